@@ -1,0 +1,367 @@
+"""Decoys: carrying a name that an engine garbles across the translation in the guise of one that it knows.
+
+`disguise` puts a decoy (Paris, the Ministry of Finance) in the place of a term in the source; the engine translates;
+`reveal` finds the decoy's rendering, reads its form, and puts the term there in that form. The engine itself supplies
+case and agreement. All is pure; the caller runs the engine in between. With the built-in model 35 of 42 decoys were
+found at the first try (../shared/glossary-enforcement.md, step 7).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+from glossary.edits import apply, forward
+from glossary.enforce import Enforced, enforce, put
+from glossary.errors import TermbaseError
+from glossary.languages import (
+    Phrase,
+    Rewrite,
+    TargetLanguage,
+    Token,
+    TokenEdit,
+    Use,
+    source_language,
+    target_language,
+)
+from glossary.lexicon import Linker
+from glossary.locate import THRESHOLD, Location
+from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status, Term, TermKind, TermType
+
+_FORMAT = 1
+_DETERMINERS = frozenset(
+    "the a an this that these those its his her their our my your no any some every each another".split()
+)
+_USABLE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Decoy:
+    """An expression that an engine renders reliably.
+
+    `source` is put into the source text (`plural` in place of a plural term; without its article, which `article`
+    asks for), `target` is its rendering in dictionary form; `plural_target` where the plural has a lemma of its own.
+    `found` is how often it came back from carrier sentences, 0..1.
+    """
+
+    source: str
+    target: str
+    pos: str = "noun"
+    type: str = "other"
+    gender: str = ""
+    number: str = "sing"
+    animacy: str = "inan"
+    declines: bool = True
+    plural: str = ""
+    article: bool = False
+    found: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class DecoyTable:
+    """The decoys of one engine, best found first."""
+
+    engine: str
+    decoys: tuple[Decoy, ...]
+
+    def save(self, path: Path) -> None:
+        """Write the table as JSON, one decoy a line."""
+        rows = [json.dumps(_slim(decoy), ensure_ascii=False) for decoy in self.decoys]
+        body = ",\n  ".join(rows)
+        head = json.dumps(self.engine, ensure_ascii=False)
+        text = f'{{"format": {_FORMAT}, "engine": {head}, "decoys": [\n  {body}\n]}}\n'
+        path.write_text(text, encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: Path) -> DecoyTable:
+        """Read a table. Raises TermbaseError for a file that is missing or no decoy table."""
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            if data["format"] != _FORMAT:
+                raise TermbaseError(path, "a decoy table of another version", "measure the decoys again")
+            return cls(data["engine"], tuple(Decoy(**row) for row in data["decoys"]))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise TermbaseError(path, f"no decoy table ({error})", "measure the decoys again") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A decoy in the place of a match."""
+
+    match: Match
+    decoy: Decoy
+
+
+@dataclass(frozen=True, slots=True)
+class Disguised:
+    """A source text with decoys in it, and what each stands for, in text order."""
+
+    text: str
+    stands: tuple[Stand, ...]
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The decoys used, by source: what a next try should avoid."""
+        return frozenset(stand.decoy.source for stand in self.stands)
+
+
+def disguise(
+    source: str,
+    matches: Sequence[Match],
+    table: DecoyTable,
+    avoid: Collection[str] = (),
+    *,
+    language: TargetLanguage | str = "ru",
+) -> Disguised:
+    """Put decoys in the places of `matches`; those for which the table has none stay as they are.
+
+    `matches` are the ones to disguise, `avoid` the decoys (by source) not to use. A term that occurs twice gets the
+    same decoy twice; no decoy is used that stands in the text already.
+    """
+    chosen = target_language(language) if isinstance(language, str) else language
+    taken = set(avoid) | {decoy.source for decoy in table.decoys if _stands_in(decoy, source)}
+    by_term: dict[tuple[Term, bool], Decoy | None] = {}
+    stands, edits = [], []
+    for match in sorted(matches, key=lambda match: match.start):
+        key = match.term, match.plural
+        if key not in by_term:
+            by_term[key] = _choose(source, match, table, taken, chosen)
+        decoy = by_term[key]
+        if decoy is None:
+            continue
+        taken.add(decoy.source)
+        stands.append(Stand(match, decoy))
+        edits.append(Edit(match.start, match.end, match.surface, _dressed(source, match, decoy), "decoy"))
+    return Disguised(apply(source, edits), tuple(stands))
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """A translation with the terms where their decoys were. `occurrences`: one a stand, of the new text."""
+
+    text: str
+    occurrences: tuple[Occurrence, ...]
+    edits: tuple[Edit, ...]
+
+
+def reveal(target: str, disguised: Disguised, language: TargetLanguage | str) -> Revealed:
+    """Put the terms back in place of the renderings of their decoys, in the forms these have there."""
+    chosen = target_language(language) if isinstance(language, str) else language
+    tokens = chosen.tokenise(target)
+    taken: set[int] = set()
+    plans: list[tuple[Stand, Rewrite | None]] = []
+    for stand in disguised.stands:
+        rewrite = _uncover(chosen, tokens, stand, taken)
+        plans.append((stand, rewrite))
+        if rewrite is not None:
+            taken.update(range(rewrite.edits[0].first, rewrite.edits[0].last))
+    return _revealed(target, tokens, plans, taken)
+
+
+def unmask(
+    source: str,
+    target: str,
+    disguised: Disguised,
+    matches: Sequence[Match],
+    language: TargetLanguage | str,
+    *,
+    lexicon: Linker | None = None,
+    threshold: float = THRESHOLD,
+    source_locale: str = "en",
+) -> Enforced:
+    """`reveal`, then `enforce` for every match of the undisguised `source`: the whole second pass over one segment.
+
+    Decoys that were not found stay in the text: their terms are unresolved, and so is the whole try (see
+    `choose.better`).
+    """
+    revealed = reveal(target, disguised, language)
+    result = enforce(
+        source, revealed.text, matches, language, lexicon=lexicon, threshold=threshold, source_locale=source_locale
+    )
+    ours = [found for found in revealed.occurrences if found.status is Status.REPLACED]
+    occurrences = []
+    for found in result.occurrences:
+        mine = next((old for old in ours if _is_same(old, found, result.edits)), None)
+        if mine is not None and found.status is Status.SATISFIED:
+            found = replace(found, status=Status.REPLACED, old=mine.old, form=mine.form, how="decoy", score=mine.score)
+        occurrences.append(found)
+    lost = {stand.match.start for stand in _lost(disguised, revealed)}
+    final = tuple(_given_up(found) if found.match.start in lost else found for found in occurrences)
+    return Enforced(result.text, final, result.edits)
+
+
+def _lost(disguised: Disguised, revealed: Revealed) -> list[Stand]:
+    pairs = zip(disguised.stands, revealed.occurrences, strict=True)
+    return [stand for stand, found in pairs if found.status is Status.UNRESOLVED]
+
+
+def _given_up(found: Occurrence) -> Occurrence:
+    """A term whose decoy was not found: whatever else looks like it, a foreign name may still stand in the text."""
+    return Occurrence(found.match, Status.UNRESOLVED, how="decoy not found")
+
+
+def _is_same(ours: Occurrence, found: Occurrence, edits: Sequence[Edit]) -> bool:
+    start = forward(ours.start, edits)
+    return ours.match.term == found.match.term and start < found.end and found.start < start + len(ours.new)
+
+
+def measure(
+    candidates: Iterable[Decoy],
+    carriers: Callable[[Decoy], Sequence[str]],
+    translate: Callable[[Sequence[str]], Sequence[str]],
+    language: TargetLanguage | str,
+    *,
+    engine: str = "",
+    least: float = _USABLE,
+) -> DecoyTable:
+    """Measure decoys on carrier sentences (with `{}` for the decoy) and keep those found at least `least` of the time.
+
+    `carriers` gives the sentences that suit a decoy, `translate` is the engine, a list in and a list out.
+    """
+    chosen = target_language(language) if isinstance(language, str) else language
+    kept = []
+    for decoy in candidates:
+        spoken = f"the {decoy.source}" if decoy.article else decoy.source
+        texts = [_capital(carrier.format(spoken)) for carrier in carriers(decoy)]
+        phrase = _phrase(chosen, decoy)
+        hits = [bool(chosen.find(phrase, chosen.tokenise(text))) for text in translate(texts)]
+        rate = round(sum(hits) / max(1, len(hits)), 2)
+        if rate >= least:
+            kept.append(replace(decoy, found=rate))
+    return DecoyTable(engine, tuple(sorted(kept, key=lambda decoy: (-decoy.found, decoy.source))))
+
+
+def _slim(decoy: Decoy) -> dict[str, object]:
+    """A decoy without the fields that have their usual values."""
+    usual = {spec.name: spec.default for spec in fields(Decoy)}
+    return {name: value for name, value in asdict(decoy).items() if usual[name] != value}
+
+
+def _stands_in(decoy: Decoy, source: str) -> bool:
+    """Whether a word of the decoy stands in the text, which would make its rendering ambiguous."""
+    words = {word.lower() for word in decoy.source.split() if word[0].isupper() or len(decoy.source.split()) == 1}
+    tokens = source_language("en").tokenise(source)
+    lemmas = {source_language("en").lemma(token.text) for token in tokens} | {token.low for token in tokens}
+    return not words.isdisjoint(lemmas)
+
+
+def _choose(
+    source: str, match: Match, table: DecoyTable, taken: Collection[str], language: TargetLanguage
+) -> Decoy | None:
+    """The free decoy most like the term's target."""
+    phrase = language.decompose(match.term)
+    name = match.term.source[:1].isupper()
+    kind = "adj" if phrase.kind == "adj" else "noun"
+    if phrase.kind == "verb" or (match.term.kind is not TermKind.KEEP and phrase.kind == "frozen" and not name):
+        return None
+    wants_article = _word_before(source, match.start) == "the"
+
+    def cost(decoy: Decoy) -> float:
+        total = 2 * (1 - decoy.found)
+        total += 4 * (_sort(match.term, name) != decoy.type)
+        total += 1.5 * (wants_article != decoy.article and decoy.type != "other")
+        if kind == "noun":
+            total += 3 * (bool(phrase.gender) and phrase.gender != decoy.gender)
+            total += 2 * ((phrase.animacy or "inan") != decoy.animacy)
+            total += 3 * ((phrase.number == "plur" and name) != (decoy.number == "plur"))
+        return total
+
+    usable = [
+        decoy
+        for decoy in table.decoys
+        if decoy.pos == kind and decoy.source not in taken and (not match.plural or name or decoy.plural or kind == "adj")
+    ]
+    return min(usable, key=lambda decoy: (cost(decoy), decoy.source), default=None)
+
+
+def _sort(term: Term, name: bool) -> str:
+    """The type of decoy a term asks for: of other things, names take organisations."""
+    if name and term.pos is PartOfSpeech.ADJ:
+        return TermType.PLACE
+    if term.type in (TermType.OTHER, TermType.WORK):
+        return TermType.ORGANISATION if name else TermType.OTHER
+    return term.type
+
+
+def _word_before(source: str, start: int) -> str:
+    words = source[:start].split()
+    return words[-1].lower() if words and source[start - 1].isspace() else ""
+
+
+def _dressed(source: str, match: Match, decoy: Decoy) -> str:
+    """The decoy as it stands in the sentence: plural, article, capital, possessive."""
+    plural = match.plural and decoy.plural and not match.term.source[:1].isupper()
+    text = decoy.plural if plural else decoy.source
+    before = _word_before(source, match.start)
+    if decoy.article and before not in _DETERMINERS and not before.endswith(("'s", "’s")):
+        text = f"the {text}"
+    if match.possessive:
+        text += "'" if text.endswith("s") else "'s"
+    return _capital(text) if match.surface[:1].isupper() and not source[: match.start].strip() else text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _phrase(language: TargetLanguage, decoy: Decoy) -> Phrase:
+    term = Term(
+        decoy.source,
+        decoy.target,
+        pos=PartOfSpeech(decoy.pos),
+        type=TermType(decoy.type),
+        gender=decoy.gender,
+        number=decoy.number if decoy.number == "plur" else "",
+        animacy=decoy.animacy if decoy.pos == "noun" else "",
+    )
+    return language.decompose(term)
+
+
+def _uncover(
+    language: TargetLanguage, tokens: Sequence[Token], stand: Stand, taken: Collection[int]
+) -> Rewrite | None:
+    """The rewrite that puts a term where its decoy is found first."""
+    phrase, term = _phrase(language, stand.decoy), stand.match.term
+    wanted = language.decompose(term, stand.match.surface) if term.kind is TermKind.KEEP else language.decompose(term)
+    use = Use(stand.match.plural, len(stand.match.surface.split()))
+    for first, last in language.find(phrase, tokens):
+        if not set(taken).isdisjoint(range(first, last)):
+            continue
+        head = language.head(tokens, first, last, first)
+        found = put(language, tokens, Location(first, last, head, stand.decoy.found), wanted, use)
+        if found is not None:
+            return found
+    return None
+
+
+def _revealed(
+    target: str, tokens: Sequence[Token], plans: Sequence[tuple[Stand, Rewrite | None]], taken: set[int]
+) -> Revealed:
+    def edit(change: TokenEdit) -> Edit:
+        start, end = tokens[change.first].start, tokens[change.last - 1].end
+        return Edit(start, end, target[start:end], change.new, change.reason)
+
+    edits = [edit(rewrite.edits[0]) for _, rewrite in plans if rewrite is not None]
+    for _, rewrite in plans:
+        for change in rewrite.edits[1:] if rewrite is not None else ():
+            if taken.isdisjoint(range(change.first, change.last)):
+                taken.update(range(change.first, change.last))
+                edits.append(edit(change))
+    edits.sort(key=lambda found: found.start)
+    occurrences = []
+    for stand, rewrite in plans:
+        if rewrite is None:
+            occurrences.append(Occurrence(stand.match, Status.UNRESOLVED, how="decoy not found"))
+            continue
+        main = edit(rewrite.edits[0])
+        start = forward(main.start, edits) + max(0, main.new.find(rewrite.carrier))
+        end = start + len(rewrite.carrier)
+        occurrences.append(
+            Occurrence(
+                stand.match, Status.REPLACED, start, end, main.old, rewrite.carrier, rewrite.form, "decoy",
+                stand.decoy.found,
+            )
+        )
+    return Revealed(apply(target, edits), tuple(occurrences), tuple(edits))

@@ -1,0 +1,69 @@
+"""Edits of a text: applying them, and folding several rounds of them into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from glossary.model import Edit
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits made. They must not overlap; order does not matter."""
+    for edit in sorted(edits, key=lambda edit: -edit.start):
+        text = text[: edit.start] + edit.new + text[edit.end :]
+    return text
+
+
+def moved(offset: int, edits: Sequence[Edit]) -> int:
+    """Where a character of the edited text that no edit wrote stood before (an offset at or after an edit's end)."""
+    shift = 0
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        if edit.start + shift + len(edit.new) > offset:
+            break
+        shift += len(edit.new) - (edit.end - edit.start)
+    return offset - shift
+
+
+def forward(offset: int, edits: Sequence[Edit]) -> int:
+    """Where a character of the old text stands in the edited one (inside an edit: where its new text starts)."""
+    shift = 0
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        if edit.end > offset:
+            return min(offset, edit.start) + shift if edit.start <= offset else offset + shift
+        shift += len(edit.new) - (edit.end - edit.start)
+    return offset + shift
+
+
+def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
+    """One list of edits of `text` that does what `first` and then `second` (of the text `first` made) do."""
+    if not first or not second:
+        return tuple(sorted((*first, *second), key=lambda edit: edit.start))
+    middle = apply(text, first)
+    written = [(forward(edit.start, first), edit) for edit in sorted(first, key=lambda edit: edit.start)]
+    spans = [(start, start + len(edit.new), edit, True) for start, edit in written]
+    spans += [(edit.start, edit.end, edit, False) for edit in second]
+    composed, cluster = [], list(spans[:0])
+    for span in sorted(spans, key=lambda span: (span[0], span[1])):
+        if cluster and span[0] >= max(end for _, end, _, _ in cluster):
+            composed.append(_merged(text, middle, first, cluster))
+            cluster = []
+        cluster.append(span)
+    composed.append(_merged(text, middle, first, cluster))
+    return tuple(composed)
+
+
+def _merged(text: str, middle: str, first: Sequence[Edit], cluster: list[tuple[int, int, Edit, bool]]) -> Edit:
+    """The edits of one cluster, whose spans are in the middle text, as one edit of the old text."""
+    low, high = min(span[0] for span in cluster), max(span[1] for span in cluster)
+    ours = [edit for _, _, edit, is_first in cluster if is_first]
+    later = [edit for _, _, edit, is_first in cluster if not is_first]
+    if not later:
+        return ours[0]
+    inner = [Edit(edit.start - low, edit.end - low, edit.old, edit.new) for edit in later]
+    new = apply(middle[low:high], inner)
+    outside = [edit for edit in first if edit not in ours]
+    before = [edit for edit in outside if forward(edit.start, first) < low]
+    shift = sum(len(edit.new) - (edit.end - edit.start) for edit in before)
+    grown = sum(len(edit.new) - (edit.end - edit.start) for edit in ours)
+    start, end = low - shift, high - shift - grown
+    return Edit(start, end, text[start:end], new, (ours or later)[0].reason)

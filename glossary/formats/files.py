@@ -1,0 +1,75 @@
+"""The file system as termbases see it: whole files in, whole files out, every trouble a TermbaseError."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from glossary.errors import TermbaseError
+
+
+def read_bytes(path: Path) -> bytes:
+    """All bytes of a file. Raises TermbaseError when it is missing, no regular file, unreadable or empty."""
+    if path.is_dir():
+        raise TermbaseError(path, "is a directory, not a termbase", "name a file in it")
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise TermbaseError(path, "no such file", "check the path") from error
+    except (OSError, ValueError) as error:
+        raise TermbaseError(path, f"cannot be read ({_reason(error)})", "check the path and its permissions") from error
+    if not data.strip():
+        raise TermbaseError(path, "the file is empty", "a termbase has at least a header")
+    return data
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file, with or without a byte order mark. Raises TermbaseError for anything else."""
+    data = read_bytes(path)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise TermbaseError(path, "the file is UTF-16, not UTF-8", "save it as UTF-8 (in Excel: CSV UTF-8)")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TermbaseError(f"{path}:{line}", "the file is not UTF-8", "save it as UTF-8 and try again") from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise TermbaseError(f"{path}:{line}", "the file holds a NUL character", "this is not a text file; export it again")
+    if not text.strip():
+        raise TermbaseError(path, "the file is empty", "a termbase has at least a header")
+    return text
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write `text` as UTF-8 so that readers see the old file or the new one, never half. Raises TermbaseError."""
+    try:
+        data = text.encode("utf-8")
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    except UnicodeEncodeError as error:
+        raise TermbaseError(path, "a term holds half a character (a lone surrogate)", "remove it") from error
+    except (OSError, ValueError) as error:
+        raise TermbaseError(path, f"cannot be written ({_reason(error)})", "check the folder and its rights") from error
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        os.chmod(name, mode)
+        os.replace(name, path)
+    except OSError as error:
+        raise TermbaseError(path, f"cannot be written ({_reason(error)})", "check the folder and its rights") from error
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """The process's file mode mask; the only way to read it is to set it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _reason(error: Exception) -> str:
+    """What the system said, without the path."""
+    return getattr(error, "strerror", None) or str(error)

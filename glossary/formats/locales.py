@@ -1,0 +1,40 @@
+"""Which of the languages in a file is the one that was asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_SCRIPTS = {"zh-tw": "zh-hant", "zh-hk": "zh-hant", "zh-mo": "zh-hant", "zh-cn": "zh-hans", "zh-sg": "zh-hans"}
+
+
+def is_tag(text: str) -> bool:
+    """Whether `text` has the shape of a language tag (en, pt-BR, zh_Hant_TW). Nothing is looked up."""
+    return _TAG.fullmatch(text) is not None
+
+
+def canonical(tag: str) -> str:
+    """One spelling for comparing tags: lower case, hyphens, no encoding or modifier."""
+    return re.split(r"[.@]", tag.strip())[0].replace("_", "-").lower()
+
+
+def fit(offered: str, wanted: str) -> int:
+    """How well `offered` serves `wanted`: 3 the same, 2 a parent (pt for pt-BR), 1 a child (ru-RU for ru), 0 not."""
+    offered, wanted = canonical(offered), canonical(wanted)
+    if not offered or not wanted:
+        return 0
+    if offered == wanted:
+        return 3
+    if wanted.startswith(offered + "-") or _SCRIPTS.get(wanted) == offered:
+        return 2
+    if offered.startswith(wanted + "-") or _SCRIPTS.get(offered) == wanted:
+        return 1
+    return 0
+
+
+def best(offered: Iterable[str], wanted: str) -> str | None:
+    """The tag among `offered` that fits `wanted` best, the longer among parents, the first among equals, or None."""
+    ranked = [(fit(tag, wanted), len(tag) if fit(tag, wanted) == 2 else 0, -at, tag) for at, tag in enumerate(offered)]
+    top = max(ranked, default=(0, 0, 0, ""))
+    return top[3] if top[0] else None

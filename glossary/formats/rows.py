@@ -1,0 +1,181 @@
+"""A term as a row of named text cells, and back: what the columns of a termbase mean, whatever the file format.
+
+Lists within a cell are split by `|`; a bar or backslash that belongs to the text is written `\\|`, `\\\\`. `forms` is a
+list of KEY=FORM. Columns with other names are kept in `Term.extra`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from glossary.model import CaseRule, Finding, PartOfSpeech, Severity, Term, TermKind, TermType
+
+_ESCAPED = re.compile(r"\\([\\|])")
+_SPLIT = re.compile(r"((?:[^\\|]|\\[\\|]|\\)*)(?:\||$)")
+_FORM = re.compile(r"([a-z][a-z0-9_.\-]*)\s*[=:]\s*(.*)", re.DOTALL | re.IGNORECASE)
+
+_VALUES: Mapping[str, Mapping[str, str]] = {
+    "kind": {
+        "translate": "translate t translated",
+        "keep": "keep dnt readonly untranslatable donottranslate",
+    },
+    "type": {
+        "person": "person people human",
+        "place": "place location toponym",
+        "organisation": "organisation organization org company",
+        "work": "work title",
+        "other": "other",
+    },
+    "pos": {
+        "noun": "noun n propernoun properoun nounproper",
+        "adj": "adj adjective a",
+        "verb": "verb v",
+        "phrase": "phrase",
+        "any": "any other",
+    },
+    "gender": {"masc": "masc m masculine male", "femn": "femn f fem feminine female", "neut": "neut n neuter"},
+    "number": {"sing": "sing singular sg s", "plur": "plur plural pl p"},
+    "animacy": {"anim": "anim animate", "inan": "inan inanimate"},
+    "inflect": {"yes": "yes y true 1 да", "no": "no n false 0 нет indeclinable"},
+    "case": {"auto": "auto", "exact": "exact sensitive", "ignore": "ignore insensitive"},
+}
+_LOOKUP: Mapping[str, Mapping[str, str]] = {
+    column: {word: value for value, words in table.items() for word in words.split()}
+    for column, table in _VALUES.items()
+}
+_DEFAULTS: Mapping[str, str] = {
+    "kind": "translate", "type": "other", "pos": "noun", "inflect": "yes", "case": "auto",
+}  # fmt: skip
+
+FIELDS = (
+    "source", "target", "aliases", "accept", "forbidden", "kind", "type", "pos", "gender", "number", "animacy",
+    "inflect", "forms", "case", "scope", "priority", "note",
+)  # fmt: skip
+LISTS = frozenset({"aliases", "accept", "forbidden", "scope"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a file held: its terms, findings on what could not be read, and its column headers as written there."""
+
+    terms: tuple[Term, ...]
+    findings: tuple[Finding, ...] = ()
+    columns: tuple[str, ...] = ()
+
+
+class BadCellError(Exception):
+    """A cell that cannot mean anything; the text says which and what would."""
+
+
+def bad_row(where: str, message: str, hint: str = "correct it; the row was not loaded") -> Finding:
+    """The finding for a row that was left out."""
+    return Finding("bad-row", Severity.ERROR, where, message, hint)
+
+
+def split_list(cell: str) -> tuple[str, ...]:
+    """The items of a cell, split by `|`, white space around them and empty items removed."""
+    parts = (_ESCAPED.sub(r"\1", part).strip() for part in _SPLIT.findall(cell))
+    return tuple(part for part in parts if part)
+
+
+def join_list(items: Iterable[str]) -> str:
+    """The cell that split_list reads as `items`."""
+    return "|".join(item.replace("\\", "\\\\").replace("|", "\\|") for item in items)
+
+
+def known_value(column: str, text: str) -> str | None:
+    """The canonical value of an enumerated column for a forgiving spelling, None when it is not one."""
+    return _LOOKUP[column].get(re.sub(r"[\s_\-]+", "", text).casefold())
+
+
+def term_of(cells: Mapping[str, str], place: str) -> Term:
+    """The term that a row of cells (known columns and others) describes. Raises BadCellError."""
+    source, target = cells.get("source", "").strip(), cells.get("target", "").strip()
+    if not source:
+        raise BadCellError("the row has no source")
+    said = {column: _choice(column, cells.get(column, "")) for column in _VALUES}
+    kind = TermKind(said["kind"])
+    return Term(
+        source=source,
+        target=source if kind is TermKind.KEEP and not target else target,
+        aliases=split_list(cells.get("aliases", "")),
+        accept=split_list(cells.get("accept", "")),
+        forbidden=split_list(cells.get("forbidden", "")),
+        kind=kind,
+        type=TermType(said["type"]),
+        pos=PartOfSpeech(said["pos"]),
+        gender=said["gender"],
+        number=said["number"],
+        animacy=said["animacy"],
+        inflect=said["inflect"] == "yes",
+        forms=_forms(cells.get("forms", "")),
+        case=CaseRule(said["case"]),
+        scope=split_list(cells.get("scope", "")),
+        priority=_priority(cells.get("priority", "")),
+        note=cells.get("note", "").strip(),
+        extra={key: value.strip() for key, value in cells.items() if key not in FIELDS and value.strip()},
+        place=place,
+    )
+
+
+def cells_of(term: Term) -> dict[str, str]:
+    """Every known column of a term as text, in the order of FIELDS. The opposite of term_of, without `extra`."""
+    render: dict[type, Callable[[Any], str]] = {
+        str: str,
+        bool: lambda value: "yes" if value else "no",
+        int: lambda value: str(value) if value else "",
+        tuple: join_list,
+    }
+    cells = {}
+    for column in FIELDS:
+        value = getattr(term, column)
+        if column == "forms":
+            cells[column] = join_list(f"{key}={form}" for key, form in value.items())
+        else:
+            cells[column] = value.value if isinstance(value, StrEnum) else render[type(value)](value)
+    return cells
+
+
+def said_cells(term: Term) -> dict[str, str]:
+    """The cells of a term that say something: neither empty nor the default of their column."""
+    return {column: cell for column, cell in cells_of(term).items() if cell != _DEFAULTS.get(column, "")}
+
+
+def valid_cell(column: str, text: str) -> bool:
+    """Whether `text` can stand in the known column."""
+    try:
+        term_of({"source": "x", column: text}, "")
+    except BadCellError:
+        return False
+    return True
+
+
+def _choice(column: str, text: str) -> str:
+    if not text.strip():
+        return _DEFAULTS.get(column, "")
+    value = known_value(column, text.strip())
+    if value is None:
+        raise BadCellError(f"{column} is {text.strip()[:40]!r}, none of {', '.join(_VALUES[column])}")
+    return value
+
+
+def _forms(cell: str) -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for item in split_list(cell):
+        found = _FORM.fullmatch(item)
+        if found is None or not found[2].strip():
+            raise BadCellError(f"forms holds {item[:40]!r}, not KEY=FORM such as gent=...")
+        forms[found[1].lower()] = found[2].strip()
+    return forms
+
+
+def _priority(cell: str) -> int:
+    if not cell.strip():
+        return 0
+    if not re.fullmatch(r"[+-]?[0-9]{1,9}", cell.strip()):
+        raise BadCellError(f"priority is {cell.strip()[:40]!r}, not a whole number")
+    return int(cell)

@@ -1,0 +1,161 @@
+"""Any language: lemmas by simplemma where it has them, explicit forms of the row, else the dictionary form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
+from glossary.model import PartOfSpeech, Term
+
+_WORD = re.compile(r"\w+(?:[-‐‑'’]\w+)*|[^\w\s]")
+_SHORTEST = 3
+_SHOUTED = 5
+
+
+@lru_cache(64)
+def has_lemmas(code: str) -> bool:
+    """Whether simplemma knows a language."""
+    import simplemma
+
+    try:
+        simplemma.lemmatize("a", lang=code)
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(400_000)
+def lemma(code: str, low: str) -> str:
+    """The lemma of a lower-case word, or the word itself."""
+    import simplemma
+
+    if not has_lemmas(code):
+        return low
+    found: str = simplemma.lemmatize(low, lang=code)
+    return found.lower()
+
+
+class GenericSource:
+    """The source side of a language without a module: lemmas, no possessive."""
+
+    def __init__(self, locale: str, code: str) -> None:
+        self.locale, self._code = locale, code
+
+    def tokenise(self, text: str) -> tuple[Token, ...]:
+        """See SourceLanguage."""
+        return tuple([Token(found.group(), found.start(), found.end()) for found in _SOURCE_WORD.finditer(text)])
+
+    def lemma(self, word: str) -> str:
+        """See SourceLanguage."""
+        return lemma(self._code, word.lower())
+
+    def is_possessive(self, word: str) -> bool:
+        """See SourceLanguage: none is known."""
+        return False
+
+    def is_plural(self, word: str) -> bool:
+        """See SourceLanguage: by a final s that the lemma lacks."""
+        low = word.lower()
+        return low.endswith("s") and self.lemma(low) != low
+
+    def bare(self, word: str) -> str:
+        """See SourceLanguage."""
+        return word
+
+    def singulars(self, word: str) -> tuple[str, ...]:
+        """See SourceLanguage: none is known."""
+        return ()
+
+
+_SOURCE_WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+
+
+class Generic:
+    """The target side of a language without a module; the base of those that inflect by simple rules."""
+
+    def __init__(self, locale: str, code: str) -> None:
+        self.locale, self.code = locale, code
+
+    def tokenise(self, text: str) -> tuple[Token, ...]:
+        """See TargetLanguage."""
+        return tuple([Token(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)])
+
+    def lemma(self, word: str) -> str:
+        """See TargetLanguage."""
+        return lemma(self.code, word.lower())
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """See TargetLanguage: the lemma and the word itself."""
+        low = word.lower()
+        return frozenset((low, lemma(self.code, low)))
+
+    def decompose(self, term: Term, rendering: str = "") -> Phrase:
+        """See TargetLanguage: the first word is the head, everything else its frozen tail."""
+        text = rendering or term.target
+        own = not rendering or rendering == term.target
+        words = tuple(_WORD.findall(text)) or (text,)
+        kind = {PartOfSpeech.ADJ: "adj", PartOfSpeech.VERB: "verb"}.get(term.pos, "noun")
+        said = (term.gender, term.number, term.animacy) if own else ("", "", "")
+        return Phrase(term, text, words, kind, 0, (), (), *said, fixed=own and not term.inflect, own=own)
+
+    def find(self, phrase: Phrase, tokens: Tokens) -> tuple[tuple[int, int], ...]:
+        """See TargetLanguage: by lemma or surface, word by word."""
+        size, at, spans = len(phrase.words), 0, []
+        while at + size <= len(tokens):
+            window = tokens[at : at + size]
+            if all(self._same(phrase, word, token.text) for word, token in zip(phrase.words, window, strict=True)):
+                spans.append((at, at + size))
+                at += size
+            else:
+                at += 1
+        return tuple(spans)
+
+    def _same(self, phrase: Phrase, word: str, seen: str) -> bool:
+        if word.lower() == seen.lower():
+            return True
+        if phrase.fixed or not seen[0].isalnum():
+            return False
+        if phrase.own and any(seen.lower() == form.lower() for form in phrase.term.forms.values()):
+            return True
+        return not self.lemmas(word).isdisjoint(self.lemmas(seen))
+
+    def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
+        """See TargetLanguage: any word of more than a few letters, for want of parts of speech."""
+        return tuple([token.is_word and len(token.text) > _SHORTEST for token in tokens])
+
+    def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
+        """See TargetLanguage."""
+        return anchor
+
+    def read(self, tokens: Tokens, first: int, last: int, head: int, phrase: Phrase, use: Use) -> Slot | None:
+        """See TargetLanguage: only the number is known, from the source."""
+        reading = Reading(phrase.kind, number="plur" if use.plural else "sing")
+        return Slot(reading, reading)
+
+    def inflect(self, phrase: Phrase, reading: Reading) -> str:
+        """See TargetLanguage: an explicit form of the row, else the dictionary form."""
+        if phrase.own:
+            for key in (reading.key, reading.number):
+                if key in phrase.term.forms:
+                    return phrase.term.forms[key]
+        return phrase.text
+
+    def agree(self, tokens: Tokens, first: int, last: int, phrase: Phrase, slot: Slot) -> tuple[TokenEdit, ...]:
+        """See TargetLanguage: nothing is known to agree."""
+        return ()
+
+    def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
+        """See TargetLanguage: no rewrites."""
+        return None
+
+    def recase(self, text: str, old: str, phrase: Phrase) -> str:
+        """See TargetLanguage: a capital where the old word had one; never a capital taken away."""
+        if old.isupper() and len(old) > _SHOUTED:
+            return text.upper()
+        return text[:1].upper() + text[1:] if old[:1].isupper() else text
+
+    def paradigm(self, term: Term) -> Mapping[str, str]:
+        """See TargetLanguage."""
+        return dict(term.forms) or {"uninflected": term.target}

@@ -1,0 +1,84 @@
+"""pymorphy3 behind one door, for Russian and Ukrainian: cached parses, normalised cases, forms of a parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+_CASES = {"gen2": "gent", "gen1": "gent", "acc2": "accs", "loc2": "loct", "loc1": "loct", "voct": "nomn"}
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+ADJECTIVES = ("ADJF", "PRTF")
+VERBS = ("VERB", "INFN", "PRTS", "PRTF", "GRND")
+
+
+@lru_cache(4)
+def analyser(code: str) -> Any:
+    """The analyser of "ru" or "uk". Raises ImportError or ValueError where its dictionary is not installed."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang=code)
+
+
+def _plain(grammeme: object) -> str:
+    """A grammeme as a common string (those of pymorphy3 refuse to be compared with "")."""
+    return "" if grammeme is None else str.__str__(str(grammeme))
+
+
+class Parse:
+    """One parse of a word with its grammemes as plain attributes (pymorphy computes them anew at every look)."""
+
+    __slots__ = ("animacy", "case", "gender", "known", "lemma", "number", "pos", "raw", "score", "tags", "word")
+
+    def __init__(self, raw: Any) -> None:
+        tag = raw.tag
+        self.raw = raw
+        self.word: str = raw.word
+        self.lemma: str = raw.normal_form
+        self.score: float = raw.score
+        self.known: bool = raw.is_known
+        self.tags = frozenset(_plain(grammeme) for grammeme in tag.grammemes)
+        self.pos = _plain(tag.POS)
+        self.case = _CASES.get(_plain(tag.case), _plain(tag.case))
+        self.number = _plain(tag.number)
+        self.gender = _plain(tag.gender)
+        self.animacy = _plain(tag.animacy)
+
+    def inflect(self, grammemes: Iterable[str]) -> str | None:
+        """The form with these grammemes, or None."""
+        found = self.raw.inflect({grammeme for grammeme in grammemes if grammeme})
+        return None if found is None else str(found.word)
+
+    def lexeme(self) -> list[Parse]:
+        """Every form of the word."""
+        return [Parse(raw) for raw in self.raw.lexeme]
+
+
+@lru_cache(400_000)
+def parses(code: str, low: str) -> tuple[Parse, ...]:
+    """Every parse of a lower-case word, likeliest first; the vocative counts as nominative, loc2 as locative."""
+    return tuple([Parse(raw) for raw in analyser(code).parse(low)])
+
+
+@lru_cache(400_000)
+def lemma(code: str, low: str) -> str:
+    """The lemma of the likeliest parse, ё written е."""
+    return parses(code, low)[0].lemma.replace("ё", "е")
+
+
+@lru_cache(400_000)
+def lemmas(code: str, low: str) -> frozenset[str]:
+    """The lemmas of every parse, ё written е."""
+    return frozenset([parse.lemma.replace("ё", "е") for parse in parses(code, low)])
+
+
+def adjective_form(parse: Parse, case: str, number: str, gender: str, animacy: str) -> str | None:
+    """An adjective, participle or adjectival pronoun in a form; None where it has none."""
+    wanted = {case, number}
+    if number == "sing":
+        wanted.add(gender)
+    if case == "accs" and (number == "plur" or gender == "masc"):
+        exact = parse.inflect(wanted | {animacy or "inan"})
+        if exact is not None:
+            return exact
+    return parse.inflect(wanted) or parse.inflect({case, number})

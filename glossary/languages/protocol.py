@@ -1,0 +1,214 @@
+"""What a language must know: the records and protocols behind matching (source side) and enforcing (target side)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Protocol
+
+from glossary.model import Term
+
+
+class Token(NamedTuple):
+    """A word or a punctuation mark: characters [start, end) of a text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it holds a letter or a digit."""
+        return self.text[0].isalnum() or self.text[0] == "_"
+
+
+Tokens = Sequence[Token]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A grammatical form. Names are those of OpenCorpora (nomn, gent, sing, plur, masc, anim ...); "" is unknown.
+
+    `verb` holds the further grammemes of a verb form (tense, person, mood, voice, part of speech).
+    """
+
+    pos: str = "noun"
+    case: str = ""
+    number: str = ""
+    gender: str = ""
+    animacy: str = ""
+    verb: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The form as one word: "gent.sing" of a noun, "femn.ablt" of an adjective, "past.femn.sing" of a verb."""
+        if self.pos == "verb":
+            parts: tuple[str, ...] = (*self.verb, self.gender, self.number)
+        elif self.pos == "adj":
+            parts = (self.gender if self.number != "plur" else "", self.case, "plur" if self.number == "plur" else "")
+        else:
+            parts = (self.case, self.number)
+        return ".".join(part for part in parts if part) or "uninflected"
+
+    def but(self, **changes: str) -> Reading:
+        """The same reading with some grammemes changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A target term taken apart: which word is the head, which words agree with it, and the grammar of the head.
+
+    `kind` is noun, adj, verb or frozen (no grammar known). `agreeing` are the indexes of the words that agree with the
+    head, `apposed` of those that decline beside it (first name and surname); every other word is a frozen tail.
+    `fixed` phrases have a grammar but one form only. `own` marks the term's own target (not an accepted or forbidden
+    rendering), to which the row's gender, number, animacy, inflect and forms apply.
+    """
+
+    term: Term
+    text: str
+    words: tuple[str, ...]
+    kind: str
+    head: int = 0
+    agreeing: tuple[int, ...] = ()
+    apposed: tuple[int, ...] = ()
+    gender: str = ""
+    number: str = ""
+    animacy: str = ""
+    fixed: bool = False
+    own: bool = True
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it keeps its capitals wherever it stands: both the row's source and target are written with one."""
+        return self.text[:1].isupper() and self.term.source[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a text: the form `old` of what stands there, the form `new` that a phrase needs to stand there, and
+    the tokens (`modifiers`) that agree with it."""
+
+    old: Reading
+    new: Reading
+    modifiers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How the source uses a term: `plural`, and `words`, the number of words it has there."""
+
+    plural: bool = False
+    words: int = 1
+
+
+class TokenEdit(NamedTuple):
+    """Tokens [first, last) become `new`."""
+
+    first: int
+    last: int
+    new: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A replacement with all that follows from it. The first edit carries the term: `carrier` is the part of its new
+    text that is the term itself (the rest belongs to the sentence)."""
+
+    edits: tuple[TokenEdit, ...]
+    carrier: str
+    form: str
+
+
+class SourceLanguage(Protocol):
+    """What the matcher asks of the language of the source."""
+
+    locale: str
+
+    def tokenise(self, text: str) -> tuple[Token, ...]:
+        """The words and marks of a text, by character offset; hyphens part words, apostrophes do not."""
+        ...
+
+    def lemma(self, word: str) -> str:
+        """The dictionary form of a word, in lower case, possessive ending dropped."""
+        ...
+
+    def is_possessive(self, word: str) -> bool:
+        """Whether the word carries a possessive ending."""
+        ...
+
+    def is_plural(self, word: str) -> bool:
+        """Whether the word is a plural form."""
+        ...
+
+    def bare(self, word: str) -> str:
+        """The word without its possessive ending."""
+        ...
+
+    def singulars(self, word: str) -> tuple[str, ...]:
+        """What a plural name may be the plural of, by spelling alone (dictionaries do not know names)."""
+        ...
+
+
+class TargetLanguage(Protocol):
+    """What enforcement asks of the language of the target. One instance serves one locale; it holds no state."""
+
+    locale: str
+
+    def tokenise(self, text: str) -> tuple[Token, ...]:
+        """The words and marks of a text, by character offset."""
+        ...
+
+    def lemma(self, word: str) -> str:
+        """The likeliest dictionary form: the key of the lexicon."""
+        ...
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """The dictionary forms of every parse."""
+        ...
+
+    def decompose(self, term: Term, rendering: str = "") -> Phrase:
+        """Take a term's target apart, or another `rendering` of it (accepted or forbidden)."""
+        ...
+
+    def find(self, phrase: Phrase, tokens: Tokens) -> tuple[tuple[int, int], ...]:
+        """Where the phrase stands in any of its forms: token spans [first, last), not overlapping."""
+        ...
+
+    def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
+        """For every token, whether the phrase could take its place; `across` also allows other parts of speech."""
+        ...
+
+    def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
+        """The head of the rendering [first, last) that was found by its word `anchor`."""
+        ...
+
+    def read(self, tokens: Tokens, first: int, last: int, head: int, phrase: Phrase, use: Use) -> Slot | None:
+        """The place [first, last) as the phrase would fill it; None if it cannot stand there."""
+        ...
+
+    def inflect(self, phrase: Phrase, reading: Reading) -> str:
+        """The phrase in that form."""
+        ...
+
+    def agree(self, tokens: Tokens, first: int, last: int, phrase: Phrase, slot: Slot) -> tuple[TokenEdit, ...]:
+        """What else must change around [first, last) once the phrase stands there as the slot says."""
+        ...
+
+    def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
+        """A rewrite that puts the phrase where another part of speech stands, or None."""
+        ...
+
+    def recase(self, text: str, old: str, phrase: Phrase) -> str:
+        """The capitals that `text` takes in place of `old`."""
+        ...
+
+    def paradigm(self, term: Term) -> Mapping[str, str]:
+        """The forms of a term by grammatical key ("gent.sing"), for people to look at."""
+        ...

@@ -1,0 +1,53 @@
+"""Russian as a target: its function words; everything else is in the slavic modules."""
+
+from __future__ import annotations
+
+from glossary.languages.russian_names import decline
+from glossary.languages.slavic import Slavic
+from glossary.languages.slavic_grammar import Grammar
+
+_GOVERNMENT = {
+    "gent": "для из от до без у после из-за кроме вместо около относительно внутри вне ради путем путём против вдоль"
+    " возле вокруг среди мимо из-под посреди напротив насчет насчёт ото изо безо накануне вследствие",
+    "datv": "к ко согласно благодаря вопреки навстречу",
+    "accs": "через про сквозь",
+    "ablt": "над перед передо",
+    "loct accs": "в во на",
+    "gent ablt accs": "с со",
+    "datv accs loct": "по",
+    "loct accs ": "о об обо",
+    "loct": "при",
+    "ablt accs": "под подо за",
+    "ablt gent": "между",
+}
+
+GRAMMAR = Grammar(
+    code="ru",
+    prepositions={word: tuple(cases.split()) for cases, words in _GOVERNMENT.items() for word in words.split()},
+    modals=frozenset(
+        "можно можете может могут можем нужно необходимо следует позволяет позволяют нельзя требуется хотите должны"
+        " должен сможете надо необходима".split()
+    ),
+    relative="который",
+    be="быть",
+    purpose=("чтобы", "для"),
+    how="как",
+    conjunctions=frozenset(("и", "или")),
+    perform=("выполнить", "выполните"),
+    reflexive=("ся", "сь"),
+    agreeing_places=frozenset("город село деревня посёлок поселок столица река хутор станица".split()),
+    fixing_places=frozenset(
+        "республика остров озеро станция штат провинция гора аэропорт порт королевство княжество пустыня залив".split()
+    ),
+    relational=("ский", "ский", "инский", "ийский", "анский", "енский"),
+    about=("о", "об"),
+    vowels="аоуэи",
+    decline=decline,
+)
+
+
+class Russian(Slavic):
+    """The target side of Russian."""
+
+    def __init__(self) -> None:
+        super().__init__("ru", GRAMMAR)

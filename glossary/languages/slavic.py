@@ -1,0 +1,187 @@
+"""Russian and Ukrainian as targets: one class over the tables of each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from glossary.languages import morphology, slavic_agreement, slavic_context, slavic_rewrites
+from glossary.languages.morphology import CASES
+from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
+from glossary.languages.slavic_grammar import Grammar
+from glossary.languages.slavic_phrases import WORD, decompose, inflect, is_acronym
+from glossary.model import Term, TermType
+
+_GENDERS = ("masc", "femn", "neut")
+_SHOUTED = 5
+
+
+class Slavic:
+    """The target side of a Slavic language that pymorphy3 can analyse."""
+
+    def __init__(self, locale: str, grammar: Grammar) -> None:
+        self.locale = locale
+        self.grammar = grammar
+
+    def tokenise(self, text: str) -> tuple[Token, ...]:
+        """See TargetLanguage; hyphens hold a word together (армяно-азербайджанский, из-за)."""
+        return tuple([Token(found.group(), found.start(), found.end()) for found in WORD.finditer(text)])
+
+    def lemma(self, word: str) -> str:
+        """See TargetLanguage."""
+        return morphology.lemma(self.grammar.code, word.lower())
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """See TargetLanguage."""
+        return morphology.lemmas(self.grammar.code, word.lower())
+
+    def decompose(self, term: Term, rendering: str = "") -> Phrase:
+        """See TargetLanguage."""
+        return decompose(self.grammar, term, rendering)
+
+    def find(self, phrase: Phrase, tokens: Tokens) -> tuple[tuple[int, int], ...]:
+        """See TargetLanguage. A one-word term is also found as a part of a hyphenated compound."""
+        pattern = _pattern(self.grammar, phrase)
+        size, spans, at = len(pattern), [], 0
+        while at + size <= len(tokens):
+            words = tokens[at : at + size]
+            if all(part.matches(self.grammar, token.text) for part, token in zip(pattern, words, strict=True)):
+                spans.append((at, at + size))
+                at += size
+            else:
+                at += 1
+        return tuple(spans)
+
+    def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
+        """See TargetLanguage."""
+        return slavic_context.fits(self.grammar, tokens, phrase, across=across)
+
+    def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
+        """See TargetLanguage."""
+        return slavic_context.head(self.grammar, tokens, first, last, anchor)
+
+    def read(self, tokens: Tokens, first: int, last: int, head: int, phrase: Phrase, use: Use) -> Slot | None:
+        """See TargetLanguage."""
+        slot = slavic_context.read(self.grammar, tokens, first, last, head, phrase, use)
+        if slot is None or phrase.kind != "verb":
+            return slot
+        return slot if self._verb_stands(tokens[head].text, phrase, slot) else None
+
+    def _verb_stands(self, old: str, phrase: Phrase, slot: Slot) -> bool:
+        """Whether the verb has the form asked for, reflexive where the old one was."""
+        from glossary.languages.slavic_phrases import verb_form
+
+        form = verb_form(self.grammar, phrase.words[0], slot.new)
+        if form is None:
+            return False
+        finite = "VERB" in slot.new.verb
+        return not finite or not old.lower().endswith(self.grammar.reflexive) or form.endswith(self.grammar.reflexive)
+
+    def inflect(self, phrase: Phrase, reading: Reading) -> str:
+        """See TargetLanguage."""
+        return inflect(self.grammar, phrase, reading)
+
+    def agree(self, tokens: Tokens, first: int, last: int, phrase: Phrase, slot: Slot) -> tuple[TokenEdit, ...]:
+        """See TargetLanguage: modifiers, participle, relative pronoun, predicate, о and об."""
+        carrier = self.inflect(phrase, slot.new)
+        return slavic_agreement.agree(self.grammar, tokens, first, last, phrase, slot, carrier)
+
+    def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
+        """See TargetLanguage."""
+        return slavic_rewrites.across(self.grammar, tokens, first, last, phrase, use.words)
+
+    def recase(self, text: str, old: str, phrase: Phrase) -> str:
+        """See TargetLanguage: names keep their capitals, other terms take those of the word they replace."""
+        first_word = phrase.words[0]
+        if old.isupper() and len(old) > _SHOUTED and not is_acronym(first_word):
+            return text.upper()
+        if phrase.is_name or is_acronym(first_word):
+            return text
+        return (text[:1].upper() if old[:1].isupper() else text[:1].lower()) + text[1:]
+
+    def paradigm(self, term: Term) -> Mapping[str, str]:
+        """See TargetLanguage."""
+        phrase = self.decompose(term)
+        if phrase.kind == "noun":
+            numbers = (phrase.number,) if phrase.is_name or phrase.number == "plur" else ("sing", "plur")
+            readings = [Reading("noun", case, number or "sing") for number in numbers for case in CASES]
+        elif phrase.kind == "adj":
+            readings = [Reading("adj", case, "sing", gender, "inan") for gender in _GENDERS for case in CASES]
+            readings += [Reading("adj", case, "plur", "", "inan") for case in CASES]
+        else:
+            return {"uninflected": phrase.text}
+        return {reading.key: self.inflect(phrase, reading) for reading in readings}
+
+
+class _Part:
+    """One word of a term as it may stand in a text."""
+
+    __slots__ = ("adjective", "alone", "exact", "forms", "lemmas", "stem")
+
+    def __init__(self, grammar: Grammar, phrase: Phrase, index: int) -> None:
+        low = _plain(phrase.words[index])
+        moving = index == phrase.head or index in phrase.agreeing or index in phrase.apposed
+        self.exact = phrase.fixed or phrase.words[index][0].isalnum() is False
+        self.forms = frozenset((low,)) if self.exact or not moving else _forms(grammar, phrase, index)
+        self.lemmas = frozenset() if self.exact else morphology.lemmas(grammar.code, low)
+        self.alone = len(phrase.words) == 1
+        self.adjective = phrase.kind == "adj"
+        self.stem = _combining(low) if self.alone and self.adjective else ""
+
+    def matches(self, grammar: Grammar, word: str) -> bool:
+        """Whether a word of the text is a form of this one."""
+        low = _plain(word)
+        if low in self.forms:
+            return True
+        if self.exact or not word[0].isalnum():
+            return False
+        if not self.lemmas.isdisjoint(morphology.lemmas(grammar.code, low)):
+            return True
+        if not self.alone or "-" not in low:
+            return False
+        *heads, tail = low.split("-")
+        if not self.lemmas.isdisjoint(morphology.lemmas(grammar.code, tail)):
+            return True
+        return any(part in self.forms or (self.stem and part == self.stem) for part in heads)
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("ё", "е").replace("‐", "-").replace("‑", "-")
+
+
+def _combining(low: str) -> str:
+    """азербайджанский -> азербайджано, the first part of a compound adjective."""
+    return low[: -len("ский")] + "о" if low.endswith("ский") else ""
+
+
+def _forms(grammar: Grammar, phrase: Phrase, index: int) -> frozenset[str]:
+    """The forms of one word of a term, by our own inflection (explicit forms of one-word terms included)."""
+    if phrase.kind not in ("noun", "adj"):
+        return frozenset((_plain(phrase.words[index]),))
+    numbers = ("sing", "plur") if phrase.kind == "noun" and not phrase.is_name else ("sing",)
+    readings = [Reading(phrase.kind, case, number, phrase.gender) for number in numbers for case in CASES]
+    found = {_plain(phrase.words[index])}
+    for reading in readings if phrase.kind == "noun" else ():
+        words = WORD.findall(inflect(grammar, phrase, reading))
+        if len(words) == len(phrase.words):
+            found.add(_plain(words[index]))
+    if phrase.own and len(phrase.words) == 1:
+        found |= {_plain(form) for form in phrase.term.forms.values()}
+    return frozenset(found)
+
+
+@lru_cache(20_000)
+def _pattern(grammar: Grammar, phrase: Phrase) -> tuple[_Part, ...]:
+    return tuple([_Part(grammar, phrase, index) for index in range(len(phrase.words))])
+
+
+def relational(grammar: Grammar, phrase: Phrase, word: str) -> bool:
+    """Whether a word is the relational adjective of a one-word place name: Карабах, карабахского."""
+    if phrase.term.type is not TermType.PLACE or len(phrase.words) != 1 or len(phrase.text) < 4:
+        return False
+    low = phrase.text.lower()
+    stem = low.rstrip("аяоеиьй") if len(low) > 4 else low
+    return any(
+        parse.pos == "ADJF" and parse.lemma in {stem + ending for ending in grammar.relational}
+        for parse in morphology.parses(grammar.code, word.lower())
+    )

@@ -1,0 +1,34 @@
+"""The tables in which Russian and Ukrainian differ; the code that reads them is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Grammar:
+    """One Slavic language: the code of its dictionary and its function words, in lower case.
+
+    `prepositions`: the cases each governs, likeliest first. `agreeing_places`: generic nouns whose place name takes
+    their case ("в городе Степанакерте"); `fixing_places`: those whose name stays nominative ("в Республике Арцах").
+    `decline`: forms of a name that the dictionary does not know (word, gender, animate, surname) -> case -> form, None
+    for an indeclinable one, or no function where prediction has to do.
+    """
+
+    code: str
+    prepositions: Mapping[str, tuple[str, ...]]
+    modals: frozenset[str]
+    relative: str
+    be: str
+    purpose: tuple[str, str]  # "so that" + infinitive, "for" + genitive
+    how: str
+    conjunctions: frozenset[str]
+    perform: tuple[str, str]  # infinitive, imperative: what carries a noun where a verb stood
+    reflexive: tuple[str, ...]
+    agreeing_places: frozenset[str]
+    fixing_places: frozenset[str]
+    relational: tuple[str, ...]  # endings of the adjective of a place: карабах + ский
+    about: tuple[str, str] = ("", "")  # the preposition "about" before a consonant, before a vowel
+    vowels: str = "аоуэиы"
+    decline: Callable[[str, str, bool, bool], Mapping[str, str] | None] | None = None

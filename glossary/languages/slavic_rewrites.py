@@ -1,0 +1,147 @@
+"""Rewrites across parts of speech in Russian and Ukrainian, for terms that allow them (`pos = any`).
+
+Imperative or infinitive heading -> noun + genitive; "чтобы" + infinitive <-> "для" + noun; modal + infinitive ->
+"выполнить" + noun; adjective + noun -> noun + genitive. Worth +.07 to +.10 TSR with a dictionary made for each
+segment, harmful with one global glossary (../shared/glossary-measurements.md, sections 3 and 5.5): hence opt-in.
+"""
+
+from __future__ import annotations
+
+from glossary.languages.morphology import ADJECTIVES, adjective_form, parses
+from glossary.languages.protocol import Phrase, Reading, Rewrite, TokenEdit, Tokens
+from glossary.languages.slavic_context import first_parse
+from glossary.languages.slavic_grammar import Grammar
+from glossary.languages.slavic_phrases import inflect, is_latin, like
+
+REASON = "across"
+_HEADING = frozenset('.:;"«“(•')
+_NOUN_PHRASE = 4
+_COORDINATIONS = 2
+
+
+def across(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase, words: int) -> Rewrite | None:
+    """A rewrite that makes room for the phrase at [first, last) where another part of speech stands, or None."""
+    if last - first != 1 or is_latin(tokens[first].text):
+        return None
+    found = parses(grammar.code, tokens[first].text.lower())
+    if phrase.kind == "noun" and not any(parse.pos == "NOUN" and parse.score > 0.05 for parse in found):
+        if found[0].pos in ("VERB", "INFN"):
+            return _noun_for_verb(grammar, tokens, first, phrase)
+        if found[0].pos == "ADJF" and words == 1:
+            return noun_for_adjective(grammar, tokens, first, phrase)
+    if phrase.kind == "verb" and found[0].pos == "NOUN":
+        return _verb_for_noun(grammar, tokens, first, phrase)
+    return None
+
+
+def _noun(grammar: Grammar, phrase: Phrase, case: str) -> tuple[str, str]:
+    reading = Reading("noun", case, phrase.number if phrase.number == "plur" else "sing")
+    return inflect(grammar, phrase, reading), reading.key
+
+
+def _capital(text: str, old: str) -> str:
+    return text[:1].upper() + text[1:] if old[:1].isupper() else text
+
+
+def _is_heading(tokens: Tokens, first: int) -> bool:
+    return first == 0 or tokens[first - 1].text in _HEADING
+
+
+def _noun_for_verb(grammar: Grammar, tokens: Tokens, first: int, phrase: Phrase) -> Rewrite | None:
+    verb = first_parse(grammar, tokens, first)
+    if verb.pos == "VERB" and "impr" not in verb.tags:
+        return None
+    before = tokens[first - 1].text.lower() if first else ""
+    shift = shifted(grammar, tokens, first + 1, "accs", "gent")
+    so_that, purpose = grammar.purpose
+    if verb.pos == "INFN" and before == so_that:
+        term, key = _noun(grammar, phrase, "gent")
+        text = _capital(f"{purpose} {term}", tokens[first - 1].text)
+        return Rewrite((TokenEdit(first - 1, first + 1, text, REASON), *shift), term, key)
+    how = first == 1 and before == grammar.how
+    if how or _is_heading(tokens, first):
+        start = 0 if how else first
+        term, key = _noun(grammar, phrase, "nomn")
+        term = _capital(term, tokens[start].text)
+        return Rewrite((TokenEdit(start, first + 1, term, REASON), *shift), term, key)
+    term, key = _noun(grammar, phrase, "accs")
+    infinitive, imperative = grammar.perform
+    if verb.pos == "INFN" and before not in grammar.modals:
+        return None
+    carrier = infinitive if verb.pos == "INFN" else imperative
+    text = _capital(f"{carrier} {term}", tokens[first].text)
+    return Rewrite((TokenEdit(first, first + 1, text, REASON), *shift), term, key)
+
+
+def noun_for_adjective(grammar: Grammar, tokens: Tokens, first: int, phrase: Phrase) -> Rewrite | None:
+    """Adjective + noun -> noun + genitive of the phrase: входная запись -> запись ввода."""
+    after = first + 1
+    while after < len(tokens) and after - first < 3 and first_parse(grammar, tokens, after).pos in ADJECTIVES:
+        after += 1
+    if after >= len(tokens) or not any(p.pos == "NOUN" for p in parses(grammar.code, tokens[after].text.lower())):
+        return None
+    term, key = _noun(grammar, phrase, "gent")
+    kept = " ".join(token.text for token in tokens[first + 1 : after + 1])
+    return Rewrite((TokenEdit(first, after + 1, f"{_capital(kept, tokens[first].text)} {term}", REASON),), term, key)
+
+
+def _verb_for_noun(grammar: Grammar, tokens: Tokens, first: int, phrase: Phrase) -> Rewrite | None:
+    shift = shifted(grammar, tokens, first + 1, "gent", "accs")
+    term = inflect(grammar, phrase, Reading("verb", verb=("INFN",)))
+    so_that, purpose = grammar.purpose
+    if first and tokens[first - 1].text.lower() == purpose:
+        text = _capital(f"{so_that} {term}", tokens[first - 1].text)
+        return Rewrite((TokenEdit(first - 1, first + 1, text, REASON), *shift), term, "infn")
+    nominative = any(parse.case == "nomn" for parse in parses(grammar.code, tokens[first].text.lower()))
+    if not _is_heading(tokens, first) or not nominative:
+        return None
+    term = _capital(term, tokens[first].text)
+    return Rewrite((TokenEdit(first, first + 1, term, REASON), *shift), term, "infn")
+
+
+def shifted(grammar: Grammar, tokens: Tokens, start: int, old: str, new: str, depth: int = 0) -> tuple[TokenEdit, ...]:
+    """The noun phrase that starts at a token moved from case `old` to case `new`, with what is coordinated to it."""
+    code, at = grammar.code, start
+    while at < len(tokens) and at - start < _NOUN_PHRASE:
+        parse = first_parse(grammar, tokens, at)
+        if parse.pos not in ADJECTIVES and "Apro" not in parse.tags:
+            break
+        at += 1
+    if at >= len(tokens) or not tokens[at].is_word or is_latin(tokens[at].text):
+        return ()
+    heads = [p for p in parses(code, tokens[at].text.lower()) if p.pos == "NOUN" and p.case == old]
+    modifiers = [
+        [p for p in parses(code, tokens[index].text.lower()) if p.pos in ADJECTIVES and p.case == old]
+        for index in range(start, at)
+    ]
+    fitting = [head for head in heads if all(any(a.number == head.number for a in words) for words in modifiers)]
+    if not heads:
+        return ()
+    head = (fitting or heads)[0]
+    edits = _moved(tokens, at, head.inflect({new, head.number}))
+    for index, words in zip(range(start, at), modifiers, strict=True):
+        word = next((a for a in words if a.number == head.number), None)
+        if word is not None:
+            edits += _moved(tokens, index, adjective_form(word, new, head.number, head.gender, head.animacy))
+    return edits + _coordinated(grammar, tokens, at, old, new, depth)
+
+
+def _coordinated(
+    grammar: Grammar, tokens: Tokens, at: int, old: str, new: str, depth: int
+) -> tuple[TokenEdit, ...]:
+    after = at + 1
+    while after < len(tokens) and after - at < 3:
+        parse = first_parse(grammar, tokens, after)
+        if parse.pos != "NOUN" or parse.case != "gent":
+            break
+        after += 1
+    if depth < _COORDINATIONS and after + 1 < len(tokens) and tokens[after].text.lower() in grammar.conjunctions:
+        return shifted(grammar, tokens, after + 1, old, new, depth + 1)
+    return ()
+
+
+def _moved(tokens: Tokens, index: int, word: str | None) -> tuple[TokenEdit, ...]:
+    old = tokens[index].text
+    if not word or word == old.lower():
+        return ()
+    return (TokenEdit(index, index + 1, like(old, word), REASON),)

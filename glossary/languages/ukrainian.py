@@ -1,0 +1,42 @@
+"""Ukrainian as a target: its function words. Needs the dictionary pymorphy3-dicts-uk (the extra `uk`, GPL data)."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from glossary.languages.slavic import Slavic
+from glossary.languages.slavic_grammar import Grammar
+
+_GOVERNMENT = {
+    "gent": "для із від од до без біля після крім замість навколо проти серед щодо поза з-за з-під через",
+    "datv": "завдяки всупереч",
+    "accs": "про крізь",
+    "ablt": "над перед",
+    "loct accs": "в у на",
+    "ablt gent": "з зі",
+    "loct": "при",
+    "loct accs ": "по о об",
+    "ablt accs": "під за",
+    "ablt": "між",
+}
+
+GRAMMAR = Grammar(
+    code="uk",
+    prepositions={word: tuple(cases.split()) for cases, words in _GOVERNMENT.items() for word in words.split()},
+    modals=frozenset("можна можете може можуть треба потрібно слід необхідно дозволяє дозволяють хочете".split()),
+    relative="який",
+    be="бути",
+    purpose=("щоб", "для"),
+    how="як",
+    conjunctions=frozenset(("і", "й", "та", "або", "чи")),
+    perform=("виконати", "виконайте"),
+    reflexive=("ся", "сь"),
+    agreeing_places=frozenset("місто село селище столиця річка".split()),
+    fixing_places=frozenset("республіка острів озеро станція штат провінція гора аеропорт королівство".split()),
+    relational=("ський", "зький", "цький"),
+)
+
+
+def ukrainian_or_none() -> Slavic | None:
+    """Ukrainian, or None where its dictionary is not installed."""
+    return Slavic("uk", GRAMMAR) if find_spec("pymorphy3_dicts_uk") is not None else None

@@ -1,0 +1,207 @@
+"""Terms in a source text: longest first, never overlapping. One matcher for enforcement, checks and reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+
+from glossary.languages import SourceLanguage, Token, source_language
+from glossary.model import CaseRule, Match, Term
+
+HYPHENS = "-‐‑‒–−\u00ad"
+_APOSTROPHES = "'’ʼ"
+_OPENING = re.compile(r"(?:^|[\s(\[])['‘‚]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:…]|^[#>*\-\d.\s]+)[\s\"'“”«»‘’(\[*_]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One word of a term: as written, in lower case, its lemma where that may be compared."""
+
+    text: str
+    low: str
+    lemma: str
+    joined: bool  # nothing stands between it and the word before
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One way to write a term in the source."""
+
+    words: tuple[_Word, ...]
+    term: Term
+    order: int
+
+    @property
+    def rank(self) -> tuple[int, int, int, bool, int]:
+        """Sorts better entries first: more words, more letters, priority, narrower scope, earlier row."""
+        letters = sum(len(word.text) for word in self.words)
+        return -len(self.words), -letters, -self.term.priority, not self.term.scope, self.order
+
+
+class Matcher:
+    """Finds the terms of a termbase in texts of one source locale.
+
+    A word of a term matches its own surface, possessive and plural in any text; a lower-case word also any form with
+    the same lemma. Kinds of hyphen and of apostrophe do not matter, nor whether words are joined by a hyphen or a
+    space. A lower-case term is not looked for inside a hyphenated compound. See CaseRule for capitals.
+    """
+
+    def __init__(self, terms: Iterable[Term], source_locale: str = "en") -> None:
+        self._language: SourceLanguage = source_language(source_locale)
+        self._index: dict[str, list[_Entry]] = {}
+        for order, term in enumerate(terms):
+            for text in term.sources:
+                self._add(text, term, order)
+
+    def _add(self, text: str, term: Term, order: int) -> None:
+        words = self._words(text)
+        if not words:
+            return
+        entry = _Entry(words, term, order)
+        for key in {words[0].low, words[0].lemma} - {""}:
+            self._index.setdefault(key, []).append(entry)
+
+    def _words(self, text: str) -> tuple[_Word, ...]:
+        words, end = [], -1
+        for token in self._language.tokenise(text):
+            if token.text in HYPHENS:
+                continue
+            bare = self._language.bare(token.text)
+            lemma = self._language.lemma(token.text) if token.is_word else ""
+            comparable = bare[:1].islower() and lemma == bare.lower()
+            words.append(_Word(bare, _fold(bare), lemma if comparable else "", token.start == end))
+            end = token.end
+        return tuple(words)
+
+    def matches(self, text: str, *, scope_path: str = "", domains: Collection[str] = ()) -> tuple[Match, ...]:
+        """Every term in `text`, sorted by place. `scope_path` and `domains` say where the text comes from, for terms
+        with a scope: a term whose scope names neither is left out."""
+        tokens = [token for token in self._language.tokenise(text) if token.text not in HYPHENS]
+        found = [
+            (entry, first)
+            for first, token in enumerate(tokens)
+            for entry in self._entries(token)
+            if self._stands(entry, text, tokens, first) and _in_scope(entry.term, scope_path, domains)
+        ]
+        taken: set[int] = set()
+        matches = []
+        for entry, first in sorted(found, key=lambda item: (item[0].rank, item[1])):
+            span = range(first, first + len(entry.words))
+            if taken.isdisjoint(span):
+                taken.update(span)
+                matches.append(self._match(entry.term, text, [tokens[index] for index in span], entry.words))
+        return tuple(sorted(matches, key=lambda match: match.start))
+
+    def _entries(self, token: Token) -> list[_Entry]:
+        if not self._index:
+            return []
+        if not token.is_word:
+            return self._index.get(token.text, [])
+        bare = self._language.bare(token.text)
+        keys = {_fold(bare), self._language.lemma(token.text), *map(_fold, self._language.singulars(bare))}
+        entries: dict[int, _Entry] = {}
+        for key in keys:
+            for entry in self._index.get(key, ()):
+                entries[id(entry)] = entry
+        return list(entries.values())
+
+    def _stands(self, entry: _Entry, text: str, tokens: Sequence[Token], first: int) -> bool:
+        last = first + len(entry.words) - 1
+        if last >= len(tokens):
+            return False
+        for index, word in enumerate(entry.words):
+            token = tokens[first + index]
+            if not self._same(word, token.text, final=first + index == last, case=entry.term.case):
+                return False
+            if index and not _joined(text[tokens[first + index - 1].end : token.start], word.joined):
+                return False
+        start, end = tokens[first].start, tokens[last].end
+        if entry.term.case is CaseRule.EXACT and not self._exact(entry, text, start, tokens[first : last + 1]):
+            return False
+        lower = all(word.text[:1].islower() or not word.text[:1].isalpha() for word in entry.words)
+        return not (lower and len(entry.words) == 1 and _in_compound(text, start, end))
+
+    def _same(self, word: _Word, token: str, *, final: bool, case: CaseRule) -> bool:
+        bare = self._language.bare(token)
+        if not final and len(bare) != len(token):
+            return False
+        low = _fold(bare)
+        if low != word.low:
+            plural = final and word.low in map(_fold, self._language.singulars(bare))
+            if not plural and not (word.lemma and self._language.lemma(token) == word.lemma):
+                return False
+        if case is not CaseRule.AUTO or not word.text[:1].isupper() or token.isupper():
+            return True
+        if word.text.isupper() and len(word.text) > 1:
+            return bare[: len(word.text)] == word.text
+        return token[:1].isupper()
+
+    def _exact(self, entry: _Entry, text: str, start: int, tokens: Sequence[Token]) -> bool:
+        for index, (word, token) in enumerate(zip(entry.words, tokens, strict=True)):
+            stem = word.text[: max(1, len(word.text) - 1)]
+            seen = token.text
+            if index == 0 and stem[:1].islower() and _SENTENCE_START.search(text[:start]):
+                seen = seen[:1].lower() + seen[1:]
+            if not seen.startswith(stem):
+                return False
+        return True
+
+    def _match(self, term: Term, text: str, tokens: Sequence[Token], words: Sequence[_Word]) -> Match:
+        language, last = self._language, tokens[-1]
+        start, end = tokens[0].start, last.end
+        possessive = language.is_possessive(last.text)
+        plural = any(
+            language.is_plural(token.text) and (token is last or _fold(language.bare(token.text)) != word.low)
+            for token, word in zip(tokens, words, strict=True)
+        )
+        if not possessive and _plural_possessive(text, last):
+            possessive, end = True, end + 1
+        bare = language.bare(last.text)
+        if not plural and _fold(bare) != words[-1].low and words[-1].low in map(_fold, language.singulars(bare)):
+            plural = True
+        return Match(term, start, end, text[start:end], plural, possessive)
+
+
+def _fold(word: str) -> str:
+    low = word.lower()
+    for mark in _APOSTROPHES[1:]:
+        low = low.replace(mark, "'")
+    return low
+
+
+def _joined(gap: str, tight: bool) -> bool:
+    """Whether two words of a text belong to one term: a space or a single hyphen between them."""
+    if not gap:
+        return tight
+    return gap.isspace() or (len(gap) == 1 and gap in HYPHENS)
+
+
+def _in_compound(text: str, start: int, end: int) -> bool:
+    before = start > 1 and text[start - 1] in HYPHENS and text[start - 2].isalnum()
+    after = end + 1 < len(text) and text[end] in HYPHENS and text[end + 1].isalnum()
+    return before or after
+
+
+def _plural_possessive(text: str, last: Token) -> bool:
+    """the peacekeepers' post: an apostrophe that is not a closing quotation mark."""
+    end = last.end
+    if not last.text.lower().endswith("s") or end >= len(text) or text[end] not in _APOSTROPHES:
+        return False
+    return re.match(r"\s+\w", text[end + 1 :]) is not None and _OPENING.search(text[: last.start]) is None
+
+
+def _in_scope(term: Term, path: str, domains: Collection[str]) -> bool:
+    if not term.scope:
+        return True
+    for scope in term.scope:
+        kind, colon, name = scope.partition(":")
+        if colon and kind == "domain":
+            if name in domains:
+                return True
+        elif path and (fnmatchcase(path, scope) or PurePosixPath(path).match(scope)):
+            return True
+    return False

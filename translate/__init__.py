@@ -1,0 +1,1 @@
+"""Articles in, reviewed translations out: segment, translate offline, enforce the glossary, catalog for review."""

@@ -1,0 +1,117 @@
+"""Plain text: bytes to paragraphs and back, without losing one."""
+
+from __future__ import annotations
+
+import codecs
+import itertools
+import re
+import textwrap
+from collections.abc import Mapping
+
+from translate.errors import ArticleError
+from translate.model import Article, Paragraph
+
+_BREAK = r"(?>\r\n|\r|\n)"
+_GAP = re.compile(rf"[^\S\r\n]*(?:{_BREAK}[^\S\r\n]*){{2,}}")  # at least one blank line, with the blanks around it
+_EDGE = re.compile(rf"{_BREAK}")
+_ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")  # a list item begins a line of its own
+_WRAP_MIN, _WRAP_MAX = 40, 120  # columns between which a line break may be a hard wrap
+
+
+def parse(data: bytes, name: str, locale: str) -> Article:
+    """Cut a plain text into paragraphs at blank lines.
+
+    In: the bytes of the file, its relative name, its locale. Out: an Article; serialize() gives the same bytes again.
+    Raises ArticleError for bytes that are not UTF-8, or that hold NUL and so are no text.
+    """
+    bom = data.startswith(codecs.BOM_UTF8)
+    body = data[len(codecs.BOM_UTF8) :] if bom else data
+    if b"\0" in body:
+        raise ArticleError(name, f"binary file (NUL at byte {body.index(0)})", "give plain text in UTF-8")
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        raise ArticleError(
+            name, f"not UTF-8 (byte 0x{body[error.start]:02x} in line {line})", "convert it, e.g. iconv -t UTF-8"
+        ) from error
+    head, pieces = _cut(text)
+    width = _wrap_width([raw for raw, _ in pieces])
+    paragraphs = tuple(
+        Paragraph(number, raw, tail, width if _is_wrapped(raw, width) else 0)
+        for number, (raw, tail) in enumerate(pieces, 1)
+    )
+    newline = found[0] if (found := _EDGE.search(text)) else "\n"
+    return Article(name, locale, paragraphs, head, bom, newline)
+
+
+def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
+    """The article's bytes, each paragraph in `targets` replaced; the others, and all white space, as they were.
+
+    A hard-wrapped paragraph is wrapped again at its own width; a target equal to the source changes nothing.
+    """
+    parts = [article.head]
+    for paragraph in article.paragraphs:
+        target = targets.get(paragraph.id)
+        unchanged = target is None or target == unwrap(paragraph)
+        parts += [paragraph.raw if unchanged else _rewrap(target or "", paragraph, article.newline), paragraph.tail]
+    return (codecs.BOM_UTF8 if article.bom else b"") + "".join(parts).encode("utf-8")
+
+
+def unwrap(paragraph: Paragraph) -> str:
+    """The paragraph's text for translation: hard wraps become spaces, line breaks that mean something stay, as \\n."""
+    lines = _EDGE.split(paragraph.raw)
+    if not paragraph.width:
+        return "\n".join(lines)
+    text = lines[0]
+    for before, line in itertools.pairwise(lines):
+        text = f"{text.rstrip()} {line.lstrip()}" if _is_soft(before, line, paragraph.width) else f"{text}\n{line}"
+    return text
+
+
+def _cut(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """Leading white space, and each paragraph with the white space after it."""
+    body = text.lstrip()
+    head, core = text[: len(text) - len(body)], body.rstrip()
+    rest = body[len(core) :]
+    pieces: list[tuple[str, str]] = []
+    start = 0
+    for gap in _GAP.finditer(core):
+        pieces.append((core[start : gap.start()], gap[0]))
+        start = gap.end()
+    if core:
+        pieces.append((core[start:], rest))
+    return head, pieces
+
+
+def _wrap_width(paragraphs: list[str]) -> int:
+    """The column an article is hard-wrapped at: the longest line of its paragraphs of several lines, 0 for none."""
+    longest = 0
+    for raw in paragraphs:
+        lines = _EDGE.split(raw)
+        if len(lines) > 1:
+            longest = max(longest, *map(len, lines))
+    return longest if _WRAP_MIN <= longest <= _WRAP_MAX else 0
+
+
+def _is_wrapped(raw: str, width: int) -> bool:
+    lines = _EDGE.split(raw)
+    return bool(width) and any(_is_soft(a, b, width) for a, b in itertools.pairwise(lines))
+
+
+def _is_soft(before: str, line: str, width: int) -> bool:
+    """Is the break between two lines a hard wrap? It is when the next word would not have fitted before it."""
+    word = line.split(maxsplit=1)[0] if line.split() else ""
+    return bool(word) and not _ITEM.match(line) and len(before.rstrip()) + 1 + len(word) > width - _SLACK
+
+
+_SLACK = 6  # writers wrap a few columns early: at a name, a number, an opening quote
+
+
+def _rewrap(target: str, paragraph: Paragraph, newline: str) -> str:
+    if not paragraph.width:
+        return target.replace("\n", newline)
+    lines: list[str] = []
+    for line in target.split("\n"):
+        lines += textwrap.wrap(line, paragraph.width, break_long_words=False, break_on_hyphens=False) or [""]
+    return newline.join(lines)

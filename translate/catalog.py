@@ -1,0 +1,177 @@
+"""The PO door: units to entries and back, a person's words kept, the machine's marked. Nobody else imports polib.
+
+What each entry says: machine text is fuzzy until a person removes the flag. The translator comment `machine: ...` says
+what wrote it and carries a checksum of the text, so that a person's change to it is seen and kept, flag or no flag.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polib
+
+from translate import files, locales, po_layout
+from translate.errors import CatalogError
+from translate.model import Article, Origin, State, Unit
+
+GENERATOR = "translate-articles"
+_MACHINE = re.compile(r"^machine: .*; text ([0-9a-f]{8})$")
+_NO_WRAP = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a catalog says of a paragraph that a person has worked on, approved (not fuzzy) or not yet."""
+
+    target: str
+    approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """An existing PO file as the pipeline sees it: people's wordings by source text; `file` is polib's, for merging."""
+
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+    file: polib.POFile | None = None
+
+
+def load(path: Path) -> Catalog:
+    """The catalog at `path`, an empty one where there is none yet. Raises CatalogError for a file that is broken."""
+    if not path.is_file():
+        return Catalog()
+    try:
+        found = polib.pofile(str(path), wrapwidth=_NO_WRAP, encoding="utf-8")
+    except (OSError, ValueError, UnicodeError) as error:
+        what = str(error).replace(str(path), "").strip() or type(error).__name__
+        raise CatalogError(path, f"not a PO file in UTF-8 ({what})", "mend or move it; nothing was changed") from error
+    _refuse_doubles(path, found)
+    kept = {msgid: kept for msgid, entry in _by_source(found).items() if (kept := _persons(entry))}
+    return Catalog(kept, found)
+
+
+def save(path: Path, catalog: Catalog, article: Article, units: Sequence[Unit], target: str, signature: str) -> bool:
+    """Write the units of an article into its PO file, merged with what is there. True if the file changed.
+
+    People's wordings stay to the letter, with their comments and flags. Entries whose paragraph is gone become
+    obsolete; an obsolete one whose paragraph is back returns.
+    """
+    old = catalog.file
+    merged = polib.POFile(wrapwidth=_NO_WRAP, encoding="utf-8")
+    merged.metadata = dict(old.metadata) if old is not None else {}
+    merged.header = old.header if old is not None else ""
+    merged.metadata_is_fuzzy = old.metadata_is_fuzzy if old is not None else False
+    for key, value in _headers(target).items():
+        merged.metadata.setdefault(key, value)
+    ours, used = _by_source(old or ()), set()
+    for unit in {unit.source: unit for unit in units if is_catalogued(unit)}.values():
+        before = ours.get(unit.source)
+        used.add(id(before))
+        merged.append(_entry(before, unit, article.name, signature))
+    for entry in (entry for entry in (old or ()) if id(entry) not in used):
+        entry.obsolete = True
+        entry.occurrences = []
+        merged.append(entry)
+    return files.write(path, po_layout.layout(str(merged)).encode("utf-8"))
+
+
+def is_catalogued(unit: Unit) -> bool:
+    """Does a unit have an entry? Those without a word to translate ("* * *") have none."""
+    return any(map(str.isalpha, unit.source))
+
+
+def _entry(old: polib.POEntry | None, unit: Unit, name: str, signature: str) -> polib.POEntry:
+    entry = old or polib.POEntry(msgid=unit.source)
+    entry.obsolete = False
+    entry.occurrences = [(_reference(name), "")]
+    if unit.origin is not Origin.PERSON:
+        entry.msgstr = unit.target
+        entry.previous_msgid = entry.previous_msgctxt = None
+        _set_machine_comment(entry, f"machine: {signature}; text {_checksum(unit.target)}" if unit.target else "")
+        _set_fuzzy(entry, bool(unit.target) and unit.state is State.FUZZY)
+    entry.comment = "\n".join(notes(unit))
+    return entry
+
+
+def notes(unit: Unit) -> Iterable[str]:
+    """What `#.` tells a reviewer: terms found and how each was rendered, and what was found wrong."""
+    for occurrence in unit.occurrences:
+        shown = occurrence.new or occurrence.old
+        detail = f" ({occurrence.form})" if occurrence.form else ""
+        rendered = f"{shown}{detail}" if shown else occurrence.how
+        yield f"term: {occurrence.match.surface} -> {rendered} [{occurrence.status}]"
+    for finding in unit.findings:
+        yield f"{finding.rule}: {' '.join(finding.message.split())}"
+
+
+def _persons(entry: polib.POEntry) -> Kept | None:
+    """A person's wording in an entry: all approved text, and fuzzy text that is not what the machine left there."""
+    if not _is_ours(entry) or not entry.msgstr:
+        return None
+    if "fuzzy" not in entry.flags:
+        return Kept(entry.msgstr, approved=True)
+    checksum = next((m[1] for line in entry.tcomment.splitlines() if (m := _MACHINE.match(line))), None)
+    return None if checksum == _checksum(entry.msgstr) else Kept(entry.msgstr, approved=False)
+
+
+def _is_ours(entry: polib.POEntry) -> bool:
+    """Is it an entry for a paragraph? Plural and context entries are somebody's own, kept but not filled."""
+    return not entry.msgid_plural and not entry.msgctxt
+
+
+def _by_source(entries: Iterable[polib.POEntry]) -> dict[str, polib.POEntry]:
+    """The entries for paragraphs by source text; a living one goes before an obsolete one of the same text."""
+    found: dict[str, polib.POEntry] = {}
+    for entry in sorted(filter(_is_ours, entries), key=lambda entry: bool(entry.obsolete)):
+        found.setdefault(entry.msgid, entry)
+    return found
+
+
+def _set_machine_comment(entry: polib.POEntry, comment: str) -> None:
+    others = [line for line in entry.tcomment.splitlines() if not _MACHINE.match(line)]
+    entry.tcomment = "\n".join([*others, *([comment] if comment else [])])
+
+
+def _set_fuzzy(entry: polib.POEntry, fuzzy: bool) -> None:
+    rest = [flag for flag in entry.flags if flag != "fuzzy"]
+    entry.flags = ["fuzzy", *rest] if fuzzy else rest
+
+
+def _checksum(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def _reference(name: str) -> str:
+    """A file name as gettext writes it in `#:`, between isolates when it has spaces."""
+    return f"\u2068{name}\u2069" if " " in name else name
+
+
+def _headers(target: str) -> dict[str, str]:
+    return {
+        "Project-Id-Version": GENERATOR,
+        "PO-Revision-Date": "",
+        "Last-Translator": "",
+        "Language-Team": "",
+        "Language": target.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": locales.plural_forms(target),
+    }
+
+
+def _refuse_doubles(path: Path, found: polib.POFile) -> None:
+    seen: set[tuple[str, str]] = set()
+    for entry in found:
+        key = (entry.msgctxt or "", entry.msgid)
+        if key in seen and not entry.obsolete:
+            raise CatalogError(
+                f"{path}:{entry.linenum}",
+                "this source text has two entries",
+                "keep one of them (msguniq shows both); nothing was changed",
+            )
+        if not entry.obsolete:
+            seen.add(key)

@@ -1,0 +1,43 @@
+"""The `translate` command: sub-commands, and the one place where an error becomes a line and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+
+import click
+
+from glossary.errors import GlossaryError
+from translate.cli.run import run
+from translate.errors import ExitCode, TranslateError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("translate-articles"), prog_name="translate")
+def cli() -> None:
+    """Translate articles offline, names and terms the same everywhere, into files that people review."""
+
+
+cli.add_command(run)
+
+
+def main() -> None:
+    """Run the command and exit: 0 done, 1 work lost or impossible, 2 usage, 3 findings, 130 interrupted."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("interrupted", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except TranslateError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(error.exit_code)
+    except GlossaryError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(ExitCode.FAILED)
+    except KeyboardInterrupt:
+        click.echo("interrupted", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    sys.exit(code if isinstance(code, int) else ExitCode.DONE)

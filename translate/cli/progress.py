@@ -1,0 +1,61 @@
+"""How a run talks while it works: a bar on a terminal, notes on standard error, nothing when told to be quiet."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+
+class TerminalProgress:
+    """The pipeline's Progress on standard error; a context manager, so that the bar is always taken down."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        console = Console(stderr=True)
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("paragraphs, {task.fields[speed]} words/s"),
+            TimeElapsedColumn(),
+            TextColumn("left"),
+            TimeRemainingColumn(),
+            console=console,
+            disable=quiet or not sys.stderr.isatty(),
+            transient=True,
+        )
+        self._words = 0
+
+    def __enter__(self) -> TerminalProgress:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+
+    def start(self, label: str, paragraphs: int, words: int) -> None:
+        """A new bar for a pair of locales."""
+        for task in self._bar.task_ids:
+            self._bar.remove_task(task)
+        self._words = 0
+        self._bar.add_task(label, total=paragraphs, speed="-")
+
+    def advance(self, paragraphs: int, words: int) -> None:
+        """Move the bar on."""
+        self._words += words
+        for task in self._bar.tasks:
+            speed = f"{self._words / task.elapsed:.0f}" if task.elapsed else "-"
+            self._bar.update(task.id, advance=paragraphs, speed=speed)
+
+    def note(self, message: str) -> None:
+        """A line above the bar."""
+        if not self._quiet:
+            self._bar.console.print(message, markup=False, highlight=False, soft_wrap=True) if (
+                not self._bar.disable
+            ) else click.echo(message, err=True)

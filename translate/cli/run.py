@@ -1,0 +1,77 @@
+"""`translate run`: articles in, translated articles, parallel files and PO catalogs out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from translate import config
+from translate.errors import ConfigError, ExitCode
+
+_EPILOG = "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or configuration; 130 interrupted."
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("sources", nargs=-1)
+@click.option(
+    "--to", multiple=True, metavar="LOCALE", help="Target language (BCP 47, e.g. ru, pt-BR); may be repeated."
+)
+@click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
+@click.option("-o", "--out", metavar="DIR", help="Folder for the results. [default: out]")
+@click.option("--engine", metavar="NAME", help="auto, argos, firefox, copy, pseudo. [default: auto]")
+@click.option("--beam", type=click.IntRange(1, 64), help="Beam width; more is slower and a little better. [default: 4]")
+@click.option("--threads", type=click.IntRange(0, 512), help="Cores to use; 0: all. [default: 0]")
+@click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
+@click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
+@click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
+def run(sources: tuple[str, ...], as_json: bool, quiet: bool, verbose: bool, **options: Any) -> int:
+    """Translate articles: SOURCES are files, folders, globs, or - for standard input.
+
+    With none, the sources of translate.toml or [tool.translate] in pyproject.toml, else the folder articles/. Writes
+    OUT/LOCALE/ARTICLE, OUT/parallel/FROM-TO/ARTICLE.LOCALE and OUT/po/LOCALE/ARTICLE.po; what people approved in a PO
+    file is kept and used. A second run over the same input changes nothing.
+    """
+    given = {key: value for key, value in options.items() if value not in (None, ())}
+    loaded = config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd())
+    return translate(_with_sources(loaded), as_json=as_json, quiet=quiet, verbose=verbose)
+
+
+def translate(options: config.Options, *, as_json: bool, quiet: bool, verbose: bool) -> int:
+    """Run the pipeline and tell the outcome; returns the exit code."""
+    from translate import pipeline
+    from translate.cli.progress import TerminalProgress
+    from translate.report import summary
+
+    with TerminalProgress(quiet=quiet) as progress:
+        outcome = pipeline.run(options, progress)
+    for failure in outcome.failures:
+        click.echo(f"error: {failure.message}", err=True)
+    if as_json:
+        click.echo(summary.as_json(outcome))
+    elif not quiet:
+        piped = "-" in options.sources
+        click.echo(summary.as_text(outcome, options.out, verbose=verbose), err=piped)
+    if "-" in options.sources and not as_json:
+        click.echo(summary.standard_input(outcome), nl=False)
+    if outcome.interrupted:
+        click.echo("interrupted: what is done is kept, run again to go on", err=True)
+        return ExitCode.INTERRUPTED
+    return ExitCode.FAILED if outcome.failures else ExitCode.DONE
+
+
+def _with_sources(options: config.Options) -> config.Options:
+    from dataclasses import replace
+
+    if options.sources:
+        return options
+    usual = os.path.normpath(os.path.join(options.root, "articles"))
+    if os.path.isdir(usual):
+        return replace(options, sources=(usual,))
+    raise ConfigError(
+        "translate run",
+        "no sources given, none configured, and no folder articles/ here",
+        'name files or folders, or write translate.toml with a line such as sources = ["articles"]',
+    )

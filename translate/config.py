@@ -1,0 +1,147 @@
+"""Configuration: defaults < translate.toml or [tool.translate] of pyproject.toml < TRANSLATE_* < options given."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from translate.errors import ConfigError
+
+FILES = ("translate.toml", "pyproject.toml")
+MEMORY_FOLDER = ".translate"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is told. Paths are as given, or relative to the configuration file that names them.
+
+    `sources`: files, folders, globs, "-"; `to`: target locales; `from_`: source locale, "" to detect it; `threads`: 0
+    for all cores; `root`: the project's folder, where the memory lives.
+    """
+
+    sources: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    from_: str = ""
+    out: str = "out"
+    glossary: tuple[str, ...] = ()
+    engine: str = "auto"
+    beam: int = 4
+    threads: int = 0
+    root: str = "."
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A key of the configuration file: the field it fills, how its value is read, whether it is a path."""
+
+    field: str
+    read: Callable[[Any], Any]
+    path: bool = False
+
+
+def load(given: Mapping[str, Any], environ: Mapping[str, str], folder: Path) -> Options:
+    """The options of a run. `given`: options on the command line, those not given left out. Raises ConfigError."""
+    path, table = _find(folder)
+    root = os.path.relpath(path.parent, folder) if path else "."
+    values = {"root": root} | (_from_table(path, table, root) if path else {})
+    values |= _from_environment(environ)
+    return Options(**(values | dict(given)))
+
+
+def _find(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:
+    """The nearest configuration in the folder or above it, and its table; (None, {}) when there is none."""
+    for here in (folder, *folder.parents):
+        for name in FILES:
+            path = here / name
+            if not path.is_file():
+                continue
+            try:
+                content = tomllib.loads(path.read_text("utf-8"))
+            except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+                raise ConfigError(path, f"not readable as TOML ({error})", "mend the file") from error
+            table = content if name == FILES[0] else content.get("tool", {}).get("translate")
+            if table is not None:
+                return path, table
+    return None, {}
+
+
+def _from_table(path: Path, table: Mapping[str, Any], base: str) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, value in table.items():
+        if name not in KEYS:
+            near = difflib.get_close_matches(name, KEYS, 1)
+            remedy = f"did you mean {near[0]}?" if near else f"known keys: {', '.join(sorted(KEYS))}"
+            raise ConfigError(f"{path}: {name}", "no such key", remedy)
+        key = KEYS[name]
+        try:
+            read = key.read(value)
+        except (TypeError, ValueError) as error:
+            raise ConfigError(f"{path}: {name}", f"{value!r} is not {error}", "change the value") from error
+        values[key.field] = _rebased(read, base) if key.path else read
+    return values
+
+
+def _rebased(value: Any, base: str) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_rebased(item, base) for item in value)
+    return value if value == "-" else os.path.normpath(os.path.join(base, value))
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, key in KEYS.items():
+        variable = f"TRANSLATE_{name.upper()}"
+        if not (text := environ.get(variable)):
+            continue
+        many = key.read is _texts
+        try:
+            values[key.field] = key.read([part for part in text.split(",") if part] if many else _literal(key, text))
+        except (TypeError, ValueError) as error:
+            raise ConfigError(variable, f"{text!r} is not {error}", "change or unset it") from error
+    return values
+
+
+def _literal(key: _Key, text: str) -> Any:
+    return int(text) if key.read in (_positive, _count) and text.lstrip("-").isdigit() else text
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise TypeError("a text")
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    items = [value] if isinstance(value, str) else value
+    if not isinstance(items, list) or not all(isinstance(item, str) and item for item in items):
+        raise TypeError("a text or a list of texts")
+    return tuple(items)
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise TypeError("a whole number, 0 or more")
+    return value
+
+
+def _positive(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 64:
+        raise TypeError("a whole number from 1 to 64")
+    return value
+
+
+KEYS: Mapping[str, _Key] = {
+    "sources": _Key("sources", _texts, path=True),
+    "to": _Key("to", _texts),
+    "from": _Key("from_", _text),
+    "out": _Key("out", _text, path=True),
+    "glossary": _Key("glossary", _texts, path=True),
+    "engine": _Key("engine", _text),
+    "beam": _Key("beam", _positive),
+    "threads": _Key("threads", _count),
+}

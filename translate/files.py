@@ -1,0 +1,50 @@
+"""Reading and writing files whole: a write is atomic, and a file that would not change is not touched."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from translate.errors import ArticleError, TranslateError
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a file. Raises ArticleError."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ArticleError(path, f"cannot be read ({error.strerror})", "check path and permissions") from error
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Put `data` into a file, folders and all, in one step: a kill leaves the old file or the new. True if it changed.
+
+    Raises TranslateError when the disk is full, the folder not writable, or a folder stands where the file must go.
+    """
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, 0o666 & ~_umask())
+            os.replace(name, path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise TranslateError(
+            path, f"cannot be written ({error.strerror})", "check the folder, or give --out"
+        ) from error
+    return True
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,90 @@
+"""Locales as BCP 47 tags: reading them, matching them to the codes that models use, naming them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from translate.errors import LocaleError
+
+# Codes of the Argos index that are not BCP 47 (seen in its index.json and in LibreTranslate's table of aliases).
+_ARGOS = {"zt": "zh-Hant", "zh": "zh-Hans", "pb": "pt-BR"}
+_FARTHEST = 10  # langcodes' tag distance: same language, another region or a readable variety
+
+
+@lru_cache(maxsize=256)
+def parse(tag: str) -> str:
+    """The standard spelling of a BCP 47 tag ("pt_br" -> "pt-BR"). Raises LocaleError when it is no language tag."""
+    import langcodes
+
+    remedy = "give a BCP 47 language tag such as ru, pt-BR or zh-Hant"
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", tag):
+        raise LocaleError(repr(tag), "not a language tag", remedy)
+    try:
+        if not langcodes.tag_is_valid(tag):
+            raise LocaleError(repr(tag), "no such language", remedy)
+        return langcodes.standardize_tag(tag)
+    except ValueError as error:
+        raise LocaleError(repr(tag), str(error), remedy) from error
+
+
+def of_model(code: str) -> str:
+    """The BCP 47 tag of a code that an engine's model carries ("zt" -> "zh-Hant"); unknown codes come back as given."""
+    try:
+        return parse(_ARGOS.get(code, code))
+    except LocaleError:
+        return code
+
+
+@lru_cache(maxsize=4096)
+def distance(desired: str, supported: str) -> int:
+    """How far a supported locale is from the desired one: 0 the same, up to 10 readable in its place, more: another."""
+    import langcodes
+
+    if desired == supported:
+        return 0
+    scripts = [langcodes.Language.get(tag).maximize().script for tag in (desired, supported)]
+    if scripts[0] != scripts[1]:
+        return 100
+    if _language(desired) != _language(supported):
+        return 100  # Norwegian for Danish may be readable, but it is not what was asked for
+    return min(langcodes.tag_distance(desired, supported), _FARTHEST)
+
+
+def closest(desired: str, supported: Iterable[str]) -> str | None:
+    """The supported locale that serves best for the desired one, None when none is the same language and script."""
+    near = sorted((distance(desired, tag), tag) for tag in supported)
+    return near[0][1] if near and near[0][0] <= _FARTHEST else None
+
+
+def _language(tag: str) -> str:
+    return {"nb": "no"}.get(primary(tag), primary(tag))
+
+
+def primary(tag: str) -> str:
+    """The primary language of a tag: "pt" for "pt-BR"."""
+    return tag.split("-", 1)[0].lower()
+
+
+def display(tag: str) -> str:
+    """The English name of a locale for messages, or the tag itself where CLDR has none."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def plural_forms(tag: str) -> str:
+    """The Plural-Forms header of gettext for a locale (Babel's table; `nplurals=2; plural=(n != 1);` by default)."""
+    from babel import UnknownLocaleError
+    from babel.messages.plurals import get_plural
+
+    for known in (tag.replace("-", "_"), primary(tag)):
+        try:
+            return str(get_plural(known).plural_forms)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return "nplurals=2; plural=(n != 1);"

@@ -1,0 +1,104 @@
+"""What must survive translation letter for letter: addresses, handles, paths, placeholders, markup."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """What a protected span is."""
+
+    URL = "url"
+    EMAIL = "email"
+    HANDLE = "handle"
+    HASHTAG = "hashtag"
+    PATH = "path"
+    PLACEHOLDER = "placeholder"
+    TAG = "tag"
+    ENTITY = "entity"
+
+
+class Span(NamedTuple):
+    """Characters [start, end) of a text that stay as they are, and what they are."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+# Generic and country endings of host names; those that are also words (in, is, it, me, no, so, to) need www. or https.
+_DOMAINS = (
+    "com|org|net|edu|gov|mil|int|info|biz|news|media|online|site|app|dev|io|ai|co|eu|am|az|ge|ru|рф|su|ua|by|kz|uk|ie|de|fr"
+    "|es|pt|pl|cz|nl|ch|se|fi|dk|gr|tr|il|ir|cn|jp|kr|br|ar|mx|ca|au|nz|za"
+)
+_SUFFIXES = (
+    "txt|md|rst|csv|tsv|json|ya?ml|toml|ini|cfg|xml|html?|css|js|ts|py|sh|c|h|cpp|java|go|rs|po|pot|mo|tmx|xliff|tbx"
+    "|pdf|docx?|xlsx?|pptx?|odt|png|jpe?g|gif|svg|mp[34]|wav|zip|tar|gz|exe|log|sql"
+)
+# Every repetition is possessive or bounded, so that no text makes the search go back and forth.
+_PROTECTED = re.compile(
+    rf"""
+    (?P<email> (?<![\w.+%-]) (?:mailto:)? \w[\w.+%-]*+ @ [^\W_][\w-]*+ (?:\.[\w-]++)++ )
+    | (?P<url>
+        (?<!\w) (?:https?|ftps?|sftp|file|ssh|git)://[^\s<>"«»“”„{{}}|\\^`，。、）」】]++
+        | (?<![\w.@/-]) www\.[^\s<>"«»“”„{{}}|\\^`，。、）」】]++
+        | (?<![\w.@/-]) [^\W_](?:[\w-]*+\.(?=\w)){{1,8}}? (?:{_DOMAINS}) (?![\w-]|\.\w|@)
+          (?: /[^\s<>"«»“”{{}}|\\^`]*+ )?
+      )
+    | (?P<handle> (?<![\w.@/]) @[A-Za-z0-9_]{{2,30}}+ (?![\w@]) )
+    | (?P<hashtag> (?<![\w&/#]) \#(?=\w*[^\W\d_]) \w{{2,100}}+ )
+    | (?P<placeholder>
+        \{{\{{ [^{{}}\n]{{0,80}} \}}\}}
+        | [$%]\{{ [^{{}}\n]{{1,80}} \}}
+        | \{{ [\w.:!<>,\[\]+-]{{0,60}} \}}
+        | (?<![\w%]) % (?:\(\w{{1,60}}\)|\d{{1,2}}\$)? [-+#0]{{0,4}} (?:\d{{1,4}}|\*)? (?:\.\d{{1,3}}|\.\*)?
+          (?:hh?|ll?|[Lzjt])? [diouxXeEfFgGcrsaSp@] (?![A-Za-z])
+      )
+    | (?P<tag> </?[A-Za-z][\w:-]{{0,40}} (?:\s[^<>]{{0,1000}})? /?> )
+    | (?P<entity> & (?:[A-Za-z][A-Za-z0-9]{{1,30}}|\#\d{{1,7}}|\#[xX][0-9A-Fa-f]{{1,6}}) ; )
+    | (?P<path>
+        (?<![\w/.:~<]) (?:~|\.\.?)(?:/[\w.+-]++)++ /?
+        | (?<![\w/.:~<]) (?:/[\w.+-]++){{2,}}+ /?
+        | (?<!\w) [A-Za-z]:\\[\w.+\\-]++
+        | (?<![\w./-]) (?:[\w+-]++/)*+ \w[\w+-]*+ \.(?:{_SUFFIXES}) (?![\w/-]|\.\w)
+      )
+    """,
+    re.VERBOSE,
+)
+_SIGN = re.compile(r"[@#%{<&\\~]|://|\w\.\w|/")
+_TRAILING = ".,;:!?'’\"*_…"
+_BRACKETS = {")": "(", "]": "["}
+
+
+def protected(text: str) -> tuple[Span, ...]:
+    """The spans of a text that an engine must not touch, sorted and never overlapping.
+
+    The punctuation of the sentence does not belong to an address: not the full stop after it, not the bracket that was
+    opened before it.
+    """
+    if not _SIGN.search(text):
+        return ()
+    spans = []
+    position = 0
+    while match := _PROTECTED.search(text, position):
+        kind = Kind(match.lastgroup or "")
+        end = _trimmed(text, match.start(), match.end()) if kind in (Kind.URL, Kind.PATH, Kind.EMAIL) else match.end()
+        spans.append(Span(match.start(), end, kind))
+        position = end
+    return tuple(spans)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end of an address once punctuation and unbalanced brackets are cut off its tail; never all of it."""
+    count = {mark: text.count(mark, start, end) for pair in _BRACKETS.items() for mark in pair}
+    stop = end
+    while stop > start + 1:
+        mark = text[stop - 1]
+        if mark in _BRACKETS and count[mark] > count[_BRACKETS[mark]]:
+            count[mark] -= 1
+        elif mark not in _TRAILING:
+            return stop
+        stop -= 1
+    return end

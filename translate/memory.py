@@ -1,0 +1,99 @@
+"""The memory: machine output by what asked for it, in one SQLite file, so that a re-run need not ask again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from translate.engines import Decoding, Engine, Hypothesis, Request
+from translate.errors import TranslateError
+
+FILE = "memory.sqlite"
+_MANY = 500  # keys a query; SQLite's oldest limit on parameters is 999
+
+
+class Memory:
+    """A grow-only table of answers by key (SHA-256). Safe for several processes at once; a context manager."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Open or make the memory in a folder, which gets a .gitignore of its own; None: for this process only.
+
+        Raises TranslateError.
+        """
+        try:
+            if folder:
+                folder.mkdir(parents=True, exist_ok=True)
+                ignore = folder / ".gitignore"
+                if not ignore.exists():
+                    ignore.write_text("*\n", "utf-8")
+            self._db = sqlite3.connect(folder / FILE if folder else ":memory:", timeout=60)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, value TEXT) WITHOUT ROWID")
+        except (OSError, sqlite3.Error) as error:
+            raise TranslateError(
+                folder or "memory", f"the memory cannot be opened ({error})", "delete it, it only saves time"
+            ) from error
+
+    def __enter__(self) -> Memory:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._db.close()
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, str]:
+        """The answers known among `keys`."""
+        found: dict[bytes, str] = {}
+        for start in range(0, len(keys), _MANY):
+            some = keys[start : start + _MANY]
+            marks = ",".join("?" * len(some))
+            found.update(self._db.execute(f"SELECT key, value FROM answers WHERE key IN ({marks})", some))
+        return found
+
+    def put(self, answers: Mapping[bytes, str]) -> None:
+        """Keep answers, all of them or (when the disk is full) none."""
+        with self._db:
+            self._db.executemany("INSERT OR IGNORE INTO answers VALUES (?, ?)", answers.items())
+
+
+class Remembering:
+    """An engine that asks the memory first, and loads the real engine only for what is not there.
+
+    `signature` stands for the model in the key; `answered` is told how many requests have been answered, for progress.
+    """
+
+    def __init__(self, memory: Memory, signature: str, load: Callable[[], Engine]) -> None:
+        self._memory, self._signature, self._load = memory, signature, load
+        self._engine: Engine | None = None
+        self.asked = 0  # requests that the real engine has answered in this run
+
+    def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+        """Hypotheses of each request; what the engine had to answer is kept at once."""
+        keys = [self._key(request, decoding) for request in requests]
+        known = self._memory.get(keys) if not decoding.attention else {}
+        missing = {key: request for key, request in zip(keys, requests, strict=True) if key not in known}
+        fresh: dict[bytes, tuple[Hypothesis, ...]] = {}
+        if missing:
+            self._engine = self._engine or self._load()
+            fresh = dict(zip(missing, self._engine.translate(list(missing.values()), decoding), strict=True))
+            self.asked += len(missing)
+            self._memory.put({key: _pack(found) for key, found in fresh.items()})
+        return [fresh[key] if key in fresh else _unpack(known[key]) for key in keys]
+
+    def _key(self, request: Request, decoding: Decoding) -> bytes:
+        how = [decoding.beam, decoding.hypotheses, decoding.no_repeat_ngram]
+        text = json.dumps([self._signature, how, request.prefix, request.text], ensure_ascii=False)
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def _pack(hypotheses: Iterable[Hypothesis]) -> str:
+    return json.dumps([[h.text, round(h.score, 4)] for h in hypotheses], ensure_ascii=False)
+
+
+def _unpack(value: str) -> tuple[Hypothesis, ...]:
+    return tuple(Hypothesis(text, score) for text, score in json.loads(value))

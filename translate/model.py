@@ -1,0 +1,121 @@
+"""The records that flow through a run: articles, units, translations, findings. No input or output, no library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from glossary import Occurrence, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence, or what stands like one (heading, dateline, list item), and the white space after it."""
+
+    text: str
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as it stands in the article: its raw text and the raw white space up to the next one.
+
+    `id` counts from 1 in the article. `raw` begins and ends with visible text; line breaks inside it are as in the
+    file. `width` is the column at which the paragraph is hard-wrapped, 0 when its line breaks mean something.
+    """
+
+    id: int
+    raw: str
+    tail: str = ""
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source text cut into paragraphs: `head` + each paragraph's `raw` and `tail` is the text of the file.
+
+    `name` is its relative path with forward slashes, the same under every output folder. `bom` tells whether the file
+    began with a byte order mark, `newline` which line break a translated paragraph uses.
+    """
+
+    name: str
+    locale: str
+    paragraphs: tuple[Paragraph, ...]
+    head: str = ""
+    bom: bool = False
+    newline: str = "\n"
+
+
+class State(StrEnum):
+    """Where a unit stands on its way to a reader; maps to PO as empty, fuzzy, and plain."""
+
+    UNTRANSLATED = "untranslated"
+    FUZZY = "fuzzy"
+    TRANSLATED = "translated"
+
+
+class Origin(StrEnum):
+    """Who wrote the target of a unit."""
+
+    NONE = "none"
+    MACHINE = "machine"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at, in one paragraph of one article (0: the article as a whole)."""
+
+    rule: str
+    severity: Severity
+    message: str
+    article: str = ""
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph's text to be translated (`source`, hard wraps undone, line breaks as \\n), and its translation."""
+
+    source: str
+    target: str = ""
+    state: State = State.UNTRANSLATED
+    origin: Origin = Origin.NONE
+    occurrences: tuple[Occurrence, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """An article in one target locale: a unit for each paragraph, in order, and what made the machine's ones."""
+
+    article: Article
+    locale: str
+    units: tuple[Unit, ...]
+    signature: str
+
+    def __post_init__(self) -> None:
+        if len(self.units) != len(self.article.paragraphs):  # a paragraph is never dropped, padded or shifted
+            raise ValueError(
+                f"{self.article.name}: {len(self.units)} units for {len(self.article.paragraphs)} paragraphs"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article, or a file of it, that could not be read or written: lost work, for exit code 1."""
+
+    name: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did. `asked`: requests that an engine answered; `changed`: files that it wrote or rewrote."""
+
+    translations: tuple[Translation, ...]
+    failures: tuple[Failure, ...] = ()
+    routes: tuple[str, ...] = ()
+    asked: int = 0
+    changed: int = 0
+    interrupted: bool = False

@@ -1,0 +1,186 @@
+"""What an engine is shown of a segment: its words without bullets, emoji and dateline marks, in ordinary case.
+
+A segment is cut into parts; joined again they are the segment, to the letter. Only parts with words go to the engine.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translate import typography
+
+LONGEST = 500  # characters of one request; longer texts are cut at a clause, models lose the thread before that
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# "STEPANAKERT — ", "MOSCOW, Nov. 10 (Reuters) - ", "WASHINGTON (AP) — ": a place in capitals, then a dash.
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?P<rest>(?:, (?P<where>[A-Z][a-z]+\.?))?"
+    r"(?P<date>, (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2})?"
+    r"(?P<agency> \([A-Za-z /]{2,30}\))?)(?P<dash>\s*(?:—|–|--|-)\s+)(?=\S)"
+)
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+_CLAUSE = re.compile(r"(?<=[;:,—–])\s+|\s+(?=[—–(])")
+
+
+class Shape(StrEnum):
+    """How a part was written: the engine is shown ordinary case, and its answer is put back into this shape."""
+
+    PLAIN = "plain"
+    TITLE = "title"
+    CAPITALS = "capitals"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a segment. `query`: what the engine is shown, "" for a stretch that stays as it is."""
+
+    text: str
+    query: str = ""
+    shape: Shape = Shape.PLAIN
+
+    def shaped(self, target: str) -> str:
+        """A translation of `query` in the shape that the part had, between the white space that was around it; the text
+        itself for an answer that only repeats the query."""
+        if target == self.query:
+            return self.text
+        inner = self.text.strip()
+        before = self.text[: self.text.index(inner)]
+        core = target.strip().upper() if self.shape is Shape.CAPITALS else target.strip()
+        return f"{before}{core}{self.text[len(before) + len(inner) :]}"
+
+
+def casing(texts: Iterable[str]) -> Mapping[str, str]:
+    """How words are written inside sentences of these texts: lower-cased word to its most frequent spelling there.
+
+    Words of headings and first words of sentences do not count: their capitals say nothing.
+    """
+    seen: dict[str, Counter[str]] = {}
+    for text in texts:
+        if not _SENTENCE_END.search(text):
+            continue
+        for match in _WORD.finditer(text):
+            before = text[: match.start()].rstrip(" \"'“‘«(")
+            if before and before[-1] not in ".!?…:\n" and not match[0].isupper():
+                seen.setdefault(match[0].lower(), Counter())[match[0]] += 1
+    return {word: min(forms, key=lambda form: (-forms[form], form)) for word, forms in seen.items()}
+
+
+def parts(segment: str, spelling: Mapping[str, str], locale: str) -> tuple[Part, ...]:
+    """Cut a segment into what the engine translates and what stays; the parts' texts join to the segment."""
+    found: list[Part] = []
+    rest = segment
+    if dateline := _DATELINE.match(segment):
+        found += _dateline(dateline, spelling)
+        rest = segment[dateline.end() :]
+    for text, is_words in _stretches(rest):
+        pieces = _cut_long(text) if is_words else (text,)
+        for piece in pieces:
+            found.append(_part(piece, spelling, locale) if is_words and piece.strip() else Part(piece))
+    return tuple(found)
+
+
+def has_words(text: str) -> bool:
+    """Is there anything in a text to translate, that is a letter?"""
+    return any(map(str.isalpha, text))
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """A sentence in two or more clauses, each with the white space after it; one piece where it has no joint."""
+    cuts = [match.end() for match in _CLAUSE.finditer(text) if 15 < match.end() < len(text) - 10]
+    bounds = [0, *cuts, len(text)]
+    return tuple(text[a:b] for a, b in itertools.pairwise(bounds))
+
+
+def _dateline(match: re.Match[str], spelling: Mapping[str, str]) -> list[Part]:
+    """The place in ordinary case, to be given back in capitals; agency and dash stay; a date is translated."""
+    found = [_capitals(match["place"], spelling)]
+    after = match["rest"]
+    agency = match["agency"] or ""
+    between = after[: len(after) - len(agency)]
+    if between:
+        words = between.lstrip(", ")
+        found += [Part(between[: len(between) - len(words)]), Part(words, words)]
+    return [*found, Part(agency + match["dash"])]
+
+
+def _part(text: str, spelling: Mapping[str, str], locale: str) -> Part:
+    query = typography.straight(text)
+    words = _WORD.findall(query)
+    letters = sum(map(len, words))
+    if letters > 4 and len(words) > 1 and text.upper() == text and text.lower() != text:
+        return _capitals(text, spelling)
+    if locale.split("-")[0] == "en" and len(words) > 2 and not _SENTENCE_END.search(text):
+        longer = [word for word in words[1:] if len(word) > 3]
+        if longer and sum(word[0].isupper() for word in longer) >= 0.7 * len(longer):
+            return Part(text, _respell(query, spelling), Shape.TITLE)
+    return Part(text, query)
+
+
+def _capitals(text: str, spelling: Mapping[str, str]) -> Part:
+    query = _WORD.sub(
+        lambda m: spelling.get(m[0].lower(), m[0] if len(m[0]) < 4 else m[0].capitalize()), typography.straight(text)
+    )
+    return Part(text, query[:1].upper() + query[1:], Shape.CAPITALS)
+
+
+def _respell(title: str, spelling: Mapping[str, str]) -> str:
+    """A headline's words as the running text has them; the first one, and words the text does not have, stay."""
+    first = _WORD.search(title)
+    return _WORD.sub(lambda m: m[0] if first and m.start() == first.start() else _lower(m[0], spelling), title)
+
+
+def _lower(word: str, spelling: Mapping[str, str]) -> str:
+    usual = spelling.get(word.lower(), word)
+    return word if word.isupper() else usual
+
+
+def _stretches(text: str) -> Iterable[tuple[str, bool]]:
+    """Stretches of words, and between them what no engine should see: control characters, emoji, bullets, edges."""
+    start = 0
+    for match in _UNSEEN.finditer(text):
+        if match.start() > start:
+            yield from _trimmed(text[start : match.start()])
+        yield match[0], False
+        start = match.end()
+    if start < len(text):
+        yield from _trimmed(text[start:])
+
+
+def _trimmed(text: str) -> Iterable[tuple[str, bool]]:
+    if not has_words(text):
+        yield text, False
+        return
+    body = text.lstrip(_EDGES)
+    head, core = text[: len(text) - len(body)], body.rstrip()
+    yield from ((piece, words) for piece, words in ((head, False), (core, True), (body[len(core) :], False)) if piece)
+
+
+def _cut_long(text: str) -> tuple[str, ...]:
+    """Pieces of at most LONGEST characters, cut after a clause where there is one, else at a space, else anywhere."""
+    pieces: list[str] = []
+    while len(text) > LONGEST:
+        window = text[:LONGEST]
+        joints = [match.end() for match in _CLAUSE.finditer(window)] or [
+            match.end() for match in re.finditer(r"\s+", window)
+        ]
+        cut = joints[-1] if joints and joints[-1] > LONGEST // 4 else LONGEST
+        pieces.append(text[:cut])
+        text = text[cut:]
+    return (*pieces, text)
+
+
+def _unseen_class() -> str:
+    """A character class of controls, bidi marks, emoji and pictographs (categories Cc, Co, Cs, So; and joiners)."""
+    ranges = ["\x00-\x08\x0b-\x1f\x7f-\x9f", "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff", "\ufe0f\u20e3"]
+    ranges += ["\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff", "\U0001f000-\U0001faff"]
+    return "[" + "".join(ranges) + "]"
+
+
+_UNSEEN = re.compile(rf"\s*{_unseen_class()}(?:[\u200d\s]*{_unseen_class()})*\s*")
+_EDGES = " \t\xa0*•·▪–—-" + "".join(c for c in "▶●◦‣⁃" if unicodedata.category(c)[0] in "SP")

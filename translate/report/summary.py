@@ -1,0 +1,130 @@
+"""The summary of a run, for people and (as JSON) for programs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from glossary import Severity
+from translate import articles, sources
+from translate.model import Finding, Origin, Outcome, State, Translation
+
+SCHEMA = 1  # version of the JSON below, raised when a key changes its meaning or goes
+_SHOWN = 20  # findings on a terminal; all of them are in the JSON and the PO files
+
+
+def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
+    """A few lines: per target locale what was done and where it is, then the findings that need a person."""
+    lines: list[str] = []
+    for locale in dict.fromkeys(t.locale for t in outcome.translations):
+        here = [t for t in outcome.translations if t.locale == locale]
+        counts = _counts(here)
+        lines.append(
+            f"{locale}: {len(here)} article{'s' * (len(here) != 1)}, {sum(counts.values())} paragraphs: "
+            + ", ".join(f"{counts[kind]} {kind}" for kind in _KINDS if counts[kind])
+        )
+        lines.append(f"    {out}/{locale}  {out}/po/{locale}  {out}/parallel/{here[0].article.locale}-{locale}")
+    lines += _caught(outcome)
+    if outcome.translations and not outcome.changed:
+        lines.append("nothing changed")
+    return "\n".join([*lines, *_finding_lines(outcome, verbose)])
+
+
+def as_json(outcome: Outcome) -> str:
+    """The outcome as one JSON object; keys are stable within a schema version."""
+    return json.dumps(
+        {
+            "schema": SCHEMA,
+            "routes": outcome.routes,
+            "articles": [_article(t) for t in outcome.translations],
+            "findings": [_finding(f, t.locale) for t in outcome.translations for u in t.units for f in u.findings],
+            "failures": [{"article": f.name, "message": f.message} for f in outcome.failures],
+            "engine_requests": outcome.asked,
+            "files_changed": outcome.changed,
+            "interrupted": outcome.interrupted,
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def standard_input(outcome: Outcome) -> str:
+    """The translated text of what came from standard input, in each target locale."""
+    return "".join(
+        articles.serialize(t.article, {n: unit.target for n, unit in enumerate(t.units, 1) if unit.target}).decode(
+            "utf-8"
+        )
+        for t in outcome.translations
+        if t.article.name == sources.STDIN_NAME
+    )
+
+
+_KINDS = ("machine", "approved", "edited, not yet approved", "untranslated", "nothing to translate")
+
+
+def _kind(unit: Any) -> str:
+    if unit.state is State.UNTRANSLATED:
+        return "untranslated"
+    if unit.origin is Origin.PERSON:
+        return "approved" if unit.state is State.TRANSLATED else "edited, not yet approved"
+    return "machine" if unit.origin is Origin.MACHINE else "nothing to translate"
+
+
+def _counts(translations: Iterable[Translation]) -> Counter[str]:
+    return Counter(_kind(unit) for translation in translations for unit in translation.units)
+
+
+def _caught(outcome: Outcome) -> Iterator[str]:
+    rules = Counter(
+        f.rule for t in outcome.translations for u in t.units for f in u.findings if f.severity is Severity.INFO
+    )
+    if rules:
+        named = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
+        yield f"caught and repaired in machine output: {named}"
+
+
+def _finding_lines(outcome: Outcome, verbose: bool) -> list[str]:
+    found = [
+        (t.locale, f)
+        for t in outcome.translations
+        for u in t.units
+        for f in u.findings
+        if verbose or f.severity is not Severity.INFO
+    ]
+    lines = [
+        f"{f.severity}: {f.article} ({locale}), paragraph {f.paragraph}: {f.rule}: {f.message}" for locale, f in found
+    ]
+    more = len(lines) - _SHOWN
+    if verbose or more <= 0:
+        return lines
+    return [*lines[:_SHOWN], f"... and {more} more findings (-v shows them, --json gives them all)"]
+
+
+def _article(translation: Translation) -> dict[str, Any]:
+    counts = _counts([translation])
+    return {
+        "article": translation.article.name,
+        "from": translation.article.locale,
+        "to": translation.locale,
+        "made_by": translation.signature,
+        "paragraphs": len(translation.units),
+        "machine": counts["machine"],
+        "approved": counts["approved"],
+        "edited": counts["edited, not yet approved"],
+        "untranslated": counts["untranslated"],
+        "nothing_to_translate": counts["nothing to translate"],
+        "words": sum(len(unit.source.split()) for unit in translation.units),
+    }
+
+
+def _finding(finding: Finding, locale: str) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "article": finding.article,
+        "to": locale,
+        "paragraph": finding.paragraph,
+        "message": finding.message,
+    }

@@ -1,0 +1,90 @@
+"""Which files are articles: paths, folders, globs and standard input become a list of named sources."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate import articles
+from translate.errors import ConfigError
+
+STDIN = "-"
+STDIN_NAME = "stdin.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An input: where it is read (None: standard input) and its relative name under every output folder."""
+
+    path: Path | None
+    name: str
+
+
+def expand(given: Sequence[str], *, exclude: Path | None = None) -> tuple[Source, ...]:
+    """The sources that paths, folders, globs and "-" stand for, in their order, each once.
+
+    A folder gives the articles below it (by suffix, hidden ones left out, and `exclude`, the output folder, too), named
+    relative to it; a glob's are named relative to its part without wildcards; a file by its own name. Raises
+    ConfigError for a path that does not exist, for an empty yield, and for two inputs that would write one file.
+    """
+    found: dict[tuple[str, str], Source] = {}
+    for item in given:
+        for source in _expand_one(item, exclude):
+            real = "-" if source.path is None else os.path.realpath(source.path)
+            found.setdefault((real, source.name), source)
+    _refuse_collisions(found.values())
+    return tuple(found.values())
+
+
+def _expand_one(item: str, exclude: Path | None) -> list[Source]:
+    if item == STDIN:
+        return [Source(None, STDIN_NAME)]
+    path = Path(item)
+    if path.is_dir():
+        sources = [Source(p, p.relative_to(path).as_posix()) for p in _articles_below(path, exclude)]
+        if not sources:
+            kinds = ", ".join(f"*{suffix}" for suffix in articles.SUFFIXES)
+            raise ConfigError(item, f"no articles ({kinds}) in this folder", "name a folder that has some, or files")
+        return sources
+    if path.exists():
+        return [Source(path, path.name)]
+    if glob.has_magic(item):
+        base = _fixed_part(item)
+        hits = sorted(Path(hit) for hit in glob.glob(item, recursive=True))
+        sources = [Source(hit, hit.relative_to(base).as_posix()) for hit in hits if hit.is_file()]
+        if not sources:
+            raise ConfigError(item, "no file matches this pattern", "check the pattern (** goes through folders)")
+        return sources
+    raise ConfigError(
+        item, "no such file or folder", "check the path; run `translate run --help` for what can be given"
+    )
+
+
+def _articles_below(folder: Path, exclude: Path | None) -> list[Path]:
+    skip = os.path.realpath(exclude) if exclude else None
+    found: list[Path] = []
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if f[0] != "." and os.path.realpath(Path(here, f)) != skip)
+        found += [Path(here, f) for f in sorted(files) if f[0] != "." and Path(f).suffix.lower() in articles.SUFFIXES]
+    return found
+
+
+def _fixed_part(pattern: str) -> Path:
+    parts = Path(pattern).parts
+    fixed = next((n for n, part in enumerate(parts) if glob.has_magic(part)), len(parts))
+    return Path(*parts[:fixed]) if fixed else Path()
+
+
+def _refuse_collisions(sources: Iterable[Source]) -> None:
+    by_name: dict[str, Source] = {}
+    for source in sources:
+        other = by_name.setdefault(source.name, source)
+        if other is not source:
+            raise ConfigError(
+                source.path or STDIN,
+                f"would write the same output files as {other.path or STDIN} ({source.name})",
+                "give their common folder instead, or run them into different --out folders",
+            )
