@@ -39,9 +39,11 @@ def choose(
 
 
 def better(first: Enforced, second: Enforced, first_score: float = 0.0, second_score: float = 0.0) -> Enforced:
-    """The result in which more terms stand; among equals the one with the larger model score, then the first."""
-    if second.standing != first.standing:
-        return second if second.standing > first.standing else first
+    """The result in which more terms stand in a sound form, then in any; among equals the one with the larger model
+    score, then the first."""
+    ranks = (first.sound, first.standing), (second.sound, second.standing)
+    if ranks[0] != ranks[1]:
+        return second if ranks[1] > ranks[0] else first
     return second if second_score > first_score else first
 
 

@@ -9,10 +9,11 @@ found at the first try (../shared/glossary-enforcement.md, step 7).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
+from glossary.choose import better
 from glossary.edits import apply, forward
 from glossary.enforce import Enforced, enforce, put
 from glossary.errors import TermbaseError
@@ -28,6 +29,7 @@ from glossary.languages import (
 )
 from glossary.lexicon import Linker
 from glossary.locate import THRESHOLD, Location
+from glossary.matcher import HYPHENS
 from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status, Term, TermKind, TermType
 
 _FORMAT = 1
@@ -35,6 +37,7 @@ _DETERMINERS = frozenset(
     "the a an this that these those its his her their our my your no any some every each another".split()
 )
 _USABLE = 0.5
+_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class Decoy:
     """An expression that an engine renders reliably.
 
     `source` is put into the source text (`plural` in place of a plural term; without its article, which `article`
-    asks for), `target` is its rendering in dictionary form; `plural_target` where the plural has a lemma of its own.
-    `found` is how often it came back from carrier sentences, 0..1.
+    asks for), `target` is its rendering in dictionary form, `adjective` the lemma of the adjective an engine may make of it
+    (the Paris road, парижская дорога). `found` is how often it came back from carrier sentences, 0..1.
     """
 
     source: str
@@ -56,6 +59,7 @@ class Decoy:
     declines: bool = True
     plural: str = ""
     article: bool = False
+    adjective: str = ""
     found: float = 0.0
 
 
@@ -88,10 +92,12 @@ class DecoyTable:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A decoy in the place of a match."""
+    """A decoy in the place of `match`. Names chained by hyphens (the Paris-London road) share one decoy: then `match`
+    is made up for the chain, and `members` are the matches in it; otherwise `members` is `match` alone."""
 
     match: Match
     decoy: Decoy
+    members: tuple[Match, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,7 @@ def disguise(
     taken = set(avoid) | {decoy.source for decoy in table.decoys if _stands_in(decoy, source)}
     by_term: dict[tuple[Term, bool], Decoy | None] = {}
     stands, edits = [], []
-    for match in sorted(matches, key=lambda match: match.start):
+    for match, members in _chained(source, sorted(matches, key=lambda match: match.start), chosen):
         key = match.term, match.plural
         if key not in by_term:
             by_term[key] = _choose(source, match, table, taken, chosen)
@@ -132,9 +138,37 @@ def disguise(
         if decoy is None:
             continue
         taken.add(decoy.source)
-        stands.append(Stand(match, decoy))
+        stands.append(Stand(match, decoy, members))
         edits.append(Edit(match.start, match.end, match.surface, _dressed(source, match, decoy), "decoy"))
     return Disguised(apply(source, edits), tuple(stands))
+
+
+def _chained(
+    source: str, matches: Sequence[Match], language: TargetLanguage
+) -> Iterator[tuple[Match, tuple[Match, ...]]]:
+    """The matches, those of names that follow each other with only a hyphen between them made into one."""
+    chain: list[Match] = []
+    for match in matches:
+        joined = chain and source[chain[-1].end : match.start].strip() in HYPHENS and source[chain[-1].end :][:1] != " "
+        if chain and not (joined and _chains(chain[-1].term) and _chains(match.term)):
+            yield _linked(source, chain, language)
+            chain = []
+        chain.append(match)
+    if chain:
+        yield _linked(source, chain, language)
+
+
+def _chains(term: Term) -> bool:
+    return term.type is TermType.PLACE and term.pos is not PartOfSpeech.ADJ and term.kind is not TermKind.KEEP
+
+
+def _linked(source: str, chain: Sequence[Match], language: TargetLanguage) -> tuple[Match, tuple[Match, ...]]:
+    if len(chain) == 1:
+        return chain[0], (chain[0],)
+    start, end = chain[0].start, chain[-1].end
+    target = language.dash.join(match.term.target for match in chain)
+    term = Term(source[start:end], target, type=TermType.PLACE, inflect=False)
+    return Match(term, start, end, source[start:end], possessive=chain[-1].possessive), tuple(chain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,38 +207,80 @@ def unmask(
 ) -> Enforced:
     """`reveal`, then `enforce` for every match of the undisguised `source`: the whole second pass over one segment.
 
-    Decoys that were not found stay in the text: their terms are unresolved, and so is the whole try (see
-    `choose.better`).
+    A term whose decoy was not found counts as unresolved, whatever else looks like it: the decoy may still stand in
+    the text in some garbled form. The edits are those of the revealed text.
     """
     revealed = reveal(target, disguised, language)
     result = enforce(
         source, revealed.text, matches, language, lexicon=lexicon, threshold=threshold, source_locale=source_locale
     )
-    ours = [found for found in revealed.occurrences if found.status is Status.REPLACED]
-    occurrences = []
+    pairs = list(zip(disguised.stands, revealed.occurrences, strict=True))
+    lost = {member.start for stand, old in pairs if old.status is Status.UNRESOLVED for member in stand.members}
+    final = []
     for found in result.occurrences:
-        mine = next((old for old in ours if _is_same(old, found, result.edits)), None)
-        if mine is not None and found.status is Status.SATISFIED:
+        if found.match.start in lost:
+            final.append(Occurrence(found.match, Status.UNRESOLVED, how="decoy not found"))
+            continue
+        mine = next((old for stand, old in pairs if _carries(stand, old, found, result.edits)), None)
+        if mine is not None:
             found = replace(found, status=Status.REPLACED, old=mine.old, form=mine.form, how="decoy", score=mine.score)
-        occurrences.append(found)
-    lost = {stand.match.start for stand in _lost(disguised, revealed)}
-    final = tuple(_given_up(found) if found.match.start in lost else found for found in occurrences)
-    return Enforced(result.text, final, result.edits)
+        final.append(found)
+    return Enforced(result.text, tuple(final), result.edits, result.doubts)
 
 
-def _lost(disguised: Disguised, revealed: Revealed) -> list[Stand]:
-    pairs = zip(disguised.stands, revealed.occurrences, strict=True)
-    return [stand for stand, found in pairs if found.status is Status.UNRESOLVED]
-
-
-def _given_up(found: Occurrence) -> Occurrence:
-    """A term whose decoy was not found: whatever else looks like it, a foreign name may still stand in the text."""
-    return Occurrence(found.match, Status.UNRESOLVED, how="decoy not found")
-
-
-def _is_same(ours: Occurrence, found: Occurrence, edits: Sequence[Edit]) -> bool:
+def _carries(stand: Stand, ours: Occurrence, found: Occurrence, edits: Sequence[Edit]) -> bool:
+    """Whether a term found standing is the one that was put in the place of a decoy."""
+    if found.status is not Status.SATISFIED or all(member.term != found.match.term for member in stand.members):
+        return False
     start = forward(ours.start, edits)
-    return ours.match.term == found.match.term and start < found.end and found.start < start + len(ours.new)
+    return start < found.end and found.start < start + len(ours.new)
+
+
+Tries = Generator[Disguised, tuple[str, float], Enforced]
+
+
+def tries(
+    source: str,
+    first: Enforced,
+    first_score: float,
+    matches: Sequence[Match],
+    table: DecoyTable,
+    language: TargetLanguage | str,
+    *,
+    lexicon: Linker | None = None,
+    rounds: int = 4,
+    threshold: float = THRESHOLD,
+    source_locale: str = "en",
+) -> Tries:
+    """The second pass over one segment as a generator, so that a caller can batch many segments for its engine.
+
+    Yields what to translate, is sent (translation, model score), and returns the result in which most terms stand;
+    among equals the one with the larger model score. Odd rounds disguise only what is unresolved or in
+    a doubtful form, even ones everything that did not stand of itself. Ends when every term stands in a sound form, no
+    decoy is left, or after `rounds`.
+    """
+    best, score = first, first_score
+    avoid: set[str] = set()
+    for number in range(rounds):
+        if best.sound == len(matches):
+            return best
+        wanted = [
+            found.match
+            for found, doubt in zip(best.occurrences, best.doubts, strict=True)
+            if found.status is Status.UNRESOLVED or doubt or (number % 2 and found.how != "matched")
+        ]
+        disguised = disguise(source, wanted, table, avoid, language=language)
+        if not disguised.stands:
+            return best
+        avoid |= disguised.used
+        text, new_score = yield disguised
+        found = unmask(
+            source, text, disguised, matches, language,
+            lexicon=lexicon, threshold=threshold, source_locale=source_locale,
+        )
+        if better(best, found, score, new_score) is found:
+            best, score = found, new_score
+    return best
 
 
 def measure(
@@ -242,9 +318,13 @@ def _slim(decoy: Decoy) -> dict[str, object]:
 def _stands_in(decoy: Decoy, source: str) -> bool:
     """Whether a word of the decoy stands in the text, which would make its rendering ambiguous."""
     words = {word.lower() for word in decoy.source.split() if word[0].isupper() or len(decoy.source.split()) == 1}
-    tokens = source_language("en").tokenise(source)
-    lemmas = {source_language("en").lemma(token.text) for token in tokens} | {token.low for token in tokens}
-    return not words.isdisjoint(lemmas)
+    english = source_language("en")
+    tokens = [token for token in english.tokenise(source) if token.is_word]
+    lemmas = {english.lemma(token.text) for token in tokens} | {token.low for token in tokens}
+    if not words.isdisjoint(lemmas):
+        return True
+    stems = {word[:_STEM] for word in words if len(word) >= _STEM}
+    return decoy.source[:1].isupper() and any(lemma[:_STEM] in stems for lemma in lemmas)
 
 
 def _choose(
@@ -252,7 +332,7 @@ def _choose(
 ) -> Decoy | None:
     """The free decoy most like the term's target."""
     phrase = language.decompose(match.term)
-    name = match.term.source[:1].isupper()
+    name = phrase.is_name or (phrase.kind == "adj" and match.term.source[:1].isupper())
     kind = "adj" if phrase.kind == "adj" else "noun"
     if phrase.kind == "verb" or (match.term.kind is not TermKind.KEEP and phrase.kind == "frozen" and not name):
         return None
@@ -292,7 +372,7 @@ def _word_before(source: str, start: int) -> str:
 
 def _dressed(source: str, match: Match, decoy: Decoy) -> str:
     """The decoy as it stands in the sentence: plural, article, capital, possessive."""
-    plural = match.plural and decoy.plural and not match.term.source[:1].isupper()
+    plural = match.plural and decoy.plural
     text = decoy.plural if plural else decoy.source
     before = _word_before(source, match.start)
     if decoy.article and before not in _DETERMINERS and not before.endswith(("'s", "’s")):
@@ -332,8 +412,15 @@ def _uncover(
         head = language.head(tokens, first, last, first)
         found = put(language, tokens, Location(first, last, head, stand.decoy.found), wanted, use)
         if found is not None:
+            main = found.edits[0]
+            if last - first == 1 and main.reason == "term":
+                main = main._replace(new=language.part(tokens[first].text, phrase, main.new, wanted))
+                return Rewrite((main, *found.edits[1:]), main.new, found.form)
             return found
-    return None
+    if not stand.decoy.adjective:
+        return None
+    other = language.instead_of_adjective(tokens, stand.decoy.adjective, wanted)
+    return other if other and set(taken).isdisjoint(range(other.edits[0].first, other.edits[0].last)) else None
 
 
 def _revealed(

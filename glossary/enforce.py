@@ -35,11 +35,15 @@ _ROUNDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Enforced:
-    """A translation with its terms in place: one occurrence a match, in source order; the edits are of the old text."""
+    """A translation with its terms in place: one occurrence a match, in source order; the edits are of the old text.
+
+    `doubts` has an entry for every occurrence: why its form cannot be right where it stands, or "".
+    """
 
     text: str
     occurrences: tuple[Occurrence, ...]
     edits: tuple[Edit, ...]
+    doubts: tuple[str, ...] = ()
 
     @property
     def unresolved(self) -> tuple[Occurrence, ...]:
@@ -50,6 +54,11 @@ class Enforced:
     def standing(self) -> int:
         """How many terms stand in the text."""
         return len(self.occurrences) - len(self.unresolved)
+
+    @property
+    def sound(self) -> int:
+        """How many terms stand in a form that nothing speaks against."""
+        return self.standing - sum(bool(doubt) for doubt in self.doubts)
 
 
 def enforce(
@@ -79,14 +88,21 @@ def enforce(
         given = attention if number == 0 else None
         done, records = _round(sentence, lexicon, given, threshold, how)
         if not done:
-            return Enforced(text, _final(sentence, records, replaced), edits)
+            return _concluded(sentence, records, replaced, edits)
         text = apply(text, done)
         replaced = {index: _shifted(found, done) for index, found in replaced.items()}
         replaced |= {i: found for i, found in enumerate(records) if found.status is Status.REPLACED}
         edits = compose(target, edits, done)
     sentence = _Sentence(source, text, matches, chosen, source_language(source_locale))
     _, records = _round(sentence, None, None, 2.0, how)
-    return Enforced(text, _final(sentence, records, replaced), edits)
+    return _concluded(sentence, records, replaced, edits)
+
+
+def _concluded(
+    sentence: _Sentence, records: Sequence[Occurrence], replaced: Mapping[int, Occurrence], edits: tuple[Edit, ...]
+) -> Enforced:
+    final = _final(sentence, records, replaced)
+    return Enforced(sentence.target, final, edits, tuple(sentence.doubt(found) for found in final))
 
 
 def satisfied(
@@ -196,6 +212,15 @@ class _Sentence:
         """The text of a token span."""
         start, end = self.characters(first, last)
         return self.target[start:end]
+
+    def doubt(self, found: Occurrence) -> str:
+        """Why a term that stands cannot be in the right form, or ""."""
+        if found.status is Status.UNRESOLVED:
+            return ""
+        inside = [i for i, token in enumerate(self.tokens) if token.start < found.end and found.start < token.end]
+        phrase = renderings(self.language, found.match.term, "")[0]
+        kept = found.match.term.kind is TermKind.KEEP or not inside
+        return "" if kept else self.language.doubt(self.tokens, inside[0], inside[-1] + 1, phrase)
 
     def stands(self, index: int, span: tuple[int, int]) -> Occurrence:
         """The record of a term that is there."""
@@ -308,10 +333,9 @@ def put(
     """The rewrite that puts a phrase in a place: in the form that the place asks for, with what must agree with it;
     across parts of speech where the term allows it. None where it cannot stand."""
     first, last = place.first, place.last
-    if phrase.term.pos is PartOfSpeech.ANY:
-        found = language.across(tokens, first, last, phrase, use)
-        if found is not None:
-            return found
+    found = language.across(tokens, first, last, phrase, use)
+    if found is not None:
+        return found
     head = language.head(tokens, first, last, place.anchor)
     slot = language.read(tokens, first, last, head, phrase, use)
     if slot is None:

@@ -35,6 +35,8 @@ _NULL = ""
 _FLOOR = 1e-6
 _NULL_WEIGHT = 0.1
 _DIAGONAL = 2.0
+_TRAINING_DIAGONAL = 6.0
+_NULL_PRIOR = 0.2
 _FEWEST = 20
 _LEVELS = 255.0  # probabilities are kept as one byte: 255 * sqrt(p)
 
@@ -259,7 +261,7 @@ def _learn(
     """EM of IBM Model 1, p(made | given), the null word (number 0) added to every sentence."""
     import numpy as np
 
-    keys, groups = _cells(pairs, made)
+    keys, groups, prior = _cells(pairs, made)
     cells, index = np.unique(keys, return_inverse=True)
     del keys
     index = index.astype(np.int32)
@@ -267,7 +269,7 @@ def _learn(
     total_groups = int(groups[-1]) + 1 if len(groups) else 0
     weights = np.ones(len(cells))
     for _ in range(rounds):
-        share = weights[index]
+        share = weights[index] * prior
         share /= np.bincount(groups, share, total_groups)[groups]
         counts = np.bincount(index, share, len(cells))
         weights = counts / np.bincount(owner, counts, given)[owner]
@@ -279,17 +281,28 @@ def _learn(
 
 def _cells(
     pairs: Sequence[tuple[list[int], list[int]]], made: int
-) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-    """Every co-occurrence as given * made + made word, and the number of the made token it belongs to."""
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
+    """Every co-occurrence as given * made + made word, the number of the made token it belongs to, and its prior."""
     import numpy as np
 
-    keys, groups, first = [], [], 0
+    keys, groups, priors, first = [], [], [], 0
     for left, right in pairs:
         givens = np.array([0, *left], np.int64) * made
         keys.append((givens[None, :] + np.array(right, np.int64)[:, None]).ravel())
         groups.append(np.repeat(np.arange(first, first + len(right), dtype=np.int32), len(givens)))
+        priors.append(_with_null(len(left), len(right)))
         first += len(right)
-    return np.concatenate(keys), np.concatenate(groups)
+    return np.concatenate(keys), np.concatenate(groups), np.concatenate(priors)
+
+
+@lru_cache(8_192)
+def _with_null(given: int, made: int) -> NDArray[np.float32]:
+    """The diagonal prior of one sentence pair for training, made words outermost, the null word first."""
+    import numpy as np
+
+    prior = np.full((made, given + 1), _NULL_PRIOR, np.float32)
+    prior[:, 1:] = diagonal(given, made, _TRAINING_DIAGONAL).T
+    return prior.ravel()
 
 
 def _rows(counts: NDArray[np.uint16], deltas: Integers, values: NDArray[np.uint8]) -> _Rows:

@@ -25,6 +25,7 @@ class _Word:
     low: str
     lemma: str
     joined: bool  # nothing stands between it and the word before
+    possessive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class Matcher:
             bare = self._language.bare(token.text)
             lemma = self._language.lemma(token.text) if token.is_word else ""
             comparable = bare[:1].islower() and lemma == bare.lower()
-            words.append(_Word(bare, _fold(bare), lemma if comparable else "", token.start == end))
+            owns = len(bare) != len(token.text)
+            words.append(_Word(bare, _fold(bare), lemma if comparable else "", token.start == end, owns))
             end = token.end
         return tuple(words)
 
@@ -127,7 +129,7 @@ class Matcher:
 
     def _same(self, word: _Word, token: str, *, final: bool, case: CaseRule) -> bool:
         bare = self._language.bare(token)
-        if not final and len(bare) != len(token):
+        if not final and word.possessive != (len(bare) != len(token)):
             return False
         low = _fold(bare)
         if low != word.low:

@@ -49,8 +49,8 @@ class Language:
         return found
 
     def opens(self, word: str) -> bool:
-        """Whether a word is one that opens sentences, and is written so: `The`, not `the`."""
-        return word[:1].isupper() and word.lower() in self.starters
+        """Whether a word, met with a capital, is one that often opens sentences: `The`, `However`."""
+        return word.lower() in self.starters
 
 
 def language_of(locale: str) -> Language:

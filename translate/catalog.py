@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 import polib
 
@@ -20,6 +21,10 @@ from translate.model import Article, Origin, State, Unit
 
 GENERATOR = "translate-articles"
 _MACHINE = re.compile(r"^machine: .*; text ([0-9a-f]{8})$")
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed
+_STRING = re.compile(
+    r'(?:#~\|?|#\|)?\s*(?P<keyword>msg(?:ctxt|id_plural|id|str)(?:\[\d+\])?)?\s*"(?P<closed>(?:[^"\\]|\\.)*"\s*$)?'
+)
 _NO_WRAP = 1_000_000_000
 
 
@@ -44,10 +49,12 @@ def load(path: Path) -> Catalog:
     if not path.is_file():
         return Catalog()
     try:
-        found = polib.pofile(str(path), wrapwidth=_NO_WRAP, encoding="utf-8")
-    except (OSError, ValueError, UnicodeError) as error:
+        encoding = polib.detect_encoding(str(path))
+        _refuse_broken_lines(path, path.read_text(encoding))
+        found = polib.pofile(str(path), wrapwidth=_NO_WRAP, encoding=encoding)
+    except (OSError, ValueError, LookupError) as error:
         what = str(error).replace(str(path), "").strip() or type(error).__name__
-        raise CatalogError(path, f"not a PO file in UTF-8 ({what})", "mend or move it; nothing was changed") from error
+        raise CatalogError(path, f"not a PO file ({what})", "mend or move it, it was left as it is") from error
     _refuse_doubles(path, found)
     kept = {msgid: kept for msgid, entry in _by_source(found).items() if (kept := _persons(entry))}
     return Catalog(kept, found)
@@ -66,12 +73,13 @@ def save(path: Path, catalog: Catalog, article: Article, units: Sequence[Unit], 
     merged.metadata_is_fuzzy = old.metadata_is_fuzzy if old is not None else False
     for key, value in _headers(target).items():
         merged.metadata.setdefault(key, value)
+    merged.metadata["Content-Type"] = "text/plain; charset=UTF-8"  # whatever the file was in, this is how it is written
     ours, used = _by_source(old or ()), set()
     for unit in {unit.source: unit for unit in units if is_catalogued(unit)}.values():
         before = ours.get(unit.source)
         used.add(id(before))
         merged.append(_entry(before, unit, article.name, signature))
-    for entry in (entry for entry in (old or ()) if id(entry) not in used):
+    for entry in (entry for entry in (old or ()) if id(entry) not in used and (entry.msgstr or entry.msgstr_plural)):
         entry.obsolete = True
         entry.occurrences = []
         merged.append(entry)
@@ -79,8 +87,9 @@ def save(path: Path, catalog: Catalog, article: Article, units: Sequence[Unit], 
 
 
 def is_catalogued(unit: Unit) -> bool:
-    """Does a unit have an entry? Those without a word to translate ("* * *") have none."""
-    return any(map(str.isalpha, unit.source))
+    """Does a unit have an entry? Those without a word to translate ("* * *") have none, nor have those with control
+    characters, which gettext's tools refuse or change."""
+    return any(map(str.isalpha, unit.source)) and not CONTROLS.search(unit.source)
 
 
 def _entry(old: polib.POEntry | None, unit: Unit, name: str, signature: str) -> polib.POEntry:
@@ -145,8 +154,8 @@ def _checksum(text: str) -> str:
 
 
 def _reference(name: str) -> str:
-    """A file name as gettext writes it in `#:`, between isolates when it has spaces."""
-    return f"\u2068{name}\u2069" if " " in name else name
+    """A file name for `#:`, its spaces as %20: gettext before 0.22 splits references at blanks, polib still does."""
+    return re.sub(r"\s", lambda match: quote(match[0]), name)
 
 
 def _headers(target: str) -> dict[str, str]:
@@ -163,6 +172,19 @@ def _headers(target: str) -> dict[str, str]:
     }
 
 
+def _refuse_broken_lines(path: Path, text: str) -> None:
+    """polib takes a cut string for a whole one, and an entry without msgstr for an untranslated one."""
+    last = "msgstr"
+    for number, line in enumerate(text.split("\n"), 1):
+        if not (found := _STRING.match(line)):
+            continue
+        last = found["keyword"] or last
+        if not found["closed"]:
+            raise CatalogError(f"{path}:{number}", "a string without its end", "mend or move it, it was left as it is")
+    if not last.startswith("msgstr"):
+        raise CatalogError(path, "cut off after its last msgid", "mend or move it, it was left as it is")
+
+
 def _refuse_doubles(path: Path, found: polib.POFile) -> None:
     seen: set[tuple[str, str]] = set()
     for entry in found:
@@ -171,7 +193,7 @@ def _refuse_doubles(path: Path, found: polib.POFile) -> None:
             raise CatalogError(
                 f"{path}:{entry.linenum}",
                 "this source text has two entries",
-                "keep one of them (msguniq shows both); nothing was changed",
+                "keep one of them (msguniq shows both), the file was left as it is",
             )
         if not entry.obsolete:
             seen.add(key)

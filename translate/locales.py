@@ -49,7 +49,7 @@ def distance(desired: str, supported: str) -> int:
         return 100
     if _language(desired) != _language(supported):
         return 100  # Norwegian for Danish may be readable, but it is not what was asked for
-    return min(langcodes.tag_distance(desired, supported), _FARTHEST)
+    return max(1, min(langcodes.tag_distance(desired, supported), _FARTHEST))
 
 
 def closest(desired: str, supported: Iterable[str]) -> str | None:

@@ -6,6 +6,7 @@ the endings of its declension. Months count as their number, because 5/11/2020 m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -246,6 +247,11 @@ _PREFIXES = {
 AMBIGUOUS_SCALES = frozenset({"m", "k", "b", "к", "mi", "bi", "tri"})
 
 LANGUAGES = frozenset(_CARDINALS)
+
+
+def language_of(locale: str) -> str:
+    """The primary subtag of a locale, by which the tables are looked up."""
+    return re.split("[-_]", locale, maxsplit=1)[0].lower()
 
 
 def _rows(table: str) -> Iterator[tuple[Decimal, list[str]]]:

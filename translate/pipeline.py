@@ -182,7 +182,7 @@ def _drafts(
 
 
 def _draft(text: str, kept: Kept | None, spelling: Mapping[str, str], locale: str) -> Draft:
-    if kept or not preparing.has_words(text):
+    if kept or not preparing.has_words(text) or catalog.CONTROLS.search(text):
         return Draft(text, kept)
     segments = segmenter.segment(text, locale)
     return Draft(text, None, tuple((s, preparing.parts(s.text, spelling, locale)) for s in segments))

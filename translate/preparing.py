@@ -99,7 +99,7 @@ def clauses(text: str) -> tuple[str, ...]:
 
 def _dateline(match: re.Match[str], spelling: Mapping[str, str]) -> list[Part]:
     """The place in ordinary case, to be given back in capitals; agency and dash stay; a date is translated."""
-    found = [_capitals(match["place"], spelling)]
+    found = [Part(match["place"], _decased(match["place"], spelling, shortest=2), Shape.CAPITALS)]
     after = match["rest"]
     agency = match["agency"] or ""
     between = after[: len(after) - len(agency)]
@@ -114,7 +114,7 @@ def _part(text: str, spelling: Mapping[str, str], locale: str) -> Part:
     words = _WORD.findall(query)
     letters = sum(map(len, words))
     if letters > 4 and len(words) > 1 and text.upper() == text and text.lower() != text:
-        return _capitals(text, spelling)
+        return Part(text, _decased(query, spelling, shortest=4), Shape.CAPITALS)
     if locale.split("-")[0] == "en" and len(words) > 2 and not _SENTENCE_END.search(text):
         longer = [word for word in words[1:] if len(word) > 3]
         if longer and sum(word[0].isupper() for word in longer) >= 0.7 * len(longer):
@@ -122,11 +122,12 @@ def _part(text: str, spelling: Mapping[str, str], locale: str) -> Part:
     return Part(text, query)
 
 
-def _capitals(text: str, spelling: Mapping[str, str]) -> Part:
+def _decased(capitals: str, spelling: Mapping[str, str], shortest: int) -> str:
+    """Words in capitals as the running text has them, else capitalised; those under `shortest` letters (UN, EU) stay."""
     query = _WORD.sub(
-        lambda m: spelling.get(m[0].lower(), m[0] if len(m[0]) < 4 else m[0].capitalize()), typography.straight(text)
+        lambda m: spelling.get(m[0].lower(), m[0] if len(m[0]) < shortest else m[0].capitalize()), capitals
     )
-    return Part(text, query[:1].upper() + query[1:], Shape.CAPITALS)
+    return query[:1].upper() + query[1:]
 
 
 def _respell(title: str, spelling: Mapping[str, str]) -> str:

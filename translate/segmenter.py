@@ -18,13 +18,13 @@ VERSION = 1
 
 _BREAKS = r"\n\r\u2028\u2029"
 _HARD = "。！？｡।॥"  # end a sentence whatever follows, white space or not
-_CASELESS = frozenset("؟۔։።။។")  # end a sentence before white space: their scripts tell nothing by case
-_MARKS = ".!?…‥" + "".join(sorted(_CASELESS))
+_MARKS = ".!?…‥؟۔։።။។"  # end a sentence only before white space
 _BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
 _QUOTES = "\"'”’»«“‘›‹„‟"
 _CLOSERS = "*_`" + _QUOTES + "".join(_BRACKETS)
 _OPENERS = "\"'“”‘’«»„‚‹›[({¿¡*_`「『（【《#•·"
 _EAST_CLOSERS = "”’」』）】》〉"
+_CLINGING = _CLOSERS + "[0123456789 \u00a0\u202f"  # what may follow the marks of a candidate: closers, note numbers
 _CONTINUES = ",;:.!?%)]}…&/\\=<>|+"
 
 # A line break; a hard mark; or a soft one, with the marks, closers, note numbers ([12]) and spaced dots that follow it.
@@ -38,8 +38,6 @@ _CANDIDATE = re.compile(
 _BREAK = re.compile(f"[{_BREAKS}]")
 _SPACE = re.compile(r"\s*")
 _VISIBLE = re.compile(r"[^\W_]")
-_TRAILING_CLOSERS = re.compile(rf"(?:[{re.escape(_CLOSERS)}\u00a0\u202f ]|\[\d{{1,3}}\])*\Z")
-_NOTE = re.compile(r"\[\d{1,3}\]")
 _NEXT = re.compile(
     rf"(?P<dash>[-–—―‒]\s{{0,3}})?(?:(?:[{re.escape(_OPENERS)}]|…|\.{{3}})[ \u00a0\u202f]?){{0,8}}"
     r"(?P<word>[^\W_]{0,40})(?P<dot>\.?)",
@@ -130,13 +128,10 @@ def _ends_softly(text: str, start: int, visible: int, found: re.Match[str], lang
     marks, at = found["soft"], found.start()
     if following is None or visible > at:
         return False
-    if not _CASELESS.isdisjoint(marks):
-        return True
     if not _may_open(text, following):
         return False
-    closed = _TRAILING_CLOSERS.search(marks) if len(marks) > 1 else None
-    core = marks[: closed.start()] if closed else marks
-    if core != marks and _within_brackets(text, visible, at, _NOTE.sub("", marks[len(core) :])):
+    core = marks.rstrip(_CLINGING)
+    if core != marks and _within_brackets(text, visible, at, marks[len(core) :]):
         return False
     if core == ".":
         return _stop_ends(text, start, at, following, language)

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from glossary.errors import TermbaseError
@@ -122,7 +123,7 @@ def _open(
 def _lines(lines: list[str], start: int, delimiter: str) -> Iterator[_Line]:
     """The rows of a file from a line on. A row with broken quotes is reported, reading goes on at the next line."""
     while start < len(lines):
-        reader = csv.reader(lines[start:], delimiter=delimiter, strict=True)
+        reader = csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True)
         at = 0
         try:
             for cells in reader:
@@ -139,7 +140,7 @@ def _cells(line: _Line, header: tuple[str, ...], fields: tuple[str, ...], delimi
     if line.trouble:
         raise BadCellError(line.trouble)
     if any(cell.strip() for cell in line.cells[len(header) :]):
-        raise BadCellError(f"{len(line.cells)} cells under {len(header)} columns: quote a cell that holds {delimiter!r}")
+        raise BadCellError(f"{len(line.cells)} cells in {len(header)} columns: quote a cell that holds {delimiter!r}")
     return dict(zip(fields, line.cells, strict=False))
 
 
@@ -158,19 +159,18 @@ def _fields(header: Sequence[str], source: str, to: str) -> tuple[str, ...]:
         field, rank = _meaning(name, source, to)
         if field and rank > chosen.get(field, (0, 0))[0]:
             chosen[field] = (rank, at)
-    for field, names in (("source", _names_of(source)), ("target", _names_of(to))):
-        if field not in chosen:
+    for field, locale in (("source", source), ("target", to)):
+        if field not in chosen and header:
+            names = _names_of(locale)
             found = next((at for at, name in enumerate(header) if name.strip().casefold() in names), None)
             if found is not None:
                 chosen[field] = (1, found)
     taken = {at: field for field, (_, at) in chosen.items()}
-    names_seen: dict[str, int] = {}
-    fields = []
+    fields: list[str] = []
     for at, name in enumerate(header):
-        plain = name if name and name not in FIELDS else f"column {at + 1}" if not name else f"other {name}"
-        names_seen[plain] = names_seen.get(plain, 0) + (at not in taken)
-        count = names_seen[plain]
-        fields.append(taken.get(at) or (plain if count == 1 else f"{plain} {count}"))
+        plain = f"column {at + 1}" if not name else f"other {name}" if name in FIELDS else name
+        options = (plain, *(f"{plain} {count}" for count in range(2, len(header) + 2)))
+        fields.append(taken.get(at) or next(option for option in options if option not in fields))
     return tuple(fields)
 
 
@@ -206,20 +206,17 @@ def _layout(
     terms: Sequence[Term], columns: tuple[str, ...], source: str, to: str
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Headers to write and the field under each."""
-    if not {"source", "target"} <= set(_fields(columns, source, to)):
-        columns = ()
+    fields = _fields(columns, source, to)
+    if not {"source", "target"} <= set(fields):
+        columns, fields = (), ()
     used = {"source", "target"}.union(*(said_cells(term) for term in terms))
-    fields = _fields(columns, source, to)
-    columns += tuple(field for field in FIELDS if field in used and field not in fields)
-    more = {key for term in terms for key in term.extra} - set(_fields(columns, source, to))
-    for key in sorted(more):
-        clash = _fields((*columns, key), source, to) != (*_fields(columns, source, to), key)
-        columns += (f"x {key}" if clash else key,)
-    fields = _fields(columns, source, to)
-    known = set(fields)
-    return columns, tuple(field if field in more or not field.startswith("x ") else field[2:] for field in fields) if (
-        known
-    ) else fields
+    new = tuple(field for field in FIELDS if field in used and field not in fields)
+    columns, fields = columns + new, fields + new
+    for key in sorted({key for term in terms for key in term.extra} - set(fields)):
+        read_back = _fields((*columns, key), source, to)
+        columns += (key if read_back == (*_fields(columns, source, to), key) else f"x {key}",)
+        fields += (key,)
+    return columns, fields
 
 
 def _write_row(cells: Iterable[str], delimiter: str) -> str:

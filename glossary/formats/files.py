@@ -36,7 +36,7 @@ def read_text(path: Path) -> str:
         raise TermbaseError(f"{path}:{line}", "the file is not UTF-8", "save it as UTF-8 and try again") from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise TermbaseError(f"{path}:{line}", "the file holds a NUL character", "this is not a text file; export it again")
+        raise TermbaseError(f"{path}:{line}", "the file holds a NUL character", "export it again as text")
     if not text.strip():
         raise TermbaseError(path, "the file is empty", "a termbase has at least a header")
     return text

@@ -75,6 +75,8 @@ _SOURCE_WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
 class Generic:
     """The target side of a language without a module; the base of those that inflect by simple rules."""
 
+    dash = "–"
+
     def __init__(self, locale: str, code: str) -> None:
         self.locale, self.code = locale, code
 
@@ -149,6 +151,18 @@ class Generic:
     def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
         """See TargetLanguage: no rewrites."""
         return None
+
+    def instead_of_adjective(self, tokens: Tokens, adjective: str, phrase: Phrase) -> Rewrite | None:
+        """See TargetLanguage: no rewrites."""
+        return None
+
+    def part(self, word: str, old: Phrase, text: str, phrase: Phrase) -> str:
+        """See TargetLanguage: compounds are not taken apart."""
+        return text
+
+    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> str:
+        """See TargetLanguage: nothing is known against any form."""
+        return ""
 
     def recase(self, text: str, old: str, phrase: Phrase) -> str:
         """See TargetLanguage: a capital where the old word had one; never a capital taken away."""

@@ -157,9 +157,13 @@ class SourceLanguage(Protocol):
 
 
 class TargetLanguage(Protocol):
-    """What enforcement asks of the language of the target. One instance serves one locale; it holds no state."""
+    """What enforcement asks of the language of the target. One instance serves one locale; it holds no state.
+
+    `dash` joins names in a row (Париж — Лондон).
+    """
 
     locale: str
+    dash: str
 
     def tokenise(self, text: str) -> tuple[Token, ...]:
         """The words and marks of a text, by character offset."""
@@ -202,7 +206,19 @@ class TargetLanguage(Protocol):
         ...
 
     def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
-        """A rewrite that puts the phrase where another part of speech stands, or None."""
+        """A rewrite that puts the phrase where another part of speech stands, if the term allows it, or None."""
+        ...
+
+    def instead_of_adjective(self, tokens: Tokens, adjective: str, phrase: Phrase) -> Rewrite | None:
+        """A rewrite that puts the phrase where an adjective (a lemma) stands before a noun, or None."""
+        ...
+
+    def part(self, word: str, old: Phrase, text: str, phrase: Phrase) -> str:
+        """`text`, the phrase in a form, in place of `old` in a word; of a compound only the part that is `old`."""
+        ...
+
+    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> str:
+        """Why the phrase that stands at [first, last) cannot be in the right form there, or ""."""
         ...
 
     def recase(self, text: str, old: str, phrase: Phrase) -> str:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from glossary.languages import morphology, slavic_agreement, slavic_context, slavic_rewrites
+from glossary.languages import morphology, slavic_agreement, slavic_context, slavic_doubt, slavic_rewrites
 from glossary.languages.morphology import CASES
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import WORD, decompose, inflect, is_acronym
-from glossary.model import Term, TermType
+from glossary.model import PartOfSpeech, Term, TermType
 
 _GENDERS = ("masc", "femn", "neut")
 _SHOUTED = 5
+_PAIR = 2
+_SHORT_PART = 2
+_CHAIN = re.compile(r"[^-]+|-")
 
 
 class Slavic:
     """The target side of a Slavic language that pymorphy3 can analyse."""
+
+    dash = " — "
 
     def __init__(self, locale: str, grammar: Grammar) -> None:
         self.locale = locale
@@ -25,7 +31,26 @@ class Slavic:
 
     def tokenise(self, text: str) -> tuple[Token, ...]:
         """See TargetLanguage; hyphens hold a word together (армяно-азербайджанский, из-за)."""
-        return tuple([Token(found.group(), found.start(), found.end()) for found in WORD.finditer(text)])
+        tokens: list[Token] = []
+        for found in WORD.finditer(text):
+            word = found.group()
+            if "-" in word and self._is_chain(word):
+                tokens += [Token(p.group(), found.start() + p.start(), found.start() + p.end())
+                           for p in _CHAIN.finditer(word)]
+            else:
+                tokens.append(Token(word, found.start(), found.end()))
+        return tuple(tokens)
+
+    def _is_chain(self, word: str) -> bool:
+        """Whether a hyphenated word is several names in a row (Париж-Лондон) and not one (Санкт-Петербург)."""
+        parts = word.split("-")
+        if not all(part[:1].isupper() and len(part) > _SHORT_PART for part in parts):
+            return False
+        if any(parse.known for parse in morphology.parses(self.grammar.code, word.lower())):
+            return False
+        return len(parts) > _PAIR or all(
+            any("Geox" in parse.tags for parse in morphology.parses(self.grammar.code, part.lower())) for part in parts
+        )
 
     def lemma(self, word: str) -> str:
         """See TargetLanguage."""
@@ -45,7 +70,8 @@ class Slavic:
         size, spans, at = len(pattern), [], 0
         while at + size <= len(tokens):
             words = tokens[at : at + size]
-            if all(part.matches(self.grammar, token.text) for part, token in zip(pattern, words, strict=True)):
+            capital = not phrase.is_name or words[0].text[:1].isupper()
+            if capital and all(p.matches(self.grammar, t.text) for p, t in zip(pattern, words, strict=True)):
                 spans.append((at, at + size))
                 at += size
             else:
@@ -54,7 +80,13 @@ class Slavic:
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
         """See TargetLanguage."""
-        return slavic_context.fits(self.grammar, tokens, phrase, across=across)
+        fit = slavic_context.fits(self.grammar, tokens, phrase, across=across)
+        if phrase.term.type is not TermType.PLACE:
+            return fit
+        return tuple([
+            good or (token.is_word and relational(self.grammar, phrase, token.text))
+            for good, token in zip(fit, tokens, strict=True)
+        ])
 
     def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
         """See TargetLanguage."""
@@ -87,8 +119,38 @@ class Slavic:
         return slavic_agreement.agree(self.grammar, tokens, first, last, phrase, slot, carrier)
 
     def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
-        """See TargetLanguage."""
+        """See TargetLanguage. The adjective of a place gives way to its name even where `pos` is not any."""
+        if last - first == 1 and relational(self.grammar, phrase, tokens[first].text):
+            return slavic_rewrites.noun_for_adjective(self.grammar, tokens, first, phrase)
+        if phrase.term.pos is not PartOfSpeech.ANY:
+            return None
         return slavic_rewrites.across(self.grammar, tokens, first, last, phrase, use.words)
+
+    def instead_of_adjective(self, tokens: Tokens, adjective: str, phrase: Phrase) -> Rewrite | None:
+        """See TargetLanguage: the noun keeps its place, the phrase follows it in the genitive."""
+        if phrase.kind != "noun":
+            return None
+        for index, token in enumerate(tokens):
+            if token.is_word and adjective in self.lemmas(token.text):
+                return slavic_rewrites.noun_for_adjective(self.grammar, tokens, index, phrase)
+        return None
+
+    def part(self, word: str, old: Phrase, text: str, phrase: Phrase) -> str:
+        """See TargetLanguage: армяно-турецкого -> армяно-азербайджанского."""
+        parts = word.split("-")
+        if len(parts) == 1 or len(old.words) > 1:
+            return text
+        pattern = _pattern(self.grammar, old)[0]
+        for index, piece in enumerate(parts):
+            if pattern.matches(self.grammar, piece):
+                new = text if index == len(parts) - 1 else _combining(_plain(phrase.text)) or text
+                parts[index] = new if index or not word[:1].isupper() else new[:1].upper() + new[1:]
+                return "-".join(parts)
+        return text
+
+    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> str:
+        """See TargetLanguage."""
+        return slavic_doubt.doubt(self.grammar, tokens, first, last, phrase)
 
     def recase(self, text: str, old: str, phrase: Phrase) -> str:
         """See TargetLanguage: names keep their capitals, other terms take those of the word they replace."""
@@ -131,7 +193,7 @@ class _Part:
     def matches(self, grammar: Grammar, word: str) -> bool:
         """Whether a word of the text is a form of this one."""
         low = _plain(word)
-        if low in self.forms:
+        if low in self.forms or (self.stem and low == self.stem):
             return True
         if self.exact or not word[0].isalnum():
             return False
@@ -180,8 +242,9 @@ def relational(grammar: Grammar, phrase: Phrase, word: str) -> bool:
     if phrase.term.type is not TermType.PLACE or len(phrase.words) != 1 or len(phrase.text) < 4:
         return False
     low = phrase.text.lower()
-    stem = low.rstrip("аяоеиьй") if len(low) > 4 else low
+    if not word.lower().startswith(low[:3]):
+        return False
+    derived = {low.rstrip("аяоеиьй") + ending for ending in grammar.relational}
     return any(
-        parse.pos == "ADJF" and parse.lemma in {stem + ending for ending in grammar.relational}
-        for parse in morphology.parses(grammar.code, word.lower())
+        parse.pos == "ADJF" and parse.lemma in derived for parse in morphology.parses(grammar.code, word.lower())
     )

@@ -179,6 +179,8 @@ class _Context:
         word = tokens[before].text if before >= 0 else ""
         low = word.lower()
         left = parses(code, low) if word and tokens[before].is_word else ()
+        nearest = self.modifiers[0] if self.modifiers else []
+        self.governor = bool(nearest) and nearest[0].pos == "PRTF" and {"actv", "tran"} <= nearest[0].tags
         self.quoted = word in _QUOTES and bool(word)
         self.governs = grammar.prepositions.get(low)
         self.noun = bool(left) and left[0].pos == "NOUN"
@@ -195,6 +197,8 @@ class _Context:
         case, weight = parse.case, 1.0
         if self.quoted:
             weight *= 6 if case == "nomn" else 0.5
+        if self.governor and not any(_agrees(word, parse) for word in self.modifiers[0]):
+            return weight * (4 if parse.case == "accs" else 0.4)  # соединяющий Карабах
         if self.modifiers:
             agreeing = sum(any(_agrees(word, parse) for word in words) for words in self.modifiers)
             weight *= 5 if agreeing == len(self.modifiers) else 0.2 if not agreeing else 1

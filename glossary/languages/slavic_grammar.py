@@ -12,7 +12,7 @@ class Grammar:
 
     `prepositions`: the cases each governs, likeliest first. `agreeing_places`: generic nouns whose place name takes
     their case ("в городе Степанакерте"); `fixing_places`: those whose name stays nominative ("в Республике Арцах").
-    `decline`: forms of a name that the dictionary does not know (word, gender, animate, surname) -> case -> form, None
+    `decline`: the forms of a name that the dictionary does not know (word, gender, animate, surname) -> case -> form, None
     for an indeclinable one, or no function where prediction has to do.
     """
 
@@ -28,6 +28,7 @@ class Grammar:
     reflexive: tuple[str, ...]
     agreeing_places: frozenset[str]
     fixing_places: frozenset[str]
+    subordinators: frozenset[str]  # conjunctions after which a subject is likely
     relational: tuple[str, ...]  # endings of the adjective of a place: карабах + ский
     about: tuple[str, str] = ("", "")  # the preposition "about" before a consonant, before a vowel
     vowels: str = "аоуэиы"

@@ -33,6 +33,7 @@ GRAMMAR = Grammar(
     reflexive=("ся", "сь"),
     agreeing_places=frozenset("місто село селище столиця річка".split()),
     fixing_places=frozenset("республіка острів озеро станція штат провінція гора аеропорт королівство".split()),
+    subordinators=frozenset("що щоб коли якщо оскільки хоча".split()),
     relational=("ський", "зький", "цький"),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from glossary.decoys import Decoy, measure
@@ -43,7 +44,8 @@ THINGS = {
     ("masc", "inan"): "treaty/treaties=договор house/houses=дом war/wars= document/documents=документ"
     " law/laws=закон plan/plans=план project/projects=проект city/cities=город report/reports=отчет",
     ("femn", "inan"): "book/books=книга border/borders=граница company/companies=компания war/wars=война"
-    " road/roads=дорога programme/programmes=программа school/schools=школа policy/policies=политика",
+    " road/roads=дорога programme/programmes=программа school/schools=школа policy/policies=политика team/teams=команда"
+    " delegation/delegations=делегация brigade/brigades=бригада commission/commissions=комиссия party/parties=партия",
     ("neut", "inan"): "agreement/agreements=соглашение decision/decisions=решение state/states=государство"
     " government/governments=правительство proposal/proposals=предложение attention=внимание statement/statements=заявление",
     ("masc", "anim"): "soldier/soldiers=солдат doctor/doctors=врач student/students=студент teacher/teachers=учитель"
@@ -54,6 +56,14 @@ ADJECTIVES = (
     "German=немецкий French=французский Italian=итальянский Chinese=китайский Polish=польский British=британский"
     " American=американский Turkish=турецкий Japanese=японский Spanish=испанский Ukrainian=украинский Israeli=израильский"
     " European=европейский Soviet=советский"
+)
+MADE = dict(
+    _.split("=")
+    for _ in "Paris=парижский London=лондонский Berlin=берлинский Iran=иранский Iraq=иракский Kazakhstan=казахстанский"
+    " Madrid=мадридский Egypt=египетский China=китайский Pakistan=пакистанский Beijing=пекинский Israel=израильский"
+    " Afghanistan=афганский Vietnam=вьетнамский Russia=российский France=французский Germany=немецкий"
+    " Italy=итальянский Poland=польский Turkey=турецкий Spain=испанский Ukraine=украинский Moscow=московский"
+    " Syria=сирийский India=индийский Canada=канадский Britain=британский Prague=пражский".split()
 )
 QUALITIES = "new=новый old=старый important=важный national=национальный big=большой"
 CARRIERS = {
@@ -123,6 +133,7 @@ def candidates() -> list[Decoy]:
             one, _, many = source.partition("/")
             if target:
                 found.append(Decoy(one, target, gender=gender, animacy=animacy, plural=many))
+    found = [replace(decoy, adjective=MADE.get(decoy.source, "")) for decoy in found]
     found += [Decoy(s, t, pos="adj", type="place") for s, t in _pairs(ADJECTIVES)]
     found += [Decoy(s, t, pos="adj") for s, t in _pairs(QUALITIES)]
     return found

@@ -1,0 +1,190 @@
+"""PO glossaries, as Weblate exports them, and the only door to polib for termbases.
+
+One entry a term. Flags say what Weblate's say: `read-only` a term to keep, `forbidden` an entry whose msgstr must not
+stand (attached to the row of the same msgid), `terminology` nothing further. Columns that PO has no place for are
+comments `#. COLUMN: value` (`#. extra.NAME: value` for unknown columns); all other comments are the note. Fuzzy entries
+are not terms yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import polib
+
+from glossary.errors import TermbaseError
+from glossary.formats.files import read_text, write_text
+from glossary.formats.locales import fit, is_tag
+from glossary.formats.rows import FIELDS, BadCellError, Rows, bad_row, said_cells, term_of, valid_cell
+from glossary.model import Finding, Severity, Term, TermKind
+
+_IN_ENTRY = frozenset({"source", "target", "forbidden", "note"})
+_COMMENT = re.compile(r"(extra\.[^:]*|[a-z]+):\s*(.*)")
+_SOLID = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_NUMBERED = re.compile(r"(?:forbidden)?#[0-9]+|forbidden")
+_UNESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(\\))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An entry as a term, or as a rendering that its source must not have."""
+
+    term: Term
+    is_forbidden: bool
+
+
+def read_po(path: Path, *, source: str, to: str) -> Rows:
+    """The terms of a PO glossary. Raises TermbaseError when the file is no UTF-8 text, no PO, in another language."""
+    read_text(path)
+    try:
+        entries = polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
+    except Exception as error:  # polib raises whatever its parser stumbles over: OSError, IndexError, ValueError ...
+        line = re.search(r"\(line (\d+)\)", str(error))
+        where = f"{path}:{line[1]}" if line else path
+        raise TermbaseError(where, "is no valid PO from here on", "run msgfmt --check on it") from error
+    language = entries.metadata.get("Language", "")
+    if is_tag(language) and not fit(language, to):
+        raise TermbaseError(path, f"is a glossary in {language}, not in {to}", f"choose another, or --to {language}")
+    read: list[_Read] = []
+    findings: list[Finding] = []
+    for entry in entries:
+        where = f"{path}:{entry.linenum}"
+        if entry.obsolete:
+            continue
+        if entry.fuzzy:
+            findings.append(_fuzzy(entry.msgid, where))
+            continue
+        try:
+            read.append(_Read(_term(entry, where), "forbidden" in entry.flags))
+        except BadCellError as error:
+            findings.append(bad_row(where, str(error)))
+    return Rows(tuple(_attached(read)), tuple(findings))
+
+
+def write_po(path: Path, terms: Sequence[Term], *, source: str, to: str) -> None:
+    """Write terms as a PO glossary that msgfmt accepts and Weblate imports. Raises TermbaseError."""
+    catalog = polib.POFile(wrapwidth=0)
+    catalog.metadata = {
+        "Project-Id-Version": "glossary",
+        "Language": to.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "X-Source-Language": source.replace("-", "_"),
+    }
+    taken: set[tuple[str, str]] = {("", "")}
+    for term in terms:
+        catalog.append(_main_entry(term, taken))
+        catalog.extend(_forbidden_entries(term, taken))
+    write_text(path, f"{catalog}".rstrip("\n") + "\n")
+
+
+def _fuzzy(source: str, where: str) -> Finding:
+    message = f"{source[:60]!r} is marked fuzzy: nobody has approved its rendering; the row was not loaded"
+    return Finding("fuzzy-row", Severity.WARNING, where, message, "approve it, or remove it")
+
+
+def _term(entry: polib.POEntry, where: str) -> Term:
+    """The term of an entry. Raises BadCellError."""
+    target = entry.msgstr or (entry.msgstr_plural or {}).get(0, "")
+    cells = {"source": entry.msgid, "target": target, "aliases": entry.msgid_plural or ""}
+    notes = []
+    context = entry.msgctxt or ""
+    if context and not _NUMBERED.fullmatch(context):
+        cells["context"] = context
+    for line in entry.comment.split("\n"):
+        found = _COMMENT.fullmatch(line)
+        name, value = (found[1], _plain(found[2])) if found else ("", "")
+        if name.startswith("extra."):
+            cells[_plain(name[6:])] = value
+        elif name in FIELDS and name not in _IN_ENTRY - {"note"} and valid_cell(name, value):
+            cells[name] = value
+        elif line.strip():
+            notes.append(line.strip())
+    notes.extend(line.strip() for line in entry.tcomment.split("\n"))
+    cells.setdefault("note", "\n".join(notes).strip())
+    if "read-only" in entry.flags:
+        cells["kind"] = "keep"
+    return term_of(cells, where)
+
+
+def _attached(read: Sequence[_Read]) -> Iterator[Term]:
+    """Terms in order, each forbidden rendering moved to the nearest row of its source: before it, else after it."""
+    terms: list[Term | None] = []
+    waiting: dict[str, int] = {}
+    rows: dict[str, int] = {}
+    for item in read:
+        key = item.term.source
+        if not item.is_forbidden:
+            early = terms[waiting[key]] if key in waiting else None
+            terms.append(replace(item.term, forbidden=early.forbidden) if early else item.term)
+            if key in waiting:
+                terms[waiting.pop(key)] = None
+            rows[key] = len(terms) - 1
+            continue
+        row = rows.get(key, waiting.get(key))
+        if row is None:
+            waiting[key] = len(terms)
+            terms.append(replace(item.term, target="", forbidden=_renderings(item.term)))
+        else:
+            before = terms[row]
+            assert before is not None
+            terms[row] = replace(before, forbidden=before.forbidden + _renderings(item.term))
+    yield from (term for term in terms if term is not None)
+
+
+def _renderings(term: Term) -> tuple[str, ...]:
+    return (term.target,) if term.target else ()
+
+
+def _main_entry(term: Term, taken: set[tuple[str, str]]) -> polib.POEntry:
+    """The entry of a term and its own columns."""
+    cells = {column: cell for column, cell in said_cells(term).items() if column not in _IN_ENTRY and column != "kind"}
+    extra = dict(term.extra)
+    context = extra.pop("context", "")
+    unique = _unique(context, term.source, taken)
+    if context and (unique != context or _NUMBERED.fullmatch(context)):
+        extra["context"] = context
+    lines = [f"{column}: {_solid(cell)}" for column, cell in cells.items()]
+    lines += [f"extra.{_solid(key).replace(':', chr(92) + 'u003a')}: {_solid(extra[key])}" for key in sorted(extra)]
+    note = term.note
+    if any(_SOLID.search(line) or line != line.strip() or not line for line in note.split("\n") if note):
+        lines.append(f"note: {_solid(note)}")
+        note = ""
+    return polib.POEntry(
+        msgid=term.source,
+        msgstr=term.target,
+        msgctxt=unique or None,
+        comment="\n".join(lines),
+        tcomment=note,
+        flags=["read-only"] if term.kind is TermKind.KEEP else [],
+    )
+
+
+def _forbidden_entries(term: Term, taken: set[tuple[str, str]]) -> Iterator[polib.POEntry]:
+    """One entry for each rendering that must not stand, told from the main one by its context."""
+    for rendering in term.forbidden:
+        context = _unique("forbidden", term.source, taken)
+        yield polib.POEntry(msgid=term.source, msgstr=rendering, msgctxt=context, flags=["forbidden"])
+
+
+def _unique(context: str, source: str, taken: set[tuple[str, str]]) -> str:
+    """A context under which no entry of this source stands yet: the one given, or numbered."""
+    options = (context, *(f"{'forbidden' if context == 'forbidden' else ''}#{at}" for at in range(2, len(taken) + 3)))
+    free = next(option for option in options if (option, source) not in taken)
+    taken.add((free, source))
+    return free
+
+
+def _solid(text: str) -> str:
+    """The text on one line without a character that a PO reader would change, in a form that _plain undoes."""
+    text = text.replace("\\", "\\\\")
+    return _SOLID.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _plain(text: str) -> str:
+    """The opposite of _solid."""
+    return _UNESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else "\\", text)

@@ -1,0 +1,190 @@
+"""The PO door: what a person wrote stays, what the machine wrote is marked, gettext's own tools agree."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import polib
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from translate import catalog
+from translate.errors import CatalogError
+from translate.model import Article, Origin, Paragraph, State, Unit
+
+SIGNATURE = "argos model-1@abc; segmentation 1"
+
+
+def article(units: list[Unit], name: str = "a.txt") -> Article:
+    return Article(name, "en", tuple(Paragraph(n, unit.source) for n, unit in enumerate(units, 1)))
+
+
+def machine(source: str, target: str) -> Unit:
+    return Unit(source, target, State.FUZZY if target else State.UNTRANSLATED, Origin.MACHINE)
+
+
+def save(path: Path, units: list[Unit], name: str = "a.txt") -> bool:
+    """As the pipeline does it: people's wordings are taken over first."""
+    old = catalog.load(path)
+    kept = [
+        Unit(u.source, k.target, State.TRANSLATED if k.approved else State.FUZZY, Origin.PERSON)
+        if (k := old.kept.get(u.source))
+        else u
+        for u in units
+    ]
+    return catalog.save(path, old, article(units, name), kept, "ru", SIGNATURE)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+GOLDEN = """\
+#
+msgid ""
+msgstr ""
+"Project-Id-Version: translate-articles\\n"
+"PO-Revision-Date: \\n"
+"Last-Translator: \\n"
+"Language-Team: \\n"
+"Language: ru\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && "
+"n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"
+
+# machine: argos model-1@abc; segmentation 1; text 47258819
+#: sub/my%20article.txt
+#, fuzzy
+msgid "The lake rose."
+msgstr "Озеро поднялось."
+
+#: sub/my%20article.txt
+msgid "It did not.\\tReally."
+msgstr ""
+"""
+
+
+def test_golden(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    units = [machine("The lake rose.", "Озеро поднялось."), Unit("* * *", "* * *", State.TRANSLATED)]
+    save(path, [*units, machine("It did not.\tReally.", ""), units[0]], "sub/my article.txt")
+    assert path.read_text("utf-8") == GOLDEN
+
+
+def test_a_second_save_changes_nothing(tmp_path: Path) -> None:
+    units = [machine("One.", "Раз."), machine("Two.", "")]
+    assert save(tmp_path / "a.po", units)
+    assert not save(tmp_path / "a.po", units)
+
+
+def test_approved_text_stays_with_its_comments_flags_and_odd_headers(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    save(path, [machine("One.", "Раз."), machine("Two.", "Два.")])
+    edit(path, '#, fuzzy\nmsgid "One."\nmsgstr "Раз."', '# keep this\n#, no-wrap\nmsgid "One."\nmsgstr "Один."')
+    edit(path, '"Last-Translator: \\n"', '"Last-Translator: Anna <anna@example.org>\\n"\n"X-Odd: yes\\n"')
+    save(path, [machine("One.", "РАЗ!"), machine("Two.", "ДВА!")])
+    found = polib.pofile(str(path))
+    one, two = found.find("One."), found.find("Two.")
+    assert (one.msgstr, one.flags, one.fuzzy) == ("Один.", ["no-wrap"], False)
+    assert "keep this" in one.tcomment
+    assert (two.msgstr, two.fuzzy) == ("ДВА!", True)
+    assert (found.metadata["Last-Translator"], found.metadata["X-Odd"]) == ("Anna <anna@example.org>", "yes")
+
+
+def test_a_fuzzy_text_that_a_person_changed_is_kept_and_not_approved(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    save(path, [machine("One.", "Раз.")])
+    edit(path, "Раз.", "Один, пожалуй.")
+    assert catalog.load(path).kept == {"One.": catalog.Kept("Один, пожалуй.", approved=False)}
+    save(path, [machine("One.", "РАЗ!")])
+    entry = polib.pofile(str(path)).find("One.")
+    assert (entry.msgstr, entry.fuzzy) == ("Один, пожалуй.", True)
+
+
+def test_a_fuzzy_text_without_our_mark_is_somebodys(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#, fuzzy\nmsgid "One."\nmsgstr "X"\n'
+    )
+    assert catalog.load(path).kept == {"One.": catalog.Kept("X", approved=False)}
+
+
+def test_gone_becomes_obsolete_and_back_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    save(path, [machine("One.", "Раз."), machine("Two.", "Два.")])
+    edit(path, '#, fuzzy\nmsgid "One."', 'msgid "One."')
+    save(path, [machine("Two.", "Два.")])
+    assert '#~ msgid "One."\n#~ msgstr "Раз."' in path.read_text("utf-8")
+    assert catalog.load(path).kept["One."] == catalog.Kept("Раз.", approved=True)
+    save(path, [machine("One.", "РАЗ!"), machine("Two.", "Два.")])
+    entry = polib.pofile(str(path)).find("One.")
+    assert (entry.msgstr, entry.obsolete, entry.fuzzy) == ("Раз.", 0, False)
+
+
+def test_entries_that_are_not_ours_survive(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    save(path, [machine("One.", "Раз.")])
+    with path.open("a", encoding="utf-8") as file:
+        file.write('\nmsgctxt "menu"\nmsgid "One."\nmsgstr "Первый"\n')
+    save(path, [machine("One.", "Раз.")])
+    assert [e.msgstr for e in polib.pofile(str(path)) if e.msgctxt == "menu"] == ["Первый"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b'msgid "a"\nmsgstr "b', r"a\.po:2: a string without its end; mend or move it"),
+        (b'msgid "a"\nmsgstr "b\\"', r"a\.po:2: a string without its end; mend or move it"),
+        (b'msgid "a"\nmsgstr "b"\n\nmsgid "c"\n', "cut off after its last msgid"),
+        (b"<<<<<<< HEAD\n", "not a PO file"),
+        (b'msgid "a"\nmsgstr "\xff"\n', "not a PO file"),
+        (b'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', "this source text has two entries"),
+    ],
+)
+def test_a_broken_catalog_is_refused_and_left_alone(tmp_path: Path, content: bytes, message: str) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(content)
+    with pytest.raises(CatalogError, match=message):
+        catalog.load(path)
+    assert path.read_bytes() == content
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"], include_characters="\n\t"), min_size=1, max_size=80)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=4, unique_by=lambda pair: pair[0]))
+def test_what_is_saved_is_loaded(tmp_path: Path, pairs: list[tuple[str, str]]) -> None:
+    path = tmp_path / "a.po"
+    path.unlink(missing_ok=True)
+    units = [Unit(source, target, State.TRANSLATED, Origin.MACHINE) for source, target in pairs]
+    catalog.save(path, catalog.Catalog(), article(units), units, "ru", SIGNATURE)
+    kept = catalog.load(path).kept
+    assert {s: k.target for s, k in kept.items()} == {u.source: u.target for u in units if catalog.is_catalogued(u)}
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not installed")
+def test_gettext_accepts_it_and_would_not_change_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    long = "A rather long sentence that goes on, with “quotes”, 1,234.5 and https://example.org/a_b — and more. " * 3
+    units = [machine(long.strip(), long.upper().strip()), machine('Tab\there, "quoted" \\ back\nsecond line', "Да\nда")]
+    save(path, units)
+    subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], check=True, capture_output=True)
+    assert subprocess.run(["msgcat", str(path)], check=True, capture_output=True).stdout == path.read_bytes()
+
+
+def test_a_file_in_another_charset_is_read_in_it_and_written_in_utf8(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    save(path, [machine("One.", "Раз.")])
+    text = path.read_text("utf-8").replace("charset=UTF-8", "charset=KOI8-R").replace("#, fuzzy\n", "")
+    path.write_bytes(text.replace("\n", "\r\n").encode("koi8-r"))
+    save(path, [machine("One.", "РАЗ!")])
+    assert 'msgid "One."\nmsgstr "Раз."\n' in path.read_bytes().decode("utf-8")
+    assert b"charset=UTF-8" in path.read_bytes()
