@@ -35,9 +35,10 @@ _NULL = ""
 _FLOOR = 1e-6
 _NULL_WEIGHT = 0.1
 _DIAGONAL = 2.0
-_TRAINING_DIAGONAL = 6.0
+_FEW_PAIRS = 4.0  # sharpness for a document on its own
 _NULL_PRIOR = 0.2
 _FEWEST = 20
+_IGNORANT = 0.05  # the weight of a lexicon where it does not know a word
 _LEVELS = 255.0  # probabilities are kept as one byte: 255 * sqrt(p)
 
 
@@ -46,6 +47,10 @@ class Linker(Protocol):
 
     def links(self, source: Sequence[str], target: Sequence[str]) -> Floats:
         """For lemmas of a sentence pair: strengths 0..1, one row a source word, one column a target word."""
+        ...
+
+    def known(self, source: Sequence[str], target: Sequence[str]) -> Floats:
+        """1 where both words of a link were seen in training, else 0."""
         ...
 
 
@@ -110,6 +115,15 @@ class Lexicon:
         linked: Floats = np.sqrt(by_target * by_source)
         return linked
 
+    def known(self, source: Sequence[str], target: Sequence[str]) -> Floats:
+        """See Linker."""
+        import numpy as np
+
+        rows = np.array([word in self._source_ids for word in source], float)
+        columns = np.array([word in self._target_ids for word in target], float)
+        found: Floats = rows[:, None] * columns[None, :]
+        return found
+
     @staticmethod
     def _block(table: _Rows, rows: list[int], columns: list[int]) -> list[list[float]]:
         block = []
@@ -167,11 +181,13 @@ class Lexicon:
         prune: float = 0.01,
         longest: int = 60,
         rarest: int = 1,
+        sharpness: float = 0.0,
     ) -> Lexicon:
         """Learn from pairs of lemma sequences.
 
         `rounds` of EM; entries at or below `prune` are dropped; sentences over `longest` lemmas are left out, and so
-        are lemmas seen fewer than `rarest` times. Raises LexiconError when no pair is left.
+        are lemmas seen fewer than `rarest` times. A `sharpness` above 0 prefers words at like positions while learning:
+        a few hundred pairs need it (fast_align's prior), many do not. Raises LexiconError when no pair is left.
         """
         kept = [(left, right) for left, right in pairs if 0 < len(left) <= longest and 0 < len(right) <= longest]
         if not kept:
@@ -179,8 +195,8 @@ class Lexicon:
         sources = _vocabulary((left for left, _ in kept), rarest)
         targets = _vocabulary((right for _, right in kept), rarest)
         coded = [_encode(pair, sources, targets) for pair in kept]
-        forward = _learn(coded, len(sources), len(targets), rounds, prune)
-        backward = _learn([(right, left) for left, right in coded], len(targets), len(sources), rounds, prune)
+        forward = _learn(coded, len(sources), len(targets), rounds, prune, sharpness)
+        backward = _learn([(right, left) for left, right in coded], len(targets), len(sources), rounds, prune, sharpness)
         return cls(tuple(sources), tuple(targets), forward, backward)
 
 
@@ -191,11 +207,20 @@ class Average:
     parts: tuple[Linker, ...]
 
     def links(self, source: Sequence[str], target: Sequence[str]) -> Floats:
-        """The mean of the links of the parts."""
-        total = self.parts[0].links(source, target)
-        for part in self.parts[1:]:
-            total = total + part.links(source, target)
-        return total / len(self.parts)
+        """The mean of the links of the parts, each counting where it knows both words."""
+        import numpy as np
+
+        weights = [part.known(source, target) * (1 - _IGNORANT) + _IGNORANT for part in self.parts]
+        linked = [part.links(source, target) for part in self.parts]
+        total: Floats = np.sum([w * link for w, link in zip(weights, linked, strict=True)], axis=0)
+        return total / np.sum(weights, axis=0)
+
+    def known(self, source: Sequence[str], target: Sequence[str]) -> Floats:
+        """1 where a part knows both words."""
+        import numpy as np
+
+        found: Floats = np.max([part.known(source, target) for part in self.parts], axis=0)
+        return found
 
 
 @lru_cache(8_192)
@@ -230,7 +255,7 @@ def document_lexicon(
     if len(pairs) < _FEWEST:
         return base
     try:
-        own = Lexicon.train(lemmatised(pairs, source_locale, target_locale), prune=0.0)
+        own = Lexicon.train(lemmatised(pairs, source_locale, target_locale), prune=0.0, sharpness=_FEW_PAIRS if base is None else 0.0)
     except LexiconError:
         return base
     return own if base is None else Average((base, own))
@@ -256,12 +281,12 @@ def _encode(pair: Pair, sources: dict[str, int], targets: dict[str, int]) -> tup
 
 
 def _learn(
-    pairs: Sequence[tuple[list[int], list[int]]], given: int, made: int, rounds: int, prune: float
+    pairs: Sequence[tuple[list[int], list[int]]], given: int, made: int, rounds: int, prune: float, sharpness: float
 ) -> _Rows:
     """EM of IBM Model 1, p(made | given), the null word (number 0) added to every sentence."""
     import numpy as np
 
-    keys, groups, prior = _cells(pairs, made)
+    keys, groups, prior = _cells(pairs, made, sharpness)
     cells, index = np.unique(keys, return_inverse=True)
     del keys
     index = index.astype(np.int32)
@@ -280,7 +305,7 @@ def _learn(
 
 
 def _cells(
-    pairs: Sequence[tuple[list[int], list[int]]], made: int
+    pairs: Sequence[tuple[list[int], list[int]]], made: int, sharpness: float
 ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
     """Every co-occurrence as given * made + made word, the number of the made token it belongs to, and its prior."""
     import numpy as np
@@ -290,18 +315,18 @@ def _cells(
         givens = np.array([0, *left], np.int64) * made
         keys.append((givens[None, :] + np.array(right, np.int64)[:, None]).ravel())
         groups.append(np.repeat(np.arange(first, first + len(right), dtype=np.int32), len(givens)))
-        priors.append(_with_null(len(left), len(right)))
+        priors.append(_with_null(len(left), len(right), sharpness))
         first += len(right)
     return np.concatenate(keys), np.concatenate(groups), np.concatenate(priors)
 
 
 @lru_cache(8_192)
-def _with_null(given: int, made: int) -> NDArray[np.float32]:
+def _with_null(given: int, made: int, sharpness: float) -> NDArray[np.float32]:
     """The diagonal prior of one sentence pair for training, made words outermost, the null word first."""
     import numpy as np
 
-    prior = np.full((made, given + 1), _NULL_PRIOR, np.float32)
-    prior[:, 1:] = diagonal(given, made, _TRAINING_DIAGONAL).T
+    prior = np.full((made, given + 1), _NULL_PRIOR if sharpness else 1.0, np.float32)
+    prior[:, 1:] = diagonal(given, made, sharpness).T
     return prior.ravel()
 
 

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 import click
 
-from glossary.errors import GlossaryError
+from glossary import GlossaryError
 from translate.cli.run import run
 from translate.errors import ExitCode, TranslateError
 

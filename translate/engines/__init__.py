@@ -20,9 +20,10 @@ _WEIGHTS = {".bin", ".model", ".spm"}
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """Soft alignment of one translation: `weights[t][s]` of target piece t to source piece s, each row sums to about 1.
+    """Soft alignment of one translation: `weights[t][s]` of target piece t to source piece s.
 
-    Pieces are subwords with U+2581 for a space before them.
+    Pieces are subwords with U+2581 for a space before them. What a model spends on the end of the sentence is left out,
+    so rows sum to at most 1, and to next to nothing for pieces that stand for nothing.
     """
 
     source: tuple[str, ...]

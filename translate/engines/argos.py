@@ -69,6 +69,10 @@ class Tokenizer(Protocol):
         """Pieces of a source sentence."""
         ...
 
+    def encode_target(self, text: str) -> list[str]:
+        """Pieces of the beginning of a target sentence."""
+        ...
+
     def decode(self, pieces: list[str]) -> str:
         """The target sentence of pieces."""
         ...
@@ -84,7 +88,7 @@ class CTranslate2Engine:
         try:
             self._tokens = _tokenizer(folder)
             self._model = ctranslate2.Translator(str(folder / "model"), inter_threads=threads, intra_threads=1)
-        except (RuntimeError, OSError, ValueError) as error:
+        except (RuntimeError, OSError, ValueError, LookupError) as error:
             raise EngineError(
                 hop.model,
                 f"the model cannot be loaded ({_first_line(error)})",
@@ -98,7 +102,7 @@ class CTranslate2Engine:
         if not requests:
             return []
         sources = [self._tokens.encode(request.text) for request in requests]
-        prefixes = [self._prefix + (self._tokens.encode(r.prefix) if r.prefix else []) for r in requests]
+        prefixes = [self._prefix + (self._tokens.encode_target(r.prefix) if r.prefix else []) for r in requests]
         try:
             results = self._model.translate_batch(
                 sources,
@@ -145,17 +149,37 @@ class _SentencePieces:
     def encode(self, text: str) -> list[str]:
         return list(self._source.encode(text, out_type=str))
 
+    def encode_target(self, text: str) -> list[str]:
+        return list(self._target.encode(text, out_type=str))
+
     def decode(self, pieces: list[str]) -> str:
-        return str(self._target.decode(pieces))
+        # A piece that replaces an unknown one comes from the source and may be none of the target's: its space is ours.
+        return str(self._target.decode(pieces)).replace("\u2581", " ").replace("  ", " ").strip()
+
+
+class _Bpe:
+    """The BPE tokenizer of an old package, which is Argos' own; source and target share it."""
+
+    def __init__(self, folder: Path) -> None:
+        from argostranslate.package import Package
+
+        self._argos = Package(folder).tokenizer
+
+    def encode(self, text: str) -> list[str]:
+        return list(self._argos.encode(text))
+
+    def encode_target(self, text: str) -> list[str]:
+        return self.encode(text)
+
+    def decode(self, pieces: list[str]) -> str:
+        return str(self._argos.decode(pieces)).strip()
 
 
 def _tokenizer(folder: Path) -> Tokenizer:
     source, target = folder / "sentencepiece.model", folder / "target.model"
     if source.exists():
         return _SentencePieces(source, target if target.exists() else source)
-    from argostranslate.package import Package  # an old package with a BPE vocabulary
-
-    return Package(folder).tokenizer  # type: ignore[no-any-return]
+    return _Bpe(folder)
 
 
 @dataclass(frozen=True, slots=True)

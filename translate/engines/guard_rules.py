@@ -186,7 +186,7 @@ def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
             continue
         usual = usual or max(_most_repeats(before, length)[0] for length in periods)
         if times > usual:
-            return f"said {times} times in a row: {_short(' '.join(phrase))}"
+            return f"said {times} times in a row: {_short(' '.join(filter(str.isalnum, phrase)))}"
     return ""
 
 

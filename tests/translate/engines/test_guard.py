@@ -33,7 +33,7 @@ GOOD = [
     ("ru", "en", "Министр сказал «нет».", "The minister said no.", "into Latin letters"),
     ("en", "ru", "See https://a.org/x, please.", "См. https://a.org/x.", "an address and its punctuation"),
     ("en", "ru", "Hi %s, see <b>{name}</b>", "<b>{name}</b>, привет от %s", "placeholders in another order"),
-    ("en", "de", "sushi in situ", "Sushi in situ", "two words alike are no missing translation"),
+    ("en", "de", "sushi in situ", "sushi in situ", "two words alike are no missing translation"),
     ("en", "ru", "Homo Sapiens", "Homo Sapiens", "too short to be called untranslated"),
     ("en", "en-GB", "The color of the old house", "The color of the old house", "one language, nothing to translate"),
 ]  # fmt: skip

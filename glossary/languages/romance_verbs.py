@@ -1,0 +1,75 @@
+"""Regular verbs of Spanish and Portuguese: the form of one verb, given to another."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_SPANISH = {
+    "ar": {
+        "infn": "ar", "impr.usted": "e", "impr.ustedes": "en", "impr.tu": "a", "pres.1per.sing": "o",
+        "pres.2per.sing": "as", "pres.3per.sing": "a", "pres.1per.plur": "amos", "pres.3per.plur": "an",
+        "past.1per.sing": "é", "past.3per.sing": "ó", "past.3per.plur": "aron", "futr.3per.sing": "ará",
+        "futr.3per.plur": "arán", "cond.3per.sing": "aría", "grnd": "ando", "ptcp.masc.sing": "ado",
+        "ptcp.femn.sing": "ada", "ptcp.masc.plur": "ados", "ptcp.femn.plur": "adas", "subj.2per.sing": "es",
+    },
+    "er": {
+        "infn": "er", "impr.usted": "a", "impr.ustedes": "an", "impr.tu": "e", "pres.1per.sing": "o",
+        "pres.2per.sing": "es", "pres.3per.sing": "e", "pres.1per.plur": "emos", "pres.3per.plur": "en",
+        "past.1per.sing": "í", "past.3per.sing": "ió", "past.3per.plur": "ieron", "futr.3per.sing": "erá",
+        "futr.3per.plur": "erán", "cond.3per.sing": "ería", "grnd": "iendo", "ptcp.masc.sing": "ido",
+        "ptcp.femn.sing": "ida", "ptcp.masc.plur": "idos", "ptcp.femn.plur": "idas", "subj.2per.sing": "as",
+    },
+}
+_SPANISH["ir"] = _SPANISH["er"] | {
+    "infn": "ir", "pres.1per.plur": "imos", "futr.3per.sing": "irá", "futr.3per.plur": "irán", "cond.3per.sing": "iría",
+}
+_PORTUGUESE = {
+    "ar": {
+        "infn": "ar", "impr.voce": "e", "impr.voces": "em", "pres.1per.sing": "o", "pres.3per.sing": "a",
+        "pres.1per.plur": "amos", "pres.3per.plur": "am", "past.3per.sing": "ou", "past.3per.plur": "aram",
+        "futr.3per.sing": "ará", "cond.3per.sing": "aria", "grnd": "ando", "ptcp.masc.sing": "ado",
+        "ptcp.femn.sing": "ada", "ptcp.masc.plur": "ados", "ptcp.femn.plur": "adas",
+    },
+    "er": {
+        "infn": "er", "impr.voce": "a", "impr.voces": "am", "pres.1per.sing": "o", "pres.3per.sing": "e",
+        "pres.1per.plur": "emos", "pres.3per.plur": "em", "past.3per.sing": "eu", "past.3per.plur": "eram",
+        "futr.3per.sing": "erá", "cond.3per.sing": "eria", "grnd": "endo", "ptcp.masc.sing": "ido",
+        "ptcp.femn.sing": "ida", "ptcp.masc.plur": "idos", "ptcp.femn.plur": "idas",
+    },
+}
+_PORTUGUESE["ir"] = _PORTUGUESE["er"] | {
+    "infn": "ir", "pres.1per.plur": "imos", "past.3per.sing": "iu", "past.3per.plur": "iram", "futr.3per.sing": "irá",
+    "cond.3per.sing": "iria", "grnd": "indo",
+}
+_ENDINGS = {"es": _SPANISH, "pt": _PORTUGUESE}
+_BEFORE_E = (("c", "qu"), ("g", "gu"), ("z", "c"))  # -ar before e, é
+_BEFORE_O = (("gu", "g"), ("g", "j"), ("qu", "c"), ("c", "z"))  # -er, -ir before a, o
+
+
+def conjugate(code: str, infinitive: str, slot: str) -> str | None:
+    """A regular form of a verb ("impr.usted" of agregar: agregue), or None for what is no infinitive or no form."""
+    low = infinitive.lower()
+    endings = _ENDINGS[code].get(low[-2:])
+    if endings is None or slot not in endings:
+        return None
+    stem, ending = low[:-2], endings[slot]
+    changes = _BEFORE_E if low.endswith("ar") and ending[0] in "eé" else ()
+    if not low.endswith("ar") and ending[0] in "ao":
+        changes = _BEFORE_O
+    for old, new in changes:
+        if stem.endswith(old):
+            stem = stem[: -len(old)] + new
+            break
+    return stem + ending
+
+
+@lru_cache(100_000)
+def slots_of(code: str, word: str, lemma: str) -> tuple[str, ...]:
+    """The forms that a word can be of its lemma, were that a regular verb; () where it is none.
+
+    An imperative comes before the present tense it looks like: in instructions that is what it is.
+    """
+    if lemma[-2:] not in _ENDINGS[code]:
+        return ()
+    found = [slot for slot in _ENDINGS[code][lemma[-2:]] if conjugate(code, lemma, slot) == word]
+    return tuple(found)

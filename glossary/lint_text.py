@@ -1,0 +1,47 @@
+"""What the characters of a term say: scripts, words, what nobody can see."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+INVISIBLE = re.compile(
+    "  +|[\u0000-\u001f\u007f-\u00a0\u00ad\u2000-\u200d\u200e\u200f\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff\ufffd]+"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMES = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARMENIAN": "Armn", "GEORGIAN": "Geor", "HEBREW": "Hebr",
+          "ARABIC": "Arab"}  # fmt: skip
+
+
+@lru_cache(8192)
+def _script(letter: str) -> str:
+    """The script of a letter among those that are told apart, else ""."""
+    return _NAMES.get(unicodedata.name(letter, "").partition(" ")[0], "")
+
+
+def scripts_in(text: str) -> frozenset[str]:
+    """The scripts (ISO 15924) of the letters of a text, as far as they are told apart."""
+    return frozenset(script for letter in text if letter.isalpha() and (script := _script(letter)))
+
+
+def mixed_words(text: str) -> tuple[str, ...]:
+    """The words whose letters belong to more than one alphabet."""
+    return tuple(word for word in _WORD.findall(text) if len(scripts_in(word)) > 1)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text for comparing: case folded, ё as е."""
+    return tuple(word.casefold().replace("ё", "е") for word in re.findall(r"\w+", text))
+
+
+@lru_cache(32)
+def script_of(locale: str) -> str:
+    """The script (ISO 15924) that a locale is written in, "" when unknown or not told apart."""
+    import langcodes
+
+    try:
+        script = langcodes.Language.get(locale).maximize().script or ""
+    except ValueError:
+        return ""
+    return script if script in _NAMES.values() else ""

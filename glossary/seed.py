@@ -1,0 +1,107 @@
+"""Rows to begin a termbase with: names of countries and languages from CLDR, through babel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+from glossary.errors import TermbaseError
+from glossary.indeclinable import Inflector, inflector_of, is_indeclinable
+from glossary.model import PartOfSpeech, Term, TermType
+from glossary.termbase import Termbase
+
+_NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+_OFFICIAL = frozenset({"official", "de_facto_official"})
+_ENGLISH_ALIASES = {
+    "AE": ("UAE",),
+    "CD": ("DR Congo", "Democratic Republic of the Congo"),
+    "CG": ("Republic of the Congo",),
+    "CI": ("Ivory Coast",),
+    "CZ": ("Czech Republic",),
+    "GB": ("UK", "Great Britain"),
+    "HK": ("Hong Kong",),
+    "MO": ("Macau", "Macao"),
+    "SZ": ("Swaziland",),
+    "TR": ("Turkey",),
+    "US": ("USA", "United States of America"),
+}
+
+
+def seed(*, to: str, source: str = "en", countries: bool = True, languages: bool = True) -> Termbase:
+    """A termbase of CLDR names for the locale pair, sorted by source. What CLDR does not say (gender ...) stays empty.
+
+    Languages are the official ones somewhere; many of the others have names that are words of their own. A name that
+    does not decline is marked so where the morphology of the locale is at hand. Raises TermbaseError when CLDR does
+    not know a locale.
+    """
+    ours, theirs = _names(source), _names(to)
+    inflector = inflector_of(to)
+    terms = [*(_countries(ours, theirs) if countries else ()), *(_languages(ours, theirs) if languages else ())]
+    unique = {term.source: term for term in reversed(terms)}
+    ordered = sorted(unique.values(), key=lambda term: term.source)
+    return Termbase(tuple(_settled(term, inflector) for term in ordered), source, to)
+
+
+def _names(locale: str) -> Locale:
+    try:
+        return Locale.parse(locale, sep="-" if "-" in locale else "_")
+    except (UnknownLocaleError, ValueError, TypeError) as error:
+        remedy = "name a locale such as ru or pt-BR"
+        raise TermbaseError(f"seed {locale}", "CLDR has no such locale", remedy) from error
+
+
+def _countries(ours: Locale, theirs: Locale) -> Iterator[Term]:
+    for code, name in ours.territories.items():
+        target = theirs.territories.get(code)
+        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES and target:
+            source, *aliases = _spellings(name)
+            if ours.language == "en":
+                aliases.extend(_ENGLISH_ALIASES.get(code, ()))
+            target, *accept = _spellings(target)[:1] if "(" not in target else _without_brackets(target)
+            yield _term(source, aliases, target, accept, TermType.PLACE)
+
+
+def _languages(ours: Locale, theirs: Locale) -> Iterator[Term]:
+    spoken = get_global("territory_languages").values()
+    official = {code for held in spoken for code, said in held.items() if said.get("official_status") in _OFFICIAL}
+    for code in sorted(official):
+        name, target = ours.languages.get(code), theirs.languages.get(code)
+        if name and target and "," not in target:
+            yield _term(name, [], target, [], TermType.OTHER, note="language")
+
+
+def _term(source: str, aliases: list[str], target: str, accept: list[str], kind: TermType, note: str = "") -> Term:
+    others = tuple(alias for alias in dict.fromkeys(aliases) if alias != source)
+    return Term(source, target, aliases=others, accept=tuple(accept), type=kind, note=note)
+
+
+def _spellings(name: str) -> list[str]:
+    """A CLDR name as people write it, then other ways: without brackets, with "and", with a plain apostrophe."""
+    spellings = _without_brackets(name)
+    for text in tuple(spellings):
+        for mark, plain in ((" & ", " and "), ("’", "'"), ("St. ", "Saint ")):
+            if mark in text:
+                spellings.append(text.replace(mark, plain))
+    return spellings
+
+
+def _without_brackets(name: str) -> list[str]:
+    """Myanmar (Burma): Myanmar, then Burma; a remark in capitals or in the middle is dropped."""
+    head, bracket, rest = name.partition(" (")
+    inner, _, tail = rest.partition(")")
+    if not bracket:
+        return [name]
+    return [head + tail] if tail or inner.isupper() else [head, inner]
+
+
+def _settled(term: Term, inflector: Inflector | None) -> Term:
+    """The term with its part of speech and whether it declines, where the morphology can tell."""
+    from dataclasses import replace
+
+    if inflector is None:
+        return term
+    if term.note == "language" and term.target.endswith(("ий", "ый", "ой")):
+        return replace(term, pos=PartOfSpeech.ADJ)
+    return replace(term, inflect=False) if is_indeclinable(term, inflector) else term

@@ -1,0 +1,121 @@
+"""`translate run` as a person or a job meets it: exit code, standard output, standard error and files together."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "dumb"}
+
+
+def translate(folder: Path, *arguments: str, stdin: bytes = b"", **environment: str) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "translate", *arguments],
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        env=ENVIRONMENT | {"HOME": str(folder)} | environment,
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("Hello.\n\nIt rains.\n")
+    return tmp_path
+
+
+def test_a_run_with_nothing_but_a_folder_called_articles(project: Path) -> None:
+    code, out, err = translate(project, "run", "--to", "ru", "--engine", "copy")
+    assert (code, err) == (0, "copy: en -> ru (copy)\n")
+    assert out == "ru: 1 article, 2 paragraphs: 2 machine\n    out/ru  out/po/ru  out/parallel/en-ru\n"
+    assert (project / "out/ru/a.txt").read_text() == "Hello.\n\nIt rains.\n"
+
+
+def test_json_is_all_there_is_on_standard_output(project: Path) -> None:
+    code, out, err = translate(project, "run", "--to", "ru", "--engine", "copy", "--json", "-q")
+    found = json.loads(out)
+    assert (code, err) == (0, "")
+    assert found["schema"] == 1
+    assert [(a["article"], a["to"], a["machine"], a["words"]) for a in found["articles"]] == [("a.txt", "ru", 2, 3)]
+    assert (found["engine_requests"], found["failures"], found["interrupted"]) == (2, [], False)
+
+
+def test_quiet_says_nothing(project: Path) -> None:
+    assert translate(project, "run", "--to", "ru", "--engine", "copy", "-q") == (0, "", "")
+
+
+def test_standard_input_comes_back_on_standard_output(project: Path) -> None:
+    code, out, err = translate(project, "run", "-", "--to", "ru", "--engine", "copy", stdin=b"Hello\r\n\r\nthere")
+    assert (code, out) == (0, "Hello\n\nthere") or (code, out) == (0, "Hello\r\n\r\nthere")
+    assert "1 article" in err
+    assert (project / "out/ru/stdin.txt").read_bytes() == b"Hello\r\n\r\nthere"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["run"], 2, "--to: no target language; say which, e.g. --to ru"),
+        (["run", "--to", "qq"], 2, "'qq': no such language; give a BCP 47 language tag"),
+        (["run", "--to", "ja"], 2, "en to ja: no model for English to Japanese"),
+        (["run", "--to", "ru", "--engine", "x"], 2, "--engine x: no such engine; available: auto, argos"),
+        (["run", "nowhere.txt", "--to", "ru"], 2, "nowhere.txt: no such file or folder"),
+        (["run", "--to", "ru", "--beam", "0"], 2, "Invalid value for '--beam'"),
+        (["run", "--tu", "ru"], 2, "No such option"),
+        (["rum"], 2, "No such command"),
+        (["run", "bad.txt", "--to", "ru", "--engine", "copy"], 1, "bad.txt: not UTF-8 (byte 0xe9 in line 1)"),
+    ],
+)
+def test_errors_say_where_what_and_what_to_do(project: Path, arguments: list[str], code: int, message: str) -> None:
+    (project / "bad.txt").write_bytes(b"caf\xe9")
+    found, _, err = translate(project, *arguments)
+    assert message in err
+    assert "Traceback" not in err
+    assert found == code
+
+
+def test_no_sources_at_all(tmp_path: Path) -> None:
+    code, _, err = translate(tmp_path, "run", "--to", "ru")
+    assert code == 2
+    assert 'translate.toml with a line such as sources = ["articles"]' in err
+
+
+def test_configuration_and_environment(project: Path) -> None:
+    (project / "translate.toml").write_text(
+        'sources = ["articles/a.txt"]\nto = ["ru"]\nout = "result"\nengine = "copy"\n'
+    )
+    assert translate(project, "run", "-q", TRANSLATE_TO="pt,uk")[0] == 0
+    assert sorted(p.name for p in (project / "result/po").iterdir()) == ["pt", "uk"]
+
+
+def test_an_unwritable_output_is_lost_work(project: Path) -> None:
+    (project / "out").write_text("a file")
+    code, _, err = translate(project, "run", "--to", "ru", "--engine", "copy")
+    assert code == 1
+    assert "cannot be written" in err
+    assert "Traceback" not in err
+
+
+def test_help_is_quick_and_imports_no_engine(tmp_path: Path) -> None:
+    script = (
+        "import sys, contextlib, io\n"
+        "from translate.cli import cli\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit): cli(['run', '--help'])\n"
+        "heavy = {'ctranslate2', 'sentencepiece', 'argostranslate', 'numpy', 'polib', 'rich', 'babel', 'pymorphy3',"
+        " 'py3langid', 'fxtranslate', 'sqlite3', 'langcodes', 'simplemma'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=tmp_path, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["--version"]])
+def test_help(tmp_path: Path, arguments: list[str]) -> None:
+    code, out, _ = translate(tmp_path, *arguments)
+    assert code == 0
+    assert "translate" in out
