@@ -271,9 +271,10 @@ def _plan_located(
     for term in groups:
         phrase = sentence.phrases(sentence.groups[term][0])[0]
         fit = sentence.language.fits(sentence.tokens, phrase, across=term.pos is PartOfSpeech.ANY)
-        for index in sentence.groups[term]:
-            rows = _rows(source, sentence.matches[index])
-            place = locate(matrix, rows, sentence.tokens, fit, sentence.taken) if rows else None
+        words = {index: _rows(source, sentence.matches[index]) for index in sentence.groups[term]}
+        same = {row for rows in words.values() for row in rows}
+        for index, rows in words.items():
+            place = locate(matrix, rows, sentence.tokens, fit, sentence.taken, same) if rows else None
             if place is not None and index not in plans:
                 found.append((place.score, index, place))
     need = {term: sum(sentence.matches[index].term == term for index in rest) for term in groups}

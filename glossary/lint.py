@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary.indeclinable import Inflector, inflector_of, is_indeclinable, plain_paradigm
 from glossary.lint_pairs import Claims, claims_of
@@ -12,9 +12,10 @@ from glossary.matcher import Matcher
 from glossary.model import Finding, Severity, Term, TermKind
 from glossary.termbase import Termbase
 
-_GRAMMEMES = frozenset(
-    "nomn gent datv accs ablt loct voct gen2 loc2 acc2 sing plur masc femn neut anim inan".split()
-)  # fmt: skip
+_GRAMMEMES = frozenset({
+    "nomn", "gent", "datv", "accs", "ablt", "loct", "voct", "gen2", "loc2", "acc2",
+    "sing", "plur", "masc", "femn", "neut", "anim", "inan",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ def lint(termbase: Termbase, *, inflector: Inflector | None = None) -> tuple[Fin
     `inflector` gives the paradigms that forms are compared with; without one the module of the target locale does
     (Russian, Ukrainian), and for other languages those rules are silent. Raises nothing of its own.
     """
-    context = _Context(termbase, inflector or inflector_of(termbase.target_locale), claims_of(termbase.terms,
-                       termbase.source_locale))  # fmt: skip
+    claims = claims_of(termbase.terms, termbase.source_locale)
+    context = _Context(termbase, inflector or inflector_of(termbase.target_locale), claims)
     return tuple(
         Finding(rule, severity, context.place(at), message, hint)
         for at, term in enumerate(termbase.terms)
@@ -97,12 +98,12 @@ def _forbidden_is_target(_context: _Context, _at: int, term: Term) -> Iterator[_
     """A rendering is wanted and forbidden at once, or a right rendering contains a forbidden one."""
     for wanted in dict.fromkeys((term.target, *term.accept)):
         for forbidden in dict.fromkeys(term.forbidden):
+            part, whole = words_of(forbidden), words_of(wanted)
             if wanted == forbidden:
                 yield Severity.ERROR, f"{wanted!r} is both wanted and forbidden", "remove it on one side"
-            elif f" {' '.join(words_of(forbidden))} " in f" {' '.join(words_of(wanted))} ":
-                if wanted.casefold() != forbidden.casefold():
-                    message = f"the wanted {wanted!r} contains the forbidden {forbidden!r}"
-                    yield Severity.WARNING, message, "every right translation would be reported"
+            elif part and part != whole and f" {' '.join(part)} " in f" {' '.join(whole)} ":
+                message = f"the wanted {wanted!r} contains the forbidden {forbidden!r}"
+                yield Severity.WARNING, message, "every right translation would be reported"
 
 
 def _forms_contradict(context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
@@ -127,7 +128,7 @@ def _unknown_form(context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
         return
     for key in term.forms:
         if not set(key.split(".")) <= _GRAMMEMES:
-            yield Severity.WARNING, f"forms has the key {key!r}, which is never looked for", "use keys such as gent.plur"
+            yield Severity.WARNING, f"the form key {key!r} is never looked for", "use keys such as gent.plur"
 
 
 def _never_matches(context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
@@ -179,7 +180,7 @@ def _stray_characters(_context: _Context, _at: int, term: Term) -> Iterator[_Iss
         found = INVISIBLE.search(text)
         if found:
             named = ", ".join(f"U+{ord(character):04X}" for character in found[0])
-            yield Severity.WARNING, f"{column} {text!r} holds {named} where a single space or nothing is meant", "retype it"
+            yield Severity.WARNING, f"{column} {text!r} holds {named}", "write a single space, or nothing"
 
 
 def _mixed_script(_context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
@@ -243,13 +244,11 @@ def _alike(short: Term, longer: Term) -> bool:
     """Whether every word of the short rendering has a likeness (a common stem) in the longer one."""
     stems = words_of(longer.target)
     return all(
-        any(word[: max(3, len(word) - 3)] == other[: max(3, len(word) - 3)] for other in stems)
+        any(other.startswith(word[: max(3, len(word) * 2 // 3)]) for other in stems)
         for word in words_of(short.target)
     )
 
 
 def _can_match(term: Term, text: str, locale: str) -> bool:
-    from dataclasses import replace
-
     alone = replace(term, source=text, aliases=(), scope=())
     return "\n" not in text and bool(Matcher((alone,), locale).matches(text))

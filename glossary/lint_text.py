@@ -6,12 +6,19 @@ import re
 import unicodedata
 from functools import lru_cache
 
-INVISIBLE = re.compile(
-    "  +|[\u0000-\u001f\u007f-\u00a0\u00ad\u2000-\u200d\u200e\u200f\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff\ufffd]+"
-)
+_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_HIDDEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd"
+INVISIBLE = re.compile(f"  +|[\u0000-\u001f\u007f-\u009f{_SPACES}{_HIDDEN}]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_NAMES = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARMENIAN": "Armn", "GEORGIAN": "Geor", "HEBREW": "Hebr",
-          "ARABIC": "Arab"}  # fmt: skip
+_NAMES = {
+    "LATIN": "Latn",
+    "CYRILLIC": "Cyrl",
+    "GREEK": "Grek",
+    "ARMENIAN": "Armn",
+    "GEORGIAN": "Geor",
+    "HEBREW": "Hebr",
+    "ARABIC": "Arab",
+}
 
 
 @lru_cache(8192)

@@ -114,6 +114,7 @@ def link_matrix(
     matrix = sum(parts, np.zeros(shape)) / max(1, len(parts))
     spelling = [[likeness(left.text, right.text) for right in target] for left in source]
     matrix = matrix + _SPELLING * np.array(spelling).reshape(shape)
+    _copied(matrix, source, target)
     if not parts:
         matrix = matrix * diagonal(*shape)
     matrix[[not token.is_word for token in source], :] = 0.0
@@ -122,14 +123,35 @@ def link_matrix(
     return found
 
 
+def _copied(matrix: Floats, source: Tokens, target: Tokens) -> None:
+    """What was copied (numbers, acronyms) belongs to its copy and to nothing else."""
+    places: dict[str, list[int]] = {}
+    for column, token in enumerate(target):
+        places.setdefault(token.text, []).append(column)
+    for row, token in enumerate(source):
+        columns = places.get(token.text, ())
+        if len(columns) == 1 and token.is_word and (token.text[:1].isupper() or token.text.isdigit()):
+            kept = matrix[row, columns[0]]
+            matrix[row, :] = 0.0
+            matrix[:, columns[0]] = 0.0
+            matrix[row, columns[0]] = kept
+
+
 def locate(
-    matrix: Floats, rows: Sequence[int], target: Tokens, allowed: Sequence[bool], taken: Collection[int]
+    matrix: Floats,
+    rows: Sequence[int],
+    target: Tokens,
+    allowed: Sequence[bool],
+    taken: Collection[int],
+    same: Collection[int] = (),
 ) -> Location | None:
     """The best place for the source words `rows` among the `allowed` target words that are not `taken`; for a term
-    of several words it grows over its neighbours. None when nothing is allowed."""
+    of several words it grows over its neighbours. Further occurrences of the term, `same`, do not compete with it.
+    None when nothing is allowed."""
     import numpy as np
 
-    others = [row for row in range(matrix.shape[0]) if row not in set(rows)]
+    own = {*rows, *same}
+    others = [row for row in range(matrix.shape[0]) if row not in own]
     inside = matrix[list(rows)].max(0)
     outside = matrix[others].max(0) if others else np.zeros(matrix.shape[1])
     scores = inside - outside

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -12,17 +14,15 @@ from glossary.indeclinable import Inflector, inflector_of, is_indeclinable
 from glossary.model import PartOfSpeech, Term, TermType
 from glossary.termbase import Termbase
 
-_NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+_NO_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 _OFFICIAL = frozenset({"official", "de_facto_official"})
+_ABBREVIATED = {"ru": (("о-ва", "острова"), ("о-в", "остров")), "uk": (("о-ви", "острови"), ("о-в", "острів"))}
 _ENGLISH_ALIASES = {
     "AE": ("UAE",),
-    "CD": ("DR Congo", "Democratic Republic of the Congo"),
-    "CG": ("Republic of the Congo",),
     "CI": ("Ivory Coast",),
     "CZ": ("Czech Republic",),
     "GB": ("UK", "Great Britain"),
-    "HK": ("Hong Kong",),
-    "MO": ("Macau", "Macao"),
+    "MO": ("Macau",),
     "SZ": ("Swaziland",),
     "TR": ("Turkey",),
     "US": ("USA", "United States of America"),
@@ -55,11 +55,14 @@ def _names(locale: str) -> Locale:
 def _countries(ours: Locale, theirs: Locale) -> Iterator[Term]:
     for code, name in ours.territories.items():
         target = theirs.territories.get(code)
-        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES and target:
+        wanted = len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
+        if wanted and target and " - " not in name:  # Congo - Kinshasa is no name for a sentence
             source, *aliases = _spellings(name)
             if ours.language == "en":
                 aliases.extend(_ENGLISH_ALIASES.get(code, ()))
-            target, *accept = _spellings(target)[:1] if "(" not in target else _without_brackets(target)
+            target, *accept = _without_brackets(target)
+            for short, full in _ABBREVIATED.get(theirs.language, ()):
+                target = re.sub(rf"\b{short}(?=\s|$)", full, target)
             yield _term(source, aliases, target, accept, TermType.PLACE)
 
 
@@ -79,7 +82,7 @@ def _term(source: str, aliases: list[str], target: str, accept: list[str], kind:
 
 def _spellings(name: str) -> list[str]:
     """A CLDR name as people write it, then other ways: without brackets, with "and", with a plain apostrophe."""
-    spellings = _without_brackets(name)
+    spellings = _without_brackets(name.removesuffix(" SAR China"))
     for text in tuple(spellings):
         for mark, plain in ((" & ", " and "), ("’", "'"), ("St. ", "Saint ")):
             if mark in text:
@@ -98,8 +101,6 @@ def _without_brackets(name: str) -> list[str]:
 
 def _settled(term: Term, inflector: Inflector | None) -> Term:
     """The term with its part of speech and whether it declines, where the morphology can tell."""
-    from dataclasses import replace
-
     if inflector is None:
         return term
     if term.note == "language" and term.target.endswith(("ий", "ый", "ой")):

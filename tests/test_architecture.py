@@ -30,8 +30,8 @@ FORBIDDEN = {"stanza", "spacy", "torch", "minisbd", "translate_toolkit", "reques
 ARGOS_ALLOWED = {"argostranslate.package", "argostranslate.settings"}  # the others import minisbd (AGPL)
 # Rooms of `translate`, each may import those before it, and itself.
 ORDER = [
-    {"model", "errors", "abbreviations", "number_words", "masking", "po_layout", "config"},
-    {"numbers", "number_format", "typography", "preparing", "segmenter", "locales", "files"},
+    {"model", "errors", "abbreviations", "masking", "po_layout", "config", "scripts"},
+    {"numbers", "typography", "preparing", "segmenter", "locales", "files"},
     {"articles", "detect", "engines", "catalog", "memory", "decoding", "output", "sources"},
     {"pipeline"},
     {"report"},

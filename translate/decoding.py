@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from translate import number_format, numbers, preparing
+from translate import numbers, preparing
 from translate.engines import Decoding, Engine, Hypothesis, Request
 from translate.engines.guard import judge
 from translate.masking import protected
 from translate.model import Finding
+from translate.numbers.form import localized
 
 CHUNK = 64  # requests an engine call: about two batches, a few seconds between signs of life
 WINDOW = 2048  # requests that are sorted by length together
@@ -145,7 +146,7 @@ def _numbered(text: str, pair: Pair) -> Attempt | None:
         decoy = next((d for d in _decoys(span.text) if d not in taken), None)
         if decoy:
             taken.add(decoy)
-            swaps.append((span.start, span.end, decoy, number_format.localized(span.text, pair.source, pair.target)))
+            swaps.append((span.start, span.end, decoy, localized(span.text, pair.source, pair.target)))
     return _swapped(text, swaps) if swaps else None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from translate import locales, number_format
+from translate import locales
+from translate.numbers.form import localized
 
 _MARKS = re.compile(r"[\"“”„«»‟]|''|``")
 # Outer and inner pairs by language; the first two rows of CLDR's delimiters. Others: English ones.
@@ -61,7 +62,7 @@ def _is_opening(text: str, match: re.Match[str]) -> bool:
 def _numbers(source: str, target: str, source_locale: str, target_locale: str) -> str:
     """Numbers that came over letter for letter, with the target's grouping and decimal signs."""
     for number in set(re.findall(r"(?<![\w.,])\d+(?:[.,]\d+)+(?![\w.,]*\d)", source)):
-        local = number_format.localized(number, source_locale, target_locale)
+        local = localized(number, source_locale, target_locale)
         if local != number:
             target = re.sub(rf"(?<![\w.,]){re.escape(number)}(?!\d|[.,]\d)", local, target)
     return target

@@ -86,12 +86,19 @@ def write_delimited(
     `columns` are the headers to keep, in their order, as read_delimited gave them; columns that the terms need beyond
     those follow in the order of FIELDS, then unknown ones by name. Raises TermbaseError.
     """
+    write_text(path, format_delimited(terms, source=source, to=to, columns=columns, delimiter=delimiter))
+
+
+def format_delimited(
+    terms: Sequence[Term], *, source: str, to: str, columns: Sequence[str] = (), delimiter: str = ","
+) -> str:
+    """The text that write_delimited writes. Raises nothing."""
     header, fields = _layout(terms, tuple(columns), source, to)
     out = [_write_row(header, delimiter)]
     for term in terms:
         cells = cells_of(term) | {key: value for key, value in term.extra.items() if key not in FIELDS}
         out.append(_write_row([cells.get(field, "") for field in fields], delimiter))
-    write_text(path, "".join(out))
+    return "".join(out)
 
 
 def _open(

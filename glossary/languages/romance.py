@@ -17,6 +17,7 @@ from glossary.model import PartOfSpeech, Term
 _GENDERS = ("masc", "femn")
 _NUMBERS = ("sing", "plur")
 _INVARIABLE = 3
+_SHORT = 2
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -143,7 +144,7 @@ class Romance(Generic):
         verb = phrase.kind == "verb"
         return tuple([
             token.is_word
-            and len(token.text) > _INVARIABLE
+            and len(token.text) > _SHORT
             and token.low not in self.tables.function
             and (across or not verb or bool(self._verb_slots(token.text)))
             for token in tokens

@@ -174,7 +174,9 @@ class Interrupting(Babbling):
         self.calls += 1
         if self.calls > 1:
             raise KeyboardInterrupt
-        return [(Hypothesis("Страна большая и красивая, и это предложение здесь."),) * decoding.hypotheses for _ in requests]
+        return [
+            (Hypothesis("Страна большая и красивая, и это предложение здесь."),) * decoding.hypotheses for _ in requests
+        ]
 
 
 def test_an_interruption_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from translate.number_figures import SPACES, Number, figures
-from translate.number_spelling import spelled
-from translate.number_words import LANGUAGES, language_of
+from translate.numbers.figures import SPACES, Number, figures
+from translate.numbers.spelling import spelled
+from translate.numbers.words import LANGUAGES, language_of
 
 __all__ = ["Number", "differing", "numbers"]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from translate.number_figures import SPACES, WIDE, Number
-from translate.number_words import Role, language_of, prefixes, words
+from translate.numbers.figures import SPACES, WIDE, Number
+from translate.numbers.words import Role, language_of, prefixes, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*+")
 _PART = re.compile(r"[^\W\d_]+")

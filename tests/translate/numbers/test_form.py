@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.number_format import localized
+from translate.numbers.form import localized
 
 
 @pytest.mark.parametrize(
