@@ -8,10 +8,10 @@ Results go to stdout, everything else to stderr. Other packages add commands thr
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -21,6 +21,7 @@ from glossary.model import Finding, Severity
 if TYPE_CHECKING:
     from glossary.termbase import Termbase
 
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 _RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 _FAIL_ON = {"error": 2, "warning": 1, "none": 3}
 _LOST = frozenset({"bad-row", "fuzzy-row"})
@@ -74,7 +75,7 @@ _TBX = click.option("--tbx", type=click.Choice(["2", "3"]), default="2", help="V
 _FILE = click.Path(path_type=Path)
 
 
-def _fail_on(default: str) -> Any:
+def _fail_on(default: str) -> Callable[[_Command], _Command]:
     choice = click.Choice(list(_FAIL_ON))
     return click.option("--fail-on", type=choice, default=default, show_default=True, help="Exit 3 from here on.")
 
@@ -166,7 +167,7 @@ def seed_command(level: int, to: str, source: str, countries: bool, languages: b
     if out is None:
         from glossary.formats.delimited import format_delimited
 
-        click.get_binary_stream("stdout").write(format_delimited(termbase.terms, source=source, to=to).encode())
+        click.echo(format_delimited(termbase.terms, source=source, to=to).encode(), nl=False)
         return
     from glossary.termbase import save
 
@@ -206,7 +207,7 @@ def _load_joined(name: str) -> click.Command | None:
         return None
     try:
         command = point.load()
-    except Exception as error:  # whatever another package does wrong must not stop the rest
+    except Exception as error:  # whatever another package does wrong
         trouble = f"{type(error).__name__}: {error}"
     else:
         if isinstance(command, click.Command):

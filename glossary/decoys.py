@@ -8,17 +8,14 @@ found at the first try (../shared/glossary-enforcement.md, step 7).
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields, replace
-from pathlib import Path
+from collections.abc import Collection, Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from glossary.choose import better
+from glossary.decoy_table import Decoy, DecoyTable, capital, phrase_of
 from glossary.edits import apply, forward
 from glossary.enforce import Enforced, enforce, put
-from glossary.errors import TermbaseError
 from glossary.languages import (
-    Phrase,
     Rewrite,
     TargetLanguage,
     Token,
@@ -27,67 +24,14 @@ from glossary.languages import (
     source_language,
     target_language,
 )
+from glossary.languages.wordlists import words
 from glossary.lexicon import Linker
 from glossary.locate import THRESHOLD, Location
 from glossary.matcher import HYPHENS
 from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status, Term, TermKind, TermType
 
-_FORMAT = 1
-_DETERMINERS = frozenset(
-    "the a an this that these those its his her their our my your no any some every each another".split()
-)
-_USABLE = 0.5
+_DETERMINERS = words("the a an this that these those its his her their our my your no any some every each another")
 _STEM = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Decoy:
-    """An expression that an engine renders reliably.
-
-    `source` is put into the source text (`plural` in place of a plural term; without its article, which `article`
-    asks for), `target` is its rendering in dictionary form, `adjective` the lemma of the adjective an engine may make of it
-    (the Paris road, парижская дорога). `found` is how often it came back from carrier sentences, 0..1.
-    """
-
-    source: str
-    target: str
-    pos: str = "noun"
-    type: str = "other"
-    gender: str = ""
-    number: str = "sing"
-    animacy: str = "inan"
-    declines: bool = True
-    plural: str = ""
-    article: bool = False
-    adjective: str = ""
-    found: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class DecoyTable:
-    """The decoys of one engine, best found first."""
-
-    engine: str
-    decoys: tuple[Decoy, ...]
-
-    def save(self, path: Path) -> None:
-        """Write the table as JSON, one decoy a line."""
-        rows = [json.dumps(_slim(decoy), ensure_ascii=False) for decoy in self.decoys]
-        body = ",\n  ".join(rows)
-        head = json.dumps(self.engine, ensure_ascii=False)
-        text = f'{{"format": {_FORMAT}, "engine": {head}, "decoys": [\n  {body}\n]}}\n'
-        path.write_text(text, encoding="utf-8")
-
-    @classmethod
-    def load(cls, path: Path) -> DecoyTable:
-        """Read a table. Raises TermbaseError for a file that is missing or no decoy table."""
-        try:
-            data = json.loads(path.read_text(encoding="utf-8"))
-            if data["format"] != _FORMAT:
-                raise TermbaseError(path, "a decoy table of another version", "measure the decoys again")
-            return cls(data["engine"], tuple(Decoy(**row) for row in data["decoys"]))
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise TermbaseError(path, f"no decoy table ({error})", "measure the decoys again") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,44 +219,18 @@ def tries(
         avoid |= disguised.used
         text, new_score = yield disguised
         found = unmask(
-            source, text, disguised, matches, language,
-            lexicon=lexicon, threshold=threshold, source_locale=source_locale,
+            source,
+            text,
+            disguised,
+            matches,
+            language,
+            lexicon=lexicon,
+            threshold=threshold,
+            source_locale=source_locale,
         )
         if better(best, found, score, new_score) is found:
             best, score = found, new_score
     return best
-
-
-def measure(
-    candidates: Iterable[Decoy],
-    carriers: Callable[[Decoy], Sequence[str]],
-    translate: Callable[[Sequence[str]], Sequence[str]],
-    language: TargetLanguage | str,
-    *,
-    engine: str = "",
-    least: float = _USABLE,
-) -> DecoyTable:
-    """Measure decoys on carrier sentences (with `{}` for the decoy) and keep those found at least `least` of the time.
-
-    `carriers` gives the sentences that suit a decoy, `translate` is the engine, a list in and a list out.
-    """
-    chosen = target_language(language) if isinstance(language, str) else language
-    kept = []
-    for decoy in candidates:
-        spoken = f"the {decoy.source}" if decoy.article else decoy.source
-        texts = [_capital(carrier.format(spoken)) for carrier in carriers(decoy)]
-        phrase = _phrase(chosen, decoy)
-        hits = [bool(chosen.find(phrase, chosen.tokenise(text))) for text in translate(texts)]
-        rate = round(sum(hits) / max(1, len(hits)), 2)
-        if rate >= least:
-            kept.append(replace(decoy, found=rate))
-    return DecoyTable(engine, tuple(sorted(kept, key=lambda decoy: (-decoy.found, decoy.source))))
-
-
-def _slim(decoy: Decoy) -> dict[str, object]:
-    """A decoy without the fields that have their usual values."""
-    usual = {spec.name: spec.default for spec in fields(Decoy)}
-    return {name: value for name, value in asdict(decoy).items() if usual[name] != value}
 
 
 def _stands_in(decoy: Decoy, source: str) -> bool:
@@ -348,11 +266,9 @@ def _choose(
             total += 3 * ((phrase.number == "plur" and name) != (decoy.number == "plur"))
         return total
 
-    usable = [
-        decoy
-        for decoy in table.decoys
-        if decoy.pos == kind and decoy.source not in taken and (not match.plural or name or decoy.plural or kind == "adj")
-    ]
+    many = match.plural and not name and kind == "noun"
+    free = [decoy for decoy in table.decoys if decoy.pos == kind and decoy.source not in taken]
+    usable = [decoy for decoy in free if decoy.plural or not many]
     return min(usable, key=lambda decoy: (cost(decoy), decoy.source), default=None)
 
 
@@ -379,31 +295,12 @@ def _dressed(source: str, match: Match, decoy: Decoy) -> str:
         text = f"the {text}"
     if match.possessive:
         text += "'" if text.endswith("s") else "'s"
-    return _capital(text) if match.surface[:1].isupper() and not source[: match.start].strip() else text
+    return capital(text) if match.surface[:1].isupper() and not source[: match.start].strip() else text
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _phrase(language: TargetLanguage, decoy: Decoy) -> Phrase:
-    term = Term(
-        decoy.source,
-        decoy.target,
-        pos=PartOfSpeech(decoy.pos),
-        type=TermType(decoy.type),
-        gender=decoy.gender,
-        number=decoy.number if decoy.number == "plur" else "",
-        animacy=decoy.animacy if decoy.pos == "noun" else "",
-    )
-    return language.decompose(term)
-
-
-def _uncover(
-    language: TargetLanguage, tokens: Sequence[Token], stand: Stand, taken: Collection[int]
-) -> Rewrite | None:
+def _uncover(language: TargetLanguage, tokens: Sequence[Token], stand: Stand, taken: Collection[int]) -> Rewrite | None:
     """The rewrite that puts a term where its decoy is found first."""
-    phrase, term = _phrase(language, stand.decoy), stand.match.term
+    phrase, term = phrase_of(language, stand.decoy), stand.match.term
     wanted = language.decompose(term, stand.match.surface) if term.kind is TermKind.KEEP else language.decompose(term)
     use = Use(stand.match.plural, len(stand.match.surface.split()))
     for first, last in language.find(phrase, tokens):
@@ -447,7 +344,14 @@ def _revealed(
         end = start + len(rewrite.carrier)
         occurrences.append(
             Occurrence(
-                stand.match, Status.REPLACED, start, end, main.old, rewrite.carrier, rewrite.form, "decoy",
+                stand.match,
+                Status.REPLACED,
+                start,
+                end,
+                main.old,
+                rewrite.carrier,
+                rewrite.form,
+                "decoy",
                 stand.decoy.found,
             )
         )

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.edits import apply, compose, forward
 from glossary.languages import (
     Phrase,
     Rewrite,
-    SourceLanguage,
     TargetLanguage,
     Token,
     TokenEdit,
@@ -24,13 +22,16 @@ from glossary.languages import (
     target_language,
 )
 from glossary.locate import THRESHOLD, Location, link_matrix, locate
-from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status, Term, TermKind
+from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status
+from glossary.sentence import Sentence
 
 if TYPE_CHECKING:
     from glossary.lexicon import Linker
     from glossary.locate import Floats
 
 _ROUNDS = 4
+_KNOWN = 0.15  # the least probability of a translation to look for inside compounds
+_NOTHING = Token("", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def enforce(
     text, done, edits, how = target, list[Edit](), tuple[Edit, ...](), "attention" if lexicon is None else "lexicon"
     replaced: dict[int, Occurrence] = {}
     for number in range(_ROUNDS):
-        sentence = _Sentence(source, text, matches, chosen, source_language(source_locale))
+        sentence = Sentence(source, text, matches, chosen, source_language(source_locale))
         given = attention if number == 0 else None
         done, records = _round(sentence, lexicon, given, threshold, how)
         if not done:
@@ -93,13 +94,13 @@ def enforce(
         replaced = {index: _shifted(found, done) for index, found in replaced.items()}
         replaced |= {i: found for i, found in enumerate(records) if found.status is Status.REPLACED}
         edits = compose(target, edits, done)
-    sentence = _Sentence(source, text, matches, chosen, source_language(source_locale))
+    sentence = Sentence(source, text, matches, chosen, source_language(source_locale))
     _, records = _round(sentence, None, None, 2.0, how)
     return _concluded(sentence, records, replaced, edits)
 
 
 def _concluded(
-    sentence: _Sentence, records: Sequence[Occurrence], replaced: Mapping[int, Occurrence], edits: tuple[Edit, ...]
+    sentence: Sentence, records: Sequence[Occurrence], replaced: Mapping[int, Occurrence], edits: tuple[Edit, ...]
 ) -> Enforced:
     final = _final(sentence, records, replaced)
     return Enforced(sentence.target, final, edits, tuple(sentence.doubt(found) for found in final))
@@ -110,7 +111,7 @@ def satisfied(
 ) -> tuple[Occurrence, ...]:
     """One occurrence a match, without touching the text: satisfied, or unresolved ("forbidden" or "missing")."""
     chosen = target_language(language) if isinstance(language, str) else language
-    sentence = _Sentence(source, target, matches, chosen, source_language(source_locale))
+    sentence = Sentence(source, target, matches, chosen, source_language(source_locale))
     found = []
     for index, match in enumerate(matches):
         span = sentence.places.get(index)
@@ -127,110 +128,8 @@ def satisfied(
     return tuple(found)
 
 
-@lru_cache(20_000)
-def renderings(language: TargetLanguage, term: Term, surface: str) -> tuple[Phrase, ...]:
-    """The phrases that satisfy a term: its target, then what else it accepts; a kept term as its surface."""
-    if term.kind is TermKind.KEEP:
-        texts = dict.fromkeys(text for text in (surface, term.target) if text)
-        return tuple(replace(language.decompose(term, text), fixed=True) for text in texts)
-    return (language.decompose(term), *(language.decompose(term, text) for text in term.accept if text))
-
-
-class _Sentence:
-    """A sentence pair with its tokens, the places where terms already stand, and the tokens those take."""
-
-    def __init__(
-        self, source: str, target: str, matches: Sequence[Match], language: TargetLanguage, speech: SourceLanguage
-    ) -> None:
-        self.source, self.target, self.matches = source, target, matches
-        self.language, self.speech = language, speech
-        self.tokens = language.tokenise(target)
-        self.taken: set[int] = set()
-        self.places: dict[int, tuple[int, int]] = {}
-        self.groups: dict[Term, list[int]] = {}
-        for index, match in enumerate(matches):
-            self.groups.setdefault(match.term, []).append(index)
-        self._settle()
-
-    def surface(self, index: int) -> str:
-        """The source term as written, without a possessive ending."""
-        match = self.matches[index]
-        return self.speech.bare(match.surface).rstrip("'’") if match.possessive else match.surface
-
-    def phrases(self, index: int) -> tuple[Phrase, ...]:
-        """The renderings that satisfy a match, the one to put in first."""
-        term = self.matches[index].term
-        return renderings(self.language, term, self.surface(index) if term.kind is TermKind.KEEP else "")
-
-    def _settle(self) -> None:
-        """Find the terms that stand already, longest rendering first."""
-        wanted = [(phrase, group) for group in self.groups.values() for phrase in self.phrases(group[0])]
-        wanted.sort(key=lambda item: (-len(item[0].words), not item[0].own))
-        for phrase, group in wanted:
-            missing = [index for index in group if index not in self.places]
-            if not missing:
-                continue
-            spans = [span for span in self.find(phrase) if self.taken.isdisjoint(range(*span))]
-            for index, span in zip(self._nearest(missing, spans), spans, strict=False):
-                self.places[index] = span
-            for span in spans:
-                self.taken.update(range(*span))
-
-    def find(self, phrase: Phrase) -> tuple[tuple[int, int], ...]:
-        """Where a phrase stands; what is kept must stand letter for letter."""
-        found = self.language.find(phrase, self.tokens)
-        if phrase.term.kind is not TermKind.KEEP:
-            return found
-        return tuple(span for span in found if phrase.text in self.text(*span))
-
-    def _nearest(self, indexes: list[int], spans: list[tuple[int, int]]) -> list[int]:
-        """Which matches the spans belong to, in the order of the spans, by likeness of position."""
-        if len(indexes) <= len(spans):
-            return indexes
-        free, order = list(indexes), []
-        for first, _ in spans:
-            place = first / max(1, len(self.tokens))
-            best = min(free, key=lambda i: abs(self.matches[i].start / max(1, len(self.source)) - place))
-            free.remove(best)
-            order.append(best)
-        return order
-
-    def forbidden(self, term: Term) -> tuple[int, int] | None:
-        """The first free place of a forbidden rendering of a term, in any form."""
-        own = {phrase.text.lower() for phrase in renderings(self.language, term, "")} if term.forbidden else set()
-        for text in term.forbidden:
-            for span in self.find(self.language.decompose(term, text)):
-                if self.taken.isdisjoint(range(*span)) and self.text(*span).lower() not in own:
-                    return span
-        return None
-
-    def characters(self, first: int, last: int) -> tuple[int, int]:
-        """The characters of a token span."""
-        return self.tokens[first].start, self.tokens[last - 1].end
-
-    def text(self, first: int, last: int) -> str:
-        """The text of a token span."""
-        start, end = self.characters(first, last)
-        return self.target[start:end]
-
-    def doubt(self, found: Occurrence) -> str:
-        """Why a term that stands cannot be in the right form, or ""."""
-        if found.status is Status.UNRESOLVED:
-            return ""
-        inside = [i for i, token in enumerate(self.tokens) if token.start < found.end and found.start < token.end]
-        phrase = renderings(self.language, found.match.term, "")[0]
-        kept = found.match.term.kind is TermKind.KEEP or not inside
-        return "" if kept else self.language.doubt(self.tokens, inside[0], inside[-1] + 1, phrase)
-
-    def stands(self, index: int, span: tuple[int, int]) -> Occurrence:
-        """The record of a term that is there."""
-        start, end = self.characters(*span)
-        old = self.target[start:end]
-        return Occurrence(self.matches[index], Status.SATISFIED, start, end, old, old, how="matched", score=1.0)
-
-
 def _round(
-    sentence: _Sentence, lexicon: Linker | None, attention: Floats | None, threshold: float, how: str
+    sentence: Sentence, lexicon: Linker | None, attention: Floats | None, threshold: float, how: str
 ) -> tuple[list[Edit], list[Occurrence]]:
     """Replace what can be replaced now. Edits are of the sentence's target; spans of replaced terms of the new text."""
     records = [Occurrence(match, Status.UNRESOLVED, how="not found") for match in sentence.matches]
@@ -241,10 +140,10 @@ def _round(
         return [], records
     plans: dict[int, tuple[Location, Rewrite, str]] = {}
     for index in missing:
-        span = sentence.forbidden(sentence.matches[index].term)
-        if span is not None:
-            anchor = sentence.language.head(sentence.tokens, *span, span[0])
-            found = Location(*span, anchor, 1.0)
+        wrong = sentence.forbidden(sentence.matches[index].term)
+        if wrong is not None:
+            anchor = sentence.language.head(sentence.tokens, *wrong, wrong[0])
+            found = Location(*wrong, anchor, 1.0)
             _plan(sentence, index, found, "forbidden", plans, records)
     rest = [index for index in missing if index not in plans]
     if rest and sentence.tokens and threshold <= 1:
@@ -253,7 +152,7 @@ def _round(
 
 
 def _plan_located(
-    sentence: _Sentence,
+    sentence: Sentence,
     rest: list[int],
     lexicon: Linker | None,
     attention: Floats | None,
@@ -283,15 +182,38 @@ def _plan_located(
         if not need[term]:
             continue
         need[term] -= 1
-        slot = index if index in rest and index not in plans else next(
-            (i for i in rest if sentence.matches[i].term == term and i not in plans), index
+        slot = (
+            index
+            if index in rest and index not in plans
+            else next((i for i in rest if sentence.matches[i].term == term and i not in plans), index)
         )
         if score < threshold:
+            if _plan_hidden(sentence, slot, lexicon, plans):
+                continue
             records[slot] = replace(records[slot], how="nothing found that renders it", score=max(0.0, score))
         elif not sentence.taken.isdisjoint(range(place.first, place.last)):
             records[slot] = replace(records[slot], how="its place is taken", score=min(1.0, score))
         else:
             _plan(sentence, slot, place, how, plans, records)
+
+
+def _plan_hidden(
+    sentence: Sentence, index: int, lexicon: Linker | None, plans: dict[int, tuple[Location, Rewrite, str]]
+) -> bool:
+    """Plan to replace a known rendering of a one-word term inside a compound; whether there is one."""
+    words = [token for token in sentence.speech.tokenise(sentence.surface(index)) if token.is_word]
+    if lexicon is None or len(words) != 1:
+        return False
+    found = lexicon.translations(sentence.speech.lemma(words[0].text))
+    known = [word for word, chance in found if chance >= _KNOWN]
+    free = [token if i not in sentence.taken else _NOTHING for i, token in enumerate(sentence.tokens)]
+    rewrite = sentence.language.hidden(free, sentence.phrases(index)[0], known) if known else None
+    if rewrite is None:
+        return False
+    main = rewrite.edits[0]
+    sentence.taken.update(range(main.first, main.last))
+    plans[index] = Location(main.first, main.last, main.first, _KNOWN), rewrite, "compound"
+    return True
 
 
 def _rows(source: Sequence[Token], match: Match) -> list[int]:
@@ -304,7 +226,7 @@ def _rows(source: Sequence[Token], match: Match) -> list[int]:
 
 
 def _plan(
-    sentence: _Sentence,
+    sentence: Sentence,
     index: int,
     place: Location,
     how: str,
@@ -328,9 +250,7 @@ def _plan(
     plans[index] = place, rewrite, how
 
 
-def put(
-    language: TargetLanguage, tokens: Sequence[Token], place: Location, phrase: Phrase, use: Use
-) -> Rewrite | None:
+def put(language: TargetLanguage, tokens: Sequence[Token], place: Location, phrase: Phrase, use: Use) -> Rewrite | None:
     """The rewrite that puts a phrase in a place: in the form that the place asks for, with what must agree with it;
     across parts of speech where the term allows it. None where it cannot stand."""
     first, last = place.first, place.last
@@ -348,7 +268,7 @@ def put(
 
 
 def _carried_out(
-    sentence: _Sentence, plans: Mapping[int, tuple[Location, Rewrite, str]], records: list[Occurrence]
+    sentence: Sentence, plans: Mapping[int, tuple[Location, Rewrite, str]], records: list[Occurrence]
 ) -> tuple[list[Edit], list[Occurrence]]:
     """The edits of all plans, and the records with the places of the terms in the new text."""
     edits: list[Edit] = []
@@ -387,7 +307,7 @@ def _carried_out(
     return [edit for edit in edits if edit.old != edit.new], records
 
 
-def _edit(sentence: _Sentence, change: TokenEdit, reason: str) -> Edit:
+def _edit(sentence: Sentence, change: TokenEdit, reason: str) -> Edit:
     start, end = sentence.characters(change.first, change.last)
     return Edit(start, end, sentence.target[start:end], change.new, reason)
 
@@ -398,17 +318,22 @@ def _shifted(found: Occurrence, edits: Sequence[Edit]) -> Occurrence:
 
 
 def _final(
-    sentence: _Sentence, records: Sequence[Occurrence], replaced: Mapping[int, Occurrence]
+    sentence: Sentence, records: Sequence[Occurrence], replaced: Mapping[int, Occurrence]
 ) -> tuple[Occurrence, ...]:
     """The records of the last round, where what an earlier round put in is called replaced."""
-    ours = {(found.start, found.end): found for found in replaced.values()}
+    ours = list(replaced.values())
     final = []
     for index, found in enumerate(records):
-        mine = ours.get((found.start, found.end)) if found.status is Status.SATISFIED else replaced.get(index)
-        if found.status is Status.SATISFIED and mine is None:
-            mine = next((o for o in ours.values() if o.start < found.end and found.start < o.end and o.match.term == found.match.term), None)
+        if found.status is Status.SATISFIED:
+            mine = next((one for one in ours if _overlap(one, found)), None)
+        else:
+            mine = replaced.get(index)
         if mine is not None and sentence.target[mine.start : mine.end] == mine.new:
             final.append(replace(mine, match=found.match))
         else:
             final.append(found)
     return tuple(final)
+
+
+def _overlap(ours: Occurrence, found: Occurrence) -> bool:
+    return ours.match.term == found.match.term and ours.start < found.end and found.start < ours.end

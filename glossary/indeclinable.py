@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from glossary.model import PartOfSpeech, Term, TermKind
+from glossary.model import PartOfSpeech, Term, TermKind, TermType
 
 INFLECTING = frozenset({"ru", "uk"})
+_VOWELS = "аеиоуыэюяіїє"
+_FIXED_ENDINGS = "оеиуюыэ"
 
 
 class Inflector(Protocol):
@@ -34,7 +37,23 @@ def plain_paradigm(term: Term, inflector: Inflector) -> Mapping[str, str]:
 
 
 def is_indeclinable(term: Term, inflector: Inflector) -> bool:
-    """Whether a noun to translate has the same form in every case, explicit forms left out of account."""
-    if term.kind is TermKind.KEEP or term.pos is not PartOfSpeech.NOUN or not term.target:
+    """Whether a noun to translate has the same form in every case, explicit forms left out of account.
+
+    So it is when neither the whole nor any of its words changes. A word that the morphology does not know at all is
+    judged by its ending: foreign names in -о, -е, -и, -у, -ю, -ы, -э do not decline.
+    """
+    if term.kind is TermKind.KEEP or term.pos is not PartOfSpeech.NOUN or term.number == "plur":
         return False
-    return set(plain_paradigm(term, inflector).values()) <= {term.target}
+    words = [word for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", term.target) if len(word) > 1]
+    whole = set(plain_paradigm(term, inflector).values())
+    return bool(words) and whole <= {term.target} and all(_fixed(term, word, inflector) for word in words)
+
+
+def _fixed(term: Term, word: str, inflector: Inflector) -> bool:
+    """Whether one word of a term, taken as a name of the same kind, has one form only."""
+    if word[-1].lower() not in _VOWELS and not word.isupper() and term.type is not TermType.PERSON:
+        return False  # a consonant at the end: what the morphology does not decline, it does not know
+    forms = plain_paradigm(replace(term, target=word), inflector)
+    if "uninflected" in forms:
+        return word.isupper() or (word[0].isupper() and word[-1] in _FIXED_ENDINGS)
+    return set(forms.values()) <= {word}

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from glossary.alignment import Pair, Rows, diagonal, encode, learn, vocabulary
 from glossary.errors import LexiconError
 from glossary.languages import source_language, target_language
 
@@ -27,19 +26,14 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Integers = NDArray[np.int32]
 
-Pair = tuple[Sequence[str], Sequence[str]]
-Table = dict[int, dict[int, float]]
 
 _FORMAT = 1
-_NULL = ""
 _FLOOR = 1e-6
 _NULL_WEIGHT = 0.1
-_DIAGONAL = 2.0
-_FEW_PAIRS = 4.0  # sharpness for a document on its own
-_NULL_PRIOR = 0.2
+_FEW_PAIRS = 4.0  # sharpness for a document without a large lexicon beside it
+_LARGE = 100_000
 _FEWEST = 20
 _IGNORANT = 0.05  # the weight of a lexicon where it does not know a word
-_LEVELS = 255.0  # probabilities are kept as one byte: 255 * sqrt(p)
 
 
 class Linker(Protocol):
@@ -53,31 +47,15 @@ class Linker(Protocol):
         """1 where both words of a link were seen in training, else 0."""
         ...
 
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """A sparse table as arrays: the row r holds columns[starts[r]:starts[r + 1]] with their probabilities."""
-
-    starts: Integers
-    columns: Integers
-    values: NDArray[np.uint8]
-    cache: Table = field(default_factory=dict, compare=False)
-
-    def row(self, number: int) -> dict[int, float]:
-        """One row as a dict, built when first asked for."""
-        found = self.cache.get(number)
-        if found is None:
-            start, end = int(self.starts[number]), int(self.starts[number + 1])
-            values = (self.values[start:end] / _LEVELS) ** 2
-            found = dict(zip(self.columns[start:end].tolist(), values.tolist(), strict=True))
-            self.cache[number] = found
-        return found
+    def translations(self, lemma: str, limit: int = 5) -> tuple[tuple[str, float], ...]:
+        """The likeliest translations of a source lemma with their probabilities, best first."""
+        ...
 
 
 class Lexicon:
     """Pruned translation probabilities of lemmas in both directions. Build one with `train` or `load`."""
 
-    def __init__(self, sources: Sequence[str], targets: Sequence[str], forward: _Rows, backward: _Rows) -> None:
+    def __init__(self, sources: Sequence[str], targets: Sequence[str], forward: Rows, backward: Rows) -> None:
         self._sources, self._targets = tuple(sources), tuple(targets)
         self._source_ids = {word: number for number, word in enumerate(self._sources)}
         self._target_ids = {word: number for number, word in enumerate(self._targets)}
@@ -125,7 +103,7 @@ class Lexicon:
         return found
 
     @staticmethod
-    def _block(table: _Rows, rows: list[int], columns: list[int]) -> list[list[float]]:
+    def _block(table: Rows, rows: list[int], columns: list[int]) -> list[list[float]]:
         block = []
         for row in rows:
             if row < 0:
@@ -139,7 +117,7 @@ class Lexicon:
         """Write the lexicon; the same lexicon always gives the same bytes."""
         import numpy as np
 
-        arrays = {
+        arrays: dict[str, NDArray[Any]] = {
             "format": np.array([_FORMAT], np.int32),
             "sources": _packed(self._sources),
             "targets": _packed(self._targets),
@@ -192,11 +170,12 @@ class Lexicon:
         kept = [(left, right) for left, right in pairs if 0 < len(left) <= longest and 0 < len(right) <= longest]
         if not kept:
             raise LexiconError("(pairs)", "no usable sentence pair", "give parallel text, one pair a line")
-        sources = _vocabulary((left for left, _ in kept), rarest)
-        targets = _vocabulary((right for _, right in kept), rarest)
-        coded = [_encode(pair, sources, targets) for pair in kept]
-        forward = _learn(coded, len(sources), len(targets), rounds, prune, sharpness)
-        backward = _learn([(right, left) for left, right in coded], len(targets), len(sources), rounds, prune, sharpness)
+        sources = vocabulary((left for left, _ in kept), rarest)
+        targets = vocabulary((right for _, right in kept), rarest)
+        coded = [encode(pair, sources, targets) for pair in kept]
+        forward = learn(coded, len(sources), len(targets), rounds, prune, sharpness)
+        turned = [(right, left) for left, right in coded]
+        backward = learn(turned, len(targets), len(sources), rounds, prune, sharpness)
         return cls(tuple(sources), tuple(targets), forward, backward)
 
 
@@ -213,7 +192,8 @@ class Average:
         weights = [part.known(source, target) * (1 - _IGNORANT) + _IGNORANT for part in self.parts]
         linked = [part.links(source, target) for part in self.parts]
         total: Floats = np.sum([w * link for w, link in zip(weights, linked, strict=True)], axis=0)
-        return total / np.sum(weights, axis=0)
+        mean: Floats = total / np.sum(weights, axis=0)
+        return mean
 
     def known(self, source: Sequence[str], target: Sequence[str]) -> Floats:
         """1 where a part knows both words."""
@@ -222,16 +202,13 @@ class Average:
         found: Floats = np.max([part.known(source, target) for part in self.parts], axis=0)
         return found
 
-
-@lru_cache(8_192)
-def diagonal(rows: int, columns: int, sharpness: float = _DIAGONAL) -> Floats:
-    """A prior that prefers words at like positions: exp(-sharpness * |i/I - j/J|)."""
-    import numpy as np
-
-    down = (np.arange(rows) + 0.5) / max(1, rows)
-    along = (np.arange(columns) + 0.5) / max(1, columns)
-    prior: Floats = np.exp(-sharpness * np.abs(down[:, None] - along[None, :]))
-    return prior
+    def translations(self, lemma: str, limit: int = 5) -> tuple[tuple[str, float], ...]:
+        """See Linker: the best of any part."""
+        best: dict[str, float] = {}
+        for part in self.parts:
+            for word, chance in part.translations(lemma, limit):
+                best[word] = max(chance, best.get(word, 0.0))
+        return tuple(sorted(best.items(), key=lambda item: (-item[1], item[0]))[:limit])
 
 
 def lemmatised(pairs: Iterable[tuple[str, str]], source_locale: str, target_locale: str) -> Iterator[Pair]:
@@ -254,8 +231,10 @@ def document_lexicon(
     """
     if len(pairs) < _FEWEST:
         return base
+    small = not isinstance(base, Lexicon) or len(base) < _LARGE
+    sharpness = _FEW_PAIRS if small else 0.0
     try:
-        own = Lexicon.train(lemmatised(pairs, source_locale, target_locale), prune=0.0, sharpness=_FEW_PAIRS if base is None else 0.0)
+        own = Lexicon.train(lemmatised(pairs, source_locale, target_locale), prune=0.0, sharpness=sharpness)
     except LexiconError:
         return base
     return own if base is None else Average((base, own))
@@ -268,76 +247,14 @@ def shipped(source_locale: str, target_locale: str) -> Path | None:
     return path if path.exists() else None
 
 
-def _vocabulary(sentences: Iterable[Sequence[str]], rarest: int) -> dict[str, int]:
-    counts = Counter(word for sentence in sentences for word in sentence)
-    kept = sorted(word for word, count in counts.items() if count >= rarest and word)
-    return {word: number for number, word in enumerate([_NULL, *kept])}
-
-
-def _encode(pair: Pair, sources: dict[str, int], targets: dict[str, int]) -> tuple[list[int], list[int]]:
-    left = [sources[word] for word in pair[0] if word in sources]
-    right = [targets[word] for word in pair[1] if word in targets]
-    return left, right
-
-
-def _learn(
-    pairs: Sequence[tuple[list[int], list[int]]], given: int, made: int, rounds: int, prune: float, sharpness: float
-) -> _Rows:
-    """EM of IBM Model 1, p(made | given), the null word (number 0) added to every sentence."""
-    import numpy as np
-
-    keys, groups, prior = _cells(pairs, made, sharpness)
-    cells, index = np.unique(keys, return_inverse=True)
-    del keys
-    index = index.astype(np.int32)
-    owner = (cells // made).astype(np.int32)
-    total_groups = int(groups[-1]) + 1 if len(groups) else 0
-    weights = np.ones(len(cells))
-    for _ in range(rounds):
-        share = weights[index] * prior
-        share /= np.bincount(groups, share, total_groups)[groups]
-        counts = np.bincount(index, share, len(cells))
-        weights = counts / np.bincount(owner, counts, given)[owner]
-    keep = weights > prune
-    starts = np.concatenate([[0], np.cumsum(np.bincount(owner[keep], minlength=given))]).astype(np.int32)
-    values = np.maximum(1, np.rint(_LEVELS * np.sqrt(weights[keep]))).astype(np.uint8)
-    return _Rows(starts, (cells[keep] % made).astype(np.int32), values)
-
-
-def _cells(
-    pairs: Sequence[tuple[list[int], list[int]]], made: int, sharpness: float
-) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
-    """Every co-occurrence as given * made + made word, the number of the made token it belongs to, and its prior."""
-    import numpy as np
-
-    keys, groups, priors, first = [], [], [], 0
-    for left, right in pairs:
-        givens = np.array([0, *left], np.int64) * made
-        keys.append((givens[None, :] + np.array(right, np.int64)[:, None]).ravel())
-        groups.append(np.repeat(np.arange(first, first + len(right), dtype=np.int32), len(givens)))
-        priors.append(_with_null(len(left), len(right), sharpness))
-        first += len(right)
-    return np.concatenate(keys), np.concatenate(groups), np.concatenate(priors)
-
-
-@lru_cache(8_192)
-def _with_null(given: int, made: int, sharpness: float) -> NDArray[np.float32]:
-    """The diagonal prior of one sentence pair for training, made words outermost, the null word first."""
-    import numpy as np
-
-    prior = np.full((made, given + 1), _NULL_PRIOR if sharpness else 1.0, np.float32)
-    prior[:, 1:] = diagonal(given, made, sharpness).T
-    return prior.ravel()
-
-
-def _rows(counts: NDArray[np.uint16], deltas: Integers, values: NDArray[np.uint8]) -> _Rows:
+def _rows(counts: NDArray[np.uint16], deltas: Integers, values: NDArray[np.uint8]) -> Rows:
     import numpy as np
 
     starts = np.concatenate([[0], np.cumsum(counts.astype(np.int64))]).astype(np.int32)
     running = np.cumsum(deltas.astype(np.int64))
     offsets = np.concatenate([[0], running])[starts[:-1]]
     columns = (running - np.repeat(offsets, counts)).astype(np.int32)
-    return _Rows(starts, columns, values)
+    return Rows(starts, columns, values)
 
 
 def _packed(words: Sequence[str]) -> NDArray[np.uint8]:
@@ -350,7 +267,7 @@ def _unpacked(array: NDArray[np.uint8]) -> list[str]:
     return array.tobytes().decode().split("\n")
 
 
-def _archive(arrays: dict[str, NDArray[np.generic]]) -> bytes:
+def _archive(arrays: dict[str, NDArray[Any]]) -> bytes:
     """An .npz with fixed dates, so that equal content gives equal bytes (numpy writes the clock into it)."""
     import numpy as np
 

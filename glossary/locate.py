@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from glossary.alignment import diagonal
 from glossary.languages import SourceLanguage, TargetLanguage, Tokens
-from glossary.lexicon import Linker, diagonal
+from glossary.languages.wordlists import table
+from glossary.lexicon import Linker
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,27 +31,11 @@ _JUMP = 0.25
 _NEVER = -9.0
 _SHORTEST = 3
 _LIKENESS_FLOOR = 0.45
-_CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
-        "a b v g d e e zh z i i k l m n o p r s t u f h c ch sh sch - y - e yu ya i i e g".split(" "),
-        strict=True,
-    )
+_CYRILLIC = table(
+    "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h ц=c ч=ch ш=sh щ=sch"
+    " ъ= ы=y ь= э=e ю=yu я=ya і=i ї=i є=e ґ=g"
 )
-_SKELETON = (
-    ("ck", "k"),
-    ("ph", "f"),
-    ("x", "ks"),
-    ("w", "v"),
-    ("th", "t"),
-    ("ts", "c"),
-    ("sh", "s"),
-    ("ch", "c"),
-    ("q", "k"),
-    ("c", "k"),
-    ("j", "g"),
-    ("y", "i"),
-)
+_SKELETON = table("ck=k ph=f x=ks w=v th=t ts=c sh=s ch=c q=k c=k j=g y=i")  # in this order
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +51,8 @@ class Location:
 @lru_cache(100_000)
 def _skeleton(word: str) -> str:
     """A word in rough Latin: what is left when spelling habits are taken away."""
-    low = "".join(_CYRILLIC.get(letter, letter) for letter in word.lower()).replace("-", "")
-    for old, new in _SKELETON:
+    low = "".join(_CYRILLIC.get(letter, letter) for letter in word.lower())
+    for old, new in _SKELETON.items():
         low = low.replace(old, new)
     return re.sub(r"(.)\1", r"\1", low)
 
@@ -196,7 +182,8 @@ def fold(
     counts = columns.sum(0)
     linked: Floats = rows.T @ np.asarray(weights, float)[: len(target_pieces), : len(source_pieces)].T @ columns
     linked = linked / np.maximum(counts, 1)
-    return linked / np.maximum(linked.sum(0), 1.0)
+    scaled: Floats = linked / np.maximum(linked.sum(0), 1.0)
+    return scaled
 
 
 def _membership(pieces: Sequence[tuple[int, int]], tokens: Tokens) -> Floats:

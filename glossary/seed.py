@@ -61,6 +61,7 @@ def _countries(ours: Locale, theirs: Locale) -> Iterator[Term]:
             if ours.language == "en":
                 aliases.extend(_ENGLISH_ALIASES.get(code, ()))
             target, *accept = _without_brackets(target)
+            accept = accept if "(" in name else []
             for short, full in _ABBREVIATED.get(theirs.language, ()):
                 target = re.sub(rf"\b{short}(?=\s|$)", full, target)
             yield _term(source, aliases, target, accept, TermType.PLACE)

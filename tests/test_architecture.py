@@ -33,6 +33,7 @@ ORDER = [
     {"model", "errors", "abbreviations", "masking", "po_layout", "config", "scripts"},
     {"numbers", "typography", "preparing", "segmenter", "locales", "files"},
     {"articles", "detect", "engines", "catalog", "memory", "decoding", "output", "sources"},
+    {"terms"},
     {"pipeline"},
     {"report"},
     {"cli"},

@@ -99,10 +99,16 @@ def _entry(old: polib.POEntry | None, unit: Unit, name: str, signature: str) -> 
     if unit.origin is not Origin.PERSON:
         entry.msgstr = unit.target
         entry.previous_msgid = entry.previous_msgctxt = None
-        _set_machine_comment(entry, f"machine: {signature}; text {_checksum(unit.target)}" if unit.target else "")
+        _set_machine_comment(entry, _provenance(unit, signature) if unit.target else "")
         _set_fuzzy(entry, bool(unit.target) and unit.state is State.FUZZY)
     entry.comment = "\n".join(notes(unit))
     return entry
+
+
+def _provenance(unit: Unit, signature: str) -> str:
+    """What made a machine text: engine and model, the rows of the glossary that were used, a checksum of the text."""
+    rows = ", ".join(dict.fromkeys(o.match.term.source for o in unit.occurrences))
+    return f"machine: {signature}{f'; terms {rows}' if rows else ''}; text {_checksum(unit.target)}"
 
 
 def notes(unit: Unit) -> Iterable[str]:

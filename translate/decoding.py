@@ -29,11 +29,12 @@ class Pair:
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """What became of one text. `text`: its translation, "" when none was fit. `caught`: what the guard found wrong with
-    the first attempt. `rung`: the attempt that was fit, "" for none."""
+    the first attempt. `rung`: the attempt that was fit, "" for none. `score`: the model's, of the worst piece of it."""
 
     text: str
     caught: tuple[Finding, ...] = ()
     rung: str = ""
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,11 @@ def render(
     for rung in LADDER:
         tries = [(text, attempt) for text in waiting if (attempt := rung.attempt(text, pair))]
         for text, candidates in _answers(tries, rung, engine, beam):
-            for candidate in candidates:
+            for candidate, score in candidates:
                 faults = judge(text, candidate, pair.source, pair.target)
                 if not faults:
                     del waiting[text]
-                    yield text, Rendering(candidate, first.get(text, ()), rung.name)
+                    yield text, Rendering(candidate, first.get(text, ()), rung.name, score)
                     break
                 first.setdefault(text, faults)
     for text in waiting:
@@ -84,8 +85,8 @@ def render(
 
 def _answers(
     tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, beam: int
-) -> Iterator[tuple[str, list[str]]]:
-    """Each text of a rung with its candidate translations, best first, chunk by chunk, longest texts first."""
+) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+    """Each text of a rung with its candidates and their scores, best first, chunk by chunk, longest texts first."""
     decoding = Decoding(beam + 2 * (rung.hypotheses > 1), rung.hypotheses, rung.no_repeat_ngram)
     for start in range(0, len(tries), WINDOW):
         window = sorted(tries[start : start + WINDOW], key=lambda item: -sum(map(len, item[1].queries)))
@@ -94,7 +95,8 @@ def _answers(
             answers = iter(engine.translate(queries, decoding))
             for text, attempt in chunk:
                 found = [next(answers) for _ in attempt.queries]
-                yield text, [c for c in map(attempt.assemble, _choices(found, attempt, rung)) if c is not None]
+                choices = [(attempt.assemble(answers), score) for answers, score in _choices(found, attempt, rung)]
+                yield text, [(candidate, score) for candidate, score in choices if candidate is not None]
 
 
 def _chunks(tries: Sequence[tuple[str, Attempt]]) -> Iterator[list[tuple[str, Attempt]]]:
@@ -108,13 +110,14 @@ def _chunks(tries: Sequence[tuple[str, Attempt]]) -> Iterator[list[tuple[str, At
         yield chunk
 
 
-def _choices(found: Sequence[tuple[Hypothesis, ...]], attempt: Attempt, rung: Rung) -> Iterator[list[str]]:
-    """The n-th hypotheses of all queries together, n from best to worst."""
+def _choices(
+    found: Sequence[tuple[Hypothesis, ...]], attempt: Attempt, rung: Rung
+) -> Iterator[tuple[list[str], float]]:
+    """The n-th hypotheses of all queries together, n from best to worst, with the lowest of their scores."""
     for n in range(rung.hypotheses):
-        yield [
-            _tidy(query, answers[min(n, len(answers) - 1)].text)
-            for query, answers in zip(attempt.queries, found, strict=True)
-        ]
+        chosen = [answers[min(n, len(answers) - 1)] for answers in found]
+        texts = [_tidy(query, answer.text) for query, answer in zip(attempt.queries, chosen, strict=True)]
+        yield texts, min((answer.score for answer in chosen), default=0.0)
 
 
 def _tidy(query: str, answer: str) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from glossary import Severity
+from glossary import Enforced, Occurrence, Severity, Status
 from translate import (
     articles,
     catalog,
@@ -23,6 +22,7 @@ from translate import (
     preparing,
     segmenter,
     sources,
+    terms,
     typography,
 )
 from translate.catalog import Catalog, Kept
@@ -34,8 +34,10 @@ from translate.errors import ConfigError, TranslateError
 from translate.memory import Memory, Remembering
 from translate.model import Article, Failure, Finding, Origin, Outcome, Segment, State, Translation, Unit
 from translate.preparing import Part
+from translate.terms import Key, Terminology
 
 DEFAULT_SOURCE = "en"
+WINDOW = 512  # queries that go through the engine together before their articles are written
 
 
 class Progress(Protocol):
@@ -66,6 +68,32 @@ class Draft:
     def queries(self) -> Iterator[str]:
         """What the engine must be asked for this paragraph."""
         return (part.query for _, parts in self.segments for part in parts if part.query)
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An article on its way: its catalog as it was found, a draft for each paragraph."""
+
+    article: Article
+    old: Catalog
+    drafts: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What the stages of one pair of locales need besides the articles."""
+
+    pair: Pair
+    engine: Remembering
+    judge: Judge
+    beam: int
+    terminology: Terminology | None
+    signature: str
+    out: Path
+
+    def key(self, query: str, name: str) -> Key:
+        """The key of a query of an article for the glossary."""
+        return self.terminology.key(query, name) if self.terminology else Key(query, ())
 
 
 @dataclass(slots=True)
@@ -151,34 +179,40 @@ def _translate_group(
     signature = f"{engines.signature(route)}; segmentation {segmenter.VERSION}"
     threads = options.threads or len(os.sched_getaffinity(0))
     engine = Remembering(memory, signature, lambda: engines.load(route, threads))
-    work = list(_drafts(group, pair, Path(options.out), tally))
-    settled: dict[str, Rendering] = {}
+    job = _Job(
+        pair,
+        engine,
+        judge if route.guarded else decoding.unjudged,
+        options.beam,
+        terms.load(options.glossary, pair, route, progress.note) if route.guarded else None,
+        signature,
+        Path(options.out),
+    )
+    drafted = list(_drafts(group, job, tally))
+    _announce(drafted, pair, progress)
     try:
-        _decode(work, engine, pair, options.beam, judge if route.guarded else decoding.unjudged, progress, settled)
-    finally:  # an interruption, too, leaves every finished article on disk
+        for window in _windows(drafted):
+            _translate(window, job, progress, tally)
+    finally:
         tally.asked += engine.asked
         if engine.asked and route.note:
             progress.note(route.note)
-        for article, old, drafts in work:
-            if all(query in settled for draft in drafts for query in draft.queries):
-                units = tuple(_unit(draft, settled, pair, article.name, n) for n, draft in enumerate(drafts, 1))
-                _write(Translation(article, target, units, signature), old, Path(options.out), tally)
 
 
-def _drafts(
-    group: Iterable[Article], pair: Pair, out: Path, tally: _Tally
-) -> Iterator[tuple[Article, Catalog, list[Draft]]]:
+def _drafts(group: Iterable[Article], job: _Job, tally: _Tally) -> Iterator[Drafted]:
     """Each article with its catalog and its paragraphs cut up; a broken catalog makes its article a failure."""
     loaded = []
     for article in group:
         try:
-            loaded.append((article, catalog.load(output.catalog_path(out, article.name, pair.target))))
+            loaded.append((article, catalog.load(output.catalog_path(job.out, article.name, job.pair.target))))
         except TranslateError as error:
             tally.failures.append(Failure(article.name, str(error)))
     spelling = preparing.casing(paragraph.raw for article, _ in loaded for paragraph in article.paragraphs)
     for article, old in loaded:
         texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
-        yield article, old, [_draft(text, old.kept.get(text), spelling, pair.source) for text in texts]
+        yield Drafted(
+            article, old, tuple(_draft(text, old.kept.get(text), spelling, job.pair.source) for text in texts)
+        )
 
 
 def _draft(text: str, kept: Kept | None, spelling: Mapping[str, str], locale: str) -> Draft:
@@ -188,59 +222,113 @@ def _draft(text: str, kept: Kept | None, spelling: Mapping[str, str], locale: st
     return Draft(text, None, tuple((s, preparing.parts(s.text, spelling, locale)) for s in segments))
 
 
-def _decode(
-    work: Sequence[tuple[Article, Catalog, Sequence[Draft]]],
-    engine: Remembering,
-    pair: Pair,
-    beam: int,
-    judge: Judge,
-    progress: Progress,
-    settled: dict[str, Rendering],
-) -> None:
-    """Fill `settled` with a rendering for every query of the work, telling how it goes."""
-    drafts = [draft for _, _, drafts in work for draft in drafts]
-    words = {query: len(query.split()) for draft in drafts for query in draft.queries}
-    waiting = {n: Counter(draft.queries) for n, draft in enumerate(drafts)}
+def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
+    """Articles in lots of at least WINDOW queries: large enough for full batches, small enough to be saved often."""
+    window: list[Drafted] = []
+    for one in drafted:
+        window.append(one)
+        if sum(len(tuple(draft.queries)) for each in window for draft in each.drafts) >= WINDOW:
+            yield window
+            window = []
+    yield window
+
+
+def _translate(window: Sequence[Drafted], job: _Job, progress: Progress, tally: _Tally) -> None:
+    """A window of articles through engine, guard and glossary, and into its files."""
+    settled = _decode(window, job, progress)
+    enforced: dict[Key, Enforced] = {}
+    if job.terminology:
+        keys = {
+            job.key(q, one.article.name) for one in window for d in one.drafts for q in d.queries if settled[q].text
+        }
+        enforced = terms.enforce(keys, settled, job.engine, job.terminology, job.judge, job.beam)
+    for one in window:
+        units = tuple(
+            _unit(draft, one.article.name, n, settled, enforced, job) for n, draft in enumerate(one.drafts, 1)
+        )
+        _write(Translation(one.article, job.pair.target, units, job.signature), one.old, job.out, tally)
+
+
+def _announce(drafted: Sequence[Drafted], pair: Pair, progress: Progress) -> None:
+    drafts = [draft for one in drafted for draft in one.drafts]
+    words = sum(len(query.split()) for draft in drafts for query in draft.queries)
+    progress.start(f"{pair.source} -> {pair.target}", len(drafts), words)
+
+
+def _decode(window: Sequence[Drafted], job: _Job, progress: Progress) -> dict[str, Rendering]:
+    """A rendering for every query of the window, telling how it goes."""
+    waiting = {n: set(draft.queries) for n, draft in enumerate(draft for one in window for draft in one.drafts)}
     users: dict[str, list[int]] = {}
     for n, queries in waiting.items():
         for query in queries:
             users.setdefault(query, []).append(n)
-    progress.start(f"{pair.source} -> {pair.target}", len(drafts), sum(words.values()))
     progress.advance(sum(not queries for queries in waiting.values()), 0)
-    for query, rendering in decoding.render(words, engine, pair, beam, judge):
+    settled: dict[str, Rendering] = {}
+    for query, rendering in decoding.render(users, job.engine, job.pair, job.beam, job.judge):
         settled[query] = rendering
         for n in users[query]:
-            del waiting[n][query]
-        progress.advance(sum(not waiting[n] for n in users[query]), words[query])
+            waiting[n].remove(query)
+        progress.advance(sum(not waiting[n] for n in users[query]), len(query.split()) * len(users[query]))
+    return settled
 
 
-def _unit(draft: Draft, settled: Mapping[str, Rendering], pair: Pair, name: str, paragraph: int) -> Unit:
+def _unit(
+    draft: Draft,
+    name: str,
+    paragraph: int,
+    settled: Mapping[str, Rendering],
+    enforced: Mapping[Key, Enforced],
+    job: _Job,
+) -> Unit:
     """The unit of a paragraph: a person's wording, the machine's, or nothing and why."""
     if draft.kept:
         state = State.TRANSLATED if draft.kept.approved else State.FUZZY
         return Unit(draft.source, draft.kept.target, state, Origin.PERSON)
     if not draft.segments:
         return Unit(draft.source, draft.source, State.TRANSLATED)
+    whole = all(settled[query].text for query in draft.queries)
     findings = [
-        replace(
-            finding, article=name, paragraph=paragraph, severity=Severity.INFO if rendering.text else finding.severity
-        )
+        replace(f, article=name, paragraph=paragraph, severity=Severity.INFO if rendering.text else Severity.WARNING)
         for query in draft.queries
         for rendering in (settled[query],)
-        for finding in rendering.caught
+        for f in rendering.caught
     ]
-    if not all(settled[query].text for query in draft.queries):
+    if not whole:
         return Unit(draft.source, "", State.UNTRANSLATED, Origin.MACHINE, (), tuple(findings))
-    target = "".join(
-        "".join(_target(part, settled, pair) for part in parts) + segment.tail for segment, parts in draft.segments
-    )
-    return Unit(draft.source, target, State.FUZZY, Origin.MACHINE, (), tuple(findings))
+    target, occurrences = "", list[Occurrence]()
+    for segment, parts in draft.segments:
+        for part in parts:
+            found = enforced.get(job.key(part.query, name)) if part.query and job.terminology else None
+            text = found.text if found else settled[part.query].text if part.query else ""
+            shown = _shown(part, text, job.pair) if part.query else part.text
+            occurrences += [_placed(o, len(target), shown) for o in (found.occurrences if found else ())]
+            target += shown
+        target += segment.tail
+    findings += [_unresolved(o, name, paragraph) for o in occurrences if o.status is Status.UNRESOLVED]
+    return Unit(draft.source, target, State.FUZZY, Origin.MACHINE, tuple(occurrences), tuple(findings))
 
 
-def _target(part: Part, settled: Mapping[str, Rendering], pair: Pair) -> str:
-    if not part.query:
-        return part.text
-    shaped = part.shaped(settled[part.query].text)
+def _placed(occurrence: Occurrence, start: int, shown: str) -> Occurrence:
+    """An occurrence with its span in the paragraph: what is shown of a part may differ from what was enforced in it by
+    its case, its quotes and a few no-break spaces."""
+    if occurrence.start < 0:
+        return occurrence
+    wanted = occurrence.new.lower()
+    places = [n for n in range(len(shown)) if shown[n : n + len(wanted)].lower() == wanted]
+    if not places:
+        return replace(occurrence, start=-1, end=-1)
+    nearest = min(places, key=lambda n: abs(n - occurrence.start))
+    return replace(occurrence, start=start + nearest, end=start + nearest + len(wanted))
+
+
+def _unresolved(occurrence: Occurrence, name: str, paragraph: int) -> Finding:
+    term = occurrence.match.term
+    message = f"{occurrence.match.surface} is not rendered as {term.target} ({occurrence.how})"
+    return Finding("term-unresolved", Severity.WARNING, message, name, paragraph)
+
+
+def _shown(part: Part, text: str, pair: Pair) -> str:
+    shaped = part.shaped(text)
     return shaped if shaped == part.text else typography.typeset(part.text, shaped, pair.source, pair.target)
 
 

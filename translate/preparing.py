@@ -123,7 +123,7 @@ def _part(text: str, spelling: Mapping[str, str], locale: str) -> Part:
 
 
 def _decased(capitals: str, spelling: Mapping[str, str], shortest: int) -> str:
-    """Words in capitals as the running text has them, else capitalised; those under `shortest` letters (UN, EU) stay."""
+    """Words in capitals as the running text has them, else capitalised; under `shortest` letters (UN) they stay."""
     query = _WORD.sub(
         lambda m: spelling.get(m[0].lower(), m[0] if len(m[0]) < shortest else m[0].capitalize()), capitals
     )

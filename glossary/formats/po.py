@@ -24,6 +24,8 @@ from glossary.model import Finding, Severity, Term, TermKind
 _IN_ENTRY = frozenset({"source", "target", "forbidden", "note"})
 _COMMENT = re.compile(r"(extra\.[^:]*|[a-z]+):\s*(.*)")
 _SOLID = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_STRING = re.compile(r'(?:msg(?:id|id_plural|str|ctxt|str\[\d+\])\s*)?(".*)')
+_CLOSED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _NUMBERED = re.compile(r"(?:forbidden)?#[0-9]+|forbidden")
 _UNESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(\\))")
 
@@ -38,7 +40,7 @@ class _Read:
 
 def read_po(path: Path, *, source: str, to: str) -> Rows:
     """The terms of a PO glossary. Raises TermbaseError when the file is no UTF-8 text, no PO, in another language."""
-    read_text(path)
+    _check_quotes(path, read_text(path))
     try:
         entries = polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
     except Exception as error:  # polib raises whatever its parser stumbles over: OSError, IndexError, ValueError ...
@@ -80,6 +82,14 @@ def write_po(path: Path, terms: Sequence[Term], *, source: str, to: str) -> None
         catalog.append(_main_entry(term, taken))
         catalog.extend(_forbidden_entries(term, taken))
     write_text(path, f"{catalog}".rstrip("\n") + "\n")
+
+
+def _check_quotes(path: Path, text: str) -> None:
+    """Raises TermbaseError for a string that is not closed: polib would cut off its last character and say nothing."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = _STRING.match(line.strip())
+        if found and not _CLOSED.fullmatch(found[1]):
+            raise TermbaseError(f"{path}:{number}", "is no valid PO from here on", "run msgfmt --check on it")
 
 
 def _fuzzy(source: str, where: str) -> Finding:

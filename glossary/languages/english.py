@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from glossary.languages.protocol import Token
+from glossary.languages.wordlists import words
 
 APOSTROPHES = "'’ʼ‘`´＇"
 _WORD = re.compile(rf"\w+(?:[{APOSTROPHES}]\w+)*|[^\w\s]")
@@ -56,7 +57,7 @@ class English:
         )
 
 
-_IRREGULAR = frozenset(
+_IRREGULAR = words(
     "men women children people feet teeth geese mice lice oxen criteria phenomena data media indices matrices"
-    " policemen policewomen servicemen servicewomen spokesmen chairmen firemen gunmen countrymen businessmen".split()
+    " policemen policewomen servicemen servicewomen spokesmen chairmen firemen gunmen countrymen businessmen"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
@@ -159,6 +159,10 @@ class Generic:
     def part(self, word: str, old: Phrase, text: str, phrase: Phrase) -> str:
         """See TargetLanguage: compounds are not taken apart."""
         return text
+
+    def hidden(self, tokens: Tokens, phrase: Phrase, known: Sequence[str]) -> Rewrite | None:
+        """See TargetLanguage: compounds are not taken apart."""
+        return None
 
     def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> str:
         """See TargetLanguage: nothing is known against any form."""

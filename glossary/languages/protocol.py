@@ -24,7 +24,7 @@ class Token(NamedTuple):
     @property
     def is_word(self) -> bool:
         """Whether it holds a letter or a digit."""
-        return self.text[0].isalnum() or self.text[0] == "_"
+        return self.text[:1].isalnum() or self.text[:1] == "_"
 
 
 Tokens = Sequence[Token]
@@ -165,6 +165,10 @@ class TargetLanguage(Protocol):
     locale: str
     dash: str
 
+    def __hash__(self) -> int:
+        """Languages are told apart by identity."""
+        ...
+
     def tokenise(self, text: str) -> tuple[Token, ...]:
         """The words and marks of a text, by character offset."""
         ...
@@ -215,6 +219,10 @@ class TargetLanguage(Protocol):
 
     def part(self, word: str, old: Phrase, text: str, phrase: Phrase) -> str:
         """`text`, the phrase in a form, in place of `old` in a word; of a compound only the part that is `old`."""
+        ...
+
+    def hidden(self, tokens: Tokens, phrase: Phrase, known: Sequence[str]) -> Rewrite | None:
+        """A rewrite of a compound word in which a `known` rendering of the term (a lemma) is hidden, or None."""
         ...
 
     def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> str:

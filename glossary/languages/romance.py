@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from glossary.languages.generic import Generic
 from glossary.languages.protocol import Phrase, Reading, Slot, TokenEdit, Tokens, Use
 from glossary.languages.romance_verbs import conjugate, slots_of
+from glossary.languages.wordlists import words
 from glossary.model import PartOfSpeech, Term
 
 _GENDERS = ("masc", "femn")
@@ -53,9 +53,9 @@ _SPANISH = _Tables(
     contracted={("de", "el"): "del", ("a", "el"): "al"},
     feminine=("ción", "sión", "dad", "tad", "tud", "umbre", "ez", "a"),
     masculine=("ama", "ema", "oma", "día", "mapa"),
-    function=frozenset(
-        "el la los las un una unos unas de del a al en con por para sin sobre entre hasta desde y o que se su sus lo le"
-        " les como más si no es son está este esta estos estas ese esa".split()
+    function=words(
+        "el la los las un una unos unas de del a al en con por para sin sobre entre hasta desde y o que se su sus lo"
+        " le les como más si no es son está este esta estos estas ese esa"
     ),
     plural=(("z", "ces"), ("ción", "ciones"), ("sión", "siones"), ("ón", "ones"), ("és", "eses"), ("án", "anes")),
 )
@@ -92,13 +92,20 @@ _PORTUGUESE = _Tables(
     | {("por", article): "pel" + article for article in ("o", "a", "os", "as")},
     feminine=("ção", "são", "dade", "tude", "gem", "ez", "a"),
     masculine=("ama", "ema", "oma", "dia", "mapa"),
-    function=frozenset(
-        "o a os as um uma uns umas de do da dos das em no na nos nas ao aos à às por pelo pela para com sem sobre entre"
-        " até e ou que se seu sua como mais não é são está este esta".split()
+    function=words(
+        "o a os as um uma uns umas de do da dos das em no na nos nas ao aos à às por pelo pela para com sem sobre"
+        " entre até e ou que se seu sua como mais não é são está este esta"
     ),
     plural=(("ção", "ções"), ("são", "sões"), ("ão", "ões"), ("m", "ns"), ("al", "ais"), ("el", "éis"), ("ol", "óis")),
 )
 _TABLES = {"es": _SPANISH, "pt": _PORTUGUESE}
+
+
+_NO_VERBS = words(
+    "lugar poder taller alfiler ayer mujer deber ser hogar azúcar dólar pilar militar familiar popular regular"
+    " singular particular similar escolar circular auxiliar carácter líder servidor mar bar par solar lar titular"
+    " mulher placar colar milhar altar"
+)
 
 
 class Romance(Generic):
@@ -128,7 +135,7 @@ class Romance(Generic):
     def _gender(self, low: str) -> str:
         if low.endswith(self.tables.masculine):
             return "masc"
-        return "femn" if low.endswith(self.tables.feminine) or low.endswith("as") else "masc"
+        return "femn" if low.endswith((*self.tables.feminine, "as")) else "masc"
 
     def _adjectives(self, phrase: Phrase) -> tuple[int, ...]:
         """The words right after the head, up to a preposition."""
@@ -142,13 +149,15 @@ class Romance(Generic):
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
         """See TargetLanguage: no function words; verbs only for verbs, where a regular form shows one."""
         verb = phrase.kind == "verb"
-        return tuple([
-            token.is_word
-            and len(token.text) > _SHORT
-            and token.low not in self.tables.function
-            and (across or not verb or bool(self._verb_slots(token.text)))
-            for token in tokens
-        ])
+        return tuple(
+            [
+                token.is_word
+                and len(token.text) > _SHORT
+                and token.low not in self.tables.function
+                and (across or not verb or bool(self._verb_slots(token.text)))
+                for token in tokens
+            ]
+        )
 
     def _verb_slots(self, word: str) -> tuple[str, ...]:
         return slots_of(self.code, word.lower(), self.lemma(word))
@@ -274,15 +283,3 @@ def _rejoined(phrase: Phrase, words: list[str]) -> str:
         text += [phrase.text[at:start], new]
         at = start + len(old)
     return "".join(text) + phrase.text[at:]
-
-
-@lru_cache(1)
-def _no_verbs() -> frozenset[str]:
-    return frozenset(
-        "lugar poder taller alfiler ayer mujer deber ser hogar azúcar dólar pilar militar familiar popular regular"
-        " singular particular similar escolar circular auxiliar carácter líder servidor mar bar par solar lar titular"
-        " mulher placar colar milhar altar".split()
-    )
-
-
-_NO_VERBS = _no_verbs()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from glossary.languages.russian_names import decline
 from glossary.languages.slavic import Slavic
 from glossary.languages.slavic_grammar import Grammar
+from glossary.languages.wordlists import words
 
 _GOVERNMENT = {
     "gent": "для из от до без у после из-за кроме вместо около относительно внутри вне ради путем путём против вдоль"
@@ -24,9 +25,9 @@ _GOVERNMENT = {
 GRAMMAR = Grammar(
     code="ru",
     prepositions={word: tuple(cases.split()) for cases, words in _GOVERNMENT.items() for word in words.split()},
-    modals=frozenset(
+    modals=words(
         "можно можете может могут можем нужно необходимо следует позволяет позволяют нельзя требуется хотите должны"
-        " должен сможете надо необходима".split()
+        " должен сможете надо необходима"
     ),
     relative="который",
     be="быть",
@@ -35,11 +36,11 @@ GRAMMAR = Grammar(
     conjunctions=frozenset(("и", "или")),
     perform=("выполнить", "выполните"),
     reflexive=("ся", "сь"),
-    agreeing_places=frozenset("город село деревня посёлок поселок столица река хутор станица".split()),
-    fixing_places=frozenset(
-        "республика остров озеро станция штат провинция гора аэропорт порт королевство княжество пустыня залив".split()
+    agreeing_places=words("город село деревня посёлок поселок столица река хутор станица"),
+    fixing_places=words(
+        "республика остров озеро станция штат провинция гора аэропорт порт королевство княжество пустыня залив"
     ),
-    subordinators=frozenset("что чтобы когда если поскольку хотя".split()),
+    subordinators=words("что чтобы когда если поскольку хотя"),
     relational=("ский", "инский", "ийский", "анский", "енский"),
     about=("о", "об"),
     vowels="аоуэи",

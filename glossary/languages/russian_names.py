@@ -27,6 +27,7 @@ _ADJ_Y = {**_ADJ, "nomn": "ый", "ablt": "ым"}
 _ADJ_OI = {**_ADJ, "nomn": "ой", "ablt": "ым"}
 _AYA = {"nomn": "ая", "gent": "ой", "datv": "ой", "accs": "ую", "ablt": "ой", "loct": "ой"}
 
+_AFTER = (("гкх", _A_VELAR), ("жшчщ", _A_HUSH), ("ц", _A_C))  # -а after these letters
 _FIXED_ENDINGS = ("о", "е", "и", "у", "ю", "ы", "э", "ых", "их", "ё")
 
 
@@ -54,7 +55,7 @@ def _pattern(low: str, gender: str, surname: bool) -> tuple[int, Mapping[str, st
             return special
     last = low[-1]
     if last == "а":
-        return 1, _A_VELAR if low[-2:-1] in "гкх" else _A_HUSH if low[-2:-1] in "жшчщ" else _A_C if low[-2:-1] == "ц" else _A
+        return 1, next((endings for letters, endings in _AFTER if low[-2:-1] in letters), _A)
     if last == "я":
         return 1, _IYA if low.endswith("ия") else _YA
     if last == "ь":

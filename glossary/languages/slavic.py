@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from glossary.languages import morphology, slavic_agreement, slavic_context, slavic_doubt, slavic_rewrites
@@ -35,8 +35,9 @@ class Slavic:
         for found in WORD.finditer(text):
             word = found.group()
             if "-" in word and self._is_chain(word):
-                tokens += [Token(p.group(), found.start() + p.start(), found.start() + p.end())
-                           for p in _CHAIN.finditer(word)]
+                tokens += [
+                    Token(p.group(), found.start() + p.start(), found.start() + p.end()) for p in _CHAIN.finditer(word)
+                ]
             else:
                 tokens.append(Token(word, found.start(), found.end()))
         return tuple(tokens)
@@ -83,10 +84,12 @@ class Slavic:
         fit = slavic_context.fits(self.grammar, tokens, phrase, across=across)
         if phrase.term.type is not TermType.PLACE:
             return fit
-        return tuple([
-            good or (token.is_word and relational(self.grammar, phrase, token.text))
-            for good, token in zip(fit, tokens, strict=True)
-        ])
+        return tuple(
+            [
+                good or (token.is_word and relational(self.grammar, phrase, token.text))
+                for good, token in zip(fit, tokens, strict=True)
+            ]
+        )
 
     def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
         """See TargetLanguage."""
@@ -147,6 +150,10 @@ class Slavic:
                 parts[index] = new if index or not word[:1].isupper() else new[:1].upper() + new[1:]
                 return "-".join(parts)
         return text
+
+    def hidden(self, tokens: Tokens, phrase: Phrase, known: Sequence[str]) -> Rewrite | None:
+        """See TargetLanguage: none is looked for."""
+        return None
 
     def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> str:
         """See TargetLanguage."""

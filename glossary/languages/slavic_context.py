@@ -67,9 +67,7 @@ def head(grammar: Grammar, tokens: Tokens, first: int, last: int, anchor: int) -
     return anchor
 
 
-def read(
-    grammar: Grammar, tokens: Tokens, first: int, last: int, anchor: int, phrase: Phrase, use: Use
-) -> Slot | None:
+def read(grammar: Grammar, tokens: Tokens, first: int, last: int, anchor: int, phrase: Phrase, use: Use) -> Slot | None:
     """The place [first, last) as the phrase would fill it; None if the parts of speech do not go together."""
     if phrase.kind == "noun":
         return _read_noun(grammar, tokens, first, head(grammar, tokens, first, last, anchor), phrase, use)
@@ -122,7 +120,7 @@ def _nouns(grammar: Grammar, tokens: Tokens, index: int) -> list[Parse]:
 
 def modifiers_before(grammar: Grammar, tokens: Tokens, first: int) -> tuple[tuple[int, ...], int]:
     """The adjectives right before a token, and the index of the token before them (-1 at the start)."""
-    index, found = first - 1, []
+    index, found = first - 1, list[int]()
     while index >= 0 and len(found) < _MODIFIERS and tokens[index].is_word:
         if first_parse(grammar, tokens, index).pos not in ADJECTIVES:
             break
@@ -168,9 +166,7 @@ def _best_noun(
 class _Context:
     """What stands to the left of a noun, and how well a parse of the noun goes with it."""
 
-    def __init__(
-        self, grammar: Grammar, tokens: Tokens, modifiers: Iterable[int], before: int, phrase: Phrase
-    ) -> None:
+    def __init__(self, grammar: Grammar, tokens: Tokens, modifiers: Iterable[int], before: int, phrase: Phrase) -> None:
         code = grammar.code
         self.modifiers = [
             [p for p in parses(code, tokens[index].text.lower()) if p.pos in ADJECTIVES or "Apro" in p.tags]

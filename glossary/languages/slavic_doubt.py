@@ -52,11 +52,7 @@ def _readings(grammar: Grammar, tokens: Tokens, first: int, last: int, at: int, 
     """Every form of the phrase that looks like what stands there; of another rendering, what the dictionary says."""
     text = " ".join(token.text for token in tokens[first:last]).lower().replace("ё", "е")
     numbers = ("sing", "plur") if not phrase.is_name and phrase.number != "plur" else (phrase.number or "sing",)
-    wanted = [
-        Reading("noun", case, number, phrase.gender, phrase.animacy)
-        for number in numbers
-        for case in CASES
-    ]
+    wanted = [Reading("noun", case, number, phrase.gender, phrase.animacy) for number in numbers for case in CASES]
     found = [
         reading
         for reading in wanted

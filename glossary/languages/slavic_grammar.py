@@ -12,8 +12,8 @@ class Grammar:
 
     `prepositions`: the cases each governs, likeliest first. `agreeing_places`: generic nouns whose place name takes
     their case ("в городе Степанакерте"); `fixing_places`: those whose name stays nominative ("в Республике Арцах").
-    `decline`: the forms of a name that the dictionary does not know (word, gender, animate, surname) -> case -> form, None
-    for an indeclinable one, or no function where prediction has to do.
+    `decline`: the forms by case of a name that the dictionary does not know (word, gender, animate, surname), None for
+    an indeclinable one; no function where prediction has to do.
     """
 
     code: str

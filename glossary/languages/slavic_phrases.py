@@ -221,13 +221,13 @@ def inflect(grammar: Grammar, phrase: Phrase, reading: Reading) -> str:
             words[index] = noun_form(grammar, phrase, words[index], reading, last=index == len(words) - 1)
         for index in phrase.agreeing:
             parse = _nominative(grammar, words[index], phrase.number, phrase.gender)
-            words[index] = like(words[index], parse and adjective_form(parse, *_agreement(reading)))
+            form = adjective_form(parse, *_agreement(reading)) if parse is not None else None
+            words[index] = like(words[index], form)
     elif phrase.kind == "adj":
         parse = next(p for p in parses(grammar.code, phrase.text.lower()) if p.pos in ADJECTIVES and p.case == "nomn")
         words[0] = like(words[0], adjective_form(parse, *_agreement(reading)))
     else:
-        form = verb_form(grammar, words[0], reading)
-        words[0] = like(words[0], form)
+        words[0] = like(words[0], verb_form(grammar, words[0], reading))
     text = _rejoin(phrase, words)
     return text if "ё" in phrase.text.lower() else text.replace("ё", "е").replace("Ё", "Е")
 

@@ -126,9 +126,7 @@ def shifted(grammar: Grammar, tokens: Tokens, start: int, old: str, new: str, de
     return edits + _coordinated(grammar, tokens, at, old, new, depth)
 
 
-def _coordinated(
-    grammar: Grammar, tokens: Tokens, at: int, old: str, new: str, depth: int
-) -> tuple[TokenEdit, ...]:
+def _coordinated(grammar: Grammar, tokens: Tokens, at: int, old: str, new: str, depth: int) -> tuple[TokenEdit, ...]:
     after = at + 1
     while after < len(tokens) and after - at < 3:
         parse = first_parse(grammar, tokens, after)

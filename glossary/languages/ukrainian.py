@@ -6,24 +6,24 @@ from importlib.util import find_spec
 
 from glossary.languages.slavic import Slavic
 from glossary.languages.slavic_grammar import Grammar
+from glossary.languages.wordlists import words
 
 _GOVERNMENT = {
     "gent": "для із від од до без біля після крім замість навколо проти серед щодо поза з-за з-під через",
     "datv": "завдяки всупереч",
     "accs": "про крізь",
-    "ablt": "над перед",
+    "ablt": "над перед між",
     "loct accs": "в у на",
     "ablt gent": "з зі",
     "loct": "при",
     "loct accs ": "по о об",
     "ablt accs": "під за",
-    "ablt": "між",
 }
 
 GRAMMAR = Grammar(
     code="uk",
     prepositions={word: tuple(cases.split()) for cases, words in _GOVERNMENT.items() for word in words.split()},
-    modals=frozenset("можна можете може можуть треба потрібно слід необхідно дозволяє дозволяють хочете".split()),
+    modals=words("можна можете може можуть треба потрібно слід необхідно дозволяє дозволяють хочете"),
     relative="який",
     be="бути",
     purpose=("щоб", "для"),
@@ -31,9 +31,9 @@ GRAMMAR = Grammar(
     conjunctions=frozenset(("і", "й", "та", "або", "чи")),
     perform=("виконати", "виконайте"),
     reflexive=("ся", "сь"),
-    agreeing_places=frozenset("місто село селище столиця річка".split()),
-    fixing_places=frozenset("республіка острів озеро станція штат провінція гора аеропорт королівство".split()),
-    subordinators=frozenset("що щоб коли якщо оскільки хоча".split()),
+    agreeing_places=words("місто село селище столиця річка"),
+    fixing_places=words("республіка острів озеро станція штат провінція гора аеропорт королівство"),
+    subordinators=words("що щоб коли якщо оскільки хоча"),
     relational=("ський", "зький", "цький"),
 )
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from glossary.decoys import Decoy, measure
+from glossary.decoy_table import Decoy, measure
+from glossary.languages.wordlists import table as made_of
 
 PLACES = {
     "masc": "Paris=Париж London=Лондон Berlin=Берлин Iran=Иран Iraq=Ирак Kazakhstan=Казахстан Madrid=Мадрид"
@@ -47,23 +48,22 @@ THINGS = {
     " road/roads=дорога programme/programmes=программа school/schools=школа policy/policies=политика team/teams=команда"
     " delegation/delegations=делегация brigade/brigades=бригада commission/commissions=комиссия party/parties=партия",
     ("neut", "inan"): "agreement/agreements=соглашение decision/decisions=решение state/states=государство"
-    " government/governments=правительство proposal/proposals=предложение attention=внимание statement/statements=заявление",
+    " government/governments=правительство proposal/proposals=предложение statement/statements=заявление",
     ("masc", "anim"): "soldier/soldiers=солдат doctor/doctors=врач student/students=студент teacher/teachers=учитель"
     " journalist/journalists=журналист officer/officers=офицер worker/workers=рабочий",
     ("femn", "anim"): "woman/women=женщина girl/girls=девушка sister/sisters=сестра actress/actresses=актриса",
 }
 ADJECTIVES = (
     "German=немецкий French=французский Italian=итальянский Chinese=китайский Polish=польский British=британский"
-    " American=американский Turkish=турецкий Japanese=японский Spanish=испанский Ukrainian=украинский Israeli=израильский"
-    " European=европейский Soviet=советский"
+    " American=американский Turkish=турецкий Japanese=японский Spanish=испанский Ukrainian=украинский"
+    " Israeli=израильский European=европейский Soviet=советский"
 )
-MADE = dict(
-    _.split("=")
-    for _ in "Paris=парижский London=лондонский Berlin=берлинский Iran=иранский Iraq=иракский Kazakhstan=казахстанский"
+MADE = made_of(
+    "Paris=парижский London=лондонский Berlin=берлинский Iran=иранский Iraq=иракский Kazakhstan=казахстанский"
     " Madrid=мадридский Egypt=египетский China=китайский Pakistan=пакистанский Beijing=пекинский Israel=израильский"
     " Afghanistan=афганский Vietnam=вьетнамский Russia=российский France=французский Germany=немецкий"
     " Italy=итальянский Poland=польский Turkey=турецкий Spain=испанский Ukraine=украинский Moscow=московский"
-    " Syria=сирийский India=индийский Canada=канадский Britain=британский Prague=пражский".split()
+    " Syria=сирийский India=индийский Canada=канадский Britain=британский Prague=пражский"
 )
 QUALITIES = "new=новый old=старый important=важный national=национальный big=большой"
 CARRIERS = {

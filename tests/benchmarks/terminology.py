@@ -18,10 +18,9 @@ from typing import Any
 
 from glossary.enforce import enforce
 from glossary.languages import TargetLanguage, target_language
-from glossary.lexicon import Lexicon, Linker, shipped
+from glossary.lexicon import Lexicon, Linker, document_lexicon, shipped
 from glossary.matcher import Matcher
 from glossary.model import PartOfSpeech, Status, Term
-from glossary.lexicon import document_lexicon
 
 MODES = {"same": PartOfSpeech.PHRASE, "cross": PartOfSpeech.ANY}
 
@@ -36,16 +35,26 @@ def run_system(
         for item, text in zip(items, texts, strict=True):
             terms = [Term(source, target, pos=pos) for source, target in item["terms"].items()]
             matches = Matcher(terms).matches(item["source"])
-            result = enforce(
-                item["source"], text, matches, language, lexicon=lexicon, threshold=options.threshold
-            )
+            result = enforce(item["source"], text, matches, language, lexicon=lexicon, threshold=options.threshold)
             edits += bool(result.edits)
             rows.append({"id": item["id"], "mode": mode, "text": result.text})
             log += [
-                {"id": item["id"], "mode": mode, "term": f"{o.match.term.source} => {o.match.term.target}",
-                 "status": o.status, "how": o.how, "form": o.form, "old": o.old, "new": o.new,
-                 "score": round(o.score, 2), "source": item["source"], "before": text, "after": result.text}
-                for o in result.occurrences if o.status is not Status.SATISFIED
+                {
+                    "id": item["id"],
+                    "mode": mode,
+                    "term": f"{o.match.term.source} => {o.match.term.target}",
+                    "status": o.status,
+                    "how": o.how,
+                    "form": o.form,
+                    "old": o.old,
+                    "new": o.new,
+                    "score": round(o.score, 2),
+                    "source": item["source"],
+                    "before": text,
+                    "after": result.text,
+                }
+                for o in result.occurrences
+                if o.status is not Status.SATISFIED
             ]
         seconds = time.perf_counter() - started
         sys.stderr.write(f"{mode}: {edits} segments edited, {len(items) / seconds:.0f} segments/s\n")

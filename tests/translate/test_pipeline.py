@@ -164,45 +164,40 @@ def test_what_stays_bad_is_left_untranslated_and_reported(tmp_path: Path, monkey
     assert "repetition" in entry.comment
 
 
-class Interrupting(Babbling):
-    """An engine that is stopped by Ctrl-C at its second call."""
+class Limited:
+    """An engine that Ctrl-C stops at its call after the first `calls`."""
 
-    def __init__(self) -> None:
-        self.calls = 0
+    def __init__(self, calls: int) -> None:
+        self.calls = calls
+        self.asked: list[str] = []
 
     def translate(self, requests: list[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        self.calls += 1
-        if self.calls > 1:
+        if not self.calls:
             raise KeyboardInterrupt
-        return [
-            (Hypothesis("Страна большая и красивая, и это предложение здесь."),) * decoding.hypotheses for _ in requests
-        ]
+        self.calls -= 1
+        self.asked += [request.text for request in requests]
+        return [(Hypothesis("Эта страна большая и красивая, как все."),) * decoding.hypotheses for _ in requests]
 
 
 def test_an_interruption_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "WINDOW", 100)
     folder = tmp_path / "in"
     folder.mkdir()
-    (folder / "a.txt").write_text("The country is large and beautiful, and this sentence is the longest of them all.")
-    (folder / "b.txt").write_text(
-        "\n\n".join(f"A {'very ' * (n % 5)}large country is here, {chr(97 + n % 26)}." for n in range(90))
-    )
-    monkeypatch.setattr(engines, "load", lambda route, threads: Interrupting())
+    words = [f"{a}{b}" for a in "bdfgklmnprst" for b in ("al", "en", "ir", "ol", "un", "ar", "em", "is", "or", "ut")]
+    for name, capital in (("a.txt", "Land"), ("b.txt", "Isle")):
+        text = " ".join(f"The {capital} of {word.title()}ia is large and beautiful." for word in words)
+        (folder / name).write_text(text)
+    stopped, resumed = Limited(3), Limited(100)
+    monkeypatch.setattr(engines, "load", lambda route, threads: stopped)
     outcome = run(tmp_path, str(folder))
     assert outcome.interrupted
     assert [t.article.name for t in outcome.translations] == ["a.txt"]
     assert (tmp_path / "out/ru/a.txt").exists()
     assert not (tmp_path / "out/ru/b.txt").exists()
-    asked: list[str] = []
-
-    class Recording(Interrupting):
-        def translate(self, requests: list[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-            asked.extend(request.text for request in requests)
-            self.calls = 0
-            return super().translate(requests, decoding)
-
-    monkeypatch.setattr(engines, "load", lambda route, threads: Recording())
+    monkeypatch.setattr(engines, "load", lambda route, threads: resumed)
     assert not run(tmp_path, str(folder)).interrupted
-    assert not any("longest" in text for text in asked)
+    assert len(stopped.asked) > len(words)
+    assert sorted(stopped.asked + resumed.asked) == sorted(set(stopped.asked + resumed.asked))
 
 
 def test_usage_errors_come_before_any_work(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ _EPILOG = "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or c
 )
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
 @click.option("-o", "--out", metavar="DIR", help="Folder for the results. [default: out]")
+@click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
 @click.option("--engine", metavar="NAME", help="auto, argos, firefox, copy, pseudo. [default: auto]")
 @click.option("--beam", type=click.IntRange(1, 64), help="Beam width; more is slower and a little better. [default: 4]")
 @click.option("--threads", type=click.IntRange(0, 512), help="Cores to use; 0: all. [default: 0]")
@@ -43,10 +45,11 @@ def translate(options: config.Options, *, as_json: bool, quiet: bool, verbose: b
     """Run the pipeline and tell the outcome; returns the exit code."""
     from translate import pipeline
     from translate.cli.progress import TerminalProgress
-    from translate.report import summary
+    from translate.report import evidence, summary
 
     with TerminalProgress(quiet=quiet) as progress:
         outcome = pipeline.run(options, progress)
+        outcome = replace(outcome, changed=outcome.changed + evidence.write(outcome, Path(options.out)))
     for failure in outcome.failures:
         click.echo(f"error: {failure.message}", err=True)
     if as_json:
@@ -63,8 +66,6 @@ def translate(options: config.Options, *, as_json: bool, quiet: bool, verbose: b
 
 
 def _with_sources(options: config.Options) -> config.Options:
-    from dataclasses import replace
-
     if options.sources:
         return options
     usual = os.path.normpath(os.path.join(options.root, "articles"))

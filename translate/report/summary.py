@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from glossary import Severity
+from glossary import Severity, Status
 from translate import articles, sources
 from translate.model import Finding, Origin, Outcome, State, Translation
 
@@ -26,6 +26,7 @@ def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
             + ", ".join(f"{counts[kind]} {kind}" for kind in _KINDS if counts[kind])
         )
         lines.append(f"    {out}/{locale}  {out}/po/{locale}  {out}/parallel/{here[0].article.locale}-{locale}")
+        lines += _terms(here)
     lines += _caught(outcome)
     if outcome.translations and not outcome.changed:
         lines.append("nothing changed")
@@ -38,8 +39,10 @@ def as_json(outcome: Outcome) -> str:
         {
             "schema": SCHEMA,
             "routes": outcome.routes,
-            "articles": [_article(t) for t in outcome.translations],
-            "findings": [_finding(f, t.locale) for t in outcome.translations for u in t.units for f in u.findings],
+            "articles": [article_record(t) for t in outcome.translations],
+            "findings": [
+                finding_record(f, t.locale) for t in outcome.translations for u in t.units for f in u.findings
+            ],
             "failures": [{"article": f.name, "message": f.message} for f in outcome.failures],
             "engine_requests": outcome.asked,
             "files_changed": outcome.changed,
@@ -76,6 +79,13 @@ def _counts(translations: Iterable[Translation]) -> Counter[str]:
     return Counter(_kind(unit) for translation in translations for unit in translation.units)
 
 
+def _terms(translations: Iterable[Translation]) -> Iterator[str]:
+    counts = Counter(o.status for t in translations for unit in t.units for o in unit.occurrences)
+    if counts:
+        named = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
+        yield f"    terms: {counts.total()}, {named}"
+
+
 def _caught(outcome: Outcome) -> Iterator[str]:
     rules = Counter(
         f.rule for t in outcome.translations for u in t.units for f in u.findings if f.severity is Severity.INFO
@@ -102,8 +112,10 @@ def _finding_lines(outcome: Outcome, verbose: bool) -> list[str]:
     return [*lines[:_SHOWN], f"... and {more} more findings (-v shows them, --json gives them all)"]
 
 
-def _article(translation: Translation) -> dict[str, Any]:
+def article_record(translation: Translation) -> dict[str, Any]:
+    """What was done with an article, in counts."""
     counts = _counts([translation])
+    occurrences = [occurrence for unit in translation.units for occurrence in unit.occurrences]
     return {
         "article": translation.article.name,
         "from": translation.article.locale,
@@ -115,11 +127,13 @@ def _article(translation: Translation) -> dict[str, Any]:
         "edited": counts["edited, not yet approved"],
         "untranslated": counts["untranslated"],
         "nothing_to_translate": counts["nothing to translate"],
+        "terms": {str(status): sum(o.status is status for o in occurrences) for status in Status},
         "words": sum(len(unit.source.split()) for unit in translation.units),
     }
 
 
-def _finding(finding: Finding, locale: str) -> dict[str, Any]:
+def finding_record(finding: Finding, locale: str) -> dict[str, Any]:
+    """A finding as JSON has it."""
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),

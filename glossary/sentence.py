@@ -1,0 +1,112 @@
+"""A sentence pair with its terms: where they stand already, and which words of the target are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from glossary.languages import Phrase, SourceLanguage, TargetLanguage
+from glossary.model import Match, Occurrence, Status, Term, TermKind
+
+
+@lru_cache(20_000)
+def renderings(language: TargetLanguage, term: Term, surface: str) -> tuple[Phrase, ...]:
+    """The phrases that satisfy a term: its target, then what else it accepts; a kept term as its surface."""
+    if term.kind is TermKind.KEEP:
+        texts = dict.fromkeys(text for text in (surface, term.target) if text)
+        return tuple(replace(language.decompose(term, text), fixed=True) for text in texts)
+    return (language.decompose(term), *(language.decompose(term, text) for text in term.accept if text))
+
+
+class Sentence:
+    """A sentence pair with its tokens, the places where terms already stand, and the tokens those take."""
+
+    def __init__(
+        self, source: str, target: str, matches: Sequence[Match], language: TargetLanguage, speech: SourceLanguage
+    ) -> None:
+        self.source, self.target, self.matches = source, target, matches
+        self.language, self.speech = language, speech
+        self.tokens = language.tokenise(target)
+        self.taken: set[int] = set()
+        self.places: dict[int, tuple[int, int]] = {}
+        self.groups: dict[Term, list[int]] = {}
+        for index, match in enumerate(matches):
+            self.groups.setdefault(match.term, []).append(index)
+        self._settle()
+
+    def surface(self, index: int) -> str:
+        """The source term as written, without a possessive ending."""
+        match = self.matches[index]
+        return self.speech.bare(match.surface).rstrip("'’") if match.possessive else match.surface
+
+    def phrases(self, index: int) -> tuple[Phrase, ...]:
+        """The renderings that satisfy a match, the one to put in first."""
+        term = self.matches[index].term
+        return renderings(self.language, term, self.surface(index) if term.kind is TermKind.KEEP else "")
+
+    def _settle(self) -> None:
+        """Find the terms that stand already, longest rendering first."""
+        wanted = [(phrase, group) for group in self.groups.values() for phrase in self.phrases(group[0])]
+        wanted.sort(key=lambda item: (-len(item[0].words), not item[0].own))
+        for phrase, group in wanted:
+            missing = [index for index in group if index not in self.places]
+            if not missing:
+                continue
+            spans = [span for span in self.find(phrase) if self.taken.isdisjoint(range(*span))]
+            for index, span in zip(self._nearest(missing, spans), spans, strict=False):
+                self.places[index] = span
+            for span in spans:
+                self.taken.update(range(*span))
+
+    def find(self, phrase: Phrase) -> tuple[tuple[int, int], ...]:
+        """Where a phrase stands; what is kept must stand letter for letter."""
+        found = self.language.find(phrase, self.tokens)
+        if phrase.term.kind is not TermKind.KEEP:
+            return found
+        return tuple(span for span in found if phrase.text in self.text(*span))
+
+    def _nearest(self, indexes: list[int], spans: list[tuple[int, int]]) -> list[int]:
+        """Which matches the spans belong to, in the order of the spans, by likeness of position."""
+        if len(indexes) <= len(spans):
+            return indexes
+        free, order = list(indexes), []
+        for first, _ in spans:
+            place = first / max(1, len(self.tokens))
+            best = min(free, key=lambda i: abs(self.matches[i].start / max(1, len(self.source)) - place))
+            free.remove(best)
+            order.append(best)
+        return order
+
+    def forbidden(self, term: Term) -> tuple[int, int] | None:
+        """The first free place of a forbidden rendering of a term, in any form."""
+        own = {phrase.text.lower() for phrase in renderings(self.language, term, "")} if term.forbidden else set()
+        for text in term.forbidden:
+            for span in self.find(self.language.decompose(term, text)):
+                if self.taken.isdisjoint(range(*span)) and self.text(*span).lower() not in own:
+                    return span
+        return None
+
+    def characters(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of a token span."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def text(self, first: int, last: int) -> str:
+        """The text of a token span."""
+        start, end = self.characters(first, last)
+        return self.target[start:end]
+
+    def doubt(self, found: Occurrence) -> str:
+        """Why a term that stands cannot be in the right form, or ""."""
+        if found.status is Status.UNRESOLVED:
+            return ""
+        inside = [i for i, token in enumerate(self.tokens) if token.start < found.end and found.start < token.end]
+        phrase = renderings(self.language, found.match.term, "")[0]
+        kept = found.match.term.kind is TermKind.KEEP or not inside
+        return "" if kept else self.language.doubt(self.tokens, inside[0], inside[-1] + 1, phrase)
+
+    def stands(self, index: int, span: tuple[int, int]) -> Occurrence:
+        """The record of a term that is there."""
+        start, end = self.characters(*span)
+        old = self.target[start:end]
+        return Occurrence(self.matches[index], Status.SATISFIED, start, end, old, old, how="matched", score=1.0)

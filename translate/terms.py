@@ -1,0 +1,194 @@
+"""The glossary at work in a run: matched in what the engine is shown, enforced in what it answers.
+
+`glossary` knows what to do with a text; this module asks the engine on its behalf, many texts at a time: alternatives
+where a term does not stand, then decoys for what cannot be repaired.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from glossary import (
+    DecoyTable,
+    Enforced,
+    Lexicon,
+    Match,
+    Matcher,
+    Occurrence,
+    Status,
+    better,
+    choose_hypothesis,
+    enforce_terms,
+    load_termbase,
+    merge_termbases,
+    satisfied,
+    shipped_lexicon,
+    tries,
+)
+from translate.decoding import Judge, Pair, Rendering, render
+from translate.engines import Decoding, Engine, Request, Route
+
+ALTERNATIVES = 6  # hypotheses among which the one with most terms is chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A text as the engine is shown it, and the terms found in it; texts alike in both are enforced once."""
+
+    query: str
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terminology:
+    """The terms of a run for one pair of locales, and what helps to find their renderings."""
+
+    matcher: Matcher
+    pair: Pair
+    lexicon: Lexicon | None
+    decoys: DecoyTable | None
+
+    def key(self, query: str, article: str) -> Key:
+        """The key of a text of an article, whose path decides about terms with a scope."""
+        return Key(query, self.matcher.matches(query, scope_path=article))
+
+
+def load(paths: Sequence[str], pair: Pair, route: Route, note: Callable[[str], None]) -> Terminology | None:
+    """The terms of the files given, merged, the first file winning; None when no file is given.
+
+    Rows that are left out, and contradictions, are told to `note`. Raises GlossaryError for a file that cannot be read.
+    """
+    if not paths:
+        return None
+    bases = []
+    for file in paths:
+        base, findings = load_termbase(Path(file), to=pair.target, source=pair.source)
+        bases.append(base)
+        for finding in findings:
+            note(f"{finding.severity}: {finding.where}: {finding.message}")
+    merged, findings = merge_termbases(bases)
+    for finding in findings:
+        note(f"{finding.severity}: {finding.where}: {finding.message}")
+    return Terminology(
+        Matcher([term for term in merged.terms if term.target], pair.source),
+        pair,
+        Lexicon.load(path) if (path := shipped_lexicon(pair.source, pair.target)) else None,
+        _decoys(route),
+    )
+
+
+def _decoys(route: Route) -> DecoyTable | None:
+    """The decoys measured for the model that has the last word, kept beside it."""
+    last = route.hops[-1]
+    path = last.path / "decoys.json" if last.path and len(route.hops) == 1 else None
+    return DecoyTable.load(path) if path and path.is_file() else None
+
+
+def enforce(
+    keys: Iterable[Key],
+    renderings: Mapping[str, Rendering],
+    engine: Engine,
+    terminology: Terminology,
+    judge: Judge,
+    beam: int,
+) -> dict[Key, Enforced]:
+    """The terms of each key in the rendering of its text, which must have one. Raises EngineError."""
+    found = {key: _enforced(key, renderings[key.query].text, terminology) for key in keys if key.matches}
+    scores = {key: renderings[key.query].score for key in found}
+    _alternatives(found, scores, engine, terminology, judge, beam)
+    if terminology.decoys:
+        _disguises(found, scores, engine, terminology, judge, beam)
+    return {key: _fit(key, result, renderings[key.query].text, terminology, judge) for key, result in found.items()}
+
+
+def _enforced(key: Key, target: str, terminology: Terminology) -> Enforced:
+    return enforce_terms(
+        key.query,
+        target,
+        key.matches,
+        terminology.pair.target,
+        lexicon=terminology.lexicon,
+        source_locale=terminology.pair.source,
+    )
+
+
+def _alternatives(
+    found: dict[Key, Enforced],
+    scores: dict[Key, float],
+    engine: Engine,
+    terminology: Terminology,
+    judge: Judge,
+    beam: int,
+) -> None:
+    """Where terms do not stand of themselves: the hypothesis, among several, in which most do."""
+    wanting = [key for key, result in found.items() if any(o.how != "matched" for o in result.occurrences)]
+    answers = engine.translate([Request(key.query) for key in wanting], Decoding(beam, ALTERNATIVES))
+    for key, hypotheses in zip(wanting, answers, strict=True):
+        fit = [h for h in hypotheses if not judge(key.query, h.text, terminology.pair.source, terminology.pair.target)]
+        if not fit:
+            continue
+        best = fit[
+            choose_hypothesis(
+                key.query,
+                [(h.text, h.score) for h in fit],
+                key.matches,
+                terminology.pair.target,
+                source_locale=terminology.pair.source,
+            )
+        ]
+        other = _enforced(key, best.text, terminology)
+        if better(found[key], other, scores[key], best.score) is other:
+            found[key], scores[key] = other, best.score
+
+
+def _disguises(
+    found: dict[Key, Enforced],
+    scores: Mapping[Key, float],
+    engine: Engine,
+    terminology: Terminology,
+    judge: Judge,
+    beam: int,
+) -> None:
+    """Where terms cannot be put right: the text again with decoys in their places, round after round, all texts of a
+    round together."""
+    assert terminology.decoys
+    running = {
+        key: tries(
+            key.query,
+            result,
+            scores[key],
+            key.matches,
+            terminology.decoys,
+            terminology.pair.target,
+            lexicon=terminology.lexicon,
+            source_locale=terminology.pair.source,
+        )
+        for key, result in found.items()
+    }
+    answers: dict[Key, tuple[str, float] | None] = dict.fromkeys(running)
+    while answers:
+        asked: dict[Key, str] = {}
+        for key, answer in answers.items():
+            try:
+                asked[key] = (running[key].send(answer) if answer else next(running[key])).text
+            except StopIteration as stop:
+                found[key] = stop.value
+        rendered = dict(render(asked.values(), engine, terminology.pair, beam, judge))
+        answers = {key: (rendered[text].text, rendered[text].score) for key, text in asked.items()}
+
+
+def _fit(key: Key, result: Enforced, plain: str, terminology: Terminology, judge: Judge) -> Enforced:
+    """The result, unless putting the terms in made a text that the guard refuses: then the plain one, and why."""
+    faults = judge(key.query, result.text, terminology.pair.source, terminology.pair.target)
+    if not faults or result.text == plain:
+        return result
+    kept = satisfied(key.query, plain, key.matches, terminology.pair.target, source_locale=terminology.pair.source)
+    return Enforced(plain, tuple(_refused(occurrence, faults[0].rule) for occurrence in kept), ())
+
+
+def _refused(occurrence: Occurrence, rule: str) -> Occurrence:
+    if occurrence.status is Status.SATISFIED:
+        return occurrence
+    return replace(occurrence, how=f"{occurrence.how}; what was tried failed the guard ({rule})")
