@@ -51,8 +51,15 @@ class Part:
             return self.text
         inner = self.text.strip()
         before = self.text[: self.text.index(inner)]
-        core = target.strip().upper() if self.shape is Shape.CAPITALS else target.strip()
+        core = target.strip().upper() if self.shape is Shape.CAPITALS else _begun(self.text, target.strip())
         return f"{before}{core}{self.text[len(before) + len(inner) :]}"
+
+
+def _begun(source: str, target: str) -> str:
+    """`target` with a capital where `source` begins with one."""
+    begins = next((letter for letter in source if letter.isalnum()), "")
+    at = next((n for n, letter in enumerate(target) if letter.isalnum()), None)
+    return target if at is None or not begins.isupper() else target[:at] + target[at].upper() + target[at + 1 :]
 
 
 def casing(texts: Iterable[str]) -> Mapping[str, str]:

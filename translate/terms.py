@@ -6,7 +6,7 @@ where a term does not stand, then decoys for what cannot be repaired.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from glossary import (
     Matcher,
     Occurrence,
     Status,
+    TermKind,
     better,
     choose_hypothesis,
     enforce_terms,
@@ -87,7 +88,7 @@ def _decoys(route: Route) -> DecoyTable | None:
 
 
 def enforce(
-    keys: Iterable[Key],
+    keys: Collection[Key],
     renderings: Mapping[str, Rendering],
     engine: Engine,
     terminology: Terminology,
@@ -95,12 +96,27 @@ def enforce(
     beam: int,
 ) -> dict[Key, Enforced]:
     """The terms of each key in the rendering of its text, which must have one. Raises EngineError."""
-    found = {key: _enforced(key, renderings[key.query].text, terminology) for key in keys if key.matches}
+    alone = {key: result for key in keys if key.matches and (result := _alone(key))}
+    found = {k: _enforced(k, renderings[k.query].text, terminology) for k in keys if k.matches and k not in alone}
     scores = {key: renderings[key.query].score for key in found}
     _alternatives(found, scores, engine, terminology, judge, beam)
     if terminology.decoys:
         _disguises(found, scores, engine, terminology, judge, beam)
-    return {key: _fit(key, result, renderings[key.query].text, terminology, judge) for key, result in found.items()}
+    return alone | {
+        key: _fit(key, result, renderings[key.query].text, terminology, judge) for key, result in found.items()
+    }
+
+
+def _alone(key: Key) -> Enforced | None:
+    """A text that is a term and nothing else (a dateline, a caption): the term as the glossary has it."""
+    match = key.matches[0]
+    rest = key.query[: match.start] + key.query[match.end :]
+    if len(key.matches) > 1 or any(map(str.isalnum, rest)) or match.plural or match.possessive:
+        return None
+    new = match.surface if match.term.kind is TermKind.KEEP else match.term.target
+    start, end = match.start, match.start + len(new)
+    text = key.query[: match.start] + new + key.query[match.end :]
+    return Enforced(text, (Occurrence(match, Status.REPLACED, start, end, "", new, "dictionary", "alone", 1.0),), ())
 
 
 def _enforced(key: Key, target: str, terminology: Terminology) -> Enforced:

@@ -79,3 +79,17 @@ def test_clauses() -> None:
         "and so did the fishermen.",
     )
     assert preparing.clauses("No joint here.") == ("No joint here.",)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "shown"),
+    [
+        ("The train left.", "поезд ушёл.", "Поезд ушёл."),
+        ('"The train left."', '"поезд ушёл."', '"Поезд ушёл."'),
+        ("Two trains left.", "2 поезда ушли.", "2 поезда ушли."),
+        ("iPhone sales rose.", "продажи выросли.", "продажи выросли."),
+        ("3 Trains left.", "три поезда ушли.", "три поезда ушли."),
+    ],
+)
+def test_a_part_begins_with_a_capital_where_its_source_does(source: str, target: str, shown: str) -> None:
+    assert Part(source, f"{source}?").shaped(target) == shown

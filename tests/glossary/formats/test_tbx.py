@@ -51,13 +51,10 @@ _FERRY_V3 = (
     _FERRY_V2.replace("termEntry", "conceptEntry").replace("langSet", "langSec")
     .replace("<ntig><termGrp>", "<termSec>").replace("</termGrp></ntig>", "</termSec>").replace("tig>", "termSec>")
 )  # fmt: skip
+_MIN = ("administrativeStatus", "partOfSpeech", "subjectField")
 _FERRY_V3 = re.sub(
     r'<(?:termNote|descrip|admin) type="(\w+)">([^<]*)</\w+>',
-    lambda found: (
-        f"<{'min' if found[1] in ('administrativeStatus', 'partOfSpeech', 'subjectField') else 'basic'}"
-        f":{found[1]}>{found[2]}</{'min' if found[1] in ('administrativeStatus', 'partOfSpeech', 'subjectField') else 'basic'}"
-        f":{found[1]}>"
-    ),
+    lambda found: "<{0}:{1}>{2}</{0}:{1}>".format("min" if found[1] in _MIN else "basic", found[1], found[2]),
     _FERRY_V3,
 )
 _FERRY = Term(
