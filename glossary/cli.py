@@ -105,9 +105,7 @@ def convert_command(level: int, in_: Path, out: Path, to: str, source: str, tbx:
 @_TBX
 @_fail_on("none")
 @click.pass_obj
-def merge_command(
-    level: int, files: tuple[Path, ...], out: Path, to: str, source: str, tbx: str, fail_on: str
-) -> None:
+def merge_command(level: int, files: tuple[Path, ...], out: Path, to: str, source: str, tbx: str, fail_on: str) -> None:
     """Write one termbase of several; where rows contradict each other, the first file wins."""
     from glossary.termbase import merge, save
 

@@ -44,7 +44,7 @@ def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> tuple[E
     spans += [(edit.start, edit.end, edit, False) for edit in second]
     composed, cluster = [], list(spans[:0])
     for span in sorted(spans, key=lambda span: (span[0], span[1])):
-        if cluster and span[0] >= max(end for _, end, _, _ in cluster):
+        if cluster and span[0] > max(end for _, end, _, _ in cluster):
             composed.append(_merged(text, middle, first, cluster))
             cluster = []
         cluster.append(span)

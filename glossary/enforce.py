@@ -22,7 +22,7 @@ from glossary.languages import (
     target_language,
 )
 from glossary.locate import THRESHOLD, Location, link_matrix, locate
-from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status
+from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status, TermKind
 from glossary.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -261,7 +261,9 @@ def put(language: TargetLanguage, tokens: Sequence[Token], place: Location, phra
     slot = language.read(tokens, first, last, head, phrase, use)
     if slot is None:
         return None
-    text = language.recase(language.inflect(phrase, slot.new), tokens[first].text, phrase)
+    text = language.inflect(phrase, slot.new)
+    if phrase.term.kind is not TermKind.KEEP:
+        text = language.recase(text, tokens[first].text, phrase)
     around = language.agree(tokens, first, last, phrase, slot)
     key = "uninflected" if phrase.fixed or phrase.kind == "frozen" else slot.new.key
     return Rewrite((TokenEdit(first, last, text, "term"), *around), text, key)

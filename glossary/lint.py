@@ -244,8 +244,7 @@ def _alike(short: Term, longer: Term) -> bool:
     """Whether every word of the short rendering has a likeness (a common stem) in the longer one."""
     stems = words_of(longer.target)
     return all(
-        any(other.startswith(word[: max(3, len(word) * 2 // 3)]) for other in stems)
-        for word in words_of(short.target)
+        any(other.startswith(word[: max(3, len(word) * 2 // 3)]) for other in stems) for word in words_of(short.target)
     )
 
 

@@ -49,15 +49,18 @@ class Sentence:
         """Find the terms that stand already, longest rendering first."""
         wanted = [(phrase, group) for group in self.groups.values() for phrase in self.phrases(group[0])]
         wanted.sort(key=lambda item: (-len(item[0].words), not item[0].own))
+        compounds: set[int] = set()  # one compound may carry several terms
         for phrase, group in wanted:
             missing = [index for index in group if index not in self.places]
             if not missing:
                 continue
             spans = [span for span in self.find(phrase) if self.taken.isdisjoint(range(*span))]
+            compounds |= {first for first, last in spans if last - first == 1 and "-" in self.tokens[first].text}
             for index, span in zip(self._nearest(missing, spans), spans, strict=False):
                 self.places[index] = span
             for span in spans:
-                self.taken.update(range(*span))
+                self.taken.update(set(range(*span)) - compounds)
+        self.taken |= compounds
 
     def find(self, phrase: Phrase) -> tuple[tuple[int, int], ...]:
         """Where a phrase stands; what is kept must stand letter for letter."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from glossary.errors import TermbaseError
 from glossary.formats.files import read_text, write_text
 from glossary.formats.locales import fit, is_tag
-from glossary.formats.rows import FIELDS, BadCellError, Rows, bad_row, cells_of, said_cells, term_of
+from glossary.formats.rows import FIELDS, BadCellError, Rows, bad_row, cells_of, fuzzy_row, said_cells, term_of
 from glossary.model import Finding, Term
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -38,7 +38,7 @@ _HEADERS: Mapping[str, str] = {
     "case": "case casing",
     "scope": "scope scopes",
     "priority": "priority",
-    "note": "note notes comment comments explanation",
+    "note": "note notes comment comments explanation translatorcomments",
 }
 _FIELD_OF = {word: field for field, words in _HEADERS.items() for word in words.split()}
 _OF_A_LANGUAGE = re.compile(r"(.+?)[\s:_.\-]*[\s:_.\-(\[]([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)[)\]]?")
@@ -72,7 +72,11 @@ def read_delimited(path: Path, *, source: str, to: str) -> Rows:
     for line in rows:
         where = f"{path}:{line.number}"
         try:
-            terms.append(term_of(_cells(line, header, fields, delimiter), where))
+            cells = _cells(line, header, fields, delimiter)
+            if cells.get("fuzzy", "").strip().casefold() in {"true", "yes", "1"}:  # as Weblate writes its CSV
+                findings.append(fuzzy_row(cells["source"], where))
+            else:
+                terms.append(term_of(cells, where))
         except BadCellError as error:
             findings.append(bad_row(where, str(error)))
     return Rows(tuple(terms), tuple(findings), header)

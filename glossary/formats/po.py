@@ -2,8 +2,9 @@
 
 One entry a term. Flags say what Weblate's say: `read-only` a term to keep, `forbidden` an entry whose msgstr must not
 stand (attached to the row of the same msgid), `terminology` nothing further. Columns that PO has no place for are
-comments `#. COLUMN: value` (`#. extra.NAME: value` for unknown columns); all other comments are the note. Fuzzy entries
-are not terms yet.
+comments `#. COLUMN: value` (`#. extra.NAME: value` for unknown columns); all other comments are the note. Our own files
+say `#. kind: keep` and `#. kind: forbidden` besides the flags, because msgcat and msgmerge drop flags they do not know.
+Fuzzy entries are not terms yet.
 """
 
 from __future__ import annotations
@@ -18,14 +19,15 @@ import polib
 from glossary.errors import TermbaseError
 from glossary.formats.files import read_text, write_text
 from glossary.formats.locales import fit, is_tag
-from glossary.formats.rows import FIELDS, BadCellError, Rows, bad_row, said_cells, term_of, valid_cell
-from glossary.model import Finding, Severity, Term, TermKind
+from glossary.formats.rows import FIELDS, BadCellError, Rows, bad_row, fuzzy_row, said_cells, term_of, valid_cell
+from glossary.model import Finding, Term, TermKind
 
 _IN_ENTRY = frozenset({"source", "target", "forbidden", "note"})
 _COMMENT = re.compile(r"(extra\.[^:]*|[a-z]+):\s*(.*)")
 _SOLID = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _STRING = re.compile(r'(?:msg(?:id|id_plural|str|ctxt|str\[\d+\])\s*)?(".*)')
 _CLOSED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_FORBIDDEN = "kind: forbidden"
 _NUMBERED = re.compile(r"(?:forbidden)?#[0-9]+|forbidden")
 _UNESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(\\))")
 
@@ -57,10 +59,11 @@ def read_po(path: Path, *, source: str, to: str) -> Rows:
         if entry.obsolete:
             continue
         if entry.fuzzy:
-            findings.append(_fuzzy(entry.msgid, where))
+            findings.append(fuzzy_row(entry.msgid, where))
             continue
         try:
-            read.append(_Read(_term(entry, where), "forbidden" in entry.flags))
+            is_forbidden = "forbidden" in entry.flags or _FORBIDDEN in entry.comment.split("\n")
+            read.append(_Read(_term(entry, where), is_forbidden))
         except BadCellError as error:
             findings.append(bad_row(where, str(error)))
     return Rows(tuple(_attached(read)), tuple(findings))
@@ -92,11 +95,6 @@ def _check_quotes(path: Path, text: str) -> None:
             raise TermbaseError(f"{path}:{number}", "is no valid PO from here on", "run msgfmt --check on it")
 
 
-def _fuzzy(source: str, where: str) -> Finding:
-    message = f"{source[:60]!r} is marked fuzzy: nobody has approved its rendering; the row was not loaded"
-    return Finding("fuzzy-row", Severity.WARNING, where, message, "approve it, or remove it")
-
-
 def _term(entry: polib.POEntry, where: str) -> Term:
     """The term of an entry. Raises BadCellError."""
     target = entry.msgstr or (entry.msgstr_plural or {}).get(0, "")
@@ -112,7 +110,7 @@ def _term(entry: polib.POEntry, where: str) -> Term:
             cells[_plain(name[6:])] = value
         elif name in FIELDS and name not in _IN_ENTRY - {"note"} and valid_cell(name, value):
             cells[name] = value
-        elif line.strip():
+        elif line.strip() and line != _FORBIDDEN:
             notes.append(line.strip())
     notes.extend(line.strip() for line in entry.tcomment.split("\n"))
     cells.setdefault("note", "\n".join(notes).strip())
@@ -152,7 +150,7 @@ def _renderings(term: Term) -> tuple[str, ...]:
 
 def _main_entry(term: Term, taken: set[tuple[str, str]]) -> polib.POEntry:
     """The entry of a term and its own columns."""
-    cells = {column: cell for column, cell in said_cells(term).items() if column not in _IN_ENTRY and column != "kind"}
+    cells = {column: cell for column, cell in said_cells(term).items() if column not in _IN_ENTRY}
     extra = dict(term.extra)
     context = extra.pop("context", "")
     unique = _unique(context, term.source, taken)
@@ -178,7 +176,9 @@ def _forbidden_entries(term: Term, taken: set[tuple[str, str]]) -> Iterator[poli
     """One entry for each rendering that must not stand, told from the main one by its context."""
     for rendering in term.forbidden:
         context = _unique("forbidden", term.source, taken)
-        yield polib.POEntry(msgid=term.source, msgstr=rendering, msgctxt=context, flags=["forbidden"])
+        yield polib.POEntry(
+            msgid=term.source, msgstr=rendering, msgctxt=context, comment=_FORBIDDEN, flags=["forbidden"]
+        )
 
 
 def _unique(context: str, source: str, taken: set[tuple[str, str]]) -> str:

@@ -76,6 +76,12 @@ def bad_row(where: str, message: str, hint: str = "correct it; the row was not l
     return Finding("bad-row", Severity.ERROR, where, message, hint)
 
 
+def fuzzy_row(source: str, where: str) -> Finding:
+    """The finding for a row that nobody has approved."""
+    message = f"{source[:60]!r} is marked fuzzy: nobody has approved its rendering; the row was not loaded"
+    return Finding("fuzzy-row", Severity.WARNING, where, message, "approve it, or remove it")
+
+
 def split_list(cell: str) -> tuple[str, ...]:
     """The items of a cell, split by `|`, white space around them and empty items removed."""
     parts = (_ESCAPED.sub(r"\1", part).strip() for part in _SPLIT.findall(cell))

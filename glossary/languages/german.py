@@ -263,6 +263,14 @@ def _article_at(tokens: Tokens, first: int) -> int:
     return -1
 
 
+def _adjective_ending(stem: str, article: str, reading: Reading) -> str:
+    """The ending of an adjective in the singular after an article: strong after a bare ein, else weak."""
+    if stem in _LIKE_EIN and not article:
+        return "er" if reading.gender == "masc" else "es"
+    plain = reading.case == "nomn" or (reading.case == "accs" and reading.gender != "masc")
+    return "e" if plain else "en"
+
+
 def _articles(tokens: Tokens, first: int, new: Reading) -> Iterator[TokenEdit]:
     row, column = _GENDERS.index(new.gender), _CASES.index(new.case)
     at = _article_at(tokens, first)
@@ -272,6 +280,12 @@ def _articles(tokens: Tokens, first: int, new: Reading) -> Iterator[TokenEdit]:
         text = form if stem == "d" else stem + form
         if form != ending:
             yield TokenEdit(at, at + 1, text.capitalize() if tokens[at].text[:1].isupper() else text, "agreement")
+        if at == first - 2:
+            old = tokens[first - 1].text
+            word = next((old.removesuffix(e) for e in _ADJECTIVE_ENDINGS if old.endswith(e)), old)
+            word += _adjective_ending(stem, form, new)
+            if word != old:
+                yield TokenEdit(first - 1, first, word, "agreement")
         return
     pair = _CONTRACTED.get(tokens[first - 1].low) if first else None
     if pair is not None:

@@ -30,6 +30,7 @@ class _Tables:
     feminine: tuple[str, ...]
     masculine: tuple[str, ...]
     function: frozenset[str]
+    copulas: frozenset[str]
     plural: tuple[tuple[str, str], ...]
 
 
@@ -57,6 +58,7 @@ _SPANISH = _Tables(
         "el la los las un una unos unas de del a al en con por para sin sobre entre hasta desde y o que se su sus lo"
         " le les como más si no es son está este esta estos estas ese esa"
     ),
+    copulas=words("es está fue era será son están fueron eran serán sea sean queda quedan"),
     plural=(("z", "ces"), ("ción", "ciones"), ("sión", "siones"), ("ón", "ones"), ("és", "eses"), ("án", "anes")),
 )
 _PORTUGUESE = _Tables(
@@ -96,6 +98,7 @@ _PORTUGUESE = _Tables(
         "o a os as um uma uns umas de do da dos das em no na nos nas ao aos à às por pelo pela para com sem sobre"
         " entre até e ou que se seu sua como mais não é são está este esta"
     ),
+    copulas=words("é está foi era será são estão foram eram serão seja sejam fica ficam"),
     plural=(("ção", "ções"), ("são", "sões"), ("ão", "ões"), ("m", "ns"), ("al", "ais"), ("el", "éis"), ("ol", "óis")),
 )
 _TABLES = {"es": _SPANISH, "pt": _PORTUGUESE}
@@ -229,11 +232,15 @@ class Romance(Generic):
         return self._plural(word) if number == "plur" else word
 
     def agree(self, tokens: Tokens, first: int, last: int, phrase: Phrase, slot: Slot) -> tuple[TokenEdit, ...]:
-        """See TargetLanguage: the determiners before the noun and an adjective in -o, -a after it."""
+        """See TargetLanguage: the determiners before the noun, and an adjective in -o, -a after it or its copula."""
         old, new = slot.old, slot.new
         if phrase.kind != "noun" or (old.gender, old.number) == (new.gender, new.number):
             return ()
-        return (*self._determiners(tokens, first, new), *self._after(tokens, last, old, new))
+        before = first - 1
+        while before >= 0 and any(tokens[before].low in row for row in self.tables.agreeing):
+            before -= 1
+        subject = before < 0 or not tokens[before].is_word
+        return (*self._determiners(tokens, first, new), *self._after(tokens, last, old, new, subject=subject))
 
     def _determiners(self, tokens: Tokens, first: int, new: Reading) -> Iterator[TokenEdit]:
         index = first - 1
@@ -251,13 +258,18 @@ class Romance(Generic):
                 yield TokenEdit(start, index + 1, form[:1].upper() + form[1:] if capital else form, "agreement")
             index = start - 1
 
-    def _after(self, tokens: Tokens, last: int, old: Reading, new: Reading) -> Iterator[TokenEdit]:
+    def _after(
+        self, tokens: Tokens, last: int, old: Reading, new: Reading, *, subject: bool
+    ) -> Iterator[TokenEdit]:
+        if subject and last < len(tokens) and tokens[last].low in self.tables.copulas:
+            last += 1
         if last >= len(tokens) or len(tokens[last].text) <= _INVARIABLE:
             return
         ending = {"masc.sing": "o", "femn.sing": "a", "masc.plur": "os", "femn.plur": "as"}
         was, now = ending[f"{old.gender}.{old.number}"], ending[f"{new.gender}.{new.number}"]
         word = tokens[last].text
-        adjectival = self.lemma(word).endswith("o") and word.lower() not in self.tables.function
+        participle = word[: -len(was)].endswith(("ad", "id"))
+        adjectival = (participle or self.lemma(word).endswith("o")) and word.lower() not in self.tables.function
         if adjectival and word.endswith(was) and word[-len(was) - 1] not in "aeiou":
             yield TokenEdit(last, last + 1, word[: -len(was)] + now, "agreement")
 

@@ -31,6 +31,7 @@ GRAMMAR = Grammar(
     ),
     relative="который",
     be="быть",
+    you="вы",
     purpose=("чтобы", "для"),
     how="как",
     conjunctions=frozenset(("и", "или")),

@@ -146,7 +146,7 @@ class Slavic:
         pattern = _pattern(self.grammar, old)[0]
         for index, piece in enumerate(parts):
             if pattern.matches(self.grammar, piece):
-                new = text if index == len(parts) - 1 else _combining(_plain(phrase.text)) or text
+                new = text if index == len(parts) - 1 else next(iter(_combining(_plain(phrase.text))), text)
                 parts[index] = new if index or not word[:1].isupper() else new[:1].upper() + new[1:]
                 return "-".join(parts)
         return text
@@ -185,7 +185,7 @@ class Slavic:
 class _Part:
     """One word of a term as it may stand in a text."""
 
-    __slots__ = ("adjective", "alone", "exact", "forms", "lemmas", "stem")
+    __slots__ = ("adjective", "alone", "exact", "forms", "lemmas", "stems")
 
     def __init__(self, grammar: Grammar, phrase: Phrase, index: int) -> None:
         low = _plain(phrase.words[index])
@@ -195,12 +195,12 @@ class _Part:
         self.lemmas = frozenset() if self.exact else morphology.lemmas(grammar.code, low)
         self.alone = len(phrase.words) == 1
         self.adjective = phrase.kind == "adj"
-        self.stem = _combining(low) if self.alone and self.adjective else ""
+        self.stems = _combining(low) if self.alone and self.adjective else ()
 
     def matches(self, grammar: Grammar, word: str) -> bool:
         """Whether a word of the text is a form of this one."""
         low = _plain(word)
-        if low in self.forms or (self.stem and low == self.stem):
+        if low in self.forms or low in self.stems:
             return True
         if self.exact or not word[0].isalnum():
             return False
@@ -211,16 +211,19 @@ class _Part:
         *heads, tail = low.split("-")
         if not self.lemmas.isdisjoint(morphology.lemmas(grammar.code, tail)):
             return True
-        return any(part in self.forms or (self.stem and part == self.stem) for part in heads)
+        return any(part in self.forms or part in self.stems for part in heads)
 
 
 def _plain(word: str) -> str:
     return word.lower().replace("ё", "е").replace("‐", "-").replace("‑", "-")
 
 
-def _combining(low: str) -> str:
-    """азербайджанский -> азербайджано, the first part of a compound adjective."""
-    return low[: -len("ский")] + "о" if low.endswith("ский") else ""
+def _combining(low: str) -> tuple[str, ...]:
+    """азербайджанский -> азербайджано, немецкий -> немецко: the first part of a compound adjective, likeliest first."""
+    if not low.endswith(("ий", "ый", "ой")):
+        return ()
+    plain = low[:-2] + "о"
+    return (low[: -len("ский")] + "о", plain) if low.endswith("нский") else (plain,)
 
 
 def _forms(grammar: Grammar, phrase: Phrase, index: int) -> frozenset[str]:

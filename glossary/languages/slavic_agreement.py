@@ -67,14 +67,37 @@ def _relative(grammar: Grammar, tokens: Tokens, last: int, slot: Slot) -> Iterat
             continue
         if not relative and index > last and tokens[index - 1].text != ",":
             continue
+        if relative and not _is_subject(grammar, tokens, index, slot.old):
+            found = tuple(sorted(found, key=lambda parse: parse.case == "nomn"))
         for parse in found:
             if parse.pos in ADJECTIVES and _same(parse, slot.old) and (relative or parse.case == slot.old.case):
                 yield from _edit(tokens, index, _in_new_form(parse, parse.case, slot.new))
                 return
 
 
+def _is_subject(grammar: Grammar, tokens: Tokens, relative: int, old: Reading) -> bool:
+    """Whether the verb of a relative clause could have the pronoun as its subject: которую построили монахи."""
+    for token in tokens[relative + 1 : relative + 1 + _AFTER]:
+        parse = parses(grammar.code, token.text.lower())[0]
+        if parse.pos in ("VERB", "PRTS"):
+            return _same(parse, old)
+    return True
+
+
+def _past_relative(grammar: Grammar, tokens: Tokens, last: int) -> int:
+    """The token after a relative clause that follows the noun; `last` itself where none does."""
+    if last + 2 >= len(tokens) or tokens[last].text != ",":
+        return last
+    if all(parses(grammar.code, token.text.lower())[0].lemma != grammar.relative for token in tokens[last + 1 : last + 3]):
+        return last
+    ends = (index for index in range(last + 2, len(tokens)) if not tokens[index].is_word)
+    end = next(ends, len(tokens))
+    return end + 1 if end < len(tokens) and tokens[end].text == "," else last
+
+
 def _predicate(grammar: Grammar, tokens: Tokens, last: int, slot: Slot) -> Iterator[TokenEdit]:
     """The verb, short participle or short adjective of which the noun is the subject."""
+    last = _past_relative(grammar, tokens, last)
     for index in range(last, min(last + _PREDICATE, len(tokens))):
         if not tokens[index].is_word:
             return

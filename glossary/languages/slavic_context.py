@@ -79,7 +79,10 @@ def read(grammar: Grammar, tokens: Tokens, first: int, last: int, anchor: int, p
 
 
 def _read_verb(grammar: Grammar, tokens: Tokens, index: int) -> Slot | None:
-    for parse in parses(grammar.code, tokens[index].text.lower()):
+    found = parses(grammar.code, tokens[index].text.lower())
+    if not index or tokens[index - 1].text.lower() != grammar.you:
+        found = tuple(sorted(found, key=lambda parse: "impr" not in parse.tags))  # удалите: rather an order
+    for parse in found:
         if parse.pos in VERBS:
             kinds = ("past", "pres", "futr", "1per", "2per", "3per", "impr", "actv", "pssv")
             tags = (parse.pos, *(tag for tag in kinds if tag in parse.tags))
@@ -131,6 +134,8 @@ def modifiers_before(grammar: Grammar, tokens: Tokens, first: int) -> tuple[tupl
 
 def _read_noun(grammar: Grammar, tokens: Tokens, first: int, head_at: int, phrase: Phrase, use: Use) -> Slot | None:
     modifiers, before = modifiers_before(grammar, tokens, head_at)
+    if before >= first:  # words of the old rendering itself
+        modifiers, before = modifiers_before(grammar, tokens, first)
     best = _best_noun(grammar, tokens, head_at, modifiers, before, phrase, use)
     number = "plur" if use.plural else "sing"
     if best is None:
@@ -183,7 +188,7 @@ class _Context:
         self.reflexive = bool(left) and left[0].pos in ("VERB", "INFN") and low.endswith(grammar.reflexive)
         self.verb = bool(left) and left[0].pos in ("VERB", "INFN", "GRND") and not self.reflexive
         self.participle = bool(left) and left[0].pos == "PRTS"
-        self.start = not left
+        self.start = 0 if left else 8 if before < 0 else 2
         self.apposed: frozenset[str] = frozenset()
         if left and phrase.term.type is TermType.PLACE:
             self.apposed = _apposition(grammar, tokens, before, left)
@@ -209,7 +214,7 @@ class _Context:
         elif self.verb:
             weight *= 4 if case == "accs" else 0.4 if case == "nomn" else 1
         elif self.start:
-            weight *= 2 if case == "nomn" else 1
+            weight *= self.start if case == "nomn" else 1
         elif self.reflexive or self.participle:
             weight *= 2 if case in ("nomn", "ablt") else 0.5
         return weight
@@ -239,4 +244,5 @@ def _case_by_context(grammar: Grammar, tokens: Tokens, before: int, phrase: Phra
         return "nomn"
     if left[0].pos == "NOUN" and phrase.is_name:
         return "gent"
-    return "accs" if left[0].pos in ("INFN", "GRND") and not left[0].word.endswith(grammar.reflexive) else "nomn"
+    governing = ("INFN", "GRND") if phrase.animacy == "anim" else ("INFN", "GRND", "VERB")
+    return "accs" if left[0].pos in governing and not left[0].word.endswith(grammar.reflexive) else "nomn"

@@ -21,6 +21,7 @@ class Grammar:
     modals: frozenset[str]
     relative: str
     be: str
+    you: str
     purpose: tuple[str, str]  # "so that" + infinitive, "for" + genitive
     how: str
     conjunctions: frozenset[str]

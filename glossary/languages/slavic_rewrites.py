@@ -57,7 +57,8 @@ def _noun_for_verb(grammar: Grammar, tokens: Tokens, first: int, phrase: Phrase)
     if verb.pos == "INFN" and before == so_that:
         term, key = _noun(grammar, phrase, "gent")
         text = _capital(f"{purpose} {term}", tokens[first - 1].text)
-        return Rewrite((TokenEdit(first - 1, first + 1, text, REASON), *shift), term, key)
+        comma = _comma(tokens, first) if first == 1 else ()
+        return Rewrite((TokenEdit(first - 1, first + 1, text, REASON), *shift, *comma), term, key)
     how = first == 1 and before == grammar.how
     if how or _is_heading(tokens, first):
         start = 0 if how else first
@@ -71,6 +72,12 @@ def _noun_for_verb(grammar: Grammar, tokens: Tokens, first: int, phrase: Phrase)
     carrier = infinitive if verb.pos == "INFN" else imperative
     text = _capital(f"{carrier} {term}", tokens[first].text)
     return Rewrite((TokenEdit(first, first + 1, text, REASON), *shift), term, key)
+
+
+def _comma(tokens: Tokens, first: int) -> tuple[TokenEdit, ...]:
+    """The comma that closed the clause is not wanted after a mere noun."""
+    at = next((index for index in range(first + 1, len(tokens)) if not tokens[index].is_word), len(tokens))
+    return (TokenEdit(at, at + 1, "", REASON),) if at < len(tokens) and tokens[at].text == "," else ()
 
 
 def noun_for_adjective(grammar: Grammar, tokens: Tokens, first: int, phrase: Phrase) -> Rewrite | None:

@@ -68,7 +68,8 @@ def _run(*arguments: str) -> Result:
             "",
         ),
         (["-q", "lint", "bad.csv", "--to", "ru", "--ignore", "bad-row"], 0, "", ""),
-        (["-q", "lint", "good.csv", "good.csv", "--to", "ru", "--fail-on", "none", "--ignore", "duplicate-row"], 0, "", ""),
+        (["-q", "lint", "good.csv", "good.csv", "--to", "ru", "--ignore", "duplicate-row"], 0, "", ""),
+        (["-q", "lint", "bad.csv", "--to", "ru", "--fail-on", "none", "--ignore", "bad-row"], 0, "", ""),
         (
             ["merge", "good.csv", "clash.csv", "-o", "out.csv", "--to", "ru"], 0, "",
             "clash.csv:2: warning: 'lake' contradicts good.csv:2: 'озеро' and 'пруд'; the later row was left out; "

@@ -91,8 +91,8 @@ def test_columns_of_one_language_belong_to_it(tmp_path: Path) -> None:
 
 def test_every_column_is_read(tmp_path: Path) -> None:
     text = (
-        "source,target,aliases,accept,forbidden,kind,type,part of speech,gender,number,animacy,inflect,forms,case,scope,"
-        "priority,note,Owner\n"
+        "source,target,aliases,accept,forbidden,kind,type,part of speech,gender,number,animacy,inflect,forms,case,"
+        "scope,priority,note,Owner\n"
         "Lake Mira,озеро Мира, Mira Lake | the Mira ,,a\\|b|c,T,Location,Adjective,neuter,singular,inanimate,Да,"
         "gent=озера Мира|femn.ablt: x,Sensitive,news/*|domain:geo,-3,far away,Anna\n"
     )
@@ -103,6 +103,12 @@ def test_every_column_is_read(tmp_path: Path) -> None:
         forms={"gent": "озера Мира", "femn.ablt": "x"}, case=CaseRule.EXACT, scope=("news/*", "domain:geo"),
         priority=-3, note="far away", extra={"Owner": "Anna"},
     )  # fmt: skip
+
+
+def test_fuzzy_rows_of_weblate_are_not_terms(tmp_path: Path) -> None:
+    rows = _read(tmp_path, "source,target,fuzzy,translator_comments\nferry,паром,True,\nlake,озеро,False,deep\n")
+    assert [(term.source, term.note) for term in rows.terms] == [("lake", "deep")]
+    assert [(finding.rule, finding.where[-2:]) for finding in rows.findings] == [("fuzzy-row", ":2")]
 
 
 @pytest.mark.parametrize(

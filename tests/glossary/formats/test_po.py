@@ -108,11 +108,13 @@ msgstr ""
 msgid "Lake Mira"
 msgstr "озеро Мира"
 
+#. kind: forbidden
 #, forbidden
 msgctxt "forbidden"
 msgid "Lake Mira"
 msgstr "Мирское озеро"
 
+#. kind: keep
 #, read-only
 msgid "OpenMap"
 msgstr "OpenMap"
@@ -132,6 +134,14 @@ def test_homonyms_get_contexts_that_are_not_read_back(tmp_path: Path) -> None:
     if shutil.which("msgfmt"):
         done = subprocess.run(["msgfmt", "--check", "-o", "-", tmp_path / "a.po"], capture_output=True, check=False)
         assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(not shutil.which("msgcat"), reason="needs GNU gettext")
+def test_nothing_is_lost_when_msgcat_drops_the_flags(tmp_path: Path) -> None:
+    terms = [Term("lake", "озеро", forbidden=("пруд",), note="deep"), Term("OpenMap", "OpenMap", kind=TermKind.KEEP)]
+    write_po(tmp_path / "a.po", terms, source="en", to="ru")
+    subprocess.run(["msgcat", "-o", tmp_path / "b.po", tmp_path / "a.po"], check=True)
+    assert list(read_po(tmp_path / "b.po", source="en", to="ru").terms) == terms
 
 
 @pytest.mark.parametrize(

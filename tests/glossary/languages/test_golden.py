@@ -1,12 +1,18 @@
-"""Golden files of the target languages: a line a sentence, `source | translation | terms | expected`."""
+"""Every line of the golden files: `source | machine translation | terms | what must come out`; # starts a comment."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+import pytest
+
+from glossary.enforce import enforce
+from glossary.lexicon import Lexicon, shipped
+from glossary.matcher import Matcher
 from glossary.model import PartOfSpeech, Term, TermKind, TermType
 
 FOLDER = Path(__file__).parents[2] / "golden" / "languages"
@@ -52,3 +58,24 @@ def term(found: re.Match[str]) -> Term:
         forbidden=(after["forbids"],) if "forbids" in after else (),
         forms=forms,
     )
+
+
+@cache
+def lexicon(code: str) -> Lexicon | None:
+    path = shipped("en", code)
+    return Lexicon.load(path) if path else None
+
+
+CASES = [(file.stem, line) for file in sorted(FOLDER.glob("*.txt")) for line in lines(file.stem)]
+
+
+@pytest.mark.parametrize(("code", "line"), CASES, ids=lambda value: f"{value.number}" if isinstance(value, Line) else value)
+def test_golden(code: str, line: Line) -> None:
+    if code == "uk":
+        pytest.importorskip("pymorphy3_dicts_uk")
+    matches = Matcher(line.terms).matches(line.source)
+    assert len(matches) >= len(line.terms)
+    once = enforce(line.source, line.machine, matches, code, lexicon=lexicon(code))
+    assert once.text == line.expected
+    again = enforce(line.source, once.text, matches, code, lexicon=lexicon(code))
+    assert (again.text, again.edits) == (once.text, ())

@@ -1,0 +1,150 @@
+"""Enforcement: what is recorded, and the laws: twice is once, no edit elsewhere, satisfied terms untouched."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glossary.edits import apply
+from glossary.enforce import Enforced, enforce, satisfied
+from glossary.languages import target_language
+from glossary.lexicon import Lexicon, shipped
+from glossary.matcher import Matcher
+from glossary.model import PartOfSpeech, Status, Term, TermKind, TermType
+
+BRIDGE = Term("bridge", "переправа", forbidden=("виадук",))
+TOWN = Term("Borsen", "Берсен", type=TermType.PLACE, gender="masc", accept=("Борсен",))
+GERMAN = Term("German", "немецкий", pos=PartOfSpeech.ADJ)
+TERMS = (BRIDGE, TOWN, GERMAN)
+
+
+@cache
+def lexicon() -> Lexicon:
+    path = shipped("en", "ru")
+    assert path is not None
+    return Lexicon.load(path)
+
+
+def run(source: str, target: str, *terms: Term) -> Enforced:
+    return enforce(source, target, Matcher(terms).matches(source), "ru", lexicon=lexicon())
+
+
+def test_each_occurrence_is_reported_with_its_place() -> None:
+    result = run("The bridge near Borsen and the bridge of Korla", "Мост под Берсеном и корабль", BRIDGE, TOWN)
+    assert [found.status for found in result.occurrences] == [Status.REPLACED, Status.SATISFIED, Status.UNRESOLVED]
+    first, second, third = result.occurrences
+    assert (first.old, first.new, first.form, first.how) == ("Мост", "Переправа", "nomn.sing", "lexicon")
+    assert result.text[first.start : first.end] == first.new
+    assert result.text[second.start : second.end] == "Берсеном"
+    assert third.how and third.start == -1
+    assert result.unresolved == (third,)
+
+
+def test_agreement_is_an_edit_of_its_own() -> None:
+    result = run("The old bridge was closed.", "Старый мост был закрыт.", BRIDGE)
+    assert result.text == "Старая переправа была закрыта."
+    assert {edit.reason for edit in result.edits} == {"lexicon", "agreement"}
+
+
+def test_two_occurrences_two_places() -> None:
+    result = run("A bridge stands by another bridge.", "Мост стоит у другого моста.", BRIDGE)
+    assert result.text == "Переправа стоит у другой переправы."
+
+
+def test_nothing_matched_nothing_done() -> None:
+    assert run("No terms here.", "Здесь нет слов.", BRIDGE) == Enforced("Здесь нет слов.", (), ())
+
+
+def test_below_the_threshold_nothing_is_guessed() -> None:
+    source = "The bridge collapsed."
+    matches = Matcher((BRIDGE,)).matches(source)
+    result = enforce(source, "Пекарня открылась рано утром.", matches, "ru", lexicon=lexicon(), threshold=0.5)
+    assert (result.text, result.occurrences[0].status) == ("Пекарня открылась рано утром.", Status.UNRESOLVED)
+
+
+def test_attention_stands_in_for_a_lexicon() -> None:
+    source, target = "the gnurl sleeps", "дрюк спит"
+    term = Term("gnurl", "барсук")
+    matches = Matcher((term,)).matches(source)
+    attention = np.array([[0.1, 0.0], [0.8, 0.1], [0.1, 0.9]])
+    result = enforce(source, target, matches, "ru", attention=attention)
+    assert (result.text, result.occurrences[0].how) == ("барсук спит", "attention")
+    assert enforce(source, target, matches, "ru").text == target
+
+
+def test_a_name_needs_its_capital() -> None:
+    result = run("They left Borsen.", "Они покинули берсен.", TOWN)
+    assert result.text == "Они покинули Берсен."
+
+
+def test_kept_terms_stand_letter_for_letter() -> None:
+    term = Term("Zephyr", "Zephyr", kind=TermKind.KEEP)
+    assert run("Zephyr flew.", "Зефир взлетел.", term).text == "Zephyr взлетел."
+    assert run("Zephyr flew.", "ZEPHYR взлетел.", term).text == "Zephyr взлетел."
+
+
+def test_satisfied_looks_without_touching() -> None:
+    source = "The bridge of Borsen, the bridge of Korla"
+    matches = Matcher((BRIDGE, TOWN)).matches(source)
+    found = satisfied(source, "Виадук Борсена", matches, "ru")
+    assert [one.how for one in found] == ["forbidden", "matched", "missing"]
+
+
+@pytest.mark.parametrize(
+    ("target", "doubtful"),
+    [("Он жил в Берсене.", False), ("Он жил в Берсена.", True), ("Он ждал у старую переправы.", True)],
+)
+def test_doubts(target: str, doubtful: bool) -> None:
+    source = "He waited in Borsen" if "Берсен" in target else "He waited at the old bridge"
+    result = run(source, target, TOWN, BRIDGE)
+    assert any(result.doubts) is doubtful
+    assert result.sound == result.standing - doubtful
+
+
+def test_a_language_without_a_module_takes_forms_and_marks_the_rest() -> None:
+    source, target = "Three gnurls", "Tri gnurlit"
+    for forms, text in (({"plur": "mäyrät"}, "Tri mäyrät"), ({}, "Tri mäyrä")):
+        term = Term("gnurl", "mäyrä", forms=forms)
+        result = enforce(source, target, Matcher((term,)).matches(source), "fi")
+        assert result.text == text
+    assert target_language("fi").paradigm(Term("gnurl", "mäyrä")) == {"uninflected": "mäyrä"}
+
+
+SOURCES = st.lists(
+    st.sampled_from("the old bridge bridges of Borsen Borsen's German was closed and near soldiers".split()), max_size=9
+).map(" ".join)
+TARGETS = st.lists(
+    st.sampled_from(
+        "старый мост моста мосты виадук Борзен Берсене Борсен переправе немецкие германский был закрыт и у солдаты , «"
+        " который".split()
+    ),
+    max_size=9,
+).map(" ".join)
+
+
+@settings(deadline=None, max_examples=150)
+@given(SOURCES, TARGETS)
+def test_laws(source: str, target: str) -> None:
+    matches = Matcher(TERMS).matches(source)
+    result = enforce(source, target, matches, "ru", lexicon=lexicon())
+    again = enforce(source, result.text, matches, "ru", lexicon=lexicon())
+    assert (again.text, again.edits) == (result.text, ())
+    assert apply(target, result.edits) == result.text
+    assert all(target[edit.start : edit.end] == edit.old for edit in result.edits)
+    assert len(result.occurrences) == len(result.doubts) == len(matches)
+    for found in result.occurrences:
+        if found.status is not Status.UNRESOLVED:
+            assert result.text[found.start : found.end] == found.new
+
+
+@settings(deadline=None, max_examples=100)
+@given(SOURCES, TARGETS)
+def test_satisfied_terms_are_untouched(source: str, target: str) -> None:
+    matches = Matcher(TERMS).matches(source)
+    places = [(one.start, one.end) for one in satisfied(source, target, matches, "ru") if one.how == "matched"]
+    edits = enforce(source, target, matches, "ru", lexicon=lexicon()).edits
+    assert all(edit.end <= start or end <= edit.start for edit in edits for start, end in places)
