@@ -35,7 +35,7 @@ _CYRILLIC = table(
     "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h ц=c ч=ch ш=sh щ=sch"
     " ъ= ы=y ь= э=e ю=yu я=ya і=i ї=i є=e ґ=g"
 )
-_SKELETON = table("ck=k ph=f x=ks w=v th=t ts=c sh=s ch=c q=k c=k j=g y=i")  # in this order
+_SKELETON = table("sch=sh ck=k ph=f x=ks w=v th=t ts=c sh=s ch=c q=k c=k j=g y=i")  # in this order
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The README's examples are true: its configuration loads, its options exist, its first two blocks are the two commands."""
+"""The README's examples are true: its configuration loads, its options exist, its first two blocks are the commands."""
 
 from __future__ import annotations
 

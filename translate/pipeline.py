@@ -282,8 +282,7 @@ def _unit(
 ) -> Unit:
     """The unit of a paragraph: a person's wording, the machine's, or nothing and why."""
     if draft.kept:
-        state = State.TRANSLATED if draft.kept.approved else State.FUZZY
-        return Unit(draft.source, draft.kept.target, state, Origin.PERSON)
+        return _persons(draft.source, draft.kept, name, paragraph, job.terminology)
     if not draft.segments:
         return Unit(draft.source, draft.source, State.TRANSLATED)
     whole = all(settled[query].text for query in draft.queries)
@@ -306,6 +305,14 @@ def _unit(
         target += segment.tail
     findings += [_unresolved(o, name, paragraph) for o in occurrences if o.status is Status.UNRESOLVED]
     return Unit(draft.source, target, State.FUZZY, Origin.MACHINE, tuple(occurrences), tuple(findings))
+
+
+def _persons(source: str, kept: Kept, name: str, paragraph: int, terminology: Terminology | None) -> Unit:
+    """A person's wording, to the letter, and which terms of the glossary it does without."""
+    found = terms.standing(source, kept.target, name, terminology) if terminology else ()
+    findings = tuple(_unresolved(o, name, paragraph) for o in found if o.status is Status.UNRESOLVED)
+    state = State.TRANSLATED if kept.approved else State.FUZZY
+    return Unit(source, kept.target, state, Origin.PERSON, found, findings)
 
 
 def _placed(occurrence: Occurrence, start: int, shown: str) -> Occurrence:

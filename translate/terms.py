@@ -107,6 +107,12 @@ def enforce(
     }
 
 
+def standing(source: str, target: str, article: str, terminology: Terminology) -> tuple[Occurrence, ...]:
+    """The terms of a paragraph that a person has translated: which of them stand there. Nothing is changed."""
+    matches = terminology.key(source, article).matches
+    return satisfied(source, target, matches, terminology.pair.target, source_locale=terminology.pair.source)
+
+
 def _alone(key: Key) -> Enforced | None:
     """A text that is a term and nothing else (a dateline, a caption): the term as the glossary has it."""
     match = key.matches[0]

@@ -258,9 +258,7 @@ class Romance(Generic):
                 yield TokenEdit(start, index + 1, form[:1].upper() + form[1:] if capital else form, "agreement")
             index = start - 1
 
-    def _after(
-        self, tokens: Tokens, last: int, old: Reading, new: Reading, *, subject: bool
-    ) -> Iterator[TokenEdit]:
+    def _after(self, tokens: Tokens, last: int, old: Reading, new: Reading, *, subject: bool) -> Iterator[TokenEdit]:
         if subject and last < len(tokens) and tokens[last].low in self.tables.copulas:
             last += 1
         if last >= len(tokens) or len(tokens[last].text) <= _INVARIABLE:

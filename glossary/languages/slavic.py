@@ -147,7 +147,8 @@ class Slavic:
         for index, piece in enumerate(parts):
             if pattern.matches(self.grammar, piece):
                 new = text if index == len(parts) - 1 else next(iter(_combining(_plain(phrase.text))), text)
-                parts[index] = new if index or not word[:1].isupper() else new[:1].upper() + new[1:]
+                capital = phrase.is_name if index else piece[:1].isupper()
+                parts[index] = new[:1].upper() + new[1:] if capital else new[:1].lower() + new[1:]
                 return "-".join(parts)
         return text
 

@@ -88,7 +88,8 @@ def _past_relative(grammar: Grammar, tokens: Tokens, last: int) -> int:
     """The token after a relative clause that follows the noun; `last` itself where none does."""
     if last + 2 >= len(tokens) or tokens[last].text != ",":
         return last
-    if all(parses(grammar.code, token.text.lower())[0].lemma != grammar.relative for token in tokens[last + 1 : last + 3]):
+    opening = [parses(grammar.code, token.text.lower())[0].lemma for token in tokens[last + 1 : last + 3]]
+    if grammar.relative not in opening:
         return last
     ends = (index for index in range(last + 2, len(tokens)) if not tokens[index].is_word)
     end = next(ends, len(tokens))

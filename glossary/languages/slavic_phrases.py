@@ -132,7 +132,11 @@ def _unknown_name(grammar: Grammar, phrase: Phrase, head: int) -> Phrase:
     word = phrase.words[head]
     gender = phrase.term.gender or ("femn" if word[-1] in "ая" else "masc")
     fixed = is_acronym(word) or (grammar.decline is not None and grammar.decline(word, gender, False, False) is None)
-    return _with_row(phrase, kind="noun", head=head, gender=gender, number="sing", animacy="inan", fixed=fixed)
+    before = [_nominative(grammar, word, "sing", gender) for word in phrase.words[:head]]
+    agreeing = tuple(range(head)) if all(before) else ()
+    return _with_row(
+        phrase, kind="noun", head=head, agreeing=agreeing, gender=gender, number="sing", animacy="inan", fixed=fixed
+    )
 
 
 def noun_parse(grammar: Grammar, phrase: Phrase, word: str) -> Parse | None:

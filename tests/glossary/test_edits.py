@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +28,7 @@ def test_two_rounds_become_one(data: st.DataObject, text: str) -> None:
     together = compose(text, first, second)
     assert apply(text, together) == apply(middle, second)
     assert all(text[edit.start : edit.end] == edit.old for edit in together)
-    assert all(left.end <= right.start for left, right in zip(together, together[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(together))
 
 
 def test_where_a_place_goes() -> None:

@@ -40,7 +40,8 @@ def test_each_occurrence_is_reported_with_its_place() -> None:
     assert (first.old, first.new, first.form, first.how) == ("Мост", "Переправа", "nomn.sing", "lexicon")
     assert result.text[first.start : first.end] == first.new
     assert result.text[second.start : second.end] == "Берсеном"
-    assert third.how and third.start == -1
+    assert third.how
+    assert third.start == -1
     assert result.unresolved == (third,)
 
 
@@ -114,16 +115,12 @@ def test_a_language_without_a_module_takes_forms_and_marks_the_rest() -> None:
     assert target_language("fi").paradigm(Term("gnurl", "mäyrä")) == {"uninflected": "mäyrä"}
 
 
-SOURCES = st.lists(
-    st.sampled_from("the old bridge bridges of Borsen Borsen's German was closed and near soldiers".split()), max_size=9
-).map(" ".join)
-TARGETS = st.lists(
-    st.sampled_from(
-        "старый мост моста мосты виадук Борзен Берсене Борсен переправе немецкие германский был закрыт и у солдаты , «"
-        " который".split()
-    ),
-    max_size=9,
-).map(" ".join)
+ENGLISH = "the old bridge bridges of Borsen Borsen's German was closed and near soldiers"
+RUSSIAN = (
+    "старый мост моста мосты виадук Борзен Берсене Борсен переправе немецкие германский был закрыт и у солдаты , «"
+    " который"
+)
+SOURCES, TARGETS = (st.lists(st.sampled_from(words.split()), max_size=9).map(" ".join) for words in (ENGLISH, RUSSIAN))
 
 
 @settings(deadline=None, max_examples=150)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,4 +115,4 @@ def test_scope() -> None:
 def test_matches_are_sorted_and_never_overlap(text: str) -> None:
     matches = Matcher((PLACE, LONGER, Term("person", "x"))).matches(text)
     assert all(text[match.start : match.end] == match.surface for match in matches)
-    assert all(left.end <= right.start for left, right in zip(matches, matches[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(matches))

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from glossary import Status
 from translate import engines, memory, pipeline
 from translate.config import Options
 from translate.engines import Decoding, Hypothesis, Request
@@ -248,3 +249,37 @@ def test_pseudo_marks_every_sentence_and_spares_addresses(tmp_path: Path) -> Non
     run(tmp_path, str(tmp_path / "a.txt"), engine="pseudo")
     assert (tmp_path / "out/ru/a.txt").read_text("utf-8") == "Vîšît https://example.org/path ñõw.\n"
     assert json.dumps(tree(tmp_path / "out"), default=str)
+
+
+def test_terms_are_enforced_reported_and_noted_for_the_reviewer(tmp_path: Path, samples: Path) -> None:
+    termbase = str(samples.parent / "termbase.csv")
+    article = str(samples / "lake-sevan.txt")
+    outcome = run(tmp_path, article, glossary=(termbase,))
+    units = outcome.translations[0].units
+    found = [o for unit in units for o in unit.occurrences]
+    assert len(found) >= 15
+    assert all(o.status is not Status.UNRESOLVED for o in found)
+    for unit in units:
+        for o in unit.occurrences:
+            assert unit.target[o.start : o.end].lower() == o.new.lower()
+    assert any("Петросян" in unit.target for unit in units)
+    entry = polib.pofile(str(tmp_path / "out/po/ru/lake-sevan.txt.po"))[1]
+    assert entry.msgstr.startswith("ЕРЕВАН — ")
+    assert "term: Yerevan -> Ереван" in entry.comment
+    assert "; terms Yerevan, " in entry.tcomment
+    before = tree(tmp_path / "out")
+    again = run(tmp_path, article, glossary=(termbase,))
+    assert (again.asked, again.changed, tree(tmp_path / "out")) == (0, 0, before)
+
+
+def test_a_term_missing_in_what_a_person_approved_is_reported_and_nothing_is_changed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Velmora is a large city.\n")
+    (tmp_path / "terms.csv").write_text("source,target\nVelmora,Вельмора\n", "utf-8")
+    path = tmp_path / "out/po/ru/a.txt.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid "Velmora is a large city."\nmsgstr "Велмора — большой город."\n', "utf-8")
+    outcome = run(tmp_path, str(tmp_path / "a.txt"), glossary=(str(tmp_path / "terms.csv"),))
+    unit = outcome.translations[0].units[0]
+    assert unit.target == "Велмора — большой город."
+    assert [(f.rule, f.paragraph) for f in unit.findings] == [("term-unresolved", 1)]
+    assert outcome.asked == 0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def term(found: re.Match[str]) -> Term:
     """One term: `Borsen => Берсен (place masc forbids Борсунья)`."""
     said = (found["said"] or "").split()
     types, parts = {kind.value for kind in TermType}, {pos.value for pos in PartOfSpeech}
-    after = dict(zip(said, said[1:], strict=False))
+    after = dict(pairwise(said))
     forms = dict(pair.split("=") for pair in after.get("forms", "").split(";") if pair)
     return Term(
         found["source"],
@@ -69,7 +70,9 @@ def lexicon(code: str) -> Lexicon | None:
 CASES = [(file.stem, line) for file in sorted(FOLDER.glob("*.txt")) for line in lines(file.stem)]
 
 
-@pytest.mark.parametrize(("code", "line"), CASES, ids=lambda value: f"{value.number}" if isinstance(value, Line) else value)
+@pytest.mark.parametrize(
+    ("code", "line"), CASES, ids=lambda value: f"{value.number}" if isinstance(value, Line) else value
+)
 def test_golden(code: str, line: Line) -> None:
     if code == "uk":
         pytest.importorskip("pymorphy3_dicts_uk")

@@ -1,0 +1,40 @@
+"""Findings on finished translations."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary.check import FORBIDDEN, FORM, KEPT, MISSING, check
+from glossary.matcher import Matcher
+from glossary.model import Severity, Term, TermKind, TermType
+
+TERMS = (
+    Term("bridge", "переправа", accept=("мостик",), forbidden=("виадук",)),
+    Term("Borsen", "Берсен", type=TermType.PLACE, gender="masc"),
+    Term("Zephyr", "Zephyr", kind=TermKind.KEEP),
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "rules"),
+    [
+        ("over the bridge", "по переправе", []),
+        ("over the bridges", "по мостикам", []),
+        ("over the bridge", "по виадуку", [FORBIDDEN]),
+        ("over the bridge", "по дороге", [MISSING]),
+        ("bridge by bridge", "переправа за виадуком", [FORBIDDEN]),
+        ("Zephyr in Borsen", "Зефир в Берсене", [KEPT]),
+        ("in Borsen", "в Берсена", [FORM]),
+        ("no term", "виадук", []),
+    ],
+)
+def test_rules(source: str, target: str, rules: list[str]) -> None:
+    findings = check(source, target, Matcher(TERMS).matches(source), "ru", where="a.po:1")
+    assert [finding.rule for finding in findings] == rules
+    assert all(finding.where == "a.po:1" and finding.hint for finding in findings)
+
+
+def test_the_hint_names_the_form() -> None:
+    (finding,) = check("over the bridge", "по виадуку", Matcher(TERMS).matches("over the bridge"), "ru")
+    assert finding.severity is Severity.ERROR
+    assert finding.hint == "виадуку -> переправе"
