@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from glossary import Enforced, Occurrence, Severity, Status
+from glossary import Enforced
 from translate import (
     articles,
     catalog,
     decoding,
     detect,
+    drafts,
     engines,
     files,
     locales,
@@ -23,17 +24,16 @@ from translate import (
     segmenter,
     sources,
     terms,
-    typography,
 )
-from translate.catalog import Catalog, Kept
+from translate.catalog import Catalog
 from translate.config import MEMORY_FOLDER, Options
 from translate.decoding import Judge, Pair, Rendering
+from translate.drafts import Answer, Draft
 from translate.engines import Route
 from translate.engines.guard import judge
 from translate.errors import ConfigError, TranslateError
 from translate.memory import Memory, Remembering
-from translate.model import Article, Failure, Finding, Origin, Outcome, Segment, State, Translation, Unit
-from translate.preparing import Part
+from translate.model import Article, Failure, Finding, Outcome, State, Translation, Unit
 from translate.terms import Key, Terminology
 
 DEFAULT_SOURCE = "en"
@@ -57,20 +57,6 @@ class Progress(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A paragraph on its way: its text, a person's wording if there is one, and its segments cut into parts."""
-
-    source: str
-    kept: Kept | None = None
-    segments: tuple[tuple[Segment, tuple[Part, ...]], ...] = ()
-
-    @property
-    def queries(self) -> Iterator[str]:
-        """What the engine must be asked for this paragraph."""
-        return (part.query for _, parts in self.segments for part in parts if part.query)
-
-
-@dataclass(frozen=True, slots=True)
 class Drafted:
     """An article on its way: its catalog as it was found, a draft for each paragraph."""
 
@@ -91,9 +77,9 @@ class _Job:
     signature: str
     out: Path
 
-    def key(self, query: str, name: str) -> Key:
+    def key(self, query: str, one: Drafted) -> Key:
         """The key of a query of an article for the glossary."""
-        return self.terminology.key(query, name) if self.terminology else Key(query, ())
+        return self.terminology.key(query, one.article.name) if self.terminology else Key(query, ())
 
 
 @dataclass(slots=True)
@@ -210,16 +196,7 @@ def _drafts(group: Iterable[Article], job: _Job, tally: _Tally) -> Iterator[Draf
     spelling = preparing.casing(paragraph.raw for article, _ in loaded for paragraph in article.paragraphs)
     for article, old in loaded:
         texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
-        yield Drafted(
-            article, old, tuple(_draft(text, old.kept.get(text), spelling, job.pair.source) for text in texts)
-        )
-
-
-def _draft(text: str, kept: Kept | None, spelling: Mapping[str, str], locale: str) -> Draft:
-    if kept or not preparing.has_words(text) or catalog.CONTROLS.search(text):
-        return Draft(text, kept)
-    segments = segmenter.segment(text, locale)
-    return Draft(text, None, tuple((s, preparing.parts(s.text, spelling, locale)) for s in segments))
+        yield Drafted(article, old, tuple(drafts.begin(t, old.kept.get(t), spelling, job.pair.source) for t in texts))
 
 
 def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
@@ -238,21 +215,35 @@ def _translate(window: Sequence[Drafted], job: _Job, progress: Progress, tally: 
     settled = _decode(window, job, progress)
     enforced: dict[Key, Enforced] = {}
     if job.terminology:
-        keys = {
-            job.key(q, one.article.name) for one in window for d in one.drafts for q in d.queries if settled[q].text
-        }
+        keys = {job.key(q, one) for one in window for d in one.drafts for q in d.queries if settled[q].text}
         enforced = terms.enforce(keys, settled, job.engine, job.terminology, job.judge, job.beam)
     for one in window:
-        units = tuple(
-            _unit(draft, one.article.name, n, settled, enforced, job) for n, draft in enumerate(one.drafts, 1)
-        )
+        answers = {q: _answer(settled[q], enforced.get(job.key(q, one))) for d in one.drafts for q in d.queries}
+        units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(one.drafts, 1))
         _write(Translation(one.article, job.pair.target, units, job.signature), one.old, job.out, tally)
 
 
+def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
+    if enforced is None:
+        return Answer(rendering.text, (), rendering.caught)
+    return Answer(enforced.text, enforced.occurrences, rendering.caught)
+
+
+def _unit(draft: Draft, one: Drafted, paragraph: int, answers: Mapping[str, Answer], job: _Job) -> Unit:
+    """The unit of a paragraph, its findings told where they belong."""
+    name = one.article.name
+    if draft.kept:
+        standing = terms.standing(draft.source, draft.kept.target, name, job.terminology) if job.terminology else ()
+        unit = drafts.take_over(draft.source, draft.kept, standing)
+    else:
+        unit = drafts.finish(draft, answers, job.pair)
+    return replace(unit, findings=tuple(replace(f, article=name, paragraph=paragraph) for f in unit.findings))
+
+
 def _announce(drafted: Sequence[Drafted], pair: Pair, progress: Progress) -> None:
-    drafts = [draft for one in drafted for draft in one.drafts]
-    words = sum(len(query.split()) for draft in drafts for query in draft.queries)
-    progress.start(f"{pair.source} -> {pair.target}", len(drafts), words)
+    queries = [query for one in drafted for draft in one.drafts for query in draft.queries]
+    paragraphs = sum(len(one.drafts) for one in drafted)
+    progress.start(f"{pair.source} -> {pair.target}", paragraphs, sum(len(query.split()) for query in queries))
 
 
 def _decode(window: Sequence[Drafted], job: _Job, progress: Progress) -> dict[str, Rendering]:
@@ -270,73 +261,6 @@ def _decode(window: Sequence[Drafted], job: _Job, progress: Progress) -> dict[st
             waiting[n].remove(query)
         progress.advance(sum(not waiting[n] for n in users[query]), len(query.split()) * len(users[query]))
     return settled
-
-
-def _unit(
-    draft: Draft,
-    name: str,
-    paragraph: int,
-    settled: Mapping[str, Rendering],
-    enforced: Mapping[Key, Enforced],
-    job: _Job,
-) -> Unit:
-    """The unit of a paragraph: a person's wording, the machine's, or nothing and why."""
-    if draft.kept:
-        return _persons(draft.source, draft.kept, name, paragraph, job.terminology)
-    if not draft.segments:
-        return Unit(draft.source, draft.source, State.TRANSLATED)
-    whole = all(settled[query].text for query in draft.queries)
-    findings = [
-        replace(f, article=name, paragraph=paragraph, severity=Severity.INFO if rendering.text else Severity.WARNING)
-        for query in draft.queries
-        for rendering in (settled[query],)
-        for f in rendering.caught
-    ]
-    if not whole:
-        return Unit(draft.source, "", State.UNTRANSLATED, Origin.MACHINE, (), tuple(findings))
-    target, occurrences = "", list[Occurrence]()
-    for segment, parts in draft.segments:
-        for part in parts:
-            found = enforced.get(job.key(part.query, name)) if part.query and job.terminology else None
-            text = found.text if found else settled[part.query].text if part.query else ""
-            shown = _shown(part, text, job.pair) if part.query else part.text
-            occurrences += [_placed(o, len(target), shown) for o in (found.occurrences if found else ())]
-            target += shown
-        target += segment.tail
-    findings += [_unresolved(o, name, paragraph) for o in occurrences if o.status is Status.UNRESOLVED]
-    return Unit(draft.source, target, State.FUZZY, Origin.MACHINE, tuple(occurrences), tuple(findings))
-
-
-def _persons(source: str, kept: Kept, name: str, paragraph: int, terminology: Terminology | None) -> Unit:
-    """A person's wording, to the letter, and which terms of the glossary it does without."""
-    found = terms.standing(source, kept.target, name, terminology) if terminology else ()
-    findings = tuple(_unresolved(o, name, paragraph) for o in found if o.status is Status.UNRESOLVED)
-    state = State.TRANSLATED if kept.approved else State.FUZZY
-    return Unit(source, kept.target, state, Origin.PERSON, found, findings)
-
-
-def _placed(occurrence: Occurrence, start: int, shown: str) -> Occurrence:
-    """An occurrence with its span in the paragraph: what is shown of a part may differ from what was enforced in it by
-    its case, its quotes and a few no-break spaces."""
-    if occurrence.start < 0:
-        return occurrence
-    wanted = occurrence.new.lower()
-    places = [n for n in range(len(shown)) if shown[n : n + len(wanted)].lower() == wanted]
-    if not places:
-        return replace(occurrence, start=-1, end=-1)
-    nearest = min(places, key=lambda n: abs(n - occurrence.start))
-    return replace(occurrence, start=start + nearest, end=start + nearest + len(wanted))
-
-
-def _unresolved(occurrence: Occurrence, name: str, paragraph: int) -> Finding:
-    term = occurrence.match.term
-    message = f"{occurrence.match.surface} is not rendered as {term.target} ({occurrence.how})"
-    return Finding("term-unresolved", Severity.WARNING, message, name, paragraph)
-
-
-def _shown(part: Part, text: str, pair: Pair) -> str:
-    shaped = part.shaped(text)
-    return shaped if shaped == part.text else typography.typeset(part.text, shaped, pair.source, pair.target)
 
 
 def _write(translation: Translation, old: Catalog, out: Path, tally: _Tally) -> None:
