@@ -20,8 +20,9 @@ MEMORY_FOLDER = ".translate"
 class Options:
     """What a run is told. Paths are as given, or relative to the configuration file that names them.
 
-    `sources`: files, folders, globs, "-"; `to`: target locales; `from_`: source locale, "" to detect it; `threads`: 0
-    for all cores; `root`: the project's folder, where the memory lives.
+    `sources`: files, folders, globs, "-"; `to`: target locales; `from_`: source locale, "" to detect it; `quality`:
+    fast, good or best; `beam`: 0 for that of the quality; `threads`: 0 for all cores; `root`: the project's folder, where the
+    memory lives.
     """
 
     sources: tuple[str, ...] = ()
@@ -30,7 +31,8 @@ class Options:
     out: str = "out"
     glossary: tuple[str, ...] = ()
     engine: str = "auto"
-    beam: int = 4
+    quality: str = "good"
+    beam: int = 0
     threads: int = 0
     root: str = "."
 
@@ -135,6 +137,12 @@ def _positive(value: Any) -> int:
     return value
 
 
+def _quality(value: Any) -> str:
+    if value not in ("fast", "good", "best"):
+        raise ValueError("fast, good or best")
+    return str(value)
+
+
 KEYS: Mapping[str, _Key] = {
     "sources": _Key("sources", _texts, path=True),
     "to": _Key("to", _texts),
@@ -142,6 +150,7 @@ KEYS: Mapping[str, _Key] = {
     "out": _Key("out", _text, path=True),
     "glossary": _Key("glossary", _texts, path=True),
     "engine": _Key("engine", _text),
+    "quality": _Key("quality", _quality),
     "beam": _Key("beam", _positive),
     "threads": _Key("threads", _count),
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from translate import numbers, preparing
+from translate import consensus, numbers, preparing
 from translate.engines import Decoding, Engine, Hypothesis, Request
 from translate.engines.guard import judge
 from translate.masking import protected
@@ -47,13 +47,24 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A step of the ladder: how it asks (None: not for this text), and how the engine is to search."""
+    """A step of the ladder: how it asks (None: not for this text), and how the engine is to search (`hypotheses` 0: as
+    the search has it)."""
 
     name: str
     attempt: Callable[[str, Pair], Attempt | None]
-    hypotheses: int = 1
+    hypotheses: int = 0
     no_repeat_ngram: int = 0
 
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How hard to look: beam width, and among how many hypotheses consensus chooses (1: the model's first)."""
+
+    beam: int = 4
+    hypotheses: int = 1
+
+
+QUALITIES = {"fast": Search(4, 1), "good": Search(8, 8), "best": Search(16, 16)}
 
 Judge = Callable[[str, str, str, str], tuple[Finding, ...]]
 
@@ -64,14 +75,14 @@ def unjudged(source: str, target: str, source_locale: str, target_locale: str) -
 
 
 def render(
-    texts: Iterable[str], engine: Engine, pair: Pair, beam: int, judge: Judge = judge
+    texts: Iterable[str], engine: Engine, pair: Pair, search: Search, judge: Judge = judge
 ) -> Iterator[tuple[str, Rendering]]:
     """Each distinct text with its rendering, as soon as it is settled. Raises EngineError."""
     first: dict[str, tuple[Finding, ...]] = {}
     waiting = dict.fromkeys(texts)
     for rung in LADDER:
         tries = [(text, attempt) for text in waiting if (attempt := rung.attempt(text, pair))]
-        for text, candidates in _answers(tries, rung, engine, beam):
+        for text, candidates in _answers(tries, rung, engine, search):
             for candidate, score in candidates:
                 faults = judge(text, candidate, pair.source, pair.target)
                 if not faults:
@@ -84,10 +95,11 @@ def render(
 
 
 def _answers(
-    tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, beam: int
+    tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, search: Search
 ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
     """Each text of a rung with its candidates and their scores, best first, chunk by chunk, longest texts first."""
-    decoding = Decoding(beam + 2 * (rung.hypotheses > 1), rung.hypotheses, rung.no_repeat_ngram)
+    wanted = rung.hypotheses or search.hypotheses
+    decoding = Decoding(max(search.beam, wanted), wanted, rung.no_repeat_ngram)
     for start in range(0, len(tries), WINDOW):
         window = sorted(tries[start : start + WINDOW], key=lambda item: -sum(map(len, item[1].queries)))
         for chunk in _chunks(window):
@@ -95,8 +107,9 @@ def _answers(
             answers = iter(engine.translate(queries, decoding))
             for text, attempt in chunk:
                 found = [next(answers) for _ in attempt.queries]
-                choices = [(attempt.assemble(answers), score) for answers, score in _choices(found, attempt, rung)]
-                yield text, [(candidate, score) for candidate, score in choices if candidate is not None]
+                made = [(attempt.assemble(answers), score) for answers, score in _choices(found, attempt, wanted)]
+                candidates = [(candidate, score) for candidate, score in made if candidate is not None]
+                yield text, [candidates[n] for n in consensus.order([candidate for candidate, _ in candidates])]
 
 
 def _chunks(tries: Sequence[tuple[str, Attempt]]) -> Iterator[list[tuple[str, Attempt]]]:
@@ -111,10 +124,10 @@ def _chunks(tries: Sequence[tuple[str, Attempt]]) -> Iterator[list[tuple[str, At
 
 
 def _choices(
-    found: Sequence[tuple[Hypothesis, ...]], attempt: Attempt, rung: Rung
+    found: Sequence[tuple[Hypothesis, ...]], attempt: Attempt, count: int
 ) -> Iterator[tuple[list[str], float]]:
     """The n-th hypotheses of all queries together, n from best to worst, with the lowest of their scores."""
-    for n in range(rung.hypotheses):
+    for n in range(count):
         chosen = [answers[min(n, len(answers) - 1)] for answers in found]
         texts = [_tidy(query, answer.text) for query, answer in zip(attempt.queries, chosen, strict=True)]
         yield texts, min((answer.score for answer in chosen), default=0.0)

@@ -27,7 +27,7 @@ from translate import (
 )
 from translate.catalog import Catalog
 from translate.config import MEMORY_FOLDER, Options
-from translate.decoding import Judge, Pair, Rendering
+from translate.decoding import Judge, Pair, Rendering, Search
 from translate.drafts import Answer, Draft
 from translate.engines import Route
 from translate.engines.guard import judge
@@ -72,7 +72,7 @@ class _Job:
     pair: Pair
     engine: Remembering
     judge: Judge
-    beam: int
+    search: Search
     terminology: Terminology | None
     signature: str
     out: Path
@@ -169,7 +169,7 @@ def _translate_group(
         pair,
         engine,
         judge if route.guarded else decoding.unjudged,
-        options.beam,
+        _search(options),
         terms.load(options.glossary, pair, route, progress.note) if route.guarded else None,
         signature,
         Path(options.out),
@@ -183,6 +183,11 @@ def _translate_group(
         tally.asked += engine.asked
         if engine.asked and route.note:
             progress.note(route.note)
+
+
+def _search(options: Options) -> Search:
+    search = decoding.QUALITIES[options.quality]
+    return replace(search, beam=options.beam) if options.beam else search
 
 
 def _drafts(group: Iterable[Article], job: _Job, tally: _Tally) -> Iterator[Drafted]:
@@ -216,7 +221,7 @@ def _translate(window: Sequence[Drafted], job: _Job, progress: Progress, tally: 
     enforced: dict[Key, Enforced] = {}
     if job.terminology:
         keys = {job.key(q, one) for one in window for d in one.drafts for q in d.queries if settled[q].text}
-        enforced = terms.enforce(keys, settled, job.engine, job.terminology, job.judge, job.beam)
+        enforced = terms.enforce(keys, settled, job.engine, job.terminology, job.judge, job.search)
     for one in window:
         answers = {q: _answer(settled[q], enforced.get(job.key(q, one))) for d in one.drafts for q in d.queries}
         units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(one.drafts, 1))
@@ -255,7 +260,7 @@ def _decode(window: Sequence[Drafted], job: _Job, progress: Progress) -> dict[st
             users.setdefault(query, []).append(n)
     progress.advance(sum(not queries for queries in waiting.values()), 0)
     settled: dict[str, Rendering] = {}
-    for query, rendering in decoding.render(users, job.engine, job.pair, job.beam, job.judge):
+    for query, rendering in decoding.render(users, job.engine, job.pair, job.search, job.judge):
         settled[query] = rendering
         for n in users[query]:
             waiting[n].remove(query)

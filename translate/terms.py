@@ -28,10 +28,12 @@ from glossary import (
     shipped_lexicon,
     tries,
 )
-from translate.decoding import Judge, Pair, Rendering, render
+from translate import consensus
+from translate.decoding import Judge, Pair, Rendering, Search, render
 from translate.engines import Decoding, Engine, Request, Route
 
-ALTERNATIVES = 6  # hypotheses among which the one with most terms is chosen
+ALTERNATIVES = 6  # hypotheses among which the one with most terms is chosen, where the search asks for one only
+_STEP = 0.02  # what a place further down the list weighs against the margin of the choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +95,15 @@ def enforce(
     engine: Engine,
     terminology: Terminology,
     judge: Judge,
-    beam: int,
+    search: Search,
 ) -> dict[Key, Enforced]:
     """The terms of each key in the rendering of its text, which must have one. Raises EngineError."""
     alone = {key: result for key in keys if key.matches and (result := _alone(key))}
     found = {k: _enforced(k, renderings[k.query].text, terminology) for k in keys if k.matches and k not in alone}
     scores = {key: renderings[key.query].score for key in found}
-    _alternatives(found, scores, engine, terminology, judge, beam)
+    _alternatives(found, scores, engine, terminology, judge, search)
     if terminology.decoys:
-        _disguises(found, scores, engine, terminology, judge, beam)
+        _disguises(found, scores, engine, terminology, judge, search)
     return alone | {
         key: _fit(key, result, renderings[key.query].text, terminology, judge) for key, result in found.items()
     }
@@ -142,19 +144,21 @@ def _alternatives(
     engine: Engine,
     terminology: Terminology,
     judge: Judge,
-    beam: int,
+    search: Search,
 ) -> None:
     """Where terms do not stand of themselves: the hypothesis, among several, in which most do."""
     wanting = [key for key, result in found.items() if any(o.how != "matched" for o in result.occurrences)]
-    answers = engine.translate([Request(key.query) for key in wanting], Decoding(beam, ALTERNATIVES))
+    count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
+    answers = engine.translate([Request(key.query) for key in wanting], Decoding(max(search.beam, count), count))
     for key, hypotheses in zip(wanting, answers, strict=True):
         fit = [h for h in hypotheses if not judge(key.query, h.text, terminology.pair.source, terminology.pair.target)]
         if not fit:
             continue
+        fit = [fit[n] for n in consensus.order([h.text for h in fit])] if search.hypotheses > 1 else fit
         best = fit[
             choose_hypothesis(
                 key.query,
-                [(h.text, h.score) for h in fit],
+                [(h.text, -n * _STEP) for n, h in enumerate(fit)],
                 key.matches,
                 terminology.pair.target,
                 source_locale=terminology.pair.source,
@@ -171,7 +175,7 @@ def _disguises(
     engine: Engine,
     terminology: Terminology,
     judge: Judge,
-    beam: int,
+    search: Search,
 ) -> None:
     """Where terms cannot be put right: the text again with decoys in their places, round after round, all texts of a
     round together."""
@@ -197,7 +201,7 @@ def _disguises(
                 asked[key] = (running[key].send(answer) if answer else next(running[key])).text
             except StopIteration as stop:
                 found[key] = stop.value
-        rendered = dict(render(asked.values(), engine, terminology.pair, beam, judge))
+        rendered = dict(render(asked.values(), engine, terminology.pair, search, judge))
         answers = {key: (rendered[text].text, rendered[text].score) for key, text in asked.items()}
 
 

@@ -55,6 +55,7 @@ def test_lists_in_the_environment_are_parted_by_commas(tmp_path: Path) -> None:
         ("zzzz = 1", r"translate\.toml: zzzz: no such key; known keys: beam, "),
         ("to = 3", r"translate\.toml: to: 3 is not a text or a list of texts"),
         ("beam = 0", r"beam: 0 is not a whole number from 1 to 64"),
+        ("quality = 'high'", "quality: 'high' is not fast, good or best"),
         ("threads = true", "threads: True is not a whole number"),
         ("out = ''", "out: '' is not a text"),
         ("to = [", r"translate\.toml: not readable as TOML"),

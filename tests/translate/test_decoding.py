@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from translate import decoding
-from translate.decoding import CHUNK, Pair, Rendering
+from translate.decoding import CHUNK, Pair, Rendering, Search
 from translate.engines import Decoding, Hypothesis, Request
 
 PAIR = Pair("en", "ru")
@@ -31,7 +31,7 @@ class Scripted:
 
 def render(text: str, answer: Callable[[str, Decoding], Sequence[str]]) -> tuple[Rendering, Scripted]:
     engine = Scripted(answer)
-    return dict(decoding.render([text], engine, PAIR, beam=4))[text], engine
+    return dict(decoding.render([text], engine, PAIR, Search()))[text], engine
 
 
 def test_a_fit_answer_is_taken_at_once() -> None:
@@ -120,7 +120,7 @@ def test_a_full_stop_that_nobody_asked_for_goes() -> None:
 def test_each_text_is_asked_once_in_chunks_longest_first() -> None:
     texts = [f"Word {'more ' * (n % 7)}number{'a' * (n % 9)}." for n in range(200)]
     engine = Scripted(lambda text, how: ["Слово " * min(len(text.split()), 2) + "ещё."] * how.hypotheses)
-    found = dict(decoding.render(texts + texts, engine, PAIR, 4, decoding.unjudged))
+    found = dict(decoding.render(texts + texts, engine, PAIR, Search(), decoding.unjudged))
     assert list(found) != texts
     assert set(found) == set(texts)
     assert sorted(engine.asked) == sorted(set(texts))

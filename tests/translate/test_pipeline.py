@@ -39,7 +39,7 @@ class Silent:
 def run(
     folder: Path, *sources: str, to: tuple[str, ...] = ("ru",), progress: Silent | None = None, **more: object
 ) -> Outcome:
-    options = Options(sources=sources, to=to, out=str(folder / "out"), root=str(folder), beam=1, **more)  # type: ignore[arg-type]
+    options = Options(sources=sources, to=to, out=str(folder / "out"), root=str(folder), quality="fast", beam=1, **more)  # type: ignore[arg-type]
     return pipeline.run(options, progress or Silent())
 
 

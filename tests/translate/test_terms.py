@@ -9,7 +9,7 @@ import pytest
 
 from glossary import DecoyTable, Matcher, Status, Term, TermbaseError, TermKind, TermType
 from translate import engines, terms
-from translate.decoding import Pair, Rendering, unjudged
+from translate.decoding import Pair, Rendering, Search, unjudged
 from translate.engines import Decoding, Hypothesis, Request, argos
 from translate.engines.guard import judge
 from translate.terms import Key, Terminology
@@ -41,7 +41,9 @@ def enforce(
     text: str, plain: str, engine: Scripted, glossary: Terminology, judged: bool = False
 ) -> tuple[str, list[tuple[str, Status]]]:
     key = glossary.key(text, "a.txt")
-    found = terms.enforce([key], {text: Rendering(plain)}, engine, glossary, judge if judged else unjudged, 4)[key]
+    found = terms.enforce([key], {text: Rendering(plain)}, engine, glossary, judge if judged else unjudged, Search())[
+        key
+    ]
     return found.text, [(o.new, o.status) for o in found.occurrences]
 
 

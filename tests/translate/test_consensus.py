@@ -1,0 +1,26 @@
+"""Minimum Bayes risk: the translation most like the others goes first."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate import consensus
+
+
+def test_the_odd_one_goes_last_and_the_one_in_the_middle_first() -> None:
+    candidates = ["Кот спит дома.", "Собака лает на луну!", "Кот спит дома, да.", "Кот спит."]
+    found = consensus.order(candidates)
+    assert found[-1] == 1
+    assert found[0] != 3
+
+
+def test_two_are_left_as_they_are() -> None:
+    assert consensus.order(["a", "b"]) == [0, 1]
+    assert consensus.order([]) == []
+
+
+@given(st.lists(st.text(max_size=20), max_size=6))
+def test_it_is_an_order_of_all_and_equals_keep_theirs(candidates: list[str]) -> None:
+    assert sorted(consensus.order(candidates)) == list(range(len(candidates)))
+    assert consensus.order(["same"] * len(candidates)) == list(range(len(candidates)))
