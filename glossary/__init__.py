@@ -25,16 +25,27 @@ from glossary.model import (
 )
 
 if TYPE_CHECKING:
+    from glossary.check import check as check_terms
+    from glossary.check import check as check_translation
     from glossary.choose import better, prefix
     from glossary.choose import choose as choose_hypothesis
-    from glossary.decoy_table import DecoyTable
-    from glossary.decoys import tries
+    from glossary.decoy_table import Decoy, DecoyTable
+    from glossary.decoy_table import measure as measure_decoys
+    from glossary.drift import Drift, with_renderings
+    from glossary.drift import drift as find_drift
     from glossary.enforce import Enforced, satisfied
     from glossary.enforce import enforce as enforce_terms
-    from glossary.lexicon import Lexicon
+    from glossary.extract import Candidate, format_draft
+    from glossary.extract import draft as draft_termbase
+    from glossary.extract import extract as extract_candidates
+    from glossary.languages import TargetLanguage, target_language
+    from glossary.lexicon import Lexicon, document_lexicon
     from glossary.lexicon import shipped as shipped_lexicon
     from glossary.lint import lint as lint_termbase
+    from glossary.locate import attention_links
     from glossary.matcher import Matcher
+    from glossary.pairs import enforce_pairs, parse_pairs
+    from glossary.second_pass import tries
     from glossary.seed import seed as seed_termbase
     from glossary.termbase import Termbase, TermChange
     from glossary.termbase import diff as diff_termbases
@@ -43,30 +54,50 @@ if TYPE_CHECKING:
     from glossary.termbase import save as save_termbase
 
 _LAZY = {
+    "Candidate": "extract",
+    "Decoy": "decoy_table",
     "DecoyTable": "decoy_table",
+    "Drift": "drift",
     "Enforced": "enforce",
     "Lexicon": "lexicon",
     "Matcher": "matcher",
+    "TargetLanguage": "languages",
     "TermChange": "termbase",
     "Termbase": "termbase",
+    "attention_links": "locate",
     "better": "choose",
+    "check_terms": "check.check",
+    "check_translation": "check.check",
     "choose_hypothesis": "choose.choose",
     "diff_termbases": "termbase.diff",
+    "document_lexicon": "lexicon",
+    "draft_termbase": "extract.draft",
+    "enforce_pairs": "pairs",
     "enforce_terms": "enforce.enforce",
+    "extract_candidates": "extract.extract",
+    "find_drift": "drift.drift",
+    "format_draft": "extract",
     "lint_termbase": "lint.lint",
     "load_termbase": "termbase.load",
+    "measure_decoys": "decoy_table.measure",
     "merge_termbases": "termbase.merge",
+    "parse_pairs": "pairs",
     "prefix": "choose",
     "satisfied": "enforce",
     "save_termbase": "termbase.save",
     "seed_termbase": "seed.seed",
     "shipped_lexicon": "lexicon.shipped",
-    "tries": "decoys",
+    "target_language": "languages",
+    "tries": "second_pass",
+    "with_renderings": "drift",
 }
 
 __all__ = [
+    "Candidate",
     "CaseRule",
+    "Decoy",
     "DecoyTable",
+    "Drift",
     "Edit",
     "Enforced",
     "Finding",
@@ -79,25 +110,39 @@ __all__ = [
     "PartOfSpeech",
     "Severity",
     "Status",
+    "TargetLanguage",
     "Term",
     "TermChange",
     "TermKind",
     "TermType",
     "Termbase",
     "TermbaseError",
+    "attention_links",
     "better",
+    "check_terms",
+    "check_translation",
     "choose_hypothesis",
     "diff_termbases",
+    "document_lexicon",
+    "draft_termbase",
+    "enforce_pairs",
     "enforce_terms",
+    "extract_candidates",
+    "find_drift",
+    "format_draft",
     "lint_termbase",
     "load_termbase",
+    "measure_decoys",
     "merge_termbases",
+    "parse_pairs",
     "prefix",
     "satisfied",
     "save_termbase",
     "seed_termbase",
     "shipped_lexicon",
+    "target_language",
     "tries",
+    "with_renderings",
 ]
 
 

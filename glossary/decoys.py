@@ -8,13 +8,12 @@ found at the first try (../shared/glossary-enforcement.md, step 7).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from glossary.choose import better
 from glossary.decoy_table import Decoy, DecoyTable, capital, phrase_of
 from glossary.edits import apply, forward
-from glossary.enforce import Enforced, enforce, put
+from glossary.enforce import put
 from glossary.languages import (
     Rewrite,
     TargetLanguage,
@@ -25,8 +24,7 @@ from glossary.languages import (
     target_language,
 )
 from glossary.languages.wordlists import words
-from glossary.lexicon import Linker
-from glossary.locate import THRESHOLD, Location
+from glossary.locate import Location
 from glossary.matcher import HYPHENS
 from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status, Term, TermKind, TermType
 
@@ -135,102 +133,18 @@ def reveal(target: str, disguised: Disguised, language: TargetLanguage | str) ->
         plans.append((stand, rewrite))
         if rewrite is not None:
             taken.update(range(rewrite.edits[0].first, rewrite.edits[0].last))
-    return _revealed(target, tokens, plans, taken)
+    spare = list(_spare(chosen, tokens, disguised, taken))
+    return _revealed(target, tokens, plans, spare, taken)
 
 
-def unmask(
-    source: str,
-    target: str,
-    disguised: Disguised,
-    matches: Sequence[Match],
-    language: TargetLanguage | str,
-    *,
-    lexicon: Linker | None = None,
-    threshold: float = THRESHOLD,
-    source_locale: str = "en",
-) -> Enforced:
-    """`reveal`, then `enforce` for every match of the undisguised `source`: the whole second pass over one segment.
-
-    A term whose decoy was not found counts as unresolved, whatever else looks like it: the decoy may still stand in
-    the text in some garbled form. The edits are those of the revealed text.
-    """
-    revealed = reveal(target, disguised, language)
-    result = enforce(
-        source, revealed.text, matches, language, lexicon=lexicon, threshold=threshold, source_locale=source_locale
-    )
-    pairs = list(zip(disguised.stands, revealed.occurrences, strict=True))
-    lost = {member.start for stand, old in pairs if old.status is Status.UNRESOLVED for member in stand.members}
-    final = []
-    for found in result.occurrences:
-        if found.match.start in lost:
-            final.append(Occurrence(found.match, Status.UNRESOLVED, how="decoy not found"))
-            continue
-        mine = next((old for stand, old in pairs if _carries(stand, old, found, result.edits)), None)
-        if mine is not None:
-            found = replace(found, status=Status.REPLACED, old=mine.old, form=mine.form, how="decoy", score=mine.score)
-        final.append(found)
-    return Enforced(result.text, tuple(final), result.edits, result.doubts)
-
-
-def _carries(stand: Stand, ours: Occurrence, found: Occurrence, edits: Sequence[Edit]) -> bool:
-    """Whether a term found standing is the one that was put in the place of a decoy."""
-    if found.status is not Status.SATISFIED or all(member.term != found.match.term for member in stand.members):
-        return False
-    start = forward(ours.start, edits)
-    return start < found.end and found.start < start + len(ours.new)
-
-
-Tries = Generator[Disguised, tuple[str, float], Enforced]
-
-
-def tries(
-    source: str,
-    first: Enforced,
-    first_score: float,
-    matches: Sequence[Match],
-    table: DecoyTable,
-    language: TargetLanguage | str,
-    *,
-    lexicon: Linker | None = None,
-    rounds: int = 4,
-    threshold: float = THRESHOLD,
-    source_locale: str = "en",
-) -> Tries:
-    """The second pass over one segment as a generator, so that a caller can batch many segments for its engine.
-
-    Yields what to translate, is sent (translation, model score), and returns the result in which most terms stand;
-    among equals the one with the larger model score. Odd rounds disguise only what is unresolved or in
-    a doubtful form, even ones everything that did not stand of itself. Ends when every term stands in a sound form, no
-    decoy is left, or after `rounds`.
-    """
-    best, score = first, first_score
-    avoid: set[str] = set()
-    for number in range(rounds):
-        if best.sound == len(matches):
-            return best
-        wanted = [
-            found.match
-            for found, doubt in zip(best.occurrences, best.doubts, strict=True)
-            if found.status is Status.UNRESOLVED or doubt or (number % 2 and found.how != "matched")
-        ]
-        disguised = disguise(source, wanted, table, avoid, language=language)
-        if not disguised.stands:
-            return best
-        avoid |= disguised.used
-        text, new_score = yield disguised
-        found = unmask(
-            source,
-            text,
-            disguised,
-            matches,
-            language,
-            lexicon=lexicon,
-            threshold=threshold,
-            source_locale=source_locale,
-        )
-        if better(best, found, score, new_score) is found:
-            best, score = found, new_score
-    return best
+def _spare(
+    language: TargetLanguage, tokens: Sequence[Token], disguised: Disguised, taken: set[int]
+) -> Iterator[Rewrite]:
+    """Decoys that the engine said more often than it was told to: they too stand for their terms."""
+    for stand in {stand.decoy.source: stand for stand in disguised.stands}.values():
+        while (rewrite := _uncover(language, tokens, stand, taken)) is not None:
+            taken.update(range(rewrite.edits[0].first, rewrite.edits[0].last))
+            yield rewrite
 
 
 def _stands_in(decoy: Decoy, source: str) -> bool:
@@ -321,27 +235,32 @@ def _uncover(language: TargetLanguage, tokens: Sequence[Token], stand: Stand, ta
 
 
 def _revealed(
-    target: str, tokens: Sequence[Token], plans: Sequence[tuple[Stand, Rewrite | None]], taken: set[int]
+    target: str,
+    tokens: Sequence[Token],
+    plans: Sequence[tuple[Stand, Rewrite | None]],
+    spare: Sequence[Rewrite],
+    taken: set[int],
 ) -> Revealed:
     def edit(change: TokenEdit) -> Edit:
         start, end = tokens[change.first].start, tokens[change.last - 1].end
         return Edit(start, end, target[start:end], change.new, change.reason)
 
-    edits = [edit(rewrite.edits[0]) for _, rewrite in plans if rewrite is not None]
-    for _, rewrite in plans:
-        for change in rewrite.edits[1:] if rewrite is not None else ():
+    rewrites = [rewrite for _, rewrite in plans if rewrite is not None] + list(spare)
+    edits = [edit(rewrite.edits[0]) for rewrite in rewrites]
+    for rewrite in rewrites:
+        for change in rewrite.edits[1:]:
             if taken.isdisjoint(range(change.first, change.last)):
                 taken.update(range(change.first, change.last))
                 edits.append(edit(change))
     edits.sort(key=lambda found: found.start)
     occurrences = []
-    for stand, rewrite in plans:
-        if rewrite is None:
+    for stand, planned in plans:
+        if planned is None:
             occurrences.append(Occurrence(stand.match, Status.UNRESOLVED, how="decoy not found"))
             continue
-        main = edit(rewrite.edits[0])
-        start = forward(main.start, edits) + max(0, main.new.find(rewrite.carrier))
-        end = start + len(rewrite.carrier)
+        main = edit(planned.edits[0])
+        start = forward(main.start, edits) + max(0, main.new.find(planned.carrier))
+        end = start + len(planned.carrier)
         occurrences.append(
             Occurrence(
                 stand.match,
@@ -349,8 +268,8 @@ def _revealed(
                 start,
                 end,
                 main.old,
-                rewrite.carrier,
-                rewrite.form,
+                planned.carrier,
+                planned.form,
                 "decoy",
                 stand.decoy.found,
             )

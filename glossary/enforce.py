@@ -57,9 +57,14 @@ class Enforced:
         return len(self.occurrences) - len(self.unresolved)
 
     @property
+    def doubtful(self) -> tuple[Occurrence, ...]:
+        """The occurrences whose form cannot be right."""
+        return tuple(found for found, doubt in zip(self.occurrences, self.doubts, strict=False) if doubt)
+
+    @property
     def sound(self) -> int:
         """How many terms stand in a form that nothing speaks against."""
-        return self.standing - sum(bool(doubt) for doubt in self.doubts)
+        return self.standing - len(self.doubtful)
 
 
 def enforce(
@@ -82,7 +87,8 @@ def enforce(
     if not matches:
         return Enforced(target, (), ())
     chosen = target_language(language) if isinstance(language, str) else language
-    text, done, edits, how = target, list[Edit](), tuple[Edit, ...](), "attention" if lexicon is None else "lexicon"
+    how = "lexicon" if lexicon is not None else "spelling" if attention is None else "attention"
+    text, done, edits = target, list[Edit](), tuple[Edit, ...]()
     replaced: dict[int, Occurrence] = {}
     for number in range(_ROUNDS):
         sentence = Sentence(source, text, matches, chosen, source_language(source_locale))
@@ -167,9 +173,11 @@ def _plan_located(
     matrix = link_matrix(source, sentence.tokens, sentence.speech, sentence.language, lexicon, attention)
     found: list[tuple[float, int, Location]] = []
     groups = {sentence.matches[index].term for index in rest}
+    codes = {token.text for token in source if token.text.isupper() and len(token.text) > 1}  # copied, not rendered
     for term in groups:
         phrase = sentence.phrases(sentence.groups[term][0])[0]
         fit = sentence.language.fits(sentence.tokens, phrase, across=term.pos is PartOfSpeech.ANY)
+        fit = tuple([good and token.text not in codes for good, token in zip(fit, sentence.tokens, strict=True)])
         words = {index: _rows(source, sentence.matches[index]) for index in sentence.groups[term]}
         same = {row for rows in words.values() for row in rows}
         for index, rows in words.items():

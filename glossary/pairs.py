@@ -11,7 +11,7 @@ from typing import Any
 from glossary.enforce import Enforced, enforce
 from glossary.languages import target_language
 from glossary.lexicon import Lexicon, Linker, document_lexicon, shipped
-from glossary.locate import THRESHOLD
+from glossary.locate import LENIENT
 from glossary.matcher import Matcher
 from glossary.model import Finding, Occurrence, PartOfSpeech, Severity, Status, Term
 
@@ -79,7 +79,7 @@ def enforce_pairs(
     *,
     source_locale: str = "en",
     lexicon: Linker | None = None,
-    threshold: float = THRESHOLD,
+    threshold: float = LENIENT,
     learn: bool = True,
     where: str = "",
 ) -> PairsResult:

@@ -36,10 +36,10 @@ FORBIDDEN = {"stanza", "spacy", "torch", "minisbd", "translate_toolkit", "reques
 ARGOS_ALLOWED = {"argostranslate.package", "argostranslate.settings"}  # the others import minisbd (AGPL)
 # Rooms of `translate`, each may import those before it, and itself.
 ORDER = [
-    {"model", "errors", "abbreviations", "masking", "po_layout", "config", "scripts", "consensus"},
+    {"model", "errors", "abbreviations", "masking", "po_layout", "config", "scripts", "consensus", "carriers"},
     {"numbers", "typography", "preparing", "segmenter", "locales", "files"},
     {"articles", "detect", "engines", "catalog", "memory", "decoding", "output", "sources"},
-    {"terms", "drafts"},
+    {"terms", "drafts", "corpus"},
     {"pipeline"},
     {"report"},
     {"cli"},

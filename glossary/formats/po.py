@@ -1,4 +1,4 @@
-"""PO glossaries, as Weblate exports them, and the only door to polib for termbases.
+"""PO glossaries, as Weblate exports them, and the only door to polib in this package; also the entries of any PO file.
 
 One entry a term. Flags say what Weblate's say: `read-only` a term to keep, `forbidden` an entry whose msgstr must not
 stand (attached to the row of the same msgid), `terminology` nothing further. Columns that PO has no place for are
@@ -33,6 +33,21 @@ _UNESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(\\))")
 
 
 @dataclass(frozen=True, slots=True)
+class PoEntry:
+    """One translation of a PO file: its line there, its translator comment (a line each), the first file it refers to.
+
+    Each plural form is an entry of its own, the first one with the singular as source.
+    """
+
+    source: str
+    target: str
+    line: int
+    comment: tuple[str, ...] = ()
+    is_fuzzy: bool = False
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
     """An entry as a term, or as a rendering that its source must not have."""
 
@@ -42,13 +57,7 @@ class _Read:
 
 def read_po(path: Path, *, source: str, to: str) -> Rows:
     """The terms of a PO glossary. Raises TermbaseError when the file is no UTF-8 text, no PO, in another language."""
-    _check_quotes(path, read_text(path))
-    try:
-        entries = polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
-    except Exception as error:  # polib raises whatever its parser stumbles over: OSError, IndexError, ValueError ...
-        line = re.search(r"\(line (\d+)\)", str(error))
-        where = f"{path}:{line[1]}" if line else path
-        raise TermbaseError(where, "is no valid PO from here on", "run msgfmt --check on it") from error
+    entries = _opened(path)
     language = entries.metadata.get("Language", "")
     if is_tag(language) and not fit(language, to):
         raise TermbaseError(path, f"is a glossary in {language}, not in {to}", f"choose another, or --to {language}")
@@ -69,6 +78,30 @@ def read_po(path: Path, *, source: str, to: str) -> Rows:
     return Rows(tuple(_attached(read)), tuple(findings))
 
 
+def read_entries(path: Path) -> tuple[str, tuple[PoEntry, ...]]:
+    """The language that the header of a PO file names ("" for none), and its entries, in order: without obsolete ones.
+
+    Raises TermbaseError when the file is no UTF-8 text or no PO.
+    """
+    opened = _opened(path)
+    entries: list[PoEntry] = []
+    for entry in opened:
+        if entry.obsolete:
+            continue
+        pairs = [(entry.msgid, entry.msgstr)]
+        if entry.msgid_plural:
+            forms = sorted((entry.msgstr_plural or {}).items())
+            pairs = [(entry.msgid_plural if number else entry.msgid, text) for number, text in forms]
+        comment = tuple(line.strip() for line in entry.tcomment.split("\n") if line.strip())
+        reference = str(entry.occurrences[0][0]) if entry.occurrences else ""
+        entries += [
+            PoEntry(source, target, entry.linenum or 1, comment, bool(entry.fuzzy), reference)
+            for source, target in pairs
+        ]
+    language = opened.metadata.get("Language", "").replace("_", "-")
+    return language if is_tag(language) else "", tuple(entries)
+
+
 def write_po(path: Path, terms: Sequence[Term], *, source: str, to: str) -> None:
     """Write terms as a PO glossary that msgfmt accepts and Weblate imports. Raises TermbaseError."""
     catalog = polib.POFile(wrapwidth=0)
@@ -85,6 +118,17 @@ def write_po(path: Path, terms: Sequence[Term], *, source: str, to: str) -> None
         catalog.append(_main_entry(term, taken))
         catalog.extend(_forbidden_entries(term, taken))
     write_text(path, f"{catalog}".rstrip("\n") + "\n")
+
+
+def _opened(path: Path) -> polib.POFile:
+    """The file as polib sees it. Raises TermbaseError."""
+    _check_quotes(path, read_text(path))
+    try:
+        return polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
+    except Exception as error:  # polib raises whatever its parser stumbles over: OSError, IndexError, ValueError ...
+        line = re.search(r"\(line (\d+)\)", str(error))
+        where = f"{path}:{line[1]}" if line else path
+        raise TermbaseError(where, "is no valid PO from here on", "run msgfmt --check on it") from error
 
 
 def _check_quotes(path: Path, text: str) -> None:

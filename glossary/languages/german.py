@@ -85,19 +85,27 @@ class German(Generic):
     def find(self, phrase: Phrase, tokens: Tokens) -> tuple[tuple[int, int], ...]:
         """See TargetLanguage. A one-word noun is also found as a part of a compound (Typ in Profiltypen)."""
         found = super().find(phrase, tokens)
-        if found or len(phrase.words) > 1 or phrase.kind != "noun" or phrase.fixed:
+        if len(phrase.words) > 1 or phrase.kind != "noun" or phrase.fixed:
             return found
-        low = phrase.text.lower()
-        return tuple(
+        taken = {first for first, _ in found}
+        compounds = [
             (index, index + 1)
             for index, token in enumerate(tokens)
-            if token.text[:1].isupper() and len(token.text) >= len(low) + _COMPOUND_REST and self._holds(token.low, low)
-        )
+            if index not in taken and token.text[:1].isupper() and self._holds(tokens, index, phrase.text.lower())
+        ]
+        return (*found, *compounds)
 
-    def _holds(self, compound: str, part: str) -> bool:
-        if compound.startswith(part) and len(part) > _COMPOUND_REST:
+    def _holds(self, tokens: Tokens, index: int, part: str) -> bool:
+        """Whether a word is a compound with a part, or the part itself linked to what follows (Meldungs-ID)."""
+        low = tokens[index].low
+        linked = index + 1 < len(tokens) and tokens[index + 1].text == "-"
+        if linked and low in (part + "s", part + "es", part + "n", part + "en"):
             return True
-        return compound.endswith(part) or self.lemma(compound).endswith(part)
+        if len(low) < len(part) + _COMPOUND_REST:
+            return False
+        if low.startswith(part) and len(part) > _COMPOUND_REST:
+            return True
+        return low.endswith(part) or self.lemma(tokens[index].text).endswith(part)
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
         """See TargetLanguage: capitalised words for nouns, the others for verbs and adjectives."""

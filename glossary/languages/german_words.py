@@ -22,6 +22,7 @@ _ENDINGS = (
     ),
     ("femn", "e"),
 )
+_SHORTEST_PART = 4
 _PLURAL_S = words(
     "job task service space release report team event link account tool blog chat feature update upload download"
     " client login scan app widget dashboard workflow"
@@ -65,9 +66,20 @@ def plural_of(word: str, gender: str) -> str:
 
 @lru_cache(200_000)
 def lemma_of(word: str) -> str:
+    """The lemma of a word by simplemma; of a compound it does not know, by the longest part at its end that it does
+    (Datenanbieters: Daten + Anbieter)."""
     import simplemma
 
     found: str = simplemma.lemmatize(word, lang="de")
+    if found != word or simplemma.is_known(word, lang="de") or not word[:1].isupper():
+        return found
+    if word.endswith("s") and simplemma.is_known(word[:-1], lang="de"):
+        return word[:-1]
+    for start in range(_SHORTEST_PART, len(word) - _SHORTEST_PART):
+        tail = word[start:].capitalize()
+        if simplemma.is_known(tail, lang="de"):
+            last: str = simplemma.lemmatize(tail, lang="de")
+            return word[:start] + last.lower()
     return found
 
 

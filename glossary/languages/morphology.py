@@ -40,13 +40,16 @@ class Parse:
         self.tags = frozenset(_plain(grammeme) for grammeme in tag.grammemes)
         self.pos = _plain(tag.POS)
         self.case = _CASES.get(_plain(tag.case), _plain(tag.case))
-        self.number = _plain(tag.number)
         self.gender = _plain(tag.gender)
+        self.number = _plain(tag.number) or ("sing" if self.gender else "")  # Ukrainian leaves the singular unsaid
         self.animacy = _plain(tag.animacy)
 
     def inflect(self, grammemes: Iterable[str]) -> str | None:
         """The form with these grammemes, or None."""
-        found = self.raw.inflect({grammeme for grammeme in grammemes if grammeme})
+        wanted = {grammeme for grammeme in grammemes if grammeme}
+        if self.number == "sing" and "sing" not in self.tags:
+            wanted.discard("sing")
+        found = self.raw.inflect(wanted)
         return None if found is None else str(found.word)
 
     def lexeme(self) -> list[Parse]:

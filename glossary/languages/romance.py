@@ -157,10 +157,18 @@ class Romance(Generic):
                 token.is_word
                 and len(token.text) > _SHORT
                 and token.low not in self.tables.function
-                and (across or not verb or bool(self._verb_slots(token.text)))
-                for token in tokens
+                and (across or (bool(self._verb_slots(token.text)) if verb else not self._in_passive(tokens, index)))
+                for index, token in enumerate(tokens)
             ]
         )
+
+    def _in_passive(self, tokens: Tokens, index: int) -> bool:
+        """Whether a word is a participle after its auxiliary, where no noun can stand."""
+        word = tokens[index].text
+        if not index or tokens[index - 1].low not in self.tables.copulas:
+            return False
+        stem = word.lower().removesuffix("s")[:-1]
+        return stem.endswith(("ad", "id")) and self.lemma(word)[-2:] in ("ar", "er", "ir")
 
     def _verb_slots(self, word: str) -> tuple[str, ...]:
         return slots_of(self.code, word.lower(), self.lemma(word))

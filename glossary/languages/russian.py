@@ -24,6 +24,7 @@ _GOVERNMENT = {
 
 GRAMMAR = Grammar(
     code="ru",
+    ranked=True,
     prepositions={word: tuple(cases.split()) for cases, words in _GOVERNMENT.items() for word in words.split()},
     modals=words(
         "можно можете может могут можем нужно необходимо следует позволяет позволяют нельзя требуется хотите должны"

@@ -16,6 +16,7 @@ from glossary.model import PartOfSpeech, Term, TermType
 _GENDERS = ("masc", "femn", "neut")
 _SHOUTED = 5
 _PAIR = 2
+_PREFIX = 3
 _SHORT_PART = 2
 _CHAIN = re.compile(r"[^-]+|-")
 
@@ -186,7 +187,7 @@ class Slavic:
 class _Part:
     """One word of a term as it may stand in a text."""
 
-    __slots__ = ("adjective", "alone", "exact", "forms", "lemmas", "stems")
+    __slots__ = ("adjective", "alone", "exact", "forms", "lemmas", "stems", "verb")
 
     def __init__(self, grammar: Grammar, phrase: Phrase, index: int) -> None:
         low = _plain(phrase.words[index])
@@ -195,6 +196,7 @@ class _Part:
         self.forms = frozenset((low,)) if self.exact or not moving else _forms(grammar, phrase, index)
         self.lemmas = frozenset() if self.exact else morphology.lemmas(grammar.code, low)
         self.alone = len(phrase.words) == 1
+        self.verb = low if phrase.kind == "verb" and index == phrase.head and low.endswith("ировать") else ""
         self.adjective = phrase.kind == "adj"
         self.stems = _combining(low) if self.alone and self.adjective else ()
 
@@ -205,8 +207,11 @@ class _Part:
             return True
         if self.exact or not word[0].isalnum():
             return False
-        if not self.lemmas.isdisjoint(morphology.lemmas(grammar.code, low)):
+        seen = morphology.lemmas(grammar.code, low)
+        if not self.lemmas.isdisjoint(seen):
             return True
+        if self.verb and any(lemma.endswith(self.verb) and len(lemma) - len(self.verb) <= _PREFIX for lemma in seen):
+            return True  # отредактировать is редактировать, done
         if not self.alone or "-" not in low:
             return False
         *heads, tail = low.split("-")

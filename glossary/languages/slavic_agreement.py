@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from glossary.languages.morphology import ADJECTIVES, Parse, adjective_form, parses
 from glossary.languages.protocol import Phrase, Reading, Slot, TokenEdit, Tokens
+from glossary.languages.slavic_context import first_parse
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import like
 
 _AFTER = 4
 _PREDICATE = 7
+_LIKELY = 0.1
 REASON = "agreement"
 
 
@@ -102,14 +104,18 @@ def _predicate(grammar: Grammar, tokens: Tokens, last: int, slot: Slot) -> Itera
     for index in range(last, min(last + _PREDICATE, len(tokens))):
         if not tokens[index].is_word:
             return
-        parse = parses(grammar.code, tokens[index].text.lower())[0]
+        found = parses(grammar.code, tokens[index].text.lower())
+        short = (parse for parse in found if parse.pos in ("PRTS", "ADJS") and parse.score > _LIKELY)
+        parse = next(short, found[0])  # доступно: rather the short adjective than the adverb
         past = "past" in parse.tags
+        if parse.pos in ADJECTIVES and index > last and first_parse(grammar, tokens, index - 1).lemma == grammar.be:
+            if parse.case == "nomn" and _same(parse, slot.old):
+                yield from _edit(tokens, index, _in_new_form(parse, "nomn", slot.new))
+            return
         if parse.pos not in ("PRTS", "ADJS", "VERB"):
             continue
         if parse.pos == "VERB" and not past and slot.old.number == slot.new.number:
-            if parse.lemma == grammar.be:
-                continue
-            return
+            continue
         if _same(parse, slot.old):
             wanted = {slot.new.number}
             if slot.new.number == "sing" and (past or parse.pos != "VERB"):

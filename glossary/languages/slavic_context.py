@@ -125,7 +125,9 @@ def modifiers_before(grammar: Grammar, tokens: Tokens, first: int) -> tuple[tupl
     """The adjectives right before a token, and the index of the token before them (-1 at the start)."""
     index, found = first - 1, list[int]()
     while index >= 0 and len(found) < _MODIFIERS and tokens[index].is_word:
-        if first_parse(grammar, tokens, index).pos not in ADJECTIVES:
+        readings = parses(grammar.code, tokens[index].text.lower())
+        pronoun = any(parse.pos in ADJECTIVES and "Apro" in parse.tags for parse in readings)  # это действие
+        if not pronoun and not any(p.pos in ADJECTIVES for p in (readings[:1] if grammar.ranked else readings)):
             break
         found.append(index)
         index -= 1
@@ -155,7 +157,7 @@ def _read_noun(grammar: Grammar, tokens: Tokens, first: int, head_at: int, phras
 def _best_noun(
     grammar: Grammar, tokens: Tokens, index: int, modifiers: tuple[int, ...], before: int, phrase: Phrase, use: Use
 ) -> Parse | None:
-    nouns = _nouns(grammar, tokens, index)
+    nouns = [parse for parse in _nouns(grammar, tokens, index) if parse.known or "Fixd" not in parse.tags]
     if not nouns:
         return None
     number = "plur" if use.plural else "sing"
@@ -165,7 +167,9 @@ def _best_noun(
         same = 2.5 if parse.number == number else 0.5
         return parse.score * context.weight(parse) * (same if parse.number else 1.0)
 
-    return max(nouns, key=weight)
+    best = max(nouns, key=weight)
+    guessed = not best.known and phrase.is_name and best.case == "nomn"  # a garbled name: the context says more
+    return None if guessed and context.weight(best) < 1 else best
 
 
 class _Context:

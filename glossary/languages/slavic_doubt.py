@@ -11,6 +11,7 @@ from glossary.languages.slavic_phrases import inflect, is_acronym, is_latin
 
 _OBLIQUE = frozenset(("gent", "accs"))
 _SUBJECT = frozenset(("nomn", "accs"))
+_DASHES = frozenset("-–—")
 
 
 def doubt(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase) -> str:
@@ -43,9 +44,21 @@ def doubt(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phras
     if word.lower() in grammar.subordinators and cases <= _OBLIQUE:
         return f"no subject after: {word}"
     left = parses(grammar.code, word.lower())[0]
+    row = last < len(tokens) and tokens[last].text in _DASHES  # дорога Париж — Лондон
+    if left.pos == "NOUN" and phrase.is_name and cases <= _SUBJECT and not row and _owns(grammar, tokens, before, left):
+        return f"no genitive after: {word}"
     if left.pos == "PRTS" and cases <= _SUBJECT and not any(_concord(left, reading) for reading in readings):
         return f"does not agree: {word}"
     return ""
+
+
+def _owns(grammar: Grammar, tokens: Tokens, index: int, noun: Parse) -> bool:
+    """Whether a noun before a name asks for its genitive (власти Карабаха): no generic noun of place or person, and
+    no adverbial (в понедельник Армения ...)."""
+    if noun.lemma in grammar.agreeing_places | grammar.fixing_places or noun.animacy == "anim":
+        return False
+    _, before = modifiers_before(grammar, tokens, index)
+    return before < 0 or not tokens[before].is_word or tokens[before].text.lower() not in grammar.prepositions
 
 
 def _readings(grammar: Grammar, tokens: Tokens, first: int, last: int, at: int, phrase: Phrase) -> list[Reading]:

@@ -17,6 +17,7 @@ class Grammar:
     """
 
     code: str
+    ranked: bool  # whether the analyser puts the likeliest parse first
     prepositions: Mapping[str, tuple[str, ...]]
     modals: frozenset[str]
     relative: str

@@ -85,7 +85,9 @@ def noun_for_adjective(grammar: Grammar, tokens: Tokens, first: int, phrase: Phr
     after = first + 1
     while after < len(tokens) and after - first < 3 and first_parse(grammar, tokens, after).pos in ADJECTIVES:
         after += 1
-    if after >= len(tokens) or not any(p.pos == "NOUN" for p in parses(grammar.code, tokens[after].text.lower())):
+    if after >= len(tokens) or not tokens[after].is_word:
+        return None
+    if not any(p.pos == "NOUN" and p.score > 0.1 for p in parses(grammar.code, tokens[after].text.lower())):
         return None
     term, key = _noun(grammar, phrase, "gent")
     kept = " ".join(token.text for token in tokens[first + 1 : after + 1])

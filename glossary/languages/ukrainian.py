@@ -6,6 +6,7 @@ from importlib.util import find_spec
 
 from glossary.languages.slavic import Slavic
 from glossary.languages.slavic_grammar import Grammar
+from glossary.languages.ukrainian_names import decline
 from glossary.languages.wordlists import words
 
 _GOVERNMENT = {
@@ -22,6 +23,7 @@ _GOVERNMENT = {
 
 GRAMMAR = Grammar(
     code="uk",
+    ranked=False,
     prepositions={word: tuple(cases.split()) for cases, words in _GOVERNMENT.items() for word in words.split()},
     modals=words("можна можете може можуть треба потрібно слід необхідно дозволяє дозволяють хочете"),
     relative="який",
@@ -35,6 +37,7 @@ GRAMMAR = Grammar(
     agreeing_places=words("місто село селище столиця річка"),
     fixing_places=words("республіка острів озеро станція штат провінція гора аеропорт королівство"),
     subordinators=words("що щоб коли якщо оскільки хоча"),
+    decline=decline,
     relational=("ський", "зький", "цький"),
 )
 

@@ -19,6 +19,7 @@ from typing import Any
 from glossary.enforce import enforce
 from glossary.languages import TargetLanguage, target_language
 from glossary.lexicon import Lexicon, Linker, document_lexicon, shipped
+from glossary.locate import LENIENT
 from glossary.matcher import Matcher
 from glossary.model import PartOfSpeech, Status, Term
 
@@ -66,7 +67,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("set", type=Path)
     parser.add_argument("--lexicon", type=Path)
-    parser.add_argument("--threshold", type=float, default=0.15)
+    parser.add_argument("--threshold", type=float, default=LENIENT)
     parser.add_argument("--given", action="store_true")
     parser.add_argument("--single", action="store_true", help="no lexicon of the document itself")
     parser.add_argument("--log", type=Path)

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from glossary.decoy_table import Decoy, DecoyTable, measure
-from glossary.decoys import disguise, reveal, tries, unmask
+from glossary.decoys import disguise, reveal
 from glossary.enforce import Enforced, enforce
 from glossary.errors import TermbaseError
 from glossary.matcher import Matcher
 from glossary.model import PartOfSpeech, Status, Term, TermType
+from glossary.second_pass import tries, unmask
 
 TABLE = DecoyTable(
     "fake",
@@ -97,6 +98,14 @@ def test_what_comes_back(source: str, term: Term, machine: str, expected: str) -
     (found,) = revealed.occurrences
     assert (found.status, found.how) == (Status.REPLACED, "decoy")
     assert revealed.text[found.start : found.end] == found.new
+
+
+def test_a_decoy_said_twice_is_revealed_twice() -> None:
+    source = "Borsen fell"
+    disguised = disguise(source, Matcher((TOWN,)).matches(source), TABLE)
+    revealed = reveal("Париж пал, парижские солдаты бежали из Парижа", disguised, "ru")
+    assert revealed.text == "Берсен пал, солдаты Берсена бежали из Берсена"
+    assert len(revealed.occurrences) == 1
 
 
 def test_a_lost_decoy_is_no_success() -> None:

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossary.errors import TermbaseError
-from glossary.formats.po import read_po, write_po
+from glossary.formats.po import PoEntry, read_entries, read_po, write_po
 from glossary.model import CaseRule, PartOfSpeech, Severity, Term, TermKind, TermType
 
 _HEADER = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -225,3 +225,48 @@ def test_any_bytes_load_or_are_a_termbase_error(tmp_path: Path, data: bytes) -> 
         _read(tmp_path, data)
     except TermbaseError:
         return
+
+
+def test_entries_of_any_po_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(
+        _HEADER.replace("ru", "pt_BR")
+        + """# waive: term-missing
+# told twice
+#: a.txt b.txt:3
+msgid "one"
+msgstr "um"
+
+#, fuzzy
+#| msgid "uno"
+msgid "boat"
+msgid_plural "boats"
+msgstr[0] "barco"
+msgstr[1] "barcos"
+
+msgid "empty"
+msgstr ""
+
+#~ msgid "old"
+#~ msgstr "velho"
+""",
+        "utf-8",
+    )
+    assert read_entries(path) == (
+        "pt-BR",
+        (
+            PoEntry("one", "um", 6, ("waive: term-missing", "told twice"), reference="a.txt"),
+            PoEntry("boat", "barco", 12, is_fuzzy=True),
+            PoEntry("boats", "barcos", 12, is_fuzzy=True),
+            PoEntry("empty", "", 19),
+        ),
+    )
+
+
+def test_entries_of_a_file_without_a_header(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text('msgid "one"\nmsgstr "um"\n', "utf-8")
+    assert read_entries(path) == ("", (PoEntry("one", "um", 1),))
+    path.write_text('msgid "one"\nmsgstr "um\n', "utf-8")
+    with pytest.raises(TermbaseError, match="is no valid PO from here on"):
+        read_entries(path)

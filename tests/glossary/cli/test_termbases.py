@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 import glossary.cli
 from glossary.cli import cli
 
-SAMPLE = Path(__file__).parents[1] / "data" / "termbase.csv"
+SAMPLE = Path(__file__).parents[2] / "data" / "termbase.csv"
 GOOD = "source,target\nlake,озеро\n"
 BAD = "source,target,kind\nlake,озеро,\nsky,небо,hold\n"
 CLASH = "source,target\nlake,пруд\nmoon,луна\n"
@@ -136,7 +136,7 @@ def test_an_interrupt_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_arguments: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(glossary.cli, "_loaded", interrupted)
+    monkeypatch.setattr(glossary.cli.options, "loaded", interrupted)
     result = _run("lint", "good.csv", "--to", "ru")
     assert (result.exit_code, result.stderr) == (130, "interrupted\n")
 

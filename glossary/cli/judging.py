@@ -1,0 +1,147 @@
+"""Finished translations as `glossary check` takes them: pairs with their places, and what of the findings is waived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossary.check import FORBIDDEN, FORM, KEPT, MISSING, check
+from glossary.cli.options import count
+from glossary.errors import TermbaseError
+from glossary.formats.files import read_text
+from glossary.formats.locales import fit
+from glossary.formats.po import PoEntry, read_entries
+from glossary.formats.rows import split_list
+from glossary.languages import target_language
+from glossary.lexicon import Linker, document_lexicon
+from glossary.matcher import Matcher
+from glossary.model import Finding, Match, Severity, Term
+
+RULES = (MISSING, FORBIDDEN, KEPT, FORM)
+UNKNOWN_RULE = "unknown-waiver"
+_ALL = "*"
+_COLUMN = "waive"
+_ISOLATES = str.maketrans("", "", "\u2068\u2069")  # round a file name with spaces, in references of PO files
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A rule (or `*`) that a person has waived; for one term only, by source or target, where `term` names it."""
+
+    rule: str
+    term: str = ""
+
+    def covers(self, finding: Finding, about: Term | None) -> bool:
+        """Whether it waives a finding about a term."""
+        if self.rule not in (_ALL, finding.rule):
+            return False
+        names = {name.casefold() for name in (*about.sources, about.target)} if about else set()
+        return not self.term or self.term.casefold() in names
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A source and its translation; `where` they stand, the article they belong to, what is waived for them."""
+
+    source: str
+    target: str
+    where: str
+    article: str = ""
+    waivers: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The findings on some rows, how many more were waived, and how many terms were looked for."""
+
+    findings: tuple[Finding, ...]
+    waived: int
+    terms: int
+
+
+def aligned(source: Path, target: Path) -> tuple[Row, ...]:
+    """Two files as rows, line by line. Raises TermbaseError when they have different numbers of lines."""
+    left, right = _lines(source), _lines(target)
+    if len(left) != len(right):
+        what = f"has {count(len(right), 'line')}, {source} has {len(left)}"
+        raise TermbaseError(target, what, "line n of one must be the translation of line n of the other")
+    pairs = enumerate(zip(left, right, strict=True), 1)
+    return tuple(Row(one, other, f"{target}:{number}", source.name) for number, (one, other) in pairs)
+
+
+def entries(path: Path, to: str | None, *, fuzzy: bool) -> tuple[str, tuple[Row, ...], int]:
+    """The target locale of a PO file, its translated entries as rows, and how many fuzzy ones were left out.
+
+    Raises TermbaseError when it names no locale and `to` is None, or another one than `to`.
+    """
+    language, found = read_entries(path)
+    if language and to and not fit(language, to):
+        raise TermbaseError(path, f"is in {language}, not in {to}", f"choose another, or --to {language}")
+    locale = to or language
+    if not locale:
+        raise TermbaseError(path, "names no language in its header", "say which: --to ru")
+    translated = [entry for entry in found if entry.target]
+    kept = [entry for entry in translated if fuzzy or not entry.is_fuzzy]
+    return locale, tuple(_row(path, entry) for entry in kept), len(translated) - len(kept)
+
+
+def waivers_of(term: Term) -> tuple[Waiver, ...]:
+    """What the column `waive` of a row waives for it."""
+    cell = next((text for name, text in term.extra.items() if name.casefold() == _COLUMN), "")
+    return tuple(Waiver(rule) for rule in split_list(cell))
+
+
+def unknown(terms: Iterable[Term], rows: Iterable[Row]) -> Iterator[Finding]:
+    """Waivers of rules that do not exist, each once."""
+    given = [(waiver, term.place or term.source) for term in terms for waiver in waivers_of(term)]
+    given += [(waiver, row.where) for row in rows for waiver in row.waivers]
+    for rule, where in dict.fromkeys((w.rule, where) for w, where in given if w.rule not in (*RULES, _ALL)):
+        hint = f"the rules are {', '.join(RULES)}, or * for all"
+        yield Finding(UNKNOWN_RULE, Severity.WARNING, where, f"no rule {rule!r} to waive", hint)
+
+
+def judge(rows: Sequence[Row], terms: Sequence[Term], to: str, source: str, lexicon: Linker | None) -> Judged:
+    """The findings on rows, in their order, without those that are waived."""
+    matcher = Matcher([term for term in terms if term.target], source)
+    language = target_language(to)
+    linker = document_lexicon([(row.source, row.target) for row in rows], source, to, lexicon)
+    findings: list[Finding] = []
+    waived = looked_for = 0
+    for row in rows:
+        matches = matcher.matches(row.source, scope_path=row.article)
+        looked_for += len(matches)
+        found = check(row.source, row.target, matches, language, lexicon=linker, where=row.where, source_locale=source)
+        standing = [finding for finding in found if not _is_waived(finding, row, matches)]
+        waived += len(found) - len(standing)
+        findings += standing
+    return Judged(tuple(findings), waived, looked_for)
+
+
+def _is_waived(finding: Finding, row: Row, matches: Sequence[Match]) -> bool:
+    about = _about(finding, matches)
+    waivers = (*row.waivers, *(waivers_of(about) if about else ()))
+    return any(waiver.covers(finding, about) for waiver in waivers)
+
+
+def _about(finding: Finding, matches: Sequence[Match]) -> Term | None:
+    """The term that a finding of `check` speaks of: its message begins with the words of the source."""
+    for match in matches:
+        name = match.term.target or match.term.source
+        if finding.message.startswith((f"{match.surface} => {name}:", f"{match.surface} is not kept")):
+            return match.term
+    return None
+
+
+def _row(path: Path, entry: PoEntry) -> Row:
+    said = [line.removeprefix("waive:").strip() for line in entry.comment if line.startswith("waive:")]
+    given = [text.partition(" ") for text in said]
+    waivers = tuple(Waiver(rule, term.strip()) for rules, _, term in given for rule in split_list(rules))
+    article = entry.reference.translate(_ISOLATES) or path.name.removesuffix(".po")
+    return Row(entry.source, entry.target, f"{path}:{entry.line}", article, waivers)
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a text; the line break at its end begins no further one. Raises TermbaseError."""
+    lines = read_text(path).split("\n")
+    return [line.removesuffix("\r") for line in (lines[:-1] if not lines[-1] else lines)]

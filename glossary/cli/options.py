@@ -1,0 +1,134 @@
+"""What commands share: options, how they read termbases, how they print findings, how they end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from glossary.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from glossary.lexicon import Linker
+    from glossary.model import Term
+    from glossary.termbase import Termbase
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+_FAIL_ON = {"error": 2, "warning": 1, "none": 3}
+LOST = frozenset({"bad-row", "fuzzy-row"})
+
+
+def _locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
+    """A locale option, checked for its shape. Raises click.BadParameter."""
+    from glossary.formats.locales import is_tag
+
+    if text is None:
+        return None
+    if not is_tag(text):
+        raise click.BadParameter(f"{text!r} is no locale; name one such as ru or pt-BR")
+    return text.replace("_", "-")
+
+
+FILE = click.Path(path_type=Path)
+TO = click.option("--to", required=True, callback=_locale, help="Target locale: ru.")
+TO_OR_HEADER = click.option("--to", callback=_locale, help="Target locale: ru. [default: what a PO file says]")
+FROM = click.option("--from", "source", default="en", show_default=True, callback=_locale, help="Source locale.")
+TBX = click.option("--tbx", type=click.Choice(["2", "3"]), default="2", help="Version of TBX to write. [default: 2]")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+GLOSSARY = click.option(
+    "--glossary", "files", multiple=True, type=FILE, metavar="FILE", help="Termbase; the first one wins."
+)
+LEXICON = click.option(
+    "--lexicon", "lexicon_file", type=FILE, metavar="FILE", help="Lexicon of `lexicon train` in place of ours."
+)
+
+
+def fail_on(default: str) -> Callable[[_Command], _Command]:
+    """The option that says from which severity on findings are a failure."""
+    choice = click.Choice(list(_FAIL_ON))
+    return click.option("--fail-on", type=choice, default=default, show_default=True, help="Exit 3 from here on.")
+
+
+def loaded(files: Sequence[Path], *, to: str, source: str) -> tuple[list[Termbase], tuple[Finding, ...]]:
+    """Every file's termbase, and the findings of all. Raises TermbaseError."""
+    from glossary.termbase import load
+
+    found = [load(path, to=to, source=source) for path in files]
+    return [termbase for termbase, _ in found], tuple(finding for _, findings in found for finding in findings)
+
+
+def terms_of(files: Sequence[Path], *, to: str, source: str, level: int) -> tuple[Term, ...]:
+    """The rows of termbases merged, the first file winning; what is wrong with them goes to stderr."""
+    from glossary.termbase import merge
+
+    if not files:
+        return ()
+    termbases, findings = loaded(files, to=to, source=source)
+    merged, conflicts = merge(termbases)
+    notes((*findings, *conflicts), level)
+    return merged.terms
+
+
+def lexicon_of(path: Path | None, *, to: str, source: str) -> Linker | None:
+    """The lexicon of a file, else the one that ships for the locale pair, else None. Raises LexiconError."""
+    from glossary.lexicon import Lexicon, shipped
+
+    chosen = path or shipped(source, to)
+    return None if chosen is None else Lexicon.load(chosen)
+
+
+def notes(findings: Sequence[Finding], level: int) -> None:
+    """Findings as notes on stderr; -q leaves out all but errors."""
+    for finding in findings:
+        if level >= 0 or finding.severity is Severity.ERROR:
+            say(line(finding))
+
+
+def show(findings: Sequence[Finding], level: int, *, as_json: bool) -> None:
+    """Findings as the result of a command, on stdout; remarks only with -v, or as JSON."""
+    if as_json:
+        print_json([asdict(finding) for finding in findings])
+        return
+    for finding in findings:
+        if level >= 1 or finding.severity is not Severity.INFO:
+            click.echo(line(finding))
+
+
+def print_json(data: object) -> None:
+    """Data as JSON on stdout."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def fail(findings: Sequence[Finding], fail_on: str) -> None:
+    """Exit 3 when any finding is at or above the severity."""
+    if any(_RANK[finding.severity] >= _FAIL_ON[fail_on] for finding in findings):
+        click.get_current_context().exit(3)
+
+
+def line(finding: Finding) -> str:
+    """A finding as one line: where: severity: message; hint [rule]."""
+    hint = f"; {finding.hint}" if finding.hint else ""
+    return f"{finding.where}: {finding.severity}: {finding.message}{hint} [{finding.rule}]"
+
+
+def counts(findings: Sequence[Finding]) -> str:
+    """How many findings there are of each severity."""
+    return ", ".join(
+        count(sum(finding.severity is severity for finding in findings), word)
+        for severity, word in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "remark"))
+    )
+
+
+def count(number: int, word: str) -> str:
+    """A number and its noun."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def say(text: str) -> None:
+    """A line on stderr."""
+    click.echo(text, err=True)

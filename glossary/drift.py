@@ -1,0 +1,87 @@
+"""Names that come out in more than one way across a corpus of translations, with no glossary given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from glossary.extract import Candidate, CandidateKind, candidate_terms, extract
+from glossary.languages import source_language
+from glossary.lexicon import Linker
+from glossary.model import TermType
+from glossary.renderings import Rendering, Translated, renderings
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A name or term with the renderings, two or more, that it was given; the most frequent first.
+
+    `count` is how often the source has it; occurrences whose rendering was not found are in no rendering.
+    """
+
+    source: str
+    kind: CandidateKind
+    count: int
+    renderings: tuple[Rendering, ...]
+
+
+def drift(
+    pairs: Sequence[Translated],
+    *,
+    to: str,
+    source_locale: str = "en",
+    terms: bool = False,
+    lexicon: Linker | None = None,
+) -> tuple[Drift, ...]:
+    """The names of the sources that have more than one rendering in the translations, worst first.
+
+    `terms` adds recurring terms, flagged by their kind: ordinary nouns have several right renderings. Forms of a
+    rendering are one rendering, see `renderings`. Raises LexiconError if the lexicon that ships is damaged.
+    """
+    found = extract([(place, source) for place, source, _ in pairs], source_locale=source_locale)
+    told = with_renderings(found, pairs, to=to, source_locale=source_locale, lexicon=lexicon, within=True)
+    listed = [
+        Drift(one.source, one.kind, max(one.count, sum(way.count for way in one.renderings)), one.renderings)
+        for one in told
+        if len(one.renderings) > 1 and (terms or one.kind is CandidateKind.NAME)
+    ]
+    return tuple(sorted(listed, key=lambda one: (one.kind, -_astray(one), one.source)))
+
+
+def with_renderings(
+    candidates: Sequence[Candidate],
+    pairs: Sequence[Translated],
+    *,
+    to: str,
+    source_locale: str = "en",
+    lexicon: Linker | None = None,
+    within: bool = False,
+) -> tuple[Candidate, ...]:
+    """The candidates with how each was rendered in the pairs; `within` also counts a surname inside its full name."""
+    told: dict[str, tuple[Rendering, ...]] = {}
+    inner = _inner(candidates, source_locale) if within else {}
+    for kind in CandidateKind:
+        chosen = [one for one in candidates if one.kind is kind]
+        terms = candidate_terms(chosen)
+        if terms:
+            told |= renderings(terms, pairs, to=to, source_locale=source_locale, lexicon=lexicon, inner=inner)
+    return tuple(replace(one, renderings=told.get(one.source, ())) for one in candidates)
+
+
+def _astray(one: Drift) -> int:
+    """How many occurrences do not have the most frequent rendering."""
+    return sum(way.count for way in one.renderings[1:])
+
+
+def _inner(candidates: Sequence[Candidate], source_locale: str) -> dict[str, dict[int, str]]:
+    """Which words of the full names of people are names by themselves: {"Nikol Pashinyan": {1: "Pashinyan"}}."""
+    language = source_language(source_locale)
+    alone = {one.source: one for one in candidates if one.kind is CandidateKind.NAME}
+    found: dict[str, dict[int, str]] = {}
+    for one in alone.values():
+        words = [token.text for token in language.tokenise(one.source) if token.is_word]
+        for at, word in enumerate(words):
+            short = alone.get(word)
+            if one.type is TermType.PERSON and len(words) > 1 and short and short.short_for == one.source:
+                found.setdefault(one.source, {})[at] = word
+    return found

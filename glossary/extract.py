@@ -1,0 +1,233 @@
+"""Candidates for a termbase: the proper nouns and recurring terms of a corpus, with counts, contexts and short forms.
+
+Names are found in `proper`, grouped in `name_clusters`, recurring terms in `recurring`; what is found is counted by the
+very matcher that would enforce it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from glossary.capitals import evidence, is_common
+from glossary.errors import TermbaseError
+from glossary.matcher import Matcher
+from glossary.model import Match, PartOfSpeech, Term, TermType
+from glossary.name_clusters import Name, gather, part_of_speech, short_forms, type_of, with_surnames
+from glossary.proper import mentions
+from glossary.proper_words import DEMONYMS
+from glossary.recurring import recurring
+from glossary.renderings import Rendering
+from glossary.termbase import Termbase
+
+CONTEXTS = 3
+_AROUND = 40
+_LEAST_TERM = 2
+
+Text = tuple[str, str]
+"""Where a text stands ("a.txt:3": article and paragraph) and the text, best a sentence."""
+
+
+class CandidateKind(StrEnum):
+    """A proper noun, or a term that recurs."""
+
+    NAME = "name"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that may deserve a row in a termbase.
+
+    `count` occurrences in `articles`, some of them in `contexts`. `aliases` are other spellings of the same name, which
+    take the same rendering; a short form is a candidate of its own and says in `short_for` which name it stands for.
+    """
+
+    source: str
+    kind: CandidateKind
+    count: int
+    articles: tuple[str, ...]
+    contexts: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    short_for: str = ""
+    type: TermType = TermType.OTHER
+    pos: PartOfSpeech = PartOfSpeech.NOUN
+    renderings: tuple[Rendering, ...] = ()
+
+
+def extract(
+    texts: Sequence[Text], *, source_locale: str = "en", min_count: int = 1, known: Iterable[Term] = ()
+) -> tuple[Candidate, ...]:
+    """The names and recurring terms of the texts, names first, most frequent first, short forms after their long ones.
+
+    `known` terms are left out. Terms need three occurrences, or two in different articles, whatever
+    `min_count` says. Raises nothing on any text.
+    """
+    code = source_locale.partition("-")[0].lower()
+    bodies = [text for _, text in texts]
+    names = _names(bodies, code)
+    countries = _countries(source_locale)
+    types = with_surnames({name.source: type_of(name, code, countries) for name in names}, names, code)
+    shorts = short_forms(names, types, [article_of(place) for place, _ in texts], code)
+    drafts = [
+        Term(
+            name.source, "", name.variants, type=_type_in_cluster(name.source, types, shorts), pos=part_of_speech(name)
+        )
+        for name in names
+    ]
+    known = tuple(known)
+    found = _counted(drafts, texts, CandidateKind.NAME, source_locale, min_count)
+    phrases = [Term(phrase.text, "") for phrase in recurring(bodies, max(_LEAST_TERM, min_count), source_locale)]
+    terms = _counted(phrases, texts, CandidateKind.TERM, source_locale, max(_LEAST_TERM, min_count))
+    terms = [term for term in terms if term.count > _LEAST_TERM or len(term.articles) > 1]
+    clustered = _clustered([replace(name, short_for=shorts.get(name.source, "")) for name in found])
+    return tuple(one for one in (*clustered, *terms) if not _is_known(one, known, source_locale))
+
+
+def candidate_terms(candidates: Iterable[Candidate]) -> tuple[Term, ...]:
+    """Candidates as terms without a target, for a Matcher."""
+    return tuple(Term(one.source, "", one.aliases, type=one.type, pos=one.pos) for one in candidates)
+
+
+def draft(candidates: Iterable[Candidate], *, to: str, source: str = "en") -> Termbase:
+    """Candidates as a termbase to be filled in by a person.
+
+    The most frequent rendering, where there is one, is the target; the note says how often the term occurs, for what
+    it is short, how else it was rendered, and shows a context.
+    """
+    terms = [
+        Term(
+            one.source,
+            one.renderings[0].text if one.renderings else "",
+            one.aliases,
+            type=one.type,
+            pos=one.pos,
+            note=_note(one),
+        )
+        for one in candidates
+    ]
+    return Termbase(tuple(terms), source, to)
+
+
+def format_draft(base: Termbase) -> str:
+    """A termbase as CSV, for standard output."""
+    from glossary.formats.delimited import format_delimited
+
+    return format_delimited(base.terms, source=base.source_locale, to=base.target_locale)
+
+
+def article_of(place: str) -> str:
+    """The article of a place: "a.txt" of "a.txt:3"."""
+    return place.rpartition(":")[0] or place
+
+
+def _names(texts: Sequence[str], code: str) -> tuple[Name, ...]:
+    """The names of the texts, less single words that are more often written small."""
+    seen = evidence(texts, code)
+    kept = []
+    for name in gather(mentions(texts, seen, code)):
+        low = name.source.lower()
+        ordinary = " " not in low and seen.small[low] >= seen.capital[low] and is_common(low, code)
+        if not ordinary or name.source in DEMONYMS or any(mention.dateline for mention in name.mentions):
+            kept.append(name)
+    return tuple(kept)
+
+
+def _countries(locale: str) -> frozenset[str]:
+    """The names of countries in a language, none where CLDR does not know it."""
+    from glossary.seed import seed
+
+    try:
+        base = seed(to="en", source=locale, languages=False)
+    except TermbaseError:
+        return frozenset()
+    return frozenset(name for term in base.terms for name in term.sources)
+
+
+def _type_in_cluster(source: str, types: Mapping[str, TermType], shorts: Mapping[str, str]) -> TermType:
+    """The type of a name, or, where it has none, of the name it is short for."""
+    own = types[source]
+    return types[shorts[source]] if own is TermType.OTHER and source in shorts else own
+
+
+def _counted(
+    terms: Sequence[Term], texts: Sequence[Text], kind: CandidateKind, source_locale: str, least: int
+) -> list[Candidate]:
+    """Terms as candidates, with what the matcher finds of them; those found too rarely are left out."""
+    matcher = Matcher(terms, source_locale)
+    counts: Counter[str] = Counter()
+    articles: dict[str, dict[str, None]] = {}
+    contexts: dict[str, list[str]] = {}
+    for place, text in texts:
+        for match in matcher.matches(text):
+            source = match.term.source
+            counts[source] += 1
+            articles.setdefault(source, {})[article_of(place)] = None
+            shown = contexts.setdefault(source, [])
+            context = _context(text, match)
+            if len(shown) < CONTEXTS and context not in shown:
+                shown.append(context)
+    return [
+        Candidate(
+            term.source,
+            kind,
+            counts[term.source],
+            tuple(articles[term.source]),
+            tuple(contexts[term.source]),
+            term.aliases,
+            type=term.type,
+            pos=term.pos,
+        )
+        for term in terms
+        if counts[term.source] >= max(1, least)
+    ]
+
+
+def _context(text: str, match: Match) -> str:
+    """The words around a match, cut at spaces."""
+    start, end = max(0, match.start - _AROUND), min(len(text), match.end + _AROUND)
+    left, right = text[start : match.start], text[match.end : end]
+    if start:
+        left = "…" + left.partition(" ")[2]
+    if end < len(text):
+        right = right.rpartition(" ")[0] + "…"
+    return " ".join(f"{left}{match.surface}{right}".split())
+
+
+def _clustered(names: Sequence[Candidate]) -> list[Candidate]:
+    """Names by how often they occur with all their short forms, each followed by these."""
+    present = {name.source for name in names}
+    names = [name if name.short_for in present else replace(name, short_for="") for name in names]
+    members: dict[str, list[Candidate]] = {}
+    for name in names:
+        members.setdefault(name.short_for or name.source, []).append(name)
+    clusters = sorted(members.items(), key=lambda item: (-sum(name.count for name in item[1]), item[0]))
+    return [
+        name
+        for _, cluster in clusters
+        for name in sorted(cluster, key=lambda name: (bool(name.short_for), -name.count, name.source))
+    ]
+
+
+def _is_known(one: Candidate, known: Sequence[Term], source_locale: str) -> bool:
+    """Whether a termbase has the candidate already, in whatever form."""
+    if not known:
+        return False
+    matches = Matcher(known, source_locale).matches(one.source)
+    return any(match.start == 0 and match.end == len(one.source) for match in matches)
+
+
+def _note(one: Candidate) -> str:
+    times = f"{one.count} time{'' if one.count == 1 else 's'}"
+    parts = [f"{times} in {len(one.articles)} article{'' if len(one.articles) == 1 else 's'}"]
+    if one.kind is CandidateKind.TERM:
+        parts[0] = f"term, {parts[0]}"
+    if one.short_for:
+        parts.append(f"short for {one.short_for}")
+    if one.renderings:
+        parts.append("rendered " + ", ".join(f"{found.text} {found.count}" for found in one.renderings))
+    if one.contexts:
+        parts.append(f"e.g. {one.contexts[0]}")
+    return "; ".join(parts)
