@@ -106,10 +106,10 @@ def plural_of(noun: str) -> str:
 
 
 def _takes_article(term: Term) -> bool:
-    """Whether an English sentence wants "the" before a term: common nouns, organisations and plurals of more words."""
+    """Whether English wants "the" before a term: nouns in lower case, organisations and plurals of several words."""
     if term.source.lower().startswith(_ARTICLES):
         return False
     if term.pos is PartOfSpeech.ADJ:
         return False
     named = term.type is TermType.ORGANISATION or (term.type is not TermType.PERSON and term.number == "plur")
-    return not term.source[:1].isupper() or (named and " " in term.source)
+    return term.source.split()[-1][:1].islower() or (named and " " in term.source)

@@ -20,9 +20,9 @@ MEMORY_FOLDER = ".translate"
 class Options:
     """What a run is told. Paths are as given, or relative to the configuration file that names them.
 
-    `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `quality`: fast,
-    good or best. `beam`: 0 for that of the quality. `threads`: 0 for all cores. `root`: the project's folder, where
-    the memory lives.
+    `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `quality`:
+    fast, good or best. `beam`: 0 for that of the quality. `threads`: 0 for all cores. `root`: the project's folder,
+    where the memory lives.
     """
 
     sources: tuple[str, ...] = ()

@@ -129,11 +129,11 @@ def _choices(
     """The n-th hypotheses of all queries together, n from best to worst, with the lowest of their scores."""
     for n in range(count):
         chosen = [answers[min(n, len(answers) - 1)] for answers in found]
-        texts = [_tidy(query, answer.text) for query, answer in zip(attempt.queries, chosen, strict=True)]
+        texts = [tidy(query, answer.text) for query, answer in zip(attempt.queries, chosen, strict=True)]
         yield texts, min((answer.score for answer in chosen), default=0.0)
 
 
-def _tidy(query: str, answer: str) -> str:
+def tidy(query: str, answer: str) -> str:
     """An answer without the full stop that its query did not have, and beginning in lower case where that did."""
     text = answer.strip()
     if (

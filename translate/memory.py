@@ -8,8 +8,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
-from translate.engines import Decoding, Engine, Hypothesis, Request
+from translate.engines import Attention, Decoding, Engine, Hypothesis, Request
 from translate.errors import TranslateError
 
 FILE = "memory.sqlite"
@@ -75,25 +76,46 @@ class Remembering:
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         """Hypotheses of each request; what the engine had to answer is kept at once."""
         keys = [self._key(request, decoding) for request in requests]
-        known = self._memory.get(keys) if not decoding.attention else {}
+        known = self._memory.get(keys)
         missing = {key: request for key, request in zip(keys, requests, strict=True) if key not in known}
-        fresh: dict[bytes, tuple[Hypothesis, ...]] = {}
         if missing:
             self._engine = self._engine or self._load()
-            fresh = dict(zip(missing, self._engine.translate(list(missing.values()), decoding), strict=True))
+            answers = self._engine.translate(list(missing.values()), decoding)
+            fresh = {key: _pack(found) for key, found in zip(missing, answers, strict=True)}
             self.asked += len(missing)
-            self._memory.put({key: _pack(found) for key, found in fresh.items()})
-        return [fresh[key] if key in fresh else _unpack(known[key]) for key in keys]
+            self._memory.put(fresh)
+            known |= fresh
+        return [_unpack(known[key]) for key in keys]  # rounded alike, whether fresh or remembered
 
     def _key(self, request: Request, decoding: Decoding) -> bytes:
-        how = [decoding.beam, decoding.hypotheses, decoding.no_repeat_ngram]
+        how = [decoding.beam, decoding.hypotheses, decoding.no_repeat_ngram, decoding.attention]
         text = json.dumps([self._signature, how, request.prefix, request.text], ensure_ascii=False)
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
 def _pack(hypotheses: Iterable[Hypothesis]) -> str:
-    return json.dumps([[h.text, round(h.score, 4)] for h in hypotheses], ensure_ascii=False)
+    """Hypotheses as JSON; attention in hundredths, which is all that finding a word needs."""
+    return json.dumps(
+        [
+            [h.text, round(h.score, 4)]
+            + ([h.attention.source, h.attention.target, _hundredths(h.attention)] if h.attention else [])
+            for h in hypotheses
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _hundredths(attention: Attention) -> list[list[int]]:
+    return [[round(100 * weight) for weight in row] for row in attention.weights]
 
 
 def _unpack(value: str) -> tuple[Hypothesis, ...]:
-    return tuple(Hypothesis(text, score) for text, score in json.loads(value))
+    return tuple(Hypothesis(text, score, _attention(rest)) for text, score, *rest in json.loads(value))
+
+
+def _attention(packed: Sequence[Any]) -> Attention | None:
+    if not packed:
+        return None
+    source, target, rows = packed
+    return Attention(tuple(source), tuple(target), tuple(tuple(n / 100 for n in row) for row in rows))

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
+
+import numpy
 
 from glossary import (
     DecoyTable,
@@ -19,6 +22,7 @@ from glossary import (
     Occurrence,
     Status,
     TermKind,
+    attention_links,
     better,
     choose_hypothesis,
     enforce_terms,
@@ -29,8 +33,8 @@ from glossary import (
     tries,
 )
 from translate import consensus
-from translate.decoding import Judge, Pair, Rendering, Search, render
-from translate.engines import Decoding, Engine, Request, Route
+from translate.decoding import Judge, Pair, Rendering, Search, render, tidy
+from translate.engines import Attention, Decoding, Engine, Request, Route
 
 ALTERNATIVES = 6  # hypotheses among which the one with most terms is chosen, where the search asks for one only
 _STEP = 0.02  # what a place further down the list weighs against the margin of the choice
@@ -127,15 +131,22 @@ def _alone(key: Key) -> Enforced | None:
     return Enforced(text, (Occurrence(match, Status.REPLACED, start, end, "", new, "dictionary", "alone", 1.0),), ())
 
 
-def _enforced(key: Key, target: str, terminology: Terminology) -> Enforced:
+def _enforced(key: Key, target: str, terminology: Terminology, attention: Attention | None = None) -> Enforced:
+    pair = terminology.pair
     return enforce_terms(
         key.query,
         target,
         key.matches,
-        terminology.pair.target,
+        pair.target,
         lexicon=terminology.lexicon,
-        source_locale=terminology.pair.source,
+        attention=_links(attention, key.query, target, pair) if attention else None,
+        source_locale=pair.source,
     )
+
+
+def _links(attention: Attention, source: str, target: str, pair: Pair) -> Any:
+    weights = numpy.array(attention.weights, dtype=numpy.float64)
+    return attention_links(weights, attention.source, attention.target, source, target, pair.target, pair.source)
 
 
 def _alternatives(
@@ -149,9 +160,11 @@ def _alternatives(
     """Where terms do not stand of themselves: the hypothesis, among several, in which most do."""
     wanting = [key for key, result in found.items() if any(o.how != "matched" for o in result.occurrences)]
     count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
-    answers = engine.translate([Request(key.query) for key in wanting], Decoding(max(search.beam, count), count))
+    decoding = Decoding(max(search.beam, count), count, attention=True)
+    answers = engine.translate([Request(key.query) for key in wanting], decoding)
     for key, hypotheses in zip(wanting, answers, strict=True):
-        fit = [h for h in hypotheses if not judge(key.query, h.text, terminology.pair.source, terminology.pair.target)]
+        tidied = [replace(h, text=tidy(key.query, h.text)) for h in hypotheses]
+        fit = [h for h in tidied if not judge(key.query, h.text, terminology.pair.source, terminology.pair.target)]
         if not fit:
             continue
         fit = [fit[n] for n in consensus.order([h.text for h in fit])] if search.hypotheses > 1 else fit
@@ -164,7 +177,7 @@ def _alternatives(
                 source_locale=terminology.pair.source,
             )
         ]
-        other = _enforced(key, best.text, terminology)
+        other = _enforced(key, best.text, terminology, best.attention)
         if better(found[key], other, scores[key], best.score) is other:
             found[key], scores[key] = other, best.score
 
