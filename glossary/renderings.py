@@ -219,15 +219,20 @@ def _dictionary_form(term: Term, members: Sequence[str], counts: Counter[str], l
 
     adjective = term.pos is PartOfSpeech.ADJ
 
-    def rank(surface: str) -> tuple[bool, bool, int, int, str]:
+    sizes = Counter[int]()
+    for surface in members:
+        sizes[len(surface.split())] += counts[surface]
+
+    def rank(surface: str) -> tuple[bool, int, bool, int, int, str]:
         words = [token.text for token in language.tokenise(surface) if token.is_word]
-        fits = not adjective or _is_adjective(surface, language)
         plain = sum(word.lower().replace("ё", "е") in language.lemmas(word) for word in words)
-        return fits, surface[:1].isupper(), plain, counts[surface], surface
+        fits = not adjective or _is_adjective(surface, language)
+        capital = surface[:1].isupper() is not adjective
+        return fits, sizes[len(surface.split())], capital, plain, counts[surface], surface
 
     best = max(members, key=rank)
     words = language.tokenise(best)
-    if len(words) > 1 or rank(best)[2] or best.isupper():
+    if len(words) > 1 or rank(best)[3] or best.isupper():
         return best
     lemma = language.lemma(best)
     return lemma[:1].upper() + lemma[1:] if best[:1].isupper() else lemma

@@ -33,10 +33,10 @@ def names(*lines: str) -> list[str]:
 
 def test_the_names_of_an_article() -> None:
     assert names(*ARTICLE) == [
-        "Bank of Verdania", "J. K. Harrowby", "Jean-Luc de la Tour", "Mira Thomas-Orlov", "Norlandish",
+        "Aram Velikian", "Bank of Verdania", "J. K. Harrowby", "Jean-Luc de la Tour", "Mira Thomas-Orlov", "Norlandish",
         "Port Selwyn", "Saren", "UCA", "Ulm", "United Councils Assembly", "Upper-Saren", "Velikian", "Verdania",
-        "Verdanian Defence Ministry", "Aram Velikian",
-    ] or names(*ARTICLE) == sorted(names(*ARTICLE))  # fmt: skip
+        "Verdanian Defence Ministry",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_the_names_of_an_article() -> None:
         ("We know the anti-Brexit party.", ["Brexit"]),
         ("The Russian-brokered deal failed.", ["Russian"]),
         ("The Armenian-Azerbaijani border is closed.", ["Armenian", "Azerbaijani"]),
-        ("They closed the Ulm-Saren-Tarn road.", ["Saren", "Tarn", "Ulm"]),
+        ("They closed the Ulm-Saren-Tolmak road.", ["Saren", "Tolmak", "Ulm"]),
         ("Kim Jong-un and Ole Gunnar Teff met.", ["Kim Jong-un", "Ole Gunnar Teff"]),
         ("It happened on \"Face the River\" last week.", ["Face the River"]),
         ("They watched Saturday Night Live at home.", ["Saturday Night Live"]),

@@ -49,6 +49,7 @@ def test_every_case_is_asked_of_every_type_and_the_positions_are_there() -> None
         (TERMS[3], "possessive", "The Ministry of Tides's report appeared in May."),
         (TERMS[3], "dative", "We succeeded thanks to the Ministry of Tides."),
         (TERMS[4], "quotes", 'The sign on the wall said "Harbour Nights".'),
+        (Term("Ostrel corridor", "Острельский коридор"), "dative", "We succeeded thanks to the Ostrel corridor."),
         (TERMS[5], "start", "The ferry appeared in the picture."),
         (TERMS[5], "plural", "The ferries appeared in the picture."),
         (TERMS[7], "start", "Tidal music is everywhere."),
