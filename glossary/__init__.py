@@ -26,7 +26,6 @@ from glossary.model import (
 
 if TYPE_CHECKING:
     from glossary.check import check as check_terms
-    from glossary.check import check as check_translation
     from glossary.choose import better, prefix
     from glossary.choose import choose as choose_hypothesis
     from glossary.decoy_table import Decoy, DecoyTable
@@ -67,7 +66,6 @@ _LAZY = {
     "attention_links": "locate",
     "better": "choose",
     "check_terms": "check.check",
-    "check_translation": "check.check",
     "choose_hypothesis": "choose.choose",
     "diff_termbases": "termbase.diff",
     "document_lexicon": "lexicon",
@@ -120,7 +118,6 @@ __all__ = [
     "attention_links",
     "better",
     "check_terms",
-    "check_translation",
     "choose_hypothesis",
     "diff_termbases",
     "document_lexicon",

@@ -1,7 +1,8 @@
 """Putting the terms of a glossary into a machine translation: satisfied, replaced in the right form, or unresolved.
 
-The algorithm is that of ../shared/glossary-enforcement.md, steps 2 to 5 and 8. Everything here is pure: texts and
-records in, texts and records out.
+A term is looked for among all forms of the translation; where it does not stand, the words that render it are found,
+their form is read and the term put there in that form; a term in a form that its neighbours rule out is put right.
+Everything here is pure: texts and records in, texts and records out.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from glossary.languages import (
     target_language,
 )
 from glossary.locate import THRESHOLD, Location, link_matrix, locate
+from glossary.mend import final, gathered, mend
 from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status, TermKind
 from glossary.sentence import Sentence
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from glossary.locate import Floats
 
 _ROUNDS = 4
+_MENDINGS = 2  # how often a term may be put into another form, at most, on average
 _KNOWN = 0.15  # the least probability of a translation to look for inside compounds
 _NOTHING = Token("", 0, 0)
 
@@ -88,17 +91,18 @@ def enforce(
         return Enforced(target, (), ())
     chosen = target_language(language) if isinstance(language, str) else language
     how = "lexicon" if lexicon is not None else "spelling" if attention is None else "attention"
-    text, done, edits = target, list[Edit](), tuple[Edit, ...]()
+    text, edits = target, tuple[Edit, ...]()
     replaced: dict[int, Occurrence] = {}
-    for number in range(_ROUNDS):
+    for number in range(_ROUNDS + _MENDINGS * len(matches)):
         sentence = Sentence(source, text, matches, chosen, source_language(source_locale))
         given = attention if number == 0 else None
-        done, records = _round(sentence, lexicon, given, threshold, how)
+        done, records = _round(sentence, lexicon, given, threshold if number < _ROUNDS else 2.0, how)
+        if not done:
+            done, records = mend(sentence, records)
         if not done:
             return _concluded(sentence, records, replaced, edits)
         text = apply(text, done)
-        replaced = {index: _shifted(found, done) for index, found in replaced.items()}
-        replaced |= {i: found for i, found in enumerate(records) if found.status is Status.REPLACED}
+        replaced = gathered(replaced, records, done)
         edits = compose(target, edits, done)
     sentence = Sentence(source, text, matches, chosen, source_language(source_locale))
     _, records = _round(sentence, None, None, 2.0, how)
@@ -108,8 +112,8 @@ def enforce(
 def _concluded(
     sentence: Sentence, records: Sequence[Occurrence], replaced: Mapping[int, Occurrence], edits: tuple[Edit, ...]
 ) -> Enforced:
-    final = _final(sentence, records, replaced)
-    return Enforced(sentence.target, final, edits, tuple(sentence.doubt(found) for found in final))
+    occurrences, doubts = final(sentence, records, replaced)
+    return Enforced(sentence.target, occurrences, edits, doubts)
 
 
 def satisfied(
@@ -320,30 +324,3 @@ def _carried_out(
 def _edit(sentence: Sentence, change: TokenEdit, reason: str) -> Edit:
     start, end = sentence.characters(change.first, change.last)
     return Edit(start, end, sentence.target[start:end], change.new, reason)
-
-
-def _shifted(found: Occurrence, edits: Sequence[Edit]) -> Occurrence:
-    start = forward(found.start, edits)
-    return replace(found, start=start, end=start + len(found.new))
-
-
-def _final(
-    sentence: Sentence, records: Sequence[Occurrence], replaced: Mapping[int, Occurrence]
-) -> tuple[Occurrence, ...]:
-    """The records of the last round, where what an earlier round put in is called replaced."""
-    ours = list(replaced.values())
-    final = []
-    for index, found in enumerate(records):
-        if found.status is Status.SATISFIED:
-            mine = next((one for one in ours if _overlap(one, found)), None)
-        else:
-            mine = replaced.get(index)
-        if mine is not None and sentence.target[mine.start : mine.end] == mine.new:
-            final.append(replace(mine, match=found.match))
-        else:
-            final.append(found)
-    return tuple(final)
-
-
-def _overlap(ours: Occurrence, found: Occurrence) -> bool:
-    return ours.match.term == found.match.term and ours.start < found.end and found.start < ours.end

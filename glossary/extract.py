@@ -77,13 +77,13 @@ def extract(
         )
         for name in names
     ]
-    known = tuple(known)
+    ours = Matcher(known, source_locale)
     found = _counted(drafts, texts, CandidateKind.NAME, source_locale, min_count)
     phrases = [Term(phrase.text, "") for phrase in recurring(bodies, max(_LEAST_TERM, min_count), source_locale)]
     terms = _counted(phrases, texts, CandidateKind.TERM, source_locale, max(_LEAST_TERM, min_count))
     terms = [term for term in terms if term.count > _LEAST_TERM or len(term.articles) > 1]
     clustered = _clustered([replace(name, short_for=shorts.get(name.source, "")) for name in found])
-    return tuple(one for one in (*clustered, *terms) if not _is_known(one, known, source_locale))
+    return tuple(one for one in (*clustered, *terms) if not _is_known(one, ours))
 
 
 def candidate_terms(candidates: Iterable[Candidate]) -> tuple[Term, ...]:
@@ -211,12 +211,9 @@ def _clustered(names: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _is_known(one: Candidate, known: Sequence[Term], source_locale: str) -> bool:
+def _is_known(one: Candidate, known: Matcher) -> bool:
     """Whether a termbase has the candidate already, in whatever form."""
-    if not known:
-        return False
-    matches = Matcher(known, source_locale).matches(one.source)
-    return any(match.start == 0 and match.end == len(one.source) for match in matches)
+    return any(match.start == 0 and match.end == len(one.source) for match in known.matches(one.source))
 
 
 def _note(one: Candidate) -> str:

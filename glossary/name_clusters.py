@@ -196,8 +196,7 @@ def _placed(name: Name) -> bool:
     inside = sum(mention.before in lists.INSIDE for mention in name.mentions)
     around = sum(mention.before in lists.IN_PLACES for mention in name.mentions)
     spoken = sum(mention.after in lists.SPEECH or mention.before in lists.TITLES for mention in name.mentions)
-    acronym = name.source.isupper() and len(name.source) > 2
-    return inside > 0 and around >= _SHARE * len(name.mentions) and not spoken and not acronym
+    return inside > 0 and around >= _SHARE * len(name.mentions) and not spoken and not name.source.isupper()
 
 
 def part_of_speech(name: Name) -> PartOfSpeech:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from glossary.model import Finding, Occurrence, PartOfSpeech, Severity, Status, 
 BAD_LINE = "pairs-bad-line"
 _TARGET = "target"
 _HEADER = ("source", "target")
+_JSON_KEY = re.compile(r"[\s,]*(?=\")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def parse_pairs(text: str, where: str = "") -> tuple[tuple[Pair, ...], tuple[Fin
     `source` and `target`, and may have `terms` (source term to rendering, or to a list: the rendering, then what else
     is accepted) and `pos`. Lines that hold no pair are kept as they are and yield a finding.
     """
-    lines = text.splitlines(keepends=True)
+    lines = re.findall(r"[^\n]*\n|[^\n]+", text)  # not splitlines: a field may hold U+2028 and the like
     first = next((line for line in lines if line.strip()), "")
     read = _json_pair if first.lstrip().startswith("{") else _tsv_pair
     pairs, findings = [], []
@@ -160,10 +162,22 @@ def _written(pair: Pair, result: Enforced) -> str:
         return pair.line
     end = pair.line[len(pair.line.rstrip("\r\n")) :]
     if isinstance(pair.fields, Mapping):
-        return json.dumps({**pair.fields, _TARGET: result.text}, ensure_ascii=False) + end
+        return _spliced(pair.line, result.text)
     columns = list(pair.fields or ())
     columns[1] = result.text
     return "\t".join(columns) + end
+
+
+def _spliced(line: str, target: str) -> str:
+    """A JSON line with another target, every other byte as it was."""
+    decode, at, span = json.JSONDecoder().raw_decode, line.index("{") + 1, (0, 0)
+    while (key := _JSON_KEY.match(line, at)) is not None:
+        name, at = decode(line, key.end())
+        start = line.index(":", at) + 1
+        start += len(line[start:]) - len(line[start:].lstrip())
+        _, at = decode(line, start)
+        span = (start, at) if name == _TARGET else span
+    return f"{line[: span[0]]}{json.dumps(target, ensure_ascii=False)}{line[span[1] :]}"
 
 
 def _row(pair: Pair, found: Occurrence, doubt: str) -> Mapping[str, Any]:

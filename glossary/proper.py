@@ -144,8 +144,9 @@ def _grown(text: str, found: Sequence[Piece], first: int, last: int, code: str) 
         return last
     if belongs(found, last):
         return last + 1
-    if piece.low in lists.PARTICLES and follows(text, found, last + 1):
-        return last + 2
+    if piece.low in lists.PARTICLES:
+        more = last + 1 < len(found) and found[last + 1].low in lists.PARTICLES and found[last + 1].text.islower()
+        return last + 2 + more if follows(text, found, last + 1 + more) else last
     if piece.text == "&":
         return last + 2 if follows(text, found, last + 1) else last
     if before.low in lists.TITLES or not all(_ordinary(part, code) for part in found[first:last]):

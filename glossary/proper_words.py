@@ -71,8 +71,8 @@ SPEECH = words(
     " whose vowed pledged apologised apologized himself herself"
 )
 QUOTED_AFTER = words("the a an of on in by for from with and called named as's titled entitled film book show song")
-INSIDE = words("in near across throughout")
-IN_PLACES = words("in near across throughout outside inside around north south east west from to mainland")
+INSIDE = words("in into near across throughout")
+IN_PLACES = words("in into near across throughout outside inside around north south east west from to mainland")
 ORGANISATIONS = words(
     "ministry party police department association group bank university council court parliament office agency union"
     " force forces army navy company corporation inc ltd corp plc club fc league commission committee organization"

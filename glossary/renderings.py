@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ Translated = tuple[str, str, str]
 # What may follow the stem of a Slavic name that no dictionary knows, in any case: Корбин, Корбина, Корбином.
 _ENDING = re.compile(r"(?:[аяоеёуюыиьй]|[аяоеёыи][мйх]|ого|его|ому|ему|ями|ами)?", re.IGNORECASE)
 _NAME_STEM = 4
+_RELATIONAL = re.compile(r"(?:[сц]ь?к|зьк)[а-яіїє]{1,3}$", re.IGNORECASE)  # Slavic adjectives of places
+_MASCULINE = re.compile(r"(?:[ауе]|[оеы]м)?", re.IGNORECASE)
 _SMALL = 0.35  # a name rendered in small letters must be found for sure
 _STEM = 3
 _LONG_STEM = 5
@@ -71,11 +73,14 @@ def renderings(
 
 
 def group(term: Term, uses: Sequence[tuple[str, str]], language: TargetLanguage) -> tuple[Rendering, ...]:
-    """Surfaces with their places, those that are forms of one rendering together, most frequent first."""
+    """Surfaces with their places as renderings, the forms of one together; the most frequent, then the first, first."""
     counts = Counter(surface for surface, _ in uses)
     groups: list[list[str]] = []
-    for surface in sorted(counts, key=lambda text: (text[:1].islower(), -counts[text], text)):
+    for surface in sorted(counts, key=lambda text: (_is_derivative(text), -counts[text], text)):
         home = next((one for one in groups if any(_same(term, other, surface, language) for other in one)), None)
+        if home is None and (term.pos is PartOfSpeech.ADJ or _is_derivative(surface)):
+            home = max(groups, key=lambda one: _kinship(surface, one), default=None)
+            home = home if home and _kinship(surface, home) else None
         if home is None:
             groups.append([surface])
         else:
@@ -90,7 +95,8 @@ def group(term: Term, uses: Sequence[tuple[str, str]], language: TargetLanguage)
             continue  # Mexican for Mexico: no name, and right in its place
         places = [place for surface, place in uses if surface in members]
         found.append(Rendering(_dictionary_form(term, members, counts, language), len(places), tuple(places)))
-    return tuple(sorted(found, key=lambda rendering: (-rendering.count, rendering.text)))
+    order = {place: at for at, (_, place) in reversed(list(enumerate(uses)))}
+    return tuple(sorted(found, key=lambda one: (-one.count, order[one.places[0]], one.text)))
 
 
 def _lexicon(pairs: Sequence[Translated], source_locale: str, to: str) -> Linker | None:
@@ -116,24 +122,20 @@ def _located(
     allowed = [token.is_word and len(token.text) >= _LEAST_LETTERS and not token.text.isdigit() for token in theirs]
     rows = [_rows(ours, match) for match in matches]
     taken: set[int] = set()
-    found = []
+    found: list[tuple[str, tuple[int, int]]] = []
     for index, match in sorted(enumerate(matches), key=lambda item: -len(rows[item[0]])):
         name = match.term.source
-        same = {
-            row for other, row_list in zip(matches, rows, strict=True) if other.term is match.term for row in row_list
-        }
-        for part, whose in ((rows[index], name), *_inside(rows[index], inner.get(name, {}))):
-            span = _find(matrix, part, theirs, allowed, taken if whose == name else set(), same, match.term)
-            if span is None:
-                break
-            if whose == name:
-                taken |= set(range(*span))
-            found.append((whose, right[theirs[span[0]].start : theirs[span[1] - 1].end]))
-    return found
-
-
-def _inside(rows: Sequence[int], words: Mapping[int, str]) -> list[tuple[list[int], str]]:
-    return [([rows[at]], name) for at, name in words.items() if at < len(rows)]
+        same = {row for other, its in zip(matches, rows, strict=True) if other.term is match.term for row in its}
+        span = _find(matrix, rows[index], theirs, allowed, taken, same, match.term)
+        if span is None:
+            continue
+        taken |= set(range(*span))
+        found.append((name, span))
+        within = [fit and span[0] <= at < span[1] for at, fit in enumerate(allowed)]
+        for at, short in inner.get(name, {}).items():
+            part = _find(matrix, rows[index][at : at + 1], theirs, within, (), same, match.term)
+            found += [(short, part)] if part is not None else []
+    return [(name, right[theirs[first].start : theirs[last - 1].end]) for name, (first, last) in found]
 
 
 def _rows(tokens: Tokens, match: Match) -> list[int]:
@@ -141,7 +143,13 @@ def _rows(tokens: Tokens, match: Match) -> list[int]:
 
 
 def _find(
-    matrix: Floats, rows: list[int], theirs: Tokens, allowed: list[bool], taken: set[int], same: set[int], term: Term
+    matrix: Floats,
+    rows: Sequence[int],
+    theirs: Tokens,
+    allowed: Sequence[bool],
+    taken: Collection[int],
+    same: Collection[int],
+    term: Term,
 ) -> tuple[int, int] | None:
     """The target tokens that render the source words, None where nothing does for sure."""
     if not rows:
@@ -166,16 +174,14 @@ def _joined(tokens: Tokens, at: int) -> bool:
 
 
 def _same(term: Term, one: str, other: str, language: TargetLanguage) -> bool:
-    """Whether two surfaces are forms of one rendering of a term, a part of it, or its adjective."""
+    """Whether two surfaces are forms of one rendering of a term, or one is a part of the other."""
     left, right = language.tokenise(one), language.tokenise(other)
     if len(left) == len(right) and all(_forms(a.text, b.text, language) for a, b in zip(left, right, strict=True)):
         return True
     if _covers(term, one, right, language) or _covers(term, other, left, language):
         return True
     short, long = sorted((left, right), key=len)
-    if len(short) < len(long) and all(any(_forms(a.text, b.text, language) for b in long) for a in short):
-        return True
-    return _derived(term, one, other, language)
+    return len(short) < len(long) and all(any(_forms(a.text, b.text, language) for b in long) for a in short)
 
 
 def _forms(one: str, other: str, language: TargetLanguage) -> bool:
@@ -199,12 +205,18 @@ def _covers(term: Term, rendering: str, tokens: Tokens, language: TargetLanguage
     return (0, len(tokens)) in language.find(language.decompose(row), tokens)
 
 
-def _derived(term: Term, one: str, other: str, language: TargetLanguage) -> bool:
-    """Whether two renderings share a stem and one of them is the adjective of the other: армянский, Армения."""
-    adjective = term.pos is PartOfSpeech.ADJ or one[:1].islower() != other[:1].islower()
-    adjective = adjective or _is_adjective(one, language) != _is_adjective(other, language)
-    least = max(_STEM, min(_LONG_STEM, min(len(one), len(other)) - 4))
-    return adjective and _shared(one, other) >= least
+def _is_derivative(surface: str) -> bool:
+    """Whether a rendering of a name may be a word made from it: it is written small, or ends like an adjective."""
+    return surface[:1].islower() or _RELATIONAL.search(surface) is not None
+
+
+def _kinship(surface: str, members: Sequence[str]) -> int:
+    """The letters that a derivative (армянский) has in common with the name it is made from (Армения); 0 for none."""
+    if " " in surface:
+        return 0
+    shared = max(_shared(surface, member) for member in members)
+    least = min(_LONG_STEM, min(len(surface), *map(len, members)) - 4)
+    return shared if shared >= max(_STEM, least) else 0
 
 
 def _is_adjective(word: str, language: TargetLanguage) -> bool:
@@ -226,13 +238,32 @@ def _dictionary_form(term: Term, members: Sequence[str], counts: Counter[str], l
     def rank(surface: str) -> tuple[bool, int, bool, int, int, str]:
         words = [token.text for token in language.tokenise(surface) if token.is_word]
         plain = sum(word.lower().replace("ё", "е") in language.lemmas(word) for word in words)
-        fits = not adjective or _is_adjective(surface, language)
+        fits = adjective is bool(_RELATIONAL.search(surface)) or (adjective and _is_adjective(surface, language))
         capital = surface[:1].isupper() is not adjective
         return fits, sizes[len(surface.split())], capital, plain, counts[surface], surface
 
     best = max(members, key=rank)
-    words = language.tokenise(best)
-    if len(words) > 1 or rank(best)[3] or best.isupper():
+    tokens = [token.text for token in language.tokenise(best)]
+    alike = [words for surface in members if len(words := surface.split()) == len(best.split())]
+    told = [_stem([words[at] for words in alike]) for at in range(len(best.split()))]
+    if any(told):
+        return " ".join(stem or word for stem, word in zip(told, best.split(), strict=True))
+    if len(tokens) > 1 or best.isupper():
         return best
     lemma = language.lemma(best)
+    stem = _shared(best, lemma)
+    if best.lower() == lemma:
+        return best
+    if len(lemma) > len(best) or not all(_ENDING.fullmatch(word[stem:]) for word in (best, lemma)):
+        return best  # a lemma guessed for an unknown name: Пашинянин of Пашинян
     return lemma[:1].upper() + lemma[1:] if best[:1].isupper() else lemma
+
+
+def _stem(forms: Sequence[str]) -> str:
+    """The nominative of a masculine name, told by its forms: Корбин of Корбина and Корбином; "" where they do not."""
+    stem = min(_shared(forms[0], form) for form in forms)
+    endings = {form[stem:] for form in forms}
+    told = "" in endings or any(ending.endswith("м") for ending in endings)
+    if stem < _NAME_STEM or len(endings) < 2 or not told or not all(_MASCULINE.fullmatch(end) for end in endings):
+        return ""
+    return "" if forms[0][stem - 1] in "аеёиоуыэюяьй" else forms[0][:stem]

@@ -16,6 +16,7 @@ from glossary.enforce import Enforced, enforce
 from glossary.languages import TargetLanguage
 from glossary.lexicon import Linker
 from glossary.locate import THRESHOLD
+from glossary.mend import HOW
 from glossary.model import Edit, Match, Occurrence, Status
 
 
@@ -48,14 +49,17 @@ def unmask(
             continue
         mine = next((old for stand, old in pairs if _carries(stand, old, found, result.edits)), None)
         if mine is not None:
-            found = replace(found, status=Status.REPLACED, old=mine.old, form=mine.form, how="decoy", score=mine.score)
+            how = "decoy" + "".join(found.how.partition(",")[1:])  # what is said of its form stays
+            form = found.form or mine.form
+            found = replace(found, status=Status.REPLACED, old=mine.old, form=form, how=how, score=mine.score)
         final.append(found)
     return Enforced(result.text, tuple(final), result.edits, result.doubts)
 
 
 def _carries(stand: Stand, ours: Occurrence, found: Occurrence, edits: Sequence[Edit]) -> bool:
     """Whether a term found standing is the one that was put in the place of a decoy."""
-    if found.status is not Status.SATISFIED or all(member.term != found.match.term for member in stand.members):
+    stands = found.status is Status.SATISFIED or found.how.partition(",")[0] == HOW
+    if not stands or all(member.term != found.match.term for member in stand.members):
         return False
     start = forward(ours.start, edits)
     return start < found.end and found.start < start + len(ours.new)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from glossary.languages import Phrase, SourceLanguage, TargetLanguage
+from glossary.languages import Phrase, Rewrite, SourceLanguage, TargetLanguage
 from glossary.model import Match, Occurrence, Status, Term, TermKind
 
 
@@ -30,6 +30,7 @@ class Sentence:
         self.tokens = language.tokenise(target)
         self.taken: set[int] = set()
         self.places: dict[int, tuple[int, int]] = {}
+        self.standing: dict[int, Phrase] = {}  # in which rendering
         self.groups: dict[Term, list[int]] = {}
         for index, match in enumerate(matches):
             self.groups.setdefault(match.term, []).append(index)
@@ -58,6 +59,7 @@ class Sentence:
             compounds |= {first for first, last in spans if last - first == 1 and "-" in self.tokens[first].text}
             for index, span in zip(self._nearest(missing, spans), spans, strict=False):
                 self.places[index] = span
+                self.standing[index] = phrase
             for span in spans:
                 self.taken.update(set(range(*span)) - compounds)
         self.taken |= compounds
@@ -99,17 +101,28 @@ class Sentence:
         start, end = self.characters(first, last)
         return self.target[start:end]
 
-    def doubt(self, found: Occurrence) -> str:
+    def doubt(self, index: int, found: Occurrence) -> str:
         """Why a term that stands cannot be in the right form, or ""."""
         if found.status is Status.UNRESOLVED:
             return ""
         inside = [i for i, token in enumerate(self.tokens) if token.start < found.end and found.start < token.end]
-        phrase = renderings(self.language, found.match.term, "")[0]
-        kept = found.match.term.kind is TermKind.KEEP or not inside
-        return "" if kept else self.language.doubt(self.tokens, inside[0], inside[-1] + 1, phrase)
+        if found.match.term.kind is TermKind.KEEP or not inside:
+            return ""
+        phrase = self.standing.get(index) or renderings(self.language, found.match.term, "")[0]
+        return self.language.doubt(self.tokens, inside[0], inside[-1] + 1, phrase, plural=found.match.plural)
+
+    def repair(self, index: int) -> Rewrite | None:
+        """The rewrite that puts a term that stands into the only right form, or None."""
+        match, phrase = self.matches[index], self.standing[index]
+        if match.term.kind is TermKind.KEEP:
+            return None
+        return self.language.repair(self.tokens, *self.places[index], phrase, plural=match.plural)
 
     def stands(self, index: int, span: tuple[int, int]) -> Occurrence:
-        """The record of a term that is there."""
+        """The record of a term that is there; of a compound only the half that is the term."""
         start, end = self.characters(*span)
+        if span[1] - span[0] == 1 and self.matches[index].term.kind is not TermKind.KEEP:
+            first, last = self.language.piece(self.tokens[span[0]].text, self.standing[index])
+            start, end = start + first, start + last
         old = self.target[start:end]
         return Occurrence(self.matches[index], Status.SATISFIED, start, end, old, old, how="matched", score=1.0)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import tempfile
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
@@ -25,6 +26,7 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed
 _STRING = re.compile(
     r'(?:#~\|?|#\|)?\s*(?P<keyword>msg(?:ctxt|id_plural|id|str)(?:\[\d+\])?)?\s*"(?P<closed>(?:[^"\\]|\\.)*"\s*$)?'
 )
+_ESCAPE = re.compile(r"\\(?:(?P<code>x[0-9a-fA-F]{2}|[0-7]{3})|.)")
 _NO_WRAP = 1_000_000_000
 
 
@@ -49,15 +51,33 @@ def load(path: Path) -> Catalog:
     if not path.is_file():
         return Catalog()
     try:
-        encoding = polib.detect_encoding(str(path))
-        _refuse_broken_lines(path, path.read_text(encoding))
-        found = polib.pofile(str(path), wrapwidth=_NO_WRAP, encoding=encoding)
+        text = path.read_text(polib.detect_encoding(str(path)))
+        _refuse_broken_lines(path, text)
+        found = _parse(text)
     except (OSError, ValueError, LookupError) as error:
         what = str(error).replace(str(path), "").strip() or type(error).__name__
         raise CatalogError(path, f"not a PO file ({what})", "mend or move it, it was left as it is") from error
     _refuse_doubles(path, found)
     kept = {msgid: kept for msgid, entry in _by_source(found).items() if (kept := _persons(entry))}
     return Catalog(kept, found)
+
+
+def _parse(text: str) -> polib.POFile:
+    """polib's reading of a PO text, after what gettext accepts and polib does not: `#remark`, and octal and hexadecimal
+    escapes. By way of a file, because polib takes U+2028 and U+0085 in a string for line ends."""
+    text = re.sub(r"(?m)^#(?=[^\s.:,|~=])", "# ", text)
+    text = re.sub(r'(?m)^(?!#[ .:,])(.*".*)$', lambda line: _ESCAPE.sub(_unescaped, line[0]), text)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "catalog.po"
+        copy.write_text(text, "utf-8")
+        return polib.pofile(str(copy), wrapwidth=_NO_WRAP, encoding="utf-8")
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if not match["code"]:
+        return match[0]
+    code = int(match["code"][1:], 16) if match["code"][0] == "x" else int(match["code"], 8)
+    return match[0] if code < 32 or code > 126 or chr(code) in '"\\' else chr(code)
 
 
 def save(path: Path, catalog: Catalog, article: Article, units: Sequence[Unit], target: str, signature: str) -> bool:
@@ -74,16 +94,33 @@ def save(path: Path, catalog: Catalog, article: Article, units: Sequence[Unit], 
     for key, value in _headers(target).items():
         merged.metadata.setdefault(key, value)
     merged.metadata["Content-Type"] = "text/plain; charset=UTF-8"  # whatever the file was in, this is how it is written
-    ours, used = _by_source(old or ()), set()
+    ours, used = _by_source(old or ()), set[int]()
     for unit in {unit.source: unit for unit in units if is_catalogued(unit)}.values():
         before = ours.get(unit.source)
         used.add(id(before))
         merged.append(_entry(before, unit, article.name, signature))
-    for entry in (entry for entry in (old or ()) if id(entry) not in used and (entry.msgstr or entry.msgstr_plural)):
+    for entry in (entry for entry in (old or ()) if id(entry) not in used):
+        _keep(merged, entry, {unit.source for unit in units})
+    if not len(merged) and old is None:
+        return False
+    return files.write(path, po_layout.layout(str(merged)).encode("utf-8"))
+
+
+def _keep(merged: polib.POFile, entry: polib.POEntry, sources: Collection[str]) -> None:
+    """An entry that no unit has taken: a plural one, or a living one with a context for a paragraph, stays as it is;
+    any other with a wording becomes obsolete. An obsolete twin of a living entry would make the file invalid: its
+    wording goes into a comment of the living one."""
+    living = merged.find(entry.msgid, msgctxt=entry.msgctxt or False) if entry.obsolete else None
+    if living is not None:
+        line = f"former wording: {' '.join(entry.msgstr.split())}"
+        if entry.msgstr not in ("", living.msgstr) and line not in living.tcomment.splitlines():
+            living.tcomment = "\n".join(filter(None, [living.tcomment, line]))
+    elif entry.msgid_plural or (entry.msgctxt and entry.msgid in sources and not entry.obsolete):
+        merged.append(entry)
+    elif entry.msgstr:
         entry.obsolete = True
         entry.occurrences = []
         merged.append(entry)
-    return files.write(path, po_layout.layout(str(merged)).encode("utf-8"))
 
 
 def is_catalogued(unit: Unit) -> bool:
@@ -124,7 +161,7 @@ def notes(unit: Unit) -> Iterable[str]:
 
 def _persons(entry: polib.POEntry) -> Kept | None:
     """A person's wording in an entry: all approved text, and fuzzy text that is not what the machine left there."""
-    if not _is_ours(entry) or not entry.msgstr:
+    if not entry.msgstr.strip():
         return None
     if "fuzzy" not in entry.flags:
         return Kept(entry.msgstr, approved=True)
@@ -133,14 +170,15 @@ def _persons(entry: polib.POEntry) -> Kept | None:
 
 
 def _is_ours(entry: polib.POEntry) -> bool:
-    """Is it an entry for a paragraph? Plural and context entries are somebody's own, kept but not filled."""
-    return not entry.msgid_plural and not entry.msgctxt
+    """Can it be the entry of a paragraph? Plural entries are somebody's own: they stay as they are."""
+    return not entry.msgid_plural
 
 
 def _by_source(entries: Iterable[polib.POEntry]) -> dict[str, polib.POEntry]:
-    """The entries for paragraphs by source text; a living one goes before an obsolete one of the same text."""
+    """The entries for paragraphs by source text; among those of one text a living one goes before an obsolete one, and
+    one without a context before one with it."""
     found: dict[str, polib.POEntry] = {}
-    for entry in sorted(filter(_is_ours, entries), key=lambda entry: bool(entry.obsolete)):
+    for entry in sorted(filter(_is_ours, entries), key=lambda entry: (bool(entry.obsolete), bool(entry.msgctxt))):
         found.setdefault(entry.msgid, entry)
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -52,6 +53,8 @@ def load(given: Mapping[str, Any], environ: Mapping[str, str], folder: Path) -> 
     root = os.path.relpath(path.parent, folder) if path else "."
     values = {"root": root} | (_from_table(path, table, root) if path else {})
     values |= _from_environment(environ)
+    if given.get("out") == "":
+        raise ConfigError("--out", "an empty name", "name a folder")
     return Options(**(values | dict(given)))
 
 
@@ -66,7 +69,10 @@ def _find(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:
                 content = tomllib.loads(path.read_text("utf-8"))
             except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
                 raise ConfigError(path, f"not readable as TOML ({error})", "mend the file") from error
-            table = content if name == FILES[0] else content.get("tool", {}).get("translate")
+            tool = content.get("tool")
+            table = content if name == FILES[0] else tool.get("translate") if isinstance(tool, dict) else None
+            if table is not None and not isinstance(table, dict):
+                raise ConfigError(f"{path}: tool.translate", "not a table", "write [tool.translate] and keys below it")
             if table is not None:
                 return path, table
     return None, {}
@@ -102,25 +108,27 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
             continue
         many = key.read is _texts
         try:
-            values[key.field] = key.read([part for part in text.split(",") if part] if many else _literal(key, text))
+            values[key.field] = key.read(
+                [part.strip() for part in text.split(",") if part.strip()] if many else _literal(key, text)
+            )
         except (TypeError, ValueError) as error:
             raise ConfigError(variable, f"{text!r} is not {error}", "change or unset it") from error
     return values
 
 
 def _literal(key: _Key, text: str) -> Any:
-    return int(text) if key.read in (_positive, _count) and text.lstrip("-").isdigit() else text
+    return int(text) if key.read in (_positive, _count) and re.fullmatch(r"-?[0-9]{1,9}", text.strip()) else text
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or not value or "\0" in value:
         raise TypeError("a text")
     return value
 
 
 def _texts(value: Any) -> tuple[str, ...]:
     items = [value] if isinstance(value, str) else value
-    if not isinstance(items, list) or not all(isinstance(item, str) and item for item in items):
+    if not isinstance(items, list) or not all(isinstance(item, str) and item and "\0" not in item for item in items):
         raise TypeError("a text or a list of texts")
     return tuple(items)
 

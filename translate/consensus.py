@@ -15,7 +15,7 @@ _BETA = 2.0  # recall counts twice, as in chrF2
 
 def order(candidates: Sequence[str]) -> list[int]:
     """The indexes of `candidates`, most agreed with first; among equals the order given stands."""
-    if len(candidates) < 3:
+    if len(set(candidates)) < 3:
         return list(range(len(candidates)))
     grams = [_grams(candidate) for candidate in candidates]
     worth = [sum(_likeness(mine, other) for other in grams if other is not mine) for mine in grams]

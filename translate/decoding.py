@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from glossary import Severity
 from translate import consensus, numbers, preparing
 from translate.engines import Decoding, Engine, Hypothesis, Request
 from translate.engines.guard import judge
@@ -80,7 +81,7 @@ def render(
     """Each distinct text with its rendering, as soon as it is settled. Raises EngineError."""
     first: dict[str, tuple[Finding, ...]] = {}
     waiting = dict.fromkeys(texts)
-    for rung in LADDER:
+    for rung in LADDER if judge is not unjudged else (WHOLE,):
         tries = [(text, attempt) for text in waiting if (attempt := rung.attempt(text, pair))]
         for text, candidates in _answers(tries, rung, engine, search):
             for candidate, score in candidates:
@@ -90,6 +91,8 @@ def render(
                     yield text, Rendering(candidate, first.get(text, ()), rung.name, score)
                     break
                 first.setdefault(text, faults)
+            if not candidates:
+                first.setdefault(text, (_LOST,))
     for text in waiting:
         yield text, Rendering("", first.get(text, ()))
 
@@ -180,10 +183,10 @@ def _decoys(number: str) -> Iterator[str]:
 
 
 def _pieces(text: str, pair: Pair) -> Attempt | None:
-    """The text clause by clause; where it has no joint, around its protected spans."""
+    """The text clause by clause."""
     found = preparing.clauses(text)
     if len(found) < 2:
-        return _around(text)
+        return None
     queries = [_plain(piece.strip(), pair) for piece in found]
     flat = tuple(query for attempt in queries if attempt for query in attempt.queries)
 
@@ -199,7 +202,7 @@ def _pieces(text: str, pair: Pair) -> Attempt | None:
     return Attempt(flat, assemble)
 
 
-def _around(text: str) -> Attempt | None:
+def _around(text: str, pair: Pair) -> Attempt | None:
     """The stretches between protected spans, each for itself; the spans stay where they are."""
     spans = protected(text)
     if not spans:
@@ -254,4 +257,9 @@ LADDER = (
     Rung("n-best", _plain, hypotheses=6, no_repeat_ngram=3),
     Rung("numbers", _numbered, hypotheses=2, no_repeat_ngram=4),
     Rung("pieces", _pieces, hypotheses=2, no_repeat_ngram=3),
+    Rung("around", _around, hypotheses=2, no_repeat_ngram=3),
 )
+
+# For engines that do not translate: the text as it is, once.
+WHOLE = Rung("whole", lambda text, pair: Attempt((text,), lambda answers: answers[0]), hypotheses=1)
+_LOST = Finding("placeholder", Severity.ERROR, "an address, placeholder or number did not come through")

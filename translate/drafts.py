@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from glossary import Occurrence, Severity, Status
-from translate import catalog, preparing, segmenter, typography
+from translate import catalog, preparing, segmenter
 from translate.catalog import Kept
-from translate.decoding import Pair
 from translate.model import Finding, Origin, Segment, State, Unit
 from translate.preparing import Part
 
@@ -36,6 +35,14 @@ class Answer:
     caught: tuple[Finding, ...] = ()
 
 
+Style = Callable[[str, str], str]  # source and target of a part to the target as it is shown
+
+
+def as_is(source: str, target: str) -> str:
+    """The style of engines that do not translate: none."""
+    return target
+
+
 def begin(text: str, kept: Kept | None, spelling: Mapping[str, str], locale: str) -> Draft:
     """The draft of a paragraph; one that a person has worded, or that has nothing to translate, asks for nothing."""
     if kept or not preparing.has_words(text) or catalog.CONTROLS.search(text):
@@ -44,7 +51,7 @@ def begin(text: str, kept: Kept | None, spelling: Mapping[str, str], locale: str
     return Draft(text, None, tuple((s, preparing.parts(s.text, spelling, locale)) for s in segments))
 
 
-def finish(draft: Draft, answers: Mapping[str, Answer], pair: Pair) -> Unit:
+def finish(draft: Draft, answers: Mapping[str, Answer], style: Style) -> Unit:
     """The unit of a paragraph that no person has worded: the machine's translation, or nothing and why."""
     if not draft.segments:
         return Unit(draft.source, draft.source, State.TRANSLATED)
@@ -59,7 +66,7 @@ def finish(draft: Draft, answers: Mapping[str, Answer], pair: Pair) -> Unit:
     target, occurrences = "", list[Occurrence]()
     for segment, parts in draft.segments:
         for part in parts:
-            shown = _shown(part, answers[part.query].text, pair) if part.query else part.text
+            shown = _shown(part, answers[part.query].text, style) if part.query else part.text
             if part.query:
                 occurrences += [_placed(o, len(target), shown) for o in answers[part.query].occurrences]
             target += shown
@@ -83,9 +90,9 @@ def unresolved(occurrences: tuple[Occurrence, ...] | list[Occurrence]) -> Iterat
             yield Finding("term-unresolved", Severity.WARNING, message)
 
 
-def _shown(part: Part, text: str, pair: Pair) -> str:
+def _shown(part: Part, text: str, style: Style) -> str:
     shaped = part.shaped(text)
-    return shaped if shaped == part.text else typography.typeset(part.text, shaped, pair.source, pair.target)
+    return shaped if shaped == part.text else style(part.text, shaped)
 
 
 def _placed(occurrence: Occurrence, start: int, shown: str) -> Occurrence:

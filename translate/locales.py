@@ -22,7 +22,7 @@ def parse(tag: str) -> str:
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", tag):
         raise LocaleError(repr(tag), "not a language tag", remedy)
     try:
-        if not langcodes.tag_is_valid(tag):
+        if not langcodes.tag_is_valid(tag) or primary(tag) in ("und", "mul", "zxx", "mis"):
             raise LocaleError(repr(tag), "no such language", remedy)
         return langcodes.standardize_tag(tag)
     except ValueError as error:
@@ -30,11 +30,8 @@ def parse(tag: str) -> str:
 
 
 def of_model(code: str) -> str:
-    """The BCP 47 tag of a code that an engine's model carries ("zt" -> "zh-Hant"); unknown codes come back as given."""
-    try:
-        return parse(_ARGOS.get(code, code))
-    except LocaleError:
-        return code
+    """The BCP 47 tag of a code that an engine's model carries ("zt" -> "zh-Hant"). Raises LocaleError for any other."""
+    return parse(_ARGOS.get(code, code))
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +41,10 @@ def distance(desired: str, supported: str) -> int:
 
     if desired == supported:
         return 0
-    scripts = [langcodes.Language.get(tag).maximize().script for tag in (desired, supported)]
+    try:
+        scripts = [langcodes.Language.get(tag).maximize().script for tag in (desired, supported)]
+    except ValueError:
+        return 100
     if scripts[0] != scripts[1]:
         return 100
     if _language(desired) != _language(supported):
@@ -60,6 +60,11 @@ def closest(desired: str, supported: Iterable[str]) -> str | None:
 
 def _language(tag: str) -> str:
     return {"nb": "no"}.get(primary(tag), primary(tag))
+
+
+def same_language(one: str, other: str) -> bool:
+    """Are two locales one language in one script, so that there is nothing to translate between them?"""
+    return distance(one, other) <= _FARTHEST
 
 
 def primary(tag: str) -> str:

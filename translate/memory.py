@@ -25,13 +25,14 @@ class Memory:
 
         Raises TranslateError.
         """
+        self.trouble = ""  # why it has stopped answering, "" while it has not
         try:
             if folder:
                 folder.mkdir(parents=True, exist_ok=True)
                 ignore = folder / ".gitignore"
                 if not ignore.exists():
                     ignore.write_text("*\n", "utf-8")
-            self._db = sqlite3.connect(folder / FILE if folder else ":memory:", timeout=60)
+            self._db = sqlite3.connect(folder / FILE if folder else ":memory:", timeout=10)
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, value TEXT) WITHOUT ROWID")
         except (OSError, sqlite3.Error) as error:
@@ -48,18 +49,26 @@ class Memory:
         self._db.close()
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, str]:
-        """The answers known among `keys`."""
+        """The answers known among `keys`; none once there is `trouble`."""
         found: dict[bytes, str] = {}
-        for start in range(0, len(keys), _MANY):
-            some = keys[start : start + _MANY]
-            marks = ",".join("?" * len(some))
-            found.update(self._db.execute(f"SELECT key, value FROM answers WHERE key IN ({marks})", some))
+        try:
+            for start in range(0, 0 if self.trouble else len(keys), _MANY):
+                some = keys[start : start + _MANY]
+                marks = ",".join("?" * len(some))
+                found.update(self._db.execute(f"SELECT key, value FROM answers WHERE key IN ({marks})", some))
+        except sqlite3.Error as error:
+            self.trouble = str(error)
         return found
 
     def put(self, answers: Mapping[bytes, str]) -> None:
-        """Keep answers, all of them or (when the disk is full) none."""
-        with self._db:
-            self._db.executemany("INSERT OR IGNORE INTO answers VALUES (?, ?)", answers.items())
+        """Keep answers, all of them or none: a full disk or a damaged file is `trouble`, and never stops a run."""
+        if self.trouble:
+            return
+        try:
+            with self._db:
+                self._db.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?)", answers.items())
+        except sqlite3.Error as error:
+            self.trouble = str(error)
 
 
 class Remembering:
@@ -76,7 +85,7 @@ class Remembering:
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         """Hypotheses of each request; what the engine had to answer is kept at once."""
         keys = [self._key(request, decoding) for request in requests]
-        known = self._memory.get(keys)
+        known = {key: found for key, value in self._memory.get(keys).items() if (found := _unpack(value))}
         missing = {key: request for key, request in zip(keys, requests, strict=True) if key not in known}
         if missing:
             self._engine = self._engine or self._load()
@@ -84,8 +93,8 @@ class Remembering:
             fresh = {key: _pack(found) for key, found in zip(missing, answers, strict=True)}
             self.asked += len(missing)
             self._memory.put(fresh)
-            known |= fresh
-        return [_unpack(known[key]) for key in keys]  # rounded alike, whether fresh or remembered
+            known |= {key: _unpack(value) for key, value in fresh.items()}  # rounded alike, fresh or remembered
+        return [known[key] for key in keys]
 
     def _key(self, request: Request, decoding: Decoding) -> bytes:
         how = [decoding.beam, decoding.hypotheses, decoding.no_repeat_ngram, decoding.attention]
@@ -111,7 +120,11 @@ def _hundredths(attention: Attention) -> list[list[int]]:
 
 
 def _unpack(value: str) -> tuple[Hypothesis, ...]:
-    return tuple(Hypothesis(text, score, _attention(rest)) for text, score, *rest in json.loads(value))
+    """The hypotheses of a value; none when it is damaged."""
+    try:
+        return tuple(Hypothesis(str(text), float(score), _attention(rest)) for text, score, *rest in json.loads(value))
+    except (ValueError, TypeError):
+        return ()
 
 
 def _attention(packed: Sequence[Any]) -> Attention | None:

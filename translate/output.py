@@ -9,7 +9,8 @@ from pathlib import Path
 from translate import articles, files
 from translate.model import Translation
 
-_BREAKS = re.compile(r"[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
+_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)+")
 
 
 def catalog_path(out: Path, name: str, target: str) -> Path:
@@ -17,22 +18,29 @@ def catalog_path(out: Path, name: str, target: str) -> Path:
     return out / "po" / target / f"{name}.po"
 
 
+def paths(out: Path, name: str, source: str, target: str) -> tuple[Path, Path, Path, Path]:
+    """The files of an article: the translated article, both sides of the parallel text, the catalog."""
+    pair = out / "parallel" / f"{source}-{target}"
+    return out / target / name, pair / f"{name}.{source}", pair / f"{name}.{target}", catalog_path(out, name, target)
+
+
 def write(out: Path, translation: Translation) -> int:
     """Write the translated article and its parallel texts. Returns how many files changed. Raises TranslateError."""
-    article, target = translation.article, translation.locale
+    article = translation.article
+    whole, left, right, _ = paths(out, article.name, article.locale, translation.locale)
     shown = {
-        paragraph.id: unit.target
+        paragraph.id: _BLANK_LINES.sub("\n", unit.target.strip())  # a person's text, too, is one paragraph
         for paragraph, unit in zip(article.paragraphs, translation.units, strict=True)
         if unit.target
     }
-    pair = out / "parallel" / f"{article.locale}-{target}"
     texts = {
-        out / target / article.name: articles.serialize(article, shown),
-        pair / f"{article.name}.{article.locale}": _lines(unit.source for unit in translation.units),
-        pair / f"{article.name}.{target}": _lines(unit.target or unit.source for unit in translation.units),
+        whole: articles.serialize(article, shown),
+        left: _lines(unit.source for unit in translation.units),
+        right: _lines(unit.target or unit.source for unit in translation.units),
     }
     return sum(files.write(path, data) for path, data in texts.items())
 
 
 def _lines(texts: Iterable[str]) -> bytes:
-    return "".join(f"{_BREAKS.sub(' ', text).strip()}\n" for text in texts).encode("utf-8")
+    joined = (" ".join(line.strip(" \t") for line in _BREAKS.split(text)).strip() for text in texts)
+    return "".join(f"{line}\n" for line in joined).encode("utf-8")

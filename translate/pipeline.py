@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -24,14 +25,14 @@ from translate import (
     segmenter,
     sources,
     terms,
+    typography,
 )
-from translate.catalog import Catalog
 from translate.config import MEMORY_FOLDER, Options
 from translate.decoding import Judge, Pair, Rendering, Search
-from translate.drafts import Answer, Draft
+from translate.drafts import Answer, Draft, Style, as_is
 from translate.engines import Route
 from translate.engines.guard import judge
-from translate.errors import ConfigError, TranslateError
+from translate.errors import ArticleError, ConfigError, TranslateError
 from translate.memory import Memory, Remembering
 from translate.model import Article, Failure, Finding, Outcome, State, Translation, Unit
 from translate.terms import Key, Terminology
@@ -58,10 +59,9 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """An article on its way: its catalog as it was found, a draft for each paragraph."""
+    """An article on its way: a draft for each paragraph."""
 
     article: Article
-    old: Catalog
     drafts: tuple[Draft, ...]
 
 
@@ -72,6 +72,7 @@ class _Job:
     pair: Pair
     engine: Remembering
     judge: Judge
+    style: Style
     search: Search
     terminology: Terminology | None
     signature: str
@@ -103,10 +104,14 @@ def run(options: Options, progress: Progress) -> Outcome:
     targets = tuple(dict.fromkeys(map(locales.parse, options.to)))
     if not targets:
         raise ConfigError("--to", "no target language", "say which, e.g. --to ru")
+    for path in options.glossary:
+        if not Path(path).is_file():
+            raise ConfigError(path, "no such termbase", "check --glossary, or glossary in the configuration")
     tally = _Tally()
     found = sources.expand(options.sources, exclude=Path(options.out))
-    read = list(_read(found, options, targets, tally))
+    read = list(_read(found, options, targets, tally, progress))
     plan = {(a.locale, t): engines.choose(options.engine, a.locale, t) for a in read for t in targets}
+    _refuse_overwriting(found, plan, Path(options.out))
     with _memory(options, progress) as memory:
         for (source, target), route in plan.items():
             group = [article for article in read if article.locale == source]
@@ -114,6 +119,10 @@ def run(options: Options, progress: Progress) -> Outcome:
                 _translate_group(group, target, route, memory, options, progress, tally)
             except KeyboardInterrupt:
                 return _outcome(tally, interrupted=True)
+        if memory.trouble:
+            progress.note(
+                f"the memory has a fault ({memory.trouble}); went on without; delete {options.root}/.translate"
+            )
     return _outcome(tally)
 
 
@@ -121,6 +130,16 @@ def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
     return Outcome(
         tuple(tally.translations), tuple(tally.failures), tuple(tally.routes), tally.asked, tally.changed, interrupted
     )
+
+
+def _refuse_overwriting(found: Sequence[sources.Source], plan: Iterable[tuple[str, str]], out: Path) -> None:
+    """Raise ConfigError when a file to be written is one of the sources."""
+    given = {os.path.realpath(source.path): source for source in found if source.path}
+    for source, target in plan:
+        for one in found:
+            for path in output.paths(out, one.name, source, target):
+                if (real := os.path.realpath(path)) in given:
+                    raise ConfigError(real, "the output would overwrite this article", "give another --out")
 
 
 def _memory(options: Options, progress: Progress) -> Memory:
@@ -132,21 +151,37 @@ def _memory(options: Options, progress: Progress) -> Memory:
 
 
 def _read(
-    found: Iterable[sources.Source], options: Options, targets: Sequence[str], tally: _Tally
+    found: Iterable[sources.Source], options: Options, targets: Sequence[str], tally: _Tally, progress: Progress
 ) -> Iterator[Article]:
-    """The articles that can be read, in their locale; the others become failures."""
-    known = (locales.parse(options.from_),) if options.from_ else engines.source_locales(options.engine, targets)
+    """The articles that can be read, in their locale; the others become failures, by name."""
+    given = locales.parse(options.from_) if options.from_ else ""
+    known = () if given else (*engines.source_locales(options.engine, targets), *targets)
     for source in found:
         try:
-            data = files.read(source.path) if source.path else sys.stdin.buffer.read()
-            article = articles.parse(data, source.name, known[0] if options.from_ else DEFAULT_SOURCE)
+            article = articles.parse(_bytes(source), source.name, given or DEFAULT_SOURCE)
         except TranslateError as error:
             tally.failures.append(Failure(source.name, str(error)))
             continue
-        if not options.from_:
+        if not given:
             text = "\n".join(paragraph.raw for paragraph in article.paragraphs)
             article = replace(article, locale=detect.detect(text, known) or DEFAULT_SOURCE)
+        if not given and article.locale in targets:
+            progress.note(
+                f"{source.name}: is in {locales.display(article.locale)} already, left out; --from says otherwise"
+            )
+            continue
         yield article
+
+
+def _bytes(source: sources.Source) -> bytes:
+    """The bytes of a source. Raises ArticleError."""
+    if not source.name.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in source.name):
+        raise ArticleError(ascii(source.name), "the file's name is not UTF-8", "rename it")
+    if source.path:
+        return files.read(source.path)
+    if sys.stdin is None:
+        raise ArticleError(source.name, "there is no standard input", "give a file")
+    return sys.stdin.buffer.read()
 
 
 def _translate_group(
@@ -169,6 +204,7 @@ def _translate_group(
         pair,
         engine,
         judge if route.guarded else decoding.unjudged,
+        partial(typography.typeset, source_locale=pair.source, target_locale=pair.target) if route.guarded else as_is,
         _search(options),
         terms.load(options.glossary, pair, route, progress.note) if route.guarded else None,
         signature,
@@ -198,20 +234,21 @@ def _drafts(group: Iterable[Article], job: _Job, tally: _Tally) -> Iterator[Draf
             loaded.append((article, catalog.load(output.catalog_path(job.out, article.name, job.pair.target))))
         except TranslateError as error:
             tally.failures.append(Failure(article.name, str(error)))
-    spelling = preparing.casing(paragraph.raw for article, _ in loaded for paragraph in article.paragraphs)
     for article, old in loaded:
+        spelling = preparing.casing(paragraph.raw for paragraph in article.paragraphs)
         texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
-        yield Drafted(article, old, tuple(drafts.begin(t, old.kept.get(t), spelling, job.pair.source) for t in texts))
+        yield Drafted(article, tuple(drafts.begin(t, old.kept.get(t), spelling, job.pair.source) for t in texts))
 
 
 def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
     """Articles in lots of at least WINDOW queries: large enough for full batches, small enough to be saved often."""
-    window: list[Drafted] = []
+    window, queries = list[Drafted](), 0
     for one in drafted:
         window.append(one)
-        if sum(len(tuple(draft.queries)) for each in window for draft in each.drafts) >= WINDOW:
+        queries += sum(len(tuple(draft.queries)) for draft in one.drafts)
+        if queries >= WINDOW:
             yield window
-            window = []
+            window, queries = [], 0
     yield window
 
 
@@ -223,9 +260,25 @@ def _translate(window: Sequence[Drafted], job: _Job, progress: Progress, tally: 
         keys = {job.key(q, one) for one in window for d in one.drafts for q in d.queries if settled[q].text}
         enforced = terms.enforce(keys, settled, job.engine, job.terminology, job.judge, job.search)
     for one in window:
-        answers = {q: _answer(settled[q], enforced.get(job.key(q, one))) for d in one.drafts for q in d.queries}
-        units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(one.drafts, 1))
-        _write(Translation(one.article, job.pair.target, units, job.signature), one.old, job.out, tally)
+        try:
+            _finish(one, settled, enforced, job, tally)
+        except TranslateError as error:
+            tally.failures.append(Failure(one.article.name, str(error)))
+
+
+def _finish(
+    one: Drafted, settled: Mapping[str, Rendering], enforced: Mapping[Key, Enforced], job: _Job, tally: _Tally
+) -> None:
+    """Write an article's files. Its catalog is read again first: a person may have worked on it in the meantime."""
+    path = output.catalog_path(job.out, one.article.name, job.pair.target)
+    old = catalog.load(path)
+    now = tuple(replace(draft, kept=old.kept.get(draft.source, draft.kept)) for draft in one.drafts)
+    answers = {q: _answer(settled[q], enforced.get(job.key(q, one))) for d in one.drafts for q in d.queries}
+    units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(now, 1))
+    translation = Translation(one.article, job.pair.target, units, job.signature)
+    tally.changed += catalog.save(path, old, one.article, units, translation.locale, translation.signature)
+    tally.changed += output.write(job.out, translation)
+    tally.translations.append(translation)
 
 
 def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
@@ -241,7 +294,7 @@ def _unit(draft: Draft, one: Drafted, paragraph: int, answers: Mapping[str, Answ
         standing = terms.standing(draft.source, draft.kept.target, name, job.terminology) if job.terminology else ()
         unit = drafts.take_over(draft.source, draft.kept, standing)
     else:
-        unit = drafts.finish(draft, answers, job.pair)
+        unit = drafts.finish(draft, answers, job.style)
     return replace(unit, findings=tuple(replace(f, article=name, paragraph=paragraph) for f in unit.findings))
 
 
@@ -266,16 +319,6 @@ def _decode(window: Sequence[Drafted], job: _Job, progress: Progress) -> dict[st
             waiting[n].remove(query)
         progress.advance(sum(not waiting[n] for n in users[query]), len(query.split()) * len(users[query]))
     return settled
-
-
-def _write(translation: Translation, old: Catalog, out: Path, tally: _Tally) -> None:
-    article, path = translation.article, output.catalog_path(out, translation.article.name, translation.locale)
-    try:
-        tally.changed += catalog.save(path, old, article, translation.units, translation.locale, translation.signature)
-        tally.changed += output.write(out, translation)
-        tally.translations.append(translation)
-    except TranslateError as error:
-        tally.failures.append(Failure(article.name, str(error)))
 
 
 def untranslated(translations: Iterable[Translation]) -> Iterator[Finding]:

@@ -9,20 +9,27 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from translate import typography
+from translate.masking import protected
 
 LONGEST = 500  # characters of one request; longer texts are cut at a clause, models lose the thread before that
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-# "STEPANAKERT — ", "MOSCOW, Nov. 10 (Reuters) - ", "WASHINGTON (AP) — ": a place in capitals, then a dash.
+# "STEPANAKERT — ", "MOSCOW, Nov. 10 (Reuters) - ", "NEW YORK (AP) — ", "COSTA MESA, Calif.  (AP) - ", "TEL AVIV: ",
+# "Yerevan, Nov. 10 – ": a place in capitals, or a place and a date, then a dash or a colon.
+_CAPITALS = r"[^\W\d_a-zà-ÿа-я]"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?"
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?P<rest>(?:, (?P<where>[A-Z][a-z]+\.?))?"
-    r"(?P<date>, (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2})?"
-    r"(?P<agency> \([A-Za-z /]{2,30}\))?)(?P<dash>\s*(?:—|–|--|-)\s+)(?=\S)"
+    rf"(?:(?P<place>{_CAPITALS}(?:{_CAPITALS}|[.'’-])+(?:[ /]{_CAPITALS}(?:{_CAPITALS}|[.'’-])+){{0,3}}))"
+    rf"(?P<rest>(?:,\s(?:[A-Z][a-z]+\.?|[A-Z]\.[A-Z]\.|[A-Z]{{2,}}(?: [A-Z]{{2,}})?))?(?:,\s(?:{_DATE}))?"
+    r"(?P<agency>\s+\([A-Za-z /]{2,30}\))?)(?P<dash>\s*(?:—|–|--|-)\s+|:\s+)(?=\S)"
+    rf"|(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})(?P<day>, (?:{_DATE}))(?P<by>\s+\([A-Za-z /]{{2,30}}\))?"
+    r"(?P<line>\s*(?:—|–|--|-)\s+)(?=\S)"
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _CLAUSE = re.compile(r"(?<=[;:,—–])\s+|\s+(?=[—–(])")
@@ -106,14 +113,18 @@ def clauses(text: str) -> tuple[str, ...]:
 
 def _dateline(match: re.Match[str], spelling: Mapping[str, str]) -> list[Part]:
     """The place in ordinary case, to be given back in capitals; agency and dash stay; a date is translated."""
-    found = [Part(match["place"], _decased(match["place"], spelling, shortest=2), Shape.CAPITALS)]
-    after = match["rest"]
-    agency = match["agency"] or ""
-    between = after[: len(after) - len(agency)]
+    place = match["place"] or match["town"]
+    if match["place"]:
+        found = [Part(place, _decased(place, spelling, shortest=2), Shape.CAPITALS)]
+    else:
+        found = [Part(place, place)]
+    agency = match["agency"] or match["by"] or ""
+    between = match["day"] if match["town"] else match["rest"][: len(match["rest"]) - len(agency)]
     if between:
         words = between.lstrip(", ")
-        found += [Part(between[: len(between) - len(words)]), Part(words, words)]
-    return [*found, Part(agency + match["dash"])]
+        kept = Part(words, words) if not words.isupper() else Part(words, _decased(words, spelling, 3), Shape.CAPITALS)
+        found += [Part(between[: len(between) - len(words)]), kept]
+    return [*found, Part(agency + (match["dash"] or match["line"]))]
 
 
 def _part(text: str, spelling: Mapping[str, str], locale: str) -> Part:
@@ -131,21 +142,33 @@ def _part(text: str, spelling: Mapping[str, str], locale: str) -> Part:
 
 def _decased(capitals: str, spelling: Mapping[str, str], shortest: int) -> str:
     """Words in capitals as the running text has them, else capitalised; under `shortest` letters (UN) they stay."""
-    query = _WORD.sub(
-        lambda m: spelling.get(m[0].lower(), m[0] if len(m[0]) < shortest else m[0].capitalize()), capitals
-    )
+
+    def usual(word: str) -> str:
+        return spelling.get(word.lower(), word if len(word) < shortest else word.capitalize())
+
+    query = _respelt(capitals, usual)
     return query[:1].upper() + query[1:]
 
 
 def _respell(title: str, spelling: Mapping[str, str]) -> str:
     """A headline's words as the running text has them; the first one, and words the text does not have, stay."""
     first = _WORD.search(title)
-    return _WORD.sub(lambda m: m[0] if first and m.start() == first.start() else _lower(m[0], spelling), title)
+    head = first.end() if first else 0
+    return title[:head] + _respelt(title[head:], lambda word: _lower(word, spelling))
 
 
 def _lower(word: str, spelling: Mapping[str, str]) -> str:
     usual = spelling.get(word.lower(), word)
     return word if word.isupper() else usual
+
+
+def _respelt(text: str, spell: Callable[[str], str]) -> str:
+    """Every word of a text spelt anew, but none in an address, a tag or a placeholder."""
+    pieces, end = [], 0
+    for span in protected(text):
+        pieces += [_WORD.sub(lambda match: spell(match[0]), text[end : span.start]), text[span.start : span.end]]
+        end = span.end
+    return "".join([*pieces, _WORD.sub(lambda match: spell(match[0]), text[end:])])
 
 
 def _stretches(text: str) -> Iterable[tuple[str, bool]]:
@@ -170,25 +193,26 @@ def _trimmed(text: str) -> Iterable[tuple[str, bool]]:
 
 
 def _cut_long(text: str) -> tuple[str, ...]:
-    """Pieces of at most LONGEST characters, cut after a clause where there is one, else at a space, else anywhere."""
+    """Pieces of at most LONGEST characters, cut after a clause where there is one, else at a space, else anywhere; but
+    not inside an address or a placeholder, which makes a piece as long as that."""
     pieces: list[str] = []
     while len(text) > LONGEST:
         window = text[:LONGEST]
-        joints = [match.end() for match in _CLAUSE.finditer(window)] or [
-            match.end() for match in re.finditer(r"\s+", window)
-        ]
+        joints = [m.end() for m in _CLAUSE.finditer(window)] or [m.end() for m in re.finditer(r"\s+", window)]
         cut = joints[-1] if joints and joints[-1] > LONGEST // 4 else LONGEST
+        whole = next((span for span in protected(text[: 8 * LONGEST]) if span.start < cut < span.end), None)
+        cut = cut if whole is None else whole.start if whole.start > LONGEST // 4 else whole.end
         pieces.append(text[:cut])
         text = text[cut:]
     return (*pieces, text)
 
 
 def _unseen_class() -> str:
-    """A character class of controls, bidi marks, emoji and pictographs (categories Cc, Co, Cs, So; and joiners)."""
-    ranges = ["\x00-\x08\x0b-\x1f\x7f-\x9f", "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff", "\ufe0f\u20e3"]
+    """A character class of controls and the bars and tabs of tables, bidi marks, emoji and pictographs."""
+    ranges = ["\x00-\x09\x0b-\x1f\x7f-\x9f|", "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff", "\ufe0f\u20e3"]
     ranges += ["\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff", "\U0001f000-\U0001faff"]
     return "[" + "".join(ranges) + "]"
 
 
-_UNSEEN = re.compile(rf"\s*{_unseen_class()}(?:[\u200d\s]*{_unseen_class()})*\s*")
+_UNSEEN = re.compile(rf"{_unseen_class()}(?:[\u200d\s]*+{_unseen_class()})*+\s*+")
 _EDGES = " \t\xa0*•·▪–—-" + "".join(c for c in "▶●◦‣⁃" if unicodedata.category(c)[0] in "SP")

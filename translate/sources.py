@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from translate import articles
 from translate.errors import ConfigError
 
 STDIN = "-"
 STDIN_NAME = "stdin.txt"
+RESERVED = ("report.json", "report.html", "names.csv")  # what a run writes beside the articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,23 @@ def _expand_one(item: str, exclude: Path | None) -> list[Source]:
     if item == STDIN:
         return [Source(None, STDIN_NAME)]
     path = Path(item)
-    if path.is_dir():
+    try:
+        is_folder, exists = path.is_dir(), path.exists()
+    except (OSError, ValueError) as error:
+        raise ConfigError(item[:80], f"not a usable path ({error.__class__.__name__})", "check the path") from error
+    if is_folder:
         sources = [Source(p, p.relative_to(path).as_posix()) for p in _articles_below(path, exclude)]
         if not sources:
             kinds = ", ".join(f"*{suffix}" for suffix in articles.SUFFIXES)
             raise ConfigError(item, f"no articles ({kinds}) in this folder", "name a folder that has some, or files")
         return sources
-    if path.exists():
+    if exists:
         return [Source(path, path.name)]
     if glob.has_magic(item):
         base = _fixed_part(item)
-        hits = sorted(Path(hit) for hit in glob.glob(item, recursive=True))
-        sources = [Source(hit, hit.relative_to(base).as_posix()) for hit in hits if hit.is_file()]
+        hits = sorted((Path(hit) for hit in glob.glob(item, recursive=True)), key=lambda hit: (len(hit.parts), hit))
+        real = {os.path.realpath(hit): hit for hit in reversed(hits) if hit.is_file() and not _is_below(hit, exclude)}
+        sources = [Source(hit, hit.relative_to(base).as_posix()) for hit in sorted(real.values())]
         if not sources:
             raise ConfigError(item, "no file matches this pattern", "check the pattern (** goes through folders)")
         return sources
@@ -69,7 +75,11 @@ def _articles_below(folder: Path, exclude: Path | None) -> list[Path]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if f[0] != "." and os.path.realpath(Path(here, f)) != skip)
         found += [Path(here, f) for f in sorted(files) if f[0] != "." and Path(f).suffix.lower() in articles.SUFFIXES]
-    return found
+    return [path for path in found if path.is_file() or not path.exists()]  # no pipes, no sockets; a dead link is told
+
+
+def _is_below(path: Path, folder: Path | None) -> bool:
+    return folder is not None and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _fixed_part(pattern: str) -> Path:
@@ -78,9 +88,17 @@ def _fixed_part(pattern: str) -> Path:
     return Path(*parts[:fixed]) if fixed else Path()
 
 
-def _refuse_collisions(sources: Iterable[Source]) -> None:
+def _refuse_collisions(sources: Collection[Source]) -> None:
     by_name: dict[str, Source] = {}
+    names = [source.name for source in sources]
+    folders = {str(parent) for name in names for parent in PurePosixPath(name).parents}
     for source in sources:
+        if source.name in folders or source.name in RESERVED:
+            raise ConfigError(
+                source.path or STDIN,
+                f"would be written where a folder or a report goes ({source.name})",
+                "rename it, or run it into an --out folder of its own",
+            )
         other = by_name.setdefault(source.name, source)
         if other is not source:
             raise ConfigError(

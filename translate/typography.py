@@ -1,10 +1,15 @@
-"""Quotation marks and number signs as the target locale writes them, after a translation made without them."""
+"""Quotation marks, dashes and number signs as the target locale writes them, after a translation made without them.
+
+Addresses, tags and placeholders are left alone, in source and target.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from translate import locales
+from translate.masking import protected
 from translate.numbers.form import localized
 
 _MARKS = re.compile(r"[\"“”„«»‟]|''|``")
@@ -19,6 +24,15 @@ _STYLES: dict[str, tuple[str, str, str, str]] = {
     **dict.fromkeys(("ja", "zh-Hant"), ("「", "」", "『", "』")),
 }
 _ENGLISH = ("“", "”", "‘", "’")
+_DASHED = ("ru", "uk", "be", "bg")  # a dash between words is long there
+_HYPHEN = re.compile(r"(?<=[^\W\d_][,»“”\")]| [^\W\d_]|[^\W\d_]{2}|[,»“”\")]{2}) - (?=[^\W\d_«„“\"(])")
+_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w.,]*\d)")
+# A point in a number is a decimal sign for certain only beside money, a share, a scale word or a unit.
+_DECIMAL = re.compile(
+    r"(?<=[$€£¥₽])\d+\.\d+(?![.\d])"
+    r"|(?<![\w.,$€£¥₽])\d+\.\d+(?=\s?%|\s(?:percent|per cent|million|billion|trillion|thousand|kilomet|met(?:er|re)"
+    r"|mile|kilogram|gram|ton|degree|point|times|euro|dollar|pound|litre|liter|hectare|inch|f(?:ee|oo)t)\w*\b)"
+)
 
 
 def straight(text: str) -> str:
@@ -28,25 +42,53 @@ def straight(text: str) -> str:
 
 
 def typeset(source: str, target: str, source_locale: str, target_locale: str) -> str:
-    """`target` with its quotes in the target locale's style, opening and closing as in `source`, and the source's
-    numbers in the target's signs. Where source and target differ in how many quotes they have, quotes stay."""
-    return _numbers(source, _quotes(source, target, target_locale), source_locale, target_locale)
+    """`target` with its quotes in the target locale's style, opening and closing as in `source`, its dashes long where
+    the language has them so, and the source's numbers in the target's signs."""
+    written = _numbers(source, target, source_locale, target_locale)
+    if locales.primary(target_locale) in _DASHED:
+        written = _outside(written, _HYPHEN, lambda match: " — ")
+    return _quotes(source, written, target_locale)
+
+
+def _outside(text: str, pattern: re.Pattern[str], replace: object) -> str:
+    """`pattern` replaced everywhere but in protected spans."""
+    spans = protected(text)
+    return pattern.sub(lambda m: m[0] if _inside(m.start(), spans) else replace(m), text)  # type: ignore[operator]
+
+
+def _inside(place: int, spans: Sequence[tuple[int, int, object]]) -> bool:
+    return any(start <= place < end for start, end, _ in spans)
+
+
+def _marks(text: str) -> list[re.Match[str]]:
+    spans = protected(text)
+    return [match for match in _MARKS.finditer(text) if not _inside(match.start(), spans)]
 
 
 def _quotes(source: str, target: str, locale: str) -> str:
-    opens = [_is_opening(source, match) for match in _MARKS.finditer(source)]
-    if not opens or len(opens) != len(_MARKS.findall(target)):
+    """Quotes as the source opens and closes them where there are as many; else as they stand, if in pairs."""
+    wanted, found = _marks(source), _marks(target)
+    if not found:
         return target
+    opens = [_is_opening(source, match) for match in wanted]
+    if len(wanted) != len(found) or _is_measure(source, wanted):
+        opens = [_is_opening(target, match) for match in found]
+        if not _is_paired(opens):
+            return target
+    pieces, end = [], 0
+    for match, mark in zip(found, _styled(opens, locale), strict=True):
+        pieces += [target[end : match.start()], mark]
+        end = match.end()
+    return "".join([*pieces, target[end:]])
+
+
+def _styled(opens: Sequence[bool], locale: str) -> Iterator[str]:
     style = _STYLES.get(locale) or _STYLES.get(locales.primary(locale), _ENGLISH)
     depth = 0
-    marks = []
     for opening in opens:
         depth -= not opening
-        inner = 2 * (max(depth, 0) % 2)
-        marks.append(style[inner + (not opening)])
+        yield style[2 * (max(depth, 0) % 2) + (not opening)]
         depth += opening
-    following = iter(marks)
-    return _MARKS.sub(lambda _: next(following), target)
 
 
 def _is_opening(text: str, match: re.Match[str]) -> bool:
@@ -59,10 +101,33 @@ def _is_opening(text: str, match: re.Match[str]) -> bool:
     return not after.isspace() and (before.isspace() or before in '([{—–-/“„«"')
 
 
+def _is_measure(text: str, marks: Sequence[re.Match[str]]) -> bool:
+    """Is there a straight mark after a digit that closes nothing: inches, seconds?"""
+    depth = 0
+    for match in marks:
+        opening = _is_opening(text, match)
+        if not opening and not depth and match[0] == '"' and text[: match.start()][-1:].isdigit():
+            return True
+        depth += 1 if opening else -min(depth, 1)
+    return False
+
+
+def _is_paired(opens: Sequence[bool]) -> bool:
+    depth = 0
+    for opening in opens:
+        depth += 1 if opening else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
 def _numbers(source: str, target: str, source_locale: str, target_locale: str) -> str:
     """Numbers that came over letter for letter, with the target's grouping and decimal signs."""
-    for number in set(re.findall(r"(?<![\w.,])\d+(?:[.,]\d+)+(?![\w.,]*\d)", source)):
+    spans = protected(source)
+    found = [m[0] for p in (_GROUPED, _DECIMAL) for m in p.finditer(source) if not _inside(m.start(), spans)]
+    for number in sorted(set(found), key=len, reverse=True):
         local = localized(number, source_locale, target_locale)
         if local != number:
-            target = re.sub(rf"(?<![\w.,]){re.escape(number)}(?!\d|[.,]\d)", local, target)
+            exact = re.compile(rf"(?<![\w.,]){re.escape(number)}(?!\d|[.,]\d)")
+            target = _outside(target, exact, lambda match, local=local: local)
     return target

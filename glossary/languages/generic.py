@@ -164,9 +164,19 @@ class Generic:
         """See TargetLanguage: compounds are not taken apart."""
         return None
 
-    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> str:
+    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> str:
         """See TargetLanguage: nothing is known against any form."""
         return ""
+
+    def repair(
+        self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False
+    ) -> Rewrite | None:
+        """See TargetLanguage: nothing is known of forms."""
+        return None
+
+    def piece(self, word: str, phrase: Phrase) -> tuple[int, int]:
+        """See TargetLanguage: compounds are not taken apart."""
+        return 0, len(word)
 
     def recase(self, text: str, old: str, phrase: Phrase) -> str:
         """See TargetLanguage: a capital where the old word had one; never a capital taken away."""

@@ -225,8 +225,20 @@ class TargetLanguage(Protocol):
         """A rewrite of a compound word in which a `known` rendering of the term (a lemma) is hidden, or None."""
         ...
 
-    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> str:
-        """Why the phrase that stands at [first, last) cannot be in the right form there, or ""."""
+    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> str:
+        """Why the phrase that stands at [first, last) cannot be in the right form there, or ""; `plural` if the source
+        uses the term in the plural."""
+        ...
+
+    def repair(
+        self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False
+    ) -> Rewrite | None:
+        """The rewrite that puts the phrase that stands at [first, last) into the only form that can be right there, or
+        None: where its form may be right, and where several other forms may. A repaired phrase needs no repair."""
+        ...
+
+    def piece(self, word: str, phrase: Phrase) -> tuple[int, int]:
+        """The characters of a word in which the phrase was found that are the phrase: all but of a compound."""
         ...
 
     def recase(self, text: str, old: str, phrase: Phrase) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glossary.languages.russian_government import GENITIVES, NOUNS, TITLES, VERBS
 from glossary.languages.russian_names import decline
 from glossary.languages.slavic import Slavic
 from glossary.languages.slavic_grammar import Grammar
@@ -47,6 +48,11 @@ GRAMMAR = Grammar(
     about=("о", "об"),
     vowels="аоуэи",
     decline=decline,
+    verbs=VERBS,
+    nouns=NOUNS,
+    genitives=GENITIVES,
+    titles=TITLES,
+    firm=words("по о об обо между"),
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from glossary.languages import morphology, slavic_agreement, slavic_context, slavic_doubt, slavic_rewrites
+from glossary.languages import morphology, slavic_agreement, slavic_context, slavic_doubt, slavic_repair, slavic_rewrites
 from glossary.languages.morphology import CASES
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.languages.slavic_grammar import Grammar
@@ -157,9 +157,26 @@ class Slavic:
         """See TargetLanguage: none is looked for."""
         return None
 
-    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> str:
+    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> str:
         """See TargetLanguage."""
-        return slavic_doubt.doubt(self.grammar, tokens, first, last, phrase)
+        return slavic_doubt.doubt(self.grammar, tokens, first, last, phrase, plural=plural)
+
+    def repair(
+        self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False
+    ) -> Rewrite | None:
+        """See TargetLanguage."""
+        return slavic_repair.repair(self.grammar, tokens, first, last, phrase, plural=plural)
+
+    def piece(self, word: str, phrase: Phrase) -> tuple[int, int]:
+        """See TargetLanguage: the half of a hyphenated compound that is the term."""
+        if "-" not in word or len(phrase.words) > 1 or "-" in phrase.text:
+            return 0, len(word)
+        pattern, at = _pattern(self.grammar, phrase)[0], 0
+        for part in word.split("-"):
+            if part and pattern.matches(self.grammar, part):
+                return at, at + len(part)
+            at += len(part) + 1
+        return 0, len(word)
 
     def recase(self, text: str, old: str, phrase: Phrase) -> str:
         """See TargetLanguage: names keep their capitals, other terms take those of the word they replace."""

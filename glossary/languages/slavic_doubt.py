@@ -6,114 +6,140 @@ from glossary.languages.morphology import ADJECTIVES, CASES, Parse, parses
 from glossary.languages.protocol import Phrase, Reading, Tokens
 from glossary.languages.slavic_context import head as head_of
 from glossary.languages.slavic_context import modifiers_before
+from glossary.languages.slavic_demand import Demand, agrees, demand, is_readable
 from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import inflect, is_acronym, is_latin
+from glossary.languages.slavic_phrases import WORD, inflect
 
 _OBLIQUE = frozenset(("gent", "accs"))
 _SUBJECT = frozenset(("nomn", "accs"))
-_DASHES = frozenset("-–—")
 
 
-def doubt(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase) -> str:
-    """Why the phrase at [first, last) is in no right form, or "". Only what is sure is said: a preposition that does
-    not govern the case, a modifier that agrees in no reading, an object form right after a conjunction, a nominative
-    after a participle of another gender."""
+def doubt(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool) -> str:
+    """Why the phrase at [first, last) is in no right form, or "". Only what is sure is said: what the words before it
+    ask for, a modifier that agrees in no reading, an object form right after a conjunction, a nominative after a
+    participle of another gender, a plural of a name that has none."""
     if phrase.kind == "adj":
         return _adjective(grammar, tokens, first, last)
-    if phrase.kind != "noun" or phrase.fixed:
-        return ""
-    at = head_of(grammar, tokens, first, last, first)
-    if is_latin(tokens[at].text) or is_acronym(tokens[at].text) or "-" in tokens[at].text:
-        return ""
-    readings = _readings(grammar, tokens, first, last, at, phrase)
+    readings = readings_of(grammar, tokens, first, last, phrase)
     if not readings:
         return ""
+    if not plural and is_no_form(grammar, tokens, first, last, phrase):
+        return f"no form of: {phrase.text}"
+    asked = demand(grammar, tokens, first, last, phrase, readings)
     cases = {reading.case for reading in readings}
-    inside, before = modifiers_before(grammar, tokens, at)
-    for index in inside:
-        words = _adjectives(grammar, tokens, index)
-        if index < first and not any(_agree(word, reading) for word in words for reading in readings):
-            governs = words and {"actv", "tran"} <= words[0].tags and "accs" in cases
-            return "" if governs else f"does not agree: {tokens[index].text}"
+    if asked is not None and not cases & asked.wide:
+        return asked.why
+    odd = disagreeing(grammar, tokens, first, readings, asked)
+    if odd >= 0:
+        return f"does not agree: {tokens[odd].text}"
+    _, before = modifiers_before(grammar, tokens, first)
     if before < 0 or not tokens[before].is_word:
         return ""
     word = tokens[before].text
-    governed = grammar.prepositions.get(word.lower())
-    if governed is not None:
-        return "" if cases & set(governed) else f"not in a case of: {word}"
     if word.lower() in grammar.subordinators and cases <= _OBLIQUE:
         return f"no subject after: {word}"
     left = parses(grammar.code, word.lower())[0]
-    row = last < len(tokens) and tokens[last].text in _DASHES  # дорога Париж — Лондон
-    if left.pos == "NOUN" and phrase.is_name and cases <= _SUBJECT and not row and _owns(grammar, tokens, before, left):
-        return f"no genitive after: {word}"
-    if left.pos == "PRTS" and cases <= _SUBJECT and not any(_concord(left, reading) for reading in readings):
+    if left.pos == "PRTS" and cases <= _SUBJECT and not any(agrees(left, reading) for reading in readings):
         return f"does not agree: {word}"
     return ""
 
 
-def _owns(grammar: Grammar, tokens: Tokens, index: int, noun: Parse) -> bool:
-    """Whether a noun before a name asks for its genitive (власти Карабаха): no generic noun of place or person, and
-    no adverbial (в понедельник Армения ...)."""
-    if noun.lemma in grammar.agreeing_places | grammar.fixing_places or noun.animacy == "anim":
-        return False
-    _, before = modifiers_before(grammar, tokens, index)
-    return before < 0 or not tokens[before].is_word or tokens[before].text.lower() not in grammar.prepositions
+def disagreeing(
+    grammar: Grammar, tokens: Tokens, first: int, readings: tuple[Reading, ...], asked: Demand | None
+) -> int:
+    """The modifier before a phrase that agrees with it in no reading, -1 if there is none. A participle may govern
+    the phrase instead."""
+    modifiers, _ = modifiers_before(grammar, tokens, first)
+    for index in modifiers:
+        words = adjectives(grammar, tokens, index)
+        if any(word.case == reading.case and agrees(word, reading) for word in words for reading in readings):
+            continue
+        governs = words and {"actv", "tran"} <= words[0].tags and any(reading.case == "accs" for reading in readings)
+        passive = words and words[0].pos == "PRTF" and any(reading.case == "ablt" for reading in readings)
+        governed = asked is not None and asked.why.endswith(f": {tokens[index].text}")
+        return -1 if governs or passive or governed else index
+    return -1
 
 
-def _readings(grammar: Grammar, tokens: Tokens, first: int, last: int, at: int, phrase: Phrase) -> list[Reading]:
-    """Every form of the phrase that looks like what stands there; of another rendering, what the dictionary says."""
+def readings_of(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase) -> tuple[Reading, ...]:
+    """Every form of the phrase that looks like what stands there, and what the dictionary knows besides (в Крыму);
+    of another rendering, what the dictionary says. Nothing for what does not inflect."""
+    at = head_of(grammar, tokens, first, last, first)
+    if phrase.kind != "noun" or phrase.fixed or not is_readable(tokens[at].text):
+        return ()
+    found = own_forms(grammar, tokens, first, last, phrase)
+    nouns = [p for p in parses(grammar.code, tokens[at].text.lower()) if p.pos == "NOUN"]
+    if found:
+        cases = {reading.case for reading in found}
+        second = [p for p in nouns if p.case not in cases and p.tags & {"loc2", "gen2"}]
+        return (*found, *(_reading(parse) for parse in second))
+    return tuple([_reading(parse) for parse in nouns])
+
+
+def _reading(parse: Parse) -> Reading:
+    return Reading("noun", parse.case, parse.number, parse.gender, parse.animacy)
+
+
+def own_forms(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase) -> list[Reading]:
+    """The forms of the phrase, by our own inflection, that are spelled like [first, last)."""
     text = " ".join(token.text for token in tokens[first:last]).lower().replace("ё", "е")
     numbers = ("sing", "plur") if not phrase.is_name and phrase.number != "plur" else (phrase.number or "sing",)
     wanted = [Reading("noun", case, number, phrase.gender, phrase.animacy) for number in numbers for case in CASES]
-    found = [
+    return [
         reading
         for reading in wanted
-        if " ".join(_words(inflect(grammar, phrase, reading))).lower().replace("ё", "е") == text
-    ]
-    if found:
-        return found
-    return [
-        Reading("noun", parse.case, parse.number, parse.gender, parse.animacy)
-        for parse in parses(grammar.code, tokens[at].text.lower())
-        if parse.pos == "NOUN"
+        if " ".join(WORD.findall(inflect(grammar, phrase, reading))).lower().replace("ё", "е") == text
     ]
 
 
-def _words(text: str) -> list[str]:
-    from glossary.languages.slavic_phrases import WORD
+def is_no_form(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase) -> bool:
+    """Whether what stands there is no form of a name at all: a plural of a name that has none, words of a name in
+    different cases, a declined form of a name that the dictionary does not know and that does not decline so."""
+    if not phrase.is_name or phrase.kind != "noun" or phrase.fixed or last - first != len(phrase.words):
+        return False
+    if own_forms(grammar, tokens, first, last, phrase):
+        return False
+    seen = {token.text.lower() for token in tokens[first:last]}
+    if seen & {form.lower() for form in phrase.term.forms.values()}:
+        return False
+    moving = [first + index for index in (phrase.head, *phrase.agreeing, *phrase.apposed)]
+    if not all(is_readable(tokens[index].text) for index in moving):
+        return False
+    if len(moving) > 1:
+        return True
+    found = parses(grammar.code, tokens[moving[0]].text.lower())
+    nouns = [parse for parse in found if parse.pos == "NOUN"]
+    if not any(parse.known for parse in nouns):
+        return grammar.decline is not None
+    return phrase.number == "sing" and all(parse.number == "plur" for parse in nouns)
 
-    return WORD.findall(text)
 
-
-def _adjectives(grammar: Grammar, tokens: Tokens, index: int) -> list[Parse]:
+def adjectives(grammar: Grammar, tokens: Tokens, index: int) -> list[Parse]:
+    """The readings of a word as an adjective, participle or adjectival pronoun."""
     return [p for p in parses(grammar.code, tokens[index].text.lower()) if p.pos in ADJECTIVES or "Apro" in p.tags]
-
-
-def _agree(adjective: Parse, noun: Reading) -> bool:
-    if adjective.case != noun.case:
-        return False
-    return _concord(adjective, noun)
-
-
-def _concord(word: Parse, noun: Reading) -> bool:
-    if word.number and noun.number and word.number != noun.number:
-        return False
-    return word.number == "plur" or not word.gender or not noun.gender or word.gender == noun.gender
 
 
 def _adjective(grammar: Grammar, tokens: Tokens, first: int, last: int) -> str:
     """An adjective must agree with the noun right after it."""
-    if last >= len(tokens) or not tokens[last].is_word:
-        return ""
-    nouns = [p for p in parses(grammar.code, tokens[last].text.lower()) if p.pos == "NOUN" and p.known]
-    if not nouns or any(p.pos in ADJECTIVES for p in parses(grammar.code, tokens[last].text.lower())):
-        return ""
+    nouns = nouns_after(grammar, tokens, last)
     own = [p for p in parses(grammar.code, tokens[first].text.lower()) if p.pos in ADJECTIVES]
-    for noun in nouns:
-        reading = Reading("noun", noun.case, noun.number, noun.gender)
-        if "Fixd" in noun.tags or any(_agree(word, reading) for word in own):
-            return ""
-        if any(noun.case == "gent" and noun.number == "sing" and word.number == "plur" for word in own):
-            return ""  # три российских солдата
-    return f"does not agree: {tokens[last].text}" if own else ""
+    if not nouns or not own or any(goes_with(word, noun) for word in own for noun in nouns):
+        return ""
+    return f"does not agree: {tokens[last].text}"
+
+
+def nouns_after(grammar: Grammar, tokens: Tokens, at: int) -> list[Parse]:
+    """The readings of the token at `at` if it is a noun and nothing else that could stand between."""
+    if at >= len(tokens) or not tokens[at].is_word:
+        return []
+    found = parses(grammar.code, tokens[at].text.lower())
+    if any(parse.pos in ADJECTIVES for parse in found) or found[0].pos != "NOUN":
+        return []
+    return [parse for parse in found if parse.pos == "NOUN" and parse.known]
+
+
+def goes_with(word: Parse, noun: Parse) -> bool:
+    """Whether an adjective can modify a noun: it agrees, or counts with a number (три российских солдата)."""
+    if "Fixd" in noun.tags or (noun.case == "gent" and noun.number == "sing" and word.number == "plur"):
+        return True
+    return word.case == noun.case and agrees(word, Reading("noun", noun.case, noun.number, noun.gender))

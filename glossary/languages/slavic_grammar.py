@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -13,7 +13,9 @@ class Grammar:
     `prepositions`: the cases each governs, likeliest first. `agreeing_places`: generic nouns whose place name takes
     their case ("в городе Степанакерте"); `fixing_places`: those whose name stays nominative ("в Республике Арцах").
     `decline`: the forms by case of a name that the dictionary does not know (word, gender, animate, surname), None for
-    an indeclinable one; no function where prediction has to do.
+    an indeclinable one; no function where prediction has to do. `verbs`: the cases that a verb with one object asks for;
+    `nouns`: those of nouns that take more than the genitive; `genitives`: preposition and noun after which only a genitive
+    stands ("по словам"); `firm`: prepositions whose first case is by far the likeliest; `titles`: nouns that share the case of the person after them.
     """
 
     code: str
@@ -35,3 +37,9 @@ class Grammar:
     about: tuple[str, str] = ("", "")  # the preposition "about" before a consonant, before a vowel
     vowels: str = "аоуэиы"
     decline: Callable[[str, str, bool, bool], Mapping[str, str] | None] | None = None
+    verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    genitives: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    firm: frozenset[str] = frozenset()
+    negation: str = "не"

@@ -82,7 +82,10 @@ def one(source: str, *lines: str) -> Candidate:
 
 
 def test_counts_articles_and_contexts() -> None:
-    corpus = [*texts("In Saren it rains.", "SAREN WAS QUIET TODAY", name="a.txt"), *texts("Saren's port.", name="b.txt")]
+    corpus = [
+        *texts("In Saren it rains.", "SAREN WAS QUIET TODAY", name="a.txt"),
+        *texts("Saren's port.", name="b.txt"),
+    ]
     found = next(item for item in extract(corpus) if item.source == "Saren")
     assert (found.count, found.articles) == (3, ("a.txt", "b.txt"))
     assert found.contexts == ("In Saren it rains.", "SAREN WAS QUIET TODAY", "Saren's port.")
@@ -101,7 +104,7 @@ def test_spellings_are_aliases_and_short_forms_are_rows_of_their_own() -> None:
 
 
 def test_a_name_in_another_article_is_no_short_form() -> None:
-    corpus = [*texts("The Bright Zembla Singers sang.", name="a.txt"), *texts("They flew to Zembla.", name="b.txt")]
+    corpus = [*texts("They sing in Bright Zembla.", name="a.txt"), *texts("They flew to Zembla.", name="b.txt")]
     assert not any(found.short_for for found in extract(corpus))
 
 
@@ -161,8 +164,49 @@ def test_a_draft_says_what_was_found() -> None:
 
 
 WORDS = st.sampled_from(
-    "Saren saren Upper-Saren the of and Bank President Mr. J. K. U.S. said “ ” ( ) — - . , ' 's O'Neil May 5 Armenian"
-    " McTeff iPhone RIVER of-the de la Nikol's COVID-19 é Ünal İ ß 北京 Привет".split()
+    [
+        "Saren",
+        "saren",
+        "Upper-Saren",
+        "the",
+        "of",
+        "and",
+        "Bank",
+        "President",
+        "Mr.",
+        "J.",
+        "K.",
+        "U.S.",
+        "said",
+        "“",
+        "”",
+        "(",
+        ")",
+        "—",
+        "-",
+        ".",
+        ",",
+        "'",
+        "'s",
+        "O'Neil",
+        "May",
+        "5",
+        "Armenian",
+        "McTeff",
+        "iPhone",
+        "RIVER",
+        "of-the",
+        "de",
+        "la",
+        "Nikol's",
+        "COVID-19",
+        "é",
+        "Ünal",
+        "İ",
+        "ß",
+        "北京",
+        "Привет",
+    ]
 )
 ANY = st.lists(st.one_of(st.text(max_size=30), st.lists(WORDS, max_size=12).map(" ".join)), max_size=6)
 

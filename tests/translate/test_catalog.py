@@ -188,3 +188,45 @@ def test_a_file_in_another_charset_is_read_in_it_and_written_in_utf8(tmp_path: P
     save(path, [machine("One.", "РАЗ!")])
     assert 'msgid "One."\nmsgstr "Раз."\n' in path.read_bytes().decode("utf-8")
     assert b"charset=UTF-8" in path.read_bytes()
+
+
+def test_an_approved_entry_with_a_context_is_used_and_stays_alive(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text('msgid ""\nmsgstr ""\n\nmsgctxt "title"\nmsgid "One."\nmsgstr "Один."\n', "utf-8")
+    assert catalog.load(path).kept == {"One.": catalog.Kept("Один.", approved=True)}
+    save(path, [machine("One.", "РАЗ!")])
+    entries = list(polib.pofile(str(path)))
+    assert [(e.msgctxt, e.msgstr, e.obsolete) for e in entries] == [("title", "Один.", 0)]
+
+
+def test_plural_entries_stay_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    plural = 'msgid "day"\nmsgid_plural "days"\nmsgstr[0] "день"\nmsgstr[1] "дня"\nmsgstr[2] "дней"\n'
+    save(path, [machine("One.", "Раз.")])
+    path.write_text(f"{path.read_text('utf-8')}\n{plural}", "utf-8")
+    save(path, [machine("One.", "Раз.")])
+    assert plural in path.read_text("utf-8")
+
+
+def test_an_obsolete_twin_of_a_living_entry_becomes_a_remark(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    save(path, [machine("One.", "Раз.")])
+    path.write_text(f'{path.read_text("utf-8")}\n#~ msgid "One."\n#~ msgstr "Один был."\n', "utf-8")
+    for _ in range(2):
+        save(path, [machine("One.", "Раз.")])
+        (entry,) = polib.pofile(str(path))
+        assert entry.tcomment.splitlines().count("former wording: Один был.") == 1
+
+
+def test_what_gettext_accepts_and_polib_does_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text('msgid ""\nmsgstr ""\n\n#remark\nmsgid "One."\nmsgstr "\\x41\\102 \\\\x41"\n', "utf-8")
+    assert catalog.load(path).kept == {"One.": catalog.Kept("AB \\x41", approved=True)}
+
+
+def test_a_blank_wording_is_none_and_an_article_without_words_gets_no_catalog(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text('msgid ""\nmsgstr ""\n\nmsgid "One."\nmsgstr "  "\n', "utf-8")
+    assert catalog.load(path).kept == {}
+    assert not save(tmp_path / "b.po", [Unit("* * *", "* * *", State.TRANSLATED)])
+    assert not (tmp_path / "b.po").exists()

@@ -15,7 +15,8 @@ def test_the_odd_one_goes_last_and_the_one_in_the_middle_first() -> None:
     assert found[0] != 3
 
 
-def test_two_are_left_as_they_are() -> None:
+def test_two_different_ones_are_left_as_they_are() -> None:
+    assert consensus.order(["a", "b", "b"]) == [0, 1, 2]
     assert consensus.order(["a", "b"]) == [0, 1]
     assert consensus.order([]) == []
 

@@ -16,7 +16,7 @@ def test_parse_gives_the_standard_spelling(given: str, standard: str) -> None:
     assert locales.parse(given) == standard
 
 
-@pytest.mark.parametrize("tag", ["", "russian", "r", "ru/../..", "xq", "ru ru", "-", "русский", "en-"])
+@pytest.mark.parametrize("tag", ["", "russian", "r", "ru/../..", "xq", "und", "mul", "ru ru", "-", "русский", "en-"])
 def test_parse_refuses_what_is_no_language(tag: str) -> None:
     with pytest.raises(LocaleError, match="give a BCP 47 language tag"):
         locales.parse(tag)
@@ -41,7 +41,7 @@ def test_closest(desired: str, supported: list[str], best: str | None) -> None:
     assert locales.closest(desired, supported) == best
 
 
-@pytest.mark.parametrize(("code", "tag"), [("zt", "zh-Hant"), ("pb", "pt-BR"), ("en", "en"), ("??", "??")])
+@pytest.mark.parametrize(("code", "tag"), [("zt", "zh-Hant"), ("pb", "pt-BR"), ("en", "en")])
 def test_of_model_knows_the_codes_of_argos(code: str, tag: str) -> None:
     assert locales.of_model(code) == tag
 

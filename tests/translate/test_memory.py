@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from translate.engines import Decoding, Hypothesis, Request
+from translate.engines import Attention, Decoding, Hypothesis, Request
 from translate.errors import TranslateError
 from translate.memory import FILE, Memory, Remembering
 
@@ -86,3 +86,28 @@ def test_a_damaged_memory_is_named(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"not a database" * 100)
     with pytest.raises(TranslateError, match="the memory cannot be opened"):
         Memory(tmp_path)
+
+
+def test_damage_found_later_is_done_without_and_told(tmp_path: Path) -> None:
+    engine = Counting()
+    with Memory(tmp_path) as memory:
+        ask(memory, engine, "a")
+        memory._db.execute("UPDATE answers SET value = 'not json'")
+        assert ask(memory, engine, "a") == ["<a>\u2028_"]
+        memory._db.execute("DROP TABLE answers")
+        assert ask(memory, engine, "a", "b") == ["<a>\u2028_", "<b>\u2028_"]
+        assert "no such table" in memory.trouble
+    assert engine.asked == ["a", "a", "a", "b"]
+
+
+def test_attention_is_kept(tmp_path: Path) -> None:
+    attention = Attention(("▁a",), ("▁b", "c"), ((0.25,), (1.0,)))
+
+    class Attentive(Counting):
+        def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+            return [(Hypothesis("bc", -1.0, attention),) for _ in requests]
+
+    for _ in range(2):
+        with Memory(tmp_path) as memory:
+            found = Remembering(memory, "m", Attentive).translate([Request("a")], Decoding(attention=True))
+            assert found[0][0].attention == attention

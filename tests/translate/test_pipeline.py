@@ -283,3 +283,80 @@ def test_a_term_missing_in_what_a_person_approved_is_reported_and_nothing_is_cha
     assert unit.target == "Велмора — большой город."
     assert [(f.rule, f.paragraph) for f in unit.findings] == [("term-unresolved", 1)]
     assert outcome.asked == 0
+
+
+def test_an_output_that_would_overwrite_a_source_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ru").mkdir()
+    (tmp_path / "ru/a.txt").write_text("My original.")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ConfigError, match="the output would overwrite this article"):
+        pipeline.run(Options(sources=("ru",), to=("ru",), out=".", engine="pseudo"), Silent())
+    assert (tmp_path / "ru/a.txt").read_text() == "My original."
+
+
+def test_what_a_person_writes_during_a_run_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Germany is large.\n")
+    path = tmp_path / "out/po/ru/a.txt.po"
+
+    class Approving:
+        def translate(self, requests: list[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text('msgid "Germany is large."\nmsgstr "Германия большая, да."\n', "utf-8")
+            return [(Hypothesis("Германия велика."),) * decoding.hypotheses for _ in requests]
+
+    monkeypatch.setattr(engines, "load", lambda route, threads: Approving())
+    outcome = run(tmp_path, str(tmp_path / "a.txt"))
+    assert outcome.translations[0].units[0].target == "Германия большая, да."
+    assert polib.pofile(str(path))[0].flags == []
+
+
+def test_addresses_and_numbers_reach_the_article_to_the_letter(tmp_path: Path) -> None:
+    long = "https://example.org/" + "abc_def/" * 80 + "end"
+    text = (
+        "Read https://docs.example.org/3.11/library/re.html or write to mary@mail-2.5.example.org today.\n\n"
+        "Read More About The Talks At https://example.org/Peace/Talks Today Please\n\n"
+        f"The man who was in the house said that he would go there and see {long} now.\n\n"
+        "The peace talks go on today.\n"
+    )
+    (tmp_path / "a.txt").write_text(text)
+    run(tmp_path, str(tmp_path / "a.txt"))
+    shown = (tmp_path / "out/ru/a.txt").read_text("utf-8")
+    for exact in ("https://docs.example.org/3.11/library/re.html", "mary@mail-2.5.example.org", f"{long} "):
+        assert exact in shown
+    assert "https://example.org/Peace/Talks" in shown
+
+
+def test_an_article_is_translated_alike_in_any_company(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Government Says War Is Over\n\nThe man went home to sleep.\n")
+    run(tmp_path, str(folder / "a.txt"))
+    before = (tmp_path / "out/ru/a.txt").read_bytes()
+    (folder / "b.txt").write_text("The old government said that a war is never over and the man says so.\n")
+    run(tmp_path, str(folder))
+    assert (tmp_path / "out/ru/a.txt").read_bytes() == before
+
+
+def test_an_article_in_the_target_language_is_left_out_and_told(tmp_path: Path) -> None:
+    (tmp_path / "pt.txt").write_text("O lago está frio e a água está muito limpa este ano, dizem os pescadores. " * 5)
+    progress = Silent()
+    outcome = run(tmp_path, str(tmp_path / "pt.txt"), to=("pt",), progress=progress)
+    assert outcome.translations == ()
+    assert any("pt.txt: is in Portuguese already" in note for note in progress.notes)
+
+
+def test_a_persons_text_with_blank_lines_stays_one_paragraph(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One house.\n\nTwo houses.\n")
+    path = tmp_path / "out/po/ru/a.txt.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid "One house."\nmsgstr "Дом.\\n\\n  Один.\\n"\n', "utf-8")
+    run(tmp_path, str(tmp_path / "a.txt"), engine="copy")
+    assert (tmp_path / "out/ru/a.txt").read_text("utf-8") == "Дом.\n  Один.\n\nTwo houses.\n"
+    assert len((tmp_path / "out/parallel/en-ru/a.txt.ru").read_text("utf-8").splitlines()) == 2
+
+
+def test_long_runs_of_white_space_cost_no_more_than_their_length(tmp_path: Path) -> None:
+    data = f"Hello{' ' * 200_000}world.\n\n{chr(9) * 100_000}x {chr(9) * 100_000}y\n".encode()
+    (tmp_path / "a.txt").write_bytes(data)
+    run(tmp_path, str(tmp_path / "a.txt"), engine="copy")
+    assert (tmp_path / "out/ru/a.txt").read_bytes() == data

@@ -12,12 +12,26 @@ from translate import typography
 @pytest.mark.parametrize(
     ("source", "target", "locale", "expected"),
     [
-        ("“Go,” he said.", '"Иди", - сказал он.', "ru", "«Иди», - сказал он."),
+        ("“Go,” he said.", '"Иди", - сказал он.', "ru", "«Иди», — сказал он."),
         ('"Go," he said.', '"Иди», сказал он.', "ru", "«Иди», сказал он."),  # a model's mixed pair
         ("“We saw ‘it’ “there” too.”", '"Мы "там" тоже."', "ru", "«Мы „там“ тоже.»"),
         ("“We lost. ", '"Мы проиграли. ', "ru", "«Мы проиграли. "),  # closed in the next sentence
         ('We will," he said.', 'Будем", сказал он.', "ru", "Будем», сказал он."),
-        ("“A” and “B”", '"А" и Б', "ru", '"А" и Б'),  # a lost pair: nothing is guessed
+        ("“A” and “B”", '"А" и Б', "ru", "«А» и Б"),  # a lost pair: what stands in pairs is styled
+        ("“A” and “B”", '"А и Б', "ru", '"А и Б'),  # nothing is guessed
+        ('A 27" screen', '27" экран', "ru", '27" экран'),  # inches
+        ('<a href="x">', '<a href="x">', "ru", '<a href="x">'),
+        (
+            "See https://a.org/3.11/x?y=1,234.",
+            "См. https://a.org/3.11/x?y=1,234.",
+            "ru",
+            "См. https://a.org/3.11/x?y=1,234.",
+        ),
+        ("me@mail-2.5.org, 2.5 percent", "me@mail-2.5.org, 2.5 процента", "ru", "me@mail-2.5.org, 2,5 процента"),
+        ("Python 3.11 at 10.30", "Python 3.11 в 10.30", "ru", "Python 3.11 в 10.30"),
+        ("$3.5 now", "$3.5 сейчас", "ru", "$3,5 сейчас"),
+        ("It was 3 - 2 there", "Было 3 - 2 там", "ru", "Было 3 - 2 там"),
+        ("It was - it is", "Było - jest", "pl", "Było - jest"),
         ("“Go,” he said.", '"Vá", disse ele.', "pt-BR", "“Vá”, disse ele."),
         ("“Go,” he said.", '"Geh", sagte er.', "de", "„Geh“, sagte er."),
         ("It cost 1,234.5 dollars.", "Стоит 1,234.5 доллара.", "ru", "Стоит 1\xa0234,5 доллара."),

@@ -7,12 +7,13 @@ import itertools
 import re
 import textwrap
 from collections.abc import Mapping
+from functools import partial
 
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 
 _BREAK = r"(?>\r\n|\r|\n)"
-_GAP = re.compile(rf"[^\S\r\n]*(?:{_BREAK}[^\S\r\n]*){{2,}}")  # at least one blank line, with the blanks around it
+_GAP = re.compile(rf"(?:{_BREAK}[^\S\r\n]*+){{2,}}")  # at least one blank line, with the blanks after it
 _EDGE = re.compile(rf"{_BREAK}")
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")  # a list item begins a line of its own
 _WRAP_MIN, _WRAP_MAX = 40, 120  # columns between which a line break may be a hard wrap
@@ -77,7 +78,8 @@ def _cut(text: str) -> tuple[str, list[tuple[str, str]]]:
     pieces: list[tuple[str, str]] = []
     start = 0
     for gap in _GAP.finditer(core):
-        pieces.append((core[start : gap.start()], gap[0]))
+        raw = core[start : gap.start()].rstrip()
+        pieces.append((raw, core[start + len(raw) : gap.end()]))
         start = gap.end()
     if core:
         pieces.append((core[start:], rest))
@@ -108,10 +110,15 @@ def _is_soft(before: str, line: str, width: int) -> bool:
 _SLACK = 6  # writers wrap a few columns early: at a name, a number, an opening quote
 
 
+_WRAPPER = partial(
+    textwrap.TextWrapper, break_long_words=False, break_on_hyphens=False, expand_tabs=False, replace_whitespace=False
+)
+
+
 def _rewrap(target: str, paragraph: Paragraph, newline: str) -> str:
     if not paragraph.width:
         return target.replace("\n", newline)
     lines: list[str] = []
     for line in target.split("\n"):
-        lines += textwrap.wrap(line, paragraph.width, break_long_words=False, break_on_hyphens=False) or [""]
+        lines += _WRAPPER(width=paragraph.width).wrap(line) or [""]
     return newline.join(lines)

@@ -193,7 +193,7 @@ def _key(term: Term) -> tuple[str, str]:
 
 def _wrong(trial: Trial, unit: Unit, found: Occurrence, language: TargetLanguage) -> str:
     """Why the term that stands is in a wrong form, or "" where nothing can be said against it."""
-    from glossary import PartOfSpeech, TermKind, check_translation
+    from glossary import PartOfSpeech, TermKind, check_terms
 
     term, carrier = trial.term, trial.carrier
     if term.kind is TermKind.KEEP or found.start < 0 or found.how == "across":
@@ -212,7 +212,7 @@ def _wrong(trial: Trial, unit: Unit, found: Occurrence, language: TargetLanguage
         return f"{' or '.join(standing)} where {' '.join(filter(None, (wanted, number)))} is asked for"
     if noun and not standing and any(_CASES & set(key.split(".")) for key in forms):
         return f"{unit.target[found.start : found.end]!r} is no form of it that the glossary knows"
-    doubts = check_translation(unit.source, unit.target, [found.match], language)
+    doubts = check_terms(unit.source, unit.target, [found.match], language)
     return next((finding.message for finding in doubts if finding.rule == "term-form"), "")
 
 

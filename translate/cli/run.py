@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from translate import config
-from translate.errors import ConfigError, ExitCode
+from translate.errors import ConfigError, ExitCode, TranslateError
+
+if TYPE_CHECKING:
+    from translate.model import Outcome
 
 _EPILOG = "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or configuration; 130 interrupted."
 
@@ -46,11 +49,11 @@ def translate(options: config.Options, *, as_json: bool, quiet: bool, verbose: b
     """Run the pipeline and tell the outcome; returns the exit code."""
     from translate import pipeline
     from translate.cli.progress import TerminalProgress
-    from translate.report import evidence, summary
+    from translate.report import summary
 
     with TerminalProgress(quiet=quiet) as progress:
         outcome = pipeline.run(options, progress)
-        outcome = replace(outcome, changed=outcome.changed + evidence.write(outcome, Path(options.out)))
+        outcome = _reported(outcome, Path(options.out))
     for failure in outcome.failures:
         click.echo(f"error: {failure.message}", err=True)
     if as_json:
@@ -64,6 +67,17 @@ def translate(options: config.Options, *, as_json: bool, quiet: bool, verbose: b
         click.echo("interrupted: what is done is kept, run again to go on", err=True)
         return ExitCode.INTERRUPTED
     return ExitCode.FAILED if outcome.failures else ExitCode.DONE
+
+
+def _reported(outcome: Outcome, out: Path) -> Outcome:
+    """The outcome with its reports written, or with the failure to do so."""
+    from translate.model import Failure
+    from translate.report import evidence
+
+    try:
+        return replace(outcome, changed=outcome.changed + evidence.write(outcome, out))
+    except TranslateError as error:
+        return replace(outcome, failures=(*outcome.failures, Failure(evidence.NAME, str(error))))
 
 
 def _with_sources(options: config.Options) -> config.Options:

@@ -143,30 +143,32 @@ def choose(name: str, source: str, target: str) -> Route:
     unknown engine, LocaleError for a pair without a route.
     """
     table = _named(name)
+    if locales.same_language(source, target):
+        raise LocaleError(
+            f"{source} to {target}",
+            "that is the same language",
+            "give another --to, or say with --from what the text is in",
+        )
     found = [route for provider in table.values() for route in provider.routes(source, target)]
     if not found:
         raise _no_route(name, source, target, table)
     order = list(table)
-    return min(
+    return min(  # among equals the first, as the provider has them
         found,
         key=lambda route: (
             locales.distance(source, route.source) + locales.distance(target, route.target),
             route.small,
             len(route.hops),
             order.index(route.engine),
-            str(route),
         ),
     )
 
 
 def source_locales(name: str, targets: Sequence[str]) -> tuple[str, ...]:
-    """The locales that have a route to every one of the targets: the candidates for detection."""
-    table = _named(name)
-    common: set[str] | None = None
-    for target in targets:
-        here = {route.source for provider in table.values() for route in provider.routes(None, target)}
-        common = here if common is None else common & here
-    return tuple(sorted(common or ()))
+    """The locales that have a route to one of the targets: the candidates for detection."""
+    providers = _named(name).values()
+    found = {route.source for target in targets for provider in providers for route in provider.routes(None, target)}
+    return tuple(sorted(found))
 
 
 def signature(route: Route) -> str:

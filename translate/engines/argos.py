@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +18,7 @@ from typing import Any, Protocol
 from translate import locales
 from translate.engines import Attention, Decoding, Engine, Hop, Hypothesis, Request, Route
 from translate.engines.pivot import Pivot
-from translate.errors import EngineError
+from translate.errors import EngineError, LocaleError
 
 BUILT_IN = Path(__file__).parent.parent / "data" / "en_ru"
 BATCH_TOKENS = 1024  # the knee of throughput against memory, measured on two cores
@@ -119,7 +120,9 @@ class CTranslate2Engine:
                 return_attention=decoding.attention,
             )
         except (RuntimeError, ValueError) as error:
-            raise EngineError(self._name, f"translation failed ({_first_line(error)})", "report this text") from error
+            raise EngineError(
+                self._name, f"translation failed ({_first_line(error)})", "remove its package and install it again"
+            ) from error
         return [self._hypotheses(pieces, result) for pieces, result in zip(sources, results, strict=True)]
 
     def _hypotheses(self, source: list[str], result: Any) -> tuple[Hypothesis, ...]:
@@ -188,25 +191,33 @@ class _Package:
 
     hop: Hop
     target_prefix: str
+    version: tuple[int, ...]
 
 
 @cache
 def _packages() -> tuple[_Package, ...]:
-    """The packages installed, then the built-in one; a broken folder must not hide the others."""
-    return tuple(package for folder in [*_installed_folders(), BUILT_IN] if (package := _read(folder)))
+    """The packages installed, newest first, then the built-in one; a broken folder must not hide the others."""
+    found = [package for folder in _installed_folders() if (package := _read(folder))]
+    built_in = _read(BUILT_IN)
+    return (*sorted(found, key=lambda package: package.version, reverse=True), *([built_in] if built_in else []))
 
 
 def _read(folder: Path) -> _Package | None:
     try:
         metadata = json.loads((folder / "metadata.json").read_text("utf-8"))
         source, target = str(metadata["from_code"]), str(metadata["to_code"])
-        whole = metadata.get("type", "translate") == "translate" and (folder / "model" / "model.bin").is_file()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        pieces = (folder / "sentencepiece.model").is_file() or (folder / "bpe.model").is_file()
+        weights = (folder / "model" / "model.bin").is_file()
+        whole = metadata.get("type", "translate") == "translate" and pieces and weights
+        hop_locales = locales.of_model(source), locales.of_model(target)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, LocaleError):
         return None
     kind = "built-in" if folder == BUILT_IN else "argos"
-    model = f"{kind}-{source}-{target}-{metadata.get('package_version', '0')}"
-    hop = Hop(locales.of_model(source), locales.of_model(target), model, folder)
-    return _Package(hop, str(metadata.get("target_prefix") or "")) if whole else None
+    version = str(metadata.get("package_version", "0"))
+    model = f"{kind}-{source}-{target}-{version}"
+    hop = Hop(*hop_locales, model, folder)
+    numbers = tuple(map(int, re.findall(r"\d{1,9}", version)))
+    return _Package(hop, str(metadata.get("target_prefix") or ""), numbers) if whole else None
 
 
 def _installed_folders() -> Iterator[Path]:

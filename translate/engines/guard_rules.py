@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.masking import Kind, Span, protected
-from translate.numbers import differing
+from translate.numbers import differing, signs
 from translate.scripts import script_of, scripts_of
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -73,7 +73,15 @@ def empty(pair: Pair) -> str:
 def number(pair: Pair) -> str:
     """Numbers lost, changed, or made up, compared by value."""
     lost, extra = differing(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
-    return _difference([n.text for n in lost], [n.text for n in extra])
+    if lost or extra:
+        return _difference([n.text for n in lost], [n.text for n in extra])
+    if pair.target_locale.split("-")[0] not in signs.LANGUAGES:
+        return ""
+    if signs.lost_minus(pair.source.bare, pair.target.bare):
+        return "a minus sign is missing"
+    if currencies := signs.other_currencies(pair.source.bare, pair.target.bare):
+        return f"not the same currencies: {', '.join(currencies)}"
+    return ""
 
 
 def url(pair: Pair) -> str:

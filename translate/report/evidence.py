@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,21 +16,44 @@ NAME = "report.json"
 
 
 def write(outcome: Outcome, out: Path) -> int:
-    """Write OUT/LOCALE/report.json for each target locale; returns how many changed. Raises TranslateError."""
+    """Write OUT/LOCALE/report.json for each target locale; returns how many changed. Raises TranslateError.
+
+    Articles of earlier runs that were no part of this one, and whose translation is still there, keep their records.
+    """
     changed = 0
     for locale in dict.fromkeys(translation.locale for translation in outcome.translations):
         here = [translation for translation in outcome.translations if translation.locale == locale]
-        text = json.dumps(_report(here), ensure_ascii=False, indent=2)
-        changed += files.write(out / locale / NAME, f"{text}\n".encode())
+        path = out / locale / NAME
+        report = _joined(_earlier(path, {t.article.name for t in here}), _report(here))
+        changed += files.write(path, f"{json.dumps(report, ensure_ascii=False, indent=2)}\n".encode())
     return changed
 
 
-def _report(translations: Iterable[Translation]) -> dict[str, Any]:
-    here = list(translations)
-    units = [(t, number, unit) for t in here for number, unit in enumerate(t.units, 1)]
+def _earlier(path: Path, names: Collection[str]) -> dict[str, Any]:
+    """What the report says of articles other than `names`; nothing when there is none, or none of ours."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        records = {kind: [r for r in found[kind] if r["article"] not in names] for kind in _KINDS}
+        ours = found["schema"] == SCHEMA
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    present = {r["article"] for r in records["articles"] if (path.parent / r["article"]).is_file()}
+    return {kind: [r for r in rows if r["article"] in present] for kind, rows in records.items()} if ours else {}
+
+
+def _joined(earlier: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
+    """Both reports in one, the articles by name."""
+    joined = {kind: sorted(earlier.get(kind, []) + report[kind], key=lambda r: str(r["article"])) for kind in _KINDS}
+    return {"schema": SCHEMA} | joined
+
+
+_KINDS = ("articles", "occurrences", "findings")
+
+
+def _report(translations: Sequence[Translation]) -> dict[str, Any]:
+    units = [(t, number, unit) for t in translations for number, unit in enumerate(t.units, 1)]
     return {
-        "schema": SCHEMA,
-        "articles": [article_record(translation) for translation in here],
+        "articles": [article_record(translation) for translation in translations],
         "occurrences": [_occurrence(o, t.article.name, n) for t, n, unit in units for o in unit.occurrences],
         "findings": [finding_record(finding, t.locale) for t, _, unit in units for finding in unit.findings],
     }

@@ -13,9 +13,9 @@ ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "dumb"}
 EN = "They waited for Pashinyan.\nUntranslated Pashinyan.\nWe saw Pashinyan.\n"
 RU = "Они ждали Пашиняна.\nUntranslated Pashinyan.\nМы видели Пашиньяна.\n"
 LISTED = """\
-Pashinyan  name, 3 times
-     1  Пашиньян  a.txt:3
+Pashinyan  name, 2 times
      1  Пашинян  a.txt:1
+     1  Пашиньян  a.txt:3
 """
 
 
@@ -49,7 +49,7 @@ SUMMARY = "sentences, 1 name with more than one rendering\n"
 
 def test_a_name_with_two_renderings_is_listed(project: Path) -> None:
     code, out, err = glossary(project, "drift", "--to", "ru")
-    assert (code, out.replace("3 times", "N times"), err) == (0, LISTED.replace("3 times", "2 times").replace("2 times", "N times"), f"3 {SUMMARY}")  # fmt: skip  # noqa: E501
+    assert (code, out, err) == (0, LISTED, f"3 {SUMMARY}")
     assert glossary(project, "-q", "drift", "a.txt", "--to", "ru")[1:] == (out, "")
 
 

@@ -39,12 +39,12 @@ def project(tmp_path: Path) -> Path:
 
 DRAFT = """\
 source,target,type,note
-Pashinyan,,,2 times in 1 article; e.g. Pashinyan left.
+Pashinyan,,other,2 times in 1 article; e.g. Pashinyan left.
 Stepanakert,,place,2 times in 1 article; e.g. They came to Stepanakert.
 """
 RENDERED = """\
 source,target,type,note
-Pashinyan,Пашинян,,"2 times in 1 article; rendered Пашинян 1, Пашиньян 1; e.g. Pashinyan left."
+Pashinyan,Пашинян,other,"2 times in 1 article; rendered Пашинян 1, Пашиньян 1; e.g. Pashinyan left."
 Stepanakert,Степанакерт,place,2 times in 1 article; rendered Степанакерт 2; e.g. They came to Stepanakert.
 """
 

@@ -17,7 +17,7 @@ def install(root: Path, name: str, source: str, target: str, **more: str) -> Pat
     """A package as Argos installs it: the built-in model's files under another pair's name."""
     folder = root / name
     folder.mkdir(parents=True)
-    metadata = {"from_code": source, "to_code": target, "package_version": "1.0", **more}
+    metadata = {"from_code": source, "to_code": target, "package_version": "1.0"} | more
     (folder / "metadata.json").write_text(json.dumps(metadata))
     for file in ("sentencepiece.model", "target.model", "model"):
         (folder / file).symlink_to(argos.BUILT_IN / file)
@@ -54,6 +54,9 @@ def test_a_broken_package_hides_nothing(packages: Path) -> None:
     (packages / "half").mkdir()
     (packages / "worse").mkdir()
     (packages / "worse" / "metadata.json").write_text("[]")
+    for n, code in enumerate(("zz-@@!", "", "english language", ["en"], "und")):
+        install(packages, f"odd{n}", code, "uk")  # type: ignore[arg-type]
+    (install(packages, "mute", "en", "uk") / "sentencepiece.model").unlink()
     sbd = install(packages, "sbd", "en", "ru", type="sbd")
     install(packages, "good", "en", "uk")
     assert sbd.exists()
@@ -101,10 +104,23 @@ def test_copy_and_pseudo_are_never_chosen_automatically(packages: Path) -> None:
         assert engines.choose(name, "en", "tlh").engine == name
 
 
-def test_candidates_for_detection_have_a_route_to_every_target(packages: Path) -> None:
+def test_candidates_for_detection_have_a_route_to_a_target(packages: Path) -> None:
     install(packages, "de_ru", "de", "ru")
     assert set(engines.source_locales("argos", ["ru"])) == {"de", "en"}
-    assert engines.source_locales("argos", ["ru", "ja"]) == ()
+    assert engines.source_locales("argos", ["ja"]) == ()
+
+
+@pytest.mark.parametrize(("source", "target"), [("en", "en"), ("en-GB", "en"), ("ru", "ru"), ("pt", "pt-BR")])
+def test_no_route_leads_from_a_language_to_itself(source: str, target: str) -> None:
+    for name in ("auto", "copy"):
+        with pytest.raises(LocaleError, match="that is the same language"):
+            engines.choose(name, source, target)
+
+
+def test_of_two_versions_the_newer_is_taken(packages: Path) -> None:
+    for version in ("1.9", "1.10", "1.2"):
+        install(packages, f"en_uk-{version}", "en", "uk", package_version=version)
+    assert chosen("auto", "en", "uk") == "argos: en -> uk (argos-en-uk-1.10)"
 
 
 def test_a_signature_says_what_the_model_is_and_not_where(tmp_path: Path) -> None:

@@ -1,0 +1,254 @@
+"""What the words before a Russian or Ukrainian name or term ask of its case: prepositions, conjunctions, verbs,
+participles, titles, nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from glossary.languages.morphology import ADJECTIVES, Parse, parses
+from glossary.languages.protocol import Phrase, Reading, Tokens
+from glossary.languages.slavic_context import modifiers_before
+from glossary.languages.slavic_grammar import Grammar
+from glossary.languages.slavic_phrases import is_acronym, is_latin
+from glossary.model import TermType
+
+_FINITE = ("VERB", "PRTS")
+_VERBAL = ("VERB", "INFN", "GRND")
+_DASHES = frozenset("-–—")
+_PREDICATE = 8
+_CHAIN = 5
+_NAMES = {TermType.PLACE: frozenset(("Geox",)), TermType.PERSON: frozenset(("Name", "Surn", "Patr"))}
+_NEVER_AFTER_NOUN = frozenset(("nomn", "accs", "loct"))
+
+
+class Demand(NamedTuple):
+    """The cases that are possible in a place, those (of them) that are asked for, and by what. A form outside `wide` is
+    doubtful; where the demand is `sure`, it can be put right."""
+
+    wide: frozenset[str]
+    strict: frozenset[str]
+    why: str
+    sure: bool = True
+
+
+class _Place(NamedTuple):
+    """A phrase as it stands: its tokens, the readings of its form, and the token before it and its modifiers."""
+
+    grammar: Grammar
+    tokens: Tokens
+    first: int
+    last: int
+    phrase: Phrase
+    readings: tuple[Reading, ...]
+    before: int
+
+    @property
+    def cases(self) -> frozenset[str]:
+        return frozenset([reading.case for reading in self.readings])
+
+    @property
+    def left(self) -> Parse:
+        return parses(self.grammar.code, self.tokens[self.before].text.lower())[0]
+
+
+def demand(
+    grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase, readings: tuple[Reading, ...]
+) -> Demand | None:
+    """What is asked of the phrase at [first, last), which can be read as `readings`; None where nothing is known."""
+    modifiers, before = modifiers_before(grammar, tokens, first)
+    place = _Place(grammar, tokens, first, last, phrase, readings, before)
+    if modifiers and (found := _after_participle(place, modifiers[0])) is not None:
+        return found
+    if before < 0 or not tokens[before].is_word:
+        return None
+    word = tokens[before].text
+    governed = grammar.prepositions.get(word.lower())
+    if governed is not None:
+        strict = governed[:1] if word.lower() in grammar.firm else governed
+        return Demand(frozenset(governed), frozenset(strict), f"not in a case of: {word}")
+    if word.lower() in grammar.conjunctions:
+        return _coordinated(place)
+    if place.left.pos in _VERBAL:
+        return _after_verb(place)
+    if place.left.pos != "NOUN" and not is_acronym(word):
+        return None
+    return _after_title(place) or (_after_noun(place) if phrase.is_name else None)
+
+
+def agrees(word: Parse, reading: Reading) -> bool:
+    """Whether an adjective, participle or verb goes with a noun in number and gender."""
+    if word.number and reading.number and word.number != reading.number:
+        return False
+    return word.number == "plur" or not word.gender or not reading.gender or word.gender == reading.gender
+
+
+def predicate(grammar: Grammar, tokens: Tokens, last: int, readings: tuple[Reading, ...]) -> bool:
+    """Whether a finite verb follows in the clause of which the nominative among the readings could be the subject."""
+    subjects = [reading for reading in readings if reading.case == "nomn"]
+    return any(
+        any(agrees(parse, reading) for reading in subjects)
+        for index in range(last, min(last + _PREDICATE, _clause_end(tokens, last)))
+        for parse in parses(grammar.code, tokens[index].text.lower())[:1]
+        if parse.pos in _FINITE and "impr" not in parse.tags
+    )
+
+
+def _clause_end(tokens: Tokens, start: int) -> int:
+    return next((index for index in range(start, len(tokens)) if not tokens[index].is_word), len(tokens))
+
+
+def _verb_follows(place: _Place) -> bool:
+    end = _clause_end(place.tokens, place.last)
+    words = [parses(place.grammar.code, place.tokens[i].text.lower())[0] for i in range(place.last, end)]
+    return any(parse.pos in _FINITE for parse in words)
+
+
+def _after_participle(place: _Place, index: int) -> Demand | None:
+    """соединяющий Карабах, признанного Карабахом: where the participle belongs to a noun before it."""
+    grammar, tokens = place.grammar, place.tokens
+    found = [p for p in parses(grammar.code, tokens[index].text.lower()) if p.pos == "PRTF"]
+    if not found or parses(grammar.code, tokens[index].text.lower())[0].pos != "PRTF":
+        return None
+    opens = index > 1 and tokens[index - 1].text == "," and _agreeing_noun(place, found, index - 2)
+    joined = any(word.case == reading.case and agrees(word, reading) for word in found for reading in place.readings)
+    word = tokens[index].text
+    if "pssv" in found[0].tags:
+        wide = frozenset(("ablt", "datv", "loct"))
+        return Demand(wide, frozenset(("ablt",)), f"not in a case of: {word}") if opens else None
+    governed = frozenset(grammar.verbs.get(found[0].lemma, ()))
+    if not governed or (joined and not opens):
+        return None
+    return Demand(governed, governed, f"not in a case of: {word}")
+
+
+def _agreeing_noun(place: _Place, words: list[Parse], index: int) -> bool:
+    token = place.tokens[index]
+    nouns = [p for p in parses(place.grammar.code, token.text.lower()) if p.pos == "NOUN"] if token.is_word else []
+    readings = [Reading("noun", p.case, p.number, p.gender) for p in nouns]
+    return any(word.case == noun.case and agrees(word, noun) for word in words for noun in readings)
+
+
+def _coordinated(place: _Place) -> Demand | None:
+    """Names joined by a conjunction share their case: на Армению и Карабах."""
+    grammar, tokens, at = place.grammar, place.tokens, place.before - 1
+    kinds = _NAMES.get(place.phrase.term.type)
+    if at < 0 or not tokens[at].text[:1].isupper() or kinds is None or not place.phrase.is_name:
+        return None
+    names = [p for p in parses(grammar.code, tokens[at].text.lower()) if p.pos == "NOUN" and p.known and p.tags & kinds]
+    if not names or any("Fixd" in parse.tags for parse in names) or is_acronym(tokens[at].text):
+        return None
+    if "nomn" in place.cases and predicate(grammar, tokens, place.last, place.readings):
+        return None
+    strict = standing(grammar, tokens, at, names)
+    return Demand(strict, strict, f"not in the case of: {tokens[at].text}") if strict else None
+
+
+def standing(grammar: Grammar, tokens: Tokens, at: int, nouns: list[Parse]) -> frozenset[str]:
+    """The cases in which a noun can stand where it stands."""
+    modifiers, before = modifiers_before(grammar, tokens, at)
+    left = [
+        [p for p in parses(grammar.code, tokens[index].text.lower()) if p.pos in ADJECTIVES] for index in modifiers
+    ]
+    fitting = [
+        noun
+        for noun in nouns
+        if all(any(_same(word, noun) for word in words) for words in left)
+    ]
+    cases = frozenset([noun.case for noun in fitting or nouns])
+    if before < 0 or not tokens[before].is_word:
+        return cases - {"loct"} if cases != {"loct"} else cases
+    word = tokens[before].text.lower()
+    parse = parses(grammar.code, word)[0]
+    asked: tuple[str, ...] = ()
+    if word in grammar.prepositions:
+        asked = grammar.prepositions[word]
+    elif parse.pos == "NOUN":
+        asked = ("gent",)
+    elif parse.pos in _VERBAL and parse.lemma in grammar.verbs:
+        asked = (*grammar.verbs[parse.lemma], "nomn") if parse.pos == "VERB" else grammar.verbs[parse.lemma]
+    return cases & frozenset(asked) or cases
+
+
+def _same(word: Parse, noun: Parse) -> bool:
+    return word.case == noun.case and agrees(word, Reading("noun", noun.case, noun.number, noun.gender))
+
+
+def _after_verb(place: _Place) -> Demand | None:
+    """The object of a verb that takes one: обвинить Армению, помочь Армении."""
+    grammar, tokens, before = place.grammar, place.tokens, place.before
+    left = place.left
+    cases = frozenset(grammar.verbs.get(left.lemma, ()))
+    if not cases:
+        return None
+    negated = before > 0 and tokens[before - 1].text.lower() == grammar.negation
+    wide = cases | {"gent"} if negated else cases
+    if left.pos == "VERB":
+        wide |= {"nomn"}
+    return Demand(wide, cases, f"not in a case of: {tokens[before].text}", sure=not negated)
+
+
+def _after_title(place: _Place) -> Demand | None:
+    """A person shares the case of the title: президенту Трампу, президенту США Трампу."""
+    grammar, tokens, phrase = place.grammar, place.tokens, place.phrase
+    if phrase.term.type is not TermType.PERSON or place.first - place.before > 1:
+        return None
+    for at in _chain(place):
+        titles = [p for p in parses(grammar.code, tokens[at].text.lower()) if p.lemma in grammar.titles]
+        if not titles:
+            continue
+        if any(parse.number == "plur" for parse in titles) and not any(parse.number == "sing" for parse in titles):
+            return None
+        strict = standing(grammar, tokens, at, titles)
+        owned = at != place.before and not tokens[place.before].text[:1].isupper()
+        return Demand(strict | {"gent"} if owned else strict, strict, f"not in the case of: {tokens[at].text}")
+    return None
+
+
+def _chain(place: _Place) -> Iterator[int]:
+    """The nouns to the left that may be the head of the genitives right before the place."""
+    for at in range(place.before, max(-1, place.before - _CHAIN), -1):
+        token = place.tokens[at]
+        if not token.is_word:
+            return
+        yield at
+        found = parses(place.grammar.code, token.text.lower())
+        if not is_acronym(token.text) and not any(p.case == "gent" and p.pos in ("NOUN", *ADJECTIVES) for p in found):
+            return
+
+
+def _after_noun(place: _Place) -> Demand | None:
+    """A name after a noun: its genitive, as a rule."""
+    grammar, tokens, before, phrase = place.grammar, place.tokens, place.before, place.phrase
+    left, low = place.left, tokens[before].text.lower()
+    if left.pos != "NOUN":
+        return None
+    why = f"no genitive after: {tokens[before].text}"
+    acts = "nomn" in place.cases and predicate(grammar, tokens, place.last, place.readings)
+    gent = frozenset(("gent",))
+    if before and f"{tokens[before - 1].text.lower()} {low}" in grammar.genitives and not acts:
+        return Demand(gent, gent, why)
+    if left.lemma in grammar.agreeing_places and phrase.term.type is TermType.PLACE:
+        strict = standing(grammar, tokens, before, [p for p in parses(grammar.code, low) if p.pos == "NOUN"])
+        return Demand(strict | {"nomn"}, strict, f"not in the case of: {tokens[before].text}")
+    if left.lemma in grammar.fixing_places | grammar.agreeing_places or not place.cases <= _NEVER_AFTER_NOUN:
+        return None
+    row = place.last < len(tokens) and tokens[place.last].text in _DASHES  # дорога Париж — Лондон
+    if row or "Geox" in left.tags or (left.animacy == "anim" and phrase.term.type is TermType.PERSON):
+        return None
+    _, start = modifiers_before(grammar, tokens, before)
+    adverbial = start >= 0 and tokens[start].text.lower() in grammar.prepositions  # в понедельник Армения ...
+    if "nomn" in place.cases:
+        if adverbial and (acts or phrase.term.type is TermType.PERSON):
+            return None
+        if acts and left.animacy == "anim":
+            return None
+    elif "accs" in place.cases and (adverbial or _verb_follows(place)):
+        return None
+    strict = frozenset(grammar.nouns.get(left.lemma, ("gent",)))
+    return Demand(frozenset(("gent", "datv", "ablt")), strict, why, sure=not acts)
+
+
+def is_readable(word: str) -> bool:
+    """Whether the ending of a word can tell its case."""
+    return not is_latin(word) and not is_acronym(word) and "-" not in word

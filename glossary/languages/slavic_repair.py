@@ -1,0 +1,139 @@
+"""Putting a Russian or Ukrainian term that stands in an impossible form into the one form that its place asks for."""
+
+from __future__ import annotations
+
+from glossary.languages.morphology import ADJECTIVES, Parse, adjective_form, parses
+from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, TokenEdit, Tokens
+from glossary.languages.slavic_agreement import agree
+from glossary.languages.slavic_context import modifiers_before
+from glossary.languages.slavic_demand import agrees, demand
+from glossary.languages.slavic_doubt import (
+    adjectives,
+    disagreeing,
+    goes_with,
+    is_no_form,
+    nouns_after,
+    readings_of,
+)
+from glossary.languages.slavic_grammar import Grammar
+from glossary.languages.slavic_phrases import inflect, like
+
+REASON = "form"
+_AGREEMENT = "agreement"
+_BETWEEN = ("PRCL", "ADVB")
+_NEAR = 3
+
+
+def repair(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool) -> Rewrite | None:
+    """The rewrite that puts the phrase at [first, last) into the one form that its neighbours allow, or the verb after
+    it into agreement with it; None where the form may be right, or several forms may."""
+    if phrase.kind == "adj":
+        return _adjective(grammar, tokens, first, last)
+    readings = readings_of(grammar, tokens, first, last, phrase)
+    if not readings:
+        return None
+    asked = demand(grammar, tokens, first, last, phrase, readings)
+    cases = frozenset([reading.case for reading in readings])
+    broken = not plural and is_no_form(grammar, tokens, first, last, phrase)
+    if not broken and (asked is None or cases & asked.wide):
+        return _subject(grammar, tokens, first, last, phrase, readings)
+    if asked is not None and not asked.sure and not broken:
+        return None
+    wanted = cases if asked is None else (broken and cases & asked.wide) or asked.strict
+    numbers = {phrase.number or "sing"} if phrase.is_name else {reading.number for reading in readings}
+    forms: dict[str, Reading] = {}
+    for reading in (
+        Reading("noun", case, number, phrase.gender, phrase.animacy) for case in sorted(wanted) for number in numbers
+    ):
+        if disagreeing(grammar, tokens, first, (reading,), asked) < 0:
+            forms.setdefault(inflect(grammar, phrase, reading), reading)
+    if len(forms) != 1:
+        return None
+    text, reading = next(iter(forms.items()))
+    around = agree(grammar, tokens, first, last, phrase, Slot(reading, reading), text)
+    return Rewrite((TokenEdit(first, last, text, REASON), *around), text, reading.key)
+
+
+def _subject(
+    grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase, readings: tuple[Reading, ...]
+) -> Rewrite | None:
+    """The verb right after a subject in agreement with it: Россия обвинили -> Россия обвинила."""
+    nominative = [reading for reading in readings if reading.case == "nomn"]
+    _, before = modifiers_before(grammar, tokens, first)
+    opens = before < 0 or tokens[before].text.lower() in grammar.subordinators
+    if not nominative or not opens or not phrase.gender:
+        return None
+    at = last
+    while at < min(last + _NEAR, len(tokens)) and _between(grammar, tokens, at):
+        at += 1
+    found = parses(grammar.code, tokens[at].text.lower()) if at < len(tokens) and tokens[at].is_word else ()
+    verb = found[0] if found else None
+    if verb is None or not _is_predicate(verb) or any(agrees(p, nominative[0]) for p in found if _is_predicate(p)):
+        return None
+    if any(reading.case == "accs" for reading in readings) and _other_subject(grammar, tokens, at, verb):
+        return None
+    wanted = {nominative[0].number}
+    if nominative[0].number == "sing" and ("past" in verb.tags or verb.pos != "VERB"):
+        wanted.add(phrase.gender)
+    new = verb.inflect(wanted)
+    if new is None or new == verb.word:
+        return None
+    old = tokens[at].text
+    text = inflect(grammar, phrase, nominative[0])
+    kept = TokenEdit(first, last, text, REASON)
+    return Rewrite((kept, TokenEdit(at, at + 1, like(old, new), _AGREEMENT)), text, nominative[0].key)
+
+
+def _between(grammar: Grammar, tokens: Tokens, at: int) -> bool:
+    return tokens[at].is_word and parses(grammar.code, tokens[at].text.lower())[0].pos in _BETWEEN
+
+
+def _is_predicate(parse: Parse) -> bool:
+    if parse.pos == "VERB":
+        return "impr" not in parse.tags and not parse.tags & {"1per", "2per"}
+    return parse.pos == "PRTS"
+
+
+def _other_subject(grammar: Grammar, tokens: Tokens, at: int, verb: Parse) -> bool:
+    """Whether a noun after the verb may be its subject: Карабах посетила делегация."""
+    for index in range(at + 1, len(tokens)):
+        if not tokens[index].is_word:
+            return False
+        for parse in parses(grammar.code, tokens[index].text.lower()):
+            if parse.pos in ("NOUN", "NPRO") and parse.case == "nomn":
+                reading = Reading("noun", "nomn", parse.number, parse.gender)
+                if agrees(verb, reading):
+                    return True
+    return False
+
+
+def _adjective(grammar: Grammar, tokens: Tokens, first: int, last: int) -> Rewrite | None:
+    """An adjective in agreement with the noun right after it: азербайджанского стороны -> азербайджанской стороны."""
+    nouns = nouns_after(grammar, tokens, last)
+    found = parses(grammar.code, tokens[first].text.lower())
+    own = [parse for parse in found if parse.pos in ADJECTIVES]
+    if not nouns or not own or any(goes_with(word, noun) for word in own for noun in nouns):
+        return None
+    modifiers, before = modifiers_before(grammar, tokens, first)
+    word = tokens[before].text.lower() if before >= 0 else ""
+    governed = grammar.prepositions.get(word)
+    fit = [noun for noun in nouns if governed is None or noun.case in governed]
+    for index in modifiers:
+        words = adjectives(grammar, tokens, index)
+        fit = [noun for noun in fit if any(goes_with(word, noun) for word in words)]
+    if before >= 0 and governed is None and tokens[before].is_word and parses(grammar.code, word)[0].pos == "NOUN":
+        fit = [noun for noun in fit if noun.case not in ("nomn", "accs")] or fit
+    kept = [noun for noun in fit if any(word.case == noun.case for word in own)]
+    forms = {_form(own[0], noun): noun for noun in kept or fit}
+    if len(forms) != 1:
+        return None
+    new, noun = next(iter(forms.items()))
+    if new is None:
+        return None
+    text = like(tokens[first].text, new)
+    reading = Reading("adj", noun.case, noun.number, noun.gender, noun.animacy)
+    return Rewrite((TokenEdit(first, last, text, REASON),), text, reading.key)
+
+
+def _form(word: Parse, noun: Parse) -> str | None:
+    return adjective_form(word, noun.case, noun.number, noun.gender, noun.animacy)

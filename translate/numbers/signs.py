@@ -1,0 +1,40 @@
+"""What stands beside a number and changes what it means: a minus sign, a currency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+LANGUAGES = ("en", "ru", "uk", "pt", "es", "de", "fr")  # whose words for minus and for currencies are known here
+_MINUS = re.compile(r"(?<![\w.,)\]%°$€£¥₽])[-−–](?=[$€£¥₽]?\d)")
+_MINUS_WORD = re.compile(
+    r"\b(?:минус|мінус|menos|minus|moins)\w*\b|\b(?:ниже|нижче) нуля\b|\babaixo de zero\b", re.IGNORECASE
+)
+# A currency by its signs, codes and names (beginnings of words, lower case).
+_CURRENCIES = {
+    "dollar": r"\$|\bUSD\b|\b(?:долл|долар|dollar|dólar|dolar)",
+    "euro": r"€|\bEUR\b|\b(?:евро|євро|euro)",
+    "pound": r"£|\bGBP\b|\b(?:фунт|libra|pfund|livre|pound)",
+    "yen": r"¥|\bJPY\b|\b(?:иен|йен|єн|iene|yen)",
+    "rouble": r"₽|\bRUB\b|\b(?:рубл|rubl|rublo|roub|rub[el])",
+}
+_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _CURRENCIES.items()}
+_SIGNED = re.compile(r"[$€£¥₽]\s?\d|\d\s?[€£¥₽]")
+
+
+def lost_minus(source: str, target: str) -> bool:
+    """Does the target have fewer negative numbers than the source, in signs and words?"""
+    wanted = len(_MINUS.findall(source))
+    return wanted > len(_MINUS.findall(target)) + len(_MINUS_WORD.findall(target))
+
+
+def other_currencies(source: str, target: str) -> Collection[str]:
+    """The currencies that only one of the texts speaks of; none where the source has no amount with a currency sign."""
+    if not _SIGNED.search(source):
+        return ()
+    said, heard = _named(source), _named(target)
+    return sorted(said ^ heard)
+
+
+def _named(text: str) -> set[str]:
+    return {name for name, pattern in _PATTERNS.items() if pattern.search(text)}
