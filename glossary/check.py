@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossary.enforce import enforce, satisfied
 from glossary.languages import TargetLanguage, target_language
+from glossary.mend import HOW
 from glossary.model import Finding, Match, Occurrence, Severity, Status, TermKind
 
 if TYPE_CHECKING:
@@ -42,13 +43,18 @@ def check(
     for seen, put in zip(found, would.occurrences, strict=True):
         if seen.status is Status.UNRESOLVED:
             findings.append(_finding(seen, put, where))
+        elif put.how.partition(",")[0] == HOW:
+            findings.append(_form(put, put.old, f"{put.old} -> {put.new}", where))
     untouched = not would.edits
     for seen, doubt in zip(would.occurrences, would.doubts, strict=True):
         if untouched and doubt:
-            old = target[seen.start : seen.end]
-            message = f"{_arrow(seen)}: {old} may be in a wrong form ({doubt})"
-            findings.append(Finding(FORM, Severity.INFO, where, message, "look at the form of the term"))
+            old = f"{target[seen.start : seen.end]} ({doubt})"
+            findings.append(_form(seen, old, "look at the form of the term", where))
     return tuple(findings)
+
+
+def _form(seen: Occurrence, old: str, hint: str, where: str) -> Finding:
+    return Finding(FORM, Severity.INFO, where, f"{_arrow(seen)}: {old} may be in a wrong form", hint)
 
 
 def _arrow(seen: Occurrence) -> str:

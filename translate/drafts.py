@@ -63,14 +63,17 @@ def finish(draft: Draft, answers: Mapping[str, Answer], style: Style) -> Unit:
     ]
     if not all(answer.text for answer in asked):
         return Unit(draft.source, "", State.UNTRANSLATED, Origin.MACHINE, (), tuple(findings))
-    target, occurrences = "", list[Occurrence]()
+    pieces, length, occurrences = list[str](), 0, list[Occurrence]()
     for segment, parts in draft.segments:
         for part in parts:
             shown = _shown(part, answers[part.query].text, style) if part.query else part.text
             if part.query:
-                occurrences += [_placed(o, len(target), shown) for o in answers[part.query].occurrences]
-            target += shown
-        target += segment.tail
+                occurrences += [_placed(o, length, shown) for o in answers[part.query].occurrences]
+            pieces.append(shown)
+            length += len(shown)
+        pieces.append(segment.tail)
+        length += len(segment.tail)
+    target = "".join(pieces)
     findings += unresolved(occurrences)
     return Unit(draft.source, target, State.FUZZY, Origin.MACHINE, tuple(occurrences), tuple(findings))
 

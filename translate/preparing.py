@@ -31,6 +31,7 @@ _DATELINE = re.compile(
     rf"|(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})(?P<day>, (?:{_DATE}))(?P<by>\s+\([A-Za-z /]{{2,30}}\))?"
     r"(?P<line>\s*(?:—|–|--|-)\s+)(?=\S)"
 )
+_BEFORE = 8  # characters before a word among which the end of the last sentence would stand
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _CLAUSE = re.compile(r"(?<=[;:,—–])\s+|\s+(?=[—–(])")
 
@@ -79,7 +80,7 @@ def casing(texts: Iterable[str]) -> Mapping[str, str]:
         if not _SENTENCE_END.search(text):
             continue
         for match in _WORD.finditer(text):
-            before = text[: match.start()].rstrip(" \"'“‘«(")
+            before = text[max(0, match.start() - _BEFORE) : match.start()].rstrip(" \"'“‘«(")
             if before and before[-1] not in ".!?…:\n" and not match[0].isupper():
                 seen.setdefault(match[0].lower(), Counter())[match[0]] += 1
     return {word: min(forms, key=lambda form: (-forms[form], form)) for word, forms in seen.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossary.languages.russian_government import GENITIVES, NOUNS, TITLES, VERBS
+from glossary.languages.russian_government import DIRECTED, GENITIVES, NOUNS, OWNED, TIMES, TITLES, VERBS
 from glossary.languages.russian_names import decline
 from glossary.languages.slavic import Slavic
 from glossary.languages.slavic_grammar import Grammar
@@ -13,14 +13,13 @@ _GOVERNMENT = {
     " возле вокруг среди мимо из-под посреди напротив насчет насчёт ото изо безо накануне вследствие",
     "datv": "к ко согласно благодаря вопреки навстречу",
     "accs": "через про сквозь",
-    "ablt": "над перед передо",
+    "ablt": "над перед передо между",
     "loct accs": "в во на",
-    "gent ablt accs": "с со",
+    "ablt gent accs": "с со",
     "datv accs loct": "по",
     "loct accs ": "о об обо",
     "loct": "при",
     "ablt accs": "под подо за",
-    "ablt gent": "между",
 }
 
 GRAMMAR = Grammar(
@@ -42,6 +41,7 @@ GRAMMAR = Grammar(
     agreeing_places=words("город село деревня посёлок поселок столица река хутор станица"),
     fixing_places=words(
         "республика остров озеро станция штат провинция гора аэропорт порт королевство княжество пустыня залив"
+        " полуостров округ область"
     ),
     subordinators=words("что чтобы когда если поскольку хотя"),
     relational=("ский", "инский", "ийский", "анский", "енский"),
@@ -52,7 +52,10 @@ GRAMMAR = Grammar(
     nouns=NOUNS,
     genitives=GENITIVES,
     titles=TITLES,
-    firm=words("по о об обо между"),
+    firm=words("по о об обо с со"),
+    owned=OWNED,
+    times=TIMES,
+    directed=DIRECTED,
 )
 
 

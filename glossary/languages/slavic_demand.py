@@ -18,6 +18,7 @@ _VERBAL = ("VERB", "INFN", "GRND")
 _DASHES = frozenset("-–—")
 _PREDICATE = 8
 _CHAIN = 5
+_DIRECTED = 5
 _NAMES = {TermType.PLACE: frozenset(("Geox",)), TermType.PERSON: frozenset(("Name", "Surn", "Patr"))}
 _NEVER_AFTER_NOUN = frozenset(("nomn", "accs", "loct"))
 
@@ -60,17 +61,22 @@ def demand(
     place = _Place(grammar, tokens, first, last, phrase, readings, before)
     if modifiers and (found := _after_participle(place, modifiers[0])) is not None:
         return found
-    if before < 0 or not tokens[before].is_word:
+    if any(_stands_alone(place, index) for index in modifiers):
+        return None
+    if before < 0 or tokens[before].text.lower() in grammar.subordinators:
+        return _subject(place)
+    if not tokens[before].is_word:
         return None
     word = tokens[before].text
     governed = grammar.prepositions.get(word.lower())
     if governed is not None:
-        strict = governed[:1] if word.lower() in grammar.firm else governed
-        return Demand(frozenset(governed), frozenset(strict), f"not in a case of: {word}")
+        return Demand(frozenset(governed), _after_preposition(place, governed), f"not in a case of: {word}")
     if word.lower() in grammar.conjunctions:
         return _coordinated(place)
     if place.left.pos in _VERBAL:
         return _after_verb(place)
+    if place.left.pos == "PRTS":
+        return _after_passive(place)
     if place.left.pos != "NOUN" and not is_acronym(word):
         return None
     return _after_title(place) or (_after_noun(place) if phrase.is_name else None)
@@ -94,6 +100,45 @@ def predicate(grammar: Grammar, tokens: Tokens, last: int, readings: tuple[Readi
     )
 
 
+def _after_preposition(place: _Place, governed: tuple[str, ...]) -> frozenset[str]:
+    """The likeliest of the cases that a preposition governs; of a place the accusative where something leads there."""
+    grammar, tokens, before = place.grammar, place.tokens, place.before
+    if tokens[before].text.lower() in grammar.firm:
+        return frozenset(governed[:1])
+    if not grammar.directed or place.phrase.term.type is not TermType.PLACE or set(governed) != {"loct", "accs"}:
+        return frozenset(governed)
+    words = [token for token in tokens[max(0, before - _DIRECTED) : before] if token.is_word]
+    leads = any(parses(grammar.code, token.text.lower())[0].lemma in grammar.directed for token in words)
+    return frozenset(("accs" if leads else "loct",))
+
+
+def _subject(place: _Place) -> Demand | None:
+    """A name that opens a clause right before a verb that agrees with it, where nothing else can be the subject."""
+    grammar, tokens, phrase = place.grammar, place.tokens, place.phrase
+    if place.cases & {"nomn"} or not phrase.is_name or not phrase.gender:
+        return None
+    nominative = Reading("noun", "nomn", phrase.number or "sing", phrase.gender)
+    at = place.last
+    while at < len(tokens) and tokens[at].is_word and parses(grammar.code, tokens[at].text.lower())[0].pos == "PRCL":
+        at += 1
+    verb = parses(grammar.code, tokens[at].text.lower())[0] if at < len(tokens) and tokens[at].is_word else None
+    if verb is None or verb.pos != "VERB" or not agrees(verb, nominative) or verb.tags & {"impr", "1per", "2per"}:
+        return None
+    if verb.gender == "neut" or "Impe" in verb.tags or other_subject(grammar, tokens, at, verb):
+        return None
+    return Demand(frozenset(("nomn",)), frozenset(("nomn",)), f"no subject of: {tokens[at].text}")
+
+
+def other_subject(grammar: Grammar, tokens: Tokens, at: int, verb: Parse) -> bool:
+    """Whether a noun after the verb may be its subject: Карабах посетила делегация."""
+    for index in range(at + 1, _clause_end(tokens, at + 1)):
+        for parse in parses(grammar.code, tokens[index].text.lower()):
+            reading = Reading("noun", "nomn", parse.number, parse.gender)
+            if parse.pos in ("NOUN", "NPRO", "INFN") and parse.case in ("nomn", "") and agrees(verb, reading):
+                return True
+    return False
+
+
 def _clause_end(tokens: Tokens, start: int) -> int:
     return next((index for index in range(start, len(tokens)) if not tokens[index].is_word), len(tokens))
 
@@ -102,6 +147,16 @@ def _verb_follows(place: _Place) -> bool:
     end = _clause_end(place.tokens, place.last)
     words = [parses(place.grammar.code, place.tokens[i].text.lower())[0] for i in range(place.last, end)]
     return any(parse.pos in _FINITE for parse in words)
+
+
+def _stands_alone(place: _Place, index: int) -> bool:
+    """Whether a pronoun or participle before a name is no modifier of it: в связи с этим Армения ..., к которой ..."""
+    found = parses(place.grammar.code, place.tokens[index].text.lower())
+    if found[0].lemma == place.grammar.relative:
+        return True
+    loose = found[0].pos in ("PRTF", "NPRO") or "Apro" in found[0].tags
+    words = [p for p in found if p.pos in ADJECTIVES or "Apro" in p.tags]
+    return loose and not any(w.case == r.case and agrees(w, r) for w in words for r in place.readings)
 
 
 def _after_participle(place: _Place, index: int) -> Demand | None:
@@ -140,12 +195,15 @@ def _coordinated(place: _Place) -> Demand | None:
         return None
     if "nomn" in place.cases and predicate(grammar, tokens, place.last, place.readings):
         return None
+    _, start = modifiers_before(grammar, tokens, at)
     strict = standing(grammar, tokens, at, names)
-    return Demand(strict, strict, f"not in the case of: {tokens[at].text}") if strict else None
+    if not strict or ((start < 0 or not tokens[start].is_word) and "nomn" not in strict):
+        return None
+    return Demand(strict, strict, f"not in the case of: {tokens[at].text}")
 
 
 def standing(grammar: Grammar, tokens: Tokens, at: int, nouns: list[Parse]) -> frozenset[str]:
-    """The cases in which a noun can stand where it stands."""
+    """The cases in which a noun can stand where it stands; none where what is before it contradicts its form."""
     modifiers, before = modifiers_before(grammar, tokens, at)
     left = [
         [p for p in parses(grammar.code, tokens[index].text.lower()) if p.pos in ADJECTIVES] for index in modifiers
@@ -162,12 +220,12 @@ def standing(grammar: Grammar, tokens: Tokens, at: int, nouns: list[Parse]) -> f
     parse = parses(grammar.code, word)[0]
     asked: tuple[str, ...] = ()
     if word in grammar.prepositions:
-        asked = grammar.prepositions[word]
+        asked = grammar.prepositions[word][: 1 if word in grammar.firm else None]
     elif parse.pos == "NOUN":
         asked = ("gent",)
     elif parse.pos in _VERBAL and parse.lemma in grammar.verbs:
         asked = (*grammar.verbs[parse.lemma], "nomn") if parse.pos == "VERB" else grammar.verbs[parse.lemma]
-    return cases & frozenset(asked) or cases
+    return cases & frozenset(asked) if asked else cases
 
 
 def _same(word: Parse, noun: Parse) -> bool:
@@ -180,12 +238,27 @@ def _after_verb(place: _Place) -> Demand | None:
     left = place.left
     cases = frozenset(grammar.verbs.get(left.lemma, ()))
     if not cases:
-        return None
+        return _after_passive(place)
     negated = before > 0 and tokens[before - 1].text.lower() == grammar.negation
     wide = cases | {"gent"} if negated else cases
     if left.pos == "VERB":
         wide |= {"nomn"}
+    if "nomn" in cases and (before == 0 or not tokens[before - 1].is_word):
+        cases = frozenset(("nomn",))  # ", - сказал Карабах"
     return Demand(wide, cases, f"not in a case of: {tokens[before].text}", sure=not negated)
+
+
+def _after_passive(place: _Place) -> Demand | None:
+    """Who does it: блокируется Азербайджаном, признан Азербайджаном."""
+    left, word = place.left, place.tokens[place.before].text
+    lemma = next((left.lemma.removesuffix(ending) for ending in place.grammar.reflexive if left.lemma.endswith(ending)), "")
+    active = left.lemma if left.pos == "PRTS" else lemma
+    if place.grammar.verbs.get(active) != ("accs",) or not place.phrase.is_name:
+        return None
+    if left.pos != "PRTS" and "perf" in left.tags:
+        return None  # остановился, объединилась: not passive
+    wide = frozenset(("nomn", "datv", "ablt"))
+    return Demand(wide, frozenset(("ablt",)), f"not in a case of: {word}")
 
 
 def _after_title(place: _Place) -> Demand | None:
@@ -200,6 +273,8 @@ def _after_title(place: _Place) -> Demand | None:
         if any(parse.number == "plur" for parse in titles) and not any(parse.number == "sing" for parse in titles):
             return None
         strict = standing(grammar, tokens, at, titles)
+        if not strict:
+            return None
         owned = at != place.before and not tokens[place.before].text[:1].isupper()
         return Demand(strict | {"gent"} if owned else strict, strict, f"not in the case of: {tokens[at].text}")
     return None
@@ -230,23 +305,42 @@ def _after_noun(place: _Place) -> Demand | None:
         return Demand(gent, gent, why)
     if left.lemma in grammar.agreeing_places and phrase.term.type is TermType.PLACE:
         strict = standing(grammar, tokens, before, [p for p in parses(grammar.code, low) if p.pos == "NOUN"])
-        return Demand(strict | {"nomn"}, strict, f"not in the case of: {tokens[before].text}")
+        return Demand(strict | {"nomn", "gent"}, strict or gent, f"not in the case of: {tokens[before].text}")
+    owned = left.lemma in grammar.owned and phrase.term.type is not TermType.PERSON and not _part_of_name(place)
+    if owned and not acts and "gent" not in place.cases and place.cases - {"nomn", "accs"}:
+        return Demand(gent, gent, why)
+    _, start = modifiers_before(grammar, tokens, before)
+    adverbial = start >= 0 and tokens[start].text.lower() in grammar.prepositions  # в ответ Армения ...
+    object_first = place.cases == {"accs"} and (adverbial or _verb_follows(place))
+    if owned and not acts and place.cases <= _NEVER_AFTER_NOUN and not object_first:
+        return Demand(gent, gent, why)
     if left.lemma in grammar.fixing_places | grammar.agreeing_places or not place.cases <= _NEVER_AFTER_NOUN:
         return None
-    row = place.last < len(tokens) and tokens[place.last].text in _DASHES  # дорога Париж — Лондон
-    if row or "Geox" in left.tags or (left.animacy == "anim" and phrase.term.type is TermType.PERSON):
+    if _part_of_name(place) or left.lemma in grammar.times:
         return None
-    _, start = modifiers_before(grammar, tokens, before)
-    adverbial = start >= 0 and tokens[start].text.lower() in grammar.prepositions  # в понедельник Армения ...
-    if "nomn" in place.cases:
-        if adverbial and (acts or phrase.term.type is TermType.PERSON):
-            return None
-        if acts and left.animacy == "anim":
-            return None
-    elif "accs" in place.cases and (adverbial or _verb_follows(place)):
+    person = phrase.term.type is TermType.PERSON
+    if (adverbial and (acts or person)) or (person and (left.animacy == "anim" or _animate_chain(place))):
+        return None
+    if acts or object_first:
         return None
     strict = frozenset(grammar.nouns.get(left.lemma, ("gent",)))
-    return Demand(frozenset(("gent", "datv", "ablt")), strict, why, sure=not acts)
+    return Demand(frozenset(("gent", "datv", "ablt")), strict, why, sure=not adverbial)
+
+
+def _part_of_name(place: _Place) -> bool:
+    """Whether a name stands in a row (дорога Париж — Лондон) or is part of a longer one (Рапид Вена, Техас Трибюн)."""
+    tokens, last = place.tokens, place.last
+    if last < len(tokens) and (tokens[last].text in _DASHES or tokens[last].text[:1].isupper()):
+        return True
+    left = parses(place.grammar.code, place.left.word)
+    inside = tokens[place.before].text[:1].isupper() and place.before > 0
+    return inside or "Geox" in place.left.tags or not any(parse.known for parse in left)
+
+
+def _animate_chain(place: _Place) -> bool:
+    """Whether a person may be named after the genitives: бывший министр иностранных дел Джонсон."""
+    words = [place.tokens[at].text.lower() for at in _chain(place)]
+    return any(p.animacy == "anim" and p.pos == "NOUN" for word in words for p in parses(place.grammar.code, word)[:1])
 
 
 def is_readable(word: str) -> bool:

@@ -9,6 +9,7 @@ from glossary.languages.slavic_context import modifiers_before
 from glossary.languages.slavic_demand import Demand, agrees, demand, is_readable
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import WORD, inflect
+from glossary.model import TermType
 
 _OBLIQUE = frozenset(("gent", "accs"))
 _SUBJECT = frozenset(("nomn", "accs"))
@@ -52,6 +53,8 @@ def disagreeing(
     modifiers, _ = modifiers_before(grammar, tokens, first)
     for index in modifiers:
         words = adjectives(grammar, tokens, index)
+        if words and words[0].lemma == grammar.relative:
+            return -1
         if any(word.case == reading.case and agrees(word, reading) for word in words for reading in readings):
             continue
         governs = words and {"actv", "tran"} <= words[0].tags and any(reading.case == "accs" for reading in readings)
@@ -65,7 +68,7 @@ def readings_of(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase:
     """Every form of the phrase that looks like what stands there, and what the dictionary knows besides (в Крыму);
     of another rendering, what the dictionary says. Nothing for what does not inflect."""
     at = head_of(grammar, tokens, first, last, first)
-    if phrase.kind != "noun" or phrase.fixed or not is_readable(tokens[at].text):
+    if phrase.kind != "noun" or phrase.fixed or not is_readable(tokens[at].text.replace("-", "" if "-" in phrase.text else "-")):
         return ()
     found = own_forms(grammar, tokens, first, last, phrase)
     nouns = [p for p in parses(grammar.code, tokens[at].text.lower()) if p.pos == "NOUN"]
@@ -106,12 +109,20 @@ def is_no_form(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: 
     if not all(is_readable(tokens[index].text) for index in moving):
         return False
     if len(moving) > 1:
-        return True
+        return not _share_a_case(grammar, tokens, moving)
     found = parses(grammar.code, tokens[moving[0]].text.lower())
     nouns = [parse for parse in found if parse.pos == "NOUN"]
     if not any(parse.known for parse in nouns):
         return grammar.decline is not None
-    return phrase.number == "sing" and all(parse.number == "plur" for parse in nouns)
+    sort = phrase.term.number == "sing" or phrase.term.type in (TermType.PLACE, TermType.PERSON)
+    return phrase.number == "sing" and sort and all(parse.number == "plur" for parse in nouns)
+
+
+def _share_a_case(grammar: Grammar, tokens: Tokens, indexes: list[int]) -> bool:
+    """Whether some case is possible for all words that the dictionary knows."""
+    seen = [parses(grammar.code, tokens[index].text.lower()) for index in indexes]
+    cases = [{p.case for p in found if p.case} for found in seen if any(p.known for p in found)]
+    return not cases or bool(set.intersection(*cases))
 
 
 def adjectives(grammar: Grammar, tokens: Tokens, index: int) -> list[Parse]:
@@ -120,22 +131,31 @@ def adjectives(grammar: Grammar, tokens: Tokens, index: int) -> list[Parse]:
 
 
 def _adjective(grammar: Grammar, tokens: Tokens, first: int, last: int) -> str:
-    """An adjective must agree with the noun right after it."""
-    nouns = nouns_after(grammar, tokens, last)
+    """An adjective must agree with the noun after it."""
+    at, nouns = nouns_after(grammar, tokens, last)
     own = [p for p in parses(grammar.code, tokens[first].text.lower()) if p.pos in ADJECTIVES]
     if not nouns or not own or any(goes_with(word, noun) for word in own for noun in nouns):
         return ""
-    return f"does not agree: {tokens[last].text}"
+    return f"does not agree: {tokens[at].text}"
 
 
-def nouns_after(grammar: Grammar, tokens: Tokens, at: int) -> list[Parse]:
-    """The readings of the token at `at` if it is a noun and nothing else that could stand between."""
+def nouns_after(grammar: Grammar, tokens: Tokens, at: int) -> tuple[int, list[Parse]]:
+    """The noun that the words from `at` on lead to, past an adjective: its place and its readings."""
+    if at + 1 < len(tokens) and tokens[at].is_word and _is_adjective(grammar, tokens[at].text):
+        words = [p for p in parses(grammar.code, tokens[at].text.lower()) if p.pos in ADJECTIVES]
+        found, nouns = nouns_after(grammar, tokens, at + 1) if not _is_adjective(grammar, tokens[at + 1].text) else (at, [])
+        return found, [noun for noun in nouns if any(goes_with(word, noun) for word in words)]
     if at >= len(tokens) or not tokens[at].is_word:
-        return []
-    found = parses(grammar.code, tokens[at].text.lower())
-    if any(parse.pos in ADJECTIVES for parse in found) or found[0].pos != "NOUN":
-        return []
-    return [parse for parse in found if parse.pos == "NOUN" and parse.known]
+        return at, []
+    found_here = parses(grammar.code, tokens[at].text.lower())
+    if any(parse.pos in ADJECTIVES for parse in found_here) or found_here[0].pos != "NOUN":
+        return at, []
+    return at, [parse for parse in found_here if parse.pos == "NOUN" and parse.known]
+
+
+def _is_adjective(grammar: Grammar, word: str) -> bool:
+    first = parses(grammar.code, word.lower())[0]
+    return first.pos == "ADJF" and first.known and "Apro" not in first.tags
 
 
 def goes_with(word: Parse, noun: Parse) -> bool:

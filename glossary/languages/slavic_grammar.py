@@ -15,7 +15,9 @@ class Grammar:
     `decline`: the forms by case of a name that the dictionary does not know (word, gender, animate, surname), None for
     an indeclinable one; no function where prediction has to do. `verbs`: the cases that a verb with one object asks for;
     `nouns`: those of nouns that take more than the genitive; `genitives`: preposition and noun after which only a genitive
-    stands ("по словам"); `firm`: prepositions whose first case is by far the likeliest; `titles`: nouns that share the case of the person after them.
+    stands ("по словам"); `firm`: prepositions whose first case is by far the likeliest; `owned`: nouns after
+    which nothing but a genitive makes sense; `times`: nouns of adverbials; `directed`: words of motion, after which
+    a preposition of place takes the accusative; `titles`: nouns that share the case of the person after them.
     """
 
     code: str
@@ -42,4 +44,7 @@ class Grammar:
     genitives: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     firm: frozenset[str] = frozenset()
+    owned: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    directed: frozenset[str] = frozenset()
     negation: str = "не"

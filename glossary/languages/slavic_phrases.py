@@ -88,6 +88,8 @@ def _is_east_asian(grammar: Grammar, names: Sequence[str]) -> bool:
         return False
     if len(names) == 3 and all(len(_CYRILLIC_VOWEL.findall(name)) == 1 for name in names):
         return True
+    if not _CYRILLIC_VOWEL.search(names[0][-2:]) and not names[0].endswith("нь"):
+        return False  # Бретт
     return not any("Name" in parse.tags and parse.known for parse in parses(grammar.code, names[0].lower()))
 
 
@@ -150,14 +152,16 @@ def noun_parse(grammar: Grammar, phrase: Phrase, word: str) -> Parse | None:
     if found[0].pos != "NOUN" and nouns[0].score < _LIKELY and term.pos is not PartOfSpeech.NOUN:
         return None
 
-    def suits(parse: Parse) -> tuple[bool, bool, bool, bool]:
+    def suits(parse: Parse) -> tuple[bool, ...]:
         named = bool(parse.tags & _NAMES) == (word[0].isupper() and term.type in (TermType.PLACE, TermType.PERSON))
+        place = ("Geox" in parse.tags) == (term.type is TermType.PLACE)  # Сальвадор is also a man's name
         said = phrase.own
         return (
             not said or term.gender in ("", parse.gender),
             not said or term.number in ("", parse.number),
             not said or term.animacy in ("", parse.animacy),
             named,
+            place,
         )
 
     return max(nouns, key=suits)

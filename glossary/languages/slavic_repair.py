@@ -6,7 +6,7 @@ from glossary.languages.morphology import ADJECTIVES, Parse, adjective_form, par
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, TokenEdit, Tokens
 from glossary.languages.slavic_agreement import agree
 from glossary.languages.slavic_context import modifiers_before
-from glossary.languages.slavic_demand import agrees, demand
+from glossary.languages.slavic_demand import agrees, demand, other_subject
 from glossary.languages.slavic_doubt import (
     adjectives,
     disagreeing,
@@ -35,11 +35,12 @@ def repair(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phra
     asked = demand(grammar, tokens, first, last, phrase, readings)
     cases = frozenset([reading.case for reading in readings])
     broken = not plural and is_no_form(grammar, tokens, first, last, phrase)
-    if not broken and (asked is None or cases & asked.wide):
+    governed = asked is not None and disagreeing(grammar, tokens, first, readings, asked) >= 0
+    if not broken and not governed and (asked is None or cases & asked.wide):
         return _subject(grammar, tokens, first, last, phrase, readings)
     if asked is not None and not asked.sure and not broken:
         return None
-    wanted = cases if asked is None else (broken and cases & asked.wide) or asked.strict
+    wanted = cases if asked is None else (broken and cases & asked.wide) or (asked.wide if governed else asked.strict)
     numbers = {phrase.number or "sing"} if phrase.is_name else {reading.number for reading in readings}
     forms: dict[str, Reading] = {}
     for reading in (
@@ -61,7 +62,7 @@ def _subject(
     nominative = [reading for reading in readings if reading.case == "nomn"]
     _, before = modifiers_before(grammar, tokens, first)
     opens = before < 0 or tokens[before].text.lower() in grammar.subordinators
-    if not nominative or not opens or not phrase.gender:
+    if not nominative or not opens or not phrase.gender or disagreeing(grammar, tokens, first, readings, None) >= 0:
         return None
     at = last
     while at < min(last + _NEAR, len(tokens)) and _between(grammar, tokens, at):
@@ -70,7 +71,7 @@ def _subject(
     verb = found[0] if found else None
     if verb is None or not _is_predicate(verb) or any(agrees(p, nominative[0]) for p in found if _is_predicate(p)):
         return None
-    if any(reading.case == "accs" for reading in readings) and _other_subject(grammar, tokens, at, verb):
+    if any(reading.case == "accs" for reading in readings) and other_subject(grammar, tokens, at, verb):
         return None
     wanted = {nominative[0].number}
     if nominative[0].number == "sing" and ("past" in verb.tags or verb.pos != "VERB"):
@@ -94,22 +95,9 @@ def _is_predicate(parse: Parse) -> bool:
     return parse.pos == "PRTS"
 
 
-def _other_subject(grammar: Grammar, tokens: Tokens, at: int, verb: Parse) -> bool:
-    """Whether a noun after the verb may be its subject: Карабах посетила делегация."""
-    for index in range(at + 1, len(tokens)):
-        if not tokens[index].is_word:
-            return False
-        for parse in parses(grammar.code, tokens[index].text.lower()):
-            if parse.pos in ("NOUN", "NPRO") and parse.case == "nomn":
-                reading = Reading("noun", "nomn", parse.number, parse.gender)
-                if agrees(verb, reading):
-                    return True
-    return False
-
-
 def _adjective(grammar: Grammar, tokens: Tokens, first: int, last: int) -> Rewrite | None:
     """An adjective in agreement with the noun right after it: азербайджанского стороны -> азербайджанской стороны."""
-    nouns = nouns_after(grammar, tokens, last)
+    _, nouns = nouns_after(grammar, tokens, last)
     found = parses(grammar.code, tokens[first].text.lower())
     own = [parse for parse in found if parse.pos in ADJECTIVES]
     if not nouns or not own or any(goes_with(word, noun) for word in own for noun in nouns):
@@ -117,6 +105,8 @@ def _adjective(grammar: Grammar, tokens: Tokens, first: int, last: int) -> Rewri
     modifiers, before = modifiers_before(grammar, tokens, first)
     word = tokens[before].text.lower() if before >= 0 else ""
     governed = grammar.prepositions.get(word)
+    if before >= 0 and (word[:1].isdigit() or parses(grammar.code, word)[0].pos == "NUMR"):
+        return None
     fit = [noun for noun in nouns if governed is None or noun.case in governed]
     for index in modifiers:
         words = adjectives(grammar, tokens, index)
