@@ -30,19 +30,19 @@ if TYPE_CHECKING:
     from glossary.choose import choose as choose_hypothesis
     from glossary.decoy_table import Decoy, DecoyTable
     from glossary.decoy_table import measure as measure_decoys
-    from glossary.drift import Drift, with_renderings
-    from glossary.drift import drift as find_drift
     from glossary.enforce import Enforced, satisfied
     from glossary.enforce import enforce as enforce_terms
-    from glossary.extract import Candidate, format_draft
-    from glossary.extract import draft as draft_termbase
-    from glossary.extract import extract as extract_candidates
     from glossary.languages import TargetLanguage, target_language
     from glossary.lexicon import Lexicon, document_lexicon
     from glossary.lexicon import shipped as shipped_lexicon
-    from glossary.lint import lint as lint_termbase
+    from glossary.linting.rules import lint as lint_termbase
     from glossary.locate import attention_links
     from glossary.matcher import Matcher
+    from glossary.mining.drift import Drift, with_renderings
+    from glossary.mining.drift import drift as find_drift
+    from glossary.mining.extract import Candidate, format_draft
+    from glossary.mining.extract import draft as draft_termbase
+    from glossary.mining.extract import extract as extract_candidates
     from glossary.pairs import enforce_pairs, parse_pairs
     from glossary.second_pass import tries
     from glossary.seed import seed as seed_termbase
@@ -53,10 +53,10 @@ if TYPE_CHECKING:
     from glossary.termbase import save as save_termbase
 
 _LAZY = {
-    "Candidate": "extract",
+    "Candidate": "mining.extract",
     "Decoy": "decoy_table",
     "DecoyTable": "decoy_table",
-    "Drift": "drift",
+    "Drift": "mining.drift",
     "Enforced": "enforce",
     "Lexicon": "lexicon",
     "Matcher": "matcher",
@@ -65,29 +65,29 @@ _LAZY = {
     "Termbase": "termbase",
     "attention_links": "locate",
     "better": "choose",
-    "check_terms": "check.check",
-    "choose_hypothesis": "choose.choose",
-    "diff_termbases": "termbase.diff",
+    "check_terms": "check:check",
+    "choose_hypothesis": "choose:choose",
+    "diff_termbases": "termbase:diff",
     "document_lexicon": "lexicon",
-    "draft_termbase": "extract.draft",
+    "draft_termbase": "mining.extract:draft",
     "enforce_pairs": "pairs",
-    "enforce_terms": "enforce.enforce",
-    "extract_candidates": "extract.extract",
-    "find_drift": "drift.drift",
-    "format_draft": "extract",
-    "lint_termbase": "lint.lint",
-    "load_termbase": "termbase.load",
-    "measure_decoys": "decoy_table.measure",
-    "merge_termbases": "termbase.merge",
+    "enforce_terms": "enforce:enforce",
+    "extract_candidates": "mining.extract:extract",
+    "find_drift": "mining.drift:drift",
+    "format_draft": "mining.extract",
+    "lint_termbase": "linting.rules:lint",
+    "load_termbase": "termbase:load",
+    "measure_decoys": "decoy_table:measure",
+    "merge_termbases": "termbase:merge",
     "parse_pairs": "pairs",
     "prefix": "choose",
     "satisfied": "enforce",
-    "save_termbase": "termbase.save",
-    "seed_termbase": "seed.seed",
-    "shipped_lexicon": "lexicon.shipped",
+    "save_termbase": "termbase:save",
+    "seed_termbase": "seed:seed",
+    "shipped_lexicon": "lexicon:shipped",
     "target_language": "languages",
     "tries": "second_pass",
-    "with_renderings": "drift",
+    "with_renderings": "mining.drift",
 }
 
 __all__ = [
@@ -147,5 +147,5 @@ def __getattr__(name: str) -> Any:
     """A public name whose module has not been needed yet."""
     if name not in _LAZY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, _, attribute = _LAZY[name].partition(".")
+    module, _, attribute = _LAZY[name].partition(":")
     return getattr(import_module(f"glossary.{module}"), attribute or name)

@@ -61,7 +61,7 @@ def lint_command(
     level: int, files: tuple[Path, ...], to: str, source: str, as_json: bool, ignore: tuple[str, ...], fail_on: str
 ) -> None:
     """Report what is wrong with termbases, each by itself and all together."""
-    from glossary.lint import RULES, lint
+    from glossary.linting.rules import RULES, lint
     from glossary.termbase import Termbase
 
     unknown = sorted(set(ignore) - {*RULES, *LOST})

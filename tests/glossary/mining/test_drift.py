@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.drift import Drift, drift, with_renderings
-from glossary.extract import CandidateKind, extract
 from glossary.languages import target_language
+from glossary.mining.drift import Drift, drift, with_renderings
+from glossary.mining.extract import CandidateKind, extract
+from glossary.mining.renderings import group
 from glossary.model import PartOfSpeech, Term, TermType
-from glossary.renderings import group
 
 PAIRS = (
     ("a.txt:1", "Prime Minister Nikol Pashinyan left on Monday.", "Премьер-министр Никол Пашинян уехал в понедельник."),

@@ -6,9 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from glossary import proper_words as lists
-from glossary.capitals import Evidence, Piece, belongs, follows, is_common, is_contracted, is_heading, opens, pieces
-from glossary.proper_words import CALENDAR, FUNCTION
+from glossary.mining import proper_words as lists
+from glossary.mining.capitals import (
+    Evidence,
+    Piece,
+    belongs,
+    follows,
+    is_common,
+    is_contracted,
+    is_heading,
+    opens,
+    pieces,
+)
+from glossary.mining.proper_words import CALENDAR, FUNCTION
 
 _DATELINE = re.compile(
     r"\s*(?P<place>[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3})(?:,\s*(?P<state>[^\W\d_][\w. ]{1,20}?))?\s*"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from glossary.indeclinable import Inflector, inflector_of, is_indeclinable, plain_paradigm
-from glossary.lint_pairs import Claims, claims_of
-from glossary.lint_text import INVISIBLE, mixed_words, script_of, scripts_in, words_of
+from glossary.linting.indeclinable import Inflector, inflector_of, is_indeclinable, plain_paradigm
+from glossary.linting.pairs import Claims, claims_of
+from glossary.linting.text import INVISIBLE, mixed_words, script_of, scripts_in, words_of
 from glossary.matcher import Matcher
 from glossary.model import Finding, Severity, Term, TermKind
 from glossary.termbase import Termbase

@@ -13,9 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from glossary import proper_words as lists
-from glossary.capitals import Piece, lemma_of, pieces
+from glossary.mining import proper_words as lists
 from glossary.languages import source_language
+from glossary.mining.capitals import Piece, lemma_of, pieces
 
 LONGEST = 4
 _GAP = re.compile(r"[ \u00a0]|[-‐‑]")

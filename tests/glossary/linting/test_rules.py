@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary.lint import RULES, lint
+from glossary.linting.rules import RULES, lint
 from glossary.model import PartOfSpeech, Severity, Term, TermKind, TermType
 from glossary.termbase import Termbase, load
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from glossary import proper_words as lists
+from glossary.mining import proper_words as lists
 from glossary.languages.generic import has_lemmas, lemma
-from glossary.proper_words import CALENDAR, FUNCTION
+from glossary.mining.proper_words import CALENDAR, FUNCTION
 
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|\w+(?:['’ʼ]\w+)*(?:[-‐‑]\w+(?:['’ʼ]\w+)*)*|[^\w\s]")
 _HYPHEN = re.compile(r"[-‐‑]")

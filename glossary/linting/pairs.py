@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from glossary.lint_text import words_of
+from glossary.linting.text import words_of
 from glossary.matcher import Matcher
 from glossary.model import Term
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from glossary.extract import Candidate, CandidateKind, candidate_terms, extract
 from glossary.languages import source_language
 from glossary.lexicon import Linker
+from glossary.mining.extract import Candidate, CandidateKind, candidate_terms, extract
+from glossary.mining.renderings import Rendering, Translated, renderings
 from glossary.model import TermType
-from glossary.renderings import Rendering, Translated, renderings
 
 
 @dataclass(frozen=True, slots=True)

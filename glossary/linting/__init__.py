@@ -1,0 +1,1 @@
+"""What is wrong with a termbase, row by row and between rows."""

@@ -1,0 +1,1 @@
+"""Finding terms: the names and recurring terms of a corpus, and how they were rendered in its translations."""
