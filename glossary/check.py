@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from glossary.enforce import enforce, satisfied
-from glossary.languages import TargetLanguage, target_language
-from glossary.mend import HOW
+from glossary.languages import TargetLanguage, source_language, target_language
 from glossary.model import Finding, Match, Occurrence, Severity, Status, TermKind
+from glossary.sentence import HOW, Sentence
 
 if TYPE_CHECKING:
     from glossary.lexicon import Linker
@@ -40,21 +40,24 @@ def check(
     found = satisfied(source, target, matches, chosen, source_locale=source_locale)
     would = enforce(source, target, matches, chosen, lexicon=lexicon, source_locale=source_locale)
     findings = []
-    for seen, put in zip(found, would.occurrences, strict=True):
+    sentence = Sentence(source, target, [seen.match for seen in found], chosen, source_language(source_locale))
+    for index, (seen, put) in enumerate(zip(found, would.occurrences, strict=True)):
         if seen.status is Status.UNRESOLVED:
             findings.append(_finding(seen, put, where))
         elif put.how.partition(",")[0] == HOW:
-            findings.append(_form(put, put.old, f"{put.old} -> {put.new}", where))
+            doubt = sentence.doubt(index, seen)
+            findings.append(_form(put, put.old, doubt, f"{put.old} -> {put.new}", where))
     untouched = not would.edits
     for seen, doubt in zip(would.occurrences, would.doubts, strict=True):
         if untouched and doubt:
-            old = f"{target[seen.start : seen.end]} ({doubt})"
-            findings.append(_form(seen, old, "look at the form of the term", where))
+            old = target[seen.start : seen.end]
+            findings.append(_form(seen, old, doubt, "look at the form of the term", where))
     return tuple(findings)
 
 
-def _form(seen: Occurrence, old: str, hint: str, where: str) -> Finding:
-    return Finding(FORM, Severity.INFO, where, f"{_arrow(seen)}: {old} may be in a wrong form", hint)
+def _form(seen: Occurrence, old: str, doubt: str, hint: str, where: str) -> Finding:
+    message = f"{_arrow(seen)}: {old} may be in a wrong form" + (f" ({doubt})" if doubt else "")
+    return Finding(FORM, Severity.INFO, where, message, hint)
 
 
 def _arrow(seen: Occurrence) -> str:

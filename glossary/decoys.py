@@ -3,7 +3,7 @@
 `disguise` puts a decoy (Paris, the Ministry of Finance) in the place of a term in the source; the engine translates;
 `reveal` finds the decoy's rendering, reads its form, and puts the term there in that form. The engine itself supplies
 case and agreement. All is pure; the caller runs the engine in between. With the built-in model 35 of 42 decoys were
-found at the first try (../shared/glossary-enforcement.md, step 7).
+found at the first try (of the 42 noun terms in two news articles).
 """
 
 from __future__ import annotations

@@ -23,9 +23,8 @@ from glossary.languages import (
     target_language,
 )
 from glossary.locate import THRESHOLD, Location, link_matrix, locate
-from glossary.mend import final, gathered, mend
 from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status, TermKind
-from glossary.sentence import Sentence
+from glossary.sentence import Sentence, final, gathered, mend
 
 if TYPE_CHECKING:
     from glossary.lexicon import Linker
@@ -85,8 +84,10 @@ def enforce(
 
     `matches` come from `Matcher.matches(source)`. `language` is the target language or its locale. `lexicon` and
     `attention` (source tokens by target tokens, see `glossary.locate.fold`) tell where a term was rendered; a place
-    below `threshold` is reported, never edited. Enforcing twice changes nothing more.
+    below `threshold` is reported, never edited. A match whose term has no target has no occurrence.
+    Enforcing twice changes nothing more.
     """
+    matches = _with_targets(matches)
     if not matches:
         return Enforced(target, (), ())
     chosen = target_language(language) if isinstance(language, str) else language
@@ -116,11 +117,17 @@ def _concluded(
     return Enforced(sentence.target, occurrences, edits, doubts)
 
 
+def _with_targets(matches: Sequence[Match]) -> Sequence[Match]:
+    """The matches of terms that have a target: of the others nothing is known."""
+    return [match for match in matches if match.term.target or match.term.kind is TermKind.KEEP]
+
+
 def satisfied(
     source: str, target: str, matches: Sequence[Match], language: TargetLanguage | str, *, source_locale: str = "en"
 ) -> tuple[Occurrence, ...]:
     """One occurrence a match, without touching the text: satisfied, or unresolved ("forbidden" or "missing")."""
     chosen = target_language(language) if isinstance(language, str) else language
+    matches = _with_targets(matches)
     sentence = Sentence(source, target, matches, chosen, source_language(source_locale))
     found = []
     for index, match in enumerate(matches):

@@ -16,8 +16,8 @@ from glossary.enforce import Enforced, enforce
 from glossary.languages import TargetLanguage
 from glossary.lexicon import Linker
 from glossary.locate import THRESHOLD
-from glossary.mend import HOW
 from glossary.model import Edit, Match, Occurrence, Status
+from glossary.sentence import HOW
 
 
 def unmask(
@@ -91,7 +91,7 @@ def tries(
     best, score = first, first_score
     avoid: set[str] = set()
     for number in range(rounds):
-        if best.sound == len(matches):
+        if best.sound == len(best.occurrences):
             return best
         wanted = [
             found.match

@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from glossary.errors import TermbaseError
-from glossary.indeclinable import Inflector, inflector_of, is_indeclinable
+from glossary.linting.indeclinable import Inflector, inflector_of, is_indeclinable
 from glossary.model import PartOfSpeech, Term, TermType
 from glossary.termbase import Termbase
 

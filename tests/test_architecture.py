@@ -21,7 +21,7 @@ DOORS = {
     "fxtranslate": {"translate/engines/firefox.py"},
     "py3langid": {"translate/detect.py"},
     "sqlite3": {"translate/memory.py"},
-    "langcodes": {"translate/locales.py", "glossary/lint_text.py"},
+    "langcodes": {"translate/locales.py", "glossary/linting/text.py"},
     "babel": {
         "translate/locales.py",
         "translate/numbers/form.py",

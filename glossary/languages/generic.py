@@ -168,9 +168,7 @@ class Generic:
         """See TargetLanguage: nothing is known against any form."""
         return ""
 
-    def repair(
-        self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False
-    ) -> Rewrite | None:
+    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
         """See TargetLanguage: nothing is known of forms."""
         return None
 

@@ -230,9 +230,7 @@ class TargetLanguage(Protocol):
         uses the term in the plural."""
         ...
 
-    def repair(
-        self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False
-    ) -> Rewrite | None:
+    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
         """The rewrite that puts the phrase that stands at [first, last) into the only form that can be right there, or
         None: where its form may be right, and where several other forms may. A repaired phrase needs no repair."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossary.languages.russian_government import DIRECTED, GENITIVES, NOUNS, OWNED, TIMES, TITLES, VERBS
+from glossary.languages.russian_government import DIRECTED, GENITIVES, NOUNS, OWNED, STATIC, TIMES, TITLES, VERBS
 from glossary.languages.russian_names import decline
 from glossary.languages.slavic import Slavic
 from glossary.languages.slavic_grammar import Grammar
@@ -56,6 +56,7 @@ GRAMMAR = Grammar(
     owned=OWNED,
     times=TIMES,
     directed=DIRECTED,
+    static=STATIC,
 )
 
 

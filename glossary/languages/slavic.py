@@ -6,7 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from glossary.languages import morphology, slavic_agreement, slavic_context, slavic_doubt, slavic_repair, slavic_rewrites
+from glossary.languages import (
+    morphology,
+    slavic_agreement,
+    slavic_context,
+    slavic_doubt,
+    slavic_repair,
+    slavic_rewrites,
+)
 from glossary.languages.morphology import CASES
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.languages.slavic_grammar import Grammar
@@ -161,9 +168,7 @@ class Slavic:
         """See TargetLanguage."""
         return slavic_doubt.doubt(self.grammar, tokens, first, last, phrase, plural=plural)
 
-    def repair(
-        self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False
-    ) -> Rewrite | None:
+    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
         """See TargetLanguage."""
         return slavic_repair.repair(self.grammar, tokens, first, last, phrase, plural=plural)
 

@@ -2,8 +2,8 @@
 
 The best parse is the one with the largest product of factors: agreeing modifiers, government of the preposition,
 genitive after a noun, accusative after a transitive verb, quotation marks, the number of the source noun, and the
-analyser's own score. The factors are those of ../shared/glossary-measurements.md, section 5.4: 97 % of the forms
-right by hand.
+analyser's own score. Of the replacements read by hand, in the output of several systems for the WMT25
+terminology test, 97 % had the right form.
 """
 
 from __future__ import annotations

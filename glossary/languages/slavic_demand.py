@@ -3,21 +3,26 @@ participles, titles, nouns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from glossary.languages.morphology import ADJECTIVES, Parse, parses
 from glossary.languages.protocol import Phrase, Reading, Tokens
 from glossary.languages.slavic_context import modifiers_before
 from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import is_acronym, is_latin
+from glossary.languages.slavic_phrases import is_acronym
+from glossary.languages.slavic_place import (
+    VERBAL,
+    Place,
+    agrees,
+    chain,
+    other_subject,
+    predicate,
+    standing,
+    verb_follows,
+)
 from glossary.model import TermType
 
-_FINITE = ("VERB", "PRTS")
-_VERBAL = ("VERB", "INFN", "GRND")
 _DASHES = frozenset("-–—")
-_PREDICATE = 8
-_CHAIN = 5
 _DIRECTED = 5
 _NAMES = {TermType.PLACE: frozenset(("Geox",)), TermType.PERSON: frozenset(("Name", "Surn", "Patr"))}
 _NEVER_AFTER_NOUN = frozenset(("nomn", "accs", "loct"))
@@ -33,32 +38,12 @@ class Demand(NamedTuple):
     sure: bool = True
 
 
-class _Place(NamedTuple):
-    """A phrase as it stands: its tokens, the readings of its form, and the token before it and its modifiers."""
-
-    grammar: Grammar
-    tokens: Tokens
-    first: int
-    last: int
-    phrase: Phrase
-    readings: tuple[Reading, ...]
-    before: int
-
-    @property
-    def cases(self) -> frozenset[str]:
-        return frozenset([reading.case for reading in self.readings])
-
-    @property
-    def left(self) -> Parse:
-        return parses(self.grammar.code, self.tokens[self.before].text.lower())[0]
-
-
 def demand(
     grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase, readings: tuple[Reading, ...]
 ) -> Demand | None:
     """What is asked of the phrase at [first, last), which can be read as `readings`; None where nothing is known."""
     modifiers, before = modifiers_before(grammar, tokens, first)
-    place = _Place(grammar, tokens, first, last, phrase, readings, before)
+    place = Place(grammar, tokens, first, last, phrase, readings, before)
     if modifiers and (found := _after_participle(place, modifiers[0])) is not None:
         return found
     if any(_stands_alone(place, index) for index in modifiers):
@@ -66,14 +51,14 @@ def demand(
     if before < 0 or tokens[before].text.lower() in grammar.subordinators:
         return _subject(place)
     if not tokens[before].is_word:
-        return None
+        return _in_row(place) if tokens[before].text == "," else None
     word = tokens[before].text
     governed = grammar.prepositions.get(word.lower())
     if governed is not None:
-        return Demand(frozenset(governed), _after_preposition(place, governed), f"not in a case of: {word}")
+        return _after_preposition(place, governed)
     if word.lower() in grammar.conjunctions:
         return _coordinated(place)
-    if place.left.pos in _VERBAL:
+    if place.left.pos in VERBAL:
         return _after_verb(place)
     if place.left.pos == "PRTS":
         return _after_passive(place)
@@ -82,37 +67,23 @@ def demand(
     return _after_title(place) or (_after_noun(place) if phrase.is_name else None)
 
 
-def agrees(word: Parse, reading: Reading) -> bool:
-    """Whether an adjective, participle or verb goes with a noun in number and gender."""
-    if word.number and reading.number and word.number != reading.number:
-        return False
-    return word.number == "plur" or not word.gender or not reading.gender or word.gender == reading.gender
-
-
-def predicate(grammar: Grammar, tokens: Tokens, last: int, readings: tuple[Reading, ...]) -> bool:
-    """Whether a finite verb follows in the clause of which the nominative among the readings could be the subject."""
-    subjects = [reading for reading in readings if reading.case == "nomn"]
-    return any(
-        any(agrees(parse, reading) for reading in subjects)
-        for index in range(last, min(last + _PREDICATE, _clause_end(tokens, last)))
-        for parse in parses(grammar.code, tokens[index].text.lower())[:1]
-        if parse.pos in _FINITE and "impr" not in parse.tags
-    )
-
-
-def _after_preposition(place: _Place, governed: tuple[str, ...]) -> frozenset[str]:
-    """The likeliest of the cases that a preposition governs; of a place the accusative where something leads there."""
+def _after_preposition(place: Place, governed: tuple[str, ...]) -> Demand:
+    """The cases that a preposition governs, and the likeliest: of a place the accusative where something leads on."""
     grammar, tokens, before = place.grammar, place.tokens, place.before
-    if tokens[before].text.lower() in grammar.firm:
-        return frozenset(governed[:1])
-    if not grammar.directed or place.phrase.term.type is not TermType.PLACE or set(governed) != {"loct", "accs"}:
-        return frozenset(governed)
-    words = [token for token in tokens[max(0, before - _DIRECTED) : before] if token.is_word]
-    leads = any(parses(grammar.code, token.text.lower())[0].lemma in grammar.directed for token in words)
-    return frozenset(("accs" if leads else "loct",))
+    word, strict, wide = tokens[before].text.lower(), frozenset(governed), frozenset(governed)
+    if word in grammar.firm:
+        strict, wide = frozenset(governed[:1]), wide - {"accs"} if place.phrase.is_name else wide
+    elif place.phrase.term.type is TermType.PLACE and wide == {"loct", "accs"}:
+        words = [token.text.lower() for token in tokens[max(0, before - _DIRECTED) : before] if token.is_word]
+        leads = any(p.lemma in grammar.directed for word in words for p in parses(grammar.code, word))
+        if grammar.directed:
+            strict = frozenset(("accs" if leads else "loct",))
+        if words and not leads and parses(grammar.code, words[-1])[0].lemma in grammar.static:
+            wide = frozenset(("loct",))
+    return Demand(wide, strict, f"not in a case of: {tokens[before].text}")
 
 
-def _subject(place: _Place) -> Demand | None:
+def _subject(place: Place) -> Demand | None:
     """A name that opens a clause right before a verb that agrees with it, where nothing else can be the subject."""
     grammar, tokens, phrase = place.grammar, place.tokens, place.phrase
     if place.cases & {"nomn"} or not phrase.is_name or not phrase.gender:
@@ -129,27 +100,7 @@ def _subject(place: _Place) -> Demand | None:
     return Demand(frozenset(("nomn",)), frozenset(("nomn",)), f"no subject of: {tokens[at].text}")
 
 
-def other_subject(grammar: Grammar, tokens: Tokens, at: int, verb: Parse) -> bool:
-    """Whether a noun after the verb may be its subject: Карабах посетила делегация."""
-    for index in range(at + 1, _clause_end(tokens, at + 1)):
-        for parse in parses(grammar.code, tokens[index].text.lower()):
-            reading = Reading("noun", "nomn", parse.number, parse.gender)
-            if parse.pos in ("NOUN", "NPRO", "INFN") and parse.case in ("nomn", "") and agrees(verb, reading):
-                return True
-    return False
-
-
-def _clause_end(tokens: Tokens, start: int) -> int:
-    return next((index for index in range(start, len(tokens)) if not tokens[index].is_word), len(tokens))
-
-
-def _verb_follows(place: _Place) -> bool:
-    end = _clause_end(place.tokens, place.last)
-    words = [parses(place.grammar.code, place.tokens[i].text.lower())[0] for i in range(place.last, end)]
-    return any(parse.pos in _FINITE for parse in words)
-
-
-def _stands_alone(place: _Place, index: int) -> bool:
+def _stands_alone(place: Place, index: int) -> bool:
     """Whether a pronoun or participle before a name is no modifier of it: в связи с этим Армения ..., к которой ..."""
     found = parses(place.grammar.code, place.tokens[index].text.lower())
     if found[0].lemma == place.grammar.relative:
@@ -159,7 +110,7 @@ def _stands_alone(place: _Place, index: int) -> bool:
     return loose and not any(w.case == r.case and agrees(w, r) for w in words for r in place.readings)
 
 
-def _after_participle(place: _Place, index: int) -> Demand | None:
+def _after_participle(place: Place, index: int) -> Demand | None:
     """соединяющий Карабах, признанного Карабахом: where the participle belongs to a noun before it."""
     grammar, tokens = place.grammar, place.tokens
     found = [p for p in parses(grammar.code, tokens[index].text.lower()) if p.pos == "PRTF"]
@@ -177,14 +128,14 @@ def _after_participle(place: _Place, index: int) -> Demand | None:
     return Demand(governed, governed, f"not in a case of: {word}")
 
 
-def _agreeing_noun(place: _Place, words: list[Parse], index: int) -> bool:
+def _agreeing_noun(place: Place, words: list[Parse], index: int) -> bool:
     token = place.tokens[index]
     nouns = [p for p in parses(place.grammar.code, token.text.lower()) if p.pos == "NOUN"] if token.is_word else []
     readings = [Reading("noun", p.case, p.number, p.gender) for p in nouns]
     return any(word.case == noun.case and agrees(word, noun) for word in words for noun in readings)
 
 
-def _coordinated(place: _Place) -> Demand | None:
+def _coordinated(place: Place) -> Demand | None:
     """Names joined by a conjunction share their case: на Армению и Карабах."""
     grammar, tokens, at = place.grammar, place.tokens, place.before - 1
     kinds = _NAMES.get(place.phrase.term.type)
@@ -202,37 +153,16 @@ def _coordinated(place: _Place) -> Demand | None:
     return Demand(strict, strict, f"not in the case of: {tokens[at].text}")
 
 
-def standing(grammar: Grammar, tokens: Tokens, at: int, nouns: list[Parse]) -> frozenset[str]:
-    """The cases in which a noun can stand where it stands; none where what is before it contradicts its form."""
-    modifiers, before = modifiers_before(grammar, tokens, at)
-    left = [
-        [p for p in parses(grammar.code, tokens[index].text.lower()) if p.pos in ADJECTIVES] for index in modifiers
-    ]
-    fitting = [
-        noun
-        for noun in nouns
-        if all(any(_same(word, noun) for word in words) for words in left)
-    ]
-    cases = frozenset([noun.case for noun in fitting or nouns])
-    if before < 0 or not tokens[before].is_word:
-        return cases - {"loct"} if cases != {"loct"} else cases
-    word = tokens[before].text.lower()
-    parse = parses(grammar.code, word)[0]
-    asked: tuple[str, ...] = ()
-    if word in grammar.prepositions:
-        asked = grammar.prepositions[word][: 1 if word in grammar.firm else None]
-    elif parse.pos == "NOUN":
-        asked = ("gent",)
-    elif parse.pos in _VERBAL and parse.lemma in grammar.verbs:
-        asked = (*grammar.verbs[parse.lemma], "nomn") if parse.pos == "VERB" else grammar.verbs[parse.lemma]
-    return cases & frozenset(asked) if asked else cases
+def _in_row(place: Place) -> Demand | None:
+    """A place after another and a comma, at the end of a clause: in its case, or nominative (в Остине, Техас)."""
+    tokens, last = place.tokens, place.last
+    if "nomn" in place.cases or (last < len(tokens) and tokens[last].is_word):
+        return None
+    found = _coordinated(place)
+    return found and found._replace(wide=found.wide | {"nomn", "gent"})
 
 
-def _same(word: Parse, noun: Parse) -> bool:
-    return word.case == noun.case and agrees(word, Reading("noun", noun.case, noun.number, noun.gender))
-
-
-def _after_verb(place: _Place) -> Demand | None:
+def _after_verb(place: Place) -> Demand | None:
     """The object of a verb that takes one: обвинить Армению, помочь Армении."""
     grammar, tokens, before = place.grammar, place.tokens, place.before
     left = place.left
@@ -241,17 +171,21 @@ def _after_verb(place: _Place) -> Demand | None:
         return _after_passive(place)
     negated = before > 0 and tokens[before - 1].text.lower() == grammar.negation
     wide = cases | {"gent"} if negated else cases
-    if left.pos == "VERB":
+    subjects = [reading for reading in place.readings if reading.case == "nomn" and agrees(left, reading)]
+    listed = place.last < len(tokens) and tokens[place.last].text.lower() in {*grammar.conjunctions, ","}
+    if left.pos == "VERB" and (subjects or listed):
         wide |= {"nomn"}
     if "nomn" in cases and (before == 0 or not tokens[before - 1].is_word):
         cases = frozenset(("nomn",))  # ", - сказал Карабах"
     return Demand(wide, cases, f"not in a case of: {tokens[before].text}", sure=not negated)
 
 
-def _after_passive(place: _Place) -> Demand | None:
+def _after_passive(place: Place) -> Demand | None:
     """Who does it: блокируется Азербайджаном, признан Азербайджаном."""
     left, word = place.left, place.tokens[place.before].text
-    lemma = next((left.lemma.removesuffix(ending) for ending in place.grammar.reflexive if left.lemma.endswith(ending)), "")
+    lemma = next(
+        (left.lemma.removesuffix(ending) for ending in place.grammar.reflexive if left.lemma.endswith(ending)), ""
+    )
     active = left.lemma if left.pos == "PRTS" else lemma
     if place.grammar.verbs.get(active) != ("accs",) or not place.phrase.is_name:
         return None
@@ -261,12 +195,16 @@ def _after_passive(place: _Place) -> Demand | None:
     return Demand(wide, frozenset(("ablt",)), f"not in a case of: {word}")
 
 
-def _after_title(place: _Place) -> Demand | None:
+def _after_title(place: Place) -> Demand | None:
     """A person shares the case of the title: президенту Трампу, президенту США Трампу."""
     grammar, tokens, phrase = place.grammar, place.tokens, place.phrase
     if phrase.term.type is not TermType.PERSON or place.first - place.before > 1:
         return None
-    for at in _chain(place):
+    given = [p for p in parses(grammar.code, tokens[place.before].text.lower()) if "Name" in p.tags and p.known]
+    if given and tokens[place.before].text[:1].isupper() and len(phrase.words) == 1:
+        shared = standing(grammar, tokens, place.before, given)
+        return Demand(shared, shared, f"not in the case of: {tokens[place.before].text}") if shared else None
+    for at in chain(place):
         titles = [p for p in parses(grammar.code, tokens[at].text.lower()) if p.lemma in grammar.titles]
         if not titles:
             continue
@@ -280,19 +218,7 @@ def _after_title(place: _Place) -> Demand | None:
     return None
 
 
-def _chain(place: _Place) -> Iterator[int]:
-    """The nouns to the left that may be the head of the genitives right before the place."""
-    for at in range(place.before, max(-1, place.before - _CHAIN), -1):
-        token = place.tokens[at]
-        if not token.is_word:
-            return
-        yield at
-        found = parses(place.grammar.code, token.text.lower())
-        if not is_acronym(token.text) and not any(p.case == "gent" and p.pos in ("NOUN", *ADJECTIVES) for p in found):
-            return
-
-
-def _after_noun(place: _Place) -> Demand | None:
+def _after_noun(place: Place) -> Demand | None:
     """A name after a noun: its genitive, as a rule."""
     grammar, tokens, before, phrase = place.grammar, place.tokens, place.before, place.phrase
     left, low = place.left, tokens[before].text.lower()
@@ -311,7 +237,7 @@ def _after_noun(place: _Place) -> Demand | None:
         return Demand(gent, gent, why)
     _, start = modifiers_before(grammar, tokens, before)
     adverbial = start >= 0 and tokens[start].text.lower() in grammar.prepositions  # в ответ Армения ...
-    object_first = place.cases == {"accs"} and (adverbial or _verb_follows(place))
+    object_first = place.cases == {"accs"} and (adverbial or verb_follows(place))
     if owned and not acts and place.cases <= _NEVER_AFTER_NOUN and not object_first:
         return Demand(gent, gent, why)
     if left.lemma in grammar.fixing_places | grammar.agreeing_places or not place.cases <= _NEVER_AFTER_NOUN:
@@ -327,7 +253,7 @@ def _after_noun(place: _Place) -> Demand | None:
     return Demand(frozenset(("gent", "datv", "ablt")), strict, why, sure=not adverbial)
 
 
-def _part_of_name(place: _Place) -> bool:
+def _part_of_name(place: Place) -> bool:
     """Whether a name stands in a row (дорога Париж — Лондон) or is part of a longer one (Рапид Вена, Техас Трибюн)."""
     tokens, last = place.tokens, place.last
     if last < len(tokens) and (tokens[last].text in _DASHES or tokens[last].text[:1].isupper()):
@@ -337,12 +263,7 @@ def _part_of_name(place: _Place) -> bool:
     return inside or "Geox" in place.left.tags or not any(parse.known for parse in left)
 
 
-def _animate_chain(place: _Place) -> bool:
+def _animate_chain(place: Place) -> bool:
     """Whether a person may be named after the genitives: бывший министр иностранных дел Джонсон."""
-    words = [place.tokens[at].text.lower() for at in _chain(place)]
+    words = [place.tokens[at].text.lower() for at in chain(place)]
     return any(p.animacy == "anim" and p.pos == "NOUN" for word in words for p in parses(place.grammar.code, word)[:1])
-
-
-def is_readable(word: str) -> bool:
-    """Whether the ending of a word can tell its case."""
-    return not is_latin(word) and not is_acronym(word) and "-" not in word

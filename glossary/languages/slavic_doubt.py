@@ -6,9 +6,10 @@ from glossary.languages.morphology import ADJECTIVES, CASES, Parse, parses
 from glossary.languages.protocol import Phrase, Reading, Tokens
 from glossary.languages.slavic_context import head as head_of
 from glossary.languages.slavic_context import modifiers_before
-from glossary.languages.slavic_demand import Demand, agrees, demand, is_readable
+from glossary.languages.slavic_demand import Demand, demand
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import WORD, inflect
+from glossary.languages.slavic_place import agrees, is_readable
 from glossary.model import TermType
 
 _OBLIQUE = frozenset(("gent", "accs"))
@@ -53,8 +54,9 @@ def disagreeing(
     modifiers, _ = modifiers_before(grammar, tokens, first)
     for index in modifiers:
         words = adjectives(grammar, tokens, index)
-        if words and words[0].lemma == grammar.relative:
-            return -1
+        likeliest = parses(grammar.code, tokens[index].text.lower())[0]
+        if likeliest.lemma == grammar.relative or likeliest.pos == "NPRO":
+            return -1  # the name begins a clause or a phrase of its own
         if any(word.case == reading.case and agrees(word, reading) for word in words for reading in readings):
             continue
         governs = words and {"actv", "tran"} <= words[0].tags and any(reading.case == "accs" for reading in readings)
@@ -68,7 +70,11 @@ def readings_of(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase:
     """Every form of the phrase that looks like what stands there, and what the dictionary knows besides (в Крыму);
     of another rendering, what the dictionary says. Nothing for what does not inflect."""
     at = head_of(grammar, tokens, first, last, first)
-    if phrase.kind != "noun" or phrase.fixed or not is_readable(tokens[at].text.replace("-", "" if "-" in phrase.text else "-")):
+    if (
+        phrase.kind != "noun"
+        or phrase.fixed
+        or not is_readable(tokens[at].text.replace("-", "" if "-" in phrase.text else "-"))
+    ):
         return ()
     found = own_forms(grammar, tokens, first, last, phrase)
     nouns = [p for p in parses(grammar.code, tokens[at].text.lower()) if p.pos == "NOUN"]
@@ -109,7 +115,7 @@ def is_no_form(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: 
     if not all(is_readable(tokens[index].text) for index in moving):
         return False
     if len(moving) > 1:
-        return not _share_a_case(grammar, tokens, moving)
+        return not _share_a_case(grammar, tokens, first, phrase)
     found = parses(grammar.code, tokens[moving[0]].text.lower())
     nouns = [parse for parse in found if parse.pos == "NOUN"]
     if not any(parse.known for parse in nouns):
@@ -118,11 +124,19 @@ def is_no_form(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: 
     return phrase.number == "sing" and sort and all(parse.number == "plur" for parse in nouns)
 
 
-def _share_a_case(grammar: Grammar, tokens: Tokens, indexes: list[int]) -> bool:
-    """Whether some case is possible for all words that the dictionary knows."""
-    seen = [parses(grammar.code, tokens[index].text.lower()) for index in indexes]
-    cases = [{p.case for p in found if p.case} for found in seen if any(p.known for p in found)]
-    return not cases or bool(set.intersection(*cases))
+def _share_a_case(grammar: Grammar, tokens: Tokens, first: int, phrase: Phrase) -> bool:
+    """Whether some case is possible for all words of a name that decline."""
+    number = phrase.number or "sing"
+    forms = {
+        case: WORD.findall(inflect(grammar, phrase, Reading("noun", case, number, phrase.gender, phrase.animacy)))
+        for case in CASES
+    }
+    shared = set(CASES)
+    for index in (phrase.head, *phrase.agreeing, *phrase.apposed):
+        low = tokens[first + index].text.lower().replace("ё", "е")
+        own = {case for case, words in forms.items() if words[index].lower().replace("ё", "е") == low}
+        shared &= own or {parse.case for parse in parses(grammar.code, low)}
+    return bool(shared)
 
 
 def adjectives(grammar: Grammar, tokens: Tokens, index: int) -> list[Parse]:
@@ -143,7 +157,9 @@ def nouns_after(grammar: Grammar, tokens: Tokens, at: int) -> tuple[int, list[Pa
     """The noun that the words from `at` on lead to, past an adjective: its place and its readings."""
     if at + 1 < len(tokens) and tokens[at].is_word and _is_adjective(grammar, tokens[at].text):
         words = [p for p in parses(grammar.code, tokens[at].text.lower()) if p.pos in ADJECTIVES]
-        found, nouns = nouns_after(grammar, tokens, at + 1) if not _is_adjective(grammar, tokens[at + 1].text) else (at, [])
+        found, nouns = (
+            nouns_after(grammar, tokens, at + 1) if not _is_adjective(grammar, tokens[at + 1].text) else (at, [])
+        )
         return found, [noun for noun in nouns if any(goes_with(word, noun) for word in words)]
     if at >= len(tokens) or not tokens[at].is_word:
         return at, []

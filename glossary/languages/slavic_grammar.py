@@ -13,11 +13,13 @@ class Grammar:
     `prepositions`: the cases each governs, likeliest first. `agreeing_places`: generic nouns whose place name takes
     their case ("в городе Степанакерте"); `fixing_places`: those whose name stays nominative ("в Республике Арцах").
     `decline`: the forms by case of a name that the dictionary does not know (word, gender, animate, surname), None for
-    an indeclinable one; no function where prediction has to do. `verbs`: the cases that a verb with one object asks for;
-    `nouns`: those of nouns that take more than the genitive; `genitives`: preposition and noun after which only a genitive
-    stands ("по словам"); `firm`: prepositions whose first case is by far the likeliest; `owned`: nouns after
-    which nothing but a genitive makes sense; `times`: nouns of adverbials; `directed`: words of motion, after which
-    a preposition of place takes the accusative; `titles`: nouns that share the case of the person after them.
+    an indeclinable one; no function where prediction has to do.
+
+    What words ask of the noun after them: `verbs` with one object, by their cases; `nouns` that take more than the
+    genitive; `genitives`, preposition and noun after which only a genitive stands ("по словам"); `titles`, which share
+    the case of the person after them; `firm` prepositions, whose first case is by far the likeliest; `owned`, nouns
+    after which only a genitive makes sense; `times`, nouns of adverbials; `directed`, words of motion, after which
+    a preposition of place takes the accusative; `static`, verbs after which it takes the locative.
     """
 
     code: str
@@ -47,4 +49,5 @@ class Grammar:
     owned: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     directed: frozenset[str] = frozenset()
+    static: frozenset[str] = frozenset()
     negation: str = "не"

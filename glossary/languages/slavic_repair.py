@@ -6,7 +6,7 @@ from glossary.languages.morphology import ADJECTIVES, Parse, adjective_form, par
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, TokenEdit, Tokens
 from glossary.languages.slavic_agreement import agree
 from glossary.languages.slavic_context import modifiers_before
-from glossary.languages.slavic_demand import agrees, demand, other_subject
+from glossary.languages.slavic_demand import demand
 from glossary.languages.slavic_doubt import (
     adjectives,
     disagreeing,
@@ -17,6 +17,7 @@ from glossary.languages.slavic_doubt import (
 )
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import inflect, like
+from glossary.languages.slavic_place import agrees, other_subject
 
 REASON = "form"
 _AGREEMENT = "agreement"

@@ -29,13 +29,13 @@ def main() -> None:
     options = parser.parse_args()
     cases = [line[2:].split(" | ") for line in options.cases.read_text("utf-8").splitlines() if line.startswith("- ")]
     wrong = [case for case in cases if ends_found(" ".join(case), "en") != ends_of(case)]
-    print(f"hard cases: {len(cases) - len(wrong)} of {len(cases)}")  # noqa: T201
+    print(f"hard cases: {len(cases) - len(wrong)} of {len(cases)}")
     for case in wrong:
-        print("  " + " | ".join(s.text for s in segment(" ".join(case), "en")))  # noqa: T201
+        print("  " + " | ".join(s.text for s in segment(" ".join(case), "en")))
     lines = [line.strip() for line in options.sentences.read_text("utf-8").splitlines() if line.strip()]
     if not options.all:
         kept = [line for line in lines if _CLOSED.search(line)]
-        print(f"{len(lines) - len(kept)} of {len(lines)} lines left out: no closing mark")  # noqa: T201
+        print(f"{len(lines) - len(kept)} of {len(lines)} lines left out: no closing mark")
         lines = kept
     score([lines[i : i + 3] for i in range(0, len(lines), 3)], options.locale, options.errors)
 
@@ -72,9 +72,9 @@ def score(groups: list[list[str]], locale: str, shown: int) -> None:
         ]
     precision, recall = right / max(found, 1), right / max(expected, 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    print(f"boundaries: P {precision:.4f} R {recall:.4f} F1 {f1:.4f}; {len(errors)} errors in {expected}")  # noqa: T201
+    print(f"boundaries: P {precision:.4f} R {recall:.4f} F1 {f1:.4f}; {len(errors)} errors in {expected}")
     for error in random.Random(1).sample(errors, min(shown, len(errors))):
-        print("  " + error)  # noqa: T201
+        print("  " + error)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,12 @@ def test_rules(source: str, target: str, rules: list[str]) -> None:
     assert all(finding.where == "a.po:1" and finding.hint for finding in findings)
 
 
+def test_a_form_that_can_be_put_right_is_a_finding_with_the_right_one() -> None:
+    (finding,) = check("from Borsen", "из Берсене", Matcher(TERMS).matches("from Borsen"), "ru")
+    assert finding.message == "Borsen => Берсен: Берсене may be in a wrong form (not in a case of: из)"
+    assert finding.hint == "Берсене -> Берсена"
+
+
 def test_the_hint_names_the_form() -> None:
     (finding,) = check("over the bridge", "по виадуку", Matcher(TERMS).matches("over the bridge"), "ru")
     assert finding.severity is Severity.ERROR

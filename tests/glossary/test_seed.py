@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossary.errors import TermbaseError
-from glossary.lint import lint
+from glossary.linting.rules import lint
 from glossary.model import PartOfSpeech, Severity, Term, TermType
 from glossary.seed import seed
 
