@@ -210,6 +210,8 @@ def _plan_located(
             if _plan_hidden(sentence, slot, lexicon, plans):
                 continue
             records[slot] = replace(records[slot], how="nothing found that renders it", score=max(0.0, score))
+        elif place.partial:
+            records[slot] = replace(records[slot], how="only part of its rendering found", score=min(1.0, score))
         elif not sentence.taken.isdisjoint(range(place.first, place.last)):
             records[slot] = replace(records[slot], how="its place is taken", score=min(1.0, score))
         else:

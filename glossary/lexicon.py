@@ -3,7 +3,7 @@
 The model is IBM Model 1 (Brown et al. 1993, "The Mathematics of Statistical Machine Translation") on lemmas, trained
 in both directions, with a diagonal prior when linking (Dyer et al. 2013, "A Simple, Fast, and Effective
 Reparameterization of IBM Model 2"). On the free gold of the terminology sets it finds the right head word in .976 of
-cases (../shared/glossary-measurements.md, section 2).
+cases.
 """
 
 from __future__ import annotations
@@ -227,7 +227,7 @@ def document_lexicon(
     """`base` averaged with a lexicon of a document's own segments and their machine translations.
 
     Under some twenty pairs there is nothing to learn, and `base` comes back. Averaging beats training on both texts
-    together (../shared/glossary-measurements.md, section 2).
+    together.
     """
     if len(pairs) < _FEWEST:
         return base

@@ -30,6 +30,7 @@ _SPACE = "▁"
 _SPELLING = 0.5
 _ATTENTION = 0.3  # weight beside a lexicon that knows both words (1) or does not (_UNKNOWN)
 _UNKNOWN = 0.05
+_ELSEWHERE = 0.3  # a link this strong says that a word of the term is rendered there
 _GROW = 0.15
 _JUMP = 0.25
 _NEVER = -9.0
@@ -44,12 +45,14 @@ _SKELETON = table("sch=sh ck=k ph=f x=ks w=v th=t ts=c sh=s ch=c q=k c=k j=g y=i
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Target tokens [first, last), found by the token `anchor` with a score."""
+    """Target tokens [first, last), found by the token `anchor` with a score. `partial`: a word of the term is rendered
+    elsewhere, so that replacing these tokens alone would leave it standing."""
 
     first: int
     last: int
     anchor: int
     score: float
+    partial: bool = False
 
 
 @lru_cache(100_000)
@@ -163,10 +166,31 @@ def locate(
             last += 1
         while last - first < limit and belongs(first - 1, _GROW):
             first -= 1
-        short = last < len(target) and target[last].is_word and len(target[last].text) <= 2
-        if short and last not in taken and last + 1 - first < limit + 1 and belongs(last + 1, _JUMP):
+        if _is_link(target, last, taken) and last - first < limit and belongs(last + 1, _JUMP):
             last += 2
-    return Location(first, last, anchor, float(scores[anchor]))
+        elif _is_link(target, first - 1, taken) and last - first < limit and belongs(first - 2, _JUMP):
+            first -= 2
+    free = [n for n, token in enumerate(target) if token.is_word and n not in taken and not first <= n < last]
+    return Location(first, last, anchor, float(scores[anchor]), _is_partial(matrix, rows, outside, first, last, free))
+
+
+def _is_link(target: Tokens, index: int, taken: Collection[int]) -> bool:
+    """Is a word short enough to link two words of a term (de, do, of, в)?"""
+    here = 0 <= index < len(target) and index not in taken
+    return here and target[index].is_word and len(target[index].text) <= 3
+
+
+def _is_partial(
+    matrix: Floats, rows: Sequence[int], outside: Floats, first: int, last: int, free: Sequence[int]
+) -> bool:
+    """Has a word of the term its rendering outside [first, last), clearly and for want of one inside?"""
+    if len(rows) < 2 or not free:
+        return False
+    return any(
+        matrix[row, first:last].max() < _GROW
+        and any(matrix[row, n] >= _ELSEWHERE and matrix[row, n] > outside[n] for n in free)
+        for row in rows
+    )
 
 
 def fold(

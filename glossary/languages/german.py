@@ -1,26 +1,18 @@
-"""German as a target: noun endings, articles, adjective endings, regular verb forms, simple compounds."""
+"""German as a target: noun endings, articles, adjective endings, verb forms and parted verbs, compounds."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from glossary.languages import german_words as german
 from glossary.languages.generic import Generic
-from glossary.languages.german_words import form_of_verb, gender_of, lemma_of, noun_form, verb_form
+from glossary.languages.german_words import CASES, GENDERS, article, article_form, gender_of, lemma_of
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.languages.wordlists import words
 from glossary.model import PartOfSpeech, Term
 
-_CASES = ("nomn", "gent", "datv", "accs")
-# rows masc, femn, neut, plur; columns nomn, gent, datv, accs; "-" is no ending
-_ARTICLES = {
-    "d": ("der des dem den", "die der der die", "das des dem das", "die der den die"),
-    "ein": ("- es em en", "e er er e", "- es em -", "e er en e"),
-    "dies": ("er es em en", "e er er e", "es es em es", "e er en e"),
-}
-_LIKE_EIN = ("ein", "kein", "mein", "dein", "sein", "ihr", "unser")
-_LIKE_DIES = ("dies", "jed", "jen", "welch", "manch")
 _CONTRACTED = {
     word: (preposition, article)
     for word, preposition, article in (
@@ -29,22 +21,39 @@ _CONTRACTED = {
     )
 }
 _JOINED = {pair: word for word, pair in _CONTRACTED.items()}
-_GENDERS = ("masc", "femn", "neut")
 _PREPOSITIONS = {
     **dict.fromkeys(words("mit von aus bei nach zu seit"), "datv"),
     **dict.fromkeys(words("für durch ohne um gegen pro"), "accs"),
     **dict.fromkeys(words("wegen während trotz innerhalb außerhalb"), "gent"),
 }
-_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _FUNCTION = words(
     "der die das des dem den ein eine einen einem eines einer und oder aber nicht in im an am auf mit von vom zu zum"
     " zur bei beim für aus nach über unter vor durch um als wie wenn dass sie er es ist sind wird werden kann können"
     " hat haben sich ihr ihre ihren ihrem ihrer sein seine dieser diese dieses diesem diesen auch nur noch bis"
 )
+_SUBJECTS = words("sie wir man ich es")
 _TWO_WAY = words("in an auf unter über vor hinter neben zwischen")
+_STOPS = ',.;:!?()„“"»«–—'
 _SHORT = 2
 _COMPOUND_REST = 3
+_MOST_ADJECTIVES = 2
+_LINK = "-"
 _WORD = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What stands before a noun: its article or a preposition with one (-1 for none), and its adjectives."""
+
+    article: int = -1
+    contracted: int = -1
+    adjectives: tuple[int, ...] = ()
+
+    @property
+    def first(self) -> int:
+        """The first word of the frame, or -1."""
+        found = [at for at in (self.article, self.contracted, *self.adjectives) if at >= 0]
+        return min(found, default=-1)
 
 
 class German(Generic):
@@ -71,35 +80,45 @@ class German(Generic):
         phrase = replace(phrase, words=tuple(_WORD.findall(phrase.text)) or (phrase.text,))
         nouns = [index for index, word in enumerate(phrase.words) if word[:1].isupper()]
         head = nouns[0] if nouns else -1
-        while head >= 0 and head + 2 < len(phrase.words) and phrase.words[head + 1] == "-":
+        while head >= 0 and head + 2 < len(phrase.words) and phrase.words[head + 1] == _LINK:
             head += 2
         if head < 0:
             infinitive = phrase.words[-1].endswith(("en", "eln", "ern")) and term.pos is not PartOfSpeech.ADJ
-            return replace(phrase, kind="verb" if infinitive else "adj", head=len(phrase.words) - 1)
+            verb = infinitive and (term.pos is PartOfSpeech.VERB or lemma_of(phrase.words[-1]) == phrase.words[-1])
+            return replace(phrase, kind="verb" if verb else "adj", head=len(phrase.words) - 1)
         adjectives = all(word.endswith(("e", "er")) for word in phrase.words[: max(0, head)])
         agreeing = tuple(range(head)) if adjectives else ()
-        return replace(
-            phrase, kind="noun", head=head, agreeing=agreeing, gender=phrase.gender or gender_of(phrase.words[head])
-        )
+        last = phrase.words[head]
+        number = phrase.number or ("plur" if agreeing and german.number_of(last) == "plur" else "")
+        gender = phrase.gender or gender_of(last)
+        return replace(phrase, kind="noun", head=head, agreeing=agreeing, gender=gender, number=number)
 
     def find(self, phrase: Phrase, tokens: Tokens) -> tuple[tuple[int, int], ...]:
-        """See TargetLanguage. A one-word noun is also found as a part of a compound (Typ in Profiltypen)."""
+        """See TargetLanguage. A one-word noun is also found as a part of a compound (Typ in Profiltypen), a verb
+        also parted (legen ... an)."""
         found = super().find(phrase, tokens)
-        if len(phrase.words) > 1 or phrase.kind != "noun" or phrase.fixed:
+        if len(phrase.words) > 1 or phrase.kind == "adj" or phrase.fixed:
             return found
         taken = {first for first, _ in found}
-        compounds = [
-            (index, index + 1)
-            for index, token in enumerate(tokens)
-            if index not in taken and token.text[:1].isupper() and self._holds(tokens, index, phrase.text.lower())
-        ]
-        return (*found, *compounds)
+        holds = self._parted if phrase.kind == "verb" else self._holds
+        more = [i for i in range(len(tokens)) if i not in taken and holds(tokens, i, phrase.text.lower())]
+        return (*found, *[(index, index + 1) for index in more])
+
+    def _same(self, phrase: Phrase, word: str, seen: str) -> bool:
+        if super()._same(phrase, word, seen):
+            return True
+        if phrase.fixed or not seen[0].isalnum():
+            return False
+        if word[:1].islower():
+            return phrase.kind != "verb" and len(word) > _COMPOUND_REST and _stem(word) == _stem(seen.lower())
+        return seen[:1].isupper() and seen.lower() in (word.lower() + "s", german.plural_of(word, "").lower())
 
     def _holds(self, tokens: Tokens, index: int, part: str) -> bool:
         """Whether a word is a compound with a part, or the part itself linked to what follows (Meldungs-ID)."""
         low = tokens[index].low
-        linked = index + 1 < len(tokens) and tokens[index + 1].text == "-"
-        if linked and low in (part + "s", part + "es", part + "n", part + "en"):
+        if not tokens[index].text[:1].isupper():
+            return False
+        if _is_linked(tokens, index + 1) and low in (part + "s", part + "es", part + "n", part + "en"):
             return True
         if len(low) < len(part) + _COMPOUND_REST:
             return False
@@ -107,21 +126,29 @@ class German(Generic):
             return True
         return low.endswith(part) or self.lemma(tokens[index].text).endswith(part)
 
-    def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
-        """See TargetLanguage: capitalised words for nouns, the others for verbs and adjectives."""
-        noun = phrase.kind == "noun"
-        return tuple(
-            [
-                token.is_word
-                and len(token.text) > _SHORT
-                and token.low not in _FUNCTION
-                and (across or token.text[0].isupper() == noun or self._starts(tokens, index))
-                for index, token in enumerate(tokens)
-            ]
-        )
+    def _parted(self, tokens: Tokens, index: int, infinitive: str) -> bool:
+        """Whether a word is the verb of which a prefix stands at the end of its clause, or an infinitive with zu."""
+        prefix = german.separable(infinitive)
+        if not prefix:
+            return False
+        if tokens[index].low == german.with_zu(infinitive):
+            return True
+        at = _prefix_at(tokens, index, infinitive[len(prefix) :])
+        return at >= 0 and tokens[at].low == prefix and self.lemma(tokens[index].low) == infinitive[len(prefix) :]
 
-    @staticmethod
-    def _starts(tokens: Tokens, index: int) -> bool:
+    def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
+        """See TargetLanguage: capitalised words for nouns, the others for verbs and adjectives; an adjective also for
+        the English word left before a hyphen."""
+        return tuple([self._fit(tokens, index, phrase, across) for index in range(len(tokens))])
+
+    def _fit(self, tokens: Tokens, index: int, phrase: Phrase, across: bool) -> bool:
+        token, noun = tokens[index], phrase.kind == "noun"
+        if not token.is_word or len(token.text) <= _SHORT or token.low in _FUNCTION:
+            return False
+        if phrase.kind == "adj" and token.low == phrase.term.source.lower() and _is_linked(tokens, index + 1):
+            return True
+        if across or token.text[0].isupper() == noun:
+            return True
         return index == 0 or tokens[index - 1].text in ".:;!?„“\"»«'"
 
     def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
@@ -130,38 +157,59 @@ class German(Generic):
         return nouns[-1] if nouns else anchor
 
     def read(self, tokens: Tokens, first: int, last: int, head: int, phrase: Phrase, use: Use) -> Slot | None:
-        """See TargetLanguage: case from article and preposition, number from the source."""
+        """See TargetLanguage: case from article and preposition, number from the word itself or the source."""
+        word = tokens[head]
         if phrase.kind == "verb":
-            form = form_of_verb(tokens[head].low, self.lemma(tokens[head].text))
-            reading = Reading("verb", verb=(form,))
+            reading = Reading("verb", verb=german.form_of_verb(word.low, self.lemma(word.low)))
             return Slot(reading, reading)
         if phrase.kind == "adj":
-            ending = next((e for e in _ADJECTIVE_ENDINGS if tokens[head].low.endswith(e)), "")
-            reading = Reading("adj", verb=(ending,))
+            reading = Reading("adj", verb=(_ending(word.low),))
             return Slot(reading, reading)
-        number = "plur" if use.plural else "sing"
-        gender = gender_of(self._singular(tokens[head].text))
-        case = self._case(tokens, first, gender if number == "sing" else "plur")
+        if _is_linked(tokens, last):
+            reading = Reading("noun", verb=(_LINK,))
+            return Slot(reading, reading)
+        number = german.number_of(word.text) or ("plur" if use.plural else "sing")
+        gender = gender_of(lemma_of(word.text))
+        frame = _frame(tokens, _chain(tokens, first))
+        case = self._case(tokens, frame, _chain(tokens, first), word.text, gender if number == "sing" else "plur")
         old = Reading("noun", case, number, gender)
-        return Slot(old, old.but(gender=phrase.gender, number=phrase.number or number))
+        new = old.but(gender=phrase.gender, number=phrase.number or number)
+        return Slot(old, replace(new, verb=self._endings(tokens, first, phrase, frame, old, new)))
 
-    def _singular(self, word: str) -> str:
-        return lemma_of(word) or word
+    @staticmethod
+    def _endings(
+        tokens: Tokens, first: int, phrase: Phrase, frame: _Frame, old: Reading, new: Reading
+    ) -> tuple[str, ...]:
+        """The ending that the adjectives of a phrase take: that of the adjective in their place, or what the article
+        asks for."""
+        if not phrase.agreeing:
+            return ()
+        alike = old.number == new.number and (new.number == "plur" or old.gender == new.gender)
+        if alike and tokens[first].text[:1].islower() and _ending(tokens[first].low):
+            return (_ending(tokens[first].low),)
+        stem, ending = article(tokens[frame.article].low) if frame.article >= 0 else ("", "")
+        return (german.adjective_ending("d" if frame.contracted >= 0 else stem, ending, new),)
 
-    def _case(self, tokens: Tokens, first: int, row: str) -> str:
-        """The case that the article before the noun shows, or that the preposition before it asks for."""
-        at = _article_at(tokens, first)
-        if at < 0:
-            return _without_article(tokens[first - 1].low) if first else ""
-        before = tokens[at - 1].low if at > 0 else ""
+    @staticmethod
+    def _case(tokens: Tokens, frame: _Frame, first: int, word: str, row: str) -> str:
+        """The case that the article before a noun shows, or that the preposition before it asks for."""
+        if frame.contracted >= 0:
+            return "accs" if _CONTRACTED[tokens[frame.contracted].low][1] == "das" else "datv"
+        before = tokens[(frame.first if frame.first >= 0 else first) - 1].low if first and frame.first else ""
         governed = _PREPOSITIONS.get(before, "")
-        stem, ending = _article(tokens[at].low)
-        rows = [_GENDERS.index(row)] if row in _GENDERS else [3] if row == "plur" else [0, 1, 2]
-        cases = [_CASES[c] for r in rows for c in range(4) if _form(stem, r, c) == ending]
+        if frame.article < 0:
+            return governed
+        stem, ending = article(tokens[frame.article].low)
+        rows = [GENDERS.index(row)] if row in GENDERS else [3] if row == "plur" else [0, 1, 2]
+        cases = [CASES[c] for r in rows for c in range(4) if article_form(stem, r, c) == ending]
         if governed in cases:
             return governed
+        if row in ("masc", "neut") and lemma_of(word) + "s" == word and "gent" in cases:
+            return "gent"
         if before in _TWO_WAY:
             cases = [case for case in cases if case in ("datv", "accs")] or cases
+        elif {"nomn", "accs"} <= set(cases) and _has_subject(tokens, frame.article):
+            return "accs"
         return cases[0] if cases else governed
 
     def inflect(self, phrase: Phrase, reading: Reading) -> str:
@@ -173,14 +221,19 @@ class German(Generic):
         if phrase.fixed:
             return phrase.text
         words = list(phrase.words)
-        if phrase.kind == "noun":
-            words[phrase.head] = noun_form(words[phrase.head], reading)
+        said = (*reading.verb, "", "")
+        if phrase.kind == "noun" and said[0] == _LINK:
+            words[-1] = german.linked(words[-1])
+        elif phrase.kind == "noun":
+            whole = phrase.number == "plur" and reading.number == "plur"  # a plural as it is written
+            dative = "n" if reading.case == "datv" and not words[phrase.head].endswith(("n", "s")) else ""
+            words[phrase.head] = words[phrase.head] + dative if whole else german.noun_form(words[phrase.head], reading)
             for index in phrase.agreeing:
-                words[index] = _weak(words[index], reading)
+                words[index] = _stem(words[index]) + (said[0] or german.adjective_ending("d", "", reading))
         elif phrase.kind == "verb":
-            words[-1] = verb_form(words[-1], reading.verb[0] if reading.verb else "infn")
-        elif reading.verb and reading.verb[0]:
-            words[-1] = words[-1].removesuffix("e") + reading.verb[0]
+            words[-1] = german.verb_form(words[-1], said[0] or "infn") + said[1]
+        elif said[0]:
+            words[-1] = words[-1].removesuffix("e") + said[0]
         text, at = [], 0
         for old, new in zip(phrase.words, words, strict=True):
             start = phrase.text.index(old, at)
@@ -189,34 +242,108 @@ class German(Generic):
         return "".join(text) + phrase.text[at:]
 
     def agree(self, tokens: Tokens, first: int, last: int, phrase: Phrase, slot: Slot) -> tuple[TokenEdit, ...]:
-        """See TargetLanguage: the article and what is contracted with it, when the gender changes."""
+        """See TargetLanguage: the article and what is contracted with it and adjectives, when the gender changes."""
         old, new = slot.old, slot.new
-        if phrase.kind != "noun" or not new.gender or new.number == "plur" or not new.case or old.gender == new.gender:
+        if phrase.kind != "noun" or not new.gender or new.number != "sing" or old.gender == new.gender:
             return ()
-        return tuple(_articles(tokens, first, new))
+        return tuple(_around(tokens, _frame(tokens, _chain(tokens, first)), new))
+
+    def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
+        """See TargetLanguage: no other part of speech, but places that want more than their own words rewritten: those
+        with a preposition at an edge, parted verbs, an English word before a hyphen for an adjective."""
+        if phrase.kind == "verb" and len(phrase.words) == 1 and last - first == 1 and not phrase.fixed:
+            return self._verb(tokens, first, phrase)
+        if phrase.kind == "adj" and last - first == 1 and _is_linked(tokens, last) and last + 1 < len(tokens):
+            return self._attributive(tokens, first, phrase)
+        start, end = first, last
+        while end - start > 1 and tokens[start].low in _FUNCTION:
+            start += 1
+        while end - start > 1 and tokens[end - 1].low in _FUNCTION:
+            end -= 1
+        if phrase.kind != "noun" or (start, end) == (first, last):
+            return None
+        slot = self.read(tokens, start, end, self.head(tokens, start, end, start), phrase, use)
+        if slot is None:
+            return None
+        text = self.recase(self.inflect(phrase, slot.new), tokens[start].text, phrase)
+        around = self.agree(tokens, start, end, phrase, slot)
+        return Rewrite((TokenEdit(start, end, text, "term"), *around), text, slot.new.key)
+
+    def _attributive(self, tokens: Tokens, first: int, phrase: Phrase) -> Rewrite | None:
+        """Intercompany-Transaktionen: konzerninterne Transaktionen."""
+        noun = tokens[first + 2].text
+        if not noun[:1].isupper() or tokens[first].low != phrase.term.source.lower():
+            return None
+        slot = self.read(tokens, first, first + 3, first + 2, replace(phrase, kind="noun"), Use())
+        frame = _frame(tokens, first)
+        if slot is None:
+            return None
+        stem, ending = article(tokens[frame.article].low) if frame.article >= 0 else ("", "")
+        ending = german.adjective_ending("d" if frame.contracted >= 0 else stem, ending, slot.old)
+        text = self.recase(phrase.text + ending, tokens[first].text if not first else "", phrase)
+        return Rewrite((TokenEdit(first, first + 3, f"{text} {noun}", "term"),), text, "adj")
+
+    def _verb(self, tokens: Tokens, first: int, phrase: Phrase) -> Rewrite | None:
+        """A verb in the place of another, either of which may part with its prefix or take zu inside."""
+        token, old = tokens[first], self.lemma(tokens[first].low)
+        form, ending = german.form_of_verb(token.low, old)
+        prefix, at = german.separable(phrase.text), _prefix_at(tokens, first, old)
+        polite = first + 1 < len(tokens) and tokens[first + 1].text == "Sie" and form == "infn"
+        stop = _stop(tokens, first)
+        zu = first > 0 and tokens[first - 1].low == "zu" and form == "infn"
+        if zu and prefix:
+            text = german.with_zu(phrase.text)
+            return Rewrite((TokenEdit(first - 1, first + 1, text, "term"),), text, "zu")
+        finite = polite or (form in ("pres", "past") and stop > first + 1)
+        if at < 0 and not (prefix and finite):
+            return None
+        text = german.verb_form(phrase.text, form if finite or form == "ptcp" else "infn") + ending
+        text = self.recase(text.removeprefix(prefix) if finite else text, token.text, phrase)
+        edits = [TokenEdit(first, first + 1, text, "term")]
+        if at >= 0 and prefix and finite:
+            edits += [TokenEdit(at, at + 1, prefix, "agreement")] if tokens[at].low != prefix else []
+        elif at >= 0:
+            edits.append(TokenEdit(at - 1, at + 1, tokens[at - 1].text, "agreement"))
+        else:
+            edits.append(TokenEdit(stop - 1, stop, f"{tokens[stop - 1].text} {prefix}", "agreement"))
+        return Rewrite(tuple(edits), text, form)
 
     def recase(self, text: str, old: str, phrase: Phrase) -> str:
         """See TargetLanguage: nouns keep their capital, other words take that of the word they replace."""
-        return text if phrase.kind == "noun" or not old[:1].isupper() else text[:1].upper() + text[1:]
+        first = phrase.text[:1].isupper() or not old[:1].isupper()
+        return text if first or (phrase.kind == "noun" and not phrase.agreeing) else text[:1].upper() + text[1:]
 
     def hidden(self, tokens: Tokens, phrase: Phrase, known: Sequence[str]) -> Rewrite | None:
-        """See TargetLanguage: Rollensammlung -> Rollenliste."""
+        """See TargetLanguage: Rollensammlung -> Rollenliste; also of the English word itself."""
         if phrase.kind != "noun" or len(phrase.words) > 1 or phrase.fixed:
             return None
-        for index, token in enumerate(tokens):
-            for other in known:
+        for other in dict.fromkeys((*known, phrase.term.source.lower())):
+            for index, token in enumerate(tokens):
                 rest = len(token.text) - len(other)
-                if len(other) <= _COMPOUND_REST or rest < _COMPOUND_REST or not token.text[:1].isupper():
+                if len(other) < _COMPOUND_REST or rest < _COMPOUND_REST or not token.text[:1].isupper():
                     continue
-                new = ""
-                if self.lemma(token.text).endswith(other):
-                    tail = self.lemma(token.text)
-                    new = token.text[: len(tail) - len(other)] + phrase.text.lower()
-                elif token.low.startswith(other):
-                    new = f"{phrase.text}-{token.text[len(other) :].removeprefix('s').capitalize()}"
-                if new:
-                    return Rewrite((TokenEdit(index, index + 1, new, "term"),), new, "compound")
+                found = self._rebuilt(tokens, index, phrase, other)
+                if found is not None:
+                    return found
         return None
+
+    def _rebuilt(self, tokens: Tokens, index: int, phrase: Phrase, other: str) -> Rewrite | None:
+        """A compound with the phrase in place of a part of it."""
+        token, tail = tokens[index], self.lemma(tokens[index].text)
+        first = len(tail) - len(other)
+        if tail.endswith(other) and first >= _COMPOUND_REST and german.is_first(tail[:first]):
+            slot = self.read(tokens, index, index + 1, index, phrase, Use())
+            if slot is None:
+                return None
+            new = token.text[:first] + self.inflect(phrase, slot.new).lower()
+            around = self.agree(tokens, index, index + 1, phrase, slot)
+            return Rewrite((TokenEdit(index, index + 1, new, "term"), *around), new, "compound")
+        rest = german.rest_of(token.low, other)
+        if len(other) <= _COMPOUND_REST or not rest:
+            return None
+        joined = german.linked(phrase.text)
+        new = joined + rest if joined != phrase.text else f"{phrase.text}-{rest.capitalize()}"
+        return Rewrite((TokenEdit(index, index + 1, new, "term"),), new, "compound")
 
     def paradigm(self, term: Term) -> Mapping[str, str]:
         """See TargetLanguage."""
@@ -224,82 +351,99 @@ class German(Generic):
         if phrase.kind != "noun" or phrase.fixed:
             return dict(term.forms) or {"uninflected": term.target}
         numbers = (phrase.number,) if phrase.number else ("sing", "plur")
-        readings = [Reading("noun", case, number, phrase.gender) for number in numbers for case in _CASES]
+        readings = [Reading("noun", case, number, phrase.gender) for number in numbers for case in CASES]
         return {reading.key: self.inflect(phrase, reading) for reading in readings}
 
 
-def _weak(word: str, reading: Reading) -> str:
-    """An adjective of a term after an article: weak endings."""
-    stem = word.removesuffix("er").removesuffix("es").removesuffix("e")
-    plain = reading.number != "plur" and (
-        reading.case in ("nomn", "") or (reading.case == "accs" and reading.gender != "masc")
-    )
-    return stem + ("e" if plain else "en")
+def _ending(low: str) -> str:
+    return next((ending for ending in german.ADJECTIVE_ENDINGS if low.endswith(ending)), "")
 
 
-def _article(word: str) -> tuple[str, str]:
-    """The stem and the ending of an article or the like; ("", "") for another word."""
-    if word in " ".join(_ARTICLES["d"]).split():
-        return "d", word
-    for stem in (*_LIKE_EIN, *_LIKE_DIES):
-        if word.startswith(stem) and len(word) - len(stem) <= _SHORT:
-            return stem, word[len(stem) :]
-    return "", ""
+def _stem(word: str) -> str:
+    return word.removesuffix(_ending(word))
 
 
-def _form(stem: str, row: int, column: int) -> str:
-    rows = _ARTICLES["d" if stem == "d" else "ein" if stem in _LIKE_EIN else "dies"]
-    return rows[row].split()[column].replace("-", "")
+def _is_linked(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen stands at a place, directly after the word before."""
+    return 0 < at < len(tokens) and tokens[at].text == _LINK and tokens[at].start == tokens[at - 1].end
 
 
-def _without_article(before: str) -> str:
-    """The case that the word before a noun asks for: a preposition, or one contracted with an article."""
-    if before in _CONTRACTED:
-        return "accs" if _CONTRACTED[before][1] == "das" else "datv"
-    return _PREPOSITIONS.get(before, "")
+def _chain(tokens: Tokens, first: int) -> int:
+    """Where the words start that hyphens join to a word."""
+    while first > 1 and _is_linked(tokens, first - 1) and tokens[first].start == tokens[first - 1].end:
+        first -= 2
+    return first
 
 
-def _article_at(tokens: Tokens, first: int) -> int:
-    """The article of a noun, past one adjective; -1 where there is none."""
-    for index in (first - 1, first - 2):
-        if index < 0:
-            return -1
-        if _article(tokens[index].low)[0]:
-            return index
-        if not tokens[index].low.endswith(_ADJECTIVE_ENDINGS) or tokens[index].text[:1].isupper():
-            return -1
+def _has_subject(tokens: Tokens, at: int) -> bool:
+    """Whether a pronoun before a place in its clause is the subject, so that a noun there is the object."""
+    for token in reversed(tokens[:at]):
+        if token.text in _STOPS:
+            return False
+        if token.low in _SUBJECTS:
+            return True
+    return False
+
+
+def _stop(tokens: Tokens, first: int) -> int:
+    """The end of the clause of a verb."""
+    return next((at for at in range(first + 1, len(tokens)) if tokens[at].text in _STOPS), len(tokens))
+
+
+def _prefix_at(tokens: Tokens, first: int, base: str) -> int:
+    """Where the prefix of a parted verb stands, at the end of its clause, or -1."""
+    for at in range(first + 2, _stop(tokens, first) + 1):
+        ends = at == len(tokens) or tokens[at].text in _STOPS or tokens[at].low in ("und", "oder", "um")
+        prefix = tokens[at - 1].low
+        if ends and at - 1 > first and prefix in german.SEPARABLE and german.separable(prefix + base) == prefix:
+            return at - 1
     return -1
 
 
-def _adjective_ending(stem: str, article: str, reading: Reading) -> str:
-    """The ending of an adjective in the singular after an article: strong after a bare ein, else weak."""
-    if stem in _LIKE_EIN and not article:
-        return "er" if reading.gender == "masc" else "es"
-    plain = reading.case == "nomn" or (reading.case == "accs" and reading.gender != "masc")
-    return "e" if plain else "en"
+def _frame(tokens: Tokens, first: int) -> _Frame:
+    """The article of a noun and the adjectives between them."""
+    adjectives: list[int] = []
+    for index in range(first - 1, max(-1, first - 2 - _MOST_ADJECTIVES), -1):
+        low = tokens[index].low
+        if article(low)[0]:
+            return _Frame(index, -1, tuple(adjectives))
+        if low in _CONTRACTED:
+            return _Frame(-1, index, tuple(adjectives))
+        inner = tokens[index].text[:1].isupper() and index
+        if inner or low in _FUNCTION or not _ending(low) or low in _PREPOSITIONS:
+            break
+        adjectives.append(index)
+    sure = [at for at in adjectives if lemma_of(tokens[at].low) != tokens[at].low and _is_adjective(tokens[at].low)]
+    return _Frame(adjectives=tuple(sure[:1]) if sure[:1] == adjectives[:1] else ())
 
 
-def _articles(tokens: Tokens, first: int, new: Reading) -> Iterator[TokenEdit]:
-    row, column = _GENDERS.index(new.gender), _CASES.index(new.case)
-    at = _article_at(tokens, first)
-    if at >= 0:
-        stem, ending = _article(tokens[at].low)
-        form = _form(stem, row, column)
-        text = form if stem == "d" else stem + form
-        if form != ending:
-            yield TokenEdit(at, at + 1, text.capitalize() if tokens[at].text[:1].isupper() else text, "agreement")
-        if at == first - 2:
-            old = tokens[first - 1].text
-            word = next((old.removesuffix(e) for e in _ADJECTIVE_ENDINGS if old.endswith(e)), old)
-            word += _adjective_ending(stem, form, new)
-            if word != old:
-                yield TokenEdit(first - 1, first, word, "agreement")
-        return
-    pair = _CONTRACTED.get(tokens[first - 1].low) if first else None
-    if pair is not None:
-        case = "accs" if pair[1] == "das" else "datv"
-        article = _form("d", row, _CASES.index(case))
-        text = _JOINED.get((pair[0], article), f"{pair[0]} {article}")
-        if text != tokens[first - 1].low:
-            capital = tokens[first - 1].text[:1].isupper()
-            yield TokenEdit(first - 1, first, text[:1].upper() + text[1:] if capital else text, "agreement")
+def _is_adjective(low: str) -> bool:
+    """Whether a word with an ending of adjectives is one: its lemma is the word without the ending."""
+    return lemma_of(low) == low.removesuffix(_ending(low))
+
+
+def _around(tokens: Tokens, frame: _Frame, new: Reading) -> Iterator[TokenEdit]:
+    """The article and the adjectives before a noun in the form that its gender asks for."""
+    stem = ending = ""
+    new = new if new.case else new.but(case="nomn")
+    row, column = GENDERS.index(new.gender), CASES.index(new.case)
+    if frame.article >= 0:
+        stem, old = article(tokens[frame.article].low)
+        ending = article_form(stem, row, column)
+        text = ending if stem == "d" else stem + ending
+        if ending != old:
+            yield _recased(tokens, frame.article, text)
+    elif frame.contracted >= 0:
+        stem, pair = "d", _CONTRACTED[tokens[frame.contracted].low]
+        form = article_form("d", row, column)
+        yield _recased(tokens, frame.contracted, _JOINED.get((pair[0], form), f"{pair[0]} {form}"))
+    for at in frame.adjectives:
+        old = tokens[at].text
+        word = _stem(old) + german.adjective_ending(stem, ending, new)
+        if word != old:
+            yield TokenEdit(at, at + 1, word, "agreement")
+
+
+def _recased(tokens: Tokens, at: int, text: str) -> TokenEdit:
+    capital = tokens[at].text[:1].isupper()
+    return TokenEdit(at, at + 1, text[:1].upper() + text[1:] if capital else text, "agreement")

@@ -1,4 +1,4 @@
-"""German words: gender and plural of nouns by ending, regular verb forms."""
+"""German words: gender and plural of nouns by ending, articles, adjective endings, compounds, verb forms."""
 
 from __future__ import annotations
 
@@ -8,37 +8,72 @@ from glossary.languages.generic import lemma as simple_lemma
 from glossary.languages.protocol import Reading
 from glossary.languages.wordlists import words
 
-_ENDINGS = (
-    ("femn", "ung heit keit schaft ion tät ik ei enz anz ur zahl art"),
-    (
-        "neut",
-        "chen lein ment um tum nis element objekt modell feld datum problem system dokument produkt release profil"
-        " protokoll formular menü paket ziel verfahren konto werk projekt stück fenster intervall portal blatt",
-    ),
-    (
-        "masc",
-        "er or ismus ling ig typ wert plan artikel prozess auftrag bereich vertrag satz betrag status code platz ort"
-        " start schlüssel kontrakt kreis pfad space job report service umfang zugriff tag mandant kurs",
-    ),
-    ("femn", "e"),
-)
+CASES = ("nomn", "gent", "datv", "accs")
+GENDERS = ("masc", "femn", "neut")
+# rows masc, femn, neut, plur; columns nomn, gent, datv, accs; "-" is no ending
+_ARTICLES = {
+    "d": ("der des dem den", "die der der die", "das des dem das", "die der den die"),
+    "ein": ("- es em en", "e er er e", "- es em -", "e er en e"),
+    "dies": ("er es em en", "e er er e", "es es em es", "e er en e"),
+    "strong": ("er en em en", "e er er e", "es en em es", "e er en e"),
+}
+LIKE_EIN = ("ein", "kein", "mein", "dein", "sein", "ihr", "unser")
+_LIKE_DIES = ("dies", "jed", "jen", "welch", "manch")
+ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+_GENDER_ENDINGS = {
+    ending: gender
+    for gender, endings in (
+        (
+            "femn",
+            "ung heit keit schaft ion tät ik ei enz anz ur zahl art e nummer last frist schicht sicht auswahl macht"
+            " kraft fahrt message page",
+        ),
+        (
+            "neut",
+            "chen lein ment um tum nis element objekt modell feld datum problem system dokument produkt release profil"
+            " protokoll formular menü paket ziel verfahren konto werk projekt stück fenster intervall portal blatt"
+            " limit zeichen merkmal archiv attribut gerät netz bild land jahr buch tool skript recht package feature"
+            " interface image update upload requirement panel material signal format programm",
+        ),
+        (
+            "masc",
+            "er or ismus ling ig typ wert plan artikel prozess auftrag bereich vertrag satz betrag status code platz"
+            " ort start schlüssel kontrakt kreis pfad space job report service umfang zugriff tag mandant kurs raum"
+            " antrag eintrag vorgang gang stand punkt termin wechsel zweck grund inhalt schritt abschnitt fall beleg"
+            " befehl block begriff nachweis verweis test log link task server name",
+        ),
+    )
+    for ending in endings.split()
+}
 _SHORTEST_PART = 4
 _PLURAL_S = words(
     "job task service space release report team event link account tool blog chat feature update upload download"
-    " client login scan app widget dashboard workflow"
+    " client login scan app widget dashboard workflow connector package interface"
 )
+_LINKING_S = ("ung", "heit", "keit", "schaft", "ion", "tät", "ling", "tum")
+_LINKS = ("", "s", "es", "n", "en", "er")
 _INSEPARABLE = ("be", "ent", "emp", "er", "ge", "miss", "ver", "zer")
-_SEPARABLE = words("ab an auf aus bei ein fest frei her hin hinzu los mit nach vor weg zu zurück zusammen")
+SEPARABLE = words("ab an auf aus bei ein fest frei her hin hinzu los mit nach vor weg zu zurück zusammen")
+_STRONG = {
+    row.split()[0]: dict(zip(("pres", "past", "ptcp"), row.split()[1:], strict=True))
+    for row in (
+        "nehmen nimmt nahm genommen,geben gibt gab gegeben,sehen sieht sah gesehen,lesen liest las gelesen,"
+        "halten hält hielt gehalten,lassen lässt ließ gelassen,laufen läuft lief gelaufen,fahren fährt fuhr gefahren,"
+        "tragen trägt trug getragen,laden lädt lud geladen,treffen trifft traf getroffen,werfen wirft warf geworfen,"
+        "sprechen spricht sprach gesprochen,brechen bricht brach gebrochen,schreiben schreibt schrieb geschrieben,"
+        "ziehen zieht zog gezogen,schließen schließt schloss geschlossen,rufen ruft rief gerufen,"
+        "weisen weist wies gewiesen,bieten bietet bot geboten,gehen geht ging gegangen,stehen steht stand gestanden,"
+        "bringen bringt brachte gebracht,finden findet fand gefunden,binden bindet band gebunden,"
+        "heben hebt hob gehoben,schieben schiebt schob geschoben,greifen greift griff gegriffen"
+    ).split(",")
+}
 
 
 @lru_cache(50_000)
 def gender_of(word: str) -> str:
-    """The gender of a noun by its ending, or "" where that says nothing."""
+    """The gender of a noun by its longest known ending, or "" where that says nothing."""
     low = word.lower().rpartition("-")[2]
-    for gender, endings in _ENDINGS:
-        if low.endswith(tuple(endings.split())):
-            return gender
-    return ""
+    return next((_GENDER_ENDINGS[low[at:]] for at in range(len(low)) if low[at:] in _GENDER_ENDINGS), "")
 
 
 @lru_cache(50_000)
@@ -47,18 +82,23 @@ def plural_of(word: str, gender: str) -> str:
     low = word.lower()
     if low.rpartition("-")[2] in _PLURAL_S:
         return word + "s"
-    if low.endswith(("ung", "heit", "keit", "schaft", "ion", "tät", "enz", "anz")):
+    if low.endswith(("ung", "heit", "keit", "schaft", "ion", "tät", "enz", "anz", "typ")):
         return word + "en"
     if low.endswith(("or", "ent", "ant")) and gender == "masc":
         return word + "en"
-    if low.endswith("um"):
+    if low.endswith("um") and gender == "neut":
         return word[:-2] + "en"
     if low.endswith("e"):
         return word + "n"
     if low.endswith(("er", "el", "en", "chen", "lein")):
         return word
-    umlauted = word.translate(str.maketrans("aou", "äöü")) if sum(c in "aou" for c in low) == 1 else word
-    for candidate in (word + "e", umlauted + "e", word + "en", umlauted + "er", word + "s", word + "n"):
+    vowel = max((low.rfind(letter) for letter in "aou"), default=-1)
+    vowel -= low[max(0, vowel - 1) : vowel + 1] == "au"
+    umlauted = (
+        word[:vowel] + word[vowel].translate(str.maketrans("aou", "äöü")) + word[vowel + 1 :] if vowel > 0 else ""
+    )
+    candidates = (umlauted + "e", umlauted + "er") if umlauted else ()
+    for candidate in (*candidates, word + "e", word + "en", word + "er", word + "s", word + "n"):
         if simple_lemma("de", candidate) == low or lemma_of(candidate) == word:
             return candidate
     return word + ("en" if gender == "femn" else "s" if low[-1] in "aiouy" else "e")
@@ -83,40 +123,146 @@ def lemma_of(word: str) -> str:
     return found
 
 
+@lru_cache(50_000)
+def number_of(word: str) -> str:
+    """The number that a noun shows by its form, or "" where it may be either."""
+    lemma = lemma_of(word)
+    gender = gender_of(lemma)
+    plural = plural_of(lemma, gender)
+    if lemma == word:
+        return "" if plural == word or word.endswith("n") else "sing"
+    if word in (plural, plural + "n") and (gender == "femn" or word not in (lemma + "s", lemma + "es")):
+        return "plur" if gender == "femn" or not (lemma.endswith("e") and word == lemma + "n") else ""
+    return "sing" if word in (lemma + "s", lemma + "es") and gender and gender != "femn" else ""
+
+
 def noun_form(word: str, reading: Reading) -> str:
     if reading.number == "plur":
         plural = plural_of(word, reading.gender)
         return plural + "n" if reading.case == "datv" and not plural.endswith(("n", "s")) else plural
     if reading.case == "gent" and reading.gender in ("masc", "neut") and not word.isupper():
-        return word + ("es" if word.endswith(("s", "z", "x", "ß")) else "s")
+        return word + ("" if word.endswith(("us", "is")) else "es" if word.endswith(("s", "z", "x", "ß")) else "s")
     return word
 
 
-def _stem(infinitive: str) -> str:
-    return infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
+def is_noun(word: str) -> bool:
+    """Whether a capitalised word is, or may be, a noun: its lemma keeps the capital."""
+    return lemma_of(word)[:1].isupper()
 
 
-def form_of_verb(word: str, lemma: str) -> str:
-    """Which regular form of its lemma a word is; the infinitive for want of a better."""
+@lru_cache(50_000)
+def is_german(word: str) -> bool:
+    """Whether a word, or a compound of such words, is known."""
+    import simplemma
+
+    if len(word) < _SHORTEST_PART - 1:
+        return False
+    if simplemma.is_known(word.capitalize(), lang="de"):
+        return True
+    return any(
+        simplemma.is_known(part.capitalize(), lang="de") and is_german(word[at:])
+        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        for part in {word[:at].removesuffix(link) for link in _LINKS}
+        if len(part) >= _SHORTEST_PART
+    )
+
+
+def linked(word: str) -> str:
+    """A noun as the first part of a compound: with the s that its ending asks for (Meldungs-)."""
+    return word + "s" if word.lower().endswith(_LINKING_S) else word
+
+
+def rest_of(low: str, part: str) -> str:
+    """What follows a part at the start of a compound and its linking letters, or ""."""
+    rest = low[len(part) :] if low.startswith(part) else ""
+    return next((rest[len(link) :] for link in _LINKS if rest.startswith(link) and is_german(rest[len(link) :])), "")
+
+
+def is_first(part: str) -> bool:
+    """Whether letters are the first part of a compound, with or without linking letters."""
+    return any(part.endswith(link) and is_german(part.removesuffix(link)) for link in _LINKS)
+
+
+def article(word: str) -> tuple[str, str]:
+    """The stem and the ending of an article or the like; ("", "") for another word."""
+    if word in " ".join(_ARTICLES["d"]).split():
+        return "d", word
+    for stem in (*LIKE_EIN, *_LIKE_DIES):
+        ending = word[len(stem) :]
+        if word.startswith(stem) and ending in (*ADJECTIVE_ENDINGS, "") and (ending or stem in LIKE_EIN):
+            return stem, ending
+    return "", ""
+
+
+def article_form(stem: str, row: int, column: int) -> str:
+    """The ending of an article (of "d" the whole word) in a row and a column of its table."""
+    like = stem if stem in _ARTICLES else "ein" if stem in LIKE_EIN else "dies"
+    return _ARTICLES[like][row].split()[column].replace("-", "")
+
+
+def adjective_ending(stem: str, ending: str, reading: Reading) -> str:
+    """The ending of an adjective after an article (its stem and ending): strong after none and after a bare ein."""
+    row = 3 if reading.number == "plur" else GENDERS.index(reading.gender) if reading.gender in GENDERS else 0
+    column = CASES.index(reading.case) if reading.case in CASES else 0
+    if not stem or (stem in LIKE_EIN and not ending):
+        return article_form("strong", row, column)
+    plain = row <= GENDERS.index("neut") and (reading.case in ("nomn", "") or (reading.case == "accs" and row > 0))
+    return "e" if plain else "en"
+
+
+def separable(infinitive: str) -> str:
+    """The prefix that parts from a verb (anlegen: an), or ""."""
+    import simplemma
+
+    for prefix in sorted(SEPARABLE, key=len, reverse=True):
+        rest = infinitive[len(prefix) :]
+        if infinitive.startswith(prefix) and rest.endswith("n") and simplemma.is_known(rest, lang="de"):
+            return prefix if simplemma.lemmatize(rest, lang="de") == rest else ""
+    return ""
+
+
+def with_zu(infinitive: str) -> str:
+    """zu with an infinitive: zu erstellen, anzulegen."""
+    prefix = separable(infinitive)
+    return f"{prefix}zu{infinitive[len(prefix) :]}" if prefix else f"zu {infinitive}"
+
+
+def form_of_verb(word: str, lemma: str) -> tuple[str, str]:
+    """Which form of its lemma a word is, and the ending of a participle before a noun; the infinitive for want of a
+    better."""
     for form in ("infn", "ptcp", "pres", "past"):
         if verb_form(lemma, form) == word:
-            return form
-    if word.startswith("ge") and word.endswith(("t", "en")):
-        return "ptcp"
-    return "infn"
+            return form, ""
+    prefix = separable(lemma)
+    if prefix and word == with_zu(lemma):
+        return "zu", ""
+    ending = next((e for e in ADJECTIVE_ENDINGS if word.endswith(("t" + e, "en" + e))), "")
+    if ending and word.removesuffix(ending) == verb_form(lemma, "ptcp"):
+        return "ptcp", ending
+    if word.startswith(prefix + "ge") and word.endswith(("t", "en")) and not lemma.startswith("ge"):
+        return "ptcp", ""
+    return "infn", ""
 
 
 def verb_form(infinitive: str, form: str) -> str:
-    stem = _stem(infinitive)
+    """A form of a verb, that of a separable one as at the end of a clause (anlegt)."""
+    prefix = separable(infinitive)
+    base = infinitive[len(prefix) :]
+    stem = base[:-2] if base.endswith("en") else base[:-1]
     link = "e" if stem.endswith(("t", "d")) else ""
-    prefix = next((p for p in sorted(_SEPARABLE, key=len, reverse=True) if infinitive.startswith(p)), "")
-    if form == "pres" and not prefix:
-        return f"{stem}{link}t"
-    if form == "past" and not prefix:
-        return f"{stem}{link}te"
+    if base in _STRONG and form in _STRONG[base]:
+        return prefix + _STRONG[base][form]
+    if form == "pres":
+        return f"{prefix}{stem}{link}t"
+    if form == "past":
+        return f"{prefix}{stem}{link}te"
     if form == "ptcp":
-        if prefix:
-            return f"{prefix}ge{stem[len(prefix) :]}{link}t"
-        bare = infinitive.startswith(_INSEPARABLE) or infinitive.endswith("ieren")
-        return f"{'' if bare else 'ge'}{stem}{link}t"
+        known = next((v for k, v in _STRONG.items() if not prefix and base.endswith(k) and base != k), None)
+        if known and base.startswith(_INSEPARABLE):
+            strong = next(k for k in _STRONG if base.endswith(k))
+            return base.removesuffix(strong) + known["ptcp"].removeprefix("ge")
+        bare = base.startswith(_INSEPARABLE) or base.endswith("ieren")
+        return f"{prefix}{'' if bare else 'ge'}{stem}{link}t"
+    if form == "zu":
+        return with_zu(infinitive)
     return infinitive

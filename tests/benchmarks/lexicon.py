@@ -1,6 +1,6 @@
 """Train the lexicons that ship, as glossary/data/LEXICON_CARD.md says.
 
-usage: lexicon.py ru NMT_DATA OUTPUT.npz        (../shared/nmt/data)
+usage: lexicon.py ru PARALLEL_TEXTS OUTPUT.npz   (a folder of english<TAB>russian .tsv.xz files)
        lexicon.py es|de|pt WHEELS OUTPUT.npz    (a folder of wheels with gettext catalogs, see the card)
 """
 

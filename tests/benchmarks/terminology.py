@@ -1,7 +1,7 @@
 """Term success, chrF and BLEU before and after enforcement, for the systems of a terminology set.
 
 usage: terminology.py en-ru.jsonl [--lexicon FILE] [--threshold X] [--given] [--log FILE]
-Writes OUTPUT.jsonl for ../shared/terminology/score.py, runs it, and shows its lines. `--given` starts from the output
+Writes OUTPUT.jsonl for the score.py beside the set, runs it, and shows its lines. `--given` starts from the output
 of systems that were given the terms; `--log` keeps every replacement for reading.
 """
 

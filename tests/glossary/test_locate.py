@@ -43,3 +43,30 @@ def test_attention_of_pieces_becomes_links_of_words() -> None:
     links = fold(weights, [(0, 3), (4, 6), (6, 8)], [(0, 4), (4, 6), (7, 13)], source, target)
     assert links.shape == (2, 2)
     assert np.allclose(links, [[0.85, 0.0], [0.15, 1.0]])
+
+
+def test_a_term_of_two_words_grows_over_a_link_to_either_side() -> None:
+    target = target_language("es").tokenise("el centro de trabajo")
+    for matrix, rows in (
+        ([[0.0, 0.1, 0.0, 0.9], [0.0, 0.4, 0.0, 0.1]], [0, 1]),  # to the left
+        ([[0.0, 0.9, 0.0, 0.1], [0.0, 0.1, 0.0, 0.4]], [0, 1]),  # to the right
+    ):
+        found = locate(np.array(matrix), rows, target, [True] * 4, ())
+        assert found is not None
+        assert (found.first, found.last, found.partial) == (1, 4, False)
+
+
+def test_a_term_of_which_a_word_is_rendered_elsewhere_is_partial() -> None:
+    target = target_language("ru").tokenise("запись новая очень длинная уточнение")
+    apart = np.array([[0.0, 0.0, 0.0, 0.0, 0.9], [0.5, 0.0, 0.0, 0.0, 0.0]])
+    found = locate(apart, [0, 1], target, [True] * 5, ())
+    assert found is not None
+    assert found.partial
+    for links in (
+        [[0.0, 0.0, 0.0, 0.0, 0.9], [0.2, 0.0, 0.0, 0.0, 0.0]],
+        [[0.0] * 4 + [0.9], [0.5] + [0.0] * 3 + [0.3]],
+    ):
+        whole = locate(np.array(links), [0, 1], target, [True] * 5, ())
+        assert whole is not None
+        assert not whole.partial  # too weak a link, or the word has its share inside
+    assert not locate(apart, [0], target, [True] * 5, ()).partial

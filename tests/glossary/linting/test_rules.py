@@ -12,7 +12,7 @@ from glossary.linting.rules import RULES, lint
 from glossary.model import PartOfSpeech, Severity, Term, TermKind, TermType
 from glossary.termbase import Termbase, load
 
-SAMPLE = Path(__file__).parents[1] / "data" / "termbase.csv"
+SAMPLE = Path(__file__).parents[2] / "data" / "termbase.csv"
 KEEP, PLACE, PERSON = TermKind.KEEP, TermType.PLACE, TermType.PERSON
 LAKE = Term("lake", "озеро", place="a:1")
 
