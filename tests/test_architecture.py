@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,3 +103,10 @@ def test_every_module_says_what_it_holds_and_none_prints(path: Path) -> None:
 
 def test_no_room_is_called_after_nothing() -> None:
     assert not {p.stem for p in MODULES} & {"utils", "util", "helpers", "common", "manager", "misc"}
+
+
+def test_the_map_in_contributing_names_every_module() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    drawn = set(re.findall(r"^ {2,4}(\w+\.py) ", text, re.M))
+    there = {path.name for path in MODULES if not path.name.startswith("__")}
+    assert drawn == there

@@ -3,57 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from glossary.languages import german_words as german
 from glossary.languages.generic import Generic
-from glossary.languages.german_words import CASES, GENDERS, article, article_form, gender_of, lemma_of
+from glossary.languages.german_context import (
+    FUNCTION,
+    LINK,
+    Frame,
+    around,
+    case_of,
+    chain,
+    ending_of,
+    frame_of,
+    is_linked,
+    prefix_at,
+    stem_of,
+    stop_of,
+)
+from glossary.languages.german_words import CASES, article, gender_of, lemma_of
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
-from glossary.languages.wordlists import words
 from glossary.model import PartOfSpeech, Term
 
-_CONTRACTED = {
-    word: (preposition, article)
-    for word, preposition, article in (
-        row.split("=")
-        for row in words("im=in=dem ins=in=das am=an=dem ans=an=das beim=bei=dem vom=von=dem zum=zu=dem zur=zu=der")
-    )
-}
-_JOINED = {pair: word for word, pair in _CONTRACTED.items()}
-_PREPOSITIONS = {
-    **dict.fromkeys(words("mit von aus bei nach zu seit"), "datv"),
-    **dict.fromkeys(words("für durch ohne um gegen pro"), "accs"),
-    **dict.fromkeys(words("wegen während trotz innerhalb außerhalb"), "gent"),
-}
-_FUNCTION = words(
-    "der die das des dem den ein eine einen einem eines einer und oder aber nicht in im an am auf mit von vom zu zum"
-    " zur bei beim für aus nach über unter vor durch um als wie wenn dass sie er es ist sind wird werden kann können"
-    " hat haben sich ihr ihre ihren ihrem ihrer sein seine dieser diese dieses diesem diesen auch nur noch bis"
-)
-_SUBJECTS = words("sie wir man ich es")
-_TWO_WAY = words("in an auf unter über vor hinter neben zwischen")
-_STOPS = ',.;:!?()„“"»«–—'
 _SHORT = 2
 _COMPOUND_REST = 3
-_MOST_ADJECTIVES = 2
-_LINK = "-"
 _WORD = re.compile(r"\w+|[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What stands before a noun: its article or a preposition with one (-1 for none), and its adjectives."""
-
-    article: int = -1
-    contracted: int = -1
-    adjectives: tuple[int, ...] = ()
-
-    @property
-    def first(self) -> int:
-        """The first word of the frame, or -1."""
-        found = [at for at in (self.article, self.contracted, *self.adjectives) if at >= 0]
-        return min(found, default=-1)
 
 
 class German(Generic):
@@ -80,7 +55,7 @@ class German(Generic):
         phrase = replace(phrase, words=tuple(_WORD.findall(phrase.text)) or (phrase.text,))
         nouns = [index for index, word in enumerate(phrase.words) if word[:1].isupper()]
         head = nouns[0] if nouns else -1
-        while head >= 0 and head + 2 < len(phrase.words) and phrase.words[head + 1] == _LINK:
+        while head >= 0 and head + 2 < len(phrase.words) and phrase.words[head + 1] == LINK:
             head += 2
         if head < 0:
             infinitive = phrase.words[-1].endswith(("en", "eln", "ern")) and term.pos is not PartOfSpeech.ADJ
@@ -110,7 +85,7 @@ class German(Generic):
         if phrase.fixed or not seen[0].isalnum():
             return False
         if word[:1].islower():
-            return phrase.kind != "verb" and len(word) > _COMPOUND_REST and _stem(word) == _stem(seen.lower())
+            return phrase.kind != "verb" and len(word) > _COMPOUND_REST and stem_of(word) == stem_of(seen.lower())
         return seen[:1].isupper() and seen.lower() in (word.lower() + "s", german.plural_of(word, "").lower())
 
     def _holds(self, tokens: Tokens, index: int, part: str) -> bool:
@@ -118,7 +93,7 @@ class German(Generic):
         low = tokens[index].low
         if not tokens[index].text[:1].isupper():
             return False
-        if _is_linked(tokens, index + 1) and low in (part + "s", part + "es", part + "n", part + "en"):
+        if is_linked(tokens, index + 1) and low in (part + "s", part + "es", part + "n", part + "en"):
             return True
         if len(low) < len(part) + _COMPOUND_REST:
             return False
@@ -133,7 +108,7 @@ class German(Generic):
             return False
         if tokens[index].low == german.with_zu(infinitive):
             return True
-        at = _prefix_at(tokens, index, infinitive[len(prefix) :])
+        at = prefix_at(tokens, index, infinitive[len(prefix) :])
         return at >= 0 and tokens[at].low == prefix and self.lemma(tokens[index].low) == infinitive[len(prefix) :]
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
@@ -143,13 +118,18 @@ class German(Generic):
 
     def _fit(self, tokens: Tokens, index: int, phrase: Phrase, across: bool) -> bool:
         token, noun = tokens[index], phrase.kind == "noun"
-        if not token.is_word or len(token.text) <= _SHORT or token.low in _FUNCTION:
+        if not token.is_word or len(token.text) <= _SHORT or token.low in FUNCTION:
             return False
-        if phrase.kind == "adj" and token.low == phrase.term.source.lower() and _is_linked(tokens, index + 1):
+        if phrase.kind == "adj" and token.low == phrase.term.source.lower() and is_linked(tokens, index + 1):
             return True
+        if token.low == "verfügung" and index and tokens[index - 1].low == "zur":
+            return False
+        begins = index == 0 or tokens[index - 1].text in ".:;!?„“\"»«'"
+        if noun and begins and token.text[0].isupper() and not german.is_noun(token.text):
+            return across
         if across or token.text[0].isupper() == noun:
             return True
-        return index == 0 or tokens[index - 1].text in ".:;!?„“\"»«'"
+        return begins
 
     def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
         """See TargetLanguage: the last capitalised word."""
@@ -163,54 +143,32 @@ class German(Generic):
             reading = Reading("verb", verb=german.form_of_verb(word.low, self.lemma(word.low)))
             return Slot(reading, reading)
         if phrase.kind == "adj":
-            reading = Reading("adj", verb=(_ending(word.low),))
+            reading = Reading("adj", verb=(ending_of(word.low),))
             return Slot(reading, reading)
-        if _is_linked(tokens, last):
-            reading = Reading("noun", verb=(_LINK,))
+        if is_linked(tokens, last):
+            reading = Reading("noun", verb=(LINK,))
             return Slot(reading, reading)
         number = german.number_of(word.text) or ("plur" if use.plural else "sing")
         gender = gender_of(lemma_of(word.text))
-        frame = _frame(tokens, _chain(tokens, first))
-        case = self._case(tokens, frame, _chain(tokens, first), word.text, gender if number == "sing" else "plur")
+        frame = frame_of(tokens, chain(tokens, first))
+        case = case_of(tokens, frame, chain(tokens, first), word.text, gender if number == "sing" else "plur")
         old = Reading("noun", case, number, gender)
         new = old.but(gender=phrase.gender, number=phrase.number or number)
         return Slot(old, replace(new, verb=self._endings(tokens, first, phrase, frame, old, new)))
 
     @staticmethod
     def _endings(
-        tokens: Tokens, first: int, phrase: Phrase, frame: _Frame, old: Reading, new: Reading
+        tokens: Tokens, first: int, phrase: Phrase, frame: Frame, old: Reading, new: Reading
     ) -> tuple[str, ...]:
         """The ending that the adjectives of a phrase take: that of the adjective in their place, or what the article
         asks for."""
         if not phrase.agreeing:
             return ()
         alike = old.number == new.number and (new.number == "plur" or old.gender == new.gender)
-        if alike and tokens[first].text[:1].islower() and _ending(tokens[first].low):
-            return (_ending(tokens[first].low),)
+        if alike and tokens[first].text[:1].islower() and ending_of(tokens[first].low):
+            return (ending_of(tokens[first].low),)
         stem, ending = article(tokens[frame.article].low) if frame.article >= 0 else ("", "")
         return (german.adjective_ending("d" if frame.contracted >= 0 else stem, ending, new),)
-
-    @staticmethod
-    def _case(tokens: Tokens, frame: _Frame, first: int, word: str, row: str) -> str:
-        """The case that the article before a noun shows, or that the preposition before it asks for."""
-        if frame.contracted >= 0:
-            return "accs" if _CONTRACTED[tokens[frame.contracted].low][1] == "das" else "datv"
-        before = tokens[(frame.first if frame.first >= 0 else first) - 1].low if first and frame.first else ""
-        governed = _PREPOSITIONS.get(before, "")
-        if frame.article < 0:
-            return governed
-        stem, ending = article(tokens[frame.article].low)
-        rows = [GENDERS.index(row)] if row in GENDERS else [3] if row == "plur" else [0, 1, 2]
-        cases = [CASES[c] for r in rows for c in range(4) if article_form(stem, r, c) == ending]
-        if governed in cases:
-            return governed
-        if row in ("masc", "neut") and lemma_of(word) + "s" == word and "gent" in cases:
-            return "gent"
-        if before in _TWO_WAY:
-            cases = [case for case in cases if case in ("datv", "accs")] or cases
-        elif {"nomn", "accs"} <= set(cases) and _has_subject(tokens, frame.article):
-            return "accs"
-        return cases[0] if cases else governed
 
     def inflect(self, phrase: Phrase, reading: Reading) -> str:
         """See TargetLanguage."""
@@ -222,14 +180,14 @@ class German(Generic):
             return phrase.text
         words = list(phrase.words)
         said = (*reading.verb, "", "")
-        if phrase.kind == "noun" and said[0] == _LINK:
+        if phrase.kind == "noun" and said[0] == LINK:
             words[-1] = german.linked(words[-1])
         elif phrase.kind == "noun":
             whole = phrase.number == "plur" and reading.number == "plur"  # a plural as it is written
             dative = "n" if reading.case == "datv" and not words[phrase.head].endswith(("n", "s")) else ""
             words[phrase.head] = words[phrase.head] + dative if whole else german.noun_form(words[phrase.head], reading)
             for index in phrase.agreeing:
-                words[index] = _stem(words[index]) + (said[0] or german.adjective_ending("d", "", reading))
+                words[index] = stem_of(words[index]) + (said[0] or german.adjective_ending("d", "", reading))
         elif phrase.kind == "verb":
             words[-1] = german.verb_form(words[-1], said[0] or "infn") + said[1]
         elif said[0]:
@@ -246,19 +204,19 @@ class German(Generic):
         old, new = slot.old, slot.new
         if phrase.kind != "noun" or not new.gender or new.number != "sing" or old.gender == new.gender:
             return ()
-        return tuple(_around(tokens, _frame(tokens, _chain(tokens, first)), new))
+        return tuple(around(tokens, frame_of(tokens, chain(tokens, first)), new))
 
     def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
         """See TargetLanguage: no other part of speech, but places that want more than their own words rewritten: those
         with a preposition at an edge, parted verbs, an English word before a hyphen for an adjective."""
         if phrase.kind == "verb" and len(phrase.words) == 1 and last - first == 1 and not phrase.fixed:
             return self._verb(tokens, first, phrase)
-        if phrase.kind == "adj" and last - first == 1 and _is_linked(tokens, last) and last + 1 < len(tokens):
+        if phrase.kind == "adj" and last - first == 1 and is_linked(tokens, last) and last + 1 < len(tokens):
             return self._attributive(tokens, first, phrase)
         start, end = first, last
-        while end - start > 1 and tokens[start].low in _FUNCTION:
+        while end - start > 1 and tokens[start].low in FUNCTION:
             start += 1
-        while end - start > 1 and tokens[end - 1].low in _FUNCTION:
+        while end - start > 1 and tokens[end - 1].low in FUNCTION:
             end -= 1
         if phrase.kind != "noun" or (start, end) == (first, last):
             return None
@@ -275,7 +233,7 @@ class German(Generic):
         if not noun[:1].isupper() or tokens[first].low != phrase.term.source.lower():
             return None
         slot = self.read(tokens, first, first + 3, first + 2, replace(phrase, kind="noun"), Use())
-        frame = _frame(tokens, first)
+        frame = frame_of(tokens, first)
         if slot is None:
             return None
         stem, ending = article(tokens[frame.article].low) if frame.article >= 0 else ("", "")
@@ -287,9 +245,9 @@ class German(Generic):
         """A verb in the place of another, either of which may part with its prefix or take zu inside."""
         token, old = tokens[first], self.lemma(tokens[first].low)
         form, ending = german.form_of_verb(token.low, old)
-        prefix, at = german.separable(phrase.text), _prefix_at(tokens, first, old)
+        prefix, at = german.separable(phrase.text), prefix_at(tokens, first, old)
         polite = first + 1 < len(tokens) and tokens[first + 1].text == "Sie" and form == "infn"
-        stop = _stop(tokens, first)
+        stop = stop_of(tokens, first)
         zu = first > 0 and tokens[first - 1].low == "zu" and form == "infn"
         if zu and prefix:
             text = german.with_zu(phrase.text)
@@ -322,6 +280,8 @@ class German(Generic):
                 rest = len(token.text) - len(other)
                 if len(other) < _COMPOUND_REST or rest < _COMPOUND_REST or not token.text[:1].isupper():
                     continue
+                if any(one.text and self.lemma(one.text) == other for one in tokens):
+                    continue  # it stands there as a word, for another
                 found = self._rebuilt(tokens, index, phrase, other)
                 if found is not None:
                     return found
@@ -353,97 +313,3 @@ class German(Generic):
         numbers = (phrase.number,) if phrase.number else ("sing", "plur")
         readings = [Reading("noun", case, number, phrase.gender) for number in numbers for case in CASES]
         return {reading.key: self.inflect(phrase, reading) for reading in readings}
-
-
-def _ending(low: str) -> str:
-    return next((ending for ending in german.ADJECTIVE_ENDINGS if low.endswith(ending)), "")
-
-
-def _stem(word: str) -> str:
-    return word.removesuffix(_ending(word))
-
-
-def _is_linked(tokens: Tokens, at: int) -> bool:
-    """Whether a hyphen stands at a place, directly after the word before."""
-    return 0 < at < len(tokens) and tokens[at].text == _LINK and tokens[at].start == tokens[at - 1].end
-
-
-def _chain(tokens: Tokens, first: int) -> int:
-    """Where the words start that hyphens join to a word."""
-    while first > 1 and _is_linked(tokens, first - 1) and tokens[first].start == tokens[first - 1].end:
-        first -= 2
-    return first
-
-
-def _has_subject(tokens: Tokens, at: int) -> bool:
-    """Whether a pronoun before a place in its clause is the subject, so that a noun there is the object."""
-    for token in reversed(tokens[:at]):
-        if token.text in _STOPS:
-            return False
-        if token.low in _SUBJECTS:
-            return True
-    return False
-
-
-def _stop(tokens: Tokens, first: int) -> int:
-    """The end of the clause of a verb."""
-    return next((at for at in range(first + 1, len(tokens)) if tokens[at].text in _STOPS), len(tokens))
-
-
-def _prefix_at(tokens: Tokens, first: int, base: str) -> int:
-    """Where the prefix of a parted verb stands, at the end of its clause, or -1."""
-    for at in range(first + 2, _stop(tokens, first) + 1):
-        ends = at == len(tokens) or tokens[at].text in _STOPS or tokens[at].low in ("und", "oder", "um")
-        prefix = tokens[at - 1].low
-        if ends and at - 1 > first and prefix in german.SEPARABLE and german.separable(prefix + base) == prefix:
-            return at - 1
-    return -1
-
-
-def _frame(tokens: Tokens, first: int) -> _Frame:
-    """The article of a noun and the adjectives between them."""
-    adjectives: list[int] = []
-    for index in range(first - 1, max(-1, first - 2 - _MOST_ADJECTIVES), -1):
-        low = tokens[index].low
-        if article(low)[0]:
-            return _Frame(index, -1, tuple(adjectives))
-        if low in _CONTRACTED:
-            return _Frame(-1, index, tuple(adjectives))
-        inner = tokens[index].text[:1].isupper() and index
-        if inner or low in _FUNCTION or not _ending(low) or low in _PREPOSITIONS:
-            break
-        adjectives.append(index)
-    sure = [at for at in adjectives if lemma_of(tokens[at].low) != tokens[at].low and _is_adjective(tokens[at].low)]
-    return _Frame(adjectives=tuple(sure[:1]) if sure[:1] == adjectives[:1] else ())
-
-
-def _is_adjective(low: str) -> bool:
-    """Whether a word with an ending of adjectives is one: its lemma is the word without the ending."""
-    return lemma_of(low) == low.removesuffix(_ending(low))
-
-
-def _around(tokens: Tokens, frame: _Frame, new: Reading) -> Iterator[TokenEdit]:
-    """The article and the adjectives before a noun in the form that its gender asks for."""
-    stem = ending = ""
-    new = new if new.case else new.but(case="nomn")
-    row, column = GENDERS.index(new.gender), CASES.index(new.case)
-    if frame.article >= 0:
-        stem, old = article(tokens[frame.article].low)
-        ending = article_form(stem, row, column)
-        text = ending if stem == "d" else stem + ending
-        if ending != old:
-            yield _recased(tokens, frame.article, text)
-    elif frame.contracted >= 0:
-        stem, pair = "d", _CONTRACTED[tokens[frame.contracted].low]
-        form = article_form("d", row, column)
-        yield _recased(tokens, frame.contracted, _JOINED.get((pair[0], form), f"{pair[0]} {form}"))
-    for at in frame.adjectives:
-        old = tokens[at].text
-        word = _stem(old) + german.adjective_ending(stem, ending, new)
-        if word != old:
-            yield TokenEdit(at, at + 1, word, "agreement")
-
-
-def _recased(tokens: Tokens, at: int, text: str) -> TokenEdit:
-    capital = tokens[at].text[:1].isupper()
-    return TokenEdit(at, at + 1, text[:1].upper() + text[1:] if capital else text, "agreement")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from glossary.languages.generic import lemma as simple_lemma
 from glossary.languages.protocol import Reading
 from glossary.languages.wordlists import words
 
@@ -48,24 +47,29 @@ _GENDER_ENDINGS = {
 _SHORTEST_PART = 4
 _PLURAL_S = words(
     "job task service space release report team event link account tool blog chat feature update upload download"
-    " client login scan app widget dashboard workflow connector package interface"
+    " client login scan app widget dashboard workflow connector package interface code limit"
 )
+_PLURAL_ER = tuple(words("feld bild schild kind rad land buch blatt fach amt gut wort haus bad band dorf glas"))
 _LINKING_S = ("ung", "heit", "keit", "schaft", "ion", "tät", "ling", "tum")
 _LINKS = ("", "s", "es", "n", "en", "er")
 _INSEPARABLE = ("be", "ent", "emp", "er", "ge", "miss", "ver", "zer")
 SEPARABLE = words("ab an auf aus bei ein fest frei her hin hinzu los mit nach vor weg zu zurück zusammen")
 _STRONG = {
-    row.split()[0]: dict(zip(("pres", "past", "ptcp"), row.split()[1:], strict=True))
-    for row in (
-        "nehmen nimmt nahm genommen,geben gibt gab gegeben,sehen sieht sah gesehen,lesen liest las gelesen,"
-        "halten hält hielt gehalten,lassen lässt ließ gelassen,laufen läuft lief gelaufen,fahren fährt fuhr gefahren,"
-        "tragen trägt trug getragen,laden lädt lud geladen,treffen trifft traf getroffen,werfen wirft warf geworfen,"
-        "sprechen spricht sprach gesprochen,brechen bricht brach gebrochen,schreiben schreibt schrieb geschrieben,"
-        "ziehen zieht zog gezogen,schließen schließt schloss geschlossen,rufen ruft rief gerufen,"
-        "weisen weist wies gewiesen,bieten bietet bot geboten,gehen geht ging gegangen,stehen steht stand gestanden,"
-        "bringen bringt brachte gebracht,finden findet fand gefunden,binden bindet band gebunden,"
-        "heben hebt hob gehoben,schieben schiebt schob geschoben,greifen greift griff gegriffen"
-    ).split(",")
+    infinitive: {"pres": present, "past": past, "ptcp": participle}
+    for infinitive, present, past, participle in (
+        row.split("=")
+        for row in words(
+            "nehmen=nimmt=nahm=genommen geben=gibt=gab=gegeben sehen=sieht=sah=gesehen lesen=liest=las=gelesen"
+            " halten=hält=hielt=gehalten lassen=lässt=ließ=gelassen laufen=läuft=lief=gelaufen"
+            " fahren=fährt=fuhr=gefahren tragen=trägt=trug=getragen laden=lädt=lud=geladen"
+            " treffen=trifft=traf=getroffen werfen=wirft=warf=geworfen sprechen=spricht=sprach=gesprochen"
+            " brechen=bricht=brach=gebrochen schreiben=schreibt=schrieb=geschrieben ziehen=zieht=zog=gezogen"
+            " schließen=schließt=schloss=geschlossen rufen=ruft=rief=gerufen weisen=weist=wies=gewiesen"
+            " bieten=bietet=bot=geboten gehen=geht=ging=gegangen stehen=steht=stand=gestanden"
+            " bringen=bringt=brachte=gebracht finden=findet=fand=gefunden binden=bindet=band=gebunden"
+            " heben=hebt=hob=gehoben schieben=schiebt=schob=geschoben greifen=greift=griff=gegriffen"
+        )
+    )
 }
 
 
@@ -86,22 +90,42 @@ def plural_of(word: str, gender: str) -> str:
         return word + "en"
     if low.endswith(("or", "ent", "ant")) and gender == "masc":
         return word + "en"
+    if low.endswith("konto"):
+        return word[:-1] + "en"
     if low.endswith("um") and gender == "neut":
         return word[:-2] + "en"
     if low.endswith("e"):
         return word + "n"
     if low.endswith(("er", "el", "en", "chen", "lein")):
         return word
-    vowel = max((low.rfind(letter) for letter in "aou"), default=-1)
-    vowel -= low[max(0, vowel - 1) : vowel + 1] == "au"
-    umlauted = (
-        word[:vowel] + word[vowel].translate(str.maketrans("aou", "äöü")) + word[vowel + 1 :] if vowel > 0 else ""
-    )
-    candidates = (umlauted + "e", umlauted + "er") if umlauted else ()
-    for candidate in (*candidates, word + "e", word + "en", word + "er", word + "s", word + "n"):
-        if simple_lemma("de", candidate) == low or lemma_of(candidate) == word:
-            return candidate
+    start = _known_tail(word)
+    tail = word[start:].capitalize() if start else word
+    umlauted = _umlauted(tail)
+    first = umlauted + ("er" if low.endswith(_PLURAL_ER) and gender in ("neut", "") else "e")
+    for candidate in (first, tail + "e", tail + "en", umlauted + "er", tail + "s", tail + "n"):
+        if _is_known(candidate) and lemma_of(candidate) == tail:
+            return word[:start] + (candidate.lower() if start else candidate)
     return word + ("en" if gender == "femn" else "s" if low[-1] in "aiouy" else "e")
+
+
+def _umlauted(word: str) -> str:
+    """A noun with the umlaut of its last vowel: Satz, Baum, Grund."""
+    low = word.lower()
+    at = max(low.rfind(letter) for letter in "aou")
+    at -= low[max(0, at - 1) : at + 1] == "au"
+    return word[:at] + word[at].translate(str.maketrans("aou", "äöü")) + word[at + 1 :] if at >= 0 else word
+
+
+def _is_known(word: str) -> bool:
+    import simplemma
+
+    return simplemma.is_known(word, lang="de")
+
+
+def _known_tail(word: str) -> int:
+    """Where the longest known part at the end of an unknown compound starts; 0 for a known word."""
+    starts = range(_SHORTEST_PART - 1, len(word) - _SHORTEST_PART + 1)
+    return 0 if _is_known(word) else next((at for at in starts if _is_known(word[at:].capitalize())), 0)
 
 
 @lru_cache(200_000)
@@ -130,7 +154,7 @@ def number_of(word: str) -> str:
     gender = gender_of(lemma)
     plural = plural_of(lemma, gender)
     if lemma == word:
-        return "" if plural == word or word.endswith("n") else "sing"
+        return "" if plural == word or word.endswith(("n", "s")) else "sing"
     if word in (plural, plural + "n") and (gender == "femn" or word not in (lemma + "s", lemma + "es")):
         return "plur" if gender == "femn" or not (lemma.endswith("e") and word == lemma + "n") else ""
     return "sing" if word in (lemma + "s", lemma + "es") and gender and gender != "femn" else ""
@@ -153,14 +177,12 @@ def is_noun(word: str) -> bool:
 @lru_cache(50_000)
 def is_german(word: str) -> bool:
     """Whether a word, or a compound of such words, is known."""
-    import simplemma
-
     if len(word) < _SHORTEST_PART - 1:
         return False
-    if simplemma.is_known(word.capitalize(), lang="de"):
+    if _is_known(word.capitalize()):
         return True
     return any(
-        simplemma.is_known(part.capitalize(), lang="de") and is_german(word[at:])
+        _is_known(part.capitalize()) and is_german(word[at:])
         for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
         for part in {word[:at].removesuffix(link) for link in _LINKS}
         if len(part) >= _SHORTEST_PART
@@ -175,7 +197,8 @@ def linked(word: str) -> str:
 def rest_of(low: str, part: str) -> str:
     """What follows a part at the start of a compound and its linking letters, or ""."""
     rest = low[len(part) :] if low.startswith(part) else ""
-    return next((rest[len(link) :] for link in _LINKS if rest.startswith(link) and is_german(rest[len(link) :])), "")
+    known = (rest[len(link) :] for link in _LINKS if rest.startswith(link) and is_german(rest[len(link) :]))
+    return next(known, rest.removeprefix("s") if len(part) > _SHORTEST_PART else "")
 
 
 def is_first(part: str) -> bool:
@@ -212,12 +235,10 @@ def adjective_ending(stem: str, ending: str, reading: Reading) -> str:
 
 def separable(infinitive: str) -> str:
     """The prefix that parts from a verb (anlegen: an), or ""."""
-    import simplemma
-
     for prefix in sorted(SEPARABLE, key=len, reverse=True):
         rest = infinitive[len(prefix) :]
-        if infinitive.startswith(prefix) and rest.endswith("n") and simplemma.is_known(rest, lang="de"):
-            return prefix if simplemma.lemmatize(rest, lang="de") == rest else ""
+        if infinitive.startswith(prefix) and rest.endswith("n") and _is_known(rest):
+            return prefix if lemma_of(rest) == rest else ""
     return ""
 
 
