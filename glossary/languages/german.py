@@ -18,6 +18,7 @@ from glossary.languages.german_context import (
     ending_of,
     frame_of,
     is_linked,
+    is_start,
     prefix_at,
     stem_of,
     stop_of,
@@ -28,6 +29,7 @@ from glossary.model import PartOfSpeech, Term
 
 _SHORT = 2
 _COMPOUND_REST = 3
+_SHORTEST_INFINITIVE = 6
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -53,7 +55,8 @@ class German(Generic):
         """See TargetLanguage: adjectives in lower case before a capitalised noun agree with it."""
         phrase = super().decompose(term, rendering)
         phrase = replace(phrase, words=tuple(_WORD.findall(phrase.text)) or (phrase.text,))
-        nouns = [index for index, word in enumerate(phrase.words) if word[:1].isupper()]
+        alone = len(phrase.words) == 1 and not german.is_noun(phrase.text)  # Abgeschlossen, the name of a status
+        nouns = [index for index, word in enumerate(phrase.words) if word[:1].isupper() and not alone]
         head = nouns[0] if nouns else -1
         while head >= 0 and head + 2 < len(phrase.words) and phrase.words[head + 1] == LINK:
             head += 2
@@ -124,9 +127,11 @@ class German(Generic):
             return True
         if token.low == "verfügung" and index and tokens[index - 1].low == "zur":
             return False
-        begins = index == 0 or tokens[index - 1].text in ".:;!?„“\"»«'"
+        begins = is_start(tokens, index)
         if noun and begins and token.text[0].isupper() and not german.is_noun(token.text):
             return across
+        if phrase.kind == "verb" and _is_nominal(tokens, index):
+            return True
         if across or token.text[0].isupper() == noun:
             return True
         return begins
@@ -210,6 +215,8 @@ class German(Generic):
         """See TargetLanguage: no other part of speech, but places that want more than their own words rewritten: those
         with a preposition at an edge, parted verbs, an English word before a hyphen for an adjective."""
         if phrase.kind == "verb" and len(phrase.words) == 1 and last - first == 1 and not phrase.fixed:
+            if first and _is_nominal(tokens, first) and not is_start(tokens, first):
+                return None
             return self._verb(tokens, first, phrase)
         if phrase.kind == "adj" and last - first == 1 and is_linked(tokens, last) and last + 1 < len(tokens):
             return self._attributive(tokens, first, phrase)
@@ -313,3 +320,12 @@ class German(Generic):
         numbers = (phrase.number,) if phrase.number else ("sing", "plur")
         readings = [Reading("noun", case, number, phrase.gender) for number in numbers for case in CASES]
         return {reading.key: self.inflect(phrase, reading) for reading in readings}
+
+
+def _is_nominal(tokens: Tokens, index: int) -> bool:
+    """Whether a word is an infinitive with a capital (das Erstellen, wählen Sie Speichern)."""
+    text = tokens[index].text
+    infinitive = (
+        len(text) > _SHORTEST_INFINITIVE and text[0].isupper() and text.endswith("n") and lemma_of(text) == text
+    )
+    return infinitive and lemma_of(text.lower()) == text.lower() and german.number_of(text) != "plur"

@@ -92,6 +92,11 @@ def chain(tokens: Tokens, first: int) -> int:
     return first
 
 
+def is_start(tokens: Tokens, index: int) -> bool:
+    """Whether a word begins a sentence or a quotation, where a capital says nothing."""
+    return index == 0 or tokens[index - 1].text in ".:;!?„“\"»«'"
+
+
 def _has_subject(tokens: Tokens, at: int) -> bool:
     """Whether a pronoun before a place in its clause is the subject, so that a noun there is the object."""
     for token in reversed(tokens[:at]):
@@ -112,7 +117,7 @@ def prefix_at(tokens: Tokens, first: int, base: str) -> int:
     for at in range(first + 2, stop_of(tokens, first) + 1):
         ends = at == len(tokens) or tokens[at].text in STOPS or tokens[at].low in ("und", "oder", "um")
         prefix = tokens[at - 1].low
-        if ends and at - 1 > first and prefix in german.SEPARABLE and german.separable(prefix + base) == prefix:
+        if ends and at - 1 > first and prefix in german.SEPARABLE and german.is_parted(prefix, base):
             return at - 1
     return -1
 

@@ -242,6 +242,11 @@ def separable(infinitive: str) -> str:
     return ""
 
 
+def is_parted(prefix: str, base: str) -> bool:
+    """Whether a word is the prefix of a verb and another the rest (an, legen)."""
+    return prefix in SEPARABLE and _is_known(prefix + base) and separable(prefix + base) == prefix
+
+
 def with_zu(infinitive: str) -> str:
     """zu with an infinitive: zu erstellen, anzulegen."""
     prefix = separable(infinitive)
