@@ -30,6 +30,7 @@ from glossary.model import PartOfSpeech, Term
 _SHORT = 2
 _COMPOUND_REST = 3
 _SHORTEST_INFINITIVE = 6
+_ONCE = Use()
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -44,12 +45,12 @@ class German(Generic):
         return tuple([Token(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)])
 
     def lemma(self, word: str) -> str:
-        """See TargetLanguage; capitals tell nouns."""
-        return lemma_of(word).lower()
+        """See TargetLanguage; capitals tell nouns, and a compound that no dictionary has counts as its last part."""
+        return german.key_of(word)
 
     def lemmas(self, word: str) -> frozenset[str]:
         """See TargetLanguage: by its own capitals and without."""
-        return super().lemmas(word) | {self.lemma(word)}
+        return super().lemmas(word) | {_full(word)}
 
     def decompose(self, term: Term, rendering: str = "") -> Phrase:
         """See TargetLanguage: adjectives in lower case before a capitalised noun agree with it."""
@@ -102,7 +103,7 @@ class German(Generic):
             return False
         if low.startswith(part) and len(part) > _COMPOUND_REST:
             return True
-        return low.endswith(part) or self.lemma(tokens[index].text).endswith(part)
+        return low.endswith(part) or _full(tokens[index].text).endswith(part)
 
     def _parted(self, tokens: Tokens, index: int, infinitive: str) -> bool:
         """Whether a word is the verb of which a prefix stands at the end of its clause, or an infinitive with zu."""
@@ -112,7 +113,7 @@ class German(Generic):
         if tokens[index].low == german.with_zu(infinitive):
             return True
         at = prefix_at(tokens, index, infinitive[len(prefix) :])
-        return at >= 0 and tokens[at].low == prefix and self.lemma(tokens[index].low) == infinitive[len(prefix) :]
+        return at >= 0 and tokens[at].low == prefix and _full(tokens[index].low) == infinitive[len(prefix) :]
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
         """See TargetLanguage: capitalised words for nouns, the others for verbs and adjectives; an adjective also for
@@ -145,7 +146,7 @@ class German(Generic):
         """See TargetLanguage: case from article and preposition, number from the word itself or the source."""
         word = tokens[head]
         if phrase.kind == "verb":
-            reading = Reading("verb", verb=german.form_of_verb(word.low, self.lemma(word.low)))
+            reading = Reading("verb", verb=german.form_of_verb(word.low, _full(word.low)))
             return Slot(reading, reading)
         if phrase.kind == "adj":
             reading = Reading("adj", verb=(ending_of(word.low),))
@@ -220,6 +221,15 @@ class German(Generic):
             return self._verb(tokens, first, phrase)
         if phrase.kind == "adj" and last - first == 1 and is_linked(tokens, last) and last + 1 < len(tokens):
             return self._attributive(tokens, first, phrase)
+        whole, tail = _full(tokens[first].text), self.lemma(tokens[first].text)
+        other = phrase.text.lower().startswith(whole.removesuffix(tail))
+        if (
+            phrase.kind == "noun"
+            and len(phrase.words) == use.words == last - first == 1
+            and tail != whole
+            and not other
+        ):
+            return self._rebuilt(tokens, first, phrase, tail, use)
         start, end = first, last
         while end - start > 1 and tokens[start].low in FUNCTION:
             start += 1
@@ -250,7 +260,7 @@ class German(Generic):
 
     def _verb(self, tokens: Tokens, first: int, phrase: Phrase) -> Rewrite | None:
         """A verb in the place of another, either of which may part with its prefix or take zu inside."""
-        token, old = tokens[first], self.lemma(tokens[first].low)
+        token, old = tokens[first], _full(tokens[first].low)
         form, ending = german.form_of_verb(token.low, old)
         prefix, at = german.separable(phrase.text), prefix_at(tokens, first, old)
         polite = first + 1 < len(tokens) and tokens[first + 1].text == "Sie" and form == "infn"
@@ -287,19 +297,19 @@ class German(Generic):
                 rest = len(token.text) - len(other)
                 if len(other) < _COMPOUND_REST or rest < _COMPOUND_REST or not token.text[:1].isupper():
                     continue
-                if any(one.text and self.lemma(one.text) == other for one in tokens):
+                if any(one.text and _full(one.text) == other for one in tokens):
                     continue  # it stands there as a word, for another
                 found = self._rebuilt(tokens, index, phrase, other)
                 if found is not None:
                     return found
         return None
 
-    def _rebuilt(self, tokens: Tokens, index: int, phrase: Phrase, other: str) -> Rewrite | None:
+    def _rebuilt(self, tokens: Tokens, index: int, phrase: Phrase, other: str, use: Use = _ONCE) -> Rewrite | None:
         """A compound with the phrase in place of a part of it."""
-        token, tail = tokens[index], self.lemma(tokens[index].text)
+        token, tail = tokens[index], _full(tokens[index].text)
         first = len(tail) - len(other)
         if tail.endswith(other) and first >= _COMPOUND_REST and german.is_first(tail[:first]):
-            slot = self.read(tokens, index, index + 1, index, phrase, Use())
+            slot = self.read(tokens, index, index + 1, index, phrase, use)
             if slot is None:
                 return None
             new = token.text[:first] + self.inflect(phrase, slot.new).lower()
@@ -329,3 +339,7 @@ def _is_nominal(tokens: Tokens, index: int) -> bool:
         len(text) > _SHORTEST_INFINITIVE and text[0].isupper() and text.endswith("n") and lemma_of(text) == text
     )
     return infinitive and lemma_of(text.lower()) == text.lower() and german.number_of(text) != "plur"
+
+
+def _full(word: str) -> str:
+    return lemma_of(word).lower()

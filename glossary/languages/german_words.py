@@ -292,3 +292,11 @@ def verb_form(infinitive: str, form: str) -> str:
     if form == "zu":
         return with_zu(infinitive)
     return infinitive
+
+
+@lru_cache(200_000)
+def key_of(word: str) -> str:
+    """The lemma of a word for a lexicon; of a compound that simplemma does not know, of its last part."""
+    lemma = lemma_of(word)
+    start = _known_tail(lemma) if lemma[:1].isupper() else 0
+    return lemma[start:].lower() if start and is_first(lemma[:start].lower()) else lemma.lower()

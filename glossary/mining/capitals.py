@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from glossary.mining import proper_words as lists
 from glossary.languages.generic import has_lemmas, lemma
+from glossary.mining import proper_words as lists
 from glossary.mining.proper_words import CALENDAR, FUNCTION
 
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|\w+(?:['’ʼ]\w+)*(?:[-‐‑]\w+(?:['’ʼ]\w+)*)*|[^\w\s]")

@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from glossary.mining import proper_words as lists
 from glossary.languages import source_language
+from glossary.mining import proper_words as lists
 from glossary.mining.capitals import Piece, lemma_of, pieces
 
 LONGEST = 4
