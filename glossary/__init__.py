@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from glossary.check import check as check_terms
     from glossary.choose import better, prefix
     from glossary.choose import choose as choose_hypothesis
+    from glossary.cldr import display_name, number_signs, plural_forms
     from glossary.decoy_table import Decoy, DecoyTable
     from glossary.decoy_table import measure as measure_decoys
     from glossary.enforce import Enforced, satisfied
@@ -68,6 +69,7 @@ _LAZY = {
     "check_terms": "check:check",
     "choose_hypothesis": "choose:choose",
     "diff_termbases": "termbase:diff",
+    "display_name": "cldr",
     "document_lexicon": "lexicon",
     "draft_termbase": "mining.extract:draft",
     "enforce_pairs": "pairs",
@@ -79,7 +81,9 @@ _LAZY = {
     "load_termbase": "termbase:load",
     "measure_decoys": "decoy_table:measure",
     "merge_termbases": "termbase:merge",
+    "number_signs": "cldr",
     "parse_pairs": "pairs",
+    "plural_forms": "cldr",
     "prefix": "choose",
     "satisfied": "enforce",
     "save_termbase": "termbase:save",
@@ -120,6 +124,7 @@ __all__ = [
     "check_terms",
     "choose_hypothesis",
     "diff_termbases",
+    "display_name",
     "document_lexicon",
     "draft_termbase",
     "enforce_pairs",
@@ -131,7 +136,9 @@ __all__ = [
     "load_termbase",
     "measure_decoys",
     "merge_termbases",
+    "number_signs",
     "parse_pairs",
+    "plural_forms",
     "prefix",
     "satisfied",
     "save_termbase",

@@ -1,4 +1,4 @@
-"""Rows to begin a termbase with: names of countries and languages from CLDR, through babel."""
+"""Rows to begin a termbase with: names of countries and languages from CLDR."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
-
+from glossary import cldr
 from glossary.errors import TermbaseError
 from glossary.linting.indeclinable import Inflector, inflector_of, is_indeclinable
 from glossary.model import PartOfSpeech, Term, TermType
 from glossary.termbase import Termbase
 
 _NO_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
-_OFFICIAL = frozenset({"official", "de_facto_official"})
 _ABBREVIATED = {"ru": (("о-ва", "острова"), ("о-в", "остров")), "uk": (("о-ви", "острови"), ("о-в", "острів"))}
 _ENGLISH_ALIASES = {
     "AE": ("UAE",),
@@ -36,7 +33,7 @@ def seed(*, to: str, source: str = "en", countries: bool = True, languages: bool
     does not decline is marked so where the morphology of the locale is at hand. Raises TermbaseError when CLDR does
     not know a locale.
     """
-    ours, theirs = _names(source), _names(to)
+    ours, theirs = _known(source), _known(to)
     inflector = inflector_of(to)
     terms = [*(_countries(ours, theirs) if countries else ()), *(_languages(ours, theirs) if languages else ())]
     unique = {term.source: term for term in reversed(terms)}
@@ -44,34 +41,36 @@ def seed(*, to: str, source: str = "en", countries: bool = True, languages: bool
     return Termbase(tuple(_settled(term, inflector) for term in ordered), source, to)
 
 
-def _names(locale: str) -> Locale:
-    try:
-        return Locale.parse(locale, sep="-" if "-" in locale else "_")
-    except (UnknownLocaleError, ValueError, TypeError) as error:
+def _known(locale: str) -> str:
+    """The locale as CLDR spells it. Raises TermbaseError when there is none."""
+    found = cldr.locale_of(locale)
+    if found is None:
         remedy = "name a locale such as ru or pt-BR"
-        raise TermbaseError(f"seed {locale}", "CLDR has no such locale", remedy) from error
+        raise TermbaseError(f"seed {locale}", "CLDR has no such locale", remedy)
+    return found
 
 
-def _countries(ours: Locale, theirs: Locale) -> Iterator[Term]:
-    for code, name in ours.territories.items():
-        target = theirs.territories.get(code)
+def _countries(ours: str, theirs: str) -> Iterator[Term]:
+    english, short_forms = ours.split("_")[0] == "en", _ABBREVIATED.get(theirs.split("_")[0], ())
+    targets = cldr.territories(theirs)
+    for code, name in cldr.territories(ours).items():
+        target = targets.get(code)
         wanted = len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
         if wanted and target and " - " not in name:  # Congo - Kinshasa is no name for a sentence
             source, *aliases = _spellings(name)
-            if ours.language == "en":
+            if english:
                 aliases.extend(_ENGLISH_ALIASES.get(code, ()))
             target, *accept = _without_brackets(target)
             accept = accept if "(" in name else []
-            for short, full in _ABBREVIATED.get(theirs.language, ()):
+            for short, full in short_forms:
                 target = re.sub(rf"\b{short}(?=\s|$)", full, target)
             yield _term(source, aliases, target, accept, TermType.PLACE)
 
 
-def _languages(ours: Locale, theirs: Locale) -> Iterator[Term]:
-    spoken = get_global("territory_languages").values()
-    official = {code for held in spoken for code, said in held.items() if said.get("official_status") in _OFFICIAL}
-    for code in sorted(official):
-        name, target = ours.languages.get(code), theirs.languages.get(code)
+def _languages(ours: str, theirs: str) -> Iterator[Term]:
+    names, targets = cldr.languages(ours), cldr.languages(theirs)
+    for code in cldr.official_languages():
+        name, target = names.get(code), targets.get(code)
         if name and target and "," not in target:
             yield _term(name, [], target, [], TermType.OTHER, note="language")
 

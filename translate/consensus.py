@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 _ORDER = 6  # character n-grams, as chrF has them
 _BETA = 2.0  # recall counts twice, as in chrF2
@@ -18,26 +19,37 @@ def order(candidates: Sequence[str]) -> list[int]:
     if len(set(candidates)) < 3:
         return list(range(len(candidates)))
     grams = [_grams(candidate) for candidate in candidates]
-    worth = [sum(_likeness(mine, other) for other in grams if other is not mine) for mine in grams]
+    worth = [0.0] * len(candidates)
+    for (n, one), (m, other) in combinations(enumerate(grams), 2):
+        there, back = _likeness(one, other)
+        worth[n] += there
+        worth[m] += back
     return sorted(range(len(candidates)), key=lambda n: -worth[n])
 
 
-def _grams(text: str) -> list[Counter[str]]:
+def _grams(text: str) -> list[tuple[Counter[str], int]]:
+    """Character n-grams of each order, with their number."""
     dense = "".join(text.split())
-    return [Counter(dense[n : n + size] for n in range(len(dense) - size + 1)) for size in range(1, _ORDER + 1)]
+    sizes = range(1, _ORDER + 1)
+    return [
+        (Counter(dense[n : n + size] for n in range(len(dense) - size + 1)), max(0, len(dense) - size + 1))
+        for size in sizes
+    ]
 
 
-def _likeness(mine: Sequence[Counter[str]], other: Sequence[Counter[str]]) -> float:
-    """chrF of one text against another, from 0 to 1."""
-    precision = recall = 0.0
-    sizes = 0
-    for here, there in zip(mine, other, strict=True):
-        if here and there:
-            common = (here & there).total()
-            precision += common / here.total()
-            recall += common / there.total()
-            sizes += 1
-    if not precision or not recall:
-        return 0.0
-    precision, recall = precision / sizes, recall / sizes
-    return (1 + _BETA**2) * precision * recall / (_BETA**2 * precision + recall)
+def _likeness(
+    one: Sequence[tuple[Counter[str], int]], other: Sequence[tuple[Counter[str], int]]
+) -> tuple[float, float]:
+    """chrF of one text against the other and of the other against the one, each from 0 to 1."""
+    shares = [
+        ((here & there).total(), size, length)
+        for (here, size), (there, length) in zip(one, other, strict=True)
+        if size and length
+    ]
+    mine = sum(common / size for common, size, _ in shares)
+    theirs = sum(common / length for common, _, length in shares)
+    if not mine or not theirs:
+        return 0.0, 0.0
+    mine, theirs = mine / len(shares), theirs / len(shares)
+    both = (1 + _BETA**2) * mine * theirs
+    return both / (_BETA**2 * mine + theirs), both / (_BETA**2 * theirs + mine)

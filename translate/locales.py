@@ -74,22 +74,13 @@ def primary(tag: str) -> str:
 
 def display(tag: str) -> str:
     """The English name of a locale for messages, or the tag itself where CLDR has none."""
-    from babel import Locale, UnknownLocaleError
+    from glossary import display_name
 
-    try:
-        return Locale.parse(tag, sep="-").get_display_name("en") or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
+    return display_name(tag) or tag
 
 
 def plural_forms(tag: str) -> str:
-    """The Plural-Forms header of gettext for a locale (Babel's table; `nplurals=2; plural=(n != 1);` by default)."""
-    from babel import UnknownLocaleError
-    from babel.messages.plurals import get_plural
+    """The Plural-Forms header of gettext for a locale (`nplurals=2; plural=(n != 1);` by default)."""
+    from glossary import plural_forms as known
 
-    for known in (tag.replace("-", "_"), primary(tag)):
-        try:
-            return str(get_plural(known).plural_forms)
-        except (UnknownLocaleError, ValueError):
-            continue
-    return "nplurals=2; plural=(n != 1);"
+    return known(tag) or "nplurals=2; plural=(n != 1);"

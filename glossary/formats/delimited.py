@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from glossary.cldr import languages
 from glossary.errors import TermbaseError
 from glossary.formats.files import read_text, write_text
 from glossary.formats.locales import fit, is_tag
@@ -203,13 +204,8 @@ def _meaning(name: str, source: str, to: str) -> tuple[str, int]:
 
 def _names_of(locale: str) -> frozenset[str]:
     """What people call a language in a header: its name in English and in itself, lower case."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        tag = re.split(r"[-_]", locale)[0]
-        names = (Locale.parse("en").languages.get(tag), Locale.parse(tag).languages.get(tag))
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
+    tag = re.split(r"[-_]", locale)[0]
+    names = (languages("en").get(tag), languages(tag).get(tag))
     return frozenset(name.casefold() for name in names if name)
 
 

@@ -22,6 +22,7 @@ from glossary.languages.german_context import (
     prefix_at,
     stem_of,
     stop_of,
+    verb_at,
 )
 from glossary.languages.german_words import CASES, article, gender_of, lemma_of
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
@@ -103,6 +104,9 @@ class German(Generic):
             return False
         if low.startswith(part) and len(part) > _COMPOUND_REST:
             return True
+        inside = low.find(part) if len(part) > _COMPOUND_REST else -1
+        if inside > 0 and german.is_first(low[:inside]) and german.is_german(german.rest_of(low[inside:], part)):
+            return True
         return low.endswith(part) or _full(tokens[index].text).endswith(part)
 
     def _parted(self, tokens: Tokens, index: int, infinitive: str) -> bool:
@@ -146,7 +150,7 @@ class German(Generic):
         """See TargetLanguage: case from article and preposition, number from the word itself or the source."""
         word = tokens[head]
         if phrase.kind == "verb":
-            reading = Reading("verb", verb=german.form_of_verb(word.low, _full(word.low)))
+            reading = Reading("verb", verb=verb_at(tokens, head, _full(word.low)))
             return Slot(reading, reading)
         if phrase.kind == "adj":
             reading = Reading("adj", verb=(ending_of(word.low),))
@@ -233,7 +237,7 @@ class German(Generic):
         start, end = first, last
         while end - start > 1 and tokens[start].low in FUNCTION:
             start += 1
-        while end - start > 1 and tokens[end - 1].low in FUNCTION:
+        while end - start > 1 and tokens[end - 1].low in (*FUNCTION, *german.SEPARABLE):
             end -= 1
         if phrase.kind != "noun" or (start, end) == (first, last):
             return None
@@ -261,7 +265,7 @@ class German(Generic):
     def _verb(self, tokens: Tokens, first: int, phrase: Phrase) -> Rewrite | None:
         """A verb in the place of another, either of which may part with its prefix or take zu inside."""
         token, old = tokens[first], _full(tokens[first].low)
-        form, ending = german.form_of_verb(token.low, old)
+        form, ending = verb_at(tokens, first, old)
         prefix, at = german.separable(phrase.text), prefix_at(tokens, first, old)
         polite = first + 1 < len(tokens) and tokens[first + 1].text == "Sie" and form == "infn"
         stop = stop_of(tokens, first)
@@ -295,7 +299,7 @@ class German(Generic):
         for other in dict.fromkeys((*known, phrase.term.source.lower())):
             for index, token in enumerate(tokens):
                 rest = len(token.text) - len(other)
-                if len(other) < _COMPOUND_REST or rest < _COMPOUND_REST or not token.text[:1].isupper():
+                if len(other) < _COMPOUND_REST or rest < _COMPOUND_REST or not german.is_noun(token.text):
                     continue
                 if any(one.text and _full(one.text) == other for one in tokens):
                     continue  # it stands there as a word, for another

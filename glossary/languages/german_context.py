@@ -31,6 +31,10 @@ FUNCTION = words(
 _SUBJECTS = words("sie wir man ich es")
 _TWO_WAY = words("in an auf unter über vor hinter neben zwischen")
 STOPS = ',.;:!?()„“"»«–—'
+_AUXILIARIES = words(
+    "werden wird wurde wurden worden haben hat hast habe hatte hatten sein ist sind bin war waren seien sei würde"
+    " würden"
+)
 _MOST_ADJECTIVES = 2
 LINK = "-"
 
@@ -107,6 +111,16 @@ def _has_subject(tokens: Tokens, at: int) -> bool:
     return False
 
 
+def verb_at(tokens: Tokens, at: int, lemma: str) -> tuple[str, str]:
+    """The form of a verb and the ending of a participle; erstellt is one only where its clause has an auxiliary."""
+    form, ending = german.form_of_verb(tokens[at].low, lemma)
+    if form == "ptcp" and not ending and tokens[at].low == german.verb_form(lemma, "pres"):
+        first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in STOPS), 0)
+        if all(token.low not in _AUXILIARIES for token in tokens[first : stop_of(tokens, at)]):
+            return "pres", ""
+    return form, ending
+
+
 def stop_of(tokens: Tokens, first: int) -> int:
     """The end of the clause of a verb."""
     return next((at for at in range(first + 1, len(tokens)) if tokens[at].text in STOPS), len(tokens))
@@ -153,7 +167,12 @@ def around(tokens: Tokens, frame: Frame, new: Reading) -> Iterator[TokenEdit]:
         stem, old = article(tokens[frame.article].low)
         ending = article_form(stem, row, column)
         text = ending if stem == "d" else stem + ending
-        if ending != old:
+        joined = _JOINED.get((tokens[frame.article - 1].low, text), "") if frame.article and text == "dem" else ""
+        if joined and ending != old:
+            capital = tokens[frame.article - 1].text[:1].isupper()
+            joined = joined.capitalize() if capital else joined
+            yield TokenEdit(frame.article - 1, frame.article + 1, joined, "agreement")
+        elif ending != old:
             yield _recased(tokens, frame.article, text)
     elif frame.contracted >= 0:
         stem, pair = "d", _CONTRACTED[tokens[frame.contracted].low]

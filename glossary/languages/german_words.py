@@ -111,7 +111,7 @@ def plural_of(word: str, gender: str) -> str:
 def _umlauted(word: str) -> str:
     """A noun with the umlaut of its last vowel: Satz, Baum, Grund."""
     low = word.lower()
-    at = max(low.rfind(letter) for letter in "aou")
+    at = max(low.rfind(letter) for letter in "aeiouäöü")
     at -= low[max(0, at - 1) : at + 1] == "au"
     return word[:at] + word[at].translate(str.maketrans("aou", "äöü")) + word[at + 1 :] if at >= 0 else word
 

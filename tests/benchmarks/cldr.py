@@ -13,12 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.core import get_global
-from babel.localedata import locale_identifiers
+from babel.localedata import LocaleDataDict, load, locale_identifiers
 from babel.messages.plurals import PLURALS
 
 OFFICIAL = {"official", "de_facto_official"}
+PRESET = 9 | lzma.PRESET_EXTREME
 ROOT_SIGNS = [",", "."]
 
 
@@ -27,7 +28,7 @@ def main() -> int:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "glossary/data")
     for name, content in (("cldr", facts()), ("cldr-names", names())):
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-        packed = lzma.compress(text.encode(), format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, preset=9 | lzma.PRESET_EXTREME)
+        packed = lzma.compress(text.encode(), format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, preset=PRESET)
         path = folder / f"{name}.json.xz"
         path.write_bytes(packed)
         print(f"{path}: {len(packed):,} bytes, {len(text):,} characters unpacked")
@@ -41,7 +42,7 @@ def facts() -> dict[str, Any]:
     signs = {name: signs_of(name) for name in known}
     return {
         "locales": known,
-        "parents": {name: parent for name in known if (parent := parent_of(name)) != name.rpartition("_")[0]},
+        "parents": {name: up for name in known if (up := parent_of(name)) != (name.rpartition("_")[0] or "root")},
         "likely": likely(),
         "aliases": {
             "language": dict(get_global("language_aliases")),
@@ -77,9 +78,8 @@ def names() -> dict[str, Any]:
 @cache
 def names_in(name: str) -> Mapping[str, Mapping[str, str]]:
     """Names by kind and code: countries and regions of two letters, and all languages that CLDR has."""
-    from babel.localedata import LocaleDataDict, load
-
-    data = LocaleDataDict(load(name))
+    loaded: Any = load(name)
+    data = LocaleDataDict(loaded)
     territories = {code: text for code, text in data["territories"].items() if len(code) == 2}
     return {"languages": dict(data["languages"]), "territories": territories}
 
@@ -111,20 +111,8 @@ def parent_of(name: str) -> str:
 def likely() -> dict[str, str]:
     """The full tag of every shorter one whose language has a locale: zh_TW is zh_Hant_TW."""
     languages = {name.split("_")[0] for name in locale_identifiers()}
-    return {
-        short: full
-        for short, full in get_global("likely_subtags").items()
-        if not short.startswith("und") and full.split("_")[0] in languages and not redundant(short, full)
-    }
-
-
-def redundant(short: str, full: str) -> bool:
-    """Is a tag a locale already, so that nobody asks for its full form? A language alone is always asked for."""
-    try:
-        Locale.parse(short, resolve_likely_subtags=False)
-    except UnknownLocaleError:
-        return False
-    return "_" in short
+    subtags = get_global("likely_subtags").items()
+    return {short: full for short, full in subtags if short[:3] != "und" and full.split("_")[0] in languages}
 
 
 if __name__ == "__main__":

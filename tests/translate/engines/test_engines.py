@@ -12,6 +12,8 @@ from translate import engines
 from translate.engines import Decoding, Hop, Request, Route, argos
 from translate.errors import ConfigError, EngineError, LocaleError
 
+VERSION = json.loads((argos.BUILT_IN / "metadata.json").read_text("utf-8"))["package_version"]
+
 
 def install(root: Path, name: str, source: str, target: str, **more: str) -> Path:
     """A package as Argos installs it: the built-in model's files under another pair's name."""
@@ -61,12 +63,12 @@ def test_a_broken_package_hides_nothing(packages: Path) -> None:
     install(packages, "good", "en", "uk")
     assert sbd.exists()
     assert chosen("argos", "en", "uk") == "argos: en -> uk (argos-en-uk-1.0)"
-    assert chosen("argos", "en", "ru") == "argos: en -> ru (built-in-en-ru-0.1)"
+    assert chosen("argos", "en", "ru") == f"argos: en -> ru (built-in-en-ru-{VERSION})"
 
 
 def test_a_pivot_is_taken_where_nothing_direct_is_there_and_shown(packages: Path) -> None:
     install(packages, "de_en", "de", "en")
-    assert chosen("auto", "de", "ru") == "argos: de -> en -> ru (argos-de-en-1.0 + built-in-en-ru-0.1)"
+    assert chosen("auto", "de", "ru") == f"argos: de -> en -> ru (argos-de-en-1.0 + built-in-en-ru-{VERSION})"
     engine = engines.load(engines.choose("auto", "de", "ru"), 1)
     found = engine.translate([Request("Haus."), Request("Paris")], Decoding(beam=1, hypotheses=2))
     assert [len(hypotheses) for hypotheses in found] == [2, 2]
