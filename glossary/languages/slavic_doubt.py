@@ -25,7 +25,7 @@ def doubt(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phras
     readings = readings_of(grammar, tokens, first, last, phrase)
     if not readings:
         return ""
-    if not plural and is_no_form(grammar, tokens, first, last, phrase):
+    if is_no_form(grammar, tokens, first, last, phrase, plural=plural):
         return f"no form of: {phrase.text}"
     asked = demand(grammar, tokens, first, last, phrase, readings)
     cases = {reading.case for reading in readings}
@@ -101,10 +101,12 @@ def own_forms(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: P
     ]
 
 
-def is_no_form(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase) -> bool:
-    """Whether what stands there is no form of a name at all: a plural of a name that has none, words of a name in
-    different cases, a declined form of a name that the dictionary does not know and that does not decline so."""
-    if not phrase.is_name or phrase.kind != "noun" or phrase.fixed or last - first != len(phrase.words):
+def is_no_form(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool) -> bool:
+    """Whether what stands there is no form of the phrase at all: a plural of a name that has none, words in different
+    cases, a declined form of a name that the dictionary does not know and that does not decline so."""
+    if phrase.kind != "noun" or phrase.fixed or last - first != len(phrase.words) or (plural and phrase.is_name):
+        return False
+    if not phrase.is_name and not (phrase.own and phrase.agreeing):
         return False
     if own_forms(grammar, tokens, first, last, phrase):
         return False
@@ -114,6 +116,8 @@ def is_no_form(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: 
     moving = [first + index for index in (phrase.head, *phrase.agreeing, *phrase.apposed)]
     if not all(is_readable(tokens[index].text) for index in moving):
         return False
+    if not phrase.is_name:
+        return True  # every form of it was tried
     if len(moving) > 1:
         return not _share_a_case(grammar, tokens, first, phrase)
     found = parses(grammar.code, tokens[moving[0]].text.lower())

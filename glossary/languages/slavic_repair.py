@@ -35,7 +35,7 @@ def repair(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phra
         return None
     asked = demand(grammar, tokens, first, last, phrase, readings)
     cases = frozenset([reading.case for reading in readings])
-    broken = not plural and is_no_form(grammar, tokens, first, last, phrase)
+    broken = is_no_form(grammar, tokens, first, last, phrase, plural=plural)
     governed = asked is not None and disagreeing(grammar, tokens, first, readings, asked) >= 0
     if not broken and not governed and (asked is None or cases & asked.wide):
         return _subject(grammar, tokens, first, last, phrase, readings)
@@ -52,6 +52,8 @@ def repair(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phra
     if len(forms) != 1:
         return None
     text, reading = next(iter(forms.items()))
+    if tokens[first].text[:1].isupper():
+        text = text[:1].upper() + text[1:]
     around = agree(grammar, tokens, first, last, phrase, Slot(reading, reading), text)
     return Rewrite((TokenEdit(first, last, text, REASON), *around), text, reading.key)
 

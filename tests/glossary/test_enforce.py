@@ -184,3 +184,11 @@ def test_of_satisfied_terms_nothing_but_the_form_is_touched(source: str, target:
     places = [(one.start, one.end) for one in satisfied(source, target, matches, "ru") if one.how == "matched"]
     edits = [e for e in enforce(source, target, matches, "ru", lexicon=lexicon()).edits if e.reason != "form"]
     assert all(edit.end <= start or end <= edit.start for edit in edits for start, end in places)
+
+
+def test_words_of_a_common_term_in_different_cases_are_put_into_one() -> None:
+    term = Term("Old guard", "старый сторож", gender="masc", animacy="anim")
+    source = "The Old guards left."
+    found = enforce(source, "Старых сторожа ушли.", Matcher([term]).matches(source), "ru")
+    assert found.text == "Старые сторожа ушли."
+    assert [(o.status, o.how) for o in found.occurrences] == [(Status.REPLACED, "form")]
