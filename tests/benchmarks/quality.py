@@ -33,9 +33,7 @@ def main() -> None:
         texts = [unit.target or unit.source for unit in shown]
         bleu, chrf = sacrebleu.corpus_bleu(texts, [reference]), sacrebleu.corpus_chrf(texts, [reference])
         left = sum(not unit.target for unit in shown)
-        print(
-            f"{name:5} BLEU {bleu.score:.1f} chrF {chrf.score:.1f}  {cpu:.0f} CPU-s  {left} of {len(texts)} untranslated"
-        )
+        print(f"{name:5} BLEU {bleu.score:.1f} chrF {chrf.score:.1f}  {cpu:.0f} CPU-s  {left} of {len(texts)} left out")
 
 
 if __name__ == "__main__":
