@@ -23,6 +23,7 @@ from glossary.languages.slavic_place import (
 from glossary.model import TermType
 
 _DASHES = frozenset("-–—")
+_CLAUSE = 6  # words back to where a relative pronoun may open the clause
 _DIRECTED = 5
 _NAMES = {TermType.PLACE: frozenset(("Geox",)), TermType.PERSON: frozenset(("Name", "Surn", "Patr"))}
 _NEVER_AFTER_NOUN = frozenset(("nomn", "accs", "loct"))
@@ -187,12 +188,26 @@ def _after_passive(place: Place) -> Demand | None:
         (left.lemma.removesuffix(ending) for ending in place.grammar.reflexive if left.lemma.endswith(ending)), ""
     )
     active = left.lemma if left.pos == "PRTS" else lemma
+    if left.pos == "PRTS" and place.phrase.is_name and _has_relative_subject(place):
+        return Demand(frozenset(("datv", "ablt")), frozenset(("ablt",)), f"not in a case of: {word}")
     if place.grammar.verbs.get(active) != ("accs",) or not place.phrase.is_name:
         return None
     if left.pos != "PRTS" and "perf" in left.tags:
         return None  # остановился, объединилась: not passive
     wide = frozenset(("nomn", "datv", "ablt"))
     return Demand(wide, frozenset(("ablt",)), f"not in a case of: {word}")
+
+
+def _has_relative_subject(place: Place) -> bool:
+    """Is the subject of the clause before the phrase a relative pronoun: ", который был закрыт Анной"?"""
+    for index in range(place.before - 1, max(-1, place.before - _CLAUSE), -1):
+        if not place.tokens[index].is_word:
+            return False
+        readings = parses(place.grammar.code, place.tokens[index].text.lower())
+        if readings[0].lemma == place.grammar.relative:
+            after = parses(place.grammar.code, place.tokens[index + 1].text.lower())[0]  # "который год" is no subject
+            return after.pos != "NOUN" and any(reading.case == "nomn" for reading in readings)
+    return False
 
 
 def _after_title(place: Place) -> Demand | None:
