@@ -166,10 +166,13 @@ def locate(
             last += 1
         while last - first < limit and belongs(first - 1, _GROW):
             first -= 1
-        if _is_link(target, last, taken) and last - first < limit and belongs(last + 1, _JUMP):
-            last += 2
-        elif _is_link(target, first - 1, taken) and last - first < limit and belongs(first - 2, _JUMP):
-            first -= 2
+        for jumps in range(len(rows) - 1):  # over as many links as the term has joints
+            if last - first >= limit + jumps:
+                break
+            if _is_link(target, last, taken) and belongs(last + 1, _JUMP):
+                last += 2
+            elif _is_link(target, first - 1, taken) and belongs(first - 2, _JUMP):
+                first -= 2
     free = [n for n, token in enumerate(target) if token.is_word and n not in taken and not first <= n < last]
     return Location(first, last, anchor, float(scores[anchor]), _is_partial(matrix, rows, outside, first, last, free))
 
