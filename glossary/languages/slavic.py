@@ -104,7 +104,11 @@ class Slavic:
         return slavic_context.head(self.grammar, tokens, first, last, anchor)
 
     def read(self, tokens: Tokens, first: int, last: int, head: int, phrase: Phrase, use: Use) -> Slot | None:
-        """See TargetLanguage."""
+        """See TargetLanguage. A phrase with a preposition of its own cannot stand for an adjective before a noun."""
+        if self._is_prepositional(phrase) and last < len(tokens) and tokens[last].is_word:
+            parse, after = (morphology.parses(self.grammar.code, tokens[n].text.lower())[0] for n in (last - 1, last))
+            if parse.pos in morphology.ADJECTIVES and after.pos == "NOUN":
+                return None
         slot = slavic_context.read(self.grammar, tokens, first, last, head, phrase, use)
         if slot is None or phrase.kind != "verb":
             return slot
@@ -133,9 +137,18 @@ class Slavic:
         """See TargetLanguage. The adjective of a place gives way to its name even where `pos` is not any."""
         if last - first == 1 and relational(self.grammar, phrase, tokens[first].text):
             return slavic_rewrites.noun_for_adjective(self.grammar, tokens, first, phrase)
+        if self._is_prepositional(phrase) and first and tokens[first - 1].text.lower() in self.grammar.prepositions:
+            text = self.recase(phrase.text, tokens[first - 1].text, phrase)  # its preposition is already there
+            return Rewrite((TokenEdit(first - 1, last, text, "term"),), text, "uninflected")
         if phrase.term.pos is not PartOfSpeech.ANY:
             return None
         return slavic_rewrites.across(self.grammar, tokens, first, last, phrase, use.words)
+
+    def _is_prepositional(self, phrase: Phrase) -> bool:
+        """Is it a phrase with a preposition of its own ("на стадии подготовки")?"""
+        return (
+            phrase.kind == "frozen" and len(phrase.words) > 1 and phrase.words[0].lower() in self.grammar.prepositions
+        )
 
     def instead_of_adjective(self, tokens: Tokens, adjective: str, phrase: Phrase) -> Rewrite | None:
         """See TargetLanguage: the noun keeps its place, the phrase follows it in the genitive."""
