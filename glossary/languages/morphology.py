@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
+from unicodedata import name
 
 _CASES = {"gen2": "gent", "gen1": "gent", "acc2": "accs", "loc2": "loct", "loc1": "loct", "voct": "nomn"}
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -59,8 +60,10 @@ class Parse:
 
 @lru_cache(400_000)
 def parses(code: str, low: str) -> tuple[Parse, ...]:
-    """Every parse of a lower-case word, likeliest first; the vocative counts as nominative, loc2 as locative."""
-    return tuple([Parse(raw) for raw in analyser(code).parse(low)])
+    """Every parse of a lower-case word, likeliest first; the vocative counts as nominative, loc2 as locative. A character
+    without a name (an unassigned or a private one, Tangut) goes in as its number: pymorphy3 looks every name up."""
+    named = "".join(char if name(char, "") or char.isspace() else f"x{ord(char):x}" for char in low)
+    return tuple([Parse(raw) for raw in analyser(code).parse(named)])
 
 
 @lru_cache(400_000)

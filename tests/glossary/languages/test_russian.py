@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossary.languages import target_language
+from glossary.languages.morphology import lemmas, parses
 from glossary.model import PartOfSpeech, Term, TermType
 
 PERSON, PLACE = TermType.PERSON, TermType.PLACE
@@ -61,3 +62,9 @@ def test_adjective() -> None:
 def test_names_in_a_row_are_words_of_their_own() -> None:
     words = [token.text for token in target_language("ru").tokenise("Путь Париж-Лондон, Санкт-Петербург, кто-то")]
     assert words == ["Путь", "Париж", "-", "Лондон", ",", "Санкт-Петербург", ",", "кто-то"]
+
+
+@pytest.mark.parametrize("word", ["\U00017000", "\ue000", "а\u0378б", "\x01", "\u200b"])
+def test_a_character_without_a_name_is_a_word_like_another(word: str) -> None:
+    assert parses("ru", word)
+    assert lemmas("ru", word).isdisjoint(lemmas("ru", f"{word}{word}"))
