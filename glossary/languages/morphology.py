@@ -60,8 +60,8 @@ class Parse:
 
 @lru_cache(400_000)
 def parses(code: str, low: str) -> tuple[Parse, ...]:
-    """Every parse of a lower-case word, likeliest first; the vocative counts as nominative, loc2 as locative. A character
-    without a name (an unassigned or a private one, Tangut) goes in as its number: pymorphy3 looks every name up."""
+    """Every parse of a lower-case word, likeliest first; the vocative counts as nominative, loc2 as locative. A
+    character without a name (unassigned, private, Tangut) goes in as its number: pymorphy3 looks every name up."""
     named = "".join(char if name(char, "") or char.isspace() else f"x{ord(char):x}" for char in low)
     return tuple([Parse(raw) for raw in analyser(code).parse(named)])
 
