@@ -97,10 +97,10 @@ def _run(text: str, found: Sequence[Piece], first: int, known: Evidence, code: s
     if len(found[first].text) == 1 and found[last : last + 1] and found[last].text == ".":
         last += 1
     while last < len(found) and not found[last - 1].owns:
-        grown = grown(text, found, first, last, code)
-        if grown == last:
+        reach = grown(text, found, first, last, code)
+        if reach == last:
             break
-        last = grown
+        last = reach
     while last > first and (found[last - 1].text == "." and len(found[last - 2].text) > 1):
         last -= 1
     return last
@@ -153,6 +153,9 @@ def grown(text: str, found: Sequence[Piece], first: int, last: int, code: str) -
         return last + 1 if follows(text, found, last + 1) else last
     if gap != " ":
         return last
+    if piece.low in lists.PARTICLES and last + 1 < len(found) and found[last + 1].is_capital:
+        if text[piece.end : found[last + 1].start] in ("-", "‐", "‑"):
+            return last + 2  # Bashar al-Assad
     if belongs(found, last):
         return last + 1
     if piece.low in lists.PARTICLES:

@@ -7,28 +7,33 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from glossary.mining import proper_words as lists
 from glossary.naming import name_words
 from glossary.naming.capital_shares import stays_latin
 from glossary.naming.gender import gender_of
 from glossary.naming.mentions import Kind, Mention, Name, NameWord, Role
-from glossary.naming.word_sorts import Line
+from glossary.naming.word_sorts import Line, is_camel
 
 Key = tuple[str, ...]
-_CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|Fitz|O['’])[A-Z])\w*[a-z][A-Z]\w*$")
 _LONG = 4
+_VERBS = frozenset("is was has had will would said says plans sells can could may".split())
 _PLURALS = frozenset("states islands netherlands philippines maldives emirates bahamas alps andes isles balkans".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A mention, what it seems to be by itself, and the words before and after it."""
+    """A mention, what it seems to be by itself, and what the words around it say: of a place, of one who speaks."""
 
     mention: Mention
     kind: Kind
-    sure: bool
-    before: str
-    after: str
+    sure: bool = False
+    placed: bool = False
+    spoken: bool = False
+    after: str = ""
+
+    @property
+    def firm(self) -> bool:
+        """Whether the 's is part of the name, as of a company: Sainsbury's is."""
+        return self.mention.possessive and len(self.mention.words) == 1 and self.after in _VERBS
 
     @property
     def key(self) -> Key:
@@ -70,13 +75,15 @@ def _kind(group: Sequence[Raw]) -> Kind:
     plain = all(word.role in (Role.NAME, Role.PARTICLE, Role.FAMILY, Role.GIVEN) for word in first.mention.words)
     if not plain:
         return first.kind
-    placed = sum(raw.before in name_words.PREPOSITIONS for raw in group)
-    spoken = sum(raw.after in name_words.SPOKE or raw.before in lists.ROLES for raw in group)
+    if any(raw.firm for raw in group) and all(raw.mention.possessive for raw in group):
+        return Kind.ORGANISATION
+    placed = sum(raw.placed for raw in group)
+    spoken = sum(raw.spoken for raw in group)
     if spoken >= placed and (spoken or first.kind is Kind.PERSON):
         return Kind.PERSON
     if placed > 0 and 2 * placed >= len(group):
         return Kind.PLACE
-    if len(first.key) in (2, 3) and not any(_is_brand(word.text) for word in first.mention.words):
+    if len(first.key) in (2, 3) and not any(is_camel(word.text) for word in first.mention.words):
         return Kind.PERSON
     return first.kind
 
@@ -187,15 +194,11 @@ def _mention(raw: Raw, full: Raw) -> Mention:
 
 def _keeps(full: Raw, group: Sequence[Raw]) -> bool:
     """Whether a name stays in Latin letters: every word of it does, or a company's form comes after it."""
-    if full.kind in (Kind.PERSON, Kind.PLACE, Kind.DEMONYM) and not _is_brand(full.mention.surface):
+    if full.kind in (Kind.PERSON, Kind.PLACE, Kind.DEMONYM) and not is_camel(full.mention.surface):
         return False
-    if any(raw.after in name_words.LATIN_HEADS for raw in group):
+    if any(raw.after in name_words.LATIN_HEADS or raw.firm for raw in group):
         return True
     words = [word for word in full.mention.words if word.text.lower() not in ("of", "the", "and", "for")]
     if len(words) == 1 and words[0].text.lower() in name_words.GIVEN:
         return False
-    return all(_is_brand(word.text) or stays_latin(word.text) for word in words)
-
-
-def _is_brand(word: str) -> bool:
-    return _CAMEL.match(word) is not None and "-" not in word
+    return all(is_camel(word.text) or stays_latin(word.text) for word in words)

@@ -12,16 +12,16 @@ from glossary.languages.wordlists import words
 from glossary.mining import proper_words as lists
 
 MASCULINE = words(
-    "aaron abdul abdullah abraham abu adam adrian ahmad ahmed aidan akira alan albert aldo alejandro aleksandr aleksei"
+    "aaron abdul abdullah abraham adam adrian ahmad ahmed aidan akira alan albert aldo alejandro aleksandr aleksei"
     " alessandro alex alexander alexandre alexei alexey alfred ali alistair allan allen alvaro amir anatoly anders andre"
     " andreas andrei andres andrew andrey andriy andrzej andy angus ansel anthony antoine anton antonio antony anwar ara"
-    " aram archie ariel armando armen armin arnaud arnold arsen art arthur artur artyom asghar ashot aslan austin avi axel"
+    " al aram archie ariel armando armen armin arnaud arnold arsen art arthur artur artyom asghar ashot aslan austin avi axel"
     " barack barry bart bartosz bashar basil ben benedict benito benjamin benny bernard bernie bert bill billy bjorn bob"
     " bobby boris brad bradley brandon brendan brent brett brian bruce bruno bryan burak byron caleb cameron carl carlo"
     " carlos carlton cedric chad charles charlie chen chris christian christoph christopher chuck clarence claude claudio"
     " clement cliff clifford clint clive colin conor constantin corey craig curtis cyril dale damian damien damon dan"
     " daniel daniil danny darren darryl dave david davit dean declan denis dennis derek desmond diego dieter dilip dimitri"
-    " dimitris dinesh dirk dmitri dmitriy dmitry dominic don donald douglas doug drew duncan dustin dwayne dylan earl ed"
+    " dimitris dinesh dirk dmitri dmitriy dmitry dominic don donald douglas doug drew duncan dustin dwayne dylan earl ed eden"
     " eddie edgar eduard eduardo edward edwin elias elliot elliott elon elvis emanuel emil emilio emmanuel emre enrique"
     " eric erik ernest ernesto ethan eugene evan evgeny fabio farid federico felipe felix ferdinand fernando fidel filip"
     " florian francesco francis francisco francois frank frankie franz fred frederick frederik fyodor gabriel gareth garry"
@@ -98,9 +98,9 @@ TITLES = (
     lists.TITLES
     | MASCULINE_TITLES
     | FEMININE_TITLES
-    | words("premier treasurer justice archdeacon canon leader lieutenant-general major-general brigadier private pvt col cmdr")
+    | words("premier treasurer justice archdeacon leader squadron lieutenant-general major-general brigadier private pvt col cmdr")
 ) - words("count mother private canon brother ceo mp pm")
-DEMONYMS = lists.DEMONYMS | words(
+DEMONYMS = (lists.DEMONYMS | words(
     "American Arab Azeri Bavarian Briton Brit Breton Cornish Corsican Cossack Crimean Dane Dubliner Englishman Englishwoman"
     " Estonian Finn Frenchman Frenchwoman Greenlander Icelander Irishman Irishwoman Kashmiri Liverpudlian Londoner Madrilenian"
     " Muscovite Neapolitan Filipino Pole Parisian Scot Scots Serb Spaniard Swede Tuscan Turk Uyghur Uighur Venetian Berliner"
@@ -111,14 +111,14 @@ DEMONYMS = lists.DEMONYMS | words(
     " Québécois Quebecois Icelandic Faroese Sami Chechen Dagestani Ingush Bashkir Yakut Buryat Ruthenian Prussian Saxon Norman"
     " Babylonian Assyrian Sumerian Mesopotamian Phoenician Carthaginian Athenian Spartan Trojan Macedonian Moorish Mauritanian"
     " Zulu Xhosa Yoruba Igbo Hausa Somalian Argentinean Slovene Slovenian Luxembourger Liechtensteiner Monegasque Sammarinese"
-    " Palauan Micronesian Polynesian Melanesian Hawaiian Himalayan Mediterranean Transcaucasian Artsakh-Armenian"
-) - words("Baltic Catholic Christian Hindu Islamic Latin Muslim Orthodox Protestant Republican Democratic Shia Shiite Sikh"
+    " Palauan Micronesian Polynesian Melanesian Hawaiian Himalayan Mediterranean Transcaucasian "
+)) - words("Baltic Catholic Christian Hindu Islamic Latin Muslim Orthodox Protestant Republican Democratic Shia Shiite Sikh"
     " Sunni Jewish Hispanic Mediterranean Nordic Alpine Balkan")
 ORGANISATION_HEADS = lists.ORGANISATIONS
 PLACE_HEADS = lists.PLACES | words(
     "isle isles avenue lane drive boulevard creek basin peninsula plateau plains falls canyon volcano glacier reef cape"
-    " shire palace castle tower cathedral abbey stadium arena gardens courthouse airport station hall pier harbour harbor"
-    " reservoir dam junction prison jail forest woods heights court terrace plaza hotel mosque monastery temple"
+    " shire palace castle tower cathedral abbey stadium arena gardens airport station hall pier harbour harbor"
+    " reservoir dam junction forest woods heights terrace rock plaza hotel mosque monastery temple"
 )
 WORK_HEADS = lists.WORKS
 ORDINARY = words(
@@ -160,16 +160,29 @@ PLACES = words(
     " leeds sheffield bristol oxford cambridge brighton nottingham leicester newcastle croydon stockholm oslo copenhagen"
     " helsinki reykjavik riga vilnius tallinn zagreb belgrade sarajevo skopje tirana pristina ljubljana bratislava krakow"
     " gdansk lviv odessa odesa kharkiv donetsk luhansk mariupol petersburg kazan novosibirsk yekaterinburg vladivostok grozny"
-    " havana caracas bogota lima quito santiago montevideo brasilia mecca medina riyadh doha dubai muscat sanaa aleppo mosul"
+    " chelsea everton arsenal tottenham havana caracas bogota lima quito santiago montevideo brasilia mecca medina riyadh doha dubai muscat sanaa aleppo mosul"
     " kandahar pentagon kremlin vatican whitehall mars venus jupiter saturn uranus neptune pluto macedonia persia"
 )
 LATIN_HEADS = words("inc ltd corp plc gmbh llc")
 SPOKE = lists.SPEECH | words("says believes thinks scored insists announced explained recalled laughed joked resigned died")
-ACRONYM_PLURAL = words("mps ceos ngos tvs gps amps")
-PREPOSITIONS = lists.INSIDE | words("near outside from to around at toward towards throughout via visit visited")
+ORDINARY_ACRONYMS = words(
+    "tv tvs hq hiv aids dna rna utc gmt am pm usb faq cv pr ad bc diy id ok gps pc pcs cd dvd dvds ufo ufos mri ct suv suvs"
+    " atm pin vip iq phd ma ba mba covid-19 covid sars mers gdp pe it hr dj mc lgbt lgbtq rip sos wifi"
+)
+TITLE_ACRONYMS = words("ceo cfo cto coo pm mp mep msp")
+INSIDE = lists.INSIDE | words("near outside around toward towards via visit visited visiting inside downtown")
+MOTION = words(
+    "travel traveled travelled traveling travelling flew flown fly go went gone going way headed heading moved moving move"
+    " return returned returning came come fled drive drove flight trip visit route miles kilometres kilometers km north"
+    " south east west back sent deported exported migrated escape escaped leave left far close train bus road"
+)
+
+
+GEO_STARTS = lists.GEO_STARTS | words("são sao rio fort mount mt lake cape isla ras port")
+NO_COUNTRIES = frozenset({"european union", "united nations", "eurozone", "world"})
 
 
 @lru_cache(1)
 def countries() -> frozenset[str]:
     """The names of countries and territories in English, lower case, by CLDR."""
-    return frozenset(name.lower() for name in territories("en").values())
+    return frozenset(name.lower() for name in territories("en").values()) - NO_COUNTRIES

@@ -12,6 +12,8 @@ from glossary.naming import name_words
 from glossary.naming.mentions import Kind, NameWord, Role
 from glossary.naming.word_sorts import Line, Sort
 
+_HYPHENS = ("-", "‐", "‑")
+_PARTICLES = frozenset({"van", "von", "de", "der", "den", "bin", "ibn", "di", "da", "du", "del", "della", "dos"})
 _LINKS = frozenset({"of", "the", "and", "&", "for", "."})
 
 
@@ -44,7 +46,7 @@ def names_in(line: Line, kinds: Sequence[Sort], code: str) -> Iterator[Found]:
                 found = replace(found, kind=Kind.OTHER)
             if any(a <= line.found[found.first].start < b for a, b in datelines):
                 found = replace(found, kind=Kind.PLACE, sure=True, words=_placed(found.words))
-            yield found
+            yield _with_particle(line, found)
         index = end
 
 
@@ -87,6 +89,23 @@ def _carve(line: Line, kinds: Sequence[Sort], first: int, last: int) -> Iterator
     yield from _carve_plain(line, kinds, first, last)
 
 
+def _with_particle(line: Line, found: Found) -> Found:
+    """A name with the particles that stand before it in small letters: al-Assad, bin Laden, van Gogh."""
+    first, words = found.first, found.words
+    if found.kind not in (Kind.PERSON, Kind.OTHER):
+        return found
+    while first:
+        piece = line.found[first - 1]
+        gap = line.text[piece.end : line.found[first].start]
+        hyphened = gap in _HYPHENS and piece.low in lists.PARTICLES
+        if piece.text.islower() and (hyphened or (gap == " " and piece.low in _PARTICLES)):
+            words = (NameWord(piece.text, piece.start, piece.end, Role.PARTICLE), *words)
+            first -= 1
+        else:
+            break
+    return found if first == found.first else replace(found, first=first, words=words)
+
+
 def _title_word(line: Line, cut: int) -> str:
     """The title that ends before a piece."""
     at = cut - 1
@@ -105,7 +124,7 @@ def _after_opener(line: Line, kinds: Sequence[Sort], first: int, last: int) -> i
         return first
     low = line.found[first].low
     after = kinds[first + 1]
-    if low in lists.GEO_STARTS or after in (Sort.COMMON, Sort.NONE):
+    if low in name_words.GEO_STARTS or after in (Sort.COMMON, Sort.NONE):
         return first
     heads = (name_words.PLACE_HEADS, name_words.ORGANISATION_HEADS)
     if low in name_words.ORDINARY or any(line.found[last - 1].low in head for head in heads):
@@ -186,7 +205,7 @@ def _kind_of_names(line: Line, first: int, last: int) -> Kind:
     lows = [piece.low for piece in line.found[first:last] if piece.text[:1].isalpha()]
     if " ".join(lows) in name_words.countries():
         return Kind.PLACE
-    if lows[0] in lists.GEO_STARTS or lows[-1] in name_words.PLACES or lows[0] in name_words.PLACES and len(lows) == 1:
+    if lows[0] in name_words.GEO_STARTS or lows[-1] in name_words.PLACES or lows[0] in name_words.PLACES and len(lows) == 1:
         return Kind.PLACE if not (len(lows) > 1 and lows[0] in name_words.GIVEN) else Kind.PERSON
     if lows[0] in name_words.GIVEN or any(len(low) == 1 for low in lows):
         return Kind.PERSON
@@ -206,7 +225,7 @@ def _described(line: Line, kinds: Sequence[Sort], first: int, last: int) -> Iter
         return
     if len(content) == 1:
         return
-    if head in name_words.PLACE_HEADS or head in lists.GEO_STARTS:
+    if head in name_words.PLACE_HEADS or head in name_words.GEO_STARTS:
         kind = Kind.PLACE
     elif head in name_words.ORGANISATION_HEADS or any(kinds[i] is Sort.ACRONYM for i in content):
         kind = Kind.ORGANISATION
@@ -226,10 +245,13 @@ def _head(line: Line, first: int, last: int) -> str:
 
 def _is_person(line: Line, kinds: Sequence[Sort], content: Sequence[int], head: str) -> bool:
     """A given name and one ordinary word that heads nothing: Gordon Brown."""
-    if len(content) not in (2, 3) or line.found[content[0]].low not in name_words.GIVEN:
+    suffix = line.found[content[-1]].low in ("jr", "sr")
+    if len(content) not in (2, 3) or (line.found[content[0]].low not in name_words.GIVEN and not suffix):
         return False
     if any(kinds[i] not in (Sort.NAME, Sort.COMMON) for i in content) or kinds[content[0]] is not Sort.NAME:
         return False
+    if suffix:
+        return True
     heads = name_words.PLACE_HEADS | name_words.ORGANISATION_HEADS | name_words.WORK_HEADS
     soft = heads - {"brown", "hill", "wood", "woods", "park", "lake", "field", "ford", "west", "north", "banks"}
     return head not in soft and kinds[content[-1]] is Sort.COMMON and content[-1] - content[0] < 4

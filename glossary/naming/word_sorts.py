@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -14,6 +15,7 @@ from glossary.naming.capital_shares import small_tenths, stays_latin
 _ACRONYM = range(2, 7)
 _SURE, _MOSTLY, _HALF = 0, 3, 5  # tenths of small uses up to which a capital makes a name
 _ALL_CAPS = 0.7
+_CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|Fitz|O['’])[A-Z])[^\W_]*[a-z][A-Z][^\W_]*$")
 
 
 class Sort(Enum):
@@ -73,8 +75,10 @@ def _sort(line: Line, index: int, known: Known, code: str) -> Sort:
         return Sort.NONE
     if low in lists.CALENDAR:
         return _calendar(line, index, known)
+    if low in name_words.TITLE_ACRONYMS and piece.text.isupper() and not line.capitals:
+        return Sort.TITLE
     if _is_acronym(piece, line):
-        return Sort.ACRONYM
+        return Sort.NONE if low in name_words.ORDINARY_ACRONYMS else Sort.ACRONYM
     if is_initial(line.found, index):
         return Sort.NAME
     if low in lists.FUNCTION or len(low) == 1:
@@ -83,7 +87,7 @@ def _sort(line: Line, index: int, known: Known, code: str) -> Sort:
         return Sort.DEMONYM
     if low in name_words.TITLES:
         return Sort.TITLE
-    if low in lists.GEO_STARTS and low not in name_words.ORDINARY:
+    if low in name_words.GEO_STARTS and low not in name_words.ORDINARY:
         return Sort.NAME
     if low in known.names:
         return Sort.NAME
@@ -128,7 +132,7 @@ def _is_name(line: Line, index: int, blind: bool, known: Known, code: str) -> bo
     """Whether a capitalised word that is in no list is a name."""
     piece = line.found[index]
     low, tenths = piece.low, small_tenths(piece.low)
-    if blind and not piece.text.islower() and not piece.text.isupper() and any(c.isupper() for c in piece.text[1:]):
+    if is_camel(piece.text):
         return True
     common = all(_is_common(part, code) for part in low.replace("‑", "-").split("-") if part)
     if low in name_words.GIVEN and (not blind or not common or _before_name(line, index, known, code)):
@@ -137,11 +141,19 @@ def _is_name(line: Line, index: int, blind: bool, known: Known, code: str) -> bo
         return True
     if blind and low in known.small:
         return False
+    if tenths is None and common and blind:
+        after = line.found[index + 1 : index + 2]
+        return bool(after) and after[0].low in name_words.SPOKE
     if tenths is None:
-        return not common
+        return True
     if not common:
         return tenths < _HALF
     return tenths <= (_SURE if blind else _MOSTLY) or (not blind and tenths < _HALF and stays_latin(piece.text))
+
+
+def is_camel(word: str) -> bool:
+    """Whether a word has a capital inside, and is no Scottish, Irish or French surname: eBay, YouTube."""
+    return _CAMEL.match(word) is not None
 
 
 def _is_common(low: str, code: str) -> bool:
