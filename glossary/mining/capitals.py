@@ -170,10 +170,20 @@ def belongs(found: Sequence[Piece], index: int) -> bool:
     piece = found[index]
     if not piece.is_capital or is_contracted(piece.text):
         return False
+    if is_initial(found, index):
+        return True
     if piece.low in CALENDAR:
         number = found[index + 1 : index + 2]
         return piece.low in lists.AMBIGUOUS_CALENDAR and not (number and number[0].text.isdigit())
     return piece.low not in FUNCTION or (piece.text.isupper() and piece.text not in ("I", "A"))
+
+
+def is_initial(found: Sequence[Piece], index: int) -> bool:
+    """Whether a piece is one letter with a dot before a capitalised word: the J of J. Smith."""
+    if len(found[index].text) != 1 or not found[index].text.isupper():
+        return False
+    after = found[index + 1 : index + 3]
+    return len(after) == 2 and after[0].text == "." and after[1].is_capital and after[1].low not in FUNCTION
 
 
 def is_contracted(word: str) -> bool:

@@ -1,0 +1,174 @@
+"""Which words of a text are names, by their capitals, by the rest of the document, and by what English texts do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from glossary.mining import proper_words as lists
+from glossary.mining.capitals import Piece, is_common, is_contracted, is_heading, is_initial, opens, pieces
+from glossary.naming import name_words
+from glossary.naming.capital_shares import small_tenths, stays_latin
+
+_ACRONYM = range(2, 7)
+_SURE, _MOSTLY, _HALF = 0, 3, 5  # tenths of small uses up to which a capital makes a name
+_ALL_CAPS = 0.7
+_CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|Fitz|O['’])[A-Z])[^\W_]*[a-z][A-Z][^\W_]*$")
+
+
+class Sort(Enum):
+    """What a word is where it stands."""
+
+    NONE = auto()
+    NAME = auto()
+    DEMONYM = auto()
+    COMMON = auto()  # an ordinary word with a capital: it may be part of the name of an organisation or a place
+    TITLE = auto()
+    ACRONYM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a document says of its words (lower case): surely names, surely ordinary, seen in small letters."""
+
+    names: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text cut into words and marks, each with its sort. `heading`: capitals say nothing; `capitals`: all are."""
+
+    text: str
+    found: tuple[Piece, ...]
+    heading: bool
+    capitals: bool
+
+
+def line_of(text: str, code: str) -> Line:
+    """A text cut up."""
+    found = pieces(text, code)
+    long = [piece for piece in found if piece.text[:1].isalpha() and len(piece.text) > 1]
+    capitals = len(long) > 1 and sum(piece.text.isupper() for piece in long) > _ALL_CAPS * len(long)
+    return Line(text, found, is_heading(found) or capitals, capitals)
+
+
+def small_words(lines: Sequence[Line]) -> frozenset[str]:
+    """The words that a document writes in small letters."""
+    return frozenset(piece.text for line in lines for piece in line.found if piece.text.islower())
+
+
+def sorts(line: Line, known: Known, code: str) -> tuple[Sort, ...]:
+    """The sort of every piece of a line."""
+    found = line.found
+    return tuple(
+        _sort(line, index, known, code) if piece.is_capital else Sort.NONE for index, piece in enumerate(found)
+    )
+
+
+def _sort(line: Line, index: int, known: Known, code: str) -> Sort:
+    piece = line.found[index]
+    low = piece.low
+    if is_contracted(piece.text):
+        return Sort.NONE
+    if low in lists.CALENDAR:
+        return _calendar(line, index, known)
+    if low in name_words.TITLE_ACRONYMS and piece.text.isupper() and not line.capitals:
+        return Sort.TITLE
+    if _is_acronym(piece, line):
+        return Sort.NONE if low in name_words.ORDINARY_ACRONYMS else Sort.ACRONYM
+    if is_initial(line.found, index):
+        return Sort.NAME
+    if low in lists.FUNCTION or len(low) == 1:
+        return Sort.NONE
+    if _singular(piece.text.title() if line.capitals else piece.text) in name_words.DEMONYMS:
+        return Sort.DEMONYM
+    if low in name_words.TITLES:
+        return Sort.TITLE
+    if low in name_words.GEO_STARTS and low not in name_words.ORDINARY:
+        return Sort.NAME
+    if low in known.names:
+        return Sort.NAME
+    if low in name_words.ORDINARY or low in name_words.ORGANISATION_HEADS or low in name_words.PLACE_HEADS:
+        return Sort.COMMON
+    blind = line.heading or opens(line.found, index)
+    return Sort.NAME if _is_name(line, index, blind, known, code) else Sort.COMMON
+
+
+def _is_acronym(piece: Piece, line: Line) -> bool:
+    bare = max(piece.text.replace(".", "").split("-"), key=len)
+    if "-" in piece.text and piece.text.upper() != piece.text:
+        return False
+    if line.capitals:
+        return "." in piece.text and bare.isupper() and len(bare) in _ACRONYM
+    stem = bare[:-1] if bare.endswith("s") and len(bare) > 2 else bare
+    if any(letter.isdigit() for letter in bare):
+        return bare.upper() == bare
+    return stem.isupper() and len(stem) in _ACRONYM and piece.text not in ("I", "A")
+
+
+def _calendar(line: Line, index: int, known: Known) -> Sort:
+    """The name of a day or a month, unless the document has it as the name of a person, and no number follows."""
+    piece = line.found[index]
+    after = line.found[index + 1 : index + 2]
+    ambiguous = piece.low in lists.AMBIGUOUS_CALENDAR and not (after and after[0].text[:1].isdigit())
+    before = line.found[index - 1] if index else None
+    if ambiguous and before is not None and before.is_capital and before.low in name_words.GIVEN:
+        return Sort.NAME
+    titled = before is not None and before.low in name_words.TITLES
+    return Sort.NAME if ambiguous and (titled or piece.low in known.names) else Sort.NONE
+
+
+def _singular(word: str) -> str:
+    """A demonym without its plural ending."""
+    if word in name_words.DEMONYMS:
+        return word
+    return word[:-1] if word.endswith("s") else word
+
+
+def _is_name(line: Line, index: int, blind: bool, known: Known, code: str) -> bool:
+    """Whether a capitalised word that is in no list is a name."""
+    piece = line.found[index]
+    low, tenths = piece.low, small_tenths(piece.low)
+    if is_camel(piece.text):
+        return True
+    common = all(_is_common(part, code) for part in low.replace("‑", "-").split("-") if part)
+    if low in name_words.GIVEN and (not blind or not common or _before_name(line, index, known, code)):
+        return True
+    if low in name_words.PLACES:
+        return True
+    if blind and low in known.small:
+        return False
+    if tenths is None and common and blind:
+        after = line.found[index + 1 : index + 2]
+        return bool(after) and after[0].low in name_words.SPOKE
+    if tenths is None:
+        return True
+    if not common:
+        return tenths < _HALF
+    return tenths <= (_SURE if blind else _MOSTLY) or (not blind and tenths < _HALF and stays_latin(piece.text))
+
+
+def is_camel(word: str) -> bool:
+    """Whether a word has a capital inside, and is no Scottish, Irish or French surname: eBay, YouTube."""
+    return _CAMEL.match(word) is not None
+
+
+def _is_common(low: str, code: str) -> bool:
+    return is_common(low, code) or is_common(low.removesuffix("'s"), code)
+
+
+def _before_name(line: Line, index: int, known: Known, code: str) -> bool:
+    """Whether a word is followed, one space on, by a capitalised word that is no ordinary one."""
+    after = line.found[index + 1 : index + 2]
+    if not after or not after[0].is_capital or line.text[line.found[index].end : after[0].start] != " ":
+        return False
+    low = after[0].low
+    if len(low) == 1 or low in known.names:
+        return True
+    tenths = small_tenths(low)
+    return low not in lists.FUNCTION and low not in lists.CALENDAR and (
+        not is_common(low, code) if tenths is None else tenths < _HALF
+    )
