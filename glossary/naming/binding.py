@@ -39,8 +39,8 @@ class Raw:
     def key(self) -> Key:
         """Its words in lower case, without dots; a people in the singular."""
         words = tuple(word.text.lower().replace(".", "").replace("’", "'") for word in self.mention.words)
-        if self.kind is Kind.DEMONYM and words[0].title() not in name_words.DEMONYMS:
-            return (words[0].removesuffix("s"),)
+        if self.kind is Kind.DEMONYM and words[-1].title() not in name_words.DEMONYMS:
+            return (*words[:-1], words[-1].removesuffix("s"))
         return words
 
 
@@ -48,11 +48,15 @@ def bound(lines: Sequence[Line], raws: Sequence[Raw]) -> tuple[Name, ...]:
     """The names of a document from its mentions, in the order of their first mention."""
     settled = _settled(raws)
     owners = _owners(settled)
+    owned = [_owner(index, raw, owners) for index, raw in enumerate(settled)]
+    longer = {raw.key: key for raw, key in zip(settled, owned, strict=True) if raw.key != key}
+    standing = {key for raw, key in zip(settled, owned, strict=True) if raw.key == key}
     groups: dict[Key, list[Raw]] = defaultdict(list)
-    for index, raw in enumerate(settled):
-        groups[_owner(index, raw, owners)].append(raw)
-    full = {raw.key for raw in settled}
-    return tuple(_name(key, group, lines, settled) for key, group in groups.items() if key in full)
+    for raw, key in zip(settled, owned, strict=True):
+        while key not in standing:  # short for a name that is itself always short for another
+            key = longer[key]
+        groups[key].append(raw)
+    return tuple(_name(key, group, lines, settled) for key, group in groups.items())
 
 
 def _settled(raws: Sequence[Raw]) -> list[Raw]:
@@ -60,12 +64,13 @@ def _settled(raws: Sequence[Raw]) -> list[Raw]:
     groups: dict[Key, list[Raw]] = defaultdict(list)
     for raw in raws:
         groups[raw.key].append(raw)
-    kinds = {key: _kind(group) for key, group in groups.items()}
+    families = {raw.key[-1] for raw in raws if raw.kind is Kind.PERSON and len(raw.key) > 1}
+    kinds = {key: _kind(group, key[0] in families) for key, group in groups.items()}
     return [_of_kind(raw, kinds[raw.key]) for raw in raws]
 
 
-def _kind(group: Sequence[Raw]) -> Kind:
-    """The kind of a name by all its mentions."""
+def _kind(group: Sequence[Raw], family: bool) -> Kind:
+    """The kind of a name by all its mentions; `family`: the document has it as the family name of somebody."""
     sure = [raw.kind for raw in group if raw.sure]
     if sure:
         return sure[0]
@@ -75,15 +80,17 @@ def _kind(group: Sequence[Raw]) -> Kind:
     plain = all(word.role in (Role.NAME, Role.PARTICLE, Role.FAMILY, Role.GIVEN) for word in first.mention.words)
     if not plain:
         return first.kind
-    if any(raw.firm for raw in group) and all(raw.mention.possessive for raw in group):
+    if not family and any(raw.firm for raw in group) and all(raw.mention.possessive for raw in group):
         return Kind.ORGANISATION
     placed = sum(raw.placed for raw in group)
     spoken = sum(raw.spoken for raw in group)
     if spoken >= placed and (spoken or first.kind is Kind.PERSON):
         return Kind.PERSON
-    if placed > 0 and 2 * placed >= len(group):
+    latin = all(is_camel(word.text) or stays_latin(word.text) for word in first.mention.words)
+    if placed > 0 and 3 * placed >= len(group) and not latin:
         return Kind.PLACE
-    if len(first.key) in (2, 3) and not any(is_camel(word.text) for word in first.mention.words):
+    local = first.key[0] in name_words.PLACES or first.key[0] in name_words.countries()
+    if len(first.key) in (2, 3) and not local and not any(is_camel(word.text) for word in first.mention.words):
         return Kind.PERSON
     return first.kind
 
@@ -173,9 +180,10 @@ def _name(key: Key, group: Sequence[Raw], lines: Sequence[Line], raws: Sequence[
 
 
 def _one_of_a_people(full: Raw, key: Key) -> tuple[str, tuple[NameWord, ...]]:
-    word = full.mention.words[0]
-    source = word.text if word.text.lower() == key[0] and not word.text.isupper() else key[0].title()
-    return source, (replace(word, text=source),)
+    *before, word = full.mention.words
+    text = word.text if word.text.lower() == key[-1] and not word.text.isupper() else key[-1].title()
+    words = (*before, replace(word, text=text))
+    return " ".join(word.text for word in words), words
 
 
 def _titled(text: str) -> str:
@@ -188,7 +196,7 @@ def _mention(raw: Raw, full: Raw) -> Mention:
     word, whole = raw.mention.words[-1].text.lower(), full.key
     plural = raw is not full and raw.key != whole and word.endswith("s") and word[:-1] in whole
     if raw.kind is Kind.DEMONYM:
-        plural = raw.mention.words[0].text.lower() != raw.key[0]
+        plural = raw.mention.words[-1].text.lower() != raw.key[-1]
     return replace(raw.mention, plural=plural)
 
 

@@ -138,6 +138,13 @@ ORDINARY = words(
     " championship championships champions museum observatory bureau tribunal interstate saint great big game"
     " stock exchange news times post show daily sunday people house state states nations nation order act law movement"
     " capitol dragons celtic blues reds greens rovers rangers wanderers athletic hotspur villa albion sr almighty"
+    " lama fleet studios holdings mail diamond crown dragon jungle ecology desert railways oval coin rangers lawn bowl twins"
+    " legion crystal hurricane monkeys embankment scorpion capitals knights masters devils horde hatch locomotive couture"
+    " magistrates commandant handmaid gunners canaries avengers transformers ashes interior brewery gospel prism synod"
+    " inspectorate correspondents solicitors pediatrics paleontology audiobooks algae parachute motherhood haunts steadfast"
+    " swifts motorsport speedway minions pentathlon hallows tigers pirates saints roosters mariners lions eagles bears bulls"
+    " bees wolves warriors raptors jazz magic heat suns nets kings cavaliers bucks rockets spurs dodgers giants cowboys"
+    " tribune herald telegraph guardian chronicle gazette observer mirror journal magazine tonight morning night live"
     " lgbt lgbtq dna tv video tweet email app celebrity minister-president phase series star stars rainbow reading"
 )
 PLACES = words(
@@ -163,6 +170,10 @@ PLACES = words(
     " chelsea everton arsenal tottenham havana caracas bogota lima quito santiago montevideo brasilia mecca medina riyadh doha dubai muscat sanaa aleppo mosul"
     " kandahar pentagon kremlin vatican whitehall mars venus jupiter saturn uranus neptune pluto macedonia persia"
 )
+AFTER_PLACES = lists.PLACES | words(
+    "prison jail airport earthquake population residents suburb suburbs skyline resident embassy metropolitan mayor"
+)
+COUNTRY_ACRONYMS = words("us u.s usa u.s.a uk u.k uae u.a.e u.s. u.k. u.s.a. ussr drc")
 LATIN_HEADS = words("inc ltd corp plc gmbh llc")
 SPOKE = lists.SPEECH | words("says believes thinks scored insists announced explained recalled laughed joked resigned died")
 ORDINARY_ACRONYMS = words(

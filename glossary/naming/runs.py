@@ -14,6 +14,7 @@ from glossary.naming.word_sorts import Line, Sort
 
 _HYPHENS = ("-", "‐", "‑")
 _PARTICLES = frozenset({"van", "von", "de", "der", "den", "bin", "ibn", "di", "da", "du", "del", "della", "dos"})
+_COMPASS = frozenset("north south east west northern southern eastern western central".split())
 _LINKS = frozenset({"of", "the", "and", "&", "for", "."})
 
 
@@ -195,7 +196,8 @@ def _by_sort(line: Line, kinds: Sequence[Sort], first: int, last: int) -> Iterat
             kind = _kind_of_names(line, at, end)
             yield _whole(line, kinds, at, end, kind)
         elif kinds[at] is Sort.ACRONYM:
-            yield _whole(line, kinds, at, end, Kind.ORGANISATION)
+            country = line.found[at].low in name_words.COUNTRY_ACRONYMS
+            yield _whole(line, kinds, at, end, Kind.PLACE if country else Kind.ORGANISATION)
         elif kinds[at] is Sort.DEMONYM:
             yield _whole(line, kinds, at, end, Kind.DEMONYM)
         at = end
@@ -218,7 +220,12 @@ def _described(line: Line, kinds: Sequence[Sort], first: int, last: int) -> Iter
     content = [i for i in range(first, last) if kinds[i] is not Sort.NONE]
     head = _head(line, first, last)
     if " ".join(line.found[i].low for i in content) in name_words.countries():
-        yield _whole(line, kinds, first, last, Kind.PLACE)
+        found_whole = _whole(line, kinds, first, last, Kind.PLACE)
+        capital = tuple(replace(w, role=Role.PLACE) if w.text[:1].isupper() else w for w in found_whole.words)
+        yield replace(found_whole, words=capital)
+        return
+    if kinds[content[-1]] is Sort.DEMONYM and all(found[i].low in _COMPASS for i in content[:-1]):
+        yield _whole(line, kinds, first, last, Kind.DEMONYM)
         return
     if _is_person(line, kinds, content, head):
         yield Found(first, last, Kind.PERSON, _person(line, first, last), sure=True)
@@ -229,7 +236,7 @@ def _described(line: Line, kinds: Sequence[Sort], first: int, last: int) -> Iter
         kind = Kind.PLACE
     elif head in name_words.ORGANISATION_HEADS or any(kinds[i] is Sort.ACRONYM for i in content):
         kind = Kind.ORGANISATION
-    elif found[first].low in ("northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"):
+    elif found[first].low in _COMPASS:
         kind = Kind.PLACE
     else:
         kind = Kind.OTHER
@@ -282,7 +289,11 @@ def _role(text: str, sort: Sort, kind: Kind, first: int, at: int) -> Role:
 
 
 def _placed(words: Sequence[NameWord]) -> tuple[NameWord, ...]:
-    return tuple(replace(word, role=Role.PLACE) if word.render else word for word in words)
+    """The words of the place of a dateline; what looked like an acronym is none (BAKU), but for U.S. and the like."""
+    return tuple(
+        replace(word, role=Role.PLACE) if word.render or (word.role is Role.ACRONYM and "." not in word.text) else word
+        for word in words
+    )
 
 
 def _person(line: Line, first: int, last: int) -> tuple[NameWord, ...]:

@@ -15,6 +15,7 @@ from glossary.naming.capital_shares import small_tenths, stays_latin
 _ACRONYM = range(2, 7)
 _SURE, _MOSTLY, _HALF = 0, 3, 5  # tenths of small uses up to which a capital makes a name
 _ALL_CAPS = 0.7
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # J.K. Rowling
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|Fitz|O['’])[A-Z])[^\W_]*[a-z][A-Z][^\W_]*$")
 
 
@@ -75,6 +76,8 @@ def _sort(line: Line, index: int, known: Known, code: str) -> Sort:
         return Sort.NONE
     if low in lists.CALENDAR:
         return _calendar(line, index, known)
+    if _INITIALS.fullmatch(piece.text) and _before_name(line, index, known, code):
+        return Sort.ACRONYM if low.rstrip(".") in name_words.COUNTRY_ACRONYMS or low == "u.n." else Sort.NAME
     if low in name_words.TITLE_ACRONYMS and piece.text.isupper() and not line.capitals:
         return Sort.TITLE
     if _is_acronym(piece, line):
