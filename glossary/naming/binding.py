@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from glossary.languages.wordlists import words as listed
 from glossary.naming import name_words
 from glossary.naming.capital_shares import stays_latin
 from glossary.naming.gender import gender_of
@@ -15,8 +16,8 @@ from glossary.naming.word_sorts import Line, is_camel
 
 Key = tuple[str, ...]
 _LONG = 4
-_VERBS = frozenset("is was has had will would said says plans sells can could may".split())
-_PLURALS = frozenset("states islands netherlands philippines maldives emirates bahamas alps andes isles balkans".split())
+_VERBS = listed("is was has had will would said says plans sells can could may")
+_PLURALS = listed("states islands netherlands philippines maldives emirates bahamas alps andes isles balkans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,14 @@ def _kind(group: Sequence[Raw], family: bool) -> Kind:
         return Kind.ORGANISATION
     placed = sum(raw.placed for raw in group)
     spoken = sum(raw.spoken for raw in group)
+    latin = all(is_camel(word.text) or stays_latin(word.text) for word in first.mention.words)
+    if latin and not family and first.kind is Kind.OTHER:
+        return Kind.OTHER
     if spoken >= placed and (spoken or first.kind is Kind.PERSON):
         return Kind.PERSON
-    latin = all(is_camel(word.text) or stays_latin(word.text) for word in first.mention.words)
     if placed > 0 and 3 * placed >= len(group) and not latin:
         return Kind.PLACE
-    local = first.key[0] in name_words.PLACES or first.key[0] in name_words.countries()
+    local = any(word in name_words.PLACES or word in name_words.countries() for word in first.key)
     if len(first.key) in (2, 3) and not local and not any(is_camel(word.text) for word in first.mention.words):
         return Kind.PERSON
     return first.kind
@@ -128,6 +131,7 @@ def _shorts(raw: Raw) -> Iterable[Key]:
         roles = [word.role for word in raw.mention.words]
         if Role.COMMON in roles:  # Piquet Jr.
             yield key[:-1]
+            yield key[-2:-1]
         yield (key[0], key[-1])
     elif len(key) > 1:
         capital = [word.text for word in raw.mention.words if word.text[:1].isupper()]
@@ -147,9 +151,7 @@ def _owner(index: int, raw: Raw, owners: Mapping[Key, tuple[tuple[int, Key], ...
     acronym = raw.mention.words[0].role is Role.ACRONYM
     for short in shorts:
         fits = [
-            (at, long)
-            for at, long in owners.get(short, ())
-            if long != key and _may_stand(raw, acronym, long, short)
+            (at, long) for at, long in owners.get(short, ()) if long != key and _may_stand(raw, acronym, long, short)
         ]
         if fits:
             before = [long for at, long in fits if at < index]
@@ -161,7 +163,9 @@ def _may_stand(raw: Raw, acronym: bool, long: Key, short: Key) -> bool:
     spelt = short[0] in {part for word in long for part in (word, *word.split("-"))}
     if acronym:
         return not spelt
-    return spelt and raw.kind not in (Kind.DEMONYM, Kind.ORGANISATION) and not (raw.kind is Kind.PLACE and len(long) > 1)
+    if raw.kind is Kind.PLACE and len(long) > 1:
+        return False
+    return spelt and raw.kind not in (Kind.DEMONYM, Kind.ORGANISATION)
 
 
 def _name(key: Key, group: Sequence[Raw], lines: Sequence[Line], raws: Sequence[Raw]) -> Name:

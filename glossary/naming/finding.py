@@ -9,7 +9,8 @@ from glossary.mining.capitals import opens
 from glossary.naming import name_words
 from glossary.naming.binding import Raw, bound
 from glossary.naming.mentions import Kind, Mention, Name, Role
-from glossary.naming.runs import Found, names_in
+from glossary.naming.runs import names_in
+from glossary.naming.shapes import Found
 from glossary.naming.word_sorts import Known, Line, line_of, small_words, sorts
 
 _LEAST = 3
@@ -33,9 +34,7 @@ def find_names(texts: Sequence[str], locale: str = "en") -> tuple[Name, ...]:
 
 
 def _scan(lines: Sequence[Line], known: Known, code: str) -> list[tuple[int, Found]]:
-    return [
-        (at, found) for at, line in enumerate(lines) for found in names_in(line, sorts(line, known, code), code)
-    ]
+    return [(at, found) for at, line in enumerate(lines) for found in names_in(line, sorts(line, known, code), code)]
 
 
 def _sure(lines: Sequence[Line], scanned: Iterable[tuple[int, Found]]) -> frozenset[str]:
@@ -49,7 +48,8 @@ def _sure(lines: Sequence[Line], scanned: Iterable[tuple[int, Found]]) -> frozen
             named = word.role is Role.NAME or word.role in _PROPER
             if len(word.text) >= _LEAST and ((named and chosen) or ((proven or found.sure) and word.role in _PROPER)):
                 words.add(word.text.lower())
-    return frozenset(words - lists.FUNCTION - name_words.ORDINARY - name_words.GEO_STARTS)
+    heads = name_words.ORGANISATION_HEADS | name_words.PLACE_HEADS
+    return frozenset(words - lists.FUNCTION - name_words.ORDINARY - name_words.GEO_STARTS - heads)
 
 
 def _raw(at: int, line: Line, found: Found) -> Raw:

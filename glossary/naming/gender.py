@@ -61,17 +61,19 @@ def _by_ending(words: Sequence[NameWord]) -> tuple[str, str]:
 
 
 def _by_pronouns(own: Sequence[_Seen], lines: Sequence[Line], everybody: Sequence[_Seen]) -> str:
-    """By the first pronoun after each mention, before anybody else is mentioned."""
+    """By the first pronoun after the first person mentioned in a text, before anybody else is."""
     votes: Counter[str] = Counter()
     for seen in own:
         mention = seen.mention
         line = lines[mention.text]
-        others = [
+        people = [
             other.mention.start
             for other in everybody
-            if other.mention.text == mention.text and other.mention.start > mention.start and other.kind is Kind.PERSON
+            if other.mention.text == mention.text and other.kind is Kind.PERSON
         ]
-        limit = min(others, default=len(line.text))
+        if min(people, default=mention.start) < mention.start:
+            continue
+        limit = min((start for start in people if start > mention.start), default=len(line.text))
         after = [piece.low for piece in line.found if mention.end <= piece.start < limit][:_NEAR]
         said = next((word for word in after if word in _HE or word in _SHE), "")
         if said:

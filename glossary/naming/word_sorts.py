@@ -81,7 +81,11 @@ def _sort(line: Line, index: int, known: Known, code: str) -> Sort:
     if low in name_words.TITLE_ACRONYMS and piece.text.isupper() and not line.capitals:
         return Sort.TITLE
     if _is_acronym(piece, line):
-        return Sort.NONE if low in name_words.ORDINARY_ACRONYMS else Sort.ACRONYM
+        return Sort.NONE if low.replace(".", "") in name_words.ORDINARY_ACRONYMS else Sort.ACRONYM
+    if low in ("covid-19", "covid") or (len(low) > 1 and low in lists.NO_ACRONYMS and _dotted(line, index)):
+        return Sort.NONE
+    if low in name_words.CAPITAL_PARTICLES and _before_name(line, index, known, code):
+        return Sort.NAME
     if is_initial(line.found, index):
         return Sort.NAME
     if low in lists.FUNCTION or len(low) == 1:
@@ -112,6 +116,12 @@ def _is_acronym(piece: Piece, line: Line) -> bool:
     return stem.isupper() and len(stem) in _ACRONYM and piece.text not in ("I", "A")
 
 
+def _dotted(line: Line, index: int) -> bool:
+    """Whether a dot stands right after a word."""
+    after = line.found[index + 1 : index + 2]
+    return bool(after) and after[0].text == "." and after[0].start == line.found[index].end
+
+
 def _calendar(line: Line, index: int, known: Known) -> Sort:
     """The name of a day or a month, unless the document has it as the name of a person, and no number follows."""
     piece = line.found[index]
@@ -138,7 +148,7 @@ def _is_name(line: Line, index: int, blind: bool, known: Known, code: str) -> bo
     if is_camel(piece.text):
         return True
     common = all(_is_common(part, code) for part in low.replace("‑", "-").split("-") if part)
-    if low in name_words.GIVEN and (not blind or not common or _before_name(line, index, known, code)):
+    if low in name_words.GIVEN and (not common or _before_name(line, index, known, code)):
         return True
     if low in name_words.PLACES:
         return True
@@ -172,6 +182,8 @@ def _before_name(line: Line, index: int, known: Known, code: str) -> bool:
     if len(low) == 1 or low in known.names:
         return True
     tenths = small_tenths(low)
-    return low not in lists.FUNCTION and low not in lists.CALENDAR and (
-        not is_common(low, code) if tenths is None else tenths < _HALF
+    return (
+        low not in lists.FUNCTION
+        and low not in lists.CALENDAR
+        and (not is_common(low, code) if tenths is None else tenths < _HALF)
     )
