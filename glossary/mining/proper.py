@@ -151,7 +151,8 @@ def grown(text: str, found: Sequence[Piece], first: int, last: int, code: str) -
     piece, before = found[last], found[last - 1]
     gap = text[before.end : piece.start]
     if piece.text == "." and not gap and (len(before.text) == 1 or before.low in lists.ABBREVIATIONS):
-        return last + 1 if follows(text, found, last + 1) else last
+        particle = last + 1 < len(found) and found[last + 1].text in lists.PARTICLES - FUNCTION
+        return last + 1 if follows(text, found, last + 1 + particle) else last
     if gap != " ":
         return last
     after = found[last + 1 : last + 2]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from glossary.languages.wordlists import words as listed
 from glossary.naming import name_words
 from glossary.naming.capital_shares import stays_latin
-from glossary.naming.gender import gender_of
+from glossary.naming.gender import gender_of, gender_of_given, gender_of_title
 from glossary.naming.mentions import Kind, Mention, Name, NameWord, Role
 from glossary.naming.word_sorts import Line, is_camel
 
@@ -151,7 +151,9 @@ def _owner(index: int, raw: Raw, owners: Mapping[Key, tuple[tuple[int, Key], ...
     acronym = raw.mention.words[0].role is Role.ACRONYM
     for short in shorts:
         fits = [
-            (at, long) for at, long in owners.get(short, ()) if long != key and _may_stand(raw, acronym, long, short)
+            (at, long)
+            for at, long in owners.get(short, ())
+            if long != key and (len(key) == 1 or at < index) and _may_stand(raw, acronym, long, short)
         ]
         if fits:
             before = [long for at, long in fits if at < index]
@@ -164,6 +166,9 @@ def _may_stand(raw: Raw, acronym: bool, long: Key, short: Key) -> bool:
     if acronym:
         return not spelt
     if raw.kind is Kind.PLACE and len(long) > 1:
+        return False
+    titled, given = gender_of_title(raw.mention.title), gender_of_given(long[0])
+    if titled and given and titled != given:
         return False
     return spelt and raw.kind not in (Kind.DEMONYM, Kind.ORGANISATION)
 

@@ -35,20 +35,31 @@ def gender_of(
     if kind is not Kind.PERSON:
         return "", ""
     for seen in own:
-        if seen.mention.title in name_words.FEMININE_TITLES:
-            return "femn", f"title {seen.mention.title}"
-        if seen.mention.title in name_words.MASCULINE_TITLES:
-            return "masc", f"title {seen.mention.title}"
+        if titled := gender_of_title(seen.mention.title):
+            return titled, f"title {seen.mention.title}"
     given = next((word.text.lower() for word in words if word.role is Role.GIVEN), "")
-    if given in name_words.GIVEN and given not in name_words.AMBIGUOUS_GENDER:
-        if given in name_words.FEMININE:
-            return "femn", "given name"
-        if given in name_words.MASCULINE:
-            return "masc", "given name"
+    if named := gender_of_given(given):
+        return named, "given name"
     spoken = _by_pronouns(own, lines, everybody)
     if spoken:
         return spoken, "pronoun"
     return _by_ending(words)
+
+
+def gender_of_title(title: str) -> str:
+    """The gender of whom a title (lower case) is of, "" where it does not say."""
+    if title in name_words.FEMININE_TITLES:
+        return "femn"
+    return "masc" if title in name_words.MASCULINE_TITLES else ""
+
+
+def gender_of_given(given: str) -> str:
+    """The gender of a given name in lower case, "" for one of both or of none that is known."""
+    if given in name_words.AMBIGUOUS_GENDER:
+        return ""
+    if given in name_words.FEMININE:
+        return "femn"
+    return "masc" if given in name_words.MASCULINE else ""
 
 
 def _by_ending(words: Sequence[NameWord]) -> tuple[str, str]:

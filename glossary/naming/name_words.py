@@ -136,7 +136,7 @@ DEMONYMS = (
     "Baltic Catholic Christian Hindu Islamic Latin Muslim Orthodox Protestant Republican Democratic Shia Shiite"
     " Sikh Sunni Jewish Hispanic Mediterranean Nordic Alpine Balkan"
 )
-ORGANISATION_HEADS = lists.ORGANISATIONS
+ORGANISATION_HEADS = lists.ORGANISATIONS | words("house chamber services force forces fc navy army")
 PLACE_HEADS = lists.PLACES | words(
     "isle isles avenue lane drive boulevard creek basin peninsula plateau plains falls canyon volcano glacier"
     " reef cape shire palace castle tower cathedral abbey stadium arena gardens airport station hall pier"
@@ -206,6 +206,7 @@ AFTER_PLACES = lists.PLACES | words(
 COUNTRY_ACRONYMS = words("us u.s usa u.s.a uk u.k uae u.a.e u.s. u.k. u.s.a. ussr drc")
 CLUB_WORDS = words("united villa albion wanderers rovers hotspur")
 CAPITAL_PARTICLES = words("de di da van von der del la le du al el bin ibn abu dos das")
+ADDRESSES = words("mr mrs ms miss dr sir prof professor madam mme")
 LATIN_HEADS = words("inc ltd corp plc gmbh llc")
 SPOKE = lists.SPEECH | words(
     "says believes thinks scored insists announced explained recalled laughed joked resigned died"

@@ -10,7 +10,7 @@ from glossary.mining.capitals import opens
 from glossary.mining.proper import dateline_names, grown, works_in_quotes
 from glossary.naming import name_words
 from glossary.naming.mentions import Kind, NameWord, Role
-from glossary.naming.shapes import Found, may_head, names_of_run, person_words, placed_words
+from glossary.naming.shapes import Found, may_head, names_of_run, person_words, placed_words, whole
 from glossary.naming.word_sorts import Line, Sort
 
 _HYPHENS = ("-", "‐", "‑")
@@ -29,6 +29,10 @@ def names_in(line: Line, sorts: Sequence[Sort], code: str) -> Iterator[Found]:
     while index < len(line.found):
         start = line.found[index].start
         work = next((span for span in works if span[0] <= start < span[1]), None)
+        if work is not None and (title := _title_of_work(line, sorts, index, work[1])) is not None:
+            yield title
+            index = title.last
+            continue
         end = _end(line, sorts, index, code)
         if end == index:
             index += 1
@@ -40,6 +44,15 @@ def names_in(line: Line, sorts: Sequence[Sort], code: str) -> Iterator[Found]:
                 found = replace(found, kind=Kind.PLACE, sure=True, words=placed_words(found.words))
             yield _with_particle(line, found)
         index = end
+
+
+def _title_of_work(line: Line, sorts: Sequence[Sort], first: int, end: int) -> Found | None:
+    """The title of a work that begins at a piece, None where it has no ordinary word: then it is a name as any."""
+    last = first
+    while last < len(line.found) and line.found[last].end <= end:
+        last += 1
+    ordinary = any(sorts[i] is Sort.COMMON for i in range(first, last))
+    return whole(line, sorts, first, last, Kind.OTHER) if ordinary and last - first > 1 else None
 
 
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -41,6 +41,11 @@ def names_of_run(line: Line, sorts: Sequence[Sort], first: int, last: int) -> It
         last -= 1
     if first >= last:
         return
+    for at in range(first + 1, last):
+        if line.found[at].text == "and" and _head(line, first, at) in name_words.PLACE_HEADS:
+            yield from names_of_run(line, sorts, first, at)
+            yield from names_of_run(line, sorts, at + 1, last)
+            return
     inside = [sorts[i] for i in range(first, last) if sorts[i] is not Sort.NONE]
     if all(kind is Sort.DEMONYM for kind in inside):
         for at in range(first, last):
@@ -79,6 +84,8 @@ def _kind_of_names(line: Line, first: int, last: int) -> Kind:
     lows = [piece.low for piece in line.found[first:last] if piece.text[:1].isalpha()]
     if " ".join(lows) in name_words.countries():
         return Kind.PLACE
+    if lows[-1] in name_words.CLUB_WORDS and len(lows) > 1:
+        return Kind.ORGANISATION
     alone = lows[0] in name_words.PLACES and len(lows) == 1
     if lows[0] in name_words.GEO_STARTS or lows[-1] in name_words.PLACES or alone:
         return Kind.PERSON if len(lows) > 1 and lows[0] in name_words.GIVEN else Kind.PLACE
@@ -107,7 +114,9 @@ def _described(line: Line, sorts: Sequence[Sort], first: int, last: int) -> Iter
         return
     if head in name_words.PLACE_HEADS:
         kind = Kind.PLACE
-    elif head in name_words.ORGANISATION_HEADS or any(sorts[i] is Sort.ACRONYM for i in content):
+    elif head in name_words.ORGANISATION_HEADS | name_words.CLUB_WORDS or any(
+        sorts[i] is Sort.ACRONYM for i in content
+    ):
         kind = Kind.ORGANISATION
     elif found[first].low in _COMPASS:
         kind = Kind.PLACE

@@ -89,11 +89,14 @@ def _sort(line: Line, index: int, known: Known, code: str) -> Sort:
     if is_initial(line.found, index):
         return Sort.NAME
     if low in lists.FUNCTION or len(low) == 1:
-        return Sort.NONE
+        named = low in name_words.GIVEN and not line.heading and not opens(line.found, index)
+        return Sort.NAME if named and _before_name(line, index, known, code) else Sort.NONE
     if _singular(piece.text.title() if line.capitals else piece.text) in name_words.DEMONYMS:
         return Sort.DEMONYM
     if low in name_words.TITLES:
         return Sort.TITLE
+    if _is_honoured(line, index):
+        return Sort.NAME
     if low in name_words.GEO_STARTS and low not in name_words.ORDINARY:
         return Sort.NAME
     if low in known.names:
@@ -114,6 +117,14 @@ def _is_acronym(piece: Piece, line: Line) -> bool:
     if any(letter.isdigit() for letter in bare):
         return bare.upper() == bare
     return stem.isupper() and len(stem) in _ACRONYM and piece.text not in ("I", "A")
+
+
+def _is_honoured(line: Line, index: int) -> bool:
+    """Whether a form of address stands right before a word: Mrs Rose, Dr. Strange."""
+    at = index - 1
+    if at > 0 and line.found[at].text == ".":
+        at -= 1
+    return at >= 0 and line.found[at].is_capital and line.found[at].low in name_words.ADDRESSES
 
 
 def _dotted(line: Line, index: int) -> bool:
@@ -161,7 +172,9 @@ def _is_name(line: Line, index: int, blind: bool, known: Known, code: str) -> bo
         return True
     if not common:
         return tenths < _HALF
-    return tenths <= (_SURE if blind else _MOSTLY) or (not blind and tenths < _HALF and stays_latin(piece.text))
+    if stays_latin(piece.text):
+        return tenths <= _MOSTLY if blind else tenths < _HALF
+    return tenths <= (_SURE if blind else _MOSTLY)
 
 
 def is_camel(word: str) -> bool:
@@ -179,7 +192,7 @@ def _before_name(line: Line, index: int, known: Known, code: str) -> bool:
     if not after or not after[0].is_capital or line.text[line.found[index].end : after[0].start] != " ":
         return False
     low = after[0].low
-    if len(low) == 1 or low in known.names:
+    if len(low) == 1 or low in known.names or low in name_words.GIVEN - lists.FUNCTION:
         return True
     tenths = small_tenths(low)
     return (
