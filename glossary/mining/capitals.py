@@ -109,6 +109,8 @@ def _parts(word: str, code: str) -> tuple[tuple[int, int], ...]:
     if not capitals[0]:
         return spans
     rest = [part for part, capital in zip(parts, capitals, strict=True) if not capital]
+    if capitals[-1] and all(part in lists.JOINTS for part in rest):
+        return whole
     return spans if any(is_common(part.lower(), code) or part.endswith(("ed", "ing")) for part in rest) else whole
 
 
@@ -183,7 +185,9 @@ def is_initial(found: Sequence[Piece], index: int) -> bool:
     if len(found[index].text) != 1 or not found[index].text.isupper():
         return False
     after = found[index + 1 : index + 3]
-    return len(after) == 2 and after[0].text == "." and after[1].is_capital and after[1].low not in FUNCTION
+    if len(after) < 2 or after[0].text != ".":
+        return False
+    return after[1].text in lists.PARTICLES - FUNCTION or (after[1].is_capital and after[1].low not in FUNCTION)
 
 
 def is_contracted(word: str) -> bool:

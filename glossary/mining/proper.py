@@ -28,6 +28,7 @@ _QUOTED = re.compile(r"[“\"«](?P<title>[^\W\d_][^“”\"«».!?,;:\n]{2,60}[
 _TITLE_WORDS = 6
 _QUOTE = "“"  # what stands before the title of a work
 _LONG = 4
+_HYPHENS = ("-", "‐", "‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +151,13 @@ def grown(text: str, found: Sequence[Piece], first: int, last: int, code: str) -
     piece, before = found[last], found[last - 1]
     gap = text[before.end : piece.start]
     if piece.text == "." and not gap and (len(before.text) == 1 or before.low in lists.ABBREVIATIONS):
-        return last + 1 if follows(text, found, last + 1) else last
+        particle = last + 1 < len(found) and found[last + 1].text in lists.PARTICLES - FUNCTION
+        return last + 1 if follows(text, found, last + 1 + particle) else last
     if gap != " ":
         return last
-    if piece.low in lists.PARTICLES and last + 1 < len(found) and found[last + 1].is_capital:
-        if text[piece.end : found[last + 1].start] in ("-", "‐", "‑"):
-            return last + 2  # Bashar al-Assad
+    after = found[last + 1 : last + 2]
+    if piece.low in lists.PARTICLES and after and after[0].is_capital and text[piece.end : after[0].start] in _HYPHENS:
+        return last + 2  # Bashar al-Assad
     if belongs(found, last):
         return last + 1
     if piece.low in lists.PARTICLES:

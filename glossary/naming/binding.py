@@ -7,16 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from glossary.languages.wordlists import words as listed
 from glossary.naming import name_words
 from glossary.naming.capital_shares import stays_latin
-from glossary.naming.gender import gender_of
+from glossary.naming.gender import gender_of, gender_of_given, gender_of_title
 from glossary.naming.mentions import Kind, Mention, Name, NameWord, Role
 from glossary.naming.word_sorts import Line, is_camel
 
 Key = tuple[str, ...]
 _LONG = 4
-_VERBS = frozenset("is was has had will would said says plans sells can could may".split())
-_PLURALS = frozenset("states islands netherlands philippines maldives emirates bahamas alps andes isles balkans".split())
+_VERBS = listed("is was has had will would said says plans sells can could may")
+_PLURALS = listed("states islands netherlands philippines maldives emirates bahamas alps andes isles balkans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ class Raw:
     def key(self) -> Key:
         """Its words in lower case, without dots; a people in the singular."""
         words = tuple(word.text.lower().replace(".", "").replace("’", "'") for word in self.mention.words)
-        if self.kind is Kind.DEMONYM and words[0].title() not in name_words.DEMONYMS:
-            return (words[0].removesuffix("s"),)
+        if self.kind is Kind.DEMONYM and words[-1].title() not in name_words.DEMONYMS:
+            return (*words[:-1], words[-1].removesuffix("s"))
         return words
 
 
@@ -48,11 +49,15 @@ def bound(lines: Sequence[Line], raws: Sequence[Raw]) -> tuple[Name, ...]:
     """The names of a document from its mentions, in the order of their first mention."""
     settled = _settled(raws)
     owners = _owners(settled)
+    owned = [_owner(index, raw, owners) for index, raw in enumerate(settled)]
+    longer = {raw.key: key for raw, key in zip(settled, owned, strict=True) if raw.key != key}
+    standing = {key for raw, key in zip(settled, owned, strict=True) if raw.key == key}
     groups: dict[Key, list[Raw]] = defaultdict(list)
-    for index, raw in enumerate(settled):
-        groups[_owner(index, raw, owners)].append(raw)
-    full = {raw.key for raw in settled}
-    return tuple(_name(key, group, lines, settled) for key, group in groups.items() if key in full)
+    for raw, key in zip(settled, owned, strict=True):
+        while key not in standing:  # short for a name that is itself always short for another
+            key = longer[key]
+        groups[key].append(raw)
+    return tuple(_name(key, group, lines, settled) for key, group in groups.items())
 
 
 def _settled(raws: Sequence[Raw]) -> list[Raw]:
@@ -60,12 +65,13 @@ def _settled(raws: Sequence[Raw]) -> list[Raw]:
     groups: dict[Key, list[Raw]] = defaultdict(list)
     for raw in raws:
         groups[raw.key].append(raw)
-    kinds = {key: _kind(group) for key, group in groups.items()}
+    families = {raw.key[-1] for raw in raws if raw.kind is Kind.PERSON and len(raw.key) > 1}
+    kinds = {key: _kind(group, key[0] in families) for key, group in groups.items()}
     return [_of_kind(raw, kinds[raw.key]) for raw in raws]
 
 
-def _kind(group: Sequence[Raw]) -> Kind:
-    """The kind of a name by all its mentions."""
+def _kind(group: Sequence[Raw], family: bool) -> Kind:
+    """The kind of a name by all its mentions; `family`: the document has it as the family name of somebody."""
     sure = [raw.kind for raw in group if raw.sure]
     if sure:
         return sure[0]
@@ -75,15 +81,19 @@ def _kind(group: Sequence[Raw]) -> Kind:
     plain = all(word.role in (Role.NAME, Role.PARTICLE, Role.FAMILY, Role.GIVEN) for word in first.mention.words)
     if not plain:
         return first.kind
-    if any(raw.firm for raw in group) and all(raw.mention.possessive for raw in group):
+    if not family and any(raw.firm for raw in group) and all(raw.mention.possessive for raw in group):
         return Kind.ORGANISATION
     placed = sum(raw.placed for raw in group)
     spoken = sum(raw.spoken for raw in group)
+    latin = all(is_camel(word.text) or stays_latin(word.text) for word in first.mention.words)
+    if latin and not family and first.kind is Kind.OTHER:
+        return Kind.OTHER
     if spoken >= placed and (spoken or first.kind is Kind.PERSON):
         return Kind.PERSON
-    if placed > 0 and 2 * placed >= len(group):
+    if placed > 0 and 3 * placed >= len(group) and not latin:
         return Kind.PLACE
-    if len(first.key) in (2, 3) and not any(is_camel(word.text) for word in first.mention.words):
+    local = any(word in name_words.PLACES or word in name_words.countries() for word in first.key)
+    if len(first.key) in (2, 3) and not local and not any(is_camel(word.text) for word in first.mention.words):
         return Kind.PERSON
     return first.kind
 
@@ -121,6 +131,7 @@ def _shorts(raw: Raw) -> Iterable[Key]:
         roles = [word.role for word in raw.mention.words]
         if Role.COMMON in roles:  # Piquet Jr.
             yield key[:-1]
+            yield key[-2:-1]
         yield (key[0], key[-1])
     elif len(key) > 1:
         capital = [word.text for word in raw.mention.words if word.text[:1].isupper()]
@@ -142,7 +153,7 @@ def _owner(index: int, raw: Raw, owners: Mapping[Key, tuple[tuple[int, Key], ...
         fits = [
             (at, long)
             for at, long in owners.get(short, ())
-            if long != key and _may_stand(raw, acronym, long, short)
+            if long != key and (len(key) == 1 or at < index) and _may_stand(raw, acronym, long, short)
         ]
         if fits:
             before = [long for at, long in fits if at < index]
@@ -154,7 +165,12 @@ def _may_stand(raw: Raw, acronym: bool, long: Key, short: Key) -> bool:
     spelt = short[0] in {part for word in long for part in (word, *word.split("-"))}
     if acronym:
         return not spelt
-    return spelt and raw.kind not in (Kind.DEMONYM, Kind.ORGANISATION) and not (raw.kind is Kind.PLACE and len(long) > 1)
+    if raw.kind is Kind.PLACE and len(long) > 1:
+        return False
+    titled, given = gender_of_title(raw.mention.title), gender_of_given(long[0])
+    if titled and given and titled != given:
+        return False
+    return spelt and raw.kind not in (Kind.DEMONYM, Kind.ORGANISATION)
 
 
 def _name(key: Key, group: Sequence[Raw], lines: Sequence[Line], raws: Sequence[Raw]) -> Name:
@@ -173,9 +189,10 @@ def _name(key: Key, group: Sequence[Raw], lines: Sequence[Line], raws: Sequence[
 
 
 def _one_of_a_people(full: Raw, key: Key) -> tuple[str, tuple[NameWord, ...]]:
-    word = full.mention.words[0]
-    source = word.text if word.text.lower() == key[0] and not word.text.isupper() else key[0].title()
-    return source, (replace(word, text=source),)
+    *before, word = full.mention.words
+    text = word.text if word.text.lower() == key[-1] and not word.text.isupper() else key[-1].title()
+    words = (*before, replace(word, text=text))
+    return " ".join(word.text for word in words), words
 
 
 def _titled(text: str) -> str:
@@ -188,7 +205,7 @@ def _mention(raw: Raw, full: Raw) -> Mention:
     word, whole = raw.mention.words[-1].text.lower(), full.key
     plural = raw is not full and raw.key != whole and word.endswith("s") and word[:-1] in whole
     if raw.kind is Kind.DEMONYM:
-        plural = raw.mention.words[0].text.lower() != raw.key[0]
+        plural = raw.mention.words[-1].text.lower() != raw.key[-1]
     return replace(raw.mention, plural=plural)
 
 

@@ -9,10 +9,12 @@ from glossary.mining.capitals import opens
 from glossary.naming import name_words
 from glossary.naming.binding import Raw, bound
 from glossary.naming.mentions import Kind, Mention, Name, Role
-from glossary.naming.runs import Found, names_in
+from glossary.naming.runs import names_in
+from glossary.naming.shapes import Found
 from glossary.naming.word_sorts import Known, Line, line_of, small_words, sorts
 
 _LEAST = 3
+_ACTS = 4
 _PROPER = (Role.GIVEN, Role.FAMILY, Role.PLACE)
 
 
@@ -32,9 +34,7 @@ def find_names(texts: Sequence[str], locale: str = "en") -> tuple[Name, ...]:
 
 
 def _scan(lines: Sequence[Line], known: Known, code: str) -> list[tuple[int, Found]]:
-    return [
-        (at, found) for at, line in enumerate(lines) for found in names_in(line, sorts(line, known, code), code)
-    ]
+    return [(at, found) for at, line in enumerate(lines) for found in names_in(line, sorts(line, known, code), code)]
 
 
 def _sure(lines: Sequence[Line], scanned: Iterable[tuple[int, Found]]) -> frozenset[str]:
@@ -48,7 +48,8 @@ def _sure(lines: Sequence[Line], scanned: Iterable[tuple[int, Found]]) -> frozen
             named = word.role is Role.NAME or word.role in _PROPER
             if len(word.text) >= _LEAST and ((named and chosen) or ((proven or found.sure) and word.role in _PROPER)):
                 words.add(word.text.lower())
-    return frozenset(words - lists.FUNCTION)
+    heads = name_words.ORGANISATION_HEADS | name_words.PLACE_HEADS
+    return frozenset(words - lists.FUNCTION - name_words.ORDINARY - name_words.GEO_STARTS - heads)
 
 
 def _raw(at: int, line: Line, found: Found) -> Raw:
@@ -62,13 +63,14 @@ def _raw(at: int, line: Line, found: Found) -> Raw:
     after = next((piece.low for piece in line.found[found.last : found.last + 1]), "")
     before = [piece.low for piece in line.found[: found.first] if piece.text not in ("“", '"', ".", "the")][-2:]
     placed = _is_placed(before, after)
-    spoken = after in name_words.SPOKE or (bool(before) and before[-1] in lists.ROLES)
+    acts = after in name_words.SPOKE or (len(after) > _ACTS and after.endswith("ed"))
+    spoken = acts or (bool(before) and before[-1] in lists.ROLES)
     return Raw(mention, found.kind, found.sure, placed, spoken, after)
 
 
 def _is_placed(before: Sequence[str], after: str) -> bool:
     """Whether the words around a name say that it is of a place: in Aceh, the city of Palu, Abu Ghraib prison."""
-    if after in lists.PLACES or after in ("prison", "jail", "airport"):
+    if after in name_words.AFTER_PLACES:
         return True
     if not before:
         return False

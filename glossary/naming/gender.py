@@ -35,20 +35,31 @@ def gender_of(
     if kind is not Kind.PERSON:
         return "", ""
     for seen in own:
-        if seen.mention.title in name_words.FEMININE_TITLES:
-            return "femn", f"title {seen.mention.title}"
-        if seen.mention.title in name_words.MASCULINE_TITLES:
-            return "masc", f"title {seen.mention.title}"
+        if titled := gender_of_title(seen.mention.title):
+            return titled, f"title {seen.mention.title}"
     given = next((word.text.lower() for word in words if word.role is Role.GIVEN), "")
-    if given in name_words.GIVEN and given not in name_words.AMBIGUOUS_GENDER:
-        if given in name_words.FEMININE:
-            return "femn", "given name"
-        if given in name_words.MASCULINE:
-            return "masc", "given name"
+    if named := gender_of_given(given):
+        return named, "given name"
     spoken = _by_pronouns(own, lines, everybody)
     if spoken:
         return spoken, "pronoun"
     return _by_ending(words)
+
+
+def gender_of_title(title: str) -> str:
+    """The gender of whom a title (lower case) is of, "" where it does not say."""
+    if title in name_words.FEMININE_TITLES:
+        return "femn"
+    return "masc" if title in name_words.MASCULINE_TITLES else ""
+
+
+def gender_of_given(given: str) -> str:
+    """The gender of a given name in lower case, "" for one of both or of none that is known."""
+    if given in name_words.AMBIGUOUS_GENDER:
+        return ""
+    if given in name_words.FEMININE:
+        return "femn"
+    return "masc" if given in name_words.MASCULINE else ""
 
 
 def _by_ending(words: Sequence[NameWord]) -> tuple[str, str]:
@@ -61,17 +72,19 @@ def _by_ending(words: Sequence[NameWord]) -> tuple[str, str]:
 
 
 def _by_pronouns(own: Sequence[_Seen], lines: Sequence[Line], everybody: Sequence[_Seen]) -> str:
-    """By the first pronoun after each mention, before anybody else is mentioned."""
+    """By the first pronoun after the first person mentioned in a text, before anybody else is."""
     votes: Counter[str] = Counter()
     for seen in own:
         mention = seen.mention
         line = lines[mention.text]
-        others = [
+        people = [
             other.mention.start
             for other in everybody
-            if other.mention.text == mention.text and other.mention.start > mention.start and other.kind is Kind.PERSON
+            if other.mention.text == mention.text and other.kind is Kind.PERSON
         ]
-        limit = min(others, default=len(line.text))
+        if min(people, default=mention.start) < mention.start:
+            continue
+        limit = min((start for start in people if start > mention.start), default=len(line.text))
         after = [piece.low for piece in line.found if mention.end <= piece.start < limit][:_NEAR]
         said = next((word for word in after if word in _HE or word in _SHE), "")
         if said:

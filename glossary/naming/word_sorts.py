@@ -15,6 +15,7 @@ from glossary.naming.capital_shares import small_tenths, stays_latin
 _ACRONYM = range(2, 7)
 _SURE, _MOSTLY, _HALF = 0, 3, 5  # tenths of small uses up to which a capital makes a name
 _ALL_CAPS = 0.7
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # J.K. Rowling
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|Fitz|O['’])[A-Z])[^\W_]*[a-z][A-Z][^\W_]*$")
 
 
@@ -75,18 +76,27 @@ def _sort(line: Line, index: int, known: Known, code: str) -> Sort:
         return Sort.NONE
     if low in lists.CALENDAR:
         return _calendar(line, index, known)
+    if _INITIALS.fullmatch(piece.text) and _before_name(line, index, known, code):
+        return Sort.ACRONYM if low.rstrip(".") in name_words.COUNTRY_ACRONYMS or low == "u.n." else Sort.NAME
     if low in name_words.TITLE_ACRONYMS and piece.text.isupper() and not line.capitals:
         return Sort.TITLE
     if _is_acronym(piece, line):
-        return Sort.NONE if low in name_words.ORDINARY_ACRONYMS else Sort.ACRONYM
+        return Sort.NONE if low.replace(".", "") in name_words.ORDINARY_ACRONYMS else Sort.ACRONYM
+    if low in ("covid-19", "covid") or (len(low) > 1 and low in lists.NO_ACRONYMS and _dotted(line, index)):
+        return Sort.NONE
+    if low in name_words.CAPITAL_PARTICLES and _before_name(line, index, known, code):
+        return Sort.NAME
     if is_initial(line.found, index):
         return Sort.NAME
     if low in lists.FUNCTION or len(low) == 1:
-        return Sort.NONE
+        named = low in name_words.GIVEN and not line.heading and not opens(line.found, index)
+        return Sort.NAME if named and _before_name(line, index, known, code) else Sort.NONE
     if _singular(piece.text.title() if line.capitals else piece.text) in name_words.DEMONYMS:
         return Sort.DEMONYM
     if low in name_words.TITLES:
         return Sort.TITLE
+    if _is_honoured(line, index):
+        return Sort.NAME
     if low in name_words.GEO_STARTS and low not in name_words.ORDINARY:
         return Sort.NAME
     if low in known.names:
@@ -107,6 +117,20 @@ def _is_acronym(piece: Piece, line: Line) -> bool:
     if any(letter.isdigit() for letter in bare):
         return bare.upper() == bare
     return stem.isupper() and len(stem) in _ACRONYM and piece.text not in ("I", "A")
+
+
+def _is_honoured(line: Line, index: int) -> bool:
+    """Whether a form of address stands right before a word: Mrs Rose, Dr. Strange."""
+    at = index - 1
+    if at > 0 and line.found[at].text == ".":
+        at -= 1
+    return at >= 0 and line.found[at].is_capital and line.found[at].low in name_words.ADDRESSES
+
+
+def _dotted(line: Line, index: int) -> bool:
+    """Whether a dot stands right after a word."""
+    after = line.found[index + 1 : index + 2]
+    return bool(after) and after[0].text == "." and after[0].start == line.found[index].end
 
 
 def _calendar(line: Line, index: int, known: Known) -> Sort:
@@ -135,7 +159,7 @@ def _is_name(line: Line, index: int, blind: bool, known: Known, code: str) -> bo
     if is_camel(piece.text):
         return True
     common = all(_is_common(part, code) for part in low.replace("‑", "-").split("-") if part)
-    if low in name_words.GIVEN and (not blind or not common or _before_name(line, index, known, code)):
+    if low in name_words.GIVEN and (not common or _before_name(line, index, known, code)):
         return True
     if low in name_words.PLACES:
         return True
@@ -148,7 +172,9 @@ def _is_name(line: Line, index: int, blind: bool, known: Known, code: str) -> bo
         return True
     if not common:
         return tenths < _HALF
-    return tenths <= (_SURE if blind else _MOSTLY) or (not blind and tenths < _HALF and stays_latin(piece.text))
+    if stays_latin(piece.text):
+        return tenths <= _MOSTLY if blind else tenths < _HALF
+    return tenths <= (_SURE if blind else _MOSTLY)
 
 
 def is_camel(word: str) -> bool:
@@ -166,9 +192,11 @@ def _before_name(line: Line, index: int, known: Known, code: str) -> bool:
     if not after or not after[0].is_capital or line.text[line.found[index].end : after[0].start] != " ":
         return False
     low = after[0].low
-    if len(low) == 1 or low in known.names:
+    if len(low) == 1 or low in known.names or low in name_words.GIVEN - lists.FUNCTION:
         return True
     tenths = small_tenths(low)
-    return low not in lists.FUNCTION and low not in lists.CALENDAR and (
-        not is_common(low, code) if tenths is None else tenths < _HALF
+    return (
+        low not in lists.FUNCTION
+        and low not in lists.CALENDAR
+        and (not is_common(low, code) if tenths is None else tenths < _HALF)
     )

@@ -21,8 +21,9 @@ def count(folder: Path) -> tuple[Counter[str], Counter[str], Counter[str], Count
     """Words in small letters, words with a capital inside sentences, capitalised forms, and those of them in Latin."""
     small, capital, seen, latin = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for name in (*PROSE, "docs"):
-        for line in lzma.open(folder / f"{name}.tsv.xz", "rt", encoding="utf-8"):
-            source, _, target = line.rstrip("\n").partition("\t")
+        text = lzma.decompress((folder / f"{name}.tsv.xz").read_bytes()).decode()
+        for line in text.split("\n"):
+            source, _, target = line.partition("\t")
             found = pieces(source)
             if len(source) > 400 or is_heading(found):
                 continue
