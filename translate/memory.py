@@ -104,21 +104,21 @@ class Remembering:
 
 
 def _pack(hypotheses: Iterable[Hypothesis]) -> bytes:
-    """Hypotheses as compressed JSON; attention in hundredths, which is all that finding a word needs."""
+    """Hypotheses as compressed JSON, attention as a text of one letter a weight."""
     text = json.dumps(
         [
             [h.text, round(h.score, 4)]
-            + ([h.attention.source, h.attention.target, _hundredths(h.attention)] if h.attention else [])
+            + (
+                [h.attention.source, h.attention.target, h.attention.hundredths.decode("latin-1")]
+                if h.attention
+                else []
+            )
             for h in hypotheses
         ],
         ensure_ascii=False,
         separators=(",", ":"),
     )
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
-
-
-def _hundredths(attention: Attention) -> list[list[int]]:
-    return [[round(100 * weight) for weight in row] for row in attention.weights]
 
 
 def _unpack(value: bytes) -> tuple[Hypothesis, ...]:
@@ -133,5 +133,7 @@ def _unpack(value: bytes) -> tuple[Hypothesis, ...]:
 def _attention(packed: Sequence[Any]) -> Attention | None:
     if not packed:
         return None
-    source, target, rows = packed
-    return Attention(tuple(source), tuple(target), tuple(tuple(n / 100 for n in row) for row in rows))
+    source, target, weights = packed
+    if len(weights) != len(source) * len(target):
+        raise ValueError("damaged")
+    return Attention(tuple(source), tuple(target), weights.encode("latin-1"))
