@@ -1,0 +1,6 @@
+"""Candidates for names nobody listed: a gazetteer that ships, tables of syllables, and transliteration."""
+
+from glossary.naming.candidates import candidates
+from glossary.naming.model import Candidate
+
+__all__ = ["Candidate", "candidates"]
