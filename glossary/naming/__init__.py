@@ -1,1 +1,1 @@
-"""Names in a text that no termbase lists: finding them, and rendering them."""
+"""Names that no termbase lists: finding them in a document, candidates for their renderings, one chosen for each."""

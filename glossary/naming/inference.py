@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary.model import CANDIDATES, INFERRED, Match, PartOfSpeech, Term, TermType
-from glossary.naming.candidates import Candidate, candidates
+from glossary.naming.candidates import candidates
 from glossary.naming.choice import TERMBASE, Choice, Evidence, choose
 from glossary.naming.finding import find_names
 from glossary.naming.mentions import Kind, Mention, Name, NameWord, Role
+from glossary.naming.model import Candidate
 
 _SHOWN = 4
 _TYPES = {Kind.PERSON: TermType.PERSON, Kind.PLACE: TermType.PLACE}
