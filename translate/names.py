@@ -57,10 +57,10 @@ def keys(
     )
     corpus.add(found.chosen)
     named: dict[str, Key] = {}
-    for (text, draft), matches in zip(texts, found.matches, strict=True):
+    for number, (text, draft) in enumerate(texts):
         if draft.kept or text in named:
             continue
-        key = listed[text]
+        key, matches = listed[text], found.matches(number)
         together = tuple(sorted((*key.matches, *matches), key=lambda match: match.start))
         named[text] = Key(text, key.matches, matches) if mode == REPORT else Key(text, together)
     return named

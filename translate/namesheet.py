@@ -12,7 +12,7 @@ from glossary import CANDIDATES, Term, Termbase, is_indeclinable, load_termbase,
 from translate.decoding import Pair
 
 NAME = "names.csv"
-COLUMNS = ("source", "target", "type", "pos", "gender", "inflect", "count", "because", CANDIDATES, "made")
+COLUMNS = ("source", "target", "kind", "type", "pos", "gender", "inflect", "count", "because", CANDIDATES, "made")
 _MADE = COLUMNS[-1]  # a checksum of the row as the machine made it: what a person has changed does not fit it
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from glossary.model import CANDIDATES, INFERRED, Match, PartOfSpeech, Term, TermType
+from glossary.cldr import script_of
+from glossary.model import CANDIDATES, INFERRED, Match, PartOfSpeech, Term, TermKind, TermType
 from glossary.naming.candidates import candidates
 from glossary.naming.choice import TERMBASE, Choice, Evidence, choose
 from glossary.naming.finding import find_names
@@ -34,11 +35,25 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Inferred:
-    """The names of a document: the matches in each of its texts, and what was chosen for which word."""
+class Mentioned:
+    """A name where it stands in text number `text`, as a match with a term made up for it; `choices`: what was chosen
+    for each of its units, a person's words or the whole."""
 
-    matches: tuple[tuple[Match, ...], ...]
+    text: int
+    match: Match
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """The names of a document in the order of its texts, and what was chosen for which word."""
+
+    mentions: tuple[Mentioned, ...]
     chosen: Mapping[str, str]
+
+    def matches(self, text: int) -> tuple[Match, ...]:
+        """The names in one of its texts, sorted, never overlapping."""
+        return tuple(mention.match for mention in self.mentions if mention.text == text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +109,15 @@ def infer(
     count for that person's short forms. `elsewhere`: how often other documents chose which rendering, by word. The
     terms carry why they were chosen (`INFERRED`) and what else there was (`CANDIDATES`) in `extra`.
     """
-    names = find_names(document.texts, source_locale)
-    stretches = [found for name in names if name.enforced for found in _stretches(name, taken)]
+    names = [name for name in find_names(document.texts, source_locale) if name.enforced]
+    stretches = [found for name in names for found in _stretches(name, taken)]
+    latin = script_of(locale) == "Latn"
+    if latin:  # there names stay as they are, but places and given names of old are often translated
+        stretches = [found for found in stretches if found.words[-1].role is Role.FAMILY]
     choices = _choices(stretches, document, locale, _of_termbase(terms), elsewhere or {})
-    matches: list[list[Match]] = [[] for _ in document.texts]
-    for stretch in stretches:
-        if match := _match(stretch, choices, document.texts[stretch.mention.text]):
-            matches[stretch.mention.text].append(match)
-    ordered = (tuple(sorted(found, key=lambda match: match.start)) for found in matches)
-    return Inferred(tuple(ordered), {key: choice.text for (key, _), choice in choices.items()})
+    mentions = [m for s in stretches if (m := _mentioned(s, choices, document.texts[s.mention.text], keep=latin))]
+    mentions.sort(key=lambda mention: (mention.text, mention.match.start))
+    return Inferred(tuple(mentions), {key: choice.text for (key, _), choice in choices.items()})
 
 
 def _stretches(name: Name, taken: Sequence[Sequence[Match]]) -> Iterator[_Stretch]:
@@ -162,8 +177,10 @@ def _of_termbase(terms: Iterable[Term]) -> dict[str, str]:
     return found
 
 
-def _match(stretch: _Stretch, choices: Mapping[tuple[str, str], Choice], text: str) -> Match | None:
-    """The match of a mention; None where a word of it has no rendering."""
+def _mentioned(
+    stretch: _Stretch, choices: Mapping[tuple[str, str], Choice], text: str, *, keep: bool
+) -> Mentioned | None:
+    """A mention as a match; None where a word of it has no rendering."""
     sort, chosen = stretch.sort, list[Choice]()
     for unit in stretch.units:
         if (choice := choices.get((unit.lower(), sort))) is None:
@@ -175,7 +192,11 @@ def _match(stretch: _Stretch, choices: Mapping[tuple[str, str], Choice], text: s
     if possessive and (ending := _POSSESSIVE.match(text, end)):
         end = ending.end()
     plural = last and stretch.mention.plural
-    return Match(_term(stretch, chosen), start, end, text[start:end], plural, possessive)
+    term = _term(stretch, chosen)
+    if keep:
+        term = replace(term, kind=TermKind.KEEP, inflect=False)
+    match = Match(term, start, end, text[start:end], plural, possessive)
+    return Mentioned(stretch.mention.text, match, tuple(chosen))
 
 
 def _term(stretch: _Stretch, chosen: Sequence[Choice]) -> Term:
@@ -189,13 +210,15 @@ def _term(stretch: _Stretch, chosen: Sequence[Choice]) -> Term:
     shown = " ".join(others) if len(chosen) > 1 else others[0]
     best = chosen[-1].candidates[0]
     demonym = stretch.sort == Kind.DEMONYM
+    gender, ground = _gender(stretch, chosen)
+    reasons = dict.fromkeys(choice.reason for choice in chosen)
     return Term(
         stretch.text,
         target + stretch.text[at:],
         type=_TYPES.get(stretch.name.kind, _TYPES.get(_kind(best), TermType.OTHER)),
         pos=PartOfSpeech.ADJ if demonym and target[:1].islower() and target.endswith("й") else PartOfSpeech.NOUN,
-        gender=_gender(stretch, chosen),
-        extra={INFERRED: "; ".join(dict.fromkeys(choice.reason for choice in chosen)), CANDIDATES: shown},
+        gender=gender,
+        extra={INFERRED: "; ".join([*reasons, *([f"{gender} by {ground}"] if ground else [])]), CANDIDATES: shown},
     )
 
 
@@ -203,10 +226,14 @@ def _kind(candidate: Candidate) -> Kind:
     return Kind(candidate.kind) if candidate.kind in set(Kind) else Kind.OTHER
 
 
-def _gender(stretch: _Stretch, chosen: Sequence[Choice]) -> str:
+def _gender(stretch: _Stretch, chosen: Sequence[Choice]) -> tuple[str, str]:
+    """The gender of a person, and on what ground it is assumed."""
     if stretch.name.kind is not Kind.PERSON:
-        return ""
-    return stretch.name.gender or next((c.candidates[0].gender for c in chosen if c.candidates[0].gender), "")
+        return "", ""
+    if stretch.name.gender:
+        return stretch.name.gender, stretch.name.reason
+    listed = next((choice.candidates[0].gender for choice in chosen if choice.candidates[0].gender), "")
+    return listed, "gazetteer" if listed else ""
 
 
 def _others(choice: Choice) -> str:

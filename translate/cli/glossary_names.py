@@ -71,7 +71,7 @@ def _found(given: Sequence[str], pair: Pair, known: Sequence[Path]) -> tuple[tup
             taken=[matcher.matches(text) for text in texts],
             terms=terms,
         )
-        found += (match.term for matches in inferred.matches for match in matches)
+        found += (mention.match.term for mention in inferred.mentions)
     return namesheet.draft(found, pair), read.failures
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from glossary import CANDIDATES, INFERRED, Occurrence, PartOfSpeech, Term, TermType
+from glossary import CANDIDATES, INFERRED, Occurrence, PartOfSpeech, Term, TermKind, TermType
 from translate import files, namesheet
 from translate.decoding import Pair
 from translate.model import Outcome, Translation
@@ -38,6 +38,7 @@ def _names(report: dict[str, Any]) -> Iterator[Term]:
             yield Term(
                 record["term"],
                 record["target"],
+                kind=TermKind(record["kind"]),
                 type=TermType(record["type"]),
                 pos=PartOfSpeech(record["pos"]),
                 gender=record["gender"],
@@ -99,6 +100,7 @@ def _inferred(term: Term) -> dict[str, Any]:
     return {
         INFERRED: term.inferred,
         CANDIDATES: term.candidates.split("|"),
+        "kind": str(term.kind),
         "type": str(term.type),
         "pos": str(term.pos),
         "gender": term.gender,
