@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from glossary import cldr
 from glossary.naming.cyrillic import from_russian
+from glossary.naming.demonyms import demonym
 from glossary.naming.gazetteer import Entry, Gazetteer, gazetteer
 from glossary.naming.model import Candidate
-from glossary.naming.particles import ALWAYS_SMALL, ARTICLES, PARTICLES, article
+from glossary.naming.particles import ALWAYS_SMALL, ARTICLES, PARTICLES, article, initials
 from glossary.naming.spelling import capitalised, small
 from glossary.naming.transcription import transcribed
 from glossary.naming.transliterate import Transliterator, transliterator
@@ -21,7 +22,8 @@ MODEL_WEIGHT = 2.5  # of transliteration against the weights 1 to 9 of the gazet
 TABLE_WEIGHT = 5.0  # of a whole name transcribed by the table of its language
 WHOLE_WEIGHT = 12.0  # of an entry for several words: as sure as it gets
 _KEPT = 5  # renderings of each word that are combined
-_LETTER = re.compile(r"[^\W\d_]")
+_NAME = re.compile(r"[^\W\d_][^\W\d_]|[^\W\d_]\.")  # two letters, or an initial
+_SAINT = re.compile(r"\bSt\.? (?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10
     be rendered has no candidates.
     """
     text = " ".join(name.split())
-    if not _LETTER.search(text) or limit < 1:
+    if not _NAME.search(text) or limit < 1:
         return ()
     script = cldr.script_of(locale)
     if script == "Latn":
@@ -63,15 +65,17 @@ def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10
 def renderings(name: str, sources: Sources, kind: str = "") -> tuple[Candidate, ...]:
     """The Russian renderings of a name, best first."""
     pool = _Pool(kind)
-    words = re.split(r"([ -])", name)
+    words = re.split(r"([ -])", _SAINT.sub("St-", name))
+    for text, gender, weight in _of_a_place(name):
+        pool.add(text, "gazetteer", weight, Entry(name, text, "demonym", gender, "h", 9))
     for entry in sources.gazetteer.entries(name):
         pool.add(entry.text, "gazetteer", WHOLE_WEIGHT * entry.weight / 9 if len(words) > 1 else entry.weight, entry)
     for text, share in transcribed(name):
         pool.add(text, "transcription", TABLE_WEIGHT * share)
-    if len(words) == 1:
+    if len(words) == 1 and name.replace("'", "").replace("’", "").isalpha():
         for text, share in sources.transliterator.renderings(name):
             pool.add(capitalised(name, text), "transliteration", MODEL_WEIGHT * share)
-    else:
+    elif len(words) > 1:
         for one in _joined(words, sources, kind):
             pool.add(one.text, one.source, MODEL_WEIGHT * one.score)
     return pool.candidates()
@@ -116,25 +120,45 @@ def _joined(words: list[str], sources: Sources, kind: str) -> tuple[Candidate, .
 
 
 def _options(words: list[str], at: int, sources: Sources, kind: str) -> tuple[Candidate, ...]:
-    """The renderings of one word of a name in its place: a particle, or a name by itself."""
-    word = words[at]
-    bare = small(word)
-    followed = at + 1 < len(words)
-    inside = at > 0 and followed
-    texts: tuple[str, ...] = ()
-    if bare in ARTICLES and followed:
-        texts = article(bare, small(words[at + 2]))
-    elif bare in PARTICLES and followed:
-        texts = PARTICLES[bare]
-    if texts and (word.islower() or bare in ALWAYS_SMALL or bare not in sources.gazetteer or inside):
-        keep = bare if (inside and bare in ALWAYS_SMALL) else word
-        shares = (0.7, 0.3) if len(texts) > 1 else (1.0,)
+    """The renderings of one word of a name in its place: a particle, initials, or a name by itself."""
+    word, bare = words[at], small(words[at])
+    texts = _particle(words, at, sources)
+    if texts:
+        shares = (0.7, 0.2, 0.1) if len(texts) > 1 else (1.0,)
+        shape = bare if at and bare in ALWAYS_SMALL else word
         return tuple(
-            Candidate(capitalised(keep, text), "gazetteer", share) for text, share in zip(texts, shares, strict=True)
+            Candidate(capitalised(shape, text), "gazetteer", share) for text, share in zip(texts, shares, strict=False)
         )
-    if not _LETTER.search(word):
-        return (Candidate(word, "gazetteer", 1.0),)
-    return renderings(word, sources, kind)[:_KEPT]
+    written = initials(word)
+    if written or not word.replace("'", "").replace("’", "").isalpha():
+        return (Candidate(written or word, "gazetteer", 1.0),)
+    return renderings(word, sources, kind)[:_KEPT] or (Candidate(word, "kept", 1.0),)
+
+
+def _particle(words: list[str], at: int, sources: Sources) -> tuple[str, ...]:
+    """The renderings of a particle before the rest of a name, () for a word that is none there.
+
+    A capital and an entry of its own make it a name at the beginning (Ben, Al), save for an article with a hyphen.
+    """
+    bare = small(words[at])
+    if at + 2 >= len(words) or bare not in PARTICLES:
+        return ()
+    if bare in ARTICLES and (words[at + 1] == "-" or words[at].islower()):
+        return article(bare, small(words[at + 2]))
+    if bare in ARTICLES and at == 0:
+        return ()
+    named = words[at][:1].isupper() and at == 0 and bare in sources.gazetteer and bare not in ALWAYS_SMALL
+    return () if named else PARTICLES[bare]
+
+
+def _of_a_place(name: str) -> Iterator[tuple[str, str, float]]:
+    """The words for a demonym, each with its gender and weight: the adjective first, then who is from there."""
+    found = demonym(name)
+    if found is None:
+        return
+    for texts, gender, weight in ((found.adjectives, "", 9.0), (found.men, "masc", 6.0), (found.women, "femn", 2.0)):
+        for place, text in enumerate(texts):
+            yield text, gender, weight * 0.6**place
 
 
 def _grown(path: Candidate, more: Candidate | str) -> Candidate:

@@ -1,4 +1,4 @@
-"""A joint n-gram of names: how likely a letter and what it becomes are, after the letters before. Smoothed by Kneser-Ney.
+"""A joint n-gram of names: how likely a letter and what it becomes are, after those before. Smoothed by Kneser-Ney.
 
 A unit is a letter of the source with its rendering, 0 to 3 letters: "s" -> "ш", "h" -> "". A context is the last units
 as one integer, 9 bits each; the edge of the word is a unit too.
@@ -32,7 +32,7 @@ class Choice(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """The units of a letter: the first number, and the renderings of that and the following ones, with their numbers."""
+    """The units of a letter: the number of the first, and the renderings of all of them, with their numbers."""
 
     first: int
     renderings: tuple[tuple[int, str], ...]

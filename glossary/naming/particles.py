@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+from glossary.languages.wordlists import table
 
 # Small in Russian wherever they stand inside a name; a capital at its beginning follows the source.
 PARTICLES: Mapping[str, tuple[str, ...]] = {
@@ -41,6 +44,7 @@ PARTICLES: Mapping[str, tuple[str, ...]] = {
     "bint": ("бинт",),
     "bar": ("бар",),
     "ould": ("ульд",),
+    "st": ("сент", "сен", "санкт"),
     "al": ("аль",),
     "el": ("эль",),
     "ul": ("уль",),
@@ -58,6 +62,18 @@ PARTICLES: Mapping[str, tuple[str, ...]] = {
 ALWAYS_SMALL = frozenset({"bin", "ibn", "bint"})  # with a capital in English too (Bin Salman), in Russian never inside
 ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "ud", "ur", "uz"})
 _SUN = (("sh", "аш"), ("th", "ат"), ("d", "ад"), ("n", "ан"), ("r", "ар"), ("s", "ас"), ("t", "ат"), ("z", "аз"))
+
+
+_INITIALS = table(
+    "A=А B=Б C=К D=Д E=Э F=Ф G=Г H=Х I=И J=Дж K=К L=Л M=М N=Н O=О P=П Q=К R=Р S=С T=Т U=У V=В W=У X=К Y=Й Z=З"
+)
+
+
+def initials(word: str) -> str:
+    """Initials, each with its full stop, set apart by spaces ("J.K." -> "Дж. К."); "" for any other word."""
+    if not re.fullmatch(r"(?:[A-Z]\.)+", word):
+        return ""
+    return " ".join(f"{_INITIALS[letter]}." for letter in word.split(".")[:-1])
 
 
 def article(article: str, noun: str) -> tuple[str, ...]:

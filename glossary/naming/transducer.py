@@ -104,7 +104,7 @@ class Transducer:
     def read(self, word: str) -> Reading:
         """What the encoder makes of a word in small letters."""
         numbers = [_EDGE, *(self.letters.get(letter, _EDGE) for letter in word), _EDGE]
-        states = self.embedding[numbers]
+        states: Any = self.embedding[numbers]
         for forwards, backwards in self.encoder:
             both = (forwards.run(states), backwards.run(states[::-1])[::-1])
             states = np.concatenate(both, axis=1, dtype=np.float32)
