@@ -21,7 +21,7 @@ from glossary.mining.capitals import (
 from glossary.mining.proper_words import CALENDAR, FUNCTION
 
 _DATELINE = re.compile(
-    r"\s*(?P<place>[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3})(?:,\s*(?P<state>[^\W\d_][\w. ]{1,20}?))?\s*"
+    r"\s*(?P<place>[^\W\d_][\w.'’-]*+(?:[ -][^\W\d_][\w.'’-]*+){0,3})(?:,\s*(?P<state>[^\W\d_][\w. ]{1,20}?))?\s*"
     r"(?:\(\w+\)\s*)?(?:—|–|--|\s-)\s"
 )
 _QUOTED = re.compile(r"[“\"«](?P<title>[^\W\d_][^“”\"«».!?,;:\n]{2,60}[^\W_]),?[”\"»]")

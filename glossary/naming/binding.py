@@ -57,7 +57,11 @@ def bound(lines: Sequence[Line], raws: Sequence[Raw]) -> tuple[Name, ...]:
         while key not in standing:  # short for a name that is itself always short for another
             key = longer[key]
         groups[key].append(raw)
-    return tuple(_name(key, group, lines, settled) for key, group in groups.items())
+    people: dict[int, list[int]] = defaultdict(list)
+    for raw in settled:
+        if raw.kind is Kind.PERSON:
+            people[raw.mention.text].append(raw.mention.start)
+    return tuple(_name(key, group, lines, people) for key, group in groups.items())
 
 
 def _settled(raws: Sequence[Raw]) -> list[Raw]:
@@ -119,7 +123,8 @@ def _owners(raws: Sequence[Raw]) -> Mapping[Key, tuple[tuple[int, Key], ...]]:
     found: dict[Key, list[tuple[int, Key]]] = defaultdict(list)
     for index, raw in enumerate(raws):
         for short in dict.fromkeys(_shorts(raw)):
-            found[short].append((index, raw.key))
+            if not found[short] or found[short][-1][1] != raw.key:
+                found[short].append((index, raw.key))
     return {short: tuple(long) for short, long in found.items()}
 
 
@@ -173,12 +178,13 @@ def _may_stand(raw: Raw, acronym: bool, long: Key, short: Key) -> bool:
     return spelt and raw.kind not in (Kind.DEMONYM, Kind.ORGANISATION)
 
 
-def _name(key: Key, group: Sequence[Raw], lines: Sequence[Line], raws: Sequence[Raw]) -> Name:
+def _name(key: Key, group: Sequence[Raw], lines: Sequence[Line], people: Mapping[int, Sequence[int]]) -> Name:
     own = [raw for raw in group if raw.key == key]
     full = next((raw for raw in own if not raw.mention.capitals), own[0])
     mentions = tuple(_mention(raw, full) for raw in group)
-    gender, reason = gender_of(full.kind, full.mention.words, group, lines, raws)
     words = full.mention.words
+    own_mentions = [raw.mention for raw in group]
+    gender, reason = gender_of(words, own_mentions, lines, people) if full.kind is Kind.PERSON else ("", "")
     source = " ".join(full.mention.surface.split())
     if full.kind is Kind.DEMONYM:
         source, words = _one_of_a_people(full, key)

@@ -15,6 +15,7 @@ from glossary.naming.word_sorts import Known, Line, line_of, small_words, sorts
 
 _LEAST = 3
 _ACTS = 4
+_BEFORE = 8  # words and marks looked at before a name
 _PROPER = (Role.GIVEN, Role.FAMILY, Role.PLACE)
 
 
@@ -61,7 +62,11 @@ def _raw(at: int, line: Line, found: Found) -> Raw:
         at, start, end, surface, found.words, possessive, capitals=line.capitals or surface.isupper(), title=found.title
     )
     after = next((piece.low for piece in line.found[found.last : found.last + 1]), "")
-    before = [piece.low for piece in line.found[: found.first] if piece.text not in ("“", '"', ".", "the")][-2:]
+    before = [
+        piece.low
+        for piece in line.found[max(0, found.first - _BEFORE) : found.first]
+        if piece.text not in ("“", '"', ".", "the")
+    ][-2:]
     placed = _is_placed(before, after)
     acts = after in name_words.SPOKE or (len(after) > _ACTS and after.endswith("ed"))
     spoken = acts or (bool(before) and before[-1] in lists.ROLES)

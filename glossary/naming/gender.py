@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
 
 from glossary.naming import name_words
-from glossary.naming.mentions import Kind, Mention, NameWord, Role
+from glossary.naming.mentions import Mention, NameWord, Role
 from glossary.naming.word_sorts import Line
 
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -16,31 +16,20 @@ _MASCULINE_ENDINGS = ("ov", "ev", "sky", "skiy", "skii", "yev")
 _NEAR = 12  # words after a mention in which a pronoun is taken to be of it
 
 
-class _Seen(Protocol):
-    """A mention of somebody."""
-
-    @property
-    def mention(self) -> Mention:
-        """Where."""
-
-    @property
-    def kind(self) -> Kind:
-        """What of."""
-
-
 def gender_of(
-    kind: Kind, words: Sequence[NameWord], own: Sequence[_Seen], lines: Sequence[Line], everybody: Sequence[_Seen]
+    words: Sequence[NameWord], own: Sequence[Mention], lines: Sequence[Line], people: Mapping[int, Sequence[int]]
 ) -> tuple[str, str]:
-    """The gender of a person ("masc", "femn", "") and what told it."""
-    if kind is not Kind.PERSON:
-        return "", ""
-    for seen in own:
-        if titled := gender_of_title(seen.mention.title):
-            return titled, f"title {seen.mention.title}"
+    """The gender of a person ("masc", "femn", "") and what told it.
+
+    `own` are the mentions of the person; `people` says where in each text anybody is mentioned, sorted.
+    """
+    for mention in own:
+        if titled := gender_of_title(mention.title):
+            return titled, f"title {mention.title}"
     given = next((word.text.lower() for word in words if word.role is Role.GIVEN), "")
     if named := gender_of_given(given):
         return named, "given name"
-    spoken = _by_pronouns(own, lines, everybody)
+    spoken = _by_pronouns(own, lines, people)
     if spoken:
         return spoken, "pronoun"
     return _by_ending(words)
@@ -71,21 +60,16 @@ def _by_ending(words: Sequence[NameWord]) -> tuple[str, str]:
     return "", ""
 
 
-def _by_pronouns(own: Sequence[_Seen], lines: Sequence[Line], everybody: Sequence[_Seen]) -> str:
+def _by_pronouns(own: Sequence[Mention], lines: Sequence[Line], people: Mapping[int, Sequence[int]]) -> str:
     """By the first pronoun after the first person mentioned in a text, before anybody else is."""
     votes: Counter[str] = Counter()
-    for seen in own:
-        mention = seen.mention
-        line = lines[mention.text]
-        people = [
-            other.mention.start
-            for other in everybody
-            if other.mention.text == mention.text and other.kind is Kind.PERSON
-        ]
-        if min(people, default=mention.start) < mention.start:
+    for mention in own:
+        line, starts = lines[mention.text], people.get(mention.text, ())
+        if starts and starts[0] < mention.start:
             continue
-        limit = min((start for start in people if start > mention.start), default=len(line.text))
-        after = [piece.low for piece in line.found if mention.end <= piece.start < limit][:_NEAR]
+        limit = next((start for start in starts if start > mention.start), len(line.text))
+        first = bisect_left(line.found, mention.end, key=lambda piece: piece.start)
+        after = [piece.low for piece in line.found[first : first + _NEAR] if piece.start < limit]
         said = next((word for word in after if word in _HE or word in _SHE), "")
         if said:
             votes["masc" if said in _HE else "femn"] += 1

@@ -170,8 +170,9 @@ ORDINARY = words(
     " parachute motherhood haunts steadfast swifts motorsport speedway minions pentathlon hallows tigers pirates"
     " saints roosters mariners lions eagles bears bulls bees wolves warriors raptors jazz magic heat suns nets"
     " kings cavaliers bucks rockets spurs dodgers giants cowboys tribune herald telegraph guardian chronicle"
-    " gazette observer mirror journal magazine tonight morning night live lgbt lgbtq dna tv video tweet email"
-    " app celebrity minister-president phase series star stars rainbow reading"
+    " gazette observer mirror journal magazine tonight morning night live majesty highness commonwealth nordic"
+    " napoleonic cesarean aids lgbt lgbtq dna tv video tweet email app celebrity minister-president phase series"
+    " star stars rainbow reading"
 )
 PLACES = words(
     "africa america asia europe oceania antarctica eurasia scandinavia caucasus crimea siberia kashmir tibet"
@@ -206,6 +207,7 @@ AFTER_PLACES = lists.PLACES | words(
 COUNTRY_ACRONYMS = words("us u.s usa u.s.a uk u.k uae u.a.e u.s. u.k. u.s.a. ussr drc")
 CLUB_WORDS = words("united villa albion wanderers rovers hotspur")
 CAPITAL_PARTICLES = words("de di da van von der del la le du al el bin ibn abu dos das")
+STATES_IN_SHORT = lists.NO_ACRONYMS | words("la")  # Baton Rouge, La.
 ADDRESSES = words("mr mrs ms miss dr sir prof professor madam mme")
 LATIN_HEADS = words("inc ltd corp plc gmbh llc")
 SPOKE = lists.SPEECH | words(

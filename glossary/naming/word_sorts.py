@@ -82,7 +82,7 @@ def _sort(line: Line, index: int, known: Known, code: str) -> Sort:
         return Sort.TITLE
     if _is_acronym(piece, line):
         return Sort.NONE if low.replace(".", "") in name_words.ORDINARY_ACRONYMS else Sort.ACRONYM
-    if low in ("covid-19", "covid") or (len(low) > 1 and low in lists.NO_ACRONYMS and _dotted(line, index)):
+    if low in ("covid-19", "covid") or (len(low) > 1 and low in name_words.STATES_IN_SHORT and _dotted(line, index)):
         return Sort.NONE
     if low in name_words.CAPITAL_PARTICLES and _before_name(line, index, known, code):
         return Sort.NAME
@@ -92,7 +92,8 @@ def _sort(line: Line, index: int, known: Known, code: str) -> Sort:
         named = low in name_words.GIVEN and not line.heading and not opens(line.found, index)
         return Sort.NAME if named and _before_name(line, index, known, code) else Sort.NONE
     if _singular(piece.text.title() if line.capitals else piece.text) in name_words.DEMONYMS:
-        return Sort.DEMONYM
+        pole = low == "pole" and index > 0 and line.found[index - 1].low in ("north", "south")
+        return Sort.COMMON if pole else Sort.DEMONYM
     if low in name_words.TITLES:
         return Sort.TITLE
     if _is_honoured(line, index):
