@@ -92,11 +92,11 @@ def _kind(group: Sequence[Raw], family: bool) -> Kind:
     latin = all(is_camel(word.text) or stays_latin(word.text) for word in first.mention.words)
     if latin and not family and first.kind is Kind.OTHER:
         return Kind.OTHER
-    if spoken >= placed and (spoken or first.kind is Kind.PERSON):
+    local = any(word in name_words.PLACES or word in name_words.countries() for word in first.key)
+    if (spoken > placed and not local) or (spoken >= placed and first.kind is Kind.PERSON):
         return Kind.PERSON
     if placed > 0 and 3 * placed >= len(group) and not latin:
         return Kind.PLACE
-    local = any(word in name_words.PLACES or word in name_words.countries() for word in first.key)
     if len(first.key) in (2, 3) and not local and not any(is_camel(word.text) for word in first.mention.words):
         return Kind.PERSON
     return first.kind

@@ -11,7 +11,7 @@ from glossary.naming.binding import Raw, bound
 from glossary.naming.mentions import Kind, Mention, Name, Role
 from glossary.naming.runs import names_in
 from glossary.naming.shapes import Found
-from glossary.naming.word_sorts import Known, Line, line_of, small_words, sorts
+from glossary.naming.word_sorts import Known, Line, chosen_words, line_of, small_words, sorts
 
 _LEAST = 3
 _ACTS = 4
@@ -29,8 +29,9 @@ def find_names(texts: Sequence[str], locale: str = "en") -> tuple[Name, ...]:
     if code != "en":
         return ()
     lines = [line_of(text, code) for text in texts]
-    first = Known(small=small_words(lines))
-    known = Known(_sure(lines, _scan(lines, first, code)), first.small)
+    small = small_words(lines)
+    first = Known(chosen_words(lines, small), small)
+    known = Known(first.names | _sure(lines, _scan(lines, first, code)), small)
     return bound(lines, [_raw(at, lines[at], found) for at, found in _scan(lines, known, code)])
 
 

@@ -138,10 +138,10 @@ DEMONYMS = (
 )
 ORGANISATION_HEADS = lists.ORGANISATIONS | words("house chamber services force forces fc navy army")
 PLACE_HEADS = lists.PLACES | words(
-    "isle isles avenue lane drive boulevard creek basin peninsula plateau plains falls canyon volcano glacier"
-    " reef cape shire palace castle tower cathedral abbey stadium arena gardens airport station hall pier"
-    " harbour harbor reservoir dam junction forest woods heights terrace rock plaza hotel mosque monastery"
-    " temple"
+    "mews terminus isle isles avenue lane drive boulevard creek basin peninsula plateau plains falls canyon"
+    " volcano glacier reef cape shire palace castle tower cathedral abbey stadium arena gardens airport station"
+    " hall pier harbour harbor reservoir dam junction forest woods heights terrace rock plaza hotel mosque"
+    " monastery temple"
 )
 WORK_HEADS = lists.WORKS
 ORDINARY = words(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from glossary.languages.wordlists import words
 from glossary.mining import proper_words as lists
 from glossary.mining.capitals import Piece, is_common, is_contracted, is_heading, is_initial, opens, pieces
 from glossary.naming import name_words
@@ -15,6 +17,7 @@ from glossary.naming.capital_shares import small_tenths, stays_latin
 _ACRONYM = range(2, 7)
 _SURE, _MOSTLY, _HALF = 0, 3, 5  # tenths of small uses up to which a capital makes a name
 _ALL_CAPS = 0.7
+_DETERMINERS = words("the a an this that these those any each every such our your their his her its my no")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # J.K. Rowling
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|Fitz|O['’])[A-Z])[^\W_]*[a-z][A-Z][^\W_]*$")
 
@@ -61,6 +64,24 @@ def small_words(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(piece.text for line in lines for piece in line.found if piece.text.islower())
 
 
+def chosen_words(lines: Sequence[Line], small: frozenset[str]) -> frozenset[str]:
+    """Ordinary words (lower case) that a document writes with a capital more than once where that is a choice, never
+    small, and never with an article: names of that document (Boots, Truly)."""
+    seen: Counter[str] = Counter()
+    determined = set()
+    for line in lines:
+        for index, piece in enumerate(line.found):
+            if not piece.is_capital or line.heading or piece.text.isupper() or opens(line.found, index):
+                continue
+            seen[piece.low] += 1
+            before, after = line.found[index - 1], line.found[index + 1 : index + 2]
+            if before.low in _DETERMINERS or before.is_capital or (after and after[0].is_capital):
+                determined.add(piece.low)
+    heads = name_words.ORGANISATION_HEADS | name_words.PLACE_HEADS | name_words.WORK_HEADS | name_words.TITLES
+    never = small | determined | heads | name_words.ORDINARY | lists.FUNCTION | lists.CALENDAR
+    return frozenset(word for word, times in seen.items() if times > 1) - never
+
+
 def sorts(line: Line, known: Known, code: str) -> tuple[Sort, ...]:
     """The sort of every piece of a line."""
     found = line.found
@@ -72,7 +93,7 @@ def sorts(line: Line, known: Known, code: str) -> tuple[Sort, ...]:
 def _sort(line: Line, index: int, known: Known, code: str) -> Sort:
     piece = line.found[index]
     low = piece.low
-    if is_contracted(piece.text):
+    if is_contracted(piece.text) or (index and line.found[index - 1].text == "@"):
         return Sort.NONE
     if low in lists.CALENDAR:
         return _calendar(line, index, known)
@@ -164,7 +185,7 @@ def _is_name(line: Line, index: int, blind: bool, known: Known, code: str) -> bo
         return True
     if low in name_words.PLACES:
         return True
-    if blind and low in known.small:
+    if blind and (low in known.small or (line.heading and low.endswith("s") and _is_common(low[:-1], code))):
         return False
     if tenths is None and common and blind:
         after = line.found[index + 1 : index + 2]
