@@ -22,19 +22,22 @@ from translate import (
     locales,
     output,
     preparing,
+    sayings,
     segmenter,
     sources,
     terms,
     typography,
 )
+from translate.catalog import Catalog, Kept
 from translate.config import MEMORY_FOLDER, Options
 from translate.decoding import Judge, Pair, Rendering, Search
-from translate.drafts import Answer, Draft, Style, as_is
-from translate.engines import Route
+from translate.drafts import Answer, Draft, Policy, Style, as_is
+from translate.engines import Engine, Route
 from translate.engines.guard import judge
 from translate.errors import ArticleError, ConfigError, TranslateError
 from translate.memory import Memory, Remembering
-from translate.model import Article, Failure, Finding, Outcome, State, Translation, Unit
+from translate.model import Article, Failure, Finding, OnStale, Origin, Outcome, State, Translation, Unit
+from translate.ownership import Owned
 from translate.terms import Key, Terminology
 
 DEFAULT_SOURCE = "en"
@@ -59,10 +62,11 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """An article on its way: a draft for each paragraph."""
+    """An article on its way: a draft for each paragraph, and who may word it."""
 
     article: Article
     drafts: tuple[Draft, ...]
+    policy: Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +81,17 @@ class _Job:
     terminology: Terminology | None
     signature: str
     out: Path
+    memory: Memory
+    on_stale: OnStale
+    owned: Owned
 
     def key(self, query: str, one: Drafted) -> Key:
         """The key of a query of an article for the glossary."""
         return self.terminology.key(query, one.article.name) if self.terminology else Key(query, ())
+
+    def policy(self, article: Article) -> Policy:
+        """Who may word an article."""
+        return Policy(self.on_stale, self.owned.covers(self.pair.target, article.name))
 
 
 @dataclass(slots=True)
@@ -110,7 +121,7 @@ def run(options: Options, progress: Progress) -> Outcome:
     tally = _Tally()
     found = sources.expand(options.sources, exclude=Path(options.out))
     read = list(_read(found, options, targets, tally, progress))
-    plan = {(a.locale, t): engines.choose(options.engine, a.locale, t) for a in read for t in targets}
+    plan = _plan(read, targets, options)
     _refuse_overwriting(found, plan, Path(options.out))
     with _memory(options, progress) as memory:
         for (source, target), route in plan.items():
@@ -124,6 +135,17 @@ def run(options: Options, progress: Progress) -> Outcome:
                 f"the memory has a fault ({memory.trouble}); went on without; delete {options.root}/.translate"
             )
     return _outcome(tally)
+
+
+def _plan(read: Iterable[Article], targets: Sequence[str], options: Options) -> dict[tuple[str, str], Route | None]:
+    """A route for each pair of locales; None where people translate all its articles."""
+    owned = Owned(options.human)
+    asks: dict[tuple[str, str], bool] = {}
+    for article in read:
+        for target in targets:
+            pair = (article.locale, target)
+            asks[pair] = asks.get(pair, False) or not owned.covers(target, article.name)
+    return {pair: engines.choose(options.engine, *pair) if asked else None for pair, asked in asks.items()}
 
 
 def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
@@ -187,7 +209,7 @@ def _bytes(source: sources.Source) -> bytes:
 def _translate_group(
     group: Sequence[Article],
     target: str,
-    route: Route,
+    route: Route | None,
     memory: Memory,
     options: Options,
     progress: Progress,
@@ -195,20 +217,22 @@ def _translate_group(
 ) -> None:
     """Articles of one source locale into one target: catalogs in, one queue through the engine, files out."""
     pair = Pair(group[0].locale, target)
-    progress.note(f"{route}")
-    tally.routes.append(str(route))
-    signature = f"{engines.signature(route)}; segmentation {segmenter.VERSION}"
-    threads = options.threads or len(os.sched_getaffinity(0))
-    engine = Remembering(memory, signature, lambda: engines.load(route, threads))
+    progress.note(f"{route}" if route else f"people: {pair.source} -> {pair.target}")
+    tally.routes += [str(route)] if route else []
+    engine, signature = _engine(route, memory, options)
+    translates = route is None or route.guarded
     job = _Job(
         pair,
         engine,
-        judge if route.guarded else decoding.unjudged,
-        partial(typography.typeset, source_locale=pair.source, target_locale=pair.target) if route.guarded else as_is,
+        judge if translates else decoding.unjudged,
+        partial(typography.typeset, source_locale=pair.source, target_locale=pair.target) if translates else as_is,
         _search(options),
-        terms.load(options.glossary, pair, route, progress.note) if route.guarded else None,
+        terms.load(options.glossary, pair, route, progress.note) if translates else None,
         signature,
         Path(options.out),
+        memory,
+        OnStale(options.on_stale),
+        Owned(options.human),
     )
     drafted = list(_drafts(group, job, tally))
     _announce(drafted, pair, progress)
@@ -217,8 +241,21 @@ def _translate_group(
             _translate(window, job, progress, tally)
     finally:
         tally.asked += engine.asked
-        if engine.asked and route.note:
+        if engine.asked and route and route.note:
             progress.note(route.note)
+
+
+def _engine(route: Route | None, memory: Memory, options: Options) -> tuple[Remembering, str]:
+    """The engine of a route and what stands for it; without a route one that nobody may ask."""
+    if route is None:
+
+        def nobody() -> Engine:
+            raise AssertionError("a machine was asked for what people own")
+
+        return Remembering(memory, "people", nobody), "people"
+    signature = f"{engines.signature(route)}; segmentation {segmenter.VERSION}"
+    threads = options.threads or len(os.sched_getaffinity(0))
+    return Remembering(memory, signature, lambda: engines.load(route, threads)), signature
 
 
 def _search(options: Options) -> Search:
@@ -235,10 +272,16 @@ def _drafts(group: Iterable[Article], job: _Job, tally: _Tally) -> Iterator[Draf
         except TranslateError as error:
             tally.failures.append(Failure(article.name, str(error)))
     for article, old in loaded:
-        kept = catalog.kept(old)
         spelling = preparing.casing(paragraph.raw for paragraph in article.paragraphs)
         texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
-        yield Drafted(article, tuple(drafts.begin(t, kept.get(t), spelling, job.pair.source) for t in texts))
+        kept, policy = _kept(old, texts, job), job.policy(article)
+        cut = tuple(drafts.begin(text, kept.get(text), policy, spelling, job.pair.source) for text in texts)
+        yield Drafted(article, cut, policy)
+
+
+def _kept(old: Catalog, texts: Sequence[str], job: _Job) -> dict[str, Kept]:
+    """What people have worded of the paragraphs of an article, as they are or as they were."""
+    return catalog.kept(catalog.carry(old, texts, job.pair.source, job.pair.target).values(), job.pair.source)
 
 
 def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
@@ -273,12 +316,14 @@ def _finish(
     """Write an article's files. Its catalog is read again first: a person may have worked on it in the meantime."""
     path = output.catalog_path(job.out, one.article.name, job.pair.target)
     old = catalog.load(path)
-    kept = catalog.kept(old)
+    kept = _kept(old, [draft.source for draft in one.drafts], job)
     now = tuple(replace(draft, kept=kept.get(draft.source, draft.kept)) for draft in one.drafts)
     answers = {q: _answer(settled[q], enforced.get(job.key(q, one))) for d in one.drafts for q in d.queries}
     units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(now, 1))
     translation = Translation(one.article, job.pair.target, units, job.signature)
-    tally.changed += catalog.save(path, old, one.article, units, translation.locale, translation.signature)
+    said = sayings.recall(job.memory, catalog.unsaid(old))
+    tally.changed += catalog.save(path, old, one.article, units, translation.locale, translation.signature, said)
+    sayings.keep(job.memory, {u.source: u.target for u in units if u.origin is Origin.MACHINE and u.target})
     tally.changed += output.write(job.out, translation)
     tally.translations.append(translation)
 
@@ -291,12 +336,9 @@ def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
 
 def _unit(draft: Draft, one: Drafted, paragraph: int, answers: Mapping[str, Answer], job: _Job) -> Unit:
     """The unit of a paragraph, its findings told where they belong."""
-    name = one.article.name
-    if draft.kept:
-        standing = terms.standing(draft.source, draft.kept.target, name, job.terminology) if job.terminology else ()
-        unit = drafts.take_over(draft.source, draft.kept, standing)
-    else:
-        unit = drafts.finish(draft, answers, job.style)
+    name, kept, terminology = one.article.name, draft.kept, job.terminology
+    standing = terms.standing(draft.source, kept.target, name, terminology) if kept and terminology else ()
+    unit = drafts.finish(draft, one.policy, answers, job.style, standing)
     return replace(unit, findings=tuple(replace(f, article=name, paragraph=paragraph) for f in unit.findings))
 
 
