@@ -46,7 +46,8 @@ ORDER = [
     {"numbers", "typography", "preparing", "segmenter", "locales", "files"},
     {"articles", "detect", "engines", "catalog", "memory", "decoding", "output", "sources"},
     {"terms", "drafts", "corpus", "ownership", "sayings"},
-    {"pipeline"},
+    {"review"},
+    {"pipeline", "building"},
     {"report"},
     {"cli"},
 ]

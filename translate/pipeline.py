@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -18,7 +17,6 @@ from translate import (
     detect,
     drafts,
     engines,
-    files,
     locales,
     output,
     preparing,
@@ -34,7 +32,7 @@ from translate.decoding import Judge, Pair, Rendering, Search
 from translate.drafts import Answer, Draft, Policy, Style, as_is
 from translate.engines import Engine, Route
 from translate.engines.guard import judge
-from translate.errors import ArticleError, ConfigError, TranslateError
+from translate.errors import ConfigError, TranslateError
 from translate.memory import Memory, Remembering
 from translate.model import Article, Failure, Finding, OnStale, Origin, Outcome, State, Translation, Unit
 from translate.ownership import Owned
@@ -122,7 +120,7 @@ def run(options: Options, progress: Progress) -> Outcome:
     found = sources.expand(options.sources, exclude=Path(options.out))
     read = list(_read(found, options, targets, tally, progress))
     plan = _plan(read, targets, options)
-    _refuse_overwriting(found, plan, Path(options.out))
+    output.refuse_overwriting(found, plan, Path(options.out))
     with _memory(options, progress) as memory:
         for (source, target), route in plan.items():
             group = [article for article in read if article.locale == source]
@@ -154,16 +152,6 @@ def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
     )
 
 
-def _refuse_overwriting(found: Sequence[sources.Source], plan: Iterable[tuple[str, str]], out: Path) -> None:
-    """Raise ConfigError when a file to be written is one of the sources."""
-    given = {os.path.realpath(source.path): source for source in found if source.path}
-    for source, target in plan:
-        for one in found:
-            for path in output.paths(out, one.name, source, target):
-                if (real := os.path.realpath(path)) in given:
-                    raise ConfigError(real, "the output would overwrite this article", "give another --out")
-
-
 def _memory(options: Options, progress: Progress) -> Memory:
     try:
         return Memory(Path(options.root) / MEMORY_FOLDER)
@@ -180,7 +168,7 @@ def _read(
     known = () if given else (*engines.source_locales(options.engine, targets), *targets)
     for source in found:
         try:
-            article = articles.parse(_bytes(source), source.name, given or DEFAULT_SOURCE)
+            article = articles.parse(sources.read(source), source.name, given or DEFAULT_SOURCE)
         except TranslateError as error:
             tally.failures.append(Failure(source.name, str(error)))
             continue
@@ -193,17 +181,6 @@ def _read(
             )
             continue
         yield article
-
-
-def _bytes(source: sources.Source) -> bytes:
-    """The bytes of a source. Raises ArticleError."""
-    if not source.name.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in source.name):
-        raise ArticleError(ascii(source.name), "the file's name is not UTF-8", "rename it")
-    if source.path:
-        return files.read(source.path)
-    if sys.stdin is None:
-        raise ArticleError(source.name, "there is no standard input", "give a file")
-    return sys.stdin.buffer.read()
 
 
 def _translate_group(

@@ -45,7 +45,7 @@ def run(sources: tuple[str, ...], as_json: bool, quiet: bool, verbose: bool, **o
     """
     given = {key: value for key, value in options.items() if value not in (None, ())}
     loaded = config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd())
-    return translate(_with_sources(loaded), as_json=as_json, quiet=quiet, verbose=verbose)
+    return translate(with_sources(loaded), as_json=as_json, quiet=quiet, verbose=verbose)
 
 
 def translate(options: config.Options, *, as_json: bool, quiet: bool, verbose: bool) -> int:
@@ -83,7 +83,8 @@ def _reported(outcome: Outcome, out: Path) -> Outcome:
         return replace(outcome, failures=(*outcome.failures, Failure(evidence.NAME, str(error))))
 
 
-def _with_sources(options: config.Options) -> config.Options:
+def with_sources(options: config.Options) -> config.Options:
+    """The options with the usual folder as sources where they name none. Raises ConfigError when there is none."""
     if options.sources:
         return options
     usual = os.path.normpath(os.path.join(options.root, "articles"))

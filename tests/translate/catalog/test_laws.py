@@ -16,7 +16,8 @@ from translate import catalog
 from translate.catalog import Entry, merging, reading, writing
 from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 
-WORDS = "lake river bridge council monday repair train library bread window winter doctor market letter garden".split()
+WORDS = ["lake", "river", "bridge", "council", "monday", "repair", "train", "library"]
+WORDS += ["bread", "window", "winter", "doctor", "market", "letter", "garden"]
 SENTENCES = [
     f"The {WORDS[n]} of the {WORDS[(n + 3) % 15]} {verb} a {WORDS[(n + 7) % 15]}{end}"
     for n in range(15)
