@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections import Counter
@@ -38,6 +39,7 @@ def status(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any)
     """
     from translate import review
 
+    gc.disable()  # thousands of small records, none in a circle: it would only cost time
     given = {key: value for key, value in options.items() if value not in (None, ())}
     loaded = with_sources(config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd()))
     project = review.project(loaded.sources, loaded.to, loaded.from_, Path(loaded.out))
