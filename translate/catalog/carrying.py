@@ -9,6 +9,7 @@ enough to stand there is offered in a comment. The old entry itself is not touch
 from __future__ import annotations
 
 import difflib
+import heapq
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ from translate.model import State
 OFFER = "former wording: "
 _ALIKE = 0.6  # share of words, in order, from which on a paragraph is the old one, changed; msgmerge's threshold
 _AKIN = 0.4  # ... or how much of the new paragraph must come from an old one for its wording to be offered
+_TRIED = 5  # former paragraphs, those with most words in common, that one is compared to word by word
 _SKEW = 3.0  # how much longer or shorter than the paragraph's average a sentence may come out in translation
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"  # Thai to Han: letter by letter
 _WORD = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+")
@@ -181,8 +183,9 @@ def _paired(sources: Sequence[str], former: Sequence[_Former]) -> Iterator[tuple
     for at, source in enumerate(sources):
         words = _words(source)
         matcher = difflib.SequenceMatcher(None, [], words, autojunk=False)
-        for n, common in index.common(words).items():
-            if 2 * common >= _ALIKE * (len(words) + len(bags[n])):
+        most = {n: 2 * common / (len(words) + len(bags[n])) for n, common in index.common(words).items()}
+        for n in heapq.nsmallest(_TRIED, most, key=lambda n: (-most[n], abs(at - n))):
+            if most[n] >= _ALIKE:
                 matcher.set_seq1(bags[n])
                 scored.append((-matcher.ratio(), abs(at - n), n, at))
     taken: set[int] = set()

@@ -125,9 +125,11 @@ class Histories(RuleBasedStateMachine):
     # What translators do.
 
     def edit(self, at: int, change: object) -> Entry | None:
-        """Put another entry in the place of a living one; returns the new one."""
+        """Put another entry in the place of a living one, often of a stale one; returns the new one."""
         old = self.old
         living = [entry for entry in old.entries if not entry.obsolete]
+        stale = [entry for entry in living if entry.stale]
+        living = stale if stale and at % 2 else living
         if not living:
             return None
         entry = living[at % len(living)]
@@ -194,7 +196,7 @@ class Histories(RuleBasedStateMachine):
 
 
 Histories.TestCase.settings = settings(
-    max_examples=int(os.environ.get("HISTORIES", "60")),
+    max_examples=int(os.environ.get("HISTORIES", "40")),
     stateful_step_count=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
