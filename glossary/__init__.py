@@ -39,11 +39,14 @@ if TYPE_CHECKING:
     from glossary.linting.rules import lint as lint_termbase
     from glossary.locate import attention_links
     from glossary.matcher import Matcher
+    from glossary.mining.corrections import Correction
     from glossary.mining.drift import Drift, with_renderings
     from glossary.mining.drift import drift as find_drift
     from glossary.mining.extract import Candidate, format_draft
     from glossary.mining.extract import draft as draft_termbase
     from glossary.mining.extract import extract as extract_candidates
+    from glossary.mining.lessons import Learnt, Lesson, draft_lessons
+    from glossary.mining.lessons import learn as learn_terms
     from glossary.pairs import enforce_pairs, parse_pairs
     from glossary.second_pass import tries
     from glossary.seed import seed as seed_termbase
@@ -55,10 +58,13 @@ if TYPE_CHECKING:
 
 _LAZY = {
     "Candidate": "mining.extract",
+    "Correction": "mining.corrections",
     "Decoy": "decoy_table",
     "DecoyTable": "decoy_table",
     "Drift": "mining.drift",
     "Enforced": "enforce",
+    "Learnt": "mining.lessons",
+    "Lesson": "mining.lessons",
     "Lexicon": "lexicon",
     "Matcher": "matcher",
     "TargetLanguage": "languages",
@@ -71,12 +77,14 @@ _LAZY = {
     "diff_termbases": "termbase:diff",
     "display_name": "cldr",
     "document_lexicon": "lexicon",
+    "draft_lessons": "mining.lessons",
     "draft_termbase": "mining.extract:draft",
     "enforce_pairs": "pairs",
     "enforce_terms": "enforce:enforce",
     "extract_candidates": "mining.extract:extract",
     "find_drift": "mining.drift:drift",
     "format_draft": "mining.extract",
+    "learn_terms": "mining.lessons:learn",
     "lint_termbase": "linting.rules:lint",
     "load_termbase": "termbase:load",
     "measure_decoys": "decoy_table:measure",
@@ -97,6 +105,7 @@ _LAZY = {
 __all__ = [
     "Candidate",
     "CaseRule",
+    "Correction",
     "Decoy",
     "DecoyTable",
     "Drift",
@@ -104,6 +113,8 @@ __all__ = [
     "Enforced",
     "Finding",
     "GlossaryError",
+    "Learnt",
+    "Lesson",
     "Lexicon",
     "LexiconError",
     "Match",
@@ -126,12 +137,14 @@ __all__ = [
     "diff_termbases",
     "display_name",
     "document_lexicon",
+    "draft_lessons",
     "draft_termbase",
     "enforce_pairs",
     "enforce_terms",
     "extract_candidates",
     "find_drift",
     "format_draft",
+    "learn_terms",
     "lint_termbase",
     "load_termbase",
     "measure_decoys",

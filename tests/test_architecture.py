@@ -46,6 +46,7 @@ ORDER = [
     {"numbers", "typography", "preparing", "segmenter", "locales", "files"},
     {"articles", "detect", "engines", "catalog", "memory", "decoding", "output", "sources"},
     {"terms", "drafts", "corpus", "ownership", "sayings"},
+    {"corrections"},
     {"review"},
     {"pipeline", "building"},
     {"report"},
