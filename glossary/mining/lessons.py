@@ -11,13 +11,14 @@ from glossary.lexicon import Linker
 from glossary.linting.indeclinable import inflector_of, is_indeclinable
 from glossary.matcher import Matcher
 from glossary.mining.capitals import is_common
-from glossary.mining.corrections import Correction, changes
+from glossary.mining.corrections import Change, Correction, changes
 from glossary.mining.proper_words import DEMONYMS
 from glossary.mining.renderings import Rendering, Translated, group, pair_lexicon, renderings
 from glossary.model import PartOfSpeech, Term
 from glossary.termbase import Termbase
 
 _SHOWN = 3
+_STEM = 3  # letters by which a form of a name is known
 _MACHINE, _APPROVED = "machine", "approved"
 
 
@@ -67,20 +68,24 @@ def learn(
     `unreviewed` texts tell what each lesson would touch. Raises LexiconError if the lexicon that ships is damaged.
     """
     source, target = source_language(source_locale), target_language(to)
-    pairs = [(f"{_MACHINE} {n}", one.source, one.machine) for n, one in enumerate(corrections)]
-    pairs += [(f"{_APPROVED} {n}", one.source, one.approved) for n, one in enumerate(corrections)]
+    approved = [(f"{_APPROVED} {n}", one.source, one.approved) for n, one in enumerate(corrections)]
+    pairs = [*((f"{_MACHINE} {n}", one.source, one.machine) for n, one in enumerate(corrections)), *approved]
     linker = lexicon if lexicon is not None else pair_lexicon(pairs, source_locale, to)
     found = [changes(one, source, target, linker) for one in corrections]
-    changed: dict[str, dict[int, str]] = defaultdict(dict)
+    changed: dict[str, dict[int, Change]] = defaultdict(dict)
     for n, here in enumerate(found):
         for change in here:
             if change.source:
-                changed[change.source][n] = change.machine
+                changed[change.source][n] = change
     terms = _terms(changed, source_locale)
-    rendered = renderings(list(terms), pairs, to=to, source_locale=source_locale, lexicon=linker)
+    rendered, peoples = (
+        renderings(list(terms), some, to=to, source_locale=source_locale, lexicon=linker) for some in (pairs, approved)
+    )
     lessons = []
     for term, places in terms.items():
         lesson = _lesson(term, rendered.get(term.source, ()), places, corrections, target)
+        lesson = lesson and _as_people_write_it(lesson, peoples.get(term.source, ()), corrections, target)
+        lesson = lesson and _unbent(lesson, {change.approved for change in places.values()}, to)
         if lesson and len(lesson.support) >= (1 if _is_name(term) else least) and _is_term(lesson, target):
             lessons.append(lesson)
     lessons = list(_told(lessons, known, unreviewed, target, source_locale))
@@ -99,12 +104,12 @@ def draft_lessons(lessons: Iterable[Lesson], *, to: str, source: str = "en") -> 
     return Termbase(tuple(fixed), source, to)
 
 
-def _terms(changed: Mapping[str, Mapping[int, str]], locale: str) -> dict[Term, dict[int, str]]:
-    """The source words behind changes as terms to look for, each with the machine's words by the numbers of the
+def _terms(changed: Mapping[str, Mapping[int, Change]], locale: str) -> dict[Term, dict[int, Change]]:
+    """The source words behind changes as terms to look for, each with the changes by the numbers of the
     corrections; forms of one under the most frequent of them, an ordinary word in small letters."""
     source, code = source_language(locale), locale.partition("-")[0].lower()
     forms: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    places: dict[tuple[str, ...], dict[int, str]] = defaultdict(dict)
+    places: dict[tuple[str, ...], dict[int, Change]] = defaultdict(dict)
     for text, numbers in changed.items():
         words = [token.text for token in source.tokenise(text)]
         plain = text if " " in text or not is_common(text.lower(), code) else text.lower()
@@ -123,7 +128,7 @@ def _terms(changed: Mapping[str, Mapping[int, str]], locale: str) -> dict[Term, 
 def _lesson(
     term: Term,
     ways: Sequence[Rendering],
-    places: Mapping[int, str],
+    places: Mapping[int, Change],
     corrections: Sequence[Correction],
     language: TargetLanguage,
 ) -> Lesson | None:
@@ -143,7 +148,7 @@ def _lesson(
     if sum(map(len, others.values())) >= len(told[best][_APPROVED]):
         return None
     was = {text: sides[_MACHINE] & support(best) for text, sides in told.items() if text != best}
-    unseen = [(places[n], str(n)) for n in sorted(support(best) - seen)]
+    unseen = [(places[n].machine, str(n)) for n in sorted(support(best) - seen)]
     was |= {way.text: {int(place) for place in way.places} for way in group(term, unseen, language)}
 
     def named(numbers: Iterable[int]) -> tuple[str, ...]:
@@ -156,7 +161,7 @@ def _lesson(
     agreeing = told[best][_APPROVED] & told[best][_MACHINE]
     return Lesson(
         term.source,
-        _lowered(best, term, corrections, language),
+        best,
         ways_of(was),
         named(support(best)),
         named(agreeing),
@@ -166,14 +171,33 @@ def _lesson(
     )
 
 
-def _lowered(text: str, term: Term, corrections: Sequence[Correction], language: TargetLanguage) -> str:
-    """A rendering without the capital that it has from the beginning of a sentence: where people write it small."""
-    if _is_name(term) or text[:1].islower() or text[1:] != text[1:].lower():
-        return text
-    low = text[:1].lower() + text[1:]
-    first = language.lemma(low.split()[0])
-    words = (token.text for one in corrections for token in language.tokenise(one.approved))
-    return low if any(word[:1].islower() and language.lemma(word) == first for word in words) else text
+def _as_people_write_it(
+    lesson: Lesson, ways: Sequence[Rendering], corrections: Sequence[Correction], language: TargetLanguage
+) -> Lesson:
+    """A lesson with its rendering in the dictionary form of people's words alone, not of the machine's like it; without
+    the capital that it has from the beginning of a sentence, where people write it small elsewhere."""
+    places = {*lesson.support, *lesson.agreeing}
+
+    def shared(way: Rendering) -> int:
+        return sum(corrections[n].place in places for n in _numbers(way, _APPROVED))
+
+    text = max(ways, key=shared).text if ways else lesson.target
+    if not lesson.source[:1].isupper() and text[:1].isupper() and text[1:] == text[1:].lower():
+        low = text[:1].lower() + text[1:]
+        first = language.lemma(low.split()[0])
+        words = (token.text for one in corrections for token in language.tokenise(one.approved))
+        text = low if any(word[:1].islower() and language.lemma(word) == first for word in words) else text
+    return replace(lesson, target=text)
+
+
+def _unbent(lesson: Lesson, written: set[str], to: str) -> Lesson:
+    """A lesson on a name that does not decline (Дини), as people wrote it: no dictionary knows its lemma."""
+    inflector = inflector_of(to)
+    if inflector is None or not lesson.source[:1].isupper() or len(written) != 1:
+        return lesson
+    (text,) = written
+    same = text[:_STEM].lower() == lesson.target[:_STEM].lower() and " " not in text
+    return replace(lesson, target=text) if same and is_indeclinable(Term(lesson.source, text), inflector) else lesson
 
 
 def _numbers(way: Rendering, side: str) -> set[int]:
