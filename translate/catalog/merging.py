@@ -12,6 +12,7 @@ from translate.catalog import carrying, provenance
 from translate.catalog.entries import FUZZY, Catalog, Entry
 from translate.model import Origin, State, Translation, Unit
 
+STALE = "stale: "  # how the evidence of a changed source begins
 GENERATOR = "translate-articles"
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed
 _CHARSET = re.compile(r"(?im)^Content-Type:.*$")
@@ -69,20 +70,29 @@ def _marks(unit: Unit, signature: str) -> tuple[str, ...]:
 
 def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str]) -> Entry:
     """The entry of a unit: a person's wording as it stands, else the unit's."""
-    entry = replace(entry, obsolete=False, references=(reference,), evidence=tuple(notes(unit)))
+    told = replace(entry, obsolete=False, references=(reference,), evidence=tuple(notes(unit)))
     if is_persons(entry):
+        entry = told if _is_news(told, entry) else replace(told, evidence=entry.evidence)
         if entry.stale and marks:
             return replace(entry, comments=(*entry.remarks, provenance.quoted(unit.target), *marks))
         return entry
     rest = tuple(flag for flag in entry.flags if flag != FUZZY)
     return replace(
-        entry,
+        told,
         target=unit.target,
         previous="",
         previous_context=None,
         previous_plural=None,
         comments=(*entry.remarks, *marks),
         flags=(FUZZY, *rest) if unit.target and unit.state is State.FUZZY else rest,
+    )
+
+
+def _is_news(told: Entry, entry: Entry) -> bool:
+    """Does the evidence for a person's wording say anything new? If not, not a byte of it changes: terms that do not
+    stand, and that the source has changed, are news; how the machine came to the text that the person saw is none."""
+    return set(told.unresolved) != set(entry.unresolved) or any(
+        line.startswith(STALE) for line in (*told.evidence, *entry.evidence)
     )
 
 
