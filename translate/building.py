@@ -38,8 +38,11 @@ class Built:
 def build(project: Project, on_stale: OnStale, owned: Owned, *, only_reviewed: bool) -> Built:
     """Write the translated article and the parallel texts of each article in each locale.
 
-    An article whose catalog is broken, or that cannot be written, is a failure; the others go on.
+    An article whose catalog is broken, or that cannot be written, is a failure; the others go on. Raises ConfigError
+    before any work when an article would be overwritten.
     """
+    pairs = {(article.locale or review.DEFAULT_SOURCE, to) for article in project.articles for to in project.targets}
+    output.refuse_overwriting(project.sources, sorted(pairs), project.out)
     looked, failures = review.look_at(project)
     written: list[Looked] = []
     lost = list(failures)

@@ -13,6 +13,7 @@ from translate.catalog import Catalog, Entry, Kept
 from translate.drafts import Policy
 from translate.errors import ConfigError, LocaleError, TranslateError
 from translate.model import Article, Failure, Origin, State, Unit
+from translate.sources import Source
 
 DEFAULT_SOURCE = "en"
 
@@ -96,8 +97,10 @@ def unit(paragraph: Reviewed, locale: str, policy: Policy, *, only_reviewed: boo
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The articles of a project, those of them that cannot be read, its target locales and its output folder."""
+    """The articles of a project with their files, those of them that cannot be read, its target locales and its output
+    folder."""
 
+    sources: tuple[Source, ...]
     articles: tuple[Article, ...]
     failures: tuple[Failure, ...]
     targets: tuple[str, ...]
@@ -126,8 +129,7 @@ def project(given: Sequence[str], to: Sequence[str], from_: str, out: Path) -> P
             read.append(articles.parse(sources.read(source), source.name, from_ and locales.parse(from_)))
         except TranslateError as error:
             failures.append(Failure(source.name, str(error)))
-    output.refuse_overwriting(found, [(from_ or DEFAULT_SOURCE, target) for target in targets], out)
-    return Project(tuple(read), tuple(failures), targets, out)
+    return Project(found, tuple(read), tuple(failures), targets, out)
 
 
 def look_at(project: Project) -> tuple[tuple[Looked, ...], tuple[Failure, ...]]:

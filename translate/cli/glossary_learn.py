@@ -103,6 +103,6 @@ def _places(places: tuple[str, ...]) -> str:
 def _summary(learnt: Learnt, unknown: int) -> str:
     lost = f"; of {unknown} approved entries it is not known what the machine said" if unknown else ""
     return (
-        f"{learnt.texts} approved sentences, {learnt.corrected} corrected: {len(learnt.lessons)} terms "
-        f"({learnt.terms} changes), {learnt.style} changes of style{lost}"
+        f"{learnt.texts} approved sentences, {learnt.corrected} corrected; terms: {len(learnt.lessons)} "
+        f"({learnt.terms} changes); changes of style: {learnt.style}{lost}"
     )

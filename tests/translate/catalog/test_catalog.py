@@ -237,3 +237,27 @@ def test_a_blank_wording_is_none_and_an_article_without_words_gets_no_catalog(tm
     assert kept(catalog.load(path)) == {}
     assert not save(tmp_path / "b.po", [Unit("* * *", "* * *", State.TRANSLATED)])
     assert not (tmp_path / "b.po").exists()
+
+
+def test_a_remark_on_an_untranslated_entry_and_its_former_source_outlive_the_paragraph(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    save(path, [machine("One.", ""), machine("Two.", "Два.")])
+    edit(path, '#: a.txt\nmsgid "One."', '# what lake is it?\n#: a.txt\n#, no-wrap\nmsgid "One."')
+    edit(path, 'msgid "Two."', '#| msgid "Too."\nmsgid "Two."')
+    before = path.read_bytes()
+    save(path, [machine("Three.", "Три.")])
+    text = path.read_text("utf-8")
+    assert '# what lake is it?\n#, no-wrap\n#~ msgid "One."\n#~ msgstr ""\n' in text
+    assert '#~| msgid "Too."\n#~ msgid "Two."\n#~ msgstr "Два."\n' in text
+    assert not save(path, [machine("Three.", "Три.")])
+    save(path, [machine("One.", ""), machine("Two.", "")])
+    assert path.read_bytes() == before
+
+
+def test_what_only_the_machine_wrote_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    save(path, [machine("One.", "Раз.")])
+    before = path.read_bytes()
+    save(path, [machine("One.", "Раз."), machine("Two.", "Два.")])
+    save(path, [machine("One.", "Раз.")])
+    assert path.read_bytes() == before
