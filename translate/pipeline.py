@@ -20,6 +20,7 @@ from translate import (
     locales,
     output,
     preparing,
+    renaming,
     sayings,
     segmenter,
     sources,
@@ -82,10 +83,16 @@ class _Job:
     memory: Memory
     on_stale: OnStale
     owned: Owned
+    orphans: Mapping[str, Catalog]
 
     def key(self, query: str, one: Drafted) -> Key:
         """The key of a query of an article for the glossary."""
         return self.terminology.key(query, one.article.name) if self.terminology else Key(query, ())
+
+    def catalog(self, article: Article, texts: Sequence[str]) -> tuple[Catalog, str]:
+        """The catalog of an article, and the name that it had if it was renamed. Raises CatalogError."""
+        path = output.catalog_path(self.out, article.name, self.pair.target)
+        return renaming.load(path, article.name, texts, self.orphans)
 
     def policy(self, article: Article) -> Policy:
         """Who may word an article."""
@@ -99,6 +106,7 @@ class _Tally:
     translations: list[Translation] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     routes: list[str] = field(default_factory=list)
+    names: frozenset[str] = frozenset()  # of all articles given
     asked: int = 0
     changed: int = 0
 
@@ -116,8 +124,8 @@ def run(options: Options, progress: Progress) -> Outcome:
     for path in options.glossary:
         if not Path(path).is_file():
             raise ConfigError(path, "no such termbase", "check --glossary, or glossary in the configuration")
-    tally = _Tally()
     found = sources.expand(options.sources, exclude=Path(options.out))
+    tally = _Tally(names=frozenset(source.name for source in found))
     read = list(_read(found, options, targets, tally, progress))
     plan = _plan(read, targets, options)
     output.refuse_overwriting(found, plan, Path(options.out))
@@ -210,8 +218,9 @@ def _translate_group(
         memory,
         OnStale(options.on_stale),
         Owned(options.human),
+        _orphans(group, pair, options, tally),
     )
-    drafted = list(_drafts(group, job, tally))
+    drafted = list(_drafts(group, job, tally, progress))
     _announce(drafted, pair, progress)
     try:
         for window in _windows(drafted):
@@ -220,6 +229,14 @@ def _translate_group(
         tally.asked += engine.asked
         if engine.asked and route and route.note:
             progress.note(route.note)
+
+
+def _orphans(group: Sequence[Article], pair: Pair, options: Options, tally: _Tally) -> dict[str, Catalog]:
+    """The catalogs that an article without one may have had under another name."""
+    out = Path(options.out)
+    if all(output.catalog_path(out, article.name, pair.target).exists() for article in group):
+        return {}
+    return renaming.orphans(out, pair.target, tally.names)
 
 
 def _engine(route: Route | None, memory: Memory, options: Options) -> tuple[Remembering, str]:
@@ -240,17 +257,18 @@ def _search(options: Options) -> Search:
     return replace(search, beam=options.beam) if options.beam else search
 
 
-def _drafts(group: Iterable[Article], job: _Job, tally: _Tally) -> Iterator[Drafted]:
+def _drafts(group: Iterable[Article], job: _Job, tally: _Tally, progress: Progress) -> Iterator[Drafted]:
     """Each article with its catalog and its paragraphs cut up; a broken catalog makes its article a failure."""
-    loaded = []
     for article in group:
+        texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
         try:
-            loaded.append((article, catalog.load(output.catalog_path(job.out, article.name, job.pair.target))))
+            old, former = job.catalog(article, texts)
         except TranslateError as error:
             tally.failures.append(Failure(article.name, str(error)))
-    for article, old in loaded:
+            continue
+        if former:
+            progress.note(f"{article.name}: takes over the catalog of {former}, most of whose text it has")
         spelling = preparing.casing(paragraph.raw for paragraph in article.paragraphs)
-        texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
         kept, policy = _kept(old, texts, job), job.policy(article)
         cut = tuple(drafts.begin(text, kept.get(text), policy, spelling, job.pair.source) for text in texts)
         yield Drafted(article, cut, policy)
@@ -292,8 +310,9 @@ def _finish(
 ) -> None:
     """Write an article's files. Its catalog is read again first: a person may have worked on it in the meantime."""
     path = output.catalog_path(job.out, one.article.name, job.pair.target)
-    old = catalog.load(path)
-    kept = _kept(old, [draft.source for draft in one.drafts], job)
+    texts = [draft.source for draft in one.drafts]
+    old, _ = job.catalog(one.article, texts)
+    kept = _kept(old, texts, job)
     now = tuple(replace(draft, kept=kept.get(draft.source, draft.kept)) for draft in one.drafts)
     answers = {q: _answer(settled[q], enforced.get(job.key(q, one))) for d in one.drafts for q in d.queries}
     units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(now, 1))

@@ -172,3 +172,18 @@ def test_patterns_of_ownership(pattern: str, locale: str, name: str, owned: bool
 def test_patterns_that_cannot_be_meant(pattern: str) -> None:
     with pytest.raises(ConfigError, match="human: "):
         Owned((pattern,))
+
+
+def test_an_article_that_was_renamed_takes_its_catalog_along(tmp_path: Path) -> None:
+    write(tmp_path, f"{LAKE}\n\nIt rains.\n", "old name.txt")
+    run(tmp_path)
+    edit(tmp_path, LAKE, "old name.txt", target=ОЗЕРО, flags=(), comments=("Anna: see the map",))
+    (tmp_path / "in/old name.txt").rename(tmp_path / "in/new.txt")
+    write(tmp_path, "Nothing of all that.\n", "other.txt")
+    run(tmp_path)
+    found = entry(tmp_path, LAKE, "new.txt")
+    assert (found.target, found.state, found.references) == (ОЗЕРО, State.TRANSLATED, ("new.txt",))
+    assert article(tmp_path, "new.txt").startswith(ОЗЕРО)
+    assert entry(tmp_path, "Nothing of all that.", "other.txt").by_machine
+    assert (tmp_path / "out/po/ru/old name.txt.po").exists()
+    assert run(tmp_path).changed == 0

@@ -15,7 +15,7 @@ from translate import files
 from translate.catalog import merging, provenance, reading, writing
 from translate.catalog.carrying import carry, is_recut
 from translate.catalog.entries import Catalog, Entry
-from translate.catalog.merging import CONTROLS, is_catalogued, is_persons, notes
+from translate.catalog.merging import CONTROLS, is_catalogued, is_persons, notes, reference
 from translate.catalog.provenance import checksum
 from translate.errors import CatalogError
 from translate.model import Article, State, Translation, Unit
@@ -32,6 +32,7 @@ __all__ = [
     "kept",
     "load",
     "notes",
+    "reference",
     "save",
     "unsaid",
 ]

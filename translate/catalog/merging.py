@@ -25,12 +25,12 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
     or moved. Entries whose paragraph is gone become obsolete; an obsolete one whose paragraph is back returns. Obsolete
     ones are sorted, so that their order tells nothing of what came and went. A machine's wording is not kept for later.
     """
-    reference = _reference(translation.article.name)
+    place = reference(translation.article.name)
     locale, target = translation.article.locale, translation.locale
     wanted = {unit.source: unit for unit in translation.units if is_catalogued(unit)}
     carried = carrying.carry(old, list(wanted), locale, target)
     living = {
-        source: _entry(carried.get(source, Entry(source)), unit, reference, _marks(unit, translation.signature))
+        source: _entry(carried.get(source, Entry(source)), unit, place, _marks(unit, translation.signature))
         for source, unit in wanted.items()
     }
     known, used = old.by_source(), set(map(id, carried.values()))
@@ -38,7 +38,7 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
     for entry in (entry for entry in old.entries if id(entry) not in used):
         if entry.obsolete and (twin := living.get(entry.source)) and twin.context == entry.context:
             living[entry.source] = _with_wording(twin, entry)
-        elif not entry.obsolete and _is_foreign(entry, reference, wanted):
+        elif not entry.obsolete and _is_foreign(entry, place, wanted):
             others.append(entry)
         elif _is_worth_keeping(entry) and not carrying.is_derived(entry, known, locale, target):
             former.append(replace(entry, obsolete=True, references=()))
@@ -135,7 +135,7 @@ def _with_wording(living: Entry, former: Entry) -> Entry:
     return replace(living, comments=(*living.comments, line))
 
 
-def _reference(name: str) -> str:
+def reference(name: str) -> str:
     """A file name for `#:`, its spaces as %20: gettext before 0.22 splits references at blanks, polib still does."""
     return re.sub(r"\s", lambda match: quote(match[0]), name)
 

@@ -37,6 +37,8 @@ def parse(data: bytes, where: object) -> Catalog:
     text = _decoded(data, where)
     reader = _Reader(where)
     for number, line in enumerate(_lines(text), 1):
+        if not line:
+            continue
         last = reader.last
         if last is not None and line[:1] == '"' and "\\" not in line and line.find('"', 1) == len(line) - 1:
             last.append(line[1:-1])  # most lines of a catalog
