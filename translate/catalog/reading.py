@@ -17,7 +17,7 @@ from translate.catalog.entries import Catalog, Entry
 from translate.errors import CatalogError
 
 REMEDY = "mend or move it, it was left as it is"
-_CHARSET = re.compile(rb'charset=([^\s"\\;]+)')
+_CHARSET = re.compile(rb"charset=([\w.:+-]+)")
 _SECOND = re.compile(rb"\bmsgid\b")
 _STRING = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*"([^"\\]*(?:\\.[^"\\]*)*)"\s*')
 _ESCAPE = re.compile(r"(?P<bytes>(?:\\x[0-9a-fA-F]{1,2}|\\[0-7]{1,3})+)|\\(?P<letter>.)")
@@ -77,12 +77,12 @@ def _decoded(data: bytes, where: object) -> str:
     try:
         text = body.decode(charset)
         utf8 = codecs.lookup(charset).name == "utf-8"
-    except LookupError as error:
-        raise CatalogError(f"{where}:{line}", f"no such charset: {charset}", REMEDY) from error
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
         what = f"not {charset}, as its header says (byte 0x{body[error.start]:02x})"
         raise CatalogError(f"{where}:{line}", what, "save it in that charset; it was left as it is") from error
+    except (LookupError, UnicodeError) as error:  # some of Python's codecs are none of text
+        raise CatalogError(f"{where}:{line}", f"no such charset: {charset}", REMEDY) from error
     if not utf8 and not body.isascii() and _is_utf8(body):
         what = f"the header says charset={charset}, but the file is in UTF-8"
         raise CatalogError(f"{where}:{line}", what, "correct the header; it was left as it is")
@@ -187,7 +187,12 @@ class _Reader:
                 self._refuse("an entry without its msgstr, perhaps cut off")
             return
         texts = {keyword: "".join(pieces) for keyword, pieces in self.strings.items()}
-        plurals = tuple(text for keyword, text in texts.items() if keyword[6:7] == "[")
+        forms = [keyword for keyword in texts if keyword[6:7] == "["]
+        fitting = forms == [f"msgstr[{n}]" for n in range(len(forms))] and bool(forms) is not ("msgstr" in texts)
+        if not fitting or bool(forms) is not ("msgid_plural" in texts):
+            self.number = self.line
+            self._refuse("plural forms that do not fit together")
+        plurals = tuple(texts[form] for form in forms)
         entry = Entry(
             texts["msgid"],
             texts.get("msgstr", ""),

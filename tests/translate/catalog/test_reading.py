@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate import catalog
@@ -113,6 +114,7 @@ def test_what_an_editor_saves_back_is_read_without_loss(change: object) -> None:
         (HEAD.encode() + b'msgid "a"\nmsgstr "\xcf\xf0"\n', r"^a\.po:5: not UTF-8, as its header says \(byte 0xcf\)"),
         (HEAD.replace("UTF-8", "KOI8-R").encode() + 'msgid "a"\nmsgstr "да"\n'.encode(), r"^a\.po:2: .* is in UTF-8;"),
         (HEAD.replace("UTF-8", "klingon").encode(), r"^a\.po:2: no such charset: klingon"),
+        (HEAD.replace("UTF-8", "undefined").encode(), r"^a\.po:2: no such charset: undefined"),
         (HEAD.replace("UTF-8", "base64").encode(), r"^a\.po:2: no such charset: base64"),
         ((HEAD + 'msgid "a"\nmsgstr "b"\n' * 2).encode(), r"^a\.po:6: .* two entries, the other one in line 4"),
         ((HEAD * 2).encode(), r"^a\.po:4: .* two entries, the other one in line 1"),
@@ -145,6 +147,47 @@ def test_what_is_written_is_read(source: str, target: str, previous: str, commen
     )
     written = Catalog(Entry("", "Content-Type: text/plain; charset=UTF-8\n"), entries)
     assert reading.parse(writing.serialize(written).encode(), "a.po") == written
+
+
+ODD = [
+    b'"',
+    b"\\",
+    b"#",
+    b"#~",
+    b"#|",
+    b"\n",
+    b"\r",
+    b"\xff",
+    b"\0",
+    b"\xe2\x80\xa8",
+    b"charset=",
+    b"\\x",
+    b'msgstr "',
+    b"#,",
+]
+EDITS = st.lists(
+    st.tuples(st.integers(0, 900), st.integers(0, 30), st.one_of(st.sampled_from(ODD), st.just(b""))), max_size=3
+)
+
+
+@settings(max_examples=300, derandomize=True)
+@given(EDITS)
+def test_a_damaged_file_is_read_or_refused_and_what_was_read_can_be_written(
+    edits: list[tuple[int, int, bytes]],
+) -> None:
+    data = POEDIT.encode()
+    for at, gone, new in edits:
+        data = data[:at] + new + data[at + gone :]
+    try:
+        found = reading.parse(data, "a.po")
+    except CatalogError:
+        return
+    found = replace(found, header=Entry("", "Content-Type: text/plain; charset=UTF-8\n"))
+    again = reading.parse(writing.serialize(found).encode(), "a.po")
+    assert [(entry.source, entry.target, entry.previous, entry.comments) for entry in again.entries] == [
+        (entry.source, entry.target, entry.previous, entry.comments)
+        for entry in sorted(found.entries, key=lambda entry: entry.obsolete)
+    ]
 
 
 def test_a_catalog_that_cannot_be_read(tmp_path: Path) -> None:
