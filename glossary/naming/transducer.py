@@ -104,10 +104,10 @@ class Transducer:
     def read(self, word: str) -> Reading:
         """What the encoder makes of a word in small letters."""
         numbers = [_EDGE, *(self.letters.get(letter, _EDGE) for letter in word), _EDGE]
-        states: Any = self.embedding[numbers]
+        states = self.embedding[numbers]
         for forwards, backwards in self.encoder:
             both = (forwards.run(states), backwards.run(states[::-1])[::-1])
-            states = np.concatenate(both, axis=1, dtype=np.float32)
+            states = np.concatenate(both, axis=1).astype(np.float32, copy=False)
         inner = states[1:-1]
         return Reading(
             _product(inner, self.reading_gates) + self.decoder.input_bias,
@@ -132,5 +132,5 @@ def _product(rows: Floats, matrix: Floats) -> Floats:
 
 
 def _sigmoid(x: Floats) -> Floats:
-    result: Floats = 1 / (1 + np.exp(-x))
+    result: Floats = np.tanh(x / 2) / 2 + 0.5  # cannot overflow
     return result
