@@ -131,6 +131,10 @@ def _product(rows: Floats, matrix: Floats) -> Floats:
     return np.concatenate([rows[at : at + most] @ matrix for at in range(0, len(rows), most)])
 
 
+def _floats(numbers: NDArray[Any]) -> Floats:
+    """Numbers as single floats, copied only if they are none."""
+    return numbers.astype(np.float32, copy=False)
+
+
 def _sigmoid(x: Floats) -> Floats:
-    result: Floats = np.tanh(x / 2) / 2 + 0.5  # cannot overflow
-    return result
+    return _floats(np.tanh(x / 2) / 2 + 0.5)  # this form cannot overflow
