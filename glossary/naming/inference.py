@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from glossary.cldr import script_of
 from glossary.model import CANDIDATES, INFERRED, Match, PartOfSpeech, Term, TermKind, TermType
-from glossary.naming.candidates import candidates
+from glossary.naming.ranking import candidates
 from glossary.naming.choice import TERMBASE, Choice, Evidence, choose
 from glossary.naming.finding import find_names
 from glossary.naming.mentions import Kind, Mention, Name, NameWord, Role
