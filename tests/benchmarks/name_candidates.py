@@ -1,6 +1,6 @@
 """How often the candidates of a name agree with a human translator: first, among five, among ten; by source.
 
-usage: names.py SET.names.tsv [--miss 40]
+usage: name_candidates.py SET.names.tsv [--miss 40]
 SET.names.tsv: line number, English name, form in the reference, stem that any form of it begins with; ё is е. Strict
 counts candidates that begin with the stem; the second figure of a pair lets the last letter of the stem be another, for
 a stem such as "индонезии" holds a case ending.
@@ -13,7 +13,7 @@ import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from glossary.naming import candidates
+from glossary.naming.ranking import candidates
 
 DEPTHS = (1, 5, 10)
 
