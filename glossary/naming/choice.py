@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from glossary.languages.morphology import parses
+from glossary.naming.dictionary import is_name
 from glossary.naming.model import Candidate
 
 REVIEWED, TERMBASE, ELSEWHERE, ENGINE = "reviewed", "termbase", "other articles", "engine"
@@ -19,11 +19,10 @@ _LONGEST_ENDING = 3
 _SHORT = 3  # letters; of a shorter stem only the commonest endings are believed
 # Weights of the evidence, in nats beside the log of a candidate's own probability. Set on newstest2019 and FLORES-dev
 # as wholes (tests/benchmarks/names.py).
-_OF_ENGINE = 3.0
+_OF_ENGINE = 1.0
 _OF_OTHERS = 2.0
-_OF_DICTIONARY = 1.0
+_OF_DICTIONARY = 2.0
 _OF_PEOPLE = 20.0
-_NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))
 _LEAST = 1e-4
 
 
@@ -62,7 +61,7 @@ def _worth(candidate: Candidate, evidence: Evidence, code: str) -> float:
     worth += _OF_PEOPLE * bool(_share(candidate.text, evidence.reviewed))
     worth += _OF_ENGINE * _share(candidate.text, evidence.drafts)
     worth += _OF_OTHERS * bool(evidence.elsewhere.get(candidate.text))
-    return worth + _OF_DICTIONARY * _is_known(candidate.text, code)
+    return worth + _OF_DICTIONARY * all(is_name(word, code) for word in _WORD.findall(candidate.text))
 
 
 def _reason(best: Candidate, evidence: Evidence) -> str:
@@ -102,17 +101,3 @@ def _stems(rendering: str) -> tuple[tuple[str, int], ...]:
 def _is_form(word: str, stem: str, length: int) -> bool:
     extra = len(word) - len(stem)
     return word.startswith(stem) and extra <= (_LONGEST_ENDING if len(stem) > _SHORT else 1 + (length > len(stem)))
-
-
-@lru_cache(50_000)
-def _is_known(rendering: str, code: str) -> bool:
-    """Whether the dictionary of the target language knows every word of a rendering as a name."""
-    if code not in ("ru", "uk"):
-        return False
-    try:
-        return all(
-            any(parse.known and parse.tags & _NAMES and parse.case == "nomn" for parse in parses(code, word.lower()))
-            for word in _WORD.findall(rendering)
-        )
-    except (ImportError, ValueError):
-        return False

@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from glossary.cldr import script_of
 from glossary.model import CANDIDATES, INFERRED, Match, PartOfSpeech, Term, TermKind, TermType
-from glossary.naming.ranking import candidates
 from glossary.naming.choice import TERMBASE, Choice, Evidence, choose
 from glossary.naming.finding import find_names
 from glossary.naming.mentions import Kind, Mention, Name, NameWord, Role
 from glossary.naming.model import Candidate
+from glossary.naming.ranking import candidates
 
 _SHOWN = 4
 _UNLIKELY = 0.1
@@ -57,6 +57,15 @@ class Inferred:
     def matches(self, text: int) -> tuple[Match, ...]:
         """The names in one of its texts, sorted, never overlapping."""
         return tuple(mention.match for mention in self.mentions if mention.text == text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What candidates are made of, and what speaks for them beside the document."""
+
+    locale: str
+    known: Mapping[str, str]
+    elsewhere: Mapping[str, Mapping[str, int]]
 
 
 class _Key(NamedTuple):
@@ -131,7 +140,7 @@ def infer(
     latin = script_of(locale) == "Latn"
     if latin:  # there names stay as they are, but places and given names of old are often translated
         stretches = [found for found in stretches if found.words[-1].role is Role.FAMILY]
-    choices = _choices(stretches, document, locale, _of_termbase(terms), elsewhere or {})
+    choices = _choices(stretches, document, _Sources(locale, _of_termbase(terms), elsewhere or {}))
     mentions = [m for s in stretches if (m := _mentioned(s, choices, document.texts[s.mention.text], keep=latin))]
     mentions.sort(key=lambda mention: (mention.text, mention.match.start))
     return Inferred(tuple(mentions), {key.text: choice.text for key, choice in choices.items()})
@@ -152,13 +161,7 @@ def _stretches(name: Name, taken: Sequence[Sequence[Match]]) -> Iterator[_Stretc
             run = []
 
 
-def _choices(
-    stretches: Sequence[_Stretch],
-    document: Document,
-    locale: str,
-    known: Mapping[str, str],
-    elsewhere: Mapping[str, Mapping[str, int]],
-) -> dict[_Key, Choice]:
+def _choices(stretches: Sequence[_Stretch], document: Document, sources: _Sources) -> dict[_Key, Choice]:
     """A choice for every unit."""
     mentioned: dict[_Key, list[int]] = defaultdict(list)
     spelt: dict[_Key, str] = {}
@@ -173,17 +176,19 @@ def _choices(
         evidence = Evidence(
             [document.drafts[n] for n in texts if document.drafts[n]],
             [document.reviewed[n] for n in texts if document.reviewed[n]],
-            elsewhere.get(key.text, {}),
+            sources.elsewhere.get(key.text, {}),
         )
-        listed = [Candidate(known[key.text], TERMBASE, 1.0)] if key.text in known else []
-        if choice := choose([*listed, *_candidates(key, spelt[key], locale)], evidence, locale):
+        if choice := choose(list(_candidates(key, spelt[key], sources)), evidence, sources.locale):
             found[key] = choice
     return found
 
 
-def _candidates(key: _Key, spelt: str, locale: str) -> Iterator[Candidate]:
+def _candidates(key: _Key, spelt: str, sources: _Sources) -> Iterator[Candidate]:
     """The candidates for a unit; of a people's the nouns first where several are spoken of."""
-    for one in candidates(spelt, locale, kind=key.sort):
+    if key.text in sources.known:
+        yield Candidate(sources.known[key.text], TERMBASE, 1.0)
+    found = candidates(spelt, sources.locale, kind=key.sort)
+    for one in found:
         yield replace(one, score=one.score * _UNLIKELY) if key.plural and _is_adjective(one.text) else one
 
 
@@ -201,9 +206,7 @@ def _of_termbase(terms: Iterable[Term]) -> dict[str, str]:
     return found
 
 
-def _mentioned(
-    stretch: _Stretch, choices: Mapping[_Key, Choice], text: str, *, keep: bool
-) -> Mentioned | None:
+def _mentioned(stretch: _Stretch, choices: Mapping[_Key, Choice], text: str, *, keep: bool) -> Mentioned | None:
     """A mention as a match; None where a word of it has no rendering."""
     chosen = [choices[key] for key in stretch.keys if key in choices]
     if len(chosen) < len(stretch.units):

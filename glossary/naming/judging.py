@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from glossary.languages.morphology import parses
 from glossary.model import Finding, Severity, TermKind
 from glossary.naming.choice import Choice, stands
+from glossary.naming.dictionary import is_known
 from glossary.naming.inference import Document, Mentioned, infer
 from glossary.naming.mentions import Kind
 
@@ -101,17 +101,7 @@ def _several(pairs: Sequence[Pair], names: Iterable[_Name]) -> Iterator[Finding]
 
 def _is_known(word: str, source: str, locale: str) -> bool:
     """Whether a word of a translation needs no explanation: the dictionary has it, or the source."""
-    return word in source or _in_dictionary(word.lower(), re.split("[-_]", locale)[0].lower())
-
-
-@lru_cache(50_000)
-def _in_dictionary(low: str, code: str) -> bool:
-    if code not in ("ru", "uk"):
-        return False
-    try:
-        return any(parse.known for parse in parses(code, low))
-    except (ImportError, ValueError):
-        return False
+    return word in source or is_known(word, re.split("[-_]", locale)[0].lower())
 
 
 @lru_cache(100_000)
