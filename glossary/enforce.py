@@ -22,17 +22,19 @@ from glossary.languages import (
     source_language,
     target_language,
 )
-from glossary.locate import THRESHOLD, Location, link_matrix, locate
-from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status, TermKind
+from glossary.growth import Evidence, Location, evidence, reach
+from glossary.locate import THRESHOLD, link_matrix, locate
+from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status, Term, TermKind
 from glossary.sentence import Sentence, final, gathered, mend
 
 if TYPE_CHECKING:
     from glossary.lexicon import Linker
-    from glossary.locate import Floats
+    from glossary.growth import Floats
 
 _ROUNDS = 4
 _MENDINGS = 2  # how often a term may be put into another form, at most, on average
 _KNOWN = 0.15  # the least probability of a translation to look for inside compounds
+_OFTEN = 0.1  # the least probability of a translation that a word beside the rendering may be
 _NOTHING = Token("", 0, 0)
 
 
@@ -184,16 +186,20 @@ def _plan_located(
     matrix = link_matrix(source, sentence.tokens, sentence.speech, sentence.language, lexicon, attention)
     found: list[tuple[float, int, Location]] = []
     groups = {sentence.matches[index].term for index in rest}
-    codes = {token.text for token in source if token.text.isupper() and len(token.text) > 1}  # copied, not rendered
     for term in groups:
-        phrase = sentence.phrases(sentence.groups[term][0])[0]
-        fit = sentence.language.fits(sentence.tokens, phrase, across=term.pos is PartOfSpeech.ANY)
-        fit = tuple([good and token.text not in codes for good, token in zip(fit, sentence.tokens, strict=True)])
+        fit = _fitting(sentence, source, term)
         words = {index: _rows(source, sentence.matches[index]) for index in sentence.groups[term]}
         same = {row for rows in words.values() for row in rows}
         for index, rows in words.items():
-            place = locate(matrix, rows, sentence.tokens, fit, sentence.taken, same) if rows else None
-            if place is not None and index not in plans:
+            if not rows or index in plans:
+                continue
+            known = _evidence(sentence, source, matrix, rows, same, lexicon)
+            place = locate(matrix, rows, sentence.tokens, fit, sentence.taken, same, known)
+            noun = sentence.phrases(index)[0].kind == "noun"
+            place = reach(
+                place, known, len(rows), sentence.tokens, fit, sentence.taken, sentence.language, noun=noun
+            )
+            if place is not None:
                 found.append((place.score, index, place))
     need = {term: sum(sentence.matches[index].term == term for index in rest) for term in groups}
     for score, index, place in sorted(found, key=lambda item: (-item[0], item[1])):
@@ -210,12 +216,62 @@ def _plan_located(
             if _plan_hidden(sentence, slot, lexicon, plans):
                 continue
             records[slot] = replace(records[slot], how="nothing found that renders it", score=max(0.0, score))
+        elif place.instead:
+            records[slot] = replace(records[slot], how=f"part of speech: {place.instead}", score=min(1.0, score))
         elif place.partial:
             records[slot] = replace(records[slot], how="only part of its rendering found", score=min(1.0, score))
         elif not sentence.taken.isdisjoint(range(place.first, place.last)):
             records[slot] = replace(records[slot], how="its place is taken", score=min(1.0, score))
         else:
             _plan(sentence, slot, place, how, plans, records)
+
+
+def _fitting(sentence: Sentence, source: Sequence[Token], term: Term) -> tuple[bool, ...]:
+    """The words of the target in whose place a term can stand: not what was copied as it is, codes and names."""
+    phrase = sentence.phrases(sentence.groups[term][0])[0]
+    codes = {token.text for token in source if token.text.isupper() and len(token.text) > 1}  # copied, not rendered
+    kept = _kept_names(sentence, term)
+    fit = sentence.language.fits(sentence.tokens, phrase, across=term.pos is PartOfSpeech.ANY)
+    return tuple(
+        [
+            good and token.text not in codes and number not in kept
+            for number, (good, token) in enumerate(zip(fit, sentence.tokens, strict=True))
+        ]
+    )
+
+
+def _kept_names(sentence: Sentence, term: Term) -> set[int]:
+    """Names of several words that stand in the target in the script of the source, as they are there: no word of them
+    can be replaced alone."""
+    plain = [token.text[:1].isascii() and token.text[:1].isalpha() for token in sentence.tokens]
+    if term.kind is TermKind.KEEP or sum(plain) * 2 > sum(token.is_word for token in sentence.tokens):
+        return set()
+    own = {word.lower() for text in term.sources for word in text.split()}
+    kept: set[int] = set()
+    for start, token in enumerate(sentence.tokens):
+        if not plain[start] or (start and plain[start - 1]):
+            continue
+        end = start
+        while end < len(plain) and plain[end]:
+            end += 1
+        run = sentence.text(start, end)
+        if end - start > 1 and run in sentence.source and not {word.lower() for word in run.split()} <= own:
+            kept.update(range(start, end))
+    return kept
+
+
+def _evidence(
+    sentence: Sentence, source: Sequence[Token], matrix: Floats, rows: list[int], same: set[int], lexicon: Linker | None
+) -> Evidence:
+    content = [token.is_word and sentence.speech.has_meaning(token.text) for token in source]
+    settled = {row for index in sentence.places for row in _rows(source, sentence.matches[index])}
+    found = evidence(matrix, rows, same, content, settled, [token.text for token in source])
+    if lexicon is None:
+        return found
+    lemmas = [sentence.speech.lemma(source[row].text) for row in rows]
+    often = {word for lemma in lemmas for word, chance in lexicon.translations(lemma) if chance >= _OFTEN}
+    likely = tuple([token.is_word and sentence.language.lemma(token.text) in often for token in sentence.tokens])
+    return replace(found, likely=likely)
 
 
 def _plan_hidden(
@@ -255,9 +311,14 @@ def _plan(
     records: list[Occurrence],
 ) -> None:
     """Plan a replacement, or record why there is none."""
-    match = sentence.matches[index]
-    use = Use(match.plural, len(match.surface.split()))
-    rewrite = put(sentence.language, sentence.tokens, place, sentence.phrases(index)[0], use)
+    use, phrase = _use(sentence, sentence.matches[index]), sentence.phrases(index)[0]
+    language, tokens = sentence.language, sentence.tokens
+    across = language.across(tokens, place.first, place.last, phrase, use)
+    against = "" if across else language.obstacle(tokens, place.first, place.last, phrase, use)
+    if against:
+        records[index] = replace(records[index], how=against, score=min(1.0, place.score))
+        return
+    rewrite = across or put(language, tokens, place, phrase, use)
     if rewrite is None:
         old = sentence.text(place.first, place.last)
         reason = f"part of speech: {old}"
@@ -269,6 +330,16 @@ def _plan(
         return
     sentence.taken.update(range(main.first, main.last))
     plans[index] = place, rewrite, how
+
+
+def _use(sentence: Sentence, match: Match) -> Use:
+    """How the source uses a term."""
+    speech, source = sentence.speech, sentence.speech.tokenise(sentence.source)
+    rows = _rows(source, match)
+    verb = bool(rows) and speech.is_infinitive(source, rows[0])
+    after = source[rows[-1] + 1] if rows and rows[-1] + 1 < len(source) else None
+    attribute = after is not None and after.is_word and speech.has_meaning(after.text) and not match.possessive
+    return Use(match.plural, len(match.surface.split()), verb, attribute)
 
 
 def put(language: TargetLanguage, tokens: Sequence[Token], place: Location, phrase: Phrase, use: Use) -> Rewrite | None:

@@ -68,6 +68,14 @@ class GenericSource:
         """See SourceLanguage: none is known."""
         return ()
 
+    def has_meaning(self, word: str) -> bool:
+        """See SourceLanguage: by length."""
+        return len(word) > _SHORTEST
+
+    def is_infinitive(self, tokens: Tokens, index: int) -> bool:
+        """See SourceLanguage: nothing is sure."""
+        return False
+
 
 _SOURCE_WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
 
@@ -126,6 +134,18 @@ class Generic:
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
         """See TargetLanguage: any word of more than a few letters, for want of parts of speech."""
         return tuple([token.is_word and len(token.text) > _SHORTEST for token in tokens])
+
+    def modified(self, tokens: Tokens, index: int) -> int:
+        """See TargetLanguage: nothing is known."""
+        return -1
+
+    def complement(self, tokens: Tokens, first: int, last: int) -> int:
+        """See TargetLanguage: nothing is known."""
+        return last
+
+    def obstacle(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
+        """See TargetLanguage: none is known."""
+        return ""
 
     def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
         """See TargetLanguage."""

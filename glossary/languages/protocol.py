@@ -101,10 +101,13 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """How the source uses a term: `plural`, and `words`, the number of words it has there."""
+    """How the source uses a term: `plural`, `words`, the number of words it has there, `verb`, as an infinitive, and
+    `attribute`, before another noun."""
 
     plural: bool = False
     words: int = 1
+    verb: bool = False
+    attribute: bool = False
 
 
 class TokenEdit(NamedTuple):
@@ -155,6 +158,14 @@ class SourceLanguage(Protocol):
         """What a plural name may be the plural of, by spelling alone (dictionaries do not know names)."""
         ...
 
+    def has_meaning(self, word: str) -> bool:
+        """Whether the word has a meaning of its own: no article, preposition, auxiliary or the like."""
+        ...
+
+    def is_infinitive(self, tokens: Tokens, index: int) -> bool:
+        """Whether the word at `index` is surely used as an infinitive."""
+        ...
+
 
 class TargetLanguage(Protocol):
     """What enforcement asks of the language of the target. One instance serves one locale; it holds no state.
@@ -191,6 +202,18 @@ class TargetLanguage(Protocol):
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
         """For every token, whether the phrase could take its place; `across` also allows other parts of speech."""
+        ...
+
+    def modified(self, tokens: Tokens, index: int) -> int:
+        """The noun that the word at `index`, an adjective, stands right before and agrees with; -1 if there is none."""
+        ...
+
+    def complement(self, tokens: Tokens, first: int, last: int) -> int:
+        """The end of what hangs on the noun phrase [first, last) right after it; `last` if nothing does."""
+        ...
+
+    def obstacle(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
+        """Why the phrase would leave a broken sentence in the place of [first, last), in a word or two, or ""."""
         ...
 
     def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:

@@ -57,6 +57,10 @@ GRAMMAR = Grammar(
     times=TIMES,
     directed=DIRECTED,
     static=STATIC,
+    whether="ли",
+    copulas=words("быть стать становиться оказаться оказываться остаться оставаться являться считаться казаться"),
+    modal_verbs=words("мочь смочь начать продолжать перестать"),
+    duties=words("должный"),
 )
 
 

@@ -11,6 +11,8 @@ from glossary.languages import (
     slavic_agreement,
     slavic_context,
     slavic_doubt,
+    slavic_obstacles,
+    slavic_reach,
     slavic_repair,
     slavic_rewrites,
 )
@@ -99,6 +101,28 @@ class Slavic:
             ]
         )
 
+    def modified(self, tokens: Tokens, index: int) -> int:
+        """See TargetLanguage."""
+        return slavic_reach.modified(self.grammar, tokens, index)
+
+    def complement(self, tokens: Tokens, first: int, last: int) -> int:
+        """See TargetLanguage: a genitive, or the noun of an adjective that was cut off."""
+        return slavic_reach.complement(self.grammar, tokens, first, last)
+
+    def obstacle(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
+        """See TargetLanguage."""
+        if self._is_prepositional(phrase):
+            return self._preposition_stands(tokens, first, phrase)
+        return slavic_obstacles.obstacle(self.grammar, tokens, first, last, phrase, use)
+
+    def _preposition_stands(self, tokens: Tokens, first: int, phrase: Phrase) -> str:
+        """Why the preposition of a phrase cannot take the place of the one that is there, or ""."""
+        there = self.grammar.prepositions.get(tokens[first - 1].low) if first else None
+        own = self.grammar.prepositions[phrase.words[0].lower()]
+        if there is None or not set(there).isdisjoint(own):
+            return ""
+        return f"another preposition: {tokens[first - 1].text}"
+
     def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
         """See TargetLanguage."""
         return slavic_context.head(self.grammar, tokens, first, last, anchor)
@@ -131,15 +155,27 @@ class Slavic:
     def agree(self, tokens: Tokens, first: int, last: int, phrase: Phrase, slot: Slot) -> tuple[TokenEdit, ...]:
         """See TargetLanguage: modifiers, participle, relative pronoun, predicate, о and об."""
         carrier = self.inflect(phrase, slot.new)
+        if phrase.kind == "verb" and self._ends_in_noun(phrase):
+            return slavic_rewrites.shifted(self.grammar, tokens, last, "accs", "gent")
         return slavic_agreement.agree(self.grammar, tokens, first, last, phrase, slot, carrier)
 
+    def _ends_in_noun(self, phrase: Phrase) -> bool:
+        """Is it a verb with a noun on which the old object hangs now (выполнять ведение деталей)?"""
+        return len(phrase.words) > 1 and any(
+            parse.pos == "NOUN" for parse in morphology.parses(self.grammar.code, phrase.words[-1].lower())[:1]
+        )
+
     def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
-        """See TargetLanguage. The adjective of a place gives way to its name even where `pos` is not any."""
+        """See TargetLanguage. The adjective of a place gives way to its name, and an adjective before a noun to a phrase
+        with a preposition after it, even where `pos` is not any."""
         if last - first == 1 and relational(self.grammar, phrase, tokens[first].text):
             return slavic_rewrites.noun_for_adjective(self.grammar, tokens, first, phrase)
-        if self._is_prepositional(phrase) and first and tokens[first - 1].text.lower() in self.grammar.prepositions:
+        there = first and tokens[first - 1].low in self.grammar.prepositions
+        if self._is_prepositional(phrase) and there and not self._preposition_stands(tokens, first, phrase):
             text = self.recase(phrase.text, tokens[first - 1].text, phrase)  # its preposition is already there
             return Rewrite((TokenEdit(first - 1, last, text, "term"),), text, "uninflected")
+        if self._is_prepositional(phrase) and last - first == 1:
+            return slavic_rewrites.phrase_for_adjective(self.grammar, tokens, first, phrase)
         if phrase.term.pos is not PartOfSpeech.ANY:
             return None
         return slavic_rewrites.across(self.grammar, tokens, first, last, phrase, use.words)

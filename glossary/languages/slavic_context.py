@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from glossary.languages.morphology import ADJECTIVES, VERBS, Parse, parses
-from glossary.languages.protocol import Phrase, Reading, Slot, Tokens, Use
+from glossary.languages.protocol import Phrase, Reading, Slot, Token, Tokens, Use
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import is_latin
 from glossary.model import TermType
@@ -20,6 +20,7 @@ _FUNCTION = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ"))
 _QUOTES = frozenset("«\"“„‹'")
 _UNLIKELY = 0.05
 _MODIFIERS = 4
+_NEAR = 4
 _WANTED = {"noun": frozenset(("NOUN",)), "verb": frozenset(VERBS), "adj": frozenset(("ADJF", "PRTF", "ADJS"))}
 
 
@@ -151,6 +152,8 @@ def _read_noun(grammar: Grammar, tokens: Tokens, first: int, head_at: int, phras
     new = old.but(gender=phrase.gender, animacy=phrase.animacy)
     if phrase.number == "plur" or (phrase.number == "sing" and phrase.is_name):
         new = new.but(number=phrase.number)
+    elif best is not None and "Pltm" in best.tags:
+        new = new.but(number=number)  # данные: only the source knows
     return Slot(old, new, tuple(index for index in modifiers if index < first))
 
 
@@ -161,7 +164,7 @@ def _best_noun(
     if not nouns:
         return None
     number = "plur" if use.plural else "sing"
-    context = _Context(grammar, tokens, modifiers, before, phrase)
+    context = _Context(grammar, tokens, index, modifiers, before, phrase)
 
     def weight(parse: Parse) -> float:
         same = 2.5 if parse.number == number else 0.5
@@ -175,8 +178,11 @@ def _best_noun(
 class _Context:
     """What stands to the left of a noun, and how well a parse of the noun goes with it."""
 
-    def __init__(self, grammar: Grammar, tokens: Tokens, modifiers: Iterable[int], before: int, phrase: Phrase) -> None:
+    def __init__(
+        self, grammar: Grammar, tokens: Tokens, index: int, modifiers: Iterable[int], before: int, phrase: Phrase
+    ) -> None:
         code = grammar.code
+        self.predicates = _predicates(grammar, tokens, index)
         self.modifiers = [
             [p for p in parses(code, tokens[index].text.lower()) if p.pos in ADJECTIVES or "Apro" in p.tags]
             for index in modifiers
@@ -193,6 +199,9 @@ class _Context:
         self.verb = bool(left) and left[0].pos in ("VERB", "INFN", "GRND") and not self.reflexive
         self.participle = bool(left) and left[0].pos == "PRTS"
         self.start = 0 if left else 8 if before < 0 else 2
+        self.passive = next((parse for parse in left if parse.pos in ("PRTS", "VERB")), None) if left else None
+        self.loose = before >= 0 and (not left or left[0].pos in ("CONJ", "NOUN") or not tokens[before].is_word)
+        self.verbless = not any(_takes_object(grammar, token) for token in tokens[: max(0, before + 1)])
         self.apposed: frozenset[str] = frozenset()
         if left and phrase.term.type is TermType.PLACE:
             self.apposed = _apposition(grammar, tokens, before, left)
@@ -213,6 +222,10 @@ class _Context:
             return weight * (5 if case in self.governs else 0.05)
         if case == "loct":
             weight *= 0.02
+        if case == "accs" and self.loose and self.verbless:
+            weight *= 0.3
+        if case == "nomn" and self.loose and any(_goes_with(verb, parse) for verb in self.predicates):
+            weight *= 4
         if self.noun:
             weight *= 4 if case == "gent" else 0.6 if case in ("nomn", "accs") else 1
         elif self.verb:
@@ -220,8 +233,38 @@ class _Context:
         elif self.start:
             weight *= self.start if case == "nomn" else 1
         elif self.reflexive or self.participle:
-            weight *= 2 if case in ("nomn", "ablt") else 0.5
+            agrees = self.passive is not None and _goes_with(self.passive, parse)
+            weight *= 4 if case == "nomn" and agrees else 2 if case in ("nomn", "ablt") else 0.3
         return weight
+
+
+def _goes_with(verb: Parse, noun: Parse) -> bool:
+    if verb.number and verb.number != noun.number:
+        return False
+    return verb.number == "plur" or not verb.gender or verb.gender == noun.gender
+
+
+def _takes_object(grammar: Grammar, token: Token) -> bool:
+    """Whether a word may govern an accusative: a verb, gerund or active participle, or a preposition."""
+    if not token.is_word:
+        return False
+    if token.low in grammar.prepositions:
+        return True
+    first = parses(grammar.code, token.low)[0]
+    return first.pos in ("VERB", "INFN", "GRND") or {"actv", "tran"} <= first.tags
+
+
+def _predicates(grammar: Grammar, tokens: Tokens, index: int) -> list[Parse]:
+    """The finite verb or short participle that comes right after a noun, past adverbs and particles."""
+    for token in tokens[index + 1 : index + 1 + _NEAR]:
+        parse = parses(grammar.code, token.low)[0] if token.is_word else None
+        if parse is None:
+            return []
+        if parse.pos in ("VERB", "PRTS") and not parse.tags & {"impr", "1per", "2per"}:
+            return [parse]
+        if parse.pos not in ("ADVB", "PRCL", "CONJ"):
+            return []
+    return []
 
 
 def _apposition(grammar: Grammar, tokens: Tokens, before: int, left: tuple[Parse, ...]) -> frozenset[str]:

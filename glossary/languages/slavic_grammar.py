@@ -51,3 +51,8 @@ class Grammar:
     directed: frozenset[str] = frozenset()
     static: frozenset[str] = frozenset()
     negation: str = "не"
+    whether: str = ""  # the particle of an indirect question: определён ли
+    copulas: frozenset[str] = frozenset()  # verbs with a predicative adjective after them
+    modal_verbs: frozenset[str] = frozenset()  # finite verbs with an infinitive after them
+    duties: frozenset[str] = frozenset()  # short adjectives with an infinitive after them
+    actions: tuple[str, ...] = ("ние", "тие", "ция", "инг")  # endings of nouns that name an action

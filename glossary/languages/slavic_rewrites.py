@@ -12,6 +12,7 @@ from glossary.languages.protocol import Phrase, Reading, Rewrite, TokenEdit, Tok
 from glossary.languages.slavic_context import first_parse
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import inflect, is_latin, like
+from glossary.languages.slavic_reach import complement, modified
 
 REASON = "across"
 _HEADING = frozenset('.:;"«“(•')
@@ -24,7 +25,9 @@ def across(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phra
     if last - first != 1 or is_latin(tokens[first].text):
         return None
     found = parses(grammar.code, tokens[first].text.lower())
-    if phrase.kind == "noun" and not any(parse.pos == "NOUN" and parse.score > 0.05 for parse in found):
+    attribute = found[0].pos == "ADJF" and modified(grammar, tokens, first) >= 0
+    nominal = any(parse.pos == "NOUN" and parse.score > 0.05 for parse in found) and not attribute
+    if phrase.kind == "noun" and not nominal:
         if found[0].pos in ("VERB", "INFN"):
             return _noun_for_verb(grammar, tokens, first, phrase)
         if found[0].pos == "ADJF" and words == 1:
@@ -106,6 +109,21 @@ def _verb_for_noun(grammar: Grammar, tokens: Tokens, first: int, phrase: Phrase)
         return None
     term = _capital(term, tokens[first].text)
     return Rewrite((TokenEdit(first, first + 1, term, REASON), *shift), term, "infn")
+
+
+def phrase_for_adjective(grammar: Grammar, tokens: Tokens, first: int, phrase: Phrase) -> Rewrite | None:
+    """A phrase with a preposition after the noun whose adjective it replaces: ограниченный доступ -> доступ с
+    ограничением; None where no such adjective stands there."""
+    noun = modified(grammar, tokens, first)
+    if noun < 0 or first_parse(grammar, tokens, first).pos not in ADJECTIVES:
+        return None
+    if first and first_parse(grammar, tokens, first - 1).pos in ADJECTIVES:
+        return None
+    if complement(grammar, tokens, noun, noun + 1) > noun + 1:
+        return None  # would hang on the last word of the phrase
+    head = _capital(tokens[noun].text, tokens[first].text)
+    edit = TokenEdit(first, noun + 1, f"{head} {phrase.text}", REASON)
+    return Rewrite((edit,), phrase.text, "uninflected")
 
 
 def shifted(grammar: Grammar, tokens: Tokens, start: int, old: str, new: str, depth: int = 0) -> tuple[TokenEdit, ...]:
