@@ -34,6 +34,7 @@ _ELSEWHERE = 0.3  # a link this strong says that a word of the term is rendered 
 _GROW = 0.15
 _JUMP = 0.25
 _FAINT = 0.1  # enough for a word that nothing else claims
+_LINK = 3  # letters
 _NEVER = -9.0
 _SHORTEST = 3
 _LIKENESS_FLOOR = 0.45
@@ -155,11 +156,11 @@ def _neighbours(
         if not 0 <= index < len(target) or index in taken or not target[index].is_word:
             return False
         inside, outside = float(found.inside[index]), float(found.outside[index])
-        return (inside > outside and inside > least) or (inside > _FAINT and not found.claimed[index])
+        return (inside > outside and inside > least) or (inside > _FAINT and is_loose(index))
 
     def is_loose(index: int) -> bool:
         inside = 0 <= index < len(target) and index not in taken and target[index].is_word
-        return inside and not found.claimed[index]
+        return inside and not found.claimed[index] and len(target[index].text) > _LINK
 
     first, last, limit = anchor, anchor + 1, words + 1
     for jumps in range(words):
@@ -179,7 +180,7 @@ def _neighbours(
 def _is_link(target: Tokens, index: int, taken: Collection[int]) -> bool:
     """Is a word short enough to link two words of a term (de, do, of, в)?"""
     here = 0 <= index < len(target) and index not in taken
-    return here and target[index].is_word and len(target[index].text) <= 3
+    return here and target[index].is_word and len(target[index].text) <= _LINK
 
 
 def _is_partial(
