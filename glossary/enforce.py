@@ -23,7 +23,8 @@ from glossary.languages import (
     target_language,
 )
 from glossary.growth import Evidence, Location, evidence, reach
-from glossary.locate import THRESHOLD, link_matrix, locate
+from glossary.locate import THRESHOLD, likeness, link_matrix, locate
+from glossary.matcher import HYPHENS
 from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status, Term, TermKind
 from glossary.sentence import Sentence, final, gathered, mend
 
@@ -31,10 +32,15 @@ if TYPE_CHECKING:
     from glossary.lexicon import Linker
     from glossary.growth import Floats
 
+COMPOUND = "compound"  # how a term got into a word of several parts
 _ROUNDS = 4
 _MENDINGS = 2  # how often a term may be put into another form, at most, on average
 _KNOWN = 0.15  # the least probability of a translation to look for inside compounds
 _OFTEN = 0.1  # the least probability of a translation that a word beside the rendering may be
+_OPENING = frozenset(".!?:…«\"“„•")
+_LONG = 5  # letters
+_SPELLING = 0.5
+_HALF = 0.3  # the least link of the half of a compound that is there
 _NOTHING = Token("", 0, 0)
 
 
@@ -193,6 +199,7 @@ def _plan_located(
         for index, rows in words.items():
             if not rows or index in plans:
                 continue
+            _misspelt(sentence, matrix, rows, term)
             known = _evidence(sentence, source, matrix, rows, same, lexicon)
             place = locate(matrix, rows, sentence.tokens, fit, sentence.taken, same, known)
             noun = sentence.phrases(index)[0].kind == "noun"
@@ -213,7 +220,7 @@ def _plan_located(
             else next((i for i in rest if sentence.matches[i].term == term and i not in plans), index)
         )
         if score < threshold:
-            if _plan_hidden(sentence, slot, lexicon, plans):
+            if _plan_hidden(sentence, slot, lexicon, plans) or _plan_joined(sentence, source, slot, matrix, plans):
                 continue
             records[slot] = replace(records[slot], how="nothing found that renders it", score=max(0.0, score))
         elif place.instead:
@@ -260,6 +267,17 @@ def _kept_names(sentence: Sentence, term: Term) -> set[int]:
     return kept
 
 
+def _misspelt(sentence: Sentence, matrix: Floats, rows: list[int], term: Term) -> None:
+    """Link a name to words that no dictionary knows and that look like its rendering, misspelt."""
+    phrase = sentence.phrases(sentence.groups[term][0])[0]
+    if not term.source[:1].isupper() or len(phrase.words) > 1:
+        return
+    for column, token in enumerate(sentence.tokens):
+        if len(token.text) >= _LONG and token.is_word and not sentence.language.knows(token.text):
+            alike = _SPELLING * likeness(phrase.words[0], token.text)
+            matrix[rows, column] = [max(link, alike) for link in matrix[rows, column]]
+
+
 def _evidence(
     sentence: Sentence, source: Sequence[Token], matrix: Floats, rows: list[int], same: set[int], lexicon: Linker | None
 ) -> Evidence:
@@ -289,8 +307,35 @@ def _plan_hidden(
         return False
     main = rewrite.edits[0]
     sentence.taken.update(range(main.first, main.last))
-    plans[index] = Location(main.first, main.last, main.first, _KNOWN), rewrite, "compound"
+    plans[index] = Location(main.first, main.last, main.first, _KNOWN), rewrite, COMPOUND
     return True
+
+
+def _plan_joined(
+    sentence: Sentence,
+    source: Sequence[Token],
+    index: int,
+    matrix: Floats,
+    plans: dict[int, tuple[Location, Rewrite, str]],
+) -> bool:
+    """Plan to add the lost half of a compound (Armenian-Azerbaijani) to the word that renders the other half."""
+    rows = _rows(source, sentence.matches[index])
+    for other, first in ((rows[0] - 2, False), (rows[-1] + 2, True)) if rows else ():
+        hyphen = (other + rows[0 if not first else -1]) // 2
+        if not 0 <= other < len(source) or source[hyphen].text not in HYPHENS or not source[other].is_word:
+            continue
+        left, right = sorted((other, hyphen))
+        if source[left].end != source[right].start or not sentence.tokens:
+            continue
+        at = int(matrix[other].argmax())
+        if matrix[other, at] < _HALF or at in sentence.taken:
+            continue
+        rewrite = sentence.language.joined(sentence.tokens, at, sentence.phrases(index)[0], before=first)
+        if rewrite is not None:
+            sentence.taken.add(at)
+            plans[index] = Location(at, at + 1, at, float(matrix[other, at])), rewrite, COMPOUND
+            return True
+    return False
 
 
 def _rows(source: Sequence[Token], match: Match) -> list[int]:
@@ -355,10 +400,20 @@ def put(language: TargetLanguage, tokens: Sequence[Token], place: Location, phra
         return None
     text = language.inflect(phrase, slot.new)
     if phrase.term.kind is not TermKind.KEEP:
-        text = language.recase(text, tokens[first].text, phrase)
+        text = language.recase(text, _capital_of(tokens, first, phrase), phrase)
     around = language.agree(tokens, first, last, phrase, slot)
     key = "uninflected" if phrase.fixed or phrase.kind == "frozen" else slot.new.key
     return Rewrite((TokenEdit(first, last, text, "term"), *around), text, key)
+
+
+def _capital_of(tokens: Sequence[Token], first: int, phrase: Phrase) -> str:
+    """The word whose capital a phrase takes over; none within a sentence where that of the source is the capital of a
+    proper adjective, as in "Russian peacekeeper" or "Armenian"."""
+    term, old = phrase.term, tokens[first].text
+    words = term.source.split()
+    proper = words[0][:1].isupper() and (words[-1][:1].islower() or term.pos is PartOfSpeech.ADJ) if words else False
+    opens = not first or tokens[first - 1].text in _OPENING
+    return old.lower() if proper and phrase.text[:1].islower() and not opens and not old.isupper() else old
 
 
 def _carried_out(

@@ -133,7 +133,7 @@ def reach(
         place = attribute
     elif noun and place is not None and place.last - place.first == 1:
         place = _with_noun(place.anchor, found, tokens, allowed, free, language) or place
-    return _over_complements(place, found, words, tokens, free, language) if noun and place else place
+    return _over_complements(place, found, words, tokens, allowed, free, language) if noun and place else place
 
 
 def _with_noun(
@@ -147,9 +147,16 @@ def _with_noun(
 
 
 def _over_complements(
-    place: Location, found: Evidence, words: int, tokens: Tokens, free: Collection[int], language: TargetLanguage
+    place: Location,
+    found: Evidence,
+    words: int,
+    tokens: Tokens,
+    allowed: Sequence[bool],
+    free: Collection[int],
+    language: TargetLanguage,
 ) -> Location:
-    """The place with what hangs on it: all of it for a term of one word, else what its words still lack."""
+    """The place with what hangs on it, all of it for a term of one word, else what its words still lack; and with what
+    it hangs on itself, if its words lack that."""
     for _ in range(_HANGING):
         short = place.last - place.first < words
         end = language.complement(tokens, place.first, place.last)
@@ -161,4 +168,8 @@ def _over_complements(
         if not hanging or not orphans:
             break
         place = replace(place, last=end)
+    before = place.first - 1
+    if 1 < words > place.last - place.first and before in free and allowed[before] and not found.claimed[before]:
+        if language.complement(tokens, before, place.first) >= place.last:
+            place = replace(place, first=before)
     return place

@@ -12,7 +12,7 @@ from glossary.choose import better
 from glossary.decoy_table import DecoyTable
 from glossary.decoys import Disguised, Stand, disguise, reveal
 from glossary.edits import forward
-from glossary.enforce import Enforced, enforce
+from glossary.enforce import COMPOUND, Enforced, enforce
 from glossary.languages import TargetLanguage
 from glossary.lexicon import Linker
 from glossary.locate import THRESHOLD
@@ -44,7 +44,7 @@ def unmask(
     lost = {member.start for stand, old in pairs if old.status is Status.UNRESOLVED for member in stand.members}
     final = []
     for found in result.occurrences:
-        if found.match.start in lost:
+        if found.match.start in lost and found.how.partition(",")[0] != COMPOUND:
             final.append(Occurrence(found.match, Status.UNRESOLVED, how="decoy not found"))
             continue
         mine = next((old for stand, old in pairs if _carries(stand, old, found, result.edits)), None)

@@ -192,6 +192,14 @@ class Generic:
         """See TargetLanguage: nothing is known of forms."""
         return None
 
+    def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
+        """See TargetLanguage: no compounds are made."""
+        return None
+
+    def knows(self, word: str) -> bool:
+        """See TargetLanguage: nothing can be told."""
+        return True
+
     def piece(self, word: str, phrase: Phrase) -> tuple[int, int]:
         """See TargetLanguage: compounds are not taken apart."""
         return 0, len(word)

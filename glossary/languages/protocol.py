@@ -258,6 +258,15 @@ class TargetLanguage(Protocol):
         None: where its form may be right, and where several other forms may. A repaired phrase needs no repair."""
         ...
 
+    def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
+        """A rewrite that makes the adjective at `index` a compound with the phrase, which comes `before` it or after
+        it: армянский -> армяно-азербайджанский; or None."""
+        ...
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is one of the language, as far as can be told: no misspelling of another."""
+        ...
+
     def piece(self, word: str, phrase: Phrase) -> tuple[int, int]:
         """The characters of a word in which the phrase was found that are the phrase: all but of a compound."""
         ...

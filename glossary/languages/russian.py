@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossary.languages.russian_government import DIRECTED, GENITIVES, NOUNS, OWNED, STATIC, TIMES, TITLES, VERBS
+from glossary.languages.russian_government import DIRECTED, ENTERING, GENITIVES, NOUNS, OWNED, STATIC, TIMES, TITLES, VERBS
 from glossary.languages.russian_names import decline
 from glossary.languages.slavic import Slavic
 from glossary.languages.slavic_grammar import Grammar
@@ -57,6 +57,7 @@ GRAMMAR = Grammar(
     times=TIMES,
     directed=DIRECTED,
     static=STATIC,
+    entering=ENTERING,
     whether="ли",
     copulas=words("быть стать становиться оказаться оказываться остаться оставаться являться считаться казаться"),
     modal_verbs=words("мочь смочь начать продолжать перестать"),

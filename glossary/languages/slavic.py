@@ -19,7 +19,7 @@ from glossary.languages import (
 from glossary.languages.morphology import CASES
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import WORD, decompose, inflect, is_acronym
+from glossary.languages.slavic_phrases import WORD, decompose, inflect, is_acronym, is_latin, like
 from glossary.model import PartOfSpeech, Term, TermType
 
 _GENDERS = ("masc", "femn", "neut")
@@ -220,6 +220,26 @@ class Slavic:
     def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
         """See TargetLanguage."""
         return slavic_repair.repair(self.grammar, tokens, first, last, phrase, plural=plural)
+
+    def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
+        """See TargetLanguage."""
+        word = tokens[index].text
+        found = morphology.parses(self.grammar.code, word.lower())
+        parse = next((p for p in found if p.pos == "ADJF"), None)
+        if parse is None or "-" in word or phrase.kind != "adj" or len(phrase.words) > 1:
+            return None
+        slot = slavic_context.read(self.grammar, tokens, index, index + 1, index, phrase, Use())
+        heads = _combining(_plain(phrase.text if before else parse.lemma))
+        if slot is None or not heads:
+            return None
+        tail = word.lower() if before else self.inflect(phrase, slot.new)
+        text = like(word, f"{heads[0]}-{tail}".lower()) if not is_acronym(word) else f"{heads[0]}-{tail}".upper()
+        text = text[:1] + text[1:].lower() if not is_acronym(word) else text
+        return Rewrite((TokenEdit(index, index + 1, text, "term"),), text, slot.new.key)
+
+    def knows(self, word: str) -> bool:
+        """See TargetLanguage: a word of the dictionary, or none in Cyrillic."""
+        return is_latin(word) or any(p.known for p in morphology.parses(self.grammar.code, word.lower()))
 
     def piece(self, word: str, phrase: Phrase) -> tuple[int, int]:
         """See TargetLanguage: the half of a hyphenated compound that is the term."""

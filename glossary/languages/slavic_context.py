@@ -21,6 +21,7 @@ _QUOTES = frozenset("«\"“„‹'")
 _UNLIKELY = 0.05
 _MODIFIERS = 4
 _NEAR = 4
+_ONE_NUMBER = frozenset(("Pltm", "Geox", "Name", "Surn", "Patr"))
 _WANTED = {"noun": frozenset(("NOUN",)), "verb": frozenset(VERBS), "adj": frozenset(("ADJF", "PRTF", "ADJS"))}
 
 
@@ -152,8 +153,8 @@ def _read_noun(grammar: Grammar, tokens: Tokens, first: int, head_at: int, phras
     new = old.but(gender=phrase.gender, animacy=phrase.animacy)
     if phrase.number == "plur" or (phrase.number == "sing" and phrase.is_name):
         new = new.but(number=phrase.number)
-    elif best is not None and "Pltm" in best.tags:
-        new = new.but(number=number)  # данные: only the source knows
+    elif best is not None and best.tags & _ONE_NUMBER and not phrase.is_name:
+        new = new.but(number=number)  # данные, Россия: only the source knows
     return Slot(old, new, tuple(index for index in modifiers if index < first))
 
 
@@ -193,6 +194,9 @@ class _Context:
         nearest = self.modifiers[0] if self.modifiers else []
         self.governor = bool(nearest) and nearest[0].pos == "PRTF" and {"actv", "tran"} <= nearest[0].tags
         self.quoted = word in _QUOTES and bool(word)
+        if self.quoted and tokens[index].text[:1].islower() and governs_through(grammar, tokens, before):
+            self.quoted, low = False, tokens[before - 1].low  # no label: it inflects as it would without them
+            left = parses(code, low)
         self.governs = grammar.prepositions.get(low)
         self.noun = bool(left) and left[0].pos == "NOUN"
         self.reflexive = bool(left) and left[0].pos in ("VERB", "INFN") and low.endswith(grammar.reflexive)
@@ -236,6 +240,14 @@ class _Context:
             agrees = self.passive is not None and _goes_with(self.passive, parse)
             weight *= 4 if case == "nomn" and agrees else 2 if case in ("nomn", "ablt") else 0.3
         return weight
+
+
+def governs_through(grammar: Grammar, tokens: Tokens, quote: int) -> bool:
+    """Whether a verb or preposition stands right before an opening quotation mark."""
+    if quote < 1 or tokens[quote].text not in _QUOTES or not tokens[quote - 1].is_word:
+        return False
+    word = tokens[quote - 1].low
+    return word in grammar.prepositions or parses(grammar.code, word)[0].pos in ("VERB", "INFN", "GRND")
 
 
 def _goes_with(verb: Parse, noun: Parse) -> bool:

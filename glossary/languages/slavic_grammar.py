@@ -19,7 +19,8 @@ class Grammar:
     genitive; `genitives`, preposition and noun after which only a genitive stands ("по словам"); `titles`, which share
     the case of the person after them; `firm` prepositions, whose first case is by far the likeliest; `owned`, nouns
     after which only a genitive makes sense; `times`, nouns of adverbials; `directed`, words of motion, after which
-    a preposition of place takes the accusative; `static`, verbs after which it takes the locative.
+    a preposition of place takes the accusative; `static`, verbs after which it takes the locative; `entering`, by
+    preposition, the words right before it that allow nothing but the accusative.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Grammar:
     times: frozenset[str] = frozenset()
     directed: frozenset[str] = frozenset()
     static: frozenset[str] = frozenset()
+    entering: Mapping[str, frozenset[str]] = field(default_factory=dict)
     negation: str = "не"
     whether: str = ""  # the particle of an indirect question: определён ли
     copulas: frozenset[str] = frozenset()  # verbs with a predicative adjective after them
