@@ -248,8 +248,8 @@ def _fitting(sentence: Sentence, source: Sequence[Token], term: Term) -> tuple[b
 
 
 def _kept_names(sentence: Sentence, term: Term) -> set[int]:
-    """Names of several words that stand in the target in the script of the source, as they are there: no word of them
-    can be replaced alone."""
+    """Names of several words that stand in the target in the script of the source: no word of them can be replaced
+    alone."""
     plain = [token.text[:1].isascii() and token.text[:1].isalpha() for token in sentence.tokens]
     if term.kind is TermKind.KEEP or sum(plain) * 2 > sum(token.is_word for token in sentence.tokens):
         return set()
@@ -261,8 +261,7 @@ def _kept_names(sentence: Sentence, term: Term) -> set[int]:
         end = start
         while end < len(plain) and plain[end]:
             end += 1
-        run = sentence.text(start, end)
-        if end - start > 1 and run in sentence.source and not {word.lower() for word in run.split()} <= own:
+        if end - start > 1 and not {word.low for word in sentence.tokens[start:end]} <= own:
             kept.update(range(start, end))
     return kept
 
@@ -383,8 +382,10 @@ def _use(sentence: Sentence, match: Match) -> Use:
     rows = _rows(source, match)
     verb = bool(rows) and speech.is_infinitive(source, rows[0])
     after = source[rows[-1] + 1] if rows and rows[-1] + 1 < len(source) else None
+    before = source[rows[0] - 1] if rows and rows[0] else None
     attribute = after is not None and after.is_word and speech.has_meaning(after.text) and not match.possessive
-    return Use(match.plural, len(match.surface.split()), verb, attribute)
+    apposed = before is not None and before.is_word and speech.has_meaning(before.text) and not match.possessive
+    return Use(match.plural, len(match.surface.split()), verb, attribute, apposed)
 
 
 def put(language: TargetLanguage, tokens: Sequence[Token], place: Location, phrase: Phrase, use: Use) -> Rewrite | None:

@@ -101,13 +101,14 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """How the source uses a term: `plural`, `words`, the number of words it has there, `verb`, as an infinitive, and
-    `attribute`, before another noun."""
+    """How the source uses a term: `plural`, `words`, the number of words it has there, `verb`, as an infinitive,
+    `attribute`, before another noun, `apposed`, right after one (president Obama)."""
 
     plural: bool = False
     words: int = 1
     verb: bool = False
     attribute: bool = False
+    apposed: bool = False
 
 
 class TokenEdit(NamedTuple):

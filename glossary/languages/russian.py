@@ -57,6 +57,7 @@ GRAMMAR = Grammar(
     times=TIMES,
     directed=DIRECTED,
     static=STATIC,
+    datives=frozenset(("в ответ", "в помощь", "в угоду", "в противовес", "в подарок")),
     entering=ENTERING,
     whether="ли",
     copulas=words("быть стать становиться оказаться оказываться остаться оставаться являться считаться казаться"),

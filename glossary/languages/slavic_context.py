@@ -147,12 +147,14 @@ def _read_noun(grammar: Grammar, tokens: Tokens, first: int, head_at: int, phras
         unknown = is_latin(text) or not any(p.known for p in parses(grammar.code, text.lower()))
         if not unknown or (not is_latin(text) and not phrase.is_name):
             return None
-        old = Reading("noun", _case_by_context(grammar, tokens, before, phrase), number)
+        old = Reading("noun", _case_by_context(grammar, tokens, before, head_at + 1, phrase, use), number)
     else:
         old = Reading("noun", best.case, best.number or number, best.gender, best.animacy)
     new = old.but(gender=phrase.gender, animacy=phrase.animacy)
     if phrase.number == "plur" or (phrase.number == "sing" and phrase.is_name):
         new = new.but(number=phrase.number)
+    elif phrase.own and phrase.term.number == "sing" and not use.plural:
+        new = new.but(number="sing")
     elif best is not None and best.tags & _ONE_NUMBER and not phrase.is_name:
         new = new.but(number=number)  # данные, Россия: only the source knows
     return Slot(old, new, tuple(index for index in modifiers if index < first))
@@ -166,6 +168,8 @@ def _best_noun(
         return None
     number = "plur" if use.plural else "sing"
     context = _Context(grammar, tokens, index, modifiers, before, phrase)
+    if use.apposed and phrase.term.type is TermType.PERSON:
+        context.apposed = _with_person(grammar, tokens, before)
 
     def weight(parse: Parse) -> float:
         same = 2.5 if parse.number == number else 0.5
@@ -256,6 +260,13 @@ def _goes_with(verb: Parse, noun: Parse) -> bool:
     return verb.number == "plur" or not verb.gender or verb.gender == noun.gender
 
 
+def _is_subject(verb: Parse, phrase: Phrase) -> bool:
+    """Whether the phrase can be the subject of a verb."""
+    if verb.number and verb.number != (phrase.number or "sing"):
+        return False
+    return verb.number == "plur" or not verb.gender or not phrase.gender or verb.gender == phrase.gender
+
+
 def _takes_object(grammar: Grammar, token: Token) -> bool:
     """Whether a word may govern an accusative: a verb, gerund or active participle, or a preposition."""
     if not token.is_word:
@@ -279,6 +290,25 @@ def _predicates(grammar: Grammar, tokens: Tokens, index: int) -> list[Parse]:
     return []
 
 
+def _with_person(grammar: Grammar, tokens: Tokens, before: int) -> frozenset[str]:
+    """The cases of a person's name after the noun that says who it is: турецкий дипломат Бозкыр."""
+    left = parses(grammar.code, tokens[before].low) if before >= 0 and tokens[before].is_word else ()
+    if not left or left[0].pos != "NOUN" or left[0].animacy != "anim":
+        return frozenset()
+    modifiers, start = modifiers_before(grammar, tokens, before)
+    governed = grammar.prepositions.get(tokens[start].low) if start >= 0 else None
+    words = [[p for p in parses(grammar.code, tokens[at].low) if p.pos in ADJECTIVES] for at in modifiers]
+    return frozenset(
+        [
+            noun.case
+            for noun in left
+            if noun.pos == "NOUN"
+            and (governed is None or noun.case in governed)
+            and all(any(_agrees(word, noun) for word in here) for here in words if here)
+        ]
+    )
+
+
 def _apposition(grammar: Grammar, tokens: Tokens, before: int, left: tuple[Parse, ...]) -> frozenset[str]:
     """The cases of a place name after a generic noun: its own (город) or the nominative (республика)."""
     lemma = left[0].lemma
@@ -291,17 +321,32 @@ def _apposition(grammar: Grammar, tokens: Tokens, before: int, left: tuple[Parse
     return frozenset(cases)
 
 
-def _case_by_context(grammar: Grammar, tokens: Tokens, before: int, phrase: Phrase) -> str:
-    """The case of a word that the dictionary cannot read."""
+def _case_by_context(grammar: Grammar, tokens: Tokens, before: int, after: int, phrase: Phrase, use: Use) -> str:
+    """The case of a word that the dictionary cannot read, which ends before the token `after`."""
     if before < 0 or not tokens[before].is_word:
         return "nomn"
-    governed = grammar.prepositions.get(tokens[before].text.lower())
+    governed = grammar.prepositions.get(tokens[before].low)
     if governed is not None:
         return governed[0]
-    left = parses(grammar.code, tokens[before].text.lower())
+    left = parses(grammar.code, tokens[before].low)
     if phrase.term.type is TermType.PLACE and left[0].lemma in grammar.fixing_places:
         return "nomn"
     if left[0].pos == "NOUN" and phrase.is_name:
-        return "gent"
+        return _case_after_noun(grammar, tokens, before, after, phrase, use)
     governing = ("INFN", "GRND") if phrase.animacy == "anim" else ("INFN", "GRND", "VERB")
     return "accs" if left[0].pos in governing and not left[0].word.endswith(grammar.reflexive) else "nomn"
+
+
+def _case_after_noun(grammar: Grammar, tokens: Tokens, before: int, after: int, phrase: Phrase, use: Use) -> str:
+    """The case of a name after a noun: that of the person it names, the nominative of a subject after an adverbial (в
+    воскресенье Крус сказал), else the genitive."""
+    _, start = modifiers_before(grammar, tokens, before)
+    if start >= 0 and f"{tokens[start].low} {tokens[before].low}" in grammar.datives:
+        return "datv"
+    acts = any(_is_subject(verb, phrase) for verb in _predicates(grammar, tokens, after - 1))
+    if acts and start >= 0 and tokens[start].low in grammar.prepositions:
+        return "nomn"
+    if use.apposed and phrase.term.type is TermType.PERSON:
+        cases = _with_person(grammar, tokens, before)
+        return "nomn" if "nomn" in cases else min(cases, default="gent")
+    return "gent"

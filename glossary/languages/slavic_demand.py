@@ -246,6 +246,9 @@ def _after_noun(place: Place) -> Demand | None:
     why = f"no genitive after: {tokens[before].text}"
     acts = "nomn" in place.cases and predicate(grammar, tokens, place.last, place.readings)
     gent = frozenset(("gent",))
+    if before and f"{tokens[before - 1].low} {low}" in grammar.datives and not acts:
+        datv = frozenset(("datv",))
+        return Demand(datv | {"nomn"}, datv, f"no dative after: {tokens[before].text}")
     if before and f"{tokens[before - 1].text.lower()} {low}" in grammar.genitives and not acts:
         return Demand(gent, gent, why)
     if left.lemma in grammar.agreeing_places and phrase.term.type is TermType.PLACE:

@@ -16,7 +16,7 @@ class Grammar:
     an indeclinable one; no function where prediction has to do.
 
     What words ask of the noun after them: `verbs` with one object, by their cases; `nouns` that take more than the
-    genitive; `genitives`, preposition and noun after which only a genitive stands ("по словам"); `titles`, which share
+    genitive; `genitives`, preposition and noun after which only a genitive stands ("по словам"); `datives`, those with a dative ("в ответ"); `titles`, which share
     the case of the person after them; `firm` prepositions, whose first case is by far the likeliest; `owned`, nouns
     after which only a genitive makes sense; `times`, nouns of adverbials; `directed`, words of motion, after which
     a preposition of place takes the accusative; `static`, verbs after which it takes the locative; `entering`, by
@@ -52,6 +52,7 @@ class Grammar:
     directed: frozenset[str] = frozenset()
     static: frozenset[str] = frozenset()
     entering: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    datives: frozenset[str] = frozenset()
     negation: str = "не"
     whether: str = ""  # the particle of an indirect question: определён ли
     copulas: frozenset[str] = frozenset()  # verbs with a predicative adjective after them
