@@ -36,8 +36,9 @@ COMPOUND = "compound"  # how a term got into a word of several parts
 _ROUNDS = 4
 _MENDINGS = 2  # how often a term may be put into another form, at most, on average
 _KNOWN = 0.15  # the least probability of a translation to look for inside compounds
-_OFTEN = 0.1  # the least probability of a translation that a word beside the rendering may be
+_OFTEN = 0.14  # the least probability of a translation that a word beside the rendering may be
 _OPENING = frozenset(".!?:…«\"“„•")
+_CODE = frozenset("([{<>_%$#@\\=&`")
 _LONG = 5  # letters
 _SPELLING = 0.5
 _HALF = 0.3  # the least link of the half of a compound that is there
@@ -254,7 +255,7 @@ def _kept_names(sentence: Sentence, term: Term) -> set[int]:
     if term.kind is TermKind.KEEP or sum(plain) * 2 > sum(token.is_word for token in sentence.tokens):
         return set()
     own = {word.lower() for text in term.sources for word in text.split()}
-    kept: set[int] = set()
+    kept = {n for n, token in enumerate(sentence.tokens) if plain[n] and _is_code(sentence.target, token)}
     for start, token in enumerate(sentence.tokens):
         if not plain[start] or (start and plain[start - 1]):
             continue
@@ -264,6 +265,12 @@ def _kept_names(sentence: Sentence, term: Term) -> set[int]:
         if end - start > 1 and not {word.low for word in sentence.tokens[start:end]} <= own:
             kept.update(range(start, end))
     return kept
+
+
+def _is_code(text: str, token: Token) -> bool:
+    """Whether a word is glued to a mark as the words of code are (Category(, <name>, file.txt), or is a key (TAB)."""
+    glued = text[token.end : token.end + 1] + text[token.start - 1 : token.start if token.start else 0]
+    return any(mark in _CODE for mark in glued) or token.text.isupper()
 
 
 def _misspelt(sentence: Sentence, matrix: Floats, rows: list[int], term: Term) -> None:
@@ -380,12 +387,14 @@ def _use(sentence: Sentence, match: Match) -> Use:
     """How the source uses a term."""
     speech, source = sentence.speech, sentence.speech.tokenise(sentence.source)
     rows = _rows(source, match)
-    verb = bool(rows) and speech.is_infinitive(source, rows[0])
+    bent = match.surface.endswith("ed") and not match.term.source.endswith("ed")
+    verb = bool(rows) and (speech.is_infinitive(source, rows[0]) or bent)
     after = source[rows[-1] + 1] if rows and rows[-1] + 1 < len(source) else None
     before = source[rows[0] - 1] if rows and rows[0] else None
     attribute = after is not None and after.is_word and speech.has_meaning(after.text) and not match.possessive
     apposed = before is not None and before.is_word and speech.has_meaning(before.text) and not match.possessive
-    return Use(match.plural, len(match.surface.split()), verb, attribute, apposed)
+    opens = bool(rows) and rows[0] == 0 and attribute  # Monitor messages
+    return Use(match.plural, len(match.surface.split()), verb, attribute, apposed, opens)
 
 
 def put(language: TargetLanguage, tokens: Sequence[Token], place: Location, phrase: Phrase, use: Use) -> Rewrite | None:

@@ -87,13 +87,15 @@ def evidence(
         nothing = np.zeros(matrix.shape[1])
         return Evidence(inside, nothing, (False,) * matrix.shape[1], True)
     competing = matrix[others]
+    outside = competing.max(0)
+    competing = np.where(inside > outside, 0.0, competing)  # what is the term's own explains nothing else
     best = competing.max(1)
     heavy = np.array([not content or content[row] for row in others])
     least = np.maximum(_NEARLY * best, np.where(heavy, _CLAIM, _FUNCTION_CLAIM))
     claims = competing >= least[:, None]
     free = np.array([row not in settled for row in others])
     unexplained = bool((heavy & (best < _EXPLAINED) & free).any()) or _one_for_two(claims, others, names)
-    return Evidence(inside, competing.max(0), tuple(claims.any(0).tolist()), not unexplained)
+    return Evidence(inside, outside, tuple(claims.any(0).tolist()), not unexplained)
 
 
 def _one_for_two(claims: NDArray[np.bool_], rows: Sequence[int], names: Sequence[str]) -> bool:

@@ -61,13 +61,15 @@ class English:
         return word.lower() not in _FUNCTION
 
     def is_infinitive(self, tokens: Tokens, index: int) -> bool:
-        """See SourceLanguage: after "to", before a determiner, or at the start of the clause."""
-        if not index or tokens[index - 1].text.lower() != "to":
+        """See SourceLanguage: after a modal verb or "to", before a determiner, or at the start of the clause."""
+        if not index:
             return False
-        opens = index == 1 or not tokens[index - 2].is_word
+        if tokens[index - 1].text.lower() != "to":
+            return tokens[index - 1].text.lower() in _MODALS
+        opens = index == 1 or not tokens[index - 2].is_word or tokens[index - 1].text == "To"
         after = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
         before = tokens[index - 2].text.lower() if index > 1 else ""
-        return opens or (after in _DETERMINERS and before not in _TO_NOUN)
+        return opens or before in _BEFORE_VERB or (after in _DETERMINERS and before not in _TO_NOUN)
 
 
 _IRREGULAR = words(
@@ -82,6 +84,11 @@ _FUNCTION = words(
     " when where whether which while who whose will with within without would yet you your"
 )
 _DETERMINERS = words("the a an all any each every this that these those your its their our my his her")
+_MODALS = words("can could will would may might must should cannot can't don't didn't won't shall")
+_BEFORE_VERB = words(
+    "able allowed allows allow enable enables used need needs want wants wish possible required order how try tries"
+    " ability easy going have has must ought unable want wanted"
+)
 _TO_NOUN = words(
     "according due related assigned relevant similar equal prior access subject next add added respect regard regards"
     " linked connected addition applied applies apply belong belongs belonging refer refers referred change changed set"

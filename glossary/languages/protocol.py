@@ -102,13 +102,15 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Use:
     """How the source uses a term: `plural`, `words`, the number of words it has there, `verb`, as an infinitive,
-    `attribute`, before another noun, `apposed`, right after one (president Obama)."""
+    `attribute`, before another noun, `apposed`, right after one (president Obama), `opens`, as the first word of all,
+    before a word with a meaning of its own."""
 
     plural: bool = False
     words: int = 1
     verb: bool = False
     attribute: bool = False
     apposed: bool = False
+    opens: bool = False
 
 
 class TokenEdit(NamedTuple):

@@ -112,7 +112,8 @@ class Slavic:
     def obstacle(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
         """See TargetLanguage."""
         if self._is_prepositional(phrase):
-            return self._preposition_stands(tokens, first, phrase)
+            left = slavic_obstacles.of_prepositional(self.grammar, tokens, first, last)
+            return left or self._preposition_stands(tokens, first, phrase)
         return slavic_obstacles.obstacle(self.grammar, tokens, first, last, phrase, use)
 
     def _preposition_stands(self, tokens: Tokens, first: int, phrase: Phrase) -> str:

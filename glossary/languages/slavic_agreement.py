@@ -88,6 +88,8 @@ def _relative(grammar: Grammar, tokens: Tokens, last: int, slot: Slot) -> Iterat
         participle = index == last or tokens[index - 1].text == ","
         if not relative and (not participle or not any(parse.pos == "PRTF" for parse in found)):
             continue
+        if not relative and modified(grammar, tokens, index) >= 0:
+            return  # следующей команды: of the noun after it
         if index > last + 1 and _nearer(grammar, tokens, range(last, index), found):
             return
         if relative and not _is_subject(grammar, tokens, index, slot.old):

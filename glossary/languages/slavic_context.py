@@ -21,6 +21,7 @@ _QUOTES = frozenset("«\"“„‹'")
 _UNLIKELY = 0.05
 _MODIFIERS = 4
 _NEAR = 4
+_SUBJECT_OR_OBJECT = ("nomn", "accs")
 _ONE_NUMBER = frozenset(("Pltm", "Geox", "Name", "Surn", "Patr"))
 _WANTED = {"noun": frozenset(("NOUN",)), "verb": frozenset(VERBS), "adj": frozenset(("ADJF", "PRTF", "ADJS"))}
 
@@ -172,10 +173,18 @@ def _best_noun(
         context.apposed = _with_person(grammar, tokens, before)
 
     def weight(parse: Parse) -> float:
+        score = parse.score
+        if parse.case in _SUBJECT_OR_OBJECT:  # which of the two it is depends on the place, not on the word
+            twins = [p.score for p in nouns if p.case in _SUBJECT_OR_OBJECT and p.lemma == parse.lemma]
+            score = sum(twins) / len(twins)
         same = 2.5 if parse.number == number else 0.5
-        return parse.score * context.weight(parse) * (same if parse.number else 1.0)
+        return score * context.weight(parse) * (same if parse.number else 1.0)
 
     best = max(nouns, key=weight)
+    governed = context.governs
+    if governed and not context.modifiers and not context.apposed and best.case not in governed:
+        nominative = next((parse for parse in nouns if parse.case == "nomn"), best)
+        return nominative if tokens[index].text[:1].isupper() else best  # к Отчётность: a label
     guessed = not best.known and phrase.is_name and best.case == "nomn"  # a garbled name: the context says more
     return None if guessed and context.weight(best) < 1 else best
 
@@ -192,6 +201,8 @@ class _Context:
             [p for p in parses(code, tokens[index].text.lower()) if p.pos in ADJECTIVES or "Apro" in p.tags]
             for index in modifiers
         ]
+        while before > 0 and tokens[before].is_word and parses(code, tokens[before].low)[0].pos == "ADVB":
+            before -= 1  # отобразит соответственно вкладку
         word = tokens[before].text if before >= 0 else ""
         low = word.lower()
         left = parses(code, low) if word and tokens[before].is_word else ()
@@ -203,6 +214,8 @@ class _Context:
             left = parses(code, low)
         self.governs = grammar.prepositions.get(low)
         self.noun = bool(left) and left[0].pos == "NOUN"
+        opening = tokens[before + 1].text
+        self.label = self.noun and opening[:1].isupper() and word[:1].islower() and not phrase.is_name
         self.reflexive = bool(left) and left[0].pos in ("VERB", "INFN") and low.endswith(grammar.reflexive)
         self.verb = bool(left) and left[0].pos in ("VERB", "INFN", "GRND") and not self.reflexive
         self.participle = bool(left) and left[0].pos == "PRTS"
@@ -234,6 +247,8 @@ class _Context:
             weight *= 0.3
         if case == "nomn" and self.loose and any(_goes_with(verb, parse) for verb in self.predicates):
             weight *= 4
+        if self.label and case in ("nomn", "accs"):
+            weight *= 8 if case == "nomn" else 0.5  # в окне Банковский счёт
         if self.noun:
             weight *= 4 if case == "gent" else 0.6 if case in ("nomn", "accs") else 1
         elif self.verb:

@@ -22,6 +22,8 @@ def doubt(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phras
     participle of another gender, a plural of a name that has none."""
     if phrase.kind == "adj":
         return _adjective(grammar, tokens, first, last)
+    if is_label(tokens, first, phrase):
+        return ""
     readings = readings_of(grammar, tokens, first, last, phrase)
     if not readings:
         return ""
@@ -44,6 +46,13 @@ def doubt(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phras
     if left.pos == "PRTS" and cases <= _SUBJECT and not any(agrees(left, reading) for reading in readings):
         return f"does not agree: {word}"
     return ""
+
+
+def is_label(tokens: Tokens, first: int, phrase: Phrase) -> bool:
+    """Whether a common noun stands within a sentence with a capital of its own: a label, which may not inflect
+    (перейдите к Область навигации)."""
+    common = phrase.text[:1].islower() and phrase.term.source[:1].islower()
+    return common and tokens[first].text[:1].isupper() and bool(first) and tokens[first - 1].is_word
 
 
 def disagreeing(

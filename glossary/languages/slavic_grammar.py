@@ -57,5 +57,7 @@ class Grammar:
     whether: str = ""  # the particle of an indirect question: определён ли
     copulas: frozenset[str] = frozenset()  # verbs with a predicative adjective after them
     modal_verbs: frozenset[str] = frozenset()  # finite verbs with an infinitive after them
+    needs: frozenset[str] = frozenset()  # words after whose denial an imperfective infinitive stands
+    phases: frozenset[str] = frozenset()  # verbs with nothing but an imperfective infinitive after them
     duties: frozenset[str] = frozenset()  # short adjectives with an infinitive after them
-    actions: tuple[str, ...] = ("ние", "тие", "ция", "инг")  # endings of nouns that name an action
+    actions: tuple[str, ...] = ("ние", "тие", "ция", "инг", "овка", "рузка", "верка", "стройка")  # endings of nouns that name an action

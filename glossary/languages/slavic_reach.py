@@ -10,6 +10,7 @@ from glossary.languages.protocol import Tokens
 from glossary.languages.slavic_grammar import Grammar
 
 _SURELY = 0.3
+_POSSIBLY = 0.1
 _MODIFIERS = 4
 _SHORT = 2
 
@@ -36,10 +37,11 @@ def agree(word: Parse, noun: Parse) -> bool:
 def modified(grammar: Grammar, tokens: Tokens, index: int) -> int:
     """The noun right after an adjective that agrees with it, -1 if there is none."""
     at = index + 1
-    if at >= len(tokens) or not tokens[at].is_word or parses(grammar.code, tokens[at].low)[0].pos != "NOUN":
+    if at >= len(tokens) or not tokens[at].is_word:
         return -1
+    likely = [noun for noun in nouns(grammar, tokens, at) if noun.score > _POSSIBLY]
     own = attributes(grammar, tokens, index)
-    return at if any(agree(word, noun) for word in own for noun in nouns(grammar, tokens, at)) else -1
+    return at if any(agree(word, noun) for word in own for noun in likely) else -1
 
 
 def is_cut(grammar: Grammar, tokens: Tokens, last: int) -> bool:

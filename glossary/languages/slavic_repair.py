@@ -11,6 +11,7 @@ from glossary.languages.slavic_doubt import (
     adjectives,
     disagreeing,
     goes_with,
+    is_label,
     is_no_form,
     nouns_after,
     readings_of,
@@ -30,6 +31,8 @@ def repair(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phra
     it into agreement with it; None where the form may be right, or several forms may."""
     if phrase.kind == "adj":
         return _adjective(grammar, tokens, first, last)
+    if is_label(tokens, first, phrase):
+        return None
     readings = readings_of(grammar, tokens, first, last, phrase)
     if not readings:
         return None

@@ -7,7 +7,7 @@ segment, harmful with one global glossary (both measured on the WMT25 terminolog
 
 from __future__ import annotations
 
-from glossary.languages.morphology import ADJECTIVES, adjective_form, parses
+from glossary.languages.morphology import ADJECTIVES, Parse, adjective_form, parses
 from glossary.languages.protocol import Phrase, Reading, Rewrite, TokenEdit, Tokens
 from glossary.languages.slavic_context import first_parse
 from glossary.languages.slavic_grammar import Grammar
@@ -150,7 +150,19 @@ def shifted(grammar: Grammar, tokens: Tokens, start: int, old: str, new: str, de
         word = next((a for a in words if a.number == head.number), None)
         if word is not None:
             edits += _moved(tokens, index, adjective_form(word, new, head.number, head.gender, head.animacy))
+    edits += _shifted_participle(grammar, tokens, at, head, new)
     return edits + _coordinated(grammar, tokens, at, old, new, depth)
+
+
+def _shifted_participle(grammar: Grammar, tokens: Tokens, at: int, head: Parse, new: str) -> tuple[TokenEdit, ...]:
+    """The participle after the noun at `at` and a comma, moved with it: среду, оптимизированную -> среды, ..."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text != ",":
+        return ()
+    for parse in parses(grammar.code, tokens[at + 2].low):
+        same = parse.case == head.case and parse.number == head.number
+        if parse.pos == "PRTF" and same and (head.number == "plur" or parse.gender == head.gender):
+            return _moved(tokens, at + 2, adjective_form(parse, new, head.number, head.gender, head.animacy))
+    return ()
 
 
 def _coordinated(grammar: Grammar, tokens: Tokens, at: int, old: str, new: str, depth: int) -> tuple[TokenEdit, ...]:
