@@ -139,7 +139,12 @@ def reach(
 
 
 def _with_noun(
-    index: int, found: Evidence, tokens: Tokens, allowed: Sequence[bool], free: Collection[int], language: TargetLanguage
+    index: int,
+    found: Evidence,
+    tokens: Tokens,
+    allowed: Sequence[bool],
+    free: Collection[int],
+    language: TargetLanguage,
 ) -> Location | None:
     """An adjective and the noun that it modifies, if nothing else claims the noun."""
     noun = language.modified(tokens, index)
@@ -171,7 +176,6 @@ def _over_complements(
             break
         place = replace(place, last=end)
     before = place.first - 1
-    if 1 < words > place.last - place.first and before in free and allowed[before] and not found.claimed[before]:
-        if language.complement(tokens, before, place.first) >= place.last:
-            place = replace(place, first=before)
-    return place
+    lacks = 1 < words > place.last - place.first and before in free and allowed[before] and not found.claimed[before]
+    hangs = lacks and language.complement(tokens, before, place.first) >= place.last
+    return replace(place, first=before) if hangs else place

@@ -146,9 +146,7 @@ def locate(
     return Location(first, last, anchor, float(scores[anchor]), _is_partial(matrix, rows, found, first, last, free))
 
 
-def _neighbours(
-    found: Evidence, anchor: int, words: int, target: Tokens, taken: Collection[int]
-) -> tuple[int, int]:
+def _neighbours(found: Evidence, anchor: int, words: int, target: Tokens, taken: Collection[int]) -> tuple[int, int]:
     """The span around the anchor that belongs to a term of several words: its neighbours, and what stands behind a
     link, over as many links as the term has joints."""
 

@@ -12,11 +12,12 @@ from glossary.choose import better
 from glossary.decoy_table import DecoyTable
 from glossary.decoys import Disguised, Stand, disguise, reveal
 from glossary.edits import forward
-from glossary.enforce import COMPOUND, Enforced, enforce
+from glossary.enforce import Enforced, enforce
 from glossary.languages import TargetLanguage
 from glossary.lexicon import Linker
 from glossary.locate import THRESHOLD
 from glossary.model import Edit, Match, Occurrence, Status
+from glossary.planning import COMPOUND
 from glossary.sentence import HOW
 
 

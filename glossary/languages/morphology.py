@@ -95,5 +95,7 @@ def _nearest(parse: Parse, wanted: set[str], form: str | None) -> str | None:
     """Of the forms with the same grammemes, the one most like the word: меньшую -> меньший, not малейший."""
     if form is None or form[:_SHARED] == parse.word[:_SHARED]:
         return form
-    alike = [other.word for other in parse.lexeme() if wanted <= other.tags and other.word[:_SHARED] == parse.word[:_SHARED]]
+    alike = [
+        other.word for other in parse.lexeme() if wanted <= other.tags and other.word[:_SHARED] == parse.word[:_SHARED]
+    ]
     return next(iter(alike), form)

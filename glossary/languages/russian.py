@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from glossary.languages.russian_government import DIRECTED, ENTERING, GENITIVES, NOUNS, OWNED, STATIC, TIMES, TITLES, VERBS
+from glossary.languages.russian_government import (
+    DIRECTED,
+    ENTERING,
+    GENITIVES,
+    NOUNS,
+    OWNED,
+    STATIC,
+    TIMES,
+    TITLES,
+    VERBS,
+)
 from glossary.languages.russian_names import decline
 from glossary.languages.slavic import Slavic
 from glossary.languages.slavic_grammar import Grammar

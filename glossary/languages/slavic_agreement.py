@@ -43,6 +43,8 @@ def _changed(slot: Slot) -> bool:
 
 def _edit(tokens: Tokens, index: int, word: str | None) -> Iterator[TokenEdit]:
     old = tokens[index].text
+    if word and "ё" in word and not any("ё" in token.text for token in tokens):
+        word = word.replace("ё", "е")  # a text without the letter gets none
     if word and word != old.lower():
         yield TokenEdit(index, index + 1, like(old, word), REASON)
 
@@ -140,7 +142,11 @@ def _predicate(grammar: Grammar, tokens: Tokens, last: int, slot: Slot) -> Itera
         if not tokens[index].is_word:
             return
         parse = _predicative(grammar, tokens, index)
-        if parse.pos in ADJECTIVES and index > last and first_parse(grammar, tokens, index - 1).lemma in grammar.copulas:
+        if (
+            parse.pos in ADJECTIVES
+            and index > last
+            and first_parse(grammar, tokens, index - 1).lemma in grammar.copulas
+        ):
             yield from _complement(grammar, tokens, index, slot)
             return
         if parse.pos not in ("PRTS", "ADJS", "VERB"):
@@ -189,9 +195,11 @@ def _predicate_before(grammar: Grammar, tokens: Tokens, first: int, slot: Slot) 
         if not tokens[index].is_word:
             return
         parse = _predicative(grammar, tokens, index)
-        if parse.pos == "NOUN" and any(
-            noun.case == "nomn" and _same(noun, slot.old) for noun in parses(grammar.code, tokens[index].low)
-        ) and not (index and tokens[index - 1].low in grammar.prepositions):
+        if (
+            parse.pos == "NOUN"
+            and any(noun.case == "nomn" and _same(noun, slot.old) for noun in parses(grammar.code, tokens[index].low))
+            and not (index and tokens[index - 1].low in grammar.prepositions)
+        ):
             return
         if parse.pos not in ("PRTS", "ADJS", "VERB"):
             if parse.pos in ("CONJ", "INFN", "GRND") and tokens[index].low != grammar.whether:

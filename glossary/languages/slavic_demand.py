@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from glossary.languages.morphology import ADJECTIVES, Parse, parses
 from glossary.languages.protocol import Phrase, Reading, Tokens
-from glossary.languages.slavic_context import governs_through, modifiers_before
+from glossary.languages.slavic_cases import governs_through, modifiers_before
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import is_acronym
 from glossary.languages.slavic_place import (

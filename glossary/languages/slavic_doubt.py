@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from glossary.languages.morphology import ADJECTIVES, CASES, Parse, parses
 from glossary.languages.protocol import Phrase, Reading, Tokens
+from glossary.languages.slavic_cases import modifiers_before
 from glossary.languages.slavic_context import head as head_of
-from glossary.languages.slavic_context import modifiers_before
 from glossary.languages.slavic_demand import Demand, demand
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import WORD, inflect

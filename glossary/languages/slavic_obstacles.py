@@ -11,7 +11,7 @@ from glossary.languages.slavic_reach import attributes, complement, cuts, is_cut
 
 _ADJECTIVAL = 0.5
 _MAYBE = 0.2
-_LABEL = frozenset('«"“„‹\'|:;.()[]/•–—-»”›')
+_LABEL = frozenset("«\"“„‹'|:;.()[]/•–—-»”›")
 
 
 def obstacle(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
@@ -43,7 +43,9 @@ def _of_noun(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Ph
 
 def is_action(grammar: Grammar, word: str) -> bool:
     """Whether a noun names an action, by its ending."""
-    return any(parse.pos == "NOUN" and parse.lemma.endswith(grammar.actions) for parse in parses(grammar.code, word.lower()))
+    return any(
+        parse.pos == "NOUN" and parse.lemma.endswith(grammar.actions) for parse in parses(grammar.code, word.lower())
+    )
 
 
 def _of_aspect(grammar: Grammar, tokens: Tokens, first: int, old: Parse, new: Parse) -> str:
@@ -101,7 +103,11 @@ def of_prepositional(grammar: Grammar, tokens: Tokens, first: int, last: int) ->
     goes_on = last < len(tokens) and tokens[last].is_word
     if first and tokens[first - 1].low in grammar.prepositions:
         return ""  # takes the place of that phrase
-    return f"part of speech: {tokens[first].text}" if here.pos in ("VERB", "PRTS", "ADJS", "INFN", "NOUN") and goes_on else ""
+    return (
+        f"part of speech: {tokens[first].text}"
+        if here.pos in ("VERB", "PRTS", "ADJS", "INFN", "NOUN") and goes_on
+        else ""
+    )
 
 
 def _stands_alone(tokens: Tokens, first: int, last: int) -> bool:

@@ -68,7 +68,9 @@ def complement(grammar: Grammar, tokens: Tokens, first: int, last: int) -> int:
     if not nouns(grammar, tokens, last - 1):
         return last
     at = last
-    while at < len(tokens) and at - last < _MODIFIERS and any(p.case == "gent" for p in attributes(grammar, tokens, at)):
+    while (
+        at < len(tokens) and at - last < _MODIFIERS and any(p.case == "gent" for p in attributes(grammar, tokens, at))
+    ):
         if parses(grammar.code, tokens[at].low)[0].pos not in ADJECTIVES:
             break
         at += 1
@@ -83,7 +85,9 @@ def complement(grammar: Grammar, tokens: Tokens, first: int, last: int) -> int:
 
 def is_genitive(grammar: Grammar, tokens: Tokens, index: int) -> bool:
     """Whether a word is likely a noun in the genitive."""
-    found = parses(grammar.code, tokens[index].low) if len(tokens[index].text) > _SHORT and tokens[index].is_word else ()
+    found = (
+        parses(grammar.code, tokens[index].low) if len(tokens[index].text) > _SHORT and tokens[index].is_word else ()
+    )
     gent = sum(parse.score for parse in found if parse.pos == "NOUN" and parse.case == "gent")
     return bool(found) and found[0].pos == "NOUN" and gent >= _SURELY
 

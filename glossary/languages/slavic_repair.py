@@ -5,7 +5,7 @@ from __future__ import annotations
 from glossary.languages.morphology import ADJECTIVES, Parse, adjective_form, parses
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, TokenEdit, Tokens
 from glossary.languages.slavic_agreement import agree
-from glossary.languages.slavic_context import modifiers_before
+from glossary.languages.slavic_cases import modifiers_before
 from glossary.languages.slavic_demand import demand
 from glossary.languages.slavic_doubt import (
     adjectives,
