@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _OFTEN = 0.14  # the least probability of a translation that a word beside the rendering may be
 _LONG = 5  # letters
 _SPELLING = 0.5
+_LATIN = "\u024f"  # the last of the Latin letters
 _CODE = frozenset("([{<>_%$#@\\=&`")
 
 
@@ -40,7 +41,7 @@ def _kept_names(sentence: Sentence, term: Term) -> set[int]:
     """Names of several words that stand in the target in the script of the source: no word of them can be replaced
     alone."""
     plain = [token.text[:1].isascii() and token.text[:1].isalpha() for token in sentence.tokens]
-    if term.kind is TermKind.KEEP or sum(plain) * 2 > sum(token.is_word for token in sentence.tokens):
+    if term.kind is TermKind.KEEP or not any(token.text[0] > _LATIN and token.is_word for token in sentence.tokens):
         return set()
     own = {word.lower() for text in term.sources for word in text.split()}
     kept = {n for n, token in enumerate(sentence.tokens) if plain[n] and _is_code(sentence.target, token)}

@@ -42,6 +42,7 @@ GRAMMAR = Grammar(
     ),
     relative="который",
     be="быть",
+    this="это",
     you="вы",
     purpose=("чтобы", "для"),
     how="как",

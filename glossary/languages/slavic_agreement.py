@@ -92,7 +92,7 @@ def _relative(grammar: Grammar, tokens: Tokens, last: int, slot: Slot) -> Iterat
             continue
         if not relative and modified(grammar, tokens, index) >= 0:
             return  # следующей команды: of the noun after it
-        if index > last + 1 and _nearer(grammar, tokens, range(last, index), found):
+        if index > last + 1 and _nearer(grammar, tokens, range(last, index), found, case=not relative):
             return
         if relative and not _is_subject(grammar, tokens, index, slot.old):
             found = tuple(sorted(found, key=lambda parse: parse.case == "nomn"))
@@ -102,15 +102,15 @@ def _relative(grammar: Grammar, tokens: Tokens, last: int, slot: Slot) -> Iterat
                 return
 
 
-def _nearer(grammar: Grammar, tokens: Tokens, between: range, found: Sequence[Parse]) -> bool:
-    """Whether a relative pronoun or participle may belong to a noun nearer to it."""
+def _nearer(grammar: Grammar, tokens: Tokens, between: range, found: Sequence[Parse], *, case: bool) -> bool:
+    """Whether a relative pronoun, or a participle (which shares the `case`), may belong to a noun nearer to it."""
     words = [parse for parse in found if parse.pos in ADJECTIVES]
     return any(
         word.number == noun.number and (word.number == "plur" or word.gender == noun.gender)
         for at in between
         for noun in nouns(grammar, tokens, at)
         for word in words
-        if noun.score > _LIKELY
+        if noun.score > _LIKELY and (not case or noun.case == word.case)
     )
 
 

@@ -22,7 +22,7 @@ class Context:
         self, grammar: Grammar, tokens: Tokens, index: int, modifiers: Iterable[int], before: int, phrase: Phrase
     ) -> None:
         code = grammar.code
-        self.predicates = _predicates(grammar, tokens, index)
+        self.predicates = _predicates(grammar, tokens, index) or _predicates_before(grammar, tokens, before)
         self.modifiers = [
             [p for p in parses(code, tokens[index].text.lower()) if p.pos in ADJECTIVES or "Apro" in p.tags]
             for index in modifiers
@@ -42,12 +42,18 @@ class Context:
         self.noun = bool(left) and left[0].pos == "NOUN"
         opening = tokens[before + 1].text
         self.label = self.noun and opening[:1].isupper() and word[:1].islower() and not phrase.is_name
-        self.reflexive = bool(left) and left[0].pos in ("VERB", "INFN") and low.endswith(grammar.reflexive)
+        being = any(parse.lemma == grammar.be and parse.pos == "VERB" for parse in left)
+        intransitive = being or (bool(left) and left[0].pos == "VERB" and "intr" in left[0].tags)
+        intransitive = intransitive and not (left and left[0].lemma in grammar.verbs)
+        self.reflexive = intransitive or (
+            bool(left) and left[0].pos in ("VERB", "INFN") and low.endswith(grammar.reflexive)
+        )
         self.verb = bool(left) and left[0].pos in ("VERB", "INFN", "GRND") and not self.reflexive
         self.participle = bool(left) and left[0].pos == "PRTS"
         self.start = 0 if left else 8 if before < 0 else 2
         self.passive = next((parse for parse in left if parse.pos in ("PRTS", "VERB")), None) if left else None
         self.loose = before >= 0 and (not left or left[0].pos in ("CONJ", "NOUN") or not tokens[before].is_word)
+        self.particle = bool(left) and left[0].pos in ("PRCL", "CONJ")
         self.verbless = not any(_takes_object(grammar, token) for token in tokens[: max(0, before + 1)])
         self.apposed: frozenset[str] = frozenset()
         if left and phrase.term.type is TermType.PLACE:
@@ -71,7 +77,11 @@ class Context:
             weight *= 0.02
         if case == "accs" and self.loose and self.verbless:
             weight *= 0.3
-        if case == "nomn" and self.loose and any(_goes_with(verb, parse) for verb in self.predicates):
+        if (
+            case == "nomn"
+            and (self.loose or self.particle)
+            and any(_goes_with(verb, parse) for verb in self.predicates)
+        ):
             weight *= 4
         if self.label and case in ("nomn", "accs"):
             weight *= 8 if case == "nomn" else 0.5  # в окне Банковский счёт
@@ -85,6 +95,19 @@ class Context:
             subject = self.passive is not None and _goes_with(self.passive, parse)
             weight *= 4 if case == "nomn" and subject else 2 if case in ("nomn", "ablt") else 0.3
         return weight
+
+
+def _predicates_before(grammar: Grammar, tokens: Tokens, before: int) -> list[Parse]:
+    """The short participle that opens the clause of its subject: приложен ли план."""
+    for index in range(before, max(-1, before - _NEAR), -1):
+        if not tokens[index].is_word:
+            return []
+        parse = parses(grammar.code, tokens[index].low)[0]
+        if parse.pos == "PRTS":
+            return [parse]
+        if parse.pos in ("VERB", "INFN", "GRND"):
+            return []
+    return []
 
 
 def _apposition(grammar: Grammar, tokens: Tokens, before: int, left: tuple[Parse, ...]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from glossary.languages.protocol import Phrase, Reading, Slot, Tokens, Use
 from glossary.languages.slavic_cases import Context, agrees, case_by_context, modifiers_before, with_person
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import is_latin
+from glossary.languages.slavic_reach import modified
 from glossary.model import TermType
 
 _FUNCTION = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ"))
@@ -64,6 +65,8 @@ def head(grammar: Grammar, tokens: Tokens, first: int, last: int, anchor: int) -
     for index in range(first, last):
         token = tokens[index]
         found = parses(grammar.code, token.text.lower()) if token.is_word else ()
+        if index + 1 < last and modified(grammar, tokens, index) >= 0:
+            continue  # рабочий процесс
         if found and found[0].pos not in ADJECTIVES and any(p.pos == "NOUN" and p.score > 0.1 for p in found):
             return index
     return anchor

@@ -68,6 +68,10 @@ def disagreeing(
             return -1  # the name begins a clause or a phrase of its own
         if any(word.case == reading.case and agrees(word, reading) for word in words for reading in readings):
             continue
+        if index and tokens[index - 1].text == "," and any(word.pos == "PRTF" for word in words):
+            continue  # it belongs to a noun before it
+        if tokens[index].low == grammar.this and any(reading.case == "nomn" for reading in readings):
+            continue  # это отчёт: the subject
         governs = words and {"actv", "tran"} <= words[0].tags and any(reading.case == "accs" for reading in readings)
         passive = words and words[0].pos == "PRTF" and any(reading.case == "ablt" for reading in readings)
         governed = asked is not None and asked.why.endswith(f": {tokens[index].text}")

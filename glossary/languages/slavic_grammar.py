@@ -54,6 +54,7 @@ class Grammar:
     entering: Mapping[str, frozenset[str]] = field(default_factory=dict)
     datives: frozenset[str] = frozenset()
     negation: str = "не"
+    this: str = ""  # the pronoun that is a subject of its own beside a noun: это отчёт
     whether: str = ""  # the particle of an indirect question: определён ли
     copulas: frozenset[str] = frozenset()  # verbs with a predicative adjective after them
     modal_verbs: frozenset[str] = frozenset()  # finite verbs with an infinitive after them
