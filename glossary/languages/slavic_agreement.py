@@ -24,6 +24,8 @@ def agree(
     edits = list(_about(grammar, tokens, first, carrier))
     if phrase.kind == "noun" and not slot.old.gender and slot.old.number != "plur":
         edits += _stray_modifiers(grammar, tokens, slot)
+        if slot.new.case == "nomn" and not slot.modifiers:
+            edits += _stray_predicate(grammar, tokens, first, last, slot)
     if phrase.kind == "noun" and _changed(slot):
         edits += _modifiers(grammar, tokens, slot)
         edits += _relative(grammar, tokens, last, slot)
@@ -80,6 +82,19 @@ def _stray_modifiers(grammar: Grammar, tokens: Tokens, slot: Slot) -> Iterator[T
         parse = next((p for p in words if p.case == slot.new.case), None)
         if parse is not None and not any(p.case == slot.new.case and _same(p, slot.new) for p in words):
             yield from _edit(tokens, index, _in_new_form(parse, slot.new.case, slot.new))
+
+
+def _stray_predicate(grammar: Grammar, tokens: Tokens, first: int, last: int, slot: Slot) -> Iterator[TokenEdit]:
+    """The verb right beside such a word, which can be nothing but its predicate: сообщило ... -> сообщил ..."""
+    for index in (first - 1, last):
+        if not 0 <= index < len(tokens) or not tokens[index].is_word:
+            continue
+        parse = parses(grammar.code, tokens[index].low)[0]
+        third = not parse.tags & {"1per", "2per", "impr"}
+        if parse.pos in ("VERB", "PRTS") and third and "past" in parse.tags and not _same(parse, slot.new):
+            yield from _edit(tokens, index, parse.inflect(_of_subject(parse, slot)))
+        if parse.pos in ("VERB", "PRTS"):
+            return
 
 
 def _relative(grammar: Grammar, tokens: Tokens, last: int, slot: Slot) -> Iterator[TokenEdit]:

@@ -40,6 +40,8 @@ class Context:
             left = parses(code, low)
         self.governs = grammar.prepositions.get(low)
         self.noun = bool(left) and left[0].pos == "NOUN"
+        _, start = modifiers_before(grammar, tokens, before) if self.noun else ((), -1)
+        self.adverbial = start >= 0 and tokens[start].low in grammar.prepositions
         opening = tokens[before + 1].text
         self.label = self.noun and opening[:1].isupper() and word[:1].islower() and not phrase.is_name
         being = any(parse.lemma == grammar.be and parse.pos == "VERB" for parse in left)
@@ -49,6 +51,7 @@ class Context:
             bool(left) and left[0].pos in ("VERB", "INFN") and low.endswith(grammar.reflexive)
         )
         self.verb = bool(left) and left[0].pos in ("VERB", "INFN", "GRND") and not self.reflexive
+        self.asked = frozenset(grammar.verbs.get(left[0].lemma, ())) if self.verb else frozenset[str]()
         self.participle = bool(left) and left[0].pos == "PRTS"
         self.start = 0 if left else 8 if before < 0 else 2
         self.passive = next((parse for parse in left if parse.pos in ("PRTS", "VERB")), None) if left else None
@@ -85,8 +88,12 @@ class Context:
             weight *= 4
         if self.label and case in ("nomn", "accs"):
             weight *= 8 if case == "nomn" else 0.5  # в окне Банковский счёт
+        if self.adverbial and any(_goes_with(verb, parse) for verb in self.predicates) and case == "nomn":
+            return weight * 4  # в воскресенье Крус сказал
         if self.noun:
             weight *= 4 if case == "gent" else 0.6 if case in ("nomn", "accs") else 1
+        elif self.asked:
+            weight *= 4 if case in self.asked else 0.3
         elif self.verb:
             weight *= 4 if case == "accs" else 0.4 if case == "nomn" else 1
         elif self.start:
@@ -197,6 +204,11 @@ def case_by_context(grammar: Grammar, tokens: Tokens, before: int, after: int, p
         return "nomn"
     if left[0].pos == "NOUN" and phrase.is_name:
         return _case_after_noun(grammar, tokens, before, after, phrase, use)
+    asked = grammar.verbs.get(left[0].lemma)
+    if asked is not None and left[0].pos in ("VERB", "INFN", "GRND"):
+        return asked[0]
+    if left[0].pos == "VERB" and ("intr" in left[0].tags or left[0].lemma == grammar.be):
+        return "nomn"
     governing = ("INFN", "GRND") if phrase.animacy == "anim" else ("INFN", "GRND", "VERB")
     return "accs" if left[0].pos in governing and not left[0].word.endswith(grammar.reflexive) else "nomn"
 
