@@ -27,6 +27,7 @@ _TRACE = 0.05
 _MARGIN = 0.3  # how much better a word must be that the term cannot replace
 _HANGING = 2  # genitives in a row
 _SHORT = 3
+_LEFT_OVER = 0.12  # the score of what was found by elimination: little, but enough where no engine can be asked again
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,11 @@ def reach(
     language: TargetLanguage,
     *,
     noun: bool = True,
+    alone: bool = False,
 ) -> Location | None:
     """The place of a term of so many `words`, grown over what hangs on it and belongs to nothing else; of a term that
-    is no `noun`, nothing hangs on the rendering.
+    is no `noun`, nothing hangs on the rendering. Where the term is `alone` in lacking a rendering, it may be found by
+    elimination.
 
     Where a word that the term cannot replace renders it far more likely: the noun that it modifies with it, if nothing
     else claims that noun, else the place with that word as `instead`.
@@ -127,6 +130,9 @@ def reach(
     free = {n for n, token in enumerate(tokens) if token.is_word and n not in taken}
     barred = [n for n in free if not allowed[n] and len(tokens[n].text) > _SHORT]
     rival = max(barred, key=found.score, default=-1)
+    rivalled = rival >= 0 and found.score(rival) > _EXPLAINED
+    if alone and place is not None and place.score < _LEFT_OVER and words == 1 and not rivalled:
+        place = _left_over(found, tokens, allowed, free) or place
     inside_place = place is not None and place.first <= rival < place.last
     if rival >= 0 and not inside_place and found.score(rival) > (place.score if place else 0.0) + _MARGIN:
         attribute = _with_noun(rival, found, tokens, allowed, free, language) if noun else None
@@ -136,6 +142,12 @@ def reach(
     elif noun and place is not None and place.last - place.first == 1:
         place = _with_noun(place.anchor, found, tokens, allowed, free, language) or place
     return _over_complements(place, found, words, tokens, allowed, free, language) if noun and place else place
+
+
+def _left_over(found: Evidence, tokens: Tokens, allowed: Sequence[bool], free: Collection[int]) -> Location | None:
+    """The one word that can render the term and that nothing else explains, where all else is explained."""
+    left = [n for n in free if allowed[n] and not found.claimed[n] and len(tokens[n].text) > _SHORT]
+    return Location(left[0], left[0] + 1, left[0], _LEFT_OVER) if len(left) == 1 and found.explained else None
 
 
 def _with_noun(

@@ -80,7 +80,17 @@ def _places(
             known = evidence_of(sentence, source, matrix, rows, same, lexicon)
             place = locate(matrix, rows, sentence.tokens, fit, sentence.taken, same, known)
             noun = sentence.phrases(index)[0].kind == "noun"
-            place = reach(place, known, len(rows), sentence.tokens, fit, sentence.taken, sentence.language, noun=noun)
+            place = reach(
+                place,
+                known,
+                len(rows),
+                sentence.tokens,
+                fit,
+                sentence.taken,
+                sentence.language,
+                noun=noun,
+                alone=len(rest) == len(words) == 1,
+            )
             if place is not None:
                 found.append((index, place))
     return found

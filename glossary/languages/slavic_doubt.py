@@ -107,11 +107,14 @@ def own_forms(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: P
     text = " ".join(token.text for token in tokens[first:last]).lower().replace("ё", "е")
     numbers = ("sing", "plur") if not phrase.is_name and phrase.number != "plur" else (phrase.number or "sing",)
     wanted = [Reading("noun", case, number, phrase.gender, phrase.animacy) for number in numbers for case in CASES]
-    return [
+    found = [
         reading
         for reading in wanted
         if " ".join(WORD.findall(inflect(grammar, phrase, reading))).lower().replace("ё", "е") == text
     ]
+    if phrase.animacy == "anim" and not phrase.is_name and not phrase.term.animacy:  # клиент may be a program
+        found += [reading.but(case="accs") for reading in found if (reading.case, reading.number) == ("nomn", "sing")]
+    return found
 
 
 def is_no_form(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool) -> bool:

@@ -51,7 +51,7 @@ def is_action(grammar: Grammar, word: str) -> bool:
 def _of_aspect(grammar: Grammar, tokens: Tokens, first: int, old: Parse, new: Parse) -> str:
     """A perfective verb where only an imperfective stands: in the present, after "не", "будет", "продолжать"; an
     imperfective where something happened once."""
-    if "perf" in old.tags and "impf" in new.tags and old.pos == "VERB" and "impr" not in old.tags:
+    if "perf" in old.tags and "impf" in new.tags and old.pos in ("VERB", "PRTS") and "impr" not in old.tags:
         return f"another aspect: {tokens[first].text}"
     if "impf" not in old.tags or "perf" not in new.tags:
         return ""
