@@ -20,6 +20,7 @@ _OFTEN = 0.14  # the least probability of a translation that a word beside the r
 _LONG = 5  # letters
 _SPELLING = 0.5
 _LATIN = "\u024f"  # the last of the Latin letters
+_LISTING = frozenset(",/")  # what joins the names of a list
 _CODE = frozenset("([{<>_%$#@\\=&`")
 
 
@@ -49,7 +50,9 @@ def _kept_names(sentence: Sentence, term: Term) -> set[int]:
         if not plain[start] or (start and plain[start - 1]):
             continue
         end = start
-        while end < len(plain) and plain[end]:
+        while end < len(plain) and (
+            plain[end] or (sentence.tokens[end].text in _LISTING and any(plain[end : end + 2]))
+        ):
             end += 1
         if end - start > 1 and not {word.low for word in sentence.tokens[start:end]} <= own:
             kept.update(range(start, end))

@@ -62,6 +62,11 @@ class Context:
         if left and phrase.term.type is TermType.PLACE:
             self.apposed = _apposition(grammar, tokens, before, left)
 
+    def is_subject(self, parse: Parse) -> bool:
+        """Whether the predicate beside a noun that nothing governs goes with this parse of it."""
+        free = parse.case == "nomn" and (self.loose or self.particle) and not self.noun
+        return free and any(_goes_with(verb, parse) for verb in self.predicates)
+
     def weight(self, parse: Parse) -> float:
         """The product of the factors for one parse."""
         case, weight = parse.case, 1.0

@@ -160,7 +160,7 @@ def _best_noun(
         if parse.case in _SUBJECT_OR_OBJECT:  # which of the two it is depends on the place, not on the word
             twins = [p.score for p in nouns if p.case in _SUBJECT_OR_OBJECT and p.lemma == parse.lemma]
             score = sum(twins) / len(twins)
-        same = 2.5 if parse.number == number else 0.5
+        same = 2.5 if parse.number == number or context.is_subject(parse) else 0.5
         return score * context.weight(parse) * (same if parse.number else 1.0)
 
     best = max(nouns, key=weight)
