@@ -27,6 +27,7 @@ _TRACE = 0.05
 _MARGIN = 0.3  # how much better a word must be that the term cannot replace
 _HANGING = 2  # genitives in a row
 _SHORT = 3
+_APART = 0.25  # of the length of the sentence
 _LEFT_OVER = 0.12  # the score of what was found by elimination: little, but enough where no engine can be asked again
 
 
@@ -48,13 +49,15 @@ class Location:
 class Evidence:
     """What the links say of each target word: `inside`, its best link to the term, `outside`, to any other source
     word; `claimed`, whether another source word is rendered by it; `likely`, whether it often renders a word of the
-    term; `explained`, whether no other source word lacks a rendering."""
+    term; `explained`, whether no other source word lacks a rendering; `position`, where in the source the term stands,
+    0..1."""
 
     inside: Floats
     outside: Floats
     claimed: tuple[bool, ...]
     explained: bool
     likely: tuple[bool, ...] = ()
+    position: float = 0.5
 
     def is_orphan(self, index: int) -> bool:
         """Whether no source word but those of the term explains a target word."""
@@ -89,6 +92,7 @@ def evidence(
         return Evidence(inside, nothing, (False,) * matrix.shape[1], True)
     competing = matrix[others]
     outside = competing.max(0)
+    position = (sum(rows) / len(rows) + 0.5) / matrix.shape[0]
     competing = np.where(inside > outside, 0.0, competing)  # what is the term's own explains nothing else
     best = competing.max(1)
     heavy = np.array([not content or content[row] for row in others])
@@ -96,7 +100,7 @@ def evidence(
     claims = competing >= least[:, None]
     free = np.array([row not in settled for row in others])
     unexplained = bool((heavy & (best < _EXPLAINED) & free).any()) or _one_for_two(claims, others, names)
-    return Evidence(inside, outside, tuple(claims.any(0).tolist()), not unexplained)
+    return Evidence(inside, outside, tuple(claims.any(0).tolist()), not unexplained, position=position)
 
 
 def _one_for_two(claims: NDArray[np.bool_], rows: Sequence[int], names: Sequence[str]) -> bool:
@@ -145,9 +149,13 @@ def reach(
 
 
 def _left_over(found: Evidence, tokens: Tokens, allowed: Sequence[bool], free: Collection[int]) -> Location | None:
-    """The one word that can render the term and that nothing else explains, where all else is explained."""
+    """The one word that can render the term and that nothing else explains, where all else is explained, and not far
+    from where the source has it."""
     left = [n for n in free if allowed[n] and not found.claimed[n] and len(tokens[n].text) > _SHORT]
-    return Location(left[0], left[0] + 1, left[0], _LEFT_OVER) if len(left) == 1 and found.explained else None
+    if len(left) != 1 or not found.explained:
+        return None
+    apart = abs((left[0] + 0.5) / len(tokens) - found.position)
+    return Location(left[0], left[0] + 1, left[0], _LEFT_OVER) if apart <= _APART else None
 
 
 def _with_noun(

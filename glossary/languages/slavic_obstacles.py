@@ -3,7 +3,7 @@ together: what would be left is no sentence."""
 
 from __future__ import annotations
 
-from glossary.languages.morphology import Parse, parses
+from glossary.languages.morphology import VERBS, Parse, parses
 from glossary.languages.protocol import Phrase, Tokens, Use
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import is_latin
@@ -67,7 +67,7 @@ def _of_aspect(grammar: Grammar, tokens: Tokens, first: int, old: Parse, new: Pa
 
 def _of_verb(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase) -> str:
     """A verb with another government than the one it replaces: следить за сообщениями, отслеживать сообщения."""
-    old = next((p for p in parses(grammar.code, tokens[first].low) if p.tags & {"tran", "intr"}), None)
+    old = next((p for p in parses(grammar.code, tokens[first].low) if p.pos in VERBS), None)
     new = next((p for p in parses(grammar.code, phrase.words[0].lower()) if p.pos == "INFN"), None)
     if old is None or new is None:
         return ""
