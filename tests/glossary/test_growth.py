@@ -58,9 +58,14 @@ def test_the_noun_of_the_adjective_that_renders_the_term() -> None:
     assert other.instead == "учётная"
 
 
-def test_the_one_word_that_is_left_is_found_by_elimination() -> None:
-    links = [[0.0, 0.05, 0.0], [0.9, 0.3, 0.0], [0.0, 0.0, 0.9]]
-    found = grown("новый рубильник закрыт", links, [False, True, False], 1, alone=True)
-    assert found is not None
-    assert 0.1 < found.score < 0.15  # enough for a finished translation, not where an engine can be asked again
-    assert grown("новый рубильник закрыт", links, [False, True, False], 1).score < 0  # type: ignore[union-attr]
+def test_the_one_word_that_is_left_is_found_by_elimination_near_its_place() -> None:
+    tokens, allowed = RUSSIAN.tokenise("новый рубильник закрыт"), [False, True, False]
+    links = np.array([[0.9, 0.3, 0.0], [0.0, 0.05, 0.0], [0.0, 0.0, 0.9]])
+    found = evidence(links, [1])
+    place = Location(1, 2, 1, found.score(1))
+    left = reach(place, found, 1, tokens, allowed, (), RUSSIAN, alone=True)
+    assert left is not None
+    assert 0.1 < left.score < 0.15  # enough for a finished translation, not where an engine can be asked again
+    assert reach(place, found, 1, tokens, allowed, (), RUSSIAN) == place
+    far = evidence(links[[1, 0, 2]], [0])
+    assert reach(place, far, 1, tokens, allowed, (), RUSSIAN, alone=True) == place
