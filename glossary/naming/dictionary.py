@@ -10,6 +10,11 @@ _CODES = ("ru", "uk")
 _NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))
 
 
+def has_dictionary(code: str) -> bool:
+    """Whether there can be a dictionary of a language."""
+    return code in _CODES
+
+
 def is_known(word: str, code: str) -> bool:
     """Whether the dictionary has a word in any form; no where there is no dictionary."""
     return any(parse.known for parse in _parses(word.lower(), code))

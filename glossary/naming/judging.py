@@ -11,10 +11,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from glossary.model import Finding, Severity, TermKind
-from glossary.naming.choice import Choice, stands
+from glossary.naming.choice import Choice, alike, stands
 from glossary.naming.dictionary import is_known
 from glossary.naming.inference import Document, Mentioned, infer
 from glossary.naming.mentions import Kind
@@ -104,17 +103,10 @@ def _is_known(word: str, source: str, locale: str) -> bool:
     return word in source or is_known(word, re.split("[-_]", locale)[0].lower())
 
 
-@lru_cache(100_000)
-def _alike(one: str, other: str) -> float:
-    from jellyfish import levenshtein_distance
-
-    return 1 - levenshtein_distance(one, other) / max(len(one), len(other), 1)
-
-
 def _likeness(choice: Choice, word: str) -> float:
     """How like a word is to a rendering, or to one word of it, at best."""
     low = word.lower()
     texts = {
         part for one in choice.candidates[:_TRIED] for part in (one.text.lower(), *_WORD.findall(one.text.lower()))
     }
-    return max(_alike(text, low) for text in texts)
+    return max(alike(text, low) for text in texts)

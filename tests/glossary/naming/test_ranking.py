@@ -9,7 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from glossary.naming import Candidate, candidates, demonym
+from glossary.naming.demonyms import demonym
+from glossary.naming.model import Candidate
+from glossary.naming.ranking import candidates
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "names" / "en-ru.tsv"
 NAMES = [line.split("\t") for line in GOLDEN.read_text("utf-8").splitlines()]
