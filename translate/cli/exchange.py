@@ -48,7 +48,10 @@ def export_command(form: str | None, output: str, approved: bool, as_json: bool,
 
     out, source, target, found = _project(options)
     path, form = _where(output, form, source, target)
-    wanted = (p for p in catalogs.passages(found) if not approved or p.state is State.TRANSLATED)
+    states = {State.TRANSLATED} if approved else set(State)
+    if form in ("tmx", "moses"):  # which hold translations only
+        states -= {State.UNTRANSLATED}
+    wanted = (passage for passage in catalogs.passages(found) if passage.state in states)
     fit, unfit = formats.carried(wanted, form)
     for passage, trouble in unfit:
         click.echo(f"error: {passage.article}: {form} cannot carry {trouble}: {_short(passage.source)}", err=True)

@@ -26,6 +26,7 @@ _EPILOG = "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or c
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
 @click.option("-o", "--out", metavar="DIR", help="Folder for the results. [default: out]")
 @click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
+@click.option("--tm", multiple=True, metavar="FILE", help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.")
 @click.option("--engine", metavar="NAME", help="auto, argos, firefox, copy, pseudo. [default: auto]")
 @click.option("--quality", type=click.Choice(["fast", "good", "best"]), help="Time against quality. [default: good]")
 @click.option("--beam", type=click.IntRange(1, 64), help="Beam width. [default: that of the quality, 4, 8 or 16]")

@@ -77,6 +77,11 @@ def _notes(paragraph: Paragraph, source_locale: str, locale: str) -> Iterator[st
     yield f'<p class="state"><span class="dot {kind.name.lower()}"></span><span>{KINDS[kind]}</span>{badge}</p>'
     if paragraph.remarks:
         yield f'<ul class="remarks" aria-label="Findings">{"".join(map(_remark, paragraph.remarks))}</ul>'
+    if paragraph.made_by:
+        yield f"<p>made by {escape(paragraph.made_by)}</p>"
+    if paragraph.offers:
+        offers = "".join(f"<li><bdi>{escape(offer)}</bdi></li>" for offer in paragraph.offers)
+        yield f'<details><summary>From a translation memory</summary><ul class="offers">{offers}</ul></details>'
     numbered = list(enumerate(paragraph.terms, 1))
     changed = [_term(n, t, source_locale, locale) for n, t in numbered if t.status is not Status.SATISFIED]
     standing = [_term(n, t, source_locale, locale) for n, t in numbered if t.status is Status.SATISFIED]

@@ -71,6 +71,8 @@ def _paragraph(unit: Unit, article: str, number: int) -> dict[str, Any]:
         "target": unit.target,
         "state": str(unit.state),
         "origin": str(unit.origin),
+        "made_by": unit.made_by,
+        "offers": unit.offers,
     }
 
 

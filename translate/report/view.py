@@ -65,7 +65,9 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph in both languages with all that is known of it. `number` counts from 1 in its article."""
+    """A paragraph in both languages with all that is known of it. `number` counts from 1 in its article; `made_by`:
+    what made its machine text, "" for that of its article; `offers`: what a translation memory has that comes close.
+    """
 
     number: int
     source: str
@@ -73,6 +75,8 @@ class Paragraph:
     kind: Kind
     terms: tuple[Term, ...]
     remarks: tuple[Remark, ...]
+    made_by: str = ""
+    offers: tuple[str, ...] = ()
 
     @property
     def risk(self) -> Risk:
@@ -151,7 +155,8 @@ def _place(record: Mapping[str, Any]) -> tuple[str, int]:
 
 def _paragraph(record: Mapping[str, Any], terms: tuple[Term, ...], remarks: tuple[Remark, ...]) -> Paragraph:
     kind = _kind(State(record["state"]), Origin(record["origin"]))
-    return Paragraph(record["paragraph"], record["source"], record["target"], kind, terms, remarks)
+    made_by, offers = record.get("made_by", ""), tuple(record.get("offers", ()))
+    return Paragraph(record["paragraph"], record["source"], record["target"], kind, terms, remarks, made_by, offers)
 
 
 def _kind(state: State, origin: Origin) -> Kind:

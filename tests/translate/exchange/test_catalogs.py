@@ -85,7 +85,7 @@ def test_a_wording_without_approval_needs_review_and_is_a_persons(tmp_path: Path
     path = project(tmp_path)
     assert bring(tmp_path, Passage("Three.", "Три.", State.FUZZY, "a.txt")) == [("a.txt", Fate.EDITED)]
     found = catalog.load(path)
-    assert catalog.kept(found)["Three."] == catalog.Kept("Три.", approved=False)
+    assert catalog.kept(found.entries, "en")["Three."] == catalog.Kept("Три.", approved=False)
 
 
 @pytest.mark.parametrize("state", [State.FUZZY, State.TRANSLATED])

@@ -127,7 +127,7 @@ def test_what_is_edited_approved_and_downloaded_is_a_catalog(browser: Browser, t
     assert changed(before, got.read_text("utf-8")) == [
         "-#, fuzzy", '-msgstr "Да: One."', '+msgstr "Раз \\"и\\" всё."', '-msgstr "Да: Two."', '+msgstr "Два?"',
     ]  # fmt: skip
-    assert catalog.kept(catalog.load(got)) == {
+    assert catalog.kept(catalog.load(got).entries, "en") == {
         "One.": catalog.Kept('Раз "и" всё.', approved=True),
         "Two.": catalog.Kept("Два?", approved=False),
     }
@@ -233,7 +233,7 @@ def test_any_text_comes_back_from_the_catalog(browser: Browser, tmp_path: Path) 
     browser.run(f"{json.dumps(texts)}.forEach((text, n) => settle(cards[n], text, false))")
     result = browser.run("edited(cards[0].article.po, [...drafts.values()].map(({article, ...rest}) => rest))")
     path.write_bytes(result["text"].encode("utf-8"))
-    kept = catalog.kept(catalog.load(path))
+    kept = catalog.kept(catalog.load(path).entries, "en")
     for n, text in enumerate(texts):
         plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ud800", "\ufffd").strip("\n")
         plain = catalog.CONTROLS.sub("", plain)
