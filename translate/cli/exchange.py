@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _FORMATS = ("tmx", "xliff", "xliff2", "tsv", "csv", "moses")
 _EPILOG = "Exit codes: 0 done; 1 a file could not be read or written, or a text not carried; 2 wrong call."
 _TO = click.option("--to", metavar="LOCALE", help="Target language. [default: the one of the configuration]")
-_FROM = click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: as the last run had it]")
+_FROM = click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: that of the catalogs]")
 _OUT = click.option("--out", metavar="DIR", help="Folder with the results of runs. [default: out]")
 _JSON = click.option("--json", "as_json", is_flag=True, help="What was done as JSON on standard output.")
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Only errors.")
@@ -105,7 +105,8 @@ def _project(options: dict[str, Any]) -> tuple[Path, str, str, dict[str, Any]]:
     if len(loaded.to) != 1:
         raise ConfigError("--to", "which target language?" if loaded.to else "no target language", "give one: --to ru")
     out, target = Path(loaded.out), locales.parse(loaded.to[0])
-    found, sources = catalogs.load(out, target), catalogs.source_locales(out, target)
+    found = catalogs.load(out, target)
+    sources = catalogs.source_locales(found)
     wanted = locales.parse(loaded.from_) if loaded.from_ else ""
     here = sorted({sources[article] for article in found if article in sources})
     if not wanted and len(here) > 1:

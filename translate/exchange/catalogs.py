@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -43,13 +42,9 @@ def load(out: Path, locale: str) -> dict[str, Catalog]:
     return {path.relative_to(folder).as_posix().removesuffix(".po"): catalog.load(path) for path in paths}
 
 
-def source_locales(out: Path, locale: str) -> dict[str, str]:
-    """The source locale of each article, as the last run reported it; {} where it left no report."""
-    try:
-        report = json.loads((out / locale / "report.json").read_text("utf-8"))
-        return {str(record["article"]): str(record["from"]) for record in report["articles"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
+def source_locales(catalogs: Mapping[str, Catalog]) -> dict[str, str]:
+    """The source locale of each article, as its catalog says; those that do not say are left out."""
+    return {article: said for article, found in catalogs.items() if (said := found.field("X-Source-Language"))}
 
 
 def passages(catalogs: Mapping[str, Catalog]) -> Iterator[Passage]:

@@ -90,18 +90,18 @@ def load(paths: Sequence[str], source: str, target: str) -> TranslationMemory | 
     if not paths:
         return None
     return TranslationMemory(
-        Known(passage.source, passage.target, Path(path).name)
-        for path in paths
-        for passage in formats.read(Path(path), source, target)
-        if _counts(passage, Path(path))
+        Known(passage.source, passage.target, path.name)
+        for path in map(Path, paths)
+        for passage in formats.read(path, source, target)
+        if _counts(passage, catalog=path.suffix == ".po")
     )
 
 
-def _counts(passage: Passage, path: Path) -> bool:
+def _counts(passage: Passage, catalog: bool) -> bool:
     if passage.state is State.UNTRANSLATED or not passage.source.strip():
         return False
     approved = passage.state is State.TRANSLATED
-    return approved or (path.suffix != ".po" and not provenance.is_machines(passage.target, [passage.mark]))
+    return approved or not (catalog or provenance.is_machines(passage.target, [passage.mark]))
 
 
 def closeness(one: Sequence[str], other: Sequence[str]) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from glossary import Severity, Status
 from translate import locales
-from translate.report.marks import escape, marked
+from translate.report.marks import escape, marked, visible
 from translate.report.view import Kind, Paragraph, Remark, Risk, Term
 
 KINDS: Mapping[Kind, str] = {
@@ -82,6 +82,9 @@ def _notes(paragraph: Paragraph, source_locale: str, locale: str) -> Iterator[st
     if paragraph.offers:
         offers = "".join(f"<li><bdi>{escape(offer)}</bdi></li>" for offer in paragraph.offers)
         yield f'<details><summary>From a translation memory</summary><ul class="offers">{offers}</ul></details>'
+    if paragraph.previous:
+        before = _text(visible(paragraph.previous), "previous", source_locale)
+        yield f"<details><summary>The source before</summary>{before}</details>"
     numbered = list(enumerate(paragraph.terms, 1))
     changed = [_term(n, t, source_locale, locale) for n, t in numbered if t.status is not Status.SATISFIED]
     standing = [_term(n, t, source_locale, locale) for n, t in numbered if t.status is Status.SATISFIED]

@@ -73,6 +73,7 @@ def _paragraph(unit: Unit, article: str, number: int) -> dict[str, Any]:
         "origin": str(unit.origin),
         "made_by": unit.made_by,
         "offers": unit.offers,
+        "previous": unit.previous,
     }
 
 

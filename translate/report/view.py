@@ -66,7 +66,8 @@ class Remark:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph in both languages with all that is known of it. `number` counts from 1 in its article; `made_by`:
-    what made its machine text, "" for that of its article; `offers`: what a translation memory has that comes close.
+    what made its machine text, "" for that of its article; `offers`: what a translation memory has that comes close;
+    `previous`: the source that a person's wording was made for, where it was another one.
     """
 
     number: int
@@ -77,6 +78,7 @@ class Paragraph:
     remarks: tuple[Remark, ...]
     made_by: str = ""
     offers: tuple[str, ...] = ()
+    previous: str = ""
 
     @property
     def risk(self) -> Risk:
@@ -155,8 +157,9 @@ def _place(record: Mapping[str, Any]) -> tuple[str, int]:
 
 def _paragraph(record: Mapping[str, Any], terms: tuple[Term, ...], remarks: tuple[Remark, ...]) -> Paragraph:
     kind = _kind(State(record["state"]), Origin(record["origin"]))
-    made_by, offers = record.get("made_by", ""), tuple(record.get("offers", ()))
-    return Paragraph(record["paragraph"], record["source"], record["target"], kind, terms, remarks, made_by, offers)
+    made_by, offers, previous = (record.get(key) or "" for key in ("made_by", "offers", "previous"))
+    texts = (record["source"], record["target"])
+    return Paragraph(record["paragraph"], *texts, kind, terms, remarks, made_by, tuple(offers), previous)
 
 
 def _kind(state: State, origin: Origin) -> Kind:
