@@ -41,8 +41,8 @@ def run(sources: tuple[str, ...], as_json: bool, quiet: bool, verbose: bool, **o
     """Translate articles: SOURCES are files, folders, globs, or - for standard input.
 
     With none, the sources of translate.toml or [tool.translate] in pyproject.toml, else the folder articles/. Writes
-    OUT/LOCALE/ARTICLE, OUT/parallel/FROM-TO/ARTICLE.LOCALE and OUT/po/LOCALE/ARTICLE.po; what people approved in a PO
-    file is kept and used. A second run over the same input changes nothing.
+    OUT/LOCALE/ARTICLE, OUT/LOCALE/report.html, OUT/parallel/FROM-TO/ARTICLE.LOCALE and OUT/po/LOCALE/ARTICLE.po; what
+    people approved in a PO file is kept and used. A second run over the same input changes nothing.
     """
     given = {key: value for key, value in options.items() if value not in (None, ())}
     loaded = config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd())

@@ -78,9 +78,9 @@ def _notes(paragraph: Paragraph, source_locale: str, locale: str) -> Iterator[st
     if paragraph.remarks:
         yield f'<ul class="remarks" aria-label="Findings">{"".join(map(_remark, paragraph.remarks))}</ul>'
     if paragraph.made_by:
-        yield f"<p>made by {escape(paragraph.made_by)}</p>"
+        yield f"<p>made by <bdi>{visible(paragraph.made_by)}</bdi></p>"
     if paragraph.offers:
-        offers = "".join(f"<li><bdi>{escape(offer)}</bdi></li>" for offer in paragraph.offers)
+        offers = "".join(f"<li><bdi>{visible(offer)}</bdi></li>" for offer in paragraph.offers)
         yield f'<details><summary>From a translation memory</summary><ul class="offers">{offers}</ul></details>'
     if paragraph.previous:
         before = _text(visible(paragraph.previous), "previous", source_locale)
@@ -98,7 +98,7 @@ def _notes(paragraph: Paragraph, source_locale: str, locale: str) -> Iterator[st
 def _remark(remark: Remark) -> str:
     told = "repaired" if remark.severity is Severity.INFO else str(remark.severity)
     return (
-        f'<li class="{remark.severity}"><b>{told}: {escape(remark.rule)}</b> <bdi>{escape(remark.message)}</bdi></li>'
+        f'<li class="{remark.severity}"><b>{told}: {escape(remark.rule)}</b> <bdi>{visible(remark.message)}</bdi></li>'
     )
 
 
@@ -122,4 +122,4 @@ def _form(key: str) -> str:
 
 
 def _word(text: str, locale: str) -> str:
-    return f'<bdi lang="{escape(locale)}">{escape(text)}</bdi>'
+    return f'<bdi lang="{escape(locale)}">{visible(text)}</bdi>'

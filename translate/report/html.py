@@ -13,7 +13,7 @@ from typing import Any
 
 from translate import files, locales, output
 from translate.report import card, view
-from translate.report.marks import escape
+from translate.report.marks import escape, visible
 from translate.report.view import Article, Kind, Paragraph
 
 NAME = "report.html"
@@ -130,7 +130,7 @@ def _progress(paragraphs: Sequence[Paragraph]) -> str:
 
 def _navigation(articles: Sequence[Article]) -> str:
     rows = "".join(
-        f'<li><a href="#a{n}">{escape(article.name)}</a> <span>{_tally(article)}</span></li>\n'
+        f'<li><a href="#a{n}"><bdi>{visible(article.name)}</bdi></a> <span>{_tally(article)}</span></li>\n'
         for n, article in enumerate(articles, 1)
     )
     return (
@@ -173,13 +173,15 @@ def _article(number: int, article: Article, locale: str) -> str:
     cards = "\n".join(card.card(f"a{number}", p, article.source_locale, locale) for p in article.paragraphs)
     return (
         f'<article class="article" id="a{number}" aria-labelledby="a{number}-name">\n'
-        f'<header><h2 id="a{number}-name">{escape(article.name)}</h2><p>{_tally(article)}</p></header>\n'
+        f'<header><h2 id="a{number}-name"><bdi>{visible(article.name)}</bdi></h2><p>{_tally(article)}</p></header>\n'
         f'<ol class="paragraphs">\n{cards}\n</ol>\n</article>'
     )
 
 
 def _footer(articles: Sequence[Article]) -> str:
-    makers = "".join(f"<li>{escape(maker)}</li>" for maker in dict.fromkeys(article.made_by for article in articles))
+    makers = "".join(
+        f"<li><bdi>{visible(maker)}</bdi></li>" for maker in dict.fromkeys(article.made_by for article in articles)
+    )
     return f"<footer>\n<p>Machine text made by</p><ul>{makers}</ul>\n</footer>"
 
 

@@ -128,6 +128,16 @@ def test_where_a_text_is_looked_for(tmp_path: Path) -> None:
     assert catalog.load(path).by_source()["Four  \n and {x}."].target == "Четыре\nи {x}."
 
 
+def test_a_catalog_edited_elsewhere_comes_back(tmp_path: Path) -> None:
+    path = article(tmp_path, "sub/my b.txt", "One.", "Two.")
+    copy = tmp_path / "sub--my b.txt.po"
+    copy.write_bytes(path.read_bytes())
+    edit(copy, ('#, fuzzy\nmsgid "One."\nmsgstr "M One."', 'msgid "One."\nmsgstr "Раз."'))
+    brought = bring(tmp_path, *formats.read(copy, "en", "ru"))
+    assert brought == [("sub/my b.txt", Fate.APPROVED), ("sub/my b.txt", Fate.SAME)]
+    assert catalog.load(path).by_source()["One."].target == "Раз."
+
+
 def test_obsolete_and_plural_entries_and_odd_headers_stay(tmp_path: Path) -> None:
     path = project(tmp_path)
     tail = (

@@ -218,7 +218,7 @@ def test_only_msgstr_and_the_fuzzy_flag_change(browser: Browser, tmp_path: Path)
         "-#, no-wrap,fuzzy, c-format", "+#, no-wrap, c-format", '-msgstr ""', '-"Ещё "', '-"один."', '+msgstr "Один."',
         "+#, fuzzy", '-msgstr ""', '+msgstr "2\\n"',
     ]  # fmt: skip
-    found = edit(browser, ODD, ("One more.", "menu", "x", "y", True), ("day", None, "", "z", False))
+    found = edit(browser, ODD, ("One more.", "menu", "x", "y", True), ("day", None, "деньдни", "z", False))
     assert changed(ODD, found["text"]) == ["+#, fuzzy", '-msgstr "x"', '+msgstr "y"']
     assert found["text"].index("#, fuzzy\n#| msgid") > 0
     assert [one["id"] for one in found["refused"]] == ["day"]
@@ -241,6 +241,20 @@ def test_any_text_comes_back_from_the_catalog(browser: Browser, tmp_path: Path) 
     if shutil.which("msgfmt"):
         subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], check=True, capture_output=True)
     browser.run("drafts.clear()")
+
+
+def test_one_text_is_edited_in_one_place_and_what_is_open_is_told(browser: Browser, tmp_path: Path) -> None:
+    _, page = make(tmp_path, ["One.", "Two.", "One."])
+    browser.open(page)
+    browser.run("edit(cards[0]); cards[0].area.value = 'typed'")
+    browser.run("edit(cards[2])")
+    assert browser.run("document.querySelectorAll('textarea').length") == 1
+    assert browser.run("document.activeElement.value") == "typed"
+    browser.run("settle(cards[1], 'Два.', false)")
+    browser.run(FAKE_FOLDER % json.dumps({"a.txt.po": output.catalog_path(tmp_path, "a.txt", "ru").read_text("utf-8")}))
+    browser.run("saveToFolder()")
+    assert browser.run("tell.textContent") == "Saved 1 file.\nNot in it: 1 text that you are still editing."
+    assert browser.run("cards[0].area.value") == "typed"
 
 
 def test_it_prints(browser: Browser, tmp_path: Path) -> None:

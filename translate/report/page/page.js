@@ -206,6 +206,8 @@ function restate(item, kind) {
 }
 
 function edit(card) {
+  const twin = cards.find((one) => one.entry === card.entry && one.area);
+  if (twin) return twin.area.focus(); // the same text, open already in another paragraph
   const { target, number } = card, { text } = current(card);
   const area = make("textarea", { value: text, lang: catalogs.locale, dir: "auto", spellcheck: true });
   area.ariaLabel = `Translation of paragraph ${number} of ${card.article.name}`;
@@ -249,6 +251,7 @@ function settle(card, typed, fuzzy) {
 function refresh(entry) {
   for (const card of cards) if (card.entry === entry) draw(card);
   bar.hidden = !drafts.size;
+  for (const one of bar.querySelectorAll("button")) one.disabled = false;
   const articles = new Set([...drafts.values()].map((draft) => draft.article)).size;
   tell.textContent = `${many(drafts.size, "text")} changed in ${many(articles, "article")}, not saved yet.`;
   for (const count of document.querySelectorAll("[data-of]")) {
@@ -344,7 +347,10 @@ function saved(edits) {
 }
 
 function report(message, troubles) {
+  const open = document.querySelectorAll("textarea").length;
+  if (open) troubles.push(`Not in it: ${many(open, "text")} that you are still editing.`);
   bar.hidden = false;
+  for (const one of bar.querySelectorAll("button")) one.disabled = !drafts.size;
   tell.textContent = [message, ...troubles].join("\n");
 }
 
