@@ -192,7 +192,8 @@ def _data(articles: Sequence[Article], locale: str) -> str:
         for n, article in enumerate(articles, 1)
         if article.catalog
     ]
-    return json.dumps({"locale": locale, "articles": rows}, ensure_ascii=False).replace("<", "\\u003c")
+    data = {"locale": locale, "direction": locales.direction(locale), "articles": rows}
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _many(count: int, noun: str) -> str:

@@ -179,8 +179,7 @@ function draw(card) {
   } else {
     target.textContent = text || "left in the source language";
     target.className = text ? "target" : "target none";
-    const like = document.querySelector(".target[lang]");
-    if (text) Object.assign(target, { lang: catalogs.locale, dir: like ? like.dir : "auto" });
+    if (text) Object.assign(target, { lang: catalogs.locale, dir: catalogs.direction });
   }
   item.classList.toggle("dirty", dirty);
   if (dirty || text !== shown.text) restate(item, !text ? "untranslated" : !fuzzy ? "approved" : "edited");
@@ -209,7 +208,7 @@ function edit(card) {
   const twin = cards.find((one) => one.entry === card.entry && one.area);
   if (twin) return twin.area.focus(); // the same text, open already in another paragraph
   const { target, number } = card, { text } = current(card);
-  const area = make("textarea", { value: text, lang: catalogs.locale, dir: "auto", spellcheck: true });
+  const area = make("textarea", { value: text, lang: catalogs.locale, dir: catalogs.direction, spellcheck: true });
   area.ariaLabel = `Translation of paragraph ${number} of ${card.article.name}`;
   const close = () => {
     draw(card);
