@@ -59,7 +59,7 @@ def test_a_run_with_a_memory(folder: Path) -> None:
     assert "; translation memory m.tmx for 1 of 2 sentences; text " in marks["The train left. It was late."]
     assert "translation memory" not in marks["The library opens at nine."]
     assert "#. memory: 85 % like “The big library opens at nine.”: “Открыта.” (m.tmx)\n" in text
-    assert "made by translation memory m.tmx" in (report := outcome_report(folder, outcome))
+    assert "made by <bdi>translation memory m.tmx</bdi>" in (report := outcome_report(folder, outcome))
     assert "85 % like “The big library opens at nine.”" in report
 
 
