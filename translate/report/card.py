@@ -110,6 +110,7 @@ def _term(number: int, term: Term, source_locale: str, locale: str) -> str:
     else:
         stood = f"<s>{_word(term.old, locale)}</s> " if term.old and term.old != term.new else ""
         shown, how = f"{stood}{_word(term.new, locale)}", [_form(term.form), f"{term.how}{sure}" if term.how else ""]
+    how += [f"not in the glossary: {term.inferred}"] if term.inferred else []
     details = escape(", ".join(filter(None, how)))
     return (
         f'<li class="{term.status}" data-term="{number}">{source} <span aria-hidden="true">→</span> {shown} '

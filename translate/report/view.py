@@ -39,7 +39,8 @@ class Risk(IntEnum):
 class Term:
     """A term in a paragraph: where it stands on both sides (characters, None where it does not), and how it got there.
 
-    `wanted` is the dictionary form that the glossary gives; the others are those of `glossary.Occurrence`.
+    `wanted` is the dictionary form that the glossary gives; `inferred` the ground on which it was made up for a
+    name that no glossary lists, "" for any other; the rest are those of `glossary.Occurrence`.
     """
 
     surface: str
@@ -52,6 +53,7 @@ class Term:
     form: str
     how: str
     score: float
+    inferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,7 @@ def _term(record: Mapping[str, Any]) -> Term:
         record["form"],
         record["how"],
         record["score"],
+        record.get("inferred", ""),
     )
 
 
