@@ -6,8 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from translate import catalog, output
+from translate.catalog import Catalog, Entry, provenance
 from translate.exchange import catalogs, formats
 from translate.exchange.catalogs import Fate
 from translate.exchange.passage import Passage
@@ -154,3 +157,52 @@ def test_obsolete_and_plural_entries_and_odd_headers_stay(tmp_path: Path) -> Non
     text = path.read_text("utf-8")
     assert text.endswith(tail)
     assert "X-Odd: yes" in text
+
+
+WORDINGS = st.sampled_from(["", " ", "Раз.", "Два\nстроки.", "Три  слова тут.", "\\n"])
+ENTRY = st.builds(
+    lambda source, target, fuzzy, machine: Entry(
+        source,
+        target,
+        flags=("fuzzy", "no-wrap") if fuzzy else ("no-wrap",),
+        comments=("mine", f"machine: engine 1; text {provenance.checksum(target)}") if machine else ("mine",),
+    ),
+    st.sampled_from(["One.", "Two.", "A  b."]),
+    WORDINGS,
+    st.booleans(),
+    st.booleans(),
+)
+PASSAGE = st.builds(
+    Passage,
+    st.sampled_from(["One.", "Two.", "A b.", "Other."]),
+    WORDINGS,
+    st.sampled_from(list(State)),
+    st.sampled_from(["a.txt", "b.txt", ""]),
+    remarks=st.sampled_from([(), ("a remark",), ("two\nlines",)]),
+)
+ENTRIES = st.lists(ENTRY, max_size=3, unique_by=lambda entry: entry.source).map(tuple)
+
+
+@given(ENTRIES, ENTRIES, st.lists(PASSAGE, max_size=6))
+def test_no_wording_of_a_person_is_lost_whatever_comes_in(
+    first: tuple[Entry, ...], second: tuple[Entry, ...], given: list[Passage]
+) -> None:
+    before = {"a.txt": Catalog(None, first), "b.txt": Catalog(None, second)}
+    after = before | catalogs.bring_in(given, before)[0]
+    for name, old in before.items():
+        for was, now in zip(old.entries, after[name].entries, strict=True):
+            assert (now.source, now.flags[-1], now.comments[: len(was.comments)]) == (
+                was.source,
+                "no-wrap",
+                was.comments,
+            )
+            if was.state is State.TRANSLATED:
+                assert (now.target, now.state) == (was.target, was.state)
+            elif was.target.strip() and not was.by_machine and now.target != was.target:
+                assert now.state is State.TRANSLATED
+                assert f"former wording: {' '.join(was.target.split())}" in now.comments
+            if now.state is State.TRANSLATED and was.state is not State.TRANSLATED:
+                assert any(one.state is State.TRANSLATED and one.target.strip() for one in given)
+    again, brought = catalogs.bring_in(given, after)
+    assert {one.fate for one in brought} <= {Fate.SAME, Fate.KEPT, Fate.EMPTY, Fate.UNKNOWN}
+    assert again == {}

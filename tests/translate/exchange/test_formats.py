@@ -141,6 +141,17 @@ def read(path: Path, content: str) -> list[tuple[str, str, State]]:
     return [(one.source, one.target, one.state) for one in formats.read(path, "en", "pt-BR")]
 
 
+def test_the_structure_of_tmx(tmp_path: Path) -> None:
+    formats.write(SAMPLE, tmp_path / "a.tmx", "en", "ru", "tmx")
+    root = ElementTree.parse(tmp_path / "a.tmx").getroot()
+    assert (root.tag, root.attrib, [one.tag for one in root]) == ("tmx", {"version": "1.4"}, ["header", "body"])
+    required = {"creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"}
+    assert set(root[0].attrib) == required  # and no date
+    assert [[one.tag for one in unit] for unit in root[1]] == [
+        ["note", "prop", "prop", "prop", "tuv", "tuv"], ["prop", "prop", "prop", "tuv", "tuv"],
+    ]  # fmt: skip
+
+
 def test_xliff_of_other_tools(tmp_path: Path) -> None:
     found = read(tmp_path / "a.xliff", """<!DOCTYPE xliff PUBLIC "-//XLIFF//DTD XLIFF//EN" "http://example.org/x.dtd">
 <xliff version="1.2"><file original="o"><body><group><group>
