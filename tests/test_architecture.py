@@ -45,7 +45,7 @@ ORDER = [
     {"model", "errors", "abbreviations", "masking", "po_layout", "config", "scripts", "consensus", "carriers"},
     {"numbers", "typography", "preparing", "segmenter", "locales", "files"},
     {"articles", "detect", "engines", "catalog", "memory", "decoding", "output", "sources"},
-    {"terms", "drafts", "corpus", "exchange", "ownership", "sayings", "renaming"},
+    {"terms", "drafts", "corpus", "exchange", "recall", "ownership", "sayings", "renaming"},
     {"corrections"},
     {"review"},
     {"pipeline", "building"},
