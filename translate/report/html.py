@@ -48,7 +48,7 @@ def _catalog(path: Path) -> str:
 def render(articles: Sequence[Article], locale: str) -> str:
     """The page of a locale: a pure function of what it shows, the same text for the same articles."""
     style = _asset("page.css") + "".join(_rules(articles))
-    script = _asset("page.js")
+    script = _asset("po.js") + _asset("page.js")
     sources = dict.fromkeys(article.source_locale for article in articles)
     title = f"{', '.join(map(locales.display, sources))} to {locales.display(locale)}"
     body = [
