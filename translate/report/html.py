@@ -17,6 +17,7 @@ from translate.report.marks import escape, visible
 from translate.report.view import Article, Kind, Paragraph
 
 NAME = "report.html"
+_PAIRED = 50  # terms of a paragraph whose two sides light up together under the pointer
 _PROGRESS = (Kind.APPROVED, Kind.EDITED, Kind.MACHINE, Kind.UNTRANSLATED, Kind.NOTHING)  # from left to right
 _FILTERS = (  # of the paragraphs: id, label, the classes of which a paragraph must have one
     ("all", "All", ()),
@@ -99,7 +100,7 @@ def _rules(articles: Sequence[Article]) -> Iterator[str]:
     order = "".join(f'[data-number="{n}"]{{order:{n}}}' for n in range(1, last + 1))
     yield f":root:has(#order-text:checked) .paragraph{{order:1}}:root:has(#order-text:checked){{{order}}}\n"
     most = max((len(paragraph.terms) for paragraph in paragraphs), default=0)
-    for n in range(1, most + 1):
+    for n in range(1, min(most, _PAIRED) + 1):
         yield f'.paragraph:has([data-term="{n}"]:hover) mark[data-term="{n}"]{{background:var(--pair)}}\n'
 
 

@@ -3,7 +3,7 @@
 
 const FIELD = /^(?:(#~)\s*)?(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[\d+\])?\s*)?"((?:[^"\\]|\\[^])*)"\s*$/;
 const ESCAPES = { n: "\n", t: "\t", r: "\r", v: "\v", f: "\f", b: "\b", a: "\x07" };
-const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f]/g; // eslint-disable-line no-control-regex
+const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f]/g;
 const WIDTH = 77; // columns between the quotes of a line, as msgcat fills them
 
 function unescaped(text) {
