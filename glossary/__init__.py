@@ -48,10 +48,10 @@ if TYPE_CHECKING:
     from glossary.mining.extract import Candidate, format_draft
     from glossary.mining.extract import draft as draft_termbase
     from glossary.mining.extract import extract as extract_candidates
-    from glossary.naming.inference import Document as NameTexts
-    from glossary.naming.inference import infer as infer_names
     from glossary.mining.lessons import Learnt, Lesson, draft_lessons
     from glossary.mining.lessons import learn as learn_terms
+    from glossary.naming.inference import Document as NameTexts
+    from glossary.naming.inference import infer as infer_names
     from glossary.pairs import enforce_pairs, parse_pairs
     from glossary.second_pass import tries
     from glossary.seed import seed as seed_termbase

@@ -9,6 +9,7 @@ import click
 
 from glossary import GlossaryError
 from translate.cli.build import build
+from translate.cli.exchange import export_command, import_command
 from translate.cli.run import run
 from translate.cli.status import status
 from translate.errors import ExitCode, TranslateError
@@ -23,6 +24,8 @@ def cli() -> None:
 cli.add_command(build)
 cli.add_command(run)
 cli.add_command(status)
+cli.add_command(export_command)
+cli.add_command(import_command)
 
 
 def main() -> None:
