@@ -7,9 +7,11 @@ same; of any other name each run of words that are rendered by sound or by a gaz
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from glossary.cldr import script_of
@@ -56,7 +58,9 @@ class Inferred:
 
     def matches(self, text: int) -> tuple[Match, ...]:
         """The names in one of its texts, sorted, never overlapping."""
-        return tuple(mention.match for mention in self.mentions if mention.text == text)
+        first = bisect_left(self.mentions, text, key=attrgetter("text"))
+        last = bisect_left(self.mentions, text + 1, first, key=attrgetter("text"))
+        return tuple(mention.match for mention in self.mentions[first:last])
 
 
 @dataclass(frozen=True, slots=True)
