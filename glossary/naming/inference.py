@@ -19,7 +19,7 @@ from glossary.naming.choice import TERMBASE, Choice, Evidence, choose
 from glossary.naming.finding import find_names
 from glossary.naming.mentions import Kind, Role
 from glossary.naming.model import Candidate
-from glossary.naming.ranking import candidates
+from glossary.naming.ranking import candidates, is_listed
 from glossary.naming.stretches import Key, Stretch, stretches
 
 _SHOWN = 4
@@ -67,7 +67,7 @@ class _Sources:
     """What candidates are made of, and what speaks for them beside the document."""
 
     locale: str
-    known: Mapping[str, str]
+    known: Mapping[str, Candidate]
     elsewhere: Mapping[str, Mapping[str, int]]
 
 
@@ -91,7 +91,12 @@ def infer(
     latin = script_of(locale) == "Latn"
     if latin:  # there names stay as they are, but places and given names of old are often translated
         found = [stretch for stretch in found if stretch.words[-1].role is Role.FAMILY]
-    choices = _choices(found, document, _Sources(locale, _of_termbase(terms), elsewhere or {}))
+    found = [replace(s, whole=s.sort == Kind.PERSON and is_listed(s.text, locale)) for s in found]
+    known = {word: Candidate(text, TERMBASE, 1.0) for word, text in _of_termbase(terms).items()}
+    sources = _Sources(locale, known, elsewhere or {})
+    wholes = _choices([stretch for stretch in found if stretch.whole], document, sources)
+    sources = replace(sources, known=_parts(wholes) | known)
+    choices = wholes | _choices([stretch for stretch in found if not stretch.whole], document, sources)
     mentions = [m for s in found if (m := _mentioned(s, choices, document.texts[s.mention.text], keep=latin))]
     mentions.sort(key=lambda mention: (mention.text, mention.match.start))
     return Inferred(tuple(mentions), {key.text: choice.text for key, choice in choices.items()})
@@ -122,7 +127,7 @@ def _choices(found: Sequence[Stretch], document: Document, sources: _Sources) ->
 def _candidates(key: Key, spelt: str, sources: _Sources) -> Iterator[Candidate]:
     """The candidates for a unit; of a people's the nouns first where several are spoken of."""
     if key.text in sources.known:
-        yield Candidate(sources.known[key.text], TERMBASE, 1.0)
+        yield sources.known[key.text]
     found = candidates(spelt, sources.locale, kind=key.sort)
     for one in found:
         yield replace(one, score=one.score * _UNLIKELY) if key.plural and _is_adjective(one.text) else one
@@ -130,6 +135,17 @@ def _candidates(key: Key, spelt: str, sources: _Sources) -> Iterator[Candidate]:
 
 def _is_adjective(text: str) -> bool:
     return text[:1].islower() and text.endswith("й")
+
+
+def _parts(wholes: Mapping[Key, Choice]) -> dict[str, Candidate]:
+    """The words of names that were chosen as wholes, where there are as many words as the name has."""
+    found: dict[str, Candidate] = {}
+    for key, choice in wholes.items():
+        left, right = key.text.split(), choice.text.split()
+        if len(left) == len(right):
+            best = choice.candidates[0]
+            found |= {one: replace(best, text=other, score=1.0) for one, other in zip(left, right, strict=True)}
+    return found
 
 
 def _of_termbase(terms: Iterable[Term]) -> dict[str, str]:

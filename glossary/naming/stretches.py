@@ -22,11 +22,12 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words of a mention that are rendered together."""
+    """Words of a mention that are rendered together. `whole`: a person's name that is no sum of its words."""
 
     name: Name
     mention: Mention
     words: tuple[NameWord, ...]
+    whole: bool = False
 
     @property
     def sort(self) -> str:
@@ -40,8 +41,9 @@ class Stretch:
 
     @property
     def units(self) -> tuple[str, ...]:
-        """The texts that are chosen one by one: a person's words, any other name as a whole."""
-        if self.sort == Kind.PERSON:
+        """The texts that are chosen one by one: a person's words, unless the whole is no sum of them, any other name as
+        a whole."""
+        if self.sort == Kind.PERSON and not self.whole:
             return tuple(word.text for word in self.words)
         first, last = self.words[0], self.words[-1]
         return (self.text[first.start - self.start : last.end - self.start],)

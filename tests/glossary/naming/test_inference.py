@@ -36,6 +36,13 @@ def test_a_surname_alone_is_rendered_like_the_full_name() -> None:
     assert found.matches(1)[0].possessive
 
 
+def test_names_that_are_no_sum_of_their_words_are_taken_as_wholes_and_short_forms_follow() -> None:
+    found = inferred(["President Xi Jinping came.", "Xi spoke.", "Kim Jong-un did not come."])
+    assert targets(found, 0) == {"Xi Jinping": "Си Цзиньпин"}
+    assert targets(found, 1) == {"Xi": "Си"}
+    assert targets(found, 2) == {"Kim Jong-un": "Ким Чен Ын"}
+
+
 def test_the_terms_say_what_they_are_and_on_what_ground() -> None:
     found = inferred(TEXTS)
     woman = next(m.term for m in found.matches(0) if m.surface == "Anna Lindqvist")
