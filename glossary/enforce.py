@@ -80,13 +80,30 @@ def enforce(
 
     `matches` come from `Matcher.matches(source)`. `language` is the target language or its locale. `lexicon` and
     `attention` (source tokens by target tokens, see `glossary.locate.fold`) tell where a term was rendered; a place
-    below `threshold` is reported, never edited. A match whose term has no target has no occurrence.
-    Enforcing twice changes nothing more.
+    below `threshold` is reported, never edited; one found with less certainty than `THRESHOLD` only where the term then
+    stands in a sound form. A match whose term has no target has no occurrence. Enforcing twice changes nothing more.
     """
     matches = _with_targets(matches)
     if not matches:
         return Enforced(target, (), ())
     chosen = target_language(language) if isinstance(language, str) else language
+    made = _settled(source, target, matches, chosen, lexicon, attention, threshold, source_locale)
+    if any(found.status is Status.REPLACED and found.score < THRESHOLD for found in made.doubtful):
+        return _settled(source, target, matches, chosen, lexicon, attention, THRESHOLD, source_locale)
+    return made
+
+
+def _settled(
+    source: str,
+    target: str,
+    matches: Sequence[Match],
+    chosen: TargetLanguage,
+    lexicon: Linker | None,
+    attention: Floats | None,
+    threshold: float,
+    source_locale: str,
+) -> Enforced:
+    """Round after round, until nothing is left to be done."""
     how = "lexicon" if lexicon is not None else "spelling" if attention is None else "attention"
     text, edits = target, tuple[Edit, ...]()
     replaced: dict[int, Occurrence] = {}

@@ -87,7 +87,7 @@ def infer(
     terms carry why they were chosen (`INFERRED`) and what else there was (`CANDIDATES`) in `extra`.
     """
     names = [name for name in find_names(document.texts, source_locale) if name.enforced]
-    found = [stretch for name in names for stretch in stretches(name, taken)]
+    found = [stretch for name in names for stretch in stretches(name, document.texts, taken)]
     latin = script_of(locale) == "Latn"
     if latin:  # there names stay as they are, but places and given names of old are often translated
         found = [stretch for stretch in found if stretch.words[-1].role is Role.FAMILY]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from glossary.mining.proper_words import FUNCTION
 from glossary.model import Match
 from glossary.naming.mentions import Kind, Mention, Name, NameWord, Role
 
+_HYPHENS = "-‐‑–"
+_JOINED_BEFORE = re.compile(rf"[^\W\d_]+[{_HYPHENS}]$")
+_JOINED_AFTER = re.compile(rf"[{_HYPHENS}][^\W\d_]+")
+_NEXT = re.compile(r"[\s-]+([^\W\d_]+)")
 _SPOKEN = (Role.INITIAL, Role.PARTICLE)
 
 
@@ -66,16 +72,32 @@ class Stretch:
         return self.mention.surface[first.start - self.mention.start : last.end - self.mention.start]
 
 
-def stretches(name: Name, taken: Sequence[Sequence[Match]]) -> Iterator[Stretch]:
-    """What is to be rendered of each mention, where no termbase has a word in it."""
+def stretches(name: Name, texts: Sequence[str], taken: Sequence[Sequence[Match]]) -> Iterator[Stretch]:
+    """What is to be rendered of each mention, where no termbase has a word in it or joined to it by a hyphen. A people
+    by itself is left to the engine: without a noun after it, it may be a language, a person, an adjective."""
     for mention in name.mentions:
-        others = taken[mention.text] if taken else ()
+        text = texts[mention.text]
+        if name.kind is Kind.DEMONYM and not mention.plural and not _has_noun(text, mention):
+            continue
+        others = [_with_joined(text, match) for match in (taken[mention.text] if taken else ())]
         run: list[NameWord] = []
         for word in (*mention.words, None):
-            free = word is not None and not any(m.start < word.end and word.start < m.end for m in others)
+            free = word is not None and not any(first < word.end and word.start < last for first, last in others)
             if word is not None and free and (word.render or (name.kind is Kind.PERSON and word.role in _SPOKEN)):
                 run.append(word)
                 continue
             if any(one.render for one in run):
                 yield Stretch(name, mention, tuple(run))
             run = []
+
+
+def _with_joined(text: str, match: Match) -> tuple[int, int]:
+    """The characters of a match and of the words that hang on it by a hyphen (Armenian-Azerbaijani)."""
+    before, after = _JOINED_BEFORE.search(text, 0, match.start), _JOINED_AFTER.match(text, match.end)
+    return before.start() if before else match.start, after.end() if after else match.end
+
+
+def _has_noun(text: str, mention: Mention) -> bool:
+    """Whether a word that may be a noun follows a mention."""
+    after = _NEXT.match(text, mention.end)
+    return after is not None and after[1].lower() not in FUNCTION

@@ -70,6 +70,18 @@ def test_a_termbase_wins_and_its_full_names_count_for_short_ones() -> None:
     assert targets(found, 1) == {"Garanyan's": "Гаранянц"}
 
 
+def test_a_people_is_rendered_before_a_noun_and_as_several_people_only() -> None:
+    texts = ["Armenian troops left.", "She speaks Armenian.", "The Armenians stayed.", "He is Armenian and old."]
+    found = inferred(texts)
+    assert [targets(found, n) for n in range(4)] == [{"Armenian": "армянский"}, {}, {"Armenians": "армянин"}, {}]
+
+
+def test_what_hangs_on_a_term_by_a_hyphen_is_left_to_the_term() -> None:
+    text = "The Armenian-Azerbaijani border was closed."
+    row = Term("Azerbaijani", "азербайджанский")
+    assert targets(inferred([text], taken=[Matcher([row]).matches(text)], terms=[row]), 0) == {}
+
+
 def test_other_articles_count() -> None:
     candidates = inferred(["Mr. Merriweather left."]).mentions[0].choices[0].candidates
     other = candidates[1].text
