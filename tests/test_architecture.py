@@ -21,6 +21,7 @@ DOORS = {
     "sentencepiece": {"translate/engines/argos.py"},
     "fxtranslate": {"translate/engines/firefox.py"},
     "py3langid": {"translate/detect.py"},
+    "sacrebleu": {"translate/evaluation.py"},
     "sqlite3": {"translate/memory.py"},
     "langcodes": {"translate/locales.py", "glossary/linting/text.py"},
     "defusedxml": {"glossary/formats/tbx.py", "glossary/formats/tmx.py"},
@@ -44,9 +45,10 @@ ARGOS_ALLOWED = {"argostranslate.package", "argostranslate.settings"}  # the oth
 ORDER = [
     {"model", "errors", "abbreviations", "masking", "po_layout", "config", "scripts", "consensus", "carriers"},
     {"numbers", "typography", "preparing", "segmenter", "locales", "files"},
-    {"articles", "detect", "engines", "catalog", "memory", "decoding", "output", "sources"},
+    {"articles", "detect", "engines", "catalog", "memory", "decoding", "output", "sources", "testset"},
     {"terms", "drafts", "corpus"},
     {"pipeline"},
+    {"evaluation"},
     {"report"},
     {"cli"},
 ]

@@ -27,6 +27,7 @@ from translate import (
     terms,
     typography,
 )
+from translate.catalog import Kept
 from translate.config import MEMORY_FOLDER, Options
 from translate.decoding import Judge, Pair, Rendering, Search
 from translate.drafts import Answer, Draft, Style, as_is
@@ -126,6 +127,21 @@ def run(options: Options, progress: Progress) -> Outcome:
     return _outcome(tally)
 
 
+def in_memory(group: Sequence[Article], target: str, options: Options, progress: Progress) -> Iterator[Translation]:
+    """Articles of one source locale as `run` translates them, one after another; no catalog read, no file written.
+
+    Raises what `run` raises, and EngineError.
+    """
+    route = engines.choose(options.engine, group[0].locale, target)
+    with _memory(options, progress) as memory:
+        job = _job(Pair(group[0].locale, target), route, memory, options, progress)
+        drafted = [_drafted(article, {}, job.pair.source) for article in group]
+        _announce(drafted, job.pair, progress)
+        for window in _windows(drafted):
+            settled, enforced = _rendered(window, job, progress)
+            yield from (_translation(one, settled, enforced, job) for one in window)
+
+
 def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
     return Outcome(
         tuple(tally.translations), tuple(tally.failures), tuple(tally.routes), tally.asked, tally.changed, interrupted
@@ -195,14 +211,26 @@ def _translate_group(
 ) -> None:
     """Articles of one source locale into one target: catalogs in, one queue through the engine, files out."""
     pair = Pair(group[0].locale, target)
-    progress.note(f"{route}")
+    job = _job(pair, route, memory, options, progress)
     tally.routes.append(str(route))
+    drafted = list(_drafts(group, job, tally))
+    _announce(drafted, pair, progress)
+    try:
+        for window in _windows(drafted):
+            _translate(window, job, progress, tally)
+    finally:
+        tally.asked += job.engine.asked
+        if job.engine.asked and route.note:
+            progress.note(route.note)
+
+
+def _job(pair: Pair, route: Route, memory: Memory, options: Options, progress: Progress) -> _Job:
+    progress.note(f"{route}")
     signature = f"{engines.signature(route)}; segmentation {segmenter.VERSION}"
     threads = options.threads or len(os.sched_getaffinity(0))
-    engine = Remembering(memory, signature, lambda: engines.load(route, threads))
-    job = _Job(
+    return _Job(
         pair,
-        engine,
+        Remembering(memory, signature, lambda: engines.load(route, threads)),
         judge if route.guarded else decoding.unjudged,
         partial(typography.typeset, source_locale=pair.source, target_locale=pair.target) if route.guarded else as_is,
         _search(options),
@@ -210,15 +238,6 @@ def _translate_group(
         signature,
         Path(options.out),
     )
-    drafted = list(_drafts(group, job, tally))
-    _announce(drafted, pair, progress)
-    try:
-        for window in _windows(drafted):
-            _translate(window, job, progress, tally)
-    finally:
-        tally.asked += engine.asked
-        if engine.asked and route.note:
-            progress.note(route.note)
 
 
 def _search(options: Options) -> Search:
@@ -235,9 +254,13 @@ def _drafts(group: Iterable[Article], job: _Job, tally: _Tally) -> Iterator[Draf
         except TranslateError as error:
             tally.failures.append(Failure(article.name, str(error)))
     for article, old in loaded:
-        spelling = preparing.casing(paragraph.raw for paragraph in article.paragraphs)
-        texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
-        yield Drafted(article, tuple(drafts.begin(t, old.kept.get(t), spelling, job.pair.source) for t in texts))
+        yield _drafted(article, old.kept, job.pair.source)
+
+
+def _drafted(article: Article, kept: Mapping[str, Kept], locale: str) -> Drafted:
+    spelling = preparing.casing(paragraph.raw for paragraph in article.paragraphs)
+    texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
+    return Drafted(article, tuple(drafts.begin(text, kept.get(text), spelling, locale) for text in texts))
 
 
 def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
@@ -254,16 +277,23 @@ def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
 
 def _translate(window: Sequence[Drafted], job: _Job, progress: Progress, tally: _Tally) -> None:
     """A window of articles through engine, guard and glossary, and into its files."""
-    settled = _decode(window, job, progress)
-    enforced: dict[Key, Enforced] = {}
-    if job.terminology:
-        keys = {job.key(q, one) for one in window for d in one.drafts for q in d.queries if settled[q].text}
-        enforced = terms.enforce(keys, settled, job.engine, job.terminology, job.judge, job.search)
+    settled, enforced = _rendered(window, job, progress)
     for one in window:
         try:
             _finish(one, settled, enforced, job, tally)
         except TranslateError as error:
             tally.failures.append(Failure(one.article.name, str(error)))
+
+
+def _rendered(
+    window: Sequence[Drafted], job: _Job, progress: Progress
+) -> tuple[dict[str, Rendering], dict[Key, Enforced]]:
+    """What engine and guard made of the queries of a window, and what the glossary made of that."""
+    settled = _decode(window, job, progress)
+    if not job.terminology:
+        return settled, {}
+    keys = {job.key(q, one) for one in window for d in one.drafts for q in d.queries if settled[q].text}
+    return settled, terms.enforce(keys, settled, job.engine, job.terminology, job.judge, job.search)
 
 
 def _finish(
@@ -273,12 +303,18 @@ def _finish(
     path = output.catalog_path(job.out, one.article.name, job.pair.target)
     old = catalog.load(path)
     now = tuple(replace(draft, kept=old.kept.get(draft.source, draft.kept)) for draft in one.drafts)
-    answers = {q: _answer(settled[q], enforced.get(job.key(q, one))) for d in one.drafts for q in d.queries}
-    units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(now, 1))
-    translation = Translation(one.article, job.pair.target, units, job.signature)
-    tally.changed += catalog.save(path, old, one.article, units, translation.locale, translation.signature)
+    translation = _translation(replace(one, drafts=now), settled, enforced, job)
+    tally.changed += catalog.save(path, old, one.article, translation.units, translation.locale, translation.signature)
     tally.changed += output.write(job.out, translation)
     tally.translations.append(translation)
+
+
+def _translation(
+    one: Drafted, settled: Mapping[str, Rendering], enforced: Mapping[Key, Enforced], job: _Job
+) -> Translation:
+    answers = {q: _answer(settled[q], enforced.get(job.key(q, one))) for d in one.drafts for q in d.queries}
+    units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(one.drafts, 1))
+    return Translation(one.article, job.pair.target, units, job.signature)
 
 
 def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
