@@ -26,7 +26,7 @@ from glossary.model import (
 
 if TYPE_CHECKING:
     from glossary.check import check as check_terms
-    from glossary.choose import better, prefix
+    from glossary.choose import better, non_words, prefix
     from glossary.choose import choose as choose_hypothesis
     from glossary.cldr import display_name, number_signs, plural_forms
     from glossary.decoy_table import Decoy, DecoyTable
@@ -81,6 +81,7 @@ _LAZY = {
     "load_termbase": "termbase:load",
     "measure_decoys": "decoy_table:measure",
     "merge_termbases": "termbase:merge",
+    "non_words": "choose",
     "number_signs": "cldr",
     "parse_pairs": "pairs",
     "plural_forms": "cldr",
@@ -136,6 +137,7 @@ __all__ = [
     "load_termbase",
     "measure_decoys",
     "merge_termbases",
+    "non_words",
     "number_signs",
     "parse_pairs",
     "plural_forms",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from glossary import Severity
+from glossary import Severity, non_words
 from translate import consensus, numbers, preparing
 from translate.engines import Decoding, Engine, Hypothesis, Request
 from translate.engines.guard import judge
@@ -83,7 +83,7 @@ def render(
     waiting = dict.fromkeys(texts)
     for rung in LADDER if judge is not unjudged else (WHOLE,):
         tries = [(text, attempt) for text in waiting if (attempt := rung.attempt(text, pair))]
-        for text, candidates in _answers(tries, rung, engine, search):
+        for text, candidates in _answers(tries, rung, engine, search, pair.target):
             for candidate, score in candidates:
                 faults = judge(text, candidate, pair.source, pair.target)
                 if not faults:
@@ -98,7 +98,7 @@ def render(
 
 
 def _answers(
-    tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, search: Search
+    tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, search: Search, target: str
 ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
     """Each text of a rung with its candidates and their scores, best first, chunk by chunk, longest texts first."""
     wanted = rung.hypotheses or search.hypotheses
@@ -112,7 +112,13 @@ def _answers(
                 found = [next(answers) for _ in attempt.queries]
                 made = [(attempt.assemble(answers), score) for answers, score in _choices(found, attempt, wanted)]
                 candidates = [(candidate, score) for candidate, score in made if candidate is not None]
-                yield text, [candidates[n] for n in consensus.order([candidate for candidate, _ in candidates])]
+                yield text, [candidates[n] for n in ranked([candidate for candidate, _ in candidates], target)]
+
+
+def ranked(candidates: Sequence[str], target: str) -> list[int]:
+    """The indexes of translations into a locale, best first: by consensus, and by the words in them that are none."""
+    faults = [non_words(text, target) for text in candidates] if len(set(candidates)) > 1 else ()
+    return consensus.order(candidates, faults)
 
 
 def _chunks(tries: Sequence[tuple[str, Attempt]]) -> Iterator[list[tuple[str, Attempt]]]:
