@@ -21,9 +21,9 @@ def order(candidates: Sequence[str], faults: Sequence[int] = ()) -> list[int]:
 
     `faults`: how many each has; one costs as much as _FAULT of mean chrF.
     """
+    if len(set(candidates)) < 3 and not any(faults):
+        return list(range(len(candidates)))
     worth = [-_FAULT * (len(candidates) - 1) * count for count in faults] or [0.0] * len(candidates)
-    if len(set(candidates)) < 3:
-        return sorted(range(len(candidates)), key=lambda n: -worth[n])
     grams = [_grams(candidate) for candidate in candidates]
     for (n, one), (m, other) in combinations(enumerate(grams), 2):
         there, back = _likeness(one, other)
