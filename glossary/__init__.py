@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from glossary.decoy_table import measure as measure_decoys
     from glossary.enforce import Enforced, satisfied
     from glossary.enforce import enforce as enforce_terms
+    from glossary.formats.parallel import is_parallel, read_parallel
     from glossary.languages import TargetLanguage, target_language
     from glossary.lexicon import Lexicon, document_lexicon
     from glossary.lexicon import shipped as shipped_lexicon
@@ -77,6 +78,7 @@ _LAZY = {
     "extract_candidates": "mining.extract:extract",
     "find_drift": "mining.drift:drift",
     "format_draft": "mining.extract",
+    "is_parallel": "formats.parallel",
     "lint_termbase": "linting.rules:lint",
     "load_termbase": "termbase:load",
     "measure_decoys": "decoy_table:measure",
@@ -86,6 +88,7 @@ _LAZY = {
     "parse_pairs": "pairs",
     "plural_forms": "cldr",
     "prefix": "choose",
+    "read_parallel": "formats.parallel",
     "satisfied": "enforce",
     "save_termbase": "termbase:save",
     "seed_termbase": "seed:seed",
@@ -133,6 +136,7 @@ __all__ = [
     "extract_candidates",
     "find_drift",
     "format_draft",
+    "is_parallel",
     "lint_termbase",
     "load_termbase",
     "measure_decoys",
@@ -142,6 +146,7 @@ __all__ = [
     "parse_pairs",
     "plural_forms",
     "prefix",
+    "read_parallel",
     "satisfied",
     "save_termbase",
     "seed_termbase",

@@ -17,8 +17,9 @@ MODULES = sorted(p.relative_to(ROOT) for top in ("glossary", "translate") for p 
 DOORS = {
     "polib": {"translate/catalog.py", "glossary/formats/po.py"},
     "argostranslate": {"translate/engines/argos.py"},
-    "ctranslate2": {"translate/engines/argos.py"},
-    "sentencepiece": {"translate/engines/argos.py"},
+    "ctranslate2": {"translate/engines/argos.py", "translate/training/export.py"},
+    "sentencepiece": {"translate/engines/argos.py", "translate/training/vocabulary.py"},
+    "torch": {"translate/training/", "translate/cli/train.py"},
     "fxtranslate": {"translate/engines/firefox.py"},
     "py3langid": {"translate/detect.py"},
     "sacrebleu": {"translate/evaluation.py"},
@@ -32,7 +33,6 @@ FORBIDDEN = {
     "babel",  # the build of glossary/data/cldr*.json.xz only
     "stanza",
     "spacy",
-    "torch",
     "minisbd",
     "translate_toolkit",
     "requests",
@@ -49,7 +49,7 @@ ORDER = [
     {"terms", "drafts", "corpus"},
     {"pipeline"},
     {"evaluation"},
-    {"report"},
+    {"report", "training"},
     {"cli"},
 ]
 

@@ -10,6 +10,7 @@ import click
 from glossary import GlossaryError
 from translate.cli.eval import evaluate
 from translate.cli.run import run
+from translate.cli.train import train
 from translate.errors import ExitCode, TranslateError
 
 
@@ -21,6 +22,7 @@ def cli() -> None:
 
 cli.add_command(run)
 cli.add_command(evaluate)
+cli.add_command(train)
 
 
 def main() -> None:
