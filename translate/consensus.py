@@ -13,7 +13,7 @@ from itertools import combinations
 
 _ORDER = 6  # character n-grams, as chrF has them
 _BETA = 2.0  # recall counts twice, as in chrF2
-_FAULT = 0.04  # measured on the built-in model
+_FAULT = 0.08  # of .02, .04, .08, .16 the one that spares most words at no cost: see the model card
 
 
 def order(candidates: Sequence[str], faults: Sequence[int] = ()) -> list[int]:

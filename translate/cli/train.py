@@ -48,7 +48,7 @@ _FOLDER = click.Path(path_type=Path)
 )
 @click.option("--batch", type=click.IntRange(16, 1_000_000), default=4096, show_default=True, help="Pieces a step.")
 @click.option("--frozen", type=click.IntRange(0, 64), help="Lower encoder layers left alone. [default: --adapt all]")
-@click.option("--dropout", type=click.FloatRange(0, 0.9), default=0.1, show_default=True)
+@click.option("--dropout", type=click.FloatRange(0, 0.9), help="[default: 0.1; 0 with --init, trained without]")
 @click.option("--held-out", type=click.IntRange(10), help="Pairs kept for the proof. [default: by size]")
 @click.option("--run", "folder", type=_FOLDER, metavar="DIR", help="Folder of checkpoints. [default: PKG.run]")
 @click.option("--package-version", "version", default="1.0", show_default=True)
@@ -100,7 +100,7 @@ def _order(**given: Any) -> Order:
         _plan(given, adapts=bool(given["adapt"])),
         given["out"],
         given["folder"] or given["out"].with_name(f"{given['out'].name}.run"),
-        given["dropout"],
+        given["dropout"] if given["dropout"] is not None else 0.0 if parent else 0.1,
         given["held_out"] or 0,
         given["version"],
         given["force"],

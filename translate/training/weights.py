@@ -147,7 +147,7 @@ def _shape(found: Variables) -> Shape:
         _layers(found, "encoder"),
         _layers(found, "decoder"),
         norm_first=bool(found["encoder/pre_norm"]),
-        tied=target is output or numpy.array_equal(target, output),
+        tied=target is output,  # an alias
     )
 
 
@@ -164,6 +164,8 @@ def _state(found: Variables, shape: Shape, current: Mapping[str, torch.Tensor]) 
     state = dict(current)
     for theirs, ours in correspondence(shape):
         name = theirs if theirs in found else theirs.replace("embeddings_0", "embeddings")
+        if shape.tied and theirs == "decoder/projection/weight":
+            continue
         if name not in found and theirs.endswith(("/encodings", "/projection/bias")):
             continue
         whole = _value(found, name)
