@@ -91,8 +91,14 @@ def _options(given: Mapping[str, Any]) -> config.Options:
 
 
 def _refuse_overwriting(hypothesis: Path | None, *given: Path) -> None:
-    if hypothesis is not None and any(os.path.realpath(hypothesis) == os.path.realpath(path) for path in given):
+    """Raise ConfigError where the output cannot go: over the test set, or a file where a folder stands."""
+    if hypothesis is None:
+        return
+    if any(os.path.realpath(hypothesis) == os.path.realpath(path) for path in given):
         raise ConfigError(hypothesis, "the output would overwrite the test set", "give another name after -o")
+    if hypothesis.exists() and hypothesis.is_dir() != given[0].is_dir():
+        kinds = ("a file", "a folder") if given[0].is_dir() else ("a folder", "a file")
+        raise ConfigError(hypothesis, f"is {kinds[0]}, not {kinds[1]}", "give another name after -o")
 
 
 def _given(against: str, documents: Sequence[Document]) -> list[list[str]]:

@@ -82,6 +82,7 @@ def test_folders_are_written_as_folders(here: Path) -> None:
         (["a.en", "a.ru", "--to", "qq"], 2, "no such language"),
         (["a.en", "short.ru", "--to", "ru"], 1, "short.ru: has 1 lines, a.en has 5; line n"),
         (["a.en", "a.ru", "--to", "ru", "-o", "a.ru"], 2, "a.ru: the output would overwrite the test set"),
+        (["a.en", "a.ru", "--to", "ru", "-o", "."], 2, ".: is a folder, not a file"),
         (["a.en", "a.ru", "--to", "ru", "--engine", "x"], 2, "--engine x: no such engine; available: auto, argos"),
         (["a.en", "a.ru", "--to", "ru", "--engine", "./x"], 2, "--engine x: no Argos package"),
         (["a.en", "a.ru", "--to", "ru", "--against", "short.ru"], 1, "short.ru: has 1 lines"),
