@@ -157,7 +157,7 @@ def tidy(query: str, answer: str) -> str:
 
 def _plain(text: str, pair: Pair) -> Attempt | None:
     """The text itself, its URLs, addresses and placeholders masked."""
-    return _swapped(text, _labels(text)) if protected(text) else Attempt((text,), lambda answers: answers[0])
+    return _swapped(text, labels(text)) if protected(text) else Attempt((text,), lambda answers: answers[0])
 
 
 def _numbered(text: str, pair: Pair) -> Attempt | None:
@@ -228,8 +228,8 @@ def _around(text: str, pair: Pair) -> Attempt | None:
     return Attempt(tuple(stretches[n].strip() for n in asked), assemble)
 
 
-def _labels(text: str) -> list[tuple[int, int, str, str]]:
-    """A label (X1, X2 ...) for each protected span, none that the text has already."""
+def labels(text: str) -> list[tuple[int, int, str, str]]:
+    """A label (X1, X2 ...) for each protected span, none that the text has: start, end, label, what is there."""
     free = (f"X{n}" for n in range(1, 1000) if f"X{n}" not in text)
     return [(span.start, span.end, next(free), text[span.start : span.end]) for span in protected(text)]
 

@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 
 from glossary import is_parallel, read_parallel
 from translate import typography
+from translate.decoding import labels
 from translate.errors import ConfigError
+from translate.preparing import has_words
 from translate.segmenter import segment
 from translate.training.vocabulary import Vocabulary
 
@@ -61,9 +63,19 @@ def _sentences(left: str, right: str, source: str, target: str) -> Iterator[Pair
     ours, theirs = segment(left, source), segment(right, target)
     pairs = zip(ours, theirs, strict=True) if len(ours) == len(theirs) else ()
     for one, other in [(a.text, b.text) for a, b in pairs] or [(left, right)]:
-        pair = _plain(one), _plain(other)
-        if all(pair) and pair[0] != pair[1]:
+        pair = _masked(_plain(one), _plain(other))
+        if pair and all(map(has_words, pair)) and pair[0] != pair[1]:
             yield pair
+
+
+def _masked(left: str, right: str) -> Pair | None:
+    """The pair with the labels that engines are shown in place of addresses and placeholders; None where these are not
+    the same on both sides."""
+    for start, end, label, original in reversed(labels(left)):
+        if right.count(original) != 1:
+            return None
+        left, right = left[:start] + label + left[end:], right.replace(original, label)
+    return left, right
 
 
 def _plain(text: str) -> str:

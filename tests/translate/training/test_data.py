@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy
@@ -14,16 +14,7 @@ from translate.errors import ConfigError
 from translate.training import data, vocabulary
 from translate.training.data import Corpus
 
-WORDS = {"dog": "пёс", "cat": "кот", "sees": "видит", "hears": "слышит", "house": "дом", "lake": "пруд", "man": "дед"}
-
-
-def sentences(count: int) -> list[tuple[str, str]]:
-    """Distinct sentences of a toy language: words for words, the other way round."""
-    generator, keys = random.Random(1), list(WORDS)
-    found = dict.fromkeys(
-        tuple(generator.choice(keys) for _ in range(generator.randint(2, 5))) for _ in range(3 * count)
-    )
-    return [(" ".join(words), " ".join(WORDS[word] for word in reversed(words))) for words in found][:count]
+Sentences = Callable[[int], list[data.Pair]]
 
 
 def test_only_approved_entries_sentence_by_sentence_as_engines_see_them(tmp_path: Path) -> None:
@@ -39,6 +30,16 @@ def test_only_approved_entries_sentence_by_sentence_as_engines_see_them(tmp_path
         ("It rains.", "Идёт дождь."),
         ('He said "no".', 'Он сказал "нет".'),
     ]
+
+
+def test_what_engines_see_masked_is_masked_on_both_sides(tmp_path: Path) -> None:
+    lines = [
+        "Go to https://a.example.org, %(name)s.\t%(name)s, идите на https://a.example.org.",
+        "Hi %s\tПривет",
+        "7\t8",
+    ]
+    (tmp_path / "a.tsv").write_text("\n".join(lines), "utf-8")
+    assert list(data.read(Corpus(tmp_path / "a.tsv"), "en", "ru")) == [("Go to X1, X2.", "X2, идите на X1.")]
 
 
 def test_weights_are_told_after_a_colon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,7 +61,7 @@ def test_nothing_held_out_is_trained_on_and_the_order_does_not_matter(pairs: lis
     assert {pair[0] for pair in data.hold_out(pairs[::-1], count)[1]} == {pair[0] for pair in held}
 
 
-def test_batches_hold_every_pair_once_and_no_more_than_they_may() -> None:
+def test_batches_hold_every_pair_once_and_no_more_than_they_may(sentences: Sentences) -> None:
     pairs = [*sentences(300), ("lake " * 400, "пруд " * 400)]
     words = vocabulary.learn((pair[0] for pair in pairs[:-1]), (pair[1] for pair in pairs[:-1]), 320)
     packed = data.pack(pairs, [1.0] * len(pairs), words)
@@ -74,7 +75,7 @@ def test_batches_hold_every_pair_once_and_no_more_than_they_may() -> None:
     assert "".join(words.target_pieces[n] for n in target).replace("▁", " ").strip() == pairs[0][1]
 
 
-def test_an_epoch_sees_a_pair_as_often_as_its_weight_says() -> None:
+def test_an_epoch_sees_a_pair_as_often_as_its_weight_says(sentences: Sentences) -> None:
     pairs = sentences(300)
     words = vocabulary.learn((pair[0] for pair in pairs), (pair[1] for pair in pairs), 320)
     packed = data.pack(pairs, [2.0] * 100 + [0.5] * 100 + [0.0] * 100, words)
