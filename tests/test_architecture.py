@@ -46,7 +46,7 @@ ORDER = [
     {"model", "errors", "abbreviations", "masking", "po_layout", "config", "scripts", "consensus", "carriers"},
     {"numbers", "typography", "preparing", "segmenter", "locales", "files"},
     {"articles", "detect", "engines", "catalog", "memory", "decoding", "output", "sources", "testset"},
-    {"terms", "drafts", "corpus"},
+    {"terms", "drafts", "corpus", "names", "namesheet"},
     {"pipeline"},
     {"evaluation"},
     {"report", "training"},

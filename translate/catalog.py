@@ -144,7 +144,7 @@ def _entry(old: polib.POEntry | None, unit: Unit, name: str, signature: str) -> 
 
 def _provenance(unit: Unit, signature: str) -> str:
     """What made a machine text: engine and model, the rows of the glossary that were used, a checksum of the text."""
-    rows = ", ".join(dict.fromkeys(o.match.term.source for o in unit.occurrences))
+    rows = ", ".join(dict.fromkeys(o.match.term.source for o in unit.occurrences if not o.match.term.inferred))
     return f"machine: {signature}{f'; terms {rows}' if rows else ''}; text {_checksum(unit.target)}"
 
 
@@ -154,7 +154,9 @@ def notes(unit: Unit) -> Iterable[str]:
         shown = occurrence.new or occurrence.old
         detail = f" ({occurrence.form})" if occurrence.form else ""
         rendered = f"{shown}{detail}" if shown else occurrence.how
-        yield f"term: {occurrence.match.surface} -> {rendered} [{occurrence.status}]"
+        term = occurrence.match.term
+        kind, why = ("name", f"; {term.inferred}: {term.candidates}") if term.inferred else ("term", "")
+        yield f"{kind}: {occurrence.match.surface} -> {rendered} [{occurrence.status}{why}]"
     for finding in unit.findings:
         yield f"{finding.rule}: {' '.join(finding.message.split())}"
 

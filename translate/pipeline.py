@@ -20,6 +20,8 @@ from translate import (
     engines,
     files,
     locales,
+    names,
+    namesheet,
     output,
     preparing,
     segmenter,
@@ -36,6 +38,7 @@ from translate.engines.guard import judge
 from translate.errors import ArticleError, ConfigError, TranslateError
 from translate.memory import Memory, Remembering
 from translate.model import Article, Failure, Finding, Outcome, State, Translation, Unit
+from translate.names import Corpus
 from translate.terms import Key, Terminology
 
 DEFAULT_SOURCE = "en"
@@ -64,6 +67,7 @@ class Drafted:
 
     article: Article
     drafts: tuple[Draft, ...]
+    keys: Mapping[str, Key] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,10 @@ class _Job:
     style: Style
     search: Search
     terminology: Terminology | None
+    names: str
+    corpus: Corpus
     signature: str
     out: Path
-
-    def key(self, query: str, one: Drafted) -> Key:
-        """The key of a query of an article for the glossary."""
-        return self.terminology.key(query, one.article.name) if self.terminology else Key(query, ())
 
 
 @dataclass(slots=True)
@@ -138,8 +140,8 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
         drafted = [_drafted(article, {}, job.pair.source) for article in group]
         _announce(drafted, job.pair, progress)
         for window in _windows(drafted):
-            settled, enforced = _rendered(window, job, progress)
-            yield from (_translation(one, settled, enforced, job) for one in window)
+            keyed, settled, enforced = _rendered(window, job, progress)
+            yield from (_translation(one, settled, enforced, job) for one in keyed)
 
 
 def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
@@ -228,20 +230,30 @@ def _job(pair: Pair, route: Route, memory: Memory, options: Options, progress: P
     progress.note(f"{route}")
     signature = f"{engines.signature(route)}; segmentation {segmenter.VERSION}"
     threads = options.threads or len(os.sched_getaffinity(0))
+    wanted = route.guarded and (options.glossary or options.names != names.OFF)
+    terminology = _terminology(options, pair, route, progress) if wanted else None
     return _Job(
         pair,
         Remembering(memory, signature, lambda: engines.load(route, threads)),
         judge if route.guarded else decoding.unjudged,
         partial(typography.typeset, source_locale=pair.source, target_locale=pair.target) if route.guarded else as_is,
-        _search(options),
-        terms.load(options.glossary, pair, route, progress.note) if route.guarded else None,
+        _search(options, bool(terminology)),
+        terminology,
+        options.names,
+        Corpus(),
         signature,
         Path(options.out),
     )
 
 
-def _search(options: Options) -> Search:
-    search = decoding.QUALITIES[options.quality]
+def _terminology(options: Options, pair: Pair, route: Route, progress: Progress) -> Terminology:
+    """The glossary of a pair of locales: the files given, and what a person has corrected among inferred names."""
+    corrections = namesheet.corrected(Path(options.out) / pair.target, pair) if options.names != names.OFF else ()
+    return terms.load(options.glossary, pair, route, progress.note, corrections)
+
+
+def _search(options: Options, attention: bool) -> Search:
+    search = replace(decoding.QUALITIES[options.quality], attention=attention)
     return replace(search, beam=options.beam) if options.beam else search
 
 
@@ -277,7 +289,7 @@ def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
 
 def _translate(window: Sequence[Drafted], job: _Job, progress: Progress, tally: _Tally) -> None:
     """A window of articles through engine, guard and glossary, and into its files."""
-    settled, enforced = _rendered(window, job, progress)
+    window, settled, enforced = _rendered(window, job, progress)
     for one in window:
         try:
             _finish(one, settled, enforced, job, tally)
@@ -287,13 +299,18 @@ def _translate(window: Sequence[Drafted], job: _Job, progress: Progress, tally: 
 
 def _rendered(
     window: Sequence[Drafted], job: _Job, progress: Progress
-) -> tuple[dict[str, Rendering], dict[Key, Enforced]]:
-    """What engine and guard made of the queries of a window, and what the glossary made of that."""
+) -> tuple[list[Drafted], dict[str, Rendering], dict[Key, Enforced]]:
+    """A window with its keys, what engine and guard made of its queries, and what the glossary made of that."""
     settled = _decode(window, job, progress)
     if not job.terminology:
-        return settled, {}
-    keys = {job.key(q, one) for one in window for d in one.drafts for q in d.queries if settled[q].text}
-    return settled, terms.enforce(keys, settled, job.engine, job.terminology, job.judge, job.search)
+        return list(window), settled, {}
+    keyed = [replace(one, keys=_keys(one, settled, job, job.terminology)) for one in window]
+    keys = {key for one in keyed for query, key in one.keys.items() if settled[query].text}
+    return keyed, settled, terms.enforce(keys, settled, job.engine, job.terminology, job.judge, job.search)
+
+
+def _keys(one: Drafted, settled: Mapping[str, Rendering], job: _Job, terminology: Terminology) -> Mapping[str, Key]:
+    return names.keys(one.article.name, one.drafts, settled, terminology, job.names, job.corpus)
 
 
 def _finish(
@@ -312,9 +329,14 @@ def _finish(
 def _translation(
     one: Drafted, settled: Mapping[str, Rendering], enforced: Mapping[Key, Enforced], job: _Job
 ) -> Translation:
-    answers = {q: _answer(settled[q], enforced.get(job.key(q, one))) for d in one.drafts for q in d.queries}
+    answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
     units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(one.drafts, 1))
     return Translation(one.article, job.pair.target, units, job.signature)
+
+
+def _found(enforced: Mapping[Key, Enforced], one: Drafted, query: str) -> Enforced | None:
+    key = one.keys.get(query)
+    return enforced.get(key) if key else None
 
 
 def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
