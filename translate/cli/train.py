@@ -49,6 +49,7 @@ _FOLDER = click.Path(path_type=Path)
 @click.option("--batch", type=click.IntRange(16, 1_000_000), default=4096, show_default=True, help="Pieces a step.")
 @click.option("--frozen", type=click.IntRange(0, 64), help="Lower encoder layers left alone. [default: --adapt all]")
 @click.option("--dropout", type=click.FloatRange(0, 0.9), help="[default: 0.1; 0 with --init, trained without]")
+@click.option("--keep", type=click.FloatRange(0, 1, max_open=True), help="Old weights' share. [default: --adapt 0.5]")
 @click.option("--held-out", type=click.IntRange(10), help="Pairs kept for the proof. [default: by size]")
 @click.option("--run", "folder", type=_FOLDER, metavar="DIR", help="Folder of checkpoints. [default: PKG.run]")
 @click.option("--package-version", "version", default="1.0", show_default=True)
@@ -61,7 +62,8 @@ def train(as_json: bool, quiet: bool, threads: int, **given: Any) -> int:
 
     PATH:2 has an epoch see the pairs of PATH twice, PATH:0.5 every other one. --adapt fine-tunes a model on a team's
     approved translations (PO entries without the fuzzy flag), gently, mixed with DATA if given, and shows on pairs held
-    out what that brings. The result is an Argos package: `translate run --engine PKG`. Needs the extra `train`.
+    out what that brings; with --keep nearer to 1 it learns less and forgets less. The result is an Argos package:
+    `translate run --engine PKG`. Needs the extra `train`.
     """
     if find_spec("torch") is None:
         raise ConfigError("translate train", "PyTorch is not installed", "pip install 'translate-articles[train]'")
@@ -101,6 +103,7 @@ def _order(**given: Any) -> Order:
         given["out"],
         given["folder"] or given["out"].with_name(f"{given['out'].name}.run"),
         given["dropout"] if given["dropout"] is not None else 0.0 if parent else 0.1,
+        given["keep"] if given["keep"] is not None else 0.5 if given["adapt"] else 0.0,
         given["held_out"] or 0,
         given["version"],
         given["force"],

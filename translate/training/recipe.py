@@ -33,6 +33,7 @@ _TAKEN_ALONG = ("LICENSE", "decoys.json")  # what an adapted package has of its 
 class Order:
     """What is to be trained. `own`: a team's approved translations, to which the model is adapted; `corpora`: other
     data. `parent`: the package to begin from, None for a network of `shape` (its vocabulary sizes: the most pieces).
+    `kept`: the share of the parent's weights in the result (Wortsman et al. 2022), which it then forgets less of.
     `held_out`: pairs for the proof, 0 for the usual number. `run`: the folder of checkpoints."""
 
     source: str
@@ -45,6 +46,7 @@ class Order:
     out: Path
     run: Path
     dropout: float = 0.1
+    kept: float = 0.0
     held_out: int = 0
     version: str = "1.0"
     force: bool = False
@@ -106,9 +108,12 @@ def make(order: Order, clock: Callable[[], float], stop: Callable[[], bool], tel
     result = training.run(packed, watched)
     if result.interrupted:
         return Made(result.loss, result.progress.seen, (), written=False)
+    network = network.to("cpu")
+    if order.parent and order.kept:
+        _mix(network, network_of(order.parent), order.kept)
     with export.new_folder(order.out) as folder:
         about = Description(order.source, order.target, order.version, "")
-        export.export(network.to("cpu"), words, about, folder, sets.watched)
+        export.export(network, words, about, folder, sets.watched)
         tell("comparing on pairs that were held out")
         proofs = tuple(_prove(what, pairs, order, folder) for what, pairs in sets.proofs)
         _refuse_worse(order, proofs)
@@ -194,6 +199,12 @@ def _vocabulary(order: Order, sets: _Sets) -> Vocabulary:
     files.write(kept[0], made.source_model)
     files.write(kept[1], made.target_model)
     return made
+
+
+def _mix(network: Network, parent: Network, kept: float) -> None:
+    """Give the network weights between its own and its parent's."""
+    old = parent.state_dict()
+    network.load_state_dict({n: kept * old[n] + (1 - kept) * value for n, value in network.state_dict().items()})
 
 
 def _prove(what: str, pairs: Sequence[Pair], order: Order, folder: Path) -> Proof:
