@@ -7,11 +7,11 @@ signature that makes it comparable (Post 2018), and paired bootstrap resampling 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from glossary import Status
-from translate import decoding, detect, engines, locales, output, pipeline, terms
+from translate import decoding, detect, engines, locales, names, output, pipeline, terms
 from translate.config import Options
 from translate.decoding import Pair
 from translate.engines import Route
@@ -111,10 +111,7 @@ def rival(against: str, options: Options) -> Options:
     """The options of the translation to compare with: another quality, the plain engine, or another engine."""
     if against in decoding.QUALITIES:
         return replace(options, quality=against, beam=0)
-    if against != PLAIN:
-        return replace(options, engine=against)
-    off: dict[str, Any] = {"names": "off"} if "names" in {one.name for one in fields(Options)} else {}
-    return replace(options, glossary=(), **off)
+    return replace(options, glossary=(), names=names.OFF) if against == PLAIN else replace(options, engine=against)
 
 
 def evaluate(documents: Sequence[Document], lines: Lines, options: Options, other: Lines | None = None) -> Evaluation:

@@ -1,8 +1,8 @@
 """What each --quality costs and gains, as the table of the model card.
 
 quality.py LINES NAME SOURCE REFERENCE [NAME SOURCE REFERENCE ...]: the first LINES of each set, English to Russian,
-translated as `translate run` does it with the built-in model, one thread, nothing remembered. Cost is CPU time of
-everything (engine, guard, consensus); figures of two machines cannot be compared, their ratios can.
+translated as `translate run --names off` does it with the built-in model, one thread, nothing remembered. Cost is CPU
+time of everything (engine, guard, consensus); figures of two machines cannot be compared, their ratios can.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def main() -> None:
         for document in sets:
             with tempfile.TemporaryDirectory() as root:
                 options = Options(
-                    to=("ru",), from_="en", engine=str(BUILT_IN), quality=quality, threads=1, root=root, out=root
+                    to=("ru",), from_="en", engine=str(BUILT_IN), quality=quality, threads=1, names="off", root=root
                 )
                 start = time.process_time()
                 made = evaluation.translate([document], options, Silent())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,8 +78,7 @@ def evaluate(
 
 def _options(given: Mapping[str, Any]) -> config.Options:
     """The options of a run with one target. Raises ConfigError."""
-    known = {field.name for field in fields(config.Options)}
-    given = {key: value for key, value in given.items() if value not in (None, ()) and key in known}
+    given = {key: value for key, value in given.items() if value not in (None, ())}
     loaded = config.load(given | ({"to": (given["to"],)} if "to" in given else {}), os.environ, Path.cwd())
     if len(loaded.to) != 1:
         raise ConfigError("--to", f"{len(loaded.to)} target languages", "say which one, e.g. --to ru")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from translate import evaluation, files, locales
+from translate import evaluation, files, locales, names
 from translate.config import Options
 from translate.errors import ConfigError, TranslateError
 from translate.evaluation import Lines
@@ -119,10 +119,10 @@ def make(order: Order, clock: Callable[[], float], stop: Callable[[], bool], tel
         _refuse_worse(order, proofs)
         if order.parent:
             export.take_along(_TAKEN_ALONG, order.parent, folder)
-        names = f"{locales.display(order.source)} to {locales.display(order.target)}"
+        languages = f"{locales.display(order.source)} to {locales.display(order.target)}"
         parent = json.loads((order.parent / "metadata.json").read_text("utf-8")) if order.parent else {}
         began = f"{order.parent.name} {parent.get('package_version', '')}".strip() if order.parent else ""
-        text = card(names, began, sets.counts, result.progress.seen, proofs)
+        text = card(languages, began, sets.counts, result.progress.seen, proofs)
         (folder / export.CARD).write_text(text, "utf-8")
     return Made(result.loss, result.progress.seen, proofs, written=True)
 
@@ -208,7 +208,7 @@ def _mix(network: Network, parent: Network, kept: float) -> None:
 
 
 def _prove(what: str, pairs: Sequence[Pair], order: Order, folder: Path) -> Proof:
-    """Translate held-out sources as `run` does, with the new package and with its parent, and compare."""
+    """Translate held-out sources as `run --names off` does, with the new package and with its parent, and compare."""
     document = Document(what, tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs))
     after = _translated(document, folder, order)[0]
     scores = evaluation.quick_scores(after, document.reference, order.target)
@@ -227,7 +227,9 @@ def _prove(what: str, pairs: Sequence[Pair], order: Order, folder: Path) -> Proo
 
 def _translated(document: Document, package: Path, order: Order) -> Lines:
     with tempfile.TemporaryDirectory() as root:
-        options = Options(to=(order.target,), from_=order.source, engine=str(package.resolve()), root=root)
+        options = Options(
+            to=(order.target,), from_=order.source, engine=str(package.resolve()), names=names.OFF, root=root
+        )
         return evaluation.translate([document], options, _Silent()).lines
 
 
