@@ -22,9 +22,10 @@ class Options:
     """What a run is told. Paths are as given, or relative to the configuration file that names them.
 
     `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `quality`:
-    fast, good or best. `beam`: 0 for that of the quality.
-    `names`: auto, enforce, report or off. `threads`: 0 for all cores. `root`: the project's folder, where the memory
-    lives.
+    fast, good or best. `beam`: 0 for that of the quality. `names`: auto, enforce, report or off. `threads`: 0 for all
+    cores. `on_stale`: what an article shows where the source has changed since a person worded it: keep, machine or
+    source. `human`: locales and articles that people own, see ownership.Owned. `root`: the project's folder, where the
+    memory lives.
     """
 
     sources: tuple[str, ...] = ()
@@ -37,6 +38,8 @@ class Options:
     beam: int = 0
     names: str = "auto"
     threads: int = 0
+    on_stale: str = "keep"
+    human: tuple[str, ...] = ()
     root: str = "."
 
 
@@ -105,7 +108,7 @@ def _rebased(value: Any, base: str) -> Any:
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, key in KEYS.items():
-        variable = f"TRANSLATE_{name.upper()}"
+        variable = f"TRANSLATE_{name.upper().replace('-', '_')}"
         if not (text := environ.get(variable)):
             continue
         many = key.read is _texts
@@ -159,6 +162,12 @@ def _names(value: Any) -> str:
     return str(value)
 
 
+def _on_stale(value: Any) -> str:
+    if value not in ("keep", "machine", "source"):
+        raise ValueError("keep, machine or source")
+    return str(value)
+
+
 KEYS: Mapping[str, _Key] = {
     "sources": _Key("sources", _texts, path=True),
     "to": _Key("to", _texts),
@@ -170,4 +179,6 @@ KEYS: Mapping[str, _Key] = {
     "beam": _Key("beam", _positive),
     "names": _Key("names", _names),
     "threads": _Key("threads", _count),
+    "on-stale": _Key("on_stale", _on_stale),
+    "human": _Key("human", _texts),
 }

@@ -8,8 +8,10 @@ from importlib.metadata import version
 import click
 
 from glossary import GlossaryError
+from translate.cli.build import build
 from translate.cli.eval import evaluate
 from translate.cli.run import run
+from translate.cli.status import status
 from translate.cli.train import train
 from translate.errors import ExitCode, TranslateError
 
@@ -20,8 +22,10 @@ def cli() -> None:
     """Translate articles offline, names and terms the same everywhere, into files that people review."""
 
 
+cli.add_command(build)
 cli.add_command(run)
 cli.add_command(evaluate)
+cli.add_command(status)
 cli.add_command(train)
 
 

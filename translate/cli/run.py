@@ -35,6 +35,9 @@ _EPILOG = "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or c
     help="Names not in the glossary. [default: auto]",
 )
 @click.option("--threads", type=click.IntRange(0, 512), help="Cores to use; 0: all. [default: 0]")
+@click.option("--on-stale", type=click.Choice(["keep", "machine", "source"]),
+              help="Where the source has changed since a person's wording: that wording, a new translation, or the "
+                   "source stands until review. [default: keep]")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
@@ -47,7 +50,7 @@ def run(sources: tuple[str, ...], as_json: bool, quiet: bool, verbose: bool, **o
     """
     given = {key: value for key, value in options.items() if value not in (None, ())}
     loaded = config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd())
-    return translate(_with_sources(loaded), as_json=as_json, quiet=quiet, verbose=verbose)
+    return translate(with_sources(loaded), as_json=as_json, quiet=quiet, verbose=verbose)
 
 
 def translate(options: config.Options, *, as_json: bool, quiet: bool, verbose: bool) -> int:
@@ -85,7 +88,8 @@ def _reported(outcome: Outcome, out: Path) -> Outcome:
         return replace(outcome, failures=(*outcome.failures, Failure(evidence.NAME, str(error))))
 
 
-def _with_sources(options: config.Options) -> config.Options:
+def with_sources(options: config.Options) -> config.Options:
+    """The options with the usual folder as sources where they name none. Raises ConfigError when there is none."""
     if options.sources:
         return options
     usual = os.path.normpath(os.path.join(options.root, "articles"))
