@@ -201,9 +201,7 @@ def _of_termbase(terms: Iterable[Term]) -> dict[str, str]:
     return found
 
 
-def _mentioned(
-    stretch: _Stretch, choices: Mapping[_Key, Choice], text: str, *, keep: bool
-) -> Mentioned | None:
+def _mentioned(stretch: _Stretch, choices: Mapping[_Key, Choice], text: str, *, keep: bool) -> Mentioned | None:
     """A mention as a match; None where a word of it has no rendering."""
     chosen = [choices[key] for key in stretch.keys if key in choices]
     if len(chosen) < len(stretch.units):
