@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from translate import evaluation, files, locales, names
 from translate.config import Options
 from translate.errors import ConfigError, TranslateError
@@ -98,6 +100,7 @@ def make(order: Order, clock: Callable[[], float], stop: Callable[[], bool], tel
     _claim(order, sets)
     words = _vocabulary(order, sets)
     shape = replace(order.shape, source_pieces=len(words.source_pieces), target_pieces=len(words.target_pieces))
+    torch.manual_seed(order.plan.seed)
     network = network_of(order.parent, order.dropout) if order.parent else Network(shape, order.dropout)
     packed = data.pack(sets.training, sets.weights, words)
     watched = data.pack(sets.watched, [1.0] * len(sets.watched), words)
