@@ -63,13 +63,19 @@ def export(network: Network, vocabulary: Vocabulary, about: Description, folder:
 
 @contextmanager
 def new_folder(path: Path) -> Iterator[Path]:
-    """A folder beside `path` to make a package in; it takes that name in the end, and is gone if anything fails."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".", suffix=".tmp", dir=path.parent) as place:
-        made = Path(place) / path.name
-        yield made
-        if made.is_dir():
-            os.replace(made, path)
+    """A folder beside `path` to make a package in; it takes that name in the end, and is gone if anything fails.
+
+    Raises TranslateError when it cannot be made or given its name.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".", suffix=".tmp", dir=path.parent) as place:
+            made = Path(place) / path.name
+            yield made
+            if made.is_dir():
+                os.replace(made, path)
+    except OSError as error:
+        raise TranslateError(path, f"cannot be written ({error.strerror})", "check the folder and the disk") from error
 
 
 def take_along(names: Sequence[str], parent: Path, folder: Path) -> None:
