@@ -28,13 +28,14 @@ from glossary.model import (
 
 if TYPE_CHECKING:
     from glossary.check import check as check_terms
-    from glossary.choose import better, prefix
+    from glossary.choose import better, non_words, prefix
     from glossary.choose import choose as choose_hypothesis
     from glossary.cldr import display_name, number_signs, plural_forms
     from glossary.decoy_table import Decoy, DecoyTable
     from glossary.decoy_table import measure as measure_decoys
     from glossary.enforce import Enforced, satisfied
     from glossary.enforce import enforce as enforce_terms
+    from glossary.formats.parallel import is_parallel, read_parallel
     from glossary.languages import TargetLanguage, target_language
     from glossary.lexicon import Lexicon, document_lexicon
     from glossary.lexicon import shipped as shipped_lexicon
@@ -92,15 +93,18 @@ _LAZY = {
     "infer_names": "naming.inference:infer",
     "is_indeclinable": "linting.indeclinable:never_declines",
     "format_draft": "mining.extract",
+    "is_parallel": "formats.parallel",
     "learn_terms": "mining.lessons:learn",
     "lint_termbase": "linting.rules:lint",
     "load_termbase": "termbase:load",
     "measure_decoys": "decoy_table:measure",
     "merge_termbases": "termbase:merge",
+    "non_words": "choose",
     "number_signs": "cldr",
     "parse_pairs": "pairs",
     "plural_forms": "cldr",
     "prefix": "choose",
+    "read_parallel": "formats.parallel",
     "satisfied": "enforce",
     "save_termbase": "termbase:save",
     "seed_termbase": "seed:seed",
@@ -157,15 +161,18 @@ __all__ = [
     "format_draft",
     "infer_names",
     "is_indeclinable",
+    "is_parallel",
     "learn_terms",
     "lint_termbase",
     "load_termbase",
     "measure_decoys",
     "merge_termbases",
+    "non_words",
     "number_signs",
     "parse_pairs",
     "plural_forms",
     "prefix",
+    "read_parallel",
     "satisfied",
     "save_termbase",
     "seed_termbase",

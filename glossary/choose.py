@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary.enforce import Enforced, satisfied
-from glossary.languages import TargetLanguage
+from glossary.languages import TargetLanguage, target_language
 from glossary.model import Match, Status
 
 MARGIN = 0.15
@@ -36,6 +36,15 @@ def choose(
         return sum(one.status is Status.SATISFIED for one in found), score, -index
 
     return max(near, key=worth)
+
+
+def non_words(text: str, language: TargetLanguage | str) -> int:
+    """How many of the lower-case words of a text are none of the language: a small model makes some up. 0 where the
+    language has no dictionary here."""
+    chosen = target_language(language) if isinstance(language, str) else language
+    return sum(
+        not chosen.is_word(token.text) for token in chosen.tokenise(text) if token.is_word and token.text.islower()
+    )
 
 
 def better(first: Enforced, second: Enforced, first_score: float = 0.0, second_score: float = 0.0) -> Enforced:

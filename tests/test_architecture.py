@@ -17,10 +17,12 @@ MODULES = sorted(p.relative_to(ROOT) for top in ("glossary", "translate") for p 
 DOORS = {
     "polib": {"glossary/formats/po.py"},  # not enough for catalogs: see translate/catalog/reading.py
     "argostranslate": {"translate/engines/argos.py"},
-    "ctranslate2": {"translate/engines/argos.py"},
-    "sentencepiece": {"translate/engines/argos.py"},
+    "ctranslate2": {"translate/engines/argos.py", "translate/training/export.py"},
+    "sentencepiece": {"translate/engines/argos.py", "translate/training/vocabulary.py"},
+    "torch": {"translate/training/", "translate/cli/train.py"},
     "fxtranslate": {"translate/engines/firefox.py"},
     "py3langid": {"translate/detect.py"},
+    "sacrebleu": {"translate/evaluation.py"},
     "sqlite3": {"translate/memory.py"},
     "langcodes": {"translate/locales.py", "glossary/linting/text.py"},
     "defusedxml": {"glossary/formats/tbx.py", "glossary/formats/tmx.py", "translate/exchange/xml.py"},
@@ -31,7 +33,6 @@ FORBIDDEN = {
     "babel",  # the build of glossary/data/cldr*.json.xz only
     "stanza",
     "spacy",
-    "torch",
     "minisbd",
     "translate_toolkit",
     "requests",
@@ -44,12 +45,13 @@ ARGOS_ALLOWED = {"argostranslate.package", "argostranslate.settings"}  # the oth
 ORDER = [
     {"model", "errors", "abbreviations", "masking", "po_layout", "config", "scripts", "consensus", "carriers"},
     {"numbers", "typography", "preparing", "segmenter", "locales", "files"},
-    {"articles", "detect", "engines", "catalog", "memory", "decoding", "output", "sources"},
+    {"articles", "detect", "engines", "catalog", "memory", "decoding", "output", "sources", "testset"},
     {"terms", "drafts", "corpus", "names", "namesheet", "exchange", "recall", "ownership", "sayings", "renaming"},
     {"corrections"},
     {"review"},
     {"pipeline", "building"},
-    {"report"},
+    {"evaluation"},
+    {"report", "training"},
     {"cli"},
 ]
 

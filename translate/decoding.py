@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from glossary import Severity
+from glossary import Severity, non_words
 from translate import consensus, numbers, preparing
 from translate.engines import Decoding, Engine, Hypothesis, Request
 from translate.engines.guard import judge
@@ -85,7 +85,7 @@ def render(
     waiting = dict.fromkeys(texts)
     for rung in LADDER if judge is not unjudged else (WHOLE,):
         tries = [(text, attempt) for text in waiting if (attempt := rung.attempt(text, pair))]
-        for text, candidates in _answers(tries, rung, engine, search):
+        for text, candidates in _answers(tries, rung, engine, search, pair.target):
             for candidate, score in candidates:
                 faults = judge(text, candidate, pair.source, pair.target)
                 if not faults:
@@ -100,7 +100,7 @@ def render(
 
 
 def _answers(
-    tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, search: Search
+    tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, search: Search, target: str
 ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
     """Each text of a rung with its candidates and their scores, best first, chunk by chunk, longest texts first."""
     wanted = rung.hypotheses or search.hypotheses
@@ -114,7 +114,13 @@ def _answers(
                 found = [next(answers) for _ in attempt.queries]
                 made = [(attempt.assemble(answers), score) for answers, score in _choices(found, attempt, wanted)]
                 candidates = [(candidate, score) for candidate, score in made if candidate is not None]
-                yield text, [candidates[n] for n in consensus.order([candidate for candidate, _ in candidates])]
+                yield text, [candidates[n] for n in ranked([candidate for candidate, _ in candidates], target)]
+
+
+def ranked(candidates: Sequence[str], target: str) -> list[int]:
+    """The indexes of translations into a locale, best first: by consensus, and by the words in them that are none."""
+    faults = [non_words(text, target) for text in candidates] if len(set(candidates)) > 1 else ()
+    return consensus.order(candidates, faults)
 
 
 def _chunks(tries: Sequence[tuple[str, Attempt]]) -> Iterator[list[tuple[str, Attempt]]]:
@@ -153,7 +159,7 @@ def tidy(query: str, answer: str) -> str:
 
 def _plain(text: str, pair: Pair) -> Attempt | None:
     """The text itself, its URLs, addresses and placeholders masked."""
-    return _swapped(text, _labels(text)) if protected(text) else Attempt((text,), lambda answers: answers[0])
+    return _swapped(text, labels(text)) if protected(text) else Attempt((text,), lambda answers: answers[0])
 
 
 def _numbered(text: str, pair: Pair) -> Attempt | None:
@@ -224,8 +230,8 @@ def _around(text: str, pair: Pair) -> Attempt | None:
     return Attempt(tuple(stretches[n].strip() for n in asked), assemble)
 
 
-def _labels(text: str) -> list[tuple[int, int, str, str]]:
-    """A label (X1, X2 ...) for each protected span, none that the text has already."""
+def labels(text: str) -> list[tuple[int, int, str, str]]:
+    """A label (X1, X2 ...) for each protected span, none that the text has: start, end, label, what is there."""
     free = (f"X{n}" for n in range(1, 1000) if f"X{n}" not in text)
     return [(span.start, span.end, next(free), text[span.start : span.end]) for span in protected(text)]
 

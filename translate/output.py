@@ -53,12 +53,21 @@ def write(out: Path, translation: Translation) -> int:
     }
     texts = {
         whole: articles.serialize(article, shown),
-        left: _lines(unit.source for unit in translation.units),
-        right: _lines(unit.target or unit.source for unit in translation.units),
+        left: _joined(map(line, (unit.source for unit in translation.units))),
+        right: _joined(target_lines(translation)),
     }
     return sum(files.write(path, data) for path, data in texts.items())
 
 
-def _lines(texts: Iterable[str]) -> bytes:
-    joined = (" ".join(line.strip(" \t") for line in _BREAKS.split(text)).strip() for text in texts)
-    return "".join(f"{line}\n" for line in joined).encode("utf-8")
+def target_lines(translation: Translation) -> list[str]:
+    """The target side of the parallel text, a line a paragraph; one that is not translated keeps its source."""
+    return [line(unit.target or unit.source) for unit in translation.units]
+
+
+def line(text: str) -> str:
+    """A text on one line: its line breaks become spaces."""
+    return " ".join(part.strip(" \t") for part in _BREAKS.split(text)).strip()
+
+
+def _joined(lines: Iterable[str]) -> bytes:
+    return "".join(f"{text}\n" for text in lines).encode("utf-8")

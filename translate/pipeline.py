@@ -163,6 +163,21 @@ def _plan(read: Iterable[Article], targets: Sequence[str], options: Options) -> 
     return {pair: engines.choose(options.engine, *pair) if asked else None for pair, asked in asks.items()}
 
 
+def in_memory(group: Sequence[Article], target: str, options: Options, progress: Progress) -> Iterator[Translation]:
+    """Articles of one source locale as `run` translates them, one after another; no catalog read, no file written.
+
+    Raises what `run` raises, and EngineError.
+    """
+    route = engines.choose(options.engine, group[0].locale, target)
+    with _memory(options, progress) as memory:
+        job = _job(Pair(group[0].locale, target), route, memory, options, progress, {})
+        drafted = [_cut(article, {}, Policy(), job) for article in group]
+        _announce(drafted, job.pair, progress)
+        for window in _windows(drafted):
+            keyed, settled, enforced = _rendered(window, job, progress)
+            yield from (_translation(one, settled, enforced, job) for one in keyed)
+
+
 def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
     return Outcome(
         tuple(tally.translations), tuple(tally.failures), tuple(tally.routes), tally.asked, tally.changed, interrupted
@@ -211,13 +226,33 @@ def _translate_group(
 ) -> None:
     """Articles of one source locale into one target: catalogs in, one queue through the engine, files out."""
     pair = Pair(group[0].locale, target)
-    progress.note(f"{route}" if route else f"people: {pair.source} -> {pair.target}")
+    job = _job(pair, route, memory, options, progress, _orphans(group, pair, options, tally))
     tally.routes += [str(route)] if route else []
+    drafted = list(_drafts(group, job, tally, progress))
+    _announce(drafted, pair, progress)
+    try:
+        for window in _windows(drafted):
+            _translate(window, job, progress, tally)
+    finally:
+        tally.asked += job.engine.asked
+        if job.engine.asked and route and route.note:
+            progress.note(route.note)
+
+
+def _job(
+    pair: Pair,
+    route: Route | None,
+    memory: Memory,
+    options: Options,
+    progress: Progress,
+    orphans: Mapping[str, Catalog],
+) -> _Job:
+    progress.note(f"{route}" if route else f"people: {pair.source} -> {pair.target}")
     engine, signature = _engine(route, memory, options)
     translates = route is None or route.guarded
     wanted = translates and (options.glossary or options.names != names.OFF)
     terminology = _terminology(options, pair, route, progress) if wanted else None
-    job = _Job(
+    return _Job(
         pair,
         engine,
         judge if translates else decoding.unjudged,
@@ -231,18 +266,9 @@ def _translate_group(
         memory,
         OnStale(options.on_stale),
         Owned(options.human),
-        _orphans(group, pair, options, tally),
+        orphans,
         _recall(options, pair, progress) if translates else None,
     )
-    drafted = list(_drafts(group, job, tally, progress))
-    _announce(drafted, pair, progress)
-    try:
-        for window in _windows(drafted):
-            _translate(window, job, progress, tally)
-    finally:
-        tally.asked += engine.asked
-        if engine.asked and route and route.note:
-            progress.note(route.note)
 
 
 def _orphans(group: Sequence[Article], pair: Pair, options: Options, tally: _Tally) -> dict[str, Catalog]:
@@ -296,10 +322,15 @@ def _drafts(group: Iterable[Article], job: _Job, tally: _Tally, progress: Progre
             continue
         if former:
             progress.note(f"{article.name}: takes over the catalog of {former}, most of whose text it has")
-        spelling = preparing.casing(paragraph.raw for paragraph in article.paragraphs)
-        kept, policy = _kept(old, texts, job), job.policy(article)
-        cut = (drafts.begin(text, kept.get(text), policy, spelling, job.pair.source) for text in texts)
-        yield Drafted(article, tuple(recall.recalled(draft, job.recall) for draft in cut), policy)
+        yield _cut(article, _kept(old, texts, job), job.policy(article), job)
+
+
+def _cut(article: Article, kept: Mapping[str, Kept], policy: Policy, job: _Job) -> Drafted:
+    """The drafts of an article's paragraphs, with what translation memories hold of them."""
+    spelling = preparing.casing(paragraph.raw for paragraph in article.paragraphs)
+    texts = (articles.source_text(article, paragraph.id) for paragraph in article.paragraphs)
+    cut = (drafts.begin(text, kept.get(text), policy, spelling, job.pair.source) for text in texts)
+    return Drafted(article, tuple(recall.recalled(draft, job.recall) for draft in cut), policy)
 
 
 def _kept(old: Catalog, texts: Sequence[str], job: _Job) -> dict[str, Kept]:
@@ -321,17 +352,24 @@ def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
 
 def _translate(window: Sequence[Drafted], job: _Job, progress: Progress, tally: _Tally) -> None:
     """A window of articles through engine, guard and glossary, and into its files."""
-    settled = _decode(window, job, progress)
-    enforced: dict[Key, Enforced] = {}
-    if job.terminology:
-        window = [replace(one, keys=_keys(one, settled, job, job.terminology)) for one in window]
-        keys = {key for one in window for query, key in one.keys.items() if settled[query].text}
-        enforced = terms.enforce(keys, settled, job.engine, job.terminology, job.judge, job.search)
+    window, settled, enforced = _rendered(window, job, progress)
     for one in window:
         try:
             _finish(one, settled, enforced, job, tally)
         except TranslateError as error:
             tally.failures.append(Failure(one.article.name, str(error)))
+
+
+def _rendered(
+    window: Sequence[Drafted], job: _Job, progress: Progress
+) -> tuple[list[Drafted], dict[str, Rendering], dict[Key, Enforced]]:
+    """A window with its keys, what engine and guard made of its queries, and what the glossary made of that."""
+    settled = _decode(window, job, progress)
+    if not job.terminology:
+        return list(window), settled, {}
+    keyed = [replace(one, keys=_keys(one, settled, job, job.terminology)) for one in window]
+    keys = {key for one in keyed for query, key in one.keys.items() if settled[query].text}
+    return keyed, settled, terms.enforce(keys, settled, job.engine, job.terminology, job.judge, job.search)
 
 
 def _keys(one: Drafted, settled: Mapping[str, Rendering], job: _Job, terminology: Terminology) -> Mapping[str, Key]:
@@ -347,14 +385,21 @@ def _finish(
     old, _ = job.catalog(one.article, texts)
     kept = _kept(old, texts, job)
     now = tuple(replace(draft, kept=kept.get(draft.source, draft.kept)) for draft in one.drafts)
-    answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
-    units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(now, 1))
-    translation = Translation(one.article, job.pair.target, units, job.signature)
+    translation = _translation(replace(one, drafts=now), settled, enforced, job)
+    units = translation.units
     said = sayings.recall(job.memory, catalog.unsaid(old))
     tally.changed += catalog.save(path, old, one.article, units, translation.locale, translation.signature, said)
     sayings.keep(job.memory, {u.source: u.target for u in units if u.origin is Origin.MACHINE and u.target})
     tally.changed += output.write(job.out, translation)
     tally.translations.append(translation)
+
+
+def _translation(
+    one: Drafted, settled: Mapping[str, Rendering], enforced: Mapping[Key, Enforced], job: _Job
+) -> Translation:
+    answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
+    units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(one.drafts, 1))
+    return Translation(one.article, job.pair.target, units, job.signature)
 
 
 def _found(enforced: Mapping[Key, Enforced], one: Drafted, query: str) -> Enforced | None:

@@ -34,8 +34,7 @@ from glossary import (
     shipped_lexicon,
     tries,
 )
-from translate import consensus
-from translate.decoding import Judge, Pair, Rendering, Search, render, tidy
+from translate.decoding import Judge, Pair, Rendering, Search, ranked, render, tidy
 from translate.engines import Attention, Decoding, Engine, Request, Route
 
 ALTERNATIVES = 6  # hypotheses among which the one with most terms is chosen, where the search asks for one only
@@ -193,7 +192,7 @@ def _alternatives(
         fit = [h for h in tidied if not judge(key.query, h.text, terminology.pair.source, terminology.pair.target)]
         if not fit:
             continue
-        fit = [fit[n] for n in consensus.order([h.text for h in fit])] if search.hypotheses > 1 else fit
+        fit = [fit[n] for n in ranked([h.text for h in fit], terminology.pair.target)] if search.hypotheses > 1 else fit
         best = fit[
             choose_hypothesis(
                 key.query,

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import gzip
-import io
-import lzma
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
 from glossary.cli.options import FILE, FROM, JSON, TO, count, print_json, say
-from glossary.errors import LexiconError, TermbaseError
+from glossary.errors import LexiconError
 
 if TYPE_CHECKING:
     from glossary.lexicon import Lexicon
 
 _MANY = 20_000  # pairs from which on rare words can be left out and positions need no help
 _SHARPNESS = 4.0
-_TABLES = (".tsv", ".tab", ".txt")
-_PACKED = (".gz", ".xz")
-_HEADER = ("source", "target")
 
 
 @click.group("lexicon")
@@ -83,54 +77,12 @@ def info_command(level: int, file: Path, words: tuple[str, ...], source: str, as
 
 def _pairs(path: Path, source: str, to: str) -> Iterator[tuple[str, str]]:
     """The pairs of one file by its suffix. Raises TermbaseError, click.UsageError for a suffix that is none of ours."""
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    packed = suffixes.pop() if suffixes and suffixes[-1] in _PACKED else ""
-    kind = suffixes[-1] if suffixes else ""
-    if kind in _TABLES:
-        return _table(path, packed)
-    if packed or kind not in (".tmx", ".po"):
-        known = ", ".join((*_TABLES, ".tsv.gz", ".tsv.xz", ".tmx", ".po"))
+    from glossary.formats.parallel import PARALLEL, is_parallel, read_parallel
+
+    if not is_parallel(path):
+        known = ", ".join(PARALLEL)
         raise click.UsageError(f"{path}: {path.suffix or 'no suffix'} is no format of parallel text; give {known}")
-    if kind == ".tmx":
-        from glossary.formats.tmx import read_tmx
-
-        return read_tmx(path, source, to)
-    return iter(_reviewed(path, to))
-
-
-def _table(path: Path, packed: str) -> Iterator[tuple[str, str]]:
-    """The pairs of a table of source and target, packed or not; lines that hold none are left out."""
-    try:
-        with _opened(path, packed) as data, io.TextIOWrapper(data, encoding="utf-8-sig", newline="\n") as stream:
-            for number, line in enumerate(stream):
-                cells = [cell.strip() for cell in line.split("\t")]
-                header = not number and tuple(cell.lower() for cell in cells[:2]) == _HEADER
-                if len(cells) > 1 and cells[0] and cells[1] and not header:
-                    yield cells[0], cells[1]
-    except FileNotFoundError as error:
-        raise TermbaseError(path, "no such file", "check the path") from error
-    except UnicodeDecodeError as error:
-        raise TermbaseError(path, "the file is not UTF-8", "save it as UTF-8 and try again") from error
-    except (OSError, EOFError, lzma.LZMAError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise TermbaseError(path, f"cannot be read ({reason})", "check the file and its permissions") from error
-
-
-def _opened(path: Path, packed: str) -> IO[bytes]:
-    if packed == ".gz":
-        return cast("IO[bytes]", gzip.open(path))
-    return lzma.open(path) if packed else path.open("rb")
-
-
-def _reviewed(path: Path, to: str) -> Sequence[tuple[str, str]]:
-    """The entries of a PO file that a person has approved. Raises TermbaseError, also for another language."""
-    from glossary.formats.locales import fit
-    from glossary.formats.po import read_entries
-
-    language, entries = read_entries(path)
-    if language and not fit(language, to):
-        raise TermbaseError(path, f"is in {language}, not in {to}", f"choose another, or --to {language}")
-    return [(entry.source, entry.target) for entry in entries if entry.target and not entry.is_fuzzy]
+    return read_parallel(path, source, to)
 
 
 def _save(lexicon: Lexicon, out: Path) -> None:

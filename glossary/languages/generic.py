@@ -101,6 +101,10 @@ class Generic:
         low = word.lower()
         return frozenset((low, lemma(self.code, low)))
 
+    def is_word(self, word: str) -> bool:
+        """See TargetLanguage: nothing can be told without a dictionary."""
+        return True
+
     def decompose(self, term: Term, rendering: str = "") -> Phrase:
         """See TargetLanguage: the first word is the head, everything else its frozen tail."""
         text = rendering or term.target

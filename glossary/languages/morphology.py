@@ -68,6 +68,14 @@ def parses(code: str, low: str) -> tuple[Parse, ...]:
 
 
 @lru_cache(400_000)
+def is_known(code: str, low: str) -> bool:
+    """Whether a lower-case word, or each half of a hyphenated one, stands in the dictionary."""
+    dictionary = analyser(code)
+    plain = low.replace("‐", "-").replace("‑", "-")
+    return dictionary.word_is_known(plain) or ("-" in plain and all(map(dictionary.word_is_known, plain.split("-"))))
+
+
+@lru_cache(400_000)
 def lemma(code: str, low: str) -> str:
     """The lemma of the likeliest parse, ё written е."""
     return parses(code, low)[0].lemma.replace("ё", "е")

@@ -195,6 +195,10 @@ class TargetLanguage(Protocol):
         """The dictionary forms of every parse."""
         ...
 
+    def is_word(self, word: str) -> bool:
+        """Whether a lower-case word can be one of the language; what cannot be told is taken for one."""
+        ...
+
     def decompose(self, term: Term, rendering: str = "") -> Phrase:
         """Take a term's target apart, or another `rendering` of it (accepted or forbidden)."""
         ...

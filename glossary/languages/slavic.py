@@ -26,6 +26,7 @@ _GENDERS = ("masc", "femn", "neut")
 _SHOUTED = 5
 _PAIR = 2
 _SHORT_PART = 2
+_CYRILLIC = re.compile(r"[а-яёіїєґ]+(?:[-‐‑'’ʼ][а-яёіїєґ]+)*")
 _CHAIN = re.compile(r"[^-]+|-")
 
 
@@ -69,6 +70,10 @@ class Slavic:
     def lemmas(self, word: str) -> frozenset[str]:
         """See TargetLanguage."""
         return morphology.lemmas(self.grammar.code, word.lower())
+
+    def is_word(self, word: str) -> bool:
+        """See TargetLanguage: by the dictionary; words in other letters or with figures are let be."""
+        return not _CYRILLIC.fullmatch(word) or morphology.is_known(self.grammar.code, word)
 
     def decompose(self, term: Term, rendering: str = "") -> Phrase:
         """See TargetLanguage."""

@@ -1,39 +1,56 @@
-"""BLEU, chrF and CPU time of each --quality on parallel text: quality.py SET.en SET.ru [LINES] (needs sacrebleu)
+"""What each --quality costs and gains, as the table of the model card.
 
-Lines are translated as `translate run` does it: straight quotes in, the guard's ladder, typeset quotes out.
+quality.py LINES NAME SOURCE REFERENCE [NAME SOURCE REFERENCE ...]: the first LINES of each set, English to Russian,
+translated as `translate run --names off` does it with the built-in model, one thread, nothing remembered. Cost is CPU
+time of everything (engine, guard, consensus); figures of two machines cannot be compared, their ratios can.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
-from functools import partial
 from pathlib import Path
 
-import sacrebleu
+from translate import decoding, evaluation
+from translate.config import Options
+from translate.engines.argos import BUILT_IN
+from translate.testset import Document, read_lines
 
-from translate import decoding, drafts, engines, typography
-from translate.decoding import Pair
-from translate.drafts import Answer
+
+class Silent:
+    """Progress that nobody is told of."""
+
+    def start(self, label: str, paragraphs: int, words: int) -> None: ...
+    def advance(self, paragraphs: int, words: int) -> None: ...
+    def note(self, message: str) -> None: ...
 
 
 def main() -> None:
-    lines = int((sys.argv[3:] or ["10000"])[0])
-    source, reference = (Path(name).read_text("utf-8").splitlines()[:lines] for name in sys.argv[1:3])
-    pair = Pair("en", "ru")
-    engine = engines.load(engines.choose("auto", pair.source, pair.target), 1)
-    style = partial(typography.typeset, source_locale=pair.source, target_locale=pair.target)
-    units = [drafts.begin(line, None, {}, pair.source) for line in source]
-    for name, search in decoding.QUALITIES.items():
-        start = time.process_time()
-        queries = [query for unit in units for query in unit.queries]
-        answers = {query: Answer(r.text) for query, r in decoding.render(queries, engine, pair, search)}
-        shown = [drafts.finish(unit, answers, style) for unit in units]
-        cpu = time.process_time() - start
-        texts = [unit.target or unit.source for unit in shown]
-        bleu, chrf = sacrebleu.corpus_bleu(texts, [reference]), sacrebleu.corpus_chrf(texts, [reference])
-        left = sum(not unit.target for unit in shown)
-        print(f"{name:5} BLEU {bleu.score:.1f} chrF {chrf.score:.1f}  {cpu:.0f} CPU-s  {left} of {len(texts)} left out")
+    count = int(sys.argv[1])
+    sets = [
+        Document(name, *(tuple(read_lines(Path(path))[:count]) for path in paths))
+        for name, *paths in zip(sys.argv[2::3], sys.argv[3::3], sys.argv[4::3], strict=True)
+    ]
+    heads = " | ".join(f"{document.name} BLEU / chrF (left out)" for document in sets)
+    print(f"| `--quality` | {heads} | CPU s a 100 lines | times fast |")
+    print("|---|" + "---|" * (len(sets) + 2))
+    costs: list[float] = []
+    for quality, search in decoding.QUALITIES.items():
+        cells, cpu = [], 0.0
+        for document in sets:
+            with tempfile.TemporaryDirectory() as root:
+                options = Options(
+                    to=("ru",), from_="en", engine=str(BUILT_IN), quality=quality, threads=1, names="off", root=root
+                )
+                start = time.process_time()
+                made = evaluation.translate([document], options, Silent())
+                cpu += time.process_time() - start
+            found = evaluation.quick_scores(made.lines[0], document.reference, "ru")
+            cells.append(f"{found['bleu']:.1f} / {found['chrf']:.1f} ({made.untranslated[0]})")
+        costs.append(cpu / sum(len(document.source) for document in sets) * 100)
+        beam = f"{quality} (beam {search.beam}, best of {search.hypotheses})"
+        print(f"| {beam} | {' | '.join(cells)} | {costs[-1]:.1f} | {costs[-1] / costs[0]:.1f} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.choose import better, choose, prefix
+from glossary.choose import better, choose, non_words, prefix
 from glossary.enforce import enforce
 from glossary.matcher import Matcher
 from glossary.model import Term
@@ -34,3 +34,17 @@ def test_prefix_ends_with_the_last_term_put_in() -> None:
     result = enforce(SOURCE, "Старый мост рухнул", MATCHES, "ru")
     assert prefix(result) == "Старая переправа"
     assert prefix(enforce(SOURCE, "Переправа рухнула", MATCHES, "ru")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "count"),
+    [
+        ("Озеро ещё поднялось, как-то по-новому.", "ru", 0),
+        ("Озеро поднималенность северо-западного барега.", "ru", 2),
+        ("Зиликон и Velmora, iphone, 90-х гг.", "ru", 0),
+        ("O lago xyzzyou.", "pt", 0),
+        ("湖水", "ja", 0),
+    ],
+)
+def test_lower_case_words_that_the_language_does_not_have(text: str, locale: str, count: int) -> None:
+    assert non_words(text, locale) == count

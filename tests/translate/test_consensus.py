@@ -21,6 +21,18 @@ def test_two_different_ones_are_left_as_they_are() -> None:
     assert consensus.order([]) == []
 
 
+def test_a_word_that_is_none_costs_a_candidate_its_place_among_near_equals() -> None:
+    candidates = ["Кот спит дома.", "Кот спит доме.", "Кот спит домна."]
+    first = consensus.order(candidates)[0]
+    faults = [int(n == first) for n in range(3)]
+    assert consensus.order(candidates, faults)[0] != first
+    assert consensus.order(["a", "b"], [1, 0]) == [1, 0]
+
+
+def test_many_that_agree_outweigh_one_such_word() -> None:
+    assert consensus.order(["Кот спит дома.", "Кот спит дома.", "Собака лает!"], [1, 1, 0])[-1] == 2
+
+
 @given(st.lists(st.text(max_size=20), max_size=6))
 def test_it_is_an_order_of_all_and_equals_keep_theirs(candidates: list[str]) -> None:
     assert sorted(consensus.order(candidates)) == list(range(len(candidates)))

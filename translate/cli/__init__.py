@@ -9,9 +9,11 @@ import click
 
 from glossary import GlossaryError
 from translate.cli.build import build
+from translate.cli.eval import evaluate
 from translate.cli.exchange import export_command, import_command
 from translate.cli.run import run
 from translate.cli.status import status
+from translate.cli.train import train
 from translate.errors import ExitCode, TranslateError
 
 
@@ -23,9 +25,11 @@ def cli() -> None:
 
 cli.add_command(build)
 cli.add_command(run)
+cli.add_command(evaluate)
 cli.add_command(status)
 cli.add_command(export_command)
 cli.add_command(import_command)
+cli.add_command(train)
 
 
 def main() -> None:

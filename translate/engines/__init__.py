@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -146,7 +147,8 @@ def providers() -> dict[str, Provider]:
 
 
 def choose(name: str, source: str, target: str) -> Route:
-    """The route to use: of the engine named, or with "auto" the best of all that may be chosen automatically.
+    """The route to use: of the engine named, or with "auto" the best of all that may be chosen automatically. A name
+    with a slash is the folder of an Argos package, installed or not.
 
     Nearest locale first, then full models before the small one that ships, then fewer hops. Raises ConfigError for an
     unknown engine, LocaleError for a pair without a route.
@@ -213,9 +215,22 @@ def _named(name: str) -> dict[str, Provider]:
     table = providers()
     if name == AUTO:
         return {key: table[key] for key in sorted(table) if table[key].automatic}
+    if os.sep in name or (name not in table and Path(name).is_dir()):
+        return _package(Path(name))
     if name not in table:
         raise ConfigError(f"--engine {name}", "no such engine", f"available: {', '.join([AUTO, *sorted(table)])}")
     return {name: table[name]}
+
+
+def _package(folder: Path) -> dict[str, Provider]:
+    """The table with nothing but the Argos package in a folder. Raises ConfigError when it is none."""
+    from translate.engines.argos import ArgosProvider
+
+    provider = ArgosProvider(folder)
+    if not any(True for _ in provider.pairs()):
+        what = "no Argos package (metadata.json, sentencepiece.model, model/model.bin)"
+        raise ConfigError(f"--engine {folder}", what, "name the folder of one, or an engine")
+    return {provider.name: provider}
 
 
 def _no_route(name: str, source: str, target: str, table: dict[str, Provider]) -> LocaleError:

@@ -31,14 +31,23 @@ _SMALL = (
 
 
 class ArgosProvider:
-    """The packages in Argos' own folder, and the model that ships."""
+    """The packages in Argos' own folder, and the model that ships; or one package, wherever it lies."""
 
     name = "argos"
     automatic = True
 
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    def _found(self) -> tuple[_Package, ...]:
+        if self._folder is None:
+            return _packages()
+        package = _read(self._folder)
+        return (package,) if package else ()
+
     def routes(self, source: str | None, target: str) -> Iterable[Route]:
         """Direct routes, or where there is none the routes through one pivot."""
-        hops = [package.hop for package in _packages()]
+        hops = [package.hop for package in self._found()]
         last = [hop for hop in hops if locales.closest(target, [hop.target])]
         direct = [hop for hop in last if source is None or locales.closest(source, [hop.source])]
         yield from (_route(hop) for hop in direct)
@@ -50,11 +59,14 @@ class ArgosProvider:
 
     def pairs(self) -> Iterable[tuple[str, str]]:
         """The pairs of the packages found."""
-        return [(package.hop.source, package.hop.target) for package in _packages()]
+        return [(package.hop.source, package.hop.target) for package in self._found()]
 
     def load(self, route: Route, threads: int) -> Engine:
         """CTranslate2 translators for the hops of a route."""
-        engines = [CTranslate2Engine(p, threads) for hop in route.hops for p in _packages() if p.hop == hop]
+        packages = [_read(hop.path) for hop in route.hops if hop.path]
+        engines = [CTranslate2Engine(package, threads) for package in packages if package]
+        if len(engines) != len(route.hops):
+            raise EngineError(str(route), "a package is gone", "install it again")
         return engines[0] if len(engines) == 1 else Pivot(engines[0], engines[1])
 
 

@@ -353,7 +353,7 @@ def test_a_waiver_without_a_term_covers_a_finding_about_any() -> None:
     ("arguments", "code", "message"),
     [
         (["a.en", "a.ru", "--glossary", "t.csv"], 2, "Missing option '--to': texts do not say their language.\n"),
-        (["a.en", "a.ru", "--to", "ru"], 2, "no terms to look for; give --glossary FILE\n"),
+        (["a.en", "a.ru", "--to", "ru"], 2, "no terms to look for; give --glossary FILE, or --names\n"),
         (["a.en", "a.po", "--glossary", "t.csv"], 2, "or one or more files that end in .po\n"),
         (["a.en", "--glossary", "t.csv"], 2, "or one or more files that end in .po\n"),
         (

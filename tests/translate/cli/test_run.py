@@ -107,7 +107,7 @@ def test_help_is_quick_and_imports_no_engine(tmp_path: Path) -> None:
         "from translate.cli import cli\n"
         "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit): cli(['run', '--help'])\n"
         "heavy = {'ctranslate2', 'sentencepiece', 'argostranslate', 'numpy', 'polib', 'rich', 'babel', 'pymorphy3',"
-        " 'py3langid', 'fxtranslate', 'sqlite3', 'langcodes', 'simplemma'}\n"
+        " 'py3langid', 'fxtranslate', 'sqlite3', 'langcodes', 'simplemma', 'sacrebleu', 'torch'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=tmp_path, check=True)

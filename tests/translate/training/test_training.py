@@ -1,0 +1,170 @@
+"""Training a toy language, adapting to a dialect of it, stopping and going on; needs PyTorch, the extra `train`."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+pytest.importorskip("torch", reason="PyTorch, the extra `train`, is not installed")
+
+import ctranslate2
+
+from translate.cli import cli
+from translate.engines.argos import BUILT_IN
+from translate.errors import TranslateError
+from translate.training import export, recipe, vocabulary
+from translate.training.data import Corpus, Pair
+from translate.training.export import Description
+from translate.training.loop import CHECKPOINT, Plan
+from translate.training.network import Network, Shape
+from translate.training.recipe import Made, Order
+from translate.training.weights import network_of
+
+Sentences = Callable[[int], list[Pair]]
+
+SHAPE = Shape(320, 320, 32, 64, 4, 1, 1)
+PLAN = Plan(seconds=0, pairs=24_000, rate=5e-3, tokens=512)
+
+
+def table(path: Path, pairs: list[tuple[str, str]]) -> Corpus:
+    path.write_text("".join(f"{left}\t{right}\n" for left, right in pairs), "utf-8")
+    return Corpus(path)
+
+
+def make(folder: Path, stop_after: int | None = None, **changes: object) -> tuple[Made, list[str]]:
+    told: list[str] = []
+    steps = itertools.count()
+    given: dict[str, object] = {"own": (), "parent": None, "shape": SHAPE, "plan": PLAN, "dropout": 0.0}
+    given |= {"out": folder / "pkg", "run": folder / "run", **changes}
+    order = Order("en", "ru", **given)  # type: ignore[arg-type]
+    stop = (lambda: next(steps) >= stop_after) if stop_after is not None else (lambda: False)
+    return recipe.make(order, time.monotonic, stop, told.append), told
+
+
+@pytest.fixture(scope="module")
+def toy(tmp_path_factory: pytest.TempPathFactory, sentences: Sentences) -> Path:
+    folder = tmp_path_factory.mktemp("toy")
+    made, _ = make(folder, corpora=(table(folder / "a.tsv", sentences(800)),))
+    assert made.written
+    assert made.proofs[0].after["chrf"] > 60
+    return folder / "pkg"
+
+
+def test_a_toy_language_is_learnt_into_a_package_that_says_what_it_is(toy: Path) -> None:
+    metadata = json.loads((toy / "metadata.json").read_text())
+    assert (metadata["from_code"], metadata["to_name"], metadata["package_version"]) == ("en", "Russian", "1.0")
+    assert "a.tsv | 800 |" in (toy / export.CARD).read_text("utf-8")
+    assert sorted(path.name for path in toy.iterdir()) == [
+        "MODEL_CARD.md",
+        "metadata.json",
+        "model",
+        "sentencepiece.model",
+        "target.model",
+    ]
+
+
+def test_adapting_learns_a_dialect_and_refuses_to_write_what_is_no_better(
+    toy: Path, tmp_path: Path, sentences: Sentences
+) -> None:
+    dialect = [(left, right.replace("дом", "изба")) for left, right in sentences(400)]
+    own = (table(tmp_path / "own.tsv", dialect),)
+    plan = Plan(seconds=0, pairs=8000, rate=5e-3, warmup=20, tokens=512, frozen=64, patience=3)
+    made, _ = make(tmp_path, corpora=(), own=own, parent=toy, plan=plan)
+    (proof,) = made.proofs
+    assert proof.before is not None
+    assert proof.p is not None
+    assert proof.after["chrf"] > proof.before["chrf"] + 5
+    assert proof.p["chrf"] < 0.05
+    short = Plan(seconds=0, pairs=400, rate=5e-3, tokens=512, patience=1)
+    arguments = {"corpora": (), "own": own, "parent": toy, "plan": short, "run": tmp_path / "r", "out": tmp_path / "no"}
+    arguments["kept"] = 1.0  # nothing but the old weights
+    with pytest.raises(TranslateError, match="no better on held-out pairs"):
+        make(tmp_path, **arguments)
+    assert not (tmp_path / "no").exists()
+    assert make(tmp_path, **arguments, force=True)[0].written
+
+
+def test_interrupted_it_leaves_a_checkpoint_and_goes_on_from_it(tmp_path: Path, sentences: Sentences) -> None:
+    corpora = (table(tmp_path / "a.tsv", sentences(200)),)
+    plan = Plan(seconds=0, pairs=1500, tokens=512)
+    made, _ = make(tmp_path, stop_after=5, corpora=corpora, plan=plan)
+    assert not made.written
+    assert 0 < made.seen < 1500
+    assert not (tmp_path / "pkg").exists()
+    made_again, told = make(tmp_path, corpora=corpora, plan=plan)
+    assert f"going on after {made.seen} pairs and 0 minutes" in told
+    assert made_again.written
+    assert made_again.seen >= 1500
+    (tmp_path / "run" / CHECKPOINT).write_bytes(b"damaged")
+    with pytest.raises(TranslateError, match="no checkpoint of this training"):
+        make(tmp_path, corpora=corpora, plan=plan, out=tmp_path / "other")
+    with pytest.raises(TranslateError, match="holds another training"):
+        make(tmp_path, corpora=(table(tmp_path / "b.tsv", sentences(300)),), out=tmp_path / "other")
+
+
+@pytest.mark.parametrize("norm_first", [True, False])
+@pytest.mark.parametrize("tied", [True, False])
+def test_what_is_exported_computes_the_same_and_is_read_back(
+    tmp_path: Path, norm_first: bool, tied: bool, sentences: Sentences
+) -> None:
+    pairs = sentences(100)
+    words = vocabulary.learn((pair[0] for pair in pairs), (pair[1] for pair in pairs), 320)
+    sizes = len(words.source_pieces), len(words.target_pieces)
+    network = Network(Shape(*sizes, 16, 32, 2, 2, 1, norm_first=norm_first, tied=tied))
+    export.export(network, words, Description("en", "ru", "1", "card"), tmp_path / "pkg", pairs)
+    again = network_of(tmp_path / "pkg")
+    assert again.shape == network.shape
+    numbers = words.source_numbers(pairs[0][0]), words.target_numbers(pairs[0][1])
+    ours, theirs = (export.log_probabilities(one, words, *numbers) for one in (network, again))
+    assert ours == pytest.approx(theirs, abs=0.1)  # int8 in between
+    assert ours != theirs
+
+
+def test_the_built_in_model_is_read_back(tmp_path: Path) -> None:
+    network, words = network_of(BUILT_IN), vocabulary.of_package(BUILT_IN)
+    numbers = words.source_numbers("The lake rose this year."), words.target_numbers("Озеро в этом году поднялось.")
+    model = ctranslate2.Translator(str(BUILT_IN / "model"), compute_type="float32")
+    source = [words.source_pieces[n] for n in numbers[0][:-1]]
+    (scored,) = model.score_batch([source], [[words.target_pieces[n] for n in numbers[1]]])
+    assert export.log_probabilities(network, words, *numbers) == pytest.approx(scored.log_probs, abs=1e-3)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["train", *arguments, "--to", "ru", "-q"], standalone_mode=False)
+
+
+def test_the_command_and_its_errors(
+    toy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sentences: Sentences
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    table(tmp_path / "a.tsv", sentences(120))
+    table(tmp_path / "few.tsv", sentences(10))
+    done = run("a.tsv", "-o", "pkg", "--init", str(toy), "--pairs", "500", "--json", "--threads", "1")
+    assert done.return_value == 0
+    found = json.loads(done.stdout)
+    assert found["written"] is True
+    assert found["proofs"][0]["pairs"] == 20
+    assert found["proofs"][0]["before"]["chrf"] > 60
+    errors = {
+        ("a.tsv", "-o", "pkg"): "pkg: exists",
+        ("-o", "new"): "translate train: no data",
+        ("few.tsv", "-o", "new"): "10 pairs; check",
+        ("--adapt", "few.tsv", "-o", "new"): "few.tsv: 10 approved pairs; adapting needs 40 or more",
+        ("no.tsv", "-o", "new"): "no.tsv: no such file or folder",
+        ("a.tsv", "-o", "new", "--init", "no"): "--init no: no such package",
+        ("a.tsv", "-o", "new", "--init", "."): "no Argos package",
+        ("a.tsv", "-o", "new", "--layers", "6"): "--layers 6: not two numbers",
+        ("a.tsv", "-o", "new", "--from", "de", "--init", "built-in"): "de to ru: no model",
+    }
+    for arguments, message in errors.items():
+        failed = run(*arguments)
+        assert isinstance(failed.exception, TranslateError), (arguments, failed.exception)
+        assert message in str(failed.exception)
+        assert failed.exception.exit_code == 2
+    assert not (tmp_path / "new").exists()

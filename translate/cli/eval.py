@@ -1,0 +1,120 @@
+"""`translate eval`: a test set through the engine as a run would do it, and how good that is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from translate import config
+from translate.errors import ConfigError, ExitCode
+
+if TYPE_CHECKING:
+    from translate.evaluation import Lines, Translated
+    from translate.testset import Document, File
+
+_EPILOG = (
+    "Exit codes: 0 done; 1 files that cannot be read or are not parallel; 2 wrong call, language or configuration."
+)
+_FILE = click.Path(path_type=Path)
+
+
+@click.command("eval", epilog=_EPILOG)
+@click.argument("source", type=_FILE)
+@click.argument("reference", type=_FILE)
+@click.option("--to", metavar="LOCALE", help="Target language.")
+@click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
+@click.option("-o", "--output", "hypothesis", type=_FILE, metavar="HYP", help="Write the translation, line by line.")
+@click.option("--glossary", multiple=True, metavar="FILE", help="Termbase; also tells how many of its terms stand.")
+@click.option("--engine", metavar="NAME", help="As for run: a name, or the folder of an Argos package.")
+@click.option("--quality", type=click.Choice(["fast", "good", "best"]), help="As for run.")
+@click.option("--beam", type=click.IntRange(1, 64), help="As for run.")
+@click.option("--threads", type=click.IntRange(0, 512), help="As for run.")
+@click.option("--names", type=click.Choice(["auto", "enforce", "report", "off"]), help="As for run.")
+@click.option("--against", metavar="WHAT", help="Compare with fast, good, best, plain, an engine, or a file of lines.")
+@click.option("--json", "as_json", is_flag=True, help="The result as JSON on standard output.")
+@click.option("-q", "--quiet", is_flag=True, help="Only the result, and errors.")
+def evaluate(
+    source: Path,
+    reference: Path,
+    hypothesis: Path | None,
+    against: str | None,
+    as_json: bool,
+    quiet: bool,
+    **options: Any,
+) -> int:
+    """Translate SOURCE as `run` does and score it against REFERENCE: BLEU, chrF, TER, term success.
+
+    Both are files, line n of one the translation of line n of the other, or folders of such files. Blank lines part
+    texts. --against tells whether the difference from another quality, engine or translation is more than chance
+    (paired bootstrap); `plain` is the engine without glossary and names.
+    """
+    from translate import evaluation, testset
+    from translate.cli.progress import TerminalProgress
+    from translate.report import scores
+
+    loaded = _options(options)
+    files = testset.read(source, reference, loaded.to[0])
+    documents = [document for file in files for document in file.documents]
+    _refuse_overwriting(hypothesis, source, reference)
+    other: Lines | None = _given(against, documents) if against and Path(against).is_file() else None
+    rival = evaluation.rival(against, loaded) if against and other is None else None
+    if rival:
+        evaluation.route(documents, rival)  # an engine that is none is told before the work
+    with TerminalProgress(quiet=quiet) as progress:
+        translated = evaluation.translate(documents, loaded, progress)
+        if hypothesis is not None:
+            _write(hypothesis, files, translated)
+        if rival:
+            other = evaluation.translate(documents, rival, progress).lines
+        found = evaluation.evaluate(documents, translated.lines, loaded, other)
+    told = scores.as_json if as_json else scores.as_text
+    click.echo(told(documents, translated, found, against or ""))
+    return ExitCode.DONE
+
+
+def _options(given: Mapping[str, Any]) -> config.Options:
+    """The options of a run with one target. Raises ConfigError."""
+    given = {key: value for key, value in given.items() if value not in (None, ())}
+    loaded = config.load(given | ({"to": (given["to"],)} if "to" in given else {}), os.environ, Path.cwd())
+    if len(loaded.to) != 1:
+        raise ConfigError("--to", f"{len(loaded.to)} target languages", "say which one, e.g. --to ru")
+    for path in loaded.glossary:
+        if not Path(path).is_file():
+            raise ConfigError(path, "no such termbase", "check --glossary, or glossary in the configuration")
+    return loaded
+
+
+def _refuse_overwriting(hypothesis: Path | None, *given: Path) -> None:
+    """Raise ConfigError where the output cannot go: over the test set, or a file where a folder stands."""
+    if hypothesis is None:
+        return
+    if any(os.path.realpath(hypothesis) == os.path.realpath(path) for path in given):
+        raise ConfigError(hypothesis, "the output would overwrite the test set", "give another name after -o")
+    if hypothesis.exists() and hypothesis.is_dir() != given[0].is_dir():
+        kinds = ("a file", "a folder") if given[0].is_dir() else ("a folder", "a file")
+        raise ConfigError(hypothesis, f"is {kinds[0]}, not {kinds[1]}", "give another name after -o")
+
+
+def _given(against: str, documents: Sequence[Document]) -> list[list[str]]:
+    """The lines of a translation in a file, document by document. Raises ArticleError."""
+    from translate import testset
+
+    lines = testset.read_lines(Path(against))
+    wanted = [line for document in documents for line in document.source]
+    testset.refuse_unequal(Path(against), lines, Path(documents[0].name), wanted)
+    rest = iter(lines)
+    return [[next(rest) for _ in document.source] for document in documents]
+
+
+def _write(hypothesis: Path, files: Sequence[File], translated: Translated) -> None:
+    """The translation into a file, or into a folder for a set of folders. Raises TranslateError."""
+    from translate import files as disk
+
+    rest = iter(translated.lines)
+    for file in files:
+        text = "".join(f"{line}\n" for _ in file.documents for line in next(rest))
+        disk.write(hypothesis / file.name if file.name else hypothesis, text.encode("utf-8"))

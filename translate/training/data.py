@@ -1,0 +1,162 @@
+"""Training data: sentence pairs from people's files, what is held out of them, and batches of piece numbers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy
+from numpy.typing import NDArray
+
+from glossary import is_parallel, read_parallel
+from translate import typography
+from translate.decoding import labels
+from translate.errors import ConfigError
+from translate.preparing import has_words
+from translate.segmenter import segment
+from translate.training.vocabulary import Vocabulary
+
+LONGEST = 160  # pieces of a side; longer pairs are left out
+_WEIGHT = re.compile(r"(?P<path>.+):(?P<weight>\d{1,3}(?:\.\d{1,3})?)")
+_SORTED_TOGETHER = 100_000  # pairs among which batches of like length are sought
+
+Pair = tuple[str, str]
+Numbers = NDArray[numpy.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A file or folder of parallel text, and how often an epoch sees its pairs (0.5: every other one)."""
+
+    path: Path
+    weight: float = 1.0
+
+
+def corpus(given: str) -> Corpus:
+    """What an argument names: a path, or path:weight. Raises ConfigError for one that is not there or not parallel."""
+    weighted = None if Path(given).exists() else _WEIGHT.fullmatch(given)
+    found = Corpus(Path(weighted["path"]), float(weighted["weight"])) if weighted else Corpus(Path(given))
+    if not found.path.exists():
+        raise ConfigError(found.path, "no such file or folder", "check the path")
+    if found.path.is_file() and not is_parallel(found.path):
+        raise ConfigError(found.path, "no format of parallel text", "give .tsv (.gz, .xz), .tmx or reviewed .po")
+    return found
+
+
+def read(one: Corpus, source: str, target: str) -> Iterator[Pair]:
+    """The sentence pairs of a corpus as an engine meets them; of PO files, only what a person has approved.
+
+    Pairs of several sentences are cut where both sides have as many. Raises GlossaryError for a file that cannot be
+    read.
+    """
+    paths = [one.path] if one.path.is_file() else sorted(p for p in one.path.rglob("*") if is_parallel(p))
+    for path in paths:
+        for left, right in read_parallel(path, source, target):
+            yield from _sentences(left, right, source, target)
+
+
+def _sentences(left: str, right: str, source: str, target: str) -> Iterator[Pair]:
+    ours, theirs = segment(left, source), segment(right, target)
+    pairs = zip(ours, theirs, strict=True) if len(ours) == len(theirs) else ()
+    for one, other in [(a.text, b.text) for a, b in pairs] or [(left, right)]:
+        pair = _masked(_plain(one), _plain(other))
+        if pair and all(map(has_words, pair)) and pair[0] != pair[1]:
+            yield pair
+
+
+def _masked(left: str, right: str) -> Pair | None:
+    """The pair with the labels that engines are shown in place of addresses and placeholders; None where these are not
+    the same on both sides."""
+    for start, end, label, original in reversed(labels(left)):
+        if right.count(original) != 1:
+            return None
+        left, right = left[:start] + label + left[end:], right.replace(original, label)
+    return left, right
+
+
+def _plain(text: str) -> str:
+    """A text as engines are shown it: straight quotes, single spaces, composed letters."""
+    return " ".join(unicodedata.normalize("NFC", typography.straight(text)).split())
+
+
+def hold_out(pairs: Iterable[Pair], count: int) -> tuple[list[Pair], list[Pair]]:
+    """Distinct pairs, shared out: those to train on, and those of `count` source texts to be held out.
+
+    A source text is held out by its hash: the same on every machine, and none stands on both sides.
+    """
+    distinct = list(dict.fromkeys(pairs))
+    order = sorted({pair[0] for pair in distinct}, key=_digest)
+    held = set(order[:count])
+    first = {pair[0]: pair for pair in reversed(distinct) if pair[0] in held}
+    return [pair for pair in distinct if pair[0] not in held], [first[text] for text in order[:count]]
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Pairs as piece numbers: those of pair n are source[source_ends[n] : source_ends[n + 1]], target alike."""
+
+    source: Numbers
+    source_ends: NDArray[numpy.int64]
+    target: Numbers
+    target_ends: NDArray[numpy.int64]
+    weights: NDArray[numpy.float32]
+
+    def __len__(self) -> int:
+        return len(self.weights)
+
+    def sides(self, n: int) -> tuple[Numbers, Numbers]:
+        """Source and target of a pair."""
+        return (
+            self.source[self.source_ends[n] : self.source_ends[n + 1]],
+            self.target[self.target_ends[n] : self.target_ends[n + 1]],
+        )
+
+
+def pack(pairs: Sequence[Pair], weights: Sequence[float], vocabulary: Vocabulary) -> Packed:
+    """Pairs as piece numbers, without those that are too long or have a side with no piece."""
+    sources, targets, kept = list[Numbers](), list[Numbers](), list[float]()
+    for (left, right), weight in zip(pairs, weights, strict=True):
+        one, other = vocabulary.source_numbers(left), vocabulary.target_numbers(right)
+        if 0 < len(one) <= LONGEST and 0 < len(other) <= LONGEST:
+            sources.append(numpy.array(one, numpy.int32))
+            targets.append(numpy.array(other, numpy.int32))
+            kept.append(weight)
+    return Packed(*_joined(sources), *_joined(targets), numpy.array(kept, numpy.float32))
+
+
+def _joined(rows: Sequence[Numbers]) -> tuple[Numbers, NDArray[numpy.int64]]:
+    ends = numpy.cumsum([0, *map(len, rows)], dtype=numpy.int64)
+    return (numpy.concatenate(rows) if rows else numpy.zeros(0, numpy.int32)), ends
+
+
+def epoch(packed: Packed, generator: numpy.random.Generator) -> NDArray[numpy.int64]:
+    """The pairs of one epoch in random order: each as often as its weight says, fractions by chance."""
+    times = numpy.floor(packed.weights + generator.random(len(packed))).astype(numpy.int64)
+    order = numpy.repeat(numpy.arange(len(packed)), times)
+    generator.shuffle(order)
+    return order
+
+
+def batches(
+    packed: Packed, order: NDArray[numpy.int64], tokens: int, generator: numpy.random.Generator
+) -> Iterator[list[int]]:
+    """Batches of pairs of like length, at most `tokens` pieces on a side with their padding, in random order."""
+    lengths = numpy.maximum(numpy.diff(packed.source_ends), numpy.diff(packed.target_ends)) + 1
+    for start in range(0, len(order), _SORTED_TOGETHER):
+        some = order[start : start + _SORTED_TOGETHER]
+        by_length = some[numpy.argsort(lengths[some] + generator.random(len(some)), kind="stable")]
+        cut: list[list[int]] = [[]]
+        for n in by_length:
+            if cut[-1] and lengths[n] * (len(cut[-1]) + 1) > tokens:
+                cut.append([])
+            cut[-1].append(int(n))
+        generator.shuffle(cut)
+        yield from (batch for batch in cut if batch)

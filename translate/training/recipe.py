@@ -1,0 +1,245 @@
+"""The recipe: pairs in, a package out, with the proof of what it is worth on pairs that training never saw."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from translate import evaluation, files, locales, names
+from translate.config import Options
+from translate.errors import ConfigError, TranslateError
+from translate.evaluation import Lines
+from translate.testset import Document
+from translate.training import data, export, vocabulary
+from translate.training.card import Proof, card
+from translate.training.data import Corpus, Pair
+from translate.training.export import Description
+from translate.training.loop import Plan, Training
+from translate.training.network import Network, Shape
+from translate.training.vocabulary import Vocabulary
+from translate.training.weights import network_of
+
+FEWEST = 40  # pairs of their own under which nothing can be proved
+_PROOF = (20, 500)  # pairs held out to prove the result, a tenth of a team's own, a fiftieth of other data
+_SETTINGS = "settings.json"
+_TAKEN_ALONG = ("LICENSE", "decoys.json")  # what an adapted package has of its parent
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be trained. `own`: a team's approved translations, to which the model is adapted; `corpora`: other
+    data. `parent`: the package to begin from, None for a network of `shape` (its vocabulary sizes: the most pieces).
+    `kept`: the share of the parent's weights in the result (Wortsman et al. 2022), which it then forgets less of.
+    `held_out`: pairs for the proof, 0 for the usual number. `run`: the folder of checkpoints."""
+
+    source: str
+    target: str
+    corpora: tuple[Corpus, ...]
+    own: tuple[Corpus, ...]
+    parent: Path | None
+    shape: Shape
+    plan: Plan
+    out: Path
+    run: Path
+    dropout: float = 0.1
+    kept: float = 0.0
+    held_out: int = 0
+    version: str = "1.0"
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of it: held-out loss, pairs seen, and the proofs; `written`: not so when it was interrupted."""
+
+    loss: float
+    seen: int
+    proofs: tuple[Proof, ...]
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Sets:
+    """Pairs shared out: to train on, with weights; to watch the loss on; to prove the result on, by what they are."""
+
+    training: tuple[Pair, ...]
+    weights: tuple[float, ...]
+    watched: tuple[Pair, ...]
+    proofs: tuple[tuple[str, tuple[Pair, ...]], ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+class _Silent:
+    """Progress of translations that nobody waits for."""
+
+    def start(self, label: str, paragraphs: int, words: int) -> None:
+        """Nothing."""
+
+    def advance(self, paragraphs: int, words: int) -> None:
+        """Nothing."""
+
+    def note(self, message: str) -> None:
+        """Nothing."""
+
+
+def make(order: Order, clock: Callable[[], float], stop: Callable[[], bool], tell: Callable[[str], None]) -> Made:
+    """Train, prove, and write the package. Interrupted (`stop` is true), it leaves a checkpoint and writes nothing.
+
+    Raises ConfigError for too little data or a checkpoint folder of another training, EngineError for a parent that
+    cannot be trained further, TranslateError when the adapted model is no better on held-out pairs, or the disk full.
+    """
+    if order.out.exists():
+        raise ConfigError(order.out, "exists", "give the name of a new folder after -o")
+    sets = _shared_out(order, tell)
+    _claim(order, sets)
+    words = _vocabulary(order, sets)
+    shape = replace(order.shape, source_pieces=len(words.source_pieces), target_pieces=len(words.target_pieces))
+    torch.manual_seed(order.plan.seed)
+    network = network_of(order.parent, order.dropout) if order.parent else Network(shape, order.dropout)
+    packed = data.pack(sets.training, sets.weights, words)
+    watched = data.pack(sets.watched, [1.0] * len(sets.watched), words)
+    if not len(packed):
+        raise ConfigError("the data", "no pair is short enough to train on", "give sentence pairs")
+    tell(f"{len(packed)} pairs to train on, {sum(p.numel() for p in network.parameters()) / 1e6:.1f} M parameters")
+    training = Training(network, words, order.plan, order.run, clock, stop, tell)
+    result = training.run(packed, watched)
+    if result.interrupted:
+        return Made(result.loss, result.progress.seen, (), written=False)
+    network = network.to("cpu")
+    if order.parent and order.kept:
+        _mix(network, network_of(order.parent), order.kept)
+    with export.new_folder(order.out) as folder:
+        about = Description(order.source, order.target, order.version, "")
+        export.export(network, words, about, folder, sets.watched)
+        tell("comparing on pairs that were held out")
+        proofs = tuple(_prove(what, pairs, order, folder) for what, pairs in sets.proofs)
+        _refuse_worse(order, proofs)
+        if order.parent:
+            export.take_along(_TAKEN_ALONG, order.parent, folder)
+        languages = f"{locales.display(order.source)} to {locales.display(order.target)}"
+        parent = json.loads((order.parent / "metadata.json").read_text("utf-8")) if order.parent else {}
+        began = f"{order.parent.name} {parent.get('package_version', '')}".strip() if order.parent else ""
+        text = card(languages, began, sets.counts, result.progress.seen, proofs)
+        (folder / export.CARD).write_text(text, "utf-8")
+    return Made(result.loss, result.progress.seen, proofs, written=True)
+
+
+def _shared_out(order: Order, tell: Callable[[str], None]) -> _Sets:
+    """Read all pairs and share them out: what proves or is watched is never trained on, whatever file it stands in."""
+    own, own_counts = _read(order.own, order, tell)
+    other, other_counts = _read(order.corpora, order, tell)
+    if order.own and len(own) < FEWEST:
+        what = f"{len(own)} approved pairs"
+        raise ConfigError(", ".join(str(one.path) for one in order.own), what, f"adapting needs {FEWEST} or more")
+    if not own and len(other) < FEWEST:
+        raise ConfigError("the data", f"{len(other)} pairs", "check --from and --to, or give more")
+    parts = [("your own translations", own, 10)] * bool(own) + [("other data", other, 50)] * bool(other)
+    proofs, watched, taken = [], list[Pair](), set[str]()
+    for what, pairs, share in parts:
+        count = order.held_out if order.held_out and pairs is parts[0][1] else _clamp(len(pairs) // share, len(pairs))
+        _, held = data.hold_out(pairs, count + count // 2)
+        proofs.append((what, tuple(held[:count])))
+        taken |= {pair[0] for pair in held}
+        if pairs is parts[0][1]:
+            watched = held[count:]
+    mixed = min(1.0, len(own) / max(1.0, sum(other.values()))) if own else 1.0
+    weights = {pair: weight * mixed for pair, weight in other.items()} | own
+    kept = {pair: weight for pair, weight in weights.items() if pair[0] not in taken}
+    if not kept:
+        raise ConfigError("--held-out", "leaves nothing to train on", "give a smaller number")
+    return _Sets(tuple(kept), tuple(kept.values()), tuple(watched), tuple(proofs), (*own_counts, *other_counts))
+
+
+def _clamp(wanted: int, there: int) -> int:
+    return min(max(_PROOF[0], wanted), _PROOF[1], there // 3)
+
+
+def _read(
+    corpora: Sequence[Corpus], order: Order, tell: Callable[[str], None]
+) -> tuple[dict[Pair, float], list[tuple[str, int]]]:
+    """The distinct pairs of corpora with their weights, the first file winning; and how many each file has."""
+    found: dict[Pair, float] = {}
+    counts = []
+    for one in corpora:
+        before = len(found)
+        for pair in data.read(one, order.source, order.target):
+            found.setdefault(pair, one.weight)
+        counts.append((one.path.name, len(found) - before))
+        tell(f"{one.path}: {len(found) - before} pairs")
+    return found, counts
+
+
+def _claim(order: Order, sets: _Sets) -> None:
+    """Make the folder of checkpoints this training's own. Raises ConfigError when it is another's."""
+    settings: dict[str, Any] = {
+        "pair": [order.source, order.target],
+        "data": [list(count) for count in sets.counts],
+        "parent": str(order.parent.resolve()) if order.parent else None,
+        "shape": [getattr(order.shape, name) for name in Shape.__slots__] if not order.parent else None,
+    }
+    path = order.run / _SETTINGS
+    if path.exists() and json.loads(files.read(path)) != settings:
+        raise ConfigError(order.run, "holds another training", "give another --run, or delete it")
+    files.write(path, json.dumps(settings, ensure_ascii=False, indent=1).encode("utf-8"))
+
+
+def _vocabulary(order: Order, sets: _Sets) -> Vocabulary:
+    """The parent's, or a new one, kept in the folder of checkpoints."""
+    if order.parent:
+        return vocabulary.of_package(order.parent)
+    kept = order.run / "source.model", order.run / "target.model"
+    if all(path.exists() for path in kept):
+        return vocabulary.of_new_models(files.read(kept[0]), files.read(kept[1]))
+    made = vocabulary.learn(
+        (pair[0] for pair in sets.training), (pair[1] for pair in sets.training), order.shape.target_pieces
+    )
+    files.write(kept[0], made.source_model)
+    files.write(kept[1], made.target_model)
+    return made
+
+
+def _mix(network: Network, parent: Network, kept: float) -> None:
+    """Give the network weights between its own and its parent's."""
+    old = parent.state_dict()
+    network.load_state_dict({n: kept * old[n] + (1 - kept) * value for n, value in network.state_dict().items()})
+
+
+def _prove(what: str, pairs: Sequence[Pair], order: Order, folder: Path) -> Proof:
+    """Translate held-out sources as `run --names off` does, with the new package and with its parent, and compare."""
+    document = Document(what, tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs))
+    after = _translated(document, folder, order)[0]
+    scores = evaluation.quick_scores(after, document.reference, order.target)
+    if order.parent is None:
+        return Proof(what, len(pairs), scores)
+    before = _translated(document, order.parent, order)[0]
+    found = evaluation.compare(after, before, document.reference, order.target)
+    return Proof(
+        what,
+        len(pairs),
+        scores,
+        {name: one.score for name, one in found.items()},
+        {name: one.p for name, one in found.items()},
+    )
+
+
+def _translated(document: Document, package: Path, order: Order) -> Lines:
+    with tempfile.TemporaryDirectory() as root:
+        options = Options(
+            to=(order.target,), from_=order.source, engine=str(package.resolve()), names=names.OFF, root=root
+        )
+        return evaluation.translate([document], options, _Silent()).lines
+
+
+def _refuse_worse(order: Order, proofs: Sequence[Proof]) -> None:
+    if not order.own or order.force:
+        return
+    proof = proofs[0]
+    if proof.before is not None and proof.after["chrf"] <= proof.before["chrf"]:
+        what = f"no better on held-out pairs (chrF {proof.after['chrf']:.1f}, before {proof.before['chrf']:.1f})"
+        raise TranslateError(order.out, f"{what}; not written", "give more translations, or --force")
