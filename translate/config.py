@@ -7,11 +7,13 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from translate import gates
 from translate.errors import ConfigError
+from translate.gates import Gate
 
 FILES = ("translate.toml", "pyproject.toml")
 MEMORY_FOLDER = ".translate"
@@ -23,7 +25,7 @@ class Options:
 
     `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `quality`:
     fast, good or best. `beam`: 0 for that of the quality. `threads`: 0 for all cores. `root`: the project's folder,
-    where the memory lives.
+    where the memory lives. `check`: what the checks are told.
     """
 
     sources: tuple[str, ...] = ()
@@ -36,15 +38,18 @@ class Options:
     beam: int = 0
     threads: int = 0
     root: str = "."
+    check: Gate = field(default_factory=Gate)
 
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """A key of the configuration file: the field it fills, how its value is read, whether it is a path."""
+    """A key of the configuration file: the field it fills, how its value is read, whether it is a path, or a table
+    (which no environment variable gives)."""
 
     field: str
     read: Callable[[Any], Any]
     path: bool = False
+    table: bool = False
 
 
 def load(given: Mapping[str, Any], environ: Mapping[str, str], folder: Path) -> Options:
@@ -88,6 +93,9 @@ def _from_table(path: Path, table: Mapping[str, Any], base: str) -> dict[str, An
         key = KEYS[name]
         try:
             read = key.read(value)
+        except ConfigError as error:
+            where = ".".join(filter(None, [name, str(error.where)]))
+            raise ConfigError(f"{path}: {where}", error.what, error.remedy) from error
         except (TypeError, ValueError) as error:
             raise ConfigError(f"{path}: {name}", f"{value!r} is not {error}", "change the value") from error
         values[key.field] = _rebased(read, base) if key.path else read
@@ -104,7 +112,7 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, key in KEYS.items():
         variable = f"TRANSLATE_{name.upper()}"
-        if not (text := environ.get(variable)):
+        if key.table or not (text := environ.get(variable)):
             continue
         many = key.read is _texts
         try:
@@ -161,4 +169,5 @@ KEYS: Mapping[str, _Key] = {
     "quality": _Key("quality", _quality),
     "beam": _Key("beam", _positive),
     "threads": _Key("threads", _count),
+    "check": _Key("check", gates.read, table=True),
 }

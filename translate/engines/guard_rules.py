@@ -71,17 +71,29 @@ def empty(pair: Pair) -> str:
 
 
 def number(pair: Pair) -> str:
+    """Numbers lost, changed, or made up, compared by value, and what stands beside them: minus signs, currencies."""
+    return value(pair) or minus(pair) or currency(pair)
+
+
+def value(pair: Pair) -> str:
     """Numbers lost, changed, or made up, compared by value."""
     lost, extra = differing(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
-    if lost or extra:
-        return _difference([n.text for n in lost], [n.text for n in extra])
+    return difference([n.text for n in lost], [n.text for n in extra])
+
+
+def minus(pair: Pair) -> str:
+    """A number that is negative in the source only."""
     if pair.target_locale.split("-")[0] not in signs.LANGUAGES:
         return ""
-    if signs.lost_minus(pair.source.bare, pair.target.bare):
-        return "a minus sign is missing"
-    if currencies := signs.other_currencies(pair.source.bare, pair.target.bare):
-        return f"not the same currencies: {', '.join(currencies)}"
-    return ""
+    return "a minus sign is missing" if signs.lost_minus(pair.source.bare, pair.target.bare) else ""
+
+
+def currency(pair: Pair) -> str:
+    """A currency that only one side speaks of."""
+    if pair.target_locale.split("-")[0] not in signs.LANGUAGES:
+        return ""
+    found = signs.other_currencies(pair.source.bare, pair.target.bare)
+    return f"not the same currencies: {', '.join(found)}" if found else ""
 
 
 def url(pair: Pair) -> str:
@@ -113,22 +125,25 @@ def _differing_spans(pair: Pair, *kinds: Kind) -> str:
     if not pair.source.spans and not pair.target.spans:
         return ""
     before, after = pair.source.kept(*kinds), pair.target.kept(*kinds)
-    return _difference((before - after).elements(), (after - before).elements())
+    return difference((before - after).elements(), (after - before).elements())
 
 
-def _difference(lost: Iterable[str], extra: Iterable[str]) -> str:
-    missing, invented = _quoted(lost), _quoted(extra)
+def difference(lost: Iterable[str], extra: Iterable[str]) -> str:
+    """What is missing and what was added, in words; "" when neither is there."""
+    missing, invented = quoted(lost), quoted(extra)
     said = [f"missing: {missing}" if missing else "", f"not in the source: {invented}" if invented else ""]
     return "; ".join(filter(None, said))
 
 
-def _quoted(items: Iterable[str]) -> str:
+def quoted(items: Iterable[str]) -> str:
+    """The first few of some texts, and how many more there are."""
     listed = list(items)
     more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
-    return ", ".join(_short(item) for item in listed[:_SHOWN]) + more
+    return ", ".join(short(item) for item in listed[:_SHOWN]) + more
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A text as a message shows it, cut where it is long."""
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
@@ -161,7 +176,7 @@ def repetition(pair: Pair) -> str:
     for pattern in (_LETTER_RUN, _SIGN_RUN, _IN_WORD):
         match = pattern.search(pair.target.raw)
         if match and not pattern.search(pair.source.raw):
-            return f"repeated without end: {_short(match[0])}"
+            return f"repeated without end: {short(match[0])}"
     after = _folded(pair.target.words)
     if len(set(after)) == len(after):
         return ""
@@ -185,17 +200,34 @@ def _sayings(text: Text) -> tuple[str, ...]:
 def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
     """A phrase that follows itself, a short word three times: "the the the", "in the house in the house"."""
     usual = 0
+    distances = _distances(after, periods.stop)
     for period in periods:
         if 2 * period > len(after):
             break
+        if distances[period] < period:  # fewer words than a phrase has come again so far on
+            continue
         times, end = _most_repeats(after, period)
         phrase = after[end - period : end]
         if times < 2 or not _telling(phrase, times):
             continue
         usual = usual or max(_most_repeats(before, length)[0] for length in periods)
         if times > usual:
-            return f"said {times} times in a row: {_short(' '.join(filter(str.isalnum, phrase)))}"
+            return f"said {times} times in a row: {short(' '.join(filter(str.isalnum, phrase)))}"
     return ""
+
+
+def _distances(words: Sequence[str], limit: int) -> Counter[int]:
+    """How many words come again how far on, up to `limit`."""
+    places: dict[str, list[int]] = {}
+    found: Counter[int] = Counter()
+    for place, word in enumerate(words):
+        earlier = places.setdefault(word, [])
+        for one in reversed(earlier):
+            if place - one > limit:
+                break
+            found[place - one] += 1
+        earlier.append(place)
+    return found
 
 
 def _telling(phrase: Sequence[str], times: int) -> bool:
@@ -222,7 +254,7 @@ def _scattered(before: Sequence[str], after: Sequence[str]) -> str:
     phrase, times = Counter(zip(after, after[1:], after[2:], strict=False)).most_common(1)[0]
     if times < 3 or times <= max(Counter(pairwise(before)).values(), default=0):
         return ""
-    return f"said {times} times: {_short(' '.join(phrase))}"
+    return f"said {times} times: {short(' '.join(phrase))}"
 
 
 def _monotonous(before: Sequence[str], after: Sequence[str]) -> str:
@@ -253,10 +285,10 @@ def script(pair: Pair) -> str:
     third = used - own - {"LATIN"} - {script_of(char) for char in set(pair.source.raw)}
     if third:
         strange = "".join(char for char in letters if script_of(char) in third)
-        return f"letters of neither language: {_short(strange)}"
+        return f"letters of neither language: {short(strange)}"
     mixed = _mixed_words(pair) if _MIXED.search(pair.target.bare) else []
     if mixed:
-        return f"letters of two alphabets in one word: {_quoted(mixed)}"
+        return f"letters of two alphabets in one word: {quoted(mixed)}"
     return _left_as_is(pair, own)
 
 
@@ -287,7 +319,7 @@ def _left_as_is(pair: Pair, own: frozenset[str]) -> str:
         plain = foreign
     source_words = set(pair.source.words)
     if (plain and 2 * strange > total) or sum(word in source_words for word in plain) > 2:
-        return f"not in the letters of the target language: {_quoted(plain)}"
+        return f"not in the letters of the target language: {quoted(plain)}"
     return ""
 
 

@@ -349,6 +349,13 @@ def words(language: str) -> Mapping[str, Word]:
 
 
 @cache
+def months(language: str) -> Mapping[str, int]:
+    """Lower-case names of months, in all their forms and short ones, by their number; empty for other languages."""
+    rows = enumerate(_MONTHS.get(language, "").split(";"), 1)
+    return {name: month for month, names in rows for name in names.split()}
+
+
+@cache
 def scales(language: str) -> Mapping[str, Decimal]:
     """Lower-case words that multiply the figures before them ("million", "млн"), by language."""
     table = {form: value for value, forms in _rows(_SCALES.get(language, "")) for form in forms}
