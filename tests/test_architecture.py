@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted(p.relative_to(ROOT) for top in ("glossary", "translate") for p in (ROOT / top).rglob("*.py"))
 
 DOORS = {
-    "polib": {"translate/catalog.py", "glossary/formats/po.py"},
+    "polib": {"glossary/formats/po.py"},  # not enough for catalogs: see translate/catalog/reading.py
     "argostranslate": {"translate/engines/argos.py"},
     "ctranslate2": {"translate/engines/argos.py"},
     "sentencepiece": {"translate/engines/argos.py"},

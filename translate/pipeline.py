@@ -235,9 +235,10 @@ def _drafts(group: Iterable[Article], job: _Job, tally: _Tally) -> Iterator[Draf
         except TranslateError as error:
             tally.failures.append(Failure(article.name, str(error)))
     for article, old in loaded:
+        kept = catalog.kept(old)
         spelling = preparing.casing(paragraph.raw for paragraph in article.paragraphs)
         texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
-        yield Drafted(article, tuple(drafts.begin(t, old.kept.get(t), spelling, job.pair.source) for t in texts))
+        yield Drafted(article, tuple(drafts.begin(t, kept.get(t), spelling, job.pair.source) for t in texts))
 
 
 def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
@@ -272,7 +273,8 @@ def _finish(
     """Write an article's files. Its catalog is read again first: a person may have worked on it in the meantime."""
     path = output.catalog_path(job.out, one.article.name, job.pair.target)
     old = catalog.load(path)
-    now = tuple(replace(draft, kept=old.kept.get(draft.source, draft.kept)) for draft in one.drafts)
+    kept = catalog.kept(old)
+    now = tuple(replace(draft, kept=kept.get(draft.source, draft.kept)) for draft in one.drafts)
     answers = {q: _answer(settled[q], enforced.get(job.key(q, one))) for d in one.drafts for q in d.queries}
     units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(now, 1))
     translation = Translation(one.article, job.pair.target, units, job.signature)
