@@ -131,7 +131,7 @@ def _threshold(value: Any, where: str) -> Threshold:
     for name, limit in _table(value, where).items():
         if name not in names:
             raise _unknown(f"{where}.{name}", names, name)
-        if isinstance(limit, bool) or not isinstance(limit, int | float) or not 0 <= limit:
+        if isinstance(limit, bool) or not isinstance(limit, int | float) or not limit >= 0:
             raise ConfigError(f"{where}.{name}", f"{limit!r} is not a number, 0 or more", "change the value")
         if name in SHARES and limit > 100:
             raise ConfigError(f"{where}.{name}", f"{limit!r} is more than 100 per cent", "change the value")

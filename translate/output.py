@@ -41,6 +41,10 @@ def write(out: Path, translation: Translation) -> int:
     return sum(files.write(path, data) for path, data in texts.items())
 
 
+def line(text: str) -> str:
+    """A paragraph on one line, as the parallel files have it."""
+    return " ".join(part.strip(" \t") for part in _BREAKS.split(text)).strip()
+
+
 def _lines(texts: Iterable[str]) -> bytes:
-    joined = (" ".join(line.strip(" \t") for line in _BREAKS.split(text)).strip() for text in texts)
-    return "".join(f"{line}\n" for line in joined).encode("utf-8")
+    return "".join(f"{line(text)}\n" for text in texts).encode("utf-8")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import numpy
@@ -26,13 +25,11 @@ from glossary import (
     better,
     choose_hypothesis,
     enforce_terms,
-    load_termbase,
-    merge_termbases,
     satisfied,
     shipped_lexicon,
     tries,
 )
-from translate import consensus
+from translate import consensus, termbases
 from translate.decoding import Judge, Pair, Rendering, Search, render, tidy
 from translate.engines import Attention, Decoding, Engine, Request, Route
 
@@ -69,15 +66,7 @@ def load(paths: Sequence[str], pair: Pair, route: Route, note: Callable[[str], N
     """
     if not paths:
         return None
-    bases = []
-    for file in paths:
-        base, findings = load_termbase(Path(file), to=pair.target, source=pair.source)
-        bases.append(base)
-        for finding in findings:
-            note(f"{finding.severity}: {finding.where}: {finding.message}")
-    merged, findings = merge_termbases(bases)
-    for finding in findings:
-        note(f"{finding.severity}: {finding.where}: {finding.message}")
+    merged = termbases.read(paths, pair.source, pair.target, note)
     return Terminology(
         Matcher([term for term in merged.terms if term.target], pair.source),
         pair,

@@ -13,11 +13,15 @@ from translate.scripts import scripts_of
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _MARKS = re.compile("[\u200e\u200f\u061c]")
 # Zero-width and other invisible characters; joiners are letters of their own in scripts that join (and in emoji).
-_INVISIBLE = re.compile("[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffb]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffb]"
+)
 _JOINERS = re.compile("(?<=[A-Za-z\u00c0-\u024f\u0370-\u052f])[\u200c\u200d]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd]")
 _RIGHT_TO_LEFT = frozenset({"ARABIC", "HEBREW", "SYRIAC", "THAANA", "NKO"})
-_MOJIBAKE = re.compile("Ã[\u0080-\u00bf]|â€[\u0080-\u00ff™œ\u201a-\u203a]|[ÐÑ][\u0080-\u00bf][ÐÑ][\u0080-\u00bf]|Р[°ё][РС]")
+_MOJIBAKE = re.compile(
+    "Ã[\u0080-\u00bf]|â€[\u0080-\u00ff™œ\u201a-\u203a]|[ÐÑ][\u0080-\u00bf][ÐÑ][\u0080-\u00bf]|Р[°ё][РС]"
+)
 
 
 def direction(pair: Pair) -> str:

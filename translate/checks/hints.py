@@ -14,17 +14,18 @@ _DASHED = ("ru", "uk", "be", "bg", "fr", "es", "pt", "it", "pl", "cs", "sk", "de
 # What a Russian or Ukrainian line must not end with, or begin with: an initial before its surname, a number before its
 # unit, the sign before a number, a dash after a word.
 _NO_BREAK = re.compile(
-    r"(?<![\w.])[А-ЯЁІЇЄҐ]\.( )?[А-ЯЁІЇЄҐ]\.( )(?=[А-ЯЁІЇЄҐ][а-яёіїєґ])|№( )\d|\d( )(?:%|млн|млрд|тыс|тис|км|кг|см|мм|га|руб|₽|€|\$|г\.|гг\.|в\.)"
+    r"(?<![\w.])[А-ЯЁІЇЄҐ]\. ?[А-ЯЁІЇЄҐ]\. (?=[А-ЯЁІЇЄҐ][а-яёіїєґ])|№ \d"
+    r"|\d (?:%|млн|млрд|тыс|тис|км|кг|см|мм|га|руб|₽|€|\$|г\.|гг\.|в\.)"
 )
 
 
 def quote_style(pair: Pair) -> str:
     """Quotation marks as the target locale does not write them."""
     text = pair.target.raw
-    if not any(mark in text for mark in "\"“”„«»"):
+    if not any(mark in text for mark in '"“”„«»'):
         return ""
     styled = typeset(pair.source.raw, text, pair.source_locale, pair.target_locale)
-    wrong = [(old, new) for old, new in zip(text, styled, strict=False) if old != new and old in "\"“”„«»"]
+    wrong = [(old, new) for old, new in zip(text, styled, strict=False) if old != new and old in '"“”„«»']
     if len(styled) != len(text) or not wrong:
         return ""
     return f"{wrong[0][0]} where {wrong[0][1]} is usual"

@@ -45,7 +45,7 @@ def bracket_lost(pair: Pair) -> str:
     return f"missing: {quoted(lost.elements())}" if lost else ""
 
 
-_QUOTES = "\"“”„«»‟「」『』"
+_QUOTES = '"“”„«»‟「」『』'
 _SINGLE = re.compile(r"(?<!\w)['‘‚‹](?=\S)|(?<=\S)['’›](?!\w)")
 _APOSTROPHES = re.compile(r"(?<=\d)[\"”″]|(?<=\w)['’](?=\w)")
 
@@ -118,12 +118,12 @@ def _closing(text: str, locale: str) -> str:
     return marks[-1:]
 
 
-_OPENING = re.compile(r"\s*(?P<mark>[-*•–—·▪►■◆]+(?=\s)|#{1,6}(?=\s)|\(?\d{1,3}[.)](?=\s)|\(?[A-Za-z][.)](?=\s)|>(?=\s))")
+_OPENING = re.compile(r"\s*(?P<mark>[-*•–—·▪►■◆]+|#{1,6}|\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|>)(?=\s)")
 _BULLETS = "*•·▪►■◆"
 
 
 def opening(pair: Pair) -> str:
-    """The mark of a list item, heading or quoted line at the beginning, which the target does not have, or has alone."""
+    """The mark of a list item, heading or quoted line at the beginning, which only one side has."""
     here, there = (_mark(text.raw) for text in pair.sides)
     if here == there:
         return ""
@@ -150,10 +150,11 @@ def line_breaks(pair: Pair) -> str:
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \u00a0]+\1(?![\w'’-])", re.IGNORECASE)
 # Words that grammar allows twice in a row.
-_ALLOWED = frozenset(
-    "had that is her you nous vous die der das sie que se si no muy так очень чуть еле едва давно там тут да нет ну вот"
-    " никогда далеко долго много ещё еще же как вже ледь дуже".split()
-)
+_TWICE_RIGHT = """
+    had that is her you nous vous die der das sie que se si no muy так очень чуть еле едва давно там тут да нет ну вот
+    никогда далеко долго много ещё еще же как вже ледь дуже
+"""
+_ALLOWED = frozenset(_TWICE_RIGHT.split())
 
 
 def doubled_word(pair: Pair) -> str:
@@ -210,4 +211,3 @@ def edges(pair: Pair) -> str:
     if (here[:1].isspace(), here[-1:].isspace()) == (there[:1].isspace(), there[-1:].isspace()):
         return ""
     return "white space at the beginning or end differs from the source"
-

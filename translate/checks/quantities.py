@@ -62,10 +62,12 @@ _DIMENSIONS = (
 _DIMENSION = {unit: number for number, units in enumerate(_DIMENSIONS) for unit in units}
 _AMBIGUOUS = frozenset({"m", "g", "t", "l", "h", "s", "в", "г", "с", "т", "ч", "in″", "an", "pc", "mi", "L"})
 _MEASURED = re.compile(
-    r"\d[\u00a0\u202f ]?(?P<unit>[%‰٪]|°\s?[CFСF]|[℃℉]|[^\W\d_]{1,4}/[^\W\d_]{1,4}|[-‐‑]?[^\W\d_]{1,20}(?:[ -]cent[oa]?)?)"
+    r"\d[\u00a0\u202f ]?(?P<unit>[%‰٪]|°\s?[CFСF]|[℃℉]|[^\W\d_]{1,4}/[^\W\d_]{1,4}"
+    r"|[-‐‑]?[^\W\d_]{1,20}(?:[ -]cent[oa]?)?)"
 )
 _MULTIPLIED = re.compile(
-    r"(?<=\d)[\u00a0\u202f -]?(?:million|billion|thousand|hundred|trillion|миллион\w*|миллиард\w*|тысяч\w*|млн|млрд|тыс\.?"
+    r"(?<=\d)[\u00a0\u202f -]?(?:million|billion|thousand|hundred|trillion|миллион\w*|миллиард\w*|тысяч\w*|млн|млрд"
+    r"|тыс\.?"
     r"|мільйон\w*|мільярд\w*|тисяч\w*|milh\w+|mil\b|millon\w*|millón|mio\.?|mrd\.?|milliard\w*)",
     re.IGNORECASE,
 )
@@ -145,7 +147,7 @@ def date(pair: Pair) -> str:
     ours, theirs = months(here), months(there)
     if not ours or not theirs or not any(map(str.isdigit, pair.source.bare)):
         return ""
-    dated = {}
+    dated: dict[int, str] = {}
     for match in _DATED.finditer(pair.source.bare):
         name = match["month"]
         if (match["before"] or match["after"]) and name.lower() in ours and (name[0].isupper() or here != "en"):

@@ -8,6 +8,7 @@ from importlib.metadata import version
 import click
 
 from glossary import GlossaryError
+from translate.cli.check import check
 from translate.cli.run import run
 from translate.errors import ExitCode, TranslateError
 
@@ -18,6 +19,7 @@ def cli() -> None:
     """Translate articles offline, names and terms the same everywhere, into files that people review."""
 
 
+cli.add_command(check)
 cli.add_command(run)
 
 

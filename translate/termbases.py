@@ -1,0 +1,23 @@
+"""The termbases of a run: files merged into one, the first winning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from glossary import Termbase, load_termbase, merge_termbases
+
+
+def read(paths: Sequence[str], source: str, target: str, note: Callable[[str], None]) -> Termbase:
+    """The terms of the files, at least one, for a pair of locales. Rows that are left out, and contradictions, are told
+    to `note`. Raises GlossaryError for a file that cannot be read."""
+    bases = []
+    for file in paths:
+        base, findings = load_termbase(Path(file), to=target, source=source)
+        bases.append(base)
+        for finding in findings:
+            note(f"{finding.severity}: {finding.where}: {finding.message}")
+    merged, findings = merge_termbases(bases)
+    for finding in findings:
+        note(f"{finding.severity}: {finding.where}: {finding.message}")
+    return merged
