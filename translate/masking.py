@@ -67,7 +67,8 @@ _PROTECTED = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGN = re.compile(r"[@#%{<&\\~]|://|\w\.\w|/")
+_SIGN = re.compile(r"[@#%{<&\\~/]")
+_DOT = re.compile(r"\.(?<=\w\.)\w")
 _TRAILING = ".,;:!?'’\"*_…"
 _BRACKETS = {")": "(", "]": "["}
 
@@ -78,7 +79,7 @@ def protected(text: str) -> tuple[Span, ...]:
     The punctuation of the sentence does not belong to an address: not the full stop after it, not the bracket that was
     opened before it.
     """
-    if not _SIGN.search(text):
+    if not _SIGN.search(text) and not _DOT.search(text):
         return ()
     spans = []
     position = 0

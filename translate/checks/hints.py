@@ -6,9 +6,10 @@ import re
 
 from translate.engines.guard_rules import Pair
 from translate.locales import primary
-from translate.typography import typeset
+from translate.typography import marks, quoted
 
 _HYPHEN = re.compile(r"(?<=\w) - (?=\w)|(?<=[»”\",]) - (?=\w)")
+_MARKS = '"“”„«»‟'
 _DOUBLE_HYPHEN = re.compile(r"(?<=\w) ?--+ ?(?=\w)")
 _DASHED = ("ru", "uk", "be", "bg", "fr", "es", "pt", "it", "pl", "cs", "sk", "de", "en")
 # What a Russian or Ukrainian line must not end with, or begin with: an initial before its surname, a number before its
@@ -22,10 +23,11 @@ _NO_BREAK = re.compile(
 def quote_style(pair: Pair) -> str:
     """Quotation marks as the target locale does not write them."""
     text = pair.target.raw
-    if not any(mark in text for mark in '"“”„«»'):
+    usual = marks(pair.target_locale)
+    if not any(mark in text for mark in _MARKS if mark not in usual):
         return ""
-    styled = typeset(pair.source.raw, text, pair.source_locale, pair.target_locale)
-    wrong = [(old, new) for old, new in zip(text, styled, strict=False) if old != new and old in '"“”„«»']
+    styled = quoted(pair.source.raw, text, pair.target_locale)
+    wrong = [(old, new) for old, new in zip(text, styled, strict=False) if old != new]
     if len(styled) != len(text) or not wrong:
         return ""
     return f"{wrong[0][0]} where {wrong[0][1]} is usual"
@@ -34,6 +36,8 @@ def quote_style(pair: Pair) -> str:
 def dash(pair: Pair) -> str:
     """A hyphen with spaces round it, or two, where the language has a dash."""
     if primary(pair.target_locale) not in _DASHED:
+        return ""
+    if "--" not in pair.target.bare and " - " not in pair.target.bare:
         return ""
     found = _DOUBLE_HYPHEN.search(pair.target.bare) or (
         _HYPHEN.search(pair.target.bare) if primary(pair.target_locale) != "en" else None

@@ -24,14 +24,32 @@ def _left_over(pair: Pair) -> str:
         return ""
     target = pair.target.raw
     for sentence in _SENTENCE_END.split(pair.source.raw):
-        plain = sum(word.islower() and word.isalpha() for word in sentence.split())
-        if plain >= _WORDS and sentence.rstrip(".!?… ") in target:
-            return f"left untranslated: {short(sentence)}"
+        if sentence.rstrip(".!?… ") in target:
+            if sum(word.islower() and word.isalpha() for word in sentence.split()) >= _WORDS:
+                return f"left untranslated: {short(sentence)}"
     return ""
 
 
 # Languages that are mistaken for one another when a model or a person picks the wrong one, by what is written.
 _NEIGHBOURS = ("en", "ru", "uk", "be", "bg", "de", "nl", "fr", "es", "pt", "it", "pl", "cs", "sk", "sr", "tr", "az")
+
+
+# Words that only this language has among its neighbours: two of them, and there is no need to ask the model, which
+# takes longer than all other rules together.
+_OWN = {
+    "en": "the and of with that this from have been which were their they would",
+    "ru": "что это из его ее её или как был было были они этот того лет года году где чем будет быть может уже которые"
+    " который которая если чтобы также только между после более когда со всех очень время сейчас даже",
+    "uk": "що це від або як був було були які який якщо щоб також тільки між після більше коли",
+    "de": "und der die das nicht ist mit auf eine einen wurde sich auch nach werden",
+    "fr": "les des dans est une pour qui pas avec sont sur été aux",
+    "es": "los las del una para con por más pero como su fue está también según",
+    "pt": "não uma com dos das foi são mais para pelo pela também ao à é",
+    "it": "che il della di una per sono con gli nel anche alla più",
+    "pl": "się nie jest że przez był była które który oraz także",
+    "nl": "het een van zijn niet voor met dat wordt ook naar",
+}
+_OWN_WORDS = {language: frozenset(words.split()) for language, words in _OWN.items()}
 
 
 def language(pair: Pair) -> str:
@@ -40,6 +58,8 @@ def language(pair: Pair) -> str:
     if len(pair.target.raw) < detect.LETTERS:
         return ""
     here = locales.primary(wanted)
+    if len(_OWN_WORDS.get(here, frozenset()).intersection(pair.target.words)) > 1:
+        return ""
     candidates = (wanted, *(tag for tag in _NEIGHBOURS if tag != here))
     found = detect.detect(pair.target.raw, candidates)
     if found is None or found == wanted:

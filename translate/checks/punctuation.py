@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from translate.engines.guard_rules import Pair, Text, quoted
 from translate.locales import primary
@@ -40,14 +39,14 @@ def _unpaired(text: str) -> list[str]:
 
 def bracket_lost(pair: Pair) -> str:
     """Brackets of the source that the target has none of, or fewer: something may have been left out."""
-    before, after = (Counter(mark for mark in text.bare if mark in "([{（【") for text in pair.sides)
-    lost = before - after
-    return f"missing: {quoted(lost.elements())}" if lost else ""
+    source, target = (text.bare for text in pair.sides)
+    lost = [mark for mark in "([{（【" for _ in range(source.count(mark) - target.count(mark))]
+    return f"missing: {quoted(lost)}" if lost else ""
 
 
-_QUOTES = '"“”„«»‟「」『』'
+_QUOTE = re.compile('["“”„«»‟「」『』]')
 _SINGLE = re.compile(r"(?<!\w)['‘‚‹](?=\S)|(?<=\S)['’›](?!\w)")
-_APOSTROPHES = re.compile(r"(?<=\d)[\"”″]|(?<=\w)['’](?=\w)")
+_INCHES = re.compile(r"(?<=\d)[\"”″]")  # and seconds
 
 
 def quote(pair: Pair) -> str:
@@ -73,9 +72,8 @@ def quote_added(pair: Pair) -> str:
 
 
 def _quotes(text: Text) -> int:
-    if not any(mark in text.bare for mark in _QUOTES):
-        return 0
-    return sum(mark in _QUOTES for mark in _APOSTROPHES.sub("", text.bare))
+    found = _QUOTE.findall(text.bare)
+    return len(_QUOTE.findall(_INCHES.sub("", text.bare))) if found and text.figures else len(found)
 
 
 _END = re.compile(r"([.!?…:;,。！？：；،؟۔।]*)[\s\"“”„«»‟'’‘)\]」』*_]*\Z")
@@ -174,18 +172,19 @@ def _at_start(match: re.Match[str], pair: Pair) -> bool:
     return pair.target.bare[: match.start()].rstrip()[-1:] in ("", ".", "!", "?")
 
 
-_WIDE_SPACED = ("fr",)  # writes a space before these marks
-_BEFORE_MARK = re.compile(r"(?<=[\w»”\")])[ \u00a0]+(?:[,;:!?](?![\w)(/|]|-\))|\.(?![\w.]))")
-_TWICE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
-_AFTER_MARK = re.compile(r"(?<=[^\W\d_]{2})[,;!?](?=[^\W\d_]{2})|(?<=[a-zа-яёіїєґ]{3})\.(?=[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ])")
-_INSIDE = re.compile(r"[«„(\[][ \u00a0]+(?=\w)|(?<=\w)[ \u00a0]+[»)\]]")
-_SEPARATED = re.compile(r"[,;:]{2,}|(?<![.?!])\.\.(?![.?!/\w])|,\.|\.,(?!\d)(?=\s|\Z)(?<!\w\.,)")
+# Each begins with what is rare, which makes the search fast, and then looks back.
+_BEFORE_MARK = re.compile(r"[ \u00a0](?<=[\w»”\")][ \u00a0])[ \u00a0]*(?:[,;:!?](?![\w)(/|]|-\))|\.(?![\w.]))")
+_TWICE = re.compile(r"[ \u00a0](?<=\S[ \u00a0])[ \u00a0]+(?=\S)")
+_AFTER_MARK = re.compile(r"[,;!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
+_AFTER_STOP = re.compile(r"\.(?<=[a-zа-яёіїєґ]{3}.)(?=[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ])")
+_OPENED = re.compile(r"[«„(\[][ \u00a0]+(?=\w)")
+_CLOSED = re.compile(r"[»)\]](?<=\w[ \u00a0].)")
+_TYPED_TWICE = re.compile(r"[,;:]{2}|\.\.(?<![.?!]..)(?![.?!/\w])|,\.")
 
 
 def spacing(pair: Pair) -> str:
     """Spaces that are doubled, stand before a comma, or are missing after it, and marks that were typed twice."""
-    french = primary(pair.target_locale) in _WIDE_SPACED
-    for pattern, what in _SPACING[french]:
+    for pattern, what in _SPACING[primary(pair.target_locale) == "fr"]:
         found = pattern.search(pair.target.bare)
         if found and not pattern.search(pair.source.bare):
             start = max(0, found.start() - 12)
@@ -196,11 +195,13 @@ def spacing(pair: Pair) -> str:
 _EVERYWHERE = (
     (_TWICE, "two spaces in a row"),
     (_AFTER_MARK, "no space after a mark"),
-    (_SEPARATED, "a mark that was typed twice"),
+    (_AFTER_STOP, "no space after a full stop"),
+    (_TYPED_TWICE, "a mark that was typed twice"),
 )
-_NOT_IN_FRENCH = (
+_NOT_IN_FRENCH = (  # which writes a space before these marks
     (_BEFORE_MARK, "a space before a mark"),
-    (_INSIDE, "a space on the inner side of a bracket or quotation mark"),
+    (_OPENED, "a space after an opening bracket or quotation mark"),
+    (_CLOSED, "a space before a closing bracket or quotation mark"),
 )
 _SPACING = {True: _EVERYWHERE, False: _EVERYWHERE + _NOT_IN_FRENCH}
 

@@ -17,7 +17,7 @@ from translate.numbers.words import language_of, months
 # Units after a figure, by language: signs first, then beginnings of words. The same dimension stands in one row, so
 # that "5 km" that became "5 miles" is told from a unit that was merely spelt out, or left out with its number.
 _SIGNS = {
-    "km": "km км", "m": "m м", "cm": "cm см", "mm": "mm мм", "mile": "mi", "foot": "ft", "inch": "in″",
+    "km": "km км", "m": "m м", "cm": "cm см", "mm": "mm мм", "mile": "mi", "foot": "ft", "inch": "in",
     "kg": "kg кг", "g": "g г гр", "tonne": "t т", "pound": "lb lbs", "litre": "l L л", "percent": "% ٪", "°C": "°C ℃",
     "°F": "°F ℉", "hectare": "ha га", "km/h": "km/h kmh kph км/ч км/год", "mph": "mph", "kW": "kW кВт", "MW": "MW МВт",
     "GW": "GW ГВт", "GB": "GB Гб ГБ", "MB": "MB Мб МБ", "hour": "h ч", "second": "s с сек", "minute": "min мин хв",
@@ -60,7 +60,7 @@ _DIMENSIONS = (
     ("second", "minute", "hour", "day", "week", "month", "year", "century"),
 )
 _DIMENSION = {unit: number for number, units in enumerate(_DIMENSIONS) for unit in units}
-_AMBIGUOUS = frozenset({"m", "g", "t", "l", "h", "s", "в", "г", "с", "т", "ч", "in″", "an", "pc", "mi", "L"})
+_AMBIGUOUS = frozenset({"s", "с", "г", "an", "pc"})  # also a decade's ending, a preposition, a year
 _MEASURED = re.compile(
     r"\d[\u00a0\u202f ]?(?P<unit>[%‰٪]|°\s?[CFСF]|[℃℉]|[^\W\d_]{1,4}/[^\W\d_]{1,4}"
     r"|[-‐‑]?[^\W\d_]{1,20}(?:[ -]cent[oa]?)?)"
@@ -82,7 +82,7 @@ _PERCENT_SIGN = re.compile(r"\d\s?%|\d per ?cent\b", re.IGNORECASE)
 def unit(pair: Pair) -> str:
     """A unit of measure that became another one of its kind ("5 km", "5 miles") while its number stayed, or a
     percentage that is none any more."""
-    if not any(map(str.isdigit, pair.source.bare)):
+    if not pair.source.figures:
         return ""
     if _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
         return "" if "%" in pair.target.raw else "the percent sign is missing"
@@ -123,7 +123,7 @@ def _named(name: str, table: Mapping[str, str]) -> str:
         return table[name]
     lowered = name.casefold()
     if len(lowered) < 3:
-        return ""
+        return table.get(lowered, "") if lowered.isascii() else ""
     return next((table[lowered[:size]] for size in range(len(lowered), 2, -1) if lowered[:size] in table), "")
 
 
@@ -145,7 +145,7 @@ def date(pair: Pair) -> str:
     """A month that a date of the source names, and the target does not: neither by name nor by number."""
     here, there = language_of(pair.source_locale), language_of(pair.target_locale)
     ours, theirs = months(here), months(there)
-    if not ours or not theirs or not any(map(str.isdigit, pair.source.bare)):
+    if not ours or not theirs or not pair.source.figures:
         return ""
     dated: dict[int, str] = {}
     for match in _DATED.finditer(pair.source.bare):
@@ -163,13 +163,14 @@ def date(pair: Pair) -> str:
 
 
 # A number that means the same in both formats is none of the rule's business: 1.5 may be a version, a section, a time.
+_SEPARATED = re.compile(r"\d[.,]\d")
 _GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:[,.]\d{3})+(?:[.,]\d+)?(?![\w.,]*\d)")
 _DECIMAL = re.compile(r"(?<![\w.,])\d+[.,]\d{1,2}(?=\s?%|\s(?:million|billion|percent|per cent)\b)")
 
 
 def number_format(pair: Pair) -> str:
     """A number that kept the signs of the source: 1,234.5 where the target locale writes 1 234,5."""
-    if not any(map(str.isdigit, pair.target.bare)):
+    if not pair.target.figures or not _SEPARATED.search(pair.source.raw):
         return ""
     spans = protected(pair.source.raw)
     wrong = []

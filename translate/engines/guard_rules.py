@@ -17,17 +17,20 @@ from translate.numbers import differing, signs
 from translate.scripts import script_of, scripts_of
 
 _TOKEN = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 _SHOWN = 4  # how many words or numbers a message quotes
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One side of a pair: as given, its protected spans, the rest with these blanked out, and its words."""
+    """One side of a pair: as given, its protected spans, the rest with these blanked out, and its words; whether there
+    are figures in it."""
 
     raw: str
     spans: tuple[Span, ...]
     bare: str
     words: tuple[str, ...]
+    figures: bool
 
     @classmethod
     def of(cls, raw: str) -> Text:
@@ -37,7 +40,7 @@ class Text:
         if spans:
             edges = [0, *(edge for span in spans for edge in (span.start, span.end)), len(raw)]
             bare = "\n".join(raw[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-        return cls(raw, spans, bare, tuple(_TOKEN.findall(bare)))
+        return cls(raw, spans, bare, tuple(_TOKEN.findall(bare)), bool(_DIGIT.search(bare)))
 
     def kept(self, *kinds: Kind) -> Counter[str]:
         """The protected texts of these kinds, counted."""
@@ -77,20 +80,22 @@ def number(pair: Pair) -> str:
 
 def value(pair: Pair) -> str:
     """Numbers lost, changed, or made up, compared by value."""
+    if not pair.source.figures and not pair.target.figures:
+        return ""
     lost, extra = differing(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
     return difference([n.text for n in lost], [n.text for n in extra])
 
 
 def minus(pair: Pair) -> str:
     """A number that is negative in the source only."""
-    if pair.target_locale.split("-")[0] not in signs.LANGUAGES:
+    if not pair.source.figures or pair.target_locale.split("-")[0] not in signs.LANGUAGES:
         return ""
     return "a minus sign is missing" if signs.lost_minus(pair.source.bare, pair.target.bare) else ""
 
 
 def currency(pair: Pair) -> str:
     """A currency that only one side speaks of."""
-    if pair.target_locale.split("-")[0] not in signs.LANGUAGES:
+    if not pair.source.figures or pair.target_locale.split("-")[0] not in signs.LANGUAGES:
         return ""
     found = signs.other_currencies(pair.source.bare, pair.target.bare)
     return f"not the same currencies: {', '.join(found)}" if found else ""
@@ -166,6 +171,7 @@ _SIGN_RUN = re.compile(r"([^\w\s])(?:\s?\1){7,}")
 _IN_WORD = re.compile(r"([^\W\d_]{2,3}?)\1{3,}|([^\W\d_]{3,8}?)\2{2,}")
 _LONGEST_PERIOD = 24  # words in the longest phrase looked for in a loop
 _SHORT_PERIOD = 6  # words and signs in the longest phrase where the signs between must repeat too
+_SHORT, _LONG = range(1, _SHORT_PERIOD + 1), range(4, _LONGEST_PERIOD + 1)
 _DISTINCT_FROM = 20  # tokens from which the share of distinct words says something
 _DISTINCT_SHARE = 0.5
 _SAYING = re.compile(r"[^\W_]+|[^\w\s]")
@@ -173,20 +179,30 @@ _SAYING = re.compile(r"[^\W_]+|[^\w\s]")
 
 def repetition(pair: Pair) -> str:
     """Loops: a word, a phrase, a syllable or a sign repeated beyond what the source does."""
-    for pattern in (_LETTER_RUN, _SIGN_RUN, _IN_WORD):
-        match = pattern.search(pair.target.raw)
-        if match and not pattern.search(pair.source.raw):
-            return f"repeated without end: {short(match[0])}"
+    stutter = _stutter(pair.target)
+    if stutter and not _stutter(pair.source):
+        return f"repeated without end: {short(stutter)}"
     after = _folded(pair.target.words)
     if len(set(after)) == len(after):
         return ""
     before = _folded(pair.source.words)
+    distances = _distances(after, _LONGEST_PERIOD)
+    likely = [period for period, count in distances.items() if count >= period]
     return (
-        _looped(_sayings(pair.source), _sayings(pair.target), range(1, _SHORT_PERIOD + 1))
-        or _looped(before, after, range(4, _LONGEST_PERIOD + 1))
+        (likely and min(likely) <= _SHORT_PERIOD and _looped(_sayings(pair.source), _sayings(pair.target), _SHORT))
+        or (likely and _looped(before, after, _LONG))
         or _scattered(before, after)
         or _monotonous(before, after)
     )
+
+
+def _stutter(text: Text) -> str:
+    """A letter, syllable or sign said over and over; in a word, four letters are then not new."""
+    runs = _SIGN_RUN.search(text.raw)
+    for word in text.words:
+        if len(word) > 4 and len(word) - len(set(word)) > 3:
+            runs = runs or _LETTER_RUN.search(word) or _IN_WORD.search(word)
+    return runs[0] if runs else ""
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:
@@ -249,7 +265,7 @@ def _most_repeats(words: Sequence[str], period: int) -> tuple[int, int]:
 
 def _scattered(before: Sequence[str], after: Sequence[str]) -> str:
     """A phrase of three words three times, in a sentence whose source repeats none so often."""
-    if len(after) < 9:
+    if len(after) < 9 or max(Counter(after).values()) < 3:
         return ""
     phrase, times = Counter(zip(after, after[1:], after[2:], strict=False)).most_common(1)[0]
     if times < 3 or times <= max(Counter(pairwise(before)).values(), default=0):
@@ -278,7 +294,7 @@ def script(pair: Pair) -> str:
     if garbage:
         return f"the engine could not write a character here: {garbage}"
     own = scripts_of(pair.target_locale)
-    letters = Counter(pair.target.bare)
+    letters = dict.fromkeys(pair.target.bare)
     used = {name for char in letters if (name := script_of(char))}
     if used <= own:
         return ""
@@ -331,6 +347,8 @@ def copied(pair: Pair) -> str:
     plain = [word for word in pair.source.words if word.islower() and word.isalpha()]
     if len(plain) < 4:
         return ""
-    there = Counter(pair.target.words)
-    kept = sum((Counter(plain) & there).values())
+    there = set(pair.target.words)
+    if sum(word in there for word in plain) < 0.8 * len(plain):
+        return ""
+    kept = sum((Counter(plain) & Counter(pair.target.words)).values())
     return "the source stands here untranslated" if kept >= 0.8 * len(plain) else ""
