@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from translate.errors import ArticleError, TranslateError
+
+Write = Callable[[Path, bytes], bool]
+"""Puts bytes into a file and tells whether that changed it, as `write` does."""
 
 
 def read(path: Path) -> bytes:
@@ -42,6 +46,23 @@ def write(path: Path, data: bytes) -> bool:
             path, f"cannot be written ({error.strerror})", "check the folder, or give --out"
         ) from error
     return True
+
+
+class Comparison:
+    """A `Write` that writes nothing and remembers in `paths` what would have changed."""
+
+    def __init__(self) -> None:
+        self.paths: list[Path] = []
+
+    def __call__(self, path: Path, data: bytes) -> bool:
+        """Would these bytes change the file? Raises TranslateError when it cannot be read."""
+        try:
+            same = path.is_file() and path.read_bytes() == data
+        except OSError as error:
+            raise TranslateError(path, f"cannot be read ({error.strerror})", "check its permissions") from error
+        if not same:
+            self.paths.append(path)
+        return not same
 
 
 def _umask() -> int:

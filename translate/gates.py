@@ -61,7 +61,8 @@ def read(table: Any) -> Gate:
             field_name, reader = _KEYS[name]
             values[field_name] = reader(value, name)
         else:
-            thresholds[_locale(name, isinstance(value, dict))] = _threshold(value, name)
+            locale = _locale(name)
+            thresholds[locale] = _threshold(value, name)
     return Gate(**values, thresholds=MappingProxyType(thresholds))
 
 
@@ -71,13 +72,11 @@ def _table(value: Any, where: str) -> Mapping[str, Any]:
     return value
 
 
-def _locale(name: str, is_table: bool) -> str:
+def _locale(name: str) -> str:
     try:
-        if is_table:
-            return parse(name)
-    except LocaleError:
-        pass
-    raise _unknown(name, [*_KEYS, "a language such as ru"], name)
+        return parse(name)
+    except LocaleError as error:
+        raise _unknown(name, [*_KEYS, "a language such as ru"], name) from error
 
 
 def _unknown(where: str, known: Iterable[str], name: str) -> ConfigError:

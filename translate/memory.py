@@ -25,6 +25,7 @@ class Memory:
 
         Raises TranslateError.
         """
+        self._kept: sqlite3.Connection | None = None  # another one, asked where this one does not know
         self.trouble = ""  # why it has stopped answering, "" while it has not
         try:
             if folder:
@@ -43,10 +44,27 @@ class Memory:
     def __enter__(self) -> Memory:
         return self
 
+    @classmethod
+    def reading(cls, folder: Path) -> Memory:
+        """The memory of a folder, to be asked only: nothing is made there, and what is put is forgotten on closing."""
+        memory = cls(None)
+        path = folder / FILE
+        if path.is_file():
+            busy = path.with_name(f"{FILE}-wal").exists()
+            try:  # immutable: no lock files beside it; right only while nobody writes
+                memory._kept = sqlite3.connect(
+                    f"{path.absolute().as_uri()}?{'mode=ro' if busy else 'immutable=1'}", uri=True
+                )
+            except sqlite3.Error as error:
+                memory.trouble = str(error)
+        return memory
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._db.close()
+        if self._kept:
+            self._kept.close()
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, str]:
         """The answers known among `keys`; none once there is `trouble`."""
@@ -55,7 +73,9 @@ class Memory:
             for start in range(0, 0 if self.trouble else len(keys), _MANY):
                 some = keys[start : start + _MANY]
                 marks = ",".join("?" * len(some))
-                found.update(self._db.execute(f"SELECT key, value FROM answers WHERE key IN ({marks})", some))
+                for database in (self._kept, self._db):
+                    if database:
+                        found.update(database.execute(f"SELECT key, value FROM answers WHERE key IN ({marks})", some))
         except sqlite3.Error as error:
             self.trouble = str(error)
         return found

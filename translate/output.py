@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from translate import articles, files
+from translate.files import Write
 from translate.model import Translation
 
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -24,8 +25,11 @@ def paths(out: Path, name: str, source: str, target: str) -> tuple[Path, Path, P
     return out / target / name, pair / f"{name}.{source}", pair / f"{name}.{target}", catalog_path(out, name, target)
 
 
-def write(out: Path, translation: Translation) -> int:
-    """Write the translated article and its parallel texts. Returns how many files changed. Raises TranslateError."""
+def write(out: Path, translation: Translation, put: Write = files.write) -> int:
+    """Write, by `put`, the translated article and its parallel texts. Returns how many files changed.
+
+    Raises TranslateError.
+    """
     article = translation.article
     whole, left, right, _ = paths(out, article.name, article.locale, translation.locale)
     shown = {
@@ -38,7 +42,7 @@ def write(out: Path, translation: Translation) -> int:
         left: _lines(unit.source for unit in translation.units),
         right: _lines(unit.target or unit.source for unit in translation.units),
     }
-    return sum(files.write(path, data) for path, data in texts.items())
+    return sum(put(path, data) for path, data in texts.items())
 
 
 def line(text: str) -> str:

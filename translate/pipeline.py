@@ -33,6 +33,7 @@ from translate.drafts import Answer, Draft, Style, as_is
 from translate.engines import Route
 from translate.engines.guard import judge
 from translate.errors import ArticleError, ConfigError, TranslateError
+from translate.files import Write
 from translate.memory import Memory, Remembering
 from translate.model import Article, Failure, Finding, Outcome, State, Translation, Unit
 from translate.terms import Key, Terminology
@@ -77,6 +78,7 @@ class _Job:
     terminology: Terminology | None
     signature: str
     out: Path
+    write: Write
 
     def key(self, query: str, one: Drafted) -> Key:
         """The key of a query of an article for the glossary."""
@@ -94,8 +96,10 @@ class _Tally:
     changed: int = 0
 
 
-def run(options: Options, progress: Progress) -> Outcome:
-    """Translate the sources of `options` into all its target locales and write the files.
+def run(options: Options, progress: Progress, write: Write = files.write, memory: Memory | None = None) -> Outcome:
+    """Translate the sources of `options` into all its target locales and write the files by `write`.
+
+    `memory`: what the engine has said before; None: that of the project's folder, which is added to.
 
     Returns what was done; an article that cannot be read or written is a failure in it, the others go on. An
     interruption (KeyboardInterrupt) keeps what is done and is told in the outcome. Raises ConfigError or LocaleError
@@ -112,11 +116,11 @@ def run(options: Options, progress: Progress) -> Outcome:
     read = list(_read(found, options, targets, tally, progress))
     plan = {(a.locale, t): engines.choose(options.engine, a.locale, t) for a in read for t in targets}
     _refuse_overwriting(found, plan, Path(options.out))
-    with _memory(options, progress) as memory:
+    with memory or _memory(options, progress) as memory:
         for (source, target), route in plan.items():
             group = [article for article in read if article.locale == source]
             try:
-                _translate_group(group, target, route, memory, options, progress, tally)
+                _translate_group(group, target, route, memory, options, progress, tally, write)
             except KeyboardInterrupt:
                 return _outcome(tally, interrupted=True)
         if memory.trouble:
@@ -192,6 +196,7 @@ def _translate_group(
     options: Options,
     progress: Progress,
     tally: _Tally,
+    write: Write,
 ) -> None:
     """Articles of one source locale into one target: catalogs in, one queue through the engine, files out."""
     pair = Pair(group[0].locale, target)
@@ -209,6 +214,7 @@ def _translate_group(
         terms.load(options.glossary, pair, route, progress.note) if route.guarded else None,
         signature,
         Path(options.out),
+        write,
     )
     drafted = list(_drafts(group, job, tally))
     _announce(drafted, pair, progress)
@@ -278,8 +284,8 @@ def _finish(
     answers = {q: _answer(settled[q], enforced.get(job.key(q, one))) for d in one.drafts for q in d.queries}
     units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(now, 1))
     translation = Translation(one.article, job.pair.target, units, job.signature)
-    tally.changed += catalog.save(path, old, one.article, units, translation.locale, translation.signature)
-    tally.changed += output.write(job.out, translation)
+    tally.changed += catalog.save(path, old, one.article, units, translation.locale, translation.signature, job.write)
+    tally.changed += output.write(job.out, translation, job.write)
     tally.translations.append(translation)
 
 

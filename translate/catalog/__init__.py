@@ -15,6 +15,7 @@ from translate.catalog import merging, reading, writing
 from translate.catalog.entries import Catalog, Entry
 from translate.catalog.merging import CONTROLS, is_catalogued, notes
 from translate.errors import CatalogError
+from translate.files import Write
 from translate.model import Article, State, Unit
 
 __all__ = ["CONTROLS", "Catalog", "Entry", "Kept", "is_catalogued", "kept", "load", "notes", "save"]
@@ -48,10 +49,18 @@ def kept(catalog: Catalog) -> Mapping[str, Kept]:
     }
 
 
-def save(path: Path, catalog: Catalog, article: Article, units: Sequence[Unit], target: str, signature: str) -> bool:
+def save(
+    path: Path,
+    catalog: Catalog,
+    article: Article,
+    units: Sequence[Unit],
+    target: str,
+    signature: str,
+    write: Write = files.write,
+) -> bool:
     """Write the units of an article into its PO file, merged with `catalog`, what is there. True if the file changed.
     Raises TranslateError."""
     merged = merging.merge(catalog, article.name, units, target, signature)
     if not merged.entries and catalog == Catalog():
         return False
-    return files.write(path, writing.serialize(merged).encode("utf-8"))
+    return write(path, writing.serialize(merged).encode("utf-8"))

@@ -24,10 +24,14 @@ def _left_over(pair: Pair) -> str:
         return ""
     target = pair.target.raw
     for sentence in _SENTENCE_END.split(pair.source.raw):
-        if sentence.rstrip(".!?… ") in target:
-            if sum(word.islower() and word.isalpha() for word in sentence.split()) >= _WORDS:
-                return f"left untranslated: {short(sentence)}"
+        if sentence.rstrip(".!?… ") in target and _running(sentence) >= _WORDS:
+            return f"left untranslated: {short(sentence)}"
     return ""
+
+
+def _running(sentence: str) -> int:
+    """The words of a sentence that are no names."""
+    return sum(word.islower() and word.isalpha() for word in sentence.split())
 
 
 # Languages that are mistaken for one another when a model or a person picks the wrong one, by what is written.

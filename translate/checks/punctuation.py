@@ -46,14 +46,17 @@ def bracket_lost(pair: Pair) -> str:
 
 _QUOTE = re.compile('["“”„«»‟「」『』]')
 _SINGLE = re.compile(r"(?<!\w)['‘‚‹](?=\S)|(?<=\S)['’›](?!\w)")
+_CLOSED_AT_ONCE = re.compile(r"[\"”’»']\s?[?!.,]?[\"”»]")
 _INCHES = re.compile(r"(?<=\d)[\"”″]")  # and seconds
 
 
 def quote(pair: Pair) -> str:
     """An odd quotation mark in the target, where those of the source are in pairs."""
     here, there = (_quotes(text) for text in pair.sides)
-    if not there % 2 or here % 2 or _SINGLE.search(pair.source.bare):  # those may stand for any of the target's
+    if not there % 2 or here % 2 or len(_QUOTE.findall(pair.target.bare)) % 2 == 0:
         return ""
+    if _SINGLE.search(pair.source.bare) or _CLOSED_AT_ONCE.search(pair.source.bare):
+        return ""  # single marks may stand for any of the target's, and two that close may become one
     return f"an odd number of quotation marks: {there}"
 
 
@@ -116,7 +119,7 @@ def _closing(text: str, locale: str) -> str:
     return marks[-1:]
 
 
-_OPENING = re.compile(r"\s*(?P<mark>[-*•–—·▪►■◆]+|#{1,6}|\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|>)(?=\s)")
+_OPENING = re.compile(r"\s*(?P<mark>[-*•–—·▪►■◆]+|#{1,6}|\(?\d{1,3}[.)]|\(?[^\W\d_]\)|>)(?=\s)")
 _BULLETS = "*•·▪►■◆"
 
 

@@ -39,7 +39,8 @@ _FIGURE = re.compile(
     r"|[¼½¾⅐-⅞]"
 )
 _SEPARATORS = str.maketrans({"’": "'", "٫": ".", "٬": ",", "،": ",", "．": ".", "，": ","})
-_SCALE = re.compile(r"([ \u00a0\u202f-]?)([^\W\d_]+)")
+_OR_MORE = r"(?: (?:и более|или более|or more|і більше|або більше|ou mais|o más|ou plus|oder mehr|und mehr)(?= ))?"
+_SCALE = re.compile(rf"({_OR_MORE}[ \u00a0\u202f-]?)([^\W\d_]+)")
 _DECADE = re.compile(r"['’]?s\b|[-‐‑–]?(?:е|х|ые|ых|ми|м|ті|их)\b")
 _AFTERNOON = re.compile(
     r"(?:[:.]\d\d)?\s?(?:(?:час\w*|год\w*|h|horas?|uhr)\s)?"

@@ -9,14 +9,15 @@ from typing import Any
 
 from glossary import Occurrence
 from translate import files
+from translate.files import Write
 from translate.model import Outcome, Translation
 from translate.report.summary import SCHEMA, article_record, finding_record
 
 NAME = "report.json"
 
 
-def write(outcome: Outcome, out: Path) -> int:
-    """Write OUT/LOCALE/report.json for each target locale; returns how many changed. Raises TranslateError.
+def write(outcome: Outcome, out: Path, put: Write = files.write) -> int:
+    """Write, by `put`, OUT/LOCALE/report.json for each target locale; returns how many changed. Raises TranslateError.
 
     Articles of earlier runs that were no part of this one, and whose translation is still there, keep their records.
     """
@@ -25,7 +26,7 @@ def write(outcome: Outcome, out: Path) -> int:
         here = [translation for translation in outcome.translations if translation.locale == locale]
         path = out / locale / NAME
         report = _joined(_earlier(path, {t.article.name for t in here}), _report(here))
-        changed += files.write(path, f"{json.dumps(report, ensure_ascii=False, indent=2)}\n".encode())
+        changed += put(path, f"{json.dumps(report, ensure_ascii=False, indent=2)}\n".encode())
     return changed
 
 
