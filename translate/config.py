@@ -24,7 +24,8 @@ class Options:
     """What a run is told. Paths are as given, or relative to the configuration file that names them.
 
     `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `quality`:
-    fast, good or best. `beam`: 0 for that of the quality. `threads`: 0 for all cores. `root`: the project's folder,
+    fast, good or best. `beam`: 0 for that of the quality. `threads`: 0 for all cores. `reproducible`: the
+    same bytes whatever the number of threads and the other texts. `root`: the project's folder,
     where the memory lives. `check`: what the checks are told.
     """
 
@@ -37,6 +38,7 @@ class Options:
     quality: str = "good"
     beam: int = 0
     threads: int = 0
+    reproducible: bool = False
     root: str = "."
     check: Gate = field(default_factory=Gate)
 
@@ -153,6 +155,15 @@ def _positive(value: Any) -> int:
     return value
 
 
+def _switch(value: Any) -> bool:
+    named = (
+        {"1": True, "true": True, "0": False, "false": False}.get(value.lower()) if isinstance(value, str) else value
+    )
+    if not isinstance(named, bool):
+        raise TypeError("true or false")
+    return named
+
+
 def _quality(value: Any) -> str:
     if value not in ("fast", "good", "best"):
         raise ValueError("fast, good or best")
@@ -169,5 +180,6 @@ KEYS: Mapping[str, _Key] = {
     "quality": _Key("quality", _quality),
     "beam": _Key("beam", _positive),
     "threads": _Key("threads", _count),
+    "reproducible": _Key("reproducible", _switch),
     "check": _Key("check", gates.read, table=True),
 }

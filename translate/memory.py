@@ -118,6 +118,7 @@ class Remembering:
 
     def _key(self, request: Request, decoding: Decoding) -> bytes:
         how = [decoding.beam, decoding.hypotheses, decoding.no_repeat_ngram, decoding.attention]
+        how += [True] if decoding.alone else []
         text = json.dumps([self._signature, how, request.prefix, request.text], ensure_ascii=False)
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 

@@ -229,7 +229,7 @@ def _translate_group(
 
 def _search(options: Options) -> Search:
     search = decoding.QUALITIES[options.quality]
-    return replace(search, beam=options.beam) if options.beam else search
+    return replace(search, beam=options.beam or search.beam, alone=options.reproducible)
 
 
 def _drafts(group: Iterable[Article], job: _Job, tally: _Tally) -> Iterator[Drafted]:

@@ -149,7 +149,7 @@ def _alternatives(
     """Where terms do not stand of themselves: the hypothesis, among several, in which most do."""
     wanting = [key for key, result in found.items() if any(o.how != "matched" for o in result.occurrences)]
     count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
-    decoding = Decoding(max(search.beam, count), count, attention=True)
+    decoding = Decoding(max(search.beam, count), count, attention=True, alone=search.alone)
     answers = engine.translate([Request(key.query) for key in wanting], decoding)
     for key, hypotheses in zip(wanting, answers, strict=True):
         tidied = [replace(h, text=tidy(key.query, h.text)) for h in hypotheses]

@@ -41,6 +41,9 @@ _EPILOG = (
     help="Check what was written; exit with 3 from this severity on. [default: none]",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit with 3 if a file would change or a check fails.")
+@click.option(
+    "--reproducible", is_flag=True, default=None, help="The same bytes whatever the threads and the other texts."
+)
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
