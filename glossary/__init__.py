@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from glossary.errors import GlossaryError, LexiconError, TermbaseError
 from glossary.model import (
+    CANDIDATES,
+    INFERRED,
     CaseRule,
     Edit,
     Finding,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from glossary.languages import TargetLanguage, target_language
     from glossary.lexicon import Lexicon, document_lexicon
     from glossary.lexicon import shipped as shipped_lexicon
+    from glossary.linting.indeclinable import never_declines as is_indeclinable
     from glossary.linting.rules import lint as lint_termbase
     from glossary.locate import attention_links
     from glossary.matcher import Matcher
@@ -44,6 +47,8 @@ if TYPE_CHECKING:
     from glossary.mining.extract import Candidate, format_draft
     from glossary.mining.extract import draft as draft_termbase
     from glossary.mining.extract import extract as extract_candidates
+    from glossary.naming.inference import Document as NameTexts
+    from glossary.naming.inference import infer as infer_names
     from glossary.pairs import enforce_pairs, parse_pairs
     from glossary.second_pass import tries
     from glossary.seed import seed as seed_termbase
@@ -61,6 +66,7 @@ _LAZY = {
     "Enforced": "enforce",
     "Lexicon": "lexicon",
     "Matcher": "matcher",
+    "NameTexts": "naming.inference:Document",
     "TargetLanguage": "languages",
     "TermChange": "termbase",
     "Termbase": "termbase",
@@ -76,6 +82,8 @@ _LAZY = {
     "enforce_terms": "enforce:enforce",
     "extract_candidates": "mining.extract:extract",
     "find_drift": "mining.drift:drift",
+    "infer_names": "naming.inference:infer",
+    "is_indeclinable": "linting.indeclinable:never_declines",
     "format_draft": "mining.extract",
     "lint_termbase": "linting.rules:lint",
     "load_termbase": "termbase:load",
@@ -95,6 +103,8 @@ _LAZY = {
 }
 
 __all__ = [
+    "CANDIDATES",
+    "INFERRED",
     "Candidate",
     "CaseRule",
     "Decoy",
@@ -108,6 +118,7 @@ __all__ = [
     "LexiconError",
     "Match",
     "Matcher",
+    "NameTexts",
     "Occurrence",
     "PartOfSpeech",
     "Severity",
@@ -132,6 +143,8 @@ __all__ = [
     "extract_candidates",
     "find_drift",
     "format_draft",
+    "infer_names",
+    "is_indeclinable",
     "lint_termbase",
     "load_termbase",
     "measure_decoys",

@@ -47,7 +47,7 @@ ORDER = [
     {"gates"},
     {"config", "termbases"},
     {"articles", "detect", "engines", "catalog", "memory", "decoding", "output", "sources"},
-    {"terms", "drafts", "corpus", "checks"},
+    {"terms", "drafts", "corpus", "names", "namesheet", "checks"},
     {"pipeline"},
     {"report"},
     {"cli"},

@@ -24,9 +24,9 @@ class Options:
     """What a run is told. Paths are as given, or relative to the configuration file that names them.
 
     `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `quality`:
-    fast, good or best. `beam`: 0 for that of the quality. `threads`: 0 for all cores. `reproducible`: the
-    same bytes whatever the number of threads and the other texts. `root`: the project's folder,
-    where the memory lives. `check`: what the checks are told.
+    fast, good or best. `beam`: 0 for that of the quality. `names`: auto, enforce, report or off. `threads`: 0 for all
+    cores. `reproducible`: the same bytes whatever the number of threads and the other texts. `root`: the project's
+    folder, where the memory lives. `check`: what the checks are told.
     """
 
     sources: tuple[str, ...] = ()
@@ -37,6 +37,7 @@ class Options:
     engine: str = "auto"
     quality: str = "good"
     beam: int = 0
+    names: str = "auto"
     threads: int = 0
     reproducible: bool = False
     root: str = "."
@@ -170,6 +171,12 @@ def _quality(value: Any) -> str:
     return str(value)
 
 
+def _names(value: Any) -> str:
+    if value not in ("auto", "enforce", "report", "off"):
+        raise ValueError("auto, enforce, report or off")
+    return str(value)
+
+
 KEYS: Mapping[str, _Key] = {
     "sources": _Key("sources", _texts, path=True),
     "to": _Key("to", _texts),
@@ -179,6 +186,7 @@ KEYS: Mapping[str, _Key] = {
     "engine": _Key("engine", _text),
     "quality": _Key("quality", _quality),
     "beam": _Key("beam", _positive),
+    "names": _Key("names", _names),
     "threads": _Key("threads", _count),
     "reproducible": _Key("reproducible", _switch),
     "check": _Key("check", gates.read, table=True),

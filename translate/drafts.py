@@ -90,7 +90,8 @@ def unresolved(occurrences: tuple[Occurrence, ...] | list[Occurrence]) -> Iterat
         if occurrence.status is Status.UNRESOLVED:
             match = occurrence.match
             message = f"{match.surface} is not rendered as {match.term.target} ({occurrence.how})"
-            yield Finding("term-unresolved", Severity.WARNING, message)
+            rule = ("name-unresolved", Severity.INFO) if match.term.inferred else ("term-unresolved", Severity.WARNING)
+            yield Finding(*rule, message)
 
 
 def _shown(part: Part, text: str, style: Style) -> str:

@@ -20,6 +20,8 @@ from translate import (
     engines,
     files,
     locales,
+    names,
+    namesheet,
     output,
     preparing,
     segmenter,
@@ -36,6 +38,7 @@ from translate.errors import ArticleError, ConfigError, TranslateError
 from translate.files import Write
 from translate.memory import Memory, Remembering
 from translate.model import Article, Failure, Finding, Outcome, State, Translation, Unit
+from translate.names import Corpus
 from translate.terms import Key, Terminology
 
 DEFAULT_SOURCE = "en"
@@ -64,6 +67,7 @@ class Drafted:
 
     article: Article
     drafts: tuple[Draft, ...]
+    keys: Mapping[str, Key] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,11 @@ class _Job:
     style: Style
     search: Search
     terminology: Terminology | None
+    names: str
+    corpus: Corpus
     signature: str
     out: Path
     write: Write
-
-    def key(self, query: str, one: Drafted) -> Key:
-        """The key of a query of an article for the glossary."""
-        return self.terminology.key(query, one.article.name) if self.terminology else Key(query, ())
 
 
 @dataclass(slots=True)
@@ -205,13 +207,17 @@ def _translate_group(
     signature = f"{engines.signature(route)}; segmentation {segmenter.VERSION}"
     threads = options.threads or len(os.sched_getaffinity(0))
     engine = Remembering(memory, signature, lambda: engines.load(route, threads))
+    wanted = route.guarded and (options.glossary or options.names != names.OFF)
+    terminology = _terminology(options, pair, route, progress) if wanted else None
     job = _Job(
         pair,
         engine,
         judge if route.guarded else decoding.unjudged,
         partial(typography.typeset, source_locale=pair.source, target_locale=pair.target) if route.guarded else as_is,
-        _search(options),
-        terms.load(options.glossary, pair, route, progress.note) if route.guarded else None,
+        _search(options, bool(terminology)),
+        terminology,
+        options.names,
+        Corpus(),
         signature,
         Path(options.out),
         write,
@@ -227,9 +233,16 @@ def _translate_group(
             progress.note(route.note)
 
 
-def _search(options: Options) -> Search:
+def _terminology(options: Options, pair: Pair, route: Route, progress: Progress) -> Terminology:
+    """The glossary of a pair of locales: the files given, and what a person has corrected among inferred names."""
+    corrections = namesheet.corrected(Path(options.out) / pair.target, pair) if options.names != names.OFF else ()
+    return terms.load(options.glossary, pair, route, progress.note, corrections)
+
+
+def _search(options: Options, attention: bool) -> Search:
     search = decoding.QUALITIES[options.quality]
-    return replace(search, beam=options.beam or search.beam, alone=options.reproducible)
+    beam = options.beam or search.beam
+    return replace(search, beam=beam, attention=attention, alone=options.reproducible)
 
 
 def _drafts(group: Iterable[Article], job: _Job, tally: _Tally) -> Iterator[Drafted]:
@@ -264,13 +277,18 @@ def _translate(window: Sequence[Drafted], job: _Job, progress: Progress, tally: 
     settled = _decode(window, job, progress)
     enforced: dict[Key, Enforced] = {}
     if job.terminology:
-        keys = {job.key(q, one) for one in window for d in one.drafts for q in d.queries if settled[q].text}
+        window = [replace(one, keys=_keys(one, settled, job, job.terminology)) for one in window]
+        keys = {key for one in window for query, key in one.keys.items() if settled[query].text}
         enforced = terms.enforce(keys, settled, job.engine, job.terminology, job.judge, job.search)
     for one in window:
         try:
             _finish(one, settled, enforced, job, tally)
         except TranslateError as error:
             tally.failures.append(Failure(one.article.name, str(error)))
+
+
+def _keys(one: Drafted, settled: Mapping[str, Rendering], job: _Job, terminology: Terminology) -> Mapping[str, Key]:
+    return names.keys(one.article.name, one.drafts, settled, terminology, job.names, job.corpus)
 
 
 def _finish(
@@ -281,12 +299,17 @@ def _finish(
     old = catalog.load(path)
     kept = catalog.kept(old)
     now = tuple(replace(draft, kept=kept.get(draft.source, draft.kept)) for draft in one.drafts)
-    answers = {q: _answer(settled[q], enforced.get(job.key(q, one))) for d in one.drafts for q in d.queries}
+    answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
     units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(now, 1))
     translation = Translation(one.article, job.pair.target, units, job.signature)
     tally.changed += catalog.save(path, old, one.article, units, translation.locale, translation.signature, job.write)
     tally.changed += output.write(job.out, translation, job.write)
     tally.translations.append(translation)
+
+
+def _found(enforced: Mapping[Key, Enforced], one: Drafted, query: str) -> Enforced | None:
+    key = one.keys.get(query)
+    return enforced.get(key) if key else None
 
 
 def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:

@@ -48,7 +48,9 @@ def notes(unit: Unit) -> Iterable[str]:
         shown = occurrence.new or occurrence.old
         detail = f" ({occurrence.form})" if occurrence.form else ""
         rendered = f"{shown}{detail}" if shown else occurrence.how
-        yield f"term: {occurrence.match.surface} -> {rendered} [{occurrence.status}]"
+        term = occurrence.match.term
+        kind, why = ("name", f"; {term.inferred}: {term.candidates}") if term.inferred else ("term", "")
+        yield f"{kind}: {occurrence.match.surface} -> {rendered} [{occurrence.status}{why}]"
     for finding in unit.findings:
         yield f"{finding.rule}: {' '.join(finding.message.split())}"
 

@@ -34,6 +34,11 @@ _EPILOG = (
 @click.option("--engine", metavar="NAME", help="auto, argos, firefox, copy, pseudo. [default: auto]")
 @click.option("--quality", type=click.Choice(["fast", "good", "best"]), help="Time against quality. [default: good]")
 @click.option("--beam", type=click.IntRange(1, 64), help="Beam width. [default: that of the quality, 4, 8 or 16]")
+@click.option(
+    "--names",
+    type=click.Choice(["auto", "enforce", "report", "off"]),
+    help="Names not in the glossary. [default: auto]",
+)
 @click.option("--threads", type=click.IntRange(0, 512), help="Cores to use; 0: all. [default: 0]")
 @click.option(
     "--fail-on",

@@ -140,13 +140,17 @@ class CTranslate2Engine:
             ) from error
 
     def _hypotheses(self, source: list[str], result: Any) -> tuple[Hypothesis, ...]:
+        import numpy
+
         skip = len(self._prefix)
         attention = result.attention or [None] * len(result.hypotheses)
         return tuple(
             Hypothesis(
                 self._tokens.decode(pieces[skip:]),
                 score,
-                Attention(tuple(source), tuple(pieces[skip:]), tuple(map(tuple, rows[skip:]))) if rows else None,
+                Attention(tuple(source), tuple(pieces[skip:]), _hundredths(numpy.asarray(rows)[skip:, : len(source)]))
+                if rows
+                else None,
             )
             for pieces, score, rows in zip(result.hypotheses, result.scores, attention, strict=True)
         )
@@ -161,6 +165,10 @@ def _lots(sources: Sequence[Sequence[str]], alone: bool) -> dict[int, list[int]]
     for place, source in enumerate(sources):
         lots.setdefault(-(-len(source) // _STEP) * _STEP, []).append(place)
     return lots
+
+
+def _hundredths(weights: Any) -> bytes:
+    return bytes((weights * 100).round().clip(0, 100).astype("uint8").tobytes())
 
 
 class _SentencePieces:

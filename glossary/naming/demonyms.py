@@ -1,0 +1,44 @@
+"""Words from the names of places: adjectives and inhabitants (Armenian: армянский, армянин, армянка), by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+_DATA = Path(__file__).parent.parent / "data"
+_PLURALS = (("smen", "sman"), ("hmen", "hman"), ("swomen", "swoman"), ("hwomen", "hwoman"), ("s", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Demonym:
+    """What is said of a place and its people, in the dictionary form. `place` is the English name of the place."""
+
+    place: str
+    adjectives: tuple[str, ...]
+    men: tuple[str, ...]
+    women: tuple[str, ...]
+
+
+def demonym(word: str, pair: str = "en-ru") -> Demonym | None:
+    """The demonym that an English adjective or noun, in either number, stands for; None for any other word."""
+    known = _table(pair)
+    small = word.lower()
+    found = known.get(small)
+    for ending, singular in _PLURALS:
+        if found is None and small.endswith(ending):
+            found = known.get(small.removesuffix(ending) + singular)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _table(pair: str) -> Mapping[str, Demonym]:
+    """The lines `English words, place, adjectives, men, women`, by English word in small letters."""
+    table: dict[str, Demonym] = {}
+    for line in (_DATA / f"{pair}.demonyms.tsv").read_text("utf-8").splitlines():
+        names, place, *texts = line.split("\t")
+        adjectives, men, women = (tuple(filter(None, text.split("|"))) for text in texts)
+        for name in names.split("|"):
+            table[name.lower()] = Demonym(place, adjectives, men, women)
+    return table
