@@ -26,7 +26,8 @@ class Options:
     `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `quality`:
     fast, good or best. `beam`: 0 for that of the quality. `names`: auto, enforce, report or off. `threads`: 0 for all
     cores. `reproducible`: the same bytes whatever the number of threads and the other texts. `root`: the project's
-    folder, where the memory lives. `check`: what the checks are told.
+    folder, where the memory lives. `shard`: which part of the articles, of how many. `check`: what the
+    checks are told.
     """
 
     sources: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class Options:
     threads: int = 0
     reproducible: bool = False
     root: str = "."
+    shard: tuple[int, int] = (1, 1)
     check: Gate = field(default_factory=Gate)
 
 

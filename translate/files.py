@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from translate.errors import ArticleError, TranslateError
+
+try:
+    import fcntl
+except ImportError:  # not a Unix
+    fcntl = None  # type: ignore[assignment]
 
 Write = Callable[[Path, bytes], bool]
 """Puts bytes into a file and tells whether that changed it, as `write` does."""
@@ -46,6 +52,21 @@ def write(path: Path, data: bytes) -> bool:
             path, f"cannot be written ({error.strerror})", "check the folder, or give --out"
         ) from error
     return True
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """One process at a time in here, for a folder: what is read, changed and written again must not be changed by
+    another run in between. A folder that is not there, or a system that has no such locks, is not locked."""
+    if fcntl is None or not folder.is_dir():
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 class Comparison:

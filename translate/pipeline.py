@@ -29,6 +29,7 @@ from translate import (
     terms,
     typography,
 )
+from translate.catalog import Catalog
 from translate.config import MEMORY_FOLDER, Options
 from translate.decoding import Judge, Pair, Rendering, Search
 from translate.drafts import Answer, Draft, Style, as_is
@@ -37,7 +38,7 @@ from translate.engines.guard import judge
 from translate.errors import ArticleError, ConfigError, TranslateError
 from translate.files import Write
 from translate.memory import Memory, Remembering
-from translate.model import Article, Failure, Finding, Outcome, State, Translation, Unit
+from translate.model import Article, Failure, Finding, Origin, Outcome, State, Translation, Unit
 from translate.names import Corpus
 from translate.terms import Key, Terminology
 
@@ -95,6 +96,7 @@ class _Tally:
     failures: list[Failure] = field(default_factory=list)
     routes: list[str] = field(default_factory=list)
     asked: int = 0
+    fresh: int = 0
     changed: int = 0
 
 
@@ -114,7 +116,7 @@ def run(options: Options, progress: Progress, write: Write = files.write, memory
         if not Path(path).is_file():
             raise ConfigError(path, "no such termbase", "check --glossary, or glossary in the configuration")
     tally = _Tally()
-    found = sources.expand(options.sources, exclude=Path(options.out))
+    found = sources.shard(sources.expand(options.sources, exclude=Path(options.out)), *options.shard)
     read = list(_read(found, options, targets, tally, progress))
     plan = {(a.locale, t): engines.choose(options.engine, a.locale, t) for a in read for t in targets}
     _refuse_overwriting(found, plan, Path(options.out))
@@ -134,7 +136,13 @@ def run(options: Options, progress: Progress, write: Write = files.write, memory
 
 def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
     return Outcome(
-        tuple(tally.translations), tuple(tally.failures), tuple(tally.routes), tally.asked, tally.changed, interrupted
+        tuple(tally.translations),
+        tuple(tally.failures),
+        tuple(tally.routes),
+        tally.asked,
+        tally.fresh,
+        tally.changed,
+        interrupted,
     )
 
 
@@ -302,9 +310,17 @@ def _finish(
     answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
     units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(now, 1))
     translation = Translation(one.article, job.pair.target, units, job.signature)
+    tally.fresh += _fresh(units, old)
     tally.changed += catalog.save(path, old, one.article, units, translation.locale, translation.signature, job.write)
     tally.changed += output.write(job.out, translation, job.write)
     tally.translations.append(translation)
+
+
+def _fresh(units: Iterable[Unit], old: Catalog) -> int:
+    """How many machine translations are new, or other ones than the catalog has."""
+    before = old.by_source()
+    machine = {unit.source: unit.target for unit in units if unit.origin is Origin.MACHINE and unit.target}
+    return sum(source not in before or before[source].target != target for source, target in machine.items())
 
 
 def _found(enforced: Mapping[Key, Enforced], one: Drafted, query: str) -> Enforced | None:

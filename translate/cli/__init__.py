@@ -9,6 +9,8 @@ import click
 
 from glossary import GlossaryError
 from translate.cli.check import check
+from translate.cli.memory import memory
+from translate.cli.merge import merge
 from translate.cli.run import run
 from translate.errors import ExitCode, TranslateError
 
@@ -20,6 +22,8 @@ def cli() -> None:
 
 
 cli.add_command(check)
+cli.add_command(memory)
+cli.add_command(merge)
 cli.add_command(run)
 
 

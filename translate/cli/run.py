@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,16 @@ _EPILOG = (
     "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or configuration; 3 findings at or above "
     "--fail-on, or a file that --check would change; 130 interrupted."
 )
+
+
+def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tuple[int, int] | None:
+    """ "3/16" as two numbers. Raises click.BadParameter."""
+    if text is None:
+        return None
+    found = re.fullmatch(r"([0-9]{1,6})/([0-9]{1,6})", text)
+    if not found or not 1 <= int(found[1]) <= int(found[2]):
+        raise click.BadParameter("give a number and of how many, e.g. 3/16")
+    return int(found[1]), int(found[2])
 
 
 @click.command(epilog=_EPILOG)
@@ -49,6 +60,7 @@ _EPILOG = (
 @click.option(
     "--reproducible", is_flag=True, default=None, help="The same bytes whatever the threads and the other texts."
 )
+@click.option("--shard", callback=_shard, metavar="N/M", help="Only the N-th of M parts of the articles.")
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
@@ -85,7 +97,7 @@ def translate(options: config.Options, fail_on: str, *, dry: bool, as_json: bool
     memory = Memory.reading(Path(options.root) / config.MEMORY_FOLDER) if dry else None
     with TerminalProgress(quiet=quiet) as progress:
         outcome = pipeline.run(options, progress, write, memory)
-        outcome = _reported(outcome, Path(options.out), write)
+        outcome = _reported(outcome, options, write)
     for failure in outcome.failures:
         click.echo(f"error: {failure.message}", err=True)
     if as_json:
@@ -126,13 +138,17 @@ def _passes(outcome: Outcome, options: config.Options, fail_on: str) -> bool:
     return not grave and not report.failures
 
 
-def _reported(outcome: Outcome, out: Path, write: Write) -> Outcome:
+def _reported(outcome: Outcome, options: config.Options, write: Write) -> Outcome:
     """The outcome with its reports written, or with the failure to do so."""
     from translate.model import Failure
     from translate.report import evidence
 
     try:
-        return replace(outcome, changed=outcome.changed + evidence.write(outcome, out, write))
+        out, changed = Path(options.out), outcome.changed
+        changed += evidence.write(outcome, out, write)
+        if options.shard[1] > 1:
+            changed += evidence.write_shard(outcome, out, options.shard, write)
+        return replace(outcome, changed=changed)
     except TranslateError as error:
         return replace(outcome, failures=(*outcome.failures, Failure(evidence.NAME, str(error))))
 

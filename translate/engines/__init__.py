@@ -15,6 +15,7 @@ from translate.errors import ConfigError, EngineError, LocaleError
 
 GROUP = "translate.engines"
 AUTO = "auto"
+DECODER = 1  # raised when an engine of ours answers otherwise to the same request, so that no memory is asked for it
 _WEIGHTS = {".bin", ".model", ".spm"}
 
 
