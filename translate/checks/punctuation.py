@@ -47,7 +47,7 @@ def bracket_lost(pair: Pair) -> str:
 _QUOTE = re.compile('["“”„«»‟「」『』]')
 _SINGLE = re.compile(r"(?<!\w)['‘‚‹](?=\S)|(?<=\S)['’›](?!\w)")
 _CLOSED_AT_ONCE = re.compile(r"[\"”’»']\s?[?!.,]?[\"”»]")
-_INCHES = re.compile(r"(?<=\d)[\"”″]")  # and seconds
+_INCHES = re.compile(r"[\"”″](?<=\d.)")  # and seconds
 
 
 def quote(pair: Pair) -> str:

@@ -66,7 +66,7 @@ _MEASURED = re.compile(
     r"|[-‐‑]?[^\W\d_]{1,20}(?:[ -]cent[oa]?)?)"
 )
 _MULTIPLIED = re.compile(
-    r"(?<=\d)[\u00a0\u202f -]?(?:million|billion|thousand|hundred|trillion|миллион\w*|миллиард\w*|тысяч\w*|млн|млрд"
+    r"(\d)[\u00a0\u202f -]?(?:million|billion|thousand|hundred|trillion|миллион\w*|миллиард\w*|тысяч\w*|млн|млрд"
     r"|тыс\.?"
     r"|мільйон\w*|мільярд\w*|тисяч\w*|milh\w+|mil\b|millon\w*|millón|mio\.?|mrd\.?|milliard\w*)",
     re.IGNORECASE,
@@ -104,7 +104,7 @@ def _units(text: str, locale: str) -> dict[str, set[str]]:
     """The units that follow each number written in figures, by its digits."""
     table = _unit_table()
     found: dict[str, set[str]] = {}
-    for number, name in _measured(_MULTIPLIED.sub("", text)):
+    for number, name in _measured(_MULTIPLIED.sub(r"\1", text)):
         if unit_id := _named(name, table):
             found.setdefault(number, set()).add(unit_id)
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -156,9 +155,6 @@ def _paragraphs(path: Path, place: Place) -> tuple[str, ...] | None:
     return tuple(articles.source_text(article, paragraph.id) for paragraph in article.paragraphs)
 
 
-_BLANKS = re.compile(r"\s+")
-
-
 def plain(text: str) -> str:
     """A text with all white space alike, to be compared across files that break lines differently."""
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())

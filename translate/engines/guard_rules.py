@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from translate.masking import Kind, Span, protected
 from translate.numbers import differing, signs
+from translate.numbers.words import language_of
 from translate.scripts import script_of, scripts_of
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -341,8 +342,7 @@ def _left_as_is(pair: Pair, own: frozenset[str]) -> str:
 
 def copied(pair: Pair) -> str:
     """The source itself, or nearly all its words, in place of a translation of a real sentence."""
-    languages = {re.split("[-_]", locale)[0].lower() for locale in (pair.source_locale, pair.target_locale)}
-    if len(languages) == 1:
+    if language_of(pair.source_locale) == language_of(pair.target_locale):
         return ""
     plain = [word for word in pair.source.words if word.islower() and word.isalpha()]
     if len(plain) < 4:

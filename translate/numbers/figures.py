@@ -33,10 +33,11 @@ class Number:
 
 SPACES = " \u00a0\u2007\u2009\u202f"
 _FIGURE = re.compile(
+    r"(?=[\d¼½¾⅐-⅞])(?:"
     rf"(?P<fraction>(?:\d{{1,3}}[{SPACES}-])?(?<!\d)\d{{1,2}}[/\u2044]\d{{1,2}}(?![/\d]))"
     rf"|(?P<spaced>\d{{1,3}}(?:[{SPACES}]\d{{3}}(?!\d))++(?:[.,]\d++)?)"
     r"|\d++(?:[.,'’٫٬،．，]\d++)*+"
-    r"|[¼½¾⅐-⅞]"
+    r"|[¼½¾⅐-⅞])"
 )
 _SEPARATORS = str.maketrans({"’": "'", "٫": ".", "٬": ",", "،": ",", "．": ".", "，": ","})
 _OR_MORE = r"(?: (?:и более|или более|or more|і більше|або більше|ou mais|o más|ou plus|oder mehr|und mehr)(?= ))?"

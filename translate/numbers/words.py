@@ -251,6 +251,7 @@ AMBIGUOUS_SCALES = frozenset({"m", "k", "b", "к", "mi", "bi", "tri"})
 LANGUAGES = frozenset(_CARDINALS)
 
 
+@cache
 def language_of(locale: str) -> str:
     """The primary subtag of a locale, by which the tables are looked up."""
     return re.split("[-_]", locale, maxsplit=1)[0].lower()
