@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -149,4 +150,6 @@ def _refuse_unknown_rules(gate: Gate) -> None:
     named = [*gate.severity, *(one.rule for one in gate.ignore if one.rule != waivers.ALL)]
     for name in named:
         if name not in RULES:
-            raise ConfigError(f"check: {name}", "no such rule", f"the rules are {', '.join(RULES)}")
+            near = difflib.get_close_matches(name, RULES, 1)
+            remedy = f"did you mean {near[0]}?" if near else f"the rules are {', '.join(RULES)}"
+            raise ConfigError(f"check: {name}", "no such rule", remedy)

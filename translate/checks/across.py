@@ -24,6 +24,8 @@ def judge(document: Document) -> Iterator[Fault]:
             yield fault("missing", "not translated yet", record)
         elif record.is_stale:
             yield fault("stale-entry", "the source text was another one when this was translated", record)
+    if document.trouble:
+        yield fault("unreadable", document.trouble, whole(document))
     yield from _count(document)
     yield from _stale(document)
     yield from _unreviewed(document)

@@ -10,7 +10,7 @@ from translate import articles, catalog, files, locales, output
 from translate.catalog import Entry
 from translate.checks import waivers
 from translate.checks.records import Record
-from translate.errors import CatalogError, ConfigError, LocaleError
+from translate.errors import ArticleError, CatalogError, ConfigError, LocaleError
 from translate.model import State
 
 
@@ -29,7 +29,7 @@ class Document:
     """An article and its translation as they stand on the disk.
 
     `source`, `shown`: its paragraphs and their translations by the parallel files, a line each; `whole`: the paragraphs
-    of the translated article itself. None: there is no such file.
+    of the translated article itself. None: there is no such file, or, where there is `trouble`, it cannot be read.
     """
 
     place: Place
@@ -37,6 +37,7 @@ class Document:
     source: tuple[str, ...] | None = None
     shown: tuple[str, ...] | None = None
     whole: tuple[str, ...] | None = None
+    trouble: str = ""
 
 
 def places(out: Path, wanted: Sequence[str], source: str) -> list[Place]:
@@ -116,7 +117,11 @@ def read(place: Place, out: Path) -> Document:
         if not entry.obsolete
         for record in _records(entry, place, tuple(numbers.get(output.line(entry.source), ())))
     )
-    return Document(place, records, source, _lines(right), _paragraphs(whole, place))
+    try:
+        shown, trouble = _paragraphs(whole, place), ""
+    except ArticleError as error:
+        shown, trouble = None, str(error)
+    return Document(place, records, source, _lines(right), shown, trouble)
 
 
 def _records(entry: Entry, place: Place, paragraphs: tuple[int, ...]) -> Iterator[Record]:

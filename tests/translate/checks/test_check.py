@@ -185,6 +185,12 @@ def test_a_broken_catalog_is_a_failure_and_the_others_are_judged(make: Make) -> 
     assert sorted(rules(report)) == ["number", "unreadable"]
 
 
+def test_an_article_that_is_no_text_is_told_and_its_catalog_is_judged(make: Make, tmp_path: Path) -> None:
+    place = make("a.txt", [WRONG])
+    (tmp_path / "out/ru/a.txt").write_bytes(b"\xff\xfe")
+    assert sorted(rules(check(place))) == ["number", "unreadable"]
+
+
 def test_a_catalog_from_anywhere_is_judged_by_the_language_that_it_names(tmp_path: Path) -> None:
     path = tmp_path / "app.po"
     path.write_text(

@@ -78,6 +78,13 @@ def test_files_can_be_named(make: Make) -> None:
     assert command("check", str(right.path.parent))[0] == ExitCode.FINDINGS
 
 
+def test_thresholds_are_held_against_all_that_was_written_only(make: Make, tmp_path: Path) -> None:
+    make("a.txt", [("A dam.", "Плотина.", State.FUZZY)])
+    (tmp_path / "translate.toml").write_text("[check.ru]\nreviewed = 50\n", "utf-8")
+    assert command("check")[0] == ExitCode.FINDINGS
+    assert command("check", "out/po/ru/a.txt.po")[0] == ExitCode.DONE
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
