@@ -42,11 +42,14 @@ if TYPE_CHECKING:
     from glossary.linting.rules import lint as lint_termbase
     from glossary.locate import attention_links
     from glossary.matcher import Matcher
+    from glossary.mining.corrections import Correction
     from glossary.mining.drift import Drift, with_renderings
     from glossary.mining.drift import drift as find_drift
     from glossary.mining.extract import Candidate, format_draft
     from glossary.mining.extract import draft as draft_termbase
     from glossary.mining.extract import extract as extract_candidates
+    from glossary.mining.lessons import Learnt, Lesson, draft_lessons
+    from glossary.mining.lessons import learn as learn_terms
     from glossary.naming.inference import Document as NameTexts
     from glossary.naming.inference import infer as infer_names
     from glossary.pairs import enforce_pairs, parse_pairs
@@ -60,10 +63,13 @@ if TYPE_CHECKING:
 
 _LAZY = {
     "Candidate": "mining.extract",
+    "Correction": "mining.corrections",
     "Decoy": "decoy_table",
     "DecoyTable": "decoy_table",
     "Drift": "mining.drift",
     "Enforced": "enforce",
+    "Learnt": "mining.lessons",
+    "Lesson": "mining.lessons",
     "Lexicon": "lexicon",
     "Matcher": "matcher",
     "NameTexts": "naming.inference:Document",
@@ -77,6 +83,7 @@ _LAZY = {
     "diff_termbases": "termbase:diff",
     "display_name": "cldr",
     "document_lexicon": "lexicon",
+    "draft_lessons": "mining.lessons",
     "draft_termbase": "mining.extract:draft",
     "enforce_pairs": "pairs",
     "enforce_terms": "enforce:enforce",
@@ -85,6 +92,7 @@ _LAZY = {
     "infer_names": "naming.inference:infer",
     "is_indeclinable": "linting.indeclinable:never_declines",
     "format_draft": "mining.extract",
+    "learn_terms": "mining.lessons:learn",
     "lint_termbase": "linting.rules:lint",
     "load_termbase": "termbase:load",
     "measure_decoys": "decoy_table:measure",
@@ -107,6 +115,7 @@ __all__ = [
     "INFERRED",
     "Candidate",
     "CaseRule",
+    "Correction",
     "Decoy",
     "DecoyTable",
     "Drift",
@@ -114,6 +123,8 @@ __all__ = [
     "Enforced",
     "Finding",
     "GlossaryError",
+    "Learnt",
+    "Lesson",
     "Lexicon",
     "LexiconError",
     "Match",
@@ -137,6 +148,7 @@ __all__ = [
     "diff_termbases",
     "display_name",
     "document_lexicon",
+    "draft_lessons",
     "draft_termbase",
     "enforce_pairs",
     "enforce_terms",
@@ -145,6 +157,7 @@ __all__ = [
     "format_draft",
     "infer_names",
     "is_indeclinable",
+    "learn_terms",
     "lint_termbase",
     "load_termbase",
     "measure_decoys",

@@ -47,8 +47,10 @@ ORDER = [
     {"gates"},
     {"config", "termbases"},
     {"articles", "detect", "engines", "catalog", "memory", "decoding", "output", "sources"},
-    {"terms", "drafts", "corpus", "names", "namesheet", "checks", "upkeep"},
-    {"pipeline"},
+    {"terms", "drafts", "corpus", "names", "namesheet", "ownership", "sayings", "renaming", "upkeep"},
+    {"corrections", "checks"},
+    {"review"},
+    {"pipeline", "building"},
     {"report"},
     {"cli"},
 ]

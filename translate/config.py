@@ -25,9 +25,10 @@ class Options:
 
     `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `quality`:
     fast, good or best. `beam`: 0 for that of the quality. `names`: auto, enforce, report or off. `threads`: 0 for all
-    cores. `reproducible`: the same bytes whatever the number of threads and the other texts. `root`: the project's
-    folder, where the memory lives. `shard`: which part of the articles, of how many. `check`: what the
-    checks are told.
+    cores. `on_stale`: what an article shows where the source has changed since a person worded it: keep, machine or
+    source. `human`: locales and articles that people own, see ownership.Owned. `reproducible`: the same bytes whatever
+    the number of threads and the other texts. `root`: the project's folder, where the memory lives. `shard`: which part
+    of the articles, of how many. `check`: what the checks are told.
     """
 
     sources: tuple[str, ...] = ()
@@ -41,6 +42,8 @@ class Options:
     names: str = "auto"
     threads: int = 0
     reproducible: bool = False
+    on_stale: str = "keep"
+    human: tuple[str, ...] = ()
     root: str = "."
     shard: tuple[int, int] = (1, 1)
     check: Gate = field(default_factory=Gate)
@@ -116,7 +119,7 @@ def _rebased(value: Any, base: str) -> Any:
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, key in KEYS.items():
-        variable = f"TRANSLATE_{name.upper()}"
+        variable = f"TRANSLATE_{name.upper().replace('-', '_')}"
         if key.table or not (text := environ.get(variable)):
             continue
         many = key.read is _texts
@@ -179,6 +182,12 @@ def _names(value: Any) -> str:
     return str(value)
 
 
+def _on_stale(value: Any) -> str:
+    if value not in ("keep", "machine", "source"):
+        raise ValueError("keep, machine or source")
+    return str(value)
+
+
 KEYS: Mapping[str, _Key] = {
     "sources": _Key("sources", _texts, path=True),
     "to": _Key("to", _texts),
@@ -192,4 +201,6 @@ KEYS: Mapping[str, _Key] = {
     "threads": _Key("threads", _count),
     "reproducible": _Key("reproducible", _switch),
     "check": _Key("check", gates.read, table=True),
+    "on-stale": _Key("on_stale", _on_stale),
+    "human": _Key("human", _texts),
 }

@@ -42,23 +42,23 @@ def keys(
     listed = {query: terminology.key(query, article) for draft in drafts for query in draft.queries}
     if mode == OFF:
         return listed
-    texts = [(text, draft) for draft in drafts for text in (draft.queries if not draft.kept else (draft.source,))]
+    texts = [(text, draft) for draft in drafts for text in (tuple(draft.queries) or (draft.source,))]
     found = infer_names(
         NameTexts(
             [text for text, _ in texts],
-            [settled[text].text if not draft.kept and mode != ENFORCE else "" for text, draft in texts],
-            [draft.kept.target if draft.kept else "" for _, draft in texts],
+            [settled[text].text if text in listed and mode != ENFORCE else "" for text, draft in texts],
+            [draft.kept.target if draft.kept and not draft.segments else "" for _, draft in texts],
         ),
         terminology.pair.target,
         source_locale=terminology.pair.source,
-        taken=[listed[text].matches if not draft.kept else () for text, draft in texts],
+        taken=[listed[text].matches if text in listed else () for text, _ in texts],
         terms=terminology.terms,
         elsewhere=corpus.chosen,
     )
     corpus.add(found.chosen)
     named: dict[str, Key] = {}
-    for number, (text, draft) in enumerate(texts):
-        if draft.kept or text in named:
+    for number, (text, _) in enumerate(texts):
+        if text not in listed or text in named:
             continue
         key, matches = listed[text], found.matches(number)
         together = tuple(sorted((*key.matches, *matches), key=lambda match: match.start))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -24,22 +23,25 @@ from translate import (
     namesheet,
     output,
     preparing,
+    renaming,
+    sayings,
     segmenter,
     sources,
     terms,
     typography,
 )
-from translate.catalog import Catalog
+from translate.catalog import Catalog, Kept
 from translate.config import MEMORY_FOLDER, Options
 from translate.decoding import Judge, Pair, Rendering, Search
-from translate.drafts import Answer, Draft, Style, as_is
-from translate.engines import Route
+from translate.drafts import Answer, Draft, Policy, Style, as_is
+from translate.engines import Engine, Route
 from translate.engines.guard import judge
-from translate.errors import ArticleError, ConfigError, TranslateError
+from translate.errors import ConfigError, TranslateError
 from translate.files import Write
 from translate.memory import Memory, Remembering
-from translate.model import Article, Failure, Finding, Origin, Outcome, State, Translation, Unit
+from translate.model import Article, Failure, Finding, OnStale, Origin, Outcome, State, Translation, Unit
 from translate.names import Corpus
+from translate.ownership import Owned
 from translate.terms import Key, Terminology
 
 DEFAULT_SOURCE = "en"
@@ -64,10 +66,11 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """An article on its way: a draft for each paragraph."""
+    """An article on its way: a draft for each paragraph, and who may word it."""
 
     article: Article
     drafts: tuple[Draft, ...]
+    policy: Policy
     keys: Mapping[str, Key] = field(default_factory=dict)
 
 
@@ -86,6 +89,19 @@ class _Job:
     signature: str
     out: Path
     write: Write
+    memory: Memory
+    on_stale: OnStale
+    owned: Owned
+    orphans: Mapping[str, Catalog]
+
+    def catalog(self, article: Article, texts: Sequence[str]) -> tuple[Catalog, str]:
+        """The catalog of an article, and the name that it had if it was renamed. Raises CatalogError."""
+        path = output.catalog_path(self.out, article.name, self.pair.target)
+        return renaming.load(path, article.name, texts, self.orphans)
+
+    def policy(self, article: Article) -> Policy:
+        """Who may word an article."""
+        return Policy(self.on_stale, self.owned.covers(self.pair.target, article.name))
 
 
 @dataclass(slots=True)
@@ -95,6 +111,7 @@ class _Tally:
     translations: list[Translation] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     routes: list[str] = field(default_factory=list)
+    names: frozenset[str] = frozenset()  # of all articles given
     asked: int = 0
     fresh: int = 0
     changed: int = 0
@@ -115,11 +132,12 @@ def run(options: Options, progress: Progress, write: Write = files.write, memory
     for path in options.glossary:
         if not Path(path).is_file():
             raise ConfigError(path, "no such termbase", "check --glossary, or glossary in the configuration")
-    tally = _Tally()
-    found = sources.shard(sources.expand(options.sources, exclude=Path(options.out)), *options.shard)
+    given = sources.expand(options.sources, exclude=Path(options.out))
+    tally = _Tally(names=frozenset(source.name for source in given))
+    found = sources.shard(given, *options.shard)
     read = list(_read(found, options, targets, tally, progress))
-    plan = {(a.locale, t): engines.choose(options.engine, a.locale, t) for a in read for t in targets}
-    _refuse_overwriting(found, plan, Path(options.out))
+    plan = _plan(read, targets, options)
+    output.refuse_overwriting(found, plan, Path(options.out))
     with memory or _memory(options, progress) as memory:
         for (source, target), route in plan.items():
             group = [article for article in read if article.locale == source]
@@ -134,6 +152,17 @@ def run(options: Options, progress: Progress, write: Write = files.write, memory
     return _outcome(tally)
 
 
+def _plan(read: Iterable[Article], targets: Sequence[str], options: Options) -> dict[tuple[str, str], Route | None]:
+    """A route for each pair of locales; None where people translate all its articles."""
+    owned = Owned(options.human)
+    asks: dict[tuple[str, str], bool] = {}
+    for article in read:
+        for target in targets:
+            pair = (article.locale, target)
+            asks[pair] = asks.get(pair, False) or not owned.covers(target, article.name)
+    return {pair: engines.choose(options.engine, *pair) if asked else None for pair, asked in asks.items()}
+
+
 def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
     return Outcome(
         tuple(tally.translations),
@@ -144,16 +173,6 @@ def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
         tally.changed,
         interrupted,
     )
-
-
-def _refuse_overwriting(found: Sequence[sources.Source], plan: Iterable[tuple[str, str]], out: Path) -> None:
-    """Raise ConfigError when a file to be written is one of the sources."""
-    given = {os.path.realpath(source.path): source for source in found if source.path}
-    for source, target in plan:
-        for one in found:
-            for path in output.paths(out, one.name, source, target):
-                if (real := os.path.realpath(path)) in given:
-                    raise ConfigError(real, "the output would overwrite this article", "give another --out")
 
 
 def _memory(options: Options, progress: Progress) -> Memory:
@@ -172,7 +191,7 @@ def _read(
     known = () if given else (*engines.source_locales(options.engine, targets), *targets)
     for source in found:
         try:
-            article = articles.parse(_bytes(source), source.name, given or DEFAULT_SOURCE)
+            article = articles.parse(sources.read(source), source.name, given or DEFAULT_SOURCE)
         except TranslateError as error:
             tally.failures.append(Failure(source.name, str(error)))
             continue
@@ -187,21 +206,10 @@ def _read(
         yield article
 
 
-def _bytes(source: sources.Source) -> bytes:
-    """The bytes of a source. Raises ArticleError."""
-    if not source.name.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in source.name):
-        raise ArticleError(ascii(source.name), "the file's name is not UTF-8", "rename it")
-    if source.path:
-        return files.read(source.path)
-    if sys.stdin is None:
-        raise ArticleError(source.name, "there is no standard input", "give a file")
-    return sys.stdin.buffer.read()
-
-
 def _translate_group(
     group: Sequence[Article],
     target: str,
-    route: Route,
+    route: Route | None,
     memory: Memory,
     options: Options,
     progress: Progress,
@@ -210,18 +218,17 @@ def _translate_group(
 ) -> None:
     """Articles of one source locale into one target: catalogs in, one queue through the engine, files out."""
     pair = Pair(group[0].locale, target)
-    progress.note(f"{route}")
-    tally.routes.append(str(route))
-    signature = f"{engines.signature(route)}; segmentation {segmenter.VERSION}"
-    threads = options.threads or len(os.sched_getaffinity(0))
-    engine = Remembering(memory, signature, lambda: engines.load(route, threads))
-    wanted = route.guarded and (options.glossary or options.names != names.OFF)
+    progress.note(f"{route}" if route else f"people: {pair.source} -> {pair.target}")
+    tally.routes += [str(route)] if route else []
+    engine, signature = _engine(route, memory, options)
+    translates = route is None or route.guarded
+    wanted = translates and (options.glossary or options.names != names.OFF)
     terminology = _terminology(options, pair, route, progress) if wanted else None
     job = _Job(
         pair,
         engine,
-        judge if route.guarded else decoding.unjudged,
-        partial(typography.typeset, source_locale=pair.source, target_locale=pair.target) if route.guarded else as_is,
+        judge if translates else decoding.unjudged,
+        partial(typography.typeset, source_locale=pair.source, target_locale=pair.target) if translates else as_is,
         _search(options, bool(terminology)),
         terminology,
         options.names,
@@ -229,19 +236,44 @@ def _translate_group(
         signature,
         Path(options.out),
         write,
+        memory,
+        OnStale(options.on_stale),
+        Owned(options.human),
+        _orphans(group, pair, options, tally),
     )
-    drafted = list(_drafts(group, job, tally))
+    drafted = list(_drafts(group, job, tally, progress))
     _announce(drafted, pair, progress)
     try:
         for window in _windows(drafted):
             _translate(window, job, progress, tally)
     finally:
         tally.asked += engine.asked
-        if engine.asked and route.note:
+        if engine.asked and route and route.note:
             progress.note(route.note)
 
 
-def _terminology(options: Options, pair: Pair, route: Route, progress: Progress) -> Terminology:
+def _orphans(group: Sequence[Article], pair: Pair, options: Options, tally: _Tally) -> dict[str, Catalog]:
+    """The catalogs that an article without one may have had under another name."""
+    out = Path(options.out)
+    if all(output.catalog_path(out, article.name, pair.target).exists() for article in group):
+        return {}
+    return renaming.orphans(out, pair.target, tally.names)
+
+
+def _engine(route: Route | None, memory: Memory, options: Options) -> tuple[Remembering, str]:
+    """The engine of a route and what stands for it; without a route one that nobody may ask."""
+    if route is None:
+
+        def nobody() -> Engine:
+            raise AssertionError("a machine was asked for what people own")
+
+        return Remembering(memory, "people", nobody), "people"
+    signature = f"{engines.signature(route)}; segmentation {segmenter.VERSION}"
+    threads = options.threads or len(os.sched_getaffinity(0))
+    return Remembering(memory, signature, lambda: engines.load(route, threads)), signature
+
+
+def _terminology(options: Options, pair: Pair, route: Route | None, progress: Progress) -> Terminology:
     """The glossary of a pair of locales: the files given, and what a person has corrected among inferred names."""
     corrections = namesheet.corrected(Path(options.out) / pair.target, pair) if options.names != names.OFF else ()
     return terms.load(options.glossary, pair, route, progress.note, corrections)
@@ -253,19 +285,26 @@ def _search(options: Options, attention: bool) -> Search:
     return replace(search, beam=beam, attention=attention, alone=options.reproducible)
 
 
-def _drafts(group: Iterable[Article], job: _Job, tally: _Tally) -> Iterator[Drafted]:
+def _drafts(group: Iterable[Article], job: _Job, tally: _Tally, progress: Progress) -> Iterator[Drafted]:
     """Each article with its catalog and its paragraphs cut up; a broken catalog makes its article a failure."""
-    loaded = []
     for article in group:
+        texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
         try:
-            loaded.append((article, catalog.load(output.catalog_path(job.out, article.name, job.pair.target))))
+            old, former = job.catalog(article, texts)
         except TranslateError as error:
             tally.failures.append(Failure(article.name, str(error)))
-    for article, old in loaded:
-        kept = catalog.kept(old)
+            continue
+        if former:
+            progress.note(f"{article.name}: takes over the catalog of {former}, most of whose text it has")
         spelling = preparing.casing(paragraph.raw for paragraph in article.paragraphs)
-        texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
-        yield Drafted(article, tuple(drafts.begin(t, kept.get(t), spelling, job.pair.source) for t in texts))
+        kept, policy = _kept(old, texts, job), job.policy(article)
+        cut = tuple(drafts.begin(text, kept.get(text), policy, spelling, job.pair.source) for text in texts)
+        yield Drafted(article, cut, policy)
+
+
+def _kept(old: Catalog, texts: Sequence[str], job: _Job) -> dict[str, Kept]:
+    """What people have worded of the paragraphs of an article, as they are or as they were."""
+    return catalog.kept(catalog.carry(old, texts, job.pair.source, job.pair.target).values(), job.pair.source)
 
 
 def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
@@ -304,14 +343,19 @@ def _finish(
 ) -> None:
     """Write an article's files. Its catalog is read again first: a person may have worked on it in the meantime."""
     path = output.catalog_path(job.out, one.article.name, job.pair.target)
-    old = catalog.load(path)
-    kept = catalog.kept(old)
+    texts = [draft.source for draft in one.drafts]
+    old, _ = job.catalog(one.article, texts)
+    kept = _kept(old, texts, job)
     now = tuple(replace(draft, kept=kept.get(draft.source, draft.kept)) for draft in one.drafts)
     answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
     units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(now, 1))
     translation = Translation(one.article, job.pair.target, units, job.signature)
+    said = sayings.recall(job.memory, catalog.unsaid(old))
     tally.fresh += _fresh(units, old)
-    tally.changed += catalog.save(path, old, one.article, units, translation.locale, translation.signature, job.write)
+    tally.changed += catalog.save(
+        path, old, one.article, units, translation.locale, translation.signature, said, job.write
+    )
+    sayings.keep(job.memory, {u.source: u.target for u in units if u.origin is Origin.MACHINE and u.target})
     tally.changed += output.write(job.out, translation, job.write)
     tally.translations.append(translation)
 
@@ -336,12 +380,9 @@ def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
 
 def _unit(draft: Draft, one: Drafted, paragraph: int, answers: Mapping[str, Answer], job: _Job) -> Unit:
     """The unit of a paragraph, its findings told where they belong."""
-    name = one.article.name
-    if draft.kept:
-        standing = terms.standing(draft.source, draft.kept.target, name, job.terminology) if job.terminology else ()
-        unit = drafts.take_over(draft.source, draft.kept, standing)
-    else:
-        unit = drafts.finish(draft, answers, job.style)
+    name, kept, terminology = one.article.name, draft.kept, job.terminology
+    standing = terms.standing(draft.source, kept.target, name, terminology) if kept and terminology else ()
+    unit = drafts.finish(draft, one.policy, answers, job.style, standing)
     return replace(unit, findings=tuple(replace(f, article=name, paragraph=paragraph) for f in unit.findings))
 
 

@@ -65,10 +65,10 @@ class Terminology:
 
 
 def load(
-    paths: Sequence[str], pair: Pair, route: Route, note: Callable[[str], None], corrections: Sequence[Term] = ()
+    paths: Sequence[str], pair: Pair, route: Route | None, note: Callable[[str], None], corrections: Sequence[Term] = ()
 ) -> Terminology:
     """The terms of the files given, merged, the first file winning; then `corrections`, rows that a person has put
-    right among the names of earlier runs.
+    right among the names of earlier runs. Without a route the terms are for people's wordings alone.
 
     Rows that are left out, and contradictions, are told to `note`. Raises GlossaryError for a file that cannot be read.
     """
@@ -84,10 +84,10 @@ def load(
     )
 
 
-def _decoys(route: Route) -> DecoyTable | None:
+def _decoys(route: Route | None) -> DecoyTable | None:
     """The decoys measured for the model that has the last word, kept beside it."""
-    last = route.hops[-1]
-    path = last.path / "decoys.json" if last.path and len(route.hops) == 1 else None
+    last = route.hops[-1] if route and len(route.hops) == 1 else None
+    path = last.path / "decoys.json" if last and last.path else None
     return DecoyTable.load(path) if path and path.is_file() else None
 
 

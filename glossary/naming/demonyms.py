@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,23 +13,29 @@ _PLURALS = (("smen", "sman"), ("hmen", "hman"), ("swomen", "swoman"), ("hwomen",
 
 @dataclass(frozen=True, slots=True)
 class Demonym:
-    """What is said of a place and its people, in the dictionary form. `place` is the English name of the place."""
+    """What is said of a place and its people, in the dictionary form. `place` is the English name of the place.
+
+    `plural` says that the English word asked for was one.
+    """
 
     place: str
     adjectives: tuple[str, ...]
     men: tuple[str, ...]
     women: tuple[str, ...]
+    plural: bool = False
 
 
 def demonym(word: str, pair: str = "en-ru") -> Demonym | None:
     """The demonym that an English adjective or noun, in either number, stands for; None for any other word."""
     known = _table(pair)
     small = word.lower()
-    found = known.get(small)
+    if small in known:
+        return known[small]
     for ending, singular in _PLURALS:
-        if found is None and small.endswith(ending):
-            found = known.get(small.removesuffix(ending) + singular)
-    return found
+        found = known.get(small.removesuffix(ending) + singular) if small.endswith(ending) else None
+        if found:
+            return replace(found, plural=True)
+    return None
 
 
 @lru_cache(maxsize=4)

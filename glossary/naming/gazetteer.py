@@ -17,7 +17,7 @@ _GENDERS = {"m": "masc", "f": "femn"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A rendering of a name. `weight`, 1 to 9, says how sure it is; `origin` is the letter of its source in the card."""
+    """A rendering of a name. `weight`, 1 to 9, says how sure it is; `origin` is its source, a letter of the card."""
 
     name: str
     text: str

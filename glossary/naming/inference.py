@@ -10,16 +10,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from glossary.cldr import script_of
 from glossary.model import CANDIDATES, INFERRED, Match, PartOfSpeech, Term, TermKind, TermType
-from glossary.naming.candidates import candidates
 from glossary.naming.choice import TERMBASE, Choice, Evidence, choose
 from glossary.naming.finding import find_names
 from glossary.naming.mentions import Kind, Mention, Name, NameWord, Role
 from glossary.naming.model import Candidate
+from glossary.naming.ranking import candidates
 
 _SHOWN = 4
+_UNLIKELY = 0.1
+GAZETTEER = "gazetteer"
 _TYPES = {Kind.PERSON: TermType.PERSON, Kind.PLACE: TermType.PLACE}
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?!\w)")
 _SPOKEN = (Role.INITIAL, Role.PARTICLE)
@@ -56,6 +59,14 @@ class Inferred:
         return tuple(mention.match for mention in self.mentions if mention.text == text)
 
 
+class _Key(NamedTuple):
+    """What is chosen once a document: a unit in lower case, what it is a name of, whether it speaks of several."""
+
+    text: str
+    sort: str
+    plural: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """Words of a mention that are rendered together."""
@@ -81,6 +92,12 @@ class _Stretch:
             return tuple(word.text for word in self.words)
         first, last = self.words[0], self.words[-1]
         return (self.text[first.start - self.start : last.end - self.start],)
+
+    @property
+    def keys(self) -> tuple[_Key, ...]:
+        """The keys of its units."""
+        plural = self.sort == Kind.DEMONYM and self.mention.plural
+        return tuple(_Key(unit.lower(), self.sort, plural) for unit in self.units)
 
     @property
     def start(self) -> int:
@@ -117,7 +134,7 @@ def infer(
     choices = _choices(stretches, document, locale, _of_termbase(terms), elsewhere or {})
     mentions = [m for s in stretches if (m := _mentioned(s, choices, document.texts[s.mention.text], keep=latin))]
     mentions.sort(key=lambda mention: (mention.text, mention.match.start))
-    return Inferred(tuple(mentions), {key: choice.text for (key, _), choice in choices.items()})
+    return Inferred(tuple(mentions), {key.text: choice.text for key, choice in choices.items()})
 
 
 def _stretches(name: Name, taken: Sequence[Sequence[Match]]) -> Iterator[_Stretch]:
@@ -141,13 +158,12 @@ def _choices(
     locale: str,
     known: Mapping[str, str],
     elsewhere: Mapping[str, Mapping[str, int]],
-) -> dict[tuple[str, str], Choice]:
-    """A choice for every unit, by its text in lower case and what it is a name of."""
-    mentioned: dict[tuple[str, str], list[int]] = defaultdict(list)
-    spelt: dict[tuple[str, str], str] = {}
+) -> dict[_Key, Choice]:
+    """A choice for every unit."""
+    mentioned: dict[_Key, list[int]] = defaultdict(list)
+    spelt: dict[_Key, str] = {}
     for stretch in stretches:
-        for unit in stretch.units:
-            key = unit.lower(), stretch.sort
+        for key, unit in zip(stretch.keys, stretch.units, strict=True):
             mentioned[key].append(stretch.mention.text)
             if unit.isupper() <= spelt.setdefault(key, unit).isupper():
                 spelt[key] = unit
@@ -157,14 +173,22 @@ def _choices(
         evidence = Evidence(
             [document.drafts[n] for n in texts if document.drafts[n]],
             [document.reviewed[n] for n in texts if document.reviewed[n]],
-            elsewhere.get(key[0], {}),
+            elsewhere.get(key.text, {}),
         )
-        of_termbase = known.get(key[0])
-        first = [Candidate(of_termbase, TERMBASE, 1.0)] if of_termbase else []
-        choice = choose([*first, *candidates(spelt[key], locale, kind=key[1])], evidence, locale)
-        if choice:
+        listed = [Candidate(known[key.text], TERMBASE, 1.0)] if key.text in known else []
+        if choice := choose([*listed, *_candidates(key, spelt[key], locale)], evidence, locale):
             found[key] = choice
     return found
+
+
+def _candidates(key: _Key, spelt: str, locale: str) -> Iterator[Candidate]:
+    """The candidates for a unit; of a people's the nouns first where several are spoken of."""
+    for one in candidates(spelt, locale, kind=key.sort):
+        yield replace(one, score=one.score * _UNLIKELY) if key.plural and _is_adjective(one.text) else one
+
+
+def _is_adjective(text: str) -> bool:
+    return text[:1].islower() and text.endswith("й")
 
 
 def _of_termbase(terms: Iterable[Term]) -> dict[str, str]:
@@ -177,15 +201,11 @@ def _of_termbase(terms: Iterable[Term]) -> dict[str, str]:
     return found
 
 
-def _mentioned(
-    stretch: _Stretch, choices: Mapping[tuple[str, str], Choice], text: str, *, keep: bool
-) -> Mentioned | None:
+def _mentioned(stretch: _Stretch, choices: Mapping[_Key, Choice], text: str, *, keep: bool) -> Mentioned | None:
     """A mention as a match; None where a word of it has no rendering."""
-    sort, chosen = stretch.sort, list[Choice]()
-    for unit in stretch.units:
-        if (choice := choices.get((unit.lower(), sort))) is None:
-            return None
-        chosen.append(choice)
+    chosen = [choices[key] for key in stretch.keys if key in choices]
+    if len(chosen) < len(stretch.units):
+        return None
     start, end = stretch.words[0].start, stretch.words[-1].end
     last = stretch.words[-1] is stretch.mention.words[-1]
     possessive = last and stretch.mention.possessive
@@ -215,11 +235,17 @@ def _term(stretch: _Stretch, chosen: Sequence[Choice]) -> Term:
     return Term(
         stretch.text,
         target + stretch.text[at:],
+        accept=_kin(chosen[0]) if demonym else (),
         type=_TYPES.get(stretch.name.kind, _TYPES.get(_kind(best), TermType.OTHER)),
-        pos=PartOfSpeech.ADJ if demonym and target[:1].islower() and target.endswith("й") else PartOfSpeech.NOUN,
+        pos=PartOfSpeech.ADJ if demonym and _is_adjective(target) else PartOfSpeech.NOUN,
         gender=gender,
         extra={INFERRED: "; ".join([*reasons, *([f"{gender} by {ground}"] if ground else [])]), CANDIDATES: shown},
     )
+
+
+def _kin(choice: Choice) -> tuple[str, ...]:
+    """The other words for the same people: adjective, man, woman, which of them stands is the translator's to say."""
+    return tuple(one.text for one in choice.candidates[1:] if one.source == GAZETTEER)
 
 
 def _kind(candidate: Candidate) -> Kind:

@@ -6,6 +6,7 @@ names need no table: the models know Polivanov's from thousands of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -60,14 +61,14 @@ _VOICED = "аеёиоуыэюянмль"
 
 def transcribed(name: str) -> tuple[tuple[str, float], ...]:
     """A whole name of a Chinese or Korean person by the table of its language, with shares; () for any other name."""
-    surname, *given = plain(name).replace("'", "").split()
+    surname, *given = plain(name).split() or [""]
     if not given or len(given) > 2 or not name[:1].isupper():
         return ()
     return _korean(surname, given) or _chinese(surname, given)
 
 
 def _chinese(surname: str, given: list[str]) -> tuple[tuple[str, float], ...]:
-    read = _pinyin("".join(given).replace("-", ""))
+    read = tuple(syllable for part in re.split("['-]", "'".join(given)) for syllable in _pinyin(part))
     if surname not in _CHINESE_SURNAMES or not 1 <= len(read) <= 2:
         return ()
     family = "".join(_syllables()[syllable] for syllable in _pinyin(surname))

@@ -104,10 +104,10 @@ class Transducer:
     def read(self, word: str) -> Reading:
         """What the encoder makes of a word in small letters."""
         numbers = [_EDGE, *(self.letters.get(letter, _EDGE) for letter in word), _EDGE]
-        states: Any = self.embedding[numbers]
+        states = self.embedding[numbers]
         for forwards, backwards in self.encoder:
             both = (forwards.run(states), backwards.run(states[::-1])[::-1])
-            states = np.concatenate(both, axis=1, dtype=np.float32)
+            states = np.concatenate(both, axis=1).astype(np.float32, copy=False)
         inner = states[1:-1]
         return Reading(
             _product(inner, self.reading_gates) + self.decoder.input_bias,
@@ -131,6 +131,10 @@ def _product(rows: Floats, matrix: Floats) -> Floats:
     return np.concatenate([rows[at : at + most] @ matrix for at in range(0, len(rows), most)])
 
 
+def _floats(numbers: NDArray[Any]) -> Floats:
+    """Numbers as single floats, copied only if they are none."""
+    return numbers.astype(np.float32, copy=False)
+
+
 def _sigmoid(x: Floats) -> Floats:
-    result: Floats = 1 / (1 + np.exp(-x))
-    return result
+    return _floats(np.tanh(x / 2) / 2 + 0.5)  # this form cannot overflow

@@ -63,7 +63,7 @@ def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
 
 def unwrap(paragraph: Paragraph) -> str:
     """The paragraph's text for translation: hard wraps become spaces, line breaks that mean something stay, as \\n."""
-    lines = _EDGE.split(paragraph.raw)
+    lines = _lines(paragraph.raw)
     if not paragraph.width:
         return "\n".join(lines)
     text = lines[0]
@@ -81,14 +81,14 @@ def _cut(text: str) -> tuple[str, list[tuple[str, str]]]:
     start = 0
     for gap in _GAP.finditer(core):
         raw = core[start : gap.start()].rstrip()
-        pieces += _lines(raw, core[start + len(raw) : gap.end()])
+        pieces += _by_line(raw, core[start + len(raw) : gap.end()])
         start = gap.end()
     if core:
-        pieces += _lines(core[start:], rest)
+        pieces += _by_line(core[start:], rest)
     return head, pieces
 
 
-def _lines(raw: str, tail: str) -> list[tuple[str, str]]:
+def _by_line(raw: str, tail: str) -> list[tuple[str, str]]:
     """The paragraphs between two blank lines: one, or one a line where no one has wrapped them."""
     if all(len(line) <= _WRAP_MAX for line in _EDGE.split(raw)):
         return [(raw, tail)]
@@ -106,14 +106,18 @@ def _wrap_width(paragraphs: list[str]) -> int:
     """The column an article is hard-wrapped at: the longest line of its paragraphs of several lines, 0 for none."""
     longest = 0
     for raw in paragraphs:
-        lines = _EDGE.split(raw)
+        lines = _lines(raw)
         if len(lines) > 1:
             longest = max(longest, *map(len, lines))
     return longest if _WRAP_MIN <= longest <= _WRAP_MAX else 0
 
 
+def _lines(raw: str) -> list[str]:
+    return _EDGE.split(raw) if "\n" in raw or "\r" in raw else [raw]
+
+
 def _is_wrapped(raw: str, width: int) -> bool:
-    lines = _EDGE.split(raw)
+    lines = _lines(raw)
     return bool(width) and any(_is_soft(a, b, width) for a, b in itertools.pairwise(lines))
 
 

@@ -6,27 +6,53 @@ what wrote it and carries a checksum of the text, so that a person's change to i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from translate import files
-from translate.catalog import merging, reading, writing
+from translate.catalog import merging, provenance, reading, writing
+from translate.catalog.carrying import carry, is_recut
 from translate.catalog.entries import Catalog, Entry
-from translate.catalog.merging import CONTROLS, is_catalogued, notes
+from translate.catalog.merging import CONTROLS, is_catalogued, is_persons, notes, reference
+from translate.catalog.provenance import checksum
 from translate.errors import CatalogError
 from translate.files import Write
-from translate.model import Article, State, Unit
+from translate.model import Article, State, Translation, Unit
 
-__all__ = ["CONTROLS", "Catalog", "Entry", "Kept", "is_catalogued", "kept", "load", "notes", "save"]
+__all__ = [
+    "CONTROLS",
+    "Catalog",
+    "Entry",
+    "Kept",
+    "carry",
+    "checksum",
+    "is_catalogued",
+    "is_persons",
+    "kept",
+    "load",
+    "notes",
+    "reference",
+    "save",
+    "unsaid",
+]
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a catalog says of a paragraph that a person has worked on, approved (not fuzzy) or not yet."""
+    """What a catalog says of a paragraph that a person has worked on, approved (not fuzzy) or not yet.
+
+    `previous`: the source that the wording was made for, where it was another one and nobody has approved it since;
+    `recut`: ... but all its sentences were there, in another paragraph or beside others.
+    """
 
     target: str
     approved: bool
+    previous: str = ""
+    recut: bool = False
 
 
 def load(path: Path) -> Catalog:
@@ -40,13 +66,21 @@ def load(path: Path) -> Catalog:
     return reading.parse(data, path)
 
 
-def kept(catalog: Catalog) -> Mapping[str, Kept]:
-    """People's wordings by source text: all approved text, and fuzzy text that is not what the machine left there."""
-    return {
-        source: Kept(entry.target, entry.state is State.TRANSLATED)
-        for source, entry in catalog.by_source().items()
-        if entry.state is not State.UNTRANSLATED and not entry.by_machine
-    }
+def kept(entries: Iterable[Entry], locale: str) -> dict[str, Kept]:
+    """People's wordings by source text, which is in `locale`."""
+    return {entry.source: _kept(entry, locale) for entry in entries if is_persons(entry)}
+
+
+def _kept(entry: Entry, locale: str) -> Kept:
+    if not entry.stale:
+        return Kept(entry.target, entry.state is State.TRANSLATED)
+    return Kept(entry.target, False, entry.previous, is_recut(entry.source, entry.previous, locale))
+
+
+def unsaid(catalog: Catalog) -> dict[str, str]:
+    """The source texts of which the machine's translation is not in the catalog any more, and its checksum."""
+    entries = (entry for entry in catalog.entries if not entry.obsolete and entry.machine is None)
+    return {entry.source: digest for entry in entries if (digest := provenance.claimed(entry.comments))}
 
 
 def save(
@@ -56,11 +90,15 @@ def save(
     units: Sequence[Unit],
     target: str,
     signature: str,
+    said: Mapping[str, str] = _NOTHING,
     write: Write = files.write,
 ) -> bool:
-    """Write the units of an article into its PO file, merged with `catalog`, what is there. True if the file changed.
-    Raises TranslateError."""
-    merged = merging.merge(catalog, article.name, units, target, signature)
+    """Write, by `write`, the units of an article into its PO file, merged with `catalog`, what is there. True if the
+    file changed.
+
+    `said`: machine's translations by source text, see unsaid(). Raises TranslateError.
+    """
+    merged = merging.merge(catalog, Translation(article, target, tuple(units), signature), said)
     if not merged.entries and catalog == Catalog():
         return False
     return write(path, writing.serialize(merged).encode("utf-8"))

@@ -61,7 +61,7 @@ class Entry:
     @property
     def machine(self) -> str | None:
         """The machine's translation of its source as far as the entry itself has it: None where it does not say."""
-        return self.target if self.by_machine else provenance.said(self.comments)
+        return self.target if provenance.is_machines(self.target, self.comments) else provenance.said(self.comments)
 
     @property
     def remarks(self) -> tuple[str, ...]:

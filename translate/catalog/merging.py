@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
 from translate import locales
-from translate.catalog import provenance
+from translate.catalog import carrying, provenance
 from translate.catalog.entries import FUZZY, Catalog, Entry
-from translate.model import Origin, State, Unit
+from translate.model import Origin, State, Translation, Unit
 
+STALE = "stale: "  # how the evidence of a changed source begins
 GENERATOR = "translate-articles"
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed
 _CHARSET = re.compile(r"(?im)^Content-Type:.*$")
 
 
-def merge(old: Catalog, name: str, units: Sequence[Unit], target: str, signature: str) -> Catalog:
-    """The catalog of an article (`name`) with its units in it.
+def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Catalog:
+    """The catalog of an article with its units in it. `said`: machine's translations that people changed, by source.
 
-    People's wordings stay to the letter, with their comments and flags. Entries whose paragraph is gone become
-    obsolete; an obsolete one whose paragraph is back returns.
+    People's wordings stay to the letter, with their comments and flags, or go with their paragraph where it was changed
+    or moved. Entries whose paragraph is gone become obsolete; an obsolete one whose paragraph is back returns. Obsolete
+    ones are sorted, so that their order tells nothing of what came and went. A machine's wording is not kept for later.
     """
-    reference = _reference(name)
-    ours = old.by_source()
-    living = list[Entry]()
-    for unit in {unit.source: unit for unit in units if is_catalogued(unit)}.values():
-        living.append(_entry(ours.get(unit.source), unit, reference, signature))
-    taken = {(entry.context, entry.source) for entry in living}
-    used = {id(ours[entry.source]) for entry in living if entry.source in ours}
-    sources = {unit.source for unit in units}
+    place = reference(translation.article.name)
+    locale, target = translation.article.locale, translation.locale
+    wanted = {unit.source: unit for unit in translation.units if is_catalogued(unit)}
+    carried = carrying.carry(old, list(wanted), locale, target)
+    living = {
+        source: _entry(carried.get(source, Entry(source)), unit, place, _marks(unit, translation.signature))
+        for source, unit in wanted.items()
+    }
+    known, used = old.by_source(), set(map(id, carried.values()))
+    others, former = list[Entry](), list[Entry]()
     for entry in (entry for entry in old.entries if id(entry) not in used):
-        living += _left(entry, living, taken, sources)
-    return Catalog(_header(old.header, target), tuple(living), old.trailing)
+        if entry.obsolete and (twin := living.get(entry.source)) and twin.context == entry.context:
+            living[entry.source] = _with_wording(twin, entry)
+        elif not entry.obsolete and _is_foreign(entry, place, wanted):
+            others.append(entry)
+        elif _is_worth_keeping(entry) and not carrying.is_derived(entry, known, locale, target):
+            former.append(replace(entry, obsolete=True, references=()))
+    living |= {source: _with_machines(living[source], said[source]) for source in said if source in living}
+    former.sort(key=lambda entry: (entry.source, entry.context or "", entry.plural or "", entry.target))
+    return Catalog(_header(old.header, locale, target), (*living.values(), *others, *former), old.trailing)
 
 
 def is_catalogued(unit: Unit) -> bool:
@@ -55,56 +66,93 @@ def notes(unit: Unit) -> Iterable[str]:
         yield f"{finding.rule}: {' '.join(finding.message.split())}"
 
 
-def _entry(old: Entry | None, unit: Unit, reference: str, signature: str) -> Entry:
-    entry = replace(old or Entry(unit.source), obsolete=False, references=(reference,), evidence=tuple(notes(unit)))
-    if unit.origin is Origin.PERSON:
+def _marks(unit: Unit, signature: str) -> tuple[str, ...]:
+    return (provenance.made(unit, signature),) if unit.target and unit.origin is Origin.MACHINE else ()
+
+
+def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str]) -> Entry:
+    """The entry of a unit: a person's wording as it stands, else the unit's."""
+    told = replace(entry, obsolete=False, references=(reference,), evidence=tuple(notes(unit)))
+    if is_persons(entry):
+        entry = told if _is_news(told, entry) else replace(told, evidence=entry.evidence)
+        if entry.stale and marks:
+            return replace(entry, comments=(*entry.remarks, provenance.quoted(unit.target), *marks))
         return entry
     rest = tuple(flag for flag in entry.flags if flag != FUZZY)
-    fuzzy = bool(unit.target) and unit.state is State.FUZZY
     return replace(
-        entry,
+        told,
         target=unit.target,
         previous="",
         previous_context=None,
         previous_plural=None,
-        comments=(*entry.remarks, *([provenance.made(unit, signature)] if unit.target else [])),
-        flags=(FUZZY, *rest) if fuzzy else rest,
+        comments=(*entry.remarks, *marks),
+        flags=(FUZZY, *rest) if unit.target and unit.state is State.FUZZY else rest,
     )
 
 
-def _left(
-    entry: Entry, living: list[Entry], taken: Collection[tuple[str | None, str]], sources: Collection[str]
-) -> Iterator[Entry]:
-    """What stays of an entry that no unit has taken: a plural one, or a living one with a context for a paragraph,
-    stays as it is; any other with a wording becomes obsolete. An obsolete twin of a living entry would make the file
-    invalid: its wording goes into a comment of the living one."""
-    if entry.obsolete and (entry.context, entry.source) in taken:
-        line = f"former wording: {' '.join(entry.target.split())}"
-        at, twin = next((n, e) for n, e in enumerate(living) if (e.context, e.source) == (entry.context, entry.source))
-        if entry.target not in ("", twin.target) and line not in twin.comments:
-            living[at] = replace(twin, comments=(*twin.comments, line))
-    elif entry.plural is not None or (entry.context is not None and entry.source in sources and not entry.obsolete):
-        yield entry
-    elif entry.target:
-        yield replace(entry, obsolete=True, references=())
+def _is_news(told: Entry, entry: Entry) -> bool:
+    """Does the evidence for a person's wording say anything new? If not, not a byte of it changes: terms that do not
+    stand, and that the source has changed, are news; how the machine came to the text that the person saw is none."""
+    return set(told.unresolved) != set(entry.unresolved) or any(
+        line.startswith(STALE) for line in (*told.evidence, *entry.evidence)
+    )
 
 
-def _reference(name: str) -> str:
+def is_persons(entry: Entry) -> bool:
+    """Has an entry a wording that a person approved or worked on? All approved text, and fuzzy text that is not what
+    the machine left there."""
+    return entry.state is not State.UNTRANSLATED and not entry.by_machine
+
+
+def _with_machines(entry: Entry, text: str) -> Entry:
+    """An entry that a person worded, with what the machine had said."""
+    if entry.machine is not None or not provenance.is_machines(text, entry.comments):
+        return entry
+    at = next(n for n, line in enumerate(entry.comments) if provenance.is_mark(line))
+    return replace(entry, comments=(*entry.comments[:at], provenance.quoted(text), *entry.comments[at:]))
+
+
+def _is_foreign(entry: Entry, reference: str, sources: Collection[str]) -> bool:
+    """Is a living entry that no paragraph has taken somebody's own? A plural one, one with a context for a paragraph,
+    one that never had our reference or mark."""
+    if entry.plural is not None or (entry.context is not None and entry.source in sources):
+        return True
+    return reference not in entry.references and not provenance.claimed(entry.comments)
+
+
+def _is_worth_keeping(entry: Entry) -> bool:
+    """Is there anything of a person's in an entry: a wording, a remark, a flag?"""
+    if entry.plural is not None or is_persons(entry):
+        return True
+    remarks = [line for line in entry.remarks if line and not line.startswith(carrying.OFFER)]
+    return bool(remarks or set(entry.flags) - {FUZZY} or (entry.obsolete and entry.previous))
+
+
+def _with_wording(living: Entry, former: Entry) -> Entry:
+    """A living entry with the wording of an obsolete one of the same source in its comments: as an entry beside it, it
+    would make the file invalid."""
+    line = f"{carrying.OFFER}{' '.join(former.target.split())}"
+    if former.target in ("", living.target) or line in living.comments:
+        return living
+    return replace(living, comments=(*living.comments, line))
+
+
+def reference(name: str) -> str:
     """A file name for `#:`, its spaces as %20: gettext before 0.22 splits references at blanks, polib still does."""
     return re.sub(r"\s", lambda match: quote(match[0]), name)
 
 
-def _header(old: Entry | None, target: str) -> Entry:
+def _header(old: Entry | None, locale: str, target: str) -> Entry:
     """The header with all that it had, in UTF-8 from now on, and with the fields that it lacks."""
     header = old or Entry("", comments=("",))
     lines = [line for line in header.target.split("\n") if line]
     present = {line.partition(":")[0].strip().lower() for line in lines}
-    lines += [f"{key}: {value}" for key, value in _fields(target).items() if key.lower() not in present]
-    content = f"Content-Type: {_fields(target)['Content-Type']}"
+    lines += [f"{key}: {value}" for key, value in _fields(locale, target).items() if key.lower() not in present]
+    content = f"Content-Type: {_fields(locale, target)['Content-Type']}"
     return replace(header, target="".join(f"{_CHARSET.sub(content, line)}\n" for line in lines))
 
 
-def _fields(target: str) -> dict[str, str]:
+def _fields(locale: str, target: str) -> dict[str, str]:
     return {
         "Project-Id-Version": GENERATOR,
         "PO-Revision-Date": "",
@@ -115,4 +163,5 @@ def _fields(target: str) -> dict[str, str]:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": locales.plural_forms(target),
+        "X-Source-Language": locale.replace("-", "_"),
     }

@@ -17,12 +17,9 @@ from translate.catalog.entries import Catalog, Entry
 from translate.errors import CatalogError
 
 REMEDY = "mend or move it, it was left as it is"
-_CHARSET = re.compile(rb'charset=([^\s"\\;]+)')
+_CHARSET = re.compile(rb"charset=([\w.:+-]+)")
 _SECOND = re.compile(rb"\bmsgid\b")
-_KEYWORD = re.compile(
-    r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)\s*(?=")|(msgctxt|msgid_plural|msgid|msgstr)\b'
-)
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_STRING = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*"([^"\\]*(?:\\.[^"\\]*)*)"\s*')
 _ESCAPE = re.compile(r"(?P<bytes>(?:\\x[0-9a-fA-F]{1,2}|\\[0-7]{1,3})+)|\\(?P<letter>.)")
 _BYTE = re.compile(r"\\x([0-9a-fA-F]+)|\\([0-7]+)")
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
@@ -38,9 +35,15 @@ def parse(data: bytes, where: object) -> Catalog:
     string without its end), an entry without its parts, two entries of one source text, two wordings in one entry.
     """
     text = _decoded(data, where)
-    lines = re.split(r"\r?\n", text) if "\n" in text else text.split("\r")
     reader = _Reader(where)
-    for reader.number, line in enumerate(lines, 1):
+    for number, line in enumerate(_lines(text), 1):
+        if not line:
+            continue
+        last = reader.last
+        if last is not None and line[:1] == '"' and "\\" not in line and line.find('"', 1) == len(line) - 1:
+            last.append(line[1:-1])  # most lines of a catalog
+            continue
+        reader.number = number
         reader.take(line)
     reader.finish()
     if not reader.found:
@@ -49,6 +52,13 @@ def parse(data: bytes, where: object) -> Catalog:
     entries = tuple(entry for entry in reader.found if not _is_header(entry))
     _refuse_doubles(reader.found, where)
     return Catalog(header, entries, tuple(reader.comments))
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text from Unix, Windows or an old Mac. U+2028 and its like end none."""
+    if "\r" not in text:
+        return text.split("\n")
+    return text.replace("\r\n", "\n").split("\n") if "\n" in text else text.split("\r")
 
 
 def _is_header(entry: Entry) -> bool:
@@ -67,12 +77,12 @@ def _decoded(data: bytes, where: object) -> str:
     try:
         text = body.decode(charset)
         utf8 = codecs.lookup(charset).name == "utf-8"
-    except LookupError as error:
-        raise CatalogError(f"{where}:{line}", f"no such charset: {charset}", REMEDY) from error
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
         what = f"not {charset}, as its header says (byte 0x{body[error.start]:02x})"
         raise CatalogError(f"{where}:{line}", what, "save it in that charset; it was left as it is") from error
+    except (LookupError, UnicodeError) as error:  # some of Python's codecs are none of text
+        raise CatalogError(f"{where}:{line}", f"no such charset: {charset}", REMEDY) from error
     if not utf8 and not body.isascii() and _is_utf8(body):
         what = f"the header says charset={charset}, but the file is in UTF-8"
         raise CatalogError(f"{where}:{line}", what, "correct the header; it was left as it is")
@@ -142,21 +152,17 @@ class _Reader:
 
     def _string(self, text: str, kind: str, obsolete: bool = False) -> None:
         """A line that holds a string, with its keyword or as the continuation of the one before."""
-        if not text:
+        found = _STRING.fullmatch(text)
+        if not found:
+            if text:
+                self._refuse(_fault(text))
             return
-        if text[0] != '"':
-            keyword = _KEYWORD.match(text)
-            if not keyword or keyword[3]:
-                self._refuse(f"no PO syntax: {text.strip()[:40]}")
-            self._begin(kind + keyword[1], obsolete)
-            text = text[keyword.end() :]
-        elif self.last is None:
+        keyword, value = found.groups()
+        if keyword:
+            self._begin(kind + keyword if kind else keyword, obsolete)
+        if self.last is None:
             self._refuse("a string that belongs to nothing")
-        string = _STRING.match(text)
-        if not string or text[string.end() :].strip():
-            self._refuse("a string without its end" if not string else "something after the end of a string")
-        assert self.last is not None
-        self.last.append(_ESCAPE.sub(_plain, string[1]) if "\\" in string[1] else string[1])
+        self.last.append(_ESCAPE.sub(_plain, value) if "\\" in value else value)
 
     def _begin(self, keyword: str, obsolete: bool) -> None:
         starts = not keyword.startswith("msgstr")
@@ -181,7 +187,12 @@ class _Reader:
                 self._refuse("an entry without its msgstr, perhaps cut off")
             return
         texts = {keyword: "".join(pieces) for keyword, pieces in self.strings.items()}
-        plurals = tuple(text for keyword, text in texts.items() if keyword.startswith("msgstr["))
+        forms = [keyword for keyword in texts if keyword[6:7] == "["]
+        fitting = forms == [f"msgstr[{n}]" for n in range(len(forms))] and bool(forms) is not ("msgstr" in texts)
+        if not fitting or bool(forms) is not ("msgid_plural" in texts):
+            self.number = self.line
+            self._refuse("plural forms that do not fit together")
+        plurals = tuple(texts[form] for form in forms)
         entry = Entry(
             texts["msgid"],
             texts.get("msgstr", ""),
@@ -207,6 +218,14 @@ class _Reader:
 
     def _refuse(self, what: str, remedy: str = REMEDY) -> NoReturn:
         raise CatalogError(f"{self.where}:{self.number}", what, remedy)
+
+
+def _fault(text: str) -> str:
+    """Why a line is no string with its keyword."""
+    quote = text.find('"')
+    if not _STRING.fullmatch(f'{text[:quote]}""') or quote < 0:
+        return f"no PO syntax: {text.strip()[:40]}"
+    return "something after the end of a string" if _STRING.match(text) else "a string without its end"
 
 
 def _plain(match: re.Match[str]) -> str:

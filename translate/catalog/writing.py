@@ -15,8 +15,9 @@ _LETTERS = {"\n": r"\n", "\t": r"\t", "\r": r"\r", "\a": r"\a", "\b": r"\b", "\f
 def serialize(catalog: Catalog) -> str:
     """The text of a PO file; reading.parse() gives the same catalog again, but for the numbers of its lines."""
     entries = (*([catalog.header] if catalog.header else []), *catalog.entries)
-    texts = ["\n".join(_lines(entry)) for entry in entries]
-    return po_layout.layout("\n\n".join([*texts, "\n".join(map(_comment, catalog.trailing))]).rstrip("\n") + "\n")
+    text = po_layout.layout("\n\n".join("\n".join(_lines(entry)) for entry in entries))
+    last = "".join(f"{_comment(line)}\n" for line in catalog.trailing)
+    return f"{text}\n{last}" if last else text
 
 
 def _lines(entry: Entry) -> Iterator[str]:

@@ -8,10 +8,12 @@ from importlib.metadata import version
 import click
 
 from glossary import GlossaryError
+from translate.cli.build import build
 from translate.cli.check import check
 from translate.cli.memory import memory
 from translate.cli.merge import merge
 from translate.cli.run import run
+from translate.cli.status import status
 from translate.errors import ExitCode, TranslateError
 
 
@@ -21,10 +23,12 @@ def cli() -> None:
     """Translate articles offline, names and terms the same everywhere, into files that people review."""
 
 
+cli.add_command(build)
 cli.add_command(check)
 cli.add_command(memory)
 cli.add_command(merge)
 cli.add_command(run)
+cli.add_command(status)
 
 
 def main() -> None:

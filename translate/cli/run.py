@@ -61,6 +61,9 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
     "--reproducible", is_flag=True, default=None, help="The same bytes whatever the threads and the other texts."
 )
 @click.option("--shard", callback=_shard, metavar="N/M", help="Only the N-th of M parts of the articles.")
+@click.option("--on-stale", type=click.Choice(["keep", "machine", "source"]),
+              help="Where the source has changed since a person's wording: that wording, a new translation, or the "
+                   "source stands until review. [default: keep]")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
@@ -82,7 +85,7 @@ def run(
     given = {key: value for key, value in options.items() if value not in (None, ())}
     loaded = config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd())
     limit = fail_on or (loaded.check.fail_on if check else "none")
-    return translate(_with_sources(loaded), limit, dry=check, as_json=as_json, quiet=quiet, verbose=verbose)
+    return translate(with_sources(loaded), limit, dry=check, as_json=as_json, quiet=quiet, verbose=verbose)
 
 
 def translate(options: config.Options, fail_on: str, *, dry: bool, as_json: bool, quiet: bool, verbose: bool) -> int:
@@ -153,7 +156,8 @@ def _reported(outcome: Outcome, options: config.Options, write: Write) -> Outcom
         return replace(outcome, failures=(*outcome.failures, Failure(evidence.NAME, str(error))))
 
 
-def _with_sources(options: config.Options) -> config.Options:
+def with_sources(options: config.Options) -> config.Options:
+    """The options with the usual folder as sources where they name none. Raises ConfigError when there is none."""
     if options.sources:
         return options
     usual = os.path.normpath(os.path.join(options.root, "articles"))

@@ -56,7 +56,7 @@ def merge(parts: Mapping[Path, Collection[str]], path: Path, pair: Pair) -> int:
         report = _earlier(path, names)
         for other, mine in parts.items():
             report = _joined(report, _only(other, mine))
-        return _save(report or _joined({}, dict.fromkeys(_KINDS, [])), path, pair, files.write)
+        return _save(report, path, pair, files.write)
 
 
 def _only(path: Path, names: Collection[str]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What came of merging: articles, files that changed, parts that were not given, and what could not be taken over."""
+    """What came of merging: articles, files that changed, parts not given, and what could not be taken over."""
 
     articles: int
     changed: int
@@ -99,15 +99,15 @@ def _take(folder: Path, out: Path, name: str, source: str, target: str) -> int:
     """The files of an article into the output folder; how many changed. Raises TranslateError."""
     theirs = output.paths(folder, name, source, target)
     ours = output.paths(out, name, source, target)
-    _refuse_losing_words(theirs[-1], ours[-1])
+    _refuse_losing_words(theirs[-1], ours[-1], source)
     pairs = [(there, here) for there, here in zip(theirs, ours, strict=True) if there.is_file()]
     data = [(here, files.read(there)) for there, here in pairs]
     return sum(files.write(here, content) for here, content in data)
 
 
-def _refuse_losing_words(theirs: Path, ours: Path) -> None:
+def _refuse_losing_words(theirs: Path, ours: Path, locale: str) -> None:
     """Raise TranslateError when a person's wording would go."""
-    before, after = catalog.kept(catalog.load(ours)), catalog.kept(catalog.load(theirs))
+    before, after = (catalog.kept(catalog.load(path).entries, locale) for path in (ours, theirs))
     lost = [source for source, kept in before.items() if after.get(source) != kept]
     if lost:
         raise TranslateError(

@@ -70,10 +70,12 @@ def standard_input(outcome: Outcome) -> str:
     )
 
 
-_KINDS = ("machine", "approved", "edited, not yet approved", "untranslated", "nothing to translate")
+_KINDS = ("machine", "approved", "edited, not yet approved", "stale", "untranslated", "nothing to translate")
 
 
 def _kind(unit: Any) -> str:
+    if unit.previous:
+        return "stale"
     if unit.state is State.UNTRANSLATED:
         return "untranslated"
     if unit.origin is Origin.PERSON:
@@ -135,6 +137,7 @@ def article_record(translation: Translation) -> dict[str, Any]:
         "machine": counts["machine"],
         "approved": counts["approved"],
         "edited": counts["edited, not yet approved"],
+        "stale": counts["stale"],
         "untranslated": counts["untranslated"],
         "nothing_to_translate": counts["nothing to translate"],
         "terms": {str(status): sum(o.status is status for o in terms) for status in Status},

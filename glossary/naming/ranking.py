@@ -23,6 +23,8 @@ TABLE_WEIGHT = 5.0  # of a whole name transcribed by the table of its language
 WHOLE_WEIGHT = 12.0  # of an entry for several words: as sure as it gets
 _KEPT = 5  # renderings of each word that are combined
 _NAME = re.compile(r"[^\W\d_][^\W\d_]|[^\W\d_]\.")  # two letters, or an initial
+_CYRILLIC = re.compile(r"^[^A-Za-z]*[А-Яа-яЁё][^A-Za-z]*$")
+_EDGES = re.compile(r"^([^\w]*)(.*?)([^\w]*)$")
 _SAINT = re.compile(r"\bSt\.? (?=[A-Z])")
 
 
@@ -53,7 +55,7 @@ def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10
     if script != "Cyrl":
         return first
     sources = Sources(gazetteer(PAIR), transliterator(PAIR))
-    found = renderings(text, sources, kind)
+    found = tuple(one for one in renderings(text, sources, kind) if _CYRILLIC.search(one.text) and one.text != text)
     language = re.split("[-_]", locale)[0].lower()
     if language != "ru":
         rest = 0.1 if official else 1.0
@@ -130,9 +132,11 @@ def _options(words: list[str], at: int, sources: Sources, kind: str) -> tuple[Ca
             Candidate(capitalised(shape, text), "gazetteer", share) for text, share in zip(texts, shares, strict=False)
         )
     written = initials(word)
-    if written or not word.replace("'", "").replace("’", "").isalpha():
+    before, core, after = _EDGES.sub(r"\1\n\2\n\3", word).split("\n")
+    found = renderings(core, sources, kind)[:_KEPT] if _NAME.search(core) else ()
+    if not found:
         return (Candidate(written or word, "gazetteer", 1.0),)
-    return renderings(word, sources, kind)[:_KEPT] or (Candidate(word, "kept", 1.0),)
+    return tuple(replace(one, text=before + one.text + after) for one in found)
 
 
 def _particle(words: list[str], at: int, sources: Sources) -> tuple[str, ...]:
@@ -156,7 +160,12 @@ def _of_a_place(name: str) -> Iterator[tuple[str, str, float]]:
     found = demonym(name)
     if found is None:
         return
-    for texts, gender, weight in ((found.adjectives, "", 9.0), (found.men, "masc", 6.0), (found.women, "femn", 2.0)):
+    adjective = 2.0 if found.plural else 9.0  # Armenians are people
+    for texts, gender, weight in (
+        (found.adjectives, "", adjective),
+        (found.men, "masc", 6.0),
+        (found.women, "femn", 2.0),
+    ):
         for place, text in enumerate(texts):
             yield text, gender, weight * 0.6**place
 
