@@ -92,7 +92,7 @@ def main() -> None:
     scores = score(fired, planted, judged, options.to)
     theirs = pofilter(options.pofilter, clean, planted, options.to) if options.pofilter else {}
     lines = [*document(clean, planted, scores, theirs, options.to), *kinds(fired, planted, options.to)]
-    lines += [*language_lines(options.terms), *term_lines(options.terms)]
+    lines += [*elsewhere_lines(options.terms), *language_lines(options.terms), *term_lines(options.terms)]
     print("\n".join(lines))
     print(f"{speed:.0f} paragraphs a CPU second")
     if options.write:
@@ -240,6 +240,19 @@ def kinds(
     for kind, (_, wanted) in FAULTS.items():
         if there[kind]:
             yield f"| {kind} | {there[kind]} | {100 * seen[kind] / there[kind]:.0f} % | {', '.join(wanted)} |"
+
+
+def elsewhere_lines(files: Sequence[Path]) -> Iterator[str]:
+    """What fires on human translations of another kind, technical ones, into other languages; hints are left out."""
+    for number, path in enumerate(files):
+        if not number:
+            yield from ("", "| technical texts | sentences | warnings and errors |", "|---|--:|---|")
+        locale = path.stem.split("-")[-1]
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        fired = Counter(rule for row in rows for rule in found((row["source"], row["reference"]), locale))
+        grave = {rule: count for rule, count in fired.items() if RULES[rule].reviewed is not Severity.INFO}
+        named = ", ".join(f"`{rule}` {count}" for rule, count in sorted(grave.items())) or "none"
+        yield f"| {path.stem} | {len(rows)} | {named} |"
 
 
 def language_lines(files: Sequence[Path]) -> Iterator[str]:
