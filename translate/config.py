@@ -23,12 +23,13 @@ MEMORY_FOLDER = ".translate"
 class Options:
     """What a run is told. Paths are as given, or relative to the configuration file that names them.
 
-    `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `quality`:
-    fast, good or best. `beam`: 0 for that of the quality. `names`: auto, enforce, report or off. `threads`: 0 for all
-    cores. `on_stale`: what an article shows where the source has changed since a person worded it: keep, machine or
-    source. `human`: locales and articles that people own, see ownership.Owned. `reproducible`: the same bytes whatever
-    the number of threads and the other texts. `root`: the project's folder, where the memory lives. `shard`: which part
-    of the articles, of how many. `check`: what the checks are told.
+    `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `tm`:
+    translation memories of other tools. `quality`: fast, good or best. `beam`: 0 for that of the quality. `names`:
+    auto, enforce, report or off. `threads`: 0 for all cores. `on_stale`: what an article shows where the source has
+    changed since a person worded it: keep, machine or source. `human`: locales and articles that people own, see
+    ownership.Owned. `reproducible`: the same bytes whatever the number of threads and the other texts. `root`: the
+    project's folder, where the memory lives. `shard`: which part of the articles, of how many. `check`: what the checks
+    are told.
     """
 
     sources: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class Options:
     from_: str = ""
     out: str = "out"
     glossary: tuple[str, ...] = ()
+    tm: tuple[str, ...] = ()
     engine: str = "auto"
     quality: str = "good"
     beam: int = 0
@@ -194,6 +196,7 @@ KEYS: Mapping[str, _Key] = {
     "from": _Key("from_", _text),
     "out": _Key("out", _text, path=True),
     "glossary": _Key("glossary", _texts, path=True),
+    "tm": _Key("tm", _texts, path=True),
     "engine": _Key("engine", _text),
     "quality": _Key("quality", _quality),
     "beam": _Key("beam", _positive),

@@ -47,3 +47,7 @@ class CatalogError(TranslateError):
 
 class EngineError(TranslateError):
     """An engine or model that is damaged or does not do its work."""
+
+
+class ExchangeError(TranslateError):
+    """A file of another tool that cannot be read or written."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from glossary.languages.morphology import parses
+from glossary.naming.dictionary import has_dictionary, is_known, is_name
 from glossary.naming.model import Candidate
 
 REVIEWED, TERMBASE, ELSEWHERE, ENGINE = "reviewed", "termbase", "other articles", "engine"
@@ -19,11 +19,12 @@ _LONGEST_ENDING = 3
 _SHORT = 3  # letters; of a shorter stem only the commonest endings are believed
 # Weights of the evidence, in nats beside the log of a candidate's own probability. Set on newstest2019 and FLORES-dev
 # as wholes (tests/benchmarks/names.py).
-_OF_ENGINE = 3.0
+_OF_ENGINE = 1.0
+_OF_LIKENESS = 3.0  # to what the engine has made of the name, beyond _UNLIKE
+_UNLIKE = 0.4
 _OF_OTHERS = 2.0
-_OF_DICTIONARY = 1.0
+_OF_DICTIONARY = 2.0
 _OF_PEOPLE = 20.0
-_NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))
 _LEAST = 1e-4
 
 
@@ -61,8 +62,9 @@ def _worth(candidate: Candidate, evidence: Evidence, code: str) -> float:
         worth += _OF_PEOPLE
     worth += _OF_PEOPLE * bool(_share(candidate.text, evidence.reviewed))
     worth += _OF_ENGINE * _share(candidate.text, evidence.drafts)
+    worth += _OF_LIKENESS * _resemblance(candidate.text, evidence.drafts, code)
     worth += _OF_OTHERS * bool(evidence.elsewhere.get(candidate.text))
-    return worth + _OF_DICTIONARY * _is_known(candidate.text, code)
+    return worth + _OF_DICTIONARY * all(is_name(word, code) for word in _WORD.findall(candidate.text))
 
 
 def _reason(best: Candidate, evidence: Evidence) -> str:
@@ -78,6 +80,31 @@ def _reason(best: Candidate, evidence: Evidence) -> str:
 def _share(rendering: str, texts: Sequence[str]) -> float:
     """In how many of the texts a rendering stands, of all."""
     return sum(stands(rendering, text) for text in texts) / len(texts) if texts else 0.0
+
+
+def alike(one: str, other: str) -> float:
+    """How alike two words of one script are by their letters, 0..1, capitals aside."""
+    return _alike(one.lower(), other.lower())
+
+
+@lru_cache(100_000)
+def _alike(one: str, other: str) -> float:
+    from jellyfish import levenshtein_distance
+
+    return 1 - levenshtein_distance(one, other) / max(len(one), len(other), 1)
+
+
+def _resemblance(rendering: str, texts: Sequence[str], code: str) -> float:
+    """How like a rendering is to the likeliest capitalised word, unknown to the dictionary, of each text."""
+    best = (max((alike(rendering, word) for word in _strange(text, code)), default=0.0) for text in texts)
+    return sum(max(0.0, likeness - _UNLIKE) for likeness in best) / max(1, len(texts))
+
+
+@lru_cache(20_000)
+def _strange(text: str, code: str) -> tuple[str, ...]:
+    """Words of a text that may be names garbled: capitalised, and in no dictionary (none where there is none)."""
+    found = (word for word in _WORD.findall(text) if word[:1].isupper() and not word.isupper())
+    return tuple(word for word in found if has_dictionary(code) and not is_known(word, code))
 
 
 def stands(rendering: str, text: str) -> bool:
@@ -102,17 +129,3 @@ def _stems(rendering: str) -> tuple[tuple[str, int], ...]:
 def _is_form(word: str, stem: str, length: int) -> bool:
     extra = len(word) - len(stem)
     return word.startswith(stem) and extra <= (_LONGEST_ENDING if len(stem) > _SHORT else 1 + (length > len(stem)))
-
-
-@lru_cache(50_000)
-def _is_known(rendering: str, code: str) -> bool:
-    """Whether the dictionary of the target language knows every word of a rendering as a name."""
-    if code not in ("ru", "uk"):
-        return False
-    try:
-        return all(
-            any(parse.known and parse.tags & _NAMES and parse.case == "nomn" for parse in parses(code, word.lower()))
-            for word in _WORD.findall(rendering)
-        )
-    except (ImportError, ValueError):
-        return False

@@ -11,11 +11,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from glossary.languages.morphology import parses
 from glossary.model import Finding, Severity, TermKind
-from glossary.naming.choice import Choice, stands
+from glossary.naming.choice import Choice, alike, stands
+from glossary.naming.dictionary import is_known
 from glossary.naming.inference import Document, Mentioned, infer
 from glossary.naming.mentions import Kind
 
@@ -101,24 +100,7 @@ def _several(pairs: Sequence[Pair], names: Iterable[_Name]) -> Iterator[Finding]
 
 def _is_known(word: str, source: str, locale: str) -> bool:
     """Whether a word of a translation needs no explanation: the dictionary has it, or the source."""
-    return word in source or _in_dictionary(word.lower(), re.split("[-_]", locale)[0].lower())
-
-
-@lru_cache(50_000)
-def _in_dictionary(low: str, code: str) -> bool:
-    if code not in ("ru", "uk"):
-        return False
-    try:
-        return any(parse.known for parse in parses(code, low))
-    except (ImportError, ValueError):
-        return False
-
-
-@lru_cache(100_000)
-def _alike(one: str, other: str) -> float:
-    from jellyfish import levenshtein_distance
-
-    return 1 - levenshtein_distance(one, other) / max(len(one), len(other), 1)
+    return word in source or is_known(word, re.split("[-_]", locale)[0].lower())
 
 
 def _likeness(choice: Choice, word: str) -> float:
@@ -127,4 +109,4 @@ def _likeness(choice: Choice, word: str) -> float:
     texts = {
         part for one in choice.candidates[:_TRIED] for part in (one.text.lower(), *_WORD.findall(one.text.lower()))
     }
-    return max(_alike(text, low) for text in texts)
+    return max(alike(text, low) for text in texts)

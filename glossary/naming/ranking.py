@@ -23,7 +23,7 @@ TABLE_WEIGHT = 5.0  # of a whole name transcribed by the table of its language
 WHOLE_WEIGHT = 12.0  # of an entry for several words: as sure as it gets
 _KEPT = 5  # renderings of each word that are combined
 _NAME = re.compile(r"[^\W\d_][^\W\d_]|[^\W\d_]\.")  # two letters, or an initial
-_CYRILLIC = re.compile(r"^[^A-Za-z]*[А-Яа-яЁё][^A-Za-z]*$")
+_CYRILLIC = re.compile(r"(?=.*[А-Яа-яЁё])(?:[А-Яа-яЁё]|[\W\d_])+")
 _EDGES = re.compile(r"^([^\w]*)(.*?)([^\w]*)$")
 _SAINT = re.compile(r"\bSt\.? (?=[A-Z])")
 
@@ -55,7 +55,7 @@ def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10
     if script != "Cyrl":
         return first
     sources = Sources(gazetteer(PAIR), transliterator(PAIR))
-    found = tuple(one for one in renderings(text, sources, kind) if _CYRILLIC.search(one.text) and one.text != text)
+    found = tuple(one for one in renderings(text, sources, kind) if _CYRILLIC.fullmatch(one.text) and one.text != text)
     language = re.split("[-_]", locale)[0].lower()
     if language != "ru":
         rest = 0.1 if official else 1.0

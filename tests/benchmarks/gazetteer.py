@@ -76,7 +76,7 @@ def listed(table: Table, path: Path) -> None:
     for name, text in rows[:WIKIDATA]:
         if not set(" .") & set(name + text):
             kind, gender = known(text)
-            table.put(name, text, "p", gender if kind == "p" else "", "w", 4)
+            table.put(name, text, "p", gender if kind == "p" else "", "w", 2)
     for name, text in rows[CITIES:]:
         table.put(name, text, "l", "", "r", 7)
 

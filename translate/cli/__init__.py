@@ -10,6 +10,7 @@ import click
 from glossary import GlossaryError
 from translate.cli.build import build
 from translate.cli.check import check
+from translate.cli.exchange import export_command, import_command
 from translate.cli.memory import memory
 from translate.cli.merge import merge
 from translate.cli.run import run
@@ -29,6 +30,8 @@ cli.add_command(memory)
 cli.add_command(merge)
 cli.add_command(run)
 cli.add_command(status)
+cli.add_command(export_command)
+cli.add_command(import_command)
 
 
 def main() -> None:

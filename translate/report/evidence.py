@@ -1,4 +1,4 @@
-"""`report.json`, one a target locale: every term occurrence and every finding of a run, for programs and for audit."""
+"""`report.json`, one a target locale: every paragraph, term occurrence and finding of a run, for programs and audit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from translate import files, namesheet
 from translate.decoding import Pair
 from translate.errors import ArticleError
 from translate.files import Write
-from translate.model import Outcome, Translation
+from translate.model import Outcome, Translation, Unit
+from translate.report import html, marks, view
 from translate.report.summary import SCHEMA, article_record, finding_record
 
 NAME = "report.json"
@@ -32,7 +33,8 @@ def write_shard(outcome: Outcome, out: Path, shard: tuple[int, int], put: Write 
 
 
 def write(outcome: Outcome, out: Path, put: Write = files.write) -> int:
-    """Write, by `put`, OUT/LOCALE/report.json for each target locale; returns how many changed. Raises TranslateError.
+    """Write, by `put`, OUT/LOCALE/report.json and report.html for each target locale; returns how many files
+    changed. Raises TranslateError.
 
     Articles of earlier runs that were no part of this one, and whose translation is still there, keep their records.
     """
@@ -69,8 +71,9 @@ def _only(path: Path, names: Collection[str]) -> dict[str, Any]:
 
 
 def _save(report: dict[str, Any], path: Path, pair: Pair, put: Write) -> int:
-    changed = put(path, f"{json.dumps(report, ensure_ascii=False, indent=2)}\n".encode())
-    return changed + namesheet.save(path.parent, _names(report), pair, put)
+    changed = int(put(path, f"{json.dumps(report, ensure_ascii=False, indent=2)}\n".encode()))
+    changed += namesheet.save(path.parent, _names(report), pair, put)
+    return changed + html.write(report, path.parent.parent, pair.target, put)
 
 
 def _names(report: dict[str, Any]) -> Iterator[Term]:
@@ -92,9 +95,9 @@ def _earlier(path: Path, names: Collection[str]) -> dict[str, Any]:
     """What the report says of articles other than `names`; nothing when there is none, or none of ours."""
     try:
         found = json.loads(path.read_text("utf-8"))
-        records = {kind: [r for r in found[kind] if r["article"] not in names] for kind in _KINDS}
-        ours = found["schema"] == SCHEMA
-    except (OSError, ValueError, KeyError, TypeError):
+        records = {kind: [r for r in found.get(kind, []) if r["article"] not in names] for kind in _KINDS}
+        ours = found["schema"] == SCHEMA and view.articles(records, {}) is not None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
     present = {r["article"] for r in records["articles"] if (path.parent / r["article"]).is_file()}
     return {kind: [r for r in rows if r["article"] in present] for kind, rows in records.items()} if ours else {}
@@ -106,20 +109,41 @@ def _joined(earlier: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
     return {"schema": SCHEMA} | joined
 
 
-_KINDS = ("articles", "occurrences", "findings")
+_KINDS = ("articles", "paragraphs", "occurrences", "findings")
 
 
 def _report(translations: Sequence[Translation]) -> dict[str, Any]:
     units = [(t, number, unit) for t in translations for number, unit in enumerate(t.units, 1)]
     return {
         "articles": [article_record(translation) for translation in translations],
-        "occurrences": [_occurrence(o, t.article.name, n) for t, n, unit in units for o in unit.occurrences],
+        "paragraphs": [_paragraph(unit, t.article.name, n) for t, n, unit in units],
+        "occurrences": [record for t, n, unit in units for record in _occurrences(unit, t.article.name, n)],
         "findings": [finding_record(finding, t.locale) for t, _, unit in units for finding in unit.findings],
     }
 
 
-def _occurrence(occurrence: Occurrence, article: str, paragraph: int) -> dict[str, Any]:
-    """`span`: characters of the paragraph's target that carry the term, null where there are none."""
+def _paragraph(unit: Unit, article: str, number: int) -> dict[str, Any]:
+    return {
+        "article": article,
+        "paragraph": number,
+        "source": unit.source,
+        "target": unit.target,
+        "state": str(unit.state),
+        "origin": str(unit.origin),
+        "made_by": unit.made_by,
+        "offers": unit.offers,
+        "previous": unit.previous,
+    }
+
+
+def _occurrences(unit: Unit, article: str, paragraph: int) -> Iterator[dict[str, Any]]:
+    spans = marks.source_spans(unit.source, unit.occurrences)
+    for occurrence, span in zip(unit.occurrences, spans, strict=True):
+        yield _occurrence(occurrence, span, article, paragraph)
+
+
+def _occurrence(occurrence: Occurrence, span: view.Span | None, article: str, paragraph: int) -> dict[str, Any]:
+    """`source_span`, `span`: characters of the paragraph's source and target that are the term, null without any."""
     term = occurrence.match.term
     return {
         "article": article,
@@ -127,6 +151,7 @@ def _occurrence(occurrence: Occurrence, article: str, paragraph: int) -> dict[st
         "term": term.source,
         "target": term.target,
         "source": occurrence.match.surface,
+        "source_span": span,
         "span": [occurrence.start, occurrence.end] if occurrence.start >= 0 else None,
         "old": occurrence.old,
         "new": occurrence.new,
