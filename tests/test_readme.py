@@ -29,7 +29,7 @@ def test_the_configuration_shown_is_valid_and_complete(tmp_path: Path) -> None:
     (tmp_path / "translate.toml").write_text(example, "utf-8")
     loaded = config.load({}, {}, tmp_path)
     assert loaded.to == ("ru", "pt-BR")
-    assert all(re.search(rf"^{key} = ", example, re.M) for key in config.KEYS)
+    assert all(re.search(rf"^{key} = |^\[+{key}\b", example, re.M) for key in config.KEYS)
 
 
 def test_every_option_in_the_examples_exists() -> None:

@@ -7,11 +7,13 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from translate import gates
 from translate.errors import ConfigError
+from translate.gates import Gate
 
 FILES = ("translate.toml", "pyproject.toml")
 MEMORY_FOLDER = ".translate"
@@ -25,7 +27,9 @@ class Options:
     translation memories of other tools. `quality`: fast, good or best. `beam`: 0 for that of the quality. `names`:
     auto, enforce, report or off. `threads`: 0 for all cores. `on_stale`: what an article shows where the source has
     changed since a person worded it: keep, machine or source. `human`: locales and articles that people own, see
-    ownership.Owned. `root`: the project's folder, where the memory lives.
+    ownership.Owned. `reproducible`: the same bytes whatever the number of threads and the other texts. `root`: the
+    project's folder, where the memory lives. `shard`: which part of the articles, of how many. `check`: what the checks
+    are told.
     """
 
     sources: tuple[str, ...] = ()
@@ -39,18 +43,23 @@ class Options:
     beam: int = 0
     names: str = "auto"
     threads: int = 0
+    reproducible: bool = False
     on_stale: str = "keep"
     human: tuple[str, ...] = ()
     root: str = "."
+    shard: tuple[int, int] = (1, 1)
+    check: Gate = field(default_factory=Gate)
 
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """A key of the configuration file: the field it fills, how its value is read, whether it is a path."""
+    """A key of the configuration file: the field it fills, how its value is read, whether it is a path, or a table
+    (which no environment variable gives)."""
 
     field: str
     read: Callable[[Any], Any]
     path: bool = False
+    table: bool = False
 
 
 def load(given: Mapping[str, Any], environ: Mapping[str, str], folder: Path) -> Options:
@@ -94,6 +103,9 @@ def _from_table(path: Path, table: Mapping[str, Any], base: str) -> dict[str, An
         key = KEYS[name]
         try:
             read = key.read(value)
+        except ConfigError as error:
+            where = ".".join(filter(None, [name, str(error.where)]))
+            raise ConfigError(f"{path}: {where}", error.what, error.remedy) from error
         except (TypeError, ValueError) as error:
             raise ConfigError(f"{path}: {name}", f"{value!r} is not {error}", "change the value") from error
         values[key.field] = _rebased(read, base) if key.path else read
@@ -110,7 +122,7 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, key in KEYS.items():
         variable = f"TRANSLATE_{name.upper().replace('-', '_')}"
-        if not (text := environ.get(variable)):
+        if key.table or not (text := environ.get(variable)):
             continue
         many = key.read is _texts
         try:
@@ -151,6 +163,15 @@ def _positive(value: Any) -> int:
     return value
 
 
+def _switch(value: Any) -> bool:
+    named = (
+        {"1": True, "true": True, "0": False, "false": False}.get(value.lower()) if isinstance(value, str) else value
+    )
+    if not isinstance(named, bool):
+        raise TypeError("true or false")
+    return named
+
+
 def _quality(value: Any) -> str:
     if value not in ("fast", "good", "best"):
         raise ValueError("fast, good or best")
@@ -181,6 +202,8 @@ KEYS: Mapping[str, _Key] = {
     "beam": _Key("beam", _positive),
     "names": _Key("names", _names),
     "threads": _Key("threads", _count),
+    "reproducible": _Key("reproducible", _switch),
+    "check": _Key("check", gates.read, table=True),
     "on-stale": _Key("on_stale", _on_stale),
     "human": _Key("human", _texts),
 }

@@ -59,12 +59,13 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How hard to look: beam width, among how many hypotheses consensus chooses (1: the model's first), and whether the
-    engine is asked for its attention, too."""
+    """How hard to look: beam width, among how many hypotheses consensus chooses (1: the model's first), whether the
+    engine is asked for its attention, too, and for each text `alone`, as `Decoding` has it."""
 
     beam: int = 4
     hypotheses: int = 1
     attention: bool = False
+    alone: bool = False
 
 
 QUALITIES = {"fast": Search(4, 1), "good": Search(8, 8), "best": Search(16, 16)}
@@ -104,7 +105,7 @@ def _answers(
 ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
     """Each text of a rung with its candidates and their scores, best first, chunk by chunk, longest texts first."""
     wanted = rung.hypotheses or search.hypotheses
-    decoding = Decoding(max(search.beam, wanted), wanted, rung.no_repeat_ngram, search.attention)
+    decoding = Decoding(max(search.beam, wanted), wanted, rung.no_repeat_ngram, search.attention, search.alone)
     for start in range(0, len(tries), WINDOW):
         window = sorted(tries[start : start + WINDOW], key=lambda item: -sum(map(len, item[1].queries)))
         for chunk in _chunks(window):

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from translate.errors import ArticleError, TranslateError
+
+try:
+    import fcntl
+except ImportError:  # not a Unix
+    fcntl = None  # type: ignore[assignment]
+
+Write = Callable[[Path, bytes], bool]
+"""Puts bytes into a file and tells whether that changed it, as `write` does."""
 
 
 def read(path: Path) -> bytes:
@@ -42,6 +52,38 @@ def write(path: Path, data: bytes) -> bool:
             path, f"cannot be written ({error.strerror})", "check the folder, or give --out"
         ) from error
     return True
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """One process at a time in here, for a folder: what is read, changed and written again must not be changed by
+    another run in between. A folder that is not there, or a system that has no such locks, is not locked."""
+    if fcntl is None or not folder.is_dir():
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+class Comparison:
+    """A `Write` that writes nothing and remembers in `paths` what would have changed."""
+
+    def __init__(self) -> None:
+        self.paths: list[Path] = []
+
+    def __call__(self, path: Path, data: bytes) -> bool:
+        """Would these bytes change the file? Raises TranslateError when it cannot be read."""
+        try:
+            same = path.is_file() and path.read_bytes() == data
+        except OSError as error:
+            raise TranslateError(path, f"cannot be read ({error.strerror})", "check its permissions") from error
+        if not same:
+            self.paths.append(path)
+        return not same
 
 
 def _umask() -> int:

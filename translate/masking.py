@@ -67,7 +67,12 @@ _PROTECTED = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGN = re.compile(r"[@#%{<&\\~]|://|\w\.\w|/")
+# Without any of these no alternative can match; each is fast to look for.
+_SIGNS = (
+    re.compile(r"[@#{<&\\~/]"),
+    re.compile(r"\.(?<=\w\.)(?:[^\W\d_]\w|[ch]\b)"),
+    re.compile(r"%(?<![\w%].)"),
+)
 _TRAILING = ".,;:!?'’\"*_…"
 _BRACKETS = {")": "(", "]": "["}
 
@@ -78,7 +83,7 @@ def protected(text: str) -> tuple[Span, ...]:
     The punctuation of the sentence does not belong to an address: not the full stop after it, not the bracket that was
     opened before it.
     """
-    if not _SIGN.search(text):
+    if not any(sign.search(text) for sign in _SIGNS):
         return ()
     spans = []
     position = 0

@@ -128,11 +128,13 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did. `asked`: requests that an engine answered; `changed`: files that it wrote or rewrote."""
+    """What a run did. `asked`: requests that an engine answered; `fresh`: paragraphs whose machine translation is new,
+    or another one than their catalog had; `changed`: files that it wrote or rewrote."""
 
     translations: tuple[Translation, ...]
     failures: tuple[Failure, ...] = ()
     routes: tuple[str, ...] = ()
     asked: int = 0
+    fresh: int = 0
     changed: int = 0
     interrupted: bool = False

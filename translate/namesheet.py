@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
 
 from glossary import CANDIDATES, Term, Termbase, is_indeclinable, load_termbase, save_termbase
+from translate import files
 from translate.decoding import Pair
+from translate.files import Write
 
 NAME = "names.csv"
 COLUMNS = ("source", "target", "kind", "type", "pos", "gender", "inflect", "count", "because", CANDIDATES, "made")
@@ -25,17 +28,18 @@ def corrected(folder: Path, pair: Pair) -> tuple[Term, ...]:
     return tuple(term for term in base.terms if term.extra.get(_MADE) != _checksum(term))
 
 
-def save(folder: Path, names: Iterable[Term], pair: Pair) -> bool:
-    """Write a row for every name among `names` (inferred terms, one an occurrence), people's rows first and to the
-    letter; whether the file changed. Raises TermbaseError: a sheet that cannot be read is left as it is."""
+def save(folder: Path, names: Iterable[Term], pair: Pair, put: Write = files.write) -> bool:
+    """Write, by `put`, a row for every name among `names` (inferred terms, one an occurrence), people's rows first and
+    to the letter; whether the file changed. Raises TermbaseError: a sheet that cannot be read is left as it is."""
     path = folder / NAME
     persons = corrected(folder, pair)
     rows = draft(names, pair, {term.source for term in persons})
     if not rows and not persons:
         return False
-    before = path.read_bytes() if path.is_file() else b""
-    save_termbase(Termbase((*persons, *rows), pair.source, pair.target, COLUMNS), path)
-    return path.read_bytes() != before
+    with tempfile.TemporaryDirectory() as scratch:
+        table = Path(scratch) / NAME
+        save_termbase(Termbase((*persons, *rows), pair.source, pair.target, COLUMNS), table)
+        return put(path, table.read_bytes())
 
 
 def draft(names: Iterable[Term], pair: Pair, known: Iterable[str] = ()) -> tuple[Term, ...]:

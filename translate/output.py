@@ -9,6 +9,7 @@ from pathlib import Path
 
 from translate import articles, files
 from translate.errors import ConfigError
+from translate.files import Write
 from translate.model import Translation
 from translate.sources import Source
 
@@ -42,8 +43,11 @@ def refuse_overwriting(found: Iterable[Source], pairs: Iterable[tuple[str, str]]
                     raise ConfigError(real, "the output would overwrite this article", "give another --out")
 
 
-def write(out: Path, translation: Translation) -> int:
-    """Write the translated article and its parallel texts. Returns how many files changed. Raises TranslateError."""
+def write(out: Path, translation: Translation, put: Write = files.write) -> int:
+    """Write, by `put`, the translated article and its parallel texts. Returns how many files changed.
+
+    Raises TranslateError.
+    """
     article = translation.article
     whole, left, right, _ = paths(out, article.name, article.locale, translation.locale)
     shown = {
@@ -56,17 +60,17 @@ def write(out: Path, translation: Translation) -> int:
         left: _joined(map(line, (unit.source for unit in translation.units))),
         right: _joined(target_lines(translation)),
     }
-    return sum(files.write(path, data) for path, data in texts.items())
+    return sum(put(path, data) for path, data in texts.items())
+
+
+def line(text: str) -> str:
+    """A paragraph on one line, as the parallel files have it."""
+    return " ".join(part.strip(" \t") for part in _BREAKS.split(text)).strip()
 
 
 def target_lines(translation: Translation) -> list[str]:
     """The target side of the parallel text, a line a paragraph; one that is not translated keeps its source."""
     return [line(unit.target or unit.source) for unit in translation.units]
-
-
-def line(text: str) -> str:
-    """A text on one line: its line breaks become spaces."""
-    return " ".join(part.strip(" \t") for part in _BREAKS.split(text)).strip()
 
 
 def _joined(lines: Iterable[str]) -> bytes:

@@ -17,6 +17,7 @@ from translate import (
     detect,
     drafts,
     engines,
+    files,
     locales,
     names,
     namesheet,
@@ -39,6 +40,7 @@ from translate.engines.guard import judge
 from translate.errors import ConfigError, TranslateError
 from translate.exchange import tm
 from translate.exchange.tm import TranslationMemory
+from translate.files import Write
 from translate.memory import Memory, Remembering
 from translate.model import Article, Failure, Finding, OnStale, Origin, Outcome, State, Translation, Unit
 from translate.names import Corpus
@@ -89,6 +91,7 @@ class _Job:
     corpus: Corpus
     signature: str
     out: Path
+    write: Write
     memory: Memory
     on_stale: OnStale
     owned: Owned
@@ -114,11 +117,14 @@ class _Tally:
     routes: list[str] = field(default_factory=list)
     names: frozenset[str] = frozenset()  # of all articles given
     asked: int = 0
+    fresh: int = 0
     changed: int = 0
 
 
-def run(options: Options, progress: Progress) -> Outcome:
-    """Translate the sources of `options` into all its target locales and write the files.
+def run(options: Options, progress: Progress, write: Write = files.write, memory: Memory | None = None) -> Outcome:
+    """Translate the sources of `options` into all its target locales and write the files by `write`.
+
+    `memory`: what the engine has said before; None: that of the project's folder, which is added to.
 
     Returns what was done; an article that cannot be read or written is a failure in it, the others go on. An
     interruption (KeyboardInterrupt) keeps what is done and is told in the outcome. Raises ConfigError or LocaleError
@@ -133,16 +139,17 @@ def run(options: Options, progress: Progress) -> Outcome:
     for path in options.tm:
         if not Path(path).is_file():
             raise ConfigError(path, "no such translation memory", "check --tm, or tm in the configuration")
-    found = sources.expand(options.sources, exclude=Path(options.out))
-    tally = _Tally(names=frozenset(source.name for source in found))
+    given = sources.expand(options.sources, exclude=Path(options.out))
+    tally = _Tally(names=frozenset(source.name for source in given))
+    found = sources.shard(given, *options.shard)
     read = list(_read(found, options, targets, tally, progress))
     plan = _plan(read, targets, options)
     output.refuse_overwriting(found, plan, Path(options.out))
-    with _memory(options, progress) as memory:
+    with memory or _memory(options, progress) as memory:
         for (source, target), route in plan.items():
             group = [article for article in read if article.locale == source]
             try:
-                _translate_group(group, target, route, memory, options, progress, tally)
+                _translate_group(group, target, route, memory, options, progress, tally, write)
             except KeyboardInterrupt:
                 return _outcome(tally, interrupted=True)
         if memory.trouble:
@@ -180,7 +187,13 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
 
 def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
     return Outcome(
-        tuple(tally.translations), tuple(tally.failures), tuple(tally.routes), tally.asked, tally.changed, interrupted
+        tuple(tally.translations),
+        tuple(tally.failures),
+        tuple(tally.routes),
+        tally.asked,
+        tally.fresh,
+        tally.changed,
+        interrupted,
     )
 
 
@@ -223,10 +236,11 @@ def _translate_group(
     options: Options,
     progress: Progress,
     tally: _Tally,
+    write: Write,
 ) -> None:
     """Articles of one source locale into one target: catalogs in, one queue through the engine, files out."""
     pair = Pair(group[0].locale, target)
-    job = _job(pair, route, memory, options, progress, _orphans(group, pair, options, tally))
+    job = _job(pair, route, memory, options, progress, _orphans(group, pair, options, tally), write)
     tally.routes += [str(route)] if route else []
     drafted = list(_drafts(group, job, tally, progress))
     _announce(drafted, pair, progress)
@@ -246,6 +260,7 @@ def _job(
     options: Options,
     progress: Progress,
     orphans: Mapping[str, Catalog],
+    write: Write = files.write,
 ) -> _Job:
     progress.note(f"{route}" if route else f"people: {pair.source} -> {pair.target}")
     engine, signature = _engine(route, memory, options)
@@ -263,6 +278,7 @@ def _job(
         Corpus(),
         signature,
         Path(options.out),
+        write,
         memory,
         OnStale(options.on_stale),
         Owned(options.human),
@@ -307,8 +323,9 @@ def _recall(options: Options, pair: Pair, progress: Progress) -> TranslationMemo
 
 
 def _search(options: Options, attention: bool) -> Search:
-    search = replace(decoding.QUALITIES[options.quality], attention=attention)
-    return replace(search, beam=options.beam) if options.beam else search
+    search = decoding.QUALITIES[options.quality]
+    beam = options.beam or search.beam
+    return replace(search, beam=beam, attention=attention, alone=options.reproducible)
 
 
 def _drafts(group: Iterable[Article], job: _Job, tally: _Tally, progress: Progress) -> Iterator[Drafted]:
@@ -388,9 +405,12 @@ def _finish(
     translation = _translation(replace(one, drafts=now), settled, enforced, job)
     units = translation.units
     said = sayings.recall(job.memory, catalog.unsaid(old))
-    tally.changed += catalog.save(path, old, one.article, units, translation.locale, translation.signature, said)
+    tally.fresh += _fresh(units, old)
+    tally.changed += catalog.save(
+        path, old, one.article, units, translation.locale, translation.signature, said, job.write
+    )
     sayings.keep(job.memory, {u.source: u.target for u in units if u.origin is Origin.MACHINE and u.target})
-    tally.changed += output.write(job.out, translation)
+    tally.changed += output.write(job.out, translation, job.write)
     tally.translations.append(translation)
 
 
@@ -400,6 +420,13 @@ def _translation(
     answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
     units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(one.drafts, 1))
     return Translation(one.article, job.pair.target, units, job.signature)
+
+
+def _fresh(units: Iterable[Unit], old: Catalog) -> int:
+    """How many machine translations are new, or other ones than the catalog has."""
+    before = old.by_source()
+    machine = {unit.source: unit.target for unit in units if unit.origin is Origin.MACHINE and unit.target}
+    return sum(source not in before or before[source].target != target for source, target in machine.items())
 
 
 def _found(enforced: Mapping[Key, Enforced], one: Drafted, query: str) -> Enforced | None:

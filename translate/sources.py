@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import hashlib
 import os
 import sys
 from collections.abc import Collection, Sequence
@@ -39,6 +40,15 @@ def expand(given: Sequence[str], *, exclude: Path | None = None) -> tuple[Source
             found.setdefault((real, source.name), source)
     _refuse_collisions(found.values())
     return tuple(found.values())
+
+
+def shard(sources: Sequence[Source], number: int, count: int) -> tuple[Source, ...]:
+    """The sources of one of `count` parts, from 1: each is in exactly one, by its name, whatever else is there."""
+    return tuple(source for source in sources if _part(source.name, count) == number - 1)
+
+
+def _part(name: str, count: int) -> int:
+    return int.from_bytes(hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()[:8], "big") % count
 
 
 def read(source: Source) -> bytes:

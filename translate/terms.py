@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import numpy
@@ -28,12 +27,11 @@ from glossary import (
     better,
     choose_hypothesis,
     enforce_terms,
-    load_termbase,
-    merge_termbases,
     satisfied,
     shipped_lexicon,
     tries,
 )
+from translate import termbases
 from translate.decoding import Judge, Pair, Rendering, Search, ranked, render, tidy
 from translate.engines import Attention, Decoding, Engine, Request, Route
 
@@ -74,20 +72,9 @@ def load(
 
     Rows that are left out, and contradictions, are told to `note`. Raises GlossaryError for a file that cannot be read.
     """
-    bases = []
-    for file in paths:
-        base, findings = load_termbase(Path(file), to=pair.target, source=pair.source)
-        bases.append(base)
-        for finding in findings:
-            note(f"{finding.severity}: {finding.where}: {finding.message}")
-    terms: tuple[Term, ...] = ()
-    if corrections:
-        bases.append(Termbase(tuple(corrections), pair.source, pair.target))
-    if bases:
-        merged, findings = merge_termbases(bases)
-        terms = tuple(term for term in merged.terms if term.target)
-        for finding in findings:
-            note(f"{finding.severity}: {finding.where}: {finding.message}")
+    others = (Termbase(tuple(corrections), pair.source, pair.target),) if corrections else ()
+    merged = termbases.read(paths, pair.source, pair.target, note, others)
+    terms = tuple(term for term in merged.terms if term.target)
     return Terminology(
         terms,
         Matcher(terms, pair.source),
@@ -185,7 +172,8 @@ def _alternatives(
     """Where terms do not stand of themselves: the hypothesis, among several, in which most do."""
     wanting = [key for key, result in found.items() if any(o.how != "matched" for o in result.occurrences)]
     count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
-    decoding = Decoding(max(search.beam, count), count, attention=True)  # what `render` has asked, if it consents
+    # what `render` has asked, if it consents
+    decoding = Decoding(max(search.beam, count), count, attention=True, alone=search.alone)
     answers = engine.translate([Request(key.query) for key in wanting], decoding)
     for key, hypotheses in zip(wanting, answers, strict=True):
         tidied = [replace(h, text=tidy(key.query, h.text)) for h in hypotheses]

@@ -47,7 +47,7 @@ def typeset(source: str, target: str, source_locale: str, target_locale: str) ->
     written = _numbers(source, target, source_locale, target_locale)
     if locales.primary(target_locale) in _DASHED:
         written = _outside(written, _HYPHEN, lambda match: " — ")
-    return _quotes(source, written, target_locale)
+    return quoted(source, written, target_locale)
 
 
 def _outside(text: str, pattern: re.Pattern[str], replace: object) -> str:
@@ -65,7 +65,7 @@ def _marks(text: str) -> list[re.Match[str]]:
     return [match for match in _MARKS.finditer(text) if not _inside(match.start(), spans)]
 
 
-def _quotes(source: str, target: str, locale: str) -> str:
+def quoted(source: str, target: str, locale: str) -> str:
     """Quotes as the source opens and closes them where there are as many; else as they stand, if in pairs."""
     wanted, found = _marks(source), _marks(target)
     if not found:
@@ -82,8 +82,13 @@ def _quotes(source: str, target: str, locale: str) -> str:
     return "".join([*pieces, target[end:]])
 
 
+def marks(locale: str) -> tuple[str, str, str, str]:
+    """The quotation marks of a locale: outer ones, opening and closing, and inner ones."""
+    return _STYLES.get(locale) or _STYLES.get(locales.primary(locale), _ENGLISH)
+
+
 def _styled(opens: Sequence[bool], locale: str) -> Iterator[str]:
-    style = _STYLES.get(locale) or _STYLES.get(locales.primary(locale), _ENGLISH)
+    style = marks(locale)
     depth = 0
     for opening in opens:
         depth -= not opening

@@ -18,6 +18,7 @@ from translate.catalog.entries import Catalog, Entry
 from translate.catalog.merging import CONTROLS, is_catalogued, is_persons, notes, reference
 from translate.catalog.provenance import checksum
 from translate.errors import CatalogError
+from translate.files import Write
 from translate.model import Article, State, Translation, Unit
 
 __all__ = [
@@ -90,12 +91,14 @@ def save(
     target: str,
     signature: str,
     said: Mapping[str, str] = _NOTHING,
+    write: Write = files.write,
 ) -> bool:
-    """Write the units of an article into its PO file, merged with `catalog`, what is there. True if the file changed.
+    """Write, by `write`, the units of an article into its PO file, merged with `catalog`, what is there. True if the
+    file changed.
 
     `said`: machine's translations by source text, see unsaid(). Raises TranslateError.
     """
     merged = merging.merge(catalog, Translation(article, target, tuple(units), signature), said)
     if not merged.entries and catalog == Catalog():
         return False
-    return files.write(path, writing.serialize(merged).encode("utf-8"))
+    return write(path, writing.serialize(merged).encode("utf-8"))

@@ -9,8 +9,11 @@ import click
 
 from glossary import GlossaryError
 from translate.cli.build import build
+from translate.cli.check import check
 from translate.cli.eval import evaluate
 from translate.cli.exchange import export_command, import_command
+from translate.cli.memory import memory
+from translate.cli.merge import merge
 from translate.cli.run import run
 from translate.cli.status import status
 from translate.cli.train import train
@@ -24,6 +27,9 @@ def cli() -> None:
 
 
 cli.add_command(build)
+cli.add_command(check)
+cli.add_command(memory)
+cli.add_command(merge)
 cli.add_command(run)
 cli.add_command(evaluate)
 cli.add_command(status)

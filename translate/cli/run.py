@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,11 +12,26 @@ import click
 
 from translate import config
 from translate.errors import ConfigError, ExitCode, TranslateError
+from translate.gates import FAIL_ON
 
 if TYPE_CHECKING:
+    from translate.files import Write
     from translate.model import Outcome
 
-_EPILOG = "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or configuration; 130 interrupted."
+_EPILOG = (
+    "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or configuration; 3 findings at or above "
+    "--fail-on, or a file that --check would change; 130 interrupted."
+)
+
+
+def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tuple[int, int] | None:
+    """ "3/16" as two numbers. Raises click.BadParameter."""
+    if text is None:
+        return None
+    found = re.fullmatch(r"([0-9]{1,6})/([0-9]{1,6})", text)
+    if not found or not 1 <= int(found[1]) <= int(found[2]):
+        raise click.BadParameter("give a number and of how many, e.g. 3/16")
+    return int(found[1]), int(found[2])
 
 
 @click.command(epilog=_EPILOG)
@@ -36,13 +52,31 @@ _EPILOG = "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or c
     help="Names not in the glossary. [default: auto]",
 )
 @click.option("--threads", type=click.IntRange(0, 512), help="Cores to use; 0: all. [default: 0]")
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    help="Check what was written; exit with 3 from this severity on. [default: none]",
+)
+@click.option("--check", is_flag=True, help="Write nothing; exit with 3 if a file would change or a check fails.")
+@click.option(
+    "--reproducible", is_flag=True, default=None, help="The same bytes whatever the threads and the other texts."
+)
+@click.option("--shard", callback=_shard, metavar="N/M", help="Only the N-th of M parts of the articles.")
 @click.option("--on-stale", type=click.Choice(["keep", "machine", "source"]),
               help="Where the source has changed since a person's wording: that wording, a new translation, or the "
                    "source stands until review. [default: keep]")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
-def run(sources: tuple[str, ...], as_json: bool, quiet: bool, verbose: bool, **options: Any) -> int:
+def run(
+    sources: tuple[str, ...],
+    fail_on: str | None,
+    check: bool,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> int:
     """Translate articles: SOURCES are files, folders, globs, or - for standard input.
 
     With none, the sources of translate.toml or [tool.translate] in pyproject.toml, else the folder articles/. Writes
@@ -51,18 +85,23 @@ def run(sources: tuple[str, ...], as_json: bool, quiet: bool, verbose: bool, **o
     """
     given = {key: value for key, value in options.items() if value not in (None, ())}
     loaded = config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd())
-    return translate(with_sources(loaded), as_json=as_json, quiet=quiet, verbose=verbose)
+    limit = fail_on or (loaded.check.fail_on if check else "none")
+    return translate(with_sources(loaded), limit, dry=check, as_json=as_json, quiet=quiet, verbose=verbose)
 
 
-def translate(options: config.Options, *, as_json: bool, quiet: bool, verbose: bool) -> int:
-    """Run the pipeline and tell the outcome; returns the exit code."""
-    from translate import pipeline
+def translate(options: config.Options, fail_on: str, *, dry: bool, as_json: bool, quiet: bool, verbose: bool) -> int:
+    """Run the pipeline, `dry` without writing, and tell the outcome; returns the exit code."""
+    from translate import files, pipeline
     from translate.cli.progress import TerminalProgress
+    from translate.memory import Memory
     from translate.report import summary
 
+    comparison = files.Comparison()
+    write: files.Write = comparison if dry else files.write
+    memory = Memory.reading(Path(options.root) / config.MEMORY_FOLDER) if dry else None
     with TerminalProgress(quiet=quiet) as progress:
-        outcome = pipeline.run(options, progress)
-        outcome = _reported(outcome, Path(options.out))
+        outcome = pipeline.run(options, progress, write, memory)
+        outcome = _reported(outcome, options, write)
     for failure in outcome.failures:
         click.echo(f"error: {failure.message}", err=True)
     if as_json:
@@ -75,16 +114,45 @@ def translate(options: config.Options, *, as_json: bool, quiet: bool, verbose: b
     if outcome.interrupted:
         click.echo("interrupted: what is done is kept, run again to go on", err=True)
         return ExitCode.INTERRUPTED
-    return ExitCode.FAILED if outcome.failures else ExitCode.DONE
+    for path in comparison.paths:
+        click.echo(f"would change: {path}", err=True)
+    passed = not comparison.paths and _passes(outcome, options, fail_on)
+    if outcome.failures:
+        return ExitCode.FAILED
+    return ExitCode.DONE if passed else ExitCode.FINDINGS
 
 
-def _reported(outcome: Outcome, out: Path) -> Outcome:
+def _passes(outcome: Outcome, options: config.Options, fail_on: str) -> bool:
+    """Do the catalogs of a run pass the checks? What they do not pass on is told on standard error."""
+    if fail_on == "none":
+        return True
+    from translate import checks, output
+    from translate.checks import Place
+    from translate.report.checked import text
+
+    out = Path(options.out)
+    places = [
+        Place(path, t.article.name, t.locale, t.article.locale)
+        for t in outcome.translations
+        if (path := output.catalog_path(out, t.article.name, t.locale)).is_file()
+    ]
+    report = checks.check(places, out, options.glossary, options.check, lambda line: click.echo(line, err=True))
+    grave = tuple(one for one in report.standing if checks.fails([one], fail_on))
+    click.echo(text.render(replace(report, faults=grave), fail_on), nl=False, err=True)
+    return not grave and not report.failures
+
+
+def _reported(outcome: Outcome, options: config.Options, write: Write) -> Outcome:
     """The outcome with its reports written, or with the failure to do so."""
     from translate.model import Failure
     from translate.report import evidence
 
     try:
-        return replace(outcome, changed=outcome.changed + evidence.write(outcome, out))
+        out, changed = Path(options.out), outcome.changed
+        changed += evidence.write(outcome, out, write)
+        if options.shard[1] > 1:
+            changed += evidence.write_shard(outcome, out, options.shard, write)
+        return replace(outcome, changed=changed)
     except TranslateError as error:
         return replace(outcome, failures=(*outcome.failures, Failure(evidence.NAME, str(error))))
 

@@ -16,6 +16,7 @@ from translate.errors import ConfigError, EngineError, LocaleError
 
 GROUP = "translate.engines"
 AUTO = "auto"
+DECODER = 1  # raised when an engine of ours answers otherwise to the same request, so that no memory is asked for it
 _WEIGHTS = {".bin", ".model", ".spm"}
 
 
@@ -61,12 +62,14 @@ class Request:
 @dataclass(frozen=True, slots=True)
 class Decoding:
     """How to search. `beam`: width; `hypotheses`: how many to return, best first; `no_repeat_ngram`: tokens in a row
-    that may not come twice (0: no rule). Engines that cannot search ignore what they cannot do."""
+    that may not come twice (0: no rule); `alone`: each text by itself, so that neither its company in a batch nor the
+    number of threads can change the answer. Engines that cannot search ignore what they cannot do."""
 
     beam: int = 4
     hypotheses: int = 1
     no_repeat_ngram: int = 0
     attention: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,20 +14,24 @@ from itertools import pairwise
 
 from translate.masking import Kind, Span, protected
 from translate.numbers import differing, signs
+from translate.numbers.words import language_of
 from translate.scripts import script_of, scripts_of
 
 _TOKEN = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 _SHOWN = 4  # how many words or numbers a message quotes
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One side of a pair: as given, its protected spans, the rest with these blanked out, and its words."""
+    """One side of a pair: as given, its protected spans, the rest with these blanked out, and its words; whether there
+    are figures in it."""
 
     raw: str
     spans: tuple[Span, ...]
     bare: str
     words: tuple[str, ...]
+    figures: bool
 
     @classmethod
     def of(cls, raw: str) -> Text:
@@ -37,7 +41,7 @@ class Text:
         if spans:
             edges = [0, *(edge for span in spans for edge in (span.start, span.end)), len(raw)]
             bare = "\n".join(raw[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-        return cls(raw, spans, bare, tuple(_TOKEN.findall(bare)))
+        return cls(raw, spans, bare, tuple(_TOKEN.findall(bare)), bool(_DIGIT.search(bare)))
 
     def kept(self, *kinds: Kind) -> Counter[str]:
         """The protected texts of these kinds, counted."""
@@ -71,17 +75,31 @@ def empty(pair: Pair) -> str:
 
 
 def number(pair: Pair) -> str:
+    """Numbers lost, changed, or made up, compared by value, and what stands beside them: minus signs, currencies."""
+    return value(pair) or minus(pair) or currency(pair)
+
+
+def value(pair: Pair) -> str:
     """Numbers lost, changed, or made up, compared by value."""
-    lost, extra = differing(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
-    if lost or extra:
-        return _difference([n.text for n in lost], [n.text for n in extra])
-    if pair.target_locale.split("-")[0] not in signs.LANGUAGES:
+    if not pair.source.figures and not pair.target.figures:
         return ""
-    if signs.lost_minus(pair.source.bare, pair.target.bare):
-        return "a minus sign is missing"
-    if currencies := signs.other_currencies(pair.source.bare, pair.target.bare):
-        return f"not the same currencies: {', '.join(currencies)}"
-    return ""
+    lost, extra = differing(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
+    return difference([n.text for n in lost], [n.text for n in extra])
+
+
+def minus(pair: Pair) -> str:
+    """A number that is negative in the source only."""
+    if not pair.source.figures or pair.target_locale.split("-")[0] not in signs.LANGUAGES:
+        return ""
+    return "a minus sign is missing" if signs.lost_minus(pair.source.bare, pair.target.bare) else ""
+
+
+def currency(pair: Pair) -> str:
+    """A currency that only one side speaks of."""
+    if not pair.source.figures or pair.target_locale.split("-")[0] not in signs.LANGUAGES:
+        return ""
+    found = signs.other_currencies(pair.source.bare, pair.target.bare)
+    return f"not the same currencies: {', '.join(found)}" if found else ""
 
 
 def url(pair: Pair) -> str:
@@ -113,22 +131,25 @@ def _differing_spans(pair: Pair, *kinds: Kind) -> str:
     if not pair.source.spans and not pair.target.spans:
         return ""
     before, after = pair.source.kept(*kinds), pair.target.kept(*kinds)
-    return _difference((before - after).elements(), (after - before).elements())
+    return difference((before - after).elements(), (after - before).elements())
 
 
-def _difference(lost: Iterable[str], extra: Iterable[str]) -> str:
-    missing, invented = _quoted(lost), _quoted(extra)
+def difference(lost: Iterable[str], extra: Iterable[str]) -> str:
+    """What is missing and what was added, in words; "" when neither is there."""
+    missing, invented = quoted(lost), quoted(extra)
     said = [f"missing: {missing}" if missing else "", f"not in the source: {invented}" if invented else ""]
     return "; ".join(filter(None, said))
 
 
-def _quoted(items: Iterable[str]) -> str:
+def quoted(items: Iterable[str]) -> str:
+    """The first few of some texts, and how many more there are."""
     listed = list(items)
     more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
-    return ", ".join(_short(item) for item in listed[:_SHOWN]) + more
+    return ", ".join(short(item) for item in listed[:_SHOWN]) + more
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A text as a message shows it, cut where it is long."""
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
@@ -151,6 +172,7 @@ _SIGN_RUN = re.compile(r"([^\w\s])(?:\s?\1){7,}")
 _IN_WORD = re.compile(r"([^\W\d_]{2,3}?)\1{3,}|([^\W\d_]{3,8}?)\2{2,}")
 _LONGEST_PERIOD = 24  # words in the longest phrase looked for in a loop
 _SHORT_PERIOD = 6  # words and signs in the longest phrase where the signs between must repeat too
+_SHORT, _LONG = range(1, _SHORT_PERIOD + 1), range(4, _LONGEST_PERIOD + 1)
 _DISTINCT_FROM = 20  # tokens from which the share of distinct words says something
 _DISTINCT_SHARE = 0.5
 _SAYING = re.compile(r"[^\W_]+|[^\w\s]")
@@ -158,20 +180,30 @@ _SAYING = re.compile(r"[^\W_]+|[^\w\s]")
 
 def repetition(pair: Pair) -> str:
     """Loops: a word, a phrase, a syllable or a sign repeated beyond what the source does."""
-    for pattern in (_LETTER_RUN, _SIGN_RUN, _IN_WORD):
-        match = pattern.search(pair.target.raw)
-        if match and not pattern.search(pair.source.raw):
-            return f"repeated without end: {_short(match[0])}"
+    stutter = _stutter(pair.target)
+    if stutter and not _stutter(pair.source):
+        return f"repeated without end: {short(stutter)}"
     after = _folded(pair.target.words)
     if len(set(after)) == len(after):
         return ""
     before = _folded(pair.source.words)
+    distances = _distances(after, _LONGEST_PERIOD)
+    likely = [period for period, count in distances.items() if count >= period]
     return (
-        _looped(_sayings(pair.source), _sayings(pair.target), range(1, _SHORT_PERIOD + 1))
-        or _looped(before, after, range(4, _LONGEST_PERIOD + 1))
+        (likely and min(likely) <= _SHORT_PERIOD and _looped(_sayings(pair.source), _sayings(pair.target), _SHORT))
+        or (likely and _looped(before, after, _LONG))
         or _scattered(before, after)
         or _monotonous(before, after)
     )
+
+
+def _stutter(text: Text) -> str:
+    """A letter, syllable or sign said over and over; in a word, four letters are then not new."""
+    runs = _SIGN_RUN.search(text.raw)
+    for word in text.words:
+        if len(word) > 4 and len(word) - len(set(word)) > 3:
+            runs = runs or _LETTER_RUN.search(word) or _IN_WORD.search(word)
+    return runs[0] if runs else ""
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:
@@ -185,17 +217,34 @@ def _sayings(text: Text) -> tuple[str, ...]:
 def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
     """A phrase that follows itself, a short word three times: "the the the", "in the house in the house"."""
     usual = 0
+    distances = _distances(after, periods.stop)
     for period in periods:
         if 2 * period > len(after):
             break
+        if distances[period] < period:  # fewer words than a phrase has come again so far on
+            continue
         times, end = _most_repeats(after, period)
         phrase = after[end - period : end]
         if times < 2 or not _telling(phrase, times):
             continue
         usual = usual or max(_most_repeats(before, length)[0] for length in periods)
         if times > usual:
-            return f"said {times} times in a row: {_short(' '.join(filter(str.isalnum, phrase)))}"
+            return f"said {times} times in a row: {short(' '.join(filter(str.isalnum, phrase)))}"
     return ""
+
+
+def _distances(words: Sequence[str], limit: int) -> Counter[int]:
+    """How many words come again how far on, up to `limit`."""
+    places: dict[str, list[int]] = {}
+    found: Counter[int] = Counter()
+    for place, word in enumerate(words):
+        earlier = places.setdefault(word, [])
+        for one in reversed(earlier):
+            if place - one > limit:
+                break
+            found[place - one] += 1
+        earlier.append(place)
+    return found
 
 
 def _telling(phrase: Sequence[str], times: int) -> bool:
@@ -217,12 +266,12 @@ def _most_repeats(words: Sequence[str], period: int) -> tuple[int, int]:
 
 def _scattered(before: Sequence[str], after: Sequence[str]) -> str:
     """A phrase of three words three times, in a sentence whose source repeats none so often."""
-    if len(after) < 9:
+    if len(after) < 9 or max(Counter(after).values()) < 3:
         return ""
     phrase, times = Counter(zip(after, after[1:], after[2:], strict=False)).most_common(1)[0]
     if times < 3 or times <= max(Counter(pairwise(before)).values(), default=0):
         return ""
-    return f"said {times} times: {_short(' '.join(phrase))}"
+    return f"said {times} times: {short(' '.join(phrase))}"
 
 
 def _monotonous(before: Sequence[str], after: Sequence[str]) -> str:
@@ -246,17 +295,17 @@ def script(pair: Pair) -> str:
     if garbage:
         return f"the engine could not write a character here: {garbage}"
     own = scripts_of(pair.target_locale)
-    letters = Counter(pair.target.bare)
+    letters = dict.fromkeys(pair.target.bare)
     used = {name for char in letters if (name := script_of(char))}
     if used <= own:
         return ""
     third = used - own - {"LATIN"} - {script_of(char) for char in set(pair.source.raw)}
     if third:
         strange = "".join(char for char in letters if script_of(char) in third)
-        return f"letters of neither language: {_short(strange)}"
+        return f"letters of neither language: {short(strange)}"
     mixed = _mixed_words(pair) if _MIXED.search(pair.target.bare) else []
     if mixed:
-        return f"letters of two alphabets in one word: {_quoted(mixed)}"
+        return f"letters of two alphabets in one word: {quoted(mixed)}"
     return _left_as_is(pair, own)
 
 
@@ -287,18 +336,19 @@ def _left_as_is(pair: Pair, own: frozenset[str]) -> str:
         plain = foreign
     source_words = set(pair.source.words)
     if (plain and 2 * strange > total) or sum(word in source_words for word in plain) > 2:
-        return f"not in the letters of the target language: {_quoted(plain)}"
+        return f"not in the letters of the target language: {quoted(plain)}"
     return ""
 
 
 def copied(pair: Pair) -> str:
     """The source itself, or nearly all its words, in place of a translation of a real sentence."""
-    languages = {re.split("[-_]", locale)[0].lower() for locale in (pair.source_locale, pair.target_locale)}
-    if len(languages) == 1:
+    if language_of(pair.source_locale) == language_of(pair.target_locale):
         return ""
     plain = [word for word in pair.source.words if word.islower() and word.isalpha()]
     if len(plain) < 4:
         return ""
-    there = Counter(pair.target.words)
-    kept = sum((Counter(plain) & there).values())
+    there = set(pair.target.words)
+    if sum(word in there for word in plain) < 0.8 * len(plain):
+        return ""
+    kept = sum((Counter(plain) & Counter(pair.target.words)).values())
     return "the source stands here untranslated" if kept >= 0.8 * len(plain) else ""

@@ -15,7 +15,7 @@ class Pivot:
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         """Hypotheses of each request, scored by the last hop; attention would point into the pivot: it is left out."""
-        plain = Decoding(beam=decoding.beam, no_repeat_ngram=decoding.no_repeat_ngram)
+        plain = Decoding(beam=decoding.beam, no_repeat_ngram=decoding.no_repeat_ngram, alone=decoding.alone)
         middle = self._first.translate([Request(request.text) for request in requests], plain)
         onward = [Request(found[0].text, request.prefix) for found, request in zip(middle, requests, strict=True)]
         return [

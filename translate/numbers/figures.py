@@ -33,13 +33,15 @@ class Number:
 
 SPACES = " \u00a0\u2007\u2009\u202f"
 _FIGURE = re.compile(
+    r"(?=[\d¼½¾⅐-⅞])(?:"
     rf"(?P<fraction>(?:\d{{1,3}}[{SPACES}-])?(?<!\d)\d{{1,2}}[/\u2044]\d{{1,2}}(?![/\d]))"
     rf"|(?P<spaced>\d{{1,3}}(?:[{SPACES}]\d{{3}}(?!\d))++(?:[.,]\d++)?)"
     r"|\d++(?:[.,'’٫٬،．，]\d++)*+"
-    r"|[¼½¾⅐-⅞]"
+    r"|[¼½¾⅐-⅞])"
 )
 _SEPARATORS = str.maketrans({"’": "'", "٫": ".", "٬": ",", "،": ",", "．": ".", "，": ","})
-_SCALE = re.compile(r"([ \u00a0\u202f-]?)([^\W\d_]+)")
+_OR_MORE = r"(?: (?:и более|или более|or more|і більше|або більше|ou mais|o más|ou plus|oder mehr|und mehr)(?= ))?"
+_SCALE = re.compile(rf"({_OR_MORE}[ \u00a0\u202f-]?)([^\W\d_]+)")
 _DECADE = re.compile(r"['’]?s\b|[-‐‑–]?(?:е|х|ые|ых|ми|м|ті|их)\b")
 _AFTERNOON = re.compile(
     r"(?:[:.]\d\d)?\s?(?:(?:час\w*|год\w*|h|horas?|uhr)\s)?"

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 LANGUAGES = ("en", "ru", "uk", "pt", "es", "de", "fr")  # whose words for minus and for currencies are known here
 _MINUS = re.compile(r"(?<![\w.,)\]%°$€£¥₽])[-−–](?=[$€£¥₽]?\d)")
+_ANY_MINUS = re.compile(r"[-−–][$€£¥₽]?\d")
 _MINUS_WORD = re.compile(
     r"\b(?:минус|мінус|menos|minus|moins)\w*\b|\b(?:ниже|нижче) нуля\b|\babaixo de zero\b", re.IGNORECASE
 )
@@ -24,7 +25,7 @@ _SIGNED = re.compile(r"[$€£¥₽]\s?\d|\d\s?[€£¥₽]")
 
 def lost_minus(source: str, target: str) -> bool:
     """Does the target have fewer negative numbers than the source, in signs and words?"""
-    wanted = len(_MINUS.findall(source))
+    wanted = len(_MINUS.findall(source)) if _ANY_MINUS.search(source) else 0
     return wanted > len(_MINUS.findall(target)) + len(_MINUS_WORD.findall(target))
 
 

@@ -49,7 +49,9 @@ _CARDINALS = {
             четвёрки | 5 пятеро пятерых пятёрка пятёрки пятёрку пятерка впятеро | 6 шестеро шестерых шестёрка |
         7 семеро семерых семёрка | 8 восьми восемью восьмью восьмёрка восемь |
         10 десятилетие десятилетия десятилетий десятка десятке десяток |
-        12 дюжина дюжины дюжину полдень полудня полночь полуночи | 40 сорок сорока | 90 девяносто девяноста |
+        12 дюжина дюжины дюжину полдень полудня полночь полуночи | 24 круглосуточно круглосуточный круглосуточного
+            круглосуточному круглосуточным круглосуточном круглосуточная круглосуточной круглосуточную круглосуточное
+            круглосуточные круглосуточных | 40 сорок сорока | 90 девяносто девяноста |
         100 сто ста сотня сотни сотню сотен | 1.5 полтора полторы полутора |
         200 двести двухсот двумстам двумястами двухстах | 300 триста трёхсот трехсот трёмстам тремястами трёхстах |
         400 четыреста четырёхсот четырехсот четырёмстам четырьмястами четырёхстах |
@@ -249,6 +251,7 @@ AMBIGUOUS_SCALES = frozenset({"m", "k", "b", "к", "mi", "bi", "tri"})
 LANGUAGES = frozenset(_CARDINALS)
 
 
+@cache
 def language_of(locale: str) -> str:
     """The primary subtag of a locale, by which the tables are looked up."""
     return re.split("[-_]", locale, maxsplit=1)[0].lower()
@@ -346,6 +349,13 @@ def words(language: str) -> Mapping[str, Word]:
         for value, form in ((v, f) for v, forms in _rows(_CARDINALS["en"]) for f in forms if f.endswith("ty")):
             table[form[:-1] + "ies"] = Word(value, Role.ADD, decade=True)
     return table
+
+
+@cache
+def months(language: str) -> Mapping[str, int]:
+    """Lower-case names of months, in all their forms and short ones, by their number; empty for other languages."""
+    rows = enumerate(_MONTHS.get(language, "").split(";"), 1)
+    return {name: month for month, names in rows for name in names.split()}
 
 
 @cache

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from glossary import CANDIDATES, INFERRED, Occurrence, PartOfSpeech, Term, TermKind, TermType
 from translate import files, namesheet
 from translate.decoding import Pair
+from translate.errors import ArticleError
+from translate.files import Write
 from translate.model import Outcome, Translation, Unit
 from translate.report import html, marks, view
 from translate.report.summary import SCHEMA, article_record, finding_record
@@ -17,21 +19,61 @@ from translate.report.summary import SCHEMA, article_record, finding_record
 NAME = "report.json"
 
 
-def write(outcome: Outcome, out: Path) -> int:
-    """Write OUT/LOCALE/report.json and report.html for each target locale; returns how many files changed.
+SHARD = "shard.json"
 
-    Raises TranslateError.
+
+def write_shard(outcome: Outcome, out: Path, shard: tuple[int, int], put: Write = files.write) -> int:
+    """Write, by `put`, OUT/shard.json: which articles of how many parts are here, for `translate merge`."""
+    articles = [
+        {"article": t.article.name, "from": t.article.locale, "to": t.locale}
+        for t in sorted(outcome.translations, key=lambda t: (t.locale, t.article.name))
+    ]
+    content = {"schema": SCHEMA, "shard": list(shard), "articles": articles}
+    return put(out / SHARD, f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode())
+
+
+def write(outcome: Outcome, out: Path, put: Write = files.write) -> int:
+    """Write, by `put`, OUT/LOCALE/report.json and report.html for each target locale; returns how many files
+    changed. Raises TranslateError.
+
     Articles of earlier runs that were no part of this one, and whose translation is still there, keep their records.
     """
     changed = 0
     for locale in dict.fromkeys(translation.locale for translation in outcome.translations):
         here = [translation for translation in outcome.translations if translation.locale == locale]
         path = out / locale / NAME
-        report = _joined(_earlier(path, {t.article.name for t in here}), _report(here))
-        changed += files.write(path, f"{json.dumps(report, ensure_ascii=False, indent=2)}\n".encode())
-        changed += namesheet.save(out / locale, _names(report), Pair(here[0].article.locale, locale))
-        changed += html.write(report, out, locale)
+        with files.locked(path.parent):
+            report = _joined(_earlier(path, {t.article.name for t in here}), _report(here))
+            changed += _save(report, path, Pair(here[0].article.locale, locale), put)
     return changed
+
+
+def merge(parts: Mapping[Path, Collection[str]], path: Path, pair: Pair) -> int:
+    """Take into the report at `path` what others say of the articles named; returns how many files changed.
+
+    Raises TranslateError.
+    """
+    with files.locked(path.parent):
+        names = {name for some in parts.values() for name in some}
+        report = _earlier(path, names)
+        for other, mine in parts.items():
+            report = _joined(report, _only(other, mine))
+        return _save(report, path, pair, files.write)
+
+
+def _only(path: Path, names: Collection[str]) -> dict[str, Any]:
+    """What a report says of some articles. Raises ArticleError when it is none of ours."""
+    try:
+        found = json.loads(files.read(path))
+        return {kind: [r for r in found[kind] if r["article"] in names] for kind in _KINDS}
+    except (ValueError, KeyError, TypeError) as error:
+        raise ArticleError(path, "not a report of this version", "run translate run --shard again") from error
+
+
+def _save(report: dict[str, Any], path: Path, pair: Pair, put: Write) -> int:
+    changed = int(put(path, f"{json.dumps(report, ensure_ascii=False, indent=2)}\n".encode()))
+    changed += namesheet.save(path.parent, _names(report), pair, put)
+    return changed + html.write(report, path.parent.parent, pair.target, put)
 
 
 def _names(report: dict[str, Any]) -> Iterator[Term]:

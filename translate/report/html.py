@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from translate import files, locales, output
+from translate.files import Write
 from translate.report import card, view
 from translate.report.marks import escape, visible
 from translate.report.view import Article, Kind, Paragraph
@@ -29,13 +30,13 @@ _FILTERS = (  # of the paragraphs: id, label, the classes of which a paragraph m
 )
 
 
-def write(report: Mapping[str, Any], out: Path, locale: str) -> int:
-    """Write OUT/LOCALE/report.html from the content of report.json; 1 if the file changed, else 0. Raises
+def write(report: Mapping[str, Any], out: Path, locale: str, put: Write = files.write) -> int:
+    """Write, by `put`, OUT/LOCALE/report.html from the content of report.json; 1 if the file changed, else 0. Raises
     TranslateError."""
     names = [record["article"] for record in report["articles"]]
     catalogs = {name: text for name in names if (text := _catalog(output.catalog_path(out, name, locale)))}
     page = render(view.articles(report, catalogs), locale)
-    return int(files.write(out / locale / NAME, page.encode("utf-8")))
+    return int(put(out / locale / NAME, page.encode("utf-8")))
 
 
 def _catalog(path: Path) -> str:

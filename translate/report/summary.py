@@ -28,6 +28,11 @@ def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
         lines.append(f"    {out}/{locale}  {out}/po/{locale}  {out}/parallel/{here[0].article.locale}-{locale}")
         lines += _terms(here)
     lines += _caught(outcome)
+    if outcome.fresh or outcome.asked:
+        lines.append(
+            f"{outcome.fresh} paragraph{'s' * (outcome.fresh != 1)} new or translated otherwise, "
+            f"{outcome.asked} request{'s' * (outcome.asked != 1)} to the engine, the rest from the memory"
+        )
     if outcome.translations and not outcome.changed:
         lines.append("nothing changed")
     return "\n".join([*lines, *_finding_lines(outcome, verbose)])
@@ -45,6 +50,7 @@ def as_json(outcome: Outcome) -> str:
             ],
             "failures": [{"article": f.name, "message": f.message} for f in outcome.failures],
             "engine_requests": outcome.asked,
+            "paragraphs_fresh": outcome.fresh,
             "files_changed": outcome.changed,
             "interrupted": outcome.interrupted,
         },

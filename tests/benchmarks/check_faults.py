@@ -1,0 +1,238 @@
+"""Faults to plant into clean translations, one function a kind: what a check must find. Used by checks.py.
+
+Each takes source, target, the target locale and a random generator, and gives the pair with the fault in it, or None
+where the pair has no place for it. Where a rare thing is needed (an address, a placeholder) it is first put into both.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from translate.numbers.form import localized
+from translate.numbers.words import months
+
+Planted = tuple[str, str] | None
+Fault = Callable[[str, str, str, random.Random], Planted]
+_NUMBER = re.compile(r"(?<![\w.,-])\d{2,}(?![\w.,-]|\s?%)")
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
+
+
+def number_changed(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    places = list(_NUMBER.finditer(target))
+    if not places:
+        return None
+    place = rng.choice(places)
+    return source, target[: place.start()] + str(int(place[0]) + rng.choice((1, 7, 10))) + target[place.end() :]
+
+
+def number_dropped(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    places = list(re.finditer(r"(?<![\w.,-])\d{2,} ", target))
+    if not places:
+        return None
+    place = rng.choice(places)
+    return source, target[: place.start()] + target[place.end() :]
+
+
+def number_format(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    for found in re.finditer(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w.,]*\d)", source):
+        local = localized(found[0], "en", locale)
+        for written in (local, local.replace("\u00a0", " ")):
+            if written != found[0] and written in target:
+                return source, target.replace(written, found[0], 1)
+    return None
+
+
+def carried(ours: str, broken: str) -> Fault:
+    """A fault in something that is put at the end of both sides."""
+
+    def plant(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+        return f"{source} ({ours})", f"{target} ({broken})"
+
+    return plant
+
+
+def date(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    ours, theirs = months("en"), months(locale)
+    dated = re.compile(r"\b(\d{1,2}(?:st|nd|rd|th)? )?([A-Z][a-z]{2,8})\b(?: \d)?")
+    named = [m for m in dated.finditer(source) if m[2].lower() in ours and (m[1] or m[0][-1].isdigit())]
+    for found in named:
+        month = ours[found[2].lower()]
+        for place in re.finditer(r"[^\W\d_]+", target):
+            if theirs.get(place[0].lower()) == month:
+                other = rng.choice([word for word, number in theirs.items() if number not in ours.values() or
+                                    number != month])  # fmt: skip
+                return source, target[: place.start()] + other + target[place.end() :]
+    return None
+
+
+def percent_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    if "%" not in source or "%" not in target:
+        return None
+    return source, target.replace(" %", "").replace("\u00a0%", "").replace("%", "")
+
+
+def bracket_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    return _without_one(source, target, "()[]", rng)
+
+
+def quote_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    return _without_one(source, target, '"«»“”„', rng) if '"' in source else None
+
+
+def _without_one(source: str, target: str, marks: str, rng: random.Random) -> Planted:
+    places = [at for at, char in enumerate(target) if char in marks]
+    if not places:
+        return None
+    at = rng.choice(places)
+    return source, target[:at] + target[at + 1 :]
+
+
+def question_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    if not source.endswith("?") or not target.endswith("?"):
+        return None
+    return source, target[:-1] + "."
+
+
+def stop_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    return (source, target[:-1]) if source.endswith(".") and target.endswith(".") else None
+
+
+def item_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    mark = rng.choice(("- ", "• ", "3. ", "b) ", "## "))
+    return mark + source, target
+
+
+def lines_joined(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    ours = _SENTENCES.split(source)
+    return ("\n".join(ours), target) if len(ours) > 1 else None
+
+
+def word_doubled(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    words = [word for word in re.finditer(r"(?<=\s)[^\W\d_]{2,}(?=\s)", target) if word[0].islower()]
+    if not words:
+        return None
+    word = rng.choice(words)
+    return source, f"{target[: word.end()]} {word[0]}{target[word.end() :]}"
+
+
+def space_doubled(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    at = rng.choice([m.start() for m in re.finditer(r"(?<=\w) (?=\w)", target)] or [0])
+    return (source, f"{target[:at]} {target[at:]}") if at else None
+
+
+def space_before_comma(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    return (source, target.replace(",", " ,", 1)) if re.search(r"\w,\s", target) else None
+
+
+def space_after_comma_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    found = re.search(r"[^\W\d_]{2}(, )[^\W\d_]{2}", target)
+    return (source, f"{target[: found.start(1)]},{target[found.end(1) :]}") if found else None
+
+
+def space_at_end(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    return source, target + " "
+
+
+def looped(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    words = target.split()
+    if len(words) < 6:
+        return None
+    at = rng.randrange(2, len(words) - 3)
+    return source, " ".join(words[:at] + words[at : at + 3] * rng.choice((3, 5)) + words[at + 3 :])
+
+
+def cut_off(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    words = target.split()
+    return (source, " ".join(words[: len(words) // 3])) if len(words) > 12 else None
+
+
+def said_again(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    return (source, f"{target} {target} {target}") if len(target) > 60 else None
+
+
+def untranslated(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    return (source, source) if sum(word.islower() for word in source.split()) > 5 else None
+
+
+def sentence_left(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    ours, theirs = _SENTENCES.split(source), _SENTENCES.split(target)
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return None
+    at = rng.randrange(len(ours))
+    if sum(word.islower() and word.isalpha() for word in ours[at].split()) < 5:
+        return None
+    return source, " ".join([*theirs[:at], ours[at], *theirs[at + 1 :]])
+
+
+def look_alike(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    """One Cyrillic letter of a word, or one Latin, becomes its twin of the other alphabet."""
+    twins = dict(zip("аеосрухACEO", "aeocpyxАСЕО", strict=True)) if locale in ("ru", "uk") else dict(
+        zip("aeocpyx", "аеосрух", strict=True))  # fmt: skip
+    words = [word for word in re.finditer(r"[^\W\d_]{4,}", target) if set(word[0]) & set(twins)]
+    if not words:
+        return None
+    word = rng.choice(words)
+    at = rng.choice([place for place, char in enumerate(word[0]) if char in twins])
+    broken = word[0][:at] + twins[word[0][at]] + word[0][at + 1 :]
+    return source, target[: word.start()] + broken + target[word.end() :]
+
+
+def inserted(character: str) -> Fault:
+    """A character between two letters of the target."""
+
+    def plant(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+        at = rng.choice([m.start() for m in re.finditer(r"(?<=\w)(?=\w)", target)] or [0])
+        return (source, target[:at] + character + target[at:]) if at else None
+
+    return plant
+
+
+def mojibake(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    words = [word for word in target.split() if len(word) > 3 and not word.isascii()]
+    if not words:
+        return None
+    word = rng.choice(words)
+    return source, target.replace(word, word.encode("utf-8").decode("latin-1"), 1)
+
+
+FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
+    "a number changed": (number_changed, ("number",)),
+    "a number dropped": (number_dropped, ("number", "date")),
+    "a minus sign lost": (carried("-7", "7"), ("minus",)),
+    "another currency": (carried("€40", "$40"), ("currency",)),
+    "another unit": (carried("12 km", "12 mi"), ("unit",)),
+    "a percent sign lost": (percent_lost, ("unit",)),
+    "another month": (date, ("date",)),
+    "digits grouped as in the source": (number_format, ("number-format",)),
+    "a letter of an address changed": (
+        carried("https://example.org/a-b", "https://example.org/a-d"), ("url",)),
+    "a mail address changed": (carried("desk@example.org", "desk@example.com"), ("email",)),
+    "a handle changed": (carried("@desk_news", "@desk_new"), ("handle",)),
+    "a file name changed": (carried("docs/read-me.txt", "docs/readme.txt"), ("path",)),
+    "a placeholder changed": (carried("{count}", "{counts}"), ("placeholder",)),
+    "a tag lost": (carried("<b>now</b>", "<b>now"), ("placeholder",)),
+    "a bracket lost": (bracket_lost, ("bracket",)),
+    "a quotation mark lost": (quote_lost, ("quote",)),
+    "a question mark lost": (question_lost, ("ending",)),
+    "a full stop lost": (stop_lost, ("ending-style",)),
+    "the mark of a list item lost": (item_lost, ("opening",)),
+    "lines joined": (lines_joined, ("line-breaks",)),
+    "a word doubled": (word_doubled, ("doubled-word", "repetition")),
+    "a space doubled": (space_doubled, ("spacing",)),
+    "a space before a comma": (space_before_comma, ("spacing",)),
+    "no space after a comma": (space_after_comma_lost, ("spacing",)),
+    "a space at the end": (space_at_end, ("edges",)),
+    "a loop": (looped, ("repetition",)),
+    "two thirds cut off": (cut_off, ("length",)),
+    "said three times": (said_again, ("length", "repetition")),
+    "untranslated": (untranslated, ("untranslated", "script")),
+    "one sentence untranslated": (sentence_left, ("untranslated", "script")),
+    "a letter of another alphabet": (look_alike, ("script",)),
+    "a zero-width space": (inserted("\u200b"), ("invisible",)),
+    "a soft hyphen": (inserted("\u00ad"), ("invisible",)),
+    "an override of direction": (inserted("\u202e"), ("direction",)),
+    "a replacement character": (inserted("\ufffd"), ("control", "script")),
+    "a wrong encoding": (mojibake, ("encoding", "script", "control")),
+}  # fmt: skip

@@ -1,0 +1,211 @@
+"""Whole output folders: entries against articles, waivers, thresholds, terms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.translate.checks.conftest import Make, comment
+from translate import checks, gates
+from translate.checks import Place, Report, reading
+from translate.errors import ConfigError
+from translate.model import State
+
+APPROVED, FUZZY, NONE = State.TRANSLATED, State.FUZZY, State.UNTRANSLATED
+
+
+def check(*places: Place, gate: gates.Gate | None = None, glossary: tuple[str, ...] = ()) -> Report:
+    out = next(parent for parent in places[0].path.parents if parent.name == "out")
+    return checks.check(places, out, glossary, gate or gates.Gate(), lambda _: None)
+
+
+def rules(report: Report) -> list[str]:
+    return [one.rule for one in report.standing]
+
+
+def test_clean_text_that_a_person_approved_has_no_finding(make: Make) -> None:
+    report = check(make("a.txt", [("The mill burned.", "Мельница сгорела.", APPROVED)]))
+    assert report.faults == ()
+    assert report.tallies[0].reviewed == report.tallies[0].entries == 1
+
+
+def test_a_finding_says_file_line_article_and_paragraph(make: Make) -> None:
+    place = make(
+        "a.txt", [("The mill burned.", "Мельница сгорела.", APPROVED), ("It had 4 rooms.", "Там 5.", APPROVED)]
+    )
+    (one,) = [one for one in check(place).faults if one.rule == "number"]
+    lines = place.path.read_text("utf-8").split("\n")
+    assert lines[one.record.line - 1] == 'msgid "It had 4 rooms."'
+    assert (one.record.article, one.record.paragraphs) == ("a.txt", (2,))
+
+
+def test_machine_text_is_shown_unreviewed_and_what_is_missing_is_named(make: Make) -> None:
+    place = make("a.txt", [("The mill burned.", "Мельница сгорела.", FUZZY), ("It had rooms.", "", NONE)])
+    report = check(place)
+    assert sorted(rules(report)) == ["fuzzy-shipped", "missing"]
+    assert [one.message for one in report.faults if one.rule == "fuzzy-shipped"] == [
+        "1 of 2 texts are shown unreviewed"
+    ]
+
+
+def test_a_wording_that_the_article_does_not_show_is_stale(make: Make) -> None:
+    place = make("a.txt", [("The mill burned.", "Мельница сгорела.", APPROVED)])
+    place.path.write_text(place.path.read_text("utf-8").replace("сгорела", "погибла"), "utf-8")
+    assert rules(check(place)) == ["stale-article"]
+
+
+def test_an_article_edited_by_hand_is_stale(make: Make, tmp_path: Path) -> None:
+    place = make("a.txt", [("The mill burned.", "Мельница сгорела.", APPROVED)])
+    article = tmp_path / "out/ru/a.txt"
+    article.write_text(article.read_text("utf-8").replace("сгорела", "погибла"), "utf-8")
+    assert rules(check(place)) == ["stale-article"]
+
+
+def test_a_paragraph_lost_from_an_article_is_counted(make: Make, tmp_path: Path) -> None:
+    place = make("a.txt", [("One mill.", "Мельница одна.", APPROVED), ("Two dams.", "Две плотины.", APPROVED)])
+    (tmp_path / "out/ru/a.txt").write_text("Мельница одна.", "utf-8")
+    assert "paragraph-count" in rules(check(place))
+
+
+def test_one_source_with_two_wordings_is_inconsistent_where_it_is_rarer(make: Make) -> None:
+    texts = ["Мельница сгорела.", "Мельница сгорела.", "Сгорела мельница."]
+    places = [make(f"{n}.txt", [("The mill burned.", text, APPROVED)]) for n, text in enumerate(texts)]
+    found = [one for one in check(*places).faults if one.rule == "inconsistent"]
+    assert [one.record.article for one in found] == ["2.txt"]
+
+
+def test_terms_are_judged_and_counted(make: Make, tmp_path: Path) -> None:
+    termbase = tmp_path / "terms.csv"
+    termbase.write_text("source,target,forbidden\nGyumri,Гюмри,Ленинакан\nYerevan,Ереван,\n", "utf-8")
+    texts = [
+        ("He left Gyumri.", "Он покинул Ленинакан.", APPROVED),
+        ("He left Yerevan.", "Он уехал из Еревана.", APPROVED),
+        ("He is in Yerevan.", "Он в столице.", FUZZY),
+    ]
+    report = check(make("a.txt", texts), glossary=(str(termbase),))
+    graded = {one.rule: str(one.severity) for one in report.faults}
+    assert graded["term-forbidden"] == "error"
+    assert graded["term-missing"] == "warning"  # not approved yet
+    assert (report.tallies[0].terms, report.tallies[0].satisfied) == (3, 1)
+
+
+WRONG = ("It had 4 rooms.", "Там было 5 комнат.", APPROVED)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("# translate: ignore number -- the source errs", "the source errs"),
+        ("# translate: ignore length, number -- both", "both"),
+        ("# translate: ignore * -- a poem", "a poem"),
+        ("# waive: number", "said in the entry, without a reason"),
+        ("#, ignore-all-checks", "flag ignore-all-checks"),
+    ],
+)
+def test_an_entry_can_waive_a_rule_and_the_report_still_tells(make: Make, line: str, reason: str) -> None:
+    place = make("a.txt", [WRONG])
+    comment(place.path, WRONG[0], line)
+    report = check(place)
+    assert [(one.rule, one.waived) for one in report.faults if one.rule == "number"] == [("number", reason)]
+    assert "number" not in rules(report)
+    assert not checks.fails(report.faults, "error")
+
+
+def test_a_waiver_of_another_rule_waives_nothing_and_is_reported(make: Make) -> None:
+    place = make("a.txt", [WRONG])
+    comment(place.path, WRONG[0], "# translate: ignore url -- wrong rule")
+    assert sorted(rules(check(place))) == ["number", "unused-waiver"]
+
+
+def test_a_waiver_of_no_rule_is_reported(make: Make) -> None:
+    place = make("a.txt", [WRONG])
+    comment(place.path, WRONG[0], "# translate: ignore numbr -- slip")
+    assert sorted(rules(check(place))) == ["number", "unknown-waiver"]
+
+
+def test_a_term_alone_can_be_waived(make: Make, tmp_path: Path) -> None:
+    termbase = tmp_path / "terms.csv"
+    termbase.write_text("source,target\nGyumri,Гюмри\nYerevan,Ереван\n", "utf-8")
+    place = make("a.txt", [("From Gyumri to Yerevan.", "Оттуда сюда.", APPROVED)])
+    comment(place.path, "From Gyumri to Yerevan.", "# waive: term-missing Yerevan")
+    found = {one.term: one.waived is None for one in check(place, glossary=(str(termbase),)).faults}
+    assert found == {"Gyumri": True, "Yerevan": False}
+
+
+@pytest.mark.parametrize(
+    ("ignored", "stands"),
+    [
+        (gates.Ignored("number", "why"), False),
+        (gates.Ignored("number", "why", path="a.*"), False),
+        (gates.Ignored("number", "why", path="press/*"), True),
+        (gates.Ignored("number", "why", to="uk"), True),
+        (gates.Ignored("*", "why", to="ru"), False),
+    ],
+)
+def test_the_configuration_waives_by_rule_path_and_language(make: Make, ignored: gates.Ignored, stands: bool) -> None:
+    report = check(make("a.txt", [WRONG]), gate=gates.Gate(ignore=(ignored,)))
+    assert ("number" in rules(report)) is stands
+
+
+def test_the_configuration_grades_rules(make: Make) -> None:
+    report = check(make("a.txt", [WRONG]), gate=gates.Gate(severity={"number": "info"}))
+    assert not checks.fails(report.faults, "warning")
+
+
+@pytest.mark.parametrize(
+    "gate", [gates.Gate(severity={"numbr": "info"}), gates.Gate(ignore=(gates.Ignored("x", "y"),))]
+)
+def test_a_gate_that_names_no_rule_is_refused(make: Make, gate: gates.Gate) -> None:
+    with pytest.raises(ConfigError, match="no such rule"):
+        check(make("a.txt", [WRONG]), gate=gate)
+
+
+@pytest.mark.parametrize(
+    ("limits", "missed"),
+    [
+        (gates.Threshold(reviewed=66), []),
+        (gates.Threshold(reviewed=67), ["ru: reviewed: 66.6 %, wanted 67 %"]),
+        (gates.Threshold(translated=100), []),
+        (gates.Threshold(errors=0), ["ru: errors: 1, at most 0 allowed"]),
+        (gates.Threshold(errors=1, findings=1), []),
+    ],
+)
+def test_thresholds(make: Make, limits: gates.Threshold, missed: list[str]) -> None:
+    texts = [WRONG, ("The mill burned.", "Мельница сгорела.", APPROVED), ("A dam.", "Плотина.", FUZZY)]
+    report = check(make("a.txt", texts), gate=gates.Gate(thresholds={"ru": limits}))
+    assert [one.message for one in report.faults if one.rule == "threshold"] == missed
+
+
+def test_a_broken_catalog_is_a_failure_and_the_others_are_judged(make: Make) -> None:
+    broken, whole = make("a.txt", [WRONG]), make("b.txt", [WRONG])
+    broken.path.write_text('msgid "cut', "utf-8")
+    report = check(broken, whole)
+    assert len(report.failures) == 1
+    assert sorted(rules(report)) == ["number", "unreadable"]
+
+
+def test_an_article_that_is_no_text_is_told_and_its_catalog_is_judged(make: Make, tmp_path: Path) -> None:
+    place = make("a.txt", [WRONG])
+    (tmp_path / "out/ru/a.txt").write_bytes(b"\xff\xfe")
+    assert sorted(rules(check(place))) == ["number", "unreadable"]
+
+
+def test_a_catalog_from_anywhere_is_judged_by_the_language_that_it_names(tmp_path: Path) -> None:
+    path = tmp_path / "app.po"
+    path.write_text(
+        'msgid ""\nmsgstr "Language: pt_BR\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "%d file"\nmsgid_plural "%d files"\nmsgstr[0] "%d arquivo"\nmsgstr[1] "arquivos"\n',
+        "utf-8",
+    )
+    places = reading.given([str(path)], tmp_path / "out", (), "en")
+    assert [place.locale for place in places] == ["pt-BR"]
+    report = checks.check(places, tmp_path / "out", (), gates.Gate(), lambda _: None)
+    assert [one.rule for one in report.faults] == ["placeholder"]
+
+
+def test_what_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="no catalogs"):
+        reading.places(tmp_path, (), "en")
+    with pytest.raises(ConfigError, match="no such file"):
+        reading.given([str(tmp_path / "a.po")], tmp_path, (), "en")

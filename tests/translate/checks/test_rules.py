@@ -1,0 +1,125 @@
+"""Each rule on one entry: what it must report, and the right translation next to it that it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary import Severity
+from translate.checks import RULES, Record, rules
+from translate.model import State
+
+# rule, locale, source, a wrong translation, a right one
+CASES = [
+    ("empty", "ru", "A mill.", "…", "Мельница."),
+    ("number", "ru", "The mill has 14 rooms.", "В мельнице 15 комнат.", "В мельнице 14 комнат."),
+    ("number", "ru", "It cost 1,234.5 roubles.", "Она стоила 1 324,5 рубля.", "Она стоила 1 234,5 рубля."),
+    ("number", "pt", "Some 2,500 birds came.", "Vieram 25.000 aves.", "Vieram umas 2.500 aves."),
+    ("minus", "ru", "It was -7 at dawn.", "На рассвете было 7.", "На рассвете было −7."),
+    ("currency", "ru", "A ticket is €40.", "Билет стоит 40 долларов.", "Билет стоит 40 евро."),
+    ("unit", "ru", "The road is 12 km long.", "Длина дороги 12 миль.", "Длина дороги 12 километров."),
+    ("unit", "de", "Sales rose 8%.", "Der Umsatz stieg um 8.", "Der Umsatz stieg um 8 Prozent."),
+    ("date", "ru", "They met on 5 May.", "Они встретились 5 июня.", "Они встретились 5 мая."),
+    ("date", "es", "They met on May 5, 2020.", "Se vieron el 5 de julio de 2020.", "Se vieron el 5/5/2020."),
+    ("number-format", "ru", "There are 150,000 books.", "Там 150,000 книг.", "Там 150 000 книг."),
+    ("url", "ru", "See https://a.example/x-1.", "См. https://a.example/x-2.", "См. https://a.example/x-1."),
+    ("email", "ru", "Write to desk@a.example.", "Пишите на desc@a.example.", "Пишите на desk@a.example."),
+    ("handle", "ru", "Ask @mill_desk.", "Спросите @mil_desk.", "Спросите @mill_desk."),
+    ("path", "ru", "Open docs/read-me.txt.", "Откройте docs/readme.txt.", "Откройте docs/read-me.txt."),
+    ("placeholder", "ru", "You have {count} books.", "У вас {число} книг.", "У вас {count} книг."),
+    ("script", "ru", "The mill stands.", "Мельницa стоит.", "Мельница стоит."),
+    ("language", "ru", "x" * 90, "Міська рада вирішила відновити старий млин на річці, бо його будівля, що стоїть там"
+     " понад двісті років, має стати музеєм, який розповідатиме про життя мірошників цього краю, їхні родини та давні"
+     " звичаї цього міста, яке колись годувало весь повіт.", ""),
+    ("untranslated", "ru", "The mill stood by the river for years.", "The mill stood by the river for years.",
+     "Мельница годами стояла у реки."),
+    ("untranslated", "pt", "It burned. The old mill stood by the river for years.",
+     "Ardeu. The old mill stood by the river for years.", "Ardeu. O velho moinho ficou anos junto ao rio."),
+    ("repetition", "ru", "The mill stood by the river.", "Мельница у реки у реки у реки у реки.",
+     "Мельница стояла у реки."),
+    ("doubled-word", "ru", "The mill is in town.", "Мельница в в городе.", "Мельница в городе."),
+    ("length", "ru", "The old mill by the river was sold to the town last spring.", "Продано.",
+     "Прошлой весной старую мельницу у реки продали городу."),
+    ("ending", "ru", "Who sold the mill?", "Мельницу продали.", "Кто продал мельницу?"),
+    ("ending-style", "ru", "The mill was sold.", "Мельницу продали", "Мельницу продали."),
+    ("opening", "ru", "- The mill", "Мельница", "— Мельница"),
+    ("opening", "ru", "3. The mill", "4. Мельница", "3. Мельница"),
+    ("bracket", "ru", "The mill (old) burned.", "Мельница (старая сгорела.", "Мельница (старая) сгорела."),
+    ("bracket-lost", "ru", "The mill (old) burned.", "Мельница сгорела.", "Мельница (старая) сгорела."),
+    ("quote", "ru", 'He said: "No."', "Он сказал: «Нет.", "Он сказал: «Нет»."),
+    ("quote-lost", "ru", 'The "Mill" burned.', "Мельница сгорела.", "«Мельница» сгорела."),
+    ("quote-added", "ru", "The Mill burned.", "«Мельница» сгорела.", "Мельница сгорела."),
+    ("line-breaks", "ru", "One\ntwo", "Один два", "Один\nдва"),
+    ("spacing", "ru", "The mill, old, burned.", "Мельница , старая, сгорела.", "Мельница, старая, сгорела."),
+    ("spacing", "ru", "The mill, old, burned.", "Мельница,старая, сгорела.", "Мельница, старая, сгорела."),
+    ("spacing", "ru", "The mill burned.", "Мельница  сгорела.", "Мельница сгорела."),
+    ("spacing", "ru", "It burned. He left.", "Она сгорела.Он ушёл.", "Она сгорела. Он ушёл."),
+    ("edges", "ru", "The mill.", "Мельница. ", "Мельница."),
+    ("direction", "ru", "The mill.", "Мель\u202eница.", "Мельница."),
+    ("invisible", "ru", "The mill.", "Мель\u200bница.", "Мельница."),
+    ("invisible", "pt", "The mill.", "O moi\u00adnho.", "O moinho."),
+    ("control", "ru", "The mill.", "Мель\ufffdница.", "Мельница."),
+    ("encoding", "pt", "The heart.", "O coraÃ§ão.", "O coração."),
+    ("quote-style", "ru", 'The "Mill" burned.', '"Мельница" сгорела.', "«Мельница» сгорела."),
+    ("dash", "ru", "The mill is a museum.", "Мельница - музей.", "Мельница — музей."),
+    ("no-break", "ru", "It is 12 km.", "Это 12 км.", "Это 12\u00a0км."),
+    ("ellipsis", "ru", "And then…", "А потом...", "А потом…"),
+]  # fmt: skip
+
+
+def found(source: str, target: str, locale: str, state: State = State.TRANSLATED) -> dict[str, Severity]:
+    return {one.rule: one.severity for one in rules.judge(Record(source, target, state, locale))}
+
+
+@pytest.mark.parametrize(("rule", "locale", "source", "wrong", "right"), CASES)
+def test_a_rule_reports_the_fault_and_leaves_the_right_translation_alone(
+    rule: str, locale: str, source: str, wrong: str, right: str
+) -> None:
+    assert rule in found(source, wrong, locale)
+    assert rule not in found(source, right, locale)
+
+
+def test_every_rule_on_one_entry_is_tried() -> None:
+    assert {name for name, rule in RULES.items() if rule.check} == {case[0] for case in CASES}
+
+
+@pytest.mark.parametrize(("rule", "locale", "source", "wrong", "right"), CASES)
+def test_a_right_translation_breaks_no_rule_that_is_more_than_a_hint(
+    rule: str, locale: str, source: str, wrong: str, right: str
+) -> None:
+    assert not {name for name, severity in found(source, right, locale).items() if severity is not Severity.INFO}
+
+
+def test_what_a_person_has_approved_is_judged_more_strictly() -> None:
+    source, target = "The mill has 14 rooms.", "В мельнице 15 комнат."
+    assert found(source, target, "ru")["number"] is Severity.ERROR
+    assert found(source, target, "ru", State.FUZZY)["number"] is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale"),
+    [
+        ("Who is he? He left", "Quem é ele? Partiu", "pt"),
+        ("How are you?", "Πώς είσαι;", "el"),
+        ('He said: "I heard \'no\'."', "Он сказал: «Я слышал „нет“».", "ru"),
+        ("The 6\" pipe", "Труба 6 дюймов", "ru"),
+        ("Duran Duran played.", "Играла группа «Дюран Дюран».", "ru"),
+        ("Wait: 10 a.m.!", "Attendez : 10 heures !", "fr"),
+        ("She had had enough.", "Ей было очень очень плохо.", "ru"),
+        ("a) one b) two", "а) один б) два", "ru"),
+        ("He smiled :)", "Он улыбнулся :)", "ru"),
+        ("Version 1.5 of the 5 km race", "Версия 1.5 забега на 5 км", "ru"),
+        ("In 1990s style", "В стиле 1990 года", "ru"),
+        ("More than 50 million people", "50 и более миллионов человек", "ru"),
+        ("He may come on 7 occasions in all", "Он может прийти 7 раз", "ru"),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_fault_and_is_none(source: str, target: str, locale: str) -> None:
+    assert not {name for name, severity in found(source, target, locale).items() if severity is not Severity.INFO}
+
+
+def test_a_text_without_translation_is_not_judged() -> None:
+    assert not found("The mill.", " ", "ru")
+
+
+def test_every_reason_is_one_sentence_that_ends() -> None:
+    assert all(rule.reason.endswith(".") and rule.reason[0].isupper() for rule in RULES.values())

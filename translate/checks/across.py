@@ -1,0 +1,120 @@
+"""Rules that look at more than one entry: an article against its catalog, one wording against the others, drift."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from glossary import find_drift
+from translate import output
+from translate.checks.reading import Document, plain
+from translate.checks.records import Fault, Record
+from translate.checks.rules import fault
+from translate.engines.guard_rules import short
+from translate.model import State
+from translate.segmenter import segment
+
+_SHOWN = 3  # how many paragraphs or renderings a message names
+
+
+def judge(document: Document) -> Iterator[Fault]:
+    """What is wrong with an article as a whole: entries without a wording, text that is not what the catalog says."""
+    for record in document.records:
+        if record.state is State.UNTRANSLATED:
+            yield fault("missing", "not translated yet", record)
+        elif record.is_stale:
+            yield fault("stale-entry", "the source text was another one when this was translated", record)
+    if document.trouble:
+        yield fault("unreadable", document.trouble, whole(document))
+    yield from _count(document)
+    yield from _stale(document)
+    yield from _unreviewed(document)
+
+
+def whole(document: Document, state: State = State.FUZZY) -> Record:
+    """The record that stands for an article as a whole."""
+    place = document.place
+    return Record("", "", state, place.locale, place.source_locale, place.article, (), place.path.as_posix())
+
+
+def _count(document: Document) -> Iterator[Fault]:
+    """Parallel files, and the translated article, must have as many paragraphs as the source."""
+    if document.source is None:
+        return
+    for texts, name in ((document.shown, "its parallel file"), (document.whole, "the translated article")):
+        if texts is not None and len(texts) != len(document.source):
+            message = f"{len(texts)} paragraphs in {name}, {len(document.source)} in the source"
+            yield fault("paragraph-count", message, whole(document))
+
+
+def _stale(document: Document) -> Iterator[Fault]:
+    """What readers see, in article and parallel file, against the catalog's wording of the same paragraph. What an
+    article shows of a wording that its source has left behind is a setting (`on-stale`), so that is not looked at."""
+    shown, article = document.shown or (), document.whole or ()
+    usable = len(article) == len(document.source or ())
+    for record in (record for record in document.records if not record.is_stale):
+        right = {plain(output.line(record.target.strip() or record.source))}
+        if record.state is not State.TRANSLATED:
+            right.add(plain(record.source))  # `translate build --require-reviewed` shows nothing else
+        for number in record.paragraphs:
+            other = number <= len(shown) and plain(shown[number - 1]) not in right
+            if other or (usable and plain(article[number - 1]) not in right):
+                yield fault("stale-article", f"paragraph {number} shows another text than the catalog has", record)
+                break
+
+
+def _unreviewed(document: Document) -> Iterator[Fault]:
+    """How much of what readers see nobody has approved: one finding an article."""
+    fuzzy = sum(record.state is State.FUZZY for record in document.records)
+    if fuzzy and (document.shown is not None or document.whole is not None):
+        message = f"{fuzzy} of {len(document.records)} texts are shown unreviewed"
+        yield fault("fuzzy-shipped", message, whole(document))
+
+
+def inconsistent(records: Iterable[Record]) -> Iterator[Fault]:
+    """Entries of one locale whose source has another translation elsewhere; a person's wording goes before a machine's,
+    the more frequent one before the other."""
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        if record.state is not State.UNTRANSLATED:
+            groups[plain(record.source).casefold()].append(record)
+    for group in groups.values():
+        if len({plain(one.target).casefold() for one in group}) < 2:
+            continue
+        approved = Counter(plain(one.target) for one in group if one.state is State.TRANSLATED)
+        usual = (approved or Counter(plain(one.target) for one in group)).most_common(1)[0][0]
+        other = next(one for one in group if plain(one.target) == usual)
+        for one in group:
+            if plain(one.target).casefold() != usual.casefold():
+                where = f"{other.file}:{other.line}"
+                yield fault("inconsistent", f"elsewhere it is: {short(usual)} ({where})", one)
+
+
+def drift(documents: Sequence[Document]) -> Iterator[Fault]:
+    """Names that come out in more than one way across articles of one target locale."""
+    for source in dict.fromkeys(document.place.source_locale for document in documents):
+        yield from _drift([one for one in documents if one.place.source_locale == source])
+
+
+def _drift(documents: Sequence[Document]) -> Iterator[Fault]:
+    places: dict[str, Record] = {}
+    pairs = []
+    for record in (record for document in documents for record in document.records if record.target.strip()):
+        for source, target in _sentences(record):
+            place = f"{record.file}:{record.line}"
+            places[place] = record
+            pairs.append((place, source, target))
+    if not pairs:
+        return
+    pair = documents[0].place
+    for one in find_drift(pairs, to=pair.locale.replace("_", "-"), source_locale=pair.source_locale):
+        told = ", ".join(f"{way.text} ({way.count})" for way in one.renderings[:_SHOWN])
+        rare = one.renderings[-1].places
+        yield fault("drift", f"{one.source} is {told}", places[rare[0]] if rare else whole(documents[0]))
+
+
+def _sentences(record: Record) -> list[tuple[str, str]]:
+    ours, theirs = segment(record.source, record.source_locale), segment(record.target, record.locale)
+    if len(ours) != len(theirs):
+        return [(record.source, record.target)]
+    return [(a.text, b.text) for a, b in zip(ours, theirs, strict=True) if a.text and b.text]

@@ -1,0 +1,62 @@
+"""Hints on the typography of the target locale: quotation marks, dashes, no-break spaces, apostrophes."""
+
+from __future__ import annotations
+
+import re
+
+from translate.engines.guard_rules import Pair
+from translate.locales import primary
+from translate.typography import marks, quoted
+
+_HYPHEN = re.compile(r"(?<=\w) - (?=\w)|(?<=[»”\",]) - (?=\w)")
+_MARKS = '"“”„«»‟'
+_DOUBLE_HYPHEN = re.compile(r"(?<=\w) ?--+ ?(?=\w)")
+_DASHED = ("ru", "uk", "be", "bg", "fr", "es", "pt", "it", "pl", "cs", "sk", "de", "en")
+# What a Russian or Ukrainian line must not end with, or begin with: an initial before its surname, a number before its
+# unit, the sign before a number, a dash after a word.
+_NO_BREAK = re.compile(
+    r"(?<![\w.])[А-ЯЁІЇЄҐ]\. ?[А-ЯЁІЇЄҐ]\. (?=[А-ЯЁІЇЄҐ][а-яёіїєґ])|№ \d"
+    r"|\d (?:%|млн|млрд|тыс|тис|км|кг|см|мм|га|руб|₽|€|\$|г\.|гг\.|в\.)"
+)
+
+
+def quote_style(pair: Pair) -> str:
+    """Quotation marks as the target locale does not write them."""
+    text = pair.target.raw
+    usual = marks(pair.target_locale)
+    if not any(mark in text for mark in _MARKS if mark not in usual):
+        return ""
+    styled = quoted(pair.source.raw, text, pair.target_locale)
+    wrong = [(old, new) for old, new in zip(text, styled, strict=False) if old != new]
+    if len(styled) != len(text) or not wrong:
+        return ""
+    return f"{wrong[0][0]} where {wrong[0][1]} is usual"
+
+
+def dash(pair: Pair) -> str:
+    """A hyphen with spaces round it, or two, where the language has a dash."""
+    if primary(pair.target_locale) not in _DASHED:
+        return ""
+    if "--" not in pair.target.bare and " - " not in pair.target.bare:
+        return ""
+    found = _DOUBLE_HYPHEN.search(pair.target.bare) or (
+        _HYPHEN.search(pair.target.bare) if primary(pair.target_locale) != "en" else None
+    )
+    return "a hyphen in the place of a dash" if found else ""
+
+
+def no_break(pair: Pair) -> str:
+    """A plain space at which no line should break: in initials, between a number and its unit."""
+    if primary(pair.target_locale) not in ("ru", "uk", "be"):
+        return ""
+    found = _NO_BREAK.search(pair.target.bare)
+    return f"no-break space wanted: {found[0]}" if found else ""
+
+
+def ellipsis(pair: Pair) -> str:
+    """Three full stops in the target where the source has the sign, or the other way round."""
+    here, there = ("…" in text.raw for text in pair.sides)
+    dots = ["..." in text.raw for text in pair.sides]
+    if here and dots[1] and not there:
+        return "three full stops, the source has …"
+    return ""

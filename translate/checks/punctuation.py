@@ -1,0 +1,217 @@
+"""Rules on punctuation: brackets, quotation marks, how a paragraph begins and ends, line breaks, spacing."""
+
+from __future__ import annotations
+
+import re
+
+from translate.engines.guard_rules import Pair, Text, quoted
+from translate.locales import primary
+
+_PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
+_ITEM = re.compile(r"(?:(?<=\s)|^)\(?(?:\d{1,3}|[A-Za-zА-яЁё])\)(?=\s)")  # "a) first b) second" opens nothing
+_SMILEY = re.compile(r"(?<![\w])[:;=8][-'o]?[)(\]\[]+(?!\w)")
+
+
+def bracket(pair: Pair) -> str:
+    """Brackets that are closed but never opened, or the other way round, where the source has them in pairs."""
+    wrong = _unpaired(pair.target.bare)
+    if not wrong or _unpaired(pair.source.bare):
+        return ""
+    return f"not in pairs: {quoted(wrong)}"
+
+
+def _unpaired(text: str) -> list[str]:
+    """The brackets of a text that have no partner, in order."""
+    if not any(mark in text for pair in _PAIRS.items() for mark in pair):
+        return []
+    stack: list[str] = []
+    wrong: list[str] = []
+    for mark in _SMILEY.sub("", _ITEM.sub("", text)):
+        if mark in _PAIRS.values():
+            stack.append(mark)
+        elif mark in _PAIRS:
+            if stack and stack[-1] == _PAIRS[mark]:
+                stack.pop()
+            else:
+                wrong.append(mark)
+    return wrong + stack
+
+
+def bracket_lost(pair: Pair) -> str:
+    """Brackets of the source that the target has none of, or fewer: something may have been left out."""
+    source, target = (text.bare for text in pair.sides)
+    lost = [mark for mark in "([{（【" for _ in range(source.count(mark) - target.count(mark))]
+    return f"missing: {quoted(lost)}" if lost else ""
+
+
+_QUOTE = re.compile('["“”„«»‟「」『』]')
+_SINGLE = re.compile(r"(?<!\w)['‘‚‹](?=\S)|(?<=\S)['’›](?!\w)")
+_CLOSED_AT_ONCE = re.compile(r"[\"”’»']\s?[?!.,]?[\"”»]")
+_INCHES = re.compile(r"[\"”″](?<=\d.)")  # and seconds
+
+
+def quote(pair: Pair) -> str:
+    """An odd quotation mark in the target, where those of the source are in pairs."""
+    here, there = (_quotes(text) for text in pair.sides)
+    if not there % 2 or here % 2 or len(_QUOTE.findall(pair.target.bare)) % 2 == 0:
+        return ""
+    if _SINGLE.search(pair.source.bare) or _CLOSED_AT_ONCE.search(pair.source.bare):
+        return ""  # single marks may stand for any of the target's, and two that close may become one
+    return f"an odd number of quotation marks: {there}"
+
+
+def quote_lost(pair: Pair) -> str:
+    """Quotation marks in the source, none at all in the target: speech or a title is no longer marked as such."""
+    here, there = (_quotes(text) for text in pair.sides)
+    return "no quotation marks in the translation" if here >= 2 and not there else ""
+
+
+def quote_added(pair: Pair) -> str:
+    """Quotation marks in the target although the source has none of any kind."""
+    here, there = (_quotes(text) for text in pair.sides)
+    if here or there < 2 or _SINGLE.search(pair.source.bare):
+        return ""
+    return "quotation marks that the source does not have"
+
+
+def _quotes(text: Text) -> int:
+    found = _QUOTE.findall(text.bare)
+    return len(_QUOTE.findall(_INCHES.sub("", text.bare))) if found and text.figures else len(found)
+
+
+_END = re.compile(r"([.!?…:;,。！？：；،؟۔।]*)[\s\"“”„«»‟'’‘)\]」』*_]*\Z")
+_KINDS = {
+    **dict.fromkeys("。۔।", "."), "！": "!", **dict.fromkeys("？؟", "?"), "：": ":", "；": ";", "،": ",", "…": "...",
+}  # fmt: skip
+_NAMES = {"": "nothing", ".": "a full stop", "?": "a question mark", "!": "an exclamation mark", ":": "a colon",
+          "...": "an ellipsis", ";": "a semicolon", ",": "a comma"}  # fmt: skip
+_WEAK = frozenset({"", ".", "...", "!", ";", ","})
+
+
+def ending(pair: Pair) -> str:
+    """A question that ends like none, a colon that is gone: the mark that closes the paragraph has another sense."""
+    here, there = (_closing(text.raw, locale) for text, locale in zip(pair.sides, _locales(pair), strict=True))
+    if here == there or {here, there} <= _WEAK:
+        return ""
+    return f"ends with {_NAMES[there]}, the source with {_NAMES[here]}"
+
+
+def ending_style(pair: Pair) -> str:
+    """The full stop, ellipsis, comma or exclamation mark that closes the paragraph was dropped, added or changed."""
+    here, there = (_closing(text.raw, locale) for text, locale in zip(pair.sides, _locales(pair), strict=True))
+    if here == there or not {here, there} <= _WEAK:
+        return ""
+    return f"ends with {_NAMES[there]}, the source with {_NAMES[here]}"
+
+
+def _locales(pair: Pair) -> tuple[str, str]:
+    return pair.source_locale, pair.target_locale
+
+
+def _closing(text: str, locale: str) -> str:
+    """The kind of mark that closes a text, quotes and brackets not counted. A Greek question ends with a semicolon."""
+    found = _END.search(text[-40:].rstrip())
+    marks = "".join(_KINDS.get(mark, mark) for mark in found[1]) if found else ""
+    if "?" in marks or (marks.endswith((";", "\u037e")) and primary(locale) == "el"):
+        return "?"
+    if marks.endswith(("...", "..")):
+        return "..."
+    return marks[-1:]
+
+
+_OPENING = re.compile(r"\s*(?P<mark>[-*•–—·▪►■◆]+|#{1,6}|\(?\d{1,3}[.)]|\(?[^\W\d_]\)|>)(?=\s)")
+_BULLETS = "*•·▪►■◆"
+
+
+def opening(pair: Pair) -> str:
+    """The mark of a list item, heading or quoted line at the beginning, which only one side has."""
+    here, there = (_mark(text.raw) for text in pair.sides)
+    if here == there:
+        return ""
+    return f"does not begin with {here}" if here else f"begins with {there}, the source does not"
+
+
+def _mark(text: str) -> str:
+    found = _OPENING.match(text)
+    if not found:
+        return ""
+    mark = found["mark"]
+    if mark[0] in _BULLETS:
+        return "a bullet"
+    if mark[0] in "-–—":
+        return "a dash"
+    return mark if mark[0] in "#>" else f"{re.sub(r'[^0-9]', '', mark) or 'a letter'} of a list"
+
+
+def line_breaks(pair: Pair) -> str:
+    """Lines of a paragraph joined or parted: verses, addresses and tables hang on them."""
+    here, there = (text.raw.strip().count("\n") + 1 for text in pair.sides)
+    return "" if here == there else f"{there} line{'s' * (there != 1)}, the source has {here}"
+
+
+_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \u00a0]+\1(?![\w'’-])", re.IGNORECASE)
+# Words that grammar allows twice in a row.
+_TWICE_RIGHT = """
+    had that is her you nous vous die der das sie que se si no muy так очень чуть еле едва давно там тут да нет ну вот
+    никогда далеко долго много ещё еще же как вже ледь дуже
+"""
+_ALLOWED = frozenset(_TWICE_RIGHT.split())
+
+
+def doubled_word(pair: Pair) -> str:
+    """A word twice in a row that the source does not have so."""
+    for match in _DOUBLED.finditer(pair.target.bare):
+        word = match[1]
+        if word.lower() in _ALLOWED or (word.isupper() and len(word) == 1):
+            continue
+        if word[0].isupper() and match[0].split()[-1][0].isupper() and len(word) > 1 and not _at_start(match, pair):
+            continue  # names are doubled for good: Duran Duran, Баден Баден
+        if not _DOUBLED.search(pair.source.bare):
+            return f"{match[0]}"
+    return ""
+
+
+def _at_start(match: re.Match[str], pair: Pair) -> bool:
+    return pair.target.bare[: match.start()].rstrip()[-1:] in ("", ".", "!", "?")
+
+
+# Each begins with what is rare, which makes the search fast, and then looks back.
+_BEFORE_MARK = re.compile(r"[ \u00a0](?<=[\w»”\")][ \u00a0])[ \u00a0]*(?:[,;:!?](?![\w)(/|]|-\))|\.(?![\w.]))")
+_TWICE = re.compile(r"[ \u00a0](?<=\S[ \u00a0])[ \u00a0]+(?=\S)")
+_AFTER_MARK = re.compile(r"[,;!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
+_AFTER_STOP = re.compile(r"\.(?<=[a-zа-яёіїєґ]{3}.)(?=[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ])")
+_OPENED = re.compile(r"[«„(\[][ \u00a0]+(?=\w)")
+_CLOSED = re.compile(r"[»)\]](?<=\w[ \u00a0].)")
+_TYPED_TWICE = re.compile(r"[,;:]{2}|\.\.(?<![.?!]..)(?![.?!/\w])|,\.")
+
+
+def spacing(pair: Pair) -> str:
+    """Spaces that are doubled, stand before a comma, or are missing after it, and marks that were typed twice."""
+    for pattern, what in _SPACING[primary(pair.target_locale) == "fr"]:
+        found = pattern.search(pair.target.bare)
+        if found and not pattern.search(pair.source.bare):
+            start = max(0, found.start() - 12)
+            return f"{what}: {' '.join(pair.target.bare[start : found.end() + 12].split(chr(10)))}"
+    return ""
+
+
+_EVERYWHERE = (
+    (_TWICE, "two spaces in a row"),
+    (_AFTER_MARK, "no space after a mark"),
+    (_AFTER_STOP, "no space after a full stop"),
+    (_TYPED_TWICE, "a mark that was typed twice"),
+)
+_NOT_IN_FRENCH = (  # which writes a space before these marks
+    (_BEFORE_MARK, "a space before a mark"),
+    (_OPENED, "a space after an opening bracket or quotation mark"),
+    (_CLOSED, "a space before a closing bracket or quotation mark"),
+)
+_SPACING = {True: _EVERYWHERE, False: _EVERYWHERE + _NOT_IN_FRENCH}
+
+
+def edges(pair: Pair) -> str:
+    """White space at the beginning or end that the source does not have, or is missing."""
+    here, there = pair.source.raw, pair.target.raw
+    if (here[:1].isspace(), here[-1:].isspace()) == (there[:1].isspace(), there[-1:].isspace()):
+        return ""
+    return "white space at the beginning or end differs from the source"

@@ -1,0 +1,165 @@
+"""What there is to judge: the catalogs and articles that a run wrote, read into records. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate import articles, catalog, files, locales, output
+from translate.catalog import Entry
+from translate.checks import waivers
+from translate.checks.records import Record
+from translate.errors import ArticleError, CatalogError, ConfigError, LocaleError
+from translate.model import State
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A catalog to be judged: its file, its article, its locales."""
+
+    path: Path
+    article: str
+    locale: str
+    source_locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article and its translation as they stand on the disk.
+
+    `source`, `shown`: its paragraphs and their translations by the parallel files, a line each; `whole`: the paragraphs
+    of the translated article itself. None: there is no such file, or, where there is `trouble`, it cannot be read.
+    """
+
+    place: Place
+    records: tuple[Record, ...]
+    source: tuple[str, ...] | None = None
+    shown: tuple[str, ...] | None = None
+    whole: tuple[str, ...] | None = None
+    trouble: str = ""
+
+
+def places(out: Path, wanted: Sequence[str], source: str) -> list[Place]:
+    """The catalogs below an output folder, of the target locales wanted (empty: of all). Raises ConfigError when there
+    are none."""
+    folder = out / "po"
+    have = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    chosen = [name for name in have if not wanted or any(_same(name, tag) for tag in wanted)]
+    absent = [tag for tag in wanted if not any(_same(name, tag) for name in have)]
+    if absent or not chosen:
+        what = f"no catalogs for {', '.join(absent)} in this folder" if absent else "no catalogs in this folder"
+        remedy = f"there are some for {', '.join(have)}" if have else "run translate run first, or name its --out"
+        raise ConfigError(folder, what, remedy)
+    found = []
+    for name in chosen:
+        for path in sorted((folder / name).rglob("*.po")):
+            article = path.relative_to(folder / name).as_posix().removesuffix(".po")
+            found.append(Place(path, article, name, _source_of(out, article, name) or source))
+    if not found:
+        raise ConfigError(folder, "no catalogs in this folder", "run translate run first, or name its --out")
+    return found
+
+
+def given(paths: Sequence[str], out: Path, wanted: Sequence[str], source: str) -> list[Place]:
+    """PO files, and folders of them, as places: in their article's where they lie below `out`, else by the language
+    that they name. Raises ConfigError for a path that does not exist, TranslateError for a file that is none."""
+    found: list[Place] = []
+    known = {one.path.resolve(): one for one in places(out, (), source)} if (out / "po").is_dir() else {}
+    for name in paths:
+        path = Path(name)
+        if not path.exists():
+            raise ConfigError(name, "no such file or folder", "name PO files, or folders of them")
+        for file in sorted(path.rglob("*.po")) if path.is_dir() else [path]:
+            found.append(known.get(file.resolve()) or _elsewhere(file, wanted, source))
+    chosen = [one for one in found if not wanted or any(_same(one.locale, tag) for tag in wanted)]
+    if not chosen:
+        raise ConfigError(", ".join(paths), "no catalogs here", "name PO files, or folders of them")
+    return chosen
+
+
+def _same(name: str, tag: str) -> bool:
+    return name.replace("_", "-").casefold() == tag.replace("_", "-").casefold()
+
+
+def _elsewhere(path: Path, wanted: Sequence[str], source: str) -> Place:
+    """The place of a PO file that no run of ours wrote."""
+    language = catalog.load(path).field("Language")
+    try:
+        locale = locales.parse(language.partition(".")[0].partition("@")[0])
+    except LocaleError:
+        if len(wanted) != 1:
+            raise CatalogError(path, "names no language in its header", "say which: --to ru") from None
+        locale = wanted[0]
+    return Place(path, path.name.removesuffix(".po"), locale, source)
+
+
+def _source_of(out: Path, article: str, locale: str) -> str:
+    """The source locale of an article, as the folder of its parallel files tells it; "" where there are none."""
+    for folder in sorted((out / "parallel").glob(f"*-{locale}")):
+        source = folder.name.removesuffix(f"-{locale}")
+        if (folder / f"{article}.{source}").is_file():
+            return source
+    return ""
+
+
+def read(place: Place, out: Path) -> Document:
+    """A catalog and the files of its article. Raises TranslateError when the catalog cannot be read."""
+    loaded = catalog.load(place.path)
+    whole, left, right, _ = output.paths(out, place.article, place.source_locale, place.locale)
+    source = _lines(left)
+    numbers: dict[str, list[int]] = {}
+    for number, line in enumerate(source or (), 1):
+        numbers.setdefault(line, []).append(number)
+    records = tuple(
+        record
+        for entry in loaded.entries
+        if not entry.obsolete
+        for record in _records(entry, place, tuple(numbers.get(output.line(entry.source), ())))
+    )
+    try:
+        shown, trouble = _paragraphs(whole, place), ""
+    except ArticleError as error:
+        shown, trouble = None, str(error)
+    return Document(place, records, source, _lines(right), shown, trouble)
+
+
+def _records(entry: Entry, place: Place, paragraphs: tuple[int, ...]) -> Iterator[Record]:
+    """An entry as records: one, or one for each of its plural forms."""
+    texts = [(entry.source, entry.target)]
+    if entry.plural is not None:
+        texts = [(entry.plural if number else entry.source, text) for number, text in enumerate(entry.plurals)]
+    said = waivers.said(entry.comments, entry.flags) if entry.comments or entry.flags else ()
+    article = place.article
+    for source, target in texts:
+        state = entry.state if entry.plural is None else _state(target, entry.fuzzy)
+        yield Record(
+            source, target, state, place.locale, place.source_locale, article, paragraphs, place.path.as_posix(),
+            entry.line, said, bool(entry.previous),
+        )  # fmt: skip
+
+
+def _state(target: str, fuzzy: bool) -> State:
+    if not target.strip():
+        return State.UNTRANSLATED
+    return State.FUZZY if fuzzy else State.TRANSLATED
+
+
+def _lines(path: Path) -> tuple[str, ...] | None:
+    """The lines of a parallel file, None where there is none. Raises TranslateError when it is no text."""
+    if not path.is_file():
+        return None
+    text = files.read(path).decode("utf-8", "replace")
+    return tuple(text.removesuffix("\n").split("\n")) if text else ()
+
+
+def _paragraphs(path: Path, place: Place) -> tuple[str, ...] | None:
+    if not path.is_file():
+        return None
+    article = articles.parse(files.read(path), place.article, place.locale)
+    return tuple(articles.source_text(article, paragraph.id) for paragraph in article.paragraphs)
+
+
+def plain(text: str) -> str:
+    """A text with all white space alike, to be compared across files that break lines differently."""
+    return " ".join(text.split())

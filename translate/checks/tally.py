@@ -1,0 +1,94 @@
+"""Counts of a check, a target locale at a time, and the thresholds that they are held against."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from glossary import Severity
+from translate.checks.records import Fault, Record
+from translate.checks.rules import RULES
+from translate.gates import Threshold
+from translate.model import State
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was judged in one target locale. `words`: of the sources. `terms`, `satisfied`: occurrences of glossary
+    terms in translated entries, and how many of them stand."""
+
+    locale: str
+    articles: int
+    entries: int
+    reviewed: int
+    fuzzy: int
+    missing: int
+    words: int
+    terms: int
+    satisfied: int
+    errors: int
+    warnings: int
+    hints: int
+    waived: int
+
+
+def count(locale: str, records: Iterable[Record], faults: Iterable[Fault], terms: int, satisfied: int) -> Tally:
+    """The tally of a locale."""
+    mine = list(records)
+    states = Counter(record.state for record in mine)
+    kinds: Counter[str] = Counter("waived" if one.waived is not None else str(one.severity) for one in faults)
+    return Tally(
+        locale,
+        len({record.article or record.file for record in mine}),
+        len(mine),
+        states[State.TRANSLATED],
+        states[State.FUZZY],
+        states[State.UNTRANSLATED],
+        sum(len(record.source.split()) for record in mine),
+        terms,
+        satisfied,
+        kinds["error"],
+        kinds["warning"],
+        kinds["info"],
+        kinds["waived"],
+    )
+
+
+def shares(tally: Tally) -> Mapping[str, float]:
+    """Per cent of entries translated and reviewed, and of terms satisfied; 100 where there are none."""
+    return {
+        "translated": _share(tally.reviewed + tally.fuzzy, tally.entries),
+        "reviewed": _share(tally.reviewed, tally.entries),
+        "terms": _share(tally.satisfied, tally.terms),
+    }
+
+
+def _share(part: int, whole: int) -> float:
+    return 100 * part / whole if whole else 100.0
+
+
+def missed(tally: Tally, threshold: Threshold, record: Record) -> Iterator[Fault]:
+    """The limits of a threshold that a tally does not keep; `record` stands for the locale."""
+    for name, share in shares(tally).items():
+        wanted = getattr(threshold, name)
+        if wanted is not None and share < wanted:
+            # cut, not rounded: 79.99 % is not 80 %
+            yield _fault(f"{name}: {int(share * 10) / 10:g} %, wanted {wanted:g} %", record)
+    counts = {"errors": tally.errors, "warnings": tally.warnings}
+    for name, number in (counts | {"findings": tally.errors + tally.warnings}).items():
+        allowed = getattr(threshold, name)
+        if allowed is not None and number > allowed:
+            yield _fault(f"{name}: {number}, at most {allowed:g} allowed", record)
+
+
+def _fault(message: str, record: Record) -> Fault:
+    return Fault("threshold", RULES["threshold"].reviewed, f"{record.locale}: {message}", record)
+
+
+def fails(faults: Iterable[Fault], fail_on: str) -> bool:
+    """Is there a finding at or above `fail_on` (error, warning, none) that nobody has waived?"""
+    if fail_on == "none":
+        return False
+    enough = {Severity.ERROR, Severity(fail_on)}
+    return any(one.severity in enough for one in faults if one.waived is None)

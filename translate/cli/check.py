@@ -1,0 +1,117 @@
+"""`translate check`: the quality gate over what runs have written and people have reviewed."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from translate import config
+from translate.errors import ConfigError, ExitCode
+from translate.gates import FAIL_ON
+
+if TYPE_CHECKING:
+    from translate.checks import Report
+
+FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
+_EPILOG = (
+    "Exit codes: 0 nothing at or above --fail-on; 1 a catalog could not be read; 2 wrong call or configuration; "
+    "3 findings at or above --fail-on, or a threshold missed."
+)
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("catalogs", nargs=-1)
+@click.option("-o", "--out", metavar="DIR", help="Folder that translate run wrote to. [default: out]")
+@click.option("--to", multiple=True, metavar="LOCALE", help="Target language; may be repeated. [default: all]")
+@click.option("--from", "from_", metavar="LOCALE", help="Source language, where no parallel file tells. [default: en]")
+@click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
+@click.option("--format", "kind", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--json", "kind", flag_value="json", help="The same as --format json.")
+@click.option(
+    "--save", multiple=True, metavar="FILE",
+    help="Write the report there, too; the suffix says how: .txt, .json, .sarif, .xml (JUnit), .md.",
+)  # fmt: skip
+@click.option("--drift", is_flag=True, help="Names that come out in more than one way, too; takes its time.")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Exit with 3 from this severity on. [default: error]")
+@click.option("-q", "--quiet", is_flag=True, help="No report on standard output, only errors and the exit code.")
+@click.option("-v", "--verbose", is_flag=True, help="Hints and waived findings on the terminal, too.")
+def check(
+    catalogs: tuple[str, ...], kind: str, save: tuple[str, ...], drift: bool, fail_on: str | None, quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> int:  # fmt: skip
+    """Judge translations: CATALOGS are PO files or folders; with none, all that a run wrote below --out.
+
+    Reads catalogs and articles, asks no engine, writes nothing. Numbers, addresses, placeholders, punctuation,
+    language, terms of the glossary, articles that do not show what their catalog says. `# translate: ignore RULE --
+    reason` in an entry, or [[check.ignore]] in translate.toml, waives a rule; thresholds stand in [check.ru], and are
+    held against all that a run wrote, not against CATALOGS.
+    """
+    from translate.report import checked
+
+    given = {key: value for key, value in options.items() if value not in (None, ())}
+    loaded = config.load(given, os.environ, Path.cwd())
+    kinds = {path: _kind(path) for path in save}
+    report = _judged(catalogs, loaded, drift)
+    limit = fail_on or loaded.check.fail_on
+    for path, name in kinds.items():
+        _write(path, checked.FORMATS[name](report, limit))
+    for failure in report.failures:
+        click.echo(f"error: {failure}", err=True)
+    if not quiet:
+        shown = report if verbose or kind != "text" else _without_hints(report)
+        click.echo(checked.FORMATS[kind](shown, limit), nl=False)
+    return exit_code(report, limit)
+
+
+def exit_code(report: Report, fail_on: str) -> ExitCode:
+    """What a check ends with."""
+    from translate import checks
+
+    if report.failures:
+        return ExitCode.FAILED
+    return ExitCode.FINDINGS if checks.fails(report.faults, fail_on) else ExitCode.DONE
+
+
+def _judged(catalogs: tuple[str, ...], options: config.Options, drift: bool) -> Report:
+    """The report on the catalogs named, or on all of the output folder. Raises ConfigError."""
+    from translate import checks, locales
+    from translate.checks import reading
+
+    wanted = tuple(map(locales.parse, options.to))
+    source = locales.parse(options.from_) if options.from_ else "en"
+    for path in options.glossary:
+        if not Path(path).is_file():
+            raise ConfigError(path, "no such termbase", "check --glossary, or glossary in the configuration")
+    out, gate = Path(options.out), options.check
+    if catalogs:
+        places, gate = reading.given(catalogs, out, wanted, source), replace(gate, thresholds={})
+    else:
+        places = reading.places(out, wanted, source)
+    return checks.check(places, out, options.glossary, gate, lambda line: click.echo(line, err=True), drift=drift)
+
+
+def _without_hints(report: Report) -> Report:
+    from glossary import Severity
+
+    return replace(report, faults=tuple(f for f in report.standing if f.severity is not Severity.INFO))
+
+
+def _kind(path: str) -> str:
+    """The format that the suffix of a file asks for. Raises ConfigError."""
+    from translate.report.checked import SUFFIXES
+
+    suffix = Path(path).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise ConfigError(f"--save {path}", "no such format", f"end the name with one of {', '.join(SUFFIXES)}")
+    return SUFFIXES[suffix]
+
+
+def _write(path: str, text: str) -> None:
+    from translate import files
+
+    files.write(Path(path), text.encode("utf-8", "replace"))
