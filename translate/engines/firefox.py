@@ -17,7 +17,6 @@ import fxtranslate
 
 from translate import locales
 from translate.engines import Decoding, Engine, Hop, Hypothesis, Request, Route
-from translate.engines.pivot import Pivot
 from translate.errors import EngineError
 
 
@@ -28,24 +27,22 @@ class FirefoxProvider:
     automatic = True
 
     def routes(self, source: str | None, target: str) -> Iterable[Route]:
-        """Direct routes, or where there is none those through English (the models all have English on one side)."""
-        last = [hop for hop in _hops() if locales.closest(target, [hop.target])]
-        direct = [hop for hop in last if source is None or locales.closest(source, [hop.source])]
-        yield from (Route(self.name, (hop,)) for hop in direct)
-        if source is not None and not direct:
-            for second in last:
-                for first in _hops():
-                    if first.target == second.source and locales.closest(source, [first.source]):
-                        yield Route(self.name, (first, second))
+        """Direct routes."""
+        for hop in _hops():
+            if locales.closest(target, [hop.target]) and (source is None or locales.closest(source, [hop.source])):
+                yield Route(self.name, (hop,))
 
     def pairs(self) -> Iterable[tuple[str, str]]:
         """The pairs of the models found."""
         return [(hop.source, hop.target) for hop in _hops()]
 
+    def devices(self) -> tuple[str, ...]:
+        """The processor: these models know no other."""
+        return ("cpu",)
+
     def load(self, route: Route, threads: int) -> Engine:
-        """Translators for the hops; they work on one thread each, whatever `threads` says."""
-        engines = [FirefoxEngine(hop) for hop in route.hops]
-        return engines[0] if len(engines) == 1 else Pivot(engines[0], engines[1])
+        """The translator of a route; it works on one thread, whatever `threads` says. Raises EngineError."""
+        return FirefoxEngine(route.hops[0])
 
 
 class FirefoxEngine:

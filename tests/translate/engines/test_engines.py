@@ -43,7 +43,7 @@ def chosen(name: str, source: str, target: str) -> str:
 def test_the_built_in_model_serves_english_to_russian_and_says_that_it_is_small(packages: Path) -> None:
     route = engines.choose("auto", "en", "ru")
     assert (route.engine, route.small) == ("argos", True)
-    assert "argospm install translate-en_ru" in route.note
+    assert "translate models install en ru" in route.note
     assert chosen("auto", "en-GB", "ru") == str(route)
 
 
@@ -92,7 +92,7 @@ def test_no_pair(packages: Path) -> None:
         "en to ja: no model for English to Japanese with --engine auto; available: en to "
     )
     assert "en to ru" in str(error.value)
-    assert "argospm install translate-en_ja" in str(error.value)
+    assert "translate models install en ja" in str(error.value)
 
 
 def test_no_engine() -> None:
