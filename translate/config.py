@@ -15,6 +15,10 @@ from translate.errors import ConfigError
 
 FILES = ("translate.toml", "pyproject.toml")
 MEMORY_FOLDER = ".translate"
+INDEXES = (  # of models, each with its mirrors
+    ("https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",),
+    ("https://storage.googleapis.com/moz-fx-translations-data--303e-prod-translations-data/db/models.json",),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Options:
 
     `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `quality`:
     fast, good or best. `beam`: 0 for that of the quality. `threads`: 0 for all cores. `root`: the project's folder,
-    where the memory lives.
+    where the memory lives and translate.lock lies. `device`: auto, cpu or cuda. `locked`: what is done where no model
+    is here as translate.lock pins it, see `translate.models.lock.plan`. `indexes`: of models, each with its mirrors.
     """
 
     sources: tuple[str, ...] = ()
@@ -36,6 +41,9 @@ class Options:
     beam: int = 0
     threads: int = 0
     root: str = "."
+    device: str = "auto"
+    locked: str = ""
+    indexes: tuple[tuple[str, ...], ...] = INDEXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +159,24 @@ def _quality(value: Any) -> str:
     return str(value)
 
 
+def _device(value: Any) -> str:
+    if value not in ("auto", "cpu", "cuda"):
+        raise ValueError("auto, cpu or cuda")
+    return str(value)
+
+
+def _indexes(value: Any) -> tuple[tuple[str, ...], ...]:
+    """Addresses, or lists of mirrors; as one text divided by spaces, mirrors by "|"."""
+    if isinstance(value, dict):
+        if unknown := [key for key in value if key != "indexes"]:
+            raise ValueError(f'a table with "indexes" only ({unknown[0]!r} is unknown)')
+        value = value.get("indexes", [])
+    items = [part.split("|") for part in value.split()] if isinstance(value, str) else value
+    if not isinstance(items, list):
+        raise TypeError("a list of addresses")
+    return tuple(_texts(item) for item in items)
+
+
 KEYS: Mapping[str, _Key] = {
     "sources": _Key("sources", _texts, path=True),
     "to": _Key("to", _texts),
@@ -161,4 +187,6 @@ KEYS: Mapping[str, _Key] = {
     "quality": _Key("quality", _quality),
     "beam": _Key("beam", _positive),
     "threads": _Key("threads", _count),
+    "device": _Key("device", _device),
+    "models": _Key("indexes", _indexes),
 }

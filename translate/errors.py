@@ -47,3 +47,7 @@ class CatalogError(TranslateError):
 
 class EngineError(TranslateError):
     """An engine or model that is damaged or does not do its work."""
+
+
+class ModelError(TranslateError):
+    """A model that cannot be fetched, is damaged, or is not what it says it is."""

