@@ -17,6 +17,9 @@ MODULES = sorted(p.relative_to(ROOT) for top in ("glossary", "translate") for p 
 DOORS = {
     "polib": {"translate/catalog.py", "glossary/formats/po.py"},
     "argostranslate": {"translate/engines/argos.py"},
+    "requests": {"translate/models/fetch.py"},  # the only door to the network
+    "urllib3": {"translate/models/fetch.py"},
+    "filelock": {"translate/models/store.py"},
     "ctranslate2": {"translate/engines/argos.py"},
     "sentencepiece": {"translate/engines/argos.py"},
     "fxtranslate": {"translate/engines/firefox.py"},
@@ -34,17 +37,35 @@ FORBIDDEN = {
     "torch",
     "minisbd",
     "translate_toolkit",
-    "requests",
     "urllib.request",
     "socket",
+    "ssl",
+    "asyncio",
+    "ftplib",
     "http",
+    "smtplib",
+    "socketserver",
+    "xmlrpc",
+    "httpx",
+    "aiohttp",
 }
 ARGOS_ALLOWED = {"argostranslate.package", "argostranslate.settings"}  # the others import minisbd (AGPL)
 # Rooms of `translate`, each may import those before it, and itself.
 ORDER = [
-    {"model", "errors", "abbreviations", "masking", "po_layout", "config", "scripts", "consensus", "carriers"},
+    {
+        "model",
+        "errors",
+        "abbreviations",
+        "masking",
+        "po_layout",
+        "config",
+        "scripts",
+        "consensus",
+        "carriers",
+        "network",
+    },
     {"numbers", "typography", "preparing", "segmenter", "locales", "files"},
-    {"articles", "detect", "engines", "catalog", "memory", "decoding", "output", "sources"},
+    {"articles", "detect", "engines", "models", "catalog", "memory", "decoding", "output", "sources"},
     {"terms", "drafts", "corpus"},
     {"pipeline"},
     {"report"},

@@ -110,6 +110,18 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedModel:
+    """A model on the route of a pair of locales: `sha256` over its files ("1": it has none), the device it ran on."""
+
+    source: str
+    target: str
+    engine: str
+    model: str
+    sha256: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run did. `asked`: requests that an engine answered; `changed`: files that it wrote or rewrote."""
 
@@ -119,3 +131,4 @@ class Outcome:
     asked: int = 0
     changed: int = 0
     interrupted: bool = False
+    models: tuple[UsedModel, ...] = ()

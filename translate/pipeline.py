@@ -34,7 +34,8 @@ from translate.engines import Route
 from translate.engines.guard import judge
 from translate.errors import ArticleError, ConfigError, TranslateError
 from translate.memory import Memory, Remembering
-from translate.model import Article, Failure, Finding, Outcome, State, Translation, Unit
+from translate.model import Article, Failure, Finding, Outcome, State, Translation, Unit, UsedModel
+from translate.models import lock
 from translate.terms import Key, Terminology
 
 DEFAULT_SOURCE = "en"
@@ -90,6 +91,7 @@ class _Tally:
     translations: list[Translation] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     routes: list[str] = field(default_factory=list)
+    models: list[UsedModel] = field(default_factory=list)
     asked: int = 0
     changed: int = 0
 
@@ -110,7 +112,10 @@ def run(options: Options, progress: Progress) -> Outcome:
     tally = _Tally()
     found = sources.expand(options.sources, exclude=Path(options.out))
     read = list(_read(found, options, targets, tally, progress))
-    plan = {(a.locale, t): engines.choose(options.engine, a.locale, t) for a in read for t in targets}
+    pairs = [(article.locale, target) for article in read for target in targets]
+    plan, notes = lock.plan(pairs, options.engine, options.device, Path(options.root), options.locked)
+    for note in notes:
+        progress.note(note)
     _refuse_overwriting(found, plan, Path(options.out))
     with _memory(options, progress) as memory:
         for (source, target), route in plan.items():
@@ -128,7 +133,13 @@ def run(options: Options, progress: Progress) -> Outcome:
 
 def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
     return Outcome(
-        tuple(tally.translations), tuple(tally.failures), tuple(tally.routes), tally.asked, tally.changed, interrupted
+        tuple(tally.translations),
+        tuple(tally.failures),
+        tuple(tally.routes),
+        tally.asked,
+        tally.changed,
+        interrupted,
+        tuple(tally.models),
     )
 
 
@@ -197,6 +208,7 @@ def _translate_group(
     pair = Pair(group[0].locale, target)
     progress.note(f"{route}")
     tally.routes.append(str(route))
+    tally.models += engines.used(route, pair.source, pair.target)
     signature = f"{engines.signature(route)}; segmentation {segmenter.VERSION}"
     threads = options.threads or len(os.sched_getaffinity(0))
     engine = Remembering(memory, signature, lambda: engines.load(route, threads))

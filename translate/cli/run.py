@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate import config
+from translate.cli.attesting import Attestation
 from translate.errors import ConfigError, ExitCode, TranslateError
+from translate.network import Watch
 
 if TYPE_CHECKING:
     from translate.model import Outcome
@@ -30,22 +32,53 @@ _EPILOG = "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or c
 @click.option("--quality", type=click.Choice(["fast", "good", "best"]), help="Time against quality. [default: good]")
 @click.option("--beam", type=click.IntRange(1, 64), help="Beam width. [default: that of the quality, 4, 8 or 16]")
 @click.option("--threads", type=click.IntRange(0, 512), help="Cores to use; 0: all. [default: 0]")
+@click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), help="Where models run. [default: auto]")
+@click.option(
+    "--locked/--no-locked", default=None, help="Only models that translate.lock pins. [default: where CI is true]"
+)
+@click.option(
+    "--attest",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help="Write what made what. [default: OUT/attestation.json]",
+)
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
-def run(sources: tuple[str, ...], as_json: bool, quiet: bool, verbose: bool, **options: Any) -> int:
+def run(
+    sources: tuple[str, ...],
+    locked: bool | None,
+    attest: str | None,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> int:
     """Translate articles: SOURCES are files, folders, globs, or - for standard input.
 
     With none, the sources of translate.toml or [tool.translate] in pyproject.toml, else the folder articles/. Writes
     OUT/LOCALE/ARTICLE, OUT/parallel/FROM-TO/ARTICLE.LOCALE and OUT/po/LOCALE/ARTICLE.po; what people approved in a PO
     file is kept and used. A second run over the same input changes nothing.
     """
+    watch = Watch() if attest is not None else None
     given = {key: value for key, value in options.items() if value not in (None, ())}
+    given["locked"] = _locked(locked)
     loaded = config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd())
-    return translate(_with_sources(loaded), as_json=as_json, quiet=quiet, verbose=verbose)
+    attestation = Attestation(watch, loaded, attest or "") if watch else None
+    return translate(_with_sources(loaded), attestation, as_json=as_json, quiet=quiet, verbose=verbose)
 
 
-def translate(options: config.Options, *, as_json: bool, quiet: bool, verbose: bool) -> int:
+def _locked(locked: bool | None) -> str:
+    """What `Options.locked` is: asked for, the way of CI, or nothing."""
+    if locked is None:
+        return "ci" if os.environ.get("CI", "").lower() in ("true", "1") else ""
+    return "strict" if locked else ""
+
+
+def translate(
+    options: config.Options, attestation: Attestation | None = None, *, as_json: bool, quiet: bool, verbose: bool
+) -> int:
     """Run the pipeline and tell the outcome; returns the exit code."""
     from translate import pipeline
     from translate.cli.progress import TerminalProgress
@@ -54,6 +87,7 @@ def translate(options: config.Options, *, as_json: bool, quiet: bool, verbose: b
     with TerminalProgress(quiet=quiet) as progress:
         outcome = pipeline.run(options, progress)
         outcome = _reported(outcome, Path(options.out))
+        outcome = attestation.written(outcome) if attestation else outcome
     for failure in outcome.failures:
         click.echo(f"error: {failure.message}", err=True)
     if as_json:

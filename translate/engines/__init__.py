@@ -12,6 +12,7 @@ from typing import Protocol
 
 from translate import locales
 from translate.errors import ConfigError, EngineError, LocaleError
+from translate.model import UsedModel
 
 GROUP = "translate.engines"
 AUTO = "auto"
@@ -238,6 +239,15 @@ def signature(route: Route) -> str:
     """
     models = " + ".join(f"{hop.model}@{fingerprint(hop)[:12]}" for hop in route.hops)
     return f"{route.engine} {models}" + (f"; device {route.device}" if route.device != "cpu" else "")
+
+
+def used(route: Route, source: str, target: str) -> tuple[UsedModel, ...]:
+    """The models of a route that serves a pair of locales. Raises EngineError."""
+    return tuple(
+        UsedModel(source, target, leg.engine, hop.model, fingerprint(hop), leg.device)
+        for leg in route.legs or (route,)
+        for hop in leg.hops
+    )
 
 
 def fingerprint(hop: Hop) -> str:
