@@ -59,8 +59,10 @@ class FirefoxEngine:
                 target.read_bytes(),
                 shortlist.read_bytes() if (shortlist := _find(folder, "lex")) else None,
             )
-        except (OSError, ValueError) as error:
-            raise EngineError(hop.model, f"the model cannot be loaded ({error})", "install it again") from error
+        except BaseException as error:  # a panic of the Rust engine is no Exception
+            if isinstance(error, OSError | ValueError) or type(error).__name__ == "PanicException":
+                raise EngineError(hop.model, f"the model cannot be loaded ({error})", "install it again") from error
+            raise
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         """One hypothesis a request; beam, prefix and the rest of `decoding` are not these models' trade."""

@@ -135,9 +135,9 @@ def _transfer(url: str, part: Path, limits: Limits, progress: Progress) -> None:
     else:
         have = 0
     with _Session(limits) as session, session.get(url, headers) as response:
-        if response.status_code == 416:
+        if response.status_code == 416 and have:
             forget(part)
-            raise _BreakError("has another length than what was begun")
+            return _transfer(url, part, limits, progress)
         _expect(response, 200, 206)
         start = have if response.status_code == 206 else 0
         total = _total(response, start)
@@ -145,7 +145,7 @@ def _transfer(url: str, part: Path, limits: Limits, progress: Progress) -> None:
             raise _RefusalError(f"{total} bytes: larger than allowed ({limits.largest})")
         _make_room(part, total - start, limits)
         _remember(part, url, response)
-        _write(response, part, start, total, limits, progress)
+        return _write(response, part, start, total, limits, progress)
 
 
 def _write(response: Any, part: Path, start: int, total: int, limits: Limits, progress: Progress) -> None:

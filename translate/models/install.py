@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from translate import engines, locales
-from translate.engines import Decoding, Hop, Request, Route
-from translate.errors import EngineError, LocaleError, ModelError
-from translate.models import fetch, receipt, unpack
+from translate.engines import Hop
+from translate.errors import LocaleError, ModelError
+from translate.models import fetch, receipt, tryout, unpack
 from translate.models.fetch import Limits, Progress
 from translate.models.indexes import FIREFOX_LICENCE, SUFFIX
 from translate.models.offer import Download, Offer
@@ -149,14 +149,9 @@ def _hop(folder: Path, found: Receipt) -> Hop:
 
 
 def _try(folder: Path, found: Receipt) -> None:
-    """Load a model and translate a word with it. Raises ModelError. An engine that is not there cannot be asked."""
-    if found.engine not in engines.providers():
-        return
-    try:
-        engine = engines.load(Route(found.engine, (_hop(folder, found),)), 1)
-        engine.translate([Request("1.")], Decoding(beam=1))
-    except EngineError as error:
-        raise ModelError(found.model, f"does not work: {error.what}", "take it from another source") from error
+    """Raises ModelError for a model that does not work. An engine that is not there cannot be asked."""
+    if found.engine in engines.providers() and (wrong := tryout.trouble(found.engine, _hop(folder, found))):
+        raise ModelError(found.model, f"does not work: {wrong}", "take it from another source")
 
 
 def examine(engine: str, folder: Path, origin: str) -> Receipt:

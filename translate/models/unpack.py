@@ -112,16 +112,17 @@ def _copy(archive: Path, member: _Member, path: Path) -> None:
     left = member.size
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise _unsafe(archive, f"{member.name!r} lies below a file") from error
+    try:
         with member.open() as packed, path.open("xb") as file:
             while chunk := packed.read(CHUNK):
                 left -= len(chunk)
                 if left < 0:
                     raise _unsafe(archive, f"{member.name!r} is larger than it says")
                 file.write(chunk)
-    except FileExistsError as error:
+    except (FileExistsError, IsADirectoryError) as error:
         raise _unsafe(archive, f"{member.name!r} is in it twice") from error
-    except NotADirectoryError as error:
-        raise _unsafe(archive, f"{member.name!r} lies below a file") from error
     if left:
         raise ModelError(archive.name, f"cut off: {member.name!r} lacks {left} bytes", "fetch it again")
 
