@@ -12,7 +12,7 @@ import threading
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,9 @@ import ctranslate2
 import numpy
 
 from translate.engines import argos
+from translate.models import install, receipt, unpack
 from translate.models.store import Store
+from translate.models.unpack import Bounds
 
 Fault = Callable[[Any, bytes], None]
 
@@ -175,6 +177,16 @@ def registry(files: dict[str, bytes], **more: Any) -> dict[str, Any]:
     plain = gzip.decompress(files[name])
     entry["files"]["model"] |= {"uncompressedSize": len(plain), "uncompressedHash": hashlib.sha256(plain).hexdigest()}
     return {"generated": "", "baseUrl": ".", "models": {"en-pt": [entry | more]}}
+
+
+def put(store: Store, data: bytes) -> Path:
+    """A package in its place, without trying it out."""
+    with store.writing() as staging:
+        (staging / "x").write_bytes(data)
+        unpack.unzip(staging / "x", staging / "m", Bounds())
+        folder = next((staging / "m").iterdir())
+        told = replace(install.examine("argos", folder, "x"), files=receipt.hashes(folder))
+        return store.put(folder, told)
 
 
 def state(store: Store) -> list[str]:
