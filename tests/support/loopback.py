@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import re
+import ssl
 import threading
 import zipfile
 from collections.abc import Callable
@@ -20,7 +21,8 @@ from typing import Any
 import ctranslate2
 import numpy
 
-from translate.engines import argos
+from translate import engines
+from translate.engines import argos, firefox
 from translate.models import install, receipt, unpack
 from translate.models.store import Store
 from translate.models.unpack import Bounds
@@ -85,7 +87,7 @@ def answer(
 class running:  # noqa: N801 - a context manager
     """A server for a site, in threads of its own."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, secure: ssl.SSLContext | None = None) -> None:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 with suppress(BrokenPipeError, ConnectionResetError):  # the client has had enough
@@ -96,6 +98,8 @@ class running:  # noqa: N801 - a context manager
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
+        if secure:
+            self._server.socket = secure.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
 
     def __enter__(self) -> ThreadingHTTPServer:
@@ -148,7 +152,7 @@ def tiny_model(folder: Path) -> Path:
             return
         words = len(vocabularies[not name.startswith("encoder")])
         factor = {"self_attention/linear_0": 3, "attention/linear_1": 2, "ffn/linear_0": 4}.get(key, 1)
-        rows = words if "embeddings" in name or "projection" in name else 64 if leaf == "encodings" else wide * factor
+        rows = words if "embeddings" in name or "projection" in name else 512 if leaf == "encodings" else wide * factor
         columns = [wide * 4 if key == "ffn/linear_1" else wide] if leaf in ("weight", "encodings") else []
         setattr(part, leaf, chance.normal(0, 0.3, [rows, *columns]).astype(numpy.float32))
 
@@ -177,6 +181,12 @@ def registry(files: dict[str, bytes], **more: Any) -> dict[str, Any]:
     plain = gzip.decompress(files[name])
     entry["files"]["model"] |= {"uncompressedSize": len(plain), "uncompressedHash": hashlib.sha256(plain).hexdigest()}
     return {"generated": "", "baseUrl": ".", "models": {"en-pt": [entry | more]}}
+
+
+def forget() -> None:
+    """Let the engines look for models again."""
+    for cached in (argos._packages, firefox._hops, engines._fingerprint):
+        cached.cache_clear()
 
 
 def put(store: Store, data: bytes) -> Path:

@@ -36,7 +36,7 @@ def pack(
     """
     receipts = []
     content: dict[str, Path] = {}
-    for engine, hop in models:
+    for engine, hop in sorted(models, key=lambda model: (model[0], model[1].model)):
         folder = hop.path or Path()
         found = _receipt(engine, hop, folder)
         receipts.append(found)

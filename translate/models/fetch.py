@@ -277,7 +277,7 @@ def _plain(body: bytes, largest: int) -> bytes:
 
 def _reason(error: BaseException) -> str:
     """The innermost cause, in a few words: what `requests` says of a failed connection runs over lines."""
-    text = str(error)
-    if found := re.search(r"(?:\[Errno -?\d+\] |: )([A-Z][^:\[\]()'\"]{4,60})['\")]*$", text):
-        return found[1].strip()
-    return text if len(text) <= 120 else f"{type(error).__name__}: {text[:100]}..."
+    while isinstance(inner := getattr(error, "reason", None) or (error.args or [None])[0], BaseException):
+        error = inner
+    text = re.sub(r"^(<[^>]*>|\w+\([^)]*\)): ", "", str(error)) or type(error).__name__
+    return text if len(text) <= 160 else f"{text[:157]}..."

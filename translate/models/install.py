@@ -23,7 +23,13 @@ from translate.models.receipt import Receipt
 from translate.models.store import Store
 from translate.models.unpack import Bounds
 
-_FAMILIAR = 40  # bytes of a licence's first lines that are its name
+_LICENCES = {  # first lines of licences, and their names in SPDX
+    "mozilla public license version 2.0": "MPL-2.0",
+    "mozilla public license, version 2.0": "MPL-2.0",
+    "mit license": "MIT",
+    "apache license": "Apache-2.0",
+    "cc0 1.0 universal": "CC0-1.0",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +212,10 @@ def _firefox(folder: Path, origin: str, told: Receipt | None = None) -> Receipt:
 
 
 def _licence(folder: Path) -> str:
-    """The first line of a licence in the package, "" where there is none."""
+    """The name of the licence in a package, else its first line; "" where there is none."""
     for path in sorted(folder.glob("LICEN[CS]E*")):
-        text = path.read_text("utf-8", "replace").strip()
-        return text.splitlines()[0].strip()[:_FAMILIAR] if text else ""
+        line = path.read_text("utf-8", "replace").strip().partition("\n")[0].strip()
+        return _LICENCES.get(line.lower(), line[:40])
     return ""
 
 

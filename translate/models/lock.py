@@ -103,6 +103,7 @@ def plan(
     for source, target in dict.fromkeys(pairs):
         candidates = engines.candidates(engine, source, target)
         route, note = _choose(candidates, found, source, target) if found else (candidates[0], "")
+        note = note if locked or (found and found.of(source, target)) else ""  # a new pair is nobody's mistake
         if found is None and locked and not _ships(route):
             notes.append(f"no {NAME}: any model would do for {source} to {target}; translate models lock pins this one")
         if note and locked:

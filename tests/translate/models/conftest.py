@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from loopback import Site, package, running, tiny_model
+from loopback import Site, forget, package, running, tiny_model
 
-from translate.engines import argos, firefox
+from translate.engines import firefox
+from translate.models import tryout
 from translate.models.fetch import Limits
 from translate.models.install import Terms
 from translate.models.store import Store, default_root
@@ -62,14 +63,18 @@ def firefox_files() -> dict[str, bytes]:
 @pytest.fixture
 def store() -> Iterator[Store]:
     """An empty folder of models, where the engines look for them."""
-    for cache in (argos._packages, firefox._hops):
-        cache.cache_clear()
+    forget()
     yield Store(default_root(os.environ))
-    for cache in (argos._packages, firefox._hops):
-        cache.cache_clear()
+    forget()
 
 
 @pytest.fixture
 def quick() -> Terms:
     """Terms under which a fault is noticed in a moment."""
     return Terms(Limits(connect=2.0, silence=0.5, patience=0.4, slowest=100_000, reserve=1 << 20))
+
+
+@pytest.fixture
+def trusting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Models are not tried out, which takes a process each."""
+    monkeypatch.setattr(tryout, "trouble", lambda engine, hop: "")

@@ -22,7 +22,7 @@ from loopback import Site, answer, package, put, registry, state, zipped
 
 from translate import engines
 from translate.errors import ModelError
-from translate.models import fetch, indexes, install, tryout
+from translate.models import fetch, indexes, install
 from translate.models.install import Terms
 from translate.models.offer import Offer
 from translate.models.store import Store
@@ -142,12 +142,6 @@ TRANSFERS: dict[str, tuple[Callable[[Any, bytes], None] | None, str]] = {
     "no HTTP": (garbage, "BadStatusLine"),
     "more bytes than allowed, no length": (too_much, "sends more than"),
 }
-
-
-@pytest.fixture
-def trusting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Models are not tried out, which takes a process each."""
-    monkeypatch.setattr(tryout, "trouble", lambda engine, hop: "")
 
 
 @pytest.mark.usefixtures("trusting")

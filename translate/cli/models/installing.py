@@ -146,6 +146,7 @@ def _from_indexes(
     for trouble in troubles:
         click.echo(f"warning: {trouble}", err=True)
     pinned = {model for model, _ in terms.pins}
+    offers += _where_pinned({offer.model for offer in offers})
     chosen: list[Offer] = []
     for source, target in wanted:
         ours = [offer for offer in offers if offer.model in pinned]
@@ -162,6 +163,20 @@ def _from_indexes(
             )
         chosen += legs
     return [installs.from_offer(offer, project.store(), terms, progress) for offer in dict.fromkeys(chosen)]
+
+
+def _where_pinned(known: set[str]) -> list[Offer]:
+    """What translate.lock pins and no index offers, where it came from."""
+    from translate.models.offer import Download
+
+    lock = project.lock()
+    origins = [
+        pin
+        for pin in (lock.pins if lock else ())
+        if pin.model not in known and "://" in pin.origin and pin.origin.endswith(".argosmodel")
+    ]
+    offers = [_package(pin.origin, (Download((pin.origin,), "package.argosmodel"),)) for pin in origins]
+    return [offer for pin, offer in zip(origins, offers, strict=True) if offer.model == pin.model]
 
 
 def _through_english(offers: Sequence[Offer], source: str, target: str, engine: str) -> list[Offer]:
