@@ -30,7 +30,8 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         _socket.socket.connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect)
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy", "NO_PROXY"):
+    proxies = [f"{kind}_PROXY" for kind in ("HTTP", "HTTPS", "ALL", "NO")]
+    for name in (*proxies, *map(str.lower, proxies), "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"):
         monkeypatch.delenv(name, raising=False)
     found = Site()
     with running(found) as server:

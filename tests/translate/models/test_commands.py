@@ -376,7 +376,7 @@ def test_certificates(machine: Machine, site: Site, tmp_path: Path) -> None:
         assert code == 1
         assert "certificate verify failed" in err.lower()
         for variable in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"):
-            assert machine(*ask, **{variable: str(tmp_path / "cert.pem")})[0] == 0
+            assert machine(*ask, **{variable: str(tmp_path / "cert.pem")})[::2] == (0, ""), variable
         ask = (*ask[:-1], ask[-1].replace("index", "down"))
         code, _, err = machine(*ask, SSL_CERT_FILE=str(tmp_path / "cert.pem"))
         assert code == 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from translate.cli.models.installing import bundle, install, remove
+from translate.cli.models.installing import install, remove
 from translate.cli.models.listing import info, list_models, path, verify
+from translate.cli.models.packing import bundle
 from translate.cli.models.pinning import lock
 
 
