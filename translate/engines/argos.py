@@ -95,7 +95,9 @@ class CTranslate2Engine:
             raise EngineError(
                 hop.model,
                 f"the model cannot be loaded ({_first_line(error)})",
-                "see translate models verify; remove the package and install it again",
+                "see translate models verify; remove the package and install it again"
+                if device == "cpu"
+                else "give --device cpu",
             ) from error
         self._name = hop.model
         self._prefix = [package.target_prefix] if package.target_prefix else []
@@ -212,7 +214,7 @@ def _read(folder: Path) -> _Package | None:
         weights = (folder / "model" / "model.bin").is_file()
         whole = metadata.get("type", "translate") == "translate" and pieces and weights
         hop_locales = locales.of_model(source), locales.of_model(target)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, LocaleError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, LocaleError):
         return None
     kind = "built-in" if folder == BUILT_IN else "argos"
     version = str(metadata.get("package_version", "0"))

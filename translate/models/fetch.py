@@ -275,9 +275,21 @@ def _plain(body: bytes, largest: int) -> bytes:
         raise _RefusalError(error.what) from error
 
 
+_CAUSES = {  # of http.client and urllib3, whose own words say little
+    "BadStatusLine": "the answer is no HTTP",
+    "ConnectTimeoutError": "nobody answers",
+    "IncompleteRead": "broke off",
+    "NameResolutionError": "no such host",
+    "ReadTimeoutError": "no more bytes in time",
+    "RemoteDisconnected": "hung up without an answer",
+}
+
+
 def _reason(error: BaseException) -> str:
     """The innermost cause, in a few words: what `requests` says of a failed connection runs over lines."""
-    while isinstance(inner := getattr(error, "reason", None) or (error.args or [None])[0], BaseException):
+    known = _CAUSES.get(type(error).__name__, "")
+    while isinstance(inner := getattr(error, "reason", None) or (error.args or [None])[-1], BaseException):
         error = inner
+        known = known or _CAUSES.get(type(error).__name__, "")
     text = re.sub(r"^(<[^>]*>|\w+\([^)]*\)): ", "", str(error)) or type(error).__name__
-    return text if len(text) <= 160 else f"{text[:157]}..."
+    return known or (text if len(text) <= 160 else f"{text[:157]}...")

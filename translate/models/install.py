@@ -67,10 +67,12 @@ def from_offer(offer: Offer, store: Store, terms: Terms, progress: Progress) -> 
         ]
         archive = fetched[0].sha256 if len(fetched) == 1 else _sha256_of(" ".join(one.sha256 for one in fetched))
         facts = offer.version, offer.licence, offer.quality, fetched[0].url, archive
-        done = admit(_root(staged), Receipt(offer.engine, offer.model, *offer.codes, *facts, ()), store, terms)
-        for part in parts:
-            fetch.forget(part)
-        return done
+        told = Receipt(offer.engine, offer.model, *offer.codes, *facts, ())
+        try:
+            return admit(_root(staged, fetched[0].url), told, store, terms)
+        finally:
+            for part in parts:
+                fetch.forget(part)
 
 
 def from_path(path: Path, store: Store, terms: Terms) -> Installed:
@@ -84,7 +86,7 @@ def from_path(path: Path, store: Store, terms: Terms) -> Installed:
             unpack.unzip(path, staged, terms.bounds)
             with path.open("rb") as file:
                 archive = hashlib.file_digest(file, "sha256").hexdigest()
-        root = _root(staged)
+        root = _root(staged, path.name)
         told = examine("argos" if (root / "metadata.json").exists() else "firefox", root, path.name)
         return admit(root, replace(told, archive=archive), store, terms)
 
@@ -167,6 +169,8 @@ def examine(engine: str, folder: Path, origin: str) -> Receipt:
 
 def _argos(folder: Path, origin: str) -> Receipt:
     """What an Argos package says of itself. Raises ModelError when it lacks what it needs."""
+    if not (folder / "metadata.json").is_file():
+        raise ModelError(origin, "no Argos package: it has no metadata.json", "take it from another source")
     try:
         metadata = json.loads((folder / "metadata.json").read_text("utf-8"))
         source, target = metadata["from_code"], metadata["to_code"]
@@ -175,7 +179,9 @@ def _argos(folder: Path, origin: str) -> Receipt:
         kind = metadata.get("type", "translate")
         licence, quality = (str(metadata.get(key) or "") for key in ("license", "quality"))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, LocaleError) as error:
-        raise ModelError(origin, f"no Argos package: metadata.json: {error}", "take it from another source") from error
+        raise ModelError(
+            origin, f"no Argos package: metadata.json says nothing of use ({error})", "take it from another source"
+        ) from error
     if kind != "translate" or not re.fullmatch(r"[\w.+-]{1,64}", version):
         raise ModelError(origin, f"a package of type {kind!r}, version {version!r}", "take one of a translation model")
     lacking = [] if (folder / "model" / "model.bin").is_file() else ["model/model.bin"]
@@ -219,13 +225,13 @@ def _licence(folder: Path) -> str:
     return ""
 
 
-def _root(staged: Path) -> Path:
-    """The folder of the model: what was unpacked, or the one folder in it that has metadata.json."""
+def _root(staged: Path, origin: str) -> Path:
+    """The folder of the model: what was unpacked, or the one folder in it that has metadata.json. Raises ModelError."""
     below = sorted(path.parent for path in staged.glob("*/metadata.json"))
     if (staged / "metadata.json").exists() or not below:
         return staged
     if len(below) > 1:
-        raise ModelError(staged.name, "holds more than one package", "install them one by one")
+        raise ModelError(origin, "holds more than one package", "install them one by one")
     return below[0]
 
 

@@ -56,6 +56,8 @@ def test_a_broken_package_hides_nothing(packages: Path) -> None:
     (packages / "half").mkdir()
     (packages / "worse").mkdir()
     (packages / "worse" / "metadata.json").write_text("[]")
+    (packages / "deep").mkdir()
+    (packages / "deep" / "metadata.json").write_text("[" * 99_999)
     for n, code in enumerate(("zz-@@!", "", "english language", ["en"], "und")):
         install(packages, f"odd{n}", code, "uk")  # type: ignore[arg-type]
     (install(packages, "mute", "en", "uk") / "sentencepiece.model").unlink()

@@ -294,7 +294,7 @@ def test_models_of_argos_are_found_listed_used_and_left_alone(
         (["install", "nowhere.tar"], 2, "nowhere.tar: no such file or folder"),
         (["install", "./articles"], 1, "no model: neither metadata.json nor model.*.bin with a vocabulary"),
         (["install", "translate.toml"], 1, "translate.toml: damaged or cut off"),
-        (["install", "en-uk", "--index", "http://127.0.0.1:9/"], 2, "index of models: http://127.0.0.1:9/: "),
+        (["install", "en-uk", "--index", "http://127.0.0.1:9/"], 1, "Connection refused; check the network"),
         (["list", "zz-zz-zz"], 2, "'zz-zz-zz'"),
         (["list", "--index", "http://127.0.0.1:9/"], 2, "--index: has no meaning without --available"),
         (["list", "--available", "--index", "nonsense"], 1, "index of models: nonsense: "),
@@ -331,6 +331,32 @@ def test_ci_warns_where_nothing_is_pinned_and_the_built_in_model_needs_no_pin(ma
     assert machine("models", "lock", "--pairs", "en-uk")[0] == 0
     assert machine("run", "--locked", "--to", "ru")[0] == 0
     assert machine("run", "--locked", "--to", "uk", "--to", "ru")[0] == 0
+
+
+def test_a_graphics_card_that_is_not_there(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(argos.ArgosProvider, "devices", lambda self: ("cpu",))
+    code, _, err = machine("run", "--to", "ru", "--device", "cuda")
+    assert (code, "--device cuda: engine argos finds no graphics card" in err) == (2, True)
+    assert machine("run", "--to", "ru", TRANSLATE_DEVICE="cuda")[0] == 2
+    assert machine("run", "--to", "ru", "--device", "gpu")[0] == 2
+    monkeypatch.setattr(argos.ArgosProvider, "devices", lambda self: ("cpu", "cuda"))
+    code, _, err = machine("run", "--to", "ru")
+    assert "argos: en -> ru (built-in-en-ru-" in err
+    assert "on cuda" in err
+
+
+def test_one_model_that_cannot_be_read_hides_no_other(machine: Machine) -> None:
+    machine("models", "install", "en", "uk", "-q")
+    good = next((machine.models / "argos").iterdir())
+    (machine.models / "firefox" / "odd").mkdir(parents=True)
+    told = json.loads((good / "receipt.json").read_bytes()) | {"source": "..", "engine": "firefox"}
+    for name in ("model.enpt.bin", "vocab.enpt.spm"):
+        (machine.models / "firefox" / "odd" / name).write_bytes(b"")
+    for text in (json.dumps(told), "[]", "[" * 99_999, ""):
+        (machine.models / "firefox" / "odd" / "receipt.json").write_text(text)
+        (machine.models / "argos" / "metadata.json").write_text(text)
+        assert "argos-en-uk-1.0" in machine("models", "list")[1]
+        assert machine("run")[0] == 0
 
 
 def test_proxies_and_their_exceptions(machine: Machine, site: Site) -> None:

@@ -129,17 +129,17 @@ TRANSFERS: dict[str, tuple[Callable[[Any, bytes], None] | None, str]] = {
     "broken off, a weak ETag only": (once(lambda r, b: cut(r, b, etag='W/"x"')), ""),
     "broken off, then 416": (once(cut, then=once(status(416))), ""),
     "no length given": (lambda r, b: answer(r, b, length=False), ""),
-    "broken off at the same place every time": (lambda r, b: answer(r, b, cut=1000, ranges=False), "broke"),
+    "broken off at the same place every time": (lambda r, b: answer(r, b, cut=1000, ranges=False), "broke off"),
     "too slow": (trickle, "slower than 100000 bytes a second"),
-    "falls silent": (silent, "timed out"),
-    "never answers": (mute, "timed out"),
+    "falls silent": (silent, "no more bytes in time"),
+    "never answers": (mute, "no more bytes in time"),
     "sends another part than asked for": (wrong_part, "another part"),
     "404": (status(404), "HTTP 404"),
     "403": (status(403), "HTTP 403"),
     "500": (status(500), "HTTP 500"),
     "redirects to itself": (redirect(PATH), "redirects without end"),
     "redirects to a file of this machine": (redirect("file:///etc/passwd"), "No connection adapters"),
-    "no HTTP": (garbage, "BadStatusLine"),
+    "no HTTP": (garbage, "the answer is no HTTP"),
     "more bytes than allowed, no length": (too_much, "sends more than"),
 }
 
@@ -242,9 +242,12 @@ ARCHIVES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     ),
     "larger than it says": (lambda good: shrunk(zipped(("m/a", b"x" * 4000))), "damaged or cut off"),
     "ten thousand files": (lambda good: zipped(*((f"m/{n}", b"") for n in range(10_000))), "10000 files"),
-    "no metadata.json": (lambda good: package(omit=("metadata.json",)), "no Argos package"),
+    "no metadata.json": (lambda good: package(omit=("metadata.json",)), "it has no metadata.json"),
     "metadata.json is no object": (lambda good: package(extra={"metadata.json": b"[]"}), "no Argos package"),
-    "language that is none": (lambda good: package("en", "../x"), "no Argos package"),
+    "language that is none": (
+        lambda good: package(extra={"metadata.json": b'{"from_code": "en", "to_code": "../x"}'}),
+        "'../x': not a language tag",
+    ),
     "another pair than asked for": (lambda good: package("en", "de"), "its target language is 'de', not 'uk'"),
     "no weights": (lambda good: package(omit=("model/model.bin",)), "lacks model/model.bin"),
     "no vocabulary": (lambda good: package(omit=("sentencepiece.model",)), "lacks sentencepiece.model"),
@@ -266,6 +269,7 @@ def test_archives(
         install.from_offer(offer(site), store, replace(quick, bounds=Bounds(largest=100 << 20)), nothing)
     assert refusal in str(error.value)
     assert state(store) == before
+    assert list(store.downloads.iterdir()) == []
     assert engines.choose("argos", "en", "uk").hops[0].path == installed
     record_property("happened", str(error.value).replace(site.url, ""))
 
@@ -346,7 +350,7 @@ INDEXES: dict[str, tuple[Callable[[Any, bytes], None] | bytes, str]] = {
     "JSON of another kind": (b'{"packages": 1}', "neither an Argos index nor"),
     "nested without end": (b"[" * 100_000, "not an index of models"),
     "404": (status(404), "HTTP 404"),
-    "never answers": (mute, "timed out"),
+    "never answers": (mute, "no more bytes in time"),
     "larger than allowed": (too_much, "larger than 20 MB"),
 }
 

@@ -152,6 +152,12 @@ def _from_indexes(
         ours = [offer for offer in offers if offer.model in pinned]
         found = installs.best(ours, source, target, engine) or installs.best(offers, source, target, engine)
         legs = [found] if found else _through_english(offers, source, target, engine)
+        if not legs and troubles:
+            raise ModelError(
+                f"{source} to {target}",
+                "not offered by the indexes that could be read",
+                "check the network, or --index",
+            )
         if not legs:
             raise LocaleError(
                 f"{source} to {target}",

@@ -127,6 +127,10 @@ def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
 def _record(model: Model) -> dict[str, Any]:
     from translate import engines
 
+    try:
+        sha256 = engines.fingerprint(model.hop)
+    except TranslateError:  # it cannot be read; the others can
+        sha256 = ""
     return {
         "model": model.name,
         "engine": model.engine,
@@ -139,7 +143,7 @@ def _record(model: Model) -> dict[str, Any]:
         "licence": model.licence,
         "quality": model.quality,
         "path": str(model.path),
-        "sha256": engines.fingerprint(model.hop),
+        "sha256": sha256,
         "origin": model.receipt.origin if model.receipt else "",
     }
 
