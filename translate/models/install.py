@@ -7,17 +7,16 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from translate import engines, locales
 from translate.engines import Hop
 from translate.errors import LocaleError, ModelError
 from translate.models import fetch, receipt, tryout, unpack
 from translate.models.fetch import Limits, Progress
-from translate.models.indexes import FIREFOX_LICENCE, SUFFIX
+from translate.models.indexes import FIREFOX_LICENCE
 from translate.models.offer import Download, Offer
 from translate.models.receipt import Receipt
 from translate.models.store import Store
@@ -80,6 +79,7 @@ def from_path(path: Path, store: Store, terms: Terms) -> Installed:
     with store.writing() as staging:
         staged = Path(tempfile.mkdtemp(dir=staging))
         if path.is_dir():
+            examine(_engine(path), path, path.name)  # before all of a folder that is no model is copied
             _copy(path, staged, terms.bounds)
             archive = ""
         else:
@@ -87,32 +87,42 @@ def from_path(path: Path, store: Store, terms: Terms) -> Installed:
             with path.open("rb") as file:
                 archive = hashlib.file_digest(file, "sha256").hexdigest()
         root = _root(staged, path.name)
-        told = examine("argos" if (root / "metadata.json").exists() else "firefox", root, path.name)
+        told = examine(_engine(root), root, path.name)
         return admit(root, replace(told, archive=archive), store, terms)
 
 
-def _acceptable(offer: Offer, file: Download, staged: Path, terms: Terms) -> Any:
+def _acceptable(offer: Offer, file: Download, staged: Path, terms: Terms) -> Callable[[Path], str]:
     """What is wrong with a download, "" for nothing; what is right is unpacked on the way."""
 
     def check(part: Path) -> str:
         try:
-            if offer.engine == "argos":
-                if file.sha256 and (found := _sha256(part)) != file.sha256:
-                    return f"SHA-256 is {found[:12]}, the publisher says {file.sha256[:12]}"
-                _emptied(staged)
-                unpack.unzip(part, staged, terms.bounds)
-                return ""
-            unpacked = staged / file.name
-            unpack.gunzip(part, unpacked, file.size or terms.bounds.largest)
-            if file.size and unpacked.stat().st_size != file.size:
-                return f"{unpacked.stat().st_size} bytes unpacked, the publisher says {file.size}"
-            if file.sha256 and (found := _sha256(unpacked)) != file.sha256:
-                return f"SHA-256 is {found[:12]}, the publisher says {file.sha256[:12]}"
-            return ""
+            if offer.engine != "argos":
+                unpack.gunzip(part, staged / file.name, file.size or terms.bounds.largest)
+                return _otherwise(staged / file.name, file)
+            if wrong := _otherwise(part, file):
+                return wrong
+            _emptied(staged)
+            unpack.unzip(part, staged, terms.bounds)
+            found = examine(offer.engine, _root(staged, file.name), file.name)
+            return _lie(offer.codes, (found.source, found.target))
         except ModelError as error:
             return error.what
 
     return check
+
+
+def _otherwise(path: Path, file: Download) -> str:
+    """How a file differs from what its publisher says of it, "" for nothing."""
+    if file.size and path.stat().st_size != file.size:
+        return f"{path.stat().st_size} bytes unpacked, the publisher says {file.size}"
+    if file.sha256 and (found := _sha256(path)) != file.sha256:
+        return f"SHA-256 is {found[:12]}, the publisher says {file.sha256[:12]}"
+    return ""
+
+
+def _lie(said: tuple[str, str], is_so: tuple[str, str]) -> str:
+    """How the pair of a model differs from what was said, "" for nothing."""
+    return "" if said == is_so else f"it translates from {is_so[0]!r} to {is_so[1]!r}, not {said[0]!r} to {said[1]!r}"
 
 
 def admit(folder: Path, told: Receipt, store: Store, terms: Terms) -> Installed:
@@ -121,11 +131,8 @@ def admit(folder: Path, told: Receipt, store: Store, terms: Terms) -> Installed:
     Raises ModelError.
     """
     found = _argos(folder, told.origin) if told.engine == "argos" else _firefox(folder, told.origin, told)
-    for what, said, is_so in (("source", told.source, found.source), ("target", told.target, found.target)):
-        if said != is_so:
-            raise ModelError(
-                told.model, f"its {what} language is {is_so!r}, not {said!r}", "take it from another source"
-            )
+    if wrong := _lie((told.source, told.target), (found.source, found.target)):
+        raise ModelError(told.model, wrong, "take it from another source")
     found = replace(
         found,
         licence=told.licence or found.licence,
@@ -160,6 +167,11 @@ def _try(folder: Path, found: Receipt) -> None:
     """Raises ModelError for a model that does not work. An engine that is not there cannot be asked."""
     if found.engine in engines.providers() and (wrong := tryout.trouble(found.engine, _hop(folder, found))):
         raise ModelError(found.model, f"does not work: {wrong}", "take it from another source")
+
+
+def _engine(folder: Path) -> str:
+    """Whose model a folder holds, by the file that only Argos packages have."""
+    return "argos" if (folder / "metadata.json").exists() else "firefox"
 
 
 def examine(engine: str, folder: Path, origin: str) -> Receipt:
@@ -259,11 +271,6 @@ def _sha256_of(text: str) -> str:
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def suffix(path: Path) -> bool:
-    """Is a file called like an Argos package?"""
-    return path.suffix == SUFFIX
 
 
 def best(offers: Sequence[Offer], source: str, target: str, engine: str = "") -> Offer | None:

@@ -185,6 +185,7 @@ MIRRORS: dict[str, Callable[[Any, bytes], None] | str] = {
     "first mirror: 404": status(404),
     "first mirror: falls silent": silent,
     "first mirror: other bytes than published": lambda r, b: answer(r, bytes(1000)),
+    "first mirror: another pair": lambda r, b: answer(r, package("en", "de")),
     "first mirror: nobody listens": "http://127.0.0.1:9/x.argosmodel",
     "first mirror: no such protocol": "ipfs://QmX/x.argosmodel",
     "first mirror: address that is none": "http://[bad/x.argosmodel",
@@ -199,7 +200,8 @@ def test_the_next_mirror_is_asked(
     site.files[PATH] = en_uk
     site.files["/bad"] = en_uk
     first, second = mirrors(site, MIRRORS[case])
-    wanted = offer(site, sha256=hashlib.sha256(en_uk).hexdigest())
+    published = hashlib.sha256(en_uk).hexdigest() if "published" in case else ""
+    wanted = offer(site, sha256=published)
     wanted = replace(wanted, files=(replace(wanted.files[0], urls=(first, second)),))
     done = install.from_offer(wanted, store, quick, nothing)
     assert done.receipt.origin == second
@@ -248,7 +250,10 @@ ARCHIVES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
         lambda good: package(extra={"metadata.json": b'{"from_code": "en", "to_code": "../x"}'}),
         "'../x': not a language tag",
     ),
-    "another pair than asked for": (lambda good: package("en", "de"), "its target language is 'de', not 'uk'"),
+    "another pair than asked for": (
+        lambda good: package("en", "de"),
+        "it translates from 'en' to 'de', not 'en' to 'uk'",
+    ),
     "no weights": (lambda good: package(omit=("model/model.bin",)), "lacks model/model.bin"),
     "no vocabulary": (lambda good: package(omit=("sentencepiece.model",)), "lacks sentencepiece.model"),
     "weights that do not load": (lambda good: package(extra={"model/model.bin": bytes(4096)}), "does not work"),
