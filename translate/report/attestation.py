@@ -48,6 +48,7 @@ def write(outcome: Outcome, options: Options, watch: network.Watch, path: Path) 
         "glossary": [{"file": _name(file), "sha256": _sha256(files.read(Path(file)))} for file in options.glossary],
         "articles": [_article(translation, Path(options.out)) for translation in outcome.translations],
         "failures": [failure.name for failure in outcome.failures],
+        "interrupted": outcome.interrupted,
         "network": {"sockets_opened": watch.opened(), "programs_started": watch.programs, "observed_by": network.HOW},
     }
     return files.write(path, f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode())

@@ -70,9 +70,9 @@ def store() -> Iterator[Store]:
 
 
 @pytest.fixture
-def quick() -> Terms:
-    """Terms under which a fault is noticed in a moment."""
-    return Terms(Limits(connect=2.0, silence=0.5, patience=0.4, slowest=100_000, reserve=1 << 20))
+def terms() -> Terms:
+    """Terms for tests: no long waiting, no large reserve of disk."""
+    return Terms(Limits(connect=5.0, silence=10.0, patience=10.0, reserve=1 << 20))
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from loopback import Site, package, put
 
 from translate.errors import ModelError
 from translate.models import receipt
-from translate.models.install import Terms
 from translate.models.store import Store
 
 PATH = "/translate-en_uk-2_0.argosmodel"
@@ -158,7 +157,7 @@ def test_two_programs_do_not_write_at_once(store: Store) -> None:
         pass
 
 
-def test_a_damaged_model_is_replaced_without_a_moment_of_nothing(with_old: Store, site: Site, quick: Terms) -> None:
+def test_a_damaged_model_is_replaced_without_a_moment_of_nothing(with_old: Store, site: Site) -> None:
     folder, _ = with_old.models()[0]
     (folder / "model" / "model.bin").write_bytes(b"")
     done = run("", f"{site.url}{PATH}")
