@@ -86,6 +86,11 @@ def test_from_the_index_to_a_locked_run(machine: Machine, site: Site, tiny: Path
     assert machine("models", "lock", "--check", "-q")[:2] == (0, "")
     assert machine("run", "--locked")[0] == 0
     assert (machine.project / "translate.lock").read_bytes() == lock
+    pinned = json.loads(lock)["pairs"][0]["models"][0]["sha256"]
+    (machine.project / "translate.lock").write_bytes(lock.replace(pinned.encode(), b"0" * 64))
+    code, _, err = machine("run", "--locked")  # the same name, other weights
+    assert (code, f"pinned to argos-en-uk-1.0@{'0' * 12}; here is argos-en-uk-1.0@{pinned[:12]}" in err) == (2, True)
+    (machine.project / "translate.lock").write_bytes(lock)
 
     site.files["/en_uk-2.argosmodel"] = package(version="2.0", model=tiny)
     assert machine("models", "install", f"{site.url}/en_uk-2.argosmodel")[0] == 0
@@ -156,17 +161,21 @@ def test_what_changed_at_its_source_is_refused_where_it_is_pinned(machine: Machi
     assert machine("run", "--locked")[0] == 0
 
 
-def test_a_bundle_carries_all_to_a_machine_without_a_network(machine: Machine, tmp_path: Path) -> None:
-    machine("models", "install", "en", "uk")
+def test_a_bundle_carries_all_to_a_machine_without_a_network(
+    machine: Machine, site: Site, tiny: Path, tmp_path: Path
+) -> None:
+    site.files["/en_be.argosmodel"] = package("en", "be", model=tiny)
+    machine("models", "install", "en-uk", f"{site.url}/en_be.argosmodel")
     machine("models", "lock", "-q")
     lexicon = tmp_path / "en-uk.lexicon.npz"
     shutil.copy(Path(__file__).parents[3] / "glossary" / "data" / "en-pt.lexicon.npz", lexicon)
     bundle = tmp_path / "bundle.tar"
-    code, out, _ = machine("models", "bundle", "--lexicon", str(lexicon), "-o", str(bundle))
-    assert (code, out.splitlines()[0]) == (0, "argos-en-uk-1.0: packed (3 MB, licence MPL-2.0)")
+    pack = ("models", "bundle", "--lexicon", str(lexicon), "-o", str(bundle))
+    code, out, _ = machine(*pack, "--pairs", "en-uk,en-be")
+    assert (code, out.splitlines()[1]) == (0, "argos-en-uk-1.0: packed (3 MB, licence MPL-2.0)")
     first = bundle.read_bytes()
     os.utime(next(machine.models.rglob("model.bin")))
-    machine("models", "bundle", "--pairs", "en-uk", "--lexicon", str(lexicon), "-o", str(bundle))
+    assert machine(*pack, "--pairs", "en-be,en-uk")[0] == 0
     assert bundle.read_bytes() == first
     with tarfile.open(bundle) as tar:
         assert {(m.mtime, m.uid, m.gid, m.uname, m.mode) for m in tar} == {(0, 0, 0, "", 0o644)}

@@ -122,7 +122,14 @@ def another_file(request: Any, body: bytes) -> None:
     """After a break the file on the server is another one: what came must not be continued with it."""
     if not request.headers.get("Range"):
         return cut(request, bytes(len(body)), etag='"old"')
-    return answer(request, body, etag='"new"')
+    if "If-Range" in request.headers:
+        return answer(request, body, etag='"new"')
+    request.send_response(206)  # who does not ask whether it is still the same gets the rest of another
+    request.send_header("Content-Range", f"bytes 1000000-{len(body) - 1}/{len(body)}")
+    request.send_header("Content-Length", str(len(body) - 1_000_000))
+    request.end_headers()
+    request.wfile.write(body[1_000_000:])
+    return None
 
 
 # What the server does; what must come of it: "" (installed) or words of the refusal; what must have been asked for.
