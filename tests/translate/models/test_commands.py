@@ -75,6 +75,7 @@ def machine(tmp_path: Path, site: Site, en_uk: bytes) -> Machine:
 
 
 def test_from_the_index_to_a_locked_run(machine: Machine, site: Site, tiny: Path) -> None:
+    (machine.project / "uk").mkdir()  # no place to install from
     assert "en uk  argos-en-uk-1.0  argos" in machine("models", "list", "--available")[1]
     code, out, err = machine("models", "install", "en", "uk")
     assert (code, err) == (0, "")

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,14 +59,13 @@ def install(
     terms = _terms(max_size, update)
     done: list[Installed] = []
     with _bar(quiet) as progress:
-        for place in places:
-            done += _from_place(place, terms, progress)
-        if wanted:
-            done += _from_indexes(wanted, engine or "", index, terms, progress)
-    for one in done:
-        if not quiet:
-            state = "installed" if one.new else "is installed already, and sound"
-            click.echo(f"{one.receipt.model}: {state} ({project.megabytes(one.receipt.size)}, {one.folder})")
+        found = [_from_place(place, terms, progress) for place in places]
+        found += [_from_indexes(wanted, engine or "", index, terms, progress)] if wanted else []
+        for one in chain(*found):
+            done.append(one)
+            if not quiet:
+                state = "installed" if one.new else "is installed already, and sound"
+                click.echo(f"{one.receipt.model}: {state} ({project.megabytes(one.receipt.size)}, {one.folder})")
     if update and pinned:
         _pin_anew([(locales.of_model(d.receipt.source), locales.of_model(d.receipt.target)) for d in done])
     return ExitCode.DONE
@@ -81,9 +81,14 @@ def _read(what: Sequence[str], pairs: str) -> tuple[list[str], list[tuple[str, s
 
 
 def _is_place(text: str) -> bool:
-    return (
-        "://" in text or os.sep in text or Path(text).suffix in (".argosmodel", ".tar", ".zip") or Path(text).exists()
-    )
+    """Is it a file, folder or address? A folder that is called like a language is one with a slash only: ./ru."""
+    if "://" in text or os.sep in text or Path(text).suffix in (".argosmodel", ".tar", ".zip"):
+        return True
+    try:
+        locales.parse(text)
+    except LocaleError:
+        return Path(text).exists()
+    return False
 
 
 def _terms(max_size: int, update: bool) -> Terms:
@@ -95,7 +100,7 @@ def _terms(max_size: int, update: bool) -> Terms:
     return Terms(limits=Limits(largest=max_size << 20), pins=pins)
 
 
-def _from_place(place: str, terms: Terms, progress: Progress) -> list[Installed]:
+def _from_place(place: str, terms: Terms, progress: Progress) -> Iterator[Installed]:
     """A package, folder, bundle or address."""
     from translate.models import bundle as bundles
     from translate.models import install as installs
@@ -106,9 +111,11 @@ def _from_place(place: str, terms: Terms, progress: Progress) -> list[Installed]
             offers, troubles = read_indexes([(place,)])
             if troubles or not offers:
                 raise troubles[0] if troubles else ModelError(place, "offers no models", "check the address")
-            return [installs.from_offer(offer, project.store(), terms, progress) for offer in _newest(offers)]
-        offer = _package(place, (Download((place,), "package.argosmodel"),))
-        return [installs.from_offer(offer, project.store(), terms, progress)]
+            chosen = _newest(offers)
+        else:
+            chosen = [_package(place, (Download((place,), "package.argosmodel"),))]
+        yield from (installs.from_offer(offer, project.store(), terms, progress) for offer in chosen)
+        return
     path = Path(place)
     if not path.exists():
         raise ConfigError(place, "no such file or folder", "check the path")
@@ -116,8 +123,9 @@ def _from_place(place: str, terms: Terms, progress: Progress) -> list[Installed]
         installed, lexicons = bundles.unpack_into(path, project.store(), terms)
         for name in lexicons:
             click.echo(f"{name}: lexicon installed", err=True)
-        return installed
-    return [installs.from_path(path, project.store(), terms)]
+        yield from installed
+    else:
+        yield installs.from_path(path, project.store(), terms)
 
 
 def _package(place: str, files: tuple[Any, ...]) -> Offer:
@@ -139,7 +147,7 @@ def _newest(offers: Sequence[Offer]) -> list[Offer]:
 
 def _from_indexes(
     wanted: Sequence[tuple[str, str]], engine: str, index: tuple[str, ...], terms: Terms, progress: Progress
-) -> list[Installed]:
+) -> Iterator[Installed]:
     from translate.models import install as installs
 
     offers, troubles = read_indexes(project.indexes(index))
@@ -168,7 +176,7 @@ def _from_indexes(
                 "see translate models list --available",
             )
         chosen += legs
-    return [installs.from_offer(offer, project.store(), terms, progress) for offer in dict.fromkeys(chosen)]
+    yield from (installs.from_offer(offer, project.store(), terms, progress) for offer in dict.fromkeys(chosen))
 
 
 def _where_pinned(known: set[str]) -> list[Offer]:
