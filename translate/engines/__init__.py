@@ -226,10 +226,11 @@ def _on_card(route: Route) -> Route:
 
 
 def source_locales(name: str, targets: Sequence[str]) -> tuple[str, ...]:
-    """The locales that have a route to one of the targets: the candidates for detection."""
-    providers = _named(name).values()
-    found = {route.source for target in targets for provider in providers for route in provider.routes(None, target)}
-    return tuple(sorted(found))
+    """The locales that have a route to one of the targets, in one hop or two: the candidates for detection."""
+    table = _named(name).values()
+    found = {route.source for target in targets for provider in table for route in provider.routes(None, target)}
+    found |= {route.source for middle in found for provider in table for route in provider.routes(None, middle)}
+    return tuple(sorted(source for source in found if any(not locales.same_language(source, t) for t in targets)))
 
 
 def signature(route: Route) -> str:

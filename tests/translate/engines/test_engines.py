@@ -110,7 +110,9 @@ def test_copy_and_pseudo_are_never_chosen_automatically(packages: Path) -> None:
 
 def test_candidates_for_detection_have_a_route_to_a_target(packages: Path) -> None:
     install(packages, "de_ru", "de", "ru")
-    assert set(engines.source_locales("argos", ["ru"])) == {"de", "en"}
+    install(packages, "pl_de", "pl", "de")
+    install(packages, "ru_en", "ru", "en")
+    assert set(engines.source_locales("argos", ["ru"])) == {"de", "en", "pl"}  # pl through de
     assert engines.source_locales("argos", ["ja"]) == ()
 
 
