@@ -166,7 +166,7 @@ def candidates(name: str, source: str, target: str) -> tuple[Route, ...]:
         )
     found = [route for provider in table.values() for route in provider.routes(source, target)]
     if all(route.small for route in found):
-        found += _pivots(table, source, target)
+        found += pivots(name, source, target)
     if not found:
         raise _no_route(name, source, target, table)
     order = list(table)
@@ -184,8 +184,9 @@ def candidates(name: str, source: str, target: str) -> tuple[Route, ...]:
     )
 
 
-def _pivots(table: dict[str, Provider], source: str, target: str) -> Iterable[Route]:
-    """Routes in two hops, each of any engine."""
+def pivots(name: str, source: str, target: str) -> Iterable[Route]:
+    """Routes in two hops, each of any engine. Raises ConfigError for an unknown engine."""
+    table = _named(name)
     for last in [route for provider in table.values() for route in provider.routes(None, target)]:
         if locales.same_language(source, last.source):
             continue

@@ -80,7 +80,7 @@ def _model(engine: str, hop: Hop, path: Path, store: Store, lock: Lock | None) -
 
 def _best(hop: Hop, lock: Lock | None) -> Route | None:
     with suppress(TranslateError):
-        return prefer(engines.candidates(engines.AUTO, hop.source, hop.target), lock, hop.source, hop.target)
+        return prefer(lock, engines.AUTO, hop.source, hop.target)
     return None
 
 

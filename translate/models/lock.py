@@ -101,7 +101,7 @@ def plan(
     notes: list[str] = []
     routes = {}
     for source, target in dict.fromkeys(pairs):
-        candidates = engines.candidates(engine, source, target)
+        candidates = _candidates(found, engine, source, target)
         route, note = _choose(candidates, found, source, target) if found else (candidates[0], "")
         note = note if locked or (found and found.of(source, target)) else ""  # a new pair is nobody's mistake
         if found is None and locked and not _ships(route):
@@ -113,9 +113,18 @@ def plan(
     return routes, notes
 
 
-def prefer(candidates: Sequence[Route], lock: Lock | None, source: str, target: str) -> Route:
-    """The candidate that a run without --locked uses: what is pinned, else the best."""
+def prefer(lock: Lock | None, engine: str, source: str, target: str) -> Route:
+    """The route that a run without --locked uses: what is pinned, else the best. Raises ConfigError and LocaleError."""
+    candidates = _candidates(lock, engine, source, target)
     return _choose(candidates, lock, source, target)[0] if lock else candidates[0]
+
+
+def _candidates(lock: Lock | None, engine: str, source: str, target: str) -> tuple[Route, ...]:
+    """The candidates for a pair; where a pivot is pinned, pivots too, though something direct is here."""
+    found = engines.candidates(engine, source, target)
+    if lock and len(lock.of(source, target)) > 1:
+        found += tuple(engines.pivots(engine, source, target))
+    return found
 
 
 def _choose(candidates: Sequence[Route], lock: Lock, source: str, target: str) -> tuple[Route, str]:
@@ -156,8 +165,7 @@ def problems(lock: Lock, engine: str = engines.AUTO) -> list[str]:
     lines = []
     for (source, target), pins in sorted(lock.pairs.items()):
         try:
-            candidates = engines.candidates(engine, source, target)
-            _, note = _choose(candidates, lock, source, target)
+            _, note = _choose(_candidates(lock, engine, source, target), lock, source, target)
         except TranslateError:
             note = f"{source} to {target} is pinned to {_shown(pins)}; no model is here"
         lines += [note] if note else []

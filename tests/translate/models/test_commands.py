@@ -256,6 +256,11 @@ def test_a_pair_that_nobody_offers_is_installed_through_english(
     assert "argos: de -> en -> uk (argos-de-en-1.0 + argos-en-uk-1.0)" in machine("run", "--from", "de")[2]
     assert "de to uk: argos-de-en-1.0" in machine("models", "lock", "--pairs", "de-uk")[1]
     assert machine("run", "--from", "de", "--locked")[0] == 0
+    site.files["/de_uk.argosmodel"] = package("de", "uk", model=tiny)  # something direct: the pin still holds
+    assert machine("models", "install", f"{site.url}/de_uk.argosmodel")[0] == 0
+    assert "argos: de -> en -> uk (" in machine("run", "--from", "de", "--locked")[2]
+    machine("models", "remove", "de", "en")
+    assert "is pinned to argos-de-en-1.0@" in machine("models", "bundle", "--pairs", "de-uk", "-o", "b.tar")[2]
 
 
 def test_files_folders_and_listings(machine: Machine, site: Site, en_uk: bytes, tiny: Path) -> None:

@@ -30,6 +30,8 @@ def bundle(pairs: str, out: str, lexicon: tuple[str, ...], quiet: bool) -> int:
         raise ConfigError("--out", f"{out} is no .tar file", "name it bundle.tar")
     wanted = project.project_pairs(pairs)
     routes, notes = locks.plan(wanted, "auto", "cpu", project.root(), "")
+    if notes:
+        raise ConfigError("translate models bundle", notes[0].partition("; ")[0], "install what is pinned, or pin anew")
     legs = [leg for route in routes.values() for leg in route.legs or (route,)]
     models = list(dict.fromkeys((leg.engine, leg.hops[0]) for leg in legs if leg.hops[0].path and not leg.small))
     if not models:
@@ -37,8 +39,6 @@ def bundle(pairs: str, out: str, lexicon: tuple[str, ...], quiet: bool) -> int:
     if len({hop.model for _, hop in models}) < len(models):
         raise ConfigError("--pairs", "two models have one name", "remove one of them")
     receipts = bundles.pack(models, _lexicons(wanted, lexicon), _licences(models), Path(out))
-    for note in notes:
-        click.echo(note, err=True)
     if not quiet:
         for found in receipts:
             click.echo(
