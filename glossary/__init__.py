@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from glossary.errors import GlossaryError, LexiconError, TermbaseError
 from glossary.model import (
+    CANDIDATES,
+    INFERRED,
     CaseRule,
     Edit,
     Finding,
@@ -36,14 +38,20 @@ if TYPE_CHECKING:
     from glossary.languages import TargetLanguage, target_language
     from glossary.lexicon import Lexicon, document_lexicon
     from glossary.lexicon import shipped as shipped_lexicon
+    from glossary.linting.indeclinable import never_declines as is_indeclinable
     from glossary.linting.rules import lint as lint_termbase
     from glossary.locate import attention_links
     from glossary.matcher import Matcher
+    from glossary.mining.corrections import Correction
     from glossary.mining.drift import Drift, with_renderings
     from glossary.mining.drift import drift as find_drift
     from glossary.mining.extract import Candidate, format_draft
     from glossary.mining.extract import draft as draft_termbase
     from glossary.mining.extract import extract as extract_candidates
+    from glossary.mining.lessons import Learnt, Lesson, draft_lessons
+    from glossary.mining.lessons import learn as learn_terms
+    from glossary.naming.inference import Document as NameTexts
+    from glossary.naming.inference import infer as infer_names
     from glossary.pairs import enforce_pairs, parse_pairs
     from glossary.second_pass import tries
     from glossary.seed import seed as seed_termbase
@@ -55,12 +63,16 @@ if TYPE_CHECKING:
 
 _LAZY = {
     "Candidate": "mining.extract",
+    "Correction": "mining.corrections",
     "Decoy": "decoy_table",
     "DecoyTable": "decoy_table",
     "Drift": "mining.drift",
     "Enforced": "enforce",
+    "Learnt": "mining.lessons",
+    "Lesson": "mining.lessons",
     "Lexicon": "lexicon",
     "Matcher": "matcher",
+    "NameTexts": "naming.inference:Document",
     "TargetLanguage": "languages",
     "TermChange": "termbase",
     "Termbase": "termbase",
@@ -71,12 +83,16 @@ _LAZY = {
     "diff_termbases": "termbase:diff",
     "display_name": "cldr",
     "document_lexicon": "lexicon",
+    "draft_lessons": "mining.lessons",
     "draft_termbase": "mining.extract:draft",
     "enforce_pairs": "pairs",
     "enforce_terms": "enforce:enforce",
     "extract_candidates": "mining.extract:extract",
     "find_drift": "mining.drift:drift",
+    "infer_names": "naming.inference:infer",
+    "is_indeclinable": "linting.indeclinable:never_declines",
     "format_draft": "mining.extract",
+    "learn_terms": "mining.lessons:learn",
     "lint_termbase": "linting.rules:lint",
     "load_termbase": "termbase:load",
     "measure_decoys": "decoy_table:measure",
@@ -95,8 +111,11 @@ _LAZY = {
 }
 
 __all__ = [
+    "CANDIDATES",
+    "INFERRED",
     "Candidate",
     "CaseRule",
+    "Correction",
     "Decoy",
     "DecoyTable",
     "Drift",
@@ -104,10 +123,13 @@ __all__ = [
     "Enforced",
     "Finding",
     "GlossaryError",
+    "Learnt",
+    "Lesson",
     "Lexicon",
     "LexiconError",
     "Match",
     "Matcher",
+    "NameTexts",
     "Occurrence",
     "PartOfSpeech",
     "Severity",
@@ -126,12 +148,16 @@ __all__ = [
     "diff_termbases",
     "display_name",
     "document_lexicon",
+    "draft_lessons",
     "draft_termbase",
     "enforce_pairs",
     "enforce_terms",
     "extract_candidates",
     "find_drift",
     "format_draft",
+    "infer_names",
+    "is_indeclinable",
+    "learn_terms",
     "lint_termbase",
     "load_termbase",
     "measure_decoys",

@@ -84,6 +84,18 @@ def territories(locale: str) -> Mapping[str, str]:
     return _names(locale_of(locale), "territories")
 
 
+def script_of(tag: str) -> str:
+    """The script that a locale is written in ("Cyrl" for ru and sr, "Latn" for sr-Latn), "" when unknown."""
+    said = _parsed(re.sub(r"[-_][A-Za-z0-9]{5,8}$", "", tag))
+    if said is None:
+        said = _parsed(re.split("[-_]", tag)[0])
+    if said is None:
+        return ""
+    likely = _facts()["likely"]
+    full = likely.get("_".join(filter(None, (said.language, said.territory)))) or likely.get(said.language, "")
+    return said.script or (_parsed(full) or said).script
+
+
 def languages(locale: str) -> Mapping[str, str]:
     """Names of languages in a locale, by code ("ru", "zh_Hant"). Empty for an unknown locale."""
     return _names(locale_of(locale), "languages")

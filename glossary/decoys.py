@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from glossary.decoy_table import Decoy, DecoyTable, capital, phrase_of
 from glossary.edits import apply, forward
-from glossary.enforce import put
+from glossary.growth import Location
 from glossary.languages import (
     Rewrite,
     TargetLanguage,
@@ -24,9 +24,9 @@ from glossary.languages import (
     target_language,
 )
 from glossary.languages.wordlists import words
-from glossary.locate import Location
 from glossary.matcher import HYPHENS
 from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status, Term, TermKind, TermType
+from glossary.planning import put
 
 _DETERMINERS = words("the a an this that these those its his her their our my your no any some every each another")
 _STEM = 5

@@ -12,28 +12,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glossary.edits import apply, compose, forward
+from glossary.growth import Location
 from glossary.languages import (
-    Phrase,
-    Rewrite,
     TargetLanguage,
-    Token,
     TokenEdit,
-    Use,
     source_language,
     target_language,
 )
-from glossary.locate import THRESHOLD, Location, link_matrix, locate
-from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status, TermKind
+from glossary.locate import THRESHOLD
+from glossary.model import Edit, Match, Occurrence, Status, TermKind
+from glossary.planning import Plan, plan, plan_located
 from glossary.sentence import Sentence, final, gathered, mend
 
 if TYPE_CHECKING:
+    from glossary.growth import Floats
     from glossary.lexicon import Linker
-    from glossary.locate import Floats
 
 _ROUNDS = 4
 _MENDINGS = 2  # how often a term may be put into another form, at most, on average
-_KNOWN = 0.15  # the least probability of a translation to look for inside compounds
-_NOTHING = Token("", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,143 +151,21 @@ def _round(
     missing = [index for index in range(len(sentence.matches)) if index not in sentence.places]
     if not missing:
         return [], records
-    plans: dict[int, tuple[Location, Rewrite, str]] = {}
+    plans: dict[int, Plan] = {}
     for index in missing:
         wrong = sentence.forbidden(sentence.matches[index].term)
         if wrong is not None:
             anchor = sentence.language.head(sentence.tokens, *wrong, wrong[0])
             found = Location(*wrong, anchor, 1.0)
-            _plan(sentence, index, found, "forbidden", plans, records)
+            plan(sentence, index, found, "forbidden", plans, records)
     rest = [index for index in missing if index not in plans]
     if rest and sentence.tokens and threshold <= 1:
-        _plan_located(sentence, rest, lexicon, attention, threshold, how, plans, records)
+        plan_located(sentence, rest, lexicon, attention, threshold, how, plans, records)
     return _carried_out(sentence, plans, records)
 
 
-def _plan_located(
-    sentence: Sentence,
-    rest: list[int],
-    lexicon: Linker | None,
-    attention: Floats | None,
-    threshold: float,
-    how: str,
-    plans: dict[int, tuple[Location, Rewrite, str]],
-    records: list[Occurrence],
-) -> None:
-    """Locate the terms that are not there; of several occurrences of one term the best located are edited, as many as
-    are missing."""
-    source = sentence.speech.tokenise(sentence.source)
-    matrix = link_matrix(source, sentence.tokens, sentence.speech, sentence.language, lexicon, attention)
-    found: list[tuple[float, int, Location]] = []
-    groups = {sentence.matches[index].term for index in rest}
-    codes = {token.text for token in source if token.text.isupper() and len(token.text) > 1}  # copied, not rendered
-    for term in groups:
-        phrase = sentence.phrases(sentence.groups[term][0])[0]
-        fit = sentence.language.fits(sentence.tokens, phrase, across=term.pos is PartOfSpeech.ANY)
-        fit = tuple([good and token.text not in codes for good, token in zip(fit, sentence.tokens, strict=True)])
-        words = {index: _rows(source, sentence.matches[index]) for index in sentence.groups[term]}
-        same = {row for rows in words.values() for row in rows}
-        for index, rows in words.items():
-            place = locate(matrix, rows, sentence.tokens, fit, sentence.taken, same) if rows else None
-            if place is not None and index not in plans:
-                found.append((place.score, index, place))
-    need = {term: sum(sentence.matches[index].term == term for index in rest) for term in groups}
-    for score, index, place in sorted(found, key=lambda item: (-item[0], item[1])):
-        term = sentence.matches[index].term
-        if not need[term]:
-            continue
-        need[term] -= 1
-        slot = (
-            index
-            if index in rest and index not in plans
-            else next((i for i in rest if sentence.matches[i].term == term and i not in plans), index)
-        )
-        if score < threshold:
-            if _plan_hidden(sentence, slot, lexicon, plans):
-                continue
-            records[slot] = replace(records[slot], how="nothing found that renders it", score=max(0.0, score))
-        elif place.partial:
-            records[slot] = replace(records[slot], how="only part of its rendering found", score=min(1.0, score))
-        elif not sentence.taken.isdisjoint(range(place.first, place.last)):
-            records[slot] = replace(records[slot], how="its place is taken", score=min(1.0, score))
-        else:
-            _plan(sentence, slot, place, how, plans, records)
-
-
-def _plan_hidden(
-    sentence: Sentence, index: int, lexicon: Linker | None, plans: dict[int, tuple[Location, Rewrite, str]]
-) -> bool:
-    """Plan to replace a known rendering of a one-word term inside a compound; whether there is one."""
-    words = [token for token in sentence.speech.tokenise(sentence.surface(index)) if token.is_word]
-    if lexicon is None or len(words) != 1:
-        return False
-    found = lexicon.translations(sentence.speech.lemma(words[0].text))
-    known = [word for word, chance in found if chance >= _KNOWN]
-    free = [token if i not in sentence.taken else _NOTHING for i, token in enumerate(sentence.tokens)]
-    rewrite = sentence.language.hidden(free, sentence.phrases(index)[0], known) if known else None
-    if rewrite is None:
-        return False
-    main = rewrite.edits[0]
-    sentence.taken.update(range(main.first, main.last))
-    plans[index] = Location(main.first, main.last, main.first, _KNOWN), rewrite, "compound"
-    return True
-
-
-def _rows(source: Sequence[Token], match: Match) -> list[int]:
-    """The source words of a match."""
-    return [
-        row
-        for row, token in enumerate(source)
-        if token.is_word and match.start <= token.start and token.start < match.end
-    ]
-
-
-def _plan(
-    sentence: Sentence,
-    index: int,
-    place: Location,
-    how: str,
-    plans: dict[int, tuple[Location, Rewrite, str]],
-    records: list[Occurrence],
-) -> None:
-    """Plan a replacement, or record why there is none."""
-    match = sentence.matches[index]
-    use = Use(match.plural, len(match.surface.split()))
-    rewrite = put(sentence.language, sentence.tokens, place, sentence.phrases(index)[0], use)
-    if rewrite is None:
-        old = sentence.text(place.first, place.last)
-        reason = f"part of speech: {old}"
-        records[index] = replace(records[index], how=reason, score=min(1.0, place.score))
-        return
-    main = rewrite.edits[0]
-    if not sentence.taken.isdisjoint(range(main.first, main.last)):
-        records[index] = replace(records[index], how="its place is taken", score=min(1.0, place.score))
-        return
-    sentence.taken.update(range(main.first, main.last))
-    plans[index] = place, rewrite, how
-
-
-def put(language: TargetLanguage, tokens: Sequence[Token], place: Location, phrase: Phrase, use: Use) -> Rewrite | None:
-    """The rewrite that puts a phrase in a place: in the form that the place asks for, with what must agree with it;
-    across parts of speech where the term allows it. None where it cannot stand."""
-    first, last = place.first, place.last
-    found = language.across(tokens, first, last, phrase, use)
-    if found is not None:
-        return found
-    head = language.head(tokens, first, last, place.anchor)
-    slot = language.read(tokens, first, last, head, phrase, use)
-    if slot is None:
-        return None
-    text = language.inflect(phrase, slot.new)
-    if phrase.term.kind is not TermKind.KEEP:
-        text = language.recase(text, tokens[first].text, phrase)
-    around = language.agree(tokens, first, last, phrase, slot)
-    key = "uninflected" if phrase.fixed or phrase.kind == "frozen" else slot.new.key
-    return Rewrite((TokenEdit(first, last, text, "term"), *around), text, key)
-
-
 def _carried_out(
-    sentence: Sentence, plans: Mapping[int, tuple[Location, Rewrite, str]], records: list[Occurrence]
+    sentence: Sentence, plans: Mapping[int, Plan], records: list[Occurrence]
 ) -> tuple[list[Edit], list[Occurrence]]:
     """The edits of all plans, and the records with the places of the terms in the new text."""
     edits: list[Edit] = []

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.alignment import diagonal
+from glossary.growth import Evidence, Location, evidence
 from glossary.languages import SourceLanguage, TargetLanguage, Tokens, source_language, target_language
 from glossary.languages.wordlists import table
 from glossary.lexicon import Linker
@@ -33,6 +33,8 @@ _UNKNOWN = 0.05
 _ELSEWHERE = 0.3  # a link this strong says that a word of the term is rendered there
 _GROW = 0.15
 _JUMP = 0.25
+_FAINT = 0.1  # enough for a word that nothing else claims
+_LINK = 3  # letters
 _NEVER = -9.0
 _SHORTEST = 3
 _LIKENESS_FLOOR = 0.45
@@ -41,18 +43,6 @@ _CYRILLIC = table(
     " ъ= ы=y ь= э=e ю=yu я=ya і=i ї=i є=e ґ=g"
 )
 _SKELETON = table("sch=sh ck=k ph=f x=ks w=v th=t ts=c sh=s ch=c q=k c=k j=g y=i")  # in this order
-
-
-@dataclass(frozen=True, slots=True)
-class Location:
-    """Target tokens [first, last), found by the token `anchor` with a score. `partial`: a word of the term is rendered
-    elsewhere, so that replacing these tokens alone would leave it standing."""
-
-    first: int
-    last: int
-    anchor: int
-    score: float
-    partial: bool = False
 
 
 @lru_cache(100_000)
@@ -140,58 +130,66 @@ def locate(
     allowed: Sequence[bool],
     taken: Collection[int],
     same: Collection[int] = (),
+    found: Evidence | None = None,
 ) -> Location | None:
     """The best place for the source words `rows` among the `allowed` target words that are not `taken`; for a term
     of several words it grows over its neighbours. Further occurrences of the term, `same`, do not compete with it.
-    None when nothing is allowed."""
-    import numpy as np
-
-    own = {*rows, *same}
-    others = [row for row in range(matrix.shape[0]) if row not in own]
-    inside = matrix[list(rows)].max(0)
-    outside = matrix[others].max(0) if others else np.zeros(matrix.shape[1])
-    scores = inside - outside
+    `found` is what is known of the links, if it was asked before. None when nothing is allowed."""
+    found = found or evidence(matrix, rows, same)
+    scores = found.inside - found.outside
     scores[[not fit or index in taken for index, fit in enumerate(allowed)]] = _NEVER
     anchor = int(scores.argmax())
     if scores[anchor] <= _NEVER:
         return None
+    first, last = _neighbours(found, anchor, len(rows), target, taken) if len(rows) > 1 else (anchor, anchor + 1)
+    free = [n for n, token in enumerate(target) if token.is_word and n not in taken and not first <= n < last]
+    return Location(first, last, anchor, float(scores[anchor]), _is_partial(matrix, rows, found, first, last, free))
+
+
+def _neighbours(found: Evidence, anchor: int, words: int, target: Tokens, taken: Collection[int]) -> tuple[int, int]:
+    """The span around the anchor that belongs to a term of several words: its neighbours, and what stands behind a
+    link, over as many links as the term has joints."""
 
     def belongs(index: int, least: float) -> bool:
-        free = 0 <= index < len(target) and index not in taken and target[index].is_word
-        return free and bool(inside[index] > outside[index] and inside[index] > least)
+        if not 0 <= index < len(target) or index in taken or not target[index].is_word:
+            return False
+        inside, outside = float(found.inside[index]), float(found.outside[index])
+        return (inside > outside and inside > least) or (inside > _FAINT and is_loose(index))
 
-    first, last, limit = anchor, anchor + 1, len(rows) + 1
-    if len(rows) > 1:
-        while last - first < limit and belongs(last, _GROW):
+    def is_loose(index: int) -> bool:
+        inside = 0 <= index < len(target) and index not in taken and target[index].is_word
+        return inside and not found.claimed[index] and len(target[index].text) > _LINK
+
+    first, last, limit = anchor, anchor + 1, words + 1
+    for jumps in range(words):
+        while last - first < limit + jumps and belongs(last, _GROW):
             last += 1
-        while last - first < limit and belongs(first - 1, _GROW):
+        while last - first < limit + jumps and belongs(first - 1, _GROW):
             first -= 1
-        for jumps in range(len(rows) - 1):  # over as many links as the term has joints
-            if last - first >= limit + jumps:
-                break
-            if _is_link(target, last, taken) and belongs(last + 1, _JUMP):
-                last += 2
-            elif _is_link(target, first - 1, taken) and belongs(first - 2, _JUMP):
-                first -= 2
-    free = [n for n, token in enumerate(target) if token.is_word and n not in taken and not first <= n < last]
-    return Location(first, last, anchor, float(scores[anchor]), _is_partial(matrix, rows, outside, first, last, free))
+        if jumps == words - 1 or last - first >= limit + jumps:
+            break
+        if (_is_link(target, last, taken) or is_loose(last)) and belongs(last + 1, _JUMP):
+            last += 2
+        elif (_is_link(target, first - 1, taken) or is_loose(first - 1)) and belongs(first - 2, _JUMP):
+            first -= 2
+    return first, last
 
 
 def _is_link(target: Tokens, index: int, taken: Collection[int]) -> bool:
     """Is a word short enough to link two words of a term (de, do, of, в)?"""
     here = 0 <= index < len(target) and index not in taken
-    return here and target[index].is_word and len(target[index].text) <= 3
+    return here and target[index].is_word and len(target[index].text) <= _LINK
 
 
 def _is_partial(
-    matrix: Floats, rows: Sequence[int], outside: Floats, first: int, last: int, free: Sequence[int]
+    matrix: Floats, rows: Sequence[int], found: Evidence, first: int, last: int, free: Sequence[int]
 ) -> bool:
     """Has a word of the term its rendering outside [first, last), clearly and for want of one inside?"""
     if len(rows) < 2 or not free:
         return False
     return any(
         matrix[row, first:last].max() < _GROW
-        and any(matrix[row, n] >= _ELSEWHERE and matrix[row, n] > outside[n] for n in free)
+        and any(matrix[row, n] >= _ELSEWHERE and matrix[row, n] > found.outside[n] for n in free)
         for row in rows
     )
 

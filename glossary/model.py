@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 _NO_FORMS: Mapping[str, str] = MappingProxyType({})
+INFERRED, CANDIDATES = "inferred", "candidates"  # in `extra` of a row made up for a name that no termbase lists
 
 
 class TermKind(StrEnum):
@@ -100,6 +101,16 @@ class Term:
     def sources(self) -> tuple[str, ...]:
         """The source term and its aliases, in that order."""
         return (self.source, *self.aliases)
+
+    @property
+    def inferred(self) -> str:
+        """On what ground the row was made up for a name that no termbase lists; "" for a row that a person wrote."""
+        return self.extra.get(INFERRED, "")
+
+    @property
+    def candidates(self) -> str:
+        """What else an inferred row could say, best first, divided by |."""
+        return self.extra.get(CANDIDATES, "")
 
 
 @dataclass(frozen=True, slots=True)

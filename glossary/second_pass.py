@@ -17,6 +17,7 @@ from glossary.languages import TargetLanguage
 from glossary.lexicon import Linker
 from glossary.locate import THRESHOLD
 from glossary.model import Edit, Match, Occurrence, Status
+from glossary.planning import COMPOUND
 from glossary.sentence import HOW
 
 
@@ -44,7 +45,7 @@ def unmask(
     lost = {member.start for stand, old in pairs if old.status is Status.UNRESOLVED for member in stand.members}
     final = []
     for found in result.occurrences:
-        if found.match.start in lost:
+        if found.match.start in lost and found.how.partition(",")[0] != COMPOUND:
             final.append(Occurrence(found.match, Status.UNRESOLVED, how="decoy not found"))
             continue
         mine = next((old for stand, old in pairs if _carries(stand, old, found, result.edits)), None)

@@ -197,12 +197,15 @@ def final(
     """The records of the last round, where what an earlier round put in is called replaced, and the doubts that are
     left; a doubtful form is told in `how`."""
     ours = list(replaced.values())
+    there = [found for found in records if found.status is Status.SATISFIED]
     said, doubts = [], []
     for index, found in enumerate(records):
         if found.status is Status.SATISFIED:
             mine = next((one for one in ours if _overlap(one, found)), None)
         else:
             mine = replaced.get(index)
+            if mine is not None and any(_overlap(mine, other) for other in there):
+                mine = None  # it is the place of another occurrence
         if mine is not None and sentence.target[mine.start : mine.end] == mine.new:
             found = replace(mine, match=found.match)
         doubt = sentence.doubt(index, found)

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted(p.relative_to(ROOT) for top in ("glossary", "translate") for p in (ROOT / top).rglob("*.py"))
 
 DOORS = {
-    "polib": {"translate/catalog.py", "glossary/formats/po.py"},
+    "polib": {"glossary/formats/po.py"},  # not enough for catalogs: see translate/catalog/reading.py
     "argostranslate": {"translate/engines/argos.py"},
     "requests": {"translate/models/fetch.py"},  # the only door to the network
     "urllib3": {"translate/models/fetch.py"},
@@ -66,8 +66,10 @@ ORDER = [
     },
     {"numbers", "typography", "preparing", "segmenter", "locales", "files"},
     {"articles", "detect", "engines", "models", "catalog", "memory", "decoding", "output", "sources"},
-    {"terms", "drafts", "corpus"},
-    {"pipeline"},
+    {"terms", "drafts", "corpus", "names", "namesheet", "ownership", "sayings", "renaming"},
+    {"corrections"},
+    {"review"},
+    {"pipeline", "building"},
     {"report"},
     {"cli"},
 ]

@@ -26,9 +26,11 @@ class Options:
     """What a run is told. Paths are as given, or relative to the configuration file that names them.
 
     `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `quality`:
-    fast, good or best. `beam`: 0 for that of the quality. `threads`: 0 for all cores. `root`: the project's folder,
-    where the memory lives and translate.lock lies. `device`: auto, cpu or cuda. `locked`: what is done where no model
-    is here as translate.lock pins it, see `translate.models.lock.plan`. `indexes`: of models, each with its mirrors.
+    fast, good or best. `beam`: 0 for that of the quality. `names`: auto, enforce, report or off. `threads`: 0 for all
+    cores. `on_stale`: what an article shows where the source has changed since a person worded it: keep, machine or
+    source. `human`: locales and articles that people own, see ownership.Owned. `root`: the project's folder, where the
+    memory lives and translate.lock lies. `device`: auto, cpu or cuda. `locked`: what is done where no model is here as
+    translate.lock pins it, see `translate.models.lock.plan`. `indexes`: of models, each with its mirrors.
     """
 
     sources: tuple[str, ...] = ()
@@ -39,7 +41,10 @@ class Options:
     engine: str = "auto"
     quality: str = "good"
     beam: int = 0
+    names: str = "auto"
     threads: int = 0
+    on_stale: str = "keep"
+    human: tuple[str, ...] = ()
     root: str = "."
     device: str = "auto"
     locked: str = ""
@@ -111,7 +116,7 @@ def _rebased(value: Any, base: str) -> Any:
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, key in KEYS.items():
-        variable = f"TRANSLATE_{name.upper()}"
+        variable = f"TRANSLATE_{name.upper().replace('-', '_')}"
         if not (text := environ.get(variable)):
             continue
         many = key.read is _texts
@@ -177,6 +182,18 @@ def _indexes(value: Any) -> tuple[tuple[str, ...], ...]:
     return tuple(_texts(item) for item in items)
 
 
+def _names(value: Any) -> str:
+    if value not in ("auto", "enforce", "report", "off"):
+        raise ValueError("auto, enforce, report or off")
+    return str(value)
+
+
+def _on_stale(value: Any) -> str:
+    if value not in ("keep", "machine", "source"):
+        raise ValueError("keep, machine or source")
+    return str(value)
+
+
 KEYS: Mapping[str, _Key] = {
     "sources": _Key("sources", _texts, path=True),
     "to": _Key("to", _texts),
@@ -186,7 +203,10 @@ KEYS: Mapping[str, _Key] = {
     "engine": _Key("engine", _text),
     "quality": _Key("quality", _quality),
     "beam": _Key("beam", _positive),
+    "names": _Key("names", _names),
     "threads": _Key("threads", _count),
     "device": _Key("device", _device),
     "models": _Key("indexes", _indexes),
+    "on-stale": _Key("on_stale", _on_stale),
+    "human": _Key("human", _texts),
 }

@@ -109,9 +109,9 @@ def _text(path: Path) -> list[str]:
 
 def _entries(path: Path) -> Iterator[Translated]:
     """The entries of a catalog that are in use and translated. Raises CatalogError."""
-    for entry in catalog.load(path).file or ():
-        if not entry.obsolete and entry.msgstr:
-            yield f"{path.as_posix()}:{entry.linenum}", entry.msgid, entry.msgstr
+    for entry in catalog.load(path).entries:
+        if not entry.obsolete and entry.target:
+            yield f"{path.as_posix()}:{entry.line}", entry.source, entry.target
 
 
 def _sentences(place: str, left: str, right: str, source: str, target: str) -> Iterable[Translated]:

@@ -59,10 +59,12 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How hard to look: beam width, and among how many hypotheses consensus chooses (1: the model's first)."""
+    """How hard to look: beam width, among how many hypotheses consensus chooses (1: the model's first), and whether the
+    engine is asked for its attention, too."""
 
     beam: int = 4
     hypotheses: int = 1
+    attention: bool = False
 
 
 QUALITIES = {"fast": Search(4, 1), "good": Search(8, 8), "best": Search(16, 16)}
@@ -102,7 +104,7 @@ def _answers(
 ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
     """Each text of a rung with its candidates and their scores, best first, chunk by chunk, longest texts first."""
     wanted = rung.hypotheses or search.hypotheses
-    decoding = Decoding(max(search.beam, wanted), wanted, rung.no_repeat_ngram)
+    decoding = Decoding(max(search.beam, wanted), wanted, rung.no_repeat_ngram, search.attention)
     for start in range(0, len(tries), WINDOW):
         window = sorted(tries[start : start + WINDOW], key=lambda item: -sum(map(len, item[1].queries)))
         for chunk in _chunks(window):

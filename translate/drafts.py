@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from glossary import Occurrence, Severity, Status
 from translate import catalog, preparing, segmenter
 from translate.catalog import Kept
-from translate.model import Finding, Origin, Segment, State, Unit
+from translate.model import Finding, OnStale, Origin, Segment, State, Unit
 from translate.preparing import Part
 
 
@@ -43,18 +43,56 @@ def as_is(source: str, target: str) -> str:
     return target
 
 
-def begin(text: str, kept: Kept | None, spelling: Mapping[str, str], locale: str) -> Draft:
-    """The draft of a paragraph; one that a person has worded, or that has nothing to translate, asks for nothing."""
-    if kept or not preparing.has_words(text) or catalog.CONTROLS.search(text):
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Who may word the paragraphs of an article. `on_stale`: what stands where the source has changed since a person
+    worded it. `owned`: only people, no machine."""
+
+    on_stale: OnStale = OnStale.KEEP
+    owned: bool = False
+
+    def stands(self, kept: Kept | None) -> bool:
+        """Is it a person's wording that the article shows? Always, unless its source has changed; sentences that were
+        only put into other paragraphs have not. Of what people own the machine has no version to show."""
+        if kept is None or not kept.previous or kept.recut:
+            return kept is not None
+        return self.on_stale is OnStale.KEEP or (self.owned and self.on_stale is OnStale.MACHINE)
+
+    def asks(self, kept: Kept | None) -> bool:
+        """Is the machine's word wanted?"""
+        return not self.owned and not self.stands(kept) and (kept is None or self.on_stale is OnStale.MACHINE)
+
+
+def begin(text: str, kept: Kept | None, policy: Policy, spelling: Mapping[str, str], locale: str) -> Draft:
+    """The draft of a paragraph; one that the machine must not word, or that has nothing to translate, asks nothing."""
+    if not policy.asks(kept) or not _is_translatable(text):
         return Draft(text, kept)
     segments = segmenter.segment(text, locale)
-    return Draft(text, None, tuple((s, preparing.parts(s.text, spelling, locale)) for s in segments))
+    return Draft(text, kept, tuple((s, preparing.parts(s.text, spelling, locale)) for s in segments))
 
 
-def finish(draft: Draft, answers: Mapping[str, Answer], style: Style) -> Unit:
+def finish(
+    draft: Draft, policy: Policy, answers: Mapping[str, Answer], style: Style, standing: tuple[Occurrence, ...]
+) -> Unit:
+    """The unit of a paragraph. `standing`: the terms in a person's wording, where there is one."""
+    kept = draft.kept
+    if kept and (policy.stands(kept) or (policy.asks(kept) and not draft.segments)):
+        unit = _persons(draft.source, kept, standing)
+    elif not _is_translatable(draft.source):
+        unit = Unit(draft.source, draft.source, State.TRANSLATED)
+    elif draft.segments:
+        unit = _machines(draft, answers, style)
+    else:
+        unit = Unit(draft.source)
+    return _outdated(unit, kept) if kept and kept.previous else unit
+
+
+def _is_translatable(text: str) -> bool:
+    return preparing.has_words(text) and not catalog.CONTROLS.search(text)
+
+
+def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style) -> Unit:
     """The unit of a paragraph that no person has worded: the machine's translation, or nothing and why."""
-    if not draft.segments:
-        return Unit(draft.source, draft.source, State.TRANSLATED)
     asked = [answers[query] for query in draft.queries]
     findings = [
         replace(finding, severity=Severity.INFO if answer.text else Severity.WARNING)
@@ -78,10 +116,19 @@ def finish(draft: Draft, answers: Mapping[str, Answer], style: Style) -> Unit:
     return Unit(draft.source, target, State.FUZZY, Origin.MACHINE, tuple(occurrences), tuple(findings))
 
 
-def take_over(source: str, kept: Kept, standing: tuple[Occurrence, ...]) -> Unit:
+def _persons(source: str, kept: Kept, standing: tuple[Occurrence, ...]) -> Unit:
     """The unit of a paragraph that a person has worded: to the letter, with the terms that it does without."""
     state = State.TRANSLATED if kept.approved else State.FUZZY
     return Unit(source, kept.target, state, Origin.PERSON, standing, tuple(unresolved(standing)))
+
+
+def _outdated(unit: Unit, kept: Kept) -> Unit:
+    """A unit of a paragraph whose source has changed since a person worded it, with a finding that says so."""
+    shown = {Origin.PERSON: "the old wording", Origin.MACHINE: "the machine's translation", Origin.NONE: "the source"}
+    stands = shown[unit.origin if unit.target else Origin.NONE]
+    what = "the paragraphs were cut otherwise" if kept.recut else "the source has changed"
+    finding = Finding("stale", Severity.WARNING, f"{what} since a person worded this; {stands} stands until review")
+    return replace(unit, previous=kept.previous, findings=(finding, *unit.findings))
 
 
 def unresolved(occurrences: tuple[Occurrence, ...] | list[Occurrence]) -> Iterator[Finding]:
@@ -90,7 +137,8 @@ def unresolved(occurrences: tuple[Occurrence, ...] | list[Occurrence]) -> Iterat
         if occurrence.status is Status.UNRESOLVED:
             match = occurrence.match
             message = f"{match.surface} is not rendered as {match.term.target} ({occurrence.how})"
-            yield Finding("term-unresolved", Severity.WARNING, message)
+            rule = ("name-unresolved", Severity.INFO) if match.term.inferred else ("term-unresolved", Severity.WARNING)
+            yield Finding(*rule, message)
 
 
 def _shown(part: Part, text: str, style: Style) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -34,7 +35,7 @@ class Memory:
                     ignore.write_text("*\n", "utf-8")
             self._db = sqlite3.connect(folder / FILE if folder else ":memory:", timeout=10)
             self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, value TEXT) WITHOUT ROWID")
+            self._db.execute("CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
         except (OSError, sqlite3.Error) as error:
             raise TranslateError(
                 folder or "memory", f"the memory cannot be opened ({error})", "delete it, it only saves time"
@@ -48,9 +49,9 @@ class Memory:
     ) -> None:
         self._db.close()
 
-    def get(self, keys: Sequence[bytes]) -> dict[bytes, str]:
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """The answers known among `keys`; none once there is `trouble`."""
-        found: dict[bytes, str] = {}
+        found: dict[bytes, bytes] = {}
         try:
             for start in range(0, 0 if self.trouble else len(keys), _MANY):
                 some = keys[start : start + _MANY]
@@ -60,7 +61,7 @@ class Memory:
             self.trouble = str(error)
         return found
 
-    def put(self, answers: Mapping[bytes, str]) -> None:
+    def put(self, answers: Mapping[bytes, bytes]) -> None:
         """Keep answers, all of them or none: a full disk or a damaged file is `trouble`, and never stops a run."""
         if self.trouble:
             return
@@ -102,33 +103,37 @@ class Remembering:
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
-def _pack(hypotheses: Iterable[Hypothesis]) -> str:
-    """Hypotheses as JSON; attention in hundredths, which is all that finding a word needs."""
-    return json.dumps(
+def _pack(hypotheses: Iterable[Hypothesis]) -> bytes:
+    """Hypotheses as compressed JSON, attention as a text of one letter a weight."""
+    text = json.dumps(
         [
             [h.text, round(h.score, 4)]
-            + ([h.attention.source, h.attention.target, _hundredths(h.attention)] if h.attention else [])
+            + (
+                [h.attention.source, h.attention.target, h.attention.hundredths.decode("latin-1")]
+                if h.attention
+                else []
+            )
             for h in hypotheses
         ],
         ensure_ascii=False,
         separators=(",", ":"),
     )
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 
-def _hundredths(attention: Attention) -> list[list[int]]:
-    return [[round(100 * weight) for weight in row] for row in attention.weights]
-
-
-def _unpack(value: str) -> tuple[Hypothesis, ...]:
+def _unpack(value: bytes) -> tuple[Hypothesis, ...]:
     """The hypotheses of a value; none when it is damaged."""
     try:
-        return tuple(Hypothesis(str(text), float(score), _attention(rest)) for text, score, *rest in json.loads(value))
-    except (ValueError, TypeError):
+        read = json.loads(zlib.decompress(value))
+        return tuple(Hypothesis(str(text), float(score), _attention(rest)) for text, score, *rest in read)
+    except (ValueError, TypeError, zlib.error):
         return ()
 
 
 def _attention(packed: Sequence[Any]) -> Attention | None:
     if not packed:
         return None
-    source, target, rows = packed
-    return Attention(tuple(source), tuple(target), tuple(tuple(n / 100 for n in row) for row in rows))
+    source, target, weights = packed
+    if len(weights) != len(source) * len(target):
+        raise ValueError("damaged")
+    return Attention(tuple(source), tuple(target), weights.encode("latin-1"))

@@ -62,6 +62,15 @@ class Origin(StrEnum):
     PERSON = "person"
 
 
+class OnStale(StrEnum):
+    """What an article shows of a paragraph whose source has changed since a person worded it, until it is reviewed: the
+    old wording, the machine's translation of the new text, or the new text as it is."""
+
+    KEEP = "keep"
+    MACHINE = "machine"
+    SOURCE = "source"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a person should look at, in one paragraph of one article (0: the article as a whole)."""
@@ -75,7 +84,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph's text to be translated (`source`, hard wraps undone, line breaks as \\n), and its translation."""
+    """A paragraph's text to be translated (`source`, hard wraps undone, line breaks as \\n), and what stands for it.
+
+    `previous`: the source that a person's wording in the catalog was made for, where it has changed since ("": it has
+    not); `target` is then what OnStale says, not always that wording.
+    """
 
     source: str
     target: str = ""
@@ -83,6 +96,7 @@ class Unit:
     origin: Origin = Origin.NONE
     occurrences: tuple[Occurrence, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    previous: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from translate import articles, files
+from translate.errors import ConfigError
 from translate.model import Translation
+from translate.sources import Source
 
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)+")
@@ -15,13 +18,28 @@ _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)+")
 
 def catalog_path(out: Path, name: str, target: str) -> Path:
     """Where the PO file of an article lies."""
-    return out / "po" / target / f"{name}.po"
+    return catalogs(out, target) / f"{name}.po"
 
 
 def paths(out: Path, name: str, source: str, target: str) -> tuple[Path, Path, Path, Path]:
     """The files of an article: the translated article, both sides of the parallel text, the catalog."""
     pair = out / "parallel" / f"{source}-{target}"
     return out / target / name, pair / f"{name}.{source}", pair / f"{name}.{target}", catalog_path(out, name, target)
+
+
+def catalogs(out: Path, target: str) -> Path:
+    """The folder of the catalogs of a locale."""
+    return out / "po" / target
+
+
+def refuse_overwriting(found: Iterable[Source], pairs: Iterable[tuple[str, str]], out: Path) -> None:
+    """Raise ConfigError when a file to be written for a pair of locales is one of the sources."""
+    given = {os.path.realpath(source.path): source for source in found if source.path}
+    for source, target in pairs:
+        for one in given.values():
+            for path in paths(out, one.name, source, target):
+                if (real := os.path.realpath(path)) in given:
+                    raise ConfigError(real, "the output would overwrite this article", "give another --out")
 
 
 def write(out: Path, translation: Translation) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -18,24 +17,30 @@ from translate import (
     detect,
     drafts,
     engines,
-    files,
     locales,
+    names,
+    namesheet,
     output,
     preparing,
+    renaming,
+    sayings,
     segmenter,
     sources,
     terms,
     typography,
 )
+from translate.catalog import Catalog, Kept
 from translate.config import MEMORY_FOLDER, Options
 from translate.decoding import Judge, Pair, Rendering, Search
-from translate.drafts import Answer, Draft, Style, as_is
-from translate.engines import Route
+from translate.drafts import Answer, Draft, Policy, Style, as_is
+from translate.engines import Engine, Route
 from translate.engines.guard import judge
-from translate.errors import ArticleError, ConfigError, TranslateError
+from translate.errors import ConfigError, TranslateError
 from translate.memory import Memory, Remembering
-from translate.model import Article, Failure, Finding, Outcome, State, Translation, Unit, UsedModel
+from translate.model import Article, Failure, Finding, OnStale, Origin, Outcome, State, Translation, Unit, UsedModel
 from translate.models import lock
+from translate.names import Corpus
+from translate.ownership import Owned
 from translate.terms import Key, Terminology
 
 DEFAULT_SOURCE = "en"
@@ -60,10 +65,12 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """An article on its way: a draft for each paragraph."""
+    """An article on its way: a draft for each paragraph, and who may word it."""
 
     article: Article
     drafts: tuple[Draft, ...]
+    policy: Policy
+    keys: Mapping[str, Key] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +83,23 @@ class _Job:
     style: Style
     search: Search
     terminology: Terminology | None
+    names: str
+    corpus: Corpus
     signature: str
     out: Path
+    memory: Memory
+    on_stale: OnStale
+    owned: Owned
+    orphans: Mapping[str, Catalog]
 
-    def key(self, query: str, one: Drafted) -> Key:
-        """The key of a query of an article for the glossary."""
-        return self.terminology.key(query, one.article.name) if self.terminology else Key(query, ())
+    def catalog(self, article: Article, texts: Sequence[str]) -> tuple[Catalog, str]:
+        """The catalog of an article, and the name that it had if it was renamed. Raises CatalogError."""
+        path = output.catalog_path(self.out, article.name, self.pair.target)
+        return renaming.load(path, article.name, texts, self.orphans)
+
+    def policy(self, article: Article) -> Policy:
+        """Who may word an article."""
+        return Policy(self.on_stale, self.owned.covers(self.pair.target, article.name))
 
 
 @dataclass(slots=True)
@@ -92,6 +110,7 @@ class _Tally:
     failures: list[Failure] = field(default_factory=list)
     routes: list[str] = field(default_factory=list)
     models: list[UsedModel] = field(default_factory=list)
+    names: frozenset[str] = frozenset()  # of all articles given
     asked: int = 0
     changed: int = 0
 
@@ -109,14 +128,11 @@ def run(options: Options, progress: Progress) -> Outcome:
     for path in options.glossary:
         if not Path(path).is_file():
             raise ConfigError(path, "no such termbase", "check --glossary, or glossary in the configuration")
-    tally = _Tally()
     found = sources.expand(options.sources, exclude=Path(options.out))
+    tally = _Tally(names=frozenset(source.name for source in found))
     read = list(_read(found, options, targets, tally, progress))
-    pairs = [(article.locale, target) for article in read for target in targets]
-    plan, notes = lock.plan(pairs, options.engine, options.device, Path(options.root), options.locked)
-    for note in notes:
-        progress.note(note)
-    _refuse_overwriting(found, plan, Path(options.out))
+    plan = _plan(read, targets, options, progress)
+    output.refuse_overwriting(found, plan, Path(options.out))
     with _memory(options, progress) as memory:
         for (source, target), route in plan.items():
             group = [article for article in read if article.locale == source]
@@ -131,6 +147,23 @@ def run(options: Options, progress: Progress) -> Outcome:
     return _outcome(tally)
 
 
+def _plan(
+    read: Iterable[Article], targets: Sequence[str], options: Options, progress: Progress
+) -> dict[tuple[str, str], Route | None]:
+    """A route for each pair of locales; None where people translate all its articles."""
+    owned = Owned(options.human)
+    asks: dict[tuple[str, str], bool] = {}
+    for article in read:
+        for target in targets:
+            pair = (article.locale, target)
+            asks[pair] = asks.get(pair, False) or not owned.covers(target, article.name)
+    wanted = [pair for pair, asked in asks.items() if asked]
+    routes, notes = lock.plan(wanted, options.engine, options.device, Path(options.root), options.locked)
+    for note in notes:
+        progress.note(note)
+    return {pair: routes.get(pair) for pair in asks}
+
+
 def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
     return Outcome(
         tuple(tally.translations),
@@ -141,16 +174,6 @@ def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
         interrupted,
         tuple(tally.models),
     )
-
-
-def _refuse_overwriting(found: Sequence[sources.Source], plan: Iterable[tuple[str, str]], out: Path) -> None:
-    """Raise ConfigError when a file to be written is one of the sources."""
-    given = {os.path.realpath(source.path): source for source in found if source.path}
-    for source, target in plan:
-        for one in found:
-            for path in output.paths(out, one.name, source, target):
-                if (real := os.path.realpath(path)) in given:
-                    raise ConfigError(real, "the output would overwrite this article", "give another --out")
 
 
 def _memory(options: Options, progress: Progress) -> Memory:
@@ -169,7 +192,7 @@ def _read(
     known = () if given else (*engines.source_locales(options.engine, targets), *targets)
     for source in found:
         try:
-            article = articles.parse(_bytes(source), source.name, given or DEFAULT_SOURCE)
+            article = articles.parse(sources.read(source), source.name, given or DEFAULT_SOURCE)
         except TranslateError as error:
             tally.failures.append(Failure(source.name, str(error)))
             continue
@@ -184,21 +207,10 @@ def _read(
         yield article
 
 
-def _bytes(source: sources.Source) -> bytes:
-    """The bytes of a source. Raises ArticleError."""
-    if not source.name.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in source.name):
-        raise ArticleError(ascii(source.name), "the file's name is not UTF-8", "rename it")
-    if source.path:
-        return files.read(source.path)
-    if sys.stdin is None:
-        raise ArticleError(source.name, "there is no standard input", "give a file")
-    return sys.stdin.buffer.read()
-
-
 def _translate_group(
     group: Sequence[Article],
     target: str,
-    route: Route,
+    route: Route | None,
     memory: Memory,
     options: Options,
     progress: Progress,
@@ -206,50 +218,92 @@ def _translate_group(
 ) -> None:
     """Articles of one source locale into one target: catalogs in, one queue through the engine, files out."""
     pair = Pair(group[0].locale, target)
-    progress.note(f"{route}")
-    tally.routes.append(str(route))
-    tally.models += engines.used(route, pair.source, pair.target)
-    signature = f"{engines.signature(route)}; segmentation {segmenter.VERSION}"
-    threads = options.threads or len(os.sched_getaffinity(0))
-    engine = Remembering(memory, signature, lambda: engines.load(route, threads))
+    progress.note(f"{route}" if route else f"people: {pair.source} -> {pair.target}")
+    tally.routes += [str(route)] if route else []
+    tally.models += engines.used(route, pair.source, pair.target) if route else ()
+    engine, signature = _engine(route, memory, options)
+    translates = route is None or route.guarded
+    wanted = translates and (options.glossary or options.names != names.OFF)
+    terminology = _terminology(options, pair, route, progress) if wanted else None
     job = _Job(
         pair,
         engine,
-        judge if route.guarded else decoding.unjudged,
-        partial(typography.typeset, source_locale=pair.source, target_locale=pair.target) if route.guarded else as_is,
-        _search(options),
-        terms.load(options.glossary, pair, route, progress.note) if route.guarded else None,
+        judge if translates else decoding.unjudged,
+        partial(typography.typeset, source_locale=pair.source, target_locale=pair.target) if translates else as_is,
+        _search(options, bool(terminology)),
+        terminology,
+        options.names,
+        Corpus(),
         signature,
         Path(options.out),
+        memory,
+        OnStale(options.on_stale),
+        Owned(options.human),
+        _orphans(group, pair, options, tally),
     )
-    drafted = list(_drafts(group, job, tally))
+    drafted = list(_drafts(group, job, tally, progress))
     _announce(drafted, pair, progress)
     try:
         for window in _windows(drafted):
             _translate(window, job, progress, tally)
     finally:
         tally.asked += engine.asked
-        if engine.asked and route.note:
+        if engine.asked and route and route.note:
             progress.note(route.note)
 
 
-def _search(options: Options) -> Search:
-    search = decoding.QUALITIES[options.quality]
+def _orphans(group: Sequence[Article], pair: Pair, options: Options, tally: _Tally) -> dict[str, Catalog]:
+    """The catalogs that an article without one may have had under another name."""
+    out = Path(options.out)
+    if all(output.catalog_path(out, article.name, pair.target).exists() for article in group):
+        return {}
+    return renaming.orphans(out, pair.target, tally.names)
+
+
+def _engine(route: Route | None, memory: Memory, options: Options) -> tuple[Remembering, str]:
+    """The engine of a route and what stands for it; without a route one that nobody may ask."""
+    if route is None:
+
+        def nobody() -> Engine:
+            raise AssertionError("a machine was asked for what people own")
+
+        return Remembering(memory, "people", nobody), "people"
+    signature = f"{engines.signature(route)}; segmentation {segmenter.VERSION}"
+    threads = options.threads or len(os.sched_getaffinity(0))
+    return Remembering(memory, signature, lambda: engines.load(route, threads)), signature
+
+
+def _terminology(options: Options, pair: Pair, route: Route | None, progress: Progress) -> Terminology:
+    """The glossary of a pair of locales: the files given, and what a person has corrected among inferred names."""
+    corrections = namesheet.corrected(Path(options.out) / pair.target, pair) if options.names != names.OFF else ()
+    return terms.load(options.glossary, pair, route, progress.note, corrections)
+
+
+def _search(options: Options, attention: bool) -> Search:
+    search = replace(decoding.QUALITIES[options.quality], attention=attention)
     return replace(search, beam=options.beam) if options.beam else search
 
 
-def _drafts(group: Iterable[Article], job: _Job, tally: _Tally) -> Iterator[Drafted]:
+def _drafts(group: Iterable[Article], job: _Job, tally: _Tally, progress: Progress) -> Iterator[Drafted]:
     """Each article with its catalog and its paragraphs cut up; a broken catalog makes its article a failure."""
-    loaded = []
     for article in group:
+        texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
         try:
-            loaded.append((article, catalog.load(output.catalog_path(job.out, article.name, job.pair.target))))
+            old, former = job.catalog(article, texts)
         except TranslateError as error:
             tally.failures.append(Failure(article.name, str(error)))
-    for article, old in loaded:
+            continue
+        if former:
+            progress.note(f"{article.name}: takes over the catalog of {former}, most of whose text it has")
         spelling = preparing.casing(paragraph.raw for paragraph in article.paragraphs)
-        texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
-        yield Drafted(article, tuple(drafts.begin(t, old.kept.get(t), spelling, job.pair.source) for t in texts))
+        kept, policy = _kept(old, texts, job), job.policy(article)
+        cut = tuple(drafts.begin(text, kept.get(text), policy, spelling, job.pair.source) for text in texts)
+        yield Drafted(article, cut, policy)
+
+
+def _kept(old: Catalog, texts: Sequence[str], job: _Job) -> dict[str, Kept]:
+    """What people have worded of the paragraphs of an article, as they are or as they were."""
+    return catalog.kept(catalog.carry(old, texts, job.pair.source, job.pair.target).values(), job.pair.source)
 
 
 def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
@@ -269,7 +323,8 @@ def _translate(window: Sequence[Drafted], job: _Job, progress: Progress, tally: 
     settled = _decode(window, job, progress)
     enforced: dict[Key, Enforced] = {}
     if job.terminology:
-        keys = {job.key(q, one) for one in window for d in one.drafts for q in d.queries if settled[q].text}
+        window = [replace(one, keys=_keys(one, settled, job, job.terminology)) for one in window]
+        keys = {key for one in window for query, key in one.keys.items() if settled[query].text}
         enforced = terms.enforce(keys, settled, job.engine, job.terminology, job.judge, job.search)
     for one in window:
         try:
@@ -278,19 +333,32 @@ def _translate(window: Sequence[Drafted], job: _Job, progress: Progress, tally: 
             tally.failures.append(Failure(one.article.name, str(error)))
 
 
+def _keys(one: Drafted, settled: Mapping[str, Rendering], job: _Job, terminology: Terminology) -> Mapping[str, Key]:
+    return names.keys(one.article.name, one.drafts, settled, terminology, job.names, job.corpus)
+
+
 def _finish(
     one: Drafted, settled: Mapping[str, Rendering], enforced: Mapping[Key, Enforced], job: _Job, tally: _Tally
 ) -> None:
     """Write an article's files. Its catalog is read again first: a person may have worked on it in the meantime."""
     path = output.catalog_path(job.out, one.article.name, job.pair.target)
-    old = catalog.load(path)
-    now = tuple(replace(draft, kept=old.kept.get(draft.source, draft.kept)) for draft in one.drafts)
-    answers = {q: _answer(settled[q], enforced.get(job.key(q, one))) for d in one.drafts for q in d.queries}
+    texts = [draft.source for draft in one.drafts]
+    old, _ = job.catalog(one.article, texts)
+    kept = _kept(old, texts, job)
+    now = tuple(replace(draft, kept=kept.get(draft.source, draft.kept)) for draft in one.drafts)
+    answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
     units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(now, 1))
     translation = Translation(one.article, job.pair.target, units, job.signature)
-    tally.changed += catalog.save(path, old, one.article, units, translation.locale, translation.signature)
+    said = sayings.recall(job.memory, catalog.unsaid(old))
+    tally.changed += catalog.save(path, old, one.article, units, translation.locale, translation.signature, said)
+    sayings.keep(job.memory, {u.source: u.target for u in units if u.origin is Origin.MACHINE and u.target})
     tally.changed += output.write(job.out, translation)
     tally.translations.append(translation)
+
+
+def _found(enforced: Mapping[Key, Enforced], one: Drafted, query: str) -> Enforced | None:
+    key = one.keys.get(query)
+    return enforced.get(key) if key else None
 
 
 def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
@@ -301,12 +369,9 @@ def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
 
 def _unit(draft: Draft, one: Drafted, paragraph: int, answers: Mapping[str, Answer], job: _Job) -> Unit:
     """The unit of a paragraph, its findings told where they belong."""
-    name = one.article.name
-    if draft.kept:
-        standing = terms.standing(draft.source, draft.kept.target, name, job.terminology) if job.terminology else ()
-        unit = drafts.take_over(draft.source, draft.kept, standing)
-    else:
-        unit = drafts.finish(draft, answers, job.style)
+    name, kept, terminology = one.article.name, draft.kept, job.terminology
+    standing = terms.standing(draft.source, kept.target, name, terminology) if kept and terminology else ()
+    unit = drafts.finish(draft, one.policy, answers, job.style, standing)
     return replace(unit, findings=tuple(replace(f, article=name, paragraph=paragraph) for f in unit.findings))
 
 

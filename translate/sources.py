@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import glob
 import os
+import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from translate import articles
-from translate.errors import ConfigError
+from translate import articles, files
+from translate.errors import ArticleError, ConfigError
 
 STDIN = "-"
 STDIN_NAME = "stdin.txt"
@@ -38,6 +39,17 @@ def expand(given: Sequence[str], *, exclude: Path | None = None) -> tuple[Source
             found.setdefault((real, source.name), source)
     _refuse_collisions(found.values())
     return tuple(found.values())
+
+
+def read(source: Source) -> bytes:
+    """The bytes of a source. Raises ArticleError."""
+    if not source.name.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in source.name):
+        raise ArticleError(ascii(source.name), "the file's name is not UTF-8", "rename it")
+    if source.path:
+        return files.read(source.path)
+    if sys.stdin is None:
+        raise ArticleError(source.name, "there is no standard input", "give a file")
+    return sys.stdin.buffer.read()
 
 
 def _expand_one(item: str, exclude: Path | None) -> list[Source]:
@@ -72,9 +84,9 @@ def _expand_one(item: str, exclude: Path | None) -> list[Source]:
 def _articles_below(folder: Path, exclude: Path | None) -> list[Path]:
     skip = os.path.realpath(exclude) if exclude else None
     found: list[Path] = []
-    for here, folders, files in os.walk(folder):
+    for here, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if f[0] != "." and os.path.realpath(Path(here, f)) != skip)
-        found += [Path(here, f) for f in sorted(files) if f[0] != "." and Path(f).suffix.lower() in articles.SUFFIXES]
+        found += [Path(here, f) for f in sorted(names) if f[0] != "." and Path(f).suffix.lower() in articles.SUFFIXES]
     return [path for path in found if path.is_file() or not path.exists()]  # no pipes, no sockets; a dead link is told
 
 

@@ -21,6 +21,8 @@ from glossary import (
     Matcher,
     Occurrence,
     Status,
+    Term,
+    Termbase,
     TermKind,
     attention_links,
     better,
@@ -43,16 +45,19 @@ _STEP = 0.02  # what a place further down the list weighs against the margin of 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A text as the engine is shown it, and the terms found in it; texts alike in both are enforced once."""
+    """A text as the engine is shown it, and the terms found in it; texts alike in both are enforced once. `watched`:
+    terms that are only looked for."""
 
     query: str
     matches: tuple[Match, ...]
+    watched: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Terminology:
     """The terms of a run for one pair of locales, and what helps to find their renderings."""
 
+    terms: tuple[Term, ...]
     matcher: Matcher
     pair: Pair
     lexicon: Lexicon | None
@@ -63,24 +68,31 @@ class Terminology:
         return Key(query, self.matcher.matches(query, scope_path=article))
 
 
-def load(paths: Sequence[str], pair: Pair, route: Route, note: Callable[[str], None]) -> Terminology | None:
-    """The terms of the files given, merged, the first file winning; None when no file is given.
+def load(
+    paths: Sequence[str], pair: Pair, route: Route | None, note: Callable[[str], None], corrections: Sequence[Term] = ()
+) -> Terminology:
+    """The terms of the files given, merged, the first file winning; then `corrections`, rows that a person has put
+    right among the names of earlier runs. Without a route the terms are for people's wordings alone.
 
     Rows that are left out, and contradictions, are told to `note`. Raises GlossaryError for a file that cannot be read.
     """
-    if not paths:
-        return None
     bases = []
     for file in paths:
         base, findings = load_termbase(Path(file), to=pair.target, source=pair.source)
         bases.append(base)
         for finding in findings:
             note(f"{finding.severity}: {finding.where}: {finding.message}")
-    merged, findings = merge_termbases(bases)
-    for finding in findings:
-        note(f"{finding.severity}: {finding.where}: {finding.message}")
+    terms: tuple[Term, ...] = ()
+    if corrections:
+        bases.append(Termbase(tuple(corrections), pair.source, pair.target))
+    if bases:
+        merged, findings = merge_termbases(bases)
+        terms = tuple(term for term in merged.terms if term.target)
+        for finding in findings:
+            note(f"{finding.severity}: {finding.where}: {finding.message}")
     return Terminology(
-        Matcher([term for term in merged.terms if term.target], pair.source),
+        terms,
+        Matcher(terms, pair.source),
         pair,
         Lexicon.load(path) if (path := _lexicon(pair)) else None,
         _decoys(route),
@@ -91,10 +103,10 @@ def _lexicon(pair: Pair) -> Path | None:
     return shipped_lexicon(pair.source, pair.target) or store.lexicon(pair.source, pair.target)
 
 
-def _decoys(route: Route) -> DecoyTable | None:
+def _decoys(route: Route | None) -> DecoyTable | None:
     """The decoys measured for the model that has the last word, kept beside it."""
-    last = route.hops[-1]
-    path = last.path / "decoys.json" if last.path and len(route.hops) == 1 else None
+    last = route.hops[-1] if route and len(route.hops) == 1 else None
+    path = last.path / "decoys.json" if last and last.path else None
     return DecoyTable.load(path) if path and path.is_file() else None
 
 
@@ -113,8 +125,11 @@ def enforce(
     _alternatives(found, scores, engine, terminology, judge, search)
     if terminology.decoys:
         _disguises(found, scores, engine, terminology, judge, search)
-    return alone | {
+    fit = alone | {
         key: _fit(key, result, renderings[key.query].text, terminology, judge) for key, result in found.items()
+    }
+    return {
+        key: _watched(key, fit.get(key) or Enforced(renderings[key.query].text, (), ()), terminology) for key in keys
     }
 
 
@@ -122,6 +137,16 @@ def standing(source: str, target: str, article: str, terminology: Terminology) -
     """The terms of a paragraph that a person has translated: which of them stand there. Nothing is changed."""
     matches = terminology.key(source, article).matches
     return satisfied(source, target, matches, terminology.pair.target, source_locale=terminology.pair.source)
+
+
+def _watched(key: Key, result: Enforced, terminology: Terminology) -> Enforced:
+    """The result with what became of the terms that are only looked for."""
+    if not key.watched:
+        return result
+    pair = terminology.pair
+    seen = satisfied(key.query, result.text, key.watched, pair.target, source_locale=pair.source)
+    both = sorted((*result.occurrences, *seen), key=lambda occurrence: occurrence.match.start)
+    return replace(result, occurrences=tuple(both))
 
 
 def _alone(key: Key) -> Enforced | None:
@@ -150,7 +175,8 @@ def _enforced(key: Key, target: str, terminology: Terminology, attention: Attent
 
 
 def _links(attention: Attention, source: str, target: str, pair: Pair) -> Any:
-    weights = numpy.array(attention.weights, dtype=numpy.float64)
+    shape = len(attention.target), len(attention.source)
+    weights = numpy.frombuffer(attention.hundredths, dtype=numpy.uint8).reshape(shape) / 100
     return attention_links(weights, attention.source, attention.target, source, target, pair.target, pair.source)
 
 
@@ -165,7 +191,7 @@ def _alternatives(
     """Where terms do not stand of themselves: the hypothesis, among several, in which most do."""
     wanting = [key for key, result in found.items() if any(o.how != "matched" for o in result.occurrences)]
     count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
-    decoding = Decoding(max(search.beam, count), count, attention=True)
+    decoding = Decoding(max(search.beam, count), count, attention=True)  # what `render` has asked, if it consents
     answers = engine.translate([Request(key.query) for key in wanting], decoding)
     for key, hypotheses in zip(wanting, answers, strict=True):
         tidied = [replace(h, text=tidy(key.query, h.text)) for h in hypotheses]

@@ -17,8 +17,9 @@ from glossary.languages import target_language
 from glossary.lexicon import Linker, document_lexicon
 from glossary.matcher import Matcher
 from glossary.model import Finding, Match, Severity, Term
+from glossary.naming.judging import MANGLED, SEVERAL, Pair, check_names
 
-RULES = (MISSING, FORBIDDEN, KEPT, FORM)
+RULES = (MISSING, FORBIDDEN, KEPT, FORM, MANGLED, SEVERAL)
 UNKNOWN_RULE = "unknown-waiver"
 _ALL = "*"
 _COLUMN = "waive"
@@ -116,6 +117,22 @@ def judge(rows: Sequence[Row], terms: Sequence[Term], to: str, source: str, lexi
         waived += len(found) - len(standing)
         findings += standing
     return Judged(tuple(findings), waived, looked_for)
+
+
+def judge_names(rows: Sequence[Row], to: str, source: str) -> Judged:
+    """The findings on names that no termbase lists, article by article, without those that are waived."""
+    articles: dict[str, list[Row]] = {}
+    for row in rows:
+        articles.setdefault(row.article, []).append(row)
+    findings: list[Finding] = []
+    waived = 0
+    for group in articles.values():
+        waivers = {row.where: row.waivers for row in group}
+        found = check_names([Pair(row.source, row.target, row.where) for row in group], to, source)
+        standing = [one for one in found if not any(waiver.covers(one, None) for waiver in waivers[one.where])]
+        waived += len(found) - len(standing)
+        findings += standing
+    return Judged(tuple(findings), waived, 0)
 
 
 def _is_waived(finding: Finding, row: Row, matches: Sequence[Match]) -> bool:

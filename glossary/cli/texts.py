@@ -124,12 +124,13 @@ def enforce_command(
 @GLOSSARY
 @LEXICON
 @click.option("--fuzzy", is_flag=True, help="Look at the fuzzy entries of PO files too.")
+@click.option("--names", is_flag=True, help="Look for garbled names, and for names rendered in several ways, too.")
 @JSON
 @options.fail_on("error")
 @click.pass_obj
 def check_command(
     level: int, files_: tuple[Path, ...], to: str | None, source: str, files: tuple[Path, ...],
-    lexicon_file: Path | None, fuzzy: bool, as_json: bool, fail_on: str,
+    lexicon_file: Path | None, fuzzy: bool, names: bool, as_json: bool, fail_on: str,
 ) -> None:  # fmt: skip
     """Judge finished translations: two texts aligned line by line, or PO files.
 
@@ -137,10 +138,10 @@ def check_command(
     To waive one: rule ids (split by |, or * for all) in the column waive of the termbase, or in a PO entry the
     translator comment "# waive: RULE" or "# waive: RULE TERM".
     """
-    from glossary.cli.judging import judge, unknown
+    from glossary.cli.judging import judge, judge_names, unknown
 
-    if not files:
-        raise click.UsageError("no terms to look for; give --glossary FILE")
+    if not files and not names:
+        raise click.UsageError("no terms to look for; give --glossary FILE, or --names")
     findings: list[Finding] = []
     waived = looked_for = judged_rows = 0
     for locale, rows in _groups(files_, to, fuzzy=fuzzy, level=level).items():
@@ -148,6 +149,9 @@ def check_command(
         options.notes(tuple(unknown(terms, rows)), level)
         judged = judge(rows, terms, locale, source, options.lexicon_of(lexicon_file, to=locale, source=source))
         findings += judged.findings
+        if names:
+            named = judge_names(rows, locale, source)
+            findings, waived = findings + list(named.findings), waived + named.waived
         waived, looked_for, judged_rows = waived + judged.waived, looked_for + judged.terms, judged_rows + len(rows)
     options.show(findings, level, as_json=as_json)
     if level >= 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from glossary.languages.protocol import Token
+from glossary.languages.protocol import Token, Tokens
 from glossary.languages.wordlists import words
 
 APOSTROPHES = "'’ʼ‘`´＇"
@@ -56,8 +56,40 @@ class English:
             word[: -len(ending)] + singular for ending, singular in _PLURAL_ENDINGS if word.lower().endswith(ending)
         )
 
+    def has_meaning(self, word: str) -> bool:
+        """See SourceLanguage."""
+        return word.lower() not in _FUNCTION
+
+    def is_infinitive(self, tokens: Tokens, index: int) -> bool:
+        """See SourceLanguage: after a modal verb or "to", before a determiner, or at the start of the clause."""
+        if not index:
+            return False
+        if tokens[index - 1].text.lower() != "to":
+            return tokens[index - 1].text.lower() in _MODALS
+        opens = index == 1 or not tokens[index - 2].is_word or tokens[index - 1].text == "To"
+        after = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+        before = tokens[index - 2].text.lower() if index > 1 else ""
+        return opens or before in _BEFORE_VERB or (after in _DETERMINERS and before not in _TO_NOUN)
+
 
 _IRREGULAR = words(
     "men women children people feet teeth geese mice lice oxen criteria phenomena data media indices matrices"
     " policemen policewomen servicemen servicewomen spokesmen chairmen firemen gunmen countrymen businessmen"
+)
+_FUNCTION = words(
+    "a about above after all also am an and any are as at be been before being below between both but by can cannot"
+    " could did do does during each either every for from had has have he her here his how i if in into is it its may"
+    " might must my no nor not of off on once one only or other our out over own per shall she should so some such than"
+    " that the their them then there these they this those through to too under until up upon via was we were what"
+    " when where whether which while who whose will with within without would yet you your"
+)
+_DETERMINERS = words("the a an all any each every this that these those your its their our my his her")
+_MODALS = words("can could will would may might must should cannot can't don't didn't won't shall")
+_BEFORE_VERB = words(
+    "able allowed allows allow enable enables used need needs want wants wish possible required order how try tries"
+    " ability easy going have has must ought unable want wanted"
+)
+_TO_NOUN = words(
+    "according due related assigned relevant similar equal prior access subject next add added respect regard regards"
+    " linked connected addition applied applies apply belong belongs belonging refer refers referred change changed set"
 )

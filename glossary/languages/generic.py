@@ -68,6 +68,14 @@ class GenericSource:
         """See SourceLanguage: none is known."""
         return ()
 
+    def has_meaning(self, word: str) -> bool:
+        """See SourceLanguage: by length."""
+        return len(word) > _SHORTEST
+
+    def is_infinitive(self, tokens: Tokens, index: int) -> bool:
+        """See SourceLanguage: nothing is sure."""
+        return False
+
 
 _SOURCE_WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
 
@@ -127,6 +135,18 @@ class Generic:
         """See TargetLanguage: any word of more than a few letters, for want of parts of speech."""
         return tuple([token.is_word and len(token.text) > _SHORTEST for token in tokens])
 
+    def modified(self, tokens: Tokens, index: int) -> int:
+        """See TargetLanguage: nothing is known."""
+        return -1
+
+    def complement(self, tokens: Tokens, first: int, last: int) -> int:
+        """See TargetLanguage: nothing is known."""
+        return last
+
+    def obstacle(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
+        """See TargetLanguage: none is known."""
+        return ""
+
     def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
         """See TargetLanguage."""
         return anchor
@@ -171,6 +191,14 @@ class Generic:
     def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
         """See TargetLanguage: nothing is known of forms."""
         return None
+
+    def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
+        """See TargetLanguage: no compounds are made."""
+        return None
+
+    def knows(self, word: str) -> bool:
+        """See TargetLanguage: nothing can be told."""
+        return True
 
     def piece(self, word: str, phrase: Phrase) -> tuple[int, int]:
         """See TargetLanguage: compounds are not taken apart."""

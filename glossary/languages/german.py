@@ -11,6 +11,7 @@ from glossary.languages.generic import Generic
 from glossary.languages.german_context import (
     FUNCTION,
     LINK,
+    TWO_WAY,
     Frame,
     around,
     case_of,
@@ -126,7 +127,7 @@ class German(Generic):
 
     def _fit(self, tokens: Tokens, index: int, phrase: Phrase, across: bool) -> bool:
         token, noun = tokens[index], phrase.kind == "noun"
-        if not token.is_word or len(token.text) <= _SHORT or token.low in FUNCTION:
+        if not token.is_word or len(token.text) <= _SHORT or token.low in FUNCTION | TWO_WAY:
             return False
         if phrase.kind == "adj" and token.low == phrase.term.source.lower() and is_linked(tokens, index + 1):
             return True

@@ -29,7 +29,7 @@ FUNCTION = words(
     " hat haben sich ihr ihre ihren ihrem ihrer sein seine dieser diese dieses diesem diesen auch nur noch bis"
 )
 _SUBJECTS = words("sie wir man ich es")
-_TWO_WAY = words("in an auf unter über vor hinter neben zwischen")
+TWO_WAY = words("in an auf unter über vor hinter neben zwischen")
 STOPS = ',.;:!?()„“"»«–—'
 _AUXILIARIES = words(
     "werden wird wurde wurden worden haben hat hast habe hatte hatten sein ist sind bin war waren seien sei würde"
@@ -69,7 +69,7 @@ def case_of(tokens: Tokens, frame: Frame, first: int, word: str, row: str) -> st
         return governed
     if row in ("masc", "neut") and lemma_of(word) + "s" == word and "gent" in cases:
         return "gent"
-    if before in _TWO_WAY:
+    if before in TWO_WAY:
         cases = [case for case in cases if case in ("datv", "accs")] or cases
     elif {"nomn", "accs"} <= set(cases) and _has_subject(tokens, frame.article):
         return "accs"

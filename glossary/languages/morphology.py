@@ -10,6 +10,7 @@ from unicodedata import name
 _CASES = {"gen2": "gent", "gen1": "gent", "acc2": "accs", "loc2": "loct", "loc1": "loct", "voct": "nomn"}
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 ADJECTIVES = ("ADJF", "PRTF")
+_SHARED = 3  # letters
 VERBS = ("VERB", "INFN", "PRTS", "PRTF", "GRND")
 
 
@@ -86,5 +87,15 @@ def adjective_form(parse: Parse, case: str, number: str, gender: str, animacy: s
     if case == "accs" and (number == "plur" or gender == "masc"):
         exact = parse.inflect(wanted | {animacy or "inan"})
         if exact is not None:
-            return exact
-    return parse.inflect(wanted) or parse.inflect({case, number})
+            return _nearest(parse, wanted | {animacy or "inan"}, exact)
+    return _nearest(parse, wanted, parse.inflect(wanted)) or parse.inflect({case, number})
+
+
+def _nearest(parse: Parse, wanted: set[str], form: str | None) -> str | None:
+    """Of the forms with the same grammemes, the one most like the word: меньшую -> меньший, not малейший."""
+    if form is None or form[:_SHARED] == parse.word[:_SHARED]:
+        return form
+    alike = [
+        other.word for other in parse.lexeme() if wanted <= other.tags and other.word[:_SHARED] == parse.word[:_SHARED]
+    ]
+    return next(iter(alike), form)

@@ -101,10 +101,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """How the source uses a term: `plural`, and `words`, the number of words it has there."""
+    """How the source uses a term: `plural`, `words`, the number of words it has there, `verb`, as an infinitive,
+    `attribute`, before another noun, `apposed`, right after one (president Obama), `opens`, as the first word of all,
+    before a word with a meaning of its own."""
 
     plural: bool = False
     words: int = 1
+    verb: bool = False
+    attribute: bool = False
+    apposed: bool = False
+    opens: bool = False
 
 
 class TokenEdit(NamedTuple):
@@ -155,6 +161,14 @@ class SourceLanguage(Protocol):
         """What a plural name may be the plural of, by spelling alone (dictionaries do not know names)."""
         ...
 
+    def has_meaning(self, word: str) -> bool:
+        """Whether the word has a meaning of its own: no article, preposition, auxiliary or the like."""
+        ...
+
+    def is_infinitive(self, tokens: Tokens, index: int) -> bool:
+        """Whether the word at `index` is surely used as an infinitive."""
+        ...
+
 
 class TargetLanguage(Protocol):
     """What enforcement asks of the language of the target. One instance serves one locale; it holds no state.
@@ -191,6 +205,18 @@ class TargetLanguage(Protocol):
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
         """For every token, whether the phrase could take its place; `across` also allows other parts of speech."""
+        ...
+
+    def modified(self, tokens: Tokens, index: int) -> int:
+        """The noun that the word at `index`, an adjective, stands right before and agrees with; -1 if there is none."""
+        ...
+
+    def complement(self, tokens: Tokens, first: int, last: int) -> int:
+        """The end of what hangs on the noun phrase [first, last) right after it; `last` if nothing does."""
+        ...
+
+    def obstacle(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
+        """Why the phrase would leave a broken sentence in the place of [first, last), in a word or two, or ""."""
         ...
 
     def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
@@ -233,6 +259,15 @@ class TargetLanguage(Protocol):
     def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
         """The rewrite that puts the phrase that stands at [first, last) into the only form that can be right there, or
         None: where its form may be right, and where several other forms may. A repaired phrase needs no repair."""
+        ...
+
+    def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
+        """A rewrite that makes the adjective at `index` a compound with the phrase, which comes `before` it or after
+        it: армянский -> армяно-азербайджанский; or None."""
+        ...
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is one of the language, as far as can be told: no misspelling of another."""
         ...
 
     def piece(self, word: str, phrase: Phrase) -> tuple[int, int]:

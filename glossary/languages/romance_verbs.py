@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from glossary.languages.wordlists import table
@@ -39,13 +40,17 @@ _PORTUGUESE["ir"] = _PORTUGUESE["er"] | table(
     "infn=ir pres.1per.plur=imos past.3per.sing=iu past.3per.plur=iram futr.3per.sing=irá cond.3per.sing=iria grnd=indo"
 )
 _ENDINGS = {"es": _SPANISH, "pt": _PORTUGUESE}
+_ENCLITIC = re.compile(r"(?:me|te|se|nos)(?:l[ao]s?)?|l[aoe]s?")  # of a Spanish infinitive
 _BEFORE_E = (("c", "qu"), ("g", "gu"), ("z", "c"))  # -ar before e, é
 _BEFORE_O = (("gu", "g"), ("g", "j"), ("qu", "c"), ("c", "z"))  # -er, -ir before a, o
 
 
 def conjugate(code: str, infinitive: str, slot: str) -> str | None:
-    """A regular form of a verb ("impr.usted" of agregar: agregue), or None for what is no infinitive or no form."""
-    low = infinitive.lower()
+    """A regular form of a verb ("impr.usted" of agregar: agregue; "infn+lo": agregarlo), or None for what is no
+    infinitive or no form."""
+    low, (slot, _, pronouns) = infinitive.lower(), slot.partition("+")
+    if pronouns:
+        return low + pronouns if low[-2:] in _ENDINGS[code] else None
     endings = _ENDINGS[code].get(low[-2:])
     if endings is None or slot not in endings:
         return None
@@ -68,5 +73,7 @@ def slots_of(code: str, word: str, lemma: str) -> tuple[str, ...]:
     """
     if lemma[-2:] not in _ENDINGS[code]:
         return ()
+    if code == "es" and (pronouns := _ENCLITIC.fullmatch(word.removeprefix(lemma))) and word.startswith(lemma):
+        return (f"infn+{pronouns.group()}",)
     found = [slot for slot in _ENDINGS[code][lemma[-2:]] if conjugate(code, lemma, slot) == word]
     return tuple(found)

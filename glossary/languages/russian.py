@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from glossary.languages.russian_government import DIRECTED, GENITIVES, NOUNS, OWNED, STATIC, TIMES, TITLES, VERBS
+from glossary.languages.russian_government import (
+    DIRECTED,
+    ENTERING,
+    GENITIVES,
+    NOUNS,
+    OWNED,
+    STATIC,
+    TIMES,
+    TITLES,
+    VERBS,
+)
 from glossary.languages.russian_names import decline
 from glossary.languages.slavic import Slavic
 from glossary.languages.slavic_grammar import Grammar
@@ -32,6 +42,7 @@ GRAMMAR = Grammar(
     ),
     relative="который",
     be="быть",
+    this="это",
     you="вы",
     purpose=("чтобы", "для"),
     how="как",
@@ -57,6 +68,14 @@ GRAMMAR = Grammar(
     times=TIMES,
     directed=DIRECTED,
     static=STATIC,
+    datives=frozenset(("в ответ", "в помощь", "в угоду", "в противовес", "в подарок")),
+    entering=ENTERING,
+    whether="ли",
+    copulas=words("быть стать становиться оказаться оказываться остаться оставаться являться считаться казаться"),
+    modal_verbs=words("мочь смочь начать продолжать перестать"),
+    phases=words("начать начинать продолжать продолжить перестать переставать прекратить прекращать стать"),
+    needs=words("следует нужно надо стоит рекомендуется требуется необходимо обязательно советуем рекомендуем"),
+    duties=words("должный"),
 )
 
 

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from glossary.languages import (
     morphology,
     slavic_agreement,
     slavic_context,
     slavic_doubt,
+    slavic_obstacles,
+    slavic_reach,
     slavic_repair,
     slavic_rewrites,
 )
 from glossary.languages.morphology import CASES
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
+from glossary.languages.slavic_forms import combining, pattern_of, plain, relational
 from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import WORD, decompose, inflect, is_acronym
+from glossary.languages.slavic_phrases import WORD, decompose, inflect, is_acronym, is_latin, like
 from glossary.model import PartOfSpeech, Term, TermType
 
 _GENDERS = ("masc", "femn", "neut")
 _SHOUTED = 5
 _PAIR = 2
-_PREFIX = 3
 _SHORT_PART = 2
 _CHAIN = re.compile(r"[^-]+|-")
 
@@ -75,7 +76,7 @@ class Slavic:
 
     def find(self, phrase: Phrase, tokens: Tokens) -> tuple[tuple[int, int], ...]:
         """See TargetLanguage. A one-word term is also found as a part of a hyphenated compound."""
-        pattern = _pattern(self.grammar, phrase)
+        pattern = pattern_of(self.grammar, phrase)
         size, spans, at = len(pattern), [], 0
         while at + size <= len(tokens):
             words = tokens[at : at + size]
@@ -99,6 +100,29 @@ class Slavic:
             ]
         )
 
+    def modified(self, tokens: Tokens, index: int) -> int:
+        """See TargetLanguage."""
+        return slavic_reach.modified(self.grammar, tokens, index)
+
+    def complement(self, tokens: Tokens, first: int, last: int) -> int:
+        """See TargetLanguage: a genitive, or the noun of an adjective that was cut off."""
+        return slavic_reach.complement(self.grammar, tokens, first, last)
+
+    def obstacle(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
+        """See TargetLanguage."""
+        if self._is_prepositional(phrase):
+            left = slavic_obstacles.of_prepositional(self.grammar, tokens, first, last)
+            return left or self._preposition_stands(tokens, first, phrase)
+        return slavic_obstacles.obstacle(self.grammar, tokens, first, last, phrase, use)
+
+    def _preposition_stands(self, tokens: Tokens, first: int, phrase: Phrase) -> str:
+        """Why the preposition of a phrase cannot take the place of the one that is there, or ""."""
+        there = self.grammar.prepositions.get(tokens[first - 1].low) if first else None
+        own = self.grammar.prepositions[phrase.words[0].lower()]
+        if there is None or not set(there).isdisjoint(own):
+            return ""
+        return f"another preposition: {tokens[first - 1].text}"
+
     def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
         """See TargetLanguage."""
         return slavic_context.head(self.grammar, tokens, first, last, anchor)
@@ -121,8 +145,8 @@ class Slavic:
         form = verb_form(self.grammar, phrase.words[0], slot.new)
         if form is None:
             return False
-        finite = "VERB" in slot.new.verb
-        return not finite or not old.lower().endswith(self.grammar.reflexive) or form.endswith(self.grammar.reflexive)
+        bare = "VERB" in slot.new.verb or "INFN" in slot.new.verb
+        return not bare or not old.lower().endswith(self.grammar.reflexive) or form.endswith(self.grammar.reflexive)
 
     def inflect(self, phrase: Phrase, reading: Reading) -> str:
         """See TargetLanguage."""
@@ -131,15 +155,27 @@ class Slavic:
     def agree(self, tokens: Tokens, first: int, last: int, phrase: Phrase, slot: Slot) -> tuple[TokenEdit, ...]:
         """See TargetLanguage: modifiers, participle, relative pronoun, predicate, о and об."""
         carrier = self.inflect(phrase, slot.new)
+        if phrase.kind == "verb" and self._ends_in_noun(phrase):
+            return slavic_rewrites.shifted(self.grammar, tokens, last, "accs", "gent")
         return slavic_agreement.agree(self.grammar, tokens, first, last, phrase, slot, carrier)
 
+    def _ends_in_noun(self, phrase: Phrase) -> bool:
+        """Is it a verb with a noun on which the old object hangs now (выполнять ведение деталей)?"""
+        return len(phrase.words) > 1 and any(
+            parse.pos == "NOUN" for parse in morphology.parses(self.grammar.code, phrase.words[-1].lower())[:1]
+        )
+
     def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
-        """See TargetLanguage. The adjective of a place gives way to its name even where `pos` is not any."""
+        """See TargetLanguage. The adjective of a place gives way to its name, and an adjective before a noun to a
+        phrase with a preposition after it, even where `pos` is not any."""
         if last - first == 1 and relational(self.grammar, phrase, tokens[first].text):
             return slavic_rewrites.noun_for_adjective(self.grammar, tokens, first, phrase)
-        if self._is_prepositional(phrase) and first and tokens[first - 1].text.lower() in self.grammar.prepositions:
+        there = first and tokens[first - 1].low in self.grammar.prepositions
+        if self._is_prepositional(phrase) and there and not self._preposition_stands(tokens, first, phrase):
             text = self.recase(phrase.text, tokens[first - 1].text, phrase)  # its preposition is already there
             return Rewrite((TokenEdit(first - 1, last, text, "term"),), text, "uninflected")
+        if self._is_prepositional(phrase) and last - first == 1:
+            return slavic_rewrites.phrase_for_adjective(self.grammar, tokens, first, phrase)
         if phrase.term.pos is not PartOfSpeech.ANY:
             return None
         return slavic_rewrites.across(self.grammar, tokens, first, last, phrase, use.words)
@@ -164,10 +200,10 @@ class Slavic:
         parts = word.split("-")
         if len(parts) == 1 or len(old.words) > 1:
             return text
-        pattern = _pattern(self.grammar, old)[0]
+        pattern = pattern_of(self.grammar, old)[0]
         for index, piece in enumerate(parts):
             if pattern.matches(self.grammar, piece):
-                new = text if index == len(parts) - 1 else next(iter(_combining(_plain(phrase.text))), text)
+                new = text if index == len(parts) - 1 else next(iter(combining(plain(phrase.text))), text)
                 capital = phrase.is_name if index else piece[:1].isupper()
                 parts[index] = new[:1].upper() + new[1:] if capital else new[:1].lower() + new[1:]
                 return "-".join(parts)
@@ -185,11 +221,31 @@ class Slavic:
         """See TargetLanguage."""
         return slavic_repair.repair(self.grammar, tokens, first, last, phrase, plural=plural)
 
+    def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
+        """See TargetLanguage."""
+        word = tokens[index].text
+        found = morphology.parses(self.grammar.code, word.lower())
+        parse = next((p for p in found if p.pos == "ADJF"), None)
+        if parse is None or "-" in word or phrase.kind != "adj" or len(phrase.words) > 1:
+            return None
+        slot = slavic_context.read(self.grammar, tokens, index, index + 1, index, phrase, Use())
+        heads = combining(plain(phrase.text if before else parse.lemma))
+        if slot is None or not heads:
+            return None
+        tail = word.lower() if before else self.inflect(phrase, slot.new)
+        text = like(word, f"{heads[0]}-{tail}".lower()) if not is_acronym(word) else f"{heads[0]}-{tail}".upper()
+        text = text[:1] + text[1:].lower() if not is_acronym(word) else text
+        return Rewrite((TokenEdit(index, index + 1, text, "term"),), text, slot.new.key)
+
+    def knows(self, word: str) -> bool:
+        """See TargetLanguage: a word of the dictionary, or none in Cyrillic."""
+        return is_latin(word) or any(p.known for p in morphology.parses(self.grammar.code, word.lower()))
+
     def piece(self, word: str, phrase: Phrase) -> tuple[int, int]:
         """See TargetLanguage: the half of a hyphenated compound that is the term."""
         if "-" not in word or len(phrase.words) > 1 or "-" in phrase.text:
             return 0, len(word)
-        pattern, at = _pattern(self.grammar, phrase)[0], 0
+        pattern, at = pattern_of(self.grammar, phrase)[0], 0
         for part in word.split("-"):
             if part and pattern.matches(self.grammar, part):
                 return at, at + len(part)
@@ -217,85 +273,3 @@ class Slavic:
         else:
             return {"uninflected": phrase.text}
         return {reading.key: self.inflect(phrase, reading) for reading in readings}
-
-
-class _Part:
-    """One word of a term as it may stand in a text."""
-
-    __slots__ = ("adjective", "alone", "exact", "forms", "lemmas", "stems", "verb")
-
-    def __init__(self, grammar: Grammar, phrase: Phrase, index: int) -> None:
-        low = _plain(phrase.words[index])
-        moving = index == phrase.head or index in phrase.agreeing or index in phrase.apposed
-        self.exact = phrase.fixed or phrase.words[index][0].isalnum() is False
-        self.forms = frozenset((low,)) if self.exact or not moving else _forms(grammar, phrase, index)
-        self.lemmas = frozenset() if self.exact else morphology.lemmas(grammar.code, low)
-        self.alone = len(phrase.words) == 1
-        self.verb = low if phrase.kind == "verb" and index == phrase.head and low.endswith("ировать") else ""
-        self.adjective = phrase.kind == "adj"
-        self.stems = _combining(low) if self.alone and self.adjective else ()
-
-    def matches(self, grammar: Grammar, word: str) -> bool:
-        """Whether a word of the text is a form of this one."""
-        low = _plain(word)
-        if low in self.forms or low in self.stems:
-            return True
-        if self.exact or not word[0].isalnum():
-            return False
-        seen = morphology.lemmas(grammar.code, low)
-        if not self.lemmas.isdisjoint(seen):
-            return True
-        if self.verb and any(lemma.endswith(self.verb) and len(lemma) - len(self.verb) <= _PREFIX for lemma in seen):
-            return True  # отредактировать is редактировать, done
-        if not self.alone or "-" not in low:
-            return False
-        *heads, tail = low.split("-")
-        if not self.lemmas.isdisjoint(morphology.lemmas(grammar.code, tail)):
-            return True
-        return any(part in self.forms or part in self.stems for part in heads)
-
-
-def _plain(word: str) -> str:
-    return word.lower().replace("ё", "е").replace("‐", "-").replace("‑", "-")
-
-
-def _combining(low: str) -> tuple[str, ...]:
-    """азербайджанский -> азербайджано, немецкий -> немецко: the first part of a compound adjective, likeliest first."""
-    if not low.endswith(("ий", "ый", "ой")):
-        return ()
-    plain = low[:-2] + "о"
-    return (low[: -len("ский")] + "о", plain) if low.endswith("нский") else (plain,)
-
-
-def _forms(grammar: Grammar, phrase: Phrase, index: int) -> frozenset[str]:
-    """The forms of one word of a term, by our own inflection (explicit forms of one-word terms included)."""
-    if phrase.kind not in ("noun", "adj"):
-        return frozenset((_plain(phrase.words[index]),))
-    numbers = ("sing", "plur") if phrase.kind == "noun" and not phrase.is_name else ("sing",)
-    readings = [Reading(phrase.kind, case, number, phrase.gender) for number in numbers for case in CASES]
-    found = {_plain(phrase.words[index])}
-    for reading in readings if phrase.kind == "noun" else ():
-        words = WORD.findall(inflect(grammar, phrase, reading))
-        if len(words) == len(phrase.words):
-            found.add(_plain(words[index]))
-    if phrase.own and len(phrase.words) == 1:
-        found |= {_plain(form) for form in phrase.term.forms.values()}
-    return frozenset(found)
-
-
-@lru_cache(20_000)
-def _pattern(grammar: Grammar, phrase: Phrase) -> tuple[_Part, ...]:
-    return tuple([_Part(grammar, phrase, index) for index in range(len(phrase.words))])
-
-
-def relational(grammar: Grammar, phrase: Phrase, word: str) -> bool:
-    """Whether a word is the relational adjective of a one-word place name: Карабах, карабахского."""
-    if phrase.term.type is not TermType.PLACE or len(phrase.words) != 1 or len(phrase.text) < 4:
-        return False
-    low = phrase.text.lower()
-    if not word.lower().startswith(low[:3]):
-        return False
-    derived = {low.rstrip("аяоеиьй") + ending for ending in grammar.relational}
-    return any(
-        parse.pos == "ADJF" and parse.lemma in derived for parse in morphology.parses(grammar.code, word.lower())
-    )

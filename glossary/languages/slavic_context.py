@@ -8,18 +8,21 @@ terminology test, 97 % had the right form.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from glossary.languages.morphology import ADJECTIVES, VERBS, Parse, parses
 from glossary.languages.protocol import Phrase, Reading, Slot, Tokens, Use
+from glossary.languages.slavic_cases import Context, agrees, case_by_context, modifiers_before, with_person
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import is_latin
+from glossary.languages.slavic_reach import modified
 from glossary.model import TermType
 
 _FUNCTION = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ"))
 _QUOTES = frozenset("«\"“„‹'")
 _UNLIKELY = 0.05
 _MODIFIERS = 4
+_NEAR = 4
+_SUBJECT_OR_OBJECT = ("nomn", "accs")
+_ONE_NUMBER = frozenset(("Pltm", "Geox", "Name", "Surn", "Patr"))
 _WANTED = {"noun": frozenset(("NOUN",)), "verb": frozenset(VERBS), "adj": frozenset(("ADJF", "PRTF", "ADJS"))}
 
 
@@ -62,6 +65,8 @@ def head(grammar: Grammar, tokens: Tokens, first: int, last: int, anchor: int) -
     for index in range(first, last):
         token = tokens[index]
         found = parses(grammar.code, token.text.lower()) if token.is_word else ()
+        if index + 1 < last and modified(grammar, tokens, index) >= 0:
+            continue  # рабочий процесс
         if found and found[0].pos not in ADJECTIVES and any(p.pos == "NOUN" and p.score > 0.1 for p in found):
             return index
     return anchor
@@ -102,7 +107,7 @@ def _read_adjective(grammar: Grammar, tokens: Tokens, index: int, last: int) -> 
         after += 1
     nouns = _nouns(grammar, tokens, after) if after < len(tokens) else []
     for parse in own:
-        partner = next((noun for noun in nouns if _agrees(parse, noun)), None)
+        partner = next((noun for noun in nouns if agrees(parse, noun)), None)
         if partner is not None:
             best, animacy = parse, partner.animacy
             break
@@ -110,28 +115,9 @@ def _read_adjective(grammar: Grammar, tokens: Tokens, index: int, last: int) -> 
     return Slot(reading, reading)
 
 
-def _agrees(adjective: Parse, noun: Parse) -> bool:
-    if adjective.case != noun.case or adjective.number != noun.number:
-        return False
-    return noun.number == "plur" or adjective.gender in ("", noun.gender)
-
-
 def _nouns(grammar: Grammar, tokens: Tokens, index: int) -> list[Parse]:
     found = parses(grammar.code, tokens[index].text.lower()) if tokens[index].is_word else ()
     return [parse for parse in found if parse.pos in ("NOUN", "NPRO") and parse.case]
-
-
-def modifiers_before(grammar: Grammar, tokens: Tokens, first: int) -> tuple[tuple[int, ...], int]:
-    """The adjectives right before a token, and the index of the token before them (-1 at the start)."""
-    index, found = first - 1, list[int]()
-    while index >= 0 and len(found) < _MODIFIERS and tokens[index].is_word:
-        readings = parses(grammar.code, tokens[index].text.lower())
-        pronoun = any(parse.pos in ADJECTIVES and "Apro" in parse.tags for parse in readings)  # это действие
-        if not pronoun and not any(p.pos in ADJECTIVES for p in (readings[:1] if grammar.ranked else readings)):
-            break
-        found.append(index)
-        index -= 1
-    return tuple(found), index
 
 
 def _read_noun(grammar: Grammar, tokens: Tokens, first: int, head_at: int, phrase: Phrase, use: Use) -> Slot | None:
@@ -145,12 +131,16 @@ def _read_noun(grammar: Grammar, tokens: Tokens, first: int, head_at: int, phras
         unknown = is_latin(text) or not any(p.known for p in parses(grammar.code, text.lower()))
         if not unknown or (not is_latin(text) and not phrase.is_name):
             return None
-        old = Reading("noun", _case_by_context(grammar, tokens, before, phrase), number)
+        old = Reading("noun", case_by_context(grammar, tokens, before, head_at + 1, phrase, use), number)
     else:
         old = Reading("noun", best.case, best.number or number, best.gender, best.animacy)
     new = old.but(gender=phrase.gender, animacy=phrase.animacy)
     if phrase.number == "plur" or (phrase.number == "sing" and phrase.is_name):
         new = new.but(number=phrase.number)
+    elif phrase.own and phrase.term.number == "sing" and not use.plural:
+        new = new.but(number="sing")
+    elif best is not None and best.tags & _ONE_NUMBER and not phrase.is_name:
+        new = new.but(number=number)  # данные, Россия: only the source knows
     return Slot(old, new, tuple(index for index in modifiers if index < first))
 
 
@@ -161,92 +151,22 @@ def _best_noun(
     if not nouns:
         return None
     number = "plur" if use.plural else "sing"
-    context = _Context(grammar, tokens, modifiers, before, phrase)
+    context = Context(grammar, tokens, index, modifiers, before, phrase)
+    if use.apposed and phrase.term.type is TermType.PERSON:
+        context.apposed = with_person(grammar, tokens, before)
 
     def weight(parse: Parse) -> float:
-        same = 2.5 if parse.number == number else 0.5
-        return parse.score * context.weight(parse) * (same if parse.number else 1.0)
+        score = parse.score
+        if parse.case in _SUBJECT_OR_OBJECT:  # which of the two it is depends on the place, not on the word
+            twins = [p.score for p in nouns if p.case in _SUBJECT_OR_OBJECT and p.lemma == parse.lemma]
+            score = sum(twins) / len(twins)
+        same = 2.5 if parse.number == number or context.is_subject(parse) else 0.5
+        return score * context.weight(parse) * (same if parse.number else 1.0)
 
     best = max(nouns, key=weight)
+    governed = context.governs
+    if governed and not context.modifiers and not context.apposed and best.case not in governed:
+        nominative = next((parse for parse in nouns if parse.case == "nomn"), best)
+        return nominative if tokens[index].text[:1].isupper() else best  # к Отчётность: a label
     guessed = not best.known and phrase.is_name and best.case == "nomn"  # a garbled name: the context says more
     return None if guessed and context.weight(best) < 1 else best
-
-
-class _Context:
-    """What stands to the left of a noun, and how well a parse of the noun goes with it."""
-
-    def __init__(self, grammar: Grammar, tokens: Tokens, modifiers: Iterable[int], before: int, phrase: Phrase) -> None:
-        code = grammar.code
-        self.modifiers = [
-            [p for p in parses(code, tokens[index].text.lower()) if p.pos in ADJECTIVES or "Apro" in p.tags]
-            for index in modifiers
-        ]
-        word = tokens[before].text if before >= 0 else ""
-        low = word.lower()
-        left = parses(code, low) if word and tokens[before].is_word else ()
-        nearest = self.modifiers[0] if self.modifiers else []
-        self.governor = bool(nearest) and nearest[0].pos == "PRTF" and {"actv", "tran"} <= nearest[0].tags
-        self.quoted = word in _QUOTES and bool(word)
-        self.governs = grammar.prepositions.get(low)
-        self.noun = bool(left) and left[0].pos == "NOUN"
-        self.reflexive = bool(left) and left[0].pos in ("VERB", "INFN") and low.endswith(grammar.reflexive)
-        self.verb = bool(left) and left[0].pos in ("VERB", "INFN", "GRND") and not self.reflexive
-        self.participle = bool(left) and left[0].pos == "PRTS"
-        self.start = 0 if left else 8 if before < 0 else 2
-        self.apposed: frozenset[str] = frozenset()
-        if left and phrase.term.type is TermType.PLACE:
-            self.apposed = _apposition(grammar, tokens, before, left)
-
-    def weight(self, parse: Parse) -> float:
-        """The product of the factors for one parse."""
-        case, weight = parse.case, 1.0
-        if self.quoted:
-            weight *= 6 if case == "nomn" else 0.5
-        if self.governor and not any(_agrees(word, parse) for word in self.modifiers[0]):
-            return weight * (4 if parse.case == "accs" else 0.4)  # соединяющий Карабах
-        if self.modifiers:
-            agreeing = sum(any(_agrees(word, parse) for word in words) for words in self.modifiers)
-            weight *= 5 if agreeing == len(self.modifiers) else 0.2 if not agreeing else 1
-        if self.apposed:
-            return weight * (8 if case in self.apposed else 0.3)
-        if self.governs is not None:
-            return weight * (5 if case in self.governs else 0.05)
-        if case == "loct":
-            weight *= 0.02
-        if self.noun:
-            weight *= 4 if case == "gent" else 0.6 if case in ("nomn", "accs") else 1
-        elif self.verb:
-            weight *= 4 if case == "accs" else 0.4 if case == "nomn" else 1
-        elif self.start:
-            weight *= self.start if case == "nomn" else 1
-        elif self.reflexive or self.participle:
-            weight *= 2 if case in ("nomn", "ablt") else 0.5
-        return weight
-
-
-def _apposition(grammar: Grammar, tokens: Tokens, before: int, left: tuple[Parse, ...]) -> frozenset[str]:
-    """The cases of a place name after a generic noun: its own (город) or the nominative (республика)."""
-    lemma = left[0].lemma
-    if lemma in grammar.fixing_places:
-        return frozenset(("nomn",))
-    if lemma not in grammar.agreeing_places:
-        return frozenset()
-    governed = grammar.prepositions.get(tokens[before - 1].text.lower()) if before else None
-    cases = {parse.case for parse in left if parse.pos == "NOUN" and (governed is None or parse.case in governed)}
-    return frozenset(cases)
-
-
-def _case_by_context(grammar: Grammar, tokens: Tokens, before: int, phrase: Phrase) -> str:
-    """The case of a word that the dictionary cannot read."""
-    if before < 0 or not tokens[before].is_word:
-        return "nomn"
-    governed = grammar.prepositions.get(tokens[before].text.lower())
-    if governed is not None:
-        return governed[0]
-    left = parses(grammar.code, tokens[before].text.lower())
-    if phrase.term.type is TermType.PLACE and left[0].lemma in grammar.fixing_places:
-        return "nomn"
-    if left[0].pos == "NOUN" and phrase.is_name:
-        return "gent"
-    governing = ("INFN", "GRND") if phrase.animacy == "anim" else ("INFN", "GRND", "VERB")
-    return "accs" if left[0].pos in governing and not left[0].word.endswith(grammar.reflexive) else "nomn"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from glossary.languages.morphology import ADJECTIVES, Parse, parses
 from glossary.languages.protocol import Phrase, Reading, Tokens
-from glossary.languages.slavic_context import modifiers_before
+from glossary.languages.slavic_cases import governs_through, modifiers_before
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import is_acronym
 from glossary.languages.slavic_place import (
@@ -44,6 +44,8 @@ def demand(
 ) -> Demand | None:
     """What is asked of the phrase at [first, last), which can be read as `readings`; None where nothing is known."""
     modifiers, before = modifiers_before(grammar, tokens, first)
+    if before >= 0 and tokens[before + 1].text[:1].islower() and governs_through(grammar, tokens, before):
+        before -= 1
     place = Place(grammar, tokens, first, last, phrase, readings, before)
     if modifiers and (found := _after_participle(place, modifiers[0])) is not None:
         return found
@@ -79,6 +81,8 @@ def _after_preposition(place: Place, governed: tuple[str, ...]) -> Demand:
         leads = any(p.lemma in grammar.directed for word in words for p in parses(grammar.code, word))
         if grammar.directed:
             strict = frozenset(("accs" if leads else "loct",))
+        if words and any(p.lemma in grammar.entering.get(word, ()) for p in parses(grammar.code, words[-1])[:1]):
+            wide = frozenset(("accs",))
         if words and not leads and parses(grammar.code, words[-1])[0].lemma in grammar.static:
             wide = frozenset(("loct",))
     return Demand(wide, strict, f"not in a case of: {tokens[before].text}")
@@ -242,6 +246,9 @@ def _after_noun(place: Place) -> Demand | None:
     why = f"no genitive after: {tokens[before].text}"
     acts = "nomn" in place.cases and predicate(grammar, tokens, place.last, place.readings)
     gent = frozenset(("gent",))
+    if before and f"{tokens[before - 1].low} {low}" in grammar.datives and not acts:
+        datv = frozenset(("datv",))
+        return Demand(datv | {"nomn"}, datv, f"no dative after: {tokens[before].text}")
     if before and f"{tokens[before - 1].text.lower()} {low}" in grammar.genitives and not acts:
         return Demand(gent, gent, why)
     if left.lemma in grammar.agreeing_places and phrase.term.type is TermType.PLACE:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from glossary.languages.morphology import ADJECTIVES, CASES, Parse, parses
 from glossary.languages.protocol import Phrase, Reading, Tokens
+from glossary.languages.slavic_cases import modifiers_before
 from glossary.languages.slavic_context import head as head_of
-from glossary.languages.slavic_context import modifiers_before
 from glossary.languages.slavic_demand import Demand, demand
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import WORD, inflect
@@ -22,6 +22,8 @@ def doubt(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phras
     participle of another gender, a plural of a name that has none."""
     if phrase.kind == "adj":
         return _adjective(grammar, tokens, first, last)
+    if is_label(tokens, first, phrase):
+        return ""
     readings = readings_of(grammar, tokens, first, last, phrase)
     if not readings:
         return ""
@@ -46,6 +48,13 @@ def doubt(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phras
     return ""
 
 
+def is_label(tokens: Tokens, first: int, phrase: Phrase) -> bool:
+    """Whether a common noun stands within a sentence with a capital of its own: a label, which may not inflect
+    (перейдите к Область навигации)."""
+    common = phrase.text[:1].islower() and phrase.term.source[:1].islower()
+    return common and tokens[first].text[:1].isupper() and bool(first) and tokens[first - 1].is_word
+
+
 def disagreeing(
     grammar: Grammar, tokens: Tokens, first: int, readings: tuple[Reading, ...], asked: Demand | None
 ) -> int:
@@ -59,6 +68,10 @@ def disagreeing(
             return -1  # the name begins a clause or a phrase of its own
         if any(word.case == reading.case and agrees(word, reading) for word in words for reading in readings):
             continue
+        if index and tokens[index - 1].text == "," and any(word.pos == "PRTF" for word in words):
+            continue  # it belongs to a noun before it
+        if tokens[index].low == grammar.this and any(reading.case == "nomn" for reading in readings):
+            continue  # это отчёт: the subject
         governs = words and {"actv", "tran"} <= words[0].tags and any(reading.case == "accs" for reading in readings)
         passive = words and words[0].pos == "PRTF" and any(reading.case == "ablt" for reading in readings)
         governed = asked is not None and asked.why.endswith(f": {tokens[index].text}")
@@ -94,11 +107,14 @@ def own_forms(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: P
     text = " ".join(token.text for token in tokens[first:last]).lower().replace("ё", "е")
     numbers = ("sing", "plur") if not phrase.is_name and phrase.number != "plur" else (phrase.number or "sing",)
     wanted = [Reading("noun", case, number, phrase.gender, phrase.animacy) for number in numbers for case in CASES]
-    return [
+    found = [
         reading
         for reading in wanted
         if " ".join(WORD.findall(inflect(grammar, phrase, reading))).lower().replace("ё", "е") == text
     ]
+    if phrase.animacy == "anim" and not phrase.is_name and not phrase.term.animacy:  # клиент may be a program
+        found += [reading.but(case="accs") for reading in found if (reading.case, reading.number) == ("nomn", "sing")]
+    return found
 
 
 def is_no_form(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool) -> bool:

@@ -16,10 +16,11 @@ class Grammar:
     an indeclinable one; no function where prediction has to do.
 
     What words ask of the noun after them: `verbs` with one object, by their cases; `nouns` that take more than the
-    genitive; `genitives`, preposition and noun after which only a genitive stands ("по словам"); `titles`, which share
-    the case of the person after them; `firm` prepositions, whose first case is by far the likeliest; `owned`, nouns
-    after which only a genitive makes sense; `times`, nouns of adverbials; `directed`, words of motion, after which
-    a preposition of place takes the accusative; `static`, verbs after which it takes the locative.
+    genitive; `genitives`, preposition and noun after which only a genitive stands ("по словам"); `datives`, those with
+    a dative ("в ответ"); `titles`, which share the case of the person after them; `firm` prepositions, whose first case
+    is by far the likeliest; `owned`, nouns after which only a genitive makes sense; `times`, nouns of adverbials;
+    `directed`, words of motion, after which a preposition of place takes the accusative; `static`, verbs after which it
+    takes the locative; `entering`, by preposition, the words right before it that allow nothing but the accusative.
     """
 
     code: str
@@ -50,4 +51,23 @@ class Grammar:
     times: frozenset[str] = frozenset()
     directed: frozenset[str] = frozenset()
     static: frozenset[str] = frozenset()
+    entering: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    datives: frozenset[str] = frozenset()
     negation: str = "не"
+    this: str = ""  # the pronoun that is a subject of its own beside a noun: это отчёт
+    whether: str = ""  # the particle of an indirect question: определён ли
+    copulas: frozenset[str] = frozenset()  # verbs with a predicative adjective after them
+    modal_verbs: frozenset[str] = frozenset()  # finite verbs with an infinitive after them
+    needs: frozenset[str] = frozenset()  # words after whose denial an imperfective infinitive stands
+    phases: frozenset[str] = frozenset()  # verbs with nothing but an imperfective infinitive after them
+    duties: frozenset[str] = frozenset()  # short adjectives with an infinitive after them
+    actions: tuple[str, ...] = (
+        "ние",
+        "тие",
+        "ция",
+        "инг",
+        "овка",
+        "рузка",
+        "верка",
+        "стройка",
+    )  # endings of nouns that name an action

@@ -100,7 +100,7 @@ def _noun(grammar: Grammar, phrase: Phrase) -> Phrase | None:
         found = parses(grammar.code, word.lower())
         if found[0].pos == "PREP":
             return None
-        noun = noun_parse(grammar, phrase, word)
+        noun = None if _is_attribute(grammar, words, head) else noun_parse(grammar, phrase, word)
         if noun is not None:
             agreeing = _agreeing(grammar, words[:head], noun)
             if agreeing is None:
@@ -119,6 +119,15 @@ def _noun(grammar: Grammar, phrase: Phrase) -> Phrase | None:
         if _is_unknown_name(grammar, phrase, head):
             return _unknown_name(grammar, phrase, head)
     return None
+
+
+def _is_attribute(grammar: Grammar, words: Sequence[str], at: int) -> bool:
+    """Whether a word that may be a noun is the adjective of the next one: рабочий процесс."""
+    if at + 1 >= len(words):
+        return False
+    own = [p for p in parses(grammar.code, words[at].lower()) if p.pos == "ADJF" and p.case == "nomn"]
+    nouns = [p for p in parses(grammar.code, words[at + 1].lower())[:2] if p.pos == "NOUN" and p.case == "nomn"]
+    return any(a.number == n.number and (n.number == "plur" or a.gender == n.gender) for a in own for n in nouns)
 
 
 def _is_unknown_name(grammar: Grammar, phrase: Phrase, head: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from glossary.languages.morphology import ADJECTIVES, Parse, parses
 from glossary.languages.protocol import Phrase, Reading, Tokens
-from glossary.languages.slavic_context import modifiers_before
+from glossary.languages.slavic_cases import modifiers_before
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import is_acronym, is_latin
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from glossary.languages.morphology import ADJECTIVES, Parse, adjective_form, parses
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, TokenEdit, Tokens
 from glossary.languages.slavic_agreement import agree
-from glossary.languages.slavic_context import modifiers_before
+from glossary.languages.slavic_cases import modifiers_before
 from glossary.languages.slavic_demand import demand
 from glossary.languages.slavic_doubt import (
     adjectives,
     disagreeing,
     goes_with,
+    is_label,
     is_no_form,
     nouns_after,
     readings_of,
@@ -30,6 +31,8 @@ def repair(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phra
     it into agreement with it; None where the form may be right, or several forms may."""
     if phrase.kind == "adj":
         return _adjective(grammar, tokens, first, last)
+    if is_label(tokens, first, phrase):
+        return None
     readings = readings_of(grammar, tokens, first, last, phrase)
     if not readings:
         return None
@@ -64,6 +67,8 @@ def _subject(
     """The verb right after a subject in agreement with it: Россия обвинили -> Россия обвинила."""
     nominative = [reading for reading in readings if reading.case == "nomn"]
     _, before = modifiers_before(grammar, tokens, first)
+    if nominative and (said := _speaker(grammar, tokens, first, last, before, phrase, nominative[0])) is not None:
+        return said
     opens = before < 0 or tokens[before].text.lower() in grammar.subordinators
     if not nominative or not opens or not phrase.gender or disagreeing(grammar, tokens, first, readings, None) >= 0:
         return None
@@ -86,6 +91,35 @@ def _subject(
     text = inflect(grammar, phrase, nominative[0])
     kept = TokenEdit(first, last, text, REASON)
     return Rewrite((kept, TokenEdit(at, at + 1, like(old, new), _AGREEMENT)), text, nominative[0].key)
+
+
+def _speaker(
+    grammar: Grammar, tokens: Tokens, first: int, last: int, before: int, phrase: Phrase, nominative: Reading
+) -> Rewrite | None:
+    """The verb of saying before its subject in agreement with it: сообщило центр -> сообщил центр."""
+    verb = parses(grammar.code, tokens[before].low)[0] if before >= 0 and tokens[before].is_word else None
+    if verb is None or not phrase.is_name or verb.pos != "VERB" or "past" not in verb.tags:
+        return None
+    if agrees(verb, nominative) or grammar.verbs.get(verb.lemma, ("",))[0] != "nomn":
+        return None
+    if any(
+        parse.case == "nomn" and agrees(verb, Reading("noun", parse.case, parse.number, parse.gender))
+        for parse in _nouns_before(grammar, tokens, before)
+    ):
+        return None
+    gender = {phrase.gender} if nominative.number == "sing" else set()
+    new = verb.inflect({nominative.number, *gender})
+    if new is None or not phrase.gender:
+        return None
+    text = inflect(grammar, phrase, nominative)
+    change = TokenEdit(before, before + 1, like(tokens[before].text, new), _AGREEMENT)
+    return Rewrite((TokenEdit(first, last, text, REASON), change), text, nominative.key)
+
+
+def _nouns_before(grammar: Grammar, tokens: Tokens, end: int) -> list[Parse]:
+    """The readings as nouns of the words of the clause before a token."""
+    start = next((index + 1 for index in range(end - 1, -1, -1) if not tokens[index].is_word), 0)
+    return [parse for token in tokens[start:end] for parse in parses(grammar.code, token.low) if parse.pos == "NOUN"]
 
 
 def _between(grammar: Grammar, tokens: Tokens, at: int) -> bool:

@@ -7,11 +7,12 @@ segment, harmful with one global glossary (both measured on the WMT25 terminolog
 
 from __future__ import annotations
 
-from glossary.languages.morphology import ADJECTIVES, adjective_form, parses
+from glossary.languages.morphology import ADJECTIVES, Parse, adjective_form, parses
 from glossary.languages.protocol import Phrase, Reading, Rewrite, TokenEdit, Tokens
 from glossary.languages.slavic_context import first_parse
 from glossary.languages.slavic_grammar import Grammar
 from glossary.languages.slavic_phrases import inflect, is_latin, like
+from glossary.languages.slavic_reach import complement, modified
 
 REASON = "across"
 _HEADING = frozenset('.:;"«“(•')
@@ -24,7 +25,9 @@ def across(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phra
     if last - first != 1 or is_latin(tokens[first].text):
         return None
     found = parses(grammar.code, tokens[first].text.lower())
-    if phrase.kind == "noun" and not any(parse.pos == "NOUN" and parse.score > 0.05 for parse in found):
+    attribute = found[0].pos == "ADJF" and modified(grammar, tokens, first) >= 0
+    nominal = any(parse.pos == "NOUN" and parse.score > 0.05 for parse in found) and not attribute
+    if phrase.kind == "noun" and not nominal:
         if found[0].pos in ("VERB", "INFN"):
             return _noun_for_verb(grammar, tokens, first, phrase)
         if found[0].pos == "ADJF" and words == 1:
@@ -108,6 +111,21 @@ def _verb_for_noun(grammar: Grammar, tokens: Tokens, first: int, phrase: Phrase)
     return Rewrite((TokenEdit(first, first + 1, term, REASON), *shift), term, "infn")
 
 
+def phrase_for_adjective(grammar: Grammar, tokens: Tokens, first: int, phrase: Phrase) -> Rewrite | None:
+    """A phrase with a preposition after the noun whose adjective it replaces: ограниченный доступ -> доступ с
+    ограничением; None where no such adjective stands there."""
+    noun = modified(grammar, tokens, first)
+    if noun < 0 or first_parse(grammar, tokens, first).pos not in ADJECTIVES:
+        return None
+    if first and first_parse(grammar, tokens, first - 1).pos in ADJECTIVES:
+        return None
+    if complement(grammar, tokens, noun, noun + 1) > noun + 1:
+        return None  # would hang on the last word of the phrase
+    head = _capital(tokens[noun].text, tokens[first].text)
+    edit = TokenEdit(first, noun + 1, f"{head} {phrase.text}", REASON)
+    return Rewrite((edit,), phrase.text, "uninflected")
+
+
 def shifted(grammar: Grammar, tokens: Tokens, start: int, old: str, new: str, depth: int = 0) -> tuple[TokenEdit, ...]:
     """The noun phrase that starts at a token moved from case `old` to case `new`, with what is coordinated to it."""
     code, at = grammar.code, start
@@ -132,7 +150,19 @@ def shifted(grammar: Grammar, tokens: Tokens, start: int, old: str, new: str, de
         word = next((a for a in words if a.number == head.number), None)
         if word is not None:
             edits += _moved(tokens, index, adjective_form(word, new, head.number, head.gender, head.animacy))
+    edits += _shifted_participle(grammar, tokens, at, head, new)
     return edits + _coordinated(grammar, tokens, at, old, new, depth)
+
+
+def _shifted_participle(grammar: Grammar, tokens: Tokens, at: int, head: Parse, new: str) -> tuple[TokenEdit, ...]:
+    """The participle after the noun at `at` and a comma, moved with it: среду, оптимизированную -> среды, ..."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text != ",":
+        return ()
+    for parse in parses(grammar.code, tokens[at + 2].low):
+        same = parse.case == head.case and parse.number == head.number
+        if parse.pos == "PRTF" and same and (head.number == "plur" or parse.gender == head.gender):
+            return _moved(tokens, at + 2, adjective_form(parse, new, head.number, head.gender, head.animacy))
+    return ()
 
 
 def _coordinated(grammar: Grammar, tokens: Tokens, at: int, old: str, new: str, depth: int) -> tuple[TokenEdit, ...]:

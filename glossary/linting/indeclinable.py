@@ -49,6 +49,12 @@ def is_indeclinable(term: Term, inflector: Inflector) -> bool:
     return bool(words) and whole <= {term.target} and all(_fixed(term, word, inflector) for word in words)
 
 
+def never_declines(term: Term, locale: str) -> bool:
+    """Whether a noun has the same form in every case in that locale; no for locales without cases."""
+    inflector = inflector_of(locale)
+    return inflector is not None and is_indeclinable(term, inflector)
+
+
 def _fixed(term: Term, word: str, inflector: Inflector) -> bool:
     """Whether one word of a term, taken as a name of the same kind, has one form only."""
     if word[-1].lower() not in _VOWELS and not word.isupper() and term.type is not TermType.PERSON:

@@ -109,6 +109,8 @@ def _parts(word: str, code: str) -> tuple[tuple[int, int], ...]:
     if not capitals[0]:
         return spans
     rest = [part for part, capital in zip(parts, capitals, strict=True) if not capital]
+    if capitals[-1] and all(part in lists.JOINTS for part in rest):
+        return whole
     return spans if any(is_common(part.lower(), code) or part.endswith(("ed", "ing")) for part in rest) else whole
 
 
@@ -170,10 +172,22 @@ def belongs(found: Sequence[Piece], index: int) -> bool:
     piece = found[index]
     if not piece.is_capital or is_contracted(piece.text):
         return False
+    if is_initial(found, index):
+        return True
     if piece.low in CALENDAR:
         number = found[index + 1 : index + 2]
         return piece.low in lists.AMBIGUOUS_CALENDAR and not (number and number[0].text.isdigit())
     return piece.low not in FUNCTION or (piece.text.isupper() and piece.text not in ("I", "A"))
+
+
+def is_initial(found: Sequence[Piece], index: int) -> bool:
+    """Whether a piece is one letter with a dot before a capitalised word: the J of J. Smith."""
+    if len(found[index].text) != 1 or not found[index].text.isupper():
+        return False
+    after = found[index + 1 : index + 3]
+    if len(after) < 2 or after[0].text != ".":
+        return False
+    return after[1].text in lists.PARTICLES - FUNCTION or (after[1].is_capital and after[1].low not in FUNCTION)
 
 
 def is_contracted(word: str) -> bool:

@@ -21,13 +21,14 @@ from glossary.mining.capitals import (
 from glossary.mining.proper_words import CALENDAR, FUNCTION
 
 _DATELINE = re.compile(
-    r"\s*(?P<place>[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3})(?:,\s*(?P<state>[^\W\d_][\w. ]{1,20}?))?\s*"
+    r"\s*(?P<place>[^\W\d_][\w.'’-]*+(?:[ -][^\W\d_][\w.'’-]*+){0,3})(?:,\s*(?P<state>[^\W\d_][\w. ]{1,20}?))?\s*"
     r"(?:\(\w+\)\s*)?(?:—|–|--|\s-)\s"
 )
 _QUOTED = re.compile(r"[“\"«](?P<title>[^\W\d_][^“”\"«».!?,;:\n]{2,60}[^\W_]),?[”\"»]")
 _TITLE_WORDS = 6
 _QUOTE = "“"  # what stands before the title of a work
 _LONG = 4
+_HYPHENS = ("-", "‐", "‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,10 @@ def mentions(texts: Sequence[str], known: Evidence, code: str = "en") -> Iterato
     """Every name in the texts by its capitals; headings and lines in capitals are passed over, datelines are not."""
     for at, text in enumerate(texts):
         found = pieces(text, code)
-        yield from _dateline(text, at, known, code)
+        yield from dateline_names(text, at)
         if is_heading(found):
             continue
-        quoted = tuple(_quoted(text, at))
+        quoted = tuple(works_in_quotes(text, at))
         yield from quoted
         index = 0
         while index < len(found):
@@ -63,7 +64,8 @@ def mentions(texts: Sequence[str], known: Evidence, code: str = "en") -> Iterato
             index = max(last, index + 1)
 
 
-def _dateline(text: str, at: int, known: Evidence, code: str) -> Iterator[Mention]:
+def dateline_names(text: str, at: int) -> Iterator[Mention]:
+    """The places of a dateline at the head of a text: STEPANAKERT, LONDON (Reuters)."""
     match = _DATELINE.match(text)
     if match is None or (match["state"] is None and "(" not in match.group() and not match["place"].isupper()):
         return
@@ -78,7 +80,7 @@ def _dateline(text: str, at: int, known: Evidence, code: str) -> Iterator[Mentio
             yield Mention(shown, at, match.start(part), match.end(part), dateline=True)
 
 
-def _quoted(text: str, at: int) -> Iterator[Mention]:
+def works_in_quotes(text: str, at: int) -> Iterator[Mention]:
     """Titles of works: a few words in quotation marks, all but function words with a capital ("Game of Thrones")."""
     for match in _QUOTED.finditer(text):
         words = match["title"].split()
@@ -96,10 +98,10 @@ def _run(text: str, found: Sequence[Piece], first: int, known: Evidence, code: s
     if len(found[first].text) == 1 and found[last : last + 1] and found[last].text == ".":
         last += 1
     while last < len(found) and not found[last - 1].owns:
-        grown = _grown(text, found, first, last, code)
-        if grown == last:
+        reach = grown(text, found, first, last, code)
+        if reach == last:
             break
-        last = grown
+        last = reach
     while last > first and (found[last - 1].text == "." and len(found[last - 2].text) > 1):
         last -= 1
     return last
@@ -144,14 +146,18 @@ def _acronym(text: str) -> bool:
     return text.isupper() and 2 <= len(text.replace(".", "")) <= 6 and text.replace(".", "").isalpha()
 
 
-def _grown(text: str, found: Sequence[Piece], first: int, last: int, code: str) -> int:
+def grown(text: str, found: Sequence[Piece], first: int, last: int, code: str) -> int:
     """How far the run [first, last) reaches over the next pieces: `last` when it ends here."""
     piece, before = found[last], found[last - 1]
     gap = text[before.end : piece.start]
     if piece.text == "." and not gap and (len(before.text) == 1 or before.low in lists.ABBREVIATIONS):
-        return last + 1 if follows(text, found, last + 1) else last
+        particle = last + 1 < len(found) and found[last + 1].text in lists.PARTICLES - FUNCTION
+        return last + 1 if follows(text, found, last + 1 + particle) else last
     if gap != " ":
         return last
+    after = found[last + 1 : last + 2]
+    if piece.low in lists.PARTICLES and after and after[0].is_capital and text[piece.end : after[0].start] in _HYPHENS:
+        return last + 2  # Bashar al-Assad
     if belongs(found, last):
         return last + 1
     if piece.low in lists.PARTICLES:

@@ -92,6 +92,7 @@ WORKS = words(
 PARTICLES = words(
     "de da di do dos du del della des der den van von zu zur ter ten af al el la le las los bin ibn ben bint ul ur y e"
 )
+JOINTS = words("on upon in by the le la les de du do da sur en under am of next e i ul")  # Stoke-on-Trent
 ABBREVIATIONS = words("mr mrs ms dr prof st mt ft gen col lt sgt capt sen rep gov rev jr sr ste")
 FIRST_NAMES = words(
     "adam alan albert alex alexander alexandre alexei alice amanda andre andrea andrew andrey angela anna anne"

@@ -60,7 +60,7 @@ def renderings(
     lexicon is damaged.
     """
     source, target = source_language(source_locale), target_language(to)
-    linker = lexicon if lexicon is not None else _lexicon(pairs, source_locale, to)
+    linker = lexicon if lexicon is not None else pair_lexicon(pairs, source_locale, to)
     matcher = Matcher(terms, source_locale)
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for place, left, right in pairs:
@@ -99,7 +99,8 @@ def group(term: Term, uses: Sequence[tuple[str, str]], language: TargetLanguage)
     return tuple(sorted(found, key=lambda one: (-one.count, order[one.places[0]], one.text)))
 
 
-def _lexicon(pairs: Sequence[Translated], source_locale: str, to: str) -> Linker | None:
+def pair_lexicon(pairs: Sequence[Translated], source_locale: str, to: str) -> Linker | None:
+    """The lexicon that ships for two locales, if there is one, together with one learnt from the pairs."""
     path = shipped(source_locale, to)
     base = Lexicon.load(path) if path is not None else None
     return document_lexicon([(left, right) for _, left, right in pairs], source_locale, to, base)

@@ -101,7 +101,7 @@ def test_damage_found_later_is_done_without_and_told(tmp_path: Path) -> None:
 
 
 def test_attention_is_kept(tmp_path: Path) -> None:
-    attention = Attention(("▁a",), ("▁b", "c"), ((0.25,), (1.0,)))
+    attention = Attention(("▁a",), ("▁b", "c"), bytes((25, 100)))
 
     class Attentive(Counting):
         def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:

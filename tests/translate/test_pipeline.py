@@ -190,13 +190,13 @@ def test_an_interruption_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.
         (folder / name).write_text(text)
     stopped, resumed = Limited(3), Limited(100)
     monkeypatch.setattr(engines, "load", lambda route, threads: stopped)
-    outcome = run(tmp_path, str(folder))
+    outcome = run(tmp_path, str(folder), names="off")
     assert outcome.interrupted
     assert [t.article.name for t in outcome.translations] == ["a.txt"]
     assert (tmp_path / "out/ru/a.txt").exists()
     assert not (tmp_path / "out/ru/b.txt").exists()
     monkeypatch.setattr(engines, "load", lambda route, threads: resumed)
-    assert not run(tmp_path, str(folder)).interrupted
+    assert not run(tmp_path, str(folder), names="off").interrupted
     assert len(stopped.asked) > len(words)
     assert sorted(stopped.asked + resumed.asked) == sorted(set(stopped.asked + resumed.asked))
 

@@ -34,7 +34,7 @@ class Scripted:
 
 def terminology(*rows: Term, decoys: bool = False) -> Terminology:
     table = DecoyTable.load(argos.BUILT_IN / "decoys.json") if decoys else None
-    return Terminology(Matcher(rows, "en"), PAIR, None, table)
+    return Terminology(tuple(rows), Matcher(rows, "en"), PAIR, None, table)
 
 
 def enforce(
@@ -110,11 +110,10 @@ def test_load_merges_files_tells_bad_rows_and_skips_rows_without_a_target(tmp_pa
     notes: list[str] = []
     route = engines.choose("argos", "en", "ru")
     loaded = terms.load([str(tmp_path / "a.csv"), str(tmp_path / "b.csv")], PAIR, route, notes.append)
-    assert loaded is not None
     assert [m.term.target for m in loaded.matcher.matches("Velmora and Tarnok")] == ["Вельмора"]
     assert any("b.csv:3" in note for note in notes)
     assert loaded.lexicon is not None
     assert loaded.decoys is not None
-    assert terms.load([], PAIR, route, notes.append) is None
+    assert terms.load([], PAIR, route, notes.append).terms == ()
     with pytest.raises(TermbaseError, match=r"none\.csv"):
         terms.load([str(tmp_path / "none.csv")], PAIR, route, notes.append)

@@ -15,12 +15,14 @@ from translate.model import Article, Paragraph
 _BREAK = r"(?>\r\n|\r|\n)"
 _GAP = re.compile(rf"(?:{_BREAK}[^\S\r\n]*+){{2,}}")  # at least one blank line, with the blanks after it
 _EDGE = re.compile(rf"{_BREAK}")
+_BLANKS = re.compile(r"\s*")
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")  # a list item begins a line of its own
 _WRAP_MIN, _WRAP_MAX = 40, 120  # columns between which a line break may be a hard wrap
 
 
 def parse(data: bytes, name: str, locale: str) -> Article:
-    """Cut a plain text into paragraphs at blank lines.
+    """Cut a plain text into paragraphs at blank lines, and at every line break of a stretch with a line too long to be
+    hard-wrapped: there a line is a paragraph.
 
     In: the bytes of the file, its relative name, its locale. Out: an Article; serialize() gives the same bytes again.
     Raises ArticleError for bytes that are not UTF-8, or that hold NUL and so are no text.
@@ -61,7 +63,7 @@ def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
 
 def unwrap(paragraph: Paragraph) -> str:
     """The paragraph's text for translation: hard wraps become spaces, line breaks that mean something stay, as \\n."""
-    lines = _EDGE.split(paragraph.raw)
+    lines = _lines(paragraph.raw)
     if not paragraph.width:
         return "\n".join(lines)
     text = lines[0]
@@ -79,25 +81,43 @@ def _cut(text: str) -> tuple[str, list[tuple[str, str]]]:
     start = 0
     for gap in _GAP.finditer(core):
         raw = core[start : gap.start()].rstrip()
-        pieces.append((raw, core[start + len(raw) : gap.end()]))
+        pieces += _by_line(raw, core[start + len(raw) : gap.end()])
         start = gap.end()
     if core:
-        pieces.append((core[start:], rest))
+        pieces += _by_line(core[start:], rest)
     return head, pieces
+
+
+def _by_line(raw: str, tail: str) -> list[tuple[str, str]]:
+    """The paragraphs between two blank lines: one, or one a line where no one has wrapped them."""
+    if all(len(line) <= _WRAP_MAX for line in _EDGE.split(raw)):
+        return [(raw, tail)]
+    pieces, start = list[tuple[str, str]](), 0
+    for edge in _EDGE.finditer(raw):
+        line = raw[start : edge.start()].rstrip()
+        blanks = _BLANKS.match(raw, edge.end())
+        end = blanks.end() if blanks else edge.end()
+        pieces.append((line, raw[start + len(line) : end]))
+        start = end
+    return [*pieces, (raw[start:], tail)]
 
 
 def _wrap_width(paragraphs: list[str]) -> int:
     """The column an article is hard-wrapped at: the longest line of its paragraphs of several lines, 0 for none."""
     longest = 0
     for raw in paragraphs:
-        lines = _EDGE.split(raw)
+        lines = _lines(raw)
         if len(lines) > 1:
             longest = max(longest, *map(len, lines))
     return longest if _WRAP_MIN <= longest <= _WRAP_MAX else 0
 
 
+def _lines(raw: str) -> list[str]:
+    return _EDGE.split(raw) if "\n" in raw or "\r" in raw else [raw]
+
+
 def _is_wrapped(raw: str, width: int) -> bool:
-    lines = _EDGE.split(raw)
+    lines = _lines(raw)
     return bool(width) and any(_is_soft(a, b, width) for a, b in itertools.pairwise(lines))
 
 

@@ -8,8 +8,10 @@ from importlib.metadata import version
 import click
 
 from glossary import GlossaryError
+from translate.cli.build import build
 from translate.cli.models import models
 from translate.cli.run import run
+from translate.cli.status import status
 from translate.errors import ExitCode, TranslateError
 
 
@@ -19,8 +21,10 @@ def cli() -> None:
     """Translate articles offline, names and terms the same everywhere, into files that people review."""
 
 
+cli.add_command(build)
 cli.add_command(run)
 cli.add_command(models)
+cli.add_command(status)
 
 
 def main() -> None:

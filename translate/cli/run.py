@@ -31,6 +31,11 @@ _EPILOG = "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or c
 @click.option("--engine", metavar="NAME", help="auto, argos, firefox, copy, pseudo. [default: auto]")
 @click.option("--quality", type=click.Choice(["fast", "good", "best"]), help="Time against quality. [default: good]")
 @click.option("--beam", type=click.IntRange(1, 64), help="Beam width. [default: that of the quality, 4, 8 or 16]")
+@click.option(
+    "--names",
+    type=click.Choice(["auto", "enforce", "report", "off"]),
+    help="Names not in the glossary. [default: auto]",
+)
 @click.option("--threads", type=click.IntRange(0, 512), help="Cores to use; 0: all. [default: 0]")
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), help="Where models run. [default: auto]")
 @click.option(
@@ -43,6 +48,9 @@ _EPILOG = "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or c
     metavar="[FILE]",
     help="Write what made what. [default: OUT/attestation.json]",
 )
+@click.option("--on-stale", type=click.Choice(["keep", "machine", "source"]),
+              help="Where the source has changed since a person's wording: that wording, a new translation, or the "
+                   "source stands until review. [default: keep]")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
@@ -66,7 +74,7 @@ def run(
     given["locked"] = _locked(locked)
     loaded = config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd())
     attestation = Attestation(watch, loaded, attest or "") if watch else None
-    return translate(_with_sources(loaded), attestation, as_json=as_json, quiet=quiet, verbose=verbose)
+    return translate(with_sources(loaded), attestation, as_json=as_json, quiet=quiet, verbose=verbose)
 
 
 def _locked(locked: bool | None) -> str:
@@ -114,7 +122,8 @@ def _reported(outcome: Outcome, out: Path) -> Outcome:
         return replace(outcome, failures=(*outcome.failures, Failure(evidence.NAME, str(error))))
 
 
-def _with_sources(options: config.Options) -> config.Options:
+def with_sources(options: config.Options) -> config.Options:
+    """The options with the usual folder as sources where they name none. Raises ConfigError when there is none."""
     if options.sources:
         return options
     usual = os.path.normpath(os.path.join(options.root, "articles"))

@@ -22,7 +22,8 @@ _WEIGHTS = {".bin", ".model", ".spm"}
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """Soft alignment of one translation: `weights[t][s]` of target piece t to source piece s.
+    """Soft alignment of one translation, in hundredths, which is all that finding a word needs: byte
+    t * len(source) + s of `hundredths` is the weight of target piece t on source piece s.
 
     Pieces are subwords with U+2581 for a space before them. What a model spends on the end of the sentence is left out,
     so rows sum to at most 1, and to next to nothing for pieces that stand for nothing.
@@ -30,7 +31,15 @@ class Attention:
 
     source: tuple[str, ...]
     target: tuple[str, ...]
-    weights: tuple[tuple[float, ...], ...]
+    hundredths: bytes
+
+    @property
+    def weights(self) -> tuple[tuple[float, ...], ...]:
+        """A row a target piece, a column a source piece, each from 0 to 1."""
+        size = len(self.source)
+        return tuple(
+            tuple(n / 100 for n in self.hundredths[t * size : (t + 1) * size]) for t in range(len(self.target))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,16 +130,24 @@ class CTranslate2Engine:
         return [self._hypotheses(pieces, result) for pieces, result in zip(sources, results, strict=True)]
 
     def _hypotheses(self, source: list[str], result: Any) -> tuple[Hypothesis, ...]:
+        import numpy
+
         skip = len(self._prefix)
         attention = result.attention or [None] * len(result.hypotheses)
         return tuple(
             Hypothesis(
                 self._tokens.decode(pieces[skip:]),
                 score,
-                Attention(tuple(source), tuple(pieces[skip:]), tuple(map(tuple, rows[skip:]))) if rows else None,
+                Attention(tuple(source), tuple(pieces[skip:]), _hundredths(numpy.asarray(rows)[skip:, : len(source)]))
+                if rows
+                else None,
             )
             for pieces, score, rows in zip(result.hypotheses, result.scores, attention, strict=True)
         )
+
+
+def _hundredths(weights: Any) -> bytes:
+    return bytes((weights * 100).round().clip(0, 100).astype("uint8").tobytes())
 
 
 class _SentencePieces:

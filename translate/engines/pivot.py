@@ -45,14 +45,14 @@ def led_back(source: str, middle: Hypothesis, last: Attention | None) -> Attenti
     words, between = _words(source), _words(middle.text)
     links = _attended(source, middle, words, between) if middle.attention else _alike(source, middle.text)
     at = [_word_at(span, between) for span in _spans(last.source, middle.text)]
-    weights = []
+    hundredths = bytearray()
     for row in last.weights:
         led = [0.0] * len(words)
         for word, weight in zip(at, row, strict=True):
             for n, share in links.get(word, {}).items():
                 led[n] += weight * share
-        weights.append(tuple(led))
-    return Attention(tuple(f"{_SPACE}{source[a:b]}" for a, b in words), last.target, tuple(weights))
+        hundredths += bytes(min(100, round(100 * weight)) for weight in led)
+    return Attention(tuple(f"{_SPACE}{source[a:b]}" for a, b in words), last.target, bytes(hundredths))
 
 
 def _words(text: str) -> list[Span]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from glossary import Occurrence
-from translate import files
+from glossary import CANDIDATES, INFERRED, Occurrence, PartOfSpeech, Term, TermKind, TermType
+from translate import files, namesheet
+from translate.decoding import Pair
 from translate.model import Outcome, Translation
 from translate.report.summary import SCHEMA, article_record, finding_record
 
@@ -26,7 +27,23 @@ def write(outcome: Outcome, out: Path) -> int:
         path = out / locale / NAME
         report = _joined(_earlier(path, {t.article.name for t in here}), _report(here))
         changed += files.write(path, f"{json.dumps(report, ensure_ascii=False, indent=2)}\n".encode())
+        changed += namesheet.save(out / locale, _names(report), Pair(here[0].article.locale, locale))
     return changed
+
+
+def _names(report: dict[str, Any]) -> Iterator[Term]:
+    """The inferred terms of a report's occurrences."""
+    for record in report["occurrences"]:
+        if record.get(INFERRED):
+            yield Term(
+                record["term"],
+                record["target"],
+                kind=TermKind(record["kind"]),
+                type=TermType(record["type"]),
+                pos=PartOfSpeech(record["pos"]),
+                gender=record["gender"],
+                extra={INFERRED: record[INFERRED], CANDIDATES: "|".join(record[CANDIDATES])},
+            )
 
 
 def _earlier(path: Path, names: Collection[str]) -> dict[str, Any]:
@@ -75,4 +92,16 @@ def _occurrence(occurrence: Occurrence, article: str, paragraph: int) -> dict[st
         "how": occurrence.how,
         "score": round(occurrence.score, 3),
         "status": str(occurrence.status),
+    } | (_inferred(term) if term.inferred else {})
+
+
+def _inferred(term: Term) -> dict[str, Any]:
+    """What is told of a name that no termbase lists: on what ground it was rendered so, what else it could be."""
+    return {
+        INFERRED: term.inferred,
+        CANDIDATES: term.candidates.split("|"),
+        "kind": str(term.kind),
+        "type": str(term.type),
+        "pos": str(term.pos),
+        "gender": term.gender,
     }

@@ -64,10 +64,12 @@ def standard_input(outcome: Outcome) -> str:
     )
 
 
-_KINDS = ("machine", "approved", "edited, not yet approved", "untranslated", "nothing to translate")
+_KINDS = ("machine", "approved", "edited, not yet approved", "stale", "untranslated", "nothing to translate")
 
 
 def _kind(unit: Any) -> str:
+    if unit.previous:
+        return "stale"
     if unit.state is State.UNTRANSLATED:
         return "untranslated"
     if unit.origin is Origin.PERSON:
@@ -80,10 +82,12 @@ def _counts(translations: Iterable[Translation]) -> Counter[str]:
 
 
 def _terms(translations: Iterable[Translation]) -> Iterator[str]:
-    counts = Counter(o.status for t in translations for unit in t.units for o in unit.occurrences)
-    if counts:
-        named = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
-        yield f"    terms: {counts.total()}, {named}"
+    found = [o for t in translations for unit in t.units for o in unit.occurrences]
+    for kind, inferred in (("terms", False), ("names not in the glossary", True)):
+        counts = Counter(o.status for o in found if bool(o.match.term.inferred) == inferred)
+        if counts:
+            named = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
+            yield f"    {kind}: {counts.total()}, {named}"
 
 
 def _caught(outcome: Outcome) -> Iterator[str]:
@@ -116,6 +120,8 @@ def article_record(translation: Translation) -> dict[str, Any]:
     """What was done with an article, in counts."""
     counts = _counts([translation])
     occurrences = [occurrence for unit in translation.units for occurrence in unit.occurrences]
+    terms = [occurrence for occurrence in occurrences if not occurrence.match.term.inferred]
+    names = [occurrence for occurrence in occurrences if occurrence.match.term.inferred]
     return {
         "article": translation.article.name,
         "from": translation.article.locale,
@@ -125,9 +131,11 @@ def article_record(translation: Translation) -> dict[str, Any]:
         "machine": counts["machine"],
         "approved": counts["approved"],
         "edited": counts["edited, not yet approved"],
+        "stale": counts["stale"],
         "untranslated": counts["untranslated"],
         "nothing_to_translate": counts["nothing to translate"],
-        "terms": {str(status): sum(o.status is status for o in occurrences) for status in Status},
+        "terms": {str(status): sum(o.status is status for o in terms) for status in Status},
+        "names": {str(status): sum(o.status is status for o in names) for status in Status},
         "words": sum(len(unit.source.split()) for unit in translation.units),
     }
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from translate import articles
 from translate.errors import ArticleError
 
-ODD = st.text(
+ODD = st.lists(st.sampled_from(["word " * 30, "\n  ", "\r", "a"]), max_size=6).map("".join) | st.text(
     st.sampled_from(list("ab .,\n\r\t\v\f\x1c\x85\u2028\u2029\xa0\u200b\u202e\u2066\ufeff\x01\x7f😀é世")), max_size=60
 )
 
@@ -55,6 +55,7 @@ def test_a_paragraph_begins_and_ends_with_visible_text(text: str) -> None:
         (b"\n\n  One.\n", ["One."]),
         (b"Anna Smith\r\nYerevan", ["Anna Smith\nYerevan"]),  # a short line's break means something
         (b"One.\rTwo.\r\rThree.", ["One.\nTwo.", "Three."]),  # old Mac
+        (b"A heading\n" + b"long " * 30 + b"\n  Three.", ["A heading", ("long " * 30).strip(), "Three."]),
     ],
 )
 def test_paragraphs_are_parted_by_blank_lines(data: bytes, expected: list[str]) -> None:

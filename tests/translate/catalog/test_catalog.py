@@ -26,16 +26,21 @@ def machine(source: str, target: str) -> Unit:
     return Unit(source, target, State.FUZZY if target else State.UNTRANSLATED, Origin.MACHINE)
 
 
+def kept(old: catalog.Catalog, sources: list[str] | None = None) -> dict[str, catalog.Kept]:
+    sources = [entry.source for entry in old.entries] if sources is None else sources
+    return catalog.kept(catalog.carry(old, sources, "en", "ru").values(), "en")
+
+
 def save(path: Path, units: list[Unit], name: str = "a.txt") -> bool:
     """As the pipeline does it: people's wordings are taken over first."""
     old = catalog.load(path)
-    kept = [
+    mine = [
         Unit(u.source, k.target, State.TRANSLATED if k.approved else State.FUZZY, Origin.PERSON)
-        if (k := old.kept.get(u.source))
+        if (k := kept(old, [u.source for u in units]).get(u.source))
         else u
         for u in units
     ]
-    return catalog.save(path, old, article(units, name), kept, "ru", SIGNATURE)
+    return catalog.save(path, old, article(units, name), mine, "ru", SIGNATURE)
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -58,6 +63,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && "
 "n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"
+"X-Source-Language: en\\n"
 
 # machine: argos model-1@abc; segmentation 1; text 47258819
 #: sub/my%20article.txt
@@ -102,7 +108,7 @@ def test_a_fuzzy_text_that_a_person_changed_is_kept_and_not_approved(tmp_path: P
     path = tmp_path / "a.po"
     save(path, [machine("One.", "Раз.")])
     edit(path, "Раз.", "Один, пожалуй.")
-    assert catalog.load(path).kept == {"One.": catalog.Kept("Один, пожалуй.", approved=False)}
+    assert kept(catalog.load(path)) == {"One.": catalog.Kept("Один, пожалуй.", approved=False)}
     save(path, [machine("One.", "РАЗ!")])
     entry = polib.pofile(str(path)).find("One.")
     assert (entry.msgstr, entry.fuzzy) == ("Один, пожалуй.", True)
@@ -113,7 +119,7 @@ def test_a_fuzzy_text_without_our_mark_is_somebodys(tmp_path: Path) -> None:
     path.write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#, fuzzy\nmsgid "One."\nmsgstr "X"\n'
     )
-    assert catalog.load(path).kept == {"One.": catalog.Kept("X", approved=False)}
+    assert kept(catalog.load(path)) == {"One.": catalog.Kept("X", approved=False)}
 
 
 def test_gone_becomes_obsolete_and_back_again(tmp_path: Path) -> None:
@@ -122,7 +128,7 @@ def test_gone_becomes_obsolete_and_back_again(tmp_path: Path) -> None:
     edit(path, '#, fuzzy\nmsgid "One."', 'msgid "One."')
     save(path, [machine("Two.", "Два.")])
     assert '#~ msgid "One."\n#~ msgstr "Раз."' in path.read_text("utf-8")
-    assert catalog.load(path).kept["One."] == catalog.Kept("Раз.", approved=True)
+    assert kept(catalog.load(path))["One."] == catalog.Kept("Раз.", approved=True)
     save(path, [machine("One.", "РАЗ!"), machine("Two.", "Два.")])
     entry = polib.pofile(str(path)).find("One.")
     assert (entry.msgstr, entry.obsolete, entry.fuzzy) == ("Раз.", 0, False)
@@ -142,9 +148,9 @@ def test_entries_that_are_not_ours_survive(tmp_path: Path) -> None:
     [
         (b'msgid "a"\nmsgstr "b', r"a\.po:2: a string without its end; mend or move it"),
         (b'msgid "a"\nmsgstr "b\\"', r"a\.po:2: a string without its end; mend or move it"),
-        (b'msgid "a"\nmsgstr "b"\n\nmsgid "c"\n', "cut off after its last msgid"),
-        (b"<<<<<<< HEAD\n", "not a PO file"),
-        (b'msgid "a"\nmsgstr "\xff"\n', "not a PO file"),
+        (b'msgid "a"\nmsgstr "b"\n\nmsgid "c"\n', r"a\.po:4: an entry without its msgstr, perhaps cut off"),
+        (b"<<<<<<< HEAD\n", r"a\.po:1: a conflict marker of git; resolve the merge"),
+        (b'msgid "a"\nmsgstr "\xff"\n', r"a\.po:2: not UTF-8, as its header says \(byte 0xff\)"),
         (b'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', "this source text has two entries"),
     ],
 )
@@ -166,9 +172,9 @@ def test_what_is_saved_is_loaded(tmp_path: Path, pairs: list[tuple[str, str]]) -
     path.unlink(missing_ok=True)
     units = [Unit(source, target, State.TRANSLATED, Origin.MACHINE) for source, target in pairs]
     catalog.save(path, catalog.Catalog(), article(units), units, "ru", SIGNATURE)
-    kept = catalog.load(path).kept
+    found = kept(catalog.load(path))
     written = {u.source: u.target for u in units if catalog.is_catalogued(u) and u.target.strip()}
-    assert {s: k.target for s, k in kept.items()} == written
+    assert {s: k.target for s, k in found.items()} == written
 
 
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not installed")
@@ -194,7 +200,7 @@ def test_a_file_in_another_charset_is_read_in_it_and_written_in_utf8(tmp_path: P
 def test_an_approved_entry_with_a_context_is_used_and_stays_alive(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text('msgid ""\nmsgstr ""\n\nmsgctxt "title"\nmsgid "One."\nmsgstr "Один."\n', "utf-8")
-    assert catalog.load(path).kept == {"One.": catalog.Kept("Один.", approved=True)}
+    assert kept(catalog.load(path)) == {"One.": catalog.Kept("Один.", approved=True)}
     save(path, [machine("One.", "РАЗ!")])
     entries = list(polib.pofile(str(path)))
     assert [(e.msgctxt, e.msgstr, e.obsolete) for e in entries] == [("title", "Один.", 0)]
@@ -222,12 +228,36 @@ def test_an_obsolete_twin_of_a_living_entry_becomes_a_remark(tmp_path: Path) -> 
 def test_what_gettext_accepts_and_polib_does_not(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text('msgid ""\nmsgstr ""\n\n#remark\nmsgid "One."\nmsgstr "\\x41\\102 \\\\x41"\n', "utf-8")
-    assert catalog.load(path).kept == {"One.": catalog.Kept("AB \\x41", approved=True)}
+    assert kept(catalog.load(path)) == {"One.": catalog.Kept("AB \\x41", approved=True)}
 
 
 def test_a_blank_wording_is_none_and_an_article_without_words_gets_no_catalog(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text('msgid ""\nmsgstr ""\n\nmsgid "One."\nmsgstr "  "\n', "utf-8")
-    assert catalog.load(path).kept == {}
+    assert kept(catalog.load(path)) == {}
     assert not save(tmp_path / "b.po", [Unit("* * *", "* * *", State.TRANSLATED)])
     assert not (tmp_path / "b.po").exists()
+
+
+def test_a_remark_on_an_untranslated_entry_and_its_former_source_outlive_the_paragraph(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    save(path, [machine("One.", ""), machine("Two.", "Два.")])
+    edit(path, '#: a.txt\nmsgid "One."', '# what lake is it?\n#: a.txt\n#, no-wrap\nmsgid "One."')
+    edit(path, 'msgid "Two."', '#| msgid "Too."\nmsgid "Two."')
+    before = path.read_bytes()
+    save(path, [machine("Three.", "Три.")])
+    text = path.read_text("utf-8")
+    assert '# what lake is it?\n#, no-wrap\n#~ msgid "One."\n#~ msgstr ""\n' in text
+    assert '#~| msgid "Too."\n#~ msgid "Two."\n#~ msgstr "Два."\n' in text
+    assert not save(path, [machine("Three.", "Три.")])
+    save(path, [machine("One.", ""), machine("Two.", "")])
+    assert path.read_bytes() == before
+
+
+def test_what_only_the_machine_wrote_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    save(path, [machine("One.", "Раз.")])
+    before = path.read_bytes()
+    save(path, [machine("One.", "Раз."), machine("Two.", "Два.")])
+    save(path, [machine("One.", "Раз.")])
+    assert path.read_bytes() == before

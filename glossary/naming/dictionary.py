@@ -1,0 +1,35 @@
+"""What the dictionary of the target language knows of a word: whether it is a word, and whether it is a name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from glossary.languages.morphology import Parse, parses
+
+_CODES = ("ru", "uk")
+_NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))
+
+
+def has_dictionary(code: str) -> bool:
+    """Whether there can be a dictionary of a language."""
+    return code in _CODES
+
+
+def is_known(word: str, code: str) -> bool:
+    """Whether the dictionary has a word in any form; no where there is no dictionary."""
+    return any(parse.known for parse in _parses(word.lower(), code))
+
+
+@lru_cache(50_000)
+def is_name(word: str, code: str) -> bool:
+    """Whether the dictionary knows a word, in its dictionary form, as a name."""
+    return any(parse.known and parse.tags & _NAMES and parse.case == "nomn" for parse in _parses(word.lower(), code))
+
+
+def _parses(low: str, code: str) -> tuple[Parse, ...]:
+    if code not in _CODES:
+        return ()
+    try:
+        return parses(code, low)
+    except (ImportError, ValueError):  # its dictionary is not installed
+        return ()

@@ -1,0 +1,88 @@
+"""Finding the names of one document: every mention of each, short forms bound to the full one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from glossary.mining import proper_words as lists
+from glossary.mining.capitals import opens
+from glossary.naming import name_words
+from glossary.naming.binding import Raw, bound
+from glossary.naming.mentions import Kind, Mention, Name, Role
+from glossary.naming.runs import names_in
+from glossary.naming.shapes import Found
+from glossary.naming.word_sorts import Known, Line, chosen_words, line_of, small_words, sorts
+
+_LEAST = 3
+_ACTS = 4
+_BEFORE = 8  # words and marks looked at before a name
+_PROPER = (Role.GIVEN, Role.FAMILY, Role.PLACE)
+
+
+def find_names(texts: Sequence[str], locale: str = "en") -> tuple[Name, ...]:
+    """The names in the paragraphs or sentences of one document, in the order of their first mention.
+
+    Every mention has characters of its text, sorted, never overlapping. Only English is read: its lists and its use of
+    capitals are what names are told by; there are no names in any other locale. Raises nothing on any text.
+    """
+    code = locale.replace("_", "-").partition("-")[0].lower()
+    if code != "en":
+        return ()
+    lines = [line_of(text, code) for text in texts]
+    small = small_words(lines)
+    first = Known(chosen_words(lines, small), small)
+    known = Known(first.names | _sure(lines, _scan(lines, first, code)), small)
+    return bound(lines, [_raw(at, lines[at], found) for at, found in _scan(lines, known, code)])
+
+
+def _scan(lines: Sequence[Line], known: Known, code: str) -> list[tuple[int, Found]]:
+    return [(at, found) for at, line in enumerate(lines) for found in names_in(line, sorts(line, known, code), code)]
+
+
+def _sure(lines: Sequence[Line], scanned: Iterable[tuple[int, Found]]) -> frozenset[str]:
+    """Words (lower case) that a document proves to be names: parts of full names, what has a capital by choice."""
+    words = set()
+    for at, found in scanned:
+        line = lines[at]
+        chosen = not line.heading and not opens(line.found, found.first)
+        proven = found.kind is Kind.PERSON and (found.title or len(found.words) > 1)
+        for word in found.words:
+            named = word.role is Role.NAME or word.role in _PROPER
+            if len(word.text) >= _LEAST and ((named and chosen) or ((proven or found.sure) and word.role in _PROPER)):
+                words.add(word.text.lower())
+    heads = name_words.ORGANISATION_HEADS | name_words.PLACE_HEADS
+    return frozenset(words - lists.FUNCTION - name_words.ORDINARY - name_words.GEO_STARTS - heads)
+
+
+def _raw(at: int, line: Line, found: Found) -> Raw:
+    pieces = line.found[found.first : found.last]
+    start, end = pieces[0].start, pieces[-1].end
+    surface = line.text[start:end]
+    possessive = pieces[-1].owns or (surface.endswith("s") and line.text[end : end + 2] in ("' ", "’ "))
+    mention = Mention(
+        at, start, end, surface, found.words, possessive, capitals=line.capitals or surface.isupper(), title=found.title
+    )
+    after = next((piece.low for piece in line.found[found.last : found.last + 1]), "")
+    before = [
+        piece.low
+        for piece in line.found[max(0, found.first - _BEFORE) : found.first]
+        if piece.text not in ("“", '"', ".", "the")
+    ][-2:]
+    placed = _is_placed(before, after)
+    acts = after in name_words.SPOKE or (len(after) > _ACTS and after.endswith("ed"))
+    spoken = acts or (bool(before) and before[-1] in lists.ROLES)
+    return Raw(mention, found.kind, found.sure, placed, spoken, after)
+
+
+def _is_placed(before: Sequence[str], after: str) -> bool:
+    """Whether the words around a name say that it is of a place: in Aceh, the city of Palu, Abu Ghraib prison."""
+    if after in name_words.AFTER_PLACES:
+        return True
+    if not before:
+        return False
+    if before[-1] in name_words.INSIDE:
+        return True
+    return len(before) > 1 and (
+        (before[-1] == "of" and before[-2] in lists.PLACES)
+        or (before[-1] in ("to", "from", "of", "at") and before[-2] in name_words.MOTION)
+    )

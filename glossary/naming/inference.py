@@ -1,0 +1,271 @@
+"""The names of a document as terms: every mention a match, its rendering chosen once for the whole document.
+
+A person is one term from first name to surname, its words chosen one by one, so that the surname alone comes out the
+same; of any other name each run of words that are rendered by sound or by a gazetteer is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from glossary.cldr import script_of
+from glossary.model import CANDIDATES, INFERRED, Match, PartOfSpeech, Term, TermKind, TermType
+from glossary.naming.choice import TERMBASE, Choice, Evidence, choose
+from glossary.naming.finding import find_names
+from glossary.naming.mentions import Kind, Mention, Name, NameWord, Role
+from glossary.naming.model import Candidate
+from glossary.naming.ranking import candidates
+
+_SHOWN = 4
+_UNLIKELY = 0.1
+GAZETTEER = "gazetteer"
+_TYPES = {Kind.PERSON: TermType.PERSON, Kind.PLACE: TermType.PLACE}
+_POSSESSIVE = re.compile(r"['’]s?\b|['’](?!\w)")
+_SPOKEN = (Role.INITIAL, Role.PARTICLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Texts of one document in their order, with their machine translations and people's, "" where there are none."""
+
+    texts: Sequence[str]
+    drafts: Sequence[str]
+    reviewed: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A name where it stands in text number `text`, as a match with a term made up for it; `choices`: what was chosen
+    for each of its units, a person's words or the whole."""
+
+    text: int
+    match: Match
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """The names of a document in the order of its texts, and what was chosen for which word."""
+
+    mentions: tuple[Mentioned, ...]
+    chosen: Mapping[str, str]
+
+    def matches(self, text: int) -> tuple[Match, ...]:
+        """The names in one of its texts, sorted, never overlapping."""
+        return tuple(mention.match for mention in self.mentions if mention.text == text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What candidates are made of, and what speaks for them beside the document."""
+
+    locale: str
+    known: Mapping[str, str]
+    elsewhere: Mapping[str, Mapping[str, int]]
+
+
+class _Key(NamedTuple):
+    """What is chosen once a document: a unit in lower case, what it is a name of, whether it speaks of several."""
+
+    text: str
+    sort: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Words of a mention that are rendered together."""
+
+    name: Name
+    mention: Mention
+    words: tuple[NameWord, ...]
+
+    @property
+    def sort(self) -> str:
+        """What its candidates are asked for: a person, a place, a demonym, or "" for any name."""
+        roles = {word.role for word in self.words}
+        if self.name.kind in (Kind.PERSON, Kind.DEMONYM):
+            return str(self.name.kind)
+        if Role.DEMONYM in roles:
+            return str(Kind.DEMONYM)
+        return str(Kind.PLACE) if self.name.kind is Kind.PLACE or Role.PLACE in roles else ""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The texts that are chosen one by one: a person's words, any other name as a whole."""
+        if self.sort == Kind.PERSON:
+            return tuple(word.text for word in self.words)
+        first, last = self.words[0], self.words[-1]
+        return (self.text[first.start - self.start : last.end - self.start],)
+
+    @property
+    def keys(self) -> tuple[_Key, ...]:
+        """The keys of its units."""
+        plural = self.sort == Kind.DEMONYM and self.mention.plural
+        return tuple(_Key(unit.lower(), self.sort, plural) for unit in self.units)
+
+    @property
+    def start(self) -> int:
+        """Its first character in the text that mentions it."""
+        return self.words[0].start
+
+    @property
+    def text(self) -> str:
+        """The words as they stand in the mention."""
+        first, last = self.words[0], self.words[-1]
+        return self.mention.surface[first.start - self.mention.start : last.end - self.mention.start]
+
+
+def infer(
+    document: Document,
+    locale: str,
+    *,
+    source_locale: str = "en",
+    taken: Sequence[Sequence[Match]] = (),
+    terms: Iterable[Term] = (),
+    elsewhere: Mapping[str, Mapping[str, int]] | None = None,
+) -> Inferred:
+    """The names of a document that no termbase lists, as matches with terms made up for them.
+
+    `taken`: what a termbase has found in each text, which wins; `terms`: its rows, whose renderings of a person's names
+    count for that person's short forms. `elsewhere`: how often other documents chose which rendering, by word. The
+    terms carry why they were chosen (`INFERRED`) and what else there was (`CANDIDATES`) in `extra`.
+    """
+    names = [name for name in find_names(document.texts, source_locale) if name.enforced]
+    stretches = [found for name in names for found in _stretches(name, taken)]
+    latin = script_of(locale) == "Latn"
+    if latin:  # there names stay as they are, but places and given names of old are often translated
+        stretches = [found for found in stretches if found.words[-1].role is Role.FAMILY]
+    choices = _choices(stretches, document, _Sources(locale, _of_termbase(terms), elsewhere or {}))
+    mentions = [m for s in stretches if (m := _mentioned(s, choices, document.texts[s.mention.text], keep=latin))]
+    mentions.sort(key=lambda mention: (mention.text, mention.match.start))
+    return Inferred(tuple(mentions), {key.text: choice.text for key, choice in choices.items()})
+
+
+def _stretches(name: Name, taken: Sequence[Sequence[Match]]) -> Iterator[_Stretch]:
+    """What is to be rendered of each mention, where no termbase has a word in it."""
+    for mention in name.mentions:
+        others = taken[mention.text] if taken else ()
+        run: list[NameWord] = []
+        for word in (*mention.words, None):
+            free = word is not None and not any(m.start < word.end and word.start < m.end for m in others)
+            if word is not None and free and (word.render or (name.kind is Kind.PERSON and word.role in _SPOKEN)):
+                run.append(word)
+                continue
+            if any(one.render for one in run):
+                yield _Stretch(name, mention, tuple(run))
+            run = []
+
+
+def _choices(stretches: Sequence[_Stretch], document: Document, sources: _Sources) -> dict[_Key, Choice]:
+    """A choice for every unit."""
+    mentioned: dict[_Key, list[int]] = defaultdict(list)
+    spelt: dict[_Key, str] = {}
+    for stretch in stretches:
+        for key, unit in zip(stretch.keys, stretch.units, strict=True):
+            mentioned[key].append(stretch.mention.text)
+            if unit.isupper() <= spelt.setdefault(key, unit).isupper():
+                spelt[key] = unit
+    found = {}
+    for key, at in mentioned.items():
+        texts = list(dict.fromkeys(at))
+        evidence = Evidence(
+            [document.drafts[n] for n in texts if document.drafts[n]],
+            [document.reviewed[n] for n in texts if document.reviewed[n]],
+            sources.elsewhere.get(key.text, {}),
+        )
+        if choice := choose(list(_candidates(key, spelt[key], sources)), evidence, sources.locale):
+            found[key] = choice
+    return found
+
+
+def _candidates(key: _Key, spelt: str, sources: _Sources) -> Iterator[Candidate]:
+    """The candidates for a unit; of a people's the nouns first where several are spoken of."""
+    if key.text in sources.known:
+        yield Candidate(sources.known[key.text], TERMBASE, 1.0)
+    found = candidates(spelt, sources.locale, kind=key.sort)
+    for one in found:
+        yield replace(one, score=one.score * _UNLIKELY) if key.plural and _is_adjective(one.text) else one
+
+
+def _is_adjective(text: str) -> bool:
+    return text[:1].islower() and text.endswith("й")
+
+
+def _of_termbase(terms: Iterable[Term]) -> dict[str, str]:
+    """The words of people's names as a termbase renders them, where it renders word by word."""
+    found: dict[str, str] = {}
+    for term in terms:
+        left, right = term.source.split(), term.target.split()
+        if term.type is TermType.PERSON and len(left) == len(right):
+            found |= {one.lower(): other for one, other in zip(left, right, strict=True)}
+    return found
+
+
+def _mentioned(stretch: _Stretch, choices: Mapping[_Key, Choice], text: str, *, keep: bool) -> Mentioned | None:
+    """A mention as a match; None where a word of it has no rendering."""
+    chosen = [choices[key] for key in stretch.keys if key in choices]
+    if len(chosen) < len(stretch.units):
+        return None
+    start, end = stretch.words[0].start, stretch.words[-1].end
+    last = stretch.words[-1] is stretch.mention.words[-1]
+    possessive = last and stretch.mention.possessive
+    if possessive and (ending := _POSSESSIVE.match(text, end)):
+        end = ending.end()
+    plural = last and stretch.mention.plural
+    term = _term(stretch, chosen)
+    if keep:
+        term = replace(term, kind=TermKind.KEEP, inflect=False)
+    match = Match(term, start, end, text[start:end], plural, possessive)
+    return Mentioned(stretch.mention.text, match, tuple(chosen))
+
+
+def _term(stretch: _Stretch, chosen: Sequence[Choice]) -> Term:
+    """The row that a mention asks for."""
+    target, at = "", 0
+    for unit, choice in zip(stretch.units, chosen, strict=True):
+        place = stretch.text.index(unit, at)
+        target += stretch.text[at:place] + choice.text
+        at = place + len(unit)
+    others = [_others(choice) for choice in chosen]
+    shown = " ".join(others) if len(chosen) > 1 else others[0]
+    best = chosen[-1].candidates[0]
+    demonym = stretch.sort == Kind.DEMONYM
+    gender, ground = _gender(stretch, chosen)
+    reasons = dict.fromkeys(choice.reason for choice in chosen)
+    return Term(
+        stretch.text,
+        target + stretch.text[at:],
+        accept=_kin(chosen[0]) if demonym else (),
+        type=_TYPES.get(stretch.name.kind, _TYPES.get(_kind(best), TermType.OTHER)),
+        pos=PartOfSpeech.ADJ if demonym and _is_adjective(target) else PartOfSpeech.NOUN,
+        gender=gender,
+        extra={INFERRED: "; ".join([*reasons, *([f"{gender} by {ground}"] if ground else [])]), CANDIDATES: shown},
+    )
+
+
+def _kin(choice: Choice) -> tuple[str, ...]:
+    """The other words for the same people: adjective, man, woman, which of them stands is the translator's to say."""
+    return tuple(one.text for one in choice.candidates[1:] if one.source == GAZETTEER)
+
+
+def _kind(candidate: Candidate) -> Kind:
+    return Kind(candidate.kind) if candidate.kind in set(Kind) else Kind.OTHER
+
+
+def _gender(stretch: _Stretch, chosen: Sequence[Choice]) -> tuple[str, str]:
+    """The gender of a person, and on what ground it is assumed."""
+    if stretch.name.kind is not Kind.PERSON:
+        return "", ""
+    if stretch.name.gender:
+        return stretch.name.gender, stretch.name.reason
+    listed = next((choice.candidates[0].gender for choice in chosen if choice.candidates[0].gender), "")
+    return listed, "gazetteer" if listed else ""
+
+
+def _others(choice: Choice) -> str:
+    return "|".join(dict.fromkeys(candidate.text for candidate in choice.candidates[:_SHOWN]))

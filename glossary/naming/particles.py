@@ -1,0 +1,85 @@
+"""Particles of names: nobiliary ones, patronymic ones and the Arabic article, as Russian texts write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from glossary.languages.wordlists import table
+
+# Small in Russian wherever they stand inside a name; a capital at its beginning follows the source.
+PARTICLES: Mapping[str, tuple[str, ...]] = {
+    "van": ("ван",),
+    "von": ("фон",),
+    "vom": ("фом",),
+    "zu": ("цу",),
+    "zum": ("цум",),
+    "und": ("унд",),
+    "der": ("дер",),
+    "den": ("ден",),
+    "ter": ("тер",),
+    "ten": ("тен",),
+    "af": ("аф",),
+    "av": ("ав",),
+    "de": ("де",),
+    "del": ("дель",),
+    "della": ("делла",),
+    "delle": ("делле",),
+    "di": ("ди",),
+    "da": ("да",),
+    "do": ("ду",),
+    "dos": ("душ", "дос"),
+    "das": ("даш", "дас"),
+    "du": ("дю",),
+    "des": ("де",),
+    "la": ("ла",),
+    "le": ("ле",),
+    "lo": ("ло",),
+    "los": ("лос",),
+    "las": ("лас",),
+    "y": ("и",),
+    "bin": ("бин",),
+    "ibn": ("ибн",),
+    "ben": ("бен",),
+    "bint": ("бинт",),
+    "bar": ("бар",),
+    "ould": ("ульд",),
+    "st": ("сент", "сен", "санкт"),
+    "al": ("аль",),
+    "el": ("эль",),
+    "ul": ("уль",),
+    "ud": ("уд",),
+    "ur": ("ур",),
+    "uz": ("уз",),
+    "ad": ("ад",),
+    "ar": ("ар",),
+    "as": ("ас",),
+    "ash": ("аш",),
+    "at": ("ат",),
+    "az": ("аз",),
+    "an": ("ан",),
+}
+ALWAYS_SMALL = frozenset({"bin", "ibn", "bint"})  # with a capital in English too (Bin Salman), in Russian never inside
+ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "ud", "ur", "uz"})
+_SUN = (("sh", "аш"), ("th", "ат"), ("d", "ад"), ("n", "ан"), ("r", "ар"), ("s", "ас"), ("t", "ат"), ("z", "аз"))
+
+
+_INITIALS = table(
+    "A=А B=Б C=К D=Д E=Э F=Ф G=Г H=Х I=И J=Дж K=К L=Л M=М N=Н O=О P=П Q=К R=Р S=С T=Т U=У V=В W=У X=К Y=Й Z=З"
+)
+
+
+def initials(word: str) -> str:
+    """Initials, each with its full stop, set apart by spaces ("J.K." -> "Дж. К."); "" for any other word."""
+    if not re.fullmatch(r"(?:[A-Z]\.)+", word):
+        return ""
+    return " ".join(f"{_INITIALS[letter]}." for letter in word.split(".")[:-1])
+
+
+def article(article: str, noun: str) -> tuple[str, ...]:
+    """The renderings of the Arabic article before a noun: as written first, then assimilated to a sun letter."""
+    written = PARTICLES[article]
+    if article not in ("al", "el"):
+        return written
+    assimilated = next((text for letters, text in _SUN if noun.startswith(letters)), "")
+    return (*written, assimilated) if assimilated else written

@@ -1,0 +1,172 @@
+"""Runs of capitalised words in one text, and the names that each of them holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from glossary.mining import proper_words as lists
+from glossary.mining.capitals import opens
+from glossary.mining.proper import dateline_names, grown, works_in_quotes
+from glossary.naming import name_words
+from glossary.naming.mentions import Kind, NameWord, Role
+from glossary.naming.shapes import Found, may_head, names_of_run, person_words, placed_words, whole
+from glossary.naming.word_sorts import Line, Sort
+
+_HYPHENS = ("-", "‐", "‑")
+_PARTICLES = frozenset({"van", "von", "de", "der", "den", "bin", "ibn", "di", "da", "du", "del", "della", "dos"})
+
+
+def names_in(line: Line, sorts: Sequence[Sort], code: str) -> Iterator[Found]:
+    """The names of a text, in order."""
+    works = [(work.start, work.end) for work in works_in_quotes(line.text, 0)] if not line.heading else []
+    datelines = [(place.start, place.end) for place in dateline_names(line.text, 0)]
+    sorts = tuple(
+        Sort.NAME if kind is Sort.ACRONYM and "." not in piece.text and _inside(piece.start, datelines) else kind
+        for piece, kind in zip(line.found, sorts, strict=True)
+    )
+    index = 0
+    while index < len(line.found):
+        start = line.found[index].start
+        work = next((span for span in works if span[0] <= start < span[1]), None)
+        if work is not None and (title := _title_of_work(line, sorts, index, work[1])) is not None:
+            yield title
+            index = title.last
+            continue
+        end = _end(line, sorts, index, code)
+        if end == index:
+            index += 1
+            continue
+        for found in _carve(line, sorts, index, end):
+            if work is not None and found.kind is Kind.PERSON and not found.title:
+                found = replace(found, kind=Kind.OTHER)
+            if _inside(line.found[found.first].start, datelines):
+                found = replace(found, kind=Kind.PLACE, sure=True, words=placed_words(found.words))
+            yield _with_particle(line, found)
+        index = end
+
+
+def _title_of_work(line: Line, sorts: Sequence[Sort], first: int, end: int) -> Found | None:
+    """The title of a work that begins at a piece, None where it has no ordinary word: then it is a name as any."""
+    last = first
+    while last < len(line.found) and line.found[last].end <= end:
+        last += 1
+    ordinary = any(sorts[i] is Sort.COMMON for i in range(first, last))
+    return whole(line, sorts, first, last, Kind.OTHER) if ordinary and last - first > 1 else None
+
+
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _end(line: Line, sorts: Sequence[Sort], first: int, code: str) -> int:
+    """The end of the run that begins at a piece, `first` where none does."""
+    if sorts[first] is Sort.NONE:
+        return first
+    last = first + 1
+    if len(line.found[first].text) == 1 and line.found[last : last + 1] and line.found[last].text == ".":
+        last += 1
+    while last < len(line.found) and not line.found[last - 1].owns:
+        if line.heading and (sorts[last] is Sort.COMMON or sorts[last - 1] is Sort.COMMON):
+            break
+        more = grown(line.text, line.found, first, last, code)
+        if more == last or (more == last + 1 and sorts[last] is Sort.NONE and line.found[last].text.isalpha()):
+            break
+        last = more
+    while last > first and (line.found[last - 1].text == "." and len(line.found[last - 2].text) > 1):
+        last -= 1
+    return last
+
+
+def _carve(line: Line, sorts: Sequence[Sort], first: int, last: int) -> Iterator[Found]:
+    """The names in a run: titles end what stands before them; acronyms and peoples stand for themselves."""
+    first = _after_opener(line, sorts, first, last)
+    if first >= last:
+        return
+    title = _title_end(line, sorts, first, last)
+    if title is not None:
+        cut, end = title, last
+        yield from _carve(line, sorts, first, _before_title(line, sorts, first, cut))
+        for found in names_of_run(line, sorts, cut, end):
+            given = found.first == cut and found.kind in (Kind.PERSON, Kind.OTHER, Kind.PLACE)
+            if given and not any(word.role is Role.COMMON for word in found.words):
+                low = _title_word(line, cut)
+                yield replace(
+                    found, kind=Kind.PERSON, title=low, sure=True, words=person_words(line, found.first, found.last)
+                )
+            else:
+                yield found
+        return
+    yield from names_of_run(line, sorts, first, last)
+
+
+def _with_particle(line: Line, found: Found) -> Found:
+    """A name with the particles that stand before it in small letters: al-Assad, bin Laden, van Gogh."""
+    first, words = found.first, found.words
+    if found.kind not in (Kind.PERSON, Kind.OTHER):
+        return found
+    while first:
+        piece = line.found[first - 1]
+        gap = line.text[piece.end : line.found[first].start]
+        hyphened = gap in _HYPHENS and piece.low in lists.PARTICLES
+        if piece.text.islower() and (hyphened or (gap == " " and piece.low in _PARTICLES)):
+            words = (NameWord(piece.text, piece.start, piece.end, Role.PARTICLE), *words)
+            first -= 1
+        else:
+            break
+    return found if first == found.first else replace(found, first=first, words=words)
+
+
+def _title_word(line: Line, cut: int) -> str:
+    """The title that ends before a piece."""
+    at = cut - 1
+    while line.found[at].text == ".":
+        at -= 1
+    return line.found[at].low
+
+
+def _after_opener(line: Line, sorts: Sequence[Sort], first: int, last: int) -> int:
+    """Past an ordinary word that owes its capital to its place: Experts, Since, Presenter."""
+    if line.heading:
+        while first < last and sorts[first] is Sort.COMMON:
+            first += 1
+        return first
+    if sorts[first] is not Sort.COMMON or not opens(line.found, first) or last - first < 2:
+        return first
+    low = line.found[first].low
+    after = sorts[first + 1]
+    if line.found[first + 1].text == "of" and not may_head(low):
+        return first + 2 + (line.found[first + 2].text == "the")
+    if low in name_words.GEO_STARTS or after in (Sort.COMMON, Sort.NONE):
+        return first
+    return first if low in name_words.ORDINARY or may_head(line.found[last - 1].low) else first + 1
+
+
+def _title_end(line: Line, sorts: Sequence[Sort], first: int, last: int) -> int | None:
+    """Where the person after the last title of a run begins; None where there is no title, or it is part of a name."""
+    for at in range(last - 1, first - 1, -1):
+        if sorts[at] is not Sort.TITLE:
+            continue
+        after = at + 1
+        while after < last and line.found[after].text == ".":
+            after += 1
+        ordinary = after < last and all(sorts[i] in (Sort.COMMON, Sort.TITLE, Sort.NONE) for i in range(after, last))
+        tail = line.found[last - 1].low
+        headed = last - after > 0 and (tail in name_words.PLACE_HEADS or tail in name_words.ORGANISATION_HEADS)
+        if after < last and (ordinary or headed):
+            if line.found[at].low in lists.SOFT_TITLES or line.found[at].low not in name_words.TITLES or headed:
+                continue
+            return after if not ordinary else None
+        return after
+    return None
+
+
+def _before_title(line: Line, sorts: Sequence[Sort], first: int, cut: int) -> int:
+    """The end of what stands before a title and the words that belong to it."""
+    while cut > first and (
+        sorts[cut - 1] in (Sort.TITLE, Sort.NONE)
+        or line.found[cut - 1].low in lists.TITLE_MODIFIERS
+        or line.found[cut - 1].text == "."
+    ):
+        cut -= 1
+    return cut

@@ -1,0 +1,224 @@
+"""Which words of a text are names, by their capitals, by the rest of the document, and by what English texts do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from glossary.languages.wordlists import words
+from glossary.mining import proper_words as lists
+from glossary.mining.capitals import Piece, is_common, is_contracted, is_heading, is_initial, opens, pieces
+from glossary.naming import name_words
+from glossary.naming.capital_shares import small_tenths, stays_latin
+
+_ACRONYM = range(2, 7)
+_SURE, _MOSTLY, _HALF = 0, 3, 5  # tenths of small uses up to which a capital makes a name
+_ALL_CAPS = 0.7
+_DETERMINERS = words("the a an this that these those any each every such our your their his her its my no")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # J.K. Rowling
+_CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|Fitz|O['’])[A-Z])[^\W_]*[a-z][A-Z][^\W_]*$")
+
+
+class Sort(Enum):
+    """What a word is where it stands."""
+
+    NONE = auto()
+    NAME = auto()
+    DEMONYM = auto()
+    COMMON = auto()  # an ordinary word with a capital: it may be part of the name of an organisation or a place
+    TITLE = auto()
+    ACRONYM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a document says of its words (lower case): surely names, surely ordinary, seen in small letters."""
+
+    names: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text cut into words and marks, each with its sort. `heading`: capitals say nothing; `capitals`: all are."""
+
+    text: str
+    found: tuple[Piece, ...]
+    heading: bool
+    capitals: bool
+
+
+def line_of(text: str, code: str) -> Line:
+    """A text cut up."""
+    found = pieces(text, code)
+    long = [piece for piece in found if piece.text[:1].isalpha() and len(piece.text) > 1]
+    capitals = len(long) > 1 and sum(piece.text.isupper() for piece in long) > _ALL_CAPS * len(long)
+    return Line(text, found, is_heading(found) or capitals, capitals)
+
+
+def small_words(lines: Sequence[Line]) -> frozenset[str]:
+    """The words that a document writes in small letters."""
+    return frozenset(piece.text for line in lines for piece in line.found if piece.text.islower())
+
+
+def chosen_words(lines: Sequence[Line], small: frozenset[str]) -> frozenset[str]:
+    """Ordinary words (lower case) that a document writes with a capital more than once where that is a choice, never
+    small, and never with an article: names of that document (Boots, Truly)."""
+    seen: Counter[str] = Counter()
+    determined = set()
+    for line in lines:
+        for index, piece in enumerate(line.found):
+            if not piece.is_capital or line.heading or piece.text.isupper() or opens(line.found, index):
+                continue
+            seen[piece.low] += 1
+            before, after = line.found[index - 1], line.found[index + 1 : index + 2]
+            if before.low in _DETERMINERS or before.is_capital or (after and after[0].is_capital):
+                determined.add(piece.low)
+    heads = name_words.ORGANISATION_HEADS | name_words.PLACE_HEADS | name_words.WORK_HEADS | name_words.TITLES
+    never = small | determined | heads | name_words.ORDINARY | lists.FUNCTION | lists.CALENDAR
+    return frozenset(word for word, times in seen.items() if times > 1) - never
+
+
+def sorts(line: Line, known: Known, code: str) -> tuple[Sort, ...]:
+    """The sort of every piece of a line."""
+    found = line.found
+    return tuple(
+        _sort(line, index, known, code) if piece.is_capital else Sort.NONE for index, piece in enumerate(found)
+    )
+
+
+def _sort(line: Line, index: int, known: Known, code: str) -> Sort:
+    piece = line.found[index]
+    low = piece.low
+    if is_contracted(piece.text) or (index and line.found[index - 1].text == "@"):
+        return Sort.NONE
+    if low in lists.CALENDAR:
+        return _calendar(line, index, known)
+    if _INITIALS.fullmatch(piece.text) and _before_name(line, index, known, code):
+        return Sort.ACRONYM if low.rstrip(".") in name_words.COUNTRY_ACRONYMS or low == "u.n." else Sort.NAME
+    if low in name_words.TITLE_ACRONYMS and piece.text.isupper() and not line.capitals:
+        return Sort.TITLE
+    if _is_acronym(piece, line):
+        return Sort.NONE if low.replace(".", "") in name_words.ORDINARY_ACRONYMS else Sort.ACRONYM
+    if low in ("covid-19", "covid") or (len(low) > 1 and low in name_words.STATES_IN_SHORT and _dotted(line, index)):
+        return Sort.NONE
+    if low in name_words.CAPITAL_PARTICLES and _before_name(line, index, known, code):
+        return Sort.NAME
+    if is_initial(line.found, index):
+        return Sort.NAME
+    if low in lists.FUNCTION or len(low) == 1:
+        named = low in name_words.GIVEN and not line.heading and not opens(line.found, index)
+        return Sort.NAME if named and _before_name(line, index, known, code) else Sort.NONE
+    if _singular(piece.text.title() if line.capitals else piece.text) in name_words.DEMONYMS:
+        pole = low == "pole" and index > 0 and line.found[index - 1].low in ("north", "south")
+        return Sort.COMMON if pole else Sort.DEMONYM
+    if low in name_words.TITLES:
+        return Sort.TITLE
+    if _is_honoured(line, index):
+        return Sort.NAME
+    if low in name_words.GEO_STARTS and low not in name_words.ORDINARY:
+        return Sort.NAME
+    if low in known.names:
+        return Sort.NAME
+    if low in name_words.ORDINARY or low in name_words.ORGANISATION_HEADS or low in name_words.PLACE_HEADS:
+        return Sort.COMMON
+    blind = line.heading or opens(line.found, index)
+    return Sort.NAME if _is_name(line, index, blind, known, code) else Sort.COMMON
+
+
+def _is_acronym(piece: Piece, line: Line) -> bool:
+    bare = max(piece.text.replace(".", "").split("-"), key=len)
+    if "-" in piece.text and piece.text.upper() != piece.text:
+        return False
+    if line.capitals:
+        return "." in piece.text and bare.isupper() and len(bare) in _ACRONYM
+    stem = bare[:-1] if bare.endswith("s") and len(bare) > 2 else bare
+    if any(letter.isdigit() for letter in bare):
+        return bare.upper() == bare
+    return stem.isupper() and len(stem) in _ACRONYM and piece.text not in ("I", "A")
+
+
+def _is_honoured(line: Line, index: int) -> bool:
+    """Whether a form of address stands right before a word: Mrs Rose, Dr. Strange."""
+    at = index - 1
+    if at > 0 and line.found[at].text == ".":
+        at -= 1
+    return at >= 0 and line.found[at].is_capital and line.found[at].low in name_words.ADDRESSES
+
+
+def _dotted(line: Line, index: int) -> bool:
+    """Whether a dot stands right after a word."""
+    after = line.found[index + 1 : index + 2]
+    return bool(after) and after[0].text == "." and after[0].start == line.found[index].end
+
+
+def _calendar(line: Line, index: int, known: Known) -> Sort:
+    """The name of a day or a month, unless the document has it as the name of a person, and no number follows."""
+    piece = line.found[index]
+    after = line.found[index + 1 : index + 2]
+    ambiguous = piece.low in lists.AMBIGUOUS_CALENDAR and not (after and after[0].text[:1].isdigit())
+    before = line.found[index - 1] if index else None
+    if ambiguous and before is not None and before.is_capital and before.low in name_words.GIVEN:
+        return Sort.NAME
+    titled = before is not None and before.low in name_words.TITLES
+    return Sort.NAME if ambiguous and (titled or piece.low in known.names) else Sort.NONE
+
+
+def _singular(word: str) -> str:
+    """A demonym without its plural ending."""
+    if word in name_words.DEMONYMS:
+        return word
+    return word[:-1] if word.endswith("s") else word
+
+
+def _is_name(line: Line, index: int, blind: bool, known: Known, code: str) -> bool:
+    """Whether a capitalised word that is in no list is a name."""
+    piece = line.found[index]
+    low, tenths = piece.low, small_tenths(piece.low)
+    if is_camel(piece.text):
+        return True
+    common = all(_is_common(part, code) for part in low.replace("‑", "-").split("-") if part)
+    if low in name_words.GIVEN and (not common or _before_name(line, index, known, code)):
+        return True
+    if low in name_words.PLACES:
+        return True
+    if blind and (low in known.small or (line.heading and low.endswith("s") and _is_common(low[:-1], code))):
+        return False
+    if tenths is None and common and blind:
+        after = line.found[index + 1 : index + 2]
+        return bool(after) and after[0].low in name_words.SPOKE
+    if tenths is None:
+        return True
+    if not common:
+        return tenths < _HALF
+    if stays_latin(piece.text):
+        return tenths <= _MOSTLY if blind else tenths < _HALF
+    return tenths <= (_SURE if blind else _MOSTLY)
+
+
+def is_camel(word: str) -> bool:
+    """Whether a word has a capital inside, and is no Scottish, Irish or French surname: eBay, YouTube."""
+    return _CAMEL.match(word) is not None
+
+
+def _is_common(low: str, code: str) -> bool:
+    return is_common(low, code) or is_common(low.removesuffix("'s"), code)
+
+
+def _before_name(line: Line, index: int, known: Known, code: str) -> bool:
+    """Whether a word is followed, one space on, by a capitalised word that is no ordinary one."""
+    after = line.found[index + 1 : index + 2]
+    if not after or not after[0].is_capital or line.text[line.found[index].end : after[0].start] != " ":
+        return False
+    low = after[0].low
+    if len(low) == 1 or low in known.names or low in name_words.GIVEN - lists.FUNCTION:
+        return True
+    tenths = small_tenths(low)
+    return (
+        low not in lists.FUNCTION
+        and low not in lists.CALENDAR
+        and (not is_common(low, code) if tenths is None else tenths < _HALF)
+    )
