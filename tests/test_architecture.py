@@ -26,7 +26,7 @@ DOORS = {
     "py3langid": {"translate/detect.py"},
     "sqlite3": {"translate/memory.py"},
     "langcodes": {"translate/locales.py", "glossary/linting/text.py"},
-    "defusedxml": {"glossary/formats/tbx.py", "glossary/formats/tmx.py"},
+    "defusedxml": {"glossary/formats/tbx.py", "glossary/formats/tmx.py", "translate/exchange/xml.py"},
     "rich": {"translate/cli/"},
     "click": {"translate/cli/", "glossary/cli/"},
 }
@@ -66,7 +66,7 @@ ORDER = [
     },
     {"numbers", "typography", "preparing", "segmenter", "locales", "files"},
     {"articles", "detect", "engines", "models", "catalog", "memory", "decoding", "output", "sources"},
-    {"terms", "drafts", "corpus", "names", "namesheet", "ownership", "sayings", "renaming"},
+    {"terms", "drafts", "corpus", "names", "namesheet", "exchange", "recall", "ownership", "sayings", "renaming"},
     {"corrections"},
     {"review"},
     {"pipeline", "building"},

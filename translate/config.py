@@ -25,12 +25,13 @@ INDEXES = (  # of models, each with its mirrors
 class Options:
     """What a run is told. Paths are as given, or relative to the configuration file that names them.
 
-    `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `quality`:
-    fast, good or best. `beam`: 0 for that of the quality. `names`: auto, enforce, report or off. `threads`: 0 for all
-    cores. `on_stale`: what an article shows where the source has changed since a person worded it: keep, machine or
-    source. `human`: locales and articles that people own, see ownership.Owned. `root`: the project's folder, where the
-    memory lives and translate.lock lies. `device`: auto, cpu or cuda. `locked`: what is done where no model is here as
-    translate.lock pins it, see `translate.models.lock.plan`. `indexes`: of models, each with its mirrors.
+    `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `tm`:
+    translation memories of other tools. `quality`: fast, good or best. `beam`: 0 for that of the quality. `names`:
+    auto, enforce, report or off. `threads`: 0 for all cores. `on_stale`: what an article shows where the source has
+    changed since a person worded it: keep, machine or source. `human`: locales and articles that people own, see
+    ownership.Owned. `root`: the project's folder, where the memory lives and translate.lock lies. `device`: auto, cpu
+    or cuda. `locked`: what is done where no model is here as translate.lock pins it, see `translate.models.lock.plan`.
+    `indexes`: of models, each with its mirrors.
     """
 
     sources: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Options:
     from_: str = ""
     out: str = "out"
     glossary: tuple[str, ...] = ()
+    tm: tuple[str, ...] = ()
     engine: str = "auto"
     quality: str = "good"
     beam: int = 0
@@ -200,6 +202,7 @@ KEYS: Mapping[str, _Key] = {
     "from": _Key("from_", _text),
     "out": _Key("out", _text, path=True),
     "glossary": _Key("glossary", _texts, path=True),
+    "tm": _Key("tm", _texts, path=True),
     "engine": _Key("engine", _text),
     "quality": _Key("quality", _quality),
     "beam": _Key("beam", _positive),

@@ -8,17 +8,23 @@ from dataclasses import dataclass, replace
 from glossary import Occurrence, Severity, Status
 from translate import catalog, preparing, segmenter
 from translate.catalog import Kept
+from translate.exchange.tm import Known
 from translate.model import Finding, OnStale, Origin, Segment, State, Unit
 from translate.preparing import Part
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A paragraph's text, a person's wording if there is one, else its segments cut into parts."""
+    """A paragraph's text, a person's wording if there is one, else its segments cut into parts.
+
+    `recalled`: what a translation memory holds of it, in place already; `offers`: what comes close there.
+    """
 
     source: str
     kept: Kept | None = None
     segments: tuple[tuple[Segment, tuple[Part, ...]], ...] = ()
+    recalled: tuple[Known, ...] = ()
+    offers: tuple[str, ...] = ()
 
     @property
     def queries(self) -> Iterator[str]:

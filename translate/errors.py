@@ -51,3 +51,7 @@ class EngineError(TranslateError):
 
 class ModelError(TranslateError):
     """A model that cannot be fetched, is damaged, or is not what it says it is."""
+
+
+class ExchangeError(TranslateError):
+    """A file of another tool that cannot be read or written."""

@@ -87,7 +87,8 @@ class Unit:
     """A paragraph's text to be translated (`source`, hard wraps undone, line breaks as \\n), and what stands for it.
 
     `previous`: the source that a person's wording in the catalog was made for, where it has changed since ("": it has
-    not); `target` is then what OnStale says, not always that wording.
+    not); `target` is then what OnStale says, not always that wording. `made_by`: what made a machine's text, "" for the
+    engine of the run alone. `offers`: what a translation memory has that comes close, for the reviewer.
     """
 
     source: str
@@ -97,6 +98,8 @@ class Unit:
     occurrences: tuple[Occurrence, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
     previous: str = ""
+    made_by: str = ""
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

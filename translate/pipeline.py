@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from glossary import Enforced
+from glossary import Enforced, Occurrence
 from translate import (
     articles,
     catalog,
@@ -22,6 +22,7 @@ from translate import (
     namesheet,
     output,
     preparing,
+    recall,
     renaming,
     sayings,
     segmenter,
@@ -36,6 +37,8 @@ from translate.drafts import Answer, Draft, Policy, Style, as_is
 from translate.engines import Engine, Route
 from translate.engines.guard import judge
 from translate.errors import ConfigError, TranslateError
+from translate.exchange import tm
+from translate.exchange.tm import TranslationMemory
 from translate.memory import Memory, Remembering
 from translate.model import Article, Failure, Finding, OnStale, Origin, Outcome, State, Translation, Unit, UsedModel
 from translate.models import lock
@@ -91,6 +94,7 @@ class _Job:
     on_stale: OnStale
     owned: Owned
     orphans: Mapping[str, Catalog]
+    recall: TranslationMemory | None
 
     def catalog(self, article: Article, texts: Sequence[str]) -> tuple[Catalog, str]:
         """The catalog of an article, and the name that it had if it was renamed. Raises CatalogError."""
@@ -128,6 +132,9 @@ def run(options: Options, progress: Progress) -> Outcome:
     for path in options.glossary:
         if not Path(path).is_file():
             raise ConfigError(path, "no such termbase", "check --glossary, or glossary in the configuration")
+    for path in options.tm:
+        if not Path(path).is_file():
+            raise ConfigError(path, "no such translation memory", "check --tm, or tm in the configuration")
     found = sources.expand(options.sources, exclude=Path(options.out))
     tally = _Tally(names=frozenset(source.name for source in found))
     read = list(_read(found, options, targets, tally, progress))
@@ -240,6 +247,7 @@ def _translate_group(
         OnStale(options.on_stale),
         Owned(options.human),
         _orphans(group, pair, options, tally),
+        _recall(options, pair, progress) if translates else None,
     )
     drafted = list(_drafts(group, job, tally, progress))
     _announce(drafted, pair, progress)
@@ -279,6 +287,14 @@ def _terminology(options: Options, pair: Pair, route: Route | None, progress: Pr
     return terms.load(options.glossary, pair, route, progress.note, corrections)
 
 
+def _recall(options: Options, pair: Pair, progress: Progress) -> TranslationMemory | None:
+    """The translation memories of a run for a pair of locales. Raises TranslateError."""
+    memory = tm.load(options.tm, pair.source, pair.target)
+    if memory is not None:
+        progress.note(f"translation memory: {len(memory)} texts, {pair.source} -> {pair.target}")
+    return memory
+
+
 def _search(options: Options, attention: bool) -> Search:
     search = replace(decoding.QUALITIES[options.quality], attention=attention)
     return replace(search, beam=options.beam) if options.beam else search
@@ -297,8 +313,8 @@ def _drafts(group: Iterable[Article], job: _Job, tally: _Tally, progress: Progre
             progress.note(f"{article.name}: takes over the catalog of {former}, most of whose text it has")
         spelling = preparing.casing(paragraph.raw for paragraph in article.paragraphs)
         kept, policy = _kept(old, texts, job), job.policy(article)
-        cut = tuple(drafts.begin(text, kept.get(text), policy, spelling, job.pair.source) for text in texts)
-        yield Drafted(article, cut, policy)
+        cut = (drafts.begin(text, kept.get(text), policy, spelling, job.pair.source) for text in texts)
+        yield Drafted(article, tuple(recall.recalled(draft, job.recall) for draft in cut), policy)
 
 
 def _kept(old: Catalog, texts: Sequence[str], job: _Job) -> dict[str, Kept]:
@@ -372,7 +388,13 @@ def _unit(draft: Draft, one: Drafted, paragraph: int, answers: Mapping[str, Answ
     name, kept, terminology = one.article.name, draft.kept, job.terminology
     standing = terms.standing(draft.source, kept.target, name, terminology) if kept and terminology else ()
     unit = drafts.finish(draft, one.policy, answers, job.style, standing)
+    if job.recall:
+        unit = recall.marked(unit, draft, job.signature, partial(_standing, article=name, terminology=terminology))
     return replace(unit, findings=tuple(replace(f, article=name, paragraph=paragraph) for f in unit.findings))
+
+
+def _standing(source: str, target: str, article: str, terminology: Terminology | None) -> tuple[Occurrence, ...]:
+    return terms.standing(source, target, article, terminology) if terminology else ()
 
 
 def _announce(drafted: Sequence[Drafted], pair: Pair, progress: Progress) -> None:

@@ -7,25 +7,26 @@ same; of any other name each run of words that are rendered by sound or by a gaz
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from operator import attrgetter
 
 from glossary.cldr import script_of
 from glossary.model import CANDIDATES, INFERRED, Match, PartOfSpeech, Term, TermKind, TermType
 from glossary.naming.choice import TERMBASE, Choice, Evidence, choose
 from glossary.naming.finding import find_names
-from glossary.naming.mentions import Kind, Mention, Name, NameWord, Role
+from glossary.naming.mentions import Kind, Role
 from glossary.naming.model import Candidate
-from glossary.naming.ranking import candidates
+from glossary.naming.ranking import candidates, is_listed
+from glossary.naming.stretches import Key, Stretch, stretches
 
 _SHOWN = 4
 _UNLIKELY = 0.1
 GAZETTEER = "gazetteer"
 _TYPES = {Kind.PERSON: TermType.PERSON, Kind.PLACE: TermType.PLACE}
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?!\w)")
-_SPOKEN = (Role.INITIAL, Role.PARTICLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ class Inferred:
 
     def matches(self, text: int) -> tuple[Match, ...]:
         """The names in one of its texts, sorted, never overlapping."""
-        return tuple(mention.match for mention in self.mentions if mention.text == text)
+        first = bisect_left(self.mentions, text, key=attrgetter("text"))
+        last = bisect_left(self.mentions, text + 1, first, key=attrgetter("text"))
+        return tuple(mention.match for mention in self.mentions[first:last])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,60 +67,8 @@ class _Sources:
     """What candidates are made of, and what speaks for them beside the document."""
 
     locale: str
-    known: Mapping[str, str]
+    known: Mapping[str, Candidate]
     elsewhere: Mapping[str, Mapping[str, int]]
-
-
-class _Key(NamedTuple):
-    """What is chosen once a document: a unit in lower case, what it is a name of, whether it speaks of several."""
-
-    text: str
-    sort: str
-    plural: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Words of a mention that are rendered together."""
-
-    name: Name
-    mention: Mention
-    words: tuple[NameWord, ...]
-
-    @property
-    def sort(self) -> str:
-        """What its candidates are asked for: a person, a place, a demonym, or "" for any name."""
-        roles = {word.role for word in self.words}
-        if self.name.kind in (Kind.PERSON, Kind.DEMONYM):
-            return str(self.name.kind)
-        if Role.DEMONYM in roles:
-            return str(Kind.DEMONYM)
-        return str(Kind.PLACE) if self.name.kind is Kind.PLACE or Role.PLACE in roles else ""
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """The texts that are chosen one by one: a person's words, any other name as a whole."""
-        if self.sort == Kind.PERSON:
-            return tuple(word.text for word in self.words)
-        first, last = self.words[0], self.words[-1]
-        return (self.text[first.start - self.start : last.end - self.start],)
-
-    @property
-    def keys(self) -> tuple[_Key, ...]:
-        """The keys of its units."""
-        plural = self.sort == Kind.DEMONYM and self.mention.plural
-        return tuple(_Key(unit.lower(), self.sort, plural) for unit in self.units)
-
-    @property
-    def start(self) -> int:
-        """Its first character in the text that mentions it."""
-        return self.words[0].start
-
-    @property
-    def text(self) -> str:
-        """The words as they stand in the mention."""
-        first, last = self.words[0], self.words[-1]
-        return self.mention.surface[first.start - self.mention.start : last.end - self.mention.start]
 
 
 def infer(
@@ -136,41 +87,31 @@ def infer(
     terms carry why they were chosen (`INFERRED`) and what else there was (`CANDIDATES`) in `extra`.
     """
     names = [name for name in find_names(document.texts, source_locale) if name.enforced]
-    stretches = [found for name in names for found in _stretches(name, taken)]
+    found = [stretch for name in names for stretch in stretches(name, taken)]
     latin = script_of(locale) == "Latn"
     if latin:  # there names stay as they are, but places and given names of old are often translated
-        stretches = [found for found in stretches if found.words[-1].role is Role.FAMILY]
-    choices = _choices(stretches, document, _Sources(locale, _of_termbase(terms), elsewhere or {}))
-    mentions = [m for s in stretches if (m := _mentioned(s, choices, document.texts[s.mention.text], keep=latin))]
+        found = [stretch for stretch in found if stretch.words[-1].role is Role.FAMILY]
+    found = [replace(s, whole=s.sort == Kind.PERSON and is_listed(s.text, locale)) for s in found]
+    known = {word: Candidate(text, TERMBASE, 1.0) for word, text in _of_termbase(terms).items()}
+    sources = _Sources(locale, known, elsewhere or {})
+    wholes = _choices([stretch for stretch in found if stretch.whole], document, sources)
+    sources = replace(sources, known=_parts(wholes) | known)
+    choices = wholes | _choices([stretch for stretch in found if not stretch.whole], document, sources)
+    mentions = [m for s in found if (m := _mentioned(s, choices, document.texts[s.mention.text], keep=latin))]
     mentions.sort(key=lambda mention: (mention.text, mention.match.start))
     return Inferred(tuple(mentions), {key.text: choice.text for key, choice in choices.items()})
 
 
-def _stretches(name: Name, taken: Sequence[Sequence[Match]]) -> Iterator[_Stretch]:
-    """What is to be rendered of each mention, where no termbase has a word in it."""
-    for mention in name.mentions:
-        others = taken[mention.text] if taken else ()
-        run: list[NameWord] = []
-        for word in (*mention.words, None):
-            free = word is not None and not any(m.start < word.end and word.start < m.end for m in others)
-            if word is not None and free and (word.render or (name.kind is Kind.PERSON and word.role in _SPOKEN)):
-                run.append(word)
-                continue
-            if any(one.render for one in run):
-                yield _Stretch(name, mention, tuple(run))
-            run = []
-
-
-def _choices(stretches: Sequence[_Stretch], document: Document, sources: _Sources) -> dict[_Key, Choice]:
+def _choices(found: Sequence[Stretch], document: Document, sources: _Sources) -> dict[Key, Choice]:
     """A choice for every unit."""
-    mentioned: dict[_Key, list[int]] = defaultdict(list)
-    spelt: dict[_Key, str] = {}
-    for stretch in stretches:
+    mentioned: dict[Key, list[int]] = defaultdict(list)
+    spelt: dict[Key, str] = {}
+    for stretch in found:
         for key, unit in zip(stretch.keys, stretch.units, strict=True):
             mentioned[key].append(stretch.mention.text)
             if unit.isupper() <= spelt.setdefault(key, unit).isupper():
                 spelt[key] = unit
-    found = {}
+    choices = {}
     for key, at in mentioned.items():
         texts = list(dict.fromkeys(at))
         evidence = Evidence(
@@ -179,14 +120,14 @@ def _choices(stretches: Sequence[_Stretch], document: Document, sources: _Source
             sources.elsewhere.get(key.text, {}),
         )
         if choice := choose(list(_candidates(key, spelt[key], sources)), evidence, sources.locale):
-            found[key] = choice
-    return found
+            choices[key] = choice
+    return choices
 
 
-def _candidates(key: _Key, spelt: str, sources: _Sources) -> Iterator[Candidate]:
+def _candidates(key: Key, spelt: str, sources: _Sources) -> Iterator[Candidate]:
     """The candidates for a unit; of a people's the nouns first where several are spoken of."""
     if key.text in sources.known:
-        yield Candidate(sources.known[key.text], TERMBASE, 1.0)
+        yield sources.known[key.text]
     found = candidates(spelt, sources.locale, kind=key.sort)
     for one in found:
         yield replace(one, score=one.score * _UNLIKELY) if key.plural and _is_adjective(one.text) else one
@@ -194,6 +135,17 @@ def _candidates(key: _Key, spelt: str, sources: _Sources) -> Iterator[Candidate]
 
 def _is_adjective(text: str) -> bool:
     return text[:1].islower() and text.endswith("й")
+
+
+def _parts(wholes: Mapping[Key, Choice]) -> dict[str, Candidate]:
+    """The words of names that were chosen as wholes, where there are as many words as the name has."""
+    found: dict[str, Candidate] = {}
+    for key, choice in wholes.items():
+        left, right = key.text.split(), choice.text.split()
+        if len(left) == len(right):
+            best = choice.candidates[0]
+            found |= {one: replace(best, text=other, score=1.0) for one, other in zip(left, right, strict=True)}
+    return found
 
 
 def _of_termbase(terms: Iterable[Term]) -> dict[str, str]:
@@ -206,7 +158,7 @@ def _of_termbase(terms: Iterable[Term]) -> dict[str, str]:
     return found
 
 
-def _mentioned(stretch: _Stretch, choices: Mapping[_Key, Choice], text: str, *, keep: bool) -> Mentioned | None:
+def _mentioned(stretch: Stretch, choices: Mapping[Key, Choice], text: str, *, keep: bool) -> Mentioned | None:
     """A mention as a match; None where a word of it has no rendering."""
     chosen = [choices[key] for key in stretch.keys if key in choices]
     if len(chosen) < len(stretch.units):
@@ -224,7 +176,7 @@ def _mentioned(stretch: _Stretch, choices: Mapping[_Key, Choice], text: str, *, 
     return Mentioned(stretch.mention.text, match, tuple(chosen))
 
 
-def _term(stretch: _Stretch, chosen: Sequence[Choice]) -> Term:
+def _term(stretch: Stretch, chosen: Sequence[Choice]) -> Term:
     """The row that a mention asks for."""
     target, at = "", 0
     for unit, choice in zip(stretch.units, chosen, strict=True):
@@ -257,7 +209,7 @@ def _kind(candidate: Candidate) -> Kind:
     return Kind(candidate.kind) if candidate.kind in set(Kind) else Kind.OTHER
 
 
-def _gender(stretch: _Stretch, chosen: Sequence[Choice]) -> tuple[str, str]:
+def _gender(stretch: Stretch, chosen: Sequence[Choice]) -> tuple[str, str]:
     """The gender of a person, and on what ground it is assumed."""
     if stretch.name.kind is not Kind.PERSON:
         return "", ""

@@ -64,6 +64,14 @@ def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10
     return found[:limit]
 
 
+def is_listed(name: str, locale: str = "ru") -> bool:
+    """Whether a person's name of several words has a rendering of its own as a whole: in the gazetteer, or by the table
+    of its language. Its words by themselves would come out differently."""
+    if cldr.script_of(locale) != "Cyrl" or " " not in name:
+        return False
+    return name in gazetteer(PAIR) or bool(transcribed(name))
+
+
 def renderings(name: str, sources: Sources, kind: str = "") -> tuple[Candidate, ...]:
     """The Russian renderings of a name, best first."""
     pool = _Pool(kind)

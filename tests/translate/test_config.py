@@ -70,3 +70,13 @@ def test_what_cannot_be_meant_is_refused_by_name(tmp_path: Path, text: str, mess
 def test_a_bad_variable_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="TRANSLATE_BEAM: 'wide' is not a whole number"):
         config.load({}, {"TRANSLATE_BEAM": "wide"}, tmp_path)
+
+
+def test_stale_wordings_and_what_people_own(tmp_path: Path) -> None:
+    write(tmp_path, 'on-stale = "source"\nhuman = ["be", "ru/legal/**"]\n')
+    loaded = config.load({}, {}, tmp_path)
+    assert (loaded.on_stale, loaded.human) == ("source", ("be", "ru/legal/**"))
+    assert config.load({}, {"TRANSLATE_ON_STALE": "machine", "TRANSLATE_HUMAN": "be"}, tmp_path).on_stale == "machine"
+    write(tmp_path, 'on-stale = "never"\n')
+    with pytest.raises(ConfigError, match="on-stale: 'never' is not keep, machine or source"):
+        config.load({}, {}, tmp_path)

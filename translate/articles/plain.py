@@ -14,6 +14,7 @@ from translate.model import Article, Paragraph
 
 _BREAK = r"(?>\r\n|\r|\n)"
 _GAP = re.compile(rf"(?:{_BREAK}[^\S\r\n]*+){{2,}}")  # at least one blank line, with the blanks after it
+_GAP_OF_UNIX = re.compile(r"\n[^\S\r\n]*+(?:\n[^\S\r\n]*+)+")  # the same without \r: begins with a letter, found fast
 _EDGE = re.compile(rf"{_BREAK}")
 _BLANKS = re.compile(r"\s*")
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")  # a list item begins a line of its own
@@ -79,7 +80,7 @@ def _cut(text: str) -> tuple[str, list[tuple[str, str]]]:
     rest = body[len(core) :]
     pieces: list[tuple[str, str]] = []
     start = 0
-    for gap in _GAP.finditer(core):
+    for gap in (_GAP if "\r" in core else _GAP_OF_UNIX).finditer(core):
         raw = core[start : gap.start()].rstrip()
         pieces += _by_line(raw, core[start + len(raw) : gap.end()])
         start = gap.end()

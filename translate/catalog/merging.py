@@ -54,7 +54,8 @@ def is_catalogued(unit: Unit) -> bool:
 
 
 def notes(unit: Unit) -> Iterable[str]:
-    """What `#.` tells a reviewer: terms found and how each was rendered, and what was found wrong."""
+    """What `#.` tells a reviewer: terms found and how each was rendered, what was found wrong, what a
+    translation memory offers."""
     for occurrence in unit.occurrences:
         shown = occurrence.new or occurrence.old
         detail = f" ({occurrence.form})" if occurrence.form else ""
@@ -64,6 +65,7 @@ def notes(unit: Unit) -> Iterable[str]:
         yield f"{kind}: {occurrence.match.surface} -> {rendered} [{occurrence.status}{why}]"
     for finding in unit.findings:
         yield f"{finding.rule}: {' '.join(finding.message.split())}"
+    yield from (f"memory: {' '.join(offer.split())}" for offer in unit.offers)
 
 
 def _marks(unit: Unit, signature: str) -> tuple[str, ...]:

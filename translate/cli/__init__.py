@@ -9,6 +9,7 @@ import click
 
 from glossary import GlossaryError
 from translate.cli.build import build
+from translate.cli.exchange import export_command, import_command
 from translate.cli.models import models
 from translate.cli.run import run
 from translate.cli.status import status
@@ -25,6 +26,8 @@ cli.add_command(build)
 cli.add_command(run)
 cli.add_command(models)
 cli.add_command(status)
+cli.add_command(export_command)
+cli.add_command(import_command)
 
 
 def main() -> None:

@@ -28,6 +28,7 @@ _EPILOG = "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or c
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
 @click.option("-o", "--out", metavar="DIR", help="Folder for the results. [default: out]")
 @click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
+@click.option("--tm", multiple=True, metavar="FILE", help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.")
 @click.option("--engine", metavar="NAME", help="auto, argos, firefox, copy, pseudo. [default: auto]")
 @click.option("--quality", type=click.Choice(["fast", "good", "best"]), help="Time against quality. [default: good]")
 @click.option("--beam", type=click.IntRange(1, 64), help="Beam width. [default: that of the quality, 4, 8 or 16]")
@@ -66,8 +67,8 @@ def run(
     """Translate articles: SOURCES are files, folders, globs, or - for standard input.
 
     With none, the sources of translate.toml or [tool.translate] in pyproject.toml, else the folder articles/. Writes
-    OUT/LOCALE/ARTICLE, OUT/parallel/FROM-TO/ARTICLE.LOCALE and OUT/po/LOCALE/ARTICLE.po; what people approved in a PO
-    file is kept and used. A second run over the same input changes nothing.
+    OUT/LOCALE/ARTICLE, OUT/LOCALE/report.html, OUT/parallel/FROM-TO/ARTICLE.LOCALE and OUT/po/LOCALE/ARTICLE.po; what
+    people approved in a PO file is kept and used. A second run over the same input changes nothing.
     """
     watch = Watch() if attest is not None else None
     given = {key: value for key, value in options.items() if value not in (None, ())}

@@ -1,4 +1,4 @@
-"""`report.json`, one a target locale: every term occurrence and every finding of a run, for programs and for audit."""
+"""`report.json`, one a target locale: every paragraph, term occurrence and finding of a run, for programs and audit."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from typing import Any
 from glossary import CANDIDATES, INFERRED, Occurrence, PartOfSpeech, Term, TermKind, TermType
 from translate import files, namesheet
 from translate.decoding import Pair
-from translate.model import Outcome, Translation
+from translate.model import Outcome, Translation, Unit
+from translate.report import html, marks, view
 from translate.report.summary import SCHEMA, article_record, finding_record
 
 NAME = "report.json"
 
 
 def write(outcome: Outcome, out: Path) -> int:
-    """Write OUT/LOCALE/report.json for each target locale; returns how many changed. Raises TranslateError.
+    """Write OUT/LOCALE/report.json and report.html for each target locale; returns how many files changed.
 
+    Raises TranslateError.
     Articles of earlier runs that were no part of this one, and whose translation is still there, keep their records.
     """
     changed = 0
@@ -28,6 +30,7 @@ def write(outcome: Outcome, out: Path) -> int:
         report = _joined(_earlier(path, {t.article.name for t in here}), _report(here))
         changed += files.write(path, f"{json.dumps(report, ensure_ascii=False, indent=2)}\n".encode())
         changed += namesheet.save(out / locale, _names(report), Pair(here[0].article.locale, locale))
+        changed += html.write(report, out, locale)
     return changed
 
 
@@ -50,9 +53,9 @@ def _earlier(path: Path, names: Collection[str]) -> dict[str, Any]:
     """What the report says of articles other than `names`; nothing when there is none, or none of ours."""
     try:
         found = json.loads(path.read_text("utf-8"))
-        records = {kind: [r for r in found[kind] if r["article"] not in names] for kind in _KINDS}
-        ours = found["schema"] == SCHEMA
-    except (OSError, ValueError, KeyError, TypeError):
+        records = {kind: [r for r in found.get(kind, []) if r["article"] not in names] for kind in _KINDS}
+        ours = found["schema"] == SCHEMA and view.articles(records, {}) is not None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
     present = {r["article"] for r in records["articles"] if (path.parent / r["article"]).is_file()}
     return {kind: [r for r in rows if r["article"] in present] for kind, rows in records.items()} if ours else {}
@@ -64,20 +67,41 @@ def _joined(earlier: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
     return {"schema": SCHEMA} | joined
 
 
-_KINDS = ("articles", "occurrences", "findings")
+_KINDS = ("articles", "paragraphs", "occurrences", "findings")
 
 
 def _report(translations: Sequence[Translation]) -> dict[str, Any]:
     units = [(t, number, unit) for t in translations for number, unit in enumerate(t.units, 1)]
     return {
         "articles": [article_record(translation) for translation in translations],
-        "occurrences": [_occurrence(o, t.article.name, n) for t, n, unit in units for o in unit.occurrences],
+        "paragraphs": [_paragraph(unit, t.article.name, n) for t, n, unit in units],
+        "occurrences": [record for t, n, unit in units for record in _occurrences(unit, t.article.name, n)],
         "findings": [finding_record(finding, t.locale) for t, _, unit in units for finding in unit.findings],
     }
 
 
-def _occurrence(occurrence: Occurrence, article: str, paragraph: int) -> dict[str, Any]:
-    """`span`: characters of the paragraph's target that carry the term, null where there are none."""
+def _paragraph(unit: Unit, article: str, number: int) -> dict[str, Any]:
+    return {
+        "article": article,
+        "paragraph": number,
+        "source": unit.source,
+        "target": unit.target,
+        "state": str(unit.state),
+        "origin": str(unit.origin),
+        "made_by": unit.made_by,
+        "offers": unit.offers,
+        "previous": unit.previous,
+    }
+
+
+def _occurrences(unit: Unit, article: str, paragraph: int) -> Iterator[dict[str, Any]]:
+    spans = marks.source_spans(unit.source, unit.occurrences)
+    for occurrence, span in zip(unit.occurrences, spans, strict=True):
+        yield _occurrence(occurrence, span, article, paragraph)
+
+
+def _occurrence(occurrence: Occurrence, span: view.Span | None, article: str, paragraph: int) -> dict[str, Any]:
+    """`source_span`, `span`: characters of the paragraph's source and target that are the term, null without any."""
     term = occurrence.match.term
     return {
         "article": article,
@@ -85,6 +109,7 @@ def _occurrence(occurrence: Occurrence, article: str, paragraph: int) -> dict[st
         "term": term.source,
         "target": term.target,
         "source": occurrence.match.surface,
+        "source_span": span,
         "span": [occurrence.start, occurrence.end] if occurrence.start >= 0 else None,
         "old": occurrence.old,
         "new": occurrence.new,

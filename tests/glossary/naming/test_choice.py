@@ -7,7 +7,7 @@ import pytest
 from glossary.naming.choice import ENGINE, REVIEWED, TERMBASE, Evidence, choose, stands
 from glossary.naming.model import Candidate
 
-FIRST, SECOND = Candidate("Тарвен", "transliteration", 0.6), Candidate("Тервин", "transliteration", 0.2)
+FIRST, SECOND = Candidate("Тарвен", "transliteration", 0.4), Candidate("Тервин", "transliteration", 0.3)
 BOTH = (FIRST, SECOND)
 
 

@@ -1,4 +1,4 @@
-"""report.json: what every run has said of the articles that are there, each once."""
+"""report.json and report.html: what every run has said of the articles that are there, each once."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def test_articles_of_earlier_runs_stay_while_their_translation_does(tmp_path: Pa
     (tmp_path / "ru").mkdir()
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / "ru" / name).write_text("x")
-    assert evidence.write(outcome("c.txt", "a.txt", "b.txt"), tmp_path) == 1
+    assert evidence.write(outcome("c.txt", "a.txt", "b.txt"), tmp_path) == 2
     (tmp_path / "ru/c.txt").unlink()
-    assert evidence.write(outcome("b.txt", message="new"), tmp_path) == 1
+    assert evidence.write(outcome("b.txt", message="new"), tmp_path) == 2
     assert read(tmp_path) == {"articles": ["a.txt", "b.txt"], "findings": ["a.txt m", "b.txt new"]}
     assert evidence.write(outcome("b.txt", message="new"), tmp_path) == 0
 

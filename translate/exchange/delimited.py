@@ -1,0 +1,83 @@
+"""Bilingual TSV and CSV: one passage a row, columns by name; what needs it in quotes (RFC 4180).
+
+Cells are written as they are, also one that begins with `=`: open files from strangers in a spreadsheet with care.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from translate.errors import ExchangeError
+from translate.exchange.passage import Passage
+from translate.model import State
+
+COLUMNS = ("article", "state", "source", "target", "context")
+_APPROVED = frozenset({"approved", "final", "signed-off", "yes"})
+_LONGEST = 10_000_000  # characters of a cell; the csv module stops at 131072 by default
+
+
+def read(path: Path, source: str, target: str) -> Iterator[Passage]:
+    """The rows of a table; tabs in its first line make it a TSV.
+
+    Columns are found by name: source and target, or the two locales; article, state, context where there are any.
+    Without such names the first two columns are source and target. Only the states approved, final and signed-off
+    approve. Raises ExchangeError.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ExchangeError(path, f"cannot be read ({error.strerror})", "check the path and its permissions") from error
+    except UnicodeDecodeError as error:
+        raise ExchangeError(path, f"not UTF-8 (byte {error.start})", "save it as UTF-8") from error
+    csv.field_size_limit(_LONGEST)
+    delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        first = next(rows, [])
+        places = _places(first, source, target)
+        if not places:
+            places = {"source": 0, "target": 1}
+            yield from _passages([first], places, path)
+        yield from _passages(rows, places, path)
+    except csv.Error as error:
+        raise ExchangeError(f"{path}:{rows.line_num}", f"not a table ({error})", "export it again") from error
+
+
+def _places(header: Sequence[str], source: str, target: str) -> dict[str, int]:
+    """Where each column stands, {} when the row is no header."""
+    names = [cell.strip().casefold().replace("_", "-") for cell in header]
+    found = {column: names.index(column) for column in COLUMNS if column in names}
+    for column, locale in (("source", source), ("target", target)):
+        if column not in found and locale.casefold() in names:
+            found[column] = names.index(locale.casefold())
+    return found if "source" in found and "target" in found else {}
+
+
+def _passages(rows: Iterable[Sequence[str]], places: dict[str, int], path: Path) -> Iterator[Passage]:
+    for row in rows:
+        if not row:
+            continue
+        if len(row) <= max(places["source"], places["target"]):
+            raise ExchangeError(path, f"a row with {len(row)} cells: {row[0][:40]!r}", "one row a text, two columns")
+        cells = {column: row[place] for column, place in places.items() if place < len(row)}
+        target = cells["target"]
+        approved = cells.get("state", "").strip().casefold() in _APPROVED
+        state = State.UNTRANSLATED if not target.strip() else State.TRANSLATED if approved else State.FUZZY
+        yield Passage(cells["source"], target, state, cells.get("article", ""), cells.get("context") or None)
+
+
+def write(passages: Iterable[Passage], delimiter: str) -> Iterator[str]:
+    """The lines of a table with a header."""
+    names = {State.UNTRANSLATED: "untranslated", State.FUZZY: "fuzzy", State.TRANSLATED: "approved"}
+    yield _line(COLUMNS, delimiter)
+    for one in passages:
+        yield _line((one.article, names[one.state], one.source, one.target, one.context or ""), delimiter)
+
+
+def _line(cells: Sequence[str], delimiter: str) -> str:
+    needy = f'{delimiter}"\r\n'
+    quoted = [f'"{cell.replace(chr(34), chr(34) * 2)}"' if any(c in needy for c in cell) else cell for cell in cells]
+    return delimiter.join(quoted) + "\n"

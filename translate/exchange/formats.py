@@ -1,0 +1,128 @@
+"""The table of exchange formats: which one a file is in, how it is read, and how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from translate import catalog, files
+from translate.catalog import provenance
+from translate.errors import ConfigError, ExchangeError
+from translate.exchange import delimited, moses, tmx, xliff, xliff2
+from translate.exchange.passage import Passage, not_xml
+
+Read = Callable[[Path, str, str], Iterator[Passage]]
+Write = Callable[[Iterable[Passage], str, str], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: the suffix that it is written with, the suffixes it is known by, and its doors.
+
+    `read` takes a path and the two locales, `write` passages and the two locales; None where the door is shut, or is
+    one of two files (Moses). `xml`: cannot carry every character.
+    """
+
+    suffix: str
+    known: tuple[str, ...]
+    read: Read
+    write: Write | None = None
+    xml: bool = False
+
+
+def _tsv(passages: Iterable[Passage], source: str, target: str) -> Iterator[str]:
+    return delimited.write(passages, "\t")
+
+
+def _csv(passages: Iterable[Passage], source: str, target: str) -> Iterator[str]:
+    return delimited.write(passages, ",")
+
+
+def _moses(path: Path, source: str, target: str) -> Iterator[Passage]:
+    stem = path.with_suffix("") if path.suffix in (f".{source}", f".{target}") else path
+    return moses.read(Path(f"{stem}.{source}"), Path(f"{stem}.{target}"))
+
+
+def _po(path: Path, source: str, target: str) -> Iterator[Passage]:
+    if not path.is_file():
+        raise ExchangeError(path, "no such file", "check the path")
+    for entry in catalog.load(path).entries:
+        if entry.plural is None and not entry.obsolete:
+            article = unquote(entry.references[0]) if entry.references else ""
+            yield of_entry(entry, article)
+
+
+FORMATS: Mapping[str, Format] = {
+    "tmx": Format(".tmx", (".tmx",), tmx.read, tmx.write, xml=True),
+    "xliff": Format(".xlf", (".xlf", ".xliff"), xliff.read, xliff.write, xml=True),
+    "xliff2": Format(".xlf", (), xliff2.read, xliff2.write, xml=True),
+    "tsv": Format(".tsv", (".tsv", ".tab"), delimited.read, _tsv),
+    "csv": Format(".csv", (".csv",), delimited.read, _csv),
+    "moses": Format("", (), _moses),
+    "po": Format(".po", (".po",), _po),
+}
+
+
+def of_entry(entry: catalog.Entry, article: str) -> Passage:
+    """The passage of a catalog's entry."""
+    return Passage(
+        entry.source,
+        entry.target if entry.target.strip() else "",
+        entry.state,
+        article,
+        entry.context,
+        tuple(line for line in entry.remarks if line.strip()),
+        entry.evidence,
+        next((line for line in entry.comments if provenance.claimed([line])), ""),
+    )
+
+
+def told(path: Path, source: str, target: str) -> str:
+    """The name of the format of a file, by its suffix; XLIFF 2 by what stands in it. Raises ConfigError or
+    ExchangeError."""
+    suffix = path.suffix.lower()
+    if suffix in (f".{source}".lower(), f".{target}".lower()) and suffix not in (".po", ".csv", ".tsv"):
+        return "moses"
+    name = next((name for name, one in FORMATS.items() if suffix in one.known), "")
+    if not name:
+        raise ConfigError(path, "no format is known by this suffix", f"give --format ({', '.join(FORMATS)})")
+    if not path.is_file():
+        raise ExchangeError(path, "no such file", "check the path")
+    return "xliff2" if name == "xliff" and xliff.is_version(path, "2") else name
+
+
+def read(path: Path, source: str, target: str, form: str = "") -> Iterator[Passage]:
+    """The passages of a file in a format, told by its suffix where none is given. Raises TranslateError."""
+    return FORMATS[form or told(path, source, target)].read(path, source, target)
+
+
+def write(passages: Iterable[Passage], path: Path, source: str, target: str, form: str) -> tuple[Path, ...]:
+    """Write passages into a file, or for Moses into PATH.SOURCE and PATH.TARGET. Returns the files.
+
+    Passages that the format cannot carry must have been taken out (`carried`). Raises TranslateError.
+    """
+    if form == "moses":
+        sides = moses.write(passages)
+        paths = (Path(f"{path}.{source}"), Path(f"{path}.{target}"))
+        for side, content in zip(paths, sides, strict=True):
+            files.write(side, content.encode("utf-8"))
+        return paths
+    door = FORMATS[form].write
+    assert door, form
+    files.write(path, "".join(door(passages, source, target)).encode("utf-8"))
+    return (path,)
+
+
+def carried(passages: Iterable[Passage], form: str) -> tuple[list[Passage], list[tuple[Passage, str]]]:
+    """The passages that a format can carry, and those that it cannot, each with the characters that it is for."""
+    fit: list[Passage] = []
+    unfit: list[tuple[Passage, str]] = []
+    for passage in passages:
+        trouble = not_xml(passage) if FORMATS[form].xml else ""
+        if trouble:
+            unfit.append((passage, trouble))
+        else:
+            fit.append(passage)
+    return fit, unfit

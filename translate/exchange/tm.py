@@ -1,0 +1,132 @@
+"""Translation memories of other tools at work in a run: what they hold of a text, and what comes close to it.
+
+How close: 1 - d / n, where d is the least number of words and signs to be put in, left out or exchanged between the two
+texts (Levenshtein 1966, over words), and n the number of those in the longer one. From 0.75, the customary line of CAT
+tools, a text is offered. Most texts are never compared, because two texts that close share most of their rarest words
+(Chaudhuri, Ganti and Kaushik 2006, "A primitive operator for similarity joins in data cleaning").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.catalog import provenance
+from translate.exchange import formats
+from translate.exchange.passage import Passage
+from translate.model import State
+
+CLOSE = 0.75
+_COMPARED = 20  # candidates, those that share most words first
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+|[^\w\s]")  # scripts without spaces: by letter
+_Key = tuple[str, int]  # a word and the how-manieth of its kind it is in its text
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A text of a memory and its translation there. `origin`: the file's name."""
+
+    source: str
+    target: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A text of a memory that comes close to another, and how close (0.75 to 1)."""
+
+    known: Known
+    closeness: float
+
+
+class TranslationMemory:
+    """What memories hold for one pair of locales. Texts are alike when they differ in white space only."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        """Of several translations of a text the first counts."""
+        self._exact: dict[str, Known] = {}
+        for one in known:
+            self._exact.setdefault(_loose(one.source), one)
+        self._texts = [(one, _words(one.source)) for one in self._exact.values()]
+        self._postings: dict[_Key, list[int]] = {}
+        for n, (_, words) in enumerate(self._texts):
+            for key in _keys(words):
+                self._postings.setdefault(key, []).append(n)
+
+    def __len__(self) -> int:
+        return len(self._exact)
+
+    def exact(self, text: str) -> Known | None:
+        """What the memory holds of a text."""
+        return self._exact.get(_loose(text))
+
+    def close(self, text: str) -> Offer | None:
+        """The closest text that is not the same, None when none is close enough."""
+        words = _words(text)
+        keys = sorted(_keys(words), key=lambda key: (len(self._postings.get(key, ())), key))
+        telling = keys[: len(keys) - int(CLOSE * len(keys)) + 1]
+        shared = Counter(n for key in telling for n in self._postings.get(key, ()))
+        bounds = ((self._bound(n, words), n) for n in shared)
+        likely = sorted(((bound, -n) for bound, n in bounds if bound >= CLOSE), reverse=True)[:_COMPARED]
+        offers = [Offer(self._texts[-n][0], closeness(words, self._texts[-n][1])) for _, n in likely]
+        fit = [one for one in offers if one.closeness >= CLOSE and _loose(one.known.source) != _loose(text)]
+        return max(fit, key=lambda one: one.closeness, default=None)
+
+    def _bound(self, n: int, words: Sequence[str]) -> float:
+        """How close a text can be at most: all words that both have, in the same order."""
+        theirs = self._texts[n][1]
+        common = (Counter(words) & Counter(theirs)).total()
+        return common / max(len(words), len(theirs), 1)
+
+
+def load(paths: Sequence[str], source: str, target: str) -> TranslationMemory | None:
+    """The translations in files of any exchange format, the first file winning; None when no file is given.
+
+    Of catalogs only what is approved counts, and nowhere what our own machine wrote. Raises TranslateError.
+    """
+    if not paths:
+        return None
+    return TranslationMemory(
+        Known(passage.source, passage.target, path.name)
+        for path in map(Path, paths)
+        for passage in formats.read(path, source, target)
+        if _counts(passage, catalog=path.suffix == ".po")
+    )
+
+
+def _counts(passage: Passage, catalog: bool) -> bool:
+    if passage.state is State.UNTRANSLATED or not passage.source.strip():
+        return False
+    approved = passage.state is State.TRANSLATED
+    return approved or not (catalog or provenance.is_machines(passage.target, [passage.mark]))
+
+
+def closeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """How close two texts are, 0 to 1, given as words and signs."""
+    row = list(range(len(other) + 1))
+    for n, word in enumerate(one, 1):
+        diagonal, row[0] = row[0], n
+        for m, theirs in enumerate(other, 1):
+            diagonal, row[m] = row[m], min(row[m] + 1, row[m - 1] + 1, diagonal + (word != theirs))
+    return 1 - row[-1] / max(len(one), len(other), 1)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _keys(words: Iterable[str]) -> list[_Key]:
+    """The words of a text as a set: the second "the" of a text is another key than the first."""
+    seen = Counter[str]()
+    keys = list[_Key]()
+    for word in words:
+        seen[word] += 1
+        keys.append((word, seen[word]))
+    return keys
+
+
+def _loose(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,98 @@
+"""TMX 1.4b, the exchange format of translation memories (LISA 2005): read as a stream, written unit by unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from translate import locales
+from translate.errors import ExchangeError
+from translate.exchange import xml
+from translate.exchange.passage import Passage
+from translate.model import State
+
+_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # markup of the format that a segment came from: no text of it
+
+
+def read(path: Path, source: str, target: str) -> Iterator[Passage]:
+    """The units of a TMX file for two locales, white space kept, codes of the original format left out.
+
+    Of several variants of a language the one closest to the locale is taken. Without a state of ours everything is
+    fuzzy: a memory does not say who approved. Raises ExchangeError.
+    """
+    if xml.name(xml.root(path)).lower() != "tmx":
+        raise ExchangeError(path, "not TMX, which begins with <tmx>", "check the file, or give --format")
+    for _, unit in xml.stream(path, {"tu"}):
+        variants = {
+            tag: _segment(variant)
+            for variant in reversed(unit)
+            if xml.name(variant) == "tuv" and (tag := variant.get(xml.LANG) or variant.get("lang") or "")
+        }
+        left, right = (_closest(variants, wanted) for wanted in (source, target))
+        if left is not None and right is not None and left != right and variants[left]:
+            yield _passage(unit, variants[left], variants[right])
+
+
+def _closest(variants: Mapping[str, str], wanted: str) -> str | None:
+    tags = {tag.replace("_", "-").lower(): tag for tag in variants}
+    return tags.get((locales.closest(wanted, tags) or "").lower())
+
+
+def _segment(variant: Element) -> str:
+    segment = xml.child(variant, "seg")
+    return "" if segment is None else "".join(_text(segment))
+
+
+def _text(element: Element) -> Iterator[str]:
+    """The text in an element without codes; <sub> in a code is a text of its own, and none of this one."""
+    yield element.text or ""
+    for one in element:
+        if xml.name(one) not in _CODES:
+            yield from _text(one)
+        yield one.tail or ""
+
+
+def _passage(unit: Element, source: str, target: str) -> Passage:
+    props = {one.get("type", ""): one.text or "" for one in unit if xml.name(one) == "prop"}
+    remarks = tuple(one.text or "" for one in unit if xml.name(one) == "note")
+    approved, mark = props.get("x-state") == "approved", props.get("x-mark", "")
+    state = State.UNTRANSLATED if not target.strip() else State.TRANSLATED if approved else State.FUZZY
+    return Passage(source, target, state, props.get("x-article", ""), props.get("x-context"), remarks, (), mark)
+
+
+def write(passages: Iterable[Passage], source: str, target: str) -> Iterator[str]:
+    """The text of a TMX file in pieces: the passages that have a translation, with state and article as properties."""
+    yield (
+        f'{xml.DECLARATION}<tmx version="1.4">\n<header'
+        + xml.attributes(
+            creationtool="translate-articles",
+            creationtoolversion=version("translate-articles"),
+            segtype="paragraph",
+            o_tmf="PO",
+            adminlang="en",
+            srclang=source,
+            datatype="plaintext",
+        )
+        + "/>\n<body>\n"
+    )
+    for passage in passages:
+        if passage.target:
+            yield "".join(_unit(passage, source, target))
+    yield "</body>\n</tmx>\n"
+
+
+def _unit(passage: Passage, source: str, target: str) -> Iterator[str]:
+    yield "<tu>\n"
+    yield from (f"<note>{xml.text(remark)}</note>\n" for remark in passage.remarks)
+    state = "approved" if passage.state is State.TRANSLATED else "fuzzy"
+    props = {"x-state": state, "x-article": passage.article, "x-mark": passage.mark}
+    if passage.context is not None:
+        props["x-context"] = passage.context
+    yield from (
+        f'<prop type="{key}">{xml.text(value)}</prop>\n' for key, value in props.items() if value or key == "x-context"
+    )
+    for tag, content in ((source, passage.source), (target, passage.target)):
+        yield f'<tuv xml:lang="{tag}"><seg>{xml.text(content)}</seg></tuv>\n'
+    yield "</tu>\n"

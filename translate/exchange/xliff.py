@@ -1,0 +1,127 @@
+"""XLIFF 1.2 (OASIS 2008), what CAT tools exchange: read as a stream, written file by file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from translate.errors import ExchangeError
+from translate.exchange import xml
+from translate.exchange.passage import Passage, for_xml
+from translate.model import State
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+_APPROVED = frozenset({"final", "signed-off"})
+_NOT_BEGUN = frozenset({"new", "needs-translation"})
+_OURS = {"mark": "translate-articles mark", "evidence": "translate-articles"}  # `from` of our own notes
+_LONE = frozenset({"x", "bx", "ex"})  # inline elements whose text, if any, stands in an attribute
+
+
+def read(path: Path, source: str, target: str) -> Iterator[Passage]:
+    """The units of an XLIFF 1.2 file, all languages of it taken as they are: `source` and `target` only check.
+
+    Approved is what says approved="yes", or whose target is final or signed-off. The text of inline codes is text.
+    Raises ExchangeError.
+    """
+    for around, unit in xml.stream(path, {"trans-unit"}):
+        if (content := xml.child(unit, "source")) is not None:
+            yield _passage(unit, around, text_of(content))
+
+
+def _passage(unit: Element, around: tuple[Element, ...], source: str) -> Passage:
+    file = next((one for one in around if xml.name(one) == "file"), None)
+    element = xml.child(unit, "target")
+    target = "" if element is None else text_of(element)
+    said = "" if element is None else element.get("state", "")
+    notes = [(one.get("from", ""), "".join(one.itertext())) for one in unit if xml.name(one) == "note"]
+    approved = unit.get("approved") == "yes" or said in _APPROVED
+    return Passage(
+        source,
+        target,
+        state_of(source, target, approved, said in _NOT_BEGUN),
+        "" if file is None else file.get("original", ""),
+        next((text for text in _contexts(unit)), None),
+        tuple(text for author, text in notes if author not in _OURS.values()),
+        (),
+        next((text for author, text in notes if author == _OURS["mark"]), ""),
+    )
+
+
+def state_of(source: str, target: str, approved: bool, not_begun: bool) -> State:
+    """The state of a unit: a target that only repeats its source in a unit not begun is none."""
+    if not target.strip() or (not_begun and target == source and not approved):
+        return State.UNTRANSLATED
+    return State.TRANSLATED if approved else State.FUZZY
+
+
+def _contexts(unit: Element) -> Iterator[str]:
+    for group in unit:
+        if xml.name(group) == "context-group":
+            yield from ("".join(one.itertext()) for one in group if one.get("context-type") == "x-gettext-msgctxt")
+
+
+def text_of(element: Element) -> str:
+    """The text in an element with that of inline codes; `equiv-text` for those that are empty by nature."""
+    return "".join(_pieces(element))
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for one in element:
+        if xml.name(one) in _LONE:
+            yield one.get("equiv-text", "")
+        else:
+            yield from _pieces(one)
+        yield one.tail or ""
+
+
+def identifier(passage: Passage) -> str:
+    """The name of a unit, the same for the same text in the same context wherever it stands."""
+    key = f"{passage.context or ''}\x04{passage.source}"
+    return f"u{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+def write(passages: Iterable[Passage], source: str, target: str) -> Iterator[str]:
+    """The text of an XLIFF 1.2 file in pieces, a <file> for each article; `passages` stand article by article."""
+    yield f'{xml.DECLARATION}<xliff version="1.2" xmlns="{NAMESPACE}">\n'
+    for article, units in groupby(passages, key=lambda passage: passage.article):
+        yield (
+            "<file"
+            + xml.attributes(
+                original=article,
+                source_language=source,
+                target_language=target,
+                datatype="plaintext",
+                xml__space="preserve",
+            )
+            + ">\n<body>\n"
+        )
+        yield from ("".join(_unit(passage)) for passage in units)
+        yield "</body>\n</file>\n"
+    yield "</xliff>\n"
+
+
+def _unit(passage: Passage) -> Iterator[str]:
+    approved = passage.state is State.TRANSLATED
+    state = {State.UNTRANSLATED: "new", State.FUZZY: "needs-review-translation", State.TRANSLATED: "final"}
+    yield f"<trans-unit{xml.attributes(id=identifier(passage), approved='yes' if approved else 'no')}>\n"
+    yield f"<source>{xml.text(passage.source)}</source>\n"
+    yield f'<target state="{state[passage.state]}">{xml.text(passage.target)}</target>\n'
+    if passage.context is not None:
+        yield '<context-group purpose="information"><context context-type="x-gettext-msgctxt">'
+        yield f"{xml.text(passage.context)}</context></context-group>\n"
+    yield from (f"<note>{xml.text(remark)}</note>\n" for remark in passage.remarks)
+    for kind, lines in (("mark", (passage.mark,)), ("evidence", passage.evidence)):
+        yield from (f'<note from="{_OURS[kind]}">{xml.text(for_xml(line))}</note>\n' for line in lines if line)
+    yield "</trans-unit>\n"
+
+
+def is_version(path: Path, wanted: str) -> bool:
+    """Is a file XLIFF of version 1 ("1") or 2 ("2")? Raises ExchangeError when it is no XLIFF at all."""
+    first = xml.root(path)
+    if xml.name(first) != "xliff":
+        raise ExchangeError(path, f"XML, but <{xml.name(first)}> is not XLIFF", "check the file, or give --format")
+    return first.get("version", "1.2").startswith(wanted)

@@ -1,0 +1,125 @@
+"""XLIFF 2.1 (OASIS 2018), and 2.0: read as a stream, written file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from translate.exchange import xml
+from translate.exchange.passage import Passage, for_xml
+from translate.exchange.xliff import identifier, state_of
+from translate.model import State
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"  # that of 2.1, too
+_OURS = {"context": "x-gettext-msgctxt", "mark": "translate-articles-mark", "evidence": "translate-articles"}
+
+
+def read(path: Path, source: str, target: str) -> Iterator[Passage]:
+    """The units of an XLIFF 2 file, the segments of each joined again; codes as the text that they stand for.
+
+    A unit is approved when all its segments are final. Raises ExchangeError.
+    """
+    for around, unit in xml.stream(path, {"unit"}):
+        file = next((one for one in around if xml.name(one) == "file"), None)
+        yield _passage(unit, "" if file is None else file.get("original", ""))
+
+
+def _passage(unit: Element, article: str) -> Passage:
+    data = {one.get("id", ""): _plain(one) for group in unit if xml.name(group) == "originalData" for one in group}
+    parts = [one for one in unit if xml.name(one) in ("segment", "ignorable")]
+    segments = [one for one in parts if xml.name(one) == "segment"]
+    source = "".join(_side(part, "source", data) or "" for part in parts)
+    targets = [_side(part, "target", data) for part in parts]
+    missing = any(t is None for t, part in zip(targets, parts, strict=True) if xml.name(part) == "segment")
+    target = (
+        ""
+        if missing
+        else "".join(
+            (_side(part, "source", data) or "") if found is None else found
+            for found, part in zip(targets, parts, strict=True)
+        )
+    )
+    states = {one.get("state", "initial") for one in segments}
+    notes = [
+        (one.get("category", ""), "".join(one.itertext()))
+        for group in unit
+        if xml.name(group) == "notes"
+        for one in group
+    ]
+    return Passage(
+        source,
+        target,
+        state_of(source, target, states == {"final"}, states == {"initial"}),
+        article,
+        next((text for category, text in notes if category == _OURS["context"]), None),
+        tuple(text for category, text in notes if category not in _OURS.values()),
+        (),
+        next((text for category, text in notes if category == _OURS["mark"]), ""),
+    )
+
+
+def _side(part: Element, side: str, data: Mapping[str, str]) -> str | None:
+    found = xml.child(part, side)
+    return None if found is None else "".join(_pieces(found, data))
+
+
+def _pieces(element: Element, data: Mapping[str, str]) -> Iterator[str]:
+    yield element.text or ""
+    for one in element:
+        yield _code(one, "dataRefStart", "equivStart", data) if xml.name(one) == "pc" else ""
+        if xml.name(one) == "cp":
+            yield _character(one)
+        elif xml.name(one) in ("ph", "sc", "ec"):
+            yield _code(one, "dataRef", "equiv", data)
+        else:
+            yield from _pieces(one, data)
+        yield _code(one, "dataRefEnd", "equivEnd", data) if xml.name(one) == "pc" else ""
+        yield one.tail or ""
+
+
+def _code(one: Element, reference: str, equivalent: str, data: Mapping[str, str]) -> str:
+    return data.get(one.get(reference, ""), one.get(equivalent, ""))
+
+
+def _character(one: Element) -> str:
+    """A character that XML cannot carry, by its number."""
+    try:
+        return chr(int(one.get("hex", ""), 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _plain(element: Element) -> str:
+    return "".join([element.text or "", *(_character(one) + (one.tail or "") for one in element)])
+
+
+def write(passages: Iterable[Passage], source: str, target: str) -> Iterator[str]:
+    """The text of an XLIFF 2.1 file in pieces, a <file> for each article; `passages` stand article by article."""
+    yield (
+        f'{xml.DECLARATION}<xliff xmlns="{NAMESPACE}" version="2.1"'
+        + xml.attributes(srcLang=source, trgLang=target)
+        + ">\n"
+    )
+    for number, (article, units) in enumerate(groupby(passages, key=lambda passage: passage.article), 1):
+        yield f"<file{xml.attributes(id=f'f{number}', original=article, xml__space='preserve')}>\n"
+        yield from ("".join(_unit(passage)) for passage in units)
+        yield "</file>\n"
+    yield "</xliff>\n"
+
+
+def _unit(passage: Passage) -> Iterator[str]:
+    yield f"<unit{xml.attributes(id=identifier(passage))}>\n"
+    notes = [("", remark) for remark in passage.remarks]
+    notes += [] if passage.context is None else [(_OURS["context"], passage.context)]
+    notes += [(_OURS["mark"], passage.mark)] if passage.mark else []
+    notes += [(_OURS["evidence"], for_xml(line)) for line in passage.evidence]
+    if notes:
+        lines = (f"<note{xml.attributes(category=category)}>{xml.text(line)}</note>\n" for category, line in notes)
+        yield f"<notes>\n{''.join(lines)}</notes>\n"
+    state = {State.UNTRANSLATED: "initial", State.FUZZY: "translated", State.TRANSLATED: "final"}[passage.state]
+    yield f'<segment state="{state}">\n<source>{xml.text(passage.source)}</source>\n'
+    if passage.state is not State.UNTRANSLATED:
+        yield f"<target>{xml.text(passage.target)}</target>\n"
+    yield "</segment>\n</unit>\n"

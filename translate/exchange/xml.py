@@ -1,0 +1,84 @@
+"""XML in and out: a stream of elements from files that may be hostile, and text as it must be written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element, ParseError
+from xml.sax.saxutils import escape, quoteattr
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+
+from translate.errors import ExchangeError
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_DEEPEST = 100  # elements within elements; no format needs a tenth of it
+
+
+def stream(path: Path, wanted: Collection[str]) -> Iterator[tuple[tuple[Element, ...], Element]]:
+    """Each element whose local name is `wanted`, whole, after the elements around it; let go of afterwards.
+
+    DTDs are never loaded; a file that declares entities, and one nested without end, is refused. Raises ExchangeError.
+    """
+    try:
+        yield from _elements(path, wanted)
+    except OSError as error:
+        raise ExchangeError(path, f"cannot be read ({error.strerror})", "check the path and its permissions") from error
+    except DefusedXmlException as error:
+        raise ExchangeError(path, "the file declares entities, which can be a bomb", "remove its DTD") from error
+    except (ParseError, ValueError, LookupError) as error:
+        raise ExchangeError(path, f"no well-formed XML ({error})", "export it again in UTF-8") from error
+
+
+def _elements(path: Path, wanted: Collection[str]) -> Iterator[tuple[tuple[Element, ...], Element]]:
+    around: list[Element] = []
+    for event, element in iterparse(path, events=("start", "end")):
+        if event == "start":
+            around.append(element)
+            if len(around) > _DEEPEST:
+                raise ExchangeError(path, f"elements nested more than {_DEEPEST} deep", "export it again")
+            continue
+        around.pop()
+        if name(element) in wanted:
+            yield tuple(around), element
+            if around:
+                around[-1].remove(element)
+
+
+def root(path: Path) -> Element:
+    """The first element of a file, with its attributes only. Raises ExchangeError."""
+    try:
+        for _, element in iterparse(path, events=("start",)):
+            return element  # type: ignore[no-any-return]
+    except OSError as error:
+        raise ExchangeError(path, f"cannot be read ({error.strerror})", "check the path and its permissions") from error
+    except DefusedXmlException as error:
+        raise ExchangeError(path, "the file declares entities, which can be a bomb", "remove its DTD") from error
+    except (ParseError, ValueError, LookupError) as error:
+        raise ExchangeError(path, f"no well-formed XML ({error})", "export it again in UTF-8") from error
+    raise ExchangeError(path, "an empty file", "export it again")
+
+
+def name(element: Element) -> str:
+    """The local name of an element, "" of a comment or an instruction."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def child(element: Element, wanted: str) -> Element | None:
+    """The first child of a local name."""
+    return next((one for one in element if name(one) == wanted), None)
+
+
+def text(content: str) -> str:
+    """Text as it stands in an element; a carriage return, which a parser would take for a line feed, by number."""
+    return escape(content, {"\r": "&#13;"})
+
+
+def attributes(**values: str) -> str:
+    """Attributes with a space before each, in the order given; `_` in a name stands for `-`, `__` for `:`; those that
+    are empty are left out."""
+    pairs = [(key.replace("__", ":").replace("_", "-"), value) for key, value in values.items() if value]
+    return "".join(f" {key}={quoteattr(value)}" for key, value in pairs)

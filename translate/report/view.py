@@ -1,0 +1,196 @@
+"""What the page of a language shows, as records: articles, paragraphs, terms and remarks, read from its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from glossary import Severity, Status
+from translate.model import Origin, State
+
+Span = tuple[int, int]
+UNSURE = 0.5  # a term whose place was found with less confidence than this wants a second look
+_TOLD_BY_TERMS = "term-unresolved"  # the rule of findings that say again what a term's own record says
+
+
+class Kind(IntEnum):
+    """Where a paragraph stands; the order is that of the page's filter."""
+
+    MACHINE = 0
+    EDITED = 1
+    UNTRANSLATED = 2
+    APPROVED = 3
+    NOTHING = 4
+
+
+class Risk(IntEnum):
+    """How much a paragraph needs a person, most first. The order of the page, and what it says of each."""
+
+    HIGH = 0  # not translated although there are words, or a finding that is an error
+    RAISED = 1  # a warning, or a term that does not stand as the glossary has it
+    SOME = 2  # edited and not approved; a term whose place is unsure; something that the guard caught and repaired
+    LOW = 3  # machine text with nothing found against it
+    NONE = 4  # approved by a person, or nothing to translate
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term in a paragraph: where it stands on both sides (characters, None where it does not), and how it got there.
+
+    `wanted` is the dictionary form that the glossary gives; `inferred` the ground on which it was made up for a
+    name that no glossary lists, "" for any other; the rest are those of `glossary.Occurrence`.
+    """
+
+    surface: str
+    wanted: str
+    status: Status
+    source: Span | None
+    target: Span | None
+    old: str
+    new: str
+    form: str
+    how: str
+    score: float
+    inferred: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding of the guard or of a check, on a paragraph."""
+
+    rule: str
+    severity: Severity
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in both languages with all that is known of it. `number` counts from 1 in its article; `made_by`:
+    what made its machine text, "" for that of its article; `offers`: what a translation memory has that comes close;
+    `previous`: the source that a person's wording was made for, where it was another one.
+    """
+
+    number: int
+    source: str
+    target: str
+    kind: Kind
+    terms: tuple[Term, ...]
+    remarks: tuple[Remark, ...]
+    made_by: str = ""
+    offers: tuple[str, ...] = ()
+    previous: str = ""
+
+    @property
+    def risk(self) -> Risk:
+        """The first class that fits; a person's approval takes a paragraph out of the higher ones."""
+        severities = {remark.severity for remark in self.remarks}
+        unresolved = any(term.status is Status.UNRESOLVED for term in self.terms)
+        if self.kind is Kind.NOTHING:
+            return Risk.NONE
+        if self.kind is Kind.APPROVED:
+            return Risk.SOME if unresolved or severities & {Severity.ERROR, Severity.WARNING} else Risk.NONE
+        if self.kind is Kind.UNTRANSLATED or Severity.ERROR in severities:
+            return Risk.HIGH
+        if unresolved or Severity.WARNING in severities:
+            return Risk.RAISED
+        unsure = any(term.score < UNSURE for term in self.terms)
+        return Risk.SOME if unsure or severities or self.kind is Kind.EDITED else Risk.LOW
+
+    @property
+    def order(self) -> tuple[int, int, float, int]:
+        """Riskiest first: by class; then most warnings and unresolved terms; then the least sure term; then in order
+        of the text."""
+        grave = sum(remark.severity is not Severity.INFO for remark in self.remarks)
+        grave += sum(term.status is Status.UNRESOLVED for term in self.terms)
+        return self.risk, -grave, min((term.score for term in self.terms), default=1.0), self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article of the page, its paragraphs riskiest first. `catalog` is the text of its PO file, "" without one."""
+
+    name: str
+    source_locale: str
+    made_by: str
+    paragraphs: tuple[Paragraph, ...]
+    catalog: str
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Most paragraphs of the highest class of risk first."""
+        return tuple(-sum(paragraph.risk is risk for paragraph in self.paragraphs) for risk in list(Risk)[:3])
+
+
+def articles(report: Mapping[str, Any], catalogs: Mapping[str, str]) -> tuple[Article, ...]:
+    """The articles of a report of ours (report.json), riskiest first. `catalogs`: PO texts by article.
+
+    Articles whose paragraphs the report does not hold (an older one) are left out.
+    """
+    terms = _grouped((_place(record), _term(record)) for record in report["occurrences"])
+    remarks = _grouped((_place(r), _remark(r)) for r in report["findings"] if r["rule"] != _TOLD_BY_TERMS)
+    paragraphs = _grouped(
+        (record["article"], _paragraph(record, terms.get(_place(record), ()), remarks.get(_place(record), ())))
+        for record in report["paragraphs"]
+    )
+    found = [
+        Article(r["article"], r["from"], r["made_by"], _riskiest_first(given), catalogs.get(r["article"], ""))
+        for r in report["articles"]
+        if (given := paragraphs.get(r["article"]))
+    ]
+    return tuple(sorted(found, key=lambda article: (article.order, article.name)))
+
+
+def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:
+    found: dict[Any, list[Any]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _riskiest_first(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    return tuple(sorted(paragraphs, key=lambda paragraph: paragraph.order))
+
+
+def _place(record: Mapping[str, Any]) -> tuple[str, int]:
+    return record["article"], record["paragraph"]
+
+
+def _paragraph(record: Mapping[str, Any], terms: tuple[Term, ...], remarks: tuple[Remark, ...]) -> Paragraph:
+    kind = _kind(State(record["state"]), Origin(record["origin"]))
+    made_by, offers, previous = (record.get(key) or "" for key in ("made_by", "offers", "previous"))
+    texts = (record["source"], record["target"])
+    return Paragraph(record["paragraph"], *texts, kind, terms, remarks, made_by, tuple(offers), previous)
+
+
+def _kind(state: State, origin: Origin) -> Kind:
+    if state is State.UNTRANSLATED:
+        return Kind.UNTRANSLATED
+    if origin is Origin.PERSON:
+        return Kind.APPROVED if state is State.TRANSLATED else Kind.EDITED
+    return Kind.MACHINE if origin is Origin.MACHINE else Kind.NOTHING
+
+
+def _term(record: Mapping[str, Any]) -> Term:
+    return Term(
+        record["source"],
+        record["target"],
+        Status(record["status"]),
+        _span(record.get("source_span")),
+        _span(record["span"]),
+        record["old"],
+        record["new"],
+        record["form"],
+        record["how"],
+        record["score"],
+        record.get("inferred", ""),
+    )
+
+
+def _span(pair: list[int] | None) -> Span | None:
+    return (pair[0], pair[1]) if pair else None
+
+
+def _remark(record: Mapping[str, Any]) -> Remark:
+    return Remark(record["rule"], Severity(record["severity"]), record["message"])
