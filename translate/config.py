@@ -17,6 +17,10 @@ from translate.gates import Gate
 
 FILES = ("translate.toml", "pyproject.toml")
 MEMORY_FOLDER = ".translate"
+INDEXES = (  # of models, each with its mirrors
+    ("https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",),
+    ("https://storage.googleapis.com/moz-fx-translations-data--303e-prod-translations-data/db/models.json",),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,9 @@ class Options:
     auto, enforce, report or off. `threads`: 0 for all cores. `on_stale`: what an article shows where the source has
     changed since a person worded it: keep, machine or source. `human`: locales and articles that people own, see
     ownership.Owned. `reproducible`: the same bytes whatever the number of threads and the other texts. `root`: the
-    project's folder, where the memory lives. `shard`: which part of the articles, of how many. `check`: what the checks
-    are told.
+    project's folder, where the memory lives and translate.lock lies. `shard`: which part of the articles, of how many.
+    `check`: what the checks are told. `device`: auto, cpu or cuda. `locked`: what is done where no model is here as
+    translate.lock pins it, see `translate.models.lock.plan`. `indexes`: of models, each with its mirrors.
     """
 
     sources: tuple[str, ...] = ()
@@ -49,6 +54,9 @@ class Options:
     root: str = "."
     shard: tuple[int, int] = (1, 1)
     check: Gate = field(default_factory=Gate)
+    device: str = "auto"
+    locked: str = ""
+    indexes: tuple[tuple[str, ...], ...] = INDEXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +186,24 @@ def _quality(value: Any) -> str:
     return str(value)
 
 
+def _device(value: Any) -> str:
+    if value not in ("auto", "cpu", "cuda"):
+        raise ValueError("auto, cpu or cuda")
+    return str(value)
+
+
+def _indexes(value: Any) -> tuple[tuple[str, ...], ...]:
+    """Addresses, or lists of mirrors; as one text divided by spaces, mirrors by "|"."""
+    if isinstance(value, dict):
+        if unknown := [key for key in value if key != "indexes"]:
+            raise ValueError(f'a table with "indexes" only ({unknown[0]!r} is unknown)')
+        value = value.get("indexes", [])
+    items = [part.split("|") for part in value.split()] if isinstance(value, str) else value
+    if not isinstance(items, list):
+        raise TypeError("a list of addresses")
+    return tuple(_texts(item) for item in items)
+
+
 def _names(value: Any) -> str:
     if value not in ("auto", "enforce", "report", "off"):
         raise ValueError("auto, enforce, report or off")
@@ -204,6 +230,8 @@ KEYS: Mapping[str, _Key] = {
     "threads": _Key("threads", _count),
     "reproducible": _Key("reproducible", _switch),
     "check": _Key("check", gates.read, table=True),
+    "device": _Key("device", _device),
+    "models": _Key("indexes", _indexes),
     "on-stale": _Key("on_stale", _on_stale),
     "human": _Key("human", _texts),
 }

@@ -49,5 +49,9 @@ class EngineError(TranslateError):
     """An engine or model that is damaged or does not do its work."""
 
 
+class ModelError(TranslateError):
+    """A model that cannot be fetched, is damaged, or is not what it says it is."""
+
+
 class ExchangeError(TranslateError):
     """A file of another tool that cannot be read or written."""

@@ -127,6 +127,18 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedModel:
+    """A model on the route of a pair of locales: `sha256` over its files ("1": it has none), the device it ran on."""
+
+    source: str
+    target: str
+    engine: str
+    model: str
+    sha256: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run did. `asked`: requests that an engine answered; `fresh`: paragraphs whose machine translation is new,
     or another one than their catalog had; `changed`: files that it wrote or rewrote."""
@@ -138,3 +150,4 @@ class Outcome:
     fresh: int = 0
     changed: int = 0
     interrupted: bool = False
+    models: tuple[UsedModel, ...] = ()

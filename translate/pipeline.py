@@ -42,7 +42,8 @@ from translate.exchange import tm
 from translate.exchange.tm import TranslationMemory
 from translate.files import Write
 from translate.memory import Memory, Remembering
-from translate.model import Article, Failure, Finding, OnStale, Origin, Outcome, State, Translation, Unit
+from translate.model import Article, Failure, Finding, OnStale, Origin, Outcome, State, Translation, Unit, UsedModel
+from translate.models import lock
 from translate.names import Corpus
 from translate.ownership import Owned
 from translate.terms import Key, Terminology
@@ -115,6 +116,7 @@ class _Tally:
     translations: list[Translation] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     routes: list[str] = field(default_factory=list)
+    models: list[UsedModel] = field(default_factory=list)
     names: frozenset[str] = frozenset()  # of all articles given
     asked: int = 0
     fresh: int = 0
@@ -143,7 +145,7 @@ def run(options: Options, progress: Progress, write: Write = files.write, memory
     tally = _Tally(names=frozenset(source.name for source in given))
     found = sources.shard(given, *options.shard)
     read = list(_read(found, options, targets, tally, progress))
-    plan = _plan(read, targets, options)
+    plan = _plan(read, targets, options, progress)
     output.refuse_overwriting(found, plan, Path(options.out))
     with memory or _memory(options, progress) as memory:
         for (source, target), route in plan.items():
@@ -159,7 +161,9 @@ def run(options: Options, progress: Progress, write: Write = files.write, memory
     return _outcome(tally)
 
 
-def _plan(read: Iterable[Article], targets: Sequence[str], options: Options) -> dict[tuple[str, str], Route | None]:
+def _plan(
+    read: Iterable[Article], targets: Sequence[str], options: Options, progress: Progress
+) -> dict[tuple[str, str], Route | None]:
     """A route for each pair of locales; None where people translate all its articles."""
     owned = Owned(options.human)
     asks: dict[tuple[str, str], bool] = {}
@@ -167,7 +171,11 @@ def _plan(read: Iterable[Article], targets: Sequence[str], options: Options) -> 
         for target in targets:
             pair = (article.locale, target)
             asks[pair] = asks.get(pair, False) or not owned.covers(target, article.name)
-    return {pair: engines.choose(options.engine, *pair) if asked else None for pair, asked in asks.items()}
+    wanted = [pair for pair, asked in asks.items() if asked]
+    routes, notes = lock.plan(wanted, options.engine, options.device, Path(options.root), options.locked)
+    for note in notes:
+        progress.note(note)
+    return {pair: routes.get(pair) for pair in asks}
 
 
 def in_memory(group: Sequence[Article], target: str, options: Options, progress: Progress) -> Iterator[Translation]:
@@ -194,6 +202,7 @@ def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
         tally.fresh,
         tally.changed,
         interrupted,
+        tuple(tally.models),
     )
 
 
@@ -242,6 +251,7 @@ def _translate_group(
     pair = Pair(group[0].locale, target)
     job = _job(pair, route, memory, options, progress, _orphans(group, pair, options, tally), write)
     tally.routes += [str(route)] if route else []
+    tally.models += engines.used(route, pair.source, pair.target) if route else ()
     drafted = list(_drafts(group, job, tally, progress))
     _announce(drafted, pair, progress)
     try:

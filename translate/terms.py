@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import numpy
@@ -34,6 +35,7 @@ from glossary import (
 from translate import termbases
 from translate.decoding import Judge, Pair, Rendering, Search, ranked, render, tidy
 from translate.engines import Attention, Decoding, Engine, Request, Route
+from translate.models import store
 
 ALTERNATIVES = 6  # hypotheses among which the one with most terms is chosen, where the search asks for one only
 _STEP = 0.02  # what a place further down the list weighs against the margin of the choice
@@ -79,9 +81,13 @@ def load(
         terms,
         Matcher(terms, pair.source),
         pair,
-        Lexicon.load(path) if (path := shipped_lexicon(pair.source, pair.target)) else None,
+        Lexicon.load(path) if (path := _lexicon(pair)) else None,
         _decoys(route),
     )
+
+
+def _lexicon(pair: Pair) -> Path | None:
+    return shipped_lexicon(pair.source, pair.target) or store.lexicon(pair.source, pair.target)
 
 
 def _decoys(route: Route | None) -> DecoyTable | None:

@@ -14,6 +14,7 @@ from translate.cli.eval import evaluate
 from translate.cli.exchange import export_command, import_command
 from translate.cli.memory import memory
 from translate.cli.merge import merge
+from translate.cli.models import models
 from translate.cli.run import run
 from translate.cli.status import status
 from translate.cli.train import train
@@ -32,6 +33,7 @@ cli.add_command(memory)
 cli.add_command(merge)
 cli.add_command(run)
 cli.add_command(evaluate)
+cli.add_command(models)
 cli.add_command(status)
 cli.add_command(export_command)
 cli.add_command(import_command)

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate import config
+from translate.cli.attesting import Attestation
 from translate.errors import ConfigError, ExitCode, TranslateError
 from translate.gates import FAIL_ON
+from translate.network import Watch
 
 if TYPE_CHECKING:
     from translate.files import Write
@@ -62,6 +64,17 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
     "--reproducible", is_flag=True, default=None, help="The same bytes whatever the threads and the other texts."
 )
 @click.option("--shard", callback=_shard, metavar="N/M", help="Only the N-th of M parts of the articles.")
+@click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), help="Where models run. [default: auto]")
+@click.option(
+    "--locked/--no-locked", default=None, help="Only models that translate.lock pins. [default: where CI is true]"
+)
+@click.option(
+    "--attest",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help="Write what made what. [default: OUT/attestation.json]",
+)
 @click.option("--on-stale", type=click.Choice(["keep", "machine", "source"]),
               help="Where the source has changed since a person's wording: that wording, a new translation, or the "
                    "source stands until review. [default: keep]")  # fmt: skip
@@ -72,6 +85,8 @@ def run(
     sources: tuple[str, ...],
     fail_on: str | None,
     check: bool,
+    locked: bool | None,
+    attest: str | None,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -83,13 +98,32 @@ def run(
     OUT/LOCALE/ARTICLE, OUT/LOCALE/report.html, OUT/parallel/FROM-TO/ARTICLE.LOCALE and OUT/po/LOCALE/ARTICLE.po; what
     people approved in a PO file is kept and used. A second run over the same input changes nothing.
     """
+    watch = Watch() if attest is not None else None
     given = {key: value for key, value in options.items() if value not in (None, ())}
+    given["locked"] = _locked(locked)
     loaded = config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd())
     limit = fail_on or (loaded.check.fail_on if check else "none")
-    return translate(with_sources(loaded), limit, dry=check, as_json=as_json, quiet=quiet, verbose=verbose)
+    attestation = Attestation(watch, loaded, attest or "") if watch else None
+    return translate(with_sources(loaded), limit, attestation, dry=check, as_json=as_json, quiet=quiet, verbose=verbose)
 
 
-def translate(options: config.Options, fail_on: str, *, dry: bool, as_json: bool, quiet: bool, verbose: bool) -> int:
+def _locked(locked: bool | None) -> str:
+    """What `Options.locked` is: asked for, the way of CI, or nothing."""
+    if locked is None:
+        return "ci" if os.environ.get("CI", "").lower() in ("true", "1") else ""
+    return "strict" if locked else ""
+
+
+def translate(
+    options: config.Options,
+    fail_on: str,
+    attestation: Attestation | None = None,
+    *,
+    dry: bool,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
     """Run the pipeline, `dry` without writing, and tell the outcome; returns the exit code."""
     from translate import files, pipeline
     from translate.cli.progress import TerminalProgress
@@ -102,6 +136,7 @@ def translate(options: config.Options, fail_on: str, *, dry: bool, as_json: bool
     with TerminalProgress(quiet=quiet) as progress:
         outcome = pipeline.run(options, progress, write, memory)
         outcome = _reported(outcome, options, write)
+        outcome = attestation.written(outcome) if attestation and not dry else outcome
     for failure in outcome.failures:
         click.echo(f"error: {failure.message}", err=True)
     if as_json:

@@ -17,22 +17,20 @@ from typing import Any, Protocol
 
 from translate import locales
 from translate.engines import Attention, Decoding, Engine, Hop, Hypothesis, Request, Route
-from translate.engines.pivot import Pivot
 from translate.errors import EngineError, LocaleError
+from translate.models import store
 
 BUILT_IN = Path(__file__).parent.parent / "data" / "en_ru"
 BATCH_TOKENS = 1024  # the knee of throughput against memory, measured on two cores
 _LENGTH_PENALTY = 0.6  # best BLEU and chrF of .2, .6, 1.0 on the built-in model
 _STEP = 16  # pieces by which lengths are rounded up where texts are translated alone
 _LONGEST = 400  # tokens of output after which a decode is cut: no sentence is that long
-_SMALL = (
-    "the small built-in model translates English to Russian roughly; a better one: "
-    "argospm update && argospm install translate-en_ru"
-)
+_SMALL = "the small built-in model translates English to Russian roughly; a better one: translate models install en ru"
 
 
 class ArgosProvider:
-    """The packages in Argos' own folder, and the model that ships; or one package, wherever it lies."""
+    """The packages in our own folder of models and in Argos', and the model that ships; or one package, wherever it
+    lies."""
 
     name = "argos"
     automatic = True
@@ -47,33 +45,33 @@ class ArgosProvider:
         return (package,) if package else ()
 
     def routes(self, source: str | None, target: str) -> Iterable[Route]:
-        """Direct routes, or where there is none the routes through one pivot."""
-        hops = [package.hop for package in self._found()]
-        last = [hop for hop in hops if locales.closest(target, [hop.target])]
-        direct = [hop for hop in last if source is None or locales.closest(source, [hop.source])]
-        yield from (_route(hop) for hop in direct)
-        if source is not None and not direct:
-            for second in last:
-                for first in hops:
-                    if locales.closest(source, [first.source]) and locales.closest(second.source, [first.target]):
-                        yield _route(first, second)
+        """Direct routes."""
+        for hop in [package.hop for package in self._found()]:
+            if locales.closest(target, [hop.target]) and (source is None or locales.closest(source, [hop.source])):
+                yield _route(hop)
 
     def pairs(self) -> Iterable[tuple[str, str]]:
         """The pairs of the packages found."""
         return [(package.hop.source, package.hop.target) for package in self._found()]
 
+    def devices(self) -> tuple[str, ...]:
+        """The processor, and a graphics card where CTranslate2 sees one."""
+        import ctranslate2
+
+        return ("cpu", "cuda") if ctranslate2.get_cuda_device_count() else ("cpu",)
+
     def load(self, route: Route, threads: int) -> Engine:
-        """CTranslate2 translators for the hops of a route."""
-        packages = [_read(hop.path) for hop in route.hops if hop.path]
-        engines = [CTranslate2Engine(package, threads) for package in packages if package]
-        if len(engines) != len(route.hops):
-            raise EngineError(str(route), "a package is gone", "install it again")
-        return engines[0] if len(engines) == 1 else Pivot(engines[0], engines[1])
+        """The CTranslate2 translator of a route. Raises EngineError."""
+        hop = route.hops[0]
+        package = _read(hop.path) if hop.path else None
+        if package is None:
+            raise EngineError(hop.model, "the model is gone", f"translate models install {hop.source} {hop.target}")
+        return CTranslate2Engine(package, threads, route.device)
 
 
-def _route(*hops: Hop) -> Route:
-    small = any(hop.path == BUILT_IN for hop in hops)
-    return Route("argos", hops, small=small, note=_SMALL if small else "")
+def _route(hop: Hop) -> Route:
+    small = hop.path == BUILT_IN
+    return Route("argos", (hop,), small=small, note=_SMALL if small else "")
 
 
 class Tokenizer(Protocol):
@@ -95,18 +93,22 @@ class Tokenizer(Protocol):
 class CTranslate2Engine:
     """One package, loaded. One queue: requests are batched by tokens, sorted by length inside CTranslate2."""
 
-    def __init__(self, package: _Package, threads: int) -> None:
+    def __init__(self, package: _Package, threads: int, device: str = "cpu") -> None:
         import ctranslate2
 
         hop, folder = package.hop, package.hop.path or Path()
         try:
             self._tokens = _tokenizer(folder)
-            self._model = ctranslate2.Translator(str(folder / "model"), inter_threads=threads, intra_threads=1)
+            self._model = ctranslate2.Translator(
+                str(folder / "model"), device, inter_threads=threads if device == "cpu" else 1, intra_threads=1
+            )
         except (RuntimeError, OSError, ValueError, LookupError) as error:
             raise EngineError(
                 hop.model,
                 f"the model cannot be loaded ({_first_line(error)})",
-                "remove the package and install it again",
+                "see translate models verify; remove the package and install it again"
+                if device == "cpu"
+                else "give --device cpu",
             ) from error
         self._name = hop.model
         self._prefix = [package.target_prefix] if package.target_prefix else []
@@ -255,7 +257,7 @@ def _read(folder: Path) -> _Package | None:
         weights = (folder / "model" / "model.bin").is_file()
         whole = metadata.get("type", "translate") == "translate" and pieces and weights
         hop_locales = locales.of_model(source), locales.of_model(target)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, LocaleError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, LocaleError):
         return None
     kind = "built-in" if folder == BUILT_IN else "argos"
     version = str(metadata.get("package_version", "0"))
@@ -266,7 +268,11 @@ def _read(folder: Path) -> _Package | None:
 
 
 def _installed_folders() -> Iterator[Path]:
-    """Package folders of this person's Argos or LibreTranslate; looking must not create Argos' four folders at home."""
+    """Package folders: our own, then those of this person's Argos or LibreTranslate.
+
+    Looking must not create Argos' four folders at home.
+    """
+    yield from store.installed("argos")
     data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "argos-translate"
     config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "argos-translate"
     named = os.environ.keys() & {"ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR", "SNAP"}

@@ -21,6 +21,10 @@ class CopyProvider:
         """None worth naming: it takes any."""
         return ()
 
+    def devices(self) -> tuple[str, ...]:
+        """The processor."""
+        return ("cpu",)
+
     def load(self, route: Route, threads: int) -> Engine:
         """The engine itself; nothing to load."""
         return CopyEngine()

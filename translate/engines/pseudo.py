@@ -25,6 +25,10 @@ class PseudoProvider:
         """None worth naming: it takes any."""
         return ()
 
+    def devices(self) -> tuple[str, ...]:
+        """The processor."""
+        return ("cpu",)
+
     def load(self, route: Route, threads: int) -> Engine:
         """The engine itself; nothing to load."""
         return PseudoEngine()

@@ -43,7 +43,7 @@ def chosen(name: str, source: str, target: str) -> str:
 def test_the_built_in_model_serves_english_to_russian_and_says_that_it_is_small(packages: Path) -> None:
     route = engines.choose("auto", "en", "ru")
     assert (route.engine, route.small) == ("argos", True)
-    assert "argospm install translate-en_ru" in route.note
+    assert "translate models install en ru" in route.note
     assert chosen("auto", "en-GB", "ru") == str(route)
 
 
@@ -56,6 +56,8 @@ def test_a_broken_package_hides_nothing(packages: Path) -> None:
     (packages / "half").mkdir()
     (packages / "worse").mkdir()
     (packages / "worse" / "metadata.json").write_text("[]")
+    (packages / "deep").mkdir()
+    (packages / "deep" / "metadata.json").write_text("[" * 99_999)
     for n, code in enumerate(("zz-@@!", "", "english language", ["en"], "und")):
         install(packages, f"odd{n}", code, "uk")  # type: ignore[arg-type]
     (install(packages, "mute", "en", "uk") / "sentencepiece.model").unlink()
@@ -92,7 +94,7 @@ def test_no_pair(packages: Path) -> None:
         "en to ja: no model for English to Japanese with --engine auto; available: en to "
     )
     assert "en to ru" in str(error.value)
-    assert "argospm install translate-en_ja" in str(error.value)
+    assert "translate models install en ja" in str(error.value)
 
 
 def test_no_engine() -> None:
@@ -108,7 +110,9 @@ def test_copy_and_pseudo_are_never_chosen_automatically(packages: Path) -> None:
 
 def test_candidates_for_detection_have_a_route_to_a_target(packages: Path) -> None:
     install(packages, "de_ru", "de", "ru")
-    assert set(engines.source_locales("argos", ["ru"])) == {"de", "en"}
+    install(packages, "pl_de", "pl", "de")
+    install(packages, "ru_en", "ru", "en")
+    assert set(engines.source_locales("argos", ["ru"])) == {"de", "en", "pl"}  # pl through de
     assert engines.source_locales("argos", ["ja"]) == ()
 
 

@@ -1,0 +1,243 @@
+"""`translate models list`, `info`, `path`, `verify`: what is here, what is on offer, whether it is sound."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from translate import locales
+from translate.cli.models import project
+from translate.errors import ConfigError, ExitCode, TranslateError
+
+if TYPE_CHECKING:
+    from translate.models.inventory import Model
+    from translate.models.offer import Offer
+
+_LOCALES = click.argument("languages", nargs=-1, metavar="[LOCALE]...")
+_JSON = click.option("--json", "as_json", is_flag=True, help="JSON on standard output.")
+_WHICH = click.argument("names", nargs=-1, metavar="[FROM TO | MODEL]...")
+
+
+@click.command("list")
+@_LOCALES
+@click.option("--available", is_flag=True, help="What the indexes offer. Opens a connection.")
+@click.option("--index", multiple=True, metavar="URL", help="Ask this index instead; mirrors divided by |.")
+@_JSON
+def list_models(languages: tuple[str, ...], available: bool, index: tuple[str, ...], as_json: bool) -> int:
+    """The models that are here, or with --available those on offer.
+
+    LOCALE: only pairs that have all of these. "use": what a run takes for its pair when nothing else is said.
+    """
+    wanted = [locales.parse(language) for language in languages]
+    if index and not available:
+        raise ConfigError("--index", "has no meaning without --available", "add --available")
+    if available:
+        return _offers(wanted, index, as_json)
+    models = [model for model in _models() if _concerns(wanted, model.hop.source, model.hop.target)]
+    if as_json:
+        project.print_json({"folder": str(project.store().root), "models": [_record(model) for model in models]})
+        return ExitCode.DONE
+    rows = [
+        (
+            f"{m.hop.source} {m.hop.target}",
+            m.name,
+            m.engine,
+            project.megabytes(m.size),
+            m.kept,
+            "use" if m.default else "",
+            "pinned" if m.pinned else "",
+            m.licence or "-",
+            m.quality or "-",
+        )
+        for m in models
+    ]
+    _table(("pair", "model", "engine", "size", "kept", "run", "lock", "licence", "quality"), rows)
+    return ExitCode.DONE
+
+
+def _models() -> list[Model]:
+    from translate.models import inventory
+
+    return inventory.models(project.store(), project.lock())
+
+
+def _concerns(wanted: Sequence[str], source: str, target: str) -> bool:
+    return all(any(locales.same_language(one, other) for other in (source, target)) for one in wanted)
+
+
+def _offers(wanted: Sequence[str], index: tuple[str, ...], as_json: bool) -> int:
+    offers, troubles = read_indexes(project.indexes(index))
+    here = {model.name for model in _models()}
+    found = sorted(
+        (offer for offer in offers if _concerns(wanted, offer.source, offer.target)),
+        key=lambda offer: (offer.source, offer.target, offer.engine, offer.model),
+    )
+    for trouble in troubles:
+        click.echo(f"error: {trouble}", err=True)
+    if as_json:
+        project.print_json({"offers": [_offer_record(offer, here) for offer in found]})
+    else:
+        rows = [
+            (
+                f"{o.source} {o.target}",
+                o.model,
+                o.engine,
+                project.megabytes(o.size),
+                "installed" if o.model in here else "",
+                "" if o.released else "not released",
+                o.licence or "-",
+                o.quality or "-",
+            )
+            for o in found
+        ]
+        _table(("pair", "model", "engine", "size", "here", "", "licence", "quality"), rows)
+    return ExitCode.FAILED if troubles else ExitCode.DONE
+
+
+def read_indexes(indexes: Iterable[Sequence[str]]) -> tuple[list[Offer], list[TranslateError]]:
+    """What all indexes offer, and why some could not be read; one that fails hides no other."""
+    from translate.models import fetch
+    from translate.models import indexes as known
+
+    offers: list[Offer] = []
+    troubles: list[TranslateError] = []
+    for mirrors in indexes:
+        try:
+            body, url = fetch.index(mirrors, fetch.Limits())
+            offers += known.parse(body, url)
+        except TranslateError as error:
+            troubles.append(error)
+    return offers, troubles
+
+
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    """Columns, each as wide as its widest cell; those that are empty throughout are left out."""
+    if not rows:
+        click.echo("none", err=True)
+        return
+    columns = [(head, *cells) for head, cells in zip(heads, zip(*rows, strict=True), strict=True) if any(cells)]
+    widths = [max(map(len, column)) for column in columns]
+    for line in zip(*columns, strict=True):
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _record(model: Model) -> dict[str, Any]:
+    from translate import engines
+
+    try:
+        sha256 = engines.fingerprint(model.hop)
+    except TranslateError:  # it cannot be read; the others can
+        sha256 = ""
+    return {
+        "model": model.name,
+        "engine": model.engine,
+        "from": model.hop.source,
+        "to": model.hop.target,
+        "size": model.size,
+        "kept": model.kept,
+        "default": model.default,
+        "pinned": model.pinned,
+        "licence": model.licence,
+        "quality": model.quality,
+        "path": str(model.path),
+        "sha256": sha256,
+        "origin": model.receipt.origin if model.receipt else "",
+    }
+
+
+def _offer_record(offer: Offer, here: set[str]) -> dict[str, Any]:
+    return {
+        "model": offer.model,
+        "engine": offer.engine,
+        "from": offer.source,
+        "to": offer.target,
+        "version": offer.version,
+        "size": offer.size,
+        "licence": offer.licence,
+        "quality": offer.quality,
+        "released": offer.released,
+        "installed": offer.model in here,
+        "urls": [list(file.urls) for file in offer.files],
+    }
+
+
+def select(models: Sequence[Model], names: Sequence[str]) -> list[Model]:
+    """The models meant: by name, by pair ("en ru" or "en-ru"); all when nothing is named. Raises ConfigError."""
+    if not names:
+        return list(models)
+    known = {model.name for model in models}
+    if len(names) == 2 and not known & set(names):
+        wanted = [(locales.parse(names[0]), locales.parse(names[1]))]
+    else:
+        wanted = [project.pair(name) for name in names if name not in known]
+    for source, target in wanted:
+        if not any((m.hop.source, m.hop.target) == (source, target) for m in models):
+            raise ConfigError(f"{source} to {target}", "no such model is here", "see translate models list")
+    return [m for m in models if m.name in names or (m.hop.source, m.hop.target) in wanted]
+
+
+@click.command()
+@_WHICH
+@_JSON
+def info(names: tuple[str, ...], as_json: bool) -> int:
+    """All that is known of the models named, files and hashes too."""
+    models = select(_models(), names)
+    if as_json:
+        project.print_json({"models": [_record(m) | {"files": list(_files(m))} for m in models]})
+        return ExitCode.DONE
+    for model in models:
+        for key, value in _record(model).items():
+            click.echo(f"{key:9} {value if value != '' else '-'}")
+        for file in _files(model):
+            click.echo(f"file      {file['sha256']}  {file['size']:>10}  {file['path']}")
+        click.echo()
+    return ExitCode.DONE
+
+
+def _files(model: Model) -> Iterator[dict[str, Any]]:
+    from translate.models import receipt
+
+    for file in model.receipt.files if model.receipt else receipt.hashes(model.path):
+        yield {"path": file.path, "size": file.size, "sha256": file.sha256}
+
+
+@click.command()
+@_WHICH
+def path(names: tuple[str, ...]) -> int:
+    """The folder of models, or with names that of each model named."""
+    if not names:
+        click.echo(project.store().root)
+        return ExitCode.DONE
+    for model in select(_models(), names):
+        click.echo(os.fspath(model.path))
+    return ExitCode.DONE
+
+
+@click.command()
+@_WHICH
+@_JSON
+def verify(names: tuple[str, ...], as_json: bool) -> int:
+    """Compare installed models with what was recorded when they were installed, and with translate.lock.
+
+    Models that another program installed have no record: they are loaded. Exits with 1 when anything is wrong.
+    """
+    from translate.models import inventory
+    from translate.models import lock as locks
+
+    results = [(m.name, os.fspath(m.path), inventory.troubles(m)) for m in select(_models(), names)]
+    pinned = project.lock()
+    if not names:
+        results += [
+            (folder.name, os.fspath(folder), ["no receipt: not installed by this program, or damaged; delete it"])
+            for folder in project.store().strangers()
+        ]
+        results += [(locks.NAME, os.fspath(project.root() / locks.NAME), locks.problems(pinned))] if pinned else []
+    if as_json:
+        project.print_json({"results": [{"name": n, "path": p, "troubles": t} for n, p, t in results]})
+    else:
+        for name, _, troubles in results:
+            click.echo(f"{name}: {'; '.join(troubles) if troubles else 'sound'}")
+    return ExitCode.FAILED if any(troubles for _, _, troubles in results) else ExitCode.DONE

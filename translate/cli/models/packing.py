@@ -1,0 +1,73 @@
+"""`translate models bundle`: models, lexicons and licences packed for another machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from translate.cli.models import project
+from translate.errors import ConfigError, ExitCode
+
+
+@click.command()
+@click.option("--pairs", default="", metavar="en-ru,en-uk", help="Pairs of languages. [default: those of the project]")
+@click.option("-o", "--out", required=True, metavar="FILE", help="The bundle to write, e.g. bundle.tar.")
+@click.option("--lexicon", multiple=True, metavar="FILE", help="A lexicon of your own, called like en-uk.lexicon.npz.")
+@click.option("-q", "--quiet", is_flag=True, help="Only errors.")
+def bundle(pairs: str, out: str, lexicon: tuple[str, ...], quiet: bool) -> int:
+    """Pack models, lexicons, licences and hashes for a machine without a network; `install bundle.tar` there.
+
+    Without --pairs, those of the project. What translate.lock pins is packed; the built-in model is not: the program
+    brings it. The same models give the same bytes.
+    """
+    from translate.models import bundle as bundles
+    from translate.models import lock as locks
+
+    if Path(out).suffix != ".tar":
+        raise ConfigError("--out", f"{out} is no .tar file", "name it bundle.tar")
+    wanted = project.project_pairs(pairs)
+    routes, notes = locks.plan(wanted, "auto", "cpu", project.root(), "")
+    if notes:
+        raise ConfigError("translate models bundle", notes[0].partition("; ")[0], "install what is pinned, or pin anew")
+    legs = [leg for route in routes.values() for leg in route.legs or (route,)]
+    models = list(dict.fromkeys((leg.engine, leg.hops[0]) for leg in legs if leg.hops[0].path and not leg.small))
+    if not models:
+        raise ConfigError("--pairs", "nothing to pack: the program brings its built-in model itself", "install others")
+    if len({hop.model for _, hop in models}) < len(models):
+        raise ConfigError("--pairs", "two models have one name", "remove one of them")
+    receipts = bundles.pack(models, _lexicons(wanted, lexicon), _licences(models), Path(out))
+    if not quiet:
+        for found in receipts:
+            click.echo(
+                f"{found.model}: packed ({project.megabytes(found.size)}, licence {found.licence or 'not told'})"
+            )
+        click.echo(f"{out}: {project.megabytes(Path(out).stat().st_size)}")
+    return ExitCode.DONE
+
+
+def _lexicons(pairs: Sequence[tuple[str, str]], given: Sequence[str]) -> dict[str, Path]:
+    from glossary import Lexicon, LexiconError, shipped_lexicon
+    from translate.models import store
+
+    found = {path.name: path for pair in pairs if (path := shipped_lexicon(*pair) or store.lexicon(*pair))}
+    for name in given:
+        path = Path(name)
+        if not path.name.endswith(store.LEXICON_SUFFIX):
+            raise ConfigError(name, "its name tells no pair", "call it like en-uk.lexicon.npz")
+        project.pair(path.name.removesuffix(store.LEXICON_SUFFIX))
+        try:
+            Lexicon.load(path)
+        except LexiconError as error:
+            raise ConfigError(name, f"no lexicon ({error})", "learn one with glossary lexicon") from error
+        found[path.name] = path
+    return found
+
+
+def _licences(models: Sequence[tuple[str, Any]]) -> dict[str, Path]:
+    """Texts of licences that models have without carrying them: that of Mozilla's."""
+    from translate.engines.argos import BUILT_IN
+
+    return {"MPL-2.0.txt": BUILT_IN / "LICENSE"} if any(engine == "firefox" for engine, _ in models) else {}

@@ -1,0 +1,94 @@
+"""An attestation: which models, articles, glossary and code made which files, and that no socket was opened."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from translate import articles, files, network, output
+from translate.config import Options
+from translate.errors import ConfigError, TranslateError
+from translate.model import Outcome, Translation
+from translate.report.summary import article_record
+
+NAME = "attestation.json"
+_KIND = "translate-articles attestation"
+_SCHEMA = 1
+_PACKAGES = ("glossary", "translate")
+
+
+def check_place(path: Path) -> None:
+    """Raise ConfigError when something stands where an attestation would be written that is none."""
+    if not path.exists():
+        return
+    try:
+        if not path.is_dir() and json.loads(path.read_bytes())["kind"] == _KIND:
+            return
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        pass
+    raise ConfigError("--attest", f"{path} is there and is no attestation", "name another file: --attest=FILE")
+
+
+def write(outcome: Outcome, options: Options, watch: network.Watch, path: Path) -> bool:
+    """Write the attestation of a run; True if it changed. The same run over the same input gives the same bytes.
+
+    Raises TranslateError.
+    """
+    record = {
+        "kind": _KIND,
+        "schema": _SCHEMA,
+        "program": {"name": "translate-articles", "version": version("translate-articles"), "code": _code()},
+        "settings": {"quality": options.quality, "beam": options.beam, "locked": options.locked == "strict"},
+        "models": [asdict(model) for model in outcome.models],
+        "glossary": [{"file": _name(file), "sha256": _sha256(files.read(Path(file)))} for file in options.glossary],
+        "articles": [_article(translation, Path(options.out)) for translation in outcome.translations],
+        "failures": [failure.name for failure in outcome.failures],
+        "interrupted": outcome.interrupted,
+        "network": {"sockets_opened": watch.opened(), "programs_started": watch.programs, "observed_by": network.HOW},
+    }
+    return files.write(path, f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode())
+
+
+def _article(translation: Translation, out: Path) -> dict[str, Any]:
+    """What was made of an article. Its hash is that of the file that was read: parsing loses nothing."""
+    article = translation.article
+    written = output.paths(out, article.name, article.locale, translation.locale)
+    return article_record(translation) | {
+        "sha256": _sha256(articles.serialize(article, {})),
+        "files": {path.relative_to(out).as_posix(): _sha256(_bytes(path)) for path in written},
+    }
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise TranslateError(path, f"cannot be read back ({error.strerror})", "run again") from error
+
+
+def _code() -> str:
+    """SHA-256 over the program's files: code, grammar tables, the built-in model."""
+    root = Path(__file__).parent.parent.parent
+    digest = hashlib.sha256()
+    for path in sorted(_sources(root)):
+        digest.update(f"{path.relative_to(root).as_posix()}\0{_sha256(path.read_bytes())}\n".encode())
+    return digest.hexdigest()
+
+
+def _sources(root: Path) -> Iterable[Path]:
+    for package in _PACKAGES:
+        yield from (p for p in (root / package).rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+
+
+def _name(file: str) -> str:
+    """A path as it was given, or, where that leads through a whole machine, the file's name."""
+    return Path(file).name if Path(file).is_absolute() else Path(file).as_posix()
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
