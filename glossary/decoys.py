@@ -69,7 +69,7 @@ def disguise(
     same decoy twice; no decoy is used that stands in the text already.
     """
     chosen = target_language(language) if isinstance(language, str) else language
-    taken = set(avoid) | {decoy.source for decoy in table.decoys if _stands_in(decoy, source)}
+    taken = set(avoid) | _standing(table, source)
     by_term: dict[tuple[Term, bool], Decoy | None] = {}
     stands, edits = [], []
     for match, members in _chained(source, sorted(matches, key=lambda match: match.start), chosen):
@@ -147,12 +147,17 @@ def _spare(
             yield rewrite
 
 
-def _stands_in(decoy: Decoy, source: str) -> bool:
-    """Whether a word of the decoy stands in the text, which would make its rendering ambiguous."""
-    words = {word.lower() for word in decoy.source.split() if word[0].isupper() or len(decoy.source.split()) == 1}
+def _standing(table: DecoyTable, source: str) -> set[str]:
+    """The decoys, by source, of which a word stands in the text, which would make their renderings ambiguous."""
     english = source_language("en")
     tokens = [token for token in english.tokenise(source) if token.is_word]
     lemmas = {english.lemma(token.text) for token in tokens} | {token.low for token in tokens}
+    return {decoy.source for decoy in table.decoys if _stands_in(decoy, lemmas)}
+
+
+def _stands_in(decoy: Decoy, lemmas: Collection[str]) -> bool:
+    """Whether a word of the decoy is among the words of a text, or begins like one."""
+    words = {word.lower() for word in decoy.source.split() if word[0].isupper() or len(decoy.source.split()) == 1}
     if not words.isdisjoint(lemmas):
         return True
     stems = {word[:_STEM] for word in words if len(word) >= _STEM}
