@@ -169,13 +169,16 @@ def _of_a_place(name: str) -> Iterator[tuple[str, str, float]]:
     if found is None:
         return
     adjective = 2.0 if found.plural else 9.0  # Armenians are people
+    known = set[str]()  # русский is an adjective and a man, and counts once
     for texts, gender, weight in (
         (found.adjectives, "", adjective),
         (found.men, "masc", 6.0),
         (found.women, "femn", 2.0),
     ):
         for place, text in enumerate(texts):
-            yield text, gender, weight * 0.6**place
+            if text not in known:
+                known.add(text)
+                yield text, gender, weight * 0.6**place
 
 
 def _grown(path: Candidate, more: Candidate | str) -> Candidate:
