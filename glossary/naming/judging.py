@@ -22,6 +22,7 @@ MANGLED, SEVERAL = "name-mangled", "name-inconsistent"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LIKE, _SAME = 0.25, 0.6  # likeness from which a word seems to be a name, and from which it is a spelling of it
 _KEPT_LIKE, _KEPT_SAME = 0.6, 1.0  # of names that stay as they are
+_STEM = 3  # letters of a rendering with which a word must begin to be made of it
 _TRIED = 4  # candidates that a word is held against
 
 
@@ -62,6 +63,7 @@ def _mangled(pair: Pair, names: Sequence[_Name], locale: str) -> Iterator[Findin
     """Names of which only something garbled stands; a word is the garbled form of one name at most."""
     said = [word for word in _WORD.findall(pair.target) if word[:1].isupper() and not word.isupper()]
     explained = {word for name in names for word in said for text in name.standing if stands(text, word)}
+    explained |= {word for name in names for word in said if _is_within(name.choice, word)}
     free = [word for word in dict.fromkeys(said) if word not in explained and not _is_known(word, pair.source, locale)]
     missing = [name for name in names if not name.standing and name.mention.match.term.target[:1].isupper()]
     scored = sorted(
@@ -101,6 +103,12 @@ def _several(pairs: Sequence[Pair], names: Iterable[_Name]) -> Iterator[Finding]
 def _is_known(word: str, source: str, locale: str) -> bool:
     """Whether a word of a translation needs no explanation: the dictionary has it, or the source."""
     return word in source or is_known(word, re.split("[-_]", locale)[0].lower())
+
+
+def _is_within(choice: Choice, word: str) -> bool:
+    """Whether a word begins with a rendering, written together with what follows (Трансаляскинский of Trans-Alaska)."""
+    stems = (one.text.lower().replace("-", "")[:-1] for one in choice.candidates[:_TRIED])
+    return any(len(stem) >= _STEM and word.lower().replace("-", "").startswith(stem) for stem in stems)
 
 
 def _likeness(choice: Choice, word: str) -> float:
