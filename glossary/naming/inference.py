@@ -125,12 +125,13 @@ def _choices(found: Sequence[Stretch], document: Document, sources: _Sources) ->
 
 
 def _candidates(key: Key, spelt: str, sources: _Sources) -> Iterator[Candidate]:
-    """The candidates for a unit; of a people's the nouns first where several are spoken of."""
+    """The candidates for a unit; of a people's the nouns first where several are spoken of, else the adjective."""
     if key.text in sources.known:
         yield sources.known[key.text]
     found = candidates(spelt, sources.locale, kind=key.sort)
     for one in found:
-        yield replace(one, score=one.score * _UNLIKELY) if key.plural and _is_adjective(one.text) else one
+        unlikely = key.sort == Kind.DEMONYM and key.plural == _is_adjective(one.text)
+        yield replace(one, score=one.score * _UNLIKELY) if unlikely else one
 
 
 def _is_adjective(text: str) -> bool:

@@ -98,7 +98,11 @@ def _terms(translations: Iterable[Translation]) -> Iterator[str]:
 
 def _caught(outcome: Outcome) -> Iterator[str]:
     rules = Counter(
-        f.rule for t in outcome.translations for u in t.units for f in u.findings if f.severity is Severity.INFO
+        f.rule
+        for t in outcome.translations
+        for u in t.units
+        for f in u.findings
+        if f.severity is Severity.INFO and f.rule != "name-unresolved"
     )
     if rules:
         named = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
