@@ -24,7 +24,7 @@ high = [fd if fd > 4 else os.dup(os.dup(os.dup(fd))) for fd in pipes]  # Chromiu
 os.dup2(high[0], 3); os.dup2(high[1], 4)
 os.execv(sys.argv[3], sys.argv[3:])
 """
-PATIENCE = 30.0  # seconds for one answer
+PATIENCE = 60  # seconds without a word from the browser
 
 
 class Browser:
@@ -46,6 +46,7 @@ class Browser:
         )
         os.close(theirs_in)
         os.close(theirs_out)
+        self._loaded = False
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log"):
@@ -79,6 +80,7 @@ class Browser:
         message: dict[str, Any] = json.loads(raw)
         if message.get("method") in ("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded"):
             self.messages.append(json.dumps(message["params"], ensure_ascii=False)[:600])
+        self._loaded |= message.get("method") == "Page.loadEventFired"
         if message.get("method") == "Page.javascriptDialogOpening":  # the page asks whether it may be left
             self.messages.append(message["params"]["type"])
             self._ask("Page.handleJavaScriptDialog", self._session, accept=True)
@@ -88,9 +90,14 @@ class Browser:
         """Load a page from a file, and wait until it is there."""
         self.messages.clear()
         self.send("Emulation.setScriptExecutionDisabled", value=not script)
+        self._loaded = False  # the event may come before the answer
         self.send("Page.navigate", url=path.as_uri())
-        while self._next().get("method") != "Page.loadEventFired":
-            pass
+        while not self._loaded:
+            self._next()
+        end = time.monotonic() + PATIENCE  # the event may have been of the page before
+        while script and self.run("location.href + document.readyState") != f"{path.as_uri()}complete":
+            assert time.monotonic() < end, "the page does not come"
+            time.sleep(0.05)
 
     def run(self, script: str) -> Any:
         """The value of an expression (JSON), promises waited for."""
