@@ -73,6 +73,8 @@ ORDER = [
     },
     {"corrections", "checks"},
     {"review"},
+    {"jobs"},
+    {"stages"},
     {"pipeline", "building"},
     {"evaluation"},
     {"report", "training"},

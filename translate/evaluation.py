@@ -15,8 +15,8 @@ from translate import decoding, detect, engines, locales, names, output, pipelin
 from translate.config import Options
 from translate.decoding import Pair
 from translate.engines import Route
+from translate.jobs import Progress
 from translate.model import Article, Paragraph, State
-from translate.pipeline import Progress
 from translate.terms import Terminology
 from translate.testset import Document
 
