@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from translate.masking import Kind, Span, protected
@@ -18,30 +19,40 @@ from translate.numbers.words import language_of
 from translate.scripts import script_of, scripts_of
 
 _TOKEN = re.compile(r"[^\W_]+")
+_PLAIN_TOKEN = re.compile(r"\w+")  # the same where there is no underscore, and faster
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 _SHOWN = 4  # how many words or numbers a message quotes
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One side of a pair: as given, its protected spans, the rest with these blanked out, and its words; whether there
-    are figures in it."""
+    """One side of a pair, read once for all rules.
+
+    `bare`: the text with its protected spans blanked out; `words`: of that, `folded`: the same without case;
+    `figures`: are there digits in it? `alphabet`: the characters of the whole text, each once, in no order: what is not
+    among them no pattern need look for.
+    """
 
     raw: str
     spans: tuple[Span, ...]
     bare: str
     words: tuple[str, ...]
+    folded: tuple[str, ...]
     figures: bool
+    alphabet: str
 
     @classmethod
     def of(cls, raw: str) -> Text:
-        """Read a text once for all rules."""
+        """Read a text."""
+        alphabet = "".join(set(raw))
         spans = protected(raw)
         bare = raw
         if spans:
             edges = [0, *(edge for span in spans for edge in (span.start, span.end)), len(raw)]
             bare = "\n".join(raw[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-        return cls(raw, spans, bare, tuple(_TOKEN.findall(bare)), bool(_DIGIT.search(bare)))
+        words = tuple((_TOKEN if "_" in alphabet else _PLAIN_TOKEN).findall(bare))
+        figures = bool(_DIGIT.search(alphabet) and (bare is raw or _DIGIT.search(bare)))
+        return cls(raw, spans, bare, words, tuple(map(str.casefold, words)), figures, alphabet)
 
     def kept(self, *kinds: Kind) -> Counter[str]:
         """The protected texts of these kinds, counted."""
@@ -159,7 +170,7 @@ _LETTERS_A_SIGN = 3  # a Chinese, Japanese, or Korean sign says about as much as
 
 def length(pair: Pair) -> str:
     """A target far too long or too short. Human translations stay within 0.6 and 2.5 times, short ones vary most."""
-    before, after = (len(text.raw) + (_LETTERS_A_SIGN - 1) * len(_WIDE.findall(text.raw)) for text in pair.sides)
+    before, after = _size(pair.source), _size(pair.target)
     if after > 2 * before + 20:
         return f"the translation is {after / max(before, 1):.1f} times as long as the source"
     if after < 0.5 * before - 8:
@@ -167,8 +178,14 @@ def length(pair: Pair) -> str:
     return ""
 
 
+def _size(text: Text) -> int:
+    wide = len(_WIDE.findall(text.raw)) if _WIDE.search(text.alphabet) else 0
+    return len(text.raw) + (_LETTERS_A_SIGN - 1) * wide
+
+
 _LETTER_RUN = re.compile(r"([^\W\d_])\1{4,}")
 _SIGN_RUN = re.compile(r"([^\w\s])(?:\s?\1){7,}")
+_SIGNS_IN_RUN = 8
 _IN_WORD = re.compile(r"([^\W\d_]{2,3}?)\1{3,}|([^\W\d_]{3,8}?)\2{2,}")
 _LONGEST_PERIOD = 24  # words in the longest phrase looked for in a loop
 _SHORT_PERIOD = 6  # words and signs in the longest phrase where the signs between must repeat too
@@ -183,10 +200,9 @@ def repetition(pair: Pair) -> str:
     stutter = _stutter(pair.target)
     if stutter and not _stutter(pair.source):
         return f"repeated without end: {short(stutter)}"
-    after = _folded(pair.target.words)
+    before, after = pair.source.folded, pair.target.folded
     if len(set(after)) == len(after):
         return ""
-    before = _folded(pair.source.words)
     distances = _distances(after, _LONGEST_PERIOD)
     likely = [period for period, count in distances.items() if count >= period]
     return (
@@ -199,19 +215,21 @@ def repetition(pair: Pair) -> str:
 
 def _stutter(text: Text) -> str:
     """A letter, syllable or sign said over and over; in a word, four letters are then not new."""
-    runs = _SIGN_RUN.search(text.raw)
-    for word in text.words:
-        if len(word) > 4 and len(word) - len(set(word)) > 3:
-            runs = runs or _LETTER_RUN.search(word) or _IN_WORD.search(word)
+    signs = len(text.raw) - sum(map(len, text.words)) - text.raw.count(" ")
+    runs = _SIGN_RUN.search(text.raw) if signs >= _SIGNS_IN_RUN else None
+    return runs[0] if runs else next(filter(None, map(_stuttered, text.words)), "")
+
+
+@lru_cache(maxsize=1 << 16)
+def _stuttered(word: str) -> str:
+    if len(word) < 5 or len(word) - len(set(word)) < 4:
+        return ""
+    runs = _LETTER_RUN.search(word) or _IN_WORD.search(word)
     return runs[0] if runs else ""
 
 
-def _folded(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in words)
-
-
 def _sayings(text: Text) -> tuple[str, ...]:
-    return _folded(_SAYING.findall(text.bare))
+    return tuple(map(str.casefold, _SAYING.findall(text.bare)))
 
 
 def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
@@ -235,15 +253,16 @@ def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
 
 def _distances(words: Sequence[str], limit: int) -> Counter[int]:
     """How many words come again how far on, up to `limit`."""
-    places: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    before: dict[int, int] = {}  # the place where the word of a place stood before
     found: Counter[int] = Counter()
     for place, word in enumerate(words):
-        earlier = places.setdefault(word, [])
-        for one in reversed(earlier):
-            if place - one > limit:
-                break
-            found[place - one] += 1
-        earlier.append(place)
+        if word in last:
+            one = before[place] = last[word]
+            while place - one <= limit:
+                found[place - one] += 1
+                one = before.get(one, -limit)
+        last[word] = place
     return found
 
 
@@ -291,15 +310,18 @@ _NUMERAL = re.compile(r"[IVXLCDMІХСМ]+")
 
 def script(pair: Pair) -> str:
     """Letters that do not belong: signs of a broken model, a third alphabet, two in a word, words left as they are."""
-    garbage = next((sign for sign in _GARBAGE if pair.target.raw.count(sign) > pair.source.raw.count(sign)), "")
+    target = pair.target.raw
+    garbage = next((sign for sign in _GARBAGE if sign in target and target.count(sign) > pair.source.raw.count(sign)), "")
     if garbage:
         return f"the engine could not write a character here: {garbage}"
     own = scripts_of(pair.target_locale)
+    if set(map(script_of, pair.target.alphabet)) <= own | {""}:
+        return ""
     letters = dict.fromkeys(pair.target.bare)
     used = {name for char in letters if (name := script_of(char))}
     if used <= own:
         return ""
-    third = used - own - {"LATIN"} - {script_of(char) for char in set(pair.source.raw)}
+    third = used - own - {"LATIN"} - set(map(script_of, pair.source.alphabet))
     if third:
         strange = "".join(char for char in letters if script_of(char) in third)
         return f"letters of neither language: {short(strange)}"
@@ -344,10 +366,12 @@ def copied(pair: Pair) -> str:
     """The source itself, or nearly all its words, in place of a translation of a real sentence."""
     if language_of(pair.source_locale) == language_of(pair.target_locale):
         return ""
+    there = set(pair.target.words)
+    if there.isdisjoint(pair.source.words):
+        return ""
     plain = [word for word in pair.source.words if word.islower() and word.isalpha()]
     if len(plain) < 4:
         return ""
-    there = set(pair.target.words)
     if sum(word in there for word in plain) < 0.8 * len(plain):
         return ""
     kept = sum((Counter(plain) & Counter(pair.target.words)).values())

@@ -26,7 +26,7 @@ _SIGNED = re.compile(r"[$€£¥₽]\s?\d|\d\s?[€£¥₽]")
 def lost_minus(source: str, target: str) -> bool:
     """Does the target have fewer negative numbers than the source, in signs and words?"""
     wanted = len(_MINUS.findall(source)) if _ANY_MINUS.search(source) else 0
-    return wanted > len(_MINUS.findall(target)) + len(_MINUS_WORD.findall(target))
+    return wanted > 0 and wanted > len(_MINUS.findall(target)) + len(_MINUS_WORD.findall(target))
 
 
 def other_currencies(source: str, target: str) -> Collection[str]:
