@@ -37,7 +37,7 @@ def invisible(pair: Pair) -> str:
 
 
 def _joiners(pair: Pair) -> str:
-    return _named(_JOINERS, pair) if "\u200c" in pair.target.alphabet or "\u200d" in pair.target.alphabet else ""
+    return _named(_JOINERS, pair) if "\u200c" in pair.alphabet or "\u200d" in pair.alphabet else ""
 
 
 def control(pair: Pair) -> str:
@@ -47,13 +47,13 @@ def control(pair: Pair) -> str:
 
 def encoding(pair: Pair) -> str:
     """Letters that come of reading UTF-8 as something else ("Ã©" for "é")."""
-    found = _MOJIBAKE.search(pair.target.raw) if _GARBLED.search(pair.target.alphabet) else None
+    found = _MOJIBAKE.search(pair.target.raw) if _GARBLED.search(pair.alphabet) else None
     return f"garbled by a wrong encoding: {found[0]}" if found and found[0] not in pair.source.raw else ""
 
 
 def _new(pattern: re.Pattern[str], pair: Pair) -> str:
     """The characters that the target has and the source has not, by code and name."""
-    if not pattern.search(pair.target.alphabet):
+    if not pattern.search(pair.alphabet):
         return ""
     return _named(pattern, pair)
 

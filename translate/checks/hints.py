@@ -24,7 +24,7 @@ def quote_style(pair: Pair) -> str:
     """Quotation marks as the target locale does not write them."""
     text = pair.target.raw
     usual = marks(pair.target_locale)
-    if not any(mark in pair.target.alphabet for mark in _MARKS if mark not in usual):
+    if not any(mark in pair.alphabet for mark in _MARKS if mark not in usual):
         return ""
     styled = quoted(pair.source.raw, text, pair.target_locale)
     if len(styled) != len(text) or styled == text:

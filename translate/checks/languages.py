@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translate import detect, locales
-from translate.engines.guard_rules import Pair, Text, copied, short
+from translate.engines.guard_rules import Pair, copied, short
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\s\"”»]+(?=\S)")
 _WORDS = 5  # words of running text that a sentence must have before its standing there untranslated says something
@@ -67,12 +67,12 @@ _OWN_LETTERS = {
 _FOREIGN = 0.2  # of the letters in words of another script: names; more of them, and the model is asked
 
 
-def _has_own_letters(text: Text, language: str) -> bool:
-    """Is a text by its letters in this language and in none of its neighbours?"""
+def _has_own_letters(pair: Pair, language: str) -> bool:
+    """Is the target by its letters in this language and in none of its neighbours?"""
     own, others = _OWN_LETTERS.get(language, ("", ""))
-    if not any(map(text.alphabet.__contains__, own)) or any(map(text.alphabet.__contains__, others)):
+    if not any(map(pair.alphabet.__contains__, own)) or any(map(pair.alphabet.__contains__, others)):
         return False
-    return sum(len(word) for word in text.words if word.isascii()) < _FOREIGN * len(text.raw)
+    return sum(len(word) for word in pair.target.words if word.isascii()) < _FOREIGN * len(pair.target.raw)
 
 
 def language(pair: Pair) -> str:
@@ -83,7 +83,7 @@ def language(pair: Pair) -> str:
     here = locales.primary(wanted)
     if len(_OWN_WORDS.get(here, frozenset()).intersection(pair.target.words)) > 1:
         return ""
-    if _has_own_letters(pair.target, here):
+    if _has_own_letters(pair, here):
         return ""
     candidates = (wanted, *(tag for tag in _NEIGHBOURS if tag != here))
     found = detect.detect(pair.target.raw, candidates)

@@ -12,7 +12,7 @@ from translate.engines.guard_rules import Pair, Text, quoted
 from translate.locales import primary
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
-_BRACKETS = frozenset(_PAIRS).union(_PAIRS.values())
+_BRACKETS = "".join(mark for pair in _PAIRS.items() for mark in pair)
 _ITEM = re.compile(r"(?:(?<=\s)|^)\(?(?:\d{1,3}|[A-Za-zА-яЁё])\)(?=\s)")  # "a) first b) second" opens nothing
 _SMILEY = re.compile(r"(?<![\w])[:;=8][-'o]?[)(\]\[]+(?!\w)")
 
@@ -27,7 +27,7 @@ def bracket(pair: Pair) -> str:
 
 def _unpaired(text: Text) -> list[str]:
     """The brackets of a text that have no partner, in order."""
-    if _BRACKETS.isdisjoint(text.alphabet):
+    if not any(map(text.bare.__contains__, _BRACKETS)):
         return []
     stack: list[str] = []
     wrong: list[str] = []
@@ -44,7 +44,7 @@ def _unpaired(text: Text) -> list[str]:
 
 def bracket_lost(pair: Pair) -> str:
     """Brackets of the source that the target has none of, or fewer: something may have been left out."""
-    if _BRACKETS.isdisjoint(pair.source.alphabet):
+    if not any(map(pair.source.bare.__contains__, _BRACKETS)):
         return ""
     source, target = (text.bare for text in pair.sides)
     lost = [mark for mark in "([{（【" for _ in range(source.count(mark) - target.count(mark))]
@@ -53,7 +53,6 @@ def bracket_lost(pair: Pair) -> str:
 
 _MARKS = '"“”„«»‟「」『』'
 _QUOTE = re.compile(f"[{_MARKS}]")
-_QUOTES = frozenset(_MARKS)
 _SINGLE = re.compile(r"(?<!\w)['‘‚‹](?=\S)|(?<=\S)['’›](?!\w)")
 _CLOSED_AT_ONCE = re.compile(r"[\"”’»']\s?[?!.,]?[\"”»]")
 _INCHES = re.compile(r"[\"”″](?<=\d.)")  # and seconds
@@ -84,7 +83,7 @@ def quote_added(pair: Pair) -> str:
 
 
 def _quotes(text: Text) -> int:
-    if _QUOTES.isdisjoint(text.alphabet):
+    if not any(map(text.bare.__contains__, _MARKS)):
         return 0
     found = _QUOTE.findall(text.bare)
     return len(_QUOTE.findall(_INCHES.sub("", text.bare))) if found and text.figures else len(found)
@@ -174,7 +173,7 @@ _ALLOWED = frozenset(_TWICE_RIGHT.split())
 
 def doubled_word(pair: Pair) -> str:
     """A word twice in a row that the source does not have so."""
-    if not any(map(eq, pair.target.folded, pair.target.folded[1:])):
+    if not any(map(eq, pair.folded, pair.folded[1:])):
         return ""
     for match in _DOUBLED.finditer(pair.target.bare):
         word = match[1]
@@ -203,7 +202,7 @@ _TYPED_TWICE = re.compile(r"[,;:]{2}|\.\.(?<![.?!]..)(?![.?!/\w])|,\.")
 
 def spacing(pair: Pair) -> str:
     """Spaces that are doubled, stand before a comma, or are missing after it, and marks that were typed twice."""
-    hard = "\u00a0" in pair.target.alphabet
+    hard = "\u00a0" in pair.alphabet
     for pattern, what, signs in _SPACING[primary(pair.target_locale) == "fr"]:
         if not hard and not any(map(pair.target.bare.__contains__, signs)):
             continue

@@ -84,8 +84,8 @@ def unit(pair: Pair) -> str:
     percentage that is none any more."""
     if not pair.source.figures:
         return ""
-    shared = "%" in pair.source.alphabet or "cent" in " ".join(pair.source.folded)
-    if shared and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
+    told = "%" in pair.source.bare or "cent" in pair.source.bare.lower()
+    if told and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
         return "" if "%" in pair.target.raw else "the percent sign is missing"
     before = _units(pair.source.bare, pair.source_locale)
     if not before:
@@ -148,7 +148,7 @@ def date(pair: Pair) -> str:
     ours, theirs = months(here), months(there)
     if not ours or not theirs or not pair.source.figures:
         return ""
-    if ours.keys().isdisjoint(pair.source.folded):
+    if ours.keys().isdisjoint(map(str.lower, pair.source.words)):
         return ""
     dated: dict[int, str] = {}
     for match in _DATED.finditer(pair.source.bare):

@@ -28,31 +28,25 @@ _SHOWN = 4  # how many words or numbers a message quotes
 class Text:
     """One side of a pair, read once for all rules.
 
-    `bare`: the text with its protected spans blanked out; `words`: of that, `folded`: the same without case;
-    `figures`: are there digits in it? `alphabet`: the characters of the whole text, each once, in no order: what is not
-    among them no pattern need look for.
+    `bare`: the text with its protected spans blanked out; `words`: of that; `figures`: are there digits in it?
     """
 
     raw: str
     spans: tuple[Span, ...]
     bare: str
     words: tuple[str, ...]
-    folded: tuple[str, ...]
     figures: bool
-    alphabet: str
 
     @classmethod
     def of(cls, raw: str) -> Text:
         """Read a text."""
-        alphabet = "".join(set(raw))
         spans = protected(raw)
         bare = raw
         if spans:
             edges = [0, *(edge for span in spans for edge in (span.start, span.end)), len(raw)]
             bare = "\n".join(raw[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-        words = tuple((_TOKEN if "_" in alphabet else _PLAIN_TOKEN).findall(bare))
-        figures = bool(_DIGIT.search(alphabet) and (bare is raw or _DIGIT.search(bare)))
-        return cls(raw, spans, bare, words, tuple(map(str.casefold, words)), figures, alphabet)
+        words = tuple((_TOKEN if "_" in bare else _PLAIN_TOKEN).findall(bare))
+        return cls(raw, spans, bare, words, bool(_DIGIT.search(bare)))
 
     def kept(self, *kinds: Kind) -> Counter[str]:
         """The protected texts of these kinds, counted."""
@@ -61,17 +55,25 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A sentence and its translation, with the locales they are written in."""
+    """A sentence and its translation, with the locales they are written in.
+
+    Of the target: its words without case (`folded`) and its characters, each once, in no order (`alphabet`): what is
+    not among them no pattern need look for.
+    """
 
     source: Text
     target: Text
     source_locale: str
     target_locale: str
+    folded: tuple[str, ...]
+    alphabet: str
 
     @classmethod
     def of(cls, source: str, target: str, source_locale: str, target_locale: str) -> Pair:
         """Read both sides."""
-        return cls(Text.of(source), Text.of(target), source_locale, target_locale)
+        ours, theirs = Text.of(source), Text.of(target)
+        folded = tuple(map(str.casefold, theirs.words))
+        return cls(ours, theirs, source_locale, target_locale, folded, "".join(set(target)))
 
     @property
     def sides(self) -> tuple[Text, Text]:
@@ -179,13 +181,12 @@ def length(pair: Pair) -> str:
 
 
 def _size(text: Text) -> int:
-    wide = len(_WIDE.findall(text.raw)) if _WIDE.search(text.alphabet) else 0
-    return len(text.raw) + (_LETTERS_A_SIGN - 1) * wide
+    return len(text.raw) + (0 if text.raw.isascii() else (_LETTERS_A_SIGN - 1) * len(_WIDE.findall(text.raw)))
 
 
 _LETTER_RUN = re.compile(r"([^\W\d_])\1{4,}")
 _SIGN_RUN = re.compile(r"([^\w\s])(?:\s?\1){7,}")
-_SIGNS_IN_RUN = 8
+_FOUR_SIGNS = re.compile(r"[^\w\s]\s?[^\w\s]\s?[^\w\s]\s?[^\w\s]")  # the same, but fast and for any signs
 _IN_WORD = re.compile(r"([^\W\d_]{2,3}?)\1{3,}|([^\W\d_]{3,8}?)\2{2,}")
 _LONGEST_PERIOD = 24  # words in the longest phrase looked for in a loop
 _SHORT_PERIOD = 6  # words and signs in the longest phrase where the signs between must repeat too
@@ -200,9 +201,10 @@ def repetition(pair: Pair) -> str:
     stutter = _stutter(pair.target)
     if stutter and not _stutter(pair.source):
         return f"repeated without end: {short(stutter)}"
-    before, after = pair.source.folded, pair.target.folded
+    after = pair.folded
     if len(set(after)) == len(after):
         return ""
+    before = tuple(map(str.casefold, pair.source.words))
     distances = _distances(after, _LONGEST_PERIOD)
     likely = [period for period, count in distances.items() if count >= period]
     return (
@@ -215,14 +217,13 @@ def repetition(pair: Pair) -> str:
 
 def _stutter(text: Text) -> str:
     """A letter, syllable or sign said over and over; in a word, four letters are then not new."""
-    signs = len(text.raw) - sum(map(len, text.words)) - text.raw.count(" ")
-    runs = _SIGN_RUN.search(text.raw) if signs >= _SIGNS_IN_RUN else None
-    return runs[0] if runs else next(filter(None, map(_stuttered, text.words)), "")
+    runs = _SIGN_RUN.search(text.raw) if _FOUR_SIGNS.search(text.raw) else None
+    return runs[0] if runs else next(filter(None, map(_stuttered, [w for w in text.words if len(w) > 4])), "")
 
 
 @lru_cache(maxsize=1 << 16)
 def _stuttered(word: str) -> str:
-    if len(word) < 5 or len(word) - len(set(word)) < 4:
+    if len(word) - len(set(word)) < 4:
         return ""
     runs = _LETTER_RUN.search(word) or _IN_WORD.search(word)
     return runs[0] if runs else ""
@@ -285,9 +286,12 @@ def _most_repeats(words: Sequence[str], period: int) -> tuple[int, int]:
 
 def _scattered(before: Sequence[str], after: Sequence[str]) -> str:
     """A phrase of three words three times, in a sentence whose source repeats none so often."""
-    if len(after) < 9 or max(Counter(after).values()) < 3:
+    if len(after) < 9 or len(after) - len(set(after)) < 4:
         return ""
-    phrase, times = Counter(zip(after, after[1:], after[2:], strict=False)).most_common(1)[0]
+    phrases = list(zip(after, after[1:], after[2:], strict=False))
+    if len(phrases) - len(set(phrases)) < 2:
+        return ""
+    phrase, times = Counter(phrases).most_common(1)[0]
     if times < 3 or times <= max(Counter(pairwise(before)).values(), default=0):
         return ""
     return f"said {times} times: {short(' '.join(phrase))}"
@@ -315,13 +319,13 @@ def script(pair: Pair) -> str:
     if garbage:
         return f"the engine could not write a character here: {garbage}"
     own = scripts_of(pair.target_locale)
-    if set(map(script_of, pair.target.alphabet)) <= own | {""}:
+    if set(map(script_of, pair.alphabet)) <= own | {""}:
         return ""
     letters = dict.fromkeys(pair.target.bare)
     used = {name for char in letters if (name := script_of(char))}
     if used <= own:
         return ""
-    third = used - own - {"LATIN"} - set(map(script_of, pair.source.alphabet))
+    third = used - own - {"LATIN"} - set(map(script_of, set(pair.source.raw)))
     if third:
         strange = "".join(char for char in letters if script_of(char) in third)
         return f"letters of neither language: {short(strange)}"
@@ -348,7 +352,7 @@ def _is_mixed(word: str, known: set[str]) -> bool:
 
 def _left_as_is(pair: Pair, own: frozenset[str]) -> str:
     """Words in foreign letters that are no names: names and acronyms may stay in Latin letters, other words may not."""
-    words = _LETTERS.findall(pair.target.bare)
+    words = [part for word in pair.target.words for part in ((word,) if word.isalpha() else _LETTERS.findall(word))]
     foreign = [word for word in words if len(word) > 1 and script_of(word[0]) not in own]
     if not foreign:
         return ""

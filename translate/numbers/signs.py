@@ -20,6 +20,7 @@ _CURRENCIES = {
     "rouble": r"₽|\bRUB\b|\b(?:рубл|rubl|rublo|roub|rub[el])",
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _CURRENCIES.items()}
+_SIGNS = "$€£¥₽"
 _SIGNED = re.compile(r"[$€£¥₽]\s?\d|\d\s?[€£¥₽]")
 
 
@@ -31,7 +32,7 @@ def lost_minus(source: str, target: str) -> bool:
 
 def other_currencies(source: str, target: str) -> Collection[str]:
     """The currencies that only one of the texts speaks of; none where the source has no amount with a currency sign."""
-    if not _SIGNED.search(source):
+    if not any(map(source.__contains__, _SIGNS)) or not _SIGNED.search(source):
         return ()
     said, heard = _named(source), _named(target)
     return sorted(said ^ heard)
