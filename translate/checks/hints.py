@@ -37,11 +37,10 @@ def dash(pair: Pair) -> str:
     """A hyphen with spaces round it, or two, where the language has a dash."""
     if primary(pair.target_locale) not in _DASHED:
         return ""
-    if "--" not in pair.target.bare and " - " not in pair.target.bare:
-        return ""
-    found = _DOUBLE_HYPHEN.search(pair.target.bare) or (
-        _HYPHEN.search(pair.target.bare) if primary(pair.target_locale) != "en" else None
-    )
+    text = pair.target.bare
+    found = "--" in text and _DOUBLE_HYPHEN.search(text)
+    if not found and " - " in text and primary(pair.target_locale) != "en":
+        found = _HYPHEN.search(text)
     return "a hyphen in the place of a dash" if found else ""
 
 

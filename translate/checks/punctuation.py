@@ -83,10 +83,14 @@ def quote_added(pair: Pair) -> str:
 
 
 def _quotes(text: Text) -> int:
-    if not any(map(text.bare.__contains__, _MARKS)):
+    return _count(text.bare, text.figures)
+
+
+@lru_cache(maxsize=8)  # three rules ask for it
+def _count(text: str, figures: bool) -> int:
+    if not any(map(text.__contains__, _MARKS)):
         return 0
-    found = _QUOTE.findall(text.bare)
-    return len(_QUOTE.findall(_INCHES.sub("", text.bare))) if found and text.figures else len(found)
+    return len(_QUOTE.findall(_INCHES.sub("", text) if figures else text))
 
 
 _END = re.compile(r"([.!?…:;,。！？：；،؟۔।]*)[\s\"“”„«»‟'’‘)\]」』*_]*\Z")
@@ -116,7 +120,9 @@ def ending_style(pair: Pair) -> str:
 
 
 def _ends(pair: Pair) -> tuple[str, str]:
-    source, target = (text.raw[-_TAIL:] for text in pair.sides)
+    source, target = pair.source.raw[-_TAIL:], pair.target.raw[-_TAIL:]
+    if source.endswith(".") and target.endswith(".") and source[-2:-1].isalpha() and target[-2:-1].isalpha():
+        return ".", "."  # most paragraphs
     return _closing(source, pair.source_locale), _closing(target, pair.target_locale)
 
 
