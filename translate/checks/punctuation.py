@@ -208,9 +208,9 @@ _TYPED_TWICE = re.compile(r"[,;:]{2}|\.\.(?<![.?!]..)(?![.?!/\w])|,\.")
 
 def spacing(pair: Pair) -> str:
     """Spaces that are doubled, stand before a comma, or are missing after it, and marks that were typed twice."""
-    hard = "\u00a0" in pair.alphabet
+    text = pair.target.bare.replace("\u00a0", " ")
     for pattern, what, signs in _SPACING[primary(pair.target_locale) == "fr"]:
-        if not hard and not any(map(pair.target.bare.__contains__, signs)):
+        if not any(map(text.__contains__, signs)):
             continue
         found = pattern.search(pair.target.bare)
         if found and not pattern.search(pair.source.bare):
@@ -219,7 +219,7 @@ def spacing(pair: Pair) -> str:
     return ""
 
 
-# Pattern, what it finds, and the texts without one of which it finds nothing (where all spaces are plain ones).
+# Pattern, what it finds, and the texts without one of which it finds nothing (spaces of either kind).
 _Slips = tuple[tuple[re.Pattern[str], str, Sequence[str]], ...]
 _EVERYWHERE: _Slips = (
     (_TWICE, "two spaces in a row", ("  ",)),

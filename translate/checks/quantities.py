@@ -6,8 +6,8 @@ The values of numbers, minus signs and currencies are compared by the rules of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from translate.engines.guard_rules import Pair, quoted
 from translate.masking import protected
@@ -103,10 +103,9 @@ def unit(pair: Pair) -> str:
 
 def _units(text: str, locale: str) -> dict[str, set[str]]:
     """The units that follow each number written in figures, by its digits."""
-    table = _unit_table()
     found: dict[str, set[str]] = {}
     for number, name in _measured(_MULTIPLIED.sub(r"\1", text)):
-        if unit_id := _named(name, table):
+        if unit_id := _named(name):
             found.setdefault(number, set()).add(unit_id)
     return found
 
@@ -119,7 +118,9 @@ def _measured(text: str) -> Iterator[tuple[str, str]]:
         yield re.sub(r"\D", "", text[start : match.start() + 1]), match["unit"].lstrip("-‐‑")
 
 
-def _named(name: str, table: Mapping[str, str]) -> str:
+@lru_cache(maxsize=4096)
+def _named(name: str) -> str:
+    table = _unit_table()
     if name in table:
         return table[name]
     lowered = name.casefold()

@@ -72,8 +72,7 @@ class Pair:
     def of(cls, source: str, target: str, source_locale: str, target_locale: str) -> Pair:
         """Read both sides."""
         ours, theirs = Text.of(source), Text.of(target)
-        folded = tuple(map(str.casefold, theirs.words))
-        return cls(ours, theirs, source_locale, target_locale, folded, "".join(set(target)))
+        return cls(ours, theirs, source_locale, target_locale, _folded(theirs.words), "".join(set(target)))
 
     @property
     def sides(self) -> tuple[Text, Text]:
@@ -204,7 +203,7 @@ def repetition(pair: Pair) -> str:
     after = pair.folded
     if len(set(after)) == len(after):
         return ""
-    before = tuple(map(str.casefold, pair.source.words))
+    before = pair.source.words
     distances = _distances(after, _LONGEST_PERIOD)
     likely = [period for period, count in distances.items() if count >= period]
     return (
@@ -217,7 +216,8 @@ def repetition(pair: Pair) -> str:
 
 def _stutter(text: Text) -> str:
     """A letter, syllable or sign said over and over; in a word, four letters are then not new."""
-    runs = _SIGN_RUN.search(text.raw) if _FOUR_SIGNS.search(text.raw) else None
+    signs = len(text.raw) - sum(map(len, text.words)) - text.raw.count(" ")
+    runs = _SIGN_RUN.search(text.raw) if signs > 7 and _FOUR_SIGNS.search(text.raw) else None
     return runs[0] if runs else next(filter(None, map(_stuttered, [w for w in text.words if len(w) > 4])), "")
 
 
@@ -230,7 +230,11 @@ def _stuttered(word: str) -> str:
 
 
 def _sayings(text: Text) -> tuple[str, ...]:
-    return tuple(map(str.casefold, _SAYING.findall(text.bare)))
+    return _folded(_SAYING.findall(text.bare))
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(str.casefold, words))
 
 
 def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
@@ -246,7 +250,7 @@ def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
         phrase = after[end - period : end]
         if times < 2 or not _telling(phrase, times):
             continue
-        usual = usual or max(_most_repeats(before, length)[0] for length in periods)
+        usual = usual or max(_most_repeats(_folded(before), length)[0] for length in periods)
         if times > usual:
             return f"said {times} times in a row: {short(' '.join(filter(str.isalnum, phrase)))}"
     return ""
@@ -292,7 +296,7 @@ def _scattered(before: Sequence[str], after: Sequence[str]) -> str:
     if len(phrases) - len(set(phrases)) < 2:
         return ""
     phrase, times = Counter(phrases).most_common(1)[0]
-    if times < 3 or times <= max(Counter(pairwise(before)).values(), default=0):
+    if times < 3 or times <= max(Counter(pairwise(_folded(before))).values(), default=0):
         return ""
     return f"said {times} times: {short(' '.join(phrase))}"
 
@@ -301,6 +305,7 @@ def _monotonous(before: Sequence[str], after: Sequence[str]) -> str:
     share = len(set(after)) / len(after)
     if len(after) < _DISTINCT_FROM or share >= _DISTINCT_SHARE:
         return ""
+    before = _folded(before)
     if len(before) and share >= 0.75 * len(set(before)) / len(before):
         return ""
     return f"only {len(set(after))} different words in {len(after)}"

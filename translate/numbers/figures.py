@@ -82,6 +82,8 @@ def _read(match: re.Match[str], locale: str) -> Sequence[Number]:
         return _read_fraction(token, start)
     if not token[0].isdecimal():
         return [Number(token, start, start + 1, _vulgar(token), required=False)]
+    if token.isdecimal():
+        return [Number(token, start, match.end(), Decimal(token))]
     pieces = _split(token, start)
     if len(pieces) == 1:
         return pieces
