@@ -15,9 +15,7 @@ _DASHED = ("ru", "uk", "be", "bg", "fr", "es", "pt", "it", "pl", "cs", "sk", "de
 # What a Russian or Ukrainian line must not end with, or begin with: an initial before its surname, a number before its
 # unit, the sign before a number, a dash after a word.
 _INITIALS = re.compile(r"[А-ЯЁІЇЄҐ](?<![\w.].)\. ?[А-ЯЁІЇЄҐ]\. (?=[А-ЯЁІЇЄҐ][а-яёіїєґ])")
-_NO_BREAK = re.compile(
-    r"№ \d|\d (?:%|млн|млрд|тыс|тис|км|кг|см|мм|га|руб|₽|€|\$|г\.|гг\.|в\.)"
-)
+_NO_BREAK = re.compile(r"№ \d|\d (?:%|млн|млрд|тыс|тис|км|кг|см|мм|га|руб|₽|€|\$|г\.|гг\.|в\.)")
 
 
 def quote_style(pair: Pair) -> str:

@@ -319,8 +319,8 @@ _NUMERAL = re.compile(r"[IVXLCDMІХСМ]+")
 
 def script(pair: Pair) -> str:
     """Letters that do not belong: signs of a broken model, a third alphabet, two in a word, words left as they are."""
-    target = pair.target.raw
-    garbage = next((sign for sign in _GARBAGE if sign in target and target.count(sign) > pair.source.raw.count(sign)), "")
+    here, there = pair.source.raw, pair.target.raw
+    garbage = next((sign for sign in _GARBAGE if sign in there and there.count(sign) > here.count(sign)), "")
     if garbage:
         return f"the engine could not write a character here: {garbage}"
     own = scripts_of(pair.target_locale)
