@@ -19,7 +19,7 @@ _INVISIBLE = re.compile(
 _JOINERS = re.compile("(?<=[A-Za-z\u00c0-\u024f\u0370-\u052f])[\u200c\u200d]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd]")
 _RIGHT_TO_LEFT = frozenset({"ARABIC", "HEBREW", "SYRIAC", "THAANA", "NKO"})
-_GARBLED = re.compile("[Ãâ\u0080-\u00bfÐÑ°ё]")  # without one of these, no match of the next
+_GARBLED = re.compile("[ÃâÐÑ°ё]")  # without one of these, no match of the next
 _MOJIBAKE = re.compile(
     "Ã[\u0080-\u00bf]|â€[\u0080-\u00ff™œ\u201a-\u203a]|[ÐÑ][\u0080-\u00bf][ÐÑ][\u0080-\u00bf]|Р[°ё][РС]"
 )

@@ -324,15 +324,12 @@ def script(pair: Pair) -> str:
     if garbage:
         return f"the engine could not write a character here: {garbage}"
     own = scripts_of(pair.target_locale)
-    if set(map(script_of, pair.alphabet)) <= own | {""}:
-        return ""
-    letters = dict.fromkeys(pair.target.bare)
-    used = {name for char in letters if (name := script_of(char))}
+    used = set(map(script_of, pair.alphabet if not pair.target.spans else set(pair.target.bare))) - {""}
     if used <= own:
         return ""
-    third = used - own - {"LATIN"} - set(map(script_of, set(pair.source.raw)))
-    if third:
-        strange = "".join(char for char in letters if script_of(char) in third)
+    third = used - own - {"LATIN"}
+    if third and (third := third - set(map(script_of, pair.source.raw))):
+        strange = "".join(char for char in dict.fromkeys(pair.target.bare) if script_of(char) in third)
         return f"letters of neither language: {short(strange)}"
     mixed = _mixed_words(pair) if _MIXED.search(pair.target.bare) else []
     if mixed:

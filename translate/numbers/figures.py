@@ -204,8 +204,10 @@ def _scaled(number: Number, text: str, language: str) -> Number:
         factor = table.get(word)
         if factor is None and word[0] in CJK_SCALES and not gap:
             factor, word = CJK_SCALES[word[0]], word[0]
+        if factor is None:
+            break
         money = _beside_currency(text, number.start, match.end())
-        if factor is None or (word in AMBIGUOUS_SCALES and gap and not money):
+        if word in AMBIGUOUS_SCALES and gap and not money:
             break
         doubtful = doubtful or (word in AMBIGUOUS_SCALES and not money)
         value, end = WIDE.multiply(value, factor), match.start(2) + len(word)

@@ -20,6 +20,13 @@ _CURRENCIES = {
     "rouble": r"₽|\bRUB\b|\b(?:рубл|rubl|rublo|roub|rub[el])",
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _CURRENCIES.items()}
+_HINTS = {  # each of the patterns needs one of these, in lower case
+    "dollar": ("$", "usd", "дол", "dol", "dól"),
+    "euro": ("€", "eur", "евро", "євро"),
+    "pound": ("£", "gbp", "фунт", "libra", "pfund", "livre", "pound"),
+    "yen": ("¥", "jpy", "иен", "йен", "єн", "iene", "yen"),
+    "rouble": ("₽", "rub", "руб", "roub"),
+}
 _SIGNS = "$€£¥₽"
 _SIGNED = re.compile(r"[$€£¥₽]\s?\d|\d\s?[€£¥₽]")
 
@@ -39,4 +46,9 @@ def other_currencies(source: str, target: str) -> Collection[str]:
 
 
 def _named(text: str) -> set[str]:
-    return {name for name, pattern in _PATTERNS.items() if pattern.search(text)}
+    lowered = text.lower()
+    return {
+        name
+        for name, pattern in _PATTERNS.items()
+        if any(map(lowered.__contains__, _HINTS[name])) and pattern.search(text)
+    }
