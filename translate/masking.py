@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -77,6 +78,7 @@ _TRAILING = ".,;:!?'’\"*_…"
 _BRACKETS = {")": "(", "]": "["}
 
 
+@lru_cache(maxsize=64)
 def protected(text: str) -> tuple[Span, ...]:
     """The spans of a text that an engine must not touch, sorted and never overlapping.
 

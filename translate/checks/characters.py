@@ -19,6 +19,7 @@ _INVISIBLE = re.compile(
 _JOINERS = re.compile("(?<=[A-Za-z\u00c0-\u024f\u0370-\u052f])[\u200c\u200d]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd]")
 _RIGHT_TO_LEFT = frozenset({"ARABIC", "HEBREW", "SYRIAC", "THAANA", "NKO"})
+_GARBLED = re.compile("[ÃâÐÑ°ё]")  # without one of these, no match of the next
 _MOJIBAKE = re.compile(
     "Ã[\u0080-\u00bf]|â€[\u0080-\u00ff™œ\u201a-\u203a]|[ÐÑ][\u0080-\u00bf][ÐÑ][\u0080-\u00bf]|Р[°ё][РС]"
 )
@@ -32,7 +33,11 @@ def direction(pair: Pair) -> str:
 def invisible(pair: Pair) -> str:
     """Characters that cannot be seen (zero-width spaces, soft hyphens, marks of direction) and break searches."""
     mark = "" if scripts_of(pair.target_locale) & _RIGHT_TO_LEFT else _new(_MARKS, pair)
-    return mark or _new(_INVISIBLE, pair) or _new(_JOINERS, pair)
+    return mark or _new(_INVISIBLE, pair) or _joiners(pair)
+
+
+def _joiners(pair: Pair) -> str:
+    return _named(_JOINERS, pair) if "\u200c" in pair.alphabet or "\u200d" in pair.alphabet else ""
 
 
 def control(pair: Pair) -> str:
@@ -42,14 +47,18 @@ def control(pair: Pair) -> str:
 
 def encoding(pair: Pair) -> str:
     """Letters that come of reading UTF-8 as something else ("Ã©" for "é")."""
-    found = _MOJIBAKE.search(pair.target.raw)
+    found = _MOJIBAKE.search(pair.target.raw) if _GARBLED.search(pair.alphabet) else None
     return f"garbled by a wrong encoding: {found[0]}" if found and found[0] not in pair.source.raw else ""
 
 
 def _new(pattern: re.Pattern[str], pair: Pair) -> str:
     """The characters that the target has and the source has not, by code and name."""
-    if pair.target.raw.isascii() and not pattern.search(pair.target.raw):
+    if not pattern.search(pair.alphabet):
         return ""
+    return _named(pattern, pair)
+
+
+def _named(pattern: re.Pattern[str], pair: Pair) -> str:
     new = dict.fromkeys(char for char in pattern.findall(pair.target.raw) if char not in pair.source.raw)
     return ", ".join(_called(new))
 

@@ -15,6 +15,8 @@ def untranslated(pair: Pair) -> str:
     """The source, or one of its sentences, stands there untranslated."""
     if pair.source_locale.split("-")[0] == pair.target_locale.split("-")[0]:
         return ""
+    if not any(word.islower() for word in set(pair.source.words).intersection(pair.target.words)):
+        return ""  # names and numbers at most
     return copied(pair) or _left_over(pair)
 
 
@@ -56,6 +58,23 @@ _OWN = {
 _OWN_WORDS = {language: frozenset(words.split()) for language, words in _OWN.items()}
 
 
+# Letters that tell a language from its neighbours in the same script: one that it has, none that it has not.
+_OWN_LETTERS = {
+    "ru": ("ыэ", "іїєґўјљњћђџ"),
+    "uk": ("їє", "ыэъёўјљњћђџ"),
+    "be": ("ў", "ищъїєґјљњћђџ"),
+}
+_FOREIGN = 0.2  # of the letters in words of another script: names; more of them, and the model is asked
+
+
+def _has_own_letters(pair: Pair, language: str) -> bool:
+    """Is the target by its letters in this language and in none of its neighbours?"""
+    own, others = _OWN_LETTERS.get(language, ("", ""))
+    if not any(map(pair.alphabet.__contains__, own)) or any(map(pair.alphabet.__contains__, others)):
+        return False
+    return sum(len(word) for word in pair.target.words if word.isascii()) < _FOREIGN * len(pair.target.raw)
+
+
 def language(pair: Pair) -> str:
     """The target is in another language than it should be, where it is long enough to tell."""
     wanted = pair.target_locale
@@ -63,6 +82,8 @@ def language(pair: Pair) -> str:
         return ""
     here = locales.primary(wanted)
     if len(_OWN_WORDS.get(here, frozenset()).intersection(pair.target.words)) > 1:
+        return ""
+    if _has_own_letters(pair, here):
         return ""
     candidates = (wanted, *(tag for tag in _NEIGHBOURS if tag != here))
     found = detect.detect(pair.target.raw, candidates)

@@ -6,8 +6,8 @@ The values of numbers, minus signs and currencies are compared by the rules of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from translate.engines.guard_rules import Pair, quoted
 from translate.masking import protected
@@ -84,7 +84,8 @@ def unit(pair: Pair) -> str:
     percentage that is none any more."""
     if not pair.source.figures:
         return ""
-    if _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
+    told = "%" in pair.source.bare or "cent" in pair.source.bare.lower()
+    if told and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
         return "" if "%" in pair.target.raw else "the percent sign is missing"
     before = _units(pair.source.bare, pair.source_locale)
     if not before:
@@ -102,10 +103,9 @@ def unit(pair: Pair) -> str:
 
 def _units(text: str, locale: str) -> dict[str, set[str]]:
     """The units that follow each number written in figures, by its digits."""
-    table = _unit_table()
     found: dict[str, set[str]] = {}
     for number, name in _measured(_MULTIPLIED.sub(r"\1", text)):
-        if unit_id := _named(name, table):
+        if unit_id := _named(name):
             found.setdefault(number, set()).add(unit_id)
     return found
 
@@ -118,7 +118,9 @@ def _measured(text: str) -> Iterator[tuple[str, str]]:
         yield re.sub(r"\D", "", text[start : match.start() + 1]), match["unit"].lstrip("-‐‑")
 
 
-def _named(name: str, table: Mapping[str, str]) -> str:
+@lru_cache(maxsize=4096)
+def _named(name: str) -> str:
+    table = _unit_table()
     if name in table:
         return table[name]
     lowered = name.casefold()
@@ -146,6 +148,8 @@ def date(pair: Pair) -> str:
     here, there = language_of(pair.source_locale), language_of(pair.target_locale)
     ours, theirs = months(here), months(there)
     if not ours or not theirs or not pair.source.figures:
+        return ""
+    if ours.keys().isdisjoint(map(str.lower, pair.source.words)):
         return ""
     dated: dict[int, str] = {}
     for match in _DATED.finditer(pair.source.bare):

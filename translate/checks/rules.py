@@ -43,7 +43,7 @@ RULES: Mapping[str, Rule] = {
     "unit": Rule(ERROR, WARNING, "The same number of something else is another quantity.", quantities.unit),
     "date": Rule(WARNING, WARNING, "The month of a date is missing or another one.", quantities.date),
     "number-format": Rule(
-        WARNING, INFO, "Digits are grouped as in the source language; readers may take 1,234 for one and a bit.",
+        INFO, INFO, "Digits are grouped as in the source language; readers may take 1,234 for one and a bit.",
         quantities.number_format,
     ),
     "url": Rule(ERROR, WARNING, "A web address that differs by a letter leads elsewhere.", guard.url),

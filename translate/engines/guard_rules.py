@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from translate.masking import Kind, Span, protected
@@ -18,14 +19,17 @@ from translate.numbers.words import language_of
 from translate.scripts import script_of, scripts_of
 
 _TOKEN = re.compile(r"[^\W_]+")
+_PLAIN_TOKEN = re.compile(r"\w+")  # the same where there is no underscore, and faster
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 _SHOWN = 4  # how many words or numbers a message quotes
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One side of a pair: as given, its protected spans, the rest with these blanked out, and its words; whether there
-    are figures in it."""
+    """One side of a pair, read once for all rules.
+
+    `bare`: the text with its protected spans blanked out; `words`: of that; `figures`: are there digits in it?
+    """
 
     raw: str
     spans: tuple[Span, ...]
@@ -35,13 +39,14 @@ class Text:
 
     @classmethod
     def of(cls, raw: str) -> Text:
-        """Read a text once for all rules."""
+        """Read a text."""
         spans = protected(raw)
         bare = raw
         if spans:
             edges = [0, *(edge for span in spans for edge in (span.start, span.end)), len(raw)]
             bare = "\n".join(raw[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-        return cls(raw, spans, bare, tuple(_TOKEN.findall(bare)), bool(_DIGIT.search(bare)))
+        words = tuple((_TOKEN if "_" in bare else _PLAIN_TOKEN).findall(bare))
+        return cls(raw, spans, bare, words, bool(_DIGIT.search(bare)))
 
     def kept(self, *kinds: Kind) -> Counter[str]:
         """The protected texts of these kinds, counted."""
@@ -50,17 +55,24 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A sentence and its translation, with the locales they are written in."""
+    """A sentence and its translation, with the locales they are written in.
+
+    Of the target: its words without case (`folded`) and its characters, each once, in no order (`alphabet`): what is
+    not among them no pattern need look for.
+    """
 
     source: Text
     target: Text
     source_locale: str
     target_locale: str
+    folded: tuple[str, ...]
+    alphabet: str
 
     @classmethod
     def of(cls, source: str, target: str, source_locale: str, target_locale: str) -> Pair:
         """Read both sides."""
-        return cls(Text.of(source), Text.of(target), source_locale, target_locale)
+        ours, theirs = Text.of(source), Text.of(target)
+        return cls(ours, theirs, source_locale, target_locale, _folded(theirs.words), "".join(set(target)))
 
     @property
     def sides(self) -> tuple[Text, Text]:
@@ -159,7 +171,7 @@ _LETTERS_A_SIGN = 3  # a Chinese, Japanese, or Korean sign says about as much as
 
 def length(pair: Pair) -> str:
     """A target far too long or too short. Human translations stay within 0.6 and 2.5 times, short ones vary most."""
-    before, after = (len(text.raw) + (_LETTERS_A_SIGN - 1) * len(_WIDE.findall(text.raw)) for text in pair.sides)
+    before, after = _size(pair.source), _size(pair.target)
     if after > 2 * before + 20:
         return f"the translation is {after / max(before, 1):.1f} times as long as the source"
     if after < 0.5 * before - 8:
@@ -167,8 +179,13 @@ def length(pair: Pair) -> str:
     return ""
 
 
+def _size(text: Text) -> int:
+    return len(text.raw) + (0 if text.raw.isascii() else (_LETTERS_A_SIGN - 1) * len(_WIDE.findall(text.raw)))
+
+
 _LETTER_RUN = re.compile(r"([^\W\d_])\1{4,}")
 _SIGN_RUN = re.compile(r"([^\w\s])(?:\s?\1){7,}")
+_FOUR_SIGNS = re.compile(r"[^\w\s]\s?[^\w\s]\s?[^\w\s]\s?[^\w\s]")  # the same, but fast and for any signs
 _IN_WORD = re.compile(r"([^\W\d_]{2,3}?)\1{3,}|([^\W\d_]{3,8}?)\2{2,}")
 _LONGEST_PERIOD = 24  # words in the longest phrase looked for in a loop
 _SHORT_PERIOD = 6  # words and signs in the longest phrase where the signs between must repeat too
@@ -183,10 +200,10 @@ def repetition(pair: Pair) -> str:
     stutter = _stutter(pair.target)
     if stutter and not _stutter(pair.source):
         return f"repeated without end: {short(stutter)}"
-    after = _folded(pair.target.words)
+    after = pair.folded
     if len(set(after)) == len(after):
         return ""
-    before = _folded(pair.source.words)
+    before = pair.source.words
     distances = _distances(after, _LONGEST_PERIOD)
     likely = [period for period, count in distances.items() if count >= period]
     return (
@@ -199,19 +216,25 @@ def repetition(pair: Pair) -> str:
 
 def _stutter(text: Text) -> str:
     """A letter, syllable or sign said over and over; in a word, four letters are then not new."""
-    runs = _SIGN_RUN.search(text.raw)
-    for word in text.words:
-        if len(word) > 4 and len(word) - len(set(word)) > 3:
-            runs = runs or _LETTER_RUN.search(word) or _IN_WORD.search(word)
+    signs = len(text.raw) - sum(map(len, text.words)) - text.raw.count(" ")
+    runs = _SIGN_RUN.search(text.raw) if signs > 7 and _FOUR_SIGNS.search(text.raw) else None
+    return runs[0] if runs else next(filter(None, map(_stuttered, [w for w in text.words if len(w) > 4])), "")
+
+
+@lru_cache(maxsize=1 << 16)
+def _stuttered(word: str) -> str:
+    if len(word) - len(set(word)) < 4:
+        return ""
+    runs = _LETTER_RUN.search(word) or _IN_WORD.search(word)
     return runs[0] if runs else ""
-
-
-def _folded(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in words)
 
 
 def _sayings(text: Text) -> tuple[str, ...]:
     return _folded(_SAYING.findall(text.bare))
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(str.casefold, words))
 
 
 def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
@@ -227,7 +250,7 @@ def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
         phrase = after[end - period : end]
         if times < 2 or not _telling(phrase, times):
             continue
-        usual = usual or max(_most_repeats(before, length)[0] for length in periods)
+        usual = usual or max(_most_repeats(_folded(before), length)[0] for length in periods)
         if times > usual:
             return f"said {times} times in a row: {short(' '.join(filter(str.isalnum, phrase)))}"
     return ""
@@ -235,15 +258,16 @@ def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
 
 def _distances(words: Sequence[str], limit: int) -> Counter[int]:
     """How many words come again how far on, up to `limit`."""
-    places: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    before: dict[int, int] = {}  # the place where the word of a place stood before
     found: Counter[int] = Counter()
     for place, word in enumerate(words):
-        earlier = places.setdefault(word, [])
-        for one in reversed(earlier):
-            if place - one > limit:
-                break
-            found[place - one] += 1
-        earlier.append(place)
+        if word in last:
+            one = before[place] = last[word]
+            while place - one <= limit:
+                found[place - one] += 1
+                one = before.get(one, -limit)
+        last[word] = place
     return found
 
 
@@ -266,10 +290,13 @@ def _most_repeats(words: Sequence[str], period: int) -> tuple[int, int]:
 
 def _scattered(before: Sequence[str], after: Sequence[str]) -> str:
     """A phrase of three words three times, in a sentence whose source repeats none so often."""
-    if len(after) < 9 or max(Counter(after).values()) < 3:
+    if len(after) < 9 or len(after) - len(set(after)) < 4:
         return ""
-    phrase, times = Counter(zip(after, after[1:], after[2:], strict=False)).most_common(1)[0]
-    if times < 3 or times <= max(Counter(pairwise(before)).values(), default=0):
+    phrases = list(zip(after, after[1:], after[2:], strict=False))
+    if len(phrases) - len(set(phrases)) < 2:
+        return ""
+    phrase, times = Counter(phrases).most_common(1)[0]
+    if times < 3 or times <= max(Counter(pairwise(_folded(before))).values(), default=0):
         return ""
     return f"said {times} times: {short(' '.join(phrase))}"
 
@@ -278,6 +305,7 @@ def _monotonous(before: Sequence[str], after: Sequence[str]) -> str:
     share = len(set(after)) / len(after)
     if len(after) < _DISTINCT_FROM or share >= _DISTINCT_SHARE:
         return ""
+    before = _folded(before)
     if len(before) and share >= 0.75 * len(set(before)) / len(before):
         return ""
     return f"only {len(set(after))} different words in {len(after)}"
@@ -291,17 +319,17 @@ _NUMERAL = re.compile(r"[IVXLCDMІХСМ]+")
 
 def script(pair: Pair) -> str:
     """Letters that do not belong: signs of a broken model, a third alphabet, two in a word, words left as they are."""
-    garbage = next((sign for sign in _GARBAGE if pair.target.raw.count(sign) > pair.source.raw.count(sign)), "")
+    here, there = pair.source.raw, pair.target.raw
+    garbage = next((sign for sign in _GARBAGE if sign in there and there.count(sign) > here.count(sign)), "")
     if garbage:
         return f"the engine could not write a character here: {garbage}"
     own = scripts_of(pair.target_locale)
-    letters = dict.fromkeys(pair.target.bare)
-    used = {name for char in letters if (name := script_of(char))}
+    used = set(map(script_of, pair.alphabet if not pair.target.spans else set(pair.target.bare))) - {""}
     if used <= own:
         return ""
-    third = used - own - {"LATIN"} - {script_of(char) for char in set(pair.source.raw)}
-    if third:
-        strange = "".join(char for char in letters if script_of(char) in third)
+    third = used - own - {"LATIN"}
+    if third and (third := third - set(map(script_of, pair.source.raw))):
+        strange = "".join(char for char in dict.fromkeys(pair.target.bare) if script_of(char) in third)
         return f"letters of neither language: {short(strange)}"
     mixed = _mixed_words(pair) if _MIXED.search(pair.target.bare) else []
     if mixed:
@@ -326,7 +354,7 @@ def _is_mixed(word: str, known: set[str]) -> bool:
 
 def _left_as_is(pair: Pair, own: frozenset[str]) -> str:
     """Words in foreign letters that are no names: names and acronyms may stay in Latin letters, other words may not."""
-    words = _LETTERS.findall(pair.target.bare)
+    words = [part for word in pair.target.words for part in ((word,) if word.isalpha() else _LETTERS.findall(word))]
     foreign = [word for word in words if len(word) > 1 and script_of(word[0]) not in own]
     if not foreign:
         return ""
@@ -344,10 +372,12 @@ def copied(pair: Pair) -> str:
     """The source itself, or nearly all its words, in place of a translation of a real sentence."""
     if language_of(pair.source_locale) == language_of(pair.target_locale):
         return ""
+    there = set(pair.target.words)
+    if there.isdisjoint(pair.source.words):
+        return ""
     plain = [word for word in pair.source.words if word.islower() and word.isalpha()]
     if len(plain) < 4:
         return ""
-    there = set(pair.target.words)
     if sum(word in there for word in plain) < 0.8 * len(plain):
         return ""
     kept = sum((Counter(plain) & Counter(pair.target.words)).values())

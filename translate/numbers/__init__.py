@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from translate.numbers.designations import converted, is_code
 from translate.numbers.figures import SPACES, Number, figures
 from translate.numbers.spelling import spelled
 from translate.numbers.words import LANGUAGES, language_of
@@ -38,7 +39,8 @@ def differing(
     """Figures of the source that the target lost, and figures of the target that the source does not account for.
 
     Each number vouches for one on the other side. For a language without a table of number words, figures up to
-    twelve are not missed, because they may be written as a word there.
+    twelve are not missed, because they may be written as a word there. Figures of a code (HJR-3, 4x4, 007) may be put
+    in words, so that only another number in their place is told; degrees may be converted.
     """
     lost, extra = _unpaired(figures(source, source_locale), figures(target, target_locale))
     if not lost and not extra:
@@ -48,6 +50,9 @@ def differing(
     lost, target_words = _unpaired(lost, target_words)
     source_words, extra = _unpaired(source_words, extra)
     lost, extra = _unpaired_parts(lost, extra, source_words, target_words)
+    lost, extra = converted(source, target, lost, extra)
+    if not extra:
+        lost = [number for number in lost if not is_code(source, number)]
     return (
         tuple(n for n in lost if n.required and not _may_be_a_word(n, target_locale)),
         tuple(n for n in extra if n.required and not _may_be_a_word(n, source_locale)),

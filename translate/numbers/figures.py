@@ -53,6 +53,7 @@ _RANGE = re.compile(
     r"\s?(?:[-‐‑–—]|to|and|or|through|до|и|или|а|та|й|або|a|à|e|et|y|o|ou|bis|und|oder)\s?(?:[$€£¥₽₴]|US\$)?\s?"
 )
 _POWER = re.compile(r"(?<![^\W\d_])(?:[cdkm]?m|[кдсм]?м|ft)\Z")
+_SEASON = re.compile(r"(?<![^\W_])(?:SS|AW|FW|FY)\Z")  # of a fashion collection, a financial year: SS19
 _CENTURY_BEFORE = re.compile(r"(\d\d)\d\d[-‐‑–—/]\Z")
 WIDE = Context(prec=100)
 # CLDR: languages whose decimal sign is the point, and those written with either, by country or by script.
@@ -82,6 +83,8 @@ def _read(match: re.Match[str], locale: str) -> Sequence[Number]:
         return _read_fraction(token, start)
     if not token[0].isdecimal():
         return [Number(token, start, start + 1, _vulgar(token), required=False)]
+    if token.isdecimal():
+        return [Number(token, start, match.end(), Decimal(token))]
     pieces = _split(token, start)
     if len(pieces) == 1:
         return pieces
@@ -169,6 +172,8 @@ def _hours(number: Number, text: str) -> tuple[Number, ...]:
 
 def _readings(number: Number, text: str, before: str) -> Iterator[Decimal]:
     value, length = number.value, len(number.text)
+    if length == 2 and _SEASON.search(before):
+        yield 2000 + value
     yield from _afternoon(value, text, number.end)
     if length in (2, 4) and value % 10 == 0 and value and _DECADE.match(text, number.end):
         yield value % 100 if length == 4 else 1900 + value
@@ -199,8 +204,10 @@ def _scaled(number: Number, text: str, language: str) -> Number:
         factor = table.get(word)
         if factor is None and word[0] in CJK_SCALES and not gap:
             factor, word = CJK_SCALES[word[0]], word[0]
+        if factor is None:
+            break
         money = _beside_currency(text, number.start, match.end())
-        if factor is None or (word in AMBIGUOUS_SCALES and gap and not money):
+        if word in AMBIGUOUS_SCALES and gap and not money:
             break
         doubtful = doubtful or (word in AMBIGUOUS_SCALES and not money)
         value, end = WIDE.multiply(value, factor), match.start(2) + len(word)

@@ -20,22 +20,35 @@ _CURRENCIES = {
     "rouble": r"₽|\bRUB\b|\b(?:рубл|rubl|rublo|roub|rub[el])",
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _CURRENCIES.items()}
+_HINTS = {  # each of the patterns needs one of these, in lower case
+    "dollar": ("$", "usd", "дол", "dol", "dól"),
+    "euro": ("€", "eur", "евро", "євро"),
+    "pound": ("£", "gbp", "фунт", "libra", "pfund", "livre", "pound"),
+    "yen": ("¥", "jpy", "иен", "йен", "єн", "iene", "yen"),
+    "rouble": ("₽", "rub", "руб", "roub"),
+}
+_SIGNS = "$€£¥₽"
 _SIGNED = re.compile(r"[$€£¥₽]\s?\d|\d\s?[€£¥₽]")
 
 
 def lost_minus(source: str, target: str) -> bool:
     """Does the target have fewer negative numbers than the source, in signs and words?"""
     wanted = len(_MINUS.findall(source)) if _ANY_MINUS.search(source) else 0
-    return wanted > len(_MINUS.findall(target)) + len(_MINUS_WORD.findall(target))
+    return wanted > 0 and wanted > len(_MINUS.findall(target)) + len(_MINUS_WORD.findall(target))
 
 
 def other_currencies(source: str, target: str) -> Collection[str]:
     """The currencies that only one of the texts speaks of; none where the source has no amount with a currency sign."""
-    if not _SIGNED.search(source):
+    if not any(map(source.__contains__, _SIGNS)) or not _SIGNED.search(source):
         return ()
     said, heard = _named(source), _named(target)
     return sorted(said ^ heard)
 
 
 def _named(text: str) -> set[str]:
-    return {name for name, pattern in _PATTERNS.items() if pattern.search(text)}
+    lowered = text.lower()
+    return {
+        name
+        for name, pattern in _PATTERNS.items()
+        if any(map(lowered.__contains__, _HINTS[name])) and pattern.search(text)
+    }

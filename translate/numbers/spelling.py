@@ -120,10 +120,17 @@ def _opening(word: str, language: str) -> Decimal | None:
     table = prefixes(language)
     size = _opening_size(word, table)
     if not size:
-        return None
+        return Decimal(100) if _HUNDRED.match(word) and language in ("ru", "uk") else None
     value, rest = table[word[:size]], word[size:]
     unit = table[rest[:size]] if (size := _opening_size(rest, table)) else Decimal(0)
     return value + unit if value % 10 == 0 and unit < 10 else value
+
+
+# "сто" opens many a word that is no number; before these nouns it is one.
+_HUNDRED = re.compile(
+    r"сто(?:метр|килограм|киломе|кіломе|грам|литр|літр|процент|відсот|лет[ние]|річ|градус|рубл|доллар|долар|страни|сторін"
+    r"|местн|місн|дневн|денн|часов|крат|балл|бальн)"
+)
 
 
 def _opening_size(word: str, table: Mapping[str, Decimal]) -> int:

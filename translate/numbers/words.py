@@ -37,7 +37,7 @@ _CARDINALS = {
         5 five | 6 six | 7 seven | 8 eight | 9 nine | 10 ten decade | 11 eleven | 12 twelve noon midday midnight |
         13 thirteen | 14 fourteen fortnight | 15 fifteen | 16 sixteen | 17 seventeen | 18 eighteen | 19 nineteen |
         20 twenty | 30 thirty | 40 forty | 50 fifty | 60 sixty | 70 seventy | 80 eighty | 90 ninety | 0.5 half |
-        0.25 quarter
+        0.25 quarter | 180 u-turn u-turns about-turn about-face
     """,
     "ru": """
         0 ноль нуль ноля нуля нолю нулю нолём нолем нулём нулем ноле нуле |

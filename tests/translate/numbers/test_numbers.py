@@ -146,6 +146,31 @@ def test_values(text: str, locale: str, values: list[str]) -> None:
     assert [number.value for number in numbers(text, locale)] == [Decimal(value) for value in values]
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "lost", "extra"),
+    [
+        ("The bill HJR-3 passed.", "Законопроект принят.", [], []),
+        ("The bill HJR-3 passed.", "Законопроект HJR-4 принят.", ["3"], ["4"]),
+        ("Take a 4x4 there.", "Поезжайте туда на внедорожнике.", [], []),
+        ("A 4x6 photo.", "Снимок.", ["4", "6"], []),
+        ("Films such as 007 joke.", "Такие фильмы, как бондиана, шутят.", [], []),
+        ("Films such as 107 joke.", "Такие фильмы шутят.", ["107"], []),
+        ("The SS19 collection.", "Коллекция 2019 года.", [], []),
+        ("The SS19 collection.", "Коллекция 2018 года.", ["19"], ["2018"]),
+        ("The 100-metre ship.", "Стометровый корабль.", [], []),
+        ("The 100-metre ship.", "Корабль из столицы.", ["100"], []),
+        ("He did a U-turn.", "Он развернулся на 180 градусов.", [], []),
+        ("He did a turn.", "Он развернулся на 180 градусов.", [], ["180"]),
+        ("It was 80 degrees outside.", "На улице было 27 градусов тепла.", [], []),
+        ("It was 80 degrees outside.", "На улице было 37 градусов тепла.", ["80"], ["37"]),
+        ("It was 80 metres away.", "Это было в 27 метрах.", ["80"], ["27"]),
+    ],
+)
+def test_codes_and_conversions(source: str, target: str, lost: list[str], extra: list[str]) -> None:
+    missing, invented = differing(source, target, "en", "ru")
+    assert ([number.text for number in missing], [number.text for number in invented]) == (lost, extra)
+
+
 LOCALES = st.sampled_from(["en", "ru", "uk", "pt", "es", "de", "fr", "zh", "ar", "fi"])
 NUMERIC = st.text(alphabet=" .,:'-–/05719½٣१４$%mkIVXпяться\u00a0\u202fp'sх", max_size=40)
 
