@@ -241,12 +241,12 @@ def _finish(
     translation = stages.translation(replace(one, drafts=now), settled, enforced, job)
     units = translation.units
     said = sayings.recall(job.memory, catalog.unsaid(old))
-    tally.fresh += _fresh(units, old)
     tally.changed += catalog.save(
         path, old, one.article, units, translation.locale, translation.signature, said, job.write
     )
     sayings.keep(job.memory, {u.source: u.target for u in units if u.origin is Origin.MACHINE and u.target})
     tally.changed += output.write(job.out, translation, job.write)
+    tally.fresh += _fresh(units, old)
     tally.translations.append(translation)
 
 

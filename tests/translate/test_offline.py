@@ -78,6 +78,28 @@ def test_a_run_without_any_network(project: Path) -> None:
     assert "Москву" in (project / "out/ru/a.txt").read_text()
 
 
+def test_an_article_without_text_is_attested_too(project: Path) -> None:
+    (project / "articles" / "empty.txt").write_bytes(b"")
+    done = run(project, "from translate.cli import main; main()", "run", "--engine", "copy", "--attest")
+    assert done.returncode == 0, done.stderr
+    articles = json.loads((project / "out/attestation.json").read_text())["articles"]
+    (empty,) = [one for one in articles if one["article"] == "empty.txt"]
+    assert not [name for name in empty["files"] if name.endswith(".po")]
+
+
+def test_a_check_that_writes_nothing_attests_nothing(project: Path) -> None:
+    done = run(project, "from translate.cli import main; main()", "run", "--check", "--attest")
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: --attest: --check writes nothing")
+
+
+def test_nothing_counts_as_new_that_could_not_be_written(project: Path) -> None:
+    (project / "taken").write_bytes(b"")
+    done = run(project, "from translate.cli import main; main()", "run", "--engine", "copy", "-o", "taken")
+    assert done.returncode == 1
+    assert done.stdout.startswith("0 paragraphs new")
+
+
 def test_an_attestation_says_what_made_what_and_the_same_again(project: Path) -> None:
     main = "from translate.cli import main; main()"
     run(project, main, "models", "lock")

@@ -98,6 +98,8 @@ def run(
     OUT/LOCALE/ARTICLE, OUT/LOCALE/report.html, OUT/parallel/FROM-TO/ARTICLE.LOCALE and OUT/po/LOCALE/ARTICLE.po; what
     people approved in a PO file is kept and used. A second run over the same input changes nothing.
     """
+    if check and attest is not None:
+        raise ConfigError("--attest", "--check writes nothing, so there is nothing to attest", "leave one of them out")
     watch = Watch() if attest is not None else None
     given = {key: value for key, value in options.items() if value not in (None, ())}
     given["locked"] = _locked(locked)

@@ -57,7 +57,8 @@ def write(outcome: Outcome, options: Options, watch: network.Watch, path: Path) 
 def _article(translation: Translation, out: Path) -> dict[str, Any]:
     """What was made of an article. Its hash is that of the file that was read: parsing loses nothing."""
     article = translation.article
-    written = output.paths(out, article.name, article.locale, translation.locale)
+    *shown, catalog = output.paths(out, article.name, article.locale, translation.locale)
+    written = (*shown, catalog) if translation.units or catalog.exists() else shown  # no text, no catalog
     return article_record(translation) | {
         "sha256": _sha256(articles.serialize(article, {})),
         "files": {path.relative_to(out).as_posix(): _sha256(_bytes(path)) for path in written},

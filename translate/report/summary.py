@@ -21,8 +21,9 @@ def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
     for locale in dict.fromkeys(t.locale for t in outcome.translations):
         here = [t for t in outcome.translations if t.locale == locale]
         counts = _counts(here)
+        count = sum(counts.values())
         lines.append(
-            f"{locale}: {len(here)} article{'s' * (len(here) != 1)}, {sum(counts.values())} paragraphs: "
+            f"{locale}: {len(here)} article{'s' * (len(here) != 1)}, {count} paragraph{'s' * (count != 1)}: "
             + ", ".join(f"{counts[kind]} {kind}" for kind in _KINDS if counts[kind])
         )
         lines.append(f"    {out}/{locale}  {out}/po/{locale}  {out}/parallel/{here[0].article.locale}-{locale}")
