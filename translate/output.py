@@ -33,6 +33,13 @@ def catalogs(out: Path, target: str) -> Path:
     return out / "po" / target
 
 
+def refuse_among_sources(given: Iterable[str], out: Path) -> None:
+    """Raise ConfigError when the output folder is a folder of articles: the next run would take translations for some."""
+    for folder in given:
+        if os.path.isdir(folder) and os.path.realpath(folder) == os.path.realpath(out):
+            raise ConfigError(out, "the output folder is the folder of the articles", "give another --out")
+
+
 def refuse_overwriting(found: Iterable[Source], pairs: Iterable[tuple[str, str]], out: Path) -> None:
     """Raise ConfigError when a file to be written for a pair of locales is one of the sources."""
     given = {os.path.realpath(source.path): source for source in found if source.path}

@@ -71,6 +71,7 @@ def run(options: Options, progress: Progress, write: Write = files.write, memory
     for path in options.tm:
         if not Path(path).is_file():
             raise ConfigError(path, "no such translation memory", "check --tm, or tm in the configuration")
+    output.refuse_among_sources(options.sources, Path(options.out))
     given = sources.expand(options.sources, exclude=Path(options.out))
     tally = _Tally(names=frozenset(source.name for source in given))
     found = sources.shard(given, *options.shard)

@@ -201,6 +201,15 @@ def test_an_interruption_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.
     assert sorted(stopped.asked + resumed.asked) == sorted(set(stopped.asked + resumed.asked))
 
 
+def test_translations_do_not_go_among_the_articles(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Hello.")
+    with pytest.raises(ConfigError, match="folder of the articles"):
+        run(tmp_path, str(folder))
+    assert [path.name for path in folder.iterdir()] == ["a.txt"]
+
+
 def test_usage_errors_come_before_any_work(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Hello.")
     for options, error in (
