@@ -34,7 +34,7 @@ def catalogs(out: Path, target: str) -> Path:
 
 
 def refuse_among_sources(given: Iterable[str], out: Path) -> None:
-    """Raise ConfigError when the output folder is a folder of articles: the next run would take translations for some."""
+    """Raise ConfigError when the output folder is a folder of articles: the next run would take its files for some."""
     for folder in given:
         if os.path.isdir(folder) and os.path.realpath(folder) == os.path.realpath(out):
             raise ConfigError(out, "the output folder is the folder of the articles", "give another --out")
