@@ -143,7 +143,9 @@ def _recall(options: Options, pair: Pair, progress: Progress) -> TranslationMemo
     """The translation memories of a run for a pair of locales. Raises TranslateError."""
     memory = tm.load(options.tm, pair.source, pair.target)
     if memory is not None:
-        progress.note(f"translation memory: {len(memory)} texts, {pair.source} -> {pair.target}")
+        progress.note(
+            f"translation memory: {len(memory)} text{'s' * (len(memory) != 1)}, {pair.source} -> {pair.target}"
+        )
     return memory
 
 

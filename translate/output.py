@@ -40,6 +40,15 @@ def refuse_among_sources(given: Iterable[str], out: Path) -> None:
             raise ConfigError(out, "the output folder is the folder of the articles", "give another --out")
 
 
+def refuse_unwritable(out: Path) -> None:
+    """Raise ConfigError when the output folder cannot be made: better before translating than after it."""
+    there = next(path for path in (out, *out.absolute().parents) if os.path.lexists(path))
+    if not there.is_dir():
+        raise ConfigError(there, "not a folder, so no output can be put there", "give another --out")
+    if there != out and not os.access(there, os.W_OK | os.X_OK):
+        raise ConfigError(out, f"cannot be made, {there} is not writable", "give another --out")
+
+
 def refuse_overwriting(found: Iterable[Source], pairs: Iterable[tuple[str, str]], out: Path) -> None:
     """Raise ConfigError when a file to be written for a pair of locales is one of the sources."""
     given = {os.path.realpath(source.path): source for source in found if source.path}

@@ -86,9 +86,9 @@ def import_command(file: str, form: str | None, as_json: bool, quiet: bool, **op
     from translate.exchange import catalogs, formats
 
     out, source, target, found = _project(options)
+    given = list(formats.read(Path(file), source, target, form or ""))
     if not found:
         raise ConfigError(out / "po" / target, "no catalogs here", "run `translate run` first, or check --to and --out")
-    given = list(formats.read(Path(file), source, target, form or ""))
     changed, brought = catalogs.bring_in(given, found)
     files = catalogs.save(out, target, changed)
     _tell(brought, files, as_json=as_json, quiet=quiet)

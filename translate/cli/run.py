@@ -127,11 +127,13 @@ def translate(
     verbose: bool,
 ) -> int:
     """Run the pipeline, `dry` without writing, and tell the outcome; returns the exit code."""
-    from translate import files, pipeline
+    from translate import files, output, pipeline
     from translate.cli.progress import TerminalProgress
     from translate.memory import Memory
     from translate.report import summary
 
+    if not dry:
+        output.refuse_unwritable(Path(options.out))
     comparison = files.Comparison()
     write: files.Write = comparison if dry else files.write
     memory = Memory.reading(Path(options.root) / config.MEMORY_FOLDER) if dry else None

@@ -148,11 +148,13 @@ def epoch(packed: Packed, generator: numpy.random.Generator) -> NDArray[numpy.in
 def batches(
     packed: Packed, order: NDArray[numpy.int64], tokens: int, generator: numpy.random.Generator
 ) -> Iterator[list[int]]:
-    """Batches of pairs of like length, at most `tokens` pieces on a side with their padding, in random order."""
-    lengths = numpy.maximum(numpy.diff(packed.source_ends), numpy.diff(packed.target_ends)) + 1
+    """Batches of pairs of like length on both sides, at most `tokens` pieces on a side with their padding, in random
+    order."""
+    sides = numpy.diff(packed.source_ends), numpy.diff(packed.target_ends)
+    lengths, shorter = numpy.maximum(*sides) + 1, numpy.minimum(*sides)
     for start in range(0, len(order), _SORTED_TOGETHER):
         some = order[start : start + _SORTED_TOGETHER]
-        by_length = some[numpy.argsort(lengths[some] + generator.random(len(some)), kind="stable")]
+        by_length = some[numpy.lexsort((generator.random(len(some)), shorter[some], lengths[some]))]
         cut: list[list[int]] = [[]]
         for n in by_length:
             if cut[-1] and lengths[n] * (len(cut[-1]) + 1) > tokens:

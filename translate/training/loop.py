@@ -15,7 +15,9 @@ from torch.nn import functional
 from translate.errors import TranslateError
 from translate.training import data
 from translate.training.data import Packed
+from translate.training.loss import smoothed
 from translate.training.network import Network
+from translate.training.twin import Twin
 from translate.training.vocabulary import Vocabulary
 
 CHECKPOINT = "checkpoint.pt"
@@ -88,11 +90,14 @@ class Training:
         self.network = network.to(self.device)
         self._vocabulary, self._plan, self._folder = vocabulary, plan, folder
         self._clock, self._stop, self._tell = clock, stop, tell
-        self._optimiser = torch.optim.AdamW(self._groups(), lr=plan.rate, betas=(0.9, 0.98), weight_decay=0.0)
+        half = self.device.type == "cuda" or _has_bfloat16()
+        self._twin = Twin(self.network, torch.bfloat16 if half else torch.float32)
+        self._optimiser = torch.optim.AdamW(
+            self._groups(), lr=plan.rate, betas=(0.9, 0.98), weight_decay=0.0, fused=True
+        )
         self._average = self._weights()
         self._best = self._average
         self._progress = Progress()
-        self._half = self.device.type == "cuda" or _has_bfloat16()
 
     def _groups(self) -> list[dict[str, Any]]:
         """Parameters with their share of the rate; those of frozen layers are none."""
@@ -114,7 +119,7 @@ class Training:
         if plan.patience and progress.best == float("inf"):
             progress.best = self.loss(held_out)  # what is no better than the beginning is not kept
             self._tell(f"to begin with: held-out loss {progress.best:.3f}")
-        self.network.train()
+        self._twin.network.train()
         for epoch, batch in self._endless(training, generator):
             now = self._clock()
             progress.spent = before + now - since
@@ -161,11 +166,14 @@ class Training:
         rate = self._plan.rate * warm * max(_LEAST_RATE, 1 - done)
         for group in self._optimiser.param_groups:
             group["lr"] = rate * group["share"]
-        loss, _ = self._loss(training, batch, _SMOOTHING)
+        hidden, wanted = self._hidden(training, batch)
+        weight, bias = self._twin.network.output_weights()
+        loss = smoothed(hidden, weight, bias, wanted, _SMOOTHING)
         loss.backward()
+        self._twin.hand_over()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), _CLIP)
         self._optimiser.step()
-        self._optimiser.zero_grad(set_to_none=True)
+        self._twin.follow()
         progress.step += 1
         progress.seen += len(batch)
         if progress.step % _AVERAGED_EVERY == 0:
@@ -194,23 +202,22 @@ class Training:
 
     def loss(self, packed: Packed) -> float:
         """The mean loss of a corpus, in nats a piece; 0 for an empty one."""
-        self.network.eval()
+        network = self._twin.network.eval()
         total = count = 0.0
         everything = numpy.arange(len(packed))
         with torch.no_grad():
             for batch in data.batches(packed, everything, self._plan.tokens, numpy.random.default_rng(0)):
-                loss, pieces = self._loss(packed, batch, 0.0)
-                total, count = total + float(loss) * pieces, count + pieces
-        self.network.train()
+                hidden, wanted = self._hidden(packed, batch)
+                total += float(functional.cross_entropy(network.logits(hidden), wanted, reduction="sum"))
+                count += len(wanted)
+        network.train()
         return total / count if count else 0.0
 
-    def _loss(self, packed: Packed, batch: Sequence[int], smoothing: float) -> tuple[torch.Tensor, int]:
+    def _hidden(self, packed: Packed, batch: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor]:
+        """What the decoder makes at each place of the targets, and the piece that is wanted there."""
         source, mask, begun, ended = self._tensors(packed, batch)
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=self._half):
-            hidden = self.network(source, mask, begun, self._plan.frozen)
-            counted = ended != _IGNORED
-            logits = self.network.logits(hidden[counted])
-        return functional.cross_entropy(logits, ended[counted], label_smoothing=smoothing), int(counted.sum())
+        counted = ended != _IGNORED
+        return self._twin.network(source, mask, begun, self._plan.frozen)[counted], ended[counted]
 
     def _tensors(self, packed: Packed, batch: Sequence[int]) -> tuple[torch.Tensor, ...]:
         """Sources with their mask, targets with their begin and with their end."""
@@ -241,6 +248,7 @@ class Training:
 
     def _use(self, weights: dict[str, torch.Tensor]) -> None:
         self.network.load_state_dict(weights)
+        self._twin.follow()
 
     def _save(self) -> None:
         state = {
@@ -269,6 +277,7 @@ class Training:
             self._optimiser.load_state_dict(state["optimiser"])
             self._average, self._best = state["average"], state["best"]
             self._progress = Progress(**state["progress"])
+            self._twin.follow()
         except Exception as error:  # torch raises whatever it stumbles over
             what = f"no checkpoint of this training ({str(error).splitlines()[0][:100]})"
             raise TranslateError(path, what, "delete its folder to begin anew, or give another --run") from error

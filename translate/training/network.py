@@ -141,8 +141,11 @@ class Network(nn.Module):
 
     def logits(self, hidden: torch.Tensor) -> torch.Tensor:
         """Scores of all target pieces."""
-        weight = self.target.weight if self.shape.tied else self.output.weight
-        return functional.linear(hidden, weight, self.bias).float()
+        return functional.linear(hidden, *self.output_weights()).float()
+
+    def output_weights(self) -> tuple[torch.Tensor, torch.Tensor]:
+        """What scores pieces: their weights, a row each, and their biases."""
+        return self.target.weight if self.shape.tied else self.output.weight, self.bias
 
     def _embedded(self, table: nn.Embedding, pieces: torch.Tensor) -> torch.Tensor:
         return self.dropout(table(pieces) * self.shape.width**0.5 + self.positions[: pieces.shape[1]])

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from translate import output
+from translate.errors import ConfigError
+
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "dumb"}
 
 
@@ -97,11 +100,26 @@ def test_configuration_and_environment(project: Path) -> None:
 
 
 def test_an_unwritable_output_is_lost_work(project: Path) -> None:
-    (project / "out").write_text("a file")
+    (project / "out").mkdir()
+    (project / "out/ru").write_text("a file")
     code, _, err = translate(project, "run", "--to", "ru", "--engine", "copy")
     assert code == 1
     assert "cannot be written" in err
     assert "Traceback" not in err
+
+
+def test_an_output_folder_that_cannot_be_made_is_told_before_translating(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "result").write_text("a file")
+    for out in ("result", "result/ru"):
+        code, _, err = translate(project, "run", "--to", "ru", "--engine", "copy", "--out", out)
+        assert code == 2
+        assert "result: not a folder, so no output can be put there; give another --out" in err
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != project)  # whoever runs this may be root
+    with pytest.raises(ConfigError, match="cannot be made"):
+        output.refuse_unwritable(project / "new/folder")
+    output.refuse_unwritable(project / "articles")  # there already: what is in it may be as it should be
 
 
 def test_help_is_quick_and_imports_no_engine(tmp_path: Path) -> None:

@@ -14,16 +14,19 @@ from click.testing import CliRunner, Result
 pytest.importorskip("torch", reason="PyTorch, the extra `train`, is not installed")
 
 import ctranslate2
+import torch
+from torch.nn import functional
 
 from translate.cli import cli
 from translate.engines.argos import BUILT_IN
 from translate.errors import TranslateError
-from translate.training import export, recipe, vocabulary
+from translate.training import export, loss, recipe, vocabulary
 from translate.training.data import Corpus, Pair
 from translate.training.export import Description
 from translate.training.loop import CHECKPOINT, Plan
 from translate.training.network import Network, Shape
 from translate.training.recipe import Made, Order
+from translate.training.twin import Twin
 from translate.training.weights import network_of
 
 Sentences = Callable[[int], list[Pair]]
@@ -168,3 +171,38 @@ def test_the_command_and_its_errors(
         assert message in str(failed.exception)
         assert failed.exception.exit_code == 2
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("smoothing", [0.0, 0.1])
+def test_the_loss_has_the_gradient_of_cross_entropy_and_the_value_without_smoothing(smoothing: float) -> None:
+    generator = torch.Generator().manual_seed(1)
+    rows = 2 * loss._ROWS + 7
+    given = [torch.randn(shape, generator=generator, dtype=torch.float64) for shape in ((rows, 8), (50, 8), (50,))]
+    wanted = torch.randint(50, (rows,), generator=generator)
+    ours, theirs = ([tensor.clone().requires_grad_() for tensor in given] for _ in range(2))
+    hidden, weight, bias = theirs
+    logits = hidden @ weight.T + bias
+    (3 * functional.cross_entropy(logits, wanted, label_smoothing=smoothing)).backward()
+    value = loss.smoothed(*ours, wanted, smoothing)
+    (3 * value).backward()
+    assert float(value.detach()) == pytest.approx(float(functional.cross_entropy(logits, wanted).detach()), rel=1e-5)
+    for one, other in zip(ours, theirs, strict=True):
+        assert torch.allclose(one.grad, other.grad, atol=1e-6)
+
+
+def test_small_steps_add_up_in_the_weights_though_bfloat16_cannot_hold_them() -> None:
+    network = Network(Shape(20, 20, 8, 16, 2, 1, 1))
+    twin = Twin(network, torch.bfloat16)
+    before = network.bias.detach().clone() + 1
+    with torch.no_grad():
+        network.bias.copy_(before)
+    for _ in range(100):
+        twin.network.bias.grad = torch.full((20,), 2.0**-12, dtype=torch.bfloat16)
+        twin.hand_over()
+        assert twin.network.bias.grad is None
+        assert network.target.weight.grad is None
+        with torch.no_grad():
+            network.bias -= network.bias.grad
+        twin.follow()
+    assert torch.allclose(network.bias, before - 100 * 2.0**-12)
+    assert torch.equal(twin.network.bias, network.bias.bfloat16())
