@@ -50,6 +50,8 @@ _FOLDER = click.Path(path_type=Path)
 @click.option("--frozen", type=click.IntRange(0, 64), help="Lower encoder layers left alone. [default: --adapt all]")
 @click.option("--dropout", type=click.FloatRange(0, 0.9), help="[default: 0.1; 0 with --init, trained without]")
 @click.option("--keep", type=click.FloatRange(0, 1, max_open=True), help="Old weights' share. [default: --adapt 0.5]")
+@click.option("--like", multiple=True, metavar="PATH", help="Take of DATA what is most like these pairs; repeatable.")
+@click.option("--share", type=click.FloatRange(0, 1), default=0.2, show_default=True, help="How much, with --like.")
 @click.option("--held-out", type=click.IntRange(10), help="Pairs kept for the proof. [default: by size]")
 @click.option("--run", "folder", type=_FOLDER, metavar="DIR", help="Folder of checkpoints. [default: PKG.run]")
 @click.option("--package-version", "version", default="1.0", show_default=True)
@@ -62,8 +64,9 @@ def train(as_json: bool, quiet: bool, threads: int, **given: Any) -> int:
 
     PATH:2 has an epoch see the pairs of PATH twice, PATH:0.5 every other one. --adapt fine-tunes a model on a team's
     approved translations (PO entries without the fuzzy flag), gently, mixed with DATA if given, and shows on pairs held
-    out what that brings; with --keep nearer to 1 it learns less and forgets less. The result is an Argos package:
-    `translate run --engine PKG`. Needs the extra `train`.
+    out what that brings; with --keep nearer to 1 it learns less and forgets less. --like news.tsv takes, of much text
+    of other kinds, the share that is most like news (pairs of news.tsv itself are all taken). The result is an Argos
+    package: `translate run --engine PKG`. Needs the extra `train`.
     """
     if find_spec("torch") is None:
         raise ConfigError("translate train", "PyTorch is not installed", "pip install 'translate-articles[train]'")
@@ -91,6 +94,8 @@ def _order(**given: Any) -> Order:
     source, target = locales.parse(given["from_"]), locales.parse(given["to"])
     if not given["data"] and not given["adapt"]:
         raise ConfigError("translate train", "no data", "name files of parallel text, or give --adapt")
+    if given["like"] and not given["data"]:
+        raise ConfigError("--like", "no data to choose from", "name files of parallel text before it")
     parent = _parent(given["init"] or (BUILT_IN if given["adapt"] else ""), source, target)
     return Order(
         source,
@@ -105,6 +110,8 @@ def _order(**given: Any) -> Order:
         given["dropout"] if given["dropout"] is not None else 0.0 if parent else 0.1,
         given["keep"] if given["keep"] is not None else 0.5 if given["adapt"] else 0.0,
         given["held_out"] or 0,
+        tuple(map(data.corpus, given["like"])),
+        given["share"],
         given["version"],
         given["force"],
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from translate.config import Options
 from translate.errors import ConfigError, TranslateError
 from translate.evaluation import Lines
 from translate.testset import Document
-from translate.training import data, export, vocabulary
+from translate.training import data, export, selection, vocabulary
 from translate.training.card import Proof, card
 from translate.training.data import Corpus, Pair
 from translate.training.export import Description
@@ -36,7 +37,8 @@ class Order:
     """What is to be trained. `own`: a team's approved translations, to which the model is adapted; `corpora`: other
     data. `parent`: the package to begin from, None for a network of `shape` (its vocabulary sizes: the most pieces).
     `kept`: the share of the parent's weights in the result (Wortsman et al. 2022), which it then forgets less of.
-    `held_out`: pairs for the proof, 0 for the usual number. `run`: the folder of checkpoints."""
+    `held_out`: pairs for the proof, 0 for the usual number. `run`: the folder of checkpoints. `like`: text that most of
+    the corpora are little like: of those, the `share` that is most like it is taken."""
 
     source: str
     target: str
@@ -50,6 +52,8 @@ class Order:
     dropout: float = 0.1
     kept: float = 0.0
     held_out: int = 0
+    like: tuple[Corpus, ...] = ()
+    share: float = 1.0
     version: str = "1.0"
     force: bool = False
 
@@ -132,8 +136,8 @@ def make(order: Order, clock: Callable[[], float], stop: Callable[[], bool], tel
 
 def _shared_out(order: Order, tell: Callable[[str], None]) -> _Sets:
     """Read all pairs and share them out: what proves or is watched is never trained on, whatever file it stands in."""
-    own, own_counts = _read(order.own, order, tell)
-    other, other_counts = _read(order.corpora, order, tell)
+    own = _read(order.own, order, tell)
+    other = _chosen(_read(order.corpora, order, tell), order, tell)
     if order.own and len(own) < FEWEST:
         what = f"{len(own)} approved pairs"
         raise ConfigError(", ".join(str(one.path) for one in order.own), what, f"adapting needs {FEWEST} or more")
@@ -148,31 +152,43 @@ def _shared_out(order: Order, tell: Callable[[str], None]) -> _Sets:
         taken |= {pair[0] for pair in held}
         if pairs is parts[0][1]:
             watched = held[count:]
-    mixed = min(1.0, len(own) / max(1.0, sum(other.values()))) if own else 1.0
-    weights = {pair: weight * mixed for pair, weight in other.items()} | own
+    mixed = min(1.0, len(own) / max(1.0, sum(one.weight for one in other.values()))) if own else 1.0
+    weights = {pair: one.weight * mixed for pair, one in other.items()} | {p: one.weight for p, one in own.items()}
     kept = {pair: weight for pair, weight in weights.items() if pair[0] not in taken}
     if not kept:
         raise ConfigError("--held-out", "leaves nothing to train on", "give a smaller number")
-    return _Sets(tuple(kept), tuple(kept.values()), tuple(watched), tuple(proofs), (*own_counts, *other_counts))
+    found = Counter((*own.values(), *other.values()))
+    counts = tuple((one.path.name, found[one]) for one in (*order.own, *order.corpora))
+    return _Sets(tuple(kept), tuple(kept.values()), tuple(watched), tuple(proofs), counts)
 
 
 def _clamp(wanted: int, there: int) -> int:
     return min(max(_PROOF[0], wanted), _PROOF[1], there // 3)
 
 
-def _read(
-    corpora: Sequence[Corpus], order: Order, tell: Callable[[str], None]
-) -> tuple[dict[Pair, float], list[tuple[str, int]]]:
-    """The distinct pairs of corpora with their weights, the first file winning; and how many each file has."""
-    found: dict[Pair, float] = {}
-    counts = []
+def _read(corpora: Sequence[Corpus], order: Order, tell: Callable[[str], None]) -> dict[Pair, Corpus]:
+    """The distinct pairs of corpora, each with the first that has it."""
+    found: dict[Pair, Corpus] = {}
     for one in corpora:
         before = len(found)
         for pair in data.read(one, order.source, order.target):
-            found.setdefault(pair, one.weight)
-        counts.append((one.path.name, len(found) - before))
+            found.setdefault(pair, one)
         tell(f"{one.path}: {len(found) - before} pairs")
-    return found, counts
+    return found
+
+
+def _chosen(given: dict[Pair, Corpus], order: Order, tell: Callable[[str], None]) -> dict[Pair, Corpus]:
+    """Of the pairs given, those of `order.like` and what is most like them. Raises ConfigError when it has none."""
+    if not order.like:
+        return given
+    like = {pair for one in order.like for pair in data.read(one, order.source, order.target)}
+    if not like:
+        raise ConfigError("--like", "no pair in it", "check --from and --to, or give a text that has pairs")
+    others = [pair for pair in given if pair not in like]
+    taken = like.union(selection.most_like(others, like, order.share))
+    chosen = {pair: one for pair, one in given.items() if pair in taken}
+    tell(f"{len(chosen)} of {len(given)} pairs are taken, for likeness")
+    return chosen
 
 
 def _claim(order: Order, sets: _Sets) -> None:

@@ -138,6 +138,20 @@ def test_the_built_in_model_is_read_back(tmp_path: Path) -> None:
     assert export.log_probabilities(network, words, *numbers) == pytest.approx(scored.log_probs, abs=1e-3)
 
 
+def test_of_much_data_what_is_like_a_text_is_taken_and_that_text_whole(tmp_path: Path, sentences: Sentences) -> None:
+    news = sentences(50)
+    manual = [(f"{left} click", f"{right} нажать") for left, right in sentences(400)[50:250]]
+    more = [(f"{left} {left}", right) for left, right in sentences(400)[250:300]]
+    corpora = table(tmp_path / "news.tsv", news), table(tmp_path / "other.tsv", manual + more)
+    plan = Plan(seconds=0, pairs=100, tokens=512)
+    made, told = make(tmp_path, corpora=corpora, like=corpora[:1], share=0.2, plan=plan)
+    assert "100 of 300 pairs are taken, for likeness" in told
+    assert made.written
+    card = (tmp_path / "pkg" / export.CARD).read_text("utf-8")
+    assert "news.tsv | 50 |" in card
+    assert "other.tsv | 50 |" in card
+
+
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli, ["train", *arguments, "--to", "ru", "-q"], standalone_mode=False)
 
@@ -148,6 +162,7 @@ def test_the_command_and_its_errors(
     monkeypatch.chdir(tmp_path)
     table(tmp_path / "a.tsv", sentences(120))
     table(tmp_path / "few.tsv", sentences(10))
+    table(tmp_path / "none.tsv", [])
     done = run("a.tsv", "-o", "pkg", "--init", str(toy), "--pairs", "500", "--json", "--threads", "1")
     assert done.return_value == 0
     found = json.loads(done.stdout)
@@ -158,6 +173,8 @@ def test_the_command_and_its_errors(
         ("a.tsv", "-o", "pkg"): "pkg: exists",
         ("-o", "new"): "translate train: no data",
         ("few.tsv", "-o", "new"): "10 pairs; check",
+        ("--adapt", "a.tsv", "--like", "a.tsv", "-o", "new"): "--like: no data to choose from",
+        ("a.tsv", "--like", "none.tsv", "-o", "new"): "--like: no pair in it",
         ("--adapt", "few.tsv", "-o", "new"): "few.tsv: 10 approved pairs; adapting needs 40 or more",
         ("no.tsv", "-o", "new"): "no.tsv: no such file or folder",
         ("a.tsv", "-o", "new", "--init", "no"): "--init no: no such package",
