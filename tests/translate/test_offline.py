@@ -94,7 +94,9 @@ def test_a_check_that_writes_nothing_attests_nothing(project: Path) -> None:
 
 
 def test_nothing_counts_as_new_that_could_not_be_written(project: Path) -> None:
-    (project / "taken").write_bytes(b"")
+    (project / "taken").mkdir()
+    for folder in ("po", "ru", "parallel"):
+        (project / "taken" / folder).write_bytes(b"")
     done = run(project, "from translate.cli import main; main()", "run", "--engine", "copy", "-o", "taken")
     assert done.returncode == 1
     assert done.stdout.startswith("0 paragraphs new")
