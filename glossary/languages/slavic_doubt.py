@@ -14,6 +14,7 @@ from glossary.model import TermType
 
 _OBLIQUE = frozenset(("gent", "accs"))
 _SUBJECT = frozenset(("nomn", "accs"))
+_SURELY = 0.7  # how likely a word that may be an adjective has to be a noun: военнослужащие, рабочие
 
 
 def doubt(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool) -> str:
@@ -119,9 +120,12 @@ def own_forms(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: P
 
 def is_no_form(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool) -> bool:
     """Whether what stands there is no form of the phrase at all: a plural of a name that has none, words in different
-    cases, a declined form of a name that the dictionary does not know and that does not decline so."""
+    cases, a declined form of a name that the dictionary does not know and that does not decline so, a tail that is not
+    as the term has it (Министерство обороны Азербайджане)."""
     if phrase.kind != "noun" or phrase.fixed or last - first != len(phrase.words) or (plural and phrase.is_name):
         return False
+    if _tail_differs(tokens, first, phrase):
+        return True
     if not phrase.is_name and not (phrase.own and phrase.agreeing):
         return False
     if own_forms(grammar, tokens, first, last, phrase):
@@ -142,6 +146,13 @@ def is_no_form(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: 
         return grammar.decline is not None
     sort = phrase.term.number == "sing" or phrase.term.type in (TermType.PLACE, TermType.PERSON)
     return phrase.number == "sing" and sort and all(parse.number == "plur" for parse in nouns)
+
+
+def _tail_differs(tokens: Tokens, first: int, phrase: Phrase) -> bool:
+    """Whether a word after the head that never declines stands in another form."""
+    still = set(range(phrase.head + 1, len(phrase.words))) - {*phrase.agreeing, *phrase.apposed}
+    words = ((tokens[first + index].text, phrase.words[index]) for index in still)
+    return any(seen.lower().replace("ё", "е") != own.lower().replace("ё", "е") for seen, own in words)
 
 
 def _share_a_case(grammar: Grammar, tokens: Tokens, first: int, phrase: Phrase) -> bool:
@@ -184,7 +195,8 @@ def nouns_after(grammar: Grammar, tokens: Tokens, at: int) -> tuple[int, list[Pa
     if at >= len(tokens) or not tokens[at].is_word:
         return at, []
     found_here = parses(grammar.code, tokens[at].text.lower())
-    if any(parse.pos in ADJECTIVES for parse in found_here) or found_here[0].pos != "NOUN":
+    adjective = any(parse.pos in ADJECTIVES for parse in found_here) and found_here[0].score < _SURELY
+    if adjective or found_here[0].pos != "NOUN":
         return at, []
     return at, [parse for parse in found_here if parse.pos == "NOUN" and parse.known]
 
