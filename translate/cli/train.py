@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -20,7 +20,7 @@ from translate.errors import ConfigError, ExitCode
 
 if TYPE_CHECKING:
     from translate.training.loop import Plan
-    from translate.training.network import Shape
+    from translate.training.network import Dropout, Shape
     from translate.training.recipe import Made, Order
 
 BUILT_IN = "built-in"
@@ -29,6 +29,22 @@ _EPILOG = (
     "PyTorch missing; 130 interrupted, with a checkpoint from which the same command goes on."
 )
 _FOLDER = click.Path(path_type=Path)
+
+
+class _Usual(NamedTuple):
+    """What a kind of training does where the call says nothing; see `Plan`."""
+
+    rate: float
+    warmup: int
+    frozen: int
+    encoder_rate: float
+    patience: int
+    word_dropout: float
+
+
+_ANEW = _Usual(1e-3, 400, 0, 1.0, 0, 0.0)
+_FURTHER = _Usual(4e-4, 200, 0, 0.3, 0, 0.05)
+_ADAPTING = _Usual(2e-4, 20, 64, 1.0, 3, 0.0)
 
 
 @click.command("train", epilog=_EPILOG)
@@ -44,11 +60,20 @@ _FOLDER = click.Path(path_type=Path)
 @click.option("--width", type=click.IntRange(8, 2048), default=256, show_default=True, help="Without --init.")
 @click.option("--vocabulary", type=click.IntRange(300, 64_000), default=8000, show_default=True, help="Without --init.")
 @click.option(
-    "--rate", type=click.FloatRange(min=0, min_open=True), help="Learning rate. [default: 1e-3; --adapt 2e-4]"
+    "--rate",
+    type=click.FloatRange(min=0, min_open=True),
+    help="Learning rate. [default: 1e-3; --init 4e-4, its encoder .3 of that; --adapt 2e-4]",
 )
 @click.option("--batch", type=click.IntRange(16, 1_000_000), default=4096, show_default=True, help="Pieces a step.")
 @click.option("--frozen", type=click.IntRange(0, 64), help="Lower encoder layers left alone. [default: --adapt all]")
-@click.option("--dropout", type=click.FloatRange(0, 0.9), help="[default: 0.1; 0 with --init, trained without]")
+@click.option(
+    "--dropout", type=click.FloatRange(0, 0.9), help="With --init inside blocks only. [default: 0.1; --adapt 0]"
+)
+@click.option(
+    "--word-dropout",
+    type=click.FloatRange(0, 0.9),
+    help="Share of target pieces hidden from the decoder. [default: 0; --init 0.05; --adapt 0]",
+)
 @click.option("--keep", type=click.FloatRange(0, 1, max_open=True), help="Old weights' share. [default: --adapt 0.5]")
 @click.option("--like", multiple=True, metavar="PATH", help="Take of DATA what is most like these pairs; repeatable.")
 @click.option("--share", type=click.FloatRange(0, 1), default=0.2, show_default=True, help="How much, with --like.")
@@ -104,10 +129,10 @@ def _order(**given: Any) -> Order:
         tuple(map(data.corpus, given["adapt"])),
         parent,
         _shape(given["layers"], given["width"], given["vocabulary"]),
-        _plan(given, adapts=bool(given["adapt"])),
+        _plan(given, adapts=bool(given["adapt"]), begins=parent is None),
         given["out"],
         given["folder"] or given["out"].with_name(f"{given['out'].name}.run"),
-        given["dropout"] if given["dropout"] is not None else 0.0 if parent else 0.1,
+        _dropout(given["dropout"], adapts=bool(given["adapt"]), begins=parent is None),
         given["keep"] if given["keep"] is not None else 0.5 if given["adapt"] else 0.0,
         given["held_out"] or 0,
         tuple(map(data.corpus, given["like"])),
@@ -142,15 +167,29 @@ def _shape(layers: str, width: int, vocabulary: int) -> Shape:
     return Shape(vocabulary, vocabulary, width, 6 * width, heads, int(found[1]), int(found[2]))
 
 
-def _plan(given: dict[str, Any], *, adapts: bool) -> Plan:
+def _dropout(share: float | None, *, adapts: bool, begins: bool) -> Dropout:
+    from translate.training.network import Dropout
+
+    share = share if share is not None else 0.0 if adapts else 0.1
+    return Dropout(share, share if begins else 0.0)
+
+
+def _plan(given: dict[str, Any], *, adapts: bool, begins: bool) -> Plan:
     """How to train; adapting is gentle: a frozen encoder, a small rate, an end where held-out loss has its own."""
     from translate.training.loop import Plan
 
-    seconds = 60 * given["minutes"] if given["minutes"] else 0.0 if given["pairs"] else 1200.0
-    frozen = given["frozen"] if given["frozen"] is not None else 64 if adapts else 0
-    if adapts:
-        return Plan(seconds, given["pairs"] or 0, given["rate"] or 2e-4, 20, given["batch"], frozen, 1.0, patience=3)
-    return Plan(seconds, given["pairs"] or 0, given["rate"] or 1e-3, 400, given["batch"], frozen)
+    usual = _ADAPTING if adapts else _ANEW if begins else _FURTHER
+    return Plan(
+        60 * given["minutes"] if given["minutes"] else 0.0 if given["pairs"] else 1200.0,
+        given["pairs"] or 0,
+        given["rate"] or usual.rate,
+        usual.warmup,
+        given["batch"],
+        given["frozen"] if given["frozen"] is not None else usual.frozen,
+        usual.encoder_rate,
+        usual.patience,
+        given["word_dropout"] if given["word_dropout"] is not None else usual.word_dropout,
+    )
 
 
 @contextmanager

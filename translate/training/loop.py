@@ -27,6 +27,7 @@ _AVERAGED_EVERY = 8  # steps
 _AVERAGE = 0.999  # the share that an average keeps at each step, once there have been many
 _WARMING = 0.05  # the rate has risen by then, however few steps that is
 _LEAST_RATE = 0.02  # what the rate sinks to, as a share of the full one
+_HIDES_UNTIL = 0.85  # of a training: from then on no target pieces are hidden
 _REPORT_SECONDS, _SAVE_SECONDS = 60.0, 300.0
 _IGNORED = -100
 
@@ -39,6 +40,8 @@ class Plan:
     batch, padding included. `frozen`: lowest encoder layers, with the source embeddings, that stay as they are;
     `encoder_rate`: what the rest of the encoder learns at, as a share of the rate. `patience`: epochs without a better
     held-out loss after which to stop, the best weights being kept (0: go on to the end, keep the last).
+    `word_dropout`: the share of target pieces that are hidden from the decoder, which so must look at the source
+    (Bowman et al. 2016); not in the last part of a training.
     """
 
     seconds: float = 1200.0
@@ -49,6 +52,7 @@ class Plan:
     frozen: int = 0
     encoder_rate: float = 1.0
     patience: int = 0
+    word_dropout: float = 0.0
     seed: int = 1
 
 
@@ -166,7 +170,8 @@ class Training:
         rate = self._plan.rate * warm * max(_LEAST_RATE, 1 - done)
         for group in self._optimiser.param_groups:
             group["lr"] = rate * group["share"]
-        hidden, wanted = self._hidden(training, batch)
+        hide = self._plan.word_dropout if done < _HIDES_UNTIL else 0.0
+        hidden, wanted = self._hidden(training, batch, hide)
         weight, bias = self._twin.network.output_weights()
         loss = smoothed(hidden, weight, bias, wanted, _SMOOTHING)
         loss.backward()
@@ -213,9 +218,14 @@ class Training:
         network.train()
         return total / count if count else 0.0
 
-    def _hidden(self, packed: Packed, batch: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor]:
-        """What the decoder makes at each place of the targets, and the piece that is wanted there."""
+    def _hidden(self, packed: Packed, batch: Sequence[int], hide: float = 0.0) -> tuple[torch.Tensor, torch.Tensor]:
+        """What the decoder makes at each place of the targets, the share `hide` of whose pieces it does not see, and
+        the piece that is wanted there."""
         source, mask, begun, ended = self._tensors(packed, batch)
+        if hide:
+            not_seen = torch.rand(begun.shape, device=self.device) < hide
+            not_seen[:, 0] = False
+            begun = begun.masked_fill(not_seen, self._vocabulary.hidden)
         counted = ended != _IGNORED
         return self._twin.network(source, mask, begun, self._plan.frozen)[counted], ended[counted]
 

@@ -30,6 +30,18 @@ class Shape:
     tied: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Dropout:
+    """Shares that fall away in training: of the units inside the feed-forward blocks, and of what embeddings and blocks
+    give. The second a network must have known from its beginning: switched on late, it costs more than it brings."""
+
+    inner: float = 0.0
+    outer: float = 0.0
+
+
+NO_DROPOUT = Dropout()
+
+
 class Attention(nn.Module):
     """Multi-head attention of `x` to `memory`; `mask` is true where it may look."""
 
@@ -52,10 +64,10 @@ class Attention(nn.Module):
 class FeedForward(nn.Module):
     """Two linear layers with a rectifier between them."""
 
-    def __init__(self, shape: Shape, dropout: float) -> None:
+    def __init__(self, shape: Shape, dropout: Dropout) -> None:
         super().__init__()
         self.widen, self.narrow = nn.Linear(shape.width, shape.inner), nn.Linear(shape.inner, shape.width)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(dropout.inner)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         return self.narrow(self.dropout(functional.relu(self.widen(x))))
@@ -64,14 +76,14 @@ class FeedForward(nn.Module):
 class Layer(nn.Module):
     """A layer of either side; the decoder's also attend to the source."""
 
-    def __init__(self, shape: Shape, dropout: float, *, decoder: bool) -> None:
+    def __init__(self, shape: Shape, dropout: Dropout, *, decoder: bool) -> None:
         super().__init__()
         self.norm_first = shape.norm_first
         self.own, self.own_norm = Attention(shape), nn.LayerNorm(shape.width)
         if decoder:
             self.cross, self.cross_norm = Attention(shape), nn.LayerNorm(shape.width)
         self.forth, self.forth_norm = FeedForward(shape, dropout), nn.LayerNorm(shape.width)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(dropout.outer)
 
     def forward(
         self,
@@ -94,7 +106,7 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Encoder and decoder. `positions` is a buffer, so that a package's own are kept."""
 
-    def __init__(self, shape: Shape, dropout: float = 0.0) -> None:
+    def __init__(self, shape: Shape, dropout: Dropout = NO_DROPOUT) -> None:
         super().__init__()
         self.shape = shape
         self.source = nn.Embedding(shape.source_pieces, shape.width)
@@ -107,7 +119,7 @@ class Network(nn.Module):
             self.output = nn.Linear(shape.width, shape.target_pieces, bias=False)
         self.bias = nn.Parameter(torch.zeros(shape.target_pieces))
         self.register_buffer("positions", sinusoids(_POSITIONS, shape.width))
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(dropout.outer)
         self._begin()
 
     def _begin(self) -> None:

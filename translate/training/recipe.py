@@ -22,7 +22,7 @@ from translate.training.card import Proof, card
 from translate.training.data import Corpus, Pair
 from translate.training.export import Description
 from translate.training.loop import Plan, Training
-from translate.training.network import Network, Shape
+from translate.training.network import NO_DROPOUT, Dropout, Network, Shape
 from translate.training.vocabulary import Vocabulary
 from translate.training.weights import network_of
 
@@ -49,7 +49,7 @@ class Order:
     plan: Plan
     out: Path
     run: Path
-    dropout: float = 0.1
+    dropout: Dropout = NO_DROPOUT
     kept: float = 0.0
     held_out: int = 0
     like: tuple[Corpus, ...] = ()

@@ -55,6 +55,11 @@ class Vocabulary:
         """What it ends with."""
         return self.tools.target.index[END]
 
+    @property
+    def hidden(self) -> int:
+        """What stands for a target piece that is not shown."""
+        return self.tools.target.index[UNKNOWN]
+
 
 class _Side:
     """One side: text to piece numbers."""

@@ -16,7 +16,7 @@ import numpy
 import torch
 
 from translate.errors import EngineError
-from translate.training.network import Network, Shape
+from translate.training.network import NO_DROPOUT, Dropout, Network, Shape
 
 _VERSION = 6
 _TYPES = {0: numpy.float32, 1: numpy.int8, 2: numpy.int16, 3: numpy.int32, 4: numpy.float16}
@@ -75,7 +75,7 @@ def _norm(theirs: str, ours: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield f"{theirs}/beta", (f"{ours}.bias",)
 
 
-def network_of(folder: Path, dropout: float = 0.0) -> Network:
+def network_of(folder: Path, dropout: Dropout = NO_DROPOUT) -> Network:
     """The network of a package, read back from its weights, whatever their quantization.
 
     Raises EngineError for a model that cannot be read, or is no Transformer of the plain kind.

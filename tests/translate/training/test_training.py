@@ -24,7 +24,7 @@ from translate.training import export, loss, recipe, vocabulary
 from translate.training.data import Corpus, Pair
 from translate.training.export import Description
 from translate.training.loop import CHECKPOINT, Plan
-from translate.training.network import Network, Shape
+from translate.training.network import NO_DROPOUT, Dropout, FeedForward, Layer, Network, Shape
 from translate.training.recipe import Made, Order
 from translate.training.twin import Twin
 from translate.training.weights import network_of
@@ -43,7 +43,7 @@ def table(path: Path, pairs: list[tuple[str, str]]) -> Corpus:
 def make(folder: Path, stop_after: int | None = None, **changes: object) -> tuple[Made, list[str]]:
     told: list[str] = []
     steps = itertools.count()
-    given: dict[str, object] = {"own": (), "parent": None, "shape": SHAPE, "plan": PLAN, "dropout": 0.0}
+    given: dict[str, object] = {"own": (), "parent": None, "shape": SHAPE, "plan": PLAN, "dropout": NO_DROPOUT}
     given |= {"out": folder / "pkg", "run": folder / "run", **changes}
     order = Order("en", "ru", **given)  # type: ignore[arg-type]
     stop = (lambda: next(steps) >= stop_after) if stop_after is not None else (lambda: False)
@@ -150,6 +150,60 @@ def test_of_much_data_what_is_like_a_text_is_taken_and_that_text_whole(tmp_path:
     card = (tmp_path / "pkg" / export.CARD).read_text("utf-8")
     assert "news.tsv | 50 |" in card
     assert "other.tsv | 50 |" in card
+
+
+def test_target_pieces_are_hidden_from_the_decoder_but_the_first_and_not_in_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sentences: Sentences
+) -> None:
+    seen, forward = [], Network.forward
+
+    def noted(network: Network, source: torch.Tensor, mask: torch.Tensor, target: torch.Tensor, frozen: int = 0):  # type: ignore[no-untyped-def]
+        if torch.is_grad_enabled():
+            seen.append(target)
+        return forward(network, source, mask, target, frozen)
+
+    monkeypatch.setattr(Network, "forward", noted)
+    plan = Plan(seconds=0, pairs=3000, tokens=512, word_dropout=0.3)
+    make(tmp_path, corpora=(table(tmp_path / "a.tsv", sentences(300)),), plan=plan)
+    hidden = vocabulary.of_package(tmp_path / "pkg").hidden
+    shares = [float((one[:, 1:] == hidden).float().mean()) for one in seen]
+    begun = shares[: int(0.8 * len(shares))]
+    assert sum(begun) / len(begun) == pytest.approx(0.3, abs=0.05)
+    assert max(shares[int(0.9 * len(shares)) :]) == 0
+    assert all((one[:, 0] != hidden).all() for one in seen)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "inner", "outer", "words", "rate"),
+    [
+        ((), 0.1, 0.1, 0.0, 1e-3),
+        (("--init", "built-in"), 0.1, 0.0, 0.05, 4e-4),
+        (("--adapt", "own.tsv"), 0.0, 0.0, 0.0, 2e-4),
+        (("--init", "built-in", "--dropout", "0.3", "--word-dropout", "0", "--rate", "1e-5"), 0.3, 0.0, 0.0, 1e-5),
+    ],
+)
+def test_what_falls_away_in_training_fits_what_it_begins_from(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    arguments: tuple[str, ...],
+    inner: float,
+    outer: float,
+    words: float,
+    rate: float,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    table(tmp_path / "a.tsv", [])
+    table(tmp_path / "own.tsv", [])
+    orders: list[Order] = []
+    monkeypatch.setattr(recipe, "make", lambda order, *_: orders.append(order) or Made(0.0, 0, (), written=True))
+    assert run("a.tsv", "-o", "new", *arguments).return_value == 0
+    (order,) = orders
+    assert order.dropout == Dropout(inner, outer)
+    assert (order.plan.word_dropout, order.plan.rate) == (words, rate)
+    network = network_of(order.parent, order.dropout) if order.parent else Network(SHAPE, order.dropout)
+    modules = list(network.modules())
+    assert {one.dropout.p for one in modules if isinstance(one, FeedForward)} == {inner}
+    assert {one.dropout.p for one in modules if isinstance(one, Layer | Network)} == {outer}
 
 
 def run(*arguments: str) -> Result:
