@@ -63,7 +63,7 @@ def main() -> int:
     for text, given, result in zip(
         texts,
         pieces,
-        engine.translate_batch(pieces, beam_size=4, length_penalty=0.6, max_decoding_length=200, return_attention=True),
+        engine.translate_batch(pieces, beam_size=4, length_penalty=1.3, max_decoding_length=200, return_attention=True),
         strict=True,
     ):
         made = target.decode(result.hypotheses[0])

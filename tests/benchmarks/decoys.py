@@ -155,7 +155,7 @@ def main() -> int:
 
     def translate(texts: Sequence[str]) -> list[str]:
         pieces = source.encode(list(texts), out_type=str)
-        results = engine.translate_batch(pieces, beam_size=4, length_penalty=0.6, max_decoding_length=200)
+        results = engine.translate_batch(pieces, beam_size=4, length_penalty=1.3, max_decoding_length=200)
         return [target.decode(result.hypotheses[0]) for result in results]
 
     def carriers(decoy: Decoy) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from translate.model import UsedModel
 
 GROUP = "translate.engines"
 AUTO = "auto"
-DECODER = 1  # raised when an engine of ours answers otherwise to the same request, so that no memory is asked for it
+DECODER = 2  # raised when an engine of ours answers otherwise to the same request, so that no memory is asked for it
 DEVICES = (AUTO, "cpu", "cuda")
 _WEIGHTS = {".bin", ".model", ".spm"}
 
@@ -46,7 +46,8 @@ class Attention:
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """One translation of one text. `score`: the model's log-probability per token, 0.0 where the engine gives none."""
+    """One translation of one text. `score`: the model's log-probability by its length in tokens ** .6, 0.0 where the
+    engine gives none."""
 
     text: str
     score: float = 0.0

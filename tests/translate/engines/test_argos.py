@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctranslate2
 import pytest
+import sentencepiece
 
 from translate import engines
 from translate.engines import Decoding, Engine, Request
+from translate.engines.argos import BUILT_IN
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +38,16 @@ def test_alternatives_with_scores_best_first(engine: Engine) -> None:
     assert len({hypothesis.text for hypothesis in found}) == 4
     assert scores == sorted(scores, reverse=True)
     assert max(scores) < 0
+
+
+def test_a_score_is_the_log_probability_by_the_length_whatever_the_search_prefers(engine: Engine) -> None:
+    model = ctranslate2.Translator(str(BUILT_IN / "model"), compute_type="int8")
+    cut = sentencepiece.SentencePieceProcessor(model_file=str(BUILT_IN / "sentencepiece.model"))
+    text = "He said on Tuesday that nothing would change."
+    (found,) = engine.translate([Request(text)], Decoding(attention=True))[0]
+    assert found.attention is not None
+    (scored,) = model.score_batch([cut.encode(text, out_type=str)], [list(found.attention.target)])
+    assert found.score == pytest.approx(sum(scored.log_probs) / len(scored.log_probs) ** 0.6, abs=0.02)
 
 
 def test_a_prefix_binds(engine: Engine) -> None:
