@@ -9,7 +9,9 @@ cases.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -146,7 +148,7 @@ class Lexicon:
                     _rows(arrays[f"{name}_counts"], arrays[f"{name}_deltas"], arrays[f"{name}_values"])
                     for name in ("forward", "backward")
                 ]
-        except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        except (OSError, EOFError, KeyError, TypeError, ValueError, zipfile.BadZipFile, zlib.error) as error:
             raise LexiconError(path, f"cannot be read as a lexicon ({error})", "train or install it again") from error
         return cls(sources, targets, *tables)
 
@@ -242,7 +244,8 @@ def document_lexicon(
 
 def shipped(source_locale: str, target_locale: str) -> Path | None:
     """The path of the lexicon that ships for a locale pair, or None."""
-    name = f"{source_locale.partition('-')[0]}-{target_locale.partition('-')[0]}.lexicon.npz"
+    source, target = (re.split("[-_]", locale.lower())[0] for locale in (source_locale, target_locale))
+    name = f"{source}-{target}.lexicon.npz"
     path = Path(__file__).parent / "data" / name
     return path if path.exists() else None
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from glossary.languages import SourceLanguage, Token, source_language
-from glossary.model import CaseRule, Match, Term
+from glossary.model import CaseRule, Match, Term, TermType
 
 HYPHENS = "-‐‑‒–−\u00ad"
 _APOSTROPHES = "'’ʼ"
 _OPENING = re.compile(r"(?:^|[\s(\[])['‘‚]")
+_BEFORE_FAMILIES = frozenset(
+    ["the", "both", "all", "these", "those", "two", "three", "four", "five", "six", "seven", "many", "several", "other"]
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]|^[#>*\-\d.\s]+)[\s\"'“”«»‘’(\[*_]*$")
 
 
@@ -81,7 +85,7 @@ class Matcher:
 
     def matches(self, text: str, *, scope_path: str = "", domains: Collection[str] = ()) -> tuple[Match, ...]:
         """Every term in `text`, sorted by place. `scope_path` and `domains` say where the text comes from, for terms
-        with a scope: a term whose scope names neither is left out."""
+        with a scope: a term whose scope names neither is left out. Without domains those of a term say nothing."""
         tokens = [token for token in self._language.tokenise(text) if token.text not in HYPHENS]
         found = [
             (entry, first)
@@ -122,14 +126,25 @@ class Matcher:
             if index and not _joined(text[tokens[first + index - 1].end : token.start], word.joined):
                 return False
         start, end = tokens[first].start, tokens[last].end
+        if entry.term.type is TermType.PERSON and not self._is_one(entry, tokens, first, last):
+            return False
         if entry.term.case is CaseRule.EXACT and not self._exact(entry, text, start, tokens[first : last + 1]):
             return False
         lower = all(word.text[:1].islower() or not word.text[:1].isalpha() for word in entry.words)
         return not (lower and len(entry.words) == 1 and _in_compound(text, start, end))
 
+    def _is_one(self, entry: _Entry, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Whether a name stands as it is, or as a family ("the Kennedys"): Roberts is another name than Robert."""
+        bare, word = self._language.bare(tokens[last].text), entry.words[-1]
+        if _fold(bare) == word.low or word.low not in map(_fold, self._language.singulars(bare)):
+            return True
+        before = tokens[first - 1].low if first else ""
+        return before in _BEFORE_FAMILIES or before.isdigit()
+
     def _same(self, word: _Word, token: str, *, final: bool, case: CaseRule) -> bool:
         bare = self._language.bare(token)
-        if not final and word.possessive != (len(bare) != len(token)):
+        possessive = len(bare) != len(token)
+        if (word.possessive and not possessive) or (not final and word.possessive != possessive):
             return False
         low = _fold(bare)
         if low != word.low:
@@ -144,8 +159,9 @@ class Matcher:
 
     def _exact(self, entry: _Entry, text: str, start: int, tokens: Sequence[Token]) -> bool:
         for index, (word, token) in enumerate(zip(entry.words, tokens, strict=True)):
-            stem = word.text[: max(1, len(word.text) - 1)]
             seen = token.text
+            same = _fold(self._language.bare(seen)) == word.low
+            stem = word.text if same else word.text[: max(1, len(word.text) - 1)]
             if index == 0 and stem[:1].islower() and _SENTENCE_START.search(text[:start]):
                 seen = seen[:1].lower() + seen[1:]
             if not seen.startswith(stem):
@@ -155,7 +171,7 @@ class Matcher:
     def _match(self, term: Term, text: str, tokens: Sequence[Token], words: Sequence[_Word]) -> Match:
         language, last = self._language, tokens[-1]
         start, end = tokens[0].start, last.end
-        possessive = language.is_possessive(last.text)
+        possessive = language.is_possessive(last.text) and not words[-1].possessive
         plural = any(
             language.is_plural(token.text) and (token is last or _fold(language.bare(token.text)) != word.low)
             for token, word in zip(tokens, words, strict=True)
@@ -169,7 +185,7 @@ class Matcher:
 
 
 def _fold(word: str) -> str:
-    low = word.lower()
+    low = word.lower() if word.isascii() else unicodedata.normalize("NFC", word.lower())
     for mark in _APOSTROPHES[1:]:
         low = low.replace(mark, "'")
     return low
@@ -197,7 +213,7 @@ def _plural_possessive(text: str, last: Token) -> bool:
 
 
 def _in_scope(term: Term, path: str, domains: Collection[str]) -> bool:
-    if not term.scope:
+    if not term.scope or (not domains and all(scope.startswith("domain:") for scope in term.scope)):
         return True
     for scope in term.scope:
         kind, colon, name = scope.partition(":")

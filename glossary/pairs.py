@@ -151,6 +151,8 @@ def _own_terms(data: Mapping[str, Any]) -> tuple[Term, ...]:
     terms = []
     for source, rendering in (data.get("terms") or {}).items():
         targets = [rendering] if isinstance(rendering, str) else list(rendering)
+        if not all(target is None or isinstance(target, str) for target in targets):
+            raise TypeError("renderings must be text")
         if source and targets:
             terms.append(Term(source, targets[0], accept=tuple(targets[1:]), pos=pos, priority=1))
     return tuple(terms)

@@ -73,8 +73,8 @@ def merge(bases: Sequence[Termbase]) -> tuple[Termbase, tuple[Finding, ...]]:
     """One termbase of several for the same locale pair, rows in order of appearance.
 
     Rows for the same source, scope and part of speech become one: lists are united, empty columns filled from later
-    rows. Where two rows contradict each other the first stands, the later one is left out and reported. Raises
-    ValueError for no termbases or different locale pairs.
+    rows. Where two rows contradict each other that of higher priority stands, else the first; the other one is left out
+    and reported. Raises ValueError for no termbases or different locale pairs.
     """
     if len({(base.source_locale, base.target_locale) for base in bases}) != 1:
         raise ValueError("merge wants termbases of one locale pair")
@@ -87,8 +87,11 @@ def merge(bases: Sequence[Termbase]) -> tuple[Termbase, tuple[Finding, ...]]:
         if first is None:
             merged[key] = later
         elif clash := _clash(first, later):
-            findings.append(_conflict(first, later, clash))
-            continue
+            stands, falls = (later, first) if later.priority > first.priority else (first, later)
+            findings.append(_conflict(stands, falls, f"{clash}; the {'later' if stands is first else 'earlier'} row"))
+            if stands is first:
+                continue
+            merged[key] = later
         else:
             merged[key] = _united(first, later)
         for surface in merged[key].sources:
@@ -116,6 +119,8 @@ _KINDS: Mapping[str, str] = {
     ".tbx": "tbx", ".xml": "tbx", ".po": "po", ".pot": "po",
 }  # fmt: skip
 _FILLED = ("gender", "number", "animacy", "note")
+_USUAL = ("type", "inflect", "case")  # which a row has, though it does not say
+_UNSAID = Term("", "")
 
 
 def _kind(path: Path) -> str:
@@ -177,6 +182,7 @@ def _clash(first: Term, later: Term) -> str:
 def _united(first: Term, later: Term) -> Term:
     """Both rows as one, the first preferred."""
     filled = {name: getattr(first, name) or getattr(later, name) for name in _FILLED}
+    filled |= {name: getattr(later, name) for name in _USUAL if getattr(first, name) == getattr(_UNSAID, name)}
     sources = dict.fromkeys((*first.aliases, *later.sources))
     forbidden = dict.fromkeys((*first.forbidden, *later.forbidden))
     target = first.target or later.target
@@ -194,7 +200,7 @@ def _united(first: Term, later: Term) -> Term:
 
 
 def _conflict(first: Term, later: Term, clash: str) -> Finding:
-    """The report on a row that was left out of a merge."""
-    message = f"{later.source!r} contradicts {first.place or 'an earlier row'}: {clash}; the later row was left out"
+    """The report on a row, `later`, that was left out of a merge."""
+    message = f"{later.source!r} contradicts {first.place or 'another row'}: {clash} was left out"
     hint = "make them agree, or tell them apart by scope"
     return Finding("merge-conflict", Severity.WARNING, later.place or repr(later.source), message, hint)

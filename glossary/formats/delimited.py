@@ -75,7 +75,7 @@ def read_delimited(path: Path, *, source: str, to: str) -> Rows:
         try:
             cells = _cells(line, header, fields, delimiter)
             if cells.get("fuzzy", "").strip().casefold() in {"true", "yes", "1"}:  # as Weblate writes its CSV
-                findings.append(fuzzy_row(cells["source"], where))
+                findings.append(fuzzy_row(cells.get("source", ""), where))
             else:
                 terms.append(term_of(cells, where))
         except BadCellError as error:

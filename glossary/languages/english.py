@@ -9,7 +9,9 @@ from glossary.languages.protocol import Token, Tokens
 from glossary.languages.wordlists import words
 
 APOSTROPHES = "'’ʼ‘`´＇"
-_WORD = re.compile(rf"\w+(?:[{APOSTROPHES}]\w+)*|[^\w\s]")
+# A letter may be followed by its accents; underscores around a word are emphasis, inside they are part of it.
+_LETTERS = r"[^\W_][\u0300-\u036f]*(?:[\w\u0300-\u036f]*[^\W_][\u0300-\u036f]*)?"
+_WORD = re.compile(rf"{_LETTERS}(?:[{APOSTROPHES}]{_LETTERS})*|_+|[^\w\s]")
 _POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}][sS]$")
 _PLURAL_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 

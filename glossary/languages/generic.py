@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.model import PartOfSpeech, Term
 
-_WORD = re.compile(r"\w+(?:[-‐‑'’]\w+)*|[^\w\s]")
+_PLAIN = r"\w+(?:[-‐‑'’]\w+)*|[^\w\s]"
+_WORD = re.compile(_PLAIN)
+# Romance words that lose their vowel before the next word: l'Arménie, dell'Armenia are two words.
+_ELIDED = re.compile(
+    rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell?|all|nell|sull|dall|coll|un|gl)['’](?=\w)|{_PLAIN}", re.IGNORECASE
+)
+_ELIDING = frozenset({"fr", "it", "ca", "oc"})
+# Letters of scripts that write no space between words: Thai, Lao, Burmese, Khmer, Kana, Han. Each is a token.
+_CLOSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNSPACED = re.compile(rf"[{_CLOSE}]|(?:(?![{_CLOSE}])\w)+(?:[-‐‑'’](?:(?![{_CLOSE}])\w)+)*|[^\w\s]")
+_WITHOUT_SPACES = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my"})
 _SHORTEST = 3
 _SHOUTED = 5
 
@@ -90,7 +100,13 @@ class Generic:
 
     def tokenise(self, text: str) -> tuple[Token, ...]:
         """See TargetLanguage."""
-        return tuple([Token(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)])
+        return tuple([Token(found.group(), found.start(), found.end()) for found in self._words().finditer(text)])
+
+    def _words(self) -> re.Pattern[str]:
+        """What is a token of the language."""
+        if self.code in _WITHOUT_SPACES:
+            return _UNSPACED
+        return _ELIDED if self.code in _ELIDING else _WORD
 
     def lemma(self, word: str) -> str:
         """See TargetLanguage."""
@@ -109,22 +125,32 @@ class Generic:
         """See TargetLanguage: the first word is the head, everything else its frozen tail."""
         text = rendering or term.target
         own = not rendering or rendering == term.target
-        words = tuple(_WORD.findall(text)) or (text,)
+        words = tuple(self._words().findall(text)) or (text,)
         kind = {PartOfSpeech.ADJ: "adj", PartOfSpeech.VERB: "verb"}.get(term.pos, "noun")
         said = (term.gender, term.number, term.animacy) if own else ("", "", "")
         return Phrase(term, text, words, kind, 0, (), (), *said, fixed=own and not term.inflect, own=own)
 
     def find(self, phrase: Phrase, tokens: Tokens) -> tuple[tuple[int, int], ...]:
-        """See TargetLanguage: by lemma or surface, word by word."""
-        size, at, spans = len(phrase.words), 0, []
-        while at + size <= len(tokens):
-            window = tokens[at : at + size]
-            if all(self._same(phrase, word, token.text) for word, token in zip(phrase.words, window, strict=True)):
-                spans.append((at, at + size))
-                at += size
-            else:
-                at += 1
+        """See TargetLanguage: by lemma or surface, word by word, and by the forms of the row."""
+        own = [self._words().findall(form) for form in phrase.term.forms.values()] if phrase.own else []
+        forms = {tuple(word.lower() for word in form) for form in own if len(form) > 1}
+        at, spans = 0, []
+        while at < len(tokens):
+            sizes = sorted({len(phrase.words), *map(len, forms)}, reverse=True)
+            size = next((n for n in sizes if self._stands(phrase, forms, tokens[at : at + n], n)), 0)
+            spans += [(at, at + size)] if size else []
+            at += size or 1
         return tuple(spans)
+
+    def _stands(self, phrase: Phrase, forms: Collection[tuple[str, ...]], window: Tokens, size: int) -> bool:
+        """Whether a window of `size` tokens is the phrase, or one of its forms of several words."""
+        if len(window) != size:
+            return False
+        if tuple([token.low for token in window]) in forms:
+            return True
+        return size == len(phrase.words) and all(
+            self._same(phrase, word, token.text) for word, token in zip(phrase.words, window, strict=True)
+        )
 
     def _same(self, phrase: Phrase, word: str, seen: str) -> bool:
         if word.lower() == seen.lower():
@@ -136,8 +162,10 @@ class Generic:
         return not self.lemmas(word).isdisjoint(self.lemmas(seen))
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
-        """See TargetLanguage: any word of more than a few letters, for want of parts of speech."""
-        return tuple([token.is_word and len(token.text) > _SHORTEST for token in tokens])
+        """See TargetLanguage: any word of more than a few letters, for want of parts of speech; where words are not
+        parted by spaces, none, because nothing tells where one ends."""
+        parted = self.code not in _WITHOUT_SPACES
+        return tuple([parted and token.is_word and len(token.text) > _SHORTEST for token in tokens])
 
     def modified(self, tokens: Tokens, index: int) -> int:
         """See TargetLanguage: nothing is known."""

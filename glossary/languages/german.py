@@ -31,6 +31,7 @@ from glossary.model import PartOfSpeech, Term
 
 _SHORT = 2
 _COMPOUND_REST = 3
+_CERTAIN = 4  # letters of a part at the end of a compound beyond which chance is no explanation
 _SHORTEST_INFINITIVE = 6
 _ONCE = Use()
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -103,12 +104,15 @@ class German(Generic):
             return True
         if len(low) < len(part) + _COMPOUND_REST:
             return False
-        if low.startswith(part) and len(part) > _COMPOUND_REST:
+        if low.startswith(part) and len(part) > _COMPOUND_REST and german.is_german(german.rest_of(low, part)):
             return True
         inside = low.find(part) if len(part) > _COMPOUND_REST else -1
         if inside > 0 and german.is_first(low[:inside]) and german.is_german(german.rest_of(low[inside:], part)):
             return True
-        return low.endswith(part) or _full(tokens[index].text).endswith(part)
+        return any(
+            whole.endswith(part) and (len(part) > _CERTAIN or german.is_first(whole[: -len(part)]))
+            for whole in (low, _full(tokens[index].text))
+        )
 
     def _parted(self, tokens: Tokens, index: int, infinitive: str) -> bool:
         """Whether a word is the verb of which a prefix stands at the end of its clause, or an infinitive with zu."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from glossary.languages.morphology import ADJECTIVES, Parse, adjective_form, parses
@@ -236,9 +237,24 @@ def _auxiliaries(grammar: Grammar, tokens: Tokens, index: int, slot: Slot) -> It
             yield from _edit(tokens, at, parse.inflect(_of_subject(parse, slot)))
 
 
+# Prepositions that take a vowel before two consonants like their own (во Франции, со Швецией); во Львове, in Russian.
+_LENGTHENED = (
+    ("в", "во", re.compile(r"[вф][^аеёиоуыэюя\W]|льв", re.IGNORECASE)),
+    ("с", "со", re.compile(r"[сзшж][^аеёиоуыэюя\W]|щ|вс", re.IGNORECASE)),
+)
+
+
 def _about(grammar: Grammar, tokens: Tokens, first: int, carrier: str) -> Iterator[TokenEdit]:
-    """Russian о, об: by the first sound of what follows."""
+    """Russian о, об: by the first sound of what follows; в, во and с, со by the first two."""
     plain, before_vowel = grammar.about
-    if not first or not plain or tokens[first - 1].text.lower() not in grammar.about:
+    if not first or not plain:
+        return
+    before = tokens[first - 1].low
+    for short, long, heavy in _LENGTHENED:
+        if before in (short, long):
+            word = carrier.split()[0] if carrier.split() else ""
+            is_heavy = heavy.match(word) and not (word.isupper() and len(word) > 1)  # США is read letter by letter
+            yield from _edit(tokens, first - 1, long if is_heavy else short)
+    if before not in grammar.about:
         return
     yield from _edit(tokens, first - 1, before_vowel if carrier[:1].lower() in grammar.vowels else plain)

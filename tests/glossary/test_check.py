@@ -44,3 +44,18 @@ def test_the_hint_names_the_form() -> None:
     (finding,) = check("over the bridge", "по виадуку", Matcher(TERMS).matches("over the bridge"), "ru")
     assert finding.severity is Severity.ERROR
     assert finding.hint == "виадуку -> переправе"
+
+
+@pytest.mark.parametrize(
+    ("term", "target", "rules"),
+    [
+        (Term("bridge", "Rat", gender="masc"), "Der Demokrat tagte.", [MISSING]),
+        (Term("bridge", "Ei", gender="neut"), "Die Polizei verließ es.", [MISSING]),
+        (Term("bridge", "Bank", gender="femn"), "Das Bankett endete.", [MISSING]),
+        (Term("bridge", "Rat", gender="masc"), "Der Verwaltungsrat tagte.", []),
+        (Term("bridge", "Gericht", gender="neut"), "Das Landgericht tagte.", []),
+    ],
+)
+def test_a_short_german_noun_inside_another_word_is_not_there(term: Term, target: str, rules: list[str]) -> None:
+    found = check("over the bridge", target, Matcher((term,)).matches("over the bridge"), "de")
+    assert [finding.rule for finding in found] == rules

@@ -192,3 +192,70 @@ def test_words_of_a_common_term_in_different_cases_are_put_into_one() -> None:
     found = enforce(source, "Морских рыбаки ушли.", Matcher([term]).matches(source), "ru")
     assert found.text == "Морские рыбаки ушли."
     assert [(o.status, o.how) for o in found.occurrences] == [(Status.REPLACED, "form")]
+
+
+@pytest.mark.parametrize(
+    ("term", "target", "expected"),
+    [
+        (Term("Borsen", "Франция", type=TermType.PLACE, forbidden=("Германия",)), "Он живёт в Германии.", "во Франции"),
+        (Term("Borsen", "Германия", type=TermType.PLACE, forbidden=("Франция",)), "Он живёт во Франции.", "в Германии"),
+        (Term("Borsen", "Владимир", type=TermType.PLACE, forbidden=("Киев",)), "Он живёт в Киеве.", "во Владимире"),
+        (Term("Borsen", "Выборг", type=TermType.PLACE, forbidden=("Киев",)), "Он живёт в Киеве.", "в Выборге"),
+        (Term("Borsen", "Швеция", type=TermType.PLACE, forbidden=("Китай",)), "Спор с Китаем долог.", "со Швецией"),
+        (Term("Borsen", "Сирия", type=TermType.PLACE, forbidden=("Швеция",)), "Спор со Швецией долог.", "с Сирией"),
+        (Term("Borsen", "США", type=TermType.PLACE, inflect=False, forbidden=("Китай",)), "Спор с Китаем.", "с США"),
+    ],
+)
+def test_a_preposition_takes_a_vowel_before_what_is_put_in(term: Term, target: str, expected: str) -> None:
+    assert expected in run("Something of Borsen", target, term).text
+
+
+def elsewhere(target: str, locale: str, *terms: Term) -> Enforced:
+    matches = Matcher(terms).matches("Borsen won the match.")
+    return enforce("Borsen won the match.", target, matches, locale, lexicon=lexicon())
+
+
+@pytest.mark.parametrize(
+    ("locale", "rendering", "target"),
+    [
+        ("zh", "耶烈万", "耶烈万赢了比赛。"),
+        ("ja", "エレバン", "エレバンが試合に勝った。"),
+        ("th", "เยเรวาน", "เยเรวานชนะการแข่งขัน"),
+    ],
+)
+def test_where_words_are_not_parted_a_term_is_found_and_no_clause_replaced(
+    locale: str, rendering: str, target: str
+) -> None:
+    term = Term("Borsen", rendering, forbidden=("埃里温",))
+    right = elsewhere(target, locale, term)
+    assert (right.text, [found.status for found in right.occurrences]) == (target, [Status.SATISFIED])
+    wrong = elsewhere(target.replace(rendering, "他们"), locale, term)
+    assert (wrong.text, [found.status for found in wrong.occurrences]) == (
+        target.replace(rendering, "他们"),
+        [Status.UNRESOLVED],
+    )
+    forbidden = elsewhere(target.replace(rendering, term.forbidden[0]), locale, term)
+    assert forbidden.text == target
+
+
+@pytest.mark.parametrize(
+    ("locale", "target"),
+    [
+        ("fr", "Le peuple d'Erevan a parlé."),
+        ("fr", "L’Erevan d’aujourd'hui."),
+        ("it", "Il popolo dell'Erevan ha parlato."),
+        ("ca", "La gent d'Erevan"),
+    ],
+)
+def test_an_elided_word_is_a_word_of_its_own(locale: str, target: str) -> None:
+    term = Term("Borsen", "Erevan", forbidden=("Erivan",))
+    for text in (target, target.replace("Erevan", "Erivan")):
+        result = elsewhere(text, locale, term)
+        assert result.text == target
+        assert [found.status for found in result.occurrences] in ([Status.SATISFIED], [Status.REPLACED])
+
+
+def test_a_form_of_several_words_in_the_row_is_the_term() -> None:
+    term = Term("Borsen", "Náhorní Karabach", forms={"loct": "Náhorním Karabachu"})
+    result = elsewhere("Žije v Náhorním Karabachu.", "cs", term)
+    assert (result.text, result.occurrences[0].status) == ("Žije v Náhorním Karabachu.", Status.SATISFIED)

@@ -78,3 +78,23 @@ def test_what_ships_loads(target: str) -> None:
     assert path.stat().st_size < 4_000_000
     assert len(Lexicon.load(path)) > 1000
     assert shipped("en", "xx") is None
+
+
+def test_what_is_no_lexicon_is_refused_whatever_it_is(tmp_path: Path) -> None:
+    for name, data in (
+        ("empty.npz", b""),
+        (
+            "one.npy",
+            b"\x93NUMPY\x01\x00v\x00"
+            + b"{'descr': '<i8', 'fortran_order': False, 'shape': (1,), }".ljust(117)
+            + b"\n"
+            + bytes(8),
+        ),
+    ):
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(LexiconError, match="cannot be read as a lexicon"):
+            Lexicon.load(tmp_path / name)
+
+
+def test_a_lexicon_is_found_however_a_locale_is_written() -> None:
+    assert shipped("EN_GB", "RU") == shipped("en", "ru") is not None

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.matcher import Matcher
-from glossary.model import CaseRule, Term
+from glossary.model import CaseRule, Term, TermKind, TermType
 
 
 def found(text: str, *terms: Term, path: str = "", domains: tuple[str, ...] = ()) -> list[str]:
@@ -116,3 +116,41 @@ def test_matches_are_sorted_and_never_overlap(text: str) -> None:
     matches = Matcher((PLACE, LONGER, Term("person", "x"))).matches(text)
     assert all(text[match.start : match.end] == match.surface for match in matches)
     assert all(left.end <= right.start for left, right in pairwise(matches))
+
+
+def test_a_name_that_ends_like_a_possessive_is_no_bare_name() -> None:
+    diner = Term("McDonald's", "Макдоналдс", kind=TermKind.KEEP)
+    assert found("Ronald McDonald ate at McDonald's.", diner) == ["McDonald's"]
+    (match,) = Matcher((diner,)).matches("He ate at McDonald's.")
+    assert not match.possessive
+
+
+def test_exact_is_exact_also_for_names_of_two_letters() -> None:
+    term = Term("IT", "ИТ", case=CaseRule.EXACT)
+    assert found("It is raining on IT and its IT's.", term) == ["IT", "IT's"]
+    assert found("All gates here; the Gate, a gate.", Term("gate", "ворота", case=CaseRule.EXACT)) == ["gates", "gate"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("Julia Roberts met Robert.", ["Robert"]),
+        ("The Roberts left.", ["Roberts"]),
+        ("Both Roberts left, said 2 Roberts.", ["Roberts", "Roberts"]),
+        ("Robert's house", ["Robert's"]),
+    ],
+)
+def test_the_name_of_a_person_is_no_plural_but_of_a_family(text: str, surfaces: list[str]) -> None:
+    assert found(text, Term("Robert", "Роберт", type=TermType.PERSON)) == surfaces
+
+
+def test_emphasis_and_accents_of_their_own_hide_no_name() -> None:
+    assert found("The _Borsen_ sank, __Upper Borsen__ too.", PLACE, LONGER) == ["Borsen", "Upper Borsen"]
+    assert found("At the Cafe\u0301 Bo.", Term("Caf\u00e9", "Кафе")) == ["Cafe\u0301"]
+    assert found("in upper_borsen and Borsen_2", PLACE) == []
+
+
+def test_a_domain_says_nothing_where_none_is_asked_for() -> None:
+    term = Term("Borsen", "Берсен", scope=("domain:geography",))
+    assert found("Borsen", term) == ["Borsen"]
+    assert found("Borsen", term, domains=("finance",)) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from glossary.errors import TermbaseError
-from glossary.model import Severity, Term, TermKind
+from glossary.model import CaseRule, Severity, Term, TermKind, TermType
 from glossary.termbase import Termbase, TermChange, diff, load, merge, save
 
 SAMPLE = Path(__file__).parents[1] / "data" / "termbase.csv"
@@ -113,3 +113,20 @@ def test_diff_tells_what_changed() -> None:
     assert diff(_base(lake, sky), _base(pond, moon)) == (
         TermChange(lake, pond), TermChange(sky, None), TermChange(None, moon),
     )  # fmt: skip
+
+
+def test_of_two_rows_that_contradict_each_other_the_one_of_higher_priority_stands() -> None:
+    low, high = Term("Yerevan", "Эривань", place="a.csv:2"), Term("Yerevan", "Ереван", priority=5, place="a.csv:3")
+    for rows in ((low, high), (high, low)):
+        merged, (finding,) = merge([Termbase(rows, "en", "ru")])
+        assert merged.terms == (high,)
+        assert finding.where == "a.csv:2"
+    assert "the earlier row was left out" in merge([Termbase((low, high), "en", "ru")])[1][0].message
+
+
+def test_what_the_first_row_does_not_say_is_taken_from_a_later_one() -> None:
+    bare = Term("Gyumri", "Гюмри")
+    full = Term("Gyumri", "Гюмри", type=TermType.PLACE, inflect=False, case=CaseRule.EXACT)
+    for rows in ((bare, full), (full, bare)):
+        (term,) = merge([Termbase(rows, "en", "ru")])[0].terms
+        assert (term.type, term.inflect, term.case) == (TermType.PLACE, False, CaseRule.EXACT)
