@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from translate.numbers.designations import converted, is_code
-from translate.numbers.figures import SPACES, Number, figures
+from translate.numbers.figures import SPACES, WIDE, Number, figures
 from translate.numbers.spelling import spelled
 from translate.numbers.words import LANGUAGES, language_of
 
@@ -42,7 +43,8 @@ def differing(
     twelve are not missed, because they may be written as a word there. Figures of a code (HJR-3, 4x4, 007) may be put
     in words, so that only another number in their place is told; degrees may be converted.
     """
-    lost, extra = _unpaired(figures(source, source_locale), figures(target, target_locale))
+    written = _bare(figures(source, source_locale), target_locale), _bare(figures(target, target_locale), source_locale)
+    lost, extra = _unpaired(*written)
     if not lost and not extra:
         return (), ()
     source_words = spelled(source, source_locale) if extra else []
@@ -57,6 +59,17 @@ def differing(
         tuple(n for n in lost if n.required and not _may_be_a_word(n, target_locale)),
         tuple(n for n in extra if n.required and not _may_be_a_word(n, source_locale)),
     )
+
+
+def _bare(found: Sequence[Number], other: str) -> Sequence[Number]:
+    """Numbers that may also stand for their figures alone, where scale words are not known in the `other` locale: "5
+    million" is a bare 5 there, and a word."""
+    if language_of(other) in LANGUAGES:
+        return found
+    return [
+        replace(one, readings=one.readings | {WIDE.divide(one.value, one.factor)}) if one.factor > 1 else one
+        for one in found
+    ]
 
 
 def _may_be_a_word(number: Number, locale: str) -> bool:

@@ -53,6 +53,8 @@ _RANGE = re.compile(
     r"\s?(?:[-‐‑–—]|to|and|or|through|до|и|или|а|та|й|або|a|à|e|et|y|o|ou|bis|und|oder)\s?(?:[$€£¥₽₴]|US\$)?\s?"
 )
 _POWER = re.compile(r"(?<![^\W\d_])(?:[cdkm]?m|[кдсм]?м|ft)\Z")
+_CENTURY_OF_DECADE = re.compile(r"世[纪紀]\d0年代")  # 20世纪90年代 are the 1990s
+_ONE_IN = re.compile(r" (?:in|out of) \d")  # every fifth
 _SEASON = re.compile(r"(?<![^\W_])(?:SS|AW|FW|FY)\Z")  # of a fashion collection, a financial year: SS19
 _CENTURY_BEFORE = re.compile(r"(\d\d)\d\d[-‐‑–—/]\Z")
 WIDE = Context(prec=100)
@@ -127,6 +129,8 @@ def _worth(digits: list[str], marks: str, locale: str) -> tuple[Decimal | None, 
 
 def _read_fraction(token: str, start: int) -> Sequence[Number]:
     parts = _split(token, start)
+    if token == "24/7":  # one word in many languages, which stands for 24
+        return [parts[0], replace(parts[1], required=False)]
     over, under = parts[-2].value, parts[-1].value
     whole = parts[0].value if len(parts) == 3 else Decimal(0)
     if not under or over >= under or (len(parts) == 3 and under > 10):
@@ -151,6 +155,8 @@ def _in_context(number: Number, text: str, locale: str) -> Number:
     if len(number.text) > 5 or not number.text.isdecimal():
         return replace(number, parts=_hours(number, text)) if number.parts else number
     readings = {*number.readings, *_readings(number, text, before)}
+    if (number.text == "1" and _ONE_IN.match(text, number.end)) or _CENTURY_OF_DECADE.match(text, number.end):
+        return replace(number, required=False)
     full_hour = number.text == "00" and before[-1:] in (":", "h")
     power = number.text in ("2", "3") and _POWER.search(before)
     if number.text[0] == "0" and len(number.text) == 4:  # 0230 is 02:30

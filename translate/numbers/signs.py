@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 LANGUAGES = ("en", "ru", "uk", "pt", "es", "de", "fr")  # whose words for minus and for currencies are known here
 _MINUS = re.compile(r"(?<![\w.,)\]%°$€£¥₽])[-−–](?=[$€£¥₽]?\d)")
@@ -11,15 +11,21 @@ _ANY_MINUS = re.compile(r"[-−–][$€£¥₽]?\d")
 _MINUS_WORD = re.compile(
     r"\b(?:минус|мінус|menos|minus|moins)\w*\b|\b(?:ниже|нижче) нуля\b|\babaixo de zero\b", re.IGNORECASE
 )
-# A currency by its signs, codes and names (beginnings of words, lower case).
+# A currency by its signs, codes and names.
 _CURRENCIES = {
     "dollar": r"\$|\bUSD\b|\b(?:долл|долар|dollar|dólar|dolar)",
-    "euro": r"€|\bEUR\b|\b(?:евро|євро|euro)",
-    "pound": r"£|\bGBP\b|\b(?:фунт|libra|pfund|livre|pound)",
-    "yen": r"¥|\bJPY\b|\b(?:иен|йен|єн|iene|yen)",
-    "rouble": r"₽|\bRUB\b|\b(?:рубл|rubl|rublo|roub|rub[el])",
+    "euro": r"€|\bEUR\b|\b(?:евро|євро|euros?)\b",
+    "pound": r"£|\bGBP\b|\b(?:libras?|livres?|pounds?) (?:sterling|esterlinas?)\b|\bфунт\w* ст[её]рл",
+    "yen": r"¥|\bJPY\b",
+    "rouble": r"₽|\bRUB\b|\b(?:рубл(?:ь|я|ю|ём|ем|е|и|ей|ям|ями|ях|ів|ями)|руб|rub(?:le|el|lo|l)s?|roubles?)\b",
+}
+# Names that mean other things, too (a book is a livre in French): they vouch for a currency, and never speak of it.
+_ALSO = {
+    "pound": r"\b(?:фунт(?:а|у|ом|е|і|ы|ов|ів|ам|ами|ах)?|libras?|pfund|livres?|pounds?)\b",
+    "yen": r"\b(?:[ий]ен(?:а|ы|е|у|ой|ам|ами|ах)?|єн(?:а|и|і|у|ою|ам|ами|ах)?|ienes?|yens?)\b",
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _CURRENCIES.items()}
+_VOUCHING = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _ALSO.items()}
 _HINTS = {  # each of the patterns needs one of these, in lower case
     "dollar": ("$", "usd", "дол", "dol", "dól"),
     "euro": ("€", "eur", "евро", "євро"),
@@ -41,14 +47,16 @@ def other_currencies(source: str, target: str) -> Collection[str]:
     """The currencies that only one of the texts speaks of; none where the source has no amount with a currency sign."""
     if not any(map(source.__contains__, _SIGNS)) or not _SIGNED.search(source):
         return ()
-    said, heard = _named(source), _named(target)
-    return sorted(said ^ heard)
+    said, heard = _named(source, _PATTERNS), _named(target, _PATTERNS)
+    vouched = _named(target if said - heard else source, _VOUCHING) if said != heard else set()
+    vouched |= _named(source, _VOUCHING) if heard - said else set()
+    return sorted((said ^ heard) - vouched)
 
 
-def _named(text: str) -> set[str]:
+def _named(text: str, patterns: Mapping[str, re.Pattern[str]]) -> set[str]:
     lowered = text.lower()
     return {
         name
-        for name, pattern in _PATTERNS.items()
+        for name, pattern in patterns.items()
         if any(map(lowered.__contains__, _HINTS[name])) and pattern.search(text)
     }

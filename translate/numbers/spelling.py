@@ -23,7 +23,7 @@ def spelled(text: str, locale: str) -> list[Number]:
     language = language_of(locale)
     table, run = words(language), _Run(text)
     for match in _WORD.finditer(text):
-        if _folded(match[0]) in table or match[0].isalpha():
+        if _folded(match[0]) in table or match[0].isalpha() or _opening(_folded(match[0]), language) is not None:
             _read_word(match[0], match.start(), language, run)
             continue
         for part in _PART.finditer(text, match.start(), match.end()):
@@ -89,6 +89,8 @@ class _Run:
             return value >= 1000 or 0 < block < 10
         if value < 1:
             return block % 1 == 0
+        if 10 <= value < 20 and block % 100 in (60, 80):  # soixante et onze
+            return True
         free = next((unit for unit in (1000, 100, 10) if block % unit == 0 and value < unit), 1)
         return free > 1 and not (free == 10 and block % 100 == 10)
 
@@ -128,7 +130,7 @@ def _opening(word: str, language: str) -> Decimal | None:
 
 # "сто" opens many a word that is no number; before these nouns it is one.
 _HUNDRED = re.compile(
-    r"сто(?:метр|килограм|киломе|кіломе|грам|литр|літр|процент|відсот|лет[ние]|річ|градус|рубл|доллар|долар|страни|сторін"
+    r"сто(?:метр|килограм|киломе|кіломе|грам|литр|літр|процент|відсот|лет[ние]|річ|градус|рубл|доллар|долар|страни|сторін|літ[тн]"
     r"|местн|місн|дневн|денн|часов|крат|балл|бальн)"
 )
 

@@ -46,9 +46,9 @@ _CARDINALS = {
             вдвоём вдвоем пара пары пару двойка двойки двойку двойной двойного двойную двойне |
         3 три трёх трех трём трем тремя трое троих троим троими трижды втрое втроём втроем тройка тройки тройку |
         4 четыре четырёх четырех четырём четырем четырьмя четверо четверых четверым четырежды вчетверо четвёрка
-            четвёрки | 5 пятеро пятерых пятёрка пятёрки пятёрку пятерка впятеро | 6 шестеро шестерых шестёрка |
-        7 семеро семерых семёрка | 8 восьми восемью восьмью восьмёрка восемь |
-        10 десятилетие десятилетия десятилетий десятка десятке десяток |
+            четвёрки | 5 пятеро пятерых впятеро | 6 шестеро шестерых | 7 семеро семерых | 8 восьми восемью восьмью
+            восемь |
+        10 десятилетие десятилетия десятилетий десяток |
         12 дюжина дюжины дюжину полдень полудня полночь полуночи | 24 круглосуточно круглосуточный круглосуточного
             круглосуточному круглосуточным круглосуточном круглосуточная круглосуточной круглосуточную круглосуточное
             круглосуточные круглосуточных | 40 сорок сорока | 90 девяносто девяноста |
@@ -240,9 +240,13 @@ CJK_SCALES: Mapping[str, Decimal] = {
 
 # What opens a compound and is no case form of its own.
 _PREFIXES = {
-    "ru": "1 одно | 2 двух дву | 3 трёх трех | 4 четырёх четырех",
+    "ru": """
+        1 одно | 2 двух дву | 3 трёх трех | 4 четырёх четырех | 200 двухсот | 300 трёхсот трехсот |
+        400 четырёхсот четырехсот | 500 пятисот | 600 шестисот | 700 семисот | 800 восьмисот | 900 девятисот |
+        1000 тысяче
+    """,
     "uk": "1 одно | 2 дво двох | 3 три трьох | 4 чотири чотирьох",
-    "de": "",
+    "de": "11 elf | 100 hundert | 1000 tausend",
 }
 
 # Letters that are a multiplier only when glued to figures or beside a currency: "5m" may be metres.
@@ -262,6 +266,13 @@ def _rows(table: str) -> Iterator[tuple[Decimal, list[str]]]:
         value, *forms = line.split()
         yield Decimal(value), forms
 
+
+# Groups by their number (the Group of Seven), by stem.
+_GROUPS = {
+    "ru": "5 пятёр пятер | 6 шестёр шестер | 7 семёр семер | 8 восьмёр восьмер | 10 десят | 20 двадцат | 30 тридцат",
+    "uk": "5 п'ятір | 6 шіст | 7 сім | 8 вісім | 10 десят | 20 двадцят | 30 тридцят",
+}
+_GROUP_ENDINGS = {"ru": "ка ки ке ку кой кою", "uk": "ка ки ці ку кою"}
 
 _UNITS = {
     "uk": "оди два три чотир п'ят шіст сім вісім дев'ят",
@@ -283,6 +294,7 @@ def _cardinals(language: str) -> Iterator[tuple[Decimal, str]]:
     for value, forms in _rows(_CARDINALS[language]):
         yield from ((value, form) for form in forms)
     yield from _BUILT.get(language, tuple)()
+    yield from _declined(_GROUPS.get(language, ""), _GROUP_ENDINGS.get(language, "").split())
 
 
 def _russian() -> Iterator[tuple[Decimal, str]]:
@@ -348,6 +360,9 @@ def words(language: str) -> Mapping[str, Word]:
     if language == "en":
         for value, form in ((v, f) for v, forms in _rows(_CARDINALS["en"]) for f in forms if f.endswith("ty")):
             table[form[:-1] + "ies"] = Word(value, Role.ADD, decade=True)
+    if language == "de":
+        for ten, form in enumerate(_GERMAN_TENS.split(), 2):
+            table[f"{form}er"] = Word(Decimal(10 * ten), Role.ADD, decade=True)
     return table
 
 

@@ -77,6 +77,24 @@ SAME = [
     ("en", "ru", "on Sept 30 200 came", "30 сентября пришли 200", "a blank between two numbers groups nothing"),
     ("en", "ru", "call 0800 555 111", "звоните 0800 555 111", "a telephone number"),
     ("en", "ru", "40 km2", "40 кв. км", "the power of a unit is no number"),
+    ("en", "he", "About 5 million people", "כ-5 מיליון איש", "no scale words of the language are known"),
+    ("en", "it", "1.5 billion euros", "1,5 miliardi di euro", "nor of this one"),
+    ("pl", "en", "5 milionów", "5 million", "on the other side"),
+    ("en", "ru", "the G7 and the G20", "«Большая семёрка» и «двадцатка»", "groups by their number"),
+    ("en", "ru", "G7 leaders", "лидеры Большой семёрки", "in all cases"),
+    ("en", "uk", "G7 leaders", "лідери Великої сімки", "Ukrainian ones"),
+    ("en", "uk", "a 5-year-old and a 9-year-old", "п’ятирічний і дев'ятирічний", "an apostrophe in a compound"),
+    ("en", "de", "an 11-year-old", "elfjährig", "a short German opening"),
+    ("en", "de", "a 100-year-old", "hundertjähriger", "a hundred"),
+    ("en", "uk", "a 100-year-old", "столітня", "a Ukrainian hundred"),
+    ("en", "ru", "the 200th and 300th anniversary", "двухсотлетие и трёхсотлетие", "hundreds in a compound"),
+    ("en", "ru", "a 1,000-year-old oak", "тысячелетний дуб", "a thousand in a compound"),
+    ("en", "zh", "in the 1990s", "20世纪90年代", "a decade with its century"),
+    ("en", "fr", "71 people", "soixante et onze personnes", "a French ten and eleven"),
+    ("en", "de", "the 1980s", "die achtziger Jahre", "a German decade"),
+    ("en", "ru", "1 in 5 people", "каждый пятый", "a share as an ordinal"),
+    ("en", "ru", "open 24/7", "открыто круглосуточно", "day and night"),
+    ("en", "es", "open 24/7", "abierto 24 horas, los 7 días", "in two numbers"),
     ("en", "fi", "5 dogs", "viisi koiraa", "no table for the language: a small number may be a word"),
 ]
 
@@ -95,6 +113,8 @@ CHANGED = [
     ("en", "ru", "25 dogs", "двадцать собак", ["25"], [], "half of a word number"),
     ("en", "ru", "5 dogs", "собаки", ["5"], [], "lost altogether"),
     ("en", "fi", "50 dogs", "monta koiraa", ["50"], [], "no table, but too large to be a word"),
+    ("en", "it", "5 million", "6 milioni", ["5 million"], ["6"], "another number of what is not known"),
+    ("en", "ru", "G7 leaders", "лидеры «двадцатки»", ["7"], [], "another group"),
     ("en", "ru", "version 2.10.3", "версия 2.10.4", ["3"], ["4"], "one piece of a version"),
 ]
 
