@@ -55,3 +55,7 @@ class ModelError(TranslateError):
 
 class ExchangeError(TranslateError):
     """A file of another tool that cannot be read or written."""
+
+
+class OtherLanguageError(ExchangeError):
+    """A file that says that it is in another language than the one asked for."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
 
-from glossary import CANDIDATES, Term, Termbase, is_indeclinable, load_termbase, save_termbase
+from glossary import CANDIDATES, Term, Termbase, TermbaseError, is_indeclinable, load_termbase, save_termbase
 from translate import files
 from translate.decoding import Pair
 from translate.files import Write
@@ -20,11 +20,14 @@ _MADE = COLUMNS[-1]  # a checksum of the row as the machine made it: what a pers
 
 
 def corrected(folder: Path, pair: Pair) -> tuple[Term, ...]:
-    """The rows that a person has changed or added; none where there is no sheet. Raises TermbaseError."""
+    """The rows that a person has changed or added; none where there is no sheet. Raises TermbaseError, also for a row
+    that cannot be read: it may be a person's, and would be lost when the sheet is written anew."""
     path = folder / NAME
     if not path.is_file():
         return ()
-    base, _ = load_termbase(path, to=pair.target, source=pair.source)
+    base, findings = load_termbase(path, to=pair.target, source=pair.source)
+    for finding in findings:
+        raise TermbaseError(finding.where, finding.message, finding.hint)
     return tuple(term for term in base.terms if term.extra.get(_MADE) != _checksum(term))
 
 

@@ -158,4 +158,13 @@ def source_locale(article: Article, old: Catalog) -> str:
 
 def _locales(out: Path) -> tuple[str, ...]:
     folder = out / "po"
-    return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir())) if folder.is_dir() else ()
+    names = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    return tuple(name for name in names if _is_locale(name))
+
+
+def _is_locale(name: str) -> bool:
+    """Is a folder's name a locale as runs write it? A .git is none."""
+    try:
+        return locales.parse(name) == name
+    except LocaleError:
+        return False

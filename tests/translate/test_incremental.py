@@ -145,6 +145,20 @@ def test_peoples_words_that_a_shard_does_not_have_stay(tmp_path: Path) -> None:
     assert after.keys() == before.keys()
 
 
+def test_peoples_remarks_that_a_shard_does_not_have_stay_and_missing_files_are_told(tmp_path: Path) -> None:
+    parts = shards(2)
+    assert command("merge", *parts, "-o", "whole") == ExitCode.DONE
+    path = tmp_path / "whole/po/ru/press/c.txt.po"
+    text = path.read_text("utf-8").replace("#: press", "# Ask Anna.\n#: press", 1)
+    path.write_text(text, "utf-8")
+    assert command("merge", *parts, "-o", "whole") == ExitCode.FAILED
+    assert path.read_text("utf-8") == text
+    for part in parts:
+        (tmp_path / part / "ru/press/c.txt").unlink(missing_ok=True)
+    assert command("merge", *parts, "-o", "other") == ExitCode.FAILED
+    assert not (tmp_path / "other/po/ru/press/c.txt.po").exists()
+
+
 def test_a_missing_shard_is_told_and_a_double_one_refused() -> None:
     one, two = shards(2)
     assert command("merge", one, "-o", "merged") == ExitCode.FAILED

@@ -58,3 +58,14 @@ def test_no_names_no_sheet_and_a_broken_one_is_left(tmp_path: Path) -> None:
     with pytest.raises(TermbaseError):
         namesheet.save(tmp_path, NAMES, PAIR)
     assert (tmp_path / namesheet.NAME).read_bytes() == b"\xff\xfe\x00broken"
+
+
+def test_a_row_of_a_person_that_cannot_be_read_is_named_and_the_sheet_left(tmp_path: Path) -> None:
+    path = tmp_path / namesheet.NAME
+    path.write_text("source,target,kind\nLu,Лю, Лу,translate\n", "utf-8")
+    before = path.read_bytes()
+    with pytest.raises(TermbaseError, match=r"names\.csv:2"):
+        namesheet.corrected(tmp_path, Pair("en", "ru"))
+    with pytest.raises(TermbaseError):
+        namesheet.save(tmp_path, [], Pair("en", "ru"))
+    assert path.read_bytes() == before

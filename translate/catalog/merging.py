@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -14,6 +14,7 @@ from translate.model import Origin, State, Translation, Unit
 
 STALE = "stale: "  # how the evidence of a changed source begins
 GENERATOR = "translate-articles"
+_CONTENT_TYPE = "text/plain; charset=UTF-8"
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed
 _CHARSET = re.compile(r"(?im)^Content-Type:.*$")
 
@@ -54,8 +55,12 @@ def is_catalogued(unit: Unit) -> bool:
 
 
 def notes(unit: Unit) -> Iterable[str]:
-    """What `#.` tells a reviewer: terms found and how each was rendered, what was found wrong, what a
+    """What `#.` tells a reviewer, each on one line: terms found and how each was rendered, what was found wrong, what a
     translation memory offers."""
+    return (" ".join(note.split()) for note in _notes(unit))
+
+
+def _notes(unit: Unit) -> Iterator[str]:
     for occurrence in unit.occurrences:
         shown = occurrence.new or occurrence.old
         detail = f" ({occurrence.form})" if occurrence.form else ""
@@ -64,8 +69,8 @@ def notes(unit: Unit) -> Iterable[str]:
         kind, why = ("name", f"; {term.inferred}: {term.candidates}") if term.inferred else ("term", "")
         yield f"{kind}: {occurrence.match.surface} -> {rendered} [{occurrence.status}{why}]"
     for finding in unit.findings:
-        yield f"{finding.rule}: {' '.join(finding.message.split())}"
-    yield from (f"memory: {' '.join(offer.split())}" for offer in unit.offers)
+        yield f"{finding.rule}: {finding.message}"
+    yield from (f"memory: {offer}" for offer in unit.offers)
 
 
 def _marks(unit: Unit, signature: str) -> tuple[str, ...]:
@@ -150,8 +155,12 @@ def _header(old: Entry | None, locale: str, target: str) -> Entry:
     lines = [line for line in header.target.split("\n") if line]
     present = {line.partition(":")[0].strip().lower() for line in lines}
     lines += [f"{key}: {value}" for key, value in _fields(locale, target).items() if key.lower() not in present]
-    content = f"Content-Type: {_fields(locale, target)['Content-Type']}"
-    return replace(header, target="".join(f"{_CHARSET.sub(content, line)}\n" for line in lines))
+    return in_utf8(replace(header, target="".join(f"{line}\n" for line in lines)))
+
+
+def in_utf8(header: Entry) -> Entry:
+    """A header that says that its file is in UTF-8, as all files are that we write."""
+    return replace(header, target=_CHARSET.sub(f"Content-Type: {_CONTENT_TYPE}", header.target))
 
 
 def _fields(locale: str, target: str) -> dict[str, str]:
@@ -162,7 +171,7 @@ def _fields(locale: str, target: str) -> dict[str, str]:
         "Language-Team": "",
         "Language": target.replace("-", "_"),
         "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Type": _CONTENT_TYPE,
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": locales.plural_forms(target),
         "X-Source-Language": locale.replace("-", "_"),

@@ -80,8 +80,9 @@ def export_command(form: str | None, output: str, approved: bool, as_json: bool,
 def import_command(file: str, form: str | None, as_json: bool, quiet: bool, **options: Any) -> int:
     """Bring what people did in FILE (TMX, XLIFF, TSV, CSV, Moses, PO) back into the catalogs of a language.
 
-    A wording is approved when the file says final, signed-off or approved; any other needs review. What a person
-    approved or began in a catalog is never overwritten by another wording: it stays, and is reported.
+    A wording is approved when the file says final, signed-off or approved (of a PO file: what is not fuzzy); any other
+    needs review. What a person approved in a catalog is never overwritten by another wording: it stays, and that is
+    reported. What a person only began gives way to an approved wording, and is kept in a comment.
     """
     from translate.exchange import catalogs, formats
 
@@ -89,6 +90,7 @@ def import_command(file: str, form: str | None, as_json: bool, quiet: bool, **op
     given = list(formats.read(Path(file), source, target, form or ""))
     if not found:
         raise ConfigError(out / "po" / target, "no catalogs here", "run `translate run` first, or check --to and --out")
+    out, _, _, found = _project(options)  # again: a person may have saved while FILE was read
     changed, brought = catalogs.bring_in(given, found)
     files = catalogs.save(out, target, changed)
     _tell(brought, files, as_json=as_json, quiet=quiet)

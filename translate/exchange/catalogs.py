@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from translate import catalog, files
-from translate.catalog import Catalog, Entry, provenance, writing
+from translate import catalog, files, locales
+from translate.catalog import Catalog, Entry, merging, provenance, writing
+from translate.errors import LocaleError
 from translate.exchange.formats import of_entry
 from translate.exchange.passage import Passage
 from translate.model import State
@@ -43,8 +44,16 @@ def load(out: Path, locale: str) -> dict[str, Catalog]:
 
 
 def source_locales(catalogs: Mapping[str, Catalog]) -> dict[str, str]:
-    """The source locale of each article, as its catalog says; those that do not say are left out."""
-    return {article: said for article, found in catalogs.items() if (said := found.field("X-Source-Language"))}
+    """The source locale of each article, as its catalog says; those that do not say, or no locale, are left out."""
+    said = {article: found.field("X-Source-Language") for article, found in catalogs.items()}
+    return {article: tag for article, given in said.items() if (tag := _locale(given))}
+
+
+def _locale(given: str) -> str:
+    try:
+        return locales.parse(given) if given else ""
+    except LocaleError:
+        return ""
 
 
 def passages(catalogs: Mapping[str, Catalog]) -> Iterator[Passage]:
@@ -80,9 +89,10 @@ def bring_in(given: Iterable[Passage], catalogs: Mapping[str, Catalog]) -> tuple
 
 
 def save(out: Path, locale: str, catalogs: Mapping[str, Catalog]) -> int:
-    """Write catalogs; returns how many files changed. Raises TranslateError."""
+    """Write catalogs, in UTF-8; returns how many files changed. Raises TranslateError."""
     folder = out / "po" / locale
-    return sum(files.write(folder / f"{a}.po", writing.serialize(c).encode("utf-8")) for a, c in catalogs.items())
+    texts = {a: replace(c, header=merging.in_utf8(c.header)) if c.header else c for a, c in catalogs.items()}
+    return sum(files.write(folder / f"{a}.po", writing.serialize(c).encode("utf-8")) for a, c in texts.items())
 
 
 @dataclass(slots=True)

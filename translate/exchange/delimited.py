@@ -23,8 +23,8 @@ def read(path: Path, source: str, target: str) -> Iterator[Passage]:
     """The rows of a table; tabs in its first line make it a TSV.
 
     Columns are found by name: source and target, or the two locales; article, state, context where there are any.
-    Without such names the first two columns are source and target. Only the states approved, final and signed-off
-    approve. Raises ExchangeError.
+    Without such names the first two columns are source and target. Only the states approved, final, signed-off
+    and yes approve. Raises ExchangeError.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")

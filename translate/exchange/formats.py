@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from translate import catalog, files
 from translate.catalog import provenance
-from translate.errors import ConfigError, ExchangeError
+from translate.errors import ConfigError, ExchangeError, OtherLanguageError
 from translate.exchange import delimited, moses, tmx, xliff, xliff2
-from translate.exchange.passage import Passage, not_xml
+from translate.exchange.passage import Passage, is_other, not_xml
 
 Read = Callable[[Path, str, str], Iterator[Passage]]
 Write = Callable[[Iterable[Passage], str, str], Iterable[str]]
@@ -48,7 +48,12 @@ def _moses(path: Path, source: str, target: str) -> Iterator[Passage]:
 def _po(path: Path, source: str, target: str) -> Iterator[Passage]:
     if not path.is_file():
         raise ExchangeError(path, "no such file", "check the path")
-    for entry in catalog.load(path).entries:
+    found = catalog.load(path)
+    if is_other(found.field("Language"), target):
+        raise OtherLanguageError(
+            path, f"is in {found.field('Language')}, not in {target}", "check --to, or give another file"
+        )
+    for entry in found.entries:
         if entry.plural is None and not entry.obsolete:
             article = unquote(entry.references[0]) if entry.references else ""
             yield of_entry(entry, article)

@@ -31,7 +31,7 @@ def _lines(path: Path) -> list[str]:
         raise ExchangeError(path, f"cannot be read ({error.strerror})", "check the path and its permissions") from error
     except UnicodeDecodeError as error:
         raise ExchangeError(path, f"not UTF-8 (byte {error.start})", "save it as UTF-8") from error
-    return text.removesuffix("\n").split("\n") if text else []
+    return text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
 
 
 def write(passages: Iterable[Passage]) -> tuple[str, str]:

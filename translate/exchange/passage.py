@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from translate import locales
 from translate.model import State
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, production 2
@@ -39,3 +40,8 @@ def not_xml(passage: Passage) -> str:
 def for_xml(text: str) -> str:
     """A text without the characters that XML cannot carry: for what only explains."""
     return _NOT_XML.sub("", text)
+
+
+def is_other(said: str, target: str) -> bool:
+    """Does a file say that it is in another language than the target locale? One that says nothing does not."""
+    return bool(said) and locales.primary(said.replace("_", "-")) != locales.primary(target)

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from translate.catalog import provenance
+from translate.errors import OtherLanguageError
 from translate.exchange import formats
 from translate.exchange.passage import Passage
 from translate.model import State
@@ -92,9 +93,17 @@ def load(paths: Sequence[str], source: str, target: str) -> TranslationMemory | 
     return TranslationMemory(
         Known(passage.source, passage.target, path.name)
         for path in map(Path, paths)
-        for passage in formats.read(path, source, target)
+        for passage in _read(path, source, target)
         if _counts(passage, catalog=path.suffix == ".po")
     )
+
+
+def _read(path: Path, source: str, target: str) -> Iterator[Passage]:
+    """The passages of a file; none of one for another target language, as a run into several may be given."""
+    try:
+        yield from formats.read(path, source, target)
+    except OtherLanguageError:
+        return
 
 
 def _counts(passage: Passage, catalog: bool) -> bool:

@@ -8,27 +8,45 @@ from itertools import groupby
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from translate.errors import ExchangeError
+from translate.errors import ExchangeError, OtherLanguageError
 from translate.exchange import xml
-from translate.exchange.passage import Passage, for_xml
+from translate.exchange.passage import Passage, for_xml, is_other
 from translate.model import State
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _APPROVED = frozenset({"final", "signed-off"})
 _NOT_BEGUN = frozenset({"new", "needs-translation"})
+_SAID = ("target-language", "trgLang")  # of XLIFF 1 and 2
 _OURS = {"mark": "translate-articles mark", "evidence": "translate-articles"}  # `from` of our own notes
 _LONE = frozenset({"x", "bx", "ex"})  # inline elements whose text, if any, stands in an attribute
 
 
 def read(path: Path, source: str, target: str) -> Iterator[Passage]:
-    """The units of an XLIFF 1.2 file, all languages of it taken as they are: `source` and `target` only check.
+    """The units of an XLIFF 1.2 file into a target language.
 
     Approved is what says approved="yes", or whose target is final or signed-off. The text of inline codes is text.
-    Raises ExchangeError.
+    Raises ExchangeError, OtherLanguageError for a file of another target language.
     """
-    for around, unit in xml.stream(path, {"trans-unit"}):
+    for around, unit in of_language(xml.stream(path, {"trans-unit"}), path, target):
         if (content := xml.child(unit, "source")) is not None:
             yield _passage(unit, around, text_of(content))
+
+
+Units = Iterator[tuple[tuple[Element, ...], Element]]
+
+
+def of_language(units: Units, path: Path, target: str) -> Units:
+    """The units of the parts that say no other target language. Raises OtherLanguageError when that is none of them."""
+    others, found = "", False
+    for around, unit in units:
+        said = next((tag for one in around for key in _SAID if (tag := one.get(key, ""))), "")
+        if is_other(said, target):
+            others = others or said
+            continue
+        found = True
+        yield around, unit
+    if others and not found:
+        raise OtherLanguageError(path, f"is in {others}, not in {target}", "check --to, or give another file")
 
 
 def _passage(unit: Element, around: tuple[Element, ...], source: str) -> Passage:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from translate.exchange import xml
 from translate.exchange.passage import Passage, for_xml
-from translate.exchange.xliff import identifier, state_of
+from translate.exchange.xliff import identifier, of_language, state_of
 from translate.model import State
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"  # that of 2.1, too
@@ -19,9 +19,10 @@ _OURS = {"context": "x-gettext-msgctxt", "mark": "translate-articles-mark", "evi
 def read(path: Path, source: str, target: str) -> Iterator[Passage]:
     """The units of an XLIFF 2 file, the segments of each joined again; codes as the text that they stand for.
 
-    A unit is approved when all its segments are final. Raises ExchangeError.
+    A unit is approved when all its segments are final. Raises ExchangeError, OtherLanguageError for a file of another
+    target language.
     """
-    for around, unit in xml.stream(path, {"unit"}):
+    for around, unit in of_language(xml.stream(path, {"unit"}), path, target):
         file = next((one for one in around if xml.name(one) == "file"), None)
         yield _passage(unit, "" if file is None else file.get("original", ""))
 
@@ -86,9 +87,10 @@ def _code(one: Element, reference: str, equivalent: str, data: Mapping[str, str]
 def _character(one: Element) -> str:
     """A character that XML cannot carry, by its number."""
     try:
-        return chr(int(one.get("hex", ""), 16))
+        found = chr(int(one.get("hex", ""), 16))
     except (ValueError, OverflowError):
         return ""
+    return "" if "\ud800" <= found <= "\udfff" else found  # half a character
 
 
 def _plain(element: Element) -> str:

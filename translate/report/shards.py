@@ -99,6 +99,9 @@ def _take(folder: Path, out: Path, name: str, source: str, target: str) -> int:
     """The files of an article into the output folder; how many changed. Raises TranslateError."""
     theirs = output.paths(folder, name, source, target)
     ours = output.paths(out, name, source, target)
+    for path in theirs[:-1]:  # a text without a word to translate has no catalog
+        if not path.is_file():
+            raise TranslateError(path, "is missing, though the shard says that it has it", "run this shard again")
     _refuse_losing_words(theirs[-1], ours[-1], source)
     pairs = [(there, here) for there, here in zip(theirs, ours, strict=True) if there.is_file()]
     data = [(here, files.read(there)) for there, here in pairs]
@@ -106,17 +109,20 @@ def _take(folder: Path, out: Path, name: str, source: str, target: str) -> int:
 
 
 def _refuse_losing_words(theirs: Path, ours: Path, locale: str) -> None:
-    """Raise TranslateError when a person's wording would go."""
-    before, after = (catalog.kept(catalog.load(path).entries, locale) for path in (ours, theirs))
+    """Raise TranslateError when a person's wording or remark would go."""
+    entries = [catalog.load(path).entries for path in (ours, theirs)]
+    before, after = (catalog.kept(some, locale) for some in entries)
     lost = [source for source, kept in before.items() if after.get(source) != kept]
-    if lost:
+    remarks = [{(e.context, e.source, e.plural): {*e.remarks, *e.plurals} - {""} for e in some} for some in entries]
+    said = [key for key, lines in remarks[0].items() if not lines <= remarks[1].get(key, set())]
+    if lost or said:
         raise TranslateError(
             ours,
-            f"{_counted(lost)} of people that the shard {theirs} does not have",
+            f"{_counted([*lost, *said])} of people that the shard {theirs} does not have",
             "was left as it is; run translate run for this article",
         )
 
 
-def _counted(items: Iterable[str]) -> str:
+def _counted(items: Iterable[object]) -> str:
     number = len(list(items))
-    return f"holds {number} wording{'s' * (number != 1)}"
+    return f"holds {number} wording{'s' * (number != 1)} or remark{'s' * (number != 1)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import polib
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from glossary import Matcher, Term, satisfied
 from translate import catalog
 from translate.errors import CatalogError
 from translate.model import Article, Origin, Paragraph, State, Unit
@@ -261,3 +263,13 @@ def test_what_only_the_machine_wrote_leaves_nothing(tmp_path: Path) -> None:
     save(path, [machine("One.", "Раз."), machine("Two.", "Два.")])
     save(path, [machine("One.", "Раз.")])
     assert path.read_bytes() == before
+
+
+def test_a_term_across_a_line_break_is_told_on_one_line(tmp_path: Path) -> None:
+    source = "He moved to New\nYork."
+    matches = Matcher((Term("New York", "Нью-Йорк"),)).matches(source)
+    unit = replace(machine(source, "Он уехал."), occurrences=satisfied(source, "Он уехал.", matches, "ru"))
+    path = tmp_path / "a.txt.po"
+    catalog.save(path, catalog.load(path), article([unit]), [unit], "ru", SIGNATURE)
+    assert "#. term: New York -> missing [unresolved]\n" in path.read_text("utf-8")
+    assert catalog.load(path).entries[0].source == source

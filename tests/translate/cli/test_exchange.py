@@ -79,7 +79,7 @@ def test_a_text_that_xml_cannot_carry_is_lost_work_by_name(project: Path) -> Non
         (["export", "--to", "ru", "-o", "articles/a.txt/b.tmx"], 1, "cannot be written"),
         (["import", "no.tmx", "--to", "ru"], 1, "no.tmx: no such file"),
         (["import", "no.tmx", "--to", "de"], 1, "no.tmx: no such file"),
-        (["import", "out/po/ru/a.txt.po", "--to", "de"], 2, "out/po/de: no catalogs here"),
+        (["import", "out/po/ru/a.txt.po", "--to", "de"], 1, "is in ru, not in de; check --to"),
         (["import", "articles", "--to", "ru"], 2, "is a directory"),
         (["import", "articles/a.txt", "--to", "ru"], 2, "no format is known by this suffix"),
         (["import", "articles/a.txt", "--to", "ru", "--format", "tmx"], 1, "no well-formed XML"),
@@ -90,3 +90,82 @@ def test_errors(project: Path, arguments: list[str], code: int, message: str) ->
     assert message in err
     assert "Traceback" not in err
     assert found == code
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "de.xlf",
+            '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a.txt"'
+            ' source-language="en" target-language="de"><body><trans-unit id="1" approved="yes">'
+            "<source>Hello.</source><target>Hallo.</target></trans-unit></body></file></xliff>",
+        ),
+        (
+            "de2.xlf",
+            '<xliff version="2.1" srcLang="en" trgLang="de" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f"'
+            ' original="a.txt"><unit id="1"><segment state="final"><source>Hello.</source><target>Hallo.</target>'
+            "</segment></unit></file></xliff>",
+        ),
+        (
+            "de.po",
+            'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: de_DE\\n"\n\n'
+            'msgid "Hello."\nmsgstr "Hallo."\n',
+        ),
+    ],
+)
+def test_a_file_in_another_language_is_refused_and_no_memory_for_this_one(project: Path, name: str, text: str) -> None:
+    (project / name).write_text(text, "utf-8")
+    before = (project / "out/po/ru/a.txt.po").read_bytes()
+    form = ("--format", "xliff2") if name == "de2.xlf" else ()
+    code, _, err = translate(project, "import", name, "--to", "ru", *form)
+    assert (code, err.endswith(", not in ru; check --to, or give another file\n")) == (1, True)
+    assert (project / "out/po/ru/a.txt.po").read_bytes() == before
+    assert translate(project, "run", "--to", "ru", "--from", "en", "--engine", "copy", "--tm", name, "-q")[0] == 0
+    assert "Hallo" not in (project / "out/ru/a.txt").read_text("utf-8")
+
+
+def test_a_catalog_in_another_charset_is_in_utf_8_after_an_import_and_says_so(project: Path) -> None:
+    path = project / "out/po/ru/a.txt.po"
+    path.write_bytes(path.read_text("utf-8").replace("charset=UTF-8", "charset=KOI8-R").encode("koi8-r"))
+    (project / "i.tsv").write_text("source\ttarget\tstate\nHello.\tПривет.\tapproved\n", "utf-8")
+    assert translate(project, "import", "i.tsv", "--to", "ru")[:2] == (0, "1 approved; 1 catalog changed\n")
+    assert "charset=UTF-8" in path.read_text("utf-8")
+    assert translate(project, "status")[0] == 0
+
+
+def test_a_source_locale_with_a_region_goes_out_as_a_tag_and_comes_back(project: Path) -> None:
+    shutil.rmtree(project / "out")
+    assert translate(project, "run", "--to", "ru", "--from", "en-GB", "--engine", "copy", "-q")[0] == 0
+    for options in ((), ("--from", "en-GB")):
+        assert translate(project, "export", "--to", "ru", *options, "-o", "a.xlf")[0] == 0
+        assert 'source-language="en-GB"' in (project / "a.xlf").read_text("utf-8")
+        assert translate(project, "import", "a.xlf", "--to", "ru", *options)[0] == 0
+
+
+def test_a_folder_that_is_no_locale_is_none(project: Path) -> None:
+    (project / "out/po/.git").mkdir()
+    (project / "out/po/.git/a.txt.po").write_text('msgid "a"\nmsgstr "b"\n')
+    for command in ("status", "build"):
+        _, out, err = translate(project, command)
+        assert ".git" not in out + err
+    assert not (project / "out/.git").exists()
+
+
+def test_lines_that_end_as_in_windows_bring_no_odd_character(project: Path) -> None:
+    (project / "m.en").write_bytes(b"Hello.\r\nIt rains.\r\n")
+    (project / "m.ru").write_bytes("Привет.\r\nИдёт дождь.\r\n".encode())
+    assert translate(project, "import", "m", "-f", "moses", "--to", "ru")[0] == 0
+    assert 'msgstr "Привет."' in (project / "out/po/ru/a.txt.po").read_text("utf-8")
+
+
+def test_half_a_character_in_xliff_2_is_left_out(project: Path) -> None:
+    (project / "a.xlf").write_text(
+        '<xliff version="2.1" srcLang="en" trgLang="ru" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f"'
+        ' original="a.txt"><unit id="1"><segment state="final"><source>Hello.</source><target>При<cp hex="D800"/>вет.'
+        "</target></segment></unit></file></xliff>",
+        "utf-8",
+    )
+    code, _, err = translate(project, "import", "a.xlf", "--to", "ru", "-f", "xliff2")
+    assert (code, err) == (0, "")
+    assert 'msgstr "Привет."' in (project / "out/po/ru/a.txt.po").read_text("utf-8")

@@ -224,6 +224,18 @@ def test_only_msgstr_and_the_fuzzy_flag_change(browser: Browser, tmp_path: Path)
     assert [one["id"] for one in found["refused"]] == ["day"]
 
 
+def test_what_a_person_has_judged_meanwhile_is_not_judged_again(browser: Browser, tmp_path: Path) -> None:
+    browser.open(make(tmp_path, ["One."])[1])
+    approved = 'msgid "A"\nmsgstr "Машинный."\n'
+    row = {"id": "A", "context": None, "base": "Машинный.", "wasFuzzy": True, "text": "Другое.", "fuzzy": True}
+    found = browser.run(f"edited({json.dumps(approved)}, {json.dumps([row])})")
+    assert (found["text"], len(found["refused"])) == (approved, 1)
+    same = row | {"text": "Машинный.", "fuzzy": False}
+    assert not browser.run(f"edited({json.dumps(approved)}, {json.dumps([same])})")["refused"]
+    fuzzy = "#, fuzzy\n" + approved
+    assert "Другое." in browser.run(f"edited({json.dumps(fuzzy)}, {json.dumps([row])})")["text"]
+
+
 def test_any_text_comes_back_from_the_catalog(browser: Browser, tmp_path: Path) -> None:
     long = "Довольно длинное предложение, «с кавычками», — и так далее, 1 234,5 и https://example.org/a_b?c=d. " * 3
     texts = [*HOSTILE, long.strip(), "x" * 200, " " * 90 + "y", "\\", '"', "a\\nb", "\n\nA\n\n\nB\n", "\U0001f600 я̈",

@@ -130,7 +130,7 @@ function settle(card, typed, fuzzy) {
   const { entry, article } = card, text = cleaned(typed, entry.id);
   if (!text) return;
   if (text === entry.str && fuzzy === entry.fuzzy) drafts.delete(entry);
-  else drafts.set(entry, { id: entry.id, context: entry.context, base: entry.str, text, fuzzy, article });
+  else drafts.set(entry, { id: entry.id, context: entry.context, base: entry.str, wasFuzzy: entry.fuzzy, text, fuzzy, article });
   const next = cards.slice(cards.indexOf(card) + 1).find((one) => one.item.checkVisibility() && current(one).fuzzy);
   refresh(entry);
   (next || card).actions.firstChild.focus();
@@ -245,9 +245,11 @@ function report(message, troubles) {
 
 // ---------------------------------------------------------------- what is not saved yet outlives a closed page
 
+let unfit = []; // changes of an earlier page whose text is another one now: kept, and told, until it is back
+
 function putOnShelf() {
   try {
-    const rows = [...drafts.values()].map((draft) => ({ ...draft, article: draft.article.name }));
+    const rows = [...drafts.values()].map((draft) => ({ ...draft, article: draft.article.name })).concat(unfit);
     if (rows.length) localStorage.setItem(SHELF, JSON.stringify(rows));
     else localStorage.removeItem(SHELF);
   } catch { /* a browser that keeps nothing for files: the warning below remains */ }
@@ -258,17 +260,16 @@ function takeFromShelf() {
   try {
     rows = JSON.parse(localStorage.getItem(SHELF) || "[]");
   } catch { /* as above */ }
-  let lost = 0;
   for (const row of rows) {
     const card = cards.find(({ article, entry }) =>
       article.name === row.article && entry.id === row.id && entry.context === row.context);
     if (card && card.entry.str === row.base) drafts.set(card.entry, { ...row, article: card.article });
-    else if (!card || card.entry.str !== row.text || card.entry.fuzzy !== row.fuzzy) lost += 1;
+    else if (!card || card.entry.str !== row.text || card.entry.fuzzy !== row.fuzzy) unfit.push(row);
   }
   const kept = drafts.size;
   for (const entry of [...drafts.keys()]) refresh(entry);
-  if (kept) report(`${many(kept, "text")} changed earlier on this page, not saved yet.`, []);
-  if (lost) console.warn(`${lost} earlier changes no longer fit their texts`, rows);
+  const told = unfit.map((row) => `No longer fits its text in ${row.article}, and is kept here: ${row.text}`);
+  if (kept || unfit.length) report(`${many(kept, "text")} changed earlier on this page, not saved yet.`, told);
 }
 
 addEventListener("beforeunload", (event) => {

@@ -72,13 +72,16 @@ function laidOut(text) {
 }
 
 // `po` with the edits put in: only msgstr and the fuzzy flag of their entries change. An edit is made only where the
-// entry still says what the page saw (`base`), or says it already; the others come back as `refused`.
+// entry still says what the page saw (`base`, and `wasFuzzy` where that is told), or says it already; the others come
+// back as `refused`: a person has approved or changed them meanwhile.
 function edited(po, edits) {
   const lines = po.split("\n"), refused = [], done = [], changes = [];
   const entries = parse(lines);
   for (const edit of edits) {
     const entry = entries.find((one) => one.id === edit.id && one.context === edit.context);
-    if (!entry || (entry.str !== edit.base && entry.str !== edit.text)) refused.push(edit);
+    const there = entry && entry.str === edit.text && entry.fuzzy === edit.fuzzy;
+    const judged = entry && edit.wasFuzzy !== undefined && entry.fuzzy !== edit.wasFuzzy;
+    if (!entry || (entry.str !== edit.base && entry.str !== edit.text) || (judged && !there)) refused.push(edit);
     else {
       changes.push([entry, edit]);
       done.push(edit);
