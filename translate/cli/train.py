@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
 import time
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from translate import config
 from translate.errors import ConfigError, ExitCode
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ _ADAPTING = _Usual(2e-4, 20, 64, 1.0, 3, 0.0)
 @click.option("-o", "--output", "out", required=True, type=_FOLDER, metavar="PKG", help="Folder of the new package.")
 @click.option("--adapt", multiple=True, metavar="PATH", help="Approved translations to adapt a model to; repeatable.")
 @click.option("--init", metavar="PKG", help="Package to begin from, or built-in. [default: built-in with --adapt]")
-@click.option("--minutes", type=click.FloatRange(min=0.01), help="Stop after so long. [default: 20]")
+@click.option("--minutes", type=click.FloatRange(min=0.01), help="Stop after so long. [default: 20; none with --pairs]")
 @click.option("--pairs", type=click.IntRange(1), help="Stop after so many pairs were seen.")
 @click.option("--layers", default="6+2", show_default=True, help="Of encoder and decoder, without --init.")
 @click.option("--width", type=click.IntRange(8, 2048), default=256, show_default=True, help="Without --init.")
@@ -99,7 +99,7 @@ def train(as_json: bool, quiet: bool, threads: int, **given: Any) -> int:
 
     from translate.training import recipe
 
-    torch.set_num_threads(threads or len(os.sched_getaffinity(0)))
+    torch.set_num_threads(threads or config.processors())
     order = _order(**given)
     with _interruptions() as interrupted:
         made = recipe.make(order, time.monotonic, lambda: bool(interrupted), lambda line: _tell(line, quiet))
@@ -117,6 +117,10 @@ def _order(**given: Any) -> Order:
     from translate.training.recipe import Order
 
     source, target = locales.parse(given["from_"]), locales.parse(given["to"])
+    if locales.same_language(source, target):
+        raise ConfigError(f"--to {target}", f"is the language of --from {source}", "say which ones, e.g. --to ru")
+    if not given["out"].name:
+        raise ConfigError(f"-o {given['out']}", "no name for a package", "give the name of a new folder")
     if not given["data"] and not given["adapt"]:
         raise ConfigError("translate train", "no data", "name files of parallel text, or give --adapt")
     if given["like"] and not given["data"]:

@@ -120,14 +120,24 @@ class Packed:
         )
 
 
+def short(pairs: Iterable[Pair], vocabulary: Vocabulary) -> list[Pair]:
+    """The pairs that `pack` keeps."""
+    return [pair for pair in pairs if _numbers(pair, vocabulary)]
+
+
+def _numbers(pair: Pair, vocabulary: Vocabulary) -> tuple[list[int], list[int]] | None:
+    """Both sides as piece numbers; None when one of them has no piece or too many."""
+    sides = vocabulary.source_numbers(pair[0]), vocabulary.target_numbers(pair[1])
+    return sides if all(0 < len(side) <= LONGEST for side in sides) else None
+
+
 def pack(pairs: Sequence[Pair], weights: Sequence[float], vocabulary: Vocabulary) -> Packed:
     """Pairs as piece numbers, without those that are too long or have a side with no piece."""
     sources, targets, kept = list[Numbers](), list[Numbers](), list[float]()
-    for (left, right), weight in zip(pairs, weights, strict=True):
-        one, other = vocabulary.source_numbers(left), vocabulary.target_numbers(right)
-        if 0 < len(one) <= LONGEST and 0 < len(other) <= LONGEST:
-            sources.append(numpy.array(one, numpy.int32))
-            targets.append(numpy.array(other, numpy.int32))
+    for pair, weight in zip(pairs, weights, strict=True):
+        if numbers := _numbers(pair, vocabulary):
+            sources.append(numpy.array(numbers[0], numpy.int32))
+            targets.append(numpy.array(numbers[1], numpy.int32))
             kept.append(weight)
     return Packed(*_joined(sources), *_joined(targets), numpy.array(kept, numpy.float32))
 

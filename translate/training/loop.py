@@ -289,10 +289,12 @@ class Training:
             self._progress = Progress(**state["progress"])
             self._twin.follow()
         except Exception as error:  # torch raises whatever it stumbles over
-            what = f"no checkpoint of this training ({str(error).splitlines()[0][:100]})"
+            what = f"no checkpoint of this training ({(str(error).splitlines() or [type(error).__name__])[0][:100]})"
             raise TranslateError(path, what, "delete its folder to begin anew, or give another --run") from error
         progress = self._progress
         self._tell(f"going on after {progress.seen} pairs and {progress.spent / 60:.0f} minutes")
+        if self._share_done() >= 1:
+            self._tell("the time or the pairs asked for are used up: there is nothing left to learn")
 
 
 def _has_bfloat16() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
 from collections import Counter
@@ -110,6 +111,8 @@ def make(order: Order, clock: Callable[[], float], stop: Callable[[], bool], tel
     watched = data.pack(sets.watched, [1.0] * len(sets.watched), words)
     if not len(packed):
         raise ConfigError("the data", "no pair is short enough to train on", "give sentence pairs")
+    if not packed.weights.any():
+        raise ConfigError("the data", "every weight is 0", "say how often an epoch sees a file: PATH:2, PATH:0.5")
     tell(f"{len(packed)} pairs to train on, {sum(p.numel() for p in network.parameters()) / 1e6:.1f} M parameters")
     training = Training(network, words, order.plan, order.run, clock, stop, tell)
     result = training.run(packed, watched)
@@ -120,7 +123,7 @@ def make(order: Order, clock: Callable[[], float], stop: Callable[[], bool], tel
         _mix(network, network_of(order.parent), order.kept)
     with export.new_folder(order.out) as folder:
         about = Description(order.source, order.target, order.version, "")
-        export.export(network, words, about, folder, sets.watched)
+        export.export(network, words, about, folder, data.short(sets.watched, words))
         tell("comparing on pairs that were held out")
         proofs = tuple(_prove(what, pairs, order, folder) for what, pairs in sets.proofs)
         _refuse_worse(order, proofs)
@@ -148,14 +151,14 @@ def _shared_out(order: Order, tell: Callable[[str], None]) -> _Sets:
     for what, pairs, share in parts:
         count = order.held_out if order.held_out and pairs is parts[0][1] else _clamp(len(pairs) // share, len(pairs))
         _, held = data.hold_out(pairs, count + count // 2)
-        proofs.append((what, tuple(held[:count])))
+        proofs += [(what, tuple(held[:count]))] if count else []
         taken |= {pair[0] for pair in held}
         if pairs is parts[0][1]:
             watched = held[count:]
     mixed = min(1.0, len(own) / max(1.0, sum(one.weight for one in other.values()))) if own else 1.0
     weights = {pair: one.weight * mixed for pair, one in other.items()} | {p: one.weight for p, one in own.items()}
     kept = {pair: weight for pair, weight in weights.items() if pair[0] not in taken}
-    if not kept:
+    if not watched or not any(pair in kept for pair in own or kept):
         raise ConfigError("--held-out", "leaves nothing to train on", "give a smaller number")
     found = Counter((*own.values(), *other.values()))
     counts = tuple((one.path.name, found[one]) for one in (*order.own, *order.corpora))
@@ -192,17 +195,37 @@ def _chosen(given: dict[Pair, Corpus], order: Order, tell: Callable[[str], None]
 
 
 def _claim(order: Order, sets: _Sets) -> None:
-    """Make the folder of checkpoints this training's own. Raises ConfigError when it is another's."""
+    """Make the folder of checkpoints this training's own: of these pairs, shared out like this. Raises ConfigError when
+    it is another's, or holds anything else."""
     settings: dict[str, Any] = {
         "pair": [order.source, order.target],
         "data": [list(count) for count in sets.counts],
+        "pairs": _digest(sets),
         "parent": str(order.parent.resolve()) if order.parent else None,
         "shape": [getattr(order.shape, name) for name in Shape.__slots__] if not order.parent else None,
     }
     path = order.run / _SETTINGS
-    if path.exists() and json.loads(files.read(path)) != settings:
-        raise ConfigError(order.run, "holds another training", "give another --run, or delete it")
+    if order.run.exists() and (not order.run.is_dir() or any(order.run.iterdir())) and _settled(path) != settings:
+        what = "holds another training, or the pairs have changed" if path.exists() else "is no folder of checkpoints"
+        raise ConfigError(order.run, what, "give another --run, or delete it")
     files.write(path, json.dumps(settings, ensure_ascii=False, indent=1).encode("utf-8"))
+
+
+def _settled(path: Path) -> Any:
+    """What a file of settings says, None where there is none that can be read."""
+    try:
+        return json.loads(files.read(path))
+    except (TranslateError, OSError, ValueError, RecursionError):
+        return None
+
+
+def _digest(sets: _Sets) -> str:
+    """What stands for the pairs and what each is for, in any order."""
+    used = [(repr(weight), *pair) for pair, weight in zip(sets.training, sets.weights, strict=True)]
+    used += [("watched", *pair) for pair in sets.watched] + [
+        ("proof", *pair) for _, some in sets.proofs for pair in some
+    ]
+    return hashlib.blake2b(json.dumps(sorted(used)).encode("ascii"), digest_size=16).hexdigest()
 
 
 def _vocabulary(order: Order, sets: _Sets) -> Vocabulary:

@@ -111,6 +111,54 @@ def test_interrupted_it_leaves_a_checkpoint_and_goes_on_from_it(tmp_path: Path, 
         make(tmp_path, corpora=(table(tmp_path / "b.tsv", sentences(300)),), out=tmp_path / "other")
 
 
+def test_a_checkpoint_is_of_the_very_pairs_and_of_how_they_are_shared_out(tmp_path: Path, sentences: Sentences) -> None:
+    pairs = sentences(200)
+    given = {"corpora": (table(tmp_path / "a.tsv", pairs),), "plan": Plan(seconds=0, pairs=500, tokens=512)}
+    make(tmp_path, stop_after=3, **given)
+    (tmp_path / "run" / CHECKPOINT).write_bytes(b"")
+    with pytest.raises(TranslateError, match=r"no checkpoint of this training \(\w"):
+        make(tmp_path, **given)
+    with pytest.raises(TranslateError, match="holds another training, or the pairs have changed"):
+        make(tmp_path, **given, held_out=30)
+    table(tmp_path / "a.tsv", [*pairs[:-1], (pairs[-1][0], "исправлено")])
+    with pytest.raises(TranslateError, match="holds another training, or the pairs have changed"):
+        make(tmp_path, **given)
+
+
+def test_a_folder_with_anything_else_in_it_is_not_taken_for_checkpoints(
+    toy: Path, tmp_path: Path, sentences: Sentences
+) -> None:
+    before = {path: path.read_bytes() for path in toy.rglob("*") if path.is_file()}
+    with pytest.raises(TranslateError, match="is no folder of checkpoints"):
+        make(tmp_path, corpora=(table(tmp_path / "a.tsv", sentences(200)),), run=toy)
+    assert {path: path.read_bytes() for path in toy.rglob("*") if path.is_file()} == before
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "settings.json").write_text("// of an editor\n{}", "utf-8")
+    with pytest.raises(TranslateError, match="holds another training"):
+        make(tmp_path, corpora=(table(tmp_path / "a.tsv", sentences(200)),), run=tmp_path / "other")
+
+
+def test_other_data_of_a_pair_or_two_and_long_paragraphs_are_no_trouble(
+    toy: Path, tmp_path: Path, sentences: Sentences
+) -> None:
+    long = [(f"{left} {'dog ' * 900}", f"{right}. {'пёс ' * 900}") for left, right in sentences(60)]
+    own = (table(tmp_path / "own.tsv", [*sentences(100), *long]),)
+    plan = Plan(seconds=0, pairs=200, tokens=512)
+    other = (table(tmp_path / "b.tsv", [("man hears lake", "пруд слышит дед")]),)
+    made, _ = make(tmp_path, corpora=other, own=own, parent=toy, plan=plan, force=True)
+    assert [proof.what for proof in made.proofs] == ["your own translations"]
+
+
+def test_what_leaves_nothing_to_learn_from_is_refused(toy: Path, tmp_path: Path, sentences: Sentences) -> None:
+    pairs = sentences(160)
+    other, own = (table(tmp_path / "b.tsv", pairs[60:]),), (table(tmp_path / "own.tsv", pairs[:60]),)
+    for count in (50, 60):
+        with pytest.raises(TranslateError, match="--held-out: leaves nothing to train on"):
+            make(tmp_path, corpora=other, own=own, parent=toy, held_out=count)
+    with pytest.raises(TranslateError, match="the data: every weight is 0"):
+        make(tmp_path, corpora=(Corpus(tmp_path / "b.tsv", 0.0),), parent=toy)
+
+
 @pytest.mark.parametrize("norm_first", [True, False])
 @pytest.mark.parametrize("tied", [True, False])
 def test_what_is_exported_computes_the_same_and_is_read_back(
@@ -233,6 +281,8 @@ def test_the_command_and_its_errors(
         ("no.tsv", "-o", "new"): "no.tsv: no such file or folder",
         ("a.tsv", "-o", "new", "--init", "no"): "--init no: no such package",
         ("a.tsv", "-o", "new", "--init", "."): "no Argos package",
+        ("a.tsv", "-o", ""): "-o .: no name for a package",
+        ("a.tsv", "-o", "new", "--from", "ru-RU"): "--to ru: is the language of --from ru-RU",
         ("a.tsv", "-o", "new", "--layers", "6"): "--layers 6: not two numbers",
         ("a.tsv", "-o", "new", "--from", "de", "--init", "built-in"): "de to ru: no model",
     }
