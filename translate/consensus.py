@@ -1,8 +1,9 @@
 """Choosing among the translations of one text: minimum Bayes risk, the one that is most like all the others.
 
 Kumar and Byrne (2004), with chrF (Popović 2015) as utility. On the built-in model, the 8 best of beam 8 against the
-first of beam 4: +.8 BLEU and +.7 chrF on 300 sentences of newstest2019, at 2.2 times the CPU. What a candidate has
-that cannot be right (words that are none) is weighed against its likeness to the others.
+first of beam 4: +.8 BLEU and +.7 chrF on 300 sentences of newstest2019, at 2.2 times the CPU. What the model itself
+thinks of a candidate, and what it has that cannot be right (words that are none), are weighed against its likeness to
+the others.
 """
 
 from __future__ import annotations
@@ -15,15 +16,24 @@ _ORDER = 6  # character n-grams, as chrF has them
 _BETA = 2.0  # recall counts twice, as in chrF2
 _FAULT = 0.08  # of .02, .04, .08, .16 the one that spares most words at no cost: see the model card
 
+_LIKING = 3.0  # of mean chrF for a nat a letter ** _LENGTH: see the model card
+_LENGTH = 0.7
 
-def order(candidates: Sequence[str], faults: Sequence[int] = ()) -> list[int]:
+
+def order(candidates: Sequence[str], faults: Sequence[int] = (), scores: Sequence[float] = ()) -> list[int]:
     """The indexes of `candidates`, most agreed with first; among equals the order given stands.
 
-    `faults`: how many each has; one costs as much as _FAULT of mean chrF.
+    `faults`: how many each has; one costs as much as _FAULT of mean chrF. `scores`: the model's log-probabilities, in
+    the scale of Hypothesis.score.
     """
     if len(set(candidates)) < 3 and not any(faults):
         return list(range(len(candidates)))
-    worth = [-_FAULT * (len(candidates) - 1) * count for count in faults] or [0.0] * len(candidates)
+    others = len(candidates) - 1
+    worth = [0.0] * len(candidates)
+    for n, count in enumerate(faults):
+        worth[n] -= others * _FAULT * count
+    for n, score in enumerate(scores):
+        worth[n] += others * _LIKING * score / max(1, len(candidates[n])) ** _LENGTH
     grams = [_grams(candidate) for candidate in candidates]
     for (n, one), (m, other) in combinations(enumerate(grams), 2):
         there, back = _likeness(one, other)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
 from glossary import Severity, non_words
-from translate import consensus, numbers, preparing
+from translate import consensus, locales, numbers, preparing
 from translate.engines import Decoding, Engine, Hypothesis, Request
 from translate.engines.guard import judge
 from translate.masking import protected
@@ -17,6 +17,7 @@ from translate.numbers.form import localized
 
 CHUNK = 64  # requests an engine call: about two batches, a few seconds between signs of life
 WINDOW = 2048  # requests that are sorted by length together
+_ENDED = re.compile(r"""(?:[!?…！？؟]|[.。｡．।॥։۔።]["'”’»”」』）)\]]*)$""")  # the end of a sentence, in any script
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +114,19 @@ def _answers(
             answers = iter(engine.translate(queries, decoding))
             for text, attempt in chunk:
                 found = [next(answers) for _ in attempt.queries]
-                made = [(attempt.assemble(answers), score) for answers, score in _choices(found, attempt, wanted)]
+                made = [
+                    (attempt.assemble(answers), score) for answers, score in _choices(found, attempt, wanted, target)
+                ]
                 candidates = [(candidate, score) for candidate, score in made if candidate is not None]
-                yield text, [candidates[n] for n in ranked([candidate for candidate, _ in candidates], target)]
+                yield text, [candidates[n] for n in ranked(candidates, target)]
 
 
-def ranked(candidates: Sequence[str], target: str) -> list[int]:
-    """The indexes of translations into a locale, best first: by consensus, and by the words in them that are none."""
-    faults = [non_words(text, target) for text in candidates] if len(set(candidates)) > 1 else ()
-    return consensus.order(candidates, faults)
+def ranked(candidates: Sequence[tuple[str, float]], target: str) -> list[int]:
+    """The indexes of translations into a locale, given with the model's scores, best first: by consensus, by what the
+    model thinks, and by the words in them that are none."""
+    texts = [text for text, _ in candidates]
+    faults = [non_words(text, target) for text in texts] if len(set(texts)) > 1 else ()
+    return consensus.order(texts, faults, [score for _, score in candidates])
 
 
 def _chunks(tries: Sequence[tuple[str, Attempt]]) -> Iterator[list[tuple[str, Attempt]]]:
@@ -136,26 +141,31 @@ def _chunks(tries: Sequence[tuple[str, Attempt]]) -> Iterator[list[tuple[str, At
 
 
 def _choices(
-    found: Sequence[tuple[Hypothesis, ...]], attempt: Attempt, count: int
+    found: Sequence[tuple[Hypothesis, ...]], attempt: Attempt, count: int, target: str
 ) -> Iterator[tuple[list[str], float]]:
     """The n-th hypotheses of all queries together, n from best to worst, with the lowest of their scores."""
     for n in range(count):
         chosen = [answers[min(n, len(answers) - 1)] for answers in found]
-        texts = [tidy(query, answer.text) for query, answer in zip(attempt.queries, chosen, strict=True)]
+        texts = [tidy(query, answer.text, target) for query, answer in zip(attempt.queries, chosen, strict=True)]
         yield texts, min((answer.score for answer in chosen), default=0.0)
 
 
-def tidy(query: str, answer: str) -> str:
-    """An answer without the full stop that its query did not have, and beginning in lower case where that did."""
+def tidy(query: str, answer: str, target: str) -> str:
+    """An answer without the full stop that its query did not have, and beginning in lower case where that did and the
+    target locale has no other reason for the capital."""
     text = answer.strip()
-    if (
-        text.endswith(".")
-        and not query.rstrip().endswith((".", "…", "!", "?", ".”", '."', ".)"))
-        and not text.endswith("...")
-    ):
+    if text.endswith(".") and not text.endswith("...") and not _ENDED.search(query.rstrip()):
         text = text[:-1]
-    starts_small = query.lstrip()[:1].islower() and text[:1].isupper() and not text[1:2].isupper()
-    return text[0].lower() + text[1:] if starts_small else text
+    starts_small = query.lstrip()[:1].islower() and not preparing.begins_with_name(query.lstrip())
+    return text[0].lower() + text[1:] if starts_small and _may_begin_small(text, target) else text
+
+
+def _may_begin_small(answer: str, target: str) -> bool:
+    """Does it begin with a capital that may only be that of a sentence? Not that of "I", an abbreviation, a German
+    noun."""
+    if locales.primary(target) == "de" or re.match(r"I\b", answer):
+        return False
+    return answer[:1].isupper() and not answer[1:2].isupper()
 
 
 def _plain(text: str, pair: Pair) -> Attempt | None:
@@ -233,7 +243,7 @@ def _around(text: str, pair: Pair) -> Attempt | None:
 
 def labels(text: str) -> list[tuple[int, int, str, str]]:
     """A label (X1, X2 ...) for each protected span, none that the text has: start, end, label, what is there."""
-    free = (f"X{n}" for n in range(1, 1000) if f"X{n}" not in text)
+    free = (label for label in map("X{}".format, count(1)) if label not in text)
     return [(span.start, span.end, next(free), text[span.start : span.end]) for span in protected(text)]
 
 

@@ -87,7 +87,7 @@ def load(
 
 
 def _lexicon(pair: Pair) -> Path | None:
-    return shipped_lexicon(pair.source, pair.target) or store.lexicon(pair.source, pair.target)
+    return store.lexicon(pair.source, pair.target) or shipped_lexicon(pair.source, pair.target)
 
 
 def _decoys(route: Route | None) -> DecoyTable | None:
@@ -182,11 +182,12 @@ def _alternatives(
     decoding = Decoding(max(search.beam, count), count, attention=True, alone=search.alone)
     answers = engine.translate([Request(key.query) for key in wanting], decoding)
     for key, hypotheses in zip(wanting, answers, strict=True):
-        tidied = [replace(h, text=tidy(key.query, h.text)) for h in hypotheses]
+        tidied = [replace(h, text=tidy(key.query, h.text, terminology.pair.target)) for h in hypotheses]
         fit = [h for h in tidied if not judge(key.query, h.text, terminology.pair.source, terminology.pair.target)]
         if not fit:
             continue
-        fit = [fit[n] for n in ranked([h.text for h in fit], terminology.pair.target)] if search.hypotheses > 1 else fit
+        if search.hypotheses > 1:
+            fit = [fit[n] for n in ranked([(h.text, h.score) for h in fit], terminology.pair.target)]
         best = fit[
             choose_hypothesis(
                 key.query,

@@ -33,6 +33,15 @@ def test_many_that_agree_outweigh_one_such_word() -> None:
     assert consensus.order(["Кот спит дома.", "Кот спит дома.", "Собака лает!"], [1, 1, 0])[-1] == 2
 
 
+def test_among_near_equals_the_one_that_the_model_likes_goes_first_and_likeness_outweighs_a_little_liking() -> None:
+    near = ["Кот спит дома.", "Кот спит доме.", "Кот спит домах."]
+    for liked in range(3):
+        assert consensus.order(near, scores=[-1.0 if n == liked else -4.0 for n in range(3)])[0] == liked
+    odd = ["Собака лает!", "Кот спит дома.", "Кот спит доме."]
+    assert consensus.order(odd, scores=[-2.0, -2.1, -2.1])[-1] == 0
+    assert consensus.order(near, scores=[0.0] * 3) == consensus.order(near)
+
+
 @given(st.lists(st.text(max_size=20), max_size=6))
 def test_it_is_an_order_of_all_and_equals_keep_theirs(candidates: list[str]) -> None:
     assert sorted(consensus.order(candidates)) == list(range(len(candidates)))

@@ -117,6 +117,43 @@ def test_a_full_stop_that_nobody_asked_for_goes() -> None:
     assert found.text == "Озеро поднимается"
 
 
+@pytest.mark.parametrize(
+    "query", ["他走了。", "वह गया।", "وہ گیا۔", "Նա գնաց։", "«Он ушёл.»", "He said: 'I go.'", "“I go.”", "Go?"]
+)
+def test_a_full_stop_stays_where_the_source_ends_a_sentence_in_any_script(query: str) -> None:
+    assert decoding.tidy(query, "He left.", "en") == "He left."
+
+
+@pytest.mark.parametrize("query", ["He left", "他走了", "the U.S. market", "'quoted'"])
+def test_and_goes_where_the_source_does_not(query: str) -> None:
+    assert decoding.tidy(query, "He left.", "en") in ("He left", "he left")
+
+
+@pytest.mark.parametrize(
+    ("query", "answer", "target", "expected"),
+    [
+        ("prices rose.", "Цены выросли.", "ru", "цены выросли."),
+        ("prices rose.", "Preise stiegen.", "de", "Preise stiegen."),
+        ("the Kremlin rejected it.", "Кремль отверг это.", "ru", "Кремль отверг это."),
+        ("iPhone sales rose.", "Продажи iPhone выросли.", "ru", "Продажи iPhone выросли."),
+        ("я думаю.", "I think.", "en", "I think."),
+        ("он думает.", "It thinks.", "en", "it thinks."),
+        ("prices rose.", "США против.", "ru", "США против."),
+    ],
+)
+def test_a_capital_goes_where_the_source_begins_small_unless_it_is_that_of_a_name(
+    query: str, answer: str, target: str, expected: str
+) -> None:
+    assert decoding.tidy(query, answer, target) == expected
+
+
+def test_there_are_labels_for_any_number_of_addresses() -> None:
+    text = " ".join(f"https://example.org/{n}" for n in range(1200)) + " X7"
+    found = [label for _, _, label, _ in decoding.labels(text)]
+    assert len(set(found)) == 1200
+    assert "X7" not in found
+
+
 def test_each_text_is_asked_once_in_chunks_longest_first() -> None:
     texts = [f"Word {'more ' * (n % 7)}number{'a' * (n % 9)}." for n in range(200)]
     engine = Scripted(lambda text, how: ["Слово " * min(len(text.split()), 2) + "ещё."] * how.hypotheses)

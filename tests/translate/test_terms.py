@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary import DecoyTable, Matcher, Status, Term, TermbaseError, TermKind, TermType
+from glossary import DecoyTable, Matcher, Status, Term, TermbaseError, TermKind, TermType, shipped_lexicon
 from translate import engines, terms
 from translate.decoding import Pair, Rendering, Search, unjudged
 from translate.engines import Decoding, Hypothesis, Request, argos
@@ -117,3 +117,15 @@ def test_load_merges_files_tells_bad_rows_and_skips_rows_without_a_target(tmp_pa
     assert terms.load([], PAIR, route, notes.append).terms == ()
     with pytest.raises(TermbaseError, match=r"none\.csv"):
         terms.load([str(tmp_path / "none.csv")], PAIR, route, notes.append)
+
+
+def test_a_lexicon_of_ones_own_goes_before_the_one_that_ships(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pair = Pair("en", "ru")
+    shipped = shipped_lexicon("en", "ru")
+    assert shipped
+    monkeypatch.setenv("TRANSLATE_MODELS_DIR", str(tmp_path))
+    assert terms._lexicon(pair) == shipped
+    own = tmp_path / "lexicons" / "en-ru.lexicon.npz"
+    own.parent.mkdir()
+    own.write_bytes(shipped.read_bytes())
+    assert terms._lexicon(pair) == own
