@@ -31,8 +31,12 @@ _DATELINE = re.compile(
     rf"|(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})(?P<day>, (?:{_DATE}))(?P<by>\s+\([A-Za-z /]{{2,30}}\))?"
     r"(?P<line>\s*(?:—|–|--|-)\s+)(?=\S)"
 )
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]")  # iPhone, eBay
+_NAMED_AFTER_ARTICLE = re.compile(r"(?:the|an?)\s+[^\W\d_a-z]")  # the Kremlin
+_SHORT = 3  # letters of a name in short that is no place of a dateline: US, FBI
 _BEFORE = 8  # characters before a word among which the end of the last sentence would stand
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+_SPACE = re.compile(r"\s+")
 _CLAUSE = re.compile(r"(?<=[;:,—–])\s+|\s+(?=[—–(])")
 
 
@@ -67,7 +71,11 @@ def _begun(source: str, target: str) -> str:
     """`target` with a capital where `source` begins with one."""
     begins = next((letter for letter in source if letter.isalnum()), "")
     at = next((n for n, letter in enumerate(target) if letter.isalnum()), None)
-    return target if at is None or not begins.isupper() else target[:at] + target[at].upper() + target[at + 1 :]
+    if at is None or not begins.isupper() or _BRAND.match(target, at):
+        return target
+    if any(span.start <= at < span.end for span in protected(target)):
+        return target
+    return target[:at] + target[at].upper() + target[at + 1 :]
 
 
 def casing(texts: Iterable[str]) -> Mapping[str, str]:
@@ -90,7 +98,8 @@ def parts(segment: str, spelling: Mapping[str, str], locale: str) -> tuple[Part,
     """Cut a segment into what the engine translates and what stays; the parts' texts join to the segment."""
     found: list[Part] = []
     rest = segment
-    if dateline := _DATELINE.match(segment):
+    dateline = _DATELINE.match(segment)
+    if dateline and _is_place(dateline):
         found += _dateline(dateline, spelling)
         rest = segment[dateline.end() :]
     for text, is_words in _stretches(rest):
@@ -105,6 +114,11 @@ def has_words(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
+def begins_with_name(text: str) -> bool:
+    """Does a text begin small, but with a name: a brand (iPhone), or one after its article (the Kremlin)?"""
+    return bool(_BRAND.match(text) or _NAMED_AFTER_ARTICLE.match(text))
+
+
 def clauses(text: str) -> tuple[str, ...]:
     """A sentence in two or more clauses, each with the white space after it; one piece where it has no joint."""
     cuts = [match.end() for match in _CLAUSE.finditer(text) if 15 < match.end() < len(text) - 10]
@@ -112,11 +126,21 @@ def clauses(text: str) -> tuple[str, ...]:
     return tuple(text[a:b] for a, b in itertools.pairwise(bounds))
 
 
+def _is_place(match: re.Match[str]) -> bool:
+    """Is that a dateline, in a script that has capitals, and no name in short ("US: ...") that stands alone?"""
+    place = match["place"]
+    if not place:
+        return True
+    return place.isupper() and (len(place) > _SHORT or bool(match["rest"]))
+
+
 def _dateline(match: re.Match[str], spelling: Mapping[str, str]) -> list[Part]:
     """The place in ordinary case, to be given back in capitals; agency and dash stay; a date is translated."""
     place = match["place"] or match["town"]
     if match["place"]:
-        found = [Part(place, _decased(place, spelling, shortest=2), Shape.CAPITALS)]
+        found = [
+            Part(place, _decased(place, spelling, shortest=2 if len(place) > _SHORT else _SHORT + 1), Shape.CAPITALS)
+        ]
     else:
         found = [Part(place, place)]
     agency = match["agency"] or match["by"] or ""
@@ -132,7 +156,11 @@ def _part(text: str, spelling: Mapping[str, str], locale: str) -> Part:
     query = typography.straight(text)
     words = _WORD.findall(query)
     letters = sum(map(len, words))
-    if letters > 4 and len(words) > 1 and text.upper() == text and text.lower() != text:
+    if (
+        letters > 4
+        and len(words) > 1
+        and all(letter.isupper() for word in words for letter in word if letter.isalpha())
+    ):
         return Part(text, _decased(query, spelling, shortest=4), Shape.CAPITALS)
     if locale.split("-")[0] == "en" and len(words) > 2 and not _SENTENCE_END.search(text):
         longer = [word for word in words[1:] if len(word) > 3]
@@ -199,8 +227,9 @@ def _cut_long(text: str) -> tuple[str, ...]:
     pieces: list[str] = []
     while len(text) > LONGEST:
         window = text[:LONGEST]
-        joints = [m.end() for m in _CLAUSE.finditer(window)] or [m.end() for m in re.finditer(r"\s+", window)]
-        cut = joints[-1] if joints and joints[-1] > LONGEST // 4 else LONGEST
+        places = ([match.end() for match in joint.finditer(window, LONGEST // 4)] for joint in (_CLAUSE, _SPACE))
+        joints = next(filter(None, places), [])
+        cut = joints[-1] if joints else LONGEST
         whole = next((span for span in protected(text[: 8 * LONGEST]) if span.start < cut < span.end), None)
         cut = cut if whole is None else whole.start if whole.start > LONGEST // 4 else whole.end
         pieces.append(text[:cut])

@@ -70,9 +70,9 @@ def quoted(source: str, target: str, locale: str) -> str:
     wanted, found = _marks(source), _marks(target)
     if not found:
         return target
-    opens = [_is_opening(source, match) for match in wanted]
+    opens = _openings(source, wanted)
     if len(wanted) != len(found) or _is_measure(source, wanted):
-        opens = [_is_opening(target, match) for match in found]
+        opens = _openings(target, found)
         if not _is_paired(opens):
             return target
     pieces, end = [], 0
@@ -96,11 +96,28 @@ def _styled(opens: Sequence[bool], locale: str) -> Iterator[str]:
         depth += opening
 
 
-def _is_opening(text: str, match: re.Match[str]) -> bool:
-    if match[0] in "“„«``":
-        return True
-    if match[0] in "”»":
-        return False
+def _openings(text: str, marks: Sequence[re.Match[str]]) -> list[bool]:
+    """Which of the marks open. By themselves they do not tell: “ closes in German, » opens in German books, and ” opens
+    in Swedish."""
+    opens, before = list[bool](), list[str]()
+    for match in marks:
+        mark = match[0]
+        if (mark == "“" and "„" in before[-1:]) or (mark == "«" and "»" in before[-1:]):
+            opening = False
+        elif mark in "”»":
+            opening = not before and _opens_here(text, match)
+        else:
+            opening = mark in "“„«‟``" or _opens_here(text, match)
+        opens.append(opening)
+        if opening:
+            before.append(mark)
+        elif before:
+            before.pop()
+    return opens
+
+
+def _opens_here(text: str, match: re.Match[str]) -> bool:
+    """Does a mark stand where one that opens would: after a space and before none?"""
     before = text[match.start() - 1] if match.start() else " "
     after = text[match.end()] if match.end() < len(text) else " "
     return not after.isspace() and (before.isspace() or before in '([{—–-/“„«"')
@@ -109,8 +126,7 @@ def _is_opening(text: str, match: re.Match[str]) -> bool:
 def _is_measure(text: str, marks: Sequence[re.Match[str]]) -> bool:
     """Is there a straight mark after a digit that closes nothing: inches, seconds?"""
     depth = 0
-    for match in marks:
-        opening = _is_opening(text, match)
+    for match, opening in zip(marks, _openings(text, marks), strict=True):
         if not opening and not depth and match[0] == '"' and text[: match.start()][-1:].isdigit():
             return True
         depth += 1 if opening else -min(depth, 1)

@@ -42,6 +42,10 @@ def test_an_answer_that_repeats_the_query_changes_nothing(text: str) -> None:
         ("MOSCOW, Nov. 10 (Reuters) - It rains.", ["Moscow", "Nov. 10", "It rains."]),
         ("NEW YORK (AP) — It rains.", ["New York", "It rains."]),
         ("A — B", ["A — B"]),  # one letter is no place
+        ("US: Two soldiers killed.", ["US: Two soldiers killed."]),  # no place, but a name in short
+        ("FBI (Reuters) - It rains.", ["FBI", "It rains."]),
+        ("ראש הממשלה: אין הסכם.", ["ראש הממשלה: אין הסכם."]),  # a script without capitals
+        ("Είπε: καλημέρα σας.", ["Είπε: καλημέρα σας."]),
         ("RUSSIA SENDS TROOPS", ["Russia Sends troops"]),
         ("Russia Sends Troops To The Border", ["Russia Sends troops To The Border"]),
         ("Prime Minister Of Russia", ["Prime minister of Russia"]),
@@ -56,6 +60,9 @@ def test_capitals_come_back_as_capitals_and_white_space_stays() -> None:
     dateline = parts("STEPANAKERT — Russia said so.")[0]
     assert (dateline.shape, dateline.shaped("Степанакерт")) == (Shape.CAPITALS, "СТЕПАНАКЕРТ")
     assert Part(" a b ", "a b").shaped("x") == " x "
+    for caseless in ("הנשיא ביקר במשרדי IBM אתמול.", "华为 CEO 周二表示。"):
+        (part,) = parts(caseless)
+        assert (part.shape, part.shaped("The president said.")) == (Shape.PLAIN, "The president said.")
 
 
 def test_casing_learns_from_the_middle_of_sentences_only() -> None:
@@ -69,6 +76,8 @@ def test_long_texts_are_cut_at_clauses_spaces_or_anywhere() -> None:
         assert len(found) >= 3
         assert all(len(part.query) <= LONGEST for part in found)
         assert "".join(part.text for part in found) == text
+    found = parts("Yes, " + "alpha bravo charlie delta " * 30)
+    assert {word for part in found for word in part.text.split()} == {"Yes,", "alpha", "bravo", "charlie", "delta"}
 
 
 def test_clauses() -> None:
@@ -89,6 +98,10 @@ def test_clauses() -> None:
         ("Two trains left.", "2 поезда ушли.", "2 поезда ушли."),
         ("iPhone sales rose.", "продажи выросли.", "продажи выросли."),
         ("3 Trains left.", "три поезда ушли.", "три поезда ушли."),
+        ("According to @nasa, it rose.", "@nasa сообщает о росте.", "@nasa сообщает о росте."),
+        ("Hello, {name}.", "{name}, здравствуйте.", "{name}, здравствуйте."),
+        ("At example.com it costs 5.", "example.com берёт 5.", "example.com берёт 5."),
+        ("The iPhone sells well.", "iPhone продаётся хорошо.", "iPhone продаётся хорошо."),
     ],
 )
 def test_a_part_begins_with_a_capital_where_its_source_does(source: str, target: str, shown: str) -> None:

@@ -34,6 +34,10 @@ from translate import typography
         ("It was - it is", "Było - jest", "pl", "Było - jest"),
         ("“Go,” he said.", '"Vá", disse ele.', "pt-BR", "“Vá”, disse ele."),
         ("“Go,” he said.", '"Geh", sagte er.', "de", "„Geh“, sagte er."),
+        ("Er sagte: „Hallo“.", 'He said: "Hello".', "en", "He said: “Hello”."),  # marks of other languages
+        ("Er sagte: »Hallo«.", 'He said: "Hello".', "en", "He said: “Hello”."),
+        ("”Hej”, sa han.", '"Hello", he said.', "en", "“Hello”, he said."),
+        ("Он сказал: «Это „да“».", 'He said: "It is "yes"".', "en", "He said: “It is ‘yes’”."),
         ("It cost 1,234.5 dollars.", "Стоит 1,234.5 доллара.", "ru", "Стоит 1\xa0234,5 доллара."),
         ("It cost 9,500.", "Стоит 9,500.", "ru", "Стоит 9\xa0500."),
         ("See version 1.2.3.", "См. версию 1.2.3.", "ru", "См. версию 1.2.3."),

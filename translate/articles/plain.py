@@ -13,10 +13,14 @@ from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 
 _BREAK = r"(?>\r\n|\r|\n)"
-_GAP = re.compile(rf"(?:{_BREAK}[^\S\r\n]*+){{2,}}")  # at least one blank line, with the blanks after it
-_GAP_OF_UNIX = re.compile(r"\n[^\S\r\n]*+(?:\n[^\S\r\n]*+)+")  # the same without \r: begins with a letter, found fast
+# At least one blank line, with the blanks after it, or a page break at the beginning of a line.
+_GAP = re.compile(rf"(?:{_BREAK}[^\S\r\n]*+){{2,}}|{_BREAK}\f[^\S\r\n]*+")
+_GAP_OF_UNIX = re.compile(
+    r"\n[^\S\r\n]*+(?:\n[^\S\r\n]*+)+|\n\f[^\S\r\n]*+"
+)  # the same without \r: begins with a letter, found fast
 _EDGE = re.compile(rf"{_BREAK}")
 _BLANKS = re.compile(r"\s*")
+_BLANK = re.compile(r"\s")
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")  # a list item begins a line of its own
 _WRAP_MIN, _WRAP_MAX = 40, 120  # columns between which a line break may be a hard wrap
 
@@ -91,7 +95,7 @@ def _cut(text: str) -> tuple[str, list[tuple[str, str]]]:
 
 def _by_line(raw: str, tail: str) -> list[tuple[str, str]]:
     """The paragraphs between two blank lines: one, or one a line where no one has wrapped them."""
-    if all(len(line) <= _WRAP_MAX for line in _EDGE.split(raw)):
+    if all(len(line) <= _WRAP_MAX or not _BLANK.search(line.strip()) for line in _EDGE.split(raw)):
         return [(raw, tail)]
     pieces, start = list[tuple[str, str]](), 0
     for edge in _EDGE.finditer(raw):
@@ -104,13 +108,15 @@ def _by_line(raw: str, tail: str) -> list[tuple[str, str]]:
 
 
 def _wrap_width(paragraphs: list[str]) -> int:
-    """The column an article is hard-wrapped at: the longest line of its paragraphs of several lines, 0 for none."""
-    longest = 0
+    """The column an article is hard-wrapped at: the longest line of its paragraphs of three lines and more, else of two
+    (such as a headline and its author), 0 for none. Lines without a blank, such as addresses, say nothing."""
+    longest = {2: 0, 3: 0}
     for raw in paragraphs:
         lines = _lines(raw)
         if len(lines) > 1:
-            longest = max(longest, *map(len, lines))
-    return longest if _WRAP_MIN <= longest <= _WRAP_MAX else 0
+            width = max((len(line) for line in lines if _BLANK.search(line.strip())), default=0)
+            longest[min(3, len(lines))] = max(longest[min(3, len(lines))], width)
+    return next((width for width in (longest[3], max(longest.values())) if _WRAP_MIN <= width <= _WRAP_MAX), 0)
 
 
 def _lines(raw: str) -> list[str]:

@@ -55,6 +55,12 @@ def test_a_paragraph_begins_and_ends_with_visible_text(text: str) -> None:
         (b"\n\n  One.\n", ["One."]),
         (b"Anna Smith\r\nYerevan", ["Anna Smith\nYerevan"]),  # a short line's break means something
         (b"One.\rTwo.\r\rThree.", ["One.\nTwo.", "Three."]),  # old Mac
+        (b"Ends here\n\x0cbegins there.", ["Ends here", "begins there."]),  # a page break
+        (b"A note\r\n\x0c \r\nTwo.", ["A note", "Two."]),
+        (
+            b"See\nhttps://example.org/" + b"x" * 120 + b"\nfor more.",
+            ["See\nhttps://example.org/" + "x" * 120 + "\nfor more."],
+        ),
         (b"A heading\n" + b"long " * 30 + b"\n  Three.", ["A heading", ("long " * 30).strip(), "Three."]),
     ],
 )
@@ -79,6 +85,13 @@ def test_hard_wraps_are_undone_for_the_engine_and_list_items_are_not() -> None:
         "where it lives with its large family.",
         "- one thing that is rather long and needs a second line to be said\n- another",
     ]
+
+
+def test_a_headline_longer_than_the_lines_is_no_measure_of_their_width() -> None:
+    head = (
+        "A headline that nobody has wrapped, though it is much longer than the lines of the text below\nBy John Smith"
+    )
+    assert texts(f"{head}\n\n{WRAPPED}".encode())[1:] == texts(WRAPPED.encode())
 
 
 def test_a_translated_paragraph_is_wrapped_at_the_width_of_its_source() -> None:
