@@ -12,7 +12,8 @@ from translate.locales import primary
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
 _BRACKETS = "".join(mark for pair in _PAIRS.items() for mark in pair)
-_ITEM = re.compile(r"(?:(?<=\s)|^)\(?(?:\d{1,3}|[A-Za-zА-яЁё])\)(?=\s)")  # "a) first b) second" opens nothing
+_ITEM = re.compile(r"(?:(?<=\s)|^)\(?(?:\d{1,3}|[^\W\d_])\)(?=\s)")  # "a) first b) second" opens nothing
+_NARROW = str.maketrans("（【", "([")
 _SMILEY = re.compile(r"(?<![\w])[:;=8][-'o]?[)(\]\[]+(?!\w)")
 
 
@@ -45,22 +46,23 @@ def bracket_lost(pair: Pair) -> str:
     """Brackets of the source that the target has none of, or fewer: something may have been left out."""
     if not any(map(pair.source.bare.__contains__, _BRACKETS)):
         return ""
-    source, target = (text.bare for text in pair.sides)
-    lost = [mark for mark in "([{（【" for _ in range(source.count(mark) - target.count(mark))]
+    source, target = (text.bare.translate(_NARROW) for text in pair.sides)
+    lost = [mark for mark in "([{" for _ in range(source.count(mark) - target.count(mark))]
     return f"missing: {quoted(lost)}" if lost else ""
 
 
-_MARKS = '"“”„«»‟「」『』'
+_MARKS = '"“”„«»‟「」『』《》〈〉'
 _QUOTE = re.compile(f"[{_MARKS}]")
 _SINGLE = re.compile(r"(?<!\w)['‘‚‹](?=\S)|(?<=\S)['’›](?!\w)")
 _CLOSED_AT_ONCE = re.compile(r"[\"”’»']\s?[?!.,]?[\"”»]")
 _INCHES = re.compile(r"[\"”″](?<=\d.)")  # and seconds
+_GERSHAYIM = re.compile(r"[\"”](?<=[\u05d0-\u05ea].)(?=[\u05d0-\u05ea])")  # in Hebrew abbreviations
 
 
 def quote(pair: Pair) -> str:
     """An odd quotation mark in the target, where those of the source are in pairs."""
     here, there = _quotes(pair.source), _quotes(pair.target)
-    if not there % 2 or here % 2 or len(_QUOTE.findall(pair.target.bare)) % 2 == 0:
+    if not there % 2 or here % 2 or len(_QUOTE.findall(_GERSHAYIM.sub("", pair.target.bare))) % 2 == 0:
         return ""
     if _SINGLE.search(pair.source.bare) or _CLOSED_AT_ONCE.search(pair.source.bare):
         return ""  # single marks may stand for any of the target's, and two that close may become one
@@ -89,6 +91,7 @@ def _quotes(text: Text) -> int:
 def _count(text: str, figures: bool) -> int:
     if not any(map(text.__contains__, _MARKS)):
         return 0
+    text = _GERSHAYIM.sub("", text)
     return len(_QUOTE.findall(_INCHES.sub("", text) if figures else text))
 
 
@@ -139,12 +142,13 @@ def _closing(text: str, locale: str) -> str:
 
 _OPENING = re.compile(r"\s*(?P<mark>[-*•–—·▪►■◆]+|#{1,6}|\(?\d{1,3}[.)]|\(?[^\W\d_]\)|>)(?=\s)")
 _BULLETS = "*•·▪►■◆"
+_SPEECH = ('"', "“", "„", "«", "»", "'", "‘")  # which may become a dash
 
 
 def opening(pair: Pair) -> str:
     """The mark of a list item, heading or quoted line at the beginning, which only one side has."""
     here, there = (_mark(text.raw) for text in pair.sides)
-    if here == there:
+    if here == there or (there == "a dash" and pair.source.raw.lstrip()[:1] in _SPEECH):
         return ""
     return f"does not begin with {here}" if here else f"begins with {there}, the source does not"
 

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from translate.engines.guard_rules import Pair, quoted
 from translate.masking import protected
+from translate.numbers import signs
 from translate.numbers.form import localized
 from translate.numbers.words import language_of, months
 
@@ -85,7 +86,8 @@ def unit(pair: Pair) -> str:
     if not pair.source.figures:
         return ""
     told = "%" in pair.source.bare or "cent" in pair.source.bare.lower()
-    if told and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
+    known = language_of(pair.target_locale) in signs.LANGUAGES  # whose words for it are
+    if known and told and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
         return "" if "%" in pair.target.raw else "the percent sign is missing"
     before = _units(pair.source.bare, pair.source_locale)
     if not before:

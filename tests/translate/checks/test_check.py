@@ -68,6 +68,15 @@ def test_a_paragraph_lost_from_an_article_is_counted(make: Make, tmp_path: Path)
     assert "paragraph-count" in rules(check(place))
 
 
+def test_an_article_that_is_parted_otherwise_by_the_lengths_of_its_lines_has_lost_nothing(
+    make: Make, tmp_path: Path
+) -> None:
+    place = make("a.txt", [("One mill.", "Мельница одна.", APPROVED), ("Two dams.", "Две плотины.", APPROVED)])
+    article = tmp_path / "out/ru/a.txt"
+    article.write_text(article.read_text("utf-8").replace("\n\n", "\n"), "utf-8")
+    assert rules(check(place)) == []
+
+
 def test_one_source_with_two_wordings_is_inconsistent_where_it_is_rarer(make: Make) -> None:
     texts = ["Мельница сгорела.", "Мельница сгорела.", "Сгорела мельница."]
     places = [make(f"{n}.txt", [("The mill burned.", text, APPROVED)]) for n, text in enumerate(texts)]

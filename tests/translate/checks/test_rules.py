@@ -114,6 +114,12 @@ def test_what_a_person_has_approved_is_judged_more_strictly() -> None:
         ("Wait: 10 a.m.!", "Attendez : 10 heures !", "fr"),
         ("She had had enough.", "Ей было очень очень плохо.", "ru"),
         ("a) one b) two", "а) один б) два", "ru"),
+        ("It fell by 5%.", "הוא ירד ב-5 אחוזים.", "he"),  # a language whose word for it is not known
+        ('"Hello," he said.', "— Привет, — сказал он.", "ru"),
+        ('The US called it a "gift".', 'ארה"ב כינתה זאת "מתנה".', "he"),
+        ("The US and the UN said so.", 'ארה"ב והאו"ם אמרו זאת.', "he"),
+        ("a) one b) two", "א) אחת ב) שתיים", "he"),
+        ("a) one b) two", "є) один ґ) два", "uk"),
         ("He smiled :)", "Он улыбнулся :)", "ru"),
         ("Version 1.5 of the 5 km race", "Версия 1.5 забега на 5 км", "ru"),
         ("In 1990s style", "В стиле 1990 года", "ru"),
@@ -123,6 +129,11 @@ def test_what_a_person_has_approved_is_judged_more_strictly() -> None:
 )  # fmt: skip
 def test_what_looks_like_a_fault_and_is_none(source: str, target: str, locale: str) -> None:
     assert not {name for name, severity in found(source, target, locale).items() if severity is not Severity.INFO}
+
+
+def test_brackets_and_titles_of_a_language_without_spaces_are_no_loss() -> None:
+    assert "bracket-lost" not in found("Tolstoy (1869)", "托尔斯泰（1869年）", "zh")
+    assert "quote-lost" not in found('He wrote "War and Peace".', "他写了《战争与和平》。", "zh")
 
 
 def test_a_text_without_translation_is_not_judged() -> None:
