@@ -20,7 +20,7 @@ from translate.errors import ModelError
 from translate.models import install, receipt, unpack
 from translate.models.install import Installed, Terms
 from translate.models.receipt import FileHash, Receipt
-from translate.models.store import Store
+from translate.models.store import Store, is_name
 
 _SCHEMA = 1
 _MANIFEST = "manifest.json"
@@ -125,6 +125,8 @@ def _manifest(staged: Path, path: Path) -> tuple[list[Receipt], list[FileHash]]:
         others = [FileHash(str(f["path"]), int(f["size"]), str(f["sha256"])) for f in found["files"]]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ModelError(path.name, f"not a bundle of models ({error})", _REMEDY) from error
+    if odd := [found.model for found in receipts if not found.files or not is_name(found.model)]:
+        raise ModelError(path.name, f"no model: {odd[0]!r}", _REMEDY)
     said = {file.path: file for file in others}
     said |= {f"models/{r.model}/{f.path}": f for r in receipts for f in r.files}
     there = {file.path: file for file in receipt.hashes(staged) if file.path != _MANIFEST}

@@ -198,7 +198,7 @@ class _Session:
             raise _RefusalError("redirects without end") from error
         except (requests.exceptions.Timeout, requests.exceptions.ConnectionError) as error:
             raise _RefusalError(_reason(error)) from error
-        except (requests.exceptions.RequestException, UnicodeError, ValueError) as error:
+        except (requests.exceptions.RequestException, OSError, ValueError) as error:  # OSError: certificates not found
             raise _RefusalError(_reason(error)) from error
         if url.startswith("https:") and not response.url.startswith("https:"):
             response.close()

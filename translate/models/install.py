@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -83,6 +84,8 @@ def from_path(path: Path, store: Store, terms: Terms) -> Installed:
             _copy(path, staged, terms.bounds)
             archive = ""
         else:
+            if not os.access(path, os.R_OK):
+                raise ModelError(path, "cannot be read", "check the path and its permissions")
             unpack.unzip(path, staged, terms.bounds)
             with path.open("rb") as file:
                 archive = hashlib.file_digest(file, "sha256").hexdigest()
@@ -231,7 +234,7 @@ def _firefox(folder: Path, origin: str, told: Receipt | None = None) -> Receipt:
 
 def _licence(folder: Path) -> str:
     """The name of the licence in a package, else its first line; "" where there is none."""
-    for path in sorted(folder.glob("LICEN[CS]E*")):
+    for path in sorted(path for path in folder.glob("LICEN[CS]E*") if path.is_file()):
         line = path.read_text("utf-8", "replace").strip().partition("\n")[0].strip()
         return _LICENCES.get(line.lower(), line[:40])
     return ""

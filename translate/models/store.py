@@ -44,10 +44,15 @@ def installed(engine: str, environ: Mapping[str, str] = os.environ) -> list[Path
 
 
 def lexicon(source: str, target: str, environ: Mapping[str, str] = os.environ) -> Path | None:
-    """The lexicon that a bundle brought for a pair of locales, None where there is none."""
+    """The lexicon that a bundle brought for a pair of locales, None if none; it goes before a shipped one."""
     name = f"{source.partition('-')[0]}-{target.partition('-')[0]}{LEXICON_SUFFIX}"
     path = Store(default_root(environ)).lexicons / name
     return path if path.is_file() else None
+
+
+def is_name(model: str) -> bool:
+    """Is that a name that a model can have, and a folder for it?"""
+    return bool(re.fullmatch(r"[0-9A-Za-z][\w.+-]{0,120}", model, re.ASCII))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ class Store:
 
     def put(self, staged: Path, found: Receipt) -> Path:
         """Put a folder with its receipt in its place in one step, flushed to disk first; returns the place."""
-        if found.engine not in ENGINES or not re.fullmatch(r"[0-9A-Za-z][\w.+-]{0,120}", found.model, re.ASCII):
+        if found.engine not in ENGINES or not is_name(found.model):
             raise ModelError(
                 repr(found.model), f"no name of a model of {found.engine!r}", "take it from another source"
             )

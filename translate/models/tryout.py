@@ -17,7 +17,17 @@ _SOUND = "sound"
 
 def trouble(engine: str, hop: Hop) -> str:
     """Why a model does not work, "" when it does. Raises OSError when no process can be started."""
-    command = [sys.executable, "-m", __name__, engine, hop.source, hop.target, hop.model, os.fspath(hop.path or "")]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        __name__,
+        engine,
+        hop.source,
+        hop.target,
+        hop.model,
+        os.fspath(hop.path or ""),
+    ]
     path = os.pathsep.join([os.fspath(Path(__file__).parent.parent.parent), os.environ.get("PYTHONPATH", "")])
     try:
         done = subprocess.run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import stat
 import tarfile
 import zipfile
@@ -17,6 +18,16 @@ from translate.errors import ModelError
 
 CHUNK = 1 << 20
 _GZIP = b"\x1f\x8b"
+_DAMAGE = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    UnicodeDecodeError,  # a name that is not in the encoding that the archive says
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,7 @@ def _stream(opened: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:
 def _reading(archive: Path) -> Iterator[None]:
     try:
         yield
-    except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise ModelError(archive.name, f"damaged or cut off ({error})", "fetch it again") from error
 
 

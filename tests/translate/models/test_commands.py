@@ -192,6 +192,13 @@ def test_a_bundle_carries_all_to_a_machine_without_a_network(
         assert (other.project / "out" / name).read_bytes() == (machine.project / "out" / name).read_bytes()
 
 
+def without_files(names: None, data: dict[str, bytes]) -> None:
+    """A bundle that says that its model has no file: any folder of the disk would be one."""
+    manifest = json.loads(data["manifest.json"])
+    manifest["models"][0]["files"] = []
+    data["manifest.json"] = json.dumps(manifest).encode()
+
+
 @pytest.mark.parametrize(
     ("spoil", "refusal"),
     [
@@ -205,8 +212,9 @@ def test_a_bundle_carries_all_to_a_machine_without_a_network(
             lambda names, data: data.update(
                 {"manifest.json": data["manifest.json"].replace(b'"argos-en-uk-1.0"', b'"../../argos-en-uk-1.0"')}
             ),
-            "does not hold what it says",
+            "no model: '../../argos-en-uk-1.0'",
         ),
+        (without_files, "no model: 'argos-en-uk-1.0'"),
         (lambda names, data: data.clear(), "not a bundle of models"),
     ],
 )

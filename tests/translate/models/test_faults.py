@@ -21,8 +21,10 @@ import pytest
 from loopback import Site, answer, package, put, registry, state, zipped
 
 from translate import engines
+from translate.engines import Hop
+from translate.engines.argos import BUILT_IN
 from translate.errors import ModelError
-from translate.models import fetch, indexes, install
+from translate.models import fetch, indexes, install, tryout
 from translate.models.install import Terms
 from translate.models.offer import Offer
 from translate.models.store import Store
@@ -257,6 +259,10 @@ ARCHIVES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
         "an archive bomb",
     ),
     "larger than it says": (lambda good: shrunk(zipped(("m/a", b"x" * 4000))), "damaged or cut off"),
+    "a name in no encoding": (
+        lambda good: zipped(("m/\u00e9", b"x")).replace(b"m/\xc3\xa9", b"m/\xe9\xe9"),
+        "damaged or cut off",
+    ),
     "ten thousand files": (lambda good: zipped(*((f"m/{n}", b"") for n in range(10_000))), "10000 files"),
     "no metadata.json": (lambda good: package(omit=("metadata.json",)), "it has no metadata.json"),
     "metadata.json is no object": (lambda good: package(extra={"metadata.json": b"[]"}), "no Argos package"),
@@ -404,3 +410,19 @@ def test_what_does_not_go_to_a_file_system_is_left_out_of_a_registry(tmp_path: P
     listed["models"] |= {"x": odd, "y": None}
     found = indexes.parse(json.dumps(listed).encode(), "http://127.0.0.1/models.json")
     assert [o.model for o in found] == ["firefox-en-pt-tiny"]
+
+
+def test_certificates_that_are_not_there_are_told(terms: Terms, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/certificates.pem")
+    with fetch._Session(terms.limits) as session, pytest.raises(fetch._RefusalError, match=r"certificates\.pem"):
+        session.get("https://127.0.0.1:9/index.json")
+
+
+def test_a_model_is_tried_out_by_this_program_whatever_lies_in_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "translate.py").write_text("raise SystemExit(9)\n", "utf-8")
+    assert tryout.trouble("argos", Hop("en", "ru", "built-in", BUILT_IN)) == ""

@@ -20,8 +20,9 @@ from translate.errors import ConfigError, ExitCode
 def bundle(pairs: str, out: str, lexicon: tuple[str, ...], quiet: bool) -> int:
     """Pack models, lexicons, licences and hashes for a machine without a network; `install bundle.tar` there.
 
-    Without --pairs, those of the project. What translate.lock pins is packed; the built-in model is not: the program
-    brings it. The same models give the same bytes.
+    Without --pairs, those of the project. What translate.lock pins is packed; the built-in model and the lexicons that
+    ship are not: the program brings them. Lexicons of your own go before those that ship. The same models give the same
+    bytes.
     """
     from translate.models import bundle as bundles
     from translate.models import lock as locks
@@ -49,10 +50,10 @@ def bundle(pairs: str, out: str, lexicon: tuple[str, ...], quiet: bool) -> int:
 
 
 def _lexicons(pairs: Sequence[tuple[str, str]], given: Sequence[str]) -> dict[str, Path]:
-    from glossary import Lexicon, LexiconError, shipped_lexicon
+    from glossary import Lexicon, LexiconError
     from translate.models import store
 
-    found = {path.name: path for pair in pairs if (path := shipped_lexicon(*pair) or store.lexicon(*pair))}
+    found = {path.name: path for pair in pairs if (path := store.lexicon(*pair))}
     for name in given:
         path = Path(name)
         if not path.name.endswith(store.LEXICON_SUFFIX):

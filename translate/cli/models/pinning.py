@@ -16,8 +16,8 @@ from translate.errors import ConfigError, ExitCode
 def lock(pairs: str, engine: str, check: bool, quiet: bool) -> int:
     """Write translate.lock: the models that a run uses now for each pair, by name and SHA-256.
 
-    `translate run --locked` then refuses any other (so does every run where CI=true), and `translate models install`
-    fetches what is pinned. Pairs that are pinned already and not named stay as they are.
+    `translate run --locked` then refuses any other (so does every run where CI=true and there is a lock), and
+    `translate models install` fetches what is pinned. Pairs that are pinned already and not named stay as they are.
     """
     from translate import engines
     from translate.models import lock as locks
