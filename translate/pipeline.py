@@ -112,11 +112,15 @@ def _plan(
 def in_memory(group: Sequence[Article], target: str, options: Options, progress: Progress) -> Iterator[Translation]:
     """Articles of one source locale as `run` translates them, one after another; no catalog read, no file written.
 
-    Raises what `run` raises, and EngineError.
+    What translate.lock pins is used where it is here; nothing is refused for it. Raises what `run` raises, and
+    EngineError.
     """
-    route = engines.choose(options.engine, group[0].locale, target)
+    pair = Pair(group[0].locale, target)
+    routes, notes = lock.plan([(pair.source, target)], options.engine, options.device, Path(options.root), "")
+    for note in notes:
+        progress.note(note)
     with _memory(options, progress) as memory:
-        job = jobs.prepare(Pair(group[0].locale, target), route, memory, options, progress, {})
+        job = jobs.prepare(pair, routes[pair.source, target], memory, options, progress, {})
         drafted = [stages.cut(article, {}, Policy(), job) for article in group]
         stages.announce(drafted, job.pair, progress)
         for window in _windows(drafted):

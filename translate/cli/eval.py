@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate import config
+from translate import config, locales
 from translate.errors import ConfigError, ExitCode
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--beam", type=click.IntRange(1, 64), help="As for run.")
 @click.option("--threads", type=click.IntRange(0, 512), help="As for run.")
 @click.option("--names", type=click.Choice(["auto", "enforce", "report", "off"]), help="As for run.")
-@click.option("--against", metavar="WHAT", help="Compare with fast, good, best, plain, an engine, or a file of lines.")
+@click.option("--against", metavar="WHAT", help="fast, good, best, plain, an engine, a package, or lines.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the result, and errors.")
 def evaluate(
@@ -59,11 +60,12 @@ def evaluate(
     loaded = _options(options)
     files = testset.read(source, reference, loaded.to[0])
     documents = [document for file in files for document in file.documents]
-    _refuse_overwriting(hypothesis, source, reference)
-    other: Lines | None = _given(against, documents) if against and Path(against).is_file() else None
+    lines = Path(against) if against and _is_text(Path(against)) else None
+    _refuse_overwriting(hypothesis, source, reference, *filter(None, [lines, *map(Path, loaded.glossary)]))
+    other: Lines | None = _given(lines, source, files) if lines else None
     rival = evaluation.rival(against, loaded) if against and other is None else None
     if rival:
-        evaluation.route(documents, rival)  # an engine that is none is told before the work
+        _refuse_unknown(against, documents, rival)
     with TerminalProgress(quiet=quiet) as progress:
         translated = evaluation.translate(documents, loaded, progress)
         if hypothesis is not None:
@@ -85,29 +87,53 @@ def _options(given: Mapping[str, Any]) -> config.Options:
     for path in loaded.glossary:
         if not Path(path).is_file():
             raise ConfigError(path, "no such termbase", "check --glossary, or glossary in the configuration")
-    return loaded
+    return replace(loaded, to=(locales.parse(loaded.to[0]),))
+
+
+def _is_text(against: Path) -> bool:
+    """Is that a translation, a file of lines or a folder of such files, and not an engine's package?"""
+    return against.is_file() or (against.is_dir() and not (against / "metadata.json").exists())
+
+
+def _refuse_unknown(against: str | None, documents: Sequence[Document], rival: config.Options) -> None:
+    """Raise ConfigError or LocaleError, before the work, for an engine to compare with that is none."""
+    from translate import evaluation
+
+    try:
+        evaluation.route(documents, rival)
+    except ConfigError as error:
+        if against != rival.engine:
+            raise
+        raise ConfigError(f"--against {against}", error.what, error.remedy) from error
 
 
 def _refuse_overwriting(hypothesis: Path | None, *given: Path) -> None:
-    """Raise ConfigError where the output cannot go: over the test set, or a file where a folder stands."""
+    """Raise ConfigError where the output cannot go: over what is `given`, the set first, or a file where a folder
+    stands."""
     if hypothesis is None:
         return
     if any(os.path.realpath(hypothesis) == os.path.realpath(path) for path in given):
-        raise ConfigError(hypothesis, "the output would overwrite the test set", "give another name after -o")
+        raise ConfigError(hypothesis, "the output would overwrite what is given", "give another name after -o")
     if hypothesis.exists() and hypothesis.is_dir() != given[0].is_dir():
         kinds = ("a file", "a folder") if given[0].is_dir() else ("a folder", "a file")
         raise ConfigError(hypothesis, f"is {kinds[0]}, not {kinds[1]}", "give another name after -o")
 
 
-def _given(against: str, documents: Sequence[Document]) -> list[list[str]]:
-    """The lines of a translation in a file, document by document. Raises ArticleError."""
+def _given(against: Path, source: Path, files: Sequence[File]) -> list[list[str]]:
+    """The lines of a translation in a file, or in a folder as -o writes it, by document. Raises ArticleError."""
     from translate import testset
 
-    lines = testset.read_lines(Path(against))
-    wanted = [line for document in documents for line in document.source]
-    testset.refuse_unequal(Path(against), lines, Path(documents[0].name), wanted)
-    rest = iter(lines)
-    return [[next(rest) for _ in document.source] for document in documents]
+    documents = [document for file in files for document in file.documents]
+    parts = [(against, source, documents)]
+    if against.is_dir():
+        parts = [(against / file.name, source / file.name, list(file.documents)) for file in files]
+    found = []
+    for path, original, some in parts:
+        lines = testset.read_lines(path)
+        testset.refuse_unequal(path, lines, original, [line for document in some for line in document.source])
+        rest = iter(lines)
+        found += [[next(rest) for _ in document.source] for document in some]
+    return found
 
 
 def _write(hypothesis: Path, files: Sequence[File], translated: Translated) -> None:

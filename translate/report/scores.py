@@ -68,7 +68,10 @@ def as_json(documents: Sequence[Document], translated: Translated, found: Evalua
     told |= {
         "lines": sum(bool(line.strip()) for document in documents for line in document.source),
         "untranslated": sum(translated.untranslated),
-        "texts": [{"name": d.name, "lines": len(d.source), "untranslated": n, **scores} for d, n, scores in rows],
+        "texts": [
+            {"name": d.name, "lines": sum(map(bool, map(str.strip, d.source))), "untranslated": n, **scores}
+            for d, n, scores in rows
+        ],
     }
     if found.terms:
         told["terms"] = {side: asdict(one) for side, one in found.terms.items()}

@@ -72,6 +72,19 @@ def test_folders_are_written_as_folders(here: Path) -> None:
     arguments = ["eval", "en", "ru", "--to", "ru", "--engine", "copy", "-q", "-o", "hyp"]
     assert CliRunner().invoke(cli, arguments, standalone_mode=False).return_value == 0
     assert (here / "hyp/news/b.txt").read_text("utf-8") == SOURCE
+    arguments = ["eval", "en", "ru", "--to", "ru_RU", "--engine", "copy", "-q", "--json", "--against", "hyp"]
+    found = json.loads(CliRunner().invoke(cli, arguments, standalone_mode=False).stdout)
+    assert found["against"]["chrf"]["score"] == found["chrf"]["score"]
+    assert found["texts"][0]["lines"] == found["lines"] == 4
+
+
+def test_what_is_pinned_is_used_as_by_a_run_and_its_absence_told(here: Path) -> None:
+    pin = {"source": "en", "target": "ru", "model": "other", "sha256": "0" * 64, "origin": ""}
+    text = json.dumps({"schema": 1, "pairs": [{"from": "en", "to": "ru", "models": [pin]}]})
+    (here / "translate.lock").write_text(text, "utf-8")
+    done = CliRunner().invoke(cli, ["eval", "a.en", "a.ru", "--to", "ru", "--names", "off"], standalone_mode=False)
+    assert done.return_value == 0
+    assert "translate.lock: en to ru is pinned to other@000000000000; here is" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -81,12 +94,15 @@ def test_folders_are_written_as_folders(here: Path) -> None:
         (["a.en", "a.ru"], 2, "--to: 0 target languages; say which one, e.g. --to ru"),
         (["a.en", "a.ru", "--to", "qq"], 2, "no such language"),
         (["a.en", "short.ru", "--to", "ru"], 1, "short.ru: has 1 lines, a.en has 5; line n"),
-        (["a.en", "a.ru", "--to", "ru", "-o", "a.ru"], 2, "a.ru: the output would overwrite the test set"),
+        (["a.en", "a.ru", "--to", "ru", "-o", "a.ru"], 2, "a.ru: the output would overwrite what is given"),
+        (["a.en", "a.ru", "--to", "ru", "--against", "b.txt", "-o", "b.txt"], 2, "b.txt: the output would overwrite"),
+        (["a.en", "a.ru", "--to", "ru", "--glossary", "t.csv", "-o", "t.csv"], 2, "t.csv: the output would overwrite"),
+        (["a.en", "a.ru", "--to", "ru/x"], 2, "'ru/x'"),
         (["a.en", "a.ru", "--to", "ru", "-o", "."], 2, ".: is a folder, not a file"),
         (["a.en", "a.ru", "--to", "ru", "--engine", "x"], 2, "--engine x: no such engine; available: auto, argos"),
         (["a.en", "a.ru", "--to", "ru", "--engine", "./x"], 2, "--engine x: no Argos package"),
         (["a.en", "a.ru", "--to", "ru", "--against", "short.ru"], 1, "short.ru: has 1 lines"),
-        (["a.en", "a.ru", "--to", "ru", "--against", "x"], 2, "--engine x: no such engine"),
+        (["a.en", "a.ru", "--to", "ru", "--against", "x"], 2, "--against x: no such engine"),
         (["a.en", "a.ru", "--to", "ru", "--glossary", "no.csv"], 2, "no.csv: no such termbase"),
         (["bad.en", "short.ru", "--to", "ru"], 1, "bad.en: not UTF-8 (byte 3)"),
         (["a.en"], 2, "Missing argument 'REFERENCE'"),
@@ -95,6 +111,8 @@ def test_folders_are_written_as_folders(here: Path) -> None:
 def test_errors(here: Path, arguments: list[str], code: int, message: str) -> None:
     (here / "short.ru").write_text("Раз.\n", "utf-8")
     (here / "bad.en").write_bytes(b"caf\xe9\n")
+    (here / "b.txt").write_text(REFERENCE, "utf-8")
+    (here / "t.csv").write_text("source,target\nYerevan,Ереван\n", "utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "translate", "eval", *arguments], cwd=here, capture_output=True, text=True
     )
