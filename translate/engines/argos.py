@@ -25,6 +25,7 @@ BATCH_TOKENS = 1024  # the knee of throughput against memory, measured on two co
 _LENGTH_PENALTY = 1.3  # best BLEU and chrF of .6, 1.0, 1.3, 2, 3 on the built-in model; with less, clauses get lost
 _SCORED = 0.6  # the length penalty of the scores that are told, whatever the search has: margins rest on it
 _STEP = 16  # pieces by which lengths are rounded up where texts are translated alone
+_LONGEST_SOURCE = 500  # tokens; what is beyond is cut off: some networks know 512 places, and stop there with an error
 _LONGEST = 400  # tokens of output after which a decode is cut: no sentence is that long
 _SMALL = "the small built-in model translates English to Russian roughly; a better one: translate models install en ru"
 
@@ -143,6 +144,7 @@ class CTranslate2Engine:
                     num_hypotheses=decoding.hypotheses,
                     no_repeat_ngram_size=decoding.no_repeat_ngram,
                     length_penalty=_LENGTH_PENALTY,
+                    max_input_length=_LONGEST_SOURCE,
                     max_decoding_length=min(_LONGEST, 20 + 3 * size),
                     replace_unknowns=True,
                     return_scores=True,

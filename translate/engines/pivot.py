@@ -74,7 +74,11 @@ def _attended(source: str, middle: Hypothesis, words: Sequence[Span], between: S
         for n, weight in zip(sources, row, strict=True):
             if n >= 0:
                 shares[n] = shares.get(n, 0.0) + weight
-    return {w: {n: s / sum(shares.values()) for n, s in shares.items()} for w, shares in looked.items() if any(shares)}
+    return {
+        w: {n: s / sum(shares.values()) for n, s in shares.items()}
+        for w, shares in looked.items()
+        if any(shares.values())
+    }
 
 
 def _alike(source: str, middle: str) -> Links:

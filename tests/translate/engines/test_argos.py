@@ -71,3 +71,8 @@ def test_no_repeated_ngram(engine: Engine) -> None:
     request = [Request("very " * 30 + "good")]
     plain, without = (engine.translate(request, Decoding(no_repeat_ngram=n))[0][0].text for n in (0, 2))
     assert without.lower().split().count("очень") < plain.lower().split().count("очень")
+
+
+def test_a_text_of_more_pieces_than_the_network_has_places_is_no_error(engine: Engine) -> None:
+    (found,) = engine.translate([Request(" ".join("abcdefgh" * 100))], Decoding(beam=1))
+    assert found

@@ -112,6 +112,21 @@ def test_attention_is_led_back_through_that_of_the_first_hop() -> None:
     assert attention.weights[2] == pytest.approx((0.0, 0.0, 0.09, 0.91), abs=0.011)
 
 
+def test_a_word_that_looked_at_nothing_is_no_trouble_and_the_first_word_counts() -> None:
+    looked = seen("▁um ▁bar co ▁em ▁Lisboa", "▁a ▁boat ▁in ▁Lisbon .", *["0 0 0 0 0"] * 4, "0 0 0 0 0")
+    first = Fixed({"um barco em Lisboa": Hypothesis("a boat in Lisbon.", 0.0, looked)})
+    last = Hypothesis("Лодка", 0.0, seen("▁a ▁boat ▁in ▁Lisbon .", "▁Лодка", "10 80 10 0 0"))
+    (answer,) = pivot.Pivot(first, Fixed({"a boat in Lisbon.": last})).translate(
+        [Request("um barco em Lisboa")], Decoding()
+    )
+    assert answer[0].attention is not None
+    alone = Fixed({"Lisboa": Hypothesis("Lisbon", 0.0, seen("▁Lisboa", "▁Lisbon", "90"))})
+    then = Fixed({"Lisbon": Hypothesis("Лиссабон", 0.0, seen("▁Lisbon", "▁Лиссабон", "100"))})
+    (answer,) = pivot.Pivot(alone, then).translate([Request("Lisboa")], Decoding())
+    assert answer[0].attention is not None
+    assert answer[0].attention.weights == ((1.0,),)
+
+
 class Silent:
     def start(self, label: str, paragraphs: int, words: int) -> None: ...
     def advance(self, paragraphs: int, words: int) -> None: ...
