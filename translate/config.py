@@ -23,6 +23,12 @@ INDEXES = (  # of models, each with its mirrors
 )
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)  # Linux has it, macOS and Windows have not
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a run is told. Paths are as given, or relative to the configuration file that names them.

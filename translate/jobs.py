@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from translate import decoding, engines, files, names, namesheet, output, renaming, segmenter, terms, typography
+from translate import (
+    config,
+    decoding,
+    engines,
+    files,
+    names,
+    namesheet,
+    output,
+    renaming,
+    segmenter,
+    terms,
+    typography,
+)
 from translate.catalog import Catalog
 from translate.config import Options
 from translate.decoding import Judge, Pair, Search
@@ -129,7 +140,7 @@ def _engine(route: Route | None, memory: Memory, options: Options) -> tuple[Reme
 
         return Remembering(memory, "people", nobody), "people"
     signature = f"{engines.signature(route)}; segmentation {segmenter.VERSION}"
-    threads = options.threads or len(os.sched_getaffinity(0))
+    threads = options.threads or config.processors()
     return Remembering(memory, signature, lambda: engines.load(route, threads)), signature
 
 

@@ -80,3 +80,12 @@ def test_stale_wordings_and_what_people_own(tmp_path: Path) -> None:
     write(tmp_path, 'on-stale = "never"\n')
     with pytest.raises(ConfigError, match="on-stale: 'never' is not keep, machine or source"):
         config.load({}, {}, tmp_path)
+
+
+def test_there_is_a_processor_also_where_the_system_does_not_say_which_are_allowed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert config.processors() >= 1
+    monkeypatch.delattr("os.sched_getaffinity", raising=False)
+    monkeypatch.setattr("os.cpu_count", lambda: None)
+    assert config.processors() == 1

@@ -56,6 +56,10 @@ def main() -> None:
     except GlossaryError as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(ExitCode.FAILED)
+    except OSError as error:  # of a path that no command has foreseen
+        where, what = error.filename or "translate", error.strerror or error
+        click.echo(f"error: {where}: {what}; check the path, its permissions and the disk", err=True)
+        sys.exit(ExitCode.FAILED)
     except KeyboardInterrupt:
         click.echo("interrupted", err=True)
         sys.exit(ExitCode.INTERRUPTED)

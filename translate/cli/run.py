@@ -45,9 +45,13 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @click.option("-o", "--out", metavar="DIR", help="Folder for the results. [default: out]")
 @click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
 @click.option("--tm", multiple=True, metavar="FILE", help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.")
-@click.option("--engine", metavar="NAME", help="auto, argos, firefox, copy, pseudo. [default: auto]")
+@click.option("--engine", metavar="NAME", help="auto, argos, firefox, copy, pseudo, or a folder. [default: auto]")
 @click.option("--quality", type=click.Choice(["fast", "good", "best"]), help="Time against quality. [default: good]")
-@click.option("--beam", type=click.IntRange(1, 64), help="Beam width. [default: that of the quality, 4, 8 or 16]")
+@click.option(
+    "--beam",
+    type=click.IntRange(1, 64),
+    help="Beam width; at least 8 for good, 16 for best. [default: 4, 8 or 16, by quality]",
+)
 @click.option(
     "--names",
     type=click.Choice(["auto", "enforce", "report", "off"]),
@@ -57,7 +61,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),
-    help="Check what was written; exit with 3 from this severity on. [default: none]",
+    help="Check what was written; exit with 3 from this severity on. [default: none; with --check that of [check]]",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit with 3 if a file would change or a check fails.")
 @click.option(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -127,3 +129,12 @@ def test_run_fails_on_findings_only_when_told_to(tmp_path: Path) -> None:
     code, result = command(*run, "--fail-on", "warning")
     assert code == ExitCode.FINDINGS
     assert "warning: untranslated" in result.stderr
+
+
+def test_a_path_that_no_disk_can_hold_is_no_traceback(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "translate", "check", "a" * 300], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: " + "a" * 300)
+    assert "Traceback" not in done.stderr

@@ -16,7 +16,7 @@ import translate
 from glossary import Severity
 from translate.checks import Fault, Record, Report, Tally
 from translate.model import State
-from translate.report.checked import FORMATS, SUFFIXES
+from translate.report.checked import FORMATS, SUFFIXES, sarif
 
 SARIF = Path(__file__).parents[2] / "data" / "schemas" / "sarif-2.1.0-rtm.5.json.xz"
 CHECK = Path(translate.__file__).parent / "data" / "schemas" / "check.json"
@@ -197,3 +197,7 @@ def test_a_fingerprint_does_not_depend_on_the_line() -> None:
     assert first["fingerprint"] == second["fingerprint"]
     others = {f["fingerprint"] for f in json.loads(render("json"))["findings"]}
     assert len(others) == len(REPORT.faults)
+
+
+def test_a_file_name_that_is_not_utf_8_has_an_address_too() -> None:
+    assert sarif._uri("po/caf\udce9.po") == "po/caf%E9.po"

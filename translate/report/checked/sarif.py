@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
@@ -87,7 +88,7 @@ def _location(fault: Fault) -> dict[str, Any]:
 def _uri(file: str) -> str:
     """A path as a URI reference: relative ones stay relative, as code hosts want them."""
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
 def _message(fault: Fault) -> str:
