@@ -30,8 +30,10 @@ def read(path: Path) -> bytes:
 def write(path: Path, data: bytes) -> bool:
     """Put `data` into a file, folders and all, in one step: a kill leaves the old file or the new. True if it changed.
 
-    Raises TranslateError when the disk is full, the folder not writable, or a folder stands where the file must go.
+    A link is followed, so that the file that it leads to changes. Raises TranslateError when the disk is full, the
+    folder not writable, or a folder stands where the file must go.
     """
+    path = Path(os.path.realpath(path)) if path.is_symlink() else path
     try:
         if path.is_file() and path.read_bytes() == data:
             return False

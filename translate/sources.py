@@ -80,6 +80,7 @@ def _expand_one(item: str, exclude: Path | None) -> list[Source]:
         return [Source(path, path.name)]
     if glob.has_magic(item):
         base = _fixed_part(item)
+        exclude = exclude if exclude and _is_below(exclude, base) else None  # -o . holds the articles themselves
         hits = sorted((Path(hit) for hit in glob.glob(item, recursive=True)), key=lambda hit: (len(hit.parts), hit))
         real = {os.path.realpath(hit): hit for hit in reversed(hits) if hit.is_file() and not _is_below(hit, exclude)}
         sources = [Source(hit, hit.relative_to(base).as_posix()) for hit in sorted(real.values())]

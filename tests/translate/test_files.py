@@ -47,3 +47,14 @@ def test_a_folder_in_the_way_is_named(tmp_path: Path) -> None:
 def test_reading_what_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match=r"a\.txt: cannot be read \(No such file or directory\)"):
         files.read(tmp_path / "a.txt")
+
+
+def test_a_link_stays_one_and_the_file_that_it_leads_to_changes(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "a.po").write_bytes(b"old")
+    link = tmp_path / "a.po"
+    link.symlink_to("there/a.po")
+    assert files.write(link, b"new")
+    assert link.is_symlink()
+    assert (tmp_path / "there" / "a.po").read_bytes() == b"new"
+    assert not files.write(link, b"new")

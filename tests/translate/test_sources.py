@@ -63,3 +63,14 @@ def test_the_output_folder_is_not_searched(tree: Path) -> None:
     (tree / "articles/out/ru/a.txt").write_text("x")
     found = sources.expand(["articles"], exclude=Path("articles/out"))
     assert [source.name for source in found] == ["a.txt", "sub/b.txt"]
+
+
+def test_a_pattern_finds_articles_though_the_output_folder_is_the_one_they_are_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("articles", "out"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text("A.", "utf-8")
+    assert [s.name for s in sources.expand(["articles/*.txt"], exclude=Path("."))] == ["a.txt"]
+    assert [str(s.path) for s in sources.expand(["*/*.txt"], exclude=Path("out"))] == ["articles/a.txt"]

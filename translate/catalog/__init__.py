@@ -74,7 +74,7 @@ def kept(entries: Iterable[Entry], locale: str) -> dict[str, Kept]:
 def _kept(entry: Entry, locale: str) -> Kept:
     if not entry.stale:
         return Kept(entry.target, entry.state is State.TRANSLATED)
-    return Kept(entry.target, False, entry.previous, is_recut(entry.source, entry.previous, locale))
+    return Kept(entry.target, False, entry.previous, is_recut(entry, locale))
 
 
 def unsaid(catalog: Catalog) -> dict[str, str]:

@@ -74,9 +74,13 @@ def is_derived(entry: Entry, known: Mapping[str, Entry], source_locale: str, tar
     return bool(pieces) and _joined(entry.source, pieces, source_locale) == entry.target
 
 
-def is_recut(source: str, previous: str, locale: str) -> bool:
-    """Were all the sentences of a source in the former ones, so that only their paragraphs have changed?"""
-    return set(_sentences(source, locale)) <= set(_sentences(previous, locale))
+def is_recut(entry: Entry, locale: str) -> bool:
+    """Were all the sentences of an entry's source in the former ones, so that only their paragraphs have changed? Where
+    sentences are gone, its wording must have as many as are left: else it may still say what the source does not."""
+    now, then = _sentences(entry.source, locale), _sentences(entry.previous, locale)
+    if not set(now) <= set(then):
+        return False
+    return len(now) == len(then) or len(_sentences(entry.target, locale)) == len(now)
 
 
 @dataclass(slots=True)

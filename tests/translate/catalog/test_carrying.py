@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from translate.catalog import Catalog, Entry, carry
-from translate.catalog.carrying import is_derived
+from translate.catalog.carrying import is_derived, is_recut
 
 BRIDGE = "The council met on Monday. It decided to repair the old bridge. The work begins in May."
 МОСТ = "Совет собрался в понедельник. Он решил починить старый мост. Работы начнутся в мае."
@@ -105,3 +107,12 @@ def test_a_rewritten_article_is_matched_in_good_time() -> None:
     new = [entry.source.replace("dawn", "noon") for entry in old]
     found = entries(new, *old)
     assert [found[text].previous for text in new] == [entry.source for entry in old]
+
+
+def test_a_wording_that_may_say_what_the_source_says_no_more_is_not_taken_for_recut() -> None:
+    former = "He came. He slept. He stole the money."
+    gone = Entry("He came. He slept.", "Он пришёл, поспал и украл деньги.", flags=("fuzzy",), previous=former)
+    assert not is_recut(gone, "en")
+    assert is_recut(replace(gone, target="Он пришёл. Он поспал."), "en")
+    joined = replace(gone, source="He slept. He stole the money. He came.")
+    assert is_recut(joined, "en")
