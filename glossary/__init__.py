@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from glossary.errors import GlossaryError, LexiconError, TermbaseError
+from glossary.errors import Error, ExitCode, LexiconError, LocaleError, TermbaseError, reported
 from glossary.model import (
     CANDIDATES,
     INFERRED,
@@ -125,12 +125,14 @@ __all__ = [
     "Drift",
     "Edit",
     "Enforced",
+    "Error",
+    "ExitCode",
     "Finding",
-    "GlossaryError",
     "Learnt",
     "Lesson",
     "Lexicon",
     "LexiconError",
+    "LocaleError",
     "Match",
     "Matcher",
     "NameTexts",
@@ -173,6 +175,7 @@ __all__ = [
     "plural_forms",
     "prefix",
     "read_parallel",
+    "reported",
     "satisfied",
     "save_termbase",
     "seed_termbase",

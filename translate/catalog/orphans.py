@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translate import catalog
 from translate.catalog.entries import Catalog
-from translate.errors import TranslateError
+from translate.errors import Error
 from translate.project import layout
 
 _SHARE = 0.5  # of an article's paragraphs that the catalog must hold; git's threshold for a renamed file
@@ -24,7 +24,7 @@ def orphans(out: Path, target: str, names: Collection[str]) -> dict[str, Catalog
         if name not in names:
             try:
                 old = catalog.load(path)
-            except TranslateError:
+            except Error:
                 continue
             if any(map(catalog.is_persons, old.entries)):
                 found[name] = old

@@ -14,7 +14,7 @@ from translate.checks.reading import Document, Place
 from translate.checks.records import Fault, Record
 from translate.checks.rules import RULES
 from translate.checks.tally import Tally
-from translate.errors import ConfigError, TranslateError
+from translate.errors import ConfigError, Error
 from translate.model import State
 from translate.project import Gate
 
@@ -47,7 +47,7 @@ def check(
     """Judge catalogs and the articles that they belong to, `out` being the folder that a run wrote to.
 
     `drift`: look for names with several renderings, too, which takes twenty times as long as all the rest. Rows of
-    the glossary that are left out are told to `note`. Raises ConfigError for a gate that names no rule, GlossaryError
+    the glossary that are left out are told to `note`. Raises ConfigError for a gate that names no rule, TermbaseError
     for a termbase that cannot be read; a catalog that cannot be read is a failure in the report.
     """
     documents: list[Document] = []
@@ -55,7 +55,7 @@ def check(
     for place in places:
         try:
             documents.append(reading.read(place, out))
-        except TranslateError as error:
+        except Error as error:
             failures.append((place, str(error)))
     return judge(documents, glossary, gate, note, failures, drift=drift)
 

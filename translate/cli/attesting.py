@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translate.errors import TranslateError
+from translate.errors import Error
 from translate.project import Options
 from translate.report import Watch
 
@@ -32,7 +32,7 @@ class Attestation:
 
         try:
             changed = attestation.write(outcome, self._options, self._watch, self._path)
-        except TranslateError as error:
+        except Error as error:
             return replace(outcome, failures=(*outcome.failures, Failure(str(self._path), str(error))))
         opened = self._watch.opened()
         told = f"{self._path}: a socket was opened ({opened[0]}); see it for all" if opened else ""

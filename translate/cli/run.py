@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate.cli.attesting import Attestation
-from translate.errors import ConfigError, ExitCode, TranslateError
+from translate.errors import ConfigError, Error, ExitCode
 from translate.project import FAIL_ON, config
 from translate.report import Watch
 
@@ -197,7 +197,7 @@ def _reported(outcome: Outcome, options: config.Options, write: Write) -> Outcom
         if options.shard[1] > 1:
             changed += json_report.write_shard(outcome, out, options.shard, write)
         return replace(outcome, changed=changed)
-    except TranslateError as error:
+    except Error as error:
         return replace(outcome, failures=(*outcome.failures, Failure(json_report.NAME, str(error))))
 
 

@@ -117,7 +117,7 @@ def rival(against: str, options: Options) -> Options:
 def evaluate(documents: Sequence[Document], lines: Lines, options: Options, other: Lines | None = None) -> Evaluation:
     """Score a translation of the documents, compared with another one where there is one.
 
-    The options say the target locale and the glossary. Raises GlossaryError for a termbase that cannot be read.
+    The options say the target locale and the glossary. Raises TermbaseError for a termbase that cannot be read.
     """
     locale = options.to[0]
     references = [document.reference for document in documents]

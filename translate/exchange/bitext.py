@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate import catalog
-from translate.errors import ArticleError, TranslateError
+from translate.errors import ArticleError, Error
 from translate.project import Source, articles, files
 from translate.text import segment
 
@@ -24,7 +24,7 @@ class Texts:
     """The sentences of articles, and what could not be read."""
 
     texts: tuple[Text, ...]
-    failures: tuple[TranslateError, ...] = ()
+    failures: tuple[Error, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,18 @@ class Pairs:
 
     pairs: tuple[Translated, ...]
     articles: frozenset[str] = frozenset()
-    failures: tuple[TranslateError, ...] = ()
+    failures: tuple[Error, ...] = ()
 
 
 def read_texts(sources: Sequence[Source], locale: str) -> Texts:
     """The sentences of the articles. An article that cannot be read is a failure; raises nothing."""
     texts: list[Text] = []
-    failures: list[TranslateError] = []
+    failures: list[Error] = []
     for source in sources:
         try:
             data = sys.stdin.buffer.read() if source.path is None else files.read(source.path)
             article = articles.parse(data, source.name, locale)
-        except TranslateError as error:
+        except Error as error:
             failures.append(error)
             continue
         for paragraph in article.paragraphs:
@@ -62,13 +62,13 @@ def read_pairs(out: Path, source: str, target: str, wanted: Collection[str] = ()
     """
     pairs: list[Translated] = []
     seen: set[str] = set()
-    failures: list[TranslateError] = []
+    failures: list[Error] = []
     for name, path in (*_parallel(out, source, target), *_catalogs(out, target)):
         if name in seen or (wanted and name not in wanted):
             continue
         try:
             paragraphs = list(_entries(path) if path.suffix == ".po" else _lines(path, name, source, target))
-        except TranslateError as error:
+        except Error as error:
             failures.append(error)
             continue
         seen.add(name)

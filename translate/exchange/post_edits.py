@@ -9,7 +9,7 @@ from pathlib import Path
 from glossary import Correction
 from translate import catalog
 from translate.catalog import Catalog, Entry, raw_mt
-from translate.errors import ConfigError, TranslateError
+from translate.errors import ConfigError, Error
 from translate.exchange.bitext import Translated
 from translate.machine import FILE, Memory
 from translate.model import State
@@ -26,7 +26,7 @@ class Corrected:
     corrections: tuple[Correction, ...]
     unreviewed: tuple[Translated, ...]
     unknown: int
-    failures: tuple[TranslateError, ...]
+    failures: tuple[Error, ...]
 
 
 def read(given: Sequence[Path], source: str, to: str, memory_folder: Path) -> Corrected:
@@ -36,12 +36,12 @@ def read(given: Sequence[Path], source: str, to: str, memory_folder: Path) -> Co
     machine said is in the entries, else in the memory, where that is at hand. Raises ConfigError where there is nothing
     to be read, or catalogs into several locales and no `to`.
     """
-    failures: list[TranslateError] = []
+    failures: list[Error] = []
     loaded: list[tuple[Path, Catalog]] = []
     for path in _paths(given):
         try:
             loaded.append((path, catalog.load(path)))
-        except TranslateError as error:
+        except Error as error:
             failures.append(error)
     to = to or _only([found.field("Language") for _, found in loaded], "--to")
     loaded = [(path, found) for path, found in loaded if _locale(found.field("Language")) in ("", to)]
@@ -80,7 +80,7 @@ def _locale(name: str) -> str:
     """The locale of a header field, "" where it names none."""
     try:
         return locales.parse(name) if name else ""
-    except TranslateError:
+    except Error:
         return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translate.errors import TranslateError
+from translate.errors import Error
 from translate.model import Failure, OnStale, Translation
 from translate.pipeline import progress
 from translate.pipeline.draft import Policy
@@ -53,7 +53,7 @@ def build(project: Project, on_stale: OnStale, owned: Owned, *, only_reviewed: b
         units = (progress.unit(p, one.article.locale, policy, only_reviewed=only_reviewed) for p in one.paragraphs)
         try:
             changed += layout.write(project.out, Translation(one.article, one.locale, tuple(units), ""))
-        except TranslateError as error:
+        except Error as error:
             lost.append(Failure(one.article.name, str(error)))
             continue
         written.append(one)

@@ -82,7 +82,7 @@ def prepare(
     """The job of a pair of locales on a route (None: people translate all of it), its files written by `write`.
 
     `orphans`: catalogs that articles may have had under another name. What a person should know is told to `progress`.
-    Raises TranslateError and GlossaryError.
+    Raises Error.
     """
     progress.note(f"{route}" if route else f"people: {pair.source} -> {pair.target}")
     engine, signature = _engine(route, memory, options)

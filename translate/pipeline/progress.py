@@ -10,7 +10,7 @@ from pathlib import Path
 
 from translate import catalog
 from translate.catalog import Catalog, Entry, Kept
-from translate.errors import ConfigError, LocaleError, TranslateError
+from translate.errors import ConfigError, Error, LocaleError
 from translate.model import Article, Failure, Origin, State, Unit
 from translate.pipeline.draft import Policy
 from translate.project import Source, articles, discovery, layout
@@ -128,7 +128,7 @@ def project(given: Sequence[str], to: Sequence[str], from_: str, out: Path) -> P
     for source in found:
         try:
             read.append(articles.parse(discovery.read(source), source.name, from_ and locales.parse(from_)))
-        except TranslateError as error:
+        except Error as error:
             failures.append(Failure(source.name, str(error)))
     return Project(found, tuple(read), tuple(failures), targets, out)
 
@@ -141,7 +141,7 @@ def look_at(project: Project) -> tuple[tuple[Looked, ...], tuple[Failure, ...]]:
         for article in project.articles:
             try:
                 old = catalog.load(layout.catalog_path(project.out, article.name, locale))
-            except TranslateError as error:
+            except Error as error:
                 failures.append(Failure(article.name, str(error)))
                 continue
             looked.append(look(replace(article, locale=source_locale(article, old)), old, locale))

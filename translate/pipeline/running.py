@@ -10,7 +10,7 @@ from glossary import Enforced
 from translate import catalog
 from translate import machine as engines
 from translate.catalog import Catalog, raw_mt
-from translate.errors import ConfigError, TranslateError
+from translate.errors import ConfigError, Error
 from translate.machine import Memory, Pair, Rendering, Route
 from translate.machine.models import lock
 from translate.model import Article, Failure, Finding, Origin, Outcome, State, Translation, Unit, UsedModel
@@ -133,7 +133,7 @@ def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
 def _memory(options: Options, progress: Progress) -> Memory:
     try:
         return Memory(Path(options.root) / MEMORY_FOLDER)
-    except TranslateError as error:
+    except Error as error:
         progress.note(f"{error}; going on without")
         return Memory(None)
 
@@ -147,7 +147,7 @@ def _read(
     for source in found:
         try:
             article = articles.parse(discovery.read(source), source.name, given or DEFAULT_SOURCE)
-        except TranslateError as error:
+        except Error as error:
             tally.failures.append(Failure(source.name, str(error)))
             continue
         if not given:
@@ -193,7 +193,7 @@ def _drafts(group: Iterable[Article], job: Job, tally: _Tally, progress: Progres
         texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
         try:
             old, former = job.catalog(article, texts)
-        except TranslateError as error:
+        except Error as error:
             tally.failures.append(Failure(article.name, str(error)))
             continue
         if former:
@@ -219,7 +219,7 @@ def _translate(window: Sequence[Drafted], job: Job, progress: Progress, tally: _
     for one in window:
         try:
             _finish(one, settled, enforced, job, tally)
-        except TranslateError as error:
+        except Error as error:
             tally.failures.append(Failure(one.article.name, str(error)))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate import catalog
-from translate.errors import ConfigError, TranslateError
+from translate.errors import ConfigError, Error, TranslateError
 from translate.machine import Pair
 from translate.project import files, layout
 from translate.report import SCHEMA, json_report
@@ -65,7 +65,7 @@ def merge(shards: Sequence[Shard], out: Path) -> Merged:
         for name, source, target in shard.articles:
             try:
                 changed += _take(shard.folder, out, name, source, target)
-            except TranslateError as error:
+            except Error as error:
                 failures.append(str(error))
                 continue
             report = shard.folder / target / json_report.NAME

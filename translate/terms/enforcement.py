@@ -84,7 +84,7 @@ def load(
     """The terms of the files given, merged, the first file winning; then `corrections`, rows that a person has put
     right among the names of earlier runs. Without a route the terms are for people's wordings alone.
 
-    Rows that are left out, and contradictions, are told to `note`. Raises GlossaryError for a file that cannot be read.
+    Rows that are left out, and contradictions, are told to `note`. Raises TermbaseError for a file that cannot be read.
     """
     others = (Termbase(tuple(corrections), pair.source, pair.target),) if corrections else ()
     merged = termbases.read(paths, pair.source, pair.target, note, others)

@@ -48,7 +48,7 @@ def corpus(given: str) -> Corpus:
 def read(one: Corpus, source: str, target: str) -> Iterator[Pair]:
     """The sentence pairs of a corpus as an engine meets them; of PO files, only what a person has approved.
 
-    Pairs of several sentences are cut where both sides have as many. Raises GlossaryError for a file that cannot be
+    Pairs of several sentences are cut where both sides have as many. Raises TermbaseError for a file that cannot be
     read.
     """
     paths = [one.path] if one.path.is_file() else sorted(p for p in one.path.rglob("*") if is_parallel(p))

@@ -14,7 +14,7 @@ from typing import Any
 import torch
 
 from translate import evaluation
-from translate.errors import ConfigError, TranslateError
+from translate.errors import ConfigError, Error, TranslateError
 from translate.evaluation import Lines
 from translate.exchange import Document
 from translate.pipeline import names
@@ -217,7 +217,7 @@ def _settled(path: Path) -> Any:
     """What a file of settings says, None where there is none that can be read."""
     try:
         return json.loads(files.read(path))
-    except (TranslateError, OSError, ValueError, RecursionError):
+    except (Error, OSError, ValueError, RecursionError):
         return None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import JSON, bounded, locale, print_json, tell
+from translate.cli.options import JSON, locale, print_json, tell
 from translate.errors import ArticleError, ConfigError, ExitCode, TranslateError
 
 if TYPE_CHECKING:
@@ -43,12 +43,11 @@ def drift(
     """
     from glossary import find_drift
 
-    with bounded(ctx):
-        if table is not None and sources:
-            raise ConfigError("--pairs", "articles are given as well", "give one or the other")
-        read = _from_table(table) if table is not None else _from_run(sources, source, to, Path(out))
-        for error in read.failures:
-            click.echo(str(error), err=True)
+    if table is not None and sources:
+        raise ConfigError("--pairs", "articles are given as well", "give one or the other")
+    read = _from_table(table) if table is not None else _from_run(sources, source, to, Path(out))
+    for error in read.failures:
+        click.echo(str(error), err=True)
     found = find_drift(read.pairs, to=to, source_locale=source, terms=terms)
     if as_json:
         print_json([asdict(one) for one in found])

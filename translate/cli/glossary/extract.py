@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import JSON, bounded, locale, print_json, tell
+from translate.cli.options import JSON, locale, print_json, tell
 from translate.errors import ConfigError, ExitCode
 
 if TYPE_CHECKING:
@@ -41,14 +41,13 @@ def extract(
     rendering in the parallel files or catalogs under --out becomes the target, and the note tells them all. Recurring
     terms need three occurrences, or two articles.
     """
-    with bounded(ctx):
-        if draft is not None and to is None and draft.suffix.lower() in _NEEDS_LOCALE:
-            raise ConfigError(draft, f"{draft.suffix} holds one language pair, and --to is missing", "give --to")
-        found, failures = _found(sources, to, source, Path(out), min_count, known, ctx.obj or 0)
-        if as_json:
-            print_json([asdict(one) for one in found])
-        if draft is not None or not as_json:
-            _write(found, draft, to or "", source)
+    if draft is not None and to is None and draft.suffix.lower() in _NEEDS_LOCALE:
+        raise ConfigError(draft, f"{draft.suffix} holds one language pair, and --to is missing", "give --to")
+    found, failures = _found(sources, to, source, Path(out), min_count, known, ctx.obj or 0)
+    if as_json:
+        print_json([asdict(one) for one in found])
+    if draft is not None or not as_json:
+        _write(found, draft, to or "", source)
     names = sum(one.kind == "name" for one in found)
     shown = f"{draft}: " if draft else ""
     tell(ctx, f"{shown}{names} name{'s' * (names != 1)}, {len(found) - names} recurring terms")
@@ -58,8 +57,7 @@ def extract(
 def _found(
     given: Sequence[str], to: str | None, source: str, out: Path, least: int, known: Sequence[Path], level: int
 ) -> tuple[tuple[Candidate, ...], int]:
-    """The candidates, and how many files could not be read; each is told on stderr. Raises TranslateError and
-    GlossaryError."""
+    """The candidates, and how many files could not be read; each is told on stderr. Raises Error."""
     from glossary import extract_candidates, load_termbase, with_renderings
     from translate.exchange import bitext
     from translate.project import discovery

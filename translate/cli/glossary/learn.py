@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import JSON, bounded, locale, print_json, tell
+from translate.cli.options import JSON, locale, print_json, tell
 from translate.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -42,14 +42,13 @@ def learn(
     all else is style. Each row tells in its note where people corrected it, what the machine had said, what they
     approved otherwise, and which unreviewed paragraphs it would touch.
     """
-    with bounded(ctx):
-        read, learnt = _learnt(catalogs, source or "", to or "", known, min_support)
-        for error in read.failures:
-            click.echo(str(error), err=True)
-        if as_json:
-            print_json(asdict(learnt) | {"unknown": read.unknown})
-        if draft is not None or not as_json:
-            _write(learnt, draft, read)
+    read, learnt = _learnt(catalogs, source or "", to or "", known, min_support)
+    for error in read.failures:
+        click.echo(str(error), err=True)
+    if as_json:
+        print_json(asdict(learnt) | {"unknown": read.unknown})
+    if draft is not None or not as_json:
+        _write(learnt, draft, read)
     if not as_json:
         tell(ctx, "\n".join(line for lesson in learnt.lessons for line in _lines(lesson)))
     tell(ctx, _summary(learnt, read.unknown))
@@ -59,7 +58,7 @@ def learn(
 def _learnt(
     catalogs: tuple[Path, ...], source: str, to: str, known: tuple[Path, ...], least: int
 ) -> tuple[Corrected, Learnt]:
-    """What the catalogs hold and teach. Raises TranslateError and GlossaryError."""
+    """What the catalogs hold and teach. Raises Error."""
     from glossary import learn_terms, load_termbase
     from translate.exchange import post_edits
     from translate.project import config

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import JSON, bounded, locale, print_json, tell
+from translate.cli.options import JSON, locale, print_json, tell
 from translate.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -38,12 +38,11 @@ def names(
     """
     from translate.machine import Pair
 
-    with bounded(ctx):
-        rows, failures = _found(sources, Pair(source, to), known)
-        if as_json:
-            print_json([{"source": t.source, "target": t.target, "type": t.type, **t.extra} for t in rows])
-        if output is not None or not as_json:
-            _write(rows, output, Pair(source, to))
+    rows, failures = _found(sources, Pair(source, to), known)
+    if as_json:
+        print_json([{"source": t.source, "target": t.target, "type": t.type, **t.extra} for t in rows])
+    if output is not None or not as_json:
+        _write(rows, output, Pair(source, to))
     for failure in failures:
         click.echo(str(failure), err=True)
     tell(ctx, f"{f'{output}: ' if output else ''}{len(rows)} name{'s' * (len(rows) != 1)}")
@@ -51,7 +50,7 @@ def names(
 
 
 def _found(given: Sequence[str], pair: Pair, known: Sequence[Path]) -> tuple[tuple[Term, ...], Sequence[Exception]]:
-    """The rows, and what could not be read. Raises TranslateError and GlossaryError."""
+    """The rows, and what could not be read. Raises Error."""
     from glossary import Matcher, NameTexts, infer_names, load_termbase
     from translate.exchange import bitext
     from translate.project import discovery

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from translate import machine
-from translate.errors import ConfigError, TranslateError
+from translate.errors import ConfigError, Error
 from translate.machine import receipt
 from translate.machine.engine import Hop, Route
 from translate.project import files
@@ -168,7 +168,7 @@ def problems(lock: Lock, engine: str = machine.AUTO) -> list[str]:
     for (source, target), pins in sorted(lock.pairs.items()):
         try:
             _, note = _choose(_candidates(lock, engine, source, target), lock, source, target)
-        except TranslateError:
+        except Error:
             note = f"{source} to {target} is pinned to {_shown(pins)}; no model is here"
         lines += [note] if note else []
     return lines
