@@ -9,6 +9,14 @@ from glossary import Occurrence, Severity
 
 
 @dataclass(frozen=True, slots=True)
+class LocalePair:
+    """The locales that a text is translated between, as BCP 47 tags."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A sentence, or what stands like one (heading, dateline, list item), and the white space after it."""
 
@@ -62,6 +70,32 @@ class Origin(StrEnum):
     PERSON = "person"
 
 
+class Quality(StrEnum):
+    """Time against quality: how widely the engine searches, see `translate.machine.ladder.QUALITIES`."""
+
+    FAST = "fast"
+    GOOD = "good"
+    BEST = "best"
+
+
+class NamesMode(StrEnum):
+    """What a run does with names that no termbase lists: make them consistent, those that the engine renders plausibly
+    as the engine has them; render all by sound and gazetteer; only report them; nothing."""
+
+    AUTO = "auto"
+    ENFORCE = "enforce"
+    REPORT = "report"
+    OFF = "off"
+
+
+class Device(StrEnum):
+    """Where models run: on a graphics processor where there is one, else on the processor; or one of the two."""
+
+    AUTO = "auto"
+    CPU = "cpu"
+    CUDA = "cuda"
+
+
 class OnStale(StrEnum):
     """What an article shows of a paragraph whose source has changed since a person worded it, until it is reviewed: the
     old wording, the machine's translation of the new text, or the new text as it is."""
@@ -69,6 +103,23 @@ class OnStale(StrEnum):
     KEEP = "keep"
     MACHINE = "machine"
     SOURCE = "source"
+
+
+class Locked(StrEnum):
+    """What a run does where a model is not the one that translate.lock pins: goes on and says so; refuses models that
+    are pinned and differ, as CI does; refuses whatever is not pinned."""
+
+    NO = ""
+    CI = "ci"
+    STRICT = "strict"
+
+
+class FailOn(StrEnum):
+    """From which severity of findings on a command fails."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import click
 
 from translate.cli.run import with_sources
 from translate.errors import ExitCode
+from translate.model import OnStale
 from translate.project import config
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _EPILOG = "Exit codes: 0 done; 1 an article or catalog could not be read; 2 wron
 @click.option("--require-reviewed", is_flag=True, help="Show only what a person approved, else the source.")
 @click.option("--min-reviewed", type=click.FloatRange(0, 100), default=0, metavar="PERCENT",
               help="Exit 3 when a person has approved less of a language's paragraphs.")  # fmt: skip
-@click.option("--on-stale", type=click.Choice(["keep", "machine", "source"]),
+@click.option("--on-stale", type=click.Choice(OnStale, case_sensitive=False),
               help="Where the source has changed since a person's wording: that wording, the machine's if the catalog "
                    "has it, or the source stands until review. [default: keep]")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="What was done as JSON on standard output.")
@@ -45,13 +46,12 @@ def build(
     SOURCES as for `translate run`. Writes OUT/LOCALE/ARTICLE and the parallel files; the catalogs stay as they are.
     Each paragraph that no person has approved is a gap, and listed.
     """
-    from translate.model import OnStale
     from translate.pipeline import Owned, building, progress
 
     given = {key: value for key, value in options.items() if value not in (None, ())}
     loaded = with_sources(config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd()))
     project = progress.project(loaded.sources, loaded.to, loaded.from_, Path(loaded.out))
-    built = building.build(project, OnStale(loaded.on_stale), Owned(loaded.human), only_reviewed=require_reviewed)
+    built = building.build(project, loaded.on_stale, Owned(loaded.human), only_reviewed=require_reviewed)
     for failure in built.failures:
         click.echo(f"error: {failure.message}", err=True)
     if as_json:

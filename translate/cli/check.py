@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate.errors import ConfigError, ExitCode
-from translate.project import FAIL_ON, config
+from translate.model import FailOn
+from translate.project import config
 
 if TYPE_CHECKING:
     from translate.checks import Report
@@ -35,7 +36,11 @@ _EPILOG = (
     help="Write the report there, too; the suffix says how: .txt, .json, .sarif, .xml (JUnit), .md.",
 )  # fmt: skip
 @click.option("--drift", is_flag=True, help="Names that come out in more than one way, too; takes its time.")
-@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Exit with 3 from this severity on. [default: error]")
+@click.option(
+    "--fail-on",
+    type=click.Choice(FailOn, case_sensitive=False),
+    help="Exit with 3 from this severity on. [default: error]",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No report on standard output, only errors and the exit code.")
 @click.option("-v", "--verbose", is_flag=True, help="Hints and waived findings on the terminal, too.")
 def check(

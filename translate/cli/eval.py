@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate.errors import ConfigError, ExitCode
+from translate.model import NamesMode, Quality
 from translate.project import config
 from translate.text import locales
 
@@ -32,10 +33,10 @@ _FILE = click.Path(path_type=Path)
 @click.option("-o", "--output", "hypothesis", type=_FILE, metavar="HYP", help="Write the translation, line by line.")
 @click.option("--glossary", multiple=True, metavar="FILE", help="Termbase; also tells how many of its terms stand.")
 @click.option("--engine", metavar="NAME", help="As for run: a name, or the folder of an Argos package.")
-@click.option("--quality", type=click.Choice(["fast", "good", "best"]), help="As for run.")
+@click.option("--quality", type=click.Choice(Quality, case_sensitive=False), help="As for run.")
 @click.option("--beam", type=click.IntRange(1, 64), help="As for run.")
 @click.option("--threads", type=click.IntRange(0, 512), help="As for run.")
-@click.option("--names", type=click.Choice(["auto", "enforce", "report", "off"]), help="As for run.")
+@click.option("--names", type=click.Choice(NamesMode, case_sensitive=False), help="As for run.")
 @click.option("--against", metavar="WHAT", help="fast, good, best, plain, an engine, a package, or lines.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the result, and errors.")

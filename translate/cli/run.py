@@ -12,7 +12,8 @@ import click
 
 from translate.cli.attesting import Attestation
 from translate.errors import ConfigError, Error, ExitCode
-from translate.project import FAIL_ON, config
+from translate.model import Device, FailOn, Locked, NamesMode, OnStale, Quality
+from translate.project import config
 from translate.report import Watch
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
 @click.option("--tm", multiple=True, metavar="FILE", help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.")
 @click.option("--engine", metavar="NAME", help="auto, argos, firefox, copy, pseudo, or a folder. [default: auto]")
-@click.option("--quality", type=click.Choice(["fast", "good", "best"]), help="Time against quality. [default: good]")
+@click.option(
+    "--quality", type=click.Choice(Quality, case_sensitive=False), help="Time against quality. [default: good]"
+)
 @click.option(
     "--beam",
     type=click.IntRange(1, 64),
@@ -53,13 +56,13 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 )
 @click.option(
     "--names",
-    type=click.Choice(["auto", "enforce", "report", "off"]),
+    type=click.Choice(NamesMode, case_sensitive=False),
     help="Names not in the glossary. [default: auto]",
 )
 @click.option("--threads", type=click.IntRange(0, 512), help="Cores to use; 0: all. [default: 0]")
 @click.option(
     "--fail-on",
-    type=click.Choice(FAIL_ON),
+    type=click.Choice(FailOn, case_sensitive=False),
     help="Check what was written; exit with 3 from this severity on. [default: none; with --check that of [check]]",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit with 3 if a file would change or a check fails.")
@@ -67,7 +70,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
     "--reproducible", is_flag=True, default=None, help="The same bytes whatever the threads and the other texts."
 )
 @click.option("--shard", callback=_shard, metavar="N/M", help="Only the N-th of M parts of the articles.")
-@click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), help="Where models run. [default: auto]")
+@click.option("--device", type=click.Choice(Device, case_sensitive=False), help="Where models run. [default: auto]")
 @click.option(
     "--locked/--no-locked", default=None, help="Only models that translate.lock pins. [default: where CI is true]"
 )
@@ -78,7 +81,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
     metavar="[FILE]",
     help="Write what made what. [default: OUT/attestation.json]",
 )
-@click.option("--on-stale", type=click.Choice(["keep", "machine", "source"]),
+@click.option("--on-stale", type=click.Choice(OnStale, case_sensitive=False),
               help="Where the source has changed since a person's wording: that wording, a new translation, or the "
                    "source stands until review. [default: keep]")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
@@ -86,7 +89,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
 def run(
     sources: tuple[str, ...],
-    fail_on: str | None,
+    fail_on: FailOn | None,
     check: bool,
     locked: bool | None,
     attest: str | None,
@@ -107,21 +110,21 @@ def run(
     given = {key: value for key, value in options.items() if value not in (None, ())}
     given["locked"] = _locked(locked)
     loaded = config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd())
-    limit = fail_on or (loaded.check.fail_on if check else "none")
+    limit = fail_on or (loaded.check.fail_on if check else FailOn.NONE)
     attestation = Attestation(watch, loaded, attest or "") if watch else None
     return translate(with_sources(loaded), limit, attestation, dry=check, as_json=as_json, quiet=quiet, verbose=verbose)
 
 
-def _locked(locked: bool | None) -> str:
+def _locked(locked: bool | None) -> Locked:
     """What `Options.locked` is: asked for, the way of CI, or nothing."""
     if locked is None:
-        return "ci" if os.environ.get("CI", "").lower() in ("true", "1") else ""
-    return "strict" if locked else ""
+        return Locked.CI if os.environ.get("CI", "").lower() in ("true", "1") else Locked.NO
+    return Locked.STRICT if locked else Locked.NO
 
 
 def translate(
     options: config.Options,
-    fail_on: str,
+    fail_on: FailOn,
     attestation: Attestation | None = None,
     *,
     dry: bool,
@@ -165,9 +168,9 @@ def translate(
     return ExitCode.DONE if passed else ExitCode.FINDINGS
 
 
-def _passes(outcome: Outcome, options: config.Options, fail_on: str) -> bool:
+def _passes(outcome: Outcome, options: config.Options, fail_on: FailOn) -> bool:
     """Do the catalogs of a run pass the checks? What they do not pass on is told on standard error."""
-    if fail_on == "none":
+    if fail_on is FailOn.NONE:
         return True
     from translate import checks
     from translate.checks import Place

@@ -13,9 +13,9 @@ from typing import Any
 from glossary import Status
 from translate import machine, pipeline, terms
 from translate.exchange import Document
-from translate.machine import Pair, Route, ladder
-from translate.model import Article, Paragraph, State
-from translate.pipeline import Progress, names
+from translate.machine import Route
+from translate.model import Article, LocalePair, NamesMode, Paragraph, Quality, State
+from translate.pipeline import Progress
 from translate.project import Options, layout
 from translate.terms import Terminology
 from translate.text import langid, locales
@@ -91,14 +91,14 @@ def route(documents: Sequence[Document], options: Options) -> Route:
     return machine.choose(options.engine, pair.source, pair.target)
 
 
-def _pair(documents: Sequence[Document], options: Options) -> Pair:
+def _pair(documents: Sequence[Document], options: Options) -> LocalePair:
     """The locales of a set: its source as given, detected, or the default."""
     target = locales.parse(options.to[0])
     if options.from_:
-        return Pair(locales.parse(options.from_), target)
+        return LocalePair(locales.parse(options.from_), target)
     known = (*machine.source_locales(options.engine, [target]), target)
     text = "\n".join(line for document in documents for line in document.source)
-    return Pair(langid.detect(text, known) or pipeline.DEFAULT_SOURCE, target)
+    return LocalePair(langid.detect(text, known) or pipeline.DEFAULT_SOURCE, target)
 
 
 def _article(document: Document, locale: str) -> Article:
@@ -109,9 +109,9 @@ def _article(document: Document, locale: str) -> Article:
 
 def rival(against: str, options: Options) -> Options:
     """The options of the translation to compare with: another quality, the plain engine, or another engine."""
-    if against in ladder.QUALITIES:
+    if against in set(Quality):
         return replace(options, quality=against, beam=0)
-    return replace(options, glossary=(), names=names.OFF) if against == PLAIN else replace(options, engine=against)
+    return replace(options, glossary=(), names=NamesMode.OFF) if against == PLAIN else replace(options, engine=against)
 
 
 def evaluate(documents: Sequence[Document], lines: Lines, options: Options, other: Lines | None = None) -> Evaluation:

@@ -26,7 +26,6 @@ from .engine import source_locales as source_locales
 from .engine import used as used
 from .guard import judge as judge
 from .ladder import Judge as Judge
-from .ladder import Pair as Pair
 from .ladder import Rendering as Rendering
 from .ladder import Search as Search
 from .ladder import labels as labels

@@ -1,5 +1,4 @@
 from . import building as building
-from . import names as names
 from . import progress as progress
 from . import shards as shards
 from .building import Built as Built

@@ -12,9 +12,8 @@ from translate import machine, terms
 from translate.catalog import Catalog
 from translate.catalog import orphans as renaming
 from translate.exchange import TranslationMemory, translation_memory
-from translate.machine import Engine, Judge, Memory, Pair, Remembering, Route, Search, judge, ladder
-from translate.model import Article, OnStale
-from translate.pipeline import names
+from translate.machine import Engine, Judge, Memory, Remembering, Route, Search, judge, ladder
+from translate.model import Article, LocalePair, NamesMode, OnStale
 from translate.pipeline.draft import Policy, Style, as_is
 from translate.pipeline.human_only import Owned
 from translate.pipeline.names import Corpus
@@ -43,13 +42,13 @@ class Progress(Protocol):
 class Job:
     """What the stages of one pair of locales need besides the articles."""
 
-    pair: Pair
+    pair: LocalePair
     engine: Remembering
     judge: Judge
     style: Style
     search: Search
     terminology: Terminology | None
-    names: str
+    names: NamesMode
     corpus: Corpus
     signature: str
     out: Path
@@ -71,7 +70,7 @@ class Job:
 
 
 def prepare(
-    pair: Pair,
+    pair: LocalePair,
     route: Route | None,
     memory: Memory,
     options: Options,
@@ -87,7 +86,7 @@ def prepare(
     progress.note(f"{route}" if route else f"people: {pair.source} -> {pair.target}")
     engine, signature = _engine(route, memory, options)
     translates = route is None or route.guarded
-    wanted = translates and (options.glossary or options.names != names.OFF)
+    wanted = translates and (options.glossary or options.names is not NamesMode.OFF)
     terminology = _terminology(options, pair, route, progress) if wanted else None
     return Job(
         pair,
@@ -102,14 +101,14 @@ def prepare(
         Path(options.out),
         write,
         memory,
-        OnStale(options.on_stale),
+        options.on_stale,
         Owned(options.human),
         orphans,
         _recall(options, pair, progress) if translates else None,
     )
 
 
-def orphans(group: Sequence[Article], pair: Pair, options: Options, known: Collection[str]) -> dict[str, Catalog]:
+def orphans(group: Sequence[Article], pair: LocalePair, options: Options, known: Collection[str]) -> dict[str, Catalog]:
     """The catalogs that an article without one may have had under another name; `known`: the names of all articles."""
     out = Path(options.out)
     if all(layout.catalog_path(out, article.name, pair.target).exists() for article in group):
@@ -130,13 +129,15 @@ def _engine(route: Route | None, memory: Memory, options: Options) -> tuple[Reme
     return Remembering(memory, signature, lambda: machine.load(route, threads)), signature
 
 
-def _terminology(options: Options, pair: Pair, route: Route | None, progress: Progress) -> Terminology:
+def _terminology(options: Options, pair: LocalePair, route: Route | None, progress: Progress) -> Terminology:
     """The glossary of a pair of locales: the files given, and what a person has corrected among inferred names."""
-    corrections = name_sheet.corrected(Path(options.out) / pair.target, pair) if options.names != names.OFF else ()
+    corrections = (
+        name_sheet.corrected(Path(options.out) / pair.target, pair) if options.names is not NamesMode.OFF else ()
+    )
     return terms.load(options.glossary, pair, route, progress.note, corrections)
 
 
-def _recall(options: Options, pair: Pair, progress: Progress) -> TranslationMemory | None:
+def _recall(options: Options, pair: LocalePair, progress: Progress) -> TranslationMemory | None:
     """The translation memories of a run for a pair of locales. Raises TranslateError."""
     memory = translation_memory.load(options.tm, pair.source, pair.target)
     if memory is not None:

@@ -11,9 +11,21 @@ from translate import catalog
 from translate import machine as engines
 from translate.catalog import Catalog, raw_mt
 from translate.errors import ConfigError, Error
-from translate.machine import Memory, Pair, Rendering, Route
+from translate.machine import Memory, Rendering, Route
 from translate.machine.models import lock
-from translate.model import Article, Failure, Finding, Origin, Outcome, State, Translation, Unit, UsedModel
+from translate.model import (
+    Article,
+    Failure,
+    Finding,
+    LocalePair,
+    Locked,
+    Origin,
+    Outcome,
+    State,
+    Translation,
+    Unit,
+    UsedModel,
+)
 from translate.pipeline import job as jobs
 from translate.pipeline import stages
 from translate.pipeline.draft import Policy
@@ -104,8 +116,8 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
     What translate.lock pins is used where it is here; nothing is refused for it. Raises what `run` raises, and
     EngineError.
     """
-    pair = Pair(group[0].locale, target)
-    routes, notes = lock.plan([(pair.source, target)], options.engine, options.device, Path(options.root), "")
+    pair = LocalePair(group[0].locale, target)
+    routes, notes = lock.plan([(pair.source, target)], options.engine, options.device, Path(options.root), Locked.NO)
     for note in notes:
         progress.note(note)
     with _memory(options, progress) as memory:
@@ -172,7 +184,7 @@ def _translate_group(
     write: Write,
 ) -> None:
     """Articles of one source locale into one target: catalogs in, one queue through the engine, files out."""
-    pair = Pair(group[0].locale, target)
+    pair = LocalePair(group[0].locale, target)
     job = jobs.prepare(pair, route, memory, options, progress, jobs.orphans(group, pair, options, tally.names), write)
     tally.routes += [str(route)] if route else []
     tally.models += engines.used(route, pair.source, pair.target) if route else ()

@@ -9,8 +9,8 @@ from functools import partial
 from glossary import Enforced, Occurrence
 from translate import catalog, terms
 from translate.catalog import Catalog, Kept
-from translate.machine import Pair, Rendering, ladder, preprocessing
-from translate.model import Article, Translation, Unit
+from translate.machine import Rendering, ladder, preprocessing
+from translate.model import Article, LocalePair, Translation, Unit
 from translate.pipeline import draft as drafts
 from translate.pipeline import names, pretranslation
 from translate.pipeline.draft import Answer, Draft, Policy
@@ -42,7 +42,7 @@ def kept(old: Catalog, texts: Sequence[str], job: Job) -> dict[str, Kept]:
     return catalog.kept(catalog.carry(old, texts, job.pair.source, job.pair.target).values(), job.pair.source)
 
 
-def announce(drafted: Sequence[Drafted], pair: Pair, progress: Progress) -> None:
+def announce(drafted: Sequence[Drafted], pair: LocalePair, progress: Progress) -> None:
     """Tell how much there is to do."""
     queries = [query for one in drafted for draft in one.drafts for query in draft.queries]
     paragraphs = sum(len(one.drafts) for one in drafted)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import ConfigError, TranslateError
-from translate.model import Outcome, Translation
+from translate.model import Locked, Outcome, Translation
 from translate.project import Options, articles, files, layout
 from translate.report import socket_audit
 from translate.report.summary import article_record
@@ -43,7 +43,7 @@ def write(outcome: Outcome, options: Options, watch: socket_audit.Watch, path: P
         "kind": _KIND,
         "schema": _SCHEMA,
         "program": {"name": "translate-articles", "version": version("translate-articles"), "code": _code()},
-        "settings": {"quality": options.quality, "beam": options.beam, "locked": options.locked == "strict"},
+        "settings": {"quality": options.quality, "beam": options.beam, "locked": options.locked is Locked.STRICT},
         "models": [asdict(model) for model in outcome.models],
         "glossary": [{"file": _name(file), "sha256": _sha256(files.read(Path(file)))} for file in options.glossary],
         "articles": [_article(translation, Path(options.out)) for translation in outcome.translations],

@@ -9,8 +9,7 @@ from typing import Any
 
 from glossary import CANDIDATES, INFERRED, Occurrence, PartOfSpeech, Term, TermKind, TermType
 from translate.errors import ArticleError
-from translate.machine import Pair
-from translate.model import Outcome, Translation, Unit
+from translate.model import LocalePair, Outcome, Translation, Unit
 from translate.project import Write, files
 from translate.report.page import html, marks, view
 from translate.report.summary import SCHEMA, article_record, finding_record
@@ -44,11 +43,11 @@ def write(outcome: Outcome, out: Path, put: Write = files.write) -> int:
         path = out / locale / NAME
         with files.locked(path.parent):
             report = _joined(_earlier(path, {t.article.name for t in here}), _report(here))
-            changed += _save(report, path, Pair(here[0].article.locale, locale), put)
+            changed += _save(report, path, LocalePair(here[0].article.locale, locale), put)
     return changed
 
 
-def merge(parts: Mapping[Path, Collection[str]], path: Path, pair: Pair) -> int:
+def merge(parts: Mapping[Path, Collection[str]], path: Path, pair: LocalePair) -> int:
     """Take into the report at `path` what others say of the articles named; returns how many files changed.
 
     Raises TranslateError.
@@ -70,7 +69,7 @@ def _only(path: Path, names: Collection[str]) -> dict[str, Any]:
         raise ArticleError(path, "not a report of this version", "run translate run --shard again") from error
 
 
-def _save(report: dict[str, Any], path: Path, pair: Pair, put: Write) -> int:
+def _save(report: dict[str, Any], path: Path, pair: LocalePair, put: Write) -> int:
     changed = int(put(path, f"{json.dumps(report, ensure_ascii=False, indent=2)}\n".encode()))
     changed += name_sheet.save(path.parent, _names(report), pair, put)
     return changed + html.write(report, path.parent.parent, pair.target, put)

@@ -37,7 +37,6 @@ from translate.machine import (
     Decoding,
     Engine,
     Judge,
-    Pair,
     Rendering,
     Request,
     Route,
@@ -47,6 +46,7 @@ from translate.machine import (
     store,
     tidy,
 )
+from translate.model import LocalePair
 from translate.terms import termbases
 
 ALTERNATIVES = 6  # hypotheses among which the one with most terms is chosen, where the search asks for one only
@@ -69,7 +69,7 @@ class Terminology:
 
     terms: tuple[Term, ...]
     matcher: Matcher
-    pair: Pair
+    pair: LocalePair
     lexicon: Lexicon | None
     decoys: DecoyTable | None
 
@@ -79,7 +79,11 @@ class Terminology:
 
 
 def load(
-    paths: Sequence[str], pair: Pair, route: Route | None, note: Callable[[str], None], corrections: Sequence[Term] = ()
+    paths: Sequence[str],
+    pair: LocalePair,
+    route: Route | None,
+    note: Callable[[str], None],
+    corrections: Sequence[Term] = (),
 ) -> Terminology:
     """The terms of the files given, merged, the first file winning; then `corrections`, rows that a person has put
     right among the names of earlier runs. Without a route the terms are for people's wordings alone.
@@ -98,7 +102,7 @@ def load(
     )
 
 
-def _lexicon(pair: Pair) -> Path | None:
+def _lexicon(pair: LocalePair) -> Path | None:
     return store.lexicon(pair.source, pair.target) or shipped_lexicon(pair.source, pair.target)
 
 
@@ -173,7 +177,7 @@ def _enforced(key: Key, target: str, terminology: Terminology, attention: Attent
     )
 
 
-def _links(attention: Attention, source: str, target: str, pair: Pair) -> Any:
+def _links(attention: Attention, source: str, target: str, pair: LocalePair) -> Any:
     shape = len(attention.target), len(attention.source)
     weights = numpy.frombuffer(attention.hundredths, dtype=numpy.uint8).reshape(shape) / 100
     return attention_links(weights, attention.source, attention.target, source, target, pair.target, pair.source)

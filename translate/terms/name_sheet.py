@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from glossary import CANDIDATES, Term, Termbase, TermbaseError, is_indeclinable, load_termbase, save_termbase
-from translate.machine import Pair
+from translate.model import LocalePair
 from translate.project import Write, files
 
 NAME = "names.csv"
@@ -18,7 +18,7 @@ COLUMNS = ("source", "target", "kind", "type", "pos", "gender", "inflect", "coun
 _MADE = COLUMNS[-1]  # a checksum of the row as the machine made it: what a person has changed does not fit it
 
 
-def corrected(folder: Path, pair: Pair) -> tuple[Term, ...]:
+def corrected(folder: Path, pair: LocalePair) -> tuple[Term, ...]:
     """The rows that a person has changed or added; none where there is no sheet. Raises TermbaseError, also for a row
     that cannot be read: it may be a person's, and would be lost when the sheet is written anew."""
     path = folder / NAME
@@ -30,7 +30,7 @@ def corrected(folder: Path, pair: Pair) -> tuple[Term, ...]:
     return tuple(term for term in base.terms if term.extra.get(_MADE) != _checksum(term))
 
 
-def save(folder: Path, names: Iterable[Term], pair: Pair, put: Write = files.write) -> bool:
+def save(folder: Path, names: Iterable[Term], pair: LocalePair, put: Write = files.write) -> bool:
     """Write, by `put`, a row for every name among `names` (inferred terms, one an occurrence), people's rows first and
     to the letter; whether the file changed. Raises TermbaseError: a sheet that cannot be read is left as it is."""
     path = folder / NAME
@@ -44,7 +44,7 @@ def save(folder: Path, names: Iterable[Term], pair: Pair, put: Write = files.wri
         return put(path, table.read_bytes())
 
 
-def draft(names: Iterable[Term], pair: Pair, known: Iterable[str] = ()) -> tuple[Term, ...]:
+def draft(names: Iterable[Term], pair: LocalePair, known: Iterable[str] = ()) -> tuple[Term, ...]:
     """A row a name, by source, with how often it occurs and why it is rendered so; of several renderings the commonest.
     Names among `known` are left out."""
     found: dict[str, list[Term]] = defaultdict(list)
@@ -55,7 +55,7 @@ def draft(names: Iterable[Term], pair: Pair, known: Iterable[str] = ()) -> tuple
     return tuple(_row(terms, pair) for _, terms in sorted(found.items()))
 
 
-def _row(terms: list[Term], pair: Pair) -> Term:
+def _row(terms: list[Term], pair: LocalePair) -> Term:
     counts = Counter(term.target for term in terms)
     target = min(counts, key=lambda text: (-counts[text], text))
     term = next(term for term in terms if term.target == target)

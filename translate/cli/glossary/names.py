@@ -13,7 +13,7 @@ from translate.errors import ExitCode
 
 if TYPE_CHECKING:
     from glossary import Term
-    from translate.machine import Pair
+    from translate.model import LocalePair
 
 
 @click.command("names")
@@ -36,20 +36,22 @@ def names(
     Each row says how the name would be rendered, on what ground, and what else it could be. Correct it once and give it
     to translate run by --glossary.
     """
-    from translate.machine import Pair
+    from translate.model import LocalePair
 
-    rows, failures = _found(sources, Pair(source, to), known)
+    rows, failures = _found(sources, LocalePair(source, to), known)
     if as_json:
         print_json([{"source": t.source, "target": t.target, "type": t.type, **t.extra} for t in rows])
     if output is not None or not as_json:
-        _write(rows, output, Pair(source, to))
+        _write(rows, output, LocalePair(source, to))
     for failure in failures:
         click.echo(str(failure), err=True)
     tell(ctx, f"{f'{output}: ' if output else ''}{len(rows)} name{'s' * (len(rows) != 1)}")
     ctx.exit(ExitCode.FAILED if failures else ExitCode.DONE)
 
 
-def _found(given: Sequence[str], pair: Pair, known: Sequence[Path]) -> tuple[tuple[Term, ...], Sequence[Exception]]:
+def _found(
+    given: Sequence[str], pair: LocalePair, known: Sequence[Path]
+) -> tuple[tuple[Term, ...], Sequence[Exception]]:
     """The rows, and what could not be read. Raises Error."""
     from glossary import Matcher, NameTexts, infer_names, load_termbase
     from translate.exchange import bitext
@@ -76,7 +78,7 @@ def _found(given: Sequence[str], pair: Pair, known: Sequence[Path]) -> tuple[tup
     return name_sheet.draft(found, pair), read.failures
 
 
-def _write(rows: Sequence[Term], output: Path | None, pair: Pair) -> None:
+def _write(rows: Sequence[Term], output: Path | None, pair: LocalePair) -> None:
     from glossary import Termbase, format_draft, save_termbase
     from translate.terms import name_sheet
 
