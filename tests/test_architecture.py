@@ -85,6 +85,7 @@ ROOMS = (
     "translate.pipeline",
     "translate.checks",
     "translate.checks.formats",
+    "translate.verbs",
     "translate.evaluation",
     "translate.training",
     "translate.cli.models",

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.cli.run import with_sources
 from translate.errors import ExitCode
 from translate.model import OnStale
-from translate.project import config
+from translate.project import configured
 
 if TYPE_CHECKING:
     from translate.pipeline import Built, Looked, Reviewed
@@ -46,21 +43,19 @@ def build(
     SOURCES as for `translate run`. Writes OUT/LOCALE/ARTICLE and the parallel files; the catalogs stay as they are.
     Each paragraph that no person has approved is a gap, and listed.
     """
-    from translate.pipeline import Owned, building, progress
+    from translate import verbs
 
-    given = {key: value for key, value in options.items() if value not in (None, ())}
-    loaded = with_sources(config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd()))
-    project = progress.project(loaded.sources, loaded.to, loaded.from_, Path(loaded.out))
-    built = building.build(project, loaded.on_stale, Owned(loaded.human), only_reviewed=require_reviewed)
+    loaded = configured(**options, sources=sources)
+    built = verbs.build(loaded, only_reviewed=require_reviewed)
     for failure in built.failures:
         click.echo(f"error: {failure.message}", err=True)
     if as_json:
-        click.echo(json.dumps(_record(built, project.targets, min_reviewed), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_record(built, built.locales, min_reviewed), ensure_ascii=False, indent=2))
     elif not quiet:
-        click.echo("\n".join(_lines(built, project.targets, loaded.out, min_reviewed, verbose)))
+        click.echo("\n".join(_lines(built, built.locales, loaded.out, min_reviewed, verbose)))
     if built.failures:
         return ExitCode.FAILED
-    return ExitCode.FINDINGS if any(built.reviewed(to) < min_reviewed for to in project.targets) else ExitCode.DONE
+    return ExitCode.FINDINGS if any(built.reviewed(to) < min_reviewed for to in built.locales) else ExitCode.DONE
 
 
 def _lines(built: Built, targets: tuple[str, ...], out: str, bar: float, verbose: bool) -> list[str]:

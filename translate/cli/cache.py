@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -11,7 +10,7 @@ import click
 
 from translate.cli.options import JSON, print_json
 from translate.errors import ExitCode
-from translate.project import config
+from translate.project import configured, layout
 
 
 @click.group()
@@ -72,7 +71,7 @@ def merge(others: tuple[Path, ...], as_json: bool) -> int:
 
 
 def _folder() -> Path:
-    return Path(config.load({}, os.environ, Path.cwd()).root) / config.MEMORY_FOLDER
+    return layout.cache(configured().root)
 
 
 def _older(idle: Mapping[int, int], runs: int) -> int:

@@ -12,12 +12,13 @@ import click
 
 from translate.errors import ConfigError, ExitCode
 from translate.model import NamesMode, Quality
-from translate.project import config
+from translate.project import configured
 from translate.text import locales
 
 if TYPE_CHECKING:
     from translate.evaluation import Lines, Translated
     from translate.exchange import Document, File
+    from translate.project import Options
 
 _EPILOG = (
     "Exit codes: 0 done; 1 files that cannot be read or are not parallel; 2 wrong call, language or configuration."
@@ -81,15 +82,12 @@ def evaluate(
     return ExitCode.DONE
 
 
-def _options(given: Mapping[str, Any]) -> config.Options:
+def _options(given: Mapping[str, Any]) -> Options:
     """The options of a run with one target. Raises ConfigError."""
-    given = {key: value for key, value in given.items() if value not in (None, ())}
-    loaded = config.load(given | ({"to": (given["to"],)} if "to" in given else {}), os.environ, Path.cwd())
+    loaded = configured(**given)
     if len(loaded.to) != 1:
         raise ConfigError("--to", f"{len(loaded.to)} target languages", "say which one, e.g. --to ru")
-    for path in loaded.glossary:
-        if not Path(path).is_file():
-            raise ConfigError(path, "no such termbase", "check --glossary, or glossary in the configuration")
+    loaded.refuse_missing()
     return replace(loaded, to=(locales.parse(loaded.to[0]),))
 
 
@@ -98,7 +96,7 @@ def _is_text(against: Path) -> bool:
     return against.is_file() or (against.is_dir() and not (against / "metadata.json").exists())
 
 
-def _refuse_unknown(against: str | None, documents: Sequence[Document], rival: config.Options) -> None:
+def _refuse_unknown(against: str | None, documents: Sequence[Document], rival: Options) -> None:
     """Raise ConfigError or LocaleError, before the work, for an engine to compare with that is none."""
     from translate import evaluation
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate.errors import ConfigError, ExitCode
-from translate.project import config
+from translate.project import configured
 
 if TYPE_CHECKING:
     from translate.exchange import Brought
@@ -102,8 +102,7 @@ def _project(options: dict[str, Any]) -> tuple[Path, str, str, dict[str, Any]]:
     from translate.exchange import catalogs
     from translate.text import locales
 
-    given = {"out": options["out"], "to": (options["to"],) if options["to"] else (), "from_": options["from_"]}
-    loaded = config.load({k: v for k, v in given.items() if v}, os.environ, Path.cwd())
+    loaded = configured(**{key: options[key] or None for key in ("out", "to", "from_")})
     if len(loaded.to) != 1:
         raise ConfigError("--to", "which target language?" if loaded.to else "no target language", "give one: --to ru")
     out, target = Path(loaded.out), locales.parse(loaded.to[0])

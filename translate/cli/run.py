@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.cli.attesting import Attestation
-from translate.errors import ConfigError, Error, ExitCode
+from translate.errors import ConfigError, ExitCode
 from translate.model import Device, FailOn, Locked, NamesMode, OnStale, Quality
-from translate.project import config
-from translate.report import Watch
+from translate.project import configured
 
 if TYPE_CHECKING:
     from translate.model import Outcome
-    from translate.project import Write
+    from translate.project import Options
 
 _EPILOG = (
     "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or configuration; 3 findings at or above "
@@ -106,13 +104,43 @@ def run(
     """
     if check and attest is not None:
         raise ConfigError("--attest", "--check writes nothing, so there is nothing to attest", "leave one of them out")
-    watch = Watch() if attest is not None else None
-    given = {key: value for key, value in options.items() if value not in (None, ())}
-    given["locked"] = _locked(locked)
-    loaded = config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd())
+    loaded = configured(**options, sources=sources, locked=_locked(locked), attest=attest)
     limit = fail_on or (loaded.check.fail_on if check else FailOn.NONE)
-    attestation = Attestation(watch, loaded, attest or "") if watch else None
-    return translate(with_sources(loaded), limit, attestation, dry=check, as_json=as_json, quiet=quiet, verbose=verbose)
+    outcome, differing = _run(loaded, dry=check, quiet=quiet)
+    _show(outcome, loaded, as_json=as_json, quiet=quiet, verbose=verbose)
+    if outcome.interrupted:
+        click.echo("interrupted: what is done is kept, run again to go on", err=True)
+        return ExitCode.INTERRUPTED
+    for path in differing:
+        click.echo(f"would change: {path}", err=True)
+    passed = not differing and _passes(outcome, loaded, limit)
+    if outcome.failures:
+        return ExitCode.FAILED
+    return ExitCode.DONE if passed else ExitCode.FINDINGS
+
+
+def _run(options: Options, *, dry: bool, quiet: bool) -> tuple[Outcome, tuple[Path, ...]]:
+    """The run, or with `dry` what it would change."""
+    from translate import pipeline
+    from translate.cli.progress import TerminalProgress
+
+    with TerminalProgress(quiet=quiet) as progress:
+        return pipeline.compare(options, progress) if dry else (pipeline.run(options, progress), ())
+
+
+def _show(outcome: Outcome, options: Options, *, as_json: bool, quiet: bool, verbose: bool) -> None:
+    """Failures on standard error, then what was asked for: the summary, the translation of standard input."""
+    from translate.report import summary
+
+    piped = "-" in options.sources
+    for failure in outcome.failures:
+        click.echo(f"error: {failure.message}", err=True)
+    if as_json:
+        click.echo(summary.as_json(outcome))
+    elif not quiet:
+        click.echo(summary.as_text(outcome, options.out, verbose=verbose), err=piped)
+    if piped and not as_json:
+        click.echo(summary.standard_input(outcome), nl=False)
 
 
 def _locked(locked: bool | None) -> Locked:
@@ -122,53 +150,7 @@ def _locked(locked: bool | None) -> Locked:
     return Locked.STRICT if locked else Locked.NO
 
 
-def translate(
-    options: config.Options,
-    fail_on: FailOn,
-    attestation: Attestation | None = None,
-    *,
-    dry: bool,
-    as_json: bool,
-    quiet: bool,
-    verbose: bool,
-) -> int:
-    """Run the pipeline, `dry` without writing, and tell the outcome; returns the exit code."""
-    from translate import pipeline
-    from translate.cli.progress import TerminalProgress
-    from translate.machine import Memory
-    from translate.project import files, layout
-    from translate.report import summary
-
-    if not dry:
-        layout.refuse_unwritable(Path(options.out))
-    comparison = files.Comparison()
-    write: files.Write = comparison if dry else files.write
-    memory = Memory.reading(Path(options.root) / config.MEMORY_FOLDER) if dry else None
-    with TerminalProgress(quiet=quiet) as progress:
-        outcome = pipeline.run(options, progress, write, memory)
-        outcome = _reported(outcome, options, write)
-        outcome = attestation.written(outcome) if attestation and not dry else outcome
-    for failure in outcome.failures:
-        click.echo(f"error: {failure.message}", err=True)
-    if as_json:
-        click.echo(summary.as_json(outcome))
-    elif not quiet:
-        piped = "-" in options.sources
-        click.echo(summary.as_text(outcome, options.out, verbose=verbose), err=piped)
-    if "-" in options.sources and not as_json:
-        click.echo(summary.standard_input(outcome), nl=False)
-    if outcome.interrupted:
-        click.echo("interrupted: what is done is kept, run again to go on", err=True)
-        return ExitCode.INTERRUPTED
-    for path in comparison.paths:
-        click.echo(f"would change: {path}", err=True)
-    passed = not comparison.paths and _passes(outcome, options, fail_on)
-    if outcome.failures:
-        return ExitCode.FAILED
-    return ExitCode.DONE if passed else ExitCode.FINDINGS
-
-
-def _passes(outcome: Outcome, options: config.Options, fail_on: FailOn) -> bool:
+def _passes(outcome: Outcome, options: Options, fail_on: FailOn) -> bool:
     """Do the catalogs of a run pass the checks? What they do not pass on is told on standard error."""
     if fail_on is FailOn.NONE:
         return True
@@ -187,32 +169,3 @@ def _passes(outcome: Outcome, options: config.Options, fail_on: FailOn) -> bool:
     grave = tuple(one for one in report.standing if checks.fails([one], fail_on))
     click.echo(text.render(replace(report, faults=grave), fail_on), nl=False, err=True)
     return not grave and not report.failures
-
-
-def _reported(outcome: Outcome, options: config.Options, write: Write) -> Outcome:
-    """The outcome with its reports written, or with the failure to do so."""
-    from translate.model import Failure
-    from translate.report import json_report
-
-    try:
-        out, changed = Path(options.out), outcome.changed
-        changed += json_report.write(outcome, out, write)
-        if options.shard[1] > 1:
-            changed += json_report.write_shard(outcome, out, options.shard, write)
-        return replace(outcome, changed=changed)
-    except Error as error:
-        return replace(outcome, failures=(*outcome.failures, Failure(json_report.NAME, str(error))))
-
-
-def with_sources(options: config.Options) -> config.Options:
-    """The options with the usual folder as sources where they name none. Raises ConfigError when there is none."""
-    if options.sources:
-        return options
-    usual = os.path.normpath(os.path.join(options.root, "articles"))
-    if os.path.isdir(usual):
-        return replace(options, sources=(usual,))
-    raise ConfigError(
-        "translate run",
-        "no sources given, none configured, and no folder articles/ here",
-        'name files or folders, or write translate.toml with a line such as sources = ["articles"]',
-    )

@@ -16,8 +16,10 @@ from translate.project import layout
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did. `looked`: the articles written, as they stand; `changed`: files that it wrote or rewrote."""
+    """What a build did. `looked`: the articles written in each of `locales`, as they stand; `changed`: files that it
+    wrote or rewrote."""
 
+    locales: tuple[str, ...]
     looked: tuple[Looked, ...]
     failures: tuple[Failure, ...]
     changed: int
@@ -57,4 +59,4 @@ def build(project: Project, on_stale: OnStale, owned: Owned, *, only_reviewed: b
             lost.append(Failure(one.article.name, str(error)))
             continue
         written.append(one)
-    return Built(tuple(written), tuple(lost), changed)
+    return Built(project.targets, tuple(written), tuple(lost), changed)

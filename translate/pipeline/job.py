@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,21 +22,29 @@ from translate.project import Options, Write, config, files, layout
 from translate.terms import Terminology, name_sheet
 from translate.text import segmenter, typography
 
+_log = logging.getLogger(__name__)
+
 
 class Progress(Protocol):
-    """Who is told how a run goes."""
+    """Who is told how far a run has come."""
 
     def start(self, label: str, paragraphs: int, words: int) -> None:
-        """A target locale begins, with so much to do."""
+        """A pair of locales begins (`label`: "en -> ru"), with so many paragraphs and source words to do."""
         ...
 
     def advance(self, paragraphs: int, words: int) -> None:
-        """So much more is done."""
+        """So many more paragraphs and source words are done."""
         ...
 
-    def note(self, message: str) -> None:
-        """Something a person should know now."""
-        ...
+
+class Silent:
+    """The Progress that nobody looks at."""
+
+    def start(self, label: str, paragraphs: int, words: int) -> None:
+        """Nothing."""
+
+    def advance(self, paragraphs: int, words: int) -> None:
+        """Nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +83,18 @@ def prepare(
     route: Route | None,
     memory: Memory,
     options: Options,
-    progress: Progress,
     orphans: Mapping[str, Catalog],
     write: Write = files.write,
 ) -> Job:
     """The job of a pair of locales on a route (None: people translate all of it), its files written by `write`.
 
-    `orphans`: catalogs that articles may have had under another name. What a person should know is told to `progress`.
-    Raises Error.
+    `orphans`: catalogs that articles may have had under another name. Raises Error.
     """
-    progress.note(f"{route}" if route else f"people: {pair.source} -> {pair.target}")
+    _log.info("%s", route or f"people: {pair.source} -> {pair.target}")
     engine, signature = _engine(route, memory, options)
     translates = route is None or route.guarded
     wanted = translates and (options.glossary or options.names is not NamesMode.OFF)
-    terminology = _terminology(options, pair, route, progress) if wanted else None
+    terminology = _terminology(options, pair, route) if wanted else None
     return Job(
         pair,
         engine,
@@ -104,7 +111,7 @@ def prepare(
         options.on_stale,
         Owned(options.human),
         orphans,
-        _recall(options, pair, progress) if translates else None,
+        _recall(options, pair) if translates else None,
     )
 
 
@@ -129,21 +136,20 @@ def _engine(route: Route | None, memory: Memory, options: Options) -> tuple[Reme
     return Remembering(memory, signature, lambda: machine.load(route, threads)), signature
 
 
-def _terminology(options: Options, pair: LocalePair, route: Route | None, progress: Progress) -> Terminology:
+def _terminology(options: Options, pair: LocalePair, route: Route | None) -> Terminology:
     """The glossary of a pair of locales: the files given, and what a person has corrected among inferred names."""
     corrections = (
         name_sheet.corrected(Path(options.out) / pair.target, pair) if options.names is not NamesMode.OFF else ()
     )
-    return terms.load(options.glossary, pair, route, progress.note, corrections)
+    return terms.load(options.glossary, pair, route, _log.warning, corrections)
 
 
-def _recall(options: Options, pair: LocalePair, progress: Progress) -> TranslationMemory | None:
+def _recall(options: Options, pair: LocalePair) -> TranslationMemory | None:
     """The translation memories of a run for a pair of locales. Raises TranslateError."""
     memory = translation_memory.load(options.tm, pair.source, pair.target)
     if memory is not None:
-        progress.note(
-            f"translation memory: {len(memory)} text{'s' * (len(memory) != 1)}, {pair.source} -> {pair.target}"
-        )
+        texts = f"{len(memory)} text{'s' * (len(memory) != 1)}"
+        _log.info("translation memory: %s, %s -> %s", texts, pair.source, pair.target)
     return memory
 
 

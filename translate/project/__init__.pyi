@@ -5,7 +5,8 @@ from . import layout as layout
 from .check_settings import Gate as Gate
 from .check_settings import Ignored as Ignored
 from .check_settings import Threshold as Threshold
-from .config import MEMORY_FOLDER as MEMORY_FOLDER
 from .config import Options as Options
+from .config import configured as configured
 from .discovery import Source as Source
+from .discovery import with_sources as with_sources
 from .files import Write as Write

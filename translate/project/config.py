@@ -18,7 +18,6 @@ from translate.project import check_settings
 from translate.project.check_settings import Gate
 
 FILES = ("translate.toml", "pyproject.toml")
-MEMORY_FOLDER = ".translate"
 INDEXES = (  # of models, each with its mirrors
     ("https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",),
     ("https://storage.googleapis.com/moz-fx-translations-data--303e-prod-translations-data/db/models.json",),
@@ -129,6 +128,13 @@ class Options:
     indexes: tuple[tuple[str, ...], ...] = INDEXES
     attest: str | None = None
 
+    def refuse_missing(self) -> None:
+        """Raise ConfigError for a termbase or a translation memory that is not there."""
+        for name, what in (("glossary", "termbase"), ("tm", "translation memory")):
+            for path in getattr(self, name):
+                if not Path(path).is_file():
+                    raise ConfigError(path, f"no such {what}", f"check --{name}, or {name} in the configuration")
+
 
 @dataclass(frozen=True, slots=True)
 class _Key:
@@ -150,6 +156,12 @@ def load(given: Mapping[str, Any], environ: Mapping[str, str], folder: Path) -> 
     if given.get("out") == "":
         raise ConfigError("--out", "an empty name", "name a folder")
     return Options(**(values | dict(given)))
+
+
+def configured(**given: Any) -> Options:
+    """The options of the project in the current folder: those of its configuration file and of TRANSLATE_* variables,
+    and before them those that are given; None and () are not given. Raises ConfigError."""
+    return load({k: v for k, v in given.items() if v is not None and v != ()}, os.environ, Path.cwd())
 
 
 def _find(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:

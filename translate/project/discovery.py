@@ -7,11 +7,12 @@ import hashlib
 import os
 import sys
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from translate.errors import ArticleError, ConfigError
 from translate.project import articles, files
+from translate.project.config import Options
 
 STDIN = "-"
 STDIN_NAME = "stdin.txt"
@@ -24,6 +25,20 @@ class Source:
 
     path: Path | None
     name: str
+
+
+def with_sources(options: Options) -> Options:
+    """The options with the usual folder as sources where they name none. Raises ConfigError when there is none."""
+    if options.sources:
+        return options
+    usual = os.path.normpath(os.path.join(options.root, "articles"))
+    if os.path.isdir(usual):
+        return replace(options, sources=(usual,))
+    raise ConfigError(
+        "translate run",
+        "no sources given, none configured, and no folder articles/ here",
+        'name files or folders, or write translate.toml with a line such as sources = ["articles"]',
+    )
 
 
 def expand(given: Sequence[str], *, exclude: Path | None = None) -> tuple[Source, ...]:

@@ -17,6 +17,11 @@ _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)+")
 
 
+def cache(root: Path | str) -> Path:
+    """The folder of the cache of a project."""
+    return Path(root) / ".translate"
+
+
 def catalog_path(out: Path, name: str, target: str) -> Path:
     """Where the PO file of an article lies."""
     return catalogs(out, target) / f"{name}.po"

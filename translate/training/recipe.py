@@ -13,7 +13,7 @@ from typing import Any
 
 import torch
 
-from translate import evaluation
+from translate import evaluation, pipeline
 from translate.errors import ConfigError, Error, TranslateError
 from translate.evaluation import Lines
 from translate.exchange import Document
@@ -80,19 +80,6 @@ class _Sets:
     watched: tuple[SentencePair, ...]
     proofs: tuple[tuple[str, tuple[SentencePair, ...]], ...]
     counts: tuple[tuple[str, int], ...]
-
-
-class _Silent:
-    """Progress of translations that nobody waits for."""
-
-    def start(self, label: str, paragraphs: int, words: int) -> None:
-        """Nothing."""
-
-    def advance(self, paragraphs: int, words: int) -> None:
-        """Nothing."""
-
-    def note(self, message: str) -> None:
-        """Nothing."""
 
 
 def make(order: Order, clock: Callable[[], float], stop: Callable[[], bool], tell: Callable[[str], None]) -> Made:
@@ -274,7 +261,7 @@ def _translated(document: Document, package: Path, order: Order) -> Lines:
         options = Options(
             to=(order.target,), from_=order.source, engine=str(package.resolve()), names=NamesMode.OFF, root=root
         )
-        return evaluation.translate([document], options, _Silent()).lines
+        return evaluation.translate([document], options, pipeline.Silent()).lines
 
 
 def _refuse_worse(order: Order, proofs: Sequence[Proof]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 
 from translate.cli.options import JSON, locale, print_json, tell
 from translate.errors import ExitCode
+from translate.project import configured
 
 if TYPE_CHECKING:
     from glossary import Learnt, Lesson
@@ -61,10 +61,9 @@ def _learnt(
     """What the catalogs hold and teach. Raises Error."""
     from glossary import learn_terms, load_termbase
     from translate.exchange import post_edits
-    from translate.project import config
+    from translate.project import layout
 
-    root = config.load({}, os.environ, Path.cwd()).root
-    read = post_edits.read(catalogs, source, to, Path(root) / config.MEMORY_FOLDER)
+    read = post_edits.read(catalogs, source, to, layout.cache(configured().root))
     rows = [term for path in known for term in load_termbase(path, to=read.to, source=read.source)[0].terms]
     learnt = learn_terms(
         read.corrections, read.unreviewed, to=read.to, source_locale=read.source, least=least, known=rows

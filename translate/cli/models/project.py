@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate.errors import ConfigError, LocaleError
-from translate.project import config
+from translate.project import config, configured
 from translate.text import locales
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ SCHEMA = 1  # of the JSON that these commands print, raised when a key changes i
 
 def options() -> config.Options:
     """The configuration of the project in the current folder. Raises ConfigError."""
-    return config.load({}, os.environ, Path.cwd())
+    return configured()
 
 
 def root() -> Path:

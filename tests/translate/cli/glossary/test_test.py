@@ -78,10 +78,10 @@ def test_an_engine_that_translates_nothing_fails_the_bar() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["--to", "ja"], 2, "error: en to ja: no model for English to Japanese with --engine auto; available: "),
-        (["--to", "qq"], 2, "error: 'qq': no such language; "),
-        (["--to", "ru", "--engine", "x"], 2, "error: --engine x: no such engine; available: "),
-        (["--to", "ru", "--from", "de"], 2, "error: --from de: the carrier sentences are in English; use --from en\n"),
+        (["--to", "ja"], 2, "en to ja: no model for English to Japanese with --engine auto; available: "),
+        (["--to", "qq"], 2, "'qq': no such language; "),
+        (["--to", "ru", "--engine", "x"], 2, "--engine x: no such engine; available: "),
+        (["--to", "ru", "--from", "de"], 2, "--from de: the carrier sentences are in English; use --from en\n"),
         (["--to", "ru", "--term", "no"], 2, "Error: --term no: no row has it as source, alias or target\n"),
         (["--to", "ru", "--fail-on", "most"], 2, "'most' is no share; give one such as 90%, or none\n"),
         (["--to", "ru", "--fail-on", "101%"], 2, "'101%' is no share; "),
