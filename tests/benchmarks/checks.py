@@ -28,7 +28,8 @@ from pathlib import Path
 
 from check_faults import FAULTS
 
-from glossary import Severity, Status, Term, satisfied
+from glossary import Severity, Status, Term
+from glossary.enforcement import satisfied
 from translate.checks import Rule, rules, terms
 from translate.checks.records import Record
 from translate.checks.rules import RULES

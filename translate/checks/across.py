@@ -109,7 +109,7 @@ def drift(documents: Sequence[Document]) -> Iterator[Fault]:
 
 
 def _drift(documents: Sequence[Document]) -> Iterator[Fault]:
-    from glossary import find_drift  # only who asks for it waits for the dictionaries
+    from glossary.mining import drift  # only who asks for it waits for the dictionaries
 
     places: dict[str, Record] = {}
     pairs = []
@@ -121,7 +121,7 @@ def _drift(documents: Sequence[Document]) -> Iterator[Fault]:
     if not pairs:
         return
     pair = documents[0].place
-    for one in find_drift(pairs, to=pair.locale.replace("_", "-"), source_locale=pair.source_locale):
+    for one in drift.drift(pairs, to=pair.locale.replace("_", "-"), source_locale=pair.source_locale):
         told = ", ".join(f"{way.text} ({way.count})" for way in one.renderings[:_SHOWN])
         rare = one.renderings[-1].places
         yield fault("drift", f"{one.source} is {told}", places[rare[0]] if rare else whole(documents[0]))

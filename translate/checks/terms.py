@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from glossary import Match, Matcher, Status, TargetLanguage, Term, check_terms, satisfied, target_language
+from glossary import Match, Matcher, Status, Term
+from glossary.enforcement import check as check_terms
+from glossary.enforcement import satisfied
+from glossary.languages import TargetLanguage, target_language
 from translate.checks.records import Fault, Record
 from translate.checks.rules import RULES, fault
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary import Correction
+from glossary.mining import Correction
 from translate import catalog
 from translate.catalog import Catalog, Entry, raw_mt
 from translate.errors import ConfigError, Error

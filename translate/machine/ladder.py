@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
 
-from glossary import Severity, non_words
+from glossary import Severity
+from glossary.enforcement import non_words
 from translate.machine import mbr, preprocessing
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge

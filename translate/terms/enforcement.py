@@ -13,25 +13,13 @@ from typing import Any
 
 import numpy
 
-from glossary import (
-    DecoyTable,
-    Enforced,
-    Lexicon,
-    Match,
-    Matcher,
-    Occurrence,
-    Status,
-    Term,
-    Termbase,
-    TermKind,
-    attention_links,
-    better,
-    choose_hypothesis,
-    enforce_terms,
-    satisfied,
-    shipped_lexicon,
-    tries,
-)
+from glossary import Enforced, Match, Matcher, Occurrence, Status, Term, Termbase, TermKind
+from glossary.alignment import Lexicon, attention_links
+from glossary.alignment import shipped as shipped_lexicon
+from glossary.enforcement import better, satisfied
+from glossary.enforcement import choose as choose_hypothesis
+from glossary.enforcement import enforce as enforce_terms
+from glossary.enforcement.decoys import DecoyTable, tries
 from translate.machine import (
     Attention,
     Decoding,

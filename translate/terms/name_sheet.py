@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
 
-from glossary import CANDIDATES, Term, Termbase, TermbaseError, is_indeclinable, load_termbase, save_termbase
+from glossary import CANDIDATES, Term, Termbase, TermbaseError
+from glossary import load as load_termbase
+from glossary import save as save_termbase
+from glossary.termbase import never_declines
 from translate.model import LocalePair
 from translate.project import Write, files
 
@@ -61,7 +64,7 @@ def _row(terms: list[Term], pair: LocalePair) -> Term:
     term = next(term for term in terms if term.target == target)
     others = dict.fromkeys((*counts, *term.candidates.split("|")))
     extra = {"count": str(len(terms)), "because": term.inferred, CANDIDATES: "|".join(others)}
-    row = replace(term, inflect=not is_indeclinable(term, pair.target), extra=extra)
+    row = replace(term, inflect=not never_declines(term, pair.target), extra=extra)
     return replace(row, extra={**extra, _MADE: _checksum(row)})
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from glossary import Termbase, load_termbase, merge_termbases
+from glossary import Termbase
+from glossary import load as load_termbase
+from glossary import merge as merge_termbases
 
 
 def read(

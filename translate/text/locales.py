@@ -78,14 +78,14 @@ def primary(tag: str) -> str:
 
 def display(tag: str) -> str:
     """The English name of a locale for messages, or the tag itself where CLDR has none."""
-    from glossary import display_name
+    from glossary.locales import display_name
 
     return display_name(tag) or tag
 
 
 def plural_forms(tag: str) -> str:
     """The Plural-Forms header of gettext for a locale (`nplurals=2; plural=(n != 1);` by default)."""
-    from glossary import plural_forms as known
+    from glossary.locales import plural_forms as known
 
     return known(tag) or "nplurals=2; plural=(n != 1);"
 

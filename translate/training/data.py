@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy
 from numpy.typing import NDArray
 
-from glossary import is_parallel, read_parallel
+from glossary.alignment import is_parallel, read_parallel
 from translate.errors import ConfigError
 from translate.machine import has_words, labels
 from translate.text import segment, typography

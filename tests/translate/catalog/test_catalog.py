@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from glossary import Matcher, Term, satisfied
+from glossary import Matcher, Term
+from glossary.enforcement import satisfied
 from translate import catalog
 from translate.errors import CatalogError
 from translate.model import Article, Origin, Paragraph, State, Unit

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from glossary import DecoyTable, Matcher, Status, Term, TermbaseError, TermKind, TermType, shipped_lexicon
+from glossary import Matcher, Status, Term, TermbaseError, TermKind, TermType
+from glossary.alignment import shipped as shipped_lexicon
+from glossary.enforcement.decoys import DecoyTable
 from translate.machine import argos
 from translate.machine import engine as engines
 from translate.machine.engine import Decoding, Hypothesis, Request

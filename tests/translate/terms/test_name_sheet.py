@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from glossary import CANDIDATES, INFERRED, Term, TermbaseError, TermType, load_termbase
+from glossary import CANDIDATES, INFERRED, Term, TermbaseError, TermType
+from glossary import load as load_termbase
 from translate.model import LocalePair
 from translate.terms import name_sheet
 

@@ -13,7 +13,7 @@ from translate.cli.options import JSON, locale, print_json, tell
 from translate.errors import ArticleError, ConfigError, ExitCode, TranslateError
 
 if TYPE_CHECKING:
-    from glossary import Drift
+    from glossary.mining import Drift
     from translate.exchange import Pairs
 
 _PLACES = 3
@@ -41,14 +41,14 @@ def drift(
     Reads the parallel files under --out, or its catalogs; ARTICLES (files, folders, globs) narrow them down. Cases of
     a name are one rendering, and so is its adjective. Terms are never a failure.
     """
-    from glossary import find_drift
+    from glossary.mining import drift
 
     if table is not None and sources:
         raise ConfigError("--pairs", "articles are given as well", "give one or the other")
     read = _from_table(table) if table is not None else _from_run(sources, source, to, Path(out))
     for error in read.failures:
         click.echo(str(error), err=True)
-    found = find_drift(read.pairs, to=to, source_locale=source, terms=terms)
+    found = drift.drift(read.pairs, to=to, source_locale=source, terms=terms)
     if as_json:
         print_json([asdict(one) for one in found])
     elif found:
@@ -76,7 +76,7 @@ def _from_run(given: Sequence[str], source: str, to: str, out: Path) -> Pairs:
 
 def _from_table(path: Path) -> Pairs:
     """The pairs of a file; lines that hold none are failures. Raises TranslateError when it cannot be read."""
-    from glossary import parse_pairs
+    from glossary.enforcement import parse_pairs
     from translate.exchange import Pairs
     from translate.project import files
 

@@ -13,7 +13,7 @@ from translate.cli.options import JSON, locale, print_json, tell
 from translate.errors import ConfigError, ExitCode
 
 if TYPE_CHECKING:
-    from glossary import Candidate
+    from glossary.mining import Candidate
 
 _NEEDS_LOCALE = frozenset({".po", ".pot", ".tbx", ".xml"})
 
@@ -58,13 +58,14 @@ def _found(
     given: Sequence[str], to: str | None, source: str, out: Path, least: int, known: Sequence[Path], level: int
 ) -> tuple[tuple[Candidate, ...], int]:
     """The candidates, and how many files could not be read; each is told on stderr. Raises Error."""
-    from glossary import extract_candidates, load_termbase, with_renderings
+    from glossary import load as load_termbase
+    from glossary.mining import extract, with_renderings
     from translate.exchange import bitext
     from translate.project import discovery
 
     terms = [term for path in known for term in load_termbase(path, to=to or "", source=source)[0].terms]
     read = bitext.read_texts(discovery.expand(given, exclude=out), source)
-    found = extract_candidates(read.texts, source_locale=source, min_count=least, known=terms)
+    found = extract.extract(read.texts, source_locale=source, min_count=least, known=terms)
     failures = list(read.failures)
     if to is not None:
         wanted = {place.rpartition(":")[0] for place, _ in read.texts}
@@ -81,7 +82,9 @@ def _found(
 
 
 def _write(found: Sequence[Candidate], draft: Path | None, to: str, source: str) -> None:
-    from glossary import draft_termbase, format_draft, save_termbase
+    from glossary import save as save_termbase
+    from glossary.mining import draft as draft_termbase
+    from glossary.mining import format_draft
 
     base = draft_termbase(found, to=to, source=source)
     if draft is None:

@@ -14,7 +14,7 @@ from translate.errors import ExitCode
 from translate.project import configured
 
 if TYPE_CHECKING:
-    from glossary import Learnt, Lesson
+    from glossary.mining import Learnt, Lesson
     from translate.exchange import Corrected
 
 _PLACES = 3
@@ -59,7 +59,8 @@ def _learnt(
     catalogs: tuple[Path, ...], source: str, to: str, known: tuple[Path, ...], least: int
 ) -> tuple[Corrected, Learnt]:
     """What the catalogs hold and teach. Raises Error."""
-    from glossary import learn_terms, load_termbase
+    from glossary import load as load_termbase
+    from glossary.mining import learn as learn_terms
     from translate.exchange import post_edits
     from translate.project import layout
 
@@ -72,7 +73,8 @@ def _learnt(
 
 
 def _write(learnt: Learnt, draft: Path | None, read: Corrected) -> None:
-    from glossary import draft_lessons, format_draft, save_termbase
+    from glossary import save as save_termbase
+    from glossary.mining import draft_lessons, format_draft
 
     base = draft_lessons(learnt.lessons, to=read.to, source=read.source)
     if draft is None:

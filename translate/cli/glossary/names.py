@@ -53,7 +53,10 @@ def _found(
     given: Sequence[str], pair: LocalePair, known: Sequence[Path]
 ) -> tuple[tuple[Term, ...], Sequence[Exception]]:
     """The rows, and what could not be read. Raises Error."""
-    from glossary import Matcher, NameTexts, infer_names, load_termbase
+    from glossary import Matcher
+    from glossary import load as load_termbase
+    from glossary.naming import Document as NameTexts
+    from glossary.naming import infer as infer_names
     from translate.exchange import bitext
     from translate.project import discovery
     from translate.terms import name_sheet
@@ -79,7 +82,9 @@ def _found(
 
 
 def _write(rows: Sequence[Term], output: Path | None, pair: LocalePair) -> None:
-    from glossary import Termbase, format_draft, save_termbase
+    from glossary import Termbase
+    from glossary import save as save_termbase
+    from glossary.mining import format_draft
     from translate.terms import name_sheet
 
     base = Termbase(tuple(rows), pair.source, pair.target, name_sheet.COLUMNS)

@@ -15,7 +15,8 @@ import click
 from translate.errors import ExitCode, TranslateError
 
 if TYPE_CHECKING:
-    from glossary import Occurrence, TargetLanguage, Term, Termbase
+    from glossary import Occurrence, Term, Termbase
+    from glossary.languages import TargetLanguage
     from translate.evaluation import Carrier
     from translate.model import Outcome, Unit
 
@@ -90,7 +91,8 @@ def _tried(
     files: Sequence[str], wanted: Sequence[str], to: str, source: str, engine: str, level: int
 ) -> tuple[Trial, ...]:
     """Every term in every carrier, judged. Raises Error, KeyboardInterrupt."""
-    from glossary import Termbase, target_language
+    from glossary import Termbase
+    from glossary.languages import target_language
     from translate.errors import ConfigError
     from translate.evaluation import probes
     from translate.text import locales
@@ -117,7 +119,8 @@ def _tried(
 
 def _loaded(files: Sequence[str], to: str, source: str, level: int) -> Termbase:
     """The rows of all files that have a target; what is wrong with them goes to stderr."""
-    from glossary import load_termbase, merge_termbases
+    from glossary import load as load_termbase
+    from glossary import merge as merge_termbases
 
     loaded = [load_termbase(path, to=to, source=source) for path in files]
     merged, conflicts = merge_termbases([base for base, _ in loaded])
@@ -141,7 +144,7 @@ def _chosen(terms: Sequence[Term], wanted: Sequence[str]) -> list[Term]:
 def _translated(planned: Sequence[Trial], base: Termbase, engine: str, level: int) -> Outcome:
     """The carriers as an article of their own through the very stages of `translate run`, in a folder that is gone
     afterwards. Raises TranslateError."""
-    from glossary import save_termbase
+    from glossary import save as save_termbase
     from translate import pipeline
     from translate.cli.progress import TerminalProgress
     from translate.project import Options
@@ -190,7 +193,8 @@ def _key(term: Term) -> tuple[str, str]:
 
 def _wrong(trial: Trial, unit: Unit, found: Occurrence, language: TargetLanguage) -> str:
     """Why the term that stands is in a wrong form, or "" where nothing can be said against it."""
-    from glossary import PartOfSpeech, TermKind, check_terms
+    from glossary import PartOfSpeech, TermKind
+    from glossary.enforcement import check as check_terms
 
     term, carrier = trial.term, trial.carrier
     if term.kind is TermKind.KEEP or found.start < 0 or found.how == "across":

@@ -51,7 +51,8 @@ def bundle(pairs: str, out: str, lexicon: tuple[str, ...], quiet: bool) -> int:
 
 
 def _lexicons(pairs: Sequence[tuple[str, str]], given: Sequence[str]) -> dict[str, Path]:
-    from glossary import Lexicon, LexiconError
+    from glossary import LexiconError
+    from glossary.alignment import Lexicon
     from translate.machine import store
 
     found = {path.name: path for pair in pairs if (path := store.lexicon(*pair))}

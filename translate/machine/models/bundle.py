@@ -13,7 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from glossary import Lexicon, LexiconError
+from glossary import LexiconError
+from glossary.alignment import Lexicon
 from translate.errors import ModelError
 from translate.machine import receipt
 from translate.machine.engine import Hop

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner, Result
 
-from glossary import Match, Occurrence, PartOfSpeech, Status, Term, TermKind, TermType, target_language
+from glossary import Match, Occurrence, PartOfSpeech, Status, Term, TermKind, TermType
 from glossary.cli import cli
+from glossary.languages import target_language
 from translate import pipeline
 from translate.cli.glossary.test import Trial, Verdict, _judged
 from translate.evaluation.probes import carriers_of
