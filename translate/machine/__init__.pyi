@@ -12,6 +12,9 @@ from .engine import AUTO as AUTO
 from .engine import Attention as Attention
 from .engine import Decoding as Decoding
 from .engine import Engine as Engine
+from .engine import Hop as Hop
+from .engine import Hypothesis as Hypothesis
+from .engine import Provider as Provider
 from .engine import Request as Request
 from .engine import Route as Route
 from .engine import candidates as candidates

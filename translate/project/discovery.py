@@ -88,7 +88,7 @@ def _expand_one(item: str, exclude: Path | None) -> list[Source]:
     if is_folder:
         sources = [Source(p, p.relative_to(path).as_posix()) for p in _articles_below(path, exclude)]
         if not sources:
-            kinds = ", ".join(f"*{suffix}" for suffix in articles.SUFFIXES)
+            kinds = ", ".join(f"*{suffix}" for suffix in articles.suffixes())
             raise ConfigError(item, f"no articles ({kinds}) in this folder", "name a folder that has some, or files")
         return sources
     if exists:
@@ -108,11 +108,11 @@ def _expand_one(item: str, exclude: Path | None) -> list[Source]:
 
 
 def _articles_below(folder: Path, exclude: Path | None) -> list[Path]:
-    skip = os.path.realpath(exclude) if exclude else None
+    skip, suffixes = os.path.realpath(exclude) if exclude else None, articles.suffixes()
     found: list[Path] = []
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if f[0] != "." and os.path.realpath(Path(here, f)) != skip)
-        found += [Path(here, f) for f in sorted(names) if f[0] != "." and Path(f).suffix.lower() in articles.SUFFIXES]
+        found += [Path(here, f) for f in sorted(names) if f[0] != "." and Path(f).suffix.lower() in suffixes]
     return [path for path in found if path.is_file() or not path.exists()]  # no pipes, no sockets; a dead link is told
 
 
