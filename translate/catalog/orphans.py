@@ -17,10 +17,8 @@ _SHARE = 0.5  # of an article's paragraphs that the catalog must hold; git's thr
 def orphans(out: Path, target: str, names: Collection[str]) -> dict[str, Catalog]:
     """The catalogs of a locale with people's work in them whose article is not among `names`, by its name. What is
     broken is left out."""
-    folder = layout.catalogs(out, target)
     found: dict[str, Catalog] = {}
-    for path in sorted(folder.rglob("*.po")):
-        name = path.relative_to(folder).as_posix().removesuffix(".po")
+    for name, path in layout.catalog_files(out, target):
         if name not in names:
             try:
                 old = catalog.load(path)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate.errors import ConfigError, ExitCode
-from translate.project import configured
+from translate.project import configured, layout
 
 if TYPE_CHECKING:
     from translate.exchange import Brought
@@ -57,7 +57,7 @@ def export_command(form: str | None, output: str, approved: bool, as_json: bool,
         click.echo(f"error: {passage.article}: {form} cannot carry {trouble}: {_short(passage.source)}", err=True)
     if not fit:
         raise ConfigError(
-            out / "po" / target, "nothing to export", "run `translate run` first, or leave out --approved"
+            layout.catalogs(out, target), "nothing to export", "run `translate run` first, or leave out --approved"
         )
     written = formats.write(fit, path, source, target, form)
     counts = Counter(str(passage.state) for passage in fit)
@@ -89,7 +89,9 @@ def import_command(file: str, form: str | None, as_json: bool, quiet: bool, **op
     out, source, target, found = _project(options)
     given = list(formats.read(Path(file), source, target, form or ""))
     if not found:
-        raise ConfigError(out / "po" / target, "no catalogs here", "run `translate run` first, or check --to and --out")
+        raise ConfigError(
+            layout.catalogs(out, target), "no catalogs here", "run `translate run` first, or check --to and --out"
+        )
     out, _, _, found = _project(options)  # again: a person may have saved while FILE was read
     changed, brought = catalogs.bring_in(given, found)
     files = catalogs.save(out, target, changed)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translate import catalog
 from translate.errors import ArticleError, Error
-from translate.project import Source, articles, files
+from translate.project import Source, articles, files, layout
 from translate.text import segment
 
 Text = tuple[str, str]
@@ -63,7 +63,7 @@ def read_pairs(out: Path, source: str, target: str, wanted: Collection[str] = ()
     pairs: list[Translated] = []
     seen: set[str] = set()
     failures: list[Error] = []
-    for name, path in (*_parallel(out, source, target), *_catalogs(out, target)):
+    for name, path in (*layout.parallel_files(out, source, target), *layout.catalog_files(out, target)):
         if name in seen or (wanted and name not in wanted):
             continue
         try:
@@ -74,19 +74,6 @@ def read_pairs(out: Path, source: str, target: str, wanted: Collection[str] = ()
         seen.add(name)
         pairs += (pair for paragraph in paragraphs for pair in _sentences(*paragraph, source, target))
     return Pairs(tuple(pairs), frozenset(seen), tuple(failures))
-
-
-def _parallel(out: Path, source: str, target: str) -> Iterator[tuple[str, Path]]:
-    """The source side of every parallel file, by article."""
-    folder = out / "parallel" / f"{source}-{target}"
-    for path in sorted(folder.rglob(f"*.{source}")):
-        yield path.relative_to(folder).as_posix().removesuffix(f".{source}"), path
-
-
-def _catalogs(out: Path, target: str) -> Iterator[tuple[str, Path]]:
-    folder = out / "po" / target
-    for path in sorted(folder.rglob("*.po")):
-        yield path.relative_to(folder).as_posix().removesuffix(".po"), path
 
 
 def _lines(path: Path, name: str, source: str, target: str) -> Iterator[Translated]:

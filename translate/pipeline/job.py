@@ -139,7 +139,9 @@ def _engine(route: Route | None, memory: Memory, options: Options) -> tuple[Reme
 def _terminology(options: Options, pair: LocalePair, route: Route | None) -> Terminology:
     """The glossary of a pair of locales: the files given, and what a person has corrected among inferred names."""
     corrections = (
-        name_sheet.corrected(Path(options.out) / pair.target, pair) if options.names is not NamesMode.OFF else ()
+        name_sheet.corrected(layout.translated(Path(options.out), pair.target), pair)
+        if options.names is not NamesMode.OFF
+        else ()
     )
     return terms.load(options.glossary, pair, route, _log.warning, corrections)
 

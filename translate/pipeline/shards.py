@@ -68,10 +68,12 @@ def merge(shards: Sequence[Shard], out: Path) -> Merged:
             except Error as error:
                 failures.append(str(error))
                 continue
-            report = shard.folder / target / json_report.NAME
+            report = layout.translated(shard.folder, target) / json_report.NAME
             taken.setdefault((source, target), {}).setdefault(report, []).append(name)
     for (source, target), parts in taken.items():
-        changed += json_report.merge(parts, out / target / json_report.NAME, LocalePair(source, target))
+        changed += json_report.merge(
+            parts, layout.translated(out, target) / json_report.NAME, LocalePair(source, target)
+        )
     missing = sorted(set(range(1, count + 1)) - {shard.number for shard in shards})
     articles = sum(len(names) for parts in taken.values() for names in parts.values())
     return Merged(articles, changed, tuple(missing), tuple(failures))

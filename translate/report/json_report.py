@@ -10,7 +10,7 @@ from typing import Any
 from glossary import CANDIDATES, INFERRED, Occurrence, PartOfSpeech, Term, TermKind, TermType
 from translate.errors import ArticleError
 from translate.model import LocalePair, Outcome, Translation, Unit
-from translate.project import Write, files
+from translate.project import Write, files, layout
 from translate.report.page import html, marks, view
 from translate.report.summary import SCHEMA, article_record, finding_record
 from translate.terms import name_sheet
@@ -40,7 +40,7 @@ def write(outcome: Outcome, out: Path, put: Write = files.write) -> int:
     changed = 0
     for locale in dict.fromkeys(translation.locale for translation in outcome.translations):
         here = [translation for translation in outcome.translations if translation.locale == locale]
-        path = out / locale / NAME
+        path = layout.translated(out, locale) / NAME
         with files.locked(path.parent):
             report = _joined(_earlier(path, {t.article.name for t in here}), _report(here))
             changed += _save(report, path, LocalePair(here[0].article.locale, locale), put)

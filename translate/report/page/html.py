@@ -36,7 +36,7 @@ def write(report: Mapping[str, Any], out: Path, locale: str, put: Write = files.
     names = [record["article"] for record in report["articles"]]
     catalogs = {name: text for name in names if (text := _catalog(layout.catalog_path(out, name, locale)))}
     page = render(view.articles(report, catalogs), locale)
-    return int(put(out / locale / NAME, page.encode("utf-8")))
+    return int(put(layout.translated(out, locale) / NAME, page.encode("utf-8")))
 
 
 def _catalog(path: Path) -> str:
