@@ -9,6 +9,7 @@ from .errors import LexiconError as LexiconError
 from .errors import LocaleError as LocaleError
 from .errors import TermbaseError as TermbaseError
 from .errors import reported as reported
+from .messages import counted as counted
 from .model import CANDIDATES as CANDIDATES
 from .model import INFERRED as INFERRED
 from .model import CaseRule as CaseRule

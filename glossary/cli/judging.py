@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glossary.alignment import Linker, document_lexicon
-from glossary.cli.options import count
 from glossary.enforcement import FORBIDDEN, FORM, KEPT, MISSING, check
 from glossary.errors import TermbaseError
 from glossary.files import read_text
 from glossary.languages import target_language
 from glossary.locales import fit
+from glossary.messages import counted
 from glossary.model import Finding, Match, Severity, Term
 from glossary.naming import MANGLED, SEVERAL, Pair, check_names
 from glossary.termbase import Matcher, PoEntry, read_entries, split_list
@@ -63,7 +63,7 @@ def aligned(source: Path, target: Path) -> tuple[Row, ...]:
     """Two files as rows, line by line. Raises TermbaseError when they have different numbers of lines."""
     left, right = _lines(source), _lines(target)
     if len(left) != len(right):
-        what = f"has {count(len(right), 'line')}, {source} has {len(left)}"
+        what = f"has {counted(len(right), 'line')}, {source} has {len(left)}"
         raise TermbaseError(target, what, "line n of one must be the translation of line n of the other")
     pairs = enumerate(zip(left, right, strict=True), 1)
     return tuple(Row(one, other, f"{target}:{number}", source.name) for number, (one, other) in pairs)

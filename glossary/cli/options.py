@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from glossary.messages import counted
 from glossary.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def show(findings: Sequence[Finding], level: int, *, as_json: bool) -> None:
 
 def print_json(data: object) -> None:
     """Data as JSON on stdout."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def fail(findings: Sequence[Finding], fail_on: str) -> None:
@@ -119,14 +120,9 @@ def line(finding: Finding) -> str:
 def counts(findings: Sequence[Finding]) -> str:
     """How many findings there are of each severity."""
     return ", ".join(
-        count(sum(finding.severity is severity for finding in findings), word)
+        counted(sum(finding.severity is severity for finding in findings), word)
         for severity, word in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "remark"))
     )
-
-
-def count(number: int, word: str) -> str:
-    """A number and its noun."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def say(text: str) -> None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary.cli import options
-from glossary.cli.options import FILE, FROM, GLOSSARY, JSON, LEXICON, TO, TO_OR_HEADER, count, say
+from glossary.cli.options import FILE, FROM, GLOSSARY, JSON, LEXICON, TO, TO_OR_HEADER, say
 from glossary.errors import TermbaseError
+from glossary.messages import counted
 from glossary.model import Finding, PartOfSpeech, Status, Term, TermType
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def check_command(
         waived, looked_for, judged_rows = waived + judged.waived, looked_for + judged.terms, judged_rows + len(rows)
     options.show(findings, level, as_json=as_json)
     if level >= 0:
-        said = f"{count(judged_rows, 'translation')}, {count(looked_for, 'term')}, {options.counts(findings)}"
+        said = f"{counted(judged_rows, 'translation')}, {counted(looked_for, 'term')}, {options.counts(findings)}"
         say(f"{said}, {waived} waived" if waived else said)
     options.fail(findings, fail_on)
 
@@ -192,9 +193,9 @@ def _told(
                 say(f"{name}:{one['paragraph']}: {one['source']} => {one['target']}: unresolved: {one['how']}")
     if level >= 0:
         found = result.counts
-        pairs = count(sum(pair.fields is not None for pair in parsed), "pair")
+        pairs = counted(sum(pair.fields is not None for pair in parsed), "pair")
         state = ", ".join(f"{found[status]} {status}" for status in Status)
-        say(f"{name}: {pairs}, {count(len(occurrences), 'term')}: {state}")
+        say(f"{name}: {pairs}, {counted(len(occurrences), 'term')}: {state}")
 
 
 def _groups(files: Sequence[Path], to: str | None, *, fuzzy: bool, level: int) -> Mapping[str, Sequence[Row]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary import counted
+from glossary.cli import print_json
 from translate.errors import ExitCode
 from translate.model import OnStale
 from translate.project import configured
@@ -50,7 +51,7 @@ def build(
     for failure in built.failures:
         click.echo(f"error: {failure.message}", err=True)
     if as_json:
-        click.echo(json.dumps(_record(built, built.locales, min_reviewed), ensure_ascii=False, indent=2))
+        print_json(_record(built, built.locales, min_reviewed))
     elif not quiet:
         click.echo("\n".join(_lines(built, built.locales, loaded.out, min_reviewed, verbose)))
     if built.failures:
@@ -63,8 +64,7 @@ def _lines(built: Built, targets: tuple[str, ...], out: str, bar: float, verbose
     for locale in targets:
         here = [one for one in built.looked if one.locale == locale]
         missed = f", less than {bar:g} %" if built.reviewed(locale) < bar else ""
-        plural = "s" * (len(here) != 1)
-        lines.append(f"{locale}: {len(here)} article{plural}, {_percent(built.reviewed(locale))} reviewed{missed}")
+        lines.append(f"{locale}: {counted(len(here), 'article')}, {_percent(built.reviewed(locale))} reviewed{missed}")
         lines.append(f"    {out}/{locale}")
     gaps = [f"gap: {_place(one, paragraph)} ({one.locale}): {paragraph.standing}" for one, paragraph in built.gaps()]
     shown = gaps if verbose else gaps[:_SHOWN]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Sequence
@@ -11,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary import counted
+from glossary.cli import print_json
 from translate.errors import ConfigError, ExitCode
 from translate.project import configured, layout
 
@@ -62,10 +63,10 @@ def export_command(form: str | None, output: str, approved: bool, as_json: bool,
     written = formats.write(fit, path, source, target, form)
     counts = Counter(str(passage.state) for passage in fit)
     if as_json:
-        click.echo(json.dumps({"files": [str(p) for p in written], **counts, "not_carried": len(unfit)}, indent=2))
+        print_json({"files": [str(p) for p in written], **counts, "not_carried": len(unfit)})
     elif not quiet:
         said = ", ".join(f"{count} {state}" for state, count in sorted(counts.items()))
-        click.echo(f"{', '.join(map(str, written))}: {len(fit)} text{'s' * (len(fit) != 1)}, {said}")
+        click.echo(f"{', '.join(map(str, written))}: {counted(len(fit), 'text')}, {said}")
     return ExitCode.FAILED if unfit else ExitCode.DONE
 
 
@@ -145,7 +146,7 @@ def _tell(brought: Sequence[Brought], files: int, *, as_json: bool, quiet: bool)
             for b in told
         ]
         summary = {str(fate): counts[fate] for fate in Fate}
-        click.echo(json.dumps({**summary, "files_changed": files, "findings": rows}, ensure_ascii=False, indent=2))
+        print_json({**summary, "files_changed": files, "findings": rows})
         return
     for one in told:
         where = f"warning: {one.article}: " if one.article else "warning: "
@@ -156,7 +157,7 @@ def _tell(brought: Sequence[Brought], files: int, *, as_json: bool, quiet: bool)
             click.echo(f"{where}{what}, for {_short(one.passage.source)}", err=True)
     if not quiet:
         said = ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate])
-        click.echo(f"{said or 'nothing in it'}; {files} catalog{'s' * (files != 1)} changed")
+        click.echo(f"{said or 'nothing in it'}; {counted(files, 'catalog')} changed")
 
 
 def _short(text: str) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from translate.cli.options import JSON, print_json
+from glossary.cli import print_json
+from translate.cli.options import JSON
 from translate.errors import ExitCode
 from translate.project import configured
 

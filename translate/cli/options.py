@@ -1,8 +1,6 @@
-"""What the commands over a corpus share: options, notes, JSON."""
+"""What the commands over a corpus share: options and notes."""
 
 from __future__ import annotations
-
-import json
 
 import click
 
@@ -25,8 +23,3 @@ def tell(ctx: click.Context, text: str) -> None:
     """A note on stderr, unless told to be quiet."""
     if (ctx.obj or 0) >= 0:
         click.echo(text, err=True)
-
-
-def print_json(data: object) -> None:
-    """Data as JSON on stdout."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=1))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.cli import print_json
 from translate.errors import ExitCode
 from translate.project import configured
 
@@ -43,7 +43,7 @@ def status(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any)
     for path in () if sources else found.orphans:
         click.echo(f"note: {path}: its article is not among the sources", err=True)
     if as_json:
-        click.echo(json.dumps(_record(found.looked, found.locales, found.failures), ensure_ascii=False, indent=2))
+        print_json(_record(found.looked, found.locales, found.failures))
     else:
         click.echo("\n".join(_lines(found.looked, found.locales, quiet)))
     return ExitCode.FAILED if found.failures else ExitCode.DONE

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from translate.text import protected, typography
+from translate.text import locales, protected, typography
 
 LONGEST = 500  # characters of one request; longer texts are cut at a clause, models lose the thread before that
 
@@ -161,7 +161,7 @@ def _part(text: str, spelling: Mapping[str, str], locale: str) -> Part:
         and all(letter.isupper() for word in words for letter in word if letter.isalpha())
     ):
         return Part(text, _decased(query, spelling, shortest=4), Shape.CAPITALS)
-    if locale.split("-")[0] == "en" and len(words) > 2 and not _SENTENCE_END.search(text):
+    if locales.primary(locale) == "en" and len(words) > 2 and not _SENTENCE_END.search(text):
         longer = [word for word in words[1:] if len(word) > 3]
         if longer and sum(word[0].isupper() for word in longer) >= 0.7 * len(longer):
             return Part(text, _respell(query, spelling), Shape.TITLE)

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from glossary import counted
 from translate import machine, terms
 from translate.catalog import Catalog
 from translate.catalog import orphans as renaming
@@ -150,8 +151,7 @@ def _recall(options: Options, pair: LocalePair) -> TranslationMemory | None:
     """The translation memories of a run for a pair of locales. Raises TranslateError."""
     memory = translation_memory.load(options.tm, pair.source, pair.target)
     if memory is not None:
-        texts = f"{len(memory)} text{'s' * (len(memory) != 1)}"
-        _log.info("translation memory: %s, %s -> %s", texts, pair.source, pair.target)
+        _log.info("translation memory: %s, %s -> %s", counted(len(memory), "text"), pair.source, pair.target)
     return memory
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from glossary import Severity, Status
+from glossary import Severity, Status, counted
 from translate.model import Finding, Origin, Outcome, State, Translation
 from translate.project import articles, discovery
 
@@ -23,7 +23,7 @@ def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
         counts = _counts(here)
         count = sum(counts.values())
         lines.append(
-            f"{locale}: {len(here)} article{'s' * (len(here) != 1)}, {count} paragraph{'s' * (count != 1)}: "
+            f"{locale}: {counted(len(here), 'article')}, {counted(count, 'paragraph')}: "
             + ", ".join(f"{counts[kind]} {kind}" for kind in _KINDS if counts[kind])
         )
         lines.append(f"    {out}/{locale}  {out}/po/{locale}  {out}/parallel/{here[0].article.locale}-{locale}")
@@ -31,8 +31,8 @@ def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
     lines += _caught(outcome)
     if outcome.fresh or outcome.asked:
         lines.append(
-            f"{outcome.fresh} paragraph{'s' * (outcome.fresh != 1)} new or translated otherwise, "
-            f"{outcome.asked} request{'s' * (outcome.asked != 1)} to the engine, the rest from the memory"
+            f"{counted(outcome.fresh, 'paragraph')} new or translated otherwise, "
+            f"{counted(outcome.asked, 'request')} to the engine, the rest from the memory"
         )
     if outcome.translations and not outcome.changed:
         lines.append("nothing changed")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from glossary.locales import primary as primary
 from translate.errors import LocaleError
 
 # Codes of the Argos index that are not BCP 47 (seen in its index.json and in LibreTranslate's table of aliases).
@@ -69,11 +70,6 @@ def _language(tag: str) -> str:
 def same_language(one: str, other: str) -> bool:
     """Are two locales one language in one script, so that there is nothing to translate between them?"""
     return distance(one, other) <= _FARTHEST
-
-
-def primary(tag: str) -> str:
-    """The primary language of a tag: "pt" for "pt-BR"."""
-    return tag.split("-", 1)[0].lower()
 
 
 def display(tag: str) -> str:

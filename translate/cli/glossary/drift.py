@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import JSON, locale, print_json, tell
+from glossary import counted
+from glossary.cli import print_json
+from translate.cli.options import JSON, locale, tell
 from translate.errors import ArticleError, ConfigError, ExitCode, TranslateError
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def drift(
         click.echo("\n".join(line for one in found for line in _lines(one)))
     names = sum(one.kind == "name" for one in found)
     told = f", {len(found) - names} terms" if terms else ""
-    tell(ctx, f"{len(read.pairs)} sentences, {names} name{'s' * (names != 1)} with more than one rendering{told}")
+    tell(ctx, f"{len(read.pairs)} sentences, {counted(names, 'name')} with more than one rendering{told}")
     if read.failures:
         ctx.exit(ExitCode.FAILED)
     ctx.exit(ExitCode.FINDINGS if names and fail_on == "warning" else ExitCode.DONE)
@@ -92,7 +94,7 @@ def _from_table(path: Path) -> Pairs:
 
 def _lines(one: Drift) -> list[str]:
     """A name with its renderings, a line each."""
-    lines = [f"{one.source}  {one.kind}, {one.count} time{'s' * (one.count != 1)}"]
+    lines = [f"{one.source}  {one.kind}, {counted(one.count, 'time')}"]
     for way in one.renderings:
         places = list(dict.fromkeys(way.places))
         more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import JSON, locale, print_json, tell
+from glossary import counted
+from glossary.cli import print_json
+from translate.cli.options import JSON, locale, tell
 from translate.errors import ConfigError, ExitCode
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def extract(
         _write(found, draft, to or "", source)
     names = sum(one.kind == "name" for one in found)
     shown = f"{draft}: " if draft else ""
-    tell(ctx, f"{shown}{names} name{'s' * (names != 1)}, {len(found) - names} recurring terms")
+    tell(ctx, f"{shown}{counted(names, 'name')}, {len(found) - names} recurring terms")
     ctx.exit(ExitCode.FAILED if failures else ExitCode.DONE)
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import JSON, locale, print_json, tell
+from glossary.cli import print_json
+from translate.cli.options import JSON, locale, tell
 from translate.errors import ExitCode
 from translate.project import configured
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import JSON, locale, print_json, tell
+from glossary import counted
+from glossary.cli import print_json
+from translate.cli.options import JSON, locale, tell
 from translate.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def names(
         _write(rows, output, LocalePair(source, to))
     for failure in failures:
         click.echo(str(failure), err=True)
-    tell(ctx, f"{f'{output}: ' if output else ''}{len(rows)} name{'s' * (len(rows) != 1)}")
+    tell(ctx, f"{f'{output}: ' if output else ''}{counted(len(rows), 'name')}")
     ctx.exit(ExitCode.FAILED if failures else ExitCode.DONE)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from glossary.cli import print_json
 from translate.errors import ExitCode, TranslateError
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def test_command(
     passed = sum(trial.verdict is Verdict.PASS for trial in trials)
     percent = 100 * passed / len(trials) if trials else 100.0
     if as_json:
-        click.echo(_as_json(trials, percent))
+        print_json(_record(trials, percent))
     else:
         click.echo("\n".join([*_table(trials), "", *_failures(trials)]).rstrip())
     if level >= 0:
@@ -252,9 +253,7 @@ def _failures(trials: Sequence[Trial]) -> Iterator[str]:
             yield f"    {trial.target or '(nothing)'}"
 
 
-def _as_json(trials: Sequence[Trial], percent: float) -> str:
-    import json
-
+def _record(trials: Sequence[Trial], percent: float) -> dict[str, object]:
     rows: list[Mapping[str, str]] = [
         {
             "term": trial.term.source,
@@ -267,4 +266,4 @@ def _as_json(trials: Sequence[Trial], percent: float) -> str:
         }
         for trial in trials
     ]
-    return json.dumps({"percent": round(percent, 1), "trials": rows}, ensure_ascii=False, indent=1)
+    return {"percent": round(percent, 1), "trials": rows}

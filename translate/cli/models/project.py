@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from glossary import cli
 from translate.errors import ConfigError, LocaleError
 from translate.project import config, configured
 from translate.text import locales
@@ -82,7 +80,7 @@ def project_pairs(text: str) -> list[tuple[str, str]]:
 
 def print_json(record: dict[str, Any]) -> None:
     """One JSON object on standard output."""
-    click.echo(json.dumps({"schema": SCHEMA} | record, ensure_ascii=False, indent=2))
+    cli.print_json({"schema": SCHEMA} | record)
 
 
 def megabytes(size: int) -> str:

@@ -6,12 +6,13 @@ the endings of its declension. Months count as their number, because 5/11/2020 m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+
+from glossary.locales import primary
 
 
 class Role(Enum):
@@ -258,7 +259,7 @@ LANGUAGES = frozenset(_CARDINALS)
 @cache
 def language_of(locale: str) -> str:
     """The primary subtag of a locale, by which the tables are looked up."""
-    return re.split("[-_]", locale, maxsplit=1)[0].lower()
+    return primary(locale)
 
 
 def _rows(table: str) -> Iterator[tuple[Decimal, list[str]]]:
