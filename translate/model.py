@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from glossary import Occurrence, Severity
 
+DEFAULT_SOURCE = "en"  # of articles whose locale is neither given nor detected
+
 
 @dataclass(frozen=True, slots=True)
 class LocalePair:

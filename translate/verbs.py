@@ -6,13 +6,15 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from translate import checks
-from translate.checks import Report, reading
-from translate.model import Failure
-from translate.pipeline import DEFAULT_SOURCE, Built, Looked, Owned, building, progress
+from translate.model import DEFAULT_SOURCE, Failure
+from translate.pipeline import Built, Looked, Owned, building, progress
 from translate.project import Options, discovery
 from translate.text import locales
+
+if TYPE_CHECKING:
+    from translate.checks import Report
 
 _log = logging.getLogger(__name__)
 
@@ -57,6 +59,9 @@ def check(options: Options, catalogs: Sequence[str] = (), *, drift: bool = False
     that cannot be read is a failure in the report. Raises ConfigError for options that cannot be meant, TermbaseError
     for a termbase that cannot be read.
     """
+    from translate import checks  # which `build` and `status` do not wait for
+    from translate.checks import reading
+
     options.refuse_missing()
     wanted = tuple(map(locales.parse, options.to))
     source = locales.parse(options.from_) if options.from_ else DEFAULT_SOURCE

@@ -13,6 +13,7 @@ import click
 from glossary import counted
 from glossary.cli import print_json
 from translate.errors import ConfigError, ExitCode
+from translate.model import DEFAULT_SOURCE
 from translate.project import configured, layout
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _project(options: dict[str, Any]) -> tuple[Path, str, str, dict[str, Any]]:
     here = sorted({sources[article] for article in found if article in sources})
     if not wanted and len(here) > 1:
         raise ConfigError("--from", f"the articles are in {', '.join(here)}", "say which with --from")
-    source = wanted or (here[0] if here else "en")
+    source = wanted or (here[0] if here else DEFAULT_SOURCE)
     return out, source, target, {a: c for a, c in found.items() if sources.get(a, source) == source}
 
 

@@ -14,7 +14,7 @@ from glossary import Status
 from translate import machine, pipeline, terms
 from translate.exchange import Document
 from translate.machine import Route
-from translate.model import Article, LocalePair, NamesMode, Paragraph, Quality, State
+from translate.model import DEFAULT_SOURCE, Article, LocalePair, NamesMode, Paragraph, Quality, State
 from translate.pipeline import Progress
 from translate.project import Options, layout
 from translate.terms import Terminology
@@ -98,7 +98,7 @@ def _pair(documents: Sequence[Document], options: Options) -> LocalePair:
         return LocalePair(locales.parse(options.from_), target)
     known = (*machine.source_locales(options.engine, [target]), target)
     text = "\n".join(line for document in documents for line in document.source)
-    return LocalePair(langid.detect(text, known) or pipeline.DEFAULT_SOURCE, target)
+    return LocalePair(langid.detect(text, known) or DEFAULT_SOURCE, target)
 
 
 def _article(document: Document, locale: str) -> Article:

@@ -12,7 +12,7 @@ from translate.catalog import Catalog, Entry, raw_mt
 from translate.errors import ConfigError, Error
 from translate.exchange.bitext import Translated
 from translate.machine import FILE, Memory
-from translate.model import State
+from translate.model import DEFAULT_SOURCE, State
 from translate.text import locales, segment
 
 
@@ -45,7 +45,7 @@ def read(given: Sequence[Path], source: str, to: str, memory_folder: Path) -> Co
             failures.append(error)
     to = to or _only([found.field("Language") for _, found in loaded], "--to")
     loaded = [(path, found) for path, found in loaded if _locale(found.field("Language")) in ("", to)]
-    source = source or _only([found.field("X-Source-Language") for _, found in loaded], "--from") or "en"
+    source = source or _only([found.field("X-Source-Language") for _, found in loaded], "--from") or DEFAULT_SOURCE
     corrections: list[Correction] = []
     unreviewed: list[Translated] = []
     unknown = 0

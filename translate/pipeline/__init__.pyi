@@ -7,7 +7,6 @@ from .job import Progress as Progress
 from .job import Silent as Silent
 from .progress import Looked as Looked
 from .progress import Reviewed as Reviewed
-from .running import DEFAULT_SOURCE as DEFAULT_SOURCE
 from .running import compare as compare
 from .running import in_memory as in_memory
 from .running import run as run

@@ -15,6 +15,7 @@ from translate.errors import ConfigError, Error
 from translate.machine import Memory, Rendering, Route
 from translate.machine.models import lock
 from translate.model import (
+    DEFAULT_SOURCE,
     Article,
     Failure,
     Finding,
@@ -40,7 +41,6 @@ from translate.text import langid, locales
 
 _log = logging.getLogger(__name__)
 SILENT = Silent()
-DEFAULT_SOURCE = "en"
 WINDOW = 512  # queries that go through the engine together before their articles are written
 
 

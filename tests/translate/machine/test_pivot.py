@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -152,4 +153,4 @@ def test_terms_are_enforced_after_the_last_hop_and_what_is_kept_survives_both(tm
 
 
 def _fields(options: Options) -> dict[str, object]:
-    return {name: getattr(options, name) for name in Options.__slots__}
+    return {field.name: getattr(options, field.name) for field in fields(Options)}

@@ -13,6 +13,7 @@ from glossary import counted
 from glossary.cli import print_json
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ArticleError, ConfigError, ExitCode, TranslateError
+from translate.model import DEFAULT_SOURCE
 
 if TYPE_CHECKING:
     from glossary.mining import Drift
@@ -24,7 +25,7 @@ _PLACES = 3
 @click.command("drift")
 @click.argument("sources", nargs=-1, metavar="[ARTICLES]...")
 @click.option("--to", required=True, callback=locale, metavar="LOCALE", help="Target locale: ru.")
-@click.option("--from", "source", default="en", show_default=True, callback=locale, metavar="LOCALE",
+@click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale, metavar="LOCALE",
               help="Source locale.")  # fmt: skip
 @click.option("--out", default="out", show_default=True, metavar="DIR", help="Folder that translate run wrote to.")
 @click.option("--pairs", "table", type=click.Path(path_type=Path), metavar="FILE",

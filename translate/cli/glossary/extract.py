@@ -13,6 +13,7 @@ from glossary import counted
 from glossary.cli import print_json
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ConfigError, ExitCode
+from translate.model import DEFAULT_SOURCE
 
 if TYPE_CHECKING:
     from glossary.mining import Candidate
@@ -23,7 +24,7 @@ _NEEDS_LOCALE = frozenset({".po", ".pot", ".tbx", ".xml"})
 @click.command("extract")
 @click.argument("sources", nargs=-1, required=True, metavar="ARTICLES...")
 @click.option("--to", callback=locale, metavar="LOCALE", help="Target locale: adds how each was rendered, from --out.")
-@click.option("--from", "source", default="en", show_default=True, callback=locale, metavar="LOCALE",
+@click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale, metavar="LOCALE",
               help="Source locale.")  # fmt: skip
 @click.option("--out", default="out", show_default=True, metavar="DIR", help="Folder that translate run wrote to.")
 @click.option("-o", "--output", "draft", type=click.Path(path_type=Path), metavar="FILE",

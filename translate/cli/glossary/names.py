@@ -12,6 +12,7 @@ from glossary import counted
 from glossary.cli import print_json
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ExitCode
+from translate.model import DEFAULT_SOURCE
 
 if TYPE_CHECKING:
     from glossary import Term
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @click.command("names")
 @click.argument("sources", nargs=-1, required=True, metavar="ARTICLES...")
 @click.option("--to", required=True, callback=locale, metavar="LOCALE", help="Target locale.")
-@click.option("--from", "source", default="en", show_default=True, callback=locale, metavar="LOCALE",
+@click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale, metavar="LOCALE",
               help="Source locale.")  # fmt: skip
 @click.option("--glossary", "known", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
               help="Termbase whose terms are left out; may be repeated.")  # fmt: skip

@@ -14,6 +14,7 @@ import click
 
 from glossary.cli import print_json
 from translate.errors import ExitCode, TranslateError
+from translate.model import DEFAULT_SOURCE
 
 if TYPE_CHECKING:
     from glossary import Occurrence, Term, Termbase
@@ -57,7 +58,7 @@ def _bar(_ctx: click.Context, _param: click.Parameter, text: str) -> float:
 
 @click.command("test")
 @click.option("--to", required=True, metavar="LOCALE", help="Target locale: ru.")
-@click.option("--from", "source", default="en", show_default=True, metavar="LOCALE", help="Source locale.")
+@click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, metavar="LOCALE", help="Source locale.")
 @click.option("--glossary", "files", multiple=True, required=True, metavar="FILE", help="Termbase; the first one wins.")
 @click.option("--engine", default="auto", show_default=True, metavar="NAME", help="As in translate run.")
 @click.option("--term", "wanted", multiple=True, metavar="TERM", help="Only this row (source, alias or target).")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from glossary import cli
 from translate.errors import ConfigError, LocaleError
+from translate.model import DEFAULT_SOURCE
 from translate.project import config, configured
 from translate.text import locales
 
@@ -75,7 +76,7 @@ def project_pairs(text: str) -> list[tuple[str, str]]:
     known = options()
     if not known.to:
         raise ConfigError("--pairs", "no pair given, and no `to` in the configuration", "say which, e.g. --pairs en-ru")
-    return [(locales.parse(known.from_ or "en"), locales.parse(target)) for target in known.to]
+    return [(locales.parse(known.from_ or DEFAULT_SOURCE), locales.parse(target)) for target in known.to]
 
 
 def print_json(record: dict[str, Any]) -> None:
