@@ -11,7 +11,7 @@ from .pipeline import Progress as Progress
 from .pipeline import run as run
 from .project import Options as Options
 from .project import configured as configured
-from .verbs import Status as Status
+from .verbs import Review as Review
 from .verbs import build as build
 from .verbs import check as check
 from .verbs import status as status

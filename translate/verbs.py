@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class Review:
     """How far the review has come. `looked`: each article in each of `locales`, with the state of its paragraphs;
     `failures`: articles and catalogs that cannot be read; `orphans`: catalogs without an article among the sources."""
 
@@ -42,13 +42,13 @@ def build(options: Options, *, only_reviewed: bool = False) -> Built:
     return building.build(project, options.on_stale, Owned(options.human), only_reviewed=only_reviewed)
 
 
-def status(options: Options) -> Status:
+def status(options: Options) -> Review:
     """Count, in each article and locale, the paragraphs that are reviewed, fuzzy, stale and untranslated; the articles
     are compared with their catalogs as they are now. Writes nothing. Raises ConfigError or LocaleError."""
     project = _project(discovery.with_sources(options))
     looked, failures = progress.look_at(project)
     orphans = tuple(path for locale in project.targets for path in project.orphans(locale))
-    return Status(project.targets, looked, failures, orphans)
+    return Review(project.targets, looked, failures, orphans)
 
 
 def check(options: Options, catalogs: Sequence[str] = (), *, drift: bool = False) -> Report:
