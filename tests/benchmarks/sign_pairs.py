@@ -43,39 +43,9 @@ CURRENCIES = {  # sign: Russian noun of the amount, or "" where it does not chan
 WEIGHTS = (12, 8, 5, 6, 3, 2, 3, 2, 2, 1, 2, 1, 2, 1, 1, 1, 1)
 STAYING_BEFORE = "±≤≥≈№§∅~><=+×÷√∆µ→←↑↓•†‡¶©¿¡∞∑πΔ"
 STAYING_AFTER = "²³¹½¼¾⅓⅔™®°′″‰†‡*→…₀₁₂₃₄"
-MONTHS = tuple(
-    zip(
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        [
-            "января",
-            "февраля",
-            "марта",
-            "апреля",
-            "мая",
-            "июня",
-            "июля",
-            "августа",
-            "сентября",
-            "октября",
-            "ноября",
-            "декабря",
-        ],
-        strict=True,
-    )
-)
+ENGLISH = "January February March April May June July August September October November December"
+RUSSIAN = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+MONTHS = tuple(zip(ENGLISH.split(), RUSSIAN.split(), strict=True))
 GENITIVE_PLURALS = {"вона": "вон", "шекель": "шекелей"}  # what the dictionary does not have
 _AMOUNT = re.compile(r"(?<!\w)\$(?=\d)")
 _DOLLARS = re.compile(r"\bдоллар(?:а|ов|ам|ами|ах|ом|у|е|ы)?\b(?! США)", re.I)
