@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from glossary.errors import TermbaseError
 from glossary.formats.delimited import read_delimited, write_delimited
-from glossary.formats.rows import join_list, split_list
+from glossary.formats.rows import Rows, join_list, split_list
 from glossary.model import CaseRule, PartOfSpeech, Term, TermKind, TermType
 
 _LETTERS = st.characters(codec="utf-8", exclude_characters="\0")
@@ -44,7 +44,7 @@ TERMS = st.lists(
 )
 
 
-def _read(tmp_path: Path, text: str | bytes, to: str = "ru", name: str = "a.csv", source: str = "en"):
+def _read(tmp_path: Path, text: str | bytes, to: str = "ru", name: str = "a.csv", source: str = "en") -> Rows:
     path = tmp_path / name
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return read_delimited(path, source=source, to=to)

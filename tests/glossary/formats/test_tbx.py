@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossary.errors import TermbaseError
+from glossary.formats.rows import Rows
 from glossary.formats.tbx import read_tbx, write_tbx
 from glossary.model import PartOfSpeech, Term, TermKind, TermType
 
@@ -64,7 +65,7 @@ _FERRY = Term(
 )  # fmt: skip
 
 
-def _read(tmp_path: Path, text: str | bytes, to: str = "ru"):
+def _read(tmp_path: Path, text: str | bytes, to: str = "ru") -> Rows:
     path = tmp_path / "a.tbx"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return read_tbx(path, source="en", to=to)

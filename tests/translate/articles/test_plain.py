@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from translate import articles
 from translate.errors import ArticleError
+from translate.model import Article
 
 ODD = st.lists(st.sampled_from(["word " * 30, "\n  ", "\r", "a"]), max_size=6).map("".join) | st.text(
     st.sampled_from(list("ab .,\n\r\t\v\f\x1c\x85\u2028\u2029\xa0\u200b\u202e\u2066\ufeff\x01\x7f😀é世")), max_size=60
 )
 
 
-def parse(data: bytes) -> articles.Article:
+def parse(data: bytes) -> Article:
     return articles.parse(data, "a.txt", "en")
 
 
