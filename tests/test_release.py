@@ -39,6 +39,11 @@ def test_what_is_tested_is_what_is_installed(package: object) -> None:
     assert Path(file).resolve() == (home_of_the_packages() / name / "__init__.py").resolve()
 
 
+def test_what_is_installed_is_this_version() -> None:
+    what_to_do = "install again, and delete translate_articles.egg-info in the checkout if there is one"
+    assert INSTALLED.version == PROJECT["version"], what_to_do
+
+
 @pytest.mark.parametrize("program", [translate_cli, glossary_cli], ids=["translate", "glossary"])
 def test_a_program_says_the_version_that_is_installed(program: click.Command) -> None:
     assert CliRunner().invoke(program, ["--version"]).output.split()[-1] == INSTALLED.version
