@@ -16,8 +16,8 @@ from translate.project import configured
 from translate.text import locales
 
 if TYPE_CHECKING:
-    from translate.evaluation import Lines, Translated
-    from translate.exchange import Document, File
+    from translate.evaluation import Lines, SystemOutput
+    from translate.exchange import File, ReferenceDocument
     from translate.project import Options
 
 _EPILOG = (
@@ -96,7 +96,7 @@ def _is_text(against: Path) -> bool:
     return against.is_file() or (against.is_dir() and not (against / "metadata.json").exists())
 
 
-def _refuse_unknown(against: str | None, documents: Sequence[Document], rival: Options) -> None:
+def _refuse_unknown(against: str | None, documents: Sequence[ReferenceDocument], rival: Options) -> None:
     """Raise ConfigError or LocaleError, before the work, for an engine to compare with that is none."""
     from translate import evaluation
 
@@ -137,7 +137,7 @@ def _given(against: Path, source: Path, files: Sequence[File]) -> list[list[str]
     return found
 
 
-def _write(hypothesis: Path, files: Sequence[File], translated: Translated) -> None:
+def _write(hypothesis: Path, files: Sequence[File], translated: SystemOutput) -> None:
     """The translation into a file, or into a folder for a set of folders. Raises TranslateError."""
     from translate.project import files as disk
 

@@ -16,7 +16,7 @@ import torch
 from translate import evaluation, pipeline
 from translate.errors import ConfigError, Error, TranslateError
 from translate.evaluation import Lines
-from translate.exchange import Document
+from translate.exchange import ReferenceDocument
 from translate.model import NamesMode
 from translate.project import Options, files
 from translate.text import locales
@@ -240,7 +240,7 @@ def _mix(network: Network, parent: Network, kept: float) -> None:
 
 def _prove(what: str, pairs: Sequence[SentencePair], order: Order, folder: Path) -> Proof:
     """Translate held-out sources as `run --names off` does, with the new package and with its parent, and compare."""
-    document = Document(what, tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs))
+    document = ReferenceDocument(what, tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs))
     after = _translated(document, folder, order)[0]
     scores = evaluation.quick_scores(after, document.reference, order.target)
     if order.parent is None:
@@ -256,7 +256,7 @@ def _prove(what: str, pairs: Sequence[SentencePair], order: Order, folder: Path)
     )
 
 
-def _translated(document: Document, package: Path, order: Order) -> Lines:
+def _translated(document: ReferenceDocument, package: Path, order: Order) -> Lines:
     with tempfile.TemporaryDirectory() as root:
         options = Options(
             to=(order.target,), from_=order.source, engine=str(package.resolve()), names=NamesMode.OFF, root=root

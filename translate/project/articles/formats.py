@@ -14,7 +14,7 @@ from translate.project.articles import plain
 GROUP = "translate.formats"
 
 
-class Format(Protocol):
+class ArticleFormat(Protocol):
     """An article format: an object, or a module, that is registered as an entry point of the group translate.formats.
 
     The law of every format: `serialize(parse(data, name, locale), {}) == data`. `suffixes`: of its files, in lower case
@@ -53,18 +53,18 @@ def suffixes() -> tuple[str, ...]:
     return tuple(_formats())
 
 
-def _format(name: str) -> Format:
+def _format(name: str) -> ArticleFormat:
     """The format of a file by its suffix: plain text where no other is registered for it."""
     return _formats().get(PurePosixPath(name).suffix.lower(), plain)
 
 
 @lru_cache(1)
-def _formats() -> Mapping[str, Format]:
+def _formats() -> Mapping[str, ArticleFormat]:
     """The formats by suffix, plain text first; one that cannot be imported (an extra not installed) is left out."""
-    found: dict[str, Format] = dict.fromkeys(plain.suffixes, plain)
+    found: dict[str, ArticleFormat] = dict.fromkeys(plain.suffixes, plain)
     for entry in entry_points(group=GROUP):
         try:
-            one: Format = entry.load()
+            one: ArticleFormat = entry.load()
         except ImportError:
             continue
         for suffix in one.suffixes:
