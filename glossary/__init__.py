@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from glossary.decoy_table import measure as measure_decoys
     from glossary.enforce import Enforced, satisfied
     from glossary.enforce import enforce as enforce_terms
+    from glossary.formats.files import replacing
     from glossary.formats.parallel import is_parallel, read_parallel
     from glossary.languages import TargetLanguage, target_language
     from glossary.lexicon import Lexicon, document_lexicon
@@ -105,6 +106,7 @@ _LAZY = {
     "plural_forms": "cldr",
     "prefix": "choose",
     "read_parallel": "formats.parallel",
+    "replacing": "formats.files",
     "satisfied": "enforce",
     "save_termbase": "termbase:save",
     "seed_termbase": "seed:seed",
@@ -173,6 +175,7 @@ __all__ = [
     "plural_forms",
     "prefix",
     "read_parallel",
+    "replacing",
     "satisfied",
     "save_termbase",
     "seed_termbase",

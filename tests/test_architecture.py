@@ -19,7 +19,7 @@ DOORS = {
     "argostranslate": {"translate/engines/argos.py"},
     "requests": {"translate/models/fetch.py"},  # the only door to the network
     "urllib3": {"translate/models/fetch.py"},
-    "filelock": {"translate/models/store.py"},
+    "filelock": {"translate/files.py", "translate/models/store.py"},
     "ctranslate2": {"translate/engines/argos.py", "translate/training/export.py"},
     "sentencepiece": {"translate/engines/argos.py", "translate/training/vocabulary.py"},
     "torch": {"translate/training/", "translate/cli/train.py"},

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from translate import gates
+from translate import files, gates
 from translate.errors import ConfigError
 from translate.gates import Gate
 
 FILES = ("translate.toml", "pyproject.toml")
-MEMORY_FOLDER = ".translate"
+MEMORY_FOLDER = files.OWN_FOLDER
 INDEXES = (  # of models, each with its mirrors
     ("https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",),
     ("https://storage.googleapis.com/moz-fx-translations-data--303e-prod-translations-data/db/models.json",),
