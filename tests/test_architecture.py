@@ -20,6 +20,7 @@ DOORS = {
     "requests": {"translate/models/fetch.py"},  # the only door to the network
     "urllib3": {"translate/models/fetch.py"},
     "filelock": {"translate/files.py", "translate/models/store.py"},
+    "platformdirs": {"translate/models/store.py"},
     "ctranslate2": {"translate/engines/argos.py", "translate/training/export.py"},
     "sentencepiece": {"translate/engines/argos.py", "translate/training/vocabulary.py"},
     "torch": {"translate/training/", "translate/cli/train.py"},
