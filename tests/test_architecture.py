@@ -21,6 +21,7 @@ DOORS = {
     "urllib3": {"translate/models/fetch.py"},
     "filelock": {"translate/files.py", "translate/models/store.py"},
     "platformdirs": {"translate/models/store.py"},
+    "rapidfuzz": {"glossary/locate.py", "glossary/naming/choice.py", "translate/exchange/tm.py"},
     "ctranslate2": {"translate/engines/argos.py", "translate/training/export.py"},
     "sentencepiece": {"translate/engines/argos.py", "translate/training/vocabulary.py"},
     "torch": {"translate/training/", "translate/cli/train.py"},
