@@ -22,6 +22,7 @@ DOORS = {
     "filelock": {"translate/files.py", "translate/models/store.py"},
     "platformdirs": {"translate/models/store.py"},
     "rapidfuzz": {"glossary/locate.py", "glossary/naming/choice.py", "translate/exchange/tm.py"},
+    "markupsafe": {"translate/report/html.py", "translate/report/card.py", "translate/report/marks.py"},
     "ctranslate2": {"translate/engines/argos.py", "translate/training/export.py"},
     "sentencepiece": {"translate/engines/argos.py", "translate/training/vocabulary.py"},
     "torch": {"translate/training/", "translate/cli/train.py"},
