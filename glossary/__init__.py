@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from glossary.check import check as check_terms
     from glossary.choose import better, non_words, prefix
     from glossary.choose import choose as choose_hypothesis
-    from glossary.cldr import display_name, number_signs, plural_forms
+    from glossary.cldr import display_name, is_right_to_left, number_signs, plural_forms, quotation_marks
+    from glossary.cldr import script_of as locale_script
     from glossary.decoy_table import Decoy, DecoyTable
     from glossary.decoy_table import measure as measure_decoys
     from glossary.enforce import Enforced, satisfied
@@ -95,9 +96,11 @@ _LAZY = {
     "is_indeclinable": "linting.indeclinable:never_declines",
     "format_draft": "mining.extract",
     "is_parallel": "formats.parallel",
+    "is_right_to_left": "cldr",
     "learn_terms": "mining.lessons:learn",
     "lint_termbase": "linting.rules:lint",
     "load_termbase": "termbase:load",
+    "locale_script": "cldr:script_of",
     "measure_decoys": "decoy_table:measure",
     "merge_termbases": "termbase:merge",
     "non_words": "choose",
@@ -105,6 +108,7 @@ _LAZY = {
     "parse_pairs": "pairs",
     "plural_forms": "cldr",
     "prefix": "choose",
+    "quotation_marks": "cldr",
     "read_parallel": "formats.parallel",
     "replacing": "formats.files",
     "satisfied": "enforce",
@@ -164,9 +168,11 @@ __all__ = [
     "infer_names",
     "is_indeclinable",
     "is_parallel",
+    "is_right_to_left",
     "learn_terms",
     "lint_termbase",
     "load_termbase",
+    "locale_script",
     "measure_decoys",
     "merge_termbases",
     "non_words",
@@ -174,6 +180,7 @@ __all__ = [
     "parse_pairs",
     "plural_forms",
     "prefix",
+    "quotation_marks",
     "read_parallel",
     "replacing",
     "satisfied",
