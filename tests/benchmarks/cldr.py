@@ -1,4 +1,6 @@
-"""Build the CLDR facts that ship: `python tests/benchmarks/cldr.py NODE_MODULES [glossary/data]`.
+"""Build the CLDR facts that ship.
+
+usage: python tests/benchmarks/cldr.py NODE_MODULES [glossary/locales/data]
 
 They come from Babel, the extra `build`, and, what Babel leaves out (quotation marks, directions of scripts), from
 Unicode's own JSON packages in the folder NODE_MODULES. The same versions give the same bytes. CLDR_CARD.md, beside the
@@ -30,7 +32,7 @@ QUOTES = ("quotationStart", "quotationEnd", "alternateQuotationStart", "alternat
 def main() -> int:
     """Write both files and say how large they are."""
     modules = Path(sys.argv[1])
-    folder = Path(sys.argv[2] if len(sys.argv) > 2 else "glossary/data")
+    folder = Path(sys.argv[2] if len(sys.argv) > 2 else "glossary/locales/data")
     for name, content in (("cldr", facts(modules)), ("cldr-names", names())):
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         packed = lzma.compress(text.encode(), format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, preset=PRESET)
