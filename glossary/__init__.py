@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from glossary import patterns
 from glossary.errors import GlossaryError, LexiconError, TermbaseError
 from glossary.model import (
     CANDIDATES,
@@ -178,6 +179,7 @@ __all__ = [
     "non_words",
     "number_signs",
     "parse_pairs",
+    "patterns",
     "plural_forms",
     "prefix",
     "quotation_marks",

@@ -33,13 +33,14 @@ def processors() -> int:
 class Options:
     """What a run is told. Paths are as given, or relative to the configuration file that names them.
 
-    `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `tm`:
-    translation memories of other tools. `quality`: fast, good or best. `beam`: 0 for that of the quality. `names`:
-    auto, enforce, report or off. `threads`: 0 for all cores. `on_stale`: what an article shows where the source has
-    changed since a person worded it: keep, machine or source. `human`: locales and articles that people own, see
-    ownership.Owned. `reproducible`: the same bytes whatever the number of threads and the other texts. `root`: the
-    project's folder, where the memory lives and translate.lock lies. `shard`: which part of the articles, of how many.
-    `check`: what the checks are told. `device`: auto, cpu or cuda. `locked`: what is done where no model is here as
+    `sources`: files, folders, patterns (see `glossary.patterns.find`), "-". `to`: target locales. `from_`: source
+    locale, "" to detect it. `tm`: translation memories of other tools. `quality`: fast, good or best. `beam`: 0 for
+    that of the quality. `names`: auto, enforce, report or off. `threads`: 0 for all cores. `on_stale`: what an article
+    shows where the source has changed since a person worded it: keep, machine or source. `human`: locales and articles
+    that people own, see `pipeline.human_only.Owned`. `reproducible`: the same bytes whatever the number of threads and
+    the other texts. `root`: the project's folder, where the memory lives and translate.lock lies. `shard`: which part of
+    the articles, of how many. `check`: what the checks are told. `device`: auto, cpu or cuda. `locked`: what is done
+    where no model is here as
     translate.lock pins it, see `translate.models.lock.plan`. `indexes`: of models, each with its mirrors.
     """
 
