@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.translate.checks.conftest import Make, comment
-from translate.checks import gate as checks
+from translate import checks
 from translate.checks import reading
 from translate.checks.gate import Report
 from translate.checks.reading import Place
