@@ -38,10 +38,10 @@ class Options:
     that of the quality. `names`: auto, enforce, report or off. `threads`: 0 for all cores. `on_stale`: what an article
     shows where the source has changed since a person worded it: keep, machine or source. `human`: locales and articles
     that people own, see `pipeline.human_only.Owned`. `reproducible`: the same bytes whatever the number of threads and
-    the other texts. `root`: the project's folder, where the memory lives and translate.lock lies. `shard`: which part of
-    the articles, of how many. `check`: what the checks are told. `device`: auto, cpu or cuda. `locked`: what is done
-    where no model is here as
-    translate.lock pins it, see `translate.models.lock.plan`. `indexes`: of models, each with its mirrors.
+    the other texts. `root`: the project's folder, where the memory lives and translate.lock lies. `shard`: which part
+    of the articles, of how many. `check`: what the checks are told. `device`: auto, cpu or cuda. `locked`: what is done
+    where no model is here as translate.lock pins it, see `translate.models.lock.plan`.
+    `indexes`: of models, each with its mirrors.
     """
 
     sources: tuple[str, ...] = ()
