@@ -66,7 +66,7 @@ def test_a_link_stays_one_and_the_file_that_it_leads_to_changes(tmp_path: Path) 
 HOLD = """
 import sys, time
 from pathlib import Path
-from translate import files
+from translate.project import files
 with files.locked(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.readline()
