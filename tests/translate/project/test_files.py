@@ -64,7 +64,7 @@ def test_a_link_stays_one_and_the_file_that_it_leads_to_changes(tmp_path: Path) 
 
 
 HOLD = """
-import sys, time
+import sys
 from pathlib import Path
 from translate.project import files
 with files.locked(Path(sys.argv[1])):
@@ -74,12 +74,9 @@ with files.locked(Path(sys.argv[1])):
 
 
 def holder(out: Path) -> subprocess.Popen[str]:
-    """Another process that holds the lock of an output folder until it is given a line."""
+    """Another process, which says when it holds the lock of an output folder and lets go when it is given a line."""
     pipe = subprocess.PIPE
-    process = subprocess.Popen([sys.executable, "-c", HOLD, str(out)], stdin=pipe, stdout=pipe, text=True)
-    assert process.stdout
-    assert process.stdout.readline() == "held\n"
-    return process
+    return subprocess.Popen([sys.executable, "-c", HOLD, str(out)], stdin=pipe, stdout=pipe, text=True)
 
 
 @pytest.mark.parametrize("killed", [False, True])
@@ -91,6 +88,9 @@ def test_another_process_waits_for_the_lock_and_gets_it_however_the_first_ends(t
             order.append("second")
 
     with holder(tmp_path) as first:
+        assert first.stdin
+        assert first.stdout
+        assert first.stdout.readline() == "held\n"
         second = threading.Thread(target=wait)
         second.start()
         second.join(0.3)
@@ -98,7 +98,6 @@ def test_another_process_waits_for_the_lock_and_gets_it_however_the_first_ends(t
         if killed:
             first.kill()
         else:
-            assert first.stdin
             first.stdin.write("\n")
             first.stdin.flush()
         second.join(60)
