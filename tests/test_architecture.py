@@ -30,7 +30,7 @@ DOORS = {
     "wcmatch": {"glossary/patterns.py"},
     "markupsafe": {"translate/report/page/"},
     "ctranslate2": {"translate/machine/argos.py", "translate/training/export.py"},
-    "sentencepiece": {"translate/machine/argos.py", "translate/training/vocabulary.py"},
+    "sentencepiece": {"translate/machine/argos.py", "translate/training/"},
     "torch": {"translate/training/", "translate/cli/train.py"},
     "fxtranslate": {"translate/machine/firefox.py"},
     "py3langid": {"translate/text/langid.py"},
