@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from glossary.alignment.growth import Evidence, Location, evidence
+from glossary.alignment.extent import Evidence, Location, evidence
 from glossary.alignment.lexicon import Linker
 from glossary.alignment.model1 import diagonal
 from glossary.languages import SourceLanguage, TargetLanguage, Tokens, source_language, table, target_language
