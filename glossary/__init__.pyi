@@ -1,3 +1,4 @@
+from . import patterns as patterns
 from .api import check as check
 from .api import enforce as enforce
 from .api import infer_names as infer_names
@@ -9,6 +10,7 @@ from .errors import LexiconError as LexiconError
 from .errors import LocaleError as LocaleError
 from .errors import TermbaseError as TermbaseError
 from .errors import reported as reported
+from .files import replacing as replacing
 from .messages import counted as counted
 from .model import CANDIDATES as CANDIDATES
 from .model import INFERRED as INFERRED

@@ -93,15 +93,16 @@ class Options:
     """What a run is asked for. Paths are as given, or relative to the configuration file that names them; where several
     values may be given, one alone may be given as it is.
 
-    `sources`: files, folders, globs, "-" (standard input); () for the folder articles/. `to`: target locales, BCP 47
-    tags. `from_`: source locale, "" to detect it. `out`: the folder for the results. `glossary`: termbases, the first
-    one wins. `tm`: translation memories of other tools. `engine`: auto, the name of an engine, or a folder. `quality`:
-    see Quality. `beam`: beam width, 1 to 64, 0 for that of the quality. `names`: see NamesMode. `threads`: 0 for all
-    cores. `reproducible`: the same bytes whatever the number of threads and the other texts. `on_stale`: see OnStale.
-    `human`: locales and articles reserved for people, as LOCALE or LOCALE/PATTERN. `root`: the project's folder, where
-    the cache and translate.lock lie. `shard`: which part of the articles, of how many. `check`: what the checks are
-    told. `device`: see Device. `locked`: see Locked. `indexes`: of models, each with its mirrors. `attest`: the file of
-    the attestation, "" for OUT/attestation.json; None: none is written.
+    `sources`: files, folders, patterns (see `glossary.patterns.find`), "-" (standard input); () for the folder
+    articles/. `to`: target locales, BCP 47 tags. `from_`: source locale, "" to detect it. `out`: the folder for the
+    results. `glossary`: termbases, the first one wins. `tm`: translation memories of other tools. `engine`: auto, the
+    name of an engine, or a folder. `quality`: see Quality. `beam`: beam width, 1 to 64, 0 for that of the quality.
+    `names`: see NamesMode. `threads`: 0 for all cores. `reproducible`: the same bytes whatever the number of threads
+    and the other texts. `on_stale`: see OnStale. `human`: locales and articles reserved for people, as LOCALE or
+    LOCALE/PATTERN. `root`: the project's folder, where the cache and translate.lock lie. `shard`: which part of the
+    articles, of how many. `check`: what the checks are told. `device`: see Device. `locked`: see Locked. `indexes`: of
+    models, each with its mirrors. `attest`: the file of the attestation, "" for OUT/attestation.json; None: none is
+    written.
 
     Raises ConfigError for a value that a field cannot have.
     """

@@ -19,7 +19,7 @@ _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)+")
 
 def cache(root: Path | str) -> Path:
     """The folder of the cache of a project."""
-    return Path(root) / ".translate"
+    return Path(root) / files.OWN_FOLDER
 
 
 def catalog_path(out: Path, name: str, target: str) -> Path:

@@ -41,7 +41,7 @@ def write(outcome: Outcome, out: Path, put: Write = files.write) -> int:
     for locale in dict.fromkeys(translation.locale for translation in outcome.translations):
         here = [translation for translation in outcome.translations if translation.locale == locale]
         path = layout.translated(out, locale) / NAME
-        with files.locked(path.parent):
+        with files.locked(out, put):
             report = _joined(_earlier(path, {t.article.name for t in here}), _report(here))
             changed += _save(report, path, LocalePair(here[0].article.locale, locale), put)
     return changed
@@ -52,7 +52,7 @@ def merge(parts: Mapping[Path, Collection[str]], path: Path, pair: LocalePair) -
 
     Raises TranslateError.
     """
-    with files.locked(path.parent):
+    with files.locked(path.parent.parent):
         names = {name for some in parts.values() for name in some}
         report = _earlier(path, names)
         for other, mine in parts.items():
