@@ -24,7 +24,8 @@ def options(tmp_path: Path) -> translate.Options:
 
 
 def files(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return sorted(path.as_posix() for path in found if path.parts[0] != ".translate")
 
 
 def test_a_run_writes_the_reports_and_the_attestation(options: translate.Options, tmp_path: Path) -> None:
