@@ -55,11 +55,11 @@ def target_language(locale: str) -> TargetLanguage:
     """
     code = locale.replace("_", "-").partition("-")[0].lower()
     if code == "ru":
-        from glossary.languages.russian import Russian
+        from glossary.languages.slavic import Russian
 
         return Russian()
     if code == "uk":
-        from glossary.languages.ukrainian import ukrainian_or_none
+        from glossary.languages.slavic import ukrainian_or_none
 
         found = ukrainian_or_none()
         if found is not None:

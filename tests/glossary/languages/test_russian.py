@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossary.languages import target_language
-from glossary.languages.morphology import lemmas, parses
+from glossary.languages.slavic import lemmas, parses
 from glossary.model import PartOfSpeech, Term, TermType
 
 PERSON, PLACE = TermType.PERSON, TermType.PLACE

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from glossary.languages.morphology import ADJECTIVES, Parse, parses
 from glossary.languages.protocol import Phrase, Reading, Tokens
-from glossary.languages.slavic_cases import modifiers_before
-from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import is_acronym, is_latin
+from glossary.languages.slavic.cases import modifiers_before
+from glossary.languages.slavic.morphology import ADJECTIVES, Parse, parses
+from glossary.languages.slavic.phrase import is_acronym, is_latin
+from glossary.languages.slavic.tables import Grammar
 
 _FINITE = ("VERB", "PRTS")
 VERBAL = ("VERB", "INFN", "GRND")

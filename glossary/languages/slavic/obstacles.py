@@ -3,11 +3,11 @@ together: what would be left is no sentence."""
 
 from __future__ import annotations
 
-from glossary.languages.morphology import VERBS, Parse, parses
 from glossary.languages.protocol import Phrase, Tokens, Use
-from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import is_latin
-from glossary.languages.slavic_reach import attributes, complement, cuts, is_cut, modified
+from glossary.languages.slavic.morphology import VERBS, Parse, parses
+from glossary.languages.slavic.phrase import is_latin
+from glossary.languages.slavic.reach import attributes, complement, cuts, is_cut, modified
+from glossary.languages.slavic.tables import Grammar
 
 _ADJECTIVAL = 0.5
 _MAYBE = 0.2

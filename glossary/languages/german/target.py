@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from glossary.languages import german_words as german
 from glossary.languages.generic import Generic
-from glossary.languages.german_context import (
+from glossary.languages.german import words as german
+from glossary.languages.german.context import (
     FUNCTION,
     LINK,
     TWO_WAY,
@@ -25,7 +25,7 @@ from glossary.languages.german_context import (
     stop_of,
     verb_at,
 )
-from glossary.languages.german_words import CASES, article, gender_of, lemma_of
+from glossary.languages.german.words import CASES, article, gender_of, lemma_of
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.model import PartOfSpeech, Term
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossary.languages.russian_government import (
+from glossary.languages.slavic.russian_government import (
     DIRECTED,
     ENTERING,
     GENITIVES,
@@ -13,9 +13,9 @@ from glossary.languages.russian_government import (
     TITLES,
     VERBS,
 )
-from glossary.languages.russian_names import decline
-from glossary.languages.slavic import Slavic
-from glossary.languages.slavic_grammar import Grammar
+from glossary.languages.slavic.russian_names import decline
+from glossary.languages.slavic.tables import Grammar
+from glossary.languages.slavic.target import Slavic
 from glossary.languages.wordlists import words
 
 _GOVERNMENT = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary.languages.morphology import ADJECTIVES, Parse, parses
 from glossary.languages.protocol import Tokens
-from glossary.languages.slavic_grammar import Grammar
+from glossary.languages.slavic.morphology import ADJECTIVES, Parse, parses
+from glossary.languages.slavic.tables import Grammar
 
 _SURELY = 0.3
 _POSSIBLY = 0.1

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from glossary.languages import (
-    morphology,
-    slavic_agreement,
-    slavic_context,
-    slavic_doubt,
-    slavic_obstacles,
-    slavic_reach,
-    slavic_repair,
-    slavic_rewrites,
-)
-from glossary.languages.morphology import CASES
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
-from glossary.languages.slavic_forms import combining, pattern_of, plain, relational
-from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import WORD, decompose, inflect, is_acronym, is_latin, like
+from glossary.languages.slavic import (
+    agreement,
+    morphology,
+    obstacles,
+    reach,
+    reading,
+    repair,
+    transposition,
+    validity,
+)
+from glossary.languages.slavic.forms import combining, pattern_of, plain, relational
+from glossary.languages.slavic.morphology import CASES
+from glossary.languages.slavic.phrase import WORD, decompose, inflect, is_acronym, is_latin, like
+from glossary.languages.slavic.tables import Grammar
 from glossary.model import PartOfSpeech, Term, TermType
 
 _GENDERS = ("masc", "femn", "neut")
@@ -95,7 +95,7 @@ class Slavic:
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
         """See TargetLanguage."""
-        fit = slavic_context.fits(self.grammar, tokens, phrase, across=across)
+        fit = reading.fits(self.grammar, tokens, phrase, across=across)
         if phrase.term.type is not TermType.PLACE:
             return fit
         return tuple(
@@ -107,18 +107,18 @@ class Slavic:
 
     def modified(self, tokens: Tokens, index: int) -> int:
         """See TargetLanguage."""
-        return slavic_reach.modified(self.grammar, tokens, index)
+        return reach.modified(self.grammar, tokens, index)
 
     def complement(self, tokens: Tokens, first: int, last: int) -> int:
         """See TargetLanguage: a genitive, or the noun of an adjective that was cut off."""
-        return slavic_reach.complement(self.grammar, tokens, first, last)
+        return reach.complement(self.grammar, tokens, first, last)
 
     def obstacle(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
         """See TargetLanguage."""
         if self._is_prepositional(phrase):
-            left = slavic_obstacles.of_prepositional(self.grammar, tokens, first, last)
+            left = obstacles.of_prepositional(self.grammar, tokens, first, last)
             return left or self._preposition_stands(tokens, first, phrase)
-        return slavic_obstacles.obstacle(self.grammar, tokens, first, last, phrase, use)
+        return obstacles.obstacle(self.grammar, tokens, first, last, phrase, use)
 
     def _preposition_stands(self, tokens: Tokens, first: int, phrase: Phrase) -> str:
         """Why the preposition of a phrase cannot take the place of the one that is there, or ""."""
@@ -130,7 +130,7 @@ class Slavic:
 
     def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
         """See TargetLanguage."""
-        return slavic_context.head(self.grammar, tokens, first, last, anchor)
+        return reading.head(self.grammar, tokens, first, last, anchor)
 
     def read(self, tokens: Tokens, first: int, last: int, head: int, phrase: Phrase, use: Use) -> Slot | None:
         """See TargetLanguage. A phrase with a preposition of its own cannot stand for an adjective before a noun."""
@@ -138,14 +138,14 @@ class Slavic:
             parse, after = (morphology.parses(self.grammar.code, tokens[n].text.lower())[0] for n in (last - 1, last))
             if parse.pos in morphology.ADJECTIVES and after.pos == "NOUN":
                 return None
-        slot = slavic_context.read(self.grammar, tokens, first, last, head, phrase, use)
+        slot = reading.read(self.grammar, tokens, first, last, head, phrase, use)
         if slot is None or phrase.kind != "verb":
             return slot
         return slot if self._verb_stands(tokens[head].text, phrase, slot) else None
 
     def _verb_stands(self, old: str, phrase: Phrase, slot: Slot) -> bool:
         """Whether the verb has the form asked for, reflexive where the old one was."""
-        from glossary.languages.slavic_phrases import verb_form
+        from glossary.languages.slavic.phrase import verb_form
 
         form = verb_form(self.grammar, phrase.words[0], slot.new)
         if form is None:
@@ -161,8 +161,8 @@ class Slavic:
         """See TargetLanguage: modifiers, participle, relative pronoun, predicate, о and об."""
         carrier = self.inflect(phrase, slot.new)
         if phrase.kind == "verb" and self._ends_in_noun(phrase):
-            return slavic_rewrites.shifted(self.grammar, tokens, last, "accs", "gent")
-        return slavic_agreement.agree(self.grammar, tokens, first, last, phrase, slot, carrier)
+            return transposition.shifted(self.grammar, tokens, last, "accs", "gent")
+        return agreement.agree(self.grammar, tokens, first, last, phrase, slot, carrier)
 
     def _ends_in_noun(self, phrase: Phrase) -> bool:
         """Is it a verb with a noun on which the old object hangs now (выполнять ведение деталей)?"""
@@ -174,16 +174,16 @@ class Slavic:
         """See TargetLanguage. The adjective of a place gives way to its name, and an adjective before a noun to a
         phrase with a preposition after it, even where `pos` is not any."""
         if last - first == 1 and relational(self.grammar, phrase, tokens[first].text):
-            return slavic_rewrites.noun_for_adjective(self.grammar, tokens, first, phrase)
+            return transposition.noun_for_adjective(self.grammar, tokens, first, phrase)
         there = first and tokens[first - 1].low in self.grammar.prepositions
         if self._is_prepositional(phrase) and there and not self._preposition_stands(tokens, first, phrase):
             text = self.recase(phrase.text, tokens[first - 1].text, phrase)  # its preposition is already there
             return Rewrite((TokenEdit(first - 1, last, text, "term"),), text, "uninflected")
         if self._is_prepositional(phrase) and last - first == 1:
-            return slavic_rewrites.phrase_for_adjective(self.grammar, tokens, first, phrase)
+            return transposition.phrase_for_adjective(self.grammar, tokens, first, phrase)
         if phrase.term.pos is not PartOfSpeech.ANY:
             return None
-        return slavic_rewrites.across(self.grammar, tokens, first, last, phrase, use.words)
+        return transposition.across(self.grammar, tokens, first, last, phrase, use.words)
 
     def _is_prepositional(self, phrase: Phrase) -> bool:
         """Is it a phrase with a preposition of its own ("на стадии подготовки")?"""
@@ -197,7 +197,7 @@ class Slavic:
             return None
         for index, token in enumerate(tokens):
             if token.is_word and adjective in self.lemmas(token.text):
-                return slavic_rewrites.noun_for_adjective(self.grammar, tokens, index, phrase)
+                return transposition.noun_for_adjective(self.grammar, tokens, index, phrase)
         return None
 
     def part(self, word: str, old: Phrase, text: str, phrase: Phrase) -> str:
@@ -220,11 +220,11 @@ class Slavic:
 
     def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> str:
         """See TargetLanguage."""
-        return slavic_doubt.doubt(self.grammar, tokens, first, last, phrase, plural=plural)
+        return validity.doubt(self.grammar, tokens, first, last, phrase, plural=plural)
 
     def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
         """See TargetLanguage."""
-        return slavic_repair.repair(self.grammar, tokens, first, last, phrase, plural=plural)
+        return repair.repair(self.grammar, tokens, first, last, phrase, plural=plural)
 
     def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
         """See TargetLanguage."""
@@ -233,7 +233,7 @@ class Slavic:
         parse = next((p for p in found if p.pos == "ADJF"), None)
         if parse is None or "-" in word or phrase.kind != "adj" or len(phrase.words) > 1:
             return None
-        slot = slavic_context.read(self.grammar, tokens, index, index + 1, index, phrase, Use())
+        slot = reading.read(self.grammar, tokens, index, index + 1, index, phrase, Use())
         heads = combining(plain(phrase.text if before else parse.lemma))
         if slot is None or not heads:
             return None

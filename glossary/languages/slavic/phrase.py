@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from glossary.languages.morphology import ADJECTIVES, CASES, Parse, adjective_form, parses
 from glossary.languages.protocol import Phrase, Reading
-from glossary.languages.slavic_grammar import Grammar
+from glossary.languages.slavic.morphology import ADJECTIVES, CASES, Parse, adjective_form, parses
+from glossary.languages.slavic.tables import Grammar
 from glossary.model import PartOfSpeech, Term, TermType
 
 WORD = re.compile(r"\w+(?:[-‐‑'’ʼ]\w+)*|[^\w\s]")

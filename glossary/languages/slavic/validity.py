@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from glossary.languages.morphology import ADJECTIVES, CASES, Parse, parses
 from glossary.languages.protocol import Phrase, Reading, Tokens
-from glossary.languages.slavic_cases import modifiers_before
-from glossary.languages.slavic_context import head as head_of
-from glossary.languages.slavic_demand import Demand, demand
-from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import WORD, inflect
-from glossary.languages.slavic_place import agrees, is_readable
+from glossary.languages.slavic.cases import modifiers_before
+from glossary.languages.slavic.clause import agrees, is_readable
+from glossary.languages.slavic.government import Demand, demand
+from glossary.languages.slavic.morphology import ADJECTIVES, CASES, Parse, parses
+from glossary.languages.slavic.phrase import WORD, inflect
+from glossary.languages.slavic.reading import head as head_of
+from glossary.languages.slavic.tables import Grammar
 from glossary.model import TermType
 
 _OBLIQUE = frozenset(("gent", "accs"))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from glossary.languages.morphology import ADJECTIVES, Parse, adjective_form, parses
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, TokenEdit, Tokens
-from glossary.languages.slavic_agreement import agree
-from glossary.languages.slavic_cases import modifiers_before
-from glossary.languages.slavic_demand import demand
-from glossary.languages.slavic_doubt import (
+from glossary.languages.slavic.agreement import agree
+from glossary.languages.slavic.cases import modifiers_before
+from glossary.languages.slavic.clause import agrees, other_subject
+from glossary.languages.slavic.government import demand
+from glossary.languages.slavic.morphology import ADJECTIVES, Parse, adjective_form, parses
+from glossary.languages.slavic.phrase import inflect, like
+from glossary.languages.slavic.tables import Grammar
+from glossary.languages.slavic.validity import (
     adjectives,
     disagreeing,
     goes_with,
@@ -16,9 +19,6 @@ from glossary.languages.slavic_doubt import (
     nouns_after,
     readings_of,
 )
-from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import inflect, like
-from glossary.languages.slavic_place import agrees, other_subject
 
 REASON = "form"
 _AGREEMENT = "agreement"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from glossary.languages.morphology import ADJECTIVES, Parse, adjective_form, parses
 from glossary.languages.protocol import Phrase, Reading, Slot, TokenEdit, Tokens
-from glossary.languages.slavic_context import first_parse
-from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import like
-from glossary.languages.slavic_reach import attributes, coordinated, modified, nouns
+from glossary.languages.slavic.morphology import ADJECTIVES, Parse, adjective_form, parses
+from glossary.languages.slavic.phrase import like
+from glossary.languages.slavic.reach import attributes, coordinated, modified, nouns
+from glossary.languages.slavic.reading import first_parse
+from glossary.languages.slavic.tables import Grammar
 
 _AFTER = 4
 _PREDICATE = 7

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from glossary.languages.morphology import ADJECTIVES, Parse, parses
 from glossary.languages.protocol import Phrase, Token, Tokens, Use
-from glossary.languages.slavic_grammar import Grammar
+from glossary.languages.slavic.morphology import ADJECTIVES, Parse, parses
+from glossary.languages.slavic.tables import Grammar
 from glossary.model import TermType
 
 _QUOTES = frozenset("«\"“„‹'")

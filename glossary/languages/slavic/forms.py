@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from glossary.languages import morphology
-from glossary.languages.morphology import CASES
 from glossary.languages.protocol import Phrase, Reading
-from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import WORD, inflect
+from glossary.languages.slavic import morphology
+from glossary.languages.slavic.morphology import CASES
+from glossary.languages.slavic.phrase import WORD, inflect
+from glossary.languages.slavic.tables import Grammar
 from glossary.model import TermType
 
 _PREFIX = 3

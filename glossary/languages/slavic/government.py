@@ -5,12 +5,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from glossary.languages.morphology import ADJECTIVES, Parse, parses
 from glossary.languages.protocol import Phrase, Reading, Tokens
-from glossary.languages.slavic_cases import governs_through, modifiers_before
-from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import is_acronym
-from glossary.languages.slavic_place import (
+from glossary.languages.slavic.cases import governs_through, modifiers_before
+from glossary.languages.slavic.clause import (
     VERBAL,
     Place,
     agrees,
@@ -20,6 +17,9 @@ from glossary.languages.slavic_place import (
     standing,
     verb_follows,
 )
+from glossary.languages.slavic.morphology import ADJECTIVES, Parse, parses
+from glossary.languages.slavic.phrase import is_acronym
+from glossary.languages.slavic.tables import Grammar
 from glossary.model import TermType
 
 _DASHES = frozenset("-–—")

@@ -8,12 +8,12 @@ terminology test, 97 % had the right form.
 
 from __future__ import annotations
 
-from glossary.languages.morphology import ADJECTIVES, VERBS, Parse, parses
 from glossary.languages.protocol import Phrase, Reading, Slot, Tokens, Use
-from glossary.languages.slavic_cases import Context, agrees, case_by_context, modifiers_before, with_person
-from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import is_latin
-from glossary.languages.slavic_reach import modified
+from glossary.languages.slavic.cases import Context, agrees, case_by_context, modifiers_before, with_person
+from glossary.languages.slavic.morphology import ADJECTIVES, VERBS, Parse, parses
+from glossary.languages.slavic.phrase import is_latin
+from glossary.languages.slavic.reach import modified
+from glossary.languages.slavic.tables import Grammar
 from glossary.model import TermType
 
 _FUNCTION = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ"))

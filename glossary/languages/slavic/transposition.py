@@ -7,12 +7,12 @@ segment, harmful with one global glossary (both measured on the WMT25 terminolog
 
 from __future__ import annotations
 
-from glossary.languages.morphology import ADJECTIVES, Parse, adjective_form, parses
 from glossary.languages.protocol import Phrase, Reading, Rewrite, TokenEdit, Tokens
-from glossary.languages.slavic_context import first_parse
-from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import inflect, is_latin, like
-from glossary.languages.slavic_reach import complement, modified
+from glossary.languages.slavic.morphology import ADJECTIVES, Parse, adjective_form, parses
+from glossary.languages.slavic.phrase import inflect, is_latin, like
+from glossary.languages.slavic.reach import complement, modified
+from glossary.languages.slavic.reading import first_parse
+from glossary.languages.slavic.tables import Grammar
 
 REASON = "across"
 _HEADING = frozenset('.:;"«“(•')

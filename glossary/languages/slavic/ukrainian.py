@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from glossary.languages.slavic import Slavic
-from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.ukrainian_names import decline
+from glossary.languages.slavic.tables import Grammar
+from glossary.languages.slavic.target import Slavic
+from glossary.languages.slavic.ukrainian_names import decline
 from glossary.languages.wordlists import words
 
 _GOVERNMENT = {
