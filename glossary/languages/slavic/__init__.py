@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from glossary.languages.slavic.morphology import Parse, lemmas, parses
-from glossary.languages.slavic.russian import Russian
-from glossary.languages.slavic.ukrainian import ukrainian_or_none
+from importlib.util import find_spec
 
-__all__ = ["Parse", "Russian", "lemmas", "parses", "ukrainian_or_none"]
+from glossary.languages.slavic import russian, ukrainian
+from glossary.languages.slavic.morphology import Parse, lemmas, parses
+from glossary.languages.slavic.target import Slavic
+
+__all__ = ["Parse", "Slavic", "lemmas", "parses", "russian_target", "ukrainian_target"]
+
+
+def russian_target() -> Slavic:
+    """The target side of Russian."""
+    return Slavic("ru", russian.GRAMMAR)
+
+
+def ukrainian_target() -> Slavic | None:
+    """The target side of Ukrainian; None where its dictionary, pymorphy3-dicts-uk (the extra `uk`), is not installed:
+    its data is GPL."""
+    return Slavic("uk", ukrainian.GRAMMAR) if find_spec("pymorphy3_dicts_uk") is not None else None

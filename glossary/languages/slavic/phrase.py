@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from glossary.languages.protocol import Phrase, Reading
 from glossary.languages.slavic.morphology import ADJECTIVES, CASES, Parse, adjective_form, parses
+from glossary.languages.slavic.surnames import decline
 from glossary.languages.slavic.tables import Grammar
 from glossary.model import PartOfSpeech, Term, TermType
 
@@ -142,7 +143,7 @@ def _is_unknown_name(grammar: Grammar, phrase: Phrase, head: int) -> bool:
 def _unknown_name(grammar: Grammar, phrase: Phrase, head: int) -> Phrase:
     word = phrase.words[head]
     gender = phrase.term.gender or ("femn" if word[-1] in "ая" else "masc")
-    fixed = is_acronym(word) or (grammar.decline is not None and grammar.decline(word, gender, False, False) is None)
+    fixed = is_acronym(word) or decline(grammar.names, word, gender, animate=False, surname=False) is None
     before = [_nominative(grammar, word, "sing", gender) for word in phrase.words[:head]]
     agreeing = tuple(range(head)) if all(before) else ()
     return _with_row(
@@ -156,7 +157,7 @@ def noun_parse(grammar: Grammar, phrase: Phrase, word: str) -> Parse | None:
     nouns = [parse for parse in found if parse.pos == "NOUN" and parse.case == "nomn"]
     if not nouns:
         return None
-    if word[0].isupper() and not any(parse.known for parse in found) and grammar.decline is not None:
+    if word[0].isupper() and not any(parse.known for parse in found):
         return None  # a name of which the dictionary knows nothing: declined by rule
     if found[0].pos != "NOUN" and nouns[0].score < _LIKELY and term.pos is not PartOfSpeech.NOUN:
         return None
@@ -286,8 +287,8 @@ def noun_form(grammar: Grammar, phrase: Phrase, word: str, reading: Reading, *, 
         if "Fixd" in parse.tags:
             return word
         return like(word, parse.inflect({reading.case, reading.number}) or parse.inflect({reading.case}))
-    if grammar.decline is not None and reading.number == "sing":
-        forms = grammar.decline(word, phrase.gender, phrase.animacy == "anim", False)
+    if reading.number == "sing":
+        forms = decline(grammar.names, word, phrase.gender, animate=phrase.animacy == "anim", surname=False)
         return word if forms is None else forms[reading.case]
     predicted = next((p for p in parses(grammar.code, word.lower()) if p.pos == "NOUN" and p.case == "nomn"), None)
     return word if predicted is None else like(word, predicted.inflect({reading.case, reading.number}))
@@ -299,10 +300,7 @@ def _name_form(grammar: Grammar, phrase: Phrase, word: str, reading: Reading, *,
         named = parse.known and parse.case == "nomn" and any(tag in parse.tags for tag in tags)
         if named and parse.gender in (phrase.gender, "") and parse.number == "sing":
             return word if "Fixd" in parse.tags else like(word, parse.inflect({reading.case, reading.number}))
-    if grammar.decline is None:
-        predicted = noun_parse(grammar, phrase, word)
-        return word if predicted is None else like(word, predicted.inflect({reading.case, reading.number}))
-    forms = grammar.decline(word, phrase.gender, True, last)
+    forms = decline(grammar.names, word, phrase.gender, animate=True, surname=last)
     return word if forms is None else forms[reading.case]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from glossary.languages.slavic.surnames import Rule
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -12,8 +14,7 @@ class Grammar:
 
     `prepositions`: the cases each governs, likeliest first. `agreeing_places`: generic nouns whose place name takes
     their case ("в городе Степанакерте"); `fixing_places`: those whose name stays nominative ("в Республике Арцах").
-    `decline`: the forms by case of a name that the dictionary does not know (word, gender, animate, surname), None for
-    an indeclinable one; no function where prediction has to do.
+    `names`: how names decline that the dictionary does not know.
 
     What words ask of the noun after them: `verbs` with one object, by their cases; `nouns` that take more than the
     genitive; `genitives`, preposition and noun after which only a genitive stands ("по словам"); `datives`, those with
@@ -39,9 +40,9 @@ class Grammar:
     fixing_places: frozenset[str]
     subordinators: frozenset[str]  # conjunctions after which a subject is likely
     relational: tuple[str, ...]  # endings of the adjective of a place: карабах + ский
+    names: tuple[Rule, ...]
     about: tuple[str, str] = ("", "")  # the preposition "about" before a consonant, before a vowel
     vowels: str = "аоуэиы"
-    decline: Callable[[str, str, bool, bool], Mapping[str, str] | None] | None = None
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     genitives: frozenset[str] = frozenset()

@@ -143,7 +143,7 @@ def is_no_form(grammar: Grammar, tokens: Tokens, first: int, last: int, phrase: 
     found = parses(grammar.code, tokens[moving[0]].text.lower())
     nouns = [parse for parse in found if parse.pos == "NOUN"]
     if not any(parse.known for parse in nouns):
-        return grammar.decline is not None
+        return True
     sort = phrase.term.number == "sing" or phrase.term.type in (TermType.PLACE, TermType.PERSON)
     return phrase.number == "sing" and sort and all(parse.number == "plur" for parse in nouns)
 

@@ -1,4 +1,4 @@
-"""Paradigms of Russian names and terms; source of the rules: see russian_names."""
+"""Paradigms of Russian names and terms; source of the rules: see the table of names in russian.py."""
 
 from __future__ import annotations
 
