@@ -163,7 +163,7 @@ class Romance(Generic):
         )
 
     def _in_passive(self, tokens: Tokens, index: int) -> bool:
-        """Whether a word is a participle after its auxiliary, where no noun can stand."""
+        """True if a word is a participle after its auxiliary, where no noun can be."""
         word = tokens[index].text
         if not index or tokens[index - 1].low not in self.tables.copulas:
             return False

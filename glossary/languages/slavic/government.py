@@ -1,141 +1,32 @@
 """Government in Russian and Ukrainian: what the words before a noun, and a predicate beside it, ask of its case.
 
-One `Demand` answers three questions: which parse of a word is the likeliest in its place (reading), whether a form can
-be right there (validity), and which form must be put there (repair).
+The only account of it: reading, validity and repair put their questions to the `Demand` that `demand` returns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import IntEnum, StrEnum
-from typing import NamedTuple
+from dataclasses import replace
 
 from glossary.languages.protocol import Phrase, Reading
 from glossary.languages.slavic.clause import NOT_THIRD_PERSON, QUOTES, VERBAL, Clause, Place
-from glossary.languages.slavic.morphology import CASES, Form, Parse, agrees, reading_of
+from glossary.languages.slavic.demand import ANY, Demand, Governor, Strictness
+from glossary.languages.slavic.morphology import Parse, agrees, reading_of
 from glossary.languages.slavic.phrase import is_acronym
 from glossary.model import Term, TermType
 
 _DASHES = frozenset("-–—")
 _NAMES = {TermType.PLACE: frozenset(("Geox",)), TermType.PERSON: frozenset(("Name", "Surn", "Patr"))}
 _NEVER_AFTER_NOUN = frozenset(("nomn", "accs", "loct"))
-_ANY = frozenset(CASES)
 _AFTER_NOUN = frozenset(("gent", "datv", "ablt"))
+_LOOSE = frozenset(
+    (Governor.LABEL, Governor.MARK, Governor.CONJUNCTION, Governor.NOUN, Governor.ADVERBIAL, Governor.CAPTION)
+)
+_GOVERNING = frozenset((Governor.PREPOSITION, Governor.NOUN, Governor.VERB))
 
 # Distances, in words; no source but the golden sentences.
 _CLAUSE = 6  # back to where a relative pronoun may open the clause
 _DIRECTED = 5  # from a word of motion to the preposition of place
-
-
-class Governor(StrEnum):
-    """What a noun hangs on, by the word before it and its modifiers."""
-
-    START = "start"  # nothing: the noun opens the text
-    MARK = "mark"
-    LABEL = "label"  # a quotation mark
-    CAPTION = "caption"  # a noun before a word with a capital of its own: в окне Банковский счёт
-    CONJUNCTION = "conjunction"
-    PARTICLE = "particle"
-    PREPOSITION = "preposition"
-    VERB = "verb"  # one whose object the tables know
-    TRANSITIVE = "transitive"  # any other verb that may have an object
-    INTRANSITIVE = "intransitive"  # an intransitive, reflexive or passive verb, a short participle
-    PARTICIPLE = "participle"  # a participle before the noun that does not modify but governs it
-    NOUN = "noun"
-    ADVERBIAL = "adverbial"  # the noun of a phrase with a preposition before a subject: в воскресенье Крус сказал
-    APPOSITION = "apposition"  # a noun that says what the name after it is: город, президент
-    OTHER = "other"
-
-
-class Weights(NamedTuple):
-    """Factors on the analyser's probability of a parse (pymorphy3, 0..1): in a case that is asked for, in one that is
-    possible besides, and in any other. 1 changes nothing."""
-
-    asked: float
-    possible: float
-    other: float
-
-
-# Source: set by hand on the golden sentences and on replacements read in the WMT25 terminology test (en-ru, three
-# systems); see the measurement in reading.py.
-WEIGHTS = {
-    Governor.START: Weights(8, 1, 1),
-    Governor.MARK: Weights(2, 1, 1),
-    Governor.LABEL: Weights(12, 0.5, 0.5),
-    Governor.CAPTION: Weights(4.8, 4, 0.3),
-    Governor.CONJUNCTION: Weights(1, 1, 1),
-    Governor.PARTICLE: Weights(1, 1, 1),
-    Governor.PREPOSITION: Weights(5, 5, 0.05),
-    Governor.VERB: Weights(4, 0.3, 0.3),
-    Governor.TRANSITIVE: Weights(4, 1, 0.4),
-    Governor.INTRANSITIVE: Weights(2, 2, 0.3),
-    Governor.PARTICIPLE: Weights(4, 0.4, 0.4),
-    Governor.NOUN: Weights(4, 1, 0.6),
-    Governor.ADVERBIAL: Weights(4, 4, 0.6),
-    Governor.APPOSITION: Weights(8, 0.3, 0.3),
-    Governor.OTHER: Weights(1, 1, 1),
-}
-# Further factors of the same unit and source.
-_SUBJECT = 4.0  # a nominative with which a predicate beside it agrees
-_LOCATIVE = 0.02  # a locative without a preposition
-_NO_OBJECT = 0.3  # an accusative where nothing before it can govern one
-_WITH_LOCATIVE = frozenset((Governor.PREPOSITION, Governor.APPOSITION, Governor.PARTICIPLE))
-_LOOSE = frozenset(
-    (Governor.LABEL, Governor.MARK, Governor.CONJUNCTION, Governor.NOUN, Governor.ADVERBIAL, Governor.CAPTION)
-)
-
-
-class Strictness(IntEnum):
-    """What follows from a demand."""
-
-    HINT = 0  # some cases are likelier, none is ruled out
-    DOUBT = 1  # a case that is not possible is wrong; which one is right is open
-    RULE = 2  # a case that is not possible is wrong, one that is asked for is right
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What a place asks of the case of a noun: the cases that are `asked` for, likeliest first, and those `possible`
-    besides; how strictly, and by which token (`by`, -1 if none); `why`, the reason for a form outside of them being
-    wrong. `predicates` are verbs of which a nominative in the place may be the subject; `objectless` places cannot have
-    an object."""
-
-    governor: Governor
-    by: int
-    asked: tuple[str, ...] = ()
-    possible: frozenset[str] = _ANY
-    strictness: Strictness = Strictness.HINT
-    why: str = ""
-    predicates: tuple[Parse, ...] = ()
-    objectless: bool = False
-
-    def weight(self, reading: Form) -> float:
-        """The factor on the analyser's probability of a reading of the noun."""
-        weights, case = WEIGHTS[self.governor], reading.case
-        weight = weights.other
-        if case in self.asked:
-            weight = weights.asked
-        elif case in self.possible:
-            weight = weights.possible
-        if case == "loct" and self.governor not in _WITH_LOCATIVE:
-            weight *= _LOCATIVE
-        if case == "accs" and self.objectless:
-            weight *= _NO_OBJECT
-        return weight * _SUBJECT if self.is_subject(reading) else weight
-
-    def is_subject(self, reading: Form) -> bool:
-        """True for a nominative with which a predicate beside the place agrees."""
-        return reading.case == "nomn" and any(agrees(verb, reading) for verb in self.predicates)
-
-    @property
-    def is_strict(self) -> bool:
-        """True if some cases are ruled out."""
-        return self.strictness > Strictness.HINT
-
-    def excludes(self, cases: frozenset[str]) -> bool:
-        """True if none of the cases can be right."""
-        return self.is_strict and self.possible.isdisjoint(cases)
 
 
 def demand(place: Place) -> Demand:
@@ -183,7 +74,7 @@ def _after(place: Place) -> Demand:
     return _hint(place, others.get(left.pos, Governor.OTHER))
 
 
-def _hint(place: Place, governor: Governor, asked: tuple[str, ...] = (), possible: frozenset[str] = _ANY) -> Demand:
+def _hint(place: Place, governor: Governor, asked: tuple[str, ...] = (), possible: frozenset[str] = ANY) -> Demand:
     """What is likelier in a place, with nothing ruled out."""
     clause, loose = place.clause, governor in _LOOSE
     predicates: tuple[Parse, ...] = ()
@@ -321,7 +212,7 @@ def _after_other_verb(place: Place) -> Demand:
         verbs = tuple(parse for parse in clause.parses(before) if parse.pos in ("PRTS", "VERB"))[:1]
         found = _hint(place, Governor.INTRANSITIVE, ("nomn", "ablt"), frozenset())
         return replace(found, predicates=verbs)
-    return _hint(place, Governor.TRANSITIVE, ("accs",), _ANY - {"nomn"})
+    return _hint(place, Governor.TRANSITIVE, ("accs",), ANY - {"nomn"})
 
 
 def _has_relative_subject(place: Place) -> bool:
@@ -479,9 +370,6 @@ def _cases_of(clause: Clause, at: int, nouns: list[Parse]) -> tuple[str, ...]:
 def _is_person(nouns: list[Parse]) -> bool:
     """True if a word names a person."""
     return any(noun.tags & _NAMES[TermType.PERSON] for noun in nouns)
-
-
-_GOVERNING = frozenset((Governor.PREPOSITION, Governor.NOUN, Governor.VERB))
 
 
 def _is_adverbial(place: Place) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from glossary.languages.protocol import Phrase, Reading
-from glossary.languages.slavic.morphology import ADJECTIVES, CASES, Parse, adjective_form, parses
+from glossary.languages.slavic.morphology import ADJECTIVES, CASES, Parse, adjective_form, agrees, parses
 from glossary.languages.slavic.surnames import decline
 from glossary.languages.slavic.tables import Grammar
 from glossary.model import PartOfSpeech, Term, TermType
@@ -16,16 +17,16 @@ WORD = re.compile(r"\w+(?:[-‐‑'’ʼ]\w+)*|[^\w\s]")
 _LATIN = re.compile(r"[A-Za-zÀ-ž0-9][\w'’-]*")
 _CYRILLIC_VOWEL = re.compile(r"[аеёиоуыэюяіїє]", re.I)
 _NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))
-_LIKELY = 0.2
+_LIKELY = 0.2  # the analyser's probability (0..1) of a noun that is not the likeliest; from the golden sentences
 
 
 def is_latin(word: str) -> bool:
-    """Whether a word is not in Cyrillic at all: it does not inflect."""
+    """True if a word is not in Cyrillic at all: it does not inflect."""
     return _LATIN.fullmatch(word) is not None
 
 
 def is_acronym(word: str) -> bool:
-    """Whether a word is written in capitals throughout."""
+    """True if a word is written in capitals throughout."""
     return len(word) > 1 and word.isupper()
 
 
@@ -50,8 +51,6 @@ def decompose(grammar: Grammar, term: Term, rendering: str) -> Phrase:
 
 def _with_row(phrase: Phrase, **found: object) -> Phrase:
     """The phrase with what was found out, the row's own words winning."""
-    from dataclasses import replace
-
     term = phrase.term
     if phrase.own:
         said = {"gender": term.gender, "number": term.number, "animacy": term.animacy}
@@ -84,7 +83,7 @@ def _guess_gender(grammar: Grammar, name: str) -> str:
 
 
 def _is_east_asian(grammar: Grammar, names: Sequence[str]) -> bool:
-    """Whether the family name comes first and stays: a first part of one syllable that is no known first name."""
+    """True if the family name comes first and stays: a first part of one syllable that is no known first name."""
     if len(names) < 2 or len(_CYRILLIC_VOWEL.findall(names[0])) != 1:
         return False
     if len(names) == 3 and all(len(_CYRILLIC_VOWEL.findall(name)) == 1 for name in names):
@@ -123,12 +122,12 @@ def _noun(grammar: Grammar, phrase: Phrase) -> Phrase | None:
 
 
 def _is_attribute(grammar: Grammar, words: Sequence[str], at: int) -> bool:
-    """Whether a word that may be a noun is the adjective of the next one: рабочий процесс."""
+    """True if a word that may be a noun is the adjective of the next one: рабочий процесс."""
     if at + 1 >= len(words):
         return False
     own = [p for p in parses(grammar.code, words[at].lower()) if p.pos == "ADJF" and p.case == "nomn"]
     nouns = [p for p in parses(grammar.code, words[at + 1].lower())[:2] if p.pos == "NOUN" and p.case == "nomn"]
-    return any(a.number == n.number and (n.number == "plur" or a.gender == n.gender) for a in own for n in nouns)
+    return any(agrees(adjective, noun) for adjective in own for noun in nouns)
 
 
 def _is_unknown_name(grammar: Grammar, phrase: Phrase, head: int) -> bool:
@@ -190,12 +189,10 @@ def _agreeing(grammar: Grammar, words: Sequence[str], noun: Parse) -> tuple[int,
 
 
 def _nominative(grammar: Grammar, word: str, number: str, gender: str) -> Parse | None:
-    for parse in parses(grammar.code, word.lower()):
-        if parse.pos not in ADJECTIVES or parse.case != "nomn" or parse.number != number:
-            continue
-        if number == "plur" or parse.gender == gender:
-            return parse
-    return None
+    """The parse of an adjective in the nominative of a number and gender, or None."""
+    noun = Reading("noun", "nomn", number, gender)
+    own = (parse for parse in parses(grammar.code, word.lower()) if parse.pos in ADJECTIVES)
+    return next((parse for parse in own if agrees(parse, noun)), None)
 
 
 def _apposed(grammar: Grammar, phrase: Phrase, head: int) -> tuple[int, ...]:
@@ -333,14 +330,6 @@ def verb_form(grammar: Grammar, infinitive: str, reading: Reading) -> str | None
 def _participle(base: Parse, reading: Reading, kind: str) -> str | None:
     voice = next((tag for tag in reading.verb if tag in ("actv", "pssv")), "")
     tense = next((tag for tag in reading.verb if tag in ("past", "pres")), "")
-    forms = [
-        form
-        for form in base.lexeme()
-        if form.pos == kind
-        and voice in form.tags
-        and form.number == reading.number
-        and (form.number == "plur" or form.gender == reading.gender)
-        and (kind == "PRTS" or form.case == reading.case)
-    ]
+    forms = [form for form in base.lexeme() if form.pos == kind and voice in form.tags and agrees(form, reading)]
     timely = [form for form in forms if tense in form.tags]
     return next((form.word for form in timely or forms), None)

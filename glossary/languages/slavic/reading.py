@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from glossary.languages.protocol import Phrase, Reading, Slot, Use
 from glossary.languages.slavic.clause import Clause, Place
-from glossary.languages.slavic.government import Governor, demand
+from glossary.languages.slavic.demand import Governor
+from glossary.languages.slavic.government import demand
 from glossary.languages.slavic.morphology import ADJECTIVES, VERBS, Parse, agrees, reading_of
 from glossary.languages.slavic.phrase import is_latin
 

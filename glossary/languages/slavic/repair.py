@@ -7,7 +7,8 @@ from dataclasses import replace
 from glossary.languages.protocol import Reading, Rewrite, Slot, TokenEdit
 from glossary.languages.slavic import agreement
 from glossary.languages.slavic.clause import NOT_THIRD_PERSON, Clause, Place, goes_with
-from glossary.languages.slavic.government import Demand, Strictness, demand
+from glossary.languages.slavic.demand import Demand, Strictness
+from glossary.languages.slavic.government import demand
 from glossary.languages.slavic.morphology import Parse, adjective_form, agrees
 from glossary.languages.slavic.phrase import inflect, like
 from glossary.languages.slavic.validity import disagreeing, is_label, is_no_form, read

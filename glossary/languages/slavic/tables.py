@@ -17,15 +17,15 @@ class Grammar:
     `names`: how names decline that the dictionary does not know.
 
     What words ask of the noun after them: `verbs` with one object, by their cases; `nouns` that take more than the
-    genitive; `genitives`, preposition and noun after which only a genitive stands ("по словам"); `datives`, those with
-    a dative ("в ответ"); `titles`, which share the case of the person after them; `firm` prepositions, whose first case
+    genitive; `genitives`, preposition and noun after which only a genitive is possible ("по словам"); `datives`,
+    those with a dative ("в ответ"); `titles`, which share the case of the person after them; `firm` prepositions, whose first case
     is by far the likeliest; `owned`, nouns after which only a genitive makes sense; `times`, nouns of adverbials;
     `directed`, words of motion, after which a preposition of place takes the accusative; `static`, verbs after which it
     takes the locative; `entering`, by preposition, the words right before it that allow nothing but the accusative.
     """
 
     code: str
-    ranked: bool  # whether the analyser puts the likeliest parse first
+    ranked: bool  # the analyser puts the likeliest parse first
     prepositions: Mapping[str, tuple[str, ...]]
     modals: frozenset[str]
     relative: str
@@ -59,7 +59,7 @@ class Grammar:
     whether: str = ""  # the particle of an indirect question: определён ли
     copulas: frozenset[str] = frozenset()  # verbs with a predicative adjective after them
     modal_verbs: frozenset[str] = frozenset()  # finite verbs with an infinitive after them
-    needs: frozenset[str] = frozenset()  # words after whose denial an imperfective infinitive stands
+    needs: frozenset[str] = frozenset()  # words after whose denial an infinitive is imperfective
     phases: frozenset[str] = frozenset()  # verbs with nothing but an imperfective infinitive after them
     duties: frozenset[str] = frozenset()  # short adjectives with an infinitive after them
     actions: tuple[str, ...] = (

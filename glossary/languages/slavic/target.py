@@ -23,9 +23,9 @@ from glossary.languages.slavic.tables import Grammar
 from glossary.model import PartOfSpeech, Term, TermType
 
 _GENDERS = ("masc", "femn", "neut")
-_SHOUTED = 5
-_PAIR = 2
-_SHORT_PART = 2
+_SHOUTED = 5  # letters of the longest word in capitals that may be an acronym
+_PAIR = 2  # parts of a hyphenated name that may be one name
+_SHORT_PART = 2  # letters of a part that is no name of its own
 _CYRILLIC = re.compile(r"[а-яёіїєґ]+(?:[-‐‑'’ʼ][а-яёіїєґ]+)*")
 _CHAIN = re.compile(r"[^-]+|-")
 
@@ -59,7 +59,7 @@ class Slavic:
         return tuple(tokens)
 
     def _is_chain(self, word: str) -> bool:
-        """Whether a hyphenated word is several names in a row (Париж-Лондон) and not one (Санкт-Петербург)."""
+        """True if a hyphenated word is several names in a row (Париж-Лондон) and not one (Санкт-Петербург)."""
         parts = word.split("-")
         if not all(part[:1].isupper() and len(part) > _SHORT_PART for part in parts):
             return False
@@ -139,7 +139,7 @@ class Slavic:
         return self._clause(tokens).head(first, last, anchor)
 
     def read(self, tokens: Tokens, first: int, last: int, head: int, phrase: Phrase, use: Use) -> Slot | None:
-        """See TargetLanguage. A phrase with a preposition of its own cannot stand for an adjective before a noun."""
+        """See TargetLanguage. A phrase with a preposition of its own cannot replace an adjective before a noun."""
         place = self._place(tokens, first, last, phrase)
         before_noun = place.clause.first(last - 1).pos in ADJECTIVES and place.clause.first(last).pos == "NOUN"
         if self._is_prepositional(phrase) and before_noun:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from glossary.languages.protocol import Phrase, Reading
 from glossary.languages.slavic.clause import Place, goes_with
-from glossary.languages.slavic.government import Demand, demand
+from glossary.languages.slavic.demand import Demand
+from glossary.languages.slavic.government import demand
 from glossary.languages.slavic.morphology import CASES, agrees, parses, reading_of
 from glossary.languages.slavic.phrase import WORD, inflect, is_acronym, is_latin
 from glossary.model import TermType
