@@ -54,7 +54,7 @@ WEIGHTS = {
     Governor.CAPTION: Weights(4.8, 4, 0.3),
     Governor.CONJUNCTION: Weights(1, 1, 1),
     Governor.PARTICLE: Weights(1, 1, 1),
-    Governor.PREPOSITION: Weights(5, 5, 0.05),
+    Governor.PREPOSITION: Weights(5, 3, 0.05),
     Governor.VERB: Weights(4, 0.3, 0.3),
     Governor.TRANSITIVE: Weights(4, 1, 0.4),
     Governor.INTRANSITIVE: Weights(2, 2, 0.3),

@@ -254,7 +254,7 @@ def _after_participle(place: Place) -> Demand | None:
     governed = clause.grammar.verbs.get(words[0].lemma, ())
     if governed:
         return _ruled(found, governed, governed, why)
-    return found if "tran" in words[0].tags and not joined else None
+    return found if "tran" in words[0].tags else None
 
 
 def _after_title(place: Place) -> Demand | None:
@@ -286,26 +286,24 @@ def _after_noun(place: Place) -> Demand:
     if left.pos != "NOUN":
         return _hint(place, Governor.OTHER)
     found, named = _name_after(place) or _complement(place), f"{clause.low(before - 1)} {clause.low(before)}"
-    acts = clause.has_predicate(place.last, place.readings)
+    is_subject = clause.has_predicate(place.last, place.readings)
+    if not phrase.is_name or is_subject or found.strictness is Strictness.RULE:
+        return found
     why = f"no genitive after: {clause.text(before)}"
-    if not phrase.is_name or found.strictness is Strictness.RULE:
-        return found
-    if named in grammar.datives and not acts:
+    if named in grammar.datives:
         return _ruled(found, ("datv",), ("datv", "nomn"), f"no dative after: {clause.text(before)}")
-    if named in grammar.genitives and not acts:
+    if named in grammar.genitives:
         return _ruled(found, ("gent",), ("gent",), why)
-    owned = left.lemma in grammar.owned and phrase.term.type is not TermType.PERSON and not _is_part_of_name(place)
-    if owned and not acts and "gent" not in place.cases and place.cases - {"nomn", "accs"}:
-        return _ruled(found, ("gent",), ("gent",), why)
-    adverbial = _is_adverbial(place)
-    object_first = place.cases == {"accs"} and (adverbial or clause.has_verb(place.last))
-    only_others = place.cases <= _NEVER_AFTER_NOUN
-    if owned and not acts and only_others and not object_first:
-        return _ruled(found, ("gent",), ("gent",), why)
-    if not only_others or left.lemma in grammar.fixing_places | grammar.times or _is_part_of_name(place):
+    if _is_part_of_name(place):
         return found
-    person = phrase.term.type is TermType.PERSON
-    if (adverbial and person) or (person and _may_be_named(place)) or acts or object_first:
+    person, adverbial = phrase.term.type is TermType.PERSON, _is_adverbial(place)
+    object_first = place.cases == {"accs"} and (adverbial or clause.has_verb(place.last))
+    owned = left.lemma in grammar.owned and not person and "gent" not in place.cases
+    if owned and (place.cases - {"nomn", "accs"} or not object_first):
+        return _ruled(found, ("gent",), ("gent",), why)
+    apposed = person and (adverbial or _may_be_named(place))
+    open_case = apposed or object_first or left.lemma in grammar.fixing_places | grammar.times
+    if open_case or not place.cases <= _NEVER_AFTER_NOUN:
         return found
     strictness = Strictness.DOUBT if adverbial else Strictness.RULE
     return _ruled(found, grammar.nouns.get(left.lemma, ("gent",)), _AFTER_NOUN, why, strictness)

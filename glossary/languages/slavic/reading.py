@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from glossary.languages.protocol import Phrase, Reading, Slot, Use
 from glossary.languages.slavic.clause import Clause, Place
-from glossary.languages.slavic.demand import Governor
+from glossary.languages.slavic.demand import Demand, Governor
 from glossary.languages.slavic.government import demand
 from glossary.languages.slavic.morphology import ADJECTIVES, VERBS, Parse, agrees, reading_of
 from glossary.languages.slavic.phrase import is_latin
@@ -100,7 +100,8 @@ def _nouns(clause: Clause, index: int) -> list[Parse]:
 def _read_noun(place: Place, head: int, use: Use) -> Slot | None:
     phrase, number = place.phrase, "plur" if use.plural else "sing"
     at = _place_of_head(place, head, use)
-    best = _best_noun(at, number)
+    asked = demand(at)
+    best = _best_noun(at, asked, number)
     if best is None:
         word = place.clause.text(head)
         unknown = is_latin(word) or not any(parse.known for parse in place.clause.parses(head))
@@ -116,26 +117,33 @@ def _read_noun(place: Place, head: int, use: Use) -> Slot | None:
         new = new.but(number="sing")
     elif best is not None and best.tags & _ONE_NUMBER and not phrase.is_name:
         new = new.but(number=number)  # данные, Россия: only the source knows
-    return Slot(old, new, tuple(index for index in at.modifiers if index < place.first))
+    return Slot(old, new, tuple(index for index in _agreeing(at, asked) if index < place.first))
+
+
+def _agreeing(place: Place, asked: Demand) -> tuple[int, ...]:
+    """The modifiers of a place; not a participle that governs it, nor what is before that."""
+    governed = asked.by in place.modifiers
+    return place.modifiers[: place.modifiers.index(asked.by)] if governed else place.modifiers
 
 
 def _place_of_head(place: Place, head: int, use: Use) -> Place:
-    """The place of the head noun of a rendering, whose own words before it do not count."""
-    at = Place.of(place.clause, head, head + 1, place.phrase)
+    """The place of the head noun of a rendering, with what it can be; the rendering's own words before it do not
+    count."""
+    clause = place.clause
+    at = Place.of(clause, head, head + 1, place.phrase)
     if at.before >= place.first:
         at = replace(at, modifiers=place.modifiers, before=place.before)
-    return replace(at, apposed=use.apposed)
+    return replace(at, apposed=use.apposed, readings=tuple(reading_of(parse) for parse in _nouns(clause, head)))
 
 
-def _best_noun(place: Place, number: str) -> Parse | None:
+def _best_noun(place: Place, asked: Demand, number: str) -> Parse | None:
     """The likeliest parse of the head as a noun; None where none is, or where the context says more than the form of a
     garbled name."""
     clause, head = place.clause, place.first
     nouns = [parse for parse in _nouns(clause, head) if parse.known or "Fixd" not in parse.tags]
     if not nouns:
         return None
-    asked = demand(replace(place, readings=tuple(map(reading_of, nouns))))
-    modifiers = [clause.modifying(index) for index in place.modifiers if index != asked.by]
+    modifiers = [clause.modifying(index) for index in _agreeing(place, asked)]
 
     def context(parse: Parse) -> float:
         agreeing = [any(agrees(word, parse) for word in words) for words in modifiers]

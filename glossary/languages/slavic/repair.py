@@ -46,7 +46,7 @@ def _in_form(place: Place, asked: Demand, cases: frozenset[str]) -> Rewrite | No
     numbers = {phrase.number or "sing"} if phrase.is_name else {reading.number for reading in place.readings}
     forms: dict[str, Reading] = {}
     for case in sorted(cases):
-        for number in numbers:
+        for number in sorted(numbers, reverse=True):
             reading = Reading("noun", case, number, phrase.gender, phrase.animacy)
             if disagreeing(replace(place, readings=(reading,)), asked) < 0:
                 forms.setdefault(inflect(grammar, phrase, reading), reading)

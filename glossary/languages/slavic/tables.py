@@ -18,10 +18,11 @@ class Grammar:
 
     What words ask of the noun after them: `verbs` with one object, by their cases; `nouns` that take more than the
     genitive; `genitives`, preposition and noun after which only a genitive is possible ("по словам"); `datives`,
-    those with a dative ("в ответ"); `titles`, which share the case of the person after them; `firm` prepositions, whose first case
-    is by far the likeliest; `owned`, nouns after which only a genitive makes sense; `times`, nouns of adverbials;
-    `directed`, words of motion, after which a preposition of place takes the accusative; `static`, verbs after which it
-    takes the locative; `entering`, by preposition, the words right before it that allow nothing but the accusative.
+    those with a dative ("в ответ"); `titles`, which share the case of the person after them; `firm` prepositions,
+    whose first case is by far the likeliest; `owned`, nouns after which only a genitive makes sense; `times`, nouns of
+    adverbials; `directed`, words of motion, after which a preposition of place takes the accusative; `static`, verbs
+    after which it takes the locative; `entering`, by preposition, the words right before it that allow nothing but the
+    accusative.
     """
 
     code: str
