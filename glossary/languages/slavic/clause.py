@@ -289,6 +289,12 @@ class Place:
         return frozenset([reading.case for reading in self.readings])
 
     @property
+    def is_counted(self) -> bool:
+        """True if a number is before the place: три новых трансляции."""
+        clause = self.clause
+        return clause.first(self.before).pos == "NUMR" or clause.text(self.before)[:1].isdigit()
+
+    @property
     def words(self) -> Sequence[Token]:
         """The tokens of the place."""
         return self.clause.tokens[self.first : self.last]

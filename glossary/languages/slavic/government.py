@@ -26,6 +26,7 @@ _GOVERNING = frozenset((Governor.PREPOSITION, Governor.NOUN, Governor.VERB))
 
 # Distances, in words; no source but the golden sentences.
 _CLAUSE = 6  # back to where a relative pronoun may open the clause
+_HEAD = 5  # back from a comma to the noun of the participle after it
 _DIRECTED = 5  # from a word of motion to the preposition of place
 
 
@@ -242,8 +243,7 @@ def _after_participle(place: Place) -> Demand | None:
     if clause.first(index).pos != "PRTF":
         return None
     words = [parse for parse in clause.parses(index) if parse.pos == "PRTF"]
-    heads = clause.nouns(index - 2) if clause.text(index - 1) == "," else []
-    opens = any(agrees(word, noun) for word in words for noun in heads)
+    opens = clause.text(index - 1) == "," and _has_head(clause, index - 1, words)
     joined = any(agrees(word, noun) for word in words for noun in place.readings)
     found = Demand(Governor.PARTICIPLE, index, ("accs",), frozenset())
     why = f"not in a case of: {clause.text(index)}"
@@ -255,6 +255,12 @@ def _after_participle(place: Place) -> Demand | None:
     if governed:
         return _ruled(found, governed, governed, why)
     return found if "tran" in words[0].tags else None
+
+
+def _has_head(clause: Clause, comma: int, words: list[Parse]) -> bool:
+    """True if a noun near before a comma can be what a participle after it belongs to."""
+    near = range(max(clause.start(comma), comma - _HEAD), comma)
+    return any(agrees(word, noun) for index in near for noun in clause.nouns(index) for word in words)
 
 
 def _after_title(place: Place) -> Demand | None:

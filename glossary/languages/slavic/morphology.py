@@ -38,14 +38,19 @@ class Form(Protocol):
     def number(self) -> str: ...
     @property
     def gender(self) -> str: ...
+    @property
+    def animacy(self) -> str: ...
 
 
 def agrees(word: Form, noun: Form) -> bool:
-    """True if an adjective, participle or verb can go with a noun: where both show case, number and, in the singular,
-    gender, they are the same. To compare without the case, give the noun as a reading without one."""
+    """True if an adjective, participle or verb can go with a noun: where both show case, number, in the singular gender
+    and in the accusative animacy, they are the same. To compare without the case, give the noun as a reading without
+    one."""
     if word.case and noun.case and word.case != noun.case:
         return False
     if word.number and noun.number and word.number != noun.number:
+        return False
+    if word.case == noun.case == "accs" and word.animacy and noun.animacy and word.animacy != noun.animacy:
         return False
     return "plur" in (word.number, noun.number) or not word.gender or not noun.gender or word.gender == noun.gender
 

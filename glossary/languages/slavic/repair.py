@@ -122,7 +122,7 @@ def _adjective(place: Place) -> Rewrite | None:
     own = clause.adjectives(place.first)
     if not nouns or not own or any(goes_with(word, noun) for word in own for noun in nouns):
         return None
-    if clause.low(place.before)[:1].isdigit() or clause.first(place.before).pos == "NUMR":
+    if place.is_counted:
         return None
     fit = _possible(clause, place, nouns)
     kept = [noun for noun in fit if any(word.case == noun.case for word in own)]

@@ -56,6 +56,8 @@ def disagreeing(place: Place, asked: Demand | None) -> int:
     """The modifier before a phrase that agrees with it in no reading, -1 if there is none. A participle may govern
     the phrase instead."""
     clause = place.clause
+    if place.is_counted and "gent" in place.cases:
+        return -1  # три новых трансляции
     for index in place.modifiers:
         words, likeliest = clause.modifying(index), clause.first(index)
         if likeliest.lemma == clause.grammar.relative or likeliest.pos == "NPRO":

@@ -108,3 +108,21 @@ def test_agreement(word: str, noun: str, whole: bool, without_case: bool) -> Non
 def test_names_decline_by_rule(word: str, gender: str, surname: bool, genitive: str) -> None:
     forms = decline(GRAMMAR.names, word, gender, animate=True, surname=surname)
     assert (forms or {}).get("gent", "") == genitive
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "target", "reason"),
+    [
+        ("Описание отдельного вид", "вид", "вид", "does not agree: отдельного"),
+        ("Он добавил три новых трансляции.", "трансляции", "трансляция", ""),
+        ("Он видит новых врачей.", "врачей", "врач", ""),
+        ("Он видит новых башен.", "башен", "башня", "not in a case of: видит"),
+        ("Он живёт в Армению.", "Армению", "Армения", "not in a case of: в"),
+        ("Он обвинил вчера Армении.", "Армении", "Армения", "not in a case of: обвинил"),
+    ],
+)
+def test_doubt(text: str, word: str, target: str, reason: str) -> None:
+    kind = TermType.PLACE if target[:1].isupper() else TermType.OTHER
+    at = place(text, word, target, kind)
+    language = target_language("ru")
+    assert language.doubt(at.clause.tokens, at.first, at.last, at.phrase) == reason
