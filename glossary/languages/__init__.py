@@ -1,77 +1,8 @@
 """What differs by language, behind two Protocols (source side, target side), and the lookup by locale.
 
-Adding a target language is one module here, one line in `target_language`, and its golden file under tests/.
+Adding a target language is one module or folder here, one line in `target_language`, and its golden file under tests/.
 """
 
-from __future__ import annotations
+import lazy_loader
 
-from functools import lru_cache
-
-from glossary.languages.protocol import (
-    Phrase,
-    Reading,
-    Rewrite,
-    Slot,
-    SourceLanguage,
-    TargetLanguage,
-    Token,
-    TokenEdit,
-    Tokens,
-    Use,
-)
-
-__all__ = [
-    "Phrase",
-    "Reading",
-    "Rewrite",
-    "Slot",
-    "SourceLanguage",
-    "TargetLanguage",
-    "Token",
-    "TokenEdit",
-    "Tokens",
-    "Use",
-    "source_language",
-    "target_language",
-]
-
-
-@lru_cache(32)
-def source_language(locale: str) -> SourceLanguage:
-    """The source side of a locale (BCP 47); languages without a module of their own go by simplemma's lemmas."""
-    from glossary.languages.english import English
-    from glossary.languages.generic import GenericSource
-
-    code = locale.replace("_", "-").partition("-")[0].lower()
-    return English() if code in ("en", "") else GenericSource(locale, code)
-
-
-@lru_cache(32)
-def target_language(locale: str) -> TargetLanguage:
-    """The target side of a locale (BCP 47).
-
-    Russian, Ukrainian, Spanish, Portuguese and German inflect; any other language gets explicit forms, then the
-    dictionary form marked "uninflected". Ukrainian without its dictionary (the extra `uk`) falls back in the same way.
-    """
-    code = locale.replace("_", "-").partition("-")[0].lower()
-    if code == "ru":
-        from glossary.languages.slavic import russian_target
-
-        return russian_target()
-    if code == "uk":
-        from glossary.languages.slavic import ukrainian_target
-
-        found = ukrainian_target()
-        if found is not None:
-            return found
-    if code in ("es", "pt"):
-        from glossary.languages.romance import Romance
-
-        return Romance(locale, code)
-    if code == "de":
-        from glossary.languages.german import German
-
-        return German()
-    from glossary.languages.generic import Generic
-
-    return Generic(locale, code)
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

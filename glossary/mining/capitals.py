@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from glossary.languages.generic import has_lemmas, lemma
+from glossary.languages import has_lemmas, lemma
 from glossary.mining import proper_words as lists
 from glossary.mining.proper_words import CALENDAR, FUNCTION
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from glossary.errors import TermbaseError
-from glossary.matcher import Matcher
 from glossary.mining.capitals import evidence, is_common
 from glossary.mining.name_clusters import Name, gather, part_of_speech, short_forms, type_of, with_surnames
 from glossary.mining.proper import mentions
@@ -20,7 +19,7 @@ from glossary.mining.proper_words import DEMONYMS
 from glossary.mining.recurring import recurring
 from glossary.mining.renderings import Rendering
 from glossary.model import Match, PartOfSpeech, Term, TermType
-from glossary.termbase import Termbase
+from glossary.termbase import Matcher, Termbase
 
 CONTEXTS = 3
 _AROUND = 40
@@ -113,7 +112,7 @@ def draft(candidates: Iterable[Candidate], *, to: str, source: str = "en") -> Te
 
 def format_draft(base: Termbase) -> str:
     """A termbase as CSV, for standard output."""
-    from glossary.formats.delimited import format_delimited
+    from glossary.termbase import format_delimited
 
     return format_delimited(base.terms, source=base.source_locale, to=base.target_locale)
 
@@ -137,7 +136,7 @@ def _names(texts: Sequence[str], code: str) -> tuple[Name, ...]:
 
 def _countries(locale: str) -> frozenset[str]:
     """The names of countries in a language, none where CLDR does not know it."""
-    from glossary.seed import seed
+    from glossary.termbase import seed
 
     try:
         base = seed(to="en", source=locale, languages=False)

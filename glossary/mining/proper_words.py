@@ -5,7 +5,7 @@ Our own lists, written for this module. Lower case throughout; demonyms with the
 
 from __future__ import annotations
 
-from glossary.languages.wordlists import words
+from glossary.languages import words
 
 FUNCTION = words(
     "a about above according across after again against ago all almost along already also although always am amid"

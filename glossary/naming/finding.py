@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from glossary.mining import opens
 from glossary.mining import proper_words as lists
-from glossary.mining.capitals import opens
 from glossary.naming import name_words
 from glossary.naming.binding import Raw, bound
 from glossary.naming.mentions import Kind, Mention, Name, Role

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from glossary.cldr import script_of
+from glossary.locales import script_of
 from glossary.model import CANDIDATES, INFERRED, Match, PartOfSpeech, Term, TermKind, TermType
 from glossary.naming.choice import TERMBASE, Choice, Evidence, choose
 from glossary.naming.finding import find_names

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from glossary.cldr import territories
-from glossary.languages.wordlists import words
+from glossary.languages import words
+from glossary.locales import territories
 from glossary.mining import proper_words as lists
 
 MASCULINE = words(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from glossary import cldr
+from glossary.locales import cldr
 from glossary.naming.cyrillic import from_russian
 from glossary.naming.demonyms import demonym
 from glossary.naming.gazetteer import Entry, Gazetteer, gazetteer

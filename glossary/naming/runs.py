@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from glossary.mining import dateline_names, grown, opens, works_in_quotes
 from glossary.mining import proper_words as lists
-from glossary.mining.capitals import opens
-from glossary.mining.proper import dateline_names, grown, works_in_quotes
 from glossary.naming import name_words
 from glossary.naming.mentions import Kind, NameWord, Role
 from glossary.naming.shapes import Found, may_head, names_of_run, person_words, placed_words, whole

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from glossary.mining import is_common
 from glossary.mining import proper_words as lists
-from glossary.mining.capitals import is_common
 from glossary.naming import name_words
 from glossary.naming.capital_shares import small_tenths, stays_latin
 from glossary.naming.mentions import Kind, NameWord, Role

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from glossary.mining.proper_words import FUNCTION
+from glossary.mining import FUNCTION
 from glossary.model import Match
 from glossary.naming.mentions import Kind, Mention, Name, NameWord, Role
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from glossary.languages.wordlists import words
+from glossary.languages import words
+from glossary.mining import Piece, is_common, is_contracted, is_heading, is_initial, opens, pieces
 from glossary.mining import proper_words as lists
-from glossary.mining.capitals import Piece, is_common, is_contracted, is_heading, is_initial, opens, pieces
 from glossary.naming import name_words
 from glossary.naming.capital_shares import small_tenths, stays_latin
 

@@ -1,4 +1,4 @@
-"""Train the transliterator that ships, or measure it on names held out (see glossary/data/GAZETTEER_CARD.md).
+"""Train the transliterator that ships, or measure it on names held out (see glossary/names/data/GAZETTEER_CARD.md).
 
 usage: transliterator.py train NAMES.tsv.xz OUTPUT.npz [--minutes 25]    (with a Python that has torch)
        transliterator.py test NAMES.tsv.xz MODEL.npz [--dev] [--plain]   (--plain: the names without their accents)

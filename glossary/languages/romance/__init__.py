@@ -1,7 +1,5 @@
 """Spanish and Portuguese as target languages."""
 
-from __future__ import annotations
+import lazy_loader
 
-from glossary.languages.romance.target import Romance
-
-__all__ = ["Romance"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.languages.slavic import (
@@ -12,7 +13,9 @@ from glossary.languages.slavic import (
     obstacles,
     reading,
     repair,
+    russian,
     transposition,
+    ukrainian,
     validity,
 )
 from glossary.languages.slavic.clause import Clause, Place
@@ -283,3 +286,14 @@ class Slavic:
         else:
             return {"uninflected": phrase.text}
         return {reading.key: self.inflect(phrase, reading) for reading in readings}
+
+
+def russian_target() -> Slavic:
+    """The target side of Russian."""
+    return Slavic("ru", russian.GRAMMAR)
+
+
+def ukrainian_target() -> Slavic | None:
+    """The target side of Ukrainian; None where its dictionary, pymorphy3-dicts-uk (the extra `uk`), is not installed:
+    its data is GPL."""
+    return Slavic("uk", ukrainian.GRAMMAR) if find_spec("pymorphy3_dicts_uk") is not None else None

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from glossary.languages import Reading, target_language
+from glossary.languages import target_language
+from glossary.languages.protocol import Reading
 from glossary.languages.slavic import parses
 from glossary.languages.slavic.clause import Clause, Place
 from glossary.languages.slavic.demand import WEIGHTS, Governor, Strictness

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from glossary import load_termbase, save_termbase
+from glossary.alignment.lexicon import Lexicon, shipped
 from glossary.languages import source_language, target_language
-from glossary.lexicon import Lexicon, shipped
-from glossary.linting.rules import lint
 from glossary.mining.corrections import Change, Correction, changes
 from glossary.mining.lessons import Learnt, draft_lessons, learn
 from glossary.model import Severity, Term
+from glossary.termbase.lint.rules import lint
 
 TEXTS = (
     # source, machine, approved

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from translate import catalog
-from translate.catalog import Catalog, reading, writing
+from translate.catalog import reader, writer
+from translate.catalog.entries import Catalog
 from translate.errors import CatalogError
 from translate.model import Article, Origin, Paragraph, State, Unit
 
@@ -72,14 +73,14 @@ def reviewed(tmp_path: Path) -> Path:
 
 def approve(text: str, source: str, wording: str) -> str:
     """What an editor does: the wording, no fuzzy flag; a remark and a flag besides."""
-    old = reading.parse(text.encode(), "a.po")
+    old = reader.parse(text.encode(), "a.po")
     new = tuple(
         replace(e, target=wording, flags=("no-wrap",), comments=(*e.comments, "Anna: see the map"))
         if e.source == source
         else e
         for e in old.entries
     )
-    return writing.serialize(replace(old, entries=new))
+    return writer.serialize(replace(old, entries=new))
 
 
 @gettext

@@ -9,19 +9,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate import catalog, output
-from translate.catalog import Catalog, Entry, provenance
+from translate import catalog
+from translate.catalog import provenance
+from translate.catalog.entries import Catalog, Entry
 from translate.exchange import catalogs, formats
 from translate.exchange.catalogs import Fate
 from translate.exchange.passage import Passage
 from translate.model import Article, Origin, Paragraph, State, Unit
+from translate.project import layout
 
 FORMATS = ["tmx", "xliff", "xliff2", "tsv", "csv", "moses"]
 
 
 def article(out: Path, name: str, *texts: str) -> Path:
     units = tuple(Unit(text, f"M {text}", State.FUZZY, Origin.MACHINE) for text in texts)
-    path = output.catalog_path(out, name, "ru")
+    path = layout.catalog_path(out, name, "ru")
     paragraphs = tuple(Paragraph(n, text) for n, text in enumerate(texts, 1))
     catalog.save(path, catalog.load(path), Article(name, "en", paragraphs), units, "ru", "engine 1")
     return path
