@@ -68,7 +68,7 @@ WEIGHTS = {
 _SUBJECT = 4.0  # a nominative with which a predicate beside it agrees
 _LOCATIVE = 0.02  # a locative without a preposition
 _NO_OBJECT = 0.3  # an accusative where nothing before it can govern one
-_WITH_LOCATIVE = frozenset((Governor.PREPOSITION, Governor.APPOSITION, Governor.PARTICIPLE))
+_WITH_LOCATIVE = frozenset((Governor.PREPOSITION, Governor.APPOSITION))
 
 
 class Strictness(IntEnum):
