@@ -62,7 +62,7 @@ def check(options: Options, catalogs: Sequence[str] = (), *, drift: bool = False
     from translate import checks  # which `build` and `status` do not wait for
     from translate.checks import reading
 
-    options.refuse_missing()
+    options.refuse_missing("glossary")
     wanted = tuple(map(locales.parse, options.to))
     source = locales.parse(options.from_) if options.from_ else DEFAULT_SOURCE
     out, gate = Path(options.out), options.check

@@ -46,7 +46,8 @@ def test_status_build_and_check_of_what_was_run(options: translate.Options, tmp_
     built = translate.build(options, only_reviewed=True)
     assert (built.locales, built.reviewed("ru")) == (("ru",), 0.0)
     assert (tmp_path / "out/ru/a.txt").read_text() == "Hello.\n\nIt rains.\n"
-    assert translate.check(options).files == ((tmp_path / "out/po/ru/a.txt.po").as_posix(),)
+    absent = replace(options, tm=tmp_path / "none.tmx")  # which no check reads
+    assert translate.check(absent).files == ((tmp_path / "out/po/ru/a.txt.po").as_posix(),)
 
 
 def test_notes_are_logged_under_the_name_of_the_package(

@@ -6,7 +6,7 @@ what wrote it and carries a checksum of the text, so that a person's change to i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from translate.catalog.entries import Catalog, Entry
 from translate.catalog.leverage import is_recut
 from translate.catalog.merge import is_persons
 from translate.errors import CatalogError
-from translate.model import Article, State, Translation, Unit
+from translate.model import State, Translation
 from translate.project import Write, files
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -67,19 +67,16 @@ def unsaid(catalog: Catalog) -> dict[str, str]:
 def save(
     path: Path,
     catalog: Catalog,
-    article: Article,
-    units: Sequence[Unit],
-    target: str,
-    signature: str,
+    translation: Translation,
     said: Mapping[str, str] = _NOTHING,
     write: Write = files.write,
 ) -> bool:
-    """Write, by `write`, the units of an article into its PO file, merged with `catalog`, what is there. True if the
-    file changed.
+    """Write, by `write`, a translated article into its PO file, merged with `catalog`, what is there. True if the file
+    changed.
 
     `said`: machine's translations by source text, see unsaid(). Raises TranslateError.
     """
-    merged = merge.merge(catalog, Translation(article, target, tuple(units), signature), said)
+    merged = merge.merge(catalog, translation, said)
     if not merged.entries and catalog == Catalog():
         return False
     return write(path, writer.serialize(merged).encode("utf-8"))

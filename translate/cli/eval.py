@@ -87,7 +87,7 @@ def _options(given: Mapping[str, Any]) -> Options:
     loaded = configured(**given)
     if len(loaded.to) != 1:
         raise ConfigError("--to", f"{len(loaded.to)} target languages", "say which one, e.g. --to ru")
-    loaded.refuse_missing()
+    loaded.refuse_missing("glossary")
     return replace(loaded, to=(locales.parse(loaded.to[0]),))
 
 

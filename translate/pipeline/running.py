@@ -112,7 +112,7 @@ def _perform(options: Options, progress: Progress, memory: Memory, write: Write)
     targets = tuple(dict.fromkeys(map(locales.parse, options.to)))
     if not targets:
         raise ConfigError("--to", "no target language", "say which, e.g. --to ru")
-    options.refuse_missing()
+    options.refuse_missing("glossary", "tm")
     layout.refuse_among_sources(options.sources, Path(options.out))
     given = discovery.expand(options.sources, exclude=Path(options.out))
     with memory:
@@ -277,9 +277,7 @@ def _finish(
     translation = stages.translation(replace(one, drafts=now), settled, enforced, job)
     units = translation.units
     said = raw_mt.recall(job.memory, catalog.unsaid(old))
-    tally.changed += catalog.save(
-        path, old, one.article, units, translation.locale, translation.signature, said, job.write
-    )
+    tally.changed += catalog.save(path, old, translation, said, job.write)
     raw_mt.keep(job.memory, {u.source: u.target for u in units if u.origin is Origin.MACHINE and u.target})
     tally.changed += layout.write(job.out, translation, job.write)
     tally.fresh += _fresh(units, old)

@@ -129,12 +129,13 @@ class Options:
     indexes: tuple[tuple[str, ...], ...] = INDEXES
     attest: str | None = None
 
-    def refuse_missing(self) -> None:
-        """Raise ConfigError for a termbase or a translation memory that is not there."""
-        for name, what in (("glossary", "termbase"), ("tm", "translation memory")):
-            for path in getattr(self, name):
+    def refuse_missing(self, *keys: str) -> None:
+        """Raise ConfigError for a file of the keys `glossary` or `tm` that is not there."""
+        for key in keys:
+            for path in getattr(self, key):
                 if not Path(path).is_file():
-                    raise ConfigError(path, f"no such {what}", f"check --{name}, or {name} in the configuration")
+                    what = {"glossary": "termbase", "tm": "translation memory"}[key]
+                    raise ConfigError(path, f"no such {what}", f"check --{key}, or {key} in the configuration")
 
 
 @dataclass(frozen=True, slots=True)

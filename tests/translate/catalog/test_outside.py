@@ -18,7 +18,7 @@ from translate import catalog
 from translate.catalog import reader, writer
 from translate.catalog.entries import Catalog
 from translate.errors import CatalogError
-from translate.model import Article, Origin, Paragraph, State, Unit
+from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 
 TOOLKIT = os.environ.get("TRANSLATE_TOOLKIT", "")
 TOOLS = f"{TOOLKIT}/bin" if TOOLKIT else None
@@ -54,7 +54,7 @@ def run(path: Path, *sources: str) -> Catalog:
         for source in sources
     ]
     article = Article("a.txt", "en", tuple(Paragraph(n, source) for n, source in enumerate(sources, 1)))
-    catalog.save(path, old, article, units, "ru", "engine 1")
+    catalog.save(path, old, Translation(article, "ru", tuple(units), "engine 1"))
     return catalog.load(path)
 
 

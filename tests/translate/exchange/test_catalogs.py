@@ -15,7 +15,7 @@ from translate.catalog.entries import Catalog, Entry
 from translate.exchange import catalogs, formats
 from translate.exchange.catalogs import Fate
 from translate.exchange.passage import Passage
-from translate.model import Article, Origin, Paragraph, State, Unit
+from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 from translate.project import layout
 
 FORMATS = ["tmx", "xliff", "xliff2", "tsv", "csv", "moses"]
@@ -25,7 +25,7 @@ def article(out: Path, name: str, *texts: str) -> Path:
     units = tuple(Unit(text, f"M {text}", State.FUZZY, Origin.MACHINE) for text in texts)
     path = layout.catalog_path(out, name, "ru")
     paragraphs = tuple(Paragraph(n, text) for n, text in enumerate(texts, 1))
-    catalog.save(path, catalog.load(path), Article(name, "en", paragraphs), units, "ru", "engine 1")
+    catalog.save(path, catalog.load(path), Translation(Article(name, "en", paragraphs), "ru", tuple(units), "engine 1"))
     return path
 
 

@@ -176,7 +176,7 @@ def translation(name: str = "sub/a.txt", locale: str = "ru") -> Translation:
 def written(out: Path, locale: str = "ru") -> str:
     one = translation(locale=locale)
     path = layout.catalog_path(out, one.article.name, locale)
-    catalog.save(path, catalog.load(path), one.article, one.units, locale, one.signature)
+    catalog.save(path, catalog.load(path), one)
     json_report.write(Outcome((one,)), out)
     return (out / locale / html.NAME).read_text("utf-8")
 
