@@ -87,7 +87,8 @@ class Unit:
     """A paragraph's text to be translated (`source`, hard wraps undone, line breaks as \\n), and what stands for it.
 
     `previous`: the source that a person's wording in the catalog was made for, where it has changed since ("": it has
-    not); `target` is then what OnStale says, not always that wording. `made_by`: what made a machine's text, "" for the
+    not); `target` is then what OnStale says, not always that wording. `occurrences`: the terms, a match by its place in
+    `source`, what became of it by its place in `target`. `made_by`: what made a machine's text, "" for the
     engine of the run alone. `offers`: what a translation memory has that comes close, for the reviewer.
     """
 

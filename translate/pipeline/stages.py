@@ -104,13 +104,11 @@ def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
 
 def _unit(draft: Draft, one: Drafted, paragraph: int, answers: Mapping[str, Answer], job: Job) -> Unit:
     """The unit of a paragraph, its findings told where they belong."""
-    name, kept, terminology = one.article.name, draft.kept, job.terminology
-    standing = terms.standing(draft.source, kept.target, name, terminology) if kept and terminology else ()
+    name = one.article.name
+    standing = partial(_standing, article=name, terminology=job.terminology)
     unit = drafts.finish(draft, one.policy, answers, job.style, standing)
     if job.recall:
-        unit = pretranslation.marked(
-            unit, draft, job.signature, partial(_standing, article=name, terminology=terminology)
-        )
+        unit = pretranslation.marked(unit, draft, job.signature)
     return replace(unit, findings=tuple(replace(f, article=name, paragraph=paragraph) for f in unit.findings))
 
 

@@ -12,7 +12,7 @@ from translate.errors import ArticleError
 from translate.machine import Pair
 from translate.model import Outcome, Translation, Unit
 from translate.project import Write, files
-from translate.report.page import html, marks, view
+from translate.report.page import html, view
 from translate.report.summary import SCHEMA, article_record, finding_record
 from translate.terms import name_sheet
 
@@ -117,7 +117,7 @@ def _report(translations: Sequence[Translation]) -> dict[str, Any]:
     return {
         "articles": [article_record(translation) for translation in translations],
         "paragraphs": [_paragraph(unit, t.article.name, n) for t, n, unit in units],
-        "occurrences": [record for t, n, unit in units for record in _occurrences(unit, t.article.name, n)],
+        "occurrences": [_occurrence(one, t.article.name, n) for t, n, unit in units for one in unit.occurrences],
         "findings": [finding_record(finding, t.locale) for t, _, unit in units for finding in unit.findings],
     }
 
@@ -136,14 +136,9 @@ def _paragraph(unit: Unit, article: str, number: int) -> dict[str, Any]:
     }
 
 
-def _occurrences(unit: Unit, article: str, paragraph: int) -> Iterator[dict[str, Any]]:
-    spans = marks.source_spans(unit.source, unit.occurrences)
-    for occurrence, span in zip(unit.occurrences, spans, strict=True):
-        yield _occurrence(occurrence, span, article, paragraph)
-
-
-def _occurrence(occurrence: Occurrence, span: view.Span | None, article: str, paragraph: int) -> dict[str, Any]:
-    """`source_span`, `span`: characters of the paragraph's source and target that are the term, null without any."""
+def _occurrence(occurrence: Occurrence, article: str, paragraph: int) -> dict[str, Any]:
+    """`source_span`, `span`: characters of the paragraph's source and target that are the term; `span` is null where
+    none are."""
     term = occurrence.match.term
     return {
         "article": article,
@@ -151,7 +146,7 @@ def _occurrence(occurrence: Occurrence, span: view.Span | None, article: str, pa
         "term": term.source,
         "target": term.target,
         "source": occurrence.match.surface,
-        "source_span": span,
+        "source_span": [occurrence.match.start, occurrence.match.end],
         "span": [occurrence.start, occurrence.end] if occurrence.start >= 0 else None,
         "old": occurrence.old,
         "new": occurrence.new,

@@ -3,5 +3,8 @@ from . import locales as locales
 from . import segmenter as segmenter
 from . import typography as typography
 from .locales import parse as parse
+from .offsets import Offsets as Offsets
+from .offsets import Rewritten as Rewritten
+from .offsets import Span as Span
 from .protected_spans import protected as protected
 from .segmenter import segment as segment
