@@ -89,7 +89,9 @@ class Unit:
     `previous`: the source that a person's wording in the catalog was made for, where it has changed since ("": it has
     not); `target` is then what OnStale says, not always that wording. `occurrences`: the terms, a match by its place in
     `source`, what became of it by its place in `target`. `made_by`: what made a machine's text, "" for the
-    engine of the run alone. `offers`: what a translation memory has that comes close, for the reviewer.
+    engine of the run alone. `offers`: what a translation memory has that comes close, for the reviewer. `segments`:
+    source and target of what a machine translated one by one, its sentences as a rule, without the white space between
+    them; () for other wordings: `translate.text.aligned` tells what their sentences are.
     """
 
     source: str
@@ -101,6 +103,7 @@ class Unit:
     previous: str = ""
     made_by: str = ""
     offers: tuple[str, ...] = ()
+    segments: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

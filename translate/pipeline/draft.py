@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from glossary import Occurrence, Severity, Status
 from translate import catalog
@@ -121,9 +122,12 @@ def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, standin
     ]
     if not all(answer.text for answer in asked):
         return Unit(draft.source, "", State.UNTRANSLATED, Origin.MACHINE, (), tuple(findings))
-    made = _joined(_segment(cut, answers, style, standing) for cut in draft.segments)
+    pieces = [_segment(cut, answers, style, standing) for cut in draft.segments]
+    tails = [_Piece(cut.segment.tail, cut.segment.tail) for cut in draft.segments]
+    made = _joined(chain.from_iterable(zip(pieces, tails, strict=True)))
     findings += unresolved(made.occurrences)
-    return Unit(draft.source, made.target, State.FUZZY, Origin.MACHINE, made.occurrences, tuple(findings))
+    unit = Unit(draft.source, made.target, State.FUZZY, Origin.MACHINE, made.occurrences, tuple(findings))
+    return replace(unit, segments=tuple((piece.source, piece.target) for piece in pieces if piece.source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +150,11 @@ def _joined(pieces: Iterable[_Piece]) -> _Piece:
 
 
 def _segment(cut: Cut, answers: Mapping[str, Answer], style: Style, standing: Standing) -> _Piece:
-    segment, tail = cut.segment, _Piece(cut.segment.tail, cut.segment.tail)
+    """A segment without the white space after it."""
     if cut.known:
-        target = cut.known.target.strip()
-        return _joined([_Piece(segment.text, target, standing(segment.text, target)), tail])
-    return _joined([*(_part(part, answers, style) for part in cut.parts), tail])
+        source, target = cut.segment.text, cut.known.target.strip()
+        return _Piece(source, target, standing(source, target))
+    return _joined(_part(part, answers, style) for part in cut.parts)
 
 
 def _part(part: Part, answers: Mapping[str, Answer], style: Style) -> _Piece:

@@ -2,6 +2,7 @@ from . import langid as langid
 from . import locales as locales
 from . import segmenter as segmenter
 from . import typography as typography
+from .alignment import aligned as aligned
 from .locales import parse as parse
 from .offsets import Offsets as Offsets
 from .offsets import Rewritten as Rewritten

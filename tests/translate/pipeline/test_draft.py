@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import partial
 
 from hypothesis import example, given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from glossary import Matcher, Occurrence, Status, Term
 from translate.exchange import Known, TranslationMemory
-from translate.model import Unit
+from translate.model import Origin, Unit
 from translate.pipeline import draft as drafts
 from translate.pipeline import pretranslation
 from translate.pipeline.draft import Answer, Policy
@@ -56,6 +57,10 @@ def plain(text: str) -> str:
     return re.sub(r"\W+", " ", text).upper()
 
 
+def joined(texts: Iterable[str]) -> str:
+    return "".join("".join(texts).split())
+
+
 @given(st.lists(st.sampled_from([*WORDS, *SIGNS]), max_size=12).map("".join))
 @example("STEPANAKERT — “Lake” LAKE. 😀 GREEN STRASSE AND LAKE\n• ''lake'' - the lake")
 def test_terms_are_at_their_places(text: str) -> None:
@@ -64,6 +69,8 @@ def test_terms_are_at_their_places(text: str) -> None:
         match = one.match
         assert plain(unit.source[match.start : match.end]) == plain(match.surface)
         assert plain(unit.target[one.start : one.end]) == plain(match.term.target)
+    assert all(source in unit.source and target in unit.target for source, target in unit.segments)
+    assert unit.origin is not Origin.MACHINE or joined(source for source, _ in unit.segments) == joined([unit.source])
     starts = [(one.match.start, one.start) for one in unit.occurrences]
     assert starts == sorted(starts)
 
@@ -74,3 +81,4 @@ def test_terms_of_a_translation_memory_are_at_their_places() -> None:
     assert unit.target == "The озеро rose. озеро и озеро."
     places = [(unit.source[o.match.start : o.match.end], o.match.start, o.start) for o in unit.occurrences]
     assert places == [("lake", 4, 4), ("lake", 17, 18)]
+    assert unit.segments == (("The lake rose.", "The озеро rose."), ("A lake.", "озеро и озеро."))
