@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from translate.catalog import leverage, provenance
 from translate.catalog.entries import FUZZY, Catalog, Entry
+from translate.errors import CatalogError
 from translate.model import Origin, State, Translation, Unit
 from translate.text import locales
 
@@ -25,11 +26,13 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
     People's wordings stay to the letter, with their comments and flags, or go with their paragraph where it was changed
     or moved. Entries whose paragraph is gone become obsolete; an obsolete one whose paragraph is back returns. Obsolete
     ones are sorted, so that their order tells nothing of what came and went. A machine's wording is not kept for later.
+    Raises CatalogError where a unit would put the machine's words in the place of a person's.
     """
     place = reference(translation.article.name)
     locale, target = translation.article.locale, translation.locale
-    wanted = {unit.source: unit for unit in translation.units if is_catalogued(unit)}
-    carried = leverage.carry(old, list(wanted), locale, target)
+    wanted = {unit.source: unit for unit in translation.units if is_translatable(unit.source)}
+    found = leverage.carry(old, [unit.source for unit in translation.units], locale, target)
+    carried = {source: entry for source, entry in found.items() if source in wanted}
     living = {
         source: _entry(carried.get(source, Entry(source)), unit, place, _marks(unit, translation.signature))
         for source, unit in wanted.items()
@@ -48,10 +51,10 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
     return Catalog(_header(old.header, locale, target), (*living.values(), *others, *former), old.trailing)
 
 
-def is_catalogued(unit: Unit) -> bool:
-    """Does a unit have an entry? Those without a word to translate ("* * *") have none, nor have those with control
-    characters, which gettext's tools refuse or change."""
-    return any(map(str.isalpha, unit.source)) and not CONTROLS.search(unit.source)
+def is_translatable(source: str) -> bool:
+    """Is a paragraph translated, and has it an entry? One without a word to translate ("* * *") has none, nor has one
+    with control characters, which gettext's tools refuse or change."""
+    return any(map(str.isalpha, source)) and not CONTROLS.search(source)
 
 
 def notes(unit: Unit) -> Iterable[str]:
@@ -78,9 +81,12 @@ def _marks(unit: Unit, signature: str) -> tuple[str, ...]:
 
 
 def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str]) -> Entry:
-    """The entry of a unit: a person's wording as it stands, else the unit's."""
+    """The entry of a unit: a person's wording as it stands, else the unit's. Raises CatalogError for a unit that knows
+    nothing of the person's wording: it was decided by another catalog than this one."""
     told = replace(entry, obsolete=False, references=(reference,), evidence=tuple(notes(unit)))
     if is_persons(entry):
+        if unit.origin is not Origin.PERSON and not unit.previous:
+            raise CatalogError(reference, f"a person's wording would be lost: {entry.target}", "run it again")
         entry = told if _is_news(told, entry) else replace(told, evidence=entry.evidence)
         if entry.stale and marks:
             return replace(entry, comments=(*entry.remarks, provenance.quoted(unit.target), *marks))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from translate.errors import TranslateError
 from translate.model import Failure, OnStale, Translation
 from translate.pipeline import progress
-from translate.pipeline.draft import Policy
 from translate.pipeline.human_only import Owned
+from translate.pipeline.policy import Policy
 from translate.pipeline.progress import Looked, Project, Reviewed, Standing
 from translate.project import layout
 
@@ -49,8 +49,8 @@ def build(project: Project, on_stale: OnStale, owned: Owned, *, only_reviewed: b
     lost = list(failures)
     changed = 0
     for one in looked:
-        policy = Policy(on_stale, owned.covers(one.locale, one.article.name))
-        units = (progress.unit(p, one.article.locale, policy, only_reviewed=only_reviewed) for p in one.paragraphs)
+        policy = Policy(on_stale, owned.covers(one.locale, one.article.name), only_reviewed)
+        units = (progress.unit(paragraph, one.article.locale, policy) for paragraph in one.paragraphs)
         try:
             changed += layout.write(project.out, Translation(one.article, one.locale, tuple(units), ""))
         except TranslateError as error:

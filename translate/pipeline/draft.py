@@ -11,7 +11,8 @@ from translate import catalog
 from translate.catalog import Kept
 from translate.exchange import Known
 from translate.machine import Part, preprocessing
-from translate.model import Finding, OnStale, Origin, Segment, State, Unit
+from translate.model import Finding, Origin, Segment, State, Unit
+from translate.pipeline.policy import Policy
 from translate.text import Offsets, Rewritten, segmenter
 
 
@@ -58,7 +59,7 @@ class Answer:
 
 
 Style = Callable[[str, Rewritten], Rewritten]  # source and target of a part to the target as it is shown
-Standing = Callable[[str, str], tuple[Occurrence, ...]]  # source and target to the terms in them
+FindTerms = Callable[[str, str], tuple[Occurrence, ...]]  # source and target to the terms in them
 
 
 def as_is(source: str, target: Rewritten) -> Rewritten:
@@ -66,53 +67,25 @@ def as_is(source: str, target: Rewritten) -> Rewritten:
     return target
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """Who may word the paragraphs of an article. `on_stale`: what stands where the source has changed since a person
-    worded it. `owned`: only people, no machine."""
-
-    on_stale: OnStale = OnStale.KEEP
-    owned: bool = False
-
-    def stands(self, kept: Kept | None) -> bool:
-        """Is it a person's wording that the article shows? Always, unless its source has changed; sentences that were
-        only put into other paragraphs have not. Of what people own the machine has no version to show."""
-        if kept is None or not kept.previous or kept.recut:
-            return kept is not None
-        return self.on_stale is OnStale.KEEP or (self.owned and self.on_stale is OnStale.MACHINE)
-
-    def asks(self, kept: Kept | None) -> bool:
-        """Is the machine's word wanted?"""
-        return not self.owned and not self.stands(kept) and (kept is None or self.on_stale is OnStale.MACHINE)
-
-
 def begin(text: str, kept: Kept | None, policy: Policy, spelling: Mapping[str, str], locale: str) -> Draft:
     """The draft of a paragraph; one that the machine must not word, or that has nothing to translate, asks nothing."""
-    if not policy.asks(kept) or not _is_translatable(text):
+    if not policy.asks(kept) or not catalog.is_translatable(text):
         return Draft(text, kept)
     segments = segmenter.segment(text, locale)
     return Draft(text, kept, tuple(Cut(s, preprocessing.parts(s.text, spelling, locale)) for s in segments))
 
 
-def finish(draft: Draft, policy: Policy, answers: Mapping[str, Answer], style: Style, standing: Standing) -> Unit:
-    """The unit of a paragraph. `standing` finds the terms in wordings that no engine made."""
-    kept = draft.kept
-    if kept and (policy.stands(kept) or (policy.asks(kept) and not draft.segments)):
-        unit = _persons(draft.source, kept, standing(draft.source, kept.target))
-    elif not _is_translatable(draft.source):
-        unit = Unit(draft.source, draft.source, State.TRANSLATED)
-    elif draft.segments:
-        unit = _machines(draft, answers, style, standing)
-    else:
-        unit = Unit(draft.source)
-    return _outdated(unit, kept) if kept and kept.previous else unit
+def finish(draft: Draft, policy: Policy, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> Unit:
+    """The unit of a paragraph. `find_terms` finds the terms in wordings that no engine made."""
+    machine = _machines(draft, answers, style, find_terms) if draft.segments else None
+    unit = policy.choose(draft.source, draft.kept, machine)
+    if unit.origin is not Origin.PERSON:
+        return unit
+    occurrences = find_terms(unit.source, unit.target)
+    return replace(unit, occurrences=occurrences, findings=(*unit.findings, *unresolved(occurrences)))
 
 
-def _is_translatable(text: str) -> bool:
-    return preprocessing.has_words(text) and not catalog.CONTROLS.search(text)
-
-
-def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, standing: Standing) -> Unit:
+def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> Unit:
     """The unit of a paragraph that no person has worded: the machine's translation, or nothing and why."""
     asked = [answers[query] for query in draft.queries]
     findings = [
@@ -122,7 +95,7 @@ def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, standin
     ]
     if not all(answer.text for answer in asked):
         return Unit(draft.source, "", State.UNTRANSLATED, Origin.MACHINE, (), tuple(findings))
-    pieces = [_segment(cut, answers, style, standing) for cut in draft.segments]
+    pieces = [_segment(cut, answers, style, find_terms) for cut in draft.segments]
     tails = [_Piece(cut.segment.tail, cut.segment.tail) for cut in draft.segments]
     made = _joined(chain.from_iterable(zip(pieces, tails, strict=True)))
     findings += unresolved(made.occurrences)
@@ -149,11 +122,11 @@ def _joined(pieces: Iterable[_Piece]) -> _Piece:
     return _Piece(source, target, tuple(occurrences))
 
 
-def _segment(cut: Cut, answers: Mapping[str, Answer], style: Style, standing: Standing) -> _Piece:
+def _segment(cut: Cut, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> _Piece:
     """A segment without the white space after it."""
     if cut.known:
         source, target = cut.segment.text, cut.known.target.strip()
-        return _Piece(source, target, standing(source, target))
+        return _Piece(source, target, find_terms(source, target))
     return _joined(_part(part, answers, style) for part in cut.parts)
 
 
@@ -181,21 +154,6 @@ def _shifted(occurrence: Occurrence, source: int, target: int) -> Occurrence:
     there = (occurrence.start + target, occurrence.end + target) if occurrence.start >= 0 else (-1, -1)
     match = replace(match, start=match.start + source, end=match.end + source)
     return replace(occurrence, match=match, start=there[0], end=there[1])
-
-
-def _persons(source: str, kept: Kept, standing: tuple[Occurrence, ...]) -> Unit:
-    """The unit of a paragraph that a person has worded: to the letter, with the terms that it does without."""
-    state = State.TRANSLATED if kept.approved else State.FUZZY
-    return Unit(source, kept.target, state, Origin.PERSON, standing, tuple(unresolved(standing)))
-
-
-def _outdated(unit: Unit, kept: Kept) -> Unit:
-    """A unit of a paragraph whose source has changed since a person worded it, with a finding that says so."""
-    shown = {Origin.PERSON: "the old wording", Origin.MACHINE: "the machine's translation", Origin.NONE: "the source"}
-    stands = shown[unit.origin if unit.target else Origin.NONE]
-    what = "the paragraphs were cut otherwise" if kept.recut else "the source has changed"
-    finding = Finding("stale", Severity.WARNING, f"{what} since a person worded this; {stands} stands until review")
-    return replace(unit, previous=kept.previous, findings=(finding, *unit.findings))
 
 
 def unresolved(occurrences: Iterable[Occurrence]) -> Iterator[Finding]:

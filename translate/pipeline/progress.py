@@ -9,10 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from translate import catalog
-from translate.catalog import Catalog, Entry, Kept
+from translate.catalog import Catalog, Entry
 from translate.errors import ConfigError, LocaleError, TranslateError
 from translate.model import Article, Failure, Origin, State, Unit
-from translate.pipeline.draft import Policy
+from translate.pipeline.policy import Policy
 from translate.project import Source, articles, discovery, layout
 from translate.text import locales
 
@@ -67,7 +67,7 @@ def look(article: Article, old: Catalog, locale: str) -> Looked:
 
 
 def _reviewed(number: int, source: str, entry: Entry | None) -> Reviewed:
-    if not catalog.is_catalogued(Unit(source)):
+    if not catalog.is_translatable(source):
         return Reviewed(number, source, Standing.NOTHING)
     if entry is None or entry.state is State.UNTRANSLATED:
         return Reviewed(number, source, Standing.UNTRANSLATED, entry)
@@ -76,24 +76,13 @@ def _reviewed(number: int, source: str, entry: Entry | None) -> Reviewed:
     return Reviewed(number, source, Standing.STALE if entry.stale else Standing.FUZZY, entry)
 
 
-def unit(paragraph: Reviewed, locale: str, policy: Policy, *, only_reviewed: bool) -> Unit:
-    """What is shown of a paragraph, in `locale`, with no engine: its wording, or nothing, so that the source stands.
-
-    `only_reviewed`: nothing but what a person approved. What a policy wants of the machine is shown if the catalog has
-    it.
-    """
-    entry, source = paragraph.entry, paragraph.source
-    if paragraph.standing is Standing.NOTHING:
-        return Unit(source, source, State.TRANSLATED)
-    if paragraph.standing is Standing.REVIEWED and entry:
-        return Unit(source, entry.target, State.TRANSLATED, Origin.PERSON)
-    if only_reviewed or entry is None:
-        return Unit(source)
-    kept: Kept | None = catalog.kept([entry], locale).get(source)
-    if kept and policy.stands(kept):
-        return Unit(source, kept.target, State.FUZZY, Origin.PERSON, previous=kept.previous)
-    text = (entry.machine or "") if policy.asks(kept) else ""
-    return Unit(source, text, State.FUZZY if text else State.UNTRANSLATED, Origin.MACHINE if text else Origin.NONE)
+def unit(paragraph: Reviewed, locale: str, policy: Policy) -> Unit:
+    """What is shown of a paragraph, in `locale`, with no engine: the machine's words are those of the catalog."""
+    source, entry = paragraph.source, paragraph.entry
+    if entry is None:
+        return policy.choose(source, None, None)
+    machine = Unit(source, entry.machine, State.FUZZY, Origin.MACHINE) if entry.machine else None
+    return policy.choose(source, catalog.kept([entry], locale).get(source), machine)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from translate.machine.models import lock
 from translate.model import Article, Failure, Finding, Origin, Outcome, State, Translation, Unit, UsedModel
 from translate.pipeline import job as jobs
 from translate.pipeline import stages
-from translate.pipeline.draft import Policy
 from translate.pipeline.human_only import Owned
 from translate.pipeline.job import Job, Progress
+from translate.pipeline.policy import Policy
 from translate.pipeline.stages import Drafted
 from translate.project import MEMORY_FOLDER, Options, Write, articles, discovery, files, layout
 from translate.terms import Key

@@ -13,8 +13,9 @@ from translate.machine import Pair, Rendering, ladder, preprocessing
 from translate.model import Article, Translation, Unit
 from translate.pipeline import draft as drafts
 from translate.pipeline import names, pretranslation
-from translate.pipeline.draft import Answer, Draft, Policy
+from translate.pipeline.draft import Answer, Draft
 from translate.pipeline.job import Job, Progress
+from translate.pipeline.policy import Policy
 from translate.project import articles
 from translate.terms import Key, Terminology
 
@@ -105,8 +106,8 @@ def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
 def _unit(draft: Draft, one: Drafted, paragraph: int, answers: Mapping[str, Answer], job: Job) -> Unit:
     """The unit of a paragraph, its findings told where they belong."""
     name = one.article.name
-    standing = partial(_standing, article=name, terminology=job.terminology)
-    unit = drafts.finish(draft, one.policy, answers, job.style, standing)
+    find_terms = partial(_standing, article=name, terminology=job.terminology)
+    unit = drafts.finish(draft, one.policy, answers, job.style, find_terms)
     if job.recall:
         unit = pretranslation.marked(unit, draft, job.signature)
     return replace(unit, findings=tuple(replace(f, article=name, paragraph=paragraph) for f in unit.findings))
