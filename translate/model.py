@@ -62,6 +62,23 @@ class Origin(StrEnum):
     PERSON = "person"
 
 
+class Standing(StrEnum):
+    """How a paragraph stands: a person has approved its translation, has begun it, or made it for a source that has
+    changed since; a machine has made it; nobody has; or it has nothing to translate."""
+
+    APPROVED = "approved"
+    EDITED = "edited"
+    STALE = "stale"
+    MACHINE = "machine"
+    UNTRANSLATED = "untranslated"
+    NOTHING = "nothing"
+
+    @property
+    def is_persons(self) -> bool:
+        """Is there a wording that a person approved or worked on?"""
+        return self in (Standing.APPROVED, Standing.EDITED, Standing.STALE)
+
+
 class OnStale(StrEnum):
     """What an article shows of a paragraph whose source has changed since a person worded it, until it is reviewed: the
     old wording, the machine's translation of the new text, or the new text as it is."""
@@ -104,6 +121,17 @@ class Unit:
     made_by: str = ""
     offers: tuple[str, ...] = ()
     segments: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """How the paragraph stands; a stale one whatever it shows."""
+        if self.previous:
+            return Standing.STALE
+        if self.state is State.UNTRANSLATED:
+            return Standing.UNTRANSLATED
+        if self.origin is Origin.PERSON:
+            return Standing.APPROVED if self.state is State.TRANSLATED else Standing.EDITED
+        return Standing.MACHINE if self.origin is Origin.MACHINE else Standing.NOTHING
 
 
 @dataclass(frozen=True, slots=True)

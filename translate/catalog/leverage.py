@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from translate.catalog.entries import FUZZY, Catalog, Entry
-from translate.model import State
+from translate.model import Standing
 from translate.text import aligned, segmenter
 
 OFFER = "former wording: "
@@ -60,7 +60,7 @@ def carry(catalog: Catalog, sources: Sequence[str], source_locale: str, target_l
 
 def is_derived(entry: Entry, known: Mapping[str, Entry], source_locale: str, target_locale: str) -> bool:
     """Is an entry nothing but what carry() made of others that are still there, its wording untouched since?"""
-    if not entry.stale:
+    if entry.standing is not Standing.STALE:
         return False
     names = [entry.previous] if entry.previous in known else entry.previous.split(_GAP)
     origins = [known[name] for name in names if name in known and known[name].target]
@@ -117,10 +117,7 @@ def _former(known: Mapping[str, Entry], present: set[str], source_locale: str, t
     gone = [
         entry
         for entry in known.values()
-        if entry.source not in present
-        and entry.context is None
-        and entry.state is not State.UNTRANSLATED
-        and not entry.by_machine
+        if entry.source not in present and entry.context is None and entry.standing.is_persons
     ]
     found = {
         e.source: _Former(e, source_locale, target_locale, [e.source])

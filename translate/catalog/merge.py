@@ -10,7 +10,7 @@ from urllib.parse import quote
 from translate.catalog import leverage, provenance
 from translate.catalog.entries import FUZZY, Catalog, Entry
 from translate.errors import CatalogError
-from translate.model import Origin, State, Translation, Unit
+from translate.model import Origin, Standing, State, Translation, Unit
 from translate.text import locales
 
 STALE = "stale: "  # how the evidence of a changed source begins
@@ -84,11 +84,11 @@ def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str]) -> En
     """The entry of a unit: a person's wording as it stands, else the unit's. Raises CatalogError for a unit that knows
     nothing of the person's wording: it was decided by another catalog than this one."""
     told = replace(entry, obsolete=False, references=(reference,), evidence=tuple(notes(unit)))
-    if is_persons(entry):
-        if unit.origin is not Origin.PERSON and not unit.previous:
+    if entry.standing.is_persons:
+        if not unit.standing.is_persons:
             raise CatalogError(reference, f"a person's wording would be lost: {entry.target}", "run it again")
         entry = told if _is_news(told, entry) else replace(told, evidence=entry.evidence)
-        if entry.stale and marks:
+        if entry.standing is Standing.STALE and marks:
             return replace(entry, comments=(*entry.remarks, provenance.quoted(unit.target), *marks))
         return entry
     rest = tuple(flag for flag in entry.flags if flag != FUZZY)
@@ -111,12 +111,6 @@ def _is_news(told: Entry, entry: Entry) -> bool:
     )
 
 
-def is_persons(entry: Entry) -> bool:
-    """Has an entry a wording that a person approved or worked on? All approved text, and fuzzy text that is not what
-    the machine left there."""
-    return entry.state is not State.UNTRANSLATED and not entry.by_machine
-
-
 def _with_machines(entry: Entry, text: str) -> Entry:
     """An entry that a person worded, with what the machine had said."""
     if entry.machine is not None or not provenance.is_machines(text, entry.comments):
@@ -135,7 +129,7 @@ def _is_foreign(entry: Entry, reference: str, sources: Collection[str]) -> bool:
 
 def _is_worth_keeping(entry: Entry) -> bool:
     """Is there anything of a person's in an entry: a wording, a remark, a flag?"""
-    if entry.plural is not None or is_persons(entry):
+    if entry.plural is not None or entry.standing.is_persons:
         return True
     remarks = [line for line in entry.remarks if line and not line.startswith(leverage.OFFER)]
     return bool(remarks or set(entry.flags) - {FUZZY} or (entry.obsolete and entry.previous))

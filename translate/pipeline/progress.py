@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 
 from translate import catalog
 from translate.catalog import Catalog, Entry
 from translate.errors import ConfigError, LocaleError, TranslateError
-from translate.model import Article, Failure, Origin, State, Unit
+from translate.model import Article, Failure, Origin, Standing, State, Unit
 from translate.pipeline.policy import Policy
 from translate.project import Source, articles, discovery, layout
 from translate.text import locales
@@ -19,15 +18,14 @@ from translate.text import locales
 DEFAULT_SOURCE = "en"
 
 
-class Standing(StrEnum):
-    """How a paragraph stands: approved by a person; worded by a machine or not yet approved; worded for a source that
-    has changed since; not worded; without a word to translate."""
-
-    REVIEWED = "reviewed"
-    FUZZY = "fuzzy"
-    STALE = "stale"
-    UNTRANSLATED = "untranslated"
-    NOTHING = "nothing"
+WORDS: Mapping[Standing, str] = {  # of build and status, for which what waits for review is all one
+    Standing.APPROVED: "reviewed",
+    Standing.EDITED: "fuzzy",
+    Standing.MACHINE: "fuzzy",
+    Standing.STALE: "stale",
+    Standing.UNTRANSLATED: "untranslated",
+    Standing.NOTHING: "nothing",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +38,14 @@ class Reviewed:
     entry: Entry | None = None
 
     @property
+    def word(self) -> str:
+        """How it stands, in a word of `WORDS`."""
+        return WORDS[self.standing]
+
+    @property
     def words(self) -> int:
         """Words of the source that are to be reviewed or translated yet."""
-        return 0 if self.standing in (Standing.REVIEWED, Standing.NOTHING) else len(self.source.split())
+        return 0 if self.standing in (Standing.APPROVED, Standing.NOTHING) else len(self.source.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,9 @@ class Looked:
     paragraphs: tuple[Reviewed, ...]
 
     @property
-    def counts(self) -> Counter[Standing]:
-        """How many paragraphs stand how."""
-        return Counter(paragraph.standing for paragraph in self.paragraphs)
+    def counts(self) -> Counter[str]:
+        """How many paragraphs stand how, by the `WORDS` for it."""
+        return Counter(paragraph.word for paragraph in self.paragraphs)
 
 
 def look(article: Article, old: Catalog, locale: str) -> Looked:
@@ -69,11 +72,7 @@ def look(article: Article, old: Catalog, locale: str) -> Looked:
 def _reviewed(number: int, source: str, entry: Entry | None) -> Reviewed:
     if not catalog.is_translatable(source):
         return Reviewed(number, source, Standing.NOTHING)
-    if entry is None or entry.state is State.UNTRANSLATED:
-        return Reviewed(number, source, Standing.UNTRANSLATED, entry)
-    if entry.state is State.TRANSLATED:
-        return Reviewed(number, source, Standing.REVIEWED, entry)
-    return Reviewed(number, source, Standing.STALE if entry.stale else Standing.FUZZY, entry)
+    return Reviewed(number, source, entry.standing if entry else Standing.UNTRANSLATED, entry)
 
 
 def unit(paragraph: Reviewed, locale: str, policy: Policy) -> Unit:

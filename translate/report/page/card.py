@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from glossary import Severity, Status
+from translate.model import Standing
 from translate.report.page.marks import escape, marked, visible
-from translate.report.page.view import Kind, Paragraph, Remark, Risk, Term
+from translate.report.page.view import Paragraph, Remark, Risk, Term
 from translate.text import locales
 
-KINDS: Mapping[Kind, str] = {
-    Kind.MACHINE: "machine, not reviewed",
-    Kind.EDITED: "edited, not approved",
-    Kind.UNTRANSLATED: "untranslated",
-    Kind.APPROVED: "approved",
-    Kind.NOTHING: "nothing to translate",
+STANDINGS: Mapping[Standing, str] = {
+    Standing.MACHINE: "machine, not reviewed",
+    Standing.EDITED: "edited, not approved",
+    Standing.UNTRANSLATED: "untranslated",
+    Standing.APPROVED: "approved",
+    Standing.NOTHING: "nothing to translate",
 }
 RISKS: Mapping[Risk, str] = {
     Risk.HIGH: "high risk",
@@ -43,7 +44,7 @@ _CERTAIN = 1.0
 
 def classes(paragraph: Paragraph) -> Iterator[str]:
     """The classes by which a paragraph is filtered and drawn."""
-    yield paragraph.kind.name.lower()
+    yield str(paragraph.standing)
     yield f"risk-{paragraph.risk.name.lower()}"
     if paragraph.remarks:
         yield "remarked"
@@ -73,8 +74,8 @@ def _text(content: str, name: str, locale: str) -> str:
 def _notes(paragraph: Paragraph, source_locale: str, locale: str) -> Iterator[str]:
     risk = RISKS[paragraph.risk]
     badge = f' <span class="badge">{risk}</span>' if risk else ""
-    kind = paragraph.kind
-    yield f'<p class="state"><span class="dot {kind.name.lower()}"></span><span>{KINDS[kind]}</span>{badge}</p>'
+    state = f'<span class="dot {paragraph.standing}"></span><span>{STANDINGS[paragraph.standing]}</span>'
+    yield f'<p class="state">{state}{badge}</p>'
     if paragraph.remarks:
         yield f'<ul class="remarks" aria-label="Findings">{"".join(map(_remark, paragraph.remarks))}</ul>'
     if paragraph.made_by:

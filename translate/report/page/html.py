@@ -11,15 +11,22 @@ from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Any
 
+from translate.model import Standing
 from translate.project import Write, files, layout
 from translate.report.page import card, view
 from translate.report.page.marks import escape, visible
-from translate.report.page.view import Article, Kind, Paragraph
+from translate.report.page.view import Article, Paragraph
 from translate.text import locales
 
 NAME = "report.html"
 _PAIRED = 50  # terms of a paragraph whose two sides light up together under the pointer
-_PROGRESS = (Kind.APPROVED, Kind.EDITED, Kind.MACHINE, Kind.UNTRANSLATED, Kind.NOTHING)  # from left to right
+_PROGRESS = (  # from left to right
+    Standing.APPROVED,
+    Standing.MACHINE,
+    Standing.EDITED,
+    Standing.UNTRANSLATED,
+    Standing.NOTHING,
+)
 _FILTERS = (  # of the paragraphs: id, label, the classes of which a paragraph must have one
     ("all", "All", ()),
     ("review", "To review", (".machine", ".edited", ".untranslated")),
@@ -117,16 +124,14 @@ def _header(title: str, articles: Sequence[Article]) -> str:
 
 def _progress(paragraphs: Sequence[Paragraph]) -> str:
     """How far the work is: a bar, and the same in words."""
-    counts = [
-        (kind, sum(p.kind is kind for p in paragraphs)) for kind in (Kind.APPROVED, *list(Kind)[:3], Kind.NOTHING)
-    ]
+    counts = [(standing, sum(p.standing is standing for p in paragraphs)) for standing in _PROGRESS]
     total, left, bars = len(paragraphs) or 1, 0.0, []
-    for kind, count in counts:
+    for standing, count in counts:
         width = 100 * count / total
-        bars.append(f'<rect class="{kind.name.lower()}" x="{left:.2f}%" width="{width:.2f}%" height="100%"/>')
+        bars.append(f'<rect class="{standing}" x="{left:.2f}%" width="{width:.2f}%" height="100%"/>')
         left += width
     dot = '<span class="dot {}"></span>'.format
-    rows = "".join(f"<li>{dot(kind.name.lower())}{count} {card.KINDS[kind]}</li>" for kind, count in counts if count)
+    rows = "".join(f"<li>{dot(standing)}{count} {card.STANDINGS[standing]}</li>" for standing, count in counts if count)
     return f'<svg class="bar" aria-hidden="true">{"".join(bars)}</svg>\n<ul class="counts">{rows}</ul>'
 
 

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 from glossary import Match, Occurrence, Severity, Status, Term
 from translate import catalog
-from translate.model import Finding, Origin, Outcome, State, Translation, Unit
+from translate.model import Finding, Origin, Outcome, Standing, State, Translation, Unit
 from translate.project import layout
 from translate.project.articles import formats
 from translate.report import json_report
 from translate.report.page import html, marks, view
-from translate.report.page.view import Kind, Paragraph, Remark, Risk
+from translate.report.page.view import Paragraph, Remark, Risk
 
 HOSTILE = [
     "</script><script>pwned=1</script>",
@@ -57,7 +57,8 @@ class Reader(HTMLParser):
 def paragraph(text: str, **changes: object) -> Paragraph:
     span = (0, len(text)) if text else None
     term = view.Term(text, text, Status.REPLACED, span, span, text, text + ".", text, text, 0.3)
-    values = {"kind": Kind.MACHINE, "terms": (term,), "remarks": (Remark(text, Severity.WARNING, text),)} | changes
+    remarks = (Remark(text, Severity.WARNING, text),)
+    values = {"standing": Standing.MACHINE, "terms": (term,), "remarks": remarks} | changes
     return Paragraph(1, text, text, **values)  # type: ignore[arg-type]
 
 
@@ -107,18 +108,18 @@ def risks() -> Iterator[tuple[Risk, Paragraph]]:
     warning, repaired = Remark("r", Severity.WARNING, "m"), Remark("r", Severity.INFO, "m")
     lost = view.Term("a", "b", Status.UNRESOLVED, (0, 1), None, "", "", "", "not found", 0.0)
     sure = view.Term("a", "b", Status.REPLACED, (0, 1), (0, 1), "c", "b", "", "lexicon", 0.9)
-    yield Risk.HIGH, paragraph("", kind=Kind.UNTRANSLATED, terms=(), remarks=())
+    yield Risk.HIGH, paragraph("", standing=Standing.UNTRANSLATED, terms=(), remarks=())
     yield Risk.HIGH, paragraph("t", terms=(), remarks=(Remark("r", Severity.ERROR, "m"),))
     yield Risk.RAISED, paragraph("t", terms=(lost, lost), remarks=())
     yield Risk.RAISED, paragraph("t", terms=(), remarks=(warning,))
-    yield Risk.RAISED, paragraph("t", kind=Kind.EDITED, terms=(sure, lost), remarks=())
+    yield Risk.RAISED, paragraph("t", standing=Standing.EDITED, terms=(sure, lost), remarks=())
     yield Risk.SOME, paragraph("t", remarks=())
     yield Risk.SOME, paragraph("t", terms=(sure,), remarks=(repaired,))
-    yield Risk.SOME, paragraph("t", kind=Kind.EDITED, terms=(), remarks=())
-    yield Risk.SOME, paragraph("t", kind=Kind.APPROVED, terms=(lost,), remarks=())
+    yield Risk.SOME, paragraph("t", standing=Standing.EDITED, terms=(), remarks=())
+    yield Risk.SOME, paragraph("t", standing=Standing.APPROVED, terms=(lost,), remarks=())
     yield Risk.LOW, paragraph("t", terms=(sure,), remarks=())
-    yield Risk.NONE, paragraph("t", kind=Kind.APPROVED, terms=(), remarks=(repaired,))
-    yield Risk.NONE, paragraph("t", kind=Kind.NOTHING, terms=(), remarks=())
+    yield Risk.NONE, paragraph("t", standing=Standing.APPROVED, terms=(), remarks=(repaired,))
+    yield Risk.NONE, paragraph("t", standing=Standing.NOTHING, terms=(), remarks=())
 
 
 @pytest.mark.parametrize(("risk", "found"), list(risks()))
