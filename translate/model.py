@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from glossary import Occurrence, Severity
+from glossary import Occurrence, Severity, Status
+
+UNRESOLVED = ("term-unresolved", "name-unresolved")  # the rules of findings that say what an occurrence says
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +108,11 @@ class Unit:
 
     `previous`: the source that a person's wording in the catalog was made for, where it has changed since ("": it has
     not); `target` is then what OnStale says, not always that wording. `occurrences`: the terms, a match by its place in
-    `source`, what became of it by its place in `target`. `made_by`: what made a machine's text, "" for the
-    engine of the run alone. `offers`: what a translation memory has that comes close, for the reviewer. `segments`:
-    source and target of what a machine translated one by one, its sentences as a rule, without the white space between
-    them; () for other wordings: `translate.text.aligned` tells what their sentences are.
+    `source`, what became of it by its place in `target`. `findings`: what else a person should look at. `made_by`: what
+    made a machine's text, "" for the engine of the run alone. `offers`: what a translation memory has that comes close,
+    for the reviewer. `segments`: source and target of what a machine translated one by one, its sentences as a rule,
+    without the white space between them; () for other wordings: `translate.text.aligned` tells what their sentences
+    are.
     """
 
     source: str
@@ -123,6 +127,11 @@ class Unit:
     segments: tuple[tuple[str, str], ...] = ()
 
     @property
+    def reported(self) -> tuple[Finding, ...]:
+        """All that a person should look at: the findings, and one for each term that is not as the glossary has it."""
+        return (*self.findings, *_unresolved(self.occurrences))
+
+    @property
     def standing(self) -> Standing:
         """How the paragraph stands; a stale one whatever it shows."""
         if self.previous:
@@ -132,6 +141,15 @@ class Unit:
         if self.origin is Origin.PERSON:
             return Standing.APPROVED if self.state is State.TRANSLATED else Standing.EDITED
         return Standing.MACHINE if self.origin is Origin.MACHINE else Standing.NOTHING
+
+
+def _unresolved(occurrences: tuple[Occurrence, ...]) -> Iterator[Finding]:
+    for occurrence in occurrences:
+        if occurrence.status is Status.UNRESOLVED:
+            term, name = UNRESOLVED
+            match = occurrence.match
+            message = f"{match.surface} is not rendered as {match.term.target} ({occurrence.how})"
+            yield Finding(*((name, Severity.INFO) if match.term.inferred else (term, Severity.WARNING)), message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +166,12 @@ class Translation:
             raise ValueError(
                 f"{self.article.name}: {len(self.units)} units for {len(self.article.paragraphs)} paragraphs"
             )
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """All that a person should look at in the article, with the place of each."""
+        for number, unit in enumerate(self.units, 1):
+            yield from (replace(found, article=self.article.name, paragraph=number) for found in unit.reported)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def _notes(unit: Unit) -> Iterator[str]:
         term = occurrence.match.term
         kind, why = ("name", f"; {term.inferred}: {term.candidates}") if term.inferred else ("term", "")
         yield f"{kind}: {occurrence.match.surface} -> {rendered} [{occurrence.status}{why}]"
-    for finding in unit.findings:
+    for finding in unit.reported:
         yield f"{finding.rule}: {finding.message}"
     yield from (f"memory: {offer}" for offer in unit.offers)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from glossary import Occurrence, Severity, Status
+from glossary import Occurrence, Severity
 from translate import catalog
 from translate.catalog import Kept
 from translate.exchange import Known
@@ -81,8 +81,7 @@ def finish(draft: Draft, policy: Policy, answers: Mapping[str, Answer], style: S
     unit = policy.choose(draft.source, draft.kept, machine)
     if unit.origin is not Origin.PERSON:
         return unit
-    occurrences = find_terms(unit.source, unit.target)
-    return replace(unit, occurrences=occurrences, findings=(*unit.findings, *unresolved(occurrences)))
+    return replace(unit, occurrences=find_terms(unit.source, unit.target))
 
 
 def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> Unit:
@@ -98,7 +97,6 @@ def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, find_te
     pieces = [_segment(cut, answers, style, find_terms) for cut in draft.segments]
     tails = [_Piece(cut.segment.tail, cut.segment.tail) for cut in draft.segments]
     made = _joined(chain.from_iterable(zip(pieces, tails, strict=True)))
-    findings += unresolved(made.occurrences)
     unit = Unit(draft.source, made.target, State.FUZZY, Origin.MACHINE, made.occurrences, tuple(findings))
     return replace(unit, segments=tuple((piece.source, piece.target) for piece in pieces if piece.source))
 
@@ -154,13 +152,3 @@ def _shifted(occurrence: Occurrence, source: int, target: int) -> Occurrence:
     there = (occurrence.start + target, occurrence.end + target) if occurrence.start >= 0 else (-1, -1)
     match = replace(match, start=match.start + source, end=match.end + source)
     return replace(occurrence, match=match, start=there[0], end=there[1])
-
-
-def unresolved(occurrences: Iterable[Occurrence]) -> Iterator[Finding]:
-    """A finding for each term that does not stand as the glossary has it."""
-    for occurrence in occurrences:
-        if occurrence.status is Status.UNRESOLVED:
-            match = occurrence.match
-            message = f"{match.surface} is not rendered as {match.term.target} ({occurrence.how})"
-            rule = ("name-unresolved", Severity.INFO) if match.term.inferred else ("term-unresolved", Severity.WARNING)
-            yield Finding(*rule, message)

@@ -13,7 +13,7 @@ from translate.catalog import Catalog, raw_mt
 from translate.errors import ConfigError, TranslateError
 from translate.machine import Memory, Pair, Rendering, Route
 from translate.machine.models import lock
-from translate.model import Article, Failure, Finding, Origin, Outcome, State, Translation, Unit, UsedModel
+from translate.model import Article, Failure, Origin, Outcome, Translation, Unit, UsedModel
 from translate.pipeline import job as jobs
 from translate.pipeline import stages
 from translate.pipeline.human_only import Owned
@@ -249,11 +249,3 @@ def _fresh(units: Iterable[Unit], old: Catalog) -> int:
     before = old.by_source()
     machine = {unit.source: unit.target for unit in units if unit.origin is Origin.MACHINE and unit.target}
     return sum(source not in before or before[source].target != target for source, target in machine.items())
-
-
-def untranslated(translations: Iterable[Translation]) -> Iterator[Finding]:
-    """The findings of the units that were left untranslated: what a person must look at first."""
-    for translation in translations:
-        for unit in translation.units:
-            if unit.state is State.UNTRANSLATED:
-                yield from unit.findings

@@ -88,7 +88,7 @@ def translation(
 ) -> Translation:
     """The translation of an article, put together from what became of its queries."""
     answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
-    units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(one.drafts, 1))
+    units = tuple(_unit(draft, one, answers, job) for draft in one.drafts)
     return Translation(one.article, job.pair.target, units, job.signature)
 
 
@@ -103,14 +103,11 @@ def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
     return Answer(enforced.text, enforced.occurrences, rendering.caught)
 
 
-def _unit(draft: Draft, one: Drafted, paragraph: int, answers: Mapping[str, Answer], job: Job) -> Unit:
-    """The unit of a paragraph, its findings told where they belong."""
-    name = one.article.name
-    find_terms = partial(_standing, article=name, terminology=job.terminology)
+def _unit(draft: Draft, one: Drafted, answers: Mapping[str, Answer], job: Job) -> Unit:
+    """The unit of a paragraph."""
+    find_terms = partial(_standing, article=one.article.name, terminology=job.terminology)
     unit = drafts.finish(draft, one.policy, answers, job.style, find_terms)
-    if job.recall:
-        unit = pretranslation.marked(unit, draft, job.signature)
-    return replace(unit, findings=tuple(replace(f, article=name, paragraph=paragraph) for f in unit.findings))
+    return pretranslation.marked(unit, draft, job.signature) if job.recall else unit
 
 
 def _standing(source: str, target: str, article: str, terminology: Terminology | None) -> tuple[Occurrence, ...]:

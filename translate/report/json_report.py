@@ -118,7 +118,7 @@ def _report(translations: Sequence[Translation]) -> dict[str, Any]:
         "articles": [article_record(translation) for translation in translations],
         "paragraphs": [_paragraph(unit, t.article.name, n) for t, n, unit in units],
         "occurrences": [_occurrence(one, t.article.name, n) for t, n, unit in units for one in unit.occurrences],
-        "findings": [finding_record(finding, t.locale) for t, _, unit in units for finding in unit.findings],
+        "findings": [finding_record(finding, t.locale) for t in translations for finding in t.findings],
     }
 
 

@@ -46,9 +46,7 @@ def as_json(outcome: Outcome) -> str:
             "schema": SCHEMA,
             "routes": outcome.routes,
             "articles": [article_record(t) for t in outcome.translations],
-            "findings": [
-                finding_record(f, t.locale) for t in outcome.translations for u in t.units for f in u.findings
-            ],
+            "findings": [finding_record(f, t.locale) for t in outcome.translations for f in t.findings],
             "failures": [{"article": f.name, "message": f.message} for f in outcome.failures],
             "engine_requests": outcome.asked,
             "paragraphs_fresh": outcome.fresh,
@@ -96,11 +94,7 @@ def _terms(translations: Iterable[Translation]) -> Iterator[str]:
 
 def _caught(outcome: Outcome) -> Iterator[str]:
     rules = Counter(
-        f.rule
-        for t in outcome.translations
-        for u in t.units
-        for f in u.findings
-        if f.severity is Severity.INFO and f.rule != "name-unresolved"
+        f.rule for t in outcome.translations for u in t.units for f in u.findings if f.severity is Severity.INFO
     )
     if rules:
         named = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
@@ -109,11 +103,7 @@ def _caught(outcome: Outcome) -> Iterator[str]:
 
 def _finding_lines(outcome: Outcome, verbose: bool) -> list[str]:
     found = [
-        (t.locale, f)
-        for t in outcome.translations
-        for u in t.units
-        for f in u.findings
-        if verbose or f.severity is not Severity.INFO
+        (t.locale, f) for t in outcome.translations for f in t.findings if verbose or f.severity is not Severity.INFO
     ]
     lines = [
         f"{f.severity}: {f.article} ({locale}), paragraph {f.paragraph}: {f.rule}: {f.message}" for locale, f in found

@@ -8,11 +8,10 @@ from enum import IntEnum
 from typing import Any
 
 from glossary import Severity, Status
-from translate.model import Origin, Standing, State, Unit
+from translate.model import UNRESOLVED, Origin, Standing, State, Unit
 
 Span = tuple[int, int]
 UNSURE = 0.5  # a term whose place was found with less confidence than this wants a second look
-_TOLD_BY_TERMS = "term-unresolved"  # the rule of findings that say again what a term's own record says
 
 
 class Risk(IntEnum):
@@ -120,7 +119,7 @@ def articles(report: Mapping[str, Any], catalogs: Mapping[str, str]) -> tuple[Ar
     Articles whose paragraphs the report does not hold (an older one) are left out.
     """
     terms = _grouped((_place(record), _term(record)) for record in report["occurrences"])
-    remarks = _grouped((_place(r), _remark(r)) for r in report["findings"] if r["rule"] != _TOLD_BY_TERMS)
+    remarks = _grouped((_place(r), _remark(r)) for r in report["findings"] if r["rule"] not in UNRESOLVED)
     paragraphs = _grouped(
         (record["article"], _paragraph(record, terms.get(_place(record), ()), remarks.get(_place(record), ())))
         for record in report["paragraphs"]
