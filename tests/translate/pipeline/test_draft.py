@@ -14,7 +14,8 @@ from translate.exchange import Known, TranslationMemory
 from translate.model import Origin, Unit
 from translate.pipeline import draft as drafts
 from translate.pipeline import pretranslation
-from translate.pipeline.draft import Answer, Policy
+from translate.pipeline.draft import Answer
+from translate.pipeline.policy import Policy
 from translate.text import typography
 
 MATCHER = Matcher([Term("lake", "озеро"), Term("green straße", "ß - улица")], "en")

@@ -14,7 +14,8 @@ from translate.text.offsets import Rewritten
 def rewritten(text: str, *rounds: dict[str, str]) -> Rewritten:
     found = Rewritten(text)
     for new in rounds:
-        found = found.substituted(re.compile("|".join(map(re.escape, new))), lambda match, new=new: new[match[0]])
+        matches = re.finditer("|".join(map(re.escape, new)), found.text)
+        found = found.changed((match.start(), match.end(), new[match[0]]) for match in matches)
     return found
 
 
