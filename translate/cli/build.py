@@ -71,7 +71,7 @@ def _lines(built: Built, targets: tuple[str, ...], out: str, bar: float, verbose
         plural = "s" * (len(here) != 1)
         lines.append(f"{locale}: {len(here)} article{plural}, {_percent(built.reviewed(locale))} reviewed{missed}")
         lines.append(f"    {out}/{locale}")
-    gaps = [f"gap: {_place(one, paragraph)} ({one.locale}): {paragraph.word}" for one, paragraph in built.gaps()]
+    gaps = [f"gap: {_place(one, p)} ({one.locale}): {p.standing_word}" for one, p in built.gaps()]
     shown = gaps if verbose else gaps[:_SHOWN]
     more = len(gaps) - len(shown)
     lines += [*shown, *([f"... and {more} more gaps (-v shows them, --json gives them all)"] if more else [])]
@@ -99,7 +99,7 @@ def _record(built: Built, targets: tuple[str, ...], bar: float) -> dict[str, Any
             for locale in targets
         ],
         "gaps": [
-            {"article": one.article.name, "to": one.locale, "paragraph": p.number, "standing": p.word}
+            {"article": one.article.name, "to": one.locale, "paragraph": p.number, "standing": p.standing_word}
             for one, p in built.gaps()
         ],
         "failures": [{"article": failure.name, "message": failure.message} for failure in built.failures],

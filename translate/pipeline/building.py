@@ -10,7 +10,7 @@ from translate.model import Failure, OnStale, Standing, Translation
 from translate.pipeline import progress
 from translate.pipeline.human_only import Owned
 from translate.pipeline.policy import Policy
-from translate.pipeline.progress import WORDS, Looked, Project, Reviewed
+from translate.pipeline.progress import STANDING_WORDS, Looked, Project, Reviewed
 from translate.project import layout
 
 
@@ -25,8 +25,8 @@ class Built:
     def reviewed(self, locale: str) -> float:
         """How much of a locale a person has approved: per cent of the paragraphs that have words, 100 of none."""
         counts = [one.counts for one in self.looked if one.locale == locale]
-        whole = sum(count.total() - count[WORDS[Standing.NOTHING]] for count in counts)
-        return 100 * sum(count[WORDS[Standing.APPROVED]] for count in counts) / whole if whole else 100.0
+        whole = sum(count.total() - count[STANDING_WORDS[Standing.NOTHING]] for count in counts)
+        return 100 * sum(count[STANDING_WORDS[Standing.APPROVED]] for count in counts) / whole if whole else 100.0
 
     def gaps(self) -> Iterator[tuple[Looked, Reviewed]]:
         """The paragraphs that no person has approved."""

@@ -18,7 +18,7 @@ from translate.text import locales
 DEFAULT_SOURCE = "en"
 
 
-WORDS: Mapping[Standing, str] = {  # of build and status, for which what waits for review is all one
+STANDING_WORDS: Mapping[Standing, str] = {  # of build and status, for which what waits for review is all one
     Standing.APPROVED: "reviewed",
     Standing.EDITED: "fuzzy",
     Standing.MACHINE: "fuzzy",
@@ -38,9 +38,9 @@ class Reviewed:
     entry: Entry | None = None
 
     @property
-    def word(self) -> str:
-        """How it stands, in a word of `WORDS`."""
-        return WORDS[self.standing]
+    def standing_word(self) -> str:
+        """How it stands, in a word of `STANDING_WORDS`."""
+        return STANDING_WORDS[self.standing]
 
     @property
     def words(self) -> int:
@@ -58,8 +58,8 @@ class Looked:
 
     @property
     def counts(self) -> Counter[str]:
-        """How many paragraphs stand how, by the `WORDS` for it."""
-        return Counter(paragraph.word for paragraph in self.paragraphs)
+        """How many paragraphs stand how, by the `STANDING_WORDS` for it."""
+        return Counter(paragraph.standing_word for paragraph in self.paragraphs)
 
 
 def look(article: Article, old: Catalog, locale: str) -> Looked:
@@ -70,9 +70,8 @@ def look(article: Article, old: Catalog, locale: str) -> Looked:
 
 
 def _reviewed(number: int, source: str, entry: Entry | None) -> Reviewed:
-    if not catalog.is_translatable(source):
-        return Reviewed(number, source, Standing.NOTHING)
-    return Reviewed(number, source, entry.standing if entry else Standing.UNTRANSLATED, entry)
+    standing = entry.standing if entry else Standing.UNTRANSLATED
+    return Reviewed(number, source, standing if catalog.is_translatable(source) else Standing.NOTHING, entry)
 
 
 def unit(paragraph: Reviewed, locale: str, policy: Policy) -> Unit:
