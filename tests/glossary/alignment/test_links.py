@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from glossary.alignment.location import fold, likeness, link_matrix, locate
+from glossary.alignment.links import fold, likeness, link_matrix
+from glossary.alignment.span import locate
 from glossary.languages import source_language, target_language
 
 
@@ -69,4 +70,6 @@ def test_a_term_of_which_a_word_is_rendered_elsewhere_is_partial() -> None:
         whole = locate(np.array(links), [0, 1], target, [True] * 5, ())
         assert whole is not None
         assert not whole.partial  # too weak a link, or the word has its share inside
-    assert not locate(apart, [0], target, [True] * 5, ()).partial
+    whole = locate(apart, [0], target, [True] * 5, ())
+    assert whole is not None
+    assert not whole.partial
