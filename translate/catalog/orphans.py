@@ -24,7 +24,7 @@ def orphans(out: Path, target: str, names: Collection[str]) -> dict[str, Catalog
                 old = catalog.load(path)
             except Error:
                 continue
-            if any(map(catalog.is_persons, old.entries)):
+            if any(entry.standing.is_persons for entry in old.entries):
                 found[name] = old
     return found
 

@@ -14,9 +14,8 @@ from types import MappingProxyType
 from translate.catalog import merge, provenance, reader, writer
 from translate.catalog.entries import Catalog, Entry
 from translate.catalog.leverage import is_recut
-from translate.catalog.merge import is_persons
 from translate.errors import CatalogError
-from translate.model import State, Translation
+from translate.model import Standing, State, Translation
 from translate.project import Write, files
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -49,11 +48,11 @@ def load(path: Path) -> Catalog:
 
 def kept(entries: Iterable[Entry], locale: str) -> dict[str, Kept]:
     """People's wordings by source text, which is in `locale`."""
-    return {entry.source: _kept(entry, locale) for entry in entries if is_persons(entry)}
+    return {entry.source: _kept(entry, locale) for entry in entries if entry.standing.is_persons}
 
 
 def _kept(entry: Entry, locale: str) -> Kept:
-    if not entry.stale:
+    if entry.standing is not Standing.STALE:
         return Kept(entry.target, entry.state is State.TRANSLATED)
     return Kept(entry.target, False, entry.previous, is_recut(entry, locale))
 

@@ -10,7 +10,7 @@ from translate.checks.records import Fault, Record
 from translate.checks.rules import fault
 from translate.model import State
 from translate.project import layout
-from translate.text import segment
+from translate.text import aligned
 from translate.text.rules import short
 
 _SHOWN = 3  # how many paragraphs or renderings a message names
@@ -114,7 +114,8 @@ def _drift(documents: Sequence[Document]) -> Iterator[Fault]:
     places: dict[str, Record] = {}
     pairs = []
     for record in (record for document in documents for record in document.records if record.target.strip()):
-        for source, target in _sentences(record):
+        sentences = aligned((record.source, record.source_locale), (record.target, record.locale))
+        for source, target in sentences or ((record.source, record.target),):
             place = f"{record.file}:{record.line}"
             places[place] = record
             pairs.append((place, source, target))
@@ -125,10 +126,3 @@ def _drift(documents: Sequence[Document]) -> Iterator[Fault]:
         told = ", ".join(f"{way.text} ({way.count})" for way in one.renderings[:_SHOWN])
         rare = one.renderings[-1].places
         yield fault("drift", f"{one.source} is {told}", places[rare[0]] if rare else whole(documents[0]))
-
-
-def _sentences(record: Record) -> list[tuple[str, str]]:
-    ours, theirs = segment(record.source, record.source_locale), segment(record.target, record.locale)
-    if len(ours) != len(theirs):
-        return [(record.source, record.target)]
-    return [(a.text, b.text) for a, b in zip(ours, theirs, strict=True) if a.text and b.text]

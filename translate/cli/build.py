@@ -66,7 +66,7 @@ def _lines(built: Built, targets: tuple[str, ...], out: str, bar: float, verbose
         missed = f", less than {bar:g} %" if built.reviewed(locale) < bar else ""
         lines.append(f"{locale}: {counted(len(here), 'article')}, {_percent(built.reviewed(locale))} reviewed{missed}")
         lines.append(f"    {out}/{locale}")
-    gaps = [f"gap: {_place(one, paragraph)} ({one.locale}): {paragraph.standing}" for one, paragraph in built.gaps()]
+    gaps = [f"gap: {_place(one, p)} ({one.locale}): {p.standing_word}" for one, p in built.gaps()]
     shown = gaps if verbose else gaps[:_SHOWN]
     more = len(gaps) - len(shown)
     lines += [*shown, *([f"... and {more} more gaps (-v shows them, --json gives them all)"] if more else [])]
@@ -94,7 +94,7 @@ def _record(built: Built, targets: tuple[str, ...], bar: float) -> dict[str, Any
             for locale in targets
         ],
         "gaps": [
-            {"article": one.article.name, "to": one.locale, "paragraph": p.number, "standing": str(p.standing)}
+            {"article": one.article.name, "to": one.locale, "paragraph": p.number, "standing": p.standing_word}
             for one, p in built.gaps()
         ],
         "failures": [{"article": failure.name, "message": failure.message} for failure in built.failures],

@@ -54,7 +54,7 @@ def _numbers(looked: Sequence[Looked]) -> dict[str, int]:
     paragraphs = [paragraph for one in looked for paragraph in one.paragraphs]
     left = sum(paragraph.words for paragraph in paragraphs)
     unresolved = sum(len(paragraph.entry.unresolved) for paragraph in paragraphs if paragraph.entry)
-    numbers = (*(counts[key] for key in _KEYS[:4]), left, unresolved)  # type: ignore[index]
+    numbers = (*(counts[key] for key in _KEYS[:4]), left, unresolved)
     return dict(zip(_KEYS, numbers, strict=True))
 
 

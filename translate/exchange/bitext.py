@@ -10,7 +10,7 @@ from pathlib import Path
 from translate import catalog
 from translate.errors import ArticleError, Error
 from translate.project import Source, articles, files, layout
-from translate.text import segment
+from translate.text import aligned, segment
 
 Text = tuple[str, str]
 """Where a sentence stands ("a.txt:3": article and paragraph), and the sentence."""
@@ -105,7 +105,4 @@ def _sentences(place: str, left: str, right: str, source: str, target: str) -> I
     """A paragraph sentence by sentence where both sides have as many, else whole; none where it is untranslated."""
     if left == right or not right.strip():
         return ()
-    ours, theirs = segment(left, source), segment(right, target)
-    if len(ours) != len(theirs):
-        return ((place, left, right),)
-    return tuple((place, a.text, b.text) for a, b in zip(ours, theirs, strict=True) if a.text and b.text)
+    return tuple((place, a, b) for a, b in aligned((left, source), (right, target)) or ((left, right),))

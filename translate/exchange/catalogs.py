@@ -140,7 +140,7 @@ def merged(entry: Entry, passage: Passage) -> tuple[Entry, Fate]:
         return _approved(entry), Fate.APPROVED
     if entry.target == target or (not approved and provenance.is_machines(passage.target, [passage.mark])):
         return entry, Fate.SAME
-    begun = entry.state is State.FUZZY and not entry.by_machine
+    begun = entry.state is State.FUZZY and entry.standing.is_persons
     if entry.state is State.TRANSLATED or (begun and not approved):
         return entry, Fate.KEPT
     former = f"former wording: {_loose(entry.target)}" if begun else provenance.quoted(entry.target)

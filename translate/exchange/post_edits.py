@@ -13,7 +13,7 @@ from translate.errors import ConfigError, Error
 from translate.exchange.bitext import Translated
 from translate.machine import FILE, Memory
 from translate.model import DEFAULT_SOURCE, State
-from translate.text import locales, segment
+from translate.text import aligned, locales
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,6 @@ def _only(names: Sequence[str], option: str) -> str:
 
 def _sentences(place: str, entry: Entry, machine: str, source: str, to: str) -> Iterator[Correction]:
     """An entry sentence by sentence where source, machine and person have as many, else whole."""
-    texts = [
-        [part.text for part in segment(text, locale) if part.text]
-        for text, locale in ((entry.source, source), (machine, to), (entry.target, to))
-    ]
-    if len({len(parts) for parts in texts}) > 1:
-        yield Correction(place, entry.source, machine, entry.target)
-        return
-    for parts in zip(*texts, strict=True):
-        yield Correction(place, *parts)
+    sentences = aligned((entry.source, source), (machine, to), (entry.target, to))
+    for texts in sentences or ((entry.source, machine, entry.target),):
+        yield Correction(place, *texts)

@@ -16,9 +16,10 @@ from translate.catalog import orphans as renaming
 from translate.exchange import TranslationMemory, translation_memory
 from translate.machine import Engine, Judge, Memory, Remembering, Route, Search, judge, ladder
 from translate.model import Article, LocalePair, NamesMode, OnStale
-from translate.pipeline.draft import Policy, Style, as_is
+from translate.pipeline.draft import Style, as_is
 from translate.pipeline.human_only import Owned
 from translate.pipeline.names import Corpus
+from translate.pipeline.policy import Policy
 from translate.project import Options, Write, config, files, layout
 from translate.terms import Terminology, name_sheet
 from translate.text import segmenter, typography

@@ -18,21 +18,19 @@ from translate.model import (
     DEFAULT_SOURCE,
     Article,
     Failure,
-    Finding,
     LocalePair,
     Locked,
     Origin,
     Outcome,
-    State,
     Translation,
     Unit,
     UsedModel,
 )
 from translate.pipeline import job as jobs
 from translate.pipeline import stages
-from translate.pipeline.draft import Policy
 from translate.pipeline.human_only import Owned
 from translate.pipeline.job import Job, Progress, Silent
+from translate.pipeline.policy import Policy
 from translate.pipeline.stages import Drafted
 from translate.project import Options, Write, articles, discovery, files, layout
 from translate.report import Attestation, json_report
@@ -289,11 +287,3 @@ def _fresh(units: Iterable[Unit], old: Catalog) -> int:
     before = old.by_source()
     machine = {unit.source: unit.target for unit in units if unit.origin is Origin.MACHINE and unit.target}
     return sum(source not in before or before[source].target != target for source, target in machine.items())
-
-
-def untranslated(translations: Iterable[Translation]) -> Iterator[Finding]:
-    """The findings of the units that were left untranslated: what a person must look at first."""
-    for translation in translations:
-        for unit in translation.units:
-            if unit.state is State.UNTRANSLATED:
-                yield from unit.findings

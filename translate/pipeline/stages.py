@@ -13,8 +13,9 @@ from translate.machine import Rendering, ladder, preprocessing
 from translate.model import Article, LocalePair, Translation, Unit
 from translate.pipeline import draft as drafts
 from translate.pipeline import names, pretranslation
-from translate.pipeline.draft import Answer, Draft, Policy
+from translate.pipeline.draft import Answer, Draft
 from translate.pipeline.job import Job, Progress
+from translate.pipeline.policy import Policy
 from translate.project import articles
 from translate.terms import Key, Terminology
 
@@ -87,7 +88,7 @@ def translation(
 ) -> Translation:
     """The translation of an article, put together from what became of its queries."""
     answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
-    units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(one.drafts, 1))
+    units = tuple(_unit(draft, one, answers, job) for draft in one.drafts)
     return Translation(one.article, job.pair.target, units, job.signature)
 
 
@@ -102,16 +103,11 @@ def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
     return Answer(enforced.text, enforced.occurrences, rendering.caught)
 
 
-def _unit(draft: Draft, one: Drafted, paragraph: int, answers: Mapping[str, Answer], job: Job) -> Unit:
-    """The unit of a paragraph, its findings told where they belong."""
-    name, kept, terminology = one.article.name, draft.kept, job.terminology
-    standing = terms.standing(draft.source, kept.target, name, terminology) if kept and terminology else ()
-    unit = drafts.finish(draft, one.policy, answers, job.style, standing)
-    if job.recall:
-        unit = pretranslation.marked(
-            unit, draft, job.signature, partial(_standing, article=name, terminology=terminology)
-        )
-    return replace(unit, findings=tuple(replace(f, article=name, paragraph=paragraph) for f in unit.findings))
+def _unit(draft: Draft, one: Drafted, answers: Mapping[str, Answer], job: Job) -> Unit:
+    """The unit of a paragraph."""
+    find_terms = partial(_standing, article=one.article.name, terminology=job.terminology)
+    unit = drafts.finish(draft, one.policy, answers, job.style, find_terms)
+    return pretranslation.marked(unit, draft, job.signature) if job.recall else unit
 
 
 def _standing(source: str, target: str, article: str, terminology: Terminology | None) -> tuple[Occurrence, ...]:

@@ -11,7 +11,7 @@ from glossary import CANDIDATES, INFERRED, Occurrence, PartOfSpeech, Term, TermK
 from translate.errors import ArticleError
 from translate.model import LocalePair, Outcome, Translation, Unit
 from translate.project import Write, files, layout
-from translate.report.page import html, marks, view
+from translate.report.page import html, view
 from translate.report.summary import SCHEMA, article_record, finding_record
 from translate.terms import name_sheet
 
@@ -116,8 +116,8 @@ def _report(translations: Sequence[Translation]) -> dict[str, Any]:
     return {
         "articles": [article_record(translation) for translation in translations],
         "paragraphs": [_paragraph(unit, t.article.name, n) for t, n, unit in units],
-        "occurrences": [record for t, n, unit in units for record in _occurrences(unit, t.article.name, n)],
-        "findings": [finding_record(finding, t.locale) for t, _, unit in units for finding in unit.findings],
+        "occurrences": [_occurrence(one, t.article.name, n) for t, n, unit in units for one in unit.occurrences],
+        "findings": [finding_record(finding, t.locale) for t in translations for finding in t.findings],
     }
 
 
@@ -135,14 +135,9 @@ def _paragraph(unit: Unit, article: str, number: int) -> dict[str, Any]:
     }
 
 
-def _occurrences(unit: Unit, article: str, paragraph: int) -> Iterator[dict[str, Any]]:
-    spans = marks.source_spans(unit.source, unit.occurrences)
-    for occurrence, span in zip(unit.occurrences, spans, strict=True):
-        yield _occurrence(occurrence, span, article, paragraph)
-
-
-def _occurrence(occurrence: Occurrence, span: view.Span | None, article: str, paragraph: int) -> dict[str, Any]:
-    """`source_span`, `span`: characters of the paragraph's source and target that are the term, null without any."""
+def _occurrence(occurrence: Occurrence, article: str, paragraph: int) -> dict[str, Any]:
+    """`source_span`, `span`: characters of the paragraph's source and target that are the term; `span` is null where
+    none are."""
     term = occurrence.match.term
     return {
         "article": article,
@@ -150,7 +145,7 @@ def _occurrence(occurrence: Occurrence, span: view.Span | None, article: str, pa
         "term": term.source,
         "target": term.target,
         "source": occurrence.match.surface,
-        "source_span": span,
+        "source_span": [occurrence.match.start, occurrence.match.end],
         "span": [occurrence.start, occurrence.end] if occurrence.start >= 0 else None,
         "old": occurrence.old,
         "new": occurrence.new,

@@ -101,6 +101,14 @@ def _decoys(route: Route | None) -> DecoyTable | None:
     return DecoyTable.load(path) if path and path.is_file() else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A text with its terms enforced, and the engine's score of the translation that it was made from."""
+
+    result: Enforced
+    score: float
+
+
 def enforce(
     keys: Collection[Key],
     renderings: Mapping[str, Rendering],
@@ -111,14 +119,12 @@ def enforce(
 ) -> dict[Key, Enforced]:
     """The terms of each key in the rendering of its text, which must have one. Raises EngineError."""
     alone = {key: result for key in keys if key.matches and (result := _alone(key))}
-    found = {k: _enforced(k, renderings[k.query].text, terminology) for k in keys if k.matches and k not in alone}
-    scores = {key: renderings[key.query].score for key in found}
-    _alternatives(found, scores, engine, terminology, judge, search)
+    plain = {key: renderings[key.query] for key in keys if key.matches and key not in alone}
+    found = {key: _Scored(_enforced(key, one.text, terminology), one.score) for key, one in plain.items()}
+    found |= _alternatives(found, engine, terminology, judge, search)
     if terminology.decoys:
-        _disguises(found, scores, engine, terminology, judge, search)
-    fit = alone | {
-        key: _fit(key, result, renderings[key.query].text, terminology, judge) for key, result in found.items()
-    }
+        found |= _disguises(found, terminology.decoys, engine, terminology, judge, search)
+    fit = alone | {key: _fit(key, one.result, plain[key].text, terminology, judge) for key, one in found.items()}
     return {
         key: _watched(key, fit.get(key) or Enforced(renderings[key.query].text, (), ()), terminology) for key in keys
     }
@@ -172,19 +178,15 @@ def _links(attention: Attention, source: str, target: str, pair: LocalePair) -> 
 
 
 def _alternatives(
-    found: dict[Key, Enforced],
-    scores: dict[Key, float],
-    engine: Engine,
-    terminology: Terminology,
-    judge: Judge,
-    search: Search,
-) -> None:
-    """Where terms do not stand of themselves: the hypothesis, among several, in which most do."""
-    wanting = [key for key, result in found.items() if any(o.how != "matched" for o in result.occurrences)]
+    found: Mapping[Key, _Scored], engine: Engine, terminology: Terminology, judge: Judge, search: Search
+) -> dict[Key, _Scored]:
+    """Where terms do not stand of themselves: the hypothesis, among several, in which most do, if it is better."""
+    wanting = [key for key, one in found.items() if any(o.how != "matched" for o in one.result.occurrences)]
     count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
     # what `render` has asked, if it consents
     decoding = Decoding(max(search.beam, count), count, attention=True, alone=search.alone)
     answers = engine.translate([Request(key.query) for key in wanting], decoding)
+    chosen: dict[Key, _Scored] = {}
     for key, hypotheses in zip(wanting, answers, strict=True):
         tidied = [replace(h, text=tidy(key.query, h.text, terminology.pair.target)) for h in hypotheses]
         fit = [h for h in tidied if not judge(key.query, h.text, terminology.pair.source, terminology.pair.target)]
@@ -202,34 +204,35 @@ def _alternatives(
             )
         ]
         other = _enforced(key, best.text, terminology, best.attention)
-        if better(found[key], other, scores[key], best.score) is other:
-            found[key], scores[key] = other, best.score
+        if better(found[key].result, other, found[key].score, best.score) is other:
+            chosen[key] = _Scored(other, best.score)
+    return chosen
 
 
 def _disguises(
-    found: dict[Key, Enforced],
-    scores: Mapping[Key, float],
+    found: Mapping[Key, _Scored],
+    decoys: DecoyTable,
     engine: Engine,
     terminology: Terminology,
     judge: Judge,
     search: Search,
-) -> None:
+) -> dict[Key, _Scored]:
     """Where terms cannot be put right: the text again with decoys in their places, round after round, all texts of a
     round together."""
-    assert terminology.decoys
     running = {
         key: tries(
             key.query,
-            result,
-            scores[key],
+            one.result,
+            one.score,
             key.matches,
-            terminology.decoys,
+            decoys,
             terminology.pair.target,
             lexicon=terminology.lexicon,
             source_locale=terminology.pair.source,
         )
-        for key, result in found.items()
+        for key, one in found.items()
     }
+    done: dict[Key, _Scored] = {}
     answers: dict[Key, tuple[str, float] | None] = dict.fromkeys(running)
     while answers:
         asked: dict[Key, str] = {}
@@ -237,9 +240,10 @@ def _disguises(
             try:
                 asked[key] = (running[key].send(answer) if answer else next(running[key])).text
             except StopIteration as stop:
-                found[key] = stop.value
+                done[key] = replace(found[key], result=stop.value)
         rendered = dict(render(asked.values(), engine, terminology.pair, search, judge))
         answers = {key: (rendered[text].text, rendered[text].score) for key, text in asked.items()}
+    return done
 
 
 def _fit(key: Key, result: Enforced, plain: str, terminology: Terminology, judge: Judge) -> Enforced:

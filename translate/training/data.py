@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from glossary.alignment import is_parallel, read_parallel
 from translate.errors import ConfigError
 from translate.machine import has_words, labels
-from translate.text import segment, typography
+from translate.text import aligned, typography
 from translate.training.vocabulary import Vocabulary
 
 LONGEST = 160  # pieces of a side; longer pairs are left out
@@ -58,9 +58,7 @@ def read(one: Corpus, source: str, target: str) -> Iterator[SentencePair]:
 
 
 def _sentences(left: str, right: str, source: str, target: str) -> Iterator[SentencePair]:
-    ours, theirs = segment(left, source), segment(right, target)
-    pairs = zip(ours, theirs, strict=True) if len(ours) == len(theirs) else ()
-    for one, other in [(a.text, b.text) for a, b in pairs] or [(left, right)]:
+    for one, other in aligned((left, source), (right, target)) or ((left, right),):
         pair = _masked(_plain(one), _plain(other))
         if pair and all(map(has_words, pair)) and pair[0] != pair[1]:
             yield pair

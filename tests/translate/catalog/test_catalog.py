@@ -120,6 +120,14 @@ def test_a_fuzzy_text_that_a_person_changed_is_kept_and_not_approved(tmp_path: P
     assert (entry.msgstr, entry.fuzzy) == ("Один, пожалуй.", True)
 
 
+def test_a_unit_that_knows_nothing_of_a_persons_words_is_refused(tmp_path: Path) -> None:
+    path, unit = tmp_path / "a.po", machine("One.", "Раз.")
+    save(path, [unit])
+    edit(path, '#, fuzzy\nmsgid "One."', 'msgid "One."')
+    with pytest.raises(CatalogError, match="a person's wording would be lost: Раз"):
+        catalog.save(path, catalog.load(path), Translation(article([unit]), "ru", (unit,), SIGNATURE))
+
+
 def test_a_fuzzy_text_without_our_mark_is_somebodys(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text(
@@ -180,7 +188,7 @@ def test_what_is_saved_is_loaded(tmp_path: Path, pairs: list[tuple[str, str]]) -
     units = [Unit(source, target, State.TRANSLATED, Origin.MACHINE) for source, target in pairs]
     catalog.save(path, catalog.Catalog(), Translation(article(units), "ru", tuple(units), SIGNATURE))
     found = kept(catalog.load(path))
-    written = {u.source: u.target for u in units if catalog.is_catalogued(u) and u.target.strip()}
+    written = {u.source: u.target for u in units if catalog.is_translatable(u.source) and u.target.strip()}
     assert {s: k.target for s, k in found.items()} == written
 
 

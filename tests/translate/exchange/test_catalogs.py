@@ -15,7 +15,7 @@ from translate.catalog.entries import Catalog, Entry
 from translate.exchange import catalogs, formats
 from translate.exchange.catalogs import Fate
 from translate.exchange.passage import Passage
-from translate.model import Article, Origin, Paragraph, State, Translation, Unit
+from translate.model import Article, Origin, Paragraph, Standing, State, Translation, Unit
 from translate.project import layout
 
 FORMATS = ["tmx", "xliff", "xliff2", "tsv", "csv", "moses"]
@@ -206,7 +206,7 @@ def test_no_wording_of_a_person_is_lost_whatever_comes_in(
             )
             if was.state is State.TRANSLATED:
                 assert (now.target, now.state) == (was.target, was.state)
-            elif was.target.strip() and not was.by_machine and now.target != was.target:
+            elif was.target.strip() and was.standing is not Standing.MACHINE and now.target != was.target:
                 assert now.state is State.TRANSLATED
                 assert f"former wording: {' '.join(was.target.split())}" in now.comments
             if now.state is State.TRANSLATED and was.state is not State.TRANSLATED:
