@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from glossary import Enforced
-from translate import catalog
 from translate import machine as engines
-from translate.catalog import Catalog, raw_mt
+from translate.catalog import Catalog
 from translate.errors import ConfigError, Error
-from translate.machine import Memory, Rendering, Route
+from translate.machine import Memory, Route
 from translate.machine.models import lock
 from translate.model import (
     DEFAULT_SOURCE,
@@ -26,15 +24,14 @@ from translate.model import (
     Unit,
     UsedModel,
 )
-from translate.pipeline import job as jobs
-from translate.pipeline import stages
+from translate.pipeline import article_files, stages
+from translate.pipeline.article_files import ArticleFiles
 from translate.pipeline.human_only import Owned
-from translate.pipeline.job import Job, Progress, Silent
 from translate.pipeline.policy import Policy
 from translate.pipeline.stages import Drafted
+from translate.pipeline.translator import Progress, Silent, Translator, translator
 from translate.project import Options, Write, articles, discovery, files, layout
 from translate.report import Attestation, json_report
-from translate.terms import Key
 from translate.text import langid, locales
 
 _log = logging.getLogger(__name__)
@@ -173,12 +170,12 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
     for note in notes:
         _log.warning("%s", note)
     with _memory(options) as memory:
-        job = jobs.prepare(pair, routes[pair.source, target], memory, options, {})
-        drafted = [stages.cut(article, {}, Policy(), job) for article in group]
-        stages.announce(drafted, job.pair, progress)
+        ours = translator(pair, routes[pair.source, target], memory, options)
+        drafted = [stages.cut(article, {}, Policy(), ours) for article in group]
+        stages.announce(drafted, ours.pair, progress)
         for window in _windows(drafted):
-            keyed, settled, enforced = stages.rendered(window, job, progress)
-            yield from (stages.translation(one, settled, enforced, job) for one in keyed)
+            keyed, settled, enforced = stages.rendered(window, ours, progress)
+            yield from (stages.translation(one, settled, enforced, ours) for one in keyed)
 
 
 def _memory(options: Options) -> Memory:
@@ -211,34 +208,38 @@ def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[
 
 def _translate_group(group: Sequence[Article], target: str, route: Route | None, shared: _Shared) -> None:
     """Articles of one source locale into one target: catalogs in, one queue through the engine, files out."""
+    options, tally, out = shared.options, shared.tally, Path(shared.options.out)
     pair = LocalePair(group[0].locale, target)
-    orphans = jobs.orphans(group, pair, shared.options, shared.names)
-    job = jobs.prepare(pair, route, shared.memory, shared.options, orphans, shared.write)
-    shared.tally.routes += [str(route)] if route else []
-    shared.tally.models += engines.used(route, pair.source, pair.target) if route else ()
-    drafted = list(_drafts(group, job, shared.tally))
+    renamed = article_files.renamed(group, target, out, shared.names)
+    output = ArticleFiles(out, target, shared.write, shared.memory, renamed)
+    ours = translator(pair, route, shared.memory, options)
+    tally.routes += [str(route)] if route else []
+    tally.models += engines.used(route, pair.source, pair.target) if route else ()
+    drafted = list(_drafts(group, ours, output, shared))
     stages.announce(drafted, pair, shared.progress)
     try:
         for window in _windows(drafted):
-            _translate(window, job, shared.progress, shared.tally)
+            _translate(window, ours, output, shared)
     finally:
-        shared.tally.asked += job.engine.asked
-        if job.engine.asked and route and route.note:
+        tally.asked += ours.engine.asked
+        if ours.engine.asked and route and route.note:
             _log.info("%s", route.note)
 
 
-def _drafts(group: Iterable[Article], job: Job, tally: _Tally) -> Iterator[Drafted]:
+def _drafts(group: Iterable[Article], ours: Translator, output: ArticleFiles, shared: _Shared) -> Iterator[Drafted]:
     """Each article with its catalog and its paragraphs cut up; a broken catalog makes its article a failure."""
+    owned = Owned(shared.options.human)
     for article in group:
         texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
         try:
-            old, former = job.catalog(article, texts)
+            old, former = output.catalog(article, texts)
         except Error as error:
-            tally.failures.append(Failure(article.name, str(error)))
+            shared.tally.failures.append(Failure(article.name, str(error)))
             continue
         if former:
             _log.info("%s: takes over the catalog of %s, most of whose text it has", article.name, former)
-        yield stages.cut(article, stages.kept(old, texts, job), job.policy(article), job)
+        policy = Policy(shared.options.on_stale, owned.covers(output.target, article.name))
+        yield stages.cut(article, stages.kept(old, texts, ours), policy, ours)
 
 
 def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
@@ -253,32 +254,31 @@ def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
     yield window
 
 
-def _translate(window: Sequence[Drafted], job: Job, progress: Progress, tally: _Tally) -> None:
+def _translate(window: Sequence[Drafted], ours: Translator, output: ArticleFiles, shared: _Shared) -> None:
     """A window of articles through engine, guard and glossary, and into its files."""
-    window, settled, enforced = stages.rendered(window, job, progress)
+    window, settled, enforced = stages.rendered(window, ours, shared.progress)
     for one in window:
         try:
-            _finish(one, settled, enforced, job, tally)
+            old, now = _read_again(one, ours, output)
+            translation = stages.translation(now, settled, enforced, ours)
+            _written(translation, old, output, shared.tally)
         except Error as error:
-            tally.failures.append(Failure(one.article.name, str(error)))
+            shared.tally.failures.append(Failure(one.article.name, str(error)))
 
 
-def _finish(
-    one: Drafted, settled: Mapping[str, Rendering], enforced: Mapping[Key, Enforced], job: Job, tally: _Tally
-) -> None:
-    """Write an article's files. Its catalog is read again first: a person may have worked on it in the meantime."""
-    path = layout.catalog_path(job.out, one.article.name, job.pair.target)
+def _read_again(one: Drafted, ours: Translator, output: ArticleFiles) -> tuple[Catalog, Drafted]:
+    """The catalog of an article as it is by now, and the drafts with it: a person may have worked on it meanwhile."""
     texts = [draft.source for draft in one.drafts]
-    old, _ = job.catalog(one.article, texts)
-    kept = stages.kept(old, texts, job)
-    now = tuple(replace(draft, kept=kept.get(draft.source, draft.kept)) for draft in one.drafts)
-    translation = stages.translation(replace(one, drafts=now), settled, enforced, job)
-    units = translation.units
-    said = raw_mt.recall(job.memory, catalog.unsaid(old))
-    tally.changed += catalog.save(path, old, translation, said, job.write)
-    raw_mt.keep(job.memory, {u.source: u.target for u in units if u.origin is Origin.MACHINE and u.target})
-    tally.changed += layout.write(job.out, translation, job.write)
-    tally.fresh += _fresh(units, old)
+    old, _ = output.catalog(one.article, texts)
+    kept = stages.kept(old, texts, ours)
+    return old, replace(one, drafts=tuple(replace(d, kept=kept.get(d.source, d.kept)) for d in one.drafts))
+
+
+def _written(translation: Translation, old: Catalog, output: ArticleFiles, tally: _Tally) -> None:
+    """Write an article's files, and count it."""
+    tally.changed += output.save(translation, old)
+    tally.changed += output.show(translation)
+    tally.fresh += _fresh(translation.units, old)
     tally.translations.append(translation)
 
 

@@ -1,9 +1,8 @@
-"""What the stages of a run need for one pair of locales besides the articles: engine, search, glossary, memories."""
+"""What translates the paragraphs of one pair of locales: engine, guard, glossary, names, translation memories."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,16 +10,12 @@ from typing import Protocol
 
 from glossary import counted
 from translate import machine, terms
-from translate.catalog import Catalog
-from translate.catalog import orphans as renaming
 from translate.exchange import TranslationMemory, translation_memory
 from translate.machine import Engine, Judge, Memory, Remembering, Route, Search, judge, ladder
-from translate.model import Article, LocalePair, NamesMode, OnStale
+from translate.model import LocalePair, NamesMode
 from translate.pipeline.draft import Style, as_is
-from translate.pipeline.human_only import Owned
 from translate.pipeline.names import Corpus
-from translate.pipeline.policy import Policy
-from translate.project import Options, Write, config, files, layout
+from translate.project import Options, config, layout
 from translate.terms import Terminology, name_sheet
 from translate.text import segmenter, typography
 
@@ -50,8 +45,9 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """What the stages of one pair of locales need besides the articles."""
+class Translator:
+    """What turns the paragraphs of one pair of locales into units: engine, guard, typography, search, glossary, names,
+    what the articles so far have chosen for names, and translation memories. `signature`: what a unit was made by."""
 
     pair: LocalePair
     engine: Remembering
@@ -62,42 +58,18 @@ class Job:
     names: NamesMode
     corpus: Corpus
     signature: str
-    out: Path
-    write: Write
-    memory: Memory
-    on_stale: OnStale
-    owned: Owned
-    orphans: Mapping[str, Catalog]
     recall: TranslationMemory | None
 
-    def catalog(self, article: Article, texts: Sequence[str]) -> tuple[Catalog, str]:
-        """The catalog of an article, and the name that it had if it was renamed. Raises CatalogError."""
-        path = layout.catalog_path(self.out, article.name, self.pair.target)
-        return renaming.load(path, article.name, texts, self.orphans)
 
-    def policy(self, article: Article) -> Policy:
-        """Who may word an article."""
-        return Policy(self.on_stale, self.owned.covers(self.pair.target, article.name))
-
-
-def prepare(
-    pair: LocalePair,
-    route: Route | None,
-    memory: Memory,
-    options: Options,
-    orphans: Mapping[str, Catalog],
-    write: Write = files.write,
-) -> Job:
-    """The job of a pair of locales on a route (None: people translate all of it), its files written by `write`.
-
-    `orphans`: catalogs that articles may have had under another name. Raises Error.
-    """
+def translator(pair: LocalePair, route: Route | None, memory: Memory, options: Options) -> Translator:
+    """The translator of a pair of locales on a route (None: people translate all of it). `memory`: what the engine has
+    said before. Raises Error."""
     _log.info("%s", route or f"people: {pair.source} -> {pair.target}")
     engine, signature = _engine(route, memory, options)
     translates = route is None or route.guarded
     wanted = translates and (options.glossary or options.names is not NamesMode.OFF)
     terminology = _terminology(options, pair, route) if wanted else None
-    return Job(
+    return Translator(
         pair,
         engine,
         judge if translates else ladder.unjudged,
@@ -107,22 +79,8 @@ def prepare(
         options.names,
         Corpus(),
         signature,
-        Path(options.out),
-        write,
-        memory,
-        options.on_stale,
-        Owned(options.human),
-        orphans,
         _recall(options, pair) if translates else None,
     )
-
-
-def orphans(group: Sequence[Article], pair: LocalePair, options: Options, known: Collection[str]) -> dict[str, Catalog]:
-    """The catalogs that an article without one may have had under another name; `known`: the names of all articles."""
-    out = Path(options.out)
-    if all(layout.catalog_path(out, article.name, pair.target).exists() for article in group):
-        return {}
-    return renaming.orphans(out, pair.target, known)
 
 
 def _engine(route: Route | None, memory: Memory, options: Options) -> tuple[Remembering, str]:
