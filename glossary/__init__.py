@@ -43,16 +43,16 @@ if TYPE_CHECKING:
     from glossary.linting.rules import lint as lint_termbase
     from glossary.locate import attention_links
     from glossary.matcher import Matcher
-    from glossary.mining.corrections import Correction
     from glossary.mining.drift import Drift, with_renderings
     from glossary.mining.drift import drift as find_drift
     from glossary.mining.extract import Candidate, format_draft
     from glossary.mining.extract import draft as draft_termbase
     from glossary.mining.extract import extract as extract_candidates
-    from glossary.mining.lessons import Learnt, Lesson, draft_lessons
-    from glossary.mining.lessons import learn as learn_terms
-    from glossary.naming.inference import Document as NameTexts
-    from glossary.naming.inference import infer as infer_names
+    from glossary.mining.learn import Learnt, Lesson, draft_lessons
+    from glossary.mining.learn import learn as learn_terms
+    from glossary.mining.post_edits import Correction
+    from glossary.names.infer import Document as NameTexts
+    from glossary.names.infer import infer as infer_names
     from glossary.pairs import enforce_pairs, parse_pairs
     from glossary.second_pass import tries
     from glossary.seed import seed as seed_termbase
@@ -64,16 +64,16 @@ if TYPE_CHECKING:
 
 _LAZY = {
     "Candidate": "mining.extract",
-    "Correction": "mining.corrections",
+    "Correction": "mining.post_edits",
     "Decoy": "decoy_table",
     "DecoyTable": "decoy_table",
     "Drift": "mining.drift",
     "Enforced": "enforce",
-    "Learnt": "mining.lessons",
-    "Lesson": "mining.lessons",
+    "Learnt": "mining.learn",
+    "Lesson": "mining.learn",
     "Lexicon": "lexicon",
     "Matcher": "matcher",
-    "NameTexts": "naming.inference:Document",
+    "NameTexts": "names.infer:Document",
     "TargetLanguage": "languages",
     "TermChange": "termbase",
     "Termbase": "termbase",
@@ -84,17 +84,17 @@ _LAZY = {
     "diff_termbases": "termbase:diff",
     "display_name": "cldr",
     "document_lexicon": "lexicon",
-    "draft_lessons": "mining.lessons",
+    "draft_lessons": "mining.learn",
     "draft_termbase": "mining.extract:draft",
     "enforce_pairs": "pairs",
     "enforce_terms": "enforce:enforce",
     "extract_candidates": "mining.extract:extract",
     "find_drift": "mining.drift:drift",
-    "infer_names": "naming.inference:infer",
+    "infer_names": "names.infer:infer",
     "is_indeclinable": "linting.indeclinable:never_declines",
     "format_draft": "mining.extract",
     "is_parallel": "formats.parallel",
-    "learn_terms": "mining.lessons:learn",
+    "learn_terms": "mining.learn:learn",
     "lint_termbase": "linting.rules:lint",
     "load_termbase": "termbase:load",
     "measure_decoys": "decoy_table:measure",

@@ -17,7 +17,7 @@ from glossary.languages import target_language
 from glossary.lexicon import Linker, document_lexicon
 from glossary.matcher import Matcher
 from glossary.model import Finding, Match, Severity, Term
-from glossary.naming.judging import MANGLED, SEVERAL, Pair, check_names
+from glossary.names.check import MANGLED, SEVERAL, Pair, check_names
 
 RULES = (MISSING, FORBIDDEN, KEPT, FORM, MANGLED, SEVERAL)
 UNKNOWN_RULE = "unknown-waiver"

@@ -13,13 +13,13 @@ from enum import StrEnum
 
 from glossary.errors import TermbaseError
 from glossary.matcher import Matcher
-from glossary.mining.capitals import evidence, is_common
 from glossary.mining.name_clusters import Name, gather, part_of_speech, short_forms, type_of, with_surnames
 from glossary.mining.proper import mentions
-from glossary.mining.proper_words import DEMONYMS
 from glossary.mining.recurring import recurring
 from glossary.mining.renderings import Rendering
 from glossary.model import Match, PartOfSpeech, Term, TermType
+from glossary.names.capitals import evidence, is_common
+from glossary.names.proper_words import DEMONYMS
 from glossary.termbase import Termbase
 
 CONTEXTS = 3

@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from glossary.mining import proper_words as lists
-from glossary.mining.capitals import is_common
 from glossary.mining.proper import Mention
 from glossary.model import PartOfSpeech, TermType
+from glossary.names import proper_words as lists
+from glossary.names.capitals import is_common
 
 _HYPHENS = re.compile(r"[\s\-‐‑‒–]+")
 _MARKS = re.compile(r"[.'’ʼ]")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from glossary.mining import proper_words as lists
-from glossary.mining.capitals import (
+from glossary.names import proper_words as lists
+from glossary.names.capitals import (
     Evidence,
     Piece,
     belongs,
@@ -18,7 +18,7 @@ from glossary.mining.capitals import (
     opens,
     pieces,
 )
-from glossary.mining.proper_words import CALENDAR, FUNCTION
+from glossary.names.proper_words import CALENDAR, FUNCTION
 
 _DATELINE = re.compile(
     r"\s*(?P<place>[^\W\d_][\w.'’-]*+(?:[ -][^\W\d_][\w.'’-]*+){0,3})(?:,\s*(?P<state>[^\W\d_][\w. ]{1,20}?))?\s*"

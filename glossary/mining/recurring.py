@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary.languages import source_language
-from glossary.mining import proper_words as lists
-from glossary.mining.capitals import Piece, lemma_of, pieces
+from glossary.names import proper_words as lists
+from glossary.names.capitals import Piece, lemma_of, pieces
 
 LONGEST = 4
 _GAP = re.compile(r"[ \u00a0]|[-‐‑]")

@@ -57,8 +57,8 @@ def scores(found: list[str], wanted: list[str], rows: list[str], script: Path) -
 
 def judge(source: list[str], target: list[str]) -> str:
     """How many of the names of finished translations are flagged."""
-    from glossary.naming.inference import Document, infer
-    from glossary.naming.judging import Pair, check_names
+    from glossary.names.check import Pair, check_names
+    from glossary.names.infer import Document, infer
 
     flagged, names = Counter[str](), 0
     for at in range(0, len(source), DOCUMENT):

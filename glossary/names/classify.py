@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from glossary.mining import proper_words as lists
-from glossary.mining.capitals import is_common
-from glossary.naming import name_words
-from glossary.naming.capital_shares import small_tenths, stays_latin
-from glossary.naming.mentions import Kind, NameWord, Role
-from glossary.naming.word_sorts import Line, Sort
+from glossary.names import name_words
+from glossary.names import proper_words as lists
+from glossary.names.capital_shares import small_tenths, stays_latin
+from glossary.names.capitals import is_common
+from glossary.names.records import Kind, NameWord, Role
+from glossary.names.tagging import Line, Sort
 
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"])
 _LINKS = frozenset({"of", "the", "and", "&", "for", "."})

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from glossary.cldr import territories
 from glossary.languages.wordlists import words
-from glossary.mining import proper_words as lists
+from glossary.names import proper_words as lists
 
 MASCULINE = words(
     "aaron abdul abdullah abraham adam adrian ahmad ahmed aidan akira alan albert aldo alejandro aleksandr"

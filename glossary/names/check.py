@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.model import Finding, Severity, TermKind
-from glossary.naming.choice import Choice, alike, stands
-from glossary.naming.dictionary import is_known
-from glossary.naming.inference import Document, Mentioned, infer
-from glossary.naming.mentions import Kind
+from glossary.names.choose import Choice, alike, stands
+from glossary.names.dictionary import is_known
+from glossary.names.infer import Document, Mentioned, infer
+from glossary.names.records import Kind
 
 MANGLED, SEVERAL = "name-mangled", "name-inconsistent"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")

@@ -15,8 +15,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from glossary.languages.generic import has_lemmas, lemma
-from glossary.mining import proper_words as lists
-from glossary.mining.proper_words import CALENDAR, FUNCTION
+from glossary.names import proper_words as lists
+from glossary.names.proper_words import CALENDAR, FUNCTION
 
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|\w+(?:['’ʼ]\w+)*(?:[-‐‑]\w+(?:['’ʼ]\w+)*)*|[^\w\s]")
 _HYPHEN = re.compile(r"[-‐‑]")

@@ -10,11 +10,11 @@ from glossary.languages import TargetLanguage, source_language, target_language
 from glossary.lexicon import Linker
 from glossary.linting.indeclinable import inflector_of, is_indeclinable
 from glossary.matcher import Matcher
-from glossary.mining.capitals import is_common
-from glossary.mining.corrections import Change, Correction, changes
-from glossary.mining.proper_words import DEMONYMS
+from glossary.mining.post_edits import Change, Correction, changes
 from glossary.mining.renderings import Rendering, Translated, group, pair_lexicon, renderings
 from glossary.model import PartOfSpeech, Term
+from glossary.names.capitals import is_common
+from glossary.names.proper_words import DEMONYMS
 from glossary.termbase import Termbase
 
 _SHOWN = 3

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from glossary.naming.dictionary import has_dictionary, is_known, is_name
-from glossary.naming.model import Candidate
+from glossary.names.dictionary import has_dictionary, is_known, is_name
+from glossary.names.model import Candidate
 
 REVIEWED, TERMBASE, ELSEWHERE, ENGINE = "reviewed", "termbase", "other articles", "engine"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")

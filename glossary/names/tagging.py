@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from glossary.languages.wordlists import words
-from glossary.mining import proper_words as lists
-from glossary.mining.capitals import Piece, is_common, is_contracted, is_heading, is_initial, opens, pieces
-from glossary.naming import name_words
-from glossary.naming.capital_shares import small_tenths, stays_latin
+from glossary.names import name_words
+from glossary.names import proper_words as lists
+from glossary.names.capital_shares import small_tenths, stays_latin
+from glossary.names.capitals import Piece, is_common, is_contracted, is_heading, is_initial, opens, pieces
 
 _ACRONYM = range(2, 7)
 _SURE, _MOSTLY, _HALF = 0, 3, 5  # tenths of small uses up to which a capital makes a name

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.naming.choice import ENGINE, REVIEWED, TERMBASE, Evidence, choose, stands
-from glossary.naming.model import Candidate
+from glossary.names.choose import ENGINE, REVIEWED, TERMBASE, Evidence, choose, stands
+from glossary.names.model import Candidate
 
 FIRST, SECOND = Candidate("Тарвен", "transliteration", 0.4), Candidate("Тервин", "transliteration", 0.3)
 BOTH = (FIRST, SECOND)

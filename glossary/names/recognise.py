@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from glossary.mining import proper_words as lists
-from glossary.mining.capitals import opens
-from glossary.naming import name_words
-from glossary.naming.binding import Raw, bound
-from glossary.naming.mentions import Kind, Mention, Name, Role
-from glossary.naming.runs import names_in
-from glossary.naming.shapes import Found
-from glossary.naming.word_sorts import Known, Line, chosen_words, line_of, small_words, sorts
+from glossary.names import name_words
+from glossary.names import proper_words as lists
+from glossary.names.capitals import opens
+from glossary.names.chunking import names_in
+from glossary.names.classify import Found
+from glossary.names.coreference import Raw, bound
+from glossary.names.records import Kind, Mention, Name, Role
+from glossary.names.tagging import Known, Line, chosen_words, line_of, small_words, sorts
 
 _LEAST = 3
 _ACTS = 4

@@ -10,8 +10,8 @@ from glossary import load_termbase, save_termbase
 from glossary.languages import source_language, target_language
 from glossary.lexicon import Lexicon, shipped
 from glossary.linting.rules import lint
-from glossary.mining.corrections import Change, Correction, changes
-from glossary.mining.lessons import Learnt, draft_lessons, learn
+from glossary.mining.learn import Learnt, draft_lessons, learn
+from glossary.mining.post_edits import Change, Correction, changes
 from glossary.model import Severity, Term
 
 TEXTS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.naming.judging import MANGLED, SEVERAL, Pair, check_names
+from glossary.names.check import MANGLED, SEVERAL, Pair, check_names
 
 SOURCE = "Anna Lindqvist spoke in Yerevan."
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from glossary.naming.demonyms import demonym
-from glossary.naming.model import Candidate
-from glossary.naming.ranking import candidates
+from glossary.names.candidates import candidates
+from glossary.names.demonyms import demonym
+from glossary.names.model import Candidate
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "names" / "en-ru.tsv"
 NAMES = [line.split("\t") for line in GOLDEN.read_text("utf-8").splitlines()]

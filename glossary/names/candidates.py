@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from glossary import cldr
-from glossary.naming.cyrillic import from_russian
-from glossary.naming.demonyms import demonym
-from glossary.naming.gazetteer import Entry, Gazetteer, gazetteer
-from glossary.naming.model import Candidate
-from glossary.naming.particles import ALWAYS_SMALL, ARTICLES, PARTICLES, article, initials
-from glossary.naming.spelling import capitalised, small
-from glossary.naming.transcription import transcribed
-from glossary.naming.transliterate import Transliterator, transliterator
+from glossary.names.cyrillic import from_russian
+from glossary.names.demonyms import demonym
+from glossary.names.gazetteer import Entry, Gazetteer, gazetteer
+from glossary.names.model import Candidate
+from glossary.names.particles import ALWAYS_SMALL, ARTICLES, PARTICLES, article, initials
+from glossary.names.spelling import capitalised, small
+from glossary.names.transcribe import transcribed
+from glossary.names.transliterate.search import Transliterator, transliterator
 
 PAIR = "en-ru"
 MODEL_WEIGHT = 2.5  # of transliteration against the weights 1 to 9 of the gazetteer

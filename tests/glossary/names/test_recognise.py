@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.naming.finding import find_names
-from glossary.naming.mentions import Kind, Mention, Name, Role
+from glossary.names.recognise import find_names
+from glossary.names.records import Kind, Mention, Name, Role
 
 GOLDEN = Path(__file__).parent.parent.parent / "golden" / "names"
 LINES = [

@@ -7,11 +7,11 @@ import math
 import numpy as np
 import pytest
 
-from glossary.naming.gazetteer import Gazetteer
-from glossary.naming.joint_ngram import BITS, EDGE, STEP, JointNgram
-from glossary.naming.spelling import capitalised, plain
-from glossary.naming.transcription import transcribed
-from glossary.naming.transliterate import transliterator
+from glossary.names.gazetteer import Gazetteer
+from glossary.names.spelling import capitalised, plain
+from glossary.names.transcribe import transcribed
+from glossary.names.transliterate.ngram import BITS, EDGE, STEP, JointNgram
+from glossary.names.transliterate.search import transliterator
 
 
 def steps(*keys: int) -> np.ndarray:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from glossary import Match, Matcher, Term, TermType
 from glossary.model import TermKind
-from glossary.naming.choice import stands
-from glossary.naming.inference import Document, Inferred, infer
+from glossary.names.choose import stands
+from glossary.names.infer import Document, Inferred, infer
 
 TEXTS = [
     "Mr. Hovik Garanyan met Anna Lindqvist in Yerevan.",

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from glossary.naming import name_words
-from glossary.naming.mentions import Mention, NameWord, Role
-from glossary.naming.word_sorts import Line
+from glossary.names import name_words
+from glossary.names.records import Mention, NameWord, Role
+from glossary.names.tagging import Line
 
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _FEMININE_ENDINGS = ("ova", "eva", "ina", "aya", "skaia", "yeva")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from glossary.mining.proper_words import FUNCTION
 from glossary.model import Match
-from glossary.naming.mentions import Kind, Mention, Name, NameWord, Role
+from glossary.names.proper_words import FUNCTION
+from glossary.names.records import Kind, Mention, Name, NameWord, Role
 
 _HYPHENS = "-‐‑–"
 _JOINED_BEFORE = re.compile(rf"[^\W\d_]+[{_HYPHENS}]$")

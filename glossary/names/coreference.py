@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from glossary.languages.wordlists import words as listed
-from glossary.naming import name_words
-from glossary.naming.capital_shares import stays_latin
-from glossary.naming.gender import gender_of, gender_of_given, gender_of_title
-from glossary.naming.mentions import Kind, Mention, Name, NameWord, Role
-from glossary.naming.word_sorts import Line, is_camel
+from glossary.names import name_words
+from glossary.names.capital_shares import stays_latin
+from glossary.names.gender import gender_of, gender_of_given, gender_of_title
+from glossary.names.records import Kind, Mention, Name, NameWord, Role
+from glossary.names.tagging import Line, is_camel
 
 Key = tuple[str, ...]
 _LONG = 4

@@ -15,12 +15,12 @@ from operator import attrgetter
 
 from glossary.cldr import script_of
 from glossary.model import CANDIDATES, INFERRED, Match, PartOfSpeech, Term, TermKind, TermType
-from glossary.naming.choice import TERMBASE, Choice, Evidence, choose
-from glossary.naming.finding import find_names
-from glossary.naming.mentions import Kind, Role
-from glossary.naming.model import Candidate
-from glossary.naming.ranking import candidates, is_listed
-from glossary.naming.stretches import Key, Stretch, stretches
+from glossary.names.candidates import candidates, is_listed
+from glossary.names.choose import TERMBASE, Choice, Evidence, choose
+from glossary.names.model import Candidate
+from glossary.names.recognise import find_names
+from glossary.names.records import Kind, Role
+from glossary.names.spans import Key, Stretch, stretches
 
 _SHOWN = 4
 _UNLIKELY = 0.1

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from glossary.mining import proper_words as lists
-from glossary.mining.capitals import opens
 from glossary.mining.proper import dateline_names, grown, works_in_quotes
-from glossary.naming import name_words
-from glossary.naming.mentions import Kind, NameWord, Role
-from glossary.naming.shapes import Found, may_head, names_of_run, person_words, placed_words, whole
-from glossary.naming.word_sorts import Line, Sort
+from glossary.names import name_words
+from glossary.names import proper_words as lists
+from glossary.names.capitals import opens
+from glossary.names.classify import Found, may_head, names_of_run, person_words, placed_words, whole
+from glossary.names.records import Kind, NameWord, Role
+from glossary.names.tagging import Line, Sort
 
 _HYPHENS = ("-", "‐", "‑")
 _PARTICLES = frozenset({"van", "von", "de", "der", "den", "bin", "ibn", "di", "da", "du", "del", "della", "dos"})

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import numpy as np
 
-from glossary.naming.joint_ngram import JointNgram
-from glossary.naming.transducer import Floats, Transducer
+from glossary.names.transliterate.ngram import JointNgram
+from glossary.names.transliterate.transducer import Floats, Transducer
 
-_DATA = Path(__file__).parent.parent / "data"
+_DATA = Path(__file__).parent.parent.parent / "data"
 NGRAM_SHARE = 0.5  # of the n-gram in a score; the network has the rest. Set on names held out for it
 BEAM = 16
 _LETTERS = str.maketrans("ıłđøæœßðþ’‘ʻʼ`", "ilđoaosdt'''''")  # CONFIG: letters without a decomposition
