@@ -6,25 +6,32 @@ very matcher that would enforce it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from glossary.errors import TermbaseError
 from glossary.matcher import Matcher
-from glossary.mining.name_clusters import Name, gather, part_of_speech, short_forms, type_of, with_surnames
-from glossary.mining.proper import mentions
+from glossary.mining.capitalised import Document, capitalised_terms
 from glossary.mining.recurring import recurring
 from glossary.mining.renderings import Rendering
 from glossary.model import Match, PartOfSpeech, Term, TermType
-from glossary.names.capitals import evidence, is_common
-from glossary.names.proper_words import DEMONYMS
+from glossary.names import proper_words as lists
+from glossary.names.cross_document import CorpusName, corpus_names
+from glossary.names.recognise import find_names
+from glossary.names.records import Kind
 from glossary.termbase import Termbase
 
 CONTEXTS = 3
 _AROUND = 40
 _LEAST_TERM = 2
+_TYPES = {
+    Kind.PERSON: TermType.PERSON,
+    Kind.PLACE: TermType.PLACE,
+    Kind.ORGANISATION: TermType.ORGANISATION,
+    Kind.WORK: TermType.WORK,
+}
 
 Text = tuple[str, str]
 """Where a text stands ("a.txt:3": article and paragraph) and the text, best a sentence."""
@@ -65,18 +72,18 @@ def extract(
     `known` terms are left out. Terms need three occurrences, or two in different articles, whatever
     `min_count` says. Raises nothing on any text.
     """
-    code = source_locale.partition("-")[0].lower()
     bodies = [text for _, text in texts]
-    names = _names(bodies, code)
-    countries = _countries(source_locale)
-    types = with_surnames({name.source: type_of(name, code, countries) for name in names}, names, code)
-    shorts = short_forms(names, types, [article_of(place) for place, _ in texts], code)
+    documents = _documents(texts, source_locale)
+    code = source_locale.replace("_", "-").partition("-")[0].lower()
+    names = corpus_names((found for _, found in documents), source_locale)
+    listed = {text.casefold() for name in names for text in (name.source, *name.variants)}
+    more = (term for term in capitalised_terms(documents, code) if term.source.casefold() not in listed)
     drafts = [
-        Term(
-            name.source, "", name.variants, type=_type_in_cluster(name.source, types, shorts), pos=part_of_speech(name)
-        )
-        for name in names
+        Term(name.source, "", name.variants, type=_TYPES.get(name.kind, TermType.OTHER), pos=_part_of_speech(name))
+        for name in (*names, *more)
+        if name.source.lower() not in lists.CALENDAR  # May: the matcher cannot know the month from the name
     ]
+    shorts = {name.source: name.short_for for name in names}
     ours = Matcher(known, source_locale)
     found = _counted(drafts, texts, CandidateKind.NAME, source_locale, min_count)
     phrases = [Term(phrase.text, "") for phrase in recurring(bodies, max(_LEAST_TERM, min_count), source_locale)]
@@ -123,33 +130,20 @@ def article_of(place: str) -> str:
     return place.rpartition(":")[0] or place
 
 
-def _names(texts: Sequence[str], code: str) -> tuple[Name, ...]:
-    """The names of the texts, less single words that are more often written small."""
-    seen = evidence(texts, code)
-    kept = []
-    for name in gather(mentions(texts, seen, code)):
-        low = name.source.lower()
-        ordinary = " " not in low and seen.small[low] >= seen.capital[low] and is_common(low, code)
-        if not ordinary or name.source in DEMONYMS or any(mention.dateline for mention in name.mentions):
-            kept.append(name)
-    return tuple(kept)
+def _documents(texts: Sequence[Text], locale: str) -> list[Document]:
+    """The texts article by article, with the names of each article."""
+    articles: dict[str, list[str]] = {}
+    for place, text in texts:
+        articles.setdefault(article_of(place), []).append(text)
+    return [(bodies, find_names(bodies, locale)) for bodies in articles.values()]
 
 
-def _countries(locale: str) -> frozenset[str]:
-    """The names of countries in a language, none where CLDR does not know it."""
-    from glossary.seed import seed
-
-    try:
-        base = seed(to="en", source=locale, languages=False)
-    except TermbaseError:
-        return frozenset()
-    return frozenset(name for term in base.terms for name in term.sources)
-
-
-def _type_in_cluster(source: str, types: Mapping[str, TermType], shorts: Mapping[str, str]) -> TermType:
-    """The type of a name, or, where it has none, of the name it is short for."""
-    own = types[source]
-    return types[shorts[source]] if own is TermType.OTHER and source in shorts else own
+def _part_of_speech(name: CorpusName) -> PartOfSpeech:
+    """ADJ for the adjective of a nation, a place or a creed; NOUN for everything else."""
+    *before, last = re.split(r"[\s-]+", name.source)
+    if last in lists.DEMONYMS and all(word in lists.DEMONYMS or word.lower() in lists.GEO_STARTS for word in before):
+        return PartOfSpeech.ADJ
+    return PartOfSpeech.NOUN
 
 
 def _counted(

@@ -22,9 +22,12 @@ class _Table(NamedTuple):
     latin: frozenset[str]
 
 
-def small_tenths(low: str) -> int | None:
-    """Of ten uses of a word where its capital is a choice, how many are in small letters; None for an unseen word."""
-    return _table().tenths.get(low)
+def small_tenths(low: str, code: str) -> int | None:
+    """Of ten uses of a word where its capital is a choice, how many are in small letters.
+
+    None for an unseen word, and for any word of a language (`code`) other than English.
+    """
+    return _table().tenths.get(low) if code == "en" else None
 
 
 def stays_latin(word: str) -> bool:

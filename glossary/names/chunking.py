@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from glossary.mining.proper import dateline_names, grown, works_in_quotes
 from glossary.names import name_words
 from glossary.names import proper_words as lists
 from glossary.names.capitals import opens
 from glossary.names.classify import Found, may_head, names_of_run, person_words, placed_words, whole
+from glossary.names.datelines import datelines, quoted_titles
+from glossary.names.extent import grown
 from glossary.names.records import Kind, NameWord, Role
 from glossary.names.tagging import Line, Sort
 
@@ -17,12 +18,12 @@ _HYPHENS = ("-", "‐", "‑")
 _PARTICLES = frozenset({"van", "von", "de", "der", "den", "bin", "ibn", "di", "da", "du", "del", "della", "dos"})
 
 
-def names_in(line: Line, sorts: Sequence[Sort], code: str) -> Iterator[Found]:
+def names_in(line: Line, sorts: Sequence[Sort]) -> Iterator[Found]:
     """The names of a text, in order."""
-    works = [(work.start, work.end) for work in works_in_quotes(line.text, 0)] if not line.heading else []
-    datelines = [(place.start, place.end) for place in dateline_names(line.text, 0)]
+    works = list(quoted_titles(line.text)) if not line.heading else []
+    places = list(datelines(line.text))
     sorts = tuple(
-        Sort.NAME if kind is Sort.ACRONYM and "." not in piece.text and _inside(piece.start, datelines) else kind
+        Sort.NAME if kind is Sort.ACRONYM and "." not in piece.text and _inside(piece.start, places) else kind
         for piece, kind in zip(line.found, sorts, strict=True)
     )
     index = 0
@@ -33,14 +34,14 @@ def names_in(line: Line, sorts: Sequence[Sort], code: str) -> Iterator[Found]:
             yield title
             index = title.last
             continue
-        end = _end(line, sorts, index, code)
+        end = index if _ends_title(line, sorts, index) else _end(line, sorts, index)
         if end == index:
             index += 1
             continue
         for found in _carve(line, sorts, index, end):
             if work is not None and found.kind is Kind.PERSON and not found.title:
                 found = replace(found, kind=Kind.OTHER)
-            if _inside(line.found[found.first].start, datelines):
+            if _inside(line.found[found.first].start, places):
                 found = replace(found, kind=Kind.PLACE, sure=True, words=placed_words(found.words))
             yield _with_particle(line, found)
         index = end
@@ -51,15 +52,21 @@ def _title_of_work(line: Line, sorts: Sequence[Sort], first: int, end: int) -> F
     last = first
     while last < len(line.found) and line.found[last].end <= end:
         last += 1
-    ordinary = any(sorts[i] is Sort.COMMON for i in range(first, last))
-    return whole(line, sorts, first, last, Kind.OTHER) if ordinary and last - first > 1 else None
+    ordinary = any(sorts[i] is Sort.COMMON for i in range(first, last)) or line.found[first].low == "the"
+    return whole(line, sorts, first, last, Kind.WORK) if ordinary and last - first > 1 else None
 
 
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in spans)
 
 
-def _end(line: Line, sorts: Sequence[Sort], first: int, code: str) -> int:
+def _ends_title(line: Line, sorts: Sequence[Sort], index: int) -> bool:
+    """Whether an ordinary word belongs to the title before it: the State of Secretary of State Mike Pompeo."""
+    after_title = index > 1 and line.found[index - 1].text == "of" and sorts[index - 2] is Sort.TITLE
+    return after_title and tuple(sorts[index : index + 2]) == (Sort.COMMON, Sort.NAME)
+
+
+def _end(line: Line, sorts: Sequence[Sort], first: int) -> int:
     """The end of the run that begins at a piece, `first` where none does."""
     if sorts[first] is Sort.NONE:
         return first
@@ -69,7 +76,7 @@ def _end(line: Line, sorts: Sequence[Sort], first: int, code: str) -> int:
     while last < len(line.found) and not line.found[last - 1].owns:
         if line.heading and (sorts[last] is Sort.COMMON or sorts[last - 1] is Sort.COMMON):
             break
-        more = grown(line.text, line.found, first, last, code)
+        more = grown(line.text, line.found, first, last, line.code)
         if more == last or (more == last + 1 and sorts[last] is Sort.NONE and line.found[last].text.isalpha()):
             break
         last = more
@@ -101,9 +108,12 @@ def _carve(line: Line, sorts: Sequence[Sort], first: int, last: int) -> Iterator
 
 
 def _with_particle(line: Line, found: Found) -> Found:
-    """A name with the particles that stand before it in small letters: al-Assad, bin Laden, van Gogh."""
+    """A name with the particles that stand before it in small letters: al-Assad, bin Laden, van Gogh.
+
+    In other languages than English they may be prepositions, and are left out.
+    """
     first, words = found.first, found.words
-    if found.kind not in (Kind.PERSON, Kind.OTHER):
+    if found.kind not in (Kind.PERSON, Kind.OTHER) or line.code != "en":
         return found
     while first:
         piece = line.found[first - 1]

@@ -64,12 +64,15 @@ def names_of_run(line: Line, sorts: Sequence[Sort], first: int, last: int) -> It
 
 def _by_sort(line: Line, sorts: Sequence[Sort], first: int, last: int) -> Iterator[Found]:
     """A run of names, acronyms and peoples: each sort by itself."""
+    if last - first == 2 and line.found[first].low in name_words.GIVEN and sorts[first + 1] is Sort.DEMONYM:
+        yield whole(line, sorts, first, last, Kind.PERSON)  # Johnny English
+        return
     at = first
     while at < last:
         end = at + 1
         while end < last and (sorts[end] is sorts[at] or sorts[end] is Sort.NONE) and sorts[at] is Sort.NAME:
             end += 1
-        if sorts[at] is Sort.NAME:
+        if sorts[at] is Sort.NAME and not (end - at == 1 and line.found[at].low in lists.GEO_STARTS):
             kind = _kind_of_names(line, at, end)
             yield whole(line, sorts, at, end, kind)
         elif sorts[at] is Sort.ACRONYM:
@@ -114,9 +117,11 @@ def _described(line: Line, sorts: Sequence[Sort], first: int, last: int) -> Iter
         return
     if head in name_words.PLACE_HEADS:
         kind = Kind.PLACE
-    elif head in name_words.ORGANISATION_HEADS | name_words.CLUB_WORDS or any(
-        sorts[i] is Sort.ACRONYM for i in content
-    ):
+    elif head in name_words.ORGANISATION_HEADS | name_words.CLUB_WORDS:
+        kind = Kind.ORGANISATION
+    elif head in name_words.WORK_HEADS:
+        kind = Kind.WORK
+    elif any(sorts[i] is Sort.ACRONYM for i in content):
         kind = Kind.ORGANISATION
     elif found[first].low in _COMPASS:
         kind = Kind.PLACE
@@ -143,7 +148,7 @@ def _is_person(line: Line, sorts: Sequence[Sort], content: Sequence[int], head: 
     if suffix or (head in _COMPASS and all(sorts[i] is Sort.NAME for i in content[:-1])):
         return True
     heads = name_words.PLACE_HEADS | name_words.ORGANISATION_HEADS | name_words.WORK_HEADS
-    soft = heads - {"brown", "hill", "wood", "woods", "park", "lake", "field", "ford", "west", "north", "banks"}
+    soft = heads - {"brown", "hill", "wood", "woods", "park", "lake", "field", "ford", "west", "north", "banks", "rock"}
     if head in soft or head in name_words.ORDINARY - _COMPASS:
         return False
     return sorts[content[-1]] is Sort.COMMON and content[-1] - content[0] < 4
@@ -160,18 +165,18 @@ def whole(line: Line, sorts: Sequence[Sort], first: int, last: int, kind: Kind) 
         words.append(NameWord(piece.text, piece.start, piece.end, _role(line, sorts, at, first, kind)))
     described = any(word.role is Role.COMMON and word.text[:1].isupper() for word in words)
     if described:
-        words = [replace(word, role=Role.COMMON) if _is_plain(word) else word for word in words]
+        words = [replace(word, role=Role.COMMON) if _is_plain(word, line.code) else word for word in words]
     return Found(first, last, kind, tuple(words))
 
 
-def _is_plain(word: NameWord) -> bool:
+def _is_plain(word: NameWord, code: str) -> bool:
     """Whether a word among ordinary ones is an ordinary one too: Thrones in Game of Thrones."""
     low = word.text.lower()
     if word.role is not Role.NAME or low in name_words.PLACES or low in name_words.GIVEN or stays_latin(word.text):
         return False
     if low in name_words.CLUB_WORDS or low in name_words.GEO_STARTS:
         return False
-    return is_common(low, "en") and small_tenths(low) != 0
+    return is_common(low, code) and small_tenths(low, code) != 0
 
 
 def _role(line: Line, sorts: Sequence[Sort], at: int, first: int, kind: Kind) -> Role:

@@ -22,13 +22,17 @@ _PLURALS = listed("states islands netherlands philippines maldives emirates baha
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A mention, what it seems to be by itself, and what the words around it say: of a place, of one who speaks."""
+    """A mention, what it seems to be by itself, and what the words around it say: of a place, of one who speaks.
+
+    `bracketed`: it stands alone in brackets, as an acronym does after its full name.
+    """
 
     mention: Mention
     kind: Kind
     sure: bool = False
     placed: bool = False
     spoken: bool = False
+    bracketed: bool = False
     after: str = ""
 
     @property
@@ -49,7 +53,8 @@ def bound(lines: Sequence[Line], raws: Sequence[Raw]) -> tuple[Name, ...]:
     """The names of a document from its mentions, in the order of their first mention."""
     settled = _settled(raws)
     owners = _owners(settled)
-    owned = [_owner(index, raw, owners) for index, raw in enumerate(settled)]
+    acronyms = {raw.key for raw in raws if raw.bracketed or raw.mention.words[0].role is Role.ACRONYM}
+    owned = [_owner(index, raw, raw.key in acronyms, owners) for index, raw in enumerate(settled)]
     longer = {raw.key: key for raw, key in zip(settled, owned, strict=True) if raw.key != key}
     standing = {key for raw, key in zip(settled, owned, strict=True) if raw.key == key}
     groups: dict[Key, list[Raw]] = defaultdict(list)
@@ -69,17 +74,18 @@ def _settled(raws: Sequence[Raw]) -> list[Raw]:
     groups: dict[Key, list[Raw]] = defaultdict(list)
     for raw in raws:
         groups[raw.key].append(raw)
-    families = {raw.key[-1] for raw in raws if raw.kind is Kind.PERSON and len(raw.key) > 1}
-    kinds = {key: _kind(group, key[0] in families) for key, group in groups.items()}
+    people = [raw.key for raw in raws if raw.kind is Kind.PERSON and len(raw.key) > 1]
+    families, given = {key[-1] for key in people}, {key[0] for key in people}
+    kinds = {key: _kind(group, key[0] in families, len(key) == 1 and key[0] in given) for key, group in groups.items()}
     return [_of_kind(raw, kinds[raw.key]) for raw in raws]
 
 
-def _kind(group: Sequence[Raw], family: bool) -> Kind:
-    """The kind of a name by all its mentions; `family`: the document has it as the family name of somebody."""
+def _kind(group: Sequence[Raw], family: bool, given: bool) -> Kind:
+    """The kind of a name by all its mentions; `family`, `given`: the document has it as such a name of somebody."""
     sure = [raw.kind for raw in group if raw.sure]
     if sure:
         return sure[0]
-    first = group[0]
+    first = next((raw for raw in group if raw.kind is not Kind.WORK), group[0])
     if first.kind is not Kind.OTHER and not (first.kind is Kind.PERSON and len(first.key) == 1):
         return first.kind
     plain = all(word.role in (Role.NAME, Role.PARTICLE, Role.FAMILY, Role.GIVEN) for word in first.mention.words)
@@ -95,7 +101,7 @@ def _kind(group: Sequence[Raw], family: bool) -> Kind:
     local = any(word in name_words.PLACES or word in name_words.countries() for word in first.key)
     if (spoken > placed and not local) or (spoken >= placed and first.kind is Kind.PERSON):
         return Kind.PERSON
-    if placed > 0 and 3 * placed >= len(group) and not latin:
+    if placed > 0 and 3 * placed >= len(group) and not latin and not (family or given):
         return Kind.PLACE
     if len(first.key) in (2, 3) and not local and not any(is_camel(word.text) for word in first.mention.words):
         return Kind.PERSON
@@ -138,6 +144,8 @@ def _shorts(raw: Raw) -> Iterable[Key]:
             yield key[:-1]
             yield key[-2:-1]
         yield (key[0], key[-1])
+        if len(key) > 2:
+            yield ("".join(word[0] for word in key),)  # JFK
     elif len(key) > 1:
         capital = [word.text for word in raw.mention.words if word.text[:1].isupper()]
         acronym = "".join(word[0] for word in capital).lower()
@@ -147,13 +155,12 @@ def _shorts(raw: Raw) -> Iterable[Key]:
         yield from ((part,) for part in key[0].split("-") if len(part) > _LONG)
 
 
-def _owner(index: int, raw: Raw, owners: Mapping[Key, tuple[tuple[int, Key], ...]]) -> Key:
+def _owner(index: int, raw: Raw, acronym: bool, owners: Mapping[Key, tuple[tuple[int, Key], ...]]) -> Key:
     """The name that a mention is of: itself, or the full name for which it is short, the last one mentioned before."""
     key = raw.key
     shorts = [key]
     if raw.kind is not Kind.DEMONYM and len(key) == 1 and len(key[0]) > _LONG and key[0].endswith("s"):
         shorts.append((key[0][:-1],))
-    acronym = raw.mention.words[0].role is Role.ACRONYM
     for short in shorts:
         fits = [
             (at, long)

@@ -25,6 +25,7 @@ from glossary.names.spans import Key, Stretch, stretches
 _SHOWN = 4
 _UNLIKELY = 0.1
 GAZETTEER = "gazetteer"
+SOURCE = "en"  # the language whose names can be rendered: gazetteer and transliterator know no other
 _TYPES = {Kind.PERSON: TermType.PERSON, Kind.PLACE: TermType.PLACE}
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?!\w)")
 
@@ -86,6 +87,8 @@ def infer(
     count for that person's short forms. `elsewhere`: how often other documents chose which rendering, by word. The
     terms carry why they were chosen (`INFERRED`) and what else there was (`CANDIDATES`) in `extra`.
     """
+    if source_locale.replace("_", "-").partition("-")[0].lower() != SOURCE:
+        return Inferred((), {})
     names = [name for name in find_names(document.texts, source_locale) if name.enforced]
     found = [stretch for name in names for stretch in stretches(name, document.texts, taken)]
     latin = script_of(locale) == "Latn"

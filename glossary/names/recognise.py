@@ -22,21 +22,20 @@ _PROPER = (Role.GIVEN, Role.FAMILY, Role.PLACE)
 def find_names(texts: Sequence[str], locale: str = "en") -> tuple[Name, ...]:
     """The names in the paragraphs or sentences of one document, in the order of their first mention.
 
-    Every mention has characters of its text, sorted, never overlapping. Only English is read: its lists and its use of
-    capitals are what names are told by; there are no names in any other locale. Raises nothing on any text.
+    Every mention has characters of its text, sorted, never overlapping. The lists are of English words, and so is what
+    a corpus tells of capitals; in other languages capitals and the dictionary of lemmas decide. Raises nothing on any
+    text.
     """
     code = locale.replace("_", "-").partition("-")[0].lower()
-    if code != "en":
-        return ()
     lines = [line_of(text, code) for text in texts]
     small = small_words(lines)
     first = Known(chosen_words(lines, small), small)
-    known = Known(first.names | _sure(lines, _scan(lines, first, code)), small)
-    return bound(lines, [_raw(at, lines[at], found) for at, found in _scan(lines, known, code)])
+    known = Known(first.names | _sure(lines, _scan(lines, first)), small)
+    return bound(lines, [_raw(at, lines[at], found) for at, found in _scan(lines, known)])
 
 
-def _scan(lines: Sequence[Line], known: Known, code: str) -> list[tuple[int, Found]]:
-    return [(at, found) for at, line in enumerate(lines) for found in names_in(line, sorts(line, known, code), code)]
+def _scan(lines: Sequence[Line], known: Known) -> list[tuple[int, Found]]:
+    return [(at, found) for at, line in enumerate(lines) for found in names_in(line, sorts(line, known))]
 
 
 def _sure(lines: Sequence[Line], scanned: Iterable[tuple[int, Found]]) -> frozenset[str]:
@@ -71,7 +70,8 @@ def _raw(at: int, line: Line, found: Found) -> Raw:
     placed = _is_placed(before, after)
     acts = after in name_words.SPOKE or (len(after) > _ACTS and after.endswith("ed"))
     spoken = acts or (bool(before) and before[-1] in lists.ROLES)
-    return Raw(mention, found.kind, found.sure, placed, spoken, after)
+    bracketed = line.text[:start].endswith("(") and line.text[end:].startswith(")")
+    return Raw(mention, found.kind, found.sure, placed, spoken, bracketed, after)
 
 
 def _is_placed(before: Sequence[str], after: str) -> bool:

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     PERSON = "person"
     PLACE = "place"
     ORGANISATION = "organisation"
+    WORK = "work"
     DEMONYM = "demonym"
     OTHER = "other"
 

@@ -12,7 +12,7 @@ from glossary.languages.wordlists import words
 from glossary.names import name_words
 from glossary.names import proper_words as lists
 from glossary.names.capital_shares import small_tenths, stays_latin
-from glossary.names.capitals import Piece, is_common, is_contracted, is_heading, is_initial, opens, pieces
+from glossary.names.capitals import Piece, follows, is_common, is_contracted, is_heading, is_initial, opens, pieces
 
 _ACRONYM = range(2, 7)
 _SURE, _MOSTLY, _HALF = 0, 3, 5  # tenths of small uses up to which a capital makes a name
@@ -43,9 +43,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text cut into words and marks, each with its sort. `heading`: capitals say nothing; `capitals`: all are."""
+    """A text cut into words and marks; `code`: its language. `heading`: capitals say nothing; `capitals`: all are."""
 
     text: str
+    code: str
     found: tuple[Piece, ...]
     heading: bool
     capitals: bool
@@ -56,7 +57,7 @@ def line_of(text: str, code: str) -> Line:
     found = pieces(text, code)
     long = [piece for piece in found if piece.text[:1].isalpha() and len(piece.text) > 1]
     capitals = len(long) > 1 and sum(piece.text.isupper() for piece in long) > _ALL_CAPS * len(long)
-    return Line(text, found, is_heading(found) or capitals, capitals)
+    return Line(text, code, found, is_heading(found) or capitals, capitals)
 
 
 def small_words(lines: Sequence[Line]) -> frozenset[str]:
@@ -82,22 +83,20 @@ def chosen_words(lines: Sequence[Line], small: frozenset[str]) -> frozenset[str]
     return frozenset(word for word, times in seen.items() if times > 1) - never
 
 
-def sorts(line: Line, known: Known, code: str) -> tuple[Sort, ...]:
+def sorts(line: Line, known: Known) -> tuple[Sort, ...]:
     """The sort of every piece of a line."""
     found = line.found
-    return tuple(
-        _sort(line, index, known, code) if piece.is_capital else Sort.NONE for index, piece in enumerate(found)
-    )
+    return tuple(_sort(line, index, known) if piece.is_capital else Sort.NONE for index, piece in enumerate(found))
 
 
-def _sort(line: Line, index: int, known: Known, code: str) -> Sort:
+def _sort(line: Line, index: int, known: Known) -> Sort:
     piece = line.found[index]
     low = piece.low
     if is_contracted(piece.text) or (index and line.found[index - 1].text == "@"):
         return Sort.NONE
     if low in lists.CALENDAR:
         return _calendar(line, index, known)
-    if _INITIALS.fullmatch(piece.text) and _before_name(line, index, known, code):
+    if _INITIALS.fullmatch(piece.text) and _before_name(line, index, known):
         return Sort.ACRONYM if low.rstrip(".") in name_words.COUNTRY_ACRONYMS or low == "u.n." else Sort.NAME
     if low in name_words.TITLE_ACRONYMS and piece.text.isupper() and not line.capitals:
         return Sort.TITLE
@@ -105,13 +104,13 @@ def _sort(line: Line, index: int, known: Known, code: str) -> Sort:
         return Sort.NONE if low.replace(".", "") in name_words.ORDINARY_ACRONYMS else Sort.ACRONYM
     if low in ("covid-19", "covid") or (len(low) > 1 and low in name_words.STATES_IN_SHORT and _dotted(line, index)):
         return Sort.NONE
-    if low in name_words.CAPITAL_PARTICLES and _before_name(line, index, known, code):
+    if low in name_words.CAPITAL_PARTICLES and _before_name(line, index, known):
         return Sort.NAME
     if is_initial(line.found, index):
         return Sort.NAME
     if low in lists.FUNCTION or len(low) == 1:
         named = low in name_words.GIVEN and not line.heading and not opens(line.found, index)
-        return Sort.NAME if named and _before_name(line, index, known, code) else Sort.NONE
+        return Sort.NAME if named and _before_name(line, index, known) else Sort.NONE
     if _singular(piece.text.title() if line.capitals else piece.text) in name_words.DEMONYMS:
         pole = low == "pole" and index > 0 and line.found[index - 1].low in ("north", "south")
         return Sort.COMMON if pole else Sort.DEMONYM
@@ -126,7 +125,7 @@ def _sort(line: Line, index: int, known: Known, code: str) -> Sort:
     if low in name_words.ORDINARY or low in name_words.ORGANISATION_HEADS or low in name_words.PLACE_HEADS:
         return Sort.COMMON
     blind = line.heading or opens(line.found, index)
-    return Sort.NAME if _is_name(line, index, blind, known, code) else Sort.COMMON
+    return Sort.NAME if _is_name(line, index, blind, known) else Sort.COMMON
 
 
 def _is_acronym(piece: Piece, line: Line) -> bool:
@@ -164,7 +163,17 @@ def _calendar(line: Line, index: int, known: Known) -> Sort:
     if ambiguous and before is not None and before.is_capital and before.low in name_words.GIVEN:
         return Sort.NAME
     titled = before is not None and before.low in name_words.TITLES
-    return Sort.NAME if ambiguous and (titled or piece.low in known.names) else Sort.NONE
+    if ambiguous and (titled or piece.low in known.names):
+        return Sort.NAME
+    return Sort.COMMON if _begins_title(line, index) else Sort.NONE
+
+
+def _begins_title(line: Line, index: int) -> bool:
+    """Whether the name of a day or month begins a name of ordinary words: Saturday Night Live."""
+    if line.heading or opens(line.found, index) or not follows(line.text, line.found, index + 1):
+        return False
+    after = line.found[index + 1].low
+    return after not in name_words.TITLES | lists.TITLE_MODIFIERS and is_common(after, line.code)
 
 
 def _singular(word: str) -> str:
@@ -174,14 +183,14 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") else word
 
 
-def _is_name(line: Line, index: int, blind: bool, known: Known, code: str) -> bool:
+def _is_name(line: Line, index: int, blind: bool, known: Known) -> bool:
     """Whether a capitalised word that is in no list is a name."""
     piece = line.found[index]
-    low, tenths = piece.low, small_tenths(piece.low)
+    low, tenths, code = piece.low, small_tenths(piece.low, line.code), line.code
     if is_camel(piece.text):
         return True
     common = all(_is_common(part, code) for part in low.replace("‑", "-").split("-") if part)
-    if low in name_words.GIVEN and (not common or _before_name(line, index, known, code)):
+    if low in name_words.GIVEN and (not common or _before_name(line, index, known)):
         return True
     if low in name_words.PLACES:
         return True
@@ -208,7 +217,7 @@ def _is_common(low: str, code: str) -> bool:
     return is_common(low, code) or is_common(low.removesuffix("'s"), code)
 
 
-def _before_name(line: Line, index: int, known: Known, code: str) -> bool:
+def _before_name(line: Line, index: int, known: Known) -> bool:
     """Whether a word is followed, one space on, by a capitalised word that is no ordinary one."""
     after = line.found[index + 1 : index + 2]
     if not after or not after[0].is_capital or line.text[line.found[index].end : after[0].start] != " ":
@@ -216,9 +225,9 @@ def _before_name(line: Line, index: int, known: Known, code: str) -> bool:
     low = after[0].low
     if len(low) == 1 or low in known.names or low in name_words.GIVEN - lists.FUNCTION:
         return True
-    tenths = small_tenths(low)
+    tenths = small_tenths(low, line.code)
     return (
         low not in lists.FUNCTION
         and low not in lists.CALENDAR
-        and (not is_common(low, code) if tenths is None else tenths < _HALF)
+        and (not is_common(low, line.code) if tenths is None else tenths < _HALF)
     )

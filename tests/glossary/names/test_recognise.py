@@ -112,9 +112,13 @@ def test_without_capitals_there_are_no_names(texts: Sequence[str]) -> None:
     assert find_names([text.lower() for text in texts]) == ()
 
 
-def test_only_english_is_read() -> None:
+def test_other_languages_are_read_by_their_capitals() -> None:
+    found = find_names(["En Zemblania vive Olga Tefferina.", "La casa de Tefferina está lejos."], "es")
+    assert [(name.source, len(name.mentions)) for name in found] == [("Zemblania", 1), ("Olga Tefferina", 2)]
+
+
+def test_locales_of_one_language_are_read_alike() -> None:
     texts = ["Nikol Pashinyan spoke."]
-    assert find_names(texts, "de") == ()
     assert find_names(texts, "en-GB") == find_names(texts, "en_US") == find_names(texts) != ()
 
 
