@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from glossary.names import proper_words as lists
+from glossary.names import lists
 from glossary.names.capitals import Piece, belongs, follows, is_contracted, is_heading, opens, pieces
 from glossary.names.cross_document import CorpusName
 from glossary.names.records import Kind, Name
@@ -43,7 +43,7 @@ def capitalised_terms(documents: Iterable[Document], code: str) -> tuple[CorpusN
 
 
 def _kind(term: str) -> Kind:
-    return Kind.ORGANISATION if term.rpartition(" ")[2].lower() in lists.ORGANISATIONS else Kind.OTHER
+    return Kind.ORGANISATION if term.rpartition(" ")[2].lower() in lists.ORGANISATION_HEADS else Kind.OTHER
 
 
 def _covered(words: Sequence[Piece], taken: dict[int, int]) -> frozenset[int]:

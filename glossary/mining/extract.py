@@ -17,7 +17,7 @@ from glossary.mining.capitalised import Document, capitalised_terms
 from glossary.mining.recurring import recurring
 from glossary.mining.renderings import Rendering
 from glossary.model import Match, PartOfSpeech, Term, TermType
-from glossary.names import proper_words as lists
+from glossary.names import lists
 from glossary.names.cross_document import CorpusName, corpus_names
 from glossary.names.recognise import find_names
 from glossary.names.records import Kind
@@ -141,7 +141,9 @@ def _documents(texts: Sequence[Text], locale: str) -> list[Document]:
 def _part_of_speech(name: CorpusName) -> PartOfSpeech:
     """ADJ for the adjective of a nation, a place or a creed; NOUN for everything else."""
     *before, last = re.split(r"[\s-]+", name.source)
-    if last in lists.DEMONYMS and all(word in lists.DEMONYMS or word.lower() in lists.GEO_STARTS for word in before):
+    if last in lists.ADJECTIVES and all(
+        word in lists.ADJECTIVES or word.lower() in lists.PLACE_STARTS for word in before
+    ):
         return PartOfSpeech.ADJ
     return PartOfSpeech.NOUN
 

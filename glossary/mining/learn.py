@@ -14,7 +14,7 @@ from glossary.mining.post_edits import Change, Correction, changes
 from glossary.mining.renderings import Rendering, Translated, group, pair_lexicon, renderings
 from glossary.model import PartOfSpeech, Term
 from glossary.names.capitals import is_common
-from glossary.names.proper_words import DEMONYMS
+from glossary.names.lists import ADJECTIVES
 from glossary.termbase import Termbase
 
 _SHOWN = 3
@@ -119,7 +119,7 @@ def _terms(changed: Mapping[str, Mapping[int, Change]], locale: str) -> dict[Ter
         forms[key][plain] += len(numbers)
         places[key] |= numbers
     return {
-        Term(best, "", pos=PartOfSpeech.ADJ if best in DEMONYMS else PartOfSpeech.NOUN): places[key]
+        Term(best, "", pos=PartOfSpeech.ADJ if best in ADJECTIVES else PartOfSpeech.NOUN): places[key]
         for key, counts in forms.items()
         if (best := max(counts, key=lambda form: (counts[form], form)))
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from glossary.languages import SourceLanguage, TargetLanguage, Tokens
 from glossary.lexicon import Linker
 from glossary.locate import THRESHOLD, link_matrix
-from glossary.names.proper_words import FUNCTION
+from glossary.names.lists import FUNCTION
 
 if TYPE_CHECKING:
     import numpy as np

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary.languages import source_language
-from glossary.names import proper_words as lists
+from glossary.names import lists
 from glossary.names.capitals import Piece, lemma_of, pieces
 
 LONGEST = 4
@@ -83,7 +83,7 @@ def _phrases(text: str, code: str) -> Iterator[tuple[_Key, str]]:
             start = words[0].start
             surface = text[start : words[-1].end]
             if start == opening and surface[1:2].islower():
-                surface = surface[0].lower() + surface[1:] if words[0].text not in lists.DEMONYMS else surface
+                surface = surface[0].lower() + surface[1:] if words[0].text not in lists.ADJECTIVES else surface
             yield key, surface
 
 
@@ -107,7 +107,7 @@ def _is_term(words: Sequence[Piece], opening: int) -> bool:
     first, last = words[0], words[-1]
     if not all(word.text.isalpha() for word in words) or not last.text.islower() or len(last.text) < 3:
         return False
-    if any(word.low in lists.NO_TERM_EDGES or word.low in lists.SPEECH for word in (first, last)):
+    if any(word.low in lists.NO_TERM_EDGES or word.low in lists.SPEECH_VERBS for word in (first, last)):
         return False
     if _NO_START.search(first.low) or _NO_HEAD.search(last.low) or len(first.text) < 2:
         return False

@@ -15,8 +15,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from glossary.languages.generic import has_lemmas, lemma
-from glossary.names import proper_words as lists
-from glossary.names.proper_words import CALENDAR, FUNCTION
+from glossary.names import lists
+from glossary.names.lists import CALENDAR, FUNCTION
 
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|\w+(?:['’ʼ]\w+)*(?:[-‐‑]\w+(?:['’ʼ]\w+)*)*|[^\w\s]")
 _HYPHEN = re.compile(r"[-‐‑]")
@@ -104,7 +104,7 @@ def _parts(word: str, code: str) -> tuple[tuple[int, int], ...]:
         return whole
     if all(capitals):
         chain = len(parts) > 2 and not any(is_common(part.lower(), code) for part in parts)
-        peoples = sum(part in lists.DEMONYMS for part in parts) >= 2
+        peoples = sum(part in lists.ADJECTIVES for part in parts) >= 2
         return spans if chain or peoples else whole
     if not capitals[0]:
         return spans
@@ -152,7 +152,7 @@ def opens(found: Sequence[Piece], index: int) -> bool:
     if at < 0:
         return True
     if at < index - 1:
-        return found[at].low not in lists.QUOTED_AFTER
+        return found[at].low not in lists.BEFORE_QUOTED_TITLES
     if found[at].text not in _ENDS:
         return False
     before = found[at - 1] if at else None
@@ -176,7 +176,7 @@ def belongs(found: Sequence[Piece], index: int) -> bool:
         return True
     if piece.low in CALENDAR:
         number = found[index + 1 : index + 2]
-        return piece.low in lists.AMBIGUOUS_CALENDAR and not (number and number[0].text.isdigit())
+        return piece.low in lists.CALENDAR_OR_PERSON and not (number and number[0].text.isdigit())
     return piece.low not in FUNCTION or (piece.text.isupper() and piece.text not in ("I", "A"))
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from glossary.names import name_words
-from glossary.names import proper_words as lists
+from glossary.names import lists
 from glossary.names.capitals import opens
 from glossary.names.classify import Found, may_head, names_of_run, person_words, placed_words, whole
 from glossary.names.datelines import datelines, quoted_titles
@@ -147,9 +146,9 @@ def _after_opener(line: Line, sorts: Sequence[Sort], first: int, last: int) -> i
     after = sorts[first + 1]
     if line.found[first + 1].text == "of" and not may_head(low):
         return first + 2 + (line.found[first + 2].text == "the")
-    if low in name_words.GEO_STARTS or after in (Sort.COMMON, Sort.NONE):
+    if low in lists.PLACE_STARTS or after in (Sort.COMMON, Sort.NONE):
         return first
-    return first if low in name_words.ORDINARY or may_head(line.found[last - 1].low) else first + 1
+    return first if low in lists.ORDINARY or may_head(line.found[last - 1].low) else first + 1
 
 
 def _title_end(line: Line, sorts: Sequence[Sort], first: int, last: int) -> int | None:
@@ -162,9 +161,9 @@ def _title_end(line: Line, sorts: Sequence[Sort], first: int, last: int) -> int 
             after += 1
         ordinary = after < last and all(sorts[i] in (Sort.COMMON, Sort.TITLE, Sort.NONE) for i in range(after, last))
         tail = line.found[last - 1].low
-        headed = last - after > 0 and (tail in name_words.PLACE_HEADS or tail in name_words.ORGANISATION_HEADS)
+        headed = last - after > 0 and (tail in lists.PLACE_HEADS or tail in lists.ORGANISATION_HEADS)
         if after < last and (ordinary or headed):
-            if line.found[at].low in lists.SOFT_TITLES or line.found[at].low not in name_words.TITLES or headed:
+            if line.found[at].low in lists.SOFT_TITLES or line.found[at].low not in lists.TITLES or headed:
                 continue
             return after if not ordinary else None
         return after

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from glossary.names import name_words
-from glossary.names import proper_words as lists
+from glossary.names import lists
 from glossary.names.capital_shares import small_tenths, stays_latin
 from glossary.names.capitals import is_common
 from glossary.names.records import Kind, NameWord, Role
@@ -31,7 +30,7 @@ class Found:
 
 def may_head(low: str) -> bool:
     """Whether a word is the head of names: Bank, Bridge, Act, United."""
-    heads = (name_words.PLACE_HEADS, name_words.ORGANISATION_HEADS, name_words.WORK_HEADS, name_words.ORDINARY)
+    heads = (lists.PLACE_HEADS, lists.ORGANISATION_HEADS, lists.WORK_HEADS, lists.ORDINARY)
     return any(low in head for head in heads)
 
 
@@ -42,7 +41,7 @@ def names_of_run(line: Line, sorts: Sequence[Sort], first: int, last: int) -> It
     if first >= last:
         return
     for at in range(first + 1, last):
-        if line.found[at].text == "and" and _head(line, first, at) in name_words.PLACE_HEADS:
+        if line.found[at].text == "and" and _head(line, first, at) in lists.PLACE_HEADS:
             yield from names_of_run(line, sorts, first, at)
             yield from names_of_run(line, sorts, at + 1, last)
             return
@@ -64,7 +63,7 @@ def names_of_run(line: Line, sorts: Sequence[Sort], first: int, last: int) -> It
 
 def _by_sort(line: Line, sorts: Sequence[Sort], first: int, last: int) -> Iterator[Found]:
     """A run of names, acronyms and peoples: each sort by itself."""
-    if last - first == 2 and line.found[first].low in name_words.GIVEN and sorts[first + 1] is Sort.DEMONYM:
+    if last - first == 2 and line.found[first].low in lists.GIVEN and sorts[first + 1] is Sort.DEMONYM:
         yield whole(line, sorts, first, last, Kind.PERSON)  # Johnny English
         return
     at = first
@@ -72,11 +71,11 @@ def _by_sort(line: Line, sorts: Sequence[Sort], first: int, last: int) -> Iterat
         end = at + 1
         while end < last and (sorts[end] is sorts[at] or sorts[end] is Sort.NONE) and sorts[at] is Sort.NAME:
             end += 1
-        if sorts[at] is Sort.NAME and not (end - at == 1 and line.found[at].low in lists.GEO_STARTS):
+        if sorts[at] is Sort.NAME and not (end - at == 1 and line.found[at].low in lists.PLACE_STARTS):
             kind = _kind_of_names(line, at, end)
             yield whole(line, sorts, at, end, kind)
         elif sorts[at] is Sort.ACRONYM:
-            country = line.found[at].low in name_words.COUNTRY_ACRONYMS
+            country = line.found[at].low in lists.COUNTRY_ACRONYMS
             yield whole(line, sorts, at, end, Kind.PLACE if country else Kind.ORGANISATION)
         elif sorts[at] is Sort.DEMONYM:
             yield whole(line, sorts, at, end, Kind.DEMONYM)
@@ -85,14 +84,14 @@ def _by_sort(line: Line, sorts: Sequence[Sort], first: int, last: int) -> Iterat
 
 def _kind_of_names(line: Line, first: int, last: int) -> Kind:
     lows = [piece.low for piece in line.found[first:last] if piece.text[:1].isalpha()]
-    if " ".join(lows) in name_words.countries():
+    if " ".join(lows) in lists.countries():
         return Kind.PLACE
-    if lows[-1] in name_words.CLUB_WORDS and len(lows) > 1:
+    if lows[-1] in lists.CLUB_WORDS and len(lows) > 1:
         return Kind.ORGANISATION
-    alone = lows[0] in name_words.PLACES and len(lows) == 1
-    if lows[0] in name_words.GEO_STARTS or lows[-1] in name_words.PLACES or alone:
-        return Kind.PERSON if len(lows) > 1 and lows[0] in name_words.GIVEN else Kind.PLACE
-    if lows[0] in name_words.GIVEN or any(len(low) == 1 for low in lows):
+    alone = lows[0] in lists.PLACES and len(lows) == 1
+    if lows[0] in lists.PLACE_STARTS or lows[-1] in lists.PLACES or alone:
+        return Kind.PERSON if len(lows) > 1 and lows[0] in lists.GIVEN else Kind.PLACE
+    if lows[0] in lists.GIVEN or any(len(low) == 1 for low in lows):
         return Kind.PERSON
     return Kind.OTHER
 
@@ -102,7 +101,7 @@ def _described(line: Line, sorts: Sequence[Sort], first: int, last: int) -> Iter
     found = line.found
     content = [i for i in range(first, last) if sorts[i] is not Sort.NONE]
     head = _head(line, first, last)
-    if " ".join(line.found[i].low for i in content) in name_words.countries():
+    if " ".join(line.found[i].low for i in content) in lists.countries():
         found_whole = whole(line, sorts, first, last, Kind.PLACE)
         capital = tuple(replace(w, role=Role.PLACE) if w.text[:1].isupper() else w for w in found_whole.words)
         yield replace(found_whole, words=capital)
@@ -115,11 +114,11 @@ def _described(line: Line, sorts: Sequence[Sort], first: int, last: int) -> Iter
         return
     if len(content) == 1:
         return
-    if head in name_words.PLACE_HEADS:
+    if head in lists.PLACE_HEADS:
         kind = Kind.PLACE
-    elif head in name_words.ORGANISATION_HEADS | name_words.CLUB_WORDS:
+    elif head in lists.ORGANISATION_HEADS | lists.CLUB_WORDS:
         kind = Kind.ORGANISATION
-    elif head in name_words.WORK_HEADS:
+    elif head in lists.WORK_HEADS:
         kind = Kind.WORK
     elif any(sorts[i] is Sort.ACRONYM for i in content):
         kind = Kind.ORGANISATION
@@ -140,16 +139,16 @@ def _head(line: Line, first: int, last: int) -> str:
 def _is_person(line: Line, sorts: Sequence[Sort], content: Sequence[int], head: str) -> bool:
     """A given name and one ordinary word that heads nothing: Gordon Brown."""
     suffix = line.found[content[-1]].low in _SUFFIXES
-    given = line.found[content[0]].low in name_words.GIVEN
+    given = line.found[content[0]].low in lists.GIVEN
     if len(content) not in (2, 3) or not (given or suffix or head in _COMPASS):
         return False
     if any(sorts[i] not in (Sort.NAME, Sort.COMMON) for i in content) or sorts[content[0]] is not Sort.NAME:
         return False
     if suffix or (head in _COMPASS and all(sorts[i] is Sort.NAME for i in content[:-1])):
         return True
-    heads = name_words.PLACE_HEADS | name_words.ORGANISATION_HEADS | name_words.WORK_HEADS
+    heads = lists.PLACE_HEADS | lists.ORGANISATION_HEADS | lists.WORK_HEADS
     soft = heads - {"brown", "hill", "wood", "woods", "park", "lake", "field", "ford", "west", "north", "banks", "rock"}
-    if head in soft or head in name_words.ORDINARY - _COMPASS:
+    if head in soft or head in lists.ORDINARY - _COMPASS:
         return False
     return sorts[content[-1]] is Sort.COMMON and content[-1] - content[0] < 4
 
@@ -172,16 +171,16 @@ def whole(line: Line, sorts: Sequence[Sort], first: int, last: int, kind: Kind) 
 def _is_plain(word: NameWord, code: str) -> bool:
     """Whether a word among ordinary ones is an ordinary one too: Thrones in Game of Thrones."""
     low = word.text.lower()
-    if word.role is not Role.NAME or low in name_words.PLACES or low in name_words.GIVEN or stays_latin(word.text):
+    if word.role is not Role.NAME or low in lists.PLACES or low in lists.GIVEN or stays_latin(word.text):
         return False
-    if low in name_words.CLUB_WORDS or low in name_words.GEO_STARTS:
+    if low in lists.CLUB_WORDS or low in lists.PLACE_STARTS:
         return False
     return is_common(low, code) and small_tenths(low, code) != 0
 
 
 def _role(line: Line, sorts: Sequence[Sort], at: int, first: int, kind: Kind) -> Role:
     text, sort = line.found[at].text, sorts[at]
-    if text.lower() in name_words.CLUB_WORDS and at > first and sorts[at - 1] is Sort.NAME:
+    if text.lower() in lists.CLUB_WORDS and at > first and sorts[at - 1] is Sort.NAME:
         return Role.NAME
     if sort is Sort.DEMONYM:
         return Role.DEMONYM
@@ -219,7 +218,7 @@ def person_words(line: Line, first: int, last: int) -> tuple[NameWord, ...]:
             role = Role.INITIAL
         elif piece.low in lists.PARTICLES and 0 < at < end - 1:
             role = Role.PARTICLE
-        elif at >= family and not (end == 1 and piece.low in name_words.GIVEN):
+        elif at >= family and not (end == 1 and piece.low in lists.GIVEN):
             role = Role.FAMILY
         else:
             role = Role.GIVEN

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from glossary.languages.wordlists import words as listed
-from glossary.names import name_words
+from glossary.names import lists
 from glossary.names.capital_shares import stays_latin
 from glossary.names.gender import gender_of, gender_of_given, gender_of_title
 from glossary.names.records import Kind, Mention, Name, NameWord, Role
@@ -44,7 +44,7 @@ class Raw:
     def key(self) -> Key:
         """Its words in lower case, without dots; a people in the singular."""
         words = tuple(word.text.lower().replace(".", "").replace("’", "'") for word in self.mention.words)
-        if self.kind is Kind.DEMONYM and words[-1].title() not in name_words.DEMONYMS:
+        if self.kind is Kind.DEMONYM and words[-1].title() not in lists.DEMONYMS:
             return (*words[:-1], words[-1].removesuffix("s"))
         return words
 
@@ -98,7 +98,7 @@ def _kind(group: Sequence[Raw], family: bool, given: bool) -> Kind:
     latin = all(is_camel(word.text) or stays_latin(word.text) for word in first.mention.words)
     if latin and not family and first.kind is Kind.OTHER:
         return Kind.OTHER
-    local = any(word in name_words.PLACES or word in name_words.countries() for word in first.key)
+    local = any(word in lists.PLACES or word in lists.countries() for word in first.key)
     if (spoken > placed and not local) or (spoken >= placed and first.kind is Kind.PERSON):
         return Kind.PERSON
     if placed > 0 and 3 * placed >= len(group) and not latin and not (family or given):
@@ -226,9 +226,9 @@ def _keeps(full: Raw, group: Sequence[Raw]) -> bool:
     """Whether a name stays in Latin letters: every word of it does, or a company's form comes after it."""
     if full.kind in (Kind.PERSON, Kind.PLACE, Kind.DEMONYM) and not is_camel(full.mention.surface):
         return False
-    if any(raw.after in name_words.LATIN_HEADS or raw.firm for raw in group):
+    if any(raw.after in lists.COMPANY_FORMS or raw.firm for raw in group):
         return True
     words = [word for word in full.mention.words if word.text.lower() not in ("of", "the", "and", "for")]
-    if len(words) == 1 and words[0].text.lower() in name_words.GIVEN:
+    if len(words) == 1 and words[0].text.lower() in lists.GIVEN:
         return False
     return all(is_camel(word.text) or stays_latin(word.text) for word in words)

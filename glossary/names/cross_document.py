@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from glossary.names import name_words
+from glossary.names import lists
 from glossary.names.capitals import is_common
 from glossary.names.records import Kind, Mention, Name
 
@@ -111,7 +111,7 @@ def _with_singulars(forms: dict[str, _Form]) -> dict[str, _Form]:
     """The forms, a plural counted as its singular where the corpus has that; a plural first name is another name."""
     for key in sorted(forms, key=len, reverse=True):
         single = next((short for short in _singulars(key) if short in forms), None)
-        if single is not None and single not in name_words.GIVEN:
+        if single is not None and single not in lists.GIVEN:
             forms[single].take(forms.pop(key))
             for form in forms.values():
                 if key in form.longer:
@@ -158,7 +158,7 @@ def _longer(key: str, form: _Form, forms: Mapping[str, _Form], code: str) -> Ite
     acronym = _is_acronym(form)
     if not acronym and form.kind not in (Kind.PERSON, Kind.OTHER):
         return
-    rare = key not in name_words.GIVEN
+    rare = key not in lists.GIVEN
     for other, long in forms.items():
         if " " not in other:
             continue
@@ -173,5 +173,5 @@ def _initials(name: str, code: str) -> tuple[str, ...]:
     """The acronym of a name, in small letters; of two letters only where its words are ordinary (United Kingdom)."""
     words = [word for word in _HYPHENS.split(name) if word[:1].isupper()]
     short = "".join(word[0] for word in words).casefold()
-    plain = all(is_common(word.lower(), code) or word in name_words.DEMONYMS for word in words)
+    plain = all(is_common(word.lower(), code) or word in lists.DEMONYMS for word in words)
     return (short,) if len(short) > 2 or (len(short) == 2 and plain) else ()

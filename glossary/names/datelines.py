@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossary.names.proper_words import FUNCTION
+from glossary.names.lists import FUNCTION
 
 _DATELINE = re.compile(
     r"\s*(?P<place>[^\W\d_][\w.'’-]*+(?:[ -][^\W\d_][\w.'’-]*+){0,3})(?:,\s*(?P<state>[^\W\d_][\w. ]{1,20}?))?\s*"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary.names import proper_words as lists
+from glossary.names import lists
 from glossary.names.capitals import Piece, belongs, follows, is_common
-from glossary.names.proper_words import FUNCTION
+from glossary.names.lists import FUNCTION
 
 _HYPHENS = ("-", "‐", "‑")
+_CHAMBERS = frozenset({"house", "chamber"})  # the Senate and House are two names
 
 
 def grown(text: str, found: Sequence[Piece], first: int, last: int, code: str) -> int:
@@ -30,7 +31,9 @@ def grown(text: str, found: Sequence[Piece], first: int, last: int, code: str) -
         return last + 2 + more if follows(text, found, last + 1 + more) else last
     if piece.text == "&":
         return last + 2 if follows(text, found, last + 1) else last
-    if before.low in lists.TITLES or not all(_ordinary(part, code) for part in found[first:last]):
+    if before.low in lists.TITLES | lists.TITLE_ACRONYMS or not all(
+        _ordinary(part, code) for part in found[first:last]
+    ):
         return last
     if piece.text == "of":
         the = last + 1 < len(found) and found[last + 1].text == "the"
@@ -42,7 +45,7 @@ def grown(text: str, found: Sequence[Piece], first: int, last: int, code: str) -
 
 def _ordinary(piece: Piece, code: str) -> bool:
     """Whether a word of a name is an ordinary word, or says of which people: Chinese Ministry of Foreign ..."""
-    return is_common(piece.low, code) or piece.text in lists.DEMONYMS or piece.text == "of"
+    return is_common(piece.low, code) or piece.text in lists.ADJECTIVES or piece.text == "of"
 
 
 def _to_head(text: str, found: Sequence[Piece], first: int, after: int) -> int:
@@ -50,5 +53,5 @@ def _to_head(text: str, found: Sequence[Piece], first: int, after: int) -> int:
     end = after + 1
     while follows(text, found, end) and not found[end - 1].owns:
         end += 1
-    office = found[end - 1].low in lists.ORGANISATIONS or any(part.text == "of" for part in found[first : after - 1])
-    return end if office else after - 1
+    headed = found[end - 1].low in lists.ORGANISATION_HEADS - _CHAMBERS
+    return end if headed or any(part.text == "of" for part in found[first : after - 1]) else after - 1

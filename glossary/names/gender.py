@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from glossary.names import name_words
+from glossary.names import lists
 from glossary.names.records import Mention, NameWord, Role
 from glossary.names.tagging import Line
 
@@ -37,18 +37,18 @@ def gender_of(
 
 def gender_of_title(title: str) -> str:
     """The gender of whom a title (lower case) is of, "" where it does not say."""
-    if title in name_words.FEMININE_TITLES:
+    if title in lists.FEMININE_TITLES:
         return "femn"
-    return "masc" if title in name_words.MASCULINE_TITLES else ""
+    return "masc" if title in lists.MASCULINE_TITLES else ""
 
 
 def gender_of_given(given: str) -> str:
     """The gender of a given name in lower case, "" for one of both or of none that is known."""
-    if given in name_words.AMBIGUOUS_GENDER:
+    if given in lists.MASCULINE & lists.FEMININE:
         return ""
-    if given in name_words.FEMININE:
+    if given in lists.FEMININE:
         return "femn"
-    return "masc" if given in name_words.MASCULINE else ""
+    return "masc" if given in lists.MASCULINE else ""
 
 
 def _by_ending(words: Sequence[NameWord]) -> tuple[str, str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from glossary.names import name_words
-from glossary.names import proper_words as lists
+from glossary.names import lists
 from glossary.names.capitals import opens
 from glossary.names.chunking import names_in
 from glossary.names.classify import Found
@@ -49,8 +48,8 @@ def _sure(lines: Sequence[Line], scanned: Iterable[tuple[int, Found]]) -> frozen
             named = word.role is Role.NAME or word.role in _PROPER
             if len(word.text) >= _LEAST and ((named and chosen) or ((proven or found.sure) and word.role in _PROPER)):
                 words.add(word.text.lower())
-    heads = name_words.ORGANISATION_HEADS | name_words.PLACE_HEADS
-    return frozenset(words - lists.FUNCTION - name_words.ORDINARY - name_words.GEO_STARTS - heads)
+    heads = lists.ORGANISATION_HEADS | lists.PLACE_HEADS
+    return frozenset(words - lists.FUNCTION - lists.ORDINARY - lists.PLACE_STARTS - heads)
 
 
 def _raw(at: int, line: Line, found: Found) -> Raw:
@@ -68,7 +67,7 @@ def _raw(at: int, line: Line, found: Found) -> Raw:
         if piece.text not in ("“", '"', ".", "the")
     ][-2:]
     placed = _is_placed(before, after)
-    acts = after in name_words.SPOKE or (len(after) > _ACTS and after.endswith("ed"))
+    acts = after in lists.SPEECH_VERBS or (len(after) > _ACTS and after.endswith("ed"))
     spoken = acts or (bool(before) and before[-1] in lists.ROLES)
     bracketed = line.text[:start].endswith("(") and line.text[end:].startswith(")")
     return Raw(mention, found.kind, found.sure, placed, spoken, bracketed, after)
@@ -76,13 +75,13 @@ def _raw(at: int, line: Line, found: Found) -> Raw:
 
 def _is_placed(before: Sequence[str], after: str) -> bool:
     """Whether the words around a name say that it is of a place: in Aceh, the city of Palu, Abu Ghraib prison."""
-    if after in name_words.AFTER_PLACES:
+    if after in lists.AFTER_PLACES:
         return True
     if not before:
         return False
-    if before[-1] in name_words.INSIDE:
+    if before[-1] in lists.BEFORE_PLACES:
         return True
     return len(before) > 1 and (
-        (before[-1] == "of" and before[-2] in lists.PLACES)
-        or (before[-1] in ("to", "from", "of", "at") and before[-2] in name_words.MOTION)
+        (before[-1] == "of" and before[-2] in lists.PLACE_HEADS)
+        or (before[-1] in ("to", "from", "of", "at") and before[-2] in lists.MOTION_WORDS)
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from glossary.model import Match
-from glossary.names.proper_words import FUNCTION
+from glossary.names.lists import FUNCTION
 from glossary.names.records import Kind, Mention, Name, NameWord, Role
 
 _HYPHENS = "-‐‑–"

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from glossary.languages.wordlists import words
-from glossary.names import name_words
-from glossary.names import proper_words as lists
+from glossary.names import lists
 from glossary.names.capital_shares import small_tenths, stays_latin
 from glossary.names.capitals import Piece, follows, is_common, is_contracted, is_heading, is_initial, opens, pieces
 
@@ -78,8 +77,8 @@ def chosen_words(lines: Sequence[Line], small: frozenset[str]) -> frozenset[str]
             before, after = line.found[index - 1], line.found[index + 1 : index + 2]
             if before.low in _DETERMINERS or before.is_capital or (after and after[0].is_capital):
                 determined.add(piece.low)
-    heads = name_words.ORGANISATION_HEADS | name_words.PLACE_HEADS | name_words.WORK_HEADS | name_words.TITLES
-    never = small | determined | heads | name_words.ORDINARY | lists.FUNCTION | lists.CALENDAR
+    heads = lists.ORGANISATION_HEADS | lists.PLACE_HEADS | lists.WORK_HEADS | lists.TITLES
+    never = small | determined | heads | lists.ORDINARY | lists.FUNCTION | lists.CALENDAR
     return frozenset(word for word, times in seen.items() if times > 1) - never
 
 
@@ -97,32 +96,32 @@ def _sort(line: Line, index: int, known: Known) -> Sort:
     if low in lists.CALENDAR:
         return _calendar(line, index, known)
     if _INITIALS.fullmatch(piece.text) and _before_name(line, index, known):
-        return Sort.ACRONYM if low.rstrip(".") in name_words.COUNTRY_ACRONYMS or low == "u.n." else Sort.NAME
-    if low in name_words.TITLE_ACRONYMS and piece.text.isupper() and not line.capitals:
+        return Sort.ACRONYM if low.rstrip(".") in lists.COUNTRY_ACRONYMS or low == "u.n." else Sort.NAME
+    if low in lists.TITLE_ACRONYMS and piece.text.isupper() and not line.capitals:
         return Sort.TITLE
     if _is_acronym(piece, line):
-        return Sort.NONE if low.replace(".", "") in name_words.ORDINARY_ACRONYMS else Sort.ACRONYM
-    if low in ("covid-19", "covid") or (len(low) > 1 and low in name_words.STATES_IN_SHORT and _dotted(line, index)):
+        return Sort.NONE if low.replace(".", "") in lists.ORDINARY_ACRONYMS else Sort.ACRONYM
+    if low in ("covid-19", "covid") or (len(low) > 1 and low in lists.STATES_IN_SHORT and _dotted(line, index)):
         return Sort.NONE
-    if low in name_words.CAPITAL_PARTICLES and _before_name(line, index, known):
+    if low in lists.CAPITAL_PARTICLES and _before_name(line, index, known):
         return Sort.NAME
     if is_initial(line.found, index):
         return Sort.NAME
     if low in lists.FUNCTION or len(low) == 1:
-        named = low in name_words.GIVEN and not line.heading and not opens(line.found, index)
+        named = low in lists.GIVEN and not line.heading and not opens(line.found, index)
         return Sort.NAME if named and _before_name(line, index, known) else Sort.NONE
-    if _singular(piece.text.title() if line.capitals else piece.text) in name_words.DEMONYMS:
+    if _singular(piece.text.title() if line.capitals else piece.text) in lists.DEMONYMS:
         pole = low == "pole" and index > 0 and line.found[index - 1].low in ("north", "south")
         return Sort.COMMON if pole else Sort.DEMONYM
-    if low in name_words.TITLES:
+    if low in lists.TITLES:
         return Sort.TITLE
     if _is_honoured(line, index):
         return Sort.NAME
-    if low in name_words.GEO_STARTS and low not in name_words.ORDINARY:
+    if low in lists.PLACE_STARTS and low not in lists.ORDINARY:
         return Sort.NAME
     if low in known.names:
         return Sort.NAME
-    if low in name_words.ORDINARY or low in name_words.ORGANISATION_HEADS or low in name_words.PLACE_HEADS:
+    if low in lists.ORDINARY or low in lists.ORGANISATION_HEADS or low in lists.PLACE_HEADS:
         return Sort.COMMON
     blind = line.heading or opens(line.found, index)
     return Sort.NAME if _is_name(line, index, blind, known) else Sort.COMMON
@@ -145,7 +144,7 @@ def _is_honoured(line: Line, index: int) -> bool:
     at = index - 1
     if at > 0 and line.found[at].text == ".":
         at -= 1
-    return at >= 0 and line.found[at].is_capital and line.found[at].low in name_words.ADDRESSES
+    return at >= 0 and line.found[at].is_capital and line.found[at].low in lists.FORMS_OF_ADDRESS
 
 
 def _dotted(line: Line, index: int) -> bool:
@@ -158,11 +157,11 @@ def _calendar(line: Line, index: int, known: Known) -> Sort:
     """The name of a day or a month, unless the document has it as the name of a person, and no number follows."""
     piece = line.found[index]
     after = line.found[index + 1 : index + 2]
-    ambiguous = piece.low in lists.AMBIGUOUS_CALENDAR and not (after and after[0].text[:1].isdigit())
+    ambiguous = piece.low in lists.CALENDAR_OR_PERSON and not (after and after[0].text[:1].isdigit())
     before = line.found[index - 1] if index else None
-    if ambiguous and before is not None and before.is_capital and before.low in name_words.GIVEN:
+    if ambiguous and before is not None and before.is_capital and before.low in lists.GIVEN:
         return Sort.NAME
-    titled = before is not None and before.low in name_words.TITLES
+    titled = before is not None and before.low in lists.TITLES
     if ambiguous and (titled or piece.low in known.names):
         return Sort.NAME
     return Sort.COMMON if _begins_title(line, index) else Sort.NONE
@@ -173,12 +172,12 @@ def _begins_title(line: Line, index: int) -> bool:
     if line.heading or opens(line.found, index) or not follows(line.text, line.found, index + 1):
         return False
     after = line.found[index + 1].low
-    return after not in name_words.TITLES | lists.TITLE_MODIFIERS and is_common(after, line.code)
+    return after not in lists.TITLES | lists.TITLE_MODIFIERS and is_common(after, line.code)
 
 
 def _singular(word: str) -> str:
     """A demonym without its plural ending."""
-    if word in name_words.DEMONYMS:
+    if word in lists.DEMONYMS:
         return word
     return word[:-1] if word.endswith("s") else word
 
@@ -190,15 +189,15 @@ def _is_name(line: Line, index: int, blind: bool, known: Known) -> bool:
     if is_camel(piece.text):
         return True
     common = all(_is_common(part, code) for part in low.replace("‑", "-").split("-") if part)
-    if low in name_words.GIVEN and (not common or _before_name(line, index, known)):
+    if low in lists.GIVEN and (not common or _before_name(line, index, known)):
         return True
-    if low in name_words.PLACES:
+    if low in lists.PLACES:
         return True
     if blind and (low in known.small or (line.heading and low.endswith("s") and _is_common(low[:-1], code))):
         return False
     if tenths is None and common and blind:
         after = line.found[index + 1 : index + 2]
-        return bool(after) and after[0].low in name_words.SPOKE
+        return bool(after) and after[0].low in lists.SPEECH_VERBS
     if tenths is None:
         return True
     if not common:
@@ -223,7 +222,7 @@ def _before_name(line: Line, index: int, known: Known) -> bool:
     if not after or not after[0].is_capital or line.text[line.found[index].end : after[0].start] != " ":
         return False
     low = after[0].low
-    if len(low) == 1 or low in known.names or low in name_words.GIVEN - lists.FUNCTION:
+    if len(low) == 1 or low in known.names or low in lists.GIVEN - lists.FUNCTION:
         return True
     tenths = small_tenths(low, line.code)
     return (

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import jellyfish
 import pymorphy3
 
-from glossary.names.proper_words import CALENDAR, FUNCTION, TITLES
+from glossary.names.lists import CALENDAR, FUNCTION, TITLES
 from glossary.names.transliterate.search import Transliterator, transliterator
 
 # A pair counts less where a machine made one of its sides.
