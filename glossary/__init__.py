@@ -27,90 +27,90 @@ from glossary.model import (
 )
 
 if TYPE_CHECKING:
-    from glossary.check import check as check_terms
-    from glossary.choose import better, non_words, prefix
-    from glossary.choose import choose as choose_hypothesis
-    from glossary.cldr import display_name, number_signs, plural_forms
-    from glossary.decoy_table import Decoy, DecoyTable
-    from glossary.decoy_table import measure as measure_decoys
-    from glossary.enforce import Enforced, satisfied
-    from glossary.enforce import enforce as enforce_terms
-    from glossary.formats.parallel import is_parallel, read_parallel
+    from glossary.alignment import Lexicon, attention_links, document_lexicon, is_parallel, read_parallel
+    from glossary.alignment import shipped as shipped_lexicon
+    from glossary.enforcement import Enforced, better, enforce_pairs, non_words, parse_pairs, prefix, satisfied
+    from glossary.enforcement import check as check_terms
+    from glossary.enforcement import choose as choose_hypothesis
+    from glossary.enforcement import enforce as enforce_terms
+    from glossary.enforcement.decoys import Decoy, DecoyTable, tries
+    from glossary.enforcement.decoys import measure as measure_decoys
     from glossary.languages import TargetLanguage, target_language
-    from glossary.lexicon import Lexicon, document_lexicon
-    from glossary.lexicon import shipped as shipped_lexicon
-    from glossary.linting.indeclinable import never_declines as is_indeclinable
-    from glossary.linting.rules import lint as lint_termbase
-    from glossary.locate import attention_links
-    from glossary.matcher import Matcher
-    from glossary.mining.drift import Drift, with_renderings
+    from glossary.locales import display_name, number_signs, plural_forms
+    from glossary.mining import (
+        Candidate,
+        Correction,
+        Drift,
+        Learnt,
+        Lesson,
+        draft_lessons,
+        format_draft,
+        learn_terms,
+        with_renderings,
+    )
+    from glossary.mining import draft as draft_termbase
     from glossary.mining.drift import drift as find_drift
-    from glossary.mining.extract import Candidate, format_draft
-    from glossary.mining.extract import draft as draft_termbase
     from glossary.mining.extract import extract as extract_candidates
-    from glossary.mining.learn import Learnt, Lesson, draft_lessons
-    from glossary.mining.learn import learn as learn_terms
-    from glossary.mining.post_edits import Correction
-    from glossary.names.infer import Document as NameTexts
-    from glossary.names.infer import infer as infer_names
-    from glossary.pairs import enforce_pairs, parse_pairs
-    from glossary.second_pass import tries
-    from glossary.seed import seed as seed_termbase
-    from glossary.termbase import Termbase, TermChange
+    from glossary.names import Document as NameTexts
+    from glossary.names import infer_names
+    from glossary.termbase import Matcher, Termbase, TermChange
     from glossary.termbase import diff as diff_termbases
     from glossary.termbase import load as load_termbase
     from glossary.termbase import merge as merge_termbases
+    from glossary.termbase import never_declines as is_indeclinable
     from glossary.termbase import save as save_termbase
+    from glossary.termbase import seed as seed_termbase
+    from glossary.termbase.lint import lint as lint_termbase
 
 _LAZY = {
     "Candidate": "mining.extract",
     "Correction": "mining.post_edits",
-    "Decoy": "decoy_table",
-    "DecoyTable": "decoy_table",
+    "Decoy": "enforcement.decoys.table",
+    "DecoyTable": "enforcement.decoys.table",
     "Drift": "mining.drift",
-    "Enforced": "enforce",
+    "Enforced": "enforcement.enforcing",
     "Learnt": "mining.learn",
     "Lesson": "mining.learn",
-    "Lexicon": "lexicon",
-    "Matcher": "matcher",
+    "Lexicon": "alignment.lexicon",
+    "Matcher": "termbase.matching",
     "NameTexts": "names.infer:Document",
     "TargetLanguage": "languages",
-    "TermChange": "termbase",
-    "Termbase": "termbase",
-    "attention_links": "locate",
-    "better": "choose",
-    "check_terms": "check:check",
-    "choose_hypothesis": "choose:choose",
-    "diff_termbases": "termbase:diff",
-    "display_name": "cldr",
-    "document_lexicon": "lexicon",
+    "TermChange": "termbase.termbase",
+    "Termbase": "termbase.termbase",
+    "attention_links": "alignment.location",
+    "better": "enforcement.rerank",
+    "check_terms": "enforcement.checking:check",
+    "choose_hypothesis": "enforcement.rerank:choose",
+    "diff_termbases": "termbase.termbase:diff",
+    "display_name": "locales.cldr",
+    "document_lexicon": "alignment.lexicon",
     "draft_lessons": "mining.learn",
     "draft_termbase": "mining.extract:draft",
-    "enforce_pairs": "pairs",
-    "enforce_terms": "enforce:enforce",
+    "enforce_pairs": "enforcement.batch",
+    "enforce_terms": "enforcement.enforcing:enforce",
     "extract_candidates": "mining.extract:extract",
     "find_drift": "mining.drift:drift",
-    "infer_names": "names.infer:infer",
-    "is_indeclinable": "linting.indeclinable:never_declines",
+    "infer_names": "names.infer",
+    "is_indeclinable": "termbase.indeclinable:never_declines",
     "format_draft": "mining.extract",
-    "is_parallel": "formats.parallel",
-    "learn_terms": "mining.learn:learn",
-    "lint_termbase": "linting.rules:lint",
-    "load_termbase": "termbase:load",
-    "measure_decoys": "decoy_table:measure",
-    "merge_termbases": "termbase:merge",
-    "non_words": "choose",
-    "number_signs": "cldr",
-    "parse_pairs": "pairs",
-    "plural_forms": "cldr",
-    "prefix": "choose",
-    "read_parallel": "formats.parallel",
-    "satisfied": "enforce",
-    "save_termbase": "termbase:save",
-    "seed_termbase": "seed:seed",
-    "shipped_lexicon": "lexicon:shipped",
+    "is_parallel": "alignment.bitext",
+    "learn_terms": "mining.learn",
+    "lint_termbase": "termbase.lint.rules:lint",
+    "load_termbase": "termbase.termbase:load",
+    "measure_decoys": "enforcement.decoys.table:measure",
+    "merge_termbases": "termbase.termbase:merge",
+    "non_words": "enforcement.rerank",
+    "number_signs": "locales.cldr",
+    "parse_pairs": "enforcement.batch",
+    "plural_forms": "locales.cldr",
+    "prefix": "enforcement.rerank",
+    "read_parallel": "alignment.bitext",
+    "satisfied": "enforcement.enforcing",
+    "save_termbase": "termbase.termbase:save",
+    "seed_termbase": "termbase.seeding:seed",
+    "shipped_lexicon": "alignment.lexicon:shipped",
     "target_language": "languages",
-    "tries": "second_pass",
+    "tries": "enforcement.decoys.retry",
     "with_renderings": "mining.drift",
 }
 

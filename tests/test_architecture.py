@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+import rooms
 
 import glossary
 
@@ -15,25 +16,25 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted(p.relative_to(ROOT) for top in ("glossary", "translate") for p in (ROOT / top).rglob("*.py"))
 
 DOORS = {
-    "polib": {"glossary/formats/po.py"},  # not enough for catalogs: see translate/catalog/reading.py
-    "argostranslate": {"translate/engines/argos.py"},
-    "requests": {"translate/models/fetch.py"},  # the only door to the network
-    "urllib3": {"translate/models/fetch.py"},
-    "filelock": {"translate/models/store.py"},
-    "ctranslate2": {"translate/engines/argos.py", "translate/training/export.py"},
-    "sentencepiece": {"translate/engines/argos.py", "translate/training/vocabulary.py"},
+    "polib": {"glossary/termbase/po.py"},  # not enough for catalogs: see translate/catalog/reader.py
+    "argostranslate": {"translate/machine/argos.py"},
+    "requests": {"translate/machine/models/fetch.py"},  # the only door to the network
+    "urllib3": {"translate/machine/models/fetch.py"},
+    "filelock": {"translate/machine/store.py"},
+    "ctranslate2": {"translate/machine/argos.py", "translate/training/export.py"},
+    "sentencepiece": {"translate/machine/argos.py", "translate/training/vocabulary.py"},
     "torch": {"translate/training/", "translate/cli/train.py"},
-    "fxtranslate": {"translate/engines/firefox.py"},
-    "py3langid": {"translate/detect.py"},
-    "sacrebleu": {"translate/evaluation.py"},
-    "sqlite3": {"translate/memory.py", "translate/upkeep.py"},
-    "langcodes": {"translate/locales.py", "glossary/linting/text.py"},
-    "defusedxml": {"glossary/formats/tbx.py", "glossary/formats/tmx.py", "translate/exchange/xml.py"},
+    "fxtranslate": {"translate/machine/firefox.py"},
+    "py3langid": {"translate/text/langid.py"},
+    "sacrebleu": {"translate/evaluation/scoring.py"},
+    "sqlite3": {"translate/machine/cache.py", "translate/machine/cache_maintenance.py"},
+    "langcodes": {"translate/text/locales.py", "glossary/termbase/lint/characters.py"},
+    "defusedxml": {"glossary/termbase/tbx.py", "glossary/alignment/tmx.py", "translate/exchange/xml.py"},
     "rich": {"translate/cli/"},
     "click": {"translate/cli/", "glossary/cli/"},
 }
 FORBIDDEN = {
-    "babel",  # the build of glossary/data/cldr*.json.xz only
+    "babel",  # the build of glossary/locales/data only
     "stanza",
     "spacy",
     "minisbd",
@@ -51,35 +52,45 @@ FORBIDDEN = {
     "aiohttp",
 }
 ARGOS_ALLOWED = {"argostranslate.package", "argostranslate.settings"}  # the others import minisbd (AGPL)
-# Rooms of `translate`, each may import those before it, and itself.
-ORDER = [
-    {"model", "errors", "abbreviations", "masking", "po_layout", "scripts", "consensus", "carriers", "network"},
-    {"numbers", "typography", "preparing", "segmenter", "locales", "files"},
-    {"gates"},
-    {"config", "termbases"},
-    {"articles", "detect", "engines", "models", "catalog", "memory", "decoding", "output", "sources", "testset"},
-    {
-        "terms",
-        "drafts",
-        "corpus",
-        "names",
-        "namesheet",
-        "exchange",
-        "recall",
-        "ownership",
-        "sayings",
-        "renaming",
-        "upkeep",
-    },
-    {"corrections", "checks"},
-    {"review"},
-    {"jobs"},
-    {"stages"},
-    {"pipeline", "building"},
-    {"evaluation"},
-    {"report", "training"},
-    {"cli"},
-]
+EXTRAS = {"torch"}  # what a room may need that is not installed with the tests
+# Each room imports only rooms above it; the rooms inside a room come right after it or before it, as they need.
+ROOMS = (
+    "glossary.errors",
+    "glossary.model",
+    "glossary.files",
+    "glossary.locales",
+    "glossary.languages",
+    "glossary.termbase",
+    "glossary.termbase.lint",
+    "glossary.alignment",
+    "glossary.enforcement",
+    "glossary.enforcement.decoys",
+    "glossary.names",
+    "glossary.mining",
+    "glossary.cli",
+    "translate.errors",
+    "translate.model",
+    "translate.text.numbers",
+    "translate.text",
+    "translate.text.rules",
+    "translate.project.articles",
+    "translate.project",
+    "translate.machine",
+    "translate.machine.models",
+    "translate.catalog",
+    "translate.exchange",
+    "translate.terms",
+    "translate.report.page",
+    "translate.report",
+    "translate.pipeline",
+    "translate.checks",
+    "translate.checks.formats",
+    "translate.evaluation",
+    "translate.training",
+    "translate.cli.models",
+    "translate.cli",
+    "translate.cli.glossary",
+)
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -114,17 +125,65 @@ def test_imports(path: Path) -> None:
             assert public in glossary.__all__, f"{path} imports {name}: not a public name of glossary"
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.parts[0] == "translate" and len(p.parts) > 1], ids=str)
-def test_rooms_are_entered_one_way(path: Path) -> None:
-    ranks = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
-    room = path.parts[1].removesuffix(".py")
-    if room in ("__init__", "__main__"):
-        return
-    assert room in ranks, f"{path}: a room that the map does not have"
+def name_of(path: Path) -> str:
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+
+
+def room_of(module: str) -> str:
+    return max((room for room in ROOMS if f"{module}.".startswith(f"{room}.")), key=len, default="")
+
+
+NAMES = {name_of(path) for path in MODULES}
+FOLDERS = {name_of(path) for path in MODULES if path.name == "__init__.py"}
+
+
+def imported_modules(path: Path) -> Iterator[tuple[str, str]]:
+    """Each import of a module of ours: the module that is named in the statement, and the name taken from it."""
     for name in imports(path):
-        parts = name.split(".")
-        if parts[0] == "translate" and len(parts) > 1:
-            assert ranks[parts[1]] <= ranks[room], f"{path} imports {name}: against the current"
+        parent, _, last = name.rpartition(".")
+        if parent in NAMES:
+            yield parent, last
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_rooms_import_only_rooms_above_them(path: Path) -> None:
+    module = name_of(path)
+    if module.count(".") == 0 or module == "translate.__main__":
+        return
+    room = room_of(module)
+    assert room, f"{path}: no room of the list"
+    for parent, last in imported_modules(path):
+        whole = f"{parent}.{last}"
+        other = room_of(whole if whole in NAMES else parent)
+        if other and other.split(".")[0] == room.split(".")[0]:
+            assert ROOMS.index(other) <= ROOMS.index(room), f"{path} imports {whole}: against the order of rooms"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_a_room_is_entered_by_its_face(path: Path) -> None:
+    """From outside a folder only the names in its `__all__` are imported, never its modules."""
+    folder = name_of(path) if path.name == "__init__.py" else name_of(path).rpartition(".")[0]
+    if folder in ("glossary", "translate"):
+        return
+    for parent, last in imported_modules(path):
+        if parent.split(".")[0] != folder.split(".")[0]:
+            continue
+        room = parent if parent in FOLDERS else parent.rpartition(".")[0]
+        if f"{folder}.".startswith(f"{room}."):
+            continue  # its own room, or one that it lies in
+        assert parent in FOLDERS, f"{path} imports {parent}.{last}: not by the face of {room}"
+        if f"{parent}.{last}" not in FOLDERS:
+            assert last in import_module(parent).__all__, f"{path} imports {parent}.{last}: not in its face"
+
+
+@pytest.mark.parametrize("folder", sorted(FOLDERS))
+def test_a_face_keeps_what_it_promises(folder: str) -> None:
+    face = import_module(folder)
+    try:
+        assert all(getattr(face, name) is not None for name in getattr(face, "__all__", ()))
+    except ModuleNotFoundError as error:
+        if error.name not in EXTRAS:
+            raise
 
 
 @pytest.mark.parametrize("path", MODULES, ids=str)
@@ -140,8 +199,6 @@ def test_no_room_is_called_after_nothing() -> None:
     assert not {p.stem for p in MODULES} & {"utils", "util", "helpers", "common", "manager", "misc"}
 
 
-def test_the_map_in_contributing_names_every_module() -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    drawn = set(re.findall(r"^ {2,6}(\w+\.py) ", text, re.M))
-    there = {path.name for path in MODULES if not path.name.startswith("__")}
-    assert drawn == there
+def test_the_map_in_contributing_is_drawn_from_the_rooms() -> None:
+    """`python tests/support/rooms.py` draws it anew."""
+    assert rooms.drawn(ROOMS) in (ROOT / "CONTRIBUTING.md").read_text("utf-8")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from translate import config
 from translate.cli import cli
+from translate.project import config
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from glossary.alignment import Linker
+from glossary.enforcement import Pair, PairsResult, enforce_pairs
 from glossary.errors import TermbaseError
-from glossary.lexicon import Linker
-from glossary.matcher import Matcher
 from glossary.model import Status, Term
-from glossary.pairs import Pair, PairsResult, enforce_pairs
+from glossary.termbase import Matcher
 
 SUFFIXES = (".json", ".jsonl")
 _PASSES = 4

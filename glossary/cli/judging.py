@@ -6,18 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary.check import FORBIDDEN, FORM, KEPT, MISSING, check
+from glossary.alignment import Linker, document_lexicon
 from glossary.cli.options import count
+from glossary.enforcement import FORBIDDEN, FORM, KEPT, MISSING, check
 from glossary.errors import TermbaseError
-from glossary.formats.files import read_text
-from glossary.formats.locales import fit
-from glossary.formats.po import PoEntry, read_entries
-from glossary.formats.rows import split_list
+from glossary.files import read_text
 from glossary.languages import target_language
-from glossary.lexicon import Linker, document_lexicon
-from glossary.matcher import Matcher
+from glossary.locales import fit
 from glossary.model import Finding, Match, Severity, Term
-from glossary.names.check import MANGLED, SEVERAL, Pair, check_names
+from glossary.names import MANGLED, SEVERAL, Pair, check_names
+from glossary.termbase import Matcher, PoEntry, read_entries, split_list
 
 RULES = (MISSING, FORBIDDEN, KEPT, FORM, MANGLED, SEVERAL)
 UNKNOWN_RULE = "unknown-waiver"

@@ -13,7 +13,7 @@ from glossary.cli.options import FILE, FROM, JSON, TO, count, print_json, say
 from glossary.errors import LexiconError
 
 if TYPE_CHECKING:
-    from glossary.lexicon import Lexicon
+    from glossary.alignment import Lexicon
 
 _MANY = 20_000  # pairs from which on rare words can be left out and positions need no help
 _SHARPNESS = 4.0
@@ -35,7 +35,7 @@ def train_command(level: int, files: tuple[Path, ...], out: Path, to: str, sourc
 
     A few hundred pairs are a beginning, some thousands are good. Entries of PO files that are fuzzy are left out.
     """
-    from glossary.lexicon import Lexicon, lemmatised
+    from glossary.alignment import Lexicon, lemmatised
 
     pairs: list[tuple[str, str]] = []
     for path in files:
@@ -61,8 +61,8 @@ def train_command(level: int, files: tuple[Path, ...], out: Path, to: str, sourc
 @click.pass_obj
 def info_command(level: int, file: Path, words: tuple[str, ...], source: str, as_json: bool) -> None:
     """How large the lexicon FILE is, and how it translates WORDS (likeliest first, with probabilities)."""
+    from glossary.alignment import Lexicon
     from glossary.languages import source_language
-    from glossary.lexicon import Lexicon
 
     lexicon = Lexicon.load(file)
     language = source_language(source)
@@ -77,7 +77,7 @@ def info_command(level: int, file: Path, words: tuple[str, ...], source: str, as
 
 def _pairs(path: Path, source: str, to: str) -> Iterator[tuple[str, str]]:
     """The pairs of one file by its suffix. Raises TermbaseError, click.UsageError for a suffix that is none of ours."""
-    from glossary.formats.parallel import PARALLEL, is_parallel, read_parallel
+    from glossary.alignment import PARALLEL, is_parallel, read_parallel
 
     if not is_parallel(path):
         known = ", ".join(PARALLEL)

@@ -13,7 +13,7 @@ import click
 from glossary.model import Finding, Severity
 
 if TYPE_CHECKING:
-    from glossary.lexicon import Linker
+    from glossary.alignment import Linker
     from glossary.model import Term
     from glossary.termbase import Termbase
 
@@ -25,7 +25,7 @@ LOST = frozenset({"bad-row", "fuzzy-row"})
 
 def _locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
     """A locale option, checked for its shape. Raises click.BadParameter."""
-    from glossary.formats.locales import is_tag
+    from glossary.locales import is_tag
 
     if text is None:
         return None
@@ -76,7 +76,7 @@ def terms_of(files: Sequence[Path], *, to: str, source: str, level: int) -> tupl
 
 def lexicon_of(path: Path | None, *, to: str, source: str) -> Linker | None:
     """The lexicon of a file, else the one that ships for the locale pair, else None. Raises LexiconError."""
-    from glossary.lexicon import Lexicon, shipped
+    from glossary.alignment import Lexicon, shipped
 
     chosen = path or shipped(source, to)
     return None if chosen is None else Lexicon.load(chosen)

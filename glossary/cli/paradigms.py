@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from glossary.formats.rows import said_cells
 from glossary.model import PartOfSpeech, Term, TermKind
+from glossary.termbase import said_cells
 
 UNINFLECTED = "uninflected"
 _COLUMNS = ("sing", "masc", "femn", "neut", "plur")

@@ -61,8 +61,8 @@ def lint_command(
     level: int, files: tuple[Path, ...], to: str, source: str, as_json: bool, ignore: tuple[str, ...], fail_on: str
 ) -> None:
     """Report what is wrong with termbases, each by itself and all together."""
-    from glossary.linting.rules import RULES, lint
     from glossary.termbase import Termbase
+    from glossary.termbase.lint import RULES, lint
 
     unknown = sorted(set(ignore) - {*RULES, *LOST})
     if unknown:
@@ -85,12 +85,12 @@ def lint_command(
 @click.pass_obj
 def seed_command(level: int, to: str, source: str, countries: bool, languages: bool, out: Path | None) -> None:
     """Begin a termbase with names from CLDR (countries and languages, unless one of them is asked for)."""
-    from glossary.seed import seed
+    from glossary.termbase import seed
 
     both = countries == languages
     termbase = seed(to=to, source=source, countries=countries or both, languages=languages or both)
     if out is None:
-        from glossary.formats.delimited import format_delimited
+        from glossary.termbase import format_delimited
 
         click.echo(format_delimited(termbase.terms, source=source, to=to).encode(), nl=False)
         return

@@ -17,7 +17,7 @@ from glossary.model import Finding, PartOfSpeech, Status, Term, TermType
 
 if TYPE_CHECKING:
     from glossary.cli.judging import Row
-    from glossary.pairs import Pair, PairsResult
+    from glossary.enforcement import Pair, PairsResult
 
 _STANDARD = "-"
 
@@ -91,8 +91,8 @@ def enforce_command(
     parts of speech). PAIRS may be - for standard input. Everything but targets comes back as it was.
     """
     from glossary.cli.evidence import SUFFIXES, format_report, settled, with_names
-    from glossary.formats.files import write_text
-    from glossary.pairs import parse_pairs
+    from glossary.enforcement import parse_pairs
+    from glossary.files import write_text
 
     if report is not None and report.suffix.lower() not in SUFFIXES:
         raise click.UsageError(f"--report {report}: the format is told by the suffix; name it .json or .jsonl")

@@ -10,10 +10,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from glossary.names import lists
-from glossary.names.capitals import Piece, belongs, follows, is_contracted, is_heading, opens, pieces
-from glossary.names.cross_document import CorpusName
-from glossary.names.records import Kind, Name
+from glossary.names import (
+    CorpusName,
+    Kind,
+    Name,
+    Piece,
+    belongs,
+    follows,
+    is_contracted,
+    is_heading,
+    lists,
+    opens,
+    pieces,
+)
 
 Document = tuple[Sequence[str], Sequence[Name]]
 """The texts of a document, and the names that were recognised in them."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from glossary.alignment import Linker
 from glossary.languages import source_language
-from glossary.lexicon import Linker
 from glossary.mining.extract import Candidate, CandidateKind, candidate_terms, extract
 from glossary.mining.renderings import Rendering, Translated, renderings
 from glossary.model import TermType

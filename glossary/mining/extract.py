@@ -12,16 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from glossary.matcher import Matcher
 from glossary.mining.capitalised import Document, capitalised_terms
 from glossary.mining.recurring import recurring
 from glossary.mining.renderings import Rendering
 from glossary.model import Match, PartOfSpeech, Term, TermType
-from glossary.names import lists
-from glossary.names.cross_document import CorpusName, corpus_names
-from glossary.names.recognise import find_names
-from glossary.names.records import Kind
-from glossary.termbase import Termbase
+from glossary.names import CorpusName, Kind, corpus_names, find_names, lists
+from glossary.termbase import Matcher, Termbase
 
 CONTEXTS = 3
 _AROUND = 40
@@ -120,7 +116,7 @@ def draft(candidates: Iterable[Candidate], *, to: str, source: str = "en") -> Te
 
 def format_draft(base: Termbase) -> str:
     """A termbase as CSV, for standard output."""
-    from glossary.formats.delimited import format_delimited
+    from glossary.termbase import format_delimited
 
     return format_delimited(base.terms, source=base.source_locale, to=base.target_locale)
 

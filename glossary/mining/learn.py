@@ -6,16 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from glossary.alignment import Linker
 from glossary.languages import TargetLanguage, source_language, target_language
-from glossary.lexicon import Linker
-from glossary.linting.indeclinable import inflector_of, is_indeclinable
-from glossary.matcher import Matcher
 from glossary.mining.post_edits import Change, Correction, changes
 from glossary.mining.renderings import Rendering, Translated, group, pair_lexicon, renderings
 from glossary.model import PartOfSpeech, Term
-from glossary.names.capitals import is_common
+from glossary.names import is_common
 from glossary.names.lists import ADJECTIVES
-from glossary.termbase import Termbase
+from glossary.termbase import Matcher, Termbase, inflector_of, is_indeclinable
 
 _SHOWN = 3
 _STEM = 3  # letters by which a form of a name is known
@@ -51,7 +49,7 @@ class Learnt:
     style: int
 
 
-def learn(
+def learn_terms(
     corrections: Sequence[Correction],
     unreviewed: Sequence[Translated] = (),
     *,

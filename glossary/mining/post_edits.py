@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossary.alignment import THRESHOLD, Linker, link_matrix
 from glossary.languages import SourceLanguage, TargetLanguage, Tokens
-from glossary.lexicon import Linker
-from glossary.locate import THRESHOLD, link_matrix
 from glossary.names.lists import FUNCTION
 
 if TYPE_CHECKING:

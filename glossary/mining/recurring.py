@@ -14,8 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary.languages import source_language
-from glossary.names import lists
-from glossary.names.capitals import Piece, lemma_of, pieces
+from glossary.names import Piece, lemma_of, lists, pieces
 
 LONGEST = 4
 _GAP = re.compile(r"[ \u00a0]|[-‐‑]")

@@ -8,11 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossary.alignment import THRESHOLD, Lexicon, Linker, document_lexicon, link_matrix, locate, shipped
 from glossary.languages import SourceLanguage, TargetLanguage, Tokens, source_language, target_language
-from glossary.lexicon import Lexicon, Linker, document_lexicon, shipped
-from glossary.locate import THRESHOLD, link_matrix, locate
-from glossary.matcher import HYPHENS, Matcher
 from glossary.model import Match, PartOfSpeech, Term
+from glossary.termbase import HYPHENS, Matcher
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from glossary import cldr
+from glossary.locales import script_of, territories
 from glossary.names.cyrillic import from_russian
 from glossary.names.demonyms import demonym
 from glossary.names.gazetteer import Entry, Gazetteer, gazetteer
@@ -15,7 +15,7 @@ from glossary.names.model import Candidate
 from glossary.names.particles import ALWAYS_SMALL, ARTICLES, PARTICLES, article, initials
 from glossary.names.spelling import capitalised, small
 from glossary.names.transcribe import transcribed
-from glossary.names.transliterate.search import Transliterator, transliterator
+from glossary.names.transliterate import Transliterator, transliterator
 
 PAIR = "en-ru"
 MODEL_WEIGHT = 2.5  # of transliteration against the weights 1 to 9 of the gazetteer
@@ -47,7 +47,7 @@ def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10
     text = " ".join(name.split())
     if not _NAME.search(text) or limit < 1:
         return ()
-    script = cldr.script_of(locale)
+    script = script_of(locale)
     if script == "Latn":
         return (Candidate(text, "kept", 1.0, kind),)
     official = _territory(text, locale) if script != "Cyrl" or not locale.lower().startswith("ru") else ""
@@ -67,7 +67,7 @@ def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10
 def is_listed(name: str, locale: str = "ru") -> bool:
     """Whether a person's name of several words has a rendering of its own as a whole: in the gazetteer, or by the table
     of its language. Its words by themselves would come out differently."""
-    if cldr.script_of(locale) != "Cyrl" or " " not in name:
+    if script_of(locale) != "Cyrl" or " " not in name:
         return False
     return name in gazetteer(PAIR) or bool(transcribed(name))
 
@@ -191,8 +191,8 @@ def _grown(path: Candidate, more: Candidate | str) -> Candidate:
 def _territory(name: str, locale: str) -> str:
     """The name of a country in a locale, "" for what is none."""
     wanted = name.lower()
-    code = next((code for code, english in cldr.territories("en").items() if english.lower() == wanted), "")
-    return cldr.territories(locale).get(code, "")
+    code = next((code for code, english in territories("en").items() if english.lower() == wanted), "")
+    return territories(locale).get(code, "")
 
 
 def _distinct(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-_FILE = Path(__file__).parent.parent / "data" / "en.capitals.xz"
+_FILE = Path(__file__).parent / "data" / "en.capitals.xz"
 _TENTHS = 11
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from glossary.languages.generic import has_lemmas, lemma
+from glossary.languages import has_lemmas, lemma
 from glossary.names import lists
 from glossary.names.lists import CALENDAR, FUNCTION
 

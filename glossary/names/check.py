@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from glossary.model import Finding, Severity, TermKind
 from glossary.names.choose import Choice, alike, stands
 from glossary.names.dictionary import is_known
-from glossary.names.infer import Document, Mentioned, infer
+from glossary.names.infer import Document, Mentioned, infer_names
 from glossary.names.records import Kind
 
 MANGLED, SEVERAL = "name-mangled", "name-inconsistent"
@@ -47,7 +47,7 @@ class _Name:
 def check_names(pairs: Sequence[Pair], locale: str, source_locale: str = "en") -> tuple[Finding, ...]:
     """Findings on the names in the translation of one document, whose texts come in their order."""
     sources, targets = [pair.source for pair in pairs], [pair.target for pair in pairs]
-    found = infer(Document(sources, targets, [""] * len(pairs)), locale, source_locale=source_locale)
+    found = infer_names(Document(sources, targets, [""] * len(pairs)), locale, source_locale=source_locale)
     texts: dict[int, list[_Name]] = defaultdict(list)
     for mention in found.mentions:
         for choice in mention.choices:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from glossary.languages.wordlists import words as listed
+from glossary.languages import words as listed
 from glossary.names import lists
 from glossary.names.capital_shares import stays_latin
 from glossary.names.gender import gender_of, gender_of_given, gender_of_title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from glossary.languages.morphology import Parse, parses
+from glossary.languages import Parse, parses
 
 _CODES = ("ru", "uk")
 _NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))

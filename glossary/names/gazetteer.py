@@ -10,7 +10,7 @@ from pathlib import Path
 
 from glossary.names.spelling import plain
 
-_DATA = Path(__file__).parent.parent / "data"
+_DATA = Path(__file__).parent / "data"
 _KINDS = {"p": "person", "l": "place", "d": "demonym"}
 _GENDERS = {"m": "masc", "f": "femn"}
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from glossary.cldr import script_of
+from glossary.locales import script_of
 from glossary.model import CANDIDATES, INFERRED, Match, PartOfSpeech, Term, TermKind, TermType
 from glossary.names.candidates import candidates, is_listed
 from glossary.names.choose import TERMBASE, Choice, Evidence, choose
@@ -72,7 +72,7 @@ class _Sources:
     elsewhere: Mapping[str, Mapping[str, int]]
 
 
-def infer(
+def infer_names(
     document: Document,
     locale: str,
     *,

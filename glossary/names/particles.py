@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from glossary.languages.wordlists import table
+from glossary.languages import table
 
 # Small in Russian wherever they stand inside a name; a capital at its beginning follows the source.
 PARTICLES: Mapping[str, tuple[str, ...]] = {

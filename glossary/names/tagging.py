@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from glossary.languages.wordlists import words
+from glossary.languages import words
 from glossary.names import lists
 from glossary.names.capital_shares import small_tenths, stays_latin
 from glossary.names.capitals import Piece, follows, is_common, is_contracted, is_heading, is_initial, opens, pieces

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from glossary.languages.wordlists import table, words
+from glossary.languages import table, words
 from glossary.names.spelling import plain
 
 _CHINESE_SURNAMES = words(

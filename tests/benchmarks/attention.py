@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glossary.alignment.lexicon import Lexicon, shipped
+from glossary.alignment.location import THRESHOLD, attention_links, link_matrix, locate
 from glossary.languages import source_language, target_language
-from glossary.lexicon import Lexicon, shipped
-from glossary.locate import THRESHOLD, attention_links, link_matrix, locate
 
 if TYPE_CHECKING:
-    from glossary.locate import Floats
+    from glossary.alignment.location import Floats
 
 CLEAR = 0.5
 SHORTEST = 4

@@ -1,6 +1,6 @@
-"""Makes glossary/data/en.capitals.xz: English words by their share of small letters, and words that stay Latin.
+"""Makes glossary/names/data/en.capitals.xz: English words by their share of small letters, and words that stay Latin.
 
-usage: python tests/benchmarks/capitals.py PARALLEL_TEXTS glossary/data/en.capitals.xz
+usage: python tests/benchmarks/capitals.py PARALLEL_TEXTS glossary/names/data/en.capitals.xz
 PARALLEL_TEXTS: a folder of english<TAB>russian files, xz (news_*.tsv.xz, tatoeba.tsv.xz, docs.tsv.xz).
 """
 

@@ -10,8 +10,8 @@ import random
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from translate.numbers.form import localized
-from translate.numbers.words import months
+from translate.text.numbers.form import localized
+from translate.text.numbers.words import months
 
 Planted = tuple[str, str] | None
 Fault = Callable[[str, str, str, random.Random], Planted]

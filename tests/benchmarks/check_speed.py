@@ -21,8 +21,10 @@ from pathlib import Path
 
 from checks import Pair, paragraphs
 
-from translate import articles, catalog, output
+from translate.catalog import store
 from translate.model import Origin, State, Translation, Unit
+from translate.project import layout
+from translate.project.articles import formats
 
 ARTICLE = 25  # paragraphs
 COMMAND = "import sys; from translate.cli import cli; cli(sys.argv[1:], standalone_mode=False)"
@@ -59,14 +61,14 @@ def write(out: Path, pairs: list[Pair], copies: int, locale: str) -> int:
         for start in range(0, len(pairs), ARTICLE):
             some = pairs[start : start + ARTICLE]
             text = "\n\n".join(source for source, _ in some)
-            article = articles.parse(text.encode(), f"{copy}/{start}.txt", "en")
+            article = formats.parse(text.encode(), f"{copy}/{start}.txt", "en")
             units = tuple(
-                Unit(articles.source_text(article, paragraph.id), target, State.FUZZY, Origin.MACHINE)
+                Unit(formats.source_text(article, paragraph.id), target, State.FUZZY, Origin.MACHINE)
                 for paragraph, (_, target) in zip(article.paragraphs, some, strict=True)
             )
-            path = output.catalog_path(out, article.name, locale)
-            catalog.save(path, catalog.load(path), article, units, locale, "x")
-            output.write(out, Translation(article, locale, units, "x"))
+            path = layout.catalog_path(out, article.name, locale)
+            store.save(path, store.load(path), article, units, locale, "x")
+            layout.write(out, Translation(article, locale, units, "x"))
             count += len(units)
     return count
 

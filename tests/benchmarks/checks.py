@@ -29,7 +29,9 @@ from pathlib import Path
 from check_faults import FAULTS
 
 from glossary import Severity, Status, Term, satisfied
-from translate.checks import RULES, Record, Rule, rules, terms
+from translate.checks import Rule, rules, terms
+from translate.checks.records import Record
+from translate.checks.rules import RULES
 from translate.model import State
 
 PARAGRAPH = 3

@@ -1,6 +1,8 @@
-"""Build the CLDR facts that ship from Babel, the extra `build`: `python tests/benchmarks/cldr.py [glossary/data]`.
+"""Build the CLDR facts that ship from Babel, the extra `build`.
 
-The same Babel gives the same bytes. glossary/data/CLDR_CARD.md says what is in the two files.
+usage: python tests/benchmarks/cldr.py [glossary/locales/data]
+
+The same Babel gives the same bytes. glossary/locales/data/CLDR_CARD.md says what is in the two files.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ ROOT_SIGNS = [",", "."]
 
 def main() -> int:
     """Write both files and say how large they are."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "glossary/data")
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "glossary/locales/data")
     for name, content in (("cldr", facts()), ("cldr-names", names())):
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         packed = lzma.compress(text.encode(), format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, preset=PRESET)

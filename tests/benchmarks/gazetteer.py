@@ -1,4 +1,4 @@
-"""Make the gazetteer that ships, as glossary/data/GAZETTEER_CARD.md says: Wikidata, CLDR, by hand, and mined news.
+"""Make the gazetteer that ships, as glossary/names/data/GAZETTEER_CARD.md says: Wikidata, CLDR, by hand, mined news.
 
 usage: gazetteer.py PARALLEL_TEXTS OUTPUT.tsv.xz    (a folder with names.tsv.xz and english<TAB>russian .tsv.xz files)
 """

@@ -1,4 +1,4 @@
-"""Train the lexicons that ship, as glossary/data/LEXICON_CARD.md says.
+"""Train the lexicons that ship, as glossary/alignment/data/LEXICON_CARD.md says.
 
 usage: lexicon.py ru PARALLEL_TEXTS OUTPUT.npz   (a folder of english<TAB>russian .tsv.xz files)
        lexicon.py es|de|pt WHEELS OUTPUT.npz    (a folder of wheels with gettext catalogs, see the card)
@@ -17,7 +17,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from glossary.lexicon import Lexicon, lemmatised
+from glossary.alignment.lexicon import Lexicon, lemmatised
 
 SHARES = {
     "news_human": 60_000,

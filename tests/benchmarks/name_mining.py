@@ -19,7 +19,7 @@ import jellyfish
 import pymorphy3
 
 from glossary.names.lists import CALENDAR, FUNCTION, TITLES
-from glossary.names.transliterate.search import Transliterator, transliterator
+from glossary.names.transliterate import Transliterator, transliterator
 
 # A pair counts less where a machine made one of its sides.
 TEXTS = {"news_human": 1.0, "news_mt_source": 0.7, "news_mt_target": 0.35, "tatoeba": 1.0}

@@ -12,10 +12,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from translate import decoding, evaluation
-from translate.config import Options
-from translate.engines.argos import BUILT_IN
-from translate.testset import Document, read_lines
+from translate.evaluation import scoring
+from translate.exchange.testset import Document, read_lines
+from translate.machine import ladder
+from translate.machine.argos import BUILT_IN
+from translate.project.config import Options
 
 
 class Silent:
@@ -36,7 +37,7 @@ def main() -> None:
     print(f"| `--quality` | {heads} | CPU s a 100 lines | times fast |")
     print("|---|" + "---|" * (len(sets) + 2))
     costs: list[float] = []
-    for quality, search in decoding.QUALITIES.items():
+    for quality, search in ladder.QUALITIES.items():
         cells, cpu = [], 0.0
         for document in sets:
             with tempfile.TemporaryDirectory() as root:
@@ -44,9 +45,9 @@ def main() -> None:
                     to=("ru",), from_="en", engine=str(BUILT_IN), quality=quality, threads=1, names="off", root=root
                 )
                 start = time.process_time()
-                made = evaluation.translate([document], options, Silent())
+                made = scoring.translate([document], options, Silent())
                 cpu += time.process_time() - start
-            found = evaluation.quick_scores(made.lines[0], document.reference, "ru")
+            found = scoring.quick_scores(made.lines[0], document.reference, "ru")
             cells.append(f"{found['bleu']:.1f} / {found['chrf']:.1f} ({made.untranslated[0]})")
         costs.append(cpu / sum(len(document.source) for document in sets) * 100)
         beam = f"{quality} (beam {search.beam}, best of {search.hypotheses})"

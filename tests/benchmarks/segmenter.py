@@ -12,7 +12,7 @@ import random
 import re
 from pathlib import Path
 
-from translate.segmenter import segment
+from translate.text.segmenter import segment
 
 Ends = set[int]
 _CLOSED = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")

@@ -16,12 +16,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-from glossary.enforce import enforce
+from glossary.alignment.lexicon import Lexicon, Linker, document_lexicon, shipped
+from glossary.alignment.location import LENIENT
+from glossary.enforcement.enforcing import enforce
 from glossary.languages import TargetLanguage, target_language
-from glossary.lexicon import Lexicon, Linker, document_lexicon, shipped
-from glossary.locate import LENIENT
-from glossary.matcher import Matcher
 from glossary.model import PartOfSpeech, Status, Term
+from glossary.termbase.matching import Matcher
 
 MODES = {"same": PartOfSpeech.PHRASE, "cross": PartOfSpeech.ANY}
 

@@ -1,4 +1,4 @@
-"""Train the transliterator that ships, or measure it on names held out (see glossary/data/GAZETTEER_CARD.md).
+"""Train the transliterator that ships, or measure it on names held out (see glossary/names/data/GAZETTEER_CARD.md).
 
 usage: transliterator.py train NAMES.tsv.xz OUTPUT.npz [--minutes 25]    (with a Python that has torch)
        transliterator.py test NAMES.tsv.xz MODEL.npz [--dev] [--plain]   (--plain: the names without their accents)
@@ -22,7 +22,7 @@ from name_alignment import Aligned, align
 from name_ngram import arrays
 
 from glossary.names.spelling import plain, small
-from glossary.names.transliterate.search import Transliterator
+from glossary.names.transliterate import Transliterator
 
 WIKIDATA = 47_623  # lines; CC0
 CITIES = 60_232  # the line after which names of Russian cities follow; MIT

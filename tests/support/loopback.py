@@ -21,11 +21,10 @@ from typing import Any
 import ctranslate2
 import numpy
 
-from translate import engines
-from translate.engines import argos, firefox
-from translate.models import install, receipt, unpack
-from translate.models.store import Store
-from translate.models.unpack import Bounds
+from translate.machine import argos, engine, firefox, receipt
+from translate.machine.models import install, unpack
+from translate.machine.models.unpack import Bounds
+from translate.machine.store import Store
 
 Fault = Callable[[Any, bytes], None]
 
@@ -185,7 +184,7 @@ def registry(files: dict[str, bytes], **more: Any) -> dict[str, Any]:
 
 def forget() -> None:
     """Let the engines look for models again."""
-    for cached in (argos._packages, firefox._hops, engines._fingerprint):
+    for cached in (argos._packages, firefox._hops, engine._fingerprint):
         cached.cache_clear()
 
 

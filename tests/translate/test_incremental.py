@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from translate import config, pipeline, sources
 from translate.cli import cli
 from translate.errors import ExitCode
 from translate.model import Outcome
-from translate.sources import Source
+from translate.pipeline import running as pipeline
+from translate.project import config, discovery
+from translate.project.discovery import Source
 
 TEXTS = {
     "a.txt": "Gyumri is a city.\n\nThe old mill burned.\n",
@@ -94,10 +95,10 @@ def test_two_runs_at_once_end_as_one(tmp_path: Path) -> None:
 
 def test_each_article_is_in_one_shard_whatever_else_is_there() -> None:
     some = [Source(None, f"{n}.txt") for n in range(300)]
-    parts = [sources.shard(some, number, 7) for number in range(1, 8)]
+    parts = [discovery.shard(some, number, 7) for number in range(1, 8)]
     assert sorted(s.name for part in parts for s in part) == sorted(s.name for s in some)
     assert max(map(len, parts)) < 2 * min(map(len, parts))
-    assert all(s in parts[n] for n in range(7) for s in sources.shard(some[::2], n + 1, 7))
+    assert all(s in parts[n] for n in range(7) for s in discovery.shard(some[::2], n + 1, 7))
 
 
 def shards(count: int, *options: str) -> list[str]:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from translate import config, pipeline
-from translate.engines import Decoding, Hypothesis, Request, choose, load
-from translate.engines.argos import _lots
-from translate.memory import Memory
-from translate.segmenter import segment
+from translate.machine.argos import _lots
+from translate.machine.cache import Memory
+from translate.machine.engine import Decoding, Hypothesis, Request, choose, load
+from translate.pipeline import running
+from translate.project import config
+from translate.text.segmenter import segment
 
 TEXTS = [
     "The mill by the river was sold to the town last spring.",
@@ -73,7 +74,7 @@ def translated(folder: Path, names: list[str], threads: int) -> dict[str, bytes]
         tuple(str(folder / name) for name in names), ("ru",), "en", str(out), quality="fast", threads=threads,
         reproducible=True, root=str(folder),
     )  # fmt: skip
-    pipeline.run(options, Silent(), memory=Memory(None))
+    running.run(options, Silent(), memory=Memory(None))
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*.txt*") if path.is_file()}
 
 
@@ -87,7 +88,7 @@ def test_a_run_writes_the_same_bytes_for_articles_alone_and_together(tmp_path: P
 
 
 def test_the_memory_does_not_mix_both_ways_of_asking() -> None:
-    from translate.memory import Remembering
+    from translate.machine.cache import Remembering
 
     engine = Remembering(Memory(None), "s", lambda: pytest.fail("not asked"))
     request = Request("The mill.")

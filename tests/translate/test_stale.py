@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from translate import catalog, engines, pipeline
-from translate.catalog import Entry, writing
-from translate.config import Options
+from translate.catalog import store, writer
+from translate.catalog.entries import Entry
 from translate.errors import ConfigError
+from translate.machine import engine
 from translate.model import Outcome, State
-from translate.ownership import Owned
+from translate.pipeline import running
+from translate.pipeline.human_only import Owned
+from translate.project.config import Options
 
 LAKE = "The lake rose by twelve centimetres in May."
 ОЗЕРО = "В мае озеро поднялось на двенадцать сантиметров."
@@ -26,7 +28,7 @@ class Quiet:
 
 def run(folder: Path, **more: object) -> Outcome:
     options = {"sources": (str(folder / "in"),), "to": ("ru",), "engine": "pseudo"} | more
-    return pipeline.run(Options(out=str(folder / "out"), root=str(folder), **options), Quiet())  # type: ignore[arg-type]
+    return running.run(Options(out=str(folder / "out"), root=str(folder), **options), Quiet())  # type: ignore[arg-type]
 
 
 def write(folder: Path, text: str, name: str = "a.txt") -> None:
@@ -36,14 +38,14 @@ def write(folder: Path, text: str, name: str = "a.txt") -> None:
 
 def edit(folder: Path, source: str, name: str = "a.txt", to: str = "ru", **changes: object) -> None:
     path = folder / "out/po" / to / f"{name}.po"
-    old = catalog.load(path)
+    old = store.load(path)
     assert source in {entry.source for entry in old.entries}
     entries = tuple(replace(e, **changes) if e.source == source else e for e in old.entries)  # type: ignore[arg-type]
-    path.write_text(writing.serialize(replace(old, entries=entries)), "utf-8")
+    path.write_text(writer.serialize(replace(old, entries=entries)), "utf-8")
 
 
 def entry(folder: Path, source: str, name: str = "a.txt", to: str = "ru") -> Entry:
-    return catalog.load(folder / "out/po" / to / f"{name}.po").by_source()[source]
+    return store.load(folder / "out/po" / to / f"{name}.po").by_source()[source]
 
 
 def article(folder: Path, name: str = "a.txt", to: str = "ru") -> str:
@@ -137,7 +139,7 @@ def test_what_people_own_no_machine_fills(tmp_path: Path) -> None:
 
 
 def test_a_locale_that_people_own_needs_no_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engines, "choose", lambda *_: pytest.fail("an engine was sought"))
+    monkeypatch.setattr(engine, "choose", lambda *_: pytest.fail("an engine was sought"))
     write(tmp_path, f"{LAKE}\n")
     outcome = run(tmp_path, to=("be",), human=("be",), on_stale="machine")
     assert not outcome.failures

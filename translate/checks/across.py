@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from translate import output
 from translate.checks.reading import Document, plain
 from translate.checks.records import Fault, Record
 from translate.checks.rules import fault
-from translate.engines.guard_rules import short
 from translate.model import State
-from translate.segmenter import segment
+from translate.project import layout
+from translate.text import segment
+from translate.text.rules import short
 
 _SHOWN = 3  # how many paragraphs or renderings a message names
 
@@ -70,7 +70,7 @@ def _stale(document: Document) -> Iterator[Fault]:
 def _shows(text: str, record: Record) -> bool:
     """Is this the catalog's wording, or, where nobody has approved it, the source, which `translate build
     --require-reviewed` shows?"""
-    right = [output.line(record.target.strip() or record.source)]
+    right = [layout.line(record.target.strip() or record.source)]
     right += [record.source] if record.state is not State.TRANSLATED else []
     return plain(text) in map(plain, right)
 

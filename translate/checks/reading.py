@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate import articles, catalog, files, locales, output
+from translate import catalog
 from translate.catalog import Entry
 from translate.checks import waivers
 from translate.checks.records import Record
 from translate.errors import ArticleError, CatalogError, ConfigError, LocaleError
 from translate.model import State
+from translate.project import articles, files, layout
+from translate.text import locales
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def _source_of(out: Path, article: str, locale: str) -> str:
 def read(place: Place, out: Path) -> Document:
     """A catalog and the files of its article. Raises TranslateError when the catalog cannot be read."""
     loaded = catalog.load(place.path)
-    whole, left, right, _ = output.paths(out, place.article, place.source_locale, place.locale)
+    whole, left, right, _ = layout.paths(out, place.article, place.source_locale, place.locale)
     source = _lines(left)
     numbers: dict[str, list[int]] = {}
     for number, line in enumerate(source or (), 1):
@@ -115,7 +117,7 @@ def read(place: Place, out: Path) -> Document:
         record
         for entry in loaded.entries
         if not entry.obsolete
-        for record in _records(entry, place, tuple(numbers.get(output.line(entry.source), ())))
+        for record in _records(entry, place, tuple(numbers.get(layout.line(entry.source), ())))
     )
     try:
         shown, trouble = _paragraphs(whole, place), ""

@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from glossary import Severity
-from translate.checks import characters, hints, languages, punctuation, quantities
 from translate.checks.records import Fault, Record
-from translate.engines import guard_rules as guard
-from translate.engines.guard_rules import Pair
 from translate.model import State
+from translate.text.rules import Pair, characters, hints, languages, punctuation, quantities
+from translate.text.rules import content as guard
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 Check = Callable[[Pair], str]

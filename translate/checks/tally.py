@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from glossary import Severity
 from translate.checks.records import Fault, Record
 from translate.checks.rules import RULES
-from translate.gates import Threshold
 from translate.model import State
+from translate.project import Threshold
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from fnmatch import fnmatchcase
 
 from translate.checks.records import Fault, Record, Waiver
 from translate.checks.rules import RULES, fault
-from translate.gates import Ignored
+from translate.project import Ignored
 
 ALL = "*"
 _IGNORE = re.compile(r"translate: ignore (?P<rules>.*?)(?:\s+--\s*(?P<reason>.*))?\s*")

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translate.config import Options
 from translate.errors import TranslateError
-from translate.network import Watch
+from translate.project import Options
+from translate.report import Watch
 
 if TYPE_CHECKING:
     from translate.model import Outcome

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate import config
 from translate.cli.run import with_sources
 from translate.errors import ExitCode
+from translate.project import config
 
 if TYPE_CHECKING:
-    from translate.building import Built
-    from translate.review import Looked, Reviewed
+    from translate.pipeline import Built, Looked, Reviewed
 
 SCHEMA = 1
 _SHOWN = 20  # gaps on a terminal
@@ -46,13 +45,12 @@ def build(
     SOURCES as for `translate run`. Writes OUT/LOCALE/ARTICLE and the parallel files; the catalogs stay as they are.
     Each paragraph that no person has approved is a gap, and listed.
     """
-    from translate import building, review
     from translate.model import OnStale
-    from translate.ownership import Owned
+    from translate.pipeline import Owned, building, progress
 
     given = {key: value for key, value in options.items() if value not in (None, ())}
     loaded = with_sources(config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd()))
-    project = review.project(loaded.sources, loaded.to, loaded.from_, Path(loaded.out))
+    project = progress.project(loaded.sources, loaded.to, loaded.from_, Path(loaded.out))
     built = building.build(project, OnStale(loaded.on_stale), Owned(loaded.human), only_reviewed=require_reviewed)
     for failure in built.failures:
         click.echo(f"error: {failure.message}", err=True)

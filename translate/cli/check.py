@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate import config
 from translate.errors import ConfigError, ExitCode
-from translate.gates import FAIL_ON
+from translate.project import FAIL_ON, config
 
 if TYPE_CHECKING:
     from translate.checks import Report
@@ -51,7 +50,7 @@ def check(
     reason` in an entry, or [[check.ignore]] in translate.toml, waives a rule; thresholds stand in [check.ru], and are
     held against all that a run wrote, not against CATALOGS.
     """
-    from translate.report import checked
+    from translate.checks import formats
 
     given = {key: value for key, value in options.items() if value not in (None, ())}
     loaded = config.load(given, os.environ, Path.cwd())
@@ -59,12 +58,12 @@ def check(
     report = _judged(catalogs, loaded, drift)
     limit = fail_on or loaded.check.fail_on
     for path, name in kinds.items():
-        _write(path, checked.FORMATS[name](report, limit))
+        _write(path, formats.FORMATS[name](report, limit))
     for failure in report.failures:
         click.echo(f"error: {failure}", err=True)
     if not quiet:
         shown = report if verbose or kind != "text" else _without_hints(report)
-        click.echo(checked.FORMATS[kind](shown, limit), nl=False)
+        click.echo(formats.FORMATS[kind](shown, limit), nl=False)
     return exit_code(report, limit)
 
 
@@ -79,8 +78,9 @@ def exit_code(report: Report, fail_on: str) -> ExitCode:
 
 def _judged(catalogs: tuple[str, ...], options: config.Options, drift: bool) -> Report:
     """The report on the catalogs named, or on all of the output folder. Raises ConfigError."""
-    from translate import checks, locales
+    from translate import checks
     from translate.checks import reading
+    from translate.text import locales
 
     wanted = tuple(map(locales.parse, options.to))
     source = locales.parse(options.from_) if options.from_ else "en"
@@ -103,7 +103,7 @@ def _without_hints(report: Report) -> Report:
 
 def _kind(path: str) -> str:
     """The format that the suffix of a file asks for. Raises ConfigError."""
-    from translate.report.checked import SUFFIXES
+    from translate.checks.formats import SUFFIXES
 
     suffix = Path(path).suffix.lower()
     if suffix not in SUFFIXES:
@@ -112,6 +112,6 @@ def _kind(path: str) -> str:
 
 
 def _write(path: str, text: str) -> None:
-    from translate import files
+    from translate.project import files
 
     files.write(Path(path), text.encode("utf-8", "replace"))

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate import config, locales
 from translate.errors import ConfigError, ExitCode
+from translate.project import config
+from translate.text import locales
 
 if TYPE_CHECKING:
     from translate.evaluation import Lines, Translated
-    from translate.testset import Document, File
+    from translate.exchange import Document, File
 
 _EPILOG = (
     "Exit codes: 0 done; 1 files that cannot be read or are not parallel; 2 wrong call, language or configuration."
@@ -53,9 +54,10 @@ def evaluate(
     texts. --against tells whether the difference from another quality, engine or translation is more than chance
     (paired bootstrap); `plain` is the engine without glossary and names.
     """
-    from translate import evaluation, testset
+    from translate import evaluation
     from translate.cli.progress import TerminalProgress
-    from translate.report import scores
+    from translate.evaluation import tables
+    from translate.exchange import testset
 
     loaded = _options(options)
     files = testset.read(source, reference, loaded.to[0])
@@ -73,7 +75,7 @@ def evaluate(
         if rival:
             other = evaluation.translate(documents, rival, progress).lines
         found = evaluation.evaluate(documents, translated.lines, loaded, other)
-    told = scores.as_json if as_json else scores.as_text
+    told = tables.as_json if as_json else tables.as_text
     click.echo(told(documents, translated, found, against or ""))
     return ExitCode.DONE
 
@@ -121,7 +123,7 @@ def _refuse_overwriting(hypothesis: Path | None, *given: Path) -> None:
 
 def _given(against: Path, source: Path, files: Sequence[File]) -> list[list[str]]:
     """The lines of a translation in a file, or in a folder as -o writes it, by document. Raises ArticleError."""
-    from translate import testset
+    from translate.exchange import testset
 
     documents = [document for file in files for document in file.documents]
     parts = [(against, source, documents)]
@@ -138,7 +140,7 @@ def _given(against: Path, source: Path, files: Sequence[File]) -> list[list[str]
 
 def _write(hypothesis: Path, files: Sequence[File], translated: Translated) -> None:
     """The translation into a file, or into a folder for a set of folders. Raises TranslateError."""
-    from translate import files as disk
+    from translate.project import files as disk
 
     rest = iter(translated.lines)
     for file in files:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate import config
 from translate.errors import ConfigError, ExitCode
+from translate.project import config
 
 if TYPE_CHECKING:
-    from translate.exchange.catalogs import Brought
+    from translate.exchange import Brought
 
 _FORMATS = ("tmx", "xliff", "xliff2", "tsv", "csv", "moses")
 _EPILOG = "Exit codes: 0 done; 1 a file could not be read or written, or a text not carried; 2 wrong call."
@@ -99,8 +99,8 @@ def import_command(file: str, form: str | None, as_json: bool, quiet: bool, **op
 
 def _project(options: dict[str, Any]) -> tuple[Path, str, str, dict[str, Any]]:
     """The output folder, both locales, and the catalogs of the articles between them. Raises TranslateError."""
-    from translate import locales
     from translate.exchange import catalogs
+    from translate.text import locales
 
     given = {"out": options["out"], "to": (options["to"],) if options["to"] else (), "from_": options["from_"]}
     loaded = config.load({k: v for k, v in given.items() if v}, os.environ, Path.cwd())
@@ -119,7 +119,7 @@ def _project(options: dict[str, Any]) -> tuple[Path, str, str, dict[str, Any]]:
 
 def _where(output: str, form: str | None, source: str, target: str) -> tuple[Path, str]:
     """The file to be written and its format. Raises ConfigError."""
-    from translate.exchange.formats import FORMATS
+    from translate.exchange import FORMATS
 
     path = Path(output)
     if not form:
@@ -133,7 +133,7 @@ def _where(output: str, form: str | None, source: str, target: str) -> tuple[Pat
 
 
 def _tell(brought: Sequence[Brought], files: int, *, as_json: bool, quiet: bool) -> None:
-    from translate.exchange.catalogs import Fate
+    from translate.exchange import Fate
 
     counts = Counter(one.fate for one in brought)
     told = [one for one in brought if one.fate in (Fate.KEPT, Fate.UNKNOWN)]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from translate import config
-from translate.cli.corpus_options import JSON, print_json
+from translate.cli.options import JSON, print_json
 from translate.errors import ExitCode
+from translate.project import config
 
 
 @click.command(epilog="Exit codes: 0 done; 1 a shard is missing, or an article was left as it is; 2 wrong call.")
@@ -24,7 +24,7 @@ def merge(shards: tuple[Path, ...], out: str | None, as_json: bool) -> int:
     that a shard does not have are never overwritten: the article is left as it is and named. Memories are joined by
     `translate memory merge`.
     """
-    from translate.report import shards as parts
+    from translate.pipeline import shards as parts
 
     loaded = config.load({"out": out} if out else {}, os.environ, Path.cwd())
     done = parts.merge([parts.read(folder) for folder in shards], Path(loaded.out))

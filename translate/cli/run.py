@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate import config
 from translate.cli.attesting import Attestation
 from translate.errors import ConfigError, ExitCode, TranslateError
-from translate.gates import FAIL_ON
-from translate.network import Watch
+from translate.project import FAIL_ON, config
+from translate.report import Watch
 
 if TYPE_CHECKING:
-    from translate.files import Write
     from translate.model import Outcome
+    from translate.project import Write
 
 _EPILOG = (
     "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or configuration; 3 findings at or above "
@@ -131,13 +130,14 @@ def translate(
     verbose: bool,
 ) -> int:
     """Run the pipeline, `dry` without writing, and tell the outcome; returns the exit code."""
-    from translate import files, output, pipeline
+    from translate import pipeline
     from translate.cli.progress import TerminalProgress
-    from translate.memory import Memory
+    from translate.machine import Memory
+    from translate.project import files, layout
     from translate.report import summary
 
     if not dry:
-        output.refuse_unwritable(Path(options.out))
+        layout.refuse_unwritable(Path(options.out))
     comparison = files.Comparison()
     write: files.Write = comparison if dry else files.write
     memory = Memory.reading(Path(options.root) / config.MEMORY_FOLDER) if dry else None
@@ -169,15 +169,16 @@ def _passes(outcome: Outcome, options: config.Options, fail_on: str) -> bool:
     """Do the catalogs of a run pass the checks? What they do not pass on is told on standard error."""
     if fail_on == "none":
         return True
-    from translate import checks, output
+    from translate import checks
     from translate.checks import Place
-    from translate.report.checked import text
+    from translate.checks.formats import text
+    from translate.project import layout
 
     out = Path(options.out)
     places = [
         Place(path, t.article.name, t.locale, t.article.locale)
         for t in outcome.translations
-        if (path := output.catalog_path(out, t.article.name, t.locale)).is_file()
+        if (path := layout.catalog_path(out, t.article.name, t.locale)).is_file()
     ]
     report = checks.check(places, out, options.glossary, options.check, lambda line: click.echo(line, err=True))
     grave = tuple(one for one in report.standing if checks.fails([one], fail_on))
@@ -188,16 +189,16 @@ def _passes(outcome: Outcome, options: config.Options, fail_on: str) -> bool:
 def _reported(outcome: Outcome, options: config.Options, write: Write) -> Outcome:
     """The outcome with its reports written, or with the failure to do so."""
     from translate.model import Failure
-    from translate.report import evidence
+    from translate.report import json_report
 
     try:
         out, changed = Path(options.out), outcome.changed
-        changed += evidence.write(outcome, out, write)
+        changed += json_report.write(outcome, out, write)
         if options.shard[1] > 1:
-            changed += evidence.write_shard(outcome, out, options.shard, write)
+            changed += json_report.write_shard(outcome, out, options.shard, write)
         return replace(outcome, changed=changed)
     except TranslateError as error:
-        return replace(outcome, failures=(*outcome.failures, Failure(evidence.NAME, str(error))))
+        return replace(outcome, failures=(*outcome.failures, Failure(json_report.NAME, str(error))))
 
 
 def with_sources(options: config.Options) -> config.Options:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate import config
 from translate.cli.run import with_sources
 from translate.errors import ExitCode
+from translate.project import config
 
 if TYPE_CHECKING:
-    from translate.review import Looked
+    from translate.pipeline import Looked
 
 SCHEMA = 1
 _COLUMNS = ("reviewed", "fuzzy", "stale", "untranslated", "words left", "terms unresolved")
@@ -37,13 +37,13 @@ def status(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any)
     yet), stale (the source has changed since), untranslated; source words left to review; terms that do not stand as
     the glossary has them. The articles are compared as they are now.
     """
-    from translate import review
+    from translate.pipeline import progress
 
     gc.disable()  # thousands of small records, none in a circle: it would only cost time
     given = {key: value for key, value in options.items() if value not in (None, ())}
     loaded = with_sources(config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd()))
-    project = review.project(loaded.sources, loaded.to, loaded.from_, Path(loaded.out))
-    looked, failures = review.look_at(project)
+    project = progress.project(loaded.sources, loaded.to, loaded.from_, Path(loaded.out))
+    looked, failures = progress.look_at(project)
     for failure in failures:
         click.echo(f"error: {failure.message}", err=True)
     for locale in () if sources else project.targets:

@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from translate import config
 from translate.errors import ConfigError, ExitCode
+from translate.project import config
 
 if TYPE_CHECKING:
-    from translate.training.loop import Plan
-    from translate.training.network import Dropout, Shape
-    from translate.training.recipe import Made, Order
+    from translate.training import Dropout, Made, Order, Plan, Shape
 
 BUILT_IN = "built-in"
 _EPILOG = (
@@ -112,9 +110,8 @@ def train(as_json: bool, quiet: bool, threads: int, **given: Any) -> int:
 
 def _order(**given: Any) -> Order:
     """What the options ask for. Raises ConfigError, LocaleError."""
-    from translate import locales
-    from translate.training import data
-    from translate.training.recipe import Order
+    from translate.text import locales
+    from translate.training import Order, data
 
     source, target = locales.parse(given["from_"]), locales.parse(given["to"])
     if locales.same_language(source, target):
@@ -148,19 +145,19 @@ def _order(**given: Any) -> Order:
 
 def _parent(init: str, source: str, target: str) -> Path | None:
     """The folder of the package to begin from. Raises ConfigError, LocaleError when it is of another pair."""
-    from translate import engines
-    from translate.engines import argos
+    from translate import machine
+    from translate.machine import argos
 
     if not init:
         return None
     folder = argos.BUILT_IN if init == BUILT_IN else Path(init)
     if not folder.is_dir():
         raise ConfigError(f"--init {init}", "no such package", f"give the folder of an Argos package, or {BUILT_IN}")
-    return engines.choose(str(folder.resolve()), source, target).hops[0].path
+    return machine.choose(str(folder.resolve()), source, target).hops[0].path
 
 
 def _shape(layers: str, width: int, vocabulary: int) -> Shape:
-    from translate.training.network import Shape
+    from translate.training import Shape
 
     found = re.fullmatch(r"([1-9]\d?)\+([1-9]\d?)", layers)
     if not found:
@@ -172,7 +169,7 @@ def _shape(layers: str, width: int, vocabulary: int) -> Shape:
 
 
 def _dropout(share: float | None, *, adapts: bool, begins: bool) -> Dropout:
-    from translate.training.network import Dropout
+    from translate.training import Dropout
 
     share = share if share is not None else 0.0 if adapts else 0.1
     return Dropout(share, share if begins else 0.0)
@@ -180,7 +177,7 @@ def _dropout(share: float | None, *, adapts: bool, begins: bool) -> Dropout:
 
 def _plan(given: dict[str, Any], *, adapts: bool, begins: bool) -> Plan:
     """How to train; adapting is gentle: a frozen encoder, a small rate, an end where held-out loss has its own."""
-    from translate.training.loop import Plan
+    from translate.training import Plan
 
     usual = _ADAPTING if adapts else _ANEW if begins else _FURTHER
     return Plan(
@@ -220,7 +217,7 @@ def _tell(line: str, quiet: bool) -> None:
 
 
 def _as_text(made: Made, order: Order) -> str:
-    from translate.training.card import lines
+    from translate.training import lines
 
     proofs = [line for proof in made.proofs for line in lines(proof)]
     return "\n".join([*proofs, f"{order.out}: {made.seen} pairs seen; try it: translate run --engine {order.out} ..."])

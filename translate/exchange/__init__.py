@@ -1,1 +1,5 @@
-"""Exchange with other translation tools: TMX, XLIFF 1.2 and 2.1, TSV, CSV, Moses, PO. Out of the catalogs, and back."""
+"""Translations in the formats of other tools: TMX, XLIFF, TSV, CSV, Moses, PO. Out of the catalogs, and back."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from translate import catalog, files, locales
-from translate.catalog import Catalog, Entry, merging, provenance, writing
+from translate import catalog
+from translate.catalog import Catalog, Entry, merge, provenance, writer
 from translate.errors import LocaleError
 from translate.exchange.formats import of_entry
 from translate.exchange.passage import Passage
 from translate.model import State
+from translate.project import files
+from translate.text import locales
 
 
 class Fate(StrEnum):
@@ -91,8 +93,8 @@ def bring_in(given: Iterable[Passage], catalogs: Mapping[str, Catalog]) -> tuple
 def save(out: Path, locale: str, catalogs: Mapping[str, Catalog]) -> int:
     """Write catalogs, in UTF-8; returns how many files changed. Raises TranslateError."""
     folder = out / "po" / locale
-    texts = {a: replace(c, header=merging.in_utf8(c.header)) if c.header else c for a, c in catalogs.items()}
-    return sum(files.write(folder / f"{a}.po", writing.serialize(c).encode("utf-8")) for a, c in texts.items())
+    texts = {a: replace(c, header=merge.in_utf8(c.header)) if c.header else c for a, c in catalogs.items()}
+    return sum(files.write(folder / f"{a}.po", writer.serialize(c).encode("utf-8")) for a, c in texts.items())
 
 
 @dataclass(slots=True)

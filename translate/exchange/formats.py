@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from translate import catalog, files
+from translate import catalog
 from translate.catalog import provenance
 from translate.errors import ConfigError, ExchangeError, OtherLanguageError
 from translate.exchange import delimited, moses, tmx, xliff, xliff2
 from translate.exchange.passage import Passage, is_other, not_xml
+from translate.project import files
 
 Read = Callable[[Path, str, str], Iterator[Passage]]
 Write = Callable[[Iterable[Passage], str, str], Iterable[str]]

@@ -7,11 +7,11 @@ from importlib.metadata import version
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from translate import locales
 from translate.errors import ExchangeError
 from translate.exchange import xml
 from translate.exchange.passage import Passage
 from translate.model import State
+from translate.text import locales
 
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # markup of the format that a segment came from: no text of it
 

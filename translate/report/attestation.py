@@ -10,10 +10,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from translate import articles, files, network, output
-from translate.config import Options
 from translate.errors import ConfigError, TranslateError
 from translate.model import Outcome, Translation
+from translate.project import Options, articles, files, layout
+from translate.report import socket_audit
 from translate.report.summary import article_record
 
 NAME = "attestation.json"
@@ -34,7 +34,7 @@ def check_place(path: Path) -> None:
     raise ConfigError("--attest", f"{path} is there and is no attestation", "name another file: --attest=FILE")
 
 
-def write(outcome: Outcome, options: Options, watch: network.Watch, path: Path) -> bool:
+def write(outcome: Outcome, options: Options, watch: socket_audit.Watch, path: Path) -> bool:
     """Write the attestation of a run; True if it changed. The same run over the same input gives the same bytes.
 
     Raises TranslateError.
@@ -49,7 +49,11 @@ def write(outcome: Outcome, options: Options, watch: network.Watch, path: Path) 
         "articles": [_article(translation, Path(options.out)) for translation in outcome.translations],
         "failures": [failure.name for failure in outcome.failures],
         "interrupted": outcome.interrupted,
-        "network": {"sockets_opened": watch.opened(), "programs_started": watch.programs, "observed_by": network.HOW},
+        "network": {
+            "sockets_opened": watch.opened(),
+            "programs_started": watch.programs,
+            "observed_by": socket_audit.HOW,
+        },
     }
     return files.write(path, f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode())
 
@@ -57,7 +61,7 @@ def write(outcome: Outcome, options: Options, watch: network.Watch, path: Path) 
 def _article(translation: Translation, out: Path) -> dict[str, Any]:
     """What was made of an article. Its hash is that of the file that was read: parsing loses nothing."""
     article = translation.article
-    *shown, catalog = output.paths(out, article.name, article.locale, translation.locale)
+    *shown, catalog = layout.paths(out, article.name, article.locale, translation.locale)
     written = (*shown, catalog) if translation.units or catalog.exists() else shown  # no text, no catalog
     return article_record(translation) | {
         "sha256": _sha256(articles.serialize(article, {})),

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from glossary import Severity, Status
-from translate import articles, sources
 from translate.model import Finding, Origin, Outcome, State, Translation
+from translate.project import articles, discovery
 
 SCHEMA = 1  # version of the JSON below, raised when a key changes its meaning or goes
 _SHOWN = 20  # findings on a terminal; all of them are in the JSON and the PO files
@@ -67,7 +67,7 @@ def standard_input(outcome: Outcome) -> str:
             "utf-8"
         )
         for t in outcome.translations
-        if t.article.name == sources.STDIN_NAME
+        if t.article.name == discovery.STDIN_NAME
     )
 
 

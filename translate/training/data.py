@@ -13,11 +13,9 @@ import numpy
 from numpy.typing import NDArray
 
 from glossary import is_parallel, read_parallel
-from translate import typography
-from translate.decoding import labels
 from translate.errors import ConfigError
-from translate.preparing import has_words
-from translate.segmenter import segment
+from translate.machine import has_words, labels
+from translate.text import segment, typography
 from translate.training.vocabulary import Vocabulary
 
 LONGEST = 160  # pieces of a side; longer pairs are left out

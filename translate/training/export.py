@@ -16,8 +16,8 @@ import ctranslate2
 import torch
 from ctranslate2.specs import common_spec, transformer_spec
 
-from translate import locales
 from translate.errors import EngineError, TranslateError
+from translate.text import locales
 from translate.training.data import Pair
 from translate.training.network import Network
 from translate.training.vocabulary import BEGIN, END, UNKNOWN, Vocabulary

@@ -13,11 +13,13 @@ from typing import Any
 
 import torch
 
-from translate import evaluation, files, locales, names
-from translate.config import Options
+from translate import evaluation
 from translate.errors import ConfigError, TranslateError
 from translate.evaluation import Lines
-from translate.testset import Document
+from translate.exchange import Document
+from translate.pipeline import names
+from translate.project import Options, files
+from translate.text import locales
 from translate.training import data, export, selection, vocabulary
 from translate.training.card import Proof, card
 from translate.training.data import Corpus, Pair

@@ -9,7 +9,52 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from glossary.cldr import territories
+from glossary.locales import territories
+
+__all__ = [
+    "ABBREVIATIONS",
+    "ADJECTIVES",
+    "AFTER_PLACES",
+    "BEFORE_PLACES",
+    "BEFORE_QUOTED_TITLES",
+    "CALENDAR",
+    "CALENDAR_OR_PERSON",
+    "CAPITAL_PARTICLES",
+    "CLUB_WORDS",
+    "COMPANY_FORMS",
+    "COUNTRY_ACRONYMS",
+    "DEMONYMS",
+    "FEMININE",
+    "FEMININE_TITLES",
+    "FORMS_OF_ADDRESS",
+    "FUNCTION",
+    "GIVEN",
+    "JOINTS",
+    "MASCULINE",
+    "MASCULINE_TITLES",
+    "MOTION_WORDS",
+    "NO_ACRONYMS",
+    "NO_TERM_EDGES",
+    "ORDINARY",
+    "ORDINARY_ACRONYMS",
+    "ORGANISATION_HEADS",
+    "PARTICLES",
+    "PEOPLES",
+    "PLACES",
+    "PLACE_HEADS",
+    "PLACE_STARTS",
+    "ROLES",
+    "SMALL_IN_HEADINGS",
+    "SOFT_TITLES",
+    "SPEECH_VERBS",
+    "STATES_IN_SHORT",
+    "TITLES",
+    "TITLE_ACRONYMS",
+    "TITLE_MODIFIERS",
+    "WORK_HEADS",
+    "countries",
+    "entries",
+]
 
 
 @cache

@@ -13,7 +13,7 @@ import numpy as np
 from glossary.names.transliterate.ngram import JointNgram
 from glossary.names.transliterate.transducer import Floats, Transducer
 
-_DATA = Path(__file__).parent.parent.parent / "data"
+_DATA = Path(__file__).parent.parent / "data"
 NGRAM_SHARE = 0.5  # of the n-gram in a score; the network has the rest. Set on names held out for it
 BEAM = 16
 _LETTERS = str.maketrans("ıłđøæœßðþ’‘ʻʼ`", "ilđoaosdt'''''")  # CONFIG: letters without a decomposition

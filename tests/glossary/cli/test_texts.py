@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from glossary.check import FORBIDDEN, KEPT, MISSING
 from glossary.cli import cli, evidence
 from glossary.cli.judging import RULES, Waiver
+from glossary.enforcement.batch import PairsResult
+from glossary.enforcement.checking import FORBIDDEN, KEPT, MISSING
 from glossary.model import Finding, Severity, Term
-from glossary.pairs import PairsResult
 
 TERMS = (
     "source,target,aliases,accept,forbidden,kind,type,gender,number,forms,waive\n"

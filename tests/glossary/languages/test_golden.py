@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from glossary.enforce import enforce
-from glossary.lexicon import Lexicon, shipped
-from glossary.matcher import Matcher
+from glossary.alignment.lexicon import Lexicon, shipped
+from glossary.enforcement.enforcing import enforce
 from glossary.model import PartOfSpeech, Term, TermKind, TermType
+from glossary.termbase.matching import Matcher
 
 FOLDER = Path(__file__).parents[2] / "golden" / "languages"
 _TERM = re.compile(r"\s*(?P<source>.+?) => (?P<target>[^(]+?)(?: \((?P<said>[^)]*)\))?\s*(?:,|$)")

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.matcher import Matcher
 from glossary.mining.extract import Candidate, CandidateKind, article_of, candidate_terms, draft, extract, format_draft
 from glossary.mining.recurring import c_values
 from glossary.mining.renderings import Rendering
 from glossary.model import PartOfSpeech, Term, TermType
+from glossary.termbase.matching import Matcher
 
 ARTICLE = (
     "Talks Resume In Verdania As Ministers Meet",

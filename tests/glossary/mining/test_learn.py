@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from glossary import load_termbase, save_termbase
+from glossary.alignment.lexicon import Lexicon, shipped
 from glossary.languages import source_language, target_language
-from glossary.lexicon import Lexicon, shipped
-from glossary.linting.rules import lint
-from glossary.mining.learn import Learnt, draft_lessons, learn
+from glossary.mining.learn import Learnt, draft_lessons, learn_terms
 from glossary.mining.post_edits import Change, Correction, changes
 from glossary.model import Severity, Term
+from glossary.termbase.lint.rules import lint
 
 TEXTS = (
     # source, machine, approved
@@ -43,7 +43,7 @@ def taught(lexicon: Lexicon, *texts: tuple[str, str, str], known: tuple[Term, ..
         ("b.po:2", "In the parliament it is cold.", "В парламенте холодно."),
         ("b.po:3", "Nothing of it.", "Ничего."),
     ]
-    return learn(corrections(*texts), unreviewed, to="ru", known=known, least=least, lexicon=lexicon)
+    return learn_terms(corrections(*texts), unreviewed, to="ru", known=known, least=least, lexicon=lexicon)
 
 
 def test_a_term_and_a_name_are_learnt_and_style_is_not(lexicon: Lexicon) -> None:

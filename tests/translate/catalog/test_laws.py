@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from translate import catalog
-from translate.catalog import Entry, merging, reading, writing
+from translate.catalog import merge, reader, store, writer
+from translate.catalog.entries import Entry
 from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 
 WORDS = ["lake", "river", "bridge", "council", "monday", "repair", "train", "library"]
@@ -57,20 +57,20 @@ class Histories(RuleBasedStateMachine):
         self.run(stale_by_machine=False)
 
     @property
-    def old(self) -> catalog.Catalog:
-        return reading.parse(self.data, "a.po") if self.data else catalog.Catalog()
+    def old(self) -> store.Catalog:
+        return reader.parse(self.data, "a.po") if self.data else store.Catalog()
 
-    def merged(self, texts: list[str], stale_by_machine: bool = False, old: catalog.Catalog | None = None) -> bytes:
+    def merged(self, texts: list[str], stale_by_machine: bool = False, old: store.Catalog | None = None) -> bytes:
         """As the pipeline does it."""
         old = self.old if old is None else old
-        kept = catalog.kept(catalog.carry(old, texts, "en", "ru").values(), "en")
+        kept = store.kept(store.carry(old, texts, "en", "ru").values(), "en")
         units = [self.unit(text, kept.get(text), stale_by_machine) for text in texts]
         article = Article("a.txt", "en", tuple(Paragraph(n, text) for n, text in enumerate(texts, 1)))
-        return writing.serialize(merging.merge(old, Translation(article, "ru", tuple(units), "engine 1"), {})).encode(
+        return writer.serialize(merge.merge(old, Translation(article, "ru", tuple(units), "engine 1"), {})).encode(
             "utf-8"
         )
 
-    def unit(self, text: str, kept: catalog.Kept | None, stale_by_machine: bool) -> Unit:
+    def unit(self, text: str, kept: store.Kept | None, stale_by_machine: bool) -> Unit:
         if kept and not (kept.previous and stale_by_machine):
             return Unit(text, kept.target, State.TRANSLATED if kept.approved else State.FUZZY, Origin.PERSON)
         return Unit(text, machine(text), State.FUZZY, Origin.MACHINE, previous=kept.previous if kept else "")
@@ -136,7 +136,7 @@ class Histories(RuleBasedStateMachine):
         entry = living[at % len(living)]
         new = change(entry)  # type: ignore[operator]
         entries = tuple(new if one is entry else one for one in old.entries)
-        self.data = writing.serialize(replace(old, entries=entries)).encode()
+        self.data = writer.serialize(replace(old, entries=entries)).encode()
         return new
 
     @rule(at=INDEX, wording=st.text(st.sampled_from('аб в.\n\u2028\u0085"\\'), max_size=12))
@@ -175,7 +175,7 @@ class Histories(RuleBasedStateMachine):
     def save_in_an_editor(self, bom: bool, crlf: bool, backwards: bool) -> None:
         old = self.old
         again = replace(old, entries=old.entries[::-1] if backwards else old.entries)
-        text = writing.serialize(again).replace("\n", "\r\n" if crlf else "\n")
+        text = writer.serialize(again).replace("\n", "\r\n" if crlf else "\n")
         self.data = (b"\xef\xbb\xbf" if bom else b"") + text.encode()
 
     # The laws.
@@ -183,11 +183,11 @@ class Histories(RuleBasedStateMachine):
     @invariant()
     def what_is_written_is_read(self) -> None:
         old = self.old
-        assert reading.parse(writing.serialize(old).encode(), "a.po") == old
+        assert reader.parse(writer.serialize(old).encode(), "a.po") == old
 
     @invariant()
     def nothing_of_a_person_is_lost_or_approved_by_itself(self) -> None:
-        entries = reading.parse(self.merged(self.texts), "a.po").entries
+        entries = reader.parse(self.merged(self.texts), "a.po").entries
         approved = {entry.source: entry.target for entry in entries if entry.state is State.TRANSLATED}
         assert approved == self.approved
         drafts = {(entry.source, entry.target) for entry in entries if entry.fuzzy}
@@ -197,12 +197,12 @@ class Histories(RuleBasedStateMachine):
     @invariant()
     def away_and_back_is_the_identity(self) -> None:
         here = self.merged(self.texts)
-        there = self.merged([], old=reading.parse(here, "a.po"))
-        back = self.merged(self.texts, old=reading.parse(there, "a.po"))
-        mine = {e.source: e for e in reading.parse(here, "a.po").entries if e.source in {*self.approved, *self.drafts}}
-        again = {e.source: e for e in reading.parse(back, "a.po").entries if e.source in mine}
+        there = self.merged([], old=reader.parse(here, "a.po"))
+        back = self.merged(self.texts, old=reader.parse(there, "a.po"))
+        mine = {e.source: e for e in reader.parse(here, "a.po").entries if e.source in {*self.approved, *self.drafts}}
+        again = {e.source: e for e in reader.parse(back, "a.po").entries if e.source in mine}
         assert again == mine
-        assert self.merged([], old=reading.parse(back, "a.po")) == there
+        assert self.merged([], old=reader.parse(back, "a.po")) == there
 
 
 Histories.TestCase.settings = settings(

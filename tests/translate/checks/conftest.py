@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from translate import articles, catalog, output
-from translate.checks import Place
+from translate.catalog import store
+from translate.checks.reading import Place
 from translate.model import Origin, State, Translation, Unit
+from translate.project import layout
+from translate.project.articles import formats
 
 Texts = Sequence[tuple[str, str, State]]
 Make = Callable[[str, Texts], Place]
@@ -21,17 +23,17 @@ def make(tmp_path: Path) -> Make:
 
     def made(name: str, texts: Texts) -> Place:
         out = tmp_path / "out"
-        article = articles.parse("\n\n".join(source for source, _, _ in texts).encode(), name, "en")
+        article = formats.parse("\n\n".join(source for source, _, _ in texts).encode(), name, "en")
         units = tuple(
             Unit(source, target, state, Origin.PERSON if state is State.TRANSLATED else Origin.MACHINE)
             for source, target, state in texts
         )
-        path = output.catalog_path(out, name, "ru")
-        catalog.save(path, catalog.load(path), article, units, "ru", "engine 1")
+        path = layout.catalog_path(out, name, "ru")
+        store.save(path, store.load(path), article, units, "ru", "engine 1")
         for unit in units:  # a person's words are in the catalog before the run that uses them
             if unit.state is State.TRANSLATED:
                 put(path, unit.source, unit.target)
-        output.write(out, Translation(article, "ru", units, "engine 1"))
+        layout.write(out, Translation(article, "ru", units, "engine 1"))
         return Place(path, name, "ru", "en")
 
     return made

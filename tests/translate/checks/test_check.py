@@ -7,17 +7,20 @@ from pathlib import Path
 import pytest
 
 from tests.translate.checks.conftest import Make, comment
-from translate import checks, gates
-from translate.checks import Place, Report, reading
+from translate import checks
+from translate.checks import reading
+from translate.checks.gate import Report
+from translate.checks.reading import Place
 from translate.errors import ConfigError
 from translate.model import State
+from translate.project import check_settings
 
 APPROVED, FUZZY, NONE = State.TRANSLATED, State.FUZZY, State.UNTRANSLATED
 
 
-def check(*places: Place, gate: gates.Gate | None = None, glossary: tuple[str, ...] = ()) -> Report:
+def check(*places: Place, gate: check_settings.Gate | None = None, glossary: tuple[str, ...] = ()) -> Report:
     out = next(parent for parent in places[0].path.parents if parent.name == "out")
-    return checks.check(places, out, glossary, gate or gates.Gate(), lambda _: None)
+    return checks.check(places, out, glossary, gate or check_settings.Gate(), lambda _: None)
 
 
 def rules(report: Report) -> list[str]:
@@ -145,27 +148,30 @@ def test_a_term_alone_can_be_waived(make: Make, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("ignored", "stands"),
     [
-        (gates.Ignored("number", "why"), False),
-        (gates.Ignored("number", "why", path="a.*"), False),
-        (gates.Ignored("number", "why", path="press/*"), True),
-        (gates.Ignored("number", "why", to="uk"), True),
-        (gates.Ignored("*", "why", to="ru"), False),
+        (check_settings.Ignored("number", "why"), False),
+        (check_settings.Ignored("number", "why", path="a.*"), False),
+        (check_settings.Ignored("number", "why", path="press/*"), True),
+        (check_settings.Ignored("number", "why", to="uk"), True),
+        (check_settings.Ignored("*", "why", to="ru"), False),
     ],
 )
-def test_the_configuration_waives_by_rule_path_and_language(make: Make, ignored: gates.Ignored, stands: bool) -> None:
-    report = check(make("a.txt", [WRONG]), gate=gates.Gate(ignore=(ignored,)))
+def test_the_configuration_waives_by_rule_path_and_language(
+    make: Make, ignored: check_settings.Ignored, stands: bool
+) -> None:
+    report = check(make("a.txt", [WRONG]), gate=check_settings.Gate(ignore=(ignored,)))
     assert ("number" in rules(report)) is stands
 
 
 def test_the_configuration_grades_rules(make: Make) -> None:
-    report = check(make("a.txt", [WRONG]), gate=gates.Gate(severity={"number": "info"}))
+    report = check(make("a.txt", [WRONG]), gate=check_settings.Gate(severity={"number": "info"}))
     assert not checks.fails(report.faults, "warning")
 
 
 @pytest.mark.parametrize(
-    "gate", [gates.Gate(severity={"numbr": "info"}), gates.Gate(ignore=(gates.Ignored("x", "y"),))]
+    "gate",
+    [check_settings.Gate(severity={"numbr": "info"}), check_settings.Gate(ignore=(check_settings.Ignored("x", "y"),))],
 )
-def test_a_gate_that_names_no_rule_is_refused(make: Make, gate: gates.Gate) -> None:
+def test_a_gate_that_names_no_rule_is_refused(make: Make, gate: check_settings.Gate) -> None:
     with pytest.raises(ConfigError, match="no such rule"):
         check(make("a.txt", [WRONG]), gate=gate)
 
@@ -173,16 +179,16 @@ def test_a_gate_that_names_no_rule_is_refused(make: Make, gate: gates.Gate) -> N
 @pytest.mark.parametrize(
     ("limits", "missed"),
     [
-        (gates.Threshold(reviewed=66), []),
-        (gates.Threshold(reviewed=67), ["ru: reviewed: 66.6 %, wanted 67 %"]),
-        (gates.Threshold(translated=100), []),
-        (gates.Threshold(errors=0), ["ru: errors: 1, at most 0 allowed"]),
-        (gates.Threshold(errors=1, findings=1), []),
+        (check_settings.Threshold(reviewed=66), []),
+        (check_settings.Threshold(reviewed=67), ["ru: reviewed: 66.6 %, wanted 67 %"]),
+        (check_settings.Threshold(translated=100), []),
+        (check_settings.Threshold(errors=0), ["ru: errors: 1, at most 0 allowed"]),
+        (check_settings.Threshold(errors=1, findings=1), []),
     ],
 )
-def test_thresholds(make: Make, limits: gates.Threshold, missed: list[str]) -> None:
+def test_thresholds(make: Make, limits: check_settings.Threshold, missed: list[str]) -> None:
     texts = [WRONG, ("The mill burned.", "Мельница сгорела.", APPROVED), ("A dam.", "Плотина.", FUZZY)]
-    report = check(make("a.txt", texts), gate=gates.Gate(thresholds={"ru": limits}))
+    report = check(make("a.txt", texts), gate=check_settings.Gate(thresholds={"ru": limits}))
     assert [one.message for one in report.faults if one.rule == "threshold"] == missed
 
 
@@ -209,7 +215,7 @@ def test_a_catalog_from_anywhere_is_judged_by_the_language_that_it_names(tmp_pat
     )
     places = reading.given([str(path)], tmp_path / "out", (), "en")
     assert [place.locale for place in places] == ["pt-BR"]
-    report = checks.check(places, tmp_path / "out", (), gates.Gate(), lambda _: None)
+    report = checks.check(places, tmp_path / "out", (), check_settings.Gate(), lambda _: None)
     assert [one.rule for one in report.faults] == ["placeholder"]
 
 

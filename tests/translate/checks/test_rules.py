@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from glossary import Severity
-from translate.checks import RULES, Record, rules
+from translate.checks import rules
+from translate.checks.records import Record
+from translate.checks.rules import RULES
 from translate.model import State
 
 # rule, locale, source, a wrong translation, a right one

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from translate.cli import cli
-from translate.engines.argos import BUILT_IN
+from translate.machine.argos import BUILT_IN
 
 SOURCE = "The lake rose this year.\nThe President of Armenia visited Yerevan.\n\nIt rains today.\nOK\n"
 REFERENCE = "Озеро в этом году поднялось.\nПрезидент Армении посетил Ереван.\n\nСегодня идёт дождь.\nХорошо\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from translate import output
 from translate.errors import ConfigError
+from translate.project import layout
 
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "dumb"}
 
@@ -118,8 +118,8 @@ def test_an_output_folder_that_cannot_be_made_is_told_before_translating(
         assert "result: not a folder, so no output can be put there; give another --out" in err
     monkeypatch.setattr("os.access", lambda path, mode: Path(path) != project)  # whoever runs this may be root
     with pytest.raises(ConfigError, match="cannot be made"):
-        output.refuse_unwritable(project / "new/folder")
-    output.refuse_unwritable(project / "articles")  # there already: what is in it may be as it should be
+        layout.refuse_unwritable(project / "new/folder")
+    layout.refuse_unwritable(project / "articles")  # there already: what is in it may be as it should be
 
 
 def test_help_is_quick_and_imports_no_engine(tmp_path: Path) -> None:

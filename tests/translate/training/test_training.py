@@ -18,8 +18,8 @@ import torch
 from torch.nn import functional
 
 from translate.cli import cli
-from translate.engines.argos import BUILT_IN
 from translate.errors import TranslateError
+from translate.machine.argos import BUILT_IN
 from translate.training import export, loss, recipe, vocabulary
 from translate.training.data import Corpus, Pair
 from translate.training.export import Description

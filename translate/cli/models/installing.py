@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate import locales
 from translate.cli.models import project
 from translate.cli.models.listing import read_indexes, select
 from translate.errors import ConfigError, ExitCode, LocaleError, ModelError
+from translate.text import locales
 
 if TYPE_CHECKING:
-    from translate.models.fetch import Progress
-    from translate.models.install import Installed, Terms
-    from translate.models.offer import Offer
+    from translate.machine.models import Installed, Offer, Progress, Terms
 
 _PAIRS = click.option("--pairs", default="", metavar="en-ru,en-uk", help="Pairs of languages.")
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Only errors.")
@@ -92,8 +90,7 @@ def _is_place(text: str) -> bool:
 
 
 def _terms(max_size: int, update: bool) -> Terms:
-    from translate.models.fetch import Limits
-    from translate.models.install import Terms
+    from translate.machine.models import Limits, Terms
 
     pinned = None if update else project.lock()
     pins = tuple((pin.model, pin.sha256) for pin in pinned.pins) if pinned else ()
@@ -102,9 +99,9 @@ def _terms(max_size: int, update: bool) -> Terms:
 
 def _from_place(place: str, terms: Terms, progress: Progress) -> Iterator[Installed]:
     """A package, folder, bundle or address."""
-    from translate.models import bundle as bundles
-    from translate.models import install as installs
-    from translate.models.offer import Download
+    from translate.machine.models import Download
+    from translate.machine.models import bundle as bundles
+    from translate.machine.models import install as installs
 
     if "://" in place:
         if not place.endswith(".argosmodel"):
@@ -130,7 +127,7 @@ def _from_place(place: str, terms: Terms, progress: Progress) -> Iterator[Instal
 
 def _package(place: str, files: tuple[Any, ...]) -> Offer:
     """The offer of a single package, whose name must tell its pair, so that it can be checked."""
-    from translate.models import indexes
+    from translate.machine.models import indexes
 
     found = indexes.parse(f'<a href="{place}"></a>'.encode(), place)
     if not found:
@@ -139,7 +136,7 @@ def _package(place: str, files: tuple[Any, ...]) -> Offer:
 
 
 def _newest(offers: Sequence[Offer]) -> list[Offer]:
-    from translate.models import install as installs
+    from translate.machine.models import install as installs
 
     pairs = dict.fromkeys((offer.source, offer.target) for offer in offers)
     return [offer for pair in pairs if (offer := installs.best(offers, *pair))]
@@ -148,7 +145,7 @@ def _newest(offers: Sequence[Offer]) -> list[Offer]:
 def _from_indexes(
     wanted: Sequence[tuple[str, str]], engine: str, index: tuple[str, ...], terms: Terms, progress: Progress
 ) -> Iterator[Installed]:
-    from translate.models import install as installs
+    from translate.machine.models import install as installs
 
     offers, troubles = read_indexes(project.indexes(index))
     for trouble in troubles:
@@ -181,7 +178,7 @@ def _from_indexes(
 
 def _where_pinned(known: set[str]) -> list[Offer]:
     """What translate.lock pins and no index offers, where it came from."""
-    from translate.models.offer import Download
+    from translate.machine.models import Download
 
     lock = project.lock()
     origins = [
@@ -195,7 +192,7 @@ def _where_pinned(known: set[str]) -> list[Offer]:
 
 def _through_english(offers: Sequence[Offer], source: str, target: str, engine: str) -> list[Offer]:
     """The two models of a pivot through English, [] where one lacks."""
-    from translate.models import install as installs
+    from translate.machine.models import install as installs
 
     if "en" in (locales.primary(source), locales.primary(target)):
         return []
@@ -207,20 +204,20 @@ def _through_english(offers: Sequence[Offer], source: str, target: str, engine: 
 
 
 def _firefox_lacks(offers: Sequence[Offer]) -> bool:
-    from translate import engines
+    from translate import machine
 
-    return "firefox" not in engines.providers() and any(offer.engine == "firefox" for offer in offers)
+    return "firefox" not in machine.providers() and any(offer.engine == "firefox" for offer in offers)
 
 
 def _pin_anew(pairs: Sequence[tuple[str, str]]) -> None:
     """Pin what a run uses now for those of the pairs that are pinned."""
-    from translate import engines
-    from translate.models import lock as locks
+    from translate import machine
+    from translate.machine.models import lock as locks
 
     found = project.lock()
     for source, target in pairs:
         if found and found.of(source, target):
-            found = locks.with_pair(found, source, target, locks.pin(engines.choose(engines.AUTO, source, target)))
+            found = locks.with_pair(found, source, target, locks.pin(machine.choose(machine.AUTO, source, target)))
     if found:
         locks.save(found, project.root())
 
@@ -243,7 +240,7 @@ def _bar(quiet: bool) -> Iterator[Progress]:
 @_QUIET
 def remove(names: tuple[str, ...], quiet: bool) -> int:
     """Remove installed models. Those that another program installed are left to it."""
-    from translate.models import inventory
+    from translate.machine.models import inventory
 
     store = project.store()
     chosen = select(inventory.models(store, project.lock()), names)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate import locales
 from translate.cli.models import project
 from translate.errors import ConfigError, ExitCode, TranslateError
+from translate.text import locales
 
 if TYPE_CHECKING:
-    from translate.models.inventory import Model
-    from translate.models.offer import Offer
+    from translate.machine.models import Model, Offer
 
 _LOCALES = click.argument("languages", nargs=-1, metavar="[LOCALE]...")
 _JSON = click.option("--json", "as_json", is_flag=True, help="JSON on standard output.")
@@ -59,7 +58,7 @@ def list_models(languages: tuple[str, ...], available: bool, index: tuple[str, .
 
 
 def _models() -> list[Model]:
-    from translate.models import inventory
+    from translate.machine.models import inventory
 
     return inventory.models(project.store(), project.lock())
 
@@ -99,8 +98,8 @@ def _offers(wanted: Sequence[str], index: tuple[str, ...], as_json: bool) -> int
 
 def read_indexes(indexes: Iterable[Sequence[str]]) -> tuple[list[Offer], list[TranslateError]]:
     """What all indexes offer, and why some could not be read; one that fails hides no other."""
-    from translate.models import fetch
-    from translate.models import indexes as known
+    from translate.machine.models import fetch
+    from translate.machine.models import indexes as known
 
     offers: list[Offer] = []
     troubles: list[TranslateError] = []
@@ -125,10 +124,10 @@ def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
 
 
 def _record(model: Model) -> dict[str, Any]:
-    from translate import engines
+    from translate import machine
 
     try:
-        sha256 = engines.fingerprint(model.hop)
+        sha256 = machine.fingerprint(model.hop)
     except TranslateError:  # it cannot be read; the others can
         sha256 = ""
     return {
@@ -198,7 +197,7 @@ def info(names: tuple[str, ...], as_json: bool) -> int:
 
 
 def _files(model: Model) -> Iterator[dict[str, Any]]:
-    from translate.models import receipt
+    from translate.machine import receipt
 
     for file in model.receipt.files if model.receipt else receipt.hashes(model.path):
         yield {"path": file.path, "size": file.size, "sha256": file.sha256}
@@ -224,8 +223,8 @@ def verify(names: tuple[str, ...], as_json: bool) -> int:
 
     Models that another program installed have no record: they are loaded. Exits with 1 when anything is wrong.
     """
-    from translate.models import inventory
-    from translate.models import lock as locks
+    from translate.machine.models import inventory
+    from translate.machine.models import lock as locks
 
     results = [(m.name, os.fspath(m.path), inventory.troubles(m)) for m in select(_models(), names)]
     pinned = project.lock()

@@ -24,8 +24,8 @@ def bundle(pairs: str, out: str, lexicon: tuple[str, ...], quiet: bool) -> int:
     ship are not: the program brings them. Lexicons of your own go before those that ship. The same models give the same
     bytes.
     """
-    from translate.models import bundle as bundles
-    from translate.models import lock as locks
+    from translate.machine.models import bundle as bundles
+    from translate.machine.models import lock as locks
 
     if Path(out).suffix != ".tar":
         raise ConfigError("--out", f"{out} is no .tar file", "name it bundle.tar")
@@ -51,7 +51,7 @@ def bundle(pairs: str, out: str, lexicon: tuple[str, ...], quiet: bool) -> int:
 
 def _lexicons(pairs: Sequence[tuple[str, str]], given: Sequence[str]) -> dict[str, Path]:
     from glossary import Lexicon, LexiconError
-    from translate.models import store
+    from translate.machine import store
 
     found = {path.name: path for pair in pairs if (path := store.lexicon(*pair))}
     for name in given:
@@ -69,6 +69,6 @@ def _lexicons(pairs: Sequence[tuple[str, str]], given: Sequence[str]) -> dict[st
 
 def _licences(models: Sequence[tuple[str, Any]]) -> dict[str, Path]:
     """Texts of licences that models have without carrying them: that of Mozilla's."""
-    from translate.engines.argos import BUILT_IN
+    from translate.machine import BUILT_IN
 
     return {"MPL-2.0.txt": BUILT_IN / "LICENSE"} if any(engine == "firefox" for engine, _ in models) else {}

@@ -19,14 +19,14 @@ def lock(pairs: str, engine: str, check: bool, quiet: bool) -> int:
     `translate run --locked` then refuses any other (so does every run where CI=true and there is a lock), and
     `translate models install` fetches what is pinned. Pairs that are pinned already and not named stay as they are.
     """
-    from translate import engines
-    from translate.models import lock as locks
+    from translate import machine
+    from translate.machine.models import lock as locks
 
     options = project.options()
     before = project.lock()
     found = before
     for source, target in project.project_pairs(pairs):
-        route = engines.choose(engine or options.engine, source, target)
+        route = machine.choose(engine or options.engine, source, target)
         if all(hop.path is None for hop in route.hops):
             raise ConfigError("--engine", f"{route.engine} has no models to pin", "name another engine")
         found = locks.with_pair(found, source, target, locks.pin(route))

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate import config, locales
 from translate.errors import ConfigError, LocaleError
+from translate.project import config
+from translate.text import locales
 
 if TYPE_CHECKING:
-    from translate.models.lock import Lock
-    from translate.models.store import Store
+    from translate.machine import Store
+    from translate.machine.models import Lock
 
 SCHEMA = 1  # of the JSON that these commands print, raised when a key changes its meaning or goes
 
@@ -31,14 +32,14 @@ def root() -> Path:
 
 def store() -> Store:
     """The folder of models."""
-    from translate.models import store as stores
+    from translate.machine import store as stores
 
     return stores.Store(stores.default_root(os.environ))
 
 
 def lock() -> Lock | None:
     """The pins of the project. Raises ConfigError."""
-    from translate.models import lock as locks
+    from translate.machine.models import lock as locks
 
     return locks.load(root())
 

@@ -1,0 +1,94 @@
+"""The `glossary` program: parse options, call one function, print, exit.
+
+Exit codes: 0 done; 1 could not do it, or work was lost; 2 usage; 3 findings at or above --fail-on; 130 interrupted.
+Results go to stdout, everything else to stderr. Other packages add commands through the entry-point group
+`glossary.commands`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from glossary.cli.lexicon import lexicon_group
+from glossary.cli.options import say
+from glossary.cli.termbases import convert_command, lint_command, merge_command, seed_command
+from glossary.cli.texts import check_command, enforce_command, show_command
+from glossary.errors import GlossaryError
+
+
+class Program(click.Group):
+    """A group with one error boundary and with the commands of other packages."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of our own commands and of those that joined, none of them loaded."""
+        return sorted({*super().list_commands(ctx), *_joined()})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by name; one that cannot be loaded becomes a command that says so."""
+        own = super().get_command(ctx, cmd_name)
+        return own or _load_joined(cmd_name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run, and turn every expected error into one line and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except GlossaryError as error:
+            if ctx.params.get("verbose") and error.__cause__:
+                say(f"because of {type(error.__cause__).__name__}: {error.__cause__}")
+            say(str(error))
+            ctx.exit(1)
+        except KeyboardInterrupt:
+            say("interrupted")
+            ctx.exit(130)
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="translate-articles")
+@click.option("-q", "--quiet", is_flag=True, help="Print no notes, only results and errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Print causes of errors and findings of little weight too.")
+@click.pass_context
+def cli(ctx: click.Context, quiet: bool, verbose: bool) -> None:
+    """Termbases: names and terms, and how they are rendered."""
+    ctx.obj = -1 if quiet else int(verbose)
+
+
+for _command in (convert_command, merge_command, lint_command, seed_command):
+    cli.add_command(_command)
+for _command in (show_command, enforce_command, check_command):
+    cli.add_command(_command)
+cli.add_command(lexicon_group)
+
+
+def main() -> None:
+    """The console script."""
+    cli()
+
+
+def _joined() -> dict[str, Any]:
+    """The entry points of other packages' commands by name."""
+    from importlib.metadata import entry_points
+
+    return {point.name: point for point in entry_points(group="glossary.commands")}
+
+
+def _load_joined(name: str) -> click.Command | None:
+    """The command of an entry point; a stand-in that reports the trouble when it is broken; None when there is none."""
+    point = _joined().get(name)
+    if point is None:
+        return None
+    try:
+        command = point.load()
+    except Exception as error:  # whatever another package does wrong
+        trouble = f"{type(error).__name__}: {error}"
+    else:
+        if isinstance(command, click.Command):
+            return command
+        trouble = "it is no click command"
+
+    def broken(**_ignored: Any) -> None:
+        raise click.ClickException(f"{name}: the command cannot be loaded ({trouble}); reinstall {point.value}")
+
+    settings = {"ignore_unknown_options": True, "allow_extra_args": True}
+    return click.Command(name, callback=broken, help="(cannot be loaded)", context_settings=settings)

@@ -1,0 +1,16 @@
+from .batch import Pair as Pair
+from .batch import PairsResult as PairsResult
+from .batch import enforce_pairs as enforce_pairs
+from .batch import parse_pairs as parse_pairs
+from .checking import FORBIDDEN as FORBIDDEN
+from .checking import FORM as FORM
+from .checking import KEPT as KEPT
+from .checking import MISSING as MISSING
+from .checking import check as check
+from .enforcing import Enforced as Enforced
+from .enforcing import enforce as enforce
+from .enforcing import satisfied as satisfied
+from .rerank import better as better
+from .rerank import choose as choose
+from .rerank import non_words as non_words
+from .rerank import prefix as prefix

@@ -1,0 +1,199 @@
+"""Enforcing terms over a file of sentence pairs: tab-separated, or JSON lines. What `glossary enforce` runs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from glossary.alignment import LENIENT, Lexicon, Linker, document_lexicon, shipped
+from glossary.enforcement.enforcing import Enforced, enforce
+from glossary.languages import target_language
+from glossary.model import Finding, Occurrence, PartOfSpeech, Severity, Status, Term
+from glossary.termbase import Matcher
+
+BAD_LINE = "pairs-bad-line"
+_TARGET = "target"
+_HEADER = ("source", "target")
+_JSON_KEY = re.compile(r"[\s,]*(?=\")")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One line of the file: `line` as it was, with its end; what it holds; the terms that are its own.
+
+    `fields` are the columns or the object of the line; None where the line holds no pair and is passed through.
+    """
+
+    line: str
+    number: int
+    source: str = ""
+    target: str = ""
+    fields: Sequence[str] | Mapping[str, Any] | None = None
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairsResult:
+    """The corrected file; a report row for every occurrence of a term; what was wrong with the file itself."""
+
+    text: str
+    report: tuple[Mapping[str, Any], ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many occurrences are satisfied, replaced, unresolved."""
+        found = Counter(row["status"] for row in self.report)
+        return {status.value: found.get(status.value, 0) for status in Status}
+
+
+def parse_pairs(text: str, where: str = "") -> tuple[tuple[Pair, ...], tuple[Finding, ...]]:
+    """Take a file of pairs apart: JSON lines if its first line starts with a brace, else tab-separated.
+
+    A TSV line is source, target and whatever follows; a first line "source, target" is a header. A JSON line has
+    `source` and `target`, and may have `terms` (source term to rendering, or to a list: the rendering, then what else
+    is accepted) and `pos`. Lines that hold no pair are kept as they are and yield a finding.
+    """
+    lines = re.findall(r"[^\n]*\n|[^\n]+", text)  # not splitlines: a field may hold U+2028 and the like
+    first = next((line for line in lines if line.strip()), "")
+    read = _json_pair if first.lstrip().startswith("{") else _tsv_pair
+    pairs, findings = [], []
+    for number, line in enumerate(lines, 1):
+        try:
+            pairs.append(read(line, number))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            pairs.append(Pair(line, number))
+            what = f"no sentence pair ({error})"
+            hint = "give source and target; line kept as is"
+            findings.append(Finding(BAD_LINE, Severity.WARNING, f"{where}:{number}", what, hint))
+    return tuple(pairs), tuple(findings)
+
+
+def enforce_pairs(
+    text: str,
+    target_locale: str,
+    terms: Sequence[Term] = (),
+    *,
+    source_locale: str = "en",
+    lexicon: Linker | None = None,
+    threshold: float = LENIENT,
+    learn: bool = True,
+    where: str = "",
+) -> PairsResult:
+    """Enforce the terms of a glossary, and of each line, over a file of pairs; order and other fields are unchanged.
+
+    Without a `lexicon` the one that ships for the locale pair is used, if there is one; with `learn` it is joined by
+    one of the file's own pairs. Raises LexiconError if the shipped lexicon is damaged.
+    """
+    pairs, findings = parse_pairs(text, where)
+    language = target_language(target_locale)
+    if lexicon is None:
+        path = shipped(source_locale, target_locale)
+        lexicon = Lexicon.load(path) if path is not None else None
+    if learn:
+        given = [(pair.source, pair.target) for pair in pairs if pair.fields is not None]
+        lexicon = document_lexicon(given, source_locale, target_locale, lexicon)
+    common = Matcher(terms, source_locale)
+    out, report = [], []
+    for pair in pairs:
+        if pair.fields is None:
+            out.append(pair.line)
+            continue
+        matcher = Matcher((*pair.terms, *terms), source_locale) if pair.terms else common
+        matches = matcher.matches(pair.source)
+        result = enforce(
+            pair.source,
+            pair.target,
+            matches,
+            language,
+            lexicon=lexicon,
+            threshold=threshold,
+            source_locale=source_locale,
+        )
+        out.append(_written(pair, result))
+        report += [_row(pair, found, doubt) for found, doubt in zip(result.occurrences, result.doubts, strict=True)]
+    return PairsResult("".join(out), tuple(report), findings)
+
+
+def serialize_report(report: Sequence[Mapping[str, Any]]) -> str:
+    """The report as JSON lines."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in report)
+
+
+def _tsv_pair(line: str, number: int) -> Pair:
+    columns = line.rstrip("\r\n").split("\t")
+    if not line.strip() or (number == 1 and tuple(name.strip().lower() for name in columns[:2]) == _HEADER):
+        return Pair(line, number)
+    if len(columns) < len(_HEADER):
+        raise ValueError("one column only")
+    return Pair(line, number, columns[0], columns[1], columns)
+
+
+def _json_pair(line: str, number: int) -> Pair:
+    if not line.strip():
+        return Pair(line, number)
+    data = json.loads(line)
+    source, target = data["source"], data[_TARGET]
+    if not isinstance(source, str) or not isinstance(target, str):
+        raise TypeError("source and target must be text")
+    return Pair(line, number, source, target, data, _own_terms(data))
+
+
+def _own_terms(data: Mapping[str, Any]) -> tuple[Term, ...]:
+    """The terms of a line. Unless it says more, the part of speech is that of the rendering itself."""
+    said = str(data.get("pos") or PartOfSpeech.PHRASE.value)
+    pos = next((known for known in PartOfSpeech if known.value == said), PartOfSpeech.PHRASE)
+    terms = []
+    for source, rendering in (data.get("terms") or {}).items():
+        targets = [rendering] if isinstance(rendering, str) else list(rendering)
+        if not all(target is None or isinstance(target, str) for target in targets):
+            raise TypeError("renderings must be text")
+        if source and targets:
+            terms.append(Term(source, targets[0], accept=tuple(targets[1:]), pos=pos, priority=1))
+    return tuple(terms)
+
+
+def _written(pair: Pair, result: Enforced) -> str:
+    """The line with its new target; the very same line where nothing changed."""
+    if result.text == pair.target:
+        return pair.line
+    end = pair.line[len(pair.line.rstrip("\r\n")) :]
+    if isinstance(pair.fields, Mapping):
+        return _spliced(pair.line, result.text)
+    columns = list(pair.fields or ())
+    columns[1] = result.text
+    return "\t".join(columns) + end
+
+
+def _spliced(line: str, target: str) -> str:
+    """A JSON line with another target, every other byte as it was."""
+    decode, at, span = json.JSONDecoder().raw_decode, line.index("{") + 1, (0, 0)
+    while (key := _JSON_KEY.match(line, at)) is not None:
+        name, at = decode(line, key.end())
+        start = line.index(":", at) + 1
+        start += len(line[start:]) - len(line[start:].lstrip())
+        _, at = decode(line, start)
+        span = (start, at) if name == _TARGET else span
+    return f"{line[: span[0]]}{json.dumps(target, ensure_ascii=False)}{line[span[1] :]}"
+
+
+def _row(pair: Pair, found: Occurrence, doubt: str) -> Mapping[str, Any]:
+    fields = pair.fields if isinstance(pair.fields, Mapping) else {}
+    return {
+        "id": fields.get("id", pair.number),
+        "source": found.match.surface,
+        "target": found.match.term.target,
+        "status": found.status.value,
+        "old": found.old,
+        "new": found.new,
+        "start": found.start,
+        "end": found.end,
+        "form": found.form,
+        "how": found.how,
+        "score": round(found.score, 3),
+        "doubt": doubt,
+    }

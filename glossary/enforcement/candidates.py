@@ -1,0 +1,97 @@
+"""Which words of a translation may render a term that does not stand in it, and what the links say for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from glossary.alignment import Evidence, evidence, likeness
+from glossary.enforcement.sentence import Sentence
+from glossary.languages import Token
+from glossary.model import Match, PartOfSpeech, Term, TermKind
+
+if TYPE_CHECKING:
+    from glossary.alignment import Floats, Linker
+
+_OFTEN = 0.14  # the least probability of a translation that a word beside the rendering may be
+_LONG = 5  # letters
+_SPELLING = 0.5
+_LATIN = "\u024f"  # the last of the Latin letters
+_LISTING = frozenset(",/")  # what joins the names of a list
+_CODE = frozenset("([{<>_%$#@\\=&`")
+
+
+def fitting(sentence: Sentence, source: Sequence[Token], term: Term) -> tuple[bool, ...]:
+    """The words of the target in whose place a term can stand: not what was copied as it is, codes and names."""
+    phrase = sentence.phrases(sentence.groups[term][0])[0]
+    codes = {token.text for token in source if token.text.isupper() and len(token.text) > 1}  # copied, not rendered
+    kept = _kept_names(sentence, term)
+    fit = sentence.language.fits(sentence.tokens, phrase, across=term.pos is PartOfSpeech.ANY)
+    return tuple(
+        [
+            good and token.text not in codes and number not in kept
+            for number, (good, token) in enumerate(zip(fit, sentence.tokens, strict=True))
+        ]
+    )
+
+
+def _kept_names(sentence: Sentence, term: Term) -> set[int]:
+    """Names of several words that stand in the target in the script of the source: no word of them can be replaced
+    alone."""
+    plain = [token.text[:1].isascii() and token.text[:1].isalpha() for token in sentence.tokens]
+    if term.kind is TermKind.KEEP or not any(token.text[0] > _LATIN and token.is_word for token in sentence.tokens):
+        return set()
+    own = {word.lower() for text in term.sources for word in text.split()}
+    kept = {n for n, token in enumerate(sentence.tokens) if plain[n] and _is_code(sentence.target, token)}
+    for start in range(len(plain)):
+        if not plain[start] or (start and plain[start - 1]):
+            continue
+        end = start
+        while end < len(plain) and (
+            plain[end] or (sentence.tokens[end].text in _LISTING and any(plain[end : end + 2]))
+        ):
+            end += 1
+        if end - start > 1 and not {word.low for word in sentence.tokens[start:end]} <= own:
+            kept.update(range(start, end))
+    return kept
+
+
+def _is_code(text: str, token: Token) -> bool:
+    """Whether a word is glued to a mark as the words of code are (Category(, <name>, file.txt), or is a key (TAB)."""
+    glued = text[token.end : token.end + 1] + text[token.start - 1 : token.start if token.start else 0]
+    return any(mark in _CODE for mark in glued) or token.text.isupper()
+
+
+def link_misspelt(sentence: Sentence, matrix: Floats, rows: list[int], term: Term) -> None:
+    """Link a name to words that no dictionary knows and that look like its rendering, misspelt."""
+    phrase = sentence.phrases(sentence.groups[term][0])[0]
+    if not term.source[:1].isupper() or len(phrase.words) > 1:
+        return
+    for column, token in enumerate(sentence.tokens):
+        if len(token.text) >= _LONG and token.is_word and not sentence.language.knows(token.text):
+            alike = _SPELLING * likeness(phrase.words[0], token.text)
+            matrix[rows, column] = [max(link, alike) for link in matrix[rows, column]]
+
+
+def evidence_of(
+    sentence: Sentence, source: Sequence[Token], matrix: Floats, rows: list[int], same: set[int], lexicon: Linker | None
+) -> Evidence:
+    content = [token.is_word and sentence.speech.has_meaning(token.text) for token in source]
+    settled = {row for index in sentence.places for row in rows_of(source, sentence.matches[index])}
+    found = evidence(matrix, rows, same, content, settled, [token.text for token in source])
+    if lexicon is None:
+        return found
+    lemmas = [sentence.speech.lemma(source[row].text) for row in rows]
+    often = {word for lemma in lemmas for word, chance in lexicon.translations(lemma) if chance >= _OFTEN}
+    likely = tuple([token.is_word and sentence.language.lemma(token.text) in often for token in sentence.tokens])
+    return replace(found, likely=likely)
+
+
+def rows_of(source: Sequence[Token], match: Match) -> list[int]:
+    """The source words of a match."""
+    return [
+        row
+        for row, token in enumerate(source)
+        if token.is_word and match.start <= token.start and token.start < match.end
+    ]

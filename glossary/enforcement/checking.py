@@ -1,0 +1,77 @@
+"""Findings on a finished translation: terms missing, forbidden renderings, forms that cannot be right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from glossary.enforcement.enforcing import enforce, satisfied
+from glossary.enforcement.sentence import HOW, Sentence
+from glossary.languages import TargetLanguage, source_language, target_language
+from glossary.model import Finding, Match, Occurrence, Severity, Status, TermKind
+
+if TYPE_CHECKING:
+    from glossary.alignment import Linker
+
+MISSING = "term-missing"
+FORBIDDEN = "term-forbidden"
+KEPT = "term-not-kept"
+FORM = "term-form"
+
+
+def check(
+    source: str,
+    target: str,
+    matches: Sequence[Match],
+    language: TargetLanguage | str,
+    *,
+    lexicon: Linker | None = None,
+    where: str = "",
+    source_locale: str = "en",
+) -> tuple[Finding, ...]:
+    """What is wrong with the terms of a finished translation, in source order; nothing is changed.
+
+    Any form of the target, or of an accepted rendering, passes. A forbidden rendering counts only against a term of
+    its own row that is missing. A `lexicon` lets the hint name the word to change. `where` goes into each finding.
+    """
+    if not matches:
+        return ()
+    chosen = target_language(language) if isinstance(language, str) else language
+    found = satisfied(source, target, matches, chosen, source_locale=source_locale)
+    would = enforce(source, target, matches, chosen, lexicon=lexicon, source_locale=source_locale)
+    findings = []
+    sentence = Sentence(source, target, [seen.match for seen in found], chosen, source_language(source_locale))
+    for index, (seen, put) in enumerate(zip(found, would.occurrences, strict=True)):
+        if seen.status is Status.UNRESOLVED:
+            findings.append(_finding(seen, put, where))
+        elif put.how.partition(",")[0] == HOW:
+            doubt = sentence.doubt(index, seen)
+            findings.append(_form(put, put.old, doubt, f"{put.old} -> {put.new}", where))
+    untouched = not would.edits
+    for seen, doubt in zip(would.occurrences, would.doubts, strict=True):
+        if untouched and doubt:
+            old = target[seen.start : seen.end]
+            findings.append(_form(seen, old, doubt, "look at the form of the term", where))
+    return tuple(findings)
+
+
+def _form(seen: Occurrence, old: str, doubt: str, hint: str, where: str) -> Finding:
+    message = f"{_arrow(seen)}: {old} may be in a wrong form" + (f" ({doubt})" if doubt else "")
+    return Finding(FORM, Severity.INFO, where, message, hint)
+
+
+def _arrow(seen: Occurrence) -> str:
+    term = seen.match.term
+    return f"{seen.match.surface} => {term.target or term.source}"
+
+
+def _finding(seen: Occurrence, put: Occurrence, where: str) -> Finding:
+    term = seen.match.term
+    hint = f"use {term.target or term.source} in the right form"
+    if put.status is Status.REPLACED and put.old != put.new:
+        hint = f"{put.old} -> {put.new}"
+    if seen.how == "forbidden":
+        return Finding(FORBIDDEN, Severity.ERROR, where, f"{_arrow(seen)}: forbidden rendering {seen.old}", hint)
+    if term.kind is TermKind.KEEP:
+        return Finding(KEPT, Severity.ERROR, where, f"{seen.match.surface} is not kept as it is", hint)
+    return Finding(MISSING, Severity.WARNING, where, f"{_arrow(seen)}: not in the translation", hint)

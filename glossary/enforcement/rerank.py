@@ -1,0 +1,63 @@
+"""Choosing among several translations of one segment: most terms standing first, the model's score among equals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from glossary.enforcement.enforcing import Enforced, satisfied
+from glossary.languages import TargetLanguage, target_language
+from glossary.model import Match, Status
+
+MARGIN = 0.15
+
+
+def choose(
+    source: str,
+    hypotheses: Sequence[tuple[str, float]],
+    matches: Sequence[Match],
+    language: TargetLanguage | str,
+    *,
+    margin: float = MARGIN,
+    source_locale: str = "en",
+) -> int:
+    """The index of the hypothesis (text, model score; larger is better) that satisfies most terms.
+
+    Only hypotheses within `margin` of the best score are looked at; among equals the better score wins, then the
+    earlier one. Raises ValueError when there is none.
+    """
+    if not hypotheses:
+        raise ValueError("no hypothesis to choose from")
+    best = max(score for _, score in hypotheses)
+    near = [index for index, (_, score) in enumerate(hypotheses) if score >= best - margin]
+
+    def worth(index: int) -> tuple[int, float, int]:
+        text, score = hypotheses[index]
+        found = satisfied(source, text, matches, language, source_locale=source_locale) if matches else ()
+        return sum(one.status is Status.SATISFIED for one in found), score, -index
+
+    return max(near, key=worth)
+
+
+def non_words(text: str, language: TargetLanguage | str) -> int:
+    """How many of the lower-case words of a text are none of the language: a small model makes some up. 0 where the
+    language has no dictionary here."""
+    chosen = target_language(language) if isinstance(language, str) else language
+    return sum(
+        not chosen.is_word(token.text) for token in chosen.tokenise(text) if token.is_word and token.text.islower()
+    )
+
+
+def better(first: Enforced, second: Enforced, first_score: float = 0.0, second_score: float = 0.0) -> Enforced:
+    """The result in which more terms stand in a sound form, then in any; among equals the one with the larger model
+    score, then the first."""
+    ranks = (first.sound, first.standing), (second.sound, second.standing)
+    if ranks[0] != ranks[1]:
+        return second if ranks[1] > ranks[0] else first
+    return second if second_score > first_score else first
+
+
+def prefix(result: Enforced) -> str:
+    """The text up to and including the last term that was put in: what an engine is given to finish the sentence
+    anew, so that words far from the term agree with it. "" where nothing was put in."""
+    ends = [found.end for found in result.occurrences if found.status is Status.REPLACED]
+    return result.text[: max(ends)] if ends else ""

@@ -1,0 +1,48 @@
+"""The language of a locale, as a source and as a target."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from glossary.languages.protocol import SourceLanguage, TargetLanguage
+
+
+@lru_cache(32)
+def source_language(locale: str) -> SourceLanguage:
+    """The source side of a locale (BCP 47); languages without a module of their own go by simplemma's lemmas."""
+    from glossary.languages.english import English
+    from glossary.languages.generic import GenericSource
+
+    code = locale.replace("_", "-").partition("-")[0].lower()
+    return English() if code in ("en", "") else GenericSource(locale, code)
+
+
+@lru_cache(32)
+def target_language(locale: str) -> TargetLanguage:
+    """The target side of a locale (BCP 47).
+
+    Russian, Ukrainian, Spanish, Portuguese and German inflect; any other language gets explicit forms, then the
+    dictionary form marked "uninflected". Ukrainian without its dictionary (the extra `uk`) falls back in the same way.
+    """
+    code = locale.replace("_", "-").partition("-")[0].lower()
+    if code == "ru":
+        from glossary.languages.russian import Russian
+
+        return Russian()
+    if code == "uk":
+        from glossary.languages.ukrainian import ukrainian_or_none
+
+        found = ukrainian_or_none()
+        if found is not None:
+            return found
+    if code in ("es", "pt"):
+        from glossary.languages.romance import Romance
+
+        return Romance(locale, code)
+    if code == "de":
+        from glossary.languages.german import German
+
+        return German()
+    from glossary.languages.generic import Generic
+
+    return Generic(locale, code)

@@ -1,1 +1,0 @@
-"""What is wrong with a termbase, row by row and between rows."""

@@ -1,0 +1,10 @@
+from . import cldr as cldr
+from .cldr import display_name as display_name
+from .cldr import languages as languages
+from .cldr import number_signs as number_signs
+from .cldr import plural_forms as plural_forms
+from .cldr import script_of as script_of
+from .cldr import territories as territories
+from .tags import best as best
+from .tags import fit as fit
+from .tags import is_tag as is_tag

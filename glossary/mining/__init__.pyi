@@ -1,0 +1,12 @@
+from . import drift as drift
+from . import extract as extract
+from .drift import Drift as Drift
+from .drift import with_renderings as with_renderings
+from .extract import Candidate as Candidate
+from .extract import draft as draft
+from .extract import format_draft as format_draft
+from .learn import Learnt as Learnt
+from .learn import Lesson as Lesson
+from .learn import draft_lessons as draft_lessons
+from .learn import learn_terms as learn_terms
+from .post_edits import Correction as Correction

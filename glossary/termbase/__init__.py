@@ -1,0 +1,5 @@
+"""Termbases: terms loaded from files, merged, checked, saved, and found in a text."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -1,0 +1,17 @@
+from .delimited import format_delimited as format_delimited
+from .indeclinable import inflector_of as inflector_of
+from .indeclinable import is_indeclinable as is_indeclinable
+from .indeclinable import never_declines as never_declines
+from .matching import HYPHENS as HYPHENS
+from .matching import Matcher as Matcher
+from .po import PoEntry as PoEntry
+from .po import read_entries as read_entries
+from .rows import said_cells as said_cells
+from .rows import split_list as split_list
+from .seeding import seed as seed
+from .termbase import Termbase as Termbase
+from .termbase import TermChange as TermChange
+from .termbase import diff as diff
+from .termbase import load as load
+from .termbase import merge as merge
+from .termbase import save as save

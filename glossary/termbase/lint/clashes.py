@@ -1,0 +1,93 @@
+"""Which rows of a termbase get in each other's way, as the matcher sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from glossary.model import Term
+from glossary.termbase.lint.characters import words_of
+from glossary.termbase.matching import Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Rows by number, each with the rows it collides with.
+
+    `same_as`: the earlier row it repeats. `lost`: its sources that another row takes, and which. `inside`: its sources
+    that are part of a longer source of another row, that source, and the row.
+    """
+
+    same_as: Mapping[int, tuple[int, ...]]
+    lost: Mapping[int, tuple[tuple[str, int], ...]]
+    inside: Mapping[int, tuple[tuple[str, str, int], ...]]
+
+
+def claims_of(terms: Sequence[Term], locale: str) -> Claims:
+    """The collisions between rows. Rows whose scopes cannot both hold do not collide."""
+    same = _same(terms)
+    return Claims(same, _lost(terms, locale, frozenset(same)), _inside(terms, frozenset(same)))
+
+
+def _same(terms: Sequence[Term]) -> dict[int, tuple[int, ...]]:
+    first: dict[Term, int] = {}
+    same: dict[int, tuple[int, ...]] = {}
+    for at, term in enumerate(terms):
+        bare = replace(term, note="", extra={})
+        if first.setdefault(bare, at) != at:
+            same[at] = (first[bare],)
+    return same
+
+
+def _lost(terms: Sequence[Term], locale: str, repeated: frozenset[int]) -> dict[int, tuple[tuple[str, int], ...]]:
+    """The sources that the matcher gives to another row even where a text has nothing but them."""
+    lost: dict[int, tuple[tuple[str, int], ...]] = {}
+    by_scope: dict[tuple[str, ...], list[int]] = {}
+    for at, term in enumerate(terms):
+        if at not in repeated:
+            by_scope.setdefault(term.scope, []).append(at)
+    for scope, members in by_scope.items():
+        rivals = [at for at, term in enumerate(terms) if at not in repeated and _covers(term.scope, scope)]
+        # scope only breaks ties among equals, so within one scope it is kept or dropped for all alike
+        bare = [replace(terms[at], scope=("x",) if terms[at].scope else ()) for at in rivals]
+        number = {id(term): at for term, at in zip(bare, rivals, strict=True)}
+        matcher = Matcher(bare, locale)
+        for at in members:
+            taken = []
+            for text in dict.fromkeys(terms[at].sources):
+                found = matcher.matches(text, scope_path="x")
+                winners = {number[id(match.term)] for match in found}
+                if winners and at not in winners:
+                    taken.append((text, min(winners)))
+            if taken:
+                lost[at] = tuple(taken)
+    return lost
+
+
+def _covers(outer: tuple[str, ...], inner: tuple[str, ...]) -> bool:
+    """Whether a row of scope `outer` stands wherever one of scope `inner` does."""
+    return not outer or (bool(inner) and set(inner) <= set(outer))
+
+
+def _inside(terms: Sequence[Term], repeated: frozenset[int]) -> dict[int, tuple[tuple[str, str, int], ...]]:
+    """For every row, the first longer source of every other row that contains one of its own."""
+    owners: dict[tuple[str, ...], list[tuple[int, str]]] = {}
+    for at, term in enumerate(terms):
+        for text in term.sources if at not in repeated else ():
+            owners.setdefault(words_of(text), []).append((at, text))
+    longest = max((len(words) for words in owners), default=0)
+    inside: dict[int, dict[int, tuple[str, str, int]]] = {}
+    for other, term in enumerate(terms):
+        for longer in term.sources if other not in repeated else ():
+            words = words_of(longer)
+            parts = {
+                words[start:end]
+                for start in range(len(words))
+                for end in range(start + 1, min(len(words), start + longest) + 1)
+                if end - start < len(words)
+            }
+            for part in sorted(parts & owners.keys()):
+                for at, text in owners[part]:
+                    if at != other and (_covers(term.scope, terms[at].scope)):
+                        inside.setdefault(at, {}).setdefault(other, (text, longer, other))
+    return {at: tuple(found.values()) for at, found in inside.items()}

@@ -1,0 +1,206 @@
+"""Termbases: load, save, merge, compare. The format of a file is told by its suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glossary.errors import TermbaseError
+from glossary.model import Finding, Severity, Term
+
+if TYPE_CHECKING:
+    from glossary.termbase.rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Termbase:
+    """The terms of one locale pair, in the order of their file.
+
+    `columns` are the headers of the table they were read from, so that saving keeps them; no part of equality.
+    """
+
+    terms: tuple[Term, ...]
+    source_locale: str = "en"
+    target_locale: str = ""
+    columns: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TermChange:
+    """A row of one termbase against another: `before` is None where it was added, `after` where it was removed."""
+
+    before: Term | None
+    after: Term | None
+
+
+def load(path: Path | str, *, to: str, source: str = "en") -> tuple[Termbase, tuple[Finding, ...]]:
+    """Read the terms of a file for the locale pair, and what is wrong with rows that were left out.
+
+    `.csv`, `.tsv`, `.tab`, `.txt` are tables, `.tbx`, `.xml` TBX, `.po`, `.pot` PO glossaries. Of several target
+    languages the one that fits `to` best is taken (pt-BR, else pt). A row without a target is kept: lint reports it.
+    Raises TermbaseError when the file cannot be read at all.
+    """
+    path = Path(path)
+    rows = _reader(path)(path, source=source, to=to)
+    return Termbase(rows.terms, source, to, rows.columns), rows.findings
+
+
+def save(termbase: Termbase, path: Path | str, *, tbx_version: int = 2) -> None:
+    """Write a termbase in the format of the suffix, atomically; saving what was loaded from our own file changes no
+    byte. Raises TermbaseError when the file cannot be written or the format cannot hold a term.
+    """
+    path = Path(path)
+    kind = _kind(path)
+    source, to, terms = termbase.source_locale, termbase.target_locale, termbase.terms
+    if kind == "delimited":
+        from glossary.termbase.delimited import write_delimited
+
+        tab = "," if path.suffix.lower() == ".csv" else "\t"
+        write_delimited(path, terms, source=source, to=to, columns=termbase.columns, delimiter=tab)
+    elif kind == "tbx":
+        from glossary.termbase.tbx_writer import write_tbx
+
+        write_tbx(path, terms, source=source, to=to, version=tbx_version)
+    else:
+        from glossary.termbase.po import write_po
+
+        write_po(path, terms, source=source, to=to)
+
+
+def merge(bases: Sequence[Termbase]) -> tuple[Termbase, tuple[Finding, ...]]:
+    """One termbase of several for the same locale pair, rows in order of appearance.
+
+    Rows for the same source, scope and part of speech become one: lists are united, empty columns filled from later
+    rows. Where two rows contradict each other that of higher priority stands, else the first; the other one is left out
+    and reported. Raises ValueError for no termbases or different locale pairs.
+    """
+    if len({(base.source_locale, base.target_locale) for base in bases}) != 1:
+        raise ValueError("merge wants termbases of one locale pair")
+    merged: dict[_Key, Term] = {}
+    owners: dict[_Key, _Key] = {}
+    findings: list[Finding] = []
+    for later in (term for base in bases for term in base.terms):
+        key = owners.get(_key(later), _key(later))
+        first = merged.get(key)
+        if first is None:
+            merged[key] = later
+        elif clash := _clash(first, later):
+            stands, falls = (later, first) if later.priority > first.priority else (first, later)
+            findings.append(_conflict(stands, falls, f"{clash}; the {'later' if stands is first else 'earlier'} row"))
+            if stands is first:
+                continue
+            merged[key] = later
+        else:
+            merged[key] = _united(first, later)
+        for surface in merged[key].sources:
+            owners.setdefault(_key(later, surface), key)
+    first_base = bases[0]
+    return replace(first_base, terms=tuple(merged.values())), tuple(findings)
+
+
+def diff(before: Termbase, after: Termbase) -> tuple[TermChange, ...]:
+    """What changed between two termbases: removed and changed rows in the order of `before`, then added ones."""
+    left, right = _by_key(before), _by_key(after)
+    changes = []
+    for key in (*left, *(key for key in right if key not in left)):
+        olds, news = left.get(key, []), right.get(key, [])
+        gone = [term for term in olds if term not in news]
+        come = [term for term in news if term not in olds]
+        for at in range(max(len(gone), len(come))):
+            changes.append(TermChange(gone[at] if at < len(gone) else None, come[at] if at < len(come) else None))
+    return tuple(changes)
+
+
+_Key = tuple[str, tuple[str, ...], str]
+_KINDS: Mapping[str, str] = {
+    ".csv": "delimited", ".tsv": "delimited", ".tab": "delimited", ".txt": "delimited",
+    ".tbx": "tbx", ".xml": "tbx", ".po": "po", ".pot": "po",
+}  # fmt: skip
+_FILLED = ("gender", "number", "animacy", "note")
+_USUAL = ("type", "inflect", "case")  # which a row has, though it does not say
+_UNSAID = Term("", "")
+
+
+def _kind(path: Path) -> str:
+    kind = _KINDS.get(path.suffix.lower())
+    if kind is None:
+        what = f"{path.suffix or 'no suffix'} is no termbase format"
+        raise TermbaseError(path, what, f"the formats are {', '.join(_KINDS)}")
+    return kind
+
+
+def _reader(path: Path) -> Callable[..., Rows]:
+    """The door for a file; its library is imported only when needed."""
+    kind = _kind(path)
+    if kind == "tbx":
+        from glossary.termbase.tbx import read_tbx
+
+        return read_tbx
+    if kind == "po":
+        from glossary.termbase.po import read_po
+
+        return read_po
+    from glossary.termbase.delimited import read_delimited
+
+    return read_delimited
+
+
+def _key(term: Term, surface: str = "") -> _Key:
+    """What makes two rows speak of the same thing."""
+    return surface or term.source, tuple(sorted(term.scope)), term.pos.value
+
+
+def _by_key(termbase: Termbase) -> dict[_Key, list[Term]]:
+    rows: dict[_Key, list[Term]] = {}
+    for term in termbase.terms:
+        rows.setdefault(_key(term), []).append(term)
+    return rows
+
+
+def _clash(first: Term, later: Term) -> str:
+    """In what two rows contradict each other, "" when they do not."""
+    if first.kind is not later.kind:
+        return f"{first.kind} and {later.kind}"
+    if later.target and later.target in first.forbidden:
+        return f"{later.target!r} is forbidden by the first"
+    if later.target and later.target not in (first.target, *first.accept) and first.target:
+        return f"{first.target!r} and {later.target!r}"
+    if {first.target, *first.accept} & set(later.forbidden):
+        return f"the later forbids {first.target!r}"
+    for name in ("gender", "number", "animacy"):
+        ours, theirs = getattr(first, name), getattr(later, name)
+        if ours and theirs and ours != theirs:
+            return f"{name} {ours} and {theirs}"
+    for key, form in later.forms.items():
+        if first.forms.get(key, form) != form:
+            return f"form {key} {first.forms[key]!r} and {form!r}"
+    return ""
+
+
+def _united(first: Term, later: Term) -> Term:
+    """Both rows as one, the first preferred."""
+    filled = {name: getattr(first, name) or getattr(later, name) for name in _FILLED}
+    filled |= {name: getattr(later, name) for name in _USUAL if getattr(first, name) == getattr(_UNSAID, name)}
+    sources = dict.fromkeys((*first.aliases, *later.sources))
+    forbidden = dict.fromkeys((*first.forbidden, *later.forbidden))
+    target = first.target or later.target
+    return replace(
+        first,
+        target=target,
+        aliases=tuple(alias for alias in sources if alias != first.source),
+        accept=tuple(text for text in dict.fromkeys((*first.accept, *later.accept)) if text not in forbidden),
+        forbidden=tuple(text for text in forbidden if text != target),
+        forms={**later.forms, **first.forms},
+        priority=max(first.priority, later.priority),
+        extra={**later.extra, **first.extra},
+        **filled,
+    )
+
+
+def _conflict(first: Term, later: Term, clash: str) -> Finding:
+    """The report on a row, `later`, that was left out of a merge."""
+    message = f"{later.source!r} contradicts {first.place or 'another row'}: {clash} was left out"
+    hint = "make them agree, or tell them apart by scope"
+    return Finding("merge-conflict", Severity.WARNING, later.place or repr(later.source), message, hint)

@@ -1,0 +1,50 @@
+"""Choosing among hypotheses."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary.enforcement.enforcing import enforce
+from glossary.enforcement.rerank import better, choose, non_words, prefix
+from glossary.model import Term
+from glossary.termbase.matching import Matcher
+
+TERM = Term("bridge", "переправа", forbidden=("мост",))
+SOURCE = "The bridge"
+MATCHES = Matcher((TERM,)).matches(SOURCE)
+
+
+def test_most_terms_within_the_margin() -> None:
+    hypotheses = [("Мост", -0.1), ("Переправа", -0.2), ("Переправа", -0.9)]
+    assert choose(SOURCE, hypotheses, MATCHES, "ru") == 1
+    assert choose(SOURCE, hypotheses, MATCHES, "ru", margin=0.05) == 0
+    assert choose("none", hypotheses, (), "ru") == 0
+    with pytest.raises(ValueError, match="hypothesis"):
+        choose(SOURCE, [], MATCHES, "ru")
+
+
+def test_better() -> None:
+    bad, good = (enforce(SOURCE, text, MATCHES, "ru", threshold=1.5) for text in ("Паром", "Переправа"))
+    assert better(bad, good, 0.0, -9.0) is good
+    assert better(good, bad, -9.0, 0.0) is good
+    assert better(bad, bad) is bad
+
+
+def test_prefix_ends_with_the_last_term_put_in() -> None:
+    result = enforce(SOURCE, "Старый мост рухнул", MATCHES, "ru")
+    assert prefix(result) == "Старая переправа"
+    assert prefix(enforce(SOURCE, "Переправа рухнула", MATCHES, "ru")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "count"),
+    [
+        ("Озеро ещё поднялось, как-то по-новому.", "ru", 0),
+        ("Озеро поднималенность северо-западного барега.", "ru", 2),
+        ("Зиликон и Velmora, iphone, 90-х гг.", "ru", 0),
+        ("O lago xyzzyou.", "pt", 0),
+        ("湖水", "ja", 0),
+    ],
+)
+def test_lower_case_words_that_the_language_does_not_have(text: str, locale: str, count: int) -> None:
+    assert non_words(text, locale) == count

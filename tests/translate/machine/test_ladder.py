@@ -1,0 +1,166 @@
+"""The ladder: each rung repairs what the one before could not, and what none can is left empty, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from translate.machine import ladder
+from translate.machine.engine import Decoding, Hypothesis, Request
+from translate.machine.ladder import CHUNK, Pair, Rendering, Search
+
+PAIR = Pair("en", "ru")
+
+
+class Scripted:
+    """An engine whose answers are a function of the text, and of how it was asked."""
+
+    def __init__(self, answer: Callable[[str, Decoding], Sequence[str]]) -> None:
+        self._answer = answer
+        self.calls: list[list[str]] = []
+
+    def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+        self.calls.append([request.text for request in requests])
+        return [tuple(map(Hypothesis, self._answer(request.text, decoding))) for request in requests]
+
+    @property
+    def asked(self) -> list[str]:
+        return [text for call in self.calls for text in call]
+
+
+def render(text: str, answer: Callable[[str, Decoding], Sequence[str]]) -> tuple[Rendering, Scripted]:
+    engine = Scripted(answer)
+    return dict(ladder.render([text], engine, PAIR, Search()))[text], engine
+
+
+def test_a_fit_answer_is_taken_at_once() -> None:
+    found, engine = render("It rains today.", lambda text, how: ["Сегодня дождь."])
+    assert found == Rendering("Сегодня дождь.", (), "plain")
+    assert engine.asked == ["It rains today."]
+
+
+def test_urls_and_placeholders_are_masked_and_survive_to_the_letter() -> None:
+    text = "See https://a.example.org/x_y or write to X1 at me@example.org, %(name)s."
+    found, engine = render(text, lambda query, how: [query.replace("See", "См.").replace("or write to", "или пишите")])
+    assert engine.asked == ["See X2 or write to X1 at X3, X4."]
+    assert found.text == "См. https://a.example.org/x_y или пишите X1 at me@example.org, %(name)s."
+
+
+def test_a_label_that_comes_back_in_cyrillic_is_recognised() -> None:
+    found, _ = render("See www.example.org today.", lambda query, how: ["Сегодня см. Х1."])
+    assert found.text == "Сегодня см. www.example.org."
+
+
+def test_another_hypothesis_stands_in_for_a_loop() -> None:
+    loop, good = "Он он он он он он он.", "Он пришёл домой."
+    found, _ = render("He came home.", lambda text, how: [loop] if how.hypotheses == 1 else [loop, good])
+    assert (found.text, found.rung) == (good, "n-best")
+    assert {finding.rule for finding in found.caught} == {"repetition"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They counted 2,317 people.", "Насчитали 2\xa0317 человек."),
+        ("They counted 41 people.", "Насчитали 41 человек."),
+    ],
+)
+def test_a_number_that_the_engine_loses_is_carried_by_another(text: str, expected: str) -> None:
+    def answer(query: str, how: Decoding) -> Sequence[str]:
+        number = next(word for word in query.split() if word[0].isdigit())
+        safe = len(number) == 2 and number != "41"
+        return [f"Насчитали {number if safe else '7'} человек."] * how.hypotheses
+
+    found, _ = render(text, answer)
+    assert (found.text, found.rung) == (expected, "numbers")
+
+
+def test_stand_ins_for_numbers_take_the_same_plural() -> None:
+    for number in ("1991", "2317", "101", "12", "5", "1,234", "30"):
+        for stand_in in ladder._decoys(number):
+            if number.isdigit() and number != "1991":
+                assert (int(stand_in) % 10 in (0, 5, 6, 7, 8, 9)) == (
+                    int(number) % 10 in (0, 5, 6, 7, 8, 9) or 10 < int(number) % 100 < 20
+                )
+
+
+def test_a_sentence_that_fails_whole_is_tried_in_clauses() -> None:
+    parts = {
+        "The lake rose this year;": "Озеро поднялось в этом году;",
+        "the fish came back as well.": "рыба тоже вернулась.",
+    }
+    text = "The lake rose this year;  the fish came back as well."
+    found, _ = render(text, lambda query, how: [parts.get(query, "да да да да да да да да")] * how.hypotheses)
+    assert found.text == "Озеро поднялось в этом году;  рыба тоже вернулась."
+    assert found.rung == "pieces"
+
+
+def test_where_a_label_is_lost_the_text_around_it_is_translated() -> None:
+    answers = {"Visit": "Посетите", "for the full report.": "ради полного отчёта."}
+    found, _ = render(
+        "Visit www.example.org for the full report.",
+        lambda query, how: [answers.get(query, "Потеряно.")] * how.hypotheses,
+    )
+    assert found.text == "Посетите www.example.org ради полного отчёта."
+
+
+def test_what_stays_bad_is_left_empty_with_its_faults() -> None:
+    found, engine = render("It rains today in 2020.", lambda text, how: [""] * how.hypotheses)
+    assert (found.text, found.rung) == ("", "")
+    assert "empty" in {finding.rule for finding in found.caught}
+    assert len(engine.calls) >= 2
+
+
+def test_a_full_stop_that_nobody_asked_for_goes() -> None:
+    found, _ = render("Lake rises", lambda text, how: ["Озеро поднимается."])
+    assert found.text == "Озеро поднимается"
+
+
+@pytest.mark.parametrize(
+    "query", ["他走了。", "वह गया।", "وہ گیا۔", "Նա գնաց։", "«Он ушёл.»", "He said: 'I go.'", "“I go.”", "Go?"]
+)
+def test_a_full_stop_stays_where_the_source_ends_a_sentence_in_any_script(query: str) -> None:
+    assert ladder.tidy(query, "He left.", "en") == "He left."
+
+
+@pytest.mark.parametrize("query", ["He left", "他走了", "the U.S. market", "'quoted'"])
+def test_and_goes_where_the_source_does_not(query: str) -> None:
+    assert ladder.tidy(query, "He left.", "en") in ("He left", "he left")
+
+
+@pytest.mark.parametrize(
+    ("query", "answer", "target", "expected"),
+    [
+        ("prices rose.", "Цены выросли.", "ru", "цены выросли."),
+        ("prices rose.", "Preise stiegen.", "de", "Preise stiegen."),
+        ("the Kremlin rejected it.", "Кремль отверг это.", "ru", "Кремль отверг это."),
+        ("iPhone sales rose.", "Продажи iPhone выросли.", "ru", "Продажи iPhone выросли."),
+        ("я думаю.", "I think.", "en", "I think."),
+        ("он думает.", "It thinks.", "en", "it thinks."),
+        ("prices rose.", "США против.", "ru", "США против."),
+    ],
+)
+def test_a_capital_goes_where_the_source_begins_small_unless_it_is_that_of_a_name(
+    query: str, answer: str, target: str, expected: str
+) -> None:
+    assert ladder.tidy(query, answer, target) == expected
+
+
+def test_there_are_labels_for_any_number_of_addresses() -> None:
+    text = " ".join(f"https://example.org/{n}" for n in range(1200)) + " X7"
+    found = [label for _, _, label, _ in ladder.labels(text)]
+    assert len(set(found)) == 1200
+    assert "X7" not in found
+
+
+def test_each_text_is_asked_once_in_chunks_longest_first() -> None:
+    texts = [f"Word {'more ' * (n % 7)}number{'a' * (n % 9)}." for n in range(200)]
+    engine = Scripted(lambda text, how: ["Слово " * min(len(text.split()), 2) + "ещё."] * how.hypotheses)
+    found = dict(ladder.render(texts + texts, engine, PAIR, Search(), ladder.unjudged))
+    assert list(found) != texts
+    assert set(found) == set(texts)
+    assert sorted(engine.asked) == sorted(set(texts))
+    assert max(map(len, engine.calls)) <= CHUNK
+    lengths = list(map(len, engine.asked))
+    assert lengths == sorted(lengths, reverse=True)

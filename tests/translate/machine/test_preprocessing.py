@@ -1,0 +1,110 @@
+"""What the engine sees of a segment, and how its answer is put back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.machine import preprocessing
+from translate.machine.preprocessing import LONGEST, Part, Shape
+
+SPELLING = {"russia": "Russia", "troops": "troops", "minister": "minister", "yerevan": "Yerevan", "of": "of"}
+
+
+def parts(text: str, locale: str = "en") -> tuple[Part, ...]:
+    return preprocessing.parts(text, SPELLING, locale)
+
+
+@given(st.text(max_size=80))
+def test_parts_join_to_the_segment(text: str) -> None:
+    assert "".join(part.text for part in parts(text)) == text
+
+
+@given(st.text(st.sampled_from(list("Ab -–—•\t\u202e\u200d😀👩1.,")), max_size=40))
+def test_an_answer_that_repeats_the_query_changes_nothing(text: str) -> None:
+    assert "".join(part.shaped(part.query) if part.query else part.text for part in parts(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("segment", "queries"),
+    [
+        ("The lake rose.", ["The lake rose."]),
+        ("- tea and breakfast", ["tea and breakfast"]),  # the bullet stays
+        ("• tea", ["tea"]),
+        ("Good 😀 morning", ["Good", "morning"]),
+        ("👩‍🚀 An astronaut 🚀🚀", ["An astronaut"]),
+        ("a\u202eb c", ["a", "b c"]),  # a bidi mark is not shown to the engine
+        ("* * *", []),
+        ("12:30 – 14:00", []),
+        ("“Go,” he said.", ['"Go," he said.']),
+        ("STEPANAKERT — Russia said so.", ["Stepanakert", "Russia said so."]),
+        ("MOSCOW, Nov. 10 (Reuters) - It rains.", ["Moscow", "Nov. 10", "It rains."]),
+        ("NEW YORK (AP) — It rains.", ["New York", "It rains."]),
+        ("A — B", ["A — B"]),  # one letter is no place
+        ("US: Two soldiers killed.", ["US: Two soldiers killed."]),  # no place, but a name in short
+        ("FBI (Reuters) - It rains.", ["FBI", "It rains."]),
+        ("ראש הממשלה: אין הסכם.", ["ראש הממשלה: אין הסכם."]),  # a script without capitals
+        ("Είπε: καλημέρα σας.", ["Είπε: καλημέρα σας."]),
+        ("RUSSIA SENDS TROOPS", ["Russia Sends troops"]),
+        ("Russia Sends Troops To The Border", ["Russia Sends troops To The Border"]),
+        ("Prime Minister Of Russia", ["Prime minister of Russia"]),
+        ("The Prime Minister spoke.", ["The Prime Minister spoke."]),  # a sentence keeps its case
+    ],
+)
+def test_queries(segment: str, queries: list[str]) -> None:
+    assert [part.query for part in parts(segment) if part.query] == queries
+
+
+def test_capitals_come_back_as_capitals_and_white_space_stays() -> None:
+    dateline = parts("STEPANAKERT — Russia said so.")[0]
+    assert (dateline.shape, dateline.shaped("Степанакерт")) == (Shape.CAPITALS, "СТЕПАНАКЕРТ")
+    assert Part(" a b ", "a b").shaped("x") == " x "
+    for caseless in ("הנשיא ביקר במשרדי IBM אתמול.", "华为 CEO 周二表示。"):
+        (part,) = parts(caseless)
+        assert (part.shape, part.shaped("The president said.")) == (Shape.PLAIN, "The president said.")
+
+
+def test_casing_learns_from_the_middle_of_sentences_only() -> None:
+    learnt = preprocessing.casing(
+        ["Troops left Russia. The troops left.", "Heading About Troops", "RUSSIA left Russia."]
+    )
+    assert learnt == {"russia": "Russia", "left": "left", "troops": "troops"}
+
+
+def test_long_texts_are_cut_at_clauses_spaces_or_anywhere() -> None:
+    for text in ("some words, " * 200, "word " * 400, "x" * 3 * LONGEST):
+        found = parts(text)
+        assert len(found) >= 3
+        assert all(len(part.query) <= LONGEST for part in found)
+        assert "".join(part.text for part in found) == text
+    found = parts("Yes, " + "alpha bravo charlie delta " * 30)
+    assert {word for part in found for word in part.text.split()} == {"Yes,", "alpha", "bravo", "charlie", "delta"}
+
+
+def test_clauses() -> None:
+    text = "The lake rose for the third year; the fish came back, and so did the fishermen."
+    assert preprocessing.clauses(text) == (
+        "The lake rose for the third year; ",
+        "the fish came back, ",
+        "and so did the fishermen.",
+    )
+    assert preprocessing.clauses("No joint here.") == ("No joint here.",)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "shown"),
+    [
+        ("The train left.", "поезд ушёл.", "Поезд ушёл."),
+        ('"The train left."', '"поезд ушёл."', '"Поезд ушёл."'),
+        ("Two trains left.", "2 поезда ушли.", "2 поезда ушли."),
+        ("iPhone sales rose.", "продажи выросли.", "продажи выросли."),
+        ("3 Trains left.", "три поезда ушли.", "три поезда ушли."),
+        ("According to @nasa, it rose.", "@nasa сообщает о росте.", "@nasa сообщает о росте."),
+        ("Hello, {name}.", "{name}, здравствуйте.", "{name}, здравствуйте."),
+        ("At example.com it costs 5.", "example.com берёт 5.", "example.com берёт 5."),
+        ("The iPhone sells well.", "iPhone продаётся хорошо.", "iPhone продаётся хорошо."),
+    ],
+)
+def test_a_part_begins_with_a_capital_where_its_source_does(source: str, target: str, shown: str) -> None:
+    assert Part(source, f"{source}?").shaped(target) == shown

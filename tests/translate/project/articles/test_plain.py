@@ -1,0 +1,130 @@
+"""Plain text: every byte comes back; paragraphs and hard wraps are seen for what they are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.errors import ArticleError
+from translate.project.articles import formats
+
+ODD = st.lists(st.sampled_from(["word " * 30, "\n  ", "\r", "a"]), max_size=6).map("".join) | st.text(
+    st.sampled_from(list("ab .,\n\r\t\v\f\x1c\x85\u2028\u2029\xa0\u200b\u202e\u2066\ufeff\x01\x7f😀é世")), max_size=60
+)
+
+
+def parse(data: bytes) -> formats.Article:
+    return formats.parse(data, "a.txt", "en")
+
+
+def texts(data: bytes) -> list[str]:
+    article = parse(data)
+    return [formats.source_text(article, p.id) for p in article.paragraphs]
+
+
+@given(st.one_of(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])), ODD), st.booleans())
+def test_serialize_parse_is_the_identity(text: str, bom: bool) -> None:
+    data = (b"\xef\xbb\xbf" if bom else b"") + text.encode()
+    assert formats.serialize(parse(data), {}) == data
+
+
+@given(ODD)
+def test_targets_equal_to_their_sources_change_nothing(text: str) -> None:
+    article = parse(text.encode())
+    same = {p.id: formats.source_text(article, p.id) for p in article.paragraphs}
+    assert formats.serialize(article, same) == text.encode()
+
+
+@given(ODD)
+def test_a_paragraph_begins_and_ends_with_visible_text(text: str) -> None:
+    for number, paragraph in enumerate(parse(text.encode()).paragraphs, 1):
+        assert paragraph.id == number
+        assert paragraph.raw == paragraph.raw.strip() != ""
+        assert paragraph.tail.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", []),
+        (b" \r\n\t\n", []),
+        (b"One.\n\nTwo.\n", ["One.", "Two."]),
+        (b"One.\r\n\r\nTwo.\r\n", ["One.", "Two."]),
+        (b"One.\n \t \nTwo.", ["One.", "Two."]),  # a blank line may hold blanks
+        (b"\n\n  One.\n", ["One."]),
+        (b"Anna Smith\r\nYerevan", ["Anna Smith\nYerevan"]),  # a short line's break means something
+        (b"One.\rTwo.\r\rThree.", ["One.\nTwo.", "Three."]),  # old Mac
+        (b"Ends here\n\x0cbegins there.", ["Ends here", "begins there."]),  # a page break
+        (b"A note\r\n\x0c \r\nTwo.", ["A note", "Two."]),
+        (
+            b"See\nhttps://example.org/" + b"x" * 120 + b"\nfor more.",
+            ["See\nhttps://example.org/" + "x" * 120 + "\nfor more."],
+        ),
+        (b"A heading\n" + b"long " * 30 + b"\n  Three.", ["A heading", ("long " * 30).strip(), "Three."]),
+    ],
+)
+def test_paragraphs_are_parted_by_blank_lines(data: bytes, expected: list[str]) -> None:
+    assert texts(data) == expected
+
+
+WRAPPED = """\
+The quick brown fox jumps over the lazy dog and then it
+runs away to the forest, where it lives with its large
+family.
+
+- one thing that is rather long and needs a second line
+  to be said
+- another
+"""
+
+
+def test_hard_wraps_are_undone_for_the_engine_and_list_items_are_not() -> None:
+    assert texts(WRAPPED.encode()) == [
+        "The quick brown fox jumps over the lazy dog and then it runs away to the forest, "
+        "where it lives with its large family.",
+        "- one thing that is rather long and needs a second line to be said\n- another",
+    ]
+
+
+def test_a_headline_longer_than_the_lines_is_no_measure_of_their_width() -> None:
+    head = (
+        "A headline that nobody has wrapped, though it is much longer than the lines of the text below\nBy John Smith"
+    )
+    assert texts(f"{head}\n\n{WRAPPED}".encode())[1:] == texts(WRAPPED.encode())
+
+
+def test_a_translated_paragraph_is_wrapped_at_the_width_of_its_source() -> None:
+    article = parse(WRAPPED.replace("\n", "\r\n").encode())
+    data = formats.serialize(article, {1: "слово " * 20 + "конец"})
+    first = data.decode().split("\r\n\r\n")[0].split("\r\n")
+    assert len(first) == 3
+    assert max(map(len, first)) <= 55
+    assert data.endswith(b"\r\n- another\r\n")
+
+
+def test_only_the_translated_paragraph_changes() -> None:
+    data = b"\xef\xbb\xbf\n\nOne.  \r\n\r\n\r\n  Two.\n\tThree \xe2\x80\xa8four\n\n"
+    assert formats.serialize(parse(data), {1: "Eins."}) == data.replace(b"One.", b"Eins.")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"caf\xe9\n", "a.txt: not UTF-8 (byte 0xe9 in line 1); convert it, e.g. iconv -t UTF-8"),
+        (b"one\ntwo\xff", "a.txt: not UTF-8 (byte 0xff in line 2); convert it, e.g. iconv -t UTF-8"),
+        (b"\x89PNG\0\0", "a.txt: binary file (NUL at byte 4); give plain text in UTF-8"),
+        ("Привет".encode("utf-16"), "a.txt: not UTF-8"),
+    ],
+)
+def test_what_is_not_utf8_text_is_refused_by_name(data: bytes, message: str) -> None:
+    with pytest.raises(ArticleError) as error:
+        parse(data)
+    assert str(error.value).startswith(message)
+
+
+def test_a_paragraph_of_five_megabytes() -> None:
+    data = b"A sentence of some words. " * 200_000
+    article = parse(data)
+    assert len(article.paragraphs) == 1
+    assert formats.serialize(article, {}) == data

@@ -1,0 +1,91 @@
+"""Defaults < file < environment < options; a key nobody knows is refused by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translate.errors import ConfigError
+from translate.project import config
+
+
+def write(folder: Path, text: str, name: str = "translate.toml") -> None:
+    (folder / name).write_text(text, "utf-8")
+
+
+def test_precedence(tmp_path: Path) -> None:
+    write(tmp_path, 'to = ["ru"]\nbeam = 2\nengine = "copy"\n')
+    loaded = config.load({"engine": "pseudo"}, {"TRANSLATE_BEAM": "3"}, tmp_path)
+    assert (loaded.to, loaded.beam, loaded.engine, loaded.threads) == (("ru",), 3, "pseudo", 0)
+
+
+def test_paths_are_relative_to_the_file_that_names_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, 'sources = ["news", "-"]\nout = "result"\nglossary = "terms.csv"\n')
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    monkeypatch.chdir(inner)
+    loaded = config.load({}, {}, inner)
+    assert loaded.sources == ("../../news", "-")
+    assert (loaded.out, loaded.glossary, loaded.root) == ("../../result", ("../../terms.csv",), "../..")
+
+
+def test_a_pyproject_without_our_table_is_passed_by(tmp_path: Path) -> None:
+    write(tmp_path, '[tool.translate]\nto = "ru"\n', "pyproject.toml")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    write(inner, "[project]\nname = 'x'\n", "pyproject.toml")
+    assert config.load({}, {}, inner).to == ("ru",)
+
+
+def test_translate_toml_goes_before_pyproject(tmp_path: Path) -> None:
+    write(tmp_path, '[tool.translate]\nto = "ru"\n', "pyproject.toml")
+    write(tmp_path, 'to = "pt"\n')
+    assert config.load({}, {}, tmp_path).to == ("pt",)
+
+
+def test_lists_in_the_environment_are_parted_by_commas(tmp_path: Path) -> None:
+    assert config.load({}, {"TRANSLATE_TO": "ru,pt-BR"}, tmp_path).to == ("ru", "pt-BR")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("form = 'en'", r"translate\.toml: form: no such key; did you mean from\?"),
+        ("zzzz = 1", r"translate\.toml: zzzz: no such key; known keys: beam, "),
+        ("to = 3", r"translate\.toml: to: 3 is not a text or a list of texts"),
+        ("beam = 0", r"beam: 0 is not a whole number from 1 to 64"),
+        ("quality = 'high'", "quality: 'high' is not fast, good or best"),
+        ("threads = true", "threads: True is not a whole number"),
+        ("out = ''", "out: '' is not a text"),
+        ("to = [", r"translate\.toml: not readable as TOML"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_by_name(tmp_path: Path, text: str, message: str) -> None:
+    write(tmp_path, text)
+    with pytest.raises(ConfigError, match=message):
+        config.load({}, {}, tmp_path)
+
+
+def test_a_bad_variable_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="TRANSLATE_BEAM: 'wide' is not a whole number"):
+        config.load({}, {"TRANSLATE_BEAM": "wide"}, tmp_path)
+
+
+def test_stale_wordings_and_what_people_own(tmp_path: Path) -> None:
+    write(tmp_path, 'on-stale = "source"\nhuman = ["be", "ru/legal/**"]\n')
+    loaded = config.load({}, {}, tmp_path)
+    assert (loaded.on_stale, loaded.human) == ("source", ("be", "ru/legal/**"))
+    assert config.load({}, {"TRANSLATE_ON_STALE": "machine", "TRANSLATE_HUMAN": "be"}, tmp_path).on_stale == "machine"
+    write(tmp_path, 'on-stale = "never"\n')
+    with pytest.raises(ConfigError, match="on-stale: 'never' is not keep, machine or source"):
+        config.load({}, {}, tmp_path)
+
+
+def test_there_is_a_processor_also_where_the_system_does_not_say_which_are_allowed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert config.processors() >= 1
+    monkeypatch.delattr("os.sched_getaffinity", raising=False)
+    monkeypatch.setattr("os.cpu_count", lambda: None)
+    assert config.processors() == 1

@@ -1,0 +1,48 @@
+"""A minus sign and a currency belong to their number."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.text.numbers.signs import lost_minus, other_currencies
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("It fell to -5 degrees.", "Опустилось до 5 градусов.", True),
+        ("It fell to -5 degrees.", "Опустилось до −5 градусов.", False),
+        ("It fell to −5.", "Опустилось до минус 5.", False),
+        ("From -5 to -7.", "От -5 до 7.", True),
+        ("Pages 5-7 and COVID-19, F-16.", "Страницы 5 и 7, COVID 19, F 16.", False),  # no minus at all
+        ("He lost -$5.", "Он потерял -$5.", False),
+    ],
+)
+def test_lost_minus(source: str, target: str, lost: bool) -> None:
+    assert lost_minus(source, target) is lost
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "other"),
+    [
+        ("It cost $5.", "Стоило 5 долларов.", []),
+        ("It cost $5.", "Стоило $5.", []),
+        ("It cost $5 and £6.", "Стоило от 5 до 6 фунтов.", ["dollar"]),
+        ("It cost £6.", "Custou 6 dólares.", ["dollar", "pound"]),
+        ("It cost 6 pounds.", "Стоило 6 килограммов.", []),  # no sign of a currency: pounds may be weight
+        ("€1,000", "1 000 евро", []),
+        ("The library received $5 million.", "Библиотека получила 5 миллионов долларов.", []),
+        ("The EU pledged $5 million.", "Евросоюз выделил 5 миллионов долларов.", []),
+        ("The EU pledged $5 million.", "L'Union européenne a promis 5 millions de dollars.", []),
+        ("A Rubens painting sold for $10.", "Картину Рубенса продали за 10 долларов.", []),
+        ("Police pounded the door of the $5m house.", "Полиция стучала в дверь дома за 5 млн долларов.", []),
+        ("The $20 book", "Le livre à 20 dollars", []),
+        ("It cost £5.", "Cela a coûté 5 livres.", []),
+        ("It cost £5.", "Cela a coûté 5 euros.", ["euro", "pound"]),
+        ("The £5 book", "Le livre", []),  # what also means a book is never missed, nor made up
+        ("It cost ¥5.", "Стоило 5 иен.", []),
+        ("It cost ₽5 and $6.", "Стоило пять рублей и шесть евро.", ["dollar", "euro"]),
+    ],
+)
+def test_other_currencies(source: str, target: str, other: list[str]) -> None:
+    assert list(other_currencies(source, target)) == other

@@ -1,0 +1,252 @@
+"""Which wording of a catalog belongs to which paragraph of an article: the same, a changed, a split or a joined one.
+
+A paragraph whose text is in the catalog has its entry. For the others the wordings of people whose paragraph is gone
+are sought: first sentence by sentence (a paragraph that was split, joined, or lost a sentence), then as a whole, by the
+likeness of the two source texts. What is carried is fuzzy and says what it was worded for (`#|`). What is not like
+enough to stand there is offered in a comment. The old entry itself is not touched: merging makes it obsolete.
+"""
+
+from __future__ import annotations
+
+import difflib
+import heapq
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from translate.catalog.entries import FUZZY, Catalog, Entry
+from translate.model import State
+from translate.text import segmenter
+
+OFFER = "former wording: "
+_ALIKE = 0.6  # share of words, in order, from which on a paragraph is the old one, changed; msgmerge's threshold
+_AKIN = 0.4  # ... or how much of the new paragraph must come from an old one for its wording to be offered
+_TRIED = 5  # former paragraphs, those with most words in common, that one is compared to word by word
+_SKEW = 3.0  # how much longer or shorter than the paragraph's average a sentence may come out in translation
+_SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"  # Thai to Han: letter by letter
+_WORD = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+")
+_NO_SPACE_AFTER = "。！？｡"
+_GAP = "\n\n"  # between the former sources of a wording that had several
+
+
+def carry(catalog: Catalog, sources: Sequence[str], source_locale: str, target_locale: str) -> dict[str, Entry]:
+    """The entry of each paragraph (by its source text) that has one in the catalog or takes over a wording from it.
+
+    Entries of the same source come as they are. The others are new: fuzzy with the former source as `previous`, or
+    without a wording but with one in the comments. Paragraphs that nothing is known of are left out.
+    """
+    known = catalog.by_source()
+    found = {source: known[source] for source in sources if source in known}
+    fresh = [source for source in dict.fromkeys(sources) if source not in known]
+    former = _former(known, set(sources), source_locale, target_locale) if fresh else []
+    if not former:
+        return found
+    spent: Counter[int] = Counter()  # characters of each former source whose translation has found its place
+    for source in fresh:
+        if pieces := _recut(_sentences(source, source_locale), former):
+            found[source] = _carried(source, _joined(source, pieces, source_locale), [p.former for p in pieces])
+            for piece in pieces:
+                spent[id(piece.former)] += piece.length
+    rest = [source for source in fresh if source not in found]
+    whole = [one for one in former if 2 * spent[id(one)] < len(one.entry.source)]
+    for source, one in _paired(rest, whole):
+        found[source] = _carried(source, one.entry.target, [one])
+    for source in rest:
+        if source not in found and (akin := list(_akin(source, former))):
+            found[source] = Entry(source, comments=tuple(f"{OFFER}{' '.join(o.entry.target.split())}" for o in akin))
+    return found
+
+
+def is_derived(entry: Entry, known: Mapping[str, Entry], source_locale: str, target_locale: str) -> bool:
+    """Is an entry nothing but what carry() made of others that are still there, its wording untouched since?"""
+    if not entry.stale:
+        return False
+    names = [entry.previous] if entry.previous in known else entry.previous.split(_GAP)
+    origins = [known[name] for name in names if name in known and known[name].target]
+    if len(origins) < len(names) or not set(entry.remarks) <= {line for one in origins for line in one.remarks}:
+        return False
+    if entry.target in {one.target for one in origins}:
+        return True
+    pieces = _recut(
+        _sentences(entry.source, source_locale), [_Former(o, source_locale, target_locale) for o in origins]
+    )
+    return bool(pieces) and _joined(entry.source, pieces, source_locale) == entry.target
+
+
+def is_recut(entry: Entry, locale: str) -> bool:
+    """Were all the sentences of an entry's source in the former ones, so that only their paragraphs have changed? Where
+    sentences are gone, its wording must have as many as are left: else it may still say what the source does not."""
+    now, then = _sentences(entry.source, locale), _sentences(entry.previous, locale)
+    if not set(now) <= set(then):
+        return False
+    return len(now) == len(then) or len(_sentences(entry.target, locale)) == len(now)
+
+
+@dataclass(slots=True)
+class _Former:
+    """A wording of a person whose paragraph is gone. `names`: the sources that it stood for, the first is its own."""
+
+    entry: Entry
+    source_locale: str
+    target_locale: str
+    names: list[str] = field(default_factory=list)
+    _chunks: list[tuple[tuple[str, ...], str]] | None = None
+
+    def chunks(self) -> list[tuple[tuple[str, ...], str]]:
+        """Sentences of the source in a row, and their translation: all of them; one by one where that is safe."""
+        if self._chunks is None:
+            ours = _sentences(self.entry.source, self.source_locale)
+            theirs = _sentences(self.entry.target, self.target_locale)
+            self._chunks = [(tuple(ours), self.entry.target)]
+            if len(ours) > 1 and _fit(ours, theirs):
+                self._chunks += [((one,), other) for one, other in zip(ours, theirs, strict=True)]
+        return self._chunks
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    former: _Former
+    text: str
+    sentences: int
+    length: int
+
+
+def _former(known: Mapping[str, Entry], present: set[str], source_locale: str, target_locale: str) -> list[_Former]:
+    """The wordings that people left for paragraphs that are gone; one that was only carried stands for its origin."""
+    gone = [
+        entry
+        for entry in known.values()
+        if entry.source not in present
+        and entry.context is None
+        and entry.state is not State.UNTRANSLATED
+        and not entry.by_machine
+    ]
+    found = {
+        e.source: _Former(e, source_locale, target_locale, [e.source])
+        for e in gone
+        if not is_derived(e, known, source_locale, target_locale)
+    }
+    for entry in gone:
+        if entry.source not in found and entry.previous in found:
+            found[entry.previous].names.append(entry.source)
+    return list(found.values())
+
+
+def _recut(sentences: Sequence[str], former: Iterable[_Former]) -> list[_Piece]:
+    """The translation of sentences as it stands in former wordings: whole ones where they fit, else sentence by
+    sentence. Empty when one is not there."""
+    by_first: dict[str, list[tuple[tuple[str, ...], str, _Former]]] = defaultdict(list)
+    for one in former:
+        for chunk, text in one.chunks():
+            if chunk:
+                by_first[chunk[0]].append((chunk, text, one))
+    pieces: list[_Piece] = []
+    at = 0
+    while at < len(sentences):
+        fitting = [c for c in by_first[sentences[at]] if tuple(sentences[at : at + len(c[0])]) == c[0]]
+        if not fitting:
+            return []
+        chunk, text, one = max(fitting, key=lambda c: len(c[0]))
+        pieces.append(_Piece(one, text.strip(), len(chunk), sum(map(len, chunk))))
+        at += len(chunk)
+    return pieces
+
+
+def _joined(source: str, pieces: Sequence[_Piece], locale: str) -> str:
+    """Pieces as one text, with a line break where the source has one."""
+    tails = [segment.tail for segment in segmenter.segment(source, locale) if segment.text]
+    text, at = "", 0
+    for piece in pieces:
+        if text:
+            broken = "\n" in tails[at - 1]
+            text += "\n" if broken else "" if text[-1] in _NO_SPACE_AFTER else " "
+        text += piece.text
+        at += piece.sentences
+    return text
+
+
+def _carried(source: str, target: str, former: Sequence[_Former]) -> Entry:
+    """The entry of a paragraph that takes over a wording made for other ones."""
+    entries = list({id(one): one.entry for one in former}.values())
+    return Entry(
+        source,
+        target,
+        flags=(FUZZY, *dict.fromkeys(flag for entry in entries for flag in entry.flags if flag != FUZZY)),
+        comments=tuple(dict.fromkeys(line for entry in entries for line in entry.remarks)),
+        previous=_GAP.join(entry.source for entry in entries),
+    )
+
+
+def _paired(sources: Sequence[str], former: Sequence[_Former]) -> Iterator[tuple[str, _Former]]:
+    """Paragraphs with the former ones that they are like, the likest first, none twice."""
+    names = [(name, one) for one in former for name in one.names]
+    bags = [_words(name) for name, _ in names]
+    index = _Index(bags)
+    scored = []
+    for at, source in enumerate(sources):
+        words = _words(source)
+        matcher = difflib.SequenceMatcher(None, [], words, autojunk=False)
+        most = {n: 2 * common / (len(words) + len(bags[n])) for n, common in index.common(words).items()}
+        for n in heapq.nsmallest(_TRIED, most, key=lambda n: (-most[n], abs(at - n))):
+            if most[n] >= _ALIKE:
+                matcher.set_seq1(bags[n])
+                scored.append((-matcher.ratio(), abs(at - n), n, at))
+    taken: set[int] = set()
+    done: set[int] = set()
+    for ratio, _, n, at in sorted(scored):
+        one = names[n][1]
+        if -ratio >= _ALIKE and at not in done and id(one) not in taken:
+            done.add(at)
+            taken.add(id(one))
+            yield sources[at], one
+
+
+def _akin(source: str, former: Sequence[_Former]) -> Iterator[_Former]:
+    """The former wordings that hold much of a paragraph's words, at most two."""
+    words = _words(source)
+    common = _Index([_words(one.entry.source) for one in former]).common(words)
+    best = sorted(
+        (-count, n) for n, count in common.items() if count >= _AKIN * len(words) and _shared(words, former[n])
+    )
+    yield from (former[n] for _, n in best[:2])
+
+
+def _shared(words: Sequence[str], one: _Former) -> bool:
+    """Are there enough words in the same order? Small ones are in every text."""
+    other = _words(one.entry.source)
+    blocks = difflib.SequenceMatcher(None, other, list(words), autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size > 1) >= _AKIN * len(words)
+
+
+class _Index:
+    """Texts as bags of words, and how many words another text has in common with each."""
+
+    def __init__(self, bags: Iterable[Sequence[str]]) -> None:
+        self._places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for n, words in enumerate(bags):
+            for word, count in Counter(words).items():
+                self._places[word].append((n, count))
+
+    def common(self, words: Iterable[str]) -> Counter[int]:
+        found: Counter[int] = Counter()
+        for word, count in Counter(words).items():
+            for n, other in self._places.get(word, ()):
+                found[n] += min(count, other)
+        return found
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _sentences(text: str, locale: str) -> list[str]:
+    return [segment.text for segment in segmenter.segment(text, locale) if segment.text]
+
+
+def _fit(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Is sentence n of a translation that of sentence n of the source? As many of them, and none out of proportion."""
+    if len(ours) != len(theirs):
+        return False
+    whole = sum(map(len, theirs)) / sum(map(len, ours))
+    return all(1 / _SKEW < len(other) / len(one) / whole < _SKEW for one, other in zip(ours, theirs, strict=True))

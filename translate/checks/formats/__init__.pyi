@@ -1,0 +1,3 @@
+from . import text as text
+from .table import FORMATS as FORMATS
+from .table import SUFFIXES as SUFFIXES

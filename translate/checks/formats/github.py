@@ -1,0 +1,35 @@
+"""The report as GitHub's workflow commands, which become annotations beside the lines of a change."""
+
+from __future__ import annotations
+
+from translate.checks.formats import wording
+from translate.checks.formats.text import summary
+from translate.checks.gate import Report
+from translate.checks.records import Fault
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def render(report: Report, fail_on: str) -> str:
+    """A command a finding that stands, as a notice those that a person has waived; then the counts as plain lines."""
+    return "".join(f"{line}\n" for line in [*map(_command, report.faults), *summary(report)])
+
+
+def _command(fault: Fault) -> str:
+    record = fault.record
+    line = f",line={record.line}" if record.line else ""
+    title = _property(f"{fault.rule} ({record.locale})")
+    message = f"{fault.message}. {wording.reason(fault.rule)}"
+    if fault.waived is not None:
+        message = f"waived ({fault.waived}): {message}"
+    command = "notice" if fault.waived is not None else _COMMANDS[fault.severity]
+    return f"::{command} file={_property(record.file)}{line},title={title}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    """A message as the runner unescapes it (actions/toolkit, command.ts)."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

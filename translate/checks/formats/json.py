@@ -1,0 +1,57 @@
+"""The report as JSON, by the published schema translate/data/schemas/check.json."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from translate.checks.formats import wording
+from translate.checks.gate import Report
+from translate.checks.records import Fault
+from translate.checks.rules import RULES
+from translate.checks.tally import Tally, shares
+
+SCHEMA = 1  # raised when a key changes its meaning or goes; new keys may come at any time
+
+
+def render(report: Report, fail_on: str) -> str:
+    """The report as one JSON object."""
+    content = {
+        "schema": SCHEMA,
+        "fail_on": fail_on,
+        "findings": [_finding(one) for one in report.faults],
+        "locales": [_tally(tally) for tally in report.tallies],
+        "rules": {name: RULES[name].reason for name in sorted({one.rule for one in report.faults})},
+        "failures": list(report.failures),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+def _finding(fault: Fault) -> dict[str, Any]:
+    record = fault.record
+    return {
+        "rule": fault.rule,
+        "severity": str(fault.severity),
+        "message": fault.message,
+        "file": record.file,
+        "line": record.line or None,
+        "article": record.article,
+        "paragraphs": list(record.paragraphs),
+        "from": record.source_locale,
+        "to": record.locale,
+        "state": str(record.state),
+        "source": record.source,
+        "target": record.target,
+        "term": fault.term or None,
+        "waived": fault.waived,
+        "fingerprint": wording.fingerprint(fault),
+    }
+
+
+def _tally(tally: Tally) -> dict[str, Any]:
+    """The counts of a locale, and the shares in per cent, cut to two decimals."""
+    return {
+        **asdict(tally),
+        "percent": {name: int(share * 100) / 100 for name, share in shares(tally).items()},
+    }

@@ -1,0 +1,57 @@
+"""The report as Markdown, for the summary page of a CI job or a comment on a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from translate.checks.formats import wording
+from translate.checks.gate import Report
+from translate.checks.records import Fault
+from translate.checks.tally import Tally, fails, shares
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+
+
+def render(report: Report, fail_on: str) -> str:
+    """A verdict, a table of counts by target locale, a table of findings by severity; hints and waived ones folded."""
+    verdict = "did not pass" if fails(report.faults, fail_on) or report.failures else "passed"
+    lines = [f"## Translations: {verdict}", "", *_counts(report.tallies)]
+    for kind, title in (("error", "Errors"), ("warning", "Warnings"), ("info", "Hints")):
+        some = [one for one in report.standing if one.severity == kind]
+        lines += _section(f"{title} ({len(some)})", some, folded=kind == "info")
+    waived = [one for one in report.faults if one.waived is not None]
+    lines += _section(f"Waived ({len(waived)})", waived, folded=True)
+    lines += [f"- {_escaped(failure)}" for failure in report.failures]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _counts(tallies: Iterable[Tally]) -> Iterator[str]:
+    yield "| | articles | texts | reviewed | missing | terms | errors | warnings | hints |"
+    yield "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
+    for one in tallies:
+        share = shares(one)
+        terms = f"{int(share['terms'] * 10) / 10:g} % of {one.terms}" if one.terms else ""
+        yield (
+            f"| {one.locale} | {one.articles} | {one.entries} | {int(share['reviewed'] * 10) / 10:g} % | {one.missing} "
+            f"| {terms} | {one.errors} | {one.warnings} | {one.hints} |"
+        )
+    yield ""
+
+
+def _section(title: str, faults: Sequence[Fault], *, folded: bool) -> Iterator[str]:
+    if not faults:
+        return
+    yield from ([f"<details><summary>{title}</summary>", ""] if folded else [f"### {title}", ""])
+    yield "| where | rule | what | translation |"
+    yield "|---|---|---|---|"
+    for one in faults:
+        what = f"{one.message} (waived: {one.waived})" if one.waived is not None else one.message
+        cells = (wording.place(one), one.rule, what, wording.excerpt(one.record.target))
+        yield f"| {' | '.join(map(_escaped, cells))} |"
+    yield from (["", "</details>", ""] if folded else [""])
+
+
+def _escaped(text: str) -> str:
+    """A text as one cell of a table that shows it to the letter."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,55 @@
+"""The report for people: a finding a line, as compilers write them, then what was counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from translate.checks.formats import wording
+from translate.checks.gate import Report
+from translate.checks.tally import Tally, shares
+
+
+def render(report: Report, fail_on: str) -> str:
+    """Every finding on a line of its own, waived ones last, then a line a target locale."""
+    lines = [
+        f"{wording.place(one)}: {one.severity}: {one.rule}: {' '.join(one.message.split())}" for one in report.standing
+    ]
+    lines += (
+        f"{wording.place(one)}: waived: {one.rule}: {' '.join(one.message.split())} ({one.waived})"
+        for one in report.faults
+        if one.waived is not None
+    )
+    return "".join(f"{line}\n" for line in [*lines, *summary(report)])
+
+
+def summary(report: Report) -> Iterator[str]:
+    """What was counted: a line a target locale, then how often each rule fired."""
+    for tally in report.tallies:
+        yield counted(tally)
+    rules = Counter(one.rule for one in report.standing)
+    if rules:
+        yield "rules: " + ", ".join(f"{rule} {number}" for rule, number in rules.most_common())
+
+
+def counted(tally: Tally) -> str:
+    """The counts of a target locale on one line."""
+    share = shares(tally)
+    reviewed = f"{_percent(share['reviewed'])} reviewed"
+    parts = [
+        f"{tally.articles} article{'s' * (tally.articles != 1)}",
+        f"{tally.entries} text{'s' * (tally.entries != 1)} ({reviewed}, {tally.fuzzy} fuzzy, {tally.missing} missing)",
+    ]
+    if tally.terms:
+        parts.append(f"terms {_percent(share['terms'])} of {tally.terms}")
+    parts += [
+        f"{number} {name}{'s' * (number != 1)}"
+        for number, name in ((tally.errors, "error"), (tally.warnings, "warning"), (tally.hints, "hint"))
+    ]
+    if tally.waived:
+        parts.append(f"{tally.waived} waived")
+    return f"{tally.locale}: {', '.join(parts)}"
+
+
+def _percent(share: float) -> str:
+    return f"{int(share * 10) / 10:g} %"

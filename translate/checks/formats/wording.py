@@ -1,0 +1,43 @@
+"""What every format says of a finding, put into words once."""
+
+from __future__ import annotations
+
+import hashlib
+
+from translate.checks.records import Fault
+from translate.checks.rules import RULES
+
+EXCERPT = 200  # characters of source and target that a report quotes
+
+
+def reason(rule: str) -> str:
+    """Why a rule matters."""
+    return RULES[rule].reason
+
+
+def place(fault: Fault) -> str:
+    """`file:line`, or the file alone."""
+    record = fault.record
+    return f"{record.file}:{record.line}" if record.line else record.file
+
+
+def fingerprint(fault: Fault) -> str:
+    """Sixteen hex digits that stay the same while the finding does, wherever its entry moves in its file."""
+    record = fault.record
+    parts = "\0".join((fault.rule, record.locale, record.article, record.source, fault.term or fault.message))
+    return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= EXCERPT else f"{line[: EXCERPT - 1]}…"
+
+
+def paragraphs(fault: Fault) -> str:
+    """Where in the article, in words; "" where that is not known."""
+    numbers = fault.record.paragraphs
+    if not numbers:
+        return ""
+    named = ", ".join(map(str, numbers[:3])) + (" …" if len(numbers) > 3 else "")
+    return f"paragraph{'s' * (len(numbers) > 1)} {named}"

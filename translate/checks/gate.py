@@ -1,0 +1,153 @@
+"""The quality gate: catalogs and articles in, findings out. No engine, nothing is written."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+from glossary import Severity
+from translate.checks import across, reading, rules, tally, waivers
+from translate.checks.reading import Document, Place
+from translate.checks.records import Fault, Record
+from translate.checks.rules import RULES
+from translate.checks.tally import Tally
+from translate.errors import ConfigError, TranslateError
+from translate.model import State
+from translate.project import Gate
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found: the findings in the order of files and lines, those that were waived among them, the counts
+    by target locale, the catalogs that were judged, and what could not be read."""
+
+    faults: tuple[Fault, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    files: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
+
+    @property
+    def standing(self) -> tuple[Fault, ...]:
+        """The findings that nobody has waived."""
+        return tuple(one for one in self.faults if one.waived is None)
+
+
+def check(
+    places: Sequence[Place],
+    out: Path,
+    glossary: Sequence[str],
+    gate: Gate,
+    note: Callable[[str], None],
+    *,
+    drift: bool = False,
+) -> Report:
+    """Judge catalogs and the articles that they belong to, `out` being the folder that a run wrote to.
+
+    `drift`: look for names with several renderings, too, which takes twenty times as long as all the rest. Rows of
+    the glossary that are left out are told to `note`. Raises ConfigError for a gate that names no rule, GlossaryError
+    for a termbase that cannot be read; a catalog that cannot be read is a failure in the report.
+    """
+    documents: list[Document] = []
+    failures: list[tuple[Place, str]] = []
+    for place in places:
+        try:
+            documents.append(reading.read(place, out))
+        except TranslateError as error:
+            failures.append((place, str(error)))
+    return judge(documents, glossary, gate, note, failures, drift=drift)
+
+
+def judge(
+    documents: Sequence[Document],
+    glossary: Sequence[str],
+    gate: Gate,
+    note: Callable[[str], None],
+    failures: Sequence[tuple[Place, str]] = (),
+    *,
+    drift: bool = False,
+) -> Report:
+    """Judge articles that have been read. Raises as `check` does."""
+    _refuse_unknown_rules(gate)
+    faults: list[Fault] = []
+    tallies: list[Tally] = []
+    for locale, group in groupby(sorted(documents, key=_locale), key=_locale):
+        found, counts = _judge_locale(locale, list(group), glossary, gate, note, drift)
+        faults += found
+        tallies.append(counts)
+    for place, message in failures:
+        record = across.whole(Document(place, ()))
+        faults.append(rules.fault("unreadable", message, record))
+    ordered = sorted(faults, key=lambda one: (one.record.locale, one.record.file, one.record.line))
+    files = tuple(document.place.path.as_posix() for document in documents)
+    return Report(tuple(ordered), tuple(tallies), files, tuple(message for _, message in failures))
+
+
+def _locale(document: Document) -> str:
+    return document.place.locale
+
+
+def _judge_locale(
+    locale: str,
+    documents: Sequence[Document],
+    glossary: Sequence[str],
+    gate: Gate,
+    note: Callable[[str], None],
+    drift: bool,
+) -> tuple[list[Fault], Tally]:
+    records = [record for document in documents for record in document.records]
+    found = [one for record in records for one in rules.judge(record)]
+    found += (one for document in documents for one in across.judge(document))
+    found += across.inconsistent(records)
+    found += across.drift(documents) if drift else ()
+    terms = stand = 0
+    for source, group in groupby(sorted(documents, key=_source), key=_source):
+        if glossary:
+            judged = _terms(list(group), source, locale, glossary, note)
+            found += (one for some, _, _ in judged for one in some)
+            terms += sum(number for _, number, _ in judged)
+            stand += sum(number for _, _, number in judged)
+    waived = list(waivers.apply(_graded(found, gate.severity), gate.ignore))
+    waived += _graded(waivers.doubtful(records, waived), gate.severity)
+    counts = tally.count(locale, records, waived, terms, stand)
+    threshold = gate.thresholds.get(locale.replace("_", "-"))
+    whole = Record("", "", State.TRANSLATED, locale, file=_folder(documents))
+    missed = list(tally.missed(counts, threshold, whole)) if threshold else []
+    return waived + missed, replace(counts, errors=counts.errors + len(missed))
+
+
+def _source(document: Document) -> str:
+    return document.place.source_locale
+
+
+def _folder(documents: Sequence[Document]) -> str:
+    return documents[0].place.path.parent.as_posix() if documents else ""
+
+
+def _terms(
+    documents: Sequence[Document], source: str, locale: str, glossary: Sequence[str], note: Callable[[str], None]
+) -> list[tuple[tuple[Fault, ...], int, int]]:
+    from translate.checks import terms
+    from translate.terms import termbases  # only who gives terms waits for the dictionaries
+
+    base = termbases.read(glossary, source, locale.replace("_", "-"), note)
+    known = terms.Glossary.of(base.terms, source, locale.replace("_", "-"))
+    judged = [terms.judge(record, known) for document in documents for record in document.records]
+    return [(one.faults, one.terms, one.satisfied) for one in judged]
+
+
+def _graded(faults: Iterable[Fault], severity: Mapping[str, str]) -> Iterator[Fault]:
+    """The findings with the severities that the configuration gives their rules."""
+    for one in faults:
+        yield replace(one, severity=Severity(severity[one.rule])) if one.rule in severity else one
+
+
+def _refuse_unknown_rules(gate: Gate) -> None:
+    named = [*gate.severity, *(one.rule for one in gate.ignore if one.rule != waivers.ALL)]
+    for name in named:
+        if name not in RULES:
+            near = difflib.get_close_matches(name, RULES, 1)
+            remedy = f"did you mean {near[0]}?" if near else f"the rules are {', '.join(RULES)}"
+            raise ConfigError(f"check: {name}", "no such rule", remedy)

@@ -1,0 +1,1 @@
+"""The `glossary` commands that need the translation pipeline: drift, extract, learn, names, test."""

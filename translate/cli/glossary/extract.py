@@ -1,0 +1,92 @@
+"""`glossary extract`: the names and recurring terms of articles as a draft of a termbase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from translate.cli.options import JSON, bounded, locale, print_json, tell
+from translate.errors import ConfigError, ExitCode
+
+if TYPE_CHECKING:
+    from glossary import Candidate
+
+_NEEDS_LOCALE = frozenset({".po", ".pot", ".tbx", ".xml"})
+
+
+@click.command("extract")
+@click.argument("sources", nargs=-1, required=True, metavar="ARTICLES...")
+@click.option("--to", callback=locale, metavar="LOCALE", help="Target locale: adds how each was rendered, from --out.")
+@click.option("--from", "source", default="en", show_default=True, callback=locale, metavar="LOCALE",
+              help="Source locale.")  # fmt: skip
+@click.option("--out", default="out", show_default=True, metavar="DIR", help="Folder that translate run wrote to.")
+@click.option("-o", "--output", "draft", type=click.Path(path_type=Path), metavar="FILE",
+              help="The draft to write (.csv .tsv .tbx .po); without it CSV goes to stdout.")  # fmt: skip
+@click.option("--min-count", type=click.IntRange(1), default=1, show_default=True, help="Leave out what is rarer.")
+@click.option("--glossary", "known", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Termbase whose terms are left out; may be repeated.")  # fmt: skip
+@JSON
+@click.pass_context
+def extract(
+    ctx: click.Context, sources: tuple[str, ...], to: str | None, source: str, out: str, draft: Path | None,
+    min_count: int, known: tuple[Path, ...], as_json: bool,
+) -> None:  # fmt: skip
+    """Propose proper nouns and recurring terms of ARTICLES: files, folders, globs, or - for standard input.
+
+    Each comes with its count and a context, short forms after the name they stand for. With --to, the most frequent
+    rendering in the parallel files or catalogs under --out becomes the target, and the note tells them all. Recurring
+    terms need three occurrences, or two articles.
+    """
+    with bounded(ctx):
+        if draft is not None and to is None and draft.suffix.lower() in _NEEDS_LOCALE:
+            raise ConfigError(draft, f"{draft.suffix} holds one language pair, and --to is missing", "give --to")
+        found, failures = _found(sources, to, source, Path(out), min_count, known, ctx.obj or 0)
+        if as_json:
+            print_json([asdict(one) for one in found])
+        if draft is not None or not as_json:
+            _write(found, draft, to or "", source)
+    names = sum(one.kind == "name" for one in found)
+    shown = f"{draft}: " if draft else ""
+    tell(ctx, f"{shown}{names} name{'s' * (names != 1)}, {len(found) - names} recurring terms")
+    ctx.exit(ExitCode.FAILED if failures else ExitCode.DONE)
+
+
+def _found(
+    given: Sequence[str], to: str | None, source: str, out: Path, least: int, known: Sequence[Path], level: int
+) -> tuple[tuple[Candidate, ...], int]:
+    """The candidates, and how many files could not be read; each is told on stderr. Raises TranslateError and
+    GlossaryError."""
+    from glossary import extract_candidates, load_termbase, with_renderings
+    from translate.exchange import bitext
+    from translate.project import discovery
+
+    terms = [term for path in known for term in load_termbase(path, to=to or "", source=source)[0].terms]
+    read = bitext.read_texts(discovery.expand(given, exclude=out), source)
+    found = extract_candidates(read.texts, source_locale=source, min_count=least, known=terms)
+    failures = list(read.failures)
+    if to is not None:
+        wanted = {place.rpartition(":")[0] for place, _ in read.texts}
+        pairs = bitext.read_pairs(out, source, to, wanted)
+        failures += pairs.failures
+        missing = len(wanted - pairs.articles)
+        if missing and level >= 0:
+            what = f"{missing} of {len(wanted)} articles have no translation into {to} here"
+            click.echo(f"{out}: {what}; run translate run, or name its folder by --out", err=True)
+        found = with_renderings(found, pairs.pairs, to=to, source_locale=source)
+    for error in failures:
+        click.echo(str(error), err=True)
+    return found, len(failures)
+
+
+def _write(found: Sequence[Candidate], draft: Path | None, to: str, source: str) -> None:
+    from glossary import draft_termbase, format_draft, save_termbase
+
+    base = draft_termbase(found, to=to, source=source)
+    if draft is None:
+        click.echo(format_draft(base).encode(), nl=False)
+    else:
+        save_termbase(base, draft)

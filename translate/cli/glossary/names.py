@@ -1,0 +1,88 @@
+"""`glossary names`: the names in articles that no termbase lists, with the renderings they would get, as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from translate.cli.options import JSON, bounded, locale, print_json, tell
+from translate.errors import ExitCode
+
+if TYPE_CHECKING:
+    from glossary import Term
+    from translate.machine import Pair
+
+
+@click.command("names")
+@click.argument("sources", nargs=-1, required=True, metavar="ARTICLES...")
+@click.option("--to", required=True, callback=locale, metavar="LOCALE", help="Target locale.")
+@click.option("--from", "source", default="en", show_default=True, callback=locale, metavar="LOCALE",
+              help="Source locale.")  # fmt: skip
+@click.option("--glossary", "known", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Termbase whose terms are left out; may be repeated.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
+              help="The draft to write (.csv .tsv .tbx .po); without it CSV goes to stdout.")  # fmt: skip
+@JSON
+@click.pass_context
+def names(
+    ctx: click.Context, sources: tuple[str, ...], to: str, source: str, known: tuple[Path, ...], output: Path | None,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """List the names in ARTICLES (files, folders, globs, or - for standard input) as a draft of a termbase.
+
+    Each row says how the name would be rendered, on what ground, and what else it could be. Correct it once and give it
+    to translate run by --glossary.
+    """
+    from translate.machine import Pair
+
+    with bounded(ctx):
+        rows, failures = _found(sources, Pair(source, to), known)
+        if as_json:
+            print_json([{"source": t.source, "target": t.target, "type": t.type, **t.extra} for t in rows])
+        if output is not None or not as_json:
+            _write(rows, output, Pair(source, to))
+    for failure in failures:
+        click.echo(str(failure), err=True)
+    tell(ctx, f"{f'{output}: ' if output else ''}{len(rows)} name{'s' * (len(rows) != 1)}")
+    ctx.exit(ExitCode.FAILED if failures else ExitCode.DONE)
+
+
+def _found(given: Sequence[str], pair: Pair, known: Sequence[Path]) -> tuple[tuple[Term, ...], Sequence[Exception]]:
+    """The rows, and what could not be read. Raises TranslateError and GlossaryError."""
+    from glossary import Matcher, NameTexts, infer_names, load_termbase
+    from translate.exchange import bitext
+    from translate.project import discovery
+    from translate.terms import name_sheet
+
+    terms = [term for path in known for term in load_termbase(path, to=pair.target, source=pair.source)[0].terms]
+    matcher = Matcher(terms, pair.source)
+    read = bitext.read_texts(discovery.expand(given), pair.source)
+    articles: dict[str, list[str]] = {}
+    for place, text in read.texts:
+        articles.setdefault(place.rpartition(":")[0], []).append(text)
+    found: list[Term] = []
+    for texts in articles.values():
+        none = [""] * len(texts)
+        inferred = infer_names(
+            NameTexts(texts, none, none),
+            pair.target,
+            source_locale=pair.source,
+            taken=[matcher.matches(text) for text in texts],
+            terms=terms,
+        )
+        found += (mention.match.term for mention in inferred.mentions)
+    return name_sheet.draft(found, pair), read.failures
+
+
+def _write(rows: Sequence[Term], output: Path | None, pair: Pair) -> None:
+    from glossary import Termbase, format_draft, save_termbase
+    from translate.terms import name_sheet
+
+    base = Termbase(tuple(rows), pair.source, pair.target, name_sheet.COLUMNS)
+    if output is None:
+        click.echo(format_draft(base).encode(), nl=False)
+    else:
+        save_termbase(base, output)

@@ -1,0 +1,66 @@
+"""The `translate` command: sub-commands, and the one place where an error becomes a line and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+
+import click
+
+from glossary import GlossaryError
+from translate.cli.build import build
+from translate.cli.cache import memory
+from translate.cli.check import check
+from translate.cli.eval import evaluate
+from translate.cli.exchange import export_command, import_command
+from translate.cli.merge import merge
+from translate.cli.models import models
+from translate.cli.run import run
+from translate.cli.status import status
+from translate.cli.train import train
+from translate.errors import ExitCode, TranslateError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("translate-articles"), prog_name="translate")
+def cli() -> None:
+    """Translate articles offline, names and terms the same everywhere, into files that people review."""
+
+
+cli.add_command(build)
+cli.add_command(check)
+cli.add_command(memory)
+cli.add_command(merge)
+cli.add_command(run)
+cli.add_command(evaluate)
+cli.add_command(models)
+cli.add_command(status)
+cli.add_command(export_command)
+cli.add_command(import_command)
+cli.add_command(train)
+
+
+def main() -> None:
+    """Run the command and exit: 0 done, 1 work lost or impossible, 2 usage, 3 findings, 130 interrupted."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("interrupted", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except TranslateError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(error.exit_code)
+    except GlossaryError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(ExitCode.FAILED)
+    except OSError as error:  # of a path that no command has foreseen
+        where, what = error.filename or "translate", error.strerror or error
+        click.echo(f"error: {where}: {what}; check the path, its permissions and the disk", err=True)
+        sys.exit(ExitCode.FAILED)
+    except KeyboardInterrupt:
+        click.echo("interrupted", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    sys.exit(code if isinstance(code, int) else ExitCode.DONE)

@@ -1,0 +1,12 @@
+from . import probes as probes
+from . import tables as tables
+from .probes import NAMES as NAMES
+from .probes import Carrier as Carrier
+from .scoring import Lines as Lines
+from .scoring import Translated as Translated
+from .scoring import compare as compare
+from .scoring import evaluate as evaluate
+from .scoring import quick_scores as quick_scores
+from .scoring import rival as rival
+from .scoring import route as route
+from .scoring import translate as translate

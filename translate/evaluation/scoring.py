@@ -1,0 +1,203 @@
+"""How good are translations? A test set translated as a run would do it, scores, and tests of differences.
+
+The door to sacrebleu: BLEU (Papineni et al. 2002), chrF (Popović 2015), TER (Snover et al. 2006), each with the
+signature that makes it comparable (Post 2018), and paired bootstrap resampling (Koehn 2004).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from glossary import Status
+from translate import machine, pipeline, terms
+from translate.exchange import Document
+from translate.machine import Pair, Route, ladder
+from translate.model import Article, Paragraph, State
+from translate.pipeline import Progress, names
+from translate.project import Options, layout
+from translate.terms import Terminology
+from translate.text import langid, locales
+
+SAMPLES = 1000  # of the bootstrap
+PLAIN = "plain"  # what to compare with: the engine without glossary and names
+_TOKENS = {"zh": "zh", "ja": "char", "ko": "char", "th": "char", "lo": "char", "km": "char", "my": "char"}
+_NO_SPACES = ("zh", "ja", "ko")
+
+Lines = Sequence[Sequence[str]]
+"""A translation of a set: for each document as many lines as it has, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A figure and the signature of how it was computed."""
+
+    score: float
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Of a second translation of the set: its score, and `p`, the probability of such a difference by chance."""
+
+    score: float
+    p: float
+
+
+@dataclass(frozen=True, slots=True)
+class TermSuccess:
+    """Of the terms found in the source, how many stand in the translation in any form."""
+
+    found: int
+    standing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A set in translation: its lines, and how many of each document could not be translated and are the source's."""
+
+    lines: tuple[tuple[str, ...], ...]
+    untranslated: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What is known of a translation: scores by metric (`bleu`, `chrf`, `ter`), BLEU and chrF of each document, terms
+    standing in `translation`, `reference` and `against`, and how another translation does."""
+
+    scores: Mapping[str, Score]
+    by_document: Sequence[Mapping[str, float]]
+    terms: Mapping[str, TermSuccess] = field(default_factory=dict)
+    against: Mapping[str, Difference] = field(default_factory=dict)
+
+
+def translate(documents: Sequence[Document], options: Options, progress: Progress) -> Translated:
+    """The documents translated as `run` would translate them. Raises what pipeline.in_memory raises."""
+    pair = _pair(documents, options)
+    articles = [_article(document, pair.source) for document in documents]
+    lines, untranslated = [], []
+    made = pipeline.in_memory(articles, pair.target, options, progress)
+    for document, translation in zip(documents, made, strict=True):
+        texts = iter(layout.target_lines(translation))
+        lines.append(tuple(next(texts) if line.strip() else "" for line in document.source))
+        untranslated.append(sum(unit.state is State.UNTRANSLATED for unit in translation.units))
+    return Translated(tuple(lines), tuple(untranslated))
+
+
+def route(documents: Sequence[Document], options: Options) -> Route:
+    """The way that the documents would take. Raises ConfigError, LocaleError."""
+    pair = _pair(documents, options)
+    return machine.choose(options.engine, pair.source, pair.target)
+
+
+def _pair(documents: Sequence[Document], options: Options) -> Pair:
+    """The locales of a set: its source as given, detected, or the default."""
+    target = locales.parse(options.to[0])
+    if options.from_:
+        return Pair(locales.parse(options.from_), target)
+    known = (*machine.source_locales(options.engine, [target]), target)
+    text = "\n".join(line for document in documents for line in document.source)
+    return Pair(langid.detect(text, known) or pipeline.DEFAULT_SOURCE, target)
+
+
+def _article(document: Document, locale: str) -> Article:
+    """A document as an article in which each line that is not empty is a paragraph."""
+    shown = [line.strip() for line in document.source if line.strip()]
+    return Article(document.name, locale, tuple(Paragraph(n, line, "\n\n") for n, line in enumerate(shown, 1)))
+
+
+def rival(against: str, options: Options) -> Options:
+    """The options of the translation to compare with: another quality, the plain engine, or another engine."""
+    if against in ladder.QUALITIES:
+        return replace(options, quality=against, beam=0)
+    return replace(options, glossary=(), names=names.OFF) if against == PLAIN else replace(options, engine=against)
+
+
+def evaluate(documents: Sequence[Document], lines: Lines, options: Options, other: Lines | None = None) -> Evaluation:
+    """Score a translation of the documents, compared with another one where there is one.
+
+    The options say the target locale and the glossary. Raises GlossaryError for a termbase that cannot be read.
+    """
+    locale = options.to[0]
+    references = [document.reference for document in documents]
+    ours, theirs = _counted(documents, lines), _counted(documents, references)
+    each = [([document], [some], [document.reference]) for document, some in zip(documents, lines, strict=True)]
+    return Evaluation(
+        scores(ours, theirs, locale),
+        [quick_scores(_counted(d, made), _counted(d, reference), locale) for d, made, reference in each],
+        _term_success(documents, {"translation": lines, "reference": references, "against": other}, options),
+        compare(ours, _counted(documents, other), theirs, locale) if other else {},
+    )
+
+
+def _counted(documents: Sequence[Document], lines: Lines) -> list[str]:
+    """The lines that count, in one row: those whose source is not empty."""
+    return [
+        line
+        for document, some in zip(documents, lines, strict=True)
+        for source, line in zip(document.source, some, strict=True)
+        if source.strip()
+    ]
+
+
+def scores(hypotheses: Sequence[str], references: Sequence[str], locale: str) -> dict[str, Score]:
+    """BLEU, chrF and TER of lines against one reference each, by the names `bleu`, `chrf`, `ter`."""
+    return {
+        name: Score(metric.corpus_score(hypotheses, [references]).score, str(metric.get_signature()))
+        for name, metric in (_metrics(locale) | _ter(locale)).items()
+    }
+
+
+def quick_scores(hypotheses: Sequence[str], references: Sequence[str], locale: str) -> dict[str, float]:
+    """BLEU and chrF only: TER takes a hundred times their time."""
+    return {name: metric.corpus_score(hypotheses, [references]).score for name, metric in _metrics(locale).items()}
+
+
+def compare(
+    hypotheses: Sequence[str], others: Sequence[str], references: Sequence[str], locale: str
+) -> dict[str, Difference]:
+    """BLEU and chrF of `others`, with the significance of their difference from `hypotheses`: paired bootstrap,
+    the same samples every time."""
+    from sacrebleu.significance import PairedTest
+
+    metrics = _metrics(locale)
+    systems: list[tuple[str, Sequence[str]]] = [("first", hypotheses), ("second", others)]
+    _, found = PairedTest(systems, metrics, [list(references)], test_type="bs", n_samples=SAMPLES)()
+    results: list[Any] = [column[1] for name, column in found.items() if name != "System"]
+    return {name: Difference(float(one.score), float(one.p_value)) for name, one in zip(metrics, results, strict=True)}
+
+
+def _metrics(locale: str) -> dict[str, Any]:
+    from sacrebleu import BLEU, CHRF
+
+    return {"bleu": BLEU(tokenize=_TOKENS.get(locales.primary(locale), "13a")), "chrf": CHRF()}
+
+
+def _ter(locale: str) -> dict[str, Any]:
+    from sacrebleu import TER
+
+    return {"ter": TER(asian_support=locales.primary(locale) in _NO_SPACES)}
+
+
+def _term_success(
+    documents: Sequence[Document], sides: Mapping[str, Lines | None], options: Options
+) -> dict[str, TermSuccess]:
+    """Of the terms of the glossary in the sources, how many stand on each side; nothing without a glossary."""
+    if not options.glossary:
+        return {}
+    pair, way = _pair(documents, options), route(documents, options)
+    terminology = terms.load(options.glossary, pair, way, lambda message: None)
+    assert terminology
+    return {name: term_success(documents, lines, terminology) for name, lines in sides.items() if lines}
+
+
+def term_success(documents: Sequence[Document], lines: Lines, terminology: Terminology) -> TermSuccess:
+    """Of the terms in the sources of documents, how many stand in the translations, line by line."""
+    found = [
+        occurrence.status is Status.SATISFIED
+        for document, translated in zip(documents, lines, strict=True)
+        for source, target in zip(document.source, translated, strict=True)
+        for occurrence in terms.standing(source, target, document.name, terminology)
+    ]
+    return TermSuccess(len(found), sum(found))

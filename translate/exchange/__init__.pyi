@@ -1,0 +1,16 @@
+from . import bitext as bitext
+from . import catalogs as catalogs
+from . import formats as formats
+from . import post_edits as post_edits
+from . import testset as testset
+from . import translation_memory as translation_memory
+from .bitext import Pairs as Pairs
+from .catalogs import Brought as Brought
+from .catalogs import Fate as Fate
+from .formats import FORMATS as FORMATS
+from .post_edits import Corrected as Corrected
+from .testset import Document as Document
+from .testset import File as File
+from .translation_memory import Known as Known
+from .translation_memory import Offer as Offer
+from .translation_memory import TranslationMemory as TranslationMemory

@@ -1,0 +1,124 @@
+"""Texts in bulk, for terminology work: the sentences of articles, and sentence pairs from what runs have written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate import catalog
+from translate.errors import ArticleError, TranslateError
+from translate.project import Source, articles, files
+from translate.text import segment
+
+Text = tuple[str, str]
+"""Where a sentence stands ("a.txt:3": article and paragraph), and the sentence."""
+
+Translated = tuple[str, str, str]
+"""Where a sentence stands, the sentence, its translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The sentences of articles, and what could not be read."""
+
+    texts: tuple[Text, ...]
+    failures: tuple[TranslateError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Sentence pairs, the articles they are of, and what could not be read."""
+
+    pairs: tuple[Translated, ...]
+    articles: frozenset[str] = frozenset()
+    failures: tuple[TranslateError, ...] = ()
+
+
+def read_texts(sources: Sequence[Source], locale: str) -> Texts:
+    """The sentences of the articles. An article that cannot be read is a failure; raises nothing."""
+    texts: list[Text] = []
+    failures: list[TranslateError] = []
+    for source in sources:
+        try:
+            data = sys.stdin.buffer.read() if source.path is None else files.read(source.path)
+            article = articles.parse(data, source.name, locale)
+        except TranslateError as error:
+            failures.append(error)
+            continue
+        for paragraph in article.paragraphs:
+            for part in segment(articles.source_text(article, paragraph.id), locale):
+                if part.text:
+                    texts.append((f"{source.name}:{paragraph.id}", part.text))
+    return Texts(tuple(texts), tuple(failures))
+
+
+def read_pairs(out: Path, source: str, target: str, wanted: Collection[str] = ()) -> Pairs:
+    """The sentence pairs of a run's output folder: its parallel files, and the catalogs of articles that have none.
+
+    `wanted` names articles; without it all are read. Paragraphs that were not translated are left out. Places are
+    article and paragraph, for catalogs file and line. Files that cannot be read are failures; raises nothing.
+    """
+    pairs: list[Translated] = []
+    seen: set[str] = set()
+    failures: list[TranslateError] = []
+    for name, path in (*_parallel(out, source, target), *_catalogs(out, target)):
+        if name in seen or (wanted and name not in wanted):
+            continue
+        try:
+            paragraphs = list(_entries(path) if path.suffix == ".po" else _lines(path, name, source, target))
+        except TranslateError as error:
+            failures.append(error)
+            continue
+        seen.add(name)
+        pairs += (pair for paragraph in paragraphs for pair in _sentences(*paragraph, source, target))
+    return Pairs(tuple(pairs), frozenset(seen), tuple(failures))
+
+
+def _parallel(out: Path, source: str, target: str) -> Iterator[tuple[str, Path]]:
+    """The source side of every parallel file, by article."""
+    folder = out / "parallel" / f"{source}-{target}"
+    for path in sorted(folder.rglob(f"*.{source}")):
+        yield path.relative_to(folder).as_posix().removesuffix(f".{source}"), path
+
+
+def _catalogs(out: Path, target: str) -> Iterator[tuple[str, Path]]:
+    folder = out / "po" / target
+    for path in sorted(folder.rglob("*.po")):
+        yield path.relative_to(folder).as_posix().removesuffix(".po"), path
+
+
+def _lines(path: Path, name: str, source: str, target: str) -> Iterator[Translated]:
+    """The paragraphs of a parallel file. Raises ArticleError when its sides do not fit together."""
+    other = path.with_name(path.name.removesuffix(f".{source}") + f".{target}")
+    ours, theirs = _text(path), _text(other)
+    if len(ours) != len(theirs):
+        what = f"{len(ours)} lines here and {len(theirs)} in {other.name}"
+        raise ArticleError(path, what, "run translate run again, it writes both anew")
+    for number, (left, right) in enumerate(zip(ours, theirs, strict=True), 1):
+        yield f"{name}:{number}", left, right
+
+
+def _text(path: Path) -> list[str]:
+    try:
+        return files.read(path).decode("utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise ArticleError(path, "not UTF-8", "run translate run again, it writes it anew") from error
+
+
+def _entries(path: Path) -> Iterator[Translated]:
+    """The entries of a catalog that are in use and translated. Raises CatalogError."""
+    for entry in catalog.load(path).entries:
+        if not entry.obsolete and entry.target:
+            yield f"{path.as_posix()}:{entry.line}", entry.source, entry.target
+
+
+def _sentences(place: str, left: str, right: str, source: str, target: str) -> Iterable[Translated]:
+    """A paragraph sentence by sentence where both sides have as many, else whole; none where it is untranslated."""
+    if left == right or not right.strip():
+        return ()
+    ours, theirs = segment(left, source), segment(right, target)
+    if len(ours) != len(theirs):
+        return ((place, left, right),)
+    return tuple((place, a.text, b.text) for a, b in zip(ours, theirs, strict=True) if a.text and b.text)

@@ -1,0 +1,105 @@
+"""What people corrected, from the catalogs: the machine's text of each approved entry beside theirs, by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossary import Correction
+from translate import catalog
+from translate.catalog import Catalog, Entry, raw_mt
+from translate.errors import ConfigError, TranslateError
+from translate.exchange.bitext import Translated
+from translate.machine import FILE, Memory
+from translate.model import State
+from translate.text import locales, segment
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What was read. `unreviewed`: paragraphs with a wording that nobody has approved; `unknown`: how many approved
+    entries there are of which it is not known what the machine had said; places are file and line."""
+
+    source: str
+    to: str
+    corrections: tuple[Correction, ...]
+    unreviewed: tuple[Translated, ...]
+    unknown: int
+    failures: tuple[TranslateError, ...]
+
+
+def read(given: Sequence[Path], source: str, to: str, memory_folder: Path) -> Corrected:
+    """The corrections in catalogs: files, and folders with files *.po below them.
+
+    `source` and `to` may be "", to go by the headers; catalogs into other locales than `to` are left out. What the
+    machine said is in the entries, else in the memory, where that is at hand. Raises ConfigError where there is nothing
+    to be read, or catalogs into several locales and no `to`.
+    """
+    failures: list[TranslateError] = []
+    loaded: list[tuple[Path, Catalog]] = []
+    for path in _paths(given):
+        try:
+            loaded.append((path, catalog.load(path)))
+        except TranslateError as error:
+            failures.append(error)
+    to = to or _only([found.field("Language") for _, found in loaded], "--to")
+    loaded = [(path, found) for path, found in loaded if _locale(found.field("Language")) in ("", to)]
+    source = source or _only([found.field("X-Source-Language") for _, found in loaded], "--from") or "en"
+    corrections: list[Correction] = []
+    unreviewed: list[Translated] = []
+    unknown = 0
+    with Memory(memory_folder if (memory_folder / FILE).is_file() else None) as memory:
+        for path, found in loaded:
+            said = raw_mt.recall(memory, catalog.unsaid(found))
+            for entry in found.entries:
+                place = f"{path.as_posix()}:{entry.line}"
+                if entry.state is State.TRANSLATED and entry.plural is None:
+                    machine = said.get(entry.source) if entry.machine is None else entry.machine
+                    unknown += machine is None
+                    corrections += _sentences(place, entry, machine, source, to) if machine is not None else ()
+                elif entry.state is State.FUZZY and not entry.obsolete:
+                    unreviewed.append((place, entry.source, entry.target))
+    return Corrected(source, to, tuple(corrections), tuple(unreviewed), unknown, tuple(failures))
+
+
+def _paths(given: Sequence[Path]) -> Iterator[Path]:
+    for path in given:
+        if path.is_dir():
+            found = sorted(path.rglob("*.po"))
+            if not found:
+                raise ConfigError(path, "no catalogs (*.po) in this folder", "name a folder such as out/po/ru")
+            yield from found
+        elif path.is_file():
+            yield path
+        else:
+            raise ConfigError(path, "no such file or folder", "name a folder such as out/po/ru, or PO files")
+
+
+def _locale(name: str) -> str:
+    """The locale of a header field, "" where it names none."""
+    try:
+        return locales.parse(name) if name else ""
+    except TranslateError:
+        return ""
+
+
+def _only(names: Sequence[str], option: str) -> str:
+    found = sorted({_locale(name) for name in names} - {""})
+    if len(found) > 1 or (not found and option == "--to"):
+        what = f"catalogs of several languages ({', '.join(found)})" if found else "the catalogs do not name a language"
+        raise ConfigError(option, what, f"say which by {option}")
+    return found[0] if found else ""
+
+
+def _sentences(place: str, entry: Entry, machine: str, source: str, to: str) -> Iterator[Correction]:
+    """An entry sentence by sentence where source, machine and person have as many, else whole."""
+    texts = [
+        [part.text for part in segment(text, locale) if part.text]
+        for text, locale in ((entry.source, source), (machine, to), (entry.target, to))
+    ]
+    if len({len(parts) for parts in texts}) > 1:
+        yield Correction(place, entry.source, machine, entry.target)
+        return
+    for parts in zip(*texts, strict=True):
+        yield Correction(place, *parts)

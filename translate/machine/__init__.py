@@ -1,0 +1,7 @@
+"""Machine translation: engines and their routes, the cache of their output, the guard, and the fallbacks between
+them.
+"""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

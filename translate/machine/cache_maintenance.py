@@ -1,0 +1,125 @@
+"""The memory looked after: what it holds, without what nobody asks for any more, and several of them as one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.errors import ConfigError, TranslateError
+from translate.machine.cache import FILE, Memory, migrate
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What a memory holds. `size`: of its file, in bytes; `runs`: how many have used it; `models`: answers by the model
+    that gave them; `idle`: answers by how many runs ago they were used last, 0 being the last one."""
+
+    size: int
+    answers: int
+    runs: int
+    models: Mapping[str, int]
+    idle: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """What pruning did: answers that went and that stayed, and the size of the file before and after."""
+
+    removed: int
+    left: int
+    before: int
+    after: int
+
+
+def stats(folder: Path) -> Stats:
+    """What the memory of a folder holds. Raises ConfigError when there is none, TranslateError when it is damaged."""
+    with _opened(folder) as db:
+        runs = int(db.execute("PRAGMA user_version").fetchone()[0])
+        models = dict(db.execute("SELECT model, count(*) FROM answers GROUP BY model ORDER BY 2 DESC"))
+        idle = dict(db.execute("SELECT ? - used, count(*) FROM answers GROUP BY used ORDER BY 1", (runs,)))
+        return Stats((folder / FILE).stat().st_size, sum(models.values()), runs, models, idle)
+
+
+def prune(folder: Path, runs: int, model: str = "") -> Pruned:
+    """Drop the answers that none of the last `runs` runs has used, and those of a model whose name contains `model`.
+
+    Raises ConfigError when there is no memory, TranslateError when it is damaged or in use.
+    """
+    path = folder / FILE
+    with _opened(folder) as db:
+        before = path.stat().st_size
+        last = int(db.execute("PRAGMA user_version").fetchone()[0])
+        with db:
+            removed = db.execute("DELETE FROM answers WHERE used <= ?", (last - runs,)).rowcount
+            if model:
+                removed += db.execute("DELETE FROM answers WHERE instr(model, ?)", (model,)).rowcount
+        db.execute("VACUUM")
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        left = int(db.execute("SELECT count(*) FROM answers").fetchone()[0])
+    return Pruned(removed, left, before, path.stat().st_size)
+
+
+def merge(folder: Path, others: Sequence[Path]) -> int:
+    """Add to the memory of a folder, made where there is none, the answers of others (files, or folders that hold one);
+    how many were new. An answer that is there stays: both say what one model said to one question.
+
+    Raises ConfigError for a path that holds no memory, before any is added; TranslateError for a damaged one.
+    """
+    paths = [path / FILE if path.is_dir() else path for path in others]
+    for path in paths:
+        with _reading(path):
+            pass
+    with Memory(folder):
+        pass
+    added = 0
+    with _opened(folder) as db:
+        for path in paths:
+            if path.resolve() != (folder / FILE).resolve():
+                added += _add(db, path)
+    return added
+
+
+def _add(db: sqlite3.Connection, path: Path) -> int:
+    """The answers of another file into a memory; how many were new."""
+    last = int(db.execute("PRAGMA user_version").fetchone()[0])
+    with _reading(path) as other:
+        columns = {row[1] for row in other.execute("PRAGMA table_info(answers)")}
+        model = "model" if "model" in columns else "''"
+        rows = other.execute(f"SELECT key, value, {model} FROM answers")
+        before = db.total_changes
+        with db:
+            marked = ((key, value, name, last) for key, value, name in rows)
+            db.executemany("INSERT OR IGNORE INTO answers (key, value, model, used) VALUES (?, ?, ?, ?)", marked)
+        return db.total_changes - before
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The database of a folder, its table as runs have it now."""
+    if not (folder / FILE).is_file():
+        raise ConfigError(folder, "no memory here", "run translate run first, or go to the folder of the project")
+    with _faults(folder / FILE), closing(sqlite3.connect(folder / FILE, timeout=10)) as db:
+        migrate(db)
+        yield db
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A database that is only read. Raises ConfigError when it is no memory."""
+    if not path.is_file():
+        raise ConfigError(path, "no memory here", f"name a {FILE}, or a folder that holds one")
+    with _faults(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)) as db:
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'answers'").fetchone():
+            raise ConfigError(path, "holds no answers of a memory", f"name a {FILE}")
+        yield db
+
+
+@contextmanager
+def _faults(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise TranslateError(path, f"the memory has a fault ({error})", "delete it, it only saves time") from error

@@ -1,0 +1,284 @@
+"""Getting a fit translation out of an engine: a ladder of attempts, each judged by the guard, the worst left empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count, pairwise
+
+from glossary import Severity, non_words
+from translate.machine import mbr, preprocessing
+from translate.machine.engine import Decoding, Engine, Hypothesis, Request
+from translate.machine.guard import judge
+from translate.model import Finding
+from translate.text import locales, numbers, protected
+from translate.text.numbers import localized
+
+CHUNK = 64  # requests an engine call: about two batches, a few seconds between signs of life
+WINDOW = 2048  # requests that are sorted by length together
+_ENDED = re.compile(r"""(?:[!?…！？؟]|[.。｡．।॥։۔።]["'”’»”」』）)\]]*)$""")  # the end of a sentence, in any script
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The locales a text is translated between."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What became of one text. `text`: its translation, "" when none was fit. `caught`: what the guard found wrong with
+    the first attempt. `rung`: the attempt that was fit, "" for none. `score`: the model's, of the worst piece of it."""
+
+    text: str
+    caught: tuple[Finding, ...] = ()
+    rung: str = ""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What the engine is asked for a text, and how its answers, one a query, become a translation (or None)."""
+
+    queries: tuple[str, ...]
+    assemble: Callable[[Sequence[str]], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A step of the ladder: how it asks (None: not for this text), and how the engine is to search (`hypotheses` 0: as
+    the search has it)."""
+
+    name: str
+    attempt: Callable[[str, Pair], Attempt | None]
+    hypotheses: int = 0
+    no_repeat_ngram: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How hard to look: beam width, among how many hypotheses consensus chooses (1: the model's first), whether the
+    engine is asked for its attention, too, and for each text `alone`, as `Decoding` has it."""
+
+    beam: int = 4
+    hypotheses: int = 1
+    attention: bool = False
+    alone: bool = False
+
+
+QUALITIES = {"fast": Search(4, 1), "good": Search(8, 8), "best": Search(16, 16)}
+
+Judge = Callable[[str, str, str, str], tuple[Finding, ...]]
+
+
+def unjudged(source: str, target: str, source_locale: str, target_locale: str) -> tuple[Finding, ...]:
+    """The judge of engines that do not translate: anything goes."""
+    return ()
+
+
+def render(
+    texts: Iterable[str], engine: Engine, pair: Pair, search: Search, judge: Judge = judge
+) -> Iterator[tuple[str, Rendering]]:
+    """Each distinct text with its rendering, as soon as it is settled. Raises EngineError."""
+    first: dict[str, tuple[Finding, ...]] = {}
+    waiting = dict.fromkeys(texts)
+    for rung in LADDER if judge is not unjudged else (WHOLE,):
+        tries = [(text, attempt) for text in waiting if (attempt := rung.attempt(text, pair))]
+        for text, candidates in _answers(tries, rung, engine, search, pair.target):
+            for candidate, score in candidates:
+                faults = judge(text, candidate, pair.source, pair.target)
+                if not faults:
+                    del waiting[text]
+                    yield text, Rendering(candidate, first.get(text, ()), rung.name, score)
+                    break
+                first.setdefault(text, faults)
+            if not candidates:
+                first.setdefault(text, (_LOST,))
+    for text in waiting:
+        yield text, Rendering("", first.get(text, ()))
+
+
+def _answers(
+    tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, search: Search, target: str
+) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+    """Each text of a rung with its candidates and their scores, best first, chunk by chunk, longest texts first."""
+    wanted = rung.hypotheses or search.hypotheses
+    decoding = Decoding(max(search.beam, wanted), wanted, rung.no_repeat_ngram, search.attention, search.alone)
+    for start in range(0, len(tries), WINDOW):
+        window = sorted(tries[start : start + WINDOW], key=lambda item: -sum(map(len, item[1].queries)))
+        for chunk in _chunks(window):
+            queries = [Request(query) for _, attempt in chunk for query in attempt.queries]
+            answers = iter(engine.translate(queries, decoding))
+            for text, attempt in chunk:
+                found = [next(answers) for _ in attempt.queries]
+                made = [
+                    (attempt.assemble(answers), score) for answers, score in _choices(found, attempt, wanted, target)
+                ]
+                candidates = [(candidate, score) for candidate, score in made if candidate is not None]
+                yield text, [candidates[n] for n in ranked(candidates, target)]
+
+
+def ranked(candidates: Sequence[tuple[str, float]], target: str) -> list[int]:
+    """The indexes of translations into a locale, given with the model's scores, best first: by consensus, by what the
+    model thinks, and by the words in them that are none."""
+    texts = [text for text, _ in candidates]
+    faults = [non_words(text, target) for text in texts] if len(set(texts)) > 1 else ()
+    return mbr.order(texts, faults, [score for _, score in candidates])
+
+
+def _chunks(tries: Sequence[tuple[str, Attempt]]) -> Iterator[list[tuple[str, Attempt]]]:
+    chunk: list[tuple[str, Attempt]] = []
+    for item in tries:
+        chunk.append(item)
+        if sum(len(attempt.queries) for _, attempt in chunk) >= CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _choices(
+    found: Sequence[tuple[Hypothesis, ...]], attempt: Attempt, count: int, target: str
+) -> Iterator[tuple[list[str], float]]:
+    """The n-th hypotheses of all queries together, n from best to worst, with the lowest of their scores."""
+    for n in range(count):
+        chosen = [answers[min(n, len(answers) - 1)] for answers in found]
+        texts = [tidy(query, answer.text, target) for query, answer in zip(attempt.queries, chosen, strict=True)]
+        yield texts, min((answer.score for answer in chosen), default=0.0)
+
+
+def tidy(query: str, answer: str, target: str) -> str:
+    """An answer without the full stop that its query did not have, and beginning in lower case where that did and the
+    target locale has no other reason for the capital."""
+    text = answer.strip()
+    if text.endswith(".") and not text.endswith("...") and not _ENDED.search(query.rstrip()):
+        text = text[:-1]
+    starts_small = query.lstrip()[:1].islower() and not preprocessing.begins_with_name(query.lstrip())
+    return text[0].lower() + text[1:] if starts_small and _may_begin_small(text, target) else text
+
+
+def _may_begin_small(answer: str, target: str) -> bool:
+    """Does it begin with a capital that may only be that of a sentence? Not that of "I", an abbreviation, a German
+    noun."""
+    if locales.primary(target) == "de" or re.match(r"I\b", answer):
+        return False
+    return answer[:1].isupper() and not answer[1:2].isupper()
+
+
+def _plain(text: str, pair: Pair) -> Attempt | None:
+    """The text itself, its URLs, addresses and placeholders masked."""
+    return _swapped(text, labels(text)) if protected(text) else Attempt((text,), lambda answers: answers[0])
+
+
+def _numbered(text: str, pair: Pair) -> Attempt | None:
+    """The text with its numbers replaced by others that the engine renders more safely, put back afterwards."""
+    spans = numbers.numbers(text, pair.source)
+    taken = {span.text for span in spans}
+    swaps: list[tuple[int, int, str, str]] = []
+    for span in spans:
+        if not span.text.isascii() or not span.text[0].isdigit() or not span.text[-1].isdigit():
+            continue
+        decoy = next((d for d in _decoys(span.text) if d not in taken), None)
+        if decoy:
+            taken.add(decoy)
+            swaps.append((span.start, span.end, decoy, localized(span.text, pair.source, pair.target)))
+    return _swapped(text, swaps) if swaps else None
+
+
+def _decoys(number: str) -> Iterator[str]:
+    """Numbers to stand in for one: years for years, else two digits that take the same plural everywhere."""
+    if re.fullmatch(r"1[5-9]\d\d|20\d\d", number):
+        yield from (str(year) for year in range(2019, 2009, -1))
+        return
+    if not number.isdigit():  # 3.5, 1,234, 10:30: any noun after them is in the plural of a fraction or of many
+        yield from (str(n) for n in (25, 35, 45, 27, 37))
+        return
+    last = int(number[-1])
+    teen = number[-2:].zfill(2)[0] == "1"
+    yield from (str(n) for n in ((15, 16, 17, 18, 19) if teen or last in (0, 5) else range(20 + last, 100, 10)))
+
+
+def _pieces(text: str, pair: Pair) -> Attempt | None:
+    """The text clause by clause."""
+    found = preprocessing.clauses(text)
+    if len(found) < 2:
+        return None
+    queries = [_plain(piece.strip(), pair) for piece in found]
+    flat = tuple(query for attempt in queries if attempt for query in attempt.queries)
+
+    def assemble(answers: Sequence[str]) -> str | None:
+        rest, out = iter(answers), []
+        for piece, attempt in zip(found, queries, strict=True):
+            part = attempt.assemble([next(rest) for _ in attempt.queries]) if attempt else None
+            if part is None:
+                return None
+            out.append(part + piece[len(piece.rstrip()) :])
+        return "".join(out)
+
+    return Attempt(flat, assemble)
+
+
+def _around(text: str, pair: Pair) -> Attempt | None:
+    """The stretches between protected spans, each for itself; the spans stay where they are."""
+    spans = protected(text)
+    if not spans:
+        return None
+    bounds = [0, *(edge for span in spans for edge in (span.start, span.end)), len(text)]
+    stretches = [text[a:b] for a, b in pairwise(bounds)]
+    asked = [n for n, stretch in enumerate(stretches) if n % 2 == 0 and preprocessing.has_words(stretch)]
+
+    def assemble(answers: Sequence[str]) -> str:
+        out = list(stretches)
+        for n, answer in zip(asked, answers, strict=True):
+            body = stretches[n].strip()
+            start = stretches[n].index(body)
+            out[n] = stretches[n][:start] + answer + stretches[n][start + len(body) :]
+        return "".join(out)
+
+    return Attempt(tuple(stretches[n].strip() for n in asked), assemble)
+
+
+def labels(text: str) -> list[tuple[int, int, str, str]]:
+    """A label (X1, X2 ...) for each protected span, none that the text has: start, end, label, what is there."""
+    free = (label for label in map("X{}".format, count(1)) if label not in text)
+    return [(span.start, span.end, next(free), text[span.start : span.end]) for span in protected(text)]
+
+
+def _swapped(text: str, swaps: Sequence[tuple[int, int, str, str]]) -> Attempt:
+    """Ask with characters [start, end) replaced by stand-ins; each must come back once, to be replaced again."""
+    query, end = [], 0
+    for start, stop, stand_in, _ in swaps:
+        query += [text[end:start], stand_in]
+        end = stop
+
+    def assemble(answers: Sequence[str]) -> str | None:
+        answer = answers[0]
+        for _, _, stand_in, original in swaps:
+            found = list(re.finditer(rf"(?<!\w){_lookalike(stand_in)}(?!\w)", answer))
+            if len(found) != 1:
+                return None
+            answer = answer[: found[0].start()] + original + answer[found[0].end() :]
+        return answer
+
+    return Attempt(("".join([*query, text[end:]]),), assemble)
+
+
+def _lookalike(stand_in: str) -> str:
+    return stand_in.replace("X", "[XХ]")  # a Cyrillic engine may answer with its own letter of that shape
+
+
+# From the cheapest to the most desperate. What no rung can do stays untranslated.
+LADDER = (
+    Rung("plain", _plain),
+    Rung("n-best", _plain, hypotheses=6, no_repeat_ngram=3),
+    Rung("numbers", _numbered, hypotheses=2, no_repeat_ngram=4),
+    Rung("pieces", _pieces, hypotheses=2, no_repeat_ngram=3),
+    Rung("around", _around, hypotheses=2, no_repeat_ngram=3),
+)
+
+# For engines that do not translate: the text as it is, once.
+WHOLE = Rung("whole", lambda text, pair: Attempt((text,), lambda answers: answers[0]), hypotheses=1)
+_LOST = Finding("placeholder", Severity.ERROR, "an address, placeholder or number did not come through")

@@ -1,0 +1,5 @@
+"""Models: found in indexes, fetched, verified, kept, pinned, and packed for a machine without a network."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

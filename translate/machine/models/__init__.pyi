@@ -1,0 +1,14 @@
+from . import bundle as bundle
+from . import fetch as fetch
+from . import indexes as indexes
+from . import install as install
+from . import inventory as inventory
+from . import lock as lock
+from .fetch import Limits as Limits
+from .fetch import Progress as Progress
+from .install import Installed as Installed
+from .install import Terms as Terms
+from .inventory import Model as Model
+from .lock import Lock as Lock
+from .offer import Download as Download
+from .offer import Offer as Offer

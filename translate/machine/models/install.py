@@ -1,0 +1,302 @@
+"""Installing a model: fetch, unpack, examine, try out, and only then put in place, in one step."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from translate import machine
+from translate.errors import LocaleError, ModelError
+from translate.machine import receipt
+from translate.machine.engine import Hop
+from translate.machine.models import fetch, tryout, unpack
+from translate.machine.models.fetch import Limits, Progress
+from translate.machine.models.indexes import FIREFOX_LICENCE
+from translate.machine.models.offer import Download, Offer
+from translate.machine.models.unpack import Bounds
+from translate.machine.receipt import Receipt
+from translate.machine.store import Store
+from translate.text import locales
+
+_LICENCES = {  # first lines of licences, and their names in SPDX
+    "mozilla public license version 2.0": "MPL-2.0",
+    "mozilla public license, version 2.0": "MPL-2.0",
+    "mit license": "MIT",
+    "apache license": "Apache-2.0",
+    "cc0 1.0 universal": "CC0-1.0",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms models are taken in. `pins`: SHA-256 (`engines.fingerprint`) by model, as the lock file has them;
+    a model that is pinned and comes out otherwise is refused."""
+
+    limits: Limits = field(default_factory=Limits)
+    bounds: Bounds = field(default_factory=Bounds)
+    pins: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A model in its place. `new`: False when it was there already."""
+
+    receipt: Receipt
+    folder: Path
+    new: bool = True
+
+
+def from_offer(offer: Offer, store: Store, terms: Terms, progress: Progress) -> Installed:
+    """Fetch and install a model on offer. Raises ModelError; then nothing is installed that was not before."""
+    with store.writing() as staging:
+        for folder, found in store.models():
+            same = found.model == offer.model and found.origin in offer.files[0].urls
+            if same and not receipt.differences(folder, found) and not _pinned_otherwise(folder, found, terms):
+                return Installed(found, folder, new=False)
+        staged = Path(tempfile.mkdtemp(dir=staging))
+        store.downloads.mkdir(exist_ok=True)
+        parts = [store.downloads / _sha256_of(" ".join((offer.model, *file.urls)))[:24] for file in offer.files]
+        fetched = [
+            fetch.download(file.urls, part, terms.limits, progress, _acceptable(offer, file, staged, terms))
+            for file, part in zip(offer.files, parts, strict=True)
+        ]
+        archive = fetched[0].sha256 if len(fetched) == 1 else _sha256_of(" ".join(one.sha256 for one in fetched))
+        facts = offer.version, offer.licence, offer.quality, fetched[0].url, archive
+        told = Receipt(offer.engine, offer.model, *offer.codes, *facts, ())
+        try:
+            return admit(_root(staged, fetched[0].url), told, store, terms)
+        finally:
+            for part in parts:
+                fetch.forget(part)
+
+
+def from_path(path: Path, store: Store, terms: Terms) -> Installed:
+    """Install a package file or a folder of a model's files. Raises ModelError."""
+    with store.writing() as staging:
+        staged = Path(tempfile.mkdtemp(dir=staging))
+        if path.is_dir():
+            examine(_engine(path), path, path.name)  # before all of a folder that is no model is copied
+            _copy(path, staged, terms.bounds)
+            archive = ""
+        else:
+            if not os.access(path, os.R_OK):
+                raise ModelError(path, "cannot be read", "check the path and its permissions")
+            unpack.unzip(path, staged, terms.bounds)
+            with path.open("rb") as file:
+                archive = hashlib.file_digest(file, "sha256").hexdigest()
+        root = _root(staged, path.name)
+        told = examine(_engine(root), root, path.name)
+        return admit(root, replace(told, archive=archive), store, terms)
+
+
+def _acceptable(offer: Offer, file: Download, staged: Path, terms: Terms) -> Callable[[Path], str]:
+    """What is wrong with a download, "" for nothing; what is right is unpacked on the way."""
+
+    def check(part: Path) -> str:
+        try:
+            if offer.engine != "argos":
+                unpack.gunzip(part, staged / file.name, file.size or terms.bounds.largest)
+                return _otherwise(staged / file.name, file)
+            if wrong := _otherwise(part, file):
+                return wrong
+            _emptied(staged)
+            unpack.unzip(part, staged, terms.bounds)
+            found = examine(offer.engine, _root(staged, file.name), file.name)
+            return _lie(offer.codes, (found.source, found.target))
+        except ModelError as error:
+            return error.what
+
+    return check
+
+
+def _otherwise(path: Path, file: Download) -> str:
+    """How a file differs from what its publisher says of it, "" for nothing."""
+    if file.size and path.stat().st_size != file.size:
+        return f"{path.stat().st_size} bytes unpacked, the publisher says {file.size}"
+    if file.sha256 and (found := _sha256(path)) != file.sha256:
+        return f"SHA-256 is {found[:12]}, the publisher says {file.sha256[:12]}"
+    return ""
+
+
+def _lie(said: tuple[str, str], is_so: tuple[str, str]) -> str:
+    """How the pair of a model differs from what was said, "" for nothing."""
+    return "" if said == is_so else f"it translates from {is_so[0]!r} to {is_so[1]!r}, not {said[0]!r} to {said[1]!r}"
+
+
+def admit(folder: Path, told: Receipt, store: Store, terms: Terms) -> Installed:
+    """Examine a model in a folder of the store's staging against what was told of it, try it out, put it in place.
+
+    Raises ModelError.
+    """
+    found = _argos(folder, told.origin) if told.engine == "argos" else _firefox(folder, told.origin, told)
+    if wrong := _lie((told.source, told.target), (found.source, found.target)):
+        raise ModelError(told.model, wrong, "take it from another source")
+    found = replace(
+        found,
+        licence=told.licence or found.licence,
+        quality=told.quality or found.quality,
+        archive=told.archive,
+        files=receipt.hashes(folder),
+    )
+    if told.files and told.digest != found.digest:
+        raise ModelError(told.model, "is not what its receipt says", "take it from another source")
+    if wrong := _pinned_otherwise(folder, found, terms):
+        raise ModelError(found.model, wrong, "install with --update to accept and pin it, if you know why it changed")
+    for there, old in store.models():
+        if old.engine == found.engine and old.digest == found.digest and not receipt.differences(there, old):
+            return Installed(old, there, new=False)
+    _try(folder, found)
+    return Installed(found, store.put(folder, found))
+
+
+def _pinned_otherwise(folder: Path, found: Receipt, terms: Terms) -> str:
+    pinned = [sha256 for model, sha256 in terms.pins if model == found.model]
+    if not pinned:
+        return ""
+    is_so = machine.fingerprint(_hop(folder, found))
+    return "" if is_so in pinned else f"is {is_so[:12]}, translate.lock pins {pinned[0][:12]}"
+
+
+def _hop(folder: Path, found: Receipt) -> Hop:
+    return Hop(locales.of_model(found.source), locales.of_model(found.target), found.model, folder)
+
+
+def _try(folder: Path, found: Receipt) -> None:
+    """Raises ModelError for a model that does not work. An engine that is not there cannot be asked."""
+    if found.engine in machine.providers() and (wrong := tryout.trouble(found.engine, _hop(folder, found))):
+        raise ModelError(found.model, f"does not work: {wrong}", "take it from another source")
+
+
+def _engine(folder: Path) -> str:
+    """Whose model a folder holds, by the file that only Argos packages have."""
+    return "argos" if (folder / "metadata.json").exists() else "firefox"
+
+
+def examine(engine: str, folder: Path, origin: str) -> Receipt:
+    """What the files in a folder say of the model that they are, without hashes. Raises ModelError."""
+    return _argos(folder, origin) if engine == "argos" else _firefox(folder, origin)
+
+
+def _argos(folder: Path, origin: str) -> Receipt:
+    """What an Argos package says of itself. Raises ModelError when it lacks what it needs."""
+    if not (folder / "metadata.json").is_file():
+        raise ModelError(origin, "no Argos package: it has no metadata.json", "take it from another source")
+    try:
+        metadata = json.loads((folder / "metadata.json").read_text("utf-8"))
+        source, target = metadata["from_code"], metadata["to_code"]
+        locales.of_model(source), locales.of_model(target)
+        version = str(metadata.get("package_version", "0"))
+        kind = metadata.get("type", "translate")
+        licence, quality = (str(metadata.get(key) or "") for key in ("license", "quality"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, LocaleError) as error:
+        raise ModelError(
+            origin, f"no Argos package: metadata.json says nothing of use ({error})", "take it from another source"
+        ) from error
+    if kind != "translate" or not re.fullmatch(r"[\w.+-]{1,64}", version):
+        raise ModelError(origin, f"a package of type {kind!r}, version {version!r}", "take one of a translation model")
+    lacking = [] if (folder / "model" / "model.bin").is_file() else ["model/model.bin"]
+    if not any((folder / name).is_file() for name in ("sentencepiece.model", "bpe.model")):
+        lacking.append("sentencepiece.model")
+    if lacking:
+        raise ModelError(origin, f"lacks {' and '.join(lacking)}", "take it from another source")
+    licence = licence or _licence(folder)
+    return Receipt(
+        "argos", f"argos-{source}-{target}-{version}", source, target, version, licence, quality, origin, "", ()
+    )
+
+
+def _firefox(folder: Path, origin: str, told: Receipt | None = None) -> Receipt:
+    """What the files of a Firefox model say: their names carry the pair (`model.enru.intgemm.alphas.bin`)."""
+    names = sorted(path.name for path in folder.iterdir() if path.is_file())
+    models = [name for name in names if name.startswith("model.") and name.endswith(".bin")]
+    whole = any(n.startswith("vocab.") for n in names) or all(
+        any(n.startswith(kind) for n in names) for kind in ("srcvocab.", "trgvocab.")
+    )
+    if len(models) != 1 or not whole:
+        raise ModelError(origin, "no model: neither metadata.json nor model.*.bin with a vocabulary", "check the path")
+    pair = models[0].split(".")[1]
+    if told:
+        if pair.lower() != re.sub(r"\W|_", "", told.source + told.target).lower():
+            raise ModelError(told.model, f"its files are of the pair {pair!r}", "take it from another source")
+        return told
+    if not re.fullmatch(r"[a-z]{4}", pair):
+        raise ModelError(origin, f"its files name no pair of languages ({pair!r})", "name them model.enru.bin")
+    source, target = pair[:2], pair[2:]
+    return Receipt(
+        "firefox", f"firefox-{source}-{target}-local", source, target, "local", FIREFOX_LICENCE, "", origin, "", ()
+    )
+
+
+def _licence(folder: Path) -> str:
+    """The name of the licence in a package, else its first line; "" where there is none."""
+    for path in sorted(path for path in folder.glob("LICEN[CS]E*") if path.is_file()):
+        line = path.read_text("utf-8", "replace").strip().partition("\n")[0].strip()
+        return _LICENCES.get(line.lower(), line[:40])
+    return ""
+
+
+def _root(staged: Path, origin: str) -> Path:
+    """The folder of the model: what was unpacked, or the one folder in it that has metadata.json. Raises ModelError."""
+    below = sorted(path.parent for path in staged.glob("*/metadata.json"))
+    if (staged / "metadata.json").exists() or not below:
+        return staged
+    if len(below) > 1:
+        raise ModelError(origin, "holds more than one package", "install them one by one")
+    return below[0]
+
+
+def _copy(source: Path, folder: Path, bounds: Bounds) -> None:
+    """Copy a model's files. Raises ModelError for a folder that is too large to be one."""
+    total = 0
+    for path in sorted(path for path in source.rglob("*") if path.is_file() and path.name != receipt.NAME):
+        total += path.stat().st_size
+        if total > bounds.largest:
+            raise ModelError(source, f"larger than {bounds.largest} bytes", "name the folder of one model")
+        place = folder / path.relative_to(source)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, place)
+
+
+def _emptied(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.mkdir()
+
+
+def _sha256_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def best(offers: Sequence[Offer], source: str, target: str, engine: str = "") -> Offer | None:
+    """The offer to take for a pair of locales: nearest locale, released, of an engine that is here, best figure
+    published, newest."""
+    usable = machine.providers()
+    fitting = [
+        offer
+        for offer in offers
+        if locales.same_language(source, offer.source)
+        and locales.same_language(target, offer.target)
+        and offer.engine == (engine or offer.engine)
+        and (engine or offer.engine in usable)
+    ]
+    return min(
+        fitting,
+        key=lambda offer: (
+            locales.distance(source, offer.source) + locales.distance(target, offer.target),
+            not offer.released,
+            -offer.score,
+            [-int(number) for number in re.findall(r"\d{1,9}", offer.version)],
+        ),
+        default=None,
+    )

@@ -1,0 +1,104 @@
+"""What models are here, whoever installed them, and which of them a run would use."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate import machine
+from translate.errors import TranslateError
+from translate.machine import receipt
+from translate.machine.engine import Hop, Route
+from translate.machine.models.lock import Lock, prefer
+from translate.machine.receipt import Receipt
+from translate.machine.store import Store
+
+BUILT_IN, OURS, FOUND = "built in", "installed", "found"  # found: another program installed it, and keeps it
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model that is here. `kept`: one of BUILT_IN, OURS, FOUND. `default`: what `--engine auto` takes for its pair.
+
+    `licence` and `quality` are "" where nobody says anything.
+    """
+
+    engine: str
+    hop: Hop
+    path: Path
+    kept: str
+    size: int
+    licence: str
+    quality: str
+    default: bool
+    pinned: bool
+    receipt: Receipt | None
+
+    @property
+    def name(self) -> str:
+        """What it is called in routes, stamps and lock files."""
+        return self.hop.model
+
+
+def models(store: Store, lock: Lock | None) -> list[Model]:
+    """The models that are here, by pair, what a run would use first."""
+    found = [_model(engine, hop, hop.path, store, lock) for engine, hop in _hops() if hop.path]
+    return sorted(found, key=lambda m: (m.hop.source, m.hop.target, not m.default, m.engine, m.name, str(m.path)))
+
+
+def _hops() -> Iterator[tuple[str, Hop]]:
+    for name, provider in machine.providers().items():
+        seen = set[Hop]()
+        for source, target in sorted(set(provider.pairs())):
+            for route in provider.routes(source, target):
+                if route.hops[0] not in seen:
+                    seen.add(route.hops[0])
+                    yield name, route.hops[0]
+
+
+def _model(engine: str, hop: Hop, path: Path, store: Store, lock: Lock | None) -> Model:
+    ours = path.is_relative_to(store.root)
+    told = receipt.read(path) if ours else None
+    licence, quality = (told.licence, told.quality) if told else _said(path)
+    best = _best(hop, lock)
+    return Model(
+        engine,
+        hop,
+        path,
+        OURS if ours else BUILT_IN if hop.model.startswith("built-in-") else FOUND,
+        sum(file.stat().st_size for file in path.rglob("*") if file.is_file()),
+        licence,
+        quality,
+        best is not None and hop in best.hops,
+        lock is not None and any(pin.model == hop.model for pin in lock.of(hop.source, hop.target)),
+        told,
+    )
+
+
+def _best(hop: Hop, lock: Lock | None) -> Route | None:
+    with suppress(TranslateError):
+        return prefer(lock, machine.AUTO, hop.source, hop.target)
+    return None
+
+
+def _said(path: Path) -> tuple[str, str]:
+    """Licence and quality as metadata.json gives them."""
+    with suppress(OSError, ValueError, AttributeError):
+        metadata = json.loads((path / "metadata.json").read_text("utf-8"))
+        return str(metadata.get("license") or ""), str(metadata.get("quality") or "")
+    return "", ""
+
+
+def troubles(model: Model) -> list[str]:
+    """What is wrong with a model's files, [] for nothing that can be seen: compared with the receipt where there is
+    one, else only loaded."""
+    if model.receipt:
+        return receipt.differences(model.path, model.receipt)
+    try:
+        machine.load(Route(model.engine, (model.hop,)), 1)
+    except TranslateError as error:
+        return [error.what]
+    return []

@@ -1,0 +1,247 @@
+"""What an engine is shown of a segment: its words without bullets, emoji and dateline marks, in ordinary case.
+
+A segment is cut into parts; joined again they are the segment, to the letter. Only parts with words go to the engine.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translate.text import protected, typography
+
+LONGEST = 500  # characters of one request; longer texts are cut at a clause, models lose the thread before that
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# "STEPANAKERT — ", "MOSCOW, Nov. 10 (Reuters) - ", "NEW YORK (AP) — ", "COSTA MESA, Calif.  (AP) - ", "TEL AVIV: ",
+# "Yerevan, Nov. 10 – ": a place in capitals, or a place and a date, then a dash or a colon.
+_CAPITALS = r"[^\W\d_a-zà-ÿа-я]"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?"
+_DATELINE = re.compile(
+    rf"(?:(?P<place>{_CAPITALS}(?:{_CAPITALS}|[.'’-])+(?:[ /]{_CAPITALS}(?:{_CAPITALS}|[.'’-])+){{0,3}}))"
+    rf"(?P<rest>(?:,\s(?:[A-Z][a-z]+\.?|[A-Z]\.[A-Z]\.|[A-Z]{{2,}}(?: [A-Z]{{2,}})?))?(?:,\s(?:{_DATE}))?"
+    r"(?P<agency>\s+\([A-Za-z /]{2,30}\))?)(?P<dash>\s*(?:—|–|--|-)\s+|:\s+)(?=\S)"
+    rf"|(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})(?P<day>, (?:{_DATE}))(?P<by>\s+\([A-Za-z /]{{2,30}}\))?"
+    r"(?P<line>\s*(?:—|–|--|-)\s+)(?=\S)"
+)
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]")  # iPhone, eBay
+_NAMED_AFTER_ARTICLE = re.compile(r"(?:the|an?)\s+[^\W\d_a-z]")  # the Kremlin
+_SHORT = 3  # letters of a name in short that is no place of a dateline: US, FBI
+_BEFORE = 8  # characters before a word among which the end of the last sentence would stand
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+_SPACE = re.compile(r"\s+")
+_CLAUSE = re.compile(r"(?<=[;:,—–])\s+|\s+(?=[—–(])")
+
+
+class Shape(StrEnum):
+    """How a part was written: the engine is shown ordinary case, and its answer is put back into this shape."""
+
+    PLAIN = "plain"
+    TITLE = "title"
+    CAPITALS = "capitals"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a segment. `query`: what the engine is shown, "" for a stretch that stays as it is."""
+
+    text: str
+    query: str = ""
+    shape: Shape = Shape.PLAIN
+
+    def shaped(self, target: str) -> str:
+        """A translation of `query` in the shape that the part had, between the white space that was around it; the text
+        itself for an answer that only repeats the query."""
+        if target == self.query:
+            return self.text
+        inner = self.text.strip()
+        before = self.text[: self.text.index(inner)]
+        core = target.strip().upper() if self.shape is Shape.CAPITALS else _begun(self.text, target.strip())
+        return f"{before}{core}{self.text[len(before) + len(inner) :]}"
+
+
+def _begun(source: str, target: str) -> str:
+    """`target` with a capital where `source` begins with one."""
+    begins = next((letter for letter in source if letter.isalnum()), "")
+    at = next((n for n, letter in enumerate(target) if letter.isalnum()), None)
+    if at is None or not begins.isupper() or _BRAND.match(target, at):
+        return target
+    if any(span.start <= at < span.end for span in protected(target)):
+        return target
+    return target[:at] + target[at].upper() + target[at + 1 :]
+
+
+def casing(texts: Iterable[str]) -> Mapping[str, str]:
+    """How words are written inside sentences of these texts: lower-cased word to its most frequent spelling there.
+
+    Words of headings and first words of sentences do not count: their capitals say nothing.
+    """
+    seen: dict[str, Counter[str]] = {}
+    for text in texts:
+        if not _SENTENCE_END.search(text):
+            continue
+        for match in _WORD.finditer(text):
+            before = text[max(0, match.start() - _BEFORE) : match.start()].rstrip(" \"'“‘«(")
+            if before and before[-1] not in ".!?…:\n" and not match[0].isupper():
+                seen.setdefault(match[0].lower(), Counter())[match[0]] += 1
+    return {word: min(forms, key=lambda form: (-forms[form], form)) for word, forms in seen.items()}
+
+
+def parts(segment: str, spelling: Mapping[str, str], locale: str) -> tuple[Part, ...]:
+    """Cut a segment into what the engine translates and what stays; the parts' texts join to the segment."""
+    found: list[Part] = []
+    rest = segment
+    dateline = _DATELINE.match(segment)
+    if dateline and _is_place(dateline):
+        found += _dateline(dateline, spelling)
+        rest = segment[dateline.end() :]
+    for text, is_words in _stretches(rest):
+        pieces = _cut_long(text) if is_words else (text,)
+        for piece in pieces:
+            found.append(_part(piece, spelling, locale) if is_words and piece.strip() else Part(piece))
+    return tuple(found)
+
+
+def has_words(text: str) -> bool:
+    """Is there anything in a text to translate, that is a letter?"""
+    return any(map(str.isalpha, text))
+
+
+def begins_with_name(text: str) -> bool:
+    """Does a text begin small, but with a name: a brand (iPhone), or one after its article (the Kremlin)?"""
+    return bool(_BRAND.match(text) or _NAMED_AFTER_ARTICLE.match(text))
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """A sentence in two or more clauses, each with the white space after it; one piece where it has no joint."""
+    cuts = [match.end() for match in _CLAUSE.finditer(text) if 15 < match.end() < len(text) - 10]
+    bounds = [0, *cuts, len(text)]
+    return tuple(text[a:b] for a, b in itertools.pairwise(bounds))
+
+
+def _is_place(match: re.Match[str]) -> bool:
+    """Is that a dateline, in a script that has capitals, and no name in short ("US: ...") that stands alone?"""
+    place = match["place"]
+    if not place:
+        return True
+    return place.isupper() and (len(place) > _SHORT or bool(match["rest"]))
+
+
+def _dateline(match: re.Match[str], spelling: Mapping[str, str]) -> list[Part]:
+    """The place in ordinary case, to be given back in capitals; agency and dash stay; a date is translated."""
+    place = match["place"] or match["town"]
+    if match["place"]:
+        found = [
+            Part(place, _decased(place, spelling, shortest=2 if len(place) > _SHORT else _SHORT + 1), Shape.CAPITALS)
+        ]
+    else:
+        found = [Part(place, place)]
+    agency = match["agency"] or match["by"] or ""
+    between = match["day"] if match["town"] else match["rest"][: len(match["rest"]) - len(agency)]
+    if between:
+        words = between.lstrip(", ")
+        kept = Part(words, words) if not words.isupper() else Part(words, _decased(words, spelling, 3), Shape.CAPITALS)
+        found += [Part(between[: len(between) - len(words)]), kept]
+    return [*found, Part(agency + (match["dash"] or match["line"]))]
+
+
+def _part(text: str, spelling: Mapping[str, str], locale: str) -> Part:
+    query = typography.straight(text)
+    words = _WORD.findall(query)
+    letters = sum(map(len, words))
+    if (
+        letters > 4
+        and len(words) > 1
+        and all(letter.isupper() for word in words for letter in word if letter.isalpha())
+    ):
+        return Part(text, _decased(query, spelling, shortest=4), Shape.CAPITALS)
+    if locale.split("-")[0] == "en" and len(words) > 2 and not _SENTENCE_END.search(text):
+        longer = [word for word in words[1:] if len(word) > 3]
+        if longer and sum(word[0].isupper() for word in longer) >= 0.7 * len(longer):
+            return Part(text, _respell(query, spelling), Shape.TITLE)
+    return Part(text, query)
+
+
+def _decased(capitals: str, spelling: Mapping[str, str], shortest: int) -> str:
+    """Words in capitals as the running text has them, else capitalised; under `shortest` letters (UN) they stay."""
+
+    def usual(word: str) -> str:
+        return spelling.get(word.lower(), word if len(word) < shortest else word.capitalize())
+
+    query = _respelt(capitals, usual)
+    return query[:1].upper() + query[1:]
+
+
+def _respell(title: str, spelling: Mapping[str, str]) -> str:
+    """A headline's words as the running text has them; the first one, and words the text does not have, stay."""
+    first = _WORD.search(title)
+    head = first.end() if first else 0
+    return title[:head] + _respelt(title[head:], lambda word: _lower(word, spelling))
+
+
+def _lower(word: str, spelling: Mapping[str, str]) -> str:
+    usual = spelling.get(word.lower(), word)
+    return word if word.isupper() else usual
+
+
+def _respelt(text: str, spell: Callable[[str], str]) -> str:
+    """Every word of a text spelt anew, but none in an address, a tag or a placeholder."""
+    pieces, end = [], 0
+    for span in protected(text):
+        pieces += [_WORD.sub(lambda match: spell(match[0]), text[end : span.start]), text[span.start : span.end]]
+        end = span.end
+    return "".join([*pieces, _WORD.sub(lambda match: spell(match[0]), text[end:])])
+
+
+def _stretches(text: str) -> Iterable[tuple[str, bool]]:
+    """Stretches of words, and between them what no engine should see: control characters, emoji, bullets, edges."""
+    start = 0
+    for match in _UNSEEN.finditer(text):
+        if match.start() > start:
+            yield from _trimmed(text[start : match.start()])
+        yield match[0], False
+        start = match.end()
+    if start < len(text):
+        yield from _trimmed(text[start:])
+
+
+def _trimmed(text: str) -> Iterable[tuple[str, bool]]:
+    if not has_words(text):
+        yield text, False
+        return
+    body = text.lstrip(_EDGES)
+    head, core = text[: len(text) - len(body)], body.rstrip()
+    yield from ((piece, words) for piece, words in ((head, False), (core, True), (body[len(core) :], False)) if piece)
+
+
+def _cut_long(text: str) -> tuple[str, ...]:
+    """Pieces of at most LONGEST characters, cut after a clause where there is one, else at a space, else anywhere; but
+    not inside an address or a placeholder, which makes a piece as long as that."""
+    pieces: list[str] = []
+    while len(text) > LONGEST:
+        window = text[:LONGEST]
+        places = ([match.end() for match in joint.finditer(window, LONGEST // 4)] for joint in (_CLAUSE, _SPACE))
+        joints = next(filter(None, places), [])
+        cut = joints[-1] if joints else LONGEST
+        whole = next((span for span in protected(text[: 8 * LONGEST]) if span.start < cut < span.end), None)
+        cut = cut if whole is None else whole.start if whole.start > LONGEST // 4 else whole.end
+        pieces.append(text[:cut])
+        text = text[cut:]
+    return (*pieces, text)
+
+
+def _unseen_class() -> str:
+    """A character class of controls and the bars and tabs of tables, bidi marks, emoji and pictographs."""
+    ranges = ["\x00-\x09\x0b-\x1f\x7f-\x9f|", "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff", "\ufe0f\u20e3"]
+    ranges += ["\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff", "\U0001f000-\U0001faff"]
+    return "[" + "".join(ranges) + "]"
+
+
+_UNSEEN = re.compile(rf"{_unseen_class()}(?:[\u200d\s]*+{_unseen_class()})*+\s*+")
+_EDGES = " \t\xa0*•·▪–—-" + "".join(c for c in "▶●◦‣⁃" if unicodedata.category(c)[0] in "SP")

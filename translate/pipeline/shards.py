@@ -1,0 +1,128 @@
+"""The results of shards as one: each brings the files of its own articles, and nothing of the others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate import catalog
+from translate.errors import ConfigError, TranslateError
+from translate.machine import Pair
+from translate.project import files, layout
+from translate.report import SCHEMA, json_report
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """What a run of one part of the articles left: its folder, its number of how many, and its articles with source and
+    target locale."""
+
+    folder: Path
+    number: int
+    count: int
+    articles: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What came of merging: articles, files that changed, parts not given, and what could not be taken over."""
+
+    articles: int
+    changed: int
+    missing: tuple[int, ...]
+    failures: tuple[str, ...]
+
+
+def read(folder: Path) -> Shard:
+    """The shard that lies in a folder. Raises ConfigError when there is none."""
+    path = folder / json_report.SHARD
+    try:
+        found = json.loads(path.read_bytes())
+        number, count = map(int, found["shard"])
+        articles = tuple((str(a["article"]), str(a["from"]), str(a["to"])) for a in found["articles"])
+        ours = found["schema"] == SCHEMA and 1 <= number <= count
+    except OSError as error:
+        raise ConfigError(folder, "no shard here", "name the folders that translate run --shard wrote to") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise ConfigError(path, "not readable", "run this shard again") from error
+    if not ours or any(Path(part).is_absolute() or ".." in Path(part).parts for one in articles for part in one):
+        raise ConfigError(path, "not a shard of this version", "run this shard again")
+    return Shard(folder, number, count, articles)
+
+
+def merge(shards: Sequence[Shard], out: Path) -> Merged:
+    """Bring the files of shards into one output folder, and their reports into one.
+
+    An article whose catalog in `out` holds a person's wording that its shard did not have is left as it is, and is a
+    failure. Raises ConfigError when the shards are not parts of one whole.
+    """
+    count = _count(shards)
+    changed, failures = 0, list[str]()
+    taken: dict[tuple[str, str], dict[Path, list[str]]] = {}
+    for shard in shards:
+        for name, source, target in shard.articles:
+            try:
+                changed += _take(shard.folder, out, name, source, target)
+            except TranslateError as error:
+                failures.append(str(error))
+                continue
+            report = shard.folder / target / json_report.NAME
+            taken.setdefault((source, target), {}).setdefault(report, []).append(name)
+    for (source, target), parts in taken.items():
+        changed += json_report.merge(parts, out / target / json_report.NAME, Pair(source, target))
+    missing = sorted(set(range(1, count + 1)) - {shard.number for shard in shards})
+    articles = sum(len(names) for parts in taken.values() for names in parts.values())
+    return Merged(articles, changed, tuple(missing), tuple(failures))
+
+
+def _count(shards: Sequence[Shard]) -> int:
+    counts = {shard.count for shard in shards}
+    if len(counts) > 1:
+        raise ConfigError("translate merge", "shards of different wholes", "give those of one run")
+    numbers = [shard.number for shard in shards]
+    for shard in shards:
+        if numbers.count(shard.number) > 1:
+            raise ConfigError(shard.folder, f"shard {shard.number} is given twice", "give each shard once")
+    seen: dict[tuple[str, str], Shard] = {}
+    for shard in shards:
+        for name, _, target in shard.articles:
+            other = seen.setdefault((name, target), shard)
+            if other is not shard:
+                what = f"{name} ({target}) is in {other.folder}, too"
+                raise ConfigError(shard.folder, what, "give each shard once")
+    return counts.pop()
+
+
+def _take(folder: Path, out: Path, name: str, source: str, target: str) -> int:
+    """The files of an article into the output folder; how many changed. Raises TranslateError."""
+    theirs = layout.paths(folder, name, source, target)
+    ours = layout.paths(out, name, source, target)
+    for path in theirs[:-1]:  # a text without a word to translate has no catalog
+        if not path.is_file():
+            raise TranslateError(path, "is missing, though the shard says that it has it", "run this shard again")
+    _refuse_losing_words(theirs[-1], ours[-1], source)
+    pairs = [(there, here) for there, here in zip(theirs, ours, strict=True) if there.is_file()]
+    data = [(here, files.read(there)) for there, here in pairs]
+    return sum(files.write(here, content) for here, content in data)
+
+
+def _refuse_losing_words(theirs: Path, ours: Path, locale: str) -> None:
+    """Raise TranslateError when a person's wording or remark would go."""
+    entries = [catalog.load(path).entries for path in (ours, theirs)]
+    before, after = (catalog.kept(some, locale) for some in entries)
+    lost = [source for source, kept in before.items() if after.get(source) != kept]
+    remarks = [{(e.context, e.source, e.plural): {*e.remarks, *e.plurals} - {""} for e in some} for some in entries]
+    said = [key for key, lines in remarks[0].items() if not lines <= remarks[1].get(key, set())]
+    if lost or said:
+        raise TranslateError(
+            ours,
+            f"{_counted([*lost, *said])} of people that the shard {theirs} does not have",
+            "was left as it is; run translate run for this article",
+        )
+
+
+def _counted(items: Iterable[object]) -> str:
+    number = len(list(items))
+    return f"holds {number} wording{'s' * (number != 1)} or remark{'s' * (number != 1)}"

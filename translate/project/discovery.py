@@ -1,0 +1,131 @@
+"""Which files are articles: paths, folders, globs and standard input become a list of named sources."""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+import sys
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from translate.errors import ArticleError, ConfigError
+from translate.project import articles, files
+
+STDIN = "-"
+STDIN_NAME = "stdin.txt"
+RESERVED = ("report.json", "report.html", "names.csv")  # what a run writes beside the articles
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An input: where it is read (None: standard input) and its relative name under every output folder."""
+
+    path: Path | None
+    name: str
+
+
+def expand(given: Sequence[str], *, exclude: Path | None = None) -> tuple[Source, ...]:
+    """The sources that paths, folders, globs and "-" stand for, in their order, each once.
+
+    A folder gives the articles below it (by suffix, hidden ones left out, and `exclude`, the output folder, too), named
+    relative to it; a glob's are named relative to its part without wildcards; a file by its own name. Raises
+    ConfigError for a path that does not exist, for an empty yield, and for two inputs that would write one file.
+    """
+    found: dict[tuple[str, str], Source] = {}
+    for item in given:
+        for source in _expand_one(item, exclude):
+            real = "-" if source.path is None else os.path.realpath(source.path)
+            found.setdefault((real, source.name), source)
+    _refuse_collisions(found.values())
+    return tuple(found.values())
+
+
+def shard(sources: Sequence[Source], number: int, count: int) -> tuple[Source, ...]:
+    """The sources of one of `count` parts, from 1: each is in exactly one, by its name, whatever else is there."""
+    return tuple(source for source in sources if _part(source.name, count) == number - 1)
+
+
+def _part(name: str, count: int) -> int:
+    return int.from_bytes(hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()[:8], "big") % count
+
+
+def read(source: Source) -> bytes:
+    """The bytes of a source. Raises ArticleError."""
+    if not source.name.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in source.name):
+        raise ArticleError(ascii(source.name), "the file's name is not UTF-8", "rename it")
+    if source.path:
+        return files.read(source.path)
+    if sys.stdin is None:
+        raise ArticleError(source.name, "there is no standard input", "give a file")
+    return sys.stdin.buffer.read()
+
+
+def _expand_one(item: str, exclude: Path | None) -> list[Source]:
+    if item == STDIN:
+        return [Source(None, STDIN_NAME)]
+    path = Path(item)
+    try:
+        is_folder, exists = path.is_dir(), path.exists()
+    except (OSError, ValueError) as error:
+        raise ConfigError(item[:80], f"not a usable path ({error.__class__.__name__})", "check the path") from error
+    if is_folder:
+        sources = [Source(p, p.relative_to(path).as_posix()) for p in _articles_below(path, exclude)]
+        if not sources:
+            kinds = ", ".join(f"*{suffix}" for suffix in articles.SUFFIXES)
+            raise ConfigError(item, f"no articles ({kinds}) in this folder", "name a folder that has some, or files")
+        return sources
+    if exists:
+        return [Source(path, path.name)]
+    if glob.has_magic(item):
+        base = _fixed_part(item)
+        exclude = exclude if exclude and _is_below(exclude, base) else None  # -o . holds the articles themselves
+        hits = sorted((Path(hit) for hit in glob.glob(item, recursive=True)), key=lambda hit: (len(hit.parts), hit))
+        real = {os.path.realpath(hit): hit for hit in reversed(hits) if hit.is_file() and not _is_below(hit, exclude)}
+        sources = [Source(hit, hit.relative_to(base).as_posix()) for hit in sorted(real.values())]
+        if not sources:
+            raise ConfigError(item, "no file matches this pattern", "check the pattern (** goes through folders)")
+        return sources
+    raise ConfigError(
+        item, "no such file or folder", "check the path; run `translate run --help` for what can be given"
+    )
+
+
+def _articles_below(folder: Path, exclude: Path | None) -> list[Path]:
+    skip = os.path.realpath(exclude) if exclude else None
+    found: list[Path] = []
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(f for f in folders if f[0] != "." and os.path.realpath(Path(here, f)) != skip)
+        found += [Path(here, f) for f in sorted(names) if f[0] != "." and Path(f).suffix.lower() in articles.SUFFIXES]
+    return [path for path in found if path.is_file() or not path.exists()]  # no pipes, no sockets; a dead link is told
+
+
+def _is_below(path: Path, folder: Path | None) -> bool:
+    return folder is not None and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def _fixed_part(pattern: str) -> Path:
+    parts = Path(pattern).parts
+    fixed = next((n for n, part in enumerate(parts) if glob.has_magic(part)), len(parts))
+    return Path(*parts[:fixed]) if fixed else Path()
+
+
+def _refuse_collisions(sources: Collection[Source]) -> None:
+    by_name: dict[str, Source] = {}
+    names = [source.name for source in sources]
+    folders = {str(parent) for name in names for parent in PurePosixPath(name).parents}
+    for source in sources:
+        if source.name in folders or source.name in RESERVED:
+            raise ConfigError(
+                source.path or STDIN,
+                f"would be written where a folder or a report goes ({source.name})",
+                "rename it, or run it into an --out folder of its own",
+            )
+        other = by_name.setdefault(source.name, source)
+        if other is not source:
+            raise ConfigError(
+                source.path or STDIN,
+                f"would write the same output files as {other.path or STDIN} ({source.name})",
+                "give their common folder instead, or run them into different --out folders",
+            )

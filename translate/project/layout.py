@@ -1,0 +1,93 @@
+"""The files of a run: translated articles, line-aligned parallel texts, and where each lies under the output folder."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from translate.errors import ConfigError
+from translate.model import Translation
+from translate.project import articles, files
+from translate.project.discovery import Source
+from translate.project.files import Write
+
+_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)+")
+
+
+def catalog_path(out: Path, name: str, target: str) -> Path:
+    """Where the PO file of an article lies."""
+    return catalogs(out, target) / f"{name}.po"
+
+
+def paths(out: Path, name: str, source: str, target: str) -> tuple[Path, Path, Path, Path]:
+    """The files of an article: the translated article, both sides of the parallel text, the catalog."""
+    pair = out / "parallel" / f"{source}-{target}"
+    return out / target / name, pair / f"{name}.{source}", pair / f"{name}.{target}", catalog_path(out, name, target)
+
+
+def catalogs(out: Path, target: str) -> Path:
+    """The folder of the catalogs of a locale."""
+    return out / "po" / target
+
+
+def refuse_among_sources(given: Iterable[str], out: Path) -> None:
+    """Raise ConfigError when the output folder is a folder of articles: the next run would take its files for some."""
+    for folder in given:
+        if os.path.isdir(folder) and os.path.realpath(folder) == os.path.realpath(out):
+            raise ConfigError(out, "the output folder is the folder of the articles", "give another --out")
+
+
+def refuse_unwritable(out: Path) -> None:
+    """Raise ConfigError when the output folder cannot be made: better before translating than after it."""
+    there = next(path for path in (out, *out.absolute().parents) if os.path.lexists(path))
+    if not there.is_dir():
+        raise ConfigError(there, "not a folder, so no output can be put there", "give another --out")
+    if there != out and not os.access(there, os.W_OK | os.X_OK):
+        raise ConfigError(out, f"cannot be made, {there} is not writable", "give another --out")
+
+
+def refuse_overwriting(found: Iterable[Source], pairs: Iterable[tuple[str, str]], out: Path) -> None:
+    """Raise ConfigError when a file to be written for a pair of locales is one of the sources."""
+    given = {os.path.realpath(source.path): source for source in found if source.path}
+    for source, target in pairs:
+        for one in given.values():
+            for path in paths(out, one.name, source, target):
+                if (real := os.path.realpath(path)) in given:
+                    raise ConfigError(real, "the output would overwrite this article", "give another --out")
+
+
+def write(out: Path, translation: Translation, put: Write = files.write) -> int:
+    """Write, by `put`, the translated article and its parallel texts. Returns how many files changed.
+
+    Raises TranslateError.
+    """
+    article = translation.article
+    whole, left, right, _ = paths(out, article.name, article.locale, translation.locale)
+    shown = {
+        paragraph.id: _BLANK_LINES.sub("\n", unit.target.strip())  # a person's text, too, is one paragraph
+        for paragraph, unit in zip(article.paragraphs, translation.units, strict=True)
+        if unit.target
+    }
+    texts = {
+        whole: articles.serialize(article, shown),
+        left: _joined(map(line, (unit.source for unit in translation.units))),
+        right: _joined(target_lines(translation)),
+    }
+    return sum(put(path, data) for path, data in texts.items())
+
+
+def line(text: str) -> str:
+    """A paragraph on one line, as the parallel files have it."""
+    return " ".join(part.strip(" \t") for part in _BREAKS.split(text)).strip()
+
+
+def target_lines(translation: Translation) -> list[str]:
+    """The target side of the parallel text, a line a paragraph; one that is not translated keeps its source."""
+    return [line(unit.target or unit.source) for unit in translation.units]
+
+
+def _joined(lines: Iterable[str]) -> bytes:
+    return "".join(f"{text}\n" for text in lines).encode("utf-8")

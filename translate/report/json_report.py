@@ -1,0 +1,174 @@
+"""`report.json`, one a target locale: every paragraph, term occurrence and finding of a run, for programs and audit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from glossary import CANDIDATES, INFERRED, Occurrence, PartOfSpeech, Term, TermKind, TermType
+from translate.errors import ArticleError
+from translate.machine import Pair
+from translate.model import Outcome, Translation, Unit
+from translate.project import Write, files
+from translate.report.page import html, marks, view
+from translate.report.summary import SCHEMA, article_record, finding_record
+from translate.terms import name_sheet
+
+NAME = "report.json"
+
+
+SHARD = "shard.json"
+
+
+def write_shard(outcome: Outcome, out: Path, shard: tuple[int, int], put: Write = files.write) -> int:
+    """Write, by `put`, OUT/shard.json: which articles of how many parts are here, for `translate merge`."""
+    articles = [
+        {"article": t.article.name, "from": t.article.locale, "to": t.locale}
+        for t in sorted(outcome.translations, key=lambda t: (t.locale, t.article.name))
+    ]
+    content = {"schema": SCHEMA, "shard": list(shard), "articles": articles}
+    return put(out / SHARD, f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode())
+
+
+def write(outcome: Outcome, out: Path, put: Write = files.write) -> int:
+    """Write, by `put`, OUT/LOCALE/report.json and report.html for each target locale; returns how many files
+    changed. Raises TranslateError.
+
+    Articles of earlier runs that were no part of this one, and whose translation is still there, keep their records.
+    """
+    changed = 0
+    for locale in dict.fromkeys(translation.locale for translation in outcome.translations):
+        here = [translation for translation in outcome.translations if translation.locale == locale]
+        path = out / locale / NAME
+        with files.locked(path.parent):
+            report = _joined(_earlier(path, {t.article.name for t in here}), _report(here))
+            changed += _save(report, path, Pair(here[0].article.locale, locale), put)
+    return changed
+
+
+def merge(parts: Mapping[Path, Collection[str]], path: Path, pair: Pair) -> int:
+    """Take into the report at `path` what others say of the articles named; returns how many files changed.
+
+    Raises TranslateError.
+    """
+    with files.locked(path.parent):
+        names = {name for some in parts.values() for name in some}
+        report = _earlier(path, names)
+        for other, mine in parts.items():
+            report = _joined(report, _only(other, mine))
+        return _save(report, path, pair, files.write)
+
+
+def _only(path: Path, names: Collection[str]) -> dict[str, Any]:
+    """What a report says of some articles. Raises ArticleError when it is none of ours."""
+    try:
+        found = json.loads(files.read(path))
+        return {kind: [r for r in found[kind] if r["article"] in names] for kind in _KINDS}
+    except (ValueError, KeyError, TypeError) as error:
+        raise ArticleError(path, "not a report of this version", "run translate run --shard again") from error
+
+
+def _save(report: dict[str, Any], path: Path, pair: Pair, put: Write) -> int:
+    changed = int(put(path, f"{json.dumps(report, ensure_ascii=False, indent=2)}\n".encode()))
+    changed += name_sheet.save(path.parent, _names(report), pair, put)
+    return changed + html.write(report, path.parent.parent, pair.target, put)
+
+
+def _names(report: dict[str, Any]) -> Iterator[Term]:
+    """The inferred terms of a report's occurrences."""
+    for record in report["occurrences"]:
+        if record.get(INFERRED):
+            yield Term(
+                record["term"],
+                record["target"],
+                kind=TermKind(record["kind"]),
+                type=TermType(record["type"]),
+                pos=PartOfSpeech(record["pos"]),
+                gender=record["gender"],
+                extra={INFERRED: record[INFERRED], CANDIDATES: "|".join(record[CANDIDATES])},
+            )
+
+
+def _earlier(path: Path, names: Collection[str]) -> dict[str, Any]:
+    """What the report says of articles other than `names`; nothing when there is none, or none of ours."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        records = {kind: [r for r in found.get(kind, []) if r["article"] not in names] for kind in _KINDS}
+        ours = found["schema"] == SCHEMA and view.articles(records, {}) is not None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    present = {r["article"] for r in records["articles"] if (path.parent / r["article"]).is_file()}
+    return {kind: [r for r in rows if r["article"] in present] for kind, rows in records.items()} if ours else {}
+
+
+def _joined(earlier: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
+    """Both reports in one, the articles by name."""
+    joined = {kind: sorted(earlier.get(kind, []) + report[kind], key=lambda r: str(r["article"])) for kind in _KINDS}
+    return {"schema": SCHEMA} | joined
+
+
+_KINDS = ("articles", "paragraphs", "occurrences", "findings")
+
+
+def _report(translations: Sequence[Translation]) -> dict[str, Any]:
+    units = [(t, number, unit) for t in translations for number, unit in enumerate(t.units, 1)]
+    return {
+        "articles": [article_record(translation) for translation in translations],
+        "paragraphs": [_paragraph(unit, t.article.name, n) for t, n, unit in units],
+        "occurrences": [record for t, n, unit in units for record in _occurrences(unit, t.article.name, n)],
+        "findings": [finding_record(finding, t.locale) for t, _, unit in units for finding in unit.findings],
+    }
+
+
+def _paragraph(unit: Unit, article: str, number: int) -> dict[str, Any]:
+    return {
+        "article": article,
+        "paragraph": number,
+        "source": unit.source,
+        "target": unit.target,
+        "state": str(unit.state),
+        "origin": str(unit.origin),
+        "made_by": unit.made_by,
+        "offers": unit.offers,
+        "previous": unit.previous,
+    }
+
+
+def _occurrences(unit: Unit, article: str, paragraph: int) -> Iterator[dict[str, Any]]:
+    spans = marks.source_spans(unit.source, unit.occurrences)
+    for occurrence, span in zip(unit.occurrences, spans, strict=True):
+        yield _occurrence(occurrence, span, article, paragraph)
+
+
+def _occurrence(occurrence: Occurrence, span: view.Span | None, article: str, paragraph: int) -> dict[str, Any]:
+    """`source_span`, `span`: characters of the paragraph's source and target that are the term, null without any."""
+    term = occurrence.match.term
+    return {
+        "article": article,
+        "paragraph": paragraph,
+        "term": term.source,
+        "target": term.target,
+        "source": occurrence.match.surface,
+        "source_span": span,
+        "span": [occurrence.start, occurrence.end] if occurrence.start >= 0 else None,
+        "old": occurrence.old,
+        "new": occurrence.new,
+        "form": occurrence.form,
+        "how": occurrence.how,
+        "score": round(occurrence.score, 3),
+        "status": str(occurrence.status),
+    } | (_inferred(term) if term.inferred else {})
+
+
+def _inferred(term: Term) -> dict[str, Any]:
+    """What is told of a name that no termbase lists: on what ground it was rendered so, what else it could be."""
+    return {
+        INFERRED: term.inferred,
+        CANDIDATES: term.candidates.split("|"),
+        "kind": str(term.kind),
+        "type": str(term.type),
+        "pos": str(term.pos),
+        "gender": term.gender,
+    }

@@ -1,0 +1,5 @@
+"""`report.html`: the whole translation of a locale on one page that needs nothing else, to read and review."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

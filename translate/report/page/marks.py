@@ -1,0 +1,76 @@
+"""Text as HTML: everything escaped, terms marked where they stand, characters that nobody can see made visible."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from glossary import Occurrence, Status
+from translate.report.page.view import Span
+
+# Control characters but tab and line feed, and what turns the direction of the text around it (UAX #9).
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_NO_HTML = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")  # cannot stand in a page at all (HTML, 13.2.3.5)
+
+
+def source_spans(source: str, occurrences: Sequence[Occurrence]) -> list[Span | None]:
+    """Where in a paragraph's source each occurrence was found, in order; None for one that is not found again.
+
+    The engine is shown a text without bullets and capitals of headings, so a match knows its place in that only.
+    """
+    taken, places = bytearray(len(source)), dict[str, Iterator[re.Match[str]]]()
+    return [_next_place(source, occurrence.match.surface, taken, places) for occurrence in occurrences]
+
+
+def _next_place(source: str, surface: str, taken: bytearray, places: dict[str, Iterator[re.Match[str]]]) -> Span | None:
+    """The next place of a surface of which no character is taken; whole words before parts of words."""
+    words = r"\s+".join(map(re.escape, surface.split()))
+    if not words:
+        return None
+    if words not in places:
+        whole, any_place = (re.compile(p, re.IGNORECASE) for p in (rf"(?<!\w){words}(?!\w)", words))
+        places[words] = chain(whole.finditer(source), any_place.finditer(source))
+    for found in places[words]:
+        start, end = found.span()
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            return start, end
+    return None
+
+
+def escape(text: str) -> str:
+    """Text for an element or a quoted attribute; what cannot stand in a page is left out."""
+    return html.escape(_NO_HTML.sub("", text), quote=True)
+
+
+def visible(text: str) -> str:
+    """Text for an element, with every unseen character in a box of its own that names it and holds its effect in."""
+    pieces, start = list[str](), 0
+    for found in _UNSEEN.finditer(text):
+        name = f"U+{ord(found[0]):04X}"
+        title = escape(unicodedata.name(found[0], "control character").lower())
+        box = f'<span class="unseen" data-code="{name}" title="{name} {title}">{escape(found[0])}</span>'
+        pieces += [html.escape(text[start : found.start()]), box]
+        start = found.end()
+    return "".join([*pieces, html.escape(text[start:])])
+
+
+def marked(text: str, terms: Iterable[tuple[int, Status, Span | None]]) -> str:
+    """Text for an element, the spans in it marked with the number and the status of their term.
+
+    Spans that are empty, overlap an earlier one or lie outside the text are not marked.
+    """
+    pieces, start = list[str](), 0
+    for number, status, span in sorted(
+        (t for t in terms if t[2] and 0 <= t[2][0] < t[2][1] <= len(text)), key=lambda t: t[2] or (0, 0)
+    ):
+        assert span
+        if span[0] < start:
+            continue
+        mark = f'<mark class="{status}" data-term="{number}">{visible(text[span[0] : span[1]])}</mark>'
+        pieces += [visible(text[start : span[0]]), mark]
+        start = span[1]
+    return "".join([*pieces, visible(text[start:])])

@@ -1,0 +1,265 @@
+"""The glossary at work in a run: matched in what the engine is shown, enforced in what it answers.
+
+`glossary` knows what to do with a text; this module asks the engine on its behalf, many texts at a time: alternatives
+where a term does not stand, then decoys for what cannot be repaired.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy
+
+from glossary import (
+    DecoyTable,
+    Enforced,
+    Lexicon,
+    Match,
+    Matcher,
+    Occurrence,
+    Status,
+    Term,
+    Termbase,
+    TermKind,
+    attention_links,
+    better,
+    choose_hypothesis,
+    enforce_terms,
+    satisfied,
+    shipped_lexicon,
+    tries,
+)
+from translate.machine import (
+    Attention,
+    Decoding,
+    Engine,
+    Judge,
+    Pair,
+    Rendering,
+    Request,
+    Route,
+    Search,
+    ranked,
+    render,
+    store,
+    tidy,
+)
+from translate.terms import termbases
+
+ALTERNATIVES = 6  # hypotheses among which the one with most terms is chosen, where the search asks for one only
+_STEP = 0.02  # what a place further down the list weighs against the margin of the choice
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A text as the engine is shown it, and the terms found in it; texts alike in both are enforced once. `watched`:
+    terms that are only looked for."""
+
+    query: str
+    matches: tuple[Match, ...]
+    watched: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Terminology:
+    """The terms of a run for one pair of locales, and what helps to find their renderings."""
+
+    terms: tuple[Term, ...]
+    matcher: Matcher
+    pair: Pair
+    lexicon: Lexicon | None
+    decoys: DecoyTable | None
+
+    def key(self, query: str, article: str) -> Key:
+        """The key of a text of an article, whose path decides about terms with a scope."""
+        return Key(query, self.matcher.matches(query, scope_path=article))
+
+
+def load(
+    paths: Sequence[str], pair: Pair, route: Route | None, note: Callable[[str], None], corrections: Sequence[Term] = ()
+) -> Terminology:
+    """The terms of the files given, merged, the first file winning; then `corrections`, rows that a person has put
+    right among the names of earlier runs. Without a route the terms are for people's wordings alone.
+
+    Rows that are left out, and contradictions, are told to `note`. Raises GlossaryError for a file that cannot be read.
+    """
+    others = (Termbase(tuple(corrections), pair.source, pair.target),) if corrections else ()
+    merged = termbases.read(paths, pair.source, pair.target, note, others)
+    terms = tuple(term for term in merged.terms if term.target)
+    return Terminology(
+        terms,
+        Matcher(terms, pair.source),
+        pair,
+        Lexicon.load(path) if (path := _lexicon(pair)) else None,
+        _decoys(route),
+    )
+
+
+def _lexicon(pair: Pair) -> Path | None:
+    return store.lexicon(pair.source, pair.target) or shipped_lexicon(pair.source, pair.target)
+
+
+def _decoys(route: Route | None) -> DecoyTable | None:
+    """The decoys measured for the model that has the last word, kept beside it."""
+    last = route.hops[-1] if route and len(route.hops) == 1 else None
+    path = last.path / "decoys.json" if last and last.path else None
+    return DecoyTable.load(path) if path and path.is_file() else None
+
+
+def enforce(
+    keys: Collection[Key],
+    renderings: Mapping[str, Rendering],
+    engine: Engine,
+    terminology: Terminology,
+    judge: Judge,
+    search: Search,
+) -> dict[Key, Enforced]:
+    """The terms of each key in the rendering of its text, which must have one. Raises EngineError."""
+    alone = {key: result for key in keys if key.matches and (result := _alone(key))}
+    found = {k: _enforced(k, renderings[k.query].text, terminology) for k in keys if k.matches and k not in alone}
+    scores = {key: renderings[key.query].score for key in found}
+    _alternatives(found, scores, engine, terminology, judge, search)
+    if terminology.decoys:
+        _disguises(found, scores, engine, terminology, judge, search)
+    fit = alone | {
+        key: _fit(key, result, renderings[key.query].text, terminology, judge) for key, result in found.items()
+    }
+    return {
+        key: _watched(key, fit.get(key) or Enforced(renderings[key.query].text, (), ()), terminology) for key in keys
+    }
+
+
+def standing(source: str, target: str, article: str, terminology: Terminology) -> tuple[Occurrence, ...]:
+    """The terms of a paragraph that a person has translated: which of them stand there. Nothing is changed."""
+    matches = terminology.key(source, article).matches
+    return satisfied(source, target, matches, terminology.pair.target, source_locale=terminology.pair.source)
+
+
+def _watched(key: Key, result: Enforced, terminology: Terminology) -> Enforced:
+    """The result with what became of the terms that are only looked for."""
+    if not key.watched:
+        return result
+    pair = terminology.pair
+    seen = satisfied(key.query, result.text, key.watched, pair.target, source_locale=pair.source)
+    both = sorted((*result.occurrences, *seen), key=lambda occurrence: occurrence.match.start)
+    return replace(result, occurrences=tuple(both))
+
+
+def _alone(key: Key) -> Enforced | None:
+    """A text that is a term and nothing else (a dateline, a caption): the term as the glossary has it."""
+    match = key.matches[0]
+    rest = key.query[: match.start] + key.query[match.end :]
+    if len(key.matches) > 1 or any(map(str.isalnum, rest)) or match.plural or match.possessive:
+        return None
+    new = match.surface if match.term.kind is TermKind.KEEP else match.term.target
+    start, end = match.start, match.start + len(new)
+    text = key.query[: match.start] + new + key.query[match.end :]
+    return Enforced(text, (Occurrence(match, Status.REPLACED, start, end, "", new, "dictionary", "alone", 1.0),), ())
+
+
+def _enforced(key: Key, target: str, terminology: Terminology, attention: Attention | None = None) -> Enforced:
+    pair = terminology.pair
+    return enforce_terms(
+        key.query,
+        target,
+        key.matches,
+        pair.target,
+        lexicon=terminology.lexicon,
+        attention=_links(attention, key.query, target, pair) if attention else None,
+        source_locale=pair.source,
+    )
+
+
+def _links(attention: Attention, source: str, target: str, pair: Pair) -> Any:
+    shape = len(attention.target), len(attention.source)
+    weights = numpy.frombuffer(attention.hundredths, dtype=numpy.uint8).reshape(shape) / 100
+    return attention_links(weights, attention.source, attention.target, source, target, pair.target, pair.source)
+
+
+def _alternatives(
+    found: dict[Key, Enforced],
+    scores: dict[Key, float],
+    engine: Engine,
+    terminology: Terminology,
+    judge: Judge,
+    search: Search,
+) -> None:
+    """Where terms do not stand of themselves: the hypothesis, among several, in which most do."""
+    wanting = [key for key, result in found.items() if any(o.how != "matched" for o in result.occurrences)]
+    count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
+    # what `render` has asked, if it consents
+    decoding = Decoding(max(search.beam, count), count, attention=True, alone=search.alone)
+    answers = engine.translate([Request(key.query) for key in wanting], decoding)
+    for key, hypotheses in zip(wanting, answers, strict=True):
+        tidied = [replace(h, text=tidy(key.query, h.text, terminology.pair.target)) for h in hypotheses]
+        fit = [h for h in tidied if not judge(key.query, h.text, terminology.pair.source, terminology.pair.target)]
+        if not fit:
+            continue
+        if search.hypotheses > 1:
+            fit = [fit[n] for n in ranked([(h.text, h.score) for h in fit], terminology.pair.target)]
+        best = fit[
+            choose_hypothesis(
+                key.query,
+                [(h.text, -n * _STEP) for n, h in enumerate(fit)],
+                key.matches,
+                terminology.pair.target,
+                source_locale=terminology.pair.source,
+            )
+        ]
+        other = _enforced(key, best.text, terminology, best.attention)
+        if better(found[key], other, scores[key], best.score) is other:
+            found[key], scores[key] = other, best.score
+
+
+def _disguises(
+    found: dict[Key, Enforced],
+    scores: Mapping[Key, float],
+    engine: Engine,
+    terminology: Terminology,
+    judge: Judge,
+    search: Search,
+) -> None:
+    """Where terms cannot be put right: the text again with decoys in their places, round after round, all texts of a
+    round together."""
+    assert terminology.decoys
+    running = {
+        key: tries(
+            key.query,
+            result,
+            scores[key],
+            key.matches,
+            terminology.decoys,
+            terminology.pair.target,
+            lexicon=terminology.lexicon,
+            source_locale=terminology.pair.source,
+        )
+        for key, result in found.items()
+    }
+    answers: dict[Key, tuple[str, float] | None] = dict.fromkeys(running)
+    while answers:
+        asked: dict[Key, str] = {}
+        for key, answer in answers.items():
+            try:
+                asked[key] = (running[key].send(answer) if answer else next(running[key])).text
+            except StopIteration as stop:
+                found[key] = stop.value
+        rendered = dict(render(asked.values(), engine, terminology.pair, search, judge))
+        answers = {key: (rendered[text].text, rendered[text].score) for key, text in asked.items()}
+
+
+def _fit(key: Key, result: Enforced, plain: str, terminology: Terminology, judge: Judge) -> Enforced:
+    """The result, unless putting the terms in made a text that the guard refuses: then the plain one, and why."""
+    faults = judge(key.query, result.text, terminology.pair.source, terminology.pair.target)
+    if not faults or result.text == plain:
+        return result
+    kept = satisfied(key.query, plain, key.matches, terminology.pair.target, source_locale=terminology.pair.source)
+    return Enforced(plain, tuple(_refused(occurrence, faults[0].rule) for occurrence in kept), ())
+
+
+def _refused(occurrence: Occurrence, rule: str) -> Occurrence:
+    if occurrence.status is Status.SATISFIED:
+        return occurrence
+    return replace(occurrence, how=f"{occurrence.how}; what was tried failed the guard ({rule})")

@@ -1,0 +1,70 @@
+"""OUT/LOCALE/names.csv: names that runs have inferred, as a draft of a termbase; what people correct in it counts."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from pathlib import Path
+
+from glossary import CANDIDATES, Term, Termbase, TermbaseError, is_indeclinable, load_termbase, save_termbase
+from translate.machine import Pair
+from translate.project import Write, files
+
+NAME = "names.csv"
+COLUMNS = ("source", "target", "kind", "type", "pos", "gender", "inflect", "count", "because", CANDIDATES, "made")
+_MADE = COLUMNS[-1]  # a checksum of the row as the machine made it: what a person has changed does not fit it
+
+
+def corrected(folder: Path, pair: Pair) -> tuple[Term, ...]:
+    """The rows that a person has changed or added; none where there is no sheet. Raises TermbaseError, also for a row
+    that cannot be read: it may be a person's, and would be lost when the sheet is written anew."""
+    path = folder / NAME
+    if not path.is_file():
+        return ()
+    base, findings = load_termbase(path, to=pair.target, source=pair.source)
+    for finding in findings:
+        raise TermbaseError(finding.where, finding.message, finding.hint)
+    return tuple(term for term in base.terms if term.extra.get(_MADE) != _checksum(term))
+
+
+def save(folder: Path, names: Iterable[Term], pair: Pair, put: Write = files.write) -> bool:
+    """Write, by `put`, a row for every name among `names` (inferred terms, one an occurrence), people's rows first and
+    to the letter; whether the file changed. Raises TermbaseError: a sheet that cannot be read is left as it is."""
+    path = folder / NAME
+    persons = corrected(folder, pair)
+    rows = draft(names, pair, {term.source for term in persons})
+    if not rows and not persons:
+        return False
+    with tempfile.TemporaryDirectory() as scratch:
+        table = Path(scratch) / NAME
+        save_termbase(Termbase((*persons, *rows), pair.source, pair.target, COLUMNS), table)
+        return put(path, table.read_bytes())
+
+
+def draft(names: Iterable[Term], pair: Pair, known: Iterable[str] = ()) -> tuple[Term, ...]:
+    """A row a name, by source, with how often it occurs and why it is rendered so; of several renderings the commonest.
+    Names among `known` are left out."""
+    found: dict[str, list[Term]] = defaultdict(list)
+    for term in names:
+        found[term.source].append(term)
+    for source in known:
+        found.pop(source, None)
+    return tuple(_row(terms, pair) for _, terms in sorted(found.items()))
+
+
+def _row(terms: list[Term], pair: Pair) -> Term:
+    counts = Counter(term.target for term in terms)
+    target = min(counts, key=lambda text: (-counts[text], text))
+    term = next(term for term in terms if term.target == target)
+    others = dict.fromkeys((*counts, *term.candidates.split("|")))
+    extra = {"count": str(len(terms)), "because": term.inferred, CANDIDATES: "|".join(others)}
+    row = replace(term, inflect=not is_indeclinable(term, pair.target), extra=extra)
+    return replace(row, extra={**extra, _MADE: _checksum(row)})
+
+
+def _checksum(term: Term) -> str:
+    said = [getattr(term, spec.name) for spec in fields(Term) if spec.name not in ("extra", "place", "forms")]
+    return hashlib.sha256(repr([*said, *term.forms.items()]).encode("utf-8", "surrogatepass")).hexdigest()[:8]

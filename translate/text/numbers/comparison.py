@@ -1,0 +1,137 @@
+"""Numbers in a text by value, and which of them a translation lost or made up.
+
+A number is compared by what it is worth, not by how it is written: "1,234.5" in English is "1 234,5" in Russian,
+"7 p.m." may be "19:00", "20th century" may be "XX век", "5 million" may be "пять миллионов". Percent signs,
+currencies, units and the sign are not looked at. Words that mean a number vouch for figures on the other side but are
+never missed themselves: a translator may write "one" in a hundred ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from translate.text.numbers.designations import converted, is_code
+from translate.text.numbers.figures import SPACES, WIDE, Number, figures
+from translate.text.numbers.spelling import spelled
+from translate.text.numbers.words import LANGUAGES, language_of
+
+_BLANKS = re.compile(rf"[{SPACES}]")
+
+
+def numbers(text: str, locale: str) -> tuple[Number, ...]:
+    """The numbers of a text in a locale, in order and never overlapping: figures, number words, Roman numerals."""
+    written = figures(text, locale)
+    taken = bytearray(len(text))
+    for figure in written:
+        taken[figure.start : figure.end] = b"\x01" * (figure.end - figure.start)
+    words = [word for word in spelled(text, locale) if not any(taken[word.start : word.end])]
+    return tuple(sorted((*written, *words), key=lambda number: number.start))
+
+
+def differing(
+    source: str, target: str, source_locale: str, target_locale: str
+) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
+    """Figures of the source that the target lost, and figures of the target that the source does not account for.
+
+    Each number vouches for one on the other side. For a language without a table of number words, figures up to
+    twelve are not missed, because they may be written as a word there. Figures of a code (HJR-3, 4x4, 007) may be put
+    in words, so that only another number in their place is told; degrees may be converted.
+    """
+    written = _bare(figures(source, source_locale), target_locale), _bare(figures(target, target_locale), source_locale)
+    lost, extra = _unpaired(*written)
+    if not lost and not extra:
+        return (), ()
+    source_words = spelled(source, source_locale) if extra else []
+    target_words = spelled(target, target_locale) if lost else []
+    lost, target_words = _unpaired(lost, target_words)
+    source_words, extra = _unpaired(source_words, extra)
+    lost, extra = _unpaired_parts(lost, extra, source_words, target_words)
+    lost, extra = converted(source, target, lost, extra)
+    if not extra:
+        lost = [number for number in lost if not is_code(source, number)]
+    return (
+        tuple(n for n in lost if n.required and not _may_be_a_word(n, target_locale)),
+        tuple(n for n in extra if n.required and not _may_be_a_word(n, source_locale)),
+    )
+
+
+def _bare(found: Sequence[Number], other: str) -> Sequence[Number]:
+    """Numbers that may also stand for their figures alone, where scale words are not known in the `other` locale: "5
+    million" is a bare 5 there, and a word."""
+    if language_of(other) in LANGUAGES:
+        return found
+    return [
+        replace(one, readings=one.readings | {WIDE.divide(one.value, one.factor)}) if one.factor > 1 else one
+        for one in found
+    ]
+
+
+def _may_be_a_word(number: Number, locale: str) -> bool:
+    return number.value <= 12 and language_of(locale) not in LANGUAGES
+
+
+def _unpaired(left: Sequence[Number], right: Sequence[Number]) -> tuple[list[Number], list[Number]]:
+    """What is left of both sides once equal numbers have paired off: first by value, then by any reading or text."""
+    rest, others = list(left), list(right)
+    for keys in (_value, _keys):
+        if not rest or not others:
+            break
+        rest, others = _pair_off(rest, others, keys)
+    return rest, others
+
+
+def _value(number: Number) -> tuple[Decimal]:
+    return (number.value,)
+
+
+def _keys(number: Number) -> tuple[Decimal | str, ...]:
+    return (number.value, _BLANKS.sub(" ", number.text), *number.readings)
+
+
+def _pair_off(
+    left: list[Number], right: list[Number], keys: Callable[[Number], Iterable[Decimal | str]]
+) -> tuple[list[Number], list[Number]]:
+    shelf: dict[Decimal | str, list[int]] = defaultdict(list)
+    for index in range(len(right) - 1, -1, -1):
+        for key in keys(right[index]):
+            shelf[key].append(index)
+    used: set[int] = set()
+    rest = []
+    for number in left:
+        index = next((i for key in keys(number) for i in _unused(shelf.get(key), used)), -1)
+        if index < 0:
+            rest.append(number)
+        else:
+            used.add(index)
+    return rest, [number for index, number in enumerate(right) if index not in used]
+
+
+def _unused(shelf: list[int] | None, used: set[int]) -> Iterator[int]:
+    while shelf:
+        index = shelf.pop()
+        if index not in used:
+            yield index
+            return
+
+
+def _unpaired_parts(
+    lost: list[Number], extra: list[Number], source_words: list[Number], target_words: list[Number]
+) -> tuple[list[Number], list[Number]]:
+    """Pair off once more with every number cut into its parts; a number is missed if one of its parts is."""
+    pieces_lost, pieces_extra = _unpaired(_pieces(lost), _pieces(extra))
+    pieces_lost, _ = _unpaired(pieces_lost, _pieces(target_words))
+    _, pieces_extra = _unpaired(_pieces(source_words), pieces_extra)
+    return _with_pieces(lost, pieces_lost), _with_pieces(extra, pieces_extra)
+
+
+def _pieces(whole: Iterable[Number]) -> list[Number]:
+    return [piece for number in whole for piece in (number.parts or (number,))]
+
+
+def _with_pieces(whole: Iterable[Number], pieces: Iterable[Number]) -> list[Number]:
+    missed = {piece.start for piece in pieces if piece.required}
+    return [number for number in whole if any(piece.start in missed for piece in number.parts or (number,))]

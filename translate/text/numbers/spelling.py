@@ -1,0 +1,140 @@
+"""Numbers written as words or in Roman numerals: reading them, adding them up, taking compounds apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from translate.text.numbers.figures import SPACES, WIDE, Number
+from translate.text.numbers.words import Role, language_of, prefixes, words
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*+")
+_PART = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_LOOKALIKES = str.maketrans("ІХСМ", "IXCM")  # Cyrillic letters that stand in for Roman numerals
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_JOINERS = frozenset({"", "and", "and a", "a", "e", "y", "et", "und"})
+_LONGEST_OPENING = 16  # letters of "четырнадцати" and its like
+
+
+def spelled(text: str, locale: str) -> list[Number]:
+    """Number words, alone and added up ("two hundred and five", "полтора миллиона"), and Roman numerals."""
+    language = language_of(locale)
+    table, run = words(language), _Run(text)
+    for match in _WORD.finditer(text):
+        if _folded(match[0]) in table or match[0].isalpha() or _opening(_folded(match[0]), language) is not None:
+            _read_word(match[0], match.start(), language, run)
+            continue
+        for part in _PART.finditer(text, match.start(), match.end()):
+            _read_word(part[0], part.start(), language, run)
+    return run.close()
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'").replace("ʼ", "'")
+
+
+def _read_word(surface: str, start: int, language: str, run: _Run) -> None:
+    folded = _folded(surface)
+    word = words(language).get(folded)
+    if word:
+        readings = frozenset({1900 + word.value}) if word.decade else frozenset[Decimal]()
+        run.add(Number(surface, start, start + len(surface), word.value, readings, required=False), word.role)
+        return
+    value = _roman(surface, language) if surface[0].isupper() else None
+    value = _opening(folded, language) if value is None else value
+    if value is not None:
+        run.add(Number(surface, start, start + len(surface), value, required=False), Role.ALONE)
+
+
+class _Run:
+    """Adds up neighbouring number words of one text; `close` gives what was found."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: list[Number] = []
+        self._parts: list[Number] = []
+        self._scaled = self._block = Decimal(0)
+
+    def add(self, number: Number, role: Role) -> None:
+        if self._parts and not (self._joined(number) and self._fits(number.value, role)):
+            self._flush()
+        self._parts.append(number)
+        if role is not Role.TIMES:
+            self._block += number.value
+        elif number.value < 1000:
+            self._block = (self._block or Decimal(1)) * number.value
+        elif 0 < self._scaled < number.value:  # "mil milhões", "сто тысяч миллионов"
+            self._scaled, self._block = WIDE.multiply(self._scaled + self._block, number.value), Decimal(0)
+        else:
+            self._scaled += WIDE.multiply(self._block or Decimal(1), number.value)
+            self._block = Decimal(0)
+        if role is Role.ALONE:
+            self._flush()
+
+    def close(self) -> list[Number]:
+        self._flush()
+        return self._found
+
+    def _joined(self, number: Number) -> bool:
+        gap = self._text[self._parts[-1].end : number.start]
+        return len(gap) <= 7 and gap.strip(SPACES + "-‑").casefold() in _JOINERS
+
+    def _fits(self, value: Decimal, role: Role) -> bool:
+        block = self._block
+        if role is Role.ALONE:
+            return False
+        if role is Role.TIMES:
+            return value >= 1000 or 0 < block < 10
+        if value < 1:
+            return block % 1 == 0
+        if 10 <= value < 20 and block % 100 in (60, 80):  # soixante et onze
+            return True
+        free = next((unit for unit in (1000, 100, 10) if block % unit == 0 and value < unit), 1)
+        return free > 1 and not (free == 10 and block % 100 == 10)
+
+    def _flush(self) -> None:
+        if len(self._parts) == 1:
+            self._found.append(self._parts[0])
+        elif self._parts:
+            start, end = self._parts[0].start, self._parts[-1].end
+            value, last = self._scaled + self._block, self._parts[-1]
+            century = frozenset({1900 + value}) if last.readings and value < 100 else frozenset[Decimal]()
+            text, parts = self._text[start:end], tuple(self._parts)
+            self._found.append(Number(text, start, end, value, century, parts, required=False))
+        self._parts, self._scaled, self._block = [], Decimal(0), Decimal(0)
+
+
+def _roman(surface: str, language: str) -> Decimal | None:
+    letters = surface.translate(_ROMAN_LOOKALIKES)
+    if len(letters) > 12 or letters in ("L", "C", "D", "M") or (letters == "I" and language == "en"):
+        return None
+    if not _ROMAN.fullmatch(letters):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in letters]
+    following = [*values[1:], 0]
+    return Decimal(sum(-value if value < after else value for value, after in zip(values, following, strict=True)))
+
+
+def _opening(word: str, language: str) -> Decimal | None:
+    """The number that opens a glued compound: "пятилетний" -> 5. At least four letters must follow it."""
+    table = prefixes(language)
+    size = _opening_size(word, table)
+    if not size:
+        return Decimal(100) if _HUNDRED.match(word) and language in ("ru", "uk") else None
+    value, rest = table[word[:size]], word[size:]
+    unit = table[rest[:size]] if (size := _opening_size(rest, table)) else Decimal(0)
+    return value + unit if value % 10 == 0 and unit < 10 else value
+
+
+# "сто" opens many a word that is no number; before these nouns it is one.
+_HUNDRED = re.compile(
+    r"сто(?:метр|килограм|киломе|кіломе|грам|литр|літр|процент|відсот|лет[ние]|річ|градус|рубл|доллар|долар|страни|сторін|літ[тн]"
+    r"|местн|місн|дневн|денн|часов|крат|балл|бальн)"
+)
+
+
+def _opening_size(word: str, table: Mapping[str, Decimal]) -> int:
+    sizes = range(min(len(word) - 4, _LONGEST_OPENING), 2, -1)
+    return next((size for size in sizes if word[:size] in table), 0)

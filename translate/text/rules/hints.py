@@ -1,0 +1,60 @@
+"""Hints on the typography of the target locale: quotation marks, dashes, no-break spaces, apostrophes."""
+
+from __future__ import annotations
+
+import re
+
+from translate.text.locales import primary
+from translate.text.rules.content import Pair
+from translate.text.typography import marks, quoted
+
+_HYPHEN = re.compile(r"(?<=\w) - (?=\w)|(?<=[»”\",]) - (?=\w)")
+_MARKS = '"“”„«»‟'
+_DOUBLE_HYPHEN = re.compile(r"(?<=\w) ?--+ ?(?=\w)")
+_DASHED = ("ru", "uk", "be", "bg", "fr", "es", "pt", "it", "pl", "cs", "sk", "de", "en")
+# What a Russian or Ukrainian line must not end with, or begin with: an initial before its surname, a number before its
+# unit, the sign before a number, a dash after a word.
+_INITIALS = re.compile(r"[А-ЯЁІЇЄҐ](?<![\w.].)\. ?[А-ЯЁІЇЄҐ]\. (?=[А-ЯЁІЇЄҐ][а-яёіїєґ])")
+_NO_BREAK = re.compile(r"№ \d|\d (?:%|млн|млрд|тыс|тис|км|кг|см|мм|га|руб|₽|€|\$|г\.|гг\.|в\.)")
+
+
+def quote_style(pair: Pair) -> str:
+    """Quotation marks as the target locale does not write them."""
+    text = pair.target.raw
+    usual = marks(pair.target_locale)
+    if not any(mark in pair.alphabet for mark in _MARKS if mark not in usual):
+        return ""
+    styled = quoted(pair.source.raw, text, pair.target_locale)
+    if len(styled) != len(text) or styled == text:
+        return ""
+    old, new = next((old, new) for old, new in zip(text, styled, strict=True) if old != new)
+    return f"{old} where {new} is usual"
+
+
+def dash(pair: Pair) -> str:
+    """A hyphen with spaces round it, or two, where the language has a dash."""
+    if primary(pair.target_locale) not in _DASHED:
+        return ""
+    text = pair.target.bare
+    found = "--" in text and _DOUBLE_HYPHEN.search(text)
+    if not found and " - " in text and primary(pair.target_locale) != "en":
+        found = _HYPHEN.search(text)
+    return "a hyphen in the place of a dash" if found else ""
+
+
+def no_break(pair: Pair) -> str:
+    """A plain space at which no line should break: in initials, between a number and its unit."""
+    if primary(pair.target_locale) not in ("ru", "uk", "be"):
+        return ""
+    places = [_INITIALS.search(pair.target.bare), _NO_BREAK.search(pair.target.bare) if pair.target.figures else None]
+    found = min(filter(None, places), key=re.Match.start, default=None)
+    return f"no-break space wanted: {found[0]}" if found else ""
+
+
+def ellipsis(pair: Pair) -> str:
+    """Three full stops in the target where the source has the sign, or the other way round."""
+    here, there = ("…" in text.raw for text in pair.sides)
+    dots = ["..." in text.raw for text in pair.sides]
+    if here and dots[1] and not there:
+        return "three full stops, the source has …"
+    return ""

@@ -1,0 +1,246 @@
+"""Rules on punctuation: brackets, quotation marks, how a paragraph begins and ends, line breaks, spacing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import eq
+
+from translate.text.locales import primary
+from translate.text.rules.content import Pair, Text, quoted
+
+_PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
+_BRACKETS = "".join(mark for pair in _PAIRS.items() for mark in pair)
+_ITEM = re.compile(r"(?:(?<=\s)|^)\(?(?:\d{1,3}|[^\W\d_])\)(?=\s)")  # "a) first b) second" opens nothing
+_NARROW = str.maketrans("（【", "([")
+_SMILEY = re.compile(r"(?<![\w])[:;=8][-'o]?[)(\]\[]+(?!\w)")
+
+
+def bracket(pair: Pair) -> str:
+    """Brackets that are closed but never opened, or the other way round, where the source has them in pairs."""
+    wrong = _unpaired(pair.target)
+    if not wrong or _unpaired(pair.source):
+        return ""
+    return f"not in pairs: {quoted(wrong)}"
+
+
+def _unpaired(text: Text) -> list[str]:
+    """The brackets of a text that have no partner, in order."""
+    if not any(map(text.bare.__contains__, _BRACKETS)):
+        return []
+    stack: list[str] = []
+    wrong: list[str] = []
+    for mark in _SMILEY.sub("", _ITEM.sub("", text.bare)):
+        if mark in _PAIRS.values():
+            stack.append(mark)
+        elif mark in _PAIRS:
+            if stack and stack[-1] == _PAIRS[mark]:
+                stack.pop()
+            else:
+                wrong.append(mark)
+    return wrong + stack
+
+
+def bracket_lost(pair: Pair) -> str:
+    """Brackets of the source that the target has none of, or fewer: something may have been left out."""
+    if not any(map(pair.source.bare.__contains__, _BRACKETS)):
+        return ""
+    source, target = (text.bare.translate(_NARROW) for text in pair.sides)
+    lost = [mark for mark in "([{" for _ in range(source.count(mark) - target.count(mark))]
+    return f"missing: {quoted(lost)}" if lost else ""
+
+
+_MARKS = '"“”„«»‟「」『』《》〈〉'
+_QUOTE = re.compile(f"[{_MARKS}]")
+_SINGLE = re.compile(r"(?<!\w)['‘‚‹](?=\S)|(?<=\S)['’›](?!\w)")
+_CLOSED_AT_ONCE = re.compile(r"[\"”’»']\s?[?!.,]?[\"”»]")
+_INCHES = re.compile(r"[\"”″](?<=\d.)")  # and seconds
+_GERSHAYIM = re.compile(r"[\"”](?<=[\u05d0-\u05ea].)(?=[\u05d0-\u05ea])")  # in Hebrew abbreviations
+
+
+def quote(pair: Pair) -> str:
+    """An odd quotation mark in the target, where those of the source are in pairs."""
+    here, there = _quotes(pair.source), _quotes(pair.target)
+    if not there % 2 or here % 2 or len(_QUOTE.findall(_GERSHAYIM.sub("", pair.target.bare))) % 2 == 0:
+        return ""
+    if _SINGLE.search(pair.source.bare) or _CLOSED_AT_ONCE.search(pair.source.bare):
+        return ""  # single marks may stand for any of the target's, and two that close may become one
+    return f"an odd number of quotation marks: {there}"
+
+
+def quote_lost(pair: Pair) -> str:
+    """Quotation marks in the source, none at all in the target: speech or a title is no longer marked as such."""
+    here, there = (_quotes(text) for text in pair.sides)
+    return "no quotation marks in the translation" if here >= 2 and not there else ""
+
+
+def quote_added(pair: Pair) -> str:
+    """Quotation marks in the target although the source has none of any kind."""
+    here, there = (_quotes(text) for text in pair.sides)
+    if here or there < 2 or _SINGLE.search(pair.source.bare):
+        return ""
+    return "quotation marks that the source does not have"
+
+
+def _quotes(text: Text) -> int:
+    return _count(text.bare, text.figures)
+
+
+@lru_cache(maxsize=8)  # three rules ask for it
+def _count(text: str, figures: bool) -> int:
+    if not any(map(text.__contains__, _MARKS)):
+        return 0
+    text = _GERSHAYIM.sub("", text)
+    return len(_QUOTE.findall(_INCHES.sub("", text) if figures else text))
+
+
+_END = re.compile(r"([.!?…:;,。！？：；،؟۔।]*)[\s\"“”„«»‟'’‘)\]」』*_]*\Z")
+_KINDS = {
+    **dict.fromkeys("。۔।", "."), "！": "!", **dict.fromkeys("？؟", "?"), "：": ":", "；": ";", "،": ",", "…": "...",
+}  # fmt: skip
+_NAMES = {"": "nothing", ".": "a full stop", "?": "a question mark", "!": "an exclamation mark", ":": "a colon",
+          "...": "an ellipsis", ";": "a semicolon", ",": "a comma"}  # fmt: skip
+_TAIL = 40  # characters at the end that are looked at
+_WEAK = frozenset({"", ".", "...", "!", ";", ","})
+
+
+def ending(pair: Pair) -> str:
+    """A question that ends like none, a colon that is gone: the mark that closes the paragraph has another sense."""
+    here, there = _ends(pair)
+    if here == there or {here, there} <= _WEAK:
+        return ""
+    return f"ends with {_NAMES[there]}, the source with {_NAMES[here]}"
+
+
+def ending_style(pair: Pair) -> str:
+    """The full stop, ellipsis, comma or exclamation mark that closes the paragraph was dropped, added or changed."""
+    here, there = _ends(pair)
+    if here == there or not {here, there} <= _WEAK:
+        return ""
+    return f"ends with {_NAMES[there]}, the source with {_NAMES[here]}"
+
+
+def _ends(pair: Pair) -> tuple[str, str]:
+    source, target = pair.source.raw[-_TAIL:], pair.target.raw[-_TAIL:]
+    if source.endswith(".") and target.endswith(".") and source[-2:-1].isalpha() and target[-2:-1].isalpha():
+        return ".", "."  # most paragraphs
+    return _closing(source, pair.source_locale), _closing(target, pair.target_locale)
+
+
+@lru_cache(maxsize=256)
+def _closing(text: str, locale: str) -> str:
+    """The kind of mark that closes a text, quotes and brackets not counted. A Greek question ends with a semicolon."""
+    found = _END.search(text.rstrip())
+    marks = "".join(_KINDS.get(mark, mark) for mark in found[1]) if found else ""
+    if "?" in marks or (marks.endswith((";", "\u037e")) and primary(locale) == "el"):
+        return "?"
+    if marks.endswith(("...", "..")):
+        return "..."
+    return marks[-1:]
+
+
+_OPENING = re.compile(r"\s*(?P<mark>[-*•–—·▪►■◆]+|#{1,6}|\(?\d{1,3}[.)]|\(?[^\W\d_]\)|>)(?=\s)")
+_BULLETS = "*•·▪►■◆"
+_SPEECH = ('"', "“", "„", "«", "»", "'", "‘")  # which may become a dash
+
+
+def opening(pair: Pair) -> str:
+    """The mark of a list item, heading or quoted line at the beginning, which only one side has."""
+    here, there = (_mark(text.raw) for text in pair.sides)
+    if here == there or (there == "a dash" and pair.source.raw.lstrip()[:1] in _SPEECH):
+        return ""
+    return f"does not begin with {here}" if here else f"begins with {there}, the source does not"
+
+
+def _mark(text: str) -> str:
+    found = _OPENING.match(text)
+    if not found:
+        return ""
+    mark = found["mark"]
+    if mark[0] in _BULLETS:
+        return "a bullet"
+    if mark[0] in "-–—":
+        return "a dash"
+    return mark if mark[0] in "#>" else f"{re.sub(r'[^0-9]', '', mark) or 'a letter'} of a list"
+
+
+def line_breaks(pair: Pair) -> str:
+    """Lines of a paragraph joined or parted: verses, addresses and tables hang on them."""
+    here, there = (text.raw.strip().count("\n") + 1 for text in pair.sides)
+    return "" if here == there else f"{there} line{'s' * (there != 1)}, the source has {here}"
+
+
+_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \u00a0]+\1(?![\w'’-])", re.IGNORECASE)
+# Words that grammar allows twice in a row.
+_TWICE_RIGHT = """
+    had that is her you nous vous die der das sie que se si no muy так очень чуть еле едва давно там тут да нет ну вот
+    никогда далеко долго много ещё еще же как вже ледь дуже
+"""
+_ALLOWED = frozenset(_TWICE_RIGHT.split())
+
+
+def doubled_word(pair: Pair) -> str:
+    """A word twice in a row that the source does not have so."""
+    if not any(map(eq, pair.folded, pair.folded[1:])):
+        return ""
+    for match in _DOUBLED.finditer(pair.target.bare):
+        word = match[1]
+        if word.lower() in _ALLOWED or (word.isupper() and len(word) == 1):
+            continue
+        if word[0].isupper() and match[0].split()[-1][0].isupper() and len(word) > 1 and not _at_start(match, pair):
+            continue  # names are doubled for good: Duran Duran, Баден Баден
+        if not _DOUBLED.search(pair.source.bare):
+            return f"{match[0]}"
+    return ""
+
+
+def _at_start(match: re.Match[str], pair: Pair) -> bool:
+    return pair.target.bare[: match.start()].rstrip()[-1:] in ("", ".", "!", "?")
+
+
+# Each begins with what is rare, which makes the search fast, and then looks back.
+_BEFORE_MARK = re.compile(r"[ \u00a0](?<=[\w»”\")][ \u00a0])[ \u00a0]*(?:[,;:!?](?![\w)(/|]|-\))|\.(?![\w.]))")
+_TWICE = re.compile(r"[ \u00a0](?<=\S[ \u00a0])[ \u00a0]+(?=\S)")
+_AFTER_MARK = re.compile(r"[,;!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
+_AFTER_STOP = re.compile(r"\.(?<=[a-zа-яёіїєґ]{3}.)(?=[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ])")
+_OPENED = re.compile(r"[«„(\[][ \u00a0]+(?=\w)")
+_CLOSED = re.compile(r"[»)\]](?<=\w[ \u00a0].)")
+_TYPED_TWICE = re.compile(r"[,;:]{2}|\.\.(?<![.?!]..)(?![.?!/\w])|,\.")
+
+
+def spacing(pair: Pair) -> str:
+    """Spaces that are doubled, stand before a comma, or are missing after it, and marks that were typed twice."""
+    text = pair.target.bare.replace("\u00a0", " ")
+    for pattern, what, signs in _SPACING[primary(pair.target_locale) == "fr"]:
+        if not any(map(text.__contains__, signs)):
+            continue
+        found = pattern.search(pair.target.bare)
+        if found and not pattern.search(pair.source.bare):
+            start = max(0, found.start() - 12)
+            return f"{what}: {' '.join(pair.target.bare[start : found.end() + 12].split(chr(10)))}"
+    return ""
+
+
+# Pattern, what it finds, and the texts without one of which it finds nothing (spaces of either kind).
+_Slips = tuple[tuple[re.Pattern[str], str, Sequence[str]], ...]
+_EVERYWHERE: _Slips = (
+    (_TWICE, "two spaces in a row", ("  ",)),
+    (_AFTER_MARK, "no space after a mark", ",;!?"),
+    (_AFTER_STOP, "no space after a full stop", "."),
+    (_TYPED_TWICE, "a mark that was typed twice", (",,", ",;", ",:", ";", ":,", ":;", "::", "..", ",.")),
+)
+_NOT_IN_FRENCH: _Slips = (  # which writes a space before these marks
+    (_BEFORE_MARK, "a space before a mark", (" ,", " ;", " :", " !", " ?", " .")),
+    (_OPENED, "a space after an opening bracket or quotation mark", ("« ", "„ ", "( ", "[ ")),
+    (_CLOSED, "a space before a closing bracket or quotation mark", (" »", " )", " ]")),
+)
+_SPACING = {True: _EVERYWHERE, False: _EVERYWHERE + _NOT_IN_FRENCH}
+
+
+def edges(pair: Pair) -> str:
+    """White space at the beginning or end that the source does not have, or is missing."""
+    here, there = pair.source.raw, pair.target.raw
+    if (here[:1].isspace(), here[-1:].isspace()) == (there[:1].isspace(), there[-1:].isspace()):
+        return ""
+    return "white space at the beginning or end differs from the source"

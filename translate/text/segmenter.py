@@ -1,0 +1,205 @@
+"""Sentences: a paragraph cut, without losing a character, into segments. Rules only: no model, no state, linear time.
+
+A candidate is a run of sentence marks with the closing quotes and brackets that cling to it; it ends a sentence unless
+what stands before it (an abbreviation, an initial, an ordinal) or after it (a small letter, an attribution such as
+"she asked") says otherwise. The uses of abbreviations, and whence that rule comes, are in `abbreviations`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.model import Segment
+from translate.text.abbreviations import Language, Use, language_of
+
+VERSION = 1
+"""Raised whenever boundaries change, so that stored work can tell which segmentation it rests on."""
+
+_BREAKS = r"\n\r\u2028\u2029"
+_HARD = "。！？｡।॥"  # end a sentence whatever follows, white space or not
+_MARKS = ".!?…‥؟۔։።။។"  # end a sentence only before white space
+_BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
+_QUOTES = "\"'”’»«“‘›‹„‟"
+_CLOSERS = "*_`" + _QUOTES + "".join(_BRACKETS)
+_OPENERS = "\"'“”‘’«»„‚‹›[({¿¡*_`「『（【《#•·"
+_EAST_CLOSERS = "”’」』）】》〉"
+_CLINGING = _CLOSERS + "[0123456789 \u00a0\u202f"  # what may follow the marks of a candidate: closers, note numbers
+_CONTINUES = ",;:.!?%)]}…&/\\=<>|+"
+
+# A line break; a hard mark; or a soft one, with the marks, closers, note numbers ([12]) and spaced dots that follow it.
+# Each alternative takes all it can and cannot fail thereafter, so that no character is scanned twice.
+_CANDIDATE = re.compile(
+    rf"(?P<line>(?<!\s)[^\S{_BREAKS}]*[{_BREAKS}]\s*)|"
+    rf"(?P<hard>(?:[{_HARD}]|．(?!\d))[{_HARD}!?…{_EAST_CLOSERS}]*)|"
+    rf"(?P<soft>[{_MARKS}](?:[{_MARKS}{re.escape(_CLOSERS)}]|\[\d{{1,3}}\]|[ \u00a0]\.(?=[\s.\"”’»]|\Z)|"
+    r"[ \u00a0\u202f]»(?=[\s.,;:!?)]|\Z))*+)(?P<gap>\s*)",
+)
+_BREAK = re.compile(f"[{_BREAKS}]")
+_SPACE = re.compile(r"\s*")
+_VISIBLE = re.compile(r"[^\W_]")
+_NEXT = re.compile(
+    rf"(?P<dash>[-–—―‒]\s{{0,3}})?(?:(?:[{re.escape(_OPENERS)}]|…|\.{{3}})[ \u00a0\u202f]?){{0,8}}"
+    r"(?P<word>[^\W_]{0,40})(?P<dot>\.?)",
+)
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]|https?\b|www\b|[ა-ჿ]")  # small letters that may open a sentence: iPhone, Georgian
+_ROMAN = re.compile(r"[IVXLC]{1,7}\Z")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+-?[^\W\d_]{1,2}\Z")  # U.S, J.R.R, J.-C, т.ч
+_LIST_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}\Z")
+_EAST_ATTRIBUTION = re.compile(r"[とっはがのもにをでなや]|[^，。！？；：\s]{0,6}[说說问問道喊]")
+_WINDOW = 48  # characters before a mark in which its word is sought: no abbreviation is longer
+_BRACKET_WINDOW = 1000  # characters before a closing bracket or quote in which its partner is sought
+
+
+def segment(text: str, locale: str) -> tuple[Segment, ...]:
+    """Cut a text in the language of `locale` (BCP 47) into sentences, each with the white space after it as its tail.
+
+    Every line break is a boundary. The segments joined are the text again. Each has a text that neither begins nor
+    ends with white space, except that white space at the very beginning makes a first segment with an empty text;
+    an empty text has no segments. Languages without data of their own get the rules that hold in most.
+    """
+    start = len(text) - len(text.lstrip())
+    segments = [Segment("", text[:start])] if start else []
+    for end, following in _boundaries(text, start, language_of(locale)):
+        segments.append(Segment(text[start:end], text[end:following]))
+        start = following
+    return tuple(segments)
+
+
+def _boundaries(text: str, start: int, language: Language) -> Iterator[tuple[int, int]]:
+    """Where each sentence from `start` on ends, and where the white space after it does."""
+    visible = -1  # the first letter or digit of the sentence that begins at start
+    for found in _CANDIDATE.finditer(text, start):
+        if found.start() < start:
+            continue
+        if visible < start:
+            visible = first.start() if (first := _VISIBLE.search(text, start)) else len(text)
+        end = _end(text, start, visible, found, language)
+        if end is not None and (following := _space_end(text, end)) < len(text):
+            yield end, following
+            start = following
+    if start < len(text):
+        yield len(text.rstrip()), len(text)
+
+
+def _space_end(text: str, start: int) -> int:
+    found = _SPACE.match(text, start)
+    return found.end() if found else start
+
+
+def _end(text: str, start: int, visible: int, found: re.Match[str], language: Language) -> int | None:
+    """Where the sentence from `start` on ends if it ends at this candidate, else None."""
+    if found["line"] is not None:
+        return found.start()
+    if found["hard"] is not None:
+        return _hard_end(text, start, visible, found)
+    gap = found["gap"]
+    if not gap or not (_BREAK.search(gap) or _ends_softly(text, start, visible, found, language)):
+        return None
+    return found.end("soft")
+
+
+def _hard_end(text: str, start: int, visible: int, found: re.Match[str]) -> int | None:
+    """The end at a mark such as 。, which needs no white space after it; None where the sentence goes on."""
+    at, end = found.span()
+    if visible > at or text[end : end + 1] in tuple("，、,"):
+        return None
+    if text[end : end + 1] == '"' and text.count('"', max(start, at - _BRACKET_WINDOW), end) % 2:
+        end += 1
+    is_closed = text[end - 1] in '"' + _EAST_CLOSERS
+    if is_closed and (_EAST_ATTRIBUTION.match(text, end) or _within_brackets(text, visible, at, text[at:end])):
+        return None
+    return end
+
+
+def _within_brackets(text: str, visible: int, at: int, closers: str) -> bool:
+    """Whether one of the closers after a mark was opened within the sentence, which then goes on after it."""
+    first = max(visible, at - _BRACKET_WINDOW)
+    return any(
+        text.count(opener, first, at) > text.count(closer, first, at)
+        for closer, opener in _BRACKETS.items()
+        if closer in closers
+    )
+
+
+def _ends_softly(text: str, start: int, visible: int, found: re.Match[str], language: Language) -> bool:
+    """Whether marks that have white space after them end a sentence."""
+    following = _NEXT.match(text, found.end())
+    marks, at = found["soft"], found.start()
+    if following is None or visible > at:
+        return False
+    if not _may_open(text, following):
+        return False
+    core = marks.rstrip(_CLINGING)
+    if core != marks and _within_brackets(text, visible, at, marks[len(core) :]):
+        return False
+    if core == ".":
+        return _stop_ends(text, start, at, following, language)
+    if "…" in core or ".." in core or ". ." in core:
+        return _ellipsis_ends(text, at, following, language)
+    if core == marks:
+        return language.use(_word_before(text, start, at) + marks) is None or language.opens(following["word"])
+    return not _is_attribution(text, following, language)
+
+
+def _may_open(text: str, following: re.Match[str]) -> bool:
+    """Whether what follows may open a sentence: anything but a small letter or a mark that continues one."""
+    word = following["word"]
+    if not word:
+        return text[following.start("word") : following.start("word") + 1] not in tuple(_CONTINUES)
+    return not word[0].islower() or _BRAND.match(word) is not None
+
+
+def _is_attribution(text: str, following: re.Match[str], language: Language) -> bool:
+    """Whether a quotation is followed by who spoke it: "Why?" Smith asked."""
+    at = following.start("word")
+    if language.speech is None or at != following.start() or language.opens(following["word"]):
+        return False
+    return language.speech.match(text, at) is not None
+
+
+def _ellipsis_ends(text: str, at: int, following: re.Match[str], language: Language) -> bool:
+    """Dots after a word end a sentence before a capital; dots that stand free, only before a word that opens one."""
+    if not text[at - 1].isspace():
+        return True
+    return language.opens(following["word"]) and following["word"] != "I"
+
+
+def _word_before(text: str, start: int, at: int) -> str:
+    words = text[max(start, at - _WINDOW) : at].split()
+    return words[-1].lstrip(_OPENERS) if words else ""
+
+
+def _stop_ends(text: str, start: int, at: int, following: re.Match[str], language: Language) -> bool:
+    """Whether a lone full stop ends a sentence, or belongs to the word before it."""
+    words = text[max(start, at - _WINDOW) : at].split()
+    if not words:
+        return True
+    word, opener = words[-1].lstrip(_OPENERS), following["word"]
+    if len(word) == 1 and at - 1 == start:  # the label of an item: A. First
+        return False
+    if _LIST_NUMBER.match(word):
+        is_ordinal = language.ordinals and len(word) <= 2 and opener[:1].isalpha() and not language.opens(opener)
+        return not is_ordinal and at - len(word) > start
+    use = _use(word, words[-2:-1], language)
+    if use is None:
+        return True
+    if following["dash"] or use is Use.LEADS:
+        return False
+    is_number = opener[:1].isdigit() or (_ROMAN.match(opener) is not None and not language.opens(opener))
+    if use is Use.COUNTS:
+        return not is_number
+    if use is Use.CLOCK:
+        if at - start < _WINDOW and len(words) <= 3:  # the time opens the sentence: At 9 p.m. Smith left
+            return False
+        return language.clock is None or language.clock.match(text, following.start("word")) is None
+    return language.opens(opener) and not following["dot"]
+
+
+def _use(word: str, before: list[str], language: Language) -> Use | None:
+    """The use of the abbreviation that the word is, alone or with an abbreviated word before it (`z. B`)."""
+    if before and before[0].endswith(".") and (use := language.uses.get(before[0].lstrip(_OPENERS) + word)):
+        return use
+    if (len(word) == 1 and word.isalpha() and not word.islower()) or _DOTTED.match(word):
+        return language.uses.get(word, Use.ENDS)
+    return language.use(word) or language.use(re.split(r"[-–—/(]", word)[-1])

@@ -1,0 +1,154 @@
+"""Quotation marks, dashes and number signs as the target locale writes them, after a translation made without them.
+
+Addresses, tags and placeholders are left alone, in source and target.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from translate.text import locales
+from translate.text.numbers import localized
+from translate.text.protected_spans import protected
+
+_MARKS = re.compile(r"[\"“”„«»‟]|''|``")
+# Outer and inner pairs by language; the first two rows of CLDR's delimiters. Others: English ones.
+_STYLES: dict[str, tuple[str, str, str, str]] = {
+    **dict.fromkeys(("ru", "uk", "be", "el", "hy", "kk"), ("«", "»", "„", "“")),
+    **dict.fromkeys(("de", "cs", "sk", "bg", "sl", "is", "lt", "ka"), ("„", "“", "‚", "‘")),
+    **dict.fromkeys(("pl", "ro", "hu", "hr", "sr", "bs"), ("„", "”", "«", "»")),
+    **dict.fromkeys(("es", "it", "ca", "no", "nb", "sq", "eu"), ("«", "»", "“", "”")),
+    **dict.fromkeys(("fr",), ("«\u00a0", "\u00a0»", "“", "”")),
+    **dict.fromkeys(("sv", "fi"), ("”", "”", "’", "’")),
+    **dict.fromkeys(("ja", "zh-Hant"), ("「", "」", "『", "』")),
+}
+_ENGLISH = ("“", "”", "‘", "’")
+_DASHED = ("ru", "uk", "be", "bg")  # a dash between words is long there
+_HYPHEN = re.compile(r"(?<=[^\W\d_][,»“”\")]| [^\W\d_]|[^\W\d_]{2}|[,»“”\")]{2}) - (?=[^\W\d_«„“\"(])")
+_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w.,]*\d)")
+# A point in a number is a decimal sign for certain only beside money, a share, a scale word or a unit.
+_DECIMAL = re.compile(
+    r"(?<=[$€£¥₽])\d+\.\d+(?![.\d])"
+    r"|(?<![\w.,$€£¥₽])\d+\.\d+(?=\s?%|\s(?:percent|per cent|million|billion|trillion|thousand|kilomet|met(?:er|re)"
+    r"|mile|kilogram|gram|ton|degree|point|times|euro|dollar|pound|litre|liter|hectare|inch|f(?:ee|oo)t)\w*\b)"
+)
+
+
+def straight(text: str) -> str:
+    """`text` with straight double quotes and apostrophes: models keep 147 of 150 of those, 18 of the curly ones
+    (Firefox en-pt; the built-in en-ru keeps 136 and 123; measured on 150 quoting sentences of news)."""
+    return _MARKS.sub('"', text).translate({0x2018: "'", 0x2019: "'"})
+
+
+def typeset(source: str, target: str, source_locale: str, target_locale: str) -> str:
+    """`target` with its quotes in the target locale's style, opening and closing as in `source`, its dashes long where
+    the language has them so, and the source's numbers in the target's signs."""
+    written = _numbers(source, target, source_locale, target_locale)
+    if locales.primary(target_locale) in _DASHED:
+        written = _outside(written, _HYPHEN, lambda match: " — ")
+    return quoted(source, written, target_locale)
+
+
+def _outside(text: str, pattern: re.Pattern[str], replace: object) -> str:
+    """`pattern` replaced everywhere but in protected spans."""
+    spans = protected(text)
+    return pattern.sub(lambda m: m[0] if _inside(m.start(), spans) else replace(m), text)  # type: ignore[operator]
+
+
+def _inside(place: int, spans: Sequence[tuple[int, int, object]]) -> bool:
+    return any(start <= place < end for start, end, _ in spans)
+
+
+def _marks(text: str) -> list[re.Match[str]]:
+    spans = protected(text)
+    return [match for match in _MARKS.finditer(text) if not _inside(match.start(), spans)]
+
+
+def quoted(source: str, target: str, locale: str) -> str:
+    """Quotes as the source opens and closes them where there are as many; else as they stand, if in pairs."""
+    wanted, found = _marks(source), _marks(target)
+    if not found:
+        return target
+    opens = _openings(source, wanted)
+    if len(wanted) != len(found) or _is_measure(source, wanted):
+        opens = _openings(target, found)
+        if not _is_paired(opens):
+            return target
+    pieces, end = [], 0
+    for match, mark in zip(found, _styled(opens, locale), strict=True):
+        pieces += [target[end : match.start()], mark]
+        end = match.end()
+    return "".join([*pieces, target[end:]])
+
+
+def marks(locale: str) -> tuple[str, str, str, str]:
+    """The quotation marks of a locale: outer ones, opening and closing, and inner ones."""
+    return _STYLES.get(locale) or _STYLES.get(locales.primary(locale), _ENGLISH)
+
+
+def _styled(opens: Sequence[bool], locale: str) -> Iterator[str]:
+    style = marks(locale)
+    depth = 0
+    for opening in opens:
+        depth -= not opening
+        yield style[2 * (max(depth, 0) % 2) + (not opening)]
+        depth += opening
+
+
+def _openings(text: str, marks: Sequence[re.Match[str]]) -> list[bool]:
+    """Which of the marks open. By themselves they do not tell: “ closes in German, » opens in German books, and ” opens
+    in Swedish."""
+    opens, before = list[bool](), list[str]()
+    for match in marks:
+        mark = match[0]
+        if (mark == "“" and "„" in before[-1:]) or (mark == "«" and "»" in before[-1:]):
+            opening = False
+        elif mark in "”»":
+            opening = not before and _opens_here(text, match)
+        else:
+            opening = mark in "“„«‟``" or _opens_here(text, match)
+        opens.append(opening)
+        if opening:
+            before.append(mark)
+        elif before:
+            before.pop()
+    return opens
+
+
+def _opens_here(text: str, match: re.Match[str]) -> bool:
+    """Does a mark stand where one that opens would: after a space and before none?"""
+    before = text[match.start() - 1] if match.start() else " "
+    after = text[match.end()] if match.end() < len(text) else " "
+    return not after.isspace() and (before.isspace() or before in '([{—–-/“„«"')
+
+
+def _is_measure(text: str, marks: Sequence[re.Match[str]]) -> bool:
+    """Is there a straight mark after a digit that closes nothing: inches, seconds?"""
+    depth = 0
+    for match, opening in zip(marks, _openings(text, marks), strict=True):
+        if not opening and not depth and match[0] == '"' and text[: match.start()][-1:].isdigit():
+            return True
+        depth += 1 if opening else -min(depth, 1)
+    return False
+
+
+def _is_paired(opens: Sequence[bool]) -> bool:
+    depth = 0
+    for opening in opens:
+        depth += 1 if opening else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _numbers(source: str, target: str, source_locale: str, target_locale: str) -> str:
+    """Numbers that came over letter for letter, with the target's grouping and decimal signs."""
+    spans = protected(source)
+    found = [m[0] for p in (_GROUPED, _DECIMAL) for m in p.finditer(source) if not _inside(m.start(), spans)]
+    for number in sorted(set(found), key=len, reverse=True):
+        local = localized(number, source_locale, target_locale)
+        if local != number:
+            exact = re.compile(rf"(?<![\w.,]){re.escape(number)}(?!\d|[.,]\d)")
+            target = _outside(target, exact, lambda match, local=local: local)
+    return target
