@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from glossary.errors import GlossaryError, LexiconError, TermbaseError
 from glossary.model import (
-    CANDIDATES,
-    INFERRED,
     CaseRule,
     Edit,
     Finding,
+    Inference,
     Match,
     Occurrence,
     PartOfSpeech,
@@ -115,8 +114,6 @@ _LAZY = {
 }
 
 __all__ = [
-    "CANDIDATES",
-    "INFERRED",
     "Candidate",
     "CaseRule",
     "Correction",
@@ -127,6 +124,7 @@ __all__ = [
     "Enforced",
     "Finding",
     "GlossaryError",
+    "Inference",
     "Learnt",
     "Lesson",
     "Lexicon",

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from glossary.locales import script_of
-from glossary.model import CANDIDATES, INFERRED, Match, PartOfSpeech, Term, TermKind, TermType
+from glossary.model import Inference, Match, PartOfSpeech, Term, TermKind, TermType
 from glossary.names.candidates import candidates, is_listed
 from glossary.names.choose import TERMBASE, Choice, Evidence, choose
 from glossary.names.model import Candidate
@@ -85,7 +85,7 @@ def infer_names(
 
     `taken`: what a termbase has found in each text, which wins; `terms`: its rows, whose renderings of a person's names
     count for that person's short forms. `elsewhere`: how often other documents chose which rendering, by word. The
-    terms carry why they were chosen (`INFERRED`) and what else there was (`CANDIDATES`) in `extra`.
+    terms carry why they were chosen and what else there was (`Inference`).
     """
     if source_locale.replace("_", "-").partition("-")[0].lower() != SOURCE:
         return Inferred((), {})
@@ -187,12 +187,11 @@ def _term(stretch: Stretch, chosen: Sequence[Choice]) -> Term:
         place = stretch.text.index(unit, at)
         target += stretch.text[at:place] + choice.text
         at = place + len(unit)
-    others = [_others(choice) for choice in chosen]
-    shown = " ".join(others) if len(chosen) > 1 else others[0]
     best = chosen[-1].candidates[0]
     demonym = stretch.sort == Kind.DEMONYM
     gender, ground = _gender(stretch, chosen)
     reasons = dict.fromkeys(choice.reason for choice in chosen)
+    basis = "; ".join([*reasons, *([f"{gender} by {ground}"] if ground else [])])
     return Term(
         stretch.text,
         target + stretch.text[at:],
@@ -200,7 +199,7 @@ def _term(stretch: Stretch, chosen: Sequence[Choice]) -> Term:
         type=_TYPES.get(stretch.name.kind, _TYPES.get(_kind(best), TermType.OTHER)),
         pos=PartOfSpeech.ADJ if demonym and _is_adjective(target) else PartOfSpeech.NOUN,
         gender=gender,
-        extra={INFERRED: "; ".join([*reasons, *([f"{gender} by {ground}"] if ground else [])]), CANDIDATES: shown},
+        inference=Inference(basis, tuple(map(_shown, chosen))),
     )
 
 
@@ -223,5 +222,5 @@ def _gender(stretch: Stretch, chosen: Sequence[Choice]) -> tuple[str, str]:
     return listed, "gazetteer" if listed else ""
 
 
-def _others(choice: Choice) -> str:
-    return "|".join(dict.fromkeys(candidate.text for candidate in choice.candidates[:_SHOWN]))
+def _shown(choice: Choice) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(candidate.text for candidate in choice.candidates[:_SHOWN]))

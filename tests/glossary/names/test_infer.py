@@ -47,8 +47,10 @@ def test_the_terms_say_what_they_are_and_on_what_ground() -> None:
     found = inferred(TEXTS)
     woman = next(m.term for m in found.matches(0) if m.surface == "Anna Lindqvist")
     assert (woman.type, woman.gender) == (TermType.PERSON, "femn")
-    assert "femn by" in woman.inferred
-    assert woman.candidates
+    assert woman.inference is not None
+    assert "femn by" in woman.inference.basis
+    assert [unit[0] for unit in woman.inference.candidates] == woman.target.split()
+    assert woman.extra == {}
     place = next(m.term for m in found.matches(3))
     assert (place.type, place.target) == (TermType.PLACE, "Ереван")
 
