@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary import Match, Occurrence, Severity, Status, Term
-from translate.catalog import store
+from translate import catalog
 from translate.model import Finding, Origin, Outcome, State, Translation, Unit
 from translate.project import layout
 from translate.project.articles import formats
@@ -167,7 +167,7 @@ def translation(name: str = "sub/a.txt", locale: str = "ru") -> Translation:
 def written(out: Path, locale: str = "ru") -> str:
     one = translation(locale=locale)
     path = layout.catalog_path(out, one.article.name, locale)
-    store.save(path, store.load(path), one.article, one.units, locale, one.signature)
+    catalog.save(path, catalog.load(path), one.article, one.units, locale, one.signature)
     json_report.write(Outcome((one,)), out)
     return (out / locale / html.NAME).read_text("utf-8")
 
