@@ -50,8 +50,7 @@ if TYPE_CHECKING:
     from glossary.mining import draft as draft_termbase
     from glossary.mining.drift import drift as find_drift
     from glossary.mining.extract import extract as extract_candidates
-    from glossary.names import Document as NameTexts
-    from glossary.names import infer_names
+    from glossary.names import NameTexts, infer_names
     from glossary.termbase import Matcher, Termbase, TermChange
     from glossary.termbase import diff as diff_termbases
     from glossary.termbase import load as load_termbase
@@ -72,7 +71,7 @@ _LAZY = {
     "Lesson": "mining.learn",
     "Lexicon": "alignment.lexicon",
     "Matcher": "termbase.matching",
-    "NameTexts": "names.infer:Document",
+    "NameTexts": "names.infer",
     "TargetLanguage": "languages",
     "TermChange": "termbase.termbase",
     "Termbase": "termbase.termbase",

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from glossary.names import (
     CorpusName,
-    Kind,
     Name,
+    NameKind,
     Piece,
     belongs,
     follows,
@@ -24,11 +24,11 @@ from glossary.names import (
     pieces,
 )
 
-Document = tuple[Sequence[str], Sequence[Name]]
+Recognised = tuple[Sequence[str], Sequence[Name]]
 """The texts of a document, and the names that were recognised in them."""
 
 
-def capitalised_terms(documents: Iterable[Document], code: str) -> tuple[CorpusName, ...]:
+def capitalised_terms(documents: Iterable[Recognised], code: str) -> tuple[CorpusName, ...]:
     """The terms of ordinary words, outside the names of the documents, that are written with a capital more often than
     without where that is a choice, in alphabetical order. `code`: the language of the texts."""
     small: Counter[str] = Counter()
@@ -51,8 +51,8 @@ def capitalised_terms(documents: Iterable[Document], code: str) -> tuple[CorpusN
     return tuple(CorpusName(first, tuple(others), _kind(first)) for _, (first, *others) in sorted(spellings.items()))
 
 
-def _kind(term: str) -> Kind:
-    return Kind.ORGANISATION if term.rpartition(" ")[2].lower() in lists.ORGANISATION_HEADS else Kind.OTHER
+def _kind(term: str) -> NameKind:
+    return NameKind.ORGANISATION if term.rpartition(" ")[2].lower() in lists.ORGANISATION_HEADS else NameKind.OTHER
 
 
 def _covered(words: Sequence[Piece], taken: dict[int, int]) -> frozenset[int]:

@@ -12,21 +12,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from glossary.mining.capitalised import Document, capitalised_terms
+from glossary.mining.capitalised import Recognised, capitalised_terms
 from glossary.mining.recurring import recurring
 from glossary.mining.renderings import Rendering
 from glossary.model import Match, PartOfSpeech, Term, TermType
-from glossary.names import CorpusName, Kind, corpus_names, find_names, lists
+from glossary.names import CorpusName, NameKind, corpus_names, find_names, lists
 from glossary.termbase import Matcher, Termbase
 
 CONTEXTS = 3
 _AROUND = 40
 _LEAST_TERM = 2
 _TYPES = {
-    Kind.PERSON: TermType.PERSON,
-    Kind.PLACE: TermType.PLACE,
-    Kind.ORGANISATION: TermType.ORGANISATION,
-    Kind.WORK: TermType.WORK,
+    NameKind.PERSON: TermType.PERSON,
+    NameKind.PLACE: TermType.PLACE,
+    NameKind.ORGANISATION: TermType.ORGANISATION,
+    NameKind.WORK: TermType.WORK,
 }
 
 Text = tuple[str, str]
@@ -126,7 +126,7 @@ def article_of(place: str) -> str:
     return place.rpartition(":")[0] or place
 
 
-def _documents(texts: Sequence[Text], locale: str) -> list[Document]:
+def _documents(texts: Sequence[Text], locale: str) -> list[Recognised]:
     """The texts article by article, with the names of each article."""
     articles: dict[str, list[str]] = {}
     for place, text in texts:

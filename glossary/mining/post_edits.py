@@ -1,4 +1,4 @@
-"""What a person changed in a machine translation, stretch by stretch, and which source words each stretch renders."""
+"""Post-edits: what a person changed in a machine translation, passage by passage, and the source words of each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-_LONGEST = 5  # words of a stretch that may be a term; what is longer was written anew
+_LONGEST = 5  # words of a passage that may be a term; what is longer was written anew
 _SHORT = 3
 
 
@@ -33,7 +33,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A stretch of a machine translation and what it became; forms of one word are no change. `source`: the words that
+    """A passage of a machine translation and what it became; forms of one word are no change. `source`: the words that
     both render, "" where there are none, so that it is a matter of style."""
 
     source: str
@@ -46,7 +46,7 @@ def changes(
 ) -> tuple[Change, ...]:
     """The changes of a correction, in order."""
     ours, before, after = source.tokenise(one.source), target.tokenise(one.machine), target.tokenise(one.approved)
-    found = list(_stretches(before, after, target))
+    found = list(_changed_passages(before, after, target))
     if not found or not ours:
         return ()
     old = link_matrix(ours, before, source, target, linker)
@@ -59,7 +59,7 @@ def changes(
     return tuple(told)
 
 
-def _stretches(before: Tokens, after: Tokens, target: TargetLanguage) -> Iterator[tuple[list[int], list[int]]]:
+def _changed_passages(before: Tokens, after: Tokens, target: TargetLanguage) -> Iterator[tuple[list[int], list[int]]]:
     """The words that were changed, as indexes of tokens on both sides. What was put in or left out beside a change, or
     one word away from it, belongs to it: иностранный министр, министр иностранных дел."""
     left = [n for n, token in enumerate(before) if token.is_word]
@@ -85,7 +85,7 @@ def _stretches(before: Tokens, after: Tokens, target: TargetLanguage) -> Iterato
 
 
 def _rows(old: Floats, new: Floats, first: Sequence[int], second: Sequence[int]) -> set[int]:
-    """The source words that a stretch renders: those that the person's words render, and that the machine's text does
+    """The source words that a passage renders: those that the person's words render, and that the machine's text does
     not render anywhere else; where there are none (a rare name), the other way round."""
     for ours, its, others, theirs in ((new, second, old, first), (old, first, new, second)):
         strength = {row: float(ours[row, list(its)].max()) for row in _linked(ours, its)}
@@ -110,19 +110,19 @@ def _is_elsewhere(matrix: Floats, row: int, columns: Sequence[int], strength: fl
 
 
 def _source(text: str, tokens: Tokens, linked: set[int], language: SourceLanguage) -> str:
-    """Source words as a phrase: the longest run of them, small words between them included."""
+    """Source words as a phrase: the longest sequence of them, small words between them included."""
     rows = sorted(n for n in linked if _is_content(tokens[n].text))
-    runs: list[list[int]] = []
+    sequences: list[list[int]] = []
     for row in rows:
-        between = tokens[runs[-1][-1] + 1 : row] if runs else ()
-        if runs and not any(token.is_word and _is_content(token.text) for token in between):
-            runs[-1].append(row)
+        between = tokens[sequences[-1][-1] + 1 : row] if sequences else ()
+        if sequences and not any(token.is_word and _is_content(token.text) for token in between):
+            sequences[-1].append(row)
         else:
-            runs.append([row])
-    if not runs:
+            sequences.append([row])
+    if not sequences:
         return ""
-    run = max(runs, key=len)
-    return language.bare(text[tokens[run[0]].start : tokens[run[-1]].end])
+    longest = max(sequences, key=len)
+    return language.bare(text[tokens[longest[0]].start : tokens[longest[-1]].end])
 
 
 def _is_content(word: str) -> bool:

@@ -10,12 +10,12 @@ from .capitals import opens as opens
 from .capitals import pieces as pieces
 from .check import MANGLED as MANGLED
 from .check import SEVERAL as SEVERAL
-from .check import Pair as Pair
+from .check import SegmentPair as SegmentPair
 from .check import check_names as check_names
 from .cross_document import CorpusName as CorpusName
 from .cross_document import corpus_names as corpus_names
-from .infer import Document as Document
+from .infer import NameTexts as NameTexts
 from .infer import infer_names as infer_names
 from .recognise import find_names as find_names
-from .records import Kind as Kind
 from .records import Name as Name
+from .records import NameKind as NameKind

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from glossary.locales import script_of, territories
 from glossary.names.cyrillic import from_russian
 from glossary.names.demonyms import demonym
-from glossary.names.gazetteer import Entry, Gazetteer, gazetteer
-from glossary.names.model import Candidate
+from glossary.names.gazetteer import Gazetteer, GazetteerEntry, gazetteer
 from glossary.names.particles import ALWAYS_SMALL, ARTICLES, PARTICLES, article, initials
+from glossary.names.records import RenderingCandidate
 from glossary.names.spelling import capitalised, small
 from glossary.names.transcribe import transcribed
 from glossary.names.transliterate import Transliterator, transliterator
@@ -36,7 +36,7 @@ class Sources:
     transliterator: Transliterator
 
 
-def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10) -> tuple[Candidate, ...]:
+def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10) -> tuple[RenderingCandidate, ...]:
     """The renderings of an English name for a locale, best first, no two alike; () where there is no way to make any.
 
     The name is one word or several, in its usual capitals, without a possessive. `kind` ("person", "place",
@@ -49,9 +49,9 @@ def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10
         return ()
     script = script_of(locale)
     if script == "Latn":
-        return (Candidate(text, "kept", 1.0, kind),)
+        return (RenderingCandidate(text, "kept", 1.0, kind),)
     official = _territory(text, locale) if script != "Cyrl" or not locale.lower().startswith("ru") else ""
-    first = (Candidate(official, "gazetteer", 0.9, "place"),) if official else ()
+    first = (RenderingCandidate(official, "gazetteer", 0.9, "place"),) if official else ()
     if script != "Cyrl":
         return first
     sources = Sources(gazetteer(PAIR), transliterator(PAIR))
@@ -72,12 +72,12 @@ def is_listed(name: str, locale: str = "ru") -> bool:
     return name in gazetteer(PAIR) or bool(transcribed(name))
 
 
-def renderings(name: str, sources: Sources, kind: str = "") -> tuple[Candidate, ...]:
+def renderings(name: str, sources: Sources, kind: str = "") -> tuple[RenderingCandidate, ...]:
     """The Russian renderings of a name, best first."""
     pool = _Pool(kind)
     words = re.split(r"([ -])", _SAINT.sub("St-", name))
     for text, gender, weight in _of_a_place(name):
-        pool.add(text, "gazetteer", weight, Entry(name, text, "demonym", gender, "h", 9))
+        pool.add(text, "gazetteer", weight, GazetteerEntry(name, text, "demonym", gender, "h", 9))
     for entry in sources.gazetteer.entries(name):
         pool.add(entry.text, "gazetteer", WHOLE_WEIGHT * entry.weight / 9 if len(words) > 1 else entry.weight, entry)
     for text, share in transcribed(name):
@@ -97,9 +97,9 @@ class _Pool:
     def __init__(self, kind: str) -> None:
         self.kind = kind
         self.weights: dict[str, dict[str, float]] = {}
-        self.entries: dict[str, Entry] = {}
+        self.entries: dict[str, GazetteerEntry] = {}
 
-    def add(self, text: str, source: str, weight: float, entry: Entry | None = None) -> None:
+    def add(self, text: str, source: str, weight: float, entry: GazetteerEntry | None = None) -> None:
         """Counts a rendering."""
         if entry is not None:
             if self.kind and entry.kind and entry.kind != self.kind:
@@ -108,28 +108,28 @@ class _Pool:
         known = self.weights.setdefault(text, {})
         known[source] = known.get(source, 0.0) + weight
 
-    def candidates(self) -> tuple[Candidate, ...]:
+    def candidates(self) -> tuple[RenderingCandidate, ...]:
         """Best first."""
         total = math.fsum(weight for known in self.weights.values() for weight in known.values())
         return tuple(sorted((self._candidate(text, total) for text in self.weights), key=_rank))
 
-    def _candidate(self, text: str, total: float) -> Candidate:
+    def _candidate(self, text: str, total: float) -> RenderingCandidate:
         known, entry = self.weights[text], self.entries.get(text)
         source = "gazetteer" if entry else max(known, key=lambda name: (known[name], name))
         kind = (entry.kind if entry else "") or self.kind
-        return Candidate(text, source, math.fsum(known.values()) / total, kind, entry.gender if entry else "")
+        return RenderingCandidate(text, source, math.fsum(known.values()) / total, kind, entry.gender if entry else "")
 
 
-def _joined(words: list[str], sources: Sources, kind: str) -> tuple[Candidate, ...]:
+def _joined(words: list[str], sources: Sources, kind: str) -> tuple[RenderingCandidate, ...]:
     """A name of several words: the best ways to put the renderings of its words together. `words` holds the joints."""
-    paths = [Candidate("", "gazetteer", 1.0)]
+    paths = [RenderingCandidate("", "gazetteer", 1.0)]
     for at, word in enumerate(words):
         options = [word] if at % 2 or not word else _options(words, at, sources, kind)
         paths = sorted((_grown(path, option) for path in paths for option in options), key=_rank)[: _KEPT * 2]
     return _distinct(path for path in paths if path.text)
 
 
-def _options(words: list[str], at: int, sources: Sources, kind: str) -> tuple[Candidate, ...]:
+def _options(words: list[str], at: int, sources: Sources, kind: str) -> tuple[RenderingCandidate, ...]:
     """The renderings of one word of a name in its place: a particle, initials, or a name by itself."""
     word, bare = words[at], small(words[at])
     texts = _particle(words, at, sources)
@@ -137,13 +137,14 @@ def _options(words: list[str], at: int, sources: Sources, kind: str) -> tuple[Ca
         shares = (0.7, 0.2, 0.1) if len(texts) > 1 else (1.0,)
         shape = bare if at and bare in ALWAYS_SMALL else word
         return tuple(
-            Candidate(capitalised(shape, text), "gazetteer", share) for text, share in zip(texts, shares, strict=False)
+            RenderingCandidate(capitalised(shape, text), "gazetteer", share)
+            for text, share in zip(texts, shares, strict=False)
         )
     written = initials(word)
     before, core, after = _EDGES.sub(r"\1\n\2\n\3", word).split("\n")
     found = renderings(core, sources, kind)[:_KEPT] if _NAME.search(core) else ()
     if not found:
-        return (Candidate(written or word, "gazetteer", 1.0),)
+        return (RenderingCandidate(written or word, "gazetteer", 1.0),)
     return tuple(replace(one, text=before + one.text + after) for one in found)
 
 
@@ -181,11 +182,11 @@ def _of_a_place(name: str) -> Iterator[tuple[str, str, float]]:
                 yield text, gender, weight * 0.6**place
 
 
-def _grown(path: Candidate, more: Candidate | str) -> Candidate:
+def _grown(path: RenderingCandidate, more: RenderingCandidate | str) -> RenderingCandidate:
     if isinstance(more, str):
         return replace(path, text=path.text + more)
     worst = max(path.source, more.source)  # "transliteration" > "transcription" > "gazetteer"
-    return Candidate(path.text + more.text, worst, path.score * more.score)
+    return RenderingCandidate(path.text + more.text, worst, path.score * more.score)
 
 
 def _territory(name: str, locale: str) -> str:
@@ -195,13 +196,13 @@ def _territory(name: str, locale: str) -> str:
     return territories(locale).get(code, "")
 
 
-def _distinct(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+def _distinct(found: Iterable[RenderingCandidate]) -> tuple[RenderingCandidate, ...]:
     """Candidates without those that repeat a text."""
-    known: dict[str, Candidate] = {}
+    known: dict[str, RenderingCandidate] = {}
     for one in found:
         known.setdefault(one.text, one)
     return tuple(known.values())
 
 
-def _rank(candidate: Candidate) -> tuple[float, str]:
+def _rank(candidate: RenderingCandidate) -> tuple[float, str]:
     return -candidate.score, candidate.text

@@ -1,23 +1,28 @@
-"""Words of a text by their capitals, and what a corpus tells of them: the ground on which `proper` finds names.
+"""Words of a text by their capitals: which may be names, and what a large corpus says of the capitals of English.
 
 A capital proves nothing at the head of a sentence, in a title-case heading or in a line of capitals; whether such a
-word is a name is decided by the rest of the corpus (Mikheev 2002, "Periods, Capitalized Words, etc.", Computational
-Linguistics 28(3), calls this document-centred).
+word is a name is decided by the rest of the document (Mikheev 2002, "Periods, Capitalized Words, etc.", Computational
+Linguistics 28(3), calls this document-centred), and by how often English texts write it small, for a single document
+gives little evidence. Card of that table: data/CAPITALS_CARD.md.
 """
 
 from __future__ import annotations
 
+import lzma
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
 
 from glossary.languages import has_lemmas, lemma
 from glossary.names import lists
 from glossary.names.lists import CALENDAR, FUNCTION
 
+_FILE = Path(__file__).parent / "data" / "en.capitals.xz"
+_TENTHS = 11
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|\w+(?:['’ʼ]\w+)*(?:[-‐‑]\w+(?:['’ʼ]\w+)*)*|[^\w\s]")
 _HYPHEN = re.compile(r"[-‐‑]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ][sS]$")
@@ -48,21 +53,6 @@ class Piece:
         if not self.text[:1].isalpha():
             return False
         return self.text[:1].isupper() or any(letter.isupper() for letter in self.text[1:])
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the corpus says of each word (lower case): seen in small letters, seen with a capital inside sentences;
-    which two capitalised words follow each other there."""
-
-    small: Counter[str]
-    capital: Counter[str]
-    pairs: frozenset[tuple[str, str]] = frozenset()
-
-    def is_name(self, word: str, code: str) -> bool:
-        """Whether a word seen with a capital where anything has one is a name."""
-        small, capital = self.small[word], self.capital[word]
-        return capital > small if capital or small else not is_common(word, code)
 
 
 @lru_cache(100_000)
@@ -112,24 +102,6 @@ def _parts(word: str, code: str) -> tuple[tuple[int, int], ...]:
     if capitals[-1] and all(part in lists.JOINTS for part in rest):
         return whole
     return spans if any(is_common(part.lower(), code) or part.endswith(("ed", "ing")) for part in rest) else whole
-
-
-def evidence(texts: Sequence[str], code: str = "en") -> Evidence:
-    """Count every word of the texts in small letters and, where that tells something, with a capital."""
-    small: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
-    pairs: set[tuple[str, str]] = set()
-    for text in texts:
-        found = pieces(text, code)
-        told = not is_heading(found)
-        for index, piece in enumerate(found):
-            if piece.text[:1].islower() and not piece.is_capital:
-                small[piece.low] += 1
-            elif told and piece.is_capital and not opens(found, index):
-                capital[piece.low] += 1
-                if follows(text, found, index + 1):
-                    pairs.add((piece.low, found[index + 1].low))
-    return Evidence(small, capital, frozenset(pairs))
 
 
 def is_heading(found: Sequence[Piece]) -> bool:
@@ -198,3 +170,30 @@ def is_contracted(word: str) -> bool:
 def lemma_of(word: str, code: str) -> str:
     """The lemma of a word in lower case."""
     return lemma(code, word.lower())
+
+
+class _Table(NamedTuple):
+    """Word in small letters to the tenths of its uses in small letters; forms that Russian leaves in Latin letters."""
+
+    tenths: Mapping[str, int]
+    latin: frozenset[str]
+
+
+def small_tenths(low: str, code: str) -> int | None:
+    """Of ten uses of a word where its capital is a choice, how many are in small letters.
+
+    None for an unseen word, and for any word of a language (`code`) other than English.
+    """
+    return _table().tenths.get(low) if code == "en" else None
+
+
+def stays_latin(word: str) -> bool:
+    """Whether Russian texts leave a word, as written, in Latin letters (BBC, eBay, Twitter)."""
+    return word in _table().latin
+
+
+@lru_cache(1)
+def _table() -> _Table:
+    lines = lzma.decompress(_FILE.read_bytes()).decode().split("\n")
+    tenths = {word: tenth for tenth, line in enumerate(lines[:_TENTHS]) for word in line.split()}
+    return _Table(tenths, frozenset(lines[_TENTHS].split()))

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from glossary.model import Finding, Severity, TermKind
 from glossary.names.choose import Choice, alike, stands
 from glossary.names.dictionary import is_known
-from glossary.names.infer import Document, Mentioned, infer_names
-from glossary.names.records import Kind
+from glossary.names.infer import Mentioned, NameTexts, infer_names
+from glossary.names.records import NameKind
 
 MANGLED, SEVERAL = "name-mangled", "name-inconsistent"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -27,7 +27,7 @@ _TRIED = 4  # candidates that a word is held against
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class SegmentPair:
     """A source text and its translation; `where` they stand, for messages."""
 
     source: str
@@ -44,14 +44,14 @@ class _Name:
     standing: frozenset[str]
 
 
-def check_names(pairs: Sequence[Pair], locale: str, source_locale: str = "en") -> tuple[Finding, ...]:
+def check_names(pairs: Sequence[SegmentPair], locale: str, source_locale: str = "en") -> tuple[Finding, ...]:
     """Findings on the names in the translation of one document, whose texts come in their order."""
     sources, targets = [pair.source for pair in pairs], [pair.target for pair in pairs]
-    found = infer_names(Document(sources, targets, [""] * len(pairs)), locale, source_locale=source_locale)
+    found = infer_names(NameTexts(sources, targets, [""] * len(pairs)), locale, source_locale=source_locale)
     texts: dict[int, list[_Name]] = defaultdict(list)
     for mention in found.mentions:
         for choice in mention.choices:
-            if choice.candidates[0].kind == Kind.DEMONYM:
+            if choice.candidates[0].kind == NameKind.DEMONYM:
                 continue  # of a people, a language, a country: translators choose freely
             there = (one.text for one in choice.candidates if stands(one.text, targets[mention.text]))
             texts[mention.text].append(_Name(mention, choice, frozenset(there)))
@@ -59,7 +59,7 @@ def check_names(pairs: Sequence[Pair], locale: str, source_locale: str = "en") -
     return (*garbled, *_several(pairs, [name for names in texts.values() for name in names]))
 
 
-def _mangled(pair: Pair, names: Sequence[_Name], locale: str) -> Iterator[Finding]:
+def _mangled(pair: SegmentPair, names: Sequence[_Name], locale: str) -> Iterator[Finding]:
     """Names of which only something garbled stands; a word is the garbled form of one name at most."""
     said = [word for word in _WORD.findall(pair.target) if word[:1].isupper() and not word.isupper()]
     explained = {word for name in names for word in said for text in name.standing if stands(text, word)}
@@ -82,7 +82,7 @@ def _mangled(pair: Pair, names: Sequence[_Name], locale: str) -> Iterator[Findin
             yield Finding(MANGLED, Severity.WARNING, pair.where, message, f"{word} -> {name.choice.text}")
 
 
-def _several(pairs: Sequence[Pair], names: Iterable[_Name]) -> Iterator[Finding]:
+def _several(pairs: Sequence[SegmentPair], names: Iterable[_Name]) -> Iterator[Finding]:
     """Names that stand in one rendering here and in another, that no text shares with the first, there."""
     groups: dict[tuple[str, ...], list[_Name]] = defaultdict(list)
     for name in names:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from glossary.names.dictionary import has_dictionary, is_known, is_name
-from glossary.names.model import Candidate
+from glossary.names.records import RenderingCandidate
 
 REVIEWED, TERMBASE, ELSEWHERE, ENGINE = "reviewed", "termbase", "other articles", "engine"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -29,7 +29,7 @@ _LEAST = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class RenderingEvidence:
     """What is known of a word of a name beside its candidates: machine translations (`drafts`) and people's
     (`reviewed`) of the texts that mention it, and how often other documents took which rendering (`elsewhere`)."""
 
@@ -44,10 +44,10 @@ class Choice:
 
     text: str
     reason: str
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[RenderingCandidate, ...]
 
 
-def choose(candidates: Sequence[Candidate], evidence: Evidence, code: str = "ru") -> Choice | None:
+def choose(candidates: Sequence[RenderingCandidate], evidence: RenderingEvidence, code: str = "ru") -> Choice | None:
     """The candidate that the evidence speaks for; None where there is none to choose from. `code`: target language."""
     if not candidates:
         return None
@@ -56,7 +56,7 @@ def choose(candidates: Sequence[Candidate], evidence: Evidence, code: str = "ru"
     return Choice(best.text, _reason(best, evidence), tuple(ranked))
 
 
-def _worth(candidate: Candidate, evidence: Evidence, code: str) -> float:
+def _worth(candidate: RenderingCandidate, evidence: RenderingEvidence, code: str) -> float:
     worth = math.log(max(candidate.score, _LEAST))
     if candidate.source in (TERMBASE, REVIEWED):
         worth += _OF_PEOPLE
@@ -67,7 +67,7 @@ def _worth(candidate: Candidate, evidence: Evidence, code: str) -> float:
     return worth + _OF_DICTIONARY * all(is_name(word, code) for word in _WORD.findall(candidate.text))
 
 
-def _reason(best: Candidate, evidence: Evidence) -> str:
+def _reason(best: RenderingCandidate, evidence: RenderingEvidence) -> str:
     if best.source == TERMBASE:
         return TERMBASE
     if _share(best.text, evidence.reviewed):

@@ -1,4 +1,4 @@
-"""What a run of capitalised words is by its words: a person, a place, an organisation, a people."""
+"""What a sequence of capitalised words is by its words: a person, a place, an organisation, a people."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from glossary.names import lists
-from glossary.names.capital_shares import small_tenths, stays_latin
-from glossary.names.capitals import is_common
-from glossary.names.records import Kind, NameWord, Role
-from glossary.names.tagging import Line, Sort
+from glossary.names.capitals import is_common, small_tenths, stays_latin
+from glossary.names.records import NameKind, NameWord, Role
+from glossary.names.tagging import Line, Tag
 
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"])
 _LINKS = frozenset({"of", "the", "and", "&", "for", "."})
@@ -17,12 +16,12 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Chunk:
     """A name in a text: its pieces [first, last), what it seems to be, and the title before it."""
 
     first: int
     last: int
-    kind: Kind
+    kind: NameKind
     words: tuple[NameWord, ...]
     title: str = ""
     sure: bool = False  # of its kind
@@ -34,99 +33,99 @@ def may_head(low: str) -> bool:
     return any(low in head for head in heads)
 
 
-def names_of_run(line: Line, sorts: Sequence[Sort], first: int, last: int) -> Iterator[Found]:
-    """The names in a run without titles."""
+def names_in_sequence(line: Line, tags: Sequence[Tag], first: int, last: int) -> Iterator[Chunk]:
+    """The names in a sequence without titles."""
     while first < last and line.found[last - 1].low in _LINKS and line.found[last - 1].text.islower():
         last -= 1
     if first >= last:
         return
     for at in range(first + 1, last):
         if line.found[at].text == "and" and _head(line, first, at) in lists.PLACE_HEADS:
-            yield from names_of_run(line, sorts, first, at)
-            yield from names_of_run(line, sorts, at + 1, last)
+            yield from names_in_sequence(line, tags, first, at)
+            yield from names_in_sequence(line, tags, at + 1, last)
             return
-    inside = [sorts[i] for i in range(first, last) if sorts[i] is not Sort.NONE]
-    if all(kind is Sort.DEMONYM for kind in inside):
+    inside = [tags[i] for i in range(first, last) if tags[i] is not Tag.NONE]
+    if all(kind is Tag.DEMONYM for kind in inside):
         for at in range(first, last):
-            if sorts[at] is Sort.DEMONYM:
-                yield whole(line, sorts, at, at + 1, Kind.DEMONYM)
+            if tags[at] is Tag.DEMONYM:
+                yield whole(line, tags, at, at + 1, NameKind.DEMONYM)
         return
-    if Sort.COMMON not in inside and Sort.TITLE not in inside:
-        yield from _by_sort(line, sorts, first, last)
+    if Tag.COMMON not in inside and Tag.TITLE not in inside:
+        yield from _by_tag(line, tags, first, last)
         return
-    if sorts[first] is Sort.DEMONYM and sorts[first + 1] is not Sort.COMMON:
-        yield whole(line, sorts, first, first + 1, Kind.DEMONYM)
-        yield from names_of_run(line, sorts, first + 1, last)
+    if tags[first] is Tag.DEMONYM and tags[first + 1] is not Tag.COMMON:
+        yield whole(line, tags, first, first + 1, NameKind.DEMONYM)
+        yield from names_in_sequence(line, tags, first + 1, last)
         return
-    yield from _described(line, sorts, first, last)
+    yield from _described(line, tags, first, last)
 
 
-def _by_sort(line: Line, sorts: Sequence[Sort], first: int, last: int) -> Iterator[Found]:
-    """A run of names, acronyms and peoples: each sort by itself."""
-    if last - first == 2 and line.found[first].low in lists.GIVEN and sorts[first + 1] is Sort.DEMONYM:
-        yield whole(line, sorts, first, last, Kind.PERSON)  # Johnny English
+def _by_tag(line: Line, tags: Sequence[Tag], first: int, last: int) -> Iterator[Chunk]:
+    """A sequence of names, acronyms and peoples: those of one tag together."""
+    if last - first == 2 and line.found[first].low in lists.GIVEN and tags[first + 1] is Tag.DEMONYM:
+        yield whole(line, tags, first, last, NameKind.PERSON)  # Johnny English
         return
     at = first
     while at < last:
         end = at + 1
-        while end < last and (sorts[end] is sorts[at] or sorts[end] is Sort.NONE) and sorts[at] is Sort.NAME:
+        while end < last and (tags[end] is tags[at] or tags[end] is Tag.NONE) and tags[at] is Tag.NAME:
             end += 1
-        if sorts[at] is Sort.NAME and not (end - at == 1 and line.found[at].low in lists.PLACE_STARTS):
+        if tags[at] is Tag.NAME and not (end - at == 1 and line.found[at].low in lists.PLACE_STARTS):
             kind = _kind_of_names(line, at, end)
-            yield whole(line, sorts, at, end, kind)
-        elif sorts[at] is Sort.ACRONYM:
+            yield whole(line, tags, at, end, kind)
+        elif tags[at] is Tag.ACRONYM:
             country = line.found[at].low in lists.COUNTRY_ACRONYMS
-            yield whole(line, sorts, at, end, Kind.PLACE if country else Kind.ORGANISATION)
-        elif sorts[at] is Sort.DEMONYM:
-            yield whole(line, sorts, at, end, Kind.DEMONYM)
+            yield whole(line, tags, at, end, NameKind.PLACE if country else NameKind.ORGANISATION)
+        elif tags[at] is Tag.DEMONYM:
+            yield whole(line, tags, at, end, NameKind.DEMONYM)
         at = end
 
 
-def _kind_of_names(line: Line, first: int, last: int) -> Kind:
+def _kind_of_names(line: Line, first: int, last: int) -> NameKind:
     lows = [piece.low for piece in line.found[first:last] if piece.text[:1].isalpha()]
     if " ".join(lows) in lists.countries():
-        return Kind.PLACE
+        return NameKind.PLACE
     if lows[-1] in lists.CLUB_WORDS and len(lows) > 1:
-        return Kind.ORGANISATION
+        return NameKind.ORGANISATION
     alone = lows[0] in lists.PLACES and len(lows) == 1
     if lows[0] in lists.PLACE_STARTS or lows[-1] in lists.PLACES or alone:
-        return Kind.PERSON if len(lows) > 1 and lows[0] in lists.GIVEN else Kind.PLACE
+        return NameKind.PERSON if len(lows) > 1 and lows[0] in lists.GIVEN else NameKind.PLACE
     if lows[0] in lists.GIVEN or any(len(low) == 1 for low in lows):
-        return Kind.PERSON
-    return Kind.OTHER
+        return NameKind.PERSON
+    return NameKind.OTHER
 
 
-def _described(line: Line, sorts: Sequence[Sort], first: int, last: int) -> Iterator[Found]:
-    """A run with ordinary words: a person with such a surname, a place or an organisation by its head, or a name."""
+def _described(line: Line, tags: Sequence[Tag], first: int, last: int) -> Iterator[Chunk]:
+    """A sequence with ordinary words: a person with such a surname, a place or an organisation by its head, or a name."""
     found = line.found
-    content = [i for i in range(first, last) if sorts[i] is not Sort.NONE]
+    content = [i for i in range(first, last) if tags[i] is not Tag.NONE]
     head = _head(line, first, last)
     if " ".join(line.found[i].low for i in content) in lists.countries():
-        found_whole = whole(line, sorts, first, last, Kind.PLACE)
+        found_whole = whole(line, tags, first, last, NameKind.PLACE)
         capital = tuple(replace(w, role=Role.PLACE) if w.text[:1].isupper() else w for w in found_whole.words)
         yield replace(found_whole, words=capital)
         return
-    if sorts[content[-1]] is Sort.DEMONYM and all(found[i].low in _COMPASS for i in content[:-1]):
-        yield whole(line, sorts, first, last, Kind.DEMONYM)
+    if tags[content[-1]] is Tag.DEMONYM and all(found[i].low in _COMPASS for i in content[:-1]):
+        yield whole(line, tags, first, last, NameKind.DEMONYM)
         return
-    if _is_person(line, sorts, content, head):
-        yield Found(first, last, Kind.PERSON, person_words(line, first, last), sure=True)
+    if _is_person(line, tags, content, head):
+        yield Chunk(first, last, NameKind.PERSON, person_words(line, first, last), sure=True)
         return
     if len(content) == 1:
         return
     if head in lists.PLACE_HEADS:
-        kind = Kind.PLACE
+        kind = NameKind.PLACE
     elif head in lists.ORGANISATION_HEADS | lists.CLUB_WORDS:
-        kind = Kind.ORGANISATION
+        kind = NameKind.ORGANISATION
     elif head in lists.WORK_HEADS:
-        kind = Kind.WORK
-    elif any(sorts[i] is Sort.ACRONYM for i in content):
-        kind = Kind.ORGANISATION
+        kind = NameKind.WORK
+    elif any(tags[i] is Tag.ACRONYM for i in content):
+        kind = NameKind.ORGANISATION
     elif found[first].low in _COMPASS:
-        kind = Kind.PLACE
+        kind = NameKind.PLACE
     else:
-        kind = Kind.OTHER
-    yield whole(line, sorts, first, last, kind)
+        kind = NameKind.OTHER
+    yield whole(line, tags, first, last, kind)
 
 
 def _head(line: Line, first: int, last: int) -> str:
@@ -136,36 +135,36 @@ def _head(line: Line, first: int, last: int) -> str:
     return line.found[last - 1].low
 
 
-def _is_person(line: Line, sorts: Sequence[Sort], content: Sequence[int], head: str) -> bool:
+def _is_person(line: Line, tags: Sequence[Tag], content: Sequence[int], head: str) -> bool:
     """A given name and one ordinary word that heads nothing: Gordon Brown."""
     suffix = line.found[content[-1]].low in _SUFFIXES
     given = line.found[content[0]].low in lists.GIVEN
     if len(content) not in (2, 3) or not (given or suffix or head in _COMPASS):
         return False
-    if any(sorts[i] not in (Sort.NAME, Sort.COMMON) for i in content) or sorts[content[0]] is not Sort.NAME:
+    if any(tags[i] not in (Tag.NAME, Tag.COMMON) for i in content) or tags[content[0]] is not Tag.NAME:
         return False
-    if suffix or (head in _COMPASS and all(sorts[i] is Sort.NAME for i in content[:-1])):
+    if suffix or (head in _COMPASS and all(tags[i] is Tag.NAME for i in content[:-1])):
         return True
     heads = lists.PLACE_HEADS | lists.ORGANISATION_HEADS | lists.WORK_HEADS
     soft = heads - {"brown", "hill", "wood", "woods", "park", "lake", "field", "ford", "west", "north", "banks", "rock"}
     if head in soft or head in lists.ORDINARY - _COMPASS:
         return False
-    return sorts[content[-1]] is Sort.COMMON and content[-1] - content[0] < 4
+    return tags[content[-1]] is Tag.COMMON and content[-1] - content[0] < 4
 
 
-def whole(line: Line, sorts: Sequence[Sort], first: int, last: int, kind: Kind) -> Found:
-    if kind is Kind.PERSON:
-        return Found(first, last, kind, person_words(line, first, last))
+def whole(line: Line, tags: Sequence[Tag], first: int, last: int, kind: NameKind) -> Chunk:
+    if kind is NameKind.PERSON:
+        return Chunk(first, last, kind, person_words(line, first, last))
     words = []
     for at in range(first, last):
         piece = line.found[at]
         if not piece.text[:1].isalnum():
             continue
-        words.append(NameWord(piece.text, piece.start, piece.end, _role(line, sorts, at, first, kind)))
+        words.append(NameWord(piece.text, piece.start, piece.end, _role(line, tags, at, first, kind)))
     described = any(word.role is Role.COMMON and word.text[:1].isupper() for word in words)
     if described:
         words = [replace(word, role=Role.COMMON) if _is_plain(word, line.code) else word for word in words]
-    return Found(first, last, kind, tuple(words))
+    return Chunk(first, last, kind, tuple(words))
 
 
 def _is_plain(word: NameWord, code: str) -> bool:
@@ -178,17 +177,17 @@ def _is_plain(word: NameWord, code: str) -> bool:
     return is_common(low, code) and small_tenths(low, code) != 0
 
 
-def _role(line: Line, sorts: Sequence[Sort], at: int, first: int, kind: Kind) -> Role:
-    text, sort = line.found[at].text, sorts[at]
-    if text.lower() in lists.CLUB_WORDS and at > first and sorts[at - 1] is Sort.NAME:
+def _role(line: Line, tags: Sequence[Tag], at: int, first: int, kind: NameKind) -> Role:
+    text, tag = line.found[at].text, tags[at]
+    if text.lower() in lists.CLUB_WORDS and at > first and tags[at - 1] is Tag.NAME:
         return Role.NAME
-    if sort is Sort.DEMONYM:
+    if tag is Tag.DEMONYM:
         return Role.DEMONYM
-    if sort is Sort.ACRONYM:
+    if tag is Tag.ACRONYM:
         return Role.ACRONYM
-    if sort is Sort.NAME:
-        return Role.PLACE if kind is Kind.PLACE else Role.NAME
-    if sort is Sort.NONE and text.lower() in lists.PARTICLES:
+    if tag is Tag.NAME:
+        return Role.PLACE if kind is NameKind.PLACE else Role.NAME
+    if tag is Tag.NONE and text.lower() in lists.PARTICLES:
         return Role.PARTICLE
     return Role.COMMON
 

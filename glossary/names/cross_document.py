@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from glossary.names import lists
 from glossary.names.capitals import is_common
-from glossary.names.records import Kind, Mention, Name
+from glossary.names.records import Mention, Name, NameKind
 
 _HYPHENS = re.compile(r"[\s\-‐‑‒–]+")
 _MARKS = re.compile(r"[.'’ʼ]")
@@ -28,7 +28,7 @@ class CorpusName:
 
     source: str
     variants: tuple[str, ...]
-    kind: Kind
+    kind: NameKind
     short_for: str = ""
 
 
@@ -38,15 +38,15 @@ class _Form:
     it stands by itself or for which longer form."""
 
     spellings: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[Kind] = field(default_factory=Counter)
+    kinds: Counter[NameKind] = field(default_factory=Counter)
     alone: int = 0
     longer: Counter[str] = field(default_factory=Counter)
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> NameKind:
         """The kind most documents give it; OTHER only where none knows better."""
-        told = {kind: count for kind, count in self.kinds.items() if kind is not Kind.OTHER}
-        return max(told, key=lambda kind: (told[kind], kind)) if told else Kind.OTHER
+        told = {kind: count for kind, count in self.kinds.items() if kind is not NameKind.OTHER}
+        return max(told, key=lambda kind: (told[kind], kind)) if told else NameKind.OTHER
 
     def take(self, other: _Form) -> None:
         """Count what another form says as said of this one."""
@@ -69,7 +69,7 @@ def corpus_names(documents: Iterable[Sequence[Name]], locale: str = "en") -> tup
         first, *variants = _spelt(key, form)
         long = full[key] and (full[full[key]] or full[key])  # short for a name that is short for another
         long = long if long != key else full[key]
-        kind = forms[long].kind if long and form.kind is Kind.OTHER else form.kind
+        kind = forms[long].kind if long and form.kind is NameKind.OTHER else form.kind
         found.append(CorpusName(first, tuple(variants), kind, _spelt(long, forms[long])[0] if long else ""))
     return tuple(found)
 
@@ -85,7 +85,9 @@ def _forms(documents: Iterable[Sequence[Name]]) -> dict[str, _Form]:
                 text = _form_of(name, mention)
                 key = _key(text)
                 forms[key].spellings[text] += 1
-                forms[key].kinds[name.kind if key == own or name.kind is not Kind.ORGANISATION else Kind.OTHER] += 1
+                forms[key].kinds[
+                    name.kind if key == own or name.kind is not NameKind.ORGANISATION else NameKind.OTHER
+                ] += 1
                 seen[key].add(own)
         for key, longer in seen.items():
             others = longer - {key}
@@ -97,7 +99,7 @@ def _forms(documents: Iterable[Sequence[Name]]) -> dict[str, _Form]:
 def _form_of(name: Name, mention: Mention) -> str:
     """A mention as it is written where nothing makes it plural or all capitals."""
     text = " ".join(mention.surface.split())
-    if _key(text) == _key(name.source) or name.kind is Kind.DEMONYM:
+    if _key(text) == _key(name.source) or name.kind is NameKind.DEMONYM:
         return name.source if text.isupper() else text
     return text.title() if mention.capitals and text.isupper() and len(text) > _LONG else text
 
@@ -137,12 +139,12 @@ def _spelt(key: str, form: _Form) -> list[str]:
 
 def _full(key: str, form: _Form, forms: Mapping[str, _Form], code: str) -> str:
     """The key of the full name that a form is short for, "" for none."""
-    if form.kind is Kind.DEMONYM:
+    if form.kind is NameKind.DEMONYM:
         return ""
     present = {long: count for long, count in form.longer.items() if long in forms and long != key}
     if present:
         long = max(present, key=lambda other: (present[other], forms[other].spellings.total(), other))
-        sure = forms[long].kind is Kind.PERSON or _is_acronym(form)
+        sure = forms[long].kind is NameKind.PERSON or _is_acronym(form)
         return long if sure or present[long] > form.alone else ""
     fits = [other for other in _longer(key, form, forms, code) if other != key]
     return max(fits, key=lambda other: (forms[other].spellings.total(), other), default="")
@@ -156,13 +158,13 @@ def _longer(key: str, form: _Form, forms: Mapping[str, _Form], code: str) -> Ite
     """Names of other documents that a form that none has bound may be short for: a person of that family name, or of
     that given name where it is a rare one, or what has these initials."""
     acronym = _is_acronym(form)
-    if not acronym and form.kind not in (Kind.PERSON, Kind.OTHER):
+    if not acronym and form.kind not in (NameKind.PERSON, NameKind.OTHER):
         return
     rare = key not in lists.GIVEN
     for other, long in forms.items():
         if " " not in other:
             continue
-        if long.kind is Kind.PERSON:
+        if long.kind is NameKind.PERSON:
             if not acronym and (other.endswith(f" {key}") or (other.startswith(f"{key} ") and rare)):
                 yield other
         elif acronym and key in _initials(_spelt(other, long)[0], code):

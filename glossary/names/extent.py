@@ -13,7 +13,7 @@ _CHAMBERS = frozenset({"house", "chamber"})  # the Senate and House are two name
 
 
 def grown(text: str, found: Sequence[Piece], first: int, last: int, code: str) -> int:
-    """How far the run [first, last) reaches over the next pieces: `last` when it ends here."""
+    """How far the sequence [first, last) reaches over the next pieces: `last` when it ends here."""
     piece, before = found[last], found[last - 1]
     gap = text[before.end : piece.start]
     if piece.text == "." and not gap and (len(before.text) == 1 or before.low in lists.ABBREVIATIONS):
@@ -49,7 +49,7 @@ def _ordinary(piece: Piece, code: str) -> bool:
 
 
 def _to_head(text: str, found: Sequence[Piece], first: int, after: int) -> int:
-    """Past "and" to the end of the run if the whole is one office (Securities and Investment Commission), else none."""
+    """Past "and" to the end of the sequence if the whole is one office (Securities and Investment Commission), else none."""
     end = after + 1
     while follows(text, found, end) and not found[end - 1].owns:
         end += 1

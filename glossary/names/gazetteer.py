@@ -16,7 +16,7 @@ _GENDERS = {"m": "masc", "f": "femn"}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GazetteerEntry:
     """A rendering of a name. `weight`, 1 to 9, says how sure it is; `origin` is its source, a letter of the card."""
 
     name: str
@@ -45,7 +45,7 @@ class Gazetteer:
             lines[key] = (*lines[key], rest) if key in lines else (rest,)
         return cls(lines)
 
-    def entries(self, name: str) -> tuple[Entry, ...]:
+    def entries(self, name: str) -> tuple[GazetteerEntry, ...]:
         """The entries of a name, the surest first; those spelt exactly so, accents included, before others."""
         key = plain(name)
         found = [_entry(key, line) for line in self.lines.get(key, ())]
@@ -64,6 +64,8 @@ def gazetteer(pair: str) -> Gazetteer:
     return Gazetteer.parse(lzma.decompress((_DATA / f"{pair}.gazetteer.tsv.xz").read_bytes()).decode("utf-8"))
 
 
-def _entry(key: str, line: str) -> Entry:
+def _entry(key: str, line: str) -> GazetteerEntry:
     name, text, kind, gender, origin, weight = line.split("\t")
-    return Entry(name or key.title(), text, _KINDS.get(kind, ""), _GENDERS.get(gender, ""), origin, int(weight))
+    return GazetteerEntry(
+        name or key.title(), text, _KINDS.get(kind, ""), _GENDERS.get(gender, ""), origin, int(weight)
+    )

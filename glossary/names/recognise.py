@@ -1,4 +1,4 @@
-"""Finding the names of one document: every mention of each, short forms bound to the full one."""
+"""Finding the names of one document: every mention of each, short forms resolve to the full one."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from glossary.names import lists
 from glossary.names.capitals import opens
 from glossary.names.chunking import names_in
-from glossary.names.classify import Found
-from glossary.names.coreference import Raw, bound
-from glossary.names.records import Kind, Mention, Name, Role
-from glossary.names.tagging import Known, Line, chosen_words, line_of, small_words, sorts
+from glossary.names.classify import Chunk
+from glossary.names.coreference import RawMention, resolve
+from glossary.names.records import Mention, Name, NameKind, Role
+from glossary.names.tagging import DocumentWords, Line, chosen_words, line_of, small_words, tags_of
 
 _LEAST = 3
 _ACTS = 4
@@ -28,22 +28,22 @@ def find_names(texts: Sequence[str], locale: str = "en") -> tuple[Name, ...]:
     code = locale.replace("_", "-").partition("-")[0].lower()
     lines = [line_of(text, code) for text in texts]
     small = small_words(lines)
-    first = Known(chosen_words(lines, small), small)
-    known = Known(first.names | _sure(lines, _scan(lines, first)), small)
-    return bound(lines, [_raw(at, lines[at], found) for at, found in _scan(lines, known)])
+    first = DocumentWords(chosen_words(lines, small), small)
+    known = DocumentWords(first.names | _sure(lines, _scan(lines, first)), small)
+    return resolve(lines, [_raw_mention(at, lines[at], found) for at, found in _scan(lines, known)])
 
 
-def _scan(lines: Sequence[Line], known: Known) -> list[tuple[int, Found]]:
-    return [(at, found) for at, line in enumerate(lines) for found in names_in(line, sorts(line, known))]
+def _scan(lines: Sequence[Line], known: DocumentWords) -> list[tuple[int, Chunk]]:
+    return [(at, found) for at, line in enumerate(lines) for found in names_in(line, tags_of(line, known))]
 
 
-def _sure(lines: Sequence[Line], scanned: Iterable[tuple[int, Found]]) -> frozenset[str]:
+def _sure(lines: Sequence[Line], scanned: Iterable[tuple[int, Chunk]]) -> frozenset[str]:
     """Words (lower case) that a document proves to be names: parts of full names, what has a capital by choice."""
     words = set()
     for at, found in scanned:
         line = lines[at]
         chosen = not line.heading and not opens(line.found, found.first)
-        proven = found.kind is Kind.PERSON and (found.title or len(found.words) > 1)
+        proven = found.kind is NameKind.PERSON and (found.title or len(found.words) > 1)
         for word in found.words:
             named = word.role is Role.NAME or word.role in _PROPER
             if len(word.text) >= _LEAST and ((named and chosen) or ((proven or found.sure) and word.role in _PROPER)):
@@ -52,7 +52,7 @@ def _sure(lines: Sequence[Line], scanned: Iterable[tuple[int, Found]]) -> frozen
     return frozenset(words - lists.FUNCTION - lists.ORDINARY - lists.PLACE_STARTS - heads)
 
 
-def _raw(at: int, line: Line, found: Found) -> Raw:
+def _raw_mention(at: int, line: Line, found: Chunk) -> RawMention:
     pieces = line.found[found.first : found.last]
     start, end = pieces[0].start, pieces[-1].end
     surface = line.text[start:end]
@@ -70,7 +70,7 @@ def _raw(at: int, line: Line, found: Found) -> Raw:
     acts = after in lists.SPEECH_VERBS or (len(after) > _ACTS and after.endswith("ed"))
     spoken = acts or (bool(before) and before[-1] in lists.ROLES)
     bracketed = line.text[:start].endswith("(") and line.text[end:].startswith(")")
-    return Raw(mention, found.kind, found.sure, placed, spoken, bracketed, after)
+    return RawMention(mention, found.kind, found.sure, placed, spoken, bracketed, after)
 
 
 def _is_placed(before: Sequence[str], after: str) -> bool:

@@ -1,4 +1,4 @@
-"""The records of names found in a document: a name, its words, its mentions."""
+"""The records of names: a name of a document, its words and its mentions, and candidates for its rendering."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class NameKind(StrEnum):
     """What a name is of."""
 
     PERSON = "person"
@@ -75,7 +75,7 @@ class Name:
     """
 
     source: str
-    kind: Kind
+    kind: NameKind
     words: tuple[NameWord, ...]
     mentions: tuple[Mention, ...]
     gender: str = ""
@@ -92,3 +92,19 @@ class Name:
     def enforced(self) -> bool:
         """Whether any word of it is to be rendered by a gazetteer or a transliterator."""
         return not self.keep and any(word.render for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingCandidate:
+    """A rendering of a name, in the dictionary form.
+
+    `source` is where it is from: "gazetteer", "transcription" (a table of syllables: pinyin, Korean), "transliteration"
+    (the models), "kept" (the name as written, for targets in Latin script). `score` adds up to 1 at most over the
+    candidates of a name. `kind` is "person", "place", "demonym" or ""; `gender` is "masc", "femn" or "".
+    """
+
+    text: str
+    source: str
+    score: float
+    kind: str = ""
+    gender: str = ""

@@ -1,4 +1,4 @@
-"""What is rendered together: the stretches of a name's mentions, and the keys under which their units are chosen."""
+"""What is rendered together: the spans of a name's mentions, and the keys under which their units are chosen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from glossary.model import Match
 from glossary.names.lists import FUNCTION
-from glossary.names.records import Kind, Mention, Name, NameWord, Role
+from glossary.names.records import Mention, Name, NameKind, NameWord, Role
 
 _HYPHENS = "-‐‑–"
 _JOINED_BEFORE = re.compile(rf"[^\W\d_]+[{_HYPHENS}]$")
@@ -18,7 +18,7 @@ _NEXT = re.compile(r"[\s-]+([^\W\d_]+)")
 _SPOKEN = (Role.INITIAL, Role.PARTICLE)
 
 
-class Key(NamedTuple):
+class UnitKey(NamedTuple):
     """What is chosen once a document: a unit in lower case, what it is a name of, whether it speaks of several."""
 
     text: str
@@ -27,7 +27,7 @@ class Key(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class NameSpan:
     """Words of a mention that are rendered together. `whole`: a person's name that is no sum of its words."""
 
     name: Name
@@ -39,26 +39,26 @@ class Stretch:
     def sort(self) -> str:
         """What its candidates are asked for: a person, a place, a demonym, or "" for any name."""
         roles = {word.role for word in self.words}
-        if self.name.kind in (Kind.PERSON, Kind.DEMONYM):
+        if self.name.kind in (NameKind.PERSON, NameKind.DEMONYM):
             return str(self.name.kind)
         if Role.DEMONYM in roles:
-            return str(Kind.DEMONYM)
-        return str(Kind.PLACE) if self.name.kind is Kind.PLACE or Role.PLACE in roles else ""
+            return str(NameKind.DEMONYM)
+        return str(NameKind.PLACE) if self.name.kind is NameKind.PLACE or Role.PLACE in roles else ""
 
     @property
     def units(self) -> tuple[str, ...]:
         """The texts that are chosen one by one: a person's words, unless the whole is no sum of them, any other name as
         a whole."""
-        if self.sort == Kind.PERSON and not self.whole:
+        if self.sort == NameKind.PERSON and not self.whole:
             return tuple(word.text for word in self.words)
         first, last = self.words[0], self.words[-1]
         return (self.text[first.start - self.start : last.end - self.start],)
 
     @property
-    def keys(self) -> tuple[Key, ...]:
+    def keys(self) -> tuple[UnitKey, ...]:
         """The keys of its units."""
-        plural = self.sort == Kind.DEMONYM and self.mention.plural
-        return tuple(Key(unit.lower(), self.sort, plural) for unit in self.units)
+        plural = self.sort == NameKind.DEMONYM and self.mention.plural
+        return tuple(UnitKey(unit.lower(), self.sort, plural) for unit in self.units)
 
     @property
     def start(self) -> int:
@@ -72,23 +72,23 @@ class Stretch:
         return self.mention.surface[first.start - self.mention.start : last.end - self.mention.start]
 
 
-def stretches(name: Name, texts: Sequence[str], taken: Sequence[Sequence[Match]]) -> Iterator[Stretch]:
+def spans(name: Name, texts: Sequence[str], taken: Sequence[Sequence[Match]]) -> Iterator[NameSpan]:
     """What is to be rendered of each mention, where no termbase has a word in it or joined to it by a hyphen. A people
     by itself is left to the engine: without a noun after it, it may be a language, a person, an adjective."""
     for mention in name.mentions:
         text = texts[mention.text]
-        if name.kind is Kind.DEMONYM and not mention.plural and not _has_noun(text, mention):
+        if name.kind is NameKind.DEMONYM and not mention.plural and not _has_noun(text, mention):
             continue
         others = [_with_joined(text, match) for match in (taken[mention.text] if taken else ())]
-        run: list[NameWord] = []
+        words: list[NameWord] = []
         for word in (*mention.words, None):
             free = word is not None and not any(first < word.end and word.start < last for first, last in others)
-            if word is not None and free and (word.render or (name.kind is Kind.PERSON and word.role in _SPOKEN)):
-                run.append(word)
+            if word is not None and free and (word.render or (name.kind is NameKind.PERSON and word.role in _SPOKEN)):
+                words.append(word)
                 continue
-            if any(one.render for one in run):
-                yield Stretch(name, mention, tuple(run))
-            run = []
+            if any(one.render for one in words):
+                yield NameSpan(name, mention, tuple(words))
+            words = []
 
 
 def _with_joined(text: str, match: Match) -> tuple[int, int]:

@@ -10,8 +10,18 @@ from enum import Enum, auto
 
 from glossary.languages import words
 from glossary.names import lists
-from glossary.names.capital_shares import small_tenths, stays_latin
-from glossary.names.capitals import Piece, follows, is_common, is_contracted, is_heading, is_initial, opens, pieces
+from glossary.names.capitals import (
+    Piece,
+    follows,
+    is_common,
+    is_contracted,
+    is_heading,
+    is_initial,
+    opens,
+    pieces,
+    small_tenths,
+    stays_latin,
+)
 
 _ACRONYM = range(2, 7)
 _SURE, _MOSTLY, _HALF = 0, 3, 5  # tenths of small uses up to which a capital makes a name
@@ -21,8 +31,8 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # J.K. Rowling
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|Fitz|O['’])[A-Z])[^\W_]*[a-z][A-Z][^\W_]*$")
 
 
-class Sort(Enum):
-    """What a word is where it stands."""
+class Tag(Enum):
+    """What a word is in its place."""
 
     NONE = auto()
     NAME = auto()
@@ -33,7 +43,7 @@ class Sort(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class DocumentWords:
     """What a document says of its words (lower case): surely names, surely ordinary, seen in small letters."""
 
     names: frozenset[str] = frozenset()
@@ -82,49 +92,49 @@ def chosen_words(lines: Sequence[Line], small: frozenset[str]) -> frozenset[str]
     return frozenset(word for word, times in seen.items() if times > 1) - never
 
 
-def sorts(line: Line, known: Known) -> tuple[Sort, ...]:
-    """The sort of every piece of a line."""
+def tags_of(line: Line, known: DocumentWords) -> tuple[Tag, ...]:
+    """The tag of every piece of a line."""
     found = line.found
-    return tuple(_sort(line, index, known) if piece.is_capital else Sort.NONE for index, piece in enumerate(found))
+    return tuple(_tag(line, index, known) if piece.is_capital else Tag.NONE for index, piece in enumerate(found))
 
 
-def _sort(line: Line, index: int, known: Known) -> Sort:
+def _tag(line: Line, index: int, known: DocumentWords) -> Tag:
     piece = line.found[index]
     low = piece.low
     if is_contracted(piece.text) or (index and line.found[index - 1].text == "@"):
-        return Sort.NONE
+        return Tag.NONE
     if low in lists.CALENDAR:
         return _calendar(line, index, known)
     if _INITIALS.fullmatch(piece.text) and _before_name(line, index, known):
-        return Sort.ACRONYM if low.rstrip(".") in lists.COUNTRY_ACRONYMS or low == "u.n." else Sort.NAME
+        return Tag.ACRONYM if low.rstrip(".") in lists.COUNTRY_ACRONYMS or low == "u.n." else Tag.NAME
     if low in lists.TITLE_ACRONYMS and piece.text.isupper() and not line.capitals:
-        return Sort.TITLE
+        return Tag.TITLE
     if _is_acronym(piece, line):
-        return Sort.NONE if low.replace(".", "") in lists.ORDINARY_ACRONYMS else Sort.ACRONYM
+        return Tag.NONE if low.replace(".", "") in lists.ORDINARY_ACRONYMS else Tag.ACRONYM
     if low in ("covid-19", "covid") or (len(low) > 1 and low in lists.STATES_IN_SHORT and _dotted(line, index)):
-        return Sort.NONE
+        return Tag.NONE
     if low in lists.CAPITAL_PARTICLES and _before_name(line, index, known):
-        return Sort.NAME
+        return Tag.NAME
     if is_initial(line.found, index):
-        return Sort.NAME
+        return Tag.NAME
     if low in lists.FUNCTION or len(low) == 1:
         named = low in lists.GIVEN and not line.heading and not opens(line.found, index)
-        return Sort.NAME if named and _before_name(line, index, known) else Sort.NONE
+        return Tag.NAME if named and _before_name(line, index, known) else Tag.NONE
     if _singular(piece.text.title() if line.capitals else piece.text) in lists.DEMONYMS:
         pole = low == "pole" and index > 0 and line.found[index - 1].low in ("north", "south")
-        return Sort.COMMON if pole else Sort.DEMONYM
+        return Tag.COMMON if pole else Tag.DEMONYM
     if low in lists.TITLES:
-        return Sort.TITLE
+        return Tag.TITLE
     if _is_honoured(line, index):
-        return Sort.NAME
+        return Tag.NAME
     if low in lists.PLACE_STARTS and low not in lists.ORDINARY:
-        return Sort.NAME
+        return Tag.NAME
     if low in known.names:
-        return Sort.NAME
+        return Tag.NAME
     if low in lists.ORDINARY or low in lists.ORGANISATION_HEADS or low in lists.PLACE_HEADS:
-        return Sort.COMMON
+        return Tag.COMMON
     blind = line.heading or opens(line.found, index)
-    return Sort.NAME if _is_name(line, index, blind, known) else Sort.COMMON
+    return Tag.NAME if _is_name(line, index, blind, known) else Tag.COMMON
 
 
 def _is_acronym(piece: Piece, line: Line) -> bool:
@@ -140,7 +150,7 @@ def _is_acronym(piece: Piece, line: Line) -> bool:
 
 
 def _is_honoured(line: Line, index: int) -> bool:
-    """Whether a form of address stands right before a word: Mrs Rose, Dr. Strange."""
+    """Whether a form of address comes right before a word: Mrs Rose, Dr. Strange."""
     at = index - 1
     if at > 0 and line.found[at].text == ".":
         at -= 1
@@ -148,23 +158,23 @@ def _is_honoured(line: Line, index: int) -> bool:
 
 
 def _dotted(line: Line, index: int) -> bool:
-    """Whether a dot stands right after a word."""
+    """Whether a dot follows a word."""
     after = line.found[index + 1 : index + 2]
     return bool(after) and after[0].text == "." and after[0].start == line.found[index].end
 
 
-def _calendar(line: Line, index: int, known: Known) -> Sort:
+def _calendar(line: Line, index: int, known: DocumentWords) -> Tag:
     """The name of a day or a month, unless the document has it as the name of a person, and no number follows."""
     piece = line.found[index]
     after = line.found[index + 1 : index + 2]
     ambiguous = piece.low in lists.CALENDAR_OR_PERSON and not (after and after[0].text[:1].isdigit())
     before = line.found[index - 1] if index else None
     if ambiguous and before is not None and before.is_capital and before.low in lists.GIVEN:
-        return Sort.NAME
+        return Tag.NAME
     titled = before is not None and before.low in lists.TITLES
     if ambiguous and (titled or piece.low in known.names):
-        return Sort.NAME
-    return Sort.COMMON if _begins_title(line, index) else Sort.NONE
+        return Tag.NAME
+    return Tag.COMMON if _begins_title(line, index) else Tag.NONE
 
 
 def _begins_title(line: Line, index: int) -> bool:
@@ -182,7 +192,7 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") else word
 
 
-def _is_name(line: Line, index: int, blind: bool, known: Known) -> bool:
+def _is_name(line: Line, index: int, blind: bool, known: DocumentWords) -> bool:
     """Whether a capitalised word that is in no list is a name."""
     piece = line.found[index]
     low, tenths, code = piece.low, small_tenths(piece.low, line.code), line.code
@@ -216,7 +226,7 @@ def _is_common(low: str, code: str) -> bool:
     return is_common(low, code) or is_common(low.removesuffix("'s"), code)
 
 
-def _before_name(line: Line, index: int, known: Known) -> bool:
+def _before_name(line: Line, index: int, known: DocumentWords) -> bool:
     """Whether a word is followed, one space on, by a capitalised word that is no ordinary one."""
     after = line.found[index + 1 : index + 2]
     if not after or not after[0].is_capital or line.text[line.found[index].end : after[0].start] != " ":

@@ -1,7 +1,7 @@
 """Lists of English words that tell names: text files, one entry a line, and what is put together from them.
 
 Entries are in small letters, but for those of peoples and creeds. Our own lists; what a corpus tells of capitals is in
-`capital_shares`.
+`capitals`.
 """
 
 from __future__ import annotations

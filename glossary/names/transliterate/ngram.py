@@ -22,7 +22,7 @@ _ROOM = 100_000  # contexts remembered
 _NEVER = -12.0  # the log-probability of a unit that no order has
 
 
-class Choice(NamedTuple):
+class NextUnit(NamedTuple):
     """A unit that may come next: its number, the number of its rendering, the rendering, its log-probability."""
 
     unit: int
@@ -96,12 +96,12 @@ class JointNgram:
         """The context after one more unit."""
         return ((context << BITS) | unit) & ((1 << (BITS * (len(self.orders) - 1))) - 1)
 
-    def choices(self, context: int, letter: str) -> Iterator[Choice]:
+    def choices(self, context: int, letter: str) -> Iterator[NextUnit]:
         """What a letter may become after a context."""
         first, renderings = self.letters[letter]
         for place, log in enumerate(self._after(context, letter)):
             chunk, text = renderings[place]
-            yield Choice(first + place, chunk, text, log)
+            yield NextUnit(first + place, chunk, text, log)
 
     def end(self, context: int) -> float:
         """The log-probability that the word ends after a context."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from glossary.names.candidates import candidates
 from glossary.names.demonyms import demonym
-from glossary.names.model import Candidate
+from glossary.names.records import RenderingCandidate
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "names" / "en-ru.tsv"
 NAMES = [line.split("\t") for line in GOLDEN.read_text("utf-8").splitlines()]
@@ -89,7 +89,7 @@ def test_sources_and_kinds_are_said() -> None:
 
 
 def test_latin_targets_keep_the_name() -> None:
-    assert candidates("José Martí", "pt-BR") == (Candidate("José Martí", "kept", 1.0),)
+    assert candidates("José Martí", "pt-BR") == (RenderingCandidate("José Martí", "kept", 1.0),)
     assert texts("Belgrade", "sr-Latn") == ["Belgrade"]
 
 

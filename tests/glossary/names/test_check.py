@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.names.check import MANGLED, SEVERAL, Pair, check_names
+from glossary.names.check import MANGLED, SEVERAL, SegmentPair, check_names
 
 SOURCE = "Anna Lindqvist spoke in Yerevan."
 
 
 def rules(*pairs: tuple[str, str], locale: str = "ru") -> list[str]:
-    return [finding.rule for finding in check_names([Pair(*pair) for pair in pairs], locale)]
+    return [finding.rule for finding in check_names([SegmentPair(*pair) for pair in pairs], locale)]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_any_form_any_other_wording_and_nothing_at_all_pass(target: str) -> None
     [("Анна Лимкуса выступила в Ереване.", "Лимкуса"), ("Анна Линдквист выступила в Егераке.", "Егераке")],
 )
 def test_a_garbled_name_is_found_and_named(target: str, word: str) -> None:
-    (finding,) = check_names([Pair(SOURCE, target, "a.po:7")], "ru")
+    (finding,) = check_names([SegmentPair(SOURCE, target, "a.po:7")], "ru")
     assert (finding.rule, finding.where) == (MANGLED, "a.po:7")
     assert word in finding.message
     assert finding.hint.startswith(f"{word} -> ")
@@ -41,9 +41,9 @@ def test_a_garbled_name_is_found_and_named(target: str, word: str) -> None:
 
 def test_two_renderings_in_a_document_are_told_where_the_rarer_stands() -> None:
     pairs = [
-        Pair("Harlem is far.", "Гарлем далеко.", "1"),
-        Pair("We left Harlem.", "Мы уехали из Гарлема.", "2"),
-        Pair("Harlem is near.", "Харлем рядом.", "3"),
+        SegmentPair("Harlem is far.", "Гарлем далеко.", "1"),
+        SegmentPair("We left Harlem.", "Мы уехали из Гарлема.", "2"),
+        SegmentPair("Harlem is near.", "Харлем рядом.", "3"),
     ]
     (finding,) = check_names(pairs, "ru")
     assert (finding.rule, finding.where) == (SEVERAL, "3")

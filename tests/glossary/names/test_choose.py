@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.names.choose import ENGINE, REVIEWED, TERMBASE, Evidence, choose, stands
-from glossary.names.model import Candidate
+from glossary.names.choose import ENGINE, REVIEWED, TERMBASE, RenderingEvidence, choose, stands
+from glossary.names.records import RenderingCandidate
 
-FIRST, SECOND = Candidate("Тарвен", "transliteration", 0.4), Candidate("Тервин", "transliteration", 0.3)
+FIRST, SECOND = (
+    RenderingCandidate("Тарвен", "transliteration", 0.4),
+    RenderingCandidate("Тервин", "transliteration", 0.3),
+)
 BOTH = (FIRST, SECOND)
 
 
 @pytest.mark.parametrize(
     ("evidence", "text", "reason"),
     [
-        (Evidence(), "Тарвен", "transliteration"),
-        (Evidence(drafts=["Сказал Тервин."]), "Тервин", f"transliteration, {ENGINE}"),
-        (Evidence(drafts=["Об этом сказали Тервину.", "Ничего."]), "Тервин", f"transliteration, {ENGINE}"),
-        (Evidence(drafts=["Сказал Тервин."], reviewed=["С Тарвеном говорили."]), "Тарвен", REVIEWED),
-        (Evidence(elsewhere={"Тервин": 3}), "Тервин", "transliteration, other articles"),
-        (Evidence(drafts=["Тарвен"], elsewhere={"Тервин": 9}), "Тарвен", f"transliteration, {ENGINE}"),
+        (RenderingEvidence(), "Тарвен", "transliteration"),
+        (RenderingEvidence(drafts=["Сказал Тервин."]), "Тервин", f"transliteration, {ENGINE}"),
+        (RenderingEvidence(drafts=["Об этом сказали Тервину.", "Ничего."]), "Тервин", f"transliteration, {ENGINE}"),
+        (RenderingEvidence(drafts=["Сказал Тервин."], reviewed=["С Тарвеном говорили."]), "Тарвен", REVIEWED),
+        (RenderingEvidence(elsewhere={"Тервин": 3}), "Тервин", "transliteration, other articles"),
+        (RenderingEvidence(drafts=["Тарвен"], elsewhere={"Тервин": 9}), "Тарвен", f"transliteration, {ENGINE}"),
     ],
 )
-def test_evidence_outweighs_the_order_of_candidates(evidence: Evidence, text: str, reason: str) -> None:
+def test_evidence_outweighs_the_order_of_candidates(evidence: RenderingEvidence, text: str, reason: str) -> None:
     choice = choose(BOTH, evidence)
     assert choice is not None
     assert (choice.text, choice.reason) == (text, reason)
@@ -31,22 +34,23 @@ def test_evidence_outweighs_the_order_of_candidates(evidence: Evidence, text: st
 
 
 def test_what_a_termbase_says_of_a_full_name_goes_before_what_the_engine_says() -> None:
-    listed = Candidate("Тэрвен", TERMBASE, 1.0)
-    choice = choose((listed, *BOTH), Evidence(drafts=["Тарвен", "Тарвена"]))
+    listed = RenderingCandidate("Тэрвен", TERMBASE, 1.0)
+    choice = choose((listed, *BOTH), RenderingEvidence(drafts=["Тарвен", "Тарвена"]))
     assert choice is not None
     assert (choice.text, choice.reason) == ("Тэрвен", TERMBASE)
 
 
 def test_a_name_that_the_dictionary_knows_wins_among_near_equals() -> None:
     choice = choose(
-        (Candidate("Шарлз", "transliteration", 0.4), Candidate("Чарльз", "transliteration", 0.3)), Evidence()
+        (RenderingCandidate("Шарлз", "transliteration", 0.4), RenderingCandidate("Чарльз", "transliteration", 0.3)),
+        RenderingEvidence(),
     )
     assert choice is not None
     assert choice.text == "Чарльз"
 
 
 def test_nothing_to_choose_from() -> None:
-    assert choose((), Evidence(drafts=["Тервин"])) is None
+    assert choose((), RenderingEvidence(drafts=["Тервин"])) is None
 
 
 @pytest.mark.parametrize(

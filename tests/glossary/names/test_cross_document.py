@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glossary.names.cross_document import CorpusName, corpus_names
 from glossary.names.recognise import find_names
-from glossary.names.records import Kind
+from glossary.names.records import NameKind
 
 
 def found(*documents: list[str]) -> dict[str, CorpusName]:
@@ -18,7 +18,7 @@ def test_spellings_of_all_documents_are_one_name() -> None:
 
 def test_a_family_name_is_bound_to_the_person_of_another_document() -> None:
     names = found(["They met Nikol Varosyan there."], ["Everybody knew Varosyan."])
-    assert (names["Varosyan"].short_for, names["Varosyan"].kind) == ("Nikol Varosyan", Kind.PERSON)
+    assert (names["Varosyan"].short_for, names["Varosyan"].kind) == ("Nikol Varosyan", NameKind.PERSON)
 
 
 def test_a_common_given_name_of_another_document_is_not_bound() -> None:
@@ -39,4 +39,4 @@ def test_what_most_documents_use_by_itself_is_no_short_form() -> None:
 
 def test_a_people_in_the_plural_is_the_same_name() -> None:
     names = found(["Armenian songs are long."], ["The Armenians sang."])
-    assert (names["Armenian"].variants, names["Armenian"].kind) == (("Armenians",), Kind.DEMONYM)
+    assert (names["Armenian"].variants, names["Armenian"].kind) == (("Armenians",), NameKind.DEMONYM)

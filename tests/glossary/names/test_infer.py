@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from glossary import Match, Matcher, Term, TermType
 from glossary.model import TermKind
 from glossary.names.choose import stands
-from glossary.names.infer import Document, Inferred, infer_names
+from glossary.names.infer import Inferred, NameTexts, infer_names
 
 TEXTS = [
     "Mr. Hovik Garanyan met Anna Lindqvist in Yerevan.",
@@ -21,7 +21,7 @@ TEXTS = [
 
 def inferred(texts: list[str], locale: str = "ru", drafts: list[str] | None = None, **more: object) -> Inferred:
     none = [""] * len(texts)
-    return infer_names(Document(texts, drafts or none, none), locale, **more)  # type: ignore[arg-type]
+    return infer_names(NameTexts(texts, drafts or none, none), locale, **more)  # type: ignore[arg-type]
 
 
 def targets(found: Inferred, text: int) -> dict[str, str]:

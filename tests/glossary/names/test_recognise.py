@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.names.recognise import find_names
-from glossary.names.records import Kind, Mention, Name, Role
+from glossary.names.records import Mention, Name, NameKind, Role
 
 GOLDEN = Path(__file__).parent.parent.parent / "golden" / "names"
 LINES = [
@@ -130,7 +130,7 @@ def test_the_words_of_a_person_have_their_roles() -> None:
         ("van", Role.PARTICLE),
         ("Dyke", Role.FAMILY),
     ]
-    assert (name.kind, name.gender, name.reason) == (Kind.PERSON, "masc", "given name")
+    assert (name.kind, name.gender, name.reason) == (NameKind.PERSON, "masc", "given name")
     assert [word.render for word in name.words] == [True, True, False, True]
 
 
