@@ -102,7 +102,7 @@ def _words(piece: Piece) -> Iterator[Piece]:
 
 
 def _is_term(words: Sequence[Piece], opening: int) -> bool:
-    """Whether a sequence of words may be a noun phrase that is worth a row: a noun-like end, no function words but "of"."""
+    """Whether words may be a noun phrase that is worth a row: a noun-like end, no function words but "of"."""
     first, last = words[0], words[-1]
     if not all(word.text.isalpha() for word in words) or not last.text.islower() or len(last.text) < 3:
         return False

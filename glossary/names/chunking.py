@@ -152,7 +152,7 @@ def _after_opener(line: Line, tags: Sequence[Tag], first: int, last: int) -> int
 
 
 def _title_end(line: Line, tags: Sequence[Tag], first: int, last: int) -> int | None:
-    """Where the person after the last title of a sequence begins; None where there is no title, or it is part of a name."""
+    """Where the person after the last title begins; None where there is no title, or it is part of a name."""
     for at in range(last - 1, first - 1, -1):
         if tags[at] is not Tag.TITLE:
             continue

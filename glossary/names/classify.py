@@ -96,7 +96,7 @@ def _kind_of_names(line: Line, first: int, last: int) -> NameKind:
 
 
 def _described(line: Line, tags: Sequence[Tag], first: int, last: int) -> Iterator[Chunk]:
-    """A sequence with ordinary words: a person with such a surname, a place or an organisation by its head, or a name."""
+    """Names with ordinary words: a person with such a surname, a place or an organisation by its head, or others."""
     found = line.found
     content = [i for i in range(first, last) if tags[i] is not Tag.NONE]
     head = _head(line, first, last)

@@ -49,7 +49,7 @@ def _ordinary(piece: Piece, code: str) -> bool:
 
 
 def _to_head(text: str, found: Sequence[Piece], first: int, after: int) -> int:
-    """Past "and" to the end of the sequence if the whole is one office (Securities and Investment Commission), else none."""
+    """Past "and" to the end if the whole is one office (Securities and Investment Commission), else not past it."""
     end = after + 1
     while follows(text, found, end) and not found[end - 1].owns:
         end += 1
