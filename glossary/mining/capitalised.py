@@ -35,13 +35,15 @@ def capitalised_terms(documents: Iterable[Recognised], code: str) -> tuple[Corpu
     capital: Counter[str] = Counter()
     found: set[str] = set()
     for texts, names in documents:
-        spans = [{m.start: m.end for name in names for m in name.mentions if m.text == at} for at in range(len(texts))]
-        for text, taken in zip(texts, spans, strict=True):
+        taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for mention in (mention for name in names for mention in name.mentions):
+            taken[mention.text].append((mention.start, mention.end))
+        for number, text in enumerate(texts):
             words = pieces(text, code)
             small.update(piece.low for piece in words if piece.text.islower())
             if not is_heading(words):
                 capital.update(p.low for at, p in enumerate(words) if p.is_capital and not opens(words, at))
-                found.update(_terms(text, words, _covered(words, taken)))
+                found.update(_terms(text, words, _covered(words, taken[number])))
     spellings: dict[str, list[str]] = defaultdict(list)
     for term in sorted(found, key=lambda term: (term.isupper(), term)):
         if " " in term or capital[term.lower()] > small[term.lower()]:
@@ -55,9 +57,8 @@ def _kind(term: str) -> NameKind:
     return NameKind.ORGANISATION if term.rpartition(" ")[2].lower() in lists.ORGANISATION_HEADS else NameKind.OTHER
 
 
-def _covered(words: Sequence[Piece], taken: dict[int, int]) -> frozenset[int]:
-    """The words that names have, by their places."""
-    spans = sorted(taken.items())
+def _covered(words: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The words that lie in spans of characters, by their places."""
     return frozenset(at for at, word in enumerate(words) if any(start <= word.start < end for start, end in spans))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from glossary.names import lists
@@ -63,7 +63,8 @@ def corpus_names(documents: Iterable[Sequence[Name]], locale: str = "en") -> tup
     """
     code = locale.replace("_", "-").partition("-")[0].lower()
     forms = _with_singulars(_forms(documents))
-    full = {key: _full(key, form, forms, code) for key, form in forms.items()}
+    fits = _by_short_form(forms, code)
+    full = {key: _full(key, form, forms, fits[_is_acronym(form)].get(key, ())) for key, form in forms.items()}
     found = []
     for key, form in sorted(forms.items(), key=lambda item: (-item[1].spellings.total(), item[0])):
         first, *variants = _spelt(key, form)
@@ -85,9 +86,8 @@ def _forms(documents: Iterable[Sequence[Name]]) -> dict[str, _Form]:
                 text = _form_of(name, mention)
                 key = _key(text)
                 forms[key].spellings[text] += 1
-                forms[key].kinds[
-                    name.kind if key == own or name.kind is not NameKind.ORGANISATION else NameKind.OTHER
-                ] += 1
+                part = key != own and name.kind is NameKind.ORGANISATION  # Ulm of Ulm Bank is none by itself
+                forms[key].kinds[NameKind.OTHER if part else name.kind] += 1
                 seen[key].add(own)
         for key, longer in seen.items():
             others = longer - {key}
@@ -111,15 +111,18 @@ def _key(name: str) -> str:
 
 def _with_singulars(forms: dict[str, _Form]) -> dict[str, _Form]:
     """The forms, a plural counted as its singular where the corpus has that; a plural first name is another name."""
+    singular: dict[str, str] = {}
     for key in sorted(forms, key=len, reverse=True):
-        single = next((short for short in _singulars(key) if short in forms), None)
-        if single is not None and single not in lists.GIVEN:
+        single = next((short for short in _singulars(key) if short in forms and short not in lists.GIVEN), None)
+        if single is not None:
             forms[single].take(forms.pop(key))
-            for form in forms.values():
-                if key in form.longer:
-                    form.longer[single] += form.longer.pop(key)
+            singular[key] = single
     for key, form in forms.items():
-        form.longer.pop(key, None)
+        longer: Counter[str] = Counter()
+        for long, count in form.longer.items():
+            longer[singular.get(long, long)] += count
+        del longer[key]
+        form.longer = longer
     return forms
 
 
@@ -137,8 +140,8 @@ def _spelt(key: str, form: _Form) -> list[str]:
     )
 
 
-def _full(key: str, form: _Form, forms: Mapping[str, _Form], code: str) -> str:
-    """The key of the full name that a form is short for, "" for none."""
+def _full(key: str, form: _Form, forms: Mapping[str, _Form], fits: Sequence[str]) -> str:
+    """The key of the full name that a form is short for, "" for none; `fits`: names of any document that it fits."""
     if form.kind is NameKind.DEMONYM:
         return ""
     present = {long: count for long, count in form.longer.items() if long in forms and long != key}
@@ -146,29 +149,33 @@ def _full(key: str, form: _Form, forms: Mapping[str, _Form], code: str) -> str:
         long = max(present, key=lambda other: (present[other], forms[other].spellings.total(), other))
         sure = forms[long].kind is NameKind.PERSON or _is_acronym(form)
         return long if sure or present[long] > form.alone else ""
-    fits = [other for other in _longer(key, form, forms, code) if other != key]
-    return max(fits, key=lambda other: (forms[other].spellings.total(), other), default="")
+    if not _is_acronym(form) and form.kind not in (NameKind.PERSON, NameKind.OTHER):
+        return ""
+    others = (other for other in fits if other != key)
+    return max(others, key=lambda other: (forms[other].spellings.total(), other), default="")
 
 
 def _is_acronym(form: _Form) -> bool:
     return any(text.isupper() and " " not in text for text in form.spellings)
 
 
-def _longer(key: str, form: _Form, forms: Mapping[str, _Form], code: str) -> Iterator[str]:
-    """Names of other documents that a form that none has bound may be short for: a person of that family name, or of
-    that given name where it is a rare one, or what has these initials."""
-    acronym = _is_acronym(form)
-    if not acronym and form.kind not in (NameKind.PERSON, NameKind.OTHER):
-        return
-    rare = key not in lists.GIVEN
-    for other, long in forms.items():
-        if " " not in other:
+def _by_short_form(forms: Mapping[str, _Form], code: str) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """The full names by what may be short for them: people by family names and rare given names; others by acronyms."""
+    people: dict[str, list[str]] = defaultdict(list)
+    acronyms: dict[str, list[str]] = defaultdict(list)
+    for key, form in forms.items():
+        words = key.split(" ")
+        if len(words) == 1:
             continue
-        if long.kind is NameKind.PERSON:
-            if not acronym and (other.endswith(f" {key}") or (other.startswith(f"{key} ") and rare)):
-                yield other
-        elif acronym and key in _initials(_spelt(other, long)[0], code):
-            yield other
+        if form.kind is NameKind.PERSON:
+            firsts = (" ".join(words[:at]) for at in range(1, len(words)))
+            lasts = [" ".join(words[at:]) for at in range(1, len(words))]
+            for short in {*lasts, *(first for first in firsts if first not in lists.GIVEN)}:
+                people[short].append(key)
+        else:
+            for short in _initials(_spelt(key, form)[0], code):
+                acronyms[short].append(key)
+    return people, acronyms
 
 
 def _initials(name: str, code: str) -> tuple[str, ...]:
