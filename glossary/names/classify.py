@@ -90,7 +90,7 @@ def _kind_of_names(line: Line, first: int, last: int) -> NameKind:
     alone = lows[0] in lists.PLACES and len(lows) == 1
     if lows[0] in lists.PLACE_STARTS or lows[-1] in lists.PLACES or alone:
         return NameKind.PERSON if len(lows) > 1 and lows[0] in lists.GIVEN else NameKind.PLACE
-    if lows[0] in lists.GIVEN or any(len(low) == 1 for low in lows):
+    if lows[0] in lists.GIVEN or any(len(p.text) == 1 and p.text.isupper() for p in line.found[first:last]):
         return NameKind.PERSON
     return NameKind.OTHER
 

@@ -205,7 +205,7 @@ def _is_name(line: Line, index: int, blind: bool, known: DocumentWords) -> bool:
         return True
     if blind and (low in known.small or (line.heading and low.endswith("s") and _is_common(low[:-1], code))):
         return False
-    if tenths is None and common and blind:
+    if tenths is None and common and (blind or code != "en"):
         after = line.found[index + 1 : index + 2]
         return bool(after) and after[0].low in lists.SPEECH_VERBS
     if tenths is None:
