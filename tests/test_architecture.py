@@ -22,7 +22,7 @@ DOORS = {
     "urllib3": {"translate/machine/models/fetch.py"},
     "filelock": {"translate/machine/store.py"},
     "ctranslate2": {"translate/machine/argos.py", "translate/training/export.py"},
-    "sentencepiece": {"translate/machine/argos.py", "translate/training/vocabulary.py"},
+    "sentencepiece": {"translate/machine/argos.py", "translate/training/"},
     "torch": {"translate/training/", "translate/cli/train.py"},
     "fxtranslate": {"translate/machine/firefox.py"},
     "py3langid": {"translate/text/langid.py"},

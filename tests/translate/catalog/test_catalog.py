@@ -100,6 +100,8 @@ def test_approved_text_stays_with_its_comments_flags_and_odd_headers(tmp_path: P
     save(path, [machine("One.", "РАЗ!"), machine("Two.", "ДВА!")])
     found = polib.pofile(str(path))
     one, two = found.find("One."), found.find("Two.")
+    assert one is not None
+    assert two is not None
     assert (one.msgstr, one.flags, one.fuzzy) == ("Один.", ["no-wrap"], False)
     assert "keep this" in one.tcomment
     assert (two.msgstr, two.fuzzy) == ("ДВА!", True)
@@ -113,6 +115,7 @@ def test_a_fuzzy_text_that_a_person_changed_is_kept_and_not_approved(tmp_path: P
     assert kept(catalog.load(path)) == {"One.": catalog.Kept("Один, пожалуй.", approved=False)}
     save(path, [machine("One.", "РАЗ!")])
     entry = polib.pofile(str(path)).find("One.")
+    assert entry is not None
     assert (entry.msgstr, entry.fuzzy) == ("Один, пожалуй.", True)
 
 
@@ -133,6 +136,7 @@ def test_gone_becomes_obsolete_and_back_again(tmp_path: Path) -> None:
     assert kept(catalog.load(path))["One."] == catalog.Kept("Раз.", approved=True)
     save(path, [machine("One.", "РАЗ!"), machine("Two.", "Два.")])
     entry = polib.pofile(str(path)).find("One.")
+    assert entry is not None
     assert (entry.msgstr, entry.obsolete, entry.fuzzy) == ("Раз.", 0, False)
 
 

@@ -6,6 +6,7 @@ HISTORIES=1000 in the environment tries as many; the default is what a test run 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 
 from hypothesis import HealthCheck, settings
@@ -126,7 +127,7 @@ class Histories(RuleBasedStateMachine):
 
     # What translators do.
 
-    def edit(self, at: int, change: object) -> Entry | None:
+    def edit(self, at: int, change: Callable[[Entry], Entry]) -> Entry | None:
         """Put another entry in the place of a living one, often of a stale one; returns the new one."""
         old = self.old
         living = [entry for entry in old.entries if not entry.obsolete]
@@ -135,7 +136,7 @@ class Histories(RuleBasedStateMachine):
         if not living:
             return None
         entry = living[at % len(living)]
-        new = change(entry)  # type: ignore[operator]
+        new = change(entry)
         entries = tuple(new if one is entry else one for one in old.entries)
         self.data = writer.serialize(replace(old, entries=entries)).encode()
         return new

@@ -119,7 +119,8 @@ def test_a_lost_decoy_is_no_success() -> None:
 def through(answers: dict[str, str], source: str, plain: str, *terms: Term) -> tuple[Enforced, list[str]]:
     """What comes of the second pass with an engine that knows these answers only."""
     matches = Matcher(terms).matches(source)
-    running, asked = tries(source, enforce(source, plain, matches, "ru"), 0.0, matches, TABLE, "ru"), []
+    running = tries(source, enforce(source, plain, matches, "ru"), 0.0, matches, TABLE, "ru")
+    asked: list[str] = []
     answer: tuple[str, float] | None = None
     while True:
         try:

@@ -84,7 +84,7 @@ def test_a_marked_text_is_the_text(text: str) -> None:
     shown = marks.marked(text, [(1, Status.SATISFIED, (0, cut)), (2, Status.REPLACED, (cut, len(text)))])
     pieces = list[str]()
     parser = HTMLParser()
-    parser.handle_data = pieces.append  # type: ignore[method-assign]
+    parser.handle_data = pieces.append  # type: ignore[method-assign, assignment]
     parser.feed(shown)
     parser.close()
     assert "".join(pieces) == re.sub("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]", "", text)

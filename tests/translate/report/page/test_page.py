@@ -17,7 +17,7 @@ from translate.report import json_report
 from translate.report.page import html
 
 if TYPE_CHECKING:
-    from tests.translate.report.conftest import Browser
+    from tests.translate.report.page.conftest import Browser
 else:
     Browser = Any
 
