@@ -1,7 +1,7 @@
 """Candidates for a termbase: the proper nouns and recurring terms of a corpus, with counts, contexts and short forms.
 
-Names are found in `proper`, grouped in `name_clusters`, recurring terms in `recurring`; what is found is counted by the
-very matcher that would enforce it.
+Names are those of `glossary.names`, found article by article and brought together; ordinary words with a capital come
+from `capitalised`, recurring terms from `recurring`. What is found is counted by the matcher that would enforce it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Runs of capitalised words in one text, and the names that each of them holds."""
+"""Chunking: the sequences of capitalised words in one text, and the names in each of them."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _carve(line: Line, tags: Sequence[Tag], first: int, last: int) -> Iterator[C
 
 
 def _with_particle(line: Line, found: Chunk) -> Chunk:
-    """A name with the particles that stand before it in small letters: al-Assad, bin Laden, van Gogh.
+    """A name with the particles before it in small letters: al-Assad, bin Laden, van Gogh.
 
     In other languages than English they may be prepositions, and are left out.
     """

@@ -1,4 +1,4 @@
-"""The mentions of a document as its names: short forms resolve to full ones, kinds settled, gender guessed."""
+"""Coreference: the mentions of a document as its names, short forms bound to full ones; kinds settled, gender guessed."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class CorpusName:
 @dataclass(slots=True)
 class _Form:
     """One form of a name, spellings together: how often it is spelt how, of what kind it is, and in how many documents
-    it stands by itself or for which longer form."""
+    it is a name by itself, or short for which longer form."""
 
     spellings: Counter[str] = field(default_factory=Counter)
     kinds: Counter[NameKind] = field(default_factory=Counter)
@@ -45,8 +45,8 @@ class _Form:
     @property
     def kind(self) -> NameKind:
         """The kind most documents give it; OTHER only where none knows better."""
-        told = {kind: count for kind, count in self.kinds.items() if kind is not NameKind.OTHER}
-        return max(told, key=lambda kind: (told[kind], kind)) if told else NameKind.OTHER
+        known = {kind: count for kind, count in self.kinds.items() if kind is not NameKind.OTHER}
+        return max(known, key=lambda kind: (known[kind], kind)) if known else NameKind.OTHER
 
     def take(self, other: _Form) -> None:
         """Count what another form says as said of this one."""

@@ -1,4 +1,4 @@
-"""Finding the names of one document: every mention of each, short forms resolve to the full one."""
+"""The recogniser: the names of one document, every mention of each, short forms bound to the full one."""
 
 from __future__ import annotations
 

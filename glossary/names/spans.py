@@ -19,7 +19,7 @@ _SPOKEN = (Role.INITIAL, Role.PARTICLE)
 
 
 class UnitKey(NamedTuple):
-    """What is chosen once a document: a unit in lower case, what it is a name of, whether it speaks of several."""
+    """What is chosen once per document: a unit in lower case, what it is a name of, whether it means several."""
 
     text: str
     sort: str
@@ -67,7 +67,7 @@ class NameSpan:
 
     @property
     def text(self) -> str:
-        """The words as they stand in the mention."""
+        """The words as the mention has them."""
         first, last = self.words[0], self.words[-1]
         return self.mention.surface[first.start - self.mention.start : last.end - self.mention.start]
 
