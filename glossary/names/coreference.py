@@ -1,4 +1,4 @@
-"""Coreference: the mentions of a document as its names, short forms bound to full ones; kinds settled, gender guessed."""
+"""Coreference: the mentions of a document as its names, short forms bound to full ones; kinds and genders settled."""
 
 from __future__ import annotations
 

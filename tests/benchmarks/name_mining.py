@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import jellyfish
 import pymorphy3
 
-from glossary.names.lists import CALENDAR, FUNCTION, TITLES
+from glossary.names.lists import CALENDAR, FUNCTION, TITLE_ACRONYMS, TITLES
 from glossary.names.transliterate import Transliterator, transliterator
 
 # A pair counts less where a machine made one of its sides.
@@ -115,7 +115,10 @@ def _lemmas(word: str) -> frozenset[str]:
 def _kept(name: str, counts: _Counts, judge: Transliterator) -> list[Mined]:
     """The renderings of a name that are good enough, the best first; of forms of one word only the best."""
     parts = re.split("[ -]", name)
-    if any(part.lower() in FUNCTION | CALENDAR | TITLES or len(part) < 3 - (len(parts) > 1) for part in parts):
+    if any(
+        part.lower() in FUNCTION | CALENDAR | TITLES | TITLE_ACRONYMS or len(part) < 3 - (len(parts) > 1)
+        for part in parts
+    ):
         return []
     total = counts.names[name]
     if counts.small[name.lower()] > total or name.isupper() or len(parts) > 2 or total < LEAST:
