@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from glossary.mining.capitalised import Recognised, capitalised_terms
 from glossary.mining.recurring import recurring
-from glossary.mining.renderings import Rendering
+from glossary.mining.renderings import ObservedRendering
 from glossary.model import Match, PartOfSpeech, Term, TermType
 from glossary.names import CorpusName, NameKind, corpus_names, find_names, lists
 from glossary.termbase import Matcher, Termbase
@@ -57,7 +57,7 @@ class Candidate:
     short_for: str = ""
     type: TermType = TermType.OTHER
     pos: PartOfSpeech = PartOfSpeech.NOUN
-    renderings: tuple[Rendering, ...] = ()
+    renderings: tuple[ObservedRendering, ...] = ()
 
 
 def extract(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from glossary.alignment import Linker
 from glossary.languages import TargetLanguage, source_language, target_language
 from glossary.mining.post_edits import Change, Correction, changes
-from glossary.mining.renderings import Rendering, Translated, group, pair_lexicon, renderings
+from glossary.mining.renderings import ObservedRendering, Translated, group, pair_lexicon, renderings
 from glossary.model import PartOfSpeech, Term
 from glossary.names import is_common
 from glossary.names.lists import ADJECTIVES
@@ -28,10 +28,10 @@ class Lesson:
 
     source: str
     target: str
-    was: tuple[Rendering, ...]
+    was: tuple[ObservedRendering, ...]
     support: tuple[str, ...]
     agreeing: tuple[str, ...]
-    against: tuple[Rendering, ...]
+    against: tuple[ObservedRendering, ...]
     touches: tuple[str, ...]
     known: str = ""
     pos: PartOfSpeech = PartOfSpeech.NOUN
@@ -125,7 +125,7 @@ def _terms(changed: Mapping[str, Mapping[int, Change]], locale: str) -> dict[Ter
 
 def _lesson(
     term: Term,
-    ways: Sequence[Rendering],
+    ways: Sequence[ObservedRendering],
     places: Mapping[int, Change],
     corrections: Sequence[Correction],
     language: TargetLanguage,
@@ -152,8 +152,8 @@ def _lesson(
     def named(numbers: Iterable[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(corrections[n].place for n in sorted(numbers)))
 
-    def ways_of(found: Mapping[str, set[int]]) -> tuple[Rendering, ...]:
-        kept = [Rendering(text, len(numbers), named(numbers)) for text, numbers in found.items() if numbers]
+    def ways_of(found: Mapping[str, set[int]]) -> tuple[ObservedRendering, ...]:
+        kept = [ObservedRendering(text, len(numbers), named(numbers)) for text, numbers in found.items() if numbers]
         return tuple(sorted(kept, key=lambda way: (-way.count, way.text)))
 
     agreeing = told[best][_APPROVED] & told[best][_MACHINE]
@@ -170,13 +170,13 @@ def _lesson(
 
 
 def _as_people_write_it(
-    lesson: Lesson, ways: Sequence[Rendering], corrections: Sequence[Correction], language: TargetLanguage
+    lesson: Lesson, ways: Sequence[ObservedRendering], corrections: Sequence[Correction], language: TargetLanguage
 ) -> Lesson:
     """A lesson with its rendering in the dictionary form of people's words alone, not of the machine's like it; without
     the capital that it has from the beginning of a sentence, where people write it small elsewhere."""
     places = {*lesson.support, *lesson.agreeing}
 
-    def shared(way: Rendering) -> int:
+    def shared(way: ObservedRendering) -> int:
         return sum(corrections[n].place in places for n in _numbers(way, _APPROVED))
 
     text = max(ways, key=shared).text if ways else lesson.target
@@ -198,7 +198,7 @@ def _unbent(lesson: Lesson, written: set[str], to: str) -> Lesson:
     return replace(lesson, target=text) if same and is_indeclinable(Term(lesson.source, text), inflector) else lesson
 
 
-def _numbers(way: Rendering, side: str) -> set[int]:
+def _numbers(way: ObservedRendering, side: str) -> set[int]:
     split = (place.split(" ") for place in way.places)
     return {int(number) for told, number in split if told == side}
 

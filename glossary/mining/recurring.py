@@ -25,7 +25,7 @@ _Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class RecurringPhrase:
     """A recurring phrase as most often written, its lemmas, how often it was seen, and its C-value."""
 
     text: str
@@ -34,7 +34,7 @@ class Phrase:
     value: float
 
 
-def recurring(texts: Sequence[str], least: int, source_locale: str = "en") -> tuple[Phrase, ...]:
+def recurring(texts: Sequence[str], least: int, source_locale: str = "en") -> tuple[RecurringPhrase, ...]:
     """The phrases seen at least `least` times whose C-value is above 1, best first; names alone are left out."""
     code = source_locale.partition("-")[0].lower()
     counts: Counter[_Key] = Counter()
@@ -45,7 +45,7 @@ def recurring(texts: Sequence[str], least: int, source_locale: str = "en") -> tu
             surfaces[key][surface] += 1
     often = {key: count for key, count in counts.items() if count >= least}
     values = c_values(often)
-    found = [Phrase(_shown(surfaces[key], source_locale), key, often[key], values[key]) for key in often]
+    found = [RecurringPhrase(_shown(surfaces[key], source_locale), key, often[key], values[key]) for key in often]
     kept = [phrase for phrase in found if phrase.value > 1]
     return tuple(sorted(kept, key=lambda phrase: (-phrase.value, phrase.text)))
 

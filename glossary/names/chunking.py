@@ -10,7 +10,7 @@ from glossary.names.capitals import opens
 from glossary.names.classify import Chunk, may_head, names_in_sequence, person_words, placed_words, whole
 from glossary.names.datelines import datelines, quoted_titles
 from glossary.names.extent import grown
-from glossary.names.records import NameKind, NameWord, Role
+from glossary.names.records import NameKind, NameWord, WordRole
 from glossary.names.tagging import Line, Tag
 
 _HYPHENS = ("-", "‐", "‑")
@@ -95,7 +95,7 @@ def _carve(line: Line, tags: Sequence[Tag], first: int, last: int) -> Iterator[C
         yield from _carve(line, tags, first, _before_title(line, tags, first, cut))
         for found in names_in_sequence(line, tags, cut, end):
             given = found.first == cut and found.kind in (NameKind.PERSON, NameKind.OTHER, NameKind.PLACE)
-            if given and not any(word.role is Role.COMMON for word in found.words):
+            if given and not any(word.role is WordRole.COMMON for word in found.words):
                 low = _title_word(line, cut)
                 yield replace(
                     found, kind=NameKind.PERSON, title=low, sure=True, words=person_words(line, found.first, found.last)
@@ -119,7 +119,7 @@ def _with_particle(line: Line, found: Chunk) -> Chunk:
         gap = line.text[piece.end : line.found[first].start]
         hyphened = gap in _HYPHENS and piece.low in lists.PARTICLES
         if piece.text.islower() and (hyphened or (gap == " " and piece.low in _PARTICLES)):
-            words = (NameWord(piece.text, piece.start, piece.end, Role.PARTICLE), *words)
+            words = (NameWord(piece.text, piece.start, piece.end, WordRole.PARTICLE), *words)
             first -= 1
         else:
             break

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from glossary.names import lists
 from glossary.names.capitals import is_common, small_tenths, stays_latin
-from glossary.names.records import NameKind, NameWord, Role
+from glossary.names.records import NameKind, NameWord, WordRole
 from glossary.names.tagging import Line, Tag
 
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"])
@@ -102,7 +102,7 @@ def _described(line: Line, tags: Sequence[Tag], first: int, last: int) -> Iterat
     head = _head(line, first, last)
     if " ".join(line.found[i].low for i in content) in lists.countries():
         found_whole = whole(line, tags, first, last, NameKind.PLACE)
-        capital = tuple(replace(w, role=Role.PLACE) if w.text[:1].isupper() else w for w in found_whole.words)
+        capital = tuple(replace(w, role=WordRole.PLACE) if w.text[:1].isupper() else w for w in found_whole.words)
         yield replace(found_whole, words=capital)
         return
     if tags[content[-1]] is Tag.DEMONYM and all(found[i].low in _COMPASS for i in content[:-1]):
@@ -161,41 +161,43 @@ def whole(line: Line, tags: Sequence[Tag], first: int, last: int, kind: NameKind
         if not piece.text[:1].isalnum():
             continue
         words.append(NameWord(piece.text, piece.start, piece.end, _role(line, tags, at, first, kind)))
-    described = any(word.role is Role.COMMON and word.text[:1].isupper() for word in words)
+    described = any(word.role is WordRole.COMMON and word.text[:1].isupper() for word in words)
     if described:
-        words = [replace(word, role=Role.COMMON) if _is_plain(word, line.code) else word for word in words]
+        words = [replace(word, role=WordRole.COMMON) if _is_plain(word, line.code) else word for word in words]
     return Chunk(first, last, kind, tuple(words))
 
 
 def _is_plain(word: NameWord, code: str) -> bool:
     """Whether a word among ordinary ones is an ordinary one too: Thrones in Game of Thrones."""
     low = word.text.lower()
-    if word.role is not Role.NAME or low in lists.PLACES or low in lists.GIVEN or stays_latin(word.text):
+    if word.role is not WordRole.NAME or low in lists.PLACES or low in lists.GIVEN or stays_latin(word.text):
         return False
     if low in lists.CLUB_WORDS or low in lists.PLACE_STARTS:
         return False
     return is_common(low, code) and small_tenths(low, code) != 0
 
 
-def _role(line: Line, tags: Sequence[Tag], at: int, first: int, kind: NameKind) -> Role:
+def _role(line: Line, tags: Sequence[Tag], at: int, first: int, kind: NameKind) -> WordRole:
     text, tag = line.found[at].text, tags[at]
     if text.lower() in lists.CLUB_WORDS and at > first and tags[at - 1] is Tag.NAME:
-        return Role.NAME
+        return WordRole.NAME
     if tag is Tag.DEMONYM:
-        return Role.DEMONYM
+        return WordRole.DEMONYM
     if tag is Tag.ACRONYM:
-        return Role.ACRONYM
+        return WordRole.ACRONYM
     if tag is Tag.NAME:
-        return Role.PLACE if kind is NameKind.PLACE else Role.NAME
+        return WordRole.PLACE if kind is NameKind.PLACE else WordRole.NAME
     if tag is Tag.NONE and text.lower() in lists.PARTICLES:
-        return Role.PARTICLE
-    return Role.COMMON
+        return WordRole.PARTICLE
+    return WordRole.COMMON
 
 
 def placed_words(words: Sequence[NameWord]) -> tuple[NameWord, ...]:
     """The words of the place of a dateline; what looked like an acronym is none (BAKU), but for U.S. and the like."""
     return tuple(
-        replace(word, role=Role.PLACE) if word.render or (word.role is Role.ACRONYM and "." not in word.text) else word
+        replace(word, role=WordRole.PLACE)
+        if word.render or (word.role is WordRole.ACRONYM and "." not in word.text)
+        else word
         for word in words
     )
 
@@ -212,14 +214,14 @@ def person_words(line: Line, first: int, last: int) -> tuple[NameWord, ...]:
     words = []
     for at, piece in enumerate(found):
         if at >= end:
-            role = Role.COMMON
+            role = WordRole.COMMON
         elif len(piece.text) == 1 or (len(piece.text.replace(".", "")) == 2 and "." in piece.text):
-            role = Role.INITIAL
+            role = WordRole.INITIAL
         elif piece.low in lists.PARTICLES and 0 < at < end - 1:
-            role = Role.PARTICLE
+            role = WordRole.PARTICLE
         elif at >= family and not (end == 1 and piece.low in lists.GIVEN):
-            role = Role.FAMILY
+            role = WordRole.FAMILY
         else:
-            role = Role.GIVEN
+            role = WordRole.GIVEN
         words.append(NameWord(piece.text, piece.start, piece.end, role))
     return tuple(words)

@@ -11,7 +11,7 @@ from glossary.languages import words as listed
 from glossary.names import lists
 from glossary.names.capitals import stays_latin
 from glossary.names.gender import gender_of, gender_of_given, gender_of_title
-from glossary.names.records import Mention, Name, NameKind, NameWord, Role
+from glossary.names.records import Mention, Name, NameKind, NameWord, WordRole
 from glossary.names.tagging import Line, is_camel
 
 Key = tuple[str, ...]
@@ -53,7 +53,7 @@ def resolve(lines: Sequence[Line], raws: Sequence[RawMention]) -> tuple[Name, ..
     """The names of a document from its mentions, in the order of their first mention."""
     settled = _settled(raws)
     owners = _owners(settled)
-    acronyms = {raw.key for raw in raws if raw.bracketed or raw.mention.words[0].role is Role.ACRONYM}
+    acronyms = {raw.key for raw in raws if raw.bracketed or raw.mention.words[0].role is WordRole.ACRONYM}
     owned = [_owner(index, raw, raw.key in acronyms, owners) for index, raw in enumerate(settled)]
     longer = {raw.key: key for raw, key in zip(settled, owned, strict=True) if raw.key != key}
     standing = {key for raw, key in zip(settled, owned, strict=True) if raw.key == key}
@@ -88,7 +88,9 @@ def _kind(group: Sequence[RawMention], family: bool, given: bool) -> NameKind:
     first = next((raw for raw in group if raw.kind is not NameKind.WORK), group[0])
     if first.kind is not NameKind.OTHER and not (first.kind is NameKind.PERSON and len(first.key) == 1):
         return first.kind
-    plain = all(word.role in (Role.NAME, Role.PARTICLE, Role.FAMILY, Role.GIVEN) for word in first.mention.words)
+    plain = all(
+        word.role in (WordRole.NAME, WordRole.PARTICLE, WordRole.FAMILY, WordRole.GIVEN) for word in first.mention.words
+    )
     if not plain:
         return first.kind
     if not family and any(raw.firm for raw in group) and all(raw.mention.possessive for raw in group):
@@ -116,11 +118,11 @@ def _of_kind(raw: RawMention, kind: NameKind) -> RawMention:
     if kind is NameKind.PERSON:
         last = len(words) - 1
         words = tuple(
-            replace(word, role=Role.FAMILY if at == last else Role.GIVEN) if word.render else word
+            replace(word, role=WordRole.FAMILY if at == last else WordRole.GIVEN) if word.render else word
             for at, word in enumerate(words)
         )
     elif kind is NameKind.PLACE:
-        words = tuple(replace(word, role=Role.PLACE) if word.render else word for word in words)
+        words = tuple(replace(word, role=WordRole.PLACE) if word.render else word for word in words)
     return replace(raw, kind=kind, mention=replace(raw.mention, words=words))
 
 
@@ -140,7 +142,7 @@ def _shorts(raw: RawMention) -> Iterable[Key]:
         yield from (key[at:] for at in range(1, len(key)))
         yield key[:1]
         roles = [word.role for word in raw.mention.words]
-        if Role.COMMON in roles:  # Piquet Jr.
+        if WordRole.COMMON in roles:  # Piquet Jr.
             yield key[:-1]
             yield key[-2:-1]
         yield (key[0], key[-1])
@@ -195,7 +197,7 @@ def _name(key: Key, group: Sequence[RawMention], lines: Sequence[Line], people: 
     source = " ".join(full.mention.surface.split())
     if full.kind is NameKind.DEMONYM:
         source, words = _one_of_a_people(full, key)
-    elif full.mention.capitals and words[0].role is not Role.ACRONYM:
+    elif full.mention.capitals and words[0].role is not WordRole.ACRONYM:
         source, words = _titled(source), tuple(replace(word, text=_titled(word.text)) for word in words)
     plural = key[-1] in _PLURALS or all(mention.plural for mention in mentions)
     return Name(source, full.kind, words, mentions, gender, reason, plural, _keeps(full, group))

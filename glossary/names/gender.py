@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from glossary.names import lists
-from glossary.names.records import Mention, NameWord, Role
+from glossary.names.records import Mention, NameWord, WordRole
 from glossary.names.tagging import Line
 
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -26,7 +26,7 @@ def gender_of(
     for mention in own:
         if titled := gender_of_title(mention.title):
             return titled, f"title {mention.title}"
-    given = next((word.text.lower() for word in words if word.role is Role.GIVEN), "")
+    given = next((word.text.lower() for word in words if word.role is WordRole.GIVEN), "")
     if named := gender_of_given(given):
         return named, "given name"
     spoken = _by_pronouns(own, lines, people)
@@ -52,7 +52,7 @@ def gender_of_given(given: str) -> str:
 
 
 def _by_ending(words: Sequence[NameWord]) -> tuple[str, str]:
-    family = next((word.text.lower() for word in words if word.role is Role.FAMILY), "")
+    family = next((word.text.lower() for word in words if word.role is WordRole.FAMILY), "")
     for gender, endings in (("femn", _FEMININE_ENDINGS), ("masc", _MASCULINE_ENDINGS)):
         ending = next((ending for ending in endings if family.endswith(ending) and len(family) > len(ending) + 2), "")
         if ending and len(words) > 1:

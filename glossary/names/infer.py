@@ -18,7 +18,7 @@ from glossary.model import Inference, Match, PartOfSpeech, Term, TermKind, TermT
 from glossary.names.candidates import candidates, is_listed
 from glossary.names.choose import TERMBASE, Choice, RenderingEvidence, choose
 from glossary.names.recognise import find_names
-from glossary.names.records import NameKind, RenderingCandidate, Role
+from glossary.names.records import NameKind, RenderingCandidate, WordRole
 from glossary.names.spans import NameSpan, UnitKey, spans
 
 _SHOWN = 4
@@ -92,7 +92,7 @@ def infer_names(
     found = [span for name in names for span in spans(name, document.texts, taken)]
     latin = script_of(locale) == "Latn"
     if latin:  # there names stay as they are, but places and given names of old are often translated
-        found = [span for span in found if span.words[-1].role is Role.FAMILY]
+        found = [span for span in found if span.words[-1].role is WordRole.FAMILY]
     found = [replace(s, whole=s.sort == NameKind.PERSON and is_listed(s.text, locale)) for s in found]
     known = {word: RenderingCandidate(text, TERMBASE, 1.0) for word, text in _of_termbase(terms).items()}
     sources = _Sources(locale, known, elsewhere or {})

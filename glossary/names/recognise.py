@@ -9,13 +9,13 @@ from glossary.names.capitals import opens
 from glossary.names.chunking import names_in
 from glossary.names.classify import Chunk
 from glossary.names.coreference import RawMention, resolve
-from glossary.names.records import Mention, Name, NameKind, Role
+from glossary.names.records import Mention, Name, NameKind, WordRole
 from glossary.names.tagging import DocumentWords, Line, chosen_words, line_of, small_words, tags_of
 
 _LEAST = 3
 _ACTS = 4
 _BEFORE = 8  # words and marks looked at before a name
-_PROPER = (Role.GIVEN, Role.FAMILY, Role.PLACE)
+_PROPER = (WordRole.GIVEN, WordRole.FAMILY, WordRole.PLACE)
 
 
 def find_names(texts: Sequence[str], locale: str = "en") -> tuple[Name, ...]:
@@ -45,7 +45,7 @@ def _sure(lines: Sequence[Line], scanned: Iterable[tuple[int, Chunk]]) -> frozen
         chosen = not line.heading and not opens(line.found, found.first)
         proven = found.kind is NameKind.PERSON and (found.title or len(found.words) > 1)
         for word in found.words:
-            named = word.role is Role.NAME or word.role in _PROPER
+            named = word.role is WordRole.NAME or word.role in _PROPER
             if len(word.text) >= _LEAST and ((named and chosen) or ((proven or found.sure) and word.role in _PROPER)):
                 words.add(word.text.lower())
     heads = lists.ORGANISATION_HEADS | lists.PLACE_HEADS

@@ -17,7 +17,7 @@ class NameKind(StrEnum):
     OTHER = "other"
 
 
-class Role(StrEnum):
+class WordRole(StrEnum):
     """What a word does in a name."""
 
     GIVEN = "given"
@@ -42,12 +42,12 @@ class NameWord:
     text: str
     start: int
     end: int
-    role: Role
+    role: WordRole
 
     @property
     def render(self) -> bool:
         """Whether a gazetteer or a transliterator has something to say of the word."""
-        return self.role not in (Role.COMMON, Role.ACRONYM, Role.PARTICLE)
+        return self.role not in (WordRole.COMMON, WordRole.ACRONYM, WordRole.PARTICLE)
 
 
 @dataclass(frozen=True, slots=True)

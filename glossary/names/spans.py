@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from glossary.model import Match
 from glossary.names.lists import FUNCTION
-from glossary.names.records import Mention, Name, NameKind, NameWord, Role
+from glossary.names.records import Mention, Name, NameKind, NameWord, WordRole
 
 _HYPHENS = "-‐‑–"
 _JOINED_BEFORE = re.compile(rf"[^\W\d_]+[{_HYPHENS}]$")
 _JOINED_AFTER = re.compile(rf"[{_HYPHENS}][^\W\d_]+")
 _NEXT = re.compile(r"[\s-]+([^\W\d_]+)")
-_SPOKEN = (Role.INITIAL, Role.PARTICLE)
+_SPOKEN = (WordRole.INITIAL, WordRole.PARTICLE)
 
 
 class UnitKey(NamedTuple):
@@ -41,9 +41,9 @@ class NameSpan:
         roles = {word.role for word in self.words}
         if self.name.kind in (NameKind.PERSON, NameKind.DEMONYM):
             return str(self.name.kind)
-        if Role.DEMONYM in roles:
+        if WordRole.DEMONYM in roles:
             return str(NameKind.DEMONYM)
-        return str(NameKind.PLACE) if self.name.kind is NameKind.PLACE or Role.PLACE in roles else ""
+        return str(NameKind.PLACE) if self.name.kind is NameKind.PLACE or WordRole.PLACE in roles else ""
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _SMALL = 1 << 18  # multiplications that OpenBLAS does in one thread
 _EDGE = 1  # stands before and after the word, and for a letter never seen
 
 
-class Reading(NamedTuple):
+class EncodedWord(NamedTuple):
     """What the encoder made of a word: for each letter, its share in the gates of the decoder and in the answer."""
 
     gates: Floats
@@ -101,7 +101,7 @@ class Transducer:
             answer_bias=arrays["out.bias"].astype(np.float32),
         )
 
-    def read(self, word: str) -> Reading:
+    def read(self, word: str) -> EncodedWord:
         """What the encoder makes of a word in small letters."""
         numbers = [_EDGE, *(self.letters.get(letter, _EDGE) for letter in word), _EDGE]
         states = self.embedding[numbers]
@@ -109,12 +109,12 @@ class Transducer:
             both = (forwards.run(states), backwards.run(states[::-1])[::-1])
             states = np.concatenate(both, axis=1).astype(np.float32, copy=False)
         inner = states[1:-1]
-        return Reading(
+        return EncodedWord(
             _product(inner, self.reading_gates) + self.decoder.input_bias,
             _product(inner, self.reading_answer) + self.answer_bias,
         )
 
-    def write(self, reading: Reading, at: int, states: Floats, before: Sequence[int]) -> tuple[Floats, Floats]:
+    def write(self, reading: EncodedWord, at: int, states: Floats, before: Sequence[int]) -> tuple[Floats, Floats]:
         """The new states and the log-probabilities of the chunks at a letter, for rows of states and chunks before."""
         states = self.decoder.step(reading.gates[at] + self.chunk_gates[list(before)], states)
         scores = _product(states, self.answer) + reading.answers[at]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from glossary.mining.extract import Candidate, CandidateKind, article_of, candidate_terms, draft, extract, format_draft
 from glossary.mining.recurring import c_values
-from glossary.mining.renderings import Rendering
+from glossary.mining.renderings import ObservedRendering
 from glossary.model import PartOfSpeech, Term, TermType
 from glossary.termbase.matching import Matcher
 
@@ -172,7 +172,7 @@ def test_known_terms_and_rare_ones_are_left_out() -> None:
 def test_a_draft_says_what_was_found() -> None:
     found = Candidate(
         "Saren", CandidateKind.NAME, 3, ("a.txt",), ("in Saren",), ("SAREN",), "Upper-Saren", TermType.PLACE,
-        renderings=(Rendering("Сарен", 2, ("a.txt:1",)), Rendering("Сарень", 1)),
+        renderings=(ObservedRendering("Сарен", 2, ("a.txt:1",)), ObservedRendering("Сарень", 1)),
     )  # fmt: skip
     assert format_draft(draft([found], to="ru")) == (
         "source,target,aliases,type,note\n"

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.names.recognise import find_names
-from glossary.names.records import Mention, Name, NameKind, Role
+from glossary.names.records import Mention, Name, NameKind, WordRole
 
 GOLDEN = Path(__file__).parent.parent.parent / "golden" / "names"
 LINES = [
@@ -125,10 +125,10 @@ def test_locales_of_one_language_are_read_alike() -> None:
 def test_the_words_of_a_person_have_their_roles() -> None:
     (name,) = find_names(["We saw George W. van Dyke there."])
     assert [(word.text, word.role) for word in name.words] == [
-        ("George", Role.GIVEN),
-        ("W", Role.INITIAL),
-        ("van", Role.PARTICLE),
-        ("Dyke", Role.FAMILY),
+        ("George", WordRole.GIVEN),
+        ("W", WordRole.INITIAL),
+        ("van", WordRole.PARTICLE),
+        ("Dyke", WordRole.FAMILY),
     ]
     assert (name.kind, name.gender, name.reason) == (NameKind.PERSON, "masc", "given name")
     assert [word.render for word in name.words] == [True, True, False, True]
