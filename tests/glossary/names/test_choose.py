@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from edit_distance import similarity
+from hypothesis import given
+from hypothesis import strategies as st
 
-from glossary.names.choose import ENGINE, REVIEWED, TERMBASE, RenderingEvidence, choose, stands
+from glossary.names.choose import ENGINE, REVIEWED, TERMBASE, RenderingEvidence, alike, choose, stands
 from glossary.names.records import RenderingCandidate
 
 FIRST, SECOND = (
@@ -70,3 +73,12 @@ def test_nothing_to_choose_from() -> None:
 )
 def test_a_rendering_stands_in_any_case(rendering: str, text: str, there: bool) -> None:
     assert stands(rendering, text) is there
+
+
+NAMES = st.text("абвгеёйи-’", max_size=12)
+
+
+@given(NAMES, NAMES)
+def test_likeness_is_the_edit_distance_over_letters(one: str, other: str) -> None:
+    assert alike(one, other) == similarity(one, other)
+    assert alike(one.title(), other) == similarity(one, other)
