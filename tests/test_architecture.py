@@ -24,7 +24,7 @@ DOORS = {
     "platformdirs": {"translate/machine/store.py"},
     "rapidfuzz": {
         "glossary/alignment/links.py",
-        "glossary/naming/choice.py",
+        "glossary/names/choose.py",
         "translate/exchange/translation_memory.py",
     },
     "wcmatch": {"glossary/patterns.py"},
