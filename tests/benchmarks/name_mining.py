@@ -33,6 +33,7 @@ WHOLE = 0.9  # that two words rendered by one need; each alone must be less like
 ALONE = 0.93
 _ENGLISH = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*|[.!?:;,\"“”()]")
 _RUSSIAN = re.compile(r"[А-Яа-яЁё]+(?:['’-][А-Яа-яЁё]+)*")
+_NO_NAMES = (FUNCTION | CALENDAR | TITLES | TITLE_ACRONYMS) - {"premier"}  # Premier League
 _MORPH: Any = pymorphy3.MorphAnalyzer()
 
 
@@ -115,10 +116,7 @@ def _lemmas(word: str) -> frozenset[str]:
 def _kept(name: str, counts: _Counts, judge: Transliterator) -> list[Mined]:
     """The renderings of a name that are good enough, the best first; of forms of one word only the best."""
     parts = re.split("[ -]", name)
-    if any(
-        part.lower() in FUNCTION | CALENDAR | TITLES | TITLE_ACRONYMS or len(part) < 3 - (len(parts) > 1)
-        for part in parts
-    ):
+    if any(part.lower() in _NO_NAMES or len(part) < 3 - (len(parts) > 1) for part in parts):
         return []
     total = counts.names[name]
     if counts.small[name.lower()] > total or name.isupper() or len(parts) > 2 or total < LEAST:
