@@ -12,11 +12,10 @@ from .errors import TermbaseError as TermbaseError
 from .errors import reported as reported
 from .files import replacing as replacing
 from .messages import counted as counted
-from .model import CANDIDATES as CANDIDATES
-from .model import INFERRED as INFERRED
 from .model import CaseRule as CaseRule
 from .model import Edit as Edit
 from .model import Finding as Finding
+from .model import Inference as Inference
 from .model import Match as Match
 from .model import Occurrence as Occurrence
 from .model import PartOfSpeech as PartOfSpeech

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from glossary import enforcement, naming, termbase
+from glossary import enforcement, names, termbase
 from glossary.errors import LocaleError, TermbaseError
 from glossary.locales import is_tag
 from glossary.model import Finding, Match, Term
@@ -80,8 +80,8 @@ def infer_names(
     rows = _rows(terms, _tag(to), source_locale)
     taken = [_matcher(rows, source_locale).matches(text) for text in texts]
     nothing = [""] * len(texts)
-    document = naming.Document(list(texts), list(translations) or nothing, nothing)
-    found = naming.infer(document, to, source_locale=source_locale, taken=taken, terms=rows)
+    document = names.NameTexts(list(texts), list(translations) or nothing, nothing)
+    found = names.infer_names(document, to, source_locale=source_locale, taken=taken, terms=rows)
     return tuple(found.matches(number) for number in range(len(texts)))
 
 

@@ -202,7 +202,7 @@ def _unresolved(occurrences: tuple[Occurrence, ...]) -> Iterator[Finding]:
             term, name = UNRESOLVED
             match = occurrence.match
             message = f"{match.surface} is not rendered as {match.term.target} ({occurrence.how})"
-            yield Finding(*((name, Severity.INFO) if match.term.inferred else (term, Severity.WARNING)), message)
+            yield Finding(*((name, Severity.INFO) if match.term.inference else (term, Severity.WARNING)), message)
 
 
 @dataclass(frozen=True, slots=True)

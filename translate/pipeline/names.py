@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from glossary.naming import Document as NameTexts
-from glossary.naming import infer as infer_names
+from glossary.names import NameTexts, infer_names
 from translate.machine import Rendering
 from translate.model import NamesMode
 from translate.pipeline.draft import Draft

@@ -61,7 +61,7 @@ def _learnt(
 ) -> tuple[Corrected, Learnt]:
     """What the catalogs hold and teach. Raises Error."""
     from glossary import load as load_termbase
-    from glossary.mining import learn as learn_terms
+    from glossary.mining import learn_terms
     from translate.exchange import post_edits
     from translate.project import layout
 

@@ -58,8 +58,7 @@ def _found(
     """The rows, and what could not be read. Raises Error."""
     from glossary import Matcher
     from glossary import load as load_termbase
-    from glossary.naming import Document as NameTexts
-    from glossary.naming import infer as infer_names
+    from glossary.names import NameTexts, infer_names
     from translate.exchange import bitext
     from translate.project import discovery
     from translate.terms import name_sheet
