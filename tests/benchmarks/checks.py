@@ -29,10 +29,11 @@ from pathlib import Path
 from check_faults import FAULTS
 
 from glossary import Severity, Status, Term, satisfied
-from translate.checks import Rule, rules, terms
+from translate.checks import rules, terms
 from translate.checks.records import Record
 from translate.checks.rules import RULES
 from translate.model import State
+from translate.text.rules import Rule
 
 PARAGRAPH = 3
 PLANTED = 200

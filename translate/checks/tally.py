@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from glossary import Severity
 from translate.checks.records import Fault, Record
-from translate.checks.rules import RULES
+from translate.checks.rules import fault
 from translate.model import State
 from translate.project import Threshold
 
@@ -74,16 +74,14 @@ def missed(tally: Tally, threshold: Threshold, record: Record) -> Iterator[Fault
         wanted = getattr(threshold, name)
         if wanted is not None and share < wanted:
             # cut, not rounded: 79.99 % is not 80 %
-            yield _fault(f"{name}: {int(share * 10) / 10:g} %, wanted {wanted:g} %", record)
+            yield fault(
+                "threshold", f"{record.locale}: {name}: {int(share * 10) / 10:g} %, wanted {wanted:g} %", record
+            )
     counts = {"errors": tally.errors, "warnings": tally.warnings}
     for name, number in (counts | {"findings": tally.errors + tally.warnings}).items():
         allowed = getattr(threshold, name)
         if allowed is not None and number > allowed:
-            yield _fault(f"{name}: {number}, at most {allowed:g} allowed", record)
-
-
-def _fault(message: str, record: Record) -> Fault:
-    return Fault("threshold", RULES["threshold"].reviewed, f"{record.locale}: {message}", record)
+            yield fault("threshold", f"{record.locale}: {name}: {number}, at most {allowed:g} allowed", record)
 
 
 def fails(faults: Iterable[Fault], fail_on: str) -> bool:

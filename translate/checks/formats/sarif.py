@@ -12,7 +12,8 @@ from urllib.parse import quote
 from translate.checks.formats import wording
 from translate.checks.gate import Report
 from translate.checks.records import Fault
-from translate.checks.rules import RULES
+from translate.checks.rules import RULES, severity
+from translate.model import State
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -54,7 +55,7 @@ def _rule(name: str) -> dict[str, Any]:
     return {
         "id": name,
         "shortDescription": {"text": rule.reason},
-        "defaultConfiguration": {"level": _LEVELS[rule.reviewed]},
+        "defaultConfiguration": {"level": _LEVELS[severity(rule, State.TRANSLATED)]},
     }
 
 
