@@ -16,7 +16,7 @@ from glossary.errors import TermbaseError
 from glossary.model import Finding, PartOfSpeech, Status, Term, TermType
 
 if TYPE_CHECKING:
-    from glossary.cli.judging import Row
+    from glossary.cli.rows import Row
     from glossary.enforcement import Pair, PairsResult
 
 _STANDARD = "-"
@@ -138,7 +138,7 @@ def check_command(
     To waive one: rule ids (split by |, or * for all) in the column waive of the termbase, or in a PO entry the
     translator comment "# waive: RULE" or "# waive: RULE TERM".
     """
-    from glossary.cli.judging import judge, judge_names, unknown
+    from glossary.cli.rows import judge, judge_names, unknown
 
     if not files and not names:
         raise click.UsageError("no terms to look for; give --glossary FILE, or --names")
@@ -199,7 +199,7 @@ def _told(
 
 def _groups(files: Sequence[Path], to: str | None, *, fuzzy: bool, level: int) -> Mapping[str, Sequence[Row]]:
     """The rows to judge by target locale. Raises TermbaseError, click.UsageError."""
-    from glossary.cli.judging import aligned, entries
+    from glossary.cli.rows import aligned, entries
 
     catalogs = [path for path in files if path.suffix.lower() == ".po"]
     if not catalogs and len(files) == 2:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from glossary.alignment import LENIENT, Lexicon, Linker, document_lexicon, shipped
-from glossary.enforcement.enforcing import Enforced, enforce
+from glossary.enforcement.enforcer import Enforced, enforce
 from glossary.languages import target_language
 from glossary.model import Finding, Occurrence, PartOfSpeech, Severity, Status, Term
 from glossary.termbase import Matcher

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary.enforcement.enforcing import Enforced, satisfied
+from glossary.enforcement.enforcer import Enforced, satisfied
 from glossary.languages import TargetLanguage, target_language
 from glossary.model import Match, Status
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from glossary.alignment import Location
 from glossary.enforcement.decoys.table import Decoy, DecoyTable, capital, phrase_of
 from glossary.enforcement.edits import apply, forward
-from glossary.enforcement.planning import put
+from glossary.enforcement.plan import put
 from glossary.languages import (
     Rewrite,
     TargetLanguage,

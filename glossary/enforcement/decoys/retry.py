@@ -12,8 +12,8 @@ from glossary.alignment import THRESHOLD, Linker
 from glossary.enforcement.decoys.disguise import Disguised, Stand, disguise, reveal
 from glossary.enforcement.decoys.table import DecoyTable
 from glossary.enforcement.edits import forward
-from glossary.enforcement.enforcing import Enforced, enforce
-from glossary.enforcement.planning import COMPOUND
+from glossary.enforcement.enforcer import Enforced, enforce
+from glossary.enforcement.plan import COMPOUND
 from glossary.enforcement.rerank import better
 from glossary.enforcement.sentence import HOW
 from glossary.languages import TargetLanguage

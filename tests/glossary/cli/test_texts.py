@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from glossary.cli import cli, evidence
-from glossary.cli.judging import RULES, Waiver
+from glossary.cli.rows import RULES, Waiver
 from glossary.enforcement.batch import PairsResult
-from glossary.enforcement.checking import FORBIDDEN, KEPT, MISSING
+from glossary.enforcement.findings import FORBIDDEN, KEPT, MISSING
 from glossary.model import Finding, Severity, Term
 
 TERMS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.enforcement.enforcing import enforce
+from glossary.enforcement.enforcer import enforce
 from glossary.enforcement.rerank import better, choose, non_words, prefix
 from glossary.model import Term
 from glossary.termbase.matching import Matcher

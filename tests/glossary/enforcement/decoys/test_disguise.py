@@ -10,7 +10,7 @@ import pytest
 from glossary.enforcement.decoys.disguise import disguise, reveal
 from glossary.enforcement.decoys.retry import tries, unmask
 from glossary.enforcement.decoys.table import Decoy, DecoyTable, measure
-from glossary.enforcement.enforcing import Enforced, enforce
+from glossary.enforcement.enforcer import Enforced, enforce
 from glossary.errors import TermbaseError
 from glossary.model import PartOfSpeech, Status, Term, TermType
 from glossary.termbase.matching import Matcher

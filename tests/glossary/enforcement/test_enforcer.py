@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from glossary.alignment.lexicon import Lexicon, shipped
 from glossary.enforcement.edits import apply
-from glossary.enforcement.enforcing import Enforced, enforce, satisfied
+from glossary.enforcement.enforcer import Enforced, enforce, satisfied
 from glossary.languages import target_language
 from glossary.model import PartOfSpeech, Status, Term, TermKind, TermType
 from glossary.termbase.matching import Matcher

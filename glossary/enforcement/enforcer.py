@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from glossary.alignment import THRESHOLD, Location
 from glossary.enforcement.edits import apply, compose, forward
-from glossary.enforcement.planning import Plan, plan, plan_located
+from glossary.enforcement.plan import Plan, plan, plan_located
 from glossary.enforcement.sentence import Sentence, final, gathered, mend
 from glossary.languages import (
     TargetLanguage,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from glossary.enforcement.enforcing import enforce, satisfied
+from glossary.enforcement.enforcer import enforce, satisfied
 from glossary.enforcement.sentence import HOW, Sentence
 from glossary.languages import TargetLanguage, source_language, target_language
 from glossary.model import Finding, Match, Occurrence, Severity, Status, TermKind
