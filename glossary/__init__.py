@@ -29,7 +29,16 @@ from glossary.model import (
 if TYPE_CHECKING:
     from glossary.alignment import Lexicon, attention_links, document_lexicon, is_parallel, read_parallel
     from glossary.alignment import shipped as shipped_lexicon
-    from glossary.enforcement import Enforced, better, enforce_pairs, non_words, parse_pairs, prefix, satisfied
+    from glossary.enforcement import (
+        Enforced,
+        SourceTerms,
+        better,
+        enforce_pairs,
+        non_words,
+        parse_pairs,
+        prefix,
+        satisfied,
+    )
     from glossary.enforcement import check as check_terms
     from glossary.enforcement import choose as choose_hypothesis
     from glossary.enforcement import enforce as enforce_terms
@@ -74,6 +83,7 @@ _LAZY = {
     "Lexicon": "alignment.lexicon",
     "Matcher": "termbase.matching",
     "NameTexts": "naming.inference:Document",
+    "SourceTerms": "enforcement.sentence",
     "TargetLanguage": "languages",
     "TermChange": "termbase.termbase",
     "Termbase": "termbase.termbase",
@@ -137,6 +147,7 @@ __all__ = [
     "Occurrence",
     "PartOfSpeech",
     "Severity",
+    "SourceTerms",
     "Status",
     "TargetLanguage",
     "Term",

@@ -14,3 +14,4 @@ from .rerank import better as better
 from .rerank import choose as choose
 from .rerank import non_words as non_words
 from .rerank import prefix as prefix
+from .sentence import SourceTerms as SourceTerms

@@ -115,7 +115,7 @@ def enforce_pairs(
             source_locale=source_locale,
         )
         out.append(_written(pair, result))
-        report += [_row(pair, found, doubt) for found, doubt in zip(result.occurrences, result.doubts, strict=True)]
+        report += [_row(pair, found) for found in result.occurrences]
     return PairsResult("".join(out), tuple(report), findings)
 
 
@@ -181,7 +181,7 @@ def _spliced(line: str, target: str) -> str:
     return f"{line[: span[0]]}{json.dumps(target, ensure_ascii=False)}{line[span[1] :]}"
 
 
-def _row(pair: Pair, found: Occurrence, doubt: str) -> Mapping[str, Any]:
+def _row(pair: Pair, found: Occurrence) -> Mapping[str, Any]:
     fields = pair.fields if isinstance(pair.fields, Mapping) else {}
     return {
         "id": fields.get("id", pair.number),
@@ -195,5 +195,5 @@ def _row(pair: Pair, found: Occurrence, doubt: str) -> Mapping[str, Any]:
         "form": found.form,
         "how": found.how,
         "score": round(found.score, 3),
-        "doubt": doubt,
+        "doubt": found.doubt,
     }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from glossary.enforcement.enforcer import enforce, satisfied
-from glossary.enforcement.sentence import HOW, Sentence
-from glossary.languages import TargetLanguage, source_language, target_language
+from glossary.enforcement.enforcer import present, settled
+from glossary.enforcement.forms import REINFLECTED
+from glossary.enforcement.sentence import Sentence, SourceTerms
+from glossary.languages import TargetLanguage
 from glossary.model import Finding, Match, Occurrence, Severity, Status, TermKind
 
 if TYPE_CHECKING:
@@ -36,22 +37,18 @@ def check(
     """
     if not matches:
         return ()
-    chosen = target_language(language) if isinstance(language, str) else language
-    found = satisfied(source, target, matches, chosen, source_locale=source_locale)
-    would = enforce(source, target, matches, chosen, lexicon=lexicon, source_locale=source_locale)
+    terms = SourceTerms.of(source, matches, language, lexicon=lexicon, source_locale=source_locale)
+    sentence = Sentence(terms, target)
+    found, would = present(sentence), settled(sentence)
     findings = []
-    sentence = Sentence(source, target, [seen.match for seen in found], chosen, source_language(source_locale))
     for index, (seen, put) in enumerate(zip(found, would.occurrences, strict=True)):
         if seen.status is Status.UNRESOLVED:
             findings.append(_finding(seen, put, where))
-        elif put.how.partition(",")[0] == HOW:
-            doubt = sentence.doubt(index, seen)
-            findings.append(_form(put, put.old, doubt, f"{put.old} -> {put.new}", where))
-    untouched = not would.edits
-    for seen, doubt in zip(would.occurrences, would.doubts, strict=True):
-        if untouched and doubt:
-            old = target[seen.start : seen.end]
-            findings.append(_form(seen, old, doubt, "look at the form of the term", where))
+        elif put.means == REINFLECTED:
+            findings.append(_form(put, put.old, sentence.doubt(index, seen), f"{put.old} -> {put.new}", where))
+    for seen in would.doubtful if not would.edits else ():
+        old = target[seen.start : seen.end]
+        findings.append(_form(seen, old, seen.doubt, "look at the form of the term", where))
     return tuple(findings)
 
 
@@ -70,7 +67,7 @@ def _finding(seen: Occurrence, put: Occurrence, where: str) -> Finding:
     hint = f"use {term.target or term.source} in the right form"
     if put.status is Status.REPLACED and put.old != put.new:
         hint = f"{put.old} -> {put.new}"
-    if seen.how == "forbidden":
+    if seen.means == "forbidden":
         return Finding(FORBIDDEN, Severity.ERROR, where, f"{_arrow(seen)}: forbidden rendering {seen.old}", hint)
     if term.kind is TermKind.KEEP:
         return Finding(KEPT, Severity.ERROR, where, f"{seen.match.surface} is not kept as it is", hint)

@@ -1,136 +1,184 @@
-"""Planning how each missing term gets into a translation: where its rendering was found, in a compound, or why not."""
+"""What can be done for each term that is missing in a translation: a replacement where its rendering was found, a part
+of a compound, or nothing, and why."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence, Set
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.alignment import Location, link_matrix, locate, reach
-from glossary.enforcement.candidates import evidence_of, fitting, link_misspelt, rows_of
-from glossary.enforcement.sentence import Sentence
+from glossary.enforcement.candidates import evidence_of, fitting, link_misspelt
+from glossary.enforcement.sentence import Sentence, SourceTerms
 from glossary.languages import Phrase, Rewrite, TargetLanguage, Token, TokenEdit, Use
-from glossary.model import Match, Occurrence, PartOfSpeech, TermKind
+from glossary.model import PartOfSpeech, TermKind
 from glossary.termbase import HYPHENS
 
 if TYPE_CHECKING:
-    from glossary.alignment import Floats, Linker
+    from glossary.alignment import Floats
 
-COMPOUND = "compound"  # how a term got into a word of several parts
-Plan = tuple[Location, Rewrite, str]  # the place, what is done there, and the means
+FORBIDDEN = "forbidden"  # the means: a forbidden rendering was there
+COMPOUND = "compound"  # the means: a part of a compound word
 _KNOWN = 0.15  # the least probability of a translation to look for inside compounds
 _HALF = 0.3  # the least link of the half of a compound that is there
+_TAKEN = "its place is taken"
 _OPENING = frozenset('.!?:…«"“„•')
 _NOTHING = Token("", 0, 0)
 
 
-def plan_located(
-    sentence: Sentence,
-    rest: list[int],
-    lexicon: Linker | None,
-    attention: Floats | None,
-    threshold: float,
-    how: str,
-    plans: dict[int, Plan],
-    records: list[Occurrence],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What a round goes by to find renderings: the engine's `attention` (source tokens by target tokens), the least
+    score of a place (`threshold`; above 1: none is looked for), and the name of these `means` for the records."""
+
+    attention: Floats | None
+    threshold: float
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What will be done for a term, where, and by what means."""
+
+    place: Location
+    rewrite: Rewrite
+    means: str
+
+    @property
+    def tokens(self) -> range:
+        """The tokens of the target that the term takes."""
+        main = self.rewrite.edits[0]
+        return range(main.first, main.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """Why nothing is done for a term, and the score of the best place for it, 0..1."""
+
+    reason: str
+    score: float
+
+    @property
+    def tokens(self) -> range:
+        """It takes no tokens."""
+        return range(0)
+
+
+Outcome = Planned | Declined
+
+
+def outcomes(sentence: Sentence, clues: Clues) -> list[tuple[int, Outcome]]:
+    """What can be done for the missing terms, by the index of the match, in the order in which it was decided; where
+    an index comes again, the later outcome counts."""
+    missing = [index for index in range(len(sentence.matches)) if index not in sentence.places]
+    found = list(_in_place_of_forbidden(sentence, missing))
+    planned = {index: outcome for index, outcome in found if isinstance(outcome, Planned)}
+    rest = [index for index in missing if index not in planned]
+    if rest and sentence.tokens and clues.threshold <= 1:
+        found += _located(sentence, rest, clues, planned.values())
+    return found
+
+
+def _in_place_of_forbidden(sentence: Sentence, missing: Sequence[int]) -> Iterator[tuple[int, Outcome]]:
+    taken = set(sentence.taken)
+    for index in missing:
+        wrong = sentence.forbidden(sentence.matches[index].term, taken)
+        if wrong is not None:
+            anchor = sentence.language.head(sentence.tokens, *wrong, wrong[0])
+            outcome = plan(sentence, index, Location(*wrong, anchor, 1.0), FORBIDDEN, taken)
+            taken.update(outcome.tokens)
+            yield index, outcome
+
+
+def _located(
+    sentence: Sentence, rest: Sequence[int], clues: Clues, planned: Collection[Planned]
+) -> Iterator[tuple[int, Outcome]]:
     """Locate the terms that are not there; of several occurrences of one term the best located are edited, as many as
     are missing."""
-    source = sentence.speech.tokenise(sentence.source)
-    matrix = link_matrix(source, sentence.tokens, sentence.speech, sentence.language, lexicon, attention)
-    found = [item for item in _places(sentence, source, matrix, rest, lexicon) if item[0] not in plans]
+    source = sentence.source
+    taken = sentence.taken.union(*(one.tokens for one in planned))
+    matrix = link_matrix(
+        source.tokens, sentence.tokens, source.speech, sentence.language, source.lexicon, clues.attention
+    )
+    candidates = {*rest, *sentence.places}
+    found = [item for item in _places(sentence, matrix, rest, taken) if item[0] in candidates]
     need = Counter(sentence.matches[index].term for index in rest)
+    waiting = list(rest)
     for index, place in sorted(found, key=lambda item: (-item[1].score, item[0])):
         term = sentence.matches[index].term
         if not need[term]:
             continue
         need[term] -= 1
-        slot = (
-            index
-            if index in rest and index not in plans
-            else next((i for i in rest if sentence.matches[i].term == term and i not in plans), index)
-        )
-        why = _objection(sentence, place, threshold)
-        if place.score < threshold and (
-            _plan_hidden(sentence, slot, lexicon, plans) or _plan_joined(sentence, source, slot, matrix, plans)
-        ):
-            continue
-        if why:
-            records[slot] = replace(records[slot], how=why, score=min(1.0, max(0.0, place.score)))
-        else:
-            plan(sentence, slot, place, how, plans, records)
+        slot = index if index in waiting else next(i for i in waiting if sentence.matches[i].term == term)
+        outcome = _outcome(sentence, slot, place, matrix, clues, taken)
+        if isinstance(outcome, Planned):
+            waiting.remove(slot)
+            taken |= set(outcome.tokens)
+        yield slot, outcome
 
 
-def _places(
-    sentence: Sentence, source: Sequence[Token], matrix: Floats, rest: list[int], lexicon: Linker | None
-) -> list[tuple[int, Location]]:
+def _outcome(sentence: Sentence, index: int, place: Location, matrix: Floats, clues: Clues, taken: Set[int]) -> Outcome:
+    if place.score < clues.threshold:
+        inside = _hidden(sentence, index, taken) or _joined(sentence, index, matrix, taken)
+        return inside or Declined("nothing found that renders it", min(1.0, max(0.0, place.score)))
+    if place.instead:
+        return Declined(f"part of speech: {place.instead}", min(1.0, place.score))
+    if place.partial:
+        return Declined("only part of its rendering found", min(1.0, place.score))
+    if not taken.isdisjoint(range(place.first, place.last)):
+        return Declined(_TAKEN, min(1.0, place.score))
+    return plan(sentence, index, place, clues.means, taken)
+
+
+def _places(sentence: Sentence, matrix: Floats, rest: Sequence[int], taken: Set[int]) -> Iterator[tuple[int, Location]]:
     """The best place for every occurrence of the terms that are missing somewhere."""
-    found = []
-    for term in {sentence.matches[index].term for index in rest}:
-        fit = fitting(sentence, source, term)
-        words = {index: rows_of(source, sentence.matches[index]) for index in sentence.groups[term]}
+    source = sentence.source
+    for term in dict.fromkeys(sentence.matches[index].term for index in rest):
+        fit = fitting(sentence, term)
+        words = {index: source.rows(index) for index in source.groups[term]}
         same = {row for rows in words.values() for row in rows}
         for index, rows in words.items():
             if not rows:
                 continue
             link_misspelt(sentence, matrix, rows, term)
-            known = evidence_of(sentence, source, matrix, rows, same, lexicon)
-            place = locate(matrix, rows, sentence.tokens, fit, sentence.taken, same, known)
-            noun = sentence.phrases(index)[0].kind == "noun"
+            known = evidence_of(sentence, matrix, rows, same)
             place = reach(
-                place,
+                locate(matrix, rows, sentence.tokens, fit, taken, same, known),
                 known,
                 len(rows),
                 sentence.tokens,
                 fit,
-                sentence.taken,
+                taken,
                 sentence.language,
-                noun=noun,
+                noun=source.phrases(index)[0].kind == "noun",
                 alone=len(rest) == len(words) == 1,
             )
             if place is not None:
-                found.append((index, place))
-    return found
+                yield index, place
 
 
-def _objection(sentence: Sentence, place: Location, threshold: float) -> str:
-    """Why nothing can be put in a place, or ""."""
-    if place.score < threshold:
-        return "nothing found that renders it"
-    if place.instead:
-        return f"part of speech: {place.instead}"
-    if place.partial:
-        return "only part of its rendering found"
-    return "" if sentence.taken.isdisjoint(range(place.first, place.last)) else "its place is taken"
-
-
-def _plan_hidden(sentence: Sentence, index: int, lexicon: Linker | None, plans: dict[int, Plan]) -> bool:
-    """Plan to replace a known rendering of a one-word term inside a compound; whether there is one."""
-    words = [token for token in sentence.speech.tokenise(sentence.surface(index)) if token.is_word]
+def _hidden(sentence: Sentence, index: int, taken: Set[int]) -> Planned | None:
+    """The replacement of a known rendering of a one-word term inside a compound, if there is one."""
+    source, lexicon = sentence.source, sentence.source.lexicon
+    words = [token for token in source.speech.tokenise(source.surface(index)) if token.is_word]
     if lexicon is None or len(words) != 1:
-        return False
-    found = lexicon.translations(sentence.speech.lemma(words[0].text))
+        return None
+    found = lexicon.translations(source.speech.lemma(words[0].text))
     known = [word for word, chance in found if chance >= _KNOWN]
-    free = [token if i not in sentence.taken else _NOTHING for i, token in enumerate(sentence.tokens)]
-    rewrite = sentence.language.hidden(free, sentence.phrases(index)[0], known) if known else None
+    free = [token if i not in taken else _NOTHING for i, token in enumerate(sentence.tokens)]
+    rewrite = sentence.language.hidden(free, source.phrases(index)[0], known) if known else None
     if rewrite is None:
-        return False
+        return None
     main = rewrite.edits[0]
-    sentence.taken.update(range(main.first, main.last))
-    plans[index] = Location(main.first, main.last, main.first, _KNOWN), rewrite, COMPOUND
-    return True
+    return Planned(Location(main.first, main.last, main.first, _KNOWN), rewrite, COMPOUND)
 
 
-def _plan_joined(
-    sentence: Sentence,
-    source: Sequence[Token],
-    index: int,
-    matrix: Floats,
-    plans: dict[int, Plan],
-) -> bool:
-    """Plan to add the lost half of a compound (Armenian-Azerbaijani) to the word that renders the other half."""
-    rows = rows_of(source, sentence.matches[index])
+def _joined(sentence: Sentence, index: int, matrix: Floats, taken: Set[int]) -> Planned | None:
+    """The lost half of a compound (Armenian-Azerbaijani) added to the word that renders the other half, if there is
+    one."""
+    source = sentence.source.tokens
+    rows = sentence.source.rows(index)
     for other, first in ((rows[0] - 2, False), (rows[-1] + 2, True)) if rows else ():
         hyphen = (other + rows[0 if not first else -1]) // 2
         if not 0 <= other < len(source) or source[hyphen].text not in HYPHENS or not source[other].is_word:
@@ -139,54 +187,37 @@ def _plan_joined(
         if source[left].end != source[right].start or not sentence.tokens:
             continue
         at = int(matrix[other].argmax())
-        if matrix[other, at] < _HALF or at in sentence.taken:
+        if matrix[other, at] < _HALF or at in taken:
             continue
-        rewrite = sentence.language.joined(sentence.tokens, at, sentence.phrases(index)[0], before=first)
+        rewrite = sentence.language.joined(sentence.tokens, at, sentence.source.phrases(index)[0], before=first)
         if rewrite is not None:
-            sentence.taken.add(at)
-            plans[index] = Location(at, at + 1, at, float(matrix[other, at])), rewrite, COMPOUND
-            return True
-    return False
+            return Planned(Location(at, at + 1, at, float(matrix[other, at])), rewrite, COMPOUND)
+    return None
 
 
-def plan(
-    sentence: Sentence,
-    index: int,
-    place: Location,
-    how: str,
-    plans: dict[int, Plan],
-    records: list[Occurrence],
-) -> None:
-    """Plan a replacement, or record why there is none."""
-    use, phrase = use_of(sentence, sentence.matches[index]), sentence.phrases(index)[0]
-    language, tokens = sentence.language, sentence.tokens
-    across = language.across(tokens, place.first, place.last, phrase, use)
-    against = "" if across else language.obstacle(tokens, place.first, place.last, phrase, use)
-    if against:
-        records[index] = replace(records[index], how=against, score=min(1.0, place.score))
-        return
-    rewrite = across or put(language, tokens, place, phrase, use)
+def plan(sentence: Sentence, index: int, place: Location, means: str, taken: Set[int]) -> Outcome:
+    """The replacement of what is in a place by a term, or why there is none; `taken`: the tokens of other terms."""
+    use, phrase = use_of(sentence.source, index), sentence.source.phrases(index)[0]
+    language, tokens, score = sentence.language, sentence.tokens, min(1.0, place.score)
+    rewrite = language.across(tokens, place.first, place.last, phrase, use)
     if rewrite is None:
-        old = sentence.text(place.first, place.last)
-        reason = f"part of speech: {old}"
-        records[index] = replace(records[index], how=reason, score=min(1.0, place.score))
-        return
-    main = rewrite.edits[0]
-    if not sentence.taken.isdisjoint(range(main.first, main.last)):
-        records[index] = replace(records[index], how="its place is taken", score=min(1.0, place.score))
-        return
-    sentence.taken.update(range(main.first, main.last))
-    plans[index] = place, rewrite, how
+        against = language.obstacle(tokens, place.first, place.last, phrase, use)
+        if against:
+            return Declined(against, score)
+        rewrite = _in_form(language, tokens, place, phrase, use)
+    if rewrite is None:
+        return Declined(f"part of speech: {sentence.text(place.first, place.last)}", score)
+    planned = Planned(place, rewrite, means)
+    return planned if taken.isdisjoint(planned.tokens) else Declined(_TAKEN, score)
 
 
-def use_of(sentence: Sentence, match: Match) -> Use:
+def use_of(source: SourceTerms, index: int) -> Use:
     """How the source uses a term."""
-    speech, source = sentence.speech, sentence.speech.tokenise(sentence.source)
-    rows = rows_of(source, match)
+    match, speech, tokens, rows = source.matches[index], source.speech, source.tokens, source.rows(index)
     bent = any(match.surface.endswith(ending) and not match.term.source.endswith(ending) for ending in ("ed", "ing"))
-    verb = bool(rows) and (speech.is_infinitive(source, rows[0]) or bent)
-    after = source[rows[-1] + 1] if rows and rows[-1] + 1 < len(source) else None
-    before = source[rows[0] - 1] if rows and rows[0] else None
+    verb = bool(rows) and (speech.is_infinitive(tokens, rows[0]) or bent)
+    after = tokens[rows[-1] + 1] if rows and rows[-1] + 1 < len(tokens) else None
+    before = tokens[rows[0] - 1] if rows and rows[0] else None
     attribute = after is not None and after.is_word and speech.has_meaning(after.text) and not match.possessive
     apposed = before is not None and before.is_word and speech.has_meaning(before.text) and not match.possessive
     opens = bool(rows) and rows[0] == 0 and attribute  # Monitor messages
@@ -196,10 +227,14 @@ def use_of(sentence: Sentence, match: Match) -> Use:
 def put(language: TargetLanguage, tokens: Sequence[Token], place: Location, phrase: Phrase, use: Use) -> Rewrite | None:
     """The rewrite that puts a phrase in a place: in the form that the place asks for, with what must agree with it;
     across parts of speech where the term allows it. None where it cannot stand."""
+    across = language.across(tokens, place.first, place.last, phrase, use)
+    return across or _in_form(language, tokens, place, phrase, use)
+
+
+def _in_form(
+    language: TargetLanguage, tokens: Sequence[Token], place: Location, phrase: Phrase, use: Use
+) -> Rewrite | None:
     first, last = place.first, place.last
-    found = language.across(tokens, first, last, phrase, use)
-    if found is not None:
-        return found
     head = language.head(tokens, first, last, place.anchor)
     slot = language.read(tokens, first, last, head, phrase, use)
     if slot is None:

@@ -20,6 +20,7 @@ from glossary import (
     Match,
     Matcher,
     Occurrence,
+    SourceTerms,
     Status,
     Term,
     Termbase,
@@ -173,6 +174,11 @@ def _enforced(key: Key, target: str, terminology: Terminology, attention: Attent
     )
 
 
+def _terms(key: Key, terminology: Terminology) -> SourceTerms:
+    pair = terminology.pair
+    return SourceTerms.of(key.query, key.matches, pair.target, lexicon=terminology.lexicon, source_locale=pair.source)
+
+
 def _links(attention: Attention, source: str, target: str, pair: Pair) -> Any:
     shape = len(attention.target), len(attention.source)
     weights = numpy.frombuffer(attention.hundredths, dtype=numpy.uint8).reshape(shape) / 100
@@ -188,7 +194,7 @@ def _alternatives(
     search: Search,
 ) -> None:
     """Where terms do not stand of themselves: the hypothesis, among several, in which most do."""
-    wanting = [key for key, result in found.items() if any(o.how != "matched" for o in result.occurrences)]
+    wanting = [key for key, result in found.items() if any(o.means != "matched" or o.doubt for o in result.occurrences)]
     count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
     # what `render` has asked, if it consents
     decoding = Decoding(max(search.beam, count), count, attention=True, alone=search.alone)
@@ -226,17 +232,7 @@ def _disguises(
     round together."""
     assert terminology.decoys
     running = {
-        key: tries(
-            key.query,
-            result,
-            scores[key],
-            key.matches,
-            terminology.decoys,
-            terminology.pair.target,
-            lexicon=terminology.lexicon,
-            source_locale=terminology.pair.source,
-        )
-        for key, result in found.items()
+        key: tries(_terms(key, terminology), result, scores[key], terminology.decoys) for key, result in found.items()
     }
     answers: dict[Key, tuple[str, float] | None] = dict.fromkeys(running)
     while answers:
@@ -262,4 +258,4 @@ def _fit(key: Key, result: Enforced, plain: str, terminology: Terminology, judge
 def _refused(occurrence: Occurrence, rule: str) -> Occurrence:
     if occurrence.status is Status.SATISFIED:
         return occurrence
-    return replace(occurrence, how=f"{occurrence.how}; what was tried failed the guard ({rule})")
+    return replace(occurrence, declined=rule)

@@ -153,7 +153,7 @@ def translation(name: str = "sub/a.txt", locale: str = "ru") -> Translation:
     term = Term("Gyumri", "Гюмри")
     occurrences = (
         Occurrence(Match(term, 0, 6, "Gyumri"), Status.REPLACED, 2, 7, "Гумри", "Гюмри", "nomn.sing", "lexicon", 0.4),
-        Occurrence(Match(term, 15, 21, "gyumri"), Status.UNRESOLVED, how="nothing found that renders it"),
+        Occurrence(Match(term, 15, 21, "gyumri"), Status.UNRESOLVED, means="nothing found that renders it"),
     )
     remark = Finding("number", Severity.INFO, "missing: 2 < 3", name, 2)
     units = (
