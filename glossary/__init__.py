@@ -30,9 +30,13 @@ if TYPE_CHECKING:
     from glossary.alignment import Lexicon, attention_links, document_lexicon, is_parallel, read_parallel
     from glossary.alignment import shipped as shipped_lexicon
     from glossary.enforcement import (
+        ALL_RULES,
+        CheckedTerms,
         Enforced,
         SourceTerms,
+        Waiver,
         better,
+        comment_waivers,
         enforce_pairs,
         non_words,
         parse_pairs,
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
     from glossary.enforcement import check as check_terms
     from glossary.enforcement import choose as choose_hypothesis
     from glossary.enforcement import enforce as enforce_terms
+    from glossary.enforcement import judge as judge_terms
     from glossary.enforcement.decoys import Decoy, DecoyTable, tries
     from glossary.enforcement.decoys import measure as measure_decoys
     from glossary.languages import TargetLanguage, target_language
@@ -72,7 +77,9 @@ if TYPE_CHECKING:
     from glossary.termbase.lint import lint as lint_termbase
 
 _LAZY = {
+    "ALL_RULES": "enforcement.waivers",
     "Candidate": "mining.extract",
+    "CheckedTerms": "enforcement.findings",
     "Correction": "mining.corrections",
     "Decoy": "enforcement.decoys.table",
     "DecoyTable": "enforcement.decoys.table",
@@ -87,9 +94,11 @@ _LAZY = {
     "TargetLanguage": "languages",
     "TermChange": "termbase.termbase",
     "Termbase": "termbase.termbase",
+    "Waiver": "enforcement.waivers",
     "attention_links": "alignment.location",
     "better": "enforcement.rerank",
     "check_terms": "enforcement.findings:check",
+    "comment_waivers": "enforcement.waivers",
     "choose_hypothesis": "enforcement.rerank:choose",
     "diff_termbases": "termbase.termbase:diff",
     "display_name": "locales.cldr",
@@ -104,6 +113,7 @@ _LAZY = {
     "is_indeclinable": "termbase.indeclinable:never_declines",
     "format_draft": "mining.extract",
     "is_parallel": "alignment.bitext",
+    "judge_terms": "enforcement.findings:judge",
     "learn_terms": "mining.lessons:learn",
     "lint_termbase": "termbase.lint.rules:lint",
     "load_termbase": "termbase.termbase:load",
@@ -125,10 +135,12 @@ _LAZY = {
 }
 
 __all__ = [
+    "ALL_RULES",
     "CANDIDATES",
     "INFERRED",
     "Candidate",
     "CaseRule",
+    "CheckedTerms",
     "Correction",
     "Decoy",
     "DecoyTable",
@@ -156,10 +168,12 @@ __all__ = [
     "TermType",
     "Termbase",
     "TermbaseError",
+    "Waiver",
     "attention_links",
     "better",
     "check_terms",
     "choose_hypothesis",
+    "comment_waivers",
     "diff_termbases",
     "display_name",
     "document_lexicon",
@@ -173,6 +187,7 @@ __all__ = [
     "infer_names",
     "is_indeclinable",
     "is_parallel",
+    "judge_terms",
     "learn_terms",
     "lint_termbase",
     "load_termbase",

@@ -170,10 +170,12 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a person should look at. `where` names file and line, or article and paragraph; `hint` what to do."""
+    """Something a person should look at. `where` names file and line, or article and paragraph; `hint` what to do;
+    `term` the term that it is about, if it is about one."""
 
     rule: str
     severity: Severity
     where: str
     message: str
     hint: str = ""
+    term: Term | None = None

@@ -9,9 +9,15 @@ from .findings import FORBIDDEN as FORBIDDEN
 from .findings import FORM as FORM
 from .findings import KEPT as KEPT
 from .findings import MISSING as MISSING
+from .findings import CheckedTerms as CheckedTerms
 from .findings import check as check
+from .findings import judge as judge
 from .rerank import better as better
 from .rerank import choose as choose
 from .rerank import non_words as non_words
 from .rerank import prefix as prefix
 from .sentence import SourceTerms as SourceTerms
+from .waivers import ALL_RULES as ALL_RULES
+from .waivers import Waiver as Waiver
+from .waivers import comment_waivers as comment_waivers
+from .waivers import term_waivers as term_waivers

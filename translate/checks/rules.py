@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from glossary import Severity
-from translate.checks.records import Fault, Record
+from glossary import Severity, Term
+from translate.checks.records import EntryFinding, Record
 from translate.model import State
 from translate.text import rules
 from translate.text.rules import Rule, TextPair
@@ -21,15 +21,15 @@ def severity(rule: Rule, state: State) -> Severity:
     return found
 
 
-def judge(record: Record) -> Iterator[Fault]:
+def judge(record: Record) -> Iterator[EntryFinding]:
     """What the rules on single entries find in one, in the order of the table; nothing for one without translation."""
     if not record.target.strip():
         return
     pair = TextPair.of(record.source, record.target, record.source_locale, record.locale)
     for rule, message in rules.breaches(pair, _ON_ENTRIES):
-        yield Fault(rule.id, severity(rule, record.state), message, record)
+        yield EntryFinding(rule.id, severity(rule, record.state), message, record)
 
 
-def fault(rule: str, message: str, record: Record, term: str = "") -> Fault:
+def finding(rule: str, message: str, record: Record, term: Term | None = None) -> EntryFinding:
     """A finding of a rule in an entry, as bad as the table has it for the state of that entry."""
-    return Fault(rule, severity(RULES[rule], record.state), message, record, term)
+    return EntryFinding(rule, severity(RULES[rule], record.state), message, record, term)

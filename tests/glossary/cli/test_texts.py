@@ -9,10 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from glossary.cli import cli, evidence
-from glossary.cli.rows import RULES, Waiver
+from glossary.cli.rows import RULES
 from glossary.enforcement.batch import PairsResult
 from glossary.enforcement.findings import FORBIDDEN, KEPT, MISSING
-from glossary.model import Finding, Severity, Term
 
 TERMS = (
     "source,target,aliases,accept,forbidden,kind,type,gender,number,forms,waive\n"
@@ -340,13 +339,6 @@ def test_a_waiver_of_no_rule_is_told(folder: Path) -> None:
     err = run("check", "a.po", "--glossary", "t.csv").stderr
     assert f"t.csv:5: warning: no rule 'typo' to waive; the rules are {', '.join(RULES)}, or * for all" in err
     assert "a.po:10: warning: no rule 'misprint' to waive" in err
-
-
-def test_a_waiver_without_a_term_covers_a_finding_about_any() -> None:
-    finding = Finding(MISSING, Severity.WARNING, "", "")
-    assert Waiver(MISSING).covers(finding, None)
-    assert not Waiver(MISSING, "mill").covers(finding, None)
-    assert not Waiver(MISSING, "mill").covers(finding, Term("bridge", "мост"))
 
 
 @pytest.mark.parametrize(
