@@ -40,7 +40,6 @@ if TYPE_CHECKING:
         enforce_pairs,
         non_words,
         parse_pairs,
-        prefix,
         satisfied,
     )
     from glossary.enforcement import check as check_terms
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
     from glossary.enforcement import enforce as enforce_terms
     from glossary.enforcement import judge as judge_terms
     from glossary.enforcement.decoys import Decoy, DecoyTable, tries
-    from glossary.enforcement.decoys import measure as measure_decoys
     from glossary.languages import TargetLanguage, target_language
     from glossary.locales import display_name, number_signs, plural_forms
     from glossary.mining import (
@@ -67,8 +65,7 @@ if TYPE_CHECKING:
     from glossary.mining.extract import extract as extract_candidates
     from glossary.naming import Document as NameTexts
     from glossary.naming import infer as infer_names
-    from glossary.termbase import Matcher, Termbase, TermChange
-    from glossary.termbase import diff as diff_termbases
+    from glossary.termbase import Matcher, Termbase
     from glossary.termbase import load as load_termbase
     from glossary.termbase import merge as merge_termbases
     from glossary.termbase import never_declines as is_indeclinable
@@ -92,7 +89,6 @@ _LAZY = {
     "NameTexts": "naming.inference:Document",
     "SourceTerms": "enforcement.sentence",
     "TargetLanguage": "languages",
-    "TermChange": "termbase.termbase",
     "Termbase": "termbase.termbase",
     "Waiver": "enforcement.waivers",
     "attention_links": "alignment.location",
@@ -100,7 +96,6 @@ _LAZY = {
     "check_terms": "enforcement.findings:check",
     "comment_waivers": "enforcement.waivers",
     "choose_hypothesis": "enforcement.rerank:choose",
-    "diff_termbases": "termbase.termbase:diff",
     "display_name": "locales.cldr",
     "document_lexicon": "alignment.lexicon",
     "draft_lessons": "mining.lessons",
@@ -117,13 +112,11 @@ _LAZY = {
     "learn_terms": "mining.lessons:learn",
     "lint_termbase": "termbase.lint.rules:lint",
     "load_termbase": "termbase.termbase:load",
-    "measure_decoys": "enforcement.decoys.table:measure",
     "merge_termbases": "termbase.termbase:merge",
     "non_words": "enforcement.rerank",
     "number_signs": "locales.cldr",
     "parse_pairs": "enforcement.batch",
     "plural_forms": "locales.cldr",
-    "prefix": "enforcement.rerank",
     "read_parallel": "alignment.bitext",
     "satisfied": "enforcement.enforcer",
     "save_termbase": "termbase.termbase:save",
@@ -163,7 +156,6 @@ __all__ = [
     "Status",
     "TargetLanguage",
     "Term",
-    "TermChange",
     "TermKind",
     "TermType",
     "Termbase",
@@ -174,7 +166,6 @@ __all__ = [
     "check_terms",
     "choose_hypothesis",
     "comment_waivers",
-    "diff_termbases",
     "display_name",
     "document_lexicon",
     "draft_lessons",
@@ -191,13 +182,11 @@ __all__ = [
     "learn_terms",
     "lint_termbase",
     "load_termbase",
-    "measure_decoys",
     "merge_termbases",
     "non_words",
     "number_signs",
     "parse_pairs",
     "plural_forms",
-    "prefix",
     "read_parallel",
     "satisfied",
     "save_termbase",

@@ -15,7 +15,6 @@ from .findings import judge as judge
 from .rerank import better as better
 from .rerank import choose as choose
 from .rerank import non_words as non_words
-from .rerank import prefix as prefix
 from .sentence import SourceTerms as SourceTerms
 from .waivers import ALL_RULES as ALL_RULES
 from .waivers import Waiver as Waiver

@@ -119,11 +119,6 @@ def enforce_pairs(
     return PairsResult("".join(out), tuple(report), findings)
 
 
-def serialize_report(report: Sequence[Mapping[str, Any]]) -> str:
-    """The report as JSON lines."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in report)
-
-
 def _tsv_pair(line: str, number: int) -> Pair:
     columns = line.rstrip("\r\n").split("\t")
     if not line.strip() or (number == 1 and tuple(name.strip().lower() for name in columns[:2]) == _HEADER):

@@ -18,7 +18,6 @@ from translate.text import locales
 GROUP = "translate.engines"
 AUTO = "auto"
 DECODER = 2  # raised when an engine of ours answers otherwise to the same request, so that no memory is asked for it
-DEVICES = (AUTO, "cpu", "cuda")
 _WEIGHTS = {".bin", ".model", ".spm"}
 
 
@@ -56,10 +55,9 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A text to translate, one sentence or less; `prefix`: what its translation must begin with."""
+    """A text to translate, one sentence or less."""
 
     text: str
-    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

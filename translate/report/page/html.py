@@ -19,7 +19,6 @@ from translate.text import locales
 
 NAME = "report.html"
 _PAIRED = 50  # terms of a paragraph whose two sides light up together under the pointer
-_PROGRESS = (Kind.APPROVED, Kind.EDITED, Kind.MACHINE, Kind.UNTRANSLATED, Kind.NOTHING)  # from left to right
 _FILTERS = (  # of the paragraphs: id, label, the classes of which a paragraph must have one
     ("all", "All", ()),
     ("review", "To review", (".machine", ".edited", ".untranslated")),
