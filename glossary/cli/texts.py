@@ -17,7 +17,7 @@ from glossary.model import Finding, PartOfSpeech, Status, Term, TermType
 
 if TYPE_CHECKING:
     from glossary.cli.rows import Row
-    from glossary.enforcement import Pair, PairsResult
+    from glossary.enforcement import PairLine, PairsResult
 
 _STANDARD = "-"
 
@@ -90,8 +90,8 @@ def enforce_command(
     A JSON line has source and target, and may have id, terms ({source: target}) and pos ("any" allows rewrites across
     parts of speech). PAIRS may be - for standard input. Everything but targets comes back as it was.
     """
-    from glossary.cli.evidence import SUFFIXES, format_report, settled, with_names
-    from glossary.enforcement import parse_pairs
+    from glossary.cli.evidence import SUFFIXES, format_report, with_names
+    from glossary.enforcement import parse_pairs, settle_pairs
     from glossary.files import write_text
 
     if report is not None and report.suffix.lower() not in SUFFIXES:
@@ -103,7 +103,7 @@ def enforce_command(
     if not files and any(pair.fields is not None for pair in parsed) and not any(pair.terms for pair in parsed):
         raise click.UsageError(f"{name}: no line has terms of its own; give --glossary FILE")
     lexicon = options.lexicon_of(lexicon_file, to=to, source=source)
-    result = settled(text, to, terms, source, lexicon, name)
+    result = settle_pairs(text, to, terms, source_locale=source, lexicon=lexicon, where=name)
     options.notes(result.findings, level)
     occurrences = list(with_names(result.report, parsed, terms, Path(name).name, source))
     if report is not None:  # before the result: PAIRS may be overwritten by it, and nothing would be found again
@@ -183,7 +183,7 @@ def _read(path: Path) -> tuple[str, str]:
 
 
 def _told(
-    name: str, parsed: Sequence[Pair], result: PairsResult, occurrences: Sequence[Mapping[str, Any]], level: int
+    name: str, parsed: Sequence[PairLine], result: PairsResult, occurrences: Sequence[Mapping[str, Any]], level: int
 ) -> None:
     """The summary on stderr; with -v each term that could not be put right."""
     if level >= 1:

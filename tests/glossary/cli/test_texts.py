@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from glossary.cli import cli, evidence
+from glossary.cli import cli
 from glossary.cli.rows import RULES
-from glossary.enforcement.batch import PairsResult
 from glossary.enforcement.findings import FORBIDDEN, KEPT, MISSING
 
 TERMS = (
@@ -224,24 +223,6 @@ def test_an_empty_file_stays_empty(folder: Path) -> None:
     (folder / "p.tsv").write_bytes(b"")
     result = run("enforce", "p.tsv", "--to", "ru", "--glossary", "t.csv")
     assert (result.exit_code, result.stdout) == (0, "")
-
-
-def test_what_a_first_pass_teaches_a_second_uses_and_the_evidence_is_of_both(monkeypatch: pytest.MonkeyPatch) -> None:
-    def row(status: str, start: int, new: str) -> dict[str, object]:
-        return {"status": status, "start": start, "end": start + len(new), "old": "x", "new": new}
-
-    passes = {
-        "0": PairsResult("1", (row("replaced", 0, "a"), row("unresolved", -1, "")), ()),
-        "1": PairsResult("2", (row("satisfied", 4, "a"), row("replaced", 0, "b")), ()),
-        "2": PairsResult("2", (row("satisfied", 4, "a"), row("satisfied", 0, "b")), ()),
-    }
-    monkeypatch.setattr(evidence, "enforce_pairs", lambda text, *_args, **_options: passes[text])
-    result = evidence.settled("0", "ru", [], "en", None, "p")
-    assert result.text == "2"
-    assert [(found["status"], found["start"], found["end"]) for found in result.report] == [
-        ("replaced", 4, 5),
-        ("replaced", 0, 1),
-    ]
 
 
 # check
