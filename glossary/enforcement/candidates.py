@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -63,15 +64,21 @@ def _is_code(text: str, token: Token) -> bool:
     return any(mark in _CODE for mark in glued) or token.text.isupper()
 
 
-def link_misspelt(sentence: Sentence, matrix: Floats, rows: list[int], term: Term) -> None:
-    """Link a name to words that no dictionary knows and that look like its rendering, misspelt."""
-    phrase = sentence.source.phrases(sentence.source.groups[term][0])[0]
-    if not term.source[:1].isupper() or len(phrase.words) > 1:
-        return
+def link_misspelt(sentence: Sentence, matrix: Floats, terms: Iterable[Term]) -> Floats:
+    """The links, and those of names to words that no dictionary knows and that look like their renderings, misspelt."""
+    source = sentence.source
+    wanted = {term: source.phrases(source.groups[term][0])[0].words for term in terms if term.source[:1].isupper()}
+    names = {term: words[0] for term, words in wanted.items() if len(words) == 1}
+    if not names:
+        return matrix
+    links = matrix.copy()
     for column, token in enumerate(sentence.tokens):
         if len(token.text) >= _LONG and token.is_word and not sentence.language.knows(token.text):
-            alike = _SPELLING * likeness(phrase.words[0], token.text)
-            matrix[rows, column] = [max(link, alike) for link in matrix[rows, column]]
+            for term, name in names.items():
+                rows = [row for index in source.groups[term] for row in source.rows(index)]
+                alike = _SPELLING * likeness(name, token.text)
+                links[rows, column] = [max(link, alike) for link in links[rows, column]]
+    return links
 
 
 def evidence_of(sentence: Sentence, matrix: Floats, rows: list[int], same: set[int]) -> Evidence:

@@ -98,9 +98,11 @@ def _located(
     are missing."""
     source = sentence.source
     taken = sentence.taken.union(*(one.tokens for one in planned))
-    matrix = link_matrix(
+    missing = dict.fromkeys(sentence.matches[index].term for index in rest)
+    links = link_matrix(
         source.tokens, sentence.tokens, source.speech, sentence.language, source.lexicon, clues.attention
     )
+    matrix = link_misspelt(sentence, links, missing)
     candidates = {*rest, *sentence.places}
     found = [item for item in _places(sentence, matrix, rest, taken) if item[0] in candidates]
     need = Counter(sentence.matches[index].term for index in rest)
@@ -141,7 +143,6 @@ def _places(sentence: Sentence, matrix: Floats, rest: Sequence[int], taken: Set[
         for index, rows in words.items():
             if not rows:
                 continue
-            link_misspelt(sentence, matrix, rows, term)
             known = evidence_of(sentence, matrix, rows, same)
             place = reach(
                 locate(matrix, rows, sentence.tokens, fit, taken, same, known),
