@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from glossary import patterns
 from glossary.errors import GlossaryError, LexiconError, TermbaseError
 from glossary.model import (
     CANDIDATES,
@@ -47,8 +48,10 @@ if TYPE_CHECKING:
     from glossary.enforcement import enforce as enforce_terms
     from glossary.enforcement import judge as judge_terms
     from glossary.enforcement.decoys import Decoy, DecoyTable, tries
+    from glossary.files import replacing
     from glossary.languages import TargetLanguage, target_language
-    from glossary.locales import display_name, number_signs, plural_forms
+    from glossary.locales import display_name, is_right_to_left, number_signs, plural_forms, quotation_marks
+    from glossary.locales import script_of as locale_script
     from glossary.mining import (
         Candidate,
         Correction,
@@ -94,8 +97,8 @@ _LAZY = {
     "attention_links": "alignment.location",
     "better": "enforcement.rerank",
     "check_terms": "enforcement.findings:check",
-    "comment_waivers": "enforcement.waivers",
     "choose_hypothesis": "enforcement.rerank:choose",
+    "comment_waivers": "enforcement.waivers",
     "display_name": "locales.cldr",
     "document_lexicon": "alignment.lexicon",
     "draft_lessons": "mining.lessons",
@@ -108,16 +111,20 @@ _LAZY = {
     "is_indeclinable": "termbase.indeclinable:never_declines",
     "format_draft": "mining.extract",
     "is_parallel": "alignment.bitext",
+    "is_right_to_left": "locales.cldr",
     "judge_terms": "enforcement.findings:judge",
     "learn_terms": "mining.lessons:learn",
     "lint_termbase": "termbase.lint.rules:lint",
     "load_termbase": "termbase.termbase:load",
+    "locale_script": "locales.cldr:script_of",
     "merge_termbases": "termbase.termbase:merge",
     "non_words": "enforcement.rerank",
     "number_signs": "locales.cldr",
     "parse_pairs": "enforcement.batch",
     "plural_forms": "locales.cldr",
+    "quotation_marks": "locales.cldr",
     "read_parallel": "alignment.bitext",
+    "replacing": "files",
     "satisfied": "enforcement.enforcer",
     "save_termbase": "termbase.termbase:save",
     "seed_termbase": "termbase.seeding:seed",
@@ -178,16 +185,21 @@ __all__ = [
     "infer_names",
     "is_indeclinable",
     "is_parallel",
+    "is_right_to_left",
     "judge_terms",
     "learn_terms",
     "lint_termbase",
     "load_termbase",
+    "locale_script",
     "merge_termbases",
     "non_words",
     "number_signs",
     "parse_pairs",
+    "patterns",
     "plural_forms",
+    "quotation_marks",
     "read_parallel",
+    "replacing",
     "satisfied",
     "save_termbase",
     "seed_termbase",

@@ -1,4 +1,4 @@
-"""The templates for CI: their steps are run here, as a runner would run them."""
+"""CI: the steps of the templates are run here, as a runner would run them; what CI and the hooks install is pinned."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import textwrap
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 ACTION = ROOT / ".github/actions/translate-check/action.yml"
 GITLAB = ROOT / ".ci/gitlab/translate-check.yml"
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
+HOOKS_OF_THE_PROJECT = ROOT / ".pre-commit-config.yaml"
 WRONG = [("It had 4 rooms.", "Там было 5 комнат.", State.TRANSLATED)]
 RIGHT = [("The mill burned.", "Мельница сгорела.", State.TRANSLATED)]
 
@@ -83,3 +85,31 @@ def test_the_hook_judges_the_files_that_it_is_given(make: Make, tmp_path: Path) 
     for place, code in ((right, 0), (wrong, 3)):
         assert re.search(pattern, str(place.path))
         assert shell(f"{entry} {place.path.relative_to(tmp_path)}", tmp_path).returncode == code
+
+
+def test_actions_are_pinned_by_hash_and_named_by_version() -> None:
+    text = "".join(path.read_text("utf-8") for path in sorted((ROOT / ".github").rglob("*.yml")))
+    used = re.findall(r"uses: *(.*)$", text, re.M)
+    assert used
+    assert [line for line in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+", line)] == []
+
+
+def test_hooks_are_pinned_and_know_every_library_that_has_types() -> None:
+    text = HOOKS_OF_THE_PROJECT.read_text("utf-8")
+    revisions, pins = re.findall(r"^    rev: (.*)$", text, re.M), re.findall(r"^          - (.*)$", text, re.M)
+    assert all(re.fullmatch(r"v\d+\.\d+\.\d+", revision) for revision in revisions)
+    assert all(re.fullmatch(r"[a-z0-9-]+==[0-9.]+", pin) for pin in pins)
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    untyped = {module.removesuffix(".*") for module in settings["tool"]["mypy"]["overrides"][0]["module"]}
+    stubs = [line for line in settings["project"]["optional-dependencies"]["lint"] if line.startswith("types-")]
+    names = {re.split("[<>=~]", line)[0] for line in settings["project"]["dependencies"] + stubs}
+    typed = {name for name in names if not name.replace("-", "").startswith(tuple(untyped))}
+    assert typed - {pin.split("==")[0] for pin in pins} == set()
+
+
+def test_the_main_job_of_ci_cannot_use_the_network(tmp_path: Path) -> None:
+    folder = str(ROOT / ".ci" / "offline")
+    for call in ("create_connection(('127.0.0.1', 9))", "getaddrinfo('localhost', 80)"):
+        command = [sys.executable, "-c", f"import socket; socket.{call}"]
+        done = subprocess.run(command, cwd=tmp_path, env={"PYTHONPATH": folder}, capture_output=True, text=True)
+        assert "PermissionError: socket." in done.stderr

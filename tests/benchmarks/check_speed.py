@@ -21,7 +21,7 @@ from pathlib import Path
 
 from checks import Pair, paragraphs
 
-from translate.catalog import store
+from translate import catalog
 from translate.model import Origin, State, Translation, Unit
 from translate.project import layout
 from translate.project.articles import formats
@@ -67,7 +67,7 @@ def write(out: Path, pairs: list[Pair], copies: int, locale: str) -> int:
                 for paragraph, (_, target) in zip(article.paragraphs, some, strict=True)
             )
             path = layout.catalog_path(out, article.name, locale)
-            store.save(path, store.load(path), article, units, locale, "x")
+            catalog.save(path, catalog.load(path), article, units, locale, "x")
             layout.write(out, Translation(article, locale, units, "x"))
             count += len(units)
     return count

@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from translate.catalog import store
+from translate import catalog
 from translate.model import Article, Origin, Paragraph, State, Unit
 
 WORDS = ["lake", "river", "bridge", "council", "repair", "train", "library", "bread", "window", "winter"]
@@ -50,7 +50,7 @@ def make(folder: Path, articles: int, paragraphs: int) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text("\n\n".join(texts) + "\n", "utf-8")
         po = folder / f"out/po/ru/{article.name}.po"
-        store.save(po, store.Catalog(), article, units, "ru", "engine 1")
+        catalog.save(po, catalog.Catalog(), article, units, "ru", "engine 1")
 
 
 def processor() -> float:

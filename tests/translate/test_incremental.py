@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from translate.cli import cli
-from translate.errors import ExitCode
+from translate.errors import ConfigError, ExitCode
 from translate.model import Outcome
 from translate.pipeline import running as pipeline
 from translate.project import config, discovery
@@ -164,11 +164,11 @@ def test_a_missing_shard_is_told_and_a_double_one_refused() -> None:
     one, two = shards(2)
     assert command("merge", one, "-o", "merged") == ExitCode.FAILED
     for folders in ((one, one), (one, "articles")):
-        with pytest.raises(config.ConfigError):
+        with pytest.raises(ConfigError):
             command("merge", *folders, "-o", "merged")
     Path("part-9").mkdir()
     Path("part-9/shard.json").write_text(Path(f"{two}/shard.json").read_text("utf-8").replace(" 2", " 3"), "utf-8")
-    with pytest.raises(config.ConfigError, match="different wholes"):
+    with pytest.raises(ConfigError, match="different wholes"):
         command("merge", one, "part-9", "-o", "merged")
 
 

@@ -138,7 +138,7 @@ def test_an_attestation_says_what_made_what_and_the_same_again(project: Path) ->
 )
 def test_an_attestation_tells_of_a_socket(project: Path, leak: str) -> None:
     script = f"""
-        from translate import articles
+        from translate.project import articles
         from translate.cli import main
 
         parse = articles.parse

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from translate.catalog import store, writer
+from translate import catalog, machine
+from translate.catalog import writer
 from translate.catalog.entries import Entry
 from translate.errors import ConfigError
-from translate.machine import engine
 from translate.model import Outcome, State
 from translate.pipeline import running
 from translate.pipeline.human_only import Owned
@@ -38,14 +38,14 @@ def write(folder: Path, text: str, name: str = "a.txt") -> None:
 
 def edit(folder: Path, source: str, name: str = "a.txt", to: str = "ru", **changes: object) -> None:
     path = folder / "out/po" / to / f"{name}.po"
-    old = store.load(path)
+    old = catalog.load(path)
     assert source in {entry.source for entry in old.entries}
     entries = tuple(replace(e, **changes) if e.source == source else e for e in old.entries)  # type: ignore[arg-type]
     path.write_text(writer.serialize(replace(old, entries=entries)), "utf-8")
 
 
 def entry(folder: Path, source: str, name: str = "a.txt", to: str = "ru") -> Entry:
-    return store.load(folder / "out/po" / to / f"{name}.po").by_source()[source]
+    return catalog.load(folder / "out/po" / to / f"{name}.po").by_source()[source]
 
 
 def article(folder: Path, name: str = "a.txt", to: str = "ru") -> str:
@@ -139,7 +139,7 @@ def test_what_people_own_no_machine_fills(tmp_path: Path) -> None:
 
 
 def test_a_locale_that_people_own_needs_no_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "choose", lambda *_: pytest.fail("an engine was sought"))
+    monkeypatch.setattr(machine, "choose", lambda *_: pytest.fail("an engine was sought"))
     write(tmp_path, f"{LAKE}\n")
     outcome = run(tmp_path, to=("be",), human=("be",), on_stale="machine")
     assert not outcome.failures
@@ -164,6 +164,8 @@ def test_a_locale_that_people_own_needs_no_engine(tmp_path: Path, monkeypatch: p
         ("ru/**/terms.txt", "ru", "terms.txt", True),
         ("ru/**/terms.txt", "ru", "a/b/terms.txt", True),
         ("ru/a?.(1).txt", "ru", "ab.(1).txt", True),
+        ("ru/[ab].txt", "ru", "b.txt", True),
+        ("ru/**.txt", "ru", "a/b.txt", True),  # in release 0.1; reported, and people's still
     ],
 )
 def test_patterns_of_ownership(pattern: str, locale: str, name: str, owned: bool) -> None:

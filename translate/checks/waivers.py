@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from fnmatch import fnmatchcase
 
-from glossary import ALL_RULES, Waiver, comment_waivers
+from glossary import ALL_RULES, Waiver, comment_waivers, patterns
 from translate.checks.records import EntryFinding, Record
 from translate.checks.rules import RULES, finding
 from translate.project import Ignored
@@ -84,8 +83,12 @@ def _reason(one: EntryFinding, ignored: Sequence[Ignored]) -> str | None:
     return None
 
 
-def _lies(record: Record, glob: str) -> bool:
-    return not glob or fnmatchcase(record.article, glob) or fnmatchcase(record.file, glob)
+def _lies(record: Record, pattern: str) -> bool:
+    """Does a pattern match the article of a record, or its catalog?"""
+    if not pattern:
+        return True
+    patterns.report_change("check.ignore", record.article, pattern, patterns.Earlier.IGNORE)
+    return patterns.matches(record.article, pattern) or patterns.matches(record.file, pattern)
 
 
 def doubtful(records: Iterable[Record], findings: Collection[EntryFinding]) -> Iterator[EntryFinding]:

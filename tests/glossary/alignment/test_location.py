@@ -69,4 +69,6 @@ def test_a_term_of_which_a_word_is_rendered_elsewhere_is_partial() -> None:
         whole = locate(np.array(links), [0, 1], target, [True] * 5, ())
         assert whole is not None
         assert not whole.partial  # too weak a link, or the word has its share inside
-    assert not locate(apart, [0], target, [True] * 5, ()).partial
+    whole = locate(apart, [0], target, [True] * 5, ())
+    assert whole is not None
+    assert not whole.partial

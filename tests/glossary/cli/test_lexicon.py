@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import lzma
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def po() -> str:
 
 @pytest.mark.parametrize("name", ["a.tsv", "a.tsv.gz", "a.tsv.xz", "a.tmx", "a.po"])
 def test_every_format_teaches_the_same(folder: Path, name: str) -> None:
-    write = {
+    write: Callable[[], bytes] = {
         "a.tsv": table,
         "a.tsv.gz": lambda: gzip.compress(table()),
         "a.tsv.xz": lambda: lzma.compress(table()),

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import glossary.cli
-from glossary.cli import cli
+from glossary.cli import cli, program
 
 SAMPLE = Path(__file__).parents[2] / "data" / "termbase.csv"
 GOOD = "source,target\nlake,озеро\n"
@@ -158,7 +158,7 @@ def test_commands_of_other_packages_join_and_a_broken_one_breaks_nothing(monkeyp
         name: EntryPoint(name, value, "glossary.commands")
         for name, value in (("hello", f"{__name__}:hello"), ("lost", "no_such_module:x"), ("odd", "json:dumps"))
     }
-    monkeypatch.setattr(glossary.cli, "_joined", lambda: points)
+    monkeypatch.setattr(program, "_joined", lambda: points)
     monkeypatch.setitem(
         sys.modules, __name__, sys.modules.get(__name__) or __import__("types").SimpleNamespace(hello=hello)
     )

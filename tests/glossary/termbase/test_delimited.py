@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from glossary.errors import TermbaseError
 from glossary.model import CaseRule, PartOfSpeech, Term, TermKind, TermType
 from glossary.termbase.delimited import read_delimited, write_delimited
-from glossary.termbase.rows import join_list, split_list
+from glossary.termbase.rows import Rows, join_list, split_list
 
 _LETTERS = st.characters(codec="utf-8", exclude_characters="\0")
 _TEXT = st.text(_LETTERS, min_size=1, max_size=12).map(str.strip).filter(bool)
@@ -44,7 +44,7 @@ TERMS = st.lists(
 )
 
 
-def _read(tmp_path: Path, text: str | bytes, to: str = "ru", name: str = "a.csv", source: str = "en"):
+def _read(tmp_path: Path, text: str | bytes, to: str = "ru", name: str = "a.csv", source: str = "en") -> Rows:
     path = tmp_path / name
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return read_delimited(path, source=source, to=to)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from glossary.errors import TermbaseError
 from glossary.model import CaseRule, PartOfSpeech, Severity, Term, TermKind, TermType
 from glossary.termbase.po import PoEntry, read_entries, read_po, write_po
+from glossary.termbase.rows import Rows
 
 _HEADER = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 _WEBLATE = (
@@ -61,7 +62,7 @@ msgstr[1] "волны"
 )
 
 
-def _read(tmp_path: Path, text: str | bytes, to: str = "ru"):
+def _read(tmp_path: Path, text: str | bytes, to: str = "ru") -> Rows:
     path = tmp_path / "a.po"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return read_po(path, source="en", to=to)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from glossary.errors import TermbaseError
 from glossary.model import PartOfSpeech, Term, TermKind, TermType
+from glossary.termbase.rows import Rows
 from glossary.termbase.tbx import read_tbx
 from glossary.termbase.tbx_writer import write_tbx
 
@@ -65,7 +66,7 @@ _FERRY = Term(
 )  # fmt: skip
 
 
-def _read(tmp_path: Path, text: str | bytes, to: str = "ru"):
+def _read(tmp_path: Path, text: str | bytes, to: str = "ru") -> Rows:
     path = tmp_path / "a.tbx"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return read_tbx(path, source="en", to=to)

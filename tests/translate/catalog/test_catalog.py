@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossary import Matcher, Term, satisfied
-from translate.catalog import store
+from translate import catalog
 from translate.errors import CatalogError
 from translate.model import Article, Origin, Paragraph, State, Unit
 
@@ -28,21 +28,21 @@ def machine(source: str, target: str) -> Unit:
     return Unit(source, target, State.FUZZY if target else State.UNTRANSLATED, Origin.MACHINE)
 
 
-def kept(old: store.Catalog, sources: list[str] | None = None) -> dict[str, store.Kept]:
+def kept(old: catalog.Catalog, sources: list[str] | None = None) -> dict[str, catalog.Kept]:
     sources = [entry.source for entry in old.entries] if sources is None else sources
-    return store.kept(store.carry(old, sources, "en", "ru").values(), "en")
+    return catalog.kept(catalog.carry(old, sources, "en", "ru").values(), "en")
 
 
 def save(path: Path, units: list[Unit], name: str = "a.txt") -> bool:
     """As the pipeline does it: people's wordings are taken over first."""
-    old = store.load(path)
+    old = catalog.load(path)
     mine = [
         Unit(u.source, k.target, State.TRANSLATED if k.approved else State.FUZZY, Origin.PERSON)
         if (k := kept(old, [u.source for u in units]).get(u.source))
         else u
         for u in units
     ]
-    return store.save(path, old, article(units, name), mine, "ru", SIGNATURE)
+    return catalog.save(path, old, article(units, name), mine, "ru", SIGNATURE)
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -100,6 +100,8 @@ def test_approved_text_stays_with_its_comments_flags_and_odd_headers(tmp_path: P
     save(path, [machine("One.", "РАЗ!"), machine("Two.", "ДВА!")])
     found = polib.pofile(str(path))
     one, two = found.find("One."), found.find("Two.")
+    assert one is not None
+    assert two is not None
     assert (one.msgstr, one.flags, one.fuzzy) == ("Один.", ["no-wrap"], False)
     assert "keep this" in one.tcomment
     assert (two.msgstr, two.fuzzy) == ("ДВА!", True)
@@ -110,9 +112,10 @@ def test_a_fuzzy_text_that_a_person_changed_is_kept_and_not_approved(tmp_path: P
     path = tmp_path / "a.po"
     save(path, [machine("One.", "Раз.")])
     edit(path, "Раз.", "Один, пожалуй.")
-    assert kept(store.load(path)) == {"One.": store.Kept("Один, пожалуй.", approved=False)}
+    assert kept(catalog.load(path)) == {"One.": catalog.Kept("Один, пожалуй.", approved=False)}
     save(path, [machine("One.", "РАЗ!")])
     entry = polib.pofile(str(path)).find("One.")
+    assert entry is not None
     assert (entry.msgstr, entry.fuzzy) == ("Один, пожалуй.", True)
 
 
@@ -121,7 +124,7 @@ def test_a_fuzzy_text_without_our_mark_is_somebodys(tmp_path: Path) -> None:
     path.write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#, fuzzy\nmsgid "One."\nmsgstr "X"\n'
     )
-    assert kept(store.load(path)) == {"One.": store.Kept("X", approved=False)}
+    assert kept(catalog.load(path)) == {"One.": catalog.Kept("X", approved=False)}
 
 
 def test_gone_becomes_obsolete_and_back_again(tmp_path: Path) -> None:
@@ -130,9 +133,10 @@ def test_gone_becomes_obsolete_and_back_again(tmp_path: Path) -> None:
     edit(path, '#, fuzzy\nmsgid "One."', 'msgid "One."')
     save(path, [machine("Two.", "Два.")])
     assert '#~ msgid "One."\n#~ msgstr "Раз."' in path.read_text("utf-8")
-    assert kept(store.load(path))["One."] == store.Kept("Раз.", approved=True)
+    assert kept(catalog.load(path))["One."] == catalog.Kept("Раз.", approved=True)
     save(path, [machine("One.", "РАЗ!"), machine("Two.", "Два.")])
     entry = polib.pofile(str(path)).find("One.")
+    assert entry is not None
     assert (entry.msgstr, entry.obsolete, entry.fuzzy) == ("Раз.", 0, False)
 
 
@@ -160,7 +164,7 @@ def test_a_broken_catalog_is_refused_and_left_alone(tmp_path: Path, content: byt
     path = tmp_path / "a.po"
     path.write_bytes(content)
     with pytest.raises(CatalogError, match=message):
-        store.load(path)
+        catalog.load(path)
     assert path.read_bytes() == content
 
 
@@ -173,9 +177,9 @@ def test_what_is_saved_is_loaded(tmp_path: Path, pairs: list[tuple[str, str]]) -
     path = tmp_path / "a.po"
     path.unlink(missing_ok=True)
     units = [Unit(source, target, State.TRANSLATED, Origin.MACHINE) for source, target in pairs]
-    store.save(path, store.Catalog(), article(units), units, "ru", SIGNATURE)
-    found = kept(store.load(path))
-    written = {u.source: u.target for u in units if store.is_catalogued(u) and u.target.strip()}
+    catalog.save(path, catalog.Catalog(), article(units), units, "ru", SIGNATURE)
+    found = kept(catalog.load(path))
+    written = {u.source: u.target for u in units if catalog.is_catalogued(u) and u.target.strip()}
     assert {s: k.target for s, k in found.items()} == written
 
 
@@ -202,7 +206,7 @@ def test_a_file_in_another_charset_is_read_in_it_and_written_in_utf8(tmp_path: P
 def test_an_approved_entry_with_a_context_is_used_and_stays_alive(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text('msgid ""\nmsgstr ""\n\nmsgctxt "title"\nmsgid "One."\nmsgstr "Один."\n', "utf-8")
-    assert kept(store.load(path)) == {"One.": store.Kept("Один.", approved=True)}
+    assert kept(catalog.load(path)) == {"One.": catalog.Kept("Один.", approved=True)}
     save(path, [machine("One.", "РАЗ!")])
     entries = list(polib.pofile(str(path)))
     assert [(e.msgctxt, e.msgstr, e.obsolete) for e in entries] == [("title", "Один.", 0)]
@@ -230,13 +234,13 @@ def test_an_obsolete_twin_of_a_living_entry_becomes_a_remark(tmp_path: Path) -> 
 def test_what_gettext_accepts_and_polib_does_not(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text('msgid ""\nmsgstr ""\n\n#remark\nmsgid "One."\nmsgstr "\\x41\\102 \\\\x41"\n', "utf-8")
-    assert kept(store.load(path)) == {"One.": store.Kept("AB \\x41", approved=True)}
+    assert kept(catalog.load(path)) == {"One.": catalog.Kept("AB \\x41", approved=True)}
 
 
 def test_a_blank_wording_is_none_and_an_article_without_words_gets_no_catalog(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text('msgid ""\nmsgstr ""\n\nmsgid "One."\nmsgstr "  "\n', "utf-8")
-    assert kept(store.load(path)) == {}
+    assert kept(catalog.load(path)) == {}
     assert not save(tmp_path / "b.po", [Unit("* * *", "* * *", State.TRANSLATED)])
     assert not (tmp_path / "b.po").exists()
 
@@ -270,6 +274,6 @@ def test_a_term_across_a_line_break_is_told_on_one_line(tmp_path: Path) -> None:
     matches = Matcher((Term("New York", "Нью-Йорк"),)).matches(source)
     unit = replace(machine(source, "Он уехал."), occurrences=satisfied(source, "Он уехал.", matches, "ru"))
     path = tmp_path / "a.txt.po"
-    store.save(path, store.load(path), article([unit]), [unit], "ru", SIGNATURE)
+    catalog.save(path, catalog.load(path), article([unit]), [unit], "ru", SIGNATURE)
     assert "#. term: New York -> missing [unresolved]\n" in path.read_text("utf-8")
-    assert store.load(path).entries[0].source == source
+    assert catalog.load(path).entries[0].source == source

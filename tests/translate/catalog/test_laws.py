@@ -6,13 +6,15 @@ HISTORIES=1000 in the environment tries as many; the default is what a test run 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from translate.catalog import merge, reader, store, writer
+from translate import catalog
+from translate.catalog import merge, reader, writer
 from translate.catalog.entries import Entry
 from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 
@@ -57,20 +59,20 @@ class Histories(RuleBasedStateMachine):
         self.run(stale_by_machine=False)
 
     @property
-    def old(self) -> store.Catalog:
-        return reader.parse(self.data, "a.po") if self.data else store.Catalog()
+    def old(self) -> catalog.Catalog:
+        return reader.parse(self.data, "a.po") if self.data else catalog.Catalog()
 
-    def merged(self, texts: list[str], stale_by_machine: bool = False, old: store.Catalog | None = None) -> bytes:
+    def merged(self, texts: list[str], stale_by_machine: bool = False, old: catalog.Catalog | None = None) -> bytes:
         """As the pipeline does it."""
         old = self.old if old is None else old
-        kept = store.kept(store.carry(old, texts, "en", "ru").values(), "en")
+        kept = catalog.kept(catalog.carry(old, texts, "en", "ru").values(), "en")
         units = [self.unit(text, kept.get(text), stale_by_machine) for text in texts]
         article = Article("a.txt", "en", tuple(Paragraph(n, text) for n, text in enumerate(texts, 1)))
         return writer.serialize(merge.merge(old, Translation(article, "ru", tuple(units), "engine 1"), {})).encode(
             "utf-8"
         )
 
-    def unit(self, text: str, kept: store.Kept | None, stale_by_machine: bool) -> Unit:
+    def unit(self, text: str, kept: catalog.Kept | None, stale_by_machine: bool) -> Unit:
         if kept and not (kept.previous and stale_by_machine):
             return Unit(text, kept.target, State.TRANSLATED if kept.approved else State.FUZZY, Origin.PERSON)
         return Unit(text, machine(text), State.FUZZY, Origin.MACHINE, previous=kept.previous if kept else "")
@@ -125,7 +127,7 @@ class Histories(RuleBasedStateMachine):
 
     # What translators do.
 
-    def edit(self, at: int, change: object) -> Entry | None:
+    def edit(self, at: int, change: Callable[[Entry], Entry]) -> Entry | None:
         """Put another entry in the place of a living one, often of a stale one; returns the new one."""
         old = self.old
         living = [entry for entry in old.entries if not entry.obsolete]
@@ -134,7 +136,7 @@ class Histories(RuleBasedStateMachine):
         if not living:
             return None
         entry = living[at % len(living)]
-        new = change(entry)  # type: ignore[operator]
+        new = change(entry)
         entries = tuple(new if one is entry else one for one in old.entries)
         self.data = writer.serialize(replace(old, entries=entries)).encode()
         return new

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from translate.catalog import reader, store, writer
+from translate import catalog
+from translate.catalog import reader, writer
 from translate.catalog.entries import Catalog
 from translate.errors import CatalogError
 from translate.model import Article, Origin, Paragraph, State, Unit
@@ -44,8 +45,8 @@ def program(name: str, *arguments: str, path: str | None = None) -> str:
 
 def run(path: Path, *sources: str) -> Catalog:
     """A run over an article of these paragraphs, whose engine says everything in capitals."""
-    old = store.load(path)
-    kept = store.kept(store.carry(old, sources, "en", "ru").values(), "en")
+    old = catalog.load(path)
+    kept = catalog.kept(catalog.carry(old, sources, "en", "ru").values(), "en")
     units = [
         Unit(source, k.target, State.TRANSLATED if k.approved else State.FUZZY, Origin.PERSON, previous=k.previous)
         if (k := kept.get(source))
@@ -53,8 +54,8 @@ def run(path: Path, *sources: str) -> Catalog:
         for source in sources
     ]
     article = Article("a.txt", "en", tuple(Paragraph(n, source) for n, source in enumerate(sources, 1)))
-    store.save(path, old, article, units, "ru", "engine 1")
-    return store.load(path)
+    catalog.save(path, old, article, units, "ru", "engine 1")
+    return catalog.load(path)
 
 
 @pytest.fixture
@@ -84,8 +85,8 @@ def approve(text: str, source: str, wording: str) -> str:
 
 @gettext
 def test_gettext_accepts_what_we_write_and_would_not_change_it(reviewed: Path) -> None:
-    assert {entry.state for entry in store.load(reviewed).entries} == {State.TRANSLATED, State.FUZZY}
-    assert [entry.stale for entry in store.load(reviewed).entries].count(True) == 1
+    assert {entry.state for entry in catalog.load(reviewed).entries} == {State.TRANSLATED, State.FUZZY}
+    assert [entry.stale for entry in catalog.load(reviewed).entries].count(True) == 1
     statistics = program("msgfmt", "--check", "--statistics", "-o", os.devnull, str(reviewed))
     assert statistics == "1 translated message, 2 fuzzy translations.\n"
     assert program("msgcat", str(reviewed)) == reviewed.read_text("utf-8")
@@ -103,12 +104,12 @@ def test_gettext_accepts_what_we_write_and_would_not_change_it(reviewed: Path) -
     ],
 )
 def test_what_its_programs_write_is_read_without_loss(reviewed: Path, arguments: list[str]) -> None:
-    before = store.load(reviewed)
+    before = catalog.load(reviewed)
     reviewed.write_text(program(*arguments, str(reviewed)), "utf-8")
-    after = store.load(reviewed)
+    after = catalog.load(reviewed)
     assert {entry.source: entry for entry in after.entries} == {entry.source: entry for entry in before.entries}
     run(reviewed, BRIDGE.replace("May", "June"), LAKE, NEWS)
-    assert store.load(reviewed) == before
+    assert catalog.load(reviewed) == before
 
 
 @gettext
@@ -117,12 +118,12 @@ def test_a_catalog_in_another_charset(tmp_path: Path, charset: str) -> None:
     path = tmp_path / "a.po"
     run(path, BRIDGE, NEWS)
     path.write_text(approve(path.read_text("utf-8"), BRIDGE, МОСТ), "utf-8")
-    before = store.load(path)
+    before = catalog.load(path)
     program("msgconv", "-t", charset, "-o", str(path), str(path))
-    assert store.load(path).entries == before.entries
+    assert catalog.load(path).entries == before.entries
     run(path, BRIDGE, NEWS)
     assert "charset=UTF-8" in path.read_text("utf-8")
-    assert store.load(path).entries == before.entries
+    assert catalog.load(path).entries == before.entries
 
 
 @gettext
@@ -133,7 +134,7 @@ def test_msgmerge_makes_entries_stale_as_we_do(tmp_path: Path) -> None:
     changed = BRIDGE.replace("May", "June")
     run(template, changed, NEWS)
     program("msgmerge", "--quiet", "--update", "--previous", "--backup=none", str(path), str(template))
-    entry = store.load(path).by_source()[changed]
+    entry = catalog.load(path).by_source()[changed]
     assert (entry.stale, entry.previous, entry.target) == (True, BRIDGE, BRIDGE.upper())
     assert "Anna: see the map" in entry.comments
     after = run(path, changed, NEWS).by_source()
@@ -144,7 +145,7 @@ def test_msgmerge_makes_entries_stale_as_we_do(tmp_path: Path) -> None:
 @gettext
 def test_msgattrib_approves_all(reviewed: Path) -> None:
     reviewed.write_text(program("msgattrib", "--clear-fuzzy", "--clear-previous", str(reviewed)), "utf-8")
-    living = [entry for entry in store.load(reviewed).entries if not entry.obsolete]
+    living = [entry for entry in catalog.load(reviewed).entries if not entry.obsolete]
     assert {entry.state for entry in living} == {State.TRANSLATED}
     after = run(reviewed, *(entry.source for entry in living))
     assert [entry.target for entry in after.entries if not entry.obsolete] == [entry.target for entry in living]
@@ -159,9 +160,9 @@ def test_two_reviewers_joined_by_msgcat_are_refused_with_the_line(tmp_path: Path
     both.write_text(program("msgcat", str(one), str(other)), "utf-8")
     line = next(n for n, text in enumerate(both.read_text("utf-8").split("\n"), 1) if text.startswith(f'msgid "{NEWS}'))
     with pytest.raises(CatalogError, match=rf"both\.po:{line}: two wordings in one entry"):
-        store.load(both)
+        catalog.load(both)
     both.write_text(program("msgcat", "--use-first", str(one), str(other)), "utf-8")
-    assert store.load(both).by_source()[NEWS].target == "И всё."
+    assert catalog.load(both).by_source()[NEWS].target == "И всё."
 
 
 @toolkit
@@ -183,13 +184,13 @@ def test_translate_toolkit_reads_what_we_write(reviewed: Path, tmp_path: Path) -
     )
     tests = [f"--test={name}" for name in checks]
     program("pofilter", "--fuzzy", "--progress=none", *tests, str(reviewed), str(faults), path=TOOLS)
-    assert not faults.exists() or not store.load(faults).entries
+    assert not faults.exists() or not catalog.load(faults).entries
 
 
 @toolkit
 def test_what_translate_toolkit_writes_is_read_without_loss(reviewed: Path, tmp_path: Path) -> None:
-    before = {entry.source: entry for entry in store.load(reviewed).entries if not entry.obsolete}
+    before = {entry.source: entry for entry in catalog.load(reviewed).entries if not entry.obsolete}
     out = tmp_path / "out.po"
     program("pomerge", "--progress=none", "-t", str(reviewed), "-i", str(reviewed), "-o", str(out), path=TOOLS)
-    after = {entry.source: entry for entry in store.load(out).entries if not entry.obsolete}
+    after = {entry.source: entry for entry in catalog.load(out).entries if not entry.obsolete}
     assert after == before

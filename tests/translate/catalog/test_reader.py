@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.catalog import reader, store, writer
+from translate import catalog
+from translate.catalog import reader, writer
 from translate.catalog.entries import Catalog, Entry
 from translate.errors import CatalogError
 
@@ -191,7 +192,7 @@ def test_a_damaged_file_is_read_or_refused_and_what_was_read_can_be_written(
 
 
 def test_a_catalog_that_cannot_be_read(tmp_path: Path) -> None:
-    assert store.load(tmp_path / "none.po") == Catalog()
+    assert catalog.load(tmp_path / "none.po") == Catalog()
     (tmp_path / "a.po").write_bytes(b'msgid "a')
     with pytest.raises(CatalogError, match=r"a\.po:1: a string without its end; mend or move it, it was left as it is"):
-        store.load(tmp_path / "a.po")
+        catalog.load(tmp_path / "a.po")

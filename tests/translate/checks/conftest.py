@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from translate.catalog import store
+from translate import catalog
 from translate.checks.reading import Place
 from translate.model import Origin, State, Translation, Unit
 from translate.project import layout
@@ -29,7 +29,7 @@ def make(tmp_path: Path) -> Make:
             for source, target, state in texts
         )
         path = layout.catalog_path(out, name, "ru")
-        store.save(path, store.load(path), article, units, "ru", "engine 1")
+        catalog.save(path, catalog.load(path), article, units, "ru", "engine 1")
         for unit in units:  # a person's words are in the catalog before the run that uses them
             if unit.state is State.TRANSLATED:
                 put(path, unit.source, unit.target)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.catalog import provenance, store
+from translate import catalog
+from translate.catalog import provenance
 from translate.catalog.entries import Catalog, Entry
 from translate.exchange import catalogs, formats
 from translate.exchange.catalogs import Fate
@@ -24,7 +25,7 @@ def article(out: Path, name: str, *texts: str) -> Path:
     units = tuple(Unit(text, f"M {text}", State.FUZZY, Origin.MACHINE) for text in texts)
     path = layout.catalog_path(out, name, "ru")
     paragraphs = tuple(Paragraph(n, text) for n, text in enumerate(texts, 1))
-    store.save(path, store.load(path), Article(name, "en", paragraphs), units, "ru", "engine 1")
+    catalog.save(path, catalog.load(path), Article(name, "en", paragraphs), units, "ru", "engine 1")
     return path
 
 
@@ -80,7 +81,7 @@ def test_approved_wordings_go_in_and_machine_text_is_remembered(tmp_path: Path) 
     assert bring(tmp_path, Passage("Three.", "Три.", State.TRANSLATED, "a.txt", remarks=("Anna: sure",))) == [
         ("a.txt", Fate.APPROVED)
     ]
-    entry = store.load(path).by_source()["Three."]
+    entry = catalog.load(path).by_source()["Three."]
     assert (entry.target, entry.state, entry.machine) == ("Три.", State.TRANSLATED, "M Three.")
     assert "Anna: sure" in entry.remarks
 
@@ -88,8 +89,8 @@ def test_approved_wordings_go_in_and_machine_text_is_remembered(tmp_path: Path) 
 def test_a_wording_without_approval_needs_review_and_is_a_persons(tmp_path: Path) -> None:
     path = project(tmp_path)
     assert bring(tmp_path, Passage("Three.", "Три.", State.FUZZY, "a.txt")) == [("a.txt", Fate.EDITED)]
-    found = store.load(path)
-    assert store.kept(found.entries, "en")["Three."] == store.Kept("Три.", approved=False)
+    found = catalog.load(path)
+    assert catalog.kept(found.entries, "en")["Three."] == catalog.Kept("Три.", approved=False)
 
 
 @pytest.mark.parametrize("state", [State.FUZZY, State.TRANSLATED])
@@ -104,7 +105,7 @@ def test_what_is_begun_gives_way_to_an_approved_wording_only_and_is_remembered(t
     path = project(tmp_path)
     assert bring(tmp_path, Passage("Two.", "Двое.", State.FUZZY, "a.txt")) == [("a.txt", Fate.KEPT)]
     assert bring(tmp_path, Passage("Two.", "Два.", State.TRANSLATED, "a.txt")) == [("a.txt", Fate.APPROVED)]
-    entry = store.load(path).by_source()["Two."]
+    entry = catalog.load(path).by_source()["Two."]
     assert (entry.target, entry.state) == ("Два.", State.TRANSLATED)
     assert "former wording: Два, что ли." in entry.comments
 
@@ -115,7 +116,7 @@ def test_machine_text_that_a_person_approves_as_it_is(tmp_path: Path) -> None:
     assert bring(tmp_path, replace(given, state=State.TRANSLATED)) == [("a.txt", Fate.APPROVED)]
     assert bring(tmp_path, replace(given, state=State.TRANSLATED)) == [("a.txt", Fate.SAME)]
     assert bring(tmp_path, given) == [("a.txt", Fate.SAME)]
-    assert store.load(path).by_source()["Three."].state is State.TRANSLATED
+    assert catalog.load(path).by_source()["Three."].state is State.TRANSLATED
 
 
 def test_where_a_text_is_looked_for(tmp_path: Path) -> None:
@@ -129,7 +130,7 @@ def test_where_a_text_is_looked_for(tmp_path: Path) -> None:
     assert bring(tmp_path, Passage("Six.", "Шесть.", State.FUZZY)) == [("", Fate.UNKNOWN)]
     loose = Passage(" Four and {x}. ", "\r\nЧетыре\r\nи {x}.\r\n", State.TRANSLATED)
     assert bring(tmp_path, loose) == [("a.txt", Fate.APPROVED)]
-    assert store.load(path).by_source()["Four  \n and {x}."].target == "Четыре\nи {x}."
+    assert catalog.load(path).by_source()["Four  \n and {x}."].target == "Четыре\nи {x}."
 
 
 def test_a_catalog_edited_elsewhere_comes_back(tmp_path: Path) -> None:
@@ -139,7 +140,7 @@ def test_a_catalog_edited_elsewhere_comes_back(tmp_path: Path) -> None:
     edit(copy, ('#, fuzzy\nmsgid "One."\nmsgstr "M One."', 'msgid "One."\nmsgstr "Раз."'))
     brought = bring(tmp_path, *formats.read(copy, "en", "ru"))
     assert brought == [("sub/my b.txt", Fate.APPROVED), ("sub/my b.txt", Fate.SAME)]
-    assert store.load(path).by_source()["One."].target == "Раз."
+    assert catalog.load(path).by_source()["One."].target == "Раз."
 
 
 def test_obsolete_and_plural_entries_and_odd_headers_stay(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ class Counting:
 
 def ask(memory: Memory, engine: Counting, *texts: str, signature: str = "m@1", **how: int) -> list[str]:
     remembering = Remembering(memory, signature, lambda: engine)
-    found = remembering.translate([Request(text) for text in texts], Decoding(**how))
+    found = remembering.translate([Request(text) for text in texts], Decoding(**how))  # type: ignore[arg-type]
     return [hypotheses[0].text for hypotheses in found]
 
 

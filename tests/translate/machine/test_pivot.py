@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,7 +77,7 @@ class Fixed:
     def __init__(self, answers: dict[str, Hypothesis]) -> None:
         self._answers = answers
 
-    def translate(self, requests: list[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+    def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         return [(self._answers[request.text],) for request in requests]
 
 
@@ -145,11 +147,7 @@ def test_terms_are_enforced_after_the_last_hop_and_what_is_kept_survives_both(tm
     plain = running.run(options, Silent())
     assert plain.routes[0].startswith("firefox+argos: pt -> en -> ru (firefox-pt-en + built-in-en-ru-")
     assert "fast-merge" not in plain.translations[0].units[0].target
-    found = running.run(Options(**{**_fields(options), "glossary": (str(termbase),)}), Silent()).translations[0]
+    found = running.run(replace(options, glossary=(str(termbase),)), Silent()).translations[0]
     for unit, kept in zip(found.units, (("OpenTools", "fast-merge"), ("Airbus A320",)), strict=True):
         assert all(name in unit.target for name in (*kept, "Лиссабоне")), unit.target
         assert all(occurrence.status != "unresolved" for occurrence in unit.occurrences)
-
-
-def _fields(options: Options) -> dict[str, object]:
-    return {name: getattr(options, name) for name in Options.__slots__}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from translate.catalog import store
+from translate import catalog
 from translate.errors import ConfigError
 from translate.model import Origin, Outcome, State
 from translate.pipeline import running
@@ -53,7 +53,7 @@ def test_a_run_with_a_memory(folder: Path) -> None:
     assert "Открыта" not in close.target
     assert again.target == "Поезд ушёл из Гюмри."
     text = (folder / "out/po/ru/a.txt.po").read_text("utf-8")
-    entries = store.load(folder / "out/po/ru/a.txt.po").by_source()
+    entries = catalog.load(folder / "out/po/ru/a.txt.po").by_source()
     assert all(entry.fuzzy and entry.by_machine for entry in entries.values())
     marks = {source: entry.comments[-1] for source, entry in entries.items()}
     assert marks["The train left."].startswith("machine: translation memory m.tmx; text ")

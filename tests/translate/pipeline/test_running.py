@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossary import Status
+from translate import machine
 from translate.errors import ConfigError, LocaleError
-from translate.machine import cache, engine
+from translate.machine import cache
 from translate.machine.engine import Decoding, Hypothesis, Request
 from translate.model import Origin, Outcome, State
 from translate.pipeline import running
@@ -72,7 +73,7 @@ def test_a_second_run_changes_nothing_and_loads_no_engine(
 ) -> None:
     run(tmp_path, str(samples), to=("ru", "pt"))
     before = tree(tmp_path / "out")
-    monkeypatch.setattr(engine, "load", lambda route, threads: pytest.fail("an engine was loaded"))
+    monkeypatch.setattr(machine, "load", lambda route, threads: pytest.fail("an engine was loaded"))
     second = run(tmp_path, str(samples), to=("ru", "pt"))
     assert (second.asked, second.changed) == (0, 0)
     assert tree(tmp_path / "out") == before
@@ -99,7 +100,9 @@ def test_what_a_person_approved_is_used_and_kept_and_not_asked_for(tmp_path: Pat
     assert (unit.target, unit.state, unit.origin) == ("Пекарня стала библиотекой", State.TRANSLATED, Origin.PERSON)
     assert outcome.asked == 0
     assert (tmp_path / "out/ru/library.txt").read_text("utf-8").startswith("Пекарня стала библиотекой\n\n")
-    assert polib.pofile(str(path)).find(entry.msgid).flags == []
+    approved = polib.pofile(str(path)).find(entry.msgid)
+    assert approved is not None
+    assert approved.flags == []
 
 
 @pytest.mark.parametrize(
@@ -153,7 +156,7 @@ class Babbling:
 
 
 def test_what_stays_bad_is_left_untranslated_and_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "load", lambda route, threads: Babbling())
+    monkeypatch.setattr(machine, "load", lambda route, threads: Babbling())
     (tmp_path / "a.txt").write_text("It rained in the mountains in 2020.\n")
     outcome = run(tmp_path, str(tmp_path / "a.txt"))
     unit = outcome.translations[0].units[0]
@@ -190,13 +193,13 @@ def test_an_interruption_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.
         text = " ".join(f"The {capital} of {word.title()}ia is large and beautiful." for word in words)
         (folder / name).write_text(text)
     stopped, resumed = Limited(3), Limited(100)
-    monkeypatch.setattr(engine, "load", lambda route, threads: stopped)
+    monkeypatch.setattr(machine, "load", lambda route, threads: stopped)
     outcome = run(tmp_path, str(folder), names="off")
     assert outcome.interrupted
     assert [t.article.name for t in outcome.translations] == ["a.txt"]
     assert (tmp_path / "out/ru/a.txt").exists()
     assert not (tmp_path / "out/ru/b.txt").exists()
-    monkeypatch.setattr(engine, "load", lambda route, threads: resumed)
+    monkeypatch.setattr(machine, "load", lambda route, threads: resumed)
     assert not run(tmp_path, str(folder), names="off").interrupted
     assert len(stopped.asked) > len(words)
     assert sorted(stopped.asked + resumed.asked) == sorted(set(stopped.asked + resumed.asked))
@@ -221,7 +224,7 @@ def test_usage_errors_come_before_any_work(tmp_path: Path) -> None:
         ({"from_": "xx"}, LocaleError),
     ):
         with pytest.raises(error):
-            run(tmp_path, str(tmp_path / "a.txt"), **options)  # type: ignore[arg-type]
+            run(tmp_path, str(tmp_path / "a.txt"), **options)
     assert not (tmp_path / "out").exists()
 
 
@@ -314,7 +317,7 @@ def test_what_a_person_writes_during_a_run_is_kept(tmp_path: Path, monkeypatch: 
             path.write_text('msgid "Germany is large."\nmsgstr "Германия большая, да."\n', "utf-8")
             return [(Hypothesis("Германия велика."),) * decoding.hypotheses for _ in requests]
 
-    monkeypatch.setattr(engine, "load", lambda route, threads: Approving())
+    monkeypatch.setattr(machine, "load", lambda route, threads: Approving())
     outcome = run(tmp_path, str(tmp_path / "a.txt"))
     assert outcome.translations[0].units[0].target == "Германия большая, да."
     assert polib.pofile(str(path))[0].flags == []

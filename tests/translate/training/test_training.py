@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -85,7 +86,14 @@ def test_adapting_learns_a_dialect_and_refuses_to_write_what_is_no_better(
     assert proof.after["chrf"] > proof.before["chrf"] + 5
     assert proof.p["chrf"] < 0.05
     short = Plan(seconds=0, pairs=400, rate=5e-3, tokens=512, patience=1)
-    arguments = {"corpora": (), "own": own, "parent": toy, "plan": short, "run": tmp_path / "r", "out": tmp_path / "no"}
+    arguments: dict[str, Any] = {
+        "corpora": (),
+        "own": own,
+        "parent": toy,
+        "plan": short,
+        "run": tmp_path / "r",
+        "out": tmp_path / "no",
+    }
     arguments["kept"] = 1.0  # nothing but the old weights
     with pytest.raises(TranslateError, match="no better on held-out pairs"):
         make(tmp_path, **arguments)
@@ -113,7 +121,10 @@ def test_interrupted_it_leaves_a_checkpoint_and_goes_on_from_it(tmp_path: Path, 
 
 def test_a_checkpoint_is_of_the_very_pairs_and_of_how_they_are_shared_out(tmp_path: Path, sentences: Sentences) -> None:
     pairs = sentences(200)
-    given = {"corpora": (table(tmp_path / "a.tsv", pairs),), "plan": Plan(seconds=0, pairs=500, tokens=512)}
+    given: dict[str, Any] = {
+        "corpora": (table(tmp_path / "a.tsv", pairs),),
+        "plan": Plan(seconds=0, pairs=500, tokens=512),
+    }
     make(tmp_path, stop_after=3, **given)
     (tmp_path / "run" / CHECKPOINT).write_bytes(b"")
     with pytest.raises(TranslateError, match=r"no checkpoint of this training \(\w"):
@@ -243,7 +254,12 @@ def test_what_falls_away_in_training_fits_what_it_begins_from(
     table(tmp_path / "a.tsv", [])
     table(tmp_path / "own.tsv", [])
     orders: list[Order] = []
-    monkeypatch.setattr(recipe, "make", lambda order, *_: orders.append(order) or Made(0.0, 0, (), written=True))
+
+    def make(order: Order, *_: object) -> Made:
+        orders.append(order)
+        return Made(0.0, 0, (), written=True)
+
+    monkeypatch.setattr(recipe, "make", make)
     assert run("a.tsv", "-o", "new", *arguments).return_value == 0
     (order,) = orders
     assert order.dropout == Dropout(inner, outer)
@@ -304,7 +320,7 @@ def test_the_loss_has_the_gradient_of_cross_entropy_and_the_value_without_smooth
     hidden, weight, bias = theirs
     logits = hidden @ weight.T + bias
     (3 * functional.cross_entropy(logits, wanted, label_smoothing=smoothing)).backward()
-    value = loss.smoothed(*ours, wanted, smoothing)
+    value = loss.smoothed(ours[0], ours[1], ours[2], wanted, smoothing)
     (3 * value).backward()
     assert float(value.detach()) == pytest.approx(float(functional.cross_entropy(logits, wanted).detach()), rel=1e-5)
     for one, other in zip(ours, theirs, strict=True):

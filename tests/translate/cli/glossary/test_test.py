@@ -12,10 +12,10 @@ from click.testing import CliRunner, Result
 
 from glossary import Match, Occurrence, PartOfSpeech, Status, Term, TermKind, TermType, target_language
 from glossary.cli import cli
+from translate import pipeline
 from translate.cli.glossary.test import Trial, Verdict, _judged
 from translate.evaluation.probes import carriers_of
 from translate.model import Origin, Outcome, State, Unit
-from translate.pipeline import running
 
 TERMS = (
     "source,target,type,pos,gender,number,scope\n"
@@ -96,7 +96,7 @@ def test_errors(arguments: list[str], code: int, message: str) -> None:
 
 
 def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "run", lambda *_arguments: Outcome((), interrupted=True))
+    monkeypatch.setattr(pipeline, "run", lambda *_arguments: Outcome((), interrupted=True))
     result = run("test", "--to", "ru", "--glossary", "t.csv")
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (130, "interrupted")
 
@@ -161,7 +161,7 @@ def test_the_scope_of_a_row_does_not_keep_it_from_being_tested(monkeypatch: pyte
         units = tuple(Unit(text, "", State.UNTRANSLATED) for text in texts)
         return Outcome((SimpleNamespace(units=units),))  # type: ignore[arg-type]
 
-    monkeypatch.setattr(running, "run", translated)
+    monkeypatch.setattr(pipeline, "run", translated)
     assert run("test", "--to", "ru", "--glossary", "t.csv", "--term", "tidal").exit_code == 0
     assert "tidal" in seen[0]
     assert "islands" not in seen[0]

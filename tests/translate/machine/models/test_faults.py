@@ -35,7 +35,7 @@ Arrange = Callable[[Site, bytes], None]
 
 
 def offer(site: Site, *paths: str, sha256: str = "") -> Offer:
-    entry = {"from_code": "en", "to_code": "uk", "package_version": "1.0", "sha256": sha256}
+    entry: dict[str, object] = {"from_code": "en", "to_code": "uk", "package_version": "1.0", "sha256": sha256}
     entry["links"] = [f"{site.url}{path}" for path in paths or (PATH,)]
     return indexes.parse(json.dumps([entry]).encode(), site.url)[0]
 
@@ -395,7 +395,7 @@ def test_indexes(case: str, site: Site, terms: Terms, record_property: Callable[
 
 def test_an_index_with_odd_entries_hides_none_of_the_others(site: Site) -> None:
     good = {"from_code": "en", "to_code": "uk", "package_version": "1.0", "links": ["x.argosmodel"]}
-    odd = [None, 1, [], {}, {"from_code": "en"}, good | {"to_code": ["a"]}, good | {"links": 7}]
+    odd: list[object] = [None, 1, [], {}, {"from_code": "en"}, good | {"to_code": ["a"]}, good | {"links": 7}]
     odd += [good | {"to_code": "../../x"}, good | {"package_version": "../.."}, good | {"type": "sbd"}]
     odd += [good | {"links": ["ipfs://x", "file:///x"]}]
     found = indexes.parse(json.dumps([*odd, good]).encode(), f"{site.url}/a/index.json")

@@ -22,7 +22,8 @@ PATH = "/translate-en_uk-2_0.argosmodel"
 INSTALL = """
     import json, os, signal, sys
     from pathlib import Path
-    from translate.models import fetch, indexes, install, receipt, store, tryout, unpack
+    from translate.machine import receipt, store
+    from translate.machine.models import fetch, indexes, install, tryout, unpack
 
     point, url = sys.argv[1:]
     calls = []

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.errors import ArticleError
+from translate.model import Article
 from translate.project.articles import formats
 
 ODD = st.lists(st.sampled_from(["word " * 30, "\n  ", "\r", "a"]), max_size=6).map("".join) | st.text(
@@ -14,7 +15,7 @@ ODD = st.lists(st.sampled_from(["word " * 30, "\n  ", "\r", "a"]), max_size=6).m
 )
 
 
-def parse(data: bytes) -> formats.Article:
+def parse(data: bytes) -> Article:
     return formats.parse(data, "a.txt", "en")
 
 

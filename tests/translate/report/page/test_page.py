@@ -10,14 +10,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from translate.catalog import store
+from translate import catalog
 from translate.model import Article, Origin, Outcome, Paragraph, State, Translation, Unit
 from translate.project import layout
 from translate.report import json_report
 from translate.report.page import html
 
 if TYPE_CHECKING:
-    from tests.translate.report.conftest import Browser
+    from tests.translate.report.page.conftest import Browser
 else:
     Browser = Any
 
@@ -56,7 +56,7 @@ def make(out: Path, texts: list[str], name: str = "a.txt") -> tuple[Path, Path]:
     article = Article(name, "en", tuple(Paragraph(n, text) for n, text in enumerate(texts, 1)))
     units = tuple(Unit(text, f"Да: {text}", State.FUZZY, Origin.MACHINE) for text in texts)
     path = layout.catalog_path(out, name, "ru")
-    store.save(path, store.load(path), article, units, "ru", "engine 1")
+    catalog.save(path, catalog.load(path), article, units, "ru", "engine 1")
     json_report.write(Outcome((Translation(article, "ru", units, "engine 1"),)), out)
     return path, out / "ru" / html.NAME
 
@@ -129,9 +129,9 @@ def test_what_is_edited_approved_and_downloaded_is_a_catalog(browser: Browser, t
     assert changed(before, got.read_text("utf-8")) == [
         "-#, fuzzy", '-msgstr "Да: One."', '+msgstr "Раз \\"и\\" всё."', '-msgstr "Да: Two."', '+msgstr "Два?"',
     ]  # fmt: skip
-    assert store.kept(store.load(got).entries, "en") == {
-        "One.": store.Kept('Раз "и" всё.', approved=True),
-        "Two.": store.Kept("Два?", approved=False),
+    assert catalog.kept(catalog.load(got).entries, "en") == {
+        "One.": catalog.Kept('Раз "и" всё.', approved=True),
+        "Two.": catalog.Kept("Два?", approved=False),
     }
     if shutil.which("msgfmt"):
         subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(got)], check=True, capture_output=True)
@@ -247,10 +247,10 @@ def test_any_text_comes_back_from_the_catalog(browser: Browser, tmp_path: Path) 
     browser.run(f"{json.dumps(texts)}.forEach((text, n) => settle(cards[n], text, false))")
     result = browser.run("edited(cards[0].article.po, [...drafts.values()].map(({article, ...rest}) => rest))")
     path.write_bytes(result["text"].encode("utf-8"))
-    kept = store.kept(store.load(path).entries, "en")
+    kept = catalog.kept(catalog.load(path).entries, "en")
     for n, text in enumerate(texts):
         plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ud800", "\ufffd").strip("\n")
-        plain = store.CONTROLS.sub("", plain)
+        plain = catalog.CONTROLS.sub("", plain)
         assert (kept[f"Source {n}."].target if plain.strip() else "") == plain.strip("\t" if plain == "\t" else "")
     if shutil.which("msgfmt"):
         subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], check=True, capture_output=True)

@@ -1,0 +1,55 @@
+"""`translate docs`: the documentation that ships with the program, read offline."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from pathlib import Path
+
+import click
+
+from translate.errors import ConfigError, ExitCode
+
+_FOLDER = Path(__file__).parents[1] / "docs"
+_FIRST = ("tour", "review", "glossary", "names", "models")  # the order in which a newcomer reads; the rest by name
+
+
+@click.command(epilog="Examples: translate docs; translate docs tour; translate docs review | less")
+@click.argument("page", required=False)
+def docs(page: str | None) -> int:
+    """List the pages of the documentation, or print PAGE.
+
+    A page is Markdown: printed as it is into a pipe or a file, laid out on a terminal. Needs no network.
+    """
+    pages = {path.stem: path for path in sorted(_FOLDER.glob("*.md"), key=_order)}
+    if page is None:
+        width = max(map(len, pages))
+        for name, path in pages.items():
+            click.echo(f"{name:{width}}  {_subject(path)}")
+        return ExitCode.DONE
+    name = page.removesuffix(".md")
+    if name not in pages:
+        near = difflib.get_close_matches(name, pages, 1)
+        raise ConfigError(f"docs {page}", "no such page", f"did you mean {near[0]}?" if near else "see translate docs")
+    _print(pages[name].read_text("utf-8"))
+    return ExitCode.DONE
+
+
+def _order(path: Path) -> tuple[int, str]:
+    return (_FIRST.index(path.stem) if path.stem in _FIRST else len(_FIRST), path.stem)
+
+
+def _subject(path: Path) -> str:
+    """What a page is about: its first paragraph under the heading, on one line."""
+    _, _, rest = path.read_text("utf-8").partition("\n\n")
+    return " ".join(rest.partition("\n\n")[0].split())
+
+
+def _print(text: str) -> None:
+    if not sys.stdout.isatty():
+        click.echo(text, nl=False)
+        return
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    Console(width=min(100, Console().width)).print(Markdown(text))
