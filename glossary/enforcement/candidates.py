@@ -75,7 +75,7 @@ def link_misspelt(sentence: Sentence, matrix: Floats, terms: Iterable[Term]) -> 
     for column, token in enumerate(sentence.tokens):
         if len(token.text) >= _LONG and token.is_word and not sentence.language.knows(token.text):
             for term, name in names.items():
-                rows = [row for index in source.groups[term] for row in source.rows(index)]
+                rows = [row for index in source.groups[term] for row in source.rows[index]]
                 alike = _SPELLING * likeness(name, token.text)
                 links[rows, column] = [max(link, alike) for link in links[rows, column]]
     return links
@@ -86,7 +86,7 @@ def evidence_of(sentence: Sentence, matrix: Floats, rows: list[int], same: set[i
     links (see `link_matrix`), `same` are the words of all occurrences of the term."""
     source, language = sentence.source, sentence.language
     content = [token.is_word and source.speech.has_meaning(token.text) for token in source.tokens]
-    settled = {row for index in sentence.places for row in source.rows(index)}
+    settled = {row for index in sentence.places for row in source.rows[index]}
     found = evidence(matrix, rows, same, content, settled, [token.text for token in source.tokens])
     if source.lexicon is None:
         return found

@@ -138,7 +138,7 @@ def _places(sentence: Sentence, matrix: Floats, rest: Sequence[int], taken: Set[
     source = sentence.source
     for term in dict.fromkeys(sentence.matches[index].term for index in rest):
         fit = fitting(sentence, term)
-        words = {index: source.rows(index) for index in source.groups[term]}
+        words = {index: source.rows[index] for index in source.groups[term]}
         same = {row for rows in words.values() for row in rows}
         for index, rows in words.items():
             if not rows:
@@ -179,7 +179,7 @@ def _joined(sentence: Sentence, index: int, matrix: Floats, taken: Set[int]) -> 
     """The lost half of a compound (Armenian-Azerbaijani) added to the word that renders the other half, if there is
     one."""
     source = sentence.source.tokens
-    rows = sentence.source.rows(index)
+    rows = sentence.source.rows[index]
     for other, first in ((rows[0] - 2, False), (rows[-1] + 2, True)) if rows else ():
         hyphen = (other + rows[0 if not first else -1]) // 2
         if not 0 <= other < len(source) or source[hyphen].text not in HYPHENS or not source[other].is_word:
@@ -214,7 +214,7 @@ def plan(sentence: Sentence, index: int, place: Location, means: str, taken: Set
 
 def use_of(source: SourceTerms, index: int) -> Use:
     """How the source uses a term."""
-    match, speech, tokens, rows = source.matches[index], source.speech, source.tokens, source.rows(index)
+    match, speech, tokens, rows = source.matches[index], source.speech, source.tokens, source.rows[index]
     bent = any(match.surface.endswith(ending) and not match.term.source.endswith(ending) for ending in ("ed", "ing"))
     verb = bool(rows) and (speech.is_infinitive(tokens, rows[0]) or bent)
     after = tokens[rows[-1] + 1] if rows and rows[-1] + 1 < len(tokens) else None

@@ -76,14 +76,11 @@ class SourceTerms:
             found.setdefault(match.term, []).append(index)
         return found
 
-    def rows(self, index: int) -> list[int]:
-        """The words of a match, as indexes of tokens."""
-        match = self.matches[index]
-        return [
-            row
-            for row, token in enumerate(self.tokens)
-            if token.is_word and match.start <= token.start and token.start < match.end
-        ]
+    @cached_property
+    def rows(self) -> Sequence[list[int]]:
+        """The words of each match, as indexes of tokens."""
+        words = [(row, token.start) for row, token in enumerate(self.tokens) if token.is_word]
+        return [[row for row, start in words if match.start <= start < match.end] for match in self.matches]
 
     def surface(self, index: int) -> str:
         """A term as written, without a possessive ending."""
