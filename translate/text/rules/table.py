@@ -115,7 +115,8 @@ def breaches(pair: TextPair, rules: Iterable[Rule]) -> Iterator[tuple[Rule, str]
     An empty translation breaks most rules at once, so `empty`, which must come first, is then reported alone.
     """
     for rule in rules:
-        if rule.check and (message := rule.check(pair)):
+        check = rule.check
+        if check is not None and (message := check(pair)):
             yield rule, message
             if rule.id == EMPTY:
                 return
