@@ -94,7 +94,7 @@ _LAZY = {
     "TargetLanguage": "languages",
     "Termbase": "termbase.termbase",
     "Waiver": "enforcement.waivers",
-    "attention_links": "alignment.location",
+    "attention_links": "alignment.links",
     "better": "enforcement.rerank",
     "check_terms": "enforcement.findings:check",
     "choose_hypothesis": "enforcement.rerank:choose",
