@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 _FAIL_ON = {"error": 2, "warning": 1, "none": 3}
+_SHOWN = ("rule", "severity", "where", "message", "hint")  # of a finding, in JSON
 LOST = frozenset({"bad-row", "fuzzy-row"})
 
 
@@ -93,7 +93,7 @@ def notes(findings: Sequence[Finding], level: int) -> None:
 def show(findings: Sequence[Finding], level: int, *, as_json: bool) -> None:
     """Findings as the result of a command, on stdout; remarks only with -v, or as JSON."""
     if as_json:
-        print_json([asdict(finding) for finding in findings])
+        print_json([{name: getattr(finding, name) for name in _SHOWN} for finding in findings])
         return
     for finding in findings:
         if level >= 1 or finding.severity is not Severity.INFO:

@@ -80,13 +80,13 @@ def exit_code(report: Report, fail_on: str) -> ExitCode:
 
     if report.failures:
         return ExitCode.FAILED
-    return ExitCode.FINDINGS if checks.fails(report.faults, fail_on) else ExitCode.DONE
+    return ExitCode.FINDINGS if checks.fails(report.findings, fail_on) else ExitCode.DONE
 
 
 def _without_hints(report: Report) -> Report:
     from glossary import Severity
 
-    return replace(report, faults=tuple(f for f in report.standing if f.severity is not Severity.INFO))
+    return replace(report, findings=tuple(f for f in report.standing if f.severity is not Severity.INFO))
 
 
 def _kind(path: str) -> str:

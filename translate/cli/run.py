@@ -167,5 +167,5 @@ def _passes(outcome: Outcome, options: Options, fail_on: FailOn) -> bool:
     ]
     report = checks.check(places, out, options.glossary, options.check, lambda line: click.echo(line, err=True))
     grave = tuple(one for one in report.standing if checks.fails([one], fail_on))
-    click.echo(text.render(replace(report, faults=grave), fail_on), nl=False, err=True)
+    click.echo(text.render(replace(report, findings=grave), fail_on), nl=False, err=True)
     return not grave and not report.failures

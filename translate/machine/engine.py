@@ -55,10 +55,9 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A text to translate, one sentence or less; `prefix`: what its translation must begin with."""
+    """A text to translate, one sentence or less."""
 
     text: str
-    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ import numpy
 from glossary import Enforced, Match, Matcher, Occurrence, Status, Term, Termbase, TermKind
 from glossary.alignment import Lexicon, attention_links
 from glossary.alignment import shipped as shipped_lexicon
-from glossary.enforcement import better, satisfied
+from glossary.enforcement import SourceTerms, better, satisfied
 from glossary.enforcement import choose as choose_hypothesis
 from glossary.enforcement import enforce as enforce_terms
 from glossary.enforcement.decoys import DecoyTable, tries
@@ -171,6 +171,11 @@ def _enforced(key: Key, target: str, terminology: Terminology, attention: Attent
     )
 
 
+def _terms(key: Key, terminology: Terminology) -> SourceTerms:
+    pair = terminology.pair
+    return SourceTerms.of(key.query, key.matches, pair.target, lexicon=terminology.lexicon, source_locale=pair.source)
+
+
 def _links(attention: Attention, source: str, target: str, pair: LocalePair) -> Any:
     shape = len(attention.target), len(attention.source)
     weights = numpy.frombuffer(attention.hundredths, dtype=numpy.uint8).reshape(shape) / 100
@@ -181,7 +186,9 @@ def _alternatives(
     found: Mapping[Key, _Scored], engine: Engine, terminology: Terminology, judge: Judge, search: Search
 ) -> dict[Key, _Scored]:
     """Where terms do not stand of themselves: the hypothesis, among several, in which most do, if it is better."""
-    wanting = [key for key, one in found.items() if any(o.how != "matched" for o in one.result.occurrences)]
+    wanting = [
+        key for key, one in found.items() if any(o.means != "matched" or o.doubt for o in one.result.occurrences)
+    ]
     count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
     # what `render` has asked, if it consents
     decoding = Decoding(max(search.beam, count), count, attention=True, alone=search.alone)
@@ -219,19 +226,7 @@ def _disguises(
 ) -> dict[Key, _Scored]:
     """Where terms cannot be put right: the text again with decoys in their places, round after round, all texts of a
     round together."""
-    running = {
-        key: tries(
-            key.query,
-            one.result,
-            one.score,
-            key.matches,
-            decoys,
-            terminology.pair.target,
-            lexicon=terminology.lexicon,
-            source_locale=terminology.pair.source,
-        )
-        for key, one in found.items()
-    }
+    running = {key: tries(_terms(key, terminology), one.result, one.score, decoys) for key, one in found.items()}
     done: dict[Key, _Scored] = {}
     answers: dict[Key, tuple[str, float] | None] = dict.fromkeys(running)
     while answers:
@@ -258,4 +253,4 @@ def _fit(key: Key, result: Enforced, plain: str, terminology: Terminology, judge
 def _refused(occurrence: Occurrence, rule: str) -> Occurrence:
     if occurrence.status is Status.SATISFIED:
         return occurrence
-    return replace(occurrence, how=f"{occurrence.how}; what was tried failed the guard ({rule})")
+    return replace(occurrence, declined=rule)

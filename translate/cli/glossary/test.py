@@ -199,7 +199,7 @@ def _wrong(trial: Trial, unit: Unit, found: Occurrence, language: TargetLanguage
     from glossary.enforcement import check as check_terms
 
     term, carrier = trial.term, trial.carrier
-    if term.kind is TermKind.KEEP or found.start < 0 or found.how == "across":
+    if term.kind is TermKind.KEEP or found.start < 0 or (found.means == "across" and not found.doubt):
         return ""
     noun = term.pos is not PartOfSpeech.ADJ
     text = _plain(unit.target[found.start : found.end])

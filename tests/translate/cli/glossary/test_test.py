@@ -133,7 +133,7 @@ def test_verdicts(term: Term, carrier: str, target: str, word: str, verdict: Ver
     match = Match(term, at, at + len(term.source), term.source)
     start = target.index(word) if word else -1
     status = Status.SATISFIED if word else Status.UNRESOLVED
-    found = Occurrence(match, status, start, start + len(word), word, word, how="nothing found")
+    found = Occurrence(match, status, start, start + len(word), word, word, means="nothing found")
     unit = Unit(sentence, target, State.FUZZY, Origin.MACHINE, (found,))
     judged = _judged(Trial(term, chosen, sentence), unit, target_language("ru"))
     assert judged.verdict is verdict

@@ -148,7 +148,7 @@ def translation(name: str = "sub/a.txt", locale: str = "ru") -> Translation:
     term = Term("Gyumri", "Гюмри")
     occurrences = (
         Occurrence(Match(term, 2, 8, "Gyumri"), Status.REPLACED, 2, 7, "Гумри", "Гюмри", "nomn.sing", "lexicon", 0.4),
-        Occurrence(Match(term, 17, 23, "gyumri"), Status.UNRESOLVED, how="nothing found that renders it"),
+        Occurrence(Match(term, 17, 23, "gyumri"), Status.UNRESOLVED, means="nothing found that renders it"),
     )
     remark = Finding("number", Severity.INFO, "missing: 2 < 3", name, 2)
     units = (
