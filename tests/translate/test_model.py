@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary import Match, Occurrence, Severity, Status, Term
+from glossary import Inference, Match, Occurrence, Severity, Status, Term
 from translate.catalog import Entry, checksum
 from translate.model import Article, Finding, Origin, Paragraph, Standing, State, Translation, Unit
 
@@ -39,7 +39,7 @@ def test_a_paragraph_and_its_entry_stand_alike(unit: Unit, entry: Entry | None, 
 def test_an_unresolved_term_is_reported_once_and_in_its_place() -> None:
     lost = Occurrence(Match(Term("Velmora", "Вельмора"), 0, 7, "Velmora"), Status.UNRESOLVED, means="nothing found")
     name = Occurrence(
-        Match(Term("Ann", "Энн", extra={"inferred": "rule"}), 9, 12, "Ann"), Status.UNRESOLVED, means="nothing found"
+        Match(Term("Ann", "Энн", inference=Inference("rule")), 9, 12, "Ann"), Status.UNRESOLVED, means="nothing found"
     )
     stale = Finding("stale", Severity.WARNING, "the source has changed")
     units = (Unit("One."), Unit("Velmora, Ann.", "Да.", State.FUZZY, Origin.MACHINE, (lost, name), (stale,)))
