@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from glossary.alignment.extent import Floats
+from glossary.alignment.extension import Floats
 from glossary.alignment.lexicon import Linker
 from glossary.alignment.model1 import diagonal
 from glossary.languages import SourceLanguage, TargetLanguage, Tokens, source_language, table, target_language

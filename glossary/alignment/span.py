@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from glossary.alignment.extent import Evidence, Floats, Location, evidence
+from glossary.alignment.extension import Evidence, Floats, Location, evidence
 from glossary.languages import Tokens
 
 # Least scores (In - Out) at which a place is accepted, and least links; links reach from 0 to 1.5 (see `links`).

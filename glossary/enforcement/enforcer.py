@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from glossary.alignment import THRESHOLD
 from glossary.enforcement.edits import apply, compose, forward
-from glossary.enforcement.forms import mend
 from glossary.enforcement.history import final, gathered
 from glossary.enforcement.plan import FORBIDDEN, Clues, Declined, Planned, outcomes
+from glossary.enforcement.reinflection import mend
 from glossary.enforcement.sentence import Sentence, SourceTerms
 from glossary.languages import TargetLanguage, TokenEdit
 from glossary.model import Edit, Match, Occurrence, Status

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.enforcement.enforcer import present, settled
-from glossary.enforcement.forms import REINFLECTED
+from glossary.enforcement.reinflection import REINFLECTED
 from glossary.enforcement.sentence import Sentence, SourceTerms
 from glossary.enforcement.waivers import Waiver, term_waivers
 from glossary.languages import TargetLanguage

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from glossary.enforcement.edits import forward
-from glossary.enforcement.forms import REINFLECTED
+from glossary.enforcement.reinflection import REINFLECTED
 from glossary.enforcement.sentence import Sentence
 from glossary.model import Edit, Occurrence, Status
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.alignment import Location, link_matrix, locate, reach
-from glossary.enforcement.candidates import evidence_of, fitting, link_misspelt
+from glossary.enforcement.replaceable import evidence_of, fitting, link_misspelt
 from glossary.enforcement.sentence import Sentence, SourceTerms
 from glossary.languages import Phrase, Rewrite, TargetLanguage, Token, TokenEdit, Use
 from glossary.model import PartOfSpeech, TermKind

@@ -11,9 +11,9 @@ from glossary.locales import script_of, territories
 from glossary.names.cyrillic import from_russian
 from glossary.names.demonyms import demonym
 from glossary.names.gazetteer import Gazetteer, GazetteerEntry, gazetteer
+from glossary.names.name import RenderingCandidate
+from glossary.names.normalise import capitalised, small
 from glossary.names.particles import ALWAYS_SMALL, ARTICLES, PARTICLES, article, initials
-from glossary.names.records import RenderingCandidate
-from glossary.names.spelling import capitalised, small
 from glossary.names.transcribe import transcribed
 from glossary.names.transliterate import Transliterator, transliterator
 

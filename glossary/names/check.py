@@ -16,7 +16,7 @@ from glossary.model import Finding, Severity, TermKind
 from glossary.names.choose import Choice, alike, stands
 from glossary.names.dictionary import is_known
 from glossary.names.infer import Mentioned, NameTexts, infer_names
-from glossary.names.records import NameKind
+from glossary.names.name import NameKind
 
 MANGLED, SEVERAL = "name-mangled", "name-inconsistent"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")

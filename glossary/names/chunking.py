@@ -10,7 +10,7 @@ from glossary.names.capitals import opens
 from glossary.names.classify import Chunk, may_head, names_in_sequence, person_words, placed_words, whole
 from glossary.names.datelines import datelines, quoted_titles
 from glossary.names.extent import grown
-from glossary.names.records import NameKind, NameWord, WordRole
+from glossary.names.name import NameKind, NameWord, WordRole
 from glossary.names.tagging import Line, Tag
 
 _HYPHENS = ("-", "‐", "‑")

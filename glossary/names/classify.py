@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from glossary.names import lists
 from glossary.names.capitals import is_common, small_tenths, stays_latin
-from glossary.names.records import NameKind, NameWord, WordRole
+from glossary.names.name import NameKind, NameWord, WordRole
 from glossary.names.tagging import Line, Tag
 
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"])

@@ -11,7 +11,7 @@ from glossary.languages import words as listed
 from glossary.names import lists
 from glossary.names.capitals import stays_latin
 from glossary.names.gender import gender_of, gender_of_given, gender_of_title
-from glossary.names.records import Mention, Name, NameKind, NameWord, WordRole
+from glossary.names.name import Mention, Name, NameKind, NameWord, WordRole
 from glossary.names.tagging import Line, is_camel
 
 Key = tuple[str, ...]

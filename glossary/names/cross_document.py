@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from glossary.names import lists
 from glossary.names.capitals import is_common
-from glossary.names.records import Mention, Name, NameKind
+from glossary.names.name import Mention, Name, NameKind
 
 _HYPHENS = re.compile(r"[\s\-‐‑‒–]+")
 _MARKS = re.compile(r"[.'’ʼ]")

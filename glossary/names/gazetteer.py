@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from glossary.names.spelling import plain
+from glossary.names.normalise import plain
 
 _DATA = Path(__file__).parent / "data"
 _KINDS = {"p": "person", "l": "place", "d": "demonym"}

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from glossary.names import lists
-from glossary.names.records import Mention, NameWord, WordRole
+from glossary.names.name import Mention, NameWord, WordRole
 from glossary.names.tagging import Line
 
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})

@@ -17,8 +17,8 @@ from glossary.locales import script_of
 from glossary.model import Inference, Match, PartOfSpeech, Term, TermKind, TermType
 from glossary.names.candidates import candidates, is_listed
 from glossary.names.choose import TERMBASE, Choice, RenderingEvidence, choose
+from glossary.names.name import NameKind, RenderingCandidate, WordRole
 from glossary.names.recognise import find_names
-from glossary.names.records import NameKind, RenderingCandidate, WordRole
 from glossary.names.spans import NameSpan, UnitKey, spans
 
 _SHOWN = 4

@@ -9,7 +9,7 @@ from glossary.names.capitals import opens
 from glossary.names.chunking import names_in
 from glossary.names.classify import Chunk
 from glossary.names.coreference import RawMention, resolve
-from glossary.names.records import Mention, Name, NameKind, WordRole
+from glossary.names.name import Mention, Name, NameKind, WordRole
 from glossary.names.tagging import DocumentWords, Line, chosen_words, line_of, small_words, tags_of
 
 _LEAST = 3

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from glossary.model import Match
 from glossary.names.lists import FUNCTION
-from glossary.names.records import Mention, Name, NameKind, NameWord, WordRole
+from glossary.names.name import Mention, Name, NameKind, NameWord, WordRole
 
 _HYPHENS = "-‐‑–"
 _JOINED_BEFORE = re.compile(rf"[^\W\d_]+[{_HYPHENS}]$")

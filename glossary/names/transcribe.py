@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from glossary.languages import table, words
-from glossary.names.spelling import plain
+from glossary.names.normalise import plain
 
 _CHINESE_SURNAMES = words(
     "ai an bai bao bi bo cai cao cen chai chang che chen cheng chi chu cui dai deng ding dong dou du duan fan fang fei"

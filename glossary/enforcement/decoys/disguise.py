@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.alignment import Location
-from glossary.enforcement.decoys.table import Decoy, DecoyTable, capital, phrase_of
+from glossary.enforcement.decoys.decoy_table import Decoy, DecoyTable, capital, phrase_of
 from glossary.enforcement.edits import apply, forward
 from glossary.enforcement.plan import put
 from glossary.languages import (

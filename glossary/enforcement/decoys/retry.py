@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 
+from glossary.enforcement.decoys.decoy_table import DecoyTable
 from glossary.enforcement.decoys.disguise import DECOY, LOST, Disguised, Stand, disguise, reveal
-from glossary.enforcement.decoys.table import DecoyTable
 from glossary.enforcement.edits import forward
 from glossary.enforcement.enforcer import Enforced, put_in
-from glossary.enforcement.forms import REINFLECTED
 from glossary.enforcement.plan import COMPOUND
+from glossary.enforcement.reinflection import REINFLECTED
 from glossary.enforcement.rerank import better
 from glossary.enforcement.sentence import MATCHED, SourceTerms
 from glossary.model import Edit, Match, Occurrence, Status

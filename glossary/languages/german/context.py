@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossary.languages.german import words as german
-from glossary.languages.german.words import CASES, GENDERS, article, article_form, lemma_of
+from glossary.languages.german import morphology as german
+from glossary.languages.german.morphology import CASES, GENDERS, article, article_form, lemma_of
 from glossary.languages.protocol import Reading, TokenEdit, Tokens
 from glossary.languages.wordlists import words
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from glossary.languages.generic import Generic
-from glossary.languages.german import words as german
+from glossary.languages.german import morphology as german
 from glossary.languages.german.context import (
     FUNCTION,
     LINK,
@@ -25,7 +25,7 @@ from glossary.languages.german.context import (
     stop_of,
     verb_at,
 )
-from glossary.languages.german.words import CASES, article, gender_of, lemma_of
+from glossary.languages.german.morphology import CASES, article, gender_of, lemma_of
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.model import PartOfSpeech, Term
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.languages.protocol import Phrase, Reading, Token, Tokens
+from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, NOTHING, Form, Parse, agrees, parses
 from glossary.languages.slavic.phrase import is_acronym
-from glossary.languages.slavic.tables import Grammar
 
 FINITE = ("VERB", "PRTS")
 VERBAL = ("VERB", "INFN", "GRND")

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from glossary.languages.protocol import Phrase, Reading
 from glossary.languages.slavic import morphology
+from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import CASES
 from glossary.languages.slavic.phrase import WORD, inflect
-from glossary.languages.slavic.tables import Grammar
 from glossary.model import TermType
 
 _PREFIX = 3  # letters that a perfective may have before its imperfective: отредактировать

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from glossary.languages.protocol import Use
 from glossary.languages.slavic.clause import Clause, Place
+from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import VERBS, Parse, parses
 from glossary.languages.slavic.phrase import is_latin
-from glossary.languages.slavic.tables import Grammar
 
 # Shares of the analyser's probability (0..1) of a word being an adjective, from the golden sentences.
 _ADJECTIVE = 0.5  # enough where the source uses the term before a noun

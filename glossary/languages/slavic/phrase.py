@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from glossary.languages.protocol import Phrase, Reading
+from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, CASES, Parse, adjective_form, agrees, parses
 from glossary.languages.slavic.surnames import decline
-from glossary.languages.slavic.tables import Grammar
 from glossary.model import PartOfSpeech, Term, TermType
 
 WORD = re.compile(r"\w+(?:[-‐‑'’ʼ]\w+)*|[^\w\s]")

@@ -11,8 +11,8 @@ from glossary.languages.slavic import (
     agreement,
     morphology,
     obstacles,
-    reading,
     repair,
+    required_form,
     russian,
     transposition,
     ukrainian,
@@ -20,9 +20,9 @@ from glossary.languages.slavic import (
 )
 from glossary.languages.slavic.clause import Clause, Place
 from glossary.languages.slavic.forms import combining, pattern_of, plain, relational
+from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, CASES
 from glossary.languages.slavic.phrase import WORD, decompose, inflect, is_acronym, is_latin, like, verb_form
-from glossary.languages.slavic.tables import Grammar
 from glossary.model import PartOfSpeech, Term, TermType
 
 _GENDERS = ("masc", "femn", "neut")
@@ -104,7 +104,7 @@ class Slavic:
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
         """See TargetLanguage."""
-        fit = reading.fits(self._clause(tokens), phrase, across=across)
+        fit = required_form.fits(self._clause(tokens), phrase, across=across)
         if phrase.term.type is not TermType.PLACE:
             return fit
         return tuple(
@@ -147,7 +147,7 @@ class Slavic:
         before_noun = place.clause.first(last - 1).pos in ADJECTIVES and place.clause.first(last).pos == "NOUN"
         if self._is_prepositional(phrase) and before_noun:
             return None
-        slot = reading.read(place, head, use)
+        slot = required_form.read(place, head, use)
         if slot is None or phrase.kind != "verb":
             return slot
         return slot if self._has_form(tokens[head].text, phrase, slot) else None
@@ -241,7 +241,7 @@ class Slavic:
         parse = next((p for p in found if p.pos == "ADJF"), None)
         if parse is None or "-" in word or phrase.kind != "adj" or len(phrase.words) > 1:
             return None
-        slot = reading.read(self._place(tokens, index, index + 1, phrase), index, Use())
+        slot = required_form.read(self._place(tokens, index, index + 1, phrase), index, Use())
         heads = combining(plain(phrase.text if before else parse.lemma))
         if slot is None or not heads:
             return None

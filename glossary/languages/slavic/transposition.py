@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from glossary.languages.protocol import Phrase, Reading, Rewrite, TokenEdit
 from glossary.languages.slavic.clause import Clause, Place
+from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, Parse, adjective_form, agrees
 from glossary.languages.slavic.phrase import inflect, is_latin, like
-from glossary.languages.slavic.tables import Grammar
 
 REASON = "across"
 _HEADING = frozenset('.:;"«“(•')

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.surnames import rule
-from glossary.languages.slavic.tables import Grammar
 from glossary.languages.wordlists import words
 
 _PREPOSITIONS = {

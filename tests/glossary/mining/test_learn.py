@@ -13,7 +13,7 @@ from glossary.languages import source_language, target_language
 from glossary.mining.learn import Learnt, draft_lessons, learn_terms
 from glossary.mining.post_edits import Change, Correction, changes
 from glossary.model import Severity, Term
-from glossary.termbase.lint.rules import lint
+from glossary.termbase.lint.row_rules import lint
 
 TEXTS = (
     # source, machine, approved

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.names.choose import ENGINE, REVIEWED, TERMBASE, RenderingEvidence, alike, choose, stands
-from glossary.names.records import RenderingCandidate
+from glossary.names.name import RenderingCandidate
 
 FIRST, SECOND = (
     RenderingCandidate("Тарвен", "transliteration", 0.4),

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from glossary.enforcement.decoys.decoy_table import Decoy, DecoyTable, measure
 from glossary.enforcement.decoys.disguise import disguise, reveal
 from glossary.enforcement.decoys.retry import tries, unmask
-from glossary.enforcement.decoys.table import Decoy, DecoyTable, measure
 from glossary.enforcement.enforcer import Enforced, enforce
 from glossary.enforcement.sentence import SourceTerms
 from glossary.errors import TermbaseError

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from glossary.model import PartOfSpeech, Severity, Term, TermKind, TermType
-from glossary.termbase.lint.rules import RULES, lint
+from glossary.termbase.lint.row_rules import RULES, lint
 from glossary.termbase.termbase import Termbase, load
 
 SAMPLE = Path(__file__).parents[3] / "data" / "termbase.csv"
