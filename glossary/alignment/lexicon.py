@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from glossary.alignment.model1 import Pair, Rows, diagonal, encode, learn, vocabulary
+from glossary.alignment.model1 import Pair, SparseTable, diagonal, encode, learn, vocabulary
 from glossary.errors import LexiconError
 from glossary.languages import source_language, target_language
 from glossary.locales import primary
@@ -57,7 +57,9 @@ class Linker(Protocol):
 class Lexicon:
     """Pruned translation probabilities of lemmas in both directions. Build one with `train` or `load`."""
 
-    def __init__(self, sources: Sequence[str], targets: Sequence[str], forward: Rows, backward: Rows) -> None:
+    def __init__(
+        self, sources: Sequence[str], targets: Sequence[str], forward: SparseTable, backward: SparseTable
+    ) -> None:
         self._sources, self._targets = tuple(sources), tuple(targets)
         self._source_ids = {word: number for number, word in enumerate(self._sources)}
         self._target_ids = {word: number for number, word in enumerate(self._targets)}
@@ -105,7 +107,7 @@ class Lexicon:
         return found
 
     @staticmethod
-    def _block(table: Rows, rows: list[int], columns: list[int]) -> list[list[float]]:
+    def _block(table: SparseTable, rows: list[int], columns: list[int]) -> list[list[float]]:
         block = []
         for row in rows:
             if row < 0:
@@ -249,14 +251,14 @@ def shipped(source_locale: str, target_locale: str) -> Path | None:
     return path if path.exists() else None
 
 
-def _rows(counts: NDArray[np.uint16], deltas: Integers, values: NDArray[np.uint8]) -> Rows:
+def _rows(counts: NDArray[np.uint16], deltas: Integers, values: NDArray[np.uint8]) -> SparseTable:
     import numpy as np
 
     starts = np.concatenate([[0], np.cumsum(counts.astype(np.int64))]).astype(np.int32)
     running = np.cumsum(deltas.astype(np.int64))
     offsets = np.concatenate([[0], running])[starts[:-1]]
     columns = (running - np.repeat(offsets, counts)).astype(np.int32)
-    return Rows(starts, columns, values)
+    return SparseTable(starts, columns, values)
 
 
 def _packed(words: Sequence[str]) -> NDArray[np.uint8]:

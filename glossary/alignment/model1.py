@@ -25,7 +25,7 @@ _NULL_PRIOR = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class SparseTable:
     """A sparse table as arrays: the row r holds columns[starts[r]:starts[r + 1]] with their probabilities."""
 
     starts: Integers
@@ -69,7 +69,7 @@ def encode(pair: Pair, sources: dict[str, int], targets: dict[str, int]) -> tupl
 
 def learn(
     pairs: Sequence[tuple[list[int], list[int]]], given: int, made: int, rounds: int, prune: float, sharpness: float
-) -> Rows:
+) -> SparseTable:
     """EM of IBM Model 1, p(made | given), the null word (number 0) added to every sentence."""
     import numpy as np
 
@@ -88,7 +88,7 @@ def learn(
     keep = weights > prune
     starts = np.concatenate([[0], np.cumsum(np.bincount(owner[keep], minlength=given))]).astype(np.int32)
     values = np.maximum(1, np.rint(LEVELS * np.sqrt(weights[keep]))).astype(np.uint8)
-    return Rows(starts, (cells[keep] % made).astype(np.int32), values)
+    return SparseTable(starts, (cells[keep] % made).astype(np.int32), values)
 
 
 def _cells(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from glossary.alignment import Linker
 from glossary.languages import TargetLanguage, source_language, target_language
-from glossary.mining.post_edits import Change, Correction, changes
+from glossary.mining.post_edits import ChangedPassage, Correction, changes
 from glossary.mining.renderings import ObservedRendering, Translated, group, pair_lexicon, renderings
 from glossary.model import PartOfSpeech, Term
 from glossary.names import is_common
@@ -70,7 +70,7 @@ def learn_terms(
     pairs = [*((f"{_MACHINE} {n}", one.source, one.machine) for n, one in enumerate(corrections)), *approved]
     linker = lexicon if lexicon is not None else pair_lexicon(pairs, source_locale, to)
     found = [changes(one, source, target, linker) for one in corrections]
-    changed: dict[str, dict[int, Change]] = defaultdict(dict)
+    changed: dict[str, dict[int, ChangedPassage]] = defaultdict(dict)
     for n, here in enumerate(found):
         for change in here:
             if change.source:
@@ -102,12 +102,12 @@ def draft_lessons(lessons: Iterable[Lesson], *, to: str, source: str = "en") -> 
     return Termbase(tuple(fixed), source, to)
 
 
-def _terms(changed: Mapping[str, Mapping[int, Change]], locale: str) -> dict[Term, dict[int, Change]]:
+def _terms(changed: Mapping[str, Mapping[int, ChangedPassage]], locale: str) -> dict[Term, dict[int, ChangedPassage]]:
     """The source words behind changes as terms to look for, each with the changes by the numbers of the
     corrections; forms of one under the most frequent of them, an ordinary word in small letters."""
     source, code = source_language(locale), locale.partition("-")[0].lower()
     forms: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    places: dict[tuple[str, ...], dict[int, Change]] = defaultdict(dict)
+    places: dict[tuple[str, ...], dict[int, ChangedPassage]] = defaultdict(dict)
     for text, numbers in changed.items():
         words = [token.text for token in source.tokenise(text)]
         plain = text if " " in text or not is_common(text.lower(), code) else text.lower()
@@ -126,7 +126,7 @@ def _terms(changed: Mapping[str, Mapping[int, Change]], locale: str) -> dict[Ter
 def _lesson(
     term: Term,
     ways: Sequence[ObservedRendering],
-    places: Mapping[int, Change],
+    places: Mapping[int, ChangedPassage],
     corrections: Sequence[Correction],
     language: TargetLanguage,
 ) -> Lesson | None:

@@ -32,7 +32,7 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangedPassage:
     """A passage of a machine translation and what it became; forms of one word are no change. `source`: the words that
     both render, "" where there are none, so that it is a matter of style."""
 
@@ -43,7 +43,7 @@ class Change:
 
 def changes(
     one: Correction, source: SourceLanguage, target: TargetLanguage, linker: Linker | None
-) -> tuple[Change, ...]:
+) -> tuple[ChangedPassage, ...]:
     """The changes of a correction, in order."""
     ours, before, after = source.tokenise(one.source), target.tokenise(one.machine), target.tokenise(one.approved)
     found = list(_changed_passages(before, after, target))
@@ -55,7 +55,7 @@ def changes(
     for first, second in found:
         rows = _rows(old, new, first, second) if 0 < len(first) <= _LONGEST and 0 < len(second) <= _LONGEST else set()
         words = _source(one.source, ours, rows, source)
-        told.append(Change(words, _text(one.machine, before, first), _text(one.approved, after, second)))
+        told.append(ChangedPassage(words, _text(one.machine, before, first), _text(one.approved, after, second)))
     return tuple(told)
 
 

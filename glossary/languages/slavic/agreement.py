@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from glossary.languages.protocol import Reading, Slot, TokenEdit
-from glossary.languages.slavic.clause import FINITE, NOT_THIRD_PERSON, Clause, Place
+from glossary.languages.slavic.clause import FINITE, NOT_THIRD_PERSON, Clause, PhraseContext
 from glossary.languages.slavic.morphology import ADJECTIVES, Parse, adjective_form, agrees, reading_of
 from glossary.languages.slavic.phrase import is_acronym, like
 
@@ -19,7 +19,7 @@ _PREDICATE = 7  # between a noun and its predicate
 _LIKELY = 0.1  # the analyser's probability of a parse that counts
 
 
-def agree(place: Place, slot: Slot, carrier: str) -> tuple[TokenEdit, ...]:
+def agree(place: PhraseContext, slot: Slot, carrier: str) -> tuple[TokenEdit, ...]:
     """The edits around a place once `carrier`, the phrase in the form that the slot says, is there."""
     clause, first, last = place.clause, place.first, place.last
     edits = list(_prepositions(clause, first, carrier))

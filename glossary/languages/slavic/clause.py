@@ -263,7 +263,7 @@ def goes_with(word: Form, noun: Parse) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PhraseContext:
     """The words [first, last) of a clause in which a phrase is, or is to be: `modifiers` are the adjectives before it,
     nearest first, `before` is the token before them (-1 at the start), `readings` what the words there can be;
     `apposed` if the source has the term right after a noun (president Obama)."""
@@ -278,7 +278,7 @@ class Place:
     apposed: bool = False
 
     @classmethod
-    def of(cls, clause: Clause, first: int, last: int, phrase: Phrase) -> Place:
+    def of(cls, clause: Clause, first: int, last: int, phrase: Phrase) -> PhraseContext:
         """The place of a phrase at [first, last), with what is before it."""
         modifiers, before = clause.modifiers(first)
         return cls(clause, first, last, phrase, modifiers, before)

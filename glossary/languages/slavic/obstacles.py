@@ -4,7 +4,7 @@ what would be left is no sentence."""
 from __future__ import annotations
 
 from glossary.languages.protocol import Use
-from glossary.languages.slavic.clause import Clause, Place
+from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import VERBS, Parse, parses
 from glossary.languages.slavic.phrase import is_latin
@@ -15,7 +15,7 @@ _ADJECTIVE_OF_NOUN = 0.2  # enough where it agrees with the noun after it
 _LABEL = frozenset("«\"“„‹'|:;.()[]/•–—-»”›")
 
 
-def obstacle(place: Place, use: Use) -> str:
+def obstacle(place: PhraseContext, use: Use) -> str:
     """Why the phrase would leave a broken sentence in its place, or ""."""
     if place.phrase.kind == "noun":
         return _of_noun(place, use)
@@ -26,7 +26,7 @@ def obstacle(place: Place, use: Use) -> str:
     return ""
 
 
-def _of_noun(place: Place, use: Use) -> str:
+def _of_noun(place: PhraseContext, use: Use) -> str:
     clause, first, last, phrase = place.clause, place.first, place.last, place.phrase
     ends_in_head = phrase.head == len(phrase.words) - 1  # else a noun left over would hang on the tail of the term
     if last < len(clause) and (clause.is_torn(last) if ends_in_head else clause.is_cut(last)):
@@ -65,7 +65,7 @@ def _of_aspect(clause: Clause, first: int, old: Parse, new: Parse) -> str:
     return reason if "pres" in old.tags or lasting or ("impr" in old.tags and negated) else ""
 
 
-def _of_verb(place: Place) -> str:
+def _of_verb(place: PhraseContext) -> str:
     """A verb with another government than the one it replaces: следить за сообщениями, отслеживать сообщения."""
     clause, phrase = place.clause, place.phrase
     old = next((parse for parse in clause.parses(place.first) if parse.pos in VERBS), None)
@@ -85,7 +85,7 @@ def _of_verb(place: Place) -> str:
     return ""
 
 
-def _of_frozen(place: Place) -> str:
+def _of_frozen(place: PhraseContext) -> str:
     """A word that does not inflect (открыто) where a preposition or a verb asks for a form."""
     clause, phrase = place.clause, place.phrase
     likeliest = parses(clause.grammar.code, phrase.words[0].lower())[0]
@@ -98,7 +98,7 @@ def _of_frozen(place: Place) -> str:
     return f"part of speech: {clause.text(place.first)}" if joined or here.pos in ("INFN", "VERB") else ""
 
 
-def of_prepositional(place: Place) -> str:
+def of_prepositional(place: PhraseContext) -> str:
     """A phrase with a preposition where a verb or participle has something after it: ограничены значениями."""
     clause, here = place.clause, place.clause.first(place.first)
     if clause.governed(place.first - 1):
@@ -107,7 +107,7 @@ def of_prepositional(place: Place) -> str:
     return f"part of speech: {clause.text(place.first)}" if governs and clause.is_word(place.last) else ""
 
 
-def _is_label(place: Place) -> bool:
+def _is_label(place: PhraseContext) -> bool:
     """True if nothing but marks is beside the words: a label, an entry of a list."""
     clause = place.clause
     before = place.first == 0 or clause.text(place.first - 1) in _LABEL

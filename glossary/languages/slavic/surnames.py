@@ -12,7 +12,7 @@ _UNDECLINED_IN_ACCUSATIVE = ("а", "я")  # names whose table says the accusativ
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DeclensionRule:
     """How names that end in one of `endings` decline: `forms` is the ending by case that takes the place of the ending
     in the nominative; nothing in it says that they do not decline.
 
@@ -32,14 +32,14 @@ class Rule:
         return of_gender and surname >= self.surname and len(low) > self.longer and low.endswith(self.endings)
 
 
-def rule(endings: str, forms: str, *, gender: str = "", surname: bool = False, longer: int = 0) -> Rule:
+def rule(endings: str, forms: str, *, gender: str = "", surname: bool = False, longer: int = 0) -> DeclensionRule:
     """A rule as a line of a table: endings apart by spaces ("*" is any), forms as `case=ending`."""
     of_any = endings == "*"
-    return Rule(("",) if of_any else tuple(endings.split()), table(forms), gender, surname, longer)
+    return DeclensionRule(("",) if of_any else tuple(endings.split()), table(forms), gender, surname, longer)
 
 
 def decline(
-    rules: tuple[Rule, ...], word: str, gender: str, *, animate: bool, surname: bool
+    rules: tuple[DeclensionRule, ...], word: str, gender: str, *, animate: bool, surname: bool
 ) -> Mapping[str, str] | None:
     """The singular forms of a name by case, or None where it does not decline. The first rule that takes it counts."""
     low = word.lower()

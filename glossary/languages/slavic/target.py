@@ -18,7 +18,7 @@ from glossary.languages.slavic import (
     ukrainian,
     validity,
 )
-from glossary.languages.slavic.clause import Clause, Place
+from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.forms import combining, pattern_of, plain, relational
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, CASES
@@ -45,8 +45,8 @@ class Slavic:
     def _clause(self, tokens: Tokens) -> Clause:
         return Clause(self.grammar, tokens)
 
-    def _place(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> Place:
-        return Place.of(self._clause(tokens), first, last, phrase)
+    def _place(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> PhraseContext:
+        return PhraseContext.of(self._clause(tokens), first, last, phrase)
 
     def tokenise(self, text: str) -> tuple[Token, ...]:
         """See TargetLanguage; hyphens hold a word together (армяно-азербайджанский, из-за)."""
@@ -129,7 +129,7 @@ class Slavic:
             return obstacles.of_prepositional(place) or self._other_preposition(place)
         return obstacles.obstacle(place, use)
 
-    def _other_preposition(self, place: Place) -> str:
+    def _other_preposition(self, place: PhraseContext) -> str:
         """Why the preposition of a phrase cannot take the place of the one that is there, or ""."""
         there = place.clause.governed(place.first - 1)
         own = self.grammar.prepositions[place.phrase.words[0].lower()]

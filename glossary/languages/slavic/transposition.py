@@ -8,7 +8,7 @@ segment, harmful with one global glossary (both measured on the WMT25 terminolog
 from __future__ import annotations
 
 from glossary.languages.protocol import Phrase, Reading, Rewrite, TokenEdit
-from glossary.languages.slavic.clause import Clause, Place
+from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, Parse, adjective_form, agrees
 from glossary.languages.slavic.phrase import inflect, is_latin, like
@@ -27,7 +27,7 @@ _NOMINAL = 0.05  # of a word in whose place a noun can be put
 _NOUN = 0.1  # of the noun of an adjective
 
 
-def across(place: Place, words: int) -> Rewrite | None:
+def across(place: PhraseContext, words: int) -> Rewrite | None:
     """A rewrite that makes room for the phrase where a word of another part of speech is, or None; `words` is the
     number of words of the term in the source."""
     clause, first, phrase = place.clause, place.first, place.phrase
