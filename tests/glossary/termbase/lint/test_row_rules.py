@@ -64,7 +64,7 @@ _CASES: list[tuple[str, tuple[Term, ...], list[str]]] = [
     (
         "outranked",
         (LAKE, Term("lake", "пруд", priority=1, place="a:2")),
-        ["a:1 warning: 'lake' never comes to its turn: a:2 has a higher priority"],
+        ["a:1 warning: 'lake' never matches: a:2 has a higher priority"],
     ),
     (
         "shadowed",
