@@ -68,7 +68,7 @@ _reported: set[tuple[str, str]] = set()
 
 @lru_cache(maxsize=4096)
 def report_change(where: str, path: str, pattern: str, key: Earlier) -> bool:
-    """True if a pattern matched a path in release 0.1; logs a warning, once per pattern, if the answer is now different.
+    """True if a pattern matched a path in release 0.1. If the answer is different now, logs a warning once per pattern.
 
     `where`: the place of the pattern, for the message.
     """
