@@ -67,7 +67,7 @@ def test_decoys_to_avoid() -> None:
     matches = Matcher((TOWN,)).matches("Borsen fell")
     assert disguise("Borsen fell", matches, TABLE, {"Paris"}).text == "Madrid fell"
     everything = {decoy.source for decoy in TABLE.decoys}
-    assert disguise("Borsen fell", matches, TABLE, everything).stands == ()
+    assert disguise("Borsen fell", matches, TABLE, everything).substitutions == ()
 
 
 def test_names_in_a_row_share_a_decoy() -> None:
