@@ -15,7 +15,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def forward(offset: int, edits: Sequence[Edit]) -> int:
-    """The offset in the edited text of a character of the old text; inside an edit, that of the start of its new text."""
+    """The offset in the edited text of a character of the old text; inside an edit, the start of its new text."""
     shift = 0
     for edit in sorted(edits, key=lambda edit: edit.start):
         if edit.end > offset:
