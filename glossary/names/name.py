@@ -42,8 +42,8 @@ class NameWord:
 
     @property
     def render(self) -> bool:
-        """True if the word is transliterated or in a gazetteer (Michigan in University of Michigan), False if it is left
-        to the engine."""
+        """True if the word is transliterated or in a gazetteer (Michigan in University of Michigan), False if the
+        engine translates it."""
         return self.role not in (WordRole.COMMON, WordRole.ACRONYM, WordRole.PARTICLE)
 
 

@@ -59,9 +59,7 @@ PARTICLES: Mapping[str, tuple[str, ...]] = {
     "az": ("аз",),
     "an": ("ан",),
 }
-ALWAYS_SMALL = frozenset(
-    {"bin", "ibn", "bint"}
-)  # in English also capitalised (Bin Salman)
+ALWAYS_SMALL = frozenset({"bin", "ibn", "bint"})  # in English also capitalised (Bin Salman)
 ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "ud", "ur", "uz"})
 _SUN = (("sh", "аш"), ("th", "ат"), ("d", "ад"), ("n", "ан"), ("r", "ар"), ("s", "ас"), ("t", "ат"), ("z", "аз"))
 

@@ -49,8 +49,8 @@ class NameSpan:
 
     @property
     def units(self) -> tuple[str, ...]:
-        """The texts that are chosen one by one: the words of a person's name unless it is `whole`; any other name as one
-        text."""
+        """The texts that are chosen one by one: the words of a person's name unless it is `whole`; any other name as
+        one text."""
         if self.sort == NameKind.PERSON and not self.whole:
             return tuple(word.text for word in self.words)
         first, last = self.words[0], self.words[-1]
@@ -76,7 +76,7 @@ class NameSpan:
 
 def spans(name: Name, texts: Sequence[str], taken: Sequence[Sequence[Match]]) -> Iterator[NameSpan]:
     """The spans of all mentions that neither overlap a match of a termbase (`taken`, by text) nor are joined to one by
-    a hyphen. A demonym without a noun after it may be a language, a person or an adjective: the engine translates it."""
+    a hyphen. A demonym without a noun after it may be a language, a person or an adjective; the engine has it."""
     for mention in name.mentions:
         text = texts[mention.text]
         if name.kind is NameKind.DEMONYM and not mention.plural and not _has_noun(text, mention):

@@ -13,7 +13,7 @@ from glossary.languages.slavic.phrase import is_acronym, like
 REASON = "agreement"
 _PREDICATIVE = ("PRTS", "ADJS", "VERB")
 
-# Distances, in words; no source but the golden sentences.
+# Distances, in words, chosen by hand on the golden sentences.
 _AFTER = 4  # from a noun to its participle or relative pronoun, from a participle back to its auxiliaries
 _PREDICATE = 7  # between a noun and its predicate
 _LIKELY = 0.1  # the analyser's probability of a parse that counts

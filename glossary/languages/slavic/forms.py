@@ -1,4 +1,4 @@
-"""The words of a Russian or Ukrainian term as a text may have them: in any form, or as a part of a compound."""
+"""Matches the words of a Russian or Ukrainian term in any form, or as a part of a compound."""
 
 from __future__ import annotations
 

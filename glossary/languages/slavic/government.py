@@ -1,6 +1,6 @@
-"""Government in Russian and Ukrainian: what the words before a noun, and a predicate beside it, ask of its case.
+"""Case government in Russian and Ukrainian: the case of a noun by the words before it and a predicate beside it.
 
-The only account of it: reading, validity and repair put their questions to the `Demand` that `demand` returns.
+Reading, checking and repairing forms all use the `Demand` that `demand` returns.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ _LOOSE = frozenset(
 )
 _GOVERNING = frozenset((Governor.PREPOSITION, Governor.NOUN, Governor.VERB))
 
-# Distances, in words; no source but the golden sentences.
+# Distances, in words, chosen by hand on the golden sentences.
 _CLAUSE = 6  # back to where a relative pronoun may open the clause
 _HEAD = 5  # back from a comma to the noun of the participle after it
 _DIRECTED = 5  # from a word of motion to the preposition of place
 
 
 def demand(place: PhraseContext) -> Demand:
-    """What is asked of the noun in a place. A hint where nothing is sure."""
+    """The demand on the noun in a place, which is only a hint if nothing is certain."""
     clause, before = place.clause, place.before
     while before > 0 and clause.first(before).pos == "ADVB" and not _counts(clause, before):
         before -= 1  # отобразит соответственно вкладку
@@ -54,7 +54,7 @@ def _counts(clause: Clause, index: int) -> bool:
 
 
 def _after(place: PhraseContext) -> Demand:
-    """What the word before a noun and its modifiers asks."""
+    """The demand of the word before a noun and its modifiers."""
     clause, before = place.clause, place.before
     word, left = clause.low(before), clause.first(before)
     if before < 0 or word in clause.grammar.subordinators:
@@ -219,7 +219,7 @@ def _after_other_verb(place: PhraseContext) -> Demand:
 
 
 def _has_relative_subject(place: PhraseContext) -> bool:
-    """Is the subject of the clause before the phrase a relative pronoun: ", который был закрыт Анной"?"""
+    """True if the subject of the clause before the phrase is a relative pronoun: ", который был закрыт Анной"."""
     clause = place.clause
     for index in range(place.before - 1, max(-1, place.before - _CLAUSE), -1):
         if not clause.is_word(index):

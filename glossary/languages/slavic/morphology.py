@@ -88,7 +88,7 @@ class Parse:
 
 
 class _Nothing(Parse):
-    """The parse of what is no word: no form at all."""
+    """The parse of a token that is not a word: it has no forms."""
 
     __slots__ = ()
 

@@ -1,5 +1,5 @@
-"""What speaks against putting a Russian or Ukrainian term where its rendering is, though parts of speech go together:
-what would be left is no sentence."""
+"""Reasons why a Russian or Ukrainian term cannot replace its rendering even if the parts of speech match: the sentence
+would be broken."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import VERBS, Parse, parses
 from glossary.languages.slavic.phrase import is_latin
 
-# Shares of the analyser's probability (0..1) of a word being an adjective, from the golden sentences.
+# Least probabilities (pymorphy3, 0..1) of a word being an adjective, chosen by hand on the golden sentences.
 _ADJECTIVE = 0.5  # enough where the source uses the term before a noun
 _ADJECTIVE_OF_NOUN = 0.2  # enough where it agrees with the noun after it
 _LABEL = frozenset("«\"“„‹'|:;.()[]/•–—-»”›")
 
 
 def obstacle(place: PhraseContext, use: Use) -> str:
-    """Why the phrase would leave a broken sentence in its place, or ""."""
+    """The reason why the phrase would break the sentence in its place, or ""."""
     if place.phrase.kind == "noun":
         return _of_noun(place, use)
     if place.phrase.kind == "verb":

@@ -1,4 +1,4 @@
-"""Russian and Ukrainian terms: taking one apart (head, agreeing words, frozen tail) and putting it into a form."""
+"""Analyses Russian and Ukrainian terms (head, agreeing words, unchanging rest) and inflects them."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def _unknown_name(grammar: Grammar, phrase: Phrase, head: int) -> Phrase:
 
 
 def noun_parse(grammar: Grammar, phrase: Phrase, word: str) -> Parse | None:
-    """The parse of `word` as a noun in the nominative that suits the row best; None if it is no such noun."""
+    """The parse of `word` as a noun in the nominative that suits the row best; None if it is not such a noun."""
     term, found = phrase.term, parses(grammar.code, word.lower())
     nouns = [parse for parse in found if parse.pos == "NOUN" and parse.case == "nomn"]
     if not nouns:
@@ -304,8 +304,7 @@ def _name_form(grammar: Grammar, phrase: Phrase, word: str, reading: Reading, *,
 def verb_form(grammar: Grammar, infinitive: str, reading: Reading) -> str | None:
     """A verb in the form of another: same tense, person, number, gender and mood, or the same participle or gerund.
 
-    The present of an imperfective is the future of a perfective, and the other way round. None where it has no such
-    form.
+    The present of an imperfective corresponds to the future of a perfective. None if the verb lacks the form.
     """
     base = next(parse for parse in parses(grammar.code, infinitive.lower()) if parse.pos == "INFN")
     said = set(reading.verb)

@@ -1,4 +1,4 @@
-"""Putting a Russian or Ukrainian term that is in an impossible form into the one form that its place asks for."""
+"""Puts a Russian or Ukrainian term whose form is impossible into the only form that its place allows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from glossary.languages.slavic.validity import disagreeing, is_label, is_no_form
 
 REASON = "form"
 _BETWEEN = ("PRCL", "ADVB")
-_NEAR = 3  # words from a subject to the verb that is put right; no source but the golden sentences
+_NEAR = 3  # most words from a subject to the verb that is corrected; chosen by hand on the golden sentences
 
 
 def repair(place: PhraseContext, *, plural: bool) -> Rewrite | None:

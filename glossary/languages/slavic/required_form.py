@@ -1,8 +1,8 @@
-"""Reading the grammatical form of a word from its place, in Russian and Ukrainian.
+"""Determines the grammatical form that a place in a Russian or Ukrainian text requires.
 
-The best parse is the one with the largest product of factors: the analyser's own probability, what the place asks for
-(see government.py), agreement with the modifiers, the number of the source noun. Of the replacements read by hand, in
-the output of several systems for the WMT25 terminology test, 97 % had the right form.
+The best parse of the word there has the largest product of factors: the analyser's probability, the demand of the place
+(see government.py), agreement with the modifiers, the number of the source noun. In the output of several systems for
+the WMT25 terminology test, 97 % of the replacements read by hand had the right form.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _OTHER_NUMBER = 0.5
 
 
 def fits(clause: Clause, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
-    """For every token: can a phrase of this kind be put in its place?"""
+    """For each token, true if a phrase of this kind can be put in its place."""
     return tuple([_fits(clause, index, phrase, across) for index in range(len(clause))])
 
 
@@ -57,7 +57,7 @@ def _fits(clause: Clause, index: int, phrase: Phrase, across: bool) -> bool:
 
 
 def read(place: PhraseContext, anchor: int, use: Use) -> Slot | None:
-    """The place as its phrase would fill it, by the word `anchor`; None if the parts of speech do not go together."""
+    """The slot with the form that the phrase needs, by the word `anchor`; None if the parts of speech do not match."""
     kind = place.phrase.kind
     if kind == "noun":
         return _read_noun(place, place.clause.head(place.first, place.last, anchor), use)

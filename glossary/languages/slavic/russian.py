@@ -1,5 +1,4 @@
-"""Russian: its function words, what its verbs and nouns ask of the noun after them, how its names decline. Tables
-only.
+"""The tables of Russian: function words, case government of verbs and nouns, declension of names.
 
 Government is that of school grammar, frequent words only. A verb is in the table only if it takes one object without a
 preposition: after передать or дать a genitive or dative may be right beside an accusative, so nothing follows from it.

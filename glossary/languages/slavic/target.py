@@ -130,7 +130,7 @@ class Slavic:
         return obstacles.obstacle(place, use)
 
     def _other_preposition(self, place: PhraseContext) -> str:
-        """Why the preposition of a phrase cannot take the place of the one that is there, or ""."""
+        """The reason why the preposition of a phrase cannot replace the one that is there, or ""."""
         there = place.clause.governed(place.first - 1)
         own = self.grammar.prepositions[place.phrase.words[0].lower()]
         if not there or not set(there).isdisjoint(own):
@@ -172,7 +172,7 @@ class Slavic:
         return agreement.agree(self._place(tokens, first, last, phrase), slot, carrier)
 
     def _ends_in_noun(self, phrase: Phrase) -> bool:
-        """Is it a verb with a noun on which the old object hangs now (выполнять ведение деталей)?"""
+        """True for a verb with a noun that now governs the old object (выполнять ведение деталей)."""
         return len(phrase.words) > 1 and any(
             parse.pos == "NOUN" for parse in morphology.parses(self.grammar.code, phrase.words[-1].lower())[:1]
         )
@@ -194,7 +194,7 @@ class Slavic:
         return transposition.across(place, use.words)
 
     def _is_prepositional(self, phrase: Phrase) -> bool:
-        """Is it a phrase with a preposition of its own ("на стадии подготовки")?"""
+        """True for a phrase with a preposition of its own ("на стадии подготовки")."""
         return (
             phrase.kind == "frozen" and len(phrase.words) > 1 and phrase.words[0].lower() in self.grammar.prepositions
         )

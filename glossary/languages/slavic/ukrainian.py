@@ -1,4 +1,4 @@
-"""Ukrainian: its function words, what its verbs ask of the noun after them, how its names decline. Tables only."""
+"""The tables of Ukrainian: function words, case government of verbs, declension of names."""
 
 from __future__ import annotations
 

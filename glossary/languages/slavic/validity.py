@@ -1,4 +1,4 @@
-"""Can the form of a term in a Russian or Ukrainian text be right? What its neighbours forbid."""
+"""Checks by its neighbours whether the form of a term in a Russian or Ukrainian text can be right."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _SUBJECT = frozenset(("nomn", "accs"))
 
 
 def doubt(place: PhraseContext, *, plural: bool) -> str:
-    """Why the phrase in a place is in no right form, or "". Only what is sure is said: what the words before it ask
-    for, a modifier that agrees in no reading, an object form right after a conjunction, a nominative after a participle
-    of another gender, a plural of a name that has none."""
+    """The reason why the form of the phrase in a place is wrong, or "". Only certain errors count: a case that the
+    words before it exclude, a modifier that agrees in no reading, an object form right after a conjunction, a
+    nominative after a participle of another gender, a plural of a name that has none."""
     clause = place.clause
     if place.phrase.kind == "adj":
         return _adjective(place)
@@ -76,8 +76,8 @@ def disagreeing(place: PhraseContext, asked: Demand | None) -> int:
 
 
 def read(place: PhraseContext) -> PhraseContext:
-    """The place with every form of the phrase that is spelled like what is there, and what the dictionary knows besides
-    (в Крыму); of another rendering, what the dictionary says. No readings of what does not inflect."""
+    """The place with its readings: all forms of the phrase with the spelling there, and further ones in the dictionary
+    (в Крыму); for another rendering those in the dictionary; none for a phrase that does not inflect."""
     clause, phrase = place.clause, place.phrase
     at = clause.head(place.first, place.last, place.first)
     word = clause.text(at).replace("-", "" if "-" in phrase.text else "-")
@@ -113,9 +113,9 @@ def _own_forms(place: PhraseContext) -> list[Reading]:
 
 
 def is_no_form(place: PhraseContext, *, plural: bool) -> bool:
-    """True if what is there is no form of the phrase at all: a plural of a name that has none, words in different
-    cases, a declined form of a name that the dictionary does not know and that does not decline so, a tail that is not
-    as the term has it (Министерство обороны Азербайджане). `plural` if the source uses the term in the plural."""
+    """True if the words there are not a form of the phrase: a plural of a name that has none, words in different cases,
+    a wrong form of a name that is not in the dictionary, another form of a word that never changes (Министерство
+    обороны Азербайджане). `plural`: true if the source has the term in the plural."""
     clause, phrase = place.clause, place.phrase
     if phrase.kind != "noun" or phrase.fixed or len(place.words) != len(phrase.words) or (plural and phrase.is_name):
         return False

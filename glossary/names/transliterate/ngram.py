@@ -109,7 +109,7 @@ class JointNgram:
         return self._after(context, "")[0]
 
     def _after(self, context: int, letter: str) -> list[float]:
-        """The log-probabilities of a letter's units after a context, with backoff to shorter contexts for unseen ones."""
+        """The log-probabilities of a letter's units after a context, those of unseen units from shorter contexts."""
         known = self._logs.get((context, letter))
         if known is not None:
             return known
