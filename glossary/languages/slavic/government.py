@@ -231,7 +231,7 @@ def _has_relative_subject(place: PhraseContext) -> bool:
 
 
 def _is_apart(place: PhraseContext, index: int) -> bool:
-    """True if a pronoun or participle before a name is no modifier of it: в связи с этим Армения ..., к которой ..."""
+    """True if a pronoun or participle before a name does not modify it: в связи с этим Армения ..., к которой ..."""
     clause, first = place.clause, place.clause.first(index)
     if first.lemma == clause.grammar.relative:
         return True

@@ -83,7 +83,7 @@ def _guess_gender(grammar: Grammar, name: str) -> str:
 
 
 def _is_east_asian(grammar: Grammar, names: Sequence[str]) -> bool:
-    """True if the family name comes first and stays: a first part of one syllable that is no known first name."""
+    """True if the family name comes first and stays: a first part of one syllable that is not a known given name."""
     if len(names) < 2 or len(_CYRILLIC_VOWEL.findall(names[0])) != 1:
         return False
     if len(names) == 3 and all(len(_CYRILLIC_VOWEL.findall(name)) == 1 for name in names):

@@ -70,7 +70,7 @@ def _source_in_two_rows(context: _Context, at: int, term: Term) -> Iterator[_Iss
     """Two rows for one source have the same rendering; only one of them is ever used."""
     for surface, other in context.claims.lost.get(at, ()):
         if not _differ(term, context.termbase.terms[other]):
-            yield Severity.WARNING, f"{surface!r} stands in {context.place(other)} too", "join the two rows"
+            yield Severity.WARNING, f"{surface!r} is in {context.place(other)} too", "join the two rows"
 
 
 def _outranked(context: _Context, at: int, term: Term) -> Iterator[_Issue]:
@@ -136,7 +136,7 @@ def _never_matches(context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
     dead = [text for text in term.sources if not _can_match(term, text, context.termbase.source_locale)]
     for text in dead:
         severity = Severity.ERROR if len(dead) == len(term.sources) else Severity.WARNING
-        yield severity, f"{text!r} can never match", "a source holds words as they stand in running text"
+        yield severity, f"{text!r} can never match", "write the source as in running text"
     wanted = script_of(context.termbase.source_locale)
     strange = [text for text in term.sources if wanted and scripts_in(text) and wanted not in scripts_in(text)]
     if len(strange) == len(term.sources):

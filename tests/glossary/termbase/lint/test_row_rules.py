@@ -59,7 +59,7 @@ _CASES: list[tuple[str, tuple[Term, ...], list[str]]] = [
     (
         "source-in-two-rows",
         (LAKE, Term("lake", "озеро", gender="neut", place="a:2")),
-        ["a:2 warning: 'lake' stands in a:1 too"],
+        ["a:2 warning: 'lake' is in a:1 too"],
     ),
     (
         "outranked",
