@@ -200,7 +200,7 @@ class Clause:
     # Clauses
 
     def end(self, start: int) -> int:
-        """The mark that ends the clause, at `start` or after it; the end of the text where there is none."""
+        """The mark that ends the clause, at `start` or after it; the end of the text if there is none."""
         return next((at for at in range(start, len(self.tokens)) if not self.is_word(at)), len(self.tokens))
 
     def start(self, end: int) -> int:

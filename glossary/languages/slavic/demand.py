@@ -31,7 +31,7 @@ class Governor(StrEnum):
     PARTICIPLE = "participle"  # a participle before the noun that does not modify but governs it
     NOUN = "noun"
     ADVERBIAL = "adverbial"  # the noun of a phrase with a preposition before a subject: в воскресенье Крус сказал
-    APPOSITION = "apposition"  # a noun that says what the name after it is: город, президент
+    APPOSITION = "apposition"  # a generic noun before a name: город, президент
     OTHER = "other"
 
 
@@ -67,7 +67,7 @@ WEIGHTS = {
 # Further factors of the same unit and source.
 _SUBJECT = 4.0  # a nominative with which a predicate beside it agrees
 _LOCATIVE = 0.02  # a locative without a preposition
-_NO_OBJECT = 0.3  # an accusative where nothing before it can govern one
+_NO_OBJECT = 0.3  # an accusative that nothing before it can govern
 _WITH_LOCATIVE = frozenset((Governor.PREPOSITION, Governor.APPOSITION))
 
 

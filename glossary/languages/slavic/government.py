@@ -106,7 +106,7 @@ def _governs_through(clause: Clause, quote: int) -> bool:
 
 
 def _subject(place: PhraseContext) -> Demand:
-    """A name that opens a clause right before a verb that agrees with it, where nothing else can be the subject."""
+    """The demand on a name that opens a clause right before a verb that agrees with it, without another subject."""
     clause, phrase = place.clause, place.phrase
     found = _hint(place, Governor.START, ("nomn",)) if place.before < 0 else _hint(place, Governor.CONJUNCTION)
     if "nomn" in place.cases or not place.readings or not phrase.is_name or not phrase.gender:
@@ -350,8 +350,7 @@ def _name_after(place: PhraseContext) -> Demand | None:
 
 
 def _cases_of(clause: Clause, at: int, nouns: list[Parse]) -> tuple[str, ...]:
-    """The cases in which a noun can be where it is, likeliest first; none where what is before it contradicts its
-    form."""
+    """The possible cases of a noun in its place, likeliest first; none if the words before it contradict its form."""
     modifiers, before = clause.modifiers(at)
     left = [clause.adjectives(index) for index in modifiers]
     fitting = [noun for noun in nouns if all(any(agrees(word, noun) for word in words) for words in left)] or nouns

@@ -11,7 +11,7 @@ from glossary.languages.slavic.phrase import is_latin
 
 # Least probabilities (pymorphy3, 0..1) of a word being an adjective, chosen by hand on the golden sentences.
 _ADJECTIVE = 0.5  # enough where the source uses the term before a noun
-_ADJECTIVE_OF_NOUN = 0.2  # enough where it agrees with the noun after it
+_ADJECTIVE_OF_NOUN = 0.2  # enough if it agrees with the noun after it
 _LABEL = frozenset("«\"“„‹'|:;.()[]/•–—-»”›")
 
 
@@ -28,7 +28,7 @@ def obstacle(place: PhraseContext, use: Use) -> str:
 
 def _of_noun(place: PhraseContext, use: Use) -> str:
     clause, first, last, phrase = place.clause, place.first, place.last, place.phrase
-    ends_in_head = phrase.head == len(phrase.words) - 1  # else a noun left over would hang on the tail of the term
+    ends_in_head = phrase.head == len(phrase.words) - 1  # else a noun left over would be governed by its last word
     if last < len(clause) and (clause.is_torn(last) if ends_in_head else clause.is_cut(last)):
         return f"would be cut off: {clause.text(last)}"
     word = clause.text(first)
@@ -86,7 +86,7 @@ def _of_verb(place: PhraseContext) -> str:
 
 
 def _of_frozen(place: PhraseContext) -> str:
-    """A word that does not inflect (открыто) where a preposition or a verb asks for a form."""
+    """The reason why a word that does not inflect (открыто) cannot be there: something before it governs it; or ""."""
     clause, phrase = place.clause, place.phrase
     likeliest = parses(clause.grammar.code, phrase.words[0].lower())[0]
     if len(phrase.words) > 1 or is_latin(phrase.text) or likeliest.pos not in ("ADVB", "ADJS", "PRTS", "PRED"):

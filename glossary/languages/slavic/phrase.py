@@ -262,7 +262,7 @@ def _rejoin(phrase: Phrase, words: Sequence[str]) -> str:
 
 
 def like(old: str, new: str | None) -> str:
-    """`new` with the capitals of `old`; `old` itself where there is nothing new."""
+    """`new` with the capitals of `old`; `old` if `new` is empty or None."""
     if not new:
         return old
     if is_acronym(old):
@@ -273,7 +273,7 @@ def like(old: str, new: str | None) -> str:
 
 
 def noun_form(grammar: Grammar, phrase: Phrase, word: str, reading: Reading, *, last: bool) -> str:
-    """One noun of a term in a form: by the dictionary where it knows the word, names by rule, else by prediction."""
+    """One noun of a term in a form: by the dictionary if it has the word, names by rule, else by prediction."""
     if is_latin(word) or is_acronym(word) or reading.case not in CASES:
         return word
     person = phrase.term.type is TermType.PERSON and phrase.own

@@ -85,7 +85,7 @@ def _in_agreement(place: PhraseContext, at: int, subject: Reading) -> Rewrite | 
 
 
 def _verb_after(place: PhraseContext, subject: Reading) -> int:
-    """The verb after a subject that opens its clause, where it does not agree with it, or -1."""
+    """The verb after a subject that opens its clause, if the two do not agree; else -1."""
     clause, at = place.clause, place.last
     opens = place.before < 0 or clause.low(place.before) in clause.grammar.subordinators
     if not opens or disagreeing(place, None) >= 0:
@@ -100,7 +100,7 @@ def _verb_after(place: PhraseContext, subject: Reading) -> int:
 
 
 def _verb_of_saying(place: PhraseContext, subject: Reading) -> int:
-    """The verb of saying before its subject, where it does not agree with it (сообщило центр), or -1."""
+    """The verb of saying before its subject, if the two do not agree (сообщило центр); else -1."""
     clause, verb = place.clause, place.clause.first(place.before)
     if not place.phrase.is_name or verb.pos != "VERB" or "past" not in verb.tags or agrees(verb, subject):
         return -1

@@ -137,8 +137,8 @@ def _place_of_head(place: PhraseContext, head: int, use: Use) -> PhraseContext:
 
 
 def _best_noun(place: PhraseContext, asked: Demand, number: str) -> Parse | None:
-    """The likeliest parse of the head as a noun; None where none is, or where the context says more than the form of a
-    garbled name."""
+    """The likeliest parse of the head as a noun; None if there is none, or if the context is better evidence than the
+    form of a garbled name."""
     clause, head = place.clause, place.first
     nouns = [parse for parse in _nouns(clause, head) if parse.known or "Fixd" not in parse.tags]
     if not nouns:
@@ -171,7 +171,7 @@ def _best_noun(place: PhraseContext, asked: Demand, number: str) -> Parse | None
 
 
 def _case_of_unknown(place: PhraseContext) -> str:
-    """The case of a word that the dictionary cannot read: the likeliest that its place asks for."""
+    """The case of a word that is not in the dictionary: the likeliest that its place demands."""
     clause, phrase = place.clause, place.phrase
     nominative = Reading("noun", "nomn", phrase.number or "sing", phrase.gender)
     asked = demand(replace(place, readings=(nominative,)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from glossary.languages.wordlists import table
 
-_UNDECLINED_IN_ACCUSATIVE = ("а", "я")  # names whose table says the accusative itself: Анну, Илью
+_UNDECLINED_IN_ACCUSATIVE = ("а", "я")  # names whose rule has the accusative itself: Анну, Илью
 
 
 @dataclass(frozen=True, slots=True)

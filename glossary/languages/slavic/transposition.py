@@ -123,7 +123,7 @@ def phrase_for_adjective(clause: Clause, first: int, phrase: Phrase) -> Rewrite 
     if noun < 0 or clause.first(first).pos not in ADJECTIVES or clause.first(first - 1).pos in ADJECTIVES:
         return None
     if clause.complement(noun + 1) > noun + 1:
-        return None  # would hang on the last word of the phrase
+        return None  # would become a complement of the last word of the phrase
     head = _capital(clause.text(noun), clause.text(first))
     edit = TokenEdit(first, noun + 1, f"{head} {phrase.text}", REASON)
     return Rewrite((edit,), phrase.text, "uninflected")
@@ -160,7 +160,7 @@ def _shifted_participle(clause: Clause, at: int, head: Parse, new: str) -> tuple
 
 
 def _coordinated(clause: Clause, at: int, old: str, new: str, depth: int) -> tuple[TokenEdit, ...]:
-    """What a conjunction joins to the noun at `at`, past the genitives that hang on it."""
+    """The edits of what a conjunction joins to the noun at `at`, after the genitives that depend on the noun."""
     after = at + 1
     while after - at <= _GENITIVES and clause.first(after).pos == "NOUN" and clause.first(after).case == "gent":
         after += 1

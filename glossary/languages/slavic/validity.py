@@ -92,7 +92,7 @@ def read(place: PhraseContext) -> PhraseContext:
 
 
 def _is_readable(word: str) -> bool:
-    """True if the ending of a word can tell its case."""
+    """True if the ending of a word can show its case."""
     return not is_latin(word) and not is_acronym(word) and "-" not in word
 
 
