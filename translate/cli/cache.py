@@ -43,7 +43,7 @@ def stats(as_json: bool) -> int:
     type=click.IntRange(1),
     default=20,
     show_default=True,
-    help="Keep the answers that one of the last so many runs has used.",
+    help="Keep what the last so many runs have used.",
 )
 @click.option("--model", default="", metavar="NAME", help="Also remove the answers of models whose name contains this.")
 @JSON
