@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _STANDARD = "-"
 
 
-@click.command("show")
+@click.command("show", epilog=options.example("glossary show Oslo --to ru --glossary terms.csv"))
 @click.argument("term")
 @TO
 @FROM
@@ -71,7 +71,10 @@ def show_command(
         click.echo("\n".join([*([""] if number else []), *paradigms.lines(*one)]))
 
 
-@click.command("enforce")
+@click.command(
+    "enforce",
+    epilog=options.example("glossary enforce pairs.tsv --to ru --glossary terms.csv --output-file better.tsv"),
+)
 @click.argument("pairs", type=FILE)
 @TO
 @FROM
@@ -119,7 +122,9 @@ def enforce_command(
         click.get_current_context().exit(3)
 
 
-@click.command("check")
+@click.command(
+    "check", epilog=options.example("glossary check article.txt article.ru.txt --to ru --glossary terms.csv")
+)
 @click.argument("files_", metavar="SOURCE TARGET | FILE.po...", nargs=-1, required=True, type=FILE)
 @TO_OR_HEADER
 @FROM

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary import counted
-from glossary.cli import print_json
+from glossary.cli import example, print_json
 from translate.errors import ExitCode
 from translate.model import OnStale
 from translate.project import configured
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 _SHOWN = 20  # gaps on a terminal
-_EPILOG = "Exit codes: 0 done; 1 an article or catalog could not be read; 2 wrong call; 3 less reviewed than asked for."
+_EPILOG = example(
+    "translate build --to ru --require-reviewed",
+    "Exit codes: 0 done; 1 an article or catalog could not be read; 2 wrong call; 3 less reviewed than asked for.",
+)
 
 
 @click.command(epilog=_EPILOG)

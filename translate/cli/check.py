@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.cli import example
 from translate.cli.notes import Notes
 from translate.errors import ConfigError, ExitCode
 from translate.model import FailOn
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from translate.checks import Report
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
-_EPILOG = (
+_EPILOG = example(
+    "translate check --to ru --format sarif --save check.sarif",
     "Exit codes: 0 nothing at or above --fail-on; 1 a catalog could not be read; 2 wrong call or configuration; "
-    "3 findings at or above --fail-on, or a threshold missed."
+    "3 findings at or above --fail-on, or a threshold missed.",
 )
 
 

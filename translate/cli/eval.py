@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from glossary.cli import output_file
+from glossary.cli import example, output_file
 from translate.errors import ConfigError, ExitCode
 from translate.model import NamesMode, Quality
 from translate.project import configured
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from translate.exchange import File, ReferenceDocument
     from translate.project import Options
 
-_EPILOG = (
-    "Exit codes: 0 done; 1 files that cannot be read or are not parallel; 2 wrong call, language or configuration."
+_EPILOG = example(
+    "translate eval test.en test.ru --to ru --against fast",
+    "Exit codes: 0 done; 1 files that cannot be read or are not parallel; 2 wrong call, language or configuration.",
 )
 _FILE = click.Path(path_type=Path)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.cli import example
 from translate.errors import ConfigError, ExitCode
 from translate.model import Device, FailOn, Locked, NamesMode, OnStale, Quality
 from translate.project import configured
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from translate.model import Outcome
     from translate.project import Options
 
-_EPILOG = (
+_EPILOG = example(
+    "translate run articles/ --to ru --glossary terms.csv",
     "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or configuration; 3 findings at or above "
-    "--fail-on, or a file that --check would change; 130 interrupted."
+    "--fail-on, or a file that --check would change; 130 interrupted.",
 )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from glossary.cli import print_json
+from glossary.cli import example, print_json
 from translate.errors import ExitCode
 from translate.project import configured
 
@@ -20,8 +20,12 @@ SCHEMA = 1
 _COLUMNS = ("reviewed", "fuzzy", "stale", "untranslated", "words left", "terms unresolved")
 _KEYS = tuple(column.replace(" ", "_") for column in _COLUMNS)
 
+_EPILOG = example(
+    "translate status --to ru", "Exit codes: 0 done; 1 an article or catalog could not be read; 2 wrong call."
+)
 
-@click.command(epilog="Exit codes: 0 done; 1 an article or catalog could not be read; 2 wrong call.")
+
+@click.command(epilog=_EPILOG)
 @click.argument("sources", nargs=-1)
 @click.option("--to", multiple=True, metavar="LOCALE", help="Target language; may be repeated. [default: configured, "
               "else those that have catalogs]")  # fmt: skip

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary import counted
-from glossary.cli import output_file, print_json, verbosity
+from glossary.cli import example, output_file, print_json, verbosity
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ConfigError, ExitCode
 from translate.model import DEFAULT_SOURCE
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NEEDS_LOCALE = frozenset({".po", ".pot", ".tbx", ".xml"})
 
 
-@click.command("extract")
+@click.command("extract", epilog=example("glossary extract articles/ --to ru --output-file draft.csv"))
 @click.argument("sources", nargs=-1, required=True, metavar="ARTICLES...")
 @click.option("--to", callback=locale, metavar="LOCALE", help="Target locale: adds how each was rendered, from --out.")
 @click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale, metavar="LOCALE",

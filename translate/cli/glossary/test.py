@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossary.cli import print_json, verbosity
+from glossary.cli import example, print_json, verbosity
 from translate.errors import ExitCode, TranslateError
 from translate.model import DEFAULT_SOURCE
 
@@ -56,7 +56,7 @@ def _bar(_ctx: click.Context, _param: click.Parameter, text: str) -> float:
     return float(found[1])
 
 
-@click.command("test")
+@click.command("test", epilog=example("glossary test --to ru --glossary terms.csv --fail-on 90%"))
 @click.option("--to", required=True, metavar="LOCALE", help="Target locale: ru.")
 @click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, metavar="LOCALE", help="Source locale.")
 @click.option("--glossary", "files", multiple=True, required=True, metavar="FILE", help="Termbase; the first one wins.")

@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
-from glossary.cli import output_file
+from glossary.cli import example, output_file
 from translate.cli.models import project
 from translate.errors import ConfigError, ExitCode
 
 
-@click.command()
+@click.command(epilog=example("translate models bundle --pairs en-ru,en-uk --output-file bundle.tar"))
 @click.option("--pairs", default="", metavar="en-ru,en-uk", help="Pairs of languages. [default: those of the project]")
 @output_file("out", "The bundle to write, such as bundle.tar.", required=True, old="--out")
 @click.option("--lexicon", multiple=True, metavar="FILE", help="A lexicon of your own, called like en-uk.lexicon.npz.")
