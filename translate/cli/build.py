@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from glossary import counted
 from glossary.cli import example, print_json
 from translate.errors import ExitCode
 from translate.model import OnStale
 from translate.project import configured
 
-if TYPE_CHECKING:
-    from translate.pipeline import Built, Looked, Reviewed
-
-SCHEMA = 1
-_SHOWN = 20  # gaps on a terminal
 _EPILOG = example(
     "translate build --to ru --require-reviewed",
     "Exit codes: 0 done; 1 an article or catalog could not be read; 2 wrong call; 3 less reviewed than asked for.",
@@ -47,59 +41,16 @@ def build(
     SOURCES as for `translate run`. Writes OUT/LOCALE/ARTICLE and the parallel files; the catalogs stay as they are.
     Each paragraph that no person has approved is a gap, and listed.
     """
-    from translate.pipeline import verbs
+    from translate.pipeline import tables, verbs
 
     loaded = configured(**options, sources=sources)
     built = verbs.build(loaded, only_reviewed=require_reviewed)
     for failure in built.failures:
         click.echo(f"error: {failure.message}", err=True)
     if as_json:
-        print_json(_record(built, built.locales, min_reviewed))
+        print_json(tables.build_record(built, min_reviewed))
     elif not quiet:
-        click.echo("\n".join(_lines(built, built.locales, loaded.out, min_reviewed, verbose)))
+        click.echo(tables.build_text(built, loaded.out, min_reviewed, verbose=verbose))
     if built.failures:
         return ExitCode.FAILED
     return ExitCode.FINDINGS if any(built.reviewed(to) < min_reviewed for to in built.locales) else ExitCode.DONE
-
-
-def _lines(built: Built, targets: tuple[str, ...], out: str, bar: float, verbose: bool) -> list[str]:
-    lines = []
-    for locale in targets:
-        here = [one for one in built.looked if one.locale == locale]
-        missed = f", less than {bar:g} %" if built.reviewed(locale) < bar else ""
-        lines.append(f"{locale}: {counted(len(here), 'article')}, {_percent(built.reviewed(locale))} reviewed{missed}")
-        lines.append(f"    {out}/{locale}")
-    gaps = [f"gap: {_place(one, p)} ({one.locale}): {p.standing_word}" for one, p in built.gaps()]
-    shown = gaps if verbose else gaps[:_SHOWN]
-    more = len(gaps) - len(shown)
-    lines += [*shown, *([f"... and {more} more gaps (-v shows them, --json gives them all)"] if more else [])]
-    return [*lines, *(["nothing changed"] if built.looked and not built.changed else [])]
-
-
-def _percent(share: float) -> str:
-    """Never 100 % when anything is missing."""
-    return f"{int(share)} %"
-
-
-def _place(one: Looked, paragraph: Reviewed) -> str:
-    return f"{one.article.name}:{paragraph.number}"
-
-
-def _record(built: Built, targets: tuple[str, ...], bar: float) -> dict[str, Any]:
-    return {
-        "schema": SCHEMA,
-        "locales": [
-            {
-                "to": locale,
-                "reviewed_percent": round(built.reviewed(locale), 2),
-                "enough": built.reviewed(locale) >= bar,
-            }
-            for locale in targets
-        ],
-        "gaps": [
-            {"article": one.article.name, "to": one.locale, "paragraph": p.number, "standing": p.standing_word}
-            for one, p in built.gaps()
-        ],
-        "failures": [{"article": failure.name, "message": failure.message} for failure in built.failures],
-        "files_changed": built.changed,
-    }
