@@ -100,7 +100,7 @@ def enforce_command(
     from glossary.files import write_text
 
     if report is not None and report.suffix.lower() not in SUFFIXES:
-        raise click.UsageError(f"--report {report}: the format is told by the suffix; name it .json or .jsonl")
+        raise click.UsageError(f"--report {report}: the suffix decides the format; name it .json or .jsonl")
     mark, text = _read(pairs)
     name = "stdin" if str(pairs) == _STANDARD else str(pairs)
     terms = tuple(term for term in options.terms_of(files, to=to, source=source, level=level) if term.target)

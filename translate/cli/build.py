@@ -28,7 +28,7 @@ _EPILOG = example(
               help="Exit 3 when a person has approved less of a language's paragraphs.")  # fmt: skip
 @click.option("--on-stale", type=click.Choice(OnStale, case_sensitive=False),
               help="Where the source has changed since a person's wording: that wording, the machine's if the catalog "
-                   "has it, or the source stands until review. [default: keep]")  # fmt: skip
+                   "has it, or the source is shown until review. [default: keep]")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="What was done as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every gap.")

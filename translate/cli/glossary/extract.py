@@ -40,8 +40,8 @@ def extract(
 ) -> None:  # fmt: skip
     """Propose proper nouns and recurring terms of ARTICLES: files, folders, globs, or - for standard input.
 
-    Each comes with its count and a context, short forms after the name they stand for. With --to, the most frequent
-    rendering in the parallel files or catalogs under --out becomes the target, and the note tells them all. Recurring
+    Each comes with its count and a context, short forms after the full name. With --to, the most frequent
+    rendering in the parallel files or catalogs under --out becomes the target, and the note lists them all. Recurring
     terms need three occurrences, or two articles.
     """
     if draft is not None and to is None and draft.suffix.lower() in _NEEDS_LOCALE:
@@ -60,7 +60,7 @@ def extract(
 def _found(
     given: Sequence[str], to: str | None, source: str, out: Path, least: int, known: Sequence[Path], level: int
 ) -> tuple[tuple[Candidate, ...], int]:
-    """The candidates, and how many files could not be read; each is told on stderr. Raises Error."""
+    """The candidates, and how many files could not be read; each is reported on stderr. Raises Error."""
     from glossary import load as load_termbase
     from glossary.mining import extract, with_renderings
     from translate.exchange import bitext

@@ -40,7 +40,7 @@ def learn(
     """Propose terms from approved translations that differ from the machine's. CATALOGS: PO files, or folders of them.
 
     Forms of one word are no difference; what changes one rendering of a source word or phrase into another is a term,
-    all else is style. Each row tells in its note where people corrected it, what the machine had said, what they
+    all else is style. The note of each row says where people corrected it, what the machine had said, what they
     approved otherwise, and which unreviewed paragraphs it would touch.
     """
     read, learnt = _learnt(catalogs, source or "", to or "", known, min_support)

@@ -127,12 +127,16 @@ def _from_place(place: str, terms: Acceptance, progress: ByteCount) -> Iterator[
 
 
 def _package(place: str, files: tuple[Any, ...]) -> Offer:
-    """The offer of a single package, whose name must tell its pair, so that it can be checked."""
+    """The offer of a single package, whose name must contain its pair, so that it can be checked."""
     from translate.machine.models import indexes
 
     found = indexes.parse(f'<a href="{place}"></a>'.encode(), place)
     if not found:
-        raise ConfigError(place, "its name tells no pair", "it should be called like translate-en_ru-1_9.argosmodel")
+        raise ConfigError(
+            place,
+            "no language pair in its name",
+            "it should be called like translate-en_ru-1_9.argosmodel",
+        )
     return replace(found[0], files=files)
 
 
