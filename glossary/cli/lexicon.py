@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossary.cli.options import FILE, FROM, JSON, TO, print_json, say
+from glossary.cli.options import FILE, FROM, JSON, TO, example, output_file, print_json, say, verbosity
 from glossary.errors import LexiconError, counted
 
 if TYPE_CHECKING:
@@ -19,16 +19,19 @@ _MANY = 20_000  # pairs from which on rare words can be left out and positions n
 _SHARPNESS = 4.0
 
 
-@click.group("lexicon")
+@click.group("lexicon", epilog=example("glossary lexicon train ours.tsv --to ru --output-file en-ru.lexicon.npz"))
 def lexicon_group() -> None:
     """Word translations, which help to find where a term was rendered: train them, look at them."""
 
 
-@lexicon_group.command("train")
+@lexicon_group.command(
+    "train", epilog=example("glossary lexicon train ours.tsv --to ru --output-file en-ru.lexicon.npz")
+)
 @click.argument("files", nargs=-1, required=True, type=FILE)
-@click.option("-o", "--output", "out", required=True, type=FILE, metavar="OUT.npz", help="The file to write.")
+@output_file("out", "The lexicon to write.", metavar="OUT.npz", required=True)
 @TO
 @FROM
+@verbosity
 @click.pass_obj
 def train_command(level: int, files: tuple[Path, ...], out: Path, to: str, source: str) -> None:
     """Learn a lexicon from parallel text: .tsv (source, target; also .gz, .xz), .tmx, reviewed .po files.
@@ -53,11 +56,12 @@ def train_command(level: int, files: tuple[Path, ...], out: Path, to: str, sourc
         say(f"{out}: {counted(len(lexicon), 'word pair')} learnt from {counted(len(pairs), 'pair')}")
 
 
-@lexicon_group.command("info")
+@lexicon_group.command("info", epilog=example("glossary lexicon info en-ru.lexicon.npz harbour"))
 @click.argument("file", type=FILE)
 @click.argument("words", nargs=-1)
 @FROM
 @JSON
+@verbosity
 @click.pass_obj
 def info_command(level: int, file: Path, words: tuple[str, ...], source: str, as_json: bool) -> None:
     """How large the lexicon FILE is, and how it translates WORDS (likeliest first, with probabilities)."""

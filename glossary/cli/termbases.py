@@ -13,12 +13,13 @@ from glossary.errors import counted
 from glossary.model import Finding
 
 
-@click.command("convert")
+@click.command("convert", epilog=options.example("glossary convert terms.csv terms.tbx --to ru"))
 @click.argument("in_", metavar="IN", type=FILE)
 @click.argument("out", type=FILE)
 @TO
 @FROM
 @TBX
+@options.verbosity
 @click.pass_obj
 def convert_command(level: int, in_: Path, out: Path, to: str, source: str, tbx: str) -> None:
     """Write the termbase IN in the format of OUT (.csv .tsv .tbx .po)."""
@@ -30,13 +31,14 @@ def convert_command(level: int, in_: Path, out: Path, to: str, source: str, tbx:
     _end(findings, f"{out}: {counted(len(termbase[0].terms), 'row')} written", level)
 
 
-@click.command("merge")
+@click.command("merge", epilog=options.example("glossary merge ours.csv theirs.tbx --to ru --output-file all.csv"))
 @click.argument("files", nargs=-1, required=True, type=FILE)
-@click.option("-o", "--output", "out", required=True, type=FILE, help="The file to write.")
+@options.output_file("out", "The termbase to write.", required=True)
 @TO
 @FROM
 @TBX
 @options.fail_on("none")
+@options.verbosity
 @click.pass_obj
 def merge_command(level: int, files: tuple[Path, ...], out: Path, to: str, source: str, tbx: str, fail_on: str) -> None:
     """Write one termbase of several; where rows contradict each other, the first file wins."""
@@ -50,13 +52,14 @@ def merge_command(level: int, files: tuple[Path, ...], out: Path, to: str, sourc
     options.fail((*findings, *conflicts), fail_on)
 
 
-@click.command("lint")
+@click.command("lint", epilog=options.example("glossary lint terms.csv --to ru"))
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @TO
 @FROM
 @JSON
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out findings of a rule; may be repeated.")
 @options.fail_on("warning")
+@options.verbosity
 @click.pass_obj
 def lint_command(
     level: int, files: tuple[Path, ...], to: str, source: str, as_json: bool, ignore: tuple[str, ...], fail_on: str
@@ -77,12 +80,13 @@ def lint_command(
     options.fail(found, fail_on)
 
 
-@click.command("seed")
+@click.command("seed", epilog=options.example("glossary seed --to ru --countries --output-file countries.csv"))
 @TO
 @FROM
 @click.option("--countries", is_flag=True, help="Names of countries.")
 @click.option("--languages", is_flag=True, help="Names of languages.")
-@click.option("-o", "--output", "out", type=FILE, help="The file to write; without it CSV goes to stdout.")
+@options.output_file("out", "The termbase to write. [default: CSV to stdout]")
+@options.verbosity
 @click.pass_obj
 def seed_command(level: int, to: str, source: str, countries: bool, languages: bool, out: Path | None) -> None:
     """Begin a termbase with names from CLDR (countries and languages, unless one of them is asked for)."""

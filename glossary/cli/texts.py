@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _STANDARD = "-"
 
 
-@click.command("show")
+@click.command("show", epilog=options.example("glossary show Oslo --to ru --glossary terms.csv"))
 @click.argument("term")
 @TO
 @FROM
@@ -33,6 +33,7 @@ _STANDARD = "-"
 @click.option("--pos", type=click.Choice([value.value for value in PartOfSpeech]), help="Part of speech.")
 @click.option("--inflect/--no-inflect", default=None, help="Whether it has forms at all.")
 @JSON
+@options.verbosity
 @click.pass_obj
 def show_command(
     level: int,
@@ -70,16 +71,20 @@ def show_command(
         click.echo("\n".join([*([""] if number else []), *paradigms.lines(*one)]))
 
 
-@click.command("enforce")
+@click.command(
+    "enforce",
+    epilog=options.example("glossary enforce pairs.tsv --to ru --glossary terms.csv --output-file better.tsv"),
+)
 @click.argument("pairs", type=FILE)
 @TO
 @FROM
 @GLOSSARY
-@click.option("-o", "--output", "out", type=FILE, help="The file to write; may be PAIRS itself. [default: stdout]")
+@options.output_file("out", "The file to write; may be PAIRS itself. [default: stdout]")
 @click.option("--report", type=FILE, metavar="FILE", help="Evidence for each term: .json (one object) or .jsonl.")
 @LEXICON
 @click.option("--fail-on", type=click.Choice(["unresolved", "none"]), default="none", show_default=True,
               help="Exit 3 when a term could not be put right.")  # fmt: skip
+@options.verbosity
 @click.pass_obj
 def enforce_command(
     level: int, pairs: Path, to: str, source: str, files: tuple[Path, ...], out: Path | None, report: Path | None,
@@ -95,7 +100,7 @@ def enforce_command(
     from glossary.files import write_text
 
     if report is not None and report.suffix.lower() not in SUFFIXES:
-        raise click.UsageError(f"--report {report}: the format is told by the suffix; name it .json or .jsonl")
+        raise click.UsageError(f"--report {report}: the suffix decides the format; name it .json or .jsonl")
     mark, text = _read(pairs)
     name = "stdin" if str(pairs) == _STANDARD else str(pairs)
     terms = tuple(term for term in options.terms_of(files, to=to, source=source, level=level) if term.target)
@@ -117,7 +122,9 @@ def enforce_command(
         click.get_current_context().exit(3)
 
 
-@click.command("check")
+@click.command(
+    "check", epilog=options.example("glossary check article.txt article.ru.txt --to ru --glossary terms.csv")
+)
 @click.argument("files_", metavar="SOURCE TARGET | FILE.po...", nargs=-1, required=True, type=FILE)
 @TO_OR_HEADER
 @FROM
@@ -127,6 +134,7 @@ def enforce_command(
 @click.option("--names", is_flag=True, help="Look for garbled names, and for names rendered in several ways, too.")
 @JSON
 @options.fail_on("error")
+@options.verbosity
 @click.pass_obj
 def check_command(
     level: int, files_: tuple[Path, ...], to: str | None, source: str, files: tuple[Path, ...],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.cli import example, output_file
 from translate.errors import ConfigError, ExitCode
 from translate.model import NamesMode, Quality
 from translate.project import configured
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from translate.exchange import File, ReferenceDocument
     from translate.project import Options
 
-_EPILOG = (
-    "Exit codes: 0 done; 1 files that cannot be read or are not parallel; 2 wrong call, language or configuration."
+_EPILOG = example(
+    "translate eval test.en test.ru --to ru --against fast",
+    "Exit codes: 0 done; 1 files that cannot be read or are not parallel; 2 wrong call, language or configuration.",
 )
 _FILE = click.Path(path_type=Path)
 
@@ -31,8 +33,10 @@ _FILE = click.Path(path_type=Path)
 @click.argument("reference", type=_FILE)
 @click.option("--to", metavar="LOCALE", help="Target language.")
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
-@click.option("-o", "--output", "hypothesis", type=_FILE, metavar="HYP", help="Write the translation, line by line.")
-@click.option("--glossary", multiple=True, metavar="FILE", help="Termbase; also tells how many of its terms stand.")
+@output_file("hypothesis", "Write the translation here, line by line; a folder where SOURCE is one.", metavar="HYP")
+@click.option(
+    "--glossary", multiple=True, metavar="FILE", help="Termbase; how many of its terms are right is reported."
+)
 @click.option("--engine", metavar="NAME", help="As for run: a name, or the folder of an Argos package.")
 @click.option("--quality", type=click.Choice(Quality, case_sensitive=False), help="As for run.")
 @click.option("--beam", type=click.IntRange(1, 64), help="As for run.")
@@ -53,7 +57,7 @@ def evaluate(
     """Translate SOURCE as `run` does and score it against REFERENCE: BLEU, chrF, TER, term success.
 
     Both are files, line n of one the translation of line n of the other, or folders of such files. Blank lines part
-    texts. --against tells whether the difference from another quality, engine or translation is more than chance
+    texts. --against reports whether the difference from another quality, engine or translation is more than chance
     (paired bootstrap); `plain` is the engine without glossary and names.
     """
     from translate import evaluation
@@ -114,14 +118,14 @@ def _refuse_overwriting(hypothesis: Path | None, *given: Path) -> None:
     if hypothesis is None:
         return
     if any(os.path.realpath(hypothesis) == os.path.realpath(path) for path in given):
-        raise ConfigError(hypothesis, "the output would overwrite what is given", "give another name after -o")
+        raise ConfigError(hypothesis, "the output would overwrite what is given", "give another --output-file")
     if hypothesis.exists() and hypothesis.is_dir() != given[0].is_dir():
         kinds = ("a file", "a folder") if given[0].is_dir() else ("a folder", "a file")
-        raise ConfigError(hypothesis, f"is {kinds[0]}, not {kinds[1]}", "give another name after -o")
+        raise ConfigError(hypothesis, f"is {kinds[0]}, not {kinds[1]}", "give another --output-file")
 
 
 def _given(against: Path, source: Path, files: Sequence[File]) -> list[list[str]]:
-    """The lines of a translation in a file, or in a folder as -o writes it, by document. Raises ArticleError."""
+    """The lines of a translation by document: of a file, or of a folder as `eval` writes it. Raises ArticleError."""
     from translate.exchange import testset
 
     documents = [document for file in files for document in file.documents]

@@ -7,13 +7,18 @@ from pathlib import Path
 
 import click
 
-from glossary.cli import print_json
+from glossary.cli import example, print_json
 from translate.cli.options import JSON
 from translate.errors import ExitCode
 from translate.project import configured
 
+_EPILOG = example(
+    "translate merge part-1 part-2 -o out",
+    "Exit codes: 0 done; 1 a shard is missing, or an article was left as it is; 2 wrong call.",
+)
 
-@click.command(epilog="Exit codes: 0 done; 1 a shard is missing, or an article was left as it is; 2 wrong call.")
+
+@click.command(epilog=_EPILOG)
 @click.argument("shards", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--out", metavar="DIR", help="Folder for the whole. [default: out]")
 @JSON
@@ -21,8 +26,8 @@ def merge(shards: tuple[Path, ...], out: str | None, as_json: bool) -> int:
     """Join SHARDS, the output folders of `translate run --shard 1/N` to `N/N`, into one output folder.
 
     Each brings the files of its own articles; the reports become one. People's words in catalogs of the output folder
-    that a shard does not have are never overwritten: the article is left as it is and named. Memories are joined by
-    `translate memory merge`.
+    that a shard does not have are never overwritten: the article is left as it is and named. Their caches are joined
+    by `translate cache merge`.
     """
     from translate.pipeline import shards as parts
 

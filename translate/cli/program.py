@@ -8,8 +8,9 @@ from importlib.metadata import version
 import click
 
 from glossary import reported
+from glossary.cli import example
 from translate.cli.build import build
-from translate.cli.cache import memory
+from translate.cli.cache import cache, memory
 from translate.cli.check import check
 from translate.cli.eval import evaluate
 from translate.cli.exchange import export_command, import_command
@@ -21,7 +22,9 @@ from translate.cli.train import train
 from translate.errors import Error, ExitCode
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    epilog=example("translate run articles/ --to ru"), context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(version("translate-articles"), prog_name="translate")
 def cli() -> None:
     """Translate articles offline, names and terms the same everywhere, into files that people review."""
@@ -29,6 +32,7 @@ def cli() -> None:
 
 cli.add_command(build)
 cli.add_command(check)
+cli.add_command(cache)
 cli.add_command(memory)
 cli.add_command(merge)
 cli.add_command(run)
