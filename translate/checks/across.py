@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from translate.checks.reading import Document, plain
-from translate.checks.records import EntryFinding, Record
+from translate.checks.checked_documents import Document, plain
+from translate.checks.findings import EntryFinding, Record
 from translate.checks.rules import finding
 from translate.model import State
 from translate.project import layout

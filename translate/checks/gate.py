@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from glossary import Severity
 from glossary.enforcement import ALL_RULES
-from translate.checks import across, reading, rules, tally, waivers
-from translate.checks.reading import Document, Place
-from translate.checks.records import EntryFinding, Record
+from translate.checks import across, checked_documents, rules, tally, waivers
+from translate.checks.checked_documents import Document, Place
+from translate.checks.findings import EntryFinding, Record
 from translate.checks.rules import RULES
 from translate.checks.tally import Tally
 from translate.errors import ConfigError, Error
@@ -59,7 +59,7 @@ def check(
     failures: list[tuple[Place, str]] = []
     for place in places:
         try:
-            documents.append(reading.read(place, out))
+            documents.append(checked_documents.read(place, out))
         except Error as error:
             failures.append((place, str(error)))
     return judge(documents, glossary, gate, note, failures, drift=drift)

@@ -34,10 +34,10 @@ def status(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any)
     yet), stale (the source has changed since), untranslated; source words left to review; terms that do not stand as
     the glossary has them. The articles are compared as they are now.
     """
-    from translate.pipeline import verbs
+    from translate.pipeline import api
 
     gc.disable()  # thousands of small records, none in a circle: it would only cost time
-    found = verbs.status(configured(**options, sources=sources))
+    found = api.status(configured(**options, sources=sources))
     for failure in found.failures:
         click.echo(f"error: {failure.message}", err=True)
     for path in () if sources else found.orphans:

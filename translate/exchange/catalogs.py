@@ -10,7 +10,7 @@ from pathlib import Path
 from translate import catalog
 from translate.catalog import Catalog, Entry, merge, provenance, writer
 from translate.errors import LocaleError
-from translate.exchange.formats import of_entry
+from translate.exchange.exchange_formats import of_entry
 from translate.exchange.passage import Passage
 from translate.model import State
 from translate.project import files, layout

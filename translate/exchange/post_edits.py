@@ -10,7 +10,7 @@ from glossary.mining import Correction
 from translate import catalog
 from translate.catalog import Catalog, Entry, raw_mt
 from translate.errors import ConfigError, Error
-from translate.exchange.bitext import Translated
+from translate.exchange.sentence_pairs import Translated
 from translate.machine import FILE, Memory
 from translate.model import DEFAULT_SOURCE, State
 from translate.text import aligned, locales

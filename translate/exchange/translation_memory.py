@@ -16,7 +16,7 @@ from pathlib import Path
 
 from translate.catalog import provenance
 from translate.errors import OtherLanguageError
-from translate.exchange import formats
+from translate.exchange import exchange_formats
 from translate.exchange.passage import Passage
 from translate.model import State
 
@@ -101,7 +101,7 @@ def load(paths: Sequence[str], source: str, target: str) -> TranslationMemory | 
 def _read(path: Path, source: str, target: str) -> Iterator[Passage]:
     """The passages of a file; none of one for another target language, as a run into several may be given."""
     try:
-        yield from formats.read(path, source, target)
+        yield from exchange_formats.read(path, source, target)
     except OtherLanguageError:
         return
 

@@ -21,10 +21,10 @@ from translate.model import NamesMode
 from translate.project import Options, files
 from translate.text import locales
 from translate.training import data, export, selection, vocabulary
-from translate.training.card import Proof, card
 from translate.training.data import Corpus, SentencePair
 from translate.training.export import Description
 from translate.training.loop import Plan, Training
+from translate.training.model_card import Proof, card
 from translate.training.network import NO_DROPOUT, Dropout, Network, Shape
 from translate.training.vocabulary import Vocabulary
 from translate.training.weights import network_of

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from translate import catalog
-from translate.checks.reading import Place
+from translate.checks.checked_documents import Place
 from translate.model import Origin, State, Translation, Unit
 from translate.project import layout
-from translate.project.articles import formats
+from translate.project.articles import article_formats
 
 Texts = Sequence[tuple[str, str, State]]
 Make = Callable[[str, Texts], Place]
@@ -23,7 +23,7 @@ def make(tmp_path: Path) -> Make:
 
     def made(name: str, texts: Texts) -> Place:
         out = tmp_path / "out"
-        article = formats.parse("\n\n".join(source for source, _, _ in texts).encode(), name, "en")
+        article = article_formats.parse("\n\n".join(source for source, _, _ in texts).encode(), name, "en")
         units = tuple(
             Unit(source, target, state, Origin.PERSON if state is State.TRANSLATED else Origin.MACHINE)
             for source, target, state in texts

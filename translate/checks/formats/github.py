@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from translate.checks.findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.formats.text import summary
 from translate.checks.gate import Report
-from translate.checks.records import EntryFinding
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 

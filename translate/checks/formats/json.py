@@ -6,9 +6,9 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from translate.checks.findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.gate import Report
-from translate.checks.records import EntryFinding
 from translate.checks.rules import RULES
 from translate.checks.tally import Tally, shares
 

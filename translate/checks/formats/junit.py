@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from xml.etree import ElementTree  # written only, never read
 
+from translate.checks.findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.gate import Report
-from translate.checks.records import EntryFinding
 from translate.checks.tally import fails
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from translate.checks.findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.gate import Report
-from translate.checks.records import EntryFinding
 from translate.checks.tally import Tally, fails, shares
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")

@@ -9,9 +9,9 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
+from translate.checks.findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.gate import Report
-from translate.checks.records import EntryFinding
 from translate.checks.rules import RULES, severity
 from translate.model import State
 

@@ -16,8 +16,8 @@ from decimal import Decimal
 
 from translate.text.numbers.designations import converted, is_code
 from translate.text.numbers.figures import SPACES, WIDE, Number, figures
-from translate.text.numbers.spelling import spelled
-from translate.text.numbers.words import LANGUAGES, language_of
+from translate.text.numbers.number_words import LANGUAGES, language_of
+from translate.text.numbers.spelled_numbers import spelled
 
 _BLANKS = re.compile(rf"[{SPACES}]")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
-from translate.text.numbers.words import AMBIGUOUS_SCALES, CJK_SCALES, language_of, scales
+from translate.text.numbers.number_words import AMBIGUOUS_SCALES, CJK_SCALES, language_of, scales
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from glossary import Severity
-from translate.text.rules import characters, content, hints, languages, punctuation, quantities, repetition
+from translate.text.rules import characters, content, hints, punctuation, quantities, repetition, wrong_language
 from translate.text.rules.pair import TextPair
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -56,8 +56,10 @@ RULES = (
          "Programs put values in place of placeholders and read tags; changed, they break.", content.placeholder),
     Rule("script", ERROR, WARNING, ERROR,
          "Letters of another alphabet: the word cannot be read, searched or sorted.", content.script),
-    Rule("language", None, WARNING, ERROR, "The text is in another language than its file says.", languages.language),
-    Rule("untranslated", None, WARNING, ERROR, "A sentence of the source was left as it is.", languages.untranslated),
+    Rule("language", None, WARNING, ERROR, "The text is in another language than its file says.",
+         wrong_language.language),
+    Rule("untranslated", None, WARNING, ERROR, "A sentence of the source was left as it is.",
+         wrong_language.untranslated),
     Rule("copied", ERROR, None, None, "The source, or nearly all its words, stands in the place of a translation.",
          content.copied),
     Rule("repetition", ERROR, WARNING, WARNING,

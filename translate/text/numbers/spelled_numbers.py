@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from translate.text.numbers.figures import SPACES, WIDE, Number
-from translate.text.numbers.words import NumberRole, language_of, prefixes, words
+from translate.text.numbers.number_words import NumberRole, language_of, prefixes, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*+")
 _PART = re.compile(r"[^\W\d_]+")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.model import DEFAULT_SOURCE, Failure
-from translate.pipeline import Built, Looked, Owned, building, progress
+from translate.pipeline import Built, Looked, Owned, project_build, review_status
 from translate.project import Options, discovery
 from translate.text import locales
 
@@ -39,14 +39,14 @@ def build(options: Options, *, only_reviewed: bool = False) -> Built:
     """
     options = discovery.with_sources(options)
     project = _project(options)
-    return building.build(project, options.on_stale, Owned(options.human), only_reviewed=only_reviewed)
+    return project_build.build(project, options.on_stale, Owned(options.human), only_reviewed=only_reviewed)
 
 
 def status(options: Options) -> Review:
     """Count, in each article and locale, the paragraphs that are reviewed, fuzzy, stale and untranslated; the articles
     are compared with their catalogs as they are now. Writes nothing. Raises ConfigError or LocaleError."""
     project = _project(discovery.with_sources(options))
-    looked, failures = progress.look_at(project)
+    looked, failures = review_status.look_at(project)
     orphans = tuple(path for locale in project.targets for path in project.orphans(locale))
     return Review(project.targets, looked, failures, orphans)
 
@@ -60,18 +60,18 @@ def check(options: Options, catalogs: Sequence[str] = (), *, drift: bool = False
     for a termbase that cannot be read.
     """
     from translate import checks  # which `build` and `status` do not wait for
-    from translate.checks import reading
+    from translate.checks import checked_documents
 
     options.refuse_missing("glossary")
     wanted = tuple(map(locales.parse, options.to))
     source = locales.parse(options.from_) if options.from_ else DEFAULT_SOURCE
     out, gate = Path(options.out), options.check
     if catalogs:
-        places, gate = reading.given(tuple(catalogs), out, wanted, source), replace(gate, thresholds={})
+        places, gate = checked_documents.given(tuple(catalogs), out, wanted, source), replace(gate, thresholds={})
     else:
-        places = reading.places(out, wanted, source)
+        places = checked_documents.places(out, wanted, source)
     return checks.check(places, out, options.glossary, gate, _log.warning, drift=drift)
 
 
-def _project(options: Options) -> progress.Project:
-    return progress.project(options.sources, options.to, options.from_, Path(options.out))
+def _project(options: Options) -> review_status.Project:
+    return review_status.project(options.sources, options.to, options.from_, Path(options.out))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from translate.errors import Error
 from translate.model import DEFAULT_SOURCE, Failure, OnStale, Standing, Translation
-from translate.pipeline import progress
+from translate.pipeline import review_status
 from translate.pipeline.human_only import Owned
 from translate.pipeline.policy import Policy
-from translate.pipeline.progress import STANDING_WORDS, Looked, Project, Reviewed
+from translate.pipeline.review_status import STANDING_WORDS, Looked, Project, Reviewed
 from translate.project import layout
 
 
@@ -46,13 +46,13 @@ def build(project: Project, on_stale: OnStale, owned: Owned, *, only_reviewed: b
     """
     pairs = {(article.locale or DEFAULT_SOURCE, to) for article in project.articles for to in project.targets}
     layout.refuse_overwriting(project.sources, sorted(pairs), project.out)
-    looked, failures = progress.look_at(project)
+    looked, failures = review_status.look_at(project)
     written: list[Looked] = []
     lost = list(failures)
     changed = 0
     for one in looked:
         policy = Policy(on_stale, owned.covers(one.locale, one.article.name), only_reviewed)
-        units = (progress.unit(paragraph, one.article.locale, policy) for paragraph in one.paragraphs)
+        units = (review_status.unit(paragraph, one.article.locale, policy) for paragraph in one.paragraphs)
         try:
             changed += layout.write(project.out, Translation(one.article, one.locale, tuple(units), ""))
         except Error as error:
