@@ -145,7 +145,7 @@ class FailOn(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class UnitFinding:
     """Something a person should look at, in one paragraph of one article (0: the article as a whole)."""
 
     rule: str
@@ -173,14 +173,14 @@ class Unit:
     state: State = State.UNTRANSLATED
     origin: Origin = Origin.NONE
     occurrences: tuple[Occurrence, ...] = ()
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[UnitFinding, ...] = field(default=())
     previous: str = ""
     made_by: str = ""
     offers: tuple[str, ...] = ()
     segments: tuple[tuple[str, str], ...] = ()
 
     @property
-    def reported(self) -> tuple[Finding, ...]:
+    def reported(self) -> tuple[UnitFinding, ...]:
         """All that a person should look at: the findings, and one for each term that is not as the glossary has it."""
         return (*self.findings, *_unresolved(self.occurrences))
 
@@ -196,13 +196,13 @@ class Unit:
         return Standing.MACHINE if self.origin is Origin.MACHINE else Standing.NOTHING
 
 
-def _unresolved(occurrences: tuple[Occurrence, ...]) -> Iterator[Finding]:
+def _unresolved(occurrences: tuple[Occurrence, ...]) -> Iterator[UnitFinding]:
     for occurrence in occurrences:
         if occurrence.status is Status.UNRESOLVED:
             term, name = UNRESOLVED
             match = occurrence.match
             message = f"{match.surface} is not rendered as {match.term.target} ({occurrence.how})"
-            yield Finding(*((name, Severity.INFO) if match.term.inference else (term, Severity.WARNING)), message)
+            yield UnitFinding(*((name, Severity.INFO) if match.term.inference else (term, Severity.WARNING)), message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,7 @@ class Translation:
             )
 
     @property
-    def findings(self) -> Iterator[Finding]:
+    def findings(self) -> Iterator[UnitFinding]:
         """All that a person should look at in the article, with the place of each."""
         for number, unit in enumerate(self.units, 1):
             yield from (replace(found, article=self.article.name, paragraph=number) for found in unit.reported)

@@ -11,6 +11,6 @@ from .post_edits import Corrected as Corrected
 from .sentence_pairs import Pairs as Pairs
 from .testset import File as File
 from .testset import ReferenceDocument as ReferenceDocument
+from .translation_memory import CloseMatch as CloseMatch
 from .translation_memory import Known as Known
-from .translation_memory import Offer as Offer
 from .translation_memory import TranslationMemory as TranslationMemory

@@ -36,7 +36,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class CloseMatch:
     """A text of a memory that comes close to another, and how close (0.75 to 1)."""
 
     known: Known
@@ -64,7 +64,7 @@ class TranslationMemory:
         """What the memory holds of a text."""
         return self._exact.get(_loose(text))
 
-    def close(self, text: str) -> Offer | None:
+    def close(self, text: str) -> CloseMatch | None:
         """The closest text that is not the same, None when none is close enough."""
         words = _words(text)
         keys = sorted(_keys(words), key=lambda key: (len(self._postings.get(key, ())), key))
@@ -72,7 +72,7 @@ class TranslationMemory:
         shared = Counter(n for key in telling for n in self._postings.get(key, ()))
         bounds = ((self._bound(n, words), n) for n in shared)
         likely = sorted(((bound, -n) for bound, n in bounds if bound >= CLOSE), reverse=True)[:_COMPARED]
-        offers = [Offer(self._texts[-n][0], closeness(words, self._texts[-n][1])) for _, n in likely]
+        offers = [CloseMatch(self._texts[-n][0], closeness(words, self._texts[-n][1])) for _, n in likely]
         fit = [one for one in offers if one.closeness >= CLOSE and _loose(one.known.source) != _loose(text)]
         return max(fit, key=lambda one: one.closeness, default=None)
 

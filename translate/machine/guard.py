@@ -6,14 +6,14 @@ judge whether the meaning is right.
 
 from __future__ import annotations
 
-from translate.model import Finding
+from translate.model import UnitFinding
 from translate.text.rules import RULES, TextPair, breaches
 
 GUARD = {rule: rule.guard for rule in RULES if rule.guard}  # the column of the guard: severities by rule, in order
 
 
-def judge(source: str, target: str, source_locale: str, target_locale: str) -> tuple[Finding, ...]:
+def judge(source: str, target: str, source_locale: str, target_locale: str) -> tuple[UnitFinding, ...]:
     """What is wrong with the translation of one sentence, at most one finding per rule; empty when it is fit to be
     shown."""
     pair = TextPair.of(source, target, source_locale, target_locale)
-    return tuple(Finding(rule.id, GUARD[rule], message) for rule, message in breaches(pair, GUARD))
+    return tuple(UnitFinding(rule.id, GUARD[rule], message) for rule, message in breaches(pair, GUARD))

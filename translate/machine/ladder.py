@@ -12,7 +12,7 @@ from glossary.enforcement import non_words
 from translate.machine import mbr, preprocessing
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge
-from translate.model import Finding, LocalePair, Quality
+from translate.model import LocalePair, Quality, UnitFinding
 from translate.text import locales, numbers, protected
 from translate.text.numbers import localized
 
@@ -27,7 +27,7 @@ class Rendering:
     the first attempt. `rung`: the attempt that was fit, "" for none. `score`: the model's, of the worst piece of it."""
 
     text: str
-    caught: tuple[Finding, ...] = ()
+    caught: tuple[UnitFinding, ...] = ()
     rung: str = ""
     score: float = 0.0
 
@@ -64,10 +64,10 @@ class Search:
 
 QUALITIES = {Quality.FAST: Search(4, 1), Quality.GOOD: Search(8, 8), Quality.BEST: Search(16, 16)}
 
-Judge = Callable[[str, str, str, str], tuple[Finding, ...]]
+Judge = Callable[[str, str, str, str], tuple[UnitFinding, ...]]
 
 
-def unjudged(source: str, target: str, source_locale: str, target_locale: str) -> tuple[Finding, ...]:
+def unjudged(source: str, target: str, source_locale: str, target_locale: str) -> tuple[UnitFinding, ...]:
     """The judge of engines that do not translate: anything goes."""
     return ()
 
@@ -76,7 +76,7 @@ def render(
     texts: Iterable[str], engine: Engine, pair: LocalePair, search: Search, judge: Judge = judge
 ) -> Iterator[tuple[str, Rendering]]:
     """Each distinct text with its rendering, as soon as it is settled. Raises EngineError."""
-    first: dict[str, tuple[Finding, ...]] = {}
+    first: dict[str, tuple[UnitFinding, ...]] = {}
     waiting = dict.fromkeys(texts)
     for rung in LADDER if judge is not unjudged else (WHOLE,):
         tries = [(text, attempt) for text in waiting if (attempt := rung.attempt(text, pair))]
@@ -274,4 +274,4 @@ LADDER = (
 
 # For engines that do not translate: the text as it is, once.
 WHOLE = Rung("whole", lambda text, pair: Attempt((text,), lambda answers: answers[0]), hypotheses=1)
-_LOST = Finding("placeholder", Severity.ERROR, "an address, placeholder or number did not come through")
+_LOST = UnitFinding("placeholder", Severity.ERROR, "an address, placeholder or number did not come through")

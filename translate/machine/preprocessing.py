@@ -39,7 +39,7 @@ _SPACE = re.compile(r"\s+")
 _CLAUSE = re.compile(r"(?<=[;:,—–])\s+|\s+(?=[—–(])")
 
 
-class Shape(StrEnum):
+class LetterCase(StrEnum):
     """How a part was written: the engine is shown ordinary case, and its answer is put back into this shape."""
 
     PLAIN = "plain"
@@ -54,7 +54,7 @@ class Part:
 
     text: str
     query: str = ""
-    shape: Shape = Shape.PLAIN
+    letter_case: LetterCase = LetterCase.PLAIN
     offsets: Offsets = field(default=Offsets())
 
     def shaped(self, target: str) -> Rewritten:
@@ -63,7 +63,7 @@ class Part:
         if target == self.query:
             return Rewritten(self.text, self.offsets.inverse())
         core = _stripped(target)
-        cased = _capitals(core) if self.shape is Shape.CAPITALS else _begun(self.text, core)
+        cased = _capitals(core) if self.letter_case is LetterCase.CAPITALS else _begun(self.text, core)
         start = len(self.text) - len(self.text.lstrip())
         end = len(cased.text)
         return cased.changed([(0, 0, self.text[:start]), (end, end, self.text[max(len(self.text.rstrip()), start) :])])
@@ -175,12 +175,12 @@ def _part(text: str, spelling: Mapping[str, str], locale: str) -> Part:
     if locales.primary(locale) == "en" and len(words) > 2 and not _SENTENCE_END.search(text):
         longer = [word for word in words[1:] if len(word) > 3]
         if longer and sum(word[0].isupper() for word in longer) >= 0.7 * len(longer):
-            return _shown_as(_respell(query, spelling), text, Shape.TITLE)
-    return _shown_as(query, text, Shape.PLAIN)
+            return _shown_as(_respell(query, spelling), text, LetterCase.TITLE)
+    return _shown_as(query, text, LetterCase.PLAIN)
 
 
-def _shown_as(query: Rewritten, text: str, shape: Shape) -> Part:
-    return Part(text, query.text, shape, query.offsets)
+def _shown_as(query: Rewritten, text: str, letter_case: LetterCase) -> Part:
+    return Part(text, query.text, letter_case, query.offsets)
 
 
 def _in_capitals(query: Rewritten, text: str, spelling: Mapping[str, str], shortest: int) -> Part:
@@ -191,7 +191,7 @@ def _in_capitals(query: Rewritten, text: str, spelling: Mapping[str, str], short
         return spelling.get(word.lower(), word if len(word) < shortest else word.capitalize())
 
     decased = _respelt(query, usual)
-    return _shown_as(decased.changed([(0, 1, decased.text[:1].upper())]), text, Shape.CAPITALS)
+    return _shown_as(decased.changed([(0, 1, decased.text[:1].upper())]), text, LetterCase.CAPITALS)
 
 
 def _respell(title: Rewritten, spelling: Mapping[str, str]) -> Rewritten:

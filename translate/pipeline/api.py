@@ -67,10 +67,13 @@ def check(options: Options, catalogs: Sequence[str] = (), *, drift: bool = False
     source = locales.parse(options.from_) if options.from_ else DEFAULT_SOURCE
     out, gate = Path(options.out), options.check
     if catalogs:
-        places, gate = checked_documents.given(tuple(catalogs), out, wanted, source), replace(gate, thresholds={})
+        judged, gate = (
+            checked_documents.given_catalogs(tuple(catalogs), out, wanted, source),
+            replace(gate, thresholds={}),
+        )
     else:
-        places = checked_documents.places(out, wanted, source)
-    return checks.check(places, out, options.glossary, gate, _log.warning, drift=drift)
+        judged = checked_documents.written_catalogs(out, wanted, source)
+    return checks.check(judged, out, options.glossary, gate, _log.warning, drift=drift)
 
 
 def _project(options: Options) -> review_status.Project:

@@ -11,7 +11,7 @@ from translate import catalog
 from translate.catalog import Kept
 from translate.exchange import Known
 from translate.machine import Part, preprocessing
-from translate.model import Finding, Origin, Segment, State, Unit
+from translate.model import Origin, Segment, State, Unit, UnitFinding
 from translate.pipeline.policy import Policy
 from translate.text import Offsets, Rewritten, segmenter
 
@@ -55,7 +55,7 @@ class Answer:
 
     text: str
     occurrences: tuple[Occurrence, ...] = ()
-    caught: tuple[Finding, ...] = ()
+    caught: tuple[UnitFinding, ...] = ()
 
 
 Style = Callable[[str, Rewritten], Rewritten]  # source and target of a part to the target as it is shown

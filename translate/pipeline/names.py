@@ -14,7 +14,7 @@ from translate.terms import Key, Terminology
 
 
 @dataclass(slots=True)
-class Corpus:
+class RenderingCounts:
     """What the articles of a run have chosen so far: by word, how many took which rendering."""
 
     chosen: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -31,7 +31,7 @@ def keys(
     settled: Mapping[str, Rendering],
     terminology: Terminology,
     mode: NamesMode,
-    corpus: Corpus,
+    rendering_counts: RenderingCounts,
 ) -> dict[str, Key]:
     """The key of every query of an article: the terms of the glossary in it, and its names by `mode`.
 
@@ -52,9 +52,9 @@ def keys(
         source_locale=terminology.pair.source,
         taken=[listed[text].matches if text in listed else () for text, _ in texts],
         terms=terminology.terms,
-        elsewhere=corpus.chosen,
+        elsewhere=rendering_counts.chosen,
     )
-    corpus.add(found.chosen)
+    rendering_counts.add(found.chosen)
     named: dict[str, Key] = {}
     for number, (text, _) in enumerate(texts):
         if text not in listed or text in named:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from glossary import Severity
 from translate import catalog
 from translate.catalog import Kept
-from translate.model import Finding, OnStale, Origin, State, Unit
+from translate.model import OnStale, Origin, State, Unit, UnitFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +55,5 @@ def _outdated(unit: Unit, kept: Kept) -> Unit:
     shown = {Origin.PERSON: "the old wording", Origin.MACHINE: "the machine's translation", Origin.NONE: "the source"}
     stands = shown[unit.origin if unit.target else Origin.NONE]
     what = "the paragraphs were cut otherwise" if kept.recut else "the source has changed"
-    finding = Finding("stale", Severity.WARNING, f"{what} since a person worded this; {stands} stands until review")
+    finding = UnitFinding("stale", Severity.WARNING, f"{what} since a person worded this; {stands} stands until review")
     return replace(unit, previous=kept.previous, findings=(finding, *unit.findings))

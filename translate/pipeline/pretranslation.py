@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translate.exchange import Offer, TranslationMemory
+from translate.exchange import CloseMatch, TranslationMemory
 from translate.model import Origin, Segment, State, Unit
 from translate.pipeline.draft import Cut, Draft
 
@@ -33,7 +33,7 @@ def _looked_up(cut: Cut, memory: TranslationMemory) -> Cut:
     return Cut(cut.segment, known=known) if known else cut
 
 
-def _told(offer: Offer) -> str:
+def _told(offer: CloseMatch) -> str:
     source, target = (" ".join(text.split()) for text in (offer.known.source, offer.known.target))
     return f"{int(offer.closeness * 100)} % like “{source}”: “{target}” ({offer.known.origin})"
 

@@ -90,7 +90,7 @@ def rendered(
 def _keys(
     one: Drafted, settled: Mapping[str, Rendering], translator: Translator, terminology: Terminology
 ) -> Mapping[str, Key]:
-    return names.keys(one.article.name, one.drafts, settled, terminology, translator.names, translator.corpus)
+    return names.keys(one.article.name, one.drafts, settled, terminology, translator.names, translator.rendering_counts)
 
 
 def translation(

@@ -14,7 +14,7 @@ from translate.exchange import TranslationMemory, translation_memory
 from translate.machine import Engine, Judge, Memory, Remembering, Route, Search, judge, ladder
 from translate.model import LocalePair, NamesMode
 from translate.pipeline.draft import Style, as_is
-from translate.pipeline.names import Corpus
+from translate.pipeline.names import RenderingCounts
 from translate.project import Options, config, layout
 from translate.terms import Terminology, name_sheet
 from translate.text import segmenter, typography
@@ -56,7 +56,7 @@ class Translator:
     search: Search
     terminology: Terminology | None
     names: NamesMode
-    corpus: Corpus
+    rendering_counts: RenderingCounts
     signature: str
     recall: TranslationMemory | None
 
@@ -77,7 +77,7 @@ def translator(pair: LocalePair, route: Route | None, memory: Memory, options: O
         _search(options, bool(terminology)),
         terminology,
         options.names,
-        Corpus(),
+        RenderingCounts(),
         signature,
         _recall(options, pair) if translates else None,
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from glossary import Severity, Status, counted
-from translate.model import Finding, Outcome, Standing, Translation
+from translate.model import Outcome, Standing, Translation, UnitFinding
 from translate.project import articles, discovery
 
 SCHEMA = 1  # version of the JSON below, raised when a key changes its meaning or goes
@@ -138,7 +138,7 @@ def article_record(translation: Translation) -> dict[str, Any]:
     }
 
 
-def finding_record(finding: Finding, locale: str) -> dict[str, Any]:
+def finding_record(finding: UnitFinding, locale: str) -> dict[str, Any]:
     """A finding as JSON has it."""
     return {
         "rule": finding.rule,

@@ -11,7 +11,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LengthChange:
     """Characters [start, end) of a text that became `length` others."""
 
     start: int
@@ -31,7 +31,7 @@ class Offsets:
     Only changes of length count; characters between them, and within a change of no growth, stand for each other.
     """
 
-    rounds: tuple[tuple[Change, ...], ...] = ()
+    rounds: tuple[tuple[LengthChange, ...], ...] = ()
 
     def forward(self, span: Span) -> Span:
         """Where the characters of a span stand in the new text: in whole changes where the span ends inside one."""
@@ -53,12 +53,12 @@ class Rewritten:
 
     def changed(self, edits: Iterable[tuple[int, int, str]]) -> Rewritten:
         """The text with characters [start, end) become others, edit by edit from left to right; none overlap."""
-        pieces, at, changes = list[str](), 0, list[Change]()
+        pieces, at, changes = list[str](), 0, list[LengthChange]()
         for start, end, new in edits:
             pieces += [self.text[at:start], new]
             at = end
             if len(new) != end - start:
-                changes.append(Change(start, end, len(new)))
+                changes.append(LengthChange(start, end, len(new)))
         rounds = (*self.offsets.rounds, tuple(changes)) if changes else self.offsets.rounds
         return Rewritten("".join([*pieces, self.text[at:]]), Offsets(rounds))
 
@@ -67,7 +67,7 @@ class Rewritten:
         return self.changed((match.start(), match.end(), new(match)) for match in pattern.finditer(self.text))
 
 
-def _moved(span: Span, changes: Iterable[Change]) -> Span:
+def _moved(span: Span, changes: Iterable[LengthChange]) -> Span:
     start, end = span
     left, right = start, end
     for change in changes:
@@ -80,10 +80,10 @@ def _moved(span: Span, changes: Iterable[Change]) -> Span:
     return left, right
 
 
-def _inverse(changes: Iterable[Change]) -> tuple[Change, ...]:
-    found, shift = list[Change](), 0
+def _inverse(changes: Iterable[LengthChange]) -> tuple[LengthChange, ...]:
+    found, shift = list[LengthChange](), 0
     for change in changes:
         start = change.start + shift
-        found.append(Change(start, start + change.length, change.end - change.start))
+        found.append(LengthChange(start, start + change.length, change.end - change.start))
         shift += change.growth
     return tuple(found)

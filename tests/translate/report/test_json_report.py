@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from glossary import Severity
-from translate.model import Finding, Origin, Outcome, State, Translation, Unit
+from translate.model import Origin, Outcome, State, Translation, Unit, UnitFinding
 from translate.project.articles import article_formats
 from translate.report import json_report
 from translate.report.summary import SCHEMA
@@ -16,7 +16,7 @@ def outcome(*names: str, message: str = "m") -> Outcome:
     found = []
     for name in names:
         article = article_formats.parse(b"One.", name, "en")
-        finding = Finding("number", Severity.INFO, message, name, 1)
+        finding = UnitFinding("number", Severity.INFO, message, name, 1)
         found.append(
             Translation(article, "ru", (Unit("One.", "Раз.", State.FUZZY, Origin.MACHINE, (), (finding,)),), "m")
         )

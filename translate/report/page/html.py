@@ -17,7 +17,7 @@ from translate.model import Standing
 from translate.project import Write, files, layout
 from translate.report.page import card, view
 from translate.report.page.marks import escape, fill, joined, visible
-from translate.report.page.view import Article, Paragraph
+from translate.report.page.view import ArticleView, ParagraphView
 from translate.text import locales
 
 NAME = "report.html"
@@ -56,7 +56,7 @@ def _catalog(path: Path) -> str:
         return ""
 
 
-def render(articles: Sequence[Article], locale: str) -> Markup:
+def render(articles: Sequence[ArticleView], locale: str) -> Markup:
     """The page of a locale: a pure function of what it shows, the same text for the same articles."""
     style = joined([_asset("page.css"), *map(Markup, _rules(articles))])
     script = joined([_asset("po.js"), _asset("page.js")])
@@ -101,7 +101,7 @@ def _asset(name: str) -> Markup:
     return Markup((package_files("translate.report.page") / "assets" / name).read_text("utf-8"))
 
 
-def _rules(articles: Sequence[Article]) -> Iterator[str]:
+def _rules(articles: Sequence[ArticleView]) -> Iterator[str]:
     """The rules of the style that depend on what the page holds: filters, order of the text, pairs of terms."""
     for name, _, classes in _FILTERS[1:]:
         chosen, wanted = f":root:has(#show-{name}:checked)", f":is({', '.join(classes)})"
@@ -116,7 +116,7 @@ def _rules(articles: Sequence[Article]) -> Iterator[str]:
         yield f'.paragraph:has([data-term="{n}"]:hover) mark[data-term="{n}"]{{background:var(--pair)}}\n'
 
 
-def _header(title: str, articles: Sequence[Article]) -> Markup:
+def _header(title: str, articles: Sequence[ArticleView]) -> Markup:
     paragraphs = [paragraph for article in articles for paragraph in article.paragraphs]
     words = sum(len(paragraph.source.split()) for paragraph in paragraphs)
     figures = f"{_many(len(articles), 'article')}, {_many(len(paragraphs), 'paragraph')}, {_many(words, 'word')}"
@@ -129,7 +129,7 @@ def _header(title: str, articles: Sequence[Article]) -> Markup:
     )
 
 
-def _progress(paragraphs: Sequence[Paragraph]) -> Markup:
+def _progress(paragraphs: Sequence[ParagraphView]) -> Markup:
     """How far the work is: a bar, and the same in words."""
     counts = [(standing, sum(p.standing is standing for p in paragraphs)) for standing in _PROGRESS]
     total, left, bars, rows = len(paragraphs) or 1, 0.0, list[Markup](), list[Markup]()
@@ -148,7 +148,7 @@ def _progress(paragraphs: Sequence[Paragraph]) -> Markup:
     )
 
 
-def _navigation(articles: Sequence[Article]) -> Markup:
+def _navigation(articles: Sequence[ArticleView]) -> Markup:
     row = '<li><a href="#a{number}"><bdi>{name}</bdi></a> <span>{tally}</span></li>\n'
     rows = joined(
         fill(row, number=n, name=visible(article.name), tally=escape(_tally(article)))
@@ -163,12 +163,12 @@ def _navigation(articles: Sequence[Article]) -> Markup:
     )
 
 
-def _tally(article: Article) -> str:
+def _tally(article: ArticleView) -> str:
     counts = [(label, sum(p.risk is risk for p in article.paragraphs)) for risk, label in card.RISKS.items() if label]
     return ", ".join(f"{count} at {label}" for label, count in counts if count) or "nothing found"
 
 
-def _controls(articles: Sequence[Article]) -> Markup:
+def _controls(articles: Sequence[ArticleView]) -> Markup:
     classes = [set(card.classes(p)) for article in articles for p in article.paragraphs]
     show = joined(
         _radio("show", name, _filter(label, wanted, _count(classes, wanted)), n == 0)
@@ -207,7 +207,7 @@ def _radio(group: str, name: str, label: Markup, checked: bool) -> Markup:
     )
 
 
-def _article(number: int, article: Article, locale: str) -> Markup:
+def _article(number: int, article: ArticleView, locale: str) -> Markup:
     cards = (card.card(f"a{number}", p, article.source_locale, locale) for p in article.paragraphs)
     return fill(
         '<article class="article" id="a{number}" aria-labelledby="a{number}-name">\n'
@@ -220,13 +220,13 @@ def _article(number: int, article: Article, locale: str) -> Markup:
     )
 
 
-def _footer(articles: Sequence[Article]) -> Markup:
+def _footer(articles: Sequence[ArticleView]) -> Markup:
     makers = dict.fromkeys(article.made_by for article in articles)
     rows = joined(fill("<li><bdi>{maker}</bdi></li>", maker=visible(maker)) for maker in makers)
     return fill("<footer>\n<p>Machine text made by</p><ul>{rows}</ul>\n</footer>", rows=rows)
 
 
-def _data(articles: Sequence[Article], locale: str) -> Markup:
+def _data(articles: Sequence[ArticleView], locale: str) -> Markup:
     """What the script needs, as JSON in which no end tag and no comment can stand."""
     rows = [
         {"id": f"a{n}", "name": article.name, "po": article.catalog}

@@ -25,7 +25,7 @@ class Risk(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class TermView:
     """A term in a paragraph: where it stands on both sides (characters, None where it does not), and how it got there.
 
     `wanted` is the dictionary form that the glossary gives; `inferred` the ground on which it was made up for a
@@ -55,7 +55,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ParagraphView:
     """A paragraph in both languages with all that is known of it. `number` counts from 1 in its article; `standing`:
     that of the words that are shown, which `previous` says are stale; `made_by`:
     what made its machine text, "" for that of its article; `offers`: what a translation memory has that comes close;
@@ -66,7 +66,7 @@ class Paragraph:
     source: str
     target: str
     standing: Standing
-    terms: tuple[Term, ...]
+    terms: tuple[TermView, ...]
     remarks: tuple[Remark, ...]
     made_by: str = ""
     offers: tuple[str, ...] = ()
@@ -98,13 +98,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class ArticleView:
     """An article of the page, its paragraphs riskiest first. `catalog` is the text of its PO file, "" without one."""
 
     name: str
     source_locale: str
     made_by: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[ParagraphView, ...]
     catalog: str
 
     @property
@@ -113,7 +113,7 @@ class Article:
         return tuple(-sum(paragraph.risk is risk for paragraph in self.paragraphs) for risk in list(Risk)[:3])
 
 
-def articles(report: Mapping[str, Any], catalogs: Mapping[str, str]) -> tuple[Article, ...]:
+def articles(report: Mapping[str, Any], catalogs: Mapping[str, str]) -> tuple[ArticleView, ...]:
     """The articles of a report of ours (report.json), riskiest first. `catalogs`: PO texts by article.
 
     Articles whose paragraphs the report does not hold (an older one) are left out.
@@ -125,7 +125,7 @@ def articles(report: Mapping[str, Any], catalogs: Mapping[str, str]) -> tuple[Ar
         for record in report["paragraphs"]
     )
     found = [
-        Article(r["article"], r["from"], r["made_by"], _riskiest_first(given), catalogs.get(r["article"], ""))
+        ArticleView(r["article"], r["from"], r["made_by"], _riskiest_first(given), catalogs.get(r["article"], ""))
         for r in report["articles"]
         if (given := paragraphs.get(r["article"]))
     ]
@@ -139,7 +139,7 @@ def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:
     return {key: tuple(values) for key, values in found.items()}
 
 
-def _riskiest_first(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+def _riskiest_first(paragraphs: Iterable[ParagraphView]) -> tuple[ParagraphView, ...]:
     return tuple(sorted(paragraphs, key=lambda paragraph: paragraph.order))
 
 
@@ -147,15 +147,15 @@ def _place(record: Mapping[str, Any]) -> tuple[str, int]:
     return record["article"], record["paragraph"]
 
 
-def _paragraph(record: Mapping[str, Any], terms: tuple[Term, ...], remarks: tuple[Remark, ...]) -> Paragraph:
+def _paragraph(record: Mapping[str, Any], terms: tuple[TermView, ...], remarks: tuple[Remark, ...]) -> ParagraphView:
     shown = Unit(record["source"], record["target"], State(record["state"]), Origin(record["origin"]))
     made_by, offers, previous = (record.get(key) or "" for key in ("made_by", "offers", "previous"))
     texts = (shown.source, shown.target)
-    return Paragraph(record["paragraph"], *texts, shown.standing, terms, remarks, made_by, tuple(offers), previous)
+    return ParagraphView(record["paragraph"], *texts, shown.standing, terms, remarks, made_by, tuple(offers), previous)
 
 
-def _term(record: Mapping[str, Any]) -> Term:
-    return Term(
+def _term(record: Mapping[str, Any]) -> TermView:
+    return TermView(
         record["source"],
         record["target"],
         Status(record["status"]),
