@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from translate.checks.checked_documents import Document, plain
-from translate.checks.findings import EntryFinding, Record
+from translate.checks.entry_findings import EntryFinding, Record
 from translate.checks.rules import finding
 from translate.model import State
 from translate.project import layout

@@ -9,7 +9,7 @@ from pathlib import Path
 from translate import catalog
 from translate.catalog import Entry
 from translate.checks import waivers
-from translate.checks.findings import Record
+from translate.checks.entry_findings import Record
 from translate.errors import ArticleError, CatalogError, ConfigError, LocaleError
 from translate.model import State
 from translate.project import articles, files, layout

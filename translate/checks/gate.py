@@ -13,7 +13,7 @@ from glossary import Severity
 from glossary.enforcement import ALL_RULES
 from translate.checks import across, checked_documents, rules, tally, waivers
 from translate.checks.checked_documents import CatalogFile, Document
-from translate.checks.findings import EntryFinding, Record
+from translate.checks.entry_findings import EntryFinding, Record
 from translate.checks.rules import RULES
 from translate.checks.tally import Tally
 from translate.errors import ConfigError, Error

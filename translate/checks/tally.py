@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary import Severity
-from translate.checks.findings import EntryFinding, Record
+from translate.checks.entry_findings import EntryFinding, Record
 from translate.checks.rules import finding
 from translate.model import State
 from translate.project import Threshold

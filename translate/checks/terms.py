@@ -9,7 +9,7 @@ from glossary import Matcher, Term
 from glossary.enforcement import CheckedTerms, SourceTerms
 from glossary.enforcement import judge as judge_terms
 from glossary.languages import TargetLanguage, target_language
-from translate.checks.findings import EntryFinding, Record
+from translate.checks.entry_findings import EntryFinding, Record
 from translate.checks.rules import finding
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from glossary.enforcement import ALL_RULES, Waiver, comment_waivers
 from glossary.files import patterns
-from translate.checks.findings import EntryFinding, Record
+from translate.checks.entry_findings import EntryFinding, Record
 from translate.checks.rules import RULES, finding
 from translate.project import Ignored
 

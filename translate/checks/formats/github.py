@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.checks.findings import EntryFinding
+from translate.checks.entry_findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.formats.text import summary
 from translate.checks.gate import Report

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from translate.checks.findings import EntryFinding
+from translate.checks.entry_findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.gate import Report
 from translate.checks.rules import RULES

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from xml.etree import ElementTree  # written only, never read
 
-from translate.checks.findings import EntryFinding
+from translate.checks.entry_findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.gate import Report
 from translate.checks.tally import fails

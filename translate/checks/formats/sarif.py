@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from translate.checks.findings import EntryFinding
+from translate.checks.entry_findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.gate import Report
 from translate.checks.rules import RULES, severity

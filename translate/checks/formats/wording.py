@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from translate.checks.findings import EntryFinding
+from translate.checks.entry_findings import EntryFinding
 from translate.checks.rules import RULES
 
 EXCERPT = 200  # characters of source and target that a report quotes; chosen by hand

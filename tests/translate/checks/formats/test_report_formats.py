@@ -14,7 +14,7 @@ import pytest
 
 import translate
 from glossary import Severity, Term
-from translate.checks.findings import EntryFinding, Record
+from translate.checks.entry_findings import EntryFinding, Record
 from translate.checks.formats import sarif
 from translate.checks.formats.report_formats import FORMATS, SUFFIXES
 from translate.checks.gate import Report
