@@ -212,9 +212,9 @@ def without_files(names: None, data: dict[str, bytes]) -> None:
             lambda names, data: data.update(
                 {"manifest.json": data["manifest.json"].replace(b'"argos-en-uk-1.0"', b'"../../argos-en-uk-1.0"')}
             ),
-            "no model: '../../argos-en-uk-1.0'",
+            "not a model: '../../argos-en-uk-1.0'",
         ),
-        (without_files, "no model: 'argos-en-uk-1.0'"),
+        (without_files, "not a model: 'argos-en-uk-1.0'"),
         (lambda names, data: data.clear(), "not a bundle of models"),
     ],
 )
@@ -315,7 +315,7 @@ def test_models_of_argos_are_found_listed_used_and_left_alone(
         (["install", "en", "xx"], 2, "'xx': no such language"),
         (["install", "en", "ja"], 2, "no index offers a model for English to Japanese; see translate models list"),
         (["install", "nowhere.tar"], 2, "nowhere.tar: no such file or folder"),
-        (["install", "./articles"], 1, "no model: neither metadata.json nor model.*.bin with a vocabulary"),
+        (["install", "./articles"], 1, "not a model: neither metadata.json nor model.*.bin with a vocabulary"),
         (["install", "translate.toml"], 1, "translate.toml: damaged or cut off"),
         (["install", "en-uk", "--index", "http://127.0.0.1:9/"], 1, "Connection refused; check the network"),
         (["list", "zz-zz-zz"], 2, "'zz-zz-zz'"),
