@@ -1,4 +1,4 @@
-"""Which sentence of a text is which of its translation, as far as the texts themselves say it."""
+"""Sentence alignment of texts that translate each other, by the number of their sentences."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from translate.text.segmenter import segment
 
 
 def aligned(*texts: tuple[str, str]) -> tuple[tuple[str, ...], ...]:
-    """Texts that say the same, each with its locale, sentence by sentence: sentence n of one is taken for sentence n of
-    the others where all have as many; () where they have not, or none at all.
+    """Align texts that translate each other, each given with its locale: sentence n of one belongs to sentence n of the
+    others if all have the same number of sentences; () if they have not, or have none.
 
-    White space between sentences is left out. One to one is by far the commonest alignment, 89 % of all in Gale and
-    Church 1993, "A program for aligning sentences in bilingual corpora".
+    Out: one tuple per sentence, with its text in each of the texts, without the white space around it. One to one is by
+    far the commonest alignment, 89 % in Gale and Church 1993, "A program for aligning sentences in bilingual corpora".
     """
     sentences = [[part.text for part in segment(text, locale) if part.text] for text, locale in texts]
     if len({len(some) for some in sentences}) != 1:

@@ -220,7 +220,9 @@ def _firefox(folder: Path, origin: str, claimed: Receipt | None = None) -> Recei
         any(n.startswith(kind) for n in names) for kind in ("srcvocab.", "trgvocab.")
     )
     if len(models) != 1 or not whole:
-        raise ModelError(origin, "not a model: neither metadata.json nor model.*.bin with a vocabulary", "check the path")
+        raise ModelError(
+            origin, "not a model: neither metadata.json nor model.*.bin with a vocabulary", "check the path"
+        )
     pair = models[0].split(".")[1]
     if claimed:
         if pair.lower() != re.sub(r"\W|_", "", claimed.source + claimed.target).lower():
