@@ -1,4 +1,4 @@
-"""The verbs of the Python API beside `run`: build, status and check, each a function of Options."""
+"""The Python API of build, status and check, each a function of Options; `run` is in `project_run`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """How far the review has come. `looked`: each article in each of `locales`, with the state of its paragraphs;
+    """The review status of a project. `looked`: each article in each of `locales`, with the status of its paragraphs;
     `failures`: articles and catalogs that cannot be read; `orphans`: catalogs without an article among the sources."""
 
     locales: tuple[str, ...]
@@ -31,11 +31,11 @@ class Review:
 
 
 def build(options: Options, *, only_reviewed: bool = False) -> Built:
-    """Write the articles and parallel texts from their catalogs alone, as people left them; no engine is asked.
+    """Write the articles and parallel texts from their catalogs alone, without an engine.
 
-    `options.to`: () for every locale that has catalogs. `only_reviewed`: show nothing but what a person approved, else
-    the source. An article whose catalog is broken, or that cannot be written, is a failure in the result. Raises
-    ConfigError or LocaleError before any work when options do not fit.
+    `options.to`: () for every locale that has catalogs. `only_reviewed`: show only what a person approved, else the
+    source. An article whose catalog is broken, or that cannot be written, is a failure in the result. Raises
+    ConfigError or LocaleError before any work for invalid options.
     """
     options = discovery.with_sources(options)
     project = _project(options)
@@ -43,8 +43,8 @@ def build(options: Options, *, only_reviewed: bool = False) -> Built:
 
 
 def status(options: Options) -> Review:
-    """Count, in each article and locale, the paragraphs that are reviewed, fuzzy, stale and untranslated; the articles
-    are compared with their catalogs as they are now. Writes nothing. Raises ConfigError or LocaleError."""
+    """The number of reviewed, fuzzy, stale and untranslated paragraphs of each article in each target locale, by
+    comparing the articles with their catalogs. Writes nothing. Raises ConfigError or LocaleError."""
     project = _project(discovery.with_sources(options))
     looked, failures = review_status.look_at(project)
     orphans = tuple(path for locale in project.targets for path in project.orphans(locale))
@@ -52,14 +52,14 @@ def status(options: Options) -> Review:
 
 
 def check(options: Options, catalogs: Sequence[str] = (), *, drift: bool = False) -> Report:
-    """Judge what runs have written and people have reviewed, by the rules and limits of `options.check`.
+    """Check catalogs and articles by the rules and limits of `options.check`.
 
-    `catalogs`: PO files or folders of them; () for all below `options.out`. `drift`: look for names with several
-    renderings, too, which takes twenty times as long as all the rest. Writes nothing and loads no engine; a catalog
-    that cannot be read is a failure in the report. Raises ConfigError for options that cannot be meant, TermbaseError
+    `catalogs`: PO files or folders of them; () for all below `options.out`. `drift`: also look for names with several
+    renderings, which takes about twenty times as long as all other rules. Writes nothing and loads no engine; a catalog
+    that cannot be read is a failure in the report. Raises ConfigError or LocaleError for invalid options, TermbaseError
     for a termbase that cannot be read.
     """
-    from translate import checks  # which `build` and `status` do not wait for
+    from translate import checks  # imported here, as `build` and `status` do not need it
     from translate.checks import checked_documents
 
     options.refuse_missing("glossary")

@@ -205,7 +205,7 @@ def without_files(names: None, data: dict[str, bytes]) -> None:
         (lambda names, data: data.update({"models/argos-en-uk-1.0/target.model": b"x"}), "is not what the bundle says"),
         (lambda names, data: data.pop("models/argos-en-uk-1.0/LICENSE"), "does not hold what it says"),
         (lambda names, data: data.update({"models/evil": b"x"}), "does not hold what it says"),
-        (lambda names, data: data.update({"../evil": b"x"}), "no path below the model's folder"),
+        (lambda names, data: data.update({"../evil": b"x"}), "not a path below the model's folder"),
         (lambda names, data: data.update({"manifest.json": b"{}"}), "not a bundle of models"),
         (lambda names, data: data.update({"manifest.json": b'{"schema": 9}'}), "schema 9"),
         (
