@@ -133,9 +133,9 @@ def test_xliff_2_says_initial_translated_final(tmp_path: Path) -> None:
     assert [[child.tag.removeprefix(space) for child in unit] for unit in root.iter(f"{space}unit")] == [
         ["notes", "segment"], ["notes", "segment"], ["segment"],
     ]  # fmt: skip
-    assert exchange_formats.told(tmp_path / "a.xlf", "en", "ru") == "xliff2"
+    assert exchange_formats.format_of(tmp_path / "a.xlf", "en", "ru") == "xliff2"
     exchange_formats.write(SAMPLE, tmp_path / "a.xlf", "en", "ru", "xliff")
-    assert exchange_formats.told(tmp_path / "a.xlf", "en", "ru") == "xliff"
+    assert exchange_formats.format_of(tmp_path / "a.xlf", "en", "ru") == "xliff"
 
 
 def read(path: Path, content: str) -> list[tuple[str, str, State]]:
