@@ -1,4 +1,4 @@
-"""A paragraph as the page shows it: source beside target, and beside both what is known of them."""
+"""The card of a paragraph on the page: source, target, and notes on both."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _CERTAIN = 1.0
 
 
 def classes(paragraph: ParagraphView) -> Iterator[str]:
-    """The classes by which a paragraph is filtered and drawn."""
+    """The CSS classes by which a paragraph is filtered and styled."""
     yield str(paragraph.standing)
     yield f"risk-{paragraph.risk.name.lower()}"
     if paragraph.remarks:
@@ -113,7 +113,7 @@ def _state(paragraph: ParagraphView) -> Markup:
 
 
 def _terms(paragraph: ParagraphView, source_locale: str, locale: str) -> Iterator[Markup]:
-    """The terms that were changed or are missing; then, folded in, those that need nothing."""
+    """The terms that were changed or are missing; then, folded, those that needed no change."""
     numbered = list(enumerate(paragraph.terms, 1))
     changed = [_term(n, t, source_locale, locale) for n, t in numbered if t.status is not Status.SATISFIED]
     standing = [_term(n, t, source_locale, locale) for n, t in numbered if t.status is Status.SATISFIED]
@@ -141,7 +141,7 @@ def _remark(remark: Remark) -> Markup:
 
 
 def _term(number: int, term: TermView, source_locale: str, locale: str) -> Markup:
-    """One term: source, what stood for it and what stands now, and in small letters the form and how it was found."""
+    """A term: source, old and new rendering, and in small letters its form and how it was found."""
     if term.status is Status.UNRESOLVED:
         shown = fill("expected {wanted}", wanted=_word(term.wanted, locale))
     else:
@@ -160,7 +160,7 @@ def _term(number: int, term: TermView, source_locale: str, locale: str) -> Marku
 
 
 def _details(term: TermView) -> Iterator[str]:
-    """The form and how the term was found, "" for what is not known."""
+    """The form of the term and how it was found, "" for what is unknown."""
     if term.status is Status.UNRESOLVED:
         yield term.how
     else:

@@ -1,4 +1,4 @@
-"""`report.html`, one a target locale: the whole translation on one page that needs nothing else, to read and review."""
+"""Renders `report.html`, one per target locale: the whole translation on one self-contained page."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from translate.report.page.view import ArticleView, ParagraphView
 from translate.text import locales
 
 NAME = "report.html"
-_PAIRED = 50  # terms of a paragraph whose two sides light up together under the pointer
+_PAIRED = 50  # terms of a paragraph whose source and target are highlighted together on hover; chosen by hand
 _PROGRESS = (  # from left to right
     Standing.APPROVED,
     Standing.MACHINE,
@@ -40,8 +40,8 @@ _FILTERS = (  # of the paragraphs: id, label, the classes of which a paragraph m
 
 
 def write(report: Mapping[str, Any], out: Path, locale: str, put: Write = files.write) -> int:
-    """Write, by `put`, OUT/LOCALE/report.html from the content of report.json; 1 if the file changed, else 0. Raises
-    TranslateError."""
+    """Write OUT/LOCALE/report.html with `put` from the content of report.json. Returns 1 if the file changed, else 0.
+    Raises TranslateError."""
     names = [record["article"] for record in report["articles"]]
     catalogs = {name: text for name in names if (text := _catalog(layout.catalog_path(out, name, locale)))}
     page = render(view.articles(report, catalogs), locale)
@@ -49,7 +49,7 @@ def write(report: Mapping[str, Any], out: Path, locale: str, put: Write = files.
 
 
 def _catalog(path: Path) -> str:
-    """The text of a PO file, "" where there is none that could be edited and given back to the byte."""
+    """The text of a PO file, "" if it cannot be read as UTF-8 and so cannot be edited on the page."""
     try:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
@@ -57,7 +57,7 @@ def _catalog(path: Path) -> str:
 
 
 def render(articles: Sequence[ArticleView], locale: str) -> Markup:
-    """The page of a locale: a pure function of what it shows, the same text for the same articles."""
+    """The page of a locale; the same text for the same articles."""
     style = joined([_asset("page.css"), *map(Markup, _rules(articles))])
     script = joined([_asset("po.js"), _asset("page.js")])
     sources = dict.fromkeys(article.source_locale for article in articles)
@@ -102,7 +102,7 @@ def _asset(name: str) -> Markup:
 
 
 def _rules(articles: Sequence[ArticleView]) -> Iterator[str]:
-    """The rules of the style that depend on what the page holds: filters, order of the text, pairs of terms."""
+    """The CSS rules that depend on the content of the page: filters, order of the text, pairs of terms."""
     for name, _, classes in _FILTERS[1:]:
         chosen, wanted = f":root:has(#show-{name}:checked)", f":is({', '.join(classes)})"
         yield f"{chosen} .paragraph:not({wanted}),{chosen} .article:not(:has({wanted})){{display:none}}\n"
@@ -130,7 +130,7 @@ def _header(title: str, articles: Sequence[ArticleView]) -> Markup:
 
 
 def _progress(paragraphs: Sequence[ParagraphView]) -> Markup:
-    """How far the work is: a bar, and the same in words."""
+    """The progress of the review: a bar, and the same in words."""
     counts = [(standing, sum(p.standing is standing for p in paragraphs)) for standing in _PROGRESS]
     total, left, bars, rows = len(paragraphs) or 1, 0.0, list[Markup](), list[Markup]()
     for standing, count in counts:
@@ -227,7 +227,7 @@ def _footer(articles: Sequence[ArticleView]) -> Markup:
 
 
 def _data(articles: Sequence[ArticleView], locale: str) -> Markup:
-    """What the script needs, as JSON in which no end tag and no comment can stand."""
+    """The data of the script as JSON without `<`, so that it cannot contain an end tag or a comment."""
     rows = [
         {"id": f"a{n}", "name": article.name, "po": article.catalog}
         for n, article in enumerate(articles, 1)
