@@ -1,0 +1,85 @@
+"""The worked examples of the documentation, run in a folder of their own.
+
+`python tests/support/doc_examples.py [PAGE]...` writes into the pages what the examples print now, and their tables.
+
+A page is Markdown. A block ```LANGUAGE PATH writes a file; a block ```console holds commands, each after "$ ", and below
+each what it prints, standard output and error together. Commands run in bash, in the order of the page, in one folder.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import doc_tables
+
+ROOT = Path(__file__).parents[2]
+PAGES = ROOT / "translate" / "docs"
+_BLOCK = re.compile(r"^```(?P<language>[a-z]+)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.S | re.M)
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """The text of each block of a language that is not a file."""
+    return [found["text"] for found in _BLOCK.finditer(page) if found["language"] == language and not found["path"]]
+
+
+def performed(page: str, folder: Path) -> str:
+    """The page with what its commands print now. `folder`: an empty one, for the files of the examples."""
+    home, project = folder / "home", folder / "project"
+    home.mkdir()
+    project.mkdir()
+    environ = {
+        "HOME": str(home),
+        "LC_ALL": "C.UTF-8",
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    }
+    code = 0
+
+    def block(found: re.Match[str]) -> str:
+        nonlocal code
+        if found["path"]:
+            path = project / found["path"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(found["text"], "utf-8")
+            return found[0]
+        if found["language"] != "console":
+            return found[0]
+        lines = []
+        for command in commands(found["text"]):
+            script = f"(exit {code}); {command}"
+            done = subprocess.run(
+                ["bash", "-c", script],
+                cwd=project,
+                env=environ,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                check=False,
+            )
+            code = done.returncode
+            lines += [f"$ {command}", *done.stdout.replace(str(project), "/home/me/project").splitlines()]
+        return "\n".join(["```console", *lines, "```"])
+
+    return _BLOCK.sub(block, page)
+
+
+def commands(block: str) -> Iterator[str]:
+    """The commands of a console block, what is after " # " left in."""
+    yield from (line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ "))
+
+
+def main(names: list[str]) -> None:
+    """Renew the pages named, or all."""
+    for path in [PAGES / f"{name}.md" for name in names] or sorted(PAGES.glob("*.md")):
+        with tempfile.TemporaryDirectory() as folder:
+            path.write_text(performed(doc_tables.renewed(path.read_text("utf-8")), Path(folder)), "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
