@@ -1,4 +1,4 @@
-"""The map of rooms in translate/docs/architecture.md, drawn from their own docstrings. `python tests/support/rooms.py` renews it."""
+"""The map of rooms in the page architecture, drawn from their docstrings; `python tests/support/rooms.py` renews it."""
 
 from __future__ import annotations
 
