@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from glossary import patterns
 from glossary.errors import GlossaryError, LexiconError, TermbaseError
 from glossary.model import (
     CANDIDATES,
@@ -35,8 +36,10 @@ if TYPE_CHECKING:
     from glossary.enforcement import enforce as enforce_terms
     from glossary.enforcement.decoys import Decoy, DecoyTable, tries
     from glossary.enforcement.decoys import measure as measure_decoys
+    from glossary.files import replacing
     from glossary.languages import TargetLanguage, target_language
-    from glossary.locales import display_name, number_signs, plural_forms
+    from glossary.locales import display_name, is_right_to_left, number_signs, plural_forms, quotation_marks
+    from glossary.locales import script_of as locale_script
     from glossary.mining import (
         Candidate,
         Correction,
@@ -94,9 +97,11 @@ _LAZY = {
     "is_indeclinable": "termbase.indeclinable:never_declines",
     "format_draft": "mining.extract",
     "is_parallel": "alignment.bitext",
+    "is_right_to_left": "locales.cldr",
     "learn_terms": "mining.lessons:learn",
     "lint_termbase": "termbase.lint.rules:lint",
     "load_termbase": "termbase.termbase:load",
+    "locale_script": "locales.cldr:script_of",
     "measure_decoys": "enforcement.decoys.table:measure",
     "merge_termbases": "termbase.termbase:merge",
     "non_words": "enforcement.rerank",
@@ -104,7 +109,9 @@ _LAZY = {
     "parse_pairs": "enforcement.batch",
     "plural_forms": "locales.cldr",
     "prefix": "enforcement.rerank",
+    "quotation_marks": "locales.cldr",
     "read_parallel": "alignment.bitext",
+    "replacing": "files",
     "satisfied": "enforcement.enforcing",
     "save_termbase": "termbase.termbase:save",
     "seed_termbase": "termbase.seeding:seed",
@@ -162,17 +169,22 @@ __all__ = [
     "infer_names",
     "is_indeclinable",
     "is_parallel",
+    "is_right_to_left",
     "learn_terms",
     "lint_termbase",
     "load_termbase",
+    "locale_script",
     "measure_decoys",
     "merge_termbases",
     "non_words",
     "number_signs",
     "parse_pairs",
+    "patterns",
     "plural_forms",
     "prefix",
+    "quotation_marks",
     "read_parallel",
+    "replacing",
     "satisfied",
     "save_termbase",
     "seed_termbase",

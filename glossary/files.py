@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from glossary.errors import TermbaseError
 
@@ -42,32 +45,40 @@ def read_text(path: Path) -> str:
     return text
 
 
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A stream whose bytes take the place of the file in one step when the block ends without an error.
+
+    Readers see the old file or the new one, never half; the bytes are on the disk before the step. A link is followed.
+    The permissions of the old file are kept; a new file gets those of the process (0666 less the umask). Raises OSError
+    and ValueError; then the old file is there as it was.
+    """
+    path = Path(os.path.realpath(path)) if path.is_symlink() else path
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    made = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with open(made, "xb", opener=lambda name, flags: os.open(name, flags, 0o666 if mode is None else mode)) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            os.chmod(made, mode)
+        os.replace(made, path)
+    except BaseException:
+        made.unlink(missing_ok=True)
+        raise
+
+
 def write_text(path: Path, text: str) -> None:
-    """Write `text` as UTF-8 so that readers see the old file or the new one, never half. Raises TermbaseError."""
+    """Write `text` as UTF-8 in one step, see `replacing`. Raises TermbaseError."""
     try:
         data = text.encode("utf-8")
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+        with replacing(path) as stream:
+            stream.write(data)
     except UnicodeEncodeError as error:
         raise TermbaseError(path, "a term holds half a character (a lone surrogate)", "remove it") from error
     except (OSError, ValueError) as error:
         raise TermbaseError(path, f"cannot be written ({_reason(error)})", "check the folder and its rights") from error
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        os.chmod(name, mode)
-        os.replace(name, path)
-    except OSError as error:
-        raise TermbaseError(path, f"cannot be written ({_reason(error)})", "check the folder and its rights") from error
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    """The process's file mode mask; the only way to read it is to set it."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def _reason(error: Exception) -> str:

@@ -58,10 +58,10 @@ def likeness(left: str, right: str) -> float:
     """How alike two words are as names, 0..1, across Latin and Cyrillic script."""
     if len(left) < _SHORTEST or len(right) < _SHORTEST:
         return 1.0 if left.lower() == right.lower() else 0.0
-    from jellyfish import levenshtein_distance
+    from rapidfuzz.distance.Levenshtein import normalized_similarity
 
     a, b = _skeleton(left), _skeleton(right)
-    whole = 1 - levenshtein_distance(a, b) / max(len(a), len(b), 1)
+    whole = normalized_similarity(a, b)
     shared = 0
     while shared < min(len(a), len(b)) and a[shared] == b[shared]:
         shared += 1

@@ -1,8 +1,10 @@
 from . import cldr as cldr
 from .cldr import display_name as display_name
+from .cldr import is_right_to_left as is_right_to_left
 from .cldr import languages as languages
 from .cldr import number_signs as number_signs
 from .cldr import plural_forms as plural_forms
+from .cldr import quotation_marks as quotation_marks
 from .cldr import script_of as script_of
 from .cldr import territories as territories
 from .tags import best as best

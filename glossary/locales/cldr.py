@@ -1,4 +1,4 @@
-"""What CLDR says of locales: names of languages and territories, plural forms, number signs. Two small files that ship.
+"""What CLDR says of locales: names, plural forms, number signs, quotation marks, scripts. Two small files that ship.
 
 Tags are BCP 47, in any case, with hyphens or underscores. A tag that CLDR has no locale for takes the facts of the
 nearest one: its likely script is filled in (zh-TW is zh-Hant-TW), else its last subtag goes (ru-DE is ru).
@@ -22,6 +22,7 @@ _SUBTAGS = re.compile(
     r"(?:_(?P<variant>\d[a-z\d]{3}|[a-z][a-z\d]{4,7}))?"
 )
 _NO_SIGNS = (",", ".")
+_ROOT_QUOTES = "“”‘’"
 
 
 class _Locale(NamedTuple):
@@ -62,6 +63,15 @@ def number_signs(tag: str) -> tuple[str, str]:
     return _NO_SIGNS
 
 
+def quotation_marks(tag: str) -> tuple[str, str, str, str]:
+    """The quotation marks, opening and closing: outer pair, then inner pair; “ ” ‘ ’ (CLDR's root) when unknown."""
+    locale = _nearest(tag)
+    known: Mapping[str, str] = _facts()["quotes"]
+    found = (known[name] for name in (_line(str(locale)) if locale else ()) if name in known)
+    marks = next(found, _ROOT_QUOTES)
+    return marks[0], marks[1], marks[2], marks[3]
+
+
 def display_name(tag: str) -> str:
     """The English name: "Chinese (Traditional)" for zh-Hant. "" when the language or a part of the tag has none."""
     said = _parsed(tag)
@@ -91,9 +101,15 @@ def script_of(tag: str) -> str:
         said = _parsed(re.split("[-_]", tag)[0])
     if said is None:
         return ""
-    likely = _facts()["likely"]
-    full = likely.get("_".join(filter(None, (said.language, said.territory)))) or likely.get(said.language, "")
-    return said.script or (_parsed(full) or said).script
+    likely, renewed = _facts()["likely"], _facts()["aliases"]["language"]
+    language = _parsed(renewed.get(said.language, said.language)) or said
+    full = likely.get("_".join(filter(None, (language.language, said.territory)))) or likely.get(language.language, "")
+    return said.script or language.script or (_parsed(full) or said).script
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Is a locale written from right to left, by its script?"""
+    return script_of(tag) in _facts()["right_to_left"]
 
 
 def languages(locale: str) -> Mapping[str, str]:

@@ -83,15 +83,11 @@ def _share(rendering: str, texts: Sequence[str]) -> float:
 
 
 def alike(one: str, other: str) -> float:
-    """How alike two words of one script are by their letters, 0..1, capitals aside."""
-    return _alike(one.lower(), other.lower())
+    """How alike two words of one script are by their letters, capitals aside: 1 less the letters to be put in, left out
+    or exchanged (Levenshtein 1966) as a share of the longer word, 0..1."""
+    from rapidfuzz.distance.Levenshtein import normalized_similarity
 
-
-@lru_cache(100_000)
-def _alike(one: str, other: str) -> float:
-    from jellyfish import levenshtein_distance
-
-    return 1 - levenshtein_distance(one, other) / max(len(one), len(other), 1)
+    return normalized_similarity(one.lower(), other.lower())
 
 
 def _resemblance(rendering: str, texts: Sequence[str], code: str) -> float:

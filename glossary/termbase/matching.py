@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from pathlib import PurePosixPath
 
+from glossary import patterns
 from glossary.languages import SourceLanguage, Token, source_language
 from glossary.model import CaseRule, Match, Term, TermType
 
@@ -220,6 +219,8 @@ def _in_scope(term: Term, path: str, domains: Collection[str]) -> bool:
         if colon and kind == "domain":
             if name in domains:
                 return True
-        elif path and (fnmatchcase(path, scope) or PurePosixPath(path).match(scope)):
-            return True
+        elif path:
+            patterns.report_change(f"{term.place or term.source}: scope", path, scope, patterns.Earlier.SCOPE)
+            if patterns.matches(path, scope):
+                return True
     return False

@@ -1,8 +1,10 @@
-"""Build the CLDR facts that ship from Babel, the extra `build`.
+"""Build the CLDR facts that ship.
 
-usage: python tests/benchmarks/cldr.py [glossary/locales/data]
+usage: python tests/benchmarks/cldr.py NODE_MODULES [glossary/locales/data]
 
-The same Babel gives the same bytes. glossary/locales/data/CLDR_CARD.md says what is in the two files.
+They come from Babel, the extra `build`, and, what Babel leaves out (quotation marks, directions of scripts), from
+Unicode's own JSON packages in the folder NODE_MODULES. The same versions give the same bytes. CLDR_CARD.md, beside the
+two files, names the versions and says what is in the files.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import json
 import lzma
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,12 +25,15 @@ from babel.messages.plurals import PLURALS
 OFFICIAL = {"official", "de_facto_official"}
 PRESET = 9 | lzma.PRESET_EXTREME
 ROOT_SIGNS = [",", "."]
+ROOT_QUOTES = "“”‘’"
+QUOTES = ("quotationStart", "quotationEnd", "alternateQuotationStart", "alternateQuotationEnd")
 
 
 def main() -> int:
     """Write both files and say how large they are."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "glossary/locales/data")
-    for name, content in (("cldr", facts()), ("cldr-names", names())):
+    modules = Path(sys.argv[1])
+    folder = Path(sys.argv[2] if len(sys.argv) > 2 else "glossary/locales/data")
+    for name, content in (("cldr", facts(modules)), ("cldr-names", names())):
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         packed = lzma.compress(text.encode(), format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, preset=PRESET)
         path = folder / f"{name}.json.xz"
@@ -37,11 +42,13 @@ def main() -> int:
     return 0
 
 
-def facts() -> dict[str, Any]:
-    """The small facts: locales and how tags lead to them, plural forms, signs, official languages, English names."""
+def facts(modules: Path) -> dict[str, Any]:
+    """The small facts: locales and how tags lead to them, plural forms, signs, quotation marks, scripts from right to
+    left, official languages, English names."""
     english = Locale("en")
     known = sorted(locale_identifiers())
     signs = {name: signs_of(name) for name in known}
+    quotes = quotes_in(modules, known)
     return {
         "locales": known,
         "parents": {name: up for name in known if (up := parent_of(name)) != (name.rpartition("_")[0] or "root")},
@@ -53,6 +60,8 @@ def facts() -> dict[str, Any]:
         },
         "plurals": {name: f"nplurals={count}; plural={rule};" for name, (count, rule) in PLURALS.items()},
         "signs": {name: own for name, own in signs.items() if own != signs.get(parent_of(name), ROOT_SIGNS)},
+        "quotes": {name: own for name, own in quotes.items() if own != quotes.get(parent_of(name), ROOT_QUOTES)},
+        "right_to_left": right_to_left(modules),
         "official": official(),
         "english": {
             "languages": dict(english.languages),
@@ -98,6 +107,25 @@ def signs_of(name: str) -> list[str]:
     return [str(latin.get("group", ",")), str(latin.get("decimal", "."))]
 
 
+def quotes_in(modules: Path, known: Iterable[str]) -> dict[str, str]:
+    """The four quotation marks of each locale, outer and inner pair; its parent's where the JSON lacks the locale."""
+    found: dict[str, str] = {}
+    for name in sorted(known, key=lambda name: name.count("_")):
+        path = modules / "cldr-misc-full" / "main" / name.replace("_", "-") / "delimiters.json"
+        if path.is_file():
+            marks = json.loads(path.read_text("utf-8"))["main"][path.parent.name]["delimiters"]
+            found[name] = "".join(marks[mark] for mark in QUOTES)
+        else:
+            found[name] = found.get(parent_of(name), ROOT_QUOTES)
+    return found
+
+
+def right_to_left(modules: Path) -> list[str]:
+    """The scripts that are written from right to left."""
+    scripts = json.loads((modules / "cldr-core" / "scriptMetadata.json").read_text("utf-8"))["scriptMetadata"]
+    return sorted(code for code, said in scripts.items() if said["rtl"] == "YES")
+
+
 def parent_of(name: str) -> str:
     """The locale that a locale inherits from, "root" at the top: what babel.localedata.load does."""
     parent = get_global("parent_exceptions").get(name)
@@ -111,10 +139,15 @@ def parent_of(name: str) -> str:
 
 
 def likely() -> dict[str, str]:
-    """The full tag of every shorter one whose language has a locale: zh_TW is zh_Hant_TW."""
+    """The full tag of every shorter one whose language has a locale, or is not written in Latin letters: zh_TW is
+    zh_Hant_TW, dv is dv_Thaa_MV."""
     languages = {name.split("_")[0] for name in locale_identifiers()}
-    subtags = get_global("likely_subtags").items()
-    return {short: full for short, full in subtags if short[:3] != "und" and full.split("_")[0] in languages}
+    subtags = [(short, full, full.split("_")) for short, full in get_global("likely_subtags").items()]
+    return {
+        short: full
+        for short, full, (language, script, *_) in subtags
+        if short[:3] != "und" and (language in languages or script != "Latn")
+    }
 
 
 if __name__ == "__main__":

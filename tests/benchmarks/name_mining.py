@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import jellyfish
 import pymorphy3
+from rapidfuzz.distance import JaroWinkler
 
 from glossary.mining.proper_words import CALENDAR, FUNCTION, TITLES
 from glossary.naming.transliterate import Transliterator, transliterator
@@ -145,7 +145,7 @@ def _alike(renderings: list[list[str]], lemma: str) -> float:
     joined = renderings[0] if len(renderings) == 1 else [a + b for a in renderings[0] for b in renderings[1]]
     bare = lemma.replace("-", "").replace("ё", "е")
     scores = (
-        jellyfish.jaro_winkler_similarity(text.replace("ё", "е"), bare) * (1 - 0.002 * min(rank, 10))
+        JaroWinkler.similarity(text.replace("ё", "е"), bare) * (1 - 0.002 * min(rank, 10))
         for rank, text in enumerate(joined)
     )
     return max(scores, default=0.0)
@@ -154,7 +154,7 @@ def _alike(renderings: list[list[str]], lemma: str) -> float:
 def _of_both(renderings: list[list[str]], lemma: str, n: float, total: float) -> bool:
     """Whether one Russian word renders both English ones, not one of them alone (New York, but not Mayor Johnson)."""
     bare = lemma.replace("-", "")
-    alone = max((jellyfish.jaro_winkler_similarity(text, bare) for part in renderings for text in part), default=0.0)
+    alone = max((JaroWinkler.similarity(text, bare) for part in renderings for text in part), default=0.0)
     adjective = _MORPH.parse(lemma)[0].tag.POS == "ADJF"
     parts = lemma.split("-")
     long = len(parts) == 1 and len(lemma) >= 6 and alone <= ALONE

@@ -164,6 +164,8 @@ def test_a_locale_that_people_own_needs_no_engine(tmp_path: Path, monkeypatch: p
         ("ru/**/terms.txt", "ru", "terms.txt", True),
         ("ru/**/terms.txt", "ru", "a/b/terms.txt", True),
         ("ru/a?.(1).txt", "ru", "ab.(1).txt", True),
+        ("ru/[ab].txt", "ru", "b.txt", True),
+        ("ru/**.txt", "ru", "a/b.txt", True),  # in release 0.1; reported, and people's still
     ],
 )
 def test_patterns_of_ownership(pattern: str, locale: str, name: str, owned: bool) -> None:

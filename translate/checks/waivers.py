@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from fnmatch import fnmatchcase
 
+from glossary import patterns
 from translate.checks.records import Fault, Record, Waiver
 from translate.checks.rules import RULES, fault
 from translate.project import Ignored
@@ -84,8 +84,12 @@ def _reason(one: Fault, ignored: Sequence[Ignored]) -> str | None:
     return None
 
 
-def _lies(record: Record, glob: str) -> bool:
-    return not glob or fnmatchcase(record.article, glob) or fnmatchcase(record.file, glob)
+def _lies(record: Record, pattern: str) -> bool:
+    """Does a pattern match the article of a record, or its catalog?"""
+    if not pattern:
+        return True
+    patterns.report_change("check.ignore", record.article, pattern, patterns.Earlier.IGNORE)
+    return patterns.matches(record.article, pattern) or patterns.matches(record.file, pattern)
 
 
 def doubtful(records: Iterable[Record], faults: Collection[Fault]) -> Iterator[Fault]:

@@ -115,12 +115,9 @@ def _counts(passage: Passage, catalog: bool) -> bool:
 
 def closeness(one: Sequence[str], other: Sequence[str]) -> float:
     """How close two texts are, 0 to 1, given as words and signs."""
-    row = list(range(len(other) + 1))
-    for n, word in enumerate(one, 1):
-        diagonal, row[0] = row[0], n
-        for m, theirs in enumerate(other, 1):
-            diagonal, row[m] = row[m], min(row[m] + 1, row[m - 1] + 1, diagonal + (word != theirs))
-    return 1 - row[-1] / max(len(one), len(other), 1)
+    from rapidfuzz.distance.Levenshtein import normalized_similarity
+
+    return normalized_similarity(one, other)
 
 
 def _words(text: str) -> list[str]:

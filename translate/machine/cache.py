@@ -13,6 +13,7 @@ from typing import Any
 
 from translate.errors import TranslateError
 from translate.machine.engine import DECODER, Attention, Decoding, Engine, Hypothesis, Request
+from translate.project import files
 
 FILE = "memory.sqlite"
 TABLE = (
@@ -37,10 +38,7 @@ class Memory:
         self.trouble = ""  # why it has stopped answering, "" while it has not
         try:
             if folder:
-                folder.mkdir(parents=True, exist_ok=True)
-                ignore = folder / ".gitignore"
-                if not ignore.exists():
-                    ignore.write_text("*\n", "utf-8")
+                files.ignored(folder)
             self._db = sqlite3.connect(folder / FILE if folder else ":memory:", timeout=10)
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute(f"CREATE TABLE IF NOT EXISTS {TABLE}")

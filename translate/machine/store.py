@@ -23,15 +23,21 @@ from translate.machine.receipt import Receipt
 VARIABLE = "TRANSLATE_MODELS_DIR"
 ENGINES = ("argos", "firefox")
 LEXICON_SUFFIX = ".lexicon.npz"
+_MODELS = Path("translate-articles", "models")
 _STAGING, _DOWNLOADS, _LOCK = ".staging", ".downloads", ".lock"
 
 
 def default_root(environ: Mapping[str, str]) -> Path:
-    """The folder of models: TRANSLATE_MODELS_DIR, else one in the user's data folder (XDG)."""
+    """The folder of models: TRANSLATE_MODELS_DIR, else one in XDG_DATA_HOME, else one in the system's data folder of
+    the user. One in ~/.local/share, where earlier releases kept models on every system, stays in use."""
     if named := environ.get(VARIABLE):
         return Path(named)
-    data = environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(data) / "translate-articles" / "models"
+    if data := environ.get("XDG_DATA_HOME"):
+        return Path(data) / _MODELS
+    from platformdirs import user_data_path
+
+    earlier = Path.home() / ".local" / "share" / _MODELS
+    return earlier if earlier.is_dir() else user_data_path() / _MODELS
 
 
 def installed(engine: str, environ: Mapping[str, str] = os.environ) -> list[Path]:

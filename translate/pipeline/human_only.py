@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from glossary import patterns
 from translate.errors import ConfigError, LocaleError
 from translate.text import locales
-
-_PART = re.compile(r"\*\*/|\*\*|\*|\?")
-_MEANING = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 
 @dataclass(frozen=True)
 class Owned:
-    """What people own: patterns LOCALE, or LOCALE/PATH with the wildcards *, ** (over folders) and ?; the locale may be
-    * for any. Raises ConfigError for one that cannot be meant."""
+    """What people own: LOCALE, or LOCALE/PATH as a pattern (see `glossary.patterns`); the locale may be * for any.
+
+    Raises ConfigError for a pattern that cannot be meant.
+    """
 
     patterns: tuple[str, ...]
 
@@ -32,21 +32,18 @@ class Owned:
                     raise ConfigError(f"human: {pattern}", f"{head} is no locale", 'write "ru/legal/**"') from error
 
     def covers(self, locale: str, name: str) -> bool:
-        """Do people own the translation of an article (by its name) into a locale?"""
-        return any(expression.fullmatch(f"{locale}/{name}") for expression in self._expressions)
+        """Do people own the translation of an article (by its name) into a locale?
+
+        What they owned in release 0.1, where some patterns meant more, they own still.
+        """
+        path, where = f"{locale}/{name}", "human (for now both meanings apply)"
+        return any(
+            patterns.report_change(where, path, pattern, patterns.Earlier.HUMAN) or patterns.matches(path, pattern)
+            for pattern in self._whole
+        )
 
     @cached_property
-    def _expressions(self) -> Sequence[re.Pattern[str]]:
-        return [re.compile(_expression(pattern), re.DOTALL) for pattern in self.patterns]
-
-
-def _expression(pattern: str) -> str:
-    head, _, path = pattern.partition("/")
-    locale = "[^/]+" if head == "*" else re.escape(locales.parse(head))
-    if not path:
-        return f"{locale}/.*"
-    pieces, at = [f"{locale}/"], 0
-    for wildcard in _PART.finditer(path):
-        pieces += [re.escape(path[at : wildcard.start()]), _MEANING[wildcard[0]]]
-        at = wildcard.end()
-    return "".join([*pieces, re.escape(path[at:])])
+    def _whole(self) -> Sequence[str]:
+        """The patterns as LOCALE/PATH, the locale in its standard spelling."""
+        parted = (pattern.partition("/") for pattern in self.patterns)
+        return [f"{'*' if head == '*' else locales.parse(head)}/{path or '**'}" for head, _, path in parted]

@@ -17,8 +17,8 @@ SEVERITIES = ("error", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A rule that is waived, with the reason: for the articles that `path` (a glob) matches, into the locale `to`; left
-    empty, for all."""
+    """A rule that is waived, with the reason: for the articles that `path`, a pattern (see `glossary.patterns`),
+    matches, into the locale `to`; left empty, for all."""
 
     rule: str
     reason: str

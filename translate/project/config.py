@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import ConfigError
-from translate.project import check_settings
+from translate.project import check_settings, files
 from translate.project.check_settings import Gate
 
 FILES = ("translate.toml", "pyproject.toml")
-MEMORY_FOLDER = ".translate"
+MEMORY_FOLDER = files.OWN_FOLDER
 INDEXES = (  # of models, each with its mirrors
     ("https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",),
     ("https://storage.googleapis.com/moz-fx-translations-data--303e-prod-translations-data/db/models.json",),
@@ -33,14 +33,15 @@ def processors() -> int:
 class Options:
     """What a run is told. Paths are as given, or relative to the configuration file that names them.
 
-    `sources`: files, folders, globs, "-". `to`: target locales. `from_`: source locale, "" to detect it. `tm`:
-    translation memories of other tools. `quality`: fast, good or best. `beam`: 0 for that of the quality. `names`:
-    auto, enforce, report or off. `threads`: 0 for all cores. `on_stale`: what an article shows where the source has
-    changed since a person worded it: keep, machine or source. `human`: locales and articles that people own, see
-    ownership.Owned. `reproducible`: the same bytes whatever the number of threads and the other texts. `root`: the
-    project's folder, where the memory lives and translate.lock lies. `shard`: which part of the articles, of how many.
-    `check`: what the checks are told. `device`: auto, cpu or cuda. `locked`: what is done where no model is here as
-    translate.lock pins it, see `translate.models.lock.plan`. `indexes`: of models, each with its mirrors.
+    `sources`: files, folders, patterns (see `glossary.patterns.find`), "-". `to`: target locales. `from_`: source
+    locale, "" to detect it. `tm`: translation memories of other tools. `quality`: fast, good or best. `beam`: 0 for
+    that of the quality. `names`: auto, enforce, report or off. `threads`: 0 for all cores. `on_stale`: what an article
+    shows where the source has changed since a person worded it: keep, machine or source. `human`: locales and articles
+    that people own, see `pipeline.human_only.Owned`. `reproducible`: the same bytes whatever the number of threads and
+    the other texts. `root`: the project's folder, where the memory lives and translate.lock lies. `shard`: which part
+    of the articles, of how many. `check`: what the checks are told. `device`: auto, cpu or cuda. `locked`: what is done
+    where no model is here as translate.lock pins it, see `translate.models.lock.plan`.
+    `indexes`: of models, each with its mirrors.
     """
 
     sources: tuple[str, ...] = ()

@@ -1,8 +1,7 @@
-"""Which files are articles: paths, folders, globs and standard input become a list of named sources."""
+"""Which files are articles: paths, folders, patterns and standard input become a list of named sources."""
 
 from __future__ import annotations
 
-import glob
 import hashlib
 import os
 import sys
@@ -10,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from glossary import patterns
 from translate.errors import ArticleError, ConfigError
 from translate.project import articles, files
 
@@ -27,10 +27,10 @@ class Source:
 
 
 def expand(given: Sequence[str], *, exclude: Path | None = None) -> tuple[Source, ...]:
-    """The sources that paths, folders, globs and "-" stand for, in their order, each once.
+    """The sources that paths, folders, patterns and "-" stand for, in their order, each once.
 
     A folder gives the articles below it (by suffix, hidden ones left out, and `exclude`, the output folder, too), named
-    relative to it; a glob's are named relative to its part without wildcards; a file by its own name. Raises
+    relative to it; what a pattern finds is named relative to its part without wildcards; a file by its own name. Raises
     ConfigError for a path that does not exist, for an empty yield, and for two inputs that would write one file.
     """
     found: dict[tuple[str, str], Source] = {}
@@ -78,10 +78,10 @@ def _expand_one(item: str, exclude: Path | None) -> list[Source]:
         return sources
     if exists:
         return [Source(path, path.name)]
-    if glob.has_magic(item):
+    if patterns.is_pattern(item):
         base = _fixed_part(item)
         exclude = exclude if exclude and _is_below(exclude, base) else None  # -o . holds the articles themselves
-        hits = sorted((Path(hit) for hit in glob.glob(item, recursive=True)), key=lambda hit: (len(hit.parts), hit))
+        hits = sorted(patterns.find(item), key=lambda hit: (len(hit.parts), hit))
         real = {os.path.realpath(hit): hit for hit in reversed(hits) if hit.is_file() and not _is_below(hit, exclude)}
         sources = [Source(hit, hit.relative_to(base).as_posix()) for hit in sorted(real.values())]
         if not sources:
@@ -107,7 +107,7 @@ def _is_below(path: Path, folder: Path | None) -> bool:
 
 def _fixed_part(pattern: str) -> Path:
     parts = Path(pattern).parts
-    fixed = next((n for n, part in enumerate(parts) if glob.has_magic(part)), len(parts))
+    fixed = next((n for n, part in enumerate(parts) if patterns.is_pattern(part)), len(parts))
     return Path(*parts[:fixed]) if fixed else Path()
 
 

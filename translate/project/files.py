@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from glossary import replacing
 from translate.errors import ArticleError, TranslateError
 
-try:
-    import fcntl
-except ImportError:  # not a Unix
-    fcntl = None  # type: ignore[assignment]
-
+OWN_FOLDER = ".translate"
+"""The folder for files of ours that nobody reviews, in a project and in its output folder."""
 Write = Callable[[Path, bytes], bool]
 """Puts bytes into a file and tells whether that changed it, as `write` does."""
 
@@ -28,27 +24,16 @@ def read(path: Path) -> bytes:
 
 
 def write(path: Path, data: bytes) -> bool:
-    """Put `data` into a file, folders and all, in one step: a kill leaves the old file or the new. True if it changed.
+    """Put `data` into a file, folders and all, in one step, see `glossary.replacing`. True if it changed.
 
-    A link is followed, so that the file that it leads to changes. Raises TranslateError when the disk is full, the
-    folder not writable, or a folder stands where the file must go.
+    Raises TranslateError when the disk is full, the folder not writable, or a folder stands where the file must go.
     """
-    path = Path(os.path.realpath(path)) if path.is_symlink() else path
     try:
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(name, 0o666 & ~_umask())
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with replacing(path) as file:
+            file.write(data)
     except OSError as error:
         raise TranslateError(
             path, f"cannot be written ({error.strerror})", "check the folder, or give --out"
@@ -56,19 +41,38 @@ def write(path: Path, data: bytes) -> bool:
     return True
 
 
+def ignored(folder: Path) -> Path:
+    """The folder, made where it is missing, with a .gitignore in it that keeps all of it out of a repository.
+
+    Raises OSError.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", "utf-8")
+    return folder
+
+
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """One process at a time in here, for a folder: what is read, changed and written again must not be changed by
-    another run in between. A folder that is not there, or a system that has no such locks, is not locked."""
-    if fcntl is None or not folder.is_dir():
+def locked(out: Path, put: Write = write) -> Iterator[None]:
+    """One process at a time in here, for an output folder: what is read, changed and written again must not be changed
+    by another run in between. The lock is the file OUT/.translate/lock; it is released when a process ends, however it
+    ends. Only for `write`: another `put` writes nothing, so it locks nothing and makes no file. Raises TranslateError.
+    """
+    if put is not write:
         yield
         return
-    handle = os.open(folder, os.O_RDONLY)
+    from filelock import FileLock
+
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        lock = FileLock(ignored(out / OWN_FOLDER) / "lock")
+        lock.acquire()
+    except OSError as error:
+        raise TranslateError(out, f"cannot be locked ({error.strerror})", "check the folder, or give --out") from error
+    try:
         yield
     finally:
-        os.close(handle)
+        lock.release()
 
 
 class Comparison:
@@ -86,9 +90,3 @@ class Comparison:
         if not same:
             self.paths.append(path)
         return not same
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

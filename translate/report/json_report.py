@@ -42,7 +42,7 @@ def write(outcome: Outcome, out: Path, put: Write = files.write) -> int:
     for locale in dict.fromkeys(translation.locale for translation in outcome.translations):
         here = [translation for translation in outcome.translations if translation.locale == locale]
         path = out / locale / NAME
-        with files.locked(path.parent):
+        with files.locked(out, put):
             report = _joined(_earlier(path, {t.article.name for t in here}), _report(here))
             changed += _save(report, path, Pair(here[0].article.locale, locale), put)
     return changed
@@ -53,7 +53,7 @@ def merge(parts: Mapping[Path, Collection[str]], path: Path, pair: Pair) -> int:
 
     Raises TranslateError.
     """
-    with files.locked(path.parent):
+    with files.locked(path.parent.parent):
         names = {name for some in parts.values() for name in some}
         report = _earlier(path, names)
         for other, mine in parts.items():

@@ -10,10 +10,6 @@ from translate.errors import LocaleError
 
 # Codes of the Argos index that are not BCP 47 (seen in its index.json and in LibreTranslate's table of aliases).
 _ARGOS = {"zt": "zh-Hant", "zh": "zh-Hans", "pb": "pt-BR"}
-# ISO 15924 codes of the scripts that Unicode writes from right to left, of those that CLDR gives to a language.
-_RIGHT_TO_LEFT = frozenset(
-    {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
-)
 _FARTHEST = 10  # langcodes' tag distance: same language, another region or a readable variety
 
 
@@ -92,10 +88,6 @@ def plural_forms(tag: str) -> str:
 
 def direction(tag: str) -> str:
     """The direction in which a locale is written, as HTML has it: "rtl" by its script, else "ltr"."""
-    import langcodes
+    from glossary import is_right_to_left
 
-    try:
-        script = langcodes.Language.get(tag).maximize().script
-    except ValueError:
-        return "ltr"
-    return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if is_right_to_left(tag) else "ltr"

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from glossary import quotation_marks
 from translate.text import locales
 from translate.text.numbers import localized
 from translate.text.protected_spans import protected
 
 _MARKS = re.compile(r"[\"“”„«»‟]|''|``")
-# Outer and inner pairs by language; the first two rows of CLDR's delimiters. Others: English ones.
-_STYLES: dict[str, tuple[str, str, str, str]] = {
-    **dict.fromkeys(("ru", "uk", "be", "el", "hy", "kk"), ("«", "»", "„", "“")),
-    **dict.fromkeys(("de", "cs", "sk", "bg", "sl", "is", "lt", "ka"), ("„", "“", "‚", "‘")),
-    **dict.fromkeys(("pl", "ro", "hu", "hr", "sr", "bs"), ("„", "”", "«", "»")),
-    **dict.fromkeys(("es", "it", "ca", "no", "nb", "sq", "eu"), ("«", "»", "“", "”")),
-    **dict.fromkeys(("fr",), ("«\u00a0", "\u00a0»", "“", "”")),
-    **dict.fromkeys(("sv", "fi"), ("”", "”", "’", "’")),
-    **dict.fromkeys(("ja", "zh-Hant"), ("「", "」", "『", "』")),
+# Where newspapers print other marks than CLDR has: language and CLDR's marks -> outer and inner pair.
+_PRINTED: dict[tuple[str, str], tuple[str, str, str, str]] = {
+    ("fr", "«»«»"): ("«\u00a0", "\u00a0»", "“", "”"),  # Imprimerie nationale: spaces inside, other marks within
+    ("fr", "«»”“"): ("«\u00a0", "\u00a0»", "“", "”"),  # Canada: CLDR's inner pair is the wrong way round
+    ("pt", "«»“”"): ("“", "”", "‘", "’"),  # Portugal: « » is for books and the law
+    ("hr", "„“‚‘"): ("„", "”", "‘", "’"),  # Hrvatski pravopis (2013)
+    **dict.fromkeys((("bg", "„“„“"), ("lt", "„“„“")), ("„", "“", "‚", "‘")),  # one pair at both levels says neither
+    ("hy", "«»«»"): ("«", "»", "„", "“"),  # likewise
 }
 _ENGLISH = ("“", "”", "‘", "’")
 _DASHED = ("ru", "uk", "be", "bg")  # a dash between words is long there
@@ -77,14 +78,25 @@ def quoted(source: str, target: str, locale: str) -> str:
             return target
     pieces, end = [], 0
     for match, mark in zip(found, _styled(opens, locale), strict=True):
-        pieces += [target[end : match.start()], mark]
-        end = match.end()
+        before = target[end : match.start()]
+        pieces += [before.rstrip() if mark[0].isspace() else before, mark]
+        end = _text_begins(target, match.end()) if mark[-1].isspace() else match.end()
     return "".join([*pieces, target[end:]])
 
 
+def _text_begins(text: str, at: int) -> int:
+    """Where the text goes on after spaces: French marks bring their own."""
+    return len(text) - len(text[at:].lstrip())
+
+
+@lru_cache(maxsize=256)
 def marks(locale: str) -> tuple[str, str, str, str]:
-    """The quotation marks of a locale: outer ones, opening and closing, and inner ones."""
-    return _STYLES.get(locale) or _STYLES.get(locales.primary(locale), _ENGLISH)
+    """The quotation marks of a locale: outer ones, opening and closing, and inner ones. They are CLDR's, except for
+    `_PRINTED` and where CLDR has single marks outside (Dutch): a ’ that closes cannot be told from an apostrophe."""
+    usual = quotation_marks(locale)
+    if not {"‘", "’"}.isdisjoint(usual[:2]):
+        return _ENGLISH
+    return _PRINTED.get((locales.primary(locale), "".join(usual)), usual)
 
 
 def _styled(opens: Sequence[bool], locale: str) -> Iterator[str]:
@@ -105,7 +117,7 @@ def _openings(text: str, marks: Sequence[re.Match[str]]) -> list[bool]:
         if (mark == "“" and "„" in before[-1:]) or (mark == "«" and "»" in before[-1:]):
             opening = False
         elif mark in "”»":
-            opening = not before and _opens_here(text, match)
+            opening = before[-1:] in ([], ["„"]) and _opens_here(text, match)  # „ »a« b” in Hungarian
         else:
             opening = mark in "“„«‟``" or _opens_here(text, match)
         opens.append(opening)

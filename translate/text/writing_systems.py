@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-# ISO 15924 code -> the first words of the Unicode names of its letters.
+from glossary import locale_script
+
+# ISO 15924 code -> the first words of the Unicode names of its letters, for the scripts of CLDR's locales.
 _NAMES: Mapping[str, frozenset[str]] = {
     code: frozenset(names.split())
     for code, names in {
@@ -28,30 +29,37 @@ _NAMES: Mapping[str, frozenset[str]] = {
         "Thai": "THAI",
         "Khmr": "KHMER",
         "Ethi": "ETHIOPIC",
+        "Adlm": "ADLAM",
+        "Cakm": "CHAKMA",
+        "Cans": "CANADIAN",
+        "Cher": "CHEROKEE",
+        "Copt": "COPTIC",
+        "Dsrt": "DESERET",
+        "Gujr": "GUJARATI",
+        "Guru": "GURMUKHI",
+        "Hmnp": "NYIAKENG",
+        "Knda": "KANNADA",
+        "Laoo": "LAO",
+        "Mlym": "MALAYALAM",
+        "Mong": "MONGOLIAN",
+        "Mtei": "MEETEI",
+        "Mymr": "MYANMAR",
+        "Nkoo": "NKO",
+        "Olck": "OL",
+        "Orya": "ORIYA",
+        "Osge": "OSAGE",
+        "Rohg": "HANIFI",
+        "Shaw": "SHAVIAN",
+        "Sinh": "SINHALA",
+        "Syrc": "SYRIAC",
+        "Tavt": "TAI",
+        "Telu": "TELUGU",
+        "Tfng": "TIFINAGH",
+        "Thaa": "THAANA",
+        "Tibt": "TIBETAN",
+        "Vaii": "VAI",
+        "Yiii": "YI",
     }.items()
-}
-
-# CLDR likely subtags: the languages not written in Latin letters when the locale does not say so.
-_LIKELY: Mapping[str, str] = {
-    language: code
-    for code, languages in {
-        "Cyrl": "ru uk be bg sr mk kk ky mn tg tt ba cv ce os sah",
-        "Grek": "el",
-        "Arab": "ar fa ur ps ckb sd ug",
-        "Hebr": "he yi iw",
-        "Armn": "hy",
-        "Geor": "ka",
-        "Hans": "zh",
-        "Jpan": "ja",
-        "Kore": "ko",
-        "Deva": "hi mr ne sa",
-        "Beng": "bn as",
-        "Taml": "ta",
-        "Thai": "th",
-        "Khmr": "km",
-        "Ethi": "am ti",
-    }.items()
-    for language in languages.split()
 }
 
 # Letters of no writing system in particular: signs, ordinals, modifiers such as the Ukrainian apostrophe.
@@ -73,6 +81,4 @@ def script_of(char: str) -> str:
 @lru_cache(maxsize=256)
 def scripts_of(locale: str) -> frozenset[str]:
     """The writing systems of a locale (BCP 47), as `script_of` names them: by its script subtag, else by language."""
-    language, *subtags = re.split("[-_]", locale)
-    code = next((tag.title() for tag in subtags if tag.title() in _NAMES), "")
-    return _NAMES[code or _LIKELY.get(language.lower(), "Latn")]
+    return _NAMES.get(locale_script(locale), _NAMES["Latn"])

@@ -143,8 +143,8 @@ def _never_matches(context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
         what = f"{term.source!r} has no letter of the source language"
         yield Severity.WARNING, what, "source and target may be exchanged"
     for scope in term.scope:
-        if scope == "domain:" or scope.startswith(("/", "../", "./")) or "\\" in scope:
-            hint = "globs are relative to the folder of articles and written with /"
+        if scope == "domain:" or scope.startswith(("../", "./")) or "\\" in scope:
+            hint = "patterns are relative to the folder of articles and written with /"
             yield Severity.WARNING, f"no article lies in the scope {scope!r}", hint
 
 

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 import pytest
 
 from glossary.locales import cldr
+from translate.text.writing_systems import scripts_of
 
 SAMPLE = (
     "ar be bg cs da de de-AT el en en-GB es es-MX fa fi fr-CA he hi hu id it ja ko nb nl pl pt pt-BR pt-PT ro ru "
@@ -95,6 +96,42 @@ def test_a_name_needs_no_locale_but_every_part_of_the_tag() -> None:
     assert cldr.display_name("ar-EG-u-nu-latn") == ""
 
 
+@pytest.mark.parametrize(
+    ("tag", "script", "right_to_left"),
+    [
+        ("ru", "Cyrl", False),
+        ("sr", "Cyrl", False),
+        ("sr-Latn", "Latn", False),
+        ("sr-ME", "Latn", False),
+        ("zh-TW", "Hant", False),
+        ("iw", "Hebr", True),
+        ("sh", "Latn", False),
+        ("ar-EG-u-nu-latn", "Arab", True),
+        ("pa-PK", "Arab", True),
+        ("ks-Deva", "Deva", False),
+        ("dv", "Thaa", True),  # no locale in CLDR, but a likely script
+        ("qqx", "", False),
+    ],
+)
+def test_scripts(tag: str, script: str, right_to_left: bool) -> None:
+    assert (cldr.script_of(tag), cldr.is_right_to_left(tag)) == (script, right_to_left)
+
+
+def test_every_script_of_a_locale_is_known_by_its_letters() -> None:
+    scripts = {cldr.script_of(locale) for locale in cldr._facts()["locales"]}
+    assert len(scripts) > 40
+    for code in scripts - {"Latn"}:
+        assert scripts_of(f"und-{code}") != scripts_of("en"), code
+
+
+@pytest.mark.parametrize(
+    ("tag", "marks"),
+    [("de", "„“‚‘"), ("de-AT", "„“‚‘"), ("fr-CA", "«»”“"), ("fr-BE", "«»«»"), ("zh-TW", "「」『』"), ("qqx", "“”‘’")],
+)
+def test_quotation_marks(tag: str, marks: str) -> None:
+    assert "".join(cldr.quotation_marks(tag)) == marks
+
+
 def test_a_locale_without_plural_forms() -> None:
     assert cldr.locale_of("gsw") == "gsw"
     assert cldr.plural_forms("gsw") is None
@@ -110,6 +147,7 @@ def test_the_files_say_what_babel_says(tag: str) -> None:
     latin = locale.number_symbols["latn"]
     assert cldr.display_name(tag) == locale.get_display_name("en")
     assert cldr.number_signs(tag) == (latin["group"], latin["decimal"])
+    assert cldr.is_right_to_left(tag) == (locale.text_direction == "rtl")
     assert (cldr.plural_forms(tag) or "nplurals=2; plural=(n != 1);") == get_plural(locale).plural_forms
     assert cldr.languages(tag) == dict(locale.languages)
     assert cldr.territories(tag) == {code: name for code, name in locale.territories.items() if len(code) == 2}

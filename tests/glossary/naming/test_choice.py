@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from edit_distance import similarity
+from hypothesis import given
+from hypothesis import strategies as st
 
-from glossary.naming.choice import ENGINE, REVIEWED, TERMBASE, Evidence, choose, stands
+from glossary.naming.choice import ENGINE, REVIEWED, TERMBASE, Evidence, alike, choose, stands
 from glossary.naming.model import Candidate
 
 FIRST, SECOND = Candidate("Тарвен", "transliteration", 0.4), Candidate("Тервин", "transliteration", 0.3)
@@ -66,3 +69,12 @@ def test_nothing_to_choose_from() -> None:
 )
 def test_a_rendering_stands_in_any_case(rendering: str, text: str, there: bool) -> None:
     assert stands(rendering, text) is there
+
+
+NAMES = st.text("абвгеёйи-’", max_size=12)
+
+
+@given(NAMES, NAMES)
+def test_likeness_is_the_edit_distance_over_letters(one: str, other: str) -> None:
+    assert alike(one, other) == similarity(one, other)
+    assert alike(one.title(), other) == similarity(one, other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -109,6 +110,14 @@ def test_scope() -> None:
     assert found("the gate", term, path="news/a.txt") == ["gate"]
     assert found("the gate", term, path="docs/a.txt") == []
     assert found("the gate", term, domains=("sport",)) == ["gate"]
+    assert found("the gate", replace(term, scope=("a.txt",)), path="news/a.txt") == ["gate"]
+
+
+def test_a_scope_with_another_meaning_than_before_is_reported_with_its_row(caplog: pytest.LogCaptureFixture) -> None:
+    term = Term("gate", "ворота", scope=("culture/*",), place="terms.csv:7")
+    assert found("the gate", term, path="old/culture/a.txt") == []
+    (record,) = caplog.records
+    assert record.getMessage().startswith("terms.csv:7: scope: culture/* no longer matches old/culture/a.txt; ")
 
 
 @given(st.text(alphabet="Borsen Uper'’s-–.\n", max_size=60))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from edit_distance import similarity
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,6 +57,11 @@ def test_the_index_misses_nothing(text: str, sources: list[str]) -> None:
     best = max((one for one in close if one >= translation_memory.CLOSE), default=None)
     offer = memory(*sources).close(text)
     assert (offer.closeness if offer else None) == best
+
+
+@given(WORDS, WORDS)
+def test_the_measure_is_the_edit_distance_over_words(one: str, other: str) -> None:
+    assert translation_memory.closeness(one.split(), other.split()) == similarity(one.split(), other.split())
 
 
 def test_the_measure_is_symmetric_and_one_for_equals() -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -58,3 +61,62 @@ def test_a_link_stays_one_and_the_file_that_it_leads_to_changes(tmp_path: Path) 
     assert link.is_symlink()
     assert (tmp_path / "there" / "a.po").read_bytes() == b"new"
     assert not files.write(link, b"new")
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from translate.project import files
+with files.locked(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def holder(out: Path) -> subprocess.Popen[str]:
+    """Another process, which says when it holds the lock of an output folder and lets go when it is given a line."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen([sys.executable, "-c", HOLD, str(out)], stdin=pipe, stdout=pipe, text=True)
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_another_process_waits_for_the_lock_and_gets_it_however_the_first_ends(tmp_path: Path, killed: bool) -> None:
+    order = list[str]()
+
+    def wait() -> None:
+        with files.locked(tmp_path):
+            order.append("second")
+
+    with holder(tmp_path) as first:
+        assert first.stdin
+        assert first.stdout
+        assert first.stdout.readline() == "held\n"
+        second = threading.Thread(target=wait)
+        second.start()
+        second.join(0.3)
+        order.append("first")
+        if killed:
+            first.kill()
+        else:
+            first.stdin.write("\n")
+            first.stdin.flush()
+        second.join(60)
+    assert order == ["first", "second"]
+
+
+def test_a_lock_leaves_nothing_that_a_repository_would_hold(tmp_path: Path) -> None:
+    with files.locked(tmp_path / "out"):
+        pass
+    assert os.listdir(tmp_path / "out") == [".translate"]
+    assert (tmp_path / "out/.translate/.gitignore").read_text("utf-8") == "*\n"
+
+
+def test_a_comparison_locks_nothing_and_makes_no_file(tmp_path: Path) -> None:
+    with files.locked(tmp_path, files.Comparison()):
+        assert os.listdir(tmp_path) == []
+
+
+def test_a_lock_that_cannot_be_made_is_an_error_that_names_the_folder(tmp_path: Path) -> None:
+    (tmp_path / ".translate").write_text("a file in the way", "utf-8")
+    with pytest.raises(TranslateError, match=r"cannot be locked \(.*\); check the folder"), files.locked(tmp_path):
+        pass

@@ -58,5 +58,37 @@ def test_typesetting_twice_is_typesetting_once(source: str, target: str) -> None
     assert typography.typeset(source, once, "en", "ru") == once
 
 
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        *[(locale, "«»„“") for locale in ("ru", "ru-KZ", "uk", "be", "ky", "hy")],
+        *[(locale, "„“‚‘") for locale in ("de", "de-AT", "cs", "sk", "sl", "mk", "et", "bg", "lt")],
+        *[(locale, "„”«»") for locale in ("pl", "ro")],
+        *[(locale, "“”‘’") for locale in ("en", "tr", "zh", "ko", "pt", "pt-BR", "pt-PT", "es", "es-MX", "nl", "xx")],
+        *[(locale, "«»“”") for locale in ("el", "it", "ca")],
+        *[(locale, "«»‘’") for locale in ("nb", "no", "nn")],
+        *[(locale, "「」『』") for locale in ("ja", "zh-Hant", "zh-TW", "zh-HK")],
+        *[(locale, "«\u00a0\u00a0»“”") for locale in ("fr", "fr-BE", "fr-CA")],
+        *[("fr-CH", "«»‹›"), ("fa", "«»‹›"), ("hu", "„”»«"), ("sv", "””’’"), ("he", "””’’"), ("ar", "”“’‘")],
+        *[("sr-Latn", "„”’’"), ("hr", "„”‘’"), ("bs", "„”‘’")],
+    ],
+)
+def test_marks_of_locales(locale: str, expected: str) -> None:
+    assert "".join(typography.marks(locale)) == expected
+
+
+OTHER_STYLES = ("ru", "de", "pl", "hu", "fr", "sv", "he", "ar", "ka", "ug", "fa", "ja", "sr", "bs", "bg", "hy", "tk")
+
+
+@pytest.mark.parametrize("locale", OTHER_STYLES)
+@pytest.mark.parametrize("source", ['"A "b" c," he said. "D."', ""])
+def test_marks_that_stand_stay(locale: str, source: str) -> None:
+    """Marks in the style of a locale are taken for what they are, with the source's to go by or without."""
+    once = typography.quoted(source, '"A "b" c," he said. "D."', locale)
+    outer, end, inner, inner_end = typography.marks(locale)
+    assert once == f"{outer}A {inner}b{inner_end} c,{end} he said. {outer}D.{end}"
+    assert typography.quoted(source, once, locale) == once
+
+
 def test_straight() -> None:
     assert typography.straight("“A” «b» ’s ‘c’") == '"A" "b" \'s \'c\''

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
 import tarfile
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from glossary import Lexicon, LexiconError
+from glossary import Lexicon, LexiconError, replacing
 from translate.errors import ModelError
 from translate.machine import receipt
 from translate.machine.engine import Hop
@@ -74,21 +73,11 @@ def _write(out: Path, manifest: bytes, content: Mapping[str, Path]) -> None:
     """A tar file, sorted, with no dates, owners or odd permissions, put in place in one step."""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=".", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                with tarfile.open(fileobj=file, mode="w", format=tarfile.GNU_FORMAT) as tar:
-                    tar.addfile(_member(_MANIFEST, len(manifest)), io.BytesIO(manifest))
-                    for path, source in sorted(content.items()):
-                        with source.open("rb") as stream:
-                            tar.addfile(_member(path, source.stat().st_size), stream)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(name, 0o644)
-            os.replace(name, out)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with replacing(out) as file, tarfile.open(fileobj=file, mode="w", format=tarfile.GNU_FORMAT) as tar:
+            tar.addfile(_member(_MANIFEST, len(manifest)), io.BytesIO(manifest))
+            for path, source in sorted(content.items()):
+                with source.open("rb") as stream:
+                    tar.addfile(_member(path, source.stat().st_size), stream)
     except OSError as error:
         raise ModelError(out, f"cannot be written ({error.strerror})", "make room, or give another --out") from error
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from markupsafe import Markup
+
 from glossary import Severity, Status
-from translate.report.page.marks import escape, marked, visible
+from translate.report.page.marks import escape, fill, joined, marked, visible
 from translate.report.page.view import Kind, Paragraph, Remark, Risk, Term
 from translate.text import locales
 
@@ -51,76 +53,126 @@ def classes(paragraph: Paragraph) -> Iterator[str]:
         yield "unresolved"
 
 
-def card(article: str, paragraph: Paragraph, source_locale: str, locale: str) -> str:
+def card(article: str, paragraph: Paragraph, source_locale: str, locale: str) -> Markup:
     """The list item of a paragraph. `article`: the id of its article on the page."""
-    identity = f"{article}-{paragraph.number}"
     numbered = list(enumerate(paragraph.terms, 1))
     source = marked(paragraph.source, ((n, term.status, term.source) for n, term in numbered))
     target = marked(paragraph.target, ((n, term.status, term.target) for n, term in numbered))
-    shown = _text(target, "target", locale) if target else '<p class="target none">left in the source language</p>'
-    return (
-        f'<li class="paragraph {" ".join(classes(paragraph))}" id="{identity}" data-number="{paragraph.number}">\n'
-        f'<h3><a href="#{identity}"><span class="hidden">Paragraph </span>{paragraph.number}</a></h3>\n'
-        f"{_text(source, 'source', source_locale)}\n{shown}\n"
-        f'<div class="notes">{"".join(_notes(paragraph, source_locale, locale))}</div>\n</li>'
+    none = Markup('<p class="target none">left in the source language</p>')
+    return fill(
+        '<li class="paragraph {classes}" id="{identity}" data-number="{number}">\n'
+        '<h3><a href="#{identity}"><span class="hidden">Paragraph </span>{number}</a></h3>\n'
+        '{source}\n{target}\n<div class="notes">{notes}</div>\n</li>',
+        classes=escape(" ".join(classes(paragraph))),
+        identity=escape(f"{article}-{paragraph.number}"),
+        number=paragraph.number,
+        source=_text(source, "source", source_locale),
+        target=_text(target, "target", locale) if target else none,
+        notes=joined(_notes(paragraph, source_locale, locale)),
     )
 
 
-def _text(content: str, name: str, locale: str) -> str:
-    return f'<p class="{name}" lang="{escape(locale)}" dir="{locales.direction(locale)}">{content}</p>'
+def _text(content: Markup, name: str, locale: str) -> Markup:
+    return fill(
+        '<p class="{name}" lang="{locale}" dir="{direction}">{content}</p>',
+        name=escape(name),
+        locale=escape(locale),
+        direction=escape(locales.direction(locale)),
+        content=content,
+    )
 
 
-def _notes(paragraph: Paragraph, source_locale: str, locale: str) -> Iterator[str]:
-    risk = RISKS[paragraph.risk]
-    badge = f' <span class="badge">{risk}</span>' if risk else ""
-    kind = paragraph.kind
-    yield f'<p class="state"><span class="dot {kind.name.lower()}"></span><span>{KINDS[kind]}</span>{badge}</p>'
+def _notes(paragraph: Paragraph, source_locale: str, locale: str) -> Iterator[Markup]:
+    yield _state(paragraph)
     if paragraph.remarks:
-        yield f'<ul class="remarks" aria-label="Findings">{"".join(map(_remark, paragraph.remarks))}</ul>'
+        remarks = joined(map(_remark, paragraph.remarks))
+        yield fill('<ul class="remarks" aria-label="Findings">{remarks}</ul>', remarks=remarks)
     if paragraph.made_by:
-        yield f"<p>made by <bdi>{visible(paragraph.made_by)}</bdi></p>"
+        yield fill("<p>made by <bdi>{maker}</bdi></p>", maker=visible(paragraph.made_by))
     if paragraph.offers:
-        offers = "".join(f"<li><bdi>{visible(offer)}</bdi></li>" for offer in paragraph.offers)
-        yield f'<details><summary>From a translation memory</summary><ul class="offers">{offers}</ul></details>'
+        offers = joined(fill("<li><bdi>{offer}</bdi></li>", offer=visible(offer)) for offer in paragraph.offers)
+        yield fill(
+            '<details><summary>From a translation memory</summary><ul class="offers">{offers}</ul></details>',
+            offers=offers,
+        )
     if paragraph.previous:
         before = _text(visible(paragraph.previous), "previous", source_locale)
-        yield f"<details><summary>The source before</summary>{before}</details>"
+        yield fill("<details><summary>The source before</summary>{before}</details>", before=before)
+    yield from _terms(paragraph, source_locale, locale)
+
+
+def _state(paragraph: Paragraph) -> Markup:
+    risk = RISKS[paragraph.risk]
+    return fill(
+        '<p class="state"><span class="dot {name}"></span><span>{kind}</span>{badge}</p>',
+        name=escape(paragraph.kind.name.lower()),
+        kind=escape(KINDS[paragraph.kind]),
+        badge=fill(' <span class="badge">{risk}</span>', risk=escape(risk)) if risk else Markup(),
+    )
+
+
+def _terms(paragraph: Paragraph, source_locale: str, locale: str) -> Iterator[Markup]:
+    """The terms that were changed or are missing; then, folded in, those that need nothing."""
     numbered = list(enumerate(paragraph.terms, 1))
     changed = [_term(n, t, source_locale, locale) for n, t in numbered if t.status is not Status.SATISFIED]
     standing = [_term(n, t, source_locale, locale) for n, t in numbered if t.status is Status.SATISFIED]
     if changed:
-        yield f'<ul class="terms" aria-label="Terms that were changed or are missing">{"".join(changed)}</ul>'
+        yield fill(
+            '<ul class="terms" aria-label="Terms that were changed or are missing">{terms}</ul>', terms=joined(changed)
+        )
     if standing:
         few = f"{len(standing)} term{'s' * (len(standing) != 1)} as the glossary has {'them' if standing[1:] else 'it'}"
-        yield f'<details><summary>{few}</summary><ul class="terms">{"".join(standing)}</ul></details>'
+        yield fill(
+            '<details><summary>{few}</summary><ul class="terms">{terms}</ul></details>',
+            few=escape(few),
+            terms=joined(standing),
+        )
 
 
-def _remark(remark: Remark) -> str:
-    told = "repaired" if remark.severity is Severity.INFO else str(remark.severity)
-    return (
-        f'<li class="{remark.severity}"><b>{told}: {escape(remark.rule)}</b> <bdi>{visible(remark.message)}</bdi></li>'
+def _remark(remark: Remark) -> Markup:
+    return fill(
+        '<li class="{severity}"><b>{told}: {rule}</b> <bdi>{message}</bdi></li>',
+        severity=escape(remark.severity),
+        told=escape("repaired" if remark.severity is Severity.INFO else remark.severity),
+        rule=escape(remark.rule),
+        message=visible(remark.message),
     )
 
 
-def _term(number: int, term: Term, source_locale: str, locale: str) -> str:
+def _term(number: int, term: Term, source_locale: str, locale: str) -> Markup:
     """One term: source, what stood for it and what stands now, and in small letters the form and how it was found."""
-    source, sure = _word(term.surface, source_locale), f" {term.score:.0%}" if term.score < _CERTAIN else ""
     if term.status is Status.UNRESOLVED:
-        shown, how = f"expected {_word(term.wanted, locale)}", [term.how]
+        shown = fill("expected {wanted}", wanted=_word(term.wanted, locale))
     else:
-        stood = f"<s>{_word(term.old, locale)}</s> " if term.old and term.old != term.new else ""
-        shown, how = f"{stood}{_word(term.new, locale)}", [_form(term.form), f"{term.how}{sure}" if term.how else ""]
-    how += [f"not in the glossary: {term.inferred}"] if term.inferred else []
-    details = escape(", ".join(filter(None, how)))
-    return (
-        f'<li class="{term.status}" data-term="{number}">{source} <span aria-hidden="true">→</span> {shown} '
-        f"<small>{term.status}: {details}</small></li>"
+        stood = bool(term.old) and term.old != term.new
+        old = fill("<s>{old}</s> ", old=_word(term.old, locale)) if stood else Markup()
+        shown = joined([old, _word(term.new, locale)])
+    return fill(
+        '<li class="{status}" data-term="{number}">{source} <span aria-hidden="true">→</span> {shown} '
+        "<small>{status}: {details}</small></li>",
+        status=escape(term.status),
+        number=number,
+        source=_word(term.surface, source_locale),
+        shown=shown,
+        details=escape(", ".join(filter(None, _details(term)))),
     )
+
+
+def _details(term: Term) -> Iterator[str]:
+    """The form and how the term was found, "" for what is not known."""
+    if term.status is Status.UNRESOLVED:
+        yield term.how
+    else:
+        sure = f" {term.score:.0%}" if term.score < _CERTAIN else ""
+        yield _form(term.form)
+        yield f"{term.how}{sure}" if term.how else ""
+    if term.inferred:
+        yield f"not in the glossary: {term.inferred}"
 
 
 def _form(key: str) -> str:
     return " ".join(_FORMS.get(part, part) for part in key.split(".")) if key else ""
 
 
-def _word(text: str, locale: str) -> str:
-    return f'<bdi lang="{escape(locale)}">{visible(text)}</bdi>'
+def _word(text: str, locale: str) -> Markup:
+    return fill('<bdi lang="{locale}">{text}</bdi>', locale=escape(locale), text=visible(text))

@@ -11,9 +11,11 @@ from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from translate.project import Write, files, layout
 from translate.report.page import card, view
-from translate.report.page.marks import escape, visible
+from translate.report.page.marks import escape, fill, joined, visible
 from translate.report.page.view import Article, Kind, Paragraph
 from translate.text import locales
 
@@ -47,37 +49,39 @@ def _catalog(path: Path) -> str:
         return ""
 
 
-def render(articles: Sequence[Article], locale: str) -> str:
+def render(articles: Sequence[Article], locale: str) -> Markup:
     """The page of a locale: a pure function of what it shows, the same text for the same articles."""
-    style = _asset("page.css") + "".join(_rules(articles))
-    script = _asset("po.js") + _asset("page.js")
+    style = joined([_asset("page.css"), *map(Markup, _rules(articles))])
+    script = joined([_asset("po.js"), _asset("page.js")])
     sources = dict.fromkeys(article.source_locale for article in articles)
     title = f"{', '.join(map(locales.display, sources))} to {locales.display(locale)}"
     body = [
         _header(title, articles),
         _navigation(articles),
         _controls(articles),
-        '<main id="texts" tabindex="-1">\n<p class="empty">No paragraph is of this kind.</p>',
+        Markup('<main id="texts" tabindex="-1">\n<p class="empty">No paragraph is of this kind.</p>'),
         *(_article(number, article, locale) for number, article in enumerate(articles, 1)),
-        "</main>",
+        Markup("</main>"),
         _footer(articles),
-        f'<script type="application/json" id="catalogs">{_data(articles, locale)}</script>',
-        f"<script>{script}</script>",
+        fill('<script type="application/json" id="catalogs">{data}</script>', data=_data(articles, locale)),
+        fill("<script>{script}</script>", script=script),
     ]
-    return f"{_head(title, style, script)}<body>\n" + "\n".join(body) + "\n</body>\n</html>\n"
+    head = _head(title, style, script)
+    return fill("{head}<body>\n{body}\n</body>\n</html>\n", head=head, body=joined(body, "\n"))
 
 
-def _head(title: str, style: str, script: str) -> str:
-    policy = (
-        f"default-src 'none'; style-src 'sha256-{_hash(style)}'; script-src 'sha256-{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return (
+def _head(title: str, style: Markup, script: Markup) -> Markup:
+    return fill(
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{style_hash}'; "
+        "script-src 'sha256-{script_hash}'; base-uri 'none'; form-action 'none'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escape(title)}: translation report</title>\n<style>{style}</style>\n</head>\n"
+        "<title>{title}: translation report</title>\n<style>{style}</style>\n</head>\n",
+        style_hash=escape(_hash(style)),
+        script_hash=escape(_hash(script)),
+        title=escape(title),
+        style=style,
     )
 
 
@@ -86,8 +90,8 @@ def _hash(text: str) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
-    return (package_files("translate.report.page") / "assets" / name).read_text("utf-8")
+def _asset(name: str) -> Markup:
+    return Markup((package_files("translate.report.page") / "assets" / name).read_text("utf-8"))
 
 
 def _rules(articles: Sequence[Article]) -> Iterator[str]:
@@ -105,40 +109,52 @@ def _rules(articles: Sequence[Article]) -> Iterator[str]:
         yield f'.paragraph:has([data-term="{n}"]:hover) mark[data-term="{n}"]{{background:var(--pair)}}\n'
 
 
-def _header(title: str, articles: Sequence[Article]) -> str:
+def _header(title: str, articles: Sequence[Article]) -> Markup:
     paragraphs = [paragraph for article in articles for paragraph in article.paragraphs]
     words = sum(len(paragraph.source.split()) for paragraph in paragraphs)
     figures = f"{_many(len(articles), 'article')}, {_many(len(paragraphs), 'paragraph')}, {_many(words, 'word')}"
-    return (
+    return fill(
         '<a class="skip" href="#texts">Skip to the texts</a>\n<header>\n'
-        f'<h1>{escape(title)}</h1>\n<p class="figures">{figures}</p>\n{_progress(paragraphs)}\n</header>'
+        '<h1>{title}</h1>\n<p class="figures">{figures}</p>\n{progress}\n</header>',
+        title=escape(title),
+        figures=escape(figures),
+        progress=_progress(paragraphs),
     )
 
 
-def _progress(paragraphs: Sequence[Paragraph]) -> str:
+def _progress(paragraphs: Sequence[Paragraph]) -> Markup:
     """How far the work is: a bar, and the same in words."""
     counts = [
         (kind, sum(p.kind is kind for p in paragraphs)) for kind in (Kind.APPROVED, *list(Kind)[:3], Kind.NOTHING)
     ]
-    total, left, bars = len(paragraphs) or 1, 0.0, []
+    total, left, bars, rows = len(paragraphs) or 1, 0.0, list[Markup](), list[Markup]()
     for kind, count in counts:
-        width = 100 * count / total
-        bars.append(f'<rect class="{kind.name.lower()}" x="{left:.2f}%" width="{width:.2f}%" height="100%"/>')
+        name, width = escape(kind.name.lower()), 100 * count / total
+        bar = '<rect class="{name}" x="{left:.2f}%" width="{width:.2f}%" height="100%"/>'
+        bars.append(fill(bar, name=name, left=left, width=width))
         left += width
-    dot = '<span class="dot {}"></span>'.format
-    rows = "".join(f"<li>{dot(kind.name.lower())}{count} {card.KINDS[kind]}</li>" for kind, count in counts if count)
-    return f'<svg class="bar" aria-hidden="true">{"".join(bars)}</svg>\n<ul class="counts">{rows}</ul>'
+        if count:
+            row = '<li><span class="dot {name}"></span>{count} {kind}</li>'
+            rows.append(fill(row, name=name, count=count, kind=escape(card.KINDS[kind])))
+    return fill(
+        '<svg class="bar" aria-hidden="true">{bars}</svg>\n<ul class="counts">{rows}</ul>',
+        bars=joined(bars),
+        rows=joined(rows),
+    )
 
 
-def _navigation(articles: Sequence[Article]) -> str:
-    rows = "".join(
-        f'<li><a href="#a{n}"><bdi>{visible(article.name)}</bdi></a> <span>{_tally(article)}</span></li>\n'
+def _navigation(articles: Sequence[Article]) -> Markup:
+    row = '<li><a href="#a{number}"><bdi>{name}</bdi></a> <span>{tally}</span></li>\n'
+    rows = joined(
+        fill(row, number=n, name=visible(article.name), tally=escape(_tally(article)))
         for n, article in enumerate(articles, 1)
     )
-    return (
+    return fill(
         '<nav aria-label="Articles">\n<details>\n<summary>Articles, those that need most first</summary>\n'
-        f"<ol>\n{rows}</ol>\n</details>\n<details>\n<summary>How to read this page</summary>\n{_asset('legend.html')}"
-        "</details>\n</nav>"
+        "<ol>\n{rows}</ol>\n</details>\n<details>\n<summary>How to read this page</summary>\n{legend}"
+        "</details>\n</nav>",
+        rows=rows,
+        legend=_asset("legend.html"),
     )
 
 
@@ -147,16 +163,27 @@ def _tally(article: Article) -> str:
     return ", ".join(f"{count} at {label}" for label, count in counts if count) or "nothing found"
 
 
-def _controls(articles: Sequence[Article]) -> str:
+def _controls(articles: Sequence[Article]) -> Markup:
     classes = [set(card.classes(p)) for article in articles for p in article.paragraphs]
-    show = "".join(
-        _radio("show", name, f'{label} <span data-of="{", ".join(wanted)}">{_count(classes, wanted)}</span>', n == 0)
+    show = joined(
+        _radio("show", name, _filter(label, wanted, _count(classes, wanted)), n == 0)
         for n, (name, label, wanted) in enumerate(_FILTERS)
     )
-    order = _radio("order", "risk", "Riskiest first", True) + _radio("order", "text", "As in the article", False)
-    return (
-        '<form class="controls" aria-label="What is shown" autocomplete="off">\n'
-        f"<fieldset><legend>Show</legend>{show}</fieldset>\n<fieldset><legend>Order</legend>{order}</fieldset>\n</form>"
+    return fill(
+        '<form class="controls" aria-label="What is shown" autocomplete="off">\n<fieldset><legend>Show</legend>{show}'
+        "</fieldset>\n<fieldset><legend>Order</legend>{by_risk}{by_text}</fieldset>\n</form>",
+        show=show,
+        by_risk=_radio("order", "risk", Markup("Riskiest first"), True),
+        by_text=_radio("order", "text", Markup("As in the article"), False),
+    )
+
+
+def _filter(label: str, wanted: Sequence[str], count: int) -> Markup:
+    return fill(
+        '{label} <span data-of="{wanted}">{count}</span>',
+        label=escape(label),
+        wanted=escape(", ".join(wanted)),
+        count=count,
     )
 
 
@@ -165,29 +192,36 @@ def _count(classes: Iterable[set[str]], wanted: Sequence[str]) -> int:
     return sum(not names or bool(names & found) for found in classes)
 
 
-def _radio(group: str, name: str, label: str, checked: bool) -> str:
-    mark = " checked" if checked else ""
-    identity = f"{group}-{name}"
-    return f'<input type="radio" name="{group}" id="{identity}"{mark}><label for="{identity}">{label}</label>'
-
-
-def _article(number: int, article: Article, locale: str) -> str:
-    cards = "\n".join(card.card(f"a{number}", p, article.source_locale, locale) for p in article.paragraphs)
-    return (
-        f'<article class="article" id="a{number}" aria-labelledby="a{number}-name">\n'
-        f'<header><h2 id="a{number}-name"><bdi>{visible(article.name)}</bdi></h2><p>{_tally(article)}</p></header>\n'
-        f'<ol class="paragraphs">\n{cards}\n</ol>\n</article>'
+def _radio(group: str, name: str, label: Markup, checked: bool) -> Markup:
+    return fill(
+        '<input type="radio" name="{group}" id="{identity}"{mark}><label for="{identity}">{label}</label>',
+        group=escape(group),
+        identity=escape(f"{group}-{name}"),
+        mark=Markup(" checked" if checked else ""),
+        label=label,
     )
 
 
-def _footer(articles: Sequence[Article]) -> str:
-    makers = "".join(
-        f"<li><bdi>{visible(maker)}</bdi></li>" for maker in dict.fromkeys(article.made_by for article in articles)
+def _article(number: int, article: Article, locale: str) -> Markup:
+    cards = (card.card(f"a{number}", p, article.source_locale, locale) for p in article.paragraphs)
+    return fill(
+        '<article class="article" id="a{number}" aria-labelledby="a{number}-name">\n'
+        '<header><h2 id="a{number}-name"><bdi>{name}</bdi></h2><p>{tally}</p></header>\n'
+        '<ol class="paragraphs">\n{cards}\n</ol>\n</article>',
+        number=number,
+        name=visible(article.name),
+        tally=escape(_tally(article)),
+        cards=joined(cards, "\n"),
     )
-    return f"<footer>\n<p>Machine text made by</p><ul>{makers}</ul>\n</footer>"
 
 
-def _data(articles: Sequence[Article], locale: str) -> str:
+def _footer(articles: Sequence[Article]) -> Markup:
+    makers = dict.fromkeys(article.made_by for article in articles)
+    rows = joined(fill("<li><bdi>{maker}</bdi></li>", maker=visible(maker)) for maker in makers)
+    return fill("<footer>\n<p>Machine text made by</p><ul>{rows}</ul>\n</footer>", rows=rows)
+
+
+def _data(articles: Sequence[Article], locale: str) -> Markup:
     """What the script needs, as JSON in which no end tag and no comment can stand."""
     rows = [
         {"id": f"a{n}", "name": article.name, "po": article.catalog}
@@ -195,7 +229,7 @@ def _data(articles: Sequence[Article], locale: str) -> str:
         if article.catalog
     ]
     data = {"locale": locale, "direction": locales.direction(locale), "articles": rows}
-    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))
 
 
 def _many(count: int, noun: str) -> str:

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from markupsafe import Markup
+
 from glossary import Occurrence, Status
 from translate.report.page.view import Span
 
@@ -41,36 +43,57 @@ def _next_place(source: str, surface: str, taken: bytearray, places: dict[str, I
     return None
 
 
-def escape(text: str) -> str:
+def fill(template: str, **values: Markup | float) -> Markup:
+    """HTML from a template of our own, each {name} in it replaced by its value.
+
+    A text goes through `escape` or `visible` first: that it is `Markup` says so, and a plain `str` is a type error.
+    """
+    return Markup(template).format(**values)
+
+
+def joined(pieces: Iterable[Markup], separator: str = "") -> Markup:
+    """Pieces of HTML as one. `separator`: HTML of our own."""
+    return Markup(separator).join(pieces)
+
+
+def escape(text: str) -> Markup:
     """Text for an element or a quoted attribute; what cannot stand in a page is left out."""
-    return html.escape(_NO_HTML.sub("", text), quote=True)
+    return Markup(html.escape(_NO_HTML.sub("", text), quote=True))
 
 
-def visible(text: str) -> str:
+def visible(text: str) -> Markup:
     """Text for an element, with every unseen character in a box of its own that names it and holds its effect in."""
-    pieces, start = list[str](), 0
+    pieces, start = list[Markup](), 0
     for found in _UNSEEN.finditer(text):
-        name = f"U+{ord(found[0]):04X}"
-        title = escape(unicodedata.name(found[0], "control character").lower())
-        box = f'<span class="unseen" data-code="{name}" title="{name} {title}">{escape(found[0])}</span>'
-        pieces += [html.escape(text[start : found.start()]), box]
+        box = fill(
+            '<span class="unseen" data-code="{code}" title="{code} {title}">{content}</span>',
+            code=escape(f"U+{ord(found[0]):04X}"),
+            title=escape(unicodedata.name(found[0], "control character").lower()),
+            content=escape(found[0]),
+        )
+        pieces += [escape(text[start : found.start()]), box]
         start = found.end()
-    return "".join([*pieces, html.escape(text[start:])])
+    return joined([*pieces, escape(text[start:])])
 
 
-def marked(text: str, terms: Iterable[tuple[int, Status, Span | None]]) -> str:
+def marked(text: str, terms: Iterable[tuple[int, Status, Span | None]]) -> Markup:
     """Text for an element, the spans in it marked with the number and the status of their term.
 
     Spans that are empty, overlap an earlier one or lie outside the text are not marked.
     """
-    pieces, start = list[str](), 0
+    pieces, start = list[Markup](), 0
     for number, status, span in sorted(
         (t for t in terms if t[2] and 0 <= t[2][0] < t[2][1] <= len(text)), key=lambda t: t[2] or (0, 0)
     ):
         assert span
         if span[0] < start:
             continue
-        mark = f'<mark class="{status}" data-term="{number}">{visible(text[span[0] : span[1]])}</mark>'
+        mark = fill(
+            '<mark class="{status}" data-term="{number}">{surface}</mark>',
+            status=escape(status),
+            number=number,
+            surface=visible(text[span[0] : span[1]]),
+        )
         pieces += [visible(text[start : span[0]]), mark]
         start = span[1]
-    return "".join([*pieces, visible(text[start:])])
+    return joined([*pieces, visible(text[start:])])

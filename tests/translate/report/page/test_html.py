@@ -94,6 +94,15 @@ def occurrence(surface: str) -> Occurrence:
     return Occurrence(Match(Term(surface, "x"), 0, len(surface), surface), Status.UNRESOLVED)
 
 
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_that_nobody_escaped_is_escaped_all_the_same(text: str) -> None:
+    """mypy refuses it before that: `fill` takes Markup."""
+    shown = marks.fill("<p title='{text}'>{text}</p>", text=text)  # type: ignore[arg-type]
+    assert shown.count("<") == shown.count(">") == 2
+    assert shown.count("'") == 2
+    assert shown == marks.fill("<p title='{text}'>{text}</p>", text=shown.__class__.escape(text))
+
+
 def test_terms_are_found_again_in_the_source_whole_words_first_each_place_once() -> None:
     surfaces = ["Upper  Lake", "lake", "Lake", "LAKE", "lake", ""]
     spans = marks.source_spans("Lakeside, upper\nlake, Lake (lake).", list(map(occurrence, surfaces)))
