@@ -2,8 +2,9 @@
 
 `python tests/support/doc_examples.py [PAGE]...` writes into the pages what the examples print now, and their tables.
 
-A page is Markdown. A block ```LANGUAGE PATH writes a file; a block ```console holds commands, each after "$ ", and below
-each what it prints, standard output and error together. Commands run in bash, in the order of the page, in one folder.
+A page is Markdown. A block ```LANGUAGE PATH writes a file. A block ```console holds commands, each after "$ ", and
+below each what it prints, standard output and error together. Commands run in bash, in the order of the page, in one
+folder.
 """
 
 from __future__ import annotations
@@ -13,13 +14,18 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import click
 import doc_tables
+
+from glossary.cli import cli as glossary_program
+from translate.cli import cli as translate_program
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "translate" / "docs"
+PROGRAMS = {"glossary": glossary_program, "translate": translate_program}
 _BLOCK = re.compile(r"^```(?P<language>[a-z]+)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.S | re.M)
 
 
@@ -72,6 +78,29 @@ def performed(page: str, folder: Path) -> str:
 def commands(block: str) -> Iterator[str]:
     """The commands of a console block, what is after " # " left in."""
     yield from (line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ "))
+
+
+def known(line: str) -> None:
+    """Fail when a line of shell calls a command of ours, or gives it an option, that does not exist."""
+    words = line.partition(" #")[0].split()
+    for number, word in enumerate(words):
+        if word in PROGRAMS:
+            _known(PROGRAMS[word], words[number + 1 :], line)
+            return
+
+
+def _known(command: click.Command, words: Sequence[str], line: str) -> None:
+    options = {"--help", "-h"}
+    while True:
+        options |= {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
+        if not isinstance(command, click.Group):
+            break
+        at = next(number for number, word in enumerate(words) if not word.startswith("-"))
+        found = command.get_command(click.Context(command), words[at])
+        assert found, f"{line}: no command {words[at]}"
+        command, words = found, [*words[:at], *words[at + 1 :]]
+    for word in words:
+        assert not word.startswith("-") or word == "-" or word.partition("=")[0] in options, f"{line}: no {word}"
 
 
 def main(names: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""The tables of the documentation that are drawn from the code: the keys of the configuration, the rules of the gate."""
+"""The tables of the documentation that are drawn from the code: the keys of the configuration, the rules."""
 
 from __future__ import annotations
 

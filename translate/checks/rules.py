@@ -1,6 +1,6 @@
 """The rules on one entry: a table of small pure functions with an id, a severity, and a reason that people understand.
 
-How often each fires on human translations, and what it finds of planted errors, is measured: see translate/docs/rules.md.
+How often each fires on human translations, and what it finds of planted errors: see translate/docs/rules.md.
 """
 
 from __future__ import annotations
