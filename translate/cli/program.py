@@ -11,6 +11,7 @@ from glossary import GlossaryError
 from translate.cli.build import build
 from translate.cli.cache import memory
 from translate.cli.check import check
+from translate.cli.docs import docs
 from translate.cli.eval import evaluate
 from translate.cli.exchange import export_command, import_command
 from translate.cli.merge import merge
@@ -29,6 +30,7 @@ def cli() -> None:
 
 cli.add_command(build)
 cli.add_command(check)
+cli.add_command(docs)
 cli.add_command(memory)
 cli.add_command(merge)
 cli.add_command(run)
