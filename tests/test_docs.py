@@ -83,3 +83,10 @@ def test_the_list_has_a_line_for_each_page() -> None:
 def test_a_page_is_printed_as_it_is() -> None:
     for name in ("tour", "tour.md"):
         assert CliRunner().invoke(cli, ["docs", name], standalone_mode=False).output == page("tour")
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_file_is_named_in_the_text_before_it(name: str) -> None:
+    """Its name in the fence is not shown by a terminal or on a web page."""
+    for before, path in re.findall(r"([^\n]+(?:\n[^\n]+)*)\n\n```[a-z]+ (\S+)$", page(name), re.M):
+        assert f"`{path}`" in before
