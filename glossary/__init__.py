@@ -80,7 +80,7 @@ _LAZY = {
     "TargetLanguage": "languages",
     "TermChange": "termbase.termbase",
     "Termbase": "termbase.termbase",
-    "attention_links": "alignment.location",
+    "attention_links": "alignment.links",
     "better": "enforcement.rerank",
     "check_terms": "enforcement.checking:check",
     "choose_hypothesis": "enforcement.rerank:choose",

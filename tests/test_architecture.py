@@ -23,7 +23,7 @@ DOORS = {
     "filelock": {"translate/project/files.py", "translate/machine/store.py"},
     "platformdirs": {"translate/machine/store.py"},
     "rapidfuzz": {
-        "glossary/alignment/location.py",
+        "glossary/alignment/links.py",
         "glossary/naming/choice.py",
         "translate/exchange/translation_memory.py",
     },

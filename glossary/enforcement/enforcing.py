@@ -77,7 +77,7 @@ def enforce(
     """Make every match of `source` stand in `target` in the right form.
 
     `matches` come from `Matcher.matches(source)`. `language` is the target language or its locale. `lexicon` and
-    `attention` (source tokens by target tokens, see `glossary.alignment.location.fold`) tell where a term was rendered;
+    `attention` (source tokens by target tokens, see `glossary.alignment.links.fold`) tell where a term was rendered;
     a place below `threshold` is reported, never edited; one found with less certainty than `THRESHOLD` only where the
     term then stands in a sound form. A match whose term has no target has no occurrence. Enforcing twice changes
     nothing more.

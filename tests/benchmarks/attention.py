@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary.alignment.lexicon import Lexicon, shipped
-from glossary.alignment.location import THRESHOLD, attention_links, link_matrix, locate
+from glossary.alignment.links import attention_links, link_matrix
+from glossary.alignment.span import THRESHOLD, locate
 from glossary.languages import source_language, target_language
 
 if TYPE_CHECKING:
-    from glossary.alignment.location import Floats
+    from glossary.alignment.extent import Floats
 
 CLEAR = 0.5
 SHORTEST = 4

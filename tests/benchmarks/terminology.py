@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from glossary.alignment.lexicon import Lexicon, Linker, document_lexicon, shipped
-from glossary.alignment.location import LENIENT
+from glossary.alignment.span import LENIENT
 from glossary.enforcement.enforcing import enforce
 from glossary.languages import TargetLanguage, target_language
 from glossary.model import PartOfSpeech, Status, Term

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from glossary.alignment.location import fold, likeness, link_matrix, locate
+from glossary.alignment.links import fold, likeness, link_matrix
+from glossary.alignment.span import locate
 from glossary.languages import source_language, target_language
 
 

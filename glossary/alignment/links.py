@@ -1,42 +1,28 @@
-"""Where in a translation a source term was rendered, when its right rendering is not there.
+"""How strongly each word of a translation belongs to each word of its source: a matrix of links.
 
-Every target word scores In - Out: its best link to a word of the term, less its best link to any other source word.
-Links are those of a lexicon and of the engine's attention, plus likeness of spelling across scripts, which finds names
-(read by hand on the WMT25 terminology test: accepting at .15 makes 93 % of the edits fully right).
+A link is a number from 0 (nothing to do with each other) to 1.5 (each the other's only rendering, and alike in
+spelling): the links of a lexicon and of the engine's attention, from 0 to 1, plus half the likeness of spelling across
+scripts, which finds names.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from glossary.alignment.growth import Evidence, Location, evidence
+from glossary.alignment.extent import Floats
 from glossary.alignment.lexicon import Linker
 from glossary.alignment.model1 import diagonal
 from glossary.languages import SourceLanguage, TargetLanguage, Tokens, source_language, table, target_language
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
-
-THRESHOLD = 0.15  # where an engine can be asked again
-LENIENT = 0.1  # where it cannot: on all seven systems of the terminology sets as good a chrF, and more terms
 _SPACE = "▁"
-_SPELLING = 0.5
-_ATTENTION = 0.3  # weight beside a lexicon that knows both words (1) or does not (_UNKNOWN)
-_UNKNOWN = 0.05
-_ELSEWHERE = 0.3  # a link this strong says that a word of the term is rendered there
-_GROW = 0.15
-_JUMP = 0.25
-_FAINT = 0.1  # enough for a word that nothing else claims
-_LINK = 3  # letters
-_NEVER = -9.0
-_SHORTEST = 3
-_LIKENESS_FLOOR = 0.45
+# Weights of what a link is made of, chosen on the WMT25 terminology sets and tests/benchmarks/attention.py.
+_SPELLING = 0.5  # of the likeness of spelling, added to the rest
+_ATTENTION = 0.3  # of attention, beside a lexicon that knows both words (1) or does not (_UNKNOWN)
+_UNKNOWN = 0.05  # of a lexicon that does not know both words
+_SHORTEST = 3  # letters of a word whose spelling is compared; shorter ones are alike only if they are equal
+_LIKENESS_FLOOR = 0.45  # likeness of 0..1 that chance alone gives; it counts as 0
 _CYRILLIC = table(
     "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h ц=c ч=ch ш=sh щ=sch"
     " ъ= ы=y ь= э=e ю=yu я=ya і=i ї=i є=e ґ=g"
@@ -120,77 +106,6 @@ def _copied(matrix: Floats, source: Tokens, target: Tokens) -> None:
             matrix[row, :] = 0.0
             matrix[:, columns[0]] = 0.0
             matrix[row, columns[0]] = kept
-
-
-def locate(
-    matrix: Floats,
-    rows: Sequence[int],
-    target: Tokens,
-    allowed: Sequence[bool],
-    taken: Collection[int],
-    same: Collection[int] = (),
-    found: Evidence | None = None,
-) -> Location | None:
-    """The best place for the source words `rows` among the `allowed` target words that are not `taken`; for a term
-    of several words it grows over its neighbours. Further occurrences of the term, `same`, do not compete with it.
-    `found` is what is known of the links, if it was asked before. None when nothing is allowed."""
-    found = found or evidence(matrix, rows, same)
-    scores = found.inside - found.outside
-    scores[[not fit or index in taken for index, fit in enumerate(allowed)]] = _NEVER
-    anchor = int(scores.argmax())
-    if scores[anchor] <= _NEVER:
-        return None
-    first, last = _neighbours(found, anchor, len(rows), target, taken) if len(rows) > 1 else (anchor, anchor + 1)
-    free = [n for n, token in enumerate(target) if token.is_word and n not in taken and not first <= n < last]
-    return Location(first, last, anchor, float(scores[anchor]), _is_partial(matrix, rows, found, first, last, free))
-
-
-def _neighbours(found: Evidence, anchor: int, words: int, target: Tokens, taken: Collection[int]) -> tuple[int, int]:
-    """The span around the anchor that belongs to a term of several words: its neighbours, and what stands behind a
-    link, over as many links as the term has joints."""
-
-    def belongs(index: int, least: float) -> bool:
-        if not 0 <= index < len(target) or index in taken or not target[index].is_word:
-            return False
-        inside, outside = float(found.inside[index]), float(found.outside[index])
-        return (inside > outside and inside > least) or (inside > _FAINT and is_loose(index))
-
-    def is_loose(index: int) -> bool:
-        inside = 0 <= index < len(target) and index not in taken and target[index].is_word
-        return inside and not found.claimed[index] and len(target[index].text) > _LINK
-
-    first, last, limit = anchor, anchor + 1, words + 1
-    for jumps in range(words):
-        while last - first < limit + jumps and belongs(last, _GROW):
-            last += 1
-        while last - first < limit + jumps and belongs(first - 1, _GROW):
-            first -= 1
-        if jumps == words - 1 or last - first >= limit + jumps:
-            break
-        if (_is_link(target, last, taken) or is_loose(last)) and belongs(last + 1, _JUMP):
-            last += 2
-        elif (_is_link(target, first - 1, taken) or is_loose(first - 1)) and belongs(first - 2, _JUMP):
-            first -= 2
-    return first, last
-
-
-def _is_link(target: Tokens, index: int, taken: Collection[int]) -> bool:
-    """Is a word short enough to link two words of a term (de, do, of, в)?"""
-    here = 0 <= index < len(target) and index not in taken
-    return here and target[index].is_word and len(target[index].text) <= _LINK
-
-
-def _is_partial(
-    matrix: Floats, rows: Sequence[int], found: Evidence, first: int, last: int, free: Sequence[int]
-) -> bool:
-    """Has a word of the term its rendering outside [first, last), clearly and for want of one inside?"""
-    if len(rows) < 2 or not free:
-        return False
-    return any(
-        matrix[row, first:last].max() < _GROW
-        and any(matrix[row, n] >= _ELSEWHERE and matrix[row, n] > found.outside[n] for n in free)
-        for row in rows
-    )
 
 
 def fold(
