@@ -1,6 +1,6 @@
 """What differs by language, behind two Protocols (source side, target side), and the lookup by locale.
 
-Adding a target language is one module here, one line in `target_language`, and its golden file under tests/.
+Adding a target language is one module or folder here, one line in `target_language`, and its golden file under tests/.
 """
 
 import lazy_loader

@@ -2,8 +2,6 @@ from .generic import has_lemmas as has_lemmas
 from .generic import lemma as lemma
 from .lookup import source_language as source_language
 from .lookup import target_language as target_language
-from .morphology import Parse as Parse
-from .morphology import parses as parses
 from .protocol import Phrase as Phrase
 from .protocol import Rewrite as Rewrite
 from .protocol import SourceLanguage as SourceLanguage
@@ -12,5 +10,7 @@ from .protocol import Token as Token
 from .protocol import TokenEdit as TokenEdit
 from .protocol import Tokens as Tokens
 from .protocol import Use as Use
+from .slavic import Parse as Parse
+from .slavic import parses as parses
 from .wordlists import table as table
 from .wordlists import words as words

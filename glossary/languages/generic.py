@@ -26,7 +26,7 @@ _SHOUTED = 5
 
 @lru_cache(64)
 def has_lemmas(code: str) -> bool:
-    """Whether simplemma knows a language."""
+    """True if simplemma knows a language."""
     import simplemma
 
     try:
@@ -143,7 +143,7 @@ class Generic:
         return tuple(spans)
 
     def _stands(self, phrase: Phrase, forms: Collection[tuple[str, ...]], window: Tokens, size: int) -> bool:
-        """Whether a window of `size` tokens is the phrase, or one of its forms of several words."""
+        """True if a window of `size` tokens is the phrase, or one of its forms of several words."""
         if len(window) != size:
             return False
         if tuple([token.low for token in window]) in forms:

@@ -26,13 +26,13 @@ def target_language(locale: str) -> TargetLanguage:
     """
     code = locale.replace("_", "-").partition("-")[0].lower()
     if code == "ru":
-        from glossary.languages.russian import Russian
+        from glossary.languages.slavic import russian_target
 
-        return Russian()
+        return russian_target()
     if code == "uk":
-        from glossary.languages.ukrainian import ukrainian_or_none
+        from glossary.languages.slavic import ukrainian_target
 
-        found = ukrainian_or_none()
+        found = ukrainian_target()
         if found is not None:
             return found
     if code in ("es", "pt"):

@@ -23,7 +23,7 @@ class Token(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """Whether it holds a letter or a digit."""
+        """True if it holds a letter or a digit."""
         return self.text[:1].isalnum() or self.text[:1] == "_"
 
 
@@ -85,13 +85,13 @@ class Phrase:
 
     @property
     def is_name(self) -> bool:
-        """Whether it keeps its capitals wherever it stands: both the row's source and target are written with one."""
+        """True if it keeps its capitals everywhere: both the row's source and target are written with one."""
         return self.text[:1].isupper() and self.term.source[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in a text: the form `old` of what stands there, the form `new` that a phrase needs to stand there, and
+    """A place in a text: the form `old` of what is there, the form `new` that a phrase needs there, and
     the tokens (`modifiers`) that agree with it."""
 
     old: Reading
@@ -146,11 +146,11 @@ class SourceLanguage(Protocol):
         ...
 
     def is_possessive(self, word: str) -> bool:
-        """Whether the word carries a possessive ending."""
+        """True if the word carries a possessive ending."""
         ...
 
     def is_plural(self, word: str) -> bool:
-        """Whether the word is a plural form."""
+        """True if the word is a plural form."""
         ...
 
     def bare(self, word: str) -> str:
@@ -162,11 +162,11 @@ class SourceLanguage(Protocol):
         ...
 
     def has_meaning(self, word: str) -> bool:
-        """Whether the word has a meaning of its own: no article, preposition, auxiliary or the like."""
+        """True if the word has a meaning of its own: no article, preposition, auxiliary or the like."""
         ...
 
     def is_infinitive(self, tokens: Tokens, index: int) -> bool:
-        """Whether the word at `index` is surely used as an infinitive."""
+        """True if the word at `index` is surely used as an infinitive."""
         ...
 
 
@@ -196,7 +196,7 @@ class TargetLanguage(Protocol):
         ...
 
     def is_word(self, word: str) -> bool:
-        """Whether a lower-case word can be one of the language; what cannot be told is taken for one."""
+        """True if a lower-case word can be one of the language; what cannot be told is taken for one."""
         ...
 
     def decompose(self, term: Term, rendering: str = "") -> Phrase:
@@ -204,15 +204,15 @@ class TargetLanguage(Protocol):
         ...
 
     def find(self, phrase: Phrase, tokens: Tokens) -> tuple[tuple[int, int], ...]:
-        """Where the phrase stands in any of its forms: token spans [first, last), not overlapping."""
+        """Where the phrase is in any of its forms: token spans [first, last), not overlapping."""
         ...
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
-        """For every token, whether the phrase could take its place; `across` also allows other parts of speech."""
+        """For every token, True if the phrase could take its place; `across` also allows other parts of speech."""
         ...
 
     def modified(self, tokens: Tokens, index: int) -> int:
-        """The noun that the word at `index`, an adjective, stands right before and agrees with; -1 if there is none."""
+        """The noun right after the word at `index`, an adjective, that agrees with it; -1 if there is none."""
         ...
 
     def complement(self, tokens: Tokens, first: int, last: int) -> int:
@@ -228,7 +228,7 @@ class TargetLanguage(Protocol):
         ...
 
     def read(self, tokens: Tokens, first: int, last: int, head: int, phrase: Phrase, use: Use) -> Slot | None:
-        """The place [first, last) as the phrase would fill it; None if it cannot stand there."""
+        """The place [first, last) as the phrase would fill it; None if it cannot be put there."""
         ...
 
     def inflect(self, phrase: Phrase, reading: Reading) -> str:
@@ -236,15 +236,15 @@ class TargetLanguage(Protocol):
         ...
 
     def agree(self, tokens: Tokens, first: int, last: int, phrase: Phrase, slot: Slot) -> tuple[TokenEdit, ...]:
-        """What else must change around [first, last) once the phrase stands there as the slot says."""
+        """What else must change around [first, last) once the phrase is there as the slot says."""
         ...
 
     def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
-        """A rewrite that puts the phrase where another part of speech stands, if the term allows it, or None."""
+        """A rewrite that puts the phrase where another part of speech is, if the term allows it, or None."""
         ...
 
     def instead_of_adjective(self, tokens: Tokens, adjective: str, phrase: Phrase) -> Rewrite | None:
-        """A rewrite that puts the phrase where an adjective (a lemma) stands before a noun, or None."""
+        """A rewrite that puts the phrase where an adjective (a lemma) is before a noun, or None."""
         ...
 
     def part(self, word: str, old: Phrase, text: str, phrase: Phrase) -> str:
@@ -256,12 +256,12 @@ class TargetLanguage(Protocol):
         ...
 
     def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> str:
-        """Why the phrase that stands at [first, last) cannot be in the right form there, or ""; `plural` if the source
+        """Why the phrase at [first, last) cannot be in the right form there, or ""; `plural` if the source
         uses the term in the plural."""
         ...
 
     def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
-        """The rewrite that puts the phrase that stands at [first, last) into the only form that can be right there, or
+        """The rewrite that puts the phrase at [first, last) into the only form that can be right there, or
         None: where its form may be right, and where several other forms may. A repaired phrase needs no repair."""
         ...
 
@@ -271,7 +271,7 @@ class TargetLanguage(Protocol):
         ...
 
     def knows(self, word: str) -> bool:
-        """Whether the word is one of the language, as far as can be told: no misspelling of another."""
+        """True if the word is one of the language, as far as can be told: no misspelling of another."""
         ...
 
     def piece(self, word: str, phrase: Phrase) -> tuple[int, int]:

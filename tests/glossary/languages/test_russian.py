@@ -1,11 +1,11 @@
-"""Paradigms of Russian names and terms; source of the rules: see russian_names."""
+"""Paradigms of Russian names and terms; source of the rules: see the table of names in russian.py."""
 
 from __future__ import annotations
 
 import pytest
 
 from glossary.languages import target_language
-from glossary.languages.morphology import lemmas, parses
+from glossary.languages.slavic import lemmas, parses
 from glossary.model import PartOfSpeech, Term, TermType
 
 PERSON, PLACE = TermType.PERSON, TermType.PLACE

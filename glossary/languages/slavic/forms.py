@@ -1,21 +1,21 @@
-"""The words of a Russian or Ukrainian term as they may stand in a text: in any form, or as a part of a compound."""
+"""The words of a Russian or Ukrainian term as a text may have them: in any form, or as a part of a compound."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from glossary.languages import morphology
-from glossary.languages.morphology import CASES
 from glossary.languages.protocol import Phrase, Reading
-from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import WORD, inflect
+from glossary.languages.slavic import morphology
+from glossary.languages.slavic.morphology import CASES
+from glossary.languages.slavic.phrase import WORD, inflect
+from glossary.languages.slavic.tables import Grammar
 from glossary.model import TermType
 
-_PREFIX = 3
+_PREFIX = 3  # letters that a perfective may have before its imperfective: отредактировать
 
 
 class _Part:
-    """One word of a term as it may stand in a text."""
+    """One word of a term as a text may have it."""
 
     __slots__ = ("adjective", "alone", "exact", "forms", "lemmas", "stems", "verb")
 
@@ -31,7 +31,7 @@ class _Part:
         self.stems = combining(low) if self.alone and self.adjective else ()
 
     def matches(self, grammar: Grammar, word: str) -> bool:
-        """Whether a word of the text is a form of this one."""
+        """True if a word of the text is a form of this one."""
         low = plain(word)
         if low in self.forms or low in self.stems:
             return True
@@ -84,7 +84,7 @@ def pattern_of(grammar: Grammar, phrase: Phrase) -> tuple[_Part, ...]:
 
 
 def relational(grammar: Grammar, phrase: Phrase, word: str) -> bool:
-    """Whether a word is the relational adjective of a one-word place name: Карабах, карабахского."""
+    """True if a word is the relational adjective of a one-word place name: Карабах, карабахского."""
     if phrase.term.type is not TermType.PLACE or len(phrase.words) != 1 or len(phrase.text) < 4:
         return False
     low = phrase.text.lower()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from glossary.languages.generic import Generic
 from glossary.languages.protocol import Phrase, Reading, Slot, TokenEdit, Tokens, Use
-from glossary.languages.romance_verbs import conjugate, slots_of
+from glossary.languages.romance.verbs import conjugate, slots_of
 from glossary.languages.wordlists import words
 from glossary.model import PartOfSpeech, Term
 
@@ -163,7 +163,7 @@ class Romance(Generic):
         )
 
     def _in_passive(self, tokens: Tokens, index: int) -> bool:
-        """Whether a word is a participle after its auxiliary, where no noun can stand."""
+        """True if a word is a participle after its auxiliary, where no noun can be."""
         word = tokens[index].text
         if not index or tokens[index - 1].low not in self.tables.copulas:
             return False

@@ -170,13 +170,13 @@ def noun_form(word: str, reading: Reading) -> str:
 
 
 def is_noun(word: str) -> bool:
-    """Whether a capitalised word is, or may be, a noun: its lemma keeps the capital."""
+    """True if a capitalised word is, or may be, a noun: its lemma keeps the capital."""
     return lemma_of(word)[:1].isupper()
 
 
 @lru_cache(50_000)
 def is_german(word: str) -> bool:
-    """Whether a word, or a compound of such words, is known."""
+    """True if a word, or a compound of such words, is known."""
     if len(word) < _SHORTEST_PART - 1:
         return False
     if _is_known(word.capitalize()):
@@ -202,7 +202,7 @@ def rest_of(low: str, part: str) -> str:
 
 
 def is_first(part: str) -> bool:
-    """Whether letters are the first part of a compound, with or without linking letters."""
+    """True if letters are the first part of a compound, with or without linking letters."""
     return any(part.endswith(link) and is_german(part.removesuffix(link)) for link in _LINKS)
 
 
@@ -243,7 +243,7 @@ def separable(infinitive: str) -> str:
 
 
 def is_parted(prefix: str, base: str) -> bool:
-    """Whether a word is the prefix of a verb and another the rest (an, legen)."""
+    """True if a word is the prefix of a verb and another the rest (an, legen)."""
     return prefix in SEPARABLE and _is_known(prefix + base) and separable(prefix + base) == prefix
 
 

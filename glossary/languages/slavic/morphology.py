@@ -1,17 +1,19 @@
-"""pymorphy3 behind one door, for Russian and Ukrainian: cached parses, normalised cases, forms of a parse."""
+"""Words of Russian and Ukrainian by pymorphy3, which only this module imports: cached parses, forms, agreement."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 from unicodedata import name
+
+from glossary.languages.protocol import Reading
 
 _CASES = {"gen2": "gent", "gen1": "gent", "acc2": "accs", "loc2": "loct", "loc1": "loct", "voct": "nomn"}
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 ADJECTIVES = ("ADJF", "PRTF")
-_SHARED = 3  # letters
 VERBS = ("VERB", "INFN", "PRTS", "PRTF", "GRND")
+_SHARED = 3  # letters that a form has in common with its word unless the stem is another: малый, меньший
 
 
 @lru_cache(4)
@@ -27,8 +29,34 @@ def _plain(grammeme: object) -> str:
     return "" if grammeme is None else str.__str__(str(grammeme))
 
 
+class Form(Protocol):
+    """What takes part in agreement: a parse or a reading. Names are those of OpenCorpora, "" is unknown."""
+
+    @property
+    def case(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def gender(self) -> str: ...
+    @property
+    def animacy(self) -> str: ...
+
+
+def agrees(word: Form, noun: Form) -> bool:
+    """True if an adjective, participle or verb can go with a noun: where both show case, number, in the singular gender
+    and in the accusative animacy, they are the same. To compare without the case, give the noun as a reading without
+    one."""
+    if word.case and noun.case and word.case != noun.case:
+        return False
+    if word.number and noun.number and word.number != noun.number:
+        return False
+    if word.case == noun.case == "accs" and word.animacy and noun.animacy and word.animacy != noun.animacy:
+        return False
+    return "plur" in (word.number, noun.number) or not word.gender or not noun.gender or word.gender == noun.gender
+
+
 class Parse:
-    """One parse of a word with its grammemes as plain attributes (pymorphy computes them anew at every look)."""
+    """One parse of a word with its grammemes as plain attributes (pymorphy computes them anew each time)."""
 
     __slots__ = ("animacy", "case", "gender", "known", "lemma", "number", "pos", "raw", "score", "tags", "word")
 
@@ -59,6 +87,33 @@ class Parse:
         return [Parse(raw) for raw in self.raw.lexeme]
 
 
+class _Nothing(Parse):
+    """The parse of what is no word: no form at all."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        self.raw = None
+        self.word = self.lemma = self.pos = self.case = self.gender = self.number = self.animacy = ""
+        self.score, self.known, self.tags = 0.0, False, frozenset()
+
+    def inflect(self, grammemes: Iterable[str]) -> str | None:
+        """None: it has no forms."""
+        return None
+
+    def lexeme(self) -> list[Parse]:
+        """Nothing: it has no forms."""
+        return []
+
+
+NOTHING = _Nothing()
+
+
+def reading_of(noun: Parse) -> Reading:
+    """A parse of a noun as the reading of a noun."""
+    return Reading("noun", noun.case, noun.number, noun.gender, noun.animacy)
+
+
 @lru_cache(400_000)
 def parses(code: str, low: str) -> tuple[Parse, ...]:
     """Every parse of a lower-case word, likeliest first; the vocative counts as nominative, loc2 as locative. A
@@ -69,7 +124,7 @@ def parses(code: str, low: str) -> tuple[Parse, ...]:
 
 @lru_cache(400_000)
 def is_known(code: str, low: str) -> bool:
-    """Whether a lower-case word, or each half of a hyphenated one, stands in the dictionary."""
+    """True if the dictionary has a lower-case word, or each half of a hyphenated one."""
     dictionary = analyser(code)
     plain = low.replace("‐", "-").replace("‑", "-")
     return dictionary.word_is_known(plain) or ("-" in plain and all(map(dictionary.word_is_known, plain.split("-"))))

@@ -1,12 +1,12 @@
-"""What stands around a German word: articles, adjectives, hyphens, the prefix of a parted verb."""
+"""The words around a German word: articles, adjectives, hyphens, the prefix of a parted verb."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossary.languages import german_words as german
-from glossary.languages.german_words import CASES, GENDERS, article, article_form, lemma_of
+from glossary.languages.german import words as german
+from glossary.languages.german.words import CASES, GENDERS, article, article_form, lemma_of
 from glossary.languages.protocol import Reading, TokenEdit, Tokens
 from glossary.languages.wordlists import words
 
@@ -41,7 +41,7 @@ LINK = "-"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands before a noun: its article or a preposition with one (-1 for none), and its adjectives."""
+    """The words before a noun: its article or a preposition with one (-1 for none), and its adjectives."""
 
     article: int = -1
     contracted: int = -1
@@ -85,7 +85,7 @@ def stem_of(word: str) -> str:
 
 
 def is_linked(tokens: Tokens, at: int) -> bool:
-    """Whether a hyphen stands at a place, directly after the word before."""
+    """True if a hyphen is at a place, directly after the word before."""
     return 0 < at < len(tokens) and tokens[at].text == LINK and tokens[at].start == tokens[at - 1].end
 
 
@@ -97,12 +97,12 @@ def chain(tokens: Tokens, first: int) -> int:
 
 
 def is_start(tokens: Tokens, index: int) -> bool:
-    """Whether a word begins a sentence or a quotation, where a capital says nothing."""
+    """True if a word begins a sentence or a quotation, where a capital says nothing."""
     return index == 0 or tokens[index - 1].text in ".:;!?„“\"»«'"
 
 
 def _has_subject(tokens: Tokens, at: int) -> bool:
-    """Whether a pronoun before a place in its clause is the subject, so that a noun there is the object."""
+    """True if a pronoun before a place in its clause is the subject, so that a noun there is the object."""
     for token in reversed(tokens[:at]):
         if token.text in STOPS:
             return False
@@ -127,7 +127,7 @@ def stop_of(tokens: Tokens, first: int) -> int:
 
 
 def prefix_at(tokens: Tokens, first: int, base: str) -> int:
-    """Where the prefix of a parted verb stands, at the end of its clause, or -1."""
+    """Where the prefix of a parted verb is, at the end of its clause, or -1."""
     for at in range(first + 2, stop_of(tokens, first) + 1):
         ends = at == len(tokens) or tokens[at].text in STOPS or tokens[at].low in ("und", "oder", "um")
         prefix = tokens[at - 1].low
@@ -154,7 +154,7 @@ def frame_of(tokens: Tokens, first: int) -> Frame:
 
 
 def _is_adjective(low: str) -> bool:
-    """Whether a word with an ending of adjectives is one: its lemma is the word without the ending."""
+    """True if a word with an ending of adjectives is one: its lemma is the word without the ending."""
     return lemma_of(low) == low.removesuffix(ending_of(low))
 
 

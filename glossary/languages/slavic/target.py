@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 
-from glossary.languages import (
-    morphology,
-    slavic_agreement,
-    slavic_context,
-    slavic_doubt,
-    slavic_obstacles,
-    slavic_reach,
-    slavic_repair,
-    slavic_rewrites,
-)
-from glossary.languages.morphology import CASES
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
-from glossary.languages.slavic_forms import combining, pattern_of, plain, relational
-from glossary.languages.slavic_grammar import Grammar
-from glossary.languages.slavic_phrases import WORD, decompose, inflect, is_acronym, is_latin, like
+from glossary.languages.slavic import (
+    agreement,
+    morphology,
+    obstacles,
+    reading,
+    repair,
+    russian,
+    transposition,
+    ukrainian,
+    validity,
+)
+from glossary.languages.slavic.clause import Clause, Place
+from glossary.languages.slavic.forms import combining, pattern_of, plain, relational
+from glossary.languages.slavic.morphology import ADJECTIVES, CASES
+from glossary.languages.slavic.phrase import WORD, decompose, inflect, is_acronym, is_latin, like, verb_form
+from glossary.languages.slavic.tables import Grammar
 from glossary.model import PartOfSpeech, Term, TermType
 
 _GENDERS = ("masc", "femn", "neut")
-_SHOUTED = 5
-_PAIR = 2
-_SHORT_PART = 2
+_SHOUTED = 5  # letters of the longest word in capitals that may be an acronym
+_PAIR = 2  # parts of a hyphenated name that may be one name
+_SHORT_PART = 2  # letters of a part that is no name of its own
 _CYRILLIC = re.compile(r"[а-яёіїєґ]+(?:[-‐‑'’ʼ][а-яёіїєґ]+)*")
 _CHAIN = re.compile(r"[^-]+|-")
 
@@ -38,6 +41,12 @@ class Slavic:
     def __init__(self, locale: str, grammar: Grammar) -> None:
         self.locale = locale
         self.grammar = grammar
+
+    def _clause(self, tokens: Tokens) -> Clause:
+        return Clause(self.grammar, tokens)
+
+    def _place(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> Place:
+        return Place.of(self._clause(tokens), first, last, phrase)
 
     def tokenise(self, text: str) -> tuple[Token, ...]:
         """See TargetLanguage; hyphens hold a word together (армяно-азербайджанский, из-за)."""
@@ -53,7 +62,7 @@ class Slavic:
         return tuple(tokens)
 
     def _is_chain(self, word: str) -> bool:
-        """Whether a hyphenated word is several names in a row (Париж-Лондон) and not one (Санкт-Петербург)."""
+        """True if a hyphenated word is several names in a row (Париж-Лондон) and not one (Санкт-Петербург)."""
         parts = word.split("-")
         if not all(part[:1].isupper() and len(part) > _SHORT_PART for part in parts):
             return False
@@ -95,7 +104,7 @@ class Slavic:
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
         """See TargetLanguage."""
-        fit = slavic_context.fits(self.grammar, tokens, phrase, across=across)
+        fit = reading.fits(self._clause(tokens), phrase, across=across)
         if phrase.term.type is not TermType.PLACE:
             return fit
         return tuple(
@@ -107,46 +116,44 @@ class Slavic:
 
     def modified(self, tokens: Tokens, index: int) -> int:
         """See TargetLanguage."""
-        return slavic_reach.modified(self.grammar, tokens, index)
+        return self._clause(tokens).modified(index)
 
     def complement(self, tokens: Tokens, first: int, last: int) -> int:
         """See TargetLanguage: a genitive, or the noun of an adjective that was cut off."""
-        return slavic_reach.complement(self.grammar, tokens, first, last)
+        return self._clause(tokens).complement(last)
 
     def obstacle(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
         """See TargetLanguage."""
+        place = self._place(tokens, first, last, phrase)
         if self._is_prepositional(phrase):
-            left = slavic_obstacles.of_prepositional(self.grammar, tokens, first, last)
-            return left or self._preposition_stands(tokens, first, phrase)
-        return slavic_obstacles.obstacle(self.grammar, tokens, first, last, phrase, use)
+            return obstacles.of_prepositional(place) or self._other_preposition(place)
+        return obstacles.obstacle(place, use)
 
-    def _preposition_stands(self, tokens: Tokens, first: int, phrase: Phrase) -> str:
+    def _other_preposition(self, place: Place) -> str:
         """Why the preposition of a phrase cannot take the place of the one that is there, or ""."""
-        there = self.grammar.prepositions.get(tokens[first - 1].low) if first else None
-        own = self.grammar.prepositions[phrase.words[0].lower()]
-        if there is None or not set(there).isdisjoint(own):
+        there = place.clause.governed(place.first - 1)
+        own = self.grammar.prepositions[place.phrase.words[0].lower()]
+        if not there or not set(there).isdisjoint(own):
             return ""
-        return f"another preposition: {tokens[first - 1].text}"
+        return f"another preposition: {place.clause.text(place.first - 1)}"
 
     def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
         """See TargetLanguage."""
-        return slavic_context.head(self.grammar, tokens, first, last, anchor)
+        return self._clause(tokens).head(first, last, anchor)
 
     def read(self, tokens: Tokens, first: int, last: int, head: int, phrase: Phrase, use: Use) -> Slot | None:
-        """See TargetLanguage. A phrase with a preposition of its own cannot stand for an adjective before a noun."""
-        if self._is_prepositional(phrase) and last < len(tokens) and tokens[last].is_word:
-            parse, after = (morphology.parses(self.grammar.code, tokens[n].text.lower())[0] for n in (last - 1, last))
-            if parse.pos in morphology.ADJECTIVES and after.pos == "NOUN":
-                return None
-        slot = slavic_context.read(self.grammar, tokens, first, last, head, phrase, use)
+        """See TargetLanguage. A phrase with a preposition of its own cannot replace an adjective before a noun."""
+        place = self._place(tokens, first, last, phrase)
+        before_noun = place.clause.first(last - 1).pos in ADJECTIVES and place.clause.first(last).pos == "NOUN"
+        if self._is_prepositional(phrase) and before_noun:
+            return None
+        slot = reading.read(place, head, use)
         if slot is None or phrase.kind != "verb":
             return slot
-        return slot if self._verb_stands(tokens[head].text, phrase, slot) else None
+        return slot if self._has_form(tokens[head].text, phrase, slot) else None
 
-    def _verb_stands(self, old: str, phrase: Phrase, slot: Slot) -> bool:
-        """Whether the verb has the form asked for, reflexive where the old one was."""
-        from glossary.languages.slavic_phrases import verb_form
-
+    def _has_form(self, old: str, phrase: Phrase, slot: Slot) -> bool:
+        """True if the verb has the form asked for, reflexive where the old one was."""
         form = verb_form(self.grammar, phrase.words[0], slot.new)
         if form is None:
             return False
@@ -161,8 +168,8 @@ class Slavic:
         """See TargetLanguage: modifiers, participle, relative pronoun, predicate, о and об."""
         carrier = self.inflect(phrase, slot.new)
         if phrase.kind == "verb" and self._ends_in_noun(phrase):
-            return slavic_rewrites.shifted(self.grammar, tokens, last, "accs", "gent")
-        return slavic_agreement.agree(self.grammar, tokens, first, last, phrase, slot, carrier)
+            return transposition.shifted(self._clause(tokens), last, "accs", "gent")
+        return agreement.agree(self._place(tokens, first, last, phrase), slot, carrier)
 
     def _ends_in_noun(self, phrase: Phrase) -> bool:
         """Is it a verb with a noun on which the old object hangs now (выполнять ведение деталей)?"""
@@ -173,17 +180,18 @@ class Slavic:
     def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
         """See TargetLanguage. The adjective of a place gives way to its name, and an adjective before a noun to a
         phrase with a preposition after it, even where `pos` is not any."""
+        place = self._place(tokens, first, last, phrase)
         if last - first == 1 and relational(self.grammar, phrase, tokens[first].text):
-            return slavic_rewrites.noun_for_adjective(self.grammar, tokens, first, phrase)
-        there = first and tokens[first - 1].low in self.grammar.prepositions
-        if self._is_prepositional(phrase) and there and not self._preposition_stands(tokens, first, phrase):
+            return transposition.noun_for_adjective(place.clause, first, phrase)
+        there = place.clause.governed(first - 1)
+        if self._is_prepositional(phrase) and there and not self._other_preposition(place):
             text = self.recase(phrase.text, tokens[first - 1].text, phrase)  # its preposition is already there
             return Rewrite((TokenEdit(first - 1, last, text, "term"),), text, "uninflected")
         if self._is_prepositional(phrase) and last - first == 1:
-            return slavic_rewrites.phrase_for_adjective(self.grammar, tokens, first, phrase)
+            return transposition.phrase_for_adjective(place.clause, first, phrase)
         if phrase.term.pos is not PartOfSpeech.ANY:
             return None
-        return slavic_rewrites.across(self.grammar, tokens, first, last, phrase, use.words)
+        return transposition.across(place, use.words)
 
     def _is_prepositional(self, phrase: Phrase) -> bool:
         """Is it a phrase with a preposition of its own ("на стадии подготовки")?"""
@@ -197,7 +205,7 @@ class Slavic:
             return None
         for index, token in enumerate(tokens):
             if token.is_word and adjective in self.lemmas(token.text):
-                return slavic_rewrites.noun_for_adjective(self.grammar, tokens, index, phrase)
+                return transposition.noun_for_adjective(self._clause(tokens), index, phrase)
         return None
 
     def part(self, word: str, old: Phrase, text: str, phrase: Phrase) -> str:
@@ -220,11 +228,11 @@ class Slavic:
 
     def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> str:
         """See TargetLanguage."""
-        return slavic_doubt.doubt(self.grammar, tokens, first, last, phrase, plural=plural)
+        return validity.doubt(self._place(tokens, first, last, phrase), plural=plural)
 
     def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
         """See TargetLanguage."""
-        return slavic_repair.repair(self.grammar, tokens, first, last, phrase, plural=plural)
+        return repair.repair(self._place(tokens, first, last, phrase), plural=plural)
 
     def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
         """See TargetLanguage."""
@@ -233,7 +241,7 @@ class Slavic:
         parse = next((p for p in found if p.pos == "ADJF"), None)
         if parse is None or "-" in word or phrase.kind != "adj" or len(phrase.words) > 1:
             return None
-        slot = slavic_context.read(self.grammar, tokens, index, index + 1, index, phrase, Use())
+        slot = reading.read(self._place(tokens, index, index + 1, phrase), index, Use())
         heads = combining(plain(phrase.text if before else parse.lemma))
         if slot is None or not heads:
             return None
@@ -278,3 +286,14 @@ class Slavic:
         else:
             return {"uninflected": phrase.text}
         return {reading.key: self.inflect(phrase, reading) for reading in readings}
+
+
+def russian_target() -> Slavic:
+    """The target side of Russian."""
+    return Slavic("ru", russian.GRAMMAR)
+
+
+def ukrainian_target() -> Slavic | None:
+    """The target side of Ukrainian; None where its dictionary, pymorphy3-dicts-uk (the extra `uk`), is not installed:
+    its data is GPL."""
+    return Slavic("uk", ukrainian.GRAMMAR) if find_spec("pymorphy3_dicts_uk") is not None else None

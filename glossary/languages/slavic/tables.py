@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from glossary.languages.slavic.surnames import Rule
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -12,19 +14,19 @@ class Grammar:
 
     `prepositions`: the cases each governs, likeliest first. `agreeing_places`: generic nouns whose place name takes
     their case ("в городе Степанакерте"); `fixing_places`: those whose name stays nominative ("в Республике Арцах").
-    `decline`: the forms by case of a name that the dictionary does not know (word, gender, animate, surname), None for
-    an indeclinable one; no function where prediction has to do.
+    `names`: how names decline that the dictionary does not know.
 
     What words ask of the noun after them: `verbs` with one object, by their cases; `nouns` that take more than the
-    genitive; `genitives`, preposition and noun after which only a genitive stands ("по словам"); `datives`, those with
-    a dative ("в ответ"); `titles`, which share the case of the person after them; `firm` prepositions, whose first case
-    is by far the likeliest; `owned`, nouns after which only a genitive makes sense; `times`, nouns of adverbials;
-    `directed`, words of motion, after which a preposition of place takes the accusative; `static`, verbs after which it
-    takes the locative; `entering`, by preposition, the words right before it that allow nothing but the accusative.
+    genitive; `genitives`, preposition and noun after which only a genitive is possible ("по словам"); `datives`,
+    those with a dative ("в ответ"); `titles`, which share the case of the person after them; `firm` prepositions,
+    whose first case is by far the likeliest; `owned`, nouns after which only a genitive makes sense; `times`, nouns of
+    adverbials; `directed`, words of motion, after which a preposition of place takes the accusative; `static`, verbs
+    after which it takes the locative; `entering`, by preposition, the words right before it that allow nothing but the
+    accusative.
     """
 
     code: str
-    ranked: bool  # whether the analyser puts the likeliest parse first
+    ranked: bool  # the analyser puts the likeliest parse first
     prepositions: Mapping[str, tuple[str, ...]]
     modals: frozenset[str]
     relative: str
@@ -39,9 +41,9 @@ class Grammar:
     fixing_places: frozenset[str]
     subordinators: frozenset[str]  # conjunctions after which a subject is likely
     relational: tuple[str, ...]  # endings of the adjective of a place: карабах + ский
+    names: tuple[Rule, ...]
     about: tuple[str, str] = ("", "")  # the preposition "about" before a consonant, before a vowel
     vowels: str = "аоуэиы"
-    decline: Callable[[str, str, bool, bool], Mapping[str, str] | None] | None = None
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     genitives: frozenset[str] = frozenset()
@@ -58,7 +60,7 @@ class Grammar:
     whether: str = ""  # the particle of an indirect question: определён ли
     copulas: frozenset[str] = frozenset()  # verbs with a predicative adjective after them
     modal_verbs: frozenset[str] = frozenset()  # finite verbs with an infinitive after them
-    needs: frozenset[str] = frozenset()  # words after whose denial an imperfective infinitive stands
+    needs: frozenset[str] = frozenset()  # words after whose denial an infinitive is imperfective
     phases: frozenset[str] = frozenset()  # verbs with nothing but an imperfective infinitive after them
     duties: frozenset[str] = frozenset()  # short adjectives with an infinitive after them
     actions: tuple[str, ...] = (

@@ -1,12 +1,29 @@
-"""What Russian verbs and nouns ask of the noun after them: tables of school grammar, frequent words only.
+"""Russian: its function words, what its verbs and nouns ask of the noun after them, how its names decline. Tables
+only.
 
-A verb stands here only if it takes one object without a preposition: after передать or дать a genitive or dative may
-be right beside an accusative, so nothing follows from them.
+Government is that of school grammar, frequent words only. A verb is in the table only if it takes one object without a
+preposition: after передать or дать a genitive or dative may be right beside an accusative, so nothing follows from it.
 """
 
 from __future__ import annotations
 
+from glossary.languages.slavic.surnames import rule
+from glossary.languages.slavic.tables import Grammar
 from glossary.languages.wordlists import words
+
+_PREPOSITIONS = {
+    "gent": "для из от до без у после из-за кроме вместо около относительно внутри вне ради путем путём против вдоль"
+    " возле вокруг среди мимо из-под посреди напротив насчет насчёт ото изо безо накануне вследствие",
+    "datv": "к ко согласно благодаря вопреки навстречу",
+    "accs": "через про сквозь",
+    "ablt": "над перед передо между",
+    "loct accs": "в во на",
+    "ablt gent accs": "с со",
+    "datv accs loct": "по",
+    "loct accs ": "о об обо",
+    "loct": "при",
+    "ablt accs": "под подо за",
+}
 
 _VERBS = {
     "accs": "призвать призывать обвинить обвинять остановить останавливать соединить соединять покинуть покидать"
@@ -101,3 +118,78 @@ ENTERING = {
     "на": words("нападение атака удар наступление напасть нападать атаковать посягательство покушение"),
 }
 ENTERING["во"] = ENTERING["в"]
+
+# Declension of names by school grammar (Rosenthal, "Справочник по правописанию", §§ 148-149): foreign names in -о, -е,
+# -и, -у, -ю, -ы, -э do not decline; women's surnames in a consonant do not; surnames in -ов, -ев, -ин, -ын take -ым.
+_HARD = "gent=а datv=у accs= loct=е nomn="
+_A = "nomn=а datv=е accs=у loct=е"
+_ADJECTIVE = "gent=ого datv=ому accs=ого loct=ом"
+
+NAMES = (
+    rule("о е и у ю ы э ых их ё", ""),
+    rule("ова ева ёва ина ына", "nomn=а gent=ой datv=ой accs=у ablt=ой loct=ой", gender="femn", surname=True),
+    rule("ая", "nomn=ая gent=ой datv=ой accs=ую ablt=ой loct=ой", gender="femn", surname=True),
+    rule("ов ев ёв ин ын", f"{_HARD} ablt=ым", gender="other", surname=True, longer=4),
+    rule("ский цкий", f"nomn=ий {_ADJECTIVE} ablt=им", gender="other", surname=True),
+    rule("ый", f"nomn=ый {_ADJECTIVE} ablt=ым", gender="other", surname=True),
+    rule("ой", f"nomn=ой {_ADJECTIVE} ablt=ым", gender="other", surname=True, longer=4),
+    rule("га ка ха", f"{_A} gent=и ablt=ой"),
+    rule("жа ша ча ща", f"{_A} gent=и ablt=ей"),
+    rule("ца", f"{_A} gent=ы ablt=ей"),
+    rule("а", f"{_A} gent=ы ablt=ой"),
+    rule("ия", "nomn=я gent=и datv=и accs=ю ablt=ей loct=и"),
+    rule("я", "nomn=я gent=и datv=е accs=ю ablt=ей loct=е"),
+    rule("ь", "nomn=ь gent=и datv=и accs=ь ablt=ью loct=и", gender="femn"),
+    rule("ь", "nomn=ь gent=я datv=ю accs=ь ablt=ем loct=е"),
+    rule("*", "", gender="femn"),
+    rule("ий", "nomn=й gent=я datv=ю accs=й ablt=ем loct=и"),
+    rule("й", "nomn=й gent=я datv=ю accs=й ablt=ем loct=е"),
+    rule("ж ш ч щ ц", f"{_HARD} ablt=ем"),
+    rule("*", f"{_HARD} ablt=ом"),
+)
+
+GRAMMAR = Grammar(
+    code="ru",
+    ranked=True,
+    prepositions={word: tuple(cases.split()) for cases, words in _PREPOSITIONS.items() for word in words.split()},
+    modals=words(
+        "можно можете может могут можем нужно необходимо следует позволяет позволяют нельзя требуется хотите должны"
+        " должен сможете надо необходима"
+    ),
+    relative="который",
+    be="быть",
+    this="это",
+    you="вы",
+    purpose=("чтобы", "для"),
+    how="как",
+    conjunctions=frozenset(("и", "или")),
+    perform=("выполнить", "выполните"),
+    reflexive=("ся", "сь"),
+    agreeing_places=words("город село деревня посёлок поселок столица река хутор станица"),
+    fixing_places=words(
+        "республика остров озеро станция штат провинция гора аэропорт порт королевство княжество пустыня залив"
+        " полуостров округ область"
+    ),
+    subordinators=words("что чтобы когда если поскольку хотя"),
+    relational=("ский", "инский", "ийский", "анский", "енский"),
+    about=("о", "об"),
+    vowels="аоуэи",
+    names=NAMES,
+    verbs=VERBS,
+    nouns=NOUNS,
+    genitives=GENITIVES,
+    titles=TITLES,
+    firm=words("по о об обо с со"),
+    owned=OWNED,
+    times=TIMES,
+    directed=DIRECTED,
+    static=STATIC,
+    datives=frozenset(("в ответ", "в помощь", "в угоду", "в противовес", "в подарок")),
+    entering=ENTERING,
+    whether="ли",
+    copulas=words("быть стать становиться оказаться оказываться остаться оставаться являться считаться казаться"),
+    modal_verbs=words("мочь смочь начать продолжать перестать"),
+    phases=words("начать начинать продолжать продолжить перестать переставать прекратить прекращать стать"),
+    needs=words("следует нужно надо стоит рекомендуется требуется необходимо обязательно советуем рекомендуем"),
+    duties=words("должный"),
+)

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from glossary.languages.morphology import ADJECTIVES, CASES, Parse, adjective_form, parses
 from glossary.languages.protocol import Phrase, Reading
-from glossary.languages.slavic_grammar import Grammar
+from glossary.languages.slavic.morphology import ADJECTIVES, CASES, Parse, adjective_form, agrees, parses
+from glossary.languages.slavic.surnames import decline
+from glossary.languages.slavic.tables import Grammar
 from glossary.model import PartOfSpeech, Term, TermType
 
 WORD = re.compile(r"\w+(?:[-‐‑'’ʼ]\w+)*|[^\w\s]")
 _LATIN = re.compile(r"[A-Za-zÀ-ž0-9][\w'’-]*")
 _CYRILLIC_VOWEL = re.compile(r"[аеёиоуыэюяіїє]", re.I)
 _NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))
-_LIKELY = 0.2
+_LIKELY = 0.2  # the analyser's probability (0..1) of a noun that is not the likeliest; from the golden sentences
 
 
 def is_latin(word: str) -> bool:
-    """Whether a word is not in Cyrillic at all: it does not inflect."""
+    """True if a word is not in Cyrillic at all: it does not inflect."""
     return _LATIN.fullmatch(word) is not None
 
 
 def is_acronym(word: str) -> bool:
-    """Whether a word is written in capitals throughout."""
+    """True if a word is written in capitals throughout."""
     return len(word) > 1 and word.isupper()
 
 
@@ -49,8 +51,6 @@ def decompose(grammar: Grammar, term: Term, rendering: str) -> Phrase:
 
 def _with_row(phrase: Phrase, **found: object) -> Phrase:
     """The phrase with what was found out, the row's own words winning."""
-    from dataclasses import replace
-
     term = phrase.term
     if phrase.own:
         said = {"gender": term.gender, "number": term.number, "animacy": term.animacy}
@@ -83,7 +83,7 @@ def _guess_gender(grammar: Grammar, name: str) -> str:
 
 
 def _is_east_asian(grammar: Grammar, names: Sequence[str]) -> bool:
-    """Whether the family name comes first and stays: a first part of one syllable that is no known first name."""
+    """True if the family name comes first and stays: a first part of one syllable that is no known first name."""
     if len(names) < 2 or len(_CYRILLIC_VOWEL.findall(names[0])) != 1:
         return False
     if len(names) == 3 and all(len(_CYRILLIC_VOWEL.findall(name)) == 1 for name in names):
@@ -122,12 +122,12 @@ def _noun(grammar: Grammar, phrase: Phrase) -> Phrase | None:
 
 
 def _is_attribute(grammar: Grammar, words: Sequence[str], at: int) -> bool:
-    """Whether a word that may be a noun is the adjective of the next one: рабочий процесс."""
+    """True if a word that may be a noun is the adjective of the next one: рабочий процесс."""
     if at + 1 >= len(words):
         return False
     own = [p for p in parses(grammar.code, words[at].lower()) if p.pos == "ADJF" and p.case == "nomn"]
     nouns = [p for p in parses(grammar.code, words[at + 1].lower())[:2] if p.pos == "NOUN" and p.case == "nomn"]
-    return any(a.number == n.number and (n.number == "plur" or a.gender == n.gender) for a in own for n in nouns)
+    return any(agrees(adjective, noun) for adjective in own for noun in nouns)
 
 
 def _is_unknown_name(grammar: Grammar, phrase: Phrase, head: int) -> bool:
@@ -142,7 +142,7 @@ def _is_unknown_name(grammar: Grammar, phrase: Phrase, head: int) -> bool:
 def _unknown_name(grammar: Grammar, phrase: Phrase, head: int) -> Phrase:
     word = phrase.words[head]
     gender = phrase.term.gender or ("femn" if word[-1] in "ая" else "masc")
-    fixed = is_acronym(word) or (grammar.decline is not None and grammar.decline(word, gender, False, False) is None)
+    fixed = is_acronym(word) or decline(grammar.names, word, gender, animate=False, surname=False) is None
     before = [_nominative(grammar, word, "sing", gender) for word in phrase.words[:head]]
     agreeing = tuple(range(head)) if all(before) else ()
     return _with_row(
@@ -156,7 +156,7 @@ def noun_parse(grammar: Grammar, phrase: Phrase, word: str) -> Parse | None:
     nouns = [parse for parse in found if parse.pos == "NOUN" and parse.case == "nomn"]
     if not nouns:
         return None
-    if word[0].isupper() and not any(parse.known for parse in found) and grammar.decline is not None:
+    if word[0].isupper() and not any(parse.known for parse in found):
         return None  # a name of which the dictionary knows nothing: declined by rule
     if found[0].pos != "NOUN" and nouns[0].score < _LIKELY and term.pos is not PartOfSpeech.NOUN:
         return None
@@ -189,12 +189,10 @@ def _agreeing(grammar: Grammar, words: Sequence[str], noun: Parse) -> tuple[int,
 
 
 def _nominative(grammar: Grammar, word: str, number: str, gender: str) -> Parse | None:
-    for parse in parses(grammar.code, word.lower()):
-        if parse.pos not in ADJECTIVES or parse.case != "nomn" or parse.number != number:
-            continue
-        if number == "plur" or parse.gender == gender:
-            return parse
-    return None
+    """The parse of an adjective in the nominative of a number and gender, or None."""
+    noun = Reading("noun", "nomn", number, gender)
+    own = (parse for parse in parses(grammar.code, word.lower()) if parse.pos in ADJECTIVES)
+    return next((parse for parse in own if agrees(parse, noun)), None)
 
 
 def _apposed(grammar: Grammar, phrase: Phrase, head: int) -> tuple[int, ...]:
@@ -286,8 +284,8 @@ def noun_form(grammar: Grammar, phrase: Phrase, word: str, reading: Reading, *, 
         if "Fixd" in parse.tags:
             return word
         return like(word, parse.inflect({reading.case, reading.number}) or parse.inflect({reading.case}))
-    if grammar.decline is not None and reading.number == "sing":
-        forms = grammar.decline(word, phrase.gender, phrase.animacy == "anim", False)
+    if reading.number == "sing":
+        forms = decline(grammar.names, word, phrase.gender, animate=phrase.animacy == "anim", surname=False)
         return word if forms is None else forms[reading.case]
     predicted = next((p for p in parses(grammar.code, word.lower()) if p.pos == "NOUN" and p.case == "nomn"), None)
     return word if predicted is None else like(word, predicted.inflect({reading.case, reading.number}))
@@ -299,10 +297,7 @@ def _name_form(grammar: Grammar, phrase: Phrase, word: str, reading: Reading, *,
         named = parse.known and parse.case == "nomn" and any(tag in parse.tags for tag in tags)
         if named and parse.gender in (phrase.gender, "") and parse.number == "sing":
             return word if "Fixd" in parse.tags else like(word, parse.inflect({reading.case, reading.number}))
-    if grammar.decline is None:
-        predicted = noun_parse(grammar, phrase, word)
-        return word if predicted is None else like(word, predicted.inflect({reading.case, reading.number}))
-    forms = grammar.decline(word, phrase.gender, True, last)
+    forms = decline(grammar.names, word, phrase.gender, animate=True, surname=last)
     return word if forms is None else forms[reading.case]
 
 
@@ -335,14 +330,6 @@ def verb_form(grammar: Grammar, infinitive: str, reading: Reading) -> str | None
 def _participle(base: Parse, reading: Reading, kind: str) -> str | None:
     voice = next((tag for tag in reading.verb if tag in ("actv", "pssv")), "")
     tense = next((tag for tag in reading.verb if tag in ("past", "pres")), "")
-    forms = [
-        form
-        for form in base.lexeme()
-        if form.pos == kind
-        and voice in form.tags
-        and form.number == reading.number
-        and (form.number == "plur" or form.gender == reading.gender)
-        and (kind == "PRTS" or form.case == reading.case)
-    ]
+    forms = [form for form in base.lexeme() if form.pos == kind and voice in form.tags and agrees(form, reading)]
     timely = [form for form in forms if tense in form.tags]
     return next((form.word for form in timely or forms), None)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from glossary.languages import german_words as german
 from glossary.languages.generic import Generic
-from glossary.languages.german_context import (
+from glossary.languages.german import words as german
+from glossary.languages.german.context import (
     FUNCTION,
     LINK,
     TWO_WAY,
@@ -25,7 +25,7 @@ from glossary.languages.german_context import (
     stop_of,
     verb_at,
 )
-from glossary.languages.german_words import CASES, article, gender_of, lemma_of
+from glossary.languages.german.words import CASES, article, gender_of, lemma_of
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.model import PartOfSpeech, Term
 
@@ -96,7 +96,7 @@ class German(Generic):
         return seen[:1].isupper() and seen.lower() in (word.lower() + "s", german.plural_of(word, "").lower())
 
     def _holds(self, tokens: Tokens, index: int, part: str) -> bool:
-        """Whether a word is a compound with a part, or the part itself linked to what follows (Meldungs-ID)."""
+        """True if a word is a compound with a part, or the part itself linked to what follows (Meldungs-ID)."""
         low = tokens[index].low
         if not tokens[index].text[:1].isupper():
             return False
@@ -115,7 +115,7 @@ class German(Generic):
         )
 
     def _parted(self, tokens: Tokens, index: int, infinitive: str) -> bool:
-        """Whether a word is the verb of which a prefix stands at the end of its clause, or an infinitive with zu."""
+        """True if a word is the verb of which a prefix is at the end of its clause, or an infinitive with zu."""
         prefix = german.separable(infinitive)
         if not prefix:
             return False
@@ -307,7 +307,7 @@ class German(Generic):
                 if len(other) < _COMPOUND_REST or rest < _COMPOUND_REST or not german.is_noun(token.text):
                     continue
                 if any(one.text and _full(one.text) == other for one in tokens):
-                    continue  # it stands there as a word, for another
+                    continue  # it is there as a word, for another
                 found = self._rebuilt(tokens, index, phrase, other)
                 if found is not None:
                     return found
@@ -342,7 +342,7 @@ class German(Generic):
 
 
 def _is_nominal(tokens: Tokens, index: int) -> bool:
-    """Whether a word is an infinitive with a capital (das Erstellen, wählen Sie Speichern)."""
+    """True if a word is an infinitive with a capital (das Erstellen, wählen Sie Speichern)."""
     text = tokens[index].text
     infinitive = (
         len(text) > _SHORTEST_INFINITIVE and text[0].isupper() and text.endswith("n") and lemma_of(text) == text

@@ -1,0 +1,5 @@
+"""Russian and Ukrainian as target languages, and the analyser of their words."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

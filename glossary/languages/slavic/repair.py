@@ -1,0 +1,153 @@
+"""Putting a Russian or Ukrainian term that is in an impossible form into the one form that its place asks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from glossary.languages.protocol import Reading, Rewrite, Slot, TokenEdit
+from glossary.languages.slavic import agreement
+from glossary.languages.slavic.clause import NOT_THIRD_PERSON, Clause, Place, goes_with
+from glossary.languages.slavic.demand import Demand, Strictness
+from glossary.languages.slavic.government import demand
+from glossary.languages.slavic.morphology import Parse, adjective_form, agrees
+from glossary.languages.slavic.phrase import inflect, like
+from glossary.languages.slavic.validity import disagreeing, is_label, is_no_form, read
+
+REASON = "form"
+_BETWEEN = ("PRCL", "ADVB")
+_NEAR = 3  # words from a subject to the verb that is put right; no source but the golden sentences
+
+
+def repair(place: Place, *, plural: bool) -> Rewrite | None:
+    """The rewrite that puts the phrase in a place into the one form that its neighbours allow, or the verb beside it
+    into agreement with it; None where the form may be right, or several forms may."""
+    if place.phrase.kind == "adj":
+        return _adjective(place)
+    if is_label(place):
+        return None
+    place = read(place)
+    if not place.readings:
+        return None
+    asked, broken = demand(place), is_no_form(place, plural=plural)
+    governed = asked.is_strict and disagreeing(place, asked) >= 0
+    if not broken and not governed and not asked.excludes(place.cases):
+        return _predicate(place)
+    if not asked.is_strict:
+        return _in_form(place, asked, place.cases)
+    if asked.strictness is Strictness.DOUBT and not broken:
+        return None
+    kept = place.cases & asked.possible if broken else frozenset()
+    return _in_form(place, asked, kept or (asked.possible if governed else frozenset(asked.asked)))
+
+
+def _in_form(place: Place, asked: Demand, cases: frozenset[str]) -> Rewrite | None:
+    """The phrase in one of these cases, if only one form of it goes with its modifiers."""
+    phrase, grammar = place.phrase, place.clause.grammar
+    numbers = {phrase.number or "sing"} if phrase.is_name else {reading.number for reading in place.readings}
+    forms: dict[str, Reading] = {}
+    for case in sorted(cases):
+        for number in sorted(numbers, reverse=True):
+            reading = Reading("noun", case, number, phrase.gender, phrase.animacy)
+            if disagreeing(replace(place, readings=(reading,)), asked) < 0:
+                forms.setdefault(inflect(grammar, phrase, reading), reading)
+    if len(forms) != 1:
+        return None
+    text, reading = next(iter(forms.items()))
+    if place.words[0].text[:1].isupper():
+        text = text[:1].upper() + text[1:]
+    around = agreement.agree(place, Slot(reading, reading), text)
+    return Rewrite((TokenEdit(place.first, place.last, text, REASON), *around), text, reading.key)
+
+
+def _predicate(place: Place) -> Rewrite | None:
+    """The verb beside a subject in agreement with it: Россия обвинили -> Россия обвинила."""
+    subject = next((reading for reading in place.readings if reading.case == "nomn"), None)
+    if subject is None:
+        return None
+    at = _verb_of_saying(place, subject)
+    if at < 0:
+        at = _verb_after(place, subject)
+    return _in_agreement(place, at, subject) if at >= 0 else None
+
+
+def _in_agreement(place: Place, at: int, subject: Reading) -> Rewrite | None:
+    """The predicate at a token in agreement with the phrase, its subject."""
+    clause, phrase = place.clause, place.phrase
+    verb, wanted = clause.first(at), {subject.number}
+    if subject.number == "sing" and ("past" in verb.tags or verb.pos != "VERB"):
+        wanted.add(phrase.gender)
+    new = verb.inflect(wanted)
+    if not phrase.gender or new is None or new == verb.word:
+        return None
+    text = inflect(clause.grammar, phrase, subject)
+    change = TokenEdit(at, at + 1, like(clause.text(at), new), agreement.REASON)
+    return Rewrite((TokenEdit(place.first, place.last, text, REASON), change), text, subject.key)
+
+
+def _verb_after(place: Place, subject: Reading) -> int:
+    """The verb after a subject that opens its clause, where it does not agree with it, or -1."""
+    clause, at = place.clause, place.last
+    opens = place.before < 0 or clause.low(place.before) in clause.grammar.subordinators
+    if not opens or disagreeing(place, None) >= 0:
+        return -1
+    while at < place.last + _NEAR and clause.first(at).pos in _BETWEEN:
+        at += 1
+    verb = clause.first(at)
+    fits = any(agrees(parse, subject) for parse in clause.parses(at) if _is_predicate(parse))
+    if not _is_predicate(verb) or fits:
+        return -1
+    return -1 if "accs" in place.cases and clause.has_other_subject(at, verb) else at
+
+
+def _verb_of_saying(place: Place, subject: Reading) -> int:
+    """The verb of saying before its subject, where it does not agree with it (сообщило центр), or -1."""
+    clause, verb = place.clause, place.clause.first(place.before)
+    if not place.phrase.is_name or verb.pos != "VERB" or "past" not in verb.tags or agrees(verb, subject):
+        return -1
+    if clause.grammar.verbs.get(verb.lemma, ("",))[0] != "nomn":
+        return -1
+    others = (noun for at in range(clause.start(place.before), place.before) for noun in clause.nouns(at))
+    return -1 if any(noun.case == "nomn" and agrees(verb, noun) for noun in others) else place.before
+
+
+def _is_predicate(parse: Parse) -> bool:
+    """True for a verb in the third person or a short participle."""
+    return parse.pos == "PRTS" or (parse.pos == "VERB" and not parse.tags & NOT_THIRD_PERSON)
+
+
+def _adjective(place: Place) -> Rewrite | None:
+    """An adjective in agreement with the noun right after it: азербайджанского стороны -> азербайджанской стороны."""
+    clause = place.clause
+    _, nouns = clause.noun_after(place.last)
+    own = clause.adjectives(place.first)
+    if not nouns or not own or any(goes_with(word, noun) for word in own for noun in nouns):
+        return None
+    if place.is_counted:
+        return None
+    fit = _possible(clause, place, nouns)
+    kept = [noun for noun in fit if any(word.case == noun.case for word in own)]
+    forms = {_form(own[0], noun): noun for noun in kept or fit}
+    if len(forms) != 1:
+        return None
+    new, noun = next(iter(forms.items()))
+    if new is None:
+        return None
+    text = like(clause.text(place.first), new)
+    reading = Reading("adj", noun.case, noun.number, noun.gender, noun.animacy)
+    return Rewrite((TokenEdit(place.first, place.last, text, REASON),), text, reading.key)
+
+
+def _possible(clause: Clause, place: Place, nouns: list[Parse]) -> list[Parse]:
+    """What the noun of an adjective can be after the words before the adjective."""
+    governed = clause.governed(place.before)
+    fit = [noun for noun in nouns if not governed or noun.case in governed]
+    for index in place.modifiers:
+        words = clause.modifying(index)
+        fit = [noun for noun in fit if any(goes_with(word, noun) for word in words)]
+    if not governed and clause.first(place.before).pos == "NOUN":
+        fit = [noun for noun in fit if noun.case not in ("nomn", "accs")] or fit
+    return fit
+
+
+def _form(word: Parse, noun: Parse) -> str | None:
+    return adjective_form(word, noun.case, noun.number, noun.gender, noun.animacy)

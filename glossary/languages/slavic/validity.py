@@ -1,0 +1,173 @@
+"""Can the form of a term in a Russian or Ukrainian text be right? What its neighbours forbid."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from glossary.languages.protocol import Phrase, Reading
+from glossary.languages.slavic.clause import Place, goes_with
+from glossary.languages.slavic.demand import Demand
+from glossary.languages.slavic.government import demand
+from glossary.languages.slavic.morphology import CASES, agrees, parses, reading_of
+from glossary.languages.slavic.phrase import WORD, inflect, is_acronym, is_latin
+from glossary.model import TermType
+
+_OBLIQUE = frozenset(("gent", "accs"))
+_SUBJECT = frozenset(("nomn", "accs"))
+
+
+def doubt(place: Place, *, plural: bool) -> str:
+    """Why the phrase in a place is in no right form, or "". Only what is sure is said: what the words before it ask
+    for, a modifier that agrees in no reading, an object form right after a conjunction, a nominative after a participle
+    of another gender, a plural of a name that has none."""
+    clause = place.clause
+    if place.phrase.kind == "adj":
+        return _adjective(place)
+    if is_label(place):
+        return ""
+    place = read(place)
+    if not place.readings:
+        return ""
+    if is_no_form(place, plural=plural):
+        return f"no form of: {place.phrase.text}"
+    asked = demand(place)
+    if asked.excludes(place.cases):
+        return asked.why
+    odd = disagreeing(place, asked)
+    if odd >= 0:
+        return f"does not agree: {clause.text(odd)}"
+    if clause.low(place.before) in clause.grammar.subordinators and place.cases <= _OBLIQUE:
+        return f"no subject after: {clause.text(place.before)}"
+    left = clause.first(place.before)
+    if left.pos == "PRTS" and place.cases <= _SUBJECT and not any(agrees(left, noun) for noun in place.readings):
+        return f"does not agree: {clause.text(place.before)}"
+    return ""
+
+
+def is_label(place: Place) -> bool:
+    """True if a common noun within a sentence has a capital of its own: a label, which may not inflect (перейдите к
+    Область навигации)."""
+    phrase, clause = place.phrase, place.clause
+    common = phrase.text[:1].islower() and phrase.term.source[:1].islower()
+    return common and clause.text(place.first)[:1].isupper() and clause.is_word(place.first - 1)
+
+
+def disagreeing(place: Place, asked: Demand | None) -> int:
+    """The modifier before a phrase that agrees with it in no reading, -1 if there is none. A participle may govern
+    the phrase instead."""
+    clause = place.clause
+    if place.is_counted and "gent" in place.cases:
+        return -1  # три новых трансляции
+    for index in place.modifiers:
+        words, likeliest = clause.modifying(index), clause.first(index)
+        if likeliest.lemma == clause.grammar.relative or likeliest.pos == "NPRO":
+            return -1  # the name begins a clause or a phrase of its own
+        if any(agrees(word, noun) for word in words for noun in place.readings):
+            continue
+        if clause.text(index - 1) == "," and any(word.pos == "PRTF" for word in words):
+            continue  # it belongs to a noun before it
+        if clause.low(index) == clause.grammar.this and "nomn" in place.cases:
+            continue  # это отчёт: the subject
+        governs = words and {"actv", "tran"} <= words[0].tags and "accs" in place.cases
+        passive = words and words[0].pos == "PRTF" and "ablt" in place.cases
+        governed = asked is not None and asked.is_strict and asked.by == index
+        return -1 if governs or passive or governed else index
+    return -1
+
+
+def read(place: Place) -> Place:
+    """The place with every form of the phrase that is spelled like what is there, and what the dictionary knows besides
+    (в Крыму); of another rendering, what the dictionary says. No readings of what does not inflect."""
+    clause, phrase = place.clause, place.phrase
+    at = clause.head(place.first, place.last, place.first)
+    word = clause.text(at).replace("-", "" if "-" in phrase.text else "-")
+    if phrase.kind != "noun" or phrase.fixed or not _is_readable(word):
+        return place
+    own, nouns = _own_forms(place), [reading_of(parse) for parse in clause.nouns(at)]
+    if own:
+        cases = {reading.case for reading in own}
+        second = [parse for parse in clause.nouns(at) if parse.case not in cases and parse.tags & {"loc2", "gen2"}]
+        nouns = [*own, *(reading_of(parse) for parse in second)]
+    return replace(place, readings=tuple(nouns))
+
+
+def _is_readable(word: str) -> bool:
+    """True if the ending of a word can tell its case."""
+    return not is_latin(word) and not is_acronym(word) and "-" not in word
+
+
+def _spelled(words: list[str]) -> str:
+    return " ".join(words).lower().replace("ё", "е")
+
+
+def _own_forms(place: Place) -> list[Reading]:
+    """The forms of the phrase, by our own inflection, that are spelled like the place."""
+    grammar, phrase = place.clause.grammar, place.phrase
+    text = _spelled([token.text for token in place.words])
+    numbers = ("sing", "plur") if not phrase.is_name and phrase.number != "plur" else (phrase.number or "sing",)
+    forms = [Reading("noun", case, number, phrase.gender, phrase.animacy) for number in numbers for case in CASES]
+    found = [form for form in forms if _spelled(WORD.findall(inflect(grammar, phrase, form))) == text]
+    if phrase.animacy == "anim" and not phrase.is_name and not phrase.term.animacy:  # клиент may be a program
+        found += [form.but(case="accs") for form in found if (form.case, form.number) == ("nomn", "sing")]
+    return found
+
+
+def is_no_form(place: Place, *, plural: bool) -> bool:
+    """True if what is there is no form of the phrase at all: a plural of a name that has none, words in different
+    cases, a declined form of a name that the dictionary does not know and that does not decline so, a tail that is not
+    as the term has it (Министерство обороны Азербайджане). `plural` if the source uses the term in the plural."""
+    clause, phrase = place.clause, place.phrase
+    if phrase.kind != "noun" or phrase.fixed or len(place.words) != len(phrase.words) or (plural and phrase.is_name):
+        return False
+    if _tail_differs(place):
+        return True
+    if not phrase.is_name and not (phrase.own and phrase.agreeing):
+        return False
+    if _own_forms(place) or {word.low for word in place.words} & {form.lower() for form in phrase.term.forms.values()}:
+        return False
+    moving = _moving(phrase)
+    if not all(_is_readable(place.words[index].text) for index in moving):
+        return False
+    if not phrase.is_name:
+        return True  # every form of it was tried
+    if len(moving) > 1:
+        return not _share_a_case(place)
+    nouns = clause.nouns(place.first + phrase.head)
+    if not any(parse.known for parse in nouns):
+        return True
+    one = phrase.term.number == "sing" or phrase.term.type in (TermType.PLACE, TermType.PERSON)
+    return phrase.number == "sing" and one and all(parse.number == "plur" for parse in nouns)
+
+
+def _moving(phrase: Phrase) -> tuple[int, ...]:
+    """The words of a phrase that decline."""
+    return (phrase.head, *phrase.agreeing, *phrase.apposed)
+
+
+def _tail_differs(place: Place) -> bool:
+    """True if a word after the head that never declines is in another form."""
+    phrase = place.phrase
+    tail = set(range(phrase.head + 1, len(phrase.words))) - set(_moving(phrase))
+    return any(_spelled([place.words[index].text]) != _spelled([phrase.words[index]]) for index in tail)
+
+
+def _share_a_case(place: Place) -> bool:
+    """True if some case is possible for all words of a name that decline."""
+    grammar, phrase = place.clause.grammar, place.phrase
+    reading = Reading("noun", "", phrase.number or "sing", phrase.gender, phrase.animacy)
+    forms = {case: WORD.findall(inflect(grammar, phrase, reading.but(case=case))) for case in CASES}
+    shared = set(CASES)
+    for index in _moving(phrase):
+        low = _spelled([place.words[index].text])
+        own = {case for case, words in forms.items() if _spelled([words[index]]) == low}
+        shared &= own or {parse.case for parse in parses(grammar.code, low)}
+    return bool(shared)
+
+
+def _adjective(place: Place) -> str:
+    """Why an adjective cannot be right: it must agree with the noun after it."""
+    at, nouns = place.clause.noun_after(place.last)
+    own = place.clause.adjectives(place.first)
+    if not nouns or not own or any(goes_with(word, noun) for word in own for noun in nouns):
+        return ""
+    return f"does not agree: {place.clause.text(at)}"

@@ -1,0 +1,129 @@
+"""What a place asks of the case of a noun, what agrees with what, and how unknown names decline, in Russian."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from glossary.languages import target_language
+from glossary.languages.protocol import Reading
+from glossary.languages.slavic import parses
+from glossary.languages.slavic.clause import Clause, Place
+from glossary.languages.slavic.demand import WEIGHTS, Governor, Strictness
+from glossary.languages.slavic.government import demand
+from glossary.languages.slavic.morphology import agrees
+from glossary.languages.slavic.russian import GRAMMAR
+from glossary.languages.slavic.surnames import decline
+from glossary.languages.slavic.validity import read
+from glossary.model import Term, TermType
+
+HINT, DOUBT, RULE = Strictness
+
+
+def place(text: str, word: str, target: str, kind: TermType) -> Place:
+    language = target_language("ru")
+    tokens = language.tokenise(text)
+    at = [token.text for token in tokens].index(word)
+    source = "Term" if target[:1].isupper() else "term"
+    return read(Place.of(Clause(GRAMMAR, tokens), at, at + 1, language.decompose(Term(source, target, type=kind))))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "target", "kind", "governor", "asked", "strictness"),
+    [
+        ("Он живёт в Армении.", "Армении", "Армения", "place", Governor.PREPOSITION, "loct", RULE),
+        ("Он приехал в Армению.", "Армению", "Армения", "place", Governor.PREPOSITION, "accs", RULE),
+        ("Он обвинил Армению.", "Армению", "Армения", "place", Governor.VERB, "accs", RULE),
+        ("Он обвинил вчера Армению.", "Армению", "Армения", "place", Governor.VERB, "accs", RULE),
+        ("Он не обвинил Армении.", "Армении", "Армения", "place", Governor.VERB, "accs", DOUBT),
+        ("Он построит башню.", "башню", "башня", "other", Governor.TRANSITIVE, "accs", HINT),
+        ("Открылась башня.", "башня", "башня", "other", Governor.INTRANSITIVE, "nomn", HINT),
+        ("Правительство Армении ушло.", "Армении", "Армения", "place", Governor.NOUN, "gent", HINT),
+        ("Столб без тени башни.", "башни", "башня", "other", Governor.NOUN, "gent", HINT),
+        ("Флот, пересекший Армению, ждал.", "Армению", "Армения", "place", Governor.PARTICIPLE, "accs", RULE),
+        ("В городе Ереване тихо.", "Ереване", "Ереван", "place", Governor.APPOSITION, "loct", RULE),
+        ("Письмо президенту Петрову.", "Петрову", "Петров", "person", Governor.APPOSITION, "datv", RULE),
+        ("Он остаётся на несколько дней.", "дней", "день", "other", Governor.OTHER, "", HINT),
+        ("Нажмите «Башня».", "Башня", "башня", "other", Governor.LABEL, "nomn", HINT),
+        ("Башня упала.", "Башня", "башня", "other", Governor.START, "nomn", HINT),
+    ],
+)
+def test_demand(
+    text: str, word: str, target: str, kind: str, governor: Governor, asked: str, strictness: Strictness
+) -> None:
+    found = demand(place(text, word, target, TermType(kind)))
+    assert (found.governor, next(iter(found.asked), ""), found.strictness) == (governor, asked, strictness)
+
+
+def test_what_is_asked_for_weighs_most() -> None:
+    for weights in WEIGHTS.values():
+        assert weights.asked >= weights.possible >= weights.other > 0
+
+
+@pytest.mark.parametrize("text", ["Он обвинил Армению.", "Он живёт в Армении.", "Флот, пересекший Армению, ждал."])
+def test_reading_and_doubt_are_of_one_mind(text: str) -> None:
+    word = "Армению" if "Армению" in text else "Армении"
+    at = place(text, word, "Армения", TermType.PLACE)
+    asked = demand(at)
+    forms = [Reading("noun", case, "sing", "femn", "inan") for case in ("nomn", "gent", "datv", "accs", "ablt", "loct")]
+    likeliest = max(forms, key=asked.weight)
+    assert not asked.excludes(frozenset((likeliest.case,)))
+    excluded = [form for form in forms if asked.excludes(frozenset((form.case,)))]
+    assert excluded
+    assert all(asked.weight(form) < asked.weight(likeliest) for form in excluded)
+    assert not demand(replace(at, readings=(likeliest,))).excludes(frozenset((likeliest.case,)))
+
+
+@pytest.mark.parametrize(
+    ("word", "noun", "whole", "without_case"),
+    [
+        ("новая", "башня", True, True),
+        ("новую", "башня", False, True),
+        ("новый", "башня", False, False),
+        ("новые", "башня", False, False),
+        ("верховный", "судья", True, True),
+        ("упала", "башня", True, True),
+        ("упал", "башня", False, False),
+    ],
+)
+def test_agreement(word: str, noun: str, whole: bool, without_case: bool) -> None:
+    nouns = [p for p in parses("ru", noun) if p.pos == "NOUN" and (p.case, p.number) == ("nomn", "sing")]
+    words = [p for p in parses("ru", word) if p.pos in ("ADJF", "VERB")]
+    bare = [Reading("noun", "", parse.number, parse.gender) for parse in nouns]
+    assert any(agrees(a, b) for a in words for b in nouns) is whole
+    assert any(agrees(a, b) for a in words for b in bare) is without_case
+
+
+@pytest.mark.parametrize(
+    ("word", "gender", "surname", "genitive"),
+    [
+        ("Берсенев", "masc", True, "Берсенева"),
+        ("Берсенева", "femn", True, "Берсеневой"),
+        ("Берсен", "femn", True, ""),
+        ("Берсен", "masc", False, "Берсена"),
+        ("Грабица", "femn", False, "Грабицы"),
+        ("Бертельских", "masc", True, ""),
+    ],
+)
+def test_names_decline_by_rule(word: str, gender: str, surname: bool, genitive: str) -> None:
+    forms = decline(GRAMMAR.names, word, gender, animate=True, surname=surname)
+    assert (forms or {}).get("gent", "") == genitive
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "target", "reason"),
+    [
+        ("Описание отдельного вид", "вид", "вид", "does not agree: отдельного"),
+        ("Он добавил три новых трансляции.", "трансляции", "трансляция", ""),
+        ("Он видит новых врачей.", "врачей", "врач", ""),
+        ("Он видит новых башен.", "башен", "башня", "not in a case of: видит"),
+        ("Он живёт в Армению.", "Армению", "Армения", "not in a case of: в"),
+        ("Он обвинил вчера Армении.", "Армении", "Армения", "not in a case of: обвинил"),
+    ],
+)
+def test_doubt(text: str, word: str, target: str, reason: str) -> None:
+    kind = TermType.PLACE if target[:1].isupper() else TermType.OTHER
+    at = place(text, word, target, kind)
+    language = target_language("ru")
+    assert language.doubt(at.clause.tokens, at.first, at.last, at.phrase) == reason
