@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 from glossary import patterns
 from glossary.errors import GlossaryError, LexiconError, TermbaseError
 from glossary.model import (
-    CANDIDATES,
-    INFERRED,
     CaseRule,
     Edit,
     Finding,
+    Inference,
     Match,
     Occurrence,
     PartOfSpeech,
@@ -48,14 +47,13 @@ if TYPE_CHECKING:
         Lesson,
         draft_lessons,
         format_draft,
+        learn_terms,
         with_renderings,
     )
     from glossary.mining import draft as draft_termbase
-    from glossary.mining import learn as learn_terms
     from glossary.mining.drift import drift as find_drift
     from glossary.mining.extract import extract as extract_candidates
-    from glossary.naming import Document as NameTexts
-    from glossary.naming import infer as infer_names
+    from glossary.names import NameTexts, infer_names
     from glossary.termbase import Matcher, Termbase, TermChange
     from glossary.termbase import diff as diff_termbases
     from glossary.termbase import load as load_termbase
@@ -67,16 +65,16 @@ if TYPE_CHECKING:
 
 _LAZY = {
     "Candidate": "mining.extract",
-    "Correction": "mining.corrections",
+    "Correction": "mining.post_edits",
     "Decoy": "enforcement.decoys.table",
     "DecoyTable": "enforcement.decoys.table",
     "Drift": "mining.drift",
     "Enforced": "enforcement.enforcing",
-    "Learnt": "mining.lessons",
-    "Lesson": "mining.lessons",
+    "Learnt": "mining.learn",
+    "Lesson": "mining.learn",
     "Lexicon": "alignment.lexicon",
     "Matcher": "termbase.matching",
-    "NameTexts": "naming.inference:Document",
+    "NameTexts": "names.infer",
     "TargetLanguage": "languages",
     "TermChange": "termbase.termbase",
     "Termbase": "termbase.termbase",
@@ -87,18 +85,18 @@ _LAZY = {
     "diff_termbases": "termbase.termbase:diff",
     "display_name": "locales.cldr",
     "document_lexicon": "alignment.lexicon",
-    "draft_lessons": "mining.lessons",
+    "draft_lessons": "mining.learn",
     "draft_termbase": "mining.extract:draft",
     "enforce_pairs": "enforcement.batch",
     "enforce_terms": "enforcement.enforcing:enforce",
     "extract_candidates": "mining.extract:extract",
     "find_drift": "mining.drift:drift",
-    "infer_names": "naming.inference:infer",
+    "infer_names": "names.infer",
     "is_indeclinable": "termbase.indeclinable:never_declines",
     "format_draft": "mining.extract",
     "is_parallel": "alignment.bitext",
     "is_right_to_left": "locales.cldr",
-    "learn_terms": "mining.lessons:learn",
+    "learn_terms": "mining.learn",
     "lint_termbase": "termbase.lint.rules:lint",
     "load_termbase": "termbase.termbase:load",
     "locale_script": "locales.cldr:script_of",
@@ -122,8 +120,6 @@ _LAZY = {
 }
 
 __all__ = [
-    "CANDIDATES",
-    "INFERRED",
     "Candidate",
     "CaseRule",
     "Correction",
@@ -134,6 +130,7 @@ __all__ = [
     "Enforced",
     "Finding",
     "GlossaryError",
+    "Inference",
     "Learnt",
     "Lesson",
     "Lexicon",

@@ -8,7 +8,6 @@ from enum import StrEnum
 from types import MappingProxyType
 
 _NO_FORMS: Mapping[str, str] = MappingProxyType({})
-INFERRED, CANDIDATES = "inferred", "candidates"  # in `extra` of a row made up for a name that no termbase lists
 
 
 class TermKind(StrEnum):
@@ -67,6 +66,23 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Inference:
+    """Why a row was made up for a name that no termbase lists.
+
+    `basis`: on what ground it is rendered so ("gazetteer, engine; femn by title"). `candidates`: what each unit that
+    was chosen by itself (a word of a person's name, any other name as a whole) could be, best first.
+    """
+
+    basis: str
+    candidates: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def choices(self) -> str:
+        """The candidates in one line: those of a unit divided by |, units by spaces."""
+        return " ".join("|".join(unit) for unit in self.candidates)
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """One row of a termbase: a source term and how it is rendered in one target locale.
 
@@ -76,6 +92,7 @@ class Term:
     inflector. `scope` holds patterns of paths (see `glossary.patterns`), or `domain:NAME`; empty: everywhere.
     Larger `priority` wins among equals.
     `extra` keeps unknown columns; `place` is where the row was read, for messages, and is not part of equality.
+    `inference` says why a row was made up for a name, None for a row that a person wrote.
     """
 
     source: str
@@ -97,21 +114,12 @@ class Term:
     note: str = ""
     extra: Mapping[str, str] = field(default_factory=lambda: _NO_FORMS, hash=False)
     place: str = field(default="", compare=False)
+    inference: Inference | None = field(default=None, hash=False)
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The source term and its aliases, in that order."""
         return (self.source, *self.aliases)
-
-    @property
-    def inferred(self) -> str:
-        """On what ground the row was made up for a name that no termbase lists; "" for a row that a person wrote."""
-        return self.extra.get(INFERRED, "")
-
-    @property
-    def candidates(self) -> str:
-        """What else an inferred row could say, best first, divided by |."""
-        return self.extra.get(CANDIDATES, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ DOORS = {
     "platformdirs": {"translate/machine/store.py"},
     "rapidfuzz": {
         "glossary/alignment/links.py",
-        "glossary/naming/choice.py",
+        "glossary/names/choose.py",
         "translate/exchange/translation_memory.py",
     },
     "wcmatch": {"glossary/patterns.py"},
@@ -74,8 +74,8 @@ ROOMS = (
     "glossary.alignment",
     "glossary.enforcement",
     "glossary.enforcement.decoys",
+    "glossary.names",
     "glossary.mining",
-    "glossary.naming",
     "glossary.cli",
     "translate.errors",
     "translate.model",

@@ -14,7 +14,7 @@ from glossary.files import read_text
 from glossary.languages import target_language
 from glossary.locales import fit
 from glossary.model import Finding, Match, Severity, Term
-from glossary.naming import MANGLED, SEVERAL, Pair, check_names
+from glossary.names import MANGLED, SEVERAL, SegmentPair, check_names
 from glossary.termbase import Matcher, PoEntry, read_entries, split_list
 
 RULES = (MISSING, FORBIDDEN, KEPT, FORM, MANGLED, SEVERAL)
@@ -126,7 +126,7 @@ def judge_names(rows: Sequence[Row], to: str, source: str) -> Judged:
     waived = 0
     for group in articles.values():
         waivers = {row.where: row.waivers for row in group}
-        found = check_names([Pair(row.source, row.target, row.where) for row in group], to, source)
+        found = check_names([SegmentPair(row.source, row.target, row.where) for row in group], to, source)
         standing = [one for one in found if not any(waiver.covers(one, None) for waiver in waivers[one.where])]
         waived += len(found) - len(standing)
         findings += standing

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from glossary.alignment import Linker
 from glossary.languages import source_language
 from glossary.mining.extract import Candidate, CandidateKind, candidate_terms, extract
-from glossary.mining.renderings import Rendering, Translated, renderings
+from glossary.mining.renderings import ObservedRendering, Translated, renderings
 from glossary.model import TermType
 
 
@@ -22,7 +22,7 @@ class Drift:
     source: str
     kind: CandidateKind
     count: int
-    renderings: tuple[Rendering, ...]
+    renderings: tuple[ObservedRendering, ...]
 
 
 def drift(
@@ -58,7 +58,7 @@ def with_renderings(
     within: bool = False,
 ) -> tuple[Candidate, ...]:
     """The candidates with how each was rendered in the pairs; `within` also counts a surname inside its full name."""
-    told: dict[str, tuple[Rendering, ...]] = {}
+    told: dict[str, tuple[ObservedRendering, ...]] = {}
     inner = _inner(candidates, source_locale) if within else {}
     for kind in CandidateKind:
         chosen = [one for one in candidates if one.kind is kind]

@@ -1,29 +1,33 @@
 """Candidates for a termbase: the proper nouns and recurring terms of a corpus, with counts, contexts and short forms.
 
-Names are found in `proper`, grouped in `name_clusters`, recurring terms in `recurring`; what is found is counted by the
-very matcher that would enforce it.
+Names are those of `glossary.names`, found article by article and brought together; ordinary words with a capital come
+from `capitalised`, recurring terms from `recurring`. What is found is counted by the matcher that would enforce it.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from glossary.errors import TermbaseError
-from glossary.mining.capitals import evidence, is_common
-from glossary.mining.name_clusters import Name, gather, part_of_speech, short_forms, type_of, with_surnames
-from glossary.mining.proper import mentions
-from glossary.mining.proper_words import DEMONYMS
+from glossary.mining.capitalised import Recognised, capitalised_terms
 from glossary.mining.recurring import recurring
-from glossary.mining.renderings import Rendering
+from glossary.mining.renderings import ObservedRendering
 from glossary.model import Match, PartOfSpeech, Term, TermType
+from glossary.names import CorpusName, NameKind, corpus_names, find_names, lists
 from glossary.termbase import Matcher, Termbase
 
 CONTEXTS = 3
 _AROUND = 40
 _LEAST_TERM = 2
+_TYPES = {
+    NameKind.PERSON: TermType.PERSON,
+    NameKind.PLACE: TermType.PLACE,
+    NameKind.ORGANISATION: TermType.ORGANISATION,
+    NameKind.WORK: TermType.WORK,
+}
 
 Text = tuple[str, str]
 """Where a text stands ("a.txt:3": article and paragraph) and the text, best a sentence."""
@@ -53,7 +57,7 @@ class Candidate:
     short_for: str = ""
     type: TermType = TermType.OTHER
     pos: PartOfSpeech = PartOfSpeech.NOUN
-    renderings: tuple[Rendering, ...] = ()
+    renderings: tuple[ObservedRendering, ...] = ()
 
 
 def extract(
@@ -64,18 +68,18 @@ def extract(
     `known` terms are left out. Terms need three occurrences, or two in different articles, whatever
     `min_count` says. Raises nothing on any text.
     """
-    code = source_locale.partition("-")[0].lower()
     bodies = [text for _, text in texts]
-    names = _names(bodies, code)
-    countries = _countries(source_locale)
-    types = with_surnames({name.source: type_of(name, code, countries) for name in names}, names, code)
-    shorts = short_forms(names, types, [article_of(place) for place, _ in texts], code)
+    documents = _documents(texts, source_locale)
+    code = source_locale.replace("_", "-").partition("-")[0].lower()
+    names = corpus_names((found for _, found in documents), source_locale)
+    listed = {text.casefold() for name in names for text in (name.source, *name.variants)}
+    more = (term for term in capitalised_terms(documents, code) if term.source.casefold() not in listed)
     drafts = [
-        Term(
-            name.source, "", name.variants, type=_type_in_cluster(name.source, types, shorts), pos=part_of_speech(name)
-        )
-        for name in names
+        Term(name.source, "", name.variants, type=_TYPES.get(name.kind, TermType.OTHER), pos=_part_of_speech(name))
+        for name in (*names, *more)
+        if name.source.lower() not in lists.CALENDAR  # May: the matcher cannot know the month from the name
     ]
+    shorts = {name.source: name.short_for for name in names}
     ours = Matcher(known, source_locale)
     found = _counted(drafts, texts, CandidateKind.NAME, source_locale, min_count)
     phrases = [Term(phrase.text, "") for phrase in recurring(bodies, max(_LEAST_TERM, min_count), source_locale)]
@@ -122,33 +126,22 @@ def article_of(place: str) -> str:
     return place.rpartition(":")[0] or place
 
 
-def _names(texts: Sequence[str], code: str) -> tuple[Name, ...]:
-    """The names of the texts, less single words that are more often written small."""
-    seen = evidence(texts, code)
-    kept = []
-    for name in gather(mentions(texts, seen, code)):
-        low = name.source.lower()
-        ordinary = " " not in low and seen.small[low] >= seen.capital[low] and is_common(low, code)
-        if not ordinary or name.source in DEMONYMS or any(mention.dateline for mention in name.mentions):
-            kept.append(name)
-    return tuple(kept)
+def _documents(texts: Sequence[Text], locale: str) -> list[Recognised]:
+    """The texts article by article, with the names of each article."""
+    articles: dict[str, list[str]] = {}
+    for place, text in texts:
+        articles.setdefault(article_of(place), []).append(text)
+    return [(bodies, find_names(bodies, locale)) for bodies in articles.values()]
 
 
-def _countries(locale: str) -> frozenset[str]:
-    """The names of countries in a language, none where CLDR does not know it."""
-    from glossary.termbase import seed
-
-    try:
-        base = seed(to="en", source=locale, languages=False)
-    except TermbaseError:
-        return frozenset()
-    return frozenset(name for term in base.terms for name in term.sources)
-
-
-def _type_in_cluster(source: str, types: Mapping[str, TermType], shorts: Mapping[str, str]) -> TermType:
-    """The type of a name, or, where it has none, of the name it is short for."""
-    own = types[source]
-    return types[shorts[source]] if own is TermType.OTHER and source in shorts else own
+def _part_of_speech(name: CorpusName) -> PartOfSpeech:
+    """ADJ for the adjective of a nation, a place or a creed; NOUN for everything else."""
+    *before, last = re.split(r"[\s-]+", name.source)
+    if last in lists.ADJECTIVES and all(
+        word in lists.ADJECTIVES or word.lower() in lists.PLACE_STARTS for word in before
+    ):
+        return PartOfSpeech.ADJ
+    return PartOfSpeech.NOUN
 
 
 def _counted(

@@ -14,8 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary.languages import source_language
-from glossary.mining import proper_words as lists
-from glossary.mining.capitals import Piece, lemma_of, pieces
+from glossary.names import Piece, lemma_of, lists, pieces
 
 LONGEST = 4
 _GAP = re.compile(r"[ \u00a0]|[-‐‑]")
@@ -26,7 +25,7 @@ _Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class RecurringPhrase:
     """A recurring phrase as most often written, its lemmas, how often it was seen, and its C-value."""
 
     text: str
@@ -35,7 +34,7 @@ class Phrase:
     value: float
 
 
-def recurring(texts: Sequence[str], least: int, source_locale: str = "en") -> tuple[Phrase, ...]:
+def recurring(texts: Sequence[str], least: int, source_locale: str = "en") -> tuple[RecurringPhrase, ...]:
     """The phrases seen at least `least` times whose C-value is above 1, best first; names alone are left out."""
     code = source_locale.partition("-")[0].lower()
     counts: Counter[_Key] = Counter()
@@ -46,7 +45,7 @@ def recurring(texts: Sequence[str], least: int, source_locale: str = "en") -> tu
             surfaces[key][surface] += 1
     often = {key: count for key, count in counts.items() if count >= least}
     values = c_values(often)
-    found = [Phrase(_shown(surfaces[key], source_locale), key, often[key], values[key]) for key in often]
+    found = [RecurringPhrase(_shown(surfaces[key], source_locale), key, often[key], values[key]) for key in often]
     kept = [phrase for phrase in found if phrase.value > 1]
     return tuple(sorted(kept, key=lambda phrase: (-phrase.value, phrase.text)))
 
@@ -83,7 +82,7 @@ def _phrases(text: str, code: str) -> Iterator[tuple[_Key, str]]:
             start = words[0].start
             surface = text[start : words[-1].end]
             if start == opening and surface[1:2].islower():
-                surface = surface[0].lower() + surface[1:] if words[0].text not in lists.DEMONYMS else surface
+                surface = surface[0].lower() + surface[1:] if words[0].text not in lists.ADJECTIVES else surface
             yield key, surface
 
 
@@ -103,11 +102,11 @@ def _words(piece: Piece) -> Iterator[Piece]:
 
 
 def _is_term(words: Sequence[Piece], opening: int) -> bool:
-    """Whether a run of words may be a noun phrase that is worth a row: a noun-like end, no function words but "of"."""
+    """Whether words may be a noun phrase that is worth a row: a noun-like end, no function words but "of"."""
     first, last = words[0], words[-1]
     if not all(word.text.isalpha() for word in words) or not last.text.islower() or len(last.text) < 3:
         return False
-    if any(word.low in lists.NO_TERM_EDGES or word.low in lists.SPEECH for word in (first, last)):
+    if any(word.low in lists.NO_TERM_EDGES or word.low in lists.SPEECH_VERBS for word in (first, last)):
         return False
     if _NO_START.search(first.low) or _NO_HEAD.search(last.low) or len(first.text) < 2:
         return False

@@ -34,7 +34,7 @@ _LEAST_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
+class ObservedRendering:
     """One way in which a name was rendered: in dictionary form as far as that is known, how often, and where."""
 
     text: str
@@ -50,7 +50,7 @@ def renderings(
     source_locale: str = "en",
     lexicon: Linker | None = None,
     inner: Mapping[str, Mapping[int, str]] | None = None,
-) -> dict[str, tuple[Rendering, ...]]:
+) -> dict[str, tuple[ObservedRendering, ...]]:
     """The renderings of each term (by its source), most frequent first; terms of which none was found are left out.
 
     Inflected forms of a rendering count as one, and so does the adjective of a name (Армения, армянский). `inner` says
@@ -71,7 +71,7 @@ def renderings(
     return {name: group(by_source[name], uses, target) for name, uses in found.items() if name in by_source}
 
 
-def group(term: Term, uses: Sequence[tuple[str, str]], language: TargetLanguage) -> tuple[Rendering, ...]:
+def group(term: Term, uses: Sequence[tuple[str, str]], language: TargetLanguage) -> tuple[ObservedRendering, ...]:
     """Surfaces with their places as renderings, the forms of one together; the most frequent, then the first, first."""
     counts = Counter(surface for surface, _ in uses)
     groups: list[list[str]] = []
@@ -93,7 +93,7 @@ def group(term: Term, uses: Sequence[tuple[str, str]], language: TargetLanguage)
         ):
             continue  # Mexican for Mexico: no name, and right in its place
         places = [place for surface, place in uses if surface in members]
-        found.append(Rendering(_dictionary_form(term, members, counts, language), len(places), tuple(places)))
+        found.append(ObservedRendering(_dictionary_form(term, members, counts, language), len(places), tuple(places)))
     order = {place: at for at, (_, place) in reversed(list(enumerate(uses)))}
     return tuple(sorted(found, key=lambda one: (-one.count, order[one.places[0]], one.text)))
 

@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from glossary.mining.capitals import is_contracted, is_heading, opens, pieces
+from glossary.names.capitals import is_contracted, is_heading, opens, pieces
 
 PROSE = ("news_human", "news_mt_source", "news_mt_target", "tatoeba")
 LEAST, LATIN = 2, 0.6

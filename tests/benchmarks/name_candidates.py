@@ -13,7 +13,7 @@ import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from glossary.naming.ranking import candidates
+from glossary.names.candidates import candidates
 
 DEPTHS = (1, 5, 10)
 

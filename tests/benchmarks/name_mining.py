@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 import pymorphy3
 from rapidfuzz.distance import JaroWinkler
 
-from glossary.mining.proper_words import CALENDAR, FUNCTION, TITLES
-from glossary.naming.transliterate import Transliterator, transliterator
+from glossary.names.lists import CALENDAR, FUNCTION, TITLE_ACRONYMS, TITLES
+from glossary.names.transliterate import Transliterator, transliterator
 
 # A pair counts less where a machine made one of its sides.
 TEXTS = {"news_human": 1.0, "news_mt_source": 0.7, "news_mt_target": 0.35, "tatoeba": 1.0}
@@ -33,6 +33,7 @@ WHOLE = 0.9  # that two words rendered by one need; each alone must be less like
 ALONE = 0.93
 _ENGLISH = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*|[.!?:;,\"“”()]")
 _RUSSIAN = re.compile(r"[А-Яа-яЁё]+(?:['’-][А-Яа-яЁё]+)*")
+_NO_NAMES = (FUNCTION | CALENDAR | TITLES | TITLE_ACRONYMS) - {"premier"}  # Premier League
 _MORPH: Any = pymorphy3.MorphAnalyzer()
 
 
@@ -115,7 +116,7 @@ def _lemmas(word: str) -> frozenset[str]:
 def _kept(name: str, counts: _Counts, judge: Transliterator) -> list[Mined]:
     """The renderings of a name that are good enough, the best first; of forms of one word only the best."""
     parts = re.split("[ -]", name)
-    if any(part.lower() in FUNCTION | CALENDAR | TITLES or len(part) < 3 - (len(parts) > 1) for part in parts):
+    if any(part.lower() in _NO_NAMES or len(part) < 3 - (len(parts) > 1) for part in parts):
         return []
     total = counts.names[name]
     if counts.small[name.lower()] > total or name.isupper() or len(parts) > 2 or total < LEAST:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from glossary.naming.joint_ngram import BITS, EDGE, STEP
+from glossary.names.transliterate.ngram import BITS, EDGE, STEP
 
 Gram = tuple[int, ...]
 Table = dict[Gram, tuple[float, dict[int, float]]]  # by context: the share of the order below, and probabilities

@@ -57,15 +57,17 @@ def scores(found: list[str], wanted: list[str], rows: list[str], script: Path) -
 
 def judge(source: list[str], target: list[str]) -> str:
     """How many of the names of finished translations are flagged."""
-    from glossary.naming.inference import Document, infer
-    from glossary.naming.judging import Pair, check_names
+    from glossary.names.check import SegmentPair, check_names
+    from glossary.names.infer import NameTexts, infer_names
 
     flagged, names = Counter[str](), 0
     for at in range(0, len(source), DOCUMENT):
-        pairs = [Pair(*pair) for pair in zip(source[at : at + DOCUMENT], target[at : at + DOCUMENT], strict=True)]
+        pairs = [
+            SegmentPair(*pair) for pair in zip(source[at : at + DOCUMENT], target[at : at + DOCUMENT], strict=True)
+        ]
         flagged.update(finding.rule for finding in check_names(pairs, "ru"))
-        document = Document([p.source for p in pairs], [p.target for p in pairs], [""] * len(pairs))
-        names += sum(len(mention.choices) for mention in infer(document, "ru").mentions)
+        document = NameTexts([p.source for p in pairs], [p.target for p in pairs], [""] * len(pairs))
+        names += sum(len(mention.choices) for mention in infer_names(document, "ru").mentions)
     shares = ", ".join(f"{rule} {count} ({count / names:.2%})" for rule, count in sorted(flagged.items()))
     return f"{names} names, flagged: {shares or 'none'}"
 

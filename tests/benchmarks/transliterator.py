@@ -21,8 +21,8 @@ import numpy as np
 from name_alignment import Aligned, align
 from name_ngram import arrays
 
-from glossary.naming.spelling import plain, small
-from glossary.naming.transliterate import Transliterator
+from glossary.names.spelling import plain, small
+from glossary.names.transliterate import Transliterator
 
 WIKIDATA = 47_623  # lines; CC0
 CITIES = 60_232  # the line after which names of Russian cities follow; MIT

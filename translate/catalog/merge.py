@@ -66,7 +66,7 @@ def _notes(unit: Unit) -> Iterator[str]:
         detail = f" ({occurrence.form})" if occurrence.form else ""
         rendered = f"{shown}{detail}" if shown else occurrence.how
         term = occurrence.match.term
-        kind, why = ("name", f"; {term.inferred}: {term.candidates}") if term.inferred else ("term", "")
+        kind, why = ("name", f"; {made.basis}: {made.choices}") if (made := term.inference) else ("term", "")
         yield f"{kind}: {occurrence.match.surface} -> {rendered} [{occurrence.status}{why}]"
     for finding in unit.findings:
         yield f"{finding.rule}: {finding.message}"

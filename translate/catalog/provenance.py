@@ -20,7 +20,7 @@ _ESCAPED = {"\\": r"\\", "\n": r"\n"}
 
 def made(unit: Unit, signature: str) -> str:
     """What made a machine text: engine and model, the rows of the glossary that were used, a checksum of the text."""
-    rows = ", ".join(dict.fromkeys(o.match.term.source for o in unit.occurrences if not o.match.term.inferred))
+    rows = ", ".join(dict.fromkeys(o.match.term.source for o in unit.occurrences if not o.match.term.inference))
     return f"machine: {unit.made_by or signature}{f'; terms {rows}' if rows else ''}; text {checksum(unit.target)}"
 
 

@@ -144,7 +144,7 @@ def unresolved(occurrences: tuple[Occurrence, ...] | list[Occurrence]) -> Iterat
         if occurrence.status is Status.UNRESOLVED:
             match = occurrence.match
             message = f"{match.surface} is not rendered as {match.term.target} ({occurrence.how})"
-            rule = ("name-unresolved", Severity.INFO) if match.term.inferred else ("term-unresolved", Severity.WARNING)
+            rule = ("name-unresolved", Severity.INFO) if match.term.inference else ("term-unresolved", Severity.WARNING)
             yield Finding(*rule, message)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from glossary import CANDIDATES, INFERRED, Occurrence, PartOfSpeech, Term, TermKind, TermType
+from glossary import Inference, Occurrence, PartOfSpeech, Term, TermKind, TermType
 from translate.errors import ArticleError
 from translate.machine import Pair
 from translate.model import Outcome, Translation, Unit
@@ -77,9 +77,9 @@ def _save(report: dict[str, Any], path: Path, pair: Pair, put: Write) -> int:
 
 
 def _names(report: dict[str, Any]) -> Iterator[Term]:
-    """The inferred terms of a report's occurrences."""
+    """The inferred terms of a report's occurrences; a report does not say which candidates are of which word."""
     for record in report["occurrences"]:
-        if record.get(INFERRED):
+        if record.get("inferred"):
             yield Term(
                 record["term"],
                 record["target"],
@@ -87,7 +87,7 @@ def _names(report: dict[str, Any]) -> Iterator[Term]:
                 type=TermType(record["type"]),
                 pos=PartOfSpeech(record["pos"]),
                 gender=record["gender"],
-                extra={INFERRED: record[INFERRED], CANDIDATES: "|".join(record[CANDIDATES])},
+                inference=Inference(record["inferred"], (tuple(record["candidates"]),)),
             )
 
 
@@ -159,14 +159,14 @@ def _occurrence(occurrence: Occurrence, span: view.Span | None, article: str, pa
         "how": occurrence.how,
         "score": round(occurrence.score, 3),
         "status": str(occurrence.status),
-    } | (_inferred(term) if term.inferred else {})
+    } | (_inferred(term, term.inference) if term.inference else {})
 
 
-def _inferred(term: Term) -> dict[str, Any]:
+def _inferred(term: Term, inference: Inference) -> dict[str, Any]:
     """What is told of a name that no termbase lists: on what ground it was rendered so, what else it could be."""
     return {
-        INFERRED: term.inferred,
-        CANDIDATES: term.candidates.split("|"),
+        "inferred": inference.basis,
+        "candidates": inference.choices.split("|"),
         "kind": str(term.kind),
         "type": str(term.type),
         "pos": str(term.pos),

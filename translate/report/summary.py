@@ -91,7 +91,7 @@ def _counts(translations: Iterable[Translation]) -> Counter[str]:
 def _terms(translations: Iterable[Translation]) -> Iterator[str]:
     found = [o for t in translations for unit in t.units for o in unit.occurrences]
     for kind, inferred in (("terms", False), ("names not in the glossary", True)):
-        counts = Counter(o.status for o in found if bool(o.match.term.inferred) == inferred)
+        counts = Counter(o.status for o in found if bool(o.match.term.inference) == inferred)
         if counts:
             named = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
             yield f"    {kind}: {counts.total()}, {named}"
@@ -131,8 +131,8 @@ def article_record(translation: Translation) -> dict[str, Any]:
     """What was done with an article, in counts."""
     counts = _counts([translation])
     occurrences = [occurrence for unit in translation.units for occurrence in unit.occurrences]
-    terms = [occurrence for occurrence in occurrences if not occurrence.match.term.inferred]
-    names = [occurrence for occurrence in occurrences if occurrence.match.term.inferred]
+    terms = [occurrence for occurrence in occurrences if not occurrence.match.term.inference]
+    names = [occurrence for occurrence in occurrences if occurrence.match.term.inference]
     return {
         "article": translation.article.name,
         "from": translation.article.locale,

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
 
-from glossary import CANDIDATES, Term, Termbase, TermbaseError, is_indeclinable, load_termbase, save_termbase
+from glossary import Inference, Term, Termbase, TermbaseError, is_indeclinable, load_termbase, save_termbase
 from translate.machine import Pair
 from translate.project import Write, files
 
 NAME = "names.csv"
-COLUMNS = ("source", "target", "kind", "type", "pos", "gender", "inflect", "count", "because", CANDIDATES, "made")
+COLUMNS = ("source", "target", "kind", "type", "pos", "gender", "inflect", "count", "because", "candidates", "made")
 _MADE = COLUMNS[-1]  # a checksum of the row as the machine made it: what a person has changed does not fit it
 
 
@@ -59,12 +59,15 @@ def _row(terms: list[Term], pair: Pair) -> Term:
     counts = Counter(term.target for term in terms)
     target = min(counts, key=lambda text: (-counts[text], text))
     term = next(term for term in terms if term.target == target)
-    others = dict.fromkeys((*counts, *term.candidates.split("|")))
-    extra = {"count": str(len(terms)), "because": term.inferred, CANDIDATES: "|".join(others)}
-    row = replace(term, inflect=not is_indeclinable(term, pair.target), extra=extra)
+    why = term.inference or Inference("")
+    others = dict.fromkeys((*counts, *why.choices.split("|")))
+    extra = {"count": str(len(terms)), "because": why.basis, "candidates": "|".join(others)}
+    row = replace(term, inflect=not is_indeclinable(term, pair.target), extra=extra, inference=None)
     return replace(row, extra={**extra, _MADE: _checksum(row)})
 
 
 def _checksum(term: Term) -> str:
-    said = [getattr(term, spec.name) for spec in fields(Term) if spec.name not in ("extra", "place", "forms")]
+    said = [
+        getattr(term, spec.name) for spec in fields(Term) if spec.name not in ("extra", "place", "forms", "inference")
+    ]
     return hashlib.sha256(repr([*said, *term.forms.items()]).encode("utf-8", "surrogatepass")).hexdigest()[:8]

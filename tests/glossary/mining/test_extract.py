@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from glossary.mining.extract import Candidate, CandidateKind, article_of, candidate_terms, draft, extract, format_draft
 from glossary.mining.recurring import c_values
-from glossary.mining.renderings import Rendering
+from glossary.mining.renderings import ObservedRendering
 from glossary.model import PartOfSpeech, Term, TermType
 from glossary.termbase.matching import Matcher
 
@@ -126,6 +126,24 @@ def test_the_type_is_guessed_where_it_is_safe(line: str, source: str, kind: Term
     assert one(source, line).type is kind
 
 
+def test_a_month_is_no_name_though_a_person_has_it() -> None:
+    assert names("They met Theresa May. May's aide left.") == ["Theresa May"]
+
+
+def test_other_source_languages_are_read_by_their_capitals() -> None:
+    lines = texts(
+        "El presidente Pedro Tefferín viajó a Zemblania. Tefferín habló con la Comisión Europea.",
+        "En Zemblania llueve.",
+    )
+    found = {one.source: (one.type, one.short_for) for one in extract(lines, source_locale="es")}
+    assert found == {
+        "Comisión Europea": (TermType.OTHER, ""),
+        "Pedro Tefferín": (TermType.PERSON, ""),
+        "Tefferín": (TermType.PERSON, "Pedro Tefferín"),
+        "Zemblania": (TermType.OTHER, ""),
+    }
+
+
 def test_nations_are_adjectives() -> None:
     found = one("Armenian", "It was an Armenian song.", "The Armenians sang.")
     assert (found.pos, found.aliases, found.count) == (PartOfSpeech.ADJ, ("Armenians",), 2)
@@ -154,7 +172,7 @@ def test_known_terms_and_rare_ones_are_left_out() -> None:
 def test_a_draft_says_what_was_found() -> None:
     found = Candidate(
         "Saren", CandidateKind.NAME, 3, ("a.txt",), ("in Saren",), ("SAREN",), "Upper-Saren", TermType.PLACE,
-        renderings=(Rendering("Сарен", 2, ("a.txt:1",)), Rendering("Сарень", 1)),
+        renderings=(ObservedRendering("Сарен", 2, ("a.txt:1",)), ObservedRendering("Сарень", 1)),
     )  # fmt: skip
     assert format_draft(draft([found], to="ru")) == (
         "source,target,aliases,type,note\n"

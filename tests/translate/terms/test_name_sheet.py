@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary import CANDIDATES, INFERRED, Term, TermbaseError, TermType, load_termbase
+from glossary import Inference, Term, TermbaseError, TermType, load_termbase
 from translate.machine.ladder import Pair
 from translate.terms import name_sheet
 
@@ -14,8 +14,8 @@ PAIR = Pair("en", "ru")
 
 
 def name(source: str, target: str, candidates: str = "Тарвен|Тервин") -> Term:
-    extra = {INFERRED: "gazetteer", CANDIDATES: candidates}
-    return Term(source, target, type=TermType.PERSON, gender="masc", extra=extra)
+    inference = Inference("gazetteer", (tuple(candidates.split("|")),))
+    return Term(source, target, type=TermType.PERSON, gender="masc", inference=inference)
 
 
 NAMES = [name("Tarven", "Тарвен"), name("Lu", "Лу"), name("Tarven", "Тарвен"), name("Tarven", "Тервин")]
@@ -29,8 +29,8 @@ def test_a_row_a_name_with_the_commonest_rendering(tmp_path: Path) -> None:
         ("Lu", "Лу", False, "1"),
         ("Tarven", "Тарвен", True, "3"),
     ]
-    assert base.terms[1].extra[CANDIDATES] == "Тарвен|Тервин"
-    assert not any(term.inferred for term in base.terms)  # fed back as a termbase it is people's
+    assert base.terms[1].extra["candidates"] == "Тарвен|Тервин"
+    assert not any(term.inference for term in base.terms)  # fed back as a termbase it is people's
     assert not name_sheet.corrected(tmp_path, PAIR)
     assert not name_sheet.save(tmp_path, NAMES, PAIR)
 

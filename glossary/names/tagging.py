@@ -1,0 +1,242 @@
+"""Which words of a text are names, by their capitals, by the rest of the document, and by what English texts do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from glossary.languages import words
+from glossary.names import lists
+from glossary.names.capitals import (
+    Piece,
+    follows,
+    is_common,
+    is_contracted,
+    is_heading,
+    is_initial,
+    opens,
+    pieces,
+    small_tenths,
+    stays_latin,
+)
+
+_ACRONYM = range(2, 7)
+_SURE, _MOSTLY, _HALF = 0, 3, 5  # tenths of small uses up to which a capital makes a name
+_ALL_CAPS = 0.7
+_DETERMINERS = words("the a an this that these those any each every such our your their his her its my no")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # J.K. Rowling
+_CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|Fitz|O['’])[A-Z])[^\W_]*[a-z][A-Z][^\W_]*$")
+
+
+class Tag(Enum):
+    """What a word is in its place."""
+
+    NONE = auto()
+    NAME = auto()
+    DEMONYM = auto()
+    COMMON = auto()  # an ordinary word with a capital: it may be part of the name of an organisation or a place
+    TITLE = auto()
+    ACRONYM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWords:
+    """What a document says of its words (lower case): surely names, surely ordinary, seen in small letters."""
+
+    names: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text cut into words and marks; `code`: its language. `heading`: capitals say nothing; `capitals`: all are."""
+
+    text: str
+    code: str
+    found: tuple[Piece, ...]
+    heading: bool
+    capitals: bool
+
+
+def line_of(text: str, code: str) -> Line:
+    """A text cut up."""
+    found = pieces(text, code)
+    long = [piece for piece in found if piece.text[:1].isalpha() and len(piece.text) > 1]
+    capitals = len(long) > 1 and sum(piece.text.isupper() for piece in long) > _ALL_CAPS * len(long)
+    return Line(text, code, found, is_heading(found) or capitals, capitals)
+
+
+def small_words(lines: Sequence[Line]) -> frozenset[str]:
+    """The words that a document writes in small letters."""
+    return frozenset(piece.text for line in lines for piece in line.found if piece.text.islower())
+
+
+def chosen_words(lines: Sequence[Line], small: frozenset[str]) -> frozenset[str]:
+    """Ordinary words (lower case) that a document writes with a capital more than once where that is a choice, never
+    small, and never with an article: names of that document (Boots, Truly)."""
+    seen: Counter[str] = Counter()
+    determined = set()
+    for line in lines:
+        for index, piece in enumerate(line.found):
+            if not piece.is_capital or line.heading or piece.text.isupper() or opens(line.found, index):
+                continue
+            seen[piece.low] += 1
+            before, after = line.found[index - 1], line.found[index + 1 : index + 2]
+            if before.low in _DETERMINERS or before.is_capital or (after and after[0].is_capital):
+                determined.add(piece.low)
+    heads = lists.ORGANISATION_HEADS | lists.PLACE_HEADS | lists.WORK_HEADS | lists.TITLES
+    never = small | determined | heads | lists.ORDINARY | lists.FUNCTION | lists.CALENDAR
+    return frozenset(word for word, times in seen.items() if times > 1) - never
+
+
+def tags_of(line: Line, known: DocumentWords) -> tuple[Tag, ...]:
+    """The tag of every piece of a line."""
+    found = line.found
+    return tuple(_tag(line, index, known) if piece.is_capital else Tag.NONE for index, piece in enumerate(found))
+
+
+def _tag(line: Line, index: int, known: DocumentWords) -> Tag:
+    piece = line.found[index]
+    low = piece.low
+    if is_contracted(piece.text) or (index and line.found[index - 1].text == "@"):
+        return Tag.NONE
+    if low in lists.CALENDAR:
+        return _calendar(line, index, known)
+    if _INITIALS.fullmatch(piece.text) and _before_name(line, index, known):
+        return Tag.ACRONYM if low.rstrip(".") in lists.COUNTRY_ACRONYMS or low == "u.n." else Tag.NAME
+    if low in lists.TITLE_ACRONYMS and piece.text.isupper() and not line.capitals:
+        return Tag.TITLE
+    if _is_acronym(piece, line):
+        return Tag.NONE if low.replace(".", "") in lists.ORDINARY_ACRONYMS else Tag.ACRONYM
+    if low in ("covid-19", "covid") or (len(low) > 1 and low in lists.STATES_IN_SHORT and _dotted(line, index)):
+        return Tag.NONE
+    if low in lists.CAPITAL_PARTICLES and _before_name(line, index, known):
+        return Tag.NAME
+    if is_initial(line.found, index):
+        return Tag.NAME
+    if low in lists.FUNCTION or len(low) == 1:
+        named = low in lists.GIVEN and not line.heading and not opens(line.found, index)
+        return Tag.NAME if named and _before_name(line, index, known) else Tag.NONE
+    if _singular(piece.text.title() if line.capitals else piece.text) in lists.DEMONYMS:
+        pole = low == "pole" and index > 0 and line.found[index - 1].low in ("north", "south")
+        return Tag.COMMON if pole else Tag.DEMONYM
+    if low in lists.TITLES:
+        return Tag.TITLE
+    if _is_honoured(line, index):
+        return Tag.NAME
+    if low in lists.PLACE_STARTS and low not in lists.ORDINARY:
+        return Tag.NAME
+    if low in known.names:
+        return Tag.NAME
+    if low in lists.ORDINARY or low in lists.ORGANISATION_HEADS or low in lists.PLACE_HEADS:
+        return Tag.COMMON
+    blind = line.heading or opens(line.found, index)
+    return Tag.NAME if _is_name(line, index, blind, known) else Tag.COMMON
+
+
+def _is_acronym(piece: Piece, line: Line) -> bool:
+    bare = max(piece.text.replace(".", "").split("-"), key=len)
+    if "-" in piece.text and piece.text.upper() != piece.text:
+        return False
+    if line.capitals:
+        return "." in piece.text and bare.isupper() and len(bare) in _ACRONYM
+    stem = bare[:-1] if bare.endswith("s") and len(bare) > 2 else bare
+    if any(letter.isdigit() for letter in bare):
+        return bare.upper() == bare
+    return stem.isupper() and len(stem) in _ACRONYM and piece.text not in ("I", "A")
+
+
+def _is_honoured(line: Line, index: int) -> bool:
+    """Whether a form of address comes right before a word: Mrs Rose, Dr. Strange."""
+    at = index - 1
+    if at > 0 and line.found[at].text == ".":
+        at -= 1
+    return at >= 0 and line.found[at].is_capital and line.found[at].low in lists.FORMS_OF_ADDRESS
+
+
+def _dotted(line: Line, index: int) -> bool:
+    """Whether a dot follows a word."""
+    after = line.found[index + 1 : index + 2]
+    return bool(after) and after[0].text == "." and after[0].start == line.found[index].end
+
+
+def _calendar(line: Line, index: int, known: DocumentWords) -> Tag:
+    """The name of a day or a month, unless the document has it as the name of a person, and no number follows."""
+    piece = line.found[index]
+    after = line.found[index + 1 : index + 2]
+    ambiguous = piece.low in lists.CALENDAR_OR_PERSON and not (after and after[0].text[:1].isdigit())
+    before = line.found[index - 1] if index else None
+    if ambiguous and before is not None and before.is_capital and before.low in lists.GIVEN:
+        return Tag.NAME
+    titled = before is not None and before.low in lists.TITLES
+    if ambiguous and (titled or piece.low in known.names):
+        return Tag.NAME
+    return Tag.COMMON if _begins_title(line, index) else Tag.NONE
+
+
+def _begins_title(line: Line, index: int) -> bool:
+    """Whether the name of a day or month begins a name of ordinary words: Saturday Night Live."""
+    if line.heading or opens(line.found, index) or not follows(line.text, line.found, index + 1):
+        return False
+    after = line.found[index + 1].low
+    return after not in lists.TITLES | lists.TITLE_MODIFIERS and is_common(after, line.code)
+
+
+def _singular(word: str) -> str:
+    """A demonym without its plural ending."""
+    if word in lists.DEMONYMS:
+        return word
+    return word[:-1] if word.endswith("s") else word
+
+
+def _is_name(line: Line, index: int, blind: bool, known: DocumentWords) -> bool:
+    """Whether a capitalised word that is in no list is a name."""
+    piece = line.found[index]
+    low, tenths, code = piece.low, small_tenths(piece.low, line.code), line.code
+    if is_camel(piece.text):
+        return True
+    common = all(_is_common(part, code) for part in low.replace("‑", "-").split("-") if part)
+    if low in lists.GIVEN and (not common or _before_name(line, index, known)):
+        return True
+    if low in lists.PLACES:
+        return True
+    if blind and (low in known.small or (line.heading and low.endswith("s") and _is_common(low[:-1], code))):
+        return False
+    if tenths is None and common and (blind or code != "en"):
+        after = line.found[index + 1 : index + 2]
+        return bool(after) and after[0].low in lists.SPEECH_VERBS
+    if tenths is None:
+        return True
+    if not common:
+        return tenths < _HALF
+    if stays_latin(piece.text):
+        return tenths <= _MOSTLY if blind else tenths < _HALF
+    return tenths <= (_SURE if blind else _MOSTLY)
+
+
+def is_camel(word: str) -> bool:
+    """Whether a word has a capital inside, and is no Scottish, Irish or French surname: eBay, YouTube."""
+    return _CAMEL.match(word) is not None
+
+
+def _is_common(low: str, code: str) -> bool:
+    return is_common(low, code) or is_common(low.removesuffix("'s"), code)
+
+
+def _before_name(line: Line, index: int, known: DocumentWords) -> bool:
+    """Whether a word is followed, one space on, by a capitalised word that is no ordinary one."""
+    after = line.found[index + 1 : index + 2]
+    if not after or not after[0].is_capital or line.text[line.found[index].end : after[0].start] != " ":
+        return False
+    low = after[0].low
+    if len(low) == 1 or low in known.names or low in lists.GIVEN - lists.FUNCTION:
+        return True
+    tenths = small_tenths(low, line.code)
+    return (
+        low not in lists.FUNCTION
+        and low not in lists.CALENDAR
+        and (not is_common(low, line.code) if tenths is None else tenths < _HALF)
+    )

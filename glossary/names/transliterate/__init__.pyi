@@ -1,0 +1,2 @@
+from .search import Transliterator as Transliterator
+from .search import transliterator as transliterator

@@ -1,0 +1,84 @@
+"""One rendering a name, by the evidence: people first, then the engine, other articles, the dictionary."""
+
+from __future__ import annotations
+
+import pytest
+from edit_distance import similarity
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.names.choose import ENGINE, REVIEWED, TERMBASE, RenderingEvidence, alike, choose, stands
+from glossary.names.records import RenderingCandidate
+
+FIRST, SECOND = (
+    RenderingCandidate("Тарвен", "transliteration", 0.4),
+    RenderingCandidate("Тервин", "transliteration", 0.3),
+)
+BOTH = (FIRST, SECOND)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "text", "reason"),
+    [
+        (RenderingEvidence(), "Тарвен", "transliteration"),
+        (RenderingEvidence(drafts=["Сказал Тервин."]), "Тервин", f"transliteration, {ENGINE}"),
+        (RenderingEvidence(drafts=["Об этом сказали Тервину.", "Ничего."]), "Тервин", f"transliteration, {ENGINE}"),
+        (RenderingEvidence(drafts=["Сказал Тервин."], reviewed=["С Тарвеном говорили."]), "Тарвен", REVIEWED),
+        (RenderingEvidence(elsewhere={"Тервин": 3}), "Тервин", "transliteration, other articles"),
+        (RenderingEvidence(drafts=["Тарвен"], elsewhere={"Тервин": 9}), "Тарвен", f"transliteration, {ENGINE}"),
+    ],
+)
+def test_evidence_outweighs_the_order_of_candidates(evidence: RenderingEvidence, text: str, reason: str) -> None:
+    choice = choose(BOTH, evidence)
+    assert choice is not None
+    assert (choice.text, choice.reason) == (text, reason)
+    assert choice.candidates[0].text == text
+    assert {candidate.text for candidate in choice.candidates} == {"Тарвен", "Тервин"}
+
+
+def test_what_a_termbase_says_of_a_full_name_goes_before_what_the_engine_says() -> None:
+    listed = RenderingCandidate("Тэрвен", TERMBASE, 1.0)
+    choice = choose((listed, *BOTH), RenderingEvidence(drafts=["Тарвен", "Тарвена"]))
+    assert choice is not None
+    assert (choice.text, choice.reason) == ("Тэрвен", TERMBASE)
+
+
+def test_a_name_that_the_dictionary_knows_wins_among_near_equals() -> None:
+    choice = choose(
+        (RenderingCandidate("Шарлз", "transliteration", 0.4), RenderingCandidate("Чарльз", "transliteration", 0.3)),
+        RenderingEvidence(),
+    )
+    assert choice is not None
+    assert choice.text == "Чарльз"
+
+
+def test_nothing_to_choose_from() -> None:
+    assert choose((), RenderingEvidence(drafts=["Тервин"])) is None
+
+
+@pytest.mark.parametrize(
+    ("rendering", "text", "there"),
+    [
+        ("Ереван", "в Ереване", True),
+        ("Ереван", "ереванский", False),
+        ("Женева", "из Женевы", True),
+        ("Королёв", "Королев и Ко", True),
+        ("Йе", "Йе сказал", True),
+        ("Йе", "Йемен", False),
+        ("Анна Малли", "у Анны Малли", True),
+        ("Анна Малли", "у Анны", False),
+        ("Сен-Дени", "в Сен-Дени", True),
+        ("Дени", "в Сен-Дени", True),
+    ],
+)
+def test_a_rendering_stands_in_any_case(rendering: str, text: str, there: bool) -> None:
+    assert stands(rendering, text) is there
+
+
+NAMES = st.text("абвгеёйи-’", max_size=12)
+
+
+@given(NAMES, NAMES)
+def test_likeness_is_the_edit_distance_over_letters(one: str, other: str) -> None:
+    assert alike(one, other) == similarity(one, other)
+    assert alike(one.title(), other) == similarity(one, other)
