@@ -1,28 +1,57 @@
-"""Errors of the glossary: one root, facts as attributes, text as `where: what; what to do`."""
+"""Errors: one root for both packages, read as `where: what; what to do`, and the exit code that each stands for."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from enum import IntEnum
 
 
-class GlossaryError(Exception):
-    """Root of every error that `glossary` raises on purpose."""
+class ExitCode(IntEnum):
+    """Exit codes of every command, fixed for ever."""
+
+    DONE = 0
+    FAILED = 1  # could not do the work, or some of it was lost
+    USAGE = 2  # wrong call, configuration, language or pair
+    FINDINGS = 3  # findings at or above --fail-on
+    INTERRUPTED = 130
 
 
-class TermbaseError(GlossaryError):
-    """A termbase file cannot be read or written at all (a bad row is a Finding, not an error).
+class Error(Exception):
+    """Root of every error that `glossary` and `translate` raise on purpose.
 
-    Attributes: `path`, `what` (the trouble), `remedy` (what to do).
+    Attributes: `where` (a file, a line of it, an option), `what` (the trouble), `remedy` (what to do).
     """
 
-    def __init__(self, path: Path | str, what: str, remedy: str) -> None:
-        self.path, self.what, self.remedy = path, what, remedy
-        super().__init__(f"{path}: {what}; {remedy}")
+    exit_code = ExitCode.FAILED
+
+    def __init__(self, where: object, what: str, remedy: str) -> None:
+        self.where, self.what, self.remedy = where, what, remedy
+        super().__init__(f"{where}: {what}; {remedy}")
 
 
-class LexiconError(GlossaryError):
-    """A lexicon file is damaged, or cannot be trained from what was given. Attributes as in TermbaseError."""
+class TermbaseError(Error):
+    """A termbase file cannot be read or written at all (a bad row is a Finding, not an error)."""
 
-    def __init__(self, path: Path | str, what: str, remedy: str) -> None:
-        self.path, self.what, self.remedy = path, what, remedy
-        super().__init__(f"{path}: {what}; {remedy}")
+
+class LexiconError(Error):
+    """A lexicon file is damaged, or cannot be trained from what was given."""
+
+
+class LocaleError(Error):
+    """Not a language tag, or a language that cannot be served."""
+
+    exit_code = ExitCode.USAGE
+
+
+def reported(error: BaseException) -> tuple[str, ExitCode]:
+    """The line and the exit code with which a command ends for an error: one of ours, of the file system, or an
+    interruption. Any other is raised again, as a fault of the program."""
+    match error:
+        case Error():
+            return str(error), error.exit_code
+        case OSError():  # of a path that no command has foreseen
+            where, what = error.filename or "file system", error.strerror or error
+            return f"{where}: {what}; check the path, its permissions and the disk", ExitCode.FAILED
+        case KeyboardInterrupt():
+            return "interrupted", ExitCode.INTERRUPTED
+        case _:
+            raise error

@@ -147,12 +147,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """The evidence for one match: what stands in the translation and how it got there.
+    """The evidence for one match: what is there in the translation and how it got there.
 
     `start`, `end`: characters of the final target that carry the term, -1 where there are none. `old`, `new`: text
     before and after (equal when satisfied; new is "" when unresolved). `form`: grammatical key of the form used, e.g.
-    "gent.sing", or "uninflected". `how`: the means (matched, lexicon, attention, decoy, prefix, n-best, forbidden ...)
-    or, when unresolved, the reason. `score`: confidence 0..1 of the location, 1 when matched outright.
+    "gent.sing", or "uninflected". `means`: how it got there (matched, lexicon, attention, decoy, forbidden, ...) or,
+    when unresolved, the reason. `score`: confidence 0..1 of the location, 1 when matched outright. `doubt`: why its
+    form cannot be right where it is, "" when nothing speaks against it. `declined`: the rule of the output guard that
+    refused the text in which the term had been put right, "" for none.
     """
 
     match: Match
@@ -162,16 +164,27 @@ class Occurrence:
     old: str = ""
     new: str = ""
     form: str = ""
-    how: str = ""
+    means: str = ""
     score: float = 0.0
+    doubt: str = ""
+    declined: str = ""
+
+    @property
+    def how(self) -> str:
+        """Means, doubt and refusal in words, as reports and catalogs show them."""
+        doubt = f", in a doubtful form ({self.doubt})" if self.doubt else ""
+        declined = f"; what was tried failed the guard ({self.declined})" if self.declined else ""
+        return f"{self.means}{doubt}{declined}"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a person should look at. `where` names file and line, or article and paragraph; `hint` what to do."""
+    """Something a person should look at. `where` names file and line, or article and paragraph; `hint` what to do;
+    `term` the term that it is about, if it is about one."""
 
     rule: str
     severity: Severity
     where: str
     message: str
     hint: str = ""
+    term: Term | None = None

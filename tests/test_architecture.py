@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 import rooms
 
-import glossary
-
 ROOT = Path(__file__).parent.parent
 MODULES = sorted(p.relative_to(ROOT) for top in ("glossary", "translate") for p in (ROOT / top).rglob("*.py"))
 
@@ -64,6 +62,7 @@ EXTRAS = {"torch"}  # what a room may need that is not installed with the tests
 # Each room imports only rooms above it; the rooms inside a room come right after it or before it, as they need.
 ROOMS = (
     "glossary.errors",
+    "glossary.messages",
     "glossary.model",
     "glossary.files",
     "glossary.patterns",
@@ -76,6 +75,7 @@ ROOMS = (
     "glossary.enforcement.decoys",
     "glossary.names",
     "glossary.mining",
+    "glossary.api",
     "glossary.cli",
     "translate.errors",
     "translate.model",
@@ -94,6 +94,7 @@ ROOMS = (
     "translate.pipeline",
     "translate.checks",
     "translate.checks.formats",
+    "translate.verbs",
     "translate.evaluation",
     "translate.training",
     "translate.cli.models",
@@ -129,9 +130,6 @@ def test_imports(path: Path) -> None:
             assert any(f"{name}.".startswith(f"{allowed}.") for allowed in ARGOS_ALLOWED), f"{path} imports {name}"
         if path.parts[0] == "glossary":
             assert top != "translate", f"{path}: glossary must not know translate"
-        elif top == "glossary":
-            public = name.removeprefix("glossary.")
-            assert public in glossary.__all__, f"{path} imports {name}: not a public name of glossary"
 
 
 def name_of(path: Path) -> str:
@@ -172,11 +170,7 @@ def test_rooms_import_only_rooms_above_them(path: Path) -> None:
 def test_a_room_is_entered_by_its_face(path: Path) -> None:
     """From outside a folder only the names in its `__all__` are imported, never its modules."""
     folder = name_of(path) if path.name == "__init__.py" else name_of(path).rpartition(".")[0]
-    if folder in ("glossary", "translate"):
-        return
     for parent, last in imported_modules(path):
-        if parent.split(".")[0] != folder.split(".")[0]:
-            continue
         room = parent if parent in FOLDERS else parent.rpartition(".")[0]
         if f"{folder}.".startswith(f"{room}."):
             continue  # its own room, or one that it lies in

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import doc_examples
 import doc_tables
+import pages
 import pytest
 from click.testing import CliRunner
 
@@ -14,7 +15,6 @@ from translate.cli import cli
 
 PAGES = {path.stem: path for path in sorted(doc_examples.PAGES.glob("*.md"))}
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
-WITHOUT_EXAMPLE = {"python-api"}  # whose examples are Python
 
 
 def page(name: str) -> str:
@@ -27,9 +27,16 @@ def test_the_commands_of_a_page_print_what_it_says(name: str, tmp_path: Path) ->
     assert doc_examples.performed(page(name), tmp_path) == page(name)
 
 
-@pytest.mark.parametrize("name", sorted(PAGES.keys() - WITHOUT_EXAMPLE))
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_the_python_of_a_page_prints_what_it_says(name: str, tmp_path: Path) -> None:
+    content = pages.read(page(name))
+    if content.examples:
+        assert pages.run(content, tmp_path) == [example.output for example in content.examples]
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
 def test_a_page_has_an_example(name: str) -> None:
-    assert any(doc_examples.commands(block) for block in doc_examples.blocks(page(name), "console"))
+    assert re.search(r"^```console\n\$ |^```python\n", page(name), re.M)
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
@@ -41,6 +48,18 @@ def test_tables_are_those_of_the_code(name: str) -> None:
 def test_what_a_command_prints_otherwise_is_seen(tmp_path: Path) -> None:
     text = "```text a/b.txt\none\n```\n\n```console\n$ cat a/b.txt; exit 3\ntwo\n$ echo $?\n3\n```\n"
     assert doc_examples.performed(text, tmp_path) == text.replace("two", "one")
+
+
+def test_a_block_with_a_name_is_a_file_and_one_without_is_run(tmp_path: Path) -> None:
+    fence = "```"
+    content = pages.read(
+        f"{fence}text a/b.txt\nfirst\n{fence}\n\n{fence}python\nprint(open('a/b.txt').read(), end='')\n{fence}\n"
+        f"{fence}text\nfirst\n{fence}\n\nThen:\n\n{fence}python\nvalue = 1\n{fence}\n"
+        f"\nprints nothing:\n\n{fence}text\nx\n{fence}\n"
+    )
+    assert content.files == {"a/b.txt": "first\n"}
+    assert [example.output for example in content.examples] == ["first\n", ""]
+    assert pages.run(content, tmp_path) == ["first\n", ""]
 
 
 def test_a_key_that_the_page_lacks_is_seen() -> None:

@@ -1,1 +1,9 @@
-"""Articles in, reviewed translations out: segment, translate offline, enforce the glossary, catalog for review."""
+"""Articles in, reviewed translations out: segment, translate offline, enforce the glossary, catalog for review.
+
+`translate.run(translate.Options(sources="articles", to="ru"))` does what the command does. Notes are logged under the
+name "translate"; what is raised on purpose is a `translate.Error`.
+"""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

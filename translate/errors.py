@@ -1,38 +1,30 @@
-"""Errors of the translation pipeline: one root; text reads `where: what; what to do`; each knows its exit code."""
+"""Errors of the translation pipeline, each with its exit code; their root and their form are those of `glossary`."""
 
 from __future__ import annotations
 
-from enum import IntEnum
+from glossary import Error, ExitCode, LocaleError
+
+__all__ = [
+    "ArticleError",
+    "CatalogError",
+    "ConfigError",
+    "EngineError",
+    "Error",
+    "ExchangeError",
+    "ExitCode",
+    "LocaleError",
+    "ModelError",
+    "OtherLanguageError",
+    "TranslateError",
+]
 
 
-class ExitCode(IntEnum):
-    """Exit codes of every command, fixed for ever."""
-
-    DONE = 0
-    FAILED = 1  # could not do the work, or some of it was lost
-    USAGE = 2  # wrong call, configuration, language or pair
-    FINDINGS = 3  # findings at or above --fail-on
-    INTERRUPTED = 130
-
-
-class TranslateError(Exception):
-    """Root of every error that `translate` raises on purpose. Attributes: `where`, `what`, `remedy`."""
-
-    exit_code = ExitCode.FAILED
-
-    def __init__(self, where: object, what: str, remedy: str) -> None:
-        self.where, self.what, self.remedy = where, what, remedy
-        super().__init__(f"{where}: {what}; {remedy}")
+class TranslateError(Error):
+    """A failure of the pipeline that is none of the kinds below."""
 
 
 class ConfigError(TranslateError):
     """Configuration, options or arguments that cannot be meant."""
-
-    exit_code = ExitCode.USAGE
-
-
-class LocaleError(TranslateError):
-    """Not a language tag, or no engine for a pair of them."""
 
     exit_code = ExitCode.USAGE
 

@@ -9,7 +9,6 @@ cases.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from glossary.alignment.model1 import Pair, Rows, diagonal, encode, learn, vocabulary
 from glossary.errors import LexiconError
 from glossary.languages import source_language, target_language
+from glossary.locales import primary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -244,8 +244,7 @@ def document_lexicon(
 
 def shipped(source_locale: str, target_locale: str) -> Path | None:
     """The path of the lexicon that ships for a locale pair, or None."""
-    source, target = (re.split("[-_]", locale.lower())[0] for locale in (source_locale, target_locale))
-    name = f"{source}-{target}.lexicon.npz"
+    name = f"{primary(source_locale)}-{primary(target_locale)}.lexicon.npz"
     path = Path(__file__).parent / "data" / name
     return path if path.exists() else None
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossary.cli.options import FILE, FROM, JSON, TO, count, print_json, say
+from glossary.cli.options import FILE, FROM, JSON, TO, print_json, say
 from glossary.errors import LexiconError
+from glossary.messages import counted
 
 if TYPE_CHECKING:
     from glossary.alignment import Lexicon
@@ -42,7 +43,7 @@ def train_command(level: int, files: tuple[Path, ...], out: Path, to: str, sourc
         before = len(pairs)
         pairs += _pairs(path, source, to)
         if level >= 0:
-            say(f"{path}: {count(len(pairs) - before, 'pair')}")
+            say(f"{path}: {counted(len(pairs) - before, 'pair')}")
     if not pairs:
         raise LexiconError(", ".join(map(str, files)), f"no pair of {source} and {to}", "check --from and --to")
     few = len(pairs) < _MANY
@@ -50,7 +51,7 @@ def train_command(level: int, files: tuple[Path, ...], out: Path, to: str, sourc
     lexicon = Lexicon.train(lemmatised(pairs, source, to), rarest=rarest, sharpness=sharpness)
     _save(lexicon, out)
     if level >= 0:
-        say(f"{out}: {count(len(lexicon), 'word pair')} learnt from {count(len(pairs), 'pair')}")
+        say(f"{out}: {counted(len(lexicon), 'word pair')} learnt from {counted(len(pairs), 'pair')}")
 
 
 @lexicon_group.command("info")
@@ -70,7 +71,7 @@ def info_command(level: int, file: Path, words: tuple[str, ...], source: str, as
     if as_json:
         print_json({"word_pairs": len(lexicon), "bytes": file.stat().st_size, "words": known})
         return
-    click.echo(f"{file}: {count(len(lexicon), 'word pair')}, {file.stat().st_size} bytes")
+    click.echo(f"{file}: {counted(len(lexicon), 'word pair')}, {file.stat().st_size} bytes")
     for word, found in known.items():
         click.echo(f"{word}: {', '.join(f'{target} {chance:.2f}' for target, chance in found) or 'unknown'}")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from glossary.messages import counted
 from glossary.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 _FAIL_ON = {"error": 2, "warning": 1, "none": 3}
+_SHOWN = ("rule", "severity", "where", "message", "hint")  # of a finding, in JSON
 LOST = frozenset({"bad-row", "fuzzy-row"})
 
 
@@ -92,7 +93,7 @@ def notes(findings: Sequence[Finding], level: int) -> None:
 def show(findings: Sequence[Finding], level: int, *, as_json: bool) -> None:
     """Findings as the result of a command, on stdout; remarks only with -v, or as JSON."""
     if as_json:
-        print_json([asdict(finding) for finding in findings])
+        print_json([{name: getattr(finding, name) for name in _SHOWN} for finding in findings])
         return
     for finding in findings:
         if level >= 1 or finding.severity is not Severity.INFO:
@@ -101,7 +102,7 @@ def show(findings: Sequence[Finding], level: int, *, as_json: bool) -> None:
 
 def print_json(data: object) -> None:
     """Data as JSON on stdout."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def fail(findings: Sequence[Finding], fail_on: str) -> None:
@@ -119,14 +120,9 @@ def line(finding: Finding) -> str:
 def counts(findings: Sequence[Finding]) -> str:
     """How many findings there are of each severity."""
     return ", ".join(
-        count(sum(finding.severity is severity for finding in findings), word)
+        counted(sum(finding.severity is severity for finding in findings), word)
         for severity, word in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "remark"))
     )
-
-
-def count(number: int, word: str) -> str:
-    """A number and its noun."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def say(text: str) -> None:

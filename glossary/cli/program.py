@@ -15,7 +15,7 @@ from glossary.cli.lexicon import lexicon_group
 from glossary.cli.options import say
 from glossary.cli.termbases import convert_command, lint_command, merge_command, seed_command
 from glossary.cli.texts import check_command, enforce_command, show_command
-from glossary.errors import GlossaryError
+from glossary.errors import Error, reported
 
 
 class Program(click.Group):
@@ -34,14 +34,12 @@ class Program(click.Group):
         """Run, and turn every expected error into one line and an exit code."""
         try:
             return super().invoke(ctx)
-        except GlossaryError as error:
+        except (Error, OSError, KeyboardInterrupt) as error:
             if ctx.params.get("verbose") and error.__cause__:
                 say(f"because of {type(error.__cause__).__name__}: {error.__cause__}")
-            say(str(error))
-            ctx.exit(1)
-        except KeyboardInterrupt:
-            say("interrupted")
-            ctx.exit(130)
+            line, code = reported(error)
+            say(line)
+            ctx.exit(code)
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})

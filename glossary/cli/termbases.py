@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from glossary.cli import options
-from glossary.cli.options import FILE, FROM, JSON, LOST, TBX, TO, count, counts, say
+from glossary.cli.options import FILE, FROM, JSON, LOST, TBX, TO, counts, say
+from glossary.messages import counted
 from glossary.model import Finding
 
 
@@ -26,7 +27,7 @@ def convert_command(level: int, in_: Path, out: Path, to: str, source: str, tbx:
     termbase, findings = options.loaded([in_], to=to, source=source)
     save(termbase[0], out, tbx_version=int(tbx))
     options.notes(findings, level)
-    _end(findings, f"{out}: {count(len(termbase[0].terms), 'row')} written", level)
+    _end(findings, f"{out}: {counted(len(termbase[0].terms), 'row')} written", level)
 
 
 @click.command("merge")
@@ -45,7 +46,7 @@ def merge_command(level: int, files: tuple[Path, ...], out: Path, to: str, sourc
     merged, conflicts = merge(termbases)
     save(merged, out, tbx_version=int(tbx))
     options.notes((*findings, *conflicts), level)
-    _end(findings, f"{out}: {count(len(merged.terms), 'row')}, {count(len(conflicts), 'conflict')}", level)
+    _end(findings, f"{out}: {counted(len(merged.terms), 'row')}, {counted(len(conflicts), 'conflict')}", level)
     options.fail((*findings, *conflicts), fail_on)
 
 
@@ -72,7 +73,7 @@ def lint_command(
     found = [finding for finding in (*findings, *lint(together)) if finding.rule not in ignore]
     options.show(found, level, as_json=as_json)
     if level >= 0:
-        say(f"{count(len(together.terms), 'row')}, {counts(found)}")
+        say(f"{counted(len(together.terms), 'row')}, {counts(found)}")
     options.fail(found, fail_on)
 
 
@@ -98,7 +99,7 @@ def seed_command(level: int, to: str, source: str, countries: bool, languages: b
 
     save(termbase, out)
     if level >= 0:
-        say(f"{out}: {count(len(termbase.terms), 'row')} written")
+        say(f"{out}: {counted(len(termbase.terms), 'row')} written")
 
 
 def _end(findings: Sequence[Finding], summary: str, level: int) -> None:
@@ -107,4 +108,4 @@ def _end(findings: Sequence[Finding], summary: str, level: int) -> None:
     if level >= 0:
         say(summary)
     if lost:
-        raise click.ClickException(f"{count(lost, 'row')} could not be taken over; correct and run again")
+        raise click.ClickException(f"{counted(lost, 'row')} could not be taken over; correct and run again")

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary.cli import options
-from glossary.cli.options import FILE, FROM, GLOSSARY, JSON, LEXICON, TO, TO_OR_HEADER, count, say
+from glossary.cli.options import FILE, FROM, GLOSSARY, JSON, LEXICON, TO, TO_OR_HEADER, say
 from glossary.errors import TermbaseError
+from glossary.messages import counted
 from glossary.model import Finding, PartOfSpeech, Status, Term, TermType
 
 if TYPE_CHECKING:
-    from glossary.cli.judging import Row
-    from glossary.enforcement import Pair, PairsResult
+    from glossary.cli.rows import Row
+    from glossary.enforcement import PairLine, PairsResult
 
 _STANDARD = "-"
 
@@ -90,8 +91,8 @@ def enforce_command(
     A JSON line has source and target, and may have id, terms ({source: target}) and pos ("any" allows rewrites across
     parts of speech). PAIRS may be - for standard input. Everything but targets comes back as it was.
     """
-    from glossary.cli.evidence import SUFFIXES, format_report, settled, with_names
-    from glossary.enforcement import parse_pairs
+    from glossary.cli.evidence import SUFFIXES, format_report, with_names
+    from glossary.enforcement import parse_pairs, settle_pairs
     from glossary.files import write_text
 
     if report is not None and report.suffix.lower() not in SUFFIXES:
@@ -103,7 +104,7 @@ def enforce_command(
     if not files and any(pair.fields is not None for pair in parsed) and not any(pair.terms for pair in parsed):
         raise click.UsageError(f"{name}: no line has terms of its own; give --glossary FILE")
     lexicon = options.lexicon_of(lexicon_file, to=to, source=source)
-    result = settled(text, to, terms, source, lexicon, name)
+    result = settle_pairs(text, to, terms, source_locale=source, lexicon=lexicon, where=name)
     options.notes(result.findings, level)
     occurrences = list(with_names(result.report, parsed, terms, Path(name).name, source))
     if report is not None:  # before the result: PAIRS may be overwritten by it, and nothing would be found again
@@ -138,7 +139,7 @@ def check_command(
     To waive one: rule ids (split by |, or * for all) in the column waive of the termbase, or in a PO entry the
     translator comment "# waive: RULE" or "# waive: RULE TERM".
     """
-    from glossary.cli.judging import judge, judge_names, unknown
+    from glossary.cli.rows import judge, judge_names, unknown
 
     if not files and not names:
         raise click.UsageError("no terms to look for; give --glossary FILE, or --names")
@@ -155,7 +156,7 @@ def check_command(
         waived, looked_for, judged_rows = waived + judged.waived, looked_for + judged.terms, judged_rows + len(rows)
     options.show(findings, level, as_json=as_json)
     if level >= 0:
-        said = f"{count(judged_rows, 'translation')}, {count(looked_for, 'term')}, {options.counts(findings)}"
+        said = f"{counted(judged_rows, 'translation')}, {counted(looked_for, 'term')}, {options.counts(findings)}"
         say(f"{said}, {waived} waived" if waived else said)
     options.fail(findings, fail_on)
 
@@ -183,7 +184,7 @@ def _read(path: Path) -> tuple[str, str]:
 
 
 def _told(
-    name: str, parsed: Sequence[Pair], result: PairsResult, occurrences: Sequence[Mapping[str, Any]], level: int
+    name: str, parsed: Sequence[PairLine], result: PairsResult, occurrences: Sequence[Mapping[str, Any]], level: int
 ) -> None:
     """The summary on stderr; with -v each term that could not be put right."""
     if level >= 1:
@@ -192,14 +193,14 @@ def _told(
                 say(f"{name}:{one['paragraph']}: {one['source']} => {one['target']}: unresolved: {one['how']}")
     if level >= 0:
         found = result.counts
-        pairs = count(sum(pair.fields is not None for pair in parsed), "pair")
+        pairs = counted(sum(pair.fields is not None for pair in parsed), "pair")
         state = ", ".join(f"{found[status]} {status}" for status in Status)
-        say(f"{name}: {pairs}, {count(len(occurrences), 'term')}: {state}")
+        say(f"{name}: {pairs}, {counted(len(occurrences), 'term')}: {state}")
 
 
 def _groups(files: Sequence[Path], to: str | None, *, fuzzy: bool, level: int) -> Mapping[str, Sequence[Row]]:
     """The rows to judge by target locale. Raises TermbaseError, click.UsageError."""
-    from glossary.cli.judging import aligned, entries
+    from glossary.cli.rows import aligned, entries
 
     catalogs = [path for path in files if path.suffix.lower() == ".po"]
     if not catalogs and len(files) == 2:

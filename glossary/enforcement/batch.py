@@ -6,23 +6,26 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from glossary.alignment import LENIENT, Lexicon, Linker, document_lexicon, shipped
-from glossary.enforcement.enforcing import Enforced, enforce
+from glossary.enforcement.enforcer import Enforced, put_in
+from glossary.enforcement.sentence import SourceTerms
+from glossary.errors import TermbaseError
 from glossary.languages import target_language
 from glossary.model import Finding, Occurrence, PartOfSpeech, Severity, Status, Term
 from glossary.termbase import Matcher
 
 BAD_LINE = "pairs-bad-line"
+_PASSES = 4  # over a file, at most, after the first
 _TARGET = "target"
 _HEADER = ("source", "target")
 _JSON_KEY = re.compile(r"[\s,]*(?=\")")
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PairLine:
     """One line of the file: `line` as it was, with its end; what it holds; the terms that are its own.
 
     `fields` are the columns or the object of the line; None where the line holds no pair and is passed through.
@@ -51,7 +54,7 @@ class PairsResult:
         return {status.value: found.get(status.value, 0) for status in Status}
 
 
-def parse_pairs(text: str, where: str = "") -> tuple[tuple[Pair, ...], tuple[Finding, ...]]:
+def parse_pairs(text: str, where: str = "") -> tuple[tuple[PairLine, ...], tuple[Finding, ...]]:
     """Take a file of pairs apart: JSON lines if its first line starts with a brace, else tab-separated.
 
     A TSV line is source, target and whatever follows; a first line "source, target" is a header. A JSON line has
@@ -66,7 +69,7 @@ def parse_pairs(text: str, where: str = "") -> tuple[tuple[Pair, ...], tuple[Fin
         try:
             pairs.append(read(line, number))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            pairs.append(Pair(line, number))
+            pairs.append(PairLine(line, number))
             what = f"no sentence pair ({error})"
             hint = "give source and target; line kept as is"
             findings.append(Finding(BAD_LINE, Severity.WARNING, f"{where}:{number}", what, hint))
@@ -80,23 +83,16 @@ def enforce_pairs(
     *,
     source_locale: str = "en",
     lexicon: Linker | None = None,
-    threshold: float = LENIENT,
-    learn: bool = True,
     where: str = "",
 ) -> PairsResult:
     """Enforce the terms of a glossary, and of each line, over a file of pairs; order and other fields are unchanged.
 
-    Without a `lexicon` the one that ships for the locale pair is used, if there is one; with `learn` it is joined by
-    one of the file's own pairs. Raises LexiconError if the shipped lexicon is damaged.
+    Without a `lexicon` the one that ships for the locale pair is used, if there is one; it is joined by one of the
+    file's own pairs. Raises LexiconError if the shipped lexicon is damaged.
     """
     pairs, findings = parse_pairs(text, where)
     language = target_language(target_locale)
-    if lexicon is None:
-        path = shipped(source_locale, target_locale)
-        lexicon = Lexicon.load(path) if path is not None else None
-    if learn:
-        given = [(pair.source, pair.target) for pair in pairs if pair.fields is not None]
-        lexicon = document_lexicon(given, source_locale, target_locale, lexicon)
+    linker = _linker(pairs, source_locale, target_locale, lexicon)
     common = Matcher(terms, source_locale)
     out, report = [], []
     for pair in pairs:
@@ -105,42 +101,75 @@ def enforce_pairs(
             continue
         matcher = Matcher((*pair.terms, *terms), source_locale) if pair.terms else common
         matches = matcher.matches(pair.source)
-        result = enforce(
-            pair.source,
-            pair.target,
-            matches,
-            language,
-            lexicon=lexicon,
-            threshold=threshold,
-            source_locale=source_locale,
-        )
+        known = SourceTerms.of(pair.source, matches, language, lexicon=linker, source_locale=source_locale)
+        result = put_in(known, pair.target, threshold=LENIENT)
         out.append(_written(pair, result))
-        report += [_row(pair, found, doubt) for found, doubt in zip(result.occurrences, result.doubts, strict=True)]
+        report += [_row(pair, found) for found in result.occurrences]
     return PairsResult("".join(out), tuple(report), findings)
 
 
-def serialize_report(report: Sequence[Mapping[str, Any]]) -> str:
-    """The report as JSON lines."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in report)
+def _linker(pairs: Sequence[PairLine], source_locale: str, target_locale: str, lexicon: Linker | None) -> Linker | None:
+    """The lexicon given, or the one that ships, joined by one of the pairs."""
+    if lexicon is None and (path := shipped(source_locale, target_locale)) is not None:
+        lexicon = Lexicon.load(path)
+    given = [(pair.source, pair.target) for pair in pairs if pair.fields is not None]
+    return document_lexicon(given, source_locale, target_locale, lexicon)
 
 
-def _tsv_pair(line: str, number: int) -> Pair:
+def settle_pairs(
+    text: str,
+    target_locale: str,
+    terms: Sequence[Term] = (),
+    *,
+    source_locale: str = "en",
+    lexicon: Linker | None = None,
+    where: str = "",
+) -> PairsResult:
+    """`enforce_pairs` again and again until nothing changes: what is put in teaches the lexicon of the file itself, so
+    that a second run might find one more. Raises LexiconError; TermbaseError for half a character."""
+
+    def enforced(current: str) -> PairsResult:
+        return enforce_pairs(current, target_locale, terms, source_locale=source_locale, lexicon=lexicon, where=where)
+
+    try:
+        result = enforced(text)
+        result.text.encode()
+    except UnicodeEncodeError as error:  # JSON can write what no file can hold
+        raise TermbaseError(where, "a text holds half a character (a lone surrogate)", "remove it") from error
+    for _ in range(_PASSES):
+        if not result.counts[Status.UNRESOLVED]:
+            break
+        again = enforced(result.text)
+        if again.text == result.text:
+            break
+        rows = tuple(_later(old, new) for old, new in zip(result.report, again.report, strict=True))
+        result = replace(result, text=again.text, report=rows)
+    return result
+
+
+def _later(old: Mapping[str, Any], new: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A row of the report after one more pass: what was put in before is still called replaced."""
+    kept = old["status"] == Status.REPLACED and new["status"] == Status.SATISFIED and old["new"] == new["new"]
+    return {**old, "start": new["start"], "end": new["end"]} if kept else new
+
+
+def _tsv_pair(line: str, number: int) -> PairLine:
     columns = line.rstrip("\r\n").split("\t")
     if not line.strip() or (number == 1 and tuple(name.strip().lower() for name in columns[:2]) == _HEADER):
-        return Pair(line, number)
+        return PairLine(line, number)
     if len(columns) < len(_HEADER):
         raise ValueError("one column only")
-    return Pair(line, number, columns[0], columns[1], columns)
+    return PairLine(line, number, columns[0], columns[1], columns)
 
 
-def _json_pair(line: str, number: int) -> Pair:
+def _json_pair(line: str, number: int) -> PairLine:
     if not line.strip():
-        return Pair(line, number)
+        return PairLine(line, number)
     data = json.loads(line)
     source, target = data["source"], data[_TARGET]
     if not isinstance(source, str) or not isinstance(target, str):
         raise TypeError("source and target must be text")
-    return Pair(line, number, source, target, data, _own_terms(data))
+    return PairLine(line, number, source, target, data, _own_terms(data))
 
 
 def _own_terms(data: Mapping[str, Any]) -> tuple[Term, ...]:
@@ -157,7 +186,7 @@ def _own_terms(data: Mapping[str, Any]) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-def _written(pair: Pair, result: Enforced) -> str:
+def _written(pair: PairLine, result: Enforced) -> str:
     """The line with its new target; the very same line where nothing changed."""
     if result.text == pair.target:
         return pair.line
@@ -181,7 +210,7 @@ def _spliced(line: str, target: str) -> str:
     return f"{line[: span[0]]}{json.dumps(target, ensure_ascii=False)}{line[span[1] :]}"
 
 
-def _row(pair: Pair, found: Occurrence, doubt: str) -> Mapping[str, Any]:
+def _row(pair: PairLine, found: Occurrence) -> Mapping[str, Any]:
     fields = pair.fields if isinstance(pair.fields, Mapping) else {}
     return {
         "id": fields.get("id", pair.number),
@@ -195,5 +224,5 @@ def _row(pair: Pair, found: Occurrence, doubt: str) -> Mapping[str, Any]:
         "form": found.form,
         "how": found.how,
         "score": round(found.score, 3),
-        "doubt": doubt,
+        "doubt": found.doubt,
     }

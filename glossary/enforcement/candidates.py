@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossary.alignment import Evidence, evidence, likeness
 from glossary.enforcement.sentence import Sentence
 from glossary.languages import Token
-from glossary.model import Match, PartOfSpeech, Term, TermKind
+from glossary.model import PartOfSpeech, Term, TermKind
 
 if TYPE_CHECKING:
-    from glossary.alignment import Floats, Linker
+    from glossary.alignment import Floats
 
 _OFTEN = 0.14  # the least probability of a translation that a word beside the rendering may be
 _LONG = 5  # letters
@@ -22,10 +22,11 @@ _LISTING = frozenset(",/")  # what joins the names of a list
 _CODE = frozenset("([{<>_%$#@\\=&`")
 
 
-def fitting(sentence: Sentence, source: Sequence[Token], term: Term) -> tuple[bool, ...]:
+def fitting(sentence: Sentence, term: Term) -> tuple[bool, ...]:
     """The words of the target in whose place a term can stand: not what was copied as it is, codes and names."""
-    phrase = sentence.phrases(sentence.groups[term][0])[0]
-    codes = {token.text for token in source if token.text.isupper() and len(token.text) > 1}  # copied, not rendered
+    source = sentence.source
+    phrase = source.phrases(source.groups[term][0])[0]
+    codes = {token.text for token in source.tokens if token.text.isupper() and len(token.text) > 1}  # copied
     kept = _kept_names(sentence, term)
     fit = sentence.language.fits(sentence.tokens, phrase, across=term.pos is PartOfSpeech.ANY)
     return tuple(
@@ -63,35 +64,33 @@ def _is_code(text: str, token: Token) -> bool:
     return any(mark in _CODE for mark in glued) or token.text.isupper()
 
 
-def link_misspelt(sentence: Sentence, matrix: Floats, rows: list[int], term: Term) -> None:
-    """Link a name to words that no dictionary knows and that look like its rendering, misspelt."""
-    phrase = sentence.phrases(sentence.groups[term][0])[0]
-    if not term.source[:1].isupper() or len(phrase.words) > 1:
-        return
+def link_misspelt(sentence: Sentence, matrix: Floats, terms: Iterable[Term]) -> Floats:
+    """The links, and those of names to words that no dictionary knows and that look like their renderings, misspelt."""
+    source = sentence.source
+    wanted = {term: source.phrases(source.groups[term][0])[0].words for term in terms if term.source[:1].isupper()}
+    names = {term: words[0] for term, words in wanted.items() if len(words) == 1}
+    if not names:
+        return matrix
+    links = matrix.copy()
     for column, token in enumerate(sentence.tokens):
         if len(token.text) >= _LONG and token.is_word and not sentence.language.knows(token.text):
-            alike = _SPELLING * likeness(phrase.words[0], token.text)
-            matrix[rows, column] = [max(link, alike) for link in matrix[rows, column]]
+            for term, name in names.items():
+                rows = [row for index in source.groups[term] for row in source.rows[index]]
+                alike = _SPELLING * likeness(name, token.text)
+                links[rows, column] = [max(link, alike) for link in links[rows, column]]
+    return links
 
 
-def evidence_of(
-    sentence: Sentence, source: Sequence[Token], matrix: Floats, rows: list[int], same: set[int], lexicon: Linker | None
-) -> Evidence:
-    content = [token.is_word and sentence.speech.has_meaning(token.text) for token in source]
-    settled = {row for index in sentence.places for row in rows_of(source, sentence.matches[index])}
-    found = evidence(matrix, rows, same, content, settled, [token.text for token in source])
-    if lexicon is None:
+def evidence_of(sentence: Sentence, matrix: Floats, rows: list[int], same: set[int]) -> Evidence:
+    """What speaks for each target word as a rendering of the source words `rows`: `matrix` holds the strengths of the
+    links (see `link_matrix`), `same` are the words of all occurrences of the term."""
+    source, language = sentence.source, sentence.language
+    content = [token.is_word and source.speech.has_meaning(token.text) for token in source.tokens]
+    settled = {row for index in sentence.places for row in source.rows[index]}
+    found = evidence(matrix, rows, same, content, settled, [token.text for token in source.tokens])
+    if source.lexicon is None:
         return found
-    lemmas = [sentence.speech.lemma(source[row].text) for row in rows]
-    often = {word for lemma in lemmas for word, chance in lexicon.translations(lemma) if chance >= _OFTEN}
-    likely = tuple([token.is_word and sentence.language.lemma(token.text) in often for token in sentence.tokens])
+    lemmas = [source.speech.lemma(source.tokens[row].text) for row in rows]
+    often = {word for lemma in lemmas for word, chance in source.lexicon.translations(lemma) if chance >= _OFTEN}
+    likely = tuple([token.is_word and language.lemma(token.text) in often for token in sentence.tokens])
     return replace(found, likely=likely)
-
-
-def rows_of(source: Sequence[Token], match: Match) -> list[int]:
-    """The source words of a match."""
-    return [
-        row
-        for row, token in enumerate(source)
-        if token.is_word and match.start <= token.start and token.start < match.end
-    ]

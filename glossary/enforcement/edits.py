@@ -14,16 +14,6 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-def moved(offset: int, edits: Sequence[Edit]) -> int:
-    """Where a character of the edited text that no edit wrote stood before (an offset at or after an edit's end)."""
-    shift = 0
-    for edit in sorted(edits, key=lambda edit: edit.start):
-        if edit.start + shift + len(edit.new) > offset:
-            break
-        shift += len(edit.new) - (edit.end - edit.start)
-    return offset - shift
-
-
 def forward(offset: int, edits: Sequence[Edit]) -> int:
     """Where a character of the old text stands in the edited one (inside an edit: where its new text starts)."""
     shift = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary.enforcement.enforcing import Enforced, satisfied
+from glossary.enforcement.enforcer import Enforced, satisfied
 from glossary.languages import TargetLanguage, target_language
 from glossary.model import Match, Status
 
@@ -54,10 +54,3 @@ def better(first: Enforced, second: Enforced, first_score: float = 0.0, second_s
     if ranks[0] != ranks[1]:
         return second if ranks[1] > ranks[0] else first
     return second if second_score > first_score else first
-
-
-def prefix(result: Enforced) -> str:
-    """The text up to and including the last term that was put in: what an engine is given to finish the sentence
-    anew, so that words far from the term agree with it. "" where nothing was put in."""
-    ends = [found.end for found in result.occurrences if found.status is Status.REPLACED]
-    return result.text[: max(ends)] if ends else ""

@@ -10,3 +10,4 @@ from .cldr import territories as territories
 from .tags import best as best
 from .tags import fit as fit
 from .tags import is_tag as is_tag
+from .tags import primary as primary

@@ -14,6 +14,11 @@ def is_tag(text: str) -> bool:
     return _TAG.fullmatch(text) is not None
 
 
+def primary(tag: str) -> str:
+    """The primary language of a tag: "pt" for "pt-BR", "zh" for "zh_Hant"."""
+    return re.split("[-_]", tag, maxsplit=1)[0].lower()
+
+
 def canonical(tag: str) -> str:
     """One spelling for comparing tags: lower case, hyphens, no encoding or modifier."""
     return re.split(r"[.@]", tag.strip())[0].replace("_", "-").lower()

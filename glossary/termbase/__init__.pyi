@@ -10,8 +10,6 @@ from .rows import said_cells as said_cells
 from .rows import split_list as split_list
 from .seeding import seed as seed
 from .termbase import Termbase as Termbase
-from .termbase import TermChange as TermChange
-from .termbase import diff as diff
 from .termbase import load as load
 from .termbase import merge as merge
 from .termbase import save as save

@@ -55,7 +55,6 @@ FIELDS = (
     "source", "target", "aliases", "accept", "forbidden", "kind", "type", "pos", "gender", "number", "animacy",
     "inflect", "forms", "case", "scope", "priority", "note",
 )  # fmt: skip
-LISTS = frozenset({"aliases", "accept", "forbidden", "scope"})
 
 
 @dataclass(frozen=True, slots=True)

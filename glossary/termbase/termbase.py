@@ -27,14 +27,6 @@ class Termbase:
     columns: tuple[str, ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class TermChange:
-    """A row of one termbase against another: `before` is None where it was added, `after` where it was removed."""
-
-    before: Term | None
-    after: Term | None
-
-
 def load(path: Path | str, *, to: str, source: str = "en") -> tuple[Termbase, tuple[Finding, ...]]:
     """Read the terms of a file for the locale pair, and what is wrong with rows that were left out.
 
@@ -100,19 +92,6 @@ def merge(bases: Sequence[Termbase]) -> tuple[Termbase, tuple[Finding, ...]]:
     return replace(first_base, terms=tuple(merged.values())), tuple(findings)
 
 
-def diff(before: Termbase, after: Termbase) -> tuple[TermChange, ...]:
-    """What changed between two termbases: removed and changed rows in the order of `before`, then added ones."""
-    left, right = _by_key(before), _by_key(after)
-    changes = []
-    for key in (*left, *(key for key in right if key not in left)):
-        olds, news = left.get(key, []), right.get(key, [])
-        gone = [term for term in olds if term not in news]
-        come = [term for term in news if term not in olds]
-        for at in range(max(len(gone), len(come))):
-            changes.append(TermChange(gone[at] if at < len(gone) else None, come[at] if at < len(come) else None))
-    return tuple(changes)
-
-
 _Key = tuple[str, tuple[str, ...], str]
 _KINDS: Mapping[str, str] = {
     ".csv": "delimited", ".tsv": "delimited", ".tab": "delimited", ".txt": "delimited",
@@ -150,13 +129,6 @@ def _reader(path: Path) -> Callable[..., Rows]:
 def _key(term: Term, surface: str = "") -> _Key:
     """What makes two rows speak of the same thing."""
     return surface or term.source, tuple(sorted(term.scope)), term.pos.value
-
-
-def _by_key(termbase: Termbase) -> dict[_Key, list[Term]]:
-    rows: dict[_Key, list[Term]] = {}
-    for term in termbase.terms:
-        rows.setdefault(_key(term), []).append(term)
-    return rows
 
 
 def _clash(first: Term, later: Term) -> str:

@@ -67,7 +67,7 @@ def write(out: Path, pairs: list[Pair], copies: int, locale: str) -> int:
                 for paragraph, (_, target) in zip(article.paragraphs, some, strict=True)
             )
             path = layout.catalog_path(out, article.name, locale)
-            catalog.save(path, catalog.load(path), article, units, locale, "x")
+            catalog.save(path, catalog.load(path), Translation(article, locale, tuple(units), "x"))
             layout.write(out, Translation(article, locale, units, "x"))
             count += len(units)
     return count

@@ -28,11 +28,13 @@ from pathlib import Path
 
 from check_faults import FAULTS
 
-from glossary import Severity, Status, Term, satisfied
-from translate.checks import Rule, rules, terms
+from glossary import Severity, Status, Term
+from glossary.enforcement import satisfied
+from translate.checks import rules, terms
 from translate.checks.records import Record
 from translate.checks.rules import RULES
 from translate.model import State
+from translate.text.rules import Rule
 
 PARAGRAPH = 3
 PLANTED = 200
@@ -286,12 +288,12 @@ def term_lines(files: Sequence[Path]) -> Iterator[str]:
             for source, target in row["terms"].items():
                 known = terms.Glossary.of([Term(source, target)], "en", locale)
                 judged = terms.judge(record, known)
-                count += judged.terms > 0
-                false += any(one.severity is Severity.ERROR for one in judged.faults)
+                count += len(judged.occurrences) > 0
+                false += any(one.severity is Severity.ERROR for one in terms.findings(record, judged))
                 without = taken_out(record, known)
-                if without and not judged.faults:
+                if without and not judged.findings:
                     out += 1
-                    hits += any(one.rule == "term-missing" for one in terms.judge(without, known).faults)
+                    hits += any(one.rule == "term-missing" for one in terms.judge(without, known).findings)
         passed, taken = f"{100 * false / max(count, 1):.1f} %", f"{100 * hits / max(out, 1):.0f} %"
         yield f"| {path.stem} | {count} | {passed} | {out} | {taken} |"
 

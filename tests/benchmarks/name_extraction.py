@@ -15,7 +15,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from glossary import Candidate, extract_candidates, find_drift
+from glossary.mining import Candidate, drift, extract
 
 DOCUMENT = 20
 
@@ -50,7 +50,7 @@ def main() -> int:
     source, target = texts(options.source, options.first), texts(options.target, options.first)
     rows = [line.split("\t") for line in options.names.read_text("utf-8").splitlines()]
     start = time.process_time()
-    candidates = extract_candidates(source)
+    candidates = extract.extract(source)
     spent = time.process_time() - start
     names = [one for one in candidates if one.kind == "name"]
     held, exact = recall(names, source, [row for row in rows if int(row[0]) < len(source)])
@@ -58,7 +58,7 @@ def main() -> int:
     print(f"{len(names)} names ({kinds}), {len(candidates) - len(names)} terms; {spent:.1f} CPU-s")
     print(f"recall {held:.3f}, exact {exact:.3f}; short forms {sum(bool(one.short_for) for one in names)}")
     pairs = [(place, left, right) for (place, left), (_, right) in zip(source, target, strict=True)]
-    drifting = find_drift(pairs, to="ru")
+    drifting = drift.drift(pairs, to="ru")
     rarer = sum(way.count for one in drifting for way in one.renderings[1:])
     print(f"drift in the references: {len(drifting)} names, {rarer} times not in the usual way")
     if options.json:

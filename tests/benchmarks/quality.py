@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from translate.evaluation import scoring
-from translate.exchange.testset import Document, read_lines
+from translate.exchange.testset import ReferenceDocument, read_lines
 from translate.machine import ladder
 from translate.machine.argos import BUILT_IN
 from translate.project.config import Options
@@ -24,13 +24,12 @@ class Silent:
 
     def start(self, label: str, paragraphs: int, words: int) -> None: ...
     def advance(self, paragraphs: int, words: int) -> None: ...
-    def note(self, message: str) -> None: ...
 
 
 def main() -> None:
     count = int(sys.argv[1])
     sets = [
-        Document(name, *(tuple(read_lines(Path(path))[:count]) for path in paths))
+        ReferenceDocument(name, *(tuple(read_lines(Path(path))[:count]) for path in paths))
         for name, *paths in zip(sys.argv[2::3], sys.argv[3::3], sys.argv[4::3], strict=True)
     ]
     heads = " | ".join(f"{document.name} BLEU / chrF (left out)" for document in sets)

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from translate import catalog
-from translate.model import Article, Origin, Paragraph, State, Unit
+from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 
 WORDS = ["lake", "river", "bridge", "council", "repair", "train", "library", "bread", "window", "winter"]
 LENGTH = 55  # words of a paragraph, as in the news
@@ -50,7 +50,7 @@ def make(folder: Path, articles: int, paragraphs: int) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text("\n\n".join(texts) + "\n", "utf-8")
         po = folder / f"out/po/ru/{article.name}.po"
-        catalog.save(po, catalog.Catalog(), article, units, "ru", "engine 1")
+        catalog.save(po, catalog.Catalog(), Translation(article, "ru", tuple(units), "engine 1"))
 
 
 def processor() -> float:

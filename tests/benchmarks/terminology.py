@@ -18,7 +18,7 @@ from typing import Any
 
 from glossary.alignment.lexicon import Lexicon, Linker, document_lexicon, shipped
 from glossary.alignment.span import LENIENT
-from glossary.enforcement.enforcing import enforce
+from glossary.enforcement.enforcer import enforce
 from glossary.languages import TargetLanguage, target_language
 from glossary.model import PartOfSpeech, Status, Term
 from glossary.termbase.matching import Matcher

@@ -20,11 +20,11 @@ from pathlib import Path
 import click
 import doc_tables
 
+import translate
 from glossary.cli import cli as glossary_program
 from translate.cli import cli as translate_program
 
-ROOT = Path(__file__).parents[2]
-PAGES = ROOT / "translate" / "docs"
+PAGES = Path(translate.__file__).parent / "docs"
 PROGRAMS = {"glossary": glossary_program, "translate": translate_program}
 _BLOCK = re.compile(r"^```(?P<language>[a-z]+)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.S | re.M)
 

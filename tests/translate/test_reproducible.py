@@ -63,16 +63,15 @@ def test_the_limit_of_a_decode_depends_on_its_own_source_only() -> None:
 class Silent:
     def start(self, label: str, paragraphs: int, words: int) -> None: ...
     def advance(self, paragraphs: int, words: int) -> None: ...
-    def note(self, message: str) -> None: ...
 
 
 def translated(folder: Path, names: list[str], threads: int) -> dict[str, bytes]:
     out = folder / f"out-{threads}-{'-'.join(names)}"
     options = config.Options(
         tuple(str(folder / name) for name in names), ("ru",), "en", str(out), quality="fast", threads=threads,
-        reproducible=True, root=str(folder),
+        reproducible=True, root=str(out),
     )  # fmt: skip
-    running.run(options, Silent(), memory=Memory(None))
+    running.run(options, Silent())
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*.txt*") if path.is_file()}
 
 

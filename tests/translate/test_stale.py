@@ -11,7 +11,7 @@ from translate import catalog, machine
 from translate.catalog import writer
 from translate.catalog.entries import Entry
 from translate.errors import ConfigError
-from translate.model import Outcome, State
+from translate.model import Outcome, Standing, State
 from translate.pipeline import running
 from translate.pipeline.human_only import Owned
 from translate.project.config import Options
@@ -23,7 +23,6 @@ LAKE = "The lake rose by twelve centimetres in May."
 class Quiet:
     def start(self, label: str, paragraphs: int, words: int) -> None: ...
     def advance(self, paragraphs: int, words: int) -> None: ...
-    def note(self, message: str) -> None: ...
 
 
 def run(folder: Path, **more: object) -> Outcome:
@@ -130,7 +129,7 @@ def test_what_people_own_no_machine_fills(tmp_path: Path) -> None:
     outcome = run(tmp_path, human=("ru/legal/**",))
     assert entry(tmp_path, LAKE, "legal/terms.txt").target == ""
     assert article(tmp_path, "legal/terms.txt") == f"{LAKE}\n\n* * *\n"
-    assert entry(tmp_path, LAKE, "news.txt").by_machine
+    assert entry(tmp_path, LAKE, "news.txt").standing is Standing.MACHINE
     states = {t.article.name: [str(unit.state) for unit in t.units] for t in outcome.translations}
     assert states == {"legal/terms.txt": ["untranslated", "translated"], "news.txt": ["fuzzy"]}
     edit(tmp_path, LAKE, "legal/terms.txt", target=ОЗЕРО)
@@ -147,7 +146,7 @@ def test_a_locale_that_people_own_needs_no_engine(tmp_path: Path, monkeypatch: p
     write(tmp_path, LAKE.replace("May", "June"))
     run(tmp_path, to=("be",), human=("be",), on_stale="machine")
     assert article(tmp_path, to="be") == "Возера паднялося."
-    assert entry(tmp_path, LAKE.replace("May", "June"), to="be").stale
+    assert entry(tmp_path, LAKE.replace("May", "June"), to="be").standing is Standing.STALE
 
 
 @pytest.mark.parametrize(
@@ -188,6 +187,6 @@ def test_an_article_that_was_renamed_takes_its_catalog_along(tmp_path: Path) -> 
     found = entry(tmp_path, LAKE, "new.txt")
     assert (found.target, found.state, found.references) == (ОЗЕРО, State.TRANSLATED, ("new.txt",))
     assert article(tmp_path, "new.txt").startswith(ОЗЕРО)
-    assert entry(tmp_path, "Nothing of all that.", "other.txt").by_machine
+    assert entry(tmp_path, "Nothing of all that.", "other.txt").standing is Standing.MACHINE
     assert (tmp_path / "out/po/ru/old name.txt.po").exists()
     assert run(tmp_path).changed == 0

@@ -7,8 +7,7 @@ from .entries import Catalog as Catalog
 from .entries import Entry as Entry
 from .leverage import carry as carry
 from .merge import CONTROLS as CONTROLS
-from .merge import is_catalogued as is_catalogued
-from .merge import is_persons as is_persons
+from .merge import is_translatable as is_translatable
 from .merge import reference as reference
 from .provenance import checksum as checksum
 from .store import Kept as Kept

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from translate.catalog import provenance
-from translate.model import State
+from translate.model import Standing, State
 
 FUZZY = "fuzzy"
 
@@ -49,14 +49,14 @@ class Entry:
         return State.FUZZY if self.fuzzy else State.TRANSLATED
 
     @property
-    def stale(self) -> bool:
-        """Was its wording made for another source text, and has nobody approved it for this one?"""
-        return self.state is State.FUZZY and bool(self.previous)
-
-    @property
-    def by_machine(self) -> bool:
-        """Is its wording what the machine left there, with no person's hand on it?"""
-        return self.state is State.FUZZY and not self.previous and provenance.is_machines(self.target, self.comments)
+    def standing(self) -> Standing:
+        """How it stands: all approved text is a person's, and so is fuzzy text that is not what the machine left there;
+        stale is what was made for another source text and not approved for this one."""
+        if self.state is not State.FUZZY:
+            return Standing.APPROVED if self.state is State.TRANSLATED else Standing.UNTRANSLATED
+        if self.previous:
+            return Standing.STALE
+        return Standing.MACHINE if provenance.is_machines(self.target, self.comments) else Standing.EDITED
 
     @property
     def machine(self) -> str | None:

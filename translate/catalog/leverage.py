@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from translate.catalog.entries import FUZZY, Catalog, Entry
-from translate.model import State
-from translate.text import segmenter
+from translate.model import Standing
+from translate.text import aligned, segmenter
 
 OFFER = "former wording: "
 _ALIKE = 0.6  # share of words, in order, from which on a paragraph is the old one, changed; msgmerge's threshold
@@ -60,7 +60,7 @@ def carry(catalog: Catalog, sources: Sequence[str], source_locale: str, target_l
 
 def is_derived(entry: Entry, known: Mapping[str, Entry], source_locale: str, target_locale: str) -> bool:
     """Is an entry nothing but what carry() made of others that are still there, its wording untouched since?"""
-    if not entry.stale:
+    if entry.standing is not Standing.STALE:
         return False
     names = [entry.previous] if entry.previous in known else entry.previous.split(_GAP)
     origins = [known[name] for name in names if name in known and known[name].target]
@@ -80,7 +80,7 @@ def is_recut(entry: Entry, locale: str) -> bool:
     now, then = _sentences(entry.source, locale), _sentences(entry.previous, locale)
     if not set(now) <= set(then):
         return False
-    return len(now) == len(then) or len(_sentences(entry.target, locale)) == len(now)
+    return len(now) == len(then) or bool(aligned((entry.source, locale), (entry.target, locale)))
 
 
 @dataclass(slots=True)
@@ -96,11 +96,11 @@ class _Former:
     def chunks(self) -> list[tuple[tuple[str, ...], str]]:
         """Sentences of the source in a row, and their translation: all of them; one by one where that is safe."""
         if self._chunks is None:
-            ours = _sentences(self.entry.source, self.source_locale)
-            theirs = _sentences(self.entry.target, self.target_locale)
-            self._chunks = [(tuple(ours), self.entry.target)]
-            if len(ours) > 1 and _fit(ours, theirs):
-                self._chunks += [((one,), other) for one, other in zip(ours, theirs, strict=True)]
+            source, target = self.entry.source, self.entry.target
+            self._chunks = [(tuple(_sentences(source, self.source_locale)), target)]
+            pairs = aligned((source, self.source_locale), (target, self.target_locale))
+            if len(pairs) > 1 and _in_proportion(pairs):
+                self._chunks += [((one,), other) for one, other in pairs]
         return self._chunks
 
 
@@ -117,10 +117,7 @@ def _former(known: Mapping[str, Entry], present: set[str], source_locale: str, t
     gone = [
         entry
         for entry in known.values()
-        if entry.source not in present
-        and entry.context is None
-        and entry.state is not State.UNTRANSLATED
-        and not entry.by_machine
+        if entry.source not in present and entry.context is None and entry.standing.is_persons
     ]
     found = {
         e.source: _Former(e, source_locale, target_locale, [e.source])
@@ -244,9 +241,8 @@ def _sentences(text: str, locale: str) -> list[str]:
     return [segment.text for segment in segmenter.segment(text, locale) if segment.text]
 
 
-def _fit(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Is sentence n of a translation that of sentence n of the source? As many of them, and none out of proportion."""
-    if len(ours) != len(theirs):
-        return False
-    whole = sum(map(len, theirs)) / sum(map(len, ours))
-    return all(1 / _SKEW < len(other) / len(one) / whole < _SKEW for one, other in zip(ours, theirs, strict=True))
+def _in_proportion(pairs: Sequence[Sequence[str]]) -> bool:
+    """Is no translation of a sentence out of proportion, as it would be where two were joined and another was cut? A
+    sentence is put into another paragraph only where that is certain; as many of them are enough to compare them."""
+    whole = sum(len(other) for _, other in pairs) / sum(len(one) for one, _ in pairs)
+    return all(1 / _SKEW < len(other) / len(one) / whole < _SKEW for one, other in pairs)

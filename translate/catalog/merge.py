@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from translate.catalog import leverage, provenance
 from translate.catalog.entries import FUZZY, Catalog, Entry
-from translate.model import Origin, State, Translation, Unit
+from translate.errors import CatalogError
+from translate.model import Origin, Standing, State, Translation, Unit
 from translate.text import locales
 
 STALE = "stale: "  # how the evidence of a changed source begins
@@ -25,11 +26,13 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
     People's wordings stay to the letter, with their comments and flags, or go with their paragraph where it was changed
     or moved. Entries whose paragraph is gone become obsolete; an obsolete one whose paragraph is back returns. Obsolete
     ones are sorted, so that their order tells nothing of what came and went. A machine's wording is not kept for later.
+    Raises CatalogError where a unit would put the machine's words in the place of a person's.
     """
     place = reference(translation.article.name)
     locale, target = translation.article.locale, translation.locale
-    wanted = {unit.source: unit for unit in translation.units if is_catalogued(unit)}
-    carried = leverage.carry(old, list(wanted), locale, target)
+    wanted = {unit.source: unit for unit in translation.units if is_translatable(unit.source)}
+    found = leverage.carry(old, [unit.source for unit in translation.units], locale, target)
+    carried = {source: entry for source, entry in found.items() if source in wanted}
     living = {
         source: _entry(carried.get(source, Entry(source)), unit, place, _marks(unit, translation.signature))
         for source, unit in wanted.items()
@@ -48,10 +51,10 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
     return Catalog(_header(old.header, locale, target), (*living.values(), *others, *former), old.trailing)
 
 
-def is_catalogued(unit: Unit) -> bool:
-    """Does a unit have an entry? Those without a word to translate ("* * *") have none, nor have those with control
-    characters, which gettext's tools refuse or change."""
-    return any(map(str.isalpha, unit.source)) and not CONTROLS.search(unit.source)
+def is_translatable(source: str) -> bool:
+    """Is a paragraph translated, and has it an entry? One without a word to translate ("* * *") has none, nor has one
+    with control characters, which gettext's tools refuse or change."""
+    return any(map(str.isalpha, source)) and not CONTROLS.search(source)
 
 
 def notes(unit: Unit) -> Iterable[str]:
@@ -68,7 +71,7 @@ def _notes(unit: Unit) -> Iterator[str]:
         term = occurrence.match.term
         kind, why = ("name", f"; {made.basis}: {made.choices}") if (made := term.inference) else ("term", "")
         yield f"{kind}: {occurrence.match.surface} -> {rendered} [{occurrence.status}{why}]"
-    for finding in unit.findings:
+    for finding in unit.reported:
         yield f"{finding.rule}: {finding.message}"
     yield from (f"memory: {offer}" for offer in unit.offers)
 
@@ -78,11 +81,14 @@ def _marks(unit: Unit, signature: str) -> tuple[str, ...]:
 
 
 def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str]) -> Entry:
-    """The entry of a unit: a person's wording as it stands, else the unit's."""
+    """The entry of a unit: a person's wording as it stands, else the unit's. Raises CatalogError for a unit that knows
+    nothing of the person's wording: it was decided by another catalog than this one."""
     told = replace(entry, obsolete=False, references=(reference,), evidence=tuple(notes(unit)))
-    if is_persons(entry):
+    if entry.standing.is_persons:
+        if not unit.standing.is_persons:
+            raise CatalogError(reference, f"a person's wording would be lost: {entry.target}", "run it again")
         entry = told if _is_news(told, entry) else replace(told, evidence=entry.evidence)
-        if entry.stale and marks:
+        if entry.standing is Standing.STALE and marks:
             return replace(entry, comments=(*entry.remarks, provenance.quoted(unit.target), *marks))
         return entry
     rest = tuple(flag for flag in entry.flags if flag != FUZZY)
@@ -105,12 +111,6 @@ def _is_news(told: Entry, entry: Entry) -> bool:
     )
 
 
-def is_persons(entry: Entry) -> bool:
-    """Has an entry a wording that a person approved or worked on? All approved text, and fuzzy text that is not what
-    the machine left there."""
-    return entry.state is not State.UNTRANSLATED and not entry.by_machine
-
-
 def _with_machines(entry: Entry, text: str) -> Entry:
     """An entry that a person worded, with what the machine had said."""
     if entry.machine is not None or not provenance.is_machines(text, entry.comments):
@@ -129,7 +129,7 @@ def _is_foreign(entry: Entry, reference: str, sources: Collection[str]) -> bool:
 
 def _is_worth_keeping(entry: Entry) -> bool:
     """Is there anything of a person's in an entry: a wording, a remark, a flag?"""
-    if entry.plural is not None or is_persons(entry):
+    if entry.plural is not None or entry.standing.is_persons:
         return True
     remarks = [line for line in entry.remarks if line and not line.startswith(leverage.OFFER)]
     return bool(remarks or set(entry.flags) - {FUZZY} or (entry.obsolete and entry.previous))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translate import catalog
 from translate.catalog.entries import Catalog
-from translate.errors import TranslateError
+from translate.errors import Error
 from translate.project import layout
 
 _SHARE = 0.5  # of an article's paragraphs that the catalog must hold; git's threshold for a renamed file
@@ -17,16 +17,14 @@ _SHARE = 0.5  # of an article's paragraphs that the catalog must hold; git's thr
 def orphans(out: Path, target: str, names: Collection[str]) -> dict[str, Catalog]:
     """The catalogs of a locale with people's work in them whose article is not among `names`, by its name. What is
     broken is left out."""
-    folder = layout.catalogs(out, target)
     found: dict[str, Catalog] = {}
-    for path in sorted(folder.rglob("*.po")):
-        name = path.relative_to(folder).as_posix().removesuffix(".po")
+    for name, path in layout.catalog_files(out, target):
         if name not in names:
             try:
                 old = catalog.load(path)
-            except TranslateError:
+            except Error:
                 continue
-            if any(map(catalog.is_persons, old.entries)):
+            if any(entry.standing.is_persons for entry in old.entries):
                 found[name] = old
     return found
 

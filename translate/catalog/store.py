@@ -6,7 +6,7 @@ what wrote it and carries a checksum of the text, so that a person's change to i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -14,9 +14,8 @@ from types import MappingProxyType
 from translate.catalog import merge, provenance, reader, writer
 from translate.catalog.entries import Catalog, Entry
 from translate.catalog.leverage import is_recut
-from translate.catalog.merge import is_persons
 from translate.errors import CatalogError
-from translate.model import Article, State, Translation, Unit
+from translate.model import Standing, State, Translation
 from translate.project import Write, files
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -49,11 +48,11 @@ def load(path: Path) -> Catalog:
 
 def kept(entries: Iterable[Entry], locale: str) -> dict[str, Kept]:
     """People's wordings by source text, which is in `locale`."""
-    return {entry.source: _kept(entry, locale) for entry in entries if is_persons(entry)}
+    return {entry.source: _kept(entry, locale) for entry in entries if entry.standing.is_persons}
 
 
 def _kept(entry: Entry, locale: str) -> Kept:
-    if not entry.stale:
+    if entry.standing is not Standing.STALE:
         return Kept(entry.target, entry.state is State.TRANSLATED)
     return Kept(entry.target, False, entry.previous, is_recut(entry, locale))
 
@@ -67,19 +66,16 @@ def unsaid(catalog: Catalog) -> dict[str, str]:
 def save(
     path: Path,
     catalog: Catalog,
-    article: Article,
-    units: Sequence[Unit],
-    target: str,
-    signature: str,
+    translation: Translation,
     said: Mapping[str, str] = _NOTHING,
     write: Write = files.write,
 ) -> bool:
-    """Write, by `write`, the units of an article into its PO file, merged with `catalog`, what is there. True if the
-    file changed.
+    """Write, by `write`, a translated article into its PO file, merged with `catalog`, what is there. True if the file
+    changed.
 
     `said`: machine's translations by source text, see unsaid(). Raises TranslateError.
     """
-    merged = merge.merge(catalog, Translation(article, target, tuple(units), signature), said)
+    merged = merge.merge(catalog, translation, said)
     if not merged.entries and catalog == Catalog():
         return False
     return write(path, writer.serialize(merged).encode("utf-8"))

@@ -6,25 +6,25 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from translate.checks.reading import Document, plain
-from translate.checks.records import Fault, Record
-from translate.checks.rules import fault
+from translate.checks.records import EntryFinding, Record
+from translate.checks.rules import finding
 from translate.model import State
 from translate.project import layout
-from translate.text import segment
+from translate.text import aligned
 from translate.text.rules import short
 
 _SHOWN = 3  # how many paragraphs or renderings a message names
 
 
-def judge(document: Document) -> Iterator[Fault]:
+def judge(document: Document) -> Iterator[EntryFinding]:
     """What is wrong with an article as a whole: entries without a wording, text that is not what the catalog says."""
     for record in document.records:
         if record.state is State.UNTRANSLATED:
-            yield fault("missing", "not translated yet", record)
+            yield finding("missing", "not translated yet", record)
         elif record.is_stale:
-            yield fault("stale-entry", "the source text was another one when this was translated", record)
+            yield finding("stale-entry", "the source text was another one when this was translated", record)
     if document.trouble:
-        yield fault("unreadable", document.trouble, whole(document))
+        yield finding("unreadable", document.trouble, whole(document))
     yield from _count(document)
     yield from _stale(document)
     yield from _unreviewed(document)
@@ -36,14 +36,14 @@ def whole(document: Document, state: State = State.FUZZY) -> Record:
     return Record("", "", state, place.locale, place.source_locale, place.article, (), place.path.as_posix())
 
 
-def _count(document: Document) -> Iterator[Fault]:
+def _count(document: Document) -> Iterator[EntryFinding]:
     """Parallel files, and the translated article, must have as many paragraphs as the source."""
     if document.source is None:
         return
     for texts, name in ((document.shown, "its parallel file"), (document.whole, "the translated article")):
         if texts is not None and len(texts) != len(document.source) and not _is_the_same(texts, document):
             message = f"{len(texts)} paragraphs in {name}, {len(document.source)} in the source"
-            yield fault("paragraph-count", message, whole(document))
+            yield finding("paragraph-count", message, whole(document))
 
 
 def _is_the_same(texts: Sequence[str], document: Document) -> bool:
@@ -53,7 +53,7 @@ def _is_the_same(texts: Sequence[str], document: Document) -> bool:
     return texts is document.whole and shown is not None and plain(" ".join(texts)) == plain(" ".join(shown))
 
 
-def _stale(document: Document) -> Iterator[Fault]:
+def _stale(document: Document) -> Iterator[EntryFinding]:
     """What readers see, in article and parallel file, against the catalog's wording of the same paragraph. What an
     article shows of a wording that its source has left behind is a setting (`on-stale`), so that is not looked at."""
     shown, article = document.shown or (), document.whole or ()
@@ -63,7 +63,7 @@ def _stale(document: Document) -> Iterator[Fault]:
             texts = {shown[number - 1]} if number <= len(shown) else set()
             texts |= {article[number - 1]} if usable else set()
             if not all(text == record.target or _shows(text, record) for text in texts):
-                yield fault("stale-article", f"paragraph {number} shows another text than the catalog has", record)
+                yield finding("stale-article", f"paragraph {number} shows another text than the catalog has", record)
                 break
 
 
@@ -75,15 +75,15 @@ def _shows(text: str, record: Record) -> bool:
     return plain(text) in map(plain, right)
 
 
-def _unreviewed(document: Document) -> Iterator[Fault]:
+def _unreviewed(document: Document) -> Iterator[EntryFinding]:
     """How much of what readers see nobody has approved: one finding an article."""
     fuzzy = sum(record.state is State.FUZZY for record in document.records)
     if fuzzy and (document.shown is not None or document.whole is not None):
         message = f"{fuzzy} of {len(document.records)} texts are shown unreviewed"
-        yield fault("fuzzy-shipped", message, whole(document))
+        yield finding("fuzzy-shipped", message, whole(document))
 
 
-def inconsistent(records: Iterable[Record]) -> Iterator[Fault]:
+def inconsistent(records: Iterable[Record]) -> Iterator[EntryFinding]:
     """Entries of one locale whose source has another translation elsewhere; a person's wording goes before a machine's,
     the more frequent one before the other."""
     groups: dict[str, list[Record]] = defaultdict(list)
@@ -99,36 +99,30 @@ def inconsistent(records: Iterable[Record]) -> Iterator[Fault]:
         for one in group:
             if plain(one.target).casefold() != usual.casefold():
                 where = f"{other.file}:{other.line}"
-                yield fault("inconsistent", f"elsewhere it is: {short(usual)} ({where})", one)
+                yield finding("inconsistent", f"elsewhere it is: {short(usual)} ({where})", one)
 
 
-def drift(documents: Sequence[Document]) -> Iterator[Fault]:
+def drift(documents: Sequence[Document]) -> Iterator[EntryFinding]:
     """Names that come out in more than one way across articles of one target locale."""
     for source in dict.fromkeys(document.place.source_locale for document in documents):
         yield from _drift([one for one in documents if one.place.source_locale == source])
 
 
-def _drift(documents: Sequence[Document]) -> Iterator[Fault]:
-    from glossary import find_drift  # only who asks for it waits for the dictionaries
+def _drift(documents: Sequence[Document]) -> Iterator[EntryFinding]:
+    from glossary.mining import drift  # only who asks for it waits for the dictionaries
 
     places: dict[str, Record] = {}
     pairs = []
     for record in (record for document in documents for record in document.records if record.target.strip()):
-        for source, target in _sentences(record):
+        sentences = aligned((record.source, record.source_locale), (record.target, record.locale))
+        for source, target in sentences or ((record.source, record.target),):
             place = f"{record.file}:{record.line}"
             places[place] = record
             pairs.append((place, source, target))
     if not pairs:
         return
     pair = documents[0].place
-    for one in find_drift(pairs, to=pair.locale.replace("_", "-"), source_locale=pair.source_locale):
+    for one in drift.drift(pairs, to=pair.locale.replace("_", "-"), source_locale=pair.source_locale):
         told = ", ".join(f"{way.text} ({way.count})" for way in one.renderings[:_SHOWN])
         rare = one.renderings[-1].places
-        yield fault("drift", f"{one.source} is {told}", places[rare[0]] if rare else whole(documents[0]))
-
-
-def _sentences(record: Record) -> list[tuple[str, str]]:
-    ours, theirs = segment(record.source, record.source_locale), segment(record.target, record.locale)
-    if len(ours) != len(theirs):
-        return [(record.source, record.target)]
-    return [(a.text, b.text) for a, b in zip(ours, theirs, strict=True) if a.text and b.text]
+        yield finding("drift", f"{one.source} is {told}", places[rare[0]] if rare else whole(documents[0]))

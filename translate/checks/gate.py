@@ -7,16 +7,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glossary import Severity
+from glossary.enforcement import ALL_RULES
 from translate.checks import across, reading, rules, tally, waivers
 from translate.checks.reading import Document, Place
-from translate.checks.records import Fault, Record
+from translate.checks.records import EntryFinding, Record
 from translate.checks.rules import RULES
 from translate.checks.tally import Tally
-from translate.errors import ConfigError, TranslateError
+from translate.errors import ConfigError, Error
 from translate.model import State
 from translate.project import Gate
+
+if TYPE_CHECKING:
+    from glossary.enforcement import CheckedTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +29,15 @@ class Report:
     """What a check found: the findings in the order of files and lines, those that were waived among them, the counts
     by target locale, the catalogs that were judged, and what could not be read."""
 
-    faults: tuple[Fault, ...] = ()
+    findings: tuple[EntryFinding, ...] = ()
     tallies: tuple[Tally, ...] = ()
     files: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
 
     @property
-    def standing(self) -> tuple[Fault, ...]:
+    def standing(self) -> tuple[EntryFinding, ...]:
         """The findings that nobody has waived."""
-        return tuple(one for one in self.faults if one.waived is None)
+        return tuple(one for one in self.findings if one.waived is None)
 
 
 def check(
@@ -47,7 +52,7 @@ def check(
     """Judge catalogs and the articles that they belong to, `out` being the folder that a run wrote to.
 
     `drift`: look for names with several renderings, too, which takes twenty times as long as all the rest. Rows of
-    the glossary that are left out are told to `note`. Raises ConfigError for a gate that names no rule, GlossaryError
+    the glossary that are left out are told to `note`. Raises ConfigError for a gate that names no rule, TermbaseError
     for a termbase that cannot be read; a catalog that cannot be read is a failure in the report.
     """
     documents: list[Document] = []
@@ -55,7 +60,7 @@ def check(
     for place in places:
         try:
             documents.append(reading.read(place, out))
-        except TranslateError as error:
+        except Error as error:
             failures.append((place, str(error)))
     return judge(documents, glossary, gate, note, failures, drift=drift)
 
@@ -71,16 +76,16 @@ def judge(
 ) -> Report:
     """Judge articles that have been read. Raises as `check` does."""
     _refuse_unknown_rules(gate)
-    faults: list[Fault] = []
+    findings: list[EntryFinding] = []
     tallies: list[Tally] = []
     for locale, group in groupby(sorted(documents, key=_locale), key=_locale):
         found, counts = _judge_locale(locale, list(group), glossary, gate, note, drift)
-        faults += found
+        findings += found
         tallies.append(counts)
     for place, message in failures:
         record = across.whole(Document(place, ()))
-        faults.append(rules.fault("unreadable", message, record))
-    ordered = sorted(faults, key=lambda one: (one.record.locale, one.record.file, one.record.line))
+        findings.append(rules.finding("unreadable", message, record))
+    ordered = sorted(findings, key=lambda one: (one.record.locale, one.record.file, one.record.line))
     files = tuple(document.place.path.as_posix() for document in documents)
     return Report(tuple(ordered), tuple(tallies), files, tuple(message for _, message in failures))
 
@@ -96,22 +101,17 @@ def _judge_locale(
     gate: Gate,
     note: Callable[[str], None],
     drift: bool,
-) -> tuple[list[Fault], Tally]:
+) -> tuple[list[EntryFinding], Tally]:
     records = [record for document in documents for record in document.records]
     found = [one for record in records for one in rules.judge(record)]
     found += (one for document in documents for one in across.judge(document))
     found += across.inconsistent(records)
     found += across.drift(documents) if drift else ()
-    terms = stand = 0
-    for source, group in groupby(sorted(documents, key=_source), key=_source):
-        if glossary:
-            judged = _terms(list(group), source, locale, glossary, note)
-            found += (one for some, _, _ in judged for one in some)
-            terms += sum(number for _, number, _ in judged)
-            stand += sum(number for _, _, number in judged)
+    judged = list(_terms(documents, locale, glossary, note)) if glossary else []
+    found += (one for _, some in judged for one in some)
     waived = list(waivers.apply(_graded(found, gate.severity), gate.ignore))
     waived += _graded(waivers.doubtful(records, waived), gate.severity)
-    counts = tally.count(locale, records, waived, terms, stand)
+    counts = tally.count(locale, records, waived, [checked for checked, _ in judged])
     threshold = gate.thresholds.get(locale.replace("_", "-"))
     whole = Record("", "", State.TRANSLATED, locale, file=_folder(documents))
     missed = list(tally.missed(counts, threshold, whole)) if threshold else []
@@ -127,25 +127,28 @@ def _folder(documents: Sequence[Document]) -> str:
 
 
 def _terms(
-    documents: Sequence[Document], source: str, locale: str, glossary: Sequence[str], note: Callable[[str], None]
-) -> list[tuple[tuple[Fault, ...], int, int]]:
+    documents: Sequence[Document], locale: str, glossary: Sequence[str], note: Callable[[str], None]
+) -> Iterator[tuple[CheckedTerms, tuple[EntryFinding, ...]]]:
+    """The terms of each record of a locale, and what is wrong with them, one source locale after the other."""
     from translate.checks import terms
     from translate.terms import termbases  # only who gives terms waits for the dictionaries
 
-    base = termbases.read(glossary, source, locale.replace("_", "-"), note)
-    known = terms.Glossary.of(base.terms, source, locale.replace("_", "-"))
-    judged = [terms.judge(record, known) for document in documents for record in document.records]
-    return [(one.faults, one.terms, one.satisfied) for one in judged]
+    for source, group in groupby(sorted(documents, key=_source), key=_source):
+        base = termbases.read(glossary, source, locale.replace("_", "-"), note)
+        known = terms.Glossary.of(base.terms, source, locale.replace("_", "-"))
+        for record in (record for document in group for record in document.records):
+            checked = terms.judge(record, known)
+            yield checked, tuple(terms.findings(record, checked))
 
 
-def _graded(faults: Iterable[Fault], severity: Mapping[str, str]) -> Iterator[Fault]:
+def _graded(findings: Iterable[EntryFinding], severity: Mapping[str, str]) -> Iterator[EntryFinding]:
     """The findings with the severities that the configuration gives their rules."""
-    for one in faults:
+    for one in findings:
         yield replace(one, severity=Severity(severity[one.rule])) if one.rule in severity else one
 
 
 def _refuse_unknown_rules(gate: Gate) -> None:
-    named = [*gate.severity, *(one.rule for one in gate.ignore if one.rule != waivers.ALL)]
+    named = [*gate.severity, *(one.rule for one in gate.ignore if one.rule != ALL_RULES)]
     for name in named:
         if name not in RULES:
             near = difflib.get_close_matches(name, RULES, 1)

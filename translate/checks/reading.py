@@ -45,8 +45,7 @@ class Document:
 def places(out: Path, wanted: Sequence[str], source: str) -> list[Place]:
     """The catalogs below an output folder, of the target locales wanted (empty: of all). Raises ConfigError when there
     are none."""
-    folder = out / "po"
-    have = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    folder, have = layout.catalogs(out), layout.locales_of_catalogs(out)
     chosen = [name for name in have if not wanted or any(_same(name, tag) for tag in wanted)]
     absent = [tag for tag in wanted if not any(_same(name, tag) for name in have)]
     if absent or not chosen:
@@ -55,9 +54,8 @@ def places(out: Path, wanted: Sequence[str], source: str) -> list[Place]:
         raise ConfigError(folder, what, remedy)
     found = []
     for name in chosen:
-        for path in sorted((folder / name).rglob("*.po")):
-            article = path.relative_to(folder / name).as_posix().removesuffix(".po")
-            found.append(Place(path, article, name, _source_of(out, article, name) or source))
+        for article, path in layout.catalog_files(out, name):
+            found.append(Place(path, article, name, layout.source_locale(out, article, name) or source))
     if not found:
         raise ConfigError(folder, "no catalogs in this folder", "run translate run first, or name its --out")
     return found
@@ -67,7 +65,7 @@ def given(paths: Sequence[str], out: Path, wanted: Sequence[str], source: str) -
     """PO files, and folders of them, as places: in their article's where they lie below `out`, else by the language
     that they name. Raises ConfigError for a path that does not exist, TranslateError for a file that is none."""
     found: list[Place] = []
-    known = {one.path.resolve(): one for one in places(out, (), source)} if (out / "po").is_dir() else {}
+    known = {one.path.resolve(): one for one in places(out, (), source)} if layout.locales_of_catalogs(out) else {}
     for name in paths:
         path = Path(name)
         if not path.exists():
@@ -94,15 +92,6 @@ def _elsewhere(path: Path, wanted: Sequence[str], source: str) -> Place:
             raise CatalogError(path, "names no language in its header", "say which: --to ru") from None
         locale = wanted[0]
     return Place(path, path.name.removesuffix(".po"), locale, source)
-
-
-def _source_of(out: Path, article: str, locale: str) -> str:
-    """The source locale of an article, as the folder of its parallel files tells it; "" where there are none."""
-    for folder in sorted((out / "parallel").glob(f"*-{locale}")):
-        source = folder.name.removesuffix(f"-{locale}")
-        if (folder / f"{article}.{source}").is_file():
-            return source
-    return ""
 
 
 def read(place: Place, out: Path) -> Document:

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from glossary import Severity
+from glossary import Severity, Term
+from glossary.enforcement import Waiver
 from translate.model import State
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """A rule (`*`: all) that a person has waived, and why; `term` narrows it to one term of the glossary."""
-
-    rule: str
-    reason: str = ""
-    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +31,18 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """What a rule found: in which entry or file, how bad, in words. `waived`: the reason, where a person waived it.
-
-    `term` is the glossary's source term that it is about, "" for other rules.
-    """
+class EntryFinding:
+    """What a rule found in an entry or a file: how bad, in words. `term`: the term of the glossary that it is about,
+    None for other rules. `waived`: the reason, where a person waived it; None: nobody did."""
 
     rule: str
     severity: Severity
     message: str
     record: Record
-    term: str = ""
+    term: Term | None = None
     waived: str | None = None
+
+    @property
+    def about(self) -> str:
+        """The source of the term that it is about, or ""."""
+        return self.term.source if self.term else ""

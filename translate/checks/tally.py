@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from glossary import Severity
-from translate.checks.records import Fault, Record
-from translate.checks.rules import RULES
+from translate.checks.records import EntryFinding, Record
+from translate.checks.rules import finding
 from translate.model import State
 from translate.project import Threshold
+
+if TYPE_CHECKING:
+    from glossary.enforcement import CheckedTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,13 @@ class Tally:
     waived: int
 
 
-def count(locale: str, records: Iterable[Record], faults: Iterable[Fault], terms: int, satisfied: int) -> Tally:
+def count(
+    locale: str, records: Iterable[Record], findings: Iterable[EntryFinding], terms: Sequence[CheckedTerms]
+) -> Tally:
     """The tally of a locale."""
     mine = list(records)
     states = Counter(record.state for record in mine)
-    kinds: Counter[str] = Counter("waived" if one.waived is not None else str(one.severity) for one in faults)
+    kinds: Counter[str] = Counter("waived" if one.waived is not None else str(one.severity) for one in findings)
     return Tally(
         locale,
         len({record.article or record.file for record in mine}),
@@ -46,8 +52,8 @@ def count(locale: str, records: Iterable[Record], faults: Iterable[Fault], terms
         states[State.FUZZY],
         states[State.UNTRANSLATED],
         sum(len(record.source.split()) for record in mine),
-        terms,
-        satisfied,
+        sum(len(checked.occurrences) for checked in terms),
+        sum(checked.satisfied for checked in terms),
         kinds["error"],
         kinds["warning"],
         kinds["info"],
@@ -68,27 +74,25 @@ def _share(part: int, whole: int) -> float:
     return 100 * part / whole if whole else 100.0
 
 
-def missed(tally: Tally, threshold: Threshold, record: Record) -> Iterator[Fault]:
+def missed(tally: Tally, threshold: Threshold, record: Record) -> Iterator[EntryFinding]:
     """The limits of a threshold that a tally does not keep; `record` stands for the locale."""
     for name, share in shares(tally).items():
         wanted = getattr(threshold, name)
         if wanted is not None and share < wanted:
             # cut, not rounded: 79.99 % is not 80 %
-            yield _fault(f"{name}: {int(share * 10) / 10:g} %, wanted {wanted:g} %", record)
+            yield finding(
+                "threshold", f"{record.locale}: {name}: {int(share * 10) / 10:g} %, wanted {wanted:g} %", record
+            )
     counts = {"errors": tally.errors, "warnings": tally.warnings}
     for name, number in (counts | {"findings": tally.errors + tally.warnings}).items():
         allowed = getattr(threshold, name)
         if allowed is not None and number > allowed:
-            yield _fault(f"{name}: {number}, at most {allowed:g} allowed", record)
+            yield finding("threshold", f"{record.locale}: {name}: {number}, at most {allowed:g} allowed", record)
 
 
-def _fault(message: str, record: Record) -> Fault:
-    return Fault("threshold", RULES["threshold"].reviewed, f"{record.locale}: {message}", record)
-
-
-def fails(faults: Iterable[Fault], fail_on: str) -> bool:
+def fails(findings: Iterable[EntryFinding], fail_on: str) -> bool:
     """Is there a finding at or above `fail_on` (error, warning, none) that nobody has waived?"""
     if fail_on == "none":
         return False
     enough = {Severity.ERROR, Severity(fail_on)}
-    return any(one.severity in enough for one in faults if one.waived is None)
+    return any(one.severity in enough for one in findings if one.waived is None)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from glossary import Match, Matcher, Status, TargetLanguage, Term, check_terms, satisfied, target_language
-from translate.checks.records import Fault, Record
-from translate.checks.rules import RULES, fault
-
-_WAIVE = "waive"  # the column of a termbase that waives rules for its row
+from glossary import Matcher, Term
+from glossary.enforcement import CheckedTerms, SourceTerms
+from glossary.enforcement import judge as judge_terms
+from glossary.languages import TargetLanguage, target_language
+from translate.checks.records import EntryFinding, Record
+from translate.checks.rules import finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,46 +27,15 @@ class Glossary:
         return cls(Matcher([term for term in terms if term.target], source), target_language(target), source)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What is wrong with the terms of an entry, how many it has, and how many of them stand."""
-
-    faults: tuple[Fault, ...]
-    terms: int
-    satisfied: int
-
-
-def judge(record: Record, glossary: Glossary) -> Judged:
-    """The findings on the terms of one entry; none where it has no translation."""
+def judge(record: Record, glossary: Glossary) -> CheckedTerms:
+    """The terms of one entry, without what the rows of the glossary waive; none where it has no translation."""
     matches = glossary.matcher.matches(record.source, scope_path=record.article) if record.target.strip() else ()
-    if not matches:
-        return Judged((), 0, 0)
-    stand = satisfied(record.source, record.target, matches, glossary.language, source_locale=glossary.source_locale)
-    found = tuple(_faults(record, matches, glossary))
-    return Judged(found, len(stand), sum(one.status is Status.SATISFIED for one in stand))
+    terms = SourceTerms.of(record.source, matches, glossary.language, source_locale=glossary.source_locale)
+    return judge_terms(terms, record.target)
 
 
-def _faults(record: Record, matches: Sequence[Match], glossary: Glossary) -> Iterator[Fault]:
-    findings = check_terms(
-        record.source, record.target, matches, glossary.language, source_locale=glossary.source_locale
-    )
-    for finding in findings:
-        about = _about(finding.message, matches)
-        if finding.rule not in RULES or (about and finding.rule in _waived(about)):
-            continue
-        message = f"{finding.message}; {finding.hint}" if finding.hint else finding.message
-        yield fault(finding.rule, message, record, about.source if about else "")
-
-
-def _about(message: str, matches: Sequence[Match]) -> Term | None:
-    """The term that a finding of the glossary speaks of: its message begins with the words of the source."""
-    for match in matches:
-        name = match.term.target or match.term.source
-        if message.startswith((f"{match.surface} => {name}:", f"{match.surface} is not kept")):
-            return match.term
-    return None
-
-
-def _waived(term: Term) -> Sequence[str]:
-    cell = next((text for name, text in term.extra.items() if name.casefold() == _WAIVE), "")
-    return cell.replace("|", " ").replace(",", " ").replace(";", " ").split()
+def findings(record: Record, checked: CheckedTerms) -> Iterator[EntryFinding]:
+    """What is wrong with the terms of an entry, as bad as the table of rules has it."""
+    for one in checked.findings:
+        message = f"{one.message}; {one.hint}" if one.hint else one.message
+        yield finding(one.rule, message, record, one.term)

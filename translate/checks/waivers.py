@@ -12,13 +12,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from glossary import patterns
-from translate.checks.records import Fault, Record, Waiver
-from translate.checks.rules import RULES, fault
+from glossary.enforcement import ALL_RULES, Waiver, comment_waivers
+from translate.checks.records import EntryFinding, Record
+from translate.checks.rules import RULES, finding
 from translate.project import Ignored
 
-ALL = "*"
 _IGNORE = re.compile(r"translate: ignore (?P<rules>.*?)(?:\s+--\s*(?P<reason>.*))?\s*")
-_WAIVE = re.compile(r"waive: (?P<rules>[^\s|,;]+)(?:\s+(?P<term>.*))?\s*")
 _TERMS = ("term-missing", "term-forbidden", "term-not-kept", "term-form")
 _WEBLATE = {
     "same": ("untranslated",),
@@ -47,7 +46,7 @@ _WEBLATE = {
     "placeholders": ("placeholder",),
     "md-link": ("url",),
     "ellipsis": ("ellipsis",),
-    "all-checks": (ALL,),
+    "all-checks": (ALL_RULES,),
 }
 
 
@@ -56,30 +55,31 @@ def said(comments: Iterable[str], flags: Iterable[str]) -> tuple[Waiver, ...]:
     found: list[Waiver] = []
     for comment in comments:
         if match := _IGNORE.fullmatch(comment.strip()):
-            found += (Waiver(rule, match["reason"] or "") for rule in re.split(r"[\s,]+", match["rules"]) if rule)
-        elif match := _WAIVE.fullmatch(comment.strip()):
-            found.append(Waiver(match["rules"], "", (match["term"] or "").strip()))
+            rules = re.split(r"[\s,]+", match["rules"])
+            found += (Waiver(rule, reason=match["reason"] or "") for rule in rules if rule)
+        else:
+            found += comment_waivers(comment)
     for flag in flags:
         name = flag.strip().removeprefix("ignore-")
         if name != flag.strip():
-            rules = ("placeholder",) if name.endswith("-format") else _WEBLATE.get(name, ())
-            found += (Waiver(rule, f"flag {flag.strip()}") for rule in rules)
+            known = ("placeholder",) if name.endswith("-format") else _WEBLATE.get(name, ())
+            found += (Waiver(rule, reason=f"flag {flag.strip()}") for rule in known)
     return tuple(dict.fromkeys(found))
 
 
-def apply(faults: Iterable[Fault], ignored: Sequence[Ignored]) -> Iterator[Fault]:
+def apply(findings: Iterable[EntryFinding], ignored: Sequence[Ignored]) -> Iterator[EntryFinding]:
     """The findings, those that a person has waived marked with the reason."""
-    for one in faults:
+    for one in findings:
         reason = _reason(one, ignored)
         yield one if reason is None else replace(one, waived=reason)
 
 
-def _reason(one: Fault, ignored: Sequence[Ignored]) -> str | None:
+def _reason(one: EntryFinding, ignored: Sequence[Ignored]) -> str | None:
     for waiver in one.record.waivers:
-        if waiver.rule in (ALL, one.rule) and waiver.term.casefold() in ("", one.term.casefold()):
+        if waiver.covers(one.rule, one.term):
             return waiver.reason or "said in the entry, without a reason"
     for rule in ignored:
-        if rule.rule in (ALL, one.rule) and rule.to in ("", one.record.locale) and _lies(one.record, rule.path):
+        if rule.rule in (ALL_RULES, one.rule) and rule.to in ("", one.record.locale) and _lies(one.record, rule.path):
             return rule.reason
     return None
 
@@ -92,17 +92,17 @@ def _lies(record: Record, pattern: str) -> bool:
     return patterns.matches(record.article, pattern) or patterns.matches(record.file, pattern)
 
 
-def doubtful(records: Iterable[Record], faults: Collection[Fault]) -> Iterator[Fault]:
+def doubtful(records: Iterable[Record], findings: Collection[EntryFinding]) -> Iterator[EntryFinding]:
     """Waivers in entries that name no rule, and those that waive nothing."""
-    used: dict[int, list[Fault]] = {}
-    for one in faults:
+    used: dict[int, list[EntryFinding]] = {}
+    for one in findings:
         if one.waived is not None:
             used.setdefault(id(one.record), []).append(one)
     for record in records:
         for waiver in record.waivers:
-            if waiver.rule != ALL and waiver.rule not in RULES:
-                yield fault("unknown-waiver", f"no rule {waiver.rule!r} to ignore", record)
+            if waiver.rule != ALL_RULES and waiver.rule not in RULES:
+                yield finding("unknown-waiver", f"no rule {waiver.rule!r} to ignore", record)
             elif not waiver.reason.startswith("flag ") and not any(
-                waiver.rule in (ALL, one.rule) for one in used.get(id(record), ())
+                waiver.covers(one.rule, one.term) for one in used.get(id(record), ())
             ):
-                yield fault("unused-waiver", f"nothing to ignore for {waiver.rule}", record)
+                yield finding("unused-waiver", f"nothing to ignore for {waiver.rule}", record)

@@ -1,4 +1,4 @@
-"""The `translate` command: sub-commands, and the one place where an error becomes a line and an exit code."""
+"""The `translate` command: its sub-commands; an error becomes a line and an exit code."""
 
 import lazy_loader
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.cli.run import with_sources
+from glossary import counted
+from glossary.cli import print_json
 from translate.errors import ExitCode
-from translate.project import config
+from translate.model import OnStale
+from translate.project import configured
 
 if TYPE_CHECKING:
     from translate.pipeline import Built, Looked, Reviewed
@@ -30,7 +29,7 @@ _EPILOG = "Exit codes: 0 done; 1 an article or catalog could not be read; 2 wron
 @click.option("--require-reviewed", is_flag=True, help="Show only what a person approved, else the source.")
 @click.option("--min-reviewed", type=click.FloatRange(0, 100), default=0, metavar="PERCENT",
               help="Exit 3 when a person has approved less of a language's paragraphs.")  # fmt: skip
-@click.option("--on-stale", type=click.Choice(["keep", "machine", "source"]),
+@click.option("--on-stale", type=click.Choice(OnStale, case_sensitive=False),
               help="Where the source has changed since a person's wording: that wording, the machine's if the catalog "
                    "has it, or the source stands until review. [default: keep]")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="What was done as JSON on standard output.")
@@ -45,22 +44,19 @@ def build(
     SOURCES as for `translate run`. Writes OUT/LOCALE/ARTICLE and the parallel files; the catalogs stay as they are.
     Each paragraph that no person has approved is a gap, and listed.
     """
-    from translate.model import OnStale
-    from translate.pipeline import Owned, building, progress
+    from translate import verbs
 
-    given = {key: value for key, value in options.items() if value not in (None, ())}
-    loaded = with_sources(config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd()))
-    project = progress.project(loaded.sources, loaded.to, loaded.from_, Path(loaded.out))
-    built = building.build(project, OnStale(loaded.on_stale), Owned(loaded.human), only_reviewed=require_reviewed)
+    loaded = configured(**options, sources=sources)
+    built = verbs.build(loaded, only_reviewed=require_reviewed)
     for failure in built.failures:
         click.echo(f"error: {failure.message}", err=True)
     if as_json:
-        click.echo(json.dumps(_record(built, project.targets, min_reviewed), ensure_ascii=False, indent=2))
+        print_json(_record(built, built.locales, min_reviewed))
     elif not quiet:
-        click.echo("\n".join(_lines(built, project.targets, loaded.out, min_reviewed, verbose)))
+        click.echo("\n".join(_lines(built, built.locales, loaded.out, min_reviewed, verbose)))
     if built.failures:
         return ExitCode.FAILED
-    return ExitCode.FINDINGS if any(built.reviewed(to) < min_reviewed for to in project.targets) else ExitCode.DONE
+    return ExitCode.FINDINGS if any(built.reviewed(to) < min_reviewed for to in built.locales) else ExitCode.DONE
 
 
 def _lines(built: Built, targets: tuple[str, ...], out: str, bar: float, verbose: bool) -> list[str]:
@@ -68,10 +64,9 @@ def _lines(built: Built, targets: tuple[str, ...], out: str, bar: float, verbose
     for locale in targets:
         here = [one for one in built.looked if one.locale == locale]
         missed = f", less than {bar:g} %" if built.reviewed(locale) < bar else ""
-        plural = "s" * (len(here) != 1)
-        lines.append(f"{locale}: {len(here)} article{plural}, {_percent(built.reviewed(locale))} reviewed{missed}")
+        lines.append(f"{locale}: {counted(len(here), 'article')}, {_percent(built.reviewed(locale))} reviewed{missed}")
         lines.append(f"    {out}/{locale}")
-    gaps = [f"gap: {_place(one, paragraph)} ({one.locale}): {paragraph.standing}" for one, paragraph in built.gaps()]
+    gaps = [f"gap: {_place(one, p)} ({one.locale}): {p.standing_word}" for one, p in built.gaps()]
     shown = gaps if verbose else gaps[:_SHOWN]
     more = len(gaps) - len(shown)
     lines += [*shown, *([f"... and {more} more gaps (-v shows them, --json gives them all)"] if more else [])]
@@ -99,7 +94,7 @@ def _record(built: Built, targets: tuple[str, ...], bar: float) -> dict[str, Any
             for locale in targets
         ],
         "gaps": [
-            {"article": one.article.name, "to": one.locale, "paragraph": p.number, "standing": str(p.standing)}
+            {"article": one.article.name, "to": one.locale, "paragraph": p.number, "standing": p.standing_word}
             for one, p in built.gaps()
         ],
         "failures": [{"article": failure.name, "message": failure.message} for failure in built.failures],

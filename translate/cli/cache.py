@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from translate.cli.options import JSON, print_json
+from glossary.cli import print_json
+from translate.cli.options import JSON
 from translate.errors import ExitCode
-from translate.project import config
+from translate.project import configured, layout
 
 
 @click.group()
@@ -72,7 +72,7 @@ def merge(others: tuple[Path, ...], as_json: bool) -> int:
 
 
 def _folder() -> Path:
-    return Path(config.load({}, os.environ, Path.cwd()).root) / config.MEMORY_FOLDER
+    return layout.cache(configured().root)
 
 
 def _older(idle: Mapping[int, int], runs: int) -> int:

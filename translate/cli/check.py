@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from translate.cli.notes import Notes
 from translate.errors import ConfigError, ExitCode
-from translate.project import FAIL_ON, config
+from translate.model import FailOn
+from translate.project import configured
 
 if TYPE_CHECKING:
     from translate.checks import Report
@@ -35,7 +37,11 @@ _EPILOG = (
     help="Write the report there, too; the suffix says how: .txt, .json, .sarif, .xml (JUnit), .md.",
 )  # fmt: skip
 @click.option("--drift", is_flag=True, help="Names that come out in more than one way, too; takes its time.")
-@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Exit with 3 from this severity on. [default: error]")
+@click.option(
+    "--fail-on",
+    type=click.Choice(FailOn, case_sensitive=False),
+    help="Exit with 3 from this severity on. [default: error]",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No report on standard output, only errors and the exit code.")
 @click.option("-v", "--verbose", is_flag=True, help="Hints and waived findings on the terminal, too.")
 def check(
@@ -50,12 +56,13 @@ def check(
     reason` in an entry, or [[check.ignore]] in translate.toml, waives a rule; thresholds stand in [check.ru], and are
     held against all that a run wrote, not against CATALOGS.
     """
+    from translate import verbs
     from translate.checks import formats
 
-    given = {key: value for key, value in options.items() if value not in (None, ())}
-    loaded = config.load(given, os.environ, Path.cwd())
+    loaded = configured(**options)
     kinds = {path: _kind(path) for path in save}
-    report = _judged(catalogs, loaded, drift)
+    with Notes(partial(click.echo, err=True)):
+        report = verbs.check(loaded, catalogs, drift=drift)
     limit = fail_on or loaded.check.fail_on
     for path, name in kinds.items():
         _write(path, formats.FORMATS[name](report, limit))
@@ -73,32 +80,13 @@ def exit_code(report: Report, fail_on: str) -> ExitCode:
 
     if report.failures:
         return ExitCode.FAILED
-    return ExitCode.FINDINGS if checks.fails(report.faults, fail_on) else ExitCode.DONE
-
-
-def _judged(catalogs: tuple[str, ...], options: config.Options, drift: bool) -> Report:
-    """The report on the catalogs named, or on all of the output folder. Raises ConfigError."""
-    from translate import checks
-    from translate.checks import reading
-    from translate.text import locales
-
-    wanted = tuple(map(locales.parse, options.to))
-    source = locales.parse(options.from_) if options.from_ else "en"
-    for path in options.glossary:
-        if not Path(path).is_file():
-            raise ConfigError(path, "no such termbase", "check --glossary, or glossary in the configuration")
-    out, gate = Path(options.out), options.check
-    if catalogs:
-        places, gate = reading.given(catalogs, out, wanted, source), replace(gate, thresholds={})
-    else:
-        places = reading.places(out, wanted, source)
-    return checks.check(places, out, options.glossary, gate, lambda line: click.echo(line, err=True), drift=drift)
+    return ExitCode.FINDINGS if checks.fails(report.findings, fail_on) else ExitCode.DONE
 
 
 def _without_hints(report: Report) -> Report:
     from glossary import Severity
 
-    return replace(report, faults=tuple(f for f in report.standing if f.severity is not Severity.INFO))
+    return replace(report, findings=tuple(f for f in report.standing if f.severity is not Severity.INFO))
 
 
 def _kind(path: str) -> str:

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate.errors import ConfigError, ExitCode
-from translate.project import config
+from translate.model import NamesMode, Quality
+from translate.project import configured
 from translate.text import locales
 
 if TYPE_CHECKING:
-    from translate.evaluation import Lines, Translated
-    from translate.exchange import Document, File
+    from translate.evaluation import Lines, SystemOutput
+    from translate.exchange import File, ReferenceDocument
+    from translate.project import Options
 
 _EPILOG = (
     "Exit codes: 0 done; 1 files that cannot be read or are not parallel; 2 wrong call, language or configuration."
@@ -32,10 +34,10 @@ _FILE = click.Path(path_type=Path)
 @click.option("-o", "--output", "hypothesis", type=_FILE, metavar="HYP", help="Write the translation, line by line.")
 @click.option("--glossary", multiple=True, metavar="FILE", help="Termbase; also tells how many of its terms stand.")
 @click.option("--engine", metavar="NAME", help="As for run: a name, or the folder of an Argos package.")
-@click.option("--quality", type=click.Choice(["fast", "good", "best"]), help="As for run.")
+@click.option("--quality", type=click.Choice(Quality, case_sensitive=False), help="As for run.")
 @click.option("--beam", type=click.IntRange(1, 64), help="As for run.")
 @click.option("--threads", type=click.IntRange(0, 512), help="As for run.")
-@click.option("--names", type=click.Choice(["auto", "enforce", "report", "off"]), help="As for run.")
+@click.option("--names", type=click.Choice(NamesMode, case_sensitive=False), help="As for run.")
 @click.option("--against", metavar="WHAT", help="fast, good, best, plain, an engine, a package, or lines.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the result, and errors.")
@@ -80,15 +82,12 @@ def evaluate(
     return ExitCode.DONE
 
 
-def _options(given: Mapping[str, Any]) -> config.Options:
+def _options(given: Mapping[str, Any]) -> Options:
     """The options of a run with one target. Raises ConfigError."""
-    given = {key: value for key, value in given.items() if value not in (None, ())}
-    loaded = config.load(given | ({"to": (given["to"],)} if "to" in given else {}), os.environ, Path.cwd())
+    loaded = configured(**given)
     if len(loaded.to) != 1:
         raise ConfigError("--to", f"{len(loaded.to)} target languages", "say which one, e.g. --to ru")
-    for path in loaded.glossary:
-        if not Path(path).is_file():
-            raise ConfigError(path, "no such termbase", "check --glossary, or glossary in the configuration")
+    loaded.refuse_missing("glossary")
     return replace(loaded, to=(locales.parse(loaded.to[0]),))
 
 
@@ -97,7 +96,7 @@ def _is_text(against: Path) -> bool:
     return against.is_file() or (against.is_dir() and not (against / "metadata.json").exists())
 
 
-def _refuse_unknown(against: str | None, documents: Sequence[Document], rival: config.Options) -> None:
+def _refuse_unknown(against: str | None, documents: Sequence[ReferenceDocument], rival: Options) -> None:
     """Raise ConfigError or LocaleError, before the work, for an engine to compare with that is none."""
     from translate import evaluation
 
@@ -138,7 +137,7 @@ def _given(against: Path, source: Path, files: Sequence[File]) -> list[list[str]
     return found
 
 
-def _write(hypothesis: Path, files: Sequence[File], translated: Translated) -> None:
+def _write(hypothesis: Path, files: Sequence[File], translated: SystemOutput) -> None:
     """The translation into a file, or into a folder for a set of folders. Raises TranslateError."""
     from translate.project import files as disk
 

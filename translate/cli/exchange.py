@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Sequence
@@ -11,8 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary import counted
+from glossary.cli import print_json
 from translate.errors import ConfigError, ExitCode
-from translate.project import config
+from translate.model import DEFAULT_SOURCE
+from translate.project import configured, layout
 
 if TYPE_CHECKING:
     from translate.exchange import Brought
@@ -57,15 +59,15 @@ def export_command(form: str | None, output: str, approved: bool, as_json: bool,
         click.echo(f"error: {passage.article}: {form} cannot carry {trouble}: {_short(passage.source)}", err=True)
     if not fit:
         raise ConfigError(
-            out / "po" / target, "nothing to export", "run `translate run` first, or leave out --approved"
+            layout.catalogs(out, target), "nothing to export", "run `translate run` first, or leave out --approved"
         )
     written = formats.write(fit, path, source, target, form)
     counts = Counter(str(passage.state) for passage in fit)
     if as_json:
-        click.echo(json.dumps({"files": [str(p) for p in written], **counts, "not_carried": len(unfit)}, indent=2))
+        print_json({"files": [str(p) for p in written], **counts, "not_carried": len(unfit)})
     elif not quiet:
         said = ", ".join(f"{count} {state}" for state, count in sorted(counts.items()))
-        click.echo(f"{', '.join(map(str, written))}: {len(fit)} text{'s' * (len(fit) != 1)}, {said}")
+        click.echo(f"{', '.join(map(str, written))}: {counted(len(fit), 'text')}, {said}")
     return ExitCode.FAILED if unfit else ExitCode.DONE
 
 
@@ -89,7 +91,9 @@ def import_command(file: str, form: str | None, as_json: bool, quiet: bool, **op
     out, source, target, found = _project(options)
     given = list(formats.read(Path(file), source, target, form or ""))
     if not found:
-        raise ConfigError(out / "po" / target, "no catalogs here", "run `translate run` first, or check --to and --out")
+        raise ConfigError(
+            layout.catalogs(out, target), "no catalogs here", "run `translate run` first, or check --to and --out"
+        )
     out, _, _, found = _project(options)  # again: a person may have saved while FILE was read
     changed, brought = catalogs.bring_in(given, found)
     files = catalogs.save(out, target, changed)
@@ -102,8 +106,7 @@ def _project(options: dict[str, Any]) -> tuple[Path, str, str, dict[str, Any]]:
     from translate.exchange import catalogs
     from translate.text import locales
 
-    given = {"out": options["out"], "to": (options["to"],) if options["to"] else (), "from_": options["from_"]}
-    loaded = config.load({k: v for k, v in given.items() if v}, os.environ, Path.cwd())
+    loaded = configured(**{key: options[key] or None for key in ("out", "to", "from_")})
     if len(loaded.to) != 1:
         raise ConfigError("--to", "which target language?" if loaded.to else "no target language", "give one: --to ru")
     out, target = Path(loaded.out), locales.parse(loaded.to[0])
@@ -113,7 +116,7 @@ def _project(options: dict[str, Any]) -> tuple[Path, str, str, dict[str, Any]]:
     here = sorted({sources[article] for article in found if article in sources})
     if not wanted and len(here) > 1:
         raise ConfigError("--from", f"the articles are in {', '.join(here)}", "say which with --from")
-    source = wanted or (here[0] if here else "en")
+    source = wanted or (here[0] if here else DEFAULT_SOURCE)
     return out, source, target, {a: c for a, c in found.items() if sources.get(a, source) == source}
 
 
@@ -144,7 +147,7 @@ def _tell(brought: Sequence[Brought], files: int, *, as_json: bool, quiet: bool)
             for b in told
         ]
         summary = {str(fate): counts[fate] for fate in Fate}
-        click.echo(json.dumps({**summary, "files_changed": files, "findings": rows}, ensure_ascii=False, indent=2))
+        print_json({**summary, "files_changed": files, "findings": rows})
         return
     for one in told:
         where = f"warning: {one.article}: " if one.article else "warning: "
@@ -155,7 +158,7 @@ def _tell(brought: Sequence[Brought], files: int, *, as_json: bool, quiet: bool)
             click.echo(f"{where}{what}, for {_short(one.passage.source)}", err=True)
     if not quiet:
         said = ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate])
-        click.echo(f"{said or 'nothing in it'}; {files} catalog{'s' * (files != 1)} changed")
+        click.echo(f"{said or 'nothing in it'}; {counted(files, 'catalog')} changed")
 
 
 def _short(text: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from translate.cli.options import JSON, print_json
+from glossary.cli import print_json
+from translate.cli.options import JSON
 from translate.errors import ExitCode
-from translate.project import config
+from translate.project import configured
 
 
 @click.command(epilog="Exit codes: 0 done; 1 a shard is missing, or an article was left as it is; 2 wrong call.")
@@ -26,7 +26,7 @@ def merge(shards: tuple[Path, ...], out: str | None, as_json: bool) -> int:
     """
     from translate.pipeline import shards as parts
 
-    loaded = config.load({"out": out} if out else {}, os.environ, Path.cwd())
+    loaded = configured(out=out or None)
     done = parts.merge([parts.read(folder) for folder in shards], Path(loaded.out))
     for failure in done.failures:
         click.echo(f"error: {failure}", err=True)

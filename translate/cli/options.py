@@ -1,14 +1,10 @@
-"""What the commands over a corpus share: options, the boundary where an error becomes a line and an exit code."""
+"""What the commands over a corpus share: options and notes."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import click
 
-from translate.errors import TranslateError
+from translate.errors import LocaleError
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 
@@ -19,26 +15,11 @@ def locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> st
 
     try:
         return text and locales.parse(text)
-    except TranslateError as error:
+    except LocaleError as error:
         raise click.BadParameter(str(error)) from error
-
-
-@contextmanager
-def bounded(ctx: click.Context) -> Iterator[None]:
-    """Turn an expected error of `translate` into its line on stderr and its exit code."""
-    try:
-        yield
-    except TranslateError as error:
-        click.echo(str(error), err=True)
-        ctx.exit(error.exit_code)
 
 
 def tell(ctx: click.Context, text: str) -> None:
     """A note on stderr, unless told to be quiet."""
     if (ctx.obj or 0) >= 0:
         click.echo(text, err=True)
-
-
-def print_json(data: object) -> None:
-    """Data as JSON on stdout."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=1))

@@ -1,4 +1,4 @@
-"""The `translate` command: sub-commands, and the one place where an error becomes a line and an exit code."""
+"""The `translate` command: its sub-commands; an error becomes a line and an exit code."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 import click
 
-from glossary import GlossaryError
+from glossary import reported
 from translate.cli.build import build
 from translate.cli.cache import memory
 from translate.cli.check import check
@@ -19,7 +19,7 @@ from translate.cli.models import models
 from translate.cli.run import run
 from translate.cli.status import status
 from translate.cli.train import train
-from translate.errors import ExitCode, TranslateError
+from translate.errors import Error, ExitCode
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -52,17 +52,8 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except TranslateError as error:
-        click.echo(f"error: {error}", err=True)
-        sys.exit(error.exit_code)
-    except GlossaryError as error:
-        click.echo(f"error: {error}", err=True)
-        sys.exit(ExitCode.FAILED)
-    except OSError as error:  # of a path that no command has foreseen
-        where, what = error.filename or "translate", error.strerror or error
-        click.echo(f"error: {where}: {what}; check the path, its permissions and the disk", err=True)
-        sys.exit(ExitCode.FAILED)
-    except KeyboardInterrupt:
-        click.echo("interrupted", err=True)
-        sys.exit(ExitCode.INTERRUPTED)
+    except (Error, OSError, KeyboardInterrupt) as error:
+        line, exit_code = reported(error)
+        click.echo(line if isinstance(error, KeyboardInterrupt) else f"error: {line}", err=True)
+        sys.exit(exit_code)
     sys.exit(code if isinstance(code, int) else ExitCode.DONE)

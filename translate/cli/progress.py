@@ -9,6 +9,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from translate.cli.notes import Notes
+
 
 class TerminalProgress:
     """The pipeline's Progress on standard error; a context manager, so that the bar is always taken down."""
@@ -29,8 +31,10 @@ class TerminalProgress:
             transient=True,
         )
         self._words = 0
+        self._notes = Notes(self._note)
 
     def __enter__(self) -> TerminalProgress:
+        self._notes.__enter__()  # a note is a line above the bar
         self._bar.start()
         return self
 
@@ -38,6 +42,7 @@ class TerminalProgress:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._bar.stop()
+        self._notes.__exit__()
 
     def start(self, label: str, paragraphs: int, words: int) -> None:
         """A new bar for a pair of locales."""
@@ -53,9 +58,10 @@ class TerminalProgress:
             speed = f"{self._words / task.elapsed:.0f}" if task.elapsed else "-"
             self._bar.update(task.id, advance=paragraphs, speed=speed)
 
-    def note(self, message: str) -> None:
-        """A line above the bar."""
-        if not self._quiet:
-            self._bar.console.print(message, markup=False, highlight=False, soft_wrap=True) if (
-                not self._bar.disable
-            ) else click.echo(message, err=True)
+    def _note(self, message: str) -> None:
+        if self._quiet:
+            return
+        if self._bar.disable:
+            click.echo(message, err=True)
+        else:
+            self._bar.console.print(message, markup=False, highlight=False, soft_wrap=True)

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.cli.attesting import Attestation
-from translate.errors import ConfigError, ExitCode, TranslateError
-from translate.project import FAIL_ON, config
-from translate.report import Watch
+from translate.errors import ConfigError, ExitCode
+from translate.model import Device, FailOn, Locked, NamesMode, OnStale, Quality
+from translate.project import configured
 
 if TYPE_CHECKING:
     from translate.model import Outcome
-    from translate.project import Write
+    from translate.project import Options
 
 _EPILOG = (
     "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or configuration; 3 findings at or above "
@@ -45,7 +44,9 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
 @click.option("--tm", multiple=True, metavar="FILE", help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.")
 @click.option("--engine", metavar="NAME", help="auto, argos, firefox, copy, pseudo, or a folder. [default: auto]")
-@click.option("--quality", type=click.Choice(["fast", "good", "best"]), help="Time against quality. [default: good]")
+@click.option(
+    "--quality", type=click.Choice(Quality, case_sensitive=False), help="Time against quality. [default: good]"
+)
 @click.option(
     "--beam",
     type=click.IntRange(1, 64),
@@ -53,13 +54,13 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 )
 @click.option(
     "--names",
-    type=click.Choice(["auto", "enforce", "report", "off"]),
+    type=click.Choice(NamesMode, case_sensitive=False),
     help="Names not in the glossary. [default: auto]",
 )
 @click.option("--threads", type=click.IntRange(0, 512), help="Cores to use; 0: all. [default: 0]")
 @click.option(
     "--fail-on",
-    type=click.Choice(FAIL_ON),
+    type=click.Choice(FailOn, case_sensitive=False),
     help="Check what was written; exit with 3 from this severity on. [default: none; with --check that of [check]]",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit with 3 if a file would change or a check fails.")
@@ -67,7 +68,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
     "--reproducible", is_flag=True, default=None, help="The same bytes whatever the threads and the other texts."
 )
 @click.option("--shard", callback=_shard, metavar="N/M", help="Only the N-th of M parts of the articles.")
-@click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), help="Where models run. [default: auto]")
+@click.option("--device", type=click.Choice(Device, case_sensitive=False), help="Where models run. [default: auto]")
 @click.option(
     "--locked/--no-locked", default=None, help="Only models that translate.lock pins. [default: where CI is true]"
 )
@@ -78,7 +79,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
     metavar="[FILE]",
     help="Write what made what. [default: OUT/attestation.json]",
 )
-@click.option("--on-stale", type=click.Choice(["keep", "machine", "source"]),
+@click.option("--on-stale", type=click.Choice(OnStale, case_sensitive=False),
               help="Where the source has changed since a person's wording: that wording, a new translation, or the "
                    "source stands until review. [default: keep]")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
@@ -86,7 +87,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
 def run(
     sources: tuple[str, ...],
-    fail_on: str | None,
+    fail_on: FailOn | None,
     check: bool,
     locked: bool | None,
     attest: str | None,
@@ -103,71 +104,55 @@ def run(
     """
     if check and attest is not None:
         raise ConfigError("--attest", "--check writes nothing, so there is nothing to attest", "leave one of them out")
-    watch = Watch() if attest is not None else None
-    given = {key: value for key, value in options.items() if value not in (None, ())}
-    given["locked"] = _locked(locked)
-    loaded = config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd())
-    limit = fail_on or (loaded.check.fail_on if check else "none")
-    attestation = Attestation(watch, loaded, attest or "") if watch else None
-    return translate(with_sources(loaded), limit, attestation, dry=check, as_json=as_json, quiet=quiet, verbose=verbose)
-
-
-def _locked(locked: bool | None) -> str:
-    """What `Options.locked` is: asked for, the way of CI, or nothing."""
-    if locked is None:
-        return "ci" if os.environ.get("CI", "").lower() in ("true", "1") else ""
-    return "strict" if locked else ""
-
-
-def translate(
-    options: config.Options,
-    fail_on: str,
-    attestation: Attestation | None = None,
-    *,
-    dry: bool,
-    as_json: bool,
-    quiet: bool,
-    verbose: bool,
-) -> int:
-    """Run the pipeline, `dry` without writing, and tell the outcome; returns the exit code."""
-    from translate import pipeline
-    from translate.cli.progress import TerminalProgress
-    from translate.machine import Memory
-    from translate.project import files, layout
-    from translate.report import summary
-
-    if not dry:
-        layout.refuse_unwritable(Path(options.out))
-    comparison = files.Comparison()
-    write: files.Write = comparison if dry else files.write
-    memory = Memory.reading(Path(options.root) / config.MEMORY_FOLDER) if dry else None
-    with TerminalProgress(quiet=quiet) as progress:
-        outcome = pipeline.run(options, progress, write, memory)
-        outcome = _reported(outcome, options, write)
-        outcome = attestation.written(outcome) if attestation and not dry else outcome
-    for failure in outcome.failures:
-        click.echo(f"error: {failure.message}", err=True)
-    if as_json:
-        click.echo(summary.as_json(outcome))
-    elif not quiet:
-        piped = "-" in options.sources
-        click.echo(summary.as_text(outcome, options.out, verbose=verbose), err=piped)
-    if "-" in options.sources and not as_json:
-        click.echo(summary.standard_input(outcome), nl=False)
+    loaded = configured(**options, sources=sources, locked=_locked(locked), attest=attest)
+    limit = fail_on or (loaded.check.fail_on if check else FailOn.NONE)
+    outcome, differing = _run(loaded, dry=check, quiet=quiet)
+    _show(outcome, loaded, as_json=as_json, quiet=quiet, verbose=verbose)
     if outcome.interrupted:
         click.echo("interrupted: what is done is kept, run again to go on", err=True)
         return ExitCode.INTERRUPTED
-    for path in comparison.paths:
+    for path in differing:
         click.echo(f"would change: {path}", err=True)
-    passed = not comparison.paths and _passes(outcome, options, fail_on)
+    passed = not differing and _passes(outcome, loaded, limit)
     if outcome.failures:
         return ExitCode.FAILED
     return ExitCode.DONE if passed else ExitCode.FINDINGS
 
 
-def _passes(outcome: Outcome, options: config.Options, fail_on: str) -> bool:
+def _run(options: Options, *, dry: bool, quiet: bool) -> tuple[Outcome, tuple[Path, ...]]:
+    """The run, or with `dry` what it would change."""
+    from translate import pipeline
+    from translate.cli.progress import TerminalProgress
+
+    with TerminalProgress(quiet=quiet) as progress:
+        return pipeline.compare(options, progress) if dry else (pipeline.run(options, progress), ())
+
+
+def _show(outcome: Outcome, options: Options, *, as_json: bool, quiet: bool, verbose: bool) -> None:
+    """Failures on standard error, then what was asked for: the summary, the translation of standard input."""
+    from translate.report import summary
+
+    piped = "-" in options.sources
+    for failure in outcome.failures:
+        click.echo(f"error: {failure.message}", err=True)
+    if as_json:
+        click.echo(summary.as_json(outcome))
+    elif not quiet:
+        click.echo(summary.as_text(outcome, options.out, verbose=verbose), err=piped)
+    if piped and not as_json:
+        click.echo(summary.standard_input(outcome), nl=False)
+
+
+def _locked(locked: bool | None) -> Locked:
+    """What `Options.locked` is: asked for, the way of CI, or nothing."""
+    if locked is None:
+        return Locked.CI if os.environ.get("CI", "").lower() in ("true", "1") else Locked.NO
+    return Locked.STRICT if locked else Locked.NO
+
+
+def _passes(outcome: Outcome, options: Options, fail_on: FailOn) -> bool:
     """Do the catalogs of a run pass the checks? What they do not pass on is told on standard error."""
-    if fail_on == "none":
+    if fail_on is FailOn.NONE:
         return True
     from translate import checks
     from translate.checks import Place
@@ -182,34 +167,5 @@ def _passes(outcome: Outcome, options: config.Options, fail_on: str) -> bool:
     ]
     report = checks.check(places, out, options.glossary, options.check, lambda line: click.echo(line, err=True))
     grave = tuple(one for one in report.standing if checks.fails([one], fail_on))
-    click.echo(text.render(replace(report, faults=grave), fail_on), nl=False, err=True)
+    click.echo(text.render(replace(report, findings=grave), fail_on), nl=False, err=True)
     return not grave and not report.failures
-
-
-def _reported(outcome: Outcome, options: config.Options, write: Write) -> Outcome:
-    """The outcome with its reports written, or with the failure to do so."""
-    from translate.model import Failure
-    from translate.report import json_report
-
-    try:
-        out, changed = Path(options.out), outcome.changed
-        changed += json_report.write(outcome, out, write)
-        if options.shard[1] > 1:
-            changed += json_report.write_shard(outcome, out, options.shard, write)
-        return replace(outcome, changed=changed)
-    except TranslateError as error:
-        return replace(outcome, failures=(*outcome.failures, Failure(json_report.NAME, str(error))))
-
-
-def with_sources(options: config.Options) -> config.Options:
-    """The options with the usual folder as sources where they name none. Raises ConfigError when there is none."""
-    if options.sources:
-        return options
-    usual = os.path.normpath(os.path.join(options.root, "articles"))
-    if os.path.isdir(usual):
-        return replace(options, sources=(usual,))
-    raise ConfigError(
-        "translate run",
-        "no sources given, none configured, and no folder articles/ here",
-        'name files or folders, or write translate.toml with a line such as sources = ["articles"]',
-    )

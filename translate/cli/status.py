@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import gc
-import json
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.cli.run import with_sources
+from glossary.cli import print_json
 from translate.errors import ExitCode
-from translate.project import config
+from translate.project import configured
 
 if TYPE_CHECKING:
     from translate.pipeline import Looked
@@ -37,23 +34,19 @@ def status(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any)
     yet), stale (the source has changed since), untranslated; source words left to review; terms that do not stand as
     the glossary has them. The articles are compared as they are now.
     """
-    from translate.pipeline import progress
+    from translate import verbs
 
     gc.disable()  # thousands of small records, none in a circle: it would only cost time
-    given = {key: value for key, value in options.items() if value not in (None, ())}
-    loaded = with_sources(config.load(given | ({"sources": sources} if sources else {}), os.environ, Path.cwd()))
-    project = progress.project(loaded.sources, loaded.to, loaded.from_, Path(loaded.out))
-    looked, failures = progress.look_at(project)
-    for failure in failures:
+    found = verbs.status(configured(**options, sources=sources))
+    for failure in found.failures:
         click.echo(f"error: {failure.message}", err=True)
-    for locale in () if sources else project.targets:
-        for path in project.orphans(locale):
-            click.echo(f"note: {path}: its article is not among the sources", err=True)
+    for path in () if sources else found.orphans:
+        click.echo(f"note: {path}: its article is not among the sources", err=True)
     if as_json:
-        click.echo(json.dumps(_record(looked, project.targets, failures), ensure_ascii=False, indent=2))
+        print_json(_record(found.looked, found.locales, found.failures))
     else:
-        click.echo("\n".join(_lines(looked, project.targets, quiet)))
-    return ExitCode.FAILED if failures else ExitCode.DONE
+        click.echo("\n".join(_lines(found.looked, found.locales, quiet)))
+    return ExitCode.FAILED if found.failures else ExitCode.DONE
 
 
 def _numbers(looked: Sequence[Looked]) -> dict[str, int]:
@@ -61,7 +54,7 @@ def _numbers(looked: Sequence[Looked]) -> dict[str, int]:
     paragraphs = [paragraph for one in looked for paragraph in one.paragraphs]
     left = sum(paragraph.words for paragraph in paragraphs)
     unresolved = sum(len(paragraph.entry.unresolved) for paragraph in paragraphs if paragraph.entry)
-    numbers = (*(counts[key] for key in _KEYS[:4]), left, unresolved)  # type: ignore[index]
+    numbers = (*(counts[key] for key in _KEYS[:4]), left, unresolved)
     return dict(zip(_KEYS, numbers, strict=True))
 
 

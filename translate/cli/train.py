@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from translate.errors import ConfigError, ExitCode
+from translate.model import DEFAULT_SOURCE
 from translate.project import config
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ _ADAPTING = _Usual(2e-4, 20, 64, 1.0, 3, 0.0)
 @click.command("train", epilog=_EPILOG)
 @click.argument("data", nargs=-1)
 @click.option("--to", required=True, metavar="LOCALE", help="Target language.")
-@click.option("--from", "from_", default="en", show_default=True, metavar="LOCALE", help="Source language.")
+@click.option("--from", "from_", default=DEFAULT_SOURCE, show_default=True, metavar="LOCALE", help="Source language.")
 @click.option("-o", "--output", "out", required=True, type=_FOLDER, metavar="PKG", help="Folder of the new package.")
 @click.option("--adapt", multiple=True, metavar="PATH", help="Approved translations to adapt a model to; repeatable.")
 @click.option("--init", metavar="PKG", help="Package to begin from, or built-in. [default: built-in with --adapt]")

@@ -3,7 +3,7 @@ from . import tables as tables
 from .probes import NAMES as NAMES
 from .probes import Carrier as Carrier
 from .scoring import Lines as Lines
-from .scoring import Translated as Translated
+from .scoring import SystemOutput as SystemOutput
 from .scoring import compare as compare
 from .scoring import evaluate as evaluate
 from .scoring import quick_scores as quick_scores

@@ -12,10 +12,10 @@ from typing import Any
 
 from glossary import Status
 from translate import machine, pipeline, terms
-from translate.exchange import Document
-from translate.machine import Pair, Route, ladder
-from translate.model import Article, Paragraph, State
-from translate.pipeline import Progress, names
+from translate.exchange import ReferenceDocument
+from translate.machine import Route
+from translate.model import DEFAULT_SOURCE, Article, LocalePair, NamesMode, Paragraph, Quality, State
+from translate.pipeline import Progress
 from translate.project import Options, layout
 from translate.terms import Terminology
 from translate.text import langid, locales
@@ -54,7 +54,7 @@ class TermSuccess:
 
 
 @dataclass(frozen=True, slots=True)
-class Translated:
+class SystemOutput:
     """A set in translation: its lines, and how many of each document could not be translated and are the source's."""
 
     lines: tuple[tuple[str, ...], ...]
@@ -72,7 +72,7 @@ class Evaluation:
     against: Mapping[str, Difference] = field(default_factory=dict)
 
 
-def translate(documents: Sequence[Document], options: Options, progress: Progress) -> Translated:
+def translate(documents: Sequence[ReferenceDocument], options: Options, progress: Progress) -> SystemOutput:
     """The documents translated as `run` would translate them. Raises what pipeline.in_memory raises."""
     pair = _pair(documents, options)
     articles = [_article(document, pair.source) for document in documents]
@@ -82,26 +82,26 @@ def translate(documents: Sequence[Document], options: Options, progress: Progres
         texts = iter(layout.target_lines(translation))
         lines.append(tuple(next(texts) if line.strip() else "" for line in document.source))
         untranslated.append(sum(unit.state is State.UNTRANSLATED for unit in translation.units))
-    return Translated(tuple(lines), tuple(untranslated))
+    return SystemOutput(tuple(lines), tuple(untranslated))
 
 
-def route(documents: Sequence[Document], options: Options) -> Route:
+def route(documents: Sequence[ReferenceDocument], options: Options) -> Route:
     """The way that the documents would take. Raises ConfigError, LocaleError."""
     pair = _pair(documents, options)
     return machine.choose(options.engine, pair.source, pair.target)
 
 
-def _pair(documents: Sequence[Document], options: Options) -> Pair:
+def _pair(documents: Sequence[ReferenceDocument], options: Options) -> LocalePair:
     """The locales of a set: its source as given, detected, or the default."""
     target = locales.parse(options.to[0])
     if options.from_:
-        return Pair(locales.parse(options.from_), target)
+        return LocalePair(locales.parse(options.from_), target)
     known = (*machine.source_locales(options.engine, [target]), target)
     text = "\n".join(line for document in documents for line in document.source)
-    return Pair(langid.detect(text, known) or pipeline.DEFAULT_SOURCE, target)
+    return LocalePair(langid.detect(text, known) or DEFAULT_SOURCE, target)
 
 
-def _article(document: Document, locale: str) -> Article:
+def _article(document: ReferenceDocument, locale: str) -> Article:
     """A document as an article in which each line that is not empty is a paragraph."""
     shown = [line.strip() for line in document.source if line.strip()]
     return Article(document.name, locale, tuple(Paragraph(n, line, "\n\n") for n, line in enumerate(shown, 1)))
@@ -109,15 +109,17 @@ def _article(document: Document, locale: str) -> Article:
 
 def rival(against: str, options: Options) -> Options:
     """The options of the translation to compare with: another quality, the plain engine, or another engine."""
-    if against in ladder.QUALITIES:
+    if against in set(Quality):
         return replace(options, quality=against, beam=0)
-    return replace(options, glossary=(), names=names.OFF) if against == PLAIN else replace(options, engine=against)
+    return replace(options, glossary=(), names=NamesMode.OFF) if against == PLAIN else replace(options, engine=against)
 
 
-def evaluate(documents: Sequence[Document], lines: Lines, options: Options, other: Lines | None = None) -> Evaluation:
+def evaluate(
+    documents: Sequence[ReferenceDocument], lines: Lines, options: Options, other: Lines | None = None
+) -> Evaluation:
     """Score a translation of the documents, compared with another one where there is one.
 
-    The options say the target locale and the glossary. Raises GlossaryError for a termbase that cannot be read.
+    The options say the target locale and the glossary. Raises TermbaseError for a termbase that cannot be read.
     """
     locale = options.to[0]
     references = [document.reference for document in documents]
@@ -131,7 +133,7 @@ def evaluate(documents: Sequence[Document], lines: Lines, options: Options, othe
     )
 
 
-def _counted(documents: Sequence[Document], lines: Lines) -> list[str]:
+def _counted(documents: Sequence[ReferenceDocument], lines: Lines) -> list[str]:
     """The lines that count, in one row: those whose source is not empty."""
     return [
         line
@@ -181,7 +183,7 @@ def _ter(locale: str) -> dict[str, Any]:
 
 
 def _term_success(
-    documents: Sequence[Document], sides: Mapping[str, Lines | None], options: Options
+    documents: Sequence[ReferenceDocument], sides: Mapping[str, Lines | None], options: Options
 ) -> dict[str, TermSuccess]:
     """Of the terms of the glossary in the sources, how many stand on each side; nothing without a glossary."""
     if not options.glossary:
@@ -192,7 +194,7 @@ def _term_success(
     return {name: term_success(documents, lines, terminology) for name, lines in sides.items() if lines}
 
 
-def term_success(documents: Sequence[Document], lines: Lines, terminology: Terminology) -> TermSuccess:
+def term_success(documents: Sequence[ReferenceDocument], lines: Lines, terminology: Terminology) -> TermSuccess:
     """Of the terms in the sources of documents, how many stand in the translations, line by line."""
     found = [
         occurrence.status is Status.SATISFIED

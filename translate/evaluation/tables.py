@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from translate.evaluation.scoring import SAMPLES, Evaluation, TermSuccess, Translated
-from translate.exchange import Document
+from translate.evaluation.scoring import SAMPLES, Evaluation, SystemOutput, TermSuccess
+from translate.exchange import ReferenceDocument
 
 _NAMES = {"bleu": "BLEU", "chrf": "chrF", "ter": "TER"}
 _SIDES = {"translation": "stand in the translation", "reference": "in the reference", "against": "in {against}"}
 _LIKELY = 0.001  # 1 / (samples + 1) is the smallest p there can be
 
 
-def as_text(documents: Sequence[Document], translated: Translated, found: Evaluation, against: str) -> str:
+def as_text(documents: Sequence[ReferenceDocument], translated: SystemOutput, found: Evaluation, against: str) -> str:
     """The scores as lines for a terminal, texts with the lowest chrF first."""
     lines = sum(bool(line.strip()) for document in documents for line in document.source)
     left = sum(translated.untranslated)
@@ -53,7 +53,7 @@ def _against(found: Evaluation, against: str) -> Iterator[str]:
         yield f"p: how often chance alone makes such a difference (paired bootstrap, {SAMPLES} samples)"
 
 
-def _table(documents: Sequence[Document], translated: Translated, found: Evaluation) -> Iterator[str]:
+def _table(documents: Sequence[ReferenceDocument], translated: SystemOutput, found: Evaluation) -> Iterator[str]:
     yield " BLEU   chrF  lines  left  text"
     rows = zip(documents, translated.untranslated, found.by_document, strict=True)
     for document, left, scores in sorted(rows, key=lambda row: row[2]["chrf"]):
@@ -61,7 +61,7 @@ def _table(documents: Sequence[Document], translated: Translated, found: Evaluat
         yield f"{scores['bleu']:5.1f}  {scores['chrf']:5.1f}  {lines:5}  {left:4}  {document.name}"
 
 
-def as_json(documents: Sequence[Document], translated: Translated, found: Evaluation, against: str) -> str:
+def as_json(documents: Sequence[ReferenceDocument], translated: SystemOutput, found: Evaluation, against: str) -> str:
     """The scores as JSON: `bleu`, `chrf`, `ter`, each with its signature; the rest as it applies."""
     rows = zip(documents, translated.untranslated, found.by_document, strict=True)
     told: dict[str, Any] = {name: asdict(score) for name, score in found.scores.items()}

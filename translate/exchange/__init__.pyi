@@ -9,8 +9,8 @@ from .catalogs import Brought as Brought
 from .catalogs import Fate as Fate
 from .formats import FORMATS as FORMATS
 from .post_edits import Corrected as Corrected
-from .testset import Document as Document
 from .testset import File as File
+from .testset import ReferenceDocument as ReferenceDocument
 from .translation_memory import Known as Known
 from .translation_memory import Offer as Offer
 from .translation_memory import TranslationMemory as TranslationMemory

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate import catalog
-from translate.errors import ArticleError, TranslateError
-from translate.project import Source, articles, files
-from translate.text import segment
+from translate.errors import ArticleError, Error
+from translate.project import Source, articles, files, layout
+from translate.text import aligned, segment
 
 Text = tuple[str, str]
 """Where a sentence stands ("a.txt:3": article and paragraph), and the sentence."""
@@ -24,7 +24,7 @@ class Texts:
     """The sentences of articles, and what could not be read."""
 
     texts: tuple[Text, ...]
-    failures: tuple[TranslateError, ...] = ()
+    failures: tuple[Error, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,18 @@ class Pairs:
 
     pairs: tuple[Translated, ...]
     articles: frozenset[str] = frozenset()
-    failures: tuple[TranslateError, ...] = ()
+    failures: tuple[Error, ...] = ()
 
 
 def read_texts(sources: Sequence[Source], locale: str) -> Texts:
     """The sentences of the articles. An article that cannot be read is a failure; raises nothing."""
     texts: list[Text] = []
-    failures: list[TranslateError] = []
+    failures: list[Error] = []
     for source in sources:
         try:
             data = sys.stdin.buffer.read() if source.path is None else files.read(source.path)
             article = articles.parse(data, source.name, locale)
-        except TranslateError as error:
+        except Error as error:
             failures.append(error)
             continue
         for paragraph in article.paragraphs:
@@ -62,31 +62,18 @@ def read_pairs(out: Path, source: str, target: str, wanted: Collection[str] = ()
     """
     pairs: list[Translated] = []
     seen: set[str] = set()
-    failures: list[TranslateError] = []
-    for name, path in (*_parallel(out, source, target), *_catalogs(out, target)):
+    failures: list[Error] = []
+    for name, path in (*layout.parallel_files(out, source, target), *layout.catalog_files(out, target)):
         if name in seen or (wanted and name not in wanted):
             continue
         try:
             paragraphs = list(_entries(path) if path.suffix == ".po" else _lines(path, name, source, target))
-        except TranslateError as error:
+        except Error as error:
             failures.append(error)
             continue
         seen.add(name)
         pairs += (pair for paragraph in paragraphs for pair in _sentences(*paragraph, source, target))
     return Pairs(tuple(pairs), frozenset(seen), tuple(failures))
-
-
-def _parallel(out: Path, source: str, target: str) -> Iterator[tuple[str, Path]]:
-    """The source side of every parallel file, by article."""
-    folder = out / "parallel" / f"{source}-{target}"
-    for path in sorted(folder.rglob(f"*.{source}")):
-        yield path.relative_to(folder).as_posix().removesuffix(f".{source}"), path
-
-
-def _catalogs(out: Path, target: str) -> Iterator[tuple[str, Path]]:
-    folder = out / "po" / target
-    for path in sorted(folder.rglob("*.po")):
-        yield path.relative_to(folder).as_posix().removesuffix(".po"), path
 
 
 def _lines(path: Path, name: str, source: str, target: str) -> Iterator[Translated]:
@@ -118,7 +105,4 @@ def _sentences(place: str, left: str, right: str, source: str, target: str) -> I
     """A paragraph sentence by sentence where both sides have as many, else whole; none where it is untranslated."""
     if left == right or not right.strip():
         return ()
-    ours, theirs = segment(left, source), segment(right, target)
-    if len(ours) != len(theirs):
-        return ((place, left, right),)
-    return tuple((place, a.text, b.text) for a, b in zip(ours, theirs, strict=True) if a.text and b.text)
+    return tuple((place, a, b) for a, b in aligned((left, source), (right, target)) or ((left, right),))

@@ -13,7 +13,7 @@ from translate.errors import LocaleError
 from translate.exchange.formats import of_entry
 from translate.exchange.passage import Passage
 from translate.model import State
-from translate.project import files
+from translate.project import files, layout
 from translate.text import locales
 
 
@@ -40,9 +40,7 @@ class Brought:
 
 def load(out: Path, locale: str) -> dict[str, Catalog]:
     """The catalogs of a locale under the output folder, by article. Raises CatalogError for a broken one."""
-    folder = out / "po" / locale
-    paths = sorted(path for path in folder.rglob("*.po") if path.is_file())
-    return {path.relative_to(folder).as_posix().removesuffix(".po"): catalog.load(path) for path in paths}
+    return {name: catalog.load(path) for name, path in layout.catalog_files(out, locale)}
 
 
 def source_locales(catalogs: Mapping[str, Catalog]) -> dict[str, str]:
@@ -92,9 +90,10 @@ def bring_in(given: Iterable[Passage], catalogs: Mapping[str, Catalog]) -> tuple
 
 def save(out: Path, locale: str, catalogs: Mapping[str, Catalog]) -> int:
     """Write catalogs, in UTF-8; returns how many files changed. Raises TranslateError."""
-    folder = out / "po" / locale
     texts = {a: replace(c, header=merge.in_utf8(c.header)) if c.header else c for a, c in catalogs.items()}
-    return sum(files.write(folder / f"{a}.po", writer.serialize(c).encode("utf-8")) for a, c in texts.items())
+    return sum(
+        files.write(layout.catalog_path(out, a, locale), writer.serialize(c).encode("utf-8")) for a, c in texts.items()
+    )
 
 
 @dataclass(slots=True)
@@ -141,7 +140,7 @@ def merged(entry: Entry, passage: Passage) -> tuple[Entry, Fate]:
         return _approved(entry), Fate.APPROVED
     if entry.target == target or (not approved and provenance.is_machines(passage.target, [passage.mark])):
         return entry, Fate.SAME
-    begun = entry.state is State.FUZZY and not entry.by_machine
+    begun = entry.state is State.FUZZY and entry.standing.is_persons
     if entry.state is State.TRANSLATED or (begun and not approved):
         return entry, Fate.KEPT
     former = f"former wording: {_loose(entry.target)}" if begun else provenance.quoted(entry.target)

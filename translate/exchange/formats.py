@@ -15,11 +15,11 @@ from translate.exchange.passage import Passage, is_other, not_xml
 from translate.project import files
 
 Read = Callable[[Path, str, str], Iterator[Passage]]
-Write = Callable[[Iterable[Passage], str, str], Iterable[str]]
+WriteFile = Callable[[Iterable[Passage], str, str], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class ExchangeFormat:
     """One format: the suffix that it is written with, the suffixes it is known by, and its doors.
 
     `read` takes a path and the two locales, `write` passages and the two locales; None where the door is shut, or is
@@ -29,7 +29,7 @@ class Format:
     suffix: str
     known: tuple[str, ...]
     read: Read
-    write: Write | None = None
+    write: WriteFile | None = None
     xml: bool = False
 
 
@@ -60,14 +60,14 @@ def _po(path: Path, source: str, target: str) -> Iterator[Passage]:
             yield of_entry(entry, article)
 
 
-FORMATS: Mapping[str, Format] = {
-    "tmx": Format(".tmx", (".tmx",), tmx.read, tmx.write, xml=True),
-    "xliff": Format(".xlf", (".xlf", ".xliff"), xliff.read, xliff.write, xml=True),
-    "xliff2": Format(".xlf", (), xliff2.read, xliff2.write, xml=True),
-    "tsv": Format(".tsv", (".tsv", ".tab"), delimited.read, _tsv),
-    "csv": Format(".csv", (".csv",), delimited.read, _csv),
-    "moses": Format("", (), _moses),
-    "po": Format(".po", (".po",), _po),
+FORMATS: Mapping[str, ExchangeFormat] = {
+    "tmx": ExchangeFormat(".tmx", (".tmx",), tmx.read, tmx.write, xml=True),
+    "xliff": ExchangeFormat(".xlf", (".xlf", ".xliff"), xliff.read, xliff.write, xml=True),
+    "xliff2": ExchangeFormat(".xlf", (), xliff2.read, xliff2.write, xml=True),
+    "tsv": ExchangeFormat(".tsv", (".tsv", ".tab"), delimited.read, _tsv),
+    "csv": ExchangeFormat(".csv", (".csv",), delimited.read, _csv),
+    "moses": ExchangeFormat("", (), _moses),
+    "po": ExchangeFormat(".po", (".po",), _po),
 }
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary import Correction
+from glossary.mining import Correction
 from translate import catalog
 from translate.catalog import Catalog, Entry, raw_mt
-from translate.errors import ConfigError, TranslateError
+from translate.errors import ConfigError, Error
 from translate.exchange.bitext import Translated
 from translate.machine import FILE, Memory
-from translate.model import State
-from translate.text import locales, segment
+from translate.model import DEFAULT_SOURCE, State
+from translate.text import aligned, locales
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Corrected:
     corrections: tuple[Correction, ...]
     unreviewed: tuple[Translated, ...]
     unknown: int
-    failures: tuple[TranslateError, ...]
+    failures: tuple[Error, ...]
 
 
 def read(given: Sequence[Path], source: str, to: str, memory_folder: Path) -> Corrected:
@@ -36,16 +36,16 @@ def read(given: Sequence[Path], source: str, to: str, memory_folder: Path) -> Co
     machine said is in the entries, else in the memory, where that is at hand. Raises ConfigError where there is nothing
     to be read, or catalogs into several locales and no `to`.
     """
-    failures: list[TranslateError] = []
+    failures: list[Error] = []
     loaded: list[tuple[Path, Catalog]] = []
     for path in _paths(given):
         try:
             loaded.append((path, catalog.load(path)))
-        except TranslateError as error:
+        except Error as error:
             failures.append(error)
     to = to or _only([found.field("Language") for _, found in loaded], "--to")
     loaded = [(path, found) for path, found in loaded if _locale(found.field("Language")) in ("", to)]
-    source = source or _only([found.field("X-Source-Language") for _, found in loaded], "--from") or "en"
+    source = source or _only([found.field("X-Source-Language") for _, found in loaded], "--from") or DEFAULT_SOURCE
     corrections: list[Correction] = []
     unreviewed: list[Translated] = []
     unknown = 0
@@ -80,7 +80,7 @@ def _locale(name: str) -> str:
     """The locale of a header field, "" where it names none."""
     try:
         return locales.parse(name) if name else ""
-    except TranslateError:
+    except Error:
         return ""
 
 
@@ -94,12 +94,6 @@ def _only(names: Sequence[str], option: str) -> str:
 
 def _sentences(place: str, entry: Entry, machine: str, source: str, to: str) -> Iterator[Correction]:
     """An entry sentence by sentence where source, machine and person have as many, else whole."""
-    texts = [
-        [part.text for part in segment(text, locale) if part.text]
-        for text, locale in ((entry.source, source), (machine, to), (entry.target, to))
-    ]
-    if len({len(parts) for parts in texts}) > 1:
-        yield Correction(place, entry.source, machine, entry.target)
-        return
-    for parts in zip(*texts, strict=True):
-        yield Correction(place, *parts)
+    sentences = aligned((entry.source, source), (machine, to), (entry.target, to))
+    for texts in sentences or ((entry.source, machine, entry.target),):
+        yield Correction(place, *texts)

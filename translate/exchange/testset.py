@@ -12,7 +12,7 @@ from translate.project import files
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ReferenceDocument:
     """A text of a set: line n of `reference` translates line n of `source`; both are empty in the same places."""
 
     name: str
@@ -25,7 +25,7 @@ class File:
     """A pair of files of a set: its texts in their order. `name`: relative to the folder, "" where files were given."""
 
     name: str
-    documents: tuple[Document, ...]
+    documents: tuple[ReferenceDocument, ...]
 
 
 def read(source: Path, reference: Path, target: str) -> tuple[File, ...]:
@@ -66,7 +66,7 @@ def refuse_unequal(path: Path, lines: Sequence[str], other: Path, others: Sequen
         raise ArticleError(path, what, "line n of one must be the translation of line n of the other")
 
 
-def _parallel(source: Path, reference: Path, name: str) -> Document:
+def _parallel(source: Path, reference: Path, name: str) -> ReferenceDocument:
     """The lines of a pair of files. Raises ArticleError unless they are parallel and hold something."""
     ours, theirs = read_lines(source), read_lines(reference)
     refuse_unequal(reference, theirs, source, ours)
@@ -76,10 +76,10 @@ def _parallel(source: Path, reference: Path, name: str) -> Document:
             raise ArticleError(f"{empty}:{number}", f"empty, in {other} it is not", "fill it, or empty both")
     if not any(line.strip() for line in ours):
         raise ArticleError(source, "nothing to translate", "give a text")
-    return Document(name, tuple(ours), tuple(theirs))
+    return ReferenceDocument(name, tuple(ours), tuple(theirs))
 
 
-def _texts(whole: Document) -> Iterator[Document]:
+def _texts(whole: ReferenceDocument) -> Iterator[ReferenceDocument]:
     """The texts that blank lines part, named by their first lines, each with the blank lines after it. Where all would
     be of one line, they are the paragraphs of one text."""
     ends = [end for end, blank in _runs(whole.source) if blank and any(line.strip() for line in whole.source[:end])]
@@ -89,7 +89,7 @@ def _texts(whole: Document) -> Iterator[Document]:
         yield whole
         return
     for start, end in spans:
-        yield Document(f"{whole.name}:{start + 1}", whole.source[start:end], whole.reference[start:end])
+        yield ReferenceDocument(f"{whole.name}:{start + 1}", whole.source[start:end], whole.reference[start:end])
 
 
 def _runs(lines: Sequence[str]) -> Iterator[tuple[int, bool]]:

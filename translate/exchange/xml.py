@@ -13,7 +13,6 @@ from defusedxml.ElementTree import iterparse
 from translate.errors import ExchangeError
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _DEEPEST = 100  # elements within elements; no format needs a tenth of it
 

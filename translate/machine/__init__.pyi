@@ -12,6 +12,9 @@ from .engine import AUTO as AUTO
 from .engine import Attention as Attention
 from .engine import Decoding as Decoding
 from .engine import Engine as Engine
+from .engine import Hop as Hop
+from .engine import Hypothesis as Hypothesis
+from .engine import Provider as Provider
 from .engine import Request as Request
 from .engine import Route as Route
 from .engine import candidates as candidates
@@ -26,7 +29,6 @@ from .engine import source_locales as source_locales
 from .engine import used as used
 from .guard import judge as judge
 from .ladder import Judge as Judge
-from .ladder import Pair as Pair
 from .ladder import Rendering as Rendering
 from .ladder import Search as Search
 from .ladder import labels as labels

@@ -83,10 +83,6 @@ class Tokenizer(Protocol):
         """Pieces of a source sentence."""
         ...
 
-    def encode_target(self, text: str) -> list[str]:
-        """Pieces of the beginning of a target sentence."""
-        ...
-
     def decode(self, pieces: list[str]) -> str:
         """The target sentence of pieces."""
         ...
@@ -120,24 +116,21 @@ class CTranslate2Engine:
         if not requests:
             return []
         sources = [self._tokens.encode(request.text) for request in requests]
-        prefixes = [self._prefix + (self._tokens.encode_target(r.prefix) if r.prefix else []) for r in requests]
         results: list[Any] = [None] * len(requests)
         for size, places in _lots(sources, decoding.alone).items():
-            some = self._decode([sources[n] for n in places], [prefixes[n] for n in places], decoding, size)
+            some = self._decode([sources[n] for n in places], decoding, size)
             for place, result in zip(places, some, strict=True):
                 results[place] = result
         return [self._hypotheses(pieces, result) for pieces, result in zip(sources, results, strict=True)]
 
-    def _decode(
-        self, sources: Sequence[list[str]], prefixes: Sequence[list[str]], decoding: Decoding, size: int
-    ) -> list[Any]:
+    def _decode(self, sources: Sequence[list[str]], decoding: Decoding, size: int) -> list[Any]:
         """One call for sources of at most `size` pieces. On a CPU the last digits of a sum, and so a close call between
         two words, depend on what else is in the batch (OpenNMT/CTranslate2 issue 693): `alone`, a batch is one text."""
         try:
             return list(
                 self._model.translate_batch(
                     sources,
-                    target_prefix=prefixes if any(prefixes) else None,
+                    target_prefix=[self._prefix] * len(sources) if self._prefix else None,
                     batch_type="examples" if decoding.alone else "tokens",
                     max_batch_size=1 if decoding.alone else BATCH_TOKENS,
                     beam_size=max(decoding.beam, decoding.hypotheses),
@@ -202,9 +195,6 @@ class _SentencePieces:
     def encode(self, text: str) -> list[str]:
         return list(self._source.encode(text, out_type=str))
 
-    def encode_target(self, text: str) -> list[str]:
-        return list(self._target.encode(text, out_type=str))
-
     def decode(self, pieces: list[str]) -> str:
         # A piece that replaces an unknown one comes from the source and may be none of the target's: its space is ours.
         return str(self._target.decode(pieces)).replace("\u2581", " ").replace("  ", " ").strip()
@@ -220,9 +210,6 @@ class _Bpe:
 
     def encode(self, text: str) -> list[str]:
         return list(self._argos.encode(text))
-
-    def encode_target(self, text: str) -> list[str]:
-        return self.encode(text)
 
     def decode(self, pieces: list[str]) -> str:
         return str(self._argos.decode(pieces)).strip()

@@ -129,7 +129,7 @@ def _begin_run(db: sqlite3.Connection) -> int:
 class Remembering:
     """An engine that asks the memory first, and loads the real engine only for what is not there.
 
-    The key holds all that an answer depends on: the text (no other context reaches an engine), the prefix, how to
+    The key holds all that an answer depends on: the text (no other context reaches an engine), how to
     search, and `signature`: engine, models by the hash of their files, version of segmentation. Rows of a glossary are
     no part of it: those that matched a text and did not come out right of themselves are seen in what is asked for it.
     `answered` is told how many requests have been answered, for progress.
@@ -157,7 +157,7 @@ class Remembering:
     def _key(self, request: Request, decoding: Decoding) -> bytes:
         how = [DECODER, decoding.beam, decoding.hypotheses, decoding.no_repeat_ngram, decoding.attention]
         how += [True] if decoding.alone else []
-        text = json.dumps([self._signature, how, request.prefix, request.text], ensure_ascii=False)
+        text = json.dumps([self._signature, how, "", request.text], ensure_ascii=False)  # "": as caches have it
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 

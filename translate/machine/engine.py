@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Protocol
 
 from translate.errors import ConfigError, EngineError, LocaleError
-from translate.model import UsedModel
+from translate.model import Device, UsedModel
 from translate.text import locales
 
 GROUP = "translate.engines"
 AUTO = "auto"
 DECODER = 2  # raised when an engine of ours answers otherwise to the same request, so that no memory is asked for it
-DEVICES = (AUTO, "cpu", "cuda")
 _WEIGHTS = {".bin", ".model", ".spm"}
 
 
@@ -56,10 +55,9 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A text to translate, one sentence or less; `prefix`: what its translation must begin with."""
+    """A text to translate, one sentence or less."""
 
     text: str
-    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,16 +216,16 @@ def pivots(name: str, source: str, target: str) -> Iterable[Route]:
             )
 
 
-def on_device(route: Route, device: str) -> Route:
+def on_device(route: Route, device: Device) -> Route:
     """The route on a device: "cpu", "cuda", or with "auto" on a graphics card where there is one that it can use.
 
     Of a pivot, those legs run on the card that can. Raises ConfigError for "cuda" where no leg can.
     """
-    if device == "cpu":
+    if device == Device.CPU:
         return route
     legs = tuple(_on_card(leg) for leg in route.legs or (route,))
     found = "cuda" if any(leg.device == "cuda" for leg in legs) else "cpu"
-    if device == "cuda" and found != "cuda":
+    if device == Device.CUDA and found != "cuda":
         raise ConfigError(
             "--device cuda",
             f"engine {route.engine} finds no graphics card that it can use here",

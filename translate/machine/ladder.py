@@ -7,25 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
 
-from glossary import Severity, non_words
+from glossary import Severity
+from glossary.enforcement import non_words
 from translate.machine import mbr, preprocessing
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge
-from translate.model import Finding
+from translate.model import Finding, LocalePair, Quality
 from translate.text import locales, numbers, protected
 from translate.text.numbers import localized
 
 CHUNK = 64  # requests an engine call: about two batches, a few seconds between signs of life
 WINDOW = 2048  # requests that are sorted by length together
 _ENDED = re.compile(r"""(?:[!?…！？؟]|[.。｡．।॥։۔።]["'”’»”」』）)\]]*)$""")  # the end of a sentence, in any script
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """The locales a text is translated between."""
-
-    source: str
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +46,7 @@ class Rung:
     the search has it)."""
 
     name: str
-    attempt: Callable[[str, Pair], Attempt | None]
+    attempt: Callable[[str, LocalePair], Attempt | None]
     hypotheses: int = 0
     no_repeat_ngram: int = 0
 
@@ -69,7 +62,7 @@ class Search:
     alone: bool = False
 
 
-QUALITIES = {"fast": Search(4, 1), "good": Search(8, 8), "best": Search(16, 16)}
+QUALITIES = {Quality.FAST: Search(4, 1), Quality.GOOD: Search(8, 8), Quality.BEST: Search(16, 16)}
 
 Judge = Callable[[str, str, str, str], tuple[Finding, ...]]
 
@@ -80,7 +73,7 @@ def unjudged(source: str, target: str, source_locale: str, target_locale: str) -
 
 
 def render(
-    texts: Iterable[str], engine: Engine, pair: Pair, search: Search, judge: Judge = judge
+    texts: Iterable[str], engine: Engine, pair: LocalePair, search: Search, judge: Judge = judge
 ) -> Iterator[tuple[str, Rendering]]:
     """Each distinct text with its rendering, as soon as it is settled. Raises EngineError."""
     first: dict[str, tuple[Finding, ...]] = {}
@@ -168,12 +161,12 @@ def _may_begin_small(answer: str, target: str) -> bool:
     return answer[:1].isupper() and not answer[1:2].isupper()
 
 
-def _plain(text: str, pair: Pair) -> Attempt | None:
+def _plain(text: str, pair: LocalePair) -> Attempt | None:
     """The text itself, its URLs, addresses and placeholders masked."""
     return _swapped(text, labels(text)) if protected(text) else Attempt((text,), lambda answers: answers[0])
 
 
-def _numbered(text: str, pair: Pair) -> Attempt | None:
+def _numbered(text: str, pair: LocalePair) -> Attempt | None:
     """The text with its numbers replaced by others that the engine renders more safely, put back afterwards."""
     spans = numbers.numbers(text, pair.source)
     taken = {span.text for span in spans}
@@ -201,7 +194,7 @@ def _decoys(number: str) -> Iterator[str]:
     yield from (str(n) for n in ((15, 16, 17, 18, 19) if teen or last in (0, 5) else range(20 + last, 100, 10)))
 
 
-def _pieces(text: str, pair: Pair) -> Attempt | None:
+def _pieces(text: str, pair: LocalePair) -> Attempt | None:
     """The text clause by clause."""
     found = preprocessing.clauses(text)
     if len(found) < 2:
@@ -221,7 +214,7 @@ def _pieces(text: str, pair: Pair) -> Attempt | None:
     return Attempt(flat, assemble)
 
 
-def _around(text: str, pair: Pair) -> Attempt | None:
+def _around(text: str, pair: LocalePair) -> Attempt | None:
     """The stretches between protected spans, each for itself; the spans stay where they are."""
     spans = protected(text)
     if not spans:

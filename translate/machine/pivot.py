@@ -17,7 +17,7 @@ Links = dict[int, dict[int, float]]  # word of the pivot text: word of the sourc
 
 
 class Pivot:
-    """Translates into a pivot language and on. Alternatives come from the last hop; a prefix binds there, too."""
+    """Translates into a pivot language and on. Alternatives come from the last hop."""
 
     def __init__(self, first: Engine, second: Engine) -> None:
         self._first, self._second = first, second
@@ -35,7 +35,7 @@ class Pivot:
             alone=decoding.alone,
         )
         middle = self._first.translate([Request(request.text) for request in requests], plain)
-        onward = [Request(found[0].text, request.prefix) for found, request in zip(middle, requests, strict=True)]
+        onward = [Request(found[0].text) for found in middle]
         answers = self._second.translate(onward, decoding)
         return [
             tuple(Hypothesis(h.text, h.score, led_back(request.text, between[0], h.attention)) for h in found)

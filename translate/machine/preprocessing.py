@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from translate.text import protected, typography
+from translate.text import Offsets, Rewritten, locales, protected, typography
 
 LONGEST = 500  # characters of one request; longer texts are cut at a clause, models lose the thread before that
 
@@ -49,32 +49,45 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a segment. `query`: what the engine is shown, "" for a stretch that stays as it is."""
+    """A stretch of a segment. `query`: what the engine is shown, "" for a stretch that stays as it is; `offsets`: the
+    way from `text` to it."""
 
     text: str
     query: str = ""
     shape: Shape = Shape.PLAIN
+    offsets: Offsets = field(default=Offsets())
 
-    def shaped(self, target: str) -> str:
+    def shaped(self, target: str) -> Rewritten:
         """A translation of `query` in the shape that the part had, between the white space that was around it; the text
         itself for an answer that only repeats the query."""
         if target == self.query:
-            return self.text
-        inner = self.text.strip()
-        before = self.text[: self.text.index(inner)]
-        core = target.strip().upper() if self.shape is Shape.CAPITALS else _begun(self.text, target.strip())
-        return f"{before}{core}{self.text[len(before) + len(inner) :]}"
+            return Rewritten(self.text, self.offsets.inverse())
+        core = _stripped(target)
+        cased = _capitals(core) if self.shape is Shape.CAPITALS else _begun(self.text, core)
+        start = len(self.text) - len(self.text.lstrip())
+        end = len(cased.text)
+        return cased.changed([(0, 0, self.text[:start]), (end, end, self.text[max(len(self.text.rstrip()), start) :])])
 
 
-def _begun(source: str, target: str) -> str:
+def _stripped(text: str) -> Rewritten:
+    core = text.strip()
+    start = len(text) - len(text.lstrip())
+    return Rewritten(text).changed([(0, start, ""), (start + len(core), len(text), "")])
+
+
+def _capitals(text: Rewritten) -> Rewritten:
+    return text.changed((n, n + 1, letter.upper()) for n, letter in enumerate(text.text))
+
+
+def _begun(source: str, target: Rewritten) -> Rewritten:
     """`target` with a capital where `source` begins with one."""
     begins = next((letter for letter in source if letter.isalnum()), "")
-    at = next((n for n, letter in enumerate(target) if letter.isalnum()), None)
-    if at is None or not begins.isupper() or _BRAND.match(target, at):
+    at = next((n for n, letter in enumerate(target.text) if letter.isalnum()), None)
+    if at is None or not begins.isupper() or _BRAND.match(target.text, at):
         return target
-    if any(span.start <= at < span.end for span in protected(target)):
+    if any(span.start <= at < span.end for span in protected(target.text)):
         return target
-    return target[:at] + target[at].upper() + target[at + 1 :]
+    return target.changed([(at, at + 1, target.text[at].upper())])
 
 
 def casing(texts: Iterable[str]) -> Mapping[str, str]:
@@ -137,52 +150,54 @@ def _dateline(match: re.Match[str], spelling: Mapping[str, str]) -> list[Part]:
     """The place in ordinary case, to be given back in capitals; agency and dash stay; a date is translated."""
     place = match["place"] or match["town"]
     if match["place"]:
-        found = [
-            Part(place, _decased(place, spelling, shortest=2 if len(place) > _SHORT else _SHORT + 1), Shape.CAPITALS)
-        ]
+        found = [_in_capitals(Rewritten(place), place, spelling, shortest=2 if len(place) > _SHORT else _SHORT + 1)]
     else:
         found = [Part(place, place)]
     agency = match["agency"] or match["by"] or ""
     between = match["day"] if match["town"] else match["rest"][: len(match["rest"]) - len(agency)]
     if between:
         words = between.lstrip(", ")
-        kept = Part(words, words) if not words.isupper() else Part(words, _decased(words, spelling, 3), Shape.CAPITALS)
+        kept = Part(words, words) if not words.isupper() else _in_capitals(Rewritten(words), words, spelling, 3)
         found += [Part(between[: len(between) - len(words)]), kept]
     return [*found, Part(agency + (match["dash"] or match["line"]))]
 
 
 def _part(text: str, spelling: Mapping[str, str], locale: str) -> Part:
-    query = typography.straight(text)
-    words = _WORD.findall(query)
+    query = typography.straightened(Rewritten(text))
+    words = _WORD.findall(query.text)
     letters = sum(map(len, words))
     if (
         letters > 4
         and len(words) > 1
         and all(letter.isupper() for word in words for letter in word if letter.isalpha())
     ):
-        return Part(text, _decased(query, spelling, shortest=4), Shape.CAPITALS)
-    if locale.split("-")[0] == "en" and len(words) > 2 and not _SENTENCE_END.search(text):
+        return _in_capitals(query, text, spelling, shortest=4)
+    if locales.primary(locale) == "en" and len(words) > 2 and not _SENTENCE_END.search(text):
         longer = [word for word in words[1:] if len(word) > 3]
         if longer and sum(word[0].isupper() for word in longer) >= 0.7 * len(longer):
-            return Part(text, _respell(query, spelling), Shape.TITLE)
-    return Part(text, query)
+            return _shown_as(_respell(query, spelling), text, Shape.TITLE)
+    return _shown_as(query, text, Shape.PLAIN)
 
 
-def _decased(capitals: str, spelling: Mapping[str, str], shortest: int) -> str:
-    """Words in capitals as the running text has them, else capitalised; under `shortest` letters (UN) they stay."""
+def _shown_as(query: Rewritten, text: str, shape: Shape) -> Part:
+    return Part(text, query.text, shape, query.offsets)
+
+
+def _in_capitals(query: Rewritten, text: str, spelling: Mapping[str, str], shortest: int) -> Part:
+    """A part in capitals: its words as the running text has them, else capitalised; under `shortest` letters (UN) they
+    stay."""
 
     def usual(word: str) -> str:
         return spelling.get(word.lower(), word if len(word) < shortest else word.capitalize())
 
-    query = _respelt(capitals, usual)
-    return query[:1].upper() + query[1:]
+    decased = _respelt(query, usual)
+    return _shown_as(decased.changed([(0, 1, decased.text[:1].upper())]), text, Shape.CAPITALS)
 
 
-def _respell(title: str, spelling: Mapping[str, str]) -> str:
+def _respell(title: Rewritten, spelling: Mapping[str, str]) -> Rewritten:
     """A headline's words as the running text has them; the first one, and words the text does not have, stay."""
-    first = _WORD.search(title)
-    head = first.end() if first else 0
-    return title[:head] + _respelt(title[head:], lambda word: _lower(word, spelling))
+    first = _WORD.search(title.text)
+    return _respelt(title, lambda word: _lower(word, spelling), first.end() if first else 0)
 
 
 def _lower(word: str, spelling: Mapping[str, str]) -> str:
@@ -190,13 +205,13 @@ def _lower(word: str, spelling: Mapping[str, str]) -> str:
     return word if word.isupper() else usual
 
 
-def _respelt(text: str, spell: Callable[[str], str]) -> str:
-    """Every word of a text spelt anew, but none in an address, a tag or a placeholder."""
-    pieces, end = [], 0
-    for span in protected(text):
-        pieces += [_WORD.sub(lambda match: spell(match[0]), text[end : span.start]), text[span.start : span.end]]
-        end = span.end
-    return "".join([*pieces, _WORD.sub(lambda match: spell(match[0]), text[end:])])
+def _respelt(text: Rewritten, spell: Callable[[str], str], start: int = 0) -> Rewritten:
+    """Every word from `start` on spelt anew, but none in an address, a tag or a placeholder."""
+    spans = [(start + span.start, start + span.end) for span in protected(text.text[start:])]
+    bounds = [start, *itertools.chain.from_iterable(spans), len(text.text)]
+    stretches = zip(bounds[::2], bounds[1::2], strict=True)
+    words = (match for a, b in stretches for match in _WORD.finditer(text.text, a, b))
+    return text.changed((word.start(), word.end(), spell(word[0])) for word in words)
 
 
 def _stretches(text: str) -> Iterable[tuple[str, bool]]:

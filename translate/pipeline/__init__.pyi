@@ -1,12 +1,12 @@
 from . import building as building
-from . import names as names
 from . import progress as progress
 from . import shards as shards
 from .building import Built as Built
 from .human_only import Owned as Owned
-from .job import Progress as Progress
 from .progress import Looked as Looked
 from .progress import Reviewed as Reviewed
-from .running import DEFAULT_SOURCE as DEFAULT_SOURCE
+from .running import compare as compare
 from .running import in_memory as in_memory
 from .running import run as run
+from .translator import Progress as Progress
+from .translator import Silent as Silent

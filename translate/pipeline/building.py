@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translate.errors import TranslateError
-from translate.model import Failure, OnStale, Translation
+from translate.errors import Error
+from translate.model import DEFAULT_SOURCE, Failure, OnStale, Standing, Translation
 from translate.pipeline import progress
-from translate.pipeline.draft import Policy
 from translate.pipeline.human_only import Owned
-from translate.pipeline.progress import Looked, Project, Reviewed, Standing
+from translate.pipeline.policy import Policy
+from translate.pipeline.progress import STANDING_WORDS, Looked, Project, Reviewed
 from translate.project import layout
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did. `looked`: the articles written, as they stand; `changed`: files that it wrote or rewrote."""
+    """What a build did. `looked`: the articles written in each of `locales`, as they stand; `changed`: files that it
+    wrote or rewrote."""
 
+    locales: tuple[str, ...]
     looked: tuple[Looked, ...]
     failures: tuple[Failure, ...]
     changed: int
@@ -25,14 +27,14 @@ class Built:
     def reviewed(self, locale: str) -> float:
         """How much of a locale a person has approved: per cent of the paragraphs that have words, 100 of none."""
         counts = [one.counts for one in self.looked if one.locale == locale]
-        whole = sum(count.total() - count[Standing.NOTHING] for count in counts)
-        return 100 * sum(count[Standing.REVIEWED] for count in counts) / whole if whole else 100.0
+        whole = sum(count.total() - count[STANDING_WORDS[Standing.NOTHING]] for count in counts)
+        return 100 * sum(count[STANDING_WORDS[Standing.APPROVED]] for count in counts) / whole if whole else 100.0
 
     def gaps(self) -> Iterator[tuple[Looked, Reviewed]]:
         """The paragraphs that no person has approved."""
         for one in self.looked:
             for paragraph in one.paragraphs:
-                if paragraph.standing not in (Standing.REVIEWED, Standing.NOTHING):
+                if paragraph.standing not in (Standing.APPROVED, Standing.NOTHING):
                     yield one, paragraph
 
 
@@ -42,19 +44,19 @@ def build(project: Project, on_stale: OnStale, owned: Owned, *, only_reviewed: b
     An article whose catalog is broken, or that cannot be written, is a failure; the others go on. Raises ConfigError
     before any work when an article would be overwritten.
     """
-    pairs = {(article.locale or progress.DEFAULT_SOURCE, to) for article in project.articles for to in project.targets}
+    pairs = {(article.locale or DEFAULT_SOURCE, to) for article in project.articles for to in project.targets}
     layout.refuse_overwriting(project.sources, sorted(pairs), project.out)
     looked, failures = progress.look_at(project)
     written: list[Looked] = []
     lost = list(failures)
     changed = 0
     for one in looked:
-        policy = Policy(on_stale, owned.covers(one.locale, one.article.name))
-        units = (progress.unit(p, one.article.locale, policy, only_reviewed=only_reviewed) for p in one.paragraphs)
+        policy = Policy(on_stale, owned.covers(one.locale, one.article.name), only_reviewed)
+        units = (progress.unit(paragraph, one.article.locale, policy) for paragraph in one.paragraphs)
         try:
             changed += layout.write(project.out, Translation(one.article, one.locale, tuple(units), ""))
-        except TranslateError as error:
+        except Error as error:
             lost.append(Failure(one.article.name, str(error)))
             continue
         written.append(one)
-    return Built(tuple(written), tuple(lost), changed)
+    return Built(project.targets, tuple(written), tuple(lost), changed)

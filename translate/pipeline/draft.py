@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from glossary import Occurrence, Severity, Status
+from glossary import Occurrence, Severity
 from translate import catalog
 from translate.catalog import Kept
 from translate.exchange import Known
 from translate.machine import Part, preprocessing
-from translate.model import Finding, OnStale, Origin, Segment, State, Unit
-from translate.text import segmenter
+from translate.model import Finding, Origin, Segment, State, Unit
+from translate.pipeline.policy import Policy
+from translate.text import Offsets, Rewritten, segmenter
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A segment before it is translated: cut into parts, or with the translation that a translation memory has of
+    it."""
+
+    segment: Segment
+    parts: tuple[Part, ...] = ()
+    known: Known | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A paragraph's text, a person's wording if there is one, else its segments cut into parts.
+    """A paragraph's text, a person's wording if there is one, else its segments.
 
-    `recalled`: what a translation memory holds of it, in place already; `offers`: what comes close there.
+    `offers`: what a translation memory has that comes close.
     """
 
     source: str
     kept: Kept | None = None
-    segments: tuple[tuple[Segment, tuple[Part, ...]], ...] = ()
-    recalled: tuple[Known, ...] = ()
+    segments: tuple[Cut, ...] = ()
     offers: tuple[str, ...] = ()
 
     @property
     def queries(self) -> Iterator[str]:
         """What the engine must be asked for this paragraph."""
-        return (part.query for _, parts in self.segments for part in parts if part.query)
+        return (part.query for cut in self.segments for part in cut.parts if part.query)
+
+    @property
+    def recalled(self) -> tuple[Known, ...]:
+        """What a translation memory has of the paragraph or of its sentences, in their order."""
+        return tuple(cut.known for cut in self.segments if cut.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,63 +58,33 @@ class Answer:
     caught: tuple[Finding, ...] = ()
 
 
-Style = Callable[[str, str], str]  # source and target of a part to the target as it is shown
+Style = Callable[[str, Rewritten], Rewritten]  # source and target of a part to the target as it is shown
+FindTerms = Callable[[str, str], tuple[Occurrence, ...]]  # source and target to the terms in them
 
 
-def as_is(source: str, target: str) -> str:
+def as_is(source: str, target: Rewritten) -> Rewritten:
     """The style of engines that do not translate: none."""
     return target
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """Who may word the paragraphs of an article. `on_stale`: what stands where the source has changed since a person
-    worded it. `owned`: only people, no machine."""
-
-    on_stale: OnStale = OnStale.KEEP
-    owned: bool = False
-
-    def stands(self, kept: Kept | None) -> bool:
-        """Is it a person's wording that the article shows? Always, unless its source has changed; sentences that were
-        only put into other paragraphs have not. Of what people own the machine has no version to show."""
-        if kept is None or not kept.previous or kept.recut:
-            return kept is not None
-        return self.on_stale is OnStale.KEEP or (self.owned and self.on_stale is OnStale.MACHINE)
-
-    def asks(self, kept: Kept | None) -> bool:
-        """Is the machine's word wanted?"""
-        return not self.owned and not self.stands(kept) and (kept is None or self.on_stale is OnStale.MACHINE)
-
-
 def begin(text: str, kept: Kept | None, policy: Policy, spelling: Mapping[str, str], locale: str) -> Draft:
     """The draft of a paragraph; one that the machine must not word, or that has nothing to translate, asks nothing."""
-    if not policy.asks(kept) or not _is_translatable(text):
+    if not policy.asks(kept) or not catalog.is_translatable(text):
         return Draft(text, kept)
     segments = segmenter.segment(text, locale)
-    return Draft(text, kept, tuple((s, preprocessing.parts(s.text, spelling, locale)) for s in segments))
+    return Draft(text, kept, tuple(Cut(s, preprocessing.parts(s.text, spelling, locale)) for s in segments))
 
 
-def finish(
-    draft: Draft, policy: Policy, answers: Mapping[str, Answer], style: Style, standing: tuple[Occurrence, ...]
-) -> Unit:
-    """The unit of a paragraph. `standing`: the terms in a person's wording, where there is one."""
-    kept = draft.kept
-    if kept and (policy.stands(kept) or (policy.asks(kept) and not draft.segments)):
-        unit = _persons(draft.source, kept, standing)
-    elif not _is_translatable(draft.source):
-        unit = Unit(draft.source, draft.source, State.TRANSLATED)
-    elif draft.segments:
-        unit = _machines(draft, answers, style)
-    else:
-        unit = Unit(draft.source)
-    return _outdated(unit, kept) if kept and kept.previous else unit
+def finish(draft: Draft, policy: Policy, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> Unit:
+    """The unit of a paragraph. `find_terms` finds the terms in wordings that no engine made."""
+    machine = _machines(draft, answers, style, find_terms) if draft.segments else None
+    unit = policy.choose(draft.source, draft.kept, machine)
+    if unit.origin is not Origin.PERSON:
+        return unit
+    return replace(unit, occurrences=find_terms(unit.source, unit.target))
 
 
-def _is_translatable(text: str) -> bool:
-    return preprocessing.has_words(text) and not catalog.CONTROLS.search(text)
-
-
-def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style) -> Unit:
+def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> Unit:
     """The unit of a paragraph that no person has worded: the machine's translation, or nothing and why."""
     asked = [answers[query] for query in draft.queries]
     findings = [
@@ -108,59 +94,61 @@ def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style) -> Unit
     ]
     if not all(answer.text for answer in asked):
         return Unit(draft.source, "", State.UNTRANSLATED, Origin.MACHINE, (), tuple(findings))
-    pieces, length, occurrences = list[str](), 0, list[Occurrence]()
-    for segment, parts in draft.segments:
-        for part in parts:
-            shown = _shown(part, answers[part.query].text, style) if part.query else part.text
-            if part.query:
-                occurrences += [_placed(o, length, shown) for o in answers[part.query].occurrences]
-            pieces.append(shown)
-            length += len(shown)
-        pieces.append(segment.tail)
-        length += len(segment.tail)
-    target = "".join(pieces)
-    findings += unresolved(occurrences)
-    return Unit(draft.source, target, State.FUZZY, Origin.MACHINE, tuple(occurrences), tuple(findings))
+    pieces = [_segment(cut, answers, style, find_terms) for cut in draft.segments]
+    tails = [_Piece(cut.segment.tail, cut.segment.tail) for cut in draft.segments]
+    made = _joined(chain.from_iterable(zip(pieces, tails, strict=True)))
+    unit = Unit(draft.source, made.target, State.FUZZY, Origin.MACHINE, made.occurrences, tuple(findings))
+    return replace(unit, segments=tuple((piece.source, piece.target) for piece in pieces if piece.source))
 
 
-def _persons(source: str, kept: Kept, standing: tuple[Occurrence, ...]) -> Unit:
-    """The unit of a paragraph that a person has worded: to the letter, with the terms that it does without."""
-    state = State.TRANSLATED if kept.approved else State.FUZZY
-    return Unit(source, kept.target, state, Origin.PERSON, standing, tuple(unresolved(standing)))
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a paragraph in both languages, and the terms in it by their places in these."""
+
+    source: str
+    target: str
+    occurrences: tuple[Occurrence, ...] = ()
 
 
-def _outdated(unit: Unit, kept: Kept) -> Unit:
-    """A unit of a paragraph whose source has changed since a person worded it, with a finding that says so."""
-    shown = {Origin.PERSON: "the old wording", Origin.MACHINE: "the machine's translation", Origin.NONE: "the source"}
-    stands = shown[unit.origin if unit.target else Origin.NONE]
-    what = "the paragraphs were cut otherwise" if kept.recut else "the source has changed"
-    finding = Finding("stale", Severity.WARNING, f"{what} since a person worded this; {stands} stands until review")
-    return replace(unit, previous=kept.previous, findings=(finding, *unit.findings))
+def _joined(pieces: Iterable[_Piece]) -> _Piece:
+    """Pieces in a row as one."""
+    source, target, occurrences = "", "", list[Occurrence]()
+    for piece in pieces:
+        occurrences += [_shifted(one, len(source), len(target)) for one in piece.occurrences]
+        source += piece.source
+        target += piece.target
+    return _Piece(source, target, tuple(occurrences))
 
 
-def unresolved(occurrences: tuple[Occurrence, ...] | list[Occurrence]) -> Iterator[Finding]:
-    """A finding for each term that does not stand as the glossary has it."""
-    for occurrence in occurrences:
-        if occurrence.status is Status.UNRESOLVED:
-            match = occurrence.match
-            message = f"{match.surface} is not rendered as {match.term.target} ({occurrence.how})"
-            rule = ("name-unresolved", Severity.INFO) if match.term.inference else ("term-unresolved", Severity.WARNING)
-            yield Finding(*rule, message)
+def _segment(cut: Cut, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> _Piece:
+    """A segment without the white space after it."""
+    if cut.known:
+        source, target = cut.segment.text, cut.known.target.strip()
+        return _Piece(source, target, find_terms(source, target))
+    return _joined(_part(part, answers, style) for part in cut.parts)
 
 
-def _shown(part: Part, text: str, style: Style) -> str:
-    shaped = part.shaped(text)
-    return shaped if shaped == part.text else style(part.text, shaped)
+def _part(part: Part, answers: Mapping[str, Answer], style: Style) -> _Piece:
+    if not part.query:
+        return _Piece(part.text, part.text)
+    answer = answers[part.query]
+    shaped = part.shaped(answer.text)
+    shown = shaped if shaped.text == part.text else style(part.text, shaped)
+    source = part.offsets.inverse()
+    return _Piece(part.text, shown.text, tuple(_moved(one, source, shown.offsets) for one in answer.occurrences))
 
 
-def _placed(occurrence: Occurrence, start: int, shown: str) -> Occurrence:
-    """An occurrence with its span in the paragraph: what is shown of a part may differ from what was enforced in it by
-    its case, its quotes and a few no-break spaces."""
-    if occurrence.start < 0:
-        return occurrence
-    wanted = occurrence.new.lower()
-    places = [n for n in range(len(shown)) if shown[n : n + len(wanted)].lower() == wanted]
-    if not places:
-        return replace(occurrence, start=-1, end=-1)
-    nearest = min(places, key=lambda n: abs(n - occurrence.start))
-    return replace(occurrence, start=start + nearest, end=start + nearest + len(wanted))
+def _moved(occurrence: Occurrence, source: Offsets, target: Offsets) -> Occurrence:
+    """An occurrence in what the engine was shown and what it answered, as one in the article and its translation."""
+    match = occurrence.match
+    start, end = source.forward((match.start, match.end))
+    there = target.forward((occurrence.start, occurrence.end)) if occurrence.start >= 0 else (-1, -1)
+    return replace(occurrence, match=replace(match, start=start, end=end), start=there[0], end=there[1])
+
+
+def _shifted(occurrence: Occurrence, source: int, target: int) -> Occurrence:
+    """An occurrence, its places so many characters further on."""
+    match = occurrence.match
+    there = (occurrence.start + target, occurrence.end + target) if occurrence.start >= 0 else (-1, -1)
+    match = replace(match, start=match.start + source, end=match.end + source)
+    return replace(occurrence, match=match, start=there[0], end=there[1])

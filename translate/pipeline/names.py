@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from glossary import NameTexts, infer_names
+from glossary.names import NameTexts, infer_names
 from translate.machine import Rendering
+from translate.model import NamesMode
 from translate.pipeline.draft import Draft
 from translate.terms import Key, Terminology
-
-AUTO, ENFORCE, REPORT, OFF = MODES = ("auto", "enforce", "report", "off")
 
 
 @dataclass(slots=True)
@@ -31,7 +30,7 @@ def keys(
     drafts: Sequence[Draft],
     settled: Mapping[str, Rendering],
     terminology: Terminology,
-    mode: str,
+    mode: NamesMode,
     corpus: Corpus,
 ) -> dict[str, Key]:
     """The key of every query of an article: the terms of the glossary in it, and its names by `mode`.
@@ -40,13 +39,13 @@ def keys(
     they are only looked for; off: there are none.
     """
     listed = {query: terminology.key(query, article) for draft in drafts for query in draft.queries}
-    if mode == OFF:
+    if mode is NamesMode.OFF:
         return listed
     texts = [(text, draft) for draft in drafts for text in (tuple(draft.queries) or (draft.source,))]
     found = infer_names(
         NameTexts(
             [text for text, _ in texts],
-            [settled[text].text if text in listed and mode != ENFORCE else "" for text, draft in texts],
+            [settled[text].text if text in listed and mode is not NamesMode.ENFORCE else "" for text, draft in texts],
             [draft.kept.target if draft.kept and not draft.segments else "" for _, draft in texts],
         ),
         terminology.pair.target,
@@ -62,5 +61,5 @@ def keys(
             continue
         key, matches = listed[text], found.matches(number)
         together = tuple(sorted((*key.matches, *matches), key=lambda match: match.start))
-        named[text] = Key(text, key.matches, matches) if mode == REPORT else Key(text, together)
+        named[text] = Key(text, key.matches, matches) if mode is NamesMode.REPORT else Key(text, together)
     return named

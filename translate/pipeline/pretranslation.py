@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from glossary import Occurrence
-from translate.exchange import Known, Offer, TranslationMemory
-from translate.machine import Part
+from translate.exchange import Offer, TranslationMemory
 from translate.model import Origin, Segment, State, Unit
-from translate.pipeline.draft import Draft, unresolved
+from translate.pipeline.draft import Cut, Draft
 
 _OFFERS = 3  # the most of one paragraph
-Standing = Callable[[str, str], tuple[Occurrence, ...]]  # source and target to the terms that stand there
 
 
 def recalled(draft: Draft, memory: TranslationMemory | None) -> Draft:
@@ -23,21 +19,18 @@ def recalled(draft: Draft, memory: TranslationMemory | None) -> Draft:
     if memory is None or not draft.segments:
         return draft
     if whole := memory.exact(draft.source):
-        return replace(draft, segments=(_held(Segment(draft.source), whole),), recalled=(whole,))
-    held = [memory.exact(segment.text) for segment, _ in draft.segments]
-    segments = tuple(
-        _held(segment, known) if known else (segment, parts)
-        for (segment, parts), known in zip(draft.segments, held, strict=True)
-    )
+        return replace(draft, segments=(Cut(Segment(draft.source), known=whole),))
+    segments = tuple(_looked_up(cut, memory) for cut in draft.segments)
     offers = [offer] if (offer := memory.close(draft.source)) else []
     if not offers and len(segments) > 1:
-        unknown = [segment.text for (segment, _), known in zip(segments, held, strict=True) if not known]
+        unknown = [cut.segment.text for cut in segments if not cut.known]
         offers = [offer for text in unknown if (offer := memory.close(text))][:_OFFERS]
-    return replace(draft, segments=segments, recalled=tuple(filter(None, held)), offers=tuple(map(_told, offers)))
+    return replace(draft, segments=segments, offers=tuple(map(_told, offers)))
 
 
-def _held(segment: Segment, known: Known) -> tuple[Segment, tuple[Part, ...]]:
-    return segment, (Part(known.target.strip()),)
+def _looked_up(cut: Cut, memory: TranslationMemory) -> Cut:
+    known = memory.exact(cut.segment.text)
+    return Cut(cut.segment, known=known) if known else cut
 
 
 def _told(offer: Offer) -> str:
@@ -45,30 +38,17 @@ def _told(offer: Offer) -> str:
     return f"{int(offer.closeness * 100)} % like “{source}”: “{target}” ({offer.known.origin})"
 
 
-def marked(unit: Unit, draft: Draft, signature: str, standing: Standing) -> Unit:
-    """The unit of a draft that the memory had a part in: what made it, the terms in what was recalled, what is offered.
+def marked(unit: Unit, draft: Draft, signature: str) -> Unit:
+    """The unit of a draft that the memory had a part in: what made it, what is offered.
 
     `signature`: the engine's. A person's wording has no use for any of it.
     """
     if unit.origin is not Origin.MACHINE or unit.state is not State.FUZZY:
         return unit
-    recalled = [known for known in draft.recalled if known.target.strip() in unit.target]
+    recalled = draft.recalled
     if not recalled:
         return replace(unit, offers=draft.offers)
-    found, start = list[Occurrence](), 0
-    for known in recalled:
-        start = max(unit.target.find(known.target.strip(), start), 0)
-        found += [_moved(one, start) for one in standing(known.source, known.target.strip())]
     files = ", ".join(dict.fromkeys(known.origin for known in recalled))
     part = f" for {len(recalled)} of {len(draft.segments)} sentences" if any(draft.queries) else ""
     made_by = f"{f'{signature}; ' if part else ''}translation memory {files}{part}"
-    findings = (*unit.findings, *unresolved(found))
-    return replace(
-        unit, occurrences=(*unit.occurrences, *found), findings=findings, made_by=made_by, offers=draft.offers
-    )
-
-
-def _moved(occurrence: Occurrence, start: int) -> Occurrence:
-    if occurrence.start < 0:
-        return occurrence
-    return replace(occurrence, start=occurrence.start + start, end=occurrence.end + start)
+    return replace(unit, made_by=made_by, offers=draft.offers)

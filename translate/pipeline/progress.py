@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 
 from translate import catalog
-from translate.catalog import Catalog, Entry, Kept
-from translate.errors import ConfigError, LocaleError, TranslateError
-from translate.model import Article, Failure, Origin, State, Unit
-from translate.pipeline.draft import Policy
+from translate.catalog import Catalog, Entry
+from translate.errors import ConfigError, Error, LocaleError
+from translate.model import DEFAULT_SOURCE, Article, Failure, Origin, Standing, State, Unit
+from translate.pipeline.policy import Policy
 from translate.project import Source, articles, discovery, layout
 from translate.text import locales
 
-DEFAULT_SOURCE = "en"
-
-
-class Standing(StrEnum):
-    """How a paragraph stands: approved by a person; worded by a machine or not yet approved; worded for a source that
-    has changed since; not worded; without a word to translate."""
-
-    REVIEWED = "reviewed"
-    FUZZY = "fuzzy"
-    STALE = "stale"
-    UNTRANSLATED = "untranslated"
-    NOTHING = "nothing"
+STANDING_WORDS: Mapping[Standing, str] = {  # of build and status, for which what waits for review is all one
+    Standing.APPROVED: "reviewed",
+    Standing.EDITED: "fuzzy",
+    Standing.MACHINE: "fuzzy",
+    Standing.STALE: "stale",
+    Standing.UNTRANSLATED: "untranslated",
+    Standing.NOTHING: "nothing",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +35,14 @@ class Reviewed:
     entry: Entry | None = None
 
     @property
+    def standing_word(self) -> str:
+        """How it stands, in a word of `STANDING_WORDS`."""
+        return STANDING_WORDS[self.standing]
+
+    @property
     def words(self) -> int:
         """Words of the source that are to be reviewed or translated yet."""
-        return 0 if self.standing in (Standing.REVIEWED, Standing.NOTHING) else len(self.source.split())
+        return 0 if self.standing in (Standing.APPROVED, Standing.NOTHING) else len(self.source.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ class Looked:
     paragraphs: tuple[Reviewed, ...]
 
     @property
-    def counts(self) -> Counter[Standing]:
-        """How many paragraphs stand how."""
-        return Counter(paragraph.standing for paragraph in self.paragraphs)
+    def counts(self) -> Counter[str]:
+        """How many paragraphs stand how, by the `STANDING_WORDS` for it."""
+        return Counter(paragraph.standing_word for paragraph in self.paragraphs)
 
 
 def look(article: Article, old: Catalog, locale: str) -> Looked:
@@ -67,33 +67,17 @@ def look(article: Article, old: Catalog, locale: str) -> Looked:
 
 
 def _reviewed(number: int, source: str, entry: Entry | None) -> Reviewed:
-    if not catalog.is_catalogued(Unit(source)):
-        return Reviewed(number, source, Standing.NOTHING)
-    if entry is None or entry.state is State.UNTRANSLATED:
-        return Reviewed(number, source, Standing.UNTRANSLATED, entry)
-    if entry.state is State.TRANSLATED:
-        return Reviewed(number, source, Standing.REVIEWED, entry)
-    return Reviewed(number, source, Standing.STALE if entry.stale else Standing.FUZZY, entry)
+    standing = entry.standing if entry else Standing.UNTRANSLATED
+    return Reviewed(number, source, standing if catalog.is_translatable(source) else Standing.NOTHING, entry)
 
 
-def unit(paragraph: Reviewed, locale: str, policy: Policy, *, only_reviewed: bool) -> Unit:
-    """What is shown of a paragraph, in `locale`, with no engine: its wording, or nothing, so that the source stands.
-
-    `only_reviewed`: nothing but what a person approved. What a policy wants of the machine is shown if the catalog has
-    it.
-    """
-    entry, source = paragraph.entry, paragraph.source
-    if paragraph.standing is Standing.NOTHING:
-        return Unit(source, source, State.TRANSLATED)
-    if paragraph.standing is Standing.REVIEWED and entry:
-        return Unit(source, entry.target, State.TRANSLATED, Origin.PERSON)
-    if only_reviewed or entry is None:
-        return Unit(source)
-    kept: Kept | None = catalog.kept([entry], locale).get(source)
-    if kept and policy.stands(kept):
-        return Unit(source, kept.target, State.FUZZY, Origin.PERSON, previous=kept.previous)
-    text = (entry.machine or "") if policy.asks(kept) else ""
-    return Unit(source, text, State.FUZZY if text else State.UNTRANSLATED, Origin.MACHINE if text else Origin.NONE)
+def unit(paragraph: Reviewed, locale: str, policy: Policy) -> Unit:
+    """What is shown of a paragraph, in `locale`, with no engine: the machine's words are those of the catalog."""
+    source, entry = paragraph.source, paragraph.entry
+    if entry is None:
+        return policy.choose(source, None, None)
+    machine = Unit(source, entry.machine, State.FUZZY, Origin.MACHINE) if entry.machine else None
+    return policy.choose(source, catalog.kept([entry], locale).get(source), machine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,25 +94,24 @@ class Project:
     def orphans(self, locale: str) -> Iterable[Path]:
         """The catalogs of a locale whose article is not among those of the project."""
         names = {article.name for article in self.articles} | {failure.name for failure in self.failures}
-        folder = layout.catalogs(self.out, locale)
-        for path in sorted(folder.rglob("*.po")):
-            if path.relative_to(folder).as_posix().removesuffix(".po") not in names:
-                yield path
+        yield from (path for name, path in layout.catalog_files(self.out, locale) if name not in names)
 
 
 def project(given: Sequence[str], to: Sequence[str], from_: str, out: Path) -> Project:
     """The project that options describe; without `to` its locales are those that have catalogs. Raises ConfigError
     where there is nothing to be found."""
-    targets = tuple(dict.fromkeys(map(locales.parse, to))) or _locales(out)
+    targets = tuple(dict.fromkeys(map(locales.parse, to))) or tuple(filter(_is_locale, layout.locales_of_catalogs(out)))
     if not targets:
-        raise ConfigError(out / "po", "no catalogs here", "run translate run first, or name its folder by --out")
+        raise ConfigError(
+            layout.catalogs(out), "no catalogs here", "run translate run first, or name its folder by --out"
+        )
     found = discovery.expand(given, exclude=out)
     read: list[Article] = []
     failures: list[Failure] = []
     for source in found:
         try:
             read.append(articles.parse(discovery.read(source), source.name, from_ and locales.parse(from_)))
-        except TranslateError as error:
+        except Error as error:
             failures.append(Failure(source.name, str(error)))
     return Project(found, tuple(read), tuple(failures), targets, out)
 
@@ -141,7 +124,7 @@ def look_at(project: Project) -> tuple[tuple[Looked, ...], tuple[Failure, ...]]:
         for article in project.articles:
             try:
                 old = catalog.load(layout.catalog_path(project.out, article.name, locale))
-            except TranslateError as error:
+            except Error as error:
                 failures.append(Failure(article.name, str(error)))
                 continue
             looked.append(look(replace(article, locale=source_locale(article, old)), old, locale))
@@ -155,12 +138,6 @@ def source_locale(article: Article, old: Catalog) -> str:
         return article.locale or (locales.parse(named) if named else DEFAULT_SOURCE)
     except LocaleError:
         return DEFAULT_SOURCE
-
-
-def _locales(out: Path) -> tuple[str, ...]:
-    folder = out / "po"
-    names = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
-    return tuple(name for name in names if _is_locale(name))
 
 
 def _is_locale(name: str) -> bool:

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import logging
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from glossary import Enforced
-from translate import catalog
 from translate import machine as engines
-from translate.catalog import Catalog, raw_mt
-from translate.errors import ConfigError, TranslateError
-from translate.machine import Memory, Pair, Rendering, Route
+from translate.catalog import Catalog
+from translate.errors import ConfigError, Error
+from translate.machine import Memory, Route
 from translate.machine.models import lock
-from translate.model import Article, Failure, Finding, Origin, Outcome, State, Translation, Unit, UsedModel
-from translate.pipeline import job as jobs
-from translate.pipeline import stages
-from translate.pipeline.draft import Policy
+from translate.model import (
+    DEFAULT_SOURCE,
+    Article,
+    Failure,
+    LocalePair,
+    Locked,
+    Origin,
+    Outcome,
+    Translation,
+    Unit,
+    UsedModel,
+)
+from translate.pipeline import article_files, stages
+from translate.pipeline.article_files import ArticleFiles
 from translate.pipeline.human_only import Owned
-from translate.pipeline.job import Job, Progress
+from translate.pipeline.policy import Policy
 from translate.pipeline.stages import Drafted
-from translate.project import MEMORY_FOLDER, Options, Write, articles, discovery, files, layout
-from translate.terms import Key
+from translate.pipeline.translator import Progress, Silent, Translator, translator
+from translate.project import Options, Write, articles, discovery, files, layout
+from translate.report import Attestation, json_report
 from translate.text import langid, locales
 
-DEFAULT_SOURCE = "en"
+_log = logging.getLogger(__name__)
+SILENT = Silent()
 WINDOW = 512  # queries that go through the engine together before their articles are written
 
 
@@ -36,54 +47,104 @@ class _Tally:
     failures: list[Failure] = field(default_factory=list)
     routes: list[str] = field(default_factory=list)
     models: list[UsedModel] = field(default_factory=list)
-    names: frozenset[str] = frozenset()  # of all articles given
     asked: int = 0
     fresh: int = 0
     changed: int = 0
 
+    def outcome(self, interrupted: bool) -> Outcome:
+        """What was done, as a record."""
+        return Outcome(
+            tuple(self.translations),
+            tuple(self.failures),
+            tuple(self.routes),
+            self.asked,
+            self.fresh,
+            self.changed,
+            interrupted,
+            tuple(self.models),
+        )
 
-def run(options: Options, progress: Progress, write: Write = files.write, memory: Memory | None = None) -> Outcome:
-    """Translate the sources of `options` into all its target locales and write the files by `write`.
 
-    `memory`: what the engine has said before; None: that of the project's folder, which is added to.
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all pairs of locales of a run share: what is asked for, what the engine has said before, where files go,
+    the names of all articles given, whether they belong to this shard or not, and the tally."""
+
+    options: Options
+    progress: Progress
+    memory: Memory
+    write: Write
+    names: frozenset[str]
+    tally: _Tally
+
+
+def run(options: Options, progress: Progress = SILENT) -> Outcome:
+    """Translate the sources of `options` into all its target locales and write every file of the run: articles,
+    parallel texts, catalogs, report.json, report.html and names.csv, and the attestation where one is asked for.
 
     Returns what was done; an article that cannot be read or written is a failure in it, the others go on. An
-    interruption (KeyboardInterrupt) keeps what is done and is told in the outcome. Raises ConfigError or LocaleError
-    before any work when options, languages or models do not fit.
+    interruption (KeyboardInterrupt) keeps what is done and is told in the outcome. Notes go to the logger "translate".
+    Raises ConfigError or LocaleError before any work when options, languages or models do not fit, TermbaseError for a
+    termbase that cannot be read, EngineError for an engine that fails.
     """
+    attestation = Attestation(options) if options.attest is not None else None
+    options = discovery.with_sources(options)
+    layout.refuse_unwritable(Path(options.out))
+    outcome = _perform(options, progress, _memory(options), files.write)
+    return attestation.written(outcome) if attestation else outcome
+
+
+def compare(options: Options, progress: Progress = SILENT) -> tuple[Outcome, tuple[Path, ...]]:
+    """What `run` would do, with nothing written: its outcome, and the files that would change. Raises as `run` does."""
+    options = discovery.with_sources(options)
+    comparison = files.Comparison()
+    outcome = _perform(options, progress, Memory.reading(layout.cache(options.root)), comparison)
+    return outcome, tuple(comparison.paths)
+
+
+def _perform(options: Options, progress: Progress, memory: Memory, write: Write) -> Outcome:
+    """A run whose files, reports among them, are written by `write`."""
     targets = tuple(dict.fromkeys(map(locales.parse, options.to)))
     if not targets:
         raise ConfigError("--to", "no target language", "say which, e.g. --to ru")
-    for path in options.glossary:
-        if not Path(path).is_file():
-            raise ConfigError(path, "no such termbase", "check --glossary, or glossary in the configuration")
-    for path in options.tm:
-        if not Path(path).is_file():
-            raise ConfigError(path, "no such translation memory", "check --tm, or tm in the configuration")
+    options.refuse_missing("glossary", "tm")
     layout.refuse_among_sources(options.sources, Path(options.out))
     given = discovery.expand(options.sources, exclude=Path(options.out))
-    tally = _Tally(names=frozenset(source.name for source in given))
-    found = discovery.shard(given, *options.shard)
-    read = list(_read(found, options, targets, tally, progress))
-    plan = _plan(read, targets, options, progress)
-    layout.refuse_overwriting(found, plan, Path(options.out))
-    with memory or _memory(options, progress) as memory:
-        for (source, target), route in plan.items():
-            group = [article for article in read if article.locale == source]
-            try:
-                _translate_group(group, target, route, memory, options, progress, tally, write)
-            except KeyboardInterrupt:
-                return _outcome(tally, interrupted=True)
+    with memory:
+        shared = _Shared(options, progress, memory, write, frozenset(source.name for source in given), _Tally())
+        outcome = _translated(shared, discovery.shard(given, *options.shard), targets)
         if memory.trouble:
-            progress.note(
-                f"the memory has a fault ({memory.trouble}); went on without; delete {options.root}/.translate"
-            )
-    return _outcome(tally)
+            told = f"the memory has a fault ({memory.trouble}); went on without; delete {options.root}/.translate"
+            _log.warning("%s", told)
+    return _reported(outcome, options, write)
 
 
-def _plan(
-    read: Iterable[Article], targets: Sequence[str], options: Options, progress: Progress
-) -> dict[tuple[str, str], Route | None]:
+def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
+    """The articles of a shard in every target locale, their files written."""
+    read = list(_read(found, shared, targets))
+    plan = _plan(read, targets, shared.options)
+    layout.refuse_overwriting(found, plan, Path(shared.options.out))
+    for (source, target), route in plan.items():
+        try:
+            _translate_group([article for article in read if article.locale == source], target, route, shared)
+        except KeyboardInterrupt:
+            return shared.tally.outcome(interrupted=True)
+    return shared.tally.outcome(interrupted=False)
+
+
+def _reported(outcome: Outcome, options: Options, write: Write) -> Outcome:
+    """The outcome with its reports written, or with the failure to do so."""
+    try:
+        out, changed = Path(options.out), outcome.changed
+        changed += json_report.write(outcome, out, write)
+        if options.shard[1] > 1:
+            changed += json_report.write_shard(outcome, out, options.shard, write)
+        return replace(outcome, changed=changed)
+    except Error as error:
+        return replace(outcome, failures=(*outcome.failures, Failure(json_report.NAME, str(error))))
+
+
+def _plan(read: Iterable[Article], targets: Sequence[str], options: Options) -> dict[tuple[str, str], Route | None]:
     """A route for each pair of locales; None where people translate all its articles."""
     owned = Owned(options.human)
     asks: dict[tuple[str, str], bool] = {}
@@ -94,7 +155,7 @@ def _plan(
     wanted = [pair for pair, asked in asks.items() if asked]
     routes, notes = lock.plan(wanted, options.engine, options.device, Path(options.root), options.locked)
     for note in notes:
-        progress.note(note)
+        _log.warning("%s", note)
     return {pair: routes.get(pair) for pair in asks}
 
 
@@ -104,101 +165,81 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
     What translate.lock pins is used where it is here; nothing is refused for it. Raises what `run` raises, and
     EngineError.
     """
-    pair = Pair(group[0].locale, target)
-    routes, notes = lock.plan([(pair.source, target)], options.engine, options.device, Path(options.root), "")
+    pair = LocalePair(group[0].locale, target)
+    routes, notes = lock.plan([(pair.source, target)], options.engine, options.device, Path(options.root), Locked.NO)
     for note in notes:
-        progress.note(note)
-    with _memory(options, progress) as memory:
-        job = jobs.prepare(pair, routes[pair.source, target], memory, options, progress, {})
-        drafted = [stages.cut(article, {}, Policy(), job) for article in group]
-        stages.announce(drafted, job.pair, progress)
+        _log.warning("%s", note)
+    with _memory(options) as memory:
+        ours = translator(pair, routes[pair.source, target], memory, options)
+        drafted = [stages.cut(article, {}, Policy(), ours) for article in group]
+        stages.announce(drafted, ours.pair, progress)
         for window in _windows(drafted):
-            keyed, settled, enforced = stages.rendered(window, job, progress)
-            yield from (stages.translation(one, settled, enforced, job) for one in keyed)
+            keyed, settled, enforced = stages.rendered(window, ours, progress)
+            yield from (stages.translation(one, settled, enforced, ours) for one in keyed)
 
 
-def _outcome(tally: _Tally, interrupted: bool = False) -> Outcome:
-    return Outcome(
-        tuple(tally.translations),
-        tuple(tally.failures),
-        tuple(tally.routes),
-        tally.asked,
-        tally.fresh,
-        tally.changed,
-        interrupted,
-        tuple(tally.models),
-    )
-
-
-def _memory(options: Options, progress: Progress) -> Memory:
+def _memory(options: Options) -> Memory:
     try:
-        return Memory(Path(options.root) / MEMORY_FOLDER)
-    except TranslateError as error:
-        progress.note(f"{error}; going on without")
+        return Memory(layout.cache(options.root))
+    except Error as error:
+        _log.warning("%s; going on without", error)
         return Memory(None)
 
 
-def _read(
-    found: Iterable[discovery.Source], options: Options, targets: Sequence[str], tally: _Tally, progress: Progress
-) -> Iterator[Article]:
+def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[str]) -> Iterator[Article]:
     """The articles that can be read, in their locale; the others become failures, by name."""
-    given = locales.parse(options.from_) if options.from_ else ""
-    known = () if given else (*engines.source_locales(options.engine, targets), *targets)
+    given = locales.parse(shared.options.from_) if shared.options.from_ else ""
+    known = () if given else (*engines.source_locales(shared.options.engine, targets), *targets)
     for source in found:
         try:
             article = articles.parse(discovery.read(source), source.name, given or DEFAULT_SOURCE)
-        except TranslateError as error:
-            tally.failures.append(Failure(source.name, str(error)))
+        except Error as error:
+            shared.tally.failures.append(Failure(source.name, str(error)))
             continue
         if not given:
             text = "\n".join(paragraph.raw for paragraph in article.paragraphs)
             article = replace(article, locale=langid.detect(text, known) or DEFAULT_SOURCE)
         if not given and article.locale in targets:
-            progress.note(
-                f"{source.name}: is in {locales.display(article.locale)} already, left out; --from says otherwise"
-            )
+            shown = locales.display(article.locale)
+            _log.warning("%s: is in %s already, left out; --from says otherwise", source.name, shown)
             continue
         yield article
 
 
-def _translate_group(
-    group: Sequence[Article],
-    target: str,
-    route: Route | None,
-    memory: Memory,
-    options: Options,
-    progress: Progress,
-    tally: _Tally,
-    write: Write,
-) -> None:
+def _translate_group(group: Sequence[Article], target: str, route: Route | None, shared: _Shared) -> None:
     """Articles of one source locale into one target: catalogs in, one queue through the engine, files out."""
-    pair = Pair(group[0].locale, target)
-    job = jobs.prepare(pair, route, memory, options, progress, jobs.orphans(group, pair, options, tally.names), write)
+    options, tally, out = shared.options, shared.tally, Path(shared.options.out)
+    pair = LocalePair(group[0].locale, target)
+    renamed = article_files.renamed(group, target, out, shared.names)
+    output = ArticleFiles(out, target, shared.write, shared.memory, renamed)
+    ours = translator(pair, route, shared.memory, options)
     tally.routes += [str(route)] if route else []
     tally.models += engines.used(route, pair.source, pair.target) if route else ()
-    drafted = list(_drafts(group, job, tally, progress))
-    stages.announce(drafted, pair, progress)
+    drafted = list(_drafts(group, ours, output, shared))
+    stages.announce(drafted, pair, shared.progress)
     try:
         for window in _windows(drafted):
-            _translate(window, job, progress, tally)
+            _translate(window, ours, output, shared)
     finally:
-        tally.asked += job.engine.asked
-        if job.engine.asked and route and route.note:
-            progress.note(route.note)
+        tally.asked += ours.engine.asked
+        if ours.engine.asked and route and route.note:
+            _log.info("%s", route.note)
 
 
-def _drafts(group: Iterable[Article], job: Job, tally: _Tally, progress: Progress) -> Iterator[Drafted]:
+def _drafts(group: Iterable[Article], ours: Translator, output: ArticleFiles, shared: _Shared) -> Iterator[Drafted]:
     """Each article with its catalog and its paragraphs cut up; a broken catalog makes its article a failure."""
+    owned = Owned(shared.options.human)
     for article in group:
         texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
         try:
-            old, former = job.catalog(article, texts)
-        except TranslateError as error:
-            tally.failures.append(Failure(article.name, str(error)))
+            old, former = output.catalog(article, texts)
+        except Error as error:
+            shared.tally.failures.append(Failure(article.name, str(error)))
             continue
         if former:
-            progress.note(f"{article.name}: takes over the catalog of {former}, most of whose text it has")
-        yield stages.cut(article, stages.kept(old, texts, job), job.policy(article), job)
+            _log.info("%s: takes over the catalog of %s, most of whose text it has", article.name, former)
+        policy = Policy(shared.options.on_stale, owned.covers(output.target, article.name))
+        yield stages.cut(article, stages.kept(old, texts, ours), policy, ours)
 
 
 def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
@@ -213,34 +254,31 @@ def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
     yield window
 
 
-def _translate(window: Sequence[Drafted], job: Job, progress: Progress, tally: _Tally) -> None:
+def _translate(window: Sequence[Drafted], ours: Translator, output: ArticleFiles, shared: _Shared) -> None:
     """A window of articles through engine, guard and glossary, and into its files."""
-    window, settled, enforced = stages.rendered(window, job, progress)
+    window, settled, enforced = stages.rendered(window, ours, shared.progress)
     for one in window:
         try:
-            _finish(one, settled, enforced, job, tally)
-        except TranslateError as error:
-            tally.failures.append(Failure(one.article.name, str(error)))
+            old, now = _read_again(one, ours, output)
+            translation = stages.translation(now, settled, enforced, ours)
+            _written(translation, old, output, shared.tally)
+        except Error as error:
+            shared.tally.failures.append(Failure(one.article.name, str(error)))
 
 
-def _finish(
-    one: Drafted, settled: Mapping[str, Rendering], enforced: Mapping[Key, Enforced], job: Job, tally: _Tally
-) -> None:
-    """Write an article's files. Its catalog is read again first: a person may have worked on it in the meantime."""
-    path = layout.catalog_path(job.out, one.article.name, job.pair.target)
+def _read_again(one: Drafted, ours: Translator, output: ArticleFiles) -> tuple[Catalog, Drafted]:
+    """The catalog of an article as it is by now, and the drafts with it: a person may have worked on it meanwhile."""
     texts = [draft.source for draft in one.drafts]
-    old, _ = job.catalog(one.article, texts)
-    kept = stages.kept(old, texts, job)
-    now = tuple(replace(draft, kept=kept.get(draft.source, draft.kept)) for draft in one.drafts)
-    translation = stages.translation(replace(one, drafts=now), settled, enforced, job)
-    units = translation.units
-    said = raw_mt.recall(job.memory, catalog.unsaid(old))
-    tally.changed += catalog.save(
-        path, old, one.article, units, translation.locale, translation.signature, said, job.write
-    )
-    raw_mt.keep(job.memory, {u.source: u.target for u in units if u.origin is Origin.MACHINE and u.target})
-    tally.changed += layout.write(job.out, translation, job.write)
-    tally.fresh += _fresh(units, old)
+    old, _ = output.catalog(one.article, texts)
+    kept = stages.kept(old, texts, ours)
+    return old, replace(one, drafts=tuple(replace(d, kept=kept.get(d.source, d.kept)) for d in one.drafts))
+
+
+def _written(translation: Translation, old: Catalog, output: ArticleFiles, tally: _Tally) -> None:
+    """Write an article's files, and count it."""
+    tally.changed += output.save(translation, old)
+    tally.changed += output.show(translation)
+    tally.fresh += _fresh(translation.units, old)
     tally.translations.append(translation)
 
 
@@ -249,11 +287,3 @@ def _fresh(units: Iterable[Unit], old: Catalog) -> int:
     before = old.by_source()
     machine = {unit.source: unit.target for unit in units if unit.origin is Origin.MACHINE and unit.target}
     return sum(source not in before or before[source].target != target for source, target in machine.items())
-
-
-def untranslated(translations: Iterable[Translation]) -> Iterator[Finding]:
-    """The findings of the units that were left untranslated: what a person must look at first."""
-    for translation in translations:
-        for unit in translation.units:
-            if unit.state is State.UNTRANSLATED:
-                yield from unit.findings

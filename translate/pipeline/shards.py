@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate import catalog
-from translate.errors import ConfigError, TranslateError
-from translate.machine import Pair
+from translate.errors import ConfigError, Error, TranslateError
+from translate.model import LocalePair
 from translate.project import files, layout
 from translate.report import SCHEMA, json_report
 
@@ -65,13 +65,15 @@ def merge(shards: Sequence[Shard], out: Path) -> Merged:
         for name, source, target in shard.articles:
             try:
                 changed += _take(shard.folder, out, name, source, target)
-            except TranslateError as error:
+            except Error as error:
                 failures.append(str(error))
                 continue
-            report = shard.folder / target / json_report.NAME
+            report = layout.translated(shard.folder, target) / json_report.NAME
             taken.setdefault((source, target), {}).setdefault(report, []).append(name)
     for (source, target), parts in taken.items():
-        changed += json_report.merge(parts, out / target / json_report.NAME, Pair(source, target))
+        changed += json_report.merge(
+            parts, layout.translated(out, target) / json_report.NAME, LocalePair(source, target)
+        )
     missing = sorted(set(range(1, count + 1)) - {shard.number for shard in shards})
     articles = sum(len(names) for parts in taken.values() for names in parts.values())
     return Merged(articles, changed, tuple(missing), tuple(failures))

@@ -9,12 +9,13 @@ from functools import partial
 from glossary import Enforced, Occurrence
 from translate import catalog, terms
 from translate.catalog import Catalog, Kept
-from translate.machine import Pair, Rendering, ladder, preprocessing
-from translate.model import Article, Translation, Unit
+from translate.machine import Rendering, ladder, preprocessing
+from translate.model import Article, LocalePair, Translation, Unit
 from translate.pipeline import draft as drafts
 from translate.pipeline import names, pretranslation
-from translate.pipeline.draft import Answer, Draft, Policy
-from translate.pipeline.job import Job, Progress
+from translate.pipeline.draft import Answer, Draft
+from translate.pipeline.policy import Policy
+from translate.pipeline.translator import Progress, Translator
 from translate.project import articles
 from translate.terms import Key, Terminology
 
@@ -29,27 +30,29 @@ class Drafted:
     keys: Mapping[str, Key] = field(default_factory=dict)
 
 
-def cut(article: Article, kept: Mapping[str, Kept], policy: Policy, job: Job) -> Drafted:
+def cut(article: Article, kept: Mapping[str, Kept], policy: Policy, translator: Translator) -> Drafted:
     """The drafts of an article's paragraphs, with what translation memories hold of them."""
     spelling = preprocessing.casing(paragraph.raw for paragraph in article.paragraphs)
     texts = (articles.source_text(article, paragraph.id) for paragraph in article.paragraphs)
-    cut = (drafts.begin(text, kept.get(text), policy, spelling, job.pair.source) for text in texts)
-    return Drafted(article, tuple(pretranslation.recalled(draft, job.recall) for draft in cut), policy)
+    cut = (drafts.begin(text, kept.get(text), policy, spelling, translator.pair.source) for text in texts)
+    return Drafted(article, tuple(pretranslation.recalled(draft, translator.recall) for draft in cut), policy)
 
 
-def kept(old: Catalog, texts: Sequence[str], job: Job) -> dict[str, Kept]:
+def kept(old: Catalog, texts: Sequence[str], translator: Translator) -> dict[str, Kept]:
     """What people have worded of the paragraphs of an article, as they are or as they were."""
-    return catalog.kept(catalog.carry(old, texts, job.pair.source, job.pair.target).values(), job.pair.source)
+    return catalog.kept(
+        catalog.carry(old, texts, translator.pair.source, translator.pair.target).values(), translator.pair.source
+    )
 
 
-def announce(drafted: Sequence[Drafted], pair: Pair, progress: Progress) -> None:
+def announce(drafted: Sequence[Drafted], pair: LocalePair, progress: Progress) -> None:
     """Tell how much there is to do."""
     queries = [query for one in drafted for draft in one.drafts for query in draft.queries]
     paragraphs = sum(len(one.drafts) for one in drafted)
     progress.start(f"{pair.source} -> {pair.target}", paragraphs, sum(len(query.split()) for query in queries))
 
 
-def _decode(window: Sequence[Drafted], job: Job, progress: Progress) -> dict[str, Rendering]:
+def _decode(window: Sequence[Drafted], translator: Translator, progress: Progress) -> dict[str, Rendering]:
     """A rendering for every query of the window, telling how it goes."""
     waiting = {n: set(draft.queries) for n, draft in enumerate(draft for one in window for draft in one.drafts)}
     users: dict[str, list[int]] = {}
@@ -58,7 +61,9 @@ def _decode(window: Sequence[Drafted], job: Job, progress: Progress) -> dict[str
             users.setdefault(query, []).append(n)
     progress.advance(sum(not queries for queries in waiting.values()), 0)
     settled: dict[str, Rendering] = {}
-    for query, rendering in ladder.render(users, job.engine, job.pair, job.search, job.judge):
+    for query, rendering in ladder.render(
+        users, translator.engine, translator.pair, translator.search, translator.judge
+    ):
         settled[query] = rendering
         for n in users[query]:
             waiting[n].remove(query)
@@ -67,28 +72,34 @@ def _decode(window: Sequence[Drafted], job: Job, progress: Progress) -> dict[str
 
 
 def rendered(
-    window: Sequence[Drafted], job: Job, progress: Progress
+    window: Sequence[Drafted], translator: Translator, progress: Progress
 ) -> tuple[list[Drafted], dict[str, Rendering], dict[Key, Enforced]]:
     """A window with its keys, what engine and guard made of its queries, and what the glossary made of that."""
-    settled = _decode(window, job, progress)
-    if not job.terminology:
+    settled = _decode(window, translator, progress)
+    if not translator.terminology:
         return list(window), settled, {}
-    keyed = [replace(one, keys=_keys(one, settled, job, job.terminology)) for one in window]
+    keyed = [replace(one, keys=_keys(one, settled, translator, translator.terminology)) for one in window]
     keys = {key for one in keyed for query, key in one.keys.items() if settled[query].text}
-    return keyed, settled, terms.enforce(keys, settled, job.engine, job.terminology, job.judge, job.search)
+    return (
+        keyed,
+        settled,
+        terms.enforce(keys, settled, translator.engine, translator.terminology, translator.judge, translator.search),
+    )
 
 
-def _keys(one: Drafted, settled: Mapping[str, Rendering], job: Job, terminology: Terminology) -> Mapping[str, Key]:
-    return names.keys(one.article.name, one.drafts, settled, terminology, job.names, job.corpus)
+def _keys(
+    one: Drafted, settled: Mapping[str, Rendering], translator: Translator, terminology: Terminology
+) -> Mapping[str, Key]:
+    return names.keys(one.article.name, one.drafts, settled, terminology, translator.names, translator.corpus)
 
 
 def translation(
-    one: Drafted, settled: Mapping[str, Rendering], enforced: Mapping[Key, Enforced], job: Job
+    one: Drafted, settled: Mapping[str, Rendering], enforced: Mapping[Key, Enforced], translator: Translator
 ) -> Translation:
     """The translation of an article, put together from what became of its queries."""
     answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
-    units = tuple(_unit(draft, one, n, answers, job) for n, draft in enumerate(one.drafts, 1))
-    return Translation(one.article, job.pair.target, units, job.signature)
+    units = tuple(_unit(draft, one, answers, translator) for draft in one.drafts)
+    return Translation(one.article, translator.pair.target, units, translator.signature)
 
 
 def _found(enforced: Mapping[Key, Enforced], one: Drafted, query: str) -> Enforced | None:
@@ -102,16 +113,11 @@ def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
     return Answer(enforced.text, enforced.occurrences, rendering.caught)
 
 
-def _unit(draft: Draft, one: Drafted, paragraph: int, answers: Mapping[str, Answer], job: Job) -> Unit:
-    """The unit of a paragraph, its findings told where they belong."""
-    name, kept, terminology = one.article.name, draft.kept, job.terminology
-    standing = terms.standing(draft.source, kept.target, name, terminology) if kept and terminology else ()
-    unit = drafts.finish(draft, one.policy, answers, job.style, standing)
-    if job.recall:
-        unit = pretranslation.marked(
-            unit, draft, job.signature, partial(_standing, article=name, terminology=terminology)
-        )
-    return replace(unit, findings=tuple(replace(f, article=name, paragraph=paragraph) for f in unit.findings))
+def _unit(draft: Draft, one: Drafted, answers: Mapping[str, Answer], translator: Translator) -> Unit:
+    """The unit of a paragraph."""
+    find_terms = partial(_standing, article=one.article.name, terminology=translator.terminology)
+    unit = drafts.finish(draft, one.policy, answers, translator.style, find_terms)
+    return pretranslation.marked(unit, draft, translator.signature) if translator.recall else unit
 
 
 def _standing(source: str, target: str, article: str, terminology: Terminology | None) -> tuple[Occurrence, ...]:

@@ -2,11 +2,11 @@ from . import config as config
 from . import discovery as discovery
 from . import files as files
 from . import layout as layout
-from .check_settings import FAIL_ON as FAIL_ON
 from .check_settings import Gate as Gate
 from .check_settings import Ignored as Ignored
 from .check_settings import Threshold as Threshold
-from .config import MEMORY_FOLDER as MEMORY_FOLDER
 from .config import Options as Options
+from .config import configured as configured
 from .discovery import Source as Source
+from .discovery import with_sources as with_sources
 from .files import Write as Write

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 from translate.errors import ConfigError, LocaleError
+from translate.model import FailOn
 from translate.text import parse
 
-FAIL_ON = ("error", "warning", "none")
 SEVERITIES = ("error", "warning", "info")
 
 
@@ -43,7 +43,7 @@ class Threshold:
 class Gate:
     """The table `check` of the configuration."""
 
-    fail_on: str = "error"
+    fail_on: FailOn = FailOn.ERROR
     severity: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     ignore: tuple[Ignored, ...] = ()
     thresholds: Mapping[str, Threshold] = field(default_factory=lambda: MappingProxyType({}))
@@ -85,8 +85,8 @@ def _unknown(where: str, known: Iterable[str], name: str) -> ConfigError:
     return ConfigError(where, "no such key", f"did you mean {near[0]}?" if near else f"known keys: {', '.join(names)}")
 
 
-def _fail_on(value: Any, where: str) -> str:
-    return _one_of(value, FAIL_ON, where)
+def _fail_on(value: Any, where: str) -> FailOn:
+    return FailOn(_one_of(value, tuple(FailOn), where))
 
 
 def _one_of(value: Any, allowed: tuple[str, ...], where: str) -> str:

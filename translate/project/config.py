@@ -6,21 +6,27 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from translate.errors import ConfigError
-from translate.project import check_settings, files
+from translate.model import Device, Locked, NamesMode, OnStale, Quality
+from translate.project import check_settings
 from translate.project.check_settings import Gate
 
 FILES = ("translate.toml", "pyproject.toml")
-MEMORY_FOLDER = files.OWN_FOLDER
 INDEXES = (  # of models, each with its mirrors
     ("https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",),
     ("https://storage.googleapis.com/moz-fx-translations-data--303e-prod-translations-data/db/models.json",),
 )
+
+
+_Given = TypeVar("_Given")
+_Kept = TypeVar("_Kept")
+_Kind = TypeVar("_Kind", bound=StrEnum)
 
 
 def processors() -> int:
@@ -29,41 +35,107 @@ def processors() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a run is told. Paths are as given, or relative to the configuration file that names them.
+class _Field(Generic[_Given, _Kept]):
+    """A field of Options whose values are converted when they are set. Raises ConfigError for one that cannot be."""
 
-    `sources`: files, folders, patterns (see `glossary.patterns.find`), "-". `to`: target locales. `from_`: source
-    locale, "" to detect it. `tm`: translation memories of other tools. `quality`: fast, good or best. `beam`: 0 for
-    that of the quality. `names`: auto, enforce, report or off. `threads`: 0 for all cores. `on_stale`: what an article
-    shows where the source has changed since a person worded it: keep, machine or source. `human`: locales and articles
-    that people own, see `pipeline.human_only.Owned`. `reproducible`: the same bytes whatever the number of threads and
-    the other texts. `root`: the project's folder, where the memory lives and translate.lock lies. `shard`: which part
-    of the articles, of how many. `check`: what the checks are told. `device`: auto, cpu or cuda. `locked`: what is done
-    where no model is here as translate.lock pins it, see `translate.models.lock.plan`.
-    `indexes`: of models, each with its mirrors.
+    def __init__(self, convert: Callable[[_Given], _Kept], default: _Kept) -> None:
+        self._convert, self._default = convert, default
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, options: object, owner: type) -> _Kept:
+        kept: _Kept = self._default if options is None else vars(options)[self._name]
+        return kept
+
+    def __set__(self, options: object, value: _Given) -> None:
+        try:
+            vars(options)[self._name] = self._convert(value)
+        except (TypeError, ValueError) as error:
+            raise ConfigError(self._name.rstrip("_"), f"{value!r} is not {error}", "change the value") from error
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str | os.PathLike) or not os.fspath(value) or "\0" in os.fspath(value):
+        raise TypeError("a text")
+    return os.fspath(value)
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    items = [value] if isinstance(value, str | os.PathLike) else value
+    try:
+        if isinstance(items, list | tuple):
+            return tuple(map(_text, items))
+    except TypeError:
+        pass
+    raise TypeError("a text or a list of texts")
+
+
+def _member(kind: type[_Kind]) -> Callable[[Any], _Kind]:
+    """The reader of the values of an enumeration."""
+    *most, last = kind
+
+    def read(value: Any) -> _Kind:
+        try:
+            return kind(value)
+        except ValueError as error:
+            raise ValueError(f"{', '.join(most)} or {last}") from error
+
+    return read
+
+
+AnyPath = str | os.PathLike[str]
+_Texts: TypeAlias = "_Field[AnyPath | Sequence[AnyPath], tuple[str, ...]]"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a run is asked for. Paths are as given, or relative to the configuration file that names them; where several
+    values may be given, one alone may be given as it is.
+
+    `sources`: files, folders, patterns (see `glossary.patterns.find`), "-" (standard input); () for the folder
+    articles/. `to`: target locales, BCP 47 tags. `from_`: source locale, "" to detect it. `out`: the folder for the
+    results. `glossary`: termbases, the first one wins. `tm`: translation memories of other tools. `engine`: auto, the
+    name of an engine, or a folder. `quality`: see Quality. `beam`: beam width, 1 to 64, 0 for that of the quality.
+    `names`: see NamesMode. `threads`: 0 for all cores. `reproducible`: the same bytes whatever the number of threads
+    and the other texts. `on_stale`: see OnStale. `human`: locales and articles reserved for people, as LOCALE or
+    LOCALE/PATTERN. `root`: the project's folder, where the cache and translate.lock lie. `shard`: which part of the
+    articles, of how many. `check`: what the checks are told. `device`: see Device. `locked`: see Locked. `indexes`: of
+    models, each with its mirrors. `attest`: the file of the attestation, "" for OUT/attestation.json; None: none is
+    written.
+
+    Raises ConfigError for a value that a field cannot have.
     """
 
-    sources: tuple[str, ...] = ()
-    to: tuple[str, ...] = ()
+    sources: _Texts = _Field(_texts, ())
+    to: _Texts = _Field(_texts, ())
     from_: str = ""
-    out: str = "out"
-    glossary: tuple[str, ...] = ()
-    tm: tuple[str, ...] = ()
+    out: _Field[AnyPath, str] = _Field(_text, "out")
+    glossary: _Texts = _Field(_texts, ())
+    tm: _Texts = _Field(_texts, ())
     engine: str = "auto"
-    quality: str = "good"
+    quality: _Field[str, Quality] = _Field(_member(Quality), Quality.GOOD)
     beam: int = 0
-    names: str = "auto"
+    names: _Field[str, NamesMode] = _Field(_member(NamesMode), NamesMode.AUTO)
     threads: int = 0
     reproducible: bool = False
-    on_stale: str = "keep"
-    human: tuple[str, ...] = ()
-    root: str = "."
+    on_stale: _Field[str, OnStale] = _Field(_member(OnStale), OnStale.KEEP)
+    human: _Texts = _Field(_texts, ())
+    root: _Field[AnyPath, str] = _Field(_text, ".")
     shard: tuple[int, int] = (1, 1)
     check: Gate = field(default_factory=Gate)
-    device: str = "auto"
-    locked: str = ""
+    device: _Field[str, Device] = _Field(_member(Device), Device.AUTO)
+    locked: _Field[str, Locked] = _Field(_member(Locked), Locked.NO)
     indexes: tuple[tuple[str, ...], ...] = INDEXES
+    attest: str | None = None
+
+    def refuse_missing(self, *keys: str) -> None:
+        """Raise ConfigError for a file of the keys `glossary` or `tm` that is not there."""
+        for key in keys:
+            for path in getattr(self, key):
+                if not Path(path).is_file():
+                    what = {"glossary": "termbase", "tm": "translation memory"}[key]
+                    raise ConfigError(path, f"no such {what}", f"check --{key}, or {key} in the configuration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +158,12 @@ def load(given: Mapping[str, Any], environ: Mapping[str, str], folder: Path) -> 
     if given.get("out") == "":
         raise ConfigError("--out", "an empty name", "name a folder")
     return Options(**(values | dict(given)))
+
+
+def configured(**given: Any) -> Options:
+    """The options of the project in the current folder: those of its configuration file and of TRANSLATE_* variables,
+    and before them those that are given; None and () are not given. Raises ConfigError."""
+    return load({k: v for k, v in given.items() if v is not None and v != ()}, os.environ, Path.cwd())
 
 
 def _find(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:
@@ -153,19 +231,6 @@ def _literal(key: _Key, text: str) -> Any:
     return int(text) if key.read in (_positive, _count) and re.fullmatch(r"-?[0-9]{1,9}", text.strip()) else text
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or not value or "\0" in value:
-        raise TypeError("a text")
-    return value
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    items = [value] if isinstance(value, str) else value
-    if not isinstance(items, list) or not all(isinstance(item, str) and item and "\0" not in item for item in items):
-        raise TypeError("a text or a list of texts")
-    return tuple(items)
-
-
 def _count(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise TypeError("a whole number, 0 or more")
@@ -187,18 +252,6 @@ def _switch(value: Any) -> bool:
     return named
 
 
-def _quality(value: Any) -> str:
-    if value not in ("fast", "good", "best"):
-        raise ValueError("fast, good or best")
-    return str(value)
-
-
-def _device(value: Any) -> str:
-    if value not in ("auto", "cpu", "cuda"):
-        raise ValueError("auto, cpu or cuda")
-    return str(value)
-
-
 def _indexes(value: Any) -> tuple[tuple[str, ...], ...]:
     """Addresses, or lists of mirrors; as one text divided by spaces, mirrors by "|"."""
     if isinstance(value, dict):
@@ -211,18 +264,6 @@ def _indexes(value: Any) -> tuple[tuple[str, ...], ...]:
     return tuple(_texts(item) for item in items)
 
 
-def _names(value: Any) -> str:
-    if value not in ("auto", "enforce", "report", "off"):
-        raise ValueError("auto, enforce, report or off")
-    return str(value)
-
-
-def _on_stale(value: Any) -> str:
-    if value not in ("keep", "machine", "source"):
-        raise ValueError("keep, machine or source")
-    return str(value)
-
-
 KEYS: Mapping[str, _Key] = {
     "sources": _Key("sources", _texts, path=True),
     "to": _Key("to", _texts),
@@ -231,14 +272,14 @@ KEYS: Mapping[str, _Key] = {
     "glossary": _Key("glossary", _texts, path=True),
     "tm": _Key("tm", _texts, path=True),
     "engine": _Key("engine", _text),
-    "quality": _Key("quality", _quality),
+    "quality": _Key("quality", _member(Quality)),
     "beam": _Key("beam", _positive),
-    "names": _Key("names", _names),
+    "names": _Key("names", _member(NamesMode)),
     "threads": _Key("threads", _count),
     "reproducible": _Key("reproducible", _switch),
     "check": _Key("check", check_settings.read, table=True),
-    "device": _Key("device", _device),
+    "device": _Key("device", _member(Device)),
     "models": _Key("indexes", _indexes),
-    "on-stale": _Key("on_stale", _on_stale),
+    "on-stale": _Key("on_stale", _member(OnStale)),
     "human": _Key("human", _texts),
 }

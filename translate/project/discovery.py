@@ -6,12 +6,13 @@ import hashlib
 import os
 import sys
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from glossary import patterns
 from translate.errors import ArticleError, ConfigError
 from translate.project import articles, files
+from translate.project.config import Options
 
 STDIN = "-"
 STDIN_NAME = "stdin.txt"
@@ -24,6 +25,20 @@ class Source:
 
     path: Path | None
     name: str
+
+
+def with_sources(options: Options) -> Options:
+    """The options with the usual folder as sources where they name none. Raises ConfigError when there is none."""
+    if options.sources:
+        return options
+    usual = os.path.normpath(os.path.join(options.root, "articles"))
+    if os.path.isdir(usual):
+        return replace(options, sources=(usual,))
+    raise ConfigError(
+        "translate run",
+        "no sources given, none configured, and no folder articles/ here",
+        'name files or folders, or write translate.toml with a line such as sources = ["articles"]',
+    )
 
 
 def expand(given: Sequence[str], *, exclude: Path | None = None) -> tuple[Source, ...]:
@@ -73,7 +88,7 @@ def _expand_one(item: str, exclude: Path | None) -> list[Source]:
     if is_folder:
         sources = [Source(p, p.relative_to(path).as_posix()) for p in _articles_below(path, exclude)]
         if not sources:
-            kinds = ", ".join(f"*{suffix}" for suffix in articles.SUFFIXES)
+            kinds = ", ".join(f"*{suffix}" for suffix in articles.suffixes())
             raise ConfigError(item, f"no articles ({kinds}) in this folder", "name a folder that has some, or files")
         return sources
     if exists:
@@ -93,11 +108,11 @@ def _expand_one(item: str, exclude: Path | None) -> list[Source]:
 
 
 def _articles_below(folder: Path, exclude: Path | None) -> list[Path]:
-    skip = os.path.realpath(exclude) if exclude else None
+    skip, suffixes = os.path.realpath(exclude) if exclude else None, articles.suffixes()
     found: list[Path] = []
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if f[0] != "." and os.path.realpath(Path(here, f)) != skip)
-        found += [Path(here, f) for f in sorted(names) if f[0] != "." and Path(f).suffix.lower() in articles.SUFFIXES]
+        found += [Path(here, f) for f in sorted(names) if f[0] != "." and Path(f).suffix.lower() in suffixes]
     return [path for path in found if path.is_file() or not path.exists()]  # no pipes, no sockets; a dead link is told
 
 

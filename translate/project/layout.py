@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from translate.errors import ConfigError
@@ -17,6 +17,11 @@ _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)+")
 
 
+def cache(root: Path | str) -> Path:
+    """The folder of the cache of a project."""
+    return Path(root) / files.OWN_FOLDER
+
+
 def catalog_path(out: Path, name: str, target: str) -> Path:
     """Where the PO file of an article lies."""
     return catalogs(out, target) / f"{name}.po"
@@ -24,13 +29,55 @@ def catalog_path(out: Path, name: str, target: str) -> Path:
 
 def paths(out: Path, name: str, source: str, target: str) -> tuple[Path, Path, Path, Path]:
     """The files of an article: the translated article, both sides of the parallel text, the catalog."""
-    pair = out / "parallel" / f"{source}-{target}"
-    return out / target / name, pair / f"{name}.{source}", pair / f"{name}.{target}", catalog_path(out, name, target)
+    pair = parallel(out, source, target)
+    whole = translated(out, target) / name
+    return whole, pair / f"{name}.{source}", pair / f"{name}.{target}", catalog_path(out, name, target)
 
 
-def catalogs(out: Path, target: str) -> Path:
-    """The folder of the catalogs of a locale."""
+def translated(out: Path, target: str) -> Path:
+    """The folder of the translated articles and of the reports of a locale."""
+    return out / target
+
+
+def catalogs(out: Path, target: str = "") -> Path:
+    """The folder of the catalogs of a locale; without one, that of all catalogs."""
     return out / "po" / target
+
+
+def parallel(out: Path, source: str, target: str) -> Path:
+    """The folder of the parallel texts of a pair of locales."""
+    return out / "parallel" / f"{source}-{target}"
+
+
+def locales_of_catalogs(out: Path) -> tuple[str, ...]:
+    """The names of the folders that hold catalogs, sorted; () where there are none."""
+    folder = catalogs(out)
+    return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir())) if folder.is_dir() else ()
+
+
+def catalog_files(out: Path, target: str) -> Iterator[tuple[str, Path]]:
+    """The catalogs of a locale by the names of their articles, sorted by path."""
+    yield from _below(catalogs(out, target), ".po")
+
+
+def parallel_files(out: Path, source: str, target: str) -> Iterator[tuple[str, Path]]:
+    """The source sides of the parallel texts of a pair of locales by the names of their articles, sorted by path."""
+    yield from _below(parallel(out, source, target), f".{source}")
+
+
+def source_locale(out: Path, name: str, target: str) -> str:
+    """The source locale of an article, as the folder of its parallel texts has it; "" where there are none."""
+    for folder in sorted(parallel(out, "*", target).parent.glob(f"*-{target}")):
+        source = folder.name.removesuffix(f"-{target}")
+        if (folder / f"{name}.{source}").is_file():
+            return source
+    return ""
+
+
+def _below(folder: Path, suffix: str) -> Iterator[tuple[str, Path]]:
+    for path in sorted(folder.rglob(f"*{suffix}")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix().removesuffix(suffix), path
 
 
 def refuse_among_sources(given: Iterable[str], out: Path) -> None:

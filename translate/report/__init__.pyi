@@ -1,5 +1,4 @@
-from . import attestation as attestation
 from . import json_report as json_report
 from . import summary as summary
-from .socket_audit import Watch as Watch
+from .attestation import Attestation as Attestation
 from .summary import SCHEMA as SCHEMA

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from translate.errors import ConfigError, TranslateError
-from translate.model import Outcome, Translation
+from translate.errors import ConfigError, Error, TranslateError
+from translate.model import Failure, Locked, Outcome, Translation
 from translate.project import Options, articles, files, layout
 from translate.report import socket_audit
 from translate.report.summary import article_record
@@ -20,6 +20,28 @@ NAME = "attestation.json"
 _KIND = "translate-articles attestation"
 _SCHEMA = 1
 _PACKAGES = ("glossary", "translate")
+
+
+class Attestation:
+    """The attestation of a run: made before it, so that it watches for sockets; written after it."""
+
+    def __init__(self, options: Options) -> None:
+        """Raises ConfigError when something else lies where it goes."""
+        self._options = options
+        self._path = Path(options.attest) if options.attest else Path(options.out) / NAME
+        self._watch = socket_audit.Watch()
+        check_place(self._path)
+
+    def written(self, outcome: Outcome) -> Outcome:
+        """The outcome with its attestation written; that a socket was opened, or no file could be, is a failure."""
+        try:
+            changed = write(outcome, self._options, self._watch, self._path)
+        except Error as error:
+            return replace(outcome, failures=(*outcome.failures, Failure(str(self._path), str(error))))
+        opened = self._watch.opened()
+        told = f"{self._path}: a socket was opened ({opened[0]}); see it for all" if opened else ""
+        failures = (*outcome.failures, Failure(str(self._path), told)) if told else outcome.failures
+        return replace(outcome, changed=outcome.changed + changed, failures=failures)
 
 
 def check_place(path: Path) -> None:
@@ -43,7 +65,7 @@ def write(outcome: Outcome, options: Options, watch: socket_audit.Watch, path: P
         "kind": _KIND,
         "schema": _SCHEMA,
         "program": {"name": "translate-articles", "version": version("translate-articles"), "code": _code()},
-        "settings": {"quality": options.quality, "beam": options.beam, "locked": options.locked == "strict"},
+        "settings": {"quality": options.quality, "beam": options.beam, "locked": options.locked is Locked.STRICT},
         "models": [asdict(model) for model in outcome.models],
         "glossary": [{"file": _name(file), "sha256": _sha256(files.read(Path(file)))} for file in options.glossary],
         "articles": [_article(translation, Path(options.out)) for translation in outcome.translations],

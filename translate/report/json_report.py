@@ -9,10 +9,9 @@ from typing import Any
 
 from glossary import Inference, Occurrence, PartOfSpeech, Term, TermKind, TermType
 from translate.errors import ArticleError
-from translate.machine import Pair
-from translate.model import Outcome, Translation, Unit
-from translate.project import Write, files
-from translate.report.page import html, marks, view
+from translate.model import LocalePair, Outcome, Translation, Unit
+from translate.project import Write, files, layout
+from translate.report.page import html, view
 from translate.report.summary import SCHEMA, article_record, finding_record
 from translate.terms import name_sheet
 
@@ -41,14 +40,14 @@ def write(outcome: Outcome, out: Path, put: Write = files.write) -> int:
     changed = 0
     for locale in dict.fromkeys(translation.locale for translation in outcome.translations):
         here = [translation for translation in outcome.translations if translation.locale == locale]
-        path = out / locale / NAME
+        path = layout.translated(out, locale) / NAME
         with files.locked(out, put):
             report = _joined(_earlier(path, {t.article.name for t in here}), _report(here))
-            changed += _save(report, path, Pair(here[0].article.locale, locale), put)
+            changed += _save(report, path, LocalePair(here[0].article.locale, locale), put)
     return changed
 
 
-def merge(parts: Mapping[Path, Collection[str]], path: Path, pair: Pair) -> int:
+def merge(parts: Mapping[Path, Collection[str]], path: Path, pair: LocalePair) -> int:
     """Take into the report at `path` what others say of the articles named; returns how many files changed.
 
     Raises TranslateError.
@@ -70,7 +69,7 @@ def _only(path: Path, names: Collection[str]) -> dict[str, Any]:
         raise ArticleError(path, "not a report of this version", "run translate run --shard again") from error
 
 
-def _save(report: dict[str, Any], path: Path, pair: Pair, put: Write) -> int:
+def _save(report: dict[str, Any], path: Path, pair: LocalePair, put: Write) -> int:
     changed = int(put(path, f"{json.dumps(report, ensure_ascii=False, indent=2)}\n".encode()))
     changed += name_sheet.save(path.parent, _names(report), pair, put)
     return changed + html.write(report, path.parent.parent, pair.target, put)
@@ -117,8 +116,8 @@ def _report(translations: Sequence[Translation]) -> dict[str, Any]:
     return {
         "articles": [article_record(translation) for translation in translations],
         "paragraphs": [_paragraph(unit, t.article.name, n) for t, n, unit in units],
-        "occurrences": [record for t, n, unit in units for record in _occurrences(unit, t.article.name, n)],
-        "findings": [finding_record(finding, t.locale) for t, _, unit in units for finding in unit.findings],
+        "occurrences": [_occurrence(one, t.article.name, n) for t, n, unit in units for one in unit.occurrences],
+        "findings": [finding_record(finding, t.locale) for t in translations for finding in t.findings],
     }
 
 
@@ -136,14 +135,9 @@ def _paragraph(unit: Unit, article: str, number: int) -> dict[str, Any]:
     }
 
 
-def _occurrences(unit: Unit, article: str, paragraph: int) -> Iterator[dict[str, Any]]:
-    spans = marks.source_spans(unit.source, unit.occurrences)
-    for occurrence, span in zip(unit.occurrences, spans, strict=True):
-        yield _occurrence(occurrence, span, article, paragraph)
-
-
-def _occurrence(occurrence: Occurrence, span: view.Span | None, article: str, paragraph: int) -> dict[str, Any]:
-    """`source_span`, `span`: characters of the paragraph's source and target that are the term, null without any."""
+def _occurrence(occurrence: Occurrence, article: str, paragraph: int) -> dict[str, Any]:
+    """`source_span`, `span`: characters of the paragraph's source and target that are the term; `span` is null where
+    none are."""
     term = occurrence.match.term
     return {
         "article": article,
@@ -151,7 +145,7 @@ def _occurrence(occurrence: Occurrence, span: view.Span | None, article: str, pa
         "term": term.source,
         "target": term.target,
         "source": occurrence.match.surface,
-        "source_span": span,
+        "source_span": [occurrence.match.start, occurrence.match.end],
         "span": [occurrence.start, occurrence.end] if occurrence.start >= 0 else None,
         "old": occurrence.old,
         "new": occurrence.new,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from glossary import Severity, Status
-from translate.model import Finding, Origin, Outcome, State, Translation
+from glossary import Severity, Status, counted
+from translate.model import Finding, Outcome, Standing, Translation
 from translate.project import articles, discovery
 
 SCHEMA = 1  # version of the JSON below, raised when a key changes its meaning or goes
@@ -23,16 +23,16 @@ def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
         counts = _counts(here)
         count = sum(counts.values())
         lines.append(
-            f"{locale}: {len(here)} article{'s' * (len(here) != 1)}, {count} paragraph{'s' * (count != 1)}: "
-            + ", ".join(f"{counts[kind]} {kind}" for kind in _KINDS if counts[kind])
+            f"{locale}: {counted(len(here), 'article')}, {counted(count, 'paragraph')}: "
+            + ", ".join(f"{counts[standing]} {word}" for standing, word in _WORDS.items() if counts[standing])
         )
         lines.append(f"    {out}/{locale}  {out}/po/{locale}  {out}/parallel/{here[0].article.locale}-{locale}")
         lines += _terms(here)
     lines += _caught(outcome)
     if outcome.fresh or outcome.asked:
         lines.append(
-            f"{outcome.fresh} paragraph{'s' * (outcome.fresh != 1)} new or translated otherwise, "
-            f"{outcome.asked} request{'s' * (outcome.asked != 1)} to the engine, the rest from the memory"
+            f"{counted(outcome.fresh, 'paragraph')} new or translated otherwise, "
+            f"{counted(outcome.asked, 'request')} to the engine, the rest from the memory"
         )
     if outcome.translations and not outcome.changed:
         lines.append("nothing changed")
@@ -46,9 +46,7 @@ def as_json(outcome: Outcome) -> str:
             "schema": SCHEMA,
             "routes": outcome.routes,
             "articles": [article_record(t) for t in outcome.translations],
-            "findings": [
-                finding_record(f, t.locale) for t in outcome.translations for u in t.units for f in u.findings
-            ],
+            "findings": [finding_record(f, t.locale) for t in outcome.translations for f in t.findings],
             "failures": [{"article": f.name, "message": f.message} for f in outcome.failures],
             "engine_requests": outcome.asked,
             "paragraphs_fresh": outcome.fresh,
@@ -71,21 +69,18 @@ def standard_input(outcome: Outcome) -> str:
     )
 
 
-_KINDS = ("machine", "approved", "edited, not yet approved", "stale", "untranslated", "nothing to translate")
+_WORDS: Mapping[Standing, str] = {  # in the order of the summary
+    Standing.MACHINE: "machine",
+    Standing.APPROVED: "approved",
+    Standing.EDITED: "edited, not yet approved",
+    Standing.STALE: "stale",
+    Standing.UNTRANSLATED: "untranslated",
+    Standing.NOTHING: "nothing to translate",
+}
 
 
-def _kind(unit: Any) -> str:
-    if unit.previous:
-        return "stale"
-    if unit.state is State.UNTRANSLATED:
-        return "untranslated"
-    if unit.origin is Origin.PERSON:
-        return "approved" if unit.state is State.TRANSLATED else "edited, not yet approved"
-    return "machine" if unit.origin is Origin.MACHINE else "nothing to translate"
-
-
-def _counts(translations: Iterable[Translation]) -> Counter[str]:
-    return Counter(_kind(unit) for translation in translations for unit in translation.units)
+def _counts(translations: Iterable[Translation]) -> Counter[Standing]:
+    return Counter(unit.standing for translation in translations for unit in translation.units)
 
 
 def _terms(translations: Iterable[Translation]) -> Iterator[str]:
@@ -99,11 +94,7 @@ def _terms(translations: Iterable[Translation]) -> Iterator[str]:
 
 def _caught(outcome: Outcome) -> Iterator[str]:
     rules = Counter(
-        f.rule
-        for t in outcome.translations
-        for u in t.units
-        for f in u.findings
-        if f.severity is Severity.INFO and f.rule != "name-unresolved"
+        f.rule for t in outcome.translations for u in t.units for f in u.findings if f.severity is Severity.INFO
     )
     if rules:
         named = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
@@ -112,11 +103,7 @@ def _caught(outcome: Outcome) -> Iterator[str]:
 
 def _finding_lines(outcome: Outcome, verbose: bool) -> list[str]:
     found = [
-        (t.locale, f)
-        for t in outcome.translations
-        for u in t.units
-        for f in u.findings
-        if verbose or f.severity is not Severity.INFO
+        (t.locale, f) for t in outcome.translations for f in t.findings if verbose or f.severity is not Severity.INFO
     ]
     lines = [
         f"{f.severity}: {f.article} ({locale}), paragraph {f.paragraph}: {f.rule}: {f.message}" for locale, f in found
@@ -139,12 +126,12 @@ def article_record(translation: Translation) -> dict[str, Any]:
         "to": translation.locale,
         "made_by": translation.signature,
         "paragraphs": len(translation.units),
-        "machine": counts["machine"],
-        "approved": counts["approved"],
-        "edited": counts["edited, not yet approved"],
-        "stale": counts["stale"],
-        "untranslated": counts["untranslated"],
-        "nothing_to_translate": counts["nothing to translate"],
+        "machine": counts[Standing.MACHINE],
+        "approved": counts[Standing.APPROVED],
+        "edited": counts[Standing.EDITED],
+        "stale": counts[Standing.STALE],
+        "untranslated": counts[Standing.UNTRANSLATED],
+        "nothing_to_translate": counts[Standing.NOTHING],
         "terms": {str(status): sum(o.status is status for o in terms) for status in Status},
         "names": {str(status): sum(o.status is status for o in names) for status in Status},
         "words": sum(len(unit.source.split()) for unit in translation.units),

@@ -13,31 +13,18 @@ from typing import Any
 
 import numpy
 
-from glossary import (
-    DecoyTable,
-    Enforced,
-    Lexicon,
-    Match,
-    Matcher,
-    Occurrence,
-    Status,
-    Term,
-    Termbase,
-    TermKind,
-    attention_links,
-    better,
-    choose_hypothesis,
-    enforce_terms,
-    satisfied,
-    shipped_lexicon,
-    tries,
-)
+from glossary import Enforced, Match, Matcher, Occurrence, Status, Term, Termbase, TermKind
+from glossary.alignment import Lexicon, attention_links
+from glossary.alignment import shipped as shipped_lexicon
+from glossary.enforcement import SourceTerms, better, satisfied
+from glossary.enforcement import choose as choose_hypothesis
+from glossary.enforcement import enforce as enforce_terms
+from glossary.enforcement.decoys import DecoyTable, tries
 from translate.machine import (
     Attention,
     Decoding,
     Engine,
     Judge,
-    Pair,
     Rendering,
     Request,
     Route,
@@ -47,6 +34,7 @@ from translate.machine import (
     store,
     tidy,
 )
+from translate.model import LocalePair
 from translate.terms import termbases
 
 ALTERNATIVES = 6  # hypotheses among which the one with most terms is chosen, where the search asks for one only
@@ -69,7 +57,7 @@ class Terminology:
 
     terms: tuple[Term, ...]
     matcher: Matcher
-    pair: Pair
+    pair: LocalePair
     lexicon: Lexicon | None
     decoys: DecoyTable | None
 
@@ -79,12 +67,16 @@ class Terminology:
 
 
 def load(
-    paths: Sequence[str], pair: Pair, route: Route | None, note: Callable[[str], None], corrections: Sequence[Term] = ()
+    paths: Sequence[str],
+    pair: LocalePair,
+    route: Route | None,
+    note: Callable[[str], None],
+    corrections: Sequence[Term] = (),
 ) -> Terminology:
     """The terms of the files given, merged, the first file winning; then `corrections`, rows that a person has put
     right among the names of earlier runs. Without a route the terms are for people's wordings alone.
 
-    Rows that are left out, and contradictions, are told to `note`. Raises GlossaryError for a file that cannot be read.
+    Rows that are left out, and contradictions, are told to `note`. Raises TermbaseError for a file that cannot be read.
     """
     others = (Termbase(tuple(corrections), pair.source, pair.target),) if corrections else ()
     merged = termbases.read(paths, pair.source, pair.target, note, others)
@@ -98,7 +90,7 @@ def load(
     )
 
 
-def _lexicon(pair: Pair) -> Path | None:
+def _lexicon(pair: LocalePair) -> Path | None:
     return store.lexicon(pair.source, pair.target) or shipped_lexicon(pair.source, pair.target)
 
 
@@ -107,6 +99,14 @@ def _decoys(route: Route | None) -> DecoyTable | None:
     last = route.hops[-1] if route and len(route.hops) == 1 else None
     path = last.path / "decoys.json" if last and last.path else None
     return DecoyTable.load(path) if path and path.is_file() else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A text with its terms enforced, and the engine's score of the translation that it was made from."""
+
+    result: Enforced
+    score: float
 
 
 def enforce(
@@ -119,14 +119,12 @@ def enforce(
 ) -> dict[Key, Enforced]:
     """The terms of each key in the rendering of its text, which must have one. Raises EngineError."""
     alone = {key: result for key in keys if key.matches and (result := _alone(key))}
-    found = {k: _enforced(k, renderings[k.query].text, terminology) for k in keys if k.matches and k not in alone}
-    scores = {key: renderings[key.query].score for key in found}
-    _alternatives(found, scores, engine, terminology, judge, search)
+    plain = {key: renderings[key.query] for key in keys if key.matches and key not in alone}
+    found = {key: _Scored(_enforced(key, one.text, terminology), one.score) for key, one in plain.items()}
+    found |= _alternatives(found, engine, terminology, judge, search)
     if terminology.decoys:
-        _disguises(found, scores, engine, terminology, judge, search)
-    fit = alone | {
-        key: _fit(key, result, renderings[key.query].text, terminology, judge) for key, result in found.items()
-    }
+        found |= _disguises(found, terminology.decoys, engine, terminology, judge, search)
+    fit = alone | {key: _fit(key, one.result, plain[key].text, terminology, judge) for key, one in found.items()}
     return {
         key: _watched(key, fit.get(key) or Enforced(renderings[key.query].text, (), ()), terminology) for key in keys
     }
@@ -173,26 +171,29 @@ def _enforced(key: Key, target: str, terminology: Terminology, attention: Attent
     )
 
 
-def _links(attention: Attention, source: str, target: str, pair: Pair) -> Any:
+def _terms(key: Key, terminology: Terminology) -> SourceTerms:
+    pair = terminology.pair
+    return SourceTerms.of(key.query, key.matches, pair.target, lexicon=terminology.lexicon, source_locale=pair.source)
+
+
+def _links(attention: Attention, source: str, target: str, pair: LocalePair) -> Any:
     shape = len(attention.target), len(attention.source)
     weights = numpy.frombuffer(attention.hundredths, dtype=numpy.uint8).reshape(shape) / 100
     return attention_links(weights, attention.source, attention.target, source, target, pair.target, pair.source)
 
 
 def _alternatives(
-    found: dict[Key, Enforced],
-    scores: dict[Key, float],
-    engine: Engine,
-    terminology: Terminology,
-    judge: Judge,
-    search: Search,
-) -> None:
-    """Where terms do not stand of themselves: the hypothesis, among several, in which most do."""
-    wanting = [key for key, result in found.items() if any(o.how != "matched" for o in result.occurrences)]
+    found: Mapping[Key, _Scored], engine: Engine, terminology: Terminology, judge: Judge, search: Search
+) -> dict[Key, _Scored]:
+    """Where terms do not stand of themselves: the hypothesis, among several, in which most do, if it is better."""
+    wanting = [
+        key for key, one in found.items() if any(o.means != "matched" or o.doubt for o in one.result.occurrences)
+    ]
     count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
     # what `render` has asked, if it consents
     decoding = Decoding(max(search.beam, count), count, attention=True, alone=search.alone)
     answers = engine.translate([Request(key.query) for key in wanting], decoding)
+    chosen: dict[Key, _Scored] = {}
     for key, hypotheses in zip(wanting, answers, strict=True):
         tidied = [replace(h, text=tidy(key.query, h.text, terminology.pair.target)) for h in hypotheses]
         fit = [h for h in tidied if not judge(key.query, h.text, terminology.pair.source, terminology.pair.target)]
@@ -210,34 +211,23 @@ def _alternatives(
             )
         ]
         other = _enforced(key, best.text, terminology, best.attention)
-        if better(found[key], other, scores[key], best.score) is other:
-            found[key], scores[key] = other, best.score
+        if better(found[key].result, other, found[key].score, best.score) is other:
+            chosen[key] = _Scored(other, best.score)
+    return chosen
 
 
 def _disguises(
-    found: dict[Key, Enforced],
-    scores: Mapping[Key, float],
+    found: Mapping[Key, _Scored],
+    decoys: DecoyTable,
     engine: Engine,
     terminology: Terminology,
     judge: Judge,
     search: Search,
-) -> None:
+) -> dict[Key, _Scored]:
     """Where terms cannot be put right: the text again with decoys in their places, round after round, all texts of a
     round together."""
-    assert terminology.decoys
-    running = {
-        key: tries(
-            key.query,
-            result,
-            scores[key],
-            key.matches,
-            terminology.decoys,
-            terminology.pair.target,
-            lexicon=terminology.lexicon,
-            source_locale=terminology.pair.source,
-        )
-        for key, result in found.items()
-    }
+    running = {key: tries(_terms(key, terminology), one.result, one.score, decoys) for key, one in found.items()}
+    done: dict[Key, _Scored] = {}
     answers: dict[Key, tuple[str, float] | None] = dict.fromkeys(running)
     while answers:
         asked: dict[Key, str] = {}
@@ -245,9 +235,10 @@ def _disguises(
             try:
                 asked[key] = (running[key].send(answer) if answer else next(running[key])).text
             except StopIteration as stop:
-                found[key] = stop.value
+                done[key] = replace(found[key], result=stop.value)
         rendered = dict(render(asked.values(), engine, terminology.pair, search, judge))
         answers = {key: (rendered[text].text, rendered[text].score) for key, text in asked.items()}
+    return done
 
 
 def _fit(key: Key, result: Enforced, plain: str, terminology: Terminology, judge: Judge) -> Enforced:
@@ -262,4 +253,4 @@ def _fit(key: Key, result: Enforced, plain: str, terminology: Terminology, judge
 def _refused(occurrence: Occurrence, rule: str) -> Occurrence:
     if occurrence.status is Status.SATISFIED:
         return occurrence
-    return replace(occurrence, how=f"{occurrence.how}; what was tried failed the guard ({rule})")
+    return replace(occurrence, declined=rule)

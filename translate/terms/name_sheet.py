@@ -9,8 +9,11 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
 
-from glossary import Inference, Term, Termbase, TermbaseError, is_indeclinable, load_termbase, save_termbase
-from translate.machine import Pair
+from glossary import Inference, Term, Termbase, TermbaseError
+from glossary import load as load_termbase
+from glossary import save as save_termbase
+from glossary.termbase import never_declines
+from translate.model import LocalePair
 from translate.project import Write, files
 
 NAME = "names.csv"
@@ -18,7 +21,7 @@ COLUMNS = ("source", "target", "kind", "type", "pos", "gender", "inflect", "coun
 _MADE = COLUMNS[-1]  # a checksum of the row as the machine made it: what a person has changed does not fit it
 
 
-def corrected(folder: Path, pair: Pair) -> tuple[Term, ...]:
+def corrected(folder: Path, pair: LocalePair) -> tuple[Term, ...]:
     """The rows that a person has changed or added; none where there is no sheet. Raises TermbaseError, also for a row
     that cannot be read: it may be a person's, and would be lost when the sheet is written anew."""
     path = folder / NAME
@@ -30,7 +33,7 @@ def corrected(folder: Path, pair: Pair) -> tuple[Term, ...]:
     return tuple(term for term in base.terms if term.extra.get(_MADE) != _checksum(term))
 
 
-def save(folder: Path, names: Iterable[Term], pair: Pair, put: Write = files.write) -> bool:
+def save(folder: Path, names: Iterable[Term], pair: LocalePair, put: Write = files.write) -> bool:
     """Write, by `put`, a row for every name among `names` (inferred terms, one an occurrence), people's rows first and
     to the letter; whether the file changed. Raises TermbaseError: a sheet that cannot be read is left as it is."""
     path = folder / NAME
@@ -44,7 +47,7 @@ def save(folder: Path, names: Iterable[Term], pair: Pair, put: Write = files.wri
         return put(path, table.read_bytes())
 
 
-def draft(names: Iterable[Term], pair: Pair, known: Iterable[str] = ()) -> tuple[Term, ...]:
+def draft(names: Iterable[Term], pair: LocalePair, known: Iterable[str] = ()) -> tuple[Term, ...]:
     """A row a name, by source, with how often it occurs and why it is rendered so; of several renderings the commonest.
     Names among `known` are left out."""
     found: dict[str, list[Term]] = defaultdict(list)
@@ -55,14 +58,14 @@ def draft(names: Iterable[Term], pair: Pair, known: Iterable[str] = ()) -> tuple
     return tuple(_row(terms, pair) for _, terms in sorted(found.items()))
 
 
-def _row(terms: list[Term], pair: Pair) -> Term:
+def _row(terms: list[Term], pair: LocalePair) -> Term:
     counts = Counter(term.target for term in terms)
     target = min(counts, key=lambda text: (-counts[text], text))
     term = next(term for term in terms if term.target == target)
     why = term.inference or Inference("")
     others = dict.fromkeys((*counts, *why.choices.split("|")))
     extra = {"count": str(len(terms)), "because": why.basis, "candidates": "|".join(others)}
-    row = replace(term, inflect=not is_indeclinable(term, pair.target), extra=extra, inference=None)
+    row = replace(term, inflect=not never_declines(term, pair.target), extra=extra, inference=None)
     return replace(row, extra={**extra, _MADE: _checksum(row)})
 
 

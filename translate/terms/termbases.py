@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from glossary import Termbase, load_termbase, merge_termbases
+from glossary import Termbase
+from glossary import load as load_termbase
+from glossary import merge as merge_termbases
 
 
 def read(
     paths: Sequence[str], source: str, target: str, note: Callable[[str], None], others: Sequence[Termbase] = ()
 ) -> Termbase:
     """The terms of the files for a pair of locales, then those of `others`. Rows that are left out, and contradictions,
-    are told to `note`. Raises GlossaryError for a file that cannot be read."""
+    are told to `note`. Raises TermbaseError for a file that cannot be read."""
     bases = []
     for file in paths:
         base, findings = load_termbase(Path(file), to=target, source=source)

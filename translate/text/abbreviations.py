@@ -16,7 +16,7 @@ from enum import Enum
 from types import MappingProxyType
 
 
-class Use(Enum):
+class AbbreviationUse(Enum):
     """Where an abbreviation stands, and so whether its full stop may end a sentence as well."""
 
     LEADS = "something always follows: Mr. Smith, approx. half"
@@ -34,13 +34,13 @@ class Language:
     `ordinals`: `3.` means third. `clock` is what may follow a time of day, `speech` an attribution after a quotation.
     """
 
-    uses: Mapping[str, Use]
+    uses: Mapping[str, AbbreviationUse]
     starters: frozenset[str] = frozenset()
     ordinals: bool = False
     clock: re.Pattern[str] | None = None
     speech: re.Pattern[str] | None = None
 
-    def use(self, word: str) -> Use | None:
+    def use(self, word: str) -> AbbreviationUse | None:
         """The use of a word without its last full stop, None for what is no abbreviation: `Mr`, `MR`, `Approx`."""
         uses = self.uses
         found = uses.get(word) or uses.get(word[:1].lower() + word[1:])
@@ -58,8 +58,13 @@ def language_of(locale: str) -> Language:
     return _LANGUAGES.get(re.split(r"[-_]", locale, maxsplit=1)[0].lower(), _GENERIC)
 
 
-def _uses(leads: str, counts: str, ends: str, clock: str = "") -> Mapping[str, Use]:
-    kinds = {Use.COUNTS: counts, Use.ENDS: ends, Use.CLOCK: clock, Use.LEADS: leads}
+def _uses(leads: str, counts: str, ends: str, clock: str = "") -> Mapping[str, AbbreviationUse]:
+    kinds = {
+        AbbreviationUse.COUNTS: counts,
+        AbbreviationUse.ENDS: ends,
+        AbbreviationUse.CLOCK: clock,
+        AbbreviationUse.LEADS: leads,
+    }
     return MappingProxyType({word: use for use, words in kinds.items() for word in words.split()})
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from glossary.locales import primary as primary
 from translate.errors import LocaleError
 
 # Codes of the Argos index that are not BCP 47 (seen in its index.json and in LibreTranslate's table of aliases).
@@ -67,27 +68,22 @@ def same_language(one: str, other: str) -> bool:
     return distance(one, other) <= _FARTHEST
 
 
-def primary(tag: str) -> str:
-    """The primary language of a tag: "pt" for "pt-BR"."""
-    return tag.split("-", 1)[0].lower()
-
-
 def display(tag: str) -> str:
     """The English name of a locale for messages, or the tag itself where CLDR has none."""
-    from glossary import display_name
+    from glossary.locales import display_name
 
     return display_name(tag) or tag
 
 
 def plural_forms(tag: str) -> str:
     """The Plural-Forms header of gettext for a locale (`nplurals=2; plural=(n != 1);` by default)."""
-    from glossary import plural_forms as known
+    from glossary.locales import plural_forms as known
 
     return known(tag) or "nplurals=2; plural=(n != 1);"
 
 
 def direction(tag: str) -> str:
     """The direction in which a locale is written, as HTML has it: "rtl" by its script, else "ltr"."""
-    from glossary import is_right_to_left
+    from glossary.locales import is_right_to_left
 
     return "rtl" if is_right_to_left(tag) else "ltr"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from translate.model import Segment
-from translate.text.abbreviations import Language, Use, language_of
+from translate.text.abbreviations import AbbreviationUse, Language, language_of
 
 VERSION = 1
 """Raised whenever boundaries change, so that stored work can tell which segmentation it rests on."""
@@ -184,22 +184,22 @@ def _stop_ends(text: str, start: int, at: int, following: re.Match[str], languag
     use = _use(word, words[-2:-1], language)
     if use is None:
         return True
-    if following["dash"] or use is Use.LEADS:
+    if following["dash"] or use is AbbreviationUse.LEADS:
         return False
     is_number = opener[:1].isdigit() or (_ROMAN.match(opener) is not None and not language.opens(opener))
-    if use is Use.COUNTS:
+    if use is AbbreviationUse.COUNTS:
         return not is_number
-    if use is Use.CLOCK:
+    if use is AbbreviationUse.CLOCK:
         if at - start < _WINDOW and len(words) <= 3:  # the time opens the sentence: At 9 p.m. Smith left
             return False
         return language.clock is None or language.clock.match(text, following.start("word")) is None
     return language.opens(opener) and not following["dot"]
 
 
-def _use(word: str, before: list[str], language: Language) -> Use | None:
+def _use(word: str, before: list[str], language: Language) -> AbbreviationUse | None:
     """The use of the abbreviation that the word is, alone or with an abbreviated word before it (`z. B`)."""
     if before and before[0].endswith(".") and (use := language.uses.get(before[0].lstrip(_OPENERS) + word)):
         return use
     if (len(word) == 1 and word.isalpha() and not word.islower()) or _DOTTED.match(word):
-        return language.uses.get(word, Use.ENDS)
+        return language.uses.get(word, AbbreviationUse.ENDS)
     return language.use(word) or language.use(re.split(r"[-–—/(]", word)[-1])

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from glossary import quotation_marks
+from glossary.locales import quotation_marks
 from translate.text import locales
 from translate.text.numbers import localized
+from translate.text.offsets import Rewritten
 from translate.text.protected_spans import protected
 
 _MARKS = re.compile(r"[\"“”„«»‟]|''|``")
@@ -24,6 +25,7 @@ _PRINTED: dict[tuple[str, str], tuple[str, str, str, str]] = {
     **dict.fromkeys((("bg", "„“„“"), ("lt", "„“„“")), ("„", "“", "‚", "‘")),  # one pair at both levels says neither
     ("hy", "«»«»"): ("«", "»", "„", "“"),  # likewise
 }
+_CURLY = re.compile(rf"{_MARKS.pattern}|[‘’]")
 _ENGLISH = ("“", "”", "‘", "’")
 _DASHED = ("ru", "uk", "be", "bg")  # a dash between words is long there
 _HYPHEN = re.compile(r"(?<=[^\W\d_][,»“”\")]| [^\W\d_]|[^\W\d_]{2}|[,»“”\")]{2}) - (?=[^\W\d_«„“\"(])")
@@ -39,22 +41,27 @@ _DECIMAL = re.compile(
 def straight(text: str) -> str:
     """`text` with straight double quotes and apostrophes: models keep 147 of 150 of those, 18 of the curly ones
     (Firefox en-pt; the built-in en-ru keeps 136 and 123; measured on 150 quoting sentences of news)."""
-    return _MARKS.sub('"', text).translate({0x2018: "'", 0x2019: "'"})
+    return straightened(Rewritten(text)).text
 
 
-def typeset(source: str, target: str, source_locale: str, target_locale: str) -> str:
+def straightened(text: Rewritten) -> Rewritten:
+    """`text` with straight double quotes and apostrophes, see `straight`."""
+    return text.substituted(_CURLY, lambda match: "'" if match[0] in "‘’" else '"')
+
+
+def typeset(source: str, target: Rewritten, source_locale: str, target_locale: str) -> Rewritten:
     """`target` with its quotes in the target locale's style, opening and closing as in `source`, its dashes long where
     the language has them so, and the source's numbers in the target's signs."""
     written = _numbers(source, target, source_locale, target_locale)
     if locales.primary(target_locale) in _DASHED:
-        written = _outside(written, _HYPHEN, lambda match: " — ")
-    return quoted(source, written, target_locale)
+        written = _outside(written, _HYPHEN, " — ")
+    return written.changed(_quotes(source, written.text, target_locale))
 
 
-def _outside(text: str, pattern: re.Pattern[str], replace: object) -> str:
+def _outside(text: Rewritten, pattern: re.Pattern[str], new: str) -> Rewritten:
     """`pattern` replaced everywhere but in protected spans."""
-    spans = protected(text)
-    return pattern.sub(lambda m: m[0] if _inside(m.start(), spans) else replace(m), text)  # type: ignore[operator]
+    spans = protected(text.text)
+    return text.substituted(pattern, lambda match: match[0] if _inside(match.start(), spans) else new)
 
 
 def _inside(place: int, spans: Sequence[tuple[int, int, object]]) -> bool:
@@ -68,20 +75,23 @@ def _marks(text: str) -> list[re.Match[str]]:
 
 def quoted(source: str, target: str, locale: str) -> str:
     """Quotes as the source opens and closes them where there are as many; else as they stand, if in pairs."""
+    return Rewritten(target).changed(_quotes(source, target, locale)).text
+
+
+def _quotes(source: str, target: str, locale: str) -> Iterator[tuple[int, int, str]]:
+    """The edits of `quoted`."""
     wanted, found = _marks(source), _marks(target)
-    if not found:
-        return target
     opens = _openings(source, wanted)
     if len(wanted) != len(found) or _is_measure(source, wanted):
         opens = _openings(target, found)
         if not _is_paired(opens):
-            return target
-    pieces, end = [], 0
+            return
+    done = 0
     for match, mark in zip(found, _styled(opens, locale), strict=True):
-        before = target[end : match.start()]
-        pieces += [before.rstrip() if mark[0].isspace() else before, mark]
-        end = _text_begins(target, match.end()) if mark[-1].isspace() else match.end()
-    return "".join([*pieces, target[end:]])
+        before = target[done : match.start()]
+        start = done + len(before.rstrip()) if mark[0].isspace() else match.start()
+        done = _text_begins(target, match.end()) if mark[-1].isspace() else match.end()
+        yield start, done, mark
 
 
 def _text_begins(text: str, at: int) -> int:
@@ -154,7 +164,7 @@ def _is_paired(opens: Sequence[bool]) -> bool:
     return depth == 0
 
 
-def _numbers(source: str, target: str, source_locale: str, target_locale: str) -> str:
+def _numbers(source: str, target: Rewritten, source_locale: str, target_locale: str) -> Rewritten:
     """Numbers that came over letter for letter, with the target's grouping and decimal signs."""
     spans = protected(source)
     found = [m[0] for p in (_GROUPED, _DECIMAL) for m in p.finditer(source) if not _inside(m.start(), spans)]
@@ -162,5 +172,5 @@ def _numbers(source: str, target: str, source_locale: str, target_locale: str) -
         local = localized(number, source_locale, target_locale)
         if local != number:
             exact = re.compile(rf"(?<![\w.,]){re.escape(number)}(?!\d|[.,]\d)")
-            target = _outside(target, exact, lambda match, local=local: local)
+            target = _outside(target, exact, local)
     return target

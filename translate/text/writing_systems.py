@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-from glossary import locale_script
+from glossary.locales import script_of as locale_script
 
 # ISO 15924 code -> the first words of the Unicode names of its letters, for the scripts of CLDR's locales.
 _NAMES: Mapping[str, frozenset[str]] = {

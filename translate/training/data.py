@@ -12,17 +12,17 @@ from pathlib import Path
 import numpy
 from numpy.typing import NDArray
 
-from glossary import is_parallel, read_parallel
+from glossary.alignment import is_parallel, read_parallel
 from translate.errors import ConfigError
 from translate.machine import has_words, labels
-from translate.text import segment, typography
+from translate.text import aligned, typography
 from translate.training.vocabulary import Vocabulary
 
 LONGEST = 160  # pieces of a side; longer pairs are left out
 _WEIGHT = re.compile(r"(?P<path>.+):(?P<weight>\d{1,3}(?:\.\d{1,3})?)")
 _SORTED_TOGETHER = 100_000  # pairs among which batches of like length are sought
 
-Pair = tuple[str, str]
+SentencePair = tuple[str, str]
 Numbers = NDArray[numpy.int32]
 
 
@@ -45,10 +45,10 @@ def corpus(given: str) -> Corpus:
     return found
 
 
-def read(one: Corpus, source: str, target: str) -> Iterator[Pair]:
+def read(one: Corpus, source: str, target: str) -> Iterator[SentencePair]:
     """The sentence pairs of a corpus as an engine meets them; of PO files, only what a person has approved.
 
-    Pairs of several sentences are cut where both sides have as many. Raises GlossaryError for a file that cannot be
+    Pairs of several sentences are cut where both sides have as many. Raises TermbaseError for a file that cannot be
     read.
     """
     paths = [one.path] if one.path.is_file() else sorted(p for p in one.path.rglob("*") if is_parallel(p))
@@ -57,16 +57,14 @@ def read(one: Corpus, source: str, target: str) -> Iterator[Pair]:
             yield from _sentences(left, right, source, target)
 
 
-def _sentences(left: str, right: str, source: str, target: str) -> Iterator[Pair]:
-    ours, theirs = segment(left, source), segment(right, target)
-    pairs = zip(ours, theirs, strict=True) if len(ours) == len(theirs) else ()
-    for one, other in [(a.text, b.text) for a, b in pairs] or [(left, right)]:
+def _sentences(left: str, right: str, source: str, target: str) -> Iterator[SentencePair]:
+    for one, other in aligned((left, source), (right, target)) or ((left, right),):
         pair = _masked(_plain(one), _plain(other))
         if pair and all(map(has_words, pair)) and pair[0] != pair[1]:
             yield pair
 
 
-def _masked(left: str, right: str) -> Pair | None:
+def _masked(left: str, right: str) -> SentencePair | None:
     """The pair with the labels that engines are shown in place of addresses and placeholders; None where these are not
     the same on both sides."""
     for start, end, label, original in reversed(labels(left)):
@@ -81,7 +79,7 @@ def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", typography.straight(text)).split())
 
 
-def hold_out(pairs: Iterable[Pair], count: int) -> tuple[list[Pair], list[Pair]]:
+def hold_out(pairs: Iterable[SentencePair], count: int) -> tuple[list[SentencePair], list[SentencePair]]:
     """Distinct pairs, shared out: those to train on, and those of `count` source texts to be held out.
 
     A source text is held out by its hash: the same on every machine, and none stands on both sides.
@@ -118,18 +116,18 @@ class Packed:
         )
 
 
-def short(pairs: Iterable[Pair], vocabulary: Vocabulary) -> list[Pair]:
+def short(pairs: Iterable[SentencePair], vocabulary: Vocabulary) -> list[SentencePair]:
     """The pairs that `pack` keeps."""
     return [pair for pair in pairs if _numbers(pair, vocabulary)]
 
 
-def _numbers(pair: Pair, vocabulary: Vocabulary) -> tuple[list[int], list[int]] | None:
+def _numbers(pair: SentencePair, vocabulary: Vocabulary) -> tuple[list[int], list[int]] | None:
     """Both sides as piece numbers; None when one of them has no piece or too many."""
     sides = vocabulary.source_numbers(pair[0]), vocabulary.target_numbers(pair[1])
     return sides if all(0 < len(side) <= LONGEST for side in sides) else None
 
 
-def pack(pairs: Sequence[Pair], weights: Sequence[float], vocabulary: Vocabulary) -> Packed:
+def pack(pairs: Sequence[SentencePair], weights: Sequence[float], vocabulary: Vocabulary) -> Packed:
     """Pairs as piece numbers, without those that are too long or have a side with no piece."""
     sources, targets, kept = list[Numbers](), list[Numbers](), list[float]()
     for pair, weight in zip(pairs, weights, strict=True):

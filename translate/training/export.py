@@ -18,7 +18,7 @@ from ctranslate2.specs import common_spec, transformer_spec
 
 from translate.errors import EngineError, TranslateError
 from translate.text import locales
-from translate.training.data import Pair
+from translate.training.data import SentencePair
 from translate.training.network import Network
 from translate.training.vocabulary import BEGIN, END, UNKNOWN, Vocabulary
 from translate.training.weights import correspondence
@@ -39,7 +39,9 @@ class Description:
     card: str
 
 
-def export(network: Network, vocabulary: Vocabulary, about: Description, folder: Path, sample: Sequence[Pair]) -> None:
+def export(
+    network: Network, vocabulary: Vocabulary, about: Description, folder: Path, sample: Sequence[SentencePair]
+) -> None:
     """Write the network as a package into a new folder, int8.
 
     The float32 model must first give the log-probabilities of our own network for the `sample`, to three decimals.
@@ -130,7 +132,7 @@ def _part(spec: Any, path: Sequence[str]) -> Any:
     return spec
 
 
-def _check(network: Network, vocabulary: Vocabulary, folder: Path, sample: Sequence[Pair]) -> None:
+def _check(network: Network, vocabulary: Vocabulary, folder: Path, sample: Sequence[SentencePair]) -> None:
     model = ctranslate2.Translator(str(folder), compute_type="float32", inter_threads=1, intra_threads=1)
     for left, right in sample:
         numbers = vocabulary.source_numbers(left), vocabulary.target_numbers(right)

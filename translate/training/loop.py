@@ -57,7 +57,7 @@ class Plan:
 
 
 @dataclass(slots=True)
-class Progress:
+class TrainingState:
     """How far a training is: steps, pairs seen, seconds spent, and the best held-out loss with its weights."""
 
     step: int = 0
@@ -73,7 +73,7 @@ class Result:
     """`loss`: held-out loss (nats a piece) of its last weights; `interrupted`: it was stopped and can go on."""
 
     loss: float
-    progress: Progress
+    progress: TrainingState
     interrupted: bool
 
 
@@ -101,7 +101,7 @@ class Training:
         )
         self._average = self._weights()
         self._best = self._average
-        self._progress = Progress()
+        self._progress = TrainingState()
 
     def _groups(self) -> list[dict[str, Any]]:
         """Parameters with their share of the rate; those of frozen layers are none."""
@@ -266,7 +266,7 @@ class Training:
             "optimiser": self._optimiser.state_dict(),
             "average": self._average,
             "best": self._best,
-            "progress": {name: getattr(self._progress, name) for name in Progress.__slots__},
+            "progress": {name: getattr(self._progress, name) for name in TrainingState.__slots__},
         }
         path = self._folder / CHECKPOINT
         try:
@@ -286,7 +286,7 @@ class Training:
             self.network.load_state_dict(state["network"])
             self._optimiser.load_state_dict(state["optimiser"])
             self._average, self._best = state["average"], state["best"]
-            self._progress = Progress(**state["progress"])
+            self._progress = TrainingState(**state["progress"])
             self._twin.follow()
         except Exception as error:  # torch raises whatever it stumbles over
             what = f"no checkpoint of this training ({(str(error).splitlines() or [type(error).__name__])[0][:100]})"

@@ -42,7 +42,7 @@ class Dropout:
 NO_DROPOUT = Dropout()
 
 
-class Attention(nn.Module):
+class AttentionLayer(nn.Module):
     """Multi-head attention of `x` to `memory`; `mask` is true where it may look."""
 
     def __init__(self, shape: Shape) -> None:
@@ -79,9 +79,9 @@ class Layer(nn.Module):
     def __init__(self, shape: Shape, dropout: Dropout, *, decoder: bool) -> None:
         super().__init__()
         self.norm_first = shape.norm_first
-        self.own, self.own_norm = Attention(shape), nn.LayerNorm(shape.width)
+        self.own, self.own_norm = AttentionLayer(shape), nn.LayerNorm(shape.width)
         if decoder:
-            self.cross, self.cross_norm = Attention(shape), nn.LayerNorm(shape.width)
+            self.cross, self.cross_norm = AttentionLayer(shape), nn.LayerNorm(shape.width)
         self.forth, self.forth_norm = FeedForward(shape, dropout), nn.LayerNorm(shape.width)
         self.dropout = nn.Dropout(dropout.outer)
 

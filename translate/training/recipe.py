@@ -13,16 +13,16 @@ from typing import Any
 
 import torch
 
-from translate import evaluation
-from translate.errors import ConfigError, TranslateError
+from translate import evaluation, pipeline
+from translate.errors import ConfigError, Error, TranslateError
 from translate.evaluation import Lines
-from translate.exchange import Document
-from translate.pipeline import names
+from translate.exchange import ReferenceDocument
+from translate.model import NamesMode
 from translate.project import Options, files
 from translate.text import locales
 from translate.training import data, export, selection, vocabulary
 from translate.training.card import Proof, card
-from translate.training.data import Corpus, Pair
+from translate.training.data import Corpus, SentencePair
 from translate.training.export import Description
 from translate.training.loop import Plan, Training
 from translate.training.network import NO_DROPOUT, Dropout, Network, Shape
@@ -75,24 +75,11 @@ class Made:
 class _Sets:
     """Pairs shared out: to train on, with weights; to watch the loss on; to prove the result on, by what they are."""
 
-    training: tuple[Pair, ...]
+    training: tuple[SentencePair, ...]
     weights: tuple[float, ...]
-    watched: tuple[Pair, ...]
-    proofs: tuple[tuple[str, tuple[Pair, ...]], ...]
+    watched: tuple[SentencePair, ...]
+    proofs: tuple[tuple[str, tuple[SentencePair, ...]], ...]
     counts: tuple[tuple[str, int], ...]
-
-
-class _Silent:
-    """Progress of translations that nobody waits for."""
-
-    def start(self, label: str, paragraphs: int, words: int) -> None:
-        """Nothing."""
-
-    def advance(self, paragraphs: int, words: int) -> None:
-        """Nothing."""
-
-    def note(self, message: str) -> None:
-        """Nothing."""
 
 
 def make(order: Order, clock: Callable[[], float], stop: Callable[[], bool], tell: Callable[[str], None]) -> Made:
@@ -149,7 +136,7 @@ def _shared_out(order: Order, tell: Callable[[str], None]) -> _Sets:
     if not own and len(other) < FEWEST:
         raise ConfigError("the data", f"{len(other)} pairs", "check --from and --to, or give more")
     parts = [("your own translations", own, 10)] * bool(own) + [("other data", other, 50)] * bool(other)
-    proofs, watched, taken = [], list[Pair](), set[str]()
+    proofs, watched, taken = [], list[SentencePair](), set[str]()
     for what, pairs, share in parts:
         count = order.held_out if order.held_out and pairs is parts[0][1] else _clamp(len(pairs) // share, len(pairs))
         _, held = data.hold_out(pairs, count + count // 2)
@@ -171,9 +158,9 @@ def _clamp(wanted: int, there: int) -> int:
     return min(max(_PROOF[0], wanted), _PROOF[1], there // 3)
 
 
-def _read(corpora: Sequence[Corpus], order: Order, tell: Callable[[str], None]) -> dict[Pair, Corpus]:
+def _read(corpora: Sequence[Corpus], order: Order, tell: Callable[[str], None]) -> dict[SentencePair, Corpus]:
     """The distinct pairs of corpora, each with the first that has it."""
-    found: dict[Pair, Corpus] = {}
+    found: dict[SentencePair, Corpus] = {}
     for one in corpora:
         before = len(found)
         for pair in data.read(one, order.source, order.target):
@@ -182,7 +169,7 @@ def _read(corpora: Sequence[Corpus], order: Order, tell: Callable[[str], None]) 
     return found
 
 
-def _chosen(given: dict[Pair, Corpus], order: Order, tell: Callable[[str], None]) -> dict[Pair, Corpus]:
+def _chosen(given: dict[SentencePair, Corpus], order: Order, tell: Callable[[str], None]) -> dict[SentencePair, Corpus]:
     """Of the pairs given, those of `order.like` and what is most like them. Raises ConfigError when it has none."""
     if not order.like:
         return given
@@ -217,7 +204,7 @@ def _settled(path: Path) -> Any:
     """What a file of settings says, None where there is none that can be read."""
     try:
         return json.loads(files.read(path))
-    except (TranslateError, OSError, ValueError, RecursionError):
+    except (Error, OSError, ValueError, RecursionError):
         return None
 
 
@@ -251,9 +238,9 @@ def _mix(network: Network, parent: Network, kept: float) -> None:
     network.load_state_dict({n: kept * old[n] + (1 - kept) * value for n, value in network.state_dict().items()})
 
 
-def _prove(what: str, pairs: Sequence[Pair], order: Order, folder: Path) -> Proof:
+def _prove(what: str, pairs: Sequence[SentencePair], order: Order, folder: Path) -> Proof:
     """Translate held-out sources as `run --names off` does, with the new package and with its parent, and compare."""
-    document = Document(what, tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs))
+    document = ReferenceDocument(what, tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs))
     after = _translated(document, folder, order)[0]
     scores = evaluation.quick_scores(after, document.reference, order.target)
     if order.parent is None:
@@ -269,12 +256,12 @@ def _prove(what: str, pairs: Sequence[Pair], order: Order, folder: Path) -> Proo
     )
 
 
-def _translated(document: Document, package: Path, order: Order) -> Lines:
+def _translated(document: ReferenceDocument, package: Path, order: Order) -> Lines:
     with tempfile.TemporaryDirectory() as root:
         options = Options(
-            to=(order.target,), from_=order.source, engine=str(package.resolve()), names=names.OFF, root=root
+            to=(order.target,), from_=order.source, engine=str(package.resolve()), names=NamesMode.OFF, root=root
         )
-        return evaluation.translate([document], options, _Silent()).lines
+        return evaluation.translate([document], options, pipeline.Silent()).lines
 
 
 def _refuse_worse(order: Order, proofs: Sequence[Proof]) -> None:

@@ -7,13 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from translate.training.data import Pair
+from translate.training.data import SentencePair
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _DOUBT = 5.0  # words of average likeness that every side is given: a short one has to be more alike to count as much
 
 
-def most_like(pairs: Sequence[Pair], like: Iterable[Pair], share: float) -> list[Pair]:
+def most_like(pairs: Sequence[SentencePair], like: Iterable[SentencePair], share: float) -> list[SentencePair]:
     """The `share` (0 to 1) of `pairs` that is most like the pairs of `like`, in the order that they come in.
 
     How alike a pair is: the mean, over the words of each side, of the logarithm of how much more frequent a word is in

@@ -1,4 +1,3 @@
 from .retry import tries as tries
 from .table import Decoy as Decoy
 from .table import DecoyTable as DecoyTable
-from .table import measure as measure

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from glossary.alignment import Location
 from glossary.enforcement.decoys.table import Decoy, DecoyTable, capital, phrase_of
 from glossary.enforcement.edits import apply, forward
-from glossary.enforcement.planning import put
+from glossary.enforcement.plan import put
 from glossary.languages import (
     Rewrite,
     TargetLanguage,
@@ -30,6 +30,8 @@ from glossary.termbase import HYPHENS
 
 _DETERMINERS = words("the a an this that these those its his her their our my your no any some every each another")
 _STEM = 5
+DECOY = "decoy"  # the means of a term that a decoy carried
+LOST = "decoy not found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +263,7 @@ def _revealed(
     occurrences = []
     for stand, planned in plans:
         if planned is None:
-            occurrences.append(Occurrence(stand.match, Status.UNRESOLVED, how="decoy not found"))
+            occurrences.append(Occurrence(stand.match, Status.UNRESOLVED, means=LOST))
             continue
         main = edit(planned.edits[0])
         start = forward(main.start, edits) + max(0, main.new.find(planned.carrier))
@@ -275,7 +277,7 @@ def _revealed(
                 main.old,
                 planned.carrier,
                 planned.form,
-                "decoy",
+                DECOY,
                 stand.decoy.found,
             )
         )

@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from glossary.cli import cli, evidence
-from glossary.cli.judging import RULES, Waiver
-from glossary.enforcement.batch import PairsResult
-from glossary.enforcement.checking import FORBIDDEN, KEPT, MISSING
-from glossary.model import Finding, Severity, Term
+from glossary.cli import cli
+from glossary.cli.rows import RULES
+from glossary.enforcement.findings import FORBIDDEN, KEPT, MISSING
 
 TERMS = (
     "source,target,aliases,accept,forbidden,kind,type,gender,number,forms,waive\n"
@@ -227,24 +225,6 @@ def test_an_empty_file_stays_empty(folder: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
 
 
-def test_what_a_first_pass_teaches_a_second_uses_and_the_evidence_is_of_both(monkeypatch: pytest.MonkeyPatch) -> None:
-    def row(status: str, start: int, new: str) -> dict[str, object]:
-        return {"status": status, "start": start, "end": start + len(new), "old": "x", "new": new}
-
-    passes = {
-        "0": PairsResult("1", (row("replaced", 0, "a"), row("unresolved", -1, "")), ()),
-        "1": PairsResult("2", (row("satisfied", 4, "a"), row("replaced", 0, "b")), ()),
-        "2": PairsResult("2", (row("satisfied", 4, "a"), row("satisfied", 0, "b")), ()),
-    }
-    monkeypatch.setattr(evidence, "enforce_pairs", lambda text, *_args, **_options: passes[text])
-    result = evidence.settled("0", "ru", [], "en", None, "p")
-    assert result.text == "2"
-    assert [(found["status"], found["start"], found["end"]) for found in result.report] == [
-        ("replaced", 4, 5),
-        ("replaced", 0, 1),
-    ]
-
-
 # check
 
 
@@ -340,13 +320,6 @@ def test_a_waiver_of_no_rule_is_told(folder: Path) -> None:
     err = run("check", "a.po", "--glossary", "t.csv").stderr
     assert f"t.csv:5: warning: no rule 'typo' to waive; the rules are {', '.join(RULES)}, or * for all" in err
     assert "a.po:10: warning: no rule 'misprint' to waive" in err
-
-
-def test_a_waiver_without_a_term_covers_a_finding_about_any() -> None:
-    finding = Finding(MISSING, Severity.WARNING, "", "")
-    assert Waiver(MISSING).covers(finding, None)
-    assert not Waiver(MISSING, "mill").covers(finding, None)
-    assert not Waiver(MISSING, "mill").covers(finding, Term("bridge", "мост"))
 
 
 @pytest.mark.parametrize(

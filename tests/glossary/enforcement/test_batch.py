@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 
-from glossary.enforcement.batch import BAD_LINE, enforce_pairs, serialize_report
+import pytest
+
+from glossary.enforcement import batch
+from glossary.enforcement.batch import BAD_LINE, PairsResult, enforce_pairs
 from glossary.model import Term
 
 BRIDGE = Term("bridge", "переправа")
@@ -16,7 +19,7 @@ def test_tab_separated() -> None:
     assert result.text == "source\ttarget\tnote\r\nThe bridge\tПереправа\tkeep me\r\nNo term\tНет\t\n\nloner\n"
     assert [(f.rule, f.where) for f in result.findings] == [(BAD_LINE, "a.tsv:5")]
     assert result.counts == {"satisfied": 0, "replaced": 1, "unresolved": 0}
-    assert json.loads(serialize_report(result.report))["new"] == "Переправа"
+    assert result.report[0]["new"] == "Переправа"
 
 
 def test_json_lines() -> None:
@@ -38,3 +41,21 @@ def test_json_lines() -> None:
 def test_unchanged_lines_keep_every_byte() -> None:
     text = '{ "source":"A", "target" : "\\u0411" }\n'
     assert enforce_pairs(text, "ru").text == text
+
+
+def test_what_a_first_pass_teaches_a_second_uses_and_the_evidence_is_of_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    def row(status: str, start: int, new: str) -> dict[str, object]:
+        return {"status": status, "start": start, "end": start + len(new), "old": "x", "new": new}
+
+    passes = {
+        "0": PairsResult("1", (row("replaced", 0, "a"), row("unresolved", -1, "")), ()),
+        "1": PairsResult("2", (row("satisfied", 4, "a"), row("replaced", 0, "b")), ()),
+        "2": PairsResult("2", (row("satisfied", 4, "a"), row("satisfied", 0, "b")), ()),
+    }
+    monkeypatch.setattr(batch, "enforce_pairs", lambda text, *_args, **_options: passes[text])
+    result = batch.settle_pairs("0", "ru")
+    assert result.text == "2"
+    assert [(found["status"], found["start"], found["end"]) for found in result.report] == [
+        ("replaced", 4, 5),
+        ("replaced", 0, 1),
+    ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.enforcement.enforcing import enforce
-from glossary.enforcement.rerank import better, choose, non_words, prefix
+from glossary.enforcement.enforcer import enforce
+from glossary.enforcement.rerank import better, choose, non_words
 from glossary.model import Term
 from glossary.termbase.matching import Matcher
 
@@ -28,12 +28,6 @@ def test_better() -> None:
     assert better(bad, good, 0.0, -9.0) is good
     assert better(good, bad, -9.0, 0.0) is good
     assert better(bad, bad) is bad
-
-
-def test_prefix_ends_with_the_last_term_put_in() -> None:
-    result = enforce(SOURCE, "Старый мост рухнул", MATCHES, "ru")
-    assert prefix(result) == "Старая переправа"
-    assert prefix(enforce(SOURCE, "Переправа рухнула", MATCHES, "ru")) == ""
 
 
 @pytest.mark.parametrize(

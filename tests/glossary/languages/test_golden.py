@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from glossary.alignment.lexicon import Lexicon, shipped
-from glossary.enforcement.enforcing import enforce
+from glossary.enforcement.enforcer import enforce
 from glossary.model import PartOfSpeech, Term, TermKind, TermType
 from glossary.termbase.matching import Matcher
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from glossary import load_termbase, save_termbase
+from glossary import load as load_termbase
+from glossary import save as save_termbase
 from glossary.alignment.lexicon import Lexicon, shipped
 from glossary.languages import source_language, target_language
 from glossary.mining.learn import Learnt, draft_lessons, learn_terms

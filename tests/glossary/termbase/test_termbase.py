@@ -9,7 +9,7 @@ import pytest
 
 from glossary.errors import TermbaseError
 from glossary.model import CaseRule, Severity, Term, TermKind, TermType
-from glossary.termbase.termbase import Termbase, TermChange, diff, load, merge, save
+from glossary.termbase.termbase import Termbase, load, merge, save
 
 SAMPLE = Path(__file__).parents[2] / "data" / "termbase.csv"
 
@@ -104,15 +104,6 @@ def test_merge_wants_one_locale_pair() -> None:
         merge([_base(), Termbase((), "en", "de")])
     with pytest.raises(ValueError, match="one locale pair"):
         merge([])
-
-
-def test_diff_tells_what_changed() -> None:
-    lake, sky, moon = Term("lake", "озеро"), Term("sky", "небо"), Term("moon", "луна")
-    pond = Term("lake", "пруд")
-    assert diff(_base(lake, sky), _base(lake, sky)) == ()
-    assert diff(_base(lake, sky), _base(pond, moon)) == (
-        TermChange(lake, pond), TermChange(sky, None), TermChange(None, moon),
-    )  # fmt: skip
 
 
 def test_of_two_rows_that_contradict_each_other_the_one_of_higher_priority_stands() -> None:

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from glossary import Matcher, Term, satisfied
+from glossary import Matcher, Term
+from glossary.enforcement import satisfied
 from translate import catalog
 from translate.errors import CatalogError
-from translate.model import Article, Origin, Paragraph, State, Unit
+from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 
 SIGNATURE = "argos model-1@abc; segmentation 1"
 
@@ -42,7 +43,7 @@ def save(path: Path, units: list[Unit], name: str = "a.txt") -> bool:
         else u
         for u in units
     ]
-    return catalog.save(path, old, article(units, name), mine, "ru", SIGNATURE)
+    return catalog.save(path, old, Translation(article(units, name), "ru", tuple(mine), SIGNATURE))
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -119,6 +120,14 @@ def test_a_fuzzy_text_that_a_person_changed_is_kept_and_not_approved(tmp_path: P
     assert (entry.msgstr, entry.fuzzy) == ("Один, пожалуй.", True)
 
 
+def test_a_unit_that_knows_nothing_of_a_persons_words_is_refused(tmp_path: Path) -> None:
+    path, unit = tmp_path / "a.po", machine("One.", "Раз.")
+    save(path, [unit])
+    edit(path, '#, fuzzy\nmsgid "One."', 'msgid "One."')
+    with pytest.raises(CatalogError, match="a person's wording would be lost: Раз"):
+        catalog.save(path, catalog.load(path), Translation(article([unit]), "ru", (unit,), SIGNATURE))
+
+
 def test_a_fuzzy_text_without_our_mark_is_somebodys(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text(
@@ -177,9 +186,9 @@ def test_what_is_saved_is_loaded(tmp_path: Path, pairs: list[tuple[str, str]]) -
     path = tmp_path / "a.po"
     path.unlink(missing_ok=True)
     units = [Unit(source, target, State.TRANSLATED, Origin.MACHINE) for source, target in pairs]
-    catalog.save(path, catalog.Catalog(), article(units), units, "ru", SIGNATURE)
+    catalog.save(path, catalog.Catalog(), Translation(article(units), "ru", tuple(units), SIGNATURE))
     found = kept(catalog.load(path))
-    written = {u.source: u.target for u in units if catalog.is_catalogued(u) and u.target.strip()}
+    written = {u.source: u.target for u in units if catalog.is_translatable(u.source) and u.target.strip()}
     assert {s: k.target for s, k in found.items()} == written
 
 
@@ -274,6 +283,6 @@ def test_a_term_across_a_line_break_is_told_on_one_line(tmp_path: Path) -> None:
     matches = Matcher((Term("New York", "Нью-Йорк"),)).matches(source)
     unit = replace(machine(source, "Он уехал."), occurrences=satisfied(source, "Он уехал.", matches, "ru"))
     path = tmp_path / "a.txt.po"
-    catalog.save(path, catalog.load(path), article([unit]), [unit], "ru", SIGNATURE)
+    catalog.save(path, catalog.load(path), Translation(article([unit]), "ru", (unit,), SIGNATURE))
     assert "#. term: New York -> missing [unresolved]\n" in path.read_text("utf-8")
     assert catalog.load(path).entries[0].source == source

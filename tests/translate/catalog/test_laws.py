@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from translate import catalog
 from translate.catalog import merge, reader, writer
 from translate.catalog.entries import Entry
-from translate.model import Article, Origin, Paragraph, State, Translation, Unit
+from translate.model import Article, Origin, Paragraph, Standing, State, Translation, Unit
 
 WORDS = ["lake", "river", "bridge", "council", "monday", "repair", "train", "library"]
 WORDS += ["bread", "window", "winter", "doctor", "market", "letter", "garden"]
@@ -131,7 +131,7 @@ class Histories(RuleBasedStateMachine):
         """Put another entry in the place of a living one, often of a stale one; returns the new one."""
         old = self.old
         living = [entry for entry in old.entries if not entry.obsolete]
-        stale = [entry for entry in living if entry.stale]
+        stale = [entry for entry in living if entry.standing is Standing.STALE]
         living = stale if stale and at % 2 == 0 else living
         if not living:
             return None

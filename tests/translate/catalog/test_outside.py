@@ -18,7 +18,7 @@ from translate import catalog
 from translate.catalog import reader, writer
 from translate.catalog.entries import Catalog
 from translate.errors import CatalogError
-from translate.model import Article, Origin, Paragraph, State, Unit
+from translate.model import Article, Origin, Paragraph, Standing, State, Translation, Unit
 
 TOOLKIT = os.environ.get("TRANSLATE_TOOLKIT", "")
 TOOLS = f"{TOOLKIT}/bin" if TOOLKIT else None
@@ -54,7 +54,7 @@ def run(path: Path, *sources: str) -> Catalog:
         for source in sources
     ]
     article = Article("a.txt", "en", tuple(Paragraph(n, source) for n, source in enumerate(sources, 1)))
-    catalog.save(path, old, article, units, "ru", "engine 1")
+    catalog.save(path, old, Translation(article, "ru", tuple(units), "engine 1"))
     return catalog.load(path)
 
 
@@ -86,7 +86,7 @@ def approve(text: str, source: str, wording: str) -> str:
 @gettext
 def test_gettext_accepts_what_we_write_and_would_not_change_it(reviewed: Path) -> None:
     assert {entry.state for entry in catalog.load(reviewed).entries} == {State.TRANSLATED, State.FUZZY}
-    assert [entry.stale for entry in catalog.load(reviewed).entries].count(True) == 1
+    assert [entry.standing for entry in catalog.load(reviewed).entries].count(Standing.STALE) == 1
     statistics = program("msgfmt", "--check", "--statistics", "-o", os.devnull, str(reviewed))
     assert statistics == "1 translated message, 2 fuzzy translations.\n"
     assert program("msgcat", str(reviewed)) == reviewed.read_text("utf-8")
@@ -135,11 +135,11 @@ def test_msgmerge_makes_entries_stale_as_we_do(tmp_path: Path) -> None:
     run(template, changed, NEWS)
     program("msgmerge", "--quiet", "--update", "--previous", "--backup=none", str(path), str(template))
     entry = catalog.load(path).by_source()[changed]
-    assert (entry.stale, entry.previous, entry.target) == (True, BRIDGE, BRIDGE.upper())
+    assert (entry.standing, entry.previous, entry.target) == (Standing.STALE, BRIDGE, BRIDGE.upper())
     assert "Anna: see the map" in entry.comments
     after = run(path, changed, NEWS).by_source()
     assert (after[changed].target, after[changed].previous) == (BRIDGE.upper(), BRIDGE)
-    assert after[NEWS].by_machine
+    assert after[NEWS].standing is Standing.MACHINE
 
 
 @gettext

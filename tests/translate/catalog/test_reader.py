@@ -13,6 +13,7 @@ from translate import catalog
 from translate.catalog import reader, writer
 from translate.catalog.entries import Catalog, Entry
 from translate.errors import CatalogError
+from translate.model import Standing
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
@@ -74,7 +75,7 @@ def test_all_that_an_entry_may_have() -> None:
     )
     assert [entry.line for entry in found.entries] == [20, 25, 29]
     assert found.trailing == ("a last word",)
-    assert [(entry.stale, entry.fuzzy, entry.by_machine) for entry in found.entries[:1]] == [(True, True, False)]
+    assert [(entry.standing, entry.fuzzy) for entry in found.entries[:1]] == [(Standing.STALE, True)]
 
 
 @pytest.mark.parametrize(

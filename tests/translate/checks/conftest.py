@@ -29,7 +29,7 @@ def make(tmp_path: Path) -> Make:
             for source, target, state in texts
         )
         path = layout.catalog_path(out, name, "ru")
-        catalog.save(path, catalog.load(path), article, units, "ru", "engine 1")
+        catalog.save(path, catalog.load(path), Translation(article, "ru", tuple(units), "engine 1"))
         for unit in units:  # a person's words are in the catalog before the run that uses them
             if unit.state is State.TRANSLATED:
                 put(path, unit.source, unit.target)

@@ -29,7 +29,7 @@ def rules(report: Report) -> list[str]:
 
 def test_clean_text_that_a_person_approved_has_no_finding(make: Make) -> None:
     report = check(make("a.txt", [("The mill burned.", "Мельница сгорела.", APPROVED)]))
-    assert report.faults == ()
+    assert report.findings == ()
     assert report.tallies[0].reviewed == report.tallies[0].entries == 1
 
 
@@ -37,7 +37,7 @@ def test_a_finding_says_file_line_article_and_paragraph(make: Make) -> None:
     place = make(
         "a.txt", [("The mill burned.", "Мельница сгорела.", APPROVED), ("It had 4 rooms.", "Там 5.", APPROVED)]
     )
-    (one,) = [one for one in check(place).faults if one.rule == "number"]
+    (one,) = [one for one in check(place).findings if one.rule == "number"]
     lines = place.path.read_text("utf-8").split("\n")
     assert lines[one.record.line - 1] == 'msgid "It had 4 rooms."'
     assert (one.record.article, one.record.paragraphs) == ("a.txt", (2,))
@@ -47,7 +47,7 @@ def test_machine_text_is_shown_unreviewed_and_what_is_missing_is_named(make: Mak
     place = make("a.txt", [("The mill burned.", "Мельница сгорела.", FUZZY), ("It had rooms.", "", NONE)])
     report = check(place)
     assert sorted(rules(report)) == ["fuzzy-shipped", "missing"]
-    assert [one.message for one in report.faults if one.rule == "fuzzy-shipped"] == [
+    assert [one.message for one in report.findings if one.rule == "fuzzy-shipped"] == [
         "1 of 2 texts are shown unreviewed"
     ]
 
@@ -83,7 +83,7 @@ def test_an_article_that_is_parted_otherwise_by_the_lengths_of_its_lines_has_los
 def test_one_source_with_two_wordings_is_inconsistent_where_it_is_rarer(make: Make) -> None:
     texts = ["Мельница сгорела.", "Мельница сгорела.", "Сгорела мельница."]
     places = [make(f"{n}.txt", [("The mill burned.", text, APPROVED)]) for n, text in enumerate(texts)]
-    found = [one for one in check(*places).faults if one.rule == "inconsistent"]
+    found = [one for one in check(*places).findings if one.rule == "inconsistent"]
     assert [one.record.article for one in found] == ["2.txt"]
 
 
@@ -96,7 +96,7 @@ def test_terms_are_judged_and_counted(make: Make, tmp_path: Path) -> None:
         ("He is in Yerevan.", "Он в столице.", FUZZY),
     ]
     report = check(make("a.txt", texts), glossary=(str(termbase),))
-    graded = {one.rule: str(one.severity) for one in report.faults}
+    graded = {one.rule: str(one.severity) for one in report.findings}
     assert graded["term-forbidden"] == "error"
     assert graded["term-missing"] == "warning"  # not approved yet
     assert (report.tallies[0].terms, report.tallies[0].satisfied) == (3, 1)
@@ -119,9 +119,9 @@ def test_an_entry_can_waive_a_rule_and_the_report_still_tells(make: Make, line: 
     place = make("a.txt", [WRONG])
     comment(place.path, WRONG[0], line)
     report = check(place)
-    assert [(one.rule, one.waived) for one in report.faults if one.rule == "number"] == [("number", reason)]
+    assert [(one.rule, one.waived) for one in report.findings if one.rule == "number"] == [("number", reason)]
     assert "number" not in rules(report)
-    assert not checks.fails(report.faults, "error")
+    assert not checks.fails(report.findings, "error")
 
 
 def test_a_waiver_of_another_rule_waives_nothing_and_is_reported(make: Make) -> None:
@@ -141,8 +141,17 @@ def test_a_term_alone_can_be_waived(make: Make, tmp_path: Path) -> None:
     termbase.write_text("source,target\nGyumri,Гюмри\nYerevan,Ереван\n", "utf-8")
     place = make("a.txt", [("From Gyumri to Yerevan.", "Оттуда сюда.", APPROVED)])
     comment(place.path, "From Gyumri to Yerevan.", "# waive: term-missing Yerevan")
-    found = {one.term: one.waived is None for one in check(place, glossary=(str(termbase),)).faults}
+    found = {one.about: one.waived is None for one in check(place, glossary=(str(termbase),)).findings}
     assert found == {"Gyumri": True, "Yerevan": False}
+
+
+def test_a_waiver_of_a_term_that_is_there_is_reported_as_unused(make: Make, tmp_path: Path) -> None:
+    termbase = tmp_path / "terms.csv"
+    termbase.write_text("source,target\nGyumri,Гюмри\nYerevan,Ереван\n", "utf-8")
+    place = make("a.txt", [("From Gyumri to Yerevan.", "Оттуда в Ереван.", APPROVED)])
+    comment(place.path, "From Gyumri to Yerevan.", "# waive: term-missing Гюмри\n# waive: term-missing Yerevan")
+    found = [(one.rule, one.waived) for one in check(place, glossary=(str(termbase),)).findings]
+    assert found == [("term-missing", "said in the entry, without a reason"), ("unused-waiver", None)]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +173,7 @@ def test_the_configuration_waives_by_rule_path_and_language(
 
 def test_the_configuration_grades_rules(make: Make) -> None:
     report = check(make("a.txt", [WRONG]), gate=check_settings.Gate(severity={"number": "info"}))
-    assert not checks.fails(report.faults, "warning")
+    assert not checks.fails(report.findings, "warning")
 
 
 @pytest.mark.parametrize(
@@ -189,7 +198,7 @@ def test_a_gate_that_names_no_rule_is_refused(make: Make, gate: check_settings.G
 def test_thresholds(make: Make, limits: check_settings.Threshold, missed: list[str]) -> None:
     texts = [WRONG, ("The mill burned.", "Мельница сгорела.", APPROVED), ("A dam.", "Плотина.", FUZZY)]
     report = check(make("a.txt", texts), gate=check_settings.Gate(thresholds={"ru": limits}))
-    assert [one.message for one in report.faults if one.rule == "threshold"] == missed
+    assert [one.message for one in report.findings if one.rule == "threshold"] == missed
 
 
 def test_a_broken_catalog_is_a_failure_and_the_others_are_judged(make: Make) -> None:
@@ -216,7 +225,7 @@ def test_a_catalog_from_anywhere_is_judged_by_the_language_that_it_names(tmp_pat
     places = reading.given([str(path)], tmp_path / "out", (), "en")
     assert [place.locale for place in places] == ["pt-BR"]
     report = checks.check(places, tmp_path / "out", (), check_settings.Gate(), lambda _: None)
-    assert [one.rule for one in report.faults] == ["placeholder"]
+    assert [one.rule for one in report.findings] == ["placeholder"]
 
 
 def test_what_is_not_there_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from translate.evaluation import scoring
-from translate.exchange.testset import Document
+from translate.exchange.testset import ReferenceDocument
 from translate.project.config import Options
 
 REFERENCES = [f"Озеро номер {n} поднялось на {n} метров за год." for n in range(40)]
@@ -40,7 +40,7 @@ def test_a_difference_and_no_difference() -> None:
 
 def test_terms_stand_in_any_of_their_forms(tmp_path: Path) -> None:
     (tmp_path / "terms.csv").write_text("source,target\nYerevan,Ереван\nGyumri,Гюмри\n", "utf-8")
-    document = Document("a", ("He left Yerevan for Gyumri.", ""), ("Он уехал из Еревана в Гюмри.", ""))
+    document = ReferenceDocument("a", ("He left Yerevan for Gyumri.", ""), ("Он уехал из Еревана в Гюмри.", ""))
     options = Options(to=("ru",), from_="en", glossary=(str(tmp_path / "terms.csv"),))
     found = scoring.evaluate([document], [("Он уехал из Еревана в Ленинакан.", "")], options)
     assert {side: (one.standing, one.found) for side, one in found.terms.items()} == {
@@ -50,7 +50,7 @@ def test_terms_stand_in_any_of_their_forms(tmp_path: Path) -> None:
 
 
 def test_empty_lines_do_not_count() -> None:
-    document = Document("a", ("Lake", "", "rises"), ("Озеро", "", "растёт"))
+    document = ReferenceDocument("a", ("Lake", "", "rises"), ("Озеро", "", "растёт"))
     found = scoring.evaluate([document], [("Озеро", "", "растёт")], Options(to=("ru",)))
     assert found.scores["chrf"].score == pytest.approx(100)
     assert found.by_document[0]["chrf"] == pytest.approx(100)

@@ -15,7 +15,7 @@ from translate.catalog.entries import Catalog, Entry
 from translate.exchange import catalogs, formats
 from translate.exchange.catalogs import Fate
 from translate.exchange.passage import Passage
-from translate.model import Article, Origin, Paragraph, State, Unit
+from translate.model import Article, Origin, Paragraph, Standing, State, Translation, Unit
 from translate.project import layout
 
 FORMATS = ["tmx", "xliff", "xliff2", "tsv", "csv", "moses"]
@@ -25,7 +25,7 @@ def article(out: Path, name: str, *texts: str) -> Path:
     units = tuple(Unit(text, f"M {text}", State.FUZZY, Origin.MACHINE) for text in texts)
     path = layout.catalog_path(out, name, "ru")
     paragraphs = tuple(Paragraph(n, text) for n, text in enumerate(texts, 1))
-    catalog.save(path, catalog.load(path), Article(name, "en", paragraphs), units, "ru", "engine 1")
+    catalog.save(path, catalog.load(path), Translation(Article(name, "en", paragraphs), "ru", tuple(units), "engine 1"))
     return path
 
 
@@ -206,7 +206,7 @@ def test_no_wording_of_a_person_is_lost_whatever_comes_in(
             )
             if was.state is State.TRANSLATED:
                 assert (now.target, now.state) == (was.target, was.state)
-            elif was.target.strip() and not was.by_machine and now.target != was.target:
+            elif was.target.strip() and was.standing is not Standing.MACHINE and now.target != was.target:
                 assert now.state is State.TRANSLATED
                 assert f"former wording: {' '.join(was.target.split())}" in now.comments
             if now.state is State.TRANSLATED and was.state is not State.TRANSLATED:

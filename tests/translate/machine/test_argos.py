@@ -1,4 +1,4 @@
-"""The built-in model, for real: it translates, in any batch, with alternatives, scores, attention and a prefix."""
+"""The built-in model, for real: it translates, in any batch, with alternatives, scores and attention."""
 
 from __future__ import annotations
 
@@ -48,12 +48,6 @@ def test_a_score_is_the_log_probability_by_the_length_whatever_the_search_prefer
     assert found.attention is not None
     (scored,) = model.score_batch([cut.encode(text, out_type=str)], [list(found.attention.target)])
     assert found.score == pytest.approx(sum(scored.log_probs) / len(scored.log_probs) ** 0.6, abs=0.02)
-
-
-def test_a_prefix_binds(engine: Engine) -> None:
-    found = engine.translate([Request("He lives in Moscow.", prefix="В Москве"), Request("Yes.")], Decoding())
-    assert found[0][0].text.startswith("В Москве")
-    assert "\u2581" not in found[0][0].text
 
 
 def test_attention_has_a_row_for_each_target_piece(engine: Engine) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.machine.guard import RULES, judge
+from translate.machine.guard import GUARD, judge
 
 GOOD = [
     ("en", "ru", "The minister said no.", "Министр сказал «нет».", "plain"),
@@ -71,6 +71,8 @@ BAD = [
      "much is made up"),
     ("number", "en", "ru", "He was born in 1947.", "Он родился в 19447 году.", "a changed year"),
     ("number", "en", "ru", "He was born in March.", "Он родился в марте 1947 года.", "a year made up"),
+    ("minus", "en", "ru", "It was -7 at dawn.", "На рассвете было 7.", "a lost minus sign"),
+    ("currency", "en", "ru", "A ticket is €40.", "Билет стоит 40 долларов.", "another currency"),
     ("url", "en", "ru", "See https://a.org/x for it.", "Об этом см. https://a.org/.", "a shortened address"),
     ("url", "en", "ru", "See a.org and a.org", "См. a.org", "once instead of twice"),
     ("url", "en", "ru", "See the page", "См. www.example.com", "made up"),
@@ -100,7 +102,7 @@ def test_caught(rule: str, source_locale: str, target_locale: str, source: str, 
 
 
 def test_every_rule_has_a_bad_example_and_its_own_id() -> None:
-    ids = [rule.id for rule in RULES]
+    ids = [rule.id for rule in GUARD]
     assert len(ids) == len(set(ids))
     assert set(ids) == {row[0] for row in BAD}
 

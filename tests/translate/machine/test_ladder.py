@@ -8,9 +8,10 @@ import pytest
 
 from translate.machine import ladder
 from translate.machine.engine import Decoding, Hypothesis, Request
-from translate.machine.ladder import CHUNK, Pair, Rendering, Search
+from translate.machine.ladder import CHUNK, Rendering, Search
+from translate.model import LocalePair
 
-PAIR = Pair("en", "ru")
+PAIR = LocalePair("en", "ru")
 
 
 class Scripted:

@@ -12,6 +12,7 @@ from translate.errors import ConfigError
 from translate.machine import engine as engines
 from translate.machine import pivot
 from translate.machine.engine import Attention, Decoding, Engine, Hop, Hypothesis, Request, Route
+from translate.model import Device
 from translate.pipeline import running
 from translate.project.config import Options
 
@@ -59,16 +60,16 @@ def test_direct_before_pivot_quality_before_hops(monkeypatch: pytest.MonkeyPatch
 def test_the_device_is_in_route_and_signature(monkeypatch: pytest.MonkeyPatch) -> None:
     table(monkeypatch, Table("a", hop("a", "en", "ru"), cards=True), Table("b", hop("b", "pt", "en")))
     direct, through = engines.choose("auto", "en", "ru"), engines.choose("auto", "pt", "ru")
-    for asked in ("auto", "cuda"):
+    for asked in (Device.AUTO, Device.CUDA):
         assert str(engines.on_device(direct, asked)) == "a: en -> ru (enru) on cuda"
         found = engines.on_device(through, asked)
         assert [leg.device for leg in found.legs] == ["cpu", "cuda"]
         assert engines.signature(found) == "b+a pten@1 + enru@1; device cuda"
         assert [model.device for model in engines.used(found, "pt", "ru")] == ["cpu", "cuda"]
-    assert engines.on_device(direct, "cpu") == direct
-    assert engines.on_device(engines.choose("b", "pt", "en"), "auto").device == "cpu"
+    assert engines.on_device(direct, Device.CPU) == direct
+    assert engines.on_device(engines.choose("b", "pt", "en"), Device.AUTO).device == "cpu"
     with pytest.raises(ConfigError, match="--device cuda: engine b finds no graphics card that it can use here"):
-        engines.on_device(engines.choose("b", "pt", "en"), "cuda")
+        engines.on_device(engines.choose("b", "pt", "en"), Device.CUDA)
 
 
 class Fixed:

@@ -8,7 +8,7 @@ import pytest
 
 from translate import catalog
 from translate.errors import ConfigError
-from translate.model import Origin, Outcome, State
+from translate.model import Origin, Outcome, Standing, State
 from translate.pipeline import running
 from translate.project.config import Options
 
@@ -24,7 +24,6 @@ TEXT = "Gyumri is cold. It snows.\n\nThe train left. It was late.\n\nThe library
 class Silent:
     def start(self, label: str, paragraphs: int, words: int) -> None: ...
     def advance(self, paragraphs: int, words: int) -> None: ...
-    def note(self, message: str) -> None: ...
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +53,7 @@ def test_a_run_with_a_memory(folder: Path) -> None:
     assert again.target == "Поезд ушёл из Гюмри."
     text = (folder / "out/po/ru/a.txt.po").read_text("utf-8")
     entries = catalog.load(folder / "out/po/ru/a.txt.po").by_source()
-    assert all(entry.fuzzy and entry.by_machine for entry in entries.values())
+    assert all(entry.fuzzy and entry.standing is Standing.MACHINE for entry in entries.values())
     marks = {source: entry.comments[-1] for source, entry in entries.items()}
     assert marks["The train left."].startswith("machine: translation memory m.tmx; text ")
     assert "; translation memory m.tmx for 1 of 2 sentences; text " in marks["The train left. It was late."]

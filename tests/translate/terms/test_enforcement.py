@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from glossary import DecoyTable, Matcher, Status, Term, TermbaseError, TermKind, TermType, shipped_lexicon
+from glossary import Matcher, Status, Term, TermbaseError, TermKind, TermType
+from glossary.alignment import shipped as shipped_lexicon
+from glossary.enforcement.decoys import DecoyTable
 from translate.machine import argos
 from translate.machine import engine as engines
 from translate.machine.engine import Decoding, Hypothesis, Request
 from translate.machine.guard import judge
-from translate.machine.ladder import Pair, Rendering, Search, unjudged
+from translate.machine.ladder import Rendering, Search, unjudged
+from translate.model import LocalePair
 from translate.terms import enforcement
 from translate.terms.enforcement import Key, Terminology
 
-PAIR = Pair("en", "ru")
+PAIR = LocalePair("en", "ru")
 CITY = Term("Velmora", "Вельмора", type=TermType.PLACE, gender="femn", number="sing")
 RIVER = Term("Tarnok", "Тарнок", type=TermType.PLACE, gender="masc", number="sing")
 PROGRAM = Term("MapTool", "MapTool", kind=TermKind.KEEP)
@@ -122,7 +125,7 @@ def test_load_merges_files_tells_bad_rows_and_skips_rows_without_a_target(tmp_pa
 
 
 def test_a_lexicon_of_ones_own_goes_before_the_one_that_ships(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pair = Pair("en", "ru")
+    pair = LocalePair("en", "ru")
     shipped = shipped_lexicon("en", "ru")
     assert shipped
     monkeypatch.setenv("TRANSLATE_MODELS_DIR", str(tmp_path))

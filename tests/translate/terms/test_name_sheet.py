@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from glossary import Inference, Term, TermbaseError, TermType, load_termbase
-from translate.machine.ladder import Pair
+from glossary import Inference, Term, TermbaseError, TermType
+from glossary import load as load_termbase
+from translate.model import LocalePair
 from translate.terms import name_sheet
 
-PAIR = Pair("en", "ru")
+PAIR = LocalePair("en", "ru")
 
 
 def name(source: str, target: str, candidates: str = "Тарвен|Тервин") -> Term:
@@ -68,7 +69,7 @@ def test_a_row_of_a_person_that_cannot_be_read_is_named_and_the_sheet_left(tmp_p
     path.write_text("source,target,kind\nLu,Лю, Лу,translate\n", "utf-8")
     before = path.read_bytes()
     with pytest.raises(TermbaseError, match=r"names\.csv:2"):
-        name_sheet.corrected(tmp_path, Pair("en", "ru"))
+        name_sheet.corrected(tmp_path, LocalePair("en", "ru"))
     with pytest.raises(TermbaseError):
-        name_sheet.save(tmp_path, [], Pair("en", "ru"))
+        name_sheet.save(tmp_path, [], LocalePair("en", "ru"))
     assert path.read_bytes() == before

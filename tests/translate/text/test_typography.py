@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.text import typography
+from translate.text import Rewritten, typography
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ from translate.text import typography
     ],
 )
 def test_typeset(source: str, target: str, locale: str, expected: str) -> None:
-    assert typography.typeset(source, target, "en", locale) == expected
+    assert typography.typeset(source, Rewritten(target), "en", locale).text == expected
 
 
 @given(
@@ -54,8 +54,8 @@ def test_typeset(source: str, target: str, locale: str, expected: str) -> None:
     st.text(st.sampled_from(list('ab "“”«»„1.,')), max_size=30),
 )
 def test_typesetting_twice_is_typesetting_once(source: str, target: str) -> None:
-    once = typography.typeset(source, target, "en", "ru")
-    assert typography.typeset(source, once, "en", "ru") == once
+    once = typography.typeset(source, Rewritten(target), "en", "ru").text
+    assert typography.typeset(source, Rewritten(once), "en", "ru").text == once
 
 
 @pytest.mark.parametrize(

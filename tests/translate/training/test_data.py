@@ -14,7 +14,7 @@ from translate.errors import ConfigError
 from translate.training import data, vocabulary
 from translate.training.data import Corpus
 
-Sentences = Callable[[int], list[data.Pair]]
+Sentences = Callable[[int], list[data.SentencePair]]
 
 
 def test_only_approved_entries_sentence_by_sentence_as_engines_see_them(tmp_path: Path) -> None:
@@ -54,7 +54,9 @@ def test_weights_are_told_after_a_colon(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("xyz")), max_size=30), st.integers(0, 8))
-def test_nothing_held_out_is_trained_on_and_the_order_does_not_matter(pairs: list[data.Pair], count: int) -> None:
+def test_nothing_held_out_is_trained_on_and_the_order_does_not_matter(
+    pairs: list[data.SentencePair], count: int
+) -> None:
     training, held = data.hold_out(pairs, count)
     assert not {pair[0] for pair in training} & {pair[0] for pair in held}
     assert len(held) == min(count, len({pair[0] for pair in pairs}))

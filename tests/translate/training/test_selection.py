@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.training.data import Pair
+from translate.training.data import SentencePair
 from translate.training.selection import most_like
 
 WORDS = ("lake", "rain", "vote", "click", "field", "menu")
@@ -34,7 +34,7 @@ def test_one_word_is_no_proof_of_likeness() -> None:
 
 
 @given(PAIRS, PAIRS, st.floats(0, 1))
-def test_a_share_of_the_pairs_in_their_order(pairs: list[Pair], like: list[Pair], share: float) -> None:
+def test_a_share_of_the_pairs_in_their_order(pairs: list[SentencePair], like: list[SentencePair], share: float) -> None:
     taken = most_like(pairs, like, share)
     assert len(taken) == round(share * len(pairs))
     rest = iter(pairs)

@@ -22,7 +22,7 @@ from translate.cli import cli
 from translate.errors import TranslateError
 from translate.machine.argos import BUILT_IN
 from translate.training import export, loss, recipe, vocabulary
-from translate.training.data import Corpus, Pair
+from translate.training.data import Corpus, SentencePair
 from translate.training.export import Description
 from translate.training.loop import CHECKPOINT, Plan
 from translate.training.network import NO_DROPOUT, Dropout, FeedForward, Layer, Network, Shape
@@ -30,7 +30,7 @@ from translate.training.recipe import Made, Order
 from translate.training.twin import Twin
 from translate.training.weights import network_of
 
-Sentences = Callable[[int], list[Pair]]
+Sentences = Callable[[int], list[SentencePair]]
 
 SHAPE = Shape(320, 320, 32, 64, 4, 1, 1)
 PLAN = Plan(seconds=0, pairs=24_000, rate=5e-3, tokens=512)

@@ -5,24 +5,24 @@ from __future__ import annotations
 from translate.checks.formats import wording
 from translate.checks.formats.text import summary
 from translate.checks.gate import Report
-from translate.checks.records import Fault
+from translate.checks.records import EntryFinding
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def render(report: Report, fail_on: str) -> str:
     """A command a finding that stands, as a notice those that a person has waived; then the counts as plain lines."""
-    return "".join(f"{line}\n" for line in [*map(_command, report.faults), *summary(report)])
+    return "".join(f"{line}\n" for line in [*map(_command, report.findings), *summary(report)])
 
 
-def _command(fault: Fault) -> str:
-    record = fault.record
+def _command(finding: EntryFinding) -> str:
+    record = finding.record
     line = f",line={record.line}" if record.line else ""
-    title = _property(f"{fault.rule} ({record.locale})")
-    message = f"{fault.message}. {wording.reason(fault.rule)}"
-    if fault.waived is not None:
-        message = f"waived ({fault.waived}): {message}"
-    command = "notice" if fault.waived is not None else _COMMANDS[fault.severity]
+    title = _property(f"{finding.rule} ({record.locale})")
+    message = f"{finding.message}. {wording.reason(finding.rule)}"
+    if finding.waived is not None:
+        message = f"waived ({finding.waived}): {message}"
+    command = "notice" if finding.waived is not None else _COMMANDS[finding.severity]
     return f"::{command} file={_property(record.file)}{line},title={title}::{_data(message)}"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from translate.checks.formats import wording
 from translate.checks.gate import Report
-from translate.checks.records import Fault
+from translate.checks.records import EntryFinding
 from translate.checks.rules import RULES
 from translate.checks.tally import Tally, shares
 
@@ -20,20 +20,20 @@ def render(report: Report, fail_on: str) -> str:
     content = {
         "schema": SCHEMA,
         "fail_on": fail_on,
-        "findings": [_finding(one) for one in report.faults],
+        "findings": [_finding(one) for one in report.findings],
         "locales": [_tally(tally) for tally in report.tallies],
-        "rules": {name: RULES[name].reason for name in sorted({one.rule for one in report.faults})},
+        "rules": {name: RULES[name].reason for name in sorted({one.rule for one in report.findings})},
         "failures": list(report.failures),
     }
     return json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode("utf-8") + "\n"
 
 
-def _finding(fault: Fault) -> dict[str, Any]:
-    record = fault.record
+def _finding(finding: EntryFinding) -> dict[str, Any]:
+    record = finding.record
     return {
-        "rule": fault.rule,
-        "severity": str(fault.severity),
-        "message": fault.message,
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": finding.message,
         "file": record.file,
         "line": record.line or None,
         "article": record.article,
@@ -43,9 +43,9 @@ def _finding(fault: Fault) -> dict[str, Any]:
         "state": str(record.state),
         "source": record.source,
         "target": record.target,
-        "term": fault.term or None,
-        "waived": fault.waived,
-        "fingerprint": wording.fingerprint(fault),
+        "term": finding.about or None,
+        "waived": finding.waived,
+        "fingerprint": wording.fingerprint(finding),
     }
 
 

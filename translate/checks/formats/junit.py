@@ -9,7 +9,7 @@ from xml.etree import ElementTree  # written only, never read
 
 from translate.checks.formats import wording
 from translate.checks.gate import Report
-from translate.checks.records import Fault
+from translate.checks.records import EntryFinding
 from translate.checks.tally import fails
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -19,9 +19,9 @@ def render(report: Report, fail_on: str) -> str:
     """A finding that fails the check is a failed case, a waived one a skipped case, any other a passed one with the
     finding as its output. A catalog without findings is a passed case; one that cannot be read is an error."""
     root = ElementTree.Element("testsuites", name="translate check")
-    for file, group in groupby(report.faults, key=lambda one: one.record.file):
+    for file, group in groupby(report.findings, key=lambda one: one.record.file):
         _suite(root, file, list(group), fail_on)
-    for file in sorted(set(report.files) - {one.record.file for one in report.faults}):
+    for file in sorted(set(report.files) - {one.record.file for one in report.findings}):
         suite = ElementTree.SubElement(root, "testsuite", name=_clean(file), tests="1", failures="0", errors="0",
                                        skipped="0")  # fmt: skip
         ElementTree.SubElement(suite, "testcase", name="no findings", classname=_clean(file))
@@ -29,8 +29,8 @@ def render(report: Report, fail_on: str) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
-def _suite(root: ElementTree.Element, file: str, faults: Iterable[Fault], fail_on: str) -> None:
-    listed = list(faults)
+def _suite(root: ElementTree.Element, file: str, findings: Iterable[EntryFinding], fail_on: str) -> None:
+    listed = list(findings)
     failed = [one for one in listed if fails([one], fail_on)]
     waived = [one for one in listed if one.waived is not None]
     suite = ElementTree.SubElement(
@@ -56,12 +56,12 @@ def _suite(root: ElementTree.Element, file: str, faults: Iterable[Fault], fail_o
             ElementTree.SubElement(case, "system-out").text = f"{one.severity}: {_clean(one.message)}\n{body}"
 
 
-def _body(fault: Fault) -> str:
-    lines = [wording.reason(fault.rule), wording.place(fault)]
-    if fault.record.source:
+def _body(finding: EntryFinding) -> str:
+    lines = [wording.reason(finding.rule), wording.place(finding)]
+    if finding.record.source:
         lines += [
-            f"source: {wording.excerpt(fault.record.source)}",
-            f"target: {wording.excerpt(fault.record.target)}",
+            f"source: {wording.excerpt(finding.record.source)}",
+            f"target: {wording.excerpt(finding.record.target)}",
         ]
     return "\n".join(lines)
 

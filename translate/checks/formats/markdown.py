@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from translate.checks.formats import wording
 from translate.checks.gate import Report
-from translate.checks.records import Fault
+from translate.checks.records import EntryFinding
 from translate.checks.tally import Tally, fails, shares
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
@@ -15,12 +15,12 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 def render(report: Report, fail_on: str) -> str:
     """A verdict, a table of counts by target locale, a table of findings by severity; hints and waived ones folded."""
-    verdict = "did not pass" if fails(report.faults, fail_on) or report.failures else "passed"
+    verdict = "did not pass" if fails(report.findings, fail_on) or report.failures else "passed"
     lines = [f"## Translations: {verdict}", "", *_counts(report.tallies)]
     for kind, title in (("error", "Errors"), ("warning", "Warnings"), ("info", "Hints")):
         some = [one for one in report.standing if one.severity == kind]
         lines += _section(f"{title} ({len(some)})", some, folded=kind == "info")
-    waived = [one for one in report.faults if one.waived is not None]
+    waived = [one for one in report.findings if one.waived is not None]
     lines += _section(f"Waived ({len(waived)})", waived, folded=True)
     lines += [f"- {_escaped(failure)}" for failure in report.failures]
     return "\n".join(lines).rstrip() + "\n"
@@ -39,13 +39,13 @@ def _counts(tallies: Iterable[Tally]) -> Iterator[str]:
     yield ""
 
 
-def _section(title: str, faults: Sequence[Fault], *, folded: bool) -> Iterator[str]:
-    if not faults:
+def _section(title: str, findings: Sequence[EntryFinding], *, folded: bool) -> Iterator[str]:
+    if not findings:
         return
     yield from ([f"<details><summary>{title}</summary>", ""] if folded else [f"### {title}", ""])
     yield "| where | rule | what | translation |"
     yield "|---|---|---|---|"
-    for one in faults:
+    for one in findings:
         what = f"{one.message} (waived: {one.waived})" if one.waived is not None else one.message
         cells = (wording.place(one), one.rule, what, wording.excerpt(one.record.target))
         yield f"| {' | '.join(map(_escaped, cells))} |"

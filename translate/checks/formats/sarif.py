@@ -11,8 +11,9 @@ from urllib.parse import quote
 
 from translate.checks.formats import wording
 from translate.checks.gate import Report
-from translate.checks.records import Fault
-from translate.checks.rules import RULES
+from translate.checks.records import EntryFinding
+from translate.checks.rules import RULES, severity
+from translate.model import State
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -42,7 +43,7 @@ def render(report: Report, fail_on: str) -> str:
                         ],
                     }
                 ],
-                "results": [_result(one, names.index(one.rule)) for one in report.faults],
+                "results": [_result(one, names.index(one.rule)) for one in report.findings],
             }
         ],
     }
@@ -54,34 +55,34 @@ def _rule(name: str) -> dict[str, Any]:
     return {
         "id": name,
         "shortDescription": {"text": rule.reason},
-        "defaultConfiguration": {"level": _LEVELS[rule.reviewed]},
+        "defaultConfiguration": {"level": _LEVELS[severity(rule, State.TRANSLATED)]},
     }
 
 
-def _result(fault: Fault, index: int) -> dict[str, Any]:
-    record = fault.record
+def _result(finding: EntryFinding, index: int) -> dict[str, Any]:
+    record = finding.record
     result: dict[str, Any] = {
-        "ruleId": fault.rule,
+        "ruleId": finding.rule,
         "ruleIndex": index,
-        "level": _LEVELS[fault.severity],
-        "message": {"text": _message(fault)},
-        "locations": [_location(fault)],
-        "partialFingerprints": {"translateArticles/v1": wording.fingerprint(fault)},
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _message(finding)},
+        "locations": [_location(finding)],
+        "partialFingerprints": {"translateArticles/v1": wording.fingerprint(finding)},
         "properties": {"to": record.locale, "state": str(record.state)},
     }
-    if fault.waived is not None:
-        result["suppressions"] = [{"kind": "external", "justification": fault.waived}]
+    if finding.waived is not None:
+        result["suppressions"] = [{"kind": "external", "justification": finding.waived}]
     return result
 
 
-def _location(fault: Fault) -> dict[str, Any]:
-    record = fault.record
+def _location(finding: EntryFinding) -> dict[str, Any]:
+    record = finding.record
     physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(record.file)}}
     if record.line:
         physical["region"] = {"startLine": record.line}
     location: dict[str, Any] = {"physicalLocation": physical}
     if record.article:
-        where = wording.paragraphs(fault)
+        where = wording.paragraphs(finding)
         full = f"{record.article}, {where}" if where else record.article
         location["logicalLocations"] = [{"name": record.article, "fullyQualifiedName": full, "kind": "resource"}]
     return location
@@ -93,6 +94,6 @@ def _uri(file: str) -> str:
     return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
-def _message(fault: Fault) -> str:
-    quoted = wording.excerpt(fault.record.target)
-    return f"{fault.message}. {wording.reason(fault.rule)}" + (f" Translation: {quoted}" if quoted else "")
+def _message(finding: EntryFinding) -> str:
+    quoted = wording.excerpt(finding.record.target)
+    return f"{finding.message}. {wording.reason(finding.rule)}" + (f" Translation: {quoted}" if quoted else "")

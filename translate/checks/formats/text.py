@@ -17,7 +17,7 @@ def render(report: Report, fail_on: str) -> str:
     ]
     lines += (
         f"{wording.place(one)}: waived: {one.rule}: {' '.join(one.message.split())} ({one.waived})"
-        for one in report.faults
+        for one in report.findings
         if one.waived is not None
     )
     return "".join(f"{line}\n" for line in [*lines, *summary(report)])

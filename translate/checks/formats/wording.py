@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from translate.checks.records import Fault
+from translate.checks.records import EntryFinding
 from translate.checks.rules import RULES
 
 EXCERPT = 200  # characters of source and target that a report quotes
@@ -15,16 +15,16 @@ def reason(rule: str) -> str:
     return RULES[rule].reason
 
 
-def place(fault: Fault) -> str:
+def place(finding: EntryFinding) -> str:
     """`file:line`, or the file alone."""
-    record = fault.record
+    record = finding.record
     return f"{record.file}:{record.line}" if record.line else record.file
 
 
-def fingerprint(fault: Fault) -> str:
+def fingerprint(finding: EntryFinding) -> str:
     """Sixteen hex digits that stay the same while the finding does, wherever its entry moves in its file."""
-    record = fault.record
-    parts = "\0".join((fault.rule, record.locale, record.article, record.source, fault.term or fault.message))
+    record = finding.record
+    parts = "\0".join((finding.rule, record.locale, record.article, record.source, finding.about or finding.message))
     return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -34,9 +34,9 @@ def excerpt(text: str) -> str:
     return line if len(line) <= EXCERPT else f"{line[: EXCERPT - 1]}…"
 
 
-def paragraphs(fault: Fault) -> str:
+def paragraphs(finding: EntryFinding) -> str:
     """Where in the article, in words; "" where that is not known."""
-    numbers = fault.record.paragraphs
+    numbers = finding.record.paragraphs
     if not numbers:
         return ""
     named = ", ".join(map(str, numbers[:3])) + (" …" if len(numbers) > 3 else "")

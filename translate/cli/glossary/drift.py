@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import JSON, bounded, locale, print_json, tell
+from glossary import counted
+from glossary.cli import print_json
+from translate.cli.options import JSON, locale, tell
 from translate.errors import ArticleError, ConfigError, ExitCode, TranslateError
+from translate.model import DEFAULT_SOURCE
 
 if TYPE_CHECKING:
-    from glossary import Drift
+    from glossary.mining import Drift
     from translate.exchange import Pairs
 
 _PLACES = 3
@@ -22,7 +25,7 @@ _PLACES = 3
 @click.command("drift")
 @click.argument("sources", nargs=-1, metavar="[ARTICLES]...")
 @click.option("--to", required=True, callback=locale, metavar="LOCALE", help="Target locale: ru.")
-@click.option("--from", "source", default="en", show_default=True, callback=locale, metavar="LOCALE",
+@click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale, metavar="LOCALE",
               help="Source locale.")  # fmt: skip
 @click.option("--out", default="out", show_default=True, metavar="DIR", help="Folder that translate run wrote to.")
 @click.option("--pairs", "table", type=click.Path(path_type=Path), metavar="FILE",
@@ -41,22 +44,21 @@ def drift(
     Reads the parallel files under --out, or its catalogs; ARTICLES (files, folders, globs) narrow them down. Cases of
     a name are one rendering, and so is its adjective. Terms are never a failure.
     """
-    from glossary import find_drift
+    from glossary.mining import drift
 
-    with bounded(ctx):
-        if table is not None and sources:
-            raise ConfigError("--pairs", "articles are given as well", "give one or the other")
-        read = _from_table(table) if table is not None else _from_run(sources, source, to, Path(out))
-        for error in read.failures:
-            click.echo(str(error), err=True)
-    found = find_drift(read.pairs, to=to, source_locale=source, terms=terms)
+    if table is not None and sources:
+        raise ConfigError("--pairs", "articles are given as well", "give one or the other")
+    read = _from_table(table) if table is not None else _from_run(sources, source, to, Path(out))
+    for error in read.failures:
+        click.echo(str(error), err=True)
+    found = drift.drift(read.pairs, to=to, source_locale=source, terms=terms)
     if as_json:
         print_json([asdict(one) for one in found])
     elif found:
         click.echo("\n".join(line for one in found for line in _lines(one)))
     names = sum(one.kind == "name" for one in found)
     told = f", {len(found) - names} terms" if terms else ""
-    tell(ctx, f"{len(read.pairs)} sentences, {names} name{'s' * (names != 1)} with more than one rendering{told}")
+    tell(ctx, f"{len(read.pairs)} sentences, {counted(names, 'name')} with more than one rendering{told}")
     if read.failures:
         ctx.exit(ExitCode.FAILED)
     ctx.exit(ExitCode.FINDINGS if names and fail_on == "warning" else ExitCode.DONE)
@@ -77,7 +79,7 @@ def _from_run(given: Sequence[str], source: str, to: str, out: Path) -> Pairs:
 
 def _from_table(path: Path) -> Pairs:
     """The pairs of a file; lines that hold none are failures. Raises TranslateError when it cannot be read."""
-    from glossary import parse_pairs
+    from glossary.enforcement import parse_pairs
     from translate.exchange import Pairs
     from translate.project import files
 
@@ -93,7 +95,7 @@ def _from_table(path: Path) -> Pairs:
 
 def _lines(one: Drift) -> list[str]:
     """A name with its renderings, a line each."""
-    lines = [f"{one.source}  {one.kind}, {one.count} time{'s' * (one.count != 1)}"]
+    lines = [f"{one.source}  {one.kind}, {counted(one.count, 'time')}"]
     for way in one.renderings:
         places = list(dict.fromkeys(way.places))
         more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""

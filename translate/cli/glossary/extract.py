@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import JSON, bounded, locale, print_json, tell
+from glossary import counted
+from glossary.cli import print_json
+from translate.cli.options import JSON, locale, tell
 from translate.errors import ConfigError, ExitCode
+from translate.model import DEFAULT_SOURCE
 
 if TYPE_CHECKING:
-    from glossary import Candidate
+    from glossary.mining import Candidate
 
 _NEEDS_LOCALE = frozenset({".po", ".pot", ".tbx", ".xml"})
 
@@ -21,7 +24,7 @@ _NEEDS_LOCALE = frozenset({".po", ".pot", ".tbx", ".xml"})
 @click.command("extract")
 @click.argument("sources", nargs=-1, required=True, metavar="ARTICLES...")
 @click.option("--to", callback=locale, metavar="LOCALE", help="Target locale: adds how each was rendered, from --out.")
-@click.option("--from", "source", default="en", show_default=True, callback=locale, metavar="LOCALE",
+@click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale, metavar="LOCALE",
               help="Source locale.")  # fmt: skip
 @click.option("--out", default="out", show_default=True, metavar="DIR", help="Folder that translate run wrote to.")
 @click.option("-o", "--output", "draft", type=click.Path(path_type=Path), metavar="FILE",
@@ -41,32 +44,31 @@ def extract(
     rendering in the parallel files or catalogs under --out becomes the target, and the note tells them all. Recurring
     terms need three occurrences, or two articles.
     """
-    with bounded(ctx):
-        if draft is not None and to is None and draft.suffix.lower() in _NEEDS_LOCALE:
-            raise ConfigError(draft, f"{draft.suffix} holds one language pair, and --to is missing", "give --to")
-        found, failures = _found(sources, to, source, Path(out), min_count, known, ctx.obj or 0)
-        if as_json:
-            print_json([asdict(one) for one in found])
-        if draft is not None or not as_json:
-            _write(found, draft, to or "", source)
+    if draft is not None and to is None and draft.suffix.lower() in _NEEDS_LOCALE:
+        raise ConfigError(draft, f"{draft.suffix} holds one language pair, and --to is missing", "give --to")
+    found, failures = _found(sources, to, source, Path(out), min_count, known, ctx.obj or 0)
+    if as_json:
+        print_json([asdict(one) for one in found])
+    if draft is not None or not as_json:
+        _write(found, draft, to or "", source)
     names = sum(one.kind == "name" for one in found)
     shown = f"{draft}: " if draft else ""
-    tell(ctx, f"{shown}{names} name{'s' * (names != 1)}, {len(found) - names} recurring terms")
+    tell(ctx, f"{shown}{counted(names, 'name')}, {len(found) - names} recurring terms")
     ctx.exit(ExitCode.FAILED if failures else ExitCode.DONE)
 
 
 def _found(
     given: Sequence[str], to: str | None, source: str, out: Path, least: int, known: Sequence[Path], level: int
 ) -> tuple[tuple[Candidate, ...], int]:
-    """The candidates, and how many files could not be read; each is told on stderr. Raises TranslateError and
-    GlossaryError."""
-    from glossary import extract_candidates, load_termbase, with_renderings
+    """The candidates, and how many files could not be read; each is told on stderr. Raises Error."""
+    from glossary import load as load_termbase
+    from glossary.mining import extract, with_renderings
     from translate.exchange import bitext
     from translate.project import discovery
 
     terms = [term for path in known for term in load_termbase(path, to=to or "", source=source)[0].terms]
     read = bitext.read_texts(discovery.expand(given, exclude=out), source)
-    found = extract_candidates(read.texts, source_locale=source, min_count=least, known=terms)
+    found = extract.extract(read.texts, source_locale=source, min_count=least, known=terms)
     failures = list(read.failures)
     if to is not None:
         wanted = {place.rpartition(":")[0] for place, _ in read.texts}
@@ -83,7 +85,9 @@ def _found(
 
 
 def _write(found: Sequence[Candidate], draft: Path | None, to: str, source: str) -> None:
-    from glossary import draft_termbase, format_draft, save_termbase
+    from glossary import save as save_termbase
+    from glossary.mining import draft as draft_termbase
+    from glossary.mining import format_draft
 
     base = draft_termbase(found, to=to, source=source)
     if draft is None:

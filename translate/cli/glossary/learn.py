@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -10,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import JSON, bounded, locale, print_json, tell
+from glossary.cli import print_json
+from translate.cli.options import JSON, locale, tell
 from translate.errors import ExitCode
+from translate.project import configured
 
 if TYPE_CHECKING:
-    from glossary import Learnt, Lesson
+    from glossary.mining import Learnt, Lesson
     from translate.exchange import Corrected
 
 _PLACES = 3
@@ -42,14 +43,13 @@ def learn(
     all else is style. Each row tells in its note where people corrected it, what the machine had said, what they
     approved otherwise, and which unreviewed paragraphs it would touch.
     """
-    with bounded(ctx):
-        read, learnt = _learnt(catalogs, source or "", to or "", known, min_support)
-        for error in read.failures:
-            click.echo(str(error), err=True)
-        if as_json:
-            print_json(asdict(learnt) | {"unknown": read.unknown})
-        if draft is not None or not as_json:
-            _write(learnt, draft, read)
+    read, learnt = _learnt(catalogs, source or "", to or "", known, min_support)
+    for error in read.failures:
+        click.echo(str(error), err=True)
+    if as_json:
+        print_json(asdict(learnt) | {"unknown": read.unknown})
+    if draft is not None or not as_json:
+        _write(learnt, draft, read)
     if not as_json:
         tell(ctx, "\n".join(line for lesson in learnt.lessons for line in _lines(lesson)))
     tell(ctx, _summary(learnt, read.unknown))
@@ -59,13 +59,13 @@ def learn(
 def _learnt(
     catalogs: tuple[Path, ...], source: str, to: str, known: tuple[Path, ...], least: int
 ) -> tuple[Corrected, Learnt]:
-    """What the catalogs hold and teach. Raises TranslateError and GlossaryError."""
-    from glossary import learn_terms, load_termbase
+    """What the catalogs hold and teach. Raises Error."""
+    from glossary import load as load_termbase
+    from glossary.mining import learn_terms
     from translate.exchange import post_edits
-    from translate.project import config
+    from translate.project import layout
 
-    root = config.load({}, os.environ, Path.cwd()).root
-    read = post_edits.read(catalogs, source, to, Path(root) / config.MEMORY_FOLDER)
+    read = post_edits.read(catalogs, source, to, layout.cache(configured().root))
     rows = [term for path in known for term in load_termbase(path, to=read.to, source=read.source)[0].terms]
     learnt = learn_terms(
         read.corrections, read.unreviewed, to=read.to, source_locale=read.source, least=least, known=rows
@@ -74,7 +74,8 @@ def _learnt(
 
 
 def _write(learnt: Learnt, draft: Path | None, read: Corrected) -> None:
-    from glossary import draft_lessons, format_draft, save_termbase
+    from glossary import save as save_termbase
+    from glossary.mining import draft_lessons, format_draft
 
     base = draft_lessons(learnt.lessons, to=read.to, source=read.source)
     if draft is None:

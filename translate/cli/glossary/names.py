@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import JSON, bounded, locale, print_json, tell
+from glossary import counted
+from glossary.cli import print_json
+from translate.cli.options import JSON, locale, tell
 from translate.errors import ExitCode
+from translate.model import DEFAULT_SOURCE
 
 if TYPE_CHECKING:
     from glossary import Term
-    from translate.machine import Pair
+    from translate.model import LocalePair
 
 
 @click.command("names")
 @click.argument("sources", nargs=-1, required=True, metavar="ARTICLES...")
 @click.option("--to", required=True, callback=locale, metavar="LOCALE", help="Target locale.")
-@click.option("--from", "source", default="en", show_default=True, callback=locale, metavar="LOCALE",
+@click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale, metavar="LOCALE",
               help="Source locale.")  # fmt: skip
 @click.option("--glossary", "known", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
               help="Termbase whose terms are left out; may be repeated.")  # fmt: skip
@@ -36,23 +39,26 @@ def names(
     Each row says how the name would be rendered, on what ground, and what else it could be. Correct it once and give it
     to translate run by --glossary.
     """
-    from translate.machine import Pair
+    from translate.model import LocalePair
 
-    with bounded(ctx):
-        rows, failures = _found(sources, Pair(source, to), known)
-        if as_json:
-            print_json([{"source": t.source, "target": t.target, "type": t.type, **t.extra} for t in rows])
-        if output is not None or not as_json:
-            _write(rows, output, Pair(source, to))
+    rows, failures = _found(sources, LocalePair(source, to), known)
+    if as_json:
+        print_json([{"source": t.source, "target": t.target, "type": t.type, **t.extra} for t in rows])
+    if output is not None or not as_json:
+        _write(rows, output, LocalePair(source, to))
     for failure in failures:
         click.echo(str(failure), err=True)
-    tell(ctx, f"{f'{output}: ' if output else ''}{len(rows)} name{'s' * (len(rows) != 1)}")
+    tell(ctx, f"{f'{output}: ' if output else ''}{counted(len(rows), 'name')}")
     ctx.exit(ExitCode.FAILED if failures else ExitCode.DONE)
 
 
-def _found(given: Sequence[str], pair: Pair, known: Sequence[Path]) -> tuple[tuple[Term, ...], Sequence[Exception]]:
-    """The rows, and what could not be read. Raises TranslateError and GlossaryError."""
-    from glossary import Matcher, NameTexts, infer_names, load_termbase
+def _found(
+    given: Sequence[str], pair: LocalePair, known: Sequence[Path]
+) -> tuple[tuple[Term, ...], Sequence[Exception]]:
+    """The rows, and what could not be read. Raises Error."""
+    from glossary import Matcher
+    from glossary import load as load_termbase
+    from glossary.names import NameTexts, infer_names
     from translate.exchange import bitext
     from translate.project import discovery
     from translate.terms import name_sheet
@@ -77,8 +83,10 @@ def _found(given: Sequence[str], pair: Pair, known: Sequence[Path]) -> tuple[tup
     return name_sheet.draft(found, pair), read.failures
 
 
-def _write(rows: Sequence[Term], output: Path | None, pair: Pair) -> None:
-    from glossary import Termbase, format_draft, save_termbase
+def _write(rows: Sequence[Term], output: Path | None, pair: LocalePair) -> None:
+    from glossary import Termbase
+    from glossary import save as save_termbase
+    from glossary.mining import format_draft
     from translate.terms import name_sheet
 
     base = Termbase(tuple(rows), pair.source, pair.target, name_sheet.COLUMNS)

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from glossary.cli import print_json
 from translate.errors import ExitCode, TranslateError
+from translate.model import DEFAULT_SOURCE
 
 if TYPE_CHECKING:
-    from glossary import Occurrence, TargetLanguage, Term, Termbase
+    from glossary import Occurrence, Term, Termbase
+    from glossary.languages import TargetLanguage
     from translate.evaluation import Carrier
     from translate.model import Outcome, Unit
 
@@ -55,7 +58,7 @@ def _bar(_ctx: click.Context, _param: click.Parameter, text: str) -> float:
 
 @click.command("test")
 @click.option("--to", required=True, metavar="LOCALE", help="Target locale: ru.")
-@click.option("--from", "source", default="en", show_default=True, metavar="LOCALE", help="Source locale.")
+@click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, metavar="LOCALE", help="Source locale.")
 @click.option("--glossary", "files", multiple=True, required=True, metavar="FILE", help="Termbase; the first one wins.")
 @click.option("--engine", default="auto", show_default=True, metavar="NAME", help="As in translate run.")
 @click.option("--term", "wanted", multiple=True, metavar="TERM", help="Only this row (source, alias or target).")
@@ -73,15 +76,11 @@ def test_command(
     glossary do what they do in `translate run`.
     """
     level: int = ctx.obj or 0
-    try:
-        trials = _tried(files, wanted, to, source, engine, level)
-    except TranslateError as error:
-        click.echo(f"error: {error}", err=True)
-        ctx.exit(error.exit_code)
+    trials = _tried(files, wanted, to, source, engine, level)
     passed = sum(trial.verdict is Verdict.PASS for trial in trials)
     percent = 100 * passed / len(trials) if trials else 100.0
     if as_json:
-        click.echo(_as_json(trials, percent))
+        print_json(_record(trials, percent))
     else:
         click.echo("\n".join([*_table(trials), "", *_failures(trials)]).rstrip())
     if level >= 0:
@@ -93,8 +92,9 @@ def test_command(
 def _tried(
     files: Sequence[str], wanted: Sequence[str], to: str, source: str, engine: str, level: int
 ) -> tuple[Trial, ...]:
-    """Every term in every carrier, judged. Raises TranslateError, GlossaryError, KeyboardInterrupt."""
-    from glossary import Termbase, target_language
+    """Every term in every carrier, judged. Raises Error, KeyboardInterrupt."""
+    from glossary import Termbase
+    from glossary.languages import target_language
     from translate.errors import ConfigError
     from translate.evaluation import probes
     from translate.text import locales
@@ -121,7 +121,8 @@ def _tried(
 
 def _loaded(files: Sequence[str], to: str, source: str, level: int) -> Termbase:
     """The rows of all files that have a target; what is wrong with them goes to stderr."""
-    from glossary import load_termbase, merge_termbases
+    from glossary import load as load_termbase
+    from glossary import merge as merge_termbases
 
     loaded = [load_termbase(path, to=to, source=source) for path in files]
     merged, conflicts = merge_termbases([base for base, _ in loaded])
@@ -145,7 +146,7 @@ def _chosen(terms: Sequence[Term], wanted: Sequence[str]) -> list[Term]:
 def _translated(planned: Sequence[Trial], base: Termbase, engine: str, level: int) -> Outcome:
     """The carriers as an article of their own through the very stages of `translate run`, in a folder that is gone
     afterwards. Raises TranslateError."""
-    from glossary import save_termbase
+    from glossary import save as save_termbase
     from translate import pipeline
     from translate.cli.progress import TerminalProgress
     from translate.project import Options
@@ -194,10 +195,11 @@ def _key(term: Term) -> tuple[str, str]:
 
 def _wrong(trial: Trial, unit: Unit, found: Occurrence, language: TargetLanguage) -> str:
     """Why the term that stands is in a wrong form, or "" where nothing can be said against it."""
-    from glossary import PartOfSpeech, TermKind, check_terms
+    from glossary import PartOfSpeech, TermKind
+    from glossary.enforcement import check as check_terms
 
     term, carrier = trial.term, trial.carrier
-    if term.kind is TermKind.KEEP or found.start < 0 or found.how == "across":
+    if term.kind is TermKind.KEEP or found.start < 0 or (found.means == "across" and not found.doubt):
         return ""
     noun = term.pos is not PartOfSpeech.ADJ
     text = _plain(unit.target[found.start : found.end])
@@ -252,9 +254,7 @@ def _failures(trials: Sequence[Trial]) -> Iterator[str]:
             yield f"    {trial.target or '(nothing)'}"
 
 
-def _as_json(trials: Sequence[Trial], percent: float) -> str:
-    import json
-
+def _record(trials: Sequence[Trial], percent: float) -> dict[str, object]:
     rows: list[Mapping[str, str]] = [
         {
             "term": trial.term.source,
@@ -267,4 +267,4 @@ def _as_json(trials: Sequence[Trial], percent: float) -> str:
         }
         for trial in trials
     ]
-    return json.dumps({"percent": round(percent, 1), "trials": rows}, ensure_ascii=False, indent=1)
+    return {"percent": round(percent, 1), "trials": rows}

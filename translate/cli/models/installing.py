@@ -19,7 +19,7 @@ from translate.errors import ConfigError, ExitCode, LocaleError, ModelError
 from translate.text import locales
 
 if TYPE_CHECKING:
-    from translate.machine.models import Installed, Offer, Progress, Terms
+    from translate.machine.models import Acceptance, ByteCount, Installed, Offer
 
 _PAIRS = click.option("--pairs", default="", metavar="en-ru,en-uk", help="Pairs of languages.")
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Only errors.")
@@ -89,15 +89,15 @@ def _is_place(text: str) -> bool:
     return False
 
 
-def _terms(max_size: int, update: bool) -> Terms:
-    from translate.machine.models import Limits, Terms
+def _terms(max_size: int, update: bool) -> Acceptance:
+    from translate.machine.models import Acceptance, Limits
 
     pinned = None if update else project.lock()
     pins = tuple((pin.model, pin.sha256) for pin in pinned.pins) if pinned else ()
-    return Terms(limits=Limits(largest=max_size << 20), pins=pins)
+    return Acceptance(limits=Limits(largest=max_size << 20), pins=pins)
 
 
-def _from_place(place: str, terms: Terms, progress: Progress) -> Iterator[Installed]:
+def _from_place(place: str, terms: Acceptance, progress: ByteCount) -> Iterator[Installed]:
     """A package, folder, bundle or address."""
     from translate.machine.models import Download
     from translate.machine.models import bundle as bundles
@@ -143,7 +143,7 @@ def _newest(offers: Sequence[Offer]) -> list[Offer]:
 
 
 def _from_indexes(
-    wanted: Sequence[tuple[str, str]], engine: str, index: tuple[str, ...], terms: Terms, progress: Progress
+    wanted: Sequence[tuple[str, str]], engine: str, index: tuple[str, ...], terms: Acceptance, progress: ByteCount
 ) -> Iterator[Installed]:
     from translate.machine.models import install as installs
 
@@ -223,7 +223,7 @@ def _pin_anew(pairs: Sequence[tuple[str, str]]) -> None:
 
 
 @contextmanager
-def _bar(quiet: bool) -> Iterator[Progress]:
+def _bar(quiet: bool) -> Iterator[ByteCount]:
     """A bar on a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn, TransferSpeedColumn

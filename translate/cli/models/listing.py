@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate.cli.models import project
-from translate.errors import ConfigError, ExitCode, TranslateError
+from translate.errors import ConfigError, Error, ExitCode
 from translate.text import locales
 
 if TYPE_CHECKING:
@@ -96,18 +96,18 @@ def _offers(wanted: Sequence[str], index: tuple[str, ...], as_json: bool) -> int
     return ExitCode.FAILED if troubles else ExitCode.DONE
 
 
-def read_indexes(indexes: Iterable[Sequence[str]]) -> tuple[list[Offer], list[TranslateError]]:
+def read_indexes(indexes: Iterable[Sequence[str]]) -> tuple[list[Offer], list[Error]]:
     """What all indexes offer, and why some could not be read; one that fails hides no other."""
     from translate.machine.models import fetch
     from translate.machine.models import indexes as known
 
     offers: list[Offer] = []
-    troubles: list[TranslateError] = []
+    troubles: list[Error] = []
     for mirrors in indexes:
         try:
             body, url = fetch.index(mirrors, fetch.Limits())
             offers += known.parse(body, url)
-        except TranslateError as error:
+        except Error as error:
             troubles.append(error)
     return offers, troubles
 
@@ -128,7 +128,7 @@ def _record(model: Model) -> dict[str, Any]:
 
     try:
         sha256 = machine.fingerprint(model.hop)
-    except TranslateError:  # it cannot be read; the others can
+    except Error:  # it cannot be read; the others can
         sha256 = ""
     return {
         "model": model.name,

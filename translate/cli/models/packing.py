@@ -26,11 +26,12 @@ def bundle(pairs: str, out: str, lexicon: tuple[str, ...], quiet: bool) -> int:
     """
     from translate.machine.models import bundle as bundles
     from translate.machine.models import lock as locks
+    from translate.model import Device, Locked
 
     if Path(out).suffix != ".tar":
         raise ConfigError("--out", f"{out} is no .tar file", "name it bundle.tar")
     wanted = project.project_pairs(pairs)
-    routes, notes = locks.plan(wanted, "auto", "cpu", project.root(), "")
+    routes, notes = locks.plan(wanted, "auto", Device.CPU, project.root(), Locked.NO)
     if notes:
         raise ConfigError("translate models bundle", notes[0].partition("; ")[0], "install what is pinned, or pin anew")
     legs = [leg for route in routes.values() for leg in route.legs or (route,)]
@@ -50,7 +51,8 @@ def bundle(pairs: str, out: str, lexicon: tuple[str, ...], quiet: bool) -> int:
 
 
 def _lexicons(pairs: Sequence[tuple[str, str]], given: Sequence[str]) -> dict[str, Path]:
-    from glossary import Lexicon, LexiconError
+    from glossary import LexiconError
+    from glossary.alignment import Lexicon
     from translate.machine import store
 
     found = {path.name: path for pair in pairs if (path := store.lexicon(*pair))}

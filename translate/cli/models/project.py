@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from glossary import cli
 from translate.errors import ConfigError, LocaleError
-from translate.project import config
+from translate.model import DEFAULT_SOURCE
+from translate.project import config, configured
 from translate.text import locales
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ SCHEMA = 1  # of the JSON that these commands print, raised when a key changes i
 
 def options() -> config.Options:
     """The configuration of the project in the current folder. Raises ConfigError."""
-    return config.load({}, os.environ, Path.cwd())
+    return configured()
 
 
 def root() -> Path:
@@ -77,12 +76,12 @@ def project_pairs(text: str) -> list[tuple[str, str]]:
     known = options()
     if not known.to:
         raise ConfigError("--pairs", "no pair given, and no `to` in the configuration", "say which, e.g. --pairs en-ru")
-    return [(locales.parse(known.from_ or "en"), locales.parse(target)) for target in known.to]
+    return [(locales.parse(known.from_ or DEFAULT_SOURCE), locales.parse(target)) for target in known.to]
 
 
 def print_json(record: dict[str, Any]) -> None:
     """One JSON object on standard output."""
-    click.echo(json.dumps({"schema": SCHEMA} | record, ensure_ascii=False, indent=2))
+    cli.print_json({"schema": SCHEMA} | record)
 
 
 def megabytes(size: int) -> str:

@@ -4,10 +4,10 @@ from . import indexes as indexes
 from . import install as install
 from . import inventory as inventory
 from . import lock as lock
+from .fetch import ByteCount as ByteCount
 from .fetch import Limits as Limits
-from .fetch import Progress as Progress
+from .install import Acceptance as Acceptance
 from .install import Installed as Installed
-from .install import Terms as Terms
 from .inventory import Model as Model
 from .lock import Lock as Lock
 from .offer import Download as Download

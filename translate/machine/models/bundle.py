@@ -12,12 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from glossary import Lexicon, LexiconError, replacing
+from glossary import LexiconError, replacing
+from glossary.alignment import Lexicon
 from translate.errors import ModelError
 from translate.machine import receipt
 from translate.machine.engine import Hop
 from translate.machine.models import install, unpack
-from translate.machine.models.install import Installed, Terms
+from translate.machine.models.install import Acceptance, Installed
 from translate.machine.receipt import FileHash, Receipt
 from translate.machine.store import Store, is_name
 from translate.project import files
@@ -88,7 +89,7 @@ def _member(name: str, size: int) -> tarfile.TarInfo:
     return info
 
 
-def unpack_into(path: Path, store: Store, terms: Terms) -> tuple[list[Installed], list[str]]:
+def unpack_into(path: Path, store: Store, terms: Acceptance) -> tuple[list[Installed], list[str]]:
     """Install what a bundle holds, once all of it has been checked; the models and the names of the lexicons.
 
     Raises ModelError; then nothing is installed that was not before, or, where a model does not work, only those

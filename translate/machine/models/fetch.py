@@ -49,7 +49,7 @@ class Fetched:
     size: int
 
 
-Progress = Callable[[int, int], None]  # bytes so far, bytes in all (0: unknown)
+ByteCount = Callable[[int, int], None]  # bytes so far, bytes in all (0: unknown)
 
 
 class _RefusalError(Exception):
@@ -81,7 +81,7 @@ def index(urls: Sequence[str], limits: Limits) -> tuple[bytes, str]:
 
 
 def download(
-    urls: Sequence[str], part: Path, limits: Limits, progress: Progress, accept: Callable[[Path], str]
+    urls: Sequence[str], part: Path, limits: Limits, progress: ByteCount, accept: Callable[[Path], str]
 ) -> Fetched:
     """Fetch a file into `part` from the first address that gives it whole.
 
@@ -113,7 +113,7 @@ def forget(part: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _persistently(url: str, part: Path, limits: Limits, progress: Progress) -> None:
+def _persistently(url: str, part: Path, limits: Limits, progress: ByteCount) -> None:
     """One address, asked again as long as every try brings it further."""
     reached = -1
     for tries in range(limits.tries):
@@ -127,7 +127,7 @@ def _persistently(url: str, part: Path, limits: Limits, progress: Progress) -> N
             reached = size
 
 
-def _transfer(url: str, part: Path, limits: Limits, progress: Progress) -> None:
+def _transfer(url: str, part: Path, limits: Limits, progress: ByteCount) -> None:
     headers = {"Accept-Encoding": "identity"}
     have = part.stat().st_size if part.exists() else 0
     if have and (validator := _validator(part, url)):
@@ -148,7 +148,7 @@ def _transfer(url: str, part: Path, limits: Limits, progress: Progress) -> None:
         return _write(response, part, start, total, limits, progress)
 
 
-def _write(response: Any, part: Path, start: int, total: int, limits: Limits, progress: Progress) -> None:
+def _write(response: Any, part: Path, start: int, total: int, limits: Limits, progress: ByteCount) -> None:
     size = start
     try:
         with part.open("r+b" if part.exists() else "wb") as file:

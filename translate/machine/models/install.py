@@ -17,7 +17,7 @@ from translate.errors import LocaleError, ModelError
 from translate.machine import receipt
 from translate.machine.engine import Hop
 from translate.machine.models import fetch, tryout, unpack
-from translate.machine.models.fetch import Limits, Progress
+from translate.machine.models.fetch import ByteCount, Limits
 from translate.machine.models.indexes import FIREFOX_LICENCE
 from translate.machine.models.offer import Download, Offer
 from translate.machine.models.unpack import Bounds
@@ -35,7 +35,7 @@ _LICENCES = {  # first lines of licences, and their names in SPDX
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class Acceptance:
     """On what terms models are taken in. `pins`: SHA-256 (`engines.fingerprint`) by model, as the lock file has them;
     a model that is pinned and comes out otherwise is refused."""
 
@@ -53,7 +53,7 @@ class Installed:
     new: bool = True
 
 
-def from_offer(offer: Offer, store: Store, terms: Terms, progress: Progress) -> Installed:
+def from_offer(offer: Offer, store: Store, terms: Acceptance, progress: ByteCount) -> Installed:
     """Fetch and install a model on offer. Raises ModelError; then nothing is installed that was not before."""
     with store.writing() as staging:
         for folder, found in store.models():
@@ -77,7 +77,7 @@ def from_offer(offer: Offer, store: Store, terms: Terms, progress: Progress) -> 
                 fetch.forget(part)
 
 
-def from_path(path: Path, store: Store, terms: Terms) -> Installed:
+def from_path(path: Path, store: Store, terms: Acceptance) -> Installed:
     """Install a package file or a folder of a model's files. Raises ModelError."""
     with store.writing() as staging:
         staged = Path(tempfile.mkdtemp(dir=staging))
@@ -96,7 +96,7 @@ def from_path(path: Path, store: Store, terms: Terms) -> Installed:
         return admit(root, replace(told, archive=archive), store, terms)
 
 
-def _acceptable(offer: Offer, file: Download, staged: Path, terms: Terms) -> Callable[[Path], str]:
+def _acceptable(offer: Offer, file: Download, staged: Path, terms: Acceptance) -> Callable[[Path], str]:
     """What is wrong with a download, "" for nothing; what is right is unpacked on the way."""
 
     def check(part: Path) -> str:
@@ -130,7 +130,7 @@ def _lie(said: tuple[str, str], is_so: tuple[str, str]) -> str:
     return "" if said == is_so else f"it translates from {is_so[0]!r} to {is_so[1]!r}, not {said[0]!r} to {said[1]!r}"
 
 
-def admit(folder: Path, told: Receipt, store: Store, terms: Terms) -> Installed:
+def admit(folder: Path, told: Receipt, store: Store, terms: Acceptance) -> Installed:
     """Examine a model in a folder of the store's staging against what was told of it, try it out, put it in place.
 
     Raises ModelError.
@@ -156,7 +156,7 @@ def admit(folder: Path, told: Receipt, store: Store, terms: Terms) -> Installed:
     return Installed(found, store.put(folder, found))
 
 
-def _pinned_otherwise(folder: Path, found: Receipt, terms: Terms) -> str:
+def _pinned_otherwise(folder: Path, found: Receipt, terms: Acceptance) -> str:
     pinned = [sha256 for model, sha256 in terms.pins if model == found.model]
     if not pinned:
         return ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate import machine
-from translate.errors import TranslateError
+from translate.errors import Error, TranslateError
 from translate.machine import receipt
 from translate.machine.engine import Hop, Route
 from translate.machine.models.lock import Lock, prefer
@@ -99,6 +99,6 @@ def troubles(model: Model) -> list[str]:
         return receipt.differences(model.path, model.receipt)
     try:
         machine.load(Route(model.engine, (model.hop,)), 1)
-    except TranslateError as error:
+    except Error as error:
         return [error.what]
     return []

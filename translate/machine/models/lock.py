@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from translate import machine
-from translate.errors import ConfigError, TranslateError
+from translate.errors import ConfigError, Error
 from translate.machine import receipt
 from translate.machine.engine import Hop, Route
+from translate.model import Device, Locked
 from translate.project import files
 from translate.text import locales
 
@@ -89,7 +90,7 @@ def _origin(hop: Hop) -> str:
 
 
 def plan(
-    pairs: Iterable[tuple[str, str]], engine: str, device: str, root: Path, locked: str
+    pairs: Iterable[tuple[str, str]], engine: str, device: Device, root: Path, locked: Locked
 ) -> tuple[dict[tuple[str, str], Route], list[str]]:
     """The route of each pair of locales, and what a person should know of the choice.
 
@@ -98,7 +99,7 @@ def plan(
     Raises ConfigError and LocaleError.
     """
     found = load(root)
-    if found is None and locked == "strict":
+    if found is None and locked == Locked.STRICT:
         raise ConfigError("--locked", f"no {NAME} in {root}", "pin the models that are here: translate models lock")
     notes: list[str] = []
     routes = {}
@@ -168,7 +169,7 @@ def problems(lock: Lock, engine: str = machine.AUTO) -> list[str]:
     for (source, target), pins in sorted(lock.pairs.items()):
         try:
             _, note = _choose(_candidates(lock, engine, source, target), lock, source, target)
-        except TranslateError:
+        except Error:
             note = f"{source} to {target} is pinned to {_shown(pins)}; no model is here"
         lines += [note] if note else []
     return lines

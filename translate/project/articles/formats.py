@@ -1,25 +1,72 @@
-"""Article formats: each a pair of doors, parse and serialize. So far plain text, whatever the suffix."""
+"""Article formats, told by the suffix of the file: plain text, and those that other packages register."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from importlib.metadata import entry_points
+from pathlib import PurePosixPath
+from typing import Protocol
 
 from translate.model import Article
 from translate.project.articles import plain
 
-SUFFIXES = (".txt", ".text")  # what a folder is searched for
+GROUP = "translate.formats"
+
+
+class ArticleFormat(Protocol):
+    """An article format: an object, or a module, that is registered as an entry point of the group translate.formats.
+
+    The law of every format: `serialize(parse(data, name, locale), {}) == data`. `suffixes`: of its files, in lower case
+    with their dot; a folder is searched for them.
+    """
+
+    @property
+    def suffixes(self) -> tuple[str, ...]: ...
+
+    def parse(self, data: bytes, name: str, locale: str) -> Article:
+        """An article from the bytes of its file, its paragraphs numbered from 1. Raises ArticleError."""
+        ...
+
+    def serialize(self, article: Article, targets: Mapping[int, str]) -> bytes:
+        """The bytes of an article with the paragraphs in `targets` (by id) replaced, everything else as it was."""
+        ...
 
 
 def parse(data: bytes, name: str, locale: str) -> Article:
-    """An article from the bytes of its file. Raises ArticleError when they are not text in UTF-8."""
-    return plain.parse(data, name, locale)
+    """An article from the bytes of its file. Raises ArticleError when they are not of the format of its suffix."""
+    return _format(name).parse(data, name, locale)
 
 
 def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
     """The bytes of an article with the paragraphs in `targets` (by id) replaced, everything else as it was."""
-    return plain.serialize(article, targets)
+    return _format(article.name).serialize(article, targets)
 
 
 def source_text(article: Article, paragraph_id: int) -> str:
     """The text of a paragraph as it is translated and catalogued: hard wraps undone, line breaks as \\n."""
     return plain.unwrap(article.paragraphs[paragraph_id - 1])
+
+
+def suffixes() -> tuple[str, ...]:
+    """The suffixes that a folder is searched for."""
+    return tuple(_formats())
+
+
+def _format(name: str) -> ArticleFormat:
+    """The format of a file by its suffix: plain text where no other is registered for it."""
+    return _formats().get(PurePosixPath(name).suffix.lower(), plain)
+
+
+@lru_cache(1)
+def _formats() -> Mapping[str, ArticleFormat]:
+    """The formats by suffix, plain text first; one that cannot be imported (an extra not installed) is left out."""
+    found: dict[str, ArticleFormat] = dict.fromkeys(plain.suffixes, plain)
+    for entry in entry_points(group=GROUP):
+        try:
+            one: ArticleFormat = entry.load()
+        except ImportError:
+            continue
+        for suffix in one.suffixes:
+            found.setdefault(suffix, one)
+    return found

@@ -12,6 +12,7 @@ from functools import partial
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 
+suffixes = (".txt", ".text")
 _BREAK = r"(?>\r\n|\r|\n)"
 # At least one blank line, with the blanks after it, or a page break at the beginning of a line.
 _GAP = re.compile(rf"(?:{_BREAK}[^\S\r\n]*+){{2,}}|{_BREAK}\f[^\S\r\n]*+")

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from glossary import Severity, Status
+from translate.model import Standing
 from translate.report.page.marks import escape, fill, joined, marked, visible
-from translate.report.page.view import Kind, Paragraph, Remark, Risk, Term
+from translate.report.page.view import Paragraph, Remark, Risk, Term
 from translate.text import locales
 
-KINDS: Mapping[Kind, str] = {
-    Kind.MACHINE: "machine, not reviewed",
-    Kind.EDITED: "edited, not approved",
-    Kind.UNTRANSLATED: "untranslated",
-    Kind.APPROVED: "approved",
-    Kind.NOTHING: "nothing to translate",
+STANDINGS: Mapping[Standing, str] = {
+    Standing.MACHINE: "machine, not reviewed",
+    Standing.EDITED: "edited, not approved",
+    Standing.UNTRANSLATED: "untranslated",
+    Standing.APPROVED: "approved",
+    Standing.NOTHING: "nothing to translate",
 }
 RISKS: Mapping[Risk, str] = {
     Risk.HIGH: "high risk",
@@ -45,7 +46,7 @@ _CERTAIN = 1.0
 
 def classes(paragraph: Paragraph) -> Iterator[str]:
     """The classes by which a paragraph is filtered and drawn."""
-    yield paragraph.kind.name.lower()
+    yield str(paragraph.standing)
     yield f"risk-{paragraph.risk.name.lower()}"
     if paragraph.remarks:
         yield "remarked"
@@ -104,9 +105,9 @@ def _notes(paragraph: Paragraph, source_locale: str, locale: str) -> Iterator[Ma
 def _state(paragraph: Paragraph) -> Markup:
     risk = RISKS[paragraph.risk]
     return fill(
-        '<p class="state"><span class="dot {name}"></span><span>{kind}</span>{badge}</p>',
-        name=escape(paragraph.kind.name.lower()),
-        kind=escape(KINDS[paragraph.kind]),
+        '<p class="state"><span class="dot {standing}"></span><span>{words}</span>{badge}</p>',
+        standing=escape(paragraph.standing),
+        words=escape(STANDINGS[paragraph.standing]),
         badge=fill(' <span class="badge">{risk}</span>', risk=escape(risk)) if risk else Markup(),
     )
 

@@ -13,15 +13,22 @@ from typing import Any
 
 from markupsafe import Markup
 
+from translate.model import Standing
 from translate.project import Write, files, layout
 from translate.report.page import card, view
 from translate.report.page.marks import escape, fill, joined, visible
-from translate.report.page.view import Article, Kind, Paragraph
+from translate.report.page.view import Article, Paragraph
 from translate.text import locales
 
 NAME = "report.html"
 _PAIRED = 50  # terms of a paragraph whose two sides light up together under the pointer
-_PROGRESS = (Kind.APPROVED, Kind.EDITED, Kind.MACHINE, Kind.UNTRANSLATED, Kind.NOTHING)  # from left to right
+_PROGRESS = (  # from left to right
+    Standing.APPROVED,
+    Standing.MACHINE,
+    Standing.EDITED,
+    Standing.UNTRANSLATED,
+    Standing.NOTHING,
+)
 _FILTERS = (  # of the paragraphs: id, label, the classes of which a paragraph must have one
     ("all", "All", ()),
     ("review", "To review", (".machine", ".edited", ".untranslated")),
@@ -38,7 +45,7 @@ def write(report: Mapping[str, Any], out: Path, locale: str, put: Write = files.
     names = [record["article"] for record in report["articles"]]
     catalogs = {name: text for name in names if (text := _catalog(layout.catalog_path(out, name, locale)))}
     page = render(view.articles(report, catalogs), locale)
-    return int(put(out / locale / NAME, page.encode("utf-8")))
+    return int(put(layout.translated(out, locale) / NAME, page.encode("utf-8")))
 
 
 def _catalog(path: Path) -> str:
@@ -124,18 +131,16 @@ def _header(title: str, articles: Sequence[Article]) -> Markup:
 
 def _progress(paragraphs: Sequence[Paragraph]) -> Markup:
     """How far the work is: a bar, and the same in words."""
-    counts = [
-        (kind, sum(p.kind is kind for p in paragraphs)) for kind in (Kind.APPROVED, *list(Kind)[:3], Kind.NOTHING)
-    ]
+    counts = [(standing, sum(p.standing is standing for p in paragraphs)) for standing in _PROGRESS]
     total, left, bars, rows = len(paragraphs) or 1, 0.0, list[Markup](), list[Markup]()
-    for kind, count in counts:
-        name, width = escape(kind.name.lower()), 100 * count / total
+    for standing, count in counts:
+        name, width = escape(standing), 100 * count / total
         bar = '<rect class="{name}" x="{left:.2f}%" width="{width:.2f}%" height="100%"/>'
         bars.append(fill(bar, name=name, left=left, width=width))
         left += width
         if count:
-            row = '<li><span class="dot {name}"></span>{count} {kind}</li>'
-            rows.append(fill(row, name=name, count=count, kind=escape(card.KINDS[kind])))
+            row = '<li><span class="dot {name}"></span>{count} {words}</li>'
+            rows.append(fill(row, name=name, count=count, words=escape(card.STANDINGS[standing])))
     return fill(
         '<svg class="bar" aria-hidden="true">{bars}</svg>\n<ul class="counts">{rows}</ul>',
         bars=joined(bars),

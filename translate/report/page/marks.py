@@ -5,42 +5,16 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from glossary import Occurrence, Status
+from glossary import Status
 from translate.report.page.view import Span
 
 # Control characters but tab and line feed, and what turns the direction of the text around it (UAX #9).
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _NO_HTML = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")  # cannot stand in a page at all (HTML, 13.2.3.5)
-
-
-def source_spans(source: str, occurrences: Sequence[Occurrence]) -> list[Span | None]:
-    """Where in a paragraph's source each occurrence was found, in order; None for one that is not found again.
-
-    The engine is shown a text without bullets and capitals of headings, so a match knows its place in that only.
-    """
-    taken, places = bytearray(len(source)), dict[str, Iterator[re.Match[str]]]()
-    return [_next_place(source, occurrence.match.surface, taken, places) for occurrence in occurrences]
-
-
-def _next_place(source: str, surface: str, taken: bytearray, places: dict[str, Iterator[re.Match[str]]]) -> Span | None:
-    """The next place of a surface of which no character is taken; whole words before parts of words."""
-    words = r"\s+".join(map(re.escape, surface.split()))
-    if not words:
-        return None
-    if words not in places:
-        whole, any_place = (re.compile(p, re.IGNORECASE) for p in (rf"(?<!\w){words}(?!\w)", words))
-        places[words] = chain(whole.finditer(source), any_place.finditer(source))
-    for found in places[words]:
-        start, end = found.span()
-        if not any(taken[start:end]):
-            taken[start:end] = b"\1" * (end - start)
-            return start, end
-    return None
 
 
 def fill(template: str, **values: Markup | float) -> Markup:

@@ -8,21 +8,10 @@ from enum import IntEnum
 from typing import Any
 
 from glossary import Severity, Status
-from translate.model import Origin, State
+from translate.model import UNRESOLVED, Origin, Standing, State, Unit
 
 Span = tuple[int, int]
 UNSURE = 0.5  # a term whose place was found with less confidence than this wants a second look
-_TOLD_BY_TERMS = "term-unresolved"  # the rule of findings that say again what a term's own record says
-
-
-class Kind(IntEnum):
-    """Where a paragraph stands; the order is that of the page's filter."""
-
-    MACHINE = 0
-    EDITED = 1
-    UNTRANSLATED = 2
-    APPROVED = 3
-    NOTHING = 4
 
 
 class Risk(IntEnum):
@@ -67,7 +56,8 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph in both languages with all that is known of it. `number` counts from 1 in its article; `made_by`:
+    """A paragraph in both languages with all that is known of it. `number` counts from 1 in its article; `standing`:
+    that of the words that are shown, which `previous` says are stale; `made_by`:
     what made its machine text, "" for that of its article; `offers`: what a translation memory has that comes close;
     `previous`: the source that a person's wording was made for, where it was another one.
     """
@@ -75,7 +65,7 @@ class Paragraph:
     number: int
     source: str
     target: str
-    kind: Kind
+    standing: Standing
     terms: tuple[Term, ...]
     remarks: tuple[Remark, ...]
     made_by: str = ""
@@ -87,16 +77,16 @@ class Paragraph:
         """The first class that fits; a person's approval takes a paragraph out of the higher ones."""
         severities = {remark.severity for remark in self.remarks}
         unresolved = any(term.status is Status.UNRESOLVED for term in self.terms)
-        if self.kind is Kind.NOTHING:
+        if self.standing is Standing.NOTHING:
             return Risk.NONE
-        if self.kind is Kind.APPROVED:
+        if self.standing is Standing.APPROVED:
             return Risk.SOME if unresolved or severities & {Severity.ERROR, Severity.WARNING} else Risk.NONE
-        if self.kind is Kind.UNTRANSLATED or Severity.ERROR in severities:
+        if self.standing is Standing.UNTRANSLATED or Severity.ERROR in severities:
             return Risk.HIGH
         if unresolved or Severity.WARNING in severities:
             return Risk.RAISED
         unsure = any(term.score < UNSURE for term in self.terms)
-        return Risk.SOME if unsure or severities or self.kind is Kind.EDITED else Risk.LOW
+        return Risk.SOME if unsure or severities or self.standing is Standing.EDITED else Risk.LOW
 
     @property
     def order(self) -> tuple[int, int, float, int]:
@@ -129,7 +119,7 @@ def articles(report: Mapping[str, Any], catalogs: Mapping[str, str]) -> tuple[Ar
     Articles whose paragraphs the report does not hold (an older one) are left out.
     """
     terms = _grouped((_place(record), _term(record)) for record in report["occurrences"])
-    remarks = _grouped((_place(r), _remark(r)) for r in report["findings"] if r["rule"] != _TOLD_BY_TERMS)
+    remarks = _grouped((_place(r), _remark(r)) for r in report["findings"] if r["rule"] not in UNRESOLVED)
     paragraphs = _grouped(
         (record["article"], _paragraph(record, terms.get(_place(record), ()), remarks.get(_place(record), ())))
         for record in report["paragraphs"]
@@ -158,18 +148,10 @@ def _place(record: Mapping[str, Any]) -> tuple[str, int]:
 
 
 def _paragraph(record: Mapping[str, Any], terms: tuple[Term, ...], remarks: tuple[Remark, ...]) -> Paragraph:
-    kind = _kind(State(record["state"]), Origin(record["origin"]))
+    shown = Unit(record["source"], record["target"], State(record["state"]), Origin(record["origin"]))
     made_by, offers, previous = (record.get(key) or "" for key in ("made_by", "offers", "previous"))
-    texts = (record["source"], record["target"])
-    return Paragraph(record["paragraph"], *texts, kind, terms, remarks, made_by, tuple(offers), previous)
-
-
-def _kind(state: State, origin: Origin) -> Kind:
-    if state is State.UNTRANSLATED:
-        return Kind.UNTRANSLATED
-    if origin is Origin.PERSON:
-        return Kind.APPROVED if state is State.TRANSLATED else Kind.EDITED
-    return Kind.MACHINE if origin is Origin.MACHINE else Kind.NOTHING
+    texts = (shown.source, shown.target)
+    return Paragraph(record["paragraph"], *texts, shown.standing, terms, remarks, made_by, tuple(offers), previous)
 
 
 def _term(record: Mapping[str, Any]) -> Term:

@@ -10,7 +10,7 @@ def localized(number: str, source: str, target: str) -> str:
 
     "1,234.5" from en to ru is "1 234,5" with a no-break space. No digit changes.
     """
-    from glossary import number_signs
+    from glossary.locales import number_signs
 
     group, point = number_signs(source)
     plain = re.fullmatch(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from translate.text.numbers.figures import SPACES, WIDE, Number
-from translate.text.numbers.words import Role, language_of, prefixes, words
+from translate.text.numbers.words import NumberRole, language_of, prefixes, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*+")
 _PART = re.compile(r"[^\W\d_]+")
@@ -45,7 +45,7 @@ def _read_word(surface: str, start: int, language: str, run: _Run) -> None:
     value = _roman(surface, language) if surface[0].isupper() else None
     value = _opening(folded, language) if value is None else value
     if value is not None:
-        run.add(Number(surface, start, start + len(surface), value, required=False), Role.ALONE)
+        run.add(Number(surface, start, start + len(surface), value, required=False), NumberRole.ALONE)
 
 
 class _Run:
@@ -57,11 +57,11 @@ class _Run:
         self._parts: list[Number] = []
         self._scaled = self._block = Decimal(0)
 
-    def add(self, number: Number, role: Role) -> None:
+    def add(self, number: Number, role: NumberRole) -> None:
         if self._parts and not (self._joined(number) and self._fits(number.value, role)):
             self._flush()
         self._parts.append(number)
-        if role is not Role.TIMES:
+        if role is not NumberRole.TIMES:
             self._block += number.value
         elif number.value < 1000:
             self._block = (self._block or Decimal(1)) * number.value
@@ -70,7 +70,7 @@ class _Run:
         else:
             self._scaled += WIDE.multiply(self._block or Decimal(1), number.value)
             self._block = Decimal(0)
-        if role is Role.ALONE:
+        if role is NumberRole.ALONE:
             self._flush()
 
     def close(self) -> list[Number]:
@@ -81,11 +81,11 @@ class _Run:
         gap = self._text[self._parts[-1].end : number.start]
         return len(gap) <= 7 and gap.strip(SPACES + "-‑").casefold() in _JOINERS
 
-    def _fits(self, value: Decimal, role: Role) -> bool:
+    def _fits(self, value: Decimal, role: NumberRole) -> bool:
         block = self._block
-        if role is Role.ALONE:
+        if role is NumberRole.ALONE:
             return False
-        if role is Role.TIMES:
+        if role is NumberRole.TIMES:
             return value >= 1000 or 0 < block < 10
         if value < 1:
             return block % 1 == 0

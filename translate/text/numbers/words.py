@@ -6,15 +6,16 @@ the endings of its declension. Months count as their number, because 5/11/2020 m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
 
+from glossary.locales import primary
 
-class Role(Enum):
+
+class NumberRole(Enum):
     """What a number word does to the ones beside it: it adds up, multiplies, or stands alone."""
 
     ADD = "add"
@@ -27,7 +28,7 @@ class Word:
     """The value of a number word and its role; `decade` for words that also name a decade (eighties: 80, 1980)."""
 
     value: Decimal
-    role: Role
+    role: NumberRole
     decade: bool = False
 
 
@@ -258,7 +259,7 @@ LANGUAGES = frozenset(_CARDINALS)
 @cache
 def language_of(locale: str) -> str:
     """The primary subtag of a locale, by which the tables are looked up."""
-    return re.split("[-_]", locale, maxsplit=1)[0].lower()
+    return primary(locale)
 
 
 def _rows(table: str) -> Iterator[tuple[Decimal, list[str]]]:
@@ -345,24 +346,24 @@ def words(language: str) -> Mapping[str, Word]:
         return {}
     table: dict[str, Word] = {}
     for value, form in _cardinals(language):
-        table.setdefault(form, Word(value, Role.ADD))
+        table.setdefault(form, Word(value, NumberRole.ADD))
     ordinals = [(value, form) for value, forms in _rows(_ORDINALS[language]) for form in forms]
     if language in _ORDINAL_STEMS:
         ordinals += _declined(_ORDINAL_STEMS[language], _ORDINAL_ENDINGS[language].split())
     for value, form in ordinals:
-        table.setdefault(form, Word(value, Role.ADD, decade=20 <= value <= 90))
+        table.setdefault(form, Word(value, NumberRole.ADD, decade=20 <= value <= 90))
     for form, value in scales(language).items():
         if form not in AMBIGUOUS_SCALES:
-            table.setdefault(form, Word(value, Role.TIMES))
+            table.setdefault(form, Word(value, NumberRole.TIMES))
     for month, names in enumerate(_MONTHS[language].split(";"), 1):
         for name in names.split():
-            table.setdefault(name, Word(Decimal(month), Role.ALONE))
+            table.setdefault(name, Word(Decimal(month), NumberRole.ALONE))
     if language == "en":
         for value, form in ((v, f) for v, forms in _rows(_CARDINALS["en"]) for f in forms if f.endswith("ty")):
-            table[form[:-1] + "ies"] = Word(value, Role.ADD, decade=True)
+            table[form[:-1] + "ies"] = Word(value, NumberRole.ADD, decade=True)
     if language == "de":
         for ten, form in enumerate(_GERMAN_TENS.split(), 2):
-            table[f"{form}er"] = Word(Decimal(10 * ten), Role.ADD, decade=True)
+            table[f"{form}er"] = Word(Decimal(10 * ten), NumberRole.ADD, decade=True)
     return table
 
 

@@ -1,8 +1,5 @@
-from . import characters as characters
-from . import content as content
-from . import hints as hints
-from . import languages as languages
-from . import punctuation as punctuation
-from . import quantities as quantities
-from .content import Pair as Pair
-from .content import short as short
+from .messages import short as short
+from .pair import TextPair as TextPair
+from .table import RULES as RULES
+from .table import Rule as Rule
+from .table import breaches as breaches

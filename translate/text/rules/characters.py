@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from translate.text.rules.content import Pair
+from translate.text.rules.pair import TextPair
 from translate.text.writing_systems import scripts_of
 
 # Controls that reorder what is shown (UAX #9); text can hide behind them ("Trojan Source", CVE-2021-42574).
@@ -25,40 +25,40 @@ _MOJIBAKE = re.compile(
 )
 
 
-def direction(pair: Pair) -> str:
+def direction(pair: TextPair) -> str:
     """Controls that reorder the text: what is read is then not what is written."""
     return _new(_DIRECTION, pair)
 
 
-def invisible(pair: Pair) -> str:
+def invisible(pair: TextPair) -> str:
     """Characters that cannot be seen (zero-width spaces, soft hyphens, marks of direction) and break searches."""
     mark = "" if scripts_of(pair.target_locale) & _RIGHT_TO_LEFT else _new(_MARKS, pair)
     return mark or _new(_INVISIBLE, pair) or _joiners(pair)
 
 
-def _joiners(pair: Pair) -> str:
+def _joiners(pair: TextPair) -> str:
     return _named(_JOINERS, pair) if "\u200c" in pair.alphabet or "\u200d" in pair.alphabet else ""
 
 
-def control(pair: Pair) -> str:
+def control(pair: TextPair) -> str:
     """Control characters, private ones, and the sign of a byte that could not be decoded."""
     return _new(_CONTROLS, pair)
 
 
-def encoding(pair: Pair) -> str:
+def encoding(pair: TextPair) -> str:
     """Letters that come of reading UTF-8 as something else ("Ã©" for "é")."""
     found = _MOJIBAKE.search(pair.target.raw) if _GARBLED.search(pair.alphabet) else None
     return f"garbled by a wrong encoding: {found[0]}" if found and found[0] not in pair.source.raw else ""
 
 
-def _new(pattern: re.Pattern[str], pair: Pair) -> str:
+def _new(pattern: re.Pattern[str], pair: TextPair) -> str:
     """The characters that the target has and the source has not, by code and name."""
     if not pattern.search(pair.alphabet):
         return ""
     return _named(pattern, pair)
 
 
-def _named(pattern: re.Pattern[str], pair: Pair) -> str:
+def _named(pattern: re.Pattern[str], pair: TextPair) -> str:
     new = dict.fromkeys(char for char in pattern.findall(pair.target.raw) if char not in pair.source.raw)
     return ", ".join(_called(new))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translate.text.locales import primary
-from translate.text.rules.content import Pair
+from translate.text.rules.pair import TextPair
 from translate.text.typography import marks, quoted
 
 _HYPHEN = re.compile(r"(?<=\w) - (?=\w)|(?<=[»”\",]) - (?=\w)")
@@ -18,7 +18,7 @@ _INITIALS = re.compile(r"[А-ЯЁІЇЄҐ](?<![\w.].)\. ?[А-ЯЁІЇЄҐ]\. (?=
 _NO_BREAK = re.compile(r"№ \d|\d (?:%|млн|млрд|тыс|тис|км|кг|см|мм|га|руб|₽|€|\$|г\.|гг\.|в\.)")
 
 
-def quote_style(pair: Pair) -> str:
+def quote_style(pair: TextPair) -> str:
     """Quotation marks as the target locale does not write them."""
     text = pair.target.raw
     usual = marks(pair.target_locale)
@@ -31,7 +31,7 @@ def quote_style(pair: Pair) -> str:
     return f"{old} where {new} is usual"
 
 
-def dash(pair: Pair) -> str:
+def dash(pair: TextPair) -> str:
     """A hyphen with spaces round it, or two, where the language has a dash."""
     if primary(pair.target_locale) not in _DASHED:
         return ""
@@ -42,7 +42,7 @@ def dash(pair: Pair) -> str:
     return "a hyphen in the place of a dash" if found else ""
 
 
-def no_break(pair: Pair) -> str:
+def no_break(pair: TextPair) -> str:
     """A plain space at which no line should break: in initials, between a number and its unit."""
     if primary(pair.target_locale) not in ("ru", "uk", "be"):
         return ""
@@ -51,7 +51,7 @@ def no_break(pair: Pair) -> str:
     return f"no-break space wanted: {found[0]}" if found else ""
 
 
-def ellipsis(pair: Pair) -> str:
+def ellipsis(pair: TextPair) -> str:
     """Three full stops in the target where the source has the sign, or the other way round."""
     here, there = ("…" in text.raw for text in pair.sides)
     dots = ["..." in text.raw for text in pair.sides]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from translate.text import langid, locales
-from translate.text.rules.content import Pair, copied, short
+from translate.text.rules.content import copied
+from translate.text.rules.messages import short
+from translate.text.rules.pair import TextPair
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\s\"”»]+(?=\S)")
 _WORDS = 5  # words of running text that a sentence must have before its standing there untranslated says something
 
 
-def untranslated(pair: Pair) -> str:
+def untranslated(pair: TextPair) -> str:
     """The source, or one of its sentences, stands there untranslated."""
     if pair.source_locale.split("-")[0] == pair.target_locale.split("-")[0]:
         return ""
@@ -20,7 +22,7 @@ def untranslated(pair: Pair) -> str:
     return copied(pair) or _left_over(pair)
 
 
-def _left_over(pair: Pair) -> str:
+def _left_over(pair: TextPair) -> str:
     """A sentence of the source that stands in the target to the letter, if it is more than a title or a name."""
     if len(pair.source.words) < _WORDS:
         return ""
@@ -67,7 +69,7 @@ _OWN_LETTERS = {
 _FOREIGN = 0.2  # of the letters in words of another script: names; more of them, and the model is asked
 
 
-def _has_own_letters(pair: Pair, language: str) -> bool:
+def _has_own_letters(pair: TextPair, language: str) -> bool:
     """Is the target by its letters in this language and in none of its neighbours?"""
     own, others = _OWN_LETTERS.get(language, ("", ""))
     if not any(map(pair.alphabet.__contains__, own)) or any(map(pair.alphabet.__contains__, others)):
@@ -75,7 +77,7 @@ def _has_own_letters(pair: Pair, language: str) -> bool:
     return sum(len(word) for word in pair.target.words if word.isascii()) < _FOREIGN * len(pair.target.raw)
 
 
-def language(pair: Pair) -> str:
+def language(pair: TextPair) -> str:
     """The target is in another language than it should be, where it is long enough to tell."""
     wanted = pair.target_locale
     if len(pair.target.raw) < langid.LETTERS:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from operator import eq
 
 from translate.text.locales import primary
-from translate.text.rules.content import Pair, Text, quoted
+from translate.text.rules.messages import quoted
+from translate.text.rules.pair import Text, TextPair
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
 _BRACKETS = "".join(mark for pair in _PAIRS.items() for mark in pair)
@@ -17,7 +18,7 @@ _NARROW = str.maketrans("（【", "([")
 _SMILEY = re.compile(r"(?<![\w])[:;=8][-'o]?[)(\]\[]+(?!\w)")
 
 
-def bracket(pair: Pair) -> str:
+def bracket(pair: TextPair) -> str:
     """Brackets that are closed but never opened, or the other way round, where the source has them in pairs."""
     wrong = _unpaired(pair.target)
     if not wrong or _unpaired(pair.source):
@@ -42,7 +43,7 @@ def _unpaired(text: Text) -> list[str]:
     return wrong + stack
 
 
-def bracket_lost(pair: Pair) -> str:
+def bracket_lost(pair: TextPair) -> str:
     """Brackets of the source that the target has none of, or fewer: something may have been left out."""
     if not any(map(pair.source.bare.__contains__, _BRACKETS)):
         return ""
@@ -59,7 +60,7 @@ _INCHES = re.compile(r"[\"”″](?<=\d.)")  # and seconds
 _GERSHAYIM = re.compile(r"[\"”](?<=[\u05d0-\u05ea].)(?=[\u05d0-\u05ea])")  # in Hebrew abbreviations
 
 
-def quote(pair: Pair) -> str:
+def quote(pair: TextPair) -> str:
     """An odd quotation mark in the target, where those of the source are in pairs."""
     here, there = _quotes(pair.source), _quotes(pair.target)
     if not there % 2 or here % 2 or len(_QUOTE.findall(_GERSHAYIM.sub("", pair.target.bare))) % 2 == 0:
@@ -69,13 +70,13 @@ def quote(pair: Pair) -> str:
     return f"an odd number of quotation marks: {there}"
 
 
-def quote_lost(pair: Pair) -> str:
+def quote_lost(pair: TextPair) -> str:
     """Quotation marks in the source, none at all in the target: speech or a title is no longer marked as such."""
     here, there = (_quotes(text) for text in pair.sides)
     return "no quotation marks in the translation" if here >= 2 and not there else ""
 
 
-def quote_added(pair: Pair) -> str:
+def quote_added(pair: TextPair) -> str:
     """Quotation marks in the target although the source has none of any kind."""
     here, there = (_quotes(text) for text in pair.sides)
     if here or there < 2 or _SINGLE.search(pair.source.bare):
@@ -105,7 +106,7 @@ _TAIL = 40  # characters at the end that are looked at
 _WEAK = frozenset({"", ".", "...", "!", ";", ","})
 
 
-def ending(pair: Pair) -> str:
+def ending(pair: TextPair) -> str:
     """A question that ends like none, a colon that is gone: the mark that closes the paragraph has another sense."""
     here, there = _ends(pair)
     if here == there or {here, there} <= _WEAK:
@@ -113,7 +114,7 @@ def ending(pair: Pair) -> str:
     return f"ends with {_NAMES[there]}, the source with {_NAMES[here]}"
 
 
-def ending_style(pair: Pair) -> str:
+def ending_style(pair: TextPair) -> str:
     """The full stop, ellipsis, comma or exclamation mark that closes the paragraph was dropped, added or changed."""
     here, there = _ends(pair)
     if here == there or not {here, there} <= _WEAK:
@@ -121,7 +122,7 @@ def ending_style(pair: Pair) -> str:
     return f"ends with {_NAMES[there]}, the source with {_NAMES[here]}"
 
 
-def _ends(pair: Pair) -> tuple[str, str]:
+def _ends(pair: TextPair) -> tuple[str, str]:
     source, target = pair.source.raw[-_TAIL:], pair.target.raw[-_TAIL:]
     if source.endswith(".") and target.endswith(".") and source[-2:-1].isalpha() and target[-2:-1].isalpha():
         return ".", "."  # most paragraphs
@@ -145,7 +146,7 @@ _BULLETS = "*•·▪►■◆"
 _SPEECH = ('"', "“", "„", "«", "»", "'", "‘")  # which may become a dash
 
 
-def opening(pair: Pair) -> str:
+def opening(pair: TextPair) -> str:
     """The mark of a list item, heading or quoted line at the beginning, which only one side has."""
     here, there = (_mark(text.raw) for text in pair.sides)
     if here == there or (there == "a dash" and pair.source.raw.lstrip()[:1] in _SPEECH):
@@ -165,7 +166,7 @@ def _mark(text: str) -> str:
     return mark if mark[0] in "#>" else f"{re.sub(r'[^0-9]', '', mark) or 'a letter'} of a list"
 
 
-def line_breaks(pair: Pair) -> str:
+def line_breaks(pair: TextPair) -> str:
     """Lines of a paragraph joined or parted: verses, addresses and tables hang on them."""
     here, there = (text.raw.strip().count("\n") + 1 for text in pair.sides)
     return "" if here == there else f"{there} line{'s' * (there != 1)}, the source has {here}"
@@ -180,7 +181,7 @@ _TWICE_RIGHT = """
 _ALLOWED = frozenset(_TWICE_RIGHT.split())
 
 
-def doubled_word(pair: Pair) -> str:
+def doubled_word(pair: TextPair) -> str:
     """A word twice in a row that the source does not have so."""
     if not any(map(eq, pair.folded, pair.folded[1:])):
         return ""
@@ -195,7 +196,7 @@ def doubled_word(pair: Pair) -> str:
     return ""
 
 
-def _at_start(match: re.Match[str], pair: Pair) -> bool:
+def _at_start(match: re.Match[str], pair: TextPair) -> bool:
     return pair.target.bare[: match.start()].rstrip()[-1:] in ("", ".", "!", "?")
 
 
@@ -209,7 +210,7 @@ _CLOSED = re.compile(r"[»)\]](?<=\w[ \u00a0].)")
 _TYPED_TWICE = re.compile(r"[,;:]{2}|\.\.(?<![.?!]..)(?![.?!/\w])|,\.")
 
 
-def spacing(pair: Pair) -> str:
+def spacing(pair: TextPair) -> str:
     """Spaces that are doubled, stand before a comma, or are missing after it, and marks that were typed twice."""
     text = pair.target.bare.replace("\u00a0", " ")
     for pattern, what, signs in _SPACING[primary(pair.target_locale) == "fr"]:
@@ -238,7 +239,7 @@ _NOT_IN_FRENCH: _Slips = (  # which writes a space before these marks
 _SPACING = {True: _EVERYWHERE, False: _EVERYWHERE + _NOT_IN_FRENCH}
 
 
-def edges(pair: Pair) -> str:
+def edges(pair: TextPair) -> str:
     """White space at the beginning or end that the source does not have, or is missing."""
     here, there = pair.source.raw, pair.target.raw
     if (here[:1].isspace(), here[-1:].isspace()) == (there[:1].isspace(), there[-1:].isspace()):

@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 
 from translate.text.numbers import language_of, localized, months, signs
 from translate.text.protected_spans import protected
-from translate.text.rules.content import Pair, quoted
+from translate.text.rules.messages import quoted
+from translate.text.rules.pair import TextPair
 
 # Units after a figure, by language: signs first, then beginnings of words. The same dimension stands in one row, so
 # that "5 km" that became "5 miles" is told from a unit that was merely spelt out, or left out with its number.
@@ -78,7 +79,7 @@ _PERCENT = re.compile(
 _PERCENT_SIGN = re.compile(r"\d\s?%|\d per ?cent\b", re.IGNORECASE)
 
 
-def unit(pair: Pair) -> str:
+def unit(pair: TextPair) -> str:
     """A unit of measure that became another one of its kind ("5 km", "5 miles") while its number stayed, or a
     percentage that is none any more."""
     if not pair.source.figures:
@@ -143,7 +144,7 @@ _DATED = re.compile(
 )
 
 
-def date(pair: Pair) -> str:
+def date(pair: TextPair) -> str:
     """A month that a date of the source names, and the target does not: neither by name nor by number."""
     here, there = language_of(pair.source_locale), language_of(pair.target_locale)
     ours, theirs = months(here), months(there)
@@ -172,7 +173,7 @@ _GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:[,.]\d{3})+(?:[.,]\d+)?(?![\w.,]*\d
 _DECIMAL = re.compile(r"(?<![\w.,])\d+[.,]\d{1,2}(?=\s?%|\s(?:million|billion|percent|per cent)\b)")
 
 
-def number_format(pair: Pair) -> str:
+def number_format(pair: TextPair) -> str:
     """A number that kept the signs of the source: 1,234.5 where the target locale writes 1 234,5."""
     if not pair.target.figures or not _SEPARATED.search(pair.source.raw):
         return ""

@@ -10,7 +10,8 @@ import pytest
 from glossary.enforcement.decoys.disguise import disguise, reveal
 from glossary.enforcement.decoys.retry import tries, unmask
 from glossary.enforcement.decoys.table import Decoy, DecoyTable, measure
-from glossary.enforcement.enforcing import Enforced, enforce
+from glossary.enforcement.enforcer import Enforced, enforce
+from glossary.enforcement.sentence import SourceTerms
 from glossary.errors import TermbaseError
 from glossary.model import PartOfSpeech, Status, Term, TermType
 from glossary.termbase.matching import Matcher
@@ -112,14 +113,14 @@ def test_a_lost_decoy_is_no_success() -> None:
     source = "Borsen fell"
     matches = Matcher((TOWN,)).matches(source)
     disguised = disguise(source, matches, TABLE)
-    result = unmask(source, "Берсен пал", disguised, matches, "ru")
+    result = unmask(SourceTerms.of(source, matches, "ru"), "Берсен пал", disguised)
     assert [found.how for found in result.occurrences] == ["decoy not found"]
 
 
 def through(answers: dict[str, str], source: str, plain: str, *terms: Term) -> tuple[Enforced, list[str]]:
     """What comes of the second pass with an engine that knows these answers only."""
     matches = Matcher(terms).matches(source)
-    running = tries(source, enforce(source, plain, matches, "ru"), 0.0, matches, TABLE, "ru")
+    running = tries(SourceTerms.of(source, matches, "ru"), enforce(source, plain, matches, "ru"), 0.0, TABLE)
     asked: list[str] = []
     answer: tuple[str, float] | None = None
     while True:

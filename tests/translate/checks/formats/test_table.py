@@ -13,11 +13,11 @@ import jsonschema
 import pytest
 
 import translate
-from glossary import Severity
+from glossary import Severity, Term
 from translate.checks.formats import sarif
 from translate.checks.formats.table import FORMATS, SUFFIXES
 from translate.checks.gate import Report
-from translate.checks.records import Fault, Record
+from translate.checks.records import EntryFinding, Record
 from translate.checks.tally import Tally
 from translate.model import State
 
@@ -33,12 +33,16 @@ def record(file: str, line: int, article: str = "press/a.txt") -> Record:
 
 REPORT = Report(
     (
-        Fault("number", Severity.ERROR, f"missing: 4 {NASTY}", record("out/po/ru/press/a b,c.txt.po", 12)),
-        Fault("dash", Severity.INFO, "a hyphen", record("out/po/ru/press/a b,c.txt.po", 12)),
-        Fault("term-missing", Severity.WARNING, "x => y", record("out/po/ru/press/a b,c.txt.po", 30), "x"),
-        Fault("number", Severity.ERROR, "missing: 7", record("out/po/ru/b.txt.po", 7), waived="the source: errs"),
-        Fault("fuzzy-shipped", Severity.INFO, "3 of 4", record("out/po/ru/b.txt.po", 0)),
-        Fault(
+        EntryFinding("number", Severity.ERROR, f"missing: 4 {NASTY}", record("out/po/ru/press/a b,c.txt.po", 12)),
+        EntryFinding("dash", Severity.INFO, "a hyphen", record("out/po/ru/press/a b,c.txt.po", 12)),
+        EntryFinding(
+            "term-missing", Severity.WARNING, "x => y", record("out/po/ru/press/a b,c.txt.po", 30), Term("x", "y")
+        ),
+        EntryFinding(
+            "number", Severity.ERROR, "missing: 7", record("out/po/ru/b.txt.po", 7), waived="the source: errs"
+        ),
+        EntryFinding("fuzzy-shipped", Severity.INFO, "3 of 4", record("out/po/ru/b.txt.po", 0)),
+        EntryFinding(
             "threshold", Severity.ERROR, "ru: reviewed: 5 %", Record("", "", State.TRANSLATED, "ru", file="out/po/ru")
         ),
     ),
@@ -52,7 +56,7 @@ Seen = set[tuple[str, str, int, str]]
 
 
 def expected() -> Seen:
-    return {(f.rule, f.record.file, f.record.line, "waived" if f.waived else str(f.severity)) for f in REPORT.faults}
+    return {(f.rule, f.record.file, f.record.line, "waived" if f.waived else str(f.severity)) for f in REPORT.findings}
 
 
 def render(name: str, fail_on: str = "error") -> str:
@@ -184,7 +188,7 @@ def test_junit_fails_where_the_check_does(fail_on: str, failures: int) -> None:
 
 def test_a_message_never_breaks_out_of_its_command() -> None:
     lines = render("github").splitlines()
-    assert len([line for line in lines if line.startswith("::")]) == len(REPORT.faults)
+    assert len([line for line in lines if line.startswith("::")]) == len(REPORT.findings)
     assert "100 %25 *e*" in lines[0]
 
 
@@ -194,12 +198,16 @@ def test_markdown_shows_texts_to_the_letter() -> None:
 
 def test_a_fingerprint_does_not_depend_on_the_line() -> None:
     moved = Report(
-        (Fault("number", Severity.ERROR, REPORT.faults[0].message, record("out/po/ru/press/a b,c.txt.po", 99)),)
+        (
+            EntryFinding(
+                "number", Severity.ERROR, REPORT.findings[0].message, record("out/po/ru/press/a b,c.txt.po", 99)
+            ),
+        )
     )
     first, second = (json.loads(FORMATS["json"](r, "error"))["findings"][0] for r in (REPORT, moved))
     assert first["fingerprint"] == second["fingerprint"]
     others = {f["fingerprint"] for f in json.loads(render("json"))["findings"]}
-    assert len(others) == len(REPORT.faults)
+    assert len(others) == len(REPORT.findings)
 
 
 def test_a_file_name_that_is_not_utf_8_has_an_address_too() -> None:

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner, Result
 
-from glossary import Match, Occurrence, PartOfSpeech, Status, Term, TermKind, TermType, target_language
+from glossary import Match, Occurrence, PartOfSpeech, Status, Term, TermKind, TermType
 from glossary.cli import cli
+from glossary.languages import target_language
 from translate import pipeline
 from translate.cli.glossary.test import Trial, Verdict, _judged
 from translate.evaluation.probes import carriers_of
@@ -78,10 +79,10 @@ def test_an_engine_that_translates_nothing_fails_the_bar() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["--to", "ja"], 2, "error: en to ja: no model for English to Japanese with --engine auto; available: "),
-        (["--to", "qq"], 2, "error: 'qq': no such language; "),
-        (["--to", "ru", "--engine", "x"], 2, "error: --engine x: no such engine; available: "),
-        (["--to", "ru", "--from", "de"], 2, "error: --from de: the carrier sentences are in English; use --from en\n"),
+        (["--to", "ja"], 2, "en to ja: no model for English to Japanese with --engine auto; available: "),
+        (["--to", "qq"], 2, "'qq': no such language; "),
+        (["--to", "ru", "--engine", "x"], 2, "--engine x: no such engine; available: "),
+        (["--to", "ru", "--from", "de"], 2, "--from de: the carrier sentences are in English; use --from en\n"),
         (["--to", "ru", "--term", "no"], 2, "Error: --term no: no row has it as source, alias or target\n"),
         (["--to", "ru", "--fail-on", "most"], 2, "'most' is no share; give one such as 90%, or none\n"),
         (["--to", "ru", "--fail-on", "101%"], 2, "'101%' is no share; "),
@@ -132,7 +133,7 @@ def test_verdicts(term: Term, carrier: str, target: str, word: str, verdict: Ver
     match = Match(term, at, at + len(term.source), term.source)
     start = target.index(word) if word else -1
     status = Status.SATISFIED if word else Status.UNRESOLVED
-    found = Occurrence(match, status, start, start + len(word), word, word, how="nothing found")
+    found = Occurrence(match, status, start, start + len(word), word, word, means="nothing found")
     unit = Unit(sentence, target, State.FUZZY, Origin.MACHINE, (found,))
     judged = _judged(Trial(term, chosen, sentence), unit, target_language("ru"))
     assert judged.verdict is verdict

@@ -17,7 +17,7 @@ from loopback import Site, forget, package, running, tiny_model
 from translate.machine import firefox
 from translate.machine.models import tryout
 from translate.machine.models.fetch import Limits
-from translate.machine.models.install import Terms
+from translate.machine.models.install import Acceptance
 from translate.machine.store import Store, default_root
 
 
@@ -70,9 +70,9 @@ def store() -> Iterator[Store]:
 
 
 @pytest.fixture
-def terms() -> Terms:
+def terms() -> Acceptance:
     """Terms for tests: no long waiting, no large reserve of disk."""
-    return Terms(Limits(connect=5.0, silence=10.0, patience=10.0, reserve=1 << 20))
+    return Acceptance(Limits(connect=5.0, silence=10.0, patience=10.0, reserve=1 << 20))
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from translate.machine import engine
 from translate.machine.argos import BUILT_IN
 from translate.machine.engine import Hop
 from translate.machine.models import fetch, indexes, install, tryout
-from translate.machine.models.install import Terms
+from translate.machine.models.install import Acceptance
 from translate.machine.models.offer import Offer
 from translate.machine.models.unpack import Bounds
 from translate.machine.store import Store
@@ -40,7 +40,7 @@ def offer(site: Site, *paths: str, sha256: str = "") -> Offer:
     return indexes.parse(json.dumps([entry]).encode(), site.url)[0]
 
 
-def impatient(terms: Terms, case: str) -> Terms:
+def impatient(terms: Acceptance, case: str) -> Acceptance:
     """Terms under which waiting is noticed in a moment, for the cases that wait."""
     if not any(word in case for word in ("slow", "silent", "never")):
         return terms
@@ -163,7 +163,7 @@ TRANSFERS: dict[str, tuple[Callable[[Any, bytes], None] | None, str]] = {
 @pytest.mark.usefixtures("trusting")
 @pytest.mark.parametrize("case", TRANSFERS)
 def test_transfers(
-    case: str, site: Site, store: Store, terms: Terms, en_uk: bytes, record_property: Callable[[str, str], None]
+    case: str, site: Site, store: Store, terms: Acceptance, en_uk: bytes, record_property: Callable[[str, str], None]
 ) -> None:
     fault, refusal = TRANSFERS[case]
     site.files[PATH] = en_uk
@@ -211,7 +211,7 @@ MIRRORS: dict[str, Callable[[Any, bytes], None] | str] = {
 @pytest.mark.usefixtures("trusting")
 @pytest.mark.parametrize("case", MIRRORS)
 def test_the_next_mirror_is_asked(
-    case: str, site: Site, store: Store, terms: Terms, en_uk: bytes, record_property: Callable[[str, str], None]
+    case: str, site: Site, store: Store, terms: Acceptance, en_uk: bytes, record_property: Callable[[str, str], None]
 ) -> None:
     site.files[PATH] = en_uk
     site.files["/bad"] = en_uk
@@ -284,7 +284,7 @@ ARCHIVES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 
 @pytest.mark.parametrize("case", ARCHIVES)
 def test_archives(
-    case: str, site: Site, store: Store, terms: Terms, en_uk: bytes, record_property: Callable[[str, str], None]
+    case: str, site: Site, store: Store, terms: Acceptance, en_uk: bytes, record_property: Callable[[str, str], None]
 ) -> None:
     make, refusal = ARCHIVES[case]
     installed = put(store, en_uk)
@@ -299,7 +299,7 @@ def test_archives(
     record_property("happened", str(error.value).replace(site.url, ""))
 
 
-def test_larger_than_allowed(site: Site, store: Store, terms: Terms, en_uk: bytes) -> None:
+def test_larger_than_allowed(site: Site, store: Store, terms: Acceptance, en_uk: bytes) -> None:
     site.files[PATH] = en_uk
     for strict, refusal in (
         (replace(terms, bounds=Bounds(largest=1 << 20)), "an archive bomb"),
@@ -311,7 +311,7 @@ def test_larger_than_allowed(site: Site, store: Store, terms: Terms, en_uk: byte
 
 
 def test_a_disk_without_room_is_noticed_before_the_download(
-    site: Site, store: Store, terms: Terms, en_uk: bytes
+    site: Site, store: Store, terms: Acceptance, en_uk: bytes
 ) -> None:
     site.files[PATH] = en_uk
     with pytest.raises(ModelError, match=r"MB are needed, .* MB are free; make room"):
@@ -352,7 +352,7 @@ def test_firefox_models(
     case: str,
     site: Site,
     store: Store,
-    terms: Terms,
+    terms: Acceptance,
     firefox_files: dict[str, bytes],
     record_property: Callable[[str, str], None],
 ) -> None:
@@ -380,7 +380,7 @@ INDEXES: dict[str, tuple[Callable[[Any, bytes], None] | bytes, str]] = {
 
 
 @pytest.mark.parametrize("case", INDEXES)
-def test_indexes(case: str, site: Site, terms: Terms, record_property: Callable[[str, str], None]) -> None:
+def test_indexes(case: str, site: Site, terms: Acceptance, record_property: Callable[[str, str], None]) -> None:
     fault, refusal = INDEXES[case]
     if isinstance(fault, bytes):
         site.files["/index.json"] = fault
@@ -412,7 +412,7 @@ def test_what_does_not_go_to_a_file_system_is_left_out_of_a_registry(tmp_path: P
     assert [o.model for o in found] == ["firefox-en-pt-tiny"]
 
 
-def test_certificates_that_are_not_there_are_told(terms: Terms, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_certificates_that_are_not_there_are_told(terms: Acceptance, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/certificates.pem")

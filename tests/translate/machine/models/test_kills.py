@@ -62,7 +62,7 @@ INSTALL = """
             there.discard(there.models()[-1][0], staging)
     entry = {"from_code": "en", "to_code": "uk", "package_version": "2.0", "links": [url]}
     offer = indexes.parse(json.dumps([entry]).encode(), url)[0]
-    done = install.from_offer(offer, there, install.Terms(), progress)
+    done = install.from_offer(offer, there, install.Acceptance(), progress)
     print(done.receipt.model, done.new)
 """
 
@@ -130,7 +130,7 @@ def test_a_file_system_that_is_full(site: Site, tmp_path: Path, tiny: Path) -> N
     allowed = subprocess.run(["unshare", "-rm", "true"], capture_output=True)
     if allowed.returncode:
         pytest.skip(f"unshare -rm: {allowed.stderr.decode().strip()}")
-    script = textwrap.dedent(INSTALL).replace("install.Terms()", "install.Terms(fetch.Limits(reserve=0))")
+    script = textwrap.dedent(INSTALL).replace("install.Acceptance()", "install.Acceptance(fetch.Limits(reserve=0))")
     (tmp_path / "install.py").write_text(script)
     mount = f"mount -t tmpfs -o size=4m none {tmp_path}/disk && mkdir {tmp_path}/disk/m"
     command = (

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 from glossary import Match, Occurrence, Severity, Status, Term
 from translate import catalog
-from translate.model import Finding, Origin, Outcome, State, Translation, Unit
+from translate.model import Finding, Origin, Outcome, Standing, State, Translation, Unit
 from translate.project import layout
 from translate.project.articles import formats
 from translate.report import json_report
 from translate.report.page import html, marks, view
-from translate.report.page.view import Kind, Paragraph, Remark, Risk
+from translate.report.page.view import Paragraph, Remark, Risk
 
 HOSTILE = [
     "</script><script>pwned=1</script>",
@@ -57,7 +57,8 @@ class Reader(HTMLParser):
 def paragraph(text: str, **changes: object) -> Paragraph:
     span = (0, len(text)) if text else None
     term = view.Term(text, text, Status.REPLACED, span, span, text, text + ".", text, text, 0.3)
-    values = {"kind": Kind.MACHINE, "terms": (term,), "remarks": (Remark(text, Severity.WARNING, text),)} | changes
+    remarks = (Remark(text, Severity.WARNING, text),)
+    values = {"standing": Standing.MACHINE, "terms": (term,), "remarks": remarks} | changes
     return Paragraph(1, text, text, **values)  # type: ignore[arg-type]
 
 
@@ -90,10 +91,6 @@ def test_a_marked_text_is_the_text(text: str) -> None:
     assert "".join(pieces) == re.sub("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]", "", text)
 
 
-def occurrence(surface: str) -> Occurrence:
-    return Occurrence(Match(Term(surface, "x"), 0, len(surface), surface), Status.UNRESOLVED)
-
-
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_that_nobody_escaped_is_escaped_all_the_same(text: str) -> None:
     """mypy refuses it before that: `fill` takes Markup."""
@@ -101,17 +98,6 @@ def test_text_that_nobody_escaped_is_escaped_all_the_same(text: str) -> None:
     assert shown.count("<") == shown.count(">") == 2
     assert shown.count("'") == 2
     assert shown == marks.fill("<p title='{text}'>{text}</p>", text=shown.__class__.escape(text))
-
-
-def test_terms_are_found_again_in_the_source_whole_words_first_each_place_once() -> None:
-    surfaces = ["Upper  Lake", "lake", "Lake", "LAKE", "lake", ""]
-    spans = marks.source_spans("Lakeside, upper\nlake, Lake (lake).", list(map(occurrence, surfaces)))
-    assert spans == [(10, 20), (22, 26), (28, 32), (0, 4), None, None]
-
-
-def test_a_long_paragraph_full_of_terms_takes_no_long_time() -> None:
-    many = 20_000
-    assert len(set(marks.source_spans("lake " * many, [occurrence("lake")] * many))) == many
 
 
 def test_the_policy_allows_this_style_and_this_script_and_nothing_else() -> None:
@@ -131,18 +117,18 @@ def risks() -> Iterator[tuple[Risk, Paragraph]]:
     warning, repaired = Remark("r", Severity.WARNING, "m"), Remark("r", Severity.INFO, "m")
     lost = view.Term("a", "b", Status.UNRESOLVED, (0, 1), None, "", "", "", "not found", 0.0)
     sure = view.Term("a", "b", Status.REPLACED, (0, 1), (0, 1), "c", "b", "", "lexicon", 0.9)
-    yield Risk.HIGH, paragraph("", kind=Kind.UNTRANSLATED, terms=(), remarks=())
+    yield Risk.HIGH, paragraph("", standing=Standing.UNTRANSLATED, terms=(), remarks=())
     yield Risk.HIGH, paragraph("t", terms=(), remarks=(Remark("r", Severity.ERROR, "m"),))
     yield Risk.RAISED, paragraph("t", terms=(lost, lost), remarks=())
     yield Risk.RAISED, paragraph("t", terms=(), remarks=(warning,))
-    yield Risk.RAISED, paragraph("t", kind=Kind.EDITED, terms=(sure, lost), remarks=())
+    yield Risk.RAISED, paragraph("t", standing=Standing.EDITED, terms=(sure, lost), remarks=())
     yield Risk.SOME, paragraph("t", remarks=())
     yield Risk.SOME, paragraph("t", terms=(sure,), remarks=(repaired,))
-    yield Risk.SOME, paragraph("t", kind=Kind.EDITED, terms=(), remarks=())
-    yield Risk.SOME, paragraph("t", kind=Kind.APPROVED, terms=(lost,), remarks=())
+    yield Risk.SOME, paragraph("t", standing=Standing.EDITED, terms=(), remarks=())
+    yield Risk.SOME, paragraph("t", standing=Standing.APPROVED, terms=(lost,), remarks=())
     yield Risk.LOW, paragraph("t", terms=(sure,), remarks=())
-    yield Risk.NONE, paragraph("t", kind=Kind.APPROVED, terms=(), remarks=(repaired,))
-    yield Risk.NONE, paragraph("t", kind=Kind.NOTHING, terms=(), remarks=())
+    yield Risk.NONE, paragraph("t", standing=Standing.APPROVED, terms=(), remarks=(repaired,))
+    yield Risk.NONE, paragraph("t", standing=Standing.NOTHING, terms=(), remarks=())
 
 
 @pytest.mark.parametrize(("risk", "found"), list(risks()))
@@ -161,8 +147,8 @@ def translation(name: str = "sub/a.txt", locale: str = "ru") -> Translation:
     article = formats.parse(b"* Gyumri is old. gyumri!\n\nTwo.\n\n* * *", name, "en")
     term = Term("Gyumri", "Гюмри")
     occurrences = (
-        Occurrence(Match(term, 0, 6, "Gyumri"), Status.REPLACED, 2, 7, "Гумри", "Гюмри", "nomn.sing", "lexicon", 0.4),
-        Occurrence(Match(term, 15, 21, "gyumri"), Status.UNRESOLVED, how="nothing found that renders it"),
+        Occurrence(Match(term, 2, 8, "Gyumri"), Status.REPLACED, 2, 7, "Гумри", "Гюмри", "nomn.sing", "lexicon", 0.4),
+        Occurrence(Match(term, 17, 23, "gyumri"), Status.UNRESOLVED, means="nothing found that renders it"),
     )
     remark = Finding("number", Severity.INFO, "missing: 2 < 3", name, 2)
     units = (
@@ -176,7 +162,7 @@ def translation(name: str = "sub/a.txt", locale: str = "ru") -> Translation:
 def written(out: Path, locale: str = "ru") -> str:
     one = translation(locale=locale)
     path = layout.catalog_path(out, one.article.name, locale)
-    catalog.save(path, catalog.load(path), one.article, one.units, locale, one.signature)
+    catalog.save(path, catalog.load(path), one)
     json_report.write(Outcome((one,)), out)
     return (out / locale / html.NAME).read_text("utf-8")
 

@@ -56,7 +56,7 @@ def make(out: Path, texts: list[str], name: str = "a.txt") -> tuple[Path, Path]:
     article = Article(name, "en", tuple(Paragraph(n, text) for n, text in enumerate(texts, 1)))
     units = tuple(Unit(text, f"Да: {text}", State.FUZZY, Origin.MACHINE) for text in texts)
     path = layout.catalog_path(out, name, "ru")
-    catalog.save(path, catalog.load(path), article, units, "ru", "engine 1")
+    catalog.save(path, catalog.load(path), Translation(article, "ru", tuple(units), "engine 1"))
     json_report.write(Outcome((Translation(article, "ru", units, "engine 1"),)), out)
     return path, out / "ru" / html.NAME
 

@@ -1,4 +1,4 @@
-"""Finished translations as `glossary check` takes them: pairs with their places, and what of the findings is waived."""
+"""Finished translations as `glossary check` takes them, row by row: where each is, what is wrong, what is waived."""
 
 from __future__ import annotations
 
@@ -7,36 +7,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glossary.alignment import Linker, document_lexicon
-from glossary.cli.options import count
-from glossary.enforcement import FORBIDDEN, FORM, KEPT, MISSING, check
+from glossary.enforcement import (
+    ALL_RULES,
+    FORBIDDEN,
+    FORM,
+    KEPT,
+    MISSING,
+    SourceTerms,
+    Waiver,
+    comment_waivers,
+    term_waivers,
+)
+from glossary.enforcement import judge as check_terms
 from glossary.errors import TermbaseError
 from glossary.files import read_text
 from glossary.languages import target_language
 from glossary.locales import fit
-from glossary.model import Finding, Match, Severity, Term
+from glossary.messages import counted
+from glossary.model import Finding, Severity, Term
 from glossary.names import MANGLED, SEVERAL, SegmentPair, check_names
-from glossary.termbase import Matcher, PoEntry, read_entries, split_list
+from glossary.termbase import Matcher, PoEntry, read_entries
 
 RULES = (MISSING, FORBIDDEN, KEPT, FORM, MANGLED, SEVERAL)
 UNKNOWN_RULE = "unknown-waiver"
-_ALL = "*"
-_COLUMN = "waive"
 _ISOLATES = str.maketrans("", "", "\u2068\u2069")  # round a file name with spaces, in references of PO files
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """A rule (or `*`) that a person has waived; for one term only, by source or target, where `term` names it."""
-
-    rule: str
-    term: str = ""
-
-    def covers(self, finding: Finding, about: Term | None) -> bool:
-        """Whether it waives a finding about a term."""
-        if self.rule not in (_ALL, finding.rule):
-            return False
-        names = {name.casefold() for name in (*about.sources, about.target)} if about else set()
-        return not self.term or self.term.casefold() in names
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +57,7 @@ def aligned(source: Path, target: Path) -> tuple[Row, ...]:
     """Two files as rows, line by line. Raises TermbaseError when they have different numbers of lines."""
     left, right = _lines(source), _lines(target)
     if len(left) != len(right):
-        what = f"has {count(len(right), 'line')}, {source} has {len(left)}"
+        what = f"has {counted(len(right), 'line')}, {source} has {len(left)}"
         raise TermbaseError(target, what, "line n of one must be the translation of line n of the other")
     pairs = enumerate(zip(left, right, strict=True), 1)
     return tuple(Row(one, other, f"{target}:{number}", source.name) for number, (one, other) in pairs)
@@ -85,17 +79,11 @@ def entries(path: Path, to: str | None, *, fuzzy: bool) -> tuple[str, tuple[Row,
     return locale, tuple(_row(path, entry) for entry in kept), len(translated) - len(kept)
 
 
-def waivers_of(term: Term) -> tuple[Waiver, ...]:
-    """What the column `waive` of a row waives for it."""
-    cell = next((text for name, text in term.extra.items() if name.casefold() == _COLUMN), "")
-    return tuple(Waiver(rule) for rule in split_list(cell))
-
-
 def unknown(terms: Iterable[Term], rows: Iterable[Row]) -> Iterator[Finding]:
     """Waivers of rules that do not exist, each once."""
-    given = [(waiver, term.place or term.source) for term in terms for waiver in waivers_of(term)]
+    given = [(waiver, term.place or term.source) for term in terms for waiver in term_waivers(term)]
     given += [(waiver, row.where) for row in rows for waiver in row.waivers]
-    for rule, where in dict.fromkeys((w.rule, where) for w, where in given if w.rule not in (*RULES, _ALL)):
+    for rule, where in dict.fromkeys((w.rule, where) for w, where in given if w.rule not in (*RULES, ALL_RULES)):
         hint = f"the rules are {', '.join(RULES)}, or * for all"
         yield Finding(UNKNOWN_RULE, Severity.WARNING, where, f"no rule {rule!r} to waive", hint)
 
@@ -110,10 +98,10 @@ def judge(rows: Sequence[Row], terms: Sequence[Term], to: str, source: str, lexi
     for row in rows:
         matches = matcher.matches(row.source, scope_path=row.article)
         looked_for += len(matches)
-        found = check(row.source, row.target, matches, language, lexicon=linker, where=row.where, source_locale=source)
-        standing = [finding for finding in found if not _is_waived(finding, row, matches)]
-        waived += len(found) - len(standing)
-        findings += standing
+        given = SourceTerms.of(row.source, matches, language, lexicon=linker, source_locale=source)
+        found = check_terms(given, row.target, row.waivers, row.where)
+        waived += found.waived
+        findings += found.findings
     return Judged(tuple(findings), waived, looked_for)
 
 
@@ -127,31 +115,14 @@ def judge_names(rows: Sequence[Row], to: str, source: str) -> Judged:
     for group in articles.values():
         waivers = {row.where: row.waivers for row in group}
         found = check_names([SegmentPair(row.source, row.target, row.where) for row in group], to, source)
-        standing = [one for one in found if not any(waiver.covers(one, None) for waiver in waivers[one.where])]
+        standing = [one for one in found if not any(waiver.covers(one.rule, None) for waiver in waivers[one.where])]
         waived += len(found) - len(standing)
         findings += standing
     return Judged(tuple(findings), waived, 0)
 
 
-def _is_waived(finding: Finding, row: Row, matches: Sequence[Match]) -> bool:
-    about = _about(finding, matches)
-    waivers = (*row.waivers, *(waivers_of(about) if about else ()))
-    return any(waiver.covers(finding, about) for waiver in waivers)
-
-
-def _about(finding: Finding, matches: Sequence[Match]) -> Term | None:
-    """The term that a finding of `check` speaks of: its message begins with the words of the source."""
-    for match in matches:
-        name = match.term.target or match.term.source
-        if finding.message.startswith((f"{match.surface} => {name}:", f"{match.surface} is not kept")):
-            return match.term
-    return None
-
-
 def _row(path: Path, entry: PoEntry) -> Row:
-    said = [line.removeprefix("waive:").strip() for line in entry.comment if line.startswith("waive:")]
-    given = [text.partition(" ") for text in said]
-    waivers = tuple(Waiver(rule, term.strip()) for rules, _, term in given for rule in split_list(rules))
+    waivers = tuple(waiver for line in entry.comment for waiver in comment_waivers(line))
     article = entry.reference.translate(_ISOLATES) or path.name.removesuffix(".po")
     return Row(entry.source, entry.target, f"{path}:{entry.line}", article, waivers)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.enforcement.checking import FORBIDDEN, FORM, KEPT, MISSING, check
+from glossary.enforcement.findings import FORBIDDEN, FORM, KEPT, MISSING, check
 from glossary.model import Severity, Term, TermKind, TermType
 from glossary.termbase.matching import Matcher
 

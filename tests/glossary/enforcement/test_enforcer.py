@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 
 from glossary.alignment.lexicon import Lexicon, shipped
 from glossary.enforcement.edits import apply
-from glossary.enforcement.enforcing import Enforced, enforce, satisfied
+from glossary.enforcement.enforcer import Enforced, enforce, satisfied
 from glossary.languages import target_language
-from glossary.model import PartOfSpeech, Status, Term, TermKind, TermType
+from glossary.model import Occurrence, PartOfSpeech, Status, Term, TermKind, TermType
 from glossary.termbase.matching import Matcher
 
 BRIDGE = Term("bridge", "переправа", forbidden=("виадук",))
@@ -102,7 +103,7 @@ def test_satisfied_looks_without_touching() -> None:
 def test_doubts(target: str, doubtful: bool) -> None:
     source = "He waited in Borsen" if "Берсен" in target else "He waited at the old bridge"
     result = run(source, target, TOWN, BRIDGE)
-    assert any(result.doubts) is doubtful
+    assert any(found.doubt for found in result.occurrences) is doubtful
     assert result.sound == result.standing - doubtful
     assert any("doubtful" in found.how for found in result.occurrences) is doubtful
 
@@ -110,7 +111,7 @@ def test_doubts(target: str, doubtful: bool) -> None:
 def test_a_term_in_an_impossible_form_is_put_right() -> None:
     result = run("He waited at Borsen", "Он ждал у Берсене", TOWN)
     (found,) = result.occurrences
-    assert (result.text, result.doubts) == ("Он ждал у Берсена", ("",))
+    assert (result.text, found.doubt) == ("Он ждал у Берсена", "")
     assert (found.status, found.old, found.new, found.form, found.how) == (
         Status.REPLACED,
         "Берсене",
@@ -171,7 +172,7 @@ def test_laws(source: str, target: str) -> None:
     assert (again.text, again.edits) == (result.text, ())
     assert apply(target, result.edits) == result.text
     assert all(target[edit.start : edit.end] == edit.old for edit in result.edits)
-    assert len(result.occurrences) == len(result.doubts) == len(matches)
+    assert len(result.occurrences) == len(matches)
     for found in result.occurrences:
         if found.status is not Status.UNRESOLVED:
             assert result.text[found.start : found.end] == found.new
@@ -259,3 +260,11 @@ def test_a_form_of_several_words_in_the_row_is_the_term() -> None:
     term = Term("Borsen", "Náhorní Karabach", forms={"loct": "Náhorním Karabachu"})
     result = elsewhere("Žije v Náhorním Karabachu.", "cs", term)
     assert (result.text, result.occurrences[0].status) == ("Žije v Náhorním Karabachu.", Status.SATISFIED)
+
+
+def test_what_reports_say_of_a_term_is_worded_in_one_place() -> None:
+    (match,) = Matcher((TOWN,)).matches("in Borsen")
+    found = Occurrence(match, Status.UNRESOLVED, means="missing", doubt="not in a case of: из", declined="number")
+    assert replace(found, doubt="", declined="").how == "missing"
+    assert replace(found, declined="").how == "missing, in a doubtful form (not in a case of: из)"
+    assert replace(found, doubt="").how == "missing; what was tried failed the guard (number)"

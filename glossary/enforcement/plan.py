@@ -1,0 +1,258 @@
+"""What can be done for each term that is missing in a translation: a replacement where its rendering was found, a part
+of a compound, or nothing, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glossary.alignment import Location, link_matrix, locate, reach
+from glossary.enforcement.candidates import evidence_of, fitting, link_misspelt
+from glossary.enforcement.sentence import Sentence, SourceTerms
+from glossary.languages import Phrase, Rewrite, TargetLanguage, Token, TokenEdit, Use
+from glossary.model import PartOfSpeech, TermKind
+from glossary.termbase import HYPHENS
+
+if TYPE_CHECKING:
+    from glossary.alignment import Floats
+
+FORBIDDEN = "forbidden"  # the means: a forbidden rendering was there
+COMPOUND = "compound"  # the means: a part of a compound word
+_KNOWN = 0.15  # the least probability of a translation to look for inside compounds
+_HALF = 0.3  # the least link of the half of a compound that is there
+_TAKEN = "its place is taken"
+_OPENING = frozenset('.!?:…«"“„•')
+_NOTHING = Token("", 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What a round goes by to find renderings: the engine's `attention` (source tokens by target tokens), the least
+    score of a place (`threshold`; above 1: none is looked for), and the name of these `means` for the records."""
+
+    attention: Floats | None
+    threshold: float
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What will be done for a term, where, and by what means."""
+
+    place: Location
+    rewrite: Rewrite
+    means: str
+
+    @property
+    def tokens(self) -> range:
+        """The tokens of the target that the term takes."""
+        main = self.rewrite.edits[0]
+        return range(main.first, main.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """Why nothing is done for a term, and the score of the best place for it, 0..1."""
+
+    reason: str
+    score: float
+
+    @property
+    def tokens(self) -> range:
+        """It takes no tokens."""
+        return range(0)
+
+
+Outcome = Planned | Declined
+
+
+def outcomes(sentence: Sentence, clues: Clues) -> list[tuple[int, Outcome]]:
+    """What can be done for the missing terms, by the index of the match, in the order in which it was decided; where
+    an index comes again, the later outcome counts."""
+    missing = [index for index in range(len(sentence.matches)) if index not in sentence.places]
+    found = list(_in_place_of_forbidden(sentence, missing))
+    planned = {index: outcome for index, outcome in found if isinstance(outcome, Planned)}
+    rest = [index for index in missing if index not in planned]
+    if rest and sentence.tokens and clues.threshold <= 1:
+        found += _located(sentence, rest, clues, planned.values())
+    return found
+
+
+def _in_place_of_forbidden(sentence: Sentence, missing: Sequence[int]) -> Iterator[tuple[int, Outcome]]:
+    taken = set(sentence.taken)
+    for index in missing:
+        wrong = sentence.forbidden(sentence.matches[index].term, taken)
+        if wrong is not None:
+            anchor = sentence.language.head(sentence.tokens, *wrong, wrong[0])
+            outcome = plan(sentence, index, Location(*wrong, anchor, 1.0), FORBIDDEN, taken)
+            taken.update(outcome.tokens)
+            yield index, outcome
+
+
+def _located(
+    sentence: Sentence, rest: Sequence[int], clues: Clues, planned: Collection[Planned]
+) -> Iterator[tuple[int, Outcome]]:
+    """Locate the terms that are not there; of several occurrences of one term the best located are edited, as many as
+    are missing."""
+    source = sentence.source
+    taken = sentence.taken.union(*(one.tokens for one in planned))
+    missing = dict.fromkeys(sentence.matches[index].term for index in rest)
+    links = link_matrix(
+        source.tokens, sentence.tokens, source.speech, sentence.language, source.lexicon, clues.attention
+    )
+    matrix = link_misspelt(sentence, links, missing)
+    candidates = {*rest, *sentence.places}
+    found = [item for item in _places(sentence, matrix, rest, taken) if item[0] in candidates]
+    need = Counter(sentence.matches[index].term for index in rest)
+    waiting = list(rest)
+    for index, place in sorted(found, key=lambda item: (-item[1].score, item[0])):
+        term = sentence.matches[index].term
+        if not need[term]:
+            continue
+        need[term] -= 1
+        slot = index if index in waiting else next(i for i in waiting if sentence.matches[i].term == term)
+        outcome = _outcome(sentence, slot, place, matrix, clues, taken)
+        if isinstance(outcome, Planned):
+            waiting.remove(slot)
+            taken |= set(outcome.tokens)
+        yield slot, outcome
+
+
+def _outcome(sentence: Sentence, index: int, place: Location, matrix: Floats, clues: Clues, taken: Set[int]) -> Outcome:
+    if place.score < clues.threshold:
+        inside = _hidden(sentence, index, taken) or _joined(sentence, index, matrix, taken)
+        return inside or Declined("nothing found that renders it", min(1.0, max(0.0, place.score)))
+    if place.instead:
+        return Declined(f"part of speech: {place.instead}", min(1.0, place.score))
+    if place.partial:
+        return Declined("only part of its rendering found", min(1.0, place.score))
+    if not taken.isdisjoint(range(place.first, place.last)):
+        return Declined(_TAKEN, min(1.0, place.score))
+    return plan(sentence, index, place, clues.means, taken)
+
+
+def _places(sentence: Sentence, matrix: Floats, rest: Sequence[int], taken: Set[int]) -> Iterator[tuple[int, Location]]:
+    """The best place for every occurrence of the terms that are missing somewhere."""
+    source = sentence.source
+    for term in dict.fromkeys(sentence.matches[index].term for index in rest):
+        fit = fitting(sentence, term)
+        words = {index: source.rows[index] for index in source.groups[term]}
+        same = {row for rows in words.values() for row in rows}
+        for index, rows in words.items():
+            if not rows:
+                continue
+            known = evidence_of(sentence, matrix, rows, same)
+            place = reach(
+                locate(matrix, rows, sentence.tokens, fit, taken, same, known),
+                known,
+                len(rows),
+                sentence.tokens,
+                fit,
+                taken,
+                sentence.language,
+                noun=source.phrases(index)[0].kind == "noun",
+                alone=len(rest) == len(words) == 1,
+            )
+            if place is not None:
+                yield index, place
+
+
+def _hidden(sentence: Sentence, index: int, taken: Set[int]) -> Planned | None:
+    """The replacement of a known rendering of a one-word term inside a compound, if there is one."""
+    source, lexicon = sentence.source, sentence.source.lexicon
+    words = [token for token in source.speech.tokenise(source.surface(index)) if token.is_word]
+    if lexicon is None or len(words) != 1:
+        return None
+    found = lexicon.translations(source.speech.lemma(words[0].text))
+    known = [word for word, chance in found if chance >= _KNOWN]
+    free = [token if i not in taken else _NOTHING for i, token in enumerate(sentence.tokens)]
+    rewrite = sentence.language.hidden(free, source.phrases(index)[0], known) if known else None
+    if rewrite is None:
+        return None
+    main = rewrite.edits[0]
+    return Planned(Location(main.first, main.last, main.first, _KNOWN), rewrite, COMPOUND)
+
+
+def _joined(sentence: Sentence, index: int, matrix: Floats, taken: Set[int]) -> Planned | None:
+    """The lost half of a compound (Armenian-Azerbaijani) added to the word that renders the other half, if there is
+    one."""
+    source = sentence.source.tokens
+    rows = sentence.source.rows[index]
+    for other, first in ((rows[0] - 2, False), (rows[-1] + 2, True)) if rows else ():
+        hyphen = (other + rows[0 if not first else -1]) // 2
+        if not 0 <= other < len(source) or source[hyphen].text not in HYPHENS or not source[other].is_word:
+            continue
+        left, right = sorted((other, hyphen))
+        if source[left].end != source[right].start or not sentence.tokens:
+            continue
+        at = int(matrix[other].argmax())
+        if matrix[other, at] < _HALF or at in taken:
+            continue
+        rewrite = sentence.language.joined(sentence.tokens, at, sentence.source.phrases(index)[0], before=first)
+        if rewrite is not None:
+            return Planned(Location(at, at + 1, at, float(matrix[other, at])), rewrite, COMPOUND)
+    return None
+
+
+def plan(sentence: Sentence, index: int, place: Location, means: str, taken: Set[int]) -> Outcome:
+    """The replacement of what is in a place by a term, or why there is none; `taken`: the tokens of other terms."""
+    use, phrase = use_of(sentence.source, index), sentence.source.phrases(index)[0]
+    language, tokens, score = sentence.language, sentence.tokens, min(1.0, place.score)
+    rewrite = language.across(tokens, place.first, place.last, phrase, use)
+    if rewrite is None:
+        against = language.obstacle(tokens, place.first, place.last, phrase, use)
+        if against:
+            return Declined(against, score)
+        rewrite = _in_form(language, tokens, place, phrase, use)
+    if rewrite is None:
+        return Declined(f"part of speech: {sentence.text(place.first, place.last)}", score)
+    planned = Planned(place, rewrite, means)
+    return planned if taken.isdisjoint(planned.tokens) else Declined(_TAKEN, score)
+
+
+def use_of(source: SourceTerms, index: int) -> Use:
+    """How the source uses a term."""
+    match, speech, tokens, rows = source.matches[index], source.speech, source.tokens, source.rows[index]
+    bent = any(match.surface.endswith(ending) and not match.term.source.endswith(ending) for ending in ("ed", "ing"))
+    verb = bool(rows) and (speech.is_infinitive(tokens, rows[0]) or bent)
+    after = tokens[rows[-1] + 1] if rows and rows[-1] + 1 < len(tokens) else None
+    before = tokens[rows[0] - 1] if rows and rows[0] else None
+    attribute = after is not None and after.is_word and speech.has_meaning(after.text) and not match.possessive
+    apposed = before is not None and before.is_word and speech.has_meaning(before.text) and not match.possessive
+    opens = bool(rows) and rows[0] == 0 and attribute  # Monitor messages
+    return Use(match.plural, len(match.surface.split()), verb, attribute, apposed, opens)
+
+
+def put(language: TargetLanguage, tokens: Sequence[Token], place: Location, phrase: Phrase, use: Use) -> Rewrite | None:
+    """The rewrite that puts a phrase in a place: in the form that the place asks for, with what must agree with it;
+    across parts of speech where the term allows it. None where it cannot stand."""
+    across = language.across(tokens, place.first, place.last, phrase, use)
+    return across or _in_form(language, tokens, place, phrase, use)
+
+
+def _in_form(
+    language: TargetLanguage, tokens: Sequence[Token], place: Location, phrase: Phrase, use: Use
+) -> Rewrite | None:
+    first, last = place.first, place.last
+    head = language.head(tokens, first, last, place.anchor)
+    slot = language.read(tokens, first, last, head, phrase, use)
+    if slot is None:
+        return None
+    text = language.inflect(phrase, slot.new)
+    if phrase.term.kind is not TermKind.KEEP:
+        text = language.recase(text, _capital_of(tokens, first, phrase), phrase)
+    around = language.agree(tokens, first, last, phrase, slot)
+    key = "uninflected" if phrase.fixed or phrase.kind == "frozen" else slot.new.key
+    return Rewrite((TokenEdit(first, last, text, "term"), *around), text, key)
+
+
+def _capital_of(tokens: Sequence[Token], first: int, phrase: Phrase) -> str:
+    """The word whose capital a phrase takes over; none within a sentence where that of the source is the capital of a
+    proper adjective, as in "Russian peacekeeper" or "Armenian"."""
+    term, old = phrase.term, tokens[first].text
+    words = term.source.split()
+    proper = words[0][:1].isupper() and (words[-1][:1].islower() or term.pos is PartOfSpeech.ADJ) if words else False
+    opens = not first or tokens[first - 1].text in _OPENING
+    return old.lower() if proper and phrase.text[:1].islower() and not opens and not old.isupper() else old

@@ -1,0 +1,17 @@
+from .checks import Report as Report
+from .errors import Error as Error
+from .model import Article as Article
+from .model import Finding as Finding
+from .model import LocalePair as LocalePair
+from .model import Outcome as Outcome
+from .model import Translation as Translation
+from .model import Unit as Unit
+from .pipeline import Built as Built
+from .pipeline import Progress as Progress
+from .pipeline import run as run
+from .project import Options as Options
+from .project import configured as configured
+from .verbs import Review as Review
+from .verbs import build as build
+from .verbs import check as check
+from .verbs import status as status

@@ -1,0 +1,50 @@
+"""The files of the articles of a run in one target locale: where they lie, how they are found and written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate import catalog
+from translate.catalog import Catalog, orphans, raw_mt
+from translate.machine import Memory
+from translate.model import Article, Origin, Translation
+from translate.project import Write, layout
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFiles:
+    """Where the files of a target locale lie below `out`, and what `write` puts them there. `orphans`: catalogs that an
+    article may have had under another name. `memory`: holds the machine's wordings that people have changed since."""
+
+    out: Path
+    target: str
+    write: Write
+    memory: Memory
+    orphans: Mapping[str, Catalog]
+
+    def catalog(self, article: Article, texts: Sequence[str]) -> tuple[Catalog, str]:
+        """The catalog of an article, and the name that it had if it was renamed. Raises CatalogError."""
+        path = layout.catalog_path(self.out, article.name, self.target)
+        return orphans.load(path, article.name, texts, self.orphans)
+
+    def save(self, translation: Translation, old: Catalog) -> bool:
+        """Write the catalog of an article, merged with the `old` one. True if it changed. Raises Error."""
+        path = layout.catalog_path(self.out, translation.article.name, self.target)
+        said = raw_mt.recall(self.memory, catalog.unsaid(old))
+        changed = catalog.save(path, old, translation, said, self.write)
+        made = {u.source: u.target for u in translation.units if u.origin is Origin.MACHINE and u.target}
+        raw_mt.keep(self.memory, made)
+        return changed
+
+    def show(self, translation: Translation) -> int:
+        """Write the article and its parallel texts; returns how many files changed. Raises Error."""
+        return layout.write(self.out, translation, self.write)
+
+
+def renamed(group: Sequence[Article], target: str, out: Path, known: Collection[str]) -> dict[str, Catalog]:
+    """The catalogs that an article without one may have had under another name; `known`: the names of all articles."""
+    if all(layout.catalog_path(out, article.name, target).exists() for article in group):
+        return {}
+    return orphans.orphans(out, target, known)

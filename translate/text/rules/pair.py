@@ -1,0 +1,75 @@
+"""The two texts of a pair, each read once for all rules: protected spans, words, digits, the letters used."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from translate.text.protected_spans import Kind, Span, protected
+
+_TOKEN = re.compile(r"[^\W_]+")
+_PLAIN_TOKEN = re.compile(r"\w+")  # the same where there is no underscore, and faster
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One side of a pair, read once for all rules.
+
+    `bare`: the text with its protected spans blanked out; `words`: of that; `figures`: are there digits in it?
+    """
+
+    raw: str
+    spans: tuple[Span, ...]
+    bare: str
+    words: tuple[str, ...]
+    figures: bool
+
+    @classmethod
+    def of(cls, raw: str) -> Text:
+        """Read a text."""
+        spans = protected(raw)
+        bare = raw
+        if spans:
+            edges = [0, *(edge for span in spans for edge in (span.start, span.end)), len(raw)]
+            bare = "\n".join(raw[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+        words = tuple((_TOKEN if "_" in bare else _PLAIN_TOKEN).findall(bare))
+        return cls(raw, spans, bare, words, bool(_DIGIT.search(bare)))
+
+    def kept(self, *kinds: Kind) -> Counter[str]:
+        """The protected texts of these kinds, counted."""
+        return Counter(self.raw[span.start : span.end] for span in self.spans if span.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class TextPair:
+    """A sentence and its translation, with the locales they are written in.
+
+    Of the target: its words without case (`folded`) and its characters, each once, in no order (`alphabet`): what is
+    not among them no pattern need look for.
+    """
+
+    source: Text
+    target: Text
+    source_locale: str
+    target_locale: str
+    folded: tuple[str, ...]
+    alphabet: str
+
+    @classmethod
+    def of(cls, source: str, target: str, source_locale: str, target_locale: str) -> TextPair:
+        """Read both sides."""
+        ours, theirs = Text.of(source), Text.of(target)
+        return cls(ours, theirs, source_locale, target_locale, folded(theirs.words), "".join(set(target)))
+
+    @property
+    def sides(self) -> tuple[Text, Text]:
+        """Source and target."""
+        return self.source, self.target
+
+
+def folded(words: Iterable[str]) -> tuple[str, ...]:
+    """Words without regard to case."""
+    return tuple(map(str.casefold, words))

@@ -1,0 +1,135 @@
+"""The rule on loops: what an engine says over and over, beyond what the source does."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from translate.text.rules.messages import short
+from translate.text.rules.pair import Text, TextPair, folded
+
+_LETTER_RUN = re.compile(r"([^\W\d_])\1{4,}")
+_SIGN_RUN = re.compile(r"([^\w\s])(?:\s?\1){7,}")
+_FOUR_SIGNS = re.compile(r"[^\w\s]\s?[^\w\s]\s?[^\w\s]\s?[^\w\s]")  # the same, but fast and for any signs
+_IN_WORD = re.compile(r"([^\W\d_]{2,3}?)\1{3,}|([^\W\d_]{3,8}?)\2{2,}")
+_LONGEST_PERIOD = 24  # words in the longest phrase looked for in a loop
+_SHORT_PERIOD = 6  # words and signs in the longest phrase where the signs between must repeat too
+_SHORT, _LONG = range(1, _SHORT_PERIOD + 1), range(4, _LONGEST_PERIOD + 1)
+_DISTINCT_FROM = 20  # tokens from which the share of distinct words says something
+_DISTINCT_SHARE = 0.5
+_SAYING = re.compile(r"[^\W_]+|[^\w\s]")
+
+
+def repetition(pair: TextPair) -> str:
+    """Loops: a word, a phrase, a syllable or a sign repeated beyond what the source does."""
+    stutter = _stutter(pair.target)
+    if stutter and not _stutter(pair.source):
+        return f"repeated without end: {short(stutter)}"
+    after = pair.folded
+    if len(set(after)) == len(after):
+        return ""
+    before = pair.source.words
+    distances = _distances(after, _LONGEST_PERIOD)
+    likely = [period for period, count in distances.items() if count >= period]
+    return (
+        (likely and min(likely) <= _SHORT_PERIOD and _looped(_sayings(pair.source), _sayings(pair.target), _SHORT))
+        or (likely and _looped(before, after, _LONG))
+        or _scattered(before, after)
+        or _monotonous(before, after)
+    )
+
+
+def _stutter(text: Text) -> str:
+    """A letter, syllable or sign said over and over; in a word, four letters are then not new."""
+    signs = len(text.raw) - sum(map(len, text.words)) - text.raw.count(" ")
+    runs = _SIGN_RUN.search(text.raw) if signs > 7 and _FOUR_SIGNS.search(text.raw) else None
+    return runs[0] if runs else next(filter(None, map(_stuttered, [w for w in text.words if len(w) > 4])), "")
+
+
+@lru_cache(maxsize=1 << 16)
+def _stuttered(word: str) -> str:
+    if len(word) - len(set(word)) < 4:
+        return ""
+    runs = _LETTER_RUN.search(word) or _IN_WORD.search(word)
+    return runs[0] if runs else ""
+
+
+def _sayings(text: Text) -> tuple[str, ...]:
+    return folded(_SAYING.findall(text.bare))
+
+
+def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
+    """A phrase that follows itself, a short word three times: "the the the", "in the house in the house"."""
+    usual = 0
+    distances = _distances(after, periods.stop)
+    for period in periods:
+        if 2 * period > len(after):
+            break
+        if distances[period] < period:  # fewer words than a phrase has come again so far on
+            continue
+        times, end = _most_repeats(after, period)
+        phrase = after[end - period : end]
+        if times < 2 or not _telling(phrase, times):
+            continue
+        usual = usual or max(_most_repeats(folded(before), length)[0] for length in periods)
+        if times > usual:
+            return f"said {times} times in a row: {short(' '.join(filter(str.isalnum, phrase)))}"
+    return ""
+
+
+def _distances(words: Sequence[str], limit: int) -> Counter[int]:
+    """How many words come again how far on, up to `limit`."""
+    last: dict[str, int] = {}
+    before: dict[int, int] = {}  # the place where the word of a place stood before
+    found: Counter[int] = Counter()
+    for place, word in enumerate(words):
+        if word in last:
+            one = before[place] = last[word]
+            while place - one <= limit:
+                found[place - one] += 1
+                one = before.get(one, -limit)
+        last[word] = place
+    return found
+
+
+def _telling(phrase: Sequence[str], times: int) -> bool:
+    """Whether this said so often is a defect: "that that" and "no, no" may be right, "minister minister" is not."""
+    if not any(map(str.isalpha, phrase)):
+        return False
+    return times > 2 or sum(map(str.isalnum, phrase)) > 1 or (len(phrase) == 1 and len(phrase[0]) > 4)
+
+
+def _most_repeats(words: Sequence[str], period: int) -> tuple[int, int]:
+    """How often a phrase of `period` words follows itself at most, and where the last of these ends."""
+    longest = run = end = 0
+    for index, same in enumerate(map(str.__eq__, words, words[period:])):
+        run = run + 1 if same else 0
+        if run > longest:
+            longest, end = run, index + period + 1
+    return longest // period + 1, end
+
+
+def _scattered(before: Sequence[str], after: Sequence[str]) -> str:
+    """A phrase of three words three times, in a sentence whose source repeats none so often."""
+    if len(after) < 9 or len(after) - len(set(after)) < 4:
+        return ""
+    phrases = list(zip(after, after[1:], after[2:], strict=False))
+    if len(phrases) - len(set(phrases)) < 2:
+        return ""
+    phrase, times = Counter(phrases).most_common(1)[0]
+    if times < 3 or times <= max(Counter(pairwise(folded(before))).values(), default=0):
+        return ""
+    return f"said {times} times: {short(' '.join(phrase))}"
+
+
+def _monotonous(before: Sequence[str], after: Sequence[str]) -> str:
+    share = len(set(after)) / len(after)
+    if len(after) < _DISTINCT_FROM or share >= _DISTINCT_SHARE:
+        return ""
+    before = folded(before)
+    if len(before) and share >= 0.75 * len(set(before)) / len(before):
+        return ""
+    return f"only {len(set(after))} different words in {len(after)}"

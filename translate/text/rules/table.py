@@ -1,0 +1,122 @@
+"""The table of rules: for each its id, how bad a breach is and to whom, why it matters, and the check that finds it.
+
+`translate/machine/guard.py` and `translate/checks/` are columns of it. How often each rule fires on human translations,
+and what it finds of planted errors, is measured: see translate/docs/rules.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from glossary import Severity
+from translate.text.rules import characters, content, hints, languages, punctuation, quantities, repetition
+from translate.text.rules.pair import TextPair
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule on a translation.
+
+    How bad a breach is in what an engine has just written (`guard`; None: the guard does not ask), in text that is
+    still to be reviewed (`fuzzy`) and in text that a person has approved (`reviewed`; both None: the quality gate does
+    not ask). `reason`: why it matters, in one sentence. `check`: a text pair in, the breach in words out, "" when all
+    is well; None for rules that look at more than one entry, or need a glossary: translate/checks judges these.
+    """
+
+    id: str
+    guard: Severity | None
+    fuzzy: Severity | None
+    reviewed: Severity | None
+    reason: str
+    check: Callable[[TextPair], str] | None = None
+
+
+EMPTY = "empty"
+
+# fmt: off
+RULES = (
+    # id, guard, fuzzy, reviewed, reason, check
+    Rule("empty", ERROR, ERROR, ERROR, "There is no word in the translation.", content.empty),
+    Rule("number", ERROR, WARNING, ERROR, "A number was lost, changed or made up.", content.number),
+    Rule("minus", ERROR, WARNING, ERROR, "Without its minus sign a number says the opposite.", content.minus),
+    Rule("currency", ERROR, WARNING, ERROR, "Another currency is another amount.", content.currency),
+    Rule("unit", None, WARNING, ERROR, "The same number of something else is another quantity.", quantities.unit),
+    Rule("date", None, WARNING, WARNING, "The month of a date is missing or another one.", quantities.date),
+    Rule("number-format", None, INFO, INFO,
+         "Digits are grouped as in the source language; readers may take 1,234 for one and a bit.",
+         quantities.number_format),
+    Rule("url", ERROR, WARNING, ERROR, "A web address that differs by a letter leads elsewhere.", content.url),
+    Rule("email", ERROR, WARNING, ERROR, "Mail to a changed address does not arrive.", content.email),
+    Rule("handle", ERROR, WARNING, WARNING, "A changed @name or #tag is another account or topic.", content.handle),
+    Rule("path", ERROR, WARNING, WARNING, "A changed path or file name names nothing.", content.path),
+    Rule("placeholder", ERROR, WARNING, ERROR,
+         "Programs put values in place of placeholders and read tags; changed, they break.", content.placeholder),
+    Rule("script", ERROR, WARNING, ERROR,
+         "Letters of another alphabet: the word cannot be read, searched or sorted.", content.script),
+    Rule("language", None, WARNING, ERROR, "The text is in another language than its file says.", languages.language),
+    Rule("untranslated", None, WARNING, ERROR, "A sentence of the source was left as it is.", languages.untranslated),
+    Rule("copied", ERROR, None, None, "The source, or nearly all its words, stands in the place of a translation.",
+         content.copied),
+    Rule("repetition", ERROR, WARNING, WARNING,
+         "Something is said over and over, as engines do in a loop.", repetition.repetition),
+    Rule("doubled-word", None, WARNING, WARNING, "A word stands twice in a row.", punctuation.doubled_word),
+    Rule("length", WARNING, WARNING, WARNING,
+         "So much longer or shorter than the source that something was added or lost.", content.length),
+    Rule("ending", None, WARNING, WARNING,
+         "The closing mark makes another kind of sentence, such as no question.", punctuation.ending),
+    Rule("ending-style", None, INFO, INFO,
+         "The closing mark differs from that of the source.", punctuation.ending_style),
+    Rule("opening", None, WARNING, WARNING,
+         "The mark of a list item or heading is part of the layout.", punctuation.opening),
+    Rule("bracket", None, WARNING, WARNING, "A bracket has no partner.", punctuation.bracket),
+    Rule("bracket-lost", None, INFO, INFO, "What stood in brackets may be missing.", punctuation.bracket_lost),
+    Rule("quote", None, WARNING, WARNING, "A quotation is opened or closed only.", punctuation.quote),
+    Rule("quote-lost", None, INFO, INFO, "Speech or a title is no longer marked.", punctuation.quote_lost),
+    Rule("quote-added", None, INFO, INFO, "The source does not quote here.", punctuation.quote_added),
+    Rule("line-breaks", None, WARNING, WARNING,
+         "The lines of the paragraph were joined or parted.", punctuation.line_breaks),
+    Rule("spacing", None, INFO, WARNING, "A slip of typing: a space too many or too few.", punctuation.spacing),
+    Rule("edges", None, INFO, INFO, "White space at either end was added or lost.", punctuation.edges),
+    Rule("direction", None, ERROR, ERROR,
+         "A hidden control turns the order of reading; text can hide behind it.", characters.direction),
+    Rule("invisible", None, WARNING, WARNING,
+         "A character that nobody sees breaks searches and line breaks.", characters.invisible),
+    Rule("control", None, WARNING, ERROR, "A control or replacement character is no letter.", characters.control),
+    Rule("encoding", None, WARNING, ERROR, "The text was read in a wrong encoding.", characters.encoding),
+    Rule("quote-style", None, INFO, INFO, "The language has quotation marks of its own.", hints.quote_style),
+    Rule("dash", None, INFO, INFO, "The language writes a dash here.", hints.dash),
+    Rule("no-break", None, INFO, INFO, "A line may break between a number and its unit.", hints.no_break),
+    Rule("ellipsis", None, INFO, INFO, "The source writes an ellipsis as one sign.", hints.ellipsis),
+    Rule("term-missing", None, WARNING, ERROR, "The glossary's rendering of a term does not stand in the translation."),
+    Rule("term-forbidden", None, WARNING, ERROR, "The glossary forbids this rendering."),
+    Rule("term-not-kept", None, WARNING, ERROR, "The glossary says that this name stays as it is."),
+    Rule("term-form", None, INFO, INFO, "The term may be in a wrong grammatical form."),
+    Rule("inconsistent", None, INFO, WARNING, "The same source text has another translation elsewhere."),
+    Rule("drift", None, INFO, INFO, "A name comes out in more than one way across the articles."),
+    Rule("missing", None, WARNING, WARNING, "A paragraph has no translation; readers see its source."),
+    Rule("stale-entry", None, INFO, WARNING, "The source was changed after this had been translated."),
+    Rule("stale-article", None, WARNING, ERROR, "Readers do not see what the catalog says; run it again."),
+    Rule("paragraph-count", None, ERROR, ERROR, "Source and translation have different numbers of paragraphs."),
+    Rule("fuzzy-shipped", None, INFO, INFO, "Readers are shown text that nobody has reviewed."),
+    Rule("unknown-waiver", None, WARNING, WARNING, "A waiver names a rule that does not exist, so it does nothing."),
+    Rule("unused-waiver", None, INFO, INFO, "A waiver waives nothing any more and can go."),
+    Rule("unreadable", None, ERROR, ERROR, "A file could not be read, so nothing in it was checked."),
+    Rule("threshold", None, ERROR, ERROR, "A target of the configuration is not met."),
+)
+# fmt: on
+
+
+def breaches(pair: TextPair, rules: Iterable[Rule]) -> Iterator[tuple[Rule, str]]:
+    """The rules that a pair breaks, in their order, each with the breach in words.
+
+    An empty translation breaks most rules at once, so `empty`, which must come first, is then reported alone.
+    """
+    for rule in rules:
+        check = rule.check
+        if check is not None and (message := check(pair)):
+            yield rule, message
+            if rule.id == EMPTY:
+                return
