@@ -1,4 +1,3 @@
-from . import patterns as patterns
 from .api import check as check
 from .api import enforce as enforce
 from .api import infer_names as infer_names
@@ -9,9 +8,9 @@ from .errors import ExitCode as ExitCode
 from .errors import LexiconError as LexiconError
 from .errors import LocaleError as LocaleError
 from .errors import TermbaseError as TermbaseError
+from .errors import counted as counted
 from .errors import reported as reported
 from .files import replacing as replacing
-from .messages import counted as counted
 from .model import CaseRule as CaseRule
 from .model import Edit as Edit
 from .model import Finding as Finding

@@ -1,4 +1,7 @@
-"""Errors: one root for both packages, read as `where: what; what to do`, and the exit code that each stands for."""
+"""Errors: one root for both packages, read as `where: what; what to do`, and the exit code that each stands for.
+
+Also the English of messages: a number and its noun.
+"""
 
 from __future__ import annotations
 
@@ -55,3 +58,8 @@ def reported(error: BaseException) -> tuple[str, ExitCode]:
             return "interrupted", ExitCode.INTERRUPTED
         case _:
             raise error
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun, in the plural but for one: "1 term", "0 terms"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

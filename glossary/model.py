@@ -89,7 +89,7 @@ class Term:
     `target` is in dictionary form. `aliases` are further source forms; `accept` further right renderings; `forbidden`
     renderings that must not stand. `gender` masc|femn|neut, `number` sing|plur, `animacy` anim|inan, each "" when not
     said. `forms` maps a grammatical key ("gent", "gent.plur", "femn.ablt") to an explicit form and wins over any
-    inflector. `scope` holds patterns of paths (see `glossary.patterns`), or `domain:NAME`; empty: everywhere.
+    inflector. `scope` holds patterns of paths (see `glossary.files.patterns`), or `domain:NAME`; empty: everywhere.
     Larger `priority` wins among equals.
     `extra` keeps unknown columns; `place` is where the row was read, for messages, and is not part of equality.
     `inference` says why a row was made up for a name, None for a row that a person wrote.

@@ -8,10 +8,10 @@ from .model import Translation as Translation
 from .model import Unit as Unit
 from .pipeline import Built as Built
 from .pipeline import Progress as Progress
+from .pipeline import Review as Review
+from .pipeline import build as build
+from .pipeline import check as check
 from .pipeline import run as run
+from .pipeline import status as status
 from .project import Options as Options
 from .project import configured as configured
-from .verbs import Review as Review
-from .verbs import build as build
-from .verbs import check as check
-from .verbs import status as status

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary.cli.options import FILE, FROM, JSON, TO, print_json, say
-from glossary.errors import LexiconError
-from glossary.messages import counted
+from glossary.errors import LexiconError, counted
 
 if TYPE_CHECKING:
     from glossary.alignment import Lexicon

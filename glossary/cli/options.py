@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from glossary.messages import counted
+from glossary.errors import counted
 from glossary.model import Finding, Severity
 
 if TYPE_CHECKING:

@@ -19,11 +19,10 @@ from glossary.enforcement import (
     term_waivers,
 )
 from glossary.enforcement import judge as check_terms
-from glossary.errors import TermbaseError
+from glossary.errors import TermbaseError, counted
 from glossary.files import read_text
 from glossary.languages import target_language
 from glossary.locales import fit
-from glossary.messages import counted
 from glossary.model import Finding, Severity, Term
 from glossary.names import MANGLED, SEVERAL, SegmentPair, check_names
 from glossary.termbase import Matcher, PoEntry, read_entries

@@ -9,7 +9,7 @@ import click
 
 from glossary.cli import options
 from glossary.cli.options import FILE, FROM, JSON, LOST, TBX, TO, counts, say
-from glossary.messages import counted
+from glossary.errors import counted
 from glossary.model import Finding
 
 

@@ -12,8 +12,7 @@ import click
 
 from glossary.cli import options
 from glossary.cli.options import FILE, FROM, GLOSSARY, JSON, LEXICON, TO, TO_OR_HEADER, say
-from glossary.errors import TermbaseError
-from glossary.messages import counted
+from glossary.errors import TermbaseError, counted
 from glossary.model import Finding, PartOfSpeech, Status, Term, TermType
 
 if TYPE_CHECKING:

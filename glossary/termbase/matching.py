@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from glossary import patterns
+from glossary.files import patterns
 from glossary.languages import SourceLanguage, Token, source_language
 from glossary.model import CaseRule, Match, Term, TermType
 

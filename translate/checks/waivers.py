@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from glossary import patterns
 from glossary.enforcement import ALL_RULES, Waiver, comment_waivers
+from glossary.files import patterns
 from translate.checks.records import EntryFinding, Record
 from translate.checks.rules import RULES, finding
 from translate.project import Ignored

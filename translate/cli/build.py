@@ -44,7 +44,7 @@ def build(
     SOURCES as for `translate run`. Writes OUT/LOCALE/ARTICLE and the parallel files; the catalogs stay as they are.
     Each paragraph that no person has approved is a gap, and listed.
     """
-    from translate import verbs
+    from translate.pipeline import verbs
 
     loaded = configured(**options, sources=sources)
     built = verbs.build(loaded, only_reviewed=require_reviewed)

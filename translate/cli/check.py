@@ -56,8 +56,8 @@ def check(
     reason` in an entry, or [[check.ignore]] in translate.toml, waives a rule; thresholds stand in [check.ru], and are
     held against all that a run wrote, not against CATALOGS.
     """
-    from translate import verbs
     from translate.checks import formats
+    from translate.pipeline import verbs
 
     loaded = configured(**options)
     kinds = {path: _kind(path) for path in save}

@@ -34,7 +34,7 @@ def status(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any)
     yet), stale (the source has changed since), untranslated; source words left to review; terms that do not stand as
     the glossary has them. The articles are compared as they are now.
     """
-    from translate import verbs
+    from translate.pipeline import verbs
 
     gc.disable()  # thousands of small records, none in a circle: it would only cost time
     found = verbs.status(configured(**options, sources=sources))

@@ -1,6 +1,7 @@
 from . import building as building
 from . import progress as progress
 from . import shards as shards
+from . import verbs as verbs
 from .building import Built as Built
 from .human_only import Owned as Owned
 from .progress import Looked as Looked
@@ -10,3 +11,7 @@ from .running import in_memory as in_memory
 from .running import run as run
 from .translator import Progress as Progress
 from .translator import Silent as Silent
+from .verbs import Review as Review
+from .verbs import build as build
+from .verbs import check as check
+from .verbs import status as status

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from glossary import patterns
+from glossary.files import patterns
 from translate.errors import ConfigError, LocaleError
 from translate.text import locales
 
 
 @dataclass(frozen=True)
 class Owned:
-    """What people own: LOCALE, or LOCALE/PATH as a pattern (see `glossary.patterns`); the locale may be * for any.
+    """What people own: LOCALE, or LOCALE/PATH, a pattern (see `glossary.files.patterns`); the locale may be * for any.
 
     Raises ConfigError for a pattern that cannot be meant.
     """

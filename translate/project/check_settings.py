@@ -17,7 +17,7 @@ SEVERITIES = ("error", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A rule that is waived, with the reason: for the articles that `path`, a pattern (see `glossary.patterns`),
+    """A rule that is waived, with the reason: for the articles that `path`, a pattern (see `glossary.files.patterns`),
     matches, into the locale `to`; left empty, for all."""
 
     rule: str

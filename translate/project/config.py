@@ -93,7 +93,7 @@ class Options:
     """What a run is asked for. Paths are as given, or relative to the configuration file that names them; where several
     values may be given, one alone may be given as it is.
 
-    `sources`: files, folders, patterns (see `glossary.patterns.find`), "-" (standard input); () for the folder
+    `sources`: files, folders, patterns (see `glossary.files.patterns.find`), "-" (standard input); () for the folder
     articles/. `to`: target locales, BCP 47 tags. `from_`: source locale, "" to detect it. `out`: the folder for the
     results. `glossary`: termbases, the first one wins. `tm`: translation memories of other tools. `engine`: auto, the
     name of an engine, or a folder. `quality`: see Quality. `beam`: beam width, 1 to 64, 0 for that of the quality.

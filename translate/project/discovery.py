@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from glossary import patterns
+from glossary.files import patterns
 from translate.errors import ArticleError, ConfigError
 from translate.project import articles, files
 from translate.project.config import Options

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary import patterns
-from glossary.patterns import Earlier, matches
+from glossary.files import patterns
+from glossary.files.patterns import Earlier, matches
 
 
 @pytest.mark.parametrize(
