@@ -36,6 +36,12 @@ def test_links_lead_to_files(name: str) -> None:
         assert (ROOT / link).is_file(), link
 
 
+@pytest.mark.parametrize("name", NEWCOMER)
+def test_paths_in_the_text_exist(name: str) -> None:
+    for path in re.findall(r"`((?:glossary|tests|translate|\.ci)/[a-z_0-9/.-]*)`", (ROOT / name).read_text("utf-8")):
+        assert (ROOT / path).exists(), path
+
+
 def test_every_page_is_in_the_table() -> None:
     assert set(re.findall(r"\(translate/docs/([a-z-]+)\.md\)", README)) == {
         p.stem for p in doc_examples.PAGES.glob("*.md")
