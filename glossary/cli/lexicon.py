@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossary.cli.options import FILE, FROM, JSON, TO, print_json, say
+from glossary.cli.options import FILE, FROM, JSON, TO, output_file, print_json, say, verbosity
 from glossary.errors import LexiconError, counted
 
 if TYPE_CHECKING:
@@ -26,9 +26,10 @@ def lexicon_group() -> None:
 
 @lexicon_group.command("train")
 @click.argument("files", nargs=-1, required=True, type=FILE)
-@click.option("-o", "--output", "out", required=True, type=FILE, metavar="OUT.npz", help="The file to write.")
+@output_file("out", "The lexicon to write.", metavar="OUT.npz", required=True)
 @TO
 @FROM
+@verbosity
 @click.pass_obj
 def train_command(level: int, files: tuple[Path, ...], out: Path, to: str, source: str) -> None:
     """Learn a lexicon from parallel text: .tsv (source, target; also .gz, .xz), .tmx, reviewed .po files.
@@ -58,6 +59,7 @@ def train_command(level: int, files: tuple[Path, ...], out: Path, to: str, sourc
 @click.argument("words", nargs=-1)
 @FROM
 @JSON
+@verbosity
 @click.pass_obj
 def info_command(level: int, file: Path, words: tuple[str, ...], source: str, as_json: bool) -> None:
     """How large the lexicon FILE is, and how it translates WORDS (likeliest first, with probabilities)."""

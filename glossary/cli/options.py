@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,6 +21,11 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 _RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 _FAIL_ON = {"error": 2, "warning": 1, "none": 3}
 _SHOWN = ("rule", "severity", "where", "message", "hint")  # of a finding, in JSON
+_LEVELS = (
+    ("-q", "--quiet", "Print no notes, only results and errors."),
+    ("-v", "--verbose", "Print causes of errors and findings of little weight too."),
+)
+_OLD_OUTPUT = "output_file_of_0_1"
 LOST = frozenset({"bad-row", "fuzzy-row"})
 
 
@@ -47,6 +52,62 @@ GLOSSARY = click.option(
 LEXICON = click.option(
     "--lexicon", "lexicon_file", type=FILE, metavar="FILE", help="Lexicon of `lexicon train` in place of ours."
 )
+
+
+def _set_level(ctx: click.Context, param: click.Parameter, given: bool) -> None:
+    """Put how much is printed where commands find it, -1 for --quiet and 1 for --verbose."""
+    if given:
+        ctx.obj = ctx.find_root().obj = -1 if param.name == "quiet" else 1
+
+
+def verbosity(command: _Command) -> _Command:
+    """The options -q and -v of a command, which mean what they mean before it."""
+    for short, name, text in reversed(_LEVELS):
+        option = click.option(
+            short, name, is_flag=True, expose_value=False, is_eager=True, callback=_set_level, help=text
+        )
+        command = option(command)
+    return command
+
+
+class _OutputFile(click.Option):
+    """An option --output-file, which takes the value of the spelling of release 0.1 where only that is given."""
+
+    def consume_value(self, ctx: click.Context, opts: Mapping[str, Any]) -> tuple[Any, Any]:
+        """As click has it. Raises click.UsageError when both spellings are given."""
+        old = opts.get(_OLD_OUTPUT)
+        if old is None:
+            return super().consume_value(ctx, opts)
+        if self.name in opts:
+            raise click.UsageError("-o and --output-file name the same file; use --output-file")
+        if not opts.get("quiet") and (ctx.obj or 0) >= 0:
+            say("note: -o for a file is going away; use --output-file")
+        return super().consume_value(ctx, {**opts, str(self.name): old})
+
+
+def output_file(
+    name: str,
+    text: str,
+    *,
+    metavar: str = "FILE",
+    required: bool = False,
+    old: str = "--output",
+    kind: Any = FILE,
+) -> Callable[[_Command], _Command]:
+    """The option --output-file of a command that writes a file: parameter `name` of type `kind`, with
+    the help `text`.
+
+    -o and `old`, its spellings in release 0.1, are read with a note, and not shown.
+    """
+
+    def decorate(command: _Command) -> _Command:
+        given = click.option("-o", old, _OLD_OUTPUT, hidden=True, expose_value=False)(command)
+        option = click.option(
+            "--output-file", name, cls=_OutputFile, type=kind, metavar=metavar, required=required, help=text
+        )
+        return option(given)
+
+    return decorate
 
 
 def fail_on(default: str) -> Callable[[_Command], _Command]:

@@ -35,7 +35,7 @@ class Program(click.Group):
         try:
             return super().invoke(ctx)
         except (Error, OSError, KeyboardInterrupt) as error:
-            if ctx.params.get("verbose") and error.__cause__:
+            if (ctx.obj or 0) >= 1 and error.__cause__:
                 say(f"because of {type(error.__cause__).__name__}: {error.__cause__}")
             line, code = reported(error)
             say(line)

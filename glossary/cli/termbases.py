@@ -19,6 +19,7 @@ from glossary.model import Finding
 @TO
 @FROM
 @TBX
+@options.verbosity
 @click.pass_obj
 def convert_command(level: int, in_: Path, out: Path, to: str, source: str, tbx: str) -> None:
     """Write the termbase IN in the format of OUT (.csv .tsv .tbx .po)."""
@@ -32,11 +33,12 @@ def convert_command(level: int, in_: Path, out: Path, to: str, source: str, tbx:
 
 @click.command("merge")
 @click.argument("files", nargs=-1, required=True, type=FILE)
-@click.option("-o", "--output", "out", required=True, type=FILE, help="The file to write.")
+@options.output_file("out", "The termbase to write.", required=True)
 @TO
 @FROM
 @TBX
 @options.fail_on("none")
+@options.verbosity
 @click.pass_obj
 def merge_command(level: int, files: tuple[Path, ...], out: Path, to: str, source: str, tbx: str, fail_on: str) -> None:
     """Write one termbase of several; where rows contradict each other, the first file wins."""
@@ -57,6 +59,7 @@ def merge_command(level: int, files: tuple[Path, ...], out: Path, to: str, sourc
 @JSON
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out findings of a rule; may be repeated.")
 @options.fail_on("warning")
+@options.verbosity
 @click.pass_obj
 def lint_command(
     level: int, files: tuple[Path, ...], to: str, source: str, as_json: bool, ignore: tuple[str, ...], fail_on: str
@@ -82,7 +85,8 @@ def lint_command(
 @FROM
 @click.option("--countries", is_flag=True, help="Names of countries.")
 @click.option("--languages", is_flag=True, help="Names of languages.")
-@click.option("-o", "--output", "out", type=FILE, help="The file to write; without it CSV goes to stdout.")
+@options.output_file("out", "The termbase to write. [default: CSV to stdout]")
+@options.verbosity
 @click.pass_obj
 def seed_command(level: int, to: str, source: str, countries: bool, languages: bool, out: Path | None) -> None:
     """Begin a termbase with names from CLDR (countries and languages, unless one of them is asked for)."""

@@ -33,6 +33,7 @@ _STANDARD = "-"
 @click.option("--pos", type=click.Choice([value.value for value in PartOfSpeech]), help="Part of speech.")
 @click.option("--inflect/--no-inflect", default=None, help="Whether it has forms at all.")
 @JSON
+@options.verbosity
 @click.pass_obj
 def show_command(
     level: int,
@@ -75,11 +76,12 @@ def show_command(
 @TO
 @FROM
 @GLOSSARY
-@click.option("-o", "--output", "out", type=FILE, help="The file to write; may be PAIRS itself. [default: stdout]")
+@options.output_file("out", "The file to write; may be PAIRS itself. [default: stdout]")
 @click.option("--report", type=FILE, metavar="FILE", help="Evidence for each term: .json (one object) or .jsonl.")
 @LEXICON
 @click.option("--fail-on", type=click.Choice(["unresolved", "none"]), default="none", show_default=True,
               help="Exit 3 when a term could not be put right.")  # fmt: skip
+@options.verbosity
 @click.pass_obj
 def enforce_command(
     level: int, pairs: Path, to: str, source: str, files: tuple[Path, ...], out: Path | None, report: Path | None,
@@ -127,6 +129,7 @@ def enforce_command(
 @click.option("--names", is_flag=True, help="Look for garbled names, and for names rendered in several ways, too.")
 @JSON
 @options.fail_on("error")
+@options.verbosity
 @click.pass_obj
 def check_command(
     level: int, files_: tuple[Path, ...], to: str | None, source: str, files: tuple[Path, ...],

@@ -1,7 +1,7 @@
 """Speed, memory and the guard's catches of `translate run` on a folder of articles.
 
 usage: articles.py FOLDER [TERMBASE]      prints CPU seconds, wall seconds, words/s, peak memory, findings by rule
-Runs the command in a scratch folder, once cold and once warm (from its memory), one thread and all.
+Runs the command in a scratch folder, once cold and once warm (from its cache), one thread and all.
 """
 
 from __future__ import annotations

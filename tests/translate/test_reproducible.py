@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from translate.machine.argos import _lots
-from translate.machine.cache import Memory
+from translate.machine.cache import Cache
 from translate.machine.engine import Decoding, Hypothesis, Request, choose, load
 from translate.pipeline import running
 from translate.project import config
@@ -84,10 +84,10 @@ def test_a_run_writes_the_same_bytes_for_articles_alone_and_together(tmp_path: P
     assert len(together) == 8
 
 
-def test_the_memory_does_not_mix_both_ways_of_asking() -> None:
-    from translate.machine.cache import Remembering
+def test_the_cache_does_not_mix_both_ways_of_asking() -> None:
+    from translate.machine.cache import CachedEngine
 
-    engine = Remembering(Memory(None), "s", lambda: pytest.fail("not asked"))
+    engine = CachedEngine(Cache(None), "s", lambda: pytest.fail("not asked"))
     request = Request("The mill.")
     assert engine._key(request, Decoding()) != engine._key(request, Decoding(alone=True))
 

@@ -119,7 +119,7 @@ def test_the_machines_text_is_kept_beside_a_persons(tmp_path: Path) -> None:
     run(tmp_path)
     assert (entry(tmp_path, LAKE).machine, entry(tmp_path, LAKE).target) == (said, ОЗЕРО)
     assert entry(tmp_path, LAKE).comments[0] == f"machine said: {said}"
-    (tmp_path / ".translate/memory.sqlite").unlink()
+    (tmp_path / ".translate/cache.sqlite").unlink()
     assert run(tmp_path).changed == 0
 
 

@@ -1,4 +1,4 @@
-"""`translate memory`: what the memory of a project holds, pruned, merged with others."""
+"""`translate cache`: what the cache of a project holds, pruning it, merging others into it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from translate.project import configured, layout
 
 
 @click.group()
-def memory() -> None:
-    """The memory of a project: what engines have said, so that a re-run need not ask again. It may be deleted."""
+def cache() -> None:
+    """The cache of a project: the output of its engines, so that no run asks twice. It may be deleted at any time."""
 
 
-@memory.command()
+@cache.command()
 @JSON
 def stats(as_json: bool) -> int:
-    """Tell how many answers there are, of which models, and how many runs ago they were used last."""
+    """Count the answers in the cache: by model, and by how many runs ago they were last used."""
     from translate.machine import cache_maintenance
 
     found = cache_maintenance.stats(_folder())
@@ -37,14 +37,18 @@ def stats(as_json: bool) -> int:
     return ExitCode.DONE
 
 
-@memory.command()
+@cache.command()
 @click.option(
-    "--runs", type=click.IntRange(1), default=20, show_default=True, help="Keep what one of so many last runs has used."
+    "--runs",
+    type=click.IntRange(1),
+    default=20,
+    show_default=True,
+    help="Keep what the last so many runs have used.",
 )
-@click.option("--model", default="", metavar="NAME", help="Drop the answers of models whose name contains this, too.")
+@click.option("--model", default="", metavar="NAME", help="Also remove the answers of models whose name contains this.")
 @JSON
 def prune(runs: int, model: str, as_json: bool) -> int:
-    """Drop the answers that the last runs have not used, and give their space back."""
+    """Remove the answers that the last runs have not used, and shrink the file."""
     from translate.machine import cache_maintenance
 
     done = cache_maintenance.prune(_folder(), runs, model)
@@ -52,15 +56,15 @@ def prune(runs: int, model: str, as_json: bool) -> int:
         print_json(asdict(done))
     else:
         sizes = f"{_megabytes(done.before)} -> {_megabytes(done.after)}"
-        click.echo(f"{done.removed} answers dropped, {done.left} left, {sizes}")
+        click.echo(f"{done.removed} answers removed, {done.left} left, {sizes}")
     return ExitCode.DONE
 
 
-@memory.command()
+@cache.command()
 @click.argument("others", nargs=-1, required=True, type=click.Path(path_type=Path))
 @JSON
 def merge(others: tuple[Path, ...], as_json: bool) -> int:
-    """Add the answers of OTHERS, memories or folders that hold one, to this project's: of shards, of a cache."""
+    """Add the answers of OTHERS, cache files or folders that hold one, to the cache of this project."""
     from translate.machine import cache_maintenance
 
     added = cache_maintenance.merge(_folder(), others)
@@ -69,6 +73,16 @@ def merge(others: tuple[Path, ...], as_json: bool) -> int:
     else:
         click.echo(f"{added} answers added")
     return ExitCode.DONE
+
+
+@click.group(hidden=True)
+def memory() -> None:
+    """The name of `translate cache` in release 0.1."""
+    click.echo("note: translate memory is going away; use translate cache", err=True)
+
+
+for _command in (stats, prune, merge):
+    memory.add_command(_command)
 
 
 def _folder() -> Path:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.cli import output_file
 from translate.errors import ConfigError, ExitCode
 from translate.model import NamesMode, Quality
 from translate.project import configured
@@ -31,7 +32,7 @@ _FILE = click.Path(path_type=Path)
 @click.argument("reference", type=_FILE)
 @click.option("--to", metavar="LOCALE", help="Target language.")
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
-@click.option("-o", "--output", "hypothesis", type=_FILE, metavar="HYP", help="Write the translation, line by line.")
+@output_file("hypothesis", "Write the translation here, line by line; a folder where SOURCE is one.", metavar="HYP")
 @click.option("--glossary", multiple=True, metavar="FILE", help="Termbase; also tells how many of its terms stand.")
 @click.option("--engine", metavar="NAME", help="As for run: a name, or the folder of an Argos package.")
 @click.option("--quality", type=click.Choice(Quality, case_sensitive=False), help="As for run.")
@@ -114,14 +115,14 @@ def _refuse_overwriting(hypothesis: Path | None, *given: Path) -> None:
     if hypothesis is None:
         return
     if any(os.path.realpath(hypothesis) == os.path.realpath(path) for path in given):
-        raise ConfigError(hypothesis, "the output would overwrite what is given", "give another name after -o")
+        raise ConfigError(hypothesis, "the output would overwrite what is given", "give another --output-file")
     if hypothesis.exists() and hypothesis.is_dir() != given[0].is_dir():
         kinds = ("a file", "a folder") if given[0].is_dir() else ("a folder", "a file")
-        raise ConfigError(hypothesis, f"is {kinds[0]}, not {kinds[1]}", "give another name after -o")
+        raise ConfigError(hypothesis, f"is {kinds[0]}, not {kinds[1]}", "give another --output-file")
 
 
 def _given(against: Path, source: Path, files: Sequence[File]) -> list[list[str]]:
-    """The lines of a translation in a file, or in a folder as -o writes it, by document. Raises ArticleError."""
+    """The lines of a translation by document: of a file, or of a folder as `eval` writes it. Raises ArticleError."""
     from translate.exchange import testset
 
     documents = [document for file in files for document in file.documents]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary import counted
-from glossary.cli import print_json
+from glossary.cli import output_file, print_json
 from translate.errors import ConfigError, ExitCode
 from translate.model import DEFAULT_SOURCE
 from translate.project import configured, layout
@@ -30,8 +30,9 @@ _SHOWN = 60  # characters of a text in a message
 
 
 @click.command("export", epilog=_EPILOG)
-@click.option("-f", "--format", "form", type=click.Choice(_FORMATS), help="[default: by the suffix of -o]")
-@click.option("-o", "--output", required=True, metavar="FILE_OR_DIR", help="Where to; in a folder: articles.FROM-TO.*")
+@click.option("-f", "--format", "form", type=click.Choice(_FORMATS), help="[default: by the suffix of the file]")
+@output_file("output", "Where to; in a folder: articles.FROM-TO.*", metavar="FILE_OR_DIR", required=True,
+             kind=click.STRING)  # fmt: skip
 @click.option("--approved", is_flag=True, help="Only what people approved.")
 @_TO
 @_FROM

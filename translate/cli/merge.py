@@ -21,8 +21,8 @@ def merge(shards: tuple[Path, ...], out: str | None, as_json: bool) -> int:
     """Join SHARDS, the output folders of `translate run --shard 1/N` to `N/N`, into one output folder.
 
     Each brings the files of its own articles; the reports become one. People's words in catalogs of the output folder
-    that a shard does not have are never overwritten: the article is left as it is and named. Memories are joined by
-    `translate memory merge`.
+    that a shard does not have are never overwritten: the article is left as it is and named. Their caches are joined
+    by `translate cache merge`.
     """
     from translate.pipeline import shards as parts
 

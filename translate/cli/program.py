@@ -9,7 +9,7 @@ import click
 
 from glossary import reported
 from translate.cli.build import build
-from translate.cli.cache import memory
+from translate.cli.cache import cache, memory
 from translate.cli.check import check
 from translate.cli.docs import docs
 from translate.cli.eval import evaluate
@@ -31,6 +31,7 @@ def cli() -> None:
 cli.add_command(build)
 cli.add_command(check)
 cli.add_command(docs)
+cli.add_command(cache)
 cli.add_command(memory)
 cli.add_command(merge)
 cli.add_command(run)

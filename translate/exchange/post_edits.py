@@ -11,7 +11,7 @@ from translate import catalog
 from translate.catalog import Catalog, Entry, raw_mt
 from translate.errors import ConfigError, Error
 from translate.exchange.bitext import Translated
-from translate.machine import FILE, Memory
+from translate.machine import Cache, cache_file
 from translate.model import DEFAULT_SOURCE, State
 from translate.text import aligned, locales
 
@@ -29,11 +29,11 @@ class Corrected:
     failures: tuple[Error, ...]
 
 
-def read(given: Sequence[Path], source: str, to: str, memory_folder: Path) -> Corrected:
+def read(given: Sequence[Path], source: str, to: str, cache_folder: Path) -> Corrected:
     """The corrections in catalogs: files, and folders with files *.po below them.
 
     `source` and `to` may be "", to go by the headers; catalogs into other locales than `to` are left out. What the
-    machine said is in the entries, else in the memory, where that is at hand. Raises ConfigError where there is nothing
+    machine said is in the entries, else in the cache, where there is one. Raises ConfigError where there is nothing
     to be read, or catalogs into several locales and no `to`.
     """
     failures: list[Error] = []
@@ -49,9 +49,9 @@ def read(given: Sequence[Path], source: str, to: str, memory_folder: Path) -> Co
     corrections: list[Correction] = []
     unreviewed: list[Translated] = []
     unknown = 0
-    with Memory(memory_folder if (memory_folder / FILE).is_file() else None) as memory:
+    with Cache(cache_folder if cache_file(cache_folder).is_file() else None) as cache:
         for path, found in loaded:
-            said = raw_mt.recall(memory, catalog.unsaid(found))
+            said = raw_mt.recall(cache, catalog.unsaid(found))
             for entry in found.entries:
                 place = f"{path.as_posix()}:{entry.line}"
                 if entry.state is State.TRANSLATED and entry.plural is None:

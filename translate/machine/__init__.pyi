@@ -5,9 +5,9 @@ from . import preprocessing as preprocessing
 from . import receipt as receipt
 from . import store as store
 from .argos import BUILT_IN as BUILT_IN
-from .cache import FILE as FILE
-from .cache import Memory as Memory
-from .cache import Remembering as Remembering
+from .cache import Cache as Cache
+from .cache import CachedEngine as CachedEngine
+from .cache import cache_file as cache_file
 from .engine import AUTO as AUTO
 from .engine import Attention as Attention
 from .engine import Decoding as Decoding

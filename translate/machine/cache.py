@@ -1,4 +1,4 @@
-"""The memory: machine output by what asked for it, in one SQLite file, so that a re-run need not ask again."""
+"""The cache of machine output: answers by what asked for them, in one SQLite file, so that no run asks twice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -15,57 +16,55 @@ from translate.errors import TranslateError
 from translate.machine.engine import DECODER, Attention, Decoding, Engine, Hypothesis, Request
 from translate.project import files
 
-FILE = "memory.sqlite"
+FILE = "cache.sqlite"
+OLD_FILE = "memory.sqlite"  # its name in release 0.1
 TABLE = (
     "answers (key BLOB PRIMARY KEY, value BLOB, model TEXT NOT NULL DEFAULT '', used INTEGER NOT NULL DEFAULT 0)"
     " WITHOUT ROWID"
 )
 _MANY = 500  # keys a query; SQLite's oldest limit on parameters is 999
+_PATIENCE = 10  # seconds to wait for another process that writes
 
 
-class Memory:
+class Cache:
     """A table of answers by key (SHA-256), each with the model that gave it and the last run that used it. Runs are
-    counted in the file, so that what nobody asks for any more can be told without a clock. Safe for several processes
+    counted in the file, so that what nobody asks for any more can be found without a clock. Safe for several processes
     at once; a context manager."""
 
     def __init__(self, folder: Path | None) -> None:
-        """Open or make the memory in a folder, which gets a .gitignore of its own; None: for this process only.
+        """Open or make the cache in a folder, which gets a .gitignore of its own; None: for this process only.
 
         Raises TranslateError.
         """
-        self._kept: sqlite3.Connection | None = None  # another one, asked where this one does not know
+        self._kept: sqlite3.Connection | None = None  # a read-only database, asked as well
         self._used: set[bytes] = set()
         self.trouble = ""  # why it has stopped answering, "" while it has not
         try:
-            if folder:
-                files.ignored(folder)
-            self._db = sqlite3.connect(folder / FILE if folder else ":memory:", timeout=10)
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute(f"CREATE TABLE IF NOT EXISTS {TABLE}")
-            migrate(self._db)
+            self._db = connected(files.ignored(folder)) if folder else _opened(":memory:")
             self._run = _begin_run(self._db)
         except (OSError, sqlite3.Error) as error:
             raise TranslateError(
-                folder or "memory", f"the memory cannot be opened ({error})", "delete it, it only saves time"
+                folder or "cache", f"the cache cannot be opened ({error})", "delete it, it only saves time"
             ) from error
 
-    def __enter__(self) -> Memory:
+    def __enter__(self) -> Cache:
         return self
 
     @classmethod
-    def reading(cls, folder: Path) -> Memory:
-        """The memory of a folder, to be asked only: nothing is made there, and what is put is forgotten on closing."""
-        memory = cls(None)
-        path = folder / FILE
+    def reading(cls, folder: Path) -> Cache:
+        """The cache of a folder, only to be read: nothing is made or renamed there, and what is put is forgotten on
+        closing."""
+        cache = cls(None)
+        path = cache_file(folder)
         if path.is_file():
-            busy = path.with_name(f"{FILE}-wal").exists()
+            busy = path.with_name(f"{path.name}-wal").exists()
             try:  # immutable: no lock files beside it; right only while nobody writes
-                memory._kept = sqlite3.connect(
+                cache._kept = sqlite3.connect(
                     f"{path.absolute().as_uri()}?{'mode=ro' if busy else 'immutable=1'}", uri=True
                 )
             except sqlite3.Error as error:
-                memory.trouble = str(error)
-        return memory
+                cache.trouble = str(error)
+        return cache
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -107,8 +106,57 @@ class Memory:
             self.trouble = str(error)
 
 
-def migrate(db: sqlite3.Connection) -> None:
-    """Give the table of a memory that an older version made the columns that it does not have."""
+def cache_file(folder: Path) -> Path:
+    """Where the cache of a folder is, or would be made: its file, or that of release 0.1 where there is only that."""
+    path, old = folder / FILE, folder / OLD_FILE
+    return old if old.is_file() and not path.is_file() else path
+
+
+def connected(folder: Path) -> sqlite3.Connection:
+    """The database of a folder, open for reading and writing, made where there is none.
+
+    The file of release 0.1 is taken over by renaming it, one process at a time. While a process of that release has it
+    open, it is used under its old name; a later run renames it. Raises sqlite3.Error, OSError.
+    """
+    if cache_file(folder).name == FILE:
+        return _opened(folder / FILE)
+    with files.held(folder / "lock"):
+        _take_over(folder)
+        return _opened(cache_file(folder))  # in here: from now on no other process can rename it
+
+
+def _opened(path: Path | str) -> sqlite3.Connection:
+    """A database with its table, whose columns are those of this version."""
+    db = sqlite3.connect(path, timeout=_PATIENCE)
+    try:
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute(f"CREATE TABLE IF NOT EXISTS {TABLE}")
+        _migrate(db)
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def _take_over(folder: Path) -> None:
+    """Rename the file of release 0.1 where no other process uses it. Its -wal and -shm are first written back into it,
+    and it stays locked until it has its new name."""
+    old = cache_file(folder)
+    if old.name == FILE:
+        return  # by another process, just before
+    with closing(sqlite3.connect(old, timeout=1, isolation_level=None)) as db:
+        try:
+            if db.execute("PRAGMA journal_mode=DELETE").fetchone() != ("delete",):
+                return
+            db.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:  # in use
+            return
+        old.rename(folder / FILE)
+        db.execute("ROLLBACK")
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    """Add to the table of a cache that an older version made the columns that it lacks."""
     with db:
         db.execute("BEGIN IMMEDIATE")
         have = {row[1] for row in db.execute("PRAGMA table_info(answers)")}
@@ -118,7 +166,7 @@ def migrate(db: sqlite3.Connection) -> None:
 
 
 def _begin_run(db: sqlite3.Connection) -> int:
-    """Count one more run of a memory; its number."""
+    """Count one more run of a cache; its number."""
     with db:
         db.execute("BEGIN IMMEDIATE")
         number = int(db.execute("PRAGMA user_version").fetchone()[0]) + 1
@@ -126,43 +174,42 @@ def _begin_run(db: sqlite3.Connection) -> int:
     return number
 
 
-class Remembering:
-    """An engine that asks the memory first, and loads the real engine only for what is not there.
+class CachedEngine:
+    """An engine that looks into the cache first, and loads the real engine only for what is not there.
 
-    The key holds all that an answer depends on: the text (no other context reaches an engine), how to
-    search, and `signature`: engine, models by the hash of their files, version of segmentation. Rows of a glossary are
-    no part of it: those that matched a text and did not come out right of themselves are seen in what is asked for it.
-    `answered` is told how many requests have been answered, for progress.
+    The key holds all that an answer depends on: the text (no other context reaches an engine), how to search, and
+    `signature`: engine, models by the hash of their files, version of segmentation. Glossary rows are not part of it:
+    a term that the engine does not render by itself changes the text that it is asked.
     """
 
-    def __init__(self, memory: Memory, signature: str, load: Callable[[], Engine]) -> None:
-        self._memory, self._signature, self._load = memory, signature, load
+    def __init__(self, cache: Cache, signature: str, load: Callable[[], Engine]) -> None:
+        self._cache, self._signature, self._load = cache, signature, load
         self._engine: Engine | None = None
         self.asked = 0  # requests that the real engine has answered in this run
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        """Hypotheses of each request; what the engine had to answer is kept at once."""
+        """The hypotheses of each request, in their order; new answers of the engine are stored at once."""
         keys = [self._key(request, decoding) for request in requests]
-        known = {key: found for key, value in self._memory.get(keys).items() if (found := _unpack(value))}
+        known = {key: found for key, value in self._cache.get(keys).items() if (found := _unpack(value))}
         missing = {key: request for key, request in zip(keys, requests, strict=True) if key not in known}
         if missing:
             self._engine = self._engine or self._load()
             answers = self._engine.translate(list(missing.values()), decoding)
             fresh = {key: _pack(found) for key, found in zip(missing, answers, strict=True)}
             self.asked += len(missing)
-            self._memory.put(fresh, self._signature)
-            known |= {key: _unpack(value) for key, value in fresh.items()}  # rounded alike, fresh or remembered
+            self._cache.put(fresh, self._signature)
+            known |= {key: _unpack(value) for key, value in fresh.items()}  # rounded alike, new or cached
         return [known[key] for key in keys]
 
     def _key(self, request: Request, decoding: Decoding) -> bytes:
         how = [DECODER, decoding.beam, decoding.hypotheses, decoding.no_repeat_ngram, decoding.attention]
         how += [True] if decoding.alone else []
-        text = json.dumps([self._signature, how, "", request.text], ensure_ascii=False)  # "": as caches have it
+        text = json.dumps([self._signature, how, "", request.text], ensure_ascii=False)  # "": older caches have it
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
 def _pack(hypotheses: Iterable[Hypothesis]) -> bytes:
-    """Hypotheses as compressed JSON, attention as a text of one letter a weight."""
+    """Hypotheses as compressed JSON, attention as a text of one letter per weight."""
     text = json.dumps(
         [
             [h.text, round(h.score, 4)]

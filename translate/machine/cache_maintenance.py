@@ -1,4 +1,4 @@
-"""The memory looked after: what it holds, without what nobody asks for any more, and several of them as one."""
+"""Maintenance of caches: what they hold, pruning what is no longer used, merging several into one."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import ConfigError, TranslateError
-from translate.machine.cache import FILE, Memory, migrate
+from translate.machine.cache import FILE, Cache, cache_file, connected
 
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """What a memory holds. `size`: of its file, in bytes; `runs`: how many have used it; `models`: answers by the model
-    that gave them; `idle`: answers by how many runs ago they were used last, 0 being the last one."""
+    """What a cache holds. `size`: of its file, in bytes; `runs`: how many runs have used it; `models`: how many answers
+    are of each model; `idle`: how many answers were last used so many runs ago, 0 being the last run."""
 
     size: int
     answers: int
@@ -26,7 +26,7 @@ class Stats:
 
 @dataclass(frozen=True, slots=True)
 class Pruned:
-    """What pruning did: answers that went and that stayed, and the size of the file before and after."""
+    """What pruning did: answers removed and left, and the size of the file in bytes before and after."""
 
     removed: int
     left: int
@@ -35,21 +35,21 @@ class Pruned:
 
 
 def stats(folder: Path) -> Stats:
-    """What the memory of a folder holds. Raises ConfigError when there is none, TranslateError when it is damaged."""
+    """What the cache of a folder holds. Raises ConfigError when there is none, TranslateError when it is damaged."""
     with _opened(folder) as db:
         runs = int(db.execute("PRAGMA user_version").fetchone()[0])
         models = dict(db.execute("SELECT model, count(*) FROM answers GROUP BY model ORDER BY 2 DESC"))
         idle = dict(db.execute("SELECT ? - used, count(*) FROM answers GROUP BY used ORDER BY 1", (runs,)))
-        return Stats((folder / FILE).stat().st_size, sum(models.values()), runs, models, idle)
+        return Stats(cache_file(folder).stat().st_size, sum(models.values()), runs, models, idle)
 
 
 def prune(folder: Path, runs: int, model: str = "") -> Pruned:
     """Drop the answers that none of the last `runs` runs has used, and those of a model whose name contains `model`.
 
-    Raises ConfigError when there is no memory, TranslateError when it is damaged or in use.
+    Raises ConfigError when there is no cache, TranslateError when it is damaged or in use.
     """
-    path = folder / FILE
     with _opened(folder) as db:
+        path = cache_file(folder)
         before = path.stat().st_size
         last = int(db.execute("PRAGMA user_version").fetchone()[0])
         with db:
@@ -63,27 +63,27 @@ def prune(folder: Path, runs: int, model: str = "") -> Pruned:
 
 
 def merge(folder: Path, others: Sequence[Path]) -> int:
-    """Add to the memory of a folder, made where there is none, the answers of others (files, or folders that hold one);
-    how many were new. An answer that is there stays: both say what one model said to one question.
+    """Add to the cache of a folder, made where there is none, the answers of others (files, or folders that hold one).
 
-    Raises ConfigError for a path that holds no memory, before any is added; TranslateError for a damaged one.
+    Returns how many were new. An answer that is there already is kept: both are the answer of one model to one request.
+    Raises ConfigError for a path that holds no cache, before any is added; TranslateError for a damaged one.
     """
-    paths = [path / FILE if path.is_dir() else path for path in others]
+    paths = [cache_file(path) if path.is_dir() else path for path in others]
     for path in paths:
         with _reading(path):
             pass
-    with Memory(folder):
+    with Cache(folder):
         pass
     added = 0
     with _opened(folder) as db:
         for path in paths:
-            if path.resolve() != (folder / FILE).resolve():
+            if path.resolve() != cache_file(folder).resolve():
                 added += _add(db, path)
     return added
 
 
 def _add(db: sqlite3.Connection, path: Path) -> int:
-    """The answers of another file into a memory; how many were new."""
+    """Add the answers of another file to a cache; how many were new."""
     last = int(db.execute("PRAGMA user_version").fetchone()[0])
     with _reading(path) as other:
         columns = {row[1] for row in other.execute("PRAGMA table_info(answers)")}
@@ -99,21 +99,21 @@ def _add(db: sqlite3.Connection, path: Path) -> int:
 @contextmanager
 def _opened(folder: Path) -> Iterator[sqlite3.Connection]:
     """The database of a folder, its table as runs have it now."""
-    if not (folder / FILE).is_file():
-        raise ConfigError(folder, "no memory here", "run translate run first, or go to the folder of the project")
-    with _faults(folder / FILE), closing(sqlite3.connect(folder / FILE, timeout=10)) as db:
-        migrate(db)
+    path = cache_file(folder)
+    if not path.is_file():
+        raise ConfigError(folder, "no cache here", "run translate run first, or go to the folder of the project")
+    with _faults(path), closing(connected(folder)) as db:
         yield db
 
 
 @contextmanager
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """A database that is only read. Raises ConfigError when it is no memory."""
+    """A database that is only read. Raises ConfigError when it is not a cache."""
     if not path.is_file():
-        raise ConfigError(path, "no memory here", f"name a {FILE}, or a folder that holds one")
+        raise ConfigError(path, "no cache here", f"name a {FILE}, or a folder that holds one")
     with _faults(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)) as db:
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'answers'").fetchone():
-            raise ConfigError(path, "holds no answers of a memory", f"name a {FILE}")
+            raise ConfigError(path, "not a cache of translations", f"name a {FILE}")
         yield db
 
 
@@ -122,4 +122,4 @@ def _faults(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise TranslateError(path, f"the memory has a fault ({error})", "delete it, it only saves time") from error
+        raise TranslateError(path, f"the cache has a fault ({error})", "delete it, it only saves time") from error

@@ -17,7 +17,7 @@ from translate.text import locales
 
 GROUP = "translate.engines"
 AUTO = "auto"
-DECODER = 2  # raised when an engine of ours answers otherwise to the same request, so that no memory is asked for it
+DECODER = 2  # raised when an engine of ours answers otherwise to the same request, so that no cache is asked for it
 _WEIGHTS = {".bin", ".model", ".spm"}
 
 

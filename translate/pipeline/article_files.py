@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translate import catalog
 from translate.catalog import Catalog, orphans, raw_mt
-from translate.machine import Memory
+from translate.machine import Cache
 from translate.model import Article, Origin, Translation
 from translate.project import Write, layout
 
@@ -16,12 +16,12 @@ from translate.project import Write, layout
 @dataclass(frozen=True, slots=True)
 class ArticleFiles:
     """Where the files of a target locale lie below `out`, and what `write` puts them there. `orphans`: catalogs that an
-    article may have had under another name. `memory`: holds the machine's wordings that people have changed since."""
+    article may have had under another name. `cache`: holds the machine's wordings that people have changed since."""
 
     out: Path
     target: str
     write: Write
-    memory: Memory
+    cache: Cache
     orphans: Mapping[str, Catalog]
 
     def catalog(self, article: Article, texts: Sequence[str]) -> tuple[Catalog, str]:
@@ -32,10 +32,10 @@ class ArticleFiles:
     def save(self, translation: Translation, old: Catalog) -> bool:
         """Write the catalog of an article, merged with the `old` one. True if it changed. Raises Error."""
         path = layout.catalog_path(self.out, translation.article.name, self.target)
-        said = raw_mt.recall(self.memory, catalog.unsaid(old))
+        said = raw_mt.recall(self.cache, catalog.unsaid(old))
         changed = catalog.save(path, old, translation, said, self.write)
         made = {u.source: u.target for u in translation.units if u.origin is Origin.MACHINE and u.target}
-        raw_mt.keep(self.memory, made)
+        raw_mt.keep(self.cache, made)
         return changed
 
     def show(self, translation: Translation) -> int:

@@ -1,4 +1,4 @@
-"""Articles rendered from their catalogs as people left them: no engine, no memory, nothing but what is in the files."""
+"""Articles rendered from their catalogs as people left them: no engine, no cache, nothing but what is in the files."""
 
 from __future__ import annotations
 

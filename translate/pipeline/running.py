@@ -10,7 +10,7 @@ from pathlib import Path
 from translate import machine as engines
 from translate.catalog import Catalog
 from translate.errors import ConfigError, Error
-from translate.machine import Memory, Route
+from translate.machine import Cache, Route
 from translate.machine.models import lock
 from translate.model import (
     DEFAULT_SOURCE,
@@ -67,12 +67,12 @@ class _Tally:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What all pairs of locales of a run share: what is asked for, what the engine has said before, where files go,
+    """What all pairs of locales of a run share: what is asked for, the cache, where files go,
     the names of all articles given, whether they belong to this shard or not, and the tally."""
 
     options: Options
     progress: Progress
-    memory: Memory
+    cache: Cache
     write: Write
     names: frozenset[str]
     tally: _Tally
@@ -90,7 +90,7 @@ def run(options: Options, progress: Progress = SILENT) -> Outcome:
     attestation = Attestation(options) if options.attest is not None else None
     options = discovery.with_sources(options)
     layout.refuse_unwritable(Path(options.out))
-    outcome = _perform(options, progress, _memory(options), files.write)
+    outcome = _perform(options, progress, _cache(options), files.write)
     return attestation.written(outcome) if attestation else outcome
 
 
@@ -98,11 +98,11 @@ def compare(options: Options, progress: Progress = SILENT) -> tuple[Outcome, tup
     """What `run` would do, with nothing written: its outcome, and the files that would change. Raises as `run` does."""
     options = discovery.with_sources(options)
     comparison = files.Comparison()
-    outcome = _perform(options, progress, Memory.reading(layout.cache(options.root)), comparison)
+    outcome = _perform(options, progress, Cache.reading(layout.cache(options.root)), comparison)
     return outcome, tuple(comparison.paths)
 
 
-def _perform(options: Options, progress: Progress, memory: Memory, write: Write) -> Outcome:
+def _perform(options: Options, progress: Progress, cache: Cache, write: Write) -> Outcome:
     """A run whose files, reports among them, are written by `write`."""
     targets = tuple(dict.fromkeys(map(locales.parse, options.to)))
     if not targets:
@@ -110,11 +110,11 @@ def _perform(options: Options, progress: Progress, memory: Memory, write: Write)
     options.refuse_missing("glossary", "tm")
     layout.refuse_among_sources(options.sources, Path(options.out))
     given = discovery.expand(options.sources, exclude=Path(options.out))
-    with memory:
-        shared = _Shared(options, progress, memory, write, frozenset(source.name for source in given), _Tally())
+    with cache:
+        shared = _Shared(options, progress, cache, write, frozenset(source.name for source in given), _Tally())
         outcome = _translated(shared, discovery.shard(given, *options.shard), targets)
-        if memory.trouble:
-            told = f"the memory has a fault ({memory.trouble}); went on without; delete {options.root}/.translate"
+        if cache.trouble:
+            told = f"the cache has a fault ({cache.trouble}); went on without; delete {layout.cache(options.root)}"
             _log.warning("%s", told)
     return _reported(outcome, options, write)
 
@@ -169,8 +169,8 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
     routes, notes = lock.plan([(pair.source, target)], options.engine, options.device, Path(options.root), Locked.NO)
     for note in notes:
         _log.warning("%s", note)
-    with _memory(options) as memory:
-        ours = translator(pair, routes[pair.source, target], memory, options)
+    with _cache(options) as cache:
+        ours = translator(pair, routes[pair.source, target], cache, options)
         drafted = [stages.cut(article, {}, Policy(), ours) for article in group]
         stages.announce(drafted, ours.pair, progress)
         for window in _windows(drafted):
@@ -178,12 +178,12 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
             yield from (stages.translation(one, settled, enforced, ours) for one in keyed)
 
 
-def _memory(options: Options) -> Memory:
+def _cache(options: Options) -> Cache:
     try:
-        return Memory(layout.cache(options.root))
+        return Cache(layout.cache(options.root))
     except Error as error:
         _log.warning("%s; going on without", error)
-        return Memory(None)
+        return Cache(None)
 
 
 def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[str]) -> Iterator[Article]:
@@ -211,8 +211,8 @@ def _translate_group(group: Sequence[Article], target: str, route: Route | None,
     options, tally, out = shared.options, shared.tally, Path(shared.options.out)
     pair = LocalePair(group[0].locale, target)
     renamed = article_files.renamed(group, target, out, shared.names)
-    output = ArticleFiles(out, target, shared.write, shared.memory, renamed)
-    ours = translator(pair, route, shared.memory, options)
+    output = ArticleFiles(out, target, shared.write, shared.cache, renamed)
+    ours = translator(pair, route, shared.cache, options)
     tally.routes += [str(route)] if route else []
     tally.models += engines.used(route, pair.source, pair.target) if route else ()
     drafted = list(_drafts(group, ours, output, shared))

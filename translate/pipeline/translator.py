@@ -11,7 +11,7 @@ from typing import Protocol
 from glossary import counted
 from translate import machine, terms
 from translate.exchange import TranslationMemory, translation_memory
-from translate.machine import Engine, Judge, Memory, Remembering, Route, Search, judge, ladder
+from translate.machine import Cache, CachedEngine, Engine, Judge, Route, Search, judge, ladder
 from translate.model import LocalePair, NamesMode
 from translate.pipeline.draft import Style, as_is
 from translate.pipeline.names import Corpus
@@ -50,7 +50,7 @@ class Translator:
     what the articles so far have chosen for names, and translation memories. `signature`: what a unit was made by."""
 
     pair: LocalePair
-    engine: Remembering
+    engine: CachedEngine
     judge: Judge
     style: Style
     search: Search
@@ -61,11 +61,11 @@ class Translator:
     recall: TranslationMemory | None
 
 
-def translator(pair: LocalePair, route: Route | None, memory: Memory, options: Options) -> Translator:
-    """The translator of a pair of locales on a route (None: people translate all of it). `memory`: what the engine has
-    said before. Raises Error."""
+def translator(pair: LocalePair, route: Route | None, cache: Cache, options: Options) -> Translator:
+    """The translator of a pair of locales on a route (None: people translate all of it), asking the engine only
+    for what `cache` does not hold. Raises Error."""
     _log.info("%s", route or f"people: {pair.source} -> {pair.target}")
-    engine, signature = _engine(route, memory, options)
+    engine, signature = _engine(route, cache, options)
     translates = route is None or route.guarded
     wanted = translates and (options.glossary or options.names is not NamesMode.OFF)
     terminology = _terminology(options, pair, route) if wanted else None
@@ -83,17 +83,17 @@ def translator(pair: LocalePair, route: Route | None, memory: Memory, options: O
     )
 
 
-def _engine(route: Route | None, memory: Memory, options: Options) -> tuple[Remembering, str]:
+def _engine(route: Route | None, cache: Cache, options: Options) -> tuple[CachedEngine, str]:
     """The engine of a route and what stands for it; without a route one that nobody may ask."""
     if route is None:
 
         def nobody() -> Engine:
             raise AssertionError("a machine was asked for what people own")
 
-        return Remembering(memory, "people", nobody), "people"
+        return CachedEngine(cache, "people", nobody), "people"
     signature = f"{machine.signature(route)}; segmentation {segmenter.VERSION}"
     threads = options.threads or config.processors()
-    return Remembering(memory, signature, lambda: machine.load(route, threads)), signature
+    return CachedEngine(cache, signature, lambda: machine.load(route, threads)), signature
 
 
 def _terminology(options: Options, pair: LocalePair, route: Route | None) -> Terminology:

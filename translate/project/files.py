@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from glossary import replacing
@@ -62,17 +62,23 @@ def locked(out: Path, put: Write = write) -> Iterator[None]:
     if put is not write:
         yield
         return
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(held(ignored(out / OWN_FOLDER) / "lock"))
+        except OSError as error:
+            what = f"cannot be locked ({error.strerror})"
+            raise TranslateError(out, what, "check the folder, or give --out") from error
+        yield
+
+
+@contextmanager
+def held(lock: Path) -> Iterator[None]:
+    """One process at a time in here: waits for a lock file, made where it is missing, and releases it at the end,
+    however the process ends. Raises OSError when it cannot be made."""
     from filelock import FileLock
 
-    try:
-        lock = FileLock(ignored(out / OWN_FOLDER) / "lock")
-        lock.acquire()
-    except OSError as error:
-        raise TranslateError(out, f"cannot be locked ({error.strerror})", "check the folder, or give --out") from error
-    try:
+    with FileLock(lock):
         yield
-    finally:
-        lock.release()
 
 
 class Comparison:

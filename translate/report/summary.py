@@ -32,7 +32,7 @@ def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
     if outcome.fresh or outcome.asked:
         lines.append(
             f"{counted(outcome.fresh, 'paragraph')} new or translated otherwise, "
-            f"{counted(outcome.asked, 'request')} to the engine, the rest from the memory"
+            f"{counted(outcome.asked, 'request')} to the engine, the rest from the cache"
         )
     if outcome.translations and not outcome.changed:
         lines.append("nothing changed")

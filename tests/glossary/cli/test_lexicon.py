@@ -58,7 +58,7 @@ def test_every_format_teaches_the_same(folder: Path, name: str) -> None:
         "a.po": lambda: po().encode(),
     }[name]
     (folder / name).write_bytes(write())
-    result = run("lexicon", "train", name, "--to", "ru", "-o", "l.npz")
+    result = run("lexicon", "train", name, "--to", "ru", "--output-file", "l.npz")
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr.startswith(f"{name}: 120 pairs\nl.npz: ")
     assert result.stderr.endswith(" learnt from 120 pairs\n")
@@ -71,9 +71,9 @@ def test_every_format_teaches_the_same(folder: Path, name: str) -> None:
 
 def test_the_same_text_gives_the_same_bytes_and_info_is_a_line_a_word(folder: Path) -> None:
     (folder / "a.tsv").write_bytes(table())
-    run("lexicon", "train", "a.tsv", "--to", "ru", "-o", "l.npz")
+    run("lexicon", "train", "a.tsv", "--to", "ru", "--output-file", "l.npz")
     first = (folder / "l.npz").read_bytes()
-    assert run("-q", "lexicon", "train", "a.tsv", "--to", "ru", "-o", "l.npz").stderr == ""
+    assert run("-q", "lexicon", "train", "a.tsv", "--to", "ru", "--output-file", "l.npz").stderr == ""
     assert (folder / "l.npz").read_bytes() == first
     lines = run("lexicon", "info", "l.npz", "mill", "zebra").stdout.splitlines()
     assert lines[0].endswith(f" word pairs, {len(first)} bytes")
@@ -85,7 +85,7 @@ def test_enforce_and_check_use_it(folder: Path) -> None:
     pairs = "".join(f"{left}\t{right}\n" for left, right in PAIRS)
     pairs = pairs.replace("мельница", "круста").replace("лодка", "врунда")  # no lexicon but this one can know them
     (folder / "a.tsv").write_text(pairs, "utf-8")
-    assert run("lexicon", "train", "a.tsv", "--to", "ru", "-o", "l.npz").exit_code == 0
+    assert run("lexicon", "train", "a.tsv", "--to", "ru", "--output-file", "l.npz").exit_code == 0
     (folder / "t.csv").write_text("source,target\nmill,ветряк\n", "utf-8")
     (folder / "p.tsv").write_text("He likes the mill and the boat\tОн любит врунда и круста\n", "utf-8")
     arguments = ["enforce", "p.tsv", "--to", "ru", "--glossary", "t.csv"]
@@ -100,25 +100,41 @@ def test_enforce_and_check_use_it(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["train", "a.doc", "--to", "ru", "-o", "l.npz"], 2, "Error: a.doc: .doc is no format of parallel text; give "),
-        (["train", "a.tmx.gz", "--to", "ru", "-o", "l.npz"], 2, "Error: a.tmx.gz: .gz is no format of parallel text; "),
-        (["train", "none.tsv", "--to", "ru", "-o", "l.npz"], 1, "none.tsv: no such file; check the path\n"),
-        (["train", "none.tmx", "--to", "ru", "-o", "l.npz"], 1, "none.tmx: no such file; check the path\n"),
-        (["train", "bad.tsv.gz", "--to", "ru", "-o", "l.npz"], 1, "check the file and its permissions\n"),
-        (["train", "bad.tsv.xz", "--to", "ru", "-o", "l.npz"], 1, "check the file and its permissions\n"),
-        (["train", "latin.tsv", "--to", "ru", "-o", "l.npz"], 1, "latin.tsv: the file is not UTF-8; save it as UTF-8"),
         (
-            ["train", "loner.tsv", "--to", "ru", "-o", "l.npz"],
+            ["train", "a.doc", "--to", "ru", "--output-file", "l.npz"],
+            2,
+            "Error: a.doc: .doc is no format of parallel text; give ",
+        ),
+        (
+            ["train", "a.tmx.gz", "--to", "ru", "--output-file", "l.npz"],
+            2,
+            "Error: a.tmx.gz: .gz is no format of parallel text; ",
+        ),
+        (["train", "none.tsv", "--to", "ru", "--output-file", "l.npz"], 1, "none.tsv: no such file; check the path\n"),
+        (["train", "none.tmx", "--to", "ru", "--output-file", "l.npz"], 1, "none.tmx: no such file; check the path\n"),
+        (["train", "bad.tsv.gz", "--to", "ru", "--output-file", "l.npz"], 1, "check the file and its permissions\n"),
+        (["train", "bad.tsv.xz", "--to", "ru", "--output-file", "l.npz"], 1, "check the file and its permissions\n"),
+        (
+            ["train", "latin.tsv", "--to", "ru", "--output-file", "l.npz"],
+            1,
+            "latin.tsv: the file is not UTF-8; save it as UTF-8",
+        ),
+        (
+            ["train", "loner.tsv", "--to", "ru", "--output-file", "l.npz"],
             1,
             "loner.tsv: no pair of en and ru; check --from and --to",
         ),
-        (["train", "a.po", "--to", "de", "-o", "l.npz"], 1, "a.po: is in ru, not in de; choose another, or --to ru\n"),
         (
-            ["train", "a.tsv", "--to", "ru", "-o", "no/l.npz"],
+            ["train", "a.po", "--to", "de", "--output-file", "l.npz"],
+            1,
+            "a.po: is in ru, not in de; choose another, or --to ru\n",
+        ),
+        (
+            ["train", "a.tsv", "--to", "ru", "--output-file", "no/l.npz"],
             1,
             "no/l.npz: cannot be written (No such file or directory)",
         ),
-        (["train", "a.tsv", "--to", "ru"], 2, "Missing option '-o'"),
+        (["train", "a.tsv", "--to", "ru"], 2, "Missing option '--output-file'"),
         (["info", "a.tsv"], 1, "a.tsv: cannot be read as a lexicon ("),
     ],
 )

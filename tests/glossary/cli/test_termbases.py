@@ -71,14 +71,15 @@ def _run(*arguments: str) -> Result:
         (["-q", "lint", "good.csv", "good.csv", "--to", "ru", "--ignore", "duplicate-row"], 0, "", ""),
         (["-q", "lint", "bad.csv", "--to", "ru", "--fail-on", "none", "--ignore", "bad-row"], 0, "", ""),
         (
-            ["merge", "good.csv", "clash.csv", "-o", "out.csv", "--to", "ru"], 0, "",
+            ["merge", "good.csv", "clash.csv", "--output-file", "out.csv", "--to", "ru"], 0, "",
             "clash.csv:2: warning: 'lake' contradicts good.csv:2: 'озеро' and 'пруд'; the later row was left out; "
             "make them agree, or tell them apart by scope [merge-conflict]\nout.csv: 2 rows, 1 conflict\n",
         ),
-        (["merge", "good.csv", "clash.csv", "-o", "out.csv", "--to", "ru", "--fail-on", "warning"], 3, "", None),
-        (["merge", "good.csv", "bad.csv", "-o", "out.csv", "--to", "ru"], 1, "", None),
+        (["merge", "good.csv", "clash.csv", "--output-file", "out.csv", "--to", "ru", "--fail-on", "warning"],
+         3, "", None),
+        (["merge", "good.csv", "bad.csv", "--output-file", "out.csv", "--to", "ru"], 1, "", None),
         (["seed", "--to", "qqx"], 1, "", "seed qqx: CLDR has no such locale; name a locale such as ru or pt-BR\n"),
-        (["seed", "--to", "ru", "-o", "out.csv", "--countries"], 0, "", None),
+        (["seed", "--to", "ru", "--output-file", "out.csv", "--countries"], 0, "", None),
         (["frobnicate"], 2, "", None),
     ],
 )  # fmt: skip
@@ -98,7 +99,7 @@ def test_convert_writes_what_was_asked_for(folder: Path) -> None:
 
 
 def test_merge_writes_what_the_first_file_says(folder: Path) -> None:
-    _run("merge", "good.csv", "clash.csv", "-o", "out.csv", "--to", "ru")
+    _run("merge", "good.csv", "clash.csv", "--output-file", "out.csv", "--to", "ru")
     assert (folder / "out.csv").read_text(encoding="utf-8") == "source,target\nlake,озеро\nmoon,луна\n"
 
 

@@ -120,7 +120,7 @@ TSV = 'source\ttarget\tnote\r\nThe bridge\tМост\t keep "me" \r\nNo term\tН�
 
 def test_enforce_changes_targets_and_no_other_byte(folder: Path) -> None:
     (folder / "p.tsv").write_bytes(b"\xef\xbb\xbf" + TSV.encode())
-    result = run("enforce", "p.tsv", "--to", "ru", "--glossary", "t.csv", "-o", "o.tsv")
+    result = run("enforce", "p.tsv", "--to", "ru", "--glossary", "t.csv", "--output-file", "o.tsv")
     assert (result.exit_code, result.stdout) == (0, "")
     assert (folder / "o.tsv").read_bytes() == b"\xef\xbb\xbf" + TSV.replace("Мост", "Переправа").replace(
         "Замок", "Башня"
@@ -133,9 +133,9 @@ def test_enforce_changes_targets_and_no_other_byte(folder: Path) -> None:
 
 def test_a_file_may_be_its_own_output_and_enforcing_twice_is_enforcing_once(folder: Path) -> None:
     (folder / "p.tsv").write_bytes(TSV.encode())
-    run("enforce", "p.tsv", "--to", "ru", "--glossary", "t.csv", "-o", "p.tsv")
+    run("enforce", "p.tsv", "--to", "ru", "--glossary", "t.csv", "--output-file", "p.tsv")
     once = (folder / "p.tsv").read_bytes()
-    again = run("enforce", "p.tsv", "--to", "ru", "--glossary", "t.csv", "-o", "p.tsv")
+    again = run("enforce", "p.tsv", "--to", "ru", "--glossary", "t.csv", "--output-file", "p.tsv")
     assert "2 satisfied, 0 replaced" in again.stderr
     assert (folder / "p.tsv").read_bytes() == once
     assert sorted(path.name for path in folder.iterdir()) == ["a.po", "p.tsv", "t.csv"]
@@ -171,7 +171,7 @@ def test_lines_bring_their_own_terms_through_standard_input(folder: Path) -> Non
 
 def test_the_report_names_the_row_and_its_spans_are_of_the_new_text(folder: Path) -> None:
     (folder / "p.tsv").write_text("Two crossings of Borsen\tДва виадука Борзена\n", "utf-8")
-    run("enforce", "p.tsv", "--to", "ru", "--glossary", "t.csv", "-o", "o.tsv", "--report", "r.jsonl")
+    run("enforce", "p.tsv", "--to", "ru", "--glossary", "t.csv", "--output-file", "o.tsv", "--report", "r.jsonl")
     target = (folder / "o.tsv").read_text("utf-8").rstrip("\n").split("\t")[1]
     rows = [json.loads(line) for line in (folder / "r.jsonl").read_text("utf-8").splitlines()]
     assert [(row["term"], row["source"]) for row in rows] == [("bridge", "crossings"), ("Borsen", "Borsen")]
@@ -206,7 +206,7 @@ def test_unresolved_terms_fail_only_when_asked_to(folder: Path) -> None:
             "half.jsonl: a text holds half a character (a lone surrogate); remove",
         ),
         (["p.tsv", "--glossary", "t.csv", "--lexicon", "t.csv"], 1, "; train or install it again\n"),
-        (["p.tsv", "--glossary", "t.csv", "-o", "no/o.tsv"], 1, "check the folder and its rights\n"),
+        (["p.tsv", "--glossary", "t.csv", "--output-file", "no/o.tsv"], 1, "check the folder and its rights\n"),
         (["p.tsv", "--glossary", "t.csv", "--fail-on", "sometimes"], 2, None),
     ],
 )

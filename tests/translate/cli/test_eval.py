@@ -31,7 +31,7 @@ def evaluate(*arguments: str) -> tuple[int, str, str]:
 
 
 def test_the_translation_is_the_one_that_a_run_makes(here: Path) -> None:
-    code, out, _ = evaluate("-o", "hyp.ru", "--json")
+    code, out, _ = evaluate("--output-file", "hyp.ru", "--json")
     found = json.loads(out)
     assert code == 0
     assert {"score", "signature"} == set(found["bleu"]) == set(found["chrf"]) == set(found["ter"])
@@ -69,7 +69,7 @@ def test_folders_are_written_as_folders(here: Path) -> None:
     for side, text in (("en", SOURCE), ("ru", REFERENCE)):
         (here / side / "news").mkdir(parents=True)
         (here / side / "news" / "b.txt").write_text(text, "utf-8")
-    arguments = ["eval", "en", "ru", "--to", "ru", "--engine", "copy", "-q", "-o", "hyp"]
+    arguments = ["eval", "en", "ru", "--to", "ru", "--engine", "copy", "-q", "--output-file", "hyp"]
     assert CliRunner().invoke(cli, arguments, standalone_mode=False).return_value == 0
     assert (here / "hyp/news/b.txt").read_text("utf-8") == SOURCE
     arguments = ["eval", "en", "ru", "--to", "ru_RU", "--engine", "copy", "-q", "--json", "--against", "hyp"]
@@ -94,11 +94,19 @@ def test_what_is_pinned_is_used_as_by_a_run_and_its_absence_told(here: Path) -> 
         (["a.en", "a.ru"], 2, "--to: 0 target languages; say which one, e.g. --to ru"),
         (["a.en", "a.ru", "--to", "qq"], 2, "no such language"),
         (["a.en", "short.ru", "--to", "ru"], 1, "short.ru: has 1 lines, a.en has 5; line n"),
-        (["a.en", "a.ru", "--to", "ru", "-o", "a.ru"], 2, "a.ru: the output would overwrite what is given"),
-        (["a.en", "a.ru", "--to", "ru", "--against", "b.txt", "-o", "b.txt"], 2, "b.txt: the output would overwrite"),
-        (["a.en", "a.ru", "--to", "ru", "--glossary", "t.csv", "-o", "t.csv"], 2, "t.csv: the output would overwrite"),
+        (["a.en", "a.ru", "--to", "ru", "--output-file", "a.ru"], 2, "a.ru: the output would overwrite what is given"),
+        (
+            ["a.en", "a.ru", "--to", "ru", "--against", "b.txt", "--output-file", "b.txt"],
+            2,
+            "b.txt: the output would overwrite",
+        ),
+        (
+            ["a.en", "a.ru", "--to", "ru", "--glossary", "t.csv", "--output-file", "t.csv"],
+            2,
+            "t.csv: the output would overwrite",
+        ),
         (["a.en", "a.ru", "--to", "ru/x"], 2, "'ru/x'"),
-        (["a.en", "a.ru", "--to", "ru", "-o", "."], 2, ".: is a folder, not a file"),
+        (["a.en", "a.ru", "--to", "ru", "--output-file", "."], 2, ".: is a folder, not a file"),
         (["a.en", "a.ru", "--to", "ru", "--engine", "x"], 2, "--engine x: no such engine; available: auto, argos"),
         (["a.en", "a.ru", "--to", "ru", "--engine", "./x"], 2, "--engine x: no Argos package"),
         (["a.en", "a.ru", "--to", "ru", "--against", "short.ru"], 1, "short.ru: has 1 lines"),

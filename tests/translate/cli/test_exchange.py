@@ -38,7 +38,7 @@ def project(after_a_run: Path, tmp_path: Path) -> Path:
 
 
 def test_out_reviewed_and_back(project: Path) -> None:
-    code, out, err = translate(project, "export", "--to", "ru", "--format", "xliff", "-o", "x/")
+    code, out, err = translate(project, "export", "--to", "ru", "--format", "xliff", "--output-file", "x/")
     assert (code, out, err) == (0, "x/articles.en-ru.xlf: 2 texts, 2 fuzzy\n", "")
     path = project / "x/articles.en-ru.xlf"
     text = path.read_text("utf-8")
@@ -57,7 +57,7 @@ def test_out_reviewed_and_back(project: Path) -> None:
     assert err == "warning: a.txt: kept “Привет.” in place of “Здравствуйте.”, for “Hello.”\n"
     found = json.loads(translate(project, "import", str(path), "--to", "ru", "--json")[1])
     assert (found["kept"], found["findings"][0]["standing"]) == (1, "Привет.")
-    assert translate(project, "export", "--to", "ru", "--approved", "-o", "m.tmx", "-q") == (0, "", "")
+    assert translate(project, "export", "--to", "ru", "--approved", "--output-file", "m.tmx", "-q") == (0, "", "")
     assert "Привет." in (project / "m.tmx").read_text()
     assert "It rains." not in (project / "m.tmx").read_text()
 
@@ -65,7 +65,7 @@ def test_out_reviewed_and_back(project: Path) -> None:
 def test_a_text_that_xml_cannot_carry_is_lost_work_by_name(project: Path) -> None:
     path = project / "out/po/ru/a.txt.po"
     path.write_text(path.read_text("utf-8").replace('msgstr "Hello."', 'msgstr "Hel\\001lo."'), "utf-8")
-    code, out, err = translate(project, "export", "--to", "ru", "-o", "a.xlf")
+    code, out, err = translate(project, "export", "--to", "ru", "--output-file", "a.xlf")
     assert (code, err) == (1, "error: a.txt: xliff cannot carry U+0001: “Hello.”\n")
     assert out == "a.xlf: 1 text, 1 fuzzy\n"
 
@@ -73,10 +73,14 @@ def test_a_text_that_xml_cannot_carry_is_lost_work_by_name(project: Path) -> Non
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["export", "-o", "a.tmx"], 2, "--to: no target language"),
-        (["export", "--to", "ru", "-o", "a.doc"], 2, "a.doc: no format is known by this name; give --format"),
-        (["export", "--to", "de", "-o", "a.tmx"], 2, "out/po/de: nothing to export"),
-        (["export", "--to", "ru", "-o", "articles/a.txt/b.tmx"], 1, "cannot be written"),
+        (["export", "--output-file", "a.tmx"], 2, "--to: no target language"),
+        (
+            ["export", "--to", "ru", "--output-file", "a.doc"],
+            2,
+            "a.doc: no format is known by this name; give --format",
+        ),
+        (["export", "--to", "de", "--output-file", "a.tmx"], 2, "out/po/de: nothing to export"),
+        (["export", "--to", "ru", "--output-file", "articles/a.txt/b.tmx"], 1, "cannot be written"),
         (["import", "no.tmx", "--to", "ru"], 1, "no.tmx: no such file"),
         (["import", "no.tmx", "--to", "de"], 1, "no.tmx: no such file"),
         (["import", "out/po/ru/a.txt.po", "--to", "de"], 1, "is in ru, not in de; check --to"),
@@ -138,7 +142,7 @@ def test_a_source_locale_with_a_region_goes_out_as_a_tag_and_comes_back(project:
     shutil.rmtree(project / "out")
     assert translate(project, "run", "--to", "ru", "--from", "en-GB", "--engine", "copy", "-q")[0] == 0
     for options in ((), ("--from", "en-GB")):
-        assert translate(project, "export", "--to", "ru", *options, "-o", "a.xlf")[0] == 0
+        assert translate(project, "export", "--to", "ru", *options, "--output-file", "a.xlf")[0] == 0
         assert 'source-language="en-GB"' in (project / "a.xlf").read_text("utf-8")
         assert translate(project, "import", "a.xlf", "--to", "ru", *options)[0] == 0
 

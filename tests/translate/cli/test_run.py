@@ -38,7 +38,7 @@ def test_a_run_with_nothing_but_a_folder_called_articles(project: Path) -> None:
     assert (code, err) == (0, "copy: en -> ru (copy)\n")
     assert out == (
         "ru: 1 article, 2 paragraphs: 2 machine\n    out/ru  out/po/ru  out/parallel/en-ru\n"
-        "2 paragraphs new or translated otherwise, 2 requests to the engine, the rest from the memory\n"
+        "2 paragraphs new or translated otherwise, 2 requests to the engine, the rest from the cache\n"
     )
     assert (project / "out/ru/a.txt").read_text() == "Hello.\n\nIt rains.\n"
 

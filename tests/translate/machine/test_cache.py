@@ -1,4 +1,4 @@
-"""The memory answers what was asked before, for the same model and search only, and outlives a kill."""
+"""The cache answers what was asked before, for the same model and search only, and outlives a kill."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from translate.errors import TranslateError
-from translate.machine.cache import FILE, Memory, Remembering
+from translate.machine.cache import FILE, Cache, CachedEngine
 from translate.machine.engine import Attention, Decoding, Hypothesis, Request
 
 
@@ -23,18 +23,18 @@ class Counting:
         return [(Hypothesis(f"<{r.text}>\u2028_", -0.5),) * decoding.hypotheses for r in requests]
 
 
-def ask(memory: Memory, engine: Counting, *texts: str, signature: str = "m@1", **how: int) -> list[str]:
-    remembering = Remembering(memory, signature, lambda: engine)
-    found = remembering.translate([Request(text) for text in texts], Decoding(**how))  # type: ignore[arg-type]
+def ask(cache: Cache, engine: Counting, *texts: str, signature: str = "m@1", **how: int) -> list[str]:
+    cached = CachedEngine(cache, signature, lambda: engine)
+    found = cached.translate([Request(text) for text in texts], Decoding(**how))  # type: ignore[arg-type]
     return [hypotheses[0].text for hypotheses in found]
 
 
 def test_what_was_asked_is_not_asked_again(tmp_path: Path) -> None:
     engine = Counting()
-    with Memory(tmp_path / "m") as memory:
-        first = ask(memory, engine, "a", "b", "a")
-    with Memory(tmp_path / "m") as memory:
-        second = ask(memory, engine, "c", "a", "b")
+    with Cache(tmp_path / "m") as cache:
+        first = ask(cache, engine, "a", "b", "a")
+    with Cache(tmp_path / "m") as cache:
+        second = ask(cache, engine, "c", "a", "b")
     assert first == ["<a>\u2028_", "<b>\u2028_", "<a>\u2028_"]
     assert second == ["<c>\u2028_", *first[:2]]
     assert engine.asked == ["a", "b", "c"]
@@ -42,29 +42,29 @@ def test_what_was_asked_is_not_asked_again(tmp_path: Path) -> None:
 
 def test_another_model_or_search_is_another_question(tmp_path: Path) -> None:
     engine = Counting()
-    with Memory(tmp_path) as memory:
-        ask(memory, engine, "a")
-        ask(memory, engine, "a", signature="m@2")
-        ask(memory, engine, "a", beam=2)
-        ask(memory, engine, "a", hypotheses=3)
-        ask(memory, engine, "a", no_repeat_ngram=3)
-        ask(memory, engine, "a")
+    with Cache(tmp_path) as cache:
+        ask(cache, engine, "a")
+        ask(cache, engine, "a", signature="m@2")
+        ask(cache, engine, "a", beam=2)
+        ask(cache, engine, "a", hypotheses=3)
+        ask(cache, engine, "a", no_repeat_ngram=3)
+        ask(cache, engine, "a")
     assert engine.asked == ["a"] * 5
 
 
 def test_a_known_text_needs_no_engine(tmp_path: Path) -> None:
-    with Memory(tmp_path) as memory:
-        ask(memory, Counting(), "a")
+    with Cache(tmp_path) as cache:
+        ask(cache, Counting(), "a")
 
         def fail() -> Counting:
             raise AssertionError("the engine was loaded")
 
-        assert Remembering(memory, "m@1", fail).translate([Request("a")], Decoding())[0][0].score == -0.5
+        assert CachedEngine(cache, "m@1", fail).translate([Request("a")], Decoding())[0][0].score == -0.5
 
 
 def test_two_processes_may_write_at_once(tmp_path: Path) -> None:
     engine = Counting()
-    with Memory(tmp_path) as one, Memory(tmp_path) as two:
+    with Cache(tmp_path) as one, Cache(tmp_path) as two:
         ask(one, engine, "a")
         ask(two, engine, "b")
         assert ask(one, engine, "b") == ["<b>\u2028_"]
@@ -73,29 +73,29 @@ def test_two_processes_may_write_at_once(tmp_path: Path) -> None:
 
 def test_the_folder_ignores_itself_and_thousands_of_keys_are_no_trouble(tmp_path: Path) -> None:
     engine = Counting()
-    with Memory(tmp_path / "m") as memory:
+    with Cache(tmp_path / "m") as cache:
         texts = [str(n) for n in range(3000)]
-        ask(memory, engine, *texts)
-        ask(memory, engine, *texts)
+        ask(cache, engine, *texts)
+        ask(cache, engine, *texts)
     assert (tmp_path / "m" / ".gitignore").read_text() == "*\n"
     assert engine.asked == texts
 
 
-def test_a_damaged_memory_is_named(tmp_path: Path) -> None:
+def test_a_damaged_cache_is_named(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"not a database" * 100)
-    with pytest.raises(TranslateError, match="the memory cannot be opened"):
-        Memory(tmp_path)
+    with pytest.raises(TranslateError, match="the cache cannot be opened"):
+        Cache(tmp_path)
 
 
 def test_damage_found_later_is_done_without_and_told(tmp_path: Path) -> None:
     engine = Counting()
-    with Memory(tmp_path) as memory:
-        ask(memory, engine, "a")
-        memory._db.execute("UPDATE answers SET value = 'not json'")
-        assert ask(memory, engine, "a") == ["<a>\u2028_"]
-        memory._db.execute("DROP TABLE answers")
-        assert ask(memory, engine, "a", "b") == ["<a>\u2028_", "<b>\u2028_"]
-        assert "no such table" in memory.trouble
+    with Cache(tmp_path) as cache:
+        ask(cache, engine, "a")
+        cache._db.execute("UPDATE answers SET value = 'not json'")
+        assert ask(cache, engine, "a") == ["<a>\u2028_"]
+        cache._db.execute("DROP TABLE answers")
+        assert ask(cache, engine, "a", "b") == ["<a>\u2028_", "<b>\u2028_"]
+        assert "no such table" in cache.trouble
     assert engine.asked == ["a", "a", "a", "b"]
 
 
@@ -107,6 +107,6 @@ def test_attention_is_kept(tmp_path: Path) -> None:
             return [(Hypothesis("bc", -1.0, attention),) for _ in requests]
 
     for _ in range(2):
-        with Memory(tmp_path) as memory:
-            found = Remembering(memory, "m", Attentive).translate([Request("a")], Decoding(attention=True))
+        with Cache(tmp_path) as cache:
+            found = CachedEngine(cache, "m", Attentive).translate([Request("a")], Decoding(attention=True))
             assert found[0][0].attention == attention

@@ -1,16 +1,17 @@
-"""The memory looked after: counted, pruned, merged, brought up to date, used by several processes at once."""
+"""Caches: counted, pruned, merged, brought up to date, used by several processes at once."""
 
 from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from translate.errors import ConfigError, TranslateError
 from translate.machine import cache_maintenance
-from translate.machine.cache import FILE, Memory, Remembering
+from translate.machine.cache import FILE, OLD_FILE, Cache, CachedEngine
 from translate.machine.engine import Decoding, Hypothesis, Request
 
 
@@ -21,8 +22,8 @@ class Echo:
 
 def ask(folder: Path, texts: list[str], model: str = "m@1") -> int:
     """What an engine of its own had to answer in one run."""
-    with Memory(folder) as memory:
-        engine = Remembering(memory, model, Echo)  # type: ignore[arg-type]
+    with Cache(folder) as cache:
+        engine = CachedEngine(cache, model, Echo)  # type: ignore[arg-type]
         found = engine.translate([Request(text) for text in texts], Decoding())
         assert [hypotheses[0].text for hypotheses in found] == [f"<{text}>" for text in texts]
         return engine.asked
@@ -70,13 +71,13 @@ def test_merging_adds_what_is_new_and_keeps_what_is_there(tmp_path: Path) -> Non
     assert ask(two, ["b", "c"]) == 0
 
 
-def test_merging_into_nothing_makes_a_memory(tmp_path: Path) -> None:
+def test_merging_into_nothing_makes_a_cache(tmp_path: Path) -> None:
     ask(tmp_path / "1", ["a"])
     assert cache_maintenance.merge(tmp_path / "new", [tmp_path / "1"]) == 1
     assert ask(tmp_path / "new", ["a"]) == 0
 
 
-def test_what_is_no_memory_is_refused_before_anything_is_added(tmp_path: Path) -> None:
+def test_what_is_no_cache_is_refused_before_anything_is_added(tmp_path: Path) -> None:
     ask(tmp_path / "1", ["a"])
     (tmp_path / "text").write_text("no database " * 100)
     sqlite3.connect(tmp_path / "other.sqlite").execute("CREATE TABLE x (y)").connection.close()
@@ -84,11 +85,11 @@ def test_what_is_no_memory_is_refused_before_anything_is_added(tmp_path: Path) -
         with pytest.raises(error):
             cache_maintenance.merge(tmp_path / "new", [tmp_path / "1", tmp_path / path])
     assert not (tmp_path / "new").exists()
-    with pytest.raises(ConfigError, match="no memory here"):
+    with pytest.raises(ConfigError, match="no cache here"):
         cache_maintenance.stats(tmp_path)
 
 
-def test_a_memory_of_an_older_version_goes_on(tmp_path: Path) -> None:
+def test_a_cache_of_an_older_version_goes_on(tmp_path: Path) -> None:
     db = sqlite3.connect(tmp_path / FILE)
     db.execute("CREATE TABLE answers (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
     db.execute("INSERT INTO answers VALUES (x'00', x'00')")
@@ -121,11 +122,81 @@ def test_two_processes_write_at_once_and_nothing_is_lost(tmp_path: Path) -> None
     assert ask(tmp_path, texts) == 0
 
 
-def test_a_memory_that_is_only_read_stays_as_it_is(tmp_path: Path) -> None:
+def test_a_cache_that_is_only_read_stays_as_it_is(tmp_path: Path) -> None:
     ask(tmp_path, ["a"])
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
-    with Memory.reading(tmp_path) as memory:
-        engine = Remembering(memory, "m@1", Echo)  # type: ignore[arg-type]
+    with Cache.reading(tmp_path) as cache:
+        engine = CachedEngine(cache, "m@1", Echo)  # type: ignore[arg-type]
         engine.translate([Request("a"), Request("b"), Request("b")], Decoding())
         assert engine.asked == 1
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def old_cache(folder: Path, texts: list[str]) -> None:
+    """A cache as release 0.1 left it."""
+    ask(folder, texts)
+    (folder / FILE).rename(folder / OLD_FILE)
+
+
+def files_of(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()} - {".gitignore", "lock"}
+
+
+def test_the_file_of_release_0_1_is_taken_over_by_the_first_run(tmp_path: Path) -> None:
+    old_cache(tmp_path, ["a", "b"])
+    assert ask(tmp_path, ["a", "b", "c"]) == 1
+    assert files_of(tmp_path) == {FILE}
+    found = cache_maintenance.stats(tmp_path)
+    assert (found.answers, found.runs) == (3, 2)
+
+
+def test_what_a_killed_process_of_release_0_1_left_in_its_log_is_taken_over_too(tmp_path: Path) -> None:
+    ask(tmp_path / "run", ["a"])
+    db = sqlite3.connect(tmp_path / "run" / FILE)
+    db.execute("PRAGMA wal_autocheckpoint=0")
+    db.execute("UPDATE answers SET model = 'from the log'")
+    db.commit()
+    (tmp_path / "copy").mkdir()
+    for suffix in ("", "-wal", "-shm"):  # the files as a process leaves them that is killed
+        data = (tmp_path / "run" / f"{FILE}{suffix}").read_bytes()
+        (tmp_path / "copy" / f"{OLD_FILE}{suffix}").write_bytes(data)
+    db.close()
+    assert dict(cache_maintenance.stats(tmp_path / "copy").models) == {"from the log": 1}
+    assert files_of(tmp_path / "copy") == {FILE}
+
+
+def test_an_old_file_in_use_keeps_its_name_until_the_next_run(tmp_path: Path) -> None:
+    old_cache(tmp_path, ["a"])
+    with closing(sqlite3.connect(tmp_path / OLD_FILE)) as running:
+        running.execute("SELECT * FROM answers").fetchall()
+        assert ask(tmp_path, ["a", "b"]) == 1
+        assert FILE not in files_of(tmp_path)
+        assert running.execute("SELECT count(*) FROM answers").fetchone() == (2,)
+    assert ask(tmp_path, ["a", "b"]) == 0
+    assert files_of(tmp_path) == {FILE}
+
+
+def test_two_processes_take_over_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
+    old_cache(tmp_path, [f"old-{n}" for n in range(50)])
+    context = multiprocessing.get_context("fork")
+    processes = [context.Process(target=work, args=(tmp_path, number)) for number in range(4)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(60)
+    assert [process.exitcode for process in processes] == [0] * 4
+    assert cache_maintenance.stats(tmp_path).answers == 50 + 4 * 60 + 60
+    assert ask(tmp_path, [f"old-{n}" for n in range(50)]) == 0
+    assert files_of(tmp_path) == {FILE}
+
+
+def test_the_file_of_release_0_1_that_is_only_read_stays_as_it_is(tmp_path: Path) -> None:
+    old_cache(tmp_path / "p", ["a"])
+    before = {path: path.read_bytes() for path in (tmp_path / "p").iterdir()}
+    with Cache.reading(tmp_path / "p") as cache:
+        engine = CachedEngine(cache, "m@1", Echo)  # type: ignore[arg-type]
+        engine.translate([Request("a"), Request("b")], Decoding())
+        assert engine.asked == 1
+    assert {path: path.read_bytes() for path in (tmp_path / "p").iterdir()} == before
+    assert cache_maintenance.merge(tmp_path / "new", [tmp_path / "p"]) == 1
+    assert (tmp_path / "p" / OLD_FILE).read_bytes() == before[tmp_path / "p" / OLD_FILE]

@@ -41,7 +41,7 @@ def automatic(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(automatic: Path, tmp_path: Path) -> Path:
-    """A copy of that folder, its memory included."""
+    """A copy of that folder, its cache included."""
     shutil.copytree(automatic, tmp_path / "project")
     return tmp_path / "project"
 

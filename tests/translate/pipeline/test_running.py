@@ -236,11 +236,11 @@ def test_detection_and_configuration_of_the_source(tmp_path: Path) -> None:
     assert run(tmp_path, str(tmp_path / "pt.txt"), from_="en").translations[0].article.locale == "en"
 
 
-def test_a_memory_that_cannot_be_opened_is_done_without(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_cache_that_cannot_be_opened_is_done_without(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "a.txt").write_text("Germany.")
     (tmp_path / ".translate").write_text("a file in the way")
     assert not run(tmp_path, str(tmp_path / "a.txt")).failures
-    assert any("memory" in note and "going on without" in note for note in caplog.messages)
+    assert any("the cache" in note and "going on without" in note for note in caplog.messages)
     assert cache.FILE not in tree(tmp_path)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary import counted
-from glossary.cli import print_json
+from glossary.cli import print_json, verbosity
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ArticleError, ConfigError, ExitCode, TranslateError
 from translate.model import DEFAULT_SOURCE
@@ -34,6 +34,7 @@ _PLACES = 3
 @click.option("--fail-on", type=click.Choice(["warning", "none"]), default="none", show_default=True,
               help="warning: exit 3 when a name drifts.")  # fmt: skip
 @JSON
+@verbosity
 @click.pass_context
 def drift(
     ctx: click.Context, sources: tuple[str, ...], to: str, source: str, out: str, table: Path | None, terms: bool,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary import counted
-from glossary.cli import print_json
+from glossary.cli import output_file, print_json, verbosity
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ConfigError, ExitCode
 from translate.model import DEFAULT_SOURCE
@@ -27,12 +27,12 @@ _NEEDS_LOCALE = frozenset({".po", ".pot", ".tbx", ".xml"})
 @click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale, metavar="LOCALE",
               help="Source locale.")  # fmt: skip
 @click.option("--out", default="out", show_default=True, metavar="DIR", help="Folder that translate run wrote to.")
-@click.option("-o", "--output", "draft", type=click.Path(path_type=Path), metavar="FILE",
-              help="The draft to write (.csv .tsv .tbx .po); without it CSV goes to stdout.")  # fmt: skip
+@output_file("draft", "The draft to write (.csv .tsv .tbx .po). [default: CSV to stdout]")
 @click.option("--min-count", type=click.IntRange(1), default=1, show_default=True, help="Leave out what is rarer.")
 @click.option("--glossary", "known", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
               help="Termbase whose terms are left out; may be repeated.")  # fmt: skip
 @JSON
+@verbosity
 @click.pass_context
 def extract(
     ctx: click.Context, sources: tuple[str, ...], to: str | None, source: str, out: str, draft: Path | None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossary.cli import print_json
+from glossary.cli import output_file, print_json, verbosity
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ExitCode
 from translate.project import configured
@@ -25,13 +25,13 @@ _PLACES = 3
 @click.argument("catalogs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CATALOGS...")
 @click.option("--to", callback=locale, metavar="LOCALE", help="Target locale. [default: what the catalogs say]")
 @click.option("--from", "source", callback=locale, metavar="LOCALE", help="Source locale. [default: what they say]")
-@click.option("-o", "--output", "draft", type=click.Path(path_type=Path), metavar="FILE",
-              help="The draft to write (.csv .tsv .tbx .po); without it CSV goes to stdout.")  # fmt: skip
+@output_file("draft", "The draft to write (.csv .tsv .tbx .po). [default: CSV to stdout]")
 @click.option("--glossary", "known", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
               help="Termbase whose rows are no news; may be repeated.")  # fmt: skip
 @click.option("--min-support", type=click.IntRange(1), default=2, show_default=True,
               help="Corrections that a word needs to be a term; a name needs one.")  # fmt: skip
 @JSON
+@verbosity
 @click.pass_context
 def learn(
     ctx: click.Context, catalogs: tuple[Path, ...], to: str | None, source: str | None, draft: Path | None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary import counted
-from glossary.cli import print_json
+from glossary.cli import output_file, print_json, verbosity
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ExitCode
 from translate.model import DEFAULT_SOURCE
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
               help="Source locale.")  # fmt: skip
 @click.option("--glossary", "known", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
               help="Termbase whose terms are left out; may be repeated.")  # fmt: skip
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
-              help="The draft to write (.csv .tsv .tbx .po); without it CSV goes to stdout.")  # fmt: skip
+@output_file("output", "The draft to write (.csv .tsv .tbx .po). [default: CSV to stdout]")
 @JSON
+@verbosity
 @click.pass_context
 def names(
     ctx: click.Context, sources: tuple[str, ...], to: str, source: str, known: tuple[Path, ...], output: Path | None,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossary.cli import print_json
+from glossary.cli import print_json, verbosity
 from translate.errors import ExitCode, TranslateError
 from translate.model import DEFAULT_SOURCE
 
@@ -65,6 +65,7 @@ def _bar(_ctx: click.Context, _param: click.Parameter, text: str) -> float:
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--fail-on", "bar", default="none", show_default=True, callback=_bar, metavar="N%|none",
               help="Exit 3 when fewer pass.")  # fmt: skip
+@verbosity
 @click.pass_context
 def test_command(
     ctx: click.Context, to: str, source: str, files: tuple[str, ...], engine: str, wanted: tuple[str, ...],

@@ -8,16 +8,17 @@ from typing import Any
 
 import click
 
+from glossary.cli import output_file
 from translate.cli.models import project
 from translate.errors import ConfigError, ExitCode
 
 
 @click.command()
 @click.option("--pairs", default="", metavar="en-ru,en-uk", help="Pairs of languages. [default: those of the project]")
-@click.option("-o", "--out", required=True, metavar="FILE", help="The bundle to write, e.g. bundle.tar.")
+@output_file("out", "The bundle to write, such as bundle.tar.", required=True, old="--out")
 @click.option("--lexicon", multiple=True, metavar="FILE", help="A lexicon of your own, called like en-uk.lexicon.npz.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors.")
-def bundle(pairs: str, out: str, lexicon: tuple[str, ...], quiet: bool) -> int:
+def bundle(pairs: str, out: Path, lexicon: tuple[str, ...], quiet: bool) -> int:
     """Pack models, lexicons, licences and hashes for a machine without a network; `install bundle.tar` there.
 
     Without --pairs, those of the project. What translate.lock pins is packed; the built-in model and the lexicons that
@@ -28,8 +29,8 @@ def bundle(pairs: str, out: str, lexicon: tuple[str, ...], quiet: bool) -> int:
     from translate.machine.models import lock as locks
     from translate.model import Device, Locked
 
-    if Path(out).suffix != ".tar":
-        raise ConfigError("--out", f"{out} is no .tar file", "name it bundle.tar")
+    if out.suffix != ".tar":
+        raise ConfigError("--output-file", f"{out} is no .tar file", "name it bundle.tar")
     wanted = project.project_pairs(pairs)
     routes, notes = locks.plan(wanted, "auto", Device.CPU, project.root(), Locked.NO)
     if notes:
@@ -40,13 +41,13 @@ def bundle(pairs: str, out: str, lexicon: tuple[str, ...], quiet: bool) -> int:
         raise ConfigError("--pairs", "nothing to pack: the program brings its built-in model itself", "install others")
     if len({hop.model for _, hop in models}) < len(models):
         raise ConfigError("--pairs", "two models have one name", "remove one of them")
-    receipts = bundles.pack(models, _lexicons(wanted, lexicon), _licences(models), Path(out))
+    receipts = bundles.pack(models, _lexicons(wanted, lexicon), _licences(models), out)
     if not quiet:
         for found in receipts:
             click.echo(
                 f"{found.model}: packed ({project.megabytes(found.size)}, licence {found.licence or 'not told'})"
             )
-        click.echo(f"{out}: {project.megabytes(Path(out).stat().st_size)}")
+        click.echo(f"{out}: {project.megabytes(out.stat().st_size)}")
     return ExitCode.DONE
 
 

@@ -56,7 +56,7 @@ def test_a_draft_goes_to_standard_output(project: Path) -> None:
 
 
 def test_renderings_come_from_parallel_files(project: Path) -> None:
-    code, out, err = glossary(project, "extract", "articles", "--to", "ru", "-o", "draft.csv")
+    code, out, err = glossary(project, "extract", "articles", "--to", "ru", "--output-file", "draft.csv")
     assert (code, out, err) == (0, "", "draft.csv: 2 names, 0 recurring terms\n")
     assert (project / "draft.csv").read_text("utf-8") == RENDERED
 
@@ -88,7 +88,11 @@ def test_json_tells_everything(project: Path) -> None:
 
 @pytest.mark.parametrize("suffix", ["csv", "tsv", "tbx", "po"])
 def test_a_draft_is_read_back(project: Path, suffix: str) -> None:
-    assert glossary(project, "-q", "extract", "articles", "--to", "ru", "-o", f"draft.{suffix}") == (0, "", "")
+    assert glossary(project, "-q", "extract", "articles", "--to", "ru", "--output-file", f"draft.{suffix}") == (
+        0,
+        "",
+        "",
+    )
     assert glossary(project, "-q", "convert", f"draft.{suffix}", "again.csv", "--to", "ru")[0] == 0
     assert "Stepanakert,Степанакерт" in (project / "again.csv").read_text("utf-8")
     code, out, _ = glossary(project, "-q", "extract", "articles", "--to", "ru", "--glossary", f"draft.{suffix}")
@@ -103,8 +107,16 @@ def test_a_draft_is_read_back(project: Path, suffix: str) -> None:
         (["nowhere"], 2, "nowhere: no such file or folder; check the path"),
         ([], 2, "Error: Missing argument 'ARTICLES...'"),
         (["articles", "--to", "in Russian"], 2, "'in Russian': not a language tag; give a BCP 47 language tag"),
-        (["articles", "-o", "draft.po"], 2, "draft.po: .po holds one language pair, and --to is missing; give --to\n"),
-        (["articles", "--to", "ru", "-o", "draft.doc"], 1, "draft.doc: .doc is no termbase format; the formats are"),
+        (
+            ["articles", "--output-file", "draft.po"],
+            2,
+            "draft.po: .po holds one language pair, and --to is missing; give --to\n",
+        ),
+        (
+            ["articles", "--to", "ru", "--output-file", "draft.doc"],
+            1,
+            "draft.doc: .doc is no termbase format; the formats are",
+        ),
         (["articles", "--glossary", "none.csv"], 1, "none.csv: no such file; check the path"),
         (["articles", "bad.txt"], 1, "bad.txt: not UTF-8 (byte 0xe9 in line 1); convert it"),
         (["articles", "--min-count", "0"], 2, "Invalid value for '--min-count'"),

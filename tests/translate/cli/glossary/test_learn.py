@@ -50,7 +50,7 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_draft_and_its_evidence(corrected: Path) -> None:
-    code, out, err = program(corrected, "glossary", "learn", "out/po/ru", "-o", "draft.csv")
+    code, out, err = program(corrected, "glossary", "learn", "out/po/ru", "--output-file", "draft.csv")
     assert (code, out) == (0, "")
     assert re.search(r"Germany -> Алемания\n +2  corrected from Германия 2  out/po/ru/a\.txt\.po:\d+, ", err)
     assert "   1  unreviewed to be touched  out/po/ru/b.txt.po:" in err

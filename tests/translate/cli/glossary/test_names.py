@@ -45,7 +45,7 @@ def test_a_draft_says_what_each_name_would_be_and_why(article: str) -> None:
 
 def test_the_draft_is_a_termbase_and_what_is_in_one_is_left_out(article: str, tmp_path: Path) -> None:
     draft = str(tmp_path / "names.csv")
-    assert glossary("names", article, "--to", "ru", "-o", draft).exit_code == 0
+    assert glossary("names", article, "--to", "ru", "--output-file", draft).exit_code == 0
     assert glossary("lint", draft, "--to", "ru").exit_code == 0
     again = glossary("names", article, "--to", "ru", "--glossary", draft)
     assert rows(again.stdout) == {}

@@ -143,7 +143,7 @@ def test_a_damaged_model_is_found_and_replaced(machine: Machine) -> None:
     assert code == 1
     assert "argos-en-uk-1.0: LICENSE: missing; more: not part of the model; target.model: 1 bytes, was 185903" in out
     assert "half: no receipt" in out
-    assert "is damaged" in machine("models", "bundle", "--pairs", "en-uk", "-o", "b.tar")[2]
+    assert "is damaged" in machine("models", "bundle", "--pairs", "en-uk", "--output-file", "b.tar")[2]
     assert ": installed (" in machine("models", "install", "en", "uk")[1]
 
 
@@ -171,7 +171,7 @@ def test_a_bundle_carries_all_to_a_machine_without_a_network(
     lexicon = tmp_path / "en-uk.lexicon.npz"
     shutil.copy(Path(__file__).parents[4] / "glossary" / "alignment" / "data" / "en-pt.lexicon.npz", lexicon)
     bundle = tmp_path / "bundle.tar"
-    pack = ("models", "bundle", "--lexicon", str(lexicon), "-o", str(bundle))
+    pack = ("models", "bundle", "--lexicon", str(lexicon), "--output-file", str(bundle))
     code, out, _ = machine(*pack, "--pairs", "en-uk,en-be")
     assert (code, out.splitlines()[1]) == (0, "argos-en-uk-1.0: packed (3 MB, licence MPL-2.0)")
     first = bundle.read_bytes()
@@ -222,7 +222,7 @@ def test_a_bundle_that_was_tampered_with_is_refused_whole(
     spoil: object, refusal: str, machine: Machine, tmp_path: Path
 ) -> None:
     machine("models", "install", "en", "uk")
-    machine("models", "bundle", "-o", "b.tar")
+    machine("models", "bundle", "--output-file", "b.tar")
     with tarfile.open(machine.project / "b.tar") as tar:
         data = {m.name: tar.extractfile(m).read() for m in tar}  # type: ignore[union-attr]
     spoil(None, data)  # type: ignore[operator]
@@ -268,7 +268,9 @@ def test_a_pair_that_nobody_offers_is_installed_through_english(
     assert machine("models", "install", f"{site.url}/de_uk.argosmodel")[0] == 0
     assert "argos: de -> en -> uk (" in machine("run", "--from", "de", "--locked")[2]
     machine("models", "remove", "de", "en")
-    assert "is pinned to argos-de-en-1.0@" in machine("models", "bundle", "--pairs", "de-uk", "-o", "b.tar")[2]
+    assert (
+        "is pinned to argos-de-en-1.0@" in machine("models", "bundle", "--pairs", "de-uk", "--output-file", "b.tar")[2]
+    )
 
 
 def test_files_folders_and_listings(machine: Machine, site: Site, en_uk: bytes, tiny: Path) -> None:
@@ -302,7 +304,7 @@ def test_models_of_argos_are_found_listed_used_and_left_alone(
     code, _, err = machine.apart("models", "remove", "en", "lt", **there)
     assert code == 2
     assert "not installed by this program" in err
-    assert machine.apart("models", "bundle", "--pairs", "en-lt", "-o", "b.tar", **there)[0] == 0
+    assert machine.apart("models", "bundle", "--pairs", "en-lt", "--output-file", "b.tar", **there)[0] == 0
     assert machine.apart("models", "install", "b.tar")[0] == 0
     assert re.search(r"argos-en-lt-1.0 +argos +22 MB +installed", machine.apart("models", "list")[1])
     assert sorted(home.rglob("*")) == before
@@ -323,9 +325,17 @@ def test_models_of_argos_are_found_listed_used_and_left_alone(
         (["list", "--available", "--index", "nonsense"], 1, "index of models: nonsense: "),
         (["info", "en", "ja"], 2, "en to ja: no such model is here"),
         (["remove", "en", "ru"], 2, "not installed by this program: built-in-en-ru"),
-        (["bundle", "--pairs", "en-ru", "-o", "b.tar"], 2, "nothing to pack: the program brings its built-in model"),
-        (["bundle", "--pairs", "enru", "-o", "b.tar"], 2, "'enru': not a pair of languages; write it as en-ru"),
-        (["bundle", "--pairs", "en-ru", "-o", "b.zip"], 2, "b.zip is no .tar file"),
+        (
+            ["bundle", "--pairs", "en-ru", "--output-file", "b.tar"],
+            2,
+            "nothing to pack: the program brings its built-in model",
+        ),
+        (
+            ["bundle", "--pairs", "enru", "--output-file", "b.tar"],
+            2,
+            "'enru': not a pair of languages; write it as en-ru",
+        ),
+        (["bundle", "--pairs", "en-ru", "--output-file", "b.zip"], 2, "b.zip is no .tar file"),
         (["lock", "--engine", "copy"], 2, "copy has no models to pin"),
     ],
 )
