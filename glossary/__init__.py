@@ -1,6 +1,6 @@
 """Terminology: termbases, matching, enforcement in the right grammatical form. Knows nothing of articles or engines.
 
-The names below are the Python API and its records; what the translation pipeline needs besides them is in the faces of
+The names below are the Python API and its records; the other names that the translation pipeline uses are exported by
 the folders.
 """
 

@@ -1,7 +1,7 @@
 """The Python API on plain strings: terms found in a text, put into a translation, checked there, and names inferred.
 
 `terms` is a Termbase, a sequence of Terms, or the path of a termbase file; locales are BCP 47 tags; `to` is the target
-locale, `source_locale` that of the text. What is not told is looked up: the lexicon that ships for the pair of locales.
+locale, `source_locale` that of the text. If the package has a lexicon for the pair of locales, it is used.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ _log = logging.getLogger(__name__)
 
 
 def match(text: str, terms: Terms, *, to: str = "", source_locale: str = "en") -> tuple[Match, ...]:
-    """The terms in a text in order, never overlapping; `start` and `end` of each count characters.
+    """The terms in a text, in order, not overlapping; `start` and `end` of each count characters.
 
-    `to` is needed where `terms` is a file. Raises TermbaseError for a file that cannot be read, LocaleError.
+    `to` is required if `terms` is a file. Raises TermbaseError for a file that cannot be read and for a missing `to`.
     """
     return _matcher(_rows(terms, to, source_locale), source_locale).matches(text)
 
 
 def enforce(source: str, target: str, terms: Terms, *, to: str, source_locale: str = "en") -> Enforced:
-    """`target`, a translation of `source`, with every term that is in `source` put into it in the right form.
+    """Put the terms of `source` into `target`, its translation, in the right grammatical form.
 
-    The result has the `text`, an Occurrence for each term (satisfied, replaced or unresolved, with its characters in
-    `text`) and the `edits`. Enforcing its text again changes nothing. Raises TermbaseError for a file that cannot be
-    read, LocaleError.
+    The result has the new `text`, one Occurrence per term (satisfied, replaced or unresolved, with its characters in
+    `text`) and the `edits` of `target`. Enforcing the result again changes nothing. Raises TermbaseError for a file
+    that cannot be read, LocaleError for a `to` that is not a language tag.
     """
     matches = match(source, terms, to=_tag(to), source_locale=source_locale)
     return enforcement.enforce(
@@ -51,9 +51,10 @@ def enforce(source: str, target: str, terms: Terms, *, to: str, source_locale: s
 def check(
     source: str, target: str, terms: Terms, *, to: str, source_locale: str = "en", where: str = ""
 ) -> tuple[Finding, ...]:
-    """What is wrong with the terms of a finished translation, in source order; nothing is changed.
+    """Findings on the terms of a finished translation, in source order; nothing is changed.
 
-    `where` goes into each finding. Raises TermbaseError for a file that cannot be read, LocaleError.
+    `where`: the place of the text, for the findings. Raises TermbaseError for a file that cannot be read, LocaleError
+    for a `to` that is not a language tag.
     """
     matches = match(source, terms, to=_tag(to), source_locale=source_locale)
     return enforcement.check(
@@ -69,11 +70,11 @@ def infer_names(
     terms: Terms = (),
     source_locale: str = "en",
 ) -> tuple[tuple[Match, ...], ...]:
-    """The names in the texts of one document that no termbase lists, text by text, each a Match with a Term made up for
-    it: one rendering for the whole document, the one that `translations` (as many as `texts`, or none) has most.
+    """The names in the texts of one document that are not in `terms`: for each text its matches, with inferred Terms.
 
-    Names that `terms` lists are left out. Raises TermbaseError for a file that cannot be read, LocaleError, and
-    ValueError for translations that are not as many as the texts.
+    Each name gets one rendering for the whole document, chosen by the `translations` (one per text, or none at all) and
+    the data in the package. Raises TermbaseError for a file that cannot be read, LocaleError for a `to` that is not a
+    language tag, and ValueError if `texts` and `translations` differ in number.
     """
     if translations and len(translations) != len(texts):
         raise ValueError(f"{len(translations)} translations of {len(texts)} texts")
@@ -86,7 +87,7 @@ def infer_names(
 
 
 def _rows(terms: Terms, to: str, source_locale: str) -> tuple[Term, ...]:
-    """The terms as records; what is wrong with the rows of a file is logged."""
+    """The terms as records; findings on the rows of a file are logged as warnings."""
     if isinstance(terms, termbase.Termbase):
         return terms.terms
     if not isinstance(terms, str | os.PathLike):

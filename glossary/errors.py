@@ -1,6 +1,6 @@
-"""Errors: one root for both packages, read as `where: what; what to do`, and the exit code that each stands for.
+"""Errors: the base class for both packages, with messages of the form `where: what; what to do`, and its exit codes.
 
-Also the English of messages: a number and its noun.
+Also `counted`, for numbers with nouns in messages.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """Exit codes of every command, fixed for ever."""
+    """Exit codes of every command; the numbers never change."""
 
     DONE = 0
     FAILED = 1  # could not do the work, or some of it was lost
-    USAGE = 2  # wrong call, configuration, language or pair
+    USAGE = 2  # wrong arguments, configuration, language or pair
     FINDINGS = 3  # findings at or above --fail-on
     INTERRUPTED = 130
 
@@ -21,7 +21,7 @@ class ExitCode(IntEnum):
 class Error(Exception):
     """Root of every error that `glossary` and `translate` raise on purpose.
 
-    Attributes: `where` (a file, a line of it, an option), `what` (the trouble), `remedy` (what to do).
+    Attributes: `where` (a file, a line of it, an option), `what` (the problem), `remedy` (what to do).
     """
 
     exit_code = ExitCode.FAILED
@@ -32,7 +32,7 @@ class Error(Exception):
 
 
 class TermbaseError(Error):
-    """A termbase file cannot be read or written at all (a bad row is a Finding, not an error)."""
+    """A termbase or another text file cannot be read or written at all (a bad row is a Finding, not an error)."""
 
 
 class LexiconError(Error):
@@ -40,18 +40,18 @@ class LexiconError(Error):
 
 
 class LocaleError(Error):
-    """Not a language tag, or a language that cannot be served."""
+    """Not a language tag, or a language that is not supported."""
 
     exit_code = ExitCode.USAGE
 
 
 def reported(error: BaseException) -> tuple[str, ExitCode]:
-    """The line and the exit code with which a command ends for an error: one of ours, of the file system, or an
-    interruption. Any other is raised again, as a fault of the program."""
+    """The line that a command prints and the exit code it ends with after an Error, OSError or KeyboardInterrupt. Any
+    other exception is a bug and is raised again."""
     match error:
         case Error():
             return str(error), error.exit_code
-        case OSError():  # of a path that no command has foreseen
+        case OSError():  # of a path that no command handles itself
             where, what = error.filename or "file system", error.strerror or error
             return f"{where}: {what}; check the path, its permissions and the disk", ExitCode.FAILED
         case KeyboardInterrupt():
@@ -61,5 +61,5 @@ def reported(error: BaseException) -> tuple[str, ExitCode]:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number and its noun, in the plural but for one: "1 term", "0 terms"."""
+    """A number with its noun, in the plural unless the number is 1: "1 term", "0 terms"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""The records of terminology: terms, matches, occurrences, edits, findings. No input or output, no library."""
+"""The records of terminology: terms, matches, occurrences, edits, findings."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _NO_FORMS: Mapping[str, str] = MappingProxyType({})
 
 
 class TermKind(StrEnum):
-    """What happens to a term: it is rendered by its target, or kept exactly as in the source."""
+    """What is done with a term: it is rendered by its target, or kept exactly as in the source."""
 
     TRANSLATE = "translate"
     KEEP = "keep"
 
 
 class TermType(StrEnum):
-    """What a term names; it drives declension (people, places) and the choice of decoys."""
+    """What a term names; declension (people, places) and the choice of decoys depend on it."""
 
     PERSON = "person"
     PLACE = "place"
@@ -38,10 +38,10 @@ class PartOfSpeech(StrEnum):
 
 
 class CaseRule(StrEnum):
-    """How upper and lower case of the source text decide a match.
+    """How matching treats upper and lower case in the source text.
 
     AUTO: a term written with a capital matches only capitalised text (or a sentence in capitals), a lower-case term
-    matches either. EXACT: letter for letter. IGNORE: never looked at.
+    matches both. EXACT: the case of every letter must be equal. IGNORE: case does not matter.
     """
 
     AUTO = "auto"
@@ -58,7 +58,7 @@ class Severity(StrEnum):
 
 
 class Status(StrEnum):
-    """What became of one occurrence of a term in one translation."""
+    """The result for one occurrence of a term in one translation."""
 
     SATISFIED = "satisfied"
     REPLACED = "replaced"
@@ -67,10 +67,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Inference:
-    """Why a row was made up for a name that no termbase lists.
+    """How the rendering of a name that is in no termbase was inferred.
 
-    `basis`: on what ground it is rendered so ("gazetteer, engine; femn by title"). `candidates`: what each unit that
-    was chosen by itself (a word of a person's name, any other name as a whole) could be, best first.
+    `basis`: the evidence for the rendering ("gazetteer, engine; femn by title"). `candidates`: for each unit (a word of
+    a person's name, any other name as a whole) its possible renderings, best first.
     """
 
     basis: str
@@ -78,7 +78,7 @@ class Inference:
 
     @property
     def choices(self) -> str:
-        """The candidates in one line: those of a unit divided by |, units by spaces."""
+        """The candidates in one line: candidates of a unit separated by |, units by spaces."""
         return " ".join("|".join(unit) for unit in self.candidates)
 
 
@@ -86,13 +86,13 @@ class Inference:
 class Term:
     """One row of a termbase: a source term and how it is rendered in one target locale.
 
-    `target` is in dictionary form. `aliases` are further source forms; `accept` further right renderings; `forbidden`
-    renderings that must not stand. `gender` masc|femn|neut, `number` sing|plur, `animacy` anim|inan, each "" when not
-    said. `forms` maps a grammatical key ("gent", "gent.plur", "femn.ablt") to an explicit form and wins over any
-    inflector. `scope` holds patterns of paths (see `glossary.files.patterns`), or `domain:NAME`; empty: everywhere.
-    Larger `priority` wins among equals.
-    `extra` keeps unknown columns; `place` is where the row was read, for messages, and is not part of equality.
-    `inference` says why a row was made up for a name, None for a row that a person wrote.
+    `target` is in dictionary form. `aliases` are other source forms, `accept` other right renderings, `forbidden`
+    renderings that must not be used. `gender` is masc|femn|neut, `number` sing|plur, `animacy` anim|inan, each "" when
+    unknown. `forms` maps a grammatical key ("gent", "gent.plur", "femn.ablt") to an explicit form and wins over any
+    inflector. `scope` holds patterns of paths (see `glossary.files.patterns`) or `domain:NAME`; empty: everywhere. Of
+    two terms that match equally well, the one with the larger `priority` wins. `extra` keeps unknown columns; `place`
+    is where the row was read, for messages, and is not part of equality. `inference` is set for inferred names and None
+    for rows that a person wrote.
     """
 
     source: str
@@ -124,7 +124,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A term found in a source text: characters [start, end), and how its surface was inflected there."""
+    """A term found in a source text at characters [start, end), and how it is inflected there."""
 
     term: Term
     start: int
@@ -136,7 +136,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Characters [start, end) of a text, `old`, become `new`; `reason` says why in a word or two."""
+    """Replaces characters [start, end) of a text, `old`, by `new`; `reason` says why in a word or two."""
 
     start: int
     end: int
@@ -147,14 +147,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """The evidence for one match: what is there in the translation and how it got there.
+    """The result for one match: where the term is in the translation and how it got there.
 
-    `start`, `end`: characters of the final target that carry the term, -1 where there are none. `old`, `new`: text
-    before and after (equal when satisfied; new is "" when unresolved). `form`: grammatical key of the form used, e.g.
+    `start`, `end`: characters of the term in the final target, -1 if it is not there. `old`, `new`: its text before and
+    after (equal when satisfied; new is "" when unresolved). `form`: grammatical key of the form used, such as
     "gent.sing", or "uninflected". `means`: how it got there (matched, lexicon, attention, decoy, forbidden, ...) or,
-    when unresolved, the reason. `score`: confidence 0..1 of the location, 1 when matched outright. `doubt`: why its
-    form cannot be right where it is, "" when nothing speaks against it. `declined`: the rule of the output guard that
-    refused the text in which the term had been put right, "" for none.
+    when unresolved, the reason. `score`: confidence 0..1 of the location, 1 if the term was in the translation from the
+    start. `doubt`: why its form cannot be right, "" if it may be. `declined`: the rule of the output guard that refused
+    the text with the term, "" for none.
     """
 
     match: Match
@@ -171,7 +171,7 @@ class Occurrence:
 
     @property
     def how(self) -> str:
-        """Means, doubt and refusal in words, as reports and catalogs show them."""
+        """`means`, `doubt` and `declined` in words, as reports and catalogs show them."""
         doubt = f", in a doubtful form ({self.doubt})" if self.doubt else ""
         declined = f"; what was tried failed the guard ({self.declined})" if self.declined else ""
         return f"{self.means}{doubt}{declined}"
@@ -179,8 +179,8 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a person should look at. `where` names file and line, or article and paragraph; `hint` what to do;
-    `term` the term that it is about, if it is about one."""
+    """Something a person should look at. `where`: file and line, or article and paragraph; `hint`: what to do; `term`:
+    the term concerned, if there is one."""
 
     rule: str
     severity: Severity

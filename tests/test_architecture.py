@@ -208,3 +208,14 @@ def test_no_room_is_called_after_nothing() -> None:
 def test_the_map_is_drawn_from_the_rooms() -> None:
     """`python tests/support/rooms.py` draws it anew."""
     assert rooms.drawn(ROOMS) in rooms.PAGE.read_text("utf-8")
+
+
+def test_no_two_public_classes_of_one_name() -> None:
+    """A name means one thing in both packages."""
+    places: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(ast.parse((ROOT / path).read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(str(path))
+    twice = {name: paths for name, paths in places.items() if len(paths) > 1}
+    assert not twice

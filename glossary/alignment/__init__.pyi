@@ -1,11 +1,11 @@
 from .bitext import PARALLEL as PARALLEL
 from .bitext import is_parallel as is_parallel
 from .bitext import read_parallel as read_parallel
-from .extent import Evidence as Evidence
-from .extent import Floats as Floats
-from .extent import Location as Location
-from .extent import evidence as evidence
-from .extent import reach as reach
+from .extension import Evidence as Evidence
+from .extension import Floats as Floats
+from .extension import Location as Location
+from .extension import evidence as evidence
+from .extension import reach as reach
 from .lexicon import Lexicon as Lexicon
 from .lexicon import Linker as Linker
 from .lexicon import document_lexicon as document_lexicon

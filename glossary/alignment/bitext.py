@@ -1,4 +1,4 @@
-"""Parallel text of any kind that people have: tables (also packed), TMX, PO files that a person has reviewed."""
+"""Reads parallel text: tables (also compressed), TMX, and the approved entries of PO files."""
 
 from __future__ import annotations
 
@@ -19,15 +19,16 @@ _HEADER = ("source", "target")
 
 
 def is_parallel(path: Path) -> bool:
-    """Whether a file's suffix is one that `read_parallel` reads."""
+    """True if `read_parallel` can read a file with this suffix."""
     kind, packed = _kind(path)
     return kind in _TABLES or (not packed and kind in (".tmx", ".po"))
 
 
 def read_parallel(path: Path, source: str, to: str) -> Iterator[tuple[str, str]]:
-    """The pairs of one file, told by its suffix: a table of source and target, TMX, or PO without fuzzy entries.
+    """The (source, target) pairs of one file, in order. The suffix decides the format: a table whose first two columns
+    are source and target, TMX, or PO, of which fuzzy entries are left out.
 
-    Raises TermbaseError for a file that cannot be read, that is another language's, or none of parallel text.
+    Raises TermbaseError for a file that cannot be read, is in another language or has an unknown suffix.
     """
     kind, packed = _kind(path)
     if not is_parallel(path):
@@ -41,14 +42,14 @@ def read_parallel(path: Path, source: str, to: str) -> Iterator[tuple[str, str]]
 
 
 def _kind(path: Path) -> tuple[str, str]:
-    """The suffix that tells the format, and the one that tells how it is packed."""
+    """The suffix of the format and the suffix of the compression, each "" if there is none."""
     suffixes = [suffix.lower() for suffix in path.suffixes]
     packed = suffixes.pop() if suffixes and suffixes[-1] in _PACKED else ""
     return (suffixes[-1] if suffixes else ""), packed
 
 
 def _table(path: Path, packed: str) -> Iterator[tuple[str, str]]:
-    """The pairs of a table of source and target, packed or not; lines that hold none are left out."""
+    """The pairs of a table of source and target, compressed or not; lines without both are left out."""
     try:
         with _opened(path, packed) as data, io.TextIOWrapper(data, encoding="utf-8-sig", newline="\n") as stream:
             for number, line in enumerate(stream):
@@ -72,7 +73,7 @@ def _opened(path: Path, packed: str) -> IO[bytes]:
 
 
 def _reviewed(path: Path, to: str) -> Iterator[tuple[str, str]]:
-    """The entries of a PO file that a person has approved. Raises TermbaseError, also for another language."""
+    """The entries of a PO file that are not fuzzy. Raises TermbaseError, also for a file in another language."""
     from glossary.termbase import read_entries
 
     language, entries = read_entries(path)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from glossary.alignment.model1 import Pair, Rows, diagonal, encode, learn, vocabulary
+from glossary.alignment.model1 import Pair, SparseTable, diagonal, encode, learn, vocabulary
 from glossary.errors import LexiconError
 from glossary.languages import source_language, target_language
 from glossary.locales import primary
@@ -29,35 +29,38 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int32]
 
 
-_FORMAT = 1
-_FLOOR = 1e-6
-_NULL_WEIGHT = 0.1
-_FEW_PAIRS = 4.0  # sharpness for a document without a large lexicon beside it
-_LARGE = 100_000
-_FEWEST = 20
-_IGNORANT = 0.05  # the weight of a lexicon where it does not know a word
+_FORMAT = 1  # version of the file format
+# Chosen by hand on the terminology sets.
+_FLOOR = 1e-6  # probability of a word pair that the lexicon does not have
+_NULL_WEIGHT = 0.1  # weight of the null word where probabilities are normalised; a word has its diagonal prior
+_FEW_PAIRS = 4.0  # sharpness of the diagonal prior for a document without a large lexicon beside it
+_LARGE = 100_000  # word pairs of a large lexicon
+_FEWEST = 20  # sentence pairs from which a lexicon is trained
+_IGNORANT = 0.05  # weight (0..1) of a lexicon that does not know both words, where one that does has 1
 
 
 class Linker(Protocol):
-    """Whatever can say how strongly the words of a sentence pair belong together: a lexicon, or several."""
+    """Gives the strength of the links between the words of a sentence pair: one lexicon, or several."""
 
     def links(self, source: Sequence[str], target: Sequence[str]) -> Floats:
-        """For lemmas of a sentence pair: strengths 0..1, one row a source word, one column a target word."""
+        """Link strengths 0..1 for the lemmas of a sentence pair: a row per source word, a column per target word."""
         ...
 
     def known(self, source: Sequence[str], target: Sequence[str]) -> Floats:
-        """1 where both words of a link were seen in training, else 0."""
+        """1 where both words of a link were seen in training, else 0; shape as of `links`."""
         ...
 
     def translations(self, lemma: str, limit: int = 5) -> tuple[tuple[str, float], ...]:
-        """The likeliest translations of a source lemma with their probabilities, best first."""
+        """The at most `limit` likeliest translations of a source lemma with their probabilities, best first."""
         ...
 
 
 class Lexicon:
     """Pruned translation probabilities of lemmas in both directions. Build one with `train` or `load`."""
 
-    def __init__(self, sources: Sequence[str], targets: Sequence[str], forward: Rows, backward: Rows) -> None:
+    def __init__(
+        self, sources: Sequence[str], targets: Sequence[str], forward: SparseTable, backward: SparseTable
+    ) -> None:
         self._sources, self._targets = tuple(sources), tuple(targets)
         self._source_ids = {word: number for number, word in enumerate(self._sources)}
         self._target_ids = {word: number for number, word in enumerate(self._targets)}
@@ -68,7 +71,7 @@ class Lexicon:
         return len(self._forward.columns) + len(self._backward.columns)
 
     def translations(self, lemma: str, limit: int = 5) -> tuple[tuple[str, float], ...]:
-        """The likeliest translations of a source lemma, best first; () for a word it does not know."""
+        """See Linker; () for an unknown lemma."""
         number = self._source_ids.get(lemma)
         if number is None:
             return ()
@@ -76,7 +79,7 @@ class Lexicon:
         return tuple((self._targets[column], value) for column, value in best)
 
     def links(self, source: Sequence[str], target: Sequence[str]) -> Floats:
-        """Posterior links of a sentence pair: sqrt(p(t|s) p(s|t)) under a diagonal prior, in 0..1."""
+        """See Linker: the geometric mean of the posteriors in both directions, under a diagonal prior."""
         import numpy as np
 
         rows = [self._source_ids.get(word, -1) for word in source]
@@ -105,7 +108,7 @@ class Lexicon:
         return found
 
     @staticmethod
-    def _block(table: Rows, rows: list[int], columns: list[int]) -> list[list[float]]:
+    def _block(table: SparseTable, rows: list[int], columns: list[int]) -> list[list[float]]:
         block = []
         for row in rows:
             if row < 0:
@@ -116,7 +119,7 @@ class Lexicon:
         return block
 
     def save(self, path: Path) -> None:
-        """Write the lexicon; the same lexicon always gives the same bytes."""
+        """Write the lexicon as .npz; equal lexicons give equal bytes. Raises OSError."""
         import numpy as np
 
         arrays: dict[str, NDArray[Any]] = {
@@ -136,7 +139,7 @@ class Lexicon:
 
     @classmethod
     def load(cls, path: Path) -> Lexicon:
-        """Read what `save` wrote. Raises LexiconError for a file that is missing or no lexicon."""
+        """Read what `save` wrote. Raises LexiconError for a file that is missing or is not a lexicon."""
         import numpy as np
 
         try:
@@ -165,13 +168,14 @@ class Lexicon:
     ) -> Lexicon:
         """Learn from pairs of lemma sequences.
 
-        `rounds` of EM; entries at or below `prune` are dropped; sentences over `longest` lemmas are left out, and so
-        are lemmas seen fewer than `rarest` times. A `sharpness` above 0 prefers words at like positions while learning:
-        a few hundred pairs need it (fast_align's prior), many do not. Raises LexiconError when no pair is left.
+        `rounds`: iterations of EM. `prune`: probabilities at or below it are dropped. `longest`: sentences with more
+        lemmas are left out. `rarest`: lemmas seen fewer times are left out. `sharpness`: strength of the diagonal prior
+        of fast_align (Dyer et al. 2013) in training, 0 for none; a few hundred pairs need it, a large corpus does not.
+        Raises LexiconError when no pair is left.
         """
         kept = [(left, right) for left, right in pairs if 0 < len(left) <= longest and 0 < len(right) <= longest]
         if not kept:
-            raise LexiconError("(pairs)", "no usable sentence pair", "give parallel text, one pair a line")
+            raise LexiconError("(pairs)", "no usable sentence pair", "give parallel text, one pair per line")
         sources = vocabulary((left for left, _ in kept), rarest)
         targets = vocabulary((right for _, right in kept), rarest)
         coded = [encode(pair, sources, targets) for pair in kept]
@@ -183,12 +187,12 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Average:
-    """Several linkers as one: the mean of their links (a shipped lexicon and one of the document itself)."""
+    """Several linkers as one, by the weighted mean of their links: a shipped lexicon and one of the document itself."""
 
     parts: tuple[Linker, ...]
 
     def links(self, source: Sequence[str], target: Sequence[str]) -> Floats:
-        """The mean of the links of the parts, each counting where it knows both words."""
+        """See Linker: a part that knows both words counts fully, another little."""
         import numpy as np
 
         weights = [part.known(source, target) * (1 - _IGNORANT) + _IGNORANT for part in self.parts]
@@ -198,14 +202,14 @@ class Average:
         return mean
 
     def known(self, source: Sequence[str], target: Sequence[str]) -> Floats:
-        """1 where a part knows both words."""
+        """See Linker: 1 where any part knows both words."""
         import numpy as np
 
         found: Floats = np.max([part.known(source, target) for part in self.parts], axis=0)
         return found
 
     def translations(self, lemma: str, limit: int = 5) -> tuple[tuple[str, float], ...]:
-        """See Linker: the best of any part."""
+        """See Linker: the highest probability of any part."""
         best: dict[str, float] = {}
         for part in self.parts:
             for word, chance in part.translations(lemma, limit):
@@ -226,10 +230,9 @@ def lemmatised(pairs: Iterable[tuple[str, str]], source_locale: str, target_loca
 def document_lexicon(
     pairs: Sequence[tuple[str, str]], source_locale: str, target_locale: str, base: Linker | None = None
 ) -> Linker | None:
-    """`base` averaged with a lexicon of a document's own segments and their machine translations.
+    """`base` averaged with a lexicon that is trained on a document's own segments and their machine translations.
 
-    Under some twenty pairs there is nothing to learn, and `base` comes back. Averaging beats training on both texts
-    together.
+    Returns `base` for fewer than 20 pairs. Averaging was better than one lexicon trained on both texts.
     """
     if len(pairs) < _FEWEST:
         return base
@@ -249,14 +252,14 @@ def shipped(source_locale: str, target_locale: str) -> Path | None:
     return path if path.exists() else None
 
 
-def _rows(counts: NDArray[np.uint16], deltas: Integers, values: NDArray[np.uint8]) -> Rows:
+def _rows(counts: NDArray[np.uint16], deltas: Integers, values: NDArray[np.uint8]) -> SparseTable:
     import numpy as np
 
     starts = np.concatenate([[0], np.cumsum(counts.astype(np.int64))]).astype(np.int32)
     running = np.cumsum(deltas.astype(np.int64))
     offsets = np.concatenate([[0], running])[starts[:-1]]
     columns = (running - np.repeat(offsets, counts)).astype(np.int32)
-    return Rows(starts, columns, values)
+    return SparseTable(starts, columns, values)
 
 
 def _packed(words: Sequence[str]) -> NDArray[np.uint8]:

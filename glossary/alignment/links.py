@@ -1,8 +1,8 @@
-"""How strongly each word of a translation belongs to each word of its source: a matrix of links.
+"""Word alignment of a sentence pair: a matrix of link strengths between source words and target words.
 
-A link is a number from 0 (nothing to do with each other) to 1.5 (each the other's only rendering, and alike in
-spelling): the links of a lexicon and of the engine's attention, from 0 to 1, plus half the likeness of spelling across
-scripts, which finds names.
+A link is a number from 0 (unrelated) to 1.5 (each is the only rendering of the other, and both are spelt alike): the
+weighted links of a lexicon and of the engine's attention, 0 to 1, plus half the similarity of spelling across scripts,
+0 to 1, which finds names.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from glossary.alignment.extent import Floats
+from glossary.alignment.extension import Floats
 from glossary.alignment.lexicon import Linker
 from glossary.alignment.model1 import diagonal
 from glossary.languages import SourceLanguage, TargetLanguage, Tokens, source_language, table, target_language
 
 _SPACE = "▁"
-# Weights of what a link is made of, chosen on the WMT25 terminology sets and tests/benchmarks/attention.py.
-_SPELLING = 0.5  # of the likeness of spelling, added to the rest
-_ATTENTION = 0.3  # of attention, beside a lexicon that knows both words (1) or does not (_UNKNOWN)
-_UNKNOWN = 0.05  # of a lexicon that does not know both words
-_SHORTEST = 3  # letters of a word whose spelling is compared; shorter ones are alike only if they are equal
-_LIKENESS_FLOOR = 0.45  # likeness of 0..1 that chance alone gives; it counts as 0
+# Weights of the parts of a link, chosen on the WMT25 terminology sets and by tests/benchmarks/attention.py.
+_SPELLING = 0.5  # of the similarity of spelling, added to the mean of the others
+_ATTENTION = 0.3  # of attention, in the mean; a lexicon that knows both words has 1
+_UNKNOWN = 0.05  # of a lexicon that does not know both words, in the mean
+_SHORTEST = 3  # least letters of a word whose spelling is compared; shorter words are similar only if equal
+_LIKENESS_FLOOR = 0.45  # similarity (0..1) that unrelated words reach by chance; it counts as 0
 _CYRILLIC = table(
     "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h ц=c ч=ch ш=sh щ=sch"
     " ъ= ы=y ь= э=e ю=yu я=ya і=i ї=i є=e ґ=g"
@@ -32,7 +32,7 @@ _SKELETON = table("sch=sh ck=k ph=f x=ks w=v th=t ts=c sh=s ch=c q=k c=k j=g y=i
 
 @lru_cache(100_000)
 def _skeleton(word: str) -> str:
-    """A word in rough Latin: what is left when spelling habits are taken away."""
+    """A word in Latin letters with the spelling variants of different languages made equal."""
     low = "".join(_CYRILLIC.get(letter, letter) for letter in word.lower())
     for old, new in _SKELETON.items():
         low = low.replace(old, new)
@@ -41,7 +41,7 @@ def _skeleton(word: str) -> str:
 
 @lru_cache(400_000)
 def likeness(left: str, right: str) -> float:
-    """How alike two words are as names, 0..1, across Latin and Cyrillic script."""
+    """The similarity of two words as names, 0..1, across Latin and Cyrillic script."""
     if len(left) < _SHORTEST or len(right) < _SHORTEST:
         return 1.0 if left.lower() == right.lower() else 0.0
     from rapidfuzz.distance.Levenshtein import normalized_similarity
@@ -64,10 +64,10 @@ def link_matrix(
     lexicon: Linker | None = None,
     attention: Floats | None = None,
 ) -> Floats:
-    """How strongly each source word (row) belongs to each target word (column).
+    """Link strengths from 0 to 1.5, one row per source token, one column per target token.
 
-    `attention`, if given, has a row for every source token and a column for every target token (see `fold`); it
-    counts little beside a lexicon that knows both words, and most where that knows nothing.
+    `attention`, if given, has the same shape (see `fold`); it counts little beside a lexicon that knows both words,
+    and most where the lexicon knows neither.
     """
     import numpy as np
 
@@ -95,7 +95,7 @@ def link_matrix(
 
 
 def _copied(matrix: Floats, source: Tokens, target: Tokens) -> None:
-    """What was copied (numbers, acronyms) belongs to its copy and to nothing else."""
+    """Links copied tokens (numbers, acronyms) to their copies only; changes `matrix`."""
     places: dict[str, list[int]] = {}
     for column, token in enumerate(target):
         places.setdefault(token.text, []).append(column)
@@ -117,9 +117,10 @@ def fold(
 ) -> Floats:
     """An engine's attention as links of words.
 
-    `weights` has a row for every target piece and a column for every source piece (as CTranslate2 returns it);
-    `source_pieces` and `target_pieces` give the characters [start, end) of each. Returns source words by target words:
-    summed over the pieces of a source word, averaged over those of a target word, scaled so that no link exceeds 1.
+    `weights` has one row per target piece and one column per source piece, as CTranslate2 returns it; `source_pieces`
+    and `target_pieces` are the characters [start, end) of each piece. Returns one row per source token and one column
+    per target token: weights summed over the pieces of a source word, averaged over those of a target word, and scaled
+    to 0..1.
     """
     import numpy as np
 
@@ -141,11 +142,11 @@ def attention_links(
     target_locale: str,
     source_locale: str = "en",
 ) -> Floats:
-    """An engine's attention over sentencepiece pieces as the matrix that `enforce` takes.
+    """An engine's attention over sentencepiece pieces as the matrix that `enforce` takes as `attention`.
 
-    Measured for the built-in model on 732 words with one clear place (tests/benchmarks/attention.py): alone it finds
-    .887 of them, the lexicon .995; of words the lexicon does not know, as rare names are, both find .952 where the
-    lexicon alone finds .801, and .83 instead of .33 pass the threshold rightly.
+    Measured by tests/benchmarks/attention.py for the built-in model on 732 words with one unambiguous rendering:
+    attention alone finds .887 of them, the lexicon alone .995. Of words that the lexicon does not know, such as rare
+    names, both together find .952 and the lexicon alone .801; .83 instead of .33 correctly pass the threshold.
     """
     return fold(
         weights,
@@ -157,7 +158,7 @@ def attention_links(
 
 
 def piece_spans(pieces: Sequence[str], text: str) -> list[tuple[int, int]]:
-    """The characters of each sentencepiece piece in a text; a piece that is not there is empty."""
+    """The characters [start, end) of each sentencepiece piece in a text; empty for a piece that is not in it."""
     spans, at = [], 0
     for piece in pieces:
         word = piece.replace(_SPACE, "")

@@ -1,4 +1,4 @@
-"""IBM Model 1 in numpy: learning p(made word | given word) from sentence pairs by expectation maximisation."""
+"""IBM Model 1 in numpy: p(made word | given word) learnt from sentence pairs by expectation maximisation."""
 
 from __future__ import annotations
 
@@ -20,13 +20,15 @@ Table = dict[int, dict[int, float]]
 
 NULL = ""
 LEVELS = 255.0  # probabilities are kept as one byte: 255 * sqrt(p)
-_DIAGONAL = 2.0
-_NULL_PRIOR = 0.2
+# Chosen by hand on the terminology sets.
+_DIAGONAL = 2.0  # sharpness of the diagonal prior of links: factor on a difference of positions of 0..1
+_NULL_PRIOR = 0.2  # of the null word, where 1 is the prior of a word at the same position
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """A sparse table as arrays: the row r holds columns[starts[r]:starts[r + 1]] with their probabilities."""
+class SparseTable:
+    """A sparse matrix of probabilities: row r has entries in columns[starts[r]:starts[r + 1]], coded as bytes (see
+    LEVELS) at the same indexes of `values`."""
 
     starts: Integers
     columns: Integers
@@ -34,7 +36,7 @@ class Rows:
     cache: Table = field(default_factory=dict, compare=False)
 
     def row(self, number: int) -> dict[int, float]:
-        """One row as a dict, built when first asked for."""
+        """One row as a dict of probabilities by column, cached."""
         found = self.cache.get(number)
         if found is None:
             start, end = int(self.starts[number]), int(self.starts[number + 1])
@@ -46,7 +48,7 @@ class Rows:
 
 @lru_cache(8_192)
 def diagonal(rows: int, columns: int, sharpness: float = _DIAGONAL) -> Floats:
-    """A prior that prefers words at like positions: exp(-sharpness * |i/I - j/J|)."""
+    """The diagonal prior of Dyer et al. 2013, exp(-sharpness * |i/I - j/J|), one row per given word."""
     import numpy as np
 
     down = (np.arange(rows) + 0.5) / max(1, rows)
@@ -69,8 +71,9 @@ def encode(pair: Pair, sources: dict[str, int], targets: dict[str, int]) -> tupl
 
 def learn(
     pairs: Sequence[tuple[list[int], list[int]]], given: int, made: int, rounds: int, prune: float, sharpness: float
-) -> Rows:
-    """EM of IBM Model 1, p(made | given), the null word (number 0) added to every sentence."""
+) -> SparseTable:
+    """p(made | given) by `rounds` iterations of EM (IBM Model 1), with the null word, number 0, added to every
+    sentence. `given` and `made` are the sizes of the two vocabularies; see `Lexicon.train` for the others."""
     import numpy as np
 
     keys, groups, prior = _cells(pairs, made, sharpness)
@@ -88,13 +91,13 @@ def learn(
     keep = weights > prune
     starts = np.concatenate([[0], np.cumsum(np.bincount(owner[keep], minlength=given))]).astype(np.int32)
     values = np.maximum(1, np.rint(LEVELS * np.sqrt(weights[keep]))).astype(np.uint8)
-    return Rows(starts, (cells[keep] % made).astype(np.int32), values)
+    return SparseTable(starts, (cells[keep] % made).astype(np.int32), values)
 
 
 def _cells(
     pairs: Sequence[tuple[list[int], list[int]]], made: int, sharpness: float
 ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
-    """Every co-occurrence as given * made + made word, the number of the made token it belongs to, and its prior."""
+    """Every co-occurrence as given word * `made` + made word, the number of its made token, and its prior."""
     import numpy as np
 
     keys, groups, priors, first = [], [], [], 0

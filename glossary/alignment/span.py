@@ -1,25 +1,25 @@
-"""Where in a translation a source term was rendered, when its right rendering is not there: a span of target words.
+"""Finds the span of target words that renders a source term, where the right rendering of the term is missing.
 
-Every target word scores In - Out: its best link to a word of the term, less its best link to any other source word
-(read by hand on the WMT25 terminology test: accepting at .15 makes 93 % of the edits fully right).
+The score of a target word is its best link to a word of the term minus its best link to any other source word. Of the
+edits accepted at a score of .15, 93 % were fully right (WMT25 terminology test, read by hand).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from glossary.alignment.extent import Evidence, Floats, Location, evidence
+from glossary.alignment.extension import Evidence, Floats, Location, evidence
 from glossary.languages import Tokens
 
-# Least scores (In - Out) at which a place is accepted, and least links; links reach from 0 to 1.5 (see `links`).
-THRESHOLD = 0.15  # where an engine can be asked again
-LENIENT = 0.1  # where it cannot: on all seven systems of the terminology sets as good a chrF, and more terms
-_ELSEWHERE = 0.3  # a link this strong says that a word of the term is rendered there
-_GROW = 0.15  # the least link of a neighbour that belongs to a term of several words
-_JUMP = 0.25  # the same, of a word behind a linking word
-_FAINT = 0.1  # enough for a word that nothing else claims
-_LINKING = 3  # letters of a word that may link two words of a term, at most
-_NEVER = -9.0  # the score of a word that must not be taken
+# Unit: link strength, 0 to 1.5 (see `links`). Chosen by hand on the WMT25 terminology sets.
+THRESHOLD = 0.15  # least score of a span if an engine can translate again
+LENIENT = 0.1  # least score if it cannot: with it all seven systems of the sets have the same chrF and more terms
+_ELSEWHERE = 0.3  # least link by which a word of the term is rendered elsewhere
+_GROW = 0.15  # least link of a neighbour that belongs to a term of several words
+_JUMP = 0.25  # the same for a word after a linking word
+_FAINT = 0.1  # the same for a word that nothing else claims
+_LINKING = 3  # most letters of a linking word (count)
+_NEVER = -9.0  # score of a word that must not be taken, below every other
 
 
 def locate(
@@ -31,9 +31,12 @@ def locate(
     same: Collection[int] = (),
     found: Evidence | None = None,
 ) -> Location | None:
-    """The best place for the source words `rows` among the `allowed` target words that are not `taken`; for a term
-    of several words it grows over its neighbours. Further occurrences of the term, `same`, do not compete with it.
-    `found` is what is known of the links, if it was asked before. None when nothing is allowed."""
+    """The likeliest rendering of the source words `rows`; None if no target word is allowed.
+
+    `matrix`: links, see `link_matrix`. `allowed`: true for each target token that the term can replace. `taken`: the
+    tokens of other terms. `same`: words of the term's other occurrences, which do not compete with it. `found`: the
+    evidence, if it was computed before. The rendering of a term of several words may include neighbouring words.
+    """
     found = found or evidence(matrix, rows, same)
     scores = found.inside - found.outside
     scores[[not fit or index in taken for index, fit in enumerate(allowed)]] = _NEVER
@@ -46,8 +49,8 @@ def locate(
 
 
 def _neighbours(found: Evidence, anchor: int, words: int, target: Tokens, taken: Collection[int]) -> tuple[int, int]:
-    """The span around the anchor that belongs to a term of several words: its neighbours, and what stands behind a
-    link, over as many links as the term has joints."""
+    """The span around the anchor of a term of `words` words: its neighbours, and words after a linking word, over at
+    most `words` - 1 linking words."""
 
     def belongs(index: int, least: float) -> bool:
         if not 0 <= index < len(target) or index in taken or not target[index].is_word:
@@ -75,7 +78,7 @@ def _neighbours(found: Evidence, anchor: int, words: int, target: Tokens, taken:
 
 
 def _is_link(target: Tokens, index: int, taken: Collection[int]) -> bool:
-    """Is a word short enough to link two words of a term (de, do, of, в)?"""
+    """True if a word is short enough to link two words of a term (de, do, of, в)."""
     here = 0 <= index < len(target) and index not in taken
     return here and target[index].is_word and len(target[index].text) <= _LINKING
 
@@ -83,7 +86,7 @@ def _is_link(target: Tokens, index: int, taken: Collection[int]) -> bool:
 def _is_partial(
     matrix: Floats, rows: Sequence[int], found: Evidence, first: int, last: int, free: Sequence[int]
 ) -> bool:
-    """Has a word of the term its rendering outside [first, last), clearly and for want of one inside?"""
+    """True if a word of the term is clearly rendered outside [first, last), and not inside."""
     if len(rows) < 2 or not free:
         return False
     return any(

@@ -1,4 +1,5 @@
-"""TMX 1.4, translation memories: read as a stream, for they can be large, and safely, for they come from strangers."""
+"""Reads TMX 1.4, translation memories: as a stream, since they can be large, and with entities refused, since they come
+from elsewhere."""
 
 from __future__ import annotations
 
@@ -13,14 +14,15 @@ from glossary.errors import TermbaseError
 from glossary.locales import best
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # markup of the original format, no text
+_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # elements with markup of the original format, not text
 
 
 def read_tmx(path: Path, source: str, target: str) -> Iterator[tuple[str, str]]:
-    """The pairs of texts in a TMX file for two locales, in order, white space as single spaces, markup left out.
+    """The (source, target) texts of a TMX file for two locales, in order; runs of white space become one space, markup
+    is left out.
 
-    Of several variants of a unit the one whose language fits best is taken (pt-BR, else pt); units without either
-    language, or with an empty text, are left out. Raises TermbaseError when the file cannot be read or is no TMX.
+    Of several variants of a unit the one whose language fits best is taken (pt-BR, else pt); units that lack a
+    language or have an empty text are left out. Raises TermbaseError when the file cannot be read or is not TMX.
     """
     try:
         yield from _pairs(path, source, target)
@@ -48,11 +50,11 @@ def _pairs(path: Path, source: str, target: str) -> Iterator[tuple[str, str]]:
         pair = _pair(element, source, target)
         if pair is not None:
             yield pair
-        open_elements[-1].remove(element)  # what has been read is let go of
+        open_elements[-1].remove(element)  # frees the memory of what has been read
 
 
 def _pair(unit: Element, source: str, target: str) -> tuple[str, str] | None:
-    """The texts of a unit in both locales, None where one is missing."""
+    """The texts of a unit in both locales, None if one is missing."""
     texts: dict[str, str] = {}
     for variant in unit:
         language = variant.get(_LANG) or variant.get("lang") or ""

@@ -1,4 +1,4 @@
-"""Enforcing terms over a file of sentence pairs: tab-separated, or JSON lines. What `glossary enforce` runs."""
+"""Enforces terms in a file of sentence pairs, tab-separated or JSON lines, for `glossary enforce`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from glossary.model import Finding, Occurrence, PartOfSpeech, Severity, Status, 
 from glossary.termbase import Matcher
 
 BAD_LINE = "pairs-bad-line"
-_PASSES = 4  # over a file, at most, after the first
+_PASSES = 4  # most further passes over a file; chosen by hand
 _TARGET = "target"
 _HEADER = ("source", "target")
 _JSON_KEY = re.compile(r"[\s,]*(?=\")")
@@ -26,9 +26,10 @@ _JSON_KEY = re.compile(r"[\s,]*(?=\")")
 
 @dataclass(frozen=True, slots=True)
 class PairLine:
-    """One line of the file: `line` as it was, with its end; what it holds; the terms that are its own.
+    """One line of the file: `line` is the original with its line end, `source` and `target` are its pair.
 
-    `fields` are the columns or the object of the line; None where the line holds no pair and is passed through.
+    `fields`: the columns or the JSON object of the line, None if it has no pair and is copied. `terms`: the terms given
+    in the line itself.
     """
 
     line: str
@@ -41,7 +42,7 @@ class PairLine:
 
 @dataclass(frozen=True, slots=True)
 class PairsResult:
-    """The corrected file; a report row for every occurrence of a term; what was wrong with the file itself."""
+    """The corrected file, one report row per occurrence of a term, and findings on lines that could not be read."""
 
     text: str
     report: tuple[Mapping[str, Any], ...]
@@ -49,19 +50,20 @@ class PairsResult:
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How many occurrences are satisfied, replaced, unresolved."""
+        """The number of occurrences by status: satisfied, replaced, unresolved."""
         found = Counter(row["status"] for row in self.report)
         return {status.value: found.get(status.value, 0) for status in Status}
 
 
 def parse_pairs(text: str, where: str = "") -> tuple[tuple[PairLine, ...], tuple[Finding, ...]]:
-    """Take a file of pairs apart: JSON lines if its first line starts with a brace, else tab-separated.
+    """The lines of a file of pairs, and findings on lines without a pair, which are copied unchanged.
 
-    A TSV line is source, target and whatever follows; a first line "source, target" is a header. A JSON line has
-    `source` and `target`, and may have `terms` (source term to rendering, or to a list: the rendering, then what else
-    is accepted) and `pos`. Lines that hold no pair are kept as they are and yield a finding.
+    The file is JSON lines if its first line starts with a brace, else tab-separated. A TSV line is source, target and
+    any further columns; a first line "source, target" is a header. A JSON line has `source` and `target`, and may have
+    `terms` (from source term to rendering, or to a list of the rendering and others that are accepted) and `pos`.
+    `where`: the name of the file, for findings.
     """
-    lines = re.findall(r"[^\n]*\n|[^\n]+", text)  # not splitlines: a field may hold U+2028 and the like
+    lines = re.findall(r"[^\n]*\n|[^\n]+", text)  # not splitlines: a field may contain U+2028 and the like
     first = next((line for line in lines if line.strip()), "")
     read = _json_pair if first.lstrip().startswith("{") else _tsv_pair
     pairs, findings = [], []
@@ -85,10 +87,11 @@ def enforce_pairs(
     lexicon: Linker | None = None,
     where: str = "",
 ) -> PairsResult:
-    """Enforce the terms of a glossary, and of each line, over a file of pairs; order and other fields are unchanged.
+    """Enforce the terms of a glossary, and of each line, in a file of pairs; order and other fields are unchanged.
 
-    Without a `lexicon` the one that ships for the locale pair is used, if there is one; it is joined by one of the
-    file's own pairs. Raises LexiconError if the shipped lexicon is damaged.
+    Without a `lexicon` that of the package for the locale pair is used, if there is one, together with one learnt from
+    the pairs of the file. `where`: the name of the file, for findings. Raises LexiconError if the lexicon of the
+    package is damaged.
     """
     pairs, findings = parse_pairs(text, where)
     language = target_language(target_locale)
@@ -109,7 +112,7 @@ def enforce_pairs(
 
 
 def _linker(pairs: Sequence[PairLine], source_locale: str, target_locale: str, lexicon: Linker | None) -> Linker | None:
-    """The lexicon given, or the one that ships, joined by one of the pairs."""
+    """The given lexicon, or that of the package, together with one learnt from the pairs."""
     if lexicon is None and (path := shipped(source_locale, target_locale)) is not None:
         lexicon = Lexicon.load(path)
     given = [(pair.source, pair.target) for pair in pairs if pair.fields is not None]
@@ -125,8 +128,8 @@ def settle_pairs(
     lexicon: Linker | None = None,
     where: str = "",
 ) -> PairsResult:
-    """`enforce_pairs` again and again until nothing changes: what is put in teaches the lexicon of the file itself, so
-    that a second run might find one more. Raises LexiconError; TermbaseError for half a character."""
+    """`enforce_pairs`, repeated until nothing changes: the lexicon of the file also learns from the terms put in, so a
+    second pass may find more. Raises LexiconError as there, and TermbaseError for a text with a lone surrogate."""
 
     def enforced(current: str) -> PairsResult:
         return enforce_pairs(current, target_locale, terms, source_locale=source_locale, lexicon=lexicon, where=where)
@@ -134,7 +137,7 @@ def settle_pairs(
     try:
         result = enforced(text)
         result.text.encode()
-    except UnicodeEncodeError as error:  # JSON can write what no file can hold
+    except UnicodeEncodeError as error:  # JSON can encode lone surrogates, UTF-8 cannot
         raise TermbaseError(where, "a text holds half a character (a lone surrogate)", "remove it") from error
     for _ in range(_PASSES):
         if not result.counts[Status.UNRESOLVED]:
@@ -148,7 +151,7 @@ def settle_pairs(
 
 
 def _later(old: Mapping[str, Any], new: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A row of the report after one more pass: what was put in before is still called replaced."""
+    """A row of the report after one more pass: a term replaced in an earlier pass is still reported as replaced."""
     kept = old["status"] == Status.REPLACED and new["status"] == Status.SATISFIED and old["new"] == new["new"]
     return {**old, "start": new["start"], "end": new["end"]} if kept else new
 
@@ -173,7 +176,7 @@ def _json_pair(line: str, number: int) -> PairLine:
 
 
 def _own_terms(data: Mapping[str, Any]) -> tuple[Term, ...]:
-    """The terms of a line. Unless it says more, the part of speech is that of the rendering itself."""
+    """The terms of a line. Without `pos`, the part of speech is that of the rendering."""
     said = str(data.get("pos") or PartOfSpeech.PHRASE.value)
     pos = next((known for known in PartOfSpeech if known.value == said), PartOfSpeech.PHRASE)
     terms = []
@@ -187,7 +190,7 @@ def _own_terms(data: Mapping[str, Any]) -> tuple[Term, ...]:
 
 
 def _written(pair: PairLine, result: Enforced) -> str:
-    """The line with its new target; the very same line where nothing changed."""
+    """The line with its new target; the original line if nothing changed."""
     if result.text == pair.target:
         return pair.line
     end = pair.line[len(pair.line.rstrip("\r\n")) :]
@@ -199,7 +202,7 @@ def _written(pair: PairLine, result: Enforced) -> str:
 
 
 def _spliced(line: str, target: str) -> str:
-    """A JSON line with another target, every other byte as it was."""
+    """A JSON line with a new target and every other byte unchanged."""
     decode, at, span = json.JSONDecoder().raw_decode, line.index("{") + 1, (0, 0)
     while (key := _JSON_KEY.match(line, at)) is not None:
         name, at = decode(line, key.end())

@@ -1,4 +1,4 @@
-"""Edits of a text: applying them, and folding several rounds of them into one."""
+"""Applies edits to a text, and combines successive rounds of edits into one."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from glossary.model import Edit
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with the edits made. They must not overlap; order does not matter."""
+    """The text after the edits, which must not overlap and may be in any order."""
     for edit in sorted(edits, key=lambda edit: -edit.start):
         text = text[: edit.start] + edit.new + text[edit.end :]
     return text
 
 
 def forward(offset: int, edits: Sequence[Edit]) -> int:
-    """Where a character of the old text stands in the edited one (inside an edit: where its new text starts)."""
+    """The offset in the edited text of a character of the old text; inside an edit, the start of its new text."""
     shift = 0
     for edit in sorted(edits, key=lambda edit: edit.start):
         if edit.end > offset:
@@ -25,7 +25,7 @@ def forward(offset: int, edits: Sequence[Edit]) -> int:
 
 
 def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
-    """One list of edits of `text` that does what `first` and then `second` (of the text `first` made) do."""
+    """Edits of `text` with the effect of `first` and then `second`, whose offsets are in the text after `first`."""
     if not first or not second:
         return tuple(sorted((*first, *second), key=lambda edit: edit.start))
     middle = apply(text, first)
@@ -43,7 +43,7 @@ def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> tuple[E
 
 
 def _merged(text: str, middle: str, first: Sequence[Edit], cluster: list[tuple[int, int, Edit, bool]]) -> Edit:
-    """The edits of one cluster, whose spans are in the middle text, as one edit of the old text."""
+    """The edits of one cluster, whose spans are in the intermediate text, as one edit of the old text."""
     low, high = min(span[0] for span in cluster), max(span[1] for span in cluster)
     ours = [edit for _, _, edit, is_first in cluster if is_first]
     later = [edit for _, _, edit, is_first in cluster if not is_first]

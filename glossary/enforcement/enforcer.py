@@ -1,8 +1,8 @@
-"""Putting the terms of a glossary into a machine translation: satisfied, replaced in the right form, or unresolved.
+"""Puts the terms of a glossary into a machine translation in the right grammatical form.
 
-A term is looked for among all forms of the translation; where it is not there, the words that render it are found,
-their form is read and the term put there in that form; a term in a form that its neighbours rule out is put right.
-Everything here is pure: texts and records in, texts and records out.
+A term is first looked for in all its forms. If it is missing, the words that render it are found, their form is
+determined, and the term replaces them in that form. A term whose form its neighbours rule out is reinflected. All
+functions are pure.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from glossary.alignment import THRESHOLD
 from glossary.enforcement.edits import apply, compose, forward
-from glossary.enforcement.forms import mend
 from glossary.enforcement.history import final, gathered
 from glossary.enforcement.plan import FORBIDDEN, Clues, Declined, Planned, outcomes
+from glossary.enforcement.reinflection import mend
 from glossary.enforcement.sentence import Sentence, SourceTerms
 from glossary.languages import TargetLanguage, TokenEdit
 from glossary.model import Edit, Match, Occurrence, Status
@@ -23,14 +23,14 @@ from glossary.model import Edit, Match, Occurrence, Status
 if TYPE_CHECKING:
     from glossary.alignment import Floats, Linker
 
-_ROUNDS = 4
-_MENDINGS = 2  # how often a term may be put into another form, at most, on average
-_NOWHERE = 2.0  # a threshold that no place reaches
+_ROUNDS = 4  # rounds in which missing terms are located; chosen by hand
+_MENDINGS = 2  # most reinflections per term, on average; chosen by hand
+_NOWHERE = 2.0  # a threshold above every score
 
 
 @dataclass(frozen=True, slots=True)
 class Enforced:
-    """A translation with its terms in place: one occurrence a match, in source order; the edits are of the old text."""
+    """A translation with its terms: `text`, one occurrence per match in source order, and the edits of the old text."""
 
     text: str
     occurrences: tuple[Occurrence, ...]
@@ -38,12 +38,12 @@ class Enforced:
 
     @property
     def unresolved(self) -> tuple[Occurrence, ...]:
-        """The occurrences that could not be put right."""
+        """The occurrences of terms that are still missing."""
         return tuple(found for found in self.occurrences if found.status is Status.UNRESOLVED)
 
     @property
     def standing(self) -> int:
-        """How many terms are present in the text."""
+        """The number of terms that are present in the text."""
         return len(self.occurrences) - len(self.unresolved)
 
     @property
@@ -53,7 +53,7 @@ class Enforced:
 
     @property
     def sound(self) -> int:
-        """How many terms are present in a form that nothing speaks against."""
+        """The number of terms that are present in a form that may be right."""
         return self.standing - len(self.doubtful)
 
 
@@ -68,13 +68,13 @@ def enforce(
     threshold: float = THRESHOLD,
     source_locale: str = "en",
 ) -> Enforced:
-    """Make every match of `source` present in `target` in the right form.
+    """Put the term of every match of `source` into `target` in the right form.
 
     `matches` come from `Matcher.matches(source)`. `language` is the target language or its locale. `lexicon` and
-    `attention` (source tokens by target tokens, see `glossary.alignment.links.fold`) tell where a term was rendered;
-    a place below `threshold` is reported, never edited; one found with less certainty than `THRESHOLD` only where the
-    term is then in a sound form. A match whose term has no target has no occurrence. Enforcing twice changes nothing
-    more.
+    `attention` (one row per source token, one column per target token, see `glossary.alignment.links.fold`) locate the
+    renderings. A rendering with a score (link strength, see `glossary.alignment.span`) below `threshold` is never
+    edited; one with a score below `THRESHOLD` only if the term is then in a form that may be right. A match whose term
+    has no target has no occurrence. Enforcing the result again changes nothing.
     """
     terms = SourceTerms.of(source, matches, language, lexicon=lexicon, source_locale=source_locale)
     return put_in(terms, target, attention=attention, threshold=threshold)
@@ -83,14 +83,14 @@ def enforce(
 def put_in(
     terms: SourceTerms, target: str, *, attention: Floats | None = None, threshold: float = THRESHOLD
 ) -> Enforced:
-    """`enforce` for a source whose terms are known already."""
+    """`enforce` for a source whose terms have been prepared."""
     if not terms.matches:
         return Enforced(target, (), ())
     return settled(Sentence(terms, target), attention, threshold)
 
 
 def settled(sentence: Sentence, attention: Floats | None = None, threshold: float = THRESHOLD) -> Enforced:
-    """`enforce` for a translation in which the terms have been looked for already."""
+    """`enforce` for a translation in which present terms have been found already."""
     lexicon = sentence.source.lexicon
     means = "lexicon" if lexicon is not None else "spelling" if attention is None else "attention"
     made = _rounds(sentence, Clues(attention, threshold, means))
@@ -100,11 +100,11 @@ def settled(sentence: Sentence, attention: Floats | None = None, threshold: floa
 
 
 def _rounds(sentence: Sentence, clues: Clues) -> Enforced:
-    """Round after round, until nothing is left to be done."""
+    """Repeats rounds of edits until one changes nothing, or their number reaches its limit."""
     original, edits = sentence.target, tuple[Edit, ...]()
     replaced: dict[int, Occurrence] = {}
     for number in range(_ROUNDS + _MENDINGS * len(sentence.matches)):
-        attention = clues.attention if number == 0 else None  # it is of the first text
+        attention = clues.attention if number == 0 else None  # it refers to the first text
         threshold = clues.threshold if number < _ROUNDS else _NOWHERE
         done, records = _round(sentence, Clues(attention, threshold, clues.means))
         if not done:
@@ -122,18 +122,18 @@ def _rounds(sentence: Sentence, clues: Clues) -> Enforced:
 def satisfied(
     source: str, target: str, matches: Sequence[Match], language: TargetLanguage | str, *, source_locale: str = "en"
 ) -> tuple[Occurrence, ...]:
-    """One occurrence a match, without touching the text: satisfied, or unresolved ("forbidden" or "missing")."""
+    """One occurrence per match, without changing the text: satisfied, or unresolved ("forbidden" or "missing")."""
     return present(Sentence(SourceTerms.of(source, matches, language, source_locale=source_locale), target))
 
 
 def present(sentence: Sentence) -> tuple[Occurrence, ...]:
-    """`satisfied` for a translation in which the terms have been looked for already."""
+    """`satisfied` for a translation in which present terms have been found already."""
     found = []
     taken = set(sentence.taken)
     for index, match in enumerate(sentence.matches):
         span = sentence.places.get(index)
         if span is not None:
-            found.append(sentence.stands(index, span))
+            found.append(sentence.occurrence(index, span))
             continue
         wrong = sentence.forbidden(match.term, taken)
         if wrong is None:
@@ -146,10 +146,10 @@ def present(sentence: Sentence) -> tuple[Occurrence, ...]:
 
 
 def _round(sentence: Sentence, clues: Clues) -> tuple[list[Edit], list[Occurrence]]:
-    """Replace what can be replaced now. Edits are of the sentence's target; spans of replaced terms of the new text."""
+    """One round of replacements. The edits refer to the target of the sentence, the occurrences to the new text."""
     records = [Occurrence(match, Status.UNRESOLVED, means="not found") for match in sentence.matches]
     for index, span in sentence.places.items():
-        records[index] = sentence.stands(index, span)
+        records[index] = sentence.occurrence(index, span)
     if len(sentence.places) == len(records):
         return [], records
     plans: dict[int, Planned] = {}
@@ -164,7 +164,7 @@ def _round(sentence: Sentence, clues: Clues) -> tuple[list[Edit], list[Occurrenc
 def _carried_out(
     sentence: Sentence, plans: Mapping[int, Planned], records: Sequence[Occurrence]
 ) -> tuple[list[Edit], list[Occurrence]]:
-    """The edits of all plans, and the records with the places of the terms in the new text."""
+    """The edits of all plans, and the occurrences with their offsets in the new text."""
     edits: list[Edit] = []
     mains: dict[int, Edit] = {}
     used = sentence.taken.union(*(planned.tokens for planned in plans.values()))
@@ -178,11 +178,11 @@ def _carried_out(
                 used |= set(span)
                 edits.append(_edit(sentence, change, change.reason))
     edits.sort(key=lambda edit: edit.start)
-    told = list(records)
+    placed = list(records)
     for index, planned in plans.items():
         main, rewrite = mains[index], planned.rewrite
         start = forward(main.start, edits) + max(0, main.new.find(rewrite.carrier))
-        told[index] = Occurrence(
+        placed[index] = Occurrence(
             sentence.matches[index],
             Status.REPLACED,
             start,
@@ -193,13 +193,13 @@ def _carried_out(
             planned.means if rewrite.edits[0].reason != "across" else "across",
             min(1.0, planned.place.score),
         )
-    told = [
+    placed = [
         replace(found, start=forward(found.start, edits), end=forward(found.end - 1, edits) + 1)
         if found.status is Status.SATISFIED
         else found
-        for found in told
+        for found in placed
     ]
-    return [edit for edit in edits if edit.old != edit.new], told
+    return [edit for edit in edits if edit.old != edit.new], placed
 
 
 def _edit(sentence: Sentence, change: TokenEdit, reason: str) -> Edit:

@@ -1,4 +1,4 @@
-"""Findings on a finished translation: terms missing, forbidden renderings, forms that cannot be right."""
+"""Findings on the terms of a finished translation: missing terms, forbidden renderings, wrong forms."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.enforcement.enforcer import present, settled
-from glossary.enforcement.forms import REINFLECTED
+from glossary.enforcement.reinflection import REINFLECTED
 from glossary.enforcement.sentence import Sentence, SourceTerms
 from glossary.enforcement.waivers import Waiver, term_waivers
 from glossary.languages import TargetLanguage
@@ -24,8 +24,8 @@ FORM = "term-form"
 
 @dataclass(frozen=True, slots=True)
 class CheckedTerms:
-    """The terms of a finished translation: an occurrence for each, satisfied or unresolved; what is wrong with them;
-    how many more findings a person has waived."""
+    """The check of a finished translation: one occurrence per term, satisfied or unresolved; the findings; and the
+    number of further findings that a person has waived."""
 
     occurrences: tuple[Occurrence, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -33,7 +33,7 @@ class CheckedTerms:
 
     @property
     def satisfied(self) -> int:
-        """How many terms are present."""
+        """The number of terms that are present."""
         return sum(found.status is Status.SATISFIED for found in self.occurrences)
 
 
@@ -47,22 +47,23 @@ def check(
     where: str = "",
     source_locale: str = "en",
 ) -> tuple[Finding, ...]:
-    """What is wrong with the terms of a finished translation, in source order, waived or not; nothing is changed.
+    """Findings on the terms of a finished translation, in source order, including waived ones; nothing is changed.
 
-    Any form of the target, or of an accepted rendering, passes. A forbidden rendering counts only against a term of
-    its own row that is missing. A `lexicon` lets the hint name the word to change. `where` goes into each finding.
+    Every form of the target or of an accepted rendering passes. A forbidden rendering is reported only if a term of its
+    own row is missing. `matches`, `language`: see `enforce`. With a `lexicon` the hint names the word to change.
+    `where`: the place of the text, for the findings.
     """
     terms = SourceTerms.of(source, matches, language, lexicon=lexicon, source_locale=source_locale)
     return _checked(terms, target, where)[1]
 
 
 def judge(terms: SourceTerms, target: str, waivers: Iterable[Waiver] = (), where: str = "") -> CheckedTerms:
-    """`check`, with what becomes of each term, and without what is waived: by `waivers`, which are those of the entry,
-    or in the rows of the terms themselves."""
+    """`check`, with the occurrences of the terms, and without findings that are waived by `waivers` (those of the
+    entry) or in the rows of the terms."""
     occurrences, findings = _checked(terms, target, where)
     given = tuple(waivers)
-    standing = tuple(finding for finding in findings if not _is_waived(finding, given))
-    return CheckedTerms(occurrences, standing, len(findings) - len(standing))
+    kept = tuple(finding for finding in findings if not _is_waived(finding, given))
+    return CheckedTerms(occurrences, kept, len(findings) - len(kept))
 
 
 def _is_waived(finding: Finding, given: Sequence[Waiver]) -> bool:

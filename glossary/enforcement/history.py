@@ -1,4 +1,4 @@
-"""What became of each term over several rounds of edits."""
+"""Follows each term through several rounds of edits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from glossary.enforcement.edits import forward
-from glossary.enforcement.forms import REINFLECTED
+from glossary.enforcement.reinflection import REINFLECTED
 from glossary.enforcement.sentence import Sentence
 from glossary.model import Edit, Occurrence, Status
 
@@ -14,8 +14,8 @@ from glossary.model import Edit, Occurrence, Status
 def gathered(
     replaced: Mapping[int, Occurrence], records: Sequence[Occurrence], edits: Sequence[Edit]
 ) -> dict[int, Occurrence]:
-    """What was replaced so far, in the text that `edits` made. A term put in earlier and put into another form now
-    keeps the account of how it got there."""
+    """The occurrences replaced so far, with offsets in the text after `edits`. A term that was put in earlier and is
+    reinflected now keeps its first `means`."""
     known: dict[int, Occurrence] = {}
     for index, found in replaced.items():
         start = forward(found.start, edits)
@@ -34,11 +34,11 @@ def gathered(
 def final(
     sentence: Sentence, records: Sequence[Occurrence], replaced: Mapping[int, Occurrence]
 ) -> tuple[Occurrence, ...]:
-    """The records of the last round, where what an earlier round put in is called replaced, with the doubts that are
-    left."""
+    """The occurrences after the last round, with terms that an earlier round put in marked as replaced, and with the
+    remaining doubts."""
     ours = list(replaced.values())
     there = [found for found in records if found.status is Status.SATISFIED]
-    told = []
+    result = []
     for index, found in enumerate(records):
         if found.status is Status.SATISFIED:
             mine = next((one for one in ours if _overlap(one, found)), None)
@@ -49,8 +49,8 @@ def final(
         if mine is not None and sentence.target[mine.start : mine.end] == mine.new:
             found = replace(mine, match=found.match)
         doubt = sentence.doubt(index, found)
-        told.append(replace(found, doubt=doubt) if doubt else found)
-    return tuple(told)
+        result.append(replace(found, doubt=doubt) if doubt else found)
+    return tuple(result)
 
 
 def _overlap(ours: Occurrence, found: Occurrence) -> bool:

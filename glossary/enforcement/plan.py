@@ -1,5 +1,5 @@
-"""What can be done for each term that is missing in a translation: a replacement where its rendering was found, a part
-of a compound, or nothing, and why."""
+"""Plans what to do for each missing term: replace its rendering, replace a part of a compound, or nothing, with the
+reason."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.alignment import Location, link_matrix, locate, reach
-from glossary.enforcement.candidates import evidence_of, fitting, link_misspelt
+from glossary.enforcement.replaceable import evidence_of, fitting, link_misspelt
 from glossary.enforcement.sentence import Sentence, SourceTerms
 from glossary.languages import Phrase, Rewrite, TargetLanguage, Token, TokenEdit, Use
 from glossary.model import PartOfSpeech, TermKind
@@ -18,10 +18,11 @@ from glossary.termbase import HYPHENS
 if TYPE_CHECKING:
     from glossary.alignment import Floats
 
-FORBIDDEN = "forbidden"  # the means: a forbidden rendering was there
-COMPOUND = "compound"  # the means: a part of a compound word
-_KNOWN = 0.15  # the least probability of a translation to look for inside compounds
-_HALF = 0.3  # the least link of the half of a compound that is there
+FORBIDDEN = "forbidden"  # `Occurrence.means`: a forbidden rendering was replaced
+COMPOUND = "compound"  # `Occurrence.means`: a part of a compound was replaced
+# Chosen by hand on the WMT25 terminology sets.
+_KNOWN = 0.15  # least probability of a translation that is looked for inside compounds
+_HALF = 0.3  # least link (0 to 1.5) of the half of a compound that is present
 _TAKEN = "its place is taken"
 _OPENING = frozenset('.!?:…«"“„•')
 _NOTHING = Token("", 0, 0)
@@ -29,8 +30,8 @@ _NOTHING = Token("", 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What a round goes by to find renderings: the engine's `attention` (source tokens by target tokens), the least
-    score of a place (`threshold`; above 1: none is looked for), and the name of these `means` for the records."""
+    """How a round finds renderings: by the engine's `attention` (one row per source token, one column per target
+    token), with at least the score `threshold` (above 1: not at all), recorded as `means` in the occurrences."""
 
     attention: Floats | None
     threshold: float
@@ -54,14 +55,14 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """Why nothing is done for a term, and the score of the best place for it, 0..1."""
+    """The reason why nothing is done for a term, and the score of its best rendering, 0..1."""
 
     reason: str
     score: float
 
     @property
     def tokens(self) -> range:
-        """It takes no tokens."""
+        """No tokens."""
         return range(0)
 
 
@@ -69,8 +70,8 @@ Outcome = Planned | Declined
 
 
 def outcomes(sentence: Sentence, clues: Clues) -> list[tuple[int, Outcome]]:
-    """What can be done for the missing terms, by the index of the match, in the order in which it was decided; where
-    an index comes again, the later outcome counts."""
+    """The plans for the missing terms, by index of the match, in the order of their making; of two for one index the
+    later counts."""
     missing = [index for index in range(len(sentence.matches)) if index not in sentence.places]
     found = list(_in_place_of_forbidden(sentence, missing))
     planned = {index: outcome for index, outcome in found if isinstance(outcome, Planned)}
@@ -94,8 +95,8 @@ def _in_place_of_forbidden(sentence: Sentence, missing: Sequence[int]) -> Iterat
 def _located(
     sentence: Sentence, rest: Sequence[int], clues: Clues, planned: Collection[Planned]
 ) -> Iterator[tuple[int, Outcome]]:
-    """Locate the terms that are not there; of several occurrences of one term the best located are edited, as many as
-    are missing."""
+    """Plans for the terms by the location of their renderings. Of several occurrences of one term those located best
+    are replaced, as many as are missing."""
     source = sentence.source
     taken = sentence.taken.union(*(one.tokens for one in planned))
     missing = dict.fromkeys(sentence.matches[index].term for index in rest)
@@ -176,7 +177,7 @@ def _hidden(sentence: Sentence, index: int, taken: Set[int]) -> Planned | None:
 
 
 def _joined(sentence: Sentence, index: int, matrix: Floats, taken: Set[int]) -> Planned | None:
-    """The lost half of a compound (Armenian-Azerbaijani) added to the word that renders the other half, if there is
+    """The missing half of a compound (Armenian-Azerbaijani) added to the word that renders the other half, if there is
     one."""
     source = sentence.source.tokens
     rows = sentence.source.rows[index]
@@ -197,7 +198,7 @@ def _joined(sentence: Sentence, index: int, matrix: Floats, taken: Set[int]) -> 
 
 
 def plan(sentence: Sentence, index: int, place: Location, means: str, taken: Set[int]) -> Outcome:
-    """The replacement of what is in a place by a term, or why there is none; `taken`: the tokens of other terms."""
+    """The replacement of the words in `place` by a term, or the reason for none; `taken`: the tokens of other terms."""
     use, phrase = use_of(sentence.source, index), sentence.source.phrases(index)[0]
     language, tokens, score = sentence.language, sentence.tokens, min(1.0, place.score)
     rewrite = language.across(tokens, place.first, place.last, phrase, use)
@@ -226,8 +227,8 @@ def use_of(source: SourceTerms, index: int) -> Use:
 
 
 def put(language: TargetLanguage, tokens: Sequence[Token], place: Location, phrase: Phrase, use: Use) -> Rewrite | None:
-    """The rewrite that puts a phrase in a place: in the form that the place asks for, with what must agree with it;
-    across parts of speech where the term allows it. None where it cannot stand."""
+    """The rewrite that puts a phrase in a place: in the form that the place requires, with the words that must agree
+    with it, and across parts of speech if the term allows that. None if the phrase cannot be there."""
     across = language.across(tokens, place.first, place.last, phrase, use)
     return across or _in_form(language, tokens, place, phrase, use)
 
@@ -249,8 +250,8 @@ def _in_form(
 
 
 def _capital_of(tokens: Sequence[Token], first: int, phrase: Phrase) -> str:
-    """The word whose capital a phrase takes over; none within a sentence where that of the source is the capital of a
-    proper adjective, as in "Russian peacekeeper" or "Armenian"."""
+    """The word whose capital a phrase takes over; "" within a sentence if the source has the capital of a proper
+    adjective, as in "Russian peacekeeper" or "Armenian"."""
     term, old = phrase.term, tokens[first].text
     words = term.source.split()
     proper = words[0][:1].isupper() and (words[-1][:1].islower() or term.pos is PartOfSpeech.ADJ) if words else False

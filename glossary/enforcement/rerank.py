@@ -1,4 +1,4 @@
-"""Choosing among several translations of one segment: most terms standing first, the model's score among equals."""
+"""Chooses among several translations of one segment: the one with most terms present, then by the model's score."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from glossary.enforcement.enforcer import Enforced, satisfied
 from glossary.languages import TargetLanguage, target_language
 from glossary.model import Match, Status
 
-MARGIN = 0.15
+MARGIN = 0.15  # largest difference of model scores (length-normalised log-probabilities); chosen by hand
 
 
 def choose(
@@ -20,27 +20,27 @@ def choose(
     margin: float = MARGIN,
     source_locale: str = "en",
 ) -> int:
-    """The index of the hypothesis (text, model score; larger is better) that satisfies most terms.
+    """The index of the hypothesis (text, model score; larger is better) in which most terms are present.
 
-    Only hypotheses within `margin` of the best score are looked at; among equals the better score wins, then the
-    earlier one. Raises ValueError when there is none.
+    Only hypotheses within `margin` of the best score are considered; among equals the better score wins, then the
+    earlier hypothesis. Raises ValueError when there is none.
     """
     if not hypotheses:
         raise ValueError("no hypothesis to choose from")
     best = max(score for _, score in hypotheses)
     near = [index for index, (_, score) in enumerate(hypotheses) if score >= best - margin]
 
-    def worth(index: int) -> tuple[int, float, int]:
+    def rank(index: int) -> tuple[int, float, int]:
         text, score = hypotheses[index]
         found = satisfied(source, text, matches, language, source_locale=source_locale) if matches else ()
         return sum(one.status is Status.SATISFIED for one in found), score, -index
 
-    return max(near, key=worth)
+    return max(near, key=rank)
 
 
 def non_words(text: str, language: TargetLanguage | str) -> int:
-    """How many of the lower-case words of a text are none of the language: a small model makes some up. 0 where the
-    language has no dictionary here."""
+    """The number of lower-case words in a text that are not words of the language, since small models invent some; 0
+    for a language without a dictionary."""
     chosen = target_language(language) if isinstance(language, str) else language
     return sum(
         not chosen.is_word(token.text) for token in chosen.tokenise(text) if token.is_word and token.text.islower()
@@ -48,8 +48,8 @@ def non_words(text: str, language: TargetLanguage | str) -> int:
 
 
 def better(first: Enforced, second: Enforced, first_score: float = 0.0, second_score: float = 0.0) -> Enforced:
-    """The result in which more terms stand in a sound form, then in any; among equals the one with the larger model
-    score, then the first."""
+    """The result in which more terms are in a form that may be right, then in any form; among equals that with the
+    larger model score, then the first."""
     ranks = (first.sound, first.standing), (second.sound, second.standing)
     if ranks[0] != ranks[1]:
         return second if ranks[1] > ranks[0] else first

@@ -1,4 +1,4 @@
-"""A source text with its terms, and a translation of it: where the terms are present, which words they take."""
+"""A source text with its terms, and a translation of it with the tokens of the terms that are present."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from glossary.model import Match, Occurrence, Status, Term, TermKind
 if TYPE_CHECKING:
     from glossary.alignment import Linker
 
-MATCHED = "matched"  # the means of a term that was there of itself
+MATCHED = "matched"  # `Occurrence.means` of a term that the translation had from the start
 
 
 @lru_cache(20_000)
 def renderings(language: TargetLanguage, term: Term, surface: str) -> tuple[Phrase, ...]:
-    """The phrases that satisfy a term: its target, then what else it accepts; a kept term as its surface."""
+    """The phrases that satisfy a term: its target, then its accepted renderings; for a term to keep its surface."""
     if term.kind is TermKind.KEEP:
         texts = dict.fromkeys(text for text in (surface, term.target) if text)
         return tuple(replace(language.decompose(term, text), fixed=True) for text in texts)
@@ -35,10 +35,10 @@ def renderings(language: TargetLanguage, term: Term, surface: str) -> tuple[Phra
 
 @dataclass(frozen=True, eq=False)
 class SourceTerms:
-    """A source text and the terms found in it: what stays the same whatever its translation is.
+    """A source text and its terms: everything that does not depend on the translation.
 
-    `language` and `speech` are those of target and source; `lexicon` says which words render which, None: nothing is
-    known of it. `matches` are of terms that have a target, or are kept.
+    `language`: the target language; `speech`: the source language; `lexicon`: word translations, None for none;
+    `matches`: of terms that have a target or are kept.
     """
 
     text: str
@@ -57,15 +57,15 @@ class SourceTerms:
         lexicon: Linker | None = None,
         source_locale: str = "en",
     ) -> SourceTerms:
-        """A text with the matches that `Matcher.matches` found in it; those without a target are left out: nothing is
-        known of them. `language` is the target language or its locale."""
+        """A text with the matches that `Matcher.matches` found in it; terms to translate that have no target are left
+        out. `language` is the target language or its locale."""
         known = tuple([match for match in matches if match.term.target or match.term.kind is TermKind.KEEP])
         chosen = target_language(language) if isinstance(language, str) else language
         return cls(text, known, chosen, source_language(source_locale), lexicon)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """The words and marks of the text."""
+        """The words and punctuation marks of the text."""
         return self.speech.tokenise(self.text)
 
     @cached_property
@@ -78,7 +78,7 @@ class SourceTerms:
 
     @cached_property
     def rows(self) -> Sequence[list[int]]:
-        """The words of each match, as indexes of tokens."""
+        """The token indexes of the words of each match."""
         words = [(row, token.start) for row, token in enumerate(self.tokens) if token.is_word]
         return [[row for row, start in words if match.start <= start < match.end] for match in self.matches]
 
@@ -88,15 +88,15 @@ class SourceTerms:
         return self.speech.bare(match.surface).rstrip("'’") if match.possessive else match.surface
 
     def phrases(self, index: int) -> tuple[Phrase, ...]:
-        """The renderings that satisfy a match, the one to put in first."""
+        """The renderings that satisfy a match; the first is the one to put in."""
         term = self.matches[index].term
         return renderings(self.language, term, self.surface(index) if term.kind is TermKind.KEEP else "")
 
 
 class Sentence:
-    """A translation of a source with terms: its tokens, where terms are present already, the tokens that these take.
+    """A translation of a source with terms: its tokens, and the terms that are present in it. Immutable.
 
-    `places`: token spans by the index of the match; `standing`: in which rendering. Nothing changes once it is made.
+    `places`: token spans by index of the match; `rendered_by`: the rendering there; `taken`: all tokens of terms.
     """
 
     def __init__(self, source: SourceTerms, target: str) -> None:
@@ -104,11 +104,11 @@ class Sentence:
         self.matches, self.language = source.matches, source.language
         self.tokens = self.language.tokenise(target)
         self.places: dict[int, tuple[int, int]] = {}
-        self.standing: dict[int, Phrase] = {}
+        self.rendered_by: dict[int, Phrase] = {}
         self.taken = self._settle()
 
     def _settle(self) -> frozenset[int]:
-        """Find the terms that are present already, longest rendering first; the tokens that they take."""
+        """Finds the terms that are present, longest rendering first; returns the tokens that they take."""
         groups = self.source.groups.values()
         wanted = [(phrase, group) for group in groups for phrase in self.source.phrases(group[0])]
         wanted.sort(key=lambda item: (-len(item[0].words), not item[0].own))
@@ -122,20 +122,20 @@ class Sentence:
             compounds |= {first for first, last in spans if last - first == 1 and "-" in self.tokens[first].text}
             for index, span in zip(self._nearest(missing, spans), spans, strict=False):
                 self.places[index] = span
-                self.standing[index] = phrase
+                self.rendered_by[index] = phrase
             for span in spans:
                 taken.update(set(range(*span)) - compounds)
         return frozenset(taken | compounds)
 
     def find(self, phrase: Phrase) -> tuple[tuple[int, int], ...]:
-        """Where a phrase stands; what is kept must stand letter for letter."""
+        """The token spans of a phrase; a term to keep must be there letter for letter."""
         found = self.language.find(phrase, self.tokens)
         if phrase.term.kind is not TermKind.KEEP:
             return found
         return tuple(span for span in found if phrase.text in self.text(*span))
 
     def _nearest(self, indexes: Sequence[int], spans: Sequence[tuple[int, int]]) -> Sequence[int]:
-        """Which matches the spans belong to, in the order of the spans, by likeness of position."""
+        """The match of each span, in the order of the spans, by nearness of their relative positions."""
         if len(indexes) <= len(spans):
             return indexes
         free, order = list(indexes), []
@@ -165,27 +165,27 @@ class Sentence:
         return self.target[start:end]
 
     def doubt(self, index: int, found: Occurrence) -> str:
-        """Why a term that stands cannot be in the right form, or ""."""
+        """Why the form of a term that is present cannot be right, or ""."""
         if found.status is Status.UNRESOLVED:
             return ""
         inside = [i for i, token in enumerate(self.tokens) if token.start < found.end and found.start < token.end]
         if found.match.term.kind is TermKind.KEEP or not inside:
             return ""
-        phrase = self.standing.get(index) or renderings(self.language, found.match.term, "")[0]
+        phrase = self.rendered_by.get(index) or renderings(self.language, found.match.term, "")[0]
         return self.language.doubt(self.tokens, inside[0], inside[-1] + 1, phrase, plural=found.match.plural)
 
     def repair(self, index: int) -> Rewrite | None:
-        """The rewrite that puts a term that stands into the only right form, or None."""
-        match, phrase = self.matches[index], self.standing[index]
+        """The rewrite that puts a term that is present into the only right form, or None."""
+        match, phrase = self.matches[index], self.rendered_by[index]
         if match.term.kind is TermKind.KEEP:
             return None
         return self.language.repair(self.tokens, *self.places[index], phrase, plural=match.plural)
 
-    def stands(self, index: int, span: tuple[int, int]) -> Occurrence:
-        """The record of a term that is there; of a compound only the half that is the term."""
+    def occurrence(self, index: int, span: tuple[int, int]) -> Occurrence:
+        """The occurrence of a term that is present; of a compound only the half that is the term."""
         start, end = self.characters(*span)
         if span[1] - span[0] == 1 and self.matches[index].term.kind is not TermKind.KEEP:
-            first, last = self.language.piece(self.tokens[span[0]].text, self.standing[index])
+            first, last = self.language.piece(self.tokens[span[0]].text, self.rendered_by[index])
             start, end = start + first, start + last
         old = self.target[start:end]
         return Occurrence(self.matches[index], Status.SATISFIED, start, end, old, old, means=MATCHED, score=1.0)

@@ -1,7 +1,7 @@
-"""What people have waived: a rule, in a comment of an entry or in the column `waive` of a termbase's row.
+"""Reads waivers of rules from comments of PO entries and from the column `waive` of termbases.
 
-The comment `waive: term-missing` waives a rule for its entry, `waive: term-missing|term-form` two, `waive: *` all of
-them, `waive: term-missing Yerevan` one for one term.
+The comment `waive: term-missing` waives a rule for its entry, `waive: term-missing|term-form` two rules, `waive: *` all
+rules, and `waive: term-missing Yerevan` a rule for one term.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ _BETWEEN = re.compile(r"[\s|,;]+")
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A rule (`*`: all) that a person has waived; for one term only, by source or target, where `term` names it; and
-    the reason, "" where none is given."""
+    """A rule (`*`: all) that a person has waived. `term`: the source or target of the only term it is waived for, ""
+    for all terms; `reason`: "" if none is given."""
 
     rule: str
     term: str = ""
     reason: str = ""
 
     def covers(self, rule: str, about: Term | None) -> bool:
-        """Is a finding of a rule waived that is about a term (None: about none)?"""
+        """True if a finding of a rule is waived; `about`: the term of the finding, if it has one."""
         if self.rule not in (ALL_RULES, rule):
             return False
         names = {name.casefold() for name in (*about.sources, about.target)} if about else set()
@@ -35,7 +35,7 @@ class Waiver:
 
 
 def comment_waivers(comment: str) -> tuple[Waiver, ...]:
-    """What a translator comment waives for its entry; nothing where it is another comment."""
+    """The waivers in a translator comment, for its entry; () if it is another comment."""
     said = _COMMENT.fullmatch(comment.strip())
     if said is None:
         return ()
@@ -43,7 +43,7 @@ def comment_waivers(comment: str) -> tuple[Waiver, ...]:
 
 
 def term_waivers(term: Term) -> tuple[Waiver, ...]:
-    """What the column `waive` of a row waives for its term."""
+    """The waivers in the column `waive` of a row, for its term."""
     cell = next((text for name, text in term.extra.items() if name.casefold() == _COLUMN), "")
     return tuple(Waiver(rule) for rule in _rules(cell))
 

@@ -2,14 +2,14 @@
 
 The meaning is that of .gitattributes, which is .gitignore's for files:
 
-- `*` stands for any characters but /, `?` for one of them, `[ab]`, `[a-z]` and `[!a]` for one of a set
-- `**` as a part of its own stands for any number of folders: `press/**` is all below press, `**/press/*` are the files
-  in any folder called press
-- a pattern without / is looked for in every folder: `*.txt` is also press/a.txt; with a / at the beginning it is not
-- any other pattern begins at the top: `press/*` is not archive/press/a.txt
-- a pattern matches files, and a folder only by what it says of the files in it: `press/**`, not `press`
-- capitals matter, hidden files are like others, `\\` before a wildcard makes it a plain character, and a path always
-  matches itself
+- `*` matches any characters except /, `?` one of them, `[ab]`, `[a-z]` and `[!a]` one character of a set
+- `**` as a whole part matches any number of folders: `press/**` is everything below press, `**/press/*` the files in
+  any folder called press
+- a pattern without / matches in every folder: `*.txt` matches press/a.txt too, but `/*.txt` does not
+- any other pattern begins at the top: `press/*` does not match archive/press/a.txt
+- patterns match files, not folders: for the files of a folder write `press/**`, not `press`
+- upper and lower case differ, hidden files are like others, `\\` before a wildcard makes it a plain character, and a
+  path always matches itself
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _LOG = logging.getLogger("glossary")
 
 @lru_cache(maxsize=4096)
 def matches(path: str, pattern: str) -> bool:
-    """Does a pattern match a path, relative and with / between its parts?"""
+    """True if a pattern matches a path, which is relative with / between its parts."""
     from wcmatch import glob
 
     if path == pattern:
@@ -40,15 +40,15 @@ def matches(path: str, pattern: str) -> bool:
 
 
 def is_pattern(text: str) -> bool:
-    """Has a text wildcards?"""
+    """True if a text has wildcards."""
     return any(wildcard in text for wildcard in "*?[")
 
 
 def find(pattern: str) -> list[Path]:
-    """The files and folders on this disk that a pattern names, from the current folder if it is not absolute.
+    """The existing files and folders that a pattern matches, relative to the current folder if it is not absolute.
 
-    As in a shell it is a path: without / it names files of that one folder, and what is hidden is left out unless the
-    pattern begins a part with a full stop. Links are followed.
+    As in a shell the pattern is a path: without / it matches in that one folder, and hidden files are left out unless a
+    part of the pattern begins with a full stop. Links are followed.
     """
     from wcmatch import glob
 
@@ -56,7 +56,7 @@ def find(pattern: str) -> list[Path]:
 
 
 class Earlier(Enum):
-    """Where patterns had a meaning of their own up to release 0.1."""
+    """The keys whose patterns had another meaning in release 0.1."""
 
     SCOPE = "scope"
     IGNORE = "check.ignore"
@@ -68,7 +68,7 @@ _reported: set[tuple[str, str]] = set()
 
 @lru_cache(maxsize=4096)
 def report_change(where: str, path: str, pattern: str, key: Earlier) -> bool:
-    """Did a pattern match a path in release 0.1? Where that is no longer so, a warning is logged, once per pattern.
+    """True if a pattern matched a path in release 0.1. If the answer is different now, logs a warning once per pattern.
 
     `where`: the place of the pattern, for the message.
     """
@@ -84,7 +84,8 @@ def report_change(where: str, path: str, pattern: str, key: Earlier) -> bool:
 
 
 def _matched(path: str, pattern: str, key: Earlier) -> bool:
-    """What release 0.1 said: in `check.ignore` and `scope` a * went through folders; a scope matched ends of paths."""
+    """True if a pattern matched in release 0.1, where * in `check.ignore` and `scope` also matched /, and a scope
+    matched the end of a path."""
     if key is Earlier.HUMAN:
         parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern)
         meaning = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
@@ -93,7 +94,7 @@ def _matched(path: str, pattern: str, key: Earlier) -> bool:
 
 
 def _alternatives(pattern: str) -> Iterator[str]:
-    """Patterns that may say now what a pattern said before, the likeliest first."""
+    """Patterns that may mean now what a pattern meant in release 0.1, the likeliest first."""
     wider = [re.sub(r"/\*\Z", "/**", pattern), re.sub(r"(?<!\*)\*\*(?=[^/*])", "**/*", pattern)]
     wider += [re.sub(r"(?<=/)\*(?!\*)", "**/*", pattern)]
     yield from (*wider, f"**/{pattern}", *(f"**/{one}" for one in wider))

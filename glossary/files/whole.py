@@ -1,4 +1,4 @@
-"""The file system as termbases see it: whole files in, whole files out, every trouble a TermbaseError."""
+"""Reads and writes whole files; every failure raises TermbaseError."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from glossary.errors import TermbaseError
 
 
 def read_bytes(path: Path) -> bytes:
-    """All bytes of a file. Raises TermbaseError when it is missing, no regular file, unreadable or empty."""
+    """All bytes of a file. Raises TermbaseError when it is missing, a directory, unreadable or empty."""
     if path.is_dir():
         raise TermbaseError(path, "is a directory, not a termbase", "name a file in it")
     try:
@@ -28,7 +28,8 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """The text of a UTF-8 file, with or without a byte order mark. Raises TermbaseError for anything else."""
+    """The text of a UTF-8 file, without its byte order mark. Raises TermbaseError as `read_bytes` does, and for text
+    that is not UTF-8 or has NUL characters."""
     data = read_bytes(path)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise TermbaseError(path, "the file is UTF-16, not UTF-8", "save it as UTF-8 (in Excel: CSV UTF-8)")
@@ -47,11 +48,11 @@ def read_text(path: Path) -> str:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """A stream whose bytes take the place of the file in one step when the block ends without an error.
+    """A stream whose bytes replace the file atomically when the block ends without an error.
 
-    Readers see the old file or the new one, never half; the bytes are on the disk before the step. A link is followed.
-    The permissions of the old file are kept; a new file gets those of the process (0666 less the umask). Raises OSError
-    and ValueError; then the old file is there as it was.
+    A crash leaves either the old or the new file; the bytes are synced to the disk before the old file is replaced. A
+    link is followed. The permissions of the old file are kept; a new file gets 0666 less the umask. Raises OSError and
+    ValueError, and then leaves the old file unchanged.
     """
     path = Path(os.path.realpath(path)) if path.is_symlink() else path
     mode = path.stat().st_mode & 0o777 if path.exists() else None
@@ -70,7 +71,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write `text` as UTF-8 in one step, see `replacing`. Raises TermbaseError."""
+    """Write `text` as UTF-8, atomically (see `replacing`). Raises TermbaseError."""
     try:
         data = text.encode("utf-8")
         with replacing(path) as stream:
@@ -82,5 +83,5 @@ def write_text(path: Path, text: str) -> None:
 
 
 def _reason(error: Exception) -> str:
-    """What the system said, without the path."""
+    """The error message of the system, without the path."""
     return getattr(error, "strerror", None) or str(error)

@@ -1,4 +1,4 @@
-"""English as a source language: words, possessives and plurals; simplemma knows the lemmas."""
+"""English as a source language: words, possessives and plurals, and lemmas by simplemma."""
 
 from __future__ import annotations
 

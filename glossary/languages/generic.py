@@ -1,4 +1,4 @@
-"""Any language: lemmas by simplemma where it has them, explicit forms of the row, else the dictionary form."""
+"""Languages without a module: lemmas by simplemma if available, explicit forms of the row, else the dictionary form."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _ELIDING = frozenset({"fr", "it", "ca", "oc"})
 _CLOSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _UNSPACED = re.compile(rf"[{_CLOSE}]|(?:(?![{_CLOSE}])\w)+(?:[-‐‑'’](?:(?![{_CLOSE}])\w)+)*|[^\w\s]")
 _WITHOUT_SPACES = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my"})
-_SHORTEST = 3
-_SHOUTED = 5
+_SHORTEST = 3  # letters; only longer words count as content words; chosen by hand
+_SHOUTED = 5  # letters; a longer word in capitals is not an acronym; chosen by hand
 
 
 @lru_cache(64)
@@ -83,7 +83,7 @@ class GenericSource:
         return len(word) > _SHORTEST
 
     def is_infinitive(self, tokens: Tokens, index: int) -> bool:
-        """See SourceLanguage: nothing is sure."""
+        """See SourceLanguage: always False."""
         return False
 
 
@@ -118,7 +118,7 @@ class Generic:
         return frozenset((low, lemma(self.code, low)))
 
     def is_word(self, word: str) -> bool:
-        """See TargetLanguage: nothing can be told without a dictionary."""
+        """See TargetLanguage: always True, since there is no dictionary."""
         return True
 
     def decompose(self, term: Term, rendering: str = "") -> Phrase:
@@ -162,8 +162,8 @@ class Generic:
         return not self.lemmas(word).isdisjoint(self.lemmas(seen))
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
-        """See TargetLanguage: any word of more than a few letters, for want of parts of speech; where words are not
-        parted by spaces, none, because nothing tells where one ends."""
+        """See TargetLanguage: any word of more than _SHORTEST letters, since parts of speech are unknown; none in a
+        language without spaces between words, since their ends are unknown."""
         parted = self.code not in _WITHOUT_SPACES
         return tuple([parted and token.is_word and len(token.text) > _SHORTEST for token in tokens])
 
@@ -217,7 +217,7 @@ class Generic:
         return None
 
     def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> str:
-        """See TargetLanguage: nothing is known against any form."""
+        """See TargetLanguage: always ""."""
         return ""
 
     def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
@@ -229,7 +229,7 @@ class Generic:
         return None
 
     def knows(self, word: str) -> bool:
-        """See TargetLanguage: nothing can be told."""
+        """See TargetLanguage: always True."""
         return True
 
     def piece(self, word: str, phrase: Phrase) -> tuple[int, int]:
@@ -237,7 +237,7 @@ class Generic:
         return 0, len(word)
 
     def recase(self, text: str, old: str, phrase: Phrase) -> str:
-        """See TargetLanguage: a capital where the old word had one; never a capital taken away."""
+        """See TargetLanguage: adds the capital of the old word, never removes one."""
         if old.isupper() and len(old) > _SHOUTED:
             return text.upper()
         return text[:1].upper() + text[1:] if old[:1].isupper() else text

@@ -9,7 +9,7 @@ from glossary.languages.protocol import SourceLanguage, TargetLanguage
 
 @lru_cache(32)
 def source_language(locale: str) -> SourceLanguage:
-    """The source side of a locale (BCP 47); languages without a module of their own go by simplemma's lemmas."""
+    """The source side of a locale (BCP 47); languages without a module use the lemmas of simplemma."""
     from glossary.languages.english import English
     from glossary.languages.generic import GenericSource
 
@@ -21,8 +21,8 @@ def source_language(locale: str) -> SourceLanguage:
 def target_language(locale: str) -> TargetLanguage:
     """The target side of a locale (BCP 47).
 
-    Russian, Ukrainian, Spanish, Portuguese and German inflect; any other language gets explicit forms, then the
-    dictionary form marked "uninflected". Ukrainian without its dictionary (the extra `uk`) falls back in the same way.
+    Terms are inflected in Russian, Ukrainian, Spanish, Portuguese and German. Other languages, and Ukrainian without
+    its dictionary (the extra `uk`), have explicit forms, else the dictionary form marked "uninflected".
     """
     code = locale.replace("_", "-").partition("-")[0].lower()
     if code == "ru":

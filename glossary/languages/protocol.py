@@ -1,4 +1,4 @@
-"""What a language must know: the records and protocols behind matching (source side) and enforcing (target side)."""
+"""The protocols of languages and their records: source languages for matching, target languages for enforcement."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Token(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """True if it holds a letter or a digit."""
+        """True if it has a letter or a digit."""
         return self.text[:1].isalnum() or self.text[:1] == "_"
 
 
@@ -32,7 +32,7 @@ Tokens = Sequence[Token]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A grammatical form. Names are those of OpenCorpora (nomn, gent, sing, plur, masc, anim ...); "" is unknown.
+    """A grammatical form in the grammemes of OpenCorpora (nomn, gent, sing, plur, masc, anim ...); "" is unknown.
 
     `verb` holds the further grammemes of a verb form (tense, person, mood, voice, part of speech).
     """
@@ -62,12 +62,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A target term taken apart: which word is the head, which words agree with it, and the grammar of the head.
+    """An analysed target term: its head, the words that agree with it, and the grammar of the head.
 
-    `kind` is noun, adj, verb or frozen (no grammar known). `agreeing` are the indexes of the words that agree with the
-    head, `apposed` of those that decline beside it (first name and surname); every other word is a frozen tail.
-    `fixed` phrases have a grammar but one form only. `own` marks the term's own target (not an accepted or forbidden
-    rendering), to which the row's gender, number, animacy, inflect and forms apply.
+    `kind`: noun, adj, verb or frozen (unknown grammar). `agreeing`: the indexes of the words that agree with the head;
+    `apposed`: of those that decline with it (first name and surname); all other words never change. `fixed`: true if
+    the phrase has only one form. `own`: true for the target of the term, to which the row's gender, number, animacy,
+    inflect and forms apply, False for an accepted or forbidden rendering.
     """
 
     term: Term
@@ -85,14 +85,14 @@ class Phrase:
 
     @property
     def is_name(self) -> bool:
-        """True if it keeps its capitals everywhere: both the row's source and target are written with one."""
+        """True if it keeps its capitals everywhere: both source and target of the row begin with one."""
         return self.text[:1].isupper() and self.term.source[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in a text: the form `old` of what is there, the form `new` that a phrase needs there, and
-    the tokens (`modifiers`) that agree with it."""
+    """A place in a text: the form `old` of the word there, the form `new` that a phrase needs there, and the tokens
+    (`modifiers`) that agree with it."""
 
     old: Reading
     new: Reading
@@ -101,9 +101,9 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """How the source uses a term: `plural`, `words`, the number of words it has there, `verb`, as an infinitive,
-    `attribute`, before another noun, `apposed`, right after one (president Obama), `opens`, as the first word of all,
-    before a word with a meaning of its own."""
+    """How the source uses a term. `plural`: in the plural; `words`: its number of words there; `verb`: as an
+    infinitive; `attribute`: before another noun; `apposed`: right after a noun (president Obama); `opens`: at the
+    beginning of the text before another content word."""
 
     plural: bool = False
     words: int = 1
@@ -124,8 +124,8 @@ class TokenEdit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A replacement with all that follows from it. The first edit carries the term: `carrier` is the part of its new
-    text that is the term itself (the rest belongs to the sentence)."""
+    """A replacement with all edits that it requires. The first edit has the term: `carrier` is the part of its new text
+    that is the term itself."""
 
     edits: tuple[TokenEdit, ...]
     carrier: str
@@ -133,12 +133,12 @@ class Rewrite:
 
 
 class SourceLanguage(Protocol):
-    """What the matcher asks of the language of the source."""
+    """The operations that matching needs of a source language."""
 
     locale: str
 
     def tokenise(self, text: str) -> tuple[Token, ...]:
-        """The words and marks of a text, by character offset; hyphens part words, apostrophes do not."""
+        """The words and marks of a text; hyphens separate words, apostrophes do not."""
         ...
 
     def lemma(self, word: str) -> str:
@@ -158,20 +158,20 @@ class SourceLanguage(Protocol):
         ...
 
     def singulars(self, word: str) -> tuple[str, ...]:
-        """What a plural name may be the plural of, by spelling alone (dictionaries do not know names)."""
+        """The possible singulars of a name in the plural, by spelling alone, since dictionaries lack names."""
         ...
 
     def has_meaning(self, word: str) -> bool:
-        """True if the word has a meaning of its own: no article, preposition, auxiliary or the like."""
+        """True for a content word: not an article, preposition, auxiliary or the like."""
         ...
 
     def is_infinitive(self, tokens: Tokens, index: int) -> bool:
-        """True if the word at `index` is surely used as an infinitive."""
+        """True if the word at `index` is certainly used as an infinitive."""
         ...
 
 
 class TargetLanguage(Protocol):
-    """What enforcement asks of the language of the target. One instance serves one locale; it holds no state.
+    """The operations that enforcement needs of a target language. An instance serves one locale and has no state.
 
     `dash` joins names in a row (Париж — Лондон).
     """
@@ -180,11 +180,11 @@ class TargetLanguage(Protocol):
     dash: str
 
     def __hash__(self) -> int:
-        """Languages are told apart by identity."""
+        """Languages are equal only if identical."""
         ...
 
     def tokenise(self, text: str) -> tuple[Token, ...]:
-        """The words and marks of a text, by character offset."""
+        """The words and marks of a text."""
         ...
 
     def lemma(self, word: str) -> str:
@@ -196,15 +196,15 @@ class TargetLanguage(Protocol):
         ...
 
     def is_word(self, word: str) -> bool:
-        """True if a lower-case word can be one of the language; what cannot be told is taken for one."""
+        """True if a lower-case word is or may be a word of the language."""
         ...
 
     def decompose(self, term: Term, rendering: str = "") -> Phrase:
-        """Take a term's target apart, or another `rendering` of it (accepted or forbidden)."""
+        """Analyse the target of a term, or another `rendering` of it (accepted or forbidden)."""
         ...
 
     def find(self, phrase: Phrase, tokens: Tokens) -> tuple[tuple[int, int], ...]:
-        """Where the phrase is in any of its forms: token spans [first, last), not overlapping."""
+        """The token spans [first, last) of the phrase in any of its forms, not overlapping."""
         ...
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
@@ -216,11 +216,11 @@ class TargetLanguage(Protocol):
         ...
 
     def complement(self, tokens: Tokens, first: int, last: int) -> int:
-        """The end of what hangs on the noun phrase [first, last) right after it; `last` if nothing does."""
+        """The end of the complement right after the noun phrase [first, last); `last` if there is none."""
         ...
 
     def obstacle(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
-        """Why the phrase would leave a broken sentence in the place of [first, last), in a word or two, or ""."""
+        """The reason, in a word or two, why the phrase would break the sentence in place of [first, last), or ""."""
         ...
 
     def head(self, tokens: Tokens, first: int, last: int, anchor: int) -> int:
@@ -228,7 +228,7 @@ class TargetLanguage(Protocol):
         ...
 
     def read(self, tokens: Tokens, first: int, last: int, head: int, phrase: Phrase, use: Use) -> Slot | None:
-        """The place [first, last) as the phrase would fill it; None if it cannot be put there."""
+        """The slot [first, last) with the form that the phrase needs there; None if it cannot be put there."""
         ...
 
     def inflect(self, phrase: Phrase, reading: Reading) -> str:
@@ -236,7 +236,7 @@ class TargetLanguage(Protocol):
         ...
 
     def agree(self, tokens: Tokens, first: int, last: int, phrase: Phrase, slot: Slot) -> tuple[TokenEdit, ...]:
-        """What else must change around [first, last) once the phrase is there as the slot says."""
+        """The other edits that are needed around [first, last) once the phrase is there in the form of the slot."""
         ...
 
     def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
@@ -248,7 +248,7 @@ class TargetLanguage(Protocol):
         ...
 
     def part(self, word: str, old: Phrase, text: str, phrase: Phrase) -> str:
-        """`text`, the phrase in a form, in place of `old` in a word; of a compound only the part that is `old`."""
+        """The word with `text`, a form of the phrase, in place of `old`; in a compound only the part `old` changes."""
         ...
 
     def hidden(self, tokens: Tokens, phrase: Phrase, known: Sequence[str]) -> Rewrite | None:
@@ -256,13 +256,13 @@ class TargetLanguage(Protocol):
         ...
 
     def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> str:
-        """Why the phrase at [first, last) cannot be in the right form there, or ""; `plural` if the source
-        uses the term in the plural."""
+        """The reason why the form of the phrase at [first, last) cannot be right, or ""; `plural`: true if the source
+        has the term in the plural."""
         ...
 
     def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
-        """The rewrite that puts the phrase at [first, last) into the only form that can be right there, or
-        None: where its form may be right, and where several other forms may. A repaired phrase needs no repair."""
+        """The rewrite that puts the phrase at [first, last) into the only form that can be right there; None if its
+        form may be right, or if several others may. A repaired phrase needs no repair."""
         ...
 
     def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
@@ -271,17 +271,17 @@ class TargetLanguage(Protocol):
         ...
 
     def knows(self, word: str) -> bool:
-        """True if the word is one of the language, as far as can be told: no misspelling of another."""
+        """True if the word is a known word of the language, or cannot be checked; False for a likely misspelling."""
         ...
 
     def piece(self, word: str, phrase: Phrase) -> tuple[int, int]:
-        """The characters of a word in which the phrase was found that are the phrase: all but of a compound."""
+        """The characters [start, end) of the phrase in the word where it was found: a part of a compound, else all."""
         ...
 
     def recase(self, text: str, old: str, phrase: Phrase) -> str:
-        """The capitals that `text` takes in place of `old`."""
+        """`text` with the capitals that it needs in place of `old`."""
         ...
 
     def paradigm(self, term: Term) -> Mapping[str, str]:
-        """The forms of a term by grammatical key ("gent.sing"), for people to look at."""
+        """The forms of a term by grammatical key ("gent.sing"), for display."""
         ...

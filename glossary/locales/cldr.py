@@ -1,7 +1,7 @@
-"""What CLDR says of locales: names, plural forms, number signs, quotation marks, scripts. Two small files that ship.
+"""Locale data of CLDR: names, plural forms, number signs, quotation marks, scripts; from two files of the package.
 
-Tags are BCP 47, in any case, with hyphens or underscores. A tag that CLDR has no locale for takes the facts of the
-nearest one: its likely script is filled in (zh-TW is zh-Hant-TW), else its last subtag goes (ru-DE is ru).
+Tags are BCP 47, in any case, with hyphens or underscores. A tag without a CLDR locale gets the data of the nearest one:
+its likely script is added (zh-TW is zh-Hant-TW), else its last subtag is dropped (ru-DE is ru).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class _Locale(NamedTuple):
 
 
 def locale_of(tag: str) -> str | None:
-    """The CLDR locale whose facts a tag gets ("zh-TW": "zh_Hant_TW", "ru-DE": "ru"), None when there is none."""
+    """The CLDR locale whose data a tag gets ("zh-TW": "zh_Hant_TW", "ru-DE": "ru"), None if there is none."""
     locale = _nearest(tag)
     return str(locale) if locale else None
 
@@ -90,7 +90,7 @@ def display_name(tag: str) -> str:
 
 
 def territories(locale: str) -> Mapping[str, str]:
-    """Names of countries and other territories in a locale, by their code of two letters. Empty when unknown."""
+    """Names of countries and other territories in a locale, by ISO 3166 code of two letters. Empty when unknown."""
     return _names(locale_of(locale), "territories")
 
 
@@ -108,7 +108,7 @@ def script_of(tag: str) -> str:
 
 
 def is_right_to_left(tag: str) -> bool:
-    """Is a locale written from right to left, by its script?"""
+    """True if the script of a locale is written from right to left."""
     return script_of(tag) in _facts()["right_to_left"]
 
 
@@ -141,7 +141,7 @@ def _read(name: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=64)
 def _names(locale: str | None, kind: str) -> Mapping[str, str]:
-    """Names of a kind in a locale: its own before those of the locales it inherits from."""
+    """Names in a locale (`kind`: languages or territories): its own before those that it inherits."""
     names: dict[str, str] = {}
     for heir in reversed(tuple(_line(locale))) if locale else ():
         names.update(_all_names().get(heir, {}).get(kind, {}))
@@ -149,7 +149,7 @@ def _names(locale: str | None, kind: str) -> Mapping[str, str]:
 
 
 def _line(locale: str) -> Iterator[str]:
-    """A locale and all that it inherits from, up to the root."""
+    """A locale and those that it inherits from, nearest first."""
     while locale != "root":
         yield locale
         locale = _facts()["parents"].get(locale) or locale.rpartition("_")[0] or "root"
@@ -179,7 +179,7 @@ def _nearest(tag: str) -> _Locale | None:
 
 
 def _exact(said: _Locale) -> _Locale | None:
-    """The locale of some subtags: as they stand, else with outdated codes renewed and the likely script filled in."""
+    """The locale of these subtags: unchanged, else with outdated codes replaced and the likely script added."""
     facts = _facts()
     if str(said) in facts["locales"]:
         return said

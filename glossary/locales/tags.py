@@ -1,4 +1,4 @@
-"""Which of the languages in a file is the one that was asked for."""
+"""Language tags (BCP 47): checked, brought into one spelling, and matched with the tag that is wanted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _SCRIPTS = {"zh-tw": "zh-hant", "zh-hk": "zh-hant", "zh-mo": "zh-hant", "zh-cn":
 
 
 def is_tag(text: str) -> bool:
-    """Whether `text` has the shape of a language tag (en, pt-BR, zh_Hant_TW). Nothing is looked up."""
+    """True if `text` has the syntax of a language tag (en, pt-BR, zh_Hant_TW), whether registered or not."""
     return _TAG.fullmatch(text) is not None
 
 

@@ -1,8 +1,8 @@
-"""Ordinary words that a corpus writes with a capital by choice: institutions, offices, parties (Senate, Labour).
+"""Finds ordinary words that a corpus capitalises by choice: institutions, offices, parties (Senate, Labour).
 
-The recogniser takes them for no names, for nothing in them is rendered by its sound; a termbase may want a row for them
-all the same. Whether a capital is a choice is decided by the whole corpus (Mikheev 2002, "Periods, Capitalized Words,
-etc.", Computational Linguistics 28(3)).
+The recogniser does not count them as names, because they are translated and not transliterated; a termbase may still
+need them. The capital is by choice if the corpus as a whole uses it where no rule requires it (Mikheev 2002, "Periods,
+Capitalized Words, etc.", Computational Linguistics 28(3)).
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ Recognised = tuple[Sequence[str], Sequence[Name]]
 
 
 def capitalised_terms(documents: Iterable[Recognised], code: str) -> tuple[CorpusName, ...]:
-    """The terms of ordinary words, outside the names of the documents, that are written with a capital more often than
-    without where that is a choice, in alphabetical order. `code`: the language of the texts."""
+    """Terms of ordinary words, outside the names of the documents, that have a capital in most of the places where no
+    rule requires one, in alphabetical order. `code`: the language of the texts."""
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     found: set[str] = set()
@@ -58,12 +58,12 @@ def _kind(term: str) -> NameKind:
 
 
 def _covered(words: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """The words that lie in spans of characters, by their places."""
+    """The indexes of the words that are in spans of characters."""
     return frozenset(at for at, word in enumerate(words) if any(start <= word.start < end for start, end in spans))
 
 
 def _terms(text: str, words: Sequence[Piece], covered: Collection[int]) -> Iterator[str]:
-    """The sequences of capitalised words of a text, none of them in a name."""
+    """The terms in the sequences of capitalised words that are in no name."""
     at = 0
     while at < len(words):
         end = at
@@ -76,7 +76,7 @@ def _terms(text: str, words: Sequence[Piece], covered: Collection[int]) -> Itera
 
 
 def _goes_on(text: str, words: Sequence[Piece], first: int, at: int) -> bool:
-    """Whether a word begins a sequence, or goes on with the one that begins at `first`."""
+    """True if a word begins a sequence, or continues the one that begins at `first`."""
     word = words[at]
     if len(word.text) < 2 or word.low in lists.NO_ACRONYMS | lists.CALENDAR or is_contracted(word.text):
         return False
@@ -86,8 +86,8 @@ def _goes_on(text: str, words: Sequence[Piece], first: int, at: int) -> bool:
 
 
 def _term(words: Sequence[Piece]) -> str:
-    """What of a sequence may deserve a row: all of it, what an office is of where that is long enough (Olympic Games
-    Committee), "" for a mere title (Prime Minister)."""
+    """The term in a sequence: all of it, without a title at its end if the rest is long enough (Olympic Games
+    Committee), "" for a title alone (Prime Minister)."""
     end = len(words)
     if not words or words[-1].low not in lists.TITLES:
         return " ".join(word.text for word in words)

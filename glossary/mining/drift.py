@@ -1,4 +1,4 @@
-"""Names that come out in more than one way across a corpus of translations, with no glossary given."""
+"""Finds names that have more than one rendering in a corpus of translations, without a glossary."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from glossary.model import TermType
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """A name or term with the renderings, two or more, that it was given; the most frequent first.
+    """A name or term with its two or more renderings, the most frequent first.
 
-    `count` is how often the source has it; occurrences whose rendering was not found are in no rendering.
+    `count`: its occurrences in the source, including those whose rendering was not found.
     """
 
     source: str
@@ -33,16 +33,18 @@ def drift(
     terms: bool = False,
     lexicon: Linker | None = None,
 ) -> tuple[Drift, ...]:
-    """The names of the sources that have more than one rendering in the translations, worst first.
+    """The names that have more than one rendering in the translations: first those with most occurrences that do not
+    have the most frequent rendering.
 
-    `terms` adds recurring terms, flagged by their kind: ordinary nouns have several right renderings. Forms of a
-    rendering are one rendering, see `renderings`. Raises LexiconError if the lexicon that ships is damaged.
+    `terms` adds recurring terms, marked by their kind, since ordinary nouns have several right renderings. Inflected
+    forms count as one rendering (see `renderings`). `lexicon`: as for `renderings`. Raises LexiconError if the lexicon
+    of the package is damaged.
     """
     found = extract([(place, source) for place, source, _ in pairs], source_locale=source_locale)
-    told = with_renderings(found, pairs, to=to, source_locale=source_locale, lexicon=lexicon, within=True)
+    rendered = with_renderings(found, pairs, to=to, source_locale=source_locale, lexicon=lexicon, within=True)
     listed = [
         Drift(one.source, one.kind, max(one.count, sum(way.count for way in one.renderings)), one.renderings)
-        for one in told
+        for one in rendered
         if len(one.renderings) > 1 and (terms or one.kind is CandidateKind.NAME)
     ]
     return tuple(sorted(listed, key=lambda one: (one.kind, -_astray(one), one.source)))
@@ -57,24 +59,24 @@ def with_renderings(
     lexicon: Linker | None = None,
     within: bool = False,
 ) -> tuple[Candidate, ...]:
-    """The candidates with how each was rendered in the pairs; `within` also counts a surname inside its full name."""
-    told: dict[str, tuple[ObservedRendering, ...]] = {}
+    """The candidates with their renderings in the pairs; `within` also counts a surname inside its full name."""
+    observed: dict[str, tuple[ObservedRendering, ...]] = {}
     inner = _inner(candidates, source_locale) if within else {}
     for kind in CandidateKind:
         chosen = [one for one in candidates if one.kind is kind]
         terms = candidate_terms(chosen)
         if terms:
-            told |= renderings(terms, pairs, to=to, source_locale=source_locale, lexicon=lexicon, inner=inner)
-    return tuple(replace(one, renderings=told.get(one.source, ())) for one in candidates)
+            observed |= renderings(terms, pairs, to=to, source_locale=source_locale, lexicon=lexicon, inner=inner)
+    return tuple(replace(one, renderings=observed.get(one.source, ())) for one in candidates)
 
 
 def _astray(one: Drift) -> int:
-    """How many occurrences do not have the most frequent rendering."""
+    """The number of occurrences that have another than the most frequent rendering."""
     return sum(way.count for way in one.renderings[1:])
 
 
 def _inner(candidates: Sequence[Candidate], source_locale: str) -> dict[str, dict[int, str]]:
-    """Which words of the full names of people are names by themselves: {"Nikol Pashinyan": {1: "Pashinyan"}}."""
+    """The words of each person's full name that are candidates too: {"Nikol Pashinyan": {1: "Pashinyan"}}."""
     language = source_language(source_locale)
     alone = {one.source: one for one in candidates if one.kind is CandidateKind.NAME}
     found: dict[str, dict[int, str]] = {}

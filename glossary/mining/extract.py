@@ -1,7 +1,7 @@
-"""Candidates for a termbase: the proper nouns and recurring terms of a corpus, with counts, contexts and short forms.
+"""Extracts candidates for a termbase: the proper nouns and recurring terms of a corpus, with counts and contexts.
 
-Names are those of `glossary.names`, found article by article and brought together; ordinary words with a capital come
-from `capitalised`, recurring terms from `recurring`. What is found is counted by the matcher that would enforce it.
+Names are found by `glossary.names` in each article and then merged, capitalised ordinary words by `capitalised`, and
+recurring terms by `recurring`. Candidates are counted by the matcher that enforcement uses.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from glossary.model import Match, PartOfSpeech, Term, TermType
 from glossary.names import CorpusName, NameKind, corpus_names, find_names, lists
 from glossary.termbase import Matcher, Termbase
 
-CONTEXTS = 3
-_AROUND = 40
-_LEAST_TERM = 2
+# Chosen by hand.
+CONTEXTS = 3  # most contexts of a candidate
+_AROUND = 40  # characters of context on either side
+_LEAST_TERM = 2  # least occurrences of a recurring term
 _TYPES = {
     NameKind.PERSON: TermType.PERSON,
     NameKind.PLACE: TermType.PLACE,
@@ -30,7 +31,7 @@ _TYPES = {
 }
 
 Text = tuple[str, str]
-"""Where a text stands ("a.txt:3": article and paragraph) and the text, best a sentence."""
+"""The place of a text ("a.txt:3": article and paragraph) and the text, preferably a sentence."""
 
 
 class CandidateKind(StrEnum):
@@ -42,10 +43,10 @@ class CandidateKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something that may deserve a row in a termbase.
+    """A name or term that may need a row in a termbase.
 
-    `count` occurrences in `articles`, some of them in `contexts`. `aliases` are other spellings of the same name, which
-    take the same rendering; a short form is a candidate of its own and says in `short_for` which name it stands for.
+    `count`: its occurrences in `articles`; `contexts`: the words around some of them. `aliases`: other spellings with
+    the same rendering. A short form is a candidate of its own; `short_for` is its full name, "" for others.
     """
 
     source: str
@@ -63,10 +64,10 @@ class Candidate:
 def extract(
     texts: Sequence[Text], *, source_locale: str = "en", min_count: int = 1, known: Iterable[Term] = ()
 ) -> tuple[Candidate, ...]:
-    """The names and recurring terms of the texts, names first, most frequent first, short forms after their long ones.
+    """The names and recurring terms of the texts: names first, most frequent first, short forms after their full names.
 
-    `known` terms are left out. Terms need three occurrences, or two in different articles, whatever
-    `min_count` says. Raises nothing on any text.
+    `min_count`: least occurrences. Terms also need three occurrences, or two in different articles. `known` terms are
+    left out. No text raises an exception.
     """
     bodies = [text for _, text in texts]
     documents = _documents(texts, source_locale)
@@ -77,7 +78,7 @@ def extract(
     drafts = [
         Term(name.source, "", name.variants, type=_TYPES.get(name.kind, TermType.OTHER), pos=_part_of_speech(name))
         for name in (*names, *more)
-        if name.source.lower() not in lists.CALENDAR  # May: the matcher cannot know the month from the name
+        if name.source.lower() not in lists.CALENDAR  # May: the matcher cannot distinguish the month from the name
     ]
     shorts = {name.source: name.short_for for name in names}
     ours = Matcher(known, source_locale)
@@ -95,10 +96,10 @@ def candidate_terms(candidates: Iterable[Candidate]) -> tuple[Term, ...]:
 
 
 def draft(candidates: Iterable[Candidate], *, to: str, source: str = "en") -> Termbase:
-    """Candidates as a termbase to be filled in by a person.
+    """Candidates as a termbase for a person to complete.
 
-    The most frequent rendering, where there is one, is the target; the note says how often the term occurs, for what
-    it is short, how else it was rendered, and shows a context.
+    The target is the most frequent rendering, if there is one; the note has the count, the full name of a short form,
+    the other renderings and a context.
     """
     terms = [
         Term(
@@ -189,7 +190,7 @@ def _context(text: str, match: Match) -> str:
 
 
 def _clustered(names: Sequence[Candidate]) -> list[Candidate]:
-    """Names by how often they occur with all their short forms, each followed by these."""
+    """Names sorted by their occurrences including short forms, each followed by its short forms."""
     present = {name.source for name in names}
     names = [name if name.short_for in present else replace(name, short_for="") for name in names]
     members: dict[str, list[Candidate]] = {}
@@ -204,7 +205,7 @@ def _clustered(names: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _is_known(one: Candidate, known: Matcher) -> bool:
-    """Whether a termbase has the candidate already, in whatever form."""
+    """True if a termbase already has the candidate, in any form."""
     return any(match.start == 0 and match.end == len(one.source) for match in known.matches(one.source))
 
 

@@ -1,4 +1,4 @@
-"""Rows for a termbase from what people corrected: changes of terms told from changes of style, with their evidence."""
+"""Learns termbase rows from human corrections: separates changes of terms from changes of style, with the evidence."""
 
 from __future__ import annotations
 
@@ -8,23 +8,27 @@ from dataclasses import dataclass, replace
 
 from glossary.alignment import Linker
 from glossary.languages import TargetLanguage, source_language, target_language
-from glossary.mining.post_edits import Change, Correction, changes
+from glossary.mining.post_edits import ChangedPassage, Correction, changes
 from glossary.mining.renderings import ObservedRendering, Translated, group, pair_lexicon, renderings
 from glossary.model import PartOfSpeech, Term
 from glossary.names import is_common
 from glossary.names.lists import ADJECTIVES
 from glossary.termbase import Matcher, Termbase, inflector_of, is_indeclinable
 
-_SHOWN = 3
-_STEM = 3  # letters by which a form of a name is known
+# Chosen by hand.
+_SHOWN = 3  # most places listed in a note
+_STEM = 3  # first letters that two forms of a name share
 _MACHINE, _APPROVED = "machine", "approved"
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A term as people would have it. `support`: the places where they put `target` for what the machine said (`was`);
-    `agreeing`: where the machine had it right; `against`: what they approved elsewhere instead; `touches`: places not
-    yet reviewed that have the term and not this rendering; `known`: what the termbase says of it now."""
+    """A term with the rendering that people prefer, `target`, and the evidence for it.
+
+    `support`: places where people replaced the machine's rendering (`was`) by it; `agreeing`: places where the machine
+    had it already; `against`: other renderings that people approved; `touches`: places not yet reviewed that have the
+    term without this rendering; `known`: the target in the termbase now, "" for none.
+    """
 
     source: str
     target: str
@@ -39,8 +43,8 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What corrections teach. `texts` were compared, `corrected` of them had changes, `terms` changes are in the
-    support of a lesson, `style` are all the others."""
+    """The lessons of corrections. `texts`: number of texts compared; `corrected`: of those with changes; `terms`:
+    changes that support a lesson; `style`: all other changes."""
 
     lessons: tuple[Lesson, ...]
     texts: int
@@ -61,16 +65,17 @@ def learn_terms(
 ) -> Learnt:
     """The lessons of corrections, those with most support first.
 
-    A word that is not a name needs `least` corrections, a name one; and more texts must speak for a rendering than
-    against it. Only nouns and phrases with a noun at their head are terms. What `known` terms say already is left out.
-    `unreviewed` texts tell what each lesson would touch. Raises LexiconError if the lexicon that ships is damaged.
+    A name needs one correction, another term `least`; and more texts must have the rendering than any others. Only
+    nouns and phrases with a noun as head are terms. Lessons that `known` terms already have are left out. `unreviewed`:
+    texts in which the effect of each lesson is counted. `lexicon`: as for `renderings`. Raises LexiconError if the
+    lexicon of the package is damaged.
     """
     source, target = source_language(source_locale), target_language(to)
     approved = [(f"{_APPROVED} {n}", one.source, one.approved) for n, one in enumerate(corrections)]
     pairs = [*((f"{_MACHINE} {n}", one.source, one.machine) for n, one in enumerate(corrections)), *approved]
     linker = lexicon if lexicon is not None else pair_lexicon(pairs, source_locale, to)
     found = [changes(one, source, target, linker) for one in corrections]
-    changed: dict[str, dict[int, Change]] = defaultdict(dict)
+    changed: dict[str, dict[int, ChangedPassage]] = defaultdict(dict)
     for n, here in enumerate(found):
         for change in here:
             if change.source:
@@ -86,7 +91,7 @@ def learn_terms(
         lesson = lesson and _unbent(lesson, {change.approved for change in places.values()}, to)
         if lesson and len(lesson.support) >= (1 if _is_name(term) else least) and _is_term(lesson, target):
             lessons.append(lesson)
-    lessons = list(_told(lessons, known, unreviewed, target, source_locale))
+    lessons = list(_new_lessons(lessons, known, unreviewed, target, source_locale))
     total = sum(map(len, found))
     supported = sum(len(lesson.support) for lesson in lessons)
     order = sorted(lessons, key=lambda one: (-len(one.support), -len(one.touches), one.source))
@@ -95,19 +100,19 @@ def learn_terms(
 
 
 def draft_lessons(lessons: Iterable[Lesson], *, to: str, source: str = "en") -> Termbase:
-    """Lessons as a termbase for a person to look through; the evidence is in the notes."""
+    """Lessons as a termbase for a person to review; the evidence is in the notes."""
     inflector = inflector_of(to)
     terms = [Term(one.source, one.target, pos=one.pos, note=_note(one)) for one in lessons]
     fixed = [replace(term, inflect=not (inflector and is_indeclinable(term, inflector))) for term in terms]
     return Termbase(tuple(fixed), source, to)
 
 
-def _terms(changed: Mapping[str, Mapping[int, Change]], locale: str) -> dict[Term, dict[int, Change]]:
-    """The source words behind changes as terms to look for, each with the changes by the numbers of the
-    corrections; forms of one under the most frequent of them, an ordinary word in small letters."""
+def _terms(changed: Mapping[str, Mapping[int, ChangedPassage]], locale: str) -> dict[Term, dict[int, ChangedPassage]]:
+    """The source words of changes as terms to look for, each with its changes by number of the correction. Forms of one
+    word are one term in its most frequent form; ordinary words are in lower case."""
     source, code = source_language(locale), locale.partition("-")[0].lower()
     forms: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    places: dict[tuple[str, ...], dict[int, Change]] = defaultdict(dict)
+    places: dict[tuple[str, ...], dict[int, ChangedPassage]] = defaultdict(dict)
     for text, numbers in changed.items():
         words = [token.text for token in source.tokenise(text)]
         plain = text if " " in text or not is_common(text.lower(), code) else text.lower()
@@ -126,26 +131,26 @@ def _terms(changed: Mapping[str, Mapping[int, Change]], locale: str) -> dict[Ter
 def _lesson(
     term: Term,
     ways: Sequence[ObservedRendering],
-    places: Mapping[int, Change],
+    places: Mapping[int, ChangedPassage],
     corrections: Sequence[Correction],
     language: TargetLanguage,
 ) -> Lesson | None:
-    """What the corrections say of one term: the rendering that people put in most often, if more texts speak for it
-    than against it."""
-    told = {way.text: {side: _numbers(way, side) for side in (_MACHINE, _APPROVED)} for way in ways}
-    seen = set[int]().union(*(sides[_MACHINE] for sides in told.values())) if told else set()
+    """The lesson on one term: the rendering that people put in most often, if more texts have it than others; None
+    otherwise."""
+    by_text = {way.text: {side: _numbers(way, side) for side in (_MACHINE, _APPROVED)} for way in ways}
+    seen = set[int]().union(*(sides[_MACHINE] for sides in by_text.values())) if by_text else set()
 
     def support(text: str) -> set[int]:
-        fresh = told[text][_APPROVED] - told[text][_MACHINE]
+        fresh = by_text[text][_APPROVED] - by_text[text][_MACHINE]
         return {n for n in fresh if n in seen or n in places}
 
-    best = max(told, key=lambda text: len(support(text)), default="")
+    best = max(by_text, key=lambda text: len(support(text)), default="")
     if not best or not support(best):
         return None
-    others = {text: sides[_APPROVED] - told[best][_APPROVED] for text, sides in told.items() if text != best}
-    if sum(map(len, others.values())) >= len(told[best][_APPROVED]):
+    others = {text: sides[_APPROVED] - by_text[best][_APPROVED] for text, sides in by_text.items() if text != best}
+    if sum(map(len, others.values())) >= len(by_text[best][_APPROVED]):
         return None
-    was = {text: sides[_MACHINE] & support(best) for text, sides in told.items() if text != best}
+    was = {text: sides[_MACHINE] & support(best) for text, sides in by_text.items() if text != best}
     unseen = [(places[n].machine, str(n)) for n in sorted(support(best) - seen)]
     was |= {way.text: {int(place) for place in way.places} for way in group(term, unseen, language)}
 
@@ -156,7 +161,7 @@ def _lesson(
         kept = [ObservedRendering(text, len(numbers), named(numbers)) for text, numbers in found.items() if numbers]
         return tuple(sorted(kept, key=lambda way: (-way.count, way.text)))
 
-    agreeing = told[best][_APPROVED] & told[best][_MACHINE]
+    agreeing = by_text[best][_APPROVED] & by_text[best][_MACHINE]
     return Lesson(
         term.source,
         best,
@@ -172,8 +177,8 @@ def _lesson(
 def _as_people_write_it(
     lesson: Lesson, ways: Sequence[ObservedRendering], corrections: Sequence[Correction], language: TargetLanguage
 ) -> Lesson:
-    """A lesson with its rendering in the dictionary form of people's words alone, not of the machine's like it; without
-    the capital that it has from the beginning of a sentence, where people write it small elsewhere."""
+    """A lesson with its rendering in the dictionary form that only the words of people give, without the machine's; in
+    lower case if its capital is that of the beginning of a sentence."""
     places = {*lesson.support, *lesson.agreeing}
 
     def shared(way: ObservedRendering) -> int:
@@ -189,7 +194,7 @@ def _as_people_write_it(
 
 
 def _unbent(lesson: Lesson, written: set[str], to: str) -> Lesson:
-    """A lesson on a name that does not decline (Дини), as people wrote it: no dictionary knows its lemma."""
+    """A lesson with an indeclinable name (Дини) as people wrote it, since its lemma is a guess."""
     inflector = inflector_of(to)
     if inflector is None or not lesson.source[:1].isupper() or len(written) != 1:
         return lesson
@@ -200,7 +205,7 @@ def _unbent(lesson: Lesson, written: set[str], to: str) -> Lesson:
 
 def _numbers(way: ObservedRendering, side: str) -> set[int]:
     split = (place.split(" ") for place in way.places)
-    return {int(number) for told, number in split if told == side}
+    return {int(number) for which, number in split if which == side}
 
 
 def _is_name(term: Term) -> bool:
@@ -208,19 +213,19 @@ def _is_name(term: Term) -> bool:
 
 
 def _is_term(lesson: Lesson, language: TargetLanguage) -> bool:
-    """Is a rendering one that a termbase should hold? Verbs, adverbs, and adjectives that are no names are not."""
+    """True if the rendering is a noun or a name; other verbs, adverbs and adjectives do not belong in a termbase."""
     kind = language.decompose(Term(lesson.source, lesson.target, pos=PartOfSpeech.ANY)).kind
     return kind == "noun" or lesson.source[:1].isupper()
 
 
-def _told(
+def _new_lessons(
     lessons: Sequence[Lesson],
     known: Iterable[Term],
     unreviewed: Sequence[Translated],
     language: TargetLanguage,
     locale: str,
 ) -> Iterable[Lesson]:
-    """The lessons that the termbase does not have yet, with what it has instead, and with what they would touch."""
+    """The lessons that the termbase does not have yet, with `known` and `touches` set."""
     rows = Matcher(known, locale)
     rest = []
     for lesson in lessons:

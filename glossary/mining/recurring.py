@@ -1,8 +1,8 @@
-"""Recurring terms: phrases of two to four words that a corpus repeats, ranked by C-value.
+"""Finds recurring terms: phrases of two to four words that a corpus repeats, ranked by C-value.
 
 C-value (Frantzi, Ananiadou and Mima 2000, "Automatic recognition of multi-word terms: the C-value/NC-value method"):
-log2 of the length times the frequency, less the mean frequency of the longer candidates in which the phrase is nested.
-No tagger is used: what may stand at the edges of a noun phrase is told by lists and endings.
+log2 of the length in words, times the frequency minus the mean frequency of the longer candidates that contain the
+phrase. There is no part-of-speech tagger: lists and endings decide which words may begin and end a noun phrase.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ class RecurringPhrase:
 
 
 def recurring(texts: Sequence[str], least: int, source_locale: str = "en") -> tuple[RecurringPhrase, ...]:
-    """The phrases seen at least `least` times whose C-value is above 1, best first; names alone are left out."""
+    """The phrases with at least `least` occurrences and a C-value above 1, best first; phrases of names only are left
+    out."""
     code = source_locale.partition("-")[0].lower()
     counts: Counter[_Key] = Counter()
     surfaces: dict[_Key, Counter[str]] = defaultdict(Counter)
@@ -87,7 +88,7 @@ def _phrases(text: str, code: str) -> Iterator[tuple[_Key, str]]:
 
 
 def _goes_on(text: str, before: Piece, piece: Piece) -> bool:
-    """Whether a word is the further part of a compound (less-lethal) or of a name (White House)."""
+    """True if a word continues a compound (less-lethal) or a name (White House)."""
     gap = text[before.end : piece.start]
     return bool(gap and gap in "-‐‑") or (gap == " " and before.is_capital and piece.is_capital and not before.owns)
 
@@ -102,7 +103,7 @@ def _words(piece: Piece) -> Iterator[Piece]:
 
 
 def _is_term(words: Sequence[Piece], opening: int) -> bool:
-    """Whether words may be a noun phrase that is worth a row: a noun-like end, no function words but "of"."""
+    """True if words may be a noun phrase: the last may be a noun, and "of" is the only function word."""
     first, last = words[0], words[-1]
     if not all(word.text.isalpha() for word in words) or not last.text.islower() or len(last.text) < 3:
         return False
@@ -118,7 +119,7 @@ def _is_term(words: Sequence[Piece], opening: int) -> bool:
 
 
 def _shown(surfaces: Counter[str], source_locale: str) -> str:
-    """The most frequent way of writing a phrase, in the singular where that was seen too."""
+    """The most frequent spelling of a phrase, in the singular if that occurs."""
     language = source_language(source_locale)
     singular = {text: count for text, count in surfaces.items() if not language.is_plural(text.split()[-1])}
     chosen = singular or surfaces

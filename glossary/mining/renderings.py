@@ -1,4 +1,4 @@
-"""How the names of a source were rendered in its translations: located word by word, forms of one word taken as one."""
+"""Finds the renderings of names in translations by word alignment, and groups the inflected forms of each."""
 
 from __future__ import annotations
 
@@ -20,22 +20,23 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 Translated = tuple[str, str, str]
-"""Where a text stands, the text, its translation; best a sentence."""
+"""The place of a text, the text (preferably a sentence) and its translation."""
 
 # What may follow the stem of a Slavic name that no dictionary knows, in any case: Корбин, Корбина, Корбином.
 _ENDING = re.compile(r"(?:[аяоеёуюыиьй]|[аяоеёыи][мйх]|ого|его|ому|ему|ями|ами)?", re.IGNORECASE)
-_NAME_STEM = 4
+# Numbers of letters, chosen by hand.
+_NAME_STEM = 4  # least common stem of two forms of a name that no dictionary has
+_STEM = 3  # least letters that a derivative shares with its name
+_LONG_STEM = 5  # the same for long names
+_LEAST_LETTERS = 2  # least letters of a rendering
 _RELATIONAL = re.compile(r"(?:[сц]ь?к|зьк)[а-яіїє]{1,3}$", re.IGNORECASE)  # Slavic adjectives of places
 _MASCULINE = re.compile(r"(?:[ауе]|[оеы]м)?", re.IGNORECASE)
-_SMALL = 0.35  # a name rendered in small letters must be found for sure
-_STEM = 3
-_LONG_STEM = 5
-_LEAST_LETTERS = 2
+_SMALL = 0.35  # least score (see `span`) of a name rendered in lower case; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
 class ObservedRendering:
-    """One way in which a name was rendered: in dictionary form as far as that is known, how often, and where."""
+    """One rendering of a name, in dictionary form if that is known, with its number of occurrences and their places."""
 
     text: str
     count: int
@@ -51,12 +52,12 @@ def renderings(
     lexicon: Linker | None = None,
     inner: Mapping[str, Mapping[int, str]] | None = None,
 ) -> dict[str, tuple[ObservedRendering, ...]]:
-    """The renderings of each term (by its source), most frequent first; terms of which none was found are left out.
+    """The renderings of each term (by its source), most frequent first; terms without a found rendering are left out.
 
-    Inflected forms of a rendering count as one, and so does the adjective of a name (Армения, армянский). `inner` says
-    which word of a longer name is a name of its own: {"Nikol Pashinyan": {1: "Pashinyan"}}. Without a `lexicon` the one
-    that ships is used, if there is one, together with one learnt from the pairs. Raises LexiconError if the shipped
-    lexicon is damaged.
+    Inflected forms and the adjective of a name (Армения, армянский) count as one rendering. `inner`: the words of
+    longer names that are names of their own, {"Nikol Pashinyan": {1: "Pashinyan"}}. Without a `lexicon` that of the
+    package is used, if there is one, together with one learnt from the pairs. Raises LexiconError if the lexicon of the
+    package is damaged.
     """
     source, target = source_language(source_locale), target_language(to)
     linker = lexicon if lexicon is not None else pair_lexicon(pairs, source_locale, to)
@@ -72,7 +73,7 @@ def renderings(
 
 
 def group(term: Term, uses: Sequence[tuple[str, str]], language: TargetLanguage) -> tuple[ObservedRendering, ...]:
-    """Surfaces with their places as renderings, the forms of one together; the most frequent, then the first, first."""
+    """The renderings of (surface, place) uses, with the forms of each grouped: most frequent first, then in order."""
     counts = Counter(surface for surface, _ in uses)
     groups: list[list[str]] = []
     for surface in sorted(counts, key=lambda text: (_is_derivative(text), -counts[text], text)):
@@ -91,7 +92,7 @@ def group(term: Term, uses: Sequence[tuple[str, str]], language: TargetLanguage)
             and term.source[:1].isupper()
             and all(surface[:1].islower() and _is_adjective(surface, language) for surface in members)
         ):
-            continue  # Mexican for Mexico: no name, and right in its place
+            continue  # Mexican for Mexico: a right rendering, but not of the name
         places = [place for surface, place in uses if surface in members]
         found.append(ObservedRendering(_dictionary_form(term, members, counts, language), len(places), tuple(places)))
     order = {place: at for at, (_, place) in reversed(list(enumerate(uses)))}
@@ -99,7 +100,7 @@ def group(term: Term, uses: Sequence[tuple[str, str]], language: TargetLanguage)
 
 
 def pair_lexicon(pairs: Sequence[Translated], source_locale: str, to: str) -> Linker | None:
-    """The lexicon that ships for two locales, if there is one, together with one learnt from the pairs."""
+    """The package's lexicon for two locales, if there is one, together with one learnt from the pairs."""
     path = shipped(source_locale, to)
     base = Lexicon.load(path) if path is not None else None
     return document_lexicon([(left, right) for _, left, right in pairs], source_locale, to, base)
@@ -114,7 +115,7 @@ def _located(
     linker: Linker | None,
     inner: Mapping[str, Mapping[int, str]],
 ) -> list[tuple[str, str]]:
-    """The names of a sentence pair with the text that renders each, those left out that cannot be found."""
+    """The names of a sentence pair with the text that renders each; names whose rendering is not found are left out."""
     ours, theirs = source.tokenise(left), target.tokenise(right)
     if not ours or not theirs:
         return []
@@ -151,7 +152,7 @@ def _find(
     same: Collection[int],
     term: Term,
 ) -> tuple[int, int] | None:
-    """The target tokens that render the source words, None where nothing does for sure."""
+    """The target tokens [first, last) that render the source words, None if none do so with certainty."""
     if not rows:
         return None
     place = locate(matrix, rows, theirs, allowed, taken, same)
@@ -167,14 +168,14 @@ def _find(
 
 
 def _joined(tokens: Tokens, at: int) -> bool:
-    """Whether a hyphen at a token joins the word before to the next one."""
+    """True if a hyphen at a token joins the word before to the next one."""
     hyphen, after = tokens[at], tokens[at + 1]
     tight = tokens[at - 1].end == hyphen.start and hyphen.end == after.start
     return hyphen.text in HYPHENS and tight and after.is_word
 
 
 def _same(term: Term, one: str, other: str, language: TargetLanguage) -> bool:
-    """Whether two surfaces are forms of one rendering of a term, or one is a part of the other."""
+    """True if two surfaces are forms of one rendering of a term, or one is part of the other."""
     left, right = language.tokenise(one), language.tokenise(other)
     if len(left) == len(right) and all(_forms(a.text, b.text, language) for a, b in zip(left, right, strict=True)):
         return True
@@ -185,7 +186,7 @@ def _same(term: Term, one: str, other: str, language: TargetLanguage) -> bool:
 
 
 def _forms(one: str, other: str, language: TargetLanguage) -> bool:
-    """Whether two words are forms of one word, by the dictionary or, for names that it lacks, by their endings."""
+    """True if two words are forms of one word, by the dictionary or, for names that are not in it, by their endings."""
     if one.lower() == other.lower() or not language.lemmas(one).isdisjoint(language.lemmas(other)):
         return True
     stem = _shared(one, other)
@@ -194,24 +195,24 @@ def _forms(one: str, other: str, language: TargetLanguage) -> bool:
 
 
 def _shared(one: str, other: str) -> int:
-    """How many letters two words have in common at their beginning."""
+    """The number of letters that two words share at their beginning."""
     pairs = zip(one.lower(), other.lower(), strict=False)
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _covers(term: Term, rendering: str, tokens: Tokens, language: TargetLanguage) -> bool:
-    """Whether the tokens are, all of them, the rendering in one of its forms."""
+    """True if the tokens as a whole are a form of the rendering."""
     row = Term(term.source, rendering, type=term.type, pos=term.pos)
     return (0, len(tokens)) in language.find(language.decompose(row), tokens)
 
 
 def _is_derivative(surface: str) -> bool:
-    """Whether a rendering of a name may be a word made from it: it is written small, or ends like an adjective."""
+    """True if a rendering of a name may be derived from it: it is in lower case, or ends like an adjective."""
     return surface[:1].islower() or _RELATIONAL.search(surface) is not None
 
 
 def _kinship(surface: str, members: Sequence[str]) -> int:
-    """The letters that a derivative (армянский) has in common with the name it is made from (Армения); 0 for none."""
+    """The number of letters that a derivative (армянский) shares with its name (Армения); 0 if it is not one."""
     if " " in surface:
         return 0
     shared = max(_shared(surface, member) for member in members)
@@ -220,14 +221,14 @@ def _kinship(surface: str, members: Sequence[str]) -> int:
 
 
 def _is_adjective(word: str, language: TargetLanguage) -> bool:
-    """Whether a single word reads as an adjective."""
+    """True if the text is a single word that can be an adjective."""
     lemma = language.lemma(word)
     single = len(language.tokenise(word)) == 1
     return single and language.decompose(Term(word, lemma, pos=PartOfSpeech.ANY)).kind == "adj"
 
 
 def _dictionary_form(term: Term, members: Sequence[str], counts: Counter[str], language: TargetLanguage) -> str:
-    """The member most like a dictionary form; of a single word that was never seen in it, the lemma."""
+    """The member most like a dictionary form; for a single word that never occurs in it, the lemma."""
 
     adjective = term.pos is PartOfSpeech.ADJ
 
@@ -245,9 +246,9 @@ def _dictionary_form(term: Term, members: Sequence[str], counts: Counter[str], l
     best = max(members, key=rank)
     tokens = [token.text for token in language.tokenise(best)]
     alike = [words for surface in members if len(words := surface.split()) == len(best.split())]
-    told = [_stem([words[at] for words in alike]) for at in range(len(best.split()))]
-    if any(told):
-        return " ".join(stem or word for stem, word in zip(told, best.split(), strict=True))
+    stems = [_stem([words[at] for words in alike]) for at in range(len(best.split()))]
+    if any(stems):
+        return " ".join(stem or word for stem, word in zip(stems, best.split(), strict=True))
     if len(tokens) > 1 or best.isupper():
         return best
     lemma = language.lemma(best)
@@ -260,10 +261,10 @@ def _dictionary_form(term: Term, members: Sequence[str], counts: Counter[str], l
 
 
 def _stem(forms: Sequence[str]) -> str:
-    """The nominative of a masculine name, told by its forms: Корбин of Корбина and Корбином; "" where they do not."""
+    """The nominative of a masculine name from its forms (Корбин from Корбина and Корбином); "" if unclear."""
     stem = min(_shared(forms[0], form) for form in forms)
     endings = {form[stem:] for form in forms}
-    told = "" in endings or any(ending.endswith("м") for ending in endings)
-    if stem < _NAME_STEM or len(endings) < 2 or not told or not all(_MASCULINE.fullmatch(end) for end in endings):
+    certain = "" in endings or any(ending.endswith("м") for ending in endings)
+    if stem < _NAME_STEM or len(endings) < 2 or not certain or not all(_MASCULINE.fullmatch(end) for end in endings):
         return ""
     return "" if forms[0][stem - 1] in "аеёиоуыэюяьй" else forms[0][:stem]

@@ -1,4 +1,4 @@
-"""Candidates for a name: its renderings in the target language, best first, from every source at once."""
+"""Candidates for the rendering of a name in the target language, from gazetteer, tables and transliteration models."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from glossary.locales import script_of, territories
 from glossary.names.cyrillic import from_russian
 from glossary.names.demonyms import demonym
 from glossary.names.gazetteer import Gazetteer, GazetteerEntry, gazetteer
+from glossary.names.name import RenderingCandidate
+from glossary.names.normalise import capitalised, small
 from glossary.names.particles import ALWAYS_SMALL, ARTICLES, PARTICLES, article, initials
-from glossary.names.records import RenderingCandidate
-from glossary.names.spelling import capitalised, small
 from glossary.names.transcribe import transcribed
 from glossary.names.transliterate import Transliterator, transliterator
 
 PAIR = "en-ru"
-MODEL_WEIGHT = 2.5  # of transliteration against the weights 1 to 9 of the gazetteer
+# Weights on the scale of the gazetteer's, 1 to 9; chosen by hand.
+MODEL_WEIGHT = 2.5  # of the transliteration models
 TABLE_WEIGHT = 5.0  # of a whole name transcribed by the table of its language
-WHOLE_WEIGHT = 12.0  # of an entry for several words: as sure as it gets
-_KEPT = 5  # renderings of each word that are combined
+WHOLE_WEIGHT = 12.0  # of a gazetteer entry of several words with weight 9
+_KEPT = 5  # most renderings of each word that are combined
 _NAME = re.compile(r"[^\W\d_][^\W\d_]|[^\W\d_]\.")  # two letters, or an initial
 _CYRILLIC = re.compile(r"(?=.*[А-Яа-яЁё])(?:[А-Яа-яЁё]|[\W\d_])+")
 _EDGES = re.compile(r"^([^\w]*)(.*?)([^\w]*)$")
@@ -30,19 +31,18 @@ _SAINT = re.compile(r"\bSt\.? (?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What candidates are made of."""
+    """The data from which candidates are made."""
 
     gazetteer: Gazetteer
     transliterator: Transliterator
 
 
 def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10) -> tuple[RenderingCandidate, ...]:
-    """The renderings of an English name for a locale, best first, no two alike; () where there is no way to make any.
+    """At most `limit` different renderings of an English name for a locale, best first; () if it cannot be rendered.
 
-    The name is one word or several, in its usual capitals, without a possessive. `kind` ("person", "place",
-    "demonym"), where it is known, puts the entries of that kind before others. Targets in Cyrillic get Russian
-    renderings, rewritten by their own rules; in Latin script the name is kept. Nothing is raised: a name that cannot
-    be rendered has no candidates.
+    `name`: one or several words in their usual capitals, without a possessive ending. `kind` ("person", "place",
+    "demonym" or "" for unknown) puts gazetteer entries of that kind first. For other languages in Cyrillic, Russian
+    renderings are respelt; in Latin script the name is kept. No name raises an exception.
     """
     text = " ".join(name.split())
     if not _NAME.search(text) or limit < 1:
@@ -65,8 +65,8 @@ def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10
 
 
 def is_listed(name: str, locale: str = "ru") -> bool:
-    """Whether a person's name of several words has a rendering of its own as a whole: in the gazetteer, or by the table
-    of its language. Its words by themselves would come out differently."""
+    """True if a person's name of several words is rendered as a whole, by the gazetteer or the table of its language;
+    the renderings of its single words would be different."""
     if script_of(locale) != "Cyrl" or " " not in name:
         return False
     return name in gazetteer(PAIR) or bool(transcribed(name))
@@ -92,7 +92,7 @@ def renderings(name: str, sources: Sources, kind: str = "") -> tuple[RenderingCa
 
 
 class _Pool:
-    """Renderings with the weights that the sources give them; the source that gives most stands for it."""
+    """Collects renderings with their weights by source; the source of the largest weight is that of the candidate."""
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
@@ -100,7 +100,7 @@ class _Pool:
         self.entries: dict[str, GazetteerEntry] = {}
 
     def add(self, text: str, source: str, weight: float, entry: GazetteerEntry | None = None) -> None:
-        """Counts a rendering."""
+        """Adds the weight of a source to a rendering."""
         if entry is not None:
             if self.kind and entry.kind and entry.kind != self.kind:
                 weight /= 4
@@ -109,7 +109,7 @@ class _Pool:
         known[source] = known.get(source, 0.0) + weight
 
     def candidates(self) -> tuple[RenderingCandidate, ...]:
-        """Best first."""
+        """The candidates, best first."""
         total = math.fsum(weight for known in self.weights.values() for weight in known.values())
         return tuple(sorted((self._candidate(text, total) for text in self.weights), key=_rank))
 
@@ -121,7 +121,7 @@ class _Pool:
 
 
 def _joined(words: list[str], sources: Sources, kind: str) -> tuple[RenderingCandidate, ...]:
-    """A name of several words: the best ways to put the renderings of its words together. `words` holds the joints."""
+    """The best combinations of the renderings of several words. `words` includes the joints between them."""
     paths = [RenderingCandidate("", "gazetteer", 1.0)]
     for at, word in enumerate(words):
         options = [word] if at % 2 or not word else _options(words, at, sources, kind)
@@ -130,7 +130,7 @@ def _joined(words: list[str], sources: Sources, kind: str) -> tuple[RenderingCan
 
 
 def _options(words: list[str], at: int, sources: Sources, kind: str) -> tuple[RenderingCandidate, ...]:
-    """The renderings of one word of a name in its place: a particle, initials, or a name by itself."""
+    """The renderings of one word of a name: as a particle, as initials, or as a name of its own."""
     word, bare = words[at], small(words[at])
     texts = _particle(words, at, sources)
     if texts:
@@ -149,9 +149,9 @@ def _options(words: list[str], at: int, sources: Sources, kind: str) -> tuple[Re
 
 
 def _particle(words: list[str], at: int, sources: Sources) -> tuple[str, ...]:
-    """The renderings of a particle before the rest of a name, () for a word that is none there.
+    """The renderings of a particle before the rest of a name, () if the word is not a particle there.
 
-    A capital and an entry of its own make it a name at the beginning (Ben, Al), save for an article with a hyphen.
+    At the beginning, a word with a capital and an entry of its own is a name (Ben, Al), unless a hyphen follows.
     """
     bare = small(words[at])
     if at + 2 >= len(words) or bare not in PARTICLES:
@@ -165,12 +165,12 @@ def _particle(words: list[str], at: int, sources: Sources) -> tuple[str, ...]:
 
 
 def _of_a_place(name: str) -> Iterator[tuple[str, str, float]]:
-    """The words for a demonym, each with its gender and weight: the adjective first, then who is from there."""
+    """The Russian words for a demonym, each with its gender and weight: the adjective, then the inhabitants."""
     found = demonym(name)
     if found is None:
         return
-    adjective = 2.0 if found.plural else 9.0  # Armenians are people
-    known = set[str]()  # русский is an adjective and a man, and counts once
+    adjective = 2.0 if found.plural else 9.0  # weight 1 to 9; a plural (Armenians) means the inhabitants
+    known = set[str]()  # русский is both an adjective and a man, and counts once
     for texts, gender, weight in (
         (found.adjectives, "", adjective),
         (found.men, "masc", 6.0),
@@ -190,14 +190,14 @@ def _grown(path: RenderingCandidate, more: RenderingCandidate | str) -> Renderin
 
 
 def _territory(name: str, locale: str) -> str:
-    """The name of a country in a locale, "" for what is none."""
+    """The name of a country in a locale, "" if the name is not that of a country."""
     wanted = name.lower()
     code = next((code for code, english in territories("en").items() if english.lower() == wanted), "")
     return territories(locale).get(code, "")
 
 
 def _distinct(found: Iterable[RenderingCandidate]) -> tuple[RenderingCandidate, ...]:
-    """Candidates without those that repeat a text."""
+    """The candidates without repeated texts."""
     known: dict[str, RenderingCandidate] = {}
     for one in found:
         known.setdefault(one.text, one)

@@ -1,9 +1,9 @@
-"""Words of a text by their capitals: which may be names, and what a large corpus says of the capitals of English.
+"""The capitals of a text: which words may be names, and how often English texts write a word in lower case.
 
-A capital proves nothing at the head of a sentence, in a title-case heading or in a line of capitals; whether such a
-word is a name is decided by the rest of the document (Mikheev 2002, "Periods, Capitalized Words, etc.", Computational
-Linguistics 28(3), calls this document-centred), and by how often English texts write it small, for a single document
-gives little evidence. Card of that table: data/CAPITALS_CARD.md.
+A capital is no evidence at the beginning of a sentence, in a title-case heading or in a line of capitals. Whether such
+a word is a name follows from the rest of the document (the document-centred approach of Mikheev 2002, "Periods,
+Capitalized Words, etc.", Computational Linguistics 28(3)) and, since one document is little evidence, from a table of
+how often English texts write the word in lower case; see data/CAPITALS_CARD.md.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ from glossary.names import lists
 from glossary.names.lists import CALENDAR, FUNCTION
 
 _FILE = Path(__file__).parent / "data" / "en.capitals.xz"
-_TENTHS = 11
+_TENTHS = 11  # lines of the table: words with 0 to 10 tenths of their uses in lower case
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|\w+(?:['’ʼ]\w+)*(?:[-‐‑]\w+(?:['’ʼ]\w+)*)*|[^\w\s]")
 _HYPHEN = re.compile(r"[-‐‑]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ][sS]$")
 _CONTRACTED = re.compile(r"(?<=\w)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _OPENS = frozenset("\"“”‘’'«»„([{—–-*•")
 _ENDS = frozenset(".!?:…;")
-_ALL_CAPS = 0.7
-_LONG = 4
+_ALL_CAPS = 0.7  # share of words in capitals above which a line is in capitals; chosen by hand
+_LONG = 4  # letters; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word or mark of a text: characters [start, end) without the possessive ending; `owns`: it had one."""
+    """A word or mark of a text: characters [start, end) without the possessive ending. `owns`: true if it has one."""
 
     text: str
     start: int
@@ -49,7 +49,7 @@ class Piece:
 
     @property
     def is_capital(self) -> bool:
-        """Whether it may be (part of) a name by its letters: Baku, BBC, iPhone, but not baku, 9th."""
+        """True if its letters allow it to be (part of) a name: Baku, BBC, iPhone, but not baku, 9th."""
         if not self.text[:1].isalpha():
             return False
         return self.text[:1].isupper() or any(letter.isupper() for letter in self.text[1:])
@@ -57,7 +57,7 @@ class Piece:
 
 @lru_cache(100_000)
 def is_common(low: str, code: str) -> bool:
-    """Whether the dictionary of a language has the word in small letters."""
+    """True if the dictionary of a language has the word in lower case."""
     import simplemma
 
     if low in FUNCTION or low in CALENDAR:
@@ -69,7 +69,7 @@ def is_common(low: str, code: str) -> bool:
 
 
 def pieces(text: str, code: str = "en") -> tuple[Piece, ...]:
-    """The words and marks of a text; hyphens hold a word together where it is one name (Thomas-Symonds, Jong-un)."""
+    """The words and marks of a text; a hyphenated word is one piece if it is one name (Thomas-Symonds, Jong-un)."""
     found: list[Piece] = []
     for match in _PIECE.finditer(text):
         spans = _parts(match.group(), code)
@@ -82,7 +82,7 @@ def pieces(text: str, code: str = "en") -> tuple[Piece, ...]:
 
 
 def _parts(word: str, code: str) -> tuple[tuple[int, int], ...]:
-    """A hyphenated word as one span, or as the spans of its parts where it is no name by itself."""
+    """A hyphenated word as one span [start, end), or as the spans of its parts if it is not a name."""
     whole = ((0, len(word)),)
     if not _HYPHEN.search(word):
         return whole
@@ -105,7 +105,7 @@ def _parts(word: str, code: str) -> tuple[tuple[int, int], ...]:
 
 
 def is_heading(found: Sequence[Piece]) -> bool:
-    """Whether a text has capitals for their own sake: a title-case heading, or a line in capitals."""
+    """True if a text is a title-case heading or a line in capitals."""
     words = [piece for piece in found if piece.text[:1].isalpha()]
     content = [piece for piece in words if piece.low not in lists.SMALL_IN_HEADINGS]
     if len(content) < 2 or len(words) < 3:
@@ -117,7 +117,7 @@ def is_heading(found: Sequence[Piece]) -> bool:
 
 
 def opens(found: Sequence[Piece], index: int) -> bool:
-    """Whether a word stands where every word has a capital: at the head of a sentence or of a quotation."""
+    """True if a word begins a sentence or a quotation, where every word has a capital."""
     at = index - 1
     while at >= 0 and found[at].text in _OPENS:
         at -= 1
@@ -133,14 +133,14 @@ def opens(found: Sequence[Piece], index: int) -> bool:
 
 
 def follows(text: str, found: Sequence[Piece], index: int) -> bool:
-    """Whether a capitalised word stands at a piece, one space after the piece before."""
+    """True if a piece continues a name, one space after the piece before."""
     if index >= len(found) or text[found[index - 1].end : found[index].start] != " ":
         return False
     return belongs(found, index)
 
 
 def belongs(found: Sequence[Piece], index: int) -> bool:
-    """Whether a piece may go on with a name."""
+    """True if a piece may continue a name."""
     piece = found[index]
     if not piece.is_capital or is_contracted(piece.text):
         return False
@@ -153,7 +153,7 @@ def belongs(found: Sequence[Piece], index: int) -> bool:
 
 
 def is_initial(found: Sequence[Piece], index: int) -> bool:
-    """Whether a piece is one letter with a dot before a capitalised word: the J of J. Smith."""
+    """True if a piece is one letter with a dot before a capitalised word: the J of J. Smith."""
     if len(found[index].text) != 1 or not found[index].text.isupper():
         return False
     after = found[index + 1 : index + 3]
@@ -163,7 +163,7 @@ def is_initial(found: Sequence[Piece], index: int) -> bool:
 
 
 def is_contracted(word: str) -> bool:
-    """Whether a word is two: They've, Isn't."""
+    """True if a word is a contraction: They've, Isn't."""
     return _CONTRACTED.search(word) is not None
 
 
@@ -173,22 +173,23 @@ def lemma_of(word: str, code: str) -> str:
 
 
 class _Table(NamedTuple):
-    """Word in small letters to the tenths of its uses in small letters; forms that Russian leaves in Latin letters."""
+    """For each word in lower case the tenths of its uses in lower case; and the words that Russian keeps in Latin
+    letters."""
 
     tenths: Mapping[str, int]
     latin: frozenset[str]
 
 
 def small_tenths(low: str, code: str) -> int | None:
-    """Of ten uses of a word where its capital is a choice, how many are in small letters.
+    """Of the uses of a word where no rule requires a capital, the tenths (0 to 10) that are in lower case.
 
-    None for an unseen word, and for any word of a language (`code`) other than English.
+    None for a word that is not in the table, and for any language (`code`) other than English.
     """
     return _table().tenths.get(low) if code == "en" else None
 
 
 def stays_latin(word: str) -> bool:
-    """Whether Russian texts leave a word, as written, in Latin letters (BBC, eBay, Twitter)."""
+    """True if Russian texts keep a word, spelt so, in Latin letters (BBC, eBay, Twitter)."""
     return word in _table().latin
 
 

@@ -1,8 +1,8 @@
-"""Names in a finished translation: garbled ones, and ones that come out in more than one way in a document.
+"""Checks the names in a finished translation: garbled names, and names with several renderings in one document.
 
-What a translator put differently, or left out, is no finding: a name is called garbled only where no rendering of it
-stands, but a word that no dictionary knows, somewhat like it, and not the rendering of another name. Measured on 600
-sentences of newstest2019: see `tests/benchmarks/names.py --judge`.
+A name that is paraphrased or left out is not a finding. A name is reported as garbled only if none of its renderings is
+present, but a similar word that is in no dictionary and is not the rendering of another name. Measured on 600 sentences
+of newstest2019 by `tests/benchmarks/names.py --judge`.
 """
 
 from __future__ import annotations
@@ -13,22 +13,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.model import Finding, Severity, TermKind
-from glossary.names.choose import Choice, alike, stands
+from glossary.names.choose import Choice, alike, occurs
 from glossary.names.dictionary import is_known
 from glossary.names.infer import Mentioned, NameTexts, infer_names
-from glossary.names.records import NameKind
+from glossary.names.name import NameKind
 
 MANGLED, SEVERAL = "name-mangled", "name-inconsistent"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_LIKE, _SAME = 0.25, 0.6  # likeness from which a word seems to be a name, and from which it is a spelling of it
-_KEPT_LIKE, _KEPT_SAME = 0.6, 1.0  # of names that stay as they are
-_STEM = 3  # letters of a rendering with which a word must begin to be made of it
-_TRIED = 4  # candidates that a word is held against
+# Similarity is 0..1, see `alike`. Chosen by hand on the sentences of that benchmark.
+_LIKE, _SAME = 0.25, 0.6  # least similarity of a garbled rendering, and of a right one in another spelling
+_KEPT_LIKE, _KEPT_SAME = 0.6, 1.0  # the same for names that are kept in Latin letters
+_STEM = 3  # first letters that a word shares with a rendering from which it is derived
+_TRIED = 4  # most candidates that a word is compared with
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentPair:
-    """A source text and its translation; `where` they stand, for messages."""
+    """A source text and its translation. `where`: their place, for the findings."""
 
     source: str
     target: str
@@ -37,35 +38,35 @@ class SegmentPair:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A unit of a name in one text: what it could be rendered as, and which of that stands in the translation."""
+    """A unit of a name in one text, and those of its candidates that are `present` in the translation."""
 
     mention: Mentioned
     choice: Choice
-    standing: frozenset[str]
+    present: frozenset[str]
 
 
 def check_names(pairs: Sequence[SegmentPair], locale: str, source_locale: str = "en") -> tuple[Finding, ...]:
-    """Findings on the names in the translation of one document, whose texts come in their order."""
+    """Findings on the names in the translation of one document; `pairs` are its texts in order."""
     sources, targets = [pair.source for pair in pairs], [pair.target for pair in pairs]
     found = infer_names(NameTexts(sources, targets, [""] * len(pairs)), locale, source_locale=source_locale)
     texts: dict[int, list[_Name]] = defaultdict(list)
     for mention in found.mentions:
         for choice in mention.choices:
             if choice.candidates[0].kind == NameKind.DEMONYM:
-                continue  # of a people, a language, a country: translators choose freely
-            there = (one.text for one in choice.candidates if stands(one.text, targets[mention.text]))
+                continue  # a people, a language, a country: several words are right
+            there = (one.text for one in choice.candidates if occurs(one.text, targets[mention.text]))
             texts[mention.text].append(_Name(mention, choice, frozenset(there)))
     garbled = (finding for at, names in texts.items() for finding in _mangled(pairs[at], names, locale))
     return (*garbled, *_several(pairs, [name for names in texts.values() for name in names]))
 
 
 def _mangled(pair: SegmentPair, names: Sequence[_Name], locale: str) -> Iterator[Finding]:
-    """Names of which only something garbled stands; a word is the garbled form of one name at most."""
+    """Findings on names whose rendering is garbled; a word is the garbled form of at most one name."""
     said = [word for word in _WORD.findall(pair.target) if word[:1].isupper() and not word.isupper()]
-    explained = {word for name in names for word in said for text in name.standing if stands(text, word)}
+    explained = {word for name in names for word in said for text in name.present if occurs(text, word)}
     explained |= {word for name in names for word in said if _is_within(name.choice, word)}
     free = [word for word in dict.fromkeys(said) if word not in explained and not _is_known(word, pair.source, locale)]
-    missing = [name for name in names if not name.standing and name.mention.match.term.target[:1].isupper()]
+    missing = [name for name in names if not name.present and name.mention.match.term.target[:1].isupper()]
     scored = sorted(
         ((_likeness(name.choice, word), name, word) for name in missing for word in free), key=lambda item: -item[0]
     )
@@ -83,36 +84,36 @@ def _mangled(pair: SegmentPair, names: Sequence[_Name], locale: str) -> Iterator
 
 
 def _several(pairs: Sequence[SegmentPair], names: Iterable[_Name]) -> Iterator[Finding]:
-    """Names that stand in one rendering here and in another, that no text shares with the first, there."""
+    """Findings on names with two renderings in different texts, of which no text has both."""
     groups: dict[tuple[str, ...], list[_Name]] = defaultdict(list)
     for name in names:
-        if name.standing:
+        if name.present:
             groups[tuple(candidate.text for candidate in name.choice.candidates)].append(name)
     for group in groups.values():
-        counts = Counter(text for name in group for text in name.standing)
+        counts = Counter(text for name in group for text in name.present)
         usual = min(counts, key=lambda text: (-counts[text], text))
         for name in group:
-            if usual in name.standing:
+            if usual in name.present:
                 continue
-            other = min(name.standing)
+            other = min(name.present)
             where = pairs[name.mention.text].where
             message = f"{name.mention.match.surface}: {other} here, {usual} elsewhere in the document"
             yield Finding(SEVERAL, Severity.INFO, where, message, "choose one, and give it a row in the glossary")
 
 
 def _is_known(word: str, source: str, locale: str) -> bool:
-    """Whether a word of a translation needs no explanation: the dictionary has it, or the source."""
+    """True if the dictionary or the source has a word of the translation."""
     return word in source or is_known(word, re.split("[-_]", locale)[0].lower())
 
 
 def _is_within(choice: Choice, word: str) -> bool:
-    """Whether a word begins with a rendering, written together with what follows (Трансаляскинский of Trans-Alaska)."""
+    """True if a word begins with a rendering, joined to what follows (Трансаляскинский from Trans-Alaska)."""
     stems = (one.text.lower().replace("-", "")[:-1] for one in choice.candidates[:_TRIED])
     return any(len(stem) >= _STEM and word.lower().replace("-", "").startswith(stem) for stem in stems)
 
 
 def _likeness(choice: Choice, word: str) -> float:
-    """How like a word is to a rendering, or to one word of it, at best."""
+    """The largest similarity (0..1) of a word to a candidate or a word of one."""
     low = word.lower()
     texts = {
         part for one in choice.candidates[:_TRIED] for part in (one.text.lower(), *_WORD.findall(one.text.lower()))

@@ -1,5 +1,5 @@
-"""Choosing one rendering for a word of a name, by the evidence of a document: what people wrote, what the engine says,
-what other documents took, what the dictionary knows."""
+"""Chooses one rendering for a word of a name by the evidence of a document: human translations, machine translations,
+the choices in other documents, and the dictionary."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from glossary.names.dictionary import has_dictionary, is_known, is_name
-from glossary.names.records import RenderingCandidate
+from glossary.names.name import RenderingCandidate
 
 REVIEWED, TERMBASE, ELSEWHERE, ENGINE = "reviewed", "termbase", "other articles", "engine"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ENDING = re.compile(r"[аеёийоуыьэюяіїє]$")
-_LONGEST_ENDING = 3
-_SHORT = 3  # letters; of a shorter stem only the commonest endings are believed
-# Weights of the evidence, in nats beside the log of a candidate's own probability. Set on newstest2019 and FLORES-dev
-# as wholes (tests/benchmarks/names.py).
-_OF_ENGINE = 1.0
-_OF_LIKENESS = 3.0  # to what the engine has made of the name, beyond _UNLIKE
-_UNLIKE = 0.4
-_OF_OTHERS = 2.0
-_OF_DICTIONARY = 2.0
-_OF_PEOPLE = 20.0
-_LEAST = 1e-4
+_LONGEST_ENDING = 3  # letters; chosen by hand
+_SHORT = 3  # letters; after a stem no longer than this only short endings count; chosen by hand
+# Weights of the evidence in nats, added to the log of a candidate's own probability. Chosen on newstest2019 and
+# FLORES-dev by tests/benchmarks/names.py.
+_OF_ENGINE = 1.0  # times the share of machine translations that have the rendering
+_OF_LIKENESS = 3.0  # times the similarity to unknown words of the machine translations, minus _UNLIKE
+_UNLIKE = 0.4  # similarity (0..1) that unrelated words reach by chance
+_OF_OTHERS = 2.0  # if another document chose it
+_OF_DICTIONARY = 2.0  # if the dictionary has every word of it as a name
+_OF_PEOPLE = 20.0  # if a person wrote it: outweighs all others together
+_LEAST = 1e-4  # least probability of a candidate
 
 
 @dataclass(frozen=True, slots=True)
 class RenderingEvidence:
-    """What is known of a word of a name beside its candidates: machine translations (`drafts`) and people's
-    (`reviewed`) of the texts that mention it, and how often other documents took which rendering (`elsewhere`)."""
+    """The evidence for the rendering of a word of a name: machine translations (`drafts`) and human translations
+    (`reviewed`) of the texts that mention it, and the number of other documents with each rendering (`elsewhere`)."""
 
     drafts: Sequence[str] = ()
     reviewed: Sequence[str] = ()
@@ -40,7 +40,7 @@ class RenderingEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The rendering taken (dictionary form), by what, and the candidates there were, best first."""
+    """The chosen rendering (dictionary form), the evidence that decided, and all candidates, best first."""
 
     text: str
     reason: str
@@ -48,7 +48,7 @@ class Choice:
 
 
 def choose(candidates: Sequence[RenderingCandidate], evidence: RenderingEvidence, code: str = "ru") -> Choice | None:
-    """The candidate that the evidence speaks for; None where there is none to choose from. `code`: target language."""
+    """The candidate with the best evidence; None if there are no candidates. `code`: target language."""
     if not candidates:
         return None
     ranked = sorted(candidates, key=lambda candidate: -_worth(candidate, evidence, code))
@@ -57,14 +57,14 @@ def choose(candidates: Sequence[RenderingCandidate], evidence: RenderingEvidence
 
 
 def _worth(candidate: RenderingCandidate, evidence: RenderingEvidence, code: str) -> float:
-    worth = math.log(max(candidate.score, _LEAST))
+    score = math.log(max(candidate.score, _LEAST))
     if candidate.source in (TERMBASE, REVIEWED):
-        worth += _OF_PEOPLE
-    worth += _OF_PEOPLE * bool(_share(candidate.text, evidence.reviewed))
-    worth += _OF_ENGINE * _share(candidate.text, evidence.drafts)
-    worth += _OF_LIKENESS * _resemblance(candidate.text, evidence.drafts, code)
-    worth += _OF_OTHERS * bool(evidence.elsewhere.get(candidate.text))
-    return worth + _OF_DICTIONARY * all(is_name(word, code) for word in _WORD.findall(candidate.text))
+        score += _OF_PEOPLE
+    score += _OF_PEOPLE * bool(_share(candidate.text, evidence.reviewed))
+    score += _OF_ENGINE * _share(candidate.text, evidence.drafts)
+    score += _OF_LIKENESS * _resemblance(candidate.text, evidence.drafts, code)
+    score += _OF_OTHERS * bool(evidence.elsewhere.get(candidate.text))
+    return score + _OF_DICTIONARY * all(is_name(word, code) for word in _WORD.findall(candidate.text))
 
 
 def _reason(best: RenderingCandidate, evidence: RenderingEvidence) -> str:
@@ -78,33 +78,33 @@ def _reason(best: RenderingCandidate, evidence: RenderingEvidence) -> str:
 
 
 def _share(rendering: str, texts: Sequence[str]) -> float:
-    """In how many of the texts a rendering stands, of all."""
-    return sum(stands(rendering, text) for text in texts) / len(texts) if texts else 0.0
+    """The share (0..1) of the texts that have a rendering."""
+    return sum(occurs(rendering, text) for text in texts) / len(texts) if texts else 0.0
 
 
 def alike(one: str, other: str) -> float:
-    """How alike two words of one script are by their letters, capitals aside: 1 less the letters to be put in, left out
-    or exchanged (Levenshtein 1966) as a share of the longer word, 0..1."""
+    """The similarity of two words of one script, without regard to case: 1 minus their edit distance (Levenshtein 1966)
+    divided by the length of the longer word, 0..1."""
     from rapidfuzz.distance.Levenshtein import normalized_similarity
 
     return normalized_similarity(one.lower(), other.lower())
 
 
 def _resemblance(rendering: str, texts: Sequence[str], code: str) -> float:
-    """How like a rendering is to the likeliest capitalised word, unknown to the dictionary, of each text."""
+    """The mean similarity, above _UNLIKE, of a rendering to the most similar capitalised unknown word of each text."""
     best = (max((alike(rendering, word) for word in _strange(text, code)), default=0.0) for text in texts)
     return sum(max(0.0, likeness - _UNLIKE) for likeness in best) / max(1, len(texts))
 
 
 @lru_cache(20_000)
 def _strange(text: str, code: str) -> tuple[str, ...]:
-    """Words of a text that may be names garbled: capitalised, and in no dictionary (none where there is none)."""
+    """The words of a text that may be garbled names: capitalised and not in the dictionary; () without a dictionary."""
     found = (word for word in _WORD.findall(text) if word[:1].isupper() and not word.isupper())
     return tuple(word for word in found if has_dictionary(code) and not is_known(word, code))
 
 
-def stands(rendering: str, text: str) -> bool:
-    """Whether a rendering seems to stand in a text in some form: by its stem, ending and capitals aside."""
+def occurs(rendering: str, text: str) -> bool:
+    """True if a text has every word of a rendering in some form: with the same stem, in upper or lower case."""
     there = _words(text)
     return all(any(_is_form(word, stem, length) for word in there) for stem, length in _stems(rendering))
 

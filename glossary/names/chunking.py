@@ -1,4 +1,4 @@
-"""Chunking: the sequences of capitalised words in one text, and the names in each of them."""
+"""Chunking: finds the sequences of capitalised words in one text, and the names in each of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from glossary.names.capitals import opens
 from glossary.names.classify import Chunk, may_head, names_in_sequence, person_words, placed_words, whole
 from glossary.names.datelines import datelines, quoted_titles
 from glossary.names.extent import grown
-from glossary.names.records import NameKind, NameWord, WordRole
+from glossary.names.name import NameKind, NameWord, WordRole
 from glossary.names.tagging import Line, Tag
 
 _HYPHENS = ("-", "‐", "‑")
@@ -47,7 +47,7 @@ def names_in(line: Line, tags: Sequence[Tag]) -> Iterator[Chunk]:
 
 
 def _title_of_work(line: Line, tags: Sequence[Tag], first: int, end: int) -> Chunk | None:
-    """The title of a work that begins at a piece, None where it has no ordinary word: then it is a name as any."""
+    """The title of a work that begins at a piece; None if it has no ordinary word and so is like any name."""
     last = first
     while last < len(line.found) and line.found[last].end <= end:
         last += 1
@@ -60,13 +60,13 @@ def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _ends_title(line: Line, tags: Sequence[Tag], index: int) -> bool:
-    """Whether an ordinary word belongs to the title before it: the State of Secretary of State Mike Pompeo."""
+    """True if an ordinary word belongs to the title before it: the State of Secretary of State Mike Pompeo."""
     after_title = index > 1 and line.found[index - 1].text == "of" and tags[index - 2] is Tag.TITLE
     return after_title and tuple(tags[index : index + 2]) == (Tag.COMMON, Tag.NAME)
 
 
 def _end(line: Line, tags: Sequence[Tag], first: int) -> int:
-    """The end of the sequence that begins at a piece, `first` where none does."""
+    """The end of the sequence that begins at a piece, `first` if none does."""
     if tags[first] is Tag.NONE:
         return first
     last = first + 1
@@ -85,7 +85,7 @@ def _end(line: Line, tags: Sequence[Tag], first: int) -> int:
 
 
 def _carve(line: Line, tags: Sequence[Tag], first: int, last: int) -> Iterator[Chunk]:
-    """The names in a sequence: a title ends what comes before it; acronyms and peoples are names by themselves."""
+    """The names in a sequence: a title ends the name before it; acronyms and peoples are names of their own."""
     first = _after_opener(line, tags, first, last)
     if first >= last:
         return
@@ -107,9 +107,9 @@ def _carve(line: Line, tags: Sequence[Tag], first: int, last: int) -> Iterator[C
 
 
 def _with_particle(line: Line, found: Chunk) -> Chunk:
-    """A name with the particles before it in small letters: al-Assad, bin Laden, van Gogh.
+    """A name with the lower-case particles before it: al-Assad, bin Laden, van Gogh.
 
-    In other languages than English they may be prepositions, and are left out.
+    In languages other than English they may be prepositions and are left out.
     """
     first, words = found.first, found.words
     if found.kind not in (NameKind.PERSON, NameKind.OTHER) or line.code != "en":
@@ -135,7 +135,7 @@ def _title_word(line: Line, cut: int) -> str:
 
 
 def _after_opener(line: Line, tags: Sequence[Tag], first: int, last: int) -> int:
-    """Past an ordinary word that owes its capital to its place: Experts, Since, Presenter."""
+    """The start of the name after an ordinary word that has a capital only because of its position: Experts, Since."""
     if line.heading:
         while first < last and tags[first] is Tag.COMMON:
             first += 1
@@ -152,7 +152,7 @@ def _after_opener(line: Line, tags: Sequence[Tag], first: int, last: int) -> int
 
 
 def _title_end(line: Line, tags: Sequence[Tag], first: int, last: int) -> int | None:
-    """Where the person after the last title begins; None where there is no title, or it is part of a name."""
+    """The start of the person's name after the last title; None if there is no title, or it is part of a name."""
     for at in range(last - 1, first - 1, -1):
         if tags[at] is not Tag.TITLE:
             continue
@@ -171,7 +171,7 @@ def _title_end(line: Line, tags: Sequence[Tag], first: int, last: int) -> int | 
 
 
 def _before_title(line: Line, tags: Sequence[Tag], first: int, cut: int) -> int:
-    """The end of what comes before a title and the words that belong to it."""
+    """The end of the name before a title and the words that belong to the title."""
     while cut > first and (
         tags[cut - 1] in (Tag.TITLE, Tag.NONE)
         or line.found[cut - 1].low in lists.TITLE_MODIFIERS

@@ -1,4 +1,4 @@
-"""What a sequence of capitalised words is by its words: a person, a place, an organisation, a people."""
+"""Classifies a sequence of capitalised words as a person, a place, an organisation or a people."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from glossary.names import lists
 from glossary.names.capitals import is_common, small_tenths, stays_latin
-from glossary.names.records import NameKind, NameWord, WordRole
+from glossary.names.name import NameKind, NameWord, WordRole
 from glossary.names.tagging import Line, Tag
 
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"])
@@ -17,18 +17,18 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A name in a text: its pieces [first, last), what it seems to be, and the title before it."""
+    """A name in a text: its pieces [first, last), its likely kind, and the title before it."""
 
     first: int
     last: int
     kind: NameKind
     words: tuple[NameWord, ...]
     title: str = ""
-    sure: bool = False  # of its kind
+    sure: bool = False  # true if its kind is certain
 
 
 def may_head(low: str) -> bool:
-    """Whether a word is the head of names: Bank, Bridge, Act, United."""
+    """True if a word may be the head of a name: Bank, Bridge, Act, United."""
     heads = (lists.PLACE_HEADS, lists.ORGANISATION_HEADS, lists.WORK_HEADS, lists.ORDINARY)
     return any(low in head for head in heads)
 
@@ -61,7 +61,7 @@ def names_in_sequence(line: Line, tags: Sequence[Tag], first: int, last: int) ->
 
 
 def _by_tag(line: Line, tags: Sequence[Tag], first: int, last: int) -> Iterator[Chunk]:
-    """A sequence of names, acronyms and peoples: those of one tag together."""
+    """The names in a sequence without ordinary words: adjacent words of one tag together."""
     if last - first == 2 and line.found[first].low in lists.GIVEN and tags[first + 1] is Tag.DEMONYM:
         yield whole(line, tags, first, last, NameKind.PERSON)  # Johnny English
         return
@@ -96,7 +96,8 @@ def _kind_of_names(line: Line, first: int, last: int) -> NameKind:
 
 
 def _described(line: Line, tags: Sequence[Tag], first: int, last: int) -> Iterator[Chunk]:
-    """Names with ordinary words: a person with such a surname, a place or an organisation by its head, or others."""
+    """The names in a sequence with ordinary words: a person with such a surname, a place or an organisation by its
+    head word, or others."""
     found = line.found
     content = [i for i in range(first, last) if tags[i] is not Tag.NONE]
     head = _head(line, first, last)
@@ -136,7 +137,7 @@ def _head(line: Line, first: int, last: int) -> str:
 
 
 def _is_person(line: Line, tags: Sequence[Tag], content: Sequence[int], head: str) -> bool:
-    """A given name and one ordinary word that heads nothing: Gordon Brown."""
+    """True for a given name and one ordinary word that is not a head word: Gordon Brown."""
     suffix = line.found[content[-1]].low in _SUFFIXES
     given = line.found[content[0]].low in lists.GIVEN
     if len(content) not in (2, 3) or not (given or suffix or head in _COMPASS):
@@ -168,7 +169,7 @@ def whole(line: Line, tags: Sequence[Tag], first: int, last: int, kind: NameKind
 
 
 def _is_plain(word: NameWord, code: str) -> bool:
-    """Whether a word among ordinary ones is an ordinary one too: Thrones in Game of Thrones."""
+    """True if a word among ordinary ones is ordinary too: Thrones in Game of Thrones."""
     low = word.text.lower()
     if word.role is not WordRole.NAME or low in lists.PLACES or low in lists.GIVEN or stays_latin(word.text):
         return False
@@ -193,7 +194,8 @@ def _role(line: Line, tags: Sequence[Tag], at: int, first: int, kind: NameKind) 
 
 
 def placed_words(words: Sequence[NameWord]) -> tuple[NameWord, ...]:
-    """The words of the place of a dateline; what looked like an acronym is none (BAKU), but for U.S. and the like."""
+    """The words of the place of a dateline, in which words in capitals are not acronyms (BAKU), except U.S. and others
+    with dots."""
     return tuple(
         replace(word, role=WordRole.PLACE)
         if word.render or (word.role is WordRole.ACRONYM and "." not in word.text)
@@ -203,7 +205,7 @@ def placed_words(words: Sequence[NameWord]) -> tuple[NameWord, ...]:
 
 
 def person_words(line: Line, first: int, last: int) -> tuple[NameWord, ...]:
-    """The words of a person's name: given ones first, the last the family name, a particle before it."""
+    """The words of a person's name with their roles: given names, particles, and the family name last."""
     found = [piece for piece in line.found[first:last] if piece.text[:1].isalpha()]
     end = len(found) - (len(found) > 1 and found[-1].low in _SUFFIXES)
     family = end - 1

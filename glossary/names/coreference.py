@@ -1,4 +1,4 @@
-"""Coreference: the mentions of a document as its names, short forms bound to full ones; kinds and genders settled."""
+"""Coreference: groups the mentions of a document by name, binds short forms to full names, decides kind and gender."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from glossary.languages import words as listed
 from glossary.names import lists
 from glossary.names.capitals import stays_latin
 from glossary.names.gender import gender_of, gender_of_given, gender_of_title
-from glossary.names.records import Mention, Name, NameKind, NameWord, WordRole
+from glossary.names.name import Mention, Name, NameKind, NameWord, WordRole
 from glossary.names.tagging import Line, is_camel
 
 Key = tuple[str, ...]
-_LONG = 4
+_LONG = 4  # letters; chosen by hand
 _VERBS = listed("is was has had will would said says plans sells can could may")
 _PLURALS = listed("states islands netherlands philippines maldives emirates bahamas alps andes isles balkans")
 
 
 @dataclass(frozen=True, slots=True)
 class RawMention:
-    """A mention, what it seems to be by itself, and what the words around it say: of a place, of one who speaks.
+    """A mention with its likely kind, and the evidence of the words around it: for a place, for a speaker.
 
-    `bracketed`: it is alone in brackets, as an acronym does after its full name.
+    `bracketed`: true if it is alone in brackets, as an acronym is after its full name.
     """
 
     mention: Mention
@@ -37,12 +37,12 @@ class RawMention:
 
     @property
     def firm(self) -> bool:
-        """Whether the 's is part of the name, as of a company: Sainsbury's is."""
+        """True if the 's is part of the name, as of a company: Sainsbury's is."""
         return self.mention.possessive and len(self.mention.words) == 1 and self.after in _VERBS
 
     @property
     def key(self) -> Key:
-        """Its words in lower case, without dots; a people in the singular."""
+        """Its words in lower case without dots; those of a people in the singular."""
         words = tuple(word.text.lower().replace(".", "").replace("’", "'") for word in self.mention.words)
         if self.kind is NameKind.DEMONYM and words[-1].title() not in lists.DEMONYMS:
             return (*words[:-1], words[-1].removesuffix("s"))
@@ -50,7 +50,7 @@ class RawMention:
 
 
 def resolve(lines: Sequence[Line], raws: Sequence[RawMention]) -> tuple[Name, ...]:
-    """The names of a document from its mentions, in the order of their first mention."""
+    """The names of a document in the order of their first mention. `lines`: its texts; `raws`: their mentions."""
     settled = _settled(raws)
     owners = _owners(settled)
     acronyms = {raw.key for raw in raws if raw.bracketed or raw.mention.words[0].role is WordRole.ACRONYM}
@@ -59,7 +59,7 @@ def resolve(lines: Sequence[Line], raws: Sequence[RawMention]) -> tuple[Name, ..
     standing = {key for raw, key in zip(settled, owned, strict=True) if raw.key == key}
     groups: dict[Key, list[RawMention]] = defaultdict(list)
     for raw, key in zip(settled, owned, strict=True):
-        while key not in standing:  # short for a name that is itself always short for another
+        while key not in standing:  # a name that is itself always short for another
             key = longer[key]
         groups[key].append(raw)
     people: dict[int, list[int]] = defaultdict(list)
@@ -70,7 +70,7 @@ def resolve(lines: Sequence[Line], raws: Sequence[RawMention]) -> tuple[Name, ..
 
 
 def _settled(raws: Sequence[RawMention]) -> list[RawMention]:
-    """Mentions with the kind that the document as a whole gives them."""
+    """The mentions with the kind that follows from the document as a whole."""
     groups: dict[Key, list[RawMention]] = defaultdict(list)
     for raw in raws:
         groups[raw.key].append(raw)
@@ -81,7 +81,7 @@ def _settled(raws: Sequence[RawMention]) -> list[RawMention]:
 
 
 def _kind(group: Sequence[RawMention], family: bool, given: bool) -> NameKind:
-    """The kind of a name by all its mentions; `family`, `given`: the document has it as such a name of somebody."""
+    """The kind of a name by all its mentions. `family`, `given`: true if a person of the document has it so."""
     sure = [raw.kind for raw in group if raw.sure]
     if sure:
         return sure[0]
@@ -111,7 +111,7 @@ def _kind(group: Sequence[RawMention], family: bool, given: bool) -> NameKind:
 
 
 def _of_kind(raw: RawMention, kind: NameKind) -> RawMention:
-    """A mention as one of that kind, with the roles that follow from it."""
+    """A mention with that kind, and with the word roles that follow from it."""
     if kind is raw.kind:
         return raw
     words = raw.mention.words
@@ -127,7 +127,7 @@ def _of_kind(raw: RawMention, kind: NameKind) -> RawMention:
 
 
 def _owners(raws: Sequence[RawMention]) -> Mapping[Key, tuple[tuple[int, Key], ...]]:
-    """For every short form the full names it may stand for, with the places of their mentions."""
+    """For each short form the full names that it may refer to, with the indexes of their mentions."""
     found: dict[Key, list[tuple[int, Key]]] = defaultdict(list)
     for index, raw in enumerate(raws):
         for short in dict.fromkeys(_shorts(raw)):
@@ -158,7 +158,7 @@ def _shorts(raw: RawMention) -> Iterable[Key]:
 
 
 def _owner(index: int, raw: RawMention, acronym: bool, owners: Mapping[Key, tuple[tuple[int, Key], ...]]) -> Key:
-    """The name that a mention is of: itself, or the full name for which it is short, the last one mentioned before."""
+    """The name that a mention refers to: itself, or the matching full name that was mentioned last before it."""
     key = raw.key
     shorts = [key]
     if raw.kind is not NameKind.DEMONYM and len(key) == 1 and len(key[0]) > _LONG and key[0].endswith("s"):
@@ -211,12 +211,12 @@ def _one_of_a_people(full: RawMention, key: Key) -> tuple[str, tuple[NameWord, .
 
 
 def _titled(text: str) -> str:
-    """A name in capitals as it is otherwise written."""
+    """A name in capitals as it is written elsewhere."""
     return re.sub(r"[^\W\d_]+", lambda found: found.group().capitalize(), text) if text.isupper() else text
 
 
 def _mention(raw: RawMention, full: RawMention) -> Mention:
-    """A mention in its name: plural where the name is singular."""
+    """A mention of a name, marked as plural if the name is singular and it is not."""
     word, whole = raw.mention.words[-1].text.lower(), full.key
     plural = raw is not full and raw.key != whole and word.endswith("s") and word[:-1] in whole
     if raw.kind is NameKind.DEMONYM:
@@ -225,7 +225,7 @@ def _mention(raw: RawMention, full: RawMention) -> Mention:
 
 
 def _keeps(full: RawMention, group: Sequence[RawMention]) -> bool:
-    """Whether a name stays in Latin letters: every word of it does, or a company's form comes after it."""
+    """True if a name is kept in Latin letters: every word of it is, or the legal form of a company (Ltd) follows."""
     if full.kind in (NameKind.PERSON, NameKind.PLACE, NameKind.DEMONYM) and not is_camel(full.mention.surface):
         return False
     if any(raw.after in lists.COMPANY_FORMS or raw.firm for raw in group):

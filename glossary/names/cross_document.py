@@ -1,8 +1,7 @@
-"""The names of several documents as one list: spellings of a name together, each short form with its full name.
+"""Merges the names of several documents: groups the spellings of each name and binds short forms to full names.
 
-Within a document `coreference` has bound short forms to full names. Across documents a short form keeps the full name
-that most of the documents with it bind it to; a family name or an acronym that no document binds is bound to the name
-of another document that it fits.
+Within a document, short forms are bound by `coreference`. Across documents a short form gets the full name that it has
+in most documents; a family name or an acronym without one is bound to a matching name of another document.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from dataclasses import dataclass, field
 
 from glossary.names import lists
 from glossary.names.capitals import is_common
-from glossary.names.records import Mention, Name, NameKind
+from glossary.names.name import Mention, Name, NameKind
 
 _HYPHENS = re.compile(r"[\s\-‐‑‒–]+")
 _MARKS = re.compile(r"[.'’ʼ]")
@@ -24,7 +23,8 @@ _LONG = 4  # letters of the longest word in capitals that is taken for an acrony
 
 @dataclass(frozen=True, slots=True)
 class CorpusName:
-    """A name of a corpus in its usual spelling, `variants` most frequent first; `short_for`: the full name, or ""."""
+    """A name of a corpus in its usual spelling. `variants`: all spellings, most frequent first; `short_for`: the full
+    name, "" for none."""
 
     source: str
     variants: tuple[str, ...]
@@ -34,8 +34,8 @@ class CorpusName:
 
 @dataclass(slots=True)
 class _Form:
-    """One form of a name, spellings together: how often it is spelt how, of what kind it is, and in how many documents
-    it is a name by itself, or short for which longer form."""
+    """One form of a name in all its spellings: the count of each spelling, its kinds, and the number of documents in
+    which it is a full name or short for each longer form."""
 
     spellings: Counter[str] = field(default_factory=Counter)
     kinds: Counter[NameKind] = field(default_factory=Counter)
@@ -44,12 +44,12 @@ class _Form:
 
     @property
     def kind(self) -> NameKind:
-        """The kind most documents give it; OTHER only where none knows better."""
+        """The kind that it has in most documents; OTHER only if no document has another."""
         known = {kind: count for kind, count in self.kinds.items() if kind is not NameKind.OTHER}
         return max(known, key=lambda kind: (known[kind], kind)) if known else NameKind.OTHER
 
     def take(self, other: _Form) -> None:
-        """Count what another form says as said of this one."""
+        """Adds the counts of another form to this one."""
         self.spellings += other.spellings
         self.kinds += other.kinds
         self.alone += other.alone
@@ -57,9 +57,9 @@ class _Form:
 
 
 def corpus_names(documents: Iterable[Sequence[Name]], locale: str = "en") -> tuple[CorpusName, ...]:
-    """The names of documents, given as the recogniser found them in each, by how often they are mentioned.
+    """The names of a corpus, those with most mentions first. `documents`: the names of each, see `find_names`.
 
-    Spellings that differ in hyphens, capitals, dots, or by a plural s, are one name; a short form is a name of its own.
+    Spellings that differ only in hyphens, case, dots or a plural s are one name; a short form is a name of its own.
     """
     code = locale.replace("_", "-").partition("-")[0].lower()
     forms = _with_singulars(_forms(documents))
@@ -68,7 +68,7 @@ def corpus_names(documents: Iterable[Sequence[Name]], locale: str = "en") -> tup
     found = []
     for key, form in sorted(forms.items(), key=lambda item: (-item[1].spellings.total(), item[0])):
         first, *variants = _spelt(key, form)
-        long = full[key] and (full[full[key]] or full[key])  # short for a name that is short for another
+        long = full[key] and (full[full[key]] or full[key])  # bound to a name that is itself short for another
         long = long if long != key else full[key]
         kind = forms[long].kind if long and form.kind is NameKind.OTHER else form.kind
         found.append(CorpusName(first, tuple(variants), kind, _spelt(long, forms[long])[0] if long else ""))
@@ -76,7 +76,7 @@ def corpus_names(documents: Iterable[Sequence[Name]], locale: str = "en") -> tup
 
 
 def _forms(documents: Iterable[Sequence[Name]]) -> dict[str, _Form]:
-    """Every form by its key, with what the documents say of it."""
+    """All forms by key, with their counts in the documents."""
     forms: dict[str, _Form] = defaultdict(_Form)
     for names in documents:
         seen: dict[str, set[str]] = defaultdict(set)
@@ -86,7 +86,7 @@ def _forms(documents: Iterable[Sequence[Name]]) -> dict[str, _Form]:
                 text = _form_of(name, mention)
                 key = _key(text)
                 forms[key].spellings[text] += 1
-                part = key != own and name.kind is NameKind.ORGANISATION  # Ulm of Ulm Bank is none by itself
+                part = key != own and name.kind is NameKind.ORGANISATION  # Ulm in Ulm Bank is not a name of its own
                 forms[key].kinds[NameKind.OTHER if part else name.kind] += 1
                 seen[key].add(own)
         for key, longer in seen.items():
@@ -97,7 +97,7 @@ def _forms(documents: Iterable[Sequence[Name]]) -> dict[str, _Form]:
 
 
 def _form_of(name: Name, mention: Mention) -> str:
-    """A mention as it is written where nothing makes it plural or all capitals."""
+    """A mention in the singular and in its usual case."""
     text = " ".join(mention.surface.split())
     if _key(text) == _key(name.source) or name.kind is NameKind.DEMONYM:
         return name.source if text.isupper() else text
@@ -105,12 +105,12 @@ def _form_of(name: Name, mention: Mention) -> str:
 
 
 def _key(name: str) -> str:
-    """What spellings of one name have in common."""
+    """The key that all spellings of a name share."""
     return _HYPHENS.sub(" ", _MARKS.sub("", name)).casefold().strip()
 
 
 def _with_singulars(forms: dict[str, _Form]) -> dict[str, _Form]:
-    """The forms, a plural counted as its singular where the corpus has that; a plural first name is another name."""
+    """The forms with plurals merged into their singulars if the corpus has them, except for given names."""
     singular: dict[str, str] = {}
     for key in sorted(forms, key=len, reverse=True):
         single = next((short for short in _singulars(key) if short in forms and short not in lists.GIVEN), None)
@@ -133,7 +133,7 @@ def _singulars(key: str) -> tuple[str, ...]:
 
 
 def _spelt(key: str, form: _Form) -> list[str]:
-    """The spellings of a form, the one to show first: singular, not in capitals, frequent."""
+    """The spellings of a form, best first: singular, not in capitals, most frequent."""
     counts = form.spellings
     return sorted(
         counts, key=lambda text: (_key(text) != key, text.isupper() and len(text) > _LONG, -counts[text], text)
@@ -141,7 +141,7 @@ def _spelt(key: str, form: _Form) -> list[str]:
 
 
 def _full(key: str, form: _Form, forms: Mapping[str, _Form], fits: Sequence[str]) -> str:
-    """The key of the full name that a form is short for, "" for none; `fits`: names of any document that it fits."""
+    """The key of the full name that a form is short for, "" for none. `fits`: matching names of all documents."""
     if form.kind is NameKind.DEMONYM:
         return ""
     present = {long: count for long, count in form.longer.items() if long in forms and long != key}
@@ -160,7 +160,7 @@ def _is_acronym(form: _Form) -> bool:
 
 
 def _by_short_form(forms: Mapping[str, _Form], code: str) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
-    """The full names by what may be short for them: people by family names and rare given names; others by acronyms."""
+    """The full names by possible short form: of people by family name and rare given name, of others by acronym."""
     people: dict[str, list[str]] = defaultdict(list)
     acronyms: dict[str, list[str]] = defaultdict(list)
     for key, form in forms.items():
@@ -179,7 +179,7 @@ def _by_short_form(forms: Mapping[str, _Form], code: str) -> tuple[Mapping[str, 
 
 
 def _initials(name: str, code: str) -> tuple[str, ...]:
-    """The acronym of a name, in small letters; of two letters only where its words are ordinary (United Kingdom)."""
+    """The acronym of a name in lower case; with two letters only if its words are ordinary (United Kingdom)."""
     words = [word for word in _HYPHENS.split(name) if word[:1].isupper()]
     short = "".join(word[0] for word in words).casefold()
     plain = all(is_common(word.lower(), code) or word in lists.DEMONYMS for word in words)

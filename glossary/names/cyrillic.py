@@ -1,8 +1,8 @@
-"""Russian renderings of foreign names rewritten for other languages in Cyrillic: letter by letter, by school rules.
+"""Respells Russian renderings of foreign names for other languages in Cyrillic, letter by letter, by their orthography.
 
-What this is: a transfer from the Russian candidate, not a transliteration of its own. Right for most of a name's
-letters; what the other language hears differently (Ukrainian Г and Ґ, Bulgarian ъ in Johnson) is not in it.
-Languages without a table here take the Russian spelling, as Kazakh, Kyrgyz, Tatar or Mongolian texts mostly do.
+The result is derived from the Russian rendering, not from the name: most letters are right, but sounds that the other
+language renders differently (Ukrainian Г and Ґ, Bulgarian ъ in Johnson) are not. Languages without a table here use the
+Russian spelling, as Kazakh, Kyrgyz, Tatar or Mongolian texts mostly do.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ _SAME_AS = {"mk": "sr"}
 
 
 def from_russian(text: str, language: str) -> str:
-    """A Russian rendering as another language in Cyrillic spells it; the Russian spelling where there are no rules."""
+    """A Russian rendering in the spelling of another language in Cyrillic; unchanged if it has no rules here."""
     for pattern, replacement in _RULES.get(_SAME_AS.get(language, language), ()):
         text = pattern.sub(replacement, text)
     return text

@@ -1,4 +1,4 @@
-"""Names that the layout of a text marks off: the places of its dateline, and titles of works in quotation marks."""
+"""Finds names by the layout of a text: the places of its dateline, and titles of works in quotation marks."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def datelines(text: str) -> Iterator[Characters]:
 
 
 def quoted_titles(text: str) -> Iterator[Characters]:
-    """Titles of works: a few words in quotation marks, all but function words with a capital ("Game of Thrones")."""
+    """Titles of works: a few words in quotation marks, capitalised except for function words ("Game of Thrones")."""
     for match in _QUOTED.finditer(text):
         words = match["title"].split()
         content = [word for word in words if word.lower() not in FUNCTION]

@@ -1,4 +1,4 @@
-"""Words from the names of places: adjectives and inhabitants (Armenian: армянский, армянин, армянка), by hand."""
+"""Demonyms: adjectives and inhabitants of places (Armenian: армянский, армянин, армянка), from a table made by hand."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _PLURALS = (("smen", "sman"), ("hmen", "hman"), ("swomen", "swoman"), ("hwomen",
 
 @dataclass(frozen=True, slots=True)
 class Demonym:
-    """What is said of a place and its people, in the dictionary form. `place` is the English name of the place.
+    """The words for what belongs to a place and for its inhabitants, in dictionary form.
 
-    `plural` says that the English word asked for was one.
+    `place`: the English name of the place. `plural`: true if the English word is a plural.
     """
 
     place: str
@@ -26,7 +26,7 @@ class Demonym:
 
 
 def demonym(word: str, pair: str = "en-ru") -> Demonym | None:
-    """The demonym that an English adjective or noun, in either number, stands for; None for any other word."""
+    """The demonym for an English adjective or noun, singular or plural; None for any other word."""
     known = _table(pair)
     small = word.lower()
     if small in known:
@@ -40,7 +40,7 @@ def demonym(word: str, pair: str = "en-ru") -> Demonym | None:
 
 @lru_cache(maxsize=4)
 def _table(pair: str) -> Mapping[str, Demonym]:
-    """The lines `English words, place, adjectives, men, women`, by English word in small letters."""
+    """The table by English word in lower case; its lines are `English words, place, adjectives, men, women`."""
     table: dict[str, Demonym] = {}
     for line in (_DATA / f"{pair}.demonyms.tsv").read_text("utf-8").splitlines():
         names, place, *texts = line.split("\t")

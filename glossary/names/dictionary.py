@@ -1,4 +1,4 @@
-"""What the dictionary of the target language knows of a word: whether it is a word, and whether it is a name."""
+"""Looks words up in the dictionary of the target language: is it a word, and is it a name?"""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ _NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))
 
 
 def has_dictionary(code: str) -> bool:
-    """Whether there can be a dictionary of a language."""
+    """True for a language that pymorphy3 has dictionaries for."""
     return code in _CODES
 
 
 def is_known(word: str, code: str) -> bool:
-    """Whether the dictionary has a word in any form; no where there is no dictionary."""
+    """True if the dictionary has a word in any form; False without a dictionary."""
     return any(parse.known for parse in _parses(word.lower(), code))
 
 
 @lru_cache(50_000)
 def is_name(word: str, code: str) -> bool:
-    """Whether the dictionary knows a word, in its dictionary form, as a name."""
+    """True if the dictionary has a word, in its dictionary form, as a name; False without a dictionary."""
     return any(parse.known and parse.tags & _NAMES and parse.case == "nomn" for parse in _parses(word.lower(), code))
 
 

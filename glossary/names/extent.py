@@ -1,4 +1,4 @@
-"""How far a name reaches: capitalised words, particles, initials, "of" and "and" between the words of an office."""
+"""Extends a name over the words after it: capitalised words, particles, initials, "of" and "and" within an office."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _CHAMBERS = frozenset({"house", "chamber"})  # the Senate and House are two name
 
 
 def grown(text: str, found: Sequence[Piece], first: int, last: int, code: str) -> int:
-    """How far the sequence [first, last) reaches over the next pieces: `last` when it ends here."""
+    """The end of the sequence [first, last) after adding the next pieces; `last` if it ends here."""
     piece, before = found[last], found[last - 1]
     gap = text[before.end : piece.start]
     if piece.text == "." and not gap and (len(before.text) == 1 or before.low in lists.ABBREVIATIONS):
@@ -44,12 +44,12 @@ def grown(text: str, found: Sequence[Piece], first: int, last: int, code: str) -
 
 
 def _ordinary(piece: Piece, code: str) -> bool:
-    """Whether a word of a name is an ordinary word, or says of which people: Chinese Ministry of Foreign ..."""
+    """True if a word of a name is an ordinary word or a demonym: Chinese Ministry of Foreign ..."""
     return is_common(piece.low, code) or piece.text in lists.ADJECTIVES or piece.text == "of"
 
 
 def _to_head(text: str, found: Sequence[Piece], first: int, after: int) -> int:
-    """Past "and" to the end if the whole is one office (Securities and Investment Commission), else not past it."""
+    """The end after "and" if the whole is one office (Securities and Investment Commission), else the end before it."""
     end = after + 1
     while follows(text, found, end) and not found[end - 1].owns:
         end += 1

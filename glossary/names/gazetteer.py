@@ -1,4 +1,4 @@
-"""The gazetteer that ships: names of people and places with their renderings, and what is known of them."""
+"""The gazetteer of the package: names of people and places with their renderings, kinds and genders."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from glossary.names.spelling import plain
+from glossary.names.normalise import plain
 
 _DATA = Path(__file__).parent / "data"
 _KINDS = {"p": "person", "l": "place", "d": "demonym"}
@@ -17,7 +17,8 @@ _GENDERS = {"m": "masc", "f": "femn"}
 
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
-    """A rendering of a name. `weight`, 1 to 9, says how sure it is; `origin` is its source, a letter of the card."""
+    """A rendering of a name. `weight`: 1 to 9, how certain it is; `origin`: its source, a letter explained in the card
+    of the gazetteer."""
 
     name: str
     text: str
@@ -29,15 +30,15 @@ class GazetteerEntry:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Lines of a table by the plain spelling of the name. A line is read when somebody asks for it."""
+    """The lines of a table by the plain spelling of the name; each is parsed when it is looked up."""
 
     lines: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def parse(cls, content: str) -> Gazetteer:
-        """A gazetteer out of lines `key, name, rendering, kind, gender, origin, weight`, set apart by tabs.
+        """A gazetteer from lines `key, name, rendering, kind, gender, origin, weight`, separated by tabs.
 
-        An empty name means the key with capitals where words begin.
+        An empty name means the key with every word capitalised.
         """
         lines: dict[str, tuple[str, ...]] = {}
         for line in content.splitlines():
@@ -46,7 +47,7 @@ class Gazetteer:
         return cls(lines)
 
     def entries(self, name: str) -> tuple[GazetteerEntry, ...]:
-        """The entries of a name, the surest first; those spelt exactly so, accents included, before others."""
+        """The entries of a name: those with exactly the same spelling, accents included, first, then by weight."""
         key = plain(name)
         found = [_entry(key, line) for line in self.lines.get(key, ())]
         return tuple(sorted(found, key=lambda entry: (entry.name.lower() != name.lower(), -entry.weight, entry.text)))
@@ -60,7 +61,7 @@ class Gazetteer:
 
 @lru_cache(maxsize=4)
 def gazetteer(pair: str) -> Gazetteer:
-    """The gazetteer that ships for a pair of languages, such as "en-ru"."""
+    """The gazetteer of the package for a pair of languages, such as "en-ru"."""
     return Gazetteer.parse(lzma.decompress((_DATA / f"{pair}.gazetteer.tsv.xz").read_bytes()).decode("utf-8"))
 
 

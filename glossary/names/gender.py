@@ -1,4 +1,4 @@
-"""The gender of a person by title, given name, pronoun, or the ending of a Slavic surname."""
+"""Determines the gender of a person by title, given name, pronoun, or the ending of a Slavic surname."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from glossary.names import lists
-from glossary.names.records import Mention, NameWord, WordRole
+from glossary.names.name import Mention, NameWord, WordRole
 from glossary.names.tagging import Line
 
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _FEMININE_ENDINGS = ("ova", "eva", "ina", "aya", "skaia", "yeva")
 _MASCULINE_ENDINGS = ("ov", "ev", "sky", "skiy", "skii", "yev")
-_NEAR = 12  # words after a mention in which a pronoun is taken to be of it
+_NEAR = 12  # most words between a mention and a pronoun that refers to it; chosen by hand
 
 
 def gender_of(
     words: Sequence[NameWord], own: Sequence[Mention], lines: Sequence[Line], people: Mapping[int, Sequence[int]]
 ) -> tuple[str, str]:
-    """The gender of a person ("masc", "femn", "") and what told it.
+    """The gender of a person ("masc", "femn", "" for unknown) and the evidence for it.
 
-    `own` are the mentions of the person; `people` says where in each text anybody is mentioned, sorted.
+    `own`: the mentions of the person. `people`: the sorted starts of all mentions of persons, by text.
     """
     for mention in own:
         if titled := gender_of_title(mention.title):
@@ -36,14 +36,14 @@ def gender_of(
 
 
 def gender_of_title(title: str) -> str:
-    """The gender of whom a title (lower case) is of, "" where it does not say."""
+    """The gender of a person with a title (lower case), "" if it does not show it."""
     if title in lists.FEMININE_TITLES:
         return "femn"
     return "masc" if title in lists.MASCULINE_TITLES else ""
 
 
 def gender_of_given(given: str) -> str:
-    """The gender of a given name in lower case, "" for one of both or of none that is known."""
+    """The gender of a given name in lower case, "" for an unknown name and for one of both genders."""
     if given in lists.MASCULINE & lists.FEMININE:
         return ""
     if given in lists.FEMININE:
@@ -61,7 +61,8 @@ def _by_ending(words: Sequence[NameWord]) -> tuple[str, str]:
 
 
 def _by_pronouns(own: Sequence[Mention], lines: Sequence[Line], people: Mapping[int, Sequence[int]]) -> str:
-    """By the first pronoun after the first person mentioned in a text, before anybody else is."""
+    """The gender by the first pronoun after a mention, in a text where the person is the first one mentioned, before
+    the next person."""
     votes: Counter[str] = Counter()
     for mention in own:
         line, starts = lines[mention.text], people.get(mention.text, ())

@@ -1,7 +1,7 @@
-"""The names of a document as terms: every mention a match, its rendering chosen once for the whole document.
+"""Infers terms for the names of a document: each mention is a match, with one rendering for the whole document.
 
-A person is one term from first name to surname, its words chosen one by one, so that the surname alone comes out the
-same; of any other name each sequence of words that are rendered by sound or by a gazetteer is one.
+A person is one term from given name to surname; its words are chosen one by one, so that the surname alone is rendered
+in the same way. In any other name each sequence of words that are transliterated or in the gazetteer is one term.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from glossary.locales import script_of
 from glossary.model import Inference, Match, PartOfSpeech, Term, TermKind, TermType
 from glossary.names.candidates import candidates, is_listed
 from glossary.names.choose import TERMBASE, Choice, RenderingEvidence, choose
+from glossary.names.name import NameKind, RenderingCandidate, WordRole
 from glossary.names.recognise import find_names
-from glossary.names.records import NameKind, RenderingCandidate, WordRole
 from glossary.names.spans import NameSpan, UnitKey, spans
 
-_SHOWN = 4
-_UNLIKELY = 0.1
+_SHOWN = 4  # most candidates recorded per unit
+_UNLIKELY = 0.1  # factor on the score of a candidate of the wrong number; chosen by hand
 GAZETTEER = "gazetteer"
-SOURCE = "en"  # the language whose names can be rendered: gazetteer and transliterator know no other
+SOURCE = "en"  # the only source language of the gazetteer and the transliterator
 _TYPES = {NameKind.PERSON: TermType.PERSON, NameKind.PLACE: TermType.PLACE}
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class NameTexts:
-    """Texts of one document in their order, with their machine translations and people's, "" where there are none."""
+    """The texts of one document in order, with their machine and human translations, "" for none."""
 
     texts: Sequence[str]
     drafts: Sequence[str]
@@ -40,8 +40,8 @@ class NameTexts:
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """A name where it stands in text number `text`, as a match with a term made up for it; `choices`: what was chosen
-    for each of its units, a person's words or the whole."""
+    """A mention of a name in text number `text`, as a match with an inferred term. `choices`: one per unit, which is a
+    word of a person's name or the whole of any other."""
 
     text: int
     match: Match
@@ -50,13 +50,13 @@ class Mentioned:
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """The names of a document in the order of its texts, and what was chosen for which word."""
+    """The mentions of names in a document, in the order of its texts."""
 
     mentions: tuple[Mentioned, ...]
     chosen: Mapping[str, str]
 
     def matches(self, text: int) -> tuple[Match, ...]:
-        """The names in one of its texts, sorted, never overlapping."""
+        """The names in one of the texts, in order, not overlapping."""
         first = bisect_left(self.mentions, text, key=attrgetter("text"))
         last = bisect_left(self.mentions, text + 1, first, key=attrgetter("text"))
         return tuple(mention.match for mention in self.mentions[first:last])
@@ -64,7 +64,7 @@ class Inferred:
 
 @dataclass(frozen=True, slots=True)
 class _Sources:
-    """What candidates are made of, and what speaks for them beside the document."""
+    """The data from which candidates are made, and the evidence for them besides the document."""
 
     locale: str
     known: Mapping[str, RenderingCandidate]
@@ -80,18 +80,18 @@ def infer_names(
     terms: Iterable[Term] = (),
     elsewhere: Mapping[str, Mapping[str, int]] | None = None,
 ) -> Inferred:
-    """The names of a document that no termbase lists, as matches with terms made up for them.
+    """The names of a document that are in no termbase, as matches with inferred terms.
 
-    `taken`: what a termbase has found in each text, which wins; `terms`: its rows, whose renderings of a person's names
-    count for that person's short forms. `elsewhere`: how often other documents chose which rendering, by word. The
-    terms carry why they were chosen and what else there was (`Inference`).
+    `taken`: the matches of a termbase in each text, which win. `terms`: its rows, whose renderings of persons apply to
+    their short forms too. `elsewhere`: for each word the number of other documents with each rendering. Each term has
+    the evidence and the other candidates as its `inference`.
     """
     if source_locale.replace("_", "-").partition("-")[0].lower() != SOURCE:
         return Inferred((), {})
     names = [name for name in find_names(document.texts, source_locale) if name.enforced]
     found = [span for name in names for span in spans(name, document.texts, taken)]
     latin = script_of(locale) == "Latn"
-    if latin:  # there names stay as they are, but places and given names of old are often translated
+    if latin:  # names are kept there, but names of places and of historical persons are often translated
         found = [span for span in found if span.words[-1].role is WordRole.FAMILY]
     found = [replace(s, whole=s.sort == NameKind.PERSON and is_listed(s.text, locale)) for s in found]
     known = {word: RenderingCandidate(text, TERMBASE, 1.0) for word, text in _of_termbase(terms).items()}
@@ -105,7 +105,7 @@ def infer_names(
 
 
 def _choices(found: Sequence[NameSpan], document: NameTexts, sources: _Sources) -> dict[UnitKey, Choice]:
-    """A choice for every unit."""
+    """The choice for each unit."""
     mentioned: dict[UnitKey, list[int]] = defaultdict(list)
     spelt: dict[UnitKey, str] = {}
     for span in found:
@@ -127,7 +127,7 @@ def _choices(found: Sequence[NameSpan], document: NameTexts, sources: _Sources) 
 
 
 def _candidates(key: UnitKey, spelt: str, sources: _Sources) -> Iterator[RenderingCandidate]:
-    """The candidates for a unit; of a people's the nouns first where several are spoken of, else the adjective."""
+    """The candidates for a unit; for a people the nouns first if the unit is a plural, else the adjective."""
     if key.text in sources.known:
         yield sources.known[key.text]
     found = candidates(spelt, sources.locale, kind=key.sort)
@@ -141,7 +141,7 @@ def _is_adjective(text: str) -> bool:
 
 
 def _parts(wholes: Mapping[UnitKey, Choice]) -> dict[str, RenderingCandidate]:
-    """The words of names that were chosen as wholes, where there are as many words as the name has."""
+    """The words of names that were chosen as wholes, if rendering and name have the same number of words."""
     found: dict[str, RenderingCandidate] = {}
     for key, choice in wholes.items():
         left, right = key.text.split(), choice.text.split()
@@ -152,7 +152,7 @@ def _parts(wholes: Mapping[UnitKey, Choice]) -> dict[str, RenderingCandidate]:
 
 
 def _of_termbase(terms: Iterable[Term]) -> dict[str, str]:
-    """The words of people's names as a termbase renders them, where it renders word by word."""
+    """The renderings of the words of persons' names in a termbase, if rendering and name have as many words."""
     found: dict[str, str] = {}
     for term in terms:
         left, right = term.source.split(), term.target.split()
@@ -162,7 +162,7 @@ def _of_termbase(terms: Iterable[Term]) -> dict[str, str]:
 
 
 def _mentioned(span: NameSpan, choices: Mapping[UnitKey, Choice], text: str, *, keep: bool) -> Mentioned | None:
-    """A mention as a match; None where a word of it has no rendering."""
+    """A mention as a match; None if a word of it has no rendering."""
     chosen = [choices[key] for key in span.keys if key in choices]
     if len(chosen) < len(span.units):
         return None
@@ -180,7 +180,7 @@ def _mentioned(span: NameSpan, choices: Mapping[UnitKey, Choice], text: str, *, 
 
 
 def _term(span: NameSpan, chosen: Sequence[Choice]) -> Term:
-    """The row that a mention asks for."""
+    """The term for a mention."""
     target, at = "", 0
     for unit, choice in zip(span.units, chosen, strict=True):
         place = span.text.index(unit, at)
@@ -203,7 +203,7 @@ def _term(span: NameSpan, chosen: Sequence[Choice]) -> Term:
 
 
 def _kin(choice: Choice) -> tuple[str, ...]:
-    """The other words for the same people: adjective, man, woman, which of them stands is the translator's to say."""
+    """The other words for the same people (adjective, man, woman), all of which are accepted."""
     return tuple(one.text for one in choice.candidates[1:] if one.source == GAZETTEER)
 
 
@@ -212,7 +212,7 @@ def _kind(candidate: RenderingCandidate) -> NameKind:
 
 
 def _gender(span: NameSpan, chosen: Sequence[Choice]) -> tuple[str, str]:
-    """The gender of a person, and on what ground it is assumed."""
+    """The gender of a person and the evidence for it."""
     if span.name.kind is not NameKind.PERSON:
         return "", ""
     if span.name.gender:

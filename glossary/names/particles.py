@@ -1,4 +1,4 @@
-"""Particles of names: nobiliary ones, patronymic ones and the Arabic article, as Russian texts write them."""
+"""Particles of names (nobiliary, patronymic, the Arabic article) as Russian texts write them, and initials."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from glossary.languages import table
 
-# Small in Russian wherever they stand inside a name; a capital at its beginning follows the source.
+# In lower case in Russian inside a name; at its beginning they have the capital of the source.
 PARTICLES: Mapping[str, tuple[str, ...]] = {
     "van": ("ван",),
     "von": ("фон",),
@@ -59,7 +59,7 @@ PARTICLES: Mapping[str, tuple[str, ...]] = {
     "az": ("аз",),
     "an": ("ан",),
 }
-ALWAYS_SMALL = frozenset({"bin", "ibn", "bint"})  # with a capital in English too (Bin Salman), in Russian never inside
+ALWAYS_SMALL = frozenset({"bin", "ibn", "bint"})  # in English also capitalised (Bin Salman)
 ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "ud", "ur", "uz"})
 _SUN = (("sh", "аш"), ("th", "ат"), ("d", "ад"), ("n", "ан"), ("r", "ар"), ("s", "ас"), ("t", "ат"), ("z", "аз"))
 
@@ -70,14 +70,14 @@ _INITIALS = table(
 
 
 def initials(word: str) -> str:
-    """Initials, each with its full stop, set apart by spaces ("J.K." -> "Дж. К."); "" for any other word."""
+    """Initials in Russian, each with its full stop, separated by spaces ("J.K." -> "Дж. К."); "" for any other word."""
     if not re.fullmatch(r"(?:[A-Z]\.)+", word):
         return ""
     return " ".join(f"{_INITIALS[letter]}." for letter in word.split(".")[:-1])
 
 
 def article(article: str, noun: str) -> tuple[str, ...]:
-    """The renderings of the Arabic article before a noun: as written first, then assimilated to a sun letter."""
+    """The renderings of the Arabic article before a noun: as spelt in the source, then assimilated to a sun letter."""
     written = PARTICLES[article]
     if article not in ("al", "el"):
         return written

@@ -1,4 +1,4 @@
-"""The recogniser: the names of one document, every mention of each, short forms bound to the full one."""
+"""Named-entity recognition: the names of one document with all their mentions, short forms bound to full names."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from glossary.names.capitals import opens
 from glossary.names.chunking import names_in
 from glossary.names.classify import Chunk
 from glossary.names.coreference import RawMention, resolve
-from glossary.names.records import Mention, Name, NameKind, WordRole
+from glossary.names.name import Mention, Name, NameKind, WordRole
 from glossary.names.tagging import DocumentWords, Line, chosen_words, line_of, small_words, tags_of
 
-_LEAST = 3
-_ACTS = 4
-_BEFORE = 8  # words and marks looked at before a name
+# Chosen by hand.
+_LEAST = 3  # least letters of a word that is proved to be a name
+_ACTS = 4  # letters; a longer word in -ed after a name is taken for a verb of saying
+_BEFORE = 8  # words and marks before a name that are considered
 _PROPER = (WordRole.GIVEN, WordRole.FAMILY, WordRole.PLACE)
 
 
 def find_names(texts: Sequence[str], locale: str = "en") -> tuple[Name, ...]:
     """The names in the paragraphs or sentences of one document, in the order of their first mention.
 
-    Every mention has characters of its text, sorted, never overlapping. The lists are of English words, and so is what
-    a corpus tells of capitals; in other languages capitals and the dictionary of lemmas decide. Raises nothing on any
-    text.
+    Mentions are characters [start, end) of their texts, in order, not overlapping. The word lists and the statistics of
+    capitals are English; in other languages capitals and the dictionary of lemmas decide. No text raises an exception.
     """
     code = locale.replace("_", "-").partition("-")[0].lower()
     lines = [line_of(text, code) for text in texts]
@@ -38,7 +38,8 @@ def _scan(lines: Sequence[Line], known: DocumentWords) -> list[tuple[int, Chunk]
 
 
 def _sure(lines: Sequence[Line], scanned: Iterable[tuple[int, Chunk]]) -> frozenset[str]:
-    """Words (lower case) that a document proves to be names: parts of full names, what has a capital by choice."""
+    """The words (lower case) that are names by the evidence of the document: parts of full names, and words with a
+    capital where no rule requires one."""
     words = set()
     for at, found in scanned:
         line = lines[at]
@@ -74,7 +75,7 @@ def _raw_mention(at: int, line: Line, found: Chunk) -> RawMention:
 
 
 def _is_placed(before: Sequence[str], after: str) -> bool:
-    """Whether the words around a name say that it is of a place: in Aceh, the city of Palu, Abu Ghraib prison."""
+    """True if the words around a name show that it is a place: in Aceh, the city of Palu, Abu Ghraib prison."""
     if after in lists.AFTER_PLACES:
         return True
     if not before:

@@ -1,4 +1,4 @@
-"""What is rendered together: the spans of a name's mentions, and the keys under which their units are chosen."""
+"""Divides the mentions of a name into spans that are rendered together, and these into units that are chosen once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from glossary.model import Match
 from glossary.names.lists import FUNCTION
-from glossary.names.records import Mention, Name, NameKind, NameWord, WordRole
+from glossary.names.name import Mention, Name, NameKind, NameWord, WordRole
 
 _HYPHENS = "-‐‑–"
 _JOINED_BEFORE = re.compile(rf"[^\W\d_]+[{_HYPHENS}]$")
@@ -19,7 +19,8 @@ _SPOKEN = (WordRole.INITIAL, WordRole.PARTICLE)
 
 
 class UnitKey(NamedTuple):
-    """What is chosen once per document: a unit in lower case, what it is a name of, whether it means several."""
+    """The key under which a rendering is chosen once per document: a unit in lower case, its kind, and true if it is a
+    plural."""
 
     text: str
     sort: str
@@ -28,7 +29,8 @@ class UnitKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """Words of a mention that are rendered together. `whole`: a person's name that is no sum of its words."""
+    """Words of a mention that are rendered together. `whole`: true for a person's name that is not rendered word by
+    word."""
 
     name: Name
     mention: Mention
@@ -37,7 +39,7 @@ class NameSpan:
 
     @property
     def sort(self) -> str:
-        """What its candidates are asked for: a person, a place, a demonym, or "" for any name."""
+        """The kind of candidates it needs: "person", "place", "demonym", or "" for any."""
         roles = {word.role for word in self.words}
         if self.name.kind in (NameKind.PERSON, NameKind.DEMONYM):
             return str(self.name.kind)
@@ -47,8 +49,8 @@ class NameSpan:
 
     @property
     def units(self) -> tuple[str, ...]:
-        """The texts that are chosen one by one: a person's words, unless the whole is no sum of them, any other name as
-        a whole."""
+        """The texts that are chosen one by one: the words of a person's name unless it is `whole`; any other name as
+        one text."""
         if self.sort == NameKind.PERSON and not self.whole:
             return tuple(word.text for word in self.words)
         first, last = self.words[0], self.words[-1]
@@ -73,8 +75,8 @@ class NameSpan:
 
 
 def spans(name: Name, texts: Sequence[str], taken: Sequence[Sequence[Match]]) -> Iterator[NameSpan]:
-    """What is to be rendered of each mention, where no termbase has a word in it or joined to it by a hyphen. A people
-    by itself is left to the engine: without a noun after it, it may be a language, a person, an adjective."""
+    """The spans of all mentions that neither overlap a match of a termbase (`taken`, by text) nor are joined to one by
+    a hyphen. A demonym without a noun after it may be a language, a person or an adjective; the engine has it."""
     for mention in name.mentions:
         text = texts[mention.text]
         if name.kind is NameKind.DEMONYM and not mention.plural and not _has_noun(text, mention):
@@ -92,12 +94,12 @@ def spans(name: Name, texts: Sequence[str], taken: Sequence[Sequence[Match]]) ->
 
 
 def _with_joined(text: str, match: Match) -> tuple[int, int]:
-    """The characters of a match and of the words that hang on it by a hyphen (Armenian-Azerbaijani)."""
+    """The characters [start, end) of a match and of the words joined to it by hyphens (Armenian-Azerbaijani)."""
     before, after = _JOINED_BEFORE.search(text, 0, match.start), _JOINED_AFTER.match(text, match.end)
     return before.start() if before else match.start, after.end() if after else match.end
 
 
 def _has_noun(text: str, mention: Mention) -> bool:
-    """Whether a word that may be a noun follows a mention."""
+    """True if the word after a mention may be a noun."""
     after = _NEXT.match(text, mention.end)
     return after is not None and after[1].lower() not in FUNCTION

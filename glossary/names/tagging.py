@@ -1,4 +1,4 @@
-"""Which words of a text are names, by their capitals, by the rest of the document, and by what English texts do."""
+"""Tags the words of a text that are names, by their capitals, the rest of the document and the usage of English."""
 
 from __future__ import annotations
 
@@ -24,15 +24,16 @@ from glossary.names.capitals import (
 )
 
 _ACRONYM = range(2, 7)
-_SURE, _MOSTLY, _HALF = 0, 3, 5  # tenths of small uses up to which a capital makes a name
-_ALL_CAPS = 0.7
+# Tenths of lower-case uses (see `small_tenths`) up to which a capitalised word is a name; chosen by hand.
+_SURE, _MOSTLY, _HALF = 0, 3, 5
+_ALL_CAPS = 0.7  # share of words in capitals above which a line is in capitals; chosen by hand
 _DETERMINERS = words("the a an this that these those any each every such our your their his her its my no")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # J.K. Rowling
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|Fitz|O['’])[A-Z])[^\W_]*[a-z][A-Z][^\W_]*$")
 
 
 class Tag(Enum):
-    """What a word is in its place."""
+    """The class of a word in its context."""
 
     NONE = auto()
     NAME = auto()
@@ -44,7 +45,8 @@ class Tag(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentWords:
-    """What a document says of its words (lower case): surely names, surely ordinary, seen in small letters."""
+    """The words (lower case) of a document: those certainly names, those certainly ordinary, those that occur in lower
+    case."""
 
     names: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
@@ -52,7 +54,8 @@ class DocumentWords:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text cut into words and marks; `code`: its language. `heading`: capitals say nothing; `capitals`: all are."""
+    """A text split into words and marks. `code`: its language; `heading`: true if capitals are no evidence;
+    `capitals`: true if all letters are capitals."""
 
     text: str
     code: str
@@ -62,7 +65,7 @@ class Line:
 
 
 def line_of(text: str, code: str) -> Line:
-    """A text cut up."""
+    """A text as a Line. `code`: its language."""
     found = pieces(text, code)
     long = [piece for piece in found if piece.text[:1].isalpha() and len(piece.text) > 1]
     capitals = len(long) > 1 and sum(piece.text.isupper() for piece in long) > _ALL_CAPS * len(long)
@@ -70,13 +73,13 @@ def line_of(text: str, code: str) -> Line:
 
 
 def small_words(lines: Sequence[Line]) -> frozenset[str]:
-    """The words that a document writes in small letters."""
+    """The words that occur in lower case in a document."""
     return frozenset(piece.text for line in lines for piece in line.found if piece.text.islower())
 
 
 def chosen_words(lines: Sequence[Line], small: frozenset[str]) -> frozenset[str]:
-    """Ordinary words (lower case) that a document writes with a capital more than once where that is a choice, never
-    small, and never with an article: names of that document (Boots, Truly)."""
+    """Ordinary words (returned in lower case) that are names in this document (Boots, Truly): they have a capital more
+    than once where no rule requires one, never occur in lower case, and never have an article."""
     seen: Counter[str] = Counter()
     determined = set()
     for line in lines:
@@ -93,7 +96,7 @@ def chosen_words(lines: Sequence[Line], small: frozenset[str]) -> frozenset[str]
 
 
 def tags_of(line: Line, known: DocumentWords) -> tuple[Tag, ...]:
-    """The tag of every piece of a line."""
+    """The tag of each piece of a line."""
     found = line.found
     return tuple(_tag(line, index, known) if piece.is_capital else Tag.NONE for index, piece in enumerate(found))
 
@@ -150,7 +153,7 @@ def _is_acronym(piece: Piece, line: Line) -> bool:
 
 
 def _is_honoured(line: Line, index: int) -> bool:
-    """Whether a form of address comes right before a word: Mrs Rose, Dr. Strange."""
+    """True if a form of address is right before a word: Mrs Rose, Dr. Strange."""
     at = index - 1
     if at > 0 and line.found[at].text == ".":
         at -= 1
@@ -158,13 +161,14 @@ def _is_honoured(line: Line, index: int) -> bool:
 
 
 def _dotted(line: Line, index: int) -> bool:
-    """Whether a dot follows a word."""
+    """True if a dot follows a word."""
     after = line.found[index + 1 : index + 2]
     return bool(after) and after[0].text == "." and after[0].start == line.found[index].end
 
 
 def _calendar(line: Line, index: int, known: DocumentWords) -> Tag:
-    """The name of a day or a month, unless the document has it as the name of a person, and no number follows."""
+    """The tag of the name of a day or a month, which is a name if the document has it as a person and no number
+    follows."""
     piece = line.found[index]
     after = line.found[index + 1 : index + 2]
     ambiguous = piece.low in lists.CALENDAR_OR_PERSON and not (after and after[0].text[:1].isdigit())
@@ -178,7 +182,7 @@ def _calendar(line: Line, index: int, known: DocumentWords) -> Tag:
 
 
 def _begins_title(line: Line, index: int) -> bool:
-    """Whether the name of a day or month begins a name of ordinary words: Saturday Night Live."""
+    """True if the name of a day or a month begins a name of ordinary words: Saturday Night Live."""
     if line.heading or opens(line.found, index) or not follows(line.text, line.found, index + 1):
         return False
     after = line.found[index + 1].low
@@ -193,7 +197,7 @@ def _singular(word: str) -> str:
 
 
 def _is_name(line: Line, index: int, blind: bool, known: DocumentWords) -> bool:
-    """Whether a capitalised word that is in no list is a name."""
+    """True if a capitalised word that is in no list is a name."""
     piece = line.found[index]
     low, tenths, code = piece.low, small_tenths(piece.low, line.code), line.code
     if is_camel(piece.text):
@@ -218,7 +222,7 @@ def _is_name(line: Line, index: int, blind: bool, known: DocumentWords) -> bool:
 
 
 def is_camel(word: str) -> bool:
-    """Whether a word has a capital inside, and is no Scottish, Irish or French surname: eBay, YouTube."""
+    """True if a word has a capital inside and is not a Scottish, Irish or French surname: eBay, YouTube."""
     return _CAMEL.match(word) is not None
 
 
@@ -227,7 +231,7 @@ def _is_common(low: str, code: str) -> bool:
 
 
 def _before_name(line: Line, index: int, known: DocumentWords) -> bool:
-    """Whether a word is followed, one space on, by a capitalised word that is no ordinary one."""
+    """True if a word is followed, after one space, by a capitalised word that is not an ordinary one."""
     after = line.found[index + 1 : index + 2]
     if not after or not after[0].is_capital or line.text[line.found[index].end : after[0].start] != " ":
         return False

@@ -1,7 +1,7 @@
-"""Names of persons transcribed by the tables of their languages: Chinese (Palladius) and Korean (as media write them).
+"""Transcribes names of Chinese (by the Palladius system) and Korean persons (as media do) by tables of syllables.
 
-Such names are told by their shape: a surname of a short list, then one or two syllables of that language. Japanese
-names need no table: the models know Polivanov's from thousands of them.
+Such names are recognised by a surname from a short list and one or two syllables of the language. Japanese names need
+no table: the models have learnt the Polivanov system from thousands of names.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from glossary.languages import table, words
-from glossary.names.spelling import plain
+from glossary.names.normalise import plain
 
 _CHINESE_SURNAMES = words(
     "ai an bai bao bi bo cai cao cen chai chang che chen cheng chi chu cui dai deng ding dong dou du duan fan fang fei"
@@ -60,7 +60,7 @@ _VOICED = "аеёиоуыэюянмль"
 
 
 def transcribed(name: str) -> tuple[tuple[str, float], ...]:
-    """A whole name of a Chinese or Korean person by the table of its language, with shares; () for any other name."""
+    """The renderings of the whole name of a Chinese or Korean person with their shares (0..1); () for other names."""
     surname, *given = plain(name).split() or [""]
     if not given or len(given) > 2 or not name[:1].isupper():
         return ()
@@ -77,7 +77,7 @@ def _chinese(surname: str, given: list[str]) -> tuple[tuple[str, float], ...]:
 
 
 def _run(syllables: Iterable[str]) -> str:
-    """Syllables in a row; a hard sign parts the hard n of one (ng) from the vowel of the next."""
+    """The syllables joined, with a hard sign between a hard n (ng) and the vowel of the next syllable."""
     text = ""
     for syllable in syllables:
         text += "ъ" * (text.endswith("н") and syllable[0] in "аеёиоуэюя") + syllable
@@ -85,7 +85,7 @@ def _run(syllables: Iterable[str]) -> str:
 
 
 def _pinyin(word: str) -> tuple[str, ...]:
-    """A word cut into syllables of pinyin, () for one that is none; long syllables before short ones."""
+    """A word split into syllables of pinyin, longest first; () if it is not pinyin."""
     if not word:
         return ()
     syllables = _syllables()
@@ -100,7 +100,7 @@ def _pinyin(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _syllables() -> Mapping[str, str]:
-    """The syllables of pinyin by Palladius; those of j, q and x are soft before u."""
+    """The syllables of pinyin in the Palladius system; those in j, q and x are soft before u."""
     known: dict[str, str] = {}
     for initial, text in _INITIALS.items():
         soft = initial in ("j", "q", "x")
@@ -128,7 +128,7 @@ def _korean(surname: str, given: list[str]) -> tuple[tuple[str, float], ...]:
 
 
 def _korean_syllable(syllable: str, voiced: bool) -> str:
-    """One syllable, "" for what is none."""
+    """The rendering of one syllable, "" if it is not one."""
     for start in (2, 1, 0):
         initial, rest = syllable[:start], syllable[start:]
         if initial not in _KOREAN_INITIALS:

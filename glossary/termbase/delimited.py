@@ -1,7 +1,7 @@
-"""CSV and TSV: as Excel, Weblate or a person writes them in, plain RFC 4180 with LF out.
+"""Reads CSV and TSV as Excel, Weblate or people write them; writes RFC 4180 with LF line ends.
 
-Cells are kept exactly (less white space at their ends): a cell that begins with `=` or `+` is written as it is, because
-an apostrophe put before it would come back as part of the term. Open files from strangers in a spreadsheet with care.
+Cells are kept exactly, except for white space at their ends. A cell that begins with `=` or `+` is written unchanged,
+because an apostrophe before it would be read back as part of the term: a spreadsheet may run it as a formula.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _SOURCE_SIDE = frozenset({"source", "aliases"})
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One row of a file: its cells, or why it has none."""
+    """One row of a file: its cells, or the reason why they cannot be read."""
 
     number: int
     cells: tuple[str, ...] = ()
@@ -55,10 +55,10 @@ class _Line:
 
 
 def read_delimited(path: Path, *, source: str, to: str) -> Rows:
-    """The terms of a CSV or TSV file for the locale pair; the delimiter is found by what makes the header readable.
+    """The terms of a CSV or TSV file for the locale pair. The delimiter is the one that makes most headers known.
 
     The target is the column whose header is the language that fits `to` best (pt-BR, else pt), else the column
-    `target`. Raises TermbaseError when the file is no UTF-8 text or its header names no source and target.
+    `target`. Raises TermbaseError when the file is not UTF-8 text or its header lacks a source or a target column.
     """
     text = read_text(path)
     lines = list(io.StringIO(text, newline=""))
@@ -87,8 +87,8 @@ def write_delimited(
 ) -> None:
     """Write terms as CSV (or TSV with a tab as delimiter): UTF-8, LF, quotes only where needed.
 
-    `columns` are the headers to keep, in their order, as read_delimited gave them; columns that the terms need beyond
-    those follow in the order of FIELDS, then unknown ones by name. Raises TermbaseError.
+    `columns` are the headers to keep, in order, as read_delimited returned them; other columns that the terms need
+    follow in the order of FIELDS, then unknown ones by name. Raises TermbaseError when the file cannot be written.
     """
     write_text(path, format_delimited(terms, source=source, to=to, columns=columns, delimiter=delimiter))
 
@@ -96,7 +96,7 @@ def write_delimited(
 def format_delimited(
     terms: Sequence[Term], *, source: str, to: str, columns: Sequence[str] = (), delimiter: str = ","
 ) -> str:
-    """The text that write_delimited writes. Raises nothing."""
+    """The text that write_delimited writes."""
     header, fields = _layout(terms, tuple(columns), source, to)
     out = [_write_row(header, delimiter)]
     for term in terms:
@@ -108,7 +108,7 @@ def format_delimited(
 def _open(
     path: Path, lines: list[str], start: int, delimiters: Iterable[str], source: str, to: str
 ) -> tuple[str, tuple[str, ...], Iterator[_Line]]:
-    """The delimiter, the header and the rows after it, under the delimiter that makes most of the header known."""
+    """The delimiter that makes most headers known, the header, and the rows after it."""
     best: tuple[int, str, tuple[str, ...]] = (0, "", ())
     seen: tuple[str, ...] = ()
     for delimiter in delimiters:
@@ -132,7 +132,7 @@ def _open(
 
 
 def _lines(lines: list[str], start: int, delimiter: str) -> Iterator[_Line]:
-    """The rows of a file from a line on. A row with broken quotes is reported, reading goes on at the next line."""
+    """The rows of a file from a line on. A row with broken quotes is reported; reading continues at the next line."""
     while start < len(lines):
         reader = csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True)
         at = 0
@@ -164,7 +164,7 @@ def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _fields(header: Sequence[str], source: str, to: str) -> tuple[str, ...]:
-    """For every header the field it fills: a name of FIELDS (each once), or a name under which `extra` keeps it."""
+    """The field of each header: a name of FIELDS (each at most once), or the name under which `extra` keeps it."""
     chosen: dict[str, tuple[int, int]] = {}
     for at, name in enumerate(header):
         field, rank = _meaning(name, source, to)
@@ -202,7 +202,7 @@ def _meaning(name: str, source: str, to: str) -> tuple[str, int]:
 
 
 def _names_of(locale: str) -> frozenset[str]:
-    """What people call a language in a header: its name in English and in itself, lower case."""
+    """The names of a language that a header may have: in English and in the language itself, in lower case."""
     tag = re.split(r"[-_]", locale)[0]
     names = (languages("en").get(tag), languages(tag).get(tag))
     return frozenset(name.casefold() for name in names if name)
@@ -211,7 +211,7 @@ def _names_of(locale: str) -> frozenset[str]:
 def _layout(
     terms: Sequence[Term], columns: tuple[str, ...], source: str, to: str
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Headers to write and the field under each."""
+    """The headers to write, and the field of each."""
     fields = _fields(columns, source, to)
     if not {"source", "target"} <= set(fields):
         columns, fields = (), ()
@@ -230,7 +230,7 @@ def _write_row(cells: Iterable[str], delimiter: str) -> str:
 
 
 def _quoted(cell: str, delimiter: str) -> str:
-    """The cell, in quotes when anything in it would otherwise be read as structure."""
+    """The cell, in quotes if it contains a delimiter, a quote or a line end."""
     if delimiter in cell or any(mark in cell for mark in '"\r\n') or cell != cell.strip():
         return '"' + cell.replace('"', '""') + '"'
     return cell

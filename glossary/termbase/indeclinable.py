@@ -1,4 +1,4 @@
-"""Whether a term ever changes its form in its language: the question of lint and of seeding."""
+"""Finds nouns that do not decline, for lint and for seeding."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ _FIXED_ENDINGS = "оеиуюыэ"
 
 
 class Inflector(Protocol):
-    """What is needed of a language module (glossary.languages has them)."""
+    """Inflects terms, as the target languages of glossary.languages do."""
 
     def paradigm(self, term: Term) -> Mapping[str, str]:
-        """The forms of a term by grammatical key such as "gent.sing"; {"uninflected": ...} when there are none."""
+        """The forms of a term by grammatical key such as "gent.sing"; {"uninflected": ...} if there are none."""
         ...
 
 
 def inflector_of(locale: str) -> Inflector | None:
-    """The morphology of a locale that inflects nouns by case, None for others or where its dictionary is missing."""
+    """The inflector of a locale whose nouns have cases; None for other locales, or if its dictionary is not
+    installed."""
     if locale.replace("_", "-").partition("-")[0].lower() not in INFLECTING:
         return None
     from glossary.languages import target_language
@@ -32,14 +33,14 @@ def inflector_of(locale: str) -> Inflector | None:
 
 
 def plain_paradigm(term: Term, inflector: Inflector) -> Mapping[str, str]:
-    """The forms that the morphology gives a term when its row says nothing but what it is."""
+    """The paradigm of a term without the grammar columns and explicit forms of its row."""
     return inflector.paradigm(replace(term, forms={}, inflect=True))
 
 
 def is_indeclinable(term: Term, inflector: Inflector) -> bool:
-    """Whether a noun to translate has the same form in every case, explicit forms left out of account.
+    """True if a noun to translate has the same form in every case; explicit forms of the row are ignored.
 
-    So it is when neither the whole nor any of its words changes. A word that the morphology does not know at all is
+    That requires that neither the whole nor any of its words changes. A word that the inflector does not know is
     judged by its ending: foreign names in -о, -е, -и, -у, -ю, -ы, -э do not decline.
     """
     if term.kind is TermKind.KEEP or term.pos is not PartOfSpeech.NOUN or term.number == "plur":
@@ -50,15 +51,15 @@ def is_indeclinable(term: Term, inflector: Inflector) -> bool:
 
 
 def never_declines(term: Term, locale: str) -> bool:
-    """Whether a noun has the same form in every case in that locale; no for locales without cases."""
+    """True if a noun has the same form in every case in that locale; False for locales without cases."""
     inflector = inflector_of(locale)
     return inflector is not None and is_indeclinable(term, inflector)
 
 
 def _fixed(term: Term, word: str, inflector: Inflector) -> bool:
-    """Whether one word of a term, taken as a name of the same kind, has one form only."""
+    """True if one word of a term, inflected as a name of the same type, has only one form."""
     if word[-1].lower() not in _VOWELS and not word.isupper() and term.type is not TermType.PERSON:
-        return False  # a consonant at the end: what the morphology does not decline, it does not know
+        return False  # ends in a consonant: the inflector does not know the word
     forms = plain_paradigm(replace(term, target=word), inflector)
     if "uninflected" in forms:
         return word.isupper() or (word[0].isupper() and word[-1] in _FIXED_ENDINGS)

@@ -1,4 +1,4 @@
-"""Terms in a source text: longest first, never overlapping. One matcher for enforcement, checks and reports."""
+"""Finds terms in a source text, longest first, without overlaps; used by enforcement, checks and reports."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:…]|^[#>*\-\d.\s]+)[\s\"'“”«»‘
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """One word of a term: as written, in lower case, its lemma where that may be compared."""
+    """One word of a term: as written, in lower case, and its lemma if that may be compared."""
 
     text: str
     low: str
     lemma: str
-    joined: bool  # nothing stands between it and the word before
+    joined: bool  # nothing is between it and the word before
     possessive: bool
 
 
@@ -41,7 +41,7 @@ class _Entry:
 
     @property
     def rank(self) -> tuple[int, int, int, bool, int]:
-        """Sorts better entries first: more words, more letters, priority, narrower scope, earlier row."""
+        """The sort key of matches at one position: more words, more letters, priority, narrower scope, earlier row."""
         letters = sum(len(word.text) for word in self.words)
         return -len(self.words), -letters, -self.term.priority, not self.term.scope, self.order
 
@@ -49,9 +49,9 @@ class _Entry:
 class Matcher:
     """Finds the terms of a termbase in texts of one source locale.
 
-    A word of a term matches its own surface, possessive and plural in any text; a lower-case word also any form with
-    the same lemma. Kinds of hyphen and of apostrophe do not matter, nor whether words are joined by a hyphen or a
-    space. A lower-case term is not looked for inside a hyphenated compound. See CaseRule for capitals.
+    A word of a term matches itself, its possessive and its plural; a lower-case word also matches every form with the
+    same lemma. All hyphens are equal, all apostrophes are equal, and a hyphen between words equals a space. A
+    lower-case term does not match inside a hyphenated compound. See CaseRule for capitals.
     """
 
     def __init__(self, terms: Iterable[Term], source_locale: str = "en") -> None:
@@ -83,8 +83,11 @@ class Matcher:
         return tuple(words)
 
     def matches(self, text: str, *, scope_path: str = "", domains: Collection[str] = ()) -> tuple[Match, ...]:
-        """Every term in `text`, sorted by place. `scope_path` and `domains` say where the text comes from, for terms
-        with a scope: a term whose scope names neither is left out. Without domains those of a term say nothing."""
+        """Every term in `text`, in order, not overlapping; positions count characters.
+
+        `scope_path` and `domains` say where the text is from: a term whose scope matches neither is left out. Without
+        `domains`, the domains in a scope are ignored.
+        """
         tokens = [token for token in self._language.tokenise(text) if token.text not in HYPHENS]
         found = [
             (entry, first)
@@ -133,7 +136,7 @@ class Matcher:
         return not (lower and len(entry.words) == 1 and _in_compound(text, start, end))
 
     def _is_one(self, entry: _Entry, tokens: Sequence[Token], first: int, last: int) -> bool:
-        """Whether a name stands as it is, or as a family ("the Kennedys"): Roberts is another name than Robert."""
+        """True if a name is in the singular, or is the plural of a family ("the Kennedys"): Roberts is not Robert."""
         bare, word = self._language.bare(tokens[last].text), entry.words[-1]
         if _fold(bare) == word.low or word.low not in map(_fold, self._language.singulars(bare)):
             return True
@@ -191,7 +194,7 @@ def _fold(word: str) -> str:
 
 
 def _joined(gap: str, tight: bool) -> bool:
-    """Whether two words of a text belong to one term: a space or a single hyphen between them."""
+    """True if two words of a text belong to one term: a space or a single hyphen between them."""
     if not gap:
         return tight
     return gap.isspace() or (len(gap) == 1 and gap in HYPHENS)

@@ -1,10 +1,11 @@
-"""PO glossaries, as Weblate exports them, and the only door to polib in this package; also the entries of any PO file.
+"""Reads and writes PO glossaries as Weblate exports them, and reads the entries of any PO file; only this module of the
+package imports polib.
 
-One entry a term. Flags say what Weblate's say: `read-only` a term to keep, `forbidden` an entry whose msgstr must not
-stand (attached to the row of the same msgid), `terminology` nothing further. Columns that PO has no place for are
-comments `#. COLUMN: value` (`#. extra.NAME: value` for unknown columns); all other comments are the note. Our own files
-say `#. kind: keep` and `#. kind: forbidden` besides the flags, because msgcat and msgmerge drop flags they do not know.
-Fuzzy entries are not terms yet.
+There is one entry per term. Flags mean what they mean in Weblate: `read-only` is a term to keep, the msgstr of a
+`forbidden` entry must not be used (it becomes part of the row with the same msgid), `terminology` has no effect. Other
+columns are comments `#. COLUMN: value` (`#. extra.NAME: value` for unknown columns); all other comments are the note.
+Files written here also have `#. kind: keep` and `#. kind: forbidden`, because msgcat and msgmerge drop unknown flags.
+Fuzzy entries are not loaded.
 """
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ _UNESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(\\))")
 
 @dataclass(frozen=True, slots=True)
 class PoEntry:
-    """One translation of a PO file: its line there, its translator comment (a line each), the first file it refers to.
+    """One translation of a PO file, with its line number, its translator comment and the first file it refers to.
 
-    Each plural form is an entry of its own, the first one with the singular as source.
+    Each plural form is an entry of its own; the source of the first one is the singular.
     """
 
     source: str
@@ -56,7 +57,7 @@ class _Read:
 
 
 def read_po(path: Path, *, source: str, to: str) -> Rows:
-    """The terms of a PO glossary. Raises TermbaseError when the file is no UTF-8 text, no PO, in another language."""
+    """The terms of a PO glossary. Raises TermbaseError when the file is not UTF-8, not PO or in another language."""
     entries = _opened(path)
     language = entries.metadata.get("Language", "")
     if is_tag(language) and not fit(language, to):
@@ -79,9 +80,9 @@ def read_po(path: Path, *, source: str, to: str) -> Rows:
 
 
 def read_entries(path: Path) -> tuple[str, tuple[PoEntry, ...]]:
-    """The language that the header of a PO file names ("" for none), and its entries, in order: without obsolete ones.
+    """The language in the header of a PO file ("" for none), and its entries in order, without obsolete ones.
 
-    Raises TermbaseError when the file is no UTF-8 text or no PO.
+    Raises TermbaseError when the file is not UTF-8 text or not PO.
     """
     opened = _opened(path)
     entries: list[PoEntry] = []
@@ -103,7 +104,10 @@ def read_entries(path: Path) -> tuple[str, tuple[PoEntry, ...]]:
 
 
 def write_po(path: Path, terms: Sequence[Term], *, source: str, to: str) -> None:
-    """Write terms as a PO glossary that msgfmt accepts and Weblate imports. Raises TermbaseError."""
+    """Write terms as a PO glossary that msgfmt accepts and Weblate imports.
+
+    Raises TermbaseError when the file cannot be written.
+    """
     catalog = polib.POFile(wrapwidth=0)
     catalog.metadata = {
         "Project-Id-Version": "glossary",
@@ -121,18 +125,18 @@ def write_po(path: Path, terms: Sequence[Term], *, source: str, to: str) -> None
 
 
 def _opened(path: Path) -> polib.POFile:
-    """The file as polib sees it. Raises TermbaseError."""
+    """The file as read by polib. Raises TermbaseError."""
     _check_quotes(path, read_text(path))
     try:
         return polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
-    except Exception as error:  # polib raises whatever its parser stumbles over: OSError, IndexError, ValueError ...
+    except Exception as error:  # for a syntax error polib raises OSError, IndexError, ValueError ...
         line = re.search(r"\(line (\d+)\)", str(error))
         where = f"{path}:{line[1]}" if line else path
         raise TermbaseError(where, "is no valid PO from here on", "run msgfmt --check on it") from error
 
 
 def _check_quotes(path: Path, text: str) -> None:
-    """Raises TermbaseError for a string that is not closed: polib would cut off its last character and say nothing."""
+    """Raises TermbaseError for a string that is not closed: polib would silently drop its last character."""
     for number, line in enumerate(text.split("\n"), start=1):
         found = _STRING.match(line.strip())
         if found and not _CLOSED.fullmatch(found[1]):
@@ -164,7 +168,7 @@ def _term(entry: polib.POEntry, where: str) -> Term:
 
 
 def _attached(read: Sequence[_Read]) -> Iterator[Term]:
-    """Terms in order, each forbidden rendering moved to the nearest row of its source: before it, else after it."""
+    """The terms in order, each forbidden rendering moved to the nearest row of its source, before it or else after."""
     terms: list[Term | None] = []
     waiting: dict[str, int] = {}
     rows: dict[str, int] = {}
@@ -217,7 +221,7 @@ def _main_entry(term: Term, taken: set[tuple[str, str]]) -> polib.POEntry:
 
 
 def _forbidden_entries(term: Term, taken: set[tuple[str, str]]) -> Iterator[polib.POEntry]:
-    """One entry for each rendering that must not stand, told from the main one by its context."""
+    """One entry per forbidden rendering, distinguished from the main one by its context."""
     for rendering in term.forbidden:
         context = _unique("forbidden", term.source, taken)
         yield polib.POEntry(
@@ -226,7 +230,7 @@ def _forbidden_entries(term: Term, taken: set[tuple[str, str]]) -> Iterator[poli
 
 
 def _unique(context: str, source: str, taken: set[tuple[str, str]]) -> str:
-    """A context under which no entry of this source stands yet: the one given, or numbered."""
+    """A context that no entry of this source has yet: the given one, with a number if necessary."""
     options = (context, *(f"{'forbidden' if context == 'forbidden' else ''}#{at}" for at in range(2, len(taken) + 3)))
     free = next(option for option in options if (option, source) not in taken)
     taken.add((free, source))
@@ -234,11 +238,11 @@ def _unique(context: str, source: str, taken: set[tuple[str, str]]) -> str:
 
 
 def _solid(text: str) -> str:
-    """The text on one line without a character that a PO reader would change, in a form that _plain undoes."""
+    """The text on one line, with the characters that a PO reader would change escaped."""
     text = text.replace("\\", "\\\\")
     return _SOLID.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _plain(text: str) -> str:
-    """The opposite of _solid."""
+    """The inverse of _solid."""
     return _UNESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else "\\", text)

@@ -1,6 +1,6 @@
-"""A term as a row of named text cells, and back: what the columns of a termbase mean, whatever the file format.
+"""Converts terms to rows of named text cells and back: the meaning of the columns in every file format.
 
-Lists within a cell are split by `|`; a bar or backslash that belongs to the text is written `\\|`, `\\\\`. `forms` is a
+Items of a list in a cell are separated by `|`; a bar or backslash in the text is written `\\|`, `\\\\`. `forms` is a
 list of KEY=FORM. Columns with other names are kept in `Term.extra`.
 """
 
@@ -59,7 +59,7 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What a file held: its terms, findings on what could not be read, and its column headers as written there."""
+    """The contents of a file: its terms, findings on rows that could not be read, and its column headers."""
 
     terms: tuple[Term, ...]
     findings: tuple[Finding, ...] = ()
@@ -67,7 +67,7 @@ class Rows:
 
 
 class BadCellError(Exception):
-    """A cell that cannot mean anything; the text says which and what would."""
+    """A cell has an invalid value; the text names the cell and the valid values."""
 
 
 def bad_row(where: str, message: str, hint: str = "correct it; the row was not loaded") -> Finding:
@@ -76,13 +76,13 @@ def bad_row(where: str, message: str, hint: str = "correct it; the row was not l
 
 
 def fuzzy_row(source: str, where: str) -> Finding:
-    """The finding for a row that nobody has approved."""
+    """The finding for a row that is marked fuzzy."""
     message = f"{source[:60]!r} is marked fuzzy: nobody has approved its rendering; the row was not loaded"
     return Finding("fuzzy-row", Severity.WARNING, where, message, "approve it, or remove it")
 
 
 def split_list(cell: str) -> tuple[str, ...]:
-    """The items of a cell, split by `|`, white space around them and empty items removed."""
+    """The items of a cell that `|` separates, without surrounding white space and empty items."""
     parts = (_ESCAPED.sub(r"\1", part).strip() for part in _SPLIT.findall(cell))
     return tuple(part for part in parts if part)
 
@@ -93,12 +93,12 @@ def join_list(items: Iterable[str]) -> str:
 
 
 def known_value(column: str, text: str) -> str | None:
-    """The canonical value of an enumerated column for a forgiving spelling, None when it is not one."""
+    """The canonical value of an enumerated column for any of its spellings, None for an unknown value."""
     return _LOOKUP[column].get(re.sub(r"[\s_\-]+", "", text).casefold())
 
 
 def term_of(cells: Mapping[str, str], place: str) -> Term:
-    """The term that a row of cells (known columns and others) describes. Raises BadCellError."""
+    """The term of a row of cells (known columns and others). `place`: where it was read. Raises BadCellError."""
     source, target = cells.get("source", "").strip(), cells.get("target", "").strip()
     if not source:
         raise BadCellError("the row has no source")
@@ -128,7 +128,7 @@ def term_of(cells: Mapping[str, str], place: str) -> Term:
 
 
 def cells_of(term: Term) -> dict[str, str]:
-    """Every known column of a term as text, in the order of FIELDS. The opposite of term_of, without `extra`."""
+    """Every known column of a term as text, in the order of FIELDS: the inverse of term_of, without `extra`."""
     render: dict[type, Callable[[Any], str]] = {
         str: str,
         bool: lambda value: "yes" if value else "no",
@@ -146,12 +146,12 @@ def cells_of(term: Term) -> dict[str, str]:
 
 
 def said_cells(term: Term) -> dict[str, str]:
-    """The cells of a term that say something: neither empty nor the default of their column."""
+    """The cells of a term that are neither empty nor the default of their column."""
     return {column: cell for column, cell in cells_of(term).items() if cell != _DEFAULTS.get(column, "")}
 
 
 def valid_cell(column: str, text: str) -> bool:
-    """Whether `text` can stand in the known column."""
+    """True if `text` is a valid cell of a known column."""
     try:
         term_of({"source": "x", column: text}, "")
     except BadCellError:

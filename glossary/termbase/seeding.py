@@ -1,4 +1,4 @@
-"""Rows to begin a termbase with: names of countries and languages from CLDR."""
+"""Makes a first termbase from the names of countries and languages in CLDR."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ _ENGLISH_ALIASES = {
 
 
 def seed(*, to: str, source: str = "en", countries: bool = True, languages: bool = True) -> Termbase:
-    """A termbase of CLDR names for the locale pair, sorted by source. What CLDR does not say (gender ...) stays empty.
+    """A termbase of CLDR names for the locale pair, sorted by source. What CLDR does not have (gender ...) is empty.
 
-    Languages are the official ones somewhere; many of the others have names that are words of their own. A name that
-    does not decline is marked so where the morphology of the locale is at hand. Raises TermbaseError when CLDR does
-    not know a locale.
+    `languages` are those that are official in some territory; the names of many others are also ordinary words. Names
+    that do not decline get `inflect` no if there is an inflector for the locale. Raises TermbaseError for a locale
+    that CLDR does not have.
     """
     ours, theirs = _known(source), _known(to)
     inflector = inflector_of(to)
@@ -42,7 +42,7 @@ def seed(*, to: str, source: str = "en", countries: bool = True, languages: bool
 
 
 def _known(locale: str) -> str:
-    """The locale as CLDR spells it. Raises TermbaseError when there is none."""
+    """The locale as CLDR spells it. Raises TermbaseError if CLDR does not have it."""
     found = cldr.locale_of(locale)
     if found is None:
         remedy = "name a locale such as ru or pt-BR"
@@ -56,7 +56,7 @@ def _countries(ours: str, theirs: str) -> Iterator[Term]:
     for code, name in cldr.territories(ours).items():
         target = targets.get(code)
         wanted = len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
-        if wanted and target and " - " not in name:  # Congo - Kinshasa is no name for a sentence
+        if wanted and target and " - " not in name:  # Congo - Kinshasa is not used in sentences
             source, *aliases = _spellings(name)
             if english:
                 aliases.extend(_ENGLISH_ALIASES.get(code, ()))
@@ -81,7 +81,7 @@ def _term(source: str, aliases: list[str], target: str, accept: list[str], kind:
 
 
 def _spellings(name: str) -> list[str]:
-    """A CLDR name as people write it, then other ways: without brackets, with "and", with a plain apostrophe."""
+    """The usual spelling of a CLDR name, then the others: without brackets, with "and", with a plain apostrophe."""
     spellings = _without_brackets(name.removesuffix(" SAR China"))
     for text in tuple(spellings):
         for mark, plain in ((" & ", " and "), ("’", "'"), ("St. ", "Saint ")):
@@ -91,7 +91,7 @@ def _spellings(name: str) -> list[str]:
 
 
 def _without_brackets(name: str) -> list[str]:
-    """Myanmar (Burma): Myanmar, then Burma; a remark in capitals or in the middle is dropped."""
+    """Myanmar (Burma) as Myanmar and Burma; brackets in capitals or in the middle are dropped."""
     head, bracket, rest = name.partition(" (")
     inner, _, tail = rest.partition(")")
     if not bracket:
@@ -100,7 +100,7 @@ def _without_brackets(name: str) -> list[str]:
 
 
 def _settled(term: Term, inflector: Inflector | None) -> Term:
-    """The term with its part of speech and whether it declines, where the morphology can tell."""
+    """The term with its part of speech and `inflect` as far as the inflector knows them."""
     if inflector is None:
         return term
     if term.note == "language" and term.target.endswith(("ий", "ый", "ой")):

@@ -1,7 +1,7 @@
-"""TBX, the exchange format of terminology: version 2 (martif) and 3 (tbx), core and basic, either style.
+"""Reads TBX, the exchange format of terminology (ISO 30042): version 2 (martif) and 3 (tbx), core and basic.
 
-Reading is forgiving (namespaces or not, tig or ntig, DCA or DCT style). Entities are refused, so that no file can grow
-in memory or reach for another one. What is written is in tbx_writer.py.
+Namespaces are optional, tig and ntig and both styles (DCA, DCT) are read. Entities are refused, so that no file can
+expand in memory or include another file. TBX is written in tbx_writer.py.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _FORBIDDEN = ("deprecated", "superseded", "forbidden", "obsolete", "notrecommend
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """One term of one language in an entry."""
+    """One term of one language in an entry, with its own data categories."""
 
     text: str
     status: str
@@ -44,14 +44,14 @@ class _Named:
 
 @dataclass(slots=True)
 class _Entry:
-    """One concept: its terms by language, and what is said of the concept as a whole."""
+    """One concept: its terms by language, and the data categories of the concept as a whole."""
 
     line: int
     named: dict[str, list[_Named]] = field(default_factory=dict)
     said: dict[str, list[str]] = field(default_factory=dict)
 
     def say(self, category: str, text: str) -> None:
-        """Note one data category, each value once."""
+        """Adds a value of a data category, unless it is there already."""
         values = self.said.setdefault(category, [])
         if text and text not in values:
             values.append(text)
@@ -60,7 +60,8 @@ class _Entry:
 def read_tbx(path: Path, *, source: str, to: str) -> Rows:
     """The terms of a TBX file for the locale pair; the preferred terms of other languages are kept in `extra`.
 
-    Raises TermbaseError when the file is no well-formed TBX, declares entities, or has no term in either language.
+    Raises TermbaseError when the file is not well-formed TBX, declares entities, or has no term in one of the two
+    languages.
     """
     root, line_of = _parse(path)
     entries = [_entry(element, line_of(element)) for element in root.iter() if _local(element) in _ENTRIES]
@@ -111,7 +112,7 @@ class _LineBuilder(TreeBuilder):
         self.line: Callable[[], int] = lambda: 0
 
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:
-        """Open an element. Raises nothing of its own."""
+        """See TreeBuilder."""
         element: Element = super().start(tag, attrs)
         if tag.rpartition("}")[2] in _ENTRIES:
             self.lines[id(element)] = self.line()
@@ -119,12 +120,12 @@ class _LineBuilder(TreeBuilder):
 
 
 def _local(element: Element) -> str:
-    """The name of an element without its namespace; comments and such have none."""
+    """The name of an element without its namespace; "" for comments and processing instructions."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _text(element: Element) -> str:
-    """All text in an element, runs of white space as one space unless the file says to preserve it."""
+    """All text in an element; runs of white space become one space unless xml:space is "preserve"."""
     text = "".join(element.itertext())
     return text.strip() if element.get(f"{_XML}space") == "preserve" else " ".join(text.split())
 
@@ -153,7 +154,7 @@ def _entry(element: Element, line: int) -> _Entry:
 
 
 def _data(element: Element) -> Iterator[Element]:
-    """The elements within one that hold data, in order: groups (descripGrp, termGrp ...) are opened, history left."""
+    """The elements with data inside one, in order, also those in groups (descripGrp, termGrp ...); not the history."""
     stack = list(reversed(element))
     while stack:
         child = stack.pop()
@@ -210,7 +211,7 @@ def _preferred(named: Sequence[_Named]) -> _Named | None:
 
 
 def _add_notes(cells: dict[str, str], entry: _Entry, head: _Named, main: _Named | None) -> None:
-    """Fill grammar, note, scope, kind and unknown columns from what the entry and its two main terms say."""
+    """Fills grammar, note, scope, kind and unknown columns from the data of the entry and its two main terms."""
     said = {category: list(values) for category, values in entry.said.items()}
     for named in (main, head):
         for category, text in named.notes.items() if named else ():
@@ -224,7 +225,7 @@ def _add_notes(cells: dict[str, str], entry: _Entry, head: _Named, main: _Named 
 
 
 def _cell(category: str, values: Sequence[str]) -> Mapping[str, str]:
-    """The cell that a data category fills, if any."""
+    """The cell of a data category, by column; empty for none."""
     text, own = "\n".join(values), category.removeprefix("x-")
     if not text:
         return {}

@@ -1,7 +1,7 @@
-"""TBX-Basic out, version 2 or 3. TBX is read in tbx.py.
+"""Writes TBX-Basic, version 2 or 3. TBX is read in tbx.py.
 
-Columns that TBX has no category for are `admin` elements whose type begins with `x-`: Weblate and others leave those
-alone.
+Columns without a TBX data category are written as `admin` elements whose type begins with `x-`, which Weblate and other
+tools preserve.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ _STANDARD = frozenset({"source", "target", "aliases", "accept", "forbidden", "no
 
 
 def write_tbx(path: Path, terms: Sequence[Term], *, source: str, to: str, version: int = 2) -> None:
-    """Write terms as TBX-Basic, one concept a term; version 2 (martif) is what Weblate and OmegaT read.
+    """Write terms as TBX-Basic, one concept per term; Weblate and OmegaT read version 2 (martif).
 
-    Raises TermbaseError when the file cannot be written or a term holds a character that XML cannot.
+    Raises TermbaseError when the file cannot be written or a term has a character that XML does not allow.
     """
     for at, term in enumerate(terms, start=1):
         _check(path, at, term)
@@ -64,7 +64,7 @@ def write_tbx(path: Path, terms: Sequence[Term], *, source: str, to: str, versio
 
 
 def _concept(term: Term) -> Iterator[str]:
-    """What is said of a term as a whole: field, kind, our own columns, unknown columns, the note."""
+    """The elements of a concept as a whole: subject field, kind, columns without a category, the note."""
     cells = said_cells(term)
     domains = _domains(term.scope)
     for name in domains:
@@ -82,7 +82,7 @@ def _concept(term: Term) -> Iterator[str]:
 
 
 def _domains(scope: Sequence[str]) -> list[str]:
-    """The names of a scope that is nothing but domains TBX can name, else none."""
+    """The names in a scope if it consists only of domains that TBX can represent, else none."""
     names = [part.removeprefix("domain:") for part in scope]
     plain = all(part.startswith("domain:") and name and name == " ".join(name.split())
                 for part, name in zip(scope, names, strict=True))  # fmt: skip
@@ -90,7 +90,7 @@ def _domains(scope: Sequence[str]) -> list[str]:
 
 
 def _language(name: str, section: str, tag: str, terms: Sequence[tuple[str, str]], about: Term, grammar: bool) -> str:
-    """The part of an entry that holds the terms of one language."""
+    """The section of an entry with the terms of one language."""
     cells = said_cells(about) | {"pos": about.pos.value}
     parts = [f"<{name} xml:lang={quoteattr(tag)}>\n"]
     for text, status in terms:
@@ -105,14 +105,14 @@ def _language(name: str, section: str, tag: str, terms: Sequence[tuple[str, str]
 
 
 def _element(name: str, text: str, category: str = "") -> str:
-    """One leaf; white space that a reader would change is marked to be preserved."""
+    """One element with text; xml:space is set if a reader would change its white space."""
     kept = "" if text == " ".join(text.split()) else ' xml:space="preserve"'
     typed = f" type={quoteattr(category)}" if category else ""
     return f"<{name}{typed}{kept}>{escape(text, {chr(13): '&#13;'})}</{name}>\n"
 
 
 def _check(path: Path, at: int, term: Term) -> None:
-    """Raises TermbaseError for characters that XML 1.0 has no way to write."""
+    """Raises TermbaseError for characters that XML 1.0 does not allow."""
     for text in (*said_cells(term).values(), *term.extra, *term.extra.values()):
         found = _ILLEGAL.search(text)
         if found:

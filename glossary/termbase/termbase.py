@@ -1,4 +1,4 @@
-"""Termbases: load, save, merge, compare. The format of a file is told by its suffix."""
+"""Loads, saves and merges termbases. The suffix of a file decides its format."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Termbase:
     """The terms of one locale pair, in the order of their file.
 
-    `columns` are the headers of the table they were read from, so that saving keeps them; no part of equality.
+    `columns` are the headers of the table they were read from, which saving keeps; not part of equality.
     """
 
     terms: tuple[Term, ...]
@@ -28,7 +28,7 @@ class Termbase:
 
 
 def load(path: Path | str, *, to: str, source: str = "en") -> tuple[Termbase, tuple[Finding, ...]]:
-    """Read the terms of a file for the locale pair, and what is wrong with rows that were left out.
+    """Read the terms of a file for the locale pair, with findings on the rows that were left out.
 
     `.csv`, `.tsv`, `.tab`, `.txt` are tables, `.tbx`, `.xml` TBX, `.po`, `.pot` PO glossaries. Of several target
     languages the one that fits `to` best is taken (pt-BR, else pt). A row without a target is kept: lint reports it.
@@ -40,8 +40,9 @@ def load(path: Path | str, *, to: str, source: str = "en") -> tuple[Termbase, tu
 
 
 def save(termbase: Termbase, path: Path | str, *, tbx_version: int = 2) -> None:
-    """Write a termbase in the format of the suffix, atomically; saving what was loaded from our own file changes no
-    byte. Raises TermbaseError when the file cannot be written or the format cannot hold a term.
+    """Write a termbase in the format of the suffix, atomically; loading and saving a file written here changes no byte.
+
+    `tbx_version`: 2 or 3. Raises TermbaseError when the file cannot be written or the format cannot represent a term.
     """
     path = Path(path)
     kind = _kind(path)
@@ -62,11 +63,11 @@ def save(termbase: Termbase, path: Path | str, *, tbx_version: int = 2) -> None:
 
 
 def merge(bases: Sequence[Termbase]) -> tuple[Termbase, tuple[Finding, ...]]:
-    """One termbase of several for the same locale pair, rows in order of appearance.
+    """Several termbases of one locale pair as one, rows in order of appearance, with findings on rows left out.
 
-    Rows for the same source, scope and part of speech become one: lists are united, empty columns filled from later
-    rows. Where two rows contradict each other that of higher priority stands, else the first; the other one is left out
-    and reported. Raises ValueError for no termbases or different locale pairs.
+    Rows for the same source, scope and part of speech become one: lists are joined, empty columns are filled from later
+    rows. Of two rows that contradict each other the one of higher priority is kept, else the first; the other is left
+    out and reported. Raises ValueError for no termbases or different locale pairs.
     """
     if len({(base.source_locale, base.target_locale) for base in bases}) != 1:
         raise ValueError("merge wants termbases of one locale pair")
@@ -79,9 +80,9 @@ def merge(bases: Sequence[Termbase]) -> tuple[Termbase, tuple[Finding, ...]]:
         if first is None:
             merged[key] = later
         elif clash := _clash(first, later):
-            stands, falls = (later, first) if later.priority > first.priority else (first, later)
-            findings.append(_conflict(stands, falls, f"{clash}; the {'later' if stands is first else 'earlier'} row"))
-            if stands is first:
+            kept, dropped = (later, first) if later.priority > first.priority else (first, later)
+            findings.append(_conflict(kept, dropped, f"{clash}; the {'later' if kept is first else 'earlier'} row"))
+            if kept is first:
                 continue
             merged[key] = later
         else:
@@ -98,7 +99,7 @@ _KINDS: Mapping[str, str] = {
     ".tbx": "tbx", ".xml": "tbx", ".po": "po", ".pot": "po",
 }  # fmt: skip
 _FILLED = ("gender", "number", "animacy", "note")
-_USUAL = ("type", "inflect", "case")  # which a row has, though it does not say
+_USUAL = ("type", "inflect", "case")  # columns whose default applies where a row does not set them
 _UNSAID = Term("", "")
 
 
@@ -111,7 +112,7 @@ def _kind(path: Path) -> str:
 
 
 def _reader(path: Path) -> Callable[..., Rows]:
-    """The door for a file; its library is imported only when needed."""
+    """The function that reads a file; its library is imported only when needed."""
     kind = _kind(path)
     if kind == "tbx":
         from glossary.termbase.tbx import read_tbx
@@ -127,12 +128,12 @@ def _reader(path: Path) -> Callable[..., Rows]:
 
 
 def _key(term: Term, surface: str = "") -> _Key:
-    """What makes two rows speak of the same thing."""
+    """The key that two rows for the same thing share."""
     return surface or term.source, tuple(sorted(term.scope)), term.pos.value
 
 
 def _clash(first: Term, later: Term) -> str:
-    """In what two rows contradict each other, "" when they do not."""
+    """The contradiction between two rows in words, "" for none."""
     if first.kind is not later.kind:
         return f"{first.kind} and {later.kind}"
     if later.target and later.target in first.forbidden:
@@ -152,7 +153,7 @@ def _clash(first: Term, later: Term) -> str:
 
 
 def _united(first: Term, later: Term) -> Term:
-    """Both rows as one, the first preferred."""
+    """Both rows as one; the columns of the first win."""
     filled = {name: getattr(first, name) or getattr(later, name) for name in _FILLED}
     filled |= {name: getattr(later, name) for name in _USUAL if getattr(first, name) == getattr(_UNSAID, name)}
     sources = dict.fromkeys((*first.aliases, *later.sources))

@@ -20,7 +20,7 @@ from glossary.alignment.span import THRESHOLD, locate
 from glossary.languages import source_language, target_language
 
 if TYPE_CHECKING:
-    from glossary.alignment.extent import Floats
+    from glossary.alignment.extension import Floats
 
 CLEAR = 0.5
 SHORTEST = 4

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from glossary.enforcement.decoys.table import Decoy, measure
+from glossary.enforcement.decoys.decoy_table import Decoy, measure
 from glossary.languages.wordlists import table as made_of
 
 PLACES = {

@@ -17,8 +17,8 @@ from babel import Locale, localedata
 from name_mining import Mined, mine
 from transliterator import CITIES, WIKIDATA
 
+from glossary.names.normalise import plain
 from glossary.names.particles import PARTICLES
-from glossary.names.spelling import plain
 
 BY_HAND = Path(__file__).with_name("exonyms.txt")
 SURNAME = re.compile(r"(sky|ski|skiy|skii|skyi|skij|skaya|skaia|ska|oy|oi|ov|ev|aya|iy|yi)$")

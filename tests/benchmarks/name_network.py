@@ -14,7 +14,7 @@ from name_alignment import Aligned, letters_and_chunks
 from numpy.typing import NDArray
 from torch import nn
 
-from glossary.names.spelling import plain
+from glossary.names.normalise import plain
 
 BATCH = 128
 RATE = 3e-3

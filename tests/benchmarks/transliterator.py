@@ -21,7 +21,7 @@ import numpy as np
 from name_alignment import Aligned, align
 from name_ngram import arrays
 
-from glossary.names.spelling import plain, small
+from glossary.names.normalise import plain, small
 from glossary.names.transliterate import Transliterator
 
 WIKIDATA = 47_623  # lines; CC0

@@ -1,3 +1,3 @@
+from .decoy_table import Decoy as Decoy
+from .decoy_table import DecoyTable as DecoyTable
 from .retry import tries as tries
-from .table import Decoy as Decoy
-from .table import DecoyTable as DecoyTable

@@ -1,9 +1,9 @@
-"""Decoys: carrying a name that an engine garbles across the translation in the guise of one that it knows.
+"""Carries a term that the engine would garble through the translation as a decoy: an expression that it knows.
 
-`disguise` puts a decoy (Paris, the Ministry of Finance) in the place of a term in the source; the engine translates;
-`reveal` finds the decoy's rendering, reads its form, and puts the term there in that form. The engine itself supplies
-case and agreement. All is pure; the caller runs the engine in between. With the built-in model 35 of 42 decoys were
-found at the first try (of the 42 noun terms in two news articles).
+`disguise` replaces a term in the source by a decoy (Paris, the Ministry of Finance); the engine translates; `reveal`
+finds the rendering of the decoy, determines its form, and puts the term there in that form, so that the engine itself
+supplies case and agreement. All functions are pure; the caller runs the engine. With the built-in model 35 of 42 decoys
+were found at the first attempt, for the 42 noun terms in two news articles.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.alignment import Location
-from glossary.enforcement.decoys.table import Decoy, DecoyTable, capital, phrase_of
+from glossary.enforcement.decoys.decoy_table import Decoy, DecoyTable, capital, phrase_of
 from glossary.enforcement.edits import apply, forward
 from glossary.enforcement.plan import put
 from glossary.languages import (
@@ -29,15 +29,15 @@ from glossary.model import Edit, Match, Occurrence, PartOfSpeech, Status, Term, 
 from glossary.termbase import HYPHENS
 
 _DETERMINERS = words("the a an this that these those its his her their our my your no any some every each another")
-_STEM = 5
-DECOY = "decoy"  # the means of a term that a decoy carried
+_STEM = 5  # first letters by which a decoy counts as present in a text; chosen by hand
+DECOY = "decoy"  # `Occurrence.means` of a term that a decoy carried
 LOST = "decoy not found"
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
-    """A decoy in the place of `match`. Names chained by hyphens (the Paris-London road) share one decoy: then `match`
-    is made up for the chain, and `members` are the matches in it; otherwise `members` is `match` alone."""
+class Substitution:
+    """A decoy in the place of `match`. Names joined by hyphens (the Paris-London road) share one decoy: then `match` is
+    a new one for all of them, and `members` are their matches; otherwise `members` is `match` alone."""
 
     match: Match
     decoy: Decoy
@@ -46,15 +46,15 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Disguised:
-    """A source text with decoys in it, and what each stands for, in text order."""
+    """A source text with decoys in it, and the substitutions in text order."""
 
     text: str
-    stands: tuple[Stand, ...]
+    substitutions: tuple[Substitution, ...]
 
     @property
     def used(self) -> frozenset[str]:
-        """The decoys used, by source: what a next try should avoid."""
-        return frozenset(stand.decoy.source for stand in self.stands)
+        """The sources of the decoys used, which the next attempt should avoid."""
+        return frozenset(substitution.decoy.source for substitution in self.substitutions)
 
 
 def disguise(
@@ -65,15 +65,15 @@ def disguise(
     *,
     language: TargetLanguage | str = "ru",
 ) -> Disguised:
-    """Put decoys in the places of `matches`; those for which the table has none stay as they are.
+    """Put decoys in the places of `matches`; matches for which the table has none are unchanged.
 
-    `matches` are the ones to disguise, `avoid` the decoys (by source) not to use. A term that occurs twice gets the
-    same decoy twice; no decoy is used that stands in the text already.
+    `avoid`: the sources of decoys not to use. All occurrences of a term get the same decoy. A decoy whose words are in
+    the text already is not used.
     """
     chosen = target_language(language) if isinstance(language, str) else language
-    taken = set(avoid) | _standing(table, source)
+    taken = set(avoid) | _present(table, source)
     by_term: dict[tuple[Term, bool], Decoy | None] = {}
-    stands, edits = [], []
+    substitutions, edits = [], []
     for match, members in _chained(source, sorted(matches, key=lambda match: match.start), chosen):
         key = match.term, match.plural
         if key not in by_term:
@@ -82,15 +82,15 @@ def disguise(
         if decoy is None:
             continue
         taken.add(decoy.source)
-        stands.append(Stand(match, decoy, members))
+        substitutions.append(Substitution(match, decoy, members))
         edits.append(Edit(match.start, match.end, match.surface, _dressed(source, match, decoy), "decoy"))
-    return Disguised(apply(source, edits), tuple(stands))
+    return Disguised(apply(source, edits), tuple(substitutions))
 
 
 def _chained(
     source: str, matches: Sequence[Match], language: TargetLanguage
 ) -> Iterator[tuple[Match, tuple[Match, ...]]]:
-    """The matches, those of names that follow each other with only a hyphen between them made into one."""
+    """The matches, with names that are joined by hyphens combined into one match, each with its members."""
     chain: list[Match] = []
     for match in matches:
         joined = chain and source[chain[-1].end : match.start].strip() in HYPHENS and source[chain[-1].end :][:1] != " "
@@ -117,7 +117,8 @@ def _linked(source: str, chain: Sequence[Match], language: TargetLanguage) -> tu
 
 @dataclass(frozen=True, slots=True)
 class Revealed:
-    """A translation with the terms where their decoys were. `occurrences`: one a stand, of the new text."""
+    """A translation with the terms in the places of their decoys. `occurrences`: one per substitution, with offsets in
+    the new text."""
 
     text: str
     occurrences: tuple[Occurrence, ...]
@@ -125,14 +126,14 @@ class Revealed:
 
 
 def reveal(target: str, disguised: Disguised, language: TargetLanguage | str) -> Revealed:
-    """Put the terms back in place of the renderings of their decoys, in the forms these have there."""
+    """Replace the renderings of decoys by their terms, in the same grammatical form."""
     chosen = target_language(language) if isinstance(language, str) else language
     tokens = chosen.tokenise(target)
     taken: set[int] = set()
-    plans: list[tuple[Stand, Rewrite | None]] = []
-    for stand in disguised.stands:
-        rewrite = _uncover(chosen, tokens, stand, taken)
-        plans.append((stand, rewrite))
+    plans: list[tuple[Substitution, Rewrite | None]] = []
+    for substitution in disguised.substitutions:
+        rewrite = _uncover(chosen, tokens, substitution, taken)
+        plans.append((substitution, rewrite))
         if rewrite is not None:
             taken.update(range(rewrite.edits[0].first, rewrite.edits[0].last))
     spare = list(_spare(chosen, tokens, disguised, taken))
@@ -142,23 +143,23 @@ def reveal(target: str, disguised: Disguised, language: TargetLanguage | str) ->
 def _spare(
     language: TargetLanguage, tokens: Sequence[Token], disguised: Disguised, taken: set[int]
 ) -> Iterator[Rewrite]:
-    """Decoys that the engine said more often than it was told to: they too stand for their terms."""
-    for stand in {stand.decoy.source: stand for stand in disguised.stands}.values():
-        while (rewrite := _uncover(language, tokens, stand, taken)) is not None:
+    """The rewrites of decoys that the engine repeated more often than the source has them."""
+    for substitution in {substitution.decoy.source: substitution for substitution in disguised.substitutions}.values():
+        while (rewrite := _uncover(language, tokens, substitution, taken)) is not None:
             taken.update(range(rewrite.edits[0].first, rewrite.edits[0].last))
             yield rewrite
 
 
-def _standing(table: DecoyTable, source: str) -> set[str]:
-    """The decoys, by source, of which a word stands in the text, which would make their renderings ambiguous."""
+def _present(table: DecoyTable, source: str) -> set[str]:
+    """The sources of decoys that share a word with the text, which would make their renderings ambiguous."""
     english = source_language("en")
     tokens = [token for token in english.tokenise(source) if token.is_word]
     lemmas = {english.lemma(token.text) for token in tokens} | {token.low for token in tokens}
-    return {decoy.source for decoy in table.decoys if _stands_in(decoy, lemmas)}
+    return {decoy.source for decoy in table.decoys if _shares_word(decoy, lemmas)}
 
 
-def _stands_in(decoy: Decoy, lemmas: Collection[str]) -> bool:
-    """Whether a word of the decoy is among the words of a text, or begins like one."""
+def _shares_word(decoy: Decoy, lemmas: Collection[str]) -> bool:
+    """True if a word of the decoy is among the words of a text, or begins like one of them."""
     words = {word.lower() for word in decoy.source.split() if word[0].isupper() or len(decoy.source.split()) == 1}
     if not words.isdisjoint(lemmas):
         return True
@@ -169,7 +170,7 @@ def _stands_in(decoy: Decoy, lemmas: Collection[str]) -> bool:
 def _choose(
     source: str, match: Match, table: DecoyTable, taken: Collection[str], language: TargetLanguage
 ) -> Decoy | None:
-    """The free decoy most like the term's target."""
+    """The unused decoy most like the target of the term, None if none is usable. The costs are chosen by hand."""
     phrase = language.decompose(match.term)
     name = phrase.is_name or (phrase.kind == "adj" and match.term.source[:1].isupper())
     kind = "adj" if phrase.kind == "adj" else "noun"
@@ -194,7 +195,7 @@ def _choose(
 
 
 def _sort(term: Term, name: bool) -> str:
-    """The type of decoy a term asks for: of other things, names take organisations."""
+    """The type of decoy for a term; a name of another type takes an organisation."""
     if name and term.pos is PartOfSpeech.ADJ:
         return TermType.PLACE
     if term.type in (TermType.OTHER, TermType.WORK):
@@ -208,7 +209,7 @@ def _word_before(source: str, start: int) -> str:
 
 
 def _dressed(source: str, match: Match, decoy: Decoy) -> str:
-    """The decoy as it stands in the sentence: plural, article, capital, possessive."""
+    """The decoy as the sentence needs it: plural, article, capital, possessive."""
     plural = match.plural and decoy.plural
     text = decoy.plural if plural else decoy.source
     before = _word_before(source, match.start)
@@ -219,32 +220,36 @@ def _dressed(source: str, match: Match, decoy: Decoy) -> str:
     return capital(text) if match.surface[:1].isupper() and not source[: match.start].strip() else text
 
 
-def _uncover(language: TargetLanguage, tokens: Sequence[Token], stand: Stand, taken: Collection[int]) -> Rewrite | None:
-    """The rewrite that puts a term where its decoy is found first."""
-    phrase, term = phrase_of(language, stand.decoy), stand.match.term
-    wanted = language.decompose(term, stand.match.surface) if term.kind is TermKind.KEEP else language.decompose(term)
-    use = Use(stand.match.plural, len(stand.match.surface.split()))
+def _uncover(
+    language: TargetLanguage, tokens: Sequence[Token], substitution: Substitution, taken: Collection[int]
+) -> Rewrite | None:
+    """The rewrite that puts a term in the first place where its decoy is found, None if it is not found."""
+    phrase, term = phrase_of(language, substitution.decoy), substitution.match.term
+    wanted = (
+        language.decompose(term, substitution.match.surface) if term.kind is TermKind.KEEP else language.decompose(term)
+    )
+    use = Use(substitution.match.plural, len(substitution.match.surface.split()))
     for first, last in language.find(phrase, tokens):
         if not set(taken).isdisjoint(range(first, last)):
             continue
         head = language.head(tokens, first, last, first)
-        found = put(language, tokens, Location(first, last, head, stand.decoy.found), wanted, use)
+        found = put(language, tokens, Location(first, last, head, substitution.decoy.found), wanted, use)
         if found is not None:
             main = found.edits[0]
             if last - first == 1 and main.reason == "term":
                 main = main._replace(new=language.part(tokens[first].text, phrase, main.new, wanted))
                 return Rewrite((main, *found.edits[1:]), main.new, found.form)
             return found
-    if not stand.decoy.adjective:
+    if not substitution.decoy.adjective:
         return None
-    other = language.instead_of_adjective(tokens, stand.decoy.adjective, wanted)
+    other = language.instead_of_adjective(tokens, substitution.decoy.adjective, wanted)
     return other if other and set(taken).isdisjoint(range(other.edits[0].first, other.edits[0].last)) else None
 
 
 def _revealed(
     target: str,
     tokens: Sequence[Token],
-    plans: Sequence[tuple[Stand, Rewrite | None]],
+    plans: Sequence[tuple[Substitution, Rewrite | None]],
     spare: Sequence[Rewrite],
     taken: set[int],
 ) -> Revealed:
@@ -261,16 +266,16 @@ def _revealed(
                 edits.append(edit(change))
     edits.sort(key=lambda found: found.start)
     occurrences = []
-    for stand, planned in plans:
+    for substitution, planned in plans:
         if planned is None:
-            occurrences.append(Occurrence(stand.match, Status.UNRESOLVED, means=LOST))
+            occurrences.append(Occurrence(substitution.match, Status.UNRESOLVED, means=LOST))
             continue
         main = edit(planned.edits[0])
         start = forward(main.start, edits) + max(0, main.new.find(planned.carrier))
         end = start + len(planned.carrier)
         occurrences.append(
             Occurrence(
-                stand.match,
+                substitution.match,
                 Status.REPLACED,
                 start,
                 end,
@@ -278,7 +283,7 @@ def _revealed(
                 planned.carrier,
                 planned.form,
                 DECOY,
-                stand.decoy.found,
+                substitution.decoy.found,
             )
         )
     return Revealed(apply(target, edits), tuple(occurrences), tuple(edits))

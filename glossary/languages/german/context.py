@@ -1,12 +1,12 @@
-"""The words around a German word: articles, adjectives, hyphens, the prefix of a parted verb."""
+"""The context of a German word: articles, adjectives, hyphens, the prefix of a separable verb."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossary.languages.german import words as german
-from glossary.languages.german.words import CASES, GENDERS, article, article_form, lemma_of
+from glossary.languages.german import morphology as german
+from glossary.languages.german.morphology import CASES, GENDERS, article, article_form, lemma_of
 from glossary.languages.protocol import Reading, TokenEdit, Tokens
 from glossary.languages.wordlists import words
 
@@ -35,7 +35,7 @@ _AUXILIARIES = words(
     "werden wird wurde wurden worden haben hat hast habe hatte hatten sein ist sind bin war waren seien sei würde"
     " würden"
 )
-_MOST_ADJECTIVES = 2
+_MOST_ADJECTIVES = 2  # between article and noun; chosen by hand on the golden sentences
 LINK = "-"
 
 
@@ -55,7 +55,7 @@ class Frame:
 
 
 def case_of(tokens: Tokens, frame: Frame, first: int, word: str, row: str) -> str:
-    """The case that the article before a noun shows, or that the preposition before it asks for."""
+    """The case by the article before a noun, or by the preposition before it."""
     if frame.contracted >= 0:
         return "accs" if _CONTRACTED[tokens[frame.contracted].low][1] == "das" else "datv"
     before = tokens[(frame.first if frame.first >= 0 else first) - 1].low if first and frame.first else ""
@@ -90,14 +90,14 @@ def is_linked(tokens: Tokens, at: int) -> bool:
 
 
 def chain(tokens: Tokens, first: int) -> int:
-    """Where the words start that hyphens join to a word."""
+    """The first of the words that hyphens join to a word."""
     while first > 1 and is_linked(tokens, first - 1) and tokens[first].start == tokens[first - 1].end:
         first -= 2
     return first
 
 
 def is_start(tokens: Tokens, index: int) -> bool:
-    """True if a word begins a sentence or a quotation, where a capital says nothing."""
+    """True if a word begins a sentence or a quotation, where every word has a capital."""
     return index == 0 or tokens[index - 1].text in ".:;!?„“\"»«'"
 
 
@@ -112,7 +112,7 @@ def _has_subject(tokens: Tokens, at: int) -> bool:
 
 
 def verb_at(tokens: Tokens, at: int, lemma: str) -> tuple[str, str]:
-    """The form of a verb and the ending of a participle; erstellt is one only where its clause has an auxiliary."""
+    """The form of a verb and the ending of a participle; erstellt is one only with an auxiliary in its clause."""
     form, ending = german.form_of_verb(tokens[at].low, lemma)
     if form == "ptcp" and not ending and tokens[at].low == german.verb_form(lemma, "pres"):
         first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in STOPS), 0)
@@ -127,7 +127,7 @@ def stop_of(tokens: Tokens, first: int) -> int:
 
 
 def prefix_at(tokens: Tokens, first: int, base: str) -> int:
-    """Where the prefix of a parted verb is, at the end of its clause, or -1."""
+    """The index of the prefix of a separable verb at the end of its clause, or -1."""
     for at in range(first + 2, stop_of(tokens, first) + 1):
         ends = at == len(tokens) or tokens[at].text in STOPS or tokens[at].low in ("und", "oder", "um")
         prefix = tokens[at - 1].low
@@ -159,7 +159,7 @@ def _is_adjective(low: str) -> bool:
 
 
 def around(tokens: Tokens, frame: Frame, new: Reading) -> Iterator[TokenEdit]:
-    """The article and the adjectives before a noun in the form that its gender asks for."""
+    """The edits that put the article and the adjectives before a noun into the form that its gender requires."""
     stem = ending = ""
     new = new if new.case else new.but(case="nomn")
     row, column = GENDERS.index(new.gender), CASES.index(new.case)

@@ -1,4 +1,4 @@
-"""German as a target: noun endings, articles, adjective endings, verb forms and parted verbs, compounds."""
+"""German as a target language: noun endings, articles, adjective endings, verb forms, separable verbs, compounds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from glossary.languages.generic import Generic
-from glossary.languages.german import words as german
+from glossary.languages.german import morphology as german
 from glossary.languages.german.context import (
     FUNCTION,
     LINK,
@@ -25,14 +25,15 @@ from glossary.languages.german.context import (
     stop_of,
     verb_at,
 )
-from glossary.languages.german.words import CASES, article, gender_of, lemma_of
+from glossary.languages.german.morphology import CASES, article, gender_of, lemma_of
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.model import PartOfSpeech, Term
 
-_SHORT = 2
-_COMPOUND_REST = 3
-_CERTAIN = 4  # letters of a part at the end of a compound beyond which chance is no explanation
-_SHORTEST_INFINITIVE = 6
+# Numbers of letters, chosen by hand on the golden sentences.
+_SHORT = 2  # words no longer than this are not replaced
+_COMPOUND_REST = 3  # least length of the other parts of a compound
+_CERTAIN = 4  # a longer part at the end of a word is not there by chance
+_SHORTEST_INFINITIVE = 6  # only longer capitalised words in -n may be infinitives
 _ONCE = Use()
 _WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -44,11 +45,11 @@ class German(Generic):
         super().__init__("de", "de")
 
     def tokenise(self, text: str) -> tuple[Token, ...]:
-        """See TargetLanguage; hyphens part words (Datenanbieter-Profil)."""
+        """See TargetLanguage; hyphens separate words (Datenanbieter-Profil)."""
         return tuple([Token(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)])
 
     def lemma(self, word: str) -> str:
-        """See TargetLanguage; capitals tell nouns, and a compound that no dictionary has counts as its last part."""
+        """See TargetLanguage; capitalised words are nouns, and a compound in no dictionary counts as its last part."""
         return german.key_of(word)
 
     def lemmas(self, word: str) -> frozenset[str]:
@@ -76,8 +77,8 @@ class German(Generic):
         return replace(phrase, kind="noun", head=head, agreeing=agreeing, gender=gender, number=number)
 
     def find(self, phrase: Phrase, tokens: Tokens) -> tuple[tuple[int, int], ...]:
-        """See TargetLanguage. A one-word noun is also found as a part of a compound (Typ in Profiltypen), a verb
-        also parted (legen ... an)."""
+        """See TargetLanguage. A one-word noun is also found as a part of a compound (Typ in Profiltypen), a verb also
+        with its prefix separated (legen ... an)."""
         found = super().find(phrase, tokens)
         if len(phrase.words) > 1 or phrase.kind == "adj" or phrase.fixed:
             return found
@@ -115,7 +116,7 @@ class German(Generic):
         )
 
     def _parted(self, tokens: Tokens, index: int, infinitive: str) -> bool:
-        """True if a word is the verb of which a prefix is at the end of its clause, or an infinitive with zu."""
+        """True if a word is a verb with its prefix at the end of its clause, or an infinitive with zu."""
         prefix = german.separable(infinitive)
         if not prefix:
             return False
@@ -175,8 +176,8 @@ class German(Generic):
     def _endings(
         tokens: Tokens, first: int, phrase: Phrase, frame: Frame, old: Reading, new: Reading
     ) -> tuple[str, ...]:
-        """The ending that the adjectives of a phrase take: that of the adjective in their place, or what the article
-        asks for."""
+        """The ending for the adjectives of a phrase: that of the adjective in their place, or the one after the
+        article."""
         if not phrase.agreeing:
             return ()
         alike = old.number == new.number and (new.number == "plur" or old.gender == new.gender)
@@ -222,8 +223,8 @@ class German(Generic):
         return tuple(around(tokens, frame_of(tokens, chain(tokens, first)), new))
 
     def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
-        """See TargetLanguage: no other part of speech, but places that want more than their own words rewritten: those
-        with a preposition at an edge, parted verbs, an English word before a hyphen for an adjective."""
+        """See TargetLanguage: the part of speech stays; these are places where words around them change too: those with
+        a preposition at an edge, separated verbs, an English word before a hyphen that becomes an adjective."""
         if phrase.kind == "verb" and len(phrase.words) == 1 and last - first == 1 and not phrase.fixed:
             if first and _is_nominal(tokens, first) and not is_start(tokens, first):
                 return None
@@ -268,7 +269,7 @@ class German(Generic):
         return Rewrite((TokenEdit(first, first + 3, f"{text} {noun}", "term"),), text, "adj")
 
     def _verb(self, tokens: Tokens, first: int, phrase: Phrase) -> Rewrite | None:
-        """A verb in the place of another, either of which may part with its prefix or take zu inside."""
+        """A verb in place of another; both may be separable or have zu inside."""
         token, old = tokens[first], _full(tokens[first].low)
         form, ending = verb_at(tokens, first, old)
         prefix, at = german.separable(phrase.text), prefix_at(tokens, first, old)

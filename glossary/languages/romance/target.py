@@ -1,6 +1,6 @@
 """Spanish and Portuguese as targets: number, articles, contractions, agreement of adjectives, regular verb forms.
 
-The rules are those of school grammar; whatever they cannot say is left alone, and explicit forms of a row win.
+The rules are those of school grammar; cases that they do not cover are left unchanged, and explicit forms of a row win.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from glossary.model import PartOfSpeech, Term
 
 _GENDERS = ("masc", "femn")
 _NUMBERS = ("sing", "plur")
-_INVARIABLE = 3
-_SHORT = 2
+# Chosen by hand on the golden sentences.
+_INVARIABLE = 3  # most words back to a determiner; a word of no more letters is not an adjective
+_SHORT = 2  # words of no more letters are not replaced
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -150,7 +151,7 @@ class Romance(Generic):
         return tuple(found)
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
-        """See TargetLanguage: no function words; verbs only for verbs, where a regular form shows one."""
+        """See TargetLanguage: not function words; for verbs only words that have a regular verb form."""
         verb = phrase.kind == "verb"
         return tuple(
             [

@@ -46,8 +46,8 @@ _BEFORE_O = (("gu", "g"), ("g", "j"), ("qu", "c"), ("c", "z"))  # -er, -ir befor
 
 
 def conjugate(code: str, infinitive: str, slot: str) -> str | None:
-    """A regular form of a verb ("impr.usted" of agregar: agregue; "infn+lo": agregarlo), or None for what is no
-    infinitive or no form."""
+    """A regular form of a verb ("impr.usted" of agregar: agregue; "infn+lo": agregarlo); None for an unknown
+    infinitive or form."""
     low, (slot, _, pronouns) = infinitive.lower(), slot.partition("+")
     if pronouns:
         return low + pronouns if low[-2:] in _ENDINGS[code] else None
@@ -67,9 +67,9 @@ def conjugate(code: str, infinitive: str, slot: str) -> str | None:
 
 @lru_cache(100_000)
 def slots_of(code: str, word: str, lemma: str) -> tuple[str, ...]:
-    """The forms that a word can be of its lemma, were that a regular verb; () where it is none.
+    """The forms of a regular verb `lemma` that are spelt like the word; () if there are none.
 
-    An imperative comes before the present tense it looks like: in instructions that is what it is.
+    An imperative comes before the present tense with the same spelling, since instructions mostly have imperatives.
     """
     if lemma[-2:] not in _ENDINGS[code]:
         return ()

@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 
 from glossary.languages.protocol import Reading, Slot, TokenEdit
-from glossary.languages.slavic.clause import FINITE, NOT_THIRD_PERSON, Clause, Place
+from glossary.languages.slavic.clause import FINITE, NOT_THIRD_PERSON, Clause, PhraseContext
 from glossary.languages.slavic.morphology import ADJECTIVES, Parse, adjective_form, agrees, reading_of
 from glossary.languages.slavic.phrase import is_acronym, like
 
 REASON = "agreement"
 _PREDICATIVE = ("PRTS", "ADJS", "VERB")
 
-# Distances, in words; no source but the golden sentences.
+# Distances, in words, chosen by hand on the golden sentences.
 _AFTER = 4  # from a noun to its participle or relative pronoun, from a participle back to its auxiliaries
 _PREDICATE = 7  # between a noun and its predicate
 _LIKELY = 0.1  # the analyser's probability of a parse that counts
 
 
-def agree(place: Place, slot: Slot, carrier: str) -> tuple[TokenEdit, ...]:
-    """The edits around a place once `carrier`, the phrase in the form that the slot says, is there."""
+def agree(place: PhraseContext, slot: Slot, carrier: str) -> tuple[TokenEdit, ...]:
+    """The edits around a place after `carrier`, the phrase in the form of the slot, has been put there."""
     clause, first, last = place.clause, place.first, place.last
     edits = list(_prepositions(clause, first, carrier))
     noun = place.phrase.kind == "noun"
@@ -38,7 +38,7 @@ def agree(place: Place, slot: Slot, carrier: str) -> tuple[TokenEdit, ...]:
 
 
 def _is_changed(slot: Slot) -> bool:
-    """True if the new noun agrees otherwise than the old one; where nothing is known of the old one, nothing did."""
+    """True if the new noun requires other agreement than the old one; also if the old one is unknown."""
     old, new = slot.old, slot.new
     if not old.gender and old.number != "plur":
         return False
@@ -136,7 +136,7 @@ def _is_subject(clause: Clause, relative: int, old: Reading) -> bool:
 
 
 def _past_relative(clause: Clause, last: int) -> int:
-    """The token after a relative clause that follows the noun; `last` itself where none does."""
+    """The token after a relative clause that follows the noun; `last` if none does."""
     opening = [clause.first(index).lemma for index in (last + 1, last + 2)]
     if clause.text(last) != "," or clause.grammar.relative not in opening:
         return last
@@ -145,7 +145,7 @@ def _past_relative(clause: Clause, last: int) -> int:
 
 
 def _predicate(clause: Clause, last: int, slot: Slot) -> Iterator[TokenEdit]:
-    """The verb, short participle or short adjective of which the noun is the subject, and what it says of it."""
+    """The verb, short participle or short adjective whose subject the noun is, and its predicative adjective."""
     grammar, start = clause.grammar, _past_relative(clause, last)
     for index in range(start, min(start + _PREDICATE, clause.end(start))):
         parse = _predicative(clause, index)

@@ -1,5 +1,4 @@
-"""A stretch of Russian or Ukrainian text with what its words can be: modifiers, extent of a noun phrase, complement,
-predicate, clause end."""
+"""Shallow parsing of Russian and Ukrainian text: modifiers, noun phrases, complements, predicates, ends of clauses."""
 
 from __future__ import annotations
 
@@ -7,31 +6,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.languages.protocol import Phrase, Reading, Token, Tokens
+from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, NOTHING, Form, Parse, agrees, parses
 from glossary.languages.slavic.phrase import is_acronym
-from glossary.languages.slavic.tables import Grammar
 
 FINITE = ("VERB", "PRTS")
 VERBAL = ("VERB", "INFN", "GRND")
 QUOTES = frozenset("«\"“„‹'")  # opening ones
 NOT_THIRD_PERSON = frozenset(("impr", "1per", "2per"))
-_BETWEEN = ("ADVB", "PRCL", "CONJ")  # what may part a noun and its predicate
+_BETWEEN = ("ADVB", "PRCL", "CONJ")  # what may be between a noun and its predicate
 
-# Distances, in words. No source but the golden sentences: longer ones found words of other phrases.
+# Distances, in words, chosen by hand on the golden sentences: longer ones found words of other phrases.
 _MODIFIERS = 4  # adjectives before a noun, or before the noun of a complement
-_NEAR = 4  # from a noun to its predicate, where nothing but adverbs and particles may part them
+_NEAR = 4  # from a noun to its predicate, with only adverbs and particles between them
 _PREDICATE = 8  # from a noun to a finite verb of its clause
 _CHAIN = 5  # from a noun back to the head of the genitives before it
 _SHORT = 2  # letters of a word too short to be read as a genitive
 
-# Shares of the analyser's probability (pymorphy3, 0..1; sums over the parses of a word), from the golden sentences.
+# Least probabilities (pymorphy3, 0..1, summed over parses of a word), chosen by hand on the golden sentences.
 _POSSIBLE = 0.1  # a noun that an adjective before it may modify, or a head of a rendering
 _GENITIVE = 0.3  # a word that is taken for a genitive
 _SURELY = 0.7  # a word that may be an adjective, taken for a noun: военнослужащие, рабочие
 
 
 class Clause:
-    """Tokens of a text and their parses. Indexes outside the text are allowed: no word is there."""
+    """The tokens of a text and their parses. Indexes outside the text are allowed; there is no word there."""
 
     __slots__ = ("_parses", "grammar", "tokens")
 
@@ -46,7 +45,7 @@ class Clause:
     # Words
 
     def is_word(self, index: int) -> bool:
-        """True if a word is there, not a mark and not the end of the text."""
+        """True if the token is a word, not a mark or outside the text."""
         return 0 <= index < len(self.tokens) and self.tokens[index].is_word
 
     def text(self, index: int) -> str:
@@ -58,7 +57,7 @@ class Clause:
         return self.text(index).lower()
 
     def parses(self, index: int) -> tuple[Parse, ...]:
-        """What a word can be, likeliest first; nothing where no word is."""
+        """The parses of a word, likeliest first; () if there is no word."""
         found = self._parses.get(index)
         if found is None:
             found = parses(self.grammar.code, self.low(index)) if self.is_word(index) else ()
@@ -66,7 +65,7 @@ class Clause:
         return found
 
     def first(self, index: int) -> Parse:
-        """The likeliest parse; one without any form where no word is."""
+        """The likeliest parse; one without any form if there is no word."""
         return next(iter(self.parses(index)), NOTHING)
 
     def nouns(self, index: int) -> list[Parse]:
@@ -116,8 +115,8 @@ class Clause:
         return self.first(last - 1).pos in ADJECTIVES and self.modified(last - 1) == last
 
     def is_torn(self, last: int) -> bool:
-        """True if ending a span before `last` tears an adjective from its noun for good: not in "номер внутреннего |
-        телефона", where the noun goes on to hang on the one before."""
+        """True if ending a span before `last` separates an adjective from its noun: not in "номер внутреннего |
+        телефона", where the noun becomes the complement of the one before."""
         if not self.is_cut(last):
             return False
         own = [parse for parse in self.attributes(last - 1) if parse.case == "gent"]
@@ -125,8 +124,8 @@ class Clause:
         return not (genitive and self.first(last - 2).pos == "NOUN")
 
     def complement(self, last: int) -> int:
-        """The end of what hangs on the noun before `last`: the noun of a cut-off adjective, or a genitive with the
-        adjectives before it; none where a conjunction goes on with another genitive."""
+        """The end of the complement of the noun before `last`: the noun of a cut-off adjective, or a genitive with the
+        adjectives before it; `last` if a conjunction continues with another genitive."""
         if self.is_cut(last):
             return last + 1
         if not self.nouns(last - 1):
@@ -162,7 +161,7 @@ class Clause:
         return tuple(found)
 
     def head(self, first: int, last: int, anchor: int) -> int:
-        """The first noun of a rendering of several words; the anchor itself when there is none, or one word only."""
+        """The first noun of a rendering of several words; the anchor if there is none, or only one word."""
         if last - first == 1:
             return anchor
         for index in range(first, last):
@@ -184,8 +183,8 @@ class Clause:
                 return
 
     def noun_after(self, at: int) -> tuple[int, list[Parse]]:
-        """The noun that the words from `at` on lead to, past one adjective: its index and its parses, none where the
-        word may well be an adjective."""
+        """The noun at `at` or after one adjective there: its index and its parses, none if the word may well be an
+        adjective."""
         if not self._is_adjective(at):
             first = self.first(at)
             adjective = bool(self.adjectives(at)) and first.score < _SURELY
@@ -201,7 +200,7 @@ class Clause:
     # Clauses
 
     def end(self, start: int) -> int:
-        """The mark that ends the clause, at `start` or after it; the end of the text where there is none."""
+        """The mark that ends the clause, at `start` or after it; the end of the text if there is none."""
         return next((at for at in range(start, len(self.tokens)) if not self.is_word(at)), len(self.tokens))
 
     def start(self, end: int) -> int:
@@ -263,10 +262,13 @@ def goes_with(word: Form, noun: Parse) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """The words [first, last) of a clause in which a phrase is, or is to be: `modifiers` are the adjectives before it,
-    nearest first, `before` is the token before them (-1 at the start), `readings` what the words there can be;
-    `apposed` if the source has the term right after a noun (president Obama)."""
+class PhraseContext:
+    """A phrase at the words [first, last) of a clause, or to be put there, with its context.
+
+    `modifiers`: the adjectives before it, nearest first; `before`: the token before them, -1 at the start; `readings`:
+    the possible forms of the words there; `apposed`: true if the source has the term right after a noun (president
+    Obama).
+    """
 
     clause: Clause
     first: int
@@ -278,7 +280,7 @@ class Place:
     apposed: bool = False
 
     @classmethod
-    def of(cls, clause: Clause, first: int, last: int, phrase: Phrase) -> Place:
+    def of(cls, clause: Clause, first: int, last: int, phrase: Phrase) -> PhraseContext:
         """The place of a phrase at [first, last), with what is before it."""
         modifiers, before = clause.modifiers(first)
         return cls(clause, first, last, phrase, modifiers, before)

@@ -1,7 +1,7 @@
-"""The demand of a place on the case of the noun there: cases, weights, strictness, reason.
+"""The case that the context of a noun demands: cases, weights, strictness, reason.
 
-One `Demand` answers three questions: which parse of a word is the likeliest in its place (reading), whether a form can
-be right there (validity), and which form must be put there (repair). How it is found: see government.py.
+One `Demand` serves to choose the likeliest parse of a word in its place (required_form.py), to check a form
+(validity.py), and to correct it (repair.py). It is computed in government.py.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ ANY = frozenset(CASES)
 
 
 class Governor(StrEnum):
-    """What a noun hangs on, by the word before it and its modifiers."""
+    """What governs a noun, by the word before it and its modifiers."""
 
     START = "start"  # nothing: the noun opens the text
     MARK = "mark"
@@ -31,13 +31,13 @@ class Governor(StrEnum):
     PARTICIPLE = "participle"  # a participle before the noun that does not modify but governs it
     NOUN = "noun"
     ADVERBIAL = "adverbial"  # the noun of a phrase with a preposition before a subject: в воскресенье Крус сказал
-    APPOSITION = "apposition"  # a noun that says what the name after it is: город, президент
+    APPOSITION = "apposition"  # a generic noun before a name: город, президент
     OTHER = "other"
 
 
 class Weights(NamedTuple):
-    """Factors on the analyser's probability of a parse (pymorphy3, 0..1): in a case that is asked for, in one that is
-    possible besides, and in any other. 1 changes nothing."""
+    """Factors on the probability of a parse (pymorphy3, 0..1): in a case that is demanded, in another possible case,
+    and in any other. 1 is neutral."""
 
     asked: float
     possible: float
@@ -67,12 +67,12 @@ WEIGHTS = {
 # Further factors of the same unit and source.
 _SUBJECT = 4.0  # a nominative with which a predicate beside it agrees
 _LOCATIVE = 0.02  # a locative without a preposition
-_NO_OBJECT = 0.3  # an accusative where nothing before it can govern one
+_NO_OBJECT = 0.3  # an accusative that nothing before it can govern
 _WITH_LOCATIVE = frozenset((Governor.PREPOSITION, Governor.APPOSITION))
 
 
 class Strictness(IntEnum):
-    """What follows from a demand."""
+    """How binding a demand is."""
 
     HINT = 0  # some cases are likelier, none is ruled out
     DOUBT = 1  # a case that is not possible is wrong; which one is right is open
@@ -81,10 +81,12 @@ class Strictness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What a place asks of the case of a noun: the cases that are `asked` for, likeliest first, and those `possible`
-    besides; how strictly, and by which token (`by`, -1 if none); `why`, the reason for a form outside of them being
-    wrong. `predicates` are verbs of which a nominative in the place may be the subject; `objectless` places cannot have
-    an object."""
+    """The demand of a place on the case of the noun there.
+
+    `asked`: the demanded cases, likeliest first; `possible`: the other possible ones; `strictness`; `by`: the token
+    that demands them, -1 for none; `why`: the reason why other cases are wrong. `predicates`: verbs whose subject a
+    nominative there may be; `objectless`: true if there can be no object.
+    """
 
     governor: Governor
     by: int

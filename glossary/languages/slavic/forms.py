@@ -1,4 +1,4 @@
-"""The words of a Russian or Ukrainian term as a text may have them: in any form, or as a part of a compound."""
+"""Matches the words of a Russian or Ukrainian term in any form, or as a part of a compound."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from glossary.languages.protocol import Phrase, Reading
 from glossary.languages.slavic import morphology
+from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import CASES
 from glossary.languages.slavic.phrase import WORD, inflect
-from glossary.languages.slavic.tables import Grammar
 from glossary.model import TermType
 
 _PREFIX = 3  # letters that a perfective may have before its imperfective: отредактировать

@@ -1,6 +1,6 @@
-"""Government in Russian and Ukrainian: what the words before a noun, and a predicate beside it, ask of its case.
+"""Case government in Russian and Ukrainian: the case of a noun by the words before it and a predicate beside it.
 
-The only account of it: reading, validity and repair put their questions to the `Demand` that `demand` returns.
+Reading, checking and repairing forms all use the `Demand` that `demand` returns.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from glossary.languages.protocol import Phrase, Reading
-from glossary.languages.slavic.clause import NOT_THIRD_PERSON, QUOTES, VERBAL, Clause, Place
+from glossary.languages.slavic.clause import NOT_THIRD_PERSON, QUOTES, VERBAL, Clause, PhraseContext
 from glossary.languages.slavic.demand import ANY, Demand, Governor, Strictness
 from glossary.languages.slavic.morphology import Parse, agrees, reading_of
 from glossary.languages.slavic.phrase import is_acronym
@@ -24,14 +24,14 @@ _LOOSE = frozenset(
 )
 _GOVERNING = frozenset((Governor.PREPOSITION, Governor.NOUN, Governor.VERB))
 
-# Distances, in words; no source but the golden sentences.
+# Distances, in words, chosen by hand on the golden sentences.
 _CLAUSE = 6  # back to where a relative pronoun may open the clause
 _HEAD = 5  # back from a comma to the noun of the participle after it
 _DIRECTED = 5  # from a word of motion to the preposition of place
 
 
-def demand(place: Place) -> Demand:
-    """What is asked of the noun in a place. A hint where nothing is sure."""
+def demand(place: PhraseContext) -> Demand:
+    """The demand on the noun in a place, which is only a hint if nothing is certain."""
     clause, before = place.clause, place.before
     while before > 0 and clause.first(before).pos == "ADVB" and not _counts(clause, before):
         before -= 1  # отобразит соответственно вкладку
@@ -53,8 +53,8 @@ def _counts(clause: Clause, index: int) -> bool:
     return any(parse.pos == "NUMR" for parse in clause.parses(index))
 
 
-def _after(place: Place) -> Demand:
-    """What the word before a noun and its modifiers asks."""
+def _after(place: PhraseContext) -> Demand:
+    """The demand of the word before a noun and its modifiers."""
     clause, before = place.clause, place.before
     word, left = clause.low(before), clause.first(before)
     if before < 0 or word in clause.grammar.subordinators:
@@ -75,7 +75,9 @@ def _after(place: Place) -> Demand:
     return _hint(place, others.get(left.pos, Governor.OTHER))
 
 
-def _hint(place: Place, governor: Governor, asked: tuple[str, ...] = (), possible: frozenset[str] = ANY) -> Demand:
+def _hint(
+    place: PhraseContext, governor: Governor, asked: tuple[str, ...] = (), possible: frozenset[str] = ANY
+) -> Demand:
     """What is likelier in a place, with nothing ruled out."""
     clause, loose = place.clause, governor in _LOOSE
     predicates: tuple[Parse, ...] = ()
@@ -103,8 +105,8 @@ def _governs_through(clause: Clause, quote: int) -> bool:
     return bool(clause.governed(quote - 1)) or clause.first(quote - 1).pos in VERBAL
 
 
-def _subject(place: Place) -> Demand:
-    """A name that opens a clause right before a verb that agrees with it, where nothing else can be the subject."""
+def _subject(place: PhraseContext) -> Demand:
+    """The demand on a name that opens a clause right before a verb that agrees with it, without another subject."""
     clause, phrase = place.clause, place.phrase
     found = _hint(place, Governor.START, ("nomn",)) if place.before < 0 else _hint(place, Governor.CONJUNCTION)
     if "nomn" in place.cases or not place.readings or not phrase.is_name or not phrase.gender:
@@ -121,7 +123,7 @@ def _subject(place: Place) -> Demand:
     return _ruled(found, ("nomn",), ("nomn",), f"no subject of: {clause.text(at)}")
 
 
-def _in_row(place: Place) -> Demand:
+def _in_row(place: PhraseContext) -> Demand:
     """A place after another and a comma, at the end of a clause: in its case, or nominative (в Остине, Техас)."""
     clause, found = place.clause, _hint(place, Governor.MARK, ("nomn",))
     if clause.text(place.before) != "," or "nomn" in place.cases or clause.is_word(place.last):
@@ -130,7 +132,7 @@ def _in_row(place: Place) -> Demand:
     return found if row is None else replace(row, possible=row.possible | {"nomn", "gent"})
 
 
-def _coordinated(place: Place) -> Demand | None:
+def _coordinated(place: PhraseContext) -> Demand | None:
     """Names joined by a conjunction share their case: на Армению и Карабах."""
     clause, phrase, at = place.clause, place.phrase, place.before - 1
     kinds = _NAMES.get(phrase.term.type)
@@ -146,7 +148,7 @@ def _coordinated(place: Place) -> Demand | None:
     return _ruled(_hint(place, Governor.CONJUNCTION), shared, shared, f"not in the case of: {clause.text(at)}")
 
 
-def _after_preposition(place: Place) -> Demand:
+def _after_preposition(place: PhraseContext) -> Demand:
     """The cases that a preposition governs, and the likeliest: of a place the accusative where something leads on."""
     clause, grammar, before = place.clause, place.clause.grammar, place.before
     governed, word = clause.governed(before), clause.low(before)
@@ -166,7 +168,7 @@ def _after_preposition(place: Place) -> Demand:
     return _ruled(_hint(place, Governor.PREPOSITION), asked, possible, f"not in a case of: {clause.text(before)}")
 
 
-def _after_verb(place: Place) -> Demand:
+def _after_verb(place: PhraseContext) -> Demand:
     """The object of a verb that takes one: обвинить Армению, помочь Армении."""
     clause, grammar, before = place.clause, place.clause.grammar, place.before
     left = clause.first(before)
@@ -186,7 +188,7 @@ def _after_verb(place: Place) -> Demand:
     return _ruled(_hint(place, Governor.VERB), governed, possible, why, strictness)
 
 
-def _after_passive(place: Place) -> Demand:
+def _after_passive(place: PhraseContext) -> Demand:
     """Who does it: блокируется Азербайджаном, признан Азербайджаном; or what any other verb has after it."""
     clause, grammar, left = place.clause, place.clause.grammar, place.clause.first(place.before)
     found = _after_other_verb(place)
@@ -203,7 +205,7 @@ def _after_passive(place: Place) -> Demand:
     return _ruled(found, ("ablt",), ("nomn", "datv", "ablt"), why)
 
 
-def _after_other_verb(place: Place) -> Demand:
+def _after_other_verb(place: PhraseContext) -> Demand:
     """A verb whose object the tables do not know: the subject or agent of an intransitive one, else an accusative."""
     clause, before = place.clause, place.before
     left = clause.first(before)
@@ -216,8 +218,8 @@ def _after_other_verb(place: Place) -> Demand:
     return _hint(place, Governor.TRANSITIVE, ("accs",), ANY - {"nomn"})
 
 
-def _has_relative_subject(place: Place) -> bool:
-    """Is the subject of the clause before the phrase a relative pronoun: ", который был закрыт Анной"?"""
+def _has_relative_subject(place: PhraseContext) -> bool:
+    """True if the subject of the clause before the phrase is a relative pronoun: ", который был закрыт Анной"."""
     clause = place.clause
     for index in range(place.before - 1, max(-1, place.before - _CLAUSE), -1):
         if not clause.is_word(index):
@@ -228,8 +230,8 @@ def _has_relative_subject(place: Place) -> bool:
     return False
 
 
-def _is_apart(place: Place, index: int) -> bool:
-    """True if a pronoun or participle before a name is no modifier of it: в связи с этим Армения ..., к которой ..."""
+def _is_apart(place: PhraseContext, index: int) -> bool:
+    """True if a pronoun or participle before a name does not modify it: в связи с этим Армения ..., к которой ..."""
     clause, first = place.clause, place.clause.first(index)
     if first.lemma == clause.grammar.relative:
         return True
@@ -237,7 +239,7 @@ def _is_apart(place: Place, index: int) -> bool:
     return loose and not any(agrees(word, noun) for word in clause.modifying(index) for noun in place.readings)
 
 
-def _after_participle(place: Place) -> Demand | None:
+def _after_participle(place: PhraseContext) -> Demand | None:
     """соединяющий Карабах, признанного Карабахом: where the participle belongs to a noun before it."""
     clause, index = place.clause, next(iter(place.modifiers), -1)
     if clause.first(index).pos != "PRTF":
@@ -263,7 +265,7 @@ def _has_head(clause: Clause, comma: int, words: list[Parse]) -> bool:
     return any(agrees(word, noun) for index in near for noun in clause.nouns(index) for word in words)
 
 
-def _after_title(place: Place) -> Demand | None:
+def _after_title(place: PhraseContext) -> Demand | None:
     """A person shares the case of the title: президенту Трампу, президенту США Трампу."""
     clause, phrase, before = place.clause, place.phrase, place.before
     if phrase.term.type is not TermType.PERSON or place.first - before > 1:
@@ -285,7 +287,7 @@ def _after_title(place: Place) -> Demand | None:
     return None
 
 
-def _after_noun(place: Place) -> Demand:
+def _after_noun(place: PhraseContext) -> Demand:
     """A name after a noun: its genitive, as a rule; a subject after an adverbial: в воскресенье Крус сказал."""
     clause, grammar, before, phrase = place.clause, place.clause.grammar, place.before, place.phrase
     left = clause.first(before)
@@ -315,7 +317,7 @@ def _after_noun(place: Place) -> Demand:
     return _ruled(found, grammar.nouns.get(left.lemma, ("gent",)), _AFTER_NOUN, why, strictness)
 
 
-def _complement(place: Place) -> Demand:
+def _complement(place: PhraseContext) -> Demand:
     """A noun after a noun: its genitive or another case that it governs, the subject after an adverbial, a label."""
     clause, grammar, before = place.clause, place.clause.grammar, place.before
     if clause.text(before + 1)[:1].isupper() and clause.text(before)[:1].islower() and not place.phrase.is_name:
@@ -329,7 +331,7 @@ def _complement(place: Place) -> Demand:
     return _hint(place, Governor.NOUN, asked, _AFTER_NOUN)
 
 
-def _name_after(place: Place) -> Demand | None:
+def _name_after(place: PhraseContext) -> Demand | None:
     """A place after the generic noun that names its kind, in its case (город) or the nominative (республика); a person
     after the noun that says who it is, where the source has them so: турецкий дипломат Бозкыр."""
     clause, grammar, before, phrase = place.clause, place.clause.grammar, place.before, place.phrase
@@ -348,15 +350,14 @@ def _name_after(place: Place) -> Demand | None:
 
 
 def _cases_of(clause: Clause, at: int, nouns: list[Parse]) -> tuple[str, ...]:
-    """The cases in which a noun can be where it is, likeliest first; none where what is before it contradicts its
-    form."""
+    """The possible cases of a noun in its place, likeliest first; none if the words before it contradict its form."""
     modifiers, before = clause.modifiers(at)
     left = [clause.adjectives(index) for index in modifiers]
     fitting = [noun for noun in nouns if all(any(agrees(word, noun) for word in words) for words in left)] or nouns
     readings = tuple(reading_of(noun) for noun in fitting)
     word = clause.text(at)
     phrase = Phrase(Term(word, word), word, (word,), "noun")
-    place = Place(clause, at, at + 1, phrase, modifiers, before, readings)
+    place = PhraseContext(clause, at, at + 1, phrase, modifiers, before, readings)
     found = demand(place)
     if found.governor is Governor.NOUN and clause.first(before).animacy == "anim" and _is_person(nouns):
         appositions = _cases_of(clause, before, clause.nouns(before))  # астроном Галилео, дочь Галилео
@@ -376,13 +377,13 @@ def _is_person(nouns: list[Parse]) -> bool:
     return any(noun.tags & _NAMES[TermType.PERSON] for noun in nouns)
 
 
-def _is_adverbial(place: Place) -> bool:
+def _is_adverbial(place: PhraseContext) -> bool:
     """True if the noun before a place is that of a phrase with a preposition: в ответ Армения ..."""
     _, start = place.clause.modifiers(place.before)
     return bool(place.clause.governed(start))
 
 
-def _is_part_of_name(place: Place) -> bool:
+def _is_part_of_name(place: PhraseContext) -> bool:
     """True if a name is in a row (дорога Париж — Лондон) or part of a longer one (Рапид Вена, Техас Трибюн)."""
     clause, before, after = place.clause, place.before, place.clause.text(place.last)
     if after in _DASHES or after[:1].isupper():
@@ -391,7 +392,7 @@ def _is_part_of_name(place: Place) -> bool:
     return inside or "Geox" in clause.first(before).tags or not any(parse.known for parse in clause.parses(before))
 
 
-def _may_be_named(place: Place) -> bool:
+def _may_be_named(place: PhraseContext) -> bool:
     """True if a person may be named after the genitives: бывший министр иностранных дел Джонсон."""
     clause = place.clause
     heads = (clause.first(at) for at in (place.before, *clause.chain(place.before)))

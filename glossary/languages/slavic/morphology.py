@@ -88,7 +88,7 @@ class Parse:
 
 
 class _Nothing(Parse):
-    """The parse of what is no word: no form at all."""
+    """The parse of a token that is not a word: it has no forms."""
 
     __slots__ = ()
 
@@ -143,7 +143,7 @@ def lemmas(code: str, low: str) -> frozenset[str]:
 
 
 def adjective_form(parse: Parse, case: str, number: str, gender: str, animacy: str) -> str | None:
-    """An adjective, participle or adjectival pronoun in a form; None where it has none."""
+    """An adjective, participle or adjectival pronoun in a form; None if it lacks that form."""
     wanted = {case, number}
     if number == "sing":
         wanted.add(gender)

@@ -1,22 +1,22 @@
-"""What speaks against putting a Russian or Ukrainian term where its rendering is, though parts of speech go together:
-what would be left is no sentence."""
+"""Reasons why a Russian or Ukrainian term cannot replace its rendering even if the parts of speech match: the sentence
+would be broken."""
 
 from __future__ import annotations
 
 from glossary.languages.protocol import Use
-from glossary.languages.slavic.clause import Clause, Place
+from glossary.languages.slavic.clause import Clause, PhraseContext
+from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import VERBS, Parse, parses
 from glossary.languages.slavic.phrase import is_latin
-from glossary.languages.slavic.tables import Grammar
 
-# Shares of the analyser's probability (0..1) of a word being an adjective, from the golden sentences.
+# Least probabilities (pymorphy3, 0..1) of a word being an adjective, chosen by hand on the golden sentences.
 _ADJECTIVE = 0.5  # enough where the source uses the term before a noun
-_ADJECTIVE_OF_NOUN = 0.2  # enough where it agrees with the noun after it
+_ADJECTIVE_OF_NOUN = 0.2  # enough if it agrees with the noun after it
 _LABEL = frozenset("«\"“„‹'|:;.()[]/•–—-»”›")
 
 
-def obstacle(place: Place, use: Use) -> str:
-    """Why the phrase would leave a broken sentence in its place, or ""."""
+def obstacle(place: PhraseContext, use: Use) -> str:
+    """The reason why the phrase would break the sentence in its place, or ""."""
     if place.phrase.kind == "noun":
         return _of_noun(place, use)
     if place.phrase.kind == "verb":
@@ -26,9 +26,9 @@ def obstacle(place: Place, use: Use) -> str:
     return ""
 
 
-def _of_noun(place: Place, use: Use) -> str:
+def _of_noun(place: PhraseContext, use: Use) -> str:
     clause, first, last, phrase = place.clause, place.first, place.last, place.phrase
-    ends_in_head = phrase.head == len(phrase.words) - 1  # else a noun left over would hang on the tail of the term
+    ends_in_head = phrase.head == len(phrase.words) - 1  # else a noun left over would be governed by its last word
     if last < len(clause) and (clause.is_torn(last) if ends_in_head else clause.is_cut(last)):
         return f"would be cut off: {clause.text(last)}"
     word = clause.text(first)
@@ -65,7 +65,7 @@ def _of_aspect(clause: Clause, first: int, old: Parse, new: Parse) -> str:
     return reason if "pres" in old.tags or lasting or ("impr" in old.tags and negated) else ""
 
 
-def _of_verb(place: Place) -> str:
+def _of_verb(place: PhraseContext) -> str:
     """A verb with another government than the one it replaces: следить за сообщениями, отслеживать сообщения."""
     clause, phrase = place.clause, place.phrase
     old = next((parse for parse in clause.parses(place.first) if parse.pos in VERBS), None)
@@ -85,8 +85,8 @@ def _of_verb(place: Place) -> str:
     return ""
 
 
-def _of_frozen(place: Place) -> str:
-    """A word that does not inflect (открыто) where a preposition or a verb asks for a form."""
+def _of_frozen(place: PhraseContext) -> str:
+    """The reason why a word that does not inflect (открыто) cannot be there: something before it governs it; or ""."""
     clause, phrase = place.clause, place.phrase
     likeliest = parses(clause.grammar.code, phrase.words[0].lower())[0]
     if len(phrase.words) > 1 or is_latin(phrase.text) or likeliest.pos not in ("ADVB", "ADJS", "PRTS", "PRED"):
@@ -98,7 +98,7 @@ def _of_frozen(place: Place) -> str:
     return f"part of speech: {clause.text(place.first)}" if joined or here.pos in ("INFN", "VERB") else ""
 
 
-def of_prepositional(place: Place) -> str:
+def of_prepositional(place: PhraseContext) -> str:
     """A phrase with a preposition where a verb or participle has something after it: ограничены значениями."""
     clause, here = place.clause, place.clause.first(place.first)
     if clause.governed(place.first - 1):
@@ -107,7 +107,7 @@ def of_prepositional(place: Place) -> str:
     return f"part of speech: {clause.text(place.first)}" if governs and clause.is_word(place.last) else ""
 
 
-def _is_label(place: Place) -> bool:
+def _is_label(place: PhraseContext) -> bool:
     """True if nothing but marks is beside the words: a label, an entry of a list."""
     clause = place.clause
     before = place.first == 0 or clause.text(place.first - 1) in _LABEL

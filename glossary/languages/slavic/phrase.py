@@ -1,4 +1,4 @@
-"""Russian and Ukrainian terms: taking one apart (head, agreeing words, frozen tail) and putting it into a form."""
+"""Analyses Russian and Ukrainian terms (head, agreeing words, unchanging rest) and inflects them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from glossary.languages.protocol import Phrase, Reading
+from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, CASES, Parse, adjective_form, agrees, parses
 from glossary.languages.slavic.surnames import decline
-from glossary.languages.slavic.tables import Grammar
 from glossary.model import PartOfSpeech, Term, TermType
 
 WORD = re.compile(r"\w+(?:[-‐‑'’ʼ]\w+)*|[^\w\s]")
@@ -83,7 +83,7 @@ def _guess_gender(grammar: Grammar, name: str) -> str:
 
 
 def _is_east_asian(grammar: Grammar, names: Sequence[str]) -> bool:
-    """True if the family name comes first and stays: a first part of one syllable that is no known first name."""
+    """True if the family name comes first and stays: a first part of one syllable that is not a known given name."""
     if len(names) < 2 or len(_CYRILLIC_VOWEL.findall(names[0])) != 1:
         return False
     if len(names) == 3 and all(len(_CYRILLIC_VOWEL.findall(name)) == 1 for name in names):
@@ -151,7 +151,7 @@ def _unknown_name(grammar: Grammar, phrase: Phrase, head: int) -> Phrase:
 
 
 def noun_parse(grammar: Grammar, phrase: Phrase, word: str) -> Parse | None:
-    """The parse of `word` as a noun in the nominative that suits the row best; None if it is no such noun."""
+    """The parse of `word` as a noun in the nominative that suits the row best; None if it is not such a noun."""
     term, found = phrase.term, parses(grammar.code, word.lower())
     nouns = [parse for parse in found if parse.pos == "NOUN" and parse.case == "nomn"]
     if not nouns:
@@ -262,7 +262,7 @@ def _rejoin(phrase: Phrase, words: Sequence[str]) -> str:
 
 
 def like(old: str, new: str | None) -> str:
-    """`new` with the capitals of `old`; `old` itself where there is nothing new."""
+    """`new` with the capitals of `old`; `old` if `new` is empty or None."""
     if not new:
         return old
     if is_acronym(old):
@@ -273,7 +273,7 @@ def like(old: str, new: str | None) -> str:
 
 
 def noun_form(grammar: Grammar, phrase: Phrase, word: str, reading: Reading, *, last: bool) -> str:
-    """One noun of a term in a form: by the dictionary where it knows the word, names by rule, else by prediction."""
+    """One noun of a term in a form: by the dictionary if it has the word, names by rule, else by prediction."""
     if is_latin(word) or is_acronym(word) or reading.case not in CASES:
         return word
     person = phrase.term.type is TermType.PERSON and phrase.own
@@ -304,8 +304,7 @@ def _name_form(grammar: Grammar, phrase: Phrase, word: str, reading: Reading, *,
 def verb_form(grammar: Grammar, infinitive: str, reading: Reading) -> str | None:
     """A verb in the form of another: same tense, person, number, gender and mood, or the same participle or gerund.
 
-    The present of an imperfective is the future of a perfective, and the other way round. None where it has no such
-    form.
+    The present of an imperfective corresponds to the future of a perfective. None if the verb lacks the form.
     """
     base = next(parse for parse in parses(grammar.code, infinitive.lower()) if parse.pos == "INFN")
     said = set(reading.verb)

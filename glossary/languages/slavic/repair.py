@@ -1,4 +1,4 @@
-"""Putting a Russian or Ukrainian term that is in an impossible form into the one form that its place asks for."""
+"""Puts a Russian or Ukrainian term whose form is impossible into the only form that its place allows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from glossary.languages.protocol import Reading, Rewrite, Slot, TokenEdit
 from glossary.languages.slavic import agreement
-from glossary.languages.slavic.clause import NOT_THIRD_PERSON, Clause, Place, goes_with
+from glossary.languages.slavic.clause import NOT_THIRD_PERSON, Clause, PhraseContext, goes_with
 from glossary.languages.slavic.demand import Demand, Strictness
 from glossary.languages.slavic.government import demand
 from glossary.languages.slavic.morphology import Parse, adjective_form, agrees
@@ -15,10 +15,10 @@ from glossary.languages.slavic.validity import disagreeing, is_label, is_no_form
 
 REASON = "form"
 _BETWEEN = ("PRCL", "ADVB")
-_NEAR = 3  # words from a subject to the verb that is put right; no source but the golden sentences
+_NEAR = 3  # most words from a subject to the verb that is corrected; chosen by hand on the golden sentences
 
 
-def repair(place: Place, *, plural: bool) -> Rewrite | None:
+def repair(place: PhraseContext, *, plural: bool) -> Rewrite | None:
     """The rewrite that puts the phrase in a place into the one form that its neighbours allow, or the verb beside it
     into agreement with it; None where the form may be right, or several forms may."""
     if place.phrase.kind == "adj":
@@ -40,7 +40,7 @@ def repair(place: Place, *, plural: bool) -> Rewrite | None:
     return _in_form(place, asked, kept or (asked.possible if governed else frozenset(asked.asked)))
 
 
-def _in_form(place: Place, asked: Demand, cases: frozenset[str]) -> Rewrite | None:
+def _in_form(place: PhraseContext, asked: Demand, cases: frozenset[str]) -> Rewrite | None:
     """The phrase in one of these cases, if only one form of it goes with its modifiers."""
     phrase, grammar = place.phrase, place.clause.grammar
     numbers = {phrase.number or "sing"} if phrase.is_name else {reading.number for reading in place.readings}
@@ -59,7 +59,7 @@ def _in_form(place: Place, asked: Demand, cases: frozenset[str]) -> Rewrite | No
     return Rewrite((TokenEdit(place.first, place.last, text, REASON), *around), text, reading.key)
 
 
-def _predicate(place: Place) -> Rewrite | None:
+def _predicate(place: PhraseContext) -> Rewrite | None:
     """The verb beside a subject in agreement with it: Россия обвинили -> Россия обвинила."""
     subject = next((reading for reading in place.readings if reading.case == "nomn"), None)
     if subject is None:
@@ -70,7 +70,7 @@ def _predicate(place: Place) -> Rewrite | None:
     return _in_agreement(place, at, subject) if at >= 0 else None
 
 
-def _in_agreement(place: Place, at: int, subject: Reading) -> Rewrite | None:
+def _in_agreement(place: PhraseContext, at: int, subject: Reading) -> Rewrite | None:
     """The predicate at a token in agreement with the phrase, its subject."""
     clause, phrase = place.clause, place.phrase
     verb, wanted = clause.first(at), {subject.number}
@@ -84,8 +84,8 @@ def _in_agreement(place: Place, at: int, subject: Reading) -> Rewrite | None:
     return Rewrite((TokenEdit(place.first, place.last, text, REASON), change), text, subject.key)
 
 
-def _verb_after(place: Place, subject: Reading) -> int:
-    """The verb after a subject that opens its clause, where it does not agree with it, or -1."""
+def _verb_after(place: PhraseContext, subject: Reading) -> int:
+    """The verb after a subject that opens its clause, if the two do not agree; else -1."""
     clause, at = place.clause, place.last
     opens = place.before < 0 or clause.low(place.before) in clause.grammar.subordinators
     if not opens or disagreeing(place, None) >= 0:
@@ -99,8 +99,8 @@ def _verb_after(place: Place, subject: Reading) -> int:
     return -1 if "accs" in place.cases and clause.has_other_subject(at, verb) else at
 
 
-def _verb_of_saying(place: Place, subject: Reading) -> int:
-    """The verb of saying before its subject, where it does not agree with it (сообщило центр), or -1."""
+def _verb_of_saying(place: PhraseContext, subject: Reading) -> int:
+    """The verb of saying before its subject, if the two do not agree (сообщило центр); else -1."""
     clause, verb = place.clause, place.clause.first(place.before)
     if not place.phrase.is_name or verb.pos != "VERB" or "past" not in verb.tags or agrees(verb, subject):
         return -1
@@ -115,7 +115,7 @@ def _is_predicate(parse: Parse) -> bool:
     return parse.pos == "PRTS" or (parse.pos == "VERB" and not parse.tags & NOT_THIRD_PERSON)
 
 
-def _adjective(place: Place) -> Rewrite | None:
+def _adjective(place: PhraseContext) -> Rewrite | None:
     """An adjective in agreement with the noun right after it: азербайджанского стороны -> азербайджанской стороны."""
     clause = place.clause
     _, nouns = clause.noun_after(place.last)
@@ -137,7 +137,7 @@ def _adjective(place: Place) -> Rewrite | None:
     return Rewrite((TokenEdit(place.first, place.last, text, REASON),), text, reading.key)
 
 
-def _possible(clause: Clause, place: Place, nouns: list[Parse]) -> list[Parse]:
+def _possible(clause: Clause, place: PhraseContext, nouns: list[Parse]) -> list[Parse]:
     """What the noun of an adjective can be after the words before the adjective."""
     governed = clause.governed(place.before)
     fit = [noun for noun in nouns if not governed or noun.case in governed]

@@ -1,5 +1,4 @@
-"""Russian: its function words, what its verbs and nouns ask of the noun after them, how its names decline. Tables
-only.
+"""The tables of Russian: function words, case government of verbs and nouns, declension of names.
 
 Government is that of school grammar, frequent words only. A verb is in the table only if it takes one object without a
 preposition: after передать or дать a genitive or dative may be right beside an accusative, so nothing follows from it.
@@ -7,8 +6,8 @@ preposition: after передать or дать a genitive or dative may be righ
 
 from __future__ import annotations
 
+from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.surnames import rule
-from glossary.languages.slavic.tables import Grammar
 from glossary.languages.wordlists import words
 
 _PREPOSITIONS = {
@@ -90,7 +89,7 @@ TIMES = words(
     " август сентябрь октябрь ноябрь декабрь ответ итог результат целое принцип настоящее прошлое будущее"
 )
 
-# What leads somewhere: after these "в" and "на" ask for the accusative.
+# Words of motion: after these "в" and "на" govern the accusative.
 DIRECTED = words(
     "прибыть прибывать прийти приходить приехать приезжать поехать ехать ездить вернуться возвращаться вернуть"
     " возвращать отправить отправлять отправиться отправляться направить направлять направиться направляться"

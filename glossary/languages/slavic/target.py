@@ -11,18 +11,18 @@ from glossary.languages.slavic import (
     agreement,
     morphology,
     obstacles,
-    reading,
     repair,
+    required_form,
     russian,
     transposition,
     ukrainian,
     validity,
 )
-from glossary.languages.slavic.clause import Clause, Place
+from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.forms import combining, pattern_of, plain, relational
+from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, CASES
 from glossary.languages.slavic.phrase import WORD, decompose, inflect, is_acronym, is_latin, like, verb_form
-from glossary.languages.slavic.tables import Grammar
 from glossary.model import PartOfSpeech, Term, TermType
 
 _GENDERS = ("masc", "femn", "neut")
@@ -45,8 +45,8 @@ class Slavic:
     def _clause(self, tokens: Tokens) -> Clause:
         return Clause(self.grammar, tokens)
 
-    def _place(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> Place:
-        return Place.of(self._clause(tokens), first, last, phrase)
+    def _place(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> PhraseContext:
+        return PhraseContext.of(self._clause(tokens), first, last, phrase)
 
     def tokenise(self, text: str) -> tuple[Token, ...]:
         """See TargetLanguage; hyphens hold a word together (армяно-азербайджанский, из-за)."""
@@ -104,7 +104,7 @@ class Slavic:
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
         """See TargetLanguage."""
-        fit = reading.fits(self._clause(tokens), phrase, across=across)
+        fit = required_form.fits(self._clause(tokens), phrase, across=across)
         if phrase.term.type is not TermType.PLACE:
             return fit
         return tuple(
@@ -129,8 +129,8 @@ class Slavic:
             return obstacles.of_prepositional(place) or self._other_preposition(place)
         return obstacles.obstacle(place, use)
 
-    def _other_preposition(self, place: Place) -> str:
-        """Why the preposition of a phrase cannot take the place of the one that is there, or ""."""
+    def _other_preposition(self, place: PhraseContext) -> str:
+        """The reason why the preposition of a phrase cannot replace the one that is there, or ""."""
         there = place.clause.governed(place.first - 1)
         own = self.grammar.prepositions[place.phrase.words[0].lower()]
         if not there or not set(there).isdisjoint(own):
@@ -147,7 +147,7 @@ class Slavic:
         before_noun = place.clause.first(last - 1).pos in ADJECTIVES and place.clause.first(last).pos == "NOUN"
         if self._is_prepositional(phrase) and before_noun:
             return None
-        slot = reading.read(place, head, use)
+        slot = required_form.read(place, head, use)
         if slot is None or phrase.kind != "verb":
             return slot
         return slot if self._has_form(tokens[head].text, phrase, slot) else None
@@ -172,7 +172,7 @@ class Slavic:
         return agreement.agree(self._place(tokens, first, last, phrase), slot, carrier)
 
     def _ends_in_noun(self, phrase: Phrase) -> bool:
-        """Is it a verb with a noun on which the old object hangs now (выполнять ведение деталей)?"""
+        """True for a verb with a noun that now governs the old object (выполнять ведение деталей)."""
         return len(phrase.words) > 1 and any(
             parse.pos == "NOUN" for parse in morphology.parses(self.grammar.code, phrase.words[-1].lower())[:1]
         )
@@ -194,7 +194,7 @@ class Slavic:
         return transposition.across(place, use.words)
 
     def _is_prepositional(self, phrase: Phrase) -> bool:
-        """Is it a phrase with a preposition of its own ("на стадии подготовки")?"""
+        """True for a phrase with a preposition of its own ("на стадии подготовки")."""
         return (
             phrase.kind == "frozen" and len(phrase.words) > 1 and phrase.words[0].lower() in self.grammar.prepositions
         )
@@ -241,7 +241,7 @@ class Slavic:
         parse = next((p for p in found if p.pos == "ADJF"), None)
         if parse is None or "-" in word or phrase.kind != "adj" or len(phrase.words) > 1:
             return None
-        slot = reading.read(self._place(tokens, index, index + 1, phrase), index, Use())
+        slot = required_form.read(self._place(tokens, index, index + 1, phrase), index, Use())
         heads = combining(plain(phrase.text if before else parse.lemma))
         if slot is None or not heads:
             return None

@@ -1,9 +1,9 @@
-"""Ukrainian: its function words, what its verbs ask of the noun after them, how its names decline. Tables only."""
+"""The tables of Ukrainian: function words, case government of verbs, declension of names."""
 
 from __future__ import annotations
 
+from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.surnames import rule
-from glossary.languages.slavic.tables import Grammar
 from glossary.languages.wordlists import words
 
 _PREPOSITIONS = {

@@ -1,11 +1,11 @@
-"""Can the form of a term in a Russian or Ukrainian text be right? What its neighbours forbid."""
+"""Checks by its neighbours whether the form of a term in a Russian or Ukrainian text can be right."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from glossary.languages.protocol import Phrase, Reading
-from glossary.languages.slavic.clause import Place, goes_with
+from glossary.languages.slavic.clause import PhraseContext, goes_with
 from glossary.languages.slavic.demand import Demand
 from glossary.languages.slavic.government import demand
 from glossary.languages.slavic.morphology import CASES, agrees, parses, reading_of
@@ -16,10 +16,10 @@ _OBLIQUE = frozenset(("gent", "accs"))
 _SUBJECT = frozenset(("nomn", "accs"))
 
 
-def doubt(place: Place, *, plural: bool) -> str:
-    """Why the phrase in a place is in no right form, or "". Only what is sure is said: what the words before it ask
-    for, a modifier that agrees in no reading, an object form right after a conjunction, a nominative after a participle
-    of another gender, a plural of a name that has none."""
+def doubt(place: PhraseContext, *, plural: bool) -> str:
+    """The reason why the form of the phrase in a place is wrong, or "". Only certain errors count: a case that the
+    words before it exclude, a modifier that agrees in no reading, an object form right after a conjunction, a
+    nominative after a participle of another gender, a plural of a name that has none."""
     clause = place.clause
     if place.phrase.kind == "adj":
         return _adjective(place)
@@ -44,7 +44,7 @@ def doubt(place: Place, *, plural: bool) -> str:
     return ""
 
 
-def is_label(place: Place) -> bool:
+def is_label(place: PhraseContext) -> bool:
     """True if a common noun within a sentence has a capital of its own: a label, which may not inflect (перейдите к
     Область навигации)."""
     phrase, clause = place.phrase, place.clause
@@ -52,7 +52,7 @@ def is_label(place: Place) -> bool:
     return common and clause.text(place.first)[:1].isupper() and clause.is_word(place.first - 1)
 
 
-def disagreeing(place: Place, asked: Demand | None) -> int:
+def disagreeing(place: PhraseContext, asked: Demand | None) -> int:
     """The modifier before a phrase that agrees with it in no reading, -1 if there is none. A participle may govern
     the phrase instead."""
     clause = place.clause
@@ -75,9 +75,9 @@ def disagreeing(place: Place, asked: Demand | None) -> int:
     return -1
 
 
-def read(place: Place) -> Place:
-    """The place with every form of the phrase that is spelled like what is there, and what the dictionary knows besides
-    (в Крыму); of another rendering, what the dictionary says. No readings of what does not inflect."""
+def read(place: PhraseContext) -> PhraseContext:
+    """The place with its readings: all forms of the phrase with the spelling there, and further ones in the dictionary
+    (в Крыму); for another rendering those in the dictionary; none for a phrase that does not inflect."""
     clause, phrase = place.clause, place.phrase
     at = clause.head(place.first, place.last, place.first)
     word = clause.text(at).replace("-", "" if "-" in phrase.text else "-")
@@ -92,7 +92,7 @@ def read(place: Place) -> Place:
 
 
 def _is_readable(word: str) -> bool:
-    """True if the ending of a word can tell its case."""
+    """True if the ending of a word can show its case."""
     return not is_latin(word) and not is_acronym(word) and "-" not in word
 
 
@@ -100,7 +100,7 @@ def _spelled(words: list[str]) -> str:
     return " ".join(words).lower().replace("ё", "е")
 
 
-def _own_forms(place: Place) -> list[Reading]:
+def _own_forms(place: PhraseContext) -> list[Reading]:
     """The forms of the phrase, by our own inflection, that are spelled like the place."""
     grammar, phrase = place.clause.grammar, place.phrase
     text = _spelled([token.text for token in place.words])
@@ -112,10 +112,10 @@ def _own_forms(place: Place) -> list[Reading]:
     return found
 
 
-def is_no_form(place: Place, *, plural: bool) -> bool:
-    """True if what is there is no form of the phrase at all: a plural of a name that has none, words in different
-    cases, a declined form of a name that the dictionary does not know and that does not decline so, a tail that is not
-    as the term has it (Министерство обороны Азербайджане). `plural` if the source uses the term in the plural."""
+def is_no_form(place: PhraseContext, *, plural: bool) -> bool:
+    """True if the words there are not a form of the phrase: a plural of a name that has none, words in different cases,
+    a wrong form of a name that is not in the dictionary, another form of a word that never changes (Министерство
+    обороны Азербайджане). `plural`: true if the source has the term in the plural."""
     clause, phrase = place.clause, place.phrase
     if phrase.kind != "noun" or phrase.fixed or len(place.words) != len(phrase.words) or (plural and phrase.is_name):
         return False
@@ -144,14 +144,14 @@ def _moving(phrase: Phrase) -> tuple[int, ...]:
     return (phrase.head, *phrase.agreeing, *phrase.apposed)
 
 
-def _tail_differs(place: Place) -> bool:
+def _tail_differs(place: PhraseContext) -> bool:
     """True if a word after the head that never declines is in another form."""
     phrase = place.phrase
     tail = set(range(phrase.head + 1, len(phrase.words))) - set(_moving(phrase))
     return any(_spelled([place.words[index].text]) != _spelled([phrase.words[index]]) for index in tail)
 
 
-def _share_a_case(place: Place) -> bool:
+def _share_a_case(place: PhraseContext) -> bool:
     """True if some case is possible for all words of a name that decline."""
     grammar, phrase = place.clause.grammar, place.phrase
     reading = Reading("noun", "", phrase.number or "sing", phrase.gender, phrase.animacy)
@@ -164,7 +164,7 @@ def _share_a_case(place: Place) -> bool:
     return bool(shared)
 
 
-def _adjective(place: Place) -> str:
+def _adjective(place: PhraseContext) -> str:
     """Why an adjective cannot be right: it must agree with the noun after it."""
     at, nouns = place.clause.noun_after(place.last)
     own = place.clause.adjectives(place.first)

@@ -1,7 +1,7 @@
-"""Lists of English words that tell names: text files, one entry a line, and what is put together from them.
+"""Lists of English words by which names are recognised: text files with one entry per line, and sets made from them.
 
-Entries are in small letters, but for those of peoples and creeds. Our own lists; what a corpus tells of capitals is in
-`capitals`.
+Entries are in lower case, except for peoples and creeds. The lists were made by hand for this project; statistics of
+capitals in a corpus are in `capitals`.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ __all__ = [
 
 @cache
 def entries(name: str) -> tuple[str, ...]:
-    """The lines of a list, by its file name; those that begin with # are comments."""
+    """The lines of the list with this file name, without comments, which begin with #."""
     text = files("glossary.names.lists").joinpath(name).read_text("utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
@@ -69,7 +69,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _given(letter: str) -> frozenset[str]:
-    """The given names that some bearers of a gender ("m", "f") have; of all names where it is ""."""
+    """The given names that people of a gender ("m", "f") have; all given names for ""."""
     rows = (entry.split("\t") for entry in entries("given_names.tsv"))
     return frozenset(name for name, genders in rows if letter in genders)
 

@@ -1,7 +1,7 @@
-"""A joint n-gram of names: how likely a letter and what it becomes are, after those before. Smoothed by Kneser-Ney.
+"""A joint n-gram model of transliterated names: the probability of each unit after those before (Kneser-Ney smoothing).
 
-A unit is a letter of the source with its rendering, 0 to 3 letters: "s" -> "ш", "h" -> "". A context is the last units
-as one integer, 9 bits each; the edge of the word is a unit too.
+A unit is a letter of the source with its rendering of 0 to 3 letters: "s" -> "ш", "h" -> "". A context is the last
+units as one integer of 9 bits per unit; the edge of the word is a unit too.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 BITS = 9
-EDGE = 1  # the unit that stands before and after a word; others follow
-STEP = 1 / 16  # of a stored negative logarithm
-_ROOM = 100_000  # contexts remembered
-_NEVER = -12.0  # the log-probability of a unit that no order has
+EDGE = 1  # the number of the unit before and after a word; those of letters follow
+STEP = 1 / 16  # quantisation of the stored negative logarithms (nats)
+_ROOM = 100_000  # contexts kept in the cache
+_NEVER = -12.0  # log-probability (nats) of a unit that no order has
 
 
 class NextUnit(NamedTuple):
@@ -32,7 +32,7 @@ class NextUnit(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """The units of a letter: the number of the first, and the renderings of all of them, with their numbers."""
+    """The units of a letter: the number of the first, and for each the number and text of its rendering."""
 
     first: int
     renderings: tuple[tuple[int, str], ...]
@@ -40,22 +40,22 @@ class Letter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """The n-grams of one order by key (context, then unit), and what each context leaves to the order below."""
+    """The n-grams of one order by key (context, then unit), and the backoff weight of each context."""
 
     keys: Sequence[int]
-    logs: bytes  # in steps, the sign left out
+    logs: bytes  # negative log-probabilities in units of STEP
     contexts: Sequence[int]
     rests: bytes
 
     def rest(self, context: int) -> float | None:
-        """The log-probability that a context leaves to the order below, None for a context never seen."""
+        """The logarithm of the backoff weight of a context, None for an unseen context."""
         at = bisect_left(self.contexts, context)
         if at == len(self.contexts) or self.contexts[at] != context:
             return None
         return -STEP * self.rests[at]
 
     def seen(self, context: int, units: range) -> list[tuple[int, float]]:
-        """The units of a range that were seen after a context, by their place in the range."""
+        """The units of a range that were seen after a context: index in the range and log-probability."""
         start = (context << BITS) + units.start
         first = bisect_left(self.keys, start)
         last = bisect_left(self.keys, start + len(units), first)
@@ -68,11 +68,12 @@ class JointNgram:
 
     orders: tuple[_Order, ...]
     letters: Mapping[str, Letter]
-    _logs: dict[tuple[int, str], list[float]] = field(default_factory=dict)  # what was worked out already
+    _logs: dict[tuple[int, str], list[float]] = field(default_factory=dict)  # cache
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], chunks: Sequence[str]) -> JointNgram:
-        """The model out of the arrays of a file: `letters` and `renderings` (numbers of `chunks`) of units; orders."""
+        """The model from the arrays of a file: the orders, and for each unit its `letters` and its `renderings`, which
+        are indexes of `chunks`."""
         letters: dict[str, Letter] = {"": Letter(EDGE, ((0, ""),))}
         for unit, (letter, chunk) in enumerate(zip(arrays["letters"], arrays["renderings"], strict=True), EDGE + 1):
             first, known = letters.get(str(letter), (unit, ()))
@@ -97,7 +98,7 @@ class JointNgram:
         return ((context << BITS) | unit) & ((1 << (BITS * (len(self.orders) - 1))) - 1)
 
     def choices(self, context: int, letter: str) -> Iterator[NextUnit]:
-        """What a letter may become after a context."""
+        """The units of a letter after a context, with log-probabilities in nats."""
         first, renderings = self.letters[letter]
         for place, log in enumerate(self._after(context, letter)):
             chunk, text = renderings[place]
@@ -108,7 +109,7 @@ class JointNgram:
         return self._after(context, "")[0]
 
     def _after(self, context: int, letter: str) -> list[float]:
-        """Log-probabilities of a letter's units after a context: its own where seen, else those of the shorter one."""
+        """The log-probabilities of a letter's units after a context, those of unseen units from shorter contexts."""
         known = self._logs.get((context, letter))
         if known is not None:
             return known
@@ -133,7 +134,7 @@ class JointNgram:
 
 
 def _integers(steps: NDArray[Any]) -> Sequence[int]:
-    """Sorted numbers from the steps between them."""
+    """Sorted numbers from the differences between them."""
     numbers = array("Q")
     numbers.frombytes(np.cumsum(steps, dtype=np.uint64).tobytes())
     return numbers

@@ -1,4 +1,4 @@
-"""Transliteration of one word into Cyrillic: the n best renderings of a beam search under two models of names."""
+"""Transliterates one word into Cyrillic: the n best renderings of a beam search under two models of names."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from glossary.names.transliterate.ngram import JointNgram
 from glossary.names.transliterate.transducer import Floats, Transducer
 
 _DATA = Path(__file__).parent.parent / "data"
-NGRAM_SHARE = 0.5  # of the n-gram in a score; the network has the rest. Set on names held out for it
-BEAM = 16
-_LETTERS = str.maketrans("ıłđøæœßðþ’‘ʻʼ`", "ilđoaosdt'''''")  # CONFIG: letters without a decomposition
+NGRAM_SHARE = 0.5  # weight of the n-gram's log-probability, the network has the rest; chosen on held-out names
+BEAM = 16  # paths kept after each letter
+_LETTERS = str.maketrans("ıłđøæœßðþ’‘ʻʼ`", "ilđoaosdt'''''")  # letters without a Unicode decomposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +27,19 @@ class _Path:
     text: str
     context: int
     chunk: int
-    row: int  # of the states of the network
+    row: int  # its row in the states of the network
 
 
 @dataclass(frozen=True, slots=True)
 class Transliterator:
-    """Two models over the same letters and chunks."""
+    """Transliterates words by two models over the same letters and chunks."""
 
     ngram: JointNgram
     network: Transducer
 
     @classmethod
     def load(cls, path: Path) -> Transliterator:
-        """The transliterator in a file that `tests/benchmarks/transliterator.py` wrote."""
+        """The transliterator from a file written by `tests/benchmarks/transliterator.py`."""
         with np.load(path, allow_pickle=False) as arrays:
             read = {name: arrays[name] for name in arrays.files}
         chunks = [str(chunk) for chunk in read["chunks"]]
@@ -47,7 +47,7 @@ class Transliterator:
         return cls(JointNgram.from_arrays(read, chunks), network)
 
     def renderings(self, word: str, limit: int = 10) -> tuple[tuple[str, float], ...]:
-        """The renderings of a word in small letters, best first, with their share of the probability of all found."""
+        """The renderings of a lower-case word, best first, with their shares (0..1) of the probability of all found."""
         spelt = "".join(filter(None, map(self._known, unicodedata.normalize("NFC", word.lower()))))
         if not spelt:
             return ()
@@ -78,7 +78,7 @@ class Transliterator:
         return sorted(best.values(), key=lambda path: (-path.score, path.text))[:BEAM]
 
     def _known(self, letter: str) -> str:
-        """A letter as the models know it: itself, without its accents, or nothing."""
+        """A letter of the models: the same one, or the one without accents, or "" if they have neither."""
         if letter in self.ngram.letters:
             return letter
         plain = "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
@@ -88,7 +88,7 @@ class Transliterator:
 
 @lru_cache(maxsize=4)
 def transliterator(pair: str) -> Transliterator:
-    """The transliterator that ships for a pair of languages, such as "en-ru"."""
+    """The transliterator of the package for a pair of languages, such as "en-ru"."""
     return Transliterator.load(_DATA / f"{pair}.names.npz")
 
 

@@ -1,7 +1,7 @@
-"""A neural transducer of names: what each letter becomes, given the whole word and what the letters before became.
+"""A neural transducer of names: the rendering of each letter, given the whole word and the renderings before it.
 
-Two layers of bidirectional gated recurrent units (Cho et al. 2014) read the word, one more writes, a chunk of 0 to 3
-letters for each letter read. Run in numpy: the weights are small, and names are short.
+The encoder has two layers of bidirectional gated recurrent units (Cho et al. 2014), the decoder one; it outputs a chunk
+of 0 to 3 letters per letter of the source. It runs in numpy, since the network is small and names are short.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-_SMALL = 1 << 18  # multiplications that OpenBLAS does in one thread
-_EDGE = 1  # stands before and after the word, and for a letter never seen
+_SMALL = 1 << 18  # most multiplications that OpenBLAS does in one thread
+_EDGE = 1  # the number of the edge before and after the word, and of every unknown letter
 
 
 class EncodedWord(NamedTuple):
-    """What the encoder made of a word: for each letter, its share in the gates of the decoder and in the answer."""
+    """An encoded word: the contribution of each letter to the gates of the decoder and to its output."""
 
     gates: Floats
     answers: Floats
@@ -63,7 +63,7 @@ class Transducer:
     embedding: Floats
     encoder: tuple[tuple[_Cell, _Cell], ...]  # layers, each forwards and backwards
     decoder: _Cell
-    chunk_gates: Floats  # the share of the chunk before in the gates of the decoder
+    chunk_gates: Floats  # the contribution of the previous chunk to the gates of the decoder
     reading_gates: Floats
     answer: Floats
     reading_answer: Floats
@@ -71,7 +71,7 @@ class Transducer:
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], letters: Sequence[str]) -> Transducer:
-        """The network out of the arrays of a file: rows of bytes, each with its scale."""
+        """The network from the arrays of a file: rows of bytes, each with its scale."""
 
         def weights(name: str) -> Floats:
             result: Floats = (arrays[f"{name}.q"] * arrays[f"{name}.s"][:, None]).astype(np.float32)
@@ -102,7 +102,7 @@ class Transducer:
         )
 
     def read(self, word: str) -> EncodedWord:
-        """What the encoder makes of a word in small letters."""
+        """Encodes a word in lower case."""
         numbers = [_EDGE, *(self.letters.get(letter, _EDGE) for letter in word), _EDGE]
         states = self.embedding[numbers]
         for forwards, backwards in self.encoder:
@@ -115,7 +115,8 @@ class Transducer:
         )
 
     def write(self, reading: EncodedWord, at: int, states: Floats, before: Sequence[int]) -> tuple[Floats, Floats]:
-        """The new states and the log-probabilities of the chunks at a letter, for rows of states and chunks before."""
+        """The new states and the log-probabilities (nats) of the chunks for letter number `at`; one row per state and
+        previous chunk."""
         states = self.decoder.step(reading.gates[at] + self.chunk_gates[list(before)], states)
         scores = _product(states, self.answer) + reading.answers[at]
         scores -= scores.max(axis=1, keepdims=True)
@@ -124,15 +125,15 @@ class Transducer:
 
 
 def _product(rows: Floats, matrix: Floats) -> Floats:
-    """rows @ matrix, in pieces too small for OpenBLAS to spread over threads: waking them costs more than it saves."""
+    """rows @ matrix, in blocks too small for OpenBLAS to use several threads, which would be slower."""
     most = _SMALL // matrix.size
-    if len(rows) == 1:  # a lone row takes another road, with another threshold
+    if len(rows) == 1:  # OpenBLAS treats a single row differently, with another threshold
         return (np.repeat(rows, 2, axis=0) @ matrix)[:1]
     return np.concatenate([rows[at : at + most] @ matrix for at in range(0, len(rows), most)])
 
 
 def _floats(numbers: NDArray[Any]) -> Floats:
-    """Numbers as single floats, copied only if they are none."""
+    """Numbers as float32, copied only if necessary."""
     return numbers.astype(np.float32, copy=False)
 
 

@@ -1,2 +1,2 @@
-from .rules import RULES as RULES
-from .rules import lint as lint
+from .row_rules import RULES as RULES
+from .row_rules import lint as lint

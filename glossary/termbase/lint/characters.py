@@ -1,4 +1,4 @@
-"""What the characters of a term say: scripts, words, what nobody can see."""
+"""The characters of a term: their scripts, words of mixed scripts, and invisible characters."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _NAMES = {
 
 @lru_cache(8192)
 def _script(letter: str) -> str:
-    """The script of a letter among those that are told apart, else ""."""
+    """The script of a letter if it is one of those distinguished here, else ""."""
     return _NAMES.get(unicodedata.name(letter, "").partition(" ")[0], "")
 
 
 def scripts_in(text: str) -> frozenset[str]:
-    """The scripts (ISO 15924) of the letters of a text, as far as they are told apart."""
+    """The scripts (ISO 15924) of the letters of a text, of those distinguished here."""
     return frozenset(script for letter in text if letter.isalpha() and (script := _script(letter)))
 
 
@@ -38,13 +38,13 @@ def mixed_words(text: str) -> tuple[str, ...]:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text for comparing: case folded, ё as е."""
+    """The words of a text for comparison: case folded, ё as е."""
     return tuple(word.casefold().replace("ё", "е") for word in re.findall(r"\w+", text))
 
 
 @lru_cache(32)
 def script_of(locale: str) -> str:
-    """The script (ISO 15924) that a locale is written in, "" when unknown or not told apart."""
+    """The script (ISO 15924) that a locale is written in, "" when unknown or not distinguished here."""
     import langcodes
 
     try:

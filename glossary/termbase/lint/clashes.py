@@ -1,4 +1,4 @@
-"""Which rows of a termbase get in each other's way, as the matcher sees it."""
+"""Finds rows of a termbase that compete for the same matches."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from glossary.termbase.matching import Matcher
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Rows by number, each with the rows it collides with.
+    """The collisions of each row, by row number.
 
-    `same_as`: the earlier row it repeats. `lost`: its sources that another row takes, and which. `inside`: its sources
-    that are part of a longer source of another row, that source, and the row.
+    `same_as`: the earlier row that it repeats. `lost`: its sources that always match another row, and that row.
+    `inside`: its sources that are part of a longer source of another row, that source, and the row.
     """
 
     same_as: Mapping[int, tuple[int, ...]]
@@ -40,7 +40,7 @@ def _same(terms: Sequence[Term]) -> dict[int, tuple[int, ...]]:
 
 
 def _lost(terms: Sequence[Term], locale: str, repeated: frozenset[int]) -> dict[int, tuple[tuple[str, int], ...]]:
-    """The sources that the matcher gives to another row even where a text has nothing but them."""
+    """The sources that match another row even in a text that consists of the source alone."""
     lost: dict[int, tuple[tuple[str, int], ...]] = {}
     by_scope: dict[tuple[str, ...], list[int]] = {}
     for at, term in enumerate(terms):
@@ -48,7 +48,7 @@ def _lost(terms: Sequence[Term], locale: str, repeated: frozenset[int]) -> dict[
             by_scope.setdefault(term.scope, []).append(at)
     for scope, members in by_scope.items():
         rivals = [at for at, term in enumerate(terms) if at not in repeated and _covers(term.scope, scope)]
-        # scope only breaks ties among equals, so within one scope it is kept or dropped for all alike
+        # the scope only breaks ties, so within one scope it makes no difference
         bare = [replace(terms[at], scope=("x",) if terms[at].scope else ()) for at in rivals]
         number = {id(term): at for term, at in zip(bare, rivals, strict=True)}
         matcher = Matcher(bare, locale)
@@ -65,12 +65,12 @@ def _lost(terms: Sequence[Term], locale: str, repeated: frozenset[int]) -> dict[
 
 
 def _covers(outer: tuple[str, ...], inner: tuple[str, ...]) -> bool:
-    """Whether a row of scope `outer` stands wherever one of scope `inner` does."""
+    """True if scope `outer` includes scope `inner`."""
     return not outer or (bool(inner) and set(inner) <= set(outer))
 
 
 def _inside(terms: Sequence[Term], repeated: frozenset[int]) -> dict[int, tuple[tuple[str, str, int], ...]]:
-    """For every row, the first longer source of every other row that contains one of its own."""
+    """For each row, the first longer source of each other row that contains one of its own."""
     owners: dict[tuple[str, ...], list[tuple[int, str]]] = {}
     for at, term in enumerate(terms):
         for text in term.sources if at not in repeated else ():

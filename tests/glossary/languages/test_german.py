@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossary.languages import target_language
-from glossary.languages.german.words import gender_of, key_of, number_of, plural_of, separable, verb_form
+from glossary.languages.german.morphology import gender_of, key_of, number_of, plural_of, separable, verb_form
 
 
 @pytest.mark.parametrize(

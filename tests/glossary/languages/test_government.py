@@ -9,7 +9,7 @@ import pytest
 from glossary.languages import target_language
 from glossary.languages.protocol import Reading
 from glossary.languages.slavic import parses
-from glossary.languages.slavic.clause import Clause, Place
+from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.demand import WEIGHTS, Governor, Strictness
 from glossary.languages.slavic.government import demand
 from glossary.languages.slavic.morphology import agrees
@@ -21,12 +21,14 @@ from glossary.model import Term, TermType
 HINT, DOUBT, RULE = Strictness
 
 
-def place(text: str, word: str, target: str, kind: TermType) -> Place:
+def place(text: str, word: str, target: str, kind: TermType) -> PhraseContext:
     language = target_language("ru")
     tokens = language.tokenise(text)
     at = [token.text for token in tokens].index(word)
     source = "Term" if target[:1].isupper() else "term"
-    return read(Place.of(Clause(GRAMMAR, tokens), at, at + 1, language.decompose(Term(source, target, type=kind))))
+    return read(
+        PhraseContext.of(Clause(GRAMMAR, tokens), at, at + 1, language.decompose(Term(source, target, type=kind)))
+    )
 
 
 @pytest.mark.parametrize(

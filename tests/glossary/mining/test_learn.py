@@ -11,9 +11,9 @@ from glossary import save as save_termbase
 from glossary.alignment.lexicon import Lexicon, shipped
 from glossary.languages import source_language, target_language
 from glossary.mining.learn import Learnt, draft_lessons, learn_terms
-from glossary.mining.post_edits import Change, Correction, changes
+from glossary.mining.post_edits import ChangedPassage, Correction, changes
 from glossary.model import Severity, Term
-from glossary.termbase.lint.rules import lint
+from glossary.termbase.lint.row_rules import lint
 
 TEXTS = (
     # source, machine, approved
@@ -88,7 +88,7 @@ def test_what_was_put_in_beside_a_change_belongs_to_it(lexicon: Lexicon) -> None
         "a:1", "The foreign minister left.", "Иностранный министр уехал.", "Министр иностранных дел уехал."
     )
     (change,) = changes(one, source_language("en"), target_language("ru"), lexicon)
-    assert change == Change("foreign minister", "Иностранный министр", "Министр иностранных дел")
+    assert change == ChangedPassage("foreign minister", "Иностранный министр", "Министр иностранных дел")
 
 
 def test_nothing_teaches_nothing(lexicon: Lexicon) -> None:

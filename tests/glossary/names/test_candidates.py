@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from glossary.names.candidates import candidates
 from glossary.names.demonyms import demonym
-from glossary.names.records import RenderingCandidate
+from glossary.names.name import RenderingCandidate
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "names" / "en-ru.tsv"
 NAMES = [line.split("\t") for line in GOLDEN.read_text("utf-8").splitlines()]

@@ -7,8 +7,8 @@ from edit_distance import similarity
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.names.choose import ENGINE, REVIEWED, TERMBASE, RenderingEvidence, alike, choose, stands
-from glossary.names.records import RenderingCandidate
+from glossary.names.choose import ENGINE, REVIEWED, TERMBASE, RenderingEvidence, alike, choose, occurs
+from glossary.names.name import RenderingCandidate
 
 FIRST, SECOND = (
     RenderingCandidate("Тарвен", "transliteration", 0.4),
@@ -72,7 +72,7 @@ def test_nothing_to_choose_from() -> None:
     ],
 )
 def test_a_rendering_stands_in_any_case(rendering: str, text: str, there: bool) -> None:
-    assert stands(rendering, text) is there
+    assert occurs(rendering, text) is there
 
 
 NAMES = st.text("абвгеёйи-’", max_size=12)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from glossary.names.cross_document import CorpusName, corpus_names
+from glossary.names.name import NameKind
 from glossary.names.recognise import find_names
-from glossary.names.records import NameKind
 
 
 def found(*documents: list[str]) -> dict[str, CorpusName]:

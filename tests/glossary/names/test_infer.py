@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from glossary import Match, Matcher, Term, TermType
 from glossary.model import TermKind
-from glossary.names.choose import stands
+from glossary.names.choose import occurs
 from glossary.names.infer import Inferred, NameTexts, infer_names
 
 TEXTS = [
@@ -58,7 +58,7 @@ def test_the_terms_say_what_they_are_and_on_what_ground() -> None:
 def test_what_the_engine_says_throughout_is_taken_throughout() -> None:
     texts = ["Ms. Merriweather came.", "Nobody saw Merriweather leave."]
     first, *others = inferred(texts).mentions[0].choices[0].candidates
-    other = next(one.text for one in others if not stands(first.text, one.text))
+    other = next(one.text for one in others if not occurs(first.text, one.text))
     found = inferred(texts, drafts=[f"{other} пришла.", f"Никто не видел, как {other} ушла."])
     assert targets(found, 0) == targets(found, 1) == {"Merriweather": other}
 

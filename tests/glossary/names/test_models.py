@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from glossary.names.gazetteer import Gazetteer
-from glossary.names.spelling import capitalised, plain
+from glossary.names.normalise import capitalised, plain
 from glossary.names.transcribe import transcribed
 from glossary.names.transliterate.ngram import BITS, EDGE, STEP, JointNgram
 from glossary.names.transliterate.search import transliterator

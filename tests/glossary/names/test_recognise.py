@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glossary.names.name import Mention, Name, NameKind, WordRole
 from glossary.names.recognise import find_names
-from glossary.names.records import Mention, Name, NameKind, WordRole
 
 GOLDEN = Path(__file__).parent.parent.parent / "golden" / "names"
 LINES = [

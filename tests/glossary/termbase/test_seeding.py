@@ -6,7 +6,7 @@ import pytest
 
 from glossary.errors import TermbaseError
 from glossary.model import PartOfSpeech, Severity, Term, TermType
-from glossary.termbase.lint.rules import lint
+from glossary.termbase.lint.row_rules import lint
 from glossary.termbase.seeding import seed
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from glossary.enforcement.decoys.decoy_table import Decoy, DecoyTable, measure
 from glossary.enforcement.decoys.disguise import disguise, reveal
 from glossary.enforcement.decoys.retry import tries, unmask
-from glossary.enforcement.decoys.table import Decoy, DecoyTable, measure
 from glossary.enforcement.enforcer import Enforced, enforce
 from glossary.enforcement.sentence import SourceTerms
 from glossary.errors import TermbaseError
@@ -67,7 +67,7 @@ def test_decoys_to_avoid() -> None:
     matches = Matcher((TOWN,)).matches("Borsen fell")
     assert disguise("Borsen fell", matches, TABLE, {"Paris"}).text == "Madrid fell"
     everything = {decoy.source for decoy in TABLE.decoys}
-    assert disguise("Borsen fell", matches, TABLE, everything).stands == ()
+    assert disguise("Borsen fell", matches, TABLE, everything).substitutions == ()
 
 
 def test_names_in_a_row_share_a_decoy() -> None:

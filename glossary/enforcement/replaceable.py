@@ -1,4 +1,4 @@
-"""Which words of a translation may render a term that does not stand in it, and what the links say for each."""
+"""Finds the words of a translation that a missing term may replace, and the evidence of the links for each."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ from glossary.model import PartOfSpeech, Term, TermKind
 if TYPE_CHECKING:
     from glossary.alignment import Floats
 
-_OFTEN = 0.14  # the least probability of a translation that a word beside the rendering may be
-_LONG = 5  # letters
-_SPELLING = 0.5
-_LATIN = "\u024f"  # the last of the Latin letters
-_LISTING = frozenset(",/")  # what joins the names of a list
+# Chosen by hand on the WMT25 terminology sets.
+_OFTEN = 0.14  # least probability of a translation that a neighbour of the rendering may be
+_LONG = 5  # least letters of a word that may be a misspelt name
+_SPELLING = 0.5  # factor from similarity of spelling (0..1) to link strength
+_LATIN = "\u024f"  # the last Latin letter
+_LISTING = frozenset(",/")  # marks between the names of a list
 _CODE = frozenset("([{<>_%$#@\\=&`")
 
 
 def fitting(sentence: Sentence, term: Term) -> tuple[bool, ...]:
-    """The words of the target in whose place a term can stand: not what was copied as it is, codes and names."""
+    """True for each target token that a term can replace: not for codes and names that were copied from the source."""
     source = sentence.source
     phrase = source.phrases(source.groups[term][0])[0]
     codes = {token.text for token in source.tokens if token.text.isupper() and len(token.text) > 1}  # copied
@@ -38,8 +39,8 @@ def fitting(sentence: Sentence, term: Term) -> tuple[bool, ...]:
 
 
 def _kept_names(sentence: Sentence, term: Term) -> set[int]:
-    """Names of several words that stand in the target in the script of the source: no word of them can be replaced
-    alone."""
+    """The tokens of names of several words that the target has in the script of the source: none of them can be
+    replaced alone."""
     plain = [token.text[:1].isascii() and token.text[:1].isalpha() for token in sentence.tokens]
     if term.kind is TermKind.KEEP or not any(token.text[0] > _LATIN and token.is_word for token in sentence.tokens):
         return set()
@@ -59,13 +60,14 @@ def _kept_names(sentence: Sentence, term: Term) -> set[int]:
 
 
 def _is_code(text: str, token: Token) -> bool:
-    """Whether a word is glued to a mark as the words of code are (Category(, <name>, file.txt), or is a key (TAB)."""
+    """True if a word is next to a mark as in code (Category(, <name>, file.txt), or is the name of a key (TAB)."""
     glued = text[token.end : token.end + 1] + text[token.start - 1 : token.start if token.start else 0]
     return any(mark in _CODE for mark in glued) or token.text.isupper()
 
 
 def link_misspelt(sentence: Sentence, matrix: Floats, terms: Iterable[Term]) -> Floats:
-    """The links, and those of names to words that no dictionary knows and that look like their renderings, misspelt."""
+    """The links, with links added from names to words that are in no dictionary and are spelt much like their
+    renderings."""
     source = sentence.source
     wanted = {term: source.phrases(source.groups[term][0])[0].words for term in terms if term.source[:1].isupper()}
     names = {term: words[0] for term, words in wanted.items() if len(words) == 1}
@@ -82,8 +84,8 @@ def link_misspelt(sentence: Sentence, matrix: Floats, terms: Iterable[Term]) -> 
 
 
 def evidence_of(sentence: Sentence, matrix: Floats, rows: list[int], same: set[int]) -> Evidence:
-    """What speaks for each target word as a rendering of the source words `rows`: `matrix` holds the strengths of the
-    links (see `link_matrix`), `same` are the words of all occurrences of the term."""
+    """The evidence for each target word as a rendering of the source words `rows`. `matrix`: the links, 0 to 1.5 (see
+    `link_matrix`); `same`: the words of all occurrences of the term."""
     source, language = sentence.source, sentence.language
     content = [token.is_word and source.speech.has_meaning(token.text) for token in source.tokens]
     settled = {row for index in sentence.places for row in source.rows[index]}

@@ -1,4 +1,4 @@
-"""Putting a term that is present in a form that cannot be right into the form that can."""
+"""Reinflects a term that is present in a form that cannot be right."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from glossary.enforcement.edits import forward
 from glossary.enforcement.sentence import Sentence
 from glossary.model import Edit, Occurrence, Status
 
-REINFLECTED = "form"  # the means of a term that was there, in another form
+REINFLECTED = "form"  # `Occurrence.means` of a term that was present in another form
 
 
 def mend(sentence: Sentence, records: Sequence[Occurrence]) -> tuple[list[Edit], list[Occurrence]]:
-    """Put the first term (in the order of the text) that stands in an impossible form into the right one: one only,
-    since what follows may depend on it. The edits are of the sentence's target, the spans of the new text; nothing
-    where nothing is to be done."""
+    """Put the first term in the text whose form is impossible into the right one; only one, because the form of others
+    may depend on it. The edits, if any, refer to the target of the sentence, the occurrences to the new text."""
     for index, (first, last) in sorted(sentence.places.items(), key=lambda item: item[1]):
         rewrite = sentence.repair(index)
         if rewrite is None:

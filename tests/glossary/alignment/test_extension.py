@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from glossary.alignment.extent import Location, evidence, reach
+from glossary.alignment.extension import Location, evidence, reach
 from glossary.languages import target_language
 
 RUSSIAN = target_language("ru")

@@ -1,8 +1,8 @@
-"""How far the rendering of a term extends around the word by which it was found: over words that nothing else in the
-source explains.
+"""Extends the rendering of a term from the word by which it was found to the neighbours that no other source word
+explains.
 
-A word is claimed by a source word outside the term if it is (nearly) the best rendering of that word. What nothing
-claims, and what hangs on the rendering, belongs to it: выставление счетов for "billing", учётная запись for "account".
+A source word outside the term claims a target word that is (nearly) its best rendering. What depends on the rendering
+and is not claimed belongs to it: выставление счетов for "billing", учётная запись for "account".
 """
 
 from __future__ import annotations
@@ -19,24 +19,28 @@ if TYPE_CHECKING:
 
 Floats: TypeAlias = "NDArray[np.float64]"
 
-# Links reach from 0 to 1.5 (see `links`). All figures were chosen on the WMT25 terminology sets, edits read by hand.
-_CLAIM = 0.1  # the least link by which a source word claims a word
-_NEARLY = 0.85  # share of its best link at which a word is (nearly) the best rendering
-_FUNCTION_CLAIM = 0.4  # the least link by which a function word claims: only what it surely renders
-_EXPLAINED = 0.15  # a source word with no link this strong may be rendered by any word that is left
-_TRACE = 0.05  # the least link that says anything
-_MARGIN = 0.3  # how much stronger the link of a word must be that the term cannot replace
-_HANGING = 2  # genitives in a row, at most
-_SHORT = 3  # letters of a word that counts as short, at most
-_APART = 0.25  # share of the length of the sentence
-_LEFT_OVER = 0.12  # the score of what was found by elimination: little, but enough where no engine can be asked again
+# Unit: link strength, 0 to 1.5 (see `links`), unless noted. Chosen by hand on the WMT25 terminology sets, by reading
+# the edits.
+_CLAIM = 0.1  # least link by which a source word claims a target word
+_NEARLY = 0.85  # share (0..1) of a source word's best link that still counts as its best rendering
+_FUNCTION_CLAIM = 0.4  # least link by which a function word claims: only what it certainly renders
+_EXPLAINED = 0.15  # a source word whose links are all weaker may be rendered by any word that is left
+_TRACE = 0.05  # weaker links are ignored
+_MARGIN = 0.3  # how much stronger the link of a word that the term cannot replace must be to win
+_HANGING = 2  # most complements in a row (count)
+_SHORT = 3  # most letters of a short word (count)
+_APART = 0.25  # most distance between source and target position (share of the sentence length, 0..1)
+_LEFT_OVER = 0.12  # score of a rendering found by elimination: below THRESHOLD, above LENIENT (see `span`)
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Target tokens [first, last), found by the token `anchor` with a score. `partial`: a word of the term is rendered
-    elsewhere, so that replacing these tokens alone would leave it standing. `instead`: the word, of another part of
-    speech, that renders the term far more likely than these."""
+    """Where a term is rendered: target tokens [first, last), found by the token `anchor`.
+
+    `score`: link strength to the term minus that to other source words, -1.5 to 1.5. `partial`: a word of the term is
+    rendered elsewhere and would remain if only these tokens were replaced. `instead`: a word of another part of speech
+    that is a far likelier rendering than these tokens, "" for none.
+    """
 
     first: int
     last: int
@@ -48,10 +52,12 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the links say of each target word: `inside`, its best link to the term, `outside`, to any other source
-    word; `claimed`, whether another source word is rendered by it; `likely`, whether it often renders a word of the
-    term; `explained`, whether no other source word lacks a rendering; `position`, where in the source the term stands,
-    0..1."""
+    """The links of each target word to one term. One item per target word:
+
+    `inside`: its best link to a word of the term (0 to 1.5); `outside`: its best link to any other source word;
+    `claimed`: true if it renders another source word; `likely`: true if it often renders a word of the term. For the
+    sentence: `explained`: true if every other source word has a rendering; `position`: of the term in the source, 0..1.
+    """
 
     inside: Floats
     outside: Floats
@@ -61,12 +67,12 @@ class Evidence:
     position: float = 0.5
 
     def is_orphan(self, index: int) -> bool:
-        """Whether no source word but those of the term explains a target word."""
+        """True if only words of the term explain a target word."""
         likely = bool(self.likely) and self.likely[index]
         return not self.claimed[index] and (self.explained or likely or bool(self.inside[index] > _TRACE))
 
     def score(self, index: int) -> float:
-        """How much more the word belongs to the term than to anything else."""
+        """The best link of a target word to the term minus its best link to any other source word, -1.5 to 1.5."""
         return float(self.inside[index] - self.outside[index])
 
 
@@ -78,10 +84,11 @@ def evidence(
     settled: Collection[int] = (),
     names: Sequence[str] = (),
 ) -> Evidence:
-    """The evidence for the source words `rows`; further occurrences of the term, `same`, do not compete with it.
+    """The evidence for the term whose source words are `rows` of `matrix` (see `link_matrix`).
 
-    `content` tells the source words with a meaning of their own (all of them, if left out); `settled` are those whose
-    rendering is known without the links; `names` are the source words, by which it shows that one occurs twice.
+    `same`: words of the term's other occurrences, which do not compete with it. `content`: true for each source word
+    that is a content word (default: all are). `settled`: source words whose rendering is known without the links.
+    `names`: the source words as text, to find the ones that occur twice.
     """
     import numpy as np
 
@@ -94,7 +101,7 @@ def evidence(
     competing = matrix[others]
     outside = competing.max(0)
     position = (sum(rows) / len(rows) + 0.5) / matrix.shape[0]
-    competing = np.where(inside > outside, 0.0, competing)  # what is the term's own explains nothing else
+    competing = np.where(inside > outside, 0.0, competing)  # a word that fits the term better explains no other word
     best = competing.max(1)
     heavy = np.array([not content or content[row] for row in others])
     least = np.maximum(_NEARLY * best, np.where(heavy, _CLAIM, _FUNCTION_CLAIM))
@@ -105,7 +112,7 @@ def evidence(
 
 
 def _one_for_two(claims: NDArray[np.bool_], rows: Sequence[int], names: Sequence[str]) -> bool:
-    """Whether a source word that occurs twice has one rendering only, so that a second may go unrecognised."""
+    """True if a source word that occurs twice has only one rendering, so that a second may be unrecognised."""
     groups: dict[str, list[int]] = {}
     for number, row in enumerate(rows):
         if names and len(names[row]) > len("the"):
@@ -125,12 +132,12 @@ def reach(
     noun: bool = True,
     alone: bool = False,
 ) -> Location | None:
-    """The place of a term of so many `words`, grown over what hangs on it and belongs to nothing else; of a term that
-    is no `noun`, nothing hangs on the rendering. Where the term is `alone` in lacking a rendering, it may be found by
-    elimination.
+    """`place`, the rendering found for a term of `words` words, extended over its complements that nothing else claims.
 
-    Where a word that the term cannot replace renders it far more likely: the noun that it modifies with it, if nothing
-    else claims that noun, else the place with that word as `instead`.
+    `allowed`: true for each target token that the term can replace; `taken`: tokens of other terms. Only a `noun` is
+    extended. If the term is `alone` in lacking a rendering, one may be found by elimination. If a word that the term
+    cannot replace is a far likelier rendering, the result is that word with the noun it modifies, provided that
+    nothing else claims the noun; otherwise `place` with the word as `instead`. None if there is no rendering.
     """
     free = {n for n, token in enumerate(tokens) if token.is_word and n not in taken}
     barred = [n for n in free if not allowed[n] and len(tokens[n].text) > _SHORT]
@@ -150,8 +157,8 @@ def reach(
 
 
 def _left_over(found: Evidence, tokens: Tokens, allowed: Sequence[bool], free: Collection[int]) -> Location | None:
-    """The one word that can render the term and that nothing else explains, where all else is explained, and not far
-    from where the source has it."""
+    """The only unclaimed word that can render the term, if everything else is explained and its position in the
+    sentence is close to that of the term; None otherwise."""
     left = [n for n in free if allowed[n] and not found.claimed[n] and len(tokens[n].text) > _SHORT]
     if len(left) != 1 or not found.explained:
         return None
@@ -167,7 +174,7 @@ def _with_noun(
     free: Collection[int],
     language: TargetLanguage,
 ) -> Location | None:
-    """An adjective and the noun that it modifies, if nothing else claims the noun."""
+    """An adjective and the noun that it modifies, if nothing else claims the noun; None otherwise."""
     noun = language.modified(tokens, index)
     if noun not in free or not allowed[noun] or not found.is_orphan(noun):
         return None
@@ -183,8 +190,8 @@ def _over_complements(
     free: Collection[int],
     language: TargetLanguage,
 ) -> Location:
-    """The place with what hangs on it, all of it for a term of one word, else what its words still lack; and with what
-    it hangs on itself, if its words lack that."""
+    """The place extended over its complements: all of them for a term of one word, otherwise as many words as the term
+    has; and over the word before, if the place is its complement and is still shorter than the term."""
     for _ in range(_HANGING):
         short = place.last - place.first < words
         end = language.complement(tokens, place.first, place.last)

@@ -1,4 +1,4 @@
-"""German words: gender and plural of nouns by ending, articles, adjective endings, compounds, verb forms."""
+"""German morphology: gender and plural of nouns by ending, articles, adjective endings, compounds, verb forms."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _GENDER_ENDINGS = {
     )
     for ending in endings.split()
 }
-_SHORTEST_PART = 4
+_SHORTEST_PART = 4  # least letters of a part of a compound; chosen by hand
 _PLURAL_S = words(
     "job task service space release report team event link account tool blog chat feature update upload download"
     " client login scan app widget dashboard workflow connector package interface code limit"
@@ -75,14 +75,14 @@ _STRONG = {
 
 @lru_cache(50_000)
 def gender_of(word: str) -> str:
-    """The gender of a noun by its longest known ending, or "" where that says nothing."""
+    """The gender of a noun by its longest known ending, or ""."""
     low = word.lower().rpartition("-")[2]
     return next((_GENDER_ENDINGS[low[at:]] for at in range(len(low)) if low[at:] in _GENDER_ENDINGS), "")
 
 
 @lru_cache(50_000)
 def plural_of(word: str, gender: str) -> str:
-    """The plural of a noun: the first candidate that simplemma leads back to it, else by ending."""
+    """The plural of a noun: the first candidate with the noun as its lemma in simplemma, else by ending."""
     low = word.lower()
     if low.rpartition("-")[2] in _PLURAL_S:
         return word + "s"
@@ -130,8 +130,8 @@ def _known_tail(word: str) -> int:
 
 @lru_cache(200_000)
 def lemma_of(word: str) -> str:
-    """The lemma of a word by simplemma; of a compound it does not know, by the longest part at its end that it does
-    (Datenanbieters: Daten + Anbieter)."""
+    """The lemma of a word by simplemma; for an unknown compound, by the longest known part at its end (Datenanbieters:
+    Daten + Anbieter)."""
     import simplemma
 
     found: str = simplemma.lemmatize(word, lang="de")
@@ -149,7 +149,7 @@ def lemma_of(word: str) -> str:
 
 @lru_cache(50_000)
 def number_of(word: str) -> str:
-    """The number that a noun shows by its form, or "" where it may be either."""
+    """The number of a noun by its form, or "" if it may be both."""
     lemma = lemma_of(word)
     gender = gender_of(lemma)
     plural = plural_of(lemma, gender)
@@ -190,7 +190,7 @@ def is_german(word: str) -> bool:
 
 
 def linked(word: str) -> str:
-    """A noun as the first part of a compound: with the s that its ending asks for (Meldungs-)."""
+    """A noun as the first part of a compound: with s if its ending requires it (Meldungs-)."""
     return word + "s" if word.lower().endswith(_LINKING_S) else word
 
 
@@ -254,8 +254,8 @@ def with_zu(infinitive: str) -> str:
 
 
 def form_of_verb(word: str, lemma: str) -> tuple[str, str]:
-    """Which form of its lemma a word is, and the ending of a participle before a noun; the infinitive for want of a
-    better."""
+    """The form of its lemma that a verb has (the infinitive if unknown), and the ending of a participle before a
+    noun."""
     for form in ("infn", "ptcp", "pres", "past"):
         if verb_form(lemma, form) == word:
             return form, ""

@@ -1,4 +1,4 @@
-"""The records of names: a name of a document, its words and its mentions, and candidates for its rendering."""
+"""The records of a name in a document: its words, its mentions, and candidates for its rendering."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class NameKind(StrEnum):
-    """What a name is of."""
+    """What a name refers to."""
 
     PERSON = "person"
     PLACE = "place"
@@ -18,7 +18,7 @@ class NameKind(StrEnum):
 
 
 class WordRole(StrEnum):
-    """What a word does in a name."""
+    """The role of a word in a name."""
 
     GIVEN = "given"
     FAMILY = "family"
@@ -26,18 +26,14 @@ class WordRole(StrEnum):
     INITIAL = "initial"
     PLACE = "place"
     DEMONYM = "demonym"
-    NAME = "name"  # a name of which no more is known
+    NAME = "name"  # a name of unknown role
     ACRONYM = "acronym"
     COMMON = "common"  # an ordinary word: Bank, Union, Northern
 
 
 @dataclass(frozen=True, slots=True)
 class NameWord:
-    """A word of a name, characters [start, end) of its text, without the possessive ending.
-
-    `render`: it is rendered by its sound or by a gazetteer (Michigan in University of Michigan); the other words are
-    the engine's to translate.
-    """
+    """A word of a name: characters [start, end) of its text, without the possessive ending."""
 
     text: str
     start: int
@@ -46,13 +42,14 @@ class NameWord:
 
     @property
     def render(self) -> bool:
-        """Whether a gazetteer or a transliterator has something to say of the word."""
+        """True if the word is transliterated or in a gazetteer (Michigan in University of Michigan), False if the
+        engine translates it."""
         return self.role not in (WordRole.COMMON, WordRole.ACRONYM, WordRole.PARTICLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name where it stands: characters [start, end) of text number `text`, without title and possessive ending."""
+    """A mention of a name: characters [start, end) of text number `text`, without title and possessive ending."""
 
     text: int
     start: int
@@ -69,9 +66,8 @@ class Mention:
 class Name:
     """A name of a document in its fullest form, and every mention of it, short forms included.
 
-    `words` are those of the fullest mention. `gender` is "masc", "femn" or "" with the `reason` it was guessed by.
-    `keep`: it stays in Latin letters in a Cyrillic text. `enforced`: it has words to be rendered; a name without any
-    (House of Commons) is left to the engine.
+    `words`: those of the fullest mention. `gender`: "masc", "femn" or "", with the evidence for it as `reason`. `keep`:
+    true if it is kept in Latin letters in a Cyrillic text.
     """
 
     source: str
@@ -85,22 +81,23 @@ class Name:
 
     @property
     def aliases(self) -> tuple[str, ...]:
-        """The other forms in which the document mentions it, in order."""
+        """The other forms of the name in the document, in order of mention."""
         return tuple(dict.fromkeys(mention.surface for mention in self.mentions if mention.surface != self.source))
 
     @property
     def enforced(self) -> bool:
-        """Whether any word of it is to be rendered by a gazetteer or a transliterator."""
+        """True if any word of it is transliterated or in a gazetteer; other names (House of Commons) are left to the
+        engine."""
         return not self.keep and any(word.render for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
 class RenderingCandidate:
-    """A rendering of a name, in the dictionary form.
+    """A rendering of a name, in dictionary form.
 
-    `source` is where it is from: "gazetteer", "transcription" (a table of syllables: pinyin, Korean), "transliteration"
-    (the models), "kept" (the name as written, for targets in Latin script). `score` adds up to 1 at most over the
-    candidates of a name. `kind` is "person", "place", "demonym" or ""; `gender` is "masc", "femn" or "".
+    `source`: "gazetteer", "transcription" (a table of syllables: pinyin, Korean), "transliteration" (the models), or
+    "kept" (unchanged, for targets in Latin script). `score`: share 0..1; those of all candidates of a name add up to at
+    most 1. `kind`: "person", "place", "demonym" or ""; `gender`: "masc", "femn" or "".
     """
 
     text: str

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from glossary.model import PartOfSpeech, Severity, Term, TermKind, TermType
-from glossary.termbase.lint.rules import RULES, lint
+from glossary.termbase.lint.row_rules import RULES, lint
 from glossary.termbase.termbase import Termbase, load
 
 SAMPLE = Path(__file__).parents[3] / "data" / "termbase.csv"
@@ -59,12 +59,12 @@ _CASES: list[tuple[str, tuple[Term, ...], list[str]]] = [
     (
         "source-in-two-rows",
         (LAKE, Term("lake", "озеро", gender="neut", place="a:2")),
-        ["a:2 warning: 'lake' stands in a:1 too"],
+        ["a:2 warning: 'lake' is in a:1 too"],
     ),
     (
         "outranked",
         (LAKE, Term("lake", "пруд", priority=1, place="a:2")),
-        ["a:1 warning: 'lake' never comes to its turn: a:2 has a higher priority"],
+        ["a:1 warning: 'lake' never matches: a:2 has a higher priority"],
     ),
     (
         "shadowed",

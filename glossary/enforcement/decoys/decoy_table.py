@@ -1,4 +1,4 @@
-"""The decoys of one engine: expressions that it renders reliably, measured on carrier sentences, kept as JSON."""
+"""The decoys of one engine: expressions that it renders reliably, measured on carrier sentences, saved as JSON."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from glossary.languages import Phrase, TargetLanguage, target_language
 from glossary.model import PartOfSpeech, Term, TermType
 
 _FORMAT = 1
-_USABLE = 0.5
+_USABLE = 0.5  # least share (0..1) of carrier sentences in which a decoy is found; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
 class Decoy:
     """An expression that an engine renders reliably.
 
-    `source` is put into the source text (`plural` in place of a plural term; without its article, which `article`
-    asks for), `target` is its rendering in dictionary form, `adjective` the lemma of the adjective an engine may make
-    of it (the Paris road, парижская дорога). `found` is how often it came back from carrier sentences, 0..1.
+    `source` is put into the source text (`plural` in place of a plural term), after "the" if `article` is true.
+    `target` is its rendering in dictionary form, `adjective` the lemma of the adjective that an engine may use instead
+    (the Paris road, парижская дорога). `found`: the share of carrier sentences in which the rendering was found, 0..1.
     """
 
     source: str
@@ -40,13 +40,13 @@ class Decoy:
 
 @dataclass(frozen=True, slots=True)
 class DecoyTable:
-    """The decoys of one engine, best found first."""
+    """The decoys of one engine, those with the largest `found` first."""
 
     engine: str
     decoys: tuple[Decoy, ...]
 
     def save(self, path: Path) -> None:
-        """Write the table as JSON, one decoy a line."""
+        """Write the table as JSON, one decoy per line. Raises OSError."""
         rows = [json.dumps(_slim(decoy), ensure_ascii=False) for decoy in self.decoys]
         body = ",\n  ".join(rows)
         head = json.dumps(self.engine, ensure_ascii=False)
@@ -55,7 +55,7 @@ class DecoyTable:
 
     @classmethod
     def load(cls, path: Path) -> DecoyTable:
-        """Read a table. Raises TermbaseError for a file that is missing or no decoy table."""
+        """Read a table. Raises TermbaseError for a file that is missing or is not a decoy table."""
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
             if data["format"] != _FORMAT:
@@ -74,9 +74,10 @@ def measure(
     engine: str = "",
     least: float = _USABLE,
 ) -> DecoyTable:
-    """Measure decoys on carrier sentences (with `{}` for the decoy) and keep those found at least `least` of the time.
+    """Measure decoys on carrier sentences and keep those found in at least the share `least` (0..1) of them.
 
-    `carriers` gives the sentences that suit a decoy, `translate` is the engine, a list in and a list out.
+    `carriers`: returns the sentences that suit a decoy, with `{}` in its place; `translate`: the engine, which
+    translates a list of sentences; `engine`: its name, saved in the table.
     """
     chosen = target_language(language) if isinstance(language, str) else language
     kept = []
@@ -92,7 +93,7 @@ def measure(
 
 
 def _slim(decoy: Decoy) -> dict[str, object]:
-    """A decoy without the fields that have their usual values."""
+    """The fields of a decoy that do not have their default values."""
     usual = {spec.name: spec.default for spec in fields(Decoy)}
     return {name: value for name, value in asdict(decoy).items() if usual[name] != value}
 
@@ -103,7 +104,7 @@ def capital(text: str) -> str:
 
 
 def phrase_of(language: TargetLanguage, decoy: Decoy) -> Phrase:
-    """The rendering of a decoy taken apart, to be found in any form."""
+    """The rendering of a decoy as a Phrase, to be found in any form."""
     term = Term(
         decoy.source,
         decoy.target,

@@ -1,4 +1,4 @@
-"""Spelling of names: keys that ignore case and accents, and capitals carried from a name to its rendering."""
+"""Normalises the spelling of names: keys without case and accents, and the capitals of renderings."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ _APOSTROPHES = str.maketrans("’‘ʻʼ`´", "''''''")
 
 
 def small(name: str) -> str:
-    """A name in small letters, composed, with plain apostrophes."""
+    """A name in lower case, in Unicode form NFC, with ASCII apostrophes."""
     return unicodedata.normalize("NFC", name.lower().replace("i\u0307", "i")).translate(_APOSTROPHES)
 
 
 def plain(name: str) -> str:
-    """A name in small letters without accents: the key under which a gazetteer knows it."""
+    """A name in lower case without accents: its key in a gazetteer."""
     letters = unicodedata.normalize("NFD", small(name))
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_LETTERS)
 
 
 def capitalised(name: str, rendering: str) -> str:
-    """A rendering in small letters with the capitals of the word it renders: the first, and one after an apostrophe.
+    """A lower-case rendering with the capitals of the name: of the first letter, and of one after an apostrophe.
 
-    Capitals inside (MacDonald) and words all in capitals are no matter of the target language.
+    Other capitals inside a word (MacDonald) and words in capitals are not carried over.
     """
     if not name[:1].isupper():
         return rendering

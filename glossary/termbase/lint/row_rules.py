@@ -1,4 +1,4 @@
-"""What is wrong with a termbase, row by row and between rows: a table of small functions with stable names."""
+"""The lint rules for termbases: one function per rule, in a table by their stable ids."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _GRAMMEMES = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What rules may look at besides their own row."""
+    """What a rule may look at besides its own row."""
 
     termbase: Termbase
     inflector: Inflector | None
     claims: Claims
 
     def place(self, at: int) -> str:
-        """Where row number `at` stands, for messages."""
+        """The place of row number `at`, for messages."""
         return self.termbase.terms[at].place or f"row {at + 1}"
 
 
@@ -38,8 +38,8 @@ _Check = Callable[[_Context, int, Term], Iterator[_Issue]]
 def lint(termbase: Termbase, *, inflector: Inflector | None = None) -> tuple[Finding, ...]:
     """All findings on a termbase, by row, then in the order of RULES.
 
-    `inflector` gives the paradigms that forms are compared with; without one the module of the target locale does
-    (Russian, Ukrainian), and for other languages those rules are silent. Raises nothing of its own.
+    `inflector` gives the paradigms that forms are compared with. Without one that of the target locale is used
+    (Russian, Ukrainian); for other languages these rules find nothing.
     """
     claims = claims_of(termbase.terms, termbase.source_locale)
     context = _Context(termbase, inflector or inflector_of(termbase.target_locale), claims)
@@ -52,13 +52,13 @@ def lint(termbase: Termbase, *, inflector: Inflector | None = None) -> tuple[Fin
 
 
 def _duplicate_row(context: _Context, at: int, term: Term) -> Iterator[_Issue]:
-    """The row says exactly what an earlier one said."""
+    """The row repeats an earlier one."""
     for other in context.claims.same_as.get(at, ()):
         yield Severity.WARNING, f"{term.source!r} repeats {context.place(other)}", "remove one of them"
 
 
 def _contradiction(context: _Context, at: int, term: Term) -> Iterator[_Issue]:
-    """Two rows want different renderings of one source, and nothing tells which."""
+    """Two rows have different renderings for one source, and neither scope nor priority decides."""
     for surface, other in context.claims.lost.get(at, ()):
         rival = context.termbase.terms[other]
         if rival.priority == term.priority and _differ(term, rival):
@@ -67,23 +67,23 @@ def _contradiction(context: _Context, at: int, term: Term) -> Iterator[_Issue]:
 
 
 def _source_in_two_rows(context: _Context, at: int, term: Term) -> Iterator[_Issue]:
-    """Two rows for one source agree in the rendering; only one of them is ever used."""
+    """Two rows for one source have the same rendering; only one of them is ever used."""
     for surface, other in context.claims.lost.get(at, ()):
         if not _differ(term, context.termbase.terms[other]):
-            yield Severity.WARNING, f"{surface!r} stands in {context.place(other)} too", "join the two rows"
+            yield Severity.WARNING, f"{surface!r} is in {context.place(other)} too", "join the two rows"
 
 
 def _outranked(context: _Context, at: int, term: Term) -> Iterator[_Issue]:
-    """A row of higher priority takes a source of this row wherever it stands."""
+    """A row of higher priority always matches instead of this row."""
     for surface, other in context.claims.lost.get(at, ()):
         rival = context.termbase.terms[other]
         if rival.priority != term.priority and _differ(term, rival):
-            message = f"{surface!r} never comes to its turn: {context.place(other)} has a higher priority"
+            message = f"{surface!r} never matches: {context.place(other)} has a higher priority"
             yield Severity.WARNING, message, "remove it, or give it a scope"
 
 
 def _shadowed(context: _Context, at: int, term: Term) -> Iterator[_Issue]:
-    """Longer sources of other rows contain this one, and win there; a warning if their renderings have no likeness."""
+    """Longer sources of other rows contain this one and match instead; a warning if the renderings differ."""
     for surface, longer, other in context.claims.inside.get(at, ()):
         rival = context.termbase.terms[other]
         message = f"{surface!r} does not apply within {longer!r} ({context.place(other)})"
@@ -107,7 +107,7 @@ def _forbidden_is_target(_context: _Context, _at: int, term: Term) -> Iterator[_
 
 
 def _forms_contradict(context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
-    """An explicit form is not what the paradigm says (forms win: right for names, a slip elsewhere)."""
+    """An explicit form differs from the paradigm (forms win: intended for names, often a mistake elsewhere)."""
     if not term.inflect:
         for key, form in term.forms.items():
             if form != term.target:
@@ -123,7 +123,7 @@ def _forms_contradict(context: _Context, _at: int, term: Term) -> Iterator[_Issu
 
 
 def _unknown_form(context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
-    """A key of forms that no grammatical category has."""
+    """A key of `forms` is not a grammatical form."""
     if context.inflector is None:
         return
     for key in term.forms:
@@ -132,11 +132,11 @@ def _unknown_form(context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
 
 
 def _never_matches(context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
-    """A source that no text can contain as the matcher reads it."""
+    """A source that the matcher cannot find in any text."""
     dead = [text for text in term.sources if not _can_match(term, text, context.termbase.source_locale)]
     for text in dead:
         severity = Severity.ERROR if len(dead) == len(term.sources) else Severity.WARNING
-        yield severity, f"{text!r} can never match", "a source holds words as they stand in running text"
+        yield severity, f"{text!r} can never match", "write the source as in running text"
     wanted = script_of(context.termbase.source_locale)
     strange = [text for text in term.sources if wanted and scripts_in(text) and wanted not in scripts_in(text)]
     if len(strange) == len(term.sources):
@@ -155,13 +155,13 @@ def _indeclinable_inflects(context: _Context, _at: int, term: Term) -> Iterator[
 
 
 def _empty_target(_context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
-    """Nothing to render the term with."""
+    """The term has no target."""
     if not term.target and not term.forbidden:
         yield Severity.WARNING, f"{term.source!r} has no target", "fill it, or set kind to keep"
 
 
 def _target_is_source(context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
-    """The target was left in the source's script."""
+    """The target is in the script of the source."""
     ours, theirs = script_of(context.termbase.target_locale), script_of(context.termbase.source_locale)
     seen = scripts_in(term.target)
     if term.kind is TermKind.TRANSLATE and ours and ours != theirs and seen and ours not in seen:
@@ -169,13 +169,13 @@ def _target_is_source(context: _Context, _at: int, term: Term) -> Iterator[_Issu
 
 
 def _keep_has_target(_context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
-    """A term that is kept has another rendering."""
+    """A term to keep has a target."""
     if term.kind is TermKind.KEEP and term.target not in term.sources:
         yield Severity.WARNING, f"{term.source!r} is kept, so the target {term.target!r} is unused", "choose one"
 
 
 def _stray_characters(_context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
-    """White space or characters that nobody sees."""
+    """Unusual white space or invisible characters."""
     for column, text in _texts(term):
         found = INVISIBLE.search(text)
         if found:
@@ -184,7 +184,7 @@ def _stray_characters(_context: _Context, _at: int, term: Term) -> Iterator[_Iss
 
 
 def _mixed_script(_context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
-    """A word of Cyrillic and Latin letters, which looks right and matches nothing."""
+    """A word with both Cyrillic and Latin letters, which looks right and never matches."""
     for column, text in _texts(term):
         for word in mixed_words(text):
             yield Severity.WARNING, f"{column} {text!r}: {word!r} mixes alphabets", "retype the word"
@@ -219,7 +219,7 @@ RULES: Mapping[str, _Check] = {
 
 
 def _texts(term: Term) -> Iterator[tuple[str, str]]:
-    """Every text of a row that is compared with articles, with its column."""
+    """Every text of a row that is compared with articles, after its column."""
     yield "source", term.source
     yield "target", term.target
     for column in ("aliases", "accept", "forbidden"):
@@ -230,7 +230,7 @@ def _texts(term: Term) -> Iterator[tuple[str, str]]:
 
 
 def _differ(term: Term, rival: Term) -> bool:
-    """Whether two rows for one source ask for different things."""
+    """True if two rows for one source have different renderings."""
     if term.kind is not rival.kind:
         return True
     return bool(term.target) and term.kind is TermKind.TRANSLATE and term.target not in (rival.target, *rival.accept)
@@ -241,7 +241,7 @@ def _rendering(term: Term) -> str:
 
 
 def _alike(short: Term, longer: Term) -> bool:
-    """Whether every word of the short rendering has a likeness (a common stem) in the longer one."""
+    """True if every word of the short rendering shares a stem with a word of the longer one."""
     stems = words_of(longer.target)
     return all(
         any(other.startswith(word[: max(3, len(word) * 2 // 3)]) for other in stems) for word in words_of(short.target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from glossary.languages.slavic.surnames import Rule
+from glossary.languages.slavic.surnames import DeclensionRule
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -41,7 +41,7 @@ class Grammar:
     fixing_places: frozenset[str]
     subordinators: frozenset[str]  # conjunctions after which a subject is likely
     relational: tuple[str, ...]  # endings of the adjective of a place: карабах + ский
-    names: tuple[Rule, ...]
+    names: tuple[DeclensionRule, ...]
     about: tuple[str, str] = ("", "")  # the preposition "about" before a consonant, before a vowel
     vowels: str = "аоуэиы"
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
