@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossary.cli.options import FILE, FROM, JSON, TO, output_file, print_json, say, verbosity
+from glossary.cli.options import FILE, FROM, JSON, TO, example, output_file, print_json, say, verbosity
 from glossary.errors import LexiconError, counted
 
 if TYPE_CHECKING:
@@ -19,12 +19,14 @@ _MANY = 20_000  # pairs from which on rare words can be left out and positions n
 _SHARPNESS = 4.0
 
 
-@click.group("lexicon")
+@click.group("lexicon", epilog=example("glossary lexicon train ours.tsv --to ru --output-file en-ru.lexicon.npz"))
 def lexicon_group() -> None:
     """Word translations, which help to find where a term was rendered: train them, look at them."""
 
 
-@lexicon_group.command("train")
+@lexicon_group.command(
+    "train", epilog=example("glossary lexicon train ours.tsv --to ru --output-file en-ru.lexicon.npz")
+)
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @output_file("out", "The lexicon to write.", metavar="OUT.npz", required=True)
 @TO
@@ -54,7 +56,7 @@ def train_command(level: int, files: tuple[Path, ...], out: Path, to: str, sourc
         say(f"{out}: {counted(len(lexicon), 'word pair')} learnt from {counted(len(pairs), 'pair')}")
 
 
-@lexicon_group.command("info")
+@lexicon_group.command("info", epilog=example("glossary lexicon info en-ru.lexicon.npz harbour"))
 @click.argument("file", type=FILE)
 @click.argument("words", nargs=-1)
 @FROM

@@ -110,6 +110,12 @@ def output_file(
     return decorate
 
 
+def example(command: str, more: str = "") -> str:
+    """The epilog of a command: what there is to say after its options, such as exit codes, then an example on a line of
+    its own."""
+    return f"{more}\n\n\b\nExample: {command}"
+
+
 def fail_on(default: str) -> Callable[[_Command], _Command]:
     """The option that says from which severity on findings are a failure."""
     choice = click.Choice(list(_FAIL_ON))

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from glossary.cli.lexicon import lexicon_group
-from glossary.cli.options import say
+from glossary.cli.options import example, say
 from glossary.cli.termbases import convert_command, lint_command, merge_command, seed_command
 from glossary.cli.texts import check_command, enforce_command, show_command
 from glossary.errors import Error, reported
@@ -42,7 +42,11 @@ class Program(click.Group):
             ctx.exit(code)
 
 
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Program,
+    epilog=example("glossary lint terms.csv --to ru"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(package_name="translate-articles")
 @click.option("-q", "--quiet", is_flag=True, help="Print no notes, only results and errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Print causes of errors and findings of little weight too.")

@@ -13,7 +13,7 @@ from glossary.errors import counted
 from glossary.model import Finding
 
 
-@click.command("convert")
+@click.command("convert", epilog=options.example("glossary convert terms.csv terms.tbx --to ru"))
 @click.argument("in_", metavar="IN", type=FILE)
 @click.argument("out", type=FILE)
 @TO
@@ -31,7 +31,7 @@ def convert_command(level: int, in_: Path, out: Path, to: str, source: str, tbx:
     _end(findings, f"{out}: {counted(len(termbase[0].terms), 'row')} written", level)
 
 
-@click.command("merge")
+@click.command("merge", epilog=options.example("glossary merge ours.csv theirs.tbx --to ru --output-file all.csv"))
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @options.output_file("out", "The termbase to write.", required=True)
 @TO
@@ -52,7 +52,7 @@ def merge_command(level: int, files: tuple[Path, ...], out: Path, to: str, sourc
     options.fail((*findings, *conflicts), fail_on)
 
 
-@click.command("lint")
+@click.command("lint", epilog=options.example("glossary lint terms.csv --to ru"))
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @TO
 @FROM
@@ -80,7 +80,7 @@ def lint_command(
     options.fail(found, fail_on)
 
 
-@click.command("seed")
+@click.command("seed", epilog=options.example("glossary seed --to ru --countries --output-file countries.csv"))
 @TO
 @FROM
 @click.option("--countries", is_flag=True, help="Names of countries.")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _STANDARD = "-"
 
 
-@click.command("show")
+@click.command("show", epilog=options.example("glossary show Oslo --to ru --glossary terms.csv"))
 @click.argument("term")
 @TO
 @FROM
@@ -71,7 +71,10 @@ def show_command(
         click.echo("\n".join([*([""] if number else []), *paradigms.lines(*one)]))
 
 
-@click.command("enforce")
+@click.command(
+    "enforce",
+    epilog=options.example("glossary enforce pairs.tsv --to ru --glossary terms.csv --output-file better.tsv"),
+)
 @click.argument("pairs", type=FILE)
 @TO
 @FROM
@@ -97,7 +100,7 @@ def enforce_command(
     from glossary.files import write_text
 
     if report is not None and report.suffix.lower() not in SUFFIXES:
-        raise click.UsageError(f"--report {report}: the format is told by the suffix; name it .json or .jsonl")
+        raise click.UsageError(f"--report {report}: the suffix decides the format; name it .json or .jsonl")
     mark, text = _read(pairs)
     name = "stdin" if str(pairs) == _STANDARD else str(pairs)
     terms = tuple(term for term in options.terms_of(files, to=to, source=source, level=level) if term.target)
@@ -119,7 +122,9 @@ def enforce_command(
         click.get_current_context().exit(3)
 
 
-@click.command("check")
+@click.command(
+    "check", epilog=options.example("glossary check article.txt article.ru.txt --to ru --glossary terms.csv")
+)
 @click.argument("files_", metavar="SOURCE TARGET | FILE.po...", nargs=-1, required=True, type=FILE)
 @TO_OR_HEADER
 @FROM

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import click
 
-from glossary.cli import print_json
+from glossary.cli import example, print_json
 from translate.cli.options import JSON
 from translate.errors import ExitCode
 from translate.project import configured, layout
 
 
-@click.group()
+@click.group(epilog=example("translate cache stats"))
 def cache() -> None:
     """The cache of a project: the output of its engines, so that no run asks twice. It may be deleted at any time."""
 
 
-@cache.command()
+@cache.command(epilog=example("translate cache stats --json"))
 @JSON
 def stats(as_json: bool) -> int:
     """Count the answers in the cache: by model, and by how many runs ago they were last used."""
@@ -37,7 +37,7 @@ def stats(as_json: bool) -> int:
     return ExitCode.DONE
 
 
-@cache.command()
+@cache.command(epilog=example("translate cache prune --runs 20"))
 @click.option(
     "--runs",
     type=click.IntRange(1),
@@ -60,7 +60,7 @@ def prune(runs: int, model: str, as_json: bool) -> int:
     return ExitCode.DONE
 
 
-@cache.command()
+@cache.command(epilog=example("translate cache merge part-1/.translate part-2/.translate"))
 @click.argument("others", nargs=-1, required=True, type=click.Path(path_type=Path))
 @JSON
 def merge(others: tuple[Path, ...], as_json: bool) -> int:
@@ -75,7 +75,7 @@ def merge(others: tuple[Path, ...], as_json: bool) -> int:
     return ExitCode.DONE
 
 
-@click.group(hidden=True)
+@click.group(hidden=True, epilog=example("translate cache stats"))
 def memory() -> None:
     """The name of `translate cache` in release 0.1."""
     click.echo("note: translate memory is going away; use translate cache", err=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.cli import example
 from translate.cli.notes import Notes
 from translate.errors import ConfigError, ExitCode
 from translate.model import FailOn
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from translate.checks import Report
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
-_EPILOG = (
+_EPILOG = example(
+    "translate check --to ru --format sarif --save check.sarif",
     "Exit codes: 0 nothing at or above --fail-on; 1 a catalog could not be read; 2 wrong call or configuration; "
-    "3 findings at or above --fail-on, or a threshold missed."
+    "3 findings at or above --fail-on, or a threshold missed.",
 )
 
 
@@ -28,7 +30,7 @@ _EPILOG = (
 @click.argument("catalogs", nargs=-1)
 @click.option("-o", "--out", metavar="DIR", help="Folder that translate run wrote to. [default: out]")
 @click.option("--to", multiple=True, metavar="LOCALE", help="Target language; may be repeated. [default: all]")
-@click.option("--from", "from_", metavar="LOCALE", help="Source language, where no parallel file tells. [default: en]")
+@click.option("--from", "from_", metavar="LOCALE", help="Source language, if no parallel file says it. [default: en]")
 @click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--json", "kind", flag_value="json", help="The same as --format json.")
@@ -53,8 +55,8 @@ def check(
 
     Reads catalogs and articles, asks no engine, writes nothing. Numbers, addresses, placeholders, punctuation,
     language, terms of the glossary, articles that do not show what their catalog says. `# translate: ignore RULE --
-    reason` in an entry, or [[check.ignore]] in translate.toml, waives a rule; thresholds stand in [check.ru], and are
-    held against all that a run wrote, not against CATALOGS.
+    reason` in an entry, or [[check.ignore]] in translate.toml, waives a rule; thresholds are set in [check.ru], and
+    apply to all that a run wrote, not to CATALOGS.
     """
     from translate.checks import formats
     from translate.pipeline import verbs

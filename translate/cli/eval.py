@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from glossary.cli import output_file
+from glossary.cli import example, output_file
 from translate.errors import ConfigError, ExitCode
 from translate.model import NamesMode, Quality
 from translate.project import configured
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from translate.exchange import File, ReferenceDocument
     from translate.project import Options
 
-_EPILOG = (
-    "Exit codes: 0 done; 1 files that cannot be read or are not parallel; 2 wrong call, language or configuration."
+_EPILOG = example(
+    "translate eval test.en test.ru --to ru --against fast",
+    "Exit codes: 0 done; 1 files that cannot be read or are not parallel; 2 wrong call, language or configuration.",
 )
 _FILE = click.Path(path_type=Path)
 
@@ -33,7 +34,9 @@ _FILE = click.Path(path_type=Path)
 @click.option("--to", metavar="LOCALE", help="Target language.")
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
 @output_file("hypothesis", "Write the translation here, line by line; a folder where SOURCE is one.", metavar="HYP")
-@click.option("--glossary", multiple=True, metavar="FILE", help="Termbase; also tells how many of its terms stand.")
+@click.option(
+    "--glossary", multiple=True, metavar="FILE", help="Termbase; how many of its terms are right is reported."
+)
 @click.option("--engine", metavar="NAME", help="As for run: a name, or the folder of an Argos package.")
 @click.option("--quality", type=click.Choice(Quality, case_sensitive=False), help="As for run.")
 @click.option("--beam", type=click.IntRange(1, 64), help="As for run.")
@@ -54,7 +57,7 @@ def evaluate(
     """Translate SOURCE as `run` does and score it against REFERENCE: BLEU, chrF, TER, term success.
 
     Both are files, line n of one the translation of line n of the other, or folders of such files. Blank lines part
-    texts. --against tells whether the difference from another quality, engine or translation is more than chance
+    texts. --against reports whether the difference from another quality, engine or translation is more than chance
     (paired bootstrap); `plain` is the engine without glossary and names.
     """
     from translate import evaluation

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary import counted
-from glossary.cli import output_file, print_json
+from glossary.cli import example, output_file, print_json
 from translate.errors import ConfigError, ExitCode
 from translate.model import DEFAULT_SOURCE
 from translate.project import configured, layout
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from translate.exchange import Brought
 
 _FORMATS = ("tmx", "xliff", "xliff2", "tsv", "csv", "moses")
-_EPILOG = "Exit codes: 0 done; 1 a file could not be read or written, or a text not carried; 2 wrong call."
+_EXIT_CODES = "Exit codes: 0 done; 1 a file could not be read or written, or a text not carried; 2 wrong call."
 _TO = click.option("--to", metavar="LOCALE", help="Target language. [default: the one of the configuration]")
 _FROM = click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: that of the catalogs]")
 _OUT = click.option("--out", metavar="DIR", help="Folder with the results of runs. [default: out]")
@@ -29,7 +29,7 @@ _QUIET = click.option("-q", "--quiet", is_flag=True, help="Only errors.")
 _SHOWN = 60  # characters of a text in a message
 
 
-@click.command("export", epilog=_EPILOG)
+@click.command("export", epilog=example("translate export --to ru --output-file catalogs.xlf", _EXIT_CODES))
 @click.option("-f", "--format", "form", type=click.Choice(_FORMATS), help="[default: by the suffix of the file]")
 @output_file("output", "Where to; in a folder: articles.FROM-TO.*", metavar="FILE_OR_DIR", required=True,
              kind=click.STRING)  # fmt: skip
@@ -72,7 +72,7 @@ def export_command(form: str | None, output: str, approved: bool, as_json: bool,
     return ExitCode.FAILED if unfit else ExitCode.DONE
 
 
-@click.command("import", epilog=_EPILOG)
+@click.command("import", epilog=example("translate import reviewed.xlf --to ru", _EXIT_CODES))
 @click.argument("file", type=click.Path(dir_okay=False))
 @click.option("-f", "--format", "form", type=click.Choice((*_FORMATS, "po")), help="[default: by the suffix of FILE]")
 @_TO

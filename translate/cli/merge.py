@@ -7,13 +7,18 @@ from pathlib import Path
 
 import click
 
-from glossary.cli import print_json
+from glossary.cli import example, print_json
 from translate.cli.options import JSON
 from translate.errors import ExitCode
 from translate.project import configured
 
+_EPILOG = example(
+    "translate merge part-1 part-2 -o out",
+    "Exit codes: 0 done; 1 a shard is missing, or an article was left as it is; 2 wrong call.",
+)
 
-@click.command(epilog="Exit codes: 0 done; 1 a shard is missing, or an article was left as it is; 2 wrong call.")
+
+@click.command(epilog=_EPILOG)
 @click.argument("shards", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--out", metavar="DIR", help="Folder for the whole. [default: out]")
 @JSON

@@ -20,6 +20,6 @@ def locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> st
 
 
 def tell(ctx: click.Context, text: str) -> None:
-    """A note on stderr, unless told to be quiet."""
+    """A note on stderr, unless --quiet is given."""
     if (ctx.obj or 0) >= 0:
         click.echo(text, err=True)

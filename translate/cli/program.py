@@ -8,6 +8,7 @@ from importlib.metadata import version
 import click
 
 from glossary import reported
+from glossary.cli import example
 from translate.cli.build import build
 from translate.cli.cache import cache, memory
 from translate.cli.check import check
@@ -22,7 +23,9 @@ from translate.cli.train import train
 from translate.errors import Error, ExitCode
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    epilog=example("translate run articles/ --to ru"), context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(version("translate-articles"), prog_name="translate")
 def cli() -> None:
     """Translate articles offline, names and terms the same everywhere, into files that people review."""

@@ -1,4 +1,4 @@
-"""How a run talks while it works: a bar on a terminal, notes on standard error, nothing when told to be quiet."""
+"""Progress of a run: a bar on a terminal, notes on standard error, nothing with --quiet."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.cli import example
 from translate.errors import ConfigError, ExitCode
 from translate.model import Device, FailOn, Locked, NamesMode, OnStale, Quality
 from translate.project import configured
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from translate.model import Outcome
     from translate.project import Options
 
-_EPILOG = (
+_EPILOG = example(
+    "translate run articles/ --to ru --glossary terms.csv",
     "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or configuration; 3 findings at or above "
-    "--fail-on, or a file that --check would change; 130 interrupted."
+    "--fail-on, or a file that --check would change; 130 interrupted.",
 )
 
 
@@ -81,7 +83,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 )
 @click.option("--on-stale", type=click.Choice(OnStale, case_sensitive=False),
               help="Where the source has changed since a person's wording: that wording, a new translation, or the "
-                   "source stands until review. [default: keep]")  # fmt: skip
+                   "source is shown until review. [default: keep]")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
@@ -151,7 +153,7 @@ def _locked(locked: bool | None) -> Locked:
 
 
 def _passes(outcome: Outcome, options: Options, fail_on: FailOn) -> bool:
-    """Do the catalogs of a run pass the checks? What they do not pass on is told on standard error."""
+    """Do the catalogs of a run pass the checks? What fails is reported on standard error."""
     if fail_on is FailOn.NONE:
         return True
     from translate import checks

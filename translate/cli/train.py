@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from glossary.cli import example
 from translate.errors import ConfigError, ExitCode
 from translate.model import DEFAULT_SOURCE
 from translate.project import config
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from translate.training import Dropout, Made, Order, Plan, Shape
 
 BUILT_IN = "built-in"
-_EPILOG = (
+_EPILOG = example(
+    "translate train ours.tmx --to ru --minutes 60 -o our-model",
     "Exit codes: 0 done; 1 could not be done, or the adapted model is no better; 2 wrong call, too little data, "
-    "PyTorch missing; 130 interrupted, with a checkpoint from which the same command goes on."
+    "PyTorch missing; 130 interrupted, with a checkpoint from which the same command goes on.",
 )
 _FOLDER = click.Path(path_type=Path)
 

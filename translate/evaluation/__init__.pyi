@@ -1,5 +1,6 @@
 from . import probes as probes
 from . import tables as tables
+from . import trials as trials
 from .probes import NAMES as NAMES
 from .probes import Carrier as Carrier
 from .scoring import Lines as Lines
@@ -10,3 +11,5 @@ from .scoring import quick_scores as quick_scores
 from .scoring import rival as rival
 from .scoring import route as route
 from .scoring import translate as translate
+from .trials import Trial as Trial
+from .trials import Verdict as Verdict

@@ -1,6 +1,7 @@
 from . import building as building
 from . import progress as progress
 from . import shards as shards
+from . import tables as tables
 from . import verbs as verbs
 from .building import Built as Built
 from .human_only import Owned as Owned

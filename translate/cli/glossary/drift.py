@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary import counted
-from glossary.cli import print_json, verbosity
+from glossary.cli import example, print_json, verbosity
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ArticleError, ConfigError, ExitCode, TranslateError
 from translate.model import DEFAULT_SOURCE
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PLACES = 3
 
 
-@click.command("drift")
+@click.command("drift", epilog=example("glossary drift --to ru --fail-on warning"))
 @click.argument("sources", nargs=-1, metavar="[ARTICLES]...")
 @click.option("--to", required=True, callback=locale, metavar="LOCALE", help="Target locale: ru.")
 @click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale, metavar="LOCALE",

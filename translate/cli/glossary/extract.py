@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary import counted
-from glossary.cli import output_file, print_json, verbosity
+from glossary.cli import example, output_file, print_json, verbosity
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ConfigError, ExitCode
 from translate.model import DEFAULT_SOURCE
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NEEDS_LOCALE = frozenset({".po", ".pot", ".tbx", ".xml"})
 
 
-@click.command("extract")
+@click.command("extract", epilog=example("glossary extract articles/ --to ru --output-file draft.csv"))
 @click.argument("sources", nargs=-1, required=True, metavar="ARTICLES...")
 @click.option("--to", callback=locale, metavar="LOCALE", help="Target locale: adds how each was rendered, from --out.")
 @click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale, metavar="LOCALE",
@@ -40,8 +40,8 @@ def extract(
 ) -> None:  # fmt: skip
     """Propose proper nouns and recurring terms of ARTICLES: files, folders, globs, or - for standard input.
 
-    Each comes with its count and a context, short forms after the name they stand for. With --to, the most frequent
-    rendering in the parallel files or catalogs under --out becomes the target, and the note tells them all. Recurring
+    Each comes with its count and a context, short forms after the full name. With --to, the most frequent
+    rendering in the parallel files or catalogs under --out becomes the target, and the note lists them all. Recurring
     terms need three occurrences, or two articles.
     """
     if draft is not None and to is None and draft.suffix.lower() in _NEEDS_LOCALE:
@@ -60,7 +60,7 @@ def extract(
 def _found(
     given: Sequence[str], to: str | None, source: str, out: Path, least: int, known: Sequence[Path], level: int
 ) -> tuple[tuple[Candidate, ...], int]:
-    """The candidates, and how many files could not be read; each is told on stderr. Raises Error."""
+    """The candidates, and how many files could not be read; each is reported on stderr. Raises Error."""
     from glossary import load as load_termbase
     from glossary.mining import extract, with_renderings
     from translate.exchange import bitext

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossary.cli import output_file, print_json, verbosity
+from glossary.cli import example, output_file, print_json, verbosity
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ExitCode
 from translate.project import configured
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PLACES = 3
 
 
-@click.command("learn")
+@click.command("learn", epilog=example("glossary learn out/po/ru --output-file draft.csv"))
 @click.argument("catalogs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CATALOGS...")
 @click.option("--to", callback=locale, metavar="LOCALE", help="Target locale. [default: what the catalogs say]")
 @click.option("--from", "source", callback=locale, metavar="LOCALE", help="Source locale. [default: what they say]")
@@ -40,7 +40,7 @@ def learn(
     """Propose terms from approved translations that differ from the machine's. CATALOGS: PO files, or folders of them.
 
     Forms of one word are no difference; what changes one rendering of a source word or phrase into another is a term,
-    all else is style. Each row tells in its note where people corrected it, what the machine had said, what they
+    all else is style. The note of each row says where people corrected it, what the machine had said, what they
     approved otherwise, and which unreviewed paragraphs it would touch.
     """
     read, learnt = _learnt(catalogs, source or "", to or "", known, min_support)

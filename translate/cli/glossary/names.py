@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary import counted
-from glossary.cli import output_file, print_json, verbosity
+from glossary.cli import example, output_file, print_json, verbosity
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ExitCode
 from translate.model import DEFAULT_SOURCE
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from translate.model import LocalePair
 
 
-@click.command("names")
+@click.command("names", epilog=example("glossary names articles/ --to ru --output-file names.csv"))
 @click.argument("sources", nargs=-1, required=True, metavar="ARTICLES...")
 @click.option("--to", required=True, callback=locale, metavar="LOCALE", help="Target locale.")
 @click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale, metavar="LOCALE",

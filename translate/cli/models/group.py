@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from glossary.cli import example
 from translate.cli.models.installing import install, remove
 from translate.cli.models.listing import info, list_models, path, verify
 from translate.cli.models.packing import bundle
 from translate.cli.models.pinning import lock
 
 
-@click.group()
+@click.group(epilog=example("translate models install en de"))
 def models() -> None:
     """Models: install, verify, pin, carry to a machine without a network.
 

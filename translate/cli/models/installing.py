@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.cli import example
 from translate.cli.models import project
 from translate.cli.models.listing import read_indexes, select
 from translate.errors import ConfigError, ExitCode, LocaleError, ModelError
@@ -25,7 +26,7 @@ _PAIRS = click.option("--pairs", default="", metavar="en-ru,en-uk", help="Pairs 
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Only errors.")
 
 
-@click.command()
+@click.command(epilog=example("translate models install en de"))
 @click.argument("what", nargs=-1, metavar="[FROM TO | FILE | FOLDER | URL]...")
 @_PAIRS
 @click.option("--engine", type=click.Choice(["argos", "firefox"]), help="Only models of this engine.")
@@ -126,12 +127,16 @@ def _from_place(place: str, terms: Acceptance, progress: ByteCount) -> Iterator[
 
 
 def _package(place: str, files: tuple[Any, ...]) -> Offer:
-    """The offer of a single package, whose name must tell its pair, so that it can be checked."""
+    """The offer of a single package, whose name must contain its pair, so that it can be checked."""
     from translate.machine.models import indexes
 
     found = indexes.parse(f'<a href="{place}"></a>'.encode(), place)
     if not found:
-        raise ConfigError(place, "its name tells no pair", "it should be called like translate-en_ru-1_9.argosmodel")
+        raise ConfigError(
+            place,
+            "no language pair in its name",
+            "it should be called like translate-en_ru-1_9.argosmodel",
+        )
     return replace(found[0], files=files)
 
 
@@ -235,7 +240,7 @@ def _bar(quiet: bool) -> Iterator[ByteCount]:
         yield lambda size, total: bar.update(task, completed=size, total=total or None)
 
 
-@click.command()
+@click.command(epilog=example("translate models remove en de"))
 @click.argument("names", nargs=-1, required=True, metavar="FROM TO | MODEL...")
 @_QUIET
 def remove(names: tuple[str, ...], quiet: bool) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.cli import example
 from translate.cli.models import project
 from translate.errors import ConfigError, Error, ExitCode
 from translate.text import locales
@@ -20,7 +21,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="JSON on standard o
 _WHICH = click.argument("names", nargs=-1, metavar="[FROM TO | MODEL]...")
 
 
-@click.command("list")
+@click.command("list", epilog=example("translate models list en --available"))
 @_LOCALES
 @click.option("--available", is_flag=True, help="What the indexes offer. Opens a connection.")
 @click.option("--index", multiple=True, metavar="URL", help="Ask this index instead; mirrors divided by |.")
@@ -178,7 +179,7 @@ def select(models: Sequence[Model], names: Sequence[str]) -> list[Model]:
     return [m for m in models if m.name in names or (m.hop.source, m.hop.target) in wanted]
 
 
-@click.command()
+@click.command(epilog=example("translate models info en ru"))
 @_WHICH
 @_JSON
 def info(names: tuple[str, ...], as_json: bool) -> int:
@@ -203,7 +204,7 @@ def _files(model: Model) -> Iterator[dict[str, Any]]:
         yield {"path": file.path, "size": file.size, "sha256": file.sha256}
 
 
-@click.command()
+@click.command(epilog=example("translate models path en ru"))
 @_WHICH
 def path(names: tuple[str, ...]) -> int:
     """The folder of models, or with names that of each model named."""
@@ -215,7 +216,7 @@ def path(names: tuple[str, ...]) -> int:
     return ExitCode.DONE
 
 
-@click.command()
+@click.command(epilog=example("translate models verify"))
 @_WHICH
 @_JSON
 def verify(names: tuple[str, ...], as_json: bool) -> int:

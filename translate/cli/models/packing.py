@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
-from glossary.cli import output_file
+from glossary.cli import example, output_file
 from translate.cli.models import project
 from translate.errors import ConfigError, ExitCode
 
 
-@click.command()
+@click.command(epilog=example("translate models bundle --pairs en-ru,en-uk --output-file bundle.tar"))
 @click.option("--pairs", default="", metavar="en-ru,en-uk", help="Pairs of languages. [default: those of the project]")
 @output_file("out", "The bundle to write, such as bundle.tar.", required=True, old="--out")
 @click.option("--lexicon", multiple=True, metavar="FILE", help="A lexicon of your own, called like en-uk.lexicon.npz.")
@@ -44,9 +44,7 @@ def bundle(pairs: str, out: Path, lexicon: tuple[str, ...], quiet: bool) -> int:
     receipts = bundles.pack(models, _lexicons(wanted, lexicon), _licences(models), out)
     if not quiet:
         for found in receipts:
-            click.echo(
-                f"{found.model}: packed ({project.megabytes(found.size)}, licence {found.licence or 'not told'})"
-            )
+            click.echo(f"{found.model}: packed ({project.megabytes(found.size)}, licence {found.licence or 'unknown'})")
         click.echo(f"{out}: {project.megabytes(out.stat().st_size)}")
     return ExitCode.DONE
 
@@ -60,7 +58,7 @@ def _lexicons(pairs: Sequence[tuple[str, str]], given: Sequence[str]) -> dict[st
     for name in given:
         path = Path(name)
         if not path.name.endswith(store.LEXICON_SUFFIX):
-            raise ConfigError(name, "its name tells no pair", "call it like en-uk.lexicon.npz")
+            raise ConfigError(name, "no language pair in its name", "call it like en-uk.lexicon.npz")
         project.pair(path.name.removesuffix(store.LEXICON_SUFFIX))
         try:
             Lexicon.load(path)

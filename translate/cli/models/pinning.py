@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from glossary.cli import example
 from translate.cli.models import project
 from translate.errors import ConfigError, ExitCode
 
 
-@click.command()
+@click.command(epilog=example("translate models lock --pairs en-ru"))
 @click.option("--pairs", default="", metavar="en-ru,en-uk", help="Pairs of languages. [default: those of the project]")
 @click.option("--engine", default="", metavar="NAME", help="Pin models of this engine. [default: that of the project]")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 3 when translate.lock would change.")

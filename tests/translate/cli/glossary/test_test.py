@@ -14,8 +14,9 @@ from glossary import Match, Occurrence, PartOfSpeech, Status, Term, TermKind, Te
 from glossary.cli import cli
 from glossary.languages import target_language
 from translate import pipeline
-from translate.cli.glossary.test import Trial, Verdict, _judged
+from translate.evaluation import trials
 from translate.evaluation.probes import carriers_of
+from translate.evaluation.trials import Trial, Verdict
 from translate.model import Origin, Outcome, State, Unit
 
 TERMS = (
@@ -135,7 +136,7 @@ def test_verdicts(term: Term, carrier: str, target: str, word: str, verdict: Ver
     status = Status.SATISFIED if word else Status.UNRESOLVED
     found = Occurrence(match, status, start, start + len(word), word, word, means="nothing found")
     unit = Unit(sentence, target, State.FUZZY, Origin.MACHINE, (found,))
-    judged = _judged(Trial(term, chosen, sentence), unit, target_language("ru"))
+    judged = trials.judged(Trial(term, chosen, sentence), unit, target_language("ru"))
     assert judged.verdict is verdict
     assert why in judged.why
     assert bool(judged.why) == (verdict is not Verdict.PASS)
@@ -147,7 +148,7 @@ def test_a_term_that_another_row_took_the_place_of_says_so() -> None:
     taken = Occurrence(Match(Term("Velmora changed", "x"), 0, 15, "Velmora changed"), Status.SATISFIED, 0, 1)
     for occurrences, why in (((taken,), "the row Velmora changed took its place"), ((), "not found in the sentence")):
         unit = Unit(sentence, "Да.", State.FUZZY, Origin.MACHINE, occurrences)
-        judged = _judged(Trial(PLACE, carrier, sentence), unit, target_language("ru"))
+        judged = trials.judged(Trial(PLACE, carrier, sentence), unit, target_language("ru"))
         assert (judged.verdict, judged.why) == (Verdict.MISSING, why)
 
 

@@ -1,0 +1,107 @@
+"""What a build and a status report: as lines for people, and as records for programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from glossary import counted
+from translate.pipeline.building import Built
+from translate.pipeline.progress import Looked, Reviewed
+from translate.pipeline.verbs import Review
+
+SCHEMA = 1  # of the records, raised when a key changes its meaning or goes
+_SHOWN = 20  # gaps on a terminal
+_COLUMNS = ("reviewed", "fuzzy", "stale", "untranslated", "words left", "terms unresolved")
+_KEYS = tuple(column.replace(" ", "_") for column in _COLUMNS)
+
+
+def build_text(built: Built, out: str, bar: float, *, verbose: bool) -> str:
+    """What a build did, a few lines per locale, then the gaps: the first of them, or all with `verbose`. `bar`: the
+    least per cent that must be reviewed."""
+    lines: list[str] = []
+    for locale in built.locales:
+        here = [one for one in built.looked if one.locale == locale]
+        missed = f", less than {bar:g} %" if built.reviewed(locale) < bar else ""
+        lines.append(f"{locale}: {counted(len(here), 'article')}, {_percent(built.reviewed(locale))} reviewed{missed}")
+        lines.append(f"    {out}/{locale}")
+    gaps = [f"gap: {_place(one, p)} ({one.locale}): {p.standing_word}" for one, p in built.gaps()]
+    shown = gaps if verbose else gaps[:_SHOWN]
+    more = len(gaps) - len(shown)
+    lines += [*shown, *([f"... and {more} more gaps (-v shows them, --json gives them all)"] if more else [])]
+    return "\n".join([*lines, *(["nothing changed"] if built.looked and not built.changed else [])])
+
+
+def build_record(built: Built, bar: float) -> dict[str, Any]:
+    """The same for programs; keys are stable within a schema version."""
+    return {
+        "schema": SCHEMA,
+        "locales": [
+            {
+                "to": locale,
+                "reviewed_percent": round(built.reviewed(locale), 2),
+                "enough": built.reviewed(locale) >= bar,
+            }
+            for locale in built.locales
+        ],
+        "gaps": [
+            {"article": one.article.name, "to": one.locale, "paragraph": p.number, "standing": p.standing_word}
+            for one, p in built.gaps()
+        ],
+        "failures": [{"article": failure.name, "message": failure.message} for failure in built.failures],
+        "files_changed": built.changed,
+    }
+
+
+def status_text(review: Review, *, quiet: bool) -> str:
+    """A table of articles by how their paragraphs stand, with totals per locale; `quiet`: only the totals."""
+    return "\n".join(_status_lines(review.looked, review.locales, quiet))
+
+
+def status_record(review: Review) -> dict[str, Any]:
+    """The same for programs; keys are stable within a schema version."""
+    looked = review.looked
+    return {
+        "schema": SCHEMA,
+        "articles": [
+            {"article": one.article.name, "from": one.article.locale, "to": one.locale} | _numbers([one])
+            for one in looked
+        ],
+        "totals": [{"to": to} | _numbers([one for one in looked if one.locale == to]) for to in review.locales],
+        "failures": [{"article": failure.name, "message": failure.message} for failure in review.failures],
+    }
+
+
+def _percent(share: float) -> str:
+    """Never 100 % when anything is missing."""
+    return f"{int(share)} %"
+
+
+def _place(one: Looked, paragraph: Reviewed) -> str:
+    return f"{one.article.name}:{paragraph.number}"
+
+
+def _status_lines(looked: Sequence[Looked], targets: Sequence[str], quiet: bool) -> Iterator[str]:
+    width = max([7, *(len(one.article.name) + 2 for one in looked)]) if not quiet else 7
+    for n, locale in enumerate(targets):
+        here = [one for one in looked if one.locale == locale]
+        if n == 0 or not quiet:
+            yield f"{locale if not quiet else '':{width}}  " + "  ".join(_COLUMNS)
+        for one in here if not quiet else ():
+            yield _row(f"  {one.article.name}", _numbers([one]), width)
+        yield _row("total" if not quiet else locale, _numbers(here), width)
+
+
+def _row(name: str, numbers: dict[str, int], width: int) -> str:
+    cells = (f"{number:>{len(column)}}" for column, number in zip(_COLUMNS, numbers.values(), strict=True))
+    return f"{name:{width}}  " + "  ".join(cells)
+
+
+def _numbers(looked: Sequence[Looked]) -> dict[str, int]:
+    counts = sum((one.counts for one in looked), Counter())
+    paragraphs = [paragraph for one in looked for paragraph in one.paragraphs]
+    left = sum(paragraph.words for paragraph in paragraphs)
+    unresolved = sum(len(paragraph.entry.unresolved) for paragraph in paragraphs if paragraph.entry)
+    numbers = (*(counts[key] for key in _KEYS[:4]), left, unresolved)
+    return dict(zip(_KEYS, numbers, strict=True))
