@@ -205,9 +205,9 @@ def test_no_room_is_called_after_nothing() -> None:
     assert not {p.stem for p in MODULES} & {"utils", "util", "helpers", "common", "manager", "misc"}
 
 
-def test_the_map_in_contributing_is_drawn_from_the_rooms() -> None:
+def test_the_map_is_drawn_from_the_rooms() -> None:
     """`python tests/support/rooms.py` draws it anew."""
-    assert rooms.drawn(ROOMS) in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert rooms.drawn(ROOMS) in rooms.PAGE.read_text("utf-8")
 
 
 def test_no_two_public_classes_of_one_name() -> None:

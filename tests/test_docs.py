@@ -1,31 +1,111 @@
-"""The worked examples of the documentation that ships print what the pages say."""
+"""The documentation that ships: its examples print what the pages say, its tables and links are true."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import doc_examples
+import doc_tables
 import pages
 import pytest
+from click.testing import CliRunner
 
-import translate
+from translate.cli import cli
 
-DOCS = Path(translate.__file__).parent / "docs"
+PAGES = {path.stem: path for path in sorted(doc_examples.PAGES.glob("*.md"))}
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
-@pytest.mark.parametrize("path", sorted(DOCS.glob("*.md")), ids=lambda path: path.stem)
-def test_the_examples_of_a_page_print_what_it_says(path: Path, tmp_path: Path) -> None:
-    page = pages.read(path.read_text("utf-8"))
-    if page.examples:
-        assert pages.run(page, tmp_path) == [example.output for example in page.examples]
+def page(name: str) -> str:
+    return PAGES[name].read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_the_commands_of_a_page_print_what_it_says(name: str, tmp_path: Path) -> None:
+    """`python tests/support/doc_examples.py` writes what they print now."""
+    assert doc_examples.performed(page(name), tmp_path) == page(name)
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_the_python_of_a_page_prints_what_it_says(name: str, tmp_path: Path) -> None:
+    content = pages.read(page(name))
+    if content.examples:
+        assert pages.run(content, tmp_path) == [example.output for example in content.examples]
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_page_has_an_example(name: str) -> None:
+    assert re.search(r"^```console\n\$ |^```python\n", page(name), re.M)
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_tables_are_those_of_the_code(name: str) -> None:
+    """`python tests/support/doc_examples.py` draws them anew."""
+    assert doc_tables.renewed(page(name)) == page(name)
+
+
+def test_what_a_command_prints_otherwise_is_seen(tmp_path: Path) -> None:
+    text = "```text a/b.txt\none\n```\n\n```console\n$ cat a/b.txt; exit 3\ntwo\n$ echo $?\n3\n```\n"
+    assert doc_examples.performed(text, tmp_path) == text.replace("two", "one")
 
 
 def test_a_block_with_a_name_is_a_file_and_one_without_is_run(tmp_path: Path) -> None:
     fence = "```"
-    page = pages.read(
+    content = pages.read(
         f"{fence}text a/b.txt\nfirst\n{fence}\n\n{fence}python\nprint(open('a/b.txt').read(), end='')\n{fence}\n"
         f"{fence}text\nfirst\n{fence}\n\nThen:\n\n{fence}python\nvalue = 1\n{fence}\n"
         f"\nprints nothing:\n\n{fence}text\nx\n{fence}\n"
     )
-    assert page.files == {"a/b.txt": "first\n"}
-    assert [example.output for example in page.examples] == ["first\n", ""]
-    assert pages.run(page, tmp_path) == ["first\n", ""]
+    assert content.files == {"a/b.txt": "first\n"}
+    assert [example.output for example in content.examples] == ["first\n", ""]
+    assert pages.run(content, tmp_path) == ["first\n", ""]
+
+
+def test_a_key_that_the_page_lacks_is_seen() -> None:
+    table = re.sub(r"^\| `beam`.*\n", "", page("config"), flags=re.M)
+    with pytest.raises(KeyError, match="beam"):
+        doc_tables.renewed(table)
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_links_lead_to_files(name: str) -> None:
+    for link in LINK.findall(page(name)):
+        assert (PAGES[name].parent / link).is_file(), link
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_pages_that_are_referred_to_exist(name: str) -> None:
+    assert set(re.findall(r"translate\s+docs\s+([a-z-]+)", page(name))) <= PAGES.keys()
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_commands_and_options_in_blocks_that_are_not_run_exist(name: str) -> None:
+    for line in "".join(doc_examples.blocks(page(name), "sh")).splitlines():
+        doc_examples.known(line)
+
+
+def test_an_option_that_does_not_exist_is_seen() -> None:
+    with pytest.raises(AssertionError, match="--nothing"):
+        doc_examples.known("translate models list --nothing  # --this is a remark")
+
+
+def test_the_list_has_a_line_for_each_page() -> None:
+    listed = CliRunner().invoke(cli, ["docs"], standalone_mode=False)
+    assert listed.exit_code == 0
+    lines = dict(line.split(None, 1) for line in listed.output.splitlines())
+    assert lines.keys() == PAGES.keys()
+    assert next(iter(lines)) == "tour"
+    assert all(subject.endswith(".") and len(subject) < 100 for subject in lines.values())
+
+
+def test_a_page_is_printed_as_it_is() -> None:
+    for name in ("tour", "tour.md"):
+        assert CliRunner().invoke(cli, ["docs", name], standalone_mode=False).output == page("tour")
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_file_is_named_in_the_text_before_it(name: str) -> None:
+    """Its name in the fence is not shown by a terminal or on a web page."""
+    for before, path in re.findall(r"([^\n]+(?:\n[^\n]+)*)\n\n```[a-z]+ (\S+)$", page(name), re.M):
+        assert f"`{path}`" in before

@@ -1,6 +1,6 @@
 """How good the rules of `translate check` are: what they find of planted faults, how often they fire on clean text.
 
-usage: checks.py SOURCE.en TARGET.LOCALE ... [--to ru] [--terms ROWS.jsonl ...] [--pofilter PATH] [--write RULES.md]
+usage: checks.py SOURCE.en TARGET.LOCALE ... [--to ru] [--terms ROWS.jsonl ...] [--pofilter PATH] [--write PAGE]
                  [--show RULE] [--judged checks_judged.tsv]
 
 SOURCE and TARGET are files of human translations, a sentence a line; three lines in a row are taken as a paragraph,

@@ -1,4 +1,4 @@
-"""The map of rooms in CONTRIBUTING.md, drawn from their own docstrings. `python tests/support/rooms.py` renews it."""
+"""The map of rooms in the page architecture, drawn from their docstrings; `python tests/support/rooms.py` renews it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "translate" / "docs" / "architecture.md"
 _COLUMN, _WIDTH = 30, 120
 
 
@@ -27,13 +28,12 @@ def _line(room: str) -> str:
 
 
 def main() -> None:
-    """Put the map between the fences of CONTRIBUTING.md's section "The map"."""
+    """Put the map between the fences of the section "The map" of the page."""
     from test_architecture import ROOMS
 
-    file = ROOT / "CONTRIBUTING.md"
-    before, fence, rest = file.read_text("utf-8").partition("```\nglossary/")
+    before, fence, rest = PAGE.read_text("utf-8").partition("```\nglossary/")
     _, end, after = rest.partition("\n```")
-    file.write_text(f"{before}```\n{drawn(ROOMS)}{end}{after}" if fence and end else before, "utf-8")
+    PAGE.write_text(f"{before}```\n{drawn(ROOMS)}{end}{after}" if fence and end else before, "utf-8")
 
 
 if __name__ == "__main__":

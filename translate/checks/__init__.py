@@ -1,6 +1,6 @@
-"""The quality gate: catalogs and articles in, findings out. It loads no engine and writes nothing. RULES.md lists
-the rules and
-their measured precision.
+"""The quality gate: catalogs and articles in, findings out. It loads no engine and writes nothing.
+
+translate/docs/rules.md has the rules and their measured precision.
 """
 
 import lazy_loader

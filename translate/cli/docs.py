@@ -11,7 +11,10 @@ import click
 from translate.errors import ConfigError, ExitCode
 
 _FOLDER = Path(__file__).parents[1] / "docs"
-_FIRST = ("tour", "review", "glossary", "names", "models")  # the order in which a newcomer reads; the rest by name
+_ORDER = (  # in which a newcomer reads; other pages follow by name
+    "tour", "review", "glossary", "names", "models", "check", "rules", "ci", "eval-train", "config", "files-and-json",
+    "python-api", "architecture",
+)  # fmt: skip
 
 
 @click.command(epilog="Examples: translate docs; translate docs tour; translate docs review | less")
@@ -36,7 +39,7 @@ def docs(page: str | None) -> int:
 
 
 def _order(path: Path) -> tuple[int, str]:
-    return (_FIRST.index(path.stem) if path.stem in _FIRST else len(_FIRST), path.stem)
+    return (_ORDER.index(path.stem) if path.stem in _ORDER else len(_ORDER), path.stem)
 
 
 def _subject(path: Path) -> str:

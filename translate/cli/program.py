@@ -12,6 +12,7 @@ from glossary.cli import example
 from translate.cli.build import build
 from translate.cli.cache import cache, memory
 from translate.cli.check import check
+from translate.cli.docs import docs
 from translate.cli.eval import evaluate
 from translate.cli.exchange import export_command, import_command
 from translate.cli.merge import merge
@@ -32,6 +33,7 @@ def cli() -> None:
 
 cli.add_command(build)
 cli.add_command(check)
+cli.add_command(docs)
 cli.add_command(cache)
 cli.add_command(memory)
 cli.add_command(merge)

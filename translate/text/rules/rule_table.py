@@ -1,7 +1,7 @@
 """The table of rules: for each its id, its severities, why it matters, and the check that finds a breach.
 
 `translate/machine/guard.py` and `translate/checks/` use it. How often each rule fires on human translations, and how
-many planted errors it finds, is in translate/checks/RULES.md.
+many planted errors it finds, is in translate/docs/rules.md.
 """
 
 from __future__ import annotations
