@@ -1,7 +1,8 @@
-"""Articles in, reviewed translations out: segment, translate offline, enforce the glossary, catalog for review.
+"""Articles in, reviewed translations out: segments, translates offline, enforces the glossary, writes catalogs to
+review.
 
 `translate.run(translate.Options(sources="articles", to="ru"))` does what the command does. Notes are logged under the
-name "translate"; what is raised on purpose is a `translate.Error`.
+name "translate"; errors are a `translate.Error`.
 """
 
 import lazy_loader

@@ -1,11 +1,11 @@
 from .checks import Report as Report
 from .errors import Error as Error
 from .model import Article as Article
-from .model import Finding as Finding
 from .model import LocalePair as LocalePair
 from .model import Outcome as Outcome
 from .model import Translation as Translation
 from .model import Unit as Unit
+from .model import UnitFinding as UnitFinding
 from .pipeline import Built as Built
 from .pipeline import Progress as Progress
 from .pipeline import Review as Review

@@ -20,11 +20,11 @@ __all__ = [
 
 
 class TranslateError(Error):
-    """A failure of the pipeline that is none of the kinds below."""
+    """A failure of the pipeline, and the base class of the kinds below."""
 
 
 class ConfigError(TranslateError):
-    """Configuration, options or arguments that cannot be meant."""
+    """Invalid configuration, options or arguments."""
 
     exit_code = ExitCode.USAGE
 
@@ -38,11 +38,11 @@ class CatalogError(TranslateError):
 
 
 class EngineError(TranslateError):
-    """An engine or model that is damaged or does not do its work."""
+    """An engine or model that is damaged or fails."""
 
 
 class ModelError(TranslateError):
-    """A model that cannot be fetched, is damaged, or is not what it says it is."""
+    """A model that cannot be downloaded, is damaged, or is not what it claims to be."""
 
 
 class ExchangeError(TranslateError):
@@ -50,4 +50,4 @@ class ExchangeError(TranslateError):
 
 
 class OtherLanguageError(ExchangeError):
-    """A file that says that it is in another language than the one asked for."""
+    """A file in another language than the requested one."""

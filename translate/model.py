@@ -8,14 +8,14 @@ from enum import StrEnum
 
 from glossary import Occurrence, Severity, Status
 
-UNRESOLVED = ("term-unresolved", "name-unresolved")  # the rules of findings that say what an occurrence says
+UNRESOLVED = ("term-unresolved", "name-unresolved")  # the rules of findings that are made from occurrences
 
-DEFAULT_SOURCE = "en"  # of articles whose locale is neither given nor detected
+DEFAULT_SOURCE = "en"  # the locale of articles whose locale is neither given nor detected
 
 
 @dataclass(frozen=True, slots=True)
 class LocalePair:
-    """The locales that a text is translated between, as BCP 47 tags."""
+    """Source and target locale, as BCP 47 tags."""
 
     source: str
     target: str
@@ -23,7 +23,7 @@ class LocalePair:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A sentence, or what stands like one (heading, dateline, list item), and the white space after it."""
+    """A sentence, or a unit like one (heading, dateline, list item), and the white space after it."""
 
     text: str
     tail: str = ""
@@ -31,10 +31,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph as it stands in the article: its raw text and the raw white space up to the next one.
+    """A paragraph of an article: its raw text and the raw white space (`tail`) up to the next paragraph.
 
-    `id` counts from 1 in the article. `raw` begins and ends with visible text; line breaks inside it are as in the
-    file. `width` is the column at which the paragraph is hard-wrapped, 0 when its line breaks mean something.
+    `id`: its number in the article, from 1. `raw` begins and ends with visible text and has the line breaks of the
+    file. `width`: the column at which the paragraph is hard-wrapped, 0 if its line breaks are meant.
     """
 
     id: int
@@ -47,8 +47,8 @@ class Paragraph:
 class Article:
     """A source text cut into paragraphs: `head` + each paragraph's `raw` and `tail` is the text of the file.
 
-    `name` is its relative path with forward slashes, the same under every output folder. `bom` tells whether the file
-    began with a byte order mark, `newline` which line break a translated paragraph uses.
+    `name`: its relative path with forward slashes, the same below every output folder. `locale`: a BCP 47 tag. `bom`:
+    True if the file began with a byte order mark. `newline`: the line break that a translated paragraph uses.
     """
 
     name: str
@@ -60,7 +60,7 @@ class Article:
 
 
 class State(StrEnum):
-    """Where a unit stands on its way to a reader; maps to PO as empty, fuzzy, and plain."""
+    """How far a unit is translated and reviewed; in PO an empty, a fuzzy, and a non-fuzzy entry."""
 
     UNTRANSLATED = "untranslated"
     FUZZY = "fuzzy"
@@ -76,7 +76,7 @@ class Origin(StrEnum):
 
 
 class Quality(StrEnum):
-    """Time against quality: how widely the engine searches, see `translate.machine.ladder.QUALITIES`."""
+    """How widely the engine searches: better translations for more time, see `translate.machine.ladder.QUALITIES`."""
 
     FAST = "fast"
     GOOD = "good"
@@ -84,8 +84,8 @@ class Quality(StrEnum):
 
 
 class NamesMode(StrEnum):
-    """What a run does with names that no termbase lists: make them consistent, those that the engine renders plausibly
-    as the engine has them; render all by sound and gazetteer; only report them; nothing."""
+    """What a run does with names that no termbase lists. AUTO: make their renderings consistent, keeping plausible ones
+    of the engine; ENFORCE: render all by transcription and gazetteer; REPORT: only report them; OFF: nothing."""
 
     AUTO = "auto"
     ENFORCE = "enforce"
@@ -94,7 +94,7 @@ class NamesMode(StrEnum):
 
 
 class Device(StrEnum):
-    """Where models run: on a graphics processor where there is one, else on the processor; or one of the two."""
+    """Where models run. AUTO: on a graphics card if there is one, else on the processor."""
 
     AUTO = "auto"
     CPU = "cpu"
@@ -102,8 +102,8 @@ class Device(StrEnum):
 
 
 class Standing(StrEnum):
-    """How a paragraph stands: a person has approved its translation, has begun it, or made it for a source that has
-    changed since; a machine has made it; nobody has; or it has nothing to translate."""
+    """The review status of a paragraph. APPROVED: by a person; EDITED: by a person, not yet approved; STALE: made by a
+    person for a source that has changed since; MACHINE: machine output; UNTRANSLATED; NOTHING: it has no words."""
 
     APPROVED = "approved"
     EDITED = "edited"
@@ -114,13 +114,13 @@ class Standing(StrEnum):
 
     @property
     def is_persons(self) -> bool:
-        """Is there a wording that a person approved or worked on?"""
+        """True if there is a translation that a person approved or edited."""
         return self in (Standing.APPROVED, Standing.EDITED, Standing.STALE)
 
 
 class OnStale(StrEnum):
-    """What an article shows of a paragraph whose source has changed since a person worded it, until it is reviewed: the
-    old wording, the machine's translation of the new text, or the new text as it is."""
+    """What an article shows for a stale paragraph until it is reviewed. KEEP: the old translation by a person; MACHINE:
+    the machine's translation of the new source; SOURCE: the new source itself."""
 
     KEEP = "keep"
     MACHINE = "machine"
@@ -128,8 +128,8 @@ class OnStale(StrEnum):
 
 
 class Locked(StrEnum):
-    """What a run does where a model is not the one that translate.lock pins: goes on and says so; refuses models that
-    are pinned and differ, as CI does; refuses whatever is not pinned."""
+    """What a run does where a model differs from translate.lock. NO: use it and log a note; CI: refuse models that
+    differ from their pin; STRICT: also refuse a project without lock file."""
 
     NO = ""
     CI = "ci"
@@ -137,7 +137,7 @@ class Locked(StrEnum):
 
 
 class FailOn(StrEnum):
-    """From which severity of findings on a command fails."""
+    """The lowest severity of findings with which a command fails."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -145,8 +145,9 @@ class FailOn(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something a person should look at, in one paragraph of one article (0: the article as a whole)."""
+class UnitFinding:
+    """Something that a person should look at in a unit of a run. `article`, `paragraph`: where, as soon as it is known
+    (paragraphs count from 1; 0: the article as a whole)."""
 
     rule: str
     severity: Severity
@@ -157,15 +158,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph's text to be translated (`source`, hard wraps undone, line breaks as \\n), and what stands for it.
+    """The text of a paragraph (`source`, hard wraps undone, line breaks as \\n) and its translation (`target`).
 
-    `previous`: the source that a person's wording in the catalog was made for, where it has changed since ("": it has
-    not); `target` is then what OnStale says, not always that wording. `occurrences`: the terms, a match by its place in
-    `source`, what became of it by its place in `target`. `findings`: what else a person should look at. `made_by`: what
-    made a machine's text, "" for the engine of the run alone. `offers`: what a translation memory has that comes close,
-    for the reviewer. `segments`: source and target of what a machine translated one by one, its sentences as a rule,
-    without the white space between them; () for other wordings: `translate.text.aligned` tells what their sentences
-    are.
+    `occurrences`: the terms in it, with character offsets in `source` and `target`. `findings`: what else a person
+    should look at. `previous`: the source that a person's translation in the catalog was made for, "" if it has not
+    changed since; `target` is then chosen by OnStale and may be another text. `made_by`: what made a machine's text, ""
+    for the engine of the run alone. `offers`: close matches of a translation memory, for the reviewer. `segments`:
+    source and target of the segments that a machine translated one by one, without the white space between them; () for
+    other translations, whose sentences `translate.text.aligned` gives.
     """
 
     source: str
@@ -173,20 +173,20 @@ class Unit:
     state: State = State.UNTRANSLATED
     origin: Origin = Origin.NONE
     occurrences: tuple[Occurrence, ...] = ()
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[UnitFinding, ...] = field(default=())
     previous: str = ""
     made_by: str = ""
     offers: tuple[str, ...] = ()
     segments: tuple[tuple[str, str], ...] = ()
 
     @property
-    def reported(self) -> tuple[Finding, ...]:
-        """All that a person should look at: the findings, and one for each term that is not as the glossary has it."""
+    def reported(self) -> tuple[UnitFinding, ...]:
+        """All that a person should look at: the findings, and one for each unresolved term."""
         return (*self.findings, *_unresolved(self.occurrences))
 
     @property
     def standing(self) -> Standing:
-        """How the paragraph stands; a stale one whatever it shows."""
+        """The review status; STALE whatever the article shows."""
         if self.previous:
             return Standing.STALE
         if self.state is State.UNTRANSLATED:
@@ -196,18 +196,19 @@ class Unit:
         return Standing.MACHINE if self.origin is Origin.MACHINE else Standing.NOTHING
 
 
-def _unresolved(occurrences: tuple[Occurrence, ...]) -> Iterator[Finding]:
+def _unresolved(occurrences: tuple[Occurrence, ...]) -> Iterator[UnitFinding]:
     for occurrence in occurrences:
         if occurrence.status is Status.UNRESOLVED:
             term, name = UNRESOLVED
             match = occurrence.match
             message = f"{match.surface} is not rendered as {match.term.target} ({occurrence.how})"
-            yield Finding(*((name, Severity.INFO) if match.term.inference else (term, Severity.WARNING)), message)
+            yield UnitFinding(*((name, Severity.INFO) if match.term.inference else (term, Severity.WARNING)), message)
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """An article in one target locale: a unit for each paragraph, in order, and what made the machine's ones."""
+    """An article in one target locale: one unit per paragraph, in order. `signature`: what made the machine's units.
+    Raises ValueError for another number of units than paragraphs."""
 
     article: Article
     locale: str
@@ -221,15 +222,15 @@ class Translation:
             )
 
     @property
-    def findings(self) -> Iterator[Finding]:
-        """All that a person should look at in the article, with the place of each."""
+    def findings(self) -> Iterator[UnitFinding]:
+        """All that a person should look at in the article, each finding with its article and paragraph."""
         for number, unit in enumerate(self.units, 1):
             yield from (replace(found, article=self.article.name, paragraph=number) for found in unit.reported)
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An article, or a file of it, that could not be read or written: lost work, for exit code 1."""
+    """An article, or one of its files, that could not be read or written; it makes a command exit with code 1."""
 
     name: str
     message: str
@@ -237,7 +238,8 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class UsedModel:
-    """A model on the route of a pair of locales: `sha256` over its files ("1": it has none), the device it ran on."""
+    """A model used for a pair of locales. `sha256`: over its files, in hex ("1": it has none); `device`: where it
+    ran."""
 
     source: str
     target: str
@@ -249,8 +251,9 @@ class UsedModel:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did. `asked`: requests that an engine answered; `fresh`: paragraphs whose machine translation is new,
-    or another one than their catalog had; `changed`: files that it wrote or rewrote."""
+    """The result of a run. `translations`: one per article and target locale; `routes`: in words; `asked`: number of
+    requests to engines; `fresh`: number of paragraphs whose machine translation is new or differs from the catalog;
+    `changed`: number of files written; `interrupted`: True if the run was stopped before its end."""
 
     translations: tuple[Translation, ...]
     failures: tuple[Failure, ...] = ()

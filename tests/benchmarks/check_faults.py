@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from translate.text.numbers.form import localized
-from translate.text.numbers.words import months
+from translate.text.numbers.number_words import months
 
 Planted = tuple[str, str] | None
 Fault = Callable[[str, str, str, random.Random], Planted]

@@ -31,7 +31,7 @@ from check_faults import FAULTS
 from glossary import Severity, Status, Term
 from glossary.enforcement import satisfied
 from translate.checks import rules, terms
-from translate.checks.records import Record
+from translate.checks.entry_findings import Record
 from translate.checks.rules import RULES
 from translate.model import State
 from translate.text.rules import Rule

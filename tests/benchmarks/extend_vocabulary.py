@@ -38,7 +38,7 @@ def main() -> None:
     about = json.loads((parent / "metadata.json").read_text("utf-8"))
     description = export.Description(about["from_code"], about["to_code"], about["package_version"], "")
     export.export(network, new, description, folder, [("It costs €5.", "Это стоит 5 евро.")])
-    export.take_along(("LICENSE", "decoys.json"), parent, folder)
+    export.copy_files(("LICENSE", "decoys.json"), parent, folder)
     print(f"source: {len(new.source_pieces) - len(old.source_pieces)} pieces more, now {len(new.source_pieces)}")
     print(f"target: {len(new.target_pieces) - len(old.target_pieces)} pieces more, now {len(new.target_pieces)}")
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from translate.cli import cli
 from translate.errors import ConfigError, ExitCode
 from translate.model import Outcome
-from translate.pipeline import running as pipeline
+from translate.pipeline import project_run as pipeline
 from translate.project import config, discovery
 from translate.project.discovery import Source
 

@@ -6,7 +6,7 @@ import pytest
 
 from glossary import Inference, Match, Occurrence, Severity, Status, Term
 from translate.catalog import Entry, checksum
-from translate.model import Article, Finding, Origin, Paragraph, Standing, State, Translation, Unit
+from translate.model import Article, Origin, Paragraph, Standing, State, Translation, Unit, UnitFinding
 
 MARK = f"machine: engine 1; text {checksum('Раз.')}"
 
@@ -41,11 +41,13 @@ def test_an_unresolved_term_is_reported_once_and_in_its_place() -> None:
     name = Occurrence(
         Match(Term("Ann", "Энн", inference=Inference("rule")), 9, 12, "Ann"), Status.UNRESOLVED, means="nothing found"
     )
-    stale = Finding("stale", Severity.WARNING, "the source has changed")
+    stale = UnitFinding("stale", Severity.WARNING, "the source has changed")
     units = (Unit("One."), Unit("Velmora, Ann.", "Да.", State.FUZZY, Origin.MACHINE, (lost, name), (stale,)))
     article = Article("a.txt", "en", (Paragraph(1, "One."), Paragraph(2, "Velmora, Ann.")))
     assert list(Translation(article, "ru", units, "engine 1").findings) == [
-        Finding("stale", Severity.WARNING, "the source has changed", "a.txt", 2),
-        Finding("term-unresolved", Severity.WARNING, "Velmora is not rendered as Вельмора (nothing found)", "a.txt", 2),
-        Finding("name-unresolved", Severity.INFO, "Ann is not rendered as Энн (nothing found)", "a.txt", 2),
+        UnitFinding("stale", Severity.WARNING, "the source has changed", "a.txt", 2),
+        UnitFinding(
+            "term-unresolved", Severity.WARNING, "Velmora is not rendered as Вельмора (nothing found)", "a.txt", 2
+        ),
+        UnitFinding("name-unresolved", Severity.INFO, "Ann is not rendered as Энн (nothing found)", "a.txt", 2),
     ]

@@ -10,7 +10,7 @@ import pytest
 from translate.machine.argos import _lots
 from translate.machine.cache import Cache
 from translate.machine.engine import Decoding, Hypothesis, Request, choose, load
-from translate.pipeline import running
+from translate.pipeline import project_run
 from translate.project import config
 from translate.text.segmenter import segment
 
@@ -71,7 +71,7 @@ def translated(folder: Path, names: list[str], threads: int) -> dict[str, bytes]
         tuple(str(folder / name) for name in names), ("ru",), "en", str(out), quality="fast", threads=threads,
         reproducible=True, root=str(out),
     )  # fmt: skip
-    running.run(options, Silent())
+    project_run.run(options, Silent())
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*.txt*") if path.is_file()}
 
 

@@ -12,7 +12,7 @@ from translate.catalog import writer
 from translate.catalog.entries import Entry
 from translate.errors import ConfigError
 from translate.model import Outcome, Standing, State
-from translate.pipeline import running
+from translate.pipeline import project_run
 from translate.pipeline.human_only import Owned
 from translate.project.config import Options
 
@@ -27,7 +27,7 @@ class Quiet:
 
 def run(folder: Path, **more: object) -> Outcome:
     options = {"sources": (str(folder / "in"),), "to": ("ru",), "engine": "pseudo"} | more
-    return running.run(Options(out=str(folder / "out"), root=str(folder), **options), Quiet())  # type: ignore[arg-type]
+    return project_run.run(Options(out=str(folder / "out"), root=str(folder), **options), Quiet())  # type: ignore[arg-type]
 
 
 def write(folder: Path, text: str, name: str = "a.txt") -> None:

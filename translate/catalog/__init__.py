@@ -1,8 +1,8 @@
-"""Catalogs: the PO files that people review. Read, merged with what a run made, written; a person's words are never
-lost.
+"""Catalogs: the PO files that people review. They are read, merged with the output of a run, and written; a person's
+words are never lost.
 
-Machine text is fuzzy until a person removes the flag. The translator comment `machine: ...` says what wrote it and
-carries a checksum of the text, so that a person's change to it is seen and kept, flag or no flag.
+Machine text is fuzzy until a person removes the flag. The translator comment `machine: ...` says what made it and
+holds a checksum of the text, so that a person's edit is recognised and kept even where the flag was left.
 """
 
 import lazy_loader

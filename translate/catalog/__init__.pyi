@@ -3,6 +3,11 @@ from . import orphans as orphans
 from . import provenance as provenance
 from . import raw_mt as raw_mt
 from . import writer as writer
+from .catalog_files import Kept as Kept
+from .catalog_files import kept as kept
+from .catalog_files import load as load
+from .catalog_files import save as save
+from .catalog_files import unsaid as unsaid
 from .entries import Catalog as Catalog
 from .entries import Entry as Entry
 from .leverage import carry as carry
@@ -10,8 +15,3 @@ from .merge import CONTROLS as CONTROLS
 from .merge import is_translatable as is_translatable
 from .merge import reference as reference
 from .provenance import checksum as checksum
-from .store import Kept as Kept
-from .store import kept as kept
-from .store import load as load
-from .store import save as save
-from .store import unsaid as unsaid

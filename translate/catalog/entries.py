@@ -1,4 +1,4 @@
-"""The records of a catalog: its header and its entries, and what each entry says of itself. No input or output."""
+"""The records of a catalog, its header and entries, with the properties of each entry. No input or output."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ FUZZY = "fuzzy"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a PO file: a source text, its wording in the target locale, and all that stands beside them.
+    """One entry of a PO file: a source text, its translation, and everything that the file has about them.
 
-    `line` is that of its msgid, for messages; it is no part of equality. `comments` are a translator's (`# `),
-    `evidence` what the program tells (`#.`), each a line without its mark. `previous` is the source text that the
-    wording was made for, "" where it is the present one. `plural` and `plurals` (the msgstr[n]) are None and () in the
-    entries of articles.
+    `line`: line of its msgid, for messages; not compared. `comments`: translator comments (`# `), `evidence`: comments
+    of the program (`#.`), each without its mark. `previous`: the source text that the translation was made for, ""
+    where that is the present one. `plural` and `plurals` (the msgstr[n]) are None and () in the entries of articles.
     """
 
     source: str
@@ -38,20 +37,20 @@ class Entry:
 
     @property
     def fuzzy(self) -> bool:
-        """Does it need a person's review?"""
+        """True if it needs a person's review."""
         return FUZZY in self.flags
 
     @property
     def state(self) -> State:
-        """Untranslated (no wording), fuzzy, or translated (a person has approved it)."""
+        """Untranslated (no translation), fuzzy, or translated (a person has approved it)."""
         if not self.target.strip():
             return State.UNTRANSLATED
         return State.FUZZY if self.fuzzy else State.TRANSLATED
 
     @property
     def standing(self) -> Standing:
-        """How it stands: all approved text is a person's, and so is fuzzy text that is not what the machine left there;
-        stale is what was made for another source text and not approved for this one."""
+        """Who made its translation, and how far it is reviewed. Approved text counts as a person's, and so does fuzzy
+        text that differs from what the machine wrote. Stale: made for another source text and not approved since."""
         if self.state is not State.FUZZY:
             return Standing.APPROVED if self.state is State.TRANSLATED else Standing.UNTRANSLATED
         if self.previous:
@@ -60,24 +59,24 @@ class Entry:
 
     @property
     def machine(self) -> str | None:
-        """The machine's translation of its source as far as the entry itself has it: None where it does not say."""
+        """The machine's translation of its source, if the entry still holds it, else None."""
         return self.target if provenance.is_machines(self.target, self.comments) else provenance.said(self.comments)
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """The comments that a person wrote: all but the machine's own."""
+        """The comments that a person wrote: all but those of the machine."""
         return tuple(line for line in self.comments if not provenance.is_mark(line))
 
     @property
     def unresolved(self) -> tuple[str, ...]:
-        """The terms of its evidence that do not stand as the glossary has them."""
+        """The lines of its evidence on terms that are not rendered as the glossary says."""
         return tuple(line for line in self.evidence if line.startswith("term: ") and line.endswith("[unresolved]"))
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """A PO file: its header, the entry of the empty source (None: it has none), the other entries in their order, and
-    the comments after the last of them."""
+    """A PO file: its header, which is the entry of the empty source (None: it has none), the other entries in order,
+    and the comments after the last entry."""
 
     header: Entry | None = None
     entries: tuple[Entry, ...] = ()
@@ -95,8 +94,8 @@ class Catalog:
                 yield key.strip(), value.strip()
 
     def by_source(self) -> dict[str, Entry]:
-        """The entries that can be those of paragraphs, by source text. Plural ones are somebody's own. Among those of
-        one text a living one goes before an obsolete one, one without a context before one with it."""
+        """The entries of paragraphs by source text; entries with plurals are left out, as no article has them. Of
+        several entries of one text, a current one is preferred to an obsolete one, then one without a context."""
         found: dict[str, Entry] = {}
         for entry in sorted(self.entries, key=lambda entry: (entry.obsolete, entry.context is not None)):
             if entry.plural is None:

@@ -1,9 +1,9 @@
-"""Which wording of a catalog belongs to which paragraph of an article: the same, a changed, a split or a joined one.
+"""Leverage: which translation of a catalog belongs to which paragraph of a changed article.
 
-A paragraph whose text is in the catalog has its entry. For the others the wordings of people whose paragraph is gone
-are sought: first sentence by sentence (a paragraph that was split, joined, or lost a sentence), then as a whole, by the
-likeness of the two source texts. What is carried is fuzzy and says what it was worded for (`#|`). What is not like
-enough to stand there is offered in a comment. The old entry itself is not touched: merging makes it obsolete.
+A paragraph whose text is in the catalog has its entry. For the others, translations by people whose paragraph is gone
+are searched: first sentence by sentence (a paragraph that was split, joined, or lost a sentence), then as a whole, by
+the similarity of the two source texts. A reused translation is fuzzy and names the source that it was made for (`#|`).
+One whose source is not similar enough is offered in a comment. The old entry is not changed: merging makes it obsolete.
 """
 
 from __future__ import annotations
@@ -20,21 +20,22 @@ from translate.model import Standing
 from translate.text import aligned, segmenter
 
 OFFER = "former wording: "
-_ALIKE = 0.6  # share of words, in order, from which on a paragraph is the old one, changed; msgmerge's threshold
-_AKIN = 0.4  # ... or how much of the new paragraph must come from an old one for its wording to be offered
-_TRIED = 5  # former paragraphs, those with most words in common, that one is compared to word by word
-_SKEW = 3.0  # how much longer or shorter than the paragraph's average a sentence may come out in translation
+_ALIKE = 0.6  # least difflib ratio, over words, for a paragraph to count as an old one changed; msgmerge's threshold
+_AKIN = 0.4  # least share of a new paragraph's words found in an old one whose translation is offered; chosen by hand
+_TRIED = 5  # former paragraphs, those with most words in common, compared word by word; chosen by hand
+_SKEW = 3.0  # largest factor between the length ratio of a sentence pair and that of its paragraph; chosen by hand
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"  # Thai to Han: letter by letter
 _WORD = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+")
 _NO_SPACE_AFTER = "。！？｡"
-_GAP = "\n\n"  # between the former sources of a wording that had several
+_GAP = "\n\n"  # between the former sources of a translation that was made from several
 
 
 def carry(catalog: Catalog, sources: Sequence[str], source_locale: str, target_locale: str) -> dict[str, Entry]:
-    """The entry of each paragraph (by its source text) that has one in the catalog or takes over a wording from it.
+    """The entries, by source text, of the paragraphs that have one in the catalog or can reuse a translation of it.
 
-    Entries of the same source come as they are. The others are new: fuzzy with the former source as `previous`, or
-    without a wording but with one in the comments. Paragraphs that nothing is known of are left out.
+    `sources`: the texts of the article's paragraphs in order. Entries of the same source are returned unchanged. The
+    others are new: fuzzy with the former source as `previous`, or untranslated with a suggestion in the comments.
+    Paragraphs for which nothing is found are left out.
     """
     known = catalog.by_source()
     found = {source: known[source] for source in sources if source in known}
@@ -42,7 +43,7 @@ def carry(catalog: Catalog, sources: Sequence[str], source_locale: str, target_l
     former = _former(known, set(sources), source_locale, target_locale) if fresh else []
     if not former:
         return found
-    spent: Counter[int] = Counter()  # characters of each former source whose translation has found its place
+    spent: Counter[int] = Counter()  # characters of each former source whose translation has been reused
     for source in fresh:
         if pieces := _recut(_sentences(source, source_locale), former):
             found[source] = _carried(source, _joined(source, pieces, source_locale), [p.former for p in pieces])
@@ -59,7 +60,7 @@ def carry(catalog: Catalog, sources: Sequence[str], source_locale: str, target_l
 
 
 def is_derived(entry: Entry, known: Mapping[str, Entry], source_locale: str, target_locale: str) -> bool:
-    """Is an entry nothing but what carry() made of others that are still there, its wording untouched since?"""
+    """True if an entry holds only what carry() made from other entries in `known`, not edited since."""
     if entry.standing is not Standing.STALE:
         return False
     names = [entry.previous] if entry.previous in known else entry.previous.split(_GAP)
@@ -75,8 +76,9 @@ def is_derived(entry: Entry, known: Mapping[str, Entry], source_locale: str, tar
 
 
 def is_recut(entry: Entry, locale: str) -> bool:
-    """Were all the sentences of an entry's source in the former ones, so that only their paragraphs have changed? Where
-    sentences are gone, its wording must have as many as are left: else it may still say what the source does not."""
+    """True if all sentences of an entry's source were in the former source, so that only paragraph boundaries changed.
+    Where sentences were removed, the translation must have as many sentences as are left: otherwise it may still
+    translate a removed one."""
     now, then = _sentences(entry.source, locale), _sentences(entry.previous, locale)
     if not set(now) <= set(then):
         return False
@@ -85,7 +87,7 @@ def is_recut(entry: Entry, locale: str) -> bool:
 
 @dataclass(slots=True)
 class _Former:
-    """A wording of a person whose paragraph is gone. `names`: the sources that it stood for, the first is its own."""
+    """A translation by a person whose paragraph is gone. `names`: the sources that it was used for, its own first."""
 
     entry: Entry
     source_locale: str
@@ -94,7 +96,8 @@ class _Former:
     _chunks: list[tuple[tuple[str, ...], str]] | None = None
 
     def chunks(self) -> list[tuple[tuple[str, ...], str]]:
-        """Sentences of the source in a row, and their translation: all of them; one by one where that is safe."""
+        """Consecutive sentences of the source with their translation: all together, and one by one where that is
+        safe."""
         if self._chunks is None:
             source, target = self.entry.source, self.entry.target
             self._chunks = [(tuple(_sentences(source, self.source_locale)), target)]
@@ -113,7 +116,7 @@ class _Piece:
 
 
 def _former(known: Mapping[str, Entry], present: set[str], source_locale: str, target_locale: str) -> list[_Former]:
-    """The wordings that people left for paragraphs that are gone; one that was only carried stands for its origin."""
+    """The translations by people of paragraphs that are gone; one that was only carried counts as its origin."""
     gone = [
         entry
         for entry in known.values()
@@ -131,8 +134,8 @@ def _former(known: Mapping[str, Entry], present: set[str], source_locale: str, t
 
 
 def _recut(sentences: Sequence[str], former: Iterable[_Former]) -> list[_Piece]:
-    """The translation of sentences as it stands in former wordings: whole ones where they fit, else sentence by
-    sentence. Empty when one is not there."""
+    """The translation of sentences put together from former translations: the longest matching runs first, else
+    sentence by sentence. Empty if one sentence is not found."""
     by_first: dict[str, list[tuple[tuple[str, ...], str, _Former]]] = defaultdict(list)
     for one in former:
         for chunk, text in one.chunks():
@@ -164,7 +167,7 @@ def _joined(source: str, pieces: Sequence[_Piece], locale: str) -> str:
 
 
 def _carried(source: str, target: str, former: Sequence[_Former]) -> Entry:
-    """The entry of a paragraph that takes over a wording made for other ones."""
+    """The entry of a paragraph that reuses a translation made for other paragraphs."""
     entries = list({id(one): one.entry for one in former}.values())
     return Entry(
         source,
@@ -176,7 +179,7 @@ def _carried(source: str, target: str, former: Sequence[_Former]) -> Entry:
 
 
 def _paired(sources: Sequence[str], former: Sequence[_Former]) -> Iterator[tuple[str, _Former]]:
-    """Paragraphs with the former ones that they are like, the likest first, none twice."""
+    """Pairs of a paragraph and the former one most similar to it, the most similar pairs first, none used twice."""
     names = [(name, one) for one in former for name in one.names]
     bags = [_words(name) for name, _ in names]
     index = _Index(bags)
@@ -200,7 +203,7 @@ def _paired(sources: Sequence[str], former: Sequence[_Former]) -> Iterator[tuple
 
 
 def _akin(source: str, former: Sequence[_Former]) -> Iterator[_Former]:
-    """The former wordings that hold much of a paragraph's words, at most two."""
+    """The former translations whose source has many of a paragraph's words, at most two."""
     words = _words(source)
     common = _Index([_words(one.entry.source) for one in former]).common(words)
     best = sorted(
@@ -210,14 +213,14 @@ def _akin(source: str, former: Sequence[_Former]) -> Iterator[_Former]:
 
 
 def _shared(words: Sequence[str], one: _Former) -> bool:
-    """Are there enough words in the same order? Small ones are in every text."""
+    """True if enough words occur in the same order: function words alone are in every text."""
     other = _words(one.entry.source)
     blocks = difflib.SequenceMatcher(None, other, list(words), autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks if block.size > 1) >= _AKIN * len(words)
 
 
 class _Index:
-    """Texts as bags of words, and how many words another text has in common with each."""
+    """An inverted index of bags of words, for counting the words that a text shares with each of them."""
 
     def __init__(self, bags: Iterable[Sequence[str]]) -> None:
         self._places: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -242,7 +245,7 @@ def _sentences(text: str, locale: str) -> list[str]:
 
 
 def _in_proportion(pairs: Sequence[Sequence[str]]) -> bool:
-    """Is no translation of a sentence out of proportion, as it would be where two were joined and another was cut? A
-    sentence is put into another paragraph only where that is certain; as many of them are enough to compare them."""
+    """True if every translated sentence has about the length ratio of the paragraph. An outlier means that sentences
+    were joined or split, and equal counts alone are not enough to move a sentence into another paragraph."""
     whole = sum(len(other) for _, other in pairs) / sum(len(one) for one, _ in pairs)
     return all(1 / _SKEW < len(other) / len(one) / whole < _SKEW for one, other in pairs)

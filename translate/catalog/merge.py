@@ -1,4 +1,4 @@
-"""The units of an article merged into its catalog: a person's words kept, the machine's marked, nothing lost."""
+"""Merges the units of an article into its catalog: a person's words are kept, the machine's marked, nothing is lost."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from translate.errors import CatalogError
 from translate.model import Origin, Standing, State, Translation, Unit
 from translate.text import locales
 
-STALE = "stale: "  # how the evidence of a changed source begins
+STALE = "stale: "  # the evidence line about a changed source begins so
 GENERATOR = "translate-articles"
 _CONTENT_TYPE = "text/plain; charset=UTF-8"
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed
@@ -21,12 +21,12 @@ _CHARSET = re.compile(r"(?im)^Content-Type:.*$")
 
 
 def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Catalog:
-    """The catalog of an article with its units in it. `said`: machine's translations that people changed, by source.
+    """The catalog of an article after a run. `said`: the machine's translations that people have edited, by source.
 
-    People's wordings stay to the letter, with their comments and flags, or go with their paragraph where it was changed
-    or moved. Entries whose paragraph is gone become obsolete; an obsolete one whose paragraph is back returns. Obsolete
-    ones are sorted, so that their order tells nothing of what came and went. A machine's wording is not kept for later.
-    Raises CatalogError where a unit would put the machine's words in the place of a person's.
+    Translations by people stay to the letter, with their comments and flags, and move with a paragraph that was changed
+    or moved. An entry whose paragraph is gone becomes obsolete; an obsolete one whose paragraph is back returns.
+    Obsolete entries are sorted, so that their order does not depend on history. Machine text is not kept as obsolete.
+    Raises CatalogError where a unit would replace a person's words by the machine's.
     """
     place = reference(translation.article.name)
     locale, target = translation.article.locale, translation.locale
@@ -52,14 +52,14 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
 
 
 def is_translatable(source: str) -> bool:
-    """Is a paragraph translated, and has it an entry? One without a word to translate ("* * *") has none, nor has one
-    with control characters, which gettext's tools refuse or change."""
+    """True if a paragraph is translated and has an entry. False for one without letters ("* * *") and for one with
+    control characters, which gettext's tools refuse or change."""
     return any(map(str.isalpha, source)) and not CONTROLS.search(source)
 
 
 def notes(unit: Unit) -> Iterable[str]:
-    """What `#.` tells a reviewer, each on one line: terms found and how each was rendered, what was found wrong, what a
-    translation memory offers."""
+    """The `#.` comments for a reviewer, each on one line: the terms found and their renderings, the findings, and close
+    matches of a translation memory."""
     return (" ".join(note.split()) for note in _notes(unit))
 
 
@@ -81,19 +81,19 @@ def _marks(unit: Unit, signature: str) -> tuple[str, ...]:
 
 
 def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str]) -> Entry:
-    """The entry of a unit: a person's wording as it stands, else the unit's. Raises CatalogError for a unit that knows
-    nothing of the person's wording: it was decided by another catalog than this one."""
-    told = replace(entry, obsolete=False, references=(reference,), evidence=tuple(notes(unit)))
+    """The entry of a unit: a person's translation unchanged, else the unit's. Raises CatalogError for a unit that does
+    not have the person's translation: it was made from another state of the catalog."""
+    fresh = replace(entry, obsolete=False, references=(reference,), evidence=tuple(notes(unit)))
     if entry.standing.is_persons:
         if not unit.standing.is_persons:
             raise CatalogError(reference, f"a person's wording would be lost: {entry.target}", "run it again")
-        entry = told if _is_news(told, entry) else replace(told, evidence=entry.evidence)
+        entry = fresh if _is_news(fresh, entry) else replace(fresh, evidence=entry.evidence)
         if entry.standing is Standing.STALE and marks:
             return replace(entry, comments=(*entry.remarks, provenance.quoted(unit.target), *marks))
         return entry
     rest = tuple(flag for flag in entry.flags if flag != FUZZY)
     return replace(
-        told,
+        fresh,
         target=unit.target,
         previous="",
         previous_context=None,
@@ -103,16 +103,16 @@ def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str]) -> En
     )
 
 
-def _is_news(told: Entry, entry: Entry) -> bool:
-    """Does the evidence for a person's wording say anything new? If not, not a byte of it changes: terms that do not
-    stand, and that the source has changed, are news; how the machine came to the text that the person saw is none."""
-    return set(told.unresolved) != set(entry.unresolved) or any(
-        line.startswith(STALE) for line in (*told.evidence, *entry.evidence)
+def _is_news(fresh: Entry, entry: Entry) -> bool:
+    """True if the evidence for a person's translation says something new; otherwise not a byte of it changes. New are
+    unresolved terms and a changed source, but not how the machine made the text that the person saw."""
+    return set(fresh.unresolved) != set(entry.unresolved) or any(
+        line.startswith(STALE) for line in (*fresh.evidence, *entry.evidence)
     )
 
 
 def _with_machines(entry: Entry, text: str) -> Entry:
-    """An entry that a person worded, with what the machine had said."""
+    """An entry translated by a person, with the machine's translation added as a comment."""
     if entry.machine is not None or not provenance.is_machines(text, entry.comments):
         return entry
     at = next(n for n, line in enumerate(entry.comments) if provenance.is_mark(line))
@@ -120,15 +120,15 @@ def _with_machines(entry: Entry, text: str) -> Entry:
 
 
 def _is_foreign(entry: Entry, reference: str, sources: Collection[str]) -> bool:
-    """Is a living entry that no paragraph has taken somebody's own? A plural one, one with a context for a paragraph,
-    one that never had our reference or mark."""
+    """True if a current entry without a paragraph was added by somebody else: it has plurals, or the text of a
+    paragraph with a context, or neither our reference nor our mark."""
     if entry.plural is not None or (entry.context is not None and entry.source in sources):
         return True
     return reference not in entry.references and not provenance.claimed(entry.comments)
 
 
 def _is_worth_keeping(entry: Entry) -> bool:
-    """Is there anything of a person's in an entry: a wording, a remark, a flag?"""
+    """True if an entry holds something that a person wrote: a translation, a remark, a flag."""
     if entry.plural is not None or entry.standing.is_persons:
         return True
     remarks = [line for line in entry.remarks if line and not line.startswith(leverage.OFFER)]
@@ -136,8 +136,8 @@ def _is_worth_keeping(entry: Entry) -> bool:
 
 
 def _with_wording(living: Entry, former: Entry) -> Entry:
-    """A living entry with the wording of an obsolete one of the same source in its comments: as an entry beside it, it
-    would make the file invalid."""
+    """A current entry with the translation of an obsolete one of the same source in its comments: two entries of one
+    source would make the file invalid."""
     line = f"{leverage.OFFER}{' '.join(former.target.split())}"
     if former.target in ("", living.target) or line in living.comments:
         return living
@@ -145,12 +145,12 @@ def _with_wording(living: Entry, former: Entry) -> Entry:
 
 
 def reference(name: str) -> str:
-    """A file name for `#:`, its spaces as %20: gettext before 0.22 splits references at blanks, polib still does."""
+    """A file name for `#:`, spaces as %20, because gettext before 0.22 and polib split references at spaces."""
     return re.sub(r"\s", lambda match: quote(match[0]), name)
 
 
 def _header(old: Entry | None, locale: str, target: str) -> Entry:
-    """The header with all that it had, in UTF-8 from now on, and with the fields that it lacks."""
+    """The header with all its fields, those that were missing added, and UTF-8 as its charset."""
     header = old or Entry("", comments=("",))
     lines = [line for line in header.target.split("\n") if line]
     present = {line.partition(":")[0].strip().lower() for line in lines}
@@ -159,7 +159,7 @@ def _header(old: Entry | None, locale: str, target: str) -> Entry:
 
 
 def in_utf8(header: Entry) -> Entry:
-    """A header that says that its file is in UTF-8, as all files are that we write."""
+    """The header with UTF-8 as its charset, in which all catalogs are written."""
     return replace(header, target=_CHARSET.sub(f"Content-Type: {_CONTENT_TYPE}", header.target))
 
 

@@ -1,4 +1,4 @@
-"""Catalogs of articles that were renamed or moved: known by what they hold, taken over under the new name."""
+"""Finds the catalog of a renamed or moved article by its content."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from translate.catalog.entries import Catalog
 from translate.errors import Error
 from translate.project import layout
 
-_SHARE = 0.5  # of an article's paragraphs that the catalog must hold; git's threshold for a renamed file
+_SHARE = 0.5  # least share of an article's paragraphs in the catalog; git's default similarity for a renamed file
 
 
 def orphans(out: Path, target: str, names: Collection[str]) -> dict[str, Catalog]:
-    """The catalogs of a locale with people's work in them whose article is not among `names`, by its name. What is
-    broken is left out."""
+    """The catalogs of a locale that hold translations by people and whose article is not among `names`, by article
+    name. Broken catalogs are left out."""
     found: dict[str, Catalog] = {}
     for name, path in layout.catalog_files(out, target):
         if name not in names:
@@ -30,8 +30,11 @@ def orphans(out: Path, target: str, names: Collection[str]) -> dict[str, Catalog
 
 
 def load(path: Path, name: str, texts: Sequence[str], known: Mapping[str, Catalog]) -> tuple[Catalog, str]:
-    """The catalog of an article at `path`, and "". Where it has none: the one among `known` that holds most of its
-    paragraphs, at least half, and the name that the article had. Raises CatalogError."""
+    """The catalog of an article and the former name of the article, "" if it was not renamed.
+
+    Where there is no file at `path`, the catalog is the one in `known` that has most of the paragraphs `texts`, at
+    least half of them. Raises CatalogError for a broken file.
+    """
     if path.exists() or not known:
         return catalog.load(path), ""
     wanted = {text for text in texts if any(map(str.isalpha, text))}
@@ -43,7 +46,7 @@ def load(path: Path, name: str, texts: Sequence[str], known: Mapping[str, Catalo
 
 
 def _renamed(old: Catalog, before: str, after: str) -> Catalog:
-    """A catalog with the references to one article turned into references to another."""
+    """A catalog with its references to the article `before` changed to the article `after`."""
     entries = (
         replace(entry, references=tuple(after if one == before else one for one in entry.references))
         for entry in old.entries

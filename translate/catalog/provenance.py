@@ -1,7 +1,7 @@
-"""Who wrote a wording: the machine's marks in the translator comments of an entry, which every tool keeps.
+"""Who wrote a translation: marks of the machine in the translator comments of an entry, which every tool keeps.
 
-`machine: ...; text CHECKSUM` says what made the machine's text; the checksum tells a person's change to it, flag or no
-flag. `machine said: ...` holds that text itself, once it is not the wording any more.
+`machine: ...; text CHECKSUM` says what made the machine's text; the checksum shows whether a person has edited it, even
+where the fuzzy flag was left. `machine said: ...` holds the machine's text once the translation is another one.
 """
 
 from __future__ import annotations
@@ -19,42 +19,43 @@ _ESCAPED = {"\\": r"\\", "\n": r"\n"}
 
 
 def made(unit: Unit, signature: str) -> str:
-    """What made a machine text: engine and model, the rows of the glossary that were used, a checksum of the text."""
+    """The comment that says what made a machine text: engine and model (`signature`, unless the unit has its own), the
+    rows of the glossary that were used, and a checksum of the text."""
     rows = ", ".join(dict.fromkeys(o.match.term.source for o in unit.occurrences if not o.match.term.inference))
     return f"machine: {unit.made_by or signature}{f'; terms {rows}' if rows else ''}; text {checksum(unit.target)}"
 
 
 def quoted(text: str) -> str:
-    """The comment that holds a machine's text on one line."""
+    """The comment that holds the machine's text, escaped to one line."""
     return _SAID + "".join(_ESCAPED.get(letter, letter) for letter in text)
 
 
 def is_mark(line: str) -> bool:
-    """Is a comment one of the machine's?"""
+    """True if a comment is one of the machine's marks."""
     return bool(_MADE.match(line)) or line.startswith(_SAID)
 
 
 def claimed(comments: Iterable[str]) -> str:
-    """The checksum of the machine's text, "" where nothing tells of one."""
+    """The checksum of the machine's text in the comments, "" where there is none."""
     return next((found[1] for line in comments if (found := _MADE.match(line))), "")
 
 
 def is_machines(text: str, comments: Sequence[str]) -> bool:
-    """Is a text what the machine left?"""
+    """True if a text is the machine's, unedited, by the checksum in the comments of its entry."""
     return claimed(comments) == checksum(text)
 
 
 def said(comments: Sequence[str]) -> str | None:
-    """The machine's text that the comments hold, None where there is none or it is not the one that they speak of."""
+    """The machine's text in the comments, None where there is none or it does not match their checksum."""
     for line in comments:
         if line.startswith(_SAID):
             text = _ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], line.removeprefix(_SAID))
-            for form in (text, text.rstrip(" ")):  # a space that gettext asks for after a backslash
+            for form in (text, text.rstrip(" ")):  # without the space that gettext needs after a backslash
                 if is_machines(form, comments):
                     return form
     return None
 
 
 def checksum(text: str) -> str:
-    """Eight hexadecimal digits that tell one text from another."""
+    """The first eight hexadecimal digits of the SHA-256 of a text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

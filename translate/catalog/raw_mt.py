@@ -1,7 +1,7 @@
-"""Raw machine translation of each paragraph, kept in the cache, so that a person's edits can be compared with it.
+"""Raw MT output per paragraph, cached so that human edits can be compared with it.
 
-A catalog holds the machine's text as long as it is the wording, and only a checksum of it once a person has changed it.
-The next run looks the text up here and writes it beside the person's; after that the catalog has it itself.
+A catalog holds the machine's text until a person edits it, and then only a checksum. The next run looks the text up
+here and writes it into a comment beside the person's: from then on the catalog alone is enough.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from translate.machine import Cache
 
 
 def keep(cache: Cache, said: Mapping[str, str]) -> None:
-    """Store the machine's translations by their source texts."""
+    """Store the machine's translations, given by source text."""
     keys = {_key(source, checksum(text)): text.encode("utf-8", "surrogatepass") for source, text in said.items()}
     known = cache.get(list(keys))
     if fresh := {key: text for key, text in keys.items() if key not in known}:
@@ -23,8 +23,7 @@ def keep(cache: Cache, said: Mapping[str, str]) -> None:
 
 
 def recall(cache: Cache, wanted: Mapping[str, str]) -> dict[str, str]:
-    """The machine's translations of source texts, of which `wanted` has the checksums; those that are not there are
-    left out."""
+    """The machine's translations by source text; `wanted` has the checksum of each. Those not stored are left out."""
     keys = {_key(source, digest): source for source, digest in wanted.items()}
     found = {keys[key]: text.decode("utf-8", "surrogatepass") for key, text in cache.get(list(keys)).items()}
     return {source: text for source, text in found.items() if checksum(text) == wanted[source]}

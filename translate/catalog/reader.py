@@ -1,8 +1,8 @@
-"""PO files read: bytes to entries, whatever an editor made of them; what is broken is refused with its line.
+"""Reads PO files: bytes to entries, in any layout that an editor may write; a broken file is refused with the line.
 
 The grammar is that of GNU gettext: comments and strings in any wrapping, obsolete entries with `#~`, previous ones with
-`#|` and `#~|`, C escapes. polib is not used here: it takes U+2028 and U+0085 in a string for line ends, loses `#~|`,
-takes a cut string for a whole one, and cannot say on which line a field stands.
+`#|` and `#~|`, C escapes. polib is not used here: it reads U+2028 and U+0085 in a string as line ends, loses `#~|`,
+accepts a string that is cut off, and does not report the line of a field.
 """
 
 from __future__ import annotations
@@ -25,14 +25,15 @@ _BYTE = re.compile(r"\\x([0-9a-fA-F]+)|\\([0-7]+)")
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069\\S*|\\S+")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
-_MERGED = re.compile(r"^#-#-#-#-# .* #-#-#-#-#$", re.MULTILINE)  # msgcat, of two files that differ
+_MERGED = re.compile(r"^#-#-#-#-# .* #-#-#-#-#$", re.MULTILINE)  # as msgcat joins two files that differ
 
 
 def parse(data: bytes, where: object) -> Catalog:
-    """The catalog in the bytes of a PO file. `where`: its path, for messages. Raises CatalogError.
+    """The catalog in the bytes of a PO file. `where`: its path, for messages.
 
-    Broken is: bytes that are not in the charset of the header, a line that is no PO syntax (a conflict marker of git, a
-    string without its end), an entry without its parts, two entries of one source text, two wordings in one entry.
+    Raises CatalogError for bytes that are not in the charset of the header, a line that is not PO syntax (a conflict
+    marker of git, a string without its end), an incomplete entry, two entries of one source text, or two translations
+    in one entry.
     """
     text = _decoded(data, where)
     reader = _Reader(where)
@@ -47,7 +48,7 @@ def parse(data: bytes, where: object) -> Catalog:
         reader.take(line)
     reader.finish()
     if not reader.found:
-        raise CatalogError(where, "no PO file: it has no entry, not even a header", REMEDY)
+        raise CatalogError(where, "not a PO file: it has no entry, not even a header", REMEDY)
     header = next((entry for entry in reader.found if _is_header(entry)), None)
     entries = tuple(entry for entry in reader.found if not _is_header(entry))
     _refuse_doubles(reader.found, where)
@@ -55,7 +56,7 @@ def parse(data: bytes, where: object) -> Catalog:
 
 
 def _lines(text: str) -> list[str]:
-    """The lines of a text from Unix, Windows or an old Mac. U+2028 and its like end none."""
+    """The lines of a text with the line ends of Unix, Windows or classic Mac OS; U+2028 and the like do not end one."""
     if "\r" not in text:
         return text.split("\n")
     return text.replace("\r\n", "\n").split("\n") if "\n" in text else text.split("\r")
@@ -81,7 +82,7 @@ def _decoded(data: bytes, where: object) -> str:
         line = body.count(b"\n", 0, error.start) + 1
         what = f"not {charset}, as its header says (byte 0x{body[error.start]:02x})"
         raise CatalogError(f"{where}:{line}", what, "save it in that charset; it was left as it is") from error
-    except (LookupError, UnicodeError) as error:  # some of Python's codecs are none of text
+    except (LookupError, UnicodeError) as error:  # some of Python's codecs do not encode text
         raise CatalogError(f"{where}:{line}", f"no such charset: {charset}", REMEDY) from error
     if not utf8 and not body.isascii() and _is_utf8(body):
         what = f"the header says charset={charset}, but the file is in UTF-8"
@@ -99,7 +100,8 @@ def _is_utf8(data: bytes) -> bool:
 
 @dataclass(slots=True)
 class _Reader:
-    """What has been read of an entry so far: comments, and each string by its keyword, as pieces."""
+    """The entries read so far, and the parts of the current one: its comments, and its strings by keyword, in
+    pieces."""
 
     where: object
     number: int = 0
@@ -113,10 +115,10 @@ class _Reader:
     line: int = 0
     begun: int = 0  # the line of the first string
     obsolete: bool = False
-    complete: bool = False  # has a msgstr: what is no string of it begins the next entry
+    complete: bool = False  # it has a msgstr: whatever does not continue it begins the next entry
 
     def take(self, line: str) -> None:
-        """One line more. Raises CatalogError."""
+        """Read one more line. Raises CatalogError."""
         head = line[:1]
         if head == '"' or head == "m":
             self._string(line, "")
@@ -128,7 +130,7 @@ class _Reader:
             elif _CONFLICT.match(line):
                 self._refuse("a conflict marker of git", "resolve the merge; it was left as it is")
             else:
-                self._refuse(f"no PO syntax: {line.strip()[:40]}")
+                self._refuse(f"not PO syntax: {line.strip()[:40]}")
 
     def _hash(self, line: str) -> None:
         mark = line[1:2]
@@ -151,7 +153,7 @@ class _Reader:
                 self.comments.append(line[2:] if mark == " " else line[1:])
 
     def _string(self, text: str, kind: str, obsolete: bool = False) -> None:
-        """A line that holds a string, with its keyword or as the continuation of the one before."""
+        """Read a line that holds a string, with its keyword or as a continuation of the line before."""
         found = _STRING.fullmatch(text)
         if not found:
             if text:
@@ -161,7 +163,7 @@ class _Reader:
         if keyword:
             self._begin(kind + keyword if kind else keyword, obsolete)
         if self.last is None:
-            self._refuse("a string that belongs to nothing")
+            self._refuse("a string without a keyword before it")
         self.last.append(_ESCAPE.sub(_plain, value) if "\\" in value else value)
 
     def _begin(self, keyword: str, obsolete: bool) -> None:
@@ -180,7 +182,7 @@ class _Reader:
         self.complete = self.complete or not starts
 
     def finish(self) -> None:
-        """The entry is at its end. Raises CatalogError when it is not complete."""
+        """End the current entry. Raises CatalogError if it is incomplete."""
         if not self.complete:
             if self.strings:
                 self.number = self.line or self.begun
@@ -221,15 +223,15 @@ class _Reader:
 
 
 def _fault(text: str) -> str:
-    """Why a line is no string with its keyword."""
+    """Why a line is not a string with its keyword."""
     quote = text.find('"')
     if not _STRING.fullmatch(f'{text[:quote]}""') or quote < 0:
-        return f"no PO syntax: {text.strip()[:40]}"
+        return f"not PO syntax: {text.strip()[:40]}"
     return "something after the end of a string" if _STRING.match(text) else "a string without its end"
 
 
 def _plain(match: re.Match[str]) -> str:
-    """What a C escape stands for; hexadecimal and octal ones in a row are the bytes of a text."""
+    """The characters of a C escape; consecutive hexadecimal and octal escapes are read as bytes of UTF-8."""
     if not match["bytes"]:
         return _LETTERS.get(match["letter"], match["letter"])
     codes = bytes(int(x, 16) if x else int(octal, 8) & 255 for x, octal in _BYTE.findall(match["bytes"]))

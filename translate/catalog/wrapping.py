@@ -50,7 +50,7 @@ A960-A97C JT: 11A8-11FF D7CB-D7FB JV: 1160-11A7 D7B0-D7C6 NS: 17D6 203C-203D 204
 2030-2037 20A7 20B6 20BB 20BE 20C0 2103 2109 A838 FDFC FE6A FF05 FFE0 11FDD-11FE0 1ECAC 1ECB0 PR: 2B 5C B1 2116
 2212-2213 QU: 22 27 275B-2760 2E00-2E0B 1F676-1F678 RI: 1F1E6-1F1FF SP: 20 SY: 2F WJ: 2060 FEFF ZW: 200B ZWJ: 200D
 """
-# LB13-LB30b, "before : after": no break between the two, unless a space stands there ("*" is any class).
+# LB13-LB30b, "before : after": no break between the two unless there is a space between them ("*" is any class).
 _PAIRS = (
     *("WJ GL BB QU : *", "* : QU BA HY NS IN", "AL HL NU : AL HL NU PR PO OP", "PR PO : AL HL NU OP OP2"),
     "B2 CL CP CP2 EX IN NS IS NU PO PR SY AL HL H2 H3 ID JL JV JT RI EB EM : GL",
@@ -58,7 +58,7 @@ _PAIRS = (
     "HY IS SY : NU",  # tailored: LB29 (IS x AL) is off, so "e.g" may break after its dot
     *("SY : HL", "JL : JL JV H2 H3", "JV H2 : JV JT", "JT H3 : JT", "EB : EM"),
 )
-# LB11-LB17: no break between the two, whatever spaces stand there (tailored: after CP a space wins over NS).
+# LB11-LB17: no break between the two even with spaces between them (tailored: after CP a space wins over NS).
 _GLUED = ("* : WJ CL CP CP2 EX IS SY", "OP OP2 : *", "QU : OP OP2", "CL : NS", "B2 : B2")
 _SPACING = "\u0cbf\u0cc6\U00011a07\U00011a08\U00011c3f"  # vowel signs of one column in spite of their category
 _FORBIDDEN, _ALLOWED, _MANDATORY = range(3)
@@ -120,8 +120,8 @@ def layout(text: str) -> str:
 
     In: the text of a valid PO file in UTF-8, wrapped anyhow, lines ended by ``\\n``. Out: the same entries, obsolete
     ones last, one blank line between two; in each, translator comments, ``#.``, ``#:``, ``#,``, ``#|``, then the
-    strings, wrapped. No string, comment, flag or reference is dropped or altered, also where msgcat would do so.
-    Raises ValueError with the line number where a line is no PO syntax.
+    strings, wrapped. No string, comment, flag or reference is dropped or altered, even where msgcat would do so.
+    Raises ValueError with the line number where a line is not PO syntax.
     Source of the algorithm: GNU gettext's PO writer and libunistring's line breaking (UAX #14), measured on 0.21.
     """
     entries = sorted(_parse(text), key=lambda entry: entry.obsolete)
@@ -172,7 +172,7 @@ def _reference_lines(references: list[str]) -> Iterator[str]:
 
 
 def _string_lines(string: _String, page: int | None) -> Iterator[str]:
-    """A string's lines: on the keyword's own line where all of it fits there, else below ``keyword ""``."""
+    """The lines of a string: one line with the keyword where it fits, else several below ``keyword ""``."""
     head = f"{string.prefix}{string.keyword} "
     portions = _PORTION.findall("".join(string.parts).translate(_RAW))
     value = "".join(portions)
@@ -200,7 +200,7 @@ def _fill(portion: str, start: int, page: int | None, indent: int) -> list[str]:
             if candidate >= 0 and column + piece > width:
                 cuts.append(candidate)
                 column = 0
-            # After U+2028 and its like gettext counts from 0 again, although the line goes on.
+            # After U+2028 and the like gettext counts columns from 0 again, although the line continues.
             candidate, column, piece = (-1, 0, 0) if action == _MANDATORY else (index, column + piece, 0)
         if action != _MANDATORY:
             piece += _columns(char)
@@ -218,7 +218,8 @@ def _unbreakable(portion: str) -> Iterator[int]:
 
 
 def _break_actions(text: str) -> list[int]:
-    """UAX #14: for each character, whether a line may begin with it, or (mandatory) it is a line break itself."""
+    """UAX #14: for each character, if a line may begin with it (allowed, forbidden), or it is a line break itself
+    (mandatory)."""
     glued, close = _pair_tables()
     actions: list[int] = []
     last = previous = "BK"  # last: the class of the last character that is neither a space nor a mark

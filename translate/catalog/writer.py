@@ -1,4 +1,4 @@
-"""Entries to the text of a PO file, laid out as GNU msgcat does it."""
+"""Writes a catalog as the text of a PO file, in the layout of GNU msgcat."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LETTERS = {"\n": r"\n", "\t": r"\t", "\r": r"\r", "\a": r"\a", "\b": r"\b", "\f
 
 
 def serialize(catalog: Catalog) -> str:
-    """The text of a PO file; reading.parse() gives the same catalog again, but for the numbers of its lines."""
+    """The text of a PO file; reader.parse() gives the same catalog again, except for line numbers."""
     entries = (*([catalog.header] if catalog.header else []), *catalog.entries)
     text = wrapping.layout("\n\n".join("\n".join(_lines(entry)) for entry in entries))
     last = "".join(f"{_comment(line)}\n" for line in catalog.trailing)

@@ -1,5 +1,5 @@
-from . import reading as reading
+from . import checked_documents as checked_documents
+from .checked_documents import CatalogFile as CatalogFile
 from .gate import Report as Report
 from .gate import check as check
-from .reading import Place as Place
 from .tally import fails as fails

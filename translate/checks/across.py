@@ -1,12 +1,12 @@
-"""Rules that look at more than one entry: an article against its catalog, one wording against the others, drift."""
+"""Rules on more than one entry: an article against its catalog, one translation against the others, drift of names."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from translate.checks.reading import Document, plain
-from translate.checks.records import EntryFinding, Record
+from translate.checks.checked_documents import Document, plain
+from translate.checks.entry_findings import EntryFinding, Record
 from translate.checks.rules import finding
 from translate.model import State
 from translate.project import layout
@@ -17,12 +17,12 @@ _SHOWN = 3  # how many paragraphs or renderings a message names
 
 
 def judge(document: Document) -> Iterator[EntryFinding]:
-    """What is wrong with an article as a whole: entries without a wording, text that is not what the catalog says."""
+    """What is wrong with an article as a whole: entries without a translation, text that differs from the catalog."""
     for record in document.records:
         if record.state is State.UNTRANSLATED:
             yield finding("missing", "not translated yet", record)
         elif record.is_stale:
-            yield finding("stale-entry", "the source text was another one when this was translated", record)
+            yield finding("stale-entry", "the source text has changed since this was translated", record)
     if document.trouble:
         yield finding("unreadable", document.trouble, whole(document))
     yield from _count(document)
@@ -31,9 +31,18 @@ def judge(document: Document) -> Iterator[EntryFinding]:
 
 
 def whole(document: Document, state: State = State.FUZZY) -> Record:
-    """The record that stands for an article as a whole."""
-    place = document.place
-    return Record("", "", state, place.locale, place.source_locale, place.article, (), place.path.as_posix())
+    """A record for findings about an article as a whole."""
+    catalog_file = document.catalog_file
+    return Record(
+        "",
+        "",
+        state,
+        catalog_file.locale,
+        catalog_file.source_locale,
+        catalog_file.article,
+        (),
+        catalog_file.path.as_posix(),
+    )
 
 
 def _count(document: Document) -> Iterator[EntryFinding]:
@@ -47,15 +56,15 @@ def _count(document: Document) -> Iterator[EntryFinding]:
 
 
 def _is_the_same(texts: Sequence[str], document: Document) -> bool:
-    """Does an article say what its parallel file says, though it is parted otherwise? Where a source has a paragraph a
-    line, the lengths of lines say so, and those are others in translation."""
+    """True if an article has the text of its parallel file, only cut into other paragraphs. In a source with one
+    paragraph per line the line lengths decide where paragraphs end, and a translation has other line lengths."""
     shown = document.shown
     return texts is document.whole and shown is not None and plain(" ".join(texts)) == plain(" ".join(shown))
 
 
 def _stale(document: Document) -> Iterator[EntryFinding]:
-    """What readers see, in article and parallel file, against the catalog's wording of the same paragraph. What an
-    article shows of a wording that its source has left behind is a setting (`on-stale`), so that is not looked at."""
+    """Paragraphs whose text in the article or parallel file differs from the catalog's. Stale entries are left out:
+    what an article shows for them is a setting (`on-stale`)."""
     shown, article = document.shown or (), document.whole or ()
     usable = len(article) == len(document.source or ())
     for record in (record for record in document.records if not record.is_stale):
@@ -68,15 +77,15 @@ def _stale(document: Document) -> Iterator[EntryFinding]:
 
 
 def _shows(text: str, record: Record) -> bool:
-    """Is this the catalog's wording, or, where nobody has approved it, the source, which `translate build
-    --require-reviewed` shows?"""
+    """True if `text` is the catalog's translation, or the source of an entry that nobody has approved, which
+    `translate build --require-reviewed` shows."""
     right = [layout.line(record.target.strip() or record.source)]
     right += [record.source] if record.state is not State.TRANSLATED else []
     return plain(text) in map(plain, right)
 
 
 def _unreviewed(document: Document) -> Iterator[EntryFinding]:
-    """How much of what readers see nobody has approved: one finding an article."""
+    """How many of the texts that readers see nobody has approved: one finding per article."""
     fuzzy = sum(record.state is State.FUZZY for record in document.records)
     if fuzzy and (document.shown is not None or document.whole is not None):
         message = f"{fuzzy} of {len(document.records)} texts are shown unreviewed"
@@ -84,8 +93,8 @@ def _unreviewed(document: Document) -> Iterator[EntryFinding]:
 
 
 def inconsistent(records: Iterable[Record]) -> Iterator[EntryFinding]:
-    """Entries of one locale whose source has another translation elsewhere; a person's wording goes before a machine's,
-    the more frequent one before the other."""
+    """Entries of one locale whose source has another translation elsewhere. The usual translation is the most frequent
+    approved one, else the most frequent one."""
     groups: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         if record.state is not State.UNTRANSLATED:
@@ -103,13 +112,13 @@ def inconsistent(records: Iterable[Record]) -> Iterator[EntryFinding]:
 
 
 def drift(documents: Sequence[Document]) -> Iterator[EntryFinding]:
-    """Names that come out in more than one way across articles of one target locale."""
-    for source in dict.fromkeys(document.place.source_locale for document in documents):
-        yield from _drift([one for one in documents if one.place.source_locale == source])
+    """Names with more than one rendering in the articles of one target locale."""
+    for source in dict.fromkeys(document.catalog_file.source_locale for document in documents):
+        yield from _drift([one for one in documents if one.catalog_file.source_locale == source])
 
 
 def _drift(documents: Sequence[Document]) -> Iterator[EntryFinding]:
-    from glossary.mining import drift  # only who asks for it waits for the dictionaries
+    from glossary.mining import drift  # loads dictionaries, so only on demand
 
     places: dict[str, Record] = {}
     pairs = []
@@ -121,8 +130,8 @@ def _drift(documents: Sequence[Document]) -> Iterator[EntryFinding]:
             pairs.append((place, source, target))
     if not pairs:
         return
-    pair = documents[0].place
+    pair = documents[0].catalog_file
     for one in drift.drift(pairs, to=pair.locale.replace("_", "-"), source_locale=pair.source_locale):
-        told = ", ".join(f"{way.text} ({way.count})" for way in one.renderings[:_SHOWN])
+        ways = ", ".join(f"{way.text} ({way.count})" for way in one.renderings[:_SHOWN])
         rare = one.renderings[-1].places
-        yield finding("drift", f"{one.source} is {told}", places[rare[0]] if rare else whole(documents[0]))
+        yield finding("drift", f"{one.source} is {ways}", places[rare[0]] if rare else whole(documents[0]))

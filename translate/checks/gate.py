@@ -1,4 +1,4 @@
-"""The quality gate: catalogs and articles in, findings out. No engine, nothing is written."""
+"""The quality gate: catalogs and articles in, findings out. It loads no engine and writes nothing."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from glossary import Severity
 from glossary.enforcement import ALL_RULES
-from translate.checks import across, reading, rules, tally, waivers
-from translate.checks.reading import Document, Place
-from translate.checks.records import EntryFinding, Record
+from translate.checks import across, checked_documents, rules, tally, waivers
+from translate.checks.checked_documents import CatalogFile, Document
+from translate.checks.entry_findings import EntryFinding, Record
 from translate.checks.rules import RULES
 from translate.checks.tally import Tally
 from translate.errors import ConfigError, Error
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found: the findings in the order of files and lines, those that were waived among them, the counts
-    by target locale, the catalogs that were judged, and what could not be read."""
+    """The result of a check. `findings`: by file and line, waived ones included; `tallies`: one per target locale;
+    `files`: the catalogs that were read; `failures`: what could not be read, one message each."""
 
     findings: tuple[EntryFinding, ...] = ()
     tallies: tuple[Tally, ...] = ()
@@ -41,7 +41,7 @@ class Report:
 
 
 def check(
-    places: Sequence[Place],
+    catalogs: Sequence[CatalogFile],
     out: Path,
     glossary: Sequence[str],
     gate: Gate,
@@ -49,19 +49,20 @@ def check(
     *,
     drift: bool = False,
 ) -> Report:
-    """Judge catalogs and the articles that they belong to, `out` being the folder that a run wrote to.
+    """Check catalogs and the articles that they belong to.
 
-    `drift`: look for names with several renderings, too, which takes twenty times as long as all the rest. Rows of
-    the glossary that are left out are told to `note`. Raises ConfigError for a gate that names no rule, TermbaseError
-    for a termbase that cannot be read; a catalog that cannot be read is a failure in the report.
+    `out`: the output folder of the run. `glossary`: paths of termbases. `note`: called with a message for each row of
+    a termbase that is left out. `drift`: also look for names with several renderings, which takes about twenty times as
+    long as all other rules. A catalog that cannot be read is a failure in the report. Raises ConfigError for a gate
+    that names an unknown rule, TermbaseError for a termbase that cannot be read.
     """
     documents: list[Document] = []
-    failures: list[tuple[Place, str]] = []
-    for place in places:
+    failures: list[tuple[CatalogFile, str]] = []
+    for catalog_file in catalogs:
         try:
-            documents.append(reading.read(place, out))
+            documents.append(checked_documents.read(catalog_file, out))
         except Error as error:
-            failures.append((place, str(error)))
+            failures.append((catalog_file, str(error)))
     return judge(documents, glossary, gate, note, failures, drift=drift)
 
 
@@ -70,11 +71,11 @@ def judge(
     glossary: Sequence[str],
     gate: Gate,
     note: Callable[[str], None],
-    failures: Sequence[tuple[Place, str]] = (),
+    failures: Sequence[tuple[CatalogFile, str]] = (),
     *,
     drift: bool = False,
 ) -> Report:
-    """Judge articles that have been read. Raises as `check` does."""
+    """Check articles that have been read; `failures` are those that could not be. Raises what `check` raises."""
     _refuse_unknown_rules(gate)
     findings: list[EntryFinding] = []
     tallies: list[Tally] = []
@@ -82,16 +83,16 @@ def judge(
         found, counts = _judge_locale(locale, list(group), glossary, gate, note, drift)
         findings += found
         tallies.append(counts)
-    for place, message in failures:
-        record = across.whole(Document(place, ()))
+    for catalog_file, message in failures:
+        record = across.whole(Document(catalog_file, ()))
         findings.append(rules.finding("unreadable", message, record))
     ordered = sorted(findings, key=lambda one: (one.record.locale, one.record.file, one.record.line))
-    files = tuple(document.place.path.as_posix() for document in documents)
+    files = tuple(document.catalog_file.path.as_posix() for document in documents)
     return Report(tuple(ordered), tuple(tallies), files, tuple(message for _, message in failures))
 
 
 def _locale(document: Document) -> str:
-    return document.place.locale
+    return document.catalog_file.locale
 
 
 def _judge_locale(
@@ -119,19 +120,19 @@ def _judge_locale(
 
 
 def _source(document: Document) -> str:
-    return document.place.source_locale
+    return document.catalog_file.source_locale
 
 
 def _folder(documents: Sequence[Document]) -> str:
-    return documents[0].place.path.parent.as_posix() if documents else ""
+    return documents[0].catalog_file.path.parent.as_posix() if documents else ""
 
 
 def _terms(
     documents: Sequence[Document], locale: str, glossary: Sequence[str], note: Callable[[str], None]
 ) -> Iterator[tuple[CheckedTerms, tuple[EntryFinding, ...]]]:
-    """The terms of each record of a locale, and what is wrong with them, one source locale after the other."""
+    """For each record of a target locale, its terms and the findings about them; one source locale after the other."""
     from translate.checks import terms
-    from translate.terms import termbases  # only who gives terms waits for the dictionaries
+    from translate.terms import termbases  # loads dictionaries, so only where terms are given
 
     for source, group in groupby(sorted(documents, key=_source), key=_source):
         base = termbases.read(glossary, source, locale.replace("_", "-"), note)
@@ -142,7 +143,7 @@ def _terms(
 
 
 def _graded(findings: Iterable[EntryFinding], severity: Mapping[str, str]) -> Iterator[EntryFinding]:
-    """The findings with the severities that the configuration gives their rules."""
+    """The findings, with the severities that the configuration gives to their rules."""
     for one in findings:
         yield replace(one, severity=Severity(severity[one.rule])) if one.rule in severity else one
 

@@ -1,11 +1,11 @@
-"""The rules of the quality gate: its columns of the table of rules, and those on single entries at work."""
+"""The rules of the quality gate, taken from the table of rules, and the check of single entries."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from glossary import Severity, Term
-from translate.checks.records import EntryFinding, Record
+from translate.checks.entry_findings import EntryFinding, Record
 from translate.model import State
 from translate.text import rules
 from translate.text.rules import Rule, TextPair
@@ -15,14 +15,14 @@ _ON_ENTRIES = tuple(rule for rule in RULES.values() if rule.check)
 
 
 def severity(rule: Rule, state: State) -> Severity:
-    """How bad a breach of a rule of the gate is in an entry of this state."""
+    """The severity of a breach in an entry of this state; `rule` must be a rule of the gate."""
     found = rule.reviewed if state is State.TRANSLATED else rule.fuzzy
     assert found, rule.id
     return found
 
 
 def judge(record: Record) -> Iterator[EntryFinding]:
-    """What the rules on single entries find in one, in the order of the table; nothing for one without translation."""
+    """The findings of the rules on single entries, in the order of the table; none for an untranslated entry."""
     if not record.target.strip():
         return
     pair = TextPair.of(record.source, record.target, record.source_locale, record.locale)
@@ -31,5 +31,5 @@ def judge(record: Record) -> Iterator[EntryFinding]:
 
 
 def finding(rule: str, message: str, record: Record, term: Term | None = None) -> EntryFinding:
-    """A finding of a rule in an entry, as bad as the table has it for the state of that entry."""
+    """A finding of a rule in an entry, with the severity that the table has for the state of the entry."""
     return EntryFinding(rule, severity(RULES[rule], record.state), message, record, term)

@@ -1,4 +1,4 @@
-"""Counts of a check, a target locale at a time, and the thresholds that they are held against."""
+"""The counts of a check per target locale, and their comparison with thresholds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary import Severity
-from translate.checks.records import EntryFinding, Record
+from translate.checks.entry_findings import EntryFinding, Record
 from translate.checks.rules import finding
 from translate.model import State
 from translate.project import Threshold
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What was judged in one target locale. `words`: of the sources. `terms`, `satisfied`: occurrences of glossary
-    terms in translated entries, and how many of them stand."""
+    """The counts for one target locale. `words`: words of the sources. `terms`, `satisfied`: occurrences of glossary
+    terms in translated entries, and how many of them are rendered as the glossary says."""
 
     locale: str
     articles: int
@@ -62,7 +62,7 @@ def count(
 
 
 def shares(tally: Tally) -> Mapping[str, float]:
-    """Per cent of entries translated and reviewed, and of terms satisfied; 100 where there are none."""
+    """Per cent (0 to 100) of entries translated and reviewed, and of terms satisfied; 100 where there are none."""
     return {
         "translated": _share(tally.reviewed + tally.fuzzy, tally.entries),
         "reviewed": _share(tally.reviewed, tally.entries),
@@ -75,7 +75,7 @@ def _share(part: int, whole: int) -> float:
 
 
 def missed(tally: Tally, threshold: Threshold, record: Record) -> Iterator[EntryFinding]:
-    """The limits of a threshold that a tally does not keep; `record` stands for the locale."""
+    """One finding per limit of a threshold that a tally misses; `record`: what the findings are about."""
     for name, share in shares(tally).items():
         wanted = getattr(threshold, name)
         if wanted is not None and share < wanted:
@@ -91,7 +91,7 @@ def missed(tally: Tally, threshold: Threshold, record: Record) -> Iterator[Entry
 
 
 def fails(findings: Iterable[EntryFinding], fail_on: str) -> bool:
-    """Is there a finding at or above `fail_on` (error, warning, none) that nobody has waived?"""
+    """True if a finding at or above `fail_on` (error, warning, none) is not waived."""
     if fail_on == "none":
         return False
     enough = {Severity.ERROR, Severity(fail_on)}

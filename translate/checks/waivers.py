@@ -1,8 +1,8 @@
-"""What people have waived: in the comments and flags of an entry, and in the configuration; always told, never hidden.
+"""Waivers: in the comments and flags of an entry, and in the configuration. A waived finding is reported, not hidden.
 
 A translator comment `translate: ignore number, length -- the source has a misprint` waives rules for its entry, `*` all
-of them. `waive: term-missing Yerevan`, which `glossary check` knows, does so for one term. Weblate's flags `ignore-...`
-are understood where a rule of ours answers to one of its checks.
+of them. `waive: term-missing Yerevan`, as in `glossary check`, does so for one term. Weblate's flags `ignore-...` are
+read where one of our rules corresponds to the check of Weblate.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from glossary.enforcement import ALL_RULES, Waiver, comment_waivers
 from glossary.files import patterns
-from translate.checks.records import EntryFinding, Record
+from translate.checks.entry_findings import EntryFinding, Record
 from translate.checks.rules import RULES, finding
 from translate.project import Ignored
 
@@ -51,7 +51,7 @@ _WEBLATE = {
 
 
 def said(comments: Iterable[str], flags: Iterable[str]) -> tuple[Waiver, ...]:
-    """The waivers that the translator comments and the flags of an entry hold."""
+    """The waivers in the translator comments and the flags of an entry."""
     found: list[Waiver] = []
     for comment in comments:
         if match := _IGNORE.fullmatch(comment.strip()):
@@ -68,7 +68,7 @@ def said(comments: Iterable[str], flags: Iterable[str]) -> tuple[Waiver, ...]:
 
 
 def apply(findings: Iterable[EntryFinding], ignored: Sequence[Ignored]) -> Iterator[EntryFinding]:
-    """The findings, those that a person has waived marked with the reason."""
+    """The findings, with the reason in those that a person has waived."""
     for one in findings:
         reason = _reason(one, ignored)
         yield one if reason is None else replace(one, waived=reason)
@@ -85,7 +85,7 @@ def _reason(one: EntryFinding, ignored: Sequence[Ignored]) -> str | None:
 
 
 def _lies(record: Record, pattern: str) -> bool:
-    """Does a pattern match the article of a record, or its catalog?"""
+    """True if a pattern matches the article of a record or its catalog; the empty pattern matches all."""
     if not pattern:
         return True
     patterns.report_change("check.ignore", record.article, pattern, patterns.Earlier.IGNORE)
@@ -93,7 +93,7 @@ def _lies(record: Record, pattern: str) -> bool:
 
 
 def doubtful(records: Iterable[Record], findings: Collection[EntryFinding]) -> Iterator[EntryFinding]:
-    """Waivers in entries that name no rule, and those that waive nothing."""
+    """Waivers in entries that name an unknown rule or waive nothing."""
     used: dict[int, list[EntryFinding]] = {}
     for one in findings:
         if one.waived is not None:

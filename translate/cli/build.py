@@ -41,10 +41,10 @@ def build(
     SOURCES as for `translate run`. Writes OUT/LOCALE/ARTICLE and the parallel files; the catalogs stay as they are.
     Each paragraph that no person has approved is a gap, and listed.
     """
-    from translate.pipeline import tables, verbs
+    from translate.pipeline import api, tables
 
     loaded = configured(**options, sources=sources)
-    built = verbs.build(loaded, only_reviewed=require_reviewed)
+    built = api.build(loaded, only_reviewed=require_reviewed)
     for failure in built.failures:
         click.echo(f"error: {failure.message}", err=True)
     if as_json:

@@ -59,12 +59,12 @@ def check(
     apply to all that a run wrote, not to CATALOGS.
     """
     from translate.checks import formats
-    from translate.pipeline import verbs
+    from translate.pipeline import api
 
     loaded = configured(**options)
     kinds = {path: _kind(path) for path in save}
     with Notes(partial(click.echo, err=True)):
-        report = verbs.check(loaded, catalogs, drift=drift)
+        report = api.check(loaded, catalogs, drift=drift)
     limit = fail_on or loaded.check.fail_on
     for path, name in kinds.items():
         _write(path, formats.FORMATS[name](report, limit))

@@ -62,7 +62,7 @@ def evaluate(
     """
     from translate import evaluation
     from translate.cli.progress import TerminalProgress
-    from translate.evaluation import tables
+    from translate.evaluation import score_tables
     from translate.exchange import testset
 
     loaded = _options(options)
@@ -81,7 +81,7 @@ def evaluate(
         if rival:
             other = evaluation.translate(documents, rival, progress).lines
         found = evaluation.evaluate(documents, translated.lines, loaded, other)
-    told = tables.as_json if as_json else tables.as_text
+    told = score_tables.as_json if as_json else score_tables.as_text
     click.echo(told(documents, translated, found, against or ""))
     return ExitCode.DONE
 

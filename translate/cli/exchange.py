@@ -46,7 +46,7 @@ def export_command(form: str | None, output: str, approved: bool, as_json: bool,
     FILE.TO. Machine text is needs-review-translation (1.2) or translated (2.1), approved text final, what has no
     translation new or initial. Characters that XML cannot carry are reported, and their texts left out.
     """
-    from translate.exchange import catalogs, formats
+    from translate.exchange import catalogs, exchange_formats
     from translate.model import State
 
     out, source, target, found = _project(options)
@@ -55,14 +55,14 @@ def export_command(form: str | None, output: str, approved: bool, as_json: bool,
     if form in ("tmx", "moses"):  # which hold translations only
         states -= {State.UNTRANSLATED}
     wanted = (passage for passage in catalogs.passages(found) if passage.state in states)
-    fit, unfit = formats.carried(wanted, form)
+    fit, unfit = exchange_formats.carried(wanted, form)
     for passage, trouble in unfit:
         click.echo(f"error: {passage.article}: {form} cannot carry {trouble}: {_short(passage.source)}", err=True)
     if not fit:
         raise ConfigError(
             layout.catalogs(out, target), "nothing to export", "run `translate run` first, or leave out --approved"
         )
-    written = formats.write(fit, path, source, target, form)
+    written = exchange_formats.write(fit, path, source, target, form)
     counts = Counter(str(passage.state) for passage in fit)
     if as_json:
         print_json({"files": [str(p) for p in written], **counts, "not_carried": len(unfit)})
@@ -87,10 +87,10 @@ def import_command(file: str, form: str | None, as_json: bool, quiet: bool, **op
     needs review. What a person approved in a catalog is never overwritten by another wording: it stays, and that is
     reported. What a person only began gives way to an approved wording, and is kept in a comment.
     """
-    from translate.exchange import catalogs, formats
+    from translate.exchange import catalogs, exchange_formats
 
     out, source, target, found = _project(options)
-    given = list(formats.read(Path(file), source, target, form or ""))
+    given = list(exchange_formats.read(Path(file), source, target, form or ""))
     if not found:
         raise ConfigError(
             layout.catalogs(out, target), "no catalogs here", "run `translate run` first, or check --to and --out"

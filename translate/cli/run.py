@@ -157,13 +157,13 @@ def _passes(outcome: Outcome, options: Options, fail_on: FailOn) -> bool:
     if fail_on is FailOn.NONE:
         return True
     from translate import checks
-    from translate.checks import Place
+    from translate.checks import CatalogFile
     from translate.checks.formats import text
     from translate.project import layout
 
     out = Path(options.out)
     places = [
-        Place(path, t.article.name, t.locale, t.article.locale)
+        CatalogFile(path, t.article.name, t.locale, t.article.locale)
         for t in outcome.translations
         if (path := layout.catalog_path(out, t.article.name, t.locale)).is_file()
     ]

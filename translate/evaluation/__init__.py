@@ -1,4 +1,4 @@
-"""How good translations are: test sets scored, scores compared, terms probed in carrier sentences."""
+"""Evaluation: scores of translated test sets, their comparison, and terms probed in carrier sentences."""
 
 import lazy_loader
 

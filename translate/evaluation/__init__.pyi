@@ -1,5 +1,5 @@
 from . import probes as probes
-from . import tables as tables
+from . import score_tables as score_tables
 from . import trials as trials
 from .probes import NAMES as NAMES
 from .probes import Carrier as Carrier

@@ -1,7 +1,7 @@
-"""Carrier sentences: our own English sentences into which a term is put, each asking for one grammatical form of it.
+"""Probes: English carrier sentences with a place for a term, each requiring one grammatical form in translation.
 
-They are as plain as can be, so that what a translation of one shows is the term and not the sentence. They avoid verbs
-that agree in number, for terms may be plural.
+They are as simple as possible, so that errors in their translation come from the term. They avoid verbs that agree in
+number, as terms may be plural.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ARTICLES = ("the ", "a ", "an ")
 class Carrier:
     """A sentence with a place for a term: `{}`, or `{the}` (`{The}`) with an article where the term takes one.
 
-    `cases`: those in which the term may stand in a language with cases, () for any; `plural`: it stands in the plural.
+    `cases`: those that the term may take in a language with cases, () for any; `plural`: the term is in the plural.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Carrier:
     plural: bool = False
 
     def sentence(self, term: Term) -> str:
-        """The sentence with the source of a term in it."""
+        """The sentence with the source of a term in its place."""
         word = plural_of(term.source) if self.plural else term.source
         text = self.text.replace("}'s", "}'") if word.endswith("s") and term.number == "plur" else self.text
         noun = f"the {word}" if _takes_article(term) else word
@@ -91,7 +91,7 @@ NAMES = tuple(dict.fromkeys(carrier.name for carriers in (*NOUNS.values(), ADJEC
 
 
 def carriers_of(term: Term) -> tuple[Carrier, ...]:
-    """The carriers for a term; () where there are none (verbs, phrases of no part of speech)."""
+    """The carriers for a term; () if there are none (verbs, phrases without a part of speech)."""
     if term.kind is TermKind.KEEP or term.pos in (PartOfSpeech.NOUN, PartOfSpeech.ANY):
         alone = term.number or term.kind is TermKind.KEEP or term.source[:1].isupper()
         return tuple(carrier for carrier in NOUNS[term.type] if not (carrier.plural and alone))
@@ -99,14 +99,14 @@ def carriers_of(term: Term) -> tuple[Carrier, ...]:
 
 
 def plural_of(noun: str) -> str:
-    """The regular English plural of a noun, of its last word where it has several."""
+    """The regular English plural of a noun; of several words the last is changed."""
     if noun.endswith("y") and noun[-2:-1].lower() not in _VOWELS:
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(_SIBILANTS) else f"{noun}s"
 
 
 def _takes_article(term: Term) -> bool:
-    """Whether English wants "the" before a term: nouns in lower case, organisations and plurals of several words."""
+    """True if English has "the" before a term: nouns in lower case, organisations and plurals of several words."""
     if term.source.lower().startswith(_ARTICLES):
         return False
     if term.pos is PartOfSpeech.ADJ:

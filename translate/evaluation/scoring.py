@@ -1,6 +1,6 @@
-"""How good are translations? A test set translated as a run would do it, scores, and tests of differences.
+"""Scores of translated test sets, and tests of their differences.
 
-The door to sacrebleu: BLEU (Papineni et al. 2002), chrF (Popović 2015), TER (Snover et al. 2006), each with the
+Computed with sacrebleu: BLEU (Papineni et al. 2002), chrF (Popović 2015), TER (Snover et al. 2006), each with the
 signature that makes it comparable (Post 2018), and paired bootstrap resampling (Koehn 2004).
 """
 
@@ -20,18 +20,18 @@ from translate.project import Options, layout
 from translate.terms import Terminology
 from translate.text import langid, locales
 
-SAMPLES = 1000  # of the bootstrap
-PLAIN = "plain"  # what to compare with: the engine without glossary and names
+SAMPLES = 1000  # number of bootstrap samples, the default of sacrebleu
+PLAIN = "plain"  # the name of the rival that is the engine without glossary and names
 _TOKENS = {"zh": "zh", "ja": "char", "ko": "char", "th": "char", "lo": "char", "km": "char", "my": "char"}
 _NO_SPACES = ("zh", "ja", "ko")
 
 Lines = Sequence[Sequence[str]]
-"""A translation of a set: for each document as many lines as it has, in order."""
+"""A translation of a test set: for each document its lines in order, as many as the source has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A figure and the signature of how it was computed."""
+    """A score (BLEU, chrF and TER from 0 to 100; TER may be higher) and sacrebleu's signature of its computation."""
 
     score: float
     signature: str
@@ -39,7 +39,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Of a second translation of the set: its score, and `p`, the probability of such a difference by chance."""
+    """The score of a second translation of the set, and `p`, the probability of such a difference by chance."""
 
     score: float
     p: float
@@ -47,7 +47,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class TermSuccess:
-    """Of the terms found in the source, how many stand in the translation in any form."""
+    """The number of terms found in the source, and how many of them are rendered in the translation, in any form."""
 
     found: int
     standing: int
@@ -55,7 +55,7 @@ class TermSuccess:
 
 @dataclass(frozen=True, slots=True)
 class SystemOutput:
-    """A set in translation: its lines, and how many of each document could not be translated and are the source's."""
+    """A translated test set: its lines, and for each document the number of lines left untranslated."""
 
     lines: tuple[tuple[str, ...], ...]
     untranslated: tuple[int, ...]
@@ -63,8 +63,8 @@ class SystemOutput:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What is known of a translation: scores by metric (`bleu`, `chrf`, `ter`), BLEU and chrF of each document, terms
-    standing in `translation`, `reference` and `against`, and how another translation does."""
+    """The evaluation of a translation: scores by metric (`bleu`, `chrf`, `ter`), BLEU and chrF of each document, terms
+    rendered in `translation`, `reference` and `against`, and the comparison with another translation by metric."""
 
     scores: Mapping[str, Score]
     by_document: Sequence[Mapping[str, float]]
@@ -73,7 +73,7 @@ class Evaluation:
 
 
 def translate(documents: Sequence[ReferenceDocument], options: Options, progress: Progress) -> SystemOutput:
-    """The documents translated as `run` would translate them. Raises what pipeline.in_memory raises."""
+    """Translate the documents as `run` would. Raises what pipeline.in_memory raises."""
     pair = _pair(documents, options)
     articles = [_article(document, pair.source) for document in documents]
     lines, untranslated = [], []
@@ -86,7 +86,7 @@ def translate(documents: Sequence[ReferenceDocument], options: Options, progress
 
 
 def route(documents: Sequence[ReferenceDocument], options: Options) -> Route:
-    """The way that the documents would take. Raises ConfigError, LocaleError."""
+    """The route by which the documents would be translated. Raises ConfigError, LocaleError."""
     pair = _pair(documents, options)
     return machine.choose(options.engine, pair.source, pair.target)
 
@@ -102,7 +102,7 @@ def _pair(documents: Sequence[ReferenceDocument], options: Options) -> LocalePai
 
 
 def _article(document: ReferenceDocument, locale: str) -> Article:
-    """A document as an article in which each line that is not empty is a paragraph."""
+    """A document as an article, each line that is not empty as a paragraph."""
     shown = [line.strip() for line in document.source if line.strip()]
     return Article(document.name, locale, tuple(Paragraph(n, line, "\n\n") for n, line in enumerate(shown, 1)))
 
@@ -117,9 +117,9 @@ def rival(against: str, options: Options) -> Options:
 def evaluate(
     documents: Sequence[ReferenceDocument], lines: Lines, options: Options, other: Lines | None = None
 ) -> Evaluation:
-    """Score a translation of the documents, compared with another one where there is one.
+    """Score a translation of the documents, and compare it with `other` if given.
 
-    The options say the target locale and the glossary. Raises TermbaseError for a termbase that cannot be read.
+    `options` give the target locale and the glossary. Raises TermbaseError for a termbase that cannot be read.
     """
     locale = options.to[0]
     references = [document.reference for document in documents]
@@ -134,7 +134,7 @@ def evaluate(
 
 
 def _counted(documents: Sequence[ReferenceDocument], lines: Lines) -> list[str]:
-    """The lines that count, in one row: those whose source is not empty."""
+    """The lines of all documents whose source is not empty, as one list."""
     return [
         line
         for document, some in zip(documents, lines, strict=True)
@@ -152,15 +152,15 @@ def scores(hypotheses: Sequence[str], references: Sequence[str], locale: str) ->
 
 
 def quick_scores(hypotheses: Sequence[str], references: Sequence[str], locale: str) -> dict[str, float]:
-    """BLEU and chrF only: TER takes a hundred times their time."""
+    """BLEU and chrF only, by name: TER takes a hundred times as long."""
     return {name: metric.corpus_score(hypotheses, [references]).score for name, metric in _metrics(locale).items()}
 
 
 def compare(
     hypotheses: Sequence[str], others: Sequence[str], references: Sequence[str], locale: str
 ) -> dict[str, Difference]:
-    """BLEU and chrF of `others`, with the significance of their difference from `hypotheses`: paired bootstrap,
-    the same samples every time."""
+    """BLEU and chrF of `others`, by name, with the significance of their difference from `hypotheses`, by paired
+    bootstrap with the same samples every time."""
     from sacrebleu.significance import PairedTest
 
     metrics = _metrics(locale)
@@ -185,7 +185,7 @@ def _ter(locale: str) -> dict[str, Any]:
 def _term_success(
     documents: Sequence[ReferenceDocument], sides: Mapping[str, Lines | None], options: Options
 ) -> dict[str, TermSuccess]:
-    """Of the terms of the glossary in the sources, how many stand on each side; nothing without a glossary."""
+    """For each side, how many glossary terms of the sources are rendered; {} without a glossary."""
     if not options.glossary:
         return {}
     pair, way = _pair(documents, options), route(documents, options)
@@ -195,7 +195,7 @@ def _term_success(
 
 
 def term_success(documents: Sequence[ReferenceDocument], lines: Lines, terminology: Terminology) -> TermSuccess:
-    """Of the terms in the sources of documents, how many stand in the translations, line by line."""
+    """The number of terms in the sources of documents, and how many are rendered in the lines of the translation."""
     found = [
         occurrence.status is Status.SATISFIED
         for document, translated in zip(documents, lines, strict=True)

@@ -1,4 +1,4 @@
-"""Translations in the formats of other tools: TMX, XLIFF, TSV, CSV, Moses, PO. Out of the catalogs, and back."""
+"""Translations in the formats of other tools: TMX, XLIFF, TSV, CSV, Moses, PO; exported from catalogs and imported."""
 
 import lazy_loader
 

@@ -1,4 +1,4 @@
-"""Catalogs out into passages, and people's passages back into catalogs: nobody's words are overwritten."""
+"""Exports catalogs as passages, and imports passages translated by people without overwriting a person's words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from translate import catalog
 from translate.catalog import Catalog, Entry, merge, provenance, writer
 from translate.errors import LocaleError
-from translate.exchange.formats import of_entry
+from translate.exchange.exchange_formats import of_entry
 from translate.exchange.passage import Passage
 from translate.model import State
 from translate.project import files, layout
@@ -18,19 +18,19 @@ from translate.text import locales
 
 
 class Fate(StrEnum):
-    """What became of a passage that was brought in."""
+    """The result of importing a passage."""
 
-    APPROVED = "approved"  # its wording is in, or was there; its approval is new
-    EDITED = "edited"  # its wording is in, and needs review
-    SAME = "unchanged"  # nothing new in it
-    KEPT = "kept"  # another wording of a person stands there, and stays
-    EMPTY = "untranslated"  # it has no wording
+    APPROVED = "approved"  # its translation is in the catalog and now approved
+    EDITED = "edited"  # its translation is in the catalog and needs review
+    SAME = "unchanged"  # it has nothing new
+    KEPT = "kept"  # the catalog has another translation by a person, which stays
+    EMPTY = "untranslated"  # it has no translation
     UNKNOWN = "unknown"  # no catalog has its text
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """A passage brought in: what became of it, in which article, and the wording that stands there now."""
+    """An imported passage: the result, the article, and the translation now in its catalog (`standing`)."""
 
     passage: Passage
     fate: Fate
@@ -39,12 +39,12 @@ class Brought:
 
 
 def load(out: Path, locale: str) -> dict[str, Catalog]:
-    """The catalogs of a locale under the output folder, by article. Raises CatalogError for a broken one."""
+    """The catalogs of a locale below the output folder, by article. Raises CatalogError for a broken one."""
     return {name: catalog.load(path) for name, path in layout.catalog_files(out, locale)}
 
 
 def source_locales(catalogs: Mapping[str, Catalog]) -> dict[str, str]:
-    """The source locale of each article, as its catalog says; those that do not say, or no locale, are left out."""
+    """The source locale of each article by its catalog; articles whose catalog names none are left out."""
     said = {article: found.field("X-Source-Language") for article, found in catalogs.items()}
     return {article: tag for article, given in said.items() if (tag := _locale(given))}
 
@@ -57,7 +57,8 @@ def _locale(given: str) -> str:
 
 
 def passages(catalogs: Mapping[str, Catalog]) -> Iterator[Passage]:
-    """All living entries of articles, article by article, in the order of the files."""
+    """All current entries (not obsolete, without plurals) as passages, article by article, in the order of the
+    files."""
     for article, found in catalogs.items():
         for entry in found.entries:
             if not entry.obsolete and entry.plural is None:
@@ -65,10 +66,10 @@ def passages(catalogs: Mapping[str, Catalog]) -> Iterator[Passage]:
 
 
 def bring_in(given: Iterable[Passage], catalogs: Mapping[str, Catalog]) -> tuple[dict[str, Catalog], list[Brought]]:
-    """The catalogs with people's passages in them, those that changed only, and what became of each passage.
+    """Import passages. Returns the catalogs that changed, and the result for each passage.
 
-    A passage goes to the entry of its text in its article; one that names no article that is here goes to the entries
-    of its text in all of them, unless it is not approved and says only what one of them says already.
+    A passage goes to the entry of its text in its article. A passage of an unknown article goes to the entries of its
+    text in all articles, unless it is not approved and some of them have its translation already.
     """
     places = _Places(catalogs)
     entries = {article: list(found.entries) for article, found in catalogs.items()}
@@ -89,7 +90,7 @@ def bring_in(given: Iterable[Passage], catalogs: Mapping[str, Catalog]) -> tuple
 
 
 def save(out: Path, locale: str, catalogs: Mapping[str, Catalog]) -> int:
-    """Write catalogs, in UTF-8; returns how many files changed. Raises TranslateError."""
+    """Write catalogs in UTF-8. Returns how many files changed. Raises TranslateError."""
     texts = {a: replace(c, header=merge.in_utf8(c.header)) if c.header else c for a, c in catalogs.items()}
     return sum(
         files.write(layout.catalog_path(out, a, locale), writer.serialize(c).encode("utf-8")) for a, c in texts.items()
@@ -98,7 +99,8 @@ def save(out: Path, locale: str, catalogs: Mapping[str, Catalog]) -> int:
 
 @dataclass(slots=True)
 class _Places:
-    """Where each text stands: article and index of the entry, by context and text, then by text but for white space."""
+    """An index of entries: (article, index of the entry) by context and exact text, and by context and text with white
+    space normalised."""
 
     catalogs: Mapping[str, Catalog]
     exact: dict[tuple[str | None, str], list[tuple[str, int]]] = field(default_factory=dict)
@@ -124,10 +126,10 @@ def _loose(text: str) -> str:
 
 
 def merged(entry: Entry, passage: Passage) -> tuple[Entry, Fate]:
-    """An entry with a person's passage in it, and what became of that.
+    """An entry after importing a passage, and the result.
 
-    What a person approved stays; so does what a person began, unless the passage is approved: then the beginning is
-    kept in a comment. Text that the machine wrote and nobody touched says nothing new.
+    A translation that a person approved stays. One that a person edited stays, too, unless the passage is approved;
+    then it is kept in a comment. A passage with unedited machine text changes nothing.
     """
     entry = _with_remarks(entry, passage.remarks)
     target = _fitted(passage.target, entry.source)
@@ -163,7 +165,7 @@ def _with_remarks(entry: Entry, remarks: Sequence[str]) -> Entry:
 
 
 def _fitted(target: str, source: str) -> str:
-    """A wording as it may stand in a catalog: gettext wants line breaks at both ends of both texts or of neither."""
+    """A translation with the line breaks of its source at both ends, as gettext requires."""
     plain = target.replace("\r\n", "\n").strip("\n")
     if not plain.strip():
         return ""

@@ -1,6 +1,6 @@
-"""Bilingual TSV and CSV: one passage a row, columns by name; what needs it in quotes (RFC 4180).
+"""Bilingual TSV and CSV: one passage per row, columns by name, quoted where necessary (RFC 4180).
 
-Cells are written as they are, also one that begins with `=`: open files from strangers in a spreadsheet with care.
+Cells are written unchanged, even if they begin with `=`: open untrusted files in a spreadsheet with care.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ _LONGEST = 10_000_000  # characters of a cell; the csv module stops at 131072 by
 
 
 def read(path: Path, source: str, target: str) -> Iterator[Passage]:
-    """The rows of a table; tabs in its first line make it a TSV.
+    """The rows of a table; it is TSV if its first line has a tab, else CSV.
 
-    Columns are found by name: source and target, or the two locales; article, state, context where there are any.
-    Without such names the first two columns are source and target. Only the states approved, final, signed-off
-    and yes approve. Raises ExchangeError.
+    Columns are found by name: source and target, or the two locales; optionally article, state, context. Without such
+    names the first two columns are source and target. The states approved, final, signed-off and yes mean approved; all
+    other translations are fuzzy. Raises ExchangeError.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -47,7 +47,7 @@ def read(path: Path, source: str, target: str) -> Iterator[Passage]:
 
 
 def _places(header: Sequence[str], source: str, target: str) -> dict[str, int]:
-    """Where each column stands, {} when the row is no header."""
+    """The index of each column by the header, {} if the row is not a header."""
     names = [cell.strip().casefold().replace("_", "-") for cell in header]
     found = {column: names.index(column) for column in COLUMNS if column in names}
     for column, locale in (("source", source), ("target", target)):

@@ -1,4 +1,4 @@
-"""Moses files: two plain texts whose lines translate each other, for training engines."""
+"""Moses files: two plain texts, line n of one translating line n of the other, for training engines."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from translate.errors import ExchangeError
 from translate.exchange.passage import Passage
 from translate.model import State
 
-_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")  # what readers of lines take for the end of one
+_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")  # all characters that some programs read as line ends
 
 
 def read(left: Path, right: Path) -> Iterator[Passage]:
-    """The pairs of lines of two files; everything is fuzzy. Raises ExchangeError."""
+    """The pairs of lines of two files as fuzzy passages. Raises ExchangeError for different numbers of lines."""
     sides = [_lines(path) for path in (left, right)]
     if len(sides[0]) != len(sides[1]):
         what = f"{len(sides[1])} lines, but {left.name} has {len(sides[0])}"
@@ -35,7 +35,7 @@ def _lines(path: Path) -> list[str]:
 
 
 def write(passages: Iterable[Passage]) -> tuple[str, str]:
-    """Both texts: the passages that have a translation, a line each, line breaks in them as spaces."""
+    """Both texts: one line for each passage with a translation, with line breaks in it replaced by spaces."""
     pairs = [(flat(one.source), flat(one.target)) for one in passages if one.state is not State.UNTRANSLATED]
     return "".join(f"{source}\n" for source, _ in pairs), "".join(f"{target}\n" for _, target in pairs)
 

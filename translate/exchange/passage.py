@@ -1,4 +1,4 @@
-"""The record that goes between catalogs and exchange formats: one text, its translation, and where it stands."""
+"""The record between catalogs and exchange formats: one text, its translation, and its state."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text to be translated and what a format says of it.
+    """A text and its translation in an exchange format.
 
-    `state`: untranslated, fuzzy (needs review), or translated (a person approved it). `article`: its name, "" where
-    the format does not say. `context`: the msgctxt, None without one. `remarks`: people's comments, a line each.
-    `evidence`: what the program tells a reviewer, only ever written. `mark`: the comment by which the catalog knows
-    that the target is the machine's, untouched.
+    `state`: untranslated, fuzzy (needs review), or translated (a person approved it). `article`: its name, "" if
+    unknown. `context`: the msgctxt, None without one. `remarks`: comments of people, one line each. `evidence`:
+    comments of the program for a reviewer, written but not read. `mark`: the comment of the catalog that identifies the
+    target as unedited machine text.
     """
 
     source: str
@@ -32,16 +32,16 @@ class Passage:
 
 
 def not_xml(passage: Passage) -> str:
-    """The characters of a passage that XML cannot carry, by name ("U+0001, U+000B"); "" when it can be carried."""
+    """The characters of a passage that XML cannot hold ("U+0001, U+000B"); "" if there are none."""
     texts = (passage.source, passage.target, passage.context or "", passage.article, *passage.remarks)
     return ", ".join(dict.fromkeys(f"U+{ord(letter):04X}" for text in texts for letter in _NOT_XML.findall(text)))
 
 
 def for_xml(text: str) -> str:
-    """A text without the characters that XML cannot carry: for what only explains."""
+    """A text without the characters that XML cannot hold; for comments, where leaving them out is harmless."""
     return _NOT_XML.sub("", text)
 
 
 def is_other(said: str, target: str) -> bool:
-    """Does a file say that it is in another language than the target locale? One that says nothing does not."""
+    """True if a file names (`said`) another language than that of the target locale; False if it names none."""
     return bool(said) and locales.primary(said.replace("_", "-")) != locales.primary(target)

@@ -1,4 +1,4 @@
-"""What people corrected, from the catalogs: the machine's text of each approved entry beside theirs, by sentence."""
+"""Post-edits in catalogs: for each approved entry the machine's text and the person's, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from glossary.mining import Correction
 from translate import catalog
 from translate.catalog import Catalog, Entry, raw_mt
 from translate.errors import ConfigError, Error
-from translate.exchange.bitext import Translated
+from translate.exchange.sentence_pairs import Translated
 from translate.machine import Cache, cache_file
 from translate.model import DEFAULT_SOURCE, State
 from translate.text import aligned, locales
@@ -18,8 +18,9 @@ from translate.text import aligned, locales
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """What was read. `unreviewed`: paragraphs with a wording that nobody has approved; `unknown`: how many approved
-    entries there are of which it is not known what the machine had said; places are file and line."""
+    """The post-edits of catalogs from locale `source` to `to`. `unreviewed`: translated paragraphs that nobody has
+    approved; `unknown`: number of approved entries whose machine translation is unknown; `failures`: catalogs that
+    cannot be read. Places are file and line."""
 
     source: str
     to: str
@@ -30,11 +31,11 @@ class Corrected:
 
 
 def read(given: Sequence[Path], source: str, to: str, cache_folder: Path) -> Corrected:
-    """The corrections in catalogs: files, and folders with files *.po below them.
+    """Read the post-edits in PO files and in folders of PO files.
 
-    `source` and `to` may be "", to go by the headers; catalogs into other locales than `to` are left out. What the
-    machine said is in the entries, else in the cache, where there is one. Raises ConfigError where there is nothing
-    to be read, or catalogs into several locales and no `to`.
+    `source` and `to` are locales, or "" to use those of the headers; catalogs into other locales than `to` are left
+    out. The machine's translations are taken from the entries, else from the cache, if there is one. Raises ConfigError
+    if there are no catalogs, or catalogs into several locales and no `to`.
     """
     failures: list[Error] = []
     loaded: list[tuple[Path, Catalog]] = []
@@ -77,7 +78,7 @@ def _paths(given: Sequence[Path]) -> Iterator[Path]:
 
 
 def _locale(name: str) -> str:
-    """The locale of a header field, "" where it names none."""
+    """The locale in a header field, "" if it names none."""
     try:
         return locales.parse(name) if name else ""
     except Error:
@@ -93,7 +94,7 @@ def _only(names: Sequence[str], option: str) -> str:
 
 
 def _sentences(place: str, entry: Entry, machine: str, source: str, to: str) -> Iterator[Correction]:
-    """An entry sentence by sentence where source, machine and person have as many, else whole."""
+    """The corrections of an entry by sentence, if source, machine and person have the same number, else as a whole."""
     sentences = aligned((entry.source, source), (machine, to), (entry.target, to))
     for texts in sentences or ((entry.source, machine, entry.target),):
         yield Correction(place, *texts)

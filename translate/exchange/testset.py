@@ -1,4 +1,4 @@
-"""Test sets: sources and their reference translations, line beside line, from two files or two folders of files."""
+"""Test sets: sources with reference translations, line by line, from two files or two folders of files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from translate.project import files
 
 @dataclass(frozen=True, slots=True)
 class ReferenceDocument:
-    """A text of a set: line n of `reference` translates line n of `source`; both are empty in the same places."""
+    """A text of a test set: line n of `reference` translates line n of `source`; empty lines are the same in both."""
 
     name: str
     source: tuple[str, ...]
@@ -22,18 +22,19 @@ class ReferenceDocument:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A pair of files of a set: its texts in their order. `name`: relative to the folder, "" where files were given."""
+    """A pair of files of a test set, with its texts in order. `name`: relative to the folder, "" if files were
+    given."""
 
     name: str
     documents: tuple[ReferenceDocument, ...]
 
 
 def read(source: Path, reference: Path, target: str) -> tuple[File, ...]:
-    """The set of two files, or of two folders with the same files in them.
+    """Read a test set from two files, or from two folders with the same files.
 
-    Blank lines, on both sides in the same places, part the texts of a pair of files; in folders each file is one text.
-    Files of one name belong together, and those that differ in a last suffix that is the locale on the target's side
-    (a.txt.en and a.txt.ru, in one folder or two). Raises ConfigError for paths that are missing or do not go together,
+    In two files, blank lines (the same on both sides) separate texts; in folders each file is one text. Two files
+    belong together if they have the same name, or names that differ in a last suffix, which is the locale on the target
+    side (a.txt.en and a.txt.ru, in one folder or two). Raises ConfigError for paths that do not exist or do not match,
     ArticleError for files that cannot be read or are not parallel.
     """
     for path in (source, reference):
@@ -51,7 +52,7 @@ def read(source: Path, reference: Path, target: str) -> tuple[File, ...]:
 
 
 def read_lines(path: Path) -> list[str]:
-    """The lines of a text; the line break at its end begins no further one. Raises ArticleError."""
+    """The lines of a text file; a line break at its end is not followed by another line. Raises ArticleError."""
     try:
         lines = files.read(path).decode("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
@@ -67,7 +68,7 @@ def refuse_unequal(path: Path, lines: Sequence[str], other: Path, others: Sequen
 
 
 def _parallel(source: Path, reference: Path, name: str) -> ReferenceDocument:
-    """The lines of a pair of files. Raises ArticleError unless they are parallel and hold something."""
+    """The lines of a pair of files. Raises ArticleError if they are not parallel or are empty."""
     ours, theirs = read_lines(source), read_lines(reference)
     refuse_unequal(reference, theirs, source, ours)
     for number, (left, right) in enumerate(zip(ours, theirs, strict=True), 1):
@@ -80,8 +81,8 @@ def _parallel(source: Path, reference: Path, name: str) -> ReferenceDocument:
 
 
 def _texts(whole: ReferenceDocument) -> Iterator[ReferenceDocument]:
-    """The texts that blank lines part, named by their first lines, each with the blank lines after it. Where all would
-    be of one line, they are the paragraphs of one text."""
+    """The texts between blank lines, each named by the number of its first line and with the blank lines after it. If
+    all texts would be of one line, they are the paragraphs of one text."""
     ends = [end for end, blank in _runs(whole.source) if blank and any(line.strip() for line in whole.source[:end])]
     bounds = [0, *ends, len(whole.source)]
     spans = [(start, end) for start, end in pairwise(bounds) if start < end]
@@ -93,7 +94,7 @@ def _texts(whole: ReferenceDocument) -> Iterator[ReferenceDocument]:
 
 
 def _runs(lines: Sequence[str]) -> Iterator[tuple[int, bool]]:
-    """Where each run of blank or of other lines ends, and whether it is blank."""
+    """The end of each run of blank or of other lines, and True if it is blank."""
     end = 0
     for blank, run in groupby(lines, lambda line: not line.strip()):
         end += len(list(run))
@@ -101,7 +102,7 @@ def _runs(lines: Sequence[str]) -> Iterator[tuple[int, bool]]:
 
 
 def _counterparts(source: Path, reference: Path, target: str) -> Iterator[tuple[str, Path, Path]]:
-    """The files of a folder with theirs in the other. Raises ConfigError for one that has none."""
+    """The files of a folder with their counterparts. Raises ConfigError for a file without one."""
     one_folder = source.resolve() == reference.resolve()
     for left in sorted(path for path in source.rglob("*") if path.is_file()):
         name = left.relative_to(source)

@@ -13,14 +13,14 @@ from translate.exchange.passage import Passage
 from translate.model import State
 from translate.text import locales
 
-_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # markup of the format that a segment came from: no text of it
+_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # markup of the original format, not text of the segment
 
 
 def read(path: Path, source: str, target: str) -> Iterator[Passage]:
     """The units of a TMX file for two locales, white space kept, codes of the original format left out.
 
-    Of several variants of a language the one closest to the locale is taken. Without a state of ours everything is
-    fuzzy: a memory does not say who approved. Raises ExchangeError.
+    Of several variants of a language the one closest to the locale is used. Units without our property x-state are
+    fuzzy, as TMX does not say whether a translation was approved. Raises ExchangeError.
     """
     if xml.name(xml.root(path)).lower() != "tmx":
         raise ExchangeError(path, "not TMX, which begins with <tmx>", "check the file, or give --format")
@@ -46,7 +46,7 @@ def _segment(variant: Element) -> str:
 
 
 def _text(element: Element) -> Iterator[str]:
-    """The text in an element without codes; <sub> in a code is a text of its own, and none of this one."""
+    """The text in an element without codes; a <sub> in a code is not part of it."""
     yield element.text or ""
     for one in element:
         if xml.name(one) not in _CODES:
@@ -63,7 +63,7 @@ def _passage(unit: Element, source: str, target: str) -> Passage:
 
 
 def write(passages: Iterable[Passage], source: str, target: str) -> Iterator[str]:
-    """The text of a TMX file in pieces: the passages that have a translation, with state and article as properties."""
+    """The text of a TMX file, in pieces: the passages that have a translation, with state and article as properties."""
     yield (
         f'{xml.DECLARATION}<tmx version="1.4">\n<header'
         + xml.attributes(

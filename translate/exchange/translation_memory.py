@@ -1,9 +1,9 @@
-"""Translation memories of other tools at work in a run: what they hold of a text, and what comes close to it.
+"""Translation memories: exact and close matches of a text in the files of other tools.
 
-How close: 1 - d / n, where d is the least number of words and signs to be put in, left out or exchanged between the two
-texts (Levenshtein 1966, over words), and n the number of those in the longer one. From 0.75, the customary line of CAT
-tools, a text is offered. Most texts are never compared, because two texts that close share most of their rarest words
-(Chaudhuri, Ganti and Kaushik 2006, "A primitive operator for similarity joins in data cleaning").
+Closeness is 1 - d / n, where d is the Levenshtein distance (1966) of the two texts over words and signs, and n the
+number of these in the longer one. A text with 0.75 or more, the usual threshold of CAT tools, is a close match. Most
+texts are not compared, because texts so close share most of their rarest words (Chaudhuri, Ganti and Kaushik 2006, "A
+primitive operator for similarity joins in data cleaning").
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from pathlib import Path
 
 from translate.catalog import provenance
 from translate.errors import OtherLanguageError
-from translate.exchange import formats
+from translate.exchange import exchange_formats
 from translate.exchange.passage import Passage
 from translate.model import State
 
 CLOSE = 0.75
-_COMPARED = 20  # candidates, those that share most words first
+_COMPARED = 20  # candidates that are compared, those that share most words; chosen by hand
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+|[^\w\s]")  # scripts without spaces: by letter
-_Key = tuple[str, int]  # a word and the how-manieth of its kind it is in its text
+_Key = tuple[str, int]  # a word, and the number of this occurrence of it in its text, from 1
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A text of a memory and its translation there. `origin`: the file's name."""
+    """A text of a translation memory and its translation. `origin`: the name of the file."""
 
     source: str
     target: str
@@ -36,18 +36,18 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """A text of a memory that comes close to another, and how close (0.75 to 1)."""
+class CloseMatch:
+    """A close match: a text of a translation memory and its closeness to another text (0.75 to 1)."""
 
     known: Known
     closeness: float
 
 
 class TranslationMemory:
-    """What memories hold for one pair of locales. Texts are alike when they differ in white space only."""
+    """The entries of translation memories for one pair of locales. Texts that differ only in white space are equal."""
 
     def __init__(self, known: Iterable[Known]) -> None:
-        """Of several translations of a text the first counts."""
+        """Of several translations of a text the first is used."""
         self._exact: dict[str, Known] = {}
         for one in known:
             self._exact.setdefault(_loose(one.source), one)
@@ -61,32 +61,34 @@ class TranslationMemory:
         return len(self._exact)
 
     def exact(self, text: str) -> Known | None:
-        """What the memory holds of a text."""
+        """The entry of a text, None if there is none."""
         return self._exact.get(_loose(text))
 
-    def close(self, text: str) -> Offer | None:
-        """The closest text that is not the same, None when none is close enough."""
+    def close(self, text: str) -> CloseMatch | None:
+        """The closest other text, None if none is close enough."""
         words = _words(text)
         keys = sorted(_keys(words), key=lambda key: (len(self._postings.get(key, ())), key))
         telling = keys[: len(keys) - int(CLOSE * len(keys)) + 1]
         shared = Counter(n for key in telling for n in self._postings.get(key, ()))
         bounds = ((self._bound(n, words), n) for n in shared)
         likely = sorted(((bound, -n) for bound, n in bounds if bound >= CLOSE), reverse=True)[:_COMPARED]
-        offers = [Offer(self._texts[-n][0], closeness(words, self._texts[-n][1])) for _, n in likely]
+        offers = [CloseMatch(self._texts[-n][0], closeness(words, self._texts[-n][1])) for _, n in likely]
         fit = [one for one in offers if one.closeness >= CLOSE and _loose(one.known.source) != _loose(text)]
         return max(fit, key=lambda one: one.closeness, default=None)
 
     def _bound(self, n: int, words: Sequence[str]) -> float:
-        """How close a text can be at most: all words that both have, in the same order."""
+        """An upper bound of the closeness of entry n, as if all common words were in the same order."""
         theirs = self._texts[n][1]
         common = (Counter(words) & Counter(theirs)).total()
         return common / max(len(words), len(theirs), 1)
 
 
 def load(paths: Sequence[str], source: str, target: str) -> TranslationMemory | None:
-    """The translations in files of any exchange format, the first file winning; None when no file is given.
+    """The translations in files of any exchange format, of several translations of a text the first; None if no file is
+    given.
 
-    Of catalogs only what is approved counts, and nowhere what our own machine wrote. Raises TranslateError.
+    From catalogs only approved translations are used; unedited machine text of ours is never used. Raises
+    TranslateError.
     """
     if not paths:
         return None
@@ -99,9 +101,9 @@ def load(paths: Sequence[str], source: str, target: str) -> TranslationMemory | 
 
 
 def _read(path: Path, source: str, target: str) -> Iterator[Passage]:
-    """The passages of a file; none of one for another target language, as a run into several may be given."""
+    """The passages of a file; none if it is for another target language, as a run may have several."""
     try:
-        yield from formats.read(path, source, target)
+        yield from exchange_formats.read(path, source, target)
     except OtherLanguageError:
         return
 
@@ -114,7 +116,7 @@ def _counts(passage: Passage, catalog: bool) -> bool:
 
 
 def closeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """How close two texts are, 0 to 1, given as words and signs."""
+    """The closeness of two texts, from 0 to 1, given as lists of words and signs."""
     from rapidfuzz.distance.Levenshtein import normalized_similarity
 
     return normalized_similarity(one, other)
@@ -125,7 +127,7 @@ def _words(text: str) -> list[str]:
 
 
 def _keys(words: Iterable[str]) -> list[_Key]:
-    """The words of a text as a set: the second "the" of a text is another key than the first."""
+    """The words of a text as distinct keys: the second "the" of a text has another key than the first."""
     seen = Counter[str]()
     keys = list[_Key]()
     for word in words:

@@ -1,4 +1,4 @@
-"""XLIFF 1.2 (OASIS 2008), what CAT tools exchange: read as a stream, written file by file."""
+"""XLIFF 1.2 (OASIS 2008), the exchange format of CAT tools: read as a stream, written file by file."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _LONE = frozenset({"x", "bx", "ex"})  # inline elements whose text, if any, stan
 def read(path: Path, source: str, target: str) -> Iterator[Passage]:
     """The units of an XLIFF 1.2 file into a target language.
 
-    Approved is what says approved="yes", or whose target is final or signed-off. The text of inline codes is text.
-    Raises ExchangeError, OtherLanguageError for a file of another target language.
+    A unit is approved if it has approved="yes" or its target is final or signed-off. The text in inline codes is kept.
+    Raises ExchangeError, OtherLanguageError for a file with another target language.
     """
     for around, unit in of_language(xml.stream(path, {"trans-unit"}), path, target):
         if (content := xml.child(unit, "source")) is not None:
@@ -36,7 +36,7 @@ Units = Iterator[tuple[tuple[Element, ...], Element]]
 
 
 def of_language(units: Units, path: Path, target: str) -> Units:
-    """The units of the parts that say no other target language. Raises OtherLanguageError when that is none of them."""
+    """The units of the parts that do not name another target language. Raises OtherLanguageError if all parts do."""
     others, found = "", False
     for around, unit in units:
         said = next((tag for one in around for key in _SAID if (tag := one.get(key, ""))), "")
@@ -69,7 +69,7 @@ def _passage(unit: Element, around: tuple[Element, ...], source: str) -> Passage
 
 
 def state_of(source: str, target: str, approved: bool, not_begun: bool) -> State:
-    """The state of a unit: a target that only repeats its source in a unit not begun is none."""
+    """The state of a unit; a target equal to its source in a unit that is not begun counts as untranslated."""
     if not target.strip() or (not_begun and target == source and not approved):
         return State.UNTRANSLATED
     return State.TRANSLATED if approved else State.FUZZY
@@ -82,7 +82,7 @@ def _contexts(unit: Element) -> Iterator[str]:
 
 
 def text_of(element: Element) -> str:
-    """The text in an element with that of inline codes; `equiv-text` for those that are empty by nature."""
+    """The text in an element with that of inline codes; `equiv-text` for codes that are always empty."""
     return "".join(_pieces(element))
 
 
@@ -97,7 +97,7 @@ def _pieces(element: Element) -> Iterator[str]:
 
 
 def identifier(passage: Passage) -> str:
-    """The name of a unit, the same for the same text in the same context wherever it stands."""
+    """The id of a unit, the same for the same text in the same context in any file."""
     key = f"{passage.context or ''}\x04{passage.source}"
     return f"u{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
@@ -138,7 +138,7 @@ def _unit(passage: Passage) -> Iterator[str]:
 
 
 def is_version(path: Path, wanted: str) -> bool:
-    """Is a file XLIFF of version 1 ("1") or 2 ("2")? Raises ExchangeError when it is no XLIFF at all."""
+    """True if a file is XLIFF of the version `wanted` ("1" or "2"). Raises ExchangeError if it is not XLIFF."""
     first = xml.root(path)
     if xml.name(first) != "xliff":
         raise ExchangeError(path, f"XML, but <{xml.name(first)}> is not XLIFF", "check the file, or give --format")

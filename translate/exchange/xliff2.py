@@ -17,7 +17,7 @@ _OURS = {"context": "x-gettext-msgctxt", "mark": "translate-articles-mark", "evi
 
 
 def read(path: Path, source: str, target: str) -> Iterator[Passage]:
-    """The units of an XLIFF 2 file, the segments of each joined again; codes as the text that they stand for.
+    """The units of an XLIFF 2 file, the segments of each joined; codes are replaced by their text.
 
     A unit is approved when all its segments are final. Raises ExchangeError, OtherLanguageError for a file of another
     target language.
@@ -85,7 +85,7 @@ def _code(one: Element, reference: str, equivalent: str, data: Mapping[str, str]
 
 
 def _character(one: Element) -> str:
-    """A character that XML cannot carry, by its number."""
+    """A character that XML cannot hold, given by its code point in hex."""
     try:
         found = chr(int(one.get("hex", ""), 16))
     except (ValueError, OverflowError):

@@ -1,4 +1,4 @@
-"""XML in and out: a stream of elements from files that may be hostile, and text as it must be written."""
+"""Reads XML from untrusted files as a stream of elements, and escapes text for writing."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from translate.errors import ExchangeError
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_DEEPEST = 100  # elements within elements; no format needs a tenth of it
+_DEEPEST = 100  # levels of nested elements, ten times what any format needs; chosen by hand
 
 
 def stream(path: Path, wanted: Collection[str]) -> Iterator[tuple[tuple[Element, ...], Element]]:
-    """Each element whose local name is `wanted`, whole, after the elements around it; let go of afterwards.
+    """Yield each element whose local name is in `wanted`, with the elements around it, outermost first. The element is
+    freed afterwards.
 
-    DTDs are never loaded; a file that declares entities, and one nested without end, is refused. Raises ExchangeError.
+    DTDs are never loaded. Raises ExchangeError, also for a file that declares entities or is nested too deeply.
     """
     try:
         yield from _elements(path, wanted)
@@ -72,12 +73,12 @@ def child(element: Element, wanted: str) -> Element | None:
 
 
 def text(content: str) -> str:
-    """Text as it stands in an element; a carriage return, which a parser would take for a line feed, by number."""
+    """Text escaped for an element; a carriage return, which parsers read as a line feed, as a character reference."""
     return escape(content, {"\r": "&#13;"})
 
 
 def attributes(**values: str) -> str:
-    """Attributes with a space before each, in the order given; `_` in a name stands for `-`, `__` for `:`; those that
-    are empty are left out."""
+    """Attributes, each after a space, in the order given; in a name `_` means `-` and `__` means `:`. Empty ones are
+    left out."""
     pairs = [(key.replace("__", ":").replace("_", "-"), value) for key, value in values.items() if value]
     return "".join(f" {key}={quoteattr(value)}" for key, value in pairs)

@@ -1,5 +1,5 @@
-"""Machine translation: engines and their routes, the cache of their output, the guard, and the fallbacks between
-them.
+"""Machine translation: engines and their routes, the cache of their output, the guard that judges it, and the fallbacks
+where it is rejected.
 """
 
 import lazy_loader

@@ -1,7 +1,7 @@
-"""Argos packages, installed or built in, driven directly through CTranslate2 and SentencePiece.
+"""Argos packages, installed or built in, run directly through CTranslate2 and SentencePiece.
 
-Argos' own path is not used: it splits, batches and joins in ways that lose white space, underscores and two thirds of
-the speed. From `argostranslate` come the folders and the metadata, so that what a person installed is found.
+Argos' own translation functions are not used: they lose white space and underscores and take three times as long.
+`argostranslate` is only asked for the folders of packages, so that what a person installed with it is found.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from translate.machine.engine import Attention, Decoding, Engine, Hop, Hypothesi
 from translate.text import locales
 
 BUILT_IN = Path(__file__).parent.parent / "data" / "en_ru"
-BATCH_TOKENS = 1024  # the knee of throughput against memory, measured on two cores
+BATCH_TOKENS = 1024  # larger batches cost memory and gain little speed, measured on two cores
 _LENGTH_PENALTY = 1.3  # best BLEU and chrF of .6, 1.0, 1.3, 2, 3 on the built-in model; with less, clauses get lost
-_SCORED = 0.6  # the length penalty of the scores that are told, whatever the search has: margins rest on it
-_STEP = 16  # pieces by which lengths are rounded up where texts are translated alone
-_LONGEST_SOURCE = 500  # tokens; what is beyond is cut off: some networks know 512 places, and stop there with an error
-_LONGEST = 400  # tokens of output after which a decode is cut: no sentence is that long
+_SCORED = 0.6  # the length penalty of the scores returned, whatever the search uses: thresholds elsewhere rely on it
+_STEP = 16  # pieces by which lengths are rounded up where texts are translated alone; chosen by hand
+_LONGEST_SOURCE = 500  # pieces; the rest is cut off: some networks have 512 positions and fail beyond them
+_LONGEST = 400  # pieces of output after which decoding stops, far longer than a sentence; chosen by hand
 _SMALL = "the small built-in model translates English to Russian roughly; a better one: translate models install en ru"
 
 
 class ArgosProvider:
-    """The packages in our own folder of models and in Argos', and the model that ships; or one package, wherever it
-    lies."""
+    """Provides the packages in our own folder of models and in Argos', and the built-in model; or, given a folder, the
+    one package in it."""
 
     name = "argos"
     automatic = True
@@ -57,7 +57,7 @@ class ArgosProvider:
         return [(package.hop.source, package.hop.target) for package in self._found()]
 
     def devices(self) -> tuple[str, ...]:
-        """The processor, and a graphics card where CTranslate2 sees one."""
+        """The devices: "cpu", and "cuda" where CTranslate2 finds a CUDA device."""
         import ctranslate2
 
         return ("cpu", "cuda") if ctranslate2.get_cuda_device_count() else ("cpu",)
@@ -77,19 +77,19 @@ def _route(hop: Hop) -> Route:
 
 
 class Tokenizer(Protocol):
-    """Sentence to pieces, pieces to sentence."""
+    """Cuts a sentence into pieces, and joins pieces to a sentence."""
 
     def encode(self, text: str) -> list[str]:
-        """Pieces of a source sentence."""
+        """The pieces of a source sentence."""
         ...
 
     def decode(self, pieces: list[str]) -> str:
-        """The target sentence of pieces."""
+        """The target sentence that pieces make."""
         ...
 
 
 class CTranslate2Engine:
-    """One package, loaded. One queue: requests are batched by tokens, sorted by length inside CTranslate2."""
+    """A loaded package. Requests are batched by number of tokens; CTranslate2 sorts them by length."""
 
     def __init__(self, package: _Package, threads: int, device: str = "cpu") -> None:
         import ctranslate2
@@ -112,7 +112,7 @@ class CTranslate2Engine:
         self._prefix = [package.target_prefix] if package.target_prefix else []
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        """Hypotheses of each request. Raises EngineError."""
+        """The hypotheses of each request, best first. Raises EngineError."""
         if not requests:
             return []
         sources = [self._tokens.encode(request.text) for request in requests]
@@ -124,8 +124,9 @@ class CTranslate2Engine:
         return [self._hypotheses(pieces, result) for pieces, result in zip(sources, results, strict=True)]
 
     def _decode(self, sources: Sequence[list[str]], decoding: Decoding, size: int) -> list[Any]:
-        """One call for sources of at most `size` pieces. On a CPU the last digits of a sum, and so a close call between
-        two words, depend on what else is in the batch (OpenNMT/CTranslate2 issue 693): `alone`, a batch is one text."""
+        """Translate sources of at most `size` pieces in one call. On a CPU the last digits of a sum, and so the choice
+        between two words of nearly equal score, depend on the rest of the batch (OpenNMT/CTranslate2 issue 693): with
+        `alone`, a batch is one text."""
         try:
             return list(
                 self._model.translate_batch(
@@ -167,8 +168,8 @@ class CTranslate2Engine:
 
 
 def _lots(sources: Sequence[Sequence[str]], alone: bool) -> dict[int, list[int]]:
-    """The places of sources that go into one call, by the most pieces that they have: all of them, or, where company
-    must not matter, those of about the same length."""
+    """The indexes of the sources for each call, by the greatest number of pieces in it: all in one call, or, where the
+    batch must not influence the output, those of about the same length together."""
     if not alone:
         return {max(map(len, sources)): list(range(len(sources)))}
     lots: dict[int, list[int]] = {}
@@ -196,12 +197,12 @@ class _SentencePieces:
         return list(self._source.encode(text, out_type=str))
 
     def decode(self, pieces: list[str]) -> str:
-        # A piece that replaces an unknown one comes from the source and may be none of the target's: its space is ours.
+        # A piece copied from the source for an unknown one may be missing in the target model: its U+2581 is left over.
         return str(self._target.decode(pieces)).replace("\u2581", " ").replace("  ", " ").strip()
 
 
 class _Bpe:
-    """The BPE tokenizer of an old package, which is Argos' own; source and target share it."""
+    """Argos' own BPE tokenizer, which old packages need; source and target share it."""
 
     def __init__(self, folder: Path) -> None:
         from argostranslate.package import Package
@@ -224,7 +225,7 @@ def _tokenizer(folder: Path) -> Tokenizer:
 
 @dataclass(frozen=True, slots=True)
 class _Package:
-    """What metadata.json of a package says, and the hop it offers."""
+    """A package by its metadata.json: its hop, the prefix of every translation, and its version."""
 
     hop: Hop
     target_prefix: str
@@ -233,7 +234,7 @@ class _Package:
 
 @cache
 def _packages() -> tuple[_Package, ...]:
-    """The packages installed, newest first, then the built-in one; a broken folder must not hide the others."""
+    """The packages installed, newest first, then the built-in one; broken folders are skipped."""
     found = [package for folder in _installed_folders() if (package := _read(folder))]
     built_in = _read(BUILT_IN)
     return (*sorted(found, key=lambda package: package.version, reverse=True), *([built_in] if built_in else []))
@@ -258,9 +259,9 @@ def _read(folder: Path) -> _Package | None:
 
 
 def _installed_folders() -> Iterator[Path]:
-    """Package folders: our own, then those of this person's Argos or LibreTranslate.
+    """Package folders: our own, then those of the user's Argos or LibreTranslate.
 
-    Looking must not create Argos' four folders at home.
+    Importing `argostranslate.settings` creates four folders at home, so it is imported only where some exist.
     """
     yield from store.installed("argos")
     data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "argos-translate"

@@ -1,4 +1,4 @@
-"""The engine that gives every text back as it is: for dry runs and for proving that nothing else changes a file."""
+"""The engine that returns every text unchanged: for dry runs, and for testing that nothing else changes a file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from translate.machine.engine import Decoding, Engine, Hop, Hypothesis, Request,
 
 
 class CopyProvider:
-    """Any pair of locales, no model."""
+    """Provides the copy engine for any pair of locales; it needs no model."""
 
     name = "copy"
     automatic = False
@@ -18,11 +18,11 @@ class CopyProvider:
         return (Route(self.name, (Hop(source or "en", target, "copy"),), guarded=False),)
 
     def pairs(self) -> Iterable[tuple[str, str]]:
-        """None worth naming: it takes any."""
+        """None: it takes any pair."""
         return ()
 
     def devices(self) -> tuple[str, ...]:
-        """The processor."""
+        """The processor only, "cpu"."""
         return ("cpu",)
 
     def load(self, route: Route, threads: int) -> Engine:
@@ -31,10 +31,10 @@ class CopyProvider:
 
 
 class CopyEngine:
-    """Translates a text to itself."""
+    """Returns each text unchanged."""
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        """The text of each request."""
+        """One hypothesis per request: its own text."""
         return [(Hypothesis(request.text),) for request in requests]
 
 

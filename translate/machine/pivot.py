@@ -1,4 +1,4 @@
-"""Two engines in a row, for a pair that no single model covers."""
+"""Pivot translation: two engines in a row, for a pair of locales that no single model covers."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from collections.abc import Sequence
 from translate.machine.engine import Attention, Decoding, Engine, Hypothesis, Request
 
 _WORD = re.compile(r"\w+(?:[-'’./]\w+)*")
-_ALIKE = 0.7  # difflib's ratio from which two names are one: Lisboa and Lisbon .83, Moscou and Moscow .83
+_ALIKE = 0.7  # least difflib ratio of two spellings of a name: Lisboa, Lisbon .83; Moscou, Moscow .83; chosen by hand
 _SPACE = "\u2581"
 
 Span = tuple[int, int]
-Links = dict[int, dict[int, float]]  # word of the pivot text: word of the source: weight
+Links = dict[int, dict[int, float]]  # index of a word of the pivot text: index of a word of the source: weight, 0 to 1
 
 
 class Pivot:
-    """Translates into a pivot language and on. Alternatives come from the last hop."""
+    """Translates into a pivot language and from there to the target. Alternatives come from the second engine."""
 
     def __init__(self, first: Engine, second: Engine) -> None:
         self._first, self._second = first, second
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        """Hypotheses of each request, scored by the last hop.
+        """The hypotheses of each request, scored by the second engine. Raises EngineError.
 
-        Their attention is that of the last hop, led back to the source: through the attention of the first hop, or
-        where that gives none from word to like word, so that names and what is kept are found again after both hops.
+        Their attention is that of the second engine mapped back to the source: through the attention of the first
+        engine, or, where it has none, by words of like spelling, so that names can be aligned across both hops.
         """
         plain = Decoding(
             beam=decoding.beam,
@@ -44,7 +44,7 @@ class Pivot:
 
 
 def led_back(source: str, middle: Hypothesis, last: Attention | None) -> Attention | None:
-    """The attention of the last hop to the pivot text, as attention to the words of the source."""
+    """The attention of the second hop to the pivot text, mapped to the words of the source."""
     if last is None:
         return None
     words, between = _words(source), _words(middle.text)
@@ -65,7 +65,7 @@ def _words(text: str) -> list[Span]:
 
 
 def _attended(source: str, middle: Hypothesis, words: Sequence[Span], between: Sequence[Span]) -> Links:
-    """What the first hop looked at for each word of the pivot text; the shares of a word sum to 1."""
+    """The attention of the first hop for each word of the pivot text, normalised to a sum of 1 per word."""
     assert middle.attention
     looked: Links = {}
     sources = [_word_at(span, words) for span in _spans(middle.attention.source, source)]
@@ -82,7 +82,7 @@ def _attended(source: str, middle: Hypothesis, words: Sequence[Span], between: S
 
 
 def _alike(source: str, middle: str) -> Links:
-    """Words of the pivot text that stand in the source, too, or that are spelled much like a name there."""
+    """Links from words of the pivot text to the same word, or to a name of like spelling, in the source."""
     links: Links = {}
     given = [source[a:b] for a, b in _words(source)]
     free = set(range(len(given)))
@@ -104,7 +104,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _spans(pieces: Sequence[str], text: str) -> list[Span]:
-    """Where each piece stands in a text; one that does not is empty."""
+    """The span of each piece in a text; an empty span for a piece that is not found."""
     spans, at = [], 0
     for piece in pieces:
         word = piece.replace(_SPACE, "")
@@ -115,5 +115,5 @@ def _spans(pieces: Sequence[str], text: str) -> list[Span]:
 
 
 def _word_at(span: Span, words: Sequence[Span]) -> int:
-    """The word that a piece is part of, -1 for none."""
+    """The index of the word that a piece is part of, -1 for none."""
     return next((n for n, (start, end) in enumerate(words) if span[0] < end and start < span[1]), -1)

@@ -1,6 +1,6 @@
-"""What an engine is shown of a segment: its words without bullets, emoji and dateline marks, in ordinary case.
+"""Pre-processing of a segment for the engine: bullets, emoji and datelines cut off, headlines and capitals truecased.
 
-A segment is cut into parts; joined again they are the segment, to the letter. Only parts with words go to the engine.
+A segment is cut into parts, which join to the segment exactly. Only parts with words are sent to the engine.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from translate.text import Offsets, Rewritten, locales, protected, typography
 
-LONGEST = 500  # characters of one request; longer texts are cut at a clause, models lose the thread before that
+LONGEST = 500  # characters of one request; longer texts are cut at a clause, as models drop text; chosen by hand
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # "STEPANAKERT — ", "MOSCOW, Nov. 10 (Reuters) - ", "NEW YORK (AP) — ", "COSTA MESA, Calif.  (AP) - ", "TEL AVIV: ",
@@ -32,15 +32,15 @@ _DATELINE = re.compile(
 )
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")  # iPhone, eBay
 _NAMED_AFTER_ARTICLE = re.compile(r"(?:the|an?)\s+[^\W\d_a-z]")  # the Kremlin
-_SHORT = 3  # letters of a name in short that is no place of a dateline: US, FBI
-_BEFORE = 8  # characters before a word among which the end of the last sentence would stand
+_SHORT = 3  # letters: an abbreviation up to this length is not the place of a dateline (US, FBI); chosen by hand
+_BEFORE = 8  # characters before a word in which the end of the last sentence is looked for; chosen by hand
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _SPACE = re.compile(r"\s+")
 _CLAUSE = re.compile(r"(?<=[;:,—–])\s+|\s+(?=[—–(])")
 
 
-class Shape(StrEnum):
-    """How a part was written: the engine is shown ordinary case, and its answer is put back into this shape."""
+class LetterCase(StrEnum):
+    """The letter case of a part. The engine is sent ordinary case, and its answer is put back into this case."""
 
     PLAIN = "plain"
     TITLE = "title"
@@ -49,21 +49,21 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a segment. `query`: what the engine is shown, "" for a stretch that stays as it is; `offsets`: the
-    way from `text` to it."""
+    """A stretch of a segment. `query`: the text sent to the engine, "" for a stretch that is not translated; `offsets`:
+    the map from characters of `text` to those of `query`."""
 
     text: str
     query: str = ""
-    shape: Shape = Shape.PLAIN
+    letter_case: LetterCase = LetterCase.PLAIN
     offsets: Offsets = field(default=Offsets())
 
     def shaped(self, target: str) -> Rewritten:
-        """A translation of `query` in the shape that the part had, between the white space that was around it; the text
-        itself for an answer that only repeats the query."""
+        """A translation of `query` in the letter case of the part and with its surrounding white space; the text itself
+        for an answer that only repeats the query."""
         if target == self.query:
             return Rewritten(self.text, self.offsets.inverse())
         core = _stripped(target)
-        cased = _capitals(core) if self.shape is Shape.CAPITALS else _begun(self.text, core)
+        cased = _capitals(core) if self.letter_case is LetterCase.CAPITALS else _begun(self.text, core)
         start = len(self.text) - len(self.text.lstrip())
         end = len(cased.text)
         return cased.changed([(0, 0, self.text[:start]), (end, end, self.text[max(len(self.text.rstrip()), start) :])])
@@ -91,9 +91,9 @@ def _begun(source: str, target: Rewritten) -> Rewritten:
 
 
 def casing(texts: Iterable[str]) -> Mapping[str, str]:
-    """How words are written inside sentences of these texts: lower-cased word to its most frequent spelling there.
+    """The truecasing table of these texts: each lower-cased word with its most frequent spelling inside sentences.
 
-    Words of headings and first words of sentences do not count: their capitals say nothing.
+    Words of headings and first words of sentences are not counted, as their capitals say nothing.
     """
     seen: dict[str, Counter[str]] = {}
     for text in texts:
@@ -107,7 +107,8 @@ def casing(texts: Iterable[str]) -> Mapping[str, str]:
 
 
 def parts(segment: str, spelling: Mapping[str, str], locale: str) -> tuple[Part, ...]:
-    """Cut a segment into what the engine translates and what stays; the parts' texts join to the segment."""
+    """Cut a segment into parts that are translated and parts that stay; their texts join to the segment. `spelling`:
+    see `casing`; `locale`: that of the segment."""
     found: list[Part] = []
     rest = segment
     dateline = _DATELINE.match(segment)
@@ -122,24 +123,26 @@ def parts(segment: str, spelling: Mapping[str, str], locale: str) -> tuple[Part,
 
 
 def has_words(text: str) -> bool:
-    """Is there anything in a text to translate, that is a letter?"""
+    """True if a text has a letter, and so something to translate."""
     return any(map(str.isalpha, text))
 
 
 def begins_with_name(text: str) -> bool:
-    """Does a text begin small, but with a name: a brand (iPhone), or one after its article (the Kremlin)?"""
+    """True if a text begins in lower case, but with a name: a brand (iPhone), or a name after its article (the
+    Kremlin)."""
     return bool(_BRAND.match(text) or _NAMED_AFTER_ARTICLE.match(text))
 
 
 def clauses(text: str) -> tuple[str, ...]:
-    """A sentence in two or more clauses, each with the white space after it; one piece where it has no joint."""
+    """The clauses of a sentence, each with the white space after it; the whole sentence where it cannot be cut."""
     cuts = [match.end() for match in _CLAUSE.finditer(text) if 15 < match.end() < len(text) - 10]
     bounds = [0, *cuts, len(text)]
     return tuple(text[a:b] for a, b in itertools.pairwise(bounds))
 
 
 def _is_place(match: re.Match[str]) -> bool:
-    """Is that a dateline, in a script that has capitals, and no name in short ("US: ...") that stands alone?"""
+    """True if a match is a dateline: a place in a script that has capitals, and not an abbreviation alone ("US:
+    ...")."""
     place = match["place"]
     if not place:
         return True
@@ -147,7 +150,8 @@ def _is_place(match: re.Match[str]) -> bool:
 
 
 def _dateline(match: re.Match[str], spelling: Mapping[str, str]) -> list[Part]:
-    """The place in ordinary case, to be given back in capitals; agency and dash stay; a date is translated."""
+    """The parts of a dateline: the place, translated in ordinary case and put back in capitals; the date, translated;
+    agency and dash, which stay."""
     place = match["place"] or match["town"]
     if match["place"]:
         found = [_in_capitals(Rewritten(place), place, spelling, shortest=2 if len(place) > _SHORT else _SHORT + 1)]
@@ -175,27 +179,27 @@ def _part(text: str, spelling: Mapping[str, str], locale: str) -> Part:
     if locales.primary(locale) == "en" and len(words) > 2 and not _SENTENCE_END.search(text):
         longer = [word for word in words[1:] if len(word) > 3]
         if longer and sum(word[0].isupper() for word in longer) >= 0.7 * len(longer):
-            return _shown_as(_respell(query, spelling), text, Shape.TITLE)
-    return _shown_as(query, text, Shape.PLAIN)
+            return _shown_as(_respell(query, spelling), text, LetterCase.TITLE)
+    return _shown_as(query, text, LetterCase.PLAIN)
 
 
-def _shown_as(query: Rewritten, text: str, shape: Shape) -> Part:
-    return Part(text, query.text, shape, query.offsets)
+def _shown_as(query: Rewritten, text: str, letter_case: LetterCase) -> Part:
+    return Part(text, query.text, letter_case, query.offsets)
 
 
 def _in_capitals(query: Rewritten, text: str, spelling: Mapping[str, str], shortest: int) -> Part:
-    """A part in capitals: its words as the running text has them, else capitalised; under `shortest` letters (UN) they
-    stay."""
+    """A part in capitals: its words in their usual spelling in the article, else capitalised; words of fewer than
+    `shortest` letters (UN) stay."""
 
     def usual(word: str) -> str:
         return spelling.get(word.lower(), word if len(word) < shortest else word.capitalize())
 
     decased = _respelt(query, usual)
-    return _shown_as(decased.changed([(0, 1, decased.text[:1].upper())]), text, Shape.CAPITALS)
+    return _shown_as(decased.changed([(0, 1, decased.text[:1].upper())]), text, LetterCase.CAPITALS)
 
 
 def _respell(title: Rewritten, spelling: Mapping[str, str]) -> Rewritten:
-    """A headline's words as the running text has them; the first one, and words the text does not have, stay."""
+    """A headline with its words in their usual spelling; its first word, and words without one, stay."""
     first = _WORD.search(title.text)
     return _respelt(title, lambda word: _lower(word, spelling), first.end() if first else 0)
 
@@ -206,7 +210,7 @@ def _lower(word: str, spelling: Mapping[str, str]) -> str:
 
 
 def _respelt(text: Rewritten, spell: Callable[[str], str], start: int = 0) -> Rewritten:
-    """Every word from `start` on spelt anew, but none in an address, a tag or a placeholder."""
+    """The text with `spell` applied to every word from `start` on, except in protected spans."""
     spans = [(start + span.start, start + span.end) for span in protected(text.text[start:])]
     bounds = [start, *itertools.chain.from_iterable(spans), len(text.text)]
     stretches = zip(bounds[::2], bounds[1::2], strict=True)
@@ -215,7 +219,7 @@ def _respelt(text: Rewritten, spell: Callable[[str], str], start: int = 0) -> Re
 
 
 def _stretches(text: str) -> Iterable[tuple[str, bool]]:
-    """Stretches of words, and between them what no engine should see: control characters, emoji, bullets, edges."""
+    """Stretches of text, each with True if it is to be translated; control characters, emoji and bullets are not."""
     start = 0
     for match in _UNSEEN.finditer(text):
         if match.start() > start:
@@ -236,8 +240,8 @@ def _trimmed(text: str) -> Iterable[tuple[str, bool]]:
 
 
 def _cut_long(text: str) -> tuple[str, ...]:
-    """Pieces of at most LONGEST characters, cut after a clause where there is one, else at a space, else anywhere; but
-    not inside an address or a placeholder, which makes a piece as long as that."""
+    """Pieces of at most LONGEST characters, cut after a clause if possible, else at a space, else anywhere; never
+    inside a protected span, which may make a piece longer."""
     pieces: list[str] = []
     while len(text) > LONGEST:
         window = text[:LONGEST]
@@ -252,7 +256,7 @@ def _cut_long(text: str) -> tuple[str, ...]:
 
 
 def _unseen_class() -> str:
-    """A character class of controls and the bars and tabs of tables, bidi marks, emoji and pictographs."""
+    """A regular expression class of control characters, table bars, bidi marks, emoji and pictographs."""
     ranges = ["\x00-\x09\x0b-\x1f\x7f-\x9f|", "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff", "\ufe0f\u20e3"]
     ranges += ["\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff", "\U0001f000-\U0001faff"]
     return "[" + "".join(ranges) + "]"

@@ -1,4 +1,4 @@
-"""Pseudo-translation: letters with accents and a third more of them, to see what a layout or a tool makes of text."""
+"""Pseudo-translation: accented and longer text, to test how layouts and tools handle translations."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ACCENTS = str.maketrans("AEIOUYCNSZaeiouycnsz", "ÀÉÎÕÜÝÇÑŠŽàéîõü
 
 
 class PseudoProvider:
-    """Any pair of locales, no model."""
+    """Provides pseudo-translation for any pair of locales; it needs no model."""
 
     name = "pseudo"
     automatic = False
@@ -22,11 +22,11 @@ class PseudoProvider:
         return (Route(self.name, (Hop(source or "en", target, "pseudo"),), guarded=False),)
 
     def pairs(self) -> Iterable[tuple[str, str]]:
-        """None worth naming: it takes any."""
+        """None: it takes any pair."""
         return ()
 
     def devices(self) -> tuple[str, ...]:
-        """The processor."""
+        """The processor only, "cpu"."""
         return ("cpu",)
 
     def load(self, route: Route, threads: int) -> Engine:
@@ -35,15 +35,15 @@ class PseudoProvider:
 
 
 class PseudoEngine:
-    """Accents every letter it can, doubles vowels of longer words, leaves numbers, URLs and placeholders alone."""
+    """Adds accents to letters, doubles vowels in longer words, and leaves numbers, URLs and placeholders unchanged."""
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        """The pseudo-translation of each request."""
+        """One hypothesis per request: its pseudo-translation."""
         return [(Hypothesis(accented(request.text)),) for request in requests]
 
 
 def accented(text: str) -> str:
-    """`text` with accents, words of five letters and more a little longer."""
+    """`text` with accents, and with a doubled vowel in words of five letters and more; protected spans unchanged."""
     parts: list[str] = []
     start = 0
     for span in protected(text):

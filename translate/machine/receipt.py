@@ -26,10 +26,10 @@ class FileHash:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A model as it was installed. `source` and `target`: the codes that the model itself carries.
+    """A model as it was installed. `source` and `target`: the language codes of the model itself.
 
-    `licence` and `quality` are what its publisher says, "" where nothing is said. `origin`: the address it came from,
-    or the name of a file. `archive`: SHA-256 of what was fetched, "" for a folder.
+    `licence`, `quality`: as given by the publisher, "" where not given. `origin`: the URL it was downloaded from, or
+    the name of a file. `archive`: SHA-256 of the download, "" for a folder.
     """
 
     engine: str
@@ -50,13 +50,13 @@ class Receipt:
 
     @property
     def digest(self) -> str:
-        """SHA-256 over the paths and hashes of its files: two installations are the same model if this is."""
+        """SHA-256 over the paths and hashes of its files; equal for two installations of the same model."""
         lines = "".join(f"{file.sha256} {file.path}\n" for file in self.files)
         return hashlib.sha256(lines.encode()).hexdigest()
 
 
 def hashes(folder: Path) -> tuple[FileHash, ...]:
-    """The files below a folder, but for the receipt, by path. Raises ModelError when one cannot be read."""
+    """The files below a folder except the receipt, sorted by path. Raises ModelError when one cannot be read."""
     try:
         return tuple(sorted(_hashes(folder), key=lambda file: file.path))
     except OSError as error:
@@ -77,7 +77,7 @@ def dumps(receipt: Receipt) -> str:
 
 
 def loads(text: str | bytes, where: object) -> Receipt:
-    """A receipt from JSON. Raises ModelError where it is none."""
+    """A receipt from JSON. Raises ModelError for anything else."""
     try:
         return _read(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -95,7 +95,7 @@ def _read(found: Mapping[str, Any]) -> Receipt:
 
 
 def read(folder: Path) -> Receipt | None:
-    """The receipt in a folder; None where there is none, or one that cannot be read."""
+    """The receipt in a folder; None where there is none or it cannot be read."""
     try:
         return loads((folder / NAME).read_bytes(), folder / NAME)
     except (OSError, ModelError):

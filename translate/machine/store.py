@@ -1,8 +1,8 @@
-"""Where models are kept: one folder a model, put in place and taken away in one step, one writer at a time.
+"""The store of models: one folder per model, added and removed atomically, one writer at a time.
 
-It is a folder of our own, not Argos': Argos and LibreTranslate fail for every language when they meet a folder without
-metadata.json, a rename is atomic only within one file system, and what a lock file pins must not be changed by another
-program. Models that other programs installed are found where those keep them, and used, never written to.
+It is not Argos' folder: Argos and LibreTranslate fail for every language when they find a folder without metadata.json,
+a rename is atomic only within one file system, and what a lock file pins must not be changed by another program. Models
+that other programs installed are used where they are and never written to.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _STAGING, _DOWNLOADS, _LOCK = ".staging", ".downloads", ".lock"
 
 
 def default_root(environ: Mapping[str, str]) -> Path:
-    """The folder of models: TRANSLATE_MODELS_DIR, else one in XDG_DATA_HOME, else one in the system's data folder of
-    the user. One in ~/.local/share, where earlier releases kept models on every system, stays in use."""
+    """The folder of models: TRANSLATE_MODELS_DIR, else a folder in XDG_DATA_HOME, else one in the user's data folder of
+    the system. A folder in ~/.local/share, which earlier releases used on every system, stays in use."""
     if named := environ.get(VARIABLE):
         return Path(named)
     if data := environ.get("XDG_DATA_HOME"):
@@ -41,7 +41,7 @@ def default_root(environ: Mapping[str, str]) -> Path:
 
 
 def installed(engine: str, environ: Mapping[str, str] = os.environ) -> list[Path]:
-    """The folders of the models of an engine that are installed, by name. Looking creates nothing."""
+    """The folders of the installed models of an engine, by name. Creates nothing."""
     root = default_root(environ) / engine
     try:
         return sorted(path for path in root.iterdir() if path.is_dir())
@@ -50,14 +50,15 @@ def installed(engine: str, environ: Mapping[str, str] = os.environ) -> list[Path
 
 
 def lexicon(source: str, target: str, environ: Mapping[str, str] = os.environ) -> Path | None:
-    """The lexicon that a bundle brought for a pair of locales, None if none; it goes before a shipped one."""
+    """The lexicon of a pair of locales that was installed from a bundle, None if there is none; it is preferred to a
+    built-in one."""
     name = f"{source.partition('-')[0]}-{target.partition('-')[0]}{LEXICON_SUFFIX}"
     path = Store(default_root(environ)).lexicons / name
     return path if path.is_file() else None
 
 
 def is_name(model: str) -> bool:
-    """Is that a name that a model can have, and a folder for it?"""
+    """True if a name is valid for a model and its folder."""
     return bool(re.fullmatch(r"[0-9A-Za-z][\w.+-]{0,120}", model, re.ASCII))
 
 
@@ -69,21 +70,21 @@ class Store:
 
     @property
     def downloads(self) -> Path:
-        """Where downloads wait until they are whole; what broke off stays there, to be gone on with."""
+        """The folder of downloads; an interrupted one stays there to be resumed."""
         return self.root / _DOWNLOADS
 
     @property
     def lexicons(self) -> Path:
-        """Lexicons that came with bundles, called like those that ship: en-uk.lexicon.npz."""
+        """The folder of lexicons from bundles, named like the built-in ones: en-uk.lexicon.npz."""
         return self.root / "lexicons"
 
     def models(self) -> list[tuple[Path, Receipt]]:
-        """What is installed and has a receipt."""
+        """The installed models that have a receipt, with their folders."""
         folders = [path for engine in ENGINES for path in self._folders(engine)]
         return [(folder, found) for folder in folders if (found := receipt.read(folder))]
 
     def strangers(self) -> list[Path]:
-        """Folders among the models that have no receipt that can be read: damaged, or put there by hand."""
+        """The folders without a readable receipt: damaged, or added by hand."""
         return [path for engine in ENGINES for path in self._folders(engine) if not receipt.read(path)]
 
     def _folders(self, engine: str) -> list[Path]:
@@ -92,9 +93,9 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Path]:
-        """An empty folder to build a model in, on the file system of the models; gone afterwards.
+        """An empty folder on the file system of the models, to build a model in; deleted afterwards.
 
-        Only one program at a time writes; what killed ones left behind is cleared away first. Raises ModelError.
+        Only one program at a time can write; what a killed one left behind is deleted first. Raises ModelError.
         """
         from filelock import FileLock, Timeout
 
@@ -117,10 +118,11 @@ class Store:
             ) from error
 
     def put(self, staged: Path, found: Receipt) -> Path:
-        """Put a folder with its receipt in its place in one step, flushed to disk first; returns the place."""
+        """Move a staged folder, with its receipt, into the store: flushed to disk, then renamed. Returns its new path.
+        Raises ModelError for an invalid name."""
         if found.engine not in ENGINES or not is_name(found.model):
             raise ModelError(
-                repr(found.model), f"no name of a model of {found.engine!r}", "take it from another source"
+                repr(found.model), f"not a valid name for a model of {found.engine!r}", "take it from another source"
             )
         (staged / receipt.NAME).write_text(receipt.dumps(found), "utf-8")
         _flush(staged)
@@ -134,7 +136,7 @@ class Store:
         return place
 
     def discard(self, folder: Path, staging: Path) -> None:
-        """Take a model away in one step, then delete its files."""
+        """Remove a model atomically, by a rename into `staging`, then delete its files."""
         gone = Path(tempfile.mkdtemp(dir=staging)) / folder.name
         os.rename(folder, gone)
         _flush_folder(folder.parent)

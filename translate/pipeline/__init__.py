@@ -1,4 +1,4 @@
-"""The verbs: run, build, status, and the stages between an article and its translation."""
+"""The verbs run, build, status and check, and the stages between an article and its translation."""
 
 import lazy_loader
 

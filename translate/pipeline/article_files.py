@@ -1,4 +1,4 @@
-"""The files of the articles of a run in one target locale: where they lie, how they are found and written."""
+"""The files of the articles of a run in one target locale: their paths, how they are found and written."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from translate.project import Write, layout
 
 @dataclass(frozen=True, slots=True)
 class ArticleFiles:
-    """Where the files of a target locale lie below `out`, and what `write` puts them there. `orphans`: catalogs that an
-    article may have had under another name. `cache`: holds the machine's wordings that people have changed since."""
+    """The files of a target locale below `out`. `write`: writes them. `cache` holds the machine's
+    translations that people have edited since. `orphans`: catalogs of articles that may have been renamed."""
 
     out: Path
     target: str
@@ -25,7 +25,7 @@ class ArticleFiles:
     orphans: Mapping[str, Catalog]
 
     def catalog(self, article: Article, texts: Sequence[str]) -> tuple[Catalog, str]:
-        """The catalog of an article, and the name that it had if it was renamed. Raises CatalogError."""
+        """The catalog of an article, and its former name if it was renamed, else "". Raises CatalogError."""
         path = layout.catalog_path(self.out, article.name, self.target)
         return orphans.load(path, article.name, texts, self.orphans)
 
@@ -39,12 +39,13 @@ class ArticleFiles:
         return changed
 
     def show(self, translation: Translation) -> int:
-        """Write the article and its parallel texts; returns how many files changed. Raises Error."""
+        """Write the article and its parallel texts. Returns how many files changed. Raises Error."""
         return layout.write(self.out, translation, self.write)
 
 
 def renamed(group: Sequence[Article], target: str, out: Path, known: Collection[str]) -> dict[str, Catalog]:
-    """The catalogs that an article without one may have had under another name; `known`: the names of all articles."""
+    """The catalogs without an article, by name, if an article of `group` has no catalog. `known`: the names of all
+    articles."""
     if all(layout.catalog_path(out, article.name, target).exists() for article in group):
         return {}
     return orphans.orphans(out, target, known)

@@ -1,4 +1,4 @@
-"""A paragraph on its way: cut up before the engine, put together again after it."""
+"""Drafts of paragraphs: cut into queries before the engine, put together from its answers after it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from translate import catalog
 from translate.catalog import Kept
 from translate.exchange import Known
 from translate.machine import Part, preprocessing
-from translate.model import Finding, Origin, Segment, State, Unit
+from translate.model import Origin, Segment, State, Unit, UnitFinding
 from translate.pipeline.policy import Policy
 from translate.text import Offsets, Rewritten, segmenter
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A segment before it is translated: cut into parts, or with the translation that a translation memory has of
-    it."""
+    """A segment before translation: cut into parts, or with its translation from a translation memory (`known`)."""
 
     segment: Segment
     parts: tuple[Part, ...] = ()
@@ -28,10 +27,8 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A paragraph's text, a person's wording if there is one, else its segments.
-
-    `offers`: what a translation memory has that comes close.
-    """
+    """A paragraph before translation. `kept`: a person's translation of it, if any; `segments`: () if no engine is
+    needed; `offers`: close matches of a translation memory, in words."""
 
     source: str
     kept: Kept | None = None
@@ -40,35 +37,39 @@ class Draft:
 
     @property
     def queries(self) -> Iterator[str]:
-        """What the engine must be asked for this paragraph."""
+        """The queries to the engine for this paragraph."""
         return (part.query for cut in self.segments for part in cut.parts if part.query)
 
     @property
     def recalled(self) -> tuple[Known, ...]:
-        """What a translation memory has of the paragraph or of its sentences, in their order."""
+        """The entries of a translation memory used for the paragraph or its sentences, in order."""
         return tuple(cut.known for cut in self.segments if cut.known)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of one query: its translation ("": none was fit), the terms in it, what the guard caught on the way."""
+    """The answer to one query: its translation ("": the guard accepted none), the terms in it, and what the guard
+    found in the first attempt."""
 
     text: str
     occurrences: tuple[Occurrence, ...] = ()
-    caught: tuple[Finding, ...] = ()
+    caught: tuple[UnitFinding, ...] = ()
 
 
-Style = Callable[[str, Rewritten], Rewritten]  # source and target of a part to the target as it is shown
-FindTerms = Callable[[str, str], tuple[Occurrence, ...]]  # source and target to the terms in them
+Style = Callable[[str, Rewritten], Rewritten]
+"""In: source and target of a part. Out: the target in the typography of its locale."""
+FindTerms = Callable[[str, str], tuple[Occurrence, ...]]
+"""In: source and target. Out: the terms in them."""
 
 
 def as_is(source: str, target: Rewritten) -> Rewritten:
-    """The style of engines that do not translate: none."""
+    """The style for engines that do not translate: the target unchanged."""
     return target
 
 
 def begin(text: str, kept: Kept | None, policy: Policy, spelling: Mapping[str, str], locale: str) -> Draft:
-    """The draft of a paragraph; one that the machine must not word, or that has nothing to translate, asks nothing."""
+    """The draft of a paragraph; without queries if the policy does not ask for a machine translation, or there is
+    nothing to translate. `spelling`: see `preprocessing.casing`; `locale`: that of the text."""
     if not policy.asks(kept) or not catalog.is_translatable(text):
         return Draft(text, kept)
     segments = segmenter.segment(text, locale)
@@ -76,7 +77,8 @@ def begin(text: str, kept: Kept | None, policy: Policy, spelling: Mapping[str, s
 
 
 def finish(draft: Draft, policy: Policy, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> Unit:
-    """The unit of a paragraph. `find_terms` finds the terms in wordings that no engine made."""
+    """The unit of a paragraph. `answers`: by query; `find_terms`: finds the terms in translations that no engine
+    made."""
     machine = _machines(draft, answers, style, find_terms) if draft.segments else None
     unit = policy.choose(draft.source, draft.kept, machine)
     if unit.origin is not Origin.PERSON:
@@ -85,7 +87,7 @@ def finish(draft: Draft, policy: Policy, answers: Mapping[str, Answer], style: S
 
 
 def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> Unit:
-    """The unit of a paragraph that no person has worded: the machine's translation, or nothing and why."""
+    """The unit with the machine's translation, or without a target if the guard accepted none."""
     asked = [answers[query] for query in draft.queries]
     findings = [
         replace(finding, severity=Severity.INFO if answer.text else Severity.WARNING)
@@ -103,7 +105,7 @@ def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, find_te
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of a paragraph in both languages, and the terms in it by their places in these."""
+    """A stretch of a paragraph in both languages, and the terms in it, with offsets in both."""
 
     source: str
     target: str
@@ -111,7 +113,7 @@ class _Piece:
 
 
 def _joined(pieces: Iterable[_Piece]) -> _Piece:
-    """Pieces in a row as one."""
+    """Consecutive pieces as one."""
     source, target, occurrences = "", "", list[Occurrence]()
     for piece in pieces:
         occurrences += [_shifted(one, len(source), len(target)) for one in piece.occurrences]
@@ -139,7 +141,7 @@ def _part(part: Part, answers: Mapping[str, Answer], style: Style) -> _Piece:
 
 
 def _moved(occurrence: Occurrence, source: Offsets, target: Offsets) -> Occurrence:
-    """An occurrence in what the engine was shown and what it answered, as one in the article and its translation."""
+    """An occurrence in a query and its answer, converted to one in the part and its translation."""
     match = occurrence.match
     start, end = source.forward((match.start, match.end))
     there = target.forward((occurrence.start, occurrence.end)) if occurrence.start >= 0 else (-1, -1)
@@ -147,7 +149,7 @@ def _moved(occurrence: Occurrence, source: Offsets, target: Offsets) -> Occurren
 
 
 def _shifted(occurrence: Occurrence, source: int, target: int) -> Occurrence:
-    """An occurrence, its places so many characters further on."""
+    """An occurrence with its offsets increased by so many characters."""
     match = occurrence.match
     there = (occurrence.start + target, occurrence.end + target) if occurrence.start >= 0 else (-1, -1)
     match = replace(match, start=match.start + source, end=match.end + source)

@@ -1,4 +1,4 @@
-"""Whose a translation is: the locales and articles that people own, where no machine's word is written or shown."""
+"""Locales and articles reserved for human translators (configuration key `human`): no machine text is written there."""
 
 from __future__ import annotations
 
@@ -14,10 +14,8 @@ from translate.text import locales
 
 @dataclass(frozen=True)
 class Owned:
-    """What people own: LOCALE, or LOCALE/PATH, a pattern (see `glossary.files.patterns`); the locale may be * for any.
-
-    Raises ConfigError for a pattern that cannot be meant.
-    """
+    """The reserved translations: each pattern is LOCALE or LOCALE/PATH (see `glossary.files.patterns`); the locale *
+    means all. Raises ConfigError for an invalid pattern."""
 
     patterns: tuple[str, ...]
 
@@ -32,9 +30,9 @@ class Owned:
                     raise ConfigError(f"human: {pattern}", f"{head} is no locale", 'write "ru/legal/**"') from error
 
     def covers(self, locale: str, name: str) -> bool:
-        """Do people own the translation of an article (by its name) into a locale?
+        """True if the translation of an article (by its name) into a locale is reserved for people.
 
-        What they owned in release 0.1, where some patterns meant more, they own still.
+        A pattern that matched more in release 0.1 still does.
         """
         path, where = f"{locale}/{name}", "human (for now both meanings apply)"
         return any(
@@ -44,6 +42,6 @@ class Owned:
 
     @cached_property
     def _whole(self) -> Sequence[str]:
-        """The patterns as LOCALE/PATH, the locale in its standard spelling."""
+        """The patterns as LOCALE/PATH, with the locale in its standard spelling."""
         parted = (pattern.partition("/") for pattern in self.patterns)
         return [f"{'*' if head == '*' else locales.parse(head)}/{path or '**'}" for head, _, path in parted]

@@ -1,4 +1,4 @@
-"""Names nobody listed, at work in a run: found in each article, rendered as its translations and its reviewer say."""
+"""Names that no termbase lists: found in each article of a run, and given one rendering each."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from translate.terms import Key, Terminology
 
 
 @dataclass(slots=True)
-class Corpus:
-    """What the articles of a run have chosen so far: by word, how many took which rendering."""
+class RenderingCounts:
+    """How many articles of a run have chosen each rendering of a word so far."""
 
     chosen: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def add(self, chosen: Mapping[str, str]) -> None:
-        """Count what one article has chosen."""
+        """Count the renderings that one article has chosen, given by word."""
         for word, rendering in chosen.items():
             self.chosen[word][rendering] += 1
 
@@ -31,12 +31,12 @@ def keys(
     settled: Mapping[str, Rendering],
     terminology: Terminology,
     mode: NamesMode,
-    corpus: Corpus,
+    rendering_counts: RenderingCounts,
 ) -> dict[str, Key]:
-    """The key of every query of an article: the terms of the glossary in it, and its names by `mode`.
+    """The key of every query of an article: the glossary terms in it, and its names by `mode`.
 
-    auto and enforce: names are terms, for auto those that the engine renders plausibly as the engine has them; report:
-    they are only looked for; off: there are none.
+    `settled`: renderings by query. AUTO and ENFORCE: names are terms, in AUTO with the engine's rendering where it is
+    plausible; REPORT: names are only reported; OFF: names are not looked for.
     """
     listed = {query: terminology.key(query, article) for draft in drafts for query in draft.queries}
     if mode is NamesMode.OFF:
@@ -52,9 +52,9 @@ def keys(
         source_locale=terminology.pair.source,
         taken=[listed[text].matches if text in listed else () for text, _ in texts],
         terms=terminology.terms,
-        elsewhere=corpus.chosen,
+        elsewhere=rendering_counts.chosen,
     )
-    corpus.add(found.chosen)
+    rendering_counts.add(found.chosen)
     named: dict[str, Key] = {}
     for number, (text, _) in enumerate(texts):
         if text not in listed or text in named:

@@ -1,4 +1,4 @@
-"""Whose words an article shows of a paragraph: the one decision that runs and builds make, and that catalogs follow."""
+"""The policy that chooses which text an article shows for a paragraph, the same in runs, builds and catalogs."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from dataclasses import dataclass, replace
 from glossary import Severity
 from translate import catalog
 from translate.catalog import Kept
-from translate.model import Finding, OnStale, Origin, State, Unit
+from translate.model import OnStale, Origin, State, Unit, UnitFinding
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Who may word the paragraphs of an article. `on_stale`: what is shown where the source has changed since a person
-    worded it. `owned`: only people, no machine. `only_reviewed`: nothing but what a person has approved."""
+    """Which text is shown for the paragraphs of an article. `on_stale`: for stale paragraphs. `owned`: reserved for
+    human translators, no machine text. `only_reviewed`: only what a person has approved, else the source."""
 
     on_stale: OnStale = OnStale.KEEP
     owned: bool = False
     only_reviewed: bool = False
 
     def choose(self, source: str, kept: Kept | None, machine: Unit | None) -> Unit:
-        """What the article shows of a paragraph: a person's wording to the letter, the machine's, or the source.
+        """The unit shown for a paragraph: a person's translation unchanged, the machine's, or the source.
 
-        `kept`: what people have worded of it. `machine`: the machine's unit, None where there is none to be had; it is
-        left aside where this policy does not ask for it. A unit with no target shows the source.
+        `kept`: the translation by a person, if any. `machine`: the machine's unit, None if there is none; it is ignored
+        where the policy does not ask for it. A unit without a target shows the source.
         """
         asked, translatable = self.asks(kept), catalog.is_translatable(source)
         if kept and (self._keeps(kept) or (asked and not translatable)):
@@ -35,14 +35,14 @@ class Policy:
         return _outdated(unit, kept) if kept and kept.previous else unit
 
     def asks(self, kept: Kept | None) -> bool:
-        """Is the machine's translation wanted?"""
+        """True if the machine's translation is needed."""
         if self.owned or self.only_reviewed:
             return False
         return kept is None or (not self._keeps(kept) and self.on_stale is OnStale.MACHINE)
 
     def _keeps(self, kept: Kept) -> bool:
-        """Is it the person's wording that is shown? Always, unless its source has changed; sentences that were only put
-        into other paragraphs have not. Of what people own the machine has no version to show."""
+        """True if the person's translation is shown: always, unless its source has changed. Sentences that only moved
+        to other paragraphs do not count as changed, and for reserved articles there is no machine text to show."""
         if self.only_reviewed:
             return kept.approved
         if not kept.previous or kept.recut:
@@ -51,9 +51,9 @@ class Policy:
 
 
 def _outdated(unit: Unit, kept: Kept) -> Unit:
-    """A unit of a paragraph whose source has changed since a person worded it, with a finding that says so."""
+    """A unit of a stale paragraph, with a finding that says so."""
     shown = {Origin.PERSON: "the old wording", Origin.MACHINE: "the machine's translation", Origin.NONE: "the source"}
-    stands = shown[unit.origin if unit.target else Origin.NONE]
+    text = shown[unit.origin if unit.target else Origin.NONE]
     what = "the paragraphs were cut otherwise" if kept.recut else "the source has changed"
-    finding = Finding("stale", Severity.WARNING, f"{what} since a person worded this; {stands} stands until review")
+    finding = UnitFinding("stale", Severity.WARNING, f"{what} since a person worded this; {text} stands until review")
     return replace(unit, previous=kept.previous, findings=(finding, *unit.findings))

@@ -1,20 +1,21 @@
-"""Translation memories in a run: what they hold stands in the draft in place of the machine's, marked as theirs."""
+"""Pre-translation: exact matches of translation memories are used in place of machine output and marked as such."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from translate.exchange import Offer, TranslationMemory
+from translate.exchange import CloseMatch, TranslationMemory
 from translate.model import Origin, Segment, State, Unit
 from translate.pipeline.draft import Cut, Draft
 
-_OFFERS = 3  # the most of one paragraph
+_OFFERS = 3  # greatest number of close matches shown for one paragraph; chosen by hand
 
 
 def recalled(draft: Draft, memory: TranslationMemory | None) -> Draft:
-    """A draft in which the paragraph, or each sentence, that the memory holds asks nothing of the engine.
+    """A draft with the exact matches of a translation memory, for the paragraph or for single sentences, which then
+    need no engine.
 
-    What comes close is offered to the reviewer: the closest to the paragraph, else to its sentences.
+    Close matches are offered to the reviewer: the closest to the paragraph, else to its sentences.
     """
     if memory is None or not draft.segments:
         return draft
@@ -25,7 +26,7 @@ def recalled(draft: Draft, memory: TranslationMemory | None) -> Draft:
     if not offers and len(segments) > 1:
         unknown = [cut.segment.text for cut in segments if not cut.known]
         offers = [offer for text in unknown if (offer := memory.close(text))][:_OFFERS]
-    return replace(draft, segments=segments, offers=tuple(map(_told, offers)))
+    return replace(draft, segments=segments, offers=tuple(map(_worded, offers)))
 
 
 def _looked_up(cut: Cut, memory: TranslationMemory) -> Cut:
@@ -33,16 +34,14 @@ def _looked_up(cut: Cut, memory: TranslationMemory) -> Cut:
     return Cut(cut.segment, known=known) if known else cut
 
 
-def _told(offer: Offer) -> str:
+def _worded(offer: CloseMatch) -> str:
     source, target = (" ".join(text.split()) for text in (offer.known.source, offer.known.target))
     return f"{int(offer.closeness * 100)} % like “{source}”: “{target}” ({offer.known.origin})"
 
 
 def marked(unit: Unit, draft: Draft, signature: str) -> Unit:
-    """The unit of a draft that the memory had a part in: what made it, what is offered.
-
-    `signature`: the engine's. A person's wording has no use for any of it.
-    """
+    """The unit of a draft with what made it (translation memory and engine) and its close matches. `signature`: the
+    engine's. A unit with a person's translation is returned unchanged."""
     if unit.origin is not Origin.MACHINE or unit.state is not State.FUZZY:
         return unit
     recalled = draft.recalled

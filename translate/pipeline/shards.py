@@ -1,4 +1,4 @@
-"""The results of shards as one: each brings the files of its own articles, and nothing of the others."""
+"""Merges the output folders of shards: from each, the files of its own articles."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from translate.report import SCHEMA, json_report
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """What a run of one part of the articles left: its folder, its number of how many, and its articles with source and
-    target locale."""
+    """The output of a run over one part of the articles: its folder, its number (from 1), the number of parts, and its
+    articles as (name, source locale, target locale)."""
 
     folder: Path
     number: int
@@ -27,7 +27,8 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What came of merging: articles, files that changed, parts not given, and what could not be taken over."""
+    """The result of merging: number of articles, number of files that changed, numbers of the shards not given, and
+    what could not be copied, one message each."""
 
     articles: int
     changed: int
@@ -36,7 +37,7 @@ class Merged:
 
 
 def read(folder: Path) -> Shard:
-    """The shard that lies in a folder. Raises ConfigError when there is none."""
+    """The shard in a folder. Raises ConfigError if there is none."""
     path = folder / json_report.SHARD
     try:
         found = json.loads(path.read_bytes())
@@ -53,10 +54,10 @@ def read(folder: Path) -> Shard:
 
 
 def merge(shards: Sequence[Shard], out: Path) -> Merged:
-    """Bring the files of shards into one output folder, and their reports into one.
+    """Copy the files of shards into one output folder, and merge their reports.
 
-    An article whose catalog in `out` holds a person's wording that its shard did not have is left as it is, and is a
-    failure. Raises ConfigError when the shards are not parts of one whole.
+    An article whose catalog in `out` has words of a person that its shard does not have is left unchanged and is a
+    failure. Raises ConfigError when the shards are not parts of one run.
     """
     count = _count(shards)
     changed, failures = 0, list[str]()
@@ -98,7 +99,7 @@ def _count(shards: Sequence[Shard]) -> int:
 
 
 def _take(folder: Path, out: Path, name: str, source: str, target: str) -> int:
-    """The files of an article into the output folder; how many changed. Raises TranslateError."""
+    """Copy the files of an article into the output folder. Returns how many changed. Raises TranslateError."""
     theirs = layout.paths(folder, name, source, target)
     ours = layout.paths(out, name, source, target)
     for path in theirs[:-1]:  # a text without a word to translate has no catalog
@@ -111,7 +112,7 @@ def _take(folder: Path, out: Path, name: str, source: str, target: str) -> int:
 
 
 def _refuse_losing_words(theirs: Path, ours: Path, locale: str) -> None:
-    """Raise TranslateError when a person's wording or remark would go."""
+    """Raise TranslateError when a translation or remark by a person would be lost."""
     entries = [catalog.load(path).entries for path in (ours, theirs)]
     before, after = (catalog.kept(some, locale) for some in entries)
     lost = [source for source, kept in before.items() if after.get(source) != kept]

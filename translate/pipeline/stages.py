@@ -1,4 +1,4 @@
-"""The stages of a run for a window of articles: cut up, through engine, guard, names and glossary, put together."""
+"""The stages of a run for a window of articles: cut, translate, find names, enforce terms, put together."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from translate.terms import Key, Terminology
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """An article on its way: a draft for each paragraph, and who may word it."""
+    """An article being translated: one draft per paragraph, its policy, and the terms of each query (`keys`)."""
 
     article: Article
     drafts: tuple[Draft, ...]
@@ -31,7 +31,8 @@ class Drafted:
 
 
 def cut(article: Article, kept: Mapping[str, Kept], policy: Policy, translator: Translator) -> Drafted:
-    """The drafts of an article's paragraphs, with what translation memories hold of them."""
+    """The drafts of an article's paragraphs, pre-translated from translation memories. `kept`: translations by people,
+    by source."""
     spelling = preprocessing.casing(paragraph.raw for paragraph in article.paragraphs)
     texts = (articles.source_text(article, paragraph.id) for paragraph in article.paragraphs)
     cut = (drafts.begin(text, kept.get(text), policy, spelling, translator.pair.source) for text in texts)
@@ -39,21 +40,21 @@ def cut(article: Article, kept: Mapping[str, Kept], policy: Policy, translator: 
 
 
 def kept(old: Catalog, texts: Sequence[str], translator: Translator) -> dict[str, Kept]:
-    """What people have worded of the paragraphs of an article, as they are or as they were."""
+    """The translations by people for the paragraphs of an article, reused where the paragraphs have changed."""
     return catalog.kept(
         catalog.carry(old, texts, translator.pair.source, translator.pair.target).values(), translator.pair.source
     )
 
 
 def announce(drafted: Sequence[Drafted], pair: LocalePair, progress: Progress) -> None:
-    """Tell how much there is to do."""
+    """Report to `progress` how much there is to do."""
     queries = [query for one in drafted for draft in one.drafts for query in draft.queries]
     paragraphs = sum(len(one.drafts) for one in drafted)
     progress.start(f"{pair.source} -> {pair.target}", paragraphs, sum(len(query.split()) for query in queries))
 
 
 def _decode(window: Sequence[Drafted], translator: Translator, progress: Progress) -> dict[str, Rendering]:
-    """A rendering for every query of the window, telling how it goes."""
+    """The rendering of every query of the window; reports to `progress`."""
     waiting = {n: set(draft.queries) for n, draft in enumerate(draft for one in window for draft in one.drafts)}
     users: dict[str, list[int]] = {}
     for n, queries in waiting.items():
@@ -74,7 +75,7 @@ def _decode(window: Sequence[Drafted], translator: Translator, progress: Progres
 def rendered(
     window: Sequence[Drafted], translator: Translator, progress: Progress
 ) -> tuple[list[Drafted], dict[str, Rendering], dict[Key, Enforced]]:
-    """A window with its keys, what engine and guard made of its queries, and what the glossary made of that."""
+    """A window with the keys of its queries, the renderings by query, and the enforced results by key."""
     settled = _decode(window, translator, progress)
     if not translator.terminology:
         return list(window), settled, {}
@@ -90,13 +91,13 @@ def rendered(
 def _keys(
     one: Drafted, settled: Mapping[str, Rendering], translator: Translator, terminology: Terminology
 ) -> Mapping[str, Key]:
-    return names.keys(one.article.name, one.drafts, settled, terminology, translator.names, translator.corpus)
+    return names.keys(one.article.name, one.drafts, settled, terminology, translator.names, translator.rendering_counts)
 
 
 def translation(
     one: Drafted, settled: Mapping[str, Rendering], enforced: Mapping[Key, Enforced], translator: Translator
 ) -> Translation:
-    """The translation of an article, put together from what became of its queries."""
+    """The translation of an article, put together from the answers to its queries."""
     answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
     units = tuple(_unit(draft, one, answers, translator) for draft in one.drafts)
     return Translation(one.article, translator.pair.target, units, translator.signature)

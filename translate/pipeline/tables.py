@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from glossary import counted
-from translate.pipeline.building import Built
-from translate.pipeline.progress import Looked, Reviewed
-from translate.pipeline.verbs import Review
+from translate.pipeline.api import Review
+from translate.pipeline.project_build import Built
+from translate.pipeline.review_status import Looked, Reviewed
 
 SCHEMA = 1  # of the records, raised when a key changes its meaning or goes
 _SHOWN = 20  # gaps on a terminal

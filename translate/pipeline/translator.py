@@ -1,4 +1,4 @@
-"""What translates the paragraphs of one pair of locales: engine, guard, glossary, names, translation memories."""
+"""The translator of one pair of locales: engine, guard, typography, glossary, names, translation memories."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from translate.exchange import TranslationMemory, translation_memory
 from translate.machine import Cache, CachedEngine, Engine, Judge, Route, Search, judge, ladder
 from translate.model import LocalePair, NamesMode
 from translate.pipeline.draft import Style, as_is
-from translate.pipeline.names import Corpus
+from translate.pipeline.names import RenderingCounts
 from translate.project import Options, config, layout
 from translate.terms import Terminology, name_sheet
 from translate.text import segmenter, typography
@@ -23,19 +23,19 @@ _log = logging.getLogger(__name__)
 
 
 class Progress(Protocol):
-    """Who is told how far a run has come."""
+    """Receives the progress of a run."""
 
     def start(self, label: str, paragraphs: int, words: int) -> None:
-        """A pair of locales begins (`label`: "en -> ru"), with so many paragraphs and source words to do."""
+        """A pair of locales begins (`label`: "en -> ru"), with this number of paragraphs and source words."""
         ...
 
     def advance(self, paragraphs: int, words: int) -> None:
-        """So many more paragraphs and source words are done."""
+        """This number of further paragraphs and source words is done."""
         ...
 
 
 class Silent:
-    """The Progress that nobody looks at."""
+    """A Progress that does nothing."""
 
     def start(self, label: str, paragraphs: int, words: int) -> None:
         """Nothing."""
@@ -46,8 +46,9 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class Translator:
-    """What turns the paragraphs of one pair of locales into units: engine, guard, typography, search, glossary, names,
-    what the articles so far have chosen for names, and translation memories. `signature`: what a unit was made by."""
+    """All that translates the paragraphs of one pair of locales: engine with cache, guard, typography, search,
+    glossary, names, the renderings of names chosen so far, and translation memories (`recall`). `signature`: what makes
+    the units, see `machine.signature`."""
 
     pair: LocalePair
     engine: CachedEngine
@@ -56,14 +57,14 @@ class Translator:
     search: Search
     terminology: Terminology | None
     names: NamesMode
-    corpus: Corpus
+    rendering_counts: RenderingCounts
     signature: str
     recall: TranslationMemory | None
 
 
 def translator(pair: LocalePair, route: Route | None, cache: Cache, options: Options) -> Translator:
-    """The translator of a pair of locales on a route (None: people translate all of it), asking the engine only
-    for what `cache` does not hold. Raises Error."""
+    """The translator of a pair of locales on a route (None: all is reserved for people). The engine is asked only for
+    what `cache` does not hold. Raises Error."""
     _log.info("%s", route or f"people: {pair.source} -> {pair.target}")
     engine, signature = _engine(route, cache, options)
     translates = route is None or route.guarded
@@ -77,18 +78,18 @@ def translator(pair: LocalePair, route: Route | None, cache: Cache, options: Opt
         _search(options, bool(terminology)),
         terminology,
         options.names,
-        Corpus(),
+        RenderingCounts(),
         signature,
         _recall(options, pair) if translates else None,
     )
 
 
 def _engine(route: Route | None, cache: Cache, options: Options) -> tuple[CachedEngine, str]:
-    """The engine of a route and what stands for it; without a route one that nobody may ask."""
+    """The engine of a route and its signature; without a route, an engine that must not be called."""
     if route is None:
 
         def nobody() -> Engine:
-            raise AssertionError("a machine was asked for what people own")
+            raise AssertionError("an engine was called for articles reserved for people")
 
         return CachedEngine(cache, "people", nobody), "people"
     signature = f"{machine.signature(route)}; segmentation {segmenter.VERSION}"
@@ -97,7 +98,7 @@ def _engine(route: Route | None, cache: Cache, options: Options) -> tuple[Cached
 
 
 def _terminology(options: Options, pair: LocalePair, route: Route | None) -> Terminology:
-    """The glossary of a pair of locales: the files given, and what a person has corrected among inferred names."""
+    """The glossary of a pair of locales: the termbases given, and the rows of names.csv that a person has corrected."""
     corrections = (
         name_sheet.corrected(layout.translated(Path(options.out), pair.target), pair)
         if options.names is not NamesMode.OFF

@@ -1,4 +1,4 @@
-"""What the configuration asks of the checks: severities, what is ignored and why, thresholds per target locale."""
+"""The settings of the checks: severities, ignored rules with reasons, thresholds per target locale."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ SEVERITIES = ("error", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A rule that is waived, with the reason: for the articles that `path`, a pattern (see `glossary.files.patterns`),
-    matches, into the locale `to`; left empty, for all."""
+    """A rule that is waived, with the reason. `path`: a pattern of articles (see `glossary.files.patterns`), `to`: a
+    target locale; "" means all."""
 
     rule: str
     reason: str
@@ -28,8 +28,9 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """What one target locale must reach: per cent of paragraphs translated, and reviewed, of terms satisfied; and how
-    many findings it may have at most. None: no such limit."""
+    """The limits for one target locale. `translated`, `reviewed`, `terms`: least per cent (0 to 100) of paragraphs
+    translated and reviewed, and of terms satisfied; `errors`, `warnings`, `findings`: greatest number. None: no
+    limit."""
 
     translated: float | None = None
     reviewed: float | None = None
@@ -41,7 +42,8 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The table `check` of the configuration."""
+    """The table `check` of the configuration: `fail_on`, severities by rule, waivers, and thresholds by target
+    locale."""
 
     fail_on: FailOn = FailOn.ERROR
     severity: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -53,7 +55,7 @@ SHARES = ("translated", "reviewed", "terms")
 
 
 def read(table: Any) -> Gate:
-    """The gate of a table as TOML gives it. Raises ConfigError, its `where` the key below `check`."""
+    """The settings in a table as TOML gives it. Raises ConfigError, whose `where` is the key below `check`."""
     values: dict[str, Any] = {}
     thresholds: dict[str, Threshold] = {}
     for name, value in _table(table, "").items():

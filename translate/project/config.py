@@ -30,13 +30,13 @@ _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
 def processors() -> int:
-    """How many processors this process may use."""
+    """The number of processors that this process may use."""
     allowed = getattr(os, "sched_getaffinity", None)  # Linux has it, macOS and Windows have not
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 class _Field(Generic[_Given, _Kept]):
-    """A field of Options whose values are converted when they are set. Raises ConfigError for one that cannot be."""
+    """A field of Options whose values are converted when set. Raises ConfigError for an invalid value."""
 
     def __init__(self, convert: Callable[[_Given], _Kept], default: _Kept) -> None:
         self._convert, self._default = convert, default
@@ -72,7 +72,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _member(kind: type[_Kind]) -> Callable[[Any], _Kind]:
-    """The reader of the values of an enumeration."""
+    """A function that reads a value as a member of an enumeration."""
     *most, last = kind
 
     def read(value: Any) -> _Kind:
@@ -90,21 +90,21 @@ _Texts: TypeAlias = "_Field[AnyPath | Sequence[AnyPath], tuple[str, ...]]"
 
 @dataclass(frozen=True)
 class Options:
-    """What a run is asked for. Paths are as given, or relative to the configuration file that names them; where several
-    values may be given, one alone may be given as it is.
+    """The options of a run. Paths are as given, or relative to the configuration file that names them; where several
+    values may be given, a single one may be given as it is.
 
     `sources`: files, folders, patterns (see `glossary.files.patterns.find`), "-" (standard input); () for the folder
     articles/. `to`: target locales, BCP 47 tags. `from_`: source locale, "" to detect it. `out`: the folder for the
-    results. `glossary`: termbases, the first one wins. `tm`: translation memories of other tools. `engine`: auto, the
-    name of an engine, or a folder. `quality`: see Quality. `beam`: beam width, 1 to 64, 0 for that of the quality.
-    `names`: see NamesMode. `threads`: 0 for all cores. `reproducible`: the same bytes whatever the number of threads
-    and the other texts. `on_stale`: see OnStale. `human`: locales and articles reserved for people, as LOCALE or
-    LOCALE/PATTERN. `root`: the project's folder, where the cache and translate.lock lie. `shard`: which part of the
-    articles, of how many. `check`: what the checks are told. `device`: see Device. `locked`: see Locked. `indexes`: of
-    models, each with its mirrors. `attest`: the file of the attestation, "" for OUT/attestation.json; None: none is
-    written.
+    results. `glossary`: termbases; where they differ, the first is used. `tm`: translation memories of other tools.
+    `engine`: auto, the name of an engine, or a folder. `quality`: see Quality. `beam`: beam width, 1 to 64, 0 for that
+    of the quality. `names`: see NamesMode. `threads`: 0 for all processors. `reproducible`: the same bytes for any
+    number of threads and any other texts. `on_stale`: see OnStale. `human`: locales and articles reserved for people,
+    as LOCALE or LOCALE/PATTERN. `root`: the folder of the project, with the cache and translate.lock. `shard`: which
+    part of the articles, of how many parts. `check`: see Gate. `device`: see Device. `locked`: see Locked. `indexes`:
+    addresses of indexes of models, each with its mirrors. `attest`: the file of the attestation, "" for
+    OUT/attestation.json; None: none is written.
 
-    Raises ConfigError for a value that a field cannot have.
+    Raises ConfigError for an invalid value.
     """
 
     sources: _Texts = _Field(_texts, ())
@@ -130,7 +130,7 @@ class Options:
     attest: str | None = None
 
     def refuse_missing(self, *keys: str) -> None:
-        """Raise ConfigError for a file of the keys `glossary` or `tm` that is not there."""
+        """Raise ConfigError for a file of the keys `glossary` or `tm` that does not exist."""
         for key in keys:
             for path in getattr(self, key):
                 if not Path(path).is_file():
@@ -140,8 +140,8 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """A key of the configuration file: the field it fills, how its value is read, whether it is a path, or a table
-    (which no environment variable gives)."""
+    """A key of the configuration file: the field it sets, and the function that reads its value. `path`: its value is a
+    path; `table`: its value is a table, which no environment variable can give."""
 
     field: str
     read: Callable[[Any], Any]
@@ -150,7 +150,8 @@ class _Key:
 
 
 def load(given: Mapping[str, Any], environ: Mapping[str, str], folder: Path) -> Options:
-    """The options of a run. `given`: options on the command line, those not given left out. Raises ConfigError."""
+    """The options of a run. `given`: those from the command line that were given; `environ`: environment variables;
+    `folder`: where to look for a configuration, upwards. Raises ConfigError."""
     path, table = _find(folder)
     root = os.path.relpath(path.parent, folder) if path else "."
     values = {"root": root} | (_from_table(path, table, root) if path else {})
@@ -161,13 +162,14 @@ def load(given: Mapping[str, Any], environ: Mapping[str, str], folder: Path) -> 
 
 
 def configured(**given: Any) -> Options:
-    """The options of the project in the current folder: those of its configuration file and of TRANSLATE_* variables,
-    and before them those that are given; None and () are not given. Raises ConfigError."""
+    """The options of the project in the current folder, from its configuration file and the TRANSLATE_* variables.
+    Options given here are used instead of these; None and () count as not given. Raises ConfigError."""
     return load({k: v for k, v in given.items() if v is not None and v != ()}, os.environ, Path.cwd())
 
 
 def _find(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:
-    """The nearest configuration in the folder or above it, and its table; (None, {}) when there is none."""
+    """The path of the nearest configuration file in the folder or above it, and its table; (None, {}) if there is
+    none."""
     for here in (folder, *folder.parents):
         for name in FILES:
             path = here / name
@@ -176,7 +178,7 @@ def _find(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:
             try:
                 content = tomllib.loads(path.read_text("utf-8"))
             except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-                raise ConfigError(path, f"not readable as TOML ({error})", "mend the file") from error
+                raise ConfigError(path, f"not readable as TOML ({error})", "correct the file") from error
             tool = content.get("tool")
             table = content if name == FILES[0] else tool.get("translate") if isinstance(tool, dict) else None
             if table is not None and not isinstance(table, dict):
@@ -253,7 +255,8 @@ def _switch(value: Any) -> bool:
 
 
 def _indexes(value: Any) -> tuple[tuple[str, ...], ...]:
-    """Addresses, or lists of mirrors; as one text divided by spaces, mirrors by "|"."""
+    """The value of `models`: addresses, or lists of mirrors; in one text, addresses are separated by spaces and mirrors
+    by "|"."""
     if isinstance(value, dict):
         if unknown := [key for key in value if key != "indexes"]:
             raise ValueError(f'a table with "indexes" only ({unknown[0]!r} is unknown)')

@@ -1,4 +1,4 @@
-"""Which files are articles: paths, folders, patterns and standard input become a list of named sources."""
+"""Finds the articles: paths, folders, patterns and standard input become a list of named sources."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from translate.project.config import Options
 
 STDIN = "-"
 STDIN_NAME = "stdin.txt"
-RESERVED = ("report.json", "report.html", "names.csv")  # what a run writes beside the articles
+RESERVED = ("report.json", "report.html", "names.csv")  # files that a run writes beside the articles
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An input: where it is read (None: standard input) and its relative name under every output folder."""
+    """An input: its path (None: standard input), and its name, the relative path below every output folder."""
 
     path: Path | None
     name: str
 
 
 def with_sources(options: Options) -> Options:
-    """The options with the usual folder as sources where they name none. Raises ConfigError when there is none."""
+    """The options, with the folder articles/ as sources if they have none. Raises ConfigError if it does not exist."""
     if options.sources:
         return options
     usual = os.path.normpath(os.path.join(options.root, "articles"))
@@ -42,11 +42,12 @@ def with_sources(options: Options) -> Options:
 
 
 def expand(given: Sequence[str], *, exclude: Path | None = None) -> tuple[Source, ...]:
-    """The sources that paths, folders, patterns and "-" stand for, in their order, each once.
+    """The sources given by paths, folders, patterns and "-", in order, each once.
 
-    A folder gives the articles below it (by suffix, hidden ones left out, and `exclude`, the output folder, too), named
-    relative to it; what a pattern finds is named relative to its part without wildcards; a file by its own name. Raises
-    ConfigError for a path that does not exist, for an empty yield, and for two inputs that would write one file.
+    A folder gives the articles below it by suffix, without hidden ones and without `exclude`, the output folder; they
+    are named relative to it. A file found by a pattern is named relative to the part of the pattern without wildcards;
+    a single file has its own name. Raises ConfigError for a path that does not exist, a folder or pattern without
+    articles, and two inputs that would write one output file.
     """
     found: dict[tuple[str, str], Source] = {}
     for item in given:
@@ -58,7 +59,7 @@ def expand(given: Sequence[str], *, exclude: Path | None = None) -> tuple[Source
 
 
 def shard(sources: Sequence[Source], number: int, count: int) -> tuple[Source, ...]:
-    """The sources of one of `count` parts, from 1: each is in exactly one, by its name, whatever else is there."""
+    """The sources of part `number` (from 1) of `count` parts. The part of a source depends only on its name."""
     return tuple(source for source in sources if _part(source.name, count) == number - 1)
 
 
@@ -67,7 +68,7 @@ def _part(name: str, count: int) -> int:
 
 
 def read(source: Source) -> bytes:
-    """The bytes of a source. Raises ArticleError."""
+    """The bytes of a source. Raises ArticleError when it cannot be read."""
     if not source.name.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in source.name):
         raise ArticleError(ascii(source.name), "the file's name is not UTF-8", "rename it")
     if source.path:
@@ -113,7 +114,8 @@ def _articles_below(folder: Path, exclude: Path | None) -> list[Path]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if f[0] != "." and os.path.realpath(Path(here, f)) != skip)
         found += [Path(here, f) for f in sorted(names) if f[0] != "." and Path(f).suffix.lower() in suffixes]
-    return [path for path in found if path.is_file() or not path.exists()]  # no pipes, no sockets; a dead link is told
+    # Without pipes and sockets; a dead link stays, so that it is reported.
+    return [path for path in found if path.is_file() or not path.exists()]
 
 
 def _is_below(path: Path, folder: Path | None) -> bool:

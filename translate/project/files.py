@@ -1,4 +1,4 @@
-"""Reading and writing files whole: a write is atomic, and a file that would not change is not touched."""
+"""Reads and writes whole files: writes are atomic, and a file that would not change is not touched."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from glossary import replacing
 from translate.errors import ArticleError, TranslateError
 
 OWN_FOLDER = ".translate"
-"""The folder for files of ours that nobody reviews, in a project and in its output folder."""
+"""The folder for internal files, in a project and in its output folder."""
 Write = Callable[[Path, bytes], bool]
-"""Puts bytes into a file and tells whether that changed it, as `write` does."""
+"""Puts bytes into a file and returns True if that changed it, as `write` does."""
 
 
 def read(path: Path) -> bytes:
@@ -24,9 +24,9 @@ def read(path: Path) -> bytes:
 
 
 def write(path: Path, data: bytes) -> bool:
-    """Put `data` into a file, folders and all, in one step, see `glossary.replacing`. True if it changed.
+    """Write `data` to a file atomically (see `glossary.replacing`), creating its folders. True if the file changed.
 
-    Raises TranslateError when the disk is full, the folder not writable, or a folder stands where the file must go.
+    Raises TranslateError when the disk is full, the folder is not writable, or a folder has the path.
     """
     try:
         if path.is_file() and path.read_bytes() == data:
@@ -42,10 +42,8 @@ def write(path: Path, data: bytes) -> bool:
 
 
 def ignored(folder: Path) -> Path:
-    """The folder, made where it is missing, with a .gitignore in it that keeps all of it out of a repository.
-
-    Raises OSError.
-    """
+    """Create the folder if it is missing, with a .gitignore that keeps its content out of a repository. Returns it.
+    Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     ignore = folder / ".gitignore"
     if not ignore.exists():
@@ -55,9 +53,9 @@ def ignored(folder: Path) -> Path:
 
 @contextmanager
 def locked(out: Path, put: Write = write) -> Iterator[None]:
-    """One process at a time in here, for an output folder: what is read, changed and written again must not be changed
-    by another run in between. The lock is the file OUT/.translate/lock; it is released when a process ends, however it
-    ends. Only for `write`: another `put` writes nothing, so it locks nothing and makes no file. Raises TranslateError.
+    """Lock an output folder, so that no other run changes a file between reading and writing it. The lock is the file
+    OUT/.translate/lock; the system releases it when the process ends. With another `put` than `write`, which writes
+    nothing, nothing is locked. Raises TranslateError.
     """
     if put is not write:
         yield
@@ -82,13 +80,13 @@ def held(lock: Path) -> Iterator[None]:
 
 
 class Comparison:
-    """A `Write` that writes nothing and remembers in `paths` what would have changed."""
+    """A `Write` that writes nothing and collects in `paths` the files that would have changed."""
 
     def __init__(self) -> None:
         self.paths: list[Path] = []
 
     def __call__(self, path: Path, data: bytes) -> bool:
-        """Would these bytes change the file? Raises TranslateError when it cannot be read."""
+        """True if these bytes would change the file. Raises TranslateError when it cannot be read."""
         try:
             same = path.is_file() and path.read_bytes() == data
         except OSError as error:

@@ -1,4 +1,4 @@
-"""The files of a run: translated articles, line-aligned parallel texts, and where each lies under the output folder."""
+"""The files of a run and their paths below the output folder: translated articles, parallel texts, catalogs."""
 
 from __future__ import annotations
 
@@ -23,12 +23,13 @@ def cache(root: Path | str) -> Path:
 
 
 def catalog_path(out: Path, name: str, target: str) -> Path:
-    """Where the PO file of an article lies."""
+    """The path of the PO file of an article."""
     return catalogs(out, target) / f"{name}.po"
 
 
 def paths(out: Path, name: str, source: str, target: str) -> tuple[Path, Path, Path, Path]:
-    """The files of an article: the translated article, both sides of the parallel text, the catalog."""
+    """The paths of the files of an article: translated article, source and target side of the parallel text,
+    catalog."""
     pair = parallel(out, source, target)
     whole = translated(out, target) / name
     return whole, pair / f"{name}.{source}", pair / f"{name}.{target}", catalog_path(out, name, target)
@@ -40,7 +41,7 @@ def translated(out: Path, target: str) -> Path:
 
 
 def catalogs(out: Path, target: str = "") -> Path:
-    """The folder of the catalogs of a locale; without one, that of all catalogs."""
+    """The folder of the catalogs of a locale; without a locale, that of all catalogs."""
     return out / "po" / target
 
 
@@ -56,17 +57,17 @@ def locales_of_catalogs(out: Path) -> tuple[str, ...]:
 
 
 def catalog_files(out: Path, target: str) -> Iterator[tuple[str, Path]]:
-    """The catalogs of a locale by the names of their articles, sorted by path."""
+    """The catalogs of a locale as (name of the article, path), sorted by path."""
     yield from _below(catalogs(out, target), ".po")
 
 
 def parallel_files(out: Path, source: str, target: str) -> Iterator[tuple[str, Path]]:
-    """The source sides of the parallel texts of a pair of locales by the names of their articles, sorted by path."""
+    """The source sides of the parallel texts of a pair of locales as (name of the article, path), sorted by path."""
     yield from _below(parallel(out, source, target), f".{source}")
 
 
 def source_locale(out: Path, name: str, target: str) -> str:
-    """The source locale of an article, as the folder of its parallel texts has it; "" where there are none."""
+    """The source locale of an article by the folder of its parallel texts, "" if it has none."""
     for folder in sorted(parallel(out, "*", target).parent.glob(f"*-{target}")):
         source = folder.name.removesuffix(f"-{target}")
         if (folder / f"{name}.{source}").is_file():
@@ -81,14 +82,15 @@ def _below(folder: Path, suffix: str) -> Iterator[tuple[str, Path]]:
 
 
 def refuse_among_sources(given: Iterable[str], out: Path) -> None:
-    """Raise ConfigError when the output folder is a folder of articles: the next run would take its files for some."""
+    """Raise ConfigError when the output folder is a folder of articles: the next run would read its files as
+    articles."""
     for folder in given:
         if os.path.isdir(folder) and os.path.realpath(folder) == os.path.realpath(out):
             raise ConfigError(out, "the output folder is the folder of the articles", "give another --out")
 
 
 def refuse_unwritable(out: Path) -> None:
-    """Raise ConfigError when the output folder cannot be made: better before translating than after it."""
+    """Raise ConfigError when the output folder cannot be created; called before translating."""
     there = next(path for path in (out, *out.absolute().parents) if os.path.lexists(path))
     if not there.is_dir():
         raise ConfigError(there, "not a folder, so no output can be put there", "give another --out")
@@ -97,7 +99,7 @@ def refuse_unwritable(out: Path) -> None:
 
 
 def refuse_overwriting(found: Iterable[Source], pairs: Iterable[tuple[str, str]], out: Path) -> None:
-    """Raise ConfigError when a file to be written for a pair of locales is one of the sources."""
+    """Raise ConfigError when a file that would be written for a pair of locales is one of the sources."""
     given = {os.path.realpath(source.path): source for source in found if source.path}
     for source, target in pairs:
         for one in given.values():
@@ -107,14 +109,12 @@ def refuse_overwriting(found: Iterable[Source], pairs: Iterable[tuple[str, str]]
 
 
 def write(out: Path, translation: Translation, put: Write = files.write) -> int:
-    """Write, by `put`, the translated article and its parallel texts. Returns how many files changed.
-
-    Raises TranslateError.
-    """
+    """Write the translated article and its parallel texts with `put`. Returns how many files changed. Raises
+    TranslateError."""
     article = translation.article
     whole, left, right, _ = paths(out, article.name, article.locale, translation.locale)
     shown = {
-        paragraph.id: _BLANK_LINES.sub("\n", unit.target.strip())  # a person's text, too, is one paragraph
+        paragraph.id: _BLANK_LINES.sub("\n", unit.target.strip())  # a person's text stays one paragraph, too
         for paragraph, unit in zip(article.paragraphs, translation.units, strict=True)
         if unit.target
     }
@@ -127,12 +127,12 @@ def write(out: Path, translation: Translation, put: Write = files.write) -> int:
 
 
 def line(text: str) -> str:
-    """A paragraph on one line, as the parallel files have it."""
+    """A paragraph on one line, as in the parallel files."""
     return " ".join(part.strip(" \t") for part in _BREAKS.split(text)).strip()
 
 
 def target_lines(translation: Translation) -> list[str]:
-    """The target side of the parallel text, a line a paragraph; one that is not translated keeps its source."""
+    """The target side of the parallel text, one line per paragraph; an untranslated paragraph keeps its source."""
     return [line(unit.target or unit.source) for unit in translation.units]
 
 

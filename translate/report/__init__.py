@@ -1,4 +1,4 @@
-"""What a run, a build and a check report: on the terminal, to programs, and in files."""
+"""The reports of runs: a summary for the terminal, JSON for programs, the page, and the attestation."""
 
 import lazy_loader
 

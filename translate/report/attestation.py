@@ -1,4 +1,5 @@
-"""An attestation: which models, articles, glossary and code made which files, and that no socket was opened."""
+"""The attestation of a run: which models, articles, glossary and code made which files, and that it opened no
+socket."""
 
 from __future__ import annotations
 
@@ -23,29 +24,30 @@ _PACKAGES = ("glossary", "translate")
 
 
 class Attestation:
-    """The attestation of a run: made before it, so that it watches for sockets; written after it."""
+    """The attestation of a run. It is created before the run, to watch for sockets, and written after it."""
 
     def __init__(self, options: Options) -> None:
-        """Raises ConfigError when something else lies where it goes."""
+        """Raises ConfigError when another file has its path."""
         self._options = options
         self._path = Path(options.attest) if options.attest else Path(options.out) / NAME
         self._watch = socket_audit.Watch()
         check_place(self._path)
 
     def written(self, outcome: Outcome) -> Outcome:
-        """The outcome with its attestation written; that a socket was opened, or no file could be, is a failure."""
+        """Write the attestation. Returns the outcome, with a failure if a socket was opened or the file could not be
+        written."""
         try:
             changed = write(outcome, self._options, self._watch, self._path)
         except Error as error:
             return replace(outcome, failures=(*outcome.failures, Failure(str(self._path), str(error))))
         opened = self._watch.opened()
-        told = f"{self._path}: a socket was opened ({opened[0]}); see it for all" if opened else ""
-        failures = (*outcome.failures, Failure(str(self._path), told)) if told else outcome.failures
+        message = f"{self._path}: a socket was opened ({opened[0]}); see it for all" if opened else ""
+        failures = (*outcome.failures, Failure(str(self._path), message)) if message else outcome.failures
         return replace(outcome, changed=outcome.changed + changed, failures=failures)
 
 
 def check_place(path: Path) -> None:
-    """Raise ConfigError when something stands where an attestation would be written that is none."""
+    """Raise ConfigError when the path exists and is not an attestation."""
     if not path.exists():
         return
     try:
@@ -81,7 +83,7 @@ def write(outcome: Outcome, options: Options, watch: socket_audit.Watch, path: P
 
 
 def _article(translation: Translation, out: Path) -> dict[str, Any]:
-    """What was made of an article. Its hash is that of the file that was read: parsing loses nothing."""
+    """The record of an article and its files. Its hash is that of the file read, as parsing loses nothing."""
     article = translation.article
     *shown, catalog = layout.paths(out, article.name, article.locale, translation.locale)
     written = (*shown, catalog) if translation.units or catalog.exists() else shown  # no text, no catalog
@@ -113,7 +115,7 @@ def _sources(root: Path) -> Iterable[Path]:
 
 
 def _name(file: str) -> str:
-    """A path as it was given, or, where that leads through a whole machine, the file's name."""
+    """A relative path as given; of an absolute path only the name of the file, as it would reveal the machine."""
     return Path(file).name if Path(file).is_absolute() else Path(file).as_posix()
 
 

@@ -1,4 +1,5 @@
-"""`report.json`, one a target locale: every paragraph, term occurrence and finding of a run, for programs and audit."""
+"""`report.json`, one per target locale: all paragraphs, term occurrences and findings of a run, for programs and
+audit."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ SHARD = "shard.json"
 
 
 def write_shard(outcome: Outcome, out: Path, shard: tuple[int, int], put: Write = files.write) -> int:
-    """Write, by `put`, OUT/shard.json: which articles of how many parts are here, for `translate merge`."""
+    """Write OUT/shard.json with `put`: the number of the shard and its articles, for `translate merge`."""
     articles = [
         {"article": t.article.name, "from": t.article.locale, "to": t.locale}
         for t in sorted(outcome.translations, key=lambda t: (t.locale, t.article.name))
@@ -32,10 +33,10 @@ def write_shard(outcome: Outcome, out: Path, shard: tuple[int, int], put: Write 
 
 
 def write(outcome: Outcome, out: Path, put: Write = files.write) -> int:
-    """Write, by `put`, OUT/LOCALE/report.json and report.html for each target locale; returns how many files
+    """Write OUT/LOCALE/report.json, report.html and names.csv for each target locale with `put`. Returns how many files
     changed. Raises TranslateError.
 
-    Articles of earlier runs that were no part of this one, and whose translation is still there, keep their records.
+    Records of articles of earlier runs that are not part of this one stay if their translation still exists.
     """
     changed = 0
     for locale in dict.fromkeys(translation.locale for translation in outcome.translations):
@@ -48,10 +49,8 @@ def write(outcome: Outcome, out: Path, put: Write = files.write) -> int:
 
 
 def merge(parts: Mapping[Path, Collection[str]], path: Path, pair: LocalePair) -> int:
-    """Take into the report at `path` what others say of the articles named; returns how many files changed.
-
-    Raises TranslateError.
-    """
+    """Copy the records of articles into the report at `path`. `parts`: the names of the articles to copy, by the path
+    of their report. Returns how many files changed. Raises TranslateError."""
     with files.locked(path.parent.parent):
         names = {name for some in parts.values() for name in some}
         report = _earlier(path, names)
@@ -61,7 +60,7 @@ def merge(parts: Mapping[Path, Collection[str]], path: Path, pair: LocalePair) -
 
 
 def _only(path: Path, names: Collection[str]) -> dict[str, Any]:
-    """What a report says of some articles. Raises ArticleError when it is none of ours."""
+    """The records of some articles in a report. Raises ArticleError if it is not a report of this version."""
     try:
         found = json.loads(files.read(path))
         return {kind: [r for r in found[kind] if r["article"] in names] for kind in _KINDS}
@@ -76,7 +75,7 @@ def _save(report: dict[str, Any], path: Path, pair: LocalePair, put: Write) -> i
 
 
 def _names(report: dict[str, Any]) -> Iterator[Term]:
-    """The inferred terms of a report's occurrences; a report does not say which candidates are of which word."""
+    """The inferred terms in a report, one per occurrence; a report does not say which word a candidate belongs to."""
     for record in report["occurrences"]:
         if record.get("inferred"):
             yield Term(
@@ -91,7 +90,8 @@ def _names(report: dict[str, Any]) -> Iterator[Term]:
 
 
 def _earlier(path: Path, names: Collection[str]) -> dict[str, Any]:
-    """What the report says of articles other than `names`; nothing when there is none, or none of ours."""
+    """The records of articles other than `names` in the report at `path`; {} if it is missing or not of this
+    version."""
     try:
         found = json.loads(path.read_text("utf-8"))
         records = {kind: [r for r in found.get(kind, []) if r["article"] not in names] for kind in _KINDS}
@@ -136,8 +136,8 @@ def _paragraph(unit: Unit, article: str, number: int) -> dict[str, Any]:
 
 
 def _occurrence(occurrence: Occurrence, article: str, paragraph: int) -> dict[str, Any]:
-    """`source_span`, `span`: characters of the paragraph's source and target that are the term; `span` is null where
-    none are."""
+    """The JSON record of an occurrence. `source_span`, `span`: the characters of the term in source and target of the
+    paragraph; `span` is null if it is not in the target."""
     term = occurrence.match.term
     return {
         "article": article,
@@ -157,7 +157,7 @@ def _occurrence(occurrence: Occurrence, article: str, paragraph: int) -> dict[st
 
 
 def _inferred(term: Term, inference: Inference) -> dict[str, Any]:
-    """What is told of a name that no termbase lists: on what ground it was rendered so, what else it could be."""
+    """The fields of a name that no termbase lists: the ground of its rendering, and the other candidates."""
     return {
         "inferred": inference.basis,
         "candidates": inference.choices.split("|"),

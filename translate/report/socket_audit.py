@@ -1,7 +1,7 @@
-"""Whether this process opens a socket: the interpreter's audit events, and what the system says that it holds.
+"""Records the sockets that this process opens, by audit events of the interpreter and its table of open files.
 
-Audit events (PEP 578) see every socket that Python code makes or uses, and every program that it starts. Native code
-makes sockets unseen by them: those still open at the end are found among the process's files, on Linux.
+Audit events (PEP 578) report every socket that Python code opens or uses, and every program that it starts. Sockets of
+native code are not reported; those still open at the end are found in the table of open files, on Linux.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ HOW = "audit events of the Python interpreter (PEP 578); sockets in the process'
 
 
 class Watch:
-    """Watches from its making to the end of the process: an audit hook cannot be taken off."""
+    """Records sockets and programs from its creation to the end of the process, as an audit hook cannot be removed."""
 
     def __init__(self) -> None:
         self.sockets: list[str] = []
@@ -43,7 +43,7 @@ class Watch:
             self.programs.append(event)
 
     def opened(self) -> list[str]:
-        """The sockets opened since: events in order, then those of native code that are still open."""
+        """The sockets opened since its creation: audit events in order, then those of native code still open."""
         return [*self.sockets, *sorted(f"held: {name}" for name in set(_held()) - self._before)]
 
 

@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from glossary import Severity, Status, counted
-from translate.model import Finding, Outcome, Standing, Translation
+from translate.model import Outcome, Standing, Translation, UnitFinding
 from translate.project import articles, discovery
 
-SCHEMA = 1  # version of the JSON below, raised when a key changes its meaning or goes
-_SHOWN = 20  # findings on a terminal; all of them are in the JSON and the PO files
+SCHEMA = 1  # version of the JSON below, raised when a key changes its meaning or is removed
+_SHOWN = 20  # findings on a terminal, all of which are in the JSON and the PO files; chosen by hand
 
 
 def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
-    """A few lines: per target locale what was done and where it is, then the findings that need a person."""
+    """A few lines: the counts and folders of each target locale, then the findings that need a person. `out`: the
+    output folder; `verbose`: list all findings."""
     lines: list[str] = []
     for locale in dict.fromkeys(t.locale for t in outcome.translations):
         here = [t for t in outcome.translations if t.locale == locale]
@@ -59,7 +60,7 @@ def as_json(outcome: Outcome) -> str:
 
 
 def standard_input(outcome: Outcome) -> str:
-    """The translated text of what came from standard input, in each target locale."""
+    """The translations of the text from standard input, one target locale after the other."""
     return "".join(
         articles.serialize(t.article, {n: unit.target for n, unit in enumerate(t.units, 1) if unit.target}).decode(
             "utf-8"
@@ -115,7 +116,7 @@ def _finding_lines(outcome: Outcome, verbose: bool) -> list[str]:
 
 
 def article_record(translation: Translation) -> dict[str, Any]:
-    """What was done with an article, in counts."""
+    """The counts of a translated article, for JSON."""
     counts = _counts([translation])
     occurrences = [occurrence for unit in translation.units for occurrence in unit.occurrences]
     terms = [occurrence for occurrence in occurrences if not occurrence.match.term.inference]
@@ -138,8 +139,8 @@ def article_record(translation: Translation) -> dict[str, Any]:
     }
 
 
-def finding_record(finding: Finding, locale: str) -> dict[str, Any]:
-    """A finding as JSON has it."""
+def finding_record(finding: UnitFinding, locale: str) -> dict[str, Any]:
+    """A finding of a unit, for JSON; `locale`: the target locale."""
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),

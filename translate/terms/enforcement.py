@@ -1,7 +1,7 @@
-"""The glossary at work in a run: matched in what the engine is shown, enforced in what it answers.
+"""Term enforcement in a run: terms are matched in the queries to the engine and enforced in its answers.
 
-`glossary` knows what to do with a text; this module asks the engine on its behalf, many texts at a time: alternatives
-where a term does not stand, then decoys for what cannot be repaired.
+`glossary` enforces terms in one text; this module asks the engine for it, many texts at a time: first for alternative
+hypotheses where a term is not rendered as the glossary says, then for texts with decoys in place of terms.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ from translate.machine import (
 from translate.model import LocalePair
 from translate.terms import termbases
 
-ALTERNATIVES = 6  # hypotheses among which the one with most terms is chosen, where the search asks for one only
-_STEP = 0.02  # what a place further down the list weighs against the margin of the choice
+ALTERNATIVES = 6  # hypotheses from which the one with most terms is chosen, if the search asks for one; chosen by hand
+_STEP = 0.02  # score that each rank in the n-best list costs, on the scale of glossary's `choose`; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A text as the engine is shown it, and the terms found in it; texts alike in both are enforced once. `watched`:
-    terms that are only looked for."""
+    """A query to the engine and the terms found in it; equal keys are enforced once. `watched`: terms that are only
+    reported, not enforced."""
 
     query: str
     matches: tuple[Match, ...]
@@ -53,7 +53,8 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Terminology:
-    """The terms of a run for one pair of locales, and what helps to find their renderings."""
+    """The terms of a run for one pair of locales, with the lexicon and the decoys used to find and enforce their
+    renderings."""
 
     terms: tuple[Term, ...]
     matcher: Matcher
@@ -62,7 +63,7 @@ class Terminology:
     decoys: DecoyTable | None
 
     def key(self, query: str, article: str) -> Key:
-        """The key of a text of an article, whose path decides about terms with a scope."""
+        """The key of a query. `article`: its path, which decides whether terms with a scope apply."""
         return Key(query, self.matcher.matches(query, scope_path=article))
 
 
@@ -73,10 +74,11 @@ def load(
     note: Callable[[str], None],
     corrections: Sequence[Term] = (),
 ) -> Terminology:
-    """The terms of the files given, merged, the first file winning; then `corrections`, rows that a person has put
-    right among the names of earlier runs. Without a route the terms are for people's wordings alone.
+    """Load and merge the termbases at `paths` (where they differ, the first is used), then add `corrections`, names of
+    earlier runs that a person has corrected. `route`: that of the engine, None where only people translate.
 
-    Rows that are left out, and contradictions, are told to `note`. Raises TermbaseError for a file that cannot be read.
+    `note` is called with a message for each row that is left out and each contradiction. Raises TermbaseError for a
+    file that cannot be read.
     """
     others = (Termbase(tuple(corrections), pair.source, pair.target),) if corrections else ()
     merged = termbases.read(paths, pair.source, pair.target, note, others)
@@ -95,7 +97,7 @@ def _lexicon(pair: LocalePair) -> Path | None:
 
 
 def _decoys(route: Route | None) -> DecoyTable | None:
-    """The decoys measured for the model that has the last word, kept beside it."""
+    """The decoys that were measured for the model of a direct route, from the folder of the model."""
     last = route.hops[-1] if route and len(route.hops) == 1 else None
     path = last.path / "decoys.json" if last and last.path else None
     return DecoyTable.load(path) if path and path.is_file() else None
@@ -103,7 +105,7 @@ def _decoys(route: Route | None) -> DecoyTable | None:
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
-    """A text with its terms enforced, and the engine's score of the translation that it was made from."""
+    """A text with its terms enforced, and the engine's score of the translation it was made from."""
 
     result: Enforced
     score: float
@@ -117,7 +119,7 @@ def enforce(
     judge: Judge,
     search: Search,
 ) -> dict[Key, Enforced]:
-    """The terms of each key in the rendering of its text, which must have one. Raises EngineError."""
+    """The enforced translation of each key. `renderings`: by query, one for each key. Raises EngineError."""
     alone = {key: result for key in keys if key.matches and (result := _alone(key))}
     plain = {key: renderings[key.query] for key in keys if key.matches and key not in alone}
     found = {key: _Scored(_enforced(key, one.text, terminology), one.score) for key, one in plain.items()}
@@ -131,13 +133,14 @@ def enforce(
 
 
 def standing(source: str, target: str, article: str, terminology: Terminology) -> tuple[Occurrence, ...]:
-    """The terms of a paragraph that a person has translated: which of them stand there. Nothing is changed."""
+    """The terms of a paragraph that a person has translated, and which of them are rendered as the glossary says.
+    Nothing is changed."""
     matches = terminology.key(source, article).matches
     return satisfied(source, target, matches, terminology.pair.target, source_locale=terminology.pair.source)
 
 
 def _watched(key: Key, result: Enforced, terminology: Terminology) -> Enforced:
-    """The result with what became of the terms that are only looked for."""
+    """The result with the occurrences of the terms that are only reported."""
     if not key.watched:
         return result
     pair = terminology.pair
@@ -147,7 +150,7 @@ def _watched(key: Key, result: Enforced, terminology: Terminology) -> Enforced:
 
 
 def _alone(key: Key) -> Enforced | None:
-    """A text that is a term and nothing else (a dateline, a caption): the term as the glossary has it."""
+    """The result for a query that is a term and nothing else (a dateline, a caption): the rendering in the glossary."""
     match = key.matches[0]
     rest = key.query[: match.start] + key.query[match.end :]
     if len(key.matches) > 1 or any(map(str.isalnum, rest)) or match.plural or match.possessive:
@@ -185,12 +188,13 @@ def _links(attention: Attention, source: str, target: str, pair: LocalePair) -> 
 def _alternatives(
     found: Mapping[Key, _Scored], engine: Engine, terminology: Terminology, judge: Judge, search: Search
 ) -> dict[Key, _Scored]:
-    """Where terms do not stand of themselves: the hypothesis, among several, in which most do, if it is better."""
+    """For keys with terms that the engine did not render as the glossary says: the result from the hypothesis with most
+    terms, if it is better."""
     wanting = [
         key for key, one in found.items() if any(o.means != "matched" or o.doubt for o in one.result.occurrences)
     ]
     count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
-    # what `render` has asked, if it consents
+    # The same request as that of `render`, so that the cache answers it.
     decoding = Decoding(max(search.beam, count), count, attention=True, alone=search.alone)
     answers = engine.translate([Request(key.query) for key in wanting], decoding)
     chosen: dict[Key, _Scored] = {}
@@ -224,8 +228,8 @@ def _disguises(
     judge: Judge,
     search: Search,
 ) -> dict[Key, _Scored]:
-    """Where terms cannot be put right: the text again with decoys in their places, round after round, all texts of a
-    round together."""
+    """For terms that cannot be enforced in the text: its translation with decoys in their places, in rounds, all texts
+    of a round together."""
     running = {key: tries(_terms(key, terminology), one.result, one.score, decoys) for key, one in found.items()}
     done: dict[Key, _Scored] = {}
     answers: dict[Key, tuple[str, float] | None] = dict.fromkeys(running)
@@ -242,7 +246,7 @@ def _disguises(
 
 
 def _fit(key: Key, result: Enforced, plain: str, terminology: Terminology, judge: Judge) -> Enforced:
-    """The result, unless putting the terms in made a text that the guard refuses: then the plain one, and why."""
+    """The result, or, if the guard rejects the text with the enforced terms, the plain text with the reason."""
     faults = judge(key.query, result.text, terminology.pair.source, terminology.pair.target)
     if not faults or result.text == plain:
         return result

@@ -1,4 +1,4 @@
-"""OUT/LOCALE/names.csv: names that runs have inferred, as a draft of a termbase; what people correct in it counts."""
+"""OUT/LOCALE/names.csv: the names inferred by runs as a draft of a termbase; rows that people correct are terms."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from translate.project import Write, files
 
 NAME = "names.csv"
 COLUMNS = ("source", "target", "kind", "type", "pos", "gender", "inflect", "count", "because", "candidates", "made")
-_MADE = COLUMNS[-1]  # a checksum of the row as the machine made it: what a person has changed does not fit it
+_MADE = COLUMNS[-1]  # a checksum of the row as written; a row that a person has edited no longer matches it
 
 
 def corrected(folder: Path, pair: LocalePair) -> tuple[Term, ...]:
-    """The rows that a person has changed or added; none where there is no sheet. Raises TermbaseError, also for a row
-    that cannot be read: it may be a person's, and would be lost when the sheet is written anew."""
+    """The rows that a person has edited or added; () if there is no sheet. Raises TermbaseError, also for a single row
+    that cannot be read: it may be a person's, and would be lost when the sheet is written again."""
     path = folder / NAME
     if not path.is_file():
         return ()
@@ -34,8 +34,8 @@ def corrected(folder: Path, pair: LocalePair) -> tuple[Term, ...]:
 
 
 def save(folder: Path, names: Iterable[Term], pair: LocalePair, put: Write = files.write) -> bool:
-    """Write, by `put`, a row for every name among `names` (inferred terms, one an occurrence), people's rows first and
-    to the letter; whether the file changed. Raises TermbaseError: a sheet that cannot be read is left as it is."""
+    """Write the rows of people, unchanged, and then a row per name with `put`. `names`: inferred terms, one per
+    occurrence. True if the file changed. Raises TermbaseError: a sheet that cannot be read stays unchanged."""
     path = folder / NAME
     persons = corrected(folder, pair)
     rows = draft(names, pair, {term.source for term in persons})
@@ -48,8 +48,8 @@ def save(folder: Path, names: Iterable[Term], pair: LocalePair, put: Write = fil
 
 
 def draft(names: Iterable[Term], pair: LocalePair, known: Iterable[str] = ()) -> tuple[Term, ...]:
-    """A row a name, by source, with how often it occurs and why it is rendered so; of several renderings the commonest.
-    Names among `known` are left out."""
+    """One row per name, sorted by source, with its number of occurrences, the ground of its rendering, and the
+    commonest of several renderings. Names in `known` are left out."""
     found: dict[str, list[Term]] = defaultdict(list)
     for term in names:
         found[term.source].append(term)

@@ -1,4 +1,4 @@
-"""The termbases of a run: files merged into one, the first winning."""
+"""The termbases of a run, merged into one; where they differ, the first is used."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from glossary import merge as merge_termbases
 def read(
     paths: Sequence[str], source: str, target: str, note: Callable[[str], None], others: Sequence[Termbase] = ()
 ) -> Termbase:
-    """The terms of the files for a pair of locales, then those of `others`. Rows that are left out, and contradictions,
-    are told to `note`. Raises TermbaseError for a file that cannot be read."""
+    """The terms of the files for a pair of locales, then those of `others`. `note` is called with a message for each
+    row that is left out and each contradiction. Raises TermbaseError for a file that cannot be read."""
     bases = []
     for file in paths:
         base, findings = load_termbase(Path(file), to=target, source=source)

@@ -2,10 +2,10 @@ from . import langid as langid
 from . import locales as locales
 from . import segmenter as segmenter
 from . import typography as typography
-from .alignment import aligned as aligned
 from .locales import parse as parse
 from .offsets import Offsets as Offsets
 from .offsets import Rewritten as Rewritten
 from .offsets import Span as Span
 from .protected_spans import protected as protected
 from .segmenter import segment as segment
+from .sentence_alignment import aligned as aligned

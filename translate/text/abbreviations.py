@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 
 class AbbreviationUse(Enum):
-    """Where an abbreviation stands, and so whether its full stop may end a sentence as well."""
+    """How an abbreviation is used, which decides if its full stop may also end a sentence."""
 
     LEADS = "something always follows: Mr. Smith, approx. half"
     COUNTS = "what follows is a number, else it is an ordinary word: No. 5, Jan. 12, pp. 3-4"
@@ -29,9 +29,10 @@ class AbbreviationUse(Enum):
 class Language:
     """The data of one language.
 
-    `uses` maps an abbreviation without its last full stop, and without white space (`z.B`), to its use; a small first
-    letter stands for a capital too. `starters` are words in small letters that, written with a capital, open sentences.
-    `ordinals`: `3.` means third. `clock` is what may follow a time of day, `speech` an attribution after a quotation.
+    `uses` maps an abbreviation without its last full stop and without white space (`z.B`) to its use; an entry with a
+    small first letter matches a capital, too. `starters`: lower-case words that often open sentences when capitalised.
+    `ordinals`: `3.` means third. `clock` matches what may follow a time of day, `speech` an attribution after a
+    quotation.
     """
 
     uses: Mapping[str, AbbreviationUse]
@@ -41,7 +42,7 @@ class Language:
     speech: re.Pattern[str] | None = None
 
     def use(self, word: str) -> AbbreviationUse | None:
-        """The use of a word without its last full stop, None for what is no abbreviation: `Mr`, `MR`, `Approx`."""
+        """The use of a word without its last full stop (`Mr`, `MR`, `Approx`), None if it is not an abbreviation."""
         uses = self.uses
         found = uses.get(word) or uses.get(word[:1].lower() + word[1:])
         if found is None and len(word) > 1 and word.isupper():
@@ -49,12 +50,12 @@ class Language:
         return found
 
     def opens(self, word: str) -> bool:
-        """Whether a word, met with a capital, is one that often opens sentences: `The`, `However`."""
+        """True if a capitalised word often opens sentences: `The`, `However`."""
         return word.lower() in self.starters
 
 
 def language_of(locale: str) -> Language:
-    """The data for a BCP 47 tag, by its primary subtag; a small stock of international ones for other languages."""
+    """The data for a BCP 47 tag, by its primary subtag; a few international abbreviations for other languages."""
     return _LANGUAGES.get(re.split(r"[-_]", locale, maxsplit=1)[0].lower(), _GENERIC)
 
 

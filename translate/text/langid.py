@@ -1,4 +1,4 @@
-"""The language of a text, where it can be told: the door to py3langid (naive Bayes, Lui & Baldwin 2012)."""
+"""Language identification with py3langid (naive Bayes, Lui & Baldwin 2012)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Any
 
 from translate.text import locales
 
-LETTERS = 200  # below, identification of close languages is a coin toss; the text then counts as unknown
-CONFIDENCE = 0.9  # share of the probability that the first language must have among the candidates
-_SAMPLE = 20_000  # characters that are looked at
+LETTERS = 200  # fewer letters are not enough to tell close languages apart; chosen by hand
+CONFIDENCE = 0.9  # least probability (0 to 1) of the best candidate; chosen by hand
+_SAMPLE = 20_000  # characters that are read; chosen by hand
 
 
 def detect(text: str, candidates: Sequence[str]) -> str | None:
-    """The locale among `candidates` that a text is written in, None when it is too short or the margin too thin."""
+    """The locale among `candidates` that a text is written in, None if it is too short or no candidate is likely
+    enough."""
     sample = text[:_SAMPLE]
     if sum(map(str.isalpha, sample)) < LETTERS:
         return None
@@ -24,7 +25,8 @@ def detect(text: str, candidates: Sequence[str]) -> str | None:
 
 
 def _rank(codes: tuple[str, ...], text: str) -> list[tuple[str, float]]:
-    """Candidates by probability; languages outside them take their share, so that none is chosen for foreign text."""
+    """The candidates with their probabilities, the likeliest first. The likeliest language outside them keeps its
+    probability, so that no candidate is chosen for a text in another language."""
     scores = dict(_identifier().rank(text))
     best_other = max((score for code, score in scores.items() if code not in codes), default=0.0)
     ours = sorted(((score, code) for code, score in scores.items() if code in codes), reverse=True)

@@ -1,4 +1,4 @@
-"""Texts that were rewritten, and which of their characters became which: spans are moved along, not searched again."""
+"""Rewritten texts with a map of their character offsets, by which spans are converted instead of searched again."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """Characters [start, end) of a text that became `length` others."""
+class LengthChange:
+    """Characters [start, end) of a text that were replaced by `length` others."""
 
     start: int
     end: int
@@ -20,45 +20,47 @@ class Change:
 
     @property
     def growth(self) -> int:
-        """How many characters more there are now."""
+        """How many characters were added; negative where some were removed."""
         return self.length - (self.end - self.start)
 
 
 @dataclass(frozen=True, slots=True)
 class Offsets:
-    """The way from a text to what it was rewritten to: rounds of changes, each of the text that the round before made.
+    """The map from the characters of a text to those of its rewritten form: rounds of changes, each applied to the
+    result of the round before.
 
-    Only changes of length count; characters between them, and within a change of no growth, stand for each other.
+    Only changes of length are recorded; all other characters correspond one to one.
     """
 
-    rounds: tuple[tuple[Change, ...], ...] = ()
+    rounds: tuple[tuple[LengthChange, ...], ...] = ()
 
     def forward(self, span: Span) -> Span:
-        """Where the characters of a span stand in the new text: in whole changes where the span ends inside one."""
+        """The span in the new text; it takes in the whole of a change where it begins or ends inside one."""
         for changes in self.rounds:
             span = _moved(span, changes)
         return span
 
     def inverse(self) -> Offsets:
-        """The way from the new text to the old one."""
+        """The map from the new text to the old one."""
         return Offsets(tuple(_inverse(changes) for changes in reversed(self.rounds)))
 
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A text as it is now, and the way to it from the text that it was made of."""
+    """A rewritten text, and the map to it from the original text."""
 
     text: str
     offsets: Offsets = field(default=Offsets())
 
     def changed(self, edits: Iterable[tuple[int, int, str]]) -> Rewritten:
-        """The text with characters [start, end) become others, edit by edit from left to right; none overlap."""
-        pieces, at, changes = list[str](), 0, list[Change]()
+        """The text with characters [start, end) replaced, for each edit (start, end, new text). Edits are in order and
+        do not overlap."""
+        pieces, at, changes = list[str](), 0, list[LengthChange]()
         for start, end, new in edits:
             pieces += [self.text[at:start], new]
             at = end
             if len(new) != end - start:
-                changes.append(Change(start, end, len(new)))
+                changes.append(LengthChange(start, end, len(new)))
         rounds = (*self.offsets.rounds, tuple(changes)) if changes else self.offsets.rounds
         return Rewritten("".join([*pieces, self.text[at:]]), Offsets(rounds))
 
@@ -67,7 +69,7 @@ class Rewritten:
         return self.changed((match.start(), match.end(), new(match)) for match in pattern.finditer(self.text))
 
 
-def _moved(span: Span, changes: Iterable[Change]) -> Span:
+def _moved(span: Span, changes: Iterable[LengthChange]) -> Span:
     start, end = span
     left, right = start, end
     for change in changes:
@@ -80,10 +82,10 @@ def _moved(span: Span, changes: Iterable[Change]) -> Span:
     return left, right
 
 
-def _inverse(changes: Iterable[Change]) -> tuple[Change, ...]:
-    found, shift = list[Change](), 0
+def _inverse(changes: Iterable[LengthChange]) -> tuple[LengthChange, ...]:
+    found, shift = list[LengthChange](), 0
     for change in changes:
         start = change.start + shift
-        found.append(Change(start, start + change.length, change.end - change.start))
+        found.append(LengthChange(start, start + change.length, change.end - change.start))
         shift += change.growth
     return tuple(found)

@@ -1,4 +1,4 @@
-"""What must survive translation letter for letter: addresses, handles, paths, placeholders, markup."""
+"""Protected spans, which translation must not change: addresses, handles, paths, placeholders, markup."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Kind(StrEnum):
-    """What a protected span is."""
+    """The kind of a protected span."""
 
     URL = "url"
     EMAIL = "email"
@@ -22,14 +22,14 @@ class Kind(StrEnum):
 
 
 class Span(NamedTuple):
-    """Characters [start, end) of a text that stay as they are, and what they are."""
+    """Characters [start, end) of a text that must not change, and their kind."""
 
     start: int
     end: int
     kind: Kind
 
 
-# Generic and country endings of host names; those that are also words (in, is, it, me, no, so, to) need www. or https.
+# Generic and country top-level domains; those that are also words (in, is, it, me, no, so, to) need www. or https.
 _DOMAINS = (
     "com|org|net|edu|gov|mil|int|info|biz|news|media|online|site|app|dev|io|ai|co|eu|am|az|ge|ru|рф|su|ua|by|kz|uk|ie|de|fr"
     "|es|pt|pl|cz|nl|ch|se|fi|dk|gr|tr|il|ir|cn|jp|kr|br|ar|mx|ca|au|nz|za"
@@ -38,7 +38,7 @@ _SUFFIXES = (
     "txt|md|rst|csv|tsv|json|ya?ml|toml|ini|cfg|xml|html?|css|js|ts|py|sh|c|h|cpp|java|go|rs|po|pot|mo|tmx|xliff|tbx"
     "|pdf|docx?|xlsx?|pptx?|odt|png|jpe?g|gif|svg|mp[34]|wav|zip|tar|gz|exe|log|sql"
 )
-# Every repetition is possessive or bounded, so that no text makes the search go back and forth.
+# Every repetition is possessive or bounded, so that no text causes backtracking.
 _PROTECTED = re.compile(
     rf"""
     (?P<email> (?<![\w.+%-]) (?:mailto:)? \w[\w.+%-]*+ @ [^\W_][\w-]*+ (?:\.[\w-]++)++ )
@@ -68,7 +68,7 @@ _PROTECTED = re.compile(
     """,
     re.VERBOSE,
 )
-# Without any of these no alternative can match; each is fast to look for.
+# A text without a match of any of these cannot match _PROTECTED; each is fast to search for.
 _SIGNS = (
     re.compile(r"[@#{<&\\~/]"),
     re.compile(r"\.(?<=\w\.)(?:[^\W\d_]\w|[ch]\b)"),
@@ -80,10 +80,10 @@ _BRACKETS = {")": "(", "]": "["}
 
 @lru_cache(maxsize=64)
 def protected(text: str) -> tuple[Span, ...]:
-    """The spans of a text that an engine must not touch, sorted and never overlapping.
+    """The protected spans of a text, sorted and without overlaps.
 
-    The punctuation of the sentence does not belong to an address: not the full stop after it, not the bracket that was
-    opened before it.
+    Punctuation of the sentence is not part of an address: not the full stop after it, nor a bracket that was opened
+    before it.
     """
     if not any(sign.search(text) for sign in _SIGNS):
         return ()
@@ -98,7 +98,7 @@ def protected(text: str) -> tuple[Span, ...]:
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    """The end of an address once punctuation and unbalanced brackets are cut off its tail; never all of it."""
+    """The end of an address without trailing punctuation and unbalanced brackets; at least one character is left."""
     count = {mark: text.count(mark, start, end) for pair in _BRACKETS.items() for mark in pair}
     stop = end
     while stop > start + 1:

@@ -1,8 +1,8 @@
-"""Sentences: a paragraph cut, without losing a character, into segments. Rules only: no model, no state, linear time.
+"""Sentence segmentation of paragraphs, without losing a character. Rules only: no model, no state, linear time.
 
-A candidate is a run of sentence marks with the closing quotes and brackets that cling to it; it ends a sentence unless
-what stands before it (an abbreviation, an initial, an ordinal) or after it (a small letter, an attribution such as
-"she asked") says otherwise. The uses of abbreviations, and whence that rule comes, are in `abbreviations`.
+A candidate is a run of sentence marks with the closing quotes and brackets after it. It ends a sentence unless the text
+before it (an abbreviation, an initial, an ordinal) or after it (a small letter, an attribution such as "she asked")
+says otherwise. The uses of abbreviations, and the source of that rule, are in `abbreviations`.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from translate.model import Segment
 from translate.text.abbreviations import AbbreviationUse, Language, language_of
 
 VERSION = 1
-"""Raised whenever boundaries change, so that stored work can tell which segmentation it rests on."""
+"""Raised whenever boundaries change; stored translations name the version that they were made with."""
 
 _BREAKS = r"\n\r\u2028\u2029"
-_HARD = "。！？｡।॥"  # end a sentence whatever follows, white space or not
+_HARD = "。！？｡।॥"  # end a sentence even without white space after them
 _MARKS = ".!?…‥؟۔։።။។"  # end a sentence only before white space
 _BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
 _QUOTES = "\"'”’»«“‘›‹„‟"
 _CLOSERS = "*_`" + _QUOTES + "".join(_BRACKETS)
 _OPENERS = "\"'“”‘’«»„‚‹›[({¿¡*_`「『（【《#•·"
 _EAST_CLOSERS = "”’」』）】》〉"
-_CLINGING = _CLOSERS + "[0123456789 \u00a0\u202f"  # what may follow the marks of a candidate: closers, note numbers
+_CLINGING = _CLOSERS + "[0123456789 \u00a0\u202f"  # may follow the marks of a candidate: closers, note numbers
 _CONTINUES = ",;:.!?%)]}…&/\\=<>|+"
 
 # A line break; a hard mark; or a soft one, with the marks, closers, note numbers ([12]) and spaced dots that follow it.
@@ -42,21 +42,21 @@ _NEXT = re.compile(
     rf"(?P<dash>[-–—―‒]\s{{0,3}})?(?:(?:[{re.escape(_OPENERS)}]|…|\.{{3}})[ \u00a0\u202f]?){{0,8}}"
     r"(?P<word>[^\W_]{0,40})(?P<dot>\.?)",
 )
-_BRAND = re.compile(r"[a-z]{1,2}[A-Z]|https?\b|www\b|[ა-ჿ]")  # small letters that may open a sentence: iPhone, Georgian
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]|https?\b|www\b|[ა-ჿ]")  # lower case that may open a sentence: iPhone, Georgian
 _ROMAN = re.compile(r"[IVXLC]{1,7}\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+-?[^\W\d_]{1,2}\Z")  # U.S, J.R.R, J.-C, т.ч
 _LIST_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}\Z")
 _EAST_ATTRIBUTION = re.compile(r"[とっはがのもにをでなや]|[^，。！？；：\s]{0,6}[说說问問道喊]")
-_WINDOW = 48  # characters before a mark in which its word is sought: no abbreviation is longer
-_BRACKET_WINDOW = 1000  # characters before a closing bracket or quote in which its partner is sought
+_WINDOW = 48  # characters before a mark in which its word is looked for: no abbreviation is longer
+_BRACKET_WINDOW = 1000  # characters before a closing bracket or quote in which its partner is looked for; by hand
 
 
 def segment(text: str, locale: str) -> tuple[Segment, ...]:
     """Cut a text in the language of `locale` (BCP 47) into sentences, each with the white space after it as its tail.
 
-    Every line break is a boundary. The segments joined are the text again. Each has a text that neither begins nor
-    ends with white space, except that white space at the very beginning makes a first segment with an empty text;
-    an empty text has no segments. Languages without data of their own get the rules that hold in most.
+    Every line break is a boundary. The segments join to the text. The text of a segment neither begins nor ends with
+    white space; white space at the very beginning makes a first segment with an empty text; an empty text has no
+    segments. Languages without data of their own are cut by rules that hold for most languages.
     """
     start = len(text) - len(text.lstrip())
     segments = [Segment("", text[:start])] if start else []
@@ -67,7 +67,7 @@ def segment(text: str, locale: str) -> tuple[Segment, ...]:
 
 
 def _boundaries(text: str, start: int, language: Language) -> Iterator[tuple[int, int]]:
-    """Where each sentence from `start` on ends, and where the white space after it does."""
+    """For each sentence from `start` on, its end and the end of the white space after it."""
     visible = -1  # the first letter or digit of the sentence that begins at start
     for found in _CANDIDATE.finditer(text, start):
         if found.start() < start:
@@ -88,7 +88,7 @@ def _space_end(text: str, start: int) -> int:
 
 
 def _end(text: str, start: int, visible: int, found: re.Match[str], language: Language) -> int | None:
-    """Where the sentence from `start` on ends if it ends at this candidate, else None."""
+    """The end of the sentence that begins at `start` if it ends at this candidate, else None."""
     if found["line"] is not None:
         return found.start()
     if found["hard"] is not None:
@@ -100,7 +100,7 @@ def _end(text: str, start: int, visible: int, found: re.Match[str], language: La
 
 
 def _hard_end(text: str, start: int, visible: int, found: re.Match[str]) -> int | None:
-    """The end at a mark such as 。, which needs no white space after it; None where the sentence goes on."""
+    """The end at a mark such as 。, which needs no white space after it; None if the sentence continues."""
     at, end = found.span()
     if visible > at or text[end : end + 1] in tuple("，、,"):
         return None
@@ -113,7 +113,7 @@ def _hard_end(text: str, start: int, visible: int, found: re.Match[str]) -> int 
 
 
 def _within_brackets(text: str, visible: int, at: int, closers: str) -> bool:
-    """Whether one of the closers after a mark was opened within the sentence, which then goes on after it."""
+    """True if one of the closers after a mark was opened within the sentence, which then continues after it."""
     first = max(visible, at - _BRACKET_WINDOW)
     return any(
         text.count(opener, first, at) > text.count(closer, first, at)
@@ -123,7 +123,7 @@ def _within_brackets(text: str, visible: int, at: int, closers: str) -> bool:
 
 
 def _ends_softly(text: str, start: int, visible: int, found: re.Match[str], language: Language) -> bool:
-    """Whether marks that have white space after them end a sentence."""
+    """True if marks that have white space after them end a sentence."""
     following = _NEXT.match(text, found.end())
     marks, at = found["soft"], found.start()
     if following is None or visible > at:
@@ -143,7 +143,7 @@ def _ends_softly(text: str, start: int, visible: int, found: re.Match[str], lang
 
 
 def _may_open(text: str, following: re.Match[str]) -> bool:
-    """Whether what follows may open a sentence: anything but a small letter or a mark that continues one."""
+    """True if the following text may open a sentence: anything but a small letter or a mark that continues one."""
     word = following["word"]
     if not word:
         return text[following.start("word") : following.start("word") + 1] not in tuple(_CONTINUES)
@@ -151,7 +151,7 @@ def _may_open(text: str, following: re.Match[str]) -> bool:
 
 
 def _is_attribution(text: str, following: re.Match[str], language: Language) -> bool:
-    """Whether a quotation is followed by who spoke it: "Why?" Smith asked."""
+    """True if a quotation is followed by its attribution: "Why?" Smith asked."""
     at = following.start("word")
     if language.speech is None or at != following.start() or language.opens(following["word"]):
         return False
@@ -159,7 +159,8 @@ def _is_attribution(text: str, following: re.Match[str], language: Language) -> 
 
 
 def _ellipsis_ends(text: str, at: int, following: re.Match[str], language: Language) -> bool:
-    """Dots after a word end a sentence before a capital; dots that stand free, only before a word that opens one."""
+    """True if an ellipsis ends a sentence: always directly after a word; after a space only before a word that opens
+    sentences."""
     if not text[at - 1].isspace():
         return True
     return language.opens(following["word"]) and following["word"] != "I"
@@ -171,7 +172,7 @@ def _word_before(text: str, start: int, at: int) -> str:
 
 
 def _stop_ends(text: str, start: int, at: int, following: re.Match[str], language: Language) -> bool:
-    """Whether a lone full stop ends a sentence, or belongs to the word before it."""
+    """True if a single full stop ends a sentence and does not belong to the word before it."""
     words = text[max(start, at - _WINDOW) : at].split()
     if not words:
         return True
@@ -197,7 +198,7 @@ def _stop_ends(text: str, start: int, at: int, following: re.Match[str], languag
 
 
 def _use(word: str, before: list[str], language: Language) -> AbbreviationUse | None:
-    """The use of the abbreviation that the word is, alone or with an abbreviated word before it (`z. B`)."""
+    """The use of the word as an abbreviation, alone or together with the abbreviation before it (`z. B`), else None."""
     if before and before[0].endswith(".") and (use := language.uses.get(before[0].lstrip(_OPENERS) + word)):
         return use
     if (len(word) == 1 and word.isalpha() and not word.islower()) or _DOTTED.match(word):

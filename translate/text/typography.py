@@ -1,6 +1,7 @@
-"""Quotation marks, dashes and number signs as the target locale writes them, after a translation made without them.
+"""Typography of the target locale: quotation marks, dashes and number signs of a translation that was made without
+them.
 
-Addresses, tags and placeholders are left alone, in source and target.
+Protected spans stay unchanged, in source and target.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from translate.text.offsets import Rewritten
 from translate.text.protected_spans import protected
 
 _MARKS = re.compile(r"[\"“”„«»‟]|''|``")
-# Where newspapers print other marks than CLDR has: language and CLDR's marks -> outer and inner pair.
+# Languages whose newspapers print other marks than CLDR has: language and CLDR's marks -> outer and inner pair.
 _PRINTED: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("fr", "«»«»"): ("«\u00a0", "\u00a0»", "“", "”"),  # Imprimerie nationale: spaces inside, other marks within
     ("fr", "«»”“"): ("«\u00a0", "\u00a0»", "“", "”"),  # Canada: CLDR's inner pair is the wrong way round
     ("pt", "«»“”"): ("“", "”", "‘", "’"),  # Portugal: « » is for books and the law
     ("hr", "„“‚‘"): ("„", "”", "‘", "’"),  # Hrvatski pravopis (2013)
-    **dict.fromkeys((("bg", "„“„“"), ("lt", "„“„“")), ("„", "“", "‚", "‘")),  # one pair at both levels says neither
+    **dict.fromkeys(
+        (("bg", "„“„“"), ("lt", "„“„“")), ("„", "“", "‚", "‘")
+    ),  # the same pair at both levels is ambiguous
     ("hy", "«»«»"): ("«", "»", "„", "“"),  # likewise
 }
 _CURLY = re.compile(rf"{_MARKS.pattern}|[‘’]")
@@ -30,7 +33,7 @@ _ENGLISH = ("“", "”", "‘", "’")
 _DASHED = ("ru", "uk", "be", "bg")  # a dash between words is long there
 _HYPHEN = re.compile(r"(?<=[^\W\d_][,»“”\")]| [^\W\d_]|[^\W\d_]{2}|[,»“”\")]{2}) - (?=[^\W\d_«„“\"(])")
 _GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w.,]*\d)")
-# A point in a number is a decimal sign for certain only beside money, a share, a scale word or a unit.
+# A point in a number is certainly a decimal sign only beside a currency, a percentage, a scale word or a unit.
 _DECIMAL = re.compile(
     r"(?<=[$€£¥₽])\d+\.\d+(?![.\d])"
     r"|(?<![\w.,$€£¥₽])\d+\.\d+(?=\s?%|\s(?:percent|per cent|million|billion|trillion|thousand|kilomet|met(?:er|re)"
@@ -50,8 +53,8 @@ def straightened(text: Rewritten) -> Rewritten:
 
 
 def typeset(source: str, target: Rewritten, source_locale: str, target_locale: str) -> Rewritten:
-    """`target` with its quotes in the target locale's style, opening and closing as in `source`, its dashes long where
-    the language has them so, and the source's numbers in the target's signs."""
+    """`target` with the quotation marks of the target locale, opening and closing as in `source`, with long dashes
+    where the language has them, and with the source's numbers in the format of the target locale."""
     written = _numbers(source, target, source_locale, target_locale)
     if locales.primary(target_locale) in _DASHED:
         written = _outside(written, _HYPHEN, " — ")
@@ -59,7 +62,7 @@ def typeset(source: str, target: Rewritten, source_locale: str, target_locale: s
 
 
 def _outside(text: Rewritten, pattern: re.Pattern[str], new: str) -> Rewritten:
-    """`pattern` replaced everywhere but in protected spans."""
+    """The text with `pattern` replaced by `new` outside protected spans."""
     spans = protected(text.text)
     return text.substituted(pattern, lambda match: match[0] if _inside(match.start(), spans) else new)
 
@@ -74,7 +77,8 @@ def _marks(text: str) -> list[re.Match[str]]:
 
 
 def quoted(source: str, target: str, locale: str) -> str:
-    """Quotes as the source opens and closes them where there are as many; else as they stand, if in pairs."""
+    """`target` with the quotation marks of `locale`: they open and close as in `source` if both have the same number,
+    else as in `target` if they are in pairs there, else they stay."""
     return Rewritten(target).changed(_quotes(source, target, locale)).text
 
 
@@ -95,14 +99,14 @@ def _quotes(source: str, target: str, locale: str) -> Iterator[tuple[int, int, s
 
 
 def _text_begins(text: str, at: int) -> int:
-    """Where the text goes on after spaces: French marks bring their own."""
+    """The first place after `at` without white space: French marks come with their own spaces."""
     return len(text) - len(text[at:].lstrip())
 
 
 @lru_cache(maxsize=256)
 def marks(locale: str) -> tuple[str, str, str, str]:
-    """The quotation marks of a locale: outer ones, opening and closing, and inner ones. They are CLDR's, except for
-    `_PRINTED` and where CLDR has single marks outside (Dutch): a ’ that closes cannot be told from an apostrophe."""
+    """The quotation marks of a locale: outer opening and closing, inner opening and closing. They are CLDR's, except
+    for `_PRINTED` and where CLDR has single marks outside (Dutch): a closing ’ looks like an apostrophe."""
     usual = quotation_marks(locale)
     if not {"‘", "’"}.isdisjoint(usual[:2]):
         return _ENGLISH
@@ -119,8 +123,8 @@ def _styled(opens: Sequence[bool], locale: str) -> Iterator[str]:
 
 
 def _openings(text: str, marks: Sequence[re.Match[str]]) -> list[bool]:
-    """Which of the marks open. By themselves they do not tell: “ closes in German, » opens in German books, and ” opens
-    in Swedish."""
+    """For each mark, True if it opens a quotation. The mark alone does not decide it: “ closes in German, » opens in
+    German books, and ” opens in Swedish."""
     opens, before = list[bool](), list[str]()
     for match in marks:
         mark = match[0]
@@ -139,14 +143,14 @@ def _openings(text: str, marks: Sequence[re.Match[str]]) -> list[bool]:
 
 
 def _opens_here(text: str, match: re.Match[str]) -> bool:
-    """Does a mark stand where one that opens would: after a space and before none?"""
+    """True if a mark is in the position of an opening one: after a space and not before one."""
     before = text[match.start() - 1] if match.start() else " "
     after = text[match.end()] if match.end() < len(text) else " "
     return not after.isspace() and (before.isspace() or before in '([{—–-/“„«"')
 
 
 def _is_measure(text: str, marks: Sequence[re.Match[str]]) -> bool:
-    """Is there a straight mark after a digit that closes nothing: inches, seconds?"""
+    """True if a straight mark after a digit closes nothing and so means inches or seconds."""
     depth = 0
     for match, opening in zip(marks, _openings(text, marks), strict=True):
         if not opening and not depth and match[0] == '"' and text[: match.start()][-1:].isdigit():
@@ -165,7 +169,7 @@ def _is_paired(opens: Sequence[bool]) -> bool:
 
 
 def _numbers(source: str, target: Rewritten, source_locale: str, target_locale: str) -> Rewritten:
-    """Numbers that came over letter for letter, with the target's grouping and decimal signs."""
+    """The target with the numbers copied unchanged from the source in the format of the target locale."""
     spans = protected(source)
     found = [m[0] for p in (_GROUPED, _DECIMAL) for m in p.finditer(source) if not _inside(m.start(), spans)]
     for number in sorted(set(found), key=len, reverse=True):

@@ -1,4 +1,4 @@
-"""Writing systems: which one a character belongs to, and which ones a locale is written in."""
+"""Writing systems of characters and of locales."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ _NEUTRAL = frozenset(
 
 @lru_cache(maxsize=4096)
 def script_of(char: str) -> str:
-    """The writing system of a letter as the first word of its Unicode name ("LATIN"); "" for all else."""
+    """The writing system of a letter as the first word of its Unicode name ("LATIN"); "" for other characters."""
     if not char.isalpha():
         return ""
     name = unicodedata.name(char, "").split(" ", 1)[0].removesuffix("-")

@@ -1,6 +1,6 @@
-"""Training small models from parallel text, and adapting them to a team's own: the recipe of the model that ships.
+"""Training of small models from parallel text, and their adaptation to a team's own: the recipe of the built-in model.
 
-Needs the extra `train` (PyTorch). Nothing outside this room imports it but its command.
+Needs the extra `train` (PyTorch). Only its command imports it.
 """
 
 import lazy_loader

@@ -1,4 +1,4 @@
-"""Training data: sentence pairs from people's files, what is held out of them, and batches of piece numbers."""
+"""Training data: sentence pairs from files, held-out pairs, and batches of piece numbers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from translate.training.vocabulary import Vocabulary
 
 LONGEST = 160  # pieces of a side; longer pairs are left out
 _WEIGHT = re.compile(r"(?P<path>.+):(?P<weight>\d{1,3}(?:\.\d{1,3})?)")
-_SORTED_TOGETHER = 100_000  # pairs among which batches of like length are sought
+_SORTED_TOGETHER = 100_000  # pairs from which batches of similar length are made; chosen by hand
 
 SentencePair = tuple[str, str]
 Numbers = NDArray[numpy.int32]
@@ -41,7 +41,7 @@ def corpus(given: str) -> Corpus:
     if not found.path.exists():
         raise ConfigError(found.path, "no such file or folder", "check the path")
     if found.path.is_file() and not is_parallel(found.path):
-        raise ConfigError(found.path, "no format of parallel text", "give .tsv (.gz, .xz), .tmx or reviewed .po")
+        raise ConfigError(found.path, "not a format of parallel text", "give .tsv (.gz, .xz), .tmx or reviewed .po")
     return found
 
 
@@ -75,14 +75,14 @@ def _masked(left: str, right: str) -> SentencePair | None:
 
 
 def _plain(text: str) -> str:
-    """A text as engines are shown it: straight quotes, single spaces, composed letters."""
+    """A text as it is sent to engines: straight quotes, single spaces, composed letters."""
     return " ".join(unicodedata.normalize("NFC", typography.straight(text)).split())
 
 
 def hold_out(pairs: Iterable[SentencePair], count: int) -> tuple[list[SentencePair], list[SentencePair]]:
-    """Distinct pairs, shared out: those to train on, and those of `count` source texts to be held out.
+    """Split distinct pairs into those for training and those of `count` source texts to hold out.
 
-    A source text is held out by its hash: the same on every machine, and none stands on both sides.
+    Source texts are chosen by hash, so the split is the same on every machine, and no source text is in both parts.
     """
     distinct = list(dict.fromkeys(pairs))
     order = sorted({pair[0] for pair in distinct}, key=_digest)
@@ -154,8 +154,7 @@ def epoch(packed: Packed, generator: numpy.random.Generator) -> NDArray[numpy.in
 def batches(
     packed: Packed, order: NDArray[numpy.int64], tokens: int, generator: numpy.random.Generator
 ) -> Iterator[list[int]]:
-    """Batches of pairs of like length on both sides, at most `tokens` pieces on a side with their padding, in random
-    order."""
+    """Batches of pairs of similar length, in random order, with at most `tokens` pieces per side, padding included."""
     sides = numpy.diff(packed.source_ends), numpy.diff(packed.target_ends)
     lengths, shorter = numpy.maximum(*sides) + 1, numpy.minimum(*sides)
     for start in range(0, len(order), _SORTED_TOGETHER):

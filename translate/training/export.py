@@ -24,14 +24,14 @@ from translate.training.vocabulary import BEGIN, END, UNKNOWN, Vocabulary
 from translate.training.weights import correspondence
 
 _ARGOS = "1.9"
-_TOLERANCE = 5e-4  # log-probabilities that differ by more are wrong in the third decimal
-_CHECKED = 8  # sentence pairs
+_TOLERANCE = 5e-4  # greatest difference of log-probabilities (nats), which agree to three decimals; chosen by hand
+_CHECKED = 8  # sentence pairs that are compared; chosen by hand
 CARD = "MODEL_CARD.md"
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a package says of itself: locales, version, and the text of its card."""
+    """The metadata of a package: locales, version, and the text of its card."""
 
     source: str
     target: str
@@ -65,9 +65,9 @@ def export(
 
 @contextmanager
 def new_folder(path: Path) -> Iterator[Path]:
-    """A folder beside `path` to make a package in; it takes that name in the end, and is gone if anything fails.
+    """A folder beside `path` to make a package in. It is renamed to `path` at the end, and deleted on failure.
 
-    Raises TranslateError when it cannot be made or given its name.
+    Raises TranslateError when it cannot be created or renamed.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -80,8 +80,8 @@ def new_folder(path: Path) -> Iterator[Path]:
         raise TranslateError(path, f"cannot be written ({error.strerror})", "check the folder and the disk") from error
 
 
-def take_along(names: Sequence[str], parent: Path, folder: Path) -> None:
-    """Copy files of the parent package into a new one, those that it has."""
+def copy_files(names: Sequence[str], parent: Path, folder: Path) -> None:
+    """Copy the files with these names from the parent package to a new one, if they exist."""
     for name in names:
         if (parent / name).is_file():
             shutil.copyfile(parent / name, folder / name)
@@ -149,7 +149,7 @@ def _check(network: Network, vocabulary: Vocabulary, folder: Path, sample: Seque
 def log_probabilities(
     network: Network, vocabulary: Vocabulary, source: Sequence[int], target: Sequence[int]
 ) -> list[float]:
-    """Of each piece of a translation, and of its end, as our own network gives it."""
+    """The log-probability (nats) of each piece of a translation, and of its end, by our own network."""
     training = network.training
     network.eval()
     device = next(network.parameters()).device

@@ -1,4 +1,4 @@
-"""Extending a package by signs that its vocabularies lack: each gets rows of its own, which training then teaches."""
+"""Extends a package by signs that its vocabularies lack: each gets rows of its own, to be learnt in training."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from translate.training.network import Network
 from translate.training.vocabulary import Vocabulary, of_models
 
 _USER_DEFINED = 4  # SentencePiece.Type of sentencepiece_model.proto: matched before normalisation, never cut
-_NOISE = 0.02  # standard deviation added to new rows, as a share of that of the rows they start from
+_NOISE = 0.02  # standard deviation of the noise in new rows, as a share of that of all rows; chosen by hand
 
 
 def extended(vocabulary: Vocabulary, signs: Iterable[str]) -> Vocabulary:

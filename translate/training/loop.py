@@ -1,4 +1,4 @@
-"""The training loop: steps, schedule, averaged weights, held-out loss, checkpoints that a training goes on from."""
+"""The training loop: steps, schedule, averaged weights, held-out loss, and checkpoints from which training resumes."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from translate.training.twin import Twin
 from translate.training.vocabulary import Vocabulary
 
 CHECKPOINT = "checkpoint.pt"
-_SMOOTHING = 0.1
-_CLIP = 1.0
-_AVERAGED_EVERY = 8  # steps
-_AVERAGE = 0.999  # the share that an average keeps at each step, once there have been many
-_WARMING = 0.05  # the rate has risen by then, however few steps that is
-_LEAST_RATE = 0.02  # what the rate sinks to, as a share of the full one
-_HIDES_UNTIL = 0.85  # of a training: from then on no target pieces are hidden
+_SMOOTHING = 0.1  # share of label smoothing, as in Vaswani et al. 2017
+_CLIP = 1.0  # greatest norm of the gradient; chosen by hand, as are the following
+_AVERAGED_EVERY = 8  # steps between updates of the average
+_AVERAGE = 0.999  # decay of the average per step, after the first steps
+_WARMING = 0.05  # share of a training after which the warm-up ends at the latest
+_LEAST_RATE = 0.02  # the final learning rate as a share of the full one
+_HIDES_UNTIL = 0.85  # share of a training after which no target pieces are hidden
 _REPORT_SECONDS, _SAVE_SECONDS = 60.0, 300.0
 _IGNORED = -100
 
@@ -58,7 +58,8 @@ class Plan:
 
 @dataclass(slots=True)
 class TrainingState:
-    """How far a training is: steps, pairs seen, seconds spent, and the best held-out loss with its weights."""
+    """The progress of a training: steps, pairs seen, seconds spent, epochs, and the best held-out loss with its
+    epoch."""
 
     step: int = 0
     seen: int = 0
@@ -70,7 +71,8 @@ class TrainingState:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """`loss`: held-out loss (nats a piece) of its last weights; `interrupted`: it was stopped and can go on."""
+    """The result of a training. `loss`: held-out loss (nats per piece) of the final weights; `interrupted`: it was
+    stopped and can be resumed."""
 
     loss: float
     progress: TrainingState
@@ -78,7 +80,8 @@ class Result:
 
 
 class Training:
-    """A training of one network; `clock` tells seconds, `stop` is asked before each step, `tell` gets the news."""
+    """The training of a network. `clock` returns seconds, `stop` is called before each step and ends the training when
+    true, `tell` receives messages."""
 
     def __init__(
         self,
@@ -148,7 +151,7 @@ class Training:
         return Result(self.loss(held_out), progress, interrupted)
 
     def _endless(self, training: Packed, generator: numpy.random.Generator) -> Iterator[tuple[int, list[int]]]:
-        """Batches for ever, with the number of their epoch. A corpus without a batch has none."""
+        """Endless batches, each with the number of its epoch; none for a corpus without batches."""
         epoch = self._progress.epoch
         while len(training):
             order = data.epoch(training, generator)
@@ -193,7 +196,7 @@ class Training:
                 self._average[name].mul_(kept).add_(value, alpha=1 - kept)
 
     def _is_enough(self, held_out: Packed) -> bool:
-        """Whether the average has had no better held-out loss for as many epochs as the plan has patience."""
+        """True if the held-out loss of the average has not improved for as many epochs as `patience` in the plan."""
         progress = self._progress
         now = self._weights()
         self._use(self._average)
@@ -206,7 +209,7 @@ class Training:
         return progress.epoch - progress.best_epoch >= self._plan.patience
 
     def loss(self, packed: Packed) -> float:
-        """The mean loss of a corpus, in nats a piece; 0 for an empty one."""
+        """The mean loss of a corpus in nats per piece; 0 for an empty corpus."""
         network = self._twin.network.eval()
         total = count = 0.0
         everything = numpy.arange(len(packed))
@@ -219,8 +222,8 @@ class Training:
         return total / count if count else 0.0
 
     def _hidden(self, packed: Packed, batch: Sequence[int], hide: float = 0.0) -> tuple[torch.Tensor, torch.Tensor]:
-        """What the decoder makes at each place of the targets, the share `hide` of whose pieces it does not see, and
-        the piece that is wanted there."""
+        """The output of the decoder for each piece of the targets, the share `hide` of which it does not see, and the
+        expected piece."""
         source, mask, begun, ended = self._tensors(packed, batch)
         if hide:
             not_seen = torch.rand(begun.shape, device=self.device) < hide
@@ -277,7 +280,7 @@ class Training:
             raise TranslateError(path, f"cannot be written ({error})", "check the disk, then run this again") from error
 
     def _resume(self) -> None:
-        """Go on from the checkpoint, if there is one. Raises TranslateError when it is of another training."""
+        """Resume from the checkpoint, if there is one. Raises TranslateError if it is of another training."""
         path = self._folder / CHECKPOINT
         if not path.exists():
             return
@@ -298,7 +301,7 @@ class Training:
 
 
 def _has_bfloat16() -> bool:
-    """Whether the processor computes in bfloat16 itself; emulated it is slower than float32."""
+    """True if the processor computes in bfloat16 natively; emulated, it is slower than float32."""
     try:
         with open("/proc/cpuinfo", encoding="ascii", errors="replace") as file:
             return "avx512_bf16" in file.read()

@@ -1,4 +1,4 @@
-"""The loss of training: cross-entropy with label smoothing, some rows at a time, its gradient made on the way."""
+"""The training loss: cross-entropy with label smoothing, computed with its gradient for some rows at a time."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import Any
 
 import torch
 
-_ROWS = 1024  # at a time: their scores stay in the cache of a processor
-_LEAST = 1e-37  # of a probability, whose logarithm is taken
+_ROWS = 1024  # rows at a time, whose scores fit into the cache of a processor; chosen by hand
+_LEAST = 1e-37  # least probability before its logarithm is taken, the range of float32
 
 
 class _Smoothed(torch.autograd.Function):  # type: ignore[misc]
@@ -53,7 +53,7 @@ class _Smoothed(torch.autograd.Function):  # type: ignore[misc]
 def smoothed(
     hidden: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor, wanted: torch.Tensor, smoothing: float
 ) -> torch.Tensor:
-    """What to train on, in nats a piece: the negative log-likelihood of the pieces `wanted`, one for each row of
+    """The training loss in nats per piece: the negative log-likelihood of the pieces `wanted`, one for each row of
     `hidden`, under the scores hidden x weight + bias.
 
     Its gradient is that of cross-entropy with label smoothing (Szegedy et al. 2016), `smoothing` being the share that

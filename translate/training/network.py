@@ -16,8 +16,9 @@ _BLOCKED = -1e4
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a network looks like. `inner`: width inside the feed-forward blocks; `norm_first`: norms before the blocks
-    and one at the end; `tied`: the target's embeddings serve as output weights, too."""
+    """The dimensions of a network. `source_pieces`, `target_pieces`: vocabulary sizes; `width`: of embeddings; `inner`:
+    width inside the feed-forward blocks; `norm_first`: norms before the blocks and one at the end; `tied`: the target's
+    embeddings serve as output weights, too."""
 
     source_pieces: int
     target_pieces: int

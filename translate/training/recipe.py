@@ -1,4 +1,4 @@
-"""The recipe: pairs in, a package out, with the proof of what it is worth on pairs that training never saw."""
+"""The recipe: from sentence pairs to a package, with scores on pairs that training never saw."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from translate.model import NamesMode
 from translate.project import Options, files
 from translate.text import locales
 from translate.training import data, export, selection, vocabulary
-from translate.training.card import Proof, card
 from translate.training.data import Corpus, SentencePair
 from translate.training.export import Description
 from translate.training.loop import Plan, Training
+from translate.training.model_card import Proof, card
 from translate.training.network import NO_DROPOUT, Dropout, Network, Shape
 from translate.training.vocabulary import Vocabulary
 from translate.training.weights import network_of
 
-FEWEST = 40  # pairs of their own under which nothing can be proved
-_PROOF = (20, 500)  # pairs held out to prove the result, a tenth of a team's own, a fiftieth of other data
+FEWEST = 40  # least number of pairs; fewer leave too few to hold out; chosen by hand
+_PROOF = (20, 500)  # least and greatest number of pairs held out: a tenth of a team's own, a fiftieth of other data
 _SETTINGS = "settings.json"
-_TAKEN_ALONG = ("LICENSE", "decoys.json")  # what an adapted package has of its parent
+_COPIED = ("LICENSE", "decoys.json")  # files that an adapted package copies from its parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of it: held-out loss, pairs seen, and the proofs; `written`: not so when it was interrupted."""
+    """The result of a training: held-out loss (nats per piece), pairs seen, and the scores; `written`: False if it was
+    interrupted."""
 
     loss: float
     seen: int
@@ -73,7 +74,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class _Sets:
-    """Pairs shared out: to train on, with weights; to watch the loss on; to prove the result on, by what they are."""
+    """The split of the pairs: for training, with weights; for the held-out loss; for the scores, by kind of data."""
 
     training: tuple[SentencePair, ...]
     weights: tuple[float, ...]
@@ -117,7 +118,7 @@ def make(order: Order, clock: Callable[[], float], stop: Callable[[], bool], tel
         proofs = tuple(_prove(what, pairs, order, folder) for what, pairs in sets.proofs)
         _refuse_worse(order, proofs)
         if order.parent:
-            export.take_along(_TAKEN_ALONG, order.parent, folder)
+            export.copy_files(_COPIED, order.parent, folder)
         languages = f"{locales.display(order.source)} to {locales.display(order.target)}"
         parent = json.loads((order.parent / "metadata.json").read_text("utf-8")) if order.parent else {}
         began = f"{order.parent.name} {parent.get('package_version', '')}".strip() if order.parent else ""
@@ -184,8 +185,8 @@ def _chosen(given: dict[SentencePair, Corpus], order: Order, tell: Callable[[str
 
 
 def _claim(order: Order, sets: _Sets) -> None:
-    """Make the folder of checkpoints this training's own: of these pairs, shared out like this. Raises ConfigError when
-    it is another's, or holds anything else."""
+    """Write the settings of this training into the folder of checkpoints. Raises ConfigError when it has those of
+    another training, or other files."""
     settings: dict[str, Any] = {
         "pair": [order.source, order.target],
         "data": [list(count) for count in sets.counts],
@@ -201,7 +202,7 @@ def _claim(order: Order, sets: _Sets) -> None:
 
 
 def _settled(path: Path) -> Any:
-    """What a file of settings says, None where there is none that can be read."""
+    """The content of a file of settings, None if it cannot be read."""
     try:
         return json.loads(files.read(path))
     except (Error, OSError, ValueError, RecursionError):
@@ -209,7 +210,7 @@ def _settled(path: Path) -> Any:
 
 
 def _digest(sets: _Sets) -> str:
-    """What stands for the pairs and what each is for, in any order."""
+    """A hash of the pairs and their uses, independent of their order."""
     used = [(repr(weight), *pair) for pair, weight in zip(sets.training, sets.weights, strict=True)]
     used += [("watched", *pair) for pair in sets.watched] + [
         ("proof", *pair) for _, some in sets.proofs for pair in some
@@ -233,7 +234,7 @@ def _vocabulary(order: Order, sets: _Sets) -> Vocabulary:
 
 
 def _mix(network: Network, parent: Network, kept: float) -> None:
-    """Give the network weights between its own and its parent's."""
+    """Interpolate the weights of the network with its parent's; `kept`: the share of the parent, 0 to 1."""
     old = parent.state_dict()
     network.load_state_dict({n: kept * old[n] + (1 - kept) * value for n, value in network.state_dict().items()})
 

@@ -1,4 +1,4 @@
-"""Choosing among training data: the pairs most like a text at hand, by the cross-entropy difference of their words."""
+"""Data selection: the training pairs most similar to a given text, by the cross-entropy difference of their words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from translate.training.data import SentencePair
 
 _WORD = re.compile(r"\w+|[^\w\s]")
-_DOUBT = 5.0  # words of average likeness that every side is given: a short one has to be more alike to count as much
+_DOUBT = 5.0  # words of average similarity added to each side, so that short sides do not dominate; chosen by hand
 
 
 def most_like(pairs: Sequence[SentencePair], like: Iterable[SentencePair], share: float) -> list[SentencePair]:

@@ -13,8 +13,8 @@ import sentencepiece
 from translate.errors import ConfigError, EngineError
 
 PAD, BEGIN, END, UNKNOWN = "<pad>", "<s>", "</s>", "<unk>"
-_SAMPLE = 500_000  # sentences that a new vocabulary is learnt from
-_COVERAGE = 0.9998  # of characters; the rest are spelt in bytes
+_SAMPLE = 500_000  # sentences from which a new vocabulary is learnt; chosen by hand
+_COVERAGE = 0.9998  # share of characters in the vocabulary, the others are written as bytes; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +42,22 @@ class Vocabulary:
 
     @property
     def source_pad(self) -> int:
-        """What fills up the source; it is masked, so any number will do."""
+        """The padding of the source; it is masked, so any number will do."""
         return self.tools.source.index[UNKNOWN]
 
     @property
     def begin(self) -> int:
-        """What a translation begins with."""
+        """The piece with which a translation begins."""
         return self.tools.target.index[BEGIN]
 
     @property
     def end(self) -> int:
-        """What it ends with."""
+        """The piece with which a translation ends."""
         return self.tools.target.index[END]
 
     @property
     def hidden(self) -> int:
-        """What stands for a target piece that is not shown."""
+        """The piece in place of a hidden target piece."""
         return self.tools.target.index[UNKNOWN]
 
 

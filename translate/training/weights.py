@@ -1,4 +1,4 @@
-"""The weights of a CTranslate2 model and those of our network: which is which, and reading them back from a package.
+"""The weights of a CTranslate2 model and of our network: their correspondence, and reading them from a package.
 
 Format of model.bin, version 6: uint32 version, name of the kind, uint32 revision, uint32 count, then for each variable
 its name, uint8 rank, uint32 dimensions, uint8 type, uint32 bytes, data; then aliases. Names are a uint16 length, the
@@ -78,7 +78,7 @@ def _norm(theirs: str, ours: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 def network_of(folder: Path, dropout: Dropout = NO_DROPOUT) -> Network:
     """The network of a package, read back from its weights, whatever their quantization.
 
-    Raises EngineError for a model that cannot be read, or is no Transformer of the plain kind.
+    Raises EngineError for a model that cannot be read, or is not a plain Transformer.
     """
     path = folder / "model" / "model.bin"
     try:
@@ -128,7 +128,7 @@ def _variables(data: bytes) -> dict[str, Any]:
 
 
 def _shape(found: Variables) -> Shape:
-    """The shape that variables are of. Raises ValueError where our network would compute something else."""
+    """The shape of the network of these variables. Raises ValueError if our network would compute something else."""
     for side in ("encoder", "decoder"):
         for name, wanted in _PLAIN.items():
             if int(found.get(f"{side}/{name}", wanted)) != wanted:
@@ -160,7 +160,7 @@ def _embeddings(found: Variables) -> Any:
 
 
 def _state(found: Variables, shape: Shape, current: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    """The state of our network that variables make; what they do not have (positions, biases) as it is."""
+    """The state of our network from these variables; parameters that they lack (positions, biases) stay unchanged."""
     state = dict(current)
     for theirs, ours in correspondence(shape):
         name = theirs if theirs in found else theirs.replace("embeddings_0", "embeddings")

@@ -99,14 +99,14 @@ def test_what_an_editor_saves_back_is_read_without_loss(change: object) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", r"^a\.po: no PO file: it has no entry"),
-        (b"\n\n", r"^a\.po: no PO file"),
-        (b"hello\n", r"^a\.po:1: no PO syntax: hello;"),
+        (b"", r"^a\.po: not a PO file: it has no entry"),
+        (b"\n\n", r"^a\.po: not a PO file"),
+        (b"hello\n", r"^a\.po:1: not PO syntax: hello;"),
         (b'msgid "a"\nmsgstr "b\n', r"^a\.po:2: a string without its end;"),
         (b'msgid "a"\nmsgstr "b" c\n', r"^a\.po:2: something after the end of a string"),
         (b'msgid "a"\n\nmsgid "c"\nmsgstr ""\n', r"^a\.po:3: msgid for the second time in one entry"),
         (b'msgid "a"\nmsgstr "b"\n\n# x\nmsgctxt "c"\nmsgid "d"\n', r"^a\.po:6: an entry without its msgstr, perhaps"),
-        (b'"a"\n', r"^a\.po:1: a string that belongs to nothing"),
+        (b'"a"\n', r"^a\.po:1: a string without a keyword before it"),
         (b'msgstr "a"\n', r"^a\.po:1: msgstr without a msgid"),
         (b'msgid "a"\nmsgstr "b"\nmsgstr "c"\n', r"^a\.po:3: msgstr for the second time"),
         (b'msgid "a"\n<<<<<<< HEAD\nmsgstr "b"\n', r"^a\.po:2: a conflict marker of git; resolve the merge"),

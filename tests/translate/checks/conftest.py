@@ -8,22 +8,22 @@ from pathlib import Path
 import pytest
 
 from translate import catalog
-from translate.checks.reading import Place
+from translate.checks.checked_documents import CatalogFile
 from translate.model import Origin, State, Translation, Unit
 from translate.project import layout
-from translate.project.articles import formats
+from translate.project.articles import article_formats
 
 Texts = Sequence[tuple[str, str, State]]
-Make = Callable[[str, Texts], Place]
+Make = Callable[[str, Texts], CatalogFile]
 
 
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
     """Writes the catalog, the article and the parallel files of an article below `tmp_path`/out; says where."""
 
-    def made(name: str, texts: Texts) -> Place:
+    def made(name: str, texts: Texts) -> CatalogFile:
         out = tmp_path / "out"
-        article = formats.parse("\n\n".join(source for source, _, _ in texts).encode(), name, "en")
+        article = article_formats.parse("\n\n".join(source for source, _, _ in texts).encode(), name, "en")
         units = tuple(
             Unit(source, target, state, Origin.PERSON if state is State.TRANSLATED else Origin.MACHINE)
             for source, target, state in texts
@@ -34,7 +34,7 @@ def make(tmp_path: Path) -> Make:
             if unit.state is State.TRANSLATED:
                 put(path, unit.source, unit.target)
         layout.write(out, Translation(article, "ru", units, "engine 1"))
-        return Place(path, name, "ru", "en")
+        return CatalogFile(path, name, "ru", "en")
 
     return made
 

@@ -8,9 +8,9 @@ import pytest
 
 from tests.translate.checks.conftest import Make, comment
 from translate import checks
-from translate.checks import reading
+from translate.checks import checked_documents
+from translate.checks.checked_documents import CatalogFile
 from translate.checks.gate import Report
-from translate.checks.reading import Place
 from translate.errors import ConfigError
 from translate.model import State
 from translate.project import check_settings
@@ -18,7 +18,7 @@ from translate.project import check_settings
 APPROVED, FUZZY, NONE = State.TRANSLATED, State.FUZZY, State.UNTRANSLATED
 
 
-def check(*places: Place, gate: check_settings.Gate | None = None, glossary: tuple[str, ...] = ()) -> Report:
+def check(*places: CatalogFile, gate: check_settings.Gate | None = None, glossary: tuple[str, ...] = ()) -> Report:
     out = next(parent for parent in places[0].path.parents if parent.name == "out")
     return checks.check(places, out, glossary, gate or check_settings.Gate(), lambda _: None)
 
@@ -222,7 +222,7 @@ def test_a_catalog_from_anywhere_is_judged_by_the_language_that_it_names(tmp_pat
         'msgid "%d file"\nmsgid_plural "%d files"\nmsgstr[0] "%d arquivo"\nmsgstr[1] "arquivos"\n',
         "utf-8",
     )
-    places = reading.given([str(path)], tmp_path / "out", (), "en")
+    places = checked_documents.given_catalogs([str(path)], tmp_path / "out", (), "en")
     assert [place.locale for place in places] == ["pt-BR"]
     report = checks.check(places, tmp_path / "out", (), check_settings.Gate(), lambda _: None)
     assert [one.rule for one in report.findings] == ["placeholder"]
@@ -230,6 +230,6 @@ def test_a_catalog_from_anywhere_is_judged_by_the_language_that_it_names(tmp_pat
 
 def test_what_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="no catalogs"):
-        reading.places(tmp_path, (), "en")
+        checked_documents.written_catalogs(tmp_path, (), "en")
     with pytest.raises(ConfigError, match="no such file"):
-        reading.given([str(tmp_path / "a.po")], tmp_path, (), "en")
+        checked_documents.given_catalogs([str(tmp_path / "a.po")], tmp_path, (), "en")

@@ -6,7 +6,7 @@ import pytest
 
 from glossary import Severity
 from translate.checks import rules
-from translate.checks.records import Record
+from translate.checks.entry_findings import Record
 from translate.checks.rules import RULES
 from translate.model import State
 

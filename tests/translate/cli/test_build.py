@@ -83,11 +83,11 @@ def test_no_engine_is_loaded_or_imported(finished: Path, command: str) -> None:
     code, _, err = translate(finished, command, python=("-v",))
     assert code == 0
     imported = set(re.findall(r"^import '([\w.]+)'", err, re.M))
-    assert "translate.pipeline.progress" in imported
+    assert "translate.pipeline.review_status" in imported
     engines = (
         "translate.machine.engine",
         "translate.machine.cache",
-        "translate.pipeline.running",
+        "translate.pipeline.project_run",
         "ctranslate2",
         "argostranslate",
         "numpy",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from translate import catalog
 from translate.catalog import provenance
 from translate.catalog.entries import Catalog, Entry
-from translate.exchange import catalogs, formats
+from translate.exchange import catalogs, exchange_formats
 from translate.exchange.catalogs import Fate
 from translate.exchange.passage import Passage
 from translate.model import Article, Origin, Paragraph, Standing, State, Translation, Unit
@@ -60,8 +60,11 @@ def test_an_export_brought_in_again_changes_nothing(tmp_path: Path, form: str) -
     project(tmp_path)
     before = snapshot(tmp_path)
     given = list(catalogs.passages(catalogs.load(tmp_path, "ru")))
-    path = formats.write(given, tmp_path / f"x.{form}", "en", "ru", form)[0]
-    assert {fate for _, fate in bring(tmp_path, *formats.read(path, "en", "ru", form))} <= {Fate.SAME, Fate.KEPT}
+    path = exchange_formats.write(given, tmp_path / f"x.{form}", "en", "ru", form)[0]
+    assert {fate for _, fate in bring(tmp_path, *exchange_formats.read(path, "en", "ru", form))} <= {
+        Fate.SAME,
+        Fate.KEPT,
+    }
     assert snapshot(tmp_path) == before
 
 
@@ -69,10 +72,10 @@ def test_an_export_brought_in_again_changes_nothing(tmp_path: Path, form: str) -
 def test_an_old_export_does_not_make_old_machine_text_a_persons(tmp_path: Path, form: str) -> None:
     path = article(tmp_path, "a.txt", "One.")
     given = list(catalogs.passages(catalogs.load(tmp_path, "ru")))
-    formats.write(given, tmp_path / "x.xlf", "en", "ru", form)
+    exchange_formats.write(given, tmp_path / "x.xlf", "en", "ru", form)
     edit(path, ("M One.", "Better."), ("text ", "text 00000000 "))
     before = snapshot(tmp_path)
-    assert bring(tmp_path, *formats.read(tmp_path / "x.xlf", "en", "ru")) == [("a.txt", Fate.SAME)]
+    assert bring(tmp_path, *exchange_formats.read(tmp_path / "x.xlf", "en", "ru")) == [("a.txt", Fate.SAME)]
     assert snapshot(tmp_path) == before
 
 
@@ -138,7 +141,7 @@ def test_a_catalog_edited_elsewhere_comes_back(tmp_path: Path) -> None:
     copy = tmp_path / "sub--my b.txt.po"
     copy.write_bytes(path.read_bytes())
     edit(copy, ('#, fuzzy\nmsgid "One."\nmsgstr "M One."', 'msgid "One."\nmsgstr "Раз."'))
-    brought = bring(tmp_path, *formats.read(copy, "en", "ru"))
+    brought = bring(tmp_path, *exchange_formats.read(copy, "en", "ru"))
     assert brought == [("sub/my b.txt", Fate.APPROVED), ("sub/my b.txt", Fate.SAME)]
     assert catalog.load(path).by_source()["One."].target == "Раз."
 

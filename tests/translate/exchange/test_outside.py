@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from translate.exchange import formats
+from translate.exchange import exchange_formats
 from translate.exchange.passage import Passage
 from translate.model import State
 
@@ -52,7 +52,7 @@ GIVEN = [
 )
 def test_a_reviewers_work_in_translate_toolkit(tmp_path: Path, form: str, module: str, name: str, state: State) -> None:
     path = tmp_path / "a.xml"
-    formats.write(GIVEN, path, "en", "ru", form)
+    exchange_formats.write(GIVEN, path, "en", "ru", form)
     program = REVIEWER.format(module=module, name=name)
     done = subprocess.run([PYTHON, "-c", program, str(path)], capture_output=True, text=True, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
@@ -60,7 +60,7 @@ def test_a_reviewers_work_in_translate_toolkit(tmp_path: Path, form: str, module
     assert [pair[:2] for pair in seen] == [[one.source, one.target] for one in GIVEN]
     if form == "xliff":
         assert [fuzzy for _, _, fuzzy in seen] == [False, True, True]
-    found = list(formats.read(path, "en", "ru", form))
+    found = list(exchange_formats.read(path, "en", "ru", form))
     wanted = [(p.source, p.target, p.state, p.article) for p in GIVEN[:2]]
     assert [(p.source, p.target, p.state, p.article) for p in found[:2]] == wanted
     assert (found[2].target, found[2].state) == ("Три & <3>.", state)

@@ -9,7 +9,7 @@ from edit_distance import similarity
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.exchange import formats, translation_memory
+from translate.exchange import exchange_formats, translation_memory
 from translate.exchange.passage import Passage
 from translate.exchange.translation_memory import Known, TranslationMemory
 from translate.model import State
@@ -79,7 +79,7 @@ def test_what_counts(tmp_path: Path) -> None:
         Passage("Changed.", "C", State.FUZZY, mark=mark),
         Passage("None.", "", State.UNTRANSLATED),
     ]
-    formats.write(passages, tmp_path / "m.xlf", "en", "ru", "xliff")
+    exchange_formats.write(passages, tmp_path / "m.xlf", "en", "ru", "xliff")
     (tmp_path / "m.po").write_text(
         'msgid ""\nmsgstr ""\n\nmsgid "Approved."\nmsgstr "PO"\n\n#, fuzzy\nmsgid "Fuzzy."\nmsgstr "F"\n'
     )

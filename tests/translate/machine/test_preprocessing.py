@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.machine import preprocessing
-from translate.machine.preprocessing import LONGEST, Part, Shape
+from translate.machine.preprocessing import LONGEST, LetterCase, Part
 
 SPELLING = {"russia": "Russia", "troops": "troops", "minister": "minister", "yerevan": "Yerevan", "of": "of"}
 
@@ -58,11 +58,11 @@ def test_queries(segment: str, queries: list[str]) -> None:
 
 def test_capitals_come_back_as_capitals_and_white_space_stays() -> None:
     dateline = parts("STEPANAKERT — Russia said so.")[0]
-    assert (dateline.shape, dateline.shaped("Степанакерт").text) == (Shape.CAPITALS, "СТЕПАНАКЕРТ")
+    assert (dateline.letter_case, dateline.shaped("Степанакерт").text) == (LetterCase.CAPITALS, "СТЕПАНАКЕРТ")
     assert Part(" a b ", "a b").shaped("x").text == " x "
     for caseless in ("הנשיא ביקר במשרדי IBM אתמול.", "华为 CEO 周二表示。"):
         (part,) = parts(caseless)
-        assert (part.shape, part.shaped("The president said.").text) == (Shape.PLAIN, "The president said.")
+        assert (part.letter_case, part.shaped("The president said.").text) == (LetterCase.PLAIN, "The president said.")
 
 
 def test_casing_learns_from_the_middle_of_sentences_only() -> None:

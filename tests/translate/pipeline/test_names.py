@@ -13,7 +13,7 @@ import polib
 import pytest
 
 from translate.model import Outcome
-from translate.pipeline import running
+from translate.pipeline import project_run
 from translate.project.config import Options
 from translate.report import json_report
 
@@ -58,7 +58,7 @@ def run(folder: Path, names: str, **more: Any) -> Outcome:
         names=names,
         **more,
     )
-    outcome = running.run(options, Silent())
+    outcome = project_run.run(options, Silent())
     json_report.write(outcome, out)
     return outcome
 

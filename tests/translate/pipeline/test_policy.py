@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from translate.catalog import Catalog, Entry, Kept
 from translate.model import Article, OnStale, Origin, Paragraph, Standing, State, Unit
-from translate.pipeline import progress
+from translate.pipeline import review_status
 from translate.pipeline.policy import Policy
 
 SOURCE, OLD = "The lake rose.", "The lake fell."
@@ -62,6 +62,6 @@ def test_a_text_without_words_is_shown_as_it_is_or_as_a_person_has_it() -> None:
     assert Policy().choose("5,000", None, None) == Unit("5,000", "5,000", State.TRANSLATED)
     assert Policy().choose("5,000", Kept("5 000", True), None).target == "5 000"
     article = Article("a.txt", "en", (Paragraph(1, "5,000"), Paragraph(2, "***")))
-    found = progress.look(article, Catalog(entries=(Entry("5,000", "5 000"),)), "ru")
+    found = review_status.look(article, Catalog(entries=(Entry("5,000", "5 000"),)), "ru")
     assert [paragraph.standing for paragraph in found.paragraphs] == [Standing.NOTHING, Standing.NOTHING]
-    assert [progress.unit(one, "en", Policy()).target for one in found.paragraphs] == ["5 000", "***"]
+    assert [review_status.unit(one, "en", Policy()).target for one in found.paragraphs] == ["5 000", "***"]

@@ -9,7 +9,7 @@ import pytest
 from translate import catalog
 from translate.errors import ConfigError
 from translate.model import Origin, Outcome, Standing, State
-from translate.pipeline import running
+from translate.pipeline import project_run
 from translate.project.config import Options
 
 TMX = """<tmx version="1.4"><header/><body>
@@ -39,7 +39,7 @@ def run(folder: Path, *memories: str) -> Outcome:
         (str(folder / "a.txt"),), ("ru",), "en", str(folder / "out"), (str(folder / "terms.csv"),),
         tuple(str(folder / name) for name in memories), root=str(folder), quality="fast",
     )  # fmt: skip
-    return running.run(options, Silent())
+    return project_run.run(options, Silent())
 
 
 def test_a_run_with_a_memory(folder: Path) -> None:

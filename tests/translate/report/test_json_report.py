@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from glossary import Severity
-from translate.model import Finding, Origin, Outcome, State, Translation, Unit
-from translate.project.articles import formats
+from translate.model import Origin, Outcome, State, Translation, Unit, UnitFinding
+from translate.project.articles import article_formats
 from translate.report import json_report
 from translate.report.summary import SCHEMA
 
@@ -15,8 +15,8 @@ from translate.report.summary import SCHEMA
 def outcome(*names: str, message: str = "m") -> Outcome:
     found = []
     for name in names:
-        article = formats.parse(b"One.", name, "en")
-        finding = Finding("number", Severity.INFO, message, name, 1)
+        article = article_formats.parse(b"One.", name, "en")
+        finding = UnitFinding("number", Severity.INFO, message, name, 1)
         found.append(
             Translation(article, "ru", (Unit("One.", "Раз.", State.FUZZY, Origin.MACHINE, (), (finding,)),), "m")
         )

@@ -296,7 +296,7 @@ def test_the_command_and_its_errors(
         ("--adapt", "few.tsv", "-o", "new"): "few.tsv: 10 approved pairs; adapting needs 40 or more",
         ("no.tsv", "-o", "new"): "no.tsv: no such file or folder",
         ("a.tsv", "-o", "new", "--init", "no"): "--init no: no such package",
-        ("a.tsv", "-o", "new", "--init", "."): "no Argos package",
+        ("a.tsv", "-o", "new", "--init", "."): "not an Argos package",
         ("a.tsv", "-o", ""): "-o .: no name for a package",
         ("a.tsv", "-o", "new", "--from", "ru-RU"): "--to ru: is the language of --from ru-RU",
         ("a.tsv", "-o", "new", "--layers", "6"): "--layers 6: not two numbers",

@@ -1,3 +1,3 @@
 from . import text as text
-from .table import FORMATS as FORMATS
-from .table import SUFFIXES as SUFFIXES
+from .report_formats import FORMATS as FORMATS
+from .report_formats import SUFFIXES as SUFFIXES

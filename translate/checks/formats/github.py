@@ -1,17 +1,17 @@
-"""The report as GitHub's workflow commands, which become annotations beside the lines of a change."""
+"""The report as GitHub workflow commands, which GitHub shows as annotations beside the lines of a pull request."""
 
 from __future__ import annotations
 
+from translate.checks.entry_findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.formats.text import summary
 from translate.checks.gate import Report
-from translate.checks.records import EntryFinding
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def render(report: Report, fail_on: str) -> str:
-    """A command a finding that stands, as a notice those that a person has waived; then the counts as plain lines."""
+    """One command per finding, a notice for a waived one; then the counts as plain lines."""
     return "".join(f"{line}\n" for line in [*map(_command, report.findings), *summary(report)])
 
 
@@ -27,7 +27,7 @@ def _command(finding: EntryFinding) -> str:
 
 
 def _data(text: str) -> str:
-    """A message as the runner unescapes it (actions/toolkit, command.ts)."""
+    """A message, escaped as the runner expects it (actions/toolkit, command.ts)."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

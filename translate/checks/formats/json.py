@@ -6,13 +6,13 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from translate.checks.entry_findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.gate import Report
-from translate.checks.records import EntryFinding
 from translate.checks.rules import RULES
 from translate.checks.tally import Tally, shares
 
-SCHEMA = 1  # raised when a key changes its meaning or goes; new keys may come at any time
+SCHEMA = 1  # raised when a key changes its meaning or is removed; keys may be added at any time
 
 
 def render(report: Report, fail_on: str) -> str:
@@ -50,7 +50,7 @@ def _finding(finding: EntryFinding) -> dict[str, Any]:
 
 
 def _tally(tally: Tally) -> dict[str, Any]:
-    """The counts of a locale, and the shares in per cent, cut to two decimals."""
+    """The counts of a locale, and the shares in per cent, cut (not rounded) to two decimals."""
     return {
         **asdict(tally),
         "percent": {name: int(share * 100) / 100 for name, share in shares(tally).items()},

@@ -1,4 +1,4 @@
-"""The report as JUnit XML, which every CI server shows: a suite a catalog, a case a finding."""
+"""The report as JUnit XML, which most CI servers read: one test suite per catalog, one test case per finding."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from itertools import groupby
 from xml.etree import ElementTree  # written only, never read
 
+from translate.checks.entry_findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.gate import Report
-from translate.checks.records import EntryFinding
 from translate.checks.tally import fails
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(report: Report, fail_on: str) -> str:
-    """A finding that fails the check is a failed case, a waived one a skipped case, any other a passed one with the
-    finding as its output. A catalog without findings is a passed case; one that cannot be read is an error."""
+    """A finding that fails the check is a failed case, a waived one a skipped case, any other a passed case with the
+    finding as its output. A catalog without findings is one passed case."""
     root = ElementTree.Element("testsuites", name="translate check")
     for file, group in groupby(report.findings, key=lambda one: one.record.file):
         _suite(root, file, list(group), fail_on)
@@ -67,5 +67,5 @@ def _body(finding: EntryFinding) -> str:
 
 
 def _clean(text: str) -> str:
-    """A text with the characters that XML cannot hold as question marks."""
+    """The text with a question mark for each character that XML 1.0 cannot hold."""
     return _NOT_XML.sub("?", text)

@@ -1,20 +1,21 @@
-"""The report as Markdown, for the summary page of a CI job or a comment on a change."""
+"""The report as Markdown, for the summary page of a CI job or a comment on a pull request."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from translate.checks.entry_findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.gate import Report
-from translate.checks.records import EntryFinding
 from translate.checks.tally import Tally, fails, shares
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 
 def render(report: Report, fail_on: str) -> str:
-    """A verdict, a table of counts by target locale, a table of findings by severity; hints and waived ones folded."""
+    """A verdict, a table of counts per target locale, one table of findings per severity; hints and waived findings
+    are folded."""
     verdict = "did not pass" if fails(report.findings, fail_on) or report.failures else "passed"
     lines = [f"## Translations: {verdict}", "", *_counts(report.tallies)]
     for kind, title in (("error", "Errors"), ("warning", "Warnings"), ("info", "Hints")):
@@ -53,5 +54,5 @@ def _section(title: str, findings: Sequence[EntryFinding], *, folded: bool) -> I
 
 
 def _escaped(text: str) -> str:
-    """A text as one cell of a table that shows it to the letter."""
+    """The text as one table cell, Markdown characters escaped."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

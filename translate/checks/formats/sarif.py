@@ -1,4 +1,4 @@
-"""The report as SARIF 2.1.0 (OASIS), which code hosts show beside the lines of a change."""
+"""The report as SARIF 2.1.0 (OASIS), which code hosts show beside the lines of a pull request."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
+from translate.checks.entry_findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.gate import Report
-from translate.checks.records import EntryFinding
 from translate.checks.rules import RULES, severity
 from translate.model import State
 
@@ -20,7 +20,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def render(report: Report, fail_on: str) -> str:
-    """The report as one SARIF log with one run. What a person has waived is a suppressed result, with the reason."""
+    """The report as one SARIF log with one run. A waived finding is a suppressed result with the reason."""
     names = list(RULES)
     log = {
         "$schema": _SCHEMA,
@@ -89,7 +89,7 @@ def _location(finding: EntryFinding) -> dict[str, Any]:
 
 
 def _uri(file: str) -> str:
-    """A path as a URI reference: relative ones stay relative, as code hosts want them."""
+    """A path as a URI reference; relative paths stay relative, as code hosts need them."""
     path = PurePath(file)
     return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 

@@ -1,4 +1,4 @@
-"""The report for people: a finding a line, as compilers write them, then what was counted."""
+"""The report for people: one line per finding, as compilers write them, then the counts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from translate.checks.tally import Tally, shares
 
 
 def render(report: Report, fail_on: str) -> str:
-    """Every finding on a line of its own, waived ones last, then a line a target locale."""
+    """One line per finding, waived ones last, then one line per target locale."""
     lines = [
         f"{wording.place(one)}: {one.severity}: {one.rule}: {' '.join(one.message.split())}" for one in report.standing
     ]
@@ -24,7 +24,7 @@ def render(report: Report, fail_on: str) -> str:
 
 
 def summary(report: Report) -> Iterator[str]:
-    """What was counted: a line a target locale, then how often each rule fired."""
+    """The counts: one line per target locale, then how often each rule fired."""
     for tally in report.tallies:
         yield counted(tally)
     rules = Counter(one.rule for one in report.standing)

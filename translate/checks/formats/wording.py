@@ -1,13 +1,13 @@
-"""What every format says of a finding, put into words once."""
+"""The parts of a finding that all formats word alike."""
 
 from __future__ import annotations
 
 import hashlib
 
-from translate.checks.records import EntryFinding
+from translate.checks.entry_findings import EntryFinding
 from translate.checks.rules import RULES
 
-EXCERPT = 200  # characters of source and target that a report quotes
+EXCERPT = 200  # characters of source and target that a report quotes; chosen by hand
 
 
 def reason(rule: str) -> str:
@@ -16,13 +16,13 @@ def reason(rule: str) -> str:
 
 
 def place(finding: EntryFinding) -> str:
-    """`file:line`, or the file alone."""
+    """`file:line`, or the file alone where no line is known."""
     record = finding.record
     return f"{record.file}:{record.line}" if record.line else record.file
 
 
 def fingerprint(finding: EntryFinding) -> str:
-    """Sixteen hex digits that stay the same while the finding does, wherever its entry moves in its file."""
+    """Sixteen hex digits that identify a finding; they stay the same when its entry moves within its file."""
     record = finding.record
     parts = "\0".join((finding.rule, record.locale, record.article, record.source, finding.about or finding.message))
     return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -35,7 +35,7 @@ def excerpt(text: str) -> str:
 
 
 def paragraphs(finding: EntryFinding) -> str:
-    """Where in the article, in words; "" where that is not known."""
+    """The paragraphs of the article that the finding is about, in words; "" where they are not known."""
     numbers = finding.record.paragraphs
     if not numbers:
         return ""

@@ -67,11 +67,11 @@ def drift(
 
 def _from_run(given: Sequence[str], source: str, to: str, out: Path) -> Pairs:
     """The pairs of a run. Raises ConfigError when there are none."""
-    from translate.exchange import bitext
+    from translate.exchange import sentence_pairs
     from translate.project import discovery
 
     wanted = {found.name for found in discovery.expand(given, exclude=out)} if given else set()
-    read = bitext.read_pairs(out, source, to, wanted)
+    read = sentence_pairs.read_pairs(out, source, to, wanted)
     if not read.articles and not read.failures:
         what = f"no translations from {source} into {to} here" + (" of these articles" if given else "")
         raise ConfigError(out, what, "run translate run first, or name its folder by --out")

@@ -63,16 +63,16 @@ def _found(
     """The candidates, and how many files could not be read; each is reported on stderr. Raises Error."""
     from glossary import load as load_termbase
     from glossary.mining import extract, with_renderings
-    from translate.exchange import bitext
+    from translate.exchange import sentence_pairs
     from translate.project import discovery
 
     terms = [term for path in known for term in load_termbase(path, to=to or "", source=source)[0].terms]
-    read = bitext.read_texts(discovery.expand(given, exclude=out), source)
+    read = sentence_pairs.read_texts(discovery.expand(given, exclude=out), source)
     found = extract.extract(read.texts, source_locale=source, min_count=least, known=terms)
     failures = list(read.failures)
     if to is not None:
         wanted = {place.rpartition(":")[0] for place, _ in read.texts}
-        pairs = bitext.read_pairs(out, source, to, wanted)
+        pairs = sentence_pairs.read_pairs(out, source, to, wanted)
         failures += pairs.failures
         missing = len(wanted - pairs.articles)
         if missing and level >= 0:

@@ -59,13 +59,13 @@ def _found(
     from glossary import Matcher
     from glossary import load as load_termbase
     from glossary.names import NameTexts, infer_names
-    from translate.exchange import bitext
+    from translate.exchange import sentence_pairs
     from translate.project import discovery
     from translate.terms import name_sheet
 
     terms = [term for path in known for term in load_termbase(path, to=pair.target, source=pair.source)[0].terms]
     matcher = Matcher(terms, pair.source)
-    read = bitext.read_texts(discovery.expand(given), pair.source)
+    read = sentence_pairs.read_texts(discovery.expand(given), pair.source)
     articles: dict[str, list[str]] = {}
     for place, text in read.texts:
         articles.setdefault(place.rpartition(":")[0], []).append(text)

@@ -1,4 +1,4 @@
-"""Models: found in indexes, fetched, verified, kept, pinned, and packed for a machine without a network."""
+"""Models: found in indexes, downloaded, verified, installed, pinned, and packed for a machine without a network."""
 
 import lazy_loader
 

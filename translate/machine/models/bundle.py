@@ -1,4 +1,5 @@
-"""Bundles: models, lexicons, licences and their hashes in one plain tar file, the same bytes for the same content."""
+"""Bundles: models, lexicons, licences and their hashes in one uncompressed tar file; equal content gives equal
+bytes."""
 
 from __future__ import annotations
 
@@ -31,9 +32,9 @@ _REMEDY = "pack the bundle again"
 def pack(
     models: Sequence[tuple[str, Hop]], lexicons: Mapping[str, Path], licences: Mapping[str, Path], out: Path
 ) -> list[Receipt]:
-    """Write a bundle in one step. `models`: engine and hop; `lexicons` and `licences`: files by name.
+    """Write a bundle to `out` atomically. `models`: engine and hop of each; `lexicons`, `licences`: files by name.
 
-    Returns the receipts of what is in it. Raises ModelError and TranslateError.
+    Returns the receipts of the models. Raises ModelError, TranslateError.
     """
     receipts = []
     content: dict[str, Path] = {}
@@ -55,7 +56,7 @@ def pack(
 
 
 def _receipt(engine: str, hop: Hop, folder: Path) -> Receipt:
-    """The receipt of a model, made anew where another program installed it. Raises ModelError when it is damaged."""
+    """The receipt of a model, a new one where another program installed it. Raises ModelError for a damaged model."""
     found = receipt.read(folder)
     if found:
         if wrong := receipt.differences(folder, found):
@@ -71,7 +72,7 @@ def _hash(name: str, path: Path) -> dict[str, Any]:
 
 
 def _write(out: Path, manifest: bytes, content: Mapping[str, Path]) -> None:
-    """A tar file, sorted, with no dates, owners or odd permissions, put in place in one step."""
+    """Write a tar file atomically, sorted, without dates, owners or unusual permissions."""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with replacing(out) as file, tarfile.open(fileobj=file, mode="w", format=tarfile.GNU_FORMAT) as tar:
@@ -90,10 +91,9 @@ def _member(name: str, size: int) -> tarfile.TarInfo:
 
 
 def unpack_into(path: Path, store: Store, terms: Acceptance) -> tuple[list[Installed], list[str]]:
-    """Install what a bundle holds, once all of it has been checked; the models and the names of the lexicons.
+    """Install the content of a bundle after checking all of it. Returns the models and the names of the lexicons.
 
-    Raises ModelError; then nothing is installed that was not before, or, where a model does not work, only those
-    before it.
+    Raises ModelError; then nothing has been installed, or, where a model does not work, only the models before it.
     """
     with store.writing() as staging:
         staged = Path(tempfile.mkdtemp(dir=staging))
@@ -107,7 +107,7 @@ def unpack_into(path: Path, store: Store, terms: Acceptance) -> tuple[list[Insta
 
 
 def _manifest(staged: Path, path: Path) -> tuple[list[Receipt], list[FileHash]]:
-    """What a bundle says that it holds. Raises ModelError unless it holds that and nothing else."""
+    """The receipts and other files in the manifest of a bundle. Raises ModelError if the content is anything else."""
     try:
         found = json.loads((staged / _MANIFEST).read_bytes())
         if found["schema"] != _SCHEMA:
@@ -117,7 +117,7 @@ def _manifest(staged: Path, path: Path) -> tuple[list[Receipt], list[FileHash]]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ModelError(path.name, f"not a bundle of models ({error})", _REMEDY) from error
     if odd := [found.model for found in receipts if not found.files or not is_name(found.model)]:
-        raise ModelError(path.name, f"no model: {odd[0]!r}", _REMEDY)
+        raise ModelError(path.name, f"not a model: {odd[0]!r}", _REMEDY)
     said = {file.path: file for file in others}
     said |= {f"models/{r.model}/{f.path}": f for r in receipts for f in r.files}
     there = {file.path: file for file in receipt.hashes(staged) if file.path != _MANIFEST}
@@ -135,5 +135,5 @@ def _lexicons(staged: Path, others: Sequence[FileHash]) -> Iterator[Path]:
             try:
                 Lexicon.load(staged / file.path)
             except LexiconError as error:
-                raise ModelError(file.path, f"no lexicon ({error})", _REMEDY) from error
+                raise ModelError(file.path, f"not a lexicon ({error})", _REMEDY) from error
             yield staged / file.path

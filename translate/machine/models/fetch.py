@@ -1,7 +1,7 @@
-"""The only door to the network: files over HTTP, gone on with after a break, checked, never larger than allowed.
+"""Downloads, the only access to the network: files over HTTP, resumed after an interruption, checked, limited in size.
 
-`requests` does the plumbing: proxies (HTTP_PROXY, HTTPS_PROXY, NO_PROXY), certificates (REQUESTS_CA_BUNDLE,
-CURL_CA_BUNDLE; SSL_CERT_FILE is honoured here), redirects. What it does not do is here.
+`requests` handles proxies (HTTP_PROXY, HTTPS_PROXY, NO_PROXY), certificates (REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE) and
+redirects; resuming, limits and SSL_CERT_FILE are handled here.
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ CHUNK = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a transfer may take. `connect`, `silence`: seconds without an answer, without a byte. `slowest`: bytes a
-    second, over `patience` seconds. `largest`: bytes of one file. `tries`: how often an address is asked again after a
-    break that came after new bytes. `reserve`: bytes of the disk that are left alone."""
+    """The limits of a transfer, chosen by hand. `connect`, `silence`: seconds without an answer, without a byte.
+    `slowest`: bytes per second, measured over `patience` seconds. `largest`, `index`: bytes of a file, of an index.
+    `redirects`: how many are followed. `tries`: requests to one address, as long as each brings new bytes. `reserve`:
+    bytes of the disk that stay free."""
 
     connect: float = 10.0
     silence: float = 30.0
@@ -42,7 +43,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A file that was fetched: the address that gave it, its SHA-256 in hex, its size in bytes."""
+    """A downloaded file: its address, its SHA-256 in hex, its size in bytes."""
 
     url: str
     sha256: str
@@ -53,15 +54,16 @@ ByteCount = Callable[[int, int], None]  # bytes so far, bytes in all (0: unknown
 
 
 class _RefusalError(Exception):
-    """This address will not give what is wanted; another may."""
+    """This address does not have the file; another may."""
 
 
 class _BreakError(Exception):
-    """The transfer broke off; what came may be gone on with."""
+    """The transfer was interrupted; it may be resumed."""
 
 
 def index(urls: Sequence[str], limits: Limits) -> tuple[bytes, str]:
-    """A small document from the first of its addresses that gives it, and that address. Raises ModelError."""
+    """Download a small document from the first address that has it. Returns its bytes and that address. Raises
+    ModelError."""
     troubles = []
     for url in urls:
         try:
@@ -83,11 +85,11 @@ def index(urls: Sequence[str], limits: Limits) -> tuple[bytes, str]:
 def download(
     urls: Sequence[str], part: Path, limits: Limits, progress: ByteCount, accept: Callable[[Path], str]
 ) -> Fetched:
-    """Fetch a file into `part` from the first address that gives it whole.
+    """Download a file into `part` from the first address that has all of it.
 
-    What an earlier call left in `part` is gone on with, if the server says that it is still the same file. `accept`
-    says what is wrong with the file, "" for nothing: then the next address is tried. Raises ModelError when none gives
-    it, or when the disk has no room.
+    A download that an earlier call left in `part` is resumed if the server says that the file is the same. `accept`
+    returns what is wrong with the file, "" for nothing; a rejected file is downloaded from the next address. Raises
+    ModelError when no address has it, or the disk is full.
     """
     troubles = []
     for url in urls:
@@ -108,13 +110,13 @@ def download(
 
 
 def forget(part: Path) -> None:
-    """Delete a download and what is known of it."""
+    """Delete a download and the note about it."""
     for path in (part, _note(part)):
         path.unlink(missing_ok=True)
 
 
 def _persistently(url: str, part: Path, limits: Limits, progress: ByteCount) -> None:
-    """One address, asked again as long as every try brings it further."""
+    """Download from one address, again after an interruption as long as each try brings new bytes."""
     reached = -1
     for tries in range(limits.tries):
         try:
@@ -170,7 +172,7 @@ def _write(response: Any, part: Path, start: int, total: int, limits: Limits, pr
 
 
 class _Session:
-    """A session of `requests` that gives up in time and never falls back from https to http."""
+    """A session of `requests` with timeouts that never goes from https to http."""
 
     def __init__(self, limits: Limits) -> None:
         import requests
@@ -189,7 +191,7 @@ class _Session:
         self._session.close()
 
     def get(self, url: str, headers: dict[str, str] | None = None) -> Any:
-        """The response, its body not read yet. Raises _RefusalError or _BreakError."""
+        """The response, its body unread. Raises _RefusalError."""
         import requests
 
         try:
@@ -207,7 +209,7 @@ class _Session:
 
 
 def _chunks(response: Any, limits: Limits) -> Any:
-    """The body as it is sent. Raises _BreakError when it stops, or comes more slowly than can be borne."""
+    """Yield the body in chunks. Raises _BreakError when it is interrupted, _RefusalError when it is too slow."""
     import urllib3
 
     begun, came = time.monotonic(), 0
@@ -229,12 +231,13 @@ def _expect(response: Any, *codes: int) -> None:
 
 
 def _total(response: Any, start: int) -> int:
-    """The length of the whole file, 0 when it is not told. Raises _BreakError for a part that was not asked for."""
+    """The length of the whole file in bytes, 0 when it is unknown. Raises _RefusalError for a part that was not
+    requested."""
     if response.status_code == 206:
-        told = re.fullmatch(r"bytes (\d+)-\d+/(\d+|\*)", response.headers.get("Content-Range", ""))
-        if not told or int(told[1]) != start:
+        content = re.fullmatch(r"bytes (\d+)-\d+/(\d+|\*)", response.headers.get("Content-Range", ""))
+        if not content or int(content[1]) != start:
             raise _RefusalError("sends another part than was asked for")
-        return int(told[2]) if told[2] != "*" else 0
+        return int(content[2]) if content[2] != "*" else 0
     length = response.headers.get("Content-Length", "")
     return start + int(length) if length.isdecimal() else 0
 
@@ -252,7 +255,7 @@ def _note(part: Path) -> Path:
 
 
 def _remember(part: Path, url: str, response: Any) -> None:
-    """Which file of which address is being fetched, so that only the same one is gone on with."""
+    """Note the address and version of the file being downloaded, so that only the same one is resumed."""
     tag = response.headers.get("ETag", "")
     validator = tag if tag and not tag.startswith("W/") else response.headers.get("Last-Modified", "")
     _note(part).write_text(json.dumps({"url": url, "validator": validator}), "utf-8")
@@ -266,7 +269,7 @@ def _validator(part: Path, url: str) -> str:
 
 
 def _plain(body: bytes, largest: int) -> bytes:
-    """A body that was sent compressed, as plain text. Raises _RefusalError."""
+    """The body, uncompressed if it is compressed with gzip. Raises _RefusalError."""
     from translate.machine.models import unpack
 
     try:
@@ -275,8 +278,8 @@ def _plain(body: bytes, largest: int) -> bytes:
         raise _RefusalError(error.what) from error
 
 
-_CAUSES = {  # of http.client and urllib3, whose own words say little
-    "BadStatusLine": "the answer is no HTTP",
+_CAUSES = {  # errors of http.client and urllib3, whose own messages say little
+    "BadStatusLine": "the answer is not HTTP",
     "ConnectTimeoutError": "nobody answers",
     "IncompleteRead": "broke off",
     "NameResolutionError": "no such host",
@@ -286,7 +289,7 @@ _CAUSES = {  # of http.client and urllib3, whose own words say little
 
 
 def _reason(error: BaseException) -> str:
-    """The innermost cause, in a few words: what `requests` says of a failed connection runs over lines."""
+    """The innermost cause, in a few words: the messages of `requests` on failed connections are many lines long."""
     known = _CAUSES.get(type(error).__name__, "")
     while isinstance(inner := getattr(error, "reason", None) or (error.args or [None])[-1], BaseException):
         error = inner

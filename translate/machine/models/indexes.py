@@ -2,8 +2,7 @@
 
 Argos: a list of objects with from_code, to_code, package_version, links. Mozilla: an object with baseUrl and models, by
 pair a list with architecture, releaseStatus, metrics, and files with path, uncompressedSize, uncompressedHash (written
-by `PublicModelsJsonGenerator` in db/updater.py of mozilla/translations). An entry that makes no sense is left out: it
-must not hide the others.
+by `PublicModelsJsonGenerator` in db/updater.py of mozilla/translations). An invalid entry is skipped.
 """
 
 from __future__ import annotations
@@ -34,7 +33,8 @@ _METRICS = (("chrf", "chrF", 1.0), ("bleu", "BLEU", 1.0), ("comet22", "COMET22",
 
 
 def parse(body: bytes, url: str) -> list[Offer]:
-    """What an index offers. `url`: where it was read, for addresses relative to it. Raises ModelError for no index."""
+    """The models in an index. `body`: its bytes; `url`: its address, which relative addresses refer to. Raises
+    ModelError for anything but an index."""
     text = body.decode("utf-8", "replace").lstrip("\ufeff")
     if text.lstrip()[:1] == "<":
         return list(_listing(text, url))
@@ -124,7 +124,7 @@ def _files(files: Mapping[str, Any], base: str) -> Iterator[Download]:
 
 
 def _quality(metrics: tuple[str, Mapping[str, Any]]) -> tuple[str, float]:
-    """The first figure known, as text and as a number."""
+    """The first known metric, as text and as a number from 0 to 100; "" and 0.0 where there is none."""
     corpus, figures = metrics
     for key, name, scale in _METRICS:
         if isinstance(value := figures.get(key), int | float):
@@ -134,7 +134,7 @@ def _quality(metrics: tuple[str, Mapping[str, Any]]) -> tuple[str, float]:
 
 
 class _Links(HTMLParser):
-    """The addresses that a page links to."""
+    """Collects the addresses that a page links to."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -150,12 +150,12 @@ def _listing(text: str, url: str) -> Iterator[Offer]:
     page.feed(text)
     for link in page.found:
         name = unquote(urlsplit(link).path.rpartition("/")[2])
-        told = re.fullmatch(rf"(?:translate-)?({_CODE})_({_CODE})(?:-([\d_.]+))?{re.escape(SUFFIX)}", name)
-        if not told:
+        parts = re.fullmatch(rf"(?:translate-)?({_CODE})_({_CODE})(?:-([\d_.]+))?{re.escape(SUFFIX)}", name)
+        if not parts:
             continue
         try:
-            version = (told[3] or "0").replace("_", ".").strip(".") or "0"
-            offer = _package(told[1], told[2], version, [urljoin(url, link)])
+            version = (parts[3] or "0").replace("_", ".").strip(".") or "0"
+            offer = _package(parts[1], parts[2], version, [urljoin(url, link)])
         except LocaleError:
             continue
         if offer:

@@ -1,4 +1,4 @@
-"""Installing a model: fetch, unpack, examine, try out, and only then put in place, in one step."""
+"""Installs a model: download, unpack, examine and try it out, and only then move it into the store, atomically."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from translate.machine.receipt import Receipt
 from translate.machine.store import Store
 from translate.text import locales
 
-_LICENCES = {  # first lines of licences, and their names in SPDX
+_LICENCES = {  # first lines of licences, and their SPDX identifiers
     "mozilla public license version 2.0": "MPL-2.0",
     "mozilla public license, version 2.0": "MPL-2.0",
     "mit license": "MIT",
@@ -36,8 +36,8 @@ _LICENCES = {  # first lines of licences, and their names in SPDX
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """On what terms models are taken in. `pins`: SHA-256 (`engines.fingerprint`) by model, as the lock file has them;
-    a model that is pinned and comes out otherwise is refused."""
+    """The conditions for installing a model: limits of downloads and archives, and `pins`, the SHA-256
+    (`machine.fingerprint`) of each model in the lock file; a pinned model with another hash is refused."""
 
     limits: Limits = field(default_factory=Limits)
     bounds: Bounds = field(default_factory=Bounds)
@@ -46,7 +46,7 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """A model in its place. `new`: False when it was there already."""
+    """An installed model. `new`: False when it had been installed before."""
 
     receipt: Receipt
     folder: Path
@@ -54,7 +54,8 @@ class Installed:
 
 
 def from_offer(offer: Offer, store: Store, terms: Acceptance, progress: ByteCount) -> Installed:
-    """Fetch and install a model on offer. Raises ModelError; then nothing is installed that was not before."""
+    """Download and install an offered model. `progress`: called with the bytes so far and in all. Raises ModelError;
+    then nothing has been installed."""
     with store.writing() as staging:
         for folder, found in store.models():
             same = found.model == offer.model and found.origin in offer.files[0].urls
@@ -69,9 +70,9 @@ def from_offer(offer: Offer, store: Store, terms: Acceptance, progress: ByteCoun
         ]
         archive = fetched[0].sha256 if len(fetched) == 1 else _sha256_of(" ".join(one.sha256 for one in fetched))
         facts = offer.version, offer.licence, offer.quality, fetched[0].url, archive
-        told = Receipt(offer.engine, offer.model, *offer.codes, *facts, ())
+        claimed = Receipt(offer.engine, offer.model, *offer.codes, *facts, ())
         try:
-            return admit(_root(staged, fetched[0].url), told, store, terms)
+            return admit(_root(staged, fetched[0].url), claimed, store, terms)
         finally:
             for part in parts:
                 fetch.forget(part)
@@ -82,7 +83,7 @@ def from_path(path: Path, store: Store, terms: Acceptance) -> Installed:
     with store.writing() as staging:
         staged = Path(tempfile.mkdtemp(dir=staging))
         if path.is_dir():
-            examine(_engine(path), path, path.name)  # before all of a folder that is no model is copied
+            examine(_engine(path), path, path.name)  # before copying a folder that is not a model
             _copy(path, staged, terms.bounds)
             archive = ""
         else:
@@ -92,12 +93,12 @@ def from_path(path: Path, store: Store, terms: Acceptance) -> Installed:
             with path.open("rb") as file:
                 archive = hashlib.file_digest(file, "sha256").hexdigest()
         root = _root(staged, path.name)
-        told = examine(_engine(root), root, path.name)
-        return admit(root, replace(told, archive=archive), store, terms)
+        claimed = examine(_engine(root), root, path.name)
+        return admit(root, replace(claimed, archive=archive), store, terms)
 
 
 def _acceptable(offer: Offer, file: Download, staged: Path, terms: Acceptance) -> Callable[[Path], str]:
-    """What is wrong with a download, "" for nothing; what is right is unpacked on the way."""
+    """A function that says what is wrong with a download, "" for nothing, and unpacks it if it is right."""
 
     def check(part: Path) -> str:
         try:
@@ -117,7 +118,7 @@ def _acceptable(offer: Offer, file: Download, staged: Path, terms: Acceptance) -
 
 
 def _otherwise(path: Path, file: Download) -> str:
-    """How a file differs from what its publisher says of it, "" for nothing."""
+    """How a file differs from the size and hash that its publisher gives, "" where it does not."""
     if file.size and path.stat().st_size != file.size:
         return f"{path.stat().st_size} bytes unpacked, the publisher says {file.size}"
     if file.sha256 and (found := _sha256(path)) != file.sha256:
@@ -126,27 +127,25 @@ def _otherwise(path: Path, file: Download) -> str:
 
 
 def _lie(said: tuple[str, str], is_so: tuple[str, str]) -> str:
-    """How the pair of a model differs from what was said, "" for nothing."""
+    """How the language pair of a model differs from the one that was claimed, "" where it does not."""
     return "" if said == is_so else f"it translates from {is_so[0]!r} to {is_so[1]!r}, not {said[0]!r} to {said[1]!r}"
 
 
-def admit(folder: Path, told: Receipt, store: Store, terms: Acceptance) -> Installed:
-    """Examine a model in a folder of the store's staging against what was told of it, try it out, put it in place.
-
-    Raises ModelError.
-    """
-    found = _argos(folder, told.origin) if told.engine == "argos" else _firefox(folder, told.origin, told)
-    if wrong := _lie((told.source, told.target), (found.source, found.target)):
-        raise ModelError(told.model, wrong, "take it from another source")
+def admit(folder: Path, claimed: Receipt, store: Store, terms: Acceptance) -> Installed:
+    """Compare a model in a staging folder of the store with the receipt `claimed` for it, try it out, and move it into
+    the store. Raises ModelError."""
+    found = _argos(folder, claimed.origin) if claimed.engine == "argos" else _firefox(folder, claimed.origin, claimed)
+    if wrong := _lie((claimed.source, claimed.target), (found.source, found.target)):
+        raise ModelError(claimed.model, wrong, "take it from another source")
     found = replace(
         found,
-        licence=told.licence or found.licence,
-        quality=told.quality or found.quality,
-        archive=told.archive,
+        licence=claimed.licence or found.licence,
+        quality=claimed.quality or found.quality,
+        archive=claimed.archive,
         files=receipt.hashes(folder),
     )
-    if told.files and told.digest != found.digest:
-        raise ModelError(told.model, "is not what its receipt says", "take it from another source")
+    if claimed.files and claimed.digest != found.digest:
+        raise ModelError(claimed.model, "is not what its receipt says", "take it from another source")
     if wrong := _pinned_otherwise(folder, found, terms):
         raise ModelError(found.model, wrong, "install with --update to accept and pin it, if you know why it changed")
     for there, old in store.models():
@@ -169,25 +168,26 @@ def _hop(folder: Path, found: Receipt) -> Hop:
 
 
 def _try(folder: Path, found: Receipt) -> None:
-    """Raises ModelError for a model that does not work. An engine that is not there cannot be asked."""
+    """Raise ModelError for a model that does not work. Without its engine a model cannot be tried out."""
     if found.engine in machine.providers() and (wrong := tryout.trouble(found.engine, _hop(folder, found))):
         raise ModelError(found.model, f"does not work: {wrong}", "take it from another source")
 
 
 def _engine(folder: Path) -> str:
-    """Whose model a folder holds, by the file that only Argos packages have."""
+    """The engine of the model in a folder, by the file that only Argos packages have."""
     return "argos" if (folder / "metadata.json").exists() else "firefox"
 
 
 def examine(engine: str, folder: Path, origin: str) -> Receipt:
-    """What the files in a folder say of the model that they are, without hashes. Raises ModelError."""
+    """The receipt of the model in a folder by its own files, without hashes. `origin`: where it came from. Raises
+    ModelError for a folder that is not a model of the engine."""
     return _argos(folder, origin) if engine == "argos" else _firefox(folder, origin)
 
 
 def _argos(folder: Path, origin: str) -> Receipt:
-    """What an Argos package says of itself. Raises ModelError when it lacks what it needs."""
+    """The receipt of an Argos package by its metadata. Raises ModelError when a file is missing."""
     if not (folder / "metadata.json").is_file():
-        raise ModelError(origin, "no Argos package: it has no metadata.json", "take it from another source")
+        raise ModelError(origin, "not an Argos package: it has no metadata.json", "take it from another source")
     try:
         metadata = json.loads((folder / "metadata.json").read_text("utf-8"))
         source, target = metadata["from_code"], metadata["to_code"]
@@ -197,7 +197,7 @@ def _argos(folder: Path, origin: str) -> Receipt:
         licence, quality = (str(metadata.get(key) or "") for key in ("license", "quality"))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, LocaleError) as error:
         raise ModelError(
-            origin, f"no Argos package: metadata.json says nothing of use ({error})", "take it from another source"
+            origin, f"not an Argos package: metadata.json cannot be used ({error})", "take it from another source"
         ) from error
     if kind != "translate" or not re.fullmatch(r"[\w.+-]{1,64}", version):
         raise ModelError(origin, f"a package of type {kind!r}, version {version!r}", "take one of a translation model")
@@ -212,20 +212,22 @@ def _argos(folder: Path, origin: str) -> Receipt:
     )
 
 
-def _firefox(folder: Path, origin: str, told: Receipt | None = None) -> Receipt:
-    """What the files of a Firefox model say: their names carry the pair (`model.enru.intgemm.alphas.bin`)."""
+def _firefox(folder: Path, origin: str, claimed: Receipt | None = None) -> Receipt:
+    """The receipt of a Firefox model: its file names contain the pair (`model.enru.intgemm.alphas.bin`)."""
     names = sorted(path.name for path in folder.iterdir() if path.is_file())
     models = [name for name in names if name.startswith("model.") and name.endswith(".bin")]
     whole = any(n.startswith("vocab.") for n in names) or all(
         any(n.startswith(kind) for n in names) for kind in ("srcvocab.", "trgvocab.")
     )
     if len(models) != 1 or not whole:
-        raise ModelError(origin, "no model: neither metadata.json nor model.*.bin with a vocabulary", "check the path")
+        raise ModelError(
+            origin, "not a model: neither metadata.json nor model.*.bin with a vocabulary", "check the path"
+        )
     pair = models[0].split(".")[1]
-    if told:
-        if pair.lower() != re.sub(r"\W|_", "", told.source + told.target).lower():
-            raise ModelError(told.model, f"its files are of the pair {pair!r}", "take it from another source")
-        return told
+    if claimed:
+        if pair.lower() != re.sub(r"\W|_", "", claimed.source + claimed.target).lower():
+            raise ModelError(claimed.model, f"its files are of the pair {pair!r}", "take it from another source")
+        return claimed
     if not re.fullmatch(r"[a-z]{4}", pair):
         raise ModelError(origin, f"its files name no pair of languages ({pair!r})", "name them model.enru.bin")
     source, target = pair[:2], pair[2:]
@@ -235,7 +237,7 @@ def _firefox(folder: Path, origin: str, told: Receipt | None = None) -> Receipt:
 
 
 def _licence(folder: Path) -> str:
-    """The name of the licence in a package, else its first line; "" where there is none."""
+    """The SPDX identifier of the licence in a package, else its first line; "" where there is no licence."""
     for path in sorted(path for path in folder.glob("LICEN[CS]E*") if path.is_file()):
         line = path.read_text("utf-8", "replace").strip().partition("\n")[0].strip()
         return _LICENCES.get(line.lower(), line[:40])
@@ -243,7 +245,7 @@ def _licence(folder: Path) -> str:
 
 
 def _root(staged: Path, origin: str) -> Path:
-    """The folder of the model: what was unpacked, or the one folder in it that has metadata.json. Raises ModelError."""
+    """The folder of the model: `staged`, or the one folder in it that has metadata.json. Raises ModelError."""
     below = sorted(path.parent for path in staged.glob("*/metadata.json"))
     if (staged / "metadata.json").exists() or not below:
         return staged
@@ -253,7 +255,7 @@ def _root(staged: Path, origin: str) -> Path:
 
 
 def _copy(source: Path, folder: Path, bounds: Bounds) -> None:
-    """Copy a model's files. Raises ModelError for a folder that is too large to be one."""
+    """Copy a model's files. Raises ModelError for a folder too large to be a model."""
     total = 0
     for path in sorted(path for path in source.rglob("*") if path.is_file() and path.name != receipt.NAME):
         total += path.stat().st_size
@@ -279,8 +281,8 @@ def _sha256(path: Path) -> str:
 
 
 def best(offers: Sequence[Offer], source: str, target: str, engine: str = "") -> Offer | None:
-    """The offer to take for a pair of locales: nearest locale, released, of an engine that is here, best figure
-    published, newest."""
+    """The best offer for a pair of locales, None if there is none: of an available engine (or of `engine`), nearest
+    locale first, then released, best published score, newest."""
     usable = machine.providers()
     fitting = [
         offer

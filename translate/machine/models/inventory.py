@@ -1,4 +1,4 @@
-"""What models are here, whoever installed them, and which of them a run would use."""
+"""The models on this machine, whatever program installed them, and which of them a run would use."""
 
 from __future__ import annotations
 
@@ -16,15 +16,14 @@ from translate.machine.models.lock import Lock, prefer
 from translate.machine.receipt import Receipt
 from translate.machine.store import Store
 
-BUILT_IN, OURS, FOUND = "built in", "installed", "found"  # found: another program installed it, and keeps it
+BUILT_IN, OURS, FOUND = "built in", "installed", "found"  # found: installed and kept by another program
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model that is here. `kept`: one of BUILT_IN, OURS, FOUND. `default`: what `--engine auto` takes for its pair.
-
-    `licence` and `quality` are "" where nobody says anything.
-    """
+    """A model on this machine. `kept`: one of BUILT_IN, OURS, FOUND. `size`: bytes of its files. `licence`, `quality`:
+    as published, "" where unknown. `default`: `--engine auto` uses it for its pair. `pinned`: it is in the lock
+    file."""
 
     engine: str
     hop: Hop
@@ -39,12 +38,12 @@ class Model:
 
     @property
     def name(self) -> str:
-        """What it is called in routes, stamps and lock files."""
+        """Its name in routes, catalogs and lock files."""
         return self.hop.model
 
 
 def models(store: Store, lock: Lock | None) -> list[Model]:
-    """The models that are here, by pair, what a run would use first."""
+    """The models on this machine by pair of locales, first the one that a run would use."""
     found = [_model(engine, hop, hop.path, store, lock) for engine, hop in _hops() if hop.path]
     return sorted(found, key=lambda m: (m.hop.source, m.hop.target, not m.default, m.engine, m.name, str(m.path)))
 
@@ -61,8 +60,8 @@ def _hops() -> Iterator[tuple[str, Hop]]:
 
 def _model(engine: str, hop: Hop, path: Path, store: Store, lock: Lock | None) -> Model:
     ours = path.is_relative_to(store.root)
-    told = receipt.read(path) if ours else None
-    licence, quality = (told.licence, told.quality) if told else _said(path)
+    installed = receipt.read(path) if ours else None
+    licence, quality = (installed.licence, installed.quality) if installed else _said(path)
     best = _best(hop, lock)
     return Model(
         engine,
@@ -74,7 +73,7 @@ def _model(engine: str, hop: Hop, path: Path, store: Store, lock: Lock | None) -
         quality,
         best is not None and hop in best.hops,
         lock is not None and any(pin.model == hop.model for pin in lock.of(hop.source, hop.target)),
-        told,
+        installed,
     )
 
 
@@ -85,7 +84,7 @@ def _best(hop: Hop, lock: Lock | None) -> Route | None:
 
 
 def _said(path: Path) -> tuple[str, str]:
-    """Licence and quality as metadata.json gives them."""
+    """Licence and quality as given in metadata.json, "" where not given."""
     with suppress(OSError, ValueError, AttributeError):
         metadata = json.loads((path / "metadata.json").read_text("utf-8"))
         return str(metadata.get("license") or ""), str(metadata.get("quality") or "")
@@ -93,8 +92,8 @@ def _said(path: Path) -> tuple[str, str]:
 
 
 def troubles(model: Model) -> list[str]:
-    """What is wrong with a model's files, [] for nothing that can be seen: compared with the receipt where there is
-    one, else only loaded."""
+    """What is wrong with a model's files, one message each, [] if nothing is found. They are compared with the receipt;
+    a model without one is only loaded."""
     if model.receipt:
         return receipt.differences(model.path, model.receipt)
     try:

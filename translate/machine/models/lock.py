@@ -22,8 +22,8 @@ _REMEDY = "translate models install fetches what is pinned; translate models loc
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A model on a pinned route: its locales, and `sha256` over the files that decide what it says
-    (`engines.fingerprint`; the first twelve digits are those in the stamps). `origin`: where it came from."""
+    """A model on a pinned route: its locales, its name, and `sha256`, the `machine.fingerprint` of its files, whose
+    first twelve digits are in the catalogs. `origin`: where it came from."""
 
     source: str
     target: str
@@ -40,11 +40,12 @@ class Lock:
 
     @property
     def pins(self) -> tuple[Pin, ...]:
-        """All pins, each once."""
+        """The distinct pins of all pairs."""
         return tuple(dict.fromkeys(pin for pins in self.pairs.values() for pin in pins))
 
     def of(self, source: str, target: str) -> tuple[Pin, ...]:
-        """The pins for a pair, or else for the nearest pair of the same languages; () where there are none."""
+        """The pins for a pair of locales, or else for the nearest pair of the same languages; () where there are
+        none."""
         near = [
             (locales.distance(source, a) + locales.distance(target, b), pins)
             for (a, b), pins in sorted(self.pairs.items())
@@ -65,12 +66,12 @@ def load(root: Path) -> Lock | None:
         return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ConfigError(
-            path, f"cannot be read ({error})", "mend it, or write it anew: translate models lock"
+            path, f"cannot be read ({error})", "correct it, or write it again: translate models lock"
         ) from error
 
 
 def save(lock: Lock, root: Path) -> bool:
-    """Write the lock file, the same bytes for the same pins; True if it changed. Raises TranslateError."""
+    """Write the lock file, the same bytes for the same pins. Returns True if it changed. Raises TranslateError."""
     pairs = [
         {"from": source, "to": target, "models": [asdict(pin) for pin in pins]}
         for (source, target), pins in sorted(lock.pairs.items())
@@ -80,7 +81,7 @@ def save(lock: Lock, root: Path) -> bool:
 
 
 def pin(route: Route) -> tuple[Pin, ...]:
-    """The pins of a route as it is on this machine."""
+    """The pins for the models of a route as they are on this machine. Raises EngineError."""
     return tuple(Pin(h.source, h.target, h.model, machine.fingerprint(h), _origin(h)) for h in route.hops)
 
 
@@ -92,11 +93,11 @@ def _origin(hop: Hop) -> str:
 def plan(
     pairs: Iterable[tuple[str, str]], engine: str, device: Device, root: Path, locked: Locked
 ) -> tuple[dict[tuple[str, str], Route], list[str]]:
-    """The route of each pair of locales, and what a person should know of the choice.
+    """The route for each pair of locales, and notes for the user about the choice.
 
-    What translate.lock pins is used where it is here. `locked`: "" to go on with what is here where it is not, "strict"
-    to refuse that and a project without lock file, "ci" to refuse it but take a project without lock file as it is.
-    Raises ConfigError and LocaleError.
+    A pinned model is used if it is on this machine. `locked`: "" uses another model otherwise, "ci" refuses that,
+    "strict" refuses it and a project without lock file, too. `root`: the folder of the project. Raises ConfigError,
+    LocaleError.
     """
     found = load(root)
     if found is None and locked == Locked.STRICT:
@@ -106,7 +107,7 @@ def plan(
     for source, target in dict.fromkeys(pairs):
         candidates = _candidates(found, engine, source, target)
         route, note = _choose(candidates, found, source, target) if found else (candidates[0], "")
-        note = note if locked or (found and found.of(source, target)) else ""  # a new pair is nobody's mistake
+        note = note if locked or (found and found.of(source, target)) else ""  # a pair not yet pinned is not a mistake
         if found is None and locked and not _ships(route):
             notes.append(f"no {NAME}: any model would do for {source} to {target}; translate models lock pins this one")
         if note and locked:
@@ -117,13 +118,13 @@ def plan(
 
 
 def prefer(lock: Lock | None, engine: str, source: str, target: str) -> Route:
-    """The route that a run without --locked uses: what is pinned, else the best. Raises ConfigError and LocaleError."""
+    """The route of a run without --locked: the pinned one, else the best. Raises ConfigError, LocaleError."""
     candidates = _candidates(lock, engine, source, target)
     return _choose(candidates, lock, source, target)[0] if lock else candidates[0]
 
 
 def _candidates(lock: Lock | None, engine: str, source: str, target: str) -> tuple[Route, ...]:
-    """The candidates for a pair; where a pivot is pinned, pivots too, though something direct is here."""
+    """The candidates for a pair; where a pivot is pinned, pivots are included even if there is a direct route."""
     found = machine.candidates(engine, source, target)
     if lock and len(lock.of(source, target)) > 1:
         found += tuple(machine.pivots(engine, source, target))
@@ -131,7 +132,7 @@ def _candidates(lock: Lock | None, engine: str, source: str, target: str) -> tup
 
 
 def _choose(candidates: Sequence[Route], lock: Lock, source: str, target: str) -> tuple[Route, str]:
-    """The candidate that is pinned, or the best one with what is wrong with it."""
+    """The pinned candidate and "", or the best candidate and how it differs from the pins."""
     pins = lock.of(source, target)
     for route in candidates:
         if pins and [h.model for h in route.hops] == [p.model for p in pins] and _same(route, pins):
@@ -154,17 +155,17 @@ def _shown(pins: Iterable[Pin]) -> str:
 
 
 def _ships(route: Route) -> bool:
-    """Does it need nothing that is not in this program? The built-in model and engines without one."""
+    """True if a route needs only what ships with this program: the built-in model, or an engine without models."""
     return all(hop.path is None for hop in route.hops) or (route.small and not route.legs)
 
 
 def with_pair(lock: Lock | None, source: str, target: str, pins: tuple[Pin, ...]) -> Lock:
-    """A lock with one pair pinned anew."""
+    """A lock with the pins of one pair replaced."""
     return replace(lock, pairs={**lock.pairs, (source, target): pins}) if lock else Lock({(source, target): pins})
 
 
 def problems(lock: Lock, engine: str = machine.AUTO) -> list[str]:
-    """What is pinned and not here as it is pinned, a line a pair."""
+    """The pinned pairs whose models are missing or differ on this machine, one message per pair."""
     lines = []
     for (source, target), pins in sorted(lock.pairs.items()):
         try:

@@ -1,4 +1,4 @@
-"""Models on offer: what an index says of a model that can be fetched."""
+"""Models that can be downloaded, as an index describes them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to fetch: its addresses, tried in turn; what it is called once it is unpacked.
+    """A file to download. `urls`: its addresses, tried in turn. `name`: its name once unpacked.
 
-    `size` in bytes and `sha256` in hex are those of the unpacked file as its publisher gives them, 0 and "" where he
-    gives none. Neither is known of an Argos package before it is fetched.
+    `size` (bytes) and `sha256` (hex) of the unpacked file are as published, 0 and "" where not published, as for Argos
+    packages.
     """
 
     urls: tuple[str, ...]
@@ -21,10 +21,11 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A model that an index offers. `source` and `target`: locales, BCP 47. `codes`: how the model itself names them.
+    """A model that an index offers. `source`, `target`: locales, BCP 47. `codes`: the language codes of the model
+    itself.
 
-    `quality`: a figure that the publisher gives, in his words ("chrF 56.1 FLORES200"); `score`: the same as a number to
-    compare offers of one engine by. `released`: meant for use by its publisher.
+    `quality`: a published metric as text ("chrF 56.1 FLORES200"); `score`: the same as a number from 0 to 100, for
+    comparing offers of one engine. `released`: its publisher has released it.
     """
 
     engine: str
@@ -41,5 +42,5 @@ class Offer:
 
     @property
     def size(self) -> int:
-        """Bytes of its files unpacked, as far as they are known."""
+        """Bytes of its unpacked files, as far as known."""
         return sum(file.size for file in self.files)

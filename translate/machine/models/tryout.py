@@ -1,4 +1,4 @@
-"""Trying out a model before it is put in place, in a process of its own: what crashes an engine crashes only that."""
+"""Tries out a model before it is installed, in a process of its own, which a broken model may crash."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from translate import machine
 from translate.errors import EngineError
 from translate.machine.engine import Decoding, Hop, Request, Route
 
-SECONDS = 300.0  # for loading a model and translating two words, on a slow disk
+SECONDS = 300.0  # limit for loading a model and translating two words, ample even on a slow disk; chosen by hand
 _SOUND = "sound"
 
 
 def trouble(engine: str, hop: Hop) -> str:
-    """Why a model does not work, "" when it does. Raises OSError when no process can be started."""
+    """Why a model does not work, "" when it works. Raises OSError when no process can be started."""
     command = [
         sys.executable,
         "-P",
@@ -39,14 +39,14 @@ def trouble(engine: str, hop: Hop) -> str:
         )
     except subprocess.TimeoutExpired:
         return f"takes more than {SECONDS:.0f} seconds"
-    told = (done.stdout.decode("utf-8", "replace").strip().splitlines() or [""])[-1]
+    answer = (done.stdout.decode("utf-8", "replace").strip().splitlines() or [""])[-1]
     if done.returncode == 0:
-        return "" if told == _SOUND else told or "says nothing"
+        return "" if answer == _SOUND else answer or "says nothing"
     return f"crashes the engine ({'signal' if done.returncode < 0 else 'exit code'} {abs(done.returncode)})"
 
 
 def _try(engine: str, hop: Hop) -> str:
-    """What becomes of it, in a word or two."""
+    """Load the model and translate with it. Returns _SOUND or what is wrong."""
     try:
         loaded = machine.load(Route(engine, (hop,)), 1)
         answers = loaded.translate([Request("1."), Request("Hello.")], Decoding(beam=1))

@@ -1,4 +1,4 @@
-"""Archives from strangers, unpacked safely: only plain files, only below the folder, only as large as allowed."""
+"""Unpacks untrusted archives safely: only plain files, only below the folder, only up to a size."""
 
 from __future__ import annotations
 
@@ -26,13 +26,14 @@ _DAMAGE = (
     EOFError,
     NotImplementedError,
     RuntimeError,
-    UnicodeDecodeError,  # a name that is not in the encoding that the archive says
+    UnicodeDecodeError,  # a file name that is not in the encoding that the archive declares
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What an archive may hold: bytes unpacked in all, times its packed size, files."""
+    """The limits of an archive, chosen by hand. `largest`: bytes unpacked in all; `ratio`: the same divided by its
+    packed size; `files`: number of files."""
 
     largest: int = 4 << 30
     ratio: int = 100
@@ -41,7 +42,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A file in an archive: the path that it gives itself, its size there, how to open it."""
+    """A file in an archive: the path and size that the archive gives, and how to open it."""
 
     name: str
     size: int
@@ -49,7 +50,8 @@ class _Member:
 
 
 def unzip(archive: Path, folder: Path, bounds: Bounds) -> None:
-    """Unpack a zip archive into a folder. Raises ModelError, with the folder in any state, when it is not safe."""
+    """Unpack a zip archive into a folder. Raises ModelError for an unsafe or damaged archive; files already unpacked
+    then stay in the folder."""
     with _reading(archive), zipfile.ZipFile(archive) as opened:
         members = []
         for info in opened.infolist():
@@ -64,7 +66,7 @@ def unzip(archive: Path, folder: Path, bounds: Bounds) -> None:
 
 
 def untar(archive: Path, folder: Path, bounds: Bounds) -> None:
-    """Unpack a plain tar archive into a folder. Raises ModelError, with the folder in any state."""
+    """Unpack an uncompressed tar archive into a folder. Raises ModelError as `unzip` does."""
     with _reading(archive), tarfile.open(archive, "r:") as opened:
         members = []
         for info in opened:
@@ -109,13 +111,13 @@ def _extract(archive: Path, members: list[_Member], folder: Path, bounds: Bounds
 
 
 def _parts(name: str, archive: Path) -> list[str]:
-    """The parts of a path that stays below the folder. Raises ModelError for any other."""
+    """The parts of a path below the folder. Raises ModelError for any other path."""
     parts = [part for part in name.split("/") if part not in ("", ".")]
     bad = (
         name.startswith("/") or ".." in parts or not parts or any(c in name for c in "\\:\0") or not name.isprintable()
     )
     if bad or max(map(len, parts)) > 200:
-        raise _unsafe(archive, f"{name[:80]!r} is no path below the model's folder")
+        raise _unsafe(archive, f"{name[:80]!r} is not a path below the model's folder")
     return parts
 
 
@@ -139,7 +141,8 @@ def _copy(archive: Path, member: _Member, path: Path) -> None:
 
 
 def gunzip(packed: Path, path: Path, largest: int) -> None:
-    """Write a file, uncompressed if it is compressed with gzip, else as it is. Raises ModelError."""
+    """Write `packed` to `path`, uncompressed if it is compressed with gzip, else as it is. `largest`: limit in bytes.
+    Raises ModelError."""
     with packed.open("rb") as source, path.open("wb") as file:
         try:
             for chunk in _inflated(iter(lambda: source.read(CHUNK), b""), largest):
@@ -149,7 +152,8 @@ def gunzip(packed: Path, path: Path, largest: int) -> None:
 
 
 def inflate(body: bytes, largest: int) -> bytes:
-    """Bytes, uncompressed if they are compressed with gzip, else as they are. Raises ModelError."""
+    """`body`, uncompressed if it is compressed with gzip, else as it is. `largest`: limit in bytes. Raises
+    ModelError."""
     try:
         return b"".join(_inflated([body], largest))
     except zlib.error as error:
@@ -157,7 +161,8 @@ def inflate(body: bytes, largest: int) -> bytes:
 
 
 def _inflated(chunks: Iterable[bytes], largest: int) -> Iterator[bytes]:
-    """Plain bytes of what may be one gzip member, never more than `largest`. Raises zlib.error, ModelError."""
+    """Yield the uncompressed bytes of what may be one gzip member. Raises ModelError beyond `largest` bytes,
+    zlib.error."""
     unpacker, total, first = None, 0, True
     for chunk in chunks:
         if first:

@@ -1,5 +1,5 @@
-from .formats import ArticleFormat as ArticleFormat
-from .formats import parse as parse
-from .formats import serialize as serialize
-from .formats import source_text as source_text
-from .formats import suffixes as suffixes
+from .article_formats import ArticleFormat as ArticleFormat
+from .article_formats import parse as parse
+from .article_formats import serialize as serialize
+from .article_formats import source_text as source_text
+from .article_formats import suffixes as suffixes

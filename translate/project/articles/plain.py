@@ -1,4 +1,4 @@
-"""Plain text: bytes to paragraphs and back, without losing one."""
+"""The format of plain text: bytes to paragraphs and back, without losing a byte."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ _BREAK = r"(?>\r\n|\r|\n)"
 _GAP = re.compile(rf"(?:{_BREAK}[^\S\r\n]*+){{2,}}|{_BREAK}\f[^\S\r\n]*+")
 _GAP_OF_UNIX = re.compile(
     r"\n[^\S\r\n]*+(?:\n[^\S\r\n]*+)+|\n\f[^\S\r\n]*+"
-)  # the same without \r: begins with a letter, found fast
+)  # the same for texts without \r: it begins with a literal, so the search is fast
 _EDGE = re.compile(rf"{_BREAK}")
 _BLANKS = re.compile(r"\s*")
 _BLANK = re.compile(r"\s")
-_ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")  # a list item begins a line of its own
-_WRAP_MIN, _WRAP_MAX = 40, 120  # columns between which a line break may be a hard wrap
+_ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")  # a list item is a line of its own
+_WRAP_MIN, _WRAP_MAX = 40, 120  # columns between which a text may be hard-wrapped; chosen by hand
 
 
 def parse(data: bytes, name: str, locale: str) -> Article:
-    """Cut a plain text into paragraphs at blank lines, and at every line break of a stretch with a line too long to be
-    hard-wrapped: there a line is a paragraph.
+    """Cut a plain text into paragraphs at blank lines. Between two blank lines, every line is a paragraph if one of
+    them is too long to be hard-wrapped.
 
-    In: the bytes of the file, its relative name, its locale. Out: an Article; serialize() gives the same bytes again.
-    Raises ArticleError for bytes that are not UTF-8, or that hold NUL and so are no text.
+    In: the bytes of the file, its relative name, its locale. Out: an Article, from which serialize() makes the same
+    bytes. Raises ArticleError for bytes that are not UTF-8 or contain NUL.
     """
     bom = data.startswith(codecs.BOM_UTF8)
     body = data[len(codecs.BOM_UTF8) :] if bom else data
@@ -55,7 +55,7 @@ def parse(data: bytes, name: str, locale: str) -> Article:
 
 
 def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
-    """The article's bytes, each paragraph in `targets` replaced; the others, and all white space, as they were.
+    """The bytes of the article with the paragraphs in `targets` (by id) replaced, all else unchanged.
 
     A hard-wrapped paragraph is wrapped again at its own width; a target equal to the source changes nothing.
     """
@@ -68,7 +68,7 @@ def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
 
 
 def unwrap(paragraph: Paragraph) -> str:
-    """The paragraph's text for translation: hard wraps become spaces, line breaks that mean something stay, as \\n."""
+    """The text of a paragraph for translation: hard wraps become spaces, other line breaks become \\n."""
     lines = _lines(paragraph.raw)
     if not paragraph.width:
         return "\n".join(lines)
@@ -95,7 +95,7 @@ def _cut(text: str) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _by_line(raw: str, tail: str) -> list[tuple[str, str]]:
-    """The paragraphs between two blank lines: one, or one a line where no one has wrapped them."""
+    """The paragraphs between two blank lines: one, or one per line where the lines are not hard-wrapped."""
     if all(len(line) <= _WRAP_MAX or not _BLANK.search(line.strip()) for line in _EDGE.split(raw)):
         return [(raw, tail)]
     pieces, start = list[tuple[str, str]](), 0
@@ -109,8 +109,8 @@ def _by_line(raw: str, tail: str) -> list[tuple[str, str]]:
 
 
 def _wrap_width(paragraphs: list[str]) -> int:
-    """The column an article is hard-wrapped at: the longest line of its paragraphs of three lines and more, else of two
-    (such as a headline and its author), 0 for none. Lines without a blank, such as addresses, say nothing."""
+    """The column at which an article is hard-wrapped, 0 if it is not: the longest line of its paragraphs of three lines
+    and more, else of those of two (such as a headline and its author). Lines without a space are not counted."""
     longest = {2: 0, 3: 0}
     for raw in paragraphs:
         lines = _lines(raw)
@@ -130,12 +130,12 @@ def _is_wrapped(raw: str, width: int) -> bool:
 
 
 def _is_soft(before: str, line: str, width: int) -> bool:
-    """Is the break between two lines a hard wrap? It is when the next word would not have fitted before it."""
+    """True if the break between two lines is a hard wrap: the next word would not have fitted before it."""
     word = line.split(maxsplit=1)[0] if line.split() else ""
     return bool(word) and not _ITEM.match(line) and len(before.rstrip()) + 1 + len(word) > width - _SLACK
 
 
-_SLACK = 6  # writers wrap a few columns early: at a name, a number, an opening quote
+_SLACK = 6  # columns that a line may end early, before a name, a number or an opening quote; chosen by hand
 
 
 _WRAPPER = partial(

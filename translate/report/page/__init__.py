@@ -1,4 +1,4 @@
-"""`report.html`: the whole translation of a locale on one page that needs nothing else, to read and review."""
+"""`report.html`: the whole translation of a locale on one self-contained page, to read and review."""
 
 import lazy_loader
 

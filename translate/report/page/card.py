@@ -1,4 +1,4 @@
-"""A paragraph as the page shows it: source beside target, and beside both what is known of them."""
+"""The card of a paragraph on the page: source, target, and notes on both."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from markupsafe import Markup
 from glossary import Severity, Status
 from translate.model import Standing
 from translate.report.page.marks import escape, fill, joined, marked, visible
-from translate.report.page.view import Paragraph, Remark, Risk, Term
+from translate.report.page.view import ParagraphView, Remark, Risk, TermView
 from translate.text import locales
 
 STANDINGS: Mapping[Standing, str] = {
@@ -44,8 +44,8 @@ _FORMS: Mapping[str, str] = {  # grammatical keys of the glossary, as a person s
 _CERTAIN = 1.0
 
 
-def classes(paragraph: Paragraph) -> Iterator[str]:
-    """The classes by which a paragraph is filtered and drawn."""
+def classes(paragraph: ParagraphView) -> Iterator[str]:
+    """The CSS classes by which a paragraph is filtered and styled."""
     yield str(paragraph.standing)
     yield f"risk-{paragraph.risk.name.lower()}"
     if paragraph.remarks:
@@ -54,7 +54,7 @@ def classes(paragraph: Paragraph) -> Iterator[str]:
         yield "unresolved"
 
 
-def card(article: str, paragraph: Paragraph, source_locale: str, locale: str) -> Markup:
+def card(article: str, paragraph: ParagraphView, source_locale: str, locale: str) -> Markup:
     """The list item of a paragraph. `article`: the id of its article on the page."""
     numbered = list(enumerate(paragraph.terms, 1))
     source = marked(paragraph.source, ((n, term.status, term.source) for n, term in numbered))
@@ -83,7 +83,7 @@ def _text(content: Markup, name: str, locale: str) -> Markup:
     )
 
 
-def _notes(paragraph: Paragraph, source_locale: str, locale: str) -> Iterator[Markup]:
+def _notes(paragraph: ParagraphView, source_locale: str, locale: str) -> Iterator[Markup]:
     yield _state(paragraph)
     if paragraph.remarks:
         remarks = joined(map(_remark, paragraph.remarks))
@@ -102,7 +102,7 @@ def _notes(paragraph: Paragraph, source_locale: str, locale: str) -> Iterator[Ma
     yield from _terms(paragraph, source_locale, locale)
 
 
-def _state(paragraph: Paragraph) -> Markup:
+def _state(paragraph: ParagraphView) -> Markup:
     risk = RISKS[paragraph.risk]
     return fill(
         '<p class="state"><span class="dot {standing}"></span><span>{words}</span>{badge}</p>',
@@ -112,8 +112,8 @@ def _state(paragraph: Paragraph) -> Markup:
     )
 
 
-def _terms(paragraph: Paragraph, source_locale: str, locale: str) -> Iterator[Markup]:
-    """The terms that were changed or are missing; then, folded in, those that need nothing."""
+def _terms(paragraph: ParagraphView, source_locale: str, locale: str) -> Iterator[Markup]:
+    """The terms that were changed or are missing; then, folded, those that needed no change."""
     numbered = list(enumerate(paragraph.terms, 1))
     changed = [_term(n, t, source_locale, locale) for n, t in numbered if t.status is not Status.SATISFIED]
     standing = [_term(n, t, source_locale, locale) for n, t in numbered if t.status is Status.SATISFIED]
@@ -140,8 +140,8 @@ def _remark(remark: Remark) -> Markup:
     )
 
 
-def _term(number: int, term: Term, source_locale: str, locale: str) -> Markup:
-    """One term: source, what stood for it and what stands now, and in small letters the form and how it was found."""
+def _term(number: int, term: TermView, source_locale: str, locale: str) -> Markup:
+    """A term: source, old and new rendering, and in small letters its form and how it was found."""
     if term.status is Status.UNRESOLVED:
         shown = fill("expected {wanted}", wanted=_word(term.wanted, locale))
     else:
@@ -159,8 +159,8 @@ def _term(number: int, term: Term, source_locale: str, locale: str) -> Markup:
     )
 
 
-def _details(term: Term) -> Iterator[str]:
-    """The form and how the term was found, "" for what is not known."""
+def _details(term: TermView) -> Iterator[str]:
+    """The form of the term and how it was found, "" for what is unknown."""
     if term.status is Status.UNRESOLVED:
         yield term.how
     else:

@@ -1,4 +1,4 @@
-"""`report.html`, one a target locale: the whole translation on one page that needs nothing else, to read and review."""
+"""Renders `report.html`, one per target locale: the whole translation on one self-contained page."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from translate.model import Standing
 from translate.project import Write, files, layout
 from translate.report.page import card, view
 from translate.report.page.marks import escape, fill, joined, visible
-from translate.report.page.view import Article, Paragraph
+from translate.report.page.view import ArticleView, ParagraphView
 from translate.text import locales
 
 NAME = "report.html"
-_PAIRED = 50  # terms of a paragraph whose two sides light up together under the pointer
+_PAIRED = 50  # terms of a paragraph whose source and target are highlighted together on hover; chosen by hand
 _PROGRESS = (  # from left to right
     Standing.APPROVED,
     Standing.MACHINE,
@@ -40,8 +40,8 @@ _FILTERS = (  # of the paragraphs: id, label, the classes of which a paragraph m
 
 
 def write(report: Mapping[str, Any], out: Path, locale: str, put: Write = files.write) -> int:
-    """Write, by `put`, OUT/LOCALE/report.html from the content of report.json; 1 if the file changed, else 0. Raises
-    TranslateError."""
+    """Write OUT/LOCALE/report.html with `put` from the content of report.json. Returns 1 if the file changed, else 0.
+    Raises TranslateError."""
     names = [record["article"] for record in report["articles"]]
     catalogs = {name: text for name in names if (text := _catalog(layout.catalog_path(out, name, locale)))}
     page = render(view.articles(report, catalogs), locale)
@@ -49,15 +49,15 @@ def write(report: Mapping[str, Any], out: Path, locale: str, put: Write = files.
 
 
 def _catalog(path: Path) -> str:
-    """The text of a PO file, "" where there is none that could be edited and given back to the byte."""
+    """The text of a PO file, "" if it cannot be read as UTF-8 and so cannot be edited on the page."""
     try:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return ""
 
 
-def render(articles: Sequence[Article], locale: str) -> Markup:
-    """The page of a locale: a pure function of what it shows, the same text for the same articles."""
+def render(articles: Sequence[ArticleView], locale: str) -> Markup:
+    """The page of a locale; the same text for the same articles."""
     style = joined([_asset("page.css"), *map(Markup, _rules(articles))])
     script = joined([_asset("po.js"), _asset("page.js")])
     sources = dict.fromkeys(article.source_locale for article in articles)
@@ -101,8 +101,8 @@ def _asset(name: str) -> Markup:
     return Markup((package_files("translate.report.page") / "assets" / name).read_text("utf-8"))
 
 
-def _rules(articles: Sequence[Article]) -> Iterator[str]:
-    """The rules of the style that depend on what the page holds: filters, order of the text, pairs of terms."""
+def _rules(articles: Sequence[ArticleView]) -> Iterator[str]:
+    """The CSS rules that depend on the content of the page: filters, order of the text, pairs of terms."""
     for name, _, classes in _FILTERS[1:]:
         chosen, wanted = f":root:has(#show-{name}:checked)", f":is({', '.join(classes)})"
         yield f"{chosen} .paragraph:not({wanted}),{chosen} .article:not(:has({wanted})){{display:none}}\n"
@@ -116,7 +116,7 @@ def _rules(articles: Sequence[Article]) -> Iterator[str]:
         yield f'.paragraph:has([data-term="{n}"]:hover) mark[data-term="{n}"]{{background:var(--pair)}}\n'
 
 
-def _header(title: str, articles: Sequence[Article]) -> Markup:
+def _header(title: str, articles: Sequence[ArticleView]) -> Markup:
     paragraphs = [paragraph for article in articles for paragraph in article.paragraphs]
     words = sum(len(paragraph.source.split()) for paragraph in paragraphs)
     figures = f"{_many(len(articles), 'article')}, {_many(len(paragraphs), 'paragraph')}, {_many(words, 'word')}"
@@ -129,8 +129,8 @@ def _header(title: str, articles: Sequence[Article]) -> Markup:
     )
 
 
-def _progress(paragraphs: Sequence[Paragraph]) -> Markup:
-    """How far the work is: a bar, and the same in words."""
+def _progress(paragraphs: Sequence[ParagraphView]) -> Markup:
+    """The progress of the review: a bar, and the same in words."""
     counts = [(standing, sum(p.standing is standing for p in paragraphs)) for standing in _PROGRESS]
     total, left, bars, rows = len(paragraphs) or 1, 0.0, list[Markup](), list[Markup]()
     for standing, count in counts:
@@ -148,7 +148,7 @@ def _progress(paragraphs: Sequence[Paragraph]) -> Markup:
     )
 
 
-def _navigation(articles: Sequence[Article]) -> Markup:
+def _navigation(articles: Sequence[ArticleView]) -> Markup:
     row = '<li><a href="#a{number}"><bdi>{name}</bdi></a> <span>{tally}</span></li>\n'
     rows = joined(
         fill(row, number=n, name=visible(article.name), tally=escape(_tally(article)))
@@ -163,12 +163,12 @@ def _navigation(articles: Sequence[Article]) -> Markup:
     )
 
 
-def _tally(article: Article) -> str:
+def _tally(article: ArticleView) -> str:
     counts = [(label, sum(p.risk is risk for p in article.paragraphs)) for risk, label in card.RISKS.items() if label]
     return ", ".join(f"{count} at {label}" for label, count in counts if count) or "nothing found"
 
 
-def _controls(articles: Sequence[Article]) -> Markup:
+def _controls(articles: Sequence[ArticleView]) -> Markup:
     classes = [set(card.classes(p)) for article in articles for p in article.paragraphs]
     show = joined(
         _radio("show", name, _filter(label, wanted, _count(classes, wanted)), n == 0)
@@ -207,7 +207,7 @@ def _radio(group: str, name: str, label: Markup, checked: bool) -> Markup:
     )
 
 
-def _article(number: int, article: Article, locale: str) -> Markup:
+def _article(number: int, article: ArticleView, locale: str) -> Markup:
     cards = (card.card(f"a{number}", p, article.source_locale, locale) for p in article.paragraphs)
     return fill(
         '<article class="article" id="a{number}" aria-labelledby="a{number}-name">\n'
@@ -220,14 +220,14 @@ def _article(number: int, article: Article, locale: str) -> Markup:
     )
 
 
-def _footer(articles: Sequence[Article]) -> Markup:
+def _footer(articles: Sequence[ArticleView]) -> Markup:
     makers = dict.fromkeys(article.made_by for article in articles)
     rows = joined(fill("<li><bdi>{maker}</bdi></li>", maker=visible(maker)) for maker in makers)
     return fill("<footer>\n<p>Machine text made by</p><ul>{rows}</ul>\n</footer>", rows=rows)
 
 
-def _data(articles: Sequence[Article], locale: str) -> Markup:
-    """What the script needs, as JSON in which no end tag and no comment can stand."""
+def _data(articles: Sequence[ArticleView], locale: str) -> Markup:
+    """The data of the script as JSON without `<`, so that it cannot contain an end tag or a comment."""
     rows = [
         {"id": f"a{n}", "name": article.name, "po": article.catalog}
         for n, article in enumerate(articles, 1)

@@ -1,4 +1,4 @@
-"""Text as HTML: everything escaped, terms marked where they stand, characters that nobody can see made visible."""
+"""Text as HTML: everything escaped, terms marked, invisible characters made visible."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ from markupsafe import Markup
 from glossary import Status
 from translate.report.page.view import Span
 
-# Control characters but tab and line feed, and what turns the direction of the text around it (UAX #9).
+# Control characters except tab and line feed, and controls of text direction (UAX #9).
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-_NO_HTML = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")  # cannot stand in a page at all (HTML, 13.2.3.5)
+_NO_HTML = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")  # not allowed in a page (HTML, 13.2.3.5)
 
 
 def fill(template: str, **values: Markup | float) -> Markup:
-    """HTML from a template of our own, each {name} in it replaced by its value.
+    """HTML from a trusted template, each {name} in it replaced by its value.
 
-    A text goes through `escape` or `visible` first: that it is `Markup` says so, and a plain `str` is a type error.
+    Text must be escaped first with `escape` or `visible`, which return `Markup`; a plain `str` is a type error.
     """
     return Markup(template).format(**values)
 
 
 def joined(pieces: Iterable[Markup], separator: str = "") -> Markup:
-    """Pieces of HTML as one. `separator`: HTML of our own."""
+    """Pieces of HTML joined. `separator`: trusted HTML."""
     return Markup(separator).join(pieces)
 
 
 def escape(text: str) -> Markup:
-    """Text for an element or a quoted attribute; what cannot stand in a page is left out."""
+    """Text escaped for an element or a quoted attribute; characters not allowed in a page are left out."""
     return Markup(html.escape(_NO_HTML.sub("", text), quote=True))
 
 
 def visible(text: str) -> Markup:
-    """Text for an element, with every unseen character in a box of its own that names it and holds its effect in."""
+    """Text escaped for an element, with each invisible character in a box that names it and isolates its effect."""
     pieces, start = list[Markup](), 0
     for found in _UNSEEN.finditer(text):
         box = fill(
@@ -51,7 +51,7 @@ def visible(text: str) -> Markup:
 
 
 def marked(text: str, terms: Iterable[tuple[int, Status, Span | None]]) -> Markup:
-    """Text for an element, the spans in it marked with the number and the status of their term.
+    """Text escaped for an element, with the spans of terms marked. `terms`: number, status and span of each.
 
     Spans that are empty, overlap an earlier one or lie outside the text are not marked.
     """

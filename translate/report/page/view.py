@@ -1,4 +1,4 @@
-"""What the page of a language shows, as records: articles, paragraphs, terms and remarks, read from its report."""
+"""The records of the page: articles, paragraphs, terms and remarks, read from report.json."""
 
 from __future__ import annotations
 
@@ -11,26 +11,24 @@ from glossary import Severity, Status
 from translate.model import UNRESOLVED, Origin, Standing, State, Unit
 
 Span = tuple[int, int]
-UNSURE = 0.5  # a term whose place was found with less confidence than this wants a second look
+UNSURE = 0.5  # a term found with a lower score (0 to 1) makes its paragraph a risk; chosen by hand
 
 
 class Risk(IntEnum):
-    """How much a paragraph needs a person, most first. The order of the page, and what it says of each."""
+    """How much a paragraph needs review, most first; the order of the page."""
 
     HIGH = 0  # not translated although there are words, or a finding that is an error
-    RAISED = 1  # a warning, or a term that does not stand as the glossary has it
-    SOME = 2  # edited and not approved; a term whose place is unsure; something that the guard caught and repaired
-    LOW = 3  # machine text with nothing found against it
+    RAISED = 1  # a warning, or a term that is not rendered as the glossary says
+    SOME = 2  # edited and not approved; a term found with a low score; a fault that the guard found and repaired
+    LOW = 3  # machine text without findings
     NONE = 4  # approved by a person, or nothing to translate
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A term in a paragraph: where it stands on both sides (characters, None where it does not), and how it got there.
-
-    `wanted` is the dictionary form that the glossary gives; `inferred` the ground on which it was made up for a
-    name that no glossary lists, "" for any other; the rest are those of `glossary.Occurrence`.
-    """
+class TermView:
+    """A term in a paragraph. `source`, `target`: its characters on both sides, None if it is not there. `wanted`: the
+    rendering in the glossary. `inferred`: the ground of the rendering of a name that no glossary lists, "" for other
+    terms. The other fields are those of `glossary.Occurrence`."""
 
     surface: str
     wanted: str
@@ -55,18 +53,16 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph in both languages with all that is known of it. `number` counts from 1 in its article; `standing`:
-    that of the words that are shown, which `previous` says are stale; `made_by`:
-    what made its machine text, "" for that of its article; `offers`: what a translation memory has that comes close;
-    `previous`: the source that a person's wording was made for, where it was another one.
-    """
+class ParagraphView:
+    """A paragraph in both languages with its terms and remarks. `number`: in its article, from 1. `standing`: the
+    review status of the text shown. `made_by`: what made its machine text, "" for that of its article. `offers`: close
+    matches of a translation memory. `previous`: the former source of a stale paragraph, "" for others."""
 
     number: int
     source: str
     target: str
     standing: Standing
-    terms: tuple[Term, ...]
+    terms: tuple[TermView, ...]
     remarks: tuple[Remark, ...]
     made_by: str = ""
     offers: tuple[str, ...] = ()
@@ -74,7 +70,7 @@ class Paragraph:
 
     @property
     def risk(self) -> Risk:
-        """The first class that fits; a person's approval takes a paragraph out of the higher ones."""
+        """The risk of the paragraph; an approved one has at most SOME."""
         severities = {remark.severity for remark in self.remarks}
         unresolved = any(term.status is Status.UNRESOLVED for term in self.terms)
         if self.standing is Standing.NOTHING:
@@ -90,33 +86,33 @@ class Paragraph:
 
     @property
     def order(self) -> tuple[int, int, float, int]:
-        """Riskiest first: by class; then most warnings and unresolved terms; then the least sure term; then in order
-        of the text."""
+        """The key by which the riskiest come first: risk; number of warnings, errors and unresolved terms; lowest score
+        of a term; number."""
         grave = sum(remark.severity is not Severity.INFO for remark in self.remarks)
         grave += sum(term.status is Status.UNRESOLVED for term in self.terms)
         return self.risk, -grave, min((term.score for term in self.terms), default=1.0), self.number
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class ArticleView:
     """An article of the page, its paragraphs riskiest first. `catalog` is the text of its PO file, "" without one."""
 
     name: str
     source_locale: str
     made_by: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[ParagraphView, ...]
     catalog: str
 
     @property
     def order(self) -> tuple[int, ...]:
-        """Most paragraphs of the highest class of risk first."""
+        """The key by which articles with most paragraphs of the highest risks come first."""
         return tuple(-sum(paragraph.risk is risk for paragraph in self.paragraphs) for risk in list(Risk)[:3])
 
 
-def articles(report: Mapping[str, Any], catalogs: Mapping[str, str]) -> tuple[Article, ...]:
-    """The articles of a report of ours (report.json), riskiest first. `catalogs`: PO texts by article.
+def articles(report: Mapping[str, Any], catalogs: Mapping[str, str]) -> tuple[ArticleView, ...]:
+    """The articles of a report.json, riskiest first. `catalogs`: PO texts by article.
 
-    Articles whose paragraphs the report does not hold (an older one) are left out.
+    Articles without paragraphs in the report are left out.
     """
     terms = _grouped((_place(record), _term(record)) for record in report["occurrences"])
     remarks = _grouped((_place(r), _remark(r)) for r in report["findings"] if r["rule"] not in UNRESOLVED)
@@ -125,7 +121,7 @@ def articles(report: Mapping[str, Any], catalogs: Mapping[str, str]) -> tuple[Ar
         for record in report["paragraphs"]
     )
     found = [
-        Article(r["article"], r["from"], r["made_by"], _riskiest_first(given), catalogs.get(r["article"], ""))
+        ArticleView(r["article"], r["from"], r["made_by"], _riskiest_first(given), catalogs.get(r["article"], ""))
         for r in report["articles"]
         if (given := paragraphs.get(r["article"]))
     ]
@@ -139,7 +135,7 @@ def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:
     return {key: tuple(values) for key, values in found.items()}
 
 
-def _riskiest_first(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+def _riskiest_first(paragraphs: Iterable[ParagraphView]) -> tuple[ParagraphView, ...]:
     return tuple(sorted(paragraphs, key=lambda paragraph: paragraph.order))
 
 
@@ -147,15 +143,15 @@ def _place(record: Mapping[str, Any]) -> tuple[str, int]:
     return record["article"], record["paragraph"]
 
 
-def _paragraph(record: Mapping[str, Any], terms: tuple[Term, ...], remarks: tuple[Remark, ...]) -> Paragraph:
+def _paragraph(record: Mapping[str, Any], terms: tuple[TermView, ...], remarks: tuple[Remark, ...]) -> ParagraphView:
     shown = Unit(record["source"], record["target"], State(record["state"]), Origin(record["origin"]))
     made_by, offers, previous = (record.get(key) or "" for key in ("made_by", "offers", "previous"))
     texts = (shown.source, shown.target)
-    return Paragraph(record["paragraph"], *texts, shown.standing, terms, remarks, made_by, tuple(offers), previous)
+    return ParagraphView(record["paragraph"], *texts, shown.standing, terms, remarks, made_by, tuple(offers), previous)
 
 
-def _term(record: Mapping[str, Any]) -> Term:
-    return Term(
+def _term(record: Mapping[str, Any]) -> TermView:
+    return TermView(
         record["source"],
         record["target"],
         Status(record["status"]),

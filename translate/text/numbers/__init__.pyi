@@ -2,5 +2,5 @@ from . import signs as signs
 from .comparison import differing as differing
 from .comparison import numbers as numbers
 from .form import localized as localized
-from .words import language_of as language_of
-from .words import months as months
+from .number_words import language_of as language_of
+from .number_words import months as months

@@ -1,9 +1,9 @@
-"""Numbers in a text by value, and which of them a translation lost or made up.
+"""Compares the numbers of a text and its translation by value: which were lost, which were made up.
 
-A number is compared by what it is worth, not by how it is written: "1,234.5" in English is "1 234,5" in Russian,
-"7 p.m." may be "19:00", "20th century" may be "XX век", "5 million" may be "пять миллионов". Percent signs,
-currencies, units and the sign are not looked at. Words that mean a number vouch for figures on the other side but are
-never missed themselves: a translator may write "one" in a hundred ways.
+A number is compared by its value, not by how it is written: "1,234.5" in English is "1 234,5" in Russian, "7 p.m." may
+be "19:00", "20th century" may be "XX век", "5 million" may be "пять миллионов". Percent signs, currencies, units and
+the sign are not compared. A number word accounts for a figure on the other side but is never reported as lost, because
+it can be translated in too many ways.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from decimal import Decimal
 
 from translate.text.numbers.designations import converted, is_code
 from translate.text.numbers.figures import SPACES, WIDE, Number, figures
-from translate.text.numbers.spelling import spelled
-from translate.text.numbers.words import LANGUAGES, language_of
+from translate.text.numbers.number_words import LANGUAGES, language_of
+from translate.text.numbers.spelled_numbers import spelled
 
 _BLANKS = re.compile(rf"[{SPACES}]")
 
 
 def numbers(text: str, locale: str) -> tuple[Number, ...]:
-    """The numbers of a text in a locale, in order and never overlapping: figures, number words, Roman numerals."""
+    """The numbers of a text in a locale, in order and without overlaps: figures, number words, Roman numerals."""
     written = figures(text, locale)
     taken = bytearray(len(text))
     for figure in written:
@@ -35,11 +35,12 @@ def numbers(text: str, locale: str) -> tuple[Number, ...]:
 def differing(
     source: str, target: str, source_locale: str, target_locale: str
 ) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
-    """Figures of the source that the target lost, and figures of the target that the source does not account for.
+    """The figures of the source that are missing in the target, and those of the target that the source does not
+    account for.
 
-    Each number vouches for one on the other side. For a language without a table of number words, figures up to
-    twelve are not missed, because they may be written as a word there. Figures of a code (HJR-3, 4x4, 007) may be put
-    in words, so that only another number in their place is told; degrees may be converted.
+    Each number accounts for one on the other side. In a language without a table of number words, figures up to twelve
+    are not reported, because they may be written as words. Figures in a code (HJR-3, 4x4, 007) may be written as words,
+    so only another number in their place is reported. Degrees may be converted.
     """
     written = _bare(figures(source, source_locale), target_locale), _bare(figures(target, target_locale), source_locale)
     lost, extra = _unpaired(*written)
@@ -60,8 +61,8 @@ def differing(
 
 
 def _bare(found: Sequence[Number], other: str) -> Sequence[Number]:
-    """Numbers that may also stand for their figures alone, where scale words are not known in the `other` locale: "5
-    million" is a bare 5 there, and a word."""
+    """The numbers, also readable without their scale words if the `other` locale has no table of these: "5 million" is
+    then 5 and a word."""
     if language_of(other) in LANGUAGES:
         return found
     return [
@@ -75,7 +76,7 @@ def _may_be_a_word(number: Number, locale: str) -> bool:
 
 
 def _unpaired(left: Sequence[Number], right: Sequence[Number]) -> tuple[list[Number], list[Number]]:
-    """What is left of both sides once equal numbers have paired off: first by value, then by any reading or text."""
+    """The numbers of both sides left after pairing equal ones: first by value, then by any reading or by their text."""
     rest, others = list(left), list(right)
     for keys in (_value, _keys):
         if not rest or not others:
@@ -121,7 +122,7 @@ def _unused(shelf: list[int] | None, used: set[int]) -> Iterator[int]:
 def _unpaired_parts(
     lost: list[Number], extra: list[Number], source_words: list[Number], target_words: list[Number]
 ) -> tuple[list[Number], list[Number]]:
-    """Pair off once more with every number cut into its parts; a number is missed if one of its parts is."""
+    """Pair once more with every number split into its parts; a number is missing if one of its parts is."""
     pieces_lost, pieces_extra = _unpaired(_pieces(lost), _pieces(extra))
     pieces_lost, _ = _unpaired(pieces_lost, _pieces(target_words))
     _, pieces_extra = _unpaired(_pieces(source_words), pieces_extra)

@@ -1,4 +1,4 @@
-"""Figures that a translator may rightly change: those of codes, which may be put in words, and converted degrees."""
+"""Figures that a translator may change: those in codes, which may be written as words, and converted degrees."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from translate.text.numbers.figures import Number
 _CODE_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{2,5}[-‐‑]\Z")  # HJR-3
 _BY = re.compile(r"(?P<number>\d)[x×х](?P=number)")  # 4x4
 _DEGREES = re.compile(r"[\s\u00a0-]?(?:°|º|degree|градус|grad|grau|degré)", re.IGNORECASE)
-_FREEZING, _STEP = Decimal(32), Decimal("1.8")  # of Fahrenheit, in degrees of it
+_FREEZING, _STEP = Decimal(32), Decimal("1.8")  # °F at 0 °C, and °F per °C
 
 
 def is_code(text: str, number: Number) -> bool:
-    """Is a number of a text part of a code or a designation, no quantity: HJR-3, 4x4, 007?"""
+    """True if a number of a text is part of a code or designation and not a quantity: HJR-3, 4x4, 007."""
     if number.text.startswith("00") and number.text.isdecimal():
         return len(number.text) == 3
     if len(number.text) > 2 or not number.text.isdecimal():
@@ -27,7 +27,7 @@ def is_code(text: str, number: Number) -> bool:
 def converted(
     source: str, target: str, lost: Sequence[Number], extra: Sequence[Number]
 ) -> tuple[list[Number], list[Number]]:
-    """What is left of both once degrees Fahrenheit and Celsius have paired off, rounded as people do."""
+    """The numbers left in `lost` and `extra` after pairing degrees Fahrenheit with degrees Celsius, to within 1 °C."""
     left, rest = list(lost), list(extra)
     if not lost or not extra:
         return left, rest

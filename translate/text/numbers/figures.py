@@ -1,4 +1,4 @@
-"""Numbers written in figures: where they stand in a text, and what they are worth there."""
+"""Numbers written in figures: their places in a text and their values."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
-from translate.text.numbers.words import AMBIGUOUS_SCALES, CJK_SCALES, language_of, scales
+from translate.text.numbers.number_words import AMBIGUOUS_SCALES, CJK_SCALES, language_of, scales
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at characters [start, end) of a text: how it is written and what it is worth.
+    """A number at characters [start, end) of a text, its text and its value.
 
-    `readings` are further values it may stand for (7 p.m.: 19; 1980s: 80). `parts` are the numbers it falls into when
-    it was no single number after all (9/11, 19.30, "5 300"). `required`: its loss is worth reporting; false for
-    number words, Roman numerals, the :00 of a full hour, and the power of a unit (km2). `factor` is what its scale
-    word, or that of the range it opens, multiplies it by.
+    `readings`: other values it may have (7 p.m.: 19; 1980s: 80). `parts`: the numbers it consists of if it is not a
+    single number (9/11, 19.30, "5 300"). `required`: its loss is reported; false for number words, Roman numerals, the
+    :00 of a full hour, and the power of a unit (km2). `factor`: what its scale word, or that of the range it begins,
+    multiplies it by.
     """
 
     text: str
@@ -58,7 +58,7 @@ _ONE_IN = re.compile(r" (?:in|out of) \d")  # every fifth
 _SEASON = re.compile(r"(?<![^\W_])(?:SS|AW|FW|FY)\Z")  # of a fashion collection, a financial year: SS19
 _CENTURY_BEFORE = re.compile(r"(\d\d)\d\d[-‐‑–—/]\Z")
 WIDE = Context(prec=100)
-# CLDR: languages whose decimal sign is the point, and those written with either, by country or by script.
+# From CLDR: languages whose decimal sign is the point, and those with either sign, by country or script.
 _POINT = frozenset(
     {"ar", "bn", "cy", "en", "fa", "ga", "he", "hi", "ja", "ko", "mr", "mt", "sw", "ta", "te", "th", "ur", "zh"}
 )
@@ -66,7 +66,7 @@ _EITHER = frozenset({"es", "fa", "ar", ""})
 
 
 def figures(text: str, locale: str) -> list[Number]:
-    """The numbers of a text that are written in figures, with the scale words after them, in order."""
+    """The numbers of a text written in figures, in order, each with the scale words after it."""
     found = []
     for match in _FIGURE.finditer(text):
         found += [_in_context(number, text, locale) for number in _read(match, locale)]
@@ -79,7 +79,7 @@ def figures(text: str, locale: str) -> list[Number]:
 
 
 def _read(match: re.Match[str], locale: str) -> Sequence[Number]:
-    """The numbers that a run of figures stands for: one, or several where it is a date, a version, a list."""
+    """The numbers in a run of figures: one, or several where it is a date, a version or a list."""
     token, start = match[0], match.start()
     if match.lastgroup == "fraction":
         return _read_fraction(token, start)
@@ -106,7 +106,8 @@ def _split(token: str, start: int) -> list[Number]:
 
 
 def _worth(digits: list[str], marks: str, locale: str) -> tuple[Decimal | None, tuple[Decimal, ...]]:
-    """The value of groups of figures with these marks between them, and other values it may have; None: no number."""
+    """The value of groups of digits with these marks between them (None: not one number), and other values it may
+    have."""
     last, grouping = marks[-1], set(marks[:-1])
     grouped = len(digits[0]) <= 3 and digits[0] != "0" and all(len(group) == 3 for group in digits[1:])
     if len(marks) > 1 and not grouping & {last}:
@@ -129,7 +130,7 @@ def _worth(digits: list[str], marks: str, locale: str) -> tuple[Decimal | None, 
 
 def _read_fraction(token: str, start: int) -> Sequence[Number]:
     parts = _split(token, start)
-    if token == "24/7":  # one word in many languages, which stands for 24
+    if token == "24/7":  # one word in many languages, with the value 24 in the tables
         return [parts[0], replace(parts[1], required=False)]
     over, under = parts[-2].value, parts[-1].value
     whole = parts[0].value if len(parts) == 3 else Decimal(0)
@@ -144,7 +145,7 @@ def _vulgar(char: str) -> Decimal:
 
 
 def _in_context(number: Number, text: str, locale: str) -> Number:
-    """The number once its neighbours are read: scale words, decades, the afternoon, shortened years, full hours."""
+    """The number as its neighbours change it: scale words, decades, the afternoon, shortened years, full hours."""
     before, after = text[max(0, number.start - 5) : number.start], text[number.end : number.end + 1]
     if after and after in "½¼¾⅓⅔⅛⅜⅝⅞":
         return replace(number, value=number.value + _vulgar(after))
@@ -200,7 +201,7 @@ def _afternoon(hour: Decimal, text: str, end: int) -> Iterator[Decimal]:
 
 
 def _scaled(number: Number, text: str, language: str) -> Number:
-    """The number times the scale words after it ("2 hundred thousand"), itself when none follows."""
+    """The number multiplied by the scale words after it ("2 hundred thousand"); `number` itself if there are none."""
     table, value, end, doubtful = scales(language), number.value, number.end, False
     for _ in range(2):
         match = _SCALE.match(text, end)

@@ -1,4 +1,4 @@
-"""Writing a number of the source text the way the target locale writes it (separators from CLDR)."""
+"""Converts a number from the format of the source locale to that of the target locale (separators from CLDR)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 
 def localized(number: str, source: str, target: str) -> str:
-    """`number` with the target's grouping and decimal signs; what is no plain number in the source's own is unchanged.
+    """`number` with the grouping and decimal signs of the target locale; unchanged if it is not a plain number in the
+    format of the source locale.
 
     "1,234.5" from en to ru is "1 234,5" with a no-break space. No digit changes.
     """

@@ -1,17 +1,17 @@
-"""What stands beside a number and changes what it means: a minus sign, a currency."""
+"""Minus signs and currencies beside numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
 
-LANGUAGES = ("en", "ru", "uk", "pt", "es", "de", "fr")  # whose words for minus and for currencies are known here
+LANGUAGES = ("en", "ru", "uk", "pt", "es", "de", "fr")  # whose words for minus and for currencies are in the tables
 _MINUS = re.compile(r"(?<![\w.,)\]%°$€£¥₽])[-−–](?=[$€£¥₽]?\d)")
 _ANY_MINUS = re.compile(r"[-−–][$€£¥₽]?\d")
 _MINUS_WORD = re.compile(
     r"\b(?:минус|мінус|menos|minus|moins)\w*\b|\b(?:ниже|нижче) нуля\b|\babaixo de zero\b", re.IGNORECASE
 )
-# A currency by its signs, codes and names.
+# Each currency by its signs, codes and names.
 _CURRENCIES = {
     "dollar": r"\$|\bUSD\b|\b(?:долл|долар|dollar|dólar|dolar)",
     "euro": r"€|\bEUR\b|\b(?:евро|євро|euros?)\b",
@@ -19,14 +19,15 @@ _CURRENCIES = {
     "yen": r"¥|\bJPY\b",
     "rouble": r"₽|\bRUB\b|\b(?:рубл(?:ь|я|ю|ём|ем|е|и|ей|ям|ями|ях|ів|ями)|руб|rub(?:le|el|lo|l)s?|roubles?)\b",
 }
-# Names that mean other things, too (a book is a livre in French): they vouch for a currency, and never speak of it.
+# Names with other meanings (French livre: book, pound): they account for a currency on the other side, but are not
+# counted as a mention of one.
 _ALSO = {
     "pound": r"\b(?:фунт(?:а|у|ом|е|і|ы|ов|ів|ам|ами|ах)?|libras?|pfund|livres?|pounds?)\b",
     "yen": r"\b(?:[ий]ен(?:а|ы|е|у|ой|ам|ами|ах)?|єн(?:а|и|і|у|ою|ам|ами|ах)?|ienes?|yens?)\b",
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _CURRENCIES.items()}
 _VOUCHING = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _ALSO.items()}
-_HINTS = {  # each of the patterns needs one of these, in lower case
+_HINTS = {  # a pattern can match only a text that has one of these, in lower case
     "dollar": ("$", "usd", "дол", "dol", "dól"),
     "euro": ("€", "eur", "евро", "євро"),
     "pound": ("£", "gbp", "фунт", "libra", "pfund", "livre", "pound"),
@@ -38,13 +39,13 @@ _SIGNED = re.compile(r"[$€£¥₽]\s?\d|\d\s?[€£¥₽]")
 
 
 def lost_minus(source: str, target: str) -> bool:
-    """Does the target have fewer negative numbers than the source, in signs and words?"""
+    """True if the target has fewer negative numbers than the source, written with signs or words."""
     wanted = len(_MINUS.findall(source)) if _ANY_MINUS.search(source) else 0
     return wanted > 0 and wanted > len(_MINUS.findall(target)) + len(_MINUS_WORD.findall(target))
 
 
 def other_currencies(source: str, target: str) -> Collection[str]:
-    """The currencies that only one of the texts speaks of; none where the source has no amount with a currency sign."""
+    """The currencies that only one of the texts mentions; none if the source has no amount with a currency sign."""
     if not any(map(source.__contains__, _SIGNS)) or not _SIGNED.search(source):
         return ()
     said, heard = _named(source, _PATTERNS), _named(target, _PATTERNS)

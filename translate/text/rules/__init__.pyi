@@ -1,5 +1,5 @@
 from .messages import short as short
 from .pair import TextPair as TextPair
-from .table import RULES as RULES
-from .table import Rule as Rule
-from .table import breaches as breaches
+from .rule_table import RULES as RULES
+from .rule_table import Rule as Rule
+from .rule_table import breaches as breaches

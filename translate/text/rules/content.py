@@ -1,8 +1,8 @@
-"""Rules on the content: an empty text, numbers, addresses, placeholders, length, letters, words left as they are.
+"""Rules on the content: empty text, numbers, addresses, placeholders, length, letters, untranslated words.
 
-Pure functions from a sentence pair to a message, "" where there is nothing to report. Thresholds were set on 2994
-human translations from English to Russian (FLORES, WMT19 news), so that below 0.5 % of them are flagged by all rules
-but `number`, and on the output of the small model that ships.
+Each is a pure function from a text pair to a message, "" if there is nothing to report. Thresholds were set on 2994
+human translations from English to Russian (FLORES, WMT19 news), so that each rule except `number` flags less than 0.5 %
+of them, and on the output of the built-in model.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from translate.text.writing_systems import script_of, scripts_of
 
 
 def empty(pair: TextPair) -> str:
-    """No word and no number in the target although the source has some."""
+    """No word or number in the target although the source has some."""
     filled = any(map(str.isalnum, pair.source.raw))
     return "the translation is empty" if filled and not any(map(str.isalnum, pair.target.raw)) else ""
 
@@ -33,14 +33,14 @@ def number(pair: TextPair) -> str:
 
 
 def minus(pair: TextPair) -> str:
-    """A number that is negative in the source only."""
+    """A number that is negative only in the source."""
     if not pair.source.figures or pair.target_locale.split("-")[0] not in signs.LANGUAGES:
         return ""
     return "a minus sign is missing" if signs.lost_minus(pair.source.bare, pair.target.bare) else ""
 
 
 def currency(pair: TextPair) -> str:
-    """A currency that only one side speaks of."""
+    """A currency that only one side mentions."""
     if not pair.source.figures or pair.target_locale.split("-")[0] not in signs.LANGUAGES:
         return ""
     found = signs.other_currencies(pair.source.bare, pair.target.bare)
@@ -80,11 +80,12 @@ def _differing_spans(pair: TextPair, *kinds: Kind) -> str:
 
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_LETTERS_A_SIGN = 3  # a Chinese, Japanese, or Korean sign says about as much as three letters
+_LETTERS_A_SIGN = 3  # letters that a Chinese, Japanese or Korean character counts as; chosen by hand
 
 
 def length(pair: TextPair) -> str:
-    """A target far too long or too short. Human translations stay within 0.6 and 2.5 times, short ones vary most."""
+    """A target far longer or shorter than the source. Human translations have 0.6 to 2.5 times its length, and short
+    ones vary most."""
     before, after = _size(pair.source), _size(pair.target)
     if after > 2 * before + 20:
         return f"the translation is {after / max(before, 1):.1f} times as long as the source"
@@ -104,7 +105,8 @@ _NUMERAL = re.compile(r"[IVXLCDMІХСМ]+")
 
 
 def script(pair: TextPair) -> str:
-    """Letters that do not belong: signs of a broken model, a third alphabet, two in a word, words left as they are."""
+    """Wrong letters: placeholders of an engine for unknown characters, a third alphabet, two alphabets in one word,
+    words left in the source's alphabet."""
     here, there = pair.source.raw, pair.target.raw
     garbage = next((sign for sign in _GARBAGE if sign in there and there.count(sign) > here.count(sign)), "")
     if garbage:
@@ -139,7 +141,7 @@ def _is_mixed(word: str, known: set[str]) -> bool:
 
 
 def _left_as_is(pair: TextPair, own: frozenset[str]) -> str:
-    """Words in foreign letters that are no names: names and acronyms may stay in Latin letters, other words may not."""
+    """Words in the letters of another alphabet; names and acronyms may stay in Latin letters."""
     words = [part for word in pair.target.words for part in ((word,) if word.isalpha() else _LETTERS.findall(word))]
     foreign = [word for word in words if len(word) > 1 and script_of(word[0]) not in own]
     if not foreign:
@@ -155,7 +157,7 @@ def _left_as_is(pair: TextPair, own: frozenset[str]) -> str:
 
 
 def copied(pair: TextPair) -> str:
-    """The source itself, or nearly all its words, in place of a translation of a real sentence."""
+    """The source itself, or at least 80 % of its words, in place of a translation, if it has four ordinary words."""
     if language_of(pair.source_locale) == language_of(pair.target_locale):
         return ""
     there = set(pair.target.words)

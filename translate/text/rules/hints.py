@@ -12,14 +12,14 @@ _HYPHEN = re.compile(r"(?<=\w) - (?=\w)|(?<=[»”\",]) - (?=\w)")
 _MARKS = '"“”„«»‟'
 _DOUBLE_HYPHEN = re.compile(r"(?<=\w) ?--+ ?(?=\w)")
 _DASHED = ("ru", "uk", "be", "bg", "fr", "es", "pt", "it", "pl", "cs", "sk", "de", "en")
-# What a Russian or Ukrainian line must not end with, or begin with: an initial before its surname, a number before its
-# unit, the sign before a number, a dash after a word.
+# Where a Russian or Ukrainian line must not break: between initials and surname, a number and its unit, a sign and its
+# number.
 _INITIALS = re.compile(r"[А-ЯЁІЇЄҐ](?<![\w.].)\. ?[А-ЯЁІЇЄҐ]\. (?=[А-ЯЁІЇЄҐ][а-яёіїєґ])")
 _NO_BREAK = re.compile(r"№ \d|\d (?:%|млн|млрд|тыс|тис|км|кг|см|мм|га|руб|₽|€|\$|г\.|гг\.|в\.)")
 
 
 def quote_style(pair: TextPair) -> str:
-    """Quotation marks as the target locale does not write them."""
+    """Quotation marks that are not usual in the target locale."""
     text = pair.target.raw
     usual = marks(pair.target_locale)
     if not any(mark in pair.alphabet for mark in _MARKS if mark not in usual):
@@ -32,7 +32,7 @@ def quote_style(pair: TextPair) -> str:
 
 
 def dash(pair: TextPair) -> str:
-    """A hyphen with spaces round it, or two, where the language has a dash."""
+    """A hyphen between spaces, or two hyphens, where the language has a dash."""
     if primary(pair.target_locale) not in _DASHED:
         return ""
     text = pair.target.bare
@@ -43,7 +43,7 @@ def dash(pair: TextPair) -> str:
 
 
 def no_break(pair: TextPair) -> str:
-    """A plain space at which no line should break: in initials, between a number and its unit."""
+    """A plain space where a no-break space is usual: in initials, between a number and its unit."""
     if primary(pair.target_locale) not in ("ru", "uk", "be"):
         return ""
     places = [_INITIALS.search(pair.target.bare), _NO_BREAK.search(pair.target.bare) if pair.target.figures else None]
@@ -52,7 +52,7 @@ def no_break(pair: TextPair) -> str:
 
 
 def ellipsis(pair: TextPair) -> str:
-    """Three full stops in the target where the source has the sign, or the other way round."""
+    """Three full stops in the target where the source has the character …"""
     here, there = ("…" in text.raw for text in pair.sides)
     dots = ["..." in text.raw for text in pair.sides]
     if here and dots[1] and not there:

@@ -1,4 +1,4 @@
-"""The two texts of a pair, each read once for all rules: protected spans, words, digits, the letters used."""
+"""A source text and its translation, analysed once for all rules: protected spans, words, digits, letters used."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One side of a pair, read once for all rules.
+    """One side of a pair, analysed once for all rules.
 
-    `bare`: the text with its protected spans blanked out; `words`: of that; `figures`: are there digits in it?
+    `bare`: the text with a line feed in place of each protected span; `words`: the words of `bare`; `figures`: True if
+    `bare` has digits.
     """
 
     raw: str
@@ -29,7 +30,7 @@ class Text:
 
     @classmethod
     def of(cls, raw: str) -> Text:
-        """Read a text."""
+        """Analyse a text."""
         spans = protected(raw)
         bare = raw
         if spans:
@@ -39,16 +40,16 @@ class Text:
         return cls(raw, spans, bare, words, bool(_DIGIT.search(bare)))
 
     def kept(self, *kinds: Kind) -> Counter[str]:
-        """The protected texts of these kinds, counted."""
+        """The texts of the protected spans of these kinds, counted."""
         return Counter(self.raw[span.start : span.end] for span in self.spans if span.kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)
 class TextPair:
-    """A sentence and its translation, with the locales they are written in.
+    """A text and its translation, with their locales.
 
-    Of the target: its words without case (`folded`) and its characters, each once, in no order (`alphabet`): what is
-    not among them no pattern need look for.
+    `folded`: the words of the target, case-folded; `alphabet`: the characters of the target, each once, in no order, so
+    that a rule can skip a pattern that cannot match.
     """
 
     source: Text
@@ -60,7 +61,7 @@ class TextPair:
 
     @classmethod
     def of(cls, source: str, target: str, source_locale: str, target_locale: str) -> TextPair:
-        """Read both sides."""
+        """Analyse both sides."""
         ours, theirs = Text.of(source), Text.of(target)
         return cls(ours, theirs, source_locale, target_locale, folded(theirs.words), "".join(set(target)))
 
@@ -71,5 +72,5 @@ class TextPair:
 
 
 def folded(words: Iterable[str]) -> tuple[str, ...]:
-    """Words without regard to case."""
+    """The words, case-folded."""
     return tuple(map(str.casefold, words))

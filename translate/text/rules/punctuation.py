@@ -1,4 +1,4 @@
-"""Rules on punctuation: brackets, quotation marks, how a paragraph begins and ends, line breaks, spacing."""
+"""Rules on punctuation: brackets, quotation marks, the beginning and end of a paragraph, line breaks, spacing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SMILEY = re.compile(r"(?<![\w])[:;=8][-'o]?[)(\]\[]+(?!\w)")
 
 
 def bracket(pair: TextPair) -> str:
-    """Brackets that are closed but never opened, or the other way round, where the source has them in pairs."""
+    """Brackets without a partner in the target, where the source has all in pairs."""
     wrong = _unpaired(pair.target)
     if not wrong or _unpaired(pair.source):
         return ""
@@ -27,7 +27,7 @@ def bracket(pair: TextPair) -> str:
 
 
 def _unpaired(text: Text) -> list[str]:
-    """The brackets of a text that have no partner, in order."""
+    """The brackets of a text without a partner."""
     if not any(map(text.bare.__contains__, _BRACKETS)):
         return []
     stack: list[str] = []
@@ -44,7 +44,7 @@ def _unpaired(text: Text) -> list[str]:
 
 
 def bracket_lost(pair: TextPair) -> str:
-    """Brackets of the source that the target has none of, or fewer: something may have been left out."""
+    """Fewer brackets in the target than in the source: something may have been left out."""
     if not any(map(pair.source.bare.__contains__, _BRACKETS)):
         return ""
     source, target = (text.bare.translate(_NARROW) for text in pair.sides)
@@ -61,17 +61,17 @@ _GERSHAYIM = re.compile(r"[\"”](?<=[\u05d0-\u05ea].)(?=[\u05d0-\u05ea])")  # i
 
 
 def quote(pair: TextPair) -> str:
-    """An odd quotation mark in the target, where those of the source are in pairs."""
+    """An odd number of quotation marks in the target, where those of the source are in pairs."""
     here, there = _quotes(pair.source), _quotes(pair.target)
     if not there % 2 or here % 2 or len(_QUOTE.findall(_GERSHAYIM.sub("", pair.target.bare))) % 2 == 0:
         return ""
     if _SINGLE.search(pair.source.bare) or _CLOSED_AT_ONCE.search(pair.source.bare):
-        return ""  # single marks may stand for any of the target's, and two that close may become one
+        return ""  # single marks may become double ones, and two that close may become one
     return f"an odd number of quotation marks: {there}"
 
 
 def quote_lost(pair: TextPair) -> str:
-    """Quotation marks in the source, none at all in the target: speech or a title is no longer marked as such."""
+    """Quotation marks in the source and none in the target: speech or a title is no longer marked."""
     here, there = (_quotes(text) for text in pair.sides)
     return "no quotation marks in the translation" if here >= 2 and not there else ""
 
@@ -88,7 +88,7 @@ def _quotes(text: Text) -> int:
     return _count(text.bare, text.figures)
 
 
-@lru_cache(maxsize=8)  # three rules ask for it
+@lru_cache(maxsize=8)  # three rules use it
 def _count(text: str, figures: bool) -> int:
     if not any(map(text.__contains__, _MARKS)):
         return 0
@@ -102,12 +102,12 @@ _KINDS = {
 }  # fmt: skip
 _NAMES = {"": "nothing", ".": "a full stop", "?": "a question mark", "!": "an exclamation mark", ":": "a colon",
           "...": "an ellipsis", ";": "a semicolon", ",": "a comma"}  # fmt: skip
-_TAIL = 40  # characters at the end that are looked at
+_TAIL = 40  # characters at the end of a text in which the closing mark is looked for; chosen by hand
 _WEAK = frozenset({"", ".", "...", "!", ";", ","})
 
 
 def ending(pair: TextPair) -> str:
-    """A question that ends like none, a colon that is gone: the mark that closes the paragraph has another sense."""
+    """A closing mark of another meaning, such as a question mark or colon on one side only."""
     here, there = _ends(pair)
     if here == there or {here, there} <= _WEAK:
         return ""
@@ -115,7 +115,7 @@ def ending(pair: TextPair) -> str:
 
 
 def ending_style(pair: TextPair) -> str:
-    """The full stop, ellipsis, comma or exclamation mark that closes the paragraph was dropped, added or changed."""
+    """A full stop, ellipsis, comma, semicolon or exclamation mark at the end that was dropped, added or changed."""
     here, there = _ends(pair)
     if here == there or not {here, there} <= _WEAK:
         return ""
@@ -131,7 +131,7 @@ def _ends(pair: TextPair) -> tuple[str, str]:
 
 @lru_cache(maxsize=256)
 def _closing(text: str, locale: str) -> str:
-    """The kind of mark that closes a text, quotes and brackets not counted. A Greek question ends with a semicolon."""
+    """The kind of mark that ends a text, before closing quotes and brackets. A Greek question ends with a semicolon."""
     found = _END.search(text.rstrip())
     marks = "".join(_KINDS.get(mark, mark) for mark in found[1]) if found else ""
     if "?" in marks or (marks.endswith((";", "\u037e")) and primary(locale) == "el"):
@@ -143,11 +143,11 @@ def _closing(text: str, locale: str) -> str:
 
 _OPENING = re.compile(r"\s*(?P<mark>[-*•–—·▪►■◆]+|#{1,6}|\(?\d{1,3}[.)]|\(?[^\W\d_]\)|>)(?=\s)")
 _BULLETS = "*•·▪►■◆"
-_SPEECH = ('"', "“", "„", "«", "»", "'", "‘")  # which may become a dash
+_SPEECH = ('"', "“", "„", "«", "»", "'", "‘")  # opening marks of speech, which may become a dash
 
 
 def opening(pair: TextPair) -> str:
-    """The mark of a list item, heading or quoted line at the beginning, which only one side has."""
+    """A mark of a list item, heading or quoted line at the beginning of one side only."""
     here, there = (_mark(text.raw) for text in pair.sides)
     if here == there or (there == "a dash" and pair.source.raw.lstrip()[:1] in _SPEECH):
         return ""
@@ -167,7 +167,7 @@ def _mark(text: str) -> str:
 
 
 def line_breaks(pair: TextPair) -> str:
-    """Lines of a paragraph joined or parted: verses, addresses and tables hang on them."""
+    """Another number of lines than in the source: line breaks matter in verses, addresses and tables."""
     here, there = (text.raw.strip().count("\n") + 1 for text in pair.sides)
     return "" if here == there else f"{there} line{'s' * (there != 1)}, the source has {here}"
 
@@ -182,7 +182,7 @@ _ALLOWED = frozenset(_TWICE_RIGHT.split())
 
 
 def doubled_word(pair: TextPair) -> str:
-    """A word twice in a row that the source does not have so."""
+    """A word twice in a row, where the source has none so."""
     if not any(map(eq, pair.folded, pair.folded[1:])):
         return ""
     for match in _DOUBLED.finditer(pair.target.bare):
@@ -190,7 +190,7 @@ def doubled_word(pair: TextPair) -> str:
         if word.lower() in _ALLOWED or (word.isupper() and len(word) == 1):
             continue
         if word[0].isupper() and match[0].split()[-1][0].isupper() and len(word) > 1 and not _at_start(match, pair):
-            continue  # names are doubled for good: Duran Duran, Баден Баден
+            continue  # a name may be doubled: Duran Duran, Баден Баден
         if not _DOUBLED.search(pair.source.bare):
             return f"{match[0]}"
     return ""
@@ -200,7 +200,7 @@ def _at_start(match: re.Match[str], pair: TextPair) -> bool:
     return pair.target.bare[: match.start()].rstrip()[-1:] in ("", ".", "!", "?")
 
 
-# Each begins with what is rare, which makes the search fast, and then looks back.
+# Each pattern begins with a rare character, which makes the search fast, and then looks back.
 _BEFORE_MARK = re.compile(r"[ \u00a0](?<=[\w»”\")][ \u00a0])[ \u00a0]*(?:[,;:!?](?![\w)(/|]|-\))|\.(?![\w.]))")
 _TWICE = re.compile(r"[ \u00a0](?<=\S[ \u00a0])[ \u00a0]+(?=\S)")
 _AFTER_MARK = re.compile(r"[,;!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
@@ -211,7 +211,7 @@ _TYPED_TWICE = re.compile(r"[,;:]{2}|\.\.(?<![.?!]..)(?![.?!/\w])|,\.")
 
 
 def spacing(pair: TextPair) -> str:
-    """Spaces that are doubled, stand before a comma, or are missing after it, and marks that were typed twice."""
+    """Doubled spaces, a space before a comma or none after it, and marks typed twice."""
     text = pair.target.bare.replace("\u00a0", " ")
     for pattern, what, signs in _SPACING[primary(pair.target_locale) == "fr"]:
         if not any(map(text.__contains__, signs)):
@@ -223,7 +223,7 @@ def spacing(pair: TextPair) -> str:
     return ""
 
 
-# Pattern, what it finds, and the texts without one of which it finds nothing (spaces of either kind).
+# Pattern, what it finds, and strings of which a text must have one to match (no-break spaces as spaces).
 _Slips = tuple[tuple[re.Pattern[str], str, Sequence[str]], ...]
 _EVERYWHERE: _Slips = (
     (_TWICE, "two spaces in a row", ("  ",)),
@@ -240,7 +240,7 @@ _SPACING = {True: _EVERYWHERE, False: _EVERYWHERE + _NOT_IN_FRENCH}
 
 
 def edges(pair: TextPair) -> str:
-    """White space at the beginning or end that the source does not have, or is missing."""
+    """White space at the beginning or end of one side only."""
     here, there = pair.source.raw, pair.target.raw
     if (here[:1].isspace(), here[-1:].isspace()) == (there[:1].isspace(), there[-1:].isspace()):
         return ""

@@ -1,6 +1,6 @@
-"""Rules on what is counted and measured: units, dates, and numbers in the target's own format.
+"""Rules on quantities: units, dates, and the number format of the target locale.
 
-The values of numbers, minus signs and currencies are compared by the rules of the output guard.
+The values of numbers, minus signs and currencies are compared by the rules in `content`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from translate.text.protected_spans import protected
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import TextPair
 
-# Units after a figure, by language: signs first, then beginnings of words. The same dimension stands in one row, so
-# that "5 km" that became "5 miles" is told from a unit that was merely spelt out, or left out with its number.
+# Units after a figure: by symbols, then by beginnings of words. `_DIMENSIONS` groups units of one dimension: "5 km"
+# that became "5 miles" is a breach; a unit that was spelt out, or left out with its number, is not.
 _SIGNS = {
     "km": "km км", "m": "m м", "cm": "cm см", "mm": "mm мм", "mile": "mi", "foot": "ft", "inch": "in",
     "kg": "kg кг", "g": "g г гр", "tonne": "t т", "pound": "lb lbs", "litre": "l L л", "percent": "% ٪", "°C": "°C ℃",
@@ -80,13 +80,13 @@ _PERCENT_SIGN = re.compile(r"\d\s?%|\d per ?cent\b", re.IGNORECASE)
 
 
 def unit(pair: TextPair) -> str:
-    """A unit of measure that became another one of its kind ("5 km", "5 miles") while its number stayed, or a
-    percentage that is none any more."""
+    """A unit replaced by another of its dimension ("5 km", "5 miles") while its number stayed, or a lost percent
+    sign."""
     if not pair.source.figures:
         return ""
-    told = "%" in pair.source.bare or "cent" in pair.source.bare.lower()
-    known = language_of(pair.target_locale) in signs.LANGUAGES  # whose words for it are
-    if known and told and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
+    percentage = "%" in pair.source.bare or "cent" in pair.source.bare.lower()
+    known = language_of(pair.target_locale) in signs.LANGUAGES  # languages whose words for per cent are in _PERCENT
+    if known and percentage and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
         return "" if "%" in pair.target.raw else "the percent sign is missing"
     before = _units(pair.source.bare, pair.source_locale)
     if not before:
@@ -103,7 +103,7 @@ def unit(pair: TextPair) -> str:
 
 
 def _units(text: str, locale: str) -> dict[str, set[str]]:
-    """The units that follow each number written in figures, by its digits."""
+    """The units after each number written in figures, by the digits of the number."""
     found: dict[str, set[str]] = {}
     for number, name in _measured(_MULTIPLIED.sub(r"\1", text)):
         if unit_id := _named(name):
@@ -145,7 +145,7 @@ _DATED = re.compile(
 
 
 def date(pair: TextPair) -> str:
-    """A month that a date of the source names, and the target does not: neither by name nor by number."""
+    """A month named in a date of the source that the target has neither by name nor by number."""
     here, there = language_of(pair.source_locale), language_of(pair.target_locale)
     ours, theirs = months(here), months(there)
     if not ours or not theirs or not pair.source.figures:
@@ -167,14 +167,14 @@ def date(pair: TextPair) -> str:
     return next((f"{name} is not in the translation" for month, name in missing if month not in figures), "")
 
 
-# A number that means the same in both formats is none of the rule's business: 1.5 may be a version, a section, a time.
+# Numbers that are certainly quantities; 1.5 alone may be a version, a section or a time.
 _SEPARATED = re.compile(r"\d[.,]\d")
 _GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:[,.]\d{3})+(?:[.,]\d+)?(?![\w.,]*\d)")
 _DECIMAL = re.compile(r"(?<![\w.,])\d+[.,]\d{1,2}(?=\s?%|\s(?:million|billion|percent|per cent)\b)")
 
 
 def number_format(pair: TextPair) -> str:
-    """A number that kept the signs of the source: 1,234.5 where the target locale writes 1 234,5."""
+    """A number in the format of the source locale: 1,234.5 where the target locale has 1 234,5."""
     if not pair.target.figures or not _SEPARATED.search(pair.source.raw):
         return ""
     spans = protected(pair.source.raw)

@@ -1,4 +1,4 @@
-"""The rule on loops: what an engine says over and over, beyond what the source does."""
+"""The rule on loops: text that an engine repeats more often than the source does."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _LETTER_RUN = re.compile(r"([^\W\d_])\1{4,}")
 _SIGN_RUN = re.compile(r"([^\w\s])(?:\s?\1){7,}")
 _FOUR_SIGNS = re.compile(r"[^\w\s]\s?[^\w\s]\s?[^\w\s]\s?[^\w\s]")  # the same, but fast and for any signs
 _IN_WORD = re.compile(r"([^\W\d_]{2,3}?)\1{3,}|([^\W\d_]{3,8}?)\2{2,}")
-_LONGEST_PERIOD = 24  # words in the longest phrase looked for in a loop
-_SHORT_PERIOD = 6  # words and signs in the longest phrase where the signs between must repeat too
+_LONGEST_PERIOD = 24  # words in the longest phrase of a loop; chosen by hand
+_SHORT_PERIOD = 6  # words and signs in the longest phrase whose punctuation must repeat, too; chosen by hand
 _SHORT, _LONG = range(1, _SHORT_PERIOD + 1), range(4, _LONGEST_PERIOD + 1)
-_DISTINCT_FROM = 20  # tokens from which the share of distinct words says something
-_DISTINCT_SHARE = 0.5
+_DISTINCT_FROM = 20  # least number of words for the share of distinct words to be checked; chosen by hand
+_DISTINCT_SHARE = 0.5  # a smaller share of distinct words is reported; chosen by hand
 _SAYING = re.compile(r"[^\W_]+|[^\w\s]")
 
 
 def repetition(pair: TextPair) -> str:
-    """Loops: a word, a phrase, a syllable or a sign repeated beyond what the source does."""
+    """Loops: a word, phrase, syllable or sign repeated more often than in the source."""
     stutter = _stutter(pair.target)
     if stutter and not _stutter(pair.source):
         return f"repeated without end: {short(stutter)}"
@@ -43,7 +43,8 @@ def repetition(pair: TextPair) -> str:
 
 
 def _stutter(text: Text) -> str:
-    """A letter, syllable or sign said over and over; in a word, four letters are then not new."""
+    """A letter, syllable or sign repeated over and over, "" if there is none. In such a word at least four letters are
+    repeated ones."""
     signs = len(text.raw) - sum(map(len, text.words)) - text.raw.count(" ")
     runs = _SIGN_RUN.search(text.raw) if signs > 7 and _FOUR_SIGNS.search(text.raw) else None
     return runs[0] if runs else next(filter(None, map(_stuttered, [w for w in text.words if len(w) > 4])), "")
@@ -62,13 +63,14 @@ def _sayings(text: Text) -> tuple[str, ...]:
 
 
 def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
-    """A phrase that follows itself, a short word three times: "the the the", "in the house in the house"."""
+    """A phrase that directly follows itself more often than in the source: "the the the", "in the house in the
+    house"."""
     usual = 0
     distances = _distances(after, periods.stop)
     for period in periods:
         if 2 * period > len(after):
             break
-        if distances[period] < period:  # fewer words than a phrase has come again so far on
+        if distances[period] < period:  # too few words repeat at this distance for a phrase of this length
             continue
         times, end = _most_repeats(after, period)
         phrase = after[end - period : end]
@@ -81,9 +83,9 @@ def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
 
 
 def _distances(words: Sequence[str], limit: int) -> Counter[int]:
-    """How many words come again how far on, up to `limit`."""
+    """For each distance up to `limit`, how many words occur again that many words later."""
     last: dict[str, int] = {}
-    before: dict[int, int] = {}  # the place where the word of a place stood before
+    before: dict[int, int] = {}  # for each place, the previous place of the same word
     found: Counter[int] = Counter()
     for place, word in enumerate(words):
         if word in last:
@@ -96,14 +98,16 @@ def _distances(words: Sequence[str], limit: int) -> Counter[int]:
 
 
 def _telling(phrase: Sequence[str], times: int) -> bool:
-    """Whether this said so often is a defect: "that that" and "no, no" may be right, "minister minister" is not."""
+    """True if a phrase repeated so often is a defect: "that that" and "no, no" may be right, "minister minister"
+    not."""
     if not any(map(str.isalpha, phrase)):
         return False
     return times > 2 or sum(map(str.isalnum, phrase)) > 1 or (len(phrase) == 1 and len(phrase[0]) > 4)
 
 
 def _most_repeats(words: Sequence[str], period: int) -> tuple[int, int]:
-    """How often a phrase of `period` words follows itself at most, and where the last of these ends."""
+    """The greatest number of times that a phrase of `period` words occurs in a row, and the end of the last of
+    these."""
     longest = run = end = 0
     for index, same in enumerate(map(str.__eq__, words, words[period:])):
         run = run + 1 if same else 0
@@ -113,7 +117,7 @@ def _most_repeats(words: Sequence[str], period: int) -> tuple[int, int]:
 
 
 def _scattered(before: Sequence[str], after: Sequence[str]) -> str:
-    """A phrase of three words three times, in a sentence whose source repeats none so often."""
+    """A phrase of three words three times, where the source repeats no phrase of two words so often."""
     if len(after) < 9 or len(after) - len(set(after)) < 4:
         return ""
     phrases = list(zip(after, after[1:], after[2:], strict=False))

@@ -205,16 +205,16 @@ def without_files(names: None, data: dict[str, bytes]) -> None:
         (lambda names, data: data.update({"models/argos-en-uk-1.0/target.model": b"x"}), "is not what the bundle says"),
         (lambda names, data: data.pop("models/argos-en-uk-1.0/LICENSE"), "does not hold what it says"),
         (lambda names, data: data.update({"models/evil": b"x"}), "does not hold what it says"),
-        (lambda names, data: data.update({"../evil": b"x"}), "no path below the model's folder"),
+        (lambda names, data: data.update({"../evil": b"x"}), "not a path below the model's folder"),
         (lambda names, data: data.update({"manifest.json": b"{}"}), "not a bundle of models"),
         (lambda names, data: data.update({"manifest.json": b'{"schema": 9}'}), "schema 9"),
         (
             lambda names, data: data.update(
                 {"manifest.json": data["manifest.json"].replace(b'"argos-en-uk-1.0"', b'"../../argos-en-uk-1.0"')}
             ),
-            "no model: '../../argos-en-uk-1.0'",
+            "not a model: '../../argos-en-uk-1.0'",
         ),
-        (without_files, "no model: 'argos-en-uk-1.0'"),
+        (without_files, "not a model: 'argos-en-uk-1.0'"),
         (lambda names, data: data.clear(), "not a bundle of models"),
     ],
 )
@@ -317,7 +317,7 @@ def test_models_of_argos_are_found_listed_used_and_left_alone(
         (["install", "en", "xx"], 2, "'xx': no such language"),
         (["install", "en", "ja"], 2, "no index offers a model for English to Japanese; see translate models list"),
         (["install", "nowhere.tar"], 2, "nowhere.tar: no such file or folder"),
-        (["install", "./articles"], 1, "no model: neither metadata.json nor model.*.bin with a vocabulary"),
+        (["install", "./articles"], 1, "not a model: neither metadata.json nor model.*.bin with a vocabulary"),
         (["install", "translate.toml"], 1, "translate.toml: damaged or cut off"),
         (["install", "en-uk", "--index", "http://127.0.0.1:9/"], 1, "Connection refused; check the network"),
         (["list", "zz-zz-zz"], 2, "'zz-zz-zz'"),

@@ -155,7 +155,7 @@ TRANSFERS: dict[str, tuple[Callable[[Any, bytes], None] | None, str]] = {
     "500": (status(500), "HTTP 500"),
     "redirects to itself": (redirect(PATH), "redirects without end"),
     "redirects to a file of this machine": (redirect("file:///etc/passwd"), "No connection adapters"),
-    "no HTTP": (garbage, "the answer is no HTTP"),
+    "no HTTP": (garbage, "the answer is not HTTP"),
     "more bytes than allowed, no length": (too_much, "sends more than"),
 }
 
@@ -265,7 +265,7 @@ ARCHIVES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     ),
     "ten thousand files": (lambda good: zipped(*((f"m/{n}", b"") for n in range(10_000))), "10000 files"),
     "no metadata.json": (lambda good: package(omit=("metadata.json",)), "it has no metadata.json"),
-    "metadata.json is no object": (lambda good: package(extra={"metadata.json": b"[]"}), "no Argos package"),
+    "metadata.json is no object": (lambda good: package(extra={"metadata.json": b"[]"}), "not an Argos package"),
     "language that is none": (
         lambda good: package(extra={"metadata.json": b'{"from_code": "en", "to_code": "../x"}'}),
         "'../x': not a language tag",

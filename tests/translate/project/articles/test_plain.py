@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from translate.errors import ArticleError
 from translate.model import Article
-from translate.project.articles import formats
+from translate.project.articles import article_formats
 
 ODD = st.lists(st.sampled_from(["word " * 30, "\n  ", "\r", "a"]), max_size=6).map("".join) | st.text(
     st.sampled_from(list("ab .,\n\r\t\v\f\x1c\x85\u2028\u2029\xa0\u200b\u202e\u2066\ufeff\x01\x7f😀é世")), max_size=60
@@ -16,25 +16,25 @@ ODD = st.lists(st.sampled_from(["word " * 30, "\n  ", "\r", "a"]), max_size=6).m
 
 
 def parse(data: bytes) -> Article:
-    return formats.parse(data, "a.txt", "en")
+    return article_formats.parse(data, "a.txt", "en")
 
 
 def texts(data: bytes) -> list[str]:
     article = parse(data)
-    return [formats.source_text(article, p.id) for p in article.paragraphs]
+    return [article_formats.source_text(article, p.id) for p in article.paragraphs]
 
 
 @given(st.one_of(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])), ODD), st.booleans())
 def test_serialize_parse_is_the_identity(text: str, bom: bool) -> None:
     data = (b"\xef\xbb\xbf" if bom else b"") + text.encode()
-    assert formats.serialize(parse(data), {}) == data
+    assert article_formats.serialize(parse(data), {}) == data
 
 
 @given(ODD)
 def test_targets_equal_to_their_sources_change_nothing(text: str) -> None:
     article = parse(text.encode())
-    same = {p.id: formats.source_text(article, p.id) for p in article.paragraphs}
-    assert formats.serialize(article, same) == text.encode()
+    same = {p.id: article_formats.source_text(article, p.id) for p in article.paragraphs}
+    assert article_formats.serialize(article, same) == text.encode()
 
 
 @given(ODD)
@@ -97,7 +97,7 @@ def test_a_headline_longer_than_the_lines_is_no_measure_of_their_width() -> None
 
 def test_a_translated_paragraph_is_wrapped_at_the_width_of_its_source() -> None:
     article = parse(WRAPPED.replace("\n", "\r\n").encode())
-    data = formats.serialize(article, {1: "слово " * 20 + "конец"})
+    data = article_formats.serialize(article, {1: "слово " * 20 + "конец"})
     first = data.decode().split("\r\n\r\n")[0].split("\r\n")
     assert len(first) == 3
     assert max(map(len, first)) <= 55
@@ -106,7 +106,7 @@ def test_a_translated_paragraph_is_wrapped_at_the_width_of_its_source() -> None:
 
 def test_only_the_translated_paragraph_changes() -> None:
     data = b"\xef\xbb\xbf\n\nOne.  \r\n\r\n\r\n  Two.\n\tThree \xe2\x80\xa8four\n\n"
-    assert formats.serialize(parse(data), {1: "Eins."}) == data.replace(b"One.", b"Eins.")
+    assert article_formats.serialize(parse(data), {1: "Eins."}) == data.replace(b"One.", b"Eins.")
 
 
 @pytest.mark.parametrize(
@@ -128,4 +128,4 @@ def test_a_paragraph_of_five_megabytes() -> None:
     data = b"A sentence of some words. " * 200_000
     article = parse(data)
     assert len(article.paragraphs) == 1
-    assert formats.serialize(article, {}) == data
+    assert article_formats.serialize(article, {}) == data

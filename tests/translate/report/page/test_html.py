@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 from glossary import Match, Occurrence, Severity, Status, Term
 from translate import catalog
-from translate.model import Finding, Origin, Outcome, Standing, State, Translation, Unit
+from translate.model import Origin, Outcome, Standing, State, Translation, Unit, UnitFinding
 from translate.project import layout
-from translate.project.articles import formats
+from translate.project.articles import article_formats
 from translate.report import json_report
 from translate.report.page import html, marks, view
-from translate.report.page.view import Paragraph, Remark, Risk
+from translate.report.page.view import ParagraphView, Remark, Risk
 
 HOSTILE = [
     "</script><script>pwned=1</script>",
@@ -54,16 +54,16 @@ class Reader(HTMLParser):
             self.data += data
 
 
-def paragraph(text: str, **changes: object) -> Paragraph:
+def paragraph(text: str, **changes: object) -> ParagraphView:
     span = (0, len(text)) if text else None
-    term = view.Term(text, text, Status.REPLACED, span, span, text, text + ".", text, text, 0.3)
+    term = view.TermView(text, text, Status.REPLACED, span, span, text, text + ".", text, text, 0.3)
     remarks = (Remark(text, Severity.WARNING, text),)
     values = {"standing": Standing.MACHINE, "terms": (term,), "remarks": remarks} | changes
-    return Paragraph(1, text, text, **values)  # type: ignore[arg-type]
+    return ParagraphView(1, text, text, **values)  # type: ignore[arg-type]
 
 
 def page(text: str) -> str:
-    return html.render([view.Article(text, "en", text, (paragraph(text),), text)], "ru")
+    return html.render([view.ArticleView(text, "en", text, (paragraph(text),), text)], "ru")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -113,10 +113,10 @@ def test_the_policy_allows_this_style_and_this_script_and_nothing_else() -> None
     assert not re.search(r" style=|https?://|url\(|@import", found)
 
 
-def risks() -> Iterator[tuple[Risk, Paragraph]]:
+def risks() -> Iterator[tuple[Risk, ParagraphView]]:
     warning, repaired = Remark("r", Severity.WARNING, "m"), Remark("r", Severity.INFO, "m")
-    lost = view.Term("a", "b", Status.UNRESOLVED, (0, 1), None, "", "", "", "not found", 0.0)
-    sure = view.Term("a", "b", Status.REPLACED, (0, 1), (0, 1), "c", "b", "", "lexicon", 0.9)
+    lost = view.TermView("a", "b", Status.UNRESOLVED, (0, 1), None, "", "", "", "not found", 0.0)
+    sure = view.TermView("a", "b", Status.REPLACED, (0, 1), (0, 1), "c", "b", "", "lexicon", 0.9)
     yield Risk.HIGH, paragraph("", standing=Standing.UNTRANSLATED, terms=(), remarks=())
     yield Risk.HIGH, paragraph("t", terms=(), remarks=(Remark("r", Severity.ERROR, "m"),))
     yield Risk.RAISED, paragraph("t", terms=(lost, lost), remarks=())
@@ -132,7 +132,7 @@ def risks() -> Iterator[tuple[Risk, Paragraph]]:
 
 
 @pytest.mark.parametrize(("risk", "found"), list(risks()))
-def test_risk(risk: Risk, found: Paragraph) -> None:
+def test_risk(risk: Risk, found: ParagraphView) -> None:
     assert found.risk is risk
 
 
@@ -144,13 +144,13 @@ def test_riskiest_first_most_warnings_then_the_least_sure_term() -> None:
 
 
 def translation(name: str = "sub/a.txt", locale: str = "ru") -> Translation:
-    article = formats.parse(b"* Gyumri is old. gyumri!\n\nTwo.\n\n* * *", name, "en")
+    article = article_formats.parse(b"* Gyumri is old. gyumri!\n\nTwo.\n\n* * *", name, "en")
     term = Term("Gyumri", "Гюмри")
     occurrences = (
         Occurrence(Match(term, 2, 8, "Gyumri"), Status.REPLACED, 2, 7, "Гумри", "Гюмри", "nomn.sing", "lexicon", 0.4),
         Occurrence(Match(term, 17, 23, "gyumri"), Status.UNRESOLVED, means="nothing found that renders it"),
     )
-    remark = Finding("number", Severity.INFO, "missing: 2 < 3", name, 2)
+    remark = UnitFinding("number", Severity.INFO, "missing: 2 < 3", name, 2)
     units = (
         Unit("* Gyumri is old. gyumri!", "* Гюмри стар. Да!", State.FUZZY, Origin.MACHINE, occurrences),
         Unit("Two.", "Два.", State.TRANSLATED, Origin.PERSON, (), (remark,)),

@@ -1,4 +1,4 @@
-"""What there is to judge: the catalogs and articles that a run wrote, read into records. Nothing is written."""
+"""Reads the catalogs and articles that a run wrote into records for the checks. Writes nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from translate import catalog
 from translate.catalog import Entry
 from translate.checks import waivers
-from translate.checks.records import Record
+from translate.checks.entry_findings import Record
 from translate.errors import ArticleError, CatalogError, ConfigError, LocaleError
 from translate.model import State
 from translate.project import articles, files, layout
@@ -17,8 +17,8 @@ from translate.text import locales
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A catalog to be judged: its file, its article, its locales."""
+class CatalogFile:
+    """A catalog to check: its PO file, the name of its article, its target locale and its source locale."""
 
     path: Path
     article: str
@@ -28,13 +28,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article and its translation as they stand on the disk.
+    """An article and its translation as read from disk.
 
-    `source`, `shown`: its paragraphs and their translations by the parallel files, a line each; `whole`: the paragraphs
-    of the translated article itself. None: there is no such file, or, where there is `trouble`, it cannot be read.
+    `source`, `shown`: its paragraphs and their translations in the parallel files, one line each; `whole`: the
+    paragraphs of the translated article itself. None: the file does not exist, or cannot be read; `trouble` then says
+    why.
     """
 
-    place: Place
+    catalog_file: CatalogFile
     records: tuple[Record, ...]
     source: tuple[str, ...] | None = None
     shown: tuple[str, ...] | None = None
@@ -42,9 +43,9 @@ class Document:
     trouble: str = ""
 
 
-def places(out: Path, wanted: Sequence[str], source: str) -> list[Place]:
-    """The catalogs below an output folder, of the target locales wanted (empty: of all). Raises ConfigError when there
-    are none."""
+def written_catalogs(out: Path, wanted: Sequence[str], source: str) -> list[CatalogFile]:
+    """The catalogs below an output folder for the target locales in `wanted` (empty: for all). Raises ConfigError when
+    there are none."""
     folder, have = layout.catalogs(out), layout.locales_of_catalogs(out)
     chosen = [name for name in have if not wanted or any(_same(name, tag) for tag in wanted)]
     absent = [tag for tag in wanted if not any(_same(name, tag) for name in have)]
@@ -55,17 +56,24 @@ def places(out: Path, wanted: Sequence[str], source: str) -> list[Place]:
     found = []
     for name in chosen:
         for article, path in layout.catalog_files(out, name):
-            found.append(Place(path, article, name, layout.source_locale(out, article, name) or source))
+            found.append(CatalogFile(path, article, name, layout.source_locale(out, article, name) or source))
     if not found:
         raise ConfigError(folder, "no catalogs in this folder", "run translate run first, or name its --out")
     return found
 
 
-def given(paths: Sequence[str], out: Path, wanted: Sequence[str], source: str) -> list[Place]:
-    """PO files, and folders of them, as places: in their article's where they lie below `out`, else by the language
-    that they name. Raises ConfigError for a path that does not exist, TranslateError for a file that is none."""
-    found: list[Place] = []
-    known = {one.path.resolve(): one for one in places(out, (), source)} if layout.locales_of_catalogs(out) else {}
+def given_catalogs(paths: Sequence[str], out: Path, wanted: Sequence[str], source: str) -> list[CatalogFile]:
+    """The catalogs in PO files and in folders of PO files. Below `out` a catalog belongs to the article that its path
+    names; elsewhere its header gives the language.
+
+    Raises ConfigError for a path that does not exist, TranslateError for a file that is not a PO file.
+    """
+    found: list[CatalogFile] = []
+    known = (
+        {one.path.resolve(): one for one in written_catalogs(out, (), source)}
+        if layout.locales_of_catalogs(out)
+        else {}
+    )
     for name in paths:
         path = Path(name)
         if not path.exists():
@@ -82,8 +90,8 @@ def _same(name: str, tag: str) -> bool:
     return name.replace("_", "-").casefold() == tag.replace("_", "-").casefold()
 
 
-def _elsewhere(path: Path, wanted: Sequence[str], source: str) -> Place:
-    """The place of a PO file that no run of ours wrote."""
+def _elsewhere(path: Path, wanted: Sequence[str], source: str) -> CatalogFile:
+    """The record of a PO file outside the output folder; its header, or else `wanted`, gives the locale."""
     language = catalog.load(path).field("Language")
     try:
         locale = locales.parse(language.partition(".")[0].partition("@")[0])
@@ -91,13 +99,13 @@ def _elsewhere(path: Path, wanted: Sequence[str], source: str) -> Place:
         if len(wanted) != 1:
             raise CatalogError(path, "names no language in its header", "say which: --to ru") from None
         locale = wanted[0]
-    return Place(path, path.name.removesuffix(".po"), locale, source)
+    return CatalogFile(path, path.name.removesuffix(".po"), locale, source)
 
 
-def read(place: Place, out: Path) -> Document:
-    """A catalog and the files of its article. Raises TranslateError when the catalog cannot be read."""
-    loaded = catalog.load(place.path)
-    whole, left, right, _ = layout.paths(out, place.article, place.source_locale, place.locale)
+def read(catalog_file: CatalogFile, out: Path) -> Document:
+    """Read a catalog and the files of its article. Raises TranslateError when the catalog cannot be read."""
+    loaded = catalog.load(catalog_file.path)
+    whole, left, right, _ = layout.paths(out, catalog_file.article, catalog_file.source_locale, catalog_file.locale)
     source = _lines(left)
     numbers: dict[str, list[int]] = {}
     for number, line in enumerate(source or (), 1):
@@ -106,27 +114,27 @@ def read(place: Place, out: Path) -> Document:
         record
         for entry in loaded.entries
         if not entry.obsolete
-        for record in _records(entry, place, tuple(numbers.get(layout.line(entry.source), ())))
+        for record in _records(entry, catalog_file, tuple(numbers.get(layout.line(entry.source), ())))
     )
     try:
-        shown, trouble = _paragraphs(whole, place), ""
+        shown, trouble = _paragraphs(whole, catalog_file), ""
     except ArticleError as error:
         shown, trouble = None, str(error)
-    return Document(place, records, source, _lines(right), shown, trouble)
+    return Document(catalog_file, records, source, _lines(right), shown, trouble)
 
 
-def _records(entry: Entry, place: Place, paragraphs: tuple[int, ...]) -> Iterator[Record]:
+def _records(entry: Entry, catalog_file: CatalogFile, paragraphs: tuple[int, ...]) -> Iterator[Record]:
     """An entry as records: one, or one for each of its plural forms."""
     texts = [(entry.source, entry.target)]
     if entry.plural is not None:
         texts = [(entry.plural if number else entry.source, text) for number, text in enumerate(entry.plurals)]
     said = waivers.said(entry.comments, entry.flags) if entry.comments or entry.flags else ()
-    article = place.article
+    article = catalog_file.article
     for source, target in texts:
         state = entry.state if entry.plural is None else _state(target, entry.fuzzy)
         yield Record(
-            source, target, state, place.locale, place.source_locale, article, paragraphs, place.path.as_posix(),
-            entry.line, said, bool(entry.previous),
+            source, target, state, catalog_file.locale, catalog_file.source_locale, article, paragraphs,
+            catalog_file.path.as_posix(), entry.line, said, bool(entry.previous),
         )  # fmt: skip
 
 
@@ -137,20 +145,20 @@ def _state(target: str, fuzzy: bool) -> State:
 
 
 def _lines(path: Path) -> tuple[str, ...] | None:
-    """The lines of a parallel file, None where there is none. Raises TranslateError when it is no text."""
+    """The lines of a parallel file, None where it does not exist. Raises TranslateError when it cannot be read."""
     if not path.is_file():
         return None
     text = files.read(path).decode("utf-8", "replace")
     return tuple(text.removesuffix("\n").split("\n")) if text else ()
 
 
-def _paragraphs(path: Path, place: Place) -> tuple[str, ...] | None:
+def _paragraphs(path: Path, catalog_file: CatalogFile) -> tuple[str, ...] | None:
     if not path.is_file():
         return None
-    article = articles.parse(files.read(path), place.article, place.locale)
+    article = articles.parse(files.read(path), catalog_file.article, catalog_file.locale)
     return tuple(articles.source_text(article, paragraph.id) for paragraph in article.paragraphs)
 
 
 def plain(text: str) -> str:
-    """A text with all white space alike, to be compared across files that break lines differently."""
+    """The text with every run of white space as one space, for comparing files that break lines differently."""
     return " ".join(text.split())

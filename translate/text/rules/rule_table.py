@@ -1,7 +1,7 @@
-"""The table of rules: for each its id, how bad a breach is and to whom, why it matters, and the check that finds it.
+"""The table of rules: for each its id, its severities, why it matters, and the check that finds a breach.
 
-`translate/machine/guard.py` and `translate/checks/` are columns of it. How often each rule fires on human translations,
-and what it finds of planted errors, is measured: see translate/docs/rules.md.
+`translate/machine/guard.py` and `translate/checks/` use it. How often each rule fires on human translations, and how
+many planted errors it finds, is in translate/docs/rules.md.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from glossary import Severity
-from translate.text.rules import characters, content, hints, languages, punctuation, quantities, repetition
+from translate.text.rules import characters, content, hints, punctuation, quantities, repetition, wrong_language
 from translate.text.rules.pair import TextPair
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -20,10 +20,10 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 class Rule:
     """A rule on a translation.
 
-    How bad a breach is in what an engine has just written (`guard`; None: the guard does not ask), in text that is
-    still to be reviewed (`fuzzy`) and in text that a person has approved (`reviewed`; both None: the quality gate does
-    not ask). `reason`: why it matters, in one sentence. `check`: a text pair in, the breach in words out, "" when all
-    is well; None for rules that look at more than one entry, or need a glossary: translate/checks judges these.
+    The severity of a breach: `guard` in new output of an engine (None: the guard does not use the rule), `fuzzy` in
+    text still to be reviewed, `reviewed` in text that a person has approved (both None: the quality gate does not use
+    it). `reason`: why it matters, in one sentence. `check`: from a text pair to the breach in words, "" if there is
+    none; None for rules on more than one entry and for those that need a glossary, which translate/checks implements.
     """
 
     id: str
@@ -56,8 +56,10 @@ RULES = (
          "Programs put values in place of placeholders and read tags; changed, they break.", content.placeholder),
     Rule("script", ERROR, WARNING, ERROR,
          "Letters of another alphabet: the word cannot be read, searched or sorted.", content.script),
-    Rule("language", None, WARNING, ERROR, "The text is in another language than its file says.", languages.language),
-    Rule("untranslated", None, WARNING, ERROR, "A sentence of the source was left as it is.", languages.untranslated),
+    Rule("language", None, WARNING, ERROR, "The text is in another language than its file says.",
+         wrong_language.language),
+    Rule("untranslated", None, WARNING, ERROR, "A sentence of the source was left as it is.",
+         wrong_language.untranslated),
     Rule("copied", ERROR, None, None, "The source, or nearly all its words, stands in the place of a translation.",
          content.copied),
     Rule("repetition", ERROR, WARNING, WARNING,
@@ -110,9 +112,9 @@ RULES = (
 
 
 def breaches(pair: TextPair, rules: Iterable[Rule]) -> Iterator[tuple[Rule, str]]:
-    """The rules that a pair breaks, in their order, each with the breach in words.
+    """The rules that a pair breaks, in the order of `rules`, each with the breach in words.
 
-    An empty translation breaks most rules at once, so `empty`, which must come first, is then reported alone.
+    An empty translation breaks most rules, so `empty`, which must be the first rule, is then reported alone.
     """
     for rule in rules:
         check = rule.check

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from translate.errors import TranslateError
-from translate.exchange import formats, moses
+from translate.exchange import exchange_formats, moses
 from translate.exchange.passage import Passage, not_xml
 from translate.model import State
 
@@ -38,8 +38,8 @@ def passages(letters: st.SearchStrategy[str]) -> st.SearchStrategy[list[Passage]
 
 
 def through(path: Path, form: str, given: list[Passage]) -> list[Passage]:
-    formats.write(given, path, "en", "pt-BR", form)
-    return list(formats.read(path, "en", "pt-BR", form))
+    exchange_formats.write(given, path, "en", "pt-BR", form)
+    return list(exchange_formats.read(path, "en", "pt-BR", form))
 
 
 FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
@@ -65,17 +65,19 @@ def test_tables_give_back_what_they_were_given(tmp_path: Path, form: str, found:
 @FIXTURE
 @given(found=passages(ANY))
 def test_moses_gives_back_the_lines(tmp_path: Path, found: list[Passage]) -> None:
-    files = formats.write(found, tmp_path / "corpus", "en", "pt-BR", "moses")
+    files = exchange_formats.write(found, tmp_path / "corpus", "en", "pt-BR", "moses")
     assert [file.name for file in files] == ["corpus.en", "corpus.pt-BR"]
     lines = [(moses.flat(one.source), moses.flat(one.target)) for one in found if one.target]
-    assert [(p.source, p.target) for p in formats.read(files[0], "en", "pt-BR")] == [(s, t) for s, t in lines if s]
+    assert [(p.source, p.target) for p in exchange_formats.read(files[0], "en", "pt-BR")] == [
+        (s, t) for s, t in lines if s
+    ]
 
 
 @pytest.mark.parametrize("letter", ["\x00", "\x0b", "\ufffe", "\x1b"])
 def test_what_xml_cannot_carry_is_named(letter: str) -> None:
-    fit, unfit = formats.carried([Passage("a"), Passage("b", f"x{letter}{letter}")], "tmx")
+    fit, unfit = exchange_formats.carried([Passage("a"), Passage("b", f"x{letter}{letter}")], "tmx")
     assert ([p.source for p in fit], unfit[0][1]) == (["a"], f"U+{ord(letter):04X}")
-    assert len(formats.carried([Passage(f"b{letter}")], "csv")[0]) == 1
+    assert len(exchange_formats.carried([Passage(f"b{letter}")], "csv")[0]) == 1
 
 
 SAMPLE = [
@@ -86,7 +88,7 @@ SAMPLE = [
 
 
 def test_golden_xliff(tmp_path: Path) -> None:
-    formats.write(SAMPLE, tmp_path / "a.xlf", "en", "ru", "xliff")
+    exchange_formats.write(SAMPLE, tmp_path / "a.xlf", "en", "ru", "xliff")
     assert (
         (tmp_path / "a.xlf").read_text("utf-8")
         == """\
@@ -123,7 +125,7 @@ def test_golden_xliff(tmp_path: Path) -> None:
 
 
 def test_xliff_2_says_initial_translated_final(tmp_path: Path) -> None:
-    formats.write(SAMPLE, tmp_path / "a.xlf", "en", "ru", "xliff2")
+    exchange_formats.write(SAMPLE, tmp_path / "a.xlf", "en", "ru", "xliff2")
     root = ElementTree.parse(tmp_path / "a.xlf").getroot()
     space = "{urn:oasis:names:tc:xliff:document:2.0}"
     assert root.attrib == {"version": "2.1", "srcLang": "en", "trgLang": "ru"}
@@ -131,18 +133,18 @@ def test_xliff_2_says_initial_translated_final(tmp_path: Path) -> None:
     assert [[child.tag.removeprefix(space) for child in unit] for unit in root.iter(f"{space}unit")] == [
         ["notes", "segment"], ["notes", "segment"], ["segment"],
     ]  # fmt: skip
-    assert formats.told(tmp_path / "a.xlf", "en", "ru") == "xliff2"
-    formats.write(SAMPLE, tmp_path / "a.xlf", "en", "ru", "xliff")
-    assert formats.told(tmp_path / "a.xlf", "en", "ru") == "xliff"
+    assert exchange_formats.format_of(tmp_path / "a.xlf", "en", "ru") == "xliff2"
+    exchange_formats.write(SAMPLE, tmp_path / "a.xlf", "en", "ru", "xliff")
+    assert exchange_formats.format_of(tmp_path / "a.xlf", "en", "ru") == "xliff"
 
 
 def read(path: Path, content: str) -> list[tuple[str, str, State]]:
     path.write_text(content, "utf-8")
-    return [(one.source, one.target, one.state) for one in formats.read(path, "en", "pt-BR")]
+    return [(one.source, one.target, one.state) for one in exchange_formats.read(path, "en", "pt-BR")]
 
 
 def test_the_structure_of_tmx(tmp_path: Path) -> None:
-    formats.write(SAMPLE, tmp_path / "a.tmx", "en", "ru", "tmx")
+    exchange_formats.write(SAMPLE, tmp_path / "a.tmx", "en", "ru", "tmx")
     root = ElementTree.parse(tmp_path / "a.tmx").getroot()
     assert (root.tag, root.attrib, [one.tag for one in root]) == ("tmx", {"version": "1.4"}, ["header", "body"])
     required = {"creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"}
@@ -246,11 +248,11 @@ def test_hostile_and_broken_files_are_refused(tmp_path: Path, name: str, content
 @pytest.mark.parametrize("name", ["no.tmx", "no.xlf", "no.csv", "no.en", "no.po"])
 def test_a_file_that_is_not_there(tmp_path: Path, name: str) -> None:
     with pytest.raises(TranslateError, match=r"no such file|No such file"):
-        list(formats.read(tmp_path / name, "en", "ru"))
+        list(exchange_formats.read(tmp_path / name, "en", "ru"))
 
 
 def test_moses_files_that_do_not_match(tmp_path: Path) -> None:
     (tmp_path / "c.en").write_text("a\nb\n")
     (tmp_path / "c.ru").write_text("а\n")
     with pytest.raises(TranslateError, match=r"c\.ru: 1 lines, but c\.en has 2"):
-        list(formats.read(tmp_path / "c.ru", "en", "ru"))
+        list(exchange_formats.read(tmp_path / "c.ru", "en", "ru"))

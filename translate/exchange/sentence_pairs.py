@@ -1,4 +1,4 @@
-"""Texts in bulk, for terminology work: the sentences of articles, and sentence pairs from what runs have written."""
+"""Sentences of articles and sentence pairs from the output of runs, for terminology work."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from translate.project import Source, articles, files, layout
 from translate.text import aligned, segment
 
 Text = tuple[str, str]
-"""Where a sentence stands ("a.txt:3": article and paragraph), and the sentence."""
+"""The place of a sentence ("a.txt:3": article and paragraph), and the sentence."""
 
 Translated = tuple[str, str, str]
-"""Where a sentence stands, the sentence, its translation."""
+"""The place of a sentence, the sentence, its translation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The sentences of articles, and what could not be read."""
+    """The sentences of articles, and the errors of articles that could not be read."""
 
     texts: tuple[Text, ...]
     failures: tuple[Error, ...] = ()
@@ -29,7 +29,7 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Sentence pairs, the articles they are of, and what could not be read."""
+    """Sentence pairs, the names of their articles, and the errors of files that could not be read."""
 
     pairs: tuple[Translated, ...]
     articles: frozenset[str] = frozenset()
@@ -37,7 +37,8 @@ class Pairs:
 
 
 def read_texts(sources: Sequence[Source], locale: str) -> Texts:
-    """The sentences of the articles. An article that cannot be read is a failure; raises nothing."""
+    """The sentences of the articles; `locale`: theirs. An article that cannot be read is a failure; nothing is
+    raised."""
     texts: list[Text] = []
     failures: list[Error] = []
     for source in sources:
@@ -57,8 +58,8 @@ def read_texts(sources: Sequence[Source], locale: str) -> Texts:
 def read_pairs(out: Path, source: str, target: str, wanted: Collection[str] = ()) -> Pairs:
     """The sentence pairs of a run's output folder: its parallel files, and the catalogs of articles that have none.
 
-    `wanted` names articles; without it all are read. Paragraphs that were not translated are left out. Places are
-    article and paragraph, for catalogs file and line. Files that cannot be read are failures; raises nothing.
+    `wanted`: names of articles, () for all. Untranslated paragraphs are left out. Places are article and paragraph, or
+    file and line in catalogs. Files that cannot be read are failures; nothing is raised.
     """
     pairs: list[Translated] = []
     seen: set[str] = set()
@@ -77,12 +78,12 @@ def read_pairs(out: Path, source: str, target: str, wanted: Collection[str] = ()
 
 
 def _lines(path: Path, name: str, source: str, target: str) -> Iterator[Translated]:
-    """The paragraphs of a parallel file. Raises ArticleError when its sides do not fit together."""
+    """The paragraphs of a parallel file. Raises ArticleError when its sides have different numbers of lines."""
     other = path.with_name(path.name.removesuffix(f".{source}") + f".{target}")
     ours, theirs = _text(path), _text(other)
     if len(ours) != len(theirs):
         what = f"{len(ours)} lines here and {len(theirs)} in {other.name}"
-        raise ArticleError(path, what, "run translate run again, it writes both anew")
+        raise ArticleError(path, what, "run translate run again, it writes both files")
     for number, (left, right) in enumerate(zip(ours, theirs, strict=True), 1):
         yield f"{name}:{number}", left, right
 
@@ -91,7 +92,7 @@ def _text(path: Path) -> list[str]:
     try:
         return files.read(path).decode("utf-8").splitlines()
     except UnicodeDecodeError as error:
-        raise ArticleError(path, "not UTF-8", "run translate run again, it writes it anew") from error
+        raise ArticleError(path, "not UTF-8", "run translate run again, it writes the file") from error
 
 
 def _entries(path: Path) -> Iterator[Translated]:
@@ -102,7 +103,8 @@ def _entries(path: Path) -> Iterator[Translated]:
 
 
 def _sentences(place: str, left: str, right: str, source: str, target: str) -> Iterable[Translated]:
-    """A paragraph sentence by sentence where both sides have as many, else whole; none where it is untranslated."""
+    """The sentence pairs of a paragraph where both sides have the same number of sentences, else the whole paragraph as
+    one pair; () if it is untranslated."""
     if left == right or not right.strip():
         return ()
     return tuple((place, a, b) for a, b in aligned((left, source), (right, target)) or ((left, right),))

@@ -1,4 +1,4 @@
-"""The records of the checks: an entry to be judged, what is waived for it, a finding in its place."""
+"""The records of the checks: an entry to check with its waivers, and a finding about an entry."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from translate.model import State
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A source and its translation as a catalog or a run has them.
+    """A source text and its translation, from a catalog or a run.
 
-    `article`, `paragraphs`: where the text stands, as far as known (paragraphs count from 1). `file`, `line`: where a
-    person mends it; line 0: the file as a whole. `is_stale`: the source was changed after it had been translated.
+    `article`, `paragraphs`: where the text occurs, as far as known (paragraphs count from 1). `file`, `line`: where a
+    person can correct it; line 0: the file as a whole. `is_stale`: the source has changed since it was translated.
     """
 
     source: str
@@ -32,8 +32,8 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class EntryFinding:
-    """What a rule found in an entry or a file: how bad, in words. `term`: the term of the glossary that it is about,
-    None for other rules. `waived`: the reason, where a person waived it; None: nobody did."""
+    """What a rule found in an entry or a file. `term`: the glossary term that it is about, None for rules on other
+    things. `waived`: the reason given by the person who waived it; None: it is not waived."""
 
     rule: str
     severity: Severity
@@ -44,5 +44,5 @@ class EntryFinding:
 
     @property
     def about(self) -> str:
-        """The source of the term that it is about, or ""."""
+        """The source of the term that it is about, "" where there is no term."""
         return self.term.source if self.term else ""

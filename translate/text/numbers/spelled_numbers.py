@@ -1,4 +1,4 @@
-"""Numbers written as words or in Roman numerals: reading them, adding them up, taking compounds apart."""
+"""Numbers written as words or in Roman numerals: reads them, adds them up, and splits compounds."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from translate.text.numbers.figures import SPACES, WIDE, Number
-from translate.text.numbers.words import NumberRole, language_of, prefixes, words
+from translate.text.numbers.number_words import NumberRole, language_of, prefixes, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*+")
 _PART = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_LOOKALIKES = str.maketrans("ІХСМ", "IXCM")  # Cyrillic letters that stand in for Roman numerals
+_ROMAN_LOOKALIKES = str.maketrans("ІХСМ", "IXCM")  # Cyrillic letters used as Roman numerals
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _JOINERS = frozenset({"", "and", "and a", "a", "e", "y", "et", "und"})
-_LONGEST_OPENING = 16  # letters of "четырнадцати" and its like
+_LONGEST_OPENING = 16  # letters; no number that opens a compound ("четырнадцати") is longer
 
 
 def spelled(text: str, locale: str) -> list[Number]:
@@ -49,7 +49,7 @@ def _read_word(surface: str, start: int, language: str, run: _Run) -> None:
 
 
 class _Run:
-    """Adds up neighbouring number words of one text; `close` gives what was found."""
+    """Adds up neighbouring number words of one text; `close` returns the numbers found."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -128,7 +128,7 @@ def _opening(word: str, language: str) -> Decimal | None:
     return value + unit if value % 10 == 0 and unit < 10 else value
 
 
-# "сто" opens many a word that is no number; before these nouns it is one.
+# "сто" opens many words without meaning 100; before these nouns it means 100.
 _HUNDRED = re.compile(
     r"сто(?:метр|килограм|киломе|кіломе|грам|литр|літр|процент|відсот|лет[ние]|річ|градус|рубл|доллар|долар|страни|сторін|літ[тн]"
     r"|местн|місн|дневн|денн|часов|крат|балл|бальн)"

@@ -1,4 +1,4 @@
-"""Articles rendered from their catalogs as people left them: no engine, no cache, nothing but what is in the files."""
+"""Builds the articles of a project from their catalogs alone, without engine or cache."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from translate.errors import Error
 from translate.model import DEFAULT_SOURCE, Failure, OnStale, Standing, Translation
-from translate.pipeline import progress
+from translate.pipeline import review_status
 from translate.pipeline.human_only import Owned
 from translate.pipeline.policy import Policy
-from translate.pipeline.progress import STANDING_WORDS, Looked, Project, Reviewed
+from translate.pipeline.review_status import STANDING_WORDS, Looked, Project, Reviewed
 from translate.project import layout
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did. `looked`: the articles written in each of `locales`, as they stand; `changed`: files that it
-    wrote or rewrote."""
+    """The result of a build. `looked`: the articles written, in each of `locales`, with their review status;
+    `failures`: articles that could not be built; `changed`: number of files written."""
 
     locales: tuple[str, ...]
     looked: tuple[Looked, ...]
@@ -25,13 +25,14 @@ class Built:
     changed: int
 
     def reviewed(self, locale: str) -> float:
-        """How much of a locale a person has approved: per cent of the paragraphs that have words, 100 of none."""
+        """Per cent (0 to 100) of the paragraphs with words of a locale that a person has approved; 100 if there are
+        none."""
         counts = [one.counts for one in self.looked if one.locale == locale]
         whole = sum(count.total() - count[STANDING_WORDS[Standing.NOTHING]] for count in counts)
         return 100 * sum(count[STANDING_WORDS[Standing.APPROVED]] for count in counts) / whole if whole else 100.0
 
     def gaps(self) -> Iterator[tuple[Looked, Reviewed]]:
-        """The paragraphs that no person has approved."""
+        """The paragraphs that no person has approved, each with its article."""
         for one in self.looked:
             for paragraph in one.paragraphs:
                 if paragraph.standing not in (Standing.APPROVED, Standing.NOTHING):
@@ -41,18 +42,19 @@ class Built:
 def build(project: Project, on_stale: OnStale, owned: Owned, *, only_reviewed: bool) -> Built:
     """Write the translated article and the parallel texts of each article in each locale.
 
-    An article whose catalog is broken, or that cannot be written, is a failure; the others go on. Raises ConfigError
-    before any work when an article would be overwritten.
+    `only_reviewed`: show only what a person has approved, else the source. An article whose catalog is broken, or that
+    cannot be written, is a failure in the result. Raises ConfigError before any work when an article would be
+    overwritten.
     """
     pairs = {(article.locale or DEFAULT_SOURCE, to) for article in project.articles for to in project.targets}
     layout.refuse_overwriting(project.sources, sorted(pairs), project.out)
-    looked, failures = progress.look_at(project)
+    looked, failures = review_status.look_at(project)
     written: list[Looked] = []
     lost = list(failures)
     changed = 0
     for one in looked:
         policy = Policy(on_stale, owned.covers(one.locale, one.article.name), only_reviewed)
-        units = (progress.unit(paragraph, one.article.locale, policy) for paragraph in one.paragraphs)
+        units = (review_status.unit(paragraph, one.article.locale, policy) for paragraph in one.paragraphs)
         try:
             changed += layout.write(project.out, Translation(one.article, one.locale, tuple(units), ""))
         except Error as error:

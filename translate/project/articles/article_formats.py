@@ -1,4 +1,4 @@
-"""Article formats, told by the suffix of the file: plain text, and those that other packages register."""
+"""Article formats by the suffix of the file: plain text, and those that other packages register."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ GROUP = "translate.formats"
 
 
 class ArticleFormat(Protocol):
-    """An article format: an object, or a module, that is registered as an entry point of the group translate.formats.
+    """An article format: an object or a module that is registered as an entry point of the group translate.formats.
 
-    The law of every format: `serialize(parse(data, name, locale), {}) == data`. `suffixes`: of its files, in lower case
-    with their dot; a folder is searched for them.
+    Every format must satisfy `serialize(parse(data, name, locale), {}) == data`. `suffixes`: those of its files, in
+    lower case with their dot; folders are searched for them.
     """
 
     @property
@@ -34,7 +34,8 @@ class ArticleFormat(Protocol):
 
 
 def parse(data: bytes, name: str, locale: str) -> Article:
-    """An article from the bytes of its file. Raises ArticleError when they are not of the format of its suffix."""
+    """An article from the bytes of its file; `name`: its relative path, `locale`: a BCP 47 tag. Raises ArticleError for
+    bytes that are not in the format of the suffix."""
     return _format(name).parse(data, name, locale)
 
 
@@ -54,13 +55,13 @@ def suffixes() -> tuple[str, ...]:
 
 
 def _format(name: str) -> ArticleFormat:
-    """The format of a file by its suffix: plain text where no other is registered for it."""
+    """The format of a file by its suffix, plain text where none is registered for it."""
     return _formats().get(PurePosixPath(name).suffix.lower(), plain)
 
 
 @lru_cache(1)
 def _formats() -> Mapping[str, ArticleFormat]:
-    """The formats by suffix, plain text first; one that cannot be imported (an extra not installed) is left out."""
+    """The formats by suffix, plain text first; one that cannot be imported (an extra is not installed) is left out."""
     found: dict[str, ArticleFormat] = dict.fromkeys(plain.suffixes, plain)
     for entry in entry_points(group=GROUP):
         try:

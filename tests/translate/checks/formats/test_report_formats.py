@@ -14,10 +14,10 @@ import pytest
 
 import translate
 from glossary import Severity, Term
+from translate.checks.entry_findings import EntryFinding, Record
 from translate.checks.formats import sarif
-from translate.checks.formats.table import FORMATS, SUFFIXES
+from translate.checks.formats.report_formats import FORMATS, SUFFIXES
 from translate.checks.gate import Report
-from translate.checks.records import EntryFinding, Record
 from translate.checks.tally import Tally
 from translate.model import State
 

@@ -1,4 +1,4 @@
-"""What `translate eval` tells: scores for people, and as JSON for programs."""
+"""The report of `translate eval`: scores as text for people, and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def _table(documents: Sequence[ReferenceDocument], translated: SystemOutput, fou
 def as_json(documents: Sequence[ReferenceDocument], translated: SystemOutput, found: Evaluation, against: str) -> str:
     """The scores as JSON: `bleu`, `chrf`, `ter`, each with its signature; the rest as it applies."""
     rows = zip(documents, translated.untranslated, found.by_document, strict=True)
-    told: dict[str, Any] = {name: asdict(score) for name, score in found.scores.items()}
-    told |= {
+    record: dict[str, Any] = {name: asdict(score) for name, score in found.scores.items()}
+    record |= {
         "lines": sum(bool(line.strip()) for document in documents for line in document.source),
         "untranslated": sum(translated.untranslated),
         "texts": [
@@ -74,7 +74,7 @@ def as_json(documents: Sequence[ReferenceDocument], translated: SystemOutput, fo
         ],
     }
     if found.terms:
-        told["terms"] = {side: asdict(one) for side, one in found.terms.items()}
+        record["terms"] = {side: asdict(one) for side, one in found.terms.items()}
     if found.against:
-        told["against"] = {"what": against, **{name: asdict(other) for name, other in found.against.items()}}
-    return json.dumps(told, ensure_ascii=False, indent=1)
+        record["against"] = {"what": against, **{name: asdict(other) for name, other in found.against.items()}}
+    return json.dumps(record, ensure_ascii=False, indent=1)

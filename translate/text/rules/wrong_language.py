@@ -1,4 +1,4 @@
-"""Rules on the language a target is written in: text left in the source language, text in a third one."""
+"""Rules on the language of a target: text left in the source language, text in a third language."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from translate.text.rules.messages import short
 from translate.text.rules.pair import TextPair
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\s\"”»]+(?=\S)")
-_WORDS = 5  # words of running text that a sentence must have before its standing there untranslated says something
+_WORDS = 5  # least number of ordinary words in a sentence that is reported as untranslated; chosen by hand
 
 
 def untranslated(pair: TextPair) -> str:
-    """The source, or one of its sentences, stands there untranslated."""
+    """The source, or one of its sentences, left untranslated in the target."""
     if pair.source_locale.split("-")[0] == pair.target_locale.split("-")[0]:
         return ""
     if not any(word.islower() for word in set(pair.source.words).intersection(pair.target.words)):
@@ -23,7 +23,7 @@ def untranslated(pair: TextPair) -> str:
 
 
 def _left_over(pair: TextPair) -> str:
-    """A sentence of the source that stands in the target to the letter, if it is more than a title or a name."""
+    """A sentence of the source that is in the target unchanged, if it is more than a title or a name."""
     if len(pair.source.words) < _WORDS:
         return ""
     target = pair.target.raw
@@ -34,16 +34,16 @@ def _left_over(pair: TextPair) -> str:
 
 
 def _running(sentence: str) -> int:
-    """The words of a sentence that are no names."""
+    """The number of lower-case words of a sentence, which are not names."""
     return sum(word.islower() and word.isalpha() for word in sentence.split())
 
 
-# Languages that are mistaken for one another when a model or a person picks the wrong one, by what is written.
+# The languages among which the target's is identified: those most often written by mistake.
 _NEIGHBOURS = ("en", "ru", "uk", "be", "bg", "de", "nl", "fr", "es", "pt", "it", "pl", "cs", "sk", "sr", "tr", "az")
 
 
-# Words that only this language has among its neighbours: two of them, and there is no need to ask the model, which
-# takes longer than all other rules together.
+# Words that only this language has among its neighbours. A text with two of them is not given to language
+# identification, which takes longer than all other rules together.
 _OWN = {
     "en": "the and of with that this from have been which were their they would",
     "ru": "что это из его ее её или как был было были они этот того лет года году где чем будет быть может уже которые"
@@ -60,17 +60,17 @@ _OWN = {
 _OWN_WORDS = {language: frozenset(words.split()) for language, words in _OWN.items()}
 
 
-# Letters that tell a language from its neighbours in the same script: one that it has, none that it has not.
+# Letters that distinguish a language from its neighbours in one script: those that it has, and those of the others.
 _OWN_LETTERS = {
     "ru": ("ыэ", "іїєґўјљњћђџ"),
     "uk": ("їє", "ыэъёўјљњћђџ"),
     "be": ("ў", "ищъїєґјљњћђџ"),
 }
-_FOREIGN = 0.2  # of the letters in words of another script: names; more of them, and the model is asked
+_FOREIGN = 0.2  # share of Latin letters up to which they count as names, and the text is not identified; chosen by hand
 
 
 def _has_own_letters(pair: TextPair, language: str) -> bool:
-    """Is the target by its letters in this language and in none of its neighbours?"""
+    """True if the letters of the target show that it is in this language and not in one of its neighbours."""
     own, others = _OWN_LETTERS.get(language, ("", ""))
     if not any(map(pair.alphabet.__contains__, own)) or any(map(pair.alphabet.__contains__, others)):
         return False
@@ -78,7 +78,7 @@ def _has_own_letters(pair: TextPair, language: str) -> bool:
 
 
 def language(pair: TextPair) -> str:
-    """The target is in another language than it should be, where it is long enough to tell."""
+    """A target in another language than its locale; only texts long enough to identify are checked."""
     wanted = pair.target_locale
     if len(pair.target.raw) < langid.LETTERS:
         return ""

@@ -1,4 +1,4 @@
-"""The report of a check in the formats that people and machines read: the same findings in each."""
+"""The table of report formats: a function for each name, and the file suffixes that choose one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from translate.checks.formats import github, json, junit, markdown, sarif, text
 from translate.checks.gate import Report
 
 Format = Callable[[Report, str], str]
-"""A report, and the severity from which findings fail it ("error", "warning", "none"), as text ended by a line feed."""
+"""In: a report, and the severity from which findings fail it ("error", "warning", "none"). Out: text that ends with a
+line feed."""
 
 FORMATS: Mapping[str, Format] = {
     "text": text.render,

@@ -1,4 +1,4 @@
-"""The table of exchange formats: which one a file is in, how it is read, and how it is written."""
+"""The table of exchange formats: recognises the format of a file, reads it, and writes it."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ WriteFile = Callable[[Iterable[Passage], str, str], Iterable[str]]
 
 @dataclass(frozen=True, slots=True)
 class ExchangeFormat:
-    """One format: the suffix that it is written with, the suffixes it is known by, and its doors.
+    """An exchange format: the suffix it is written with, and the suffixes it is recognised by.
 
-    `read` takes a path and the two locales, `write` passages and the two locales; None where the door is shut, or is
-    one of two files (Moses). `xml`: cannot carry every character.
+    `read` takes a path and the two locales, `write` passages and the two locales; `write` is None for a format that is
+    not written, or in two files (Moses). `xml`: it cannot hold every character.
     """
 
     suffix: str
@@ -85,9 +85,9 @@ def of_entry(entry: catalog.Entry, article: str) -> Passage:
     )
 
 
-def told(path: Path, source: str, target: str) -> str:
-    """The name of the format of a file, by its suffix; XLIFF 2 by what stands in it. Raises ConfigError or
-    ExchangeError."""
+def format_of(path: Path, source: str, target: str) -> str:
+    """The name of the format of a file, by its suffix; XLIFF 2 by its content. Raises ConfigError for an unknown
+    suffix, ExchangeError for a missing file."""
     suffix = path.suffix.lower()
     if suffix in (f".{source}".lower(), f".{target}".lower()) and suffix not in (".po", ".csv", ".tsv"):
         return "moses"
@@ -100,14 +100,14 @@ def told(path: Path, source: str, target: str) -> str:
 
 
 def read(path: Path, source: str, target: str, form: str = "") -> Iterator[Passage]:
-    """The passages of a file in a format, told by its suffix where none is given. Raises TranslateError."""
-    return FORMATS[form or told(path, source, target)].read(path, source, target)
+    """The passages of a file. `form`: the name of its format, "" to recognise it. Raises TranslateError."""
+    return FORMATS[form or format_of(path, source, target)].read(path, source, target)
 
 
 def write(passages: Iterable[Passage], path: Path, source: str, target: str, form: str) -> tuple[Path, ...]:
-    """Write passages into a file, or for Moses into PATH.SOURCE and PATH.TARGET. Returns the files.
+    """Write passages to a file, or for Moses to PATH.SOURCE and PATH.TARGET. Returns the files.
 
-    Passages that the format cannot carry must have been taken out (`carried`). Raises TranslateError.
+    Passages that the format cannot hold must have been removed with `carried`. Raises TranslateError.
     """
     if form == "moses":
         sides = moses.write(passages)
@@ -122,7 +122,7 @@ def write(passages: Iterable[Passage], path: Path, source: str, target: str, for
 
 
 def carried(passages: Iterable[Passage], form: str) -> tuple[list[Passage], list[tuple[Passage, str]]]:
-    """The passages that a format can carry, and those that it cannot, each with the characters that it is for."""
+    """The passages that a format can hold, and those that it cannot, each with the characters that prevent it."""
     fit: list[Passage] = []
     unfit: list[tuple[Passage, str]] = []
     for passage in passages:

@@ -1,4 +1,4 @@
-"""A run from files to files, for one target locale after another: read, translate, write, each stage a function."""
+"""A run: reads the articles, translates them into one target locale after another, and writes all files."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ from translate.text import langid, locales
 
 _log = logging.getLogger(__name__)
 SILENT = Silent()
-WINDOW = 512  # queries that go through the engine together before their articles are written
+WINDOW = 512  # queries that are translated together before their articles are written; chosen by hand
 
 
 @dataclass(slots=True)
 class _Tally:
-    """What a run has done so far."""
+    """The results of a run so far."""
 
     translations: list[Translation] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
@@ -52,7 +52,7 @@ class _Tally:
     changed: int = 0
 
     def outcome(self, interrupted: bool) -> Outcome:
-        """What was done, as a record."""
+        """The results as a record."""
         return Outcome(
             tuple(self.translations),
             tuple(self.failures),
@@ -67,8 +67,8 @@ class _Tally:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What all pairs of locales of a run share: what is asked for, the cache, where files go,
-    the names of all articles given, whether they belong to this shard or not, and the tally."""
+    """What all pairs of locales of a run share: options, progress, cache, the function that writes files, the names of
+    all articles given, in this shard or not, and the results."""
 
     options: Options
     progress: Progress
@@ -80,12 +80,12 @@ class _Shared:
 
 def run(options: Options, progress: Progress = SILENT) -> Outcome:
     """Translate the sources of `options` into all its target locales and write every file of the run: articles,
-    parallel texts, catalogs, report.json, report.html and names.csv, and the attestation where one is asked for.
+    parallel texts, catalogs, report.json, report.html and names.csv, and the attestation if it is asked for.
 
-    Returns what was done; an article that cannot be read or written is a failure in it, the others go on. An
-    interruption (KeyboardInterrupt) keeps what is done and is told in the outcome. Notes go to the logger "translate".
-    Raises ConfigError or LocaleError before any work when options, languages or models do not fit, TermbaseError for a
-    termbase that cannot be read, EngineError for an engine that fails.
+    Returns the results. An article that cannot be read or written is a failure in them; the others are translated.
+    After an interruption (KeyboardInterrupt) what is done is kept and the outcome says so. Notes are logged under the
+    name "translate". Raises ConfigError or LocaleError before any work for invalid options, unsupported languages or
+    missing models, TermbaseError for a termbase that cannot be read, EngineError for an engine that fails.
     """
     attestation = Attestation(options) if options.attest is not None else None
     options = discovery.with_sources(options)
@@ -95,7 +95,8 @@ def run(options: Options, progress: Progress = SILENT) -> Outcome:
 
 
 def compare(options: Options, progress: Progress = SILENT) -> tuple[Outcome, tuple[Path, ...]]:
-    """What `run` would do, with nothing written: its outcome, and the files that would change. Raises as `run` does."""
+    """A dry run: what `run` would return, and the files that it would change; nothing is written. Raises what `run`
+    raises."""
     options = discovery.with_sources(options)
     comparison = files.Comparison()
     outcome = _perform(options, progress, Cache.reading(layout.cache(options.root)), comparison)
@@ -120,7 +121,7 @@ def _perform(options: Options, progress: Progress, cache: Cache, write: Write) -
 
 
 def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
-    """The articles of a shard in every target locale, their files written."""
+    """Translate the articles of a shard into every target locale and write their files."""
     read = list(_read(found, shared, targets))
     plan = _plan(read, targets, shared.options)
     layout.refuse_overwriting(found, plan, Path(shared.options.out))
@@ -133,7 +134,7 @@ def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Seq
 
 
 def _reported(outcome: Outcome, options: Options, write: Write) -> Outcome:
-    """The outcome with its reports written, or with the failure to do so."""
+    """Write the reports. Returns the outcome, with a failure if they could not be written."""
     try:
         out, changed = Path(options.out), outcome.changed
         changed += json_report.write(outcome, out, write)
@@ -145,7 +146,7 @@ def _reported(outcome: Outcome, options: Options, write: Write) -> Outcome:
 
 
 def _plan(read: Iterable[Article], targets: Sequence[str], options: Options) -> dict[tuple[str, str], Route | None]:
-    """A route for each pair of locales; None where people translate all its articles."""
+    """The route for each pair of locales, None if all its articles are reserved for people."""
     owned = Owned(options.human)
     asks: dict[tuple[str, str], bool] = {}
     for article in read:
@@ -160,10 +161,10 @@ def _plan(read: Iterable[Article], targets: Sequence[str], options: Options) -> 
 
 
 def in_memory(group: Sequence[Article], target: str, options: Options, progress: Progress) -> Iterator[Translation]:
-    """Articles of one source locale as `run` translates them, one after another; no catalog read, no file written.
+    """Translate articles of one source locale as `run` does, without reading catalogs or writing files. Yields one
+    translation per article, in order.
 
-    What translate.lock pins is used where it is here; nothing is refused for it. Raises what `run` raises, and
-    EngineError.
+    Pinned models are used if they are on this machine; others are not refused. Raises what `run` raises.
     """
     pair = LocalePair(group[0].locale, target)
     routes, notes = lock.plan([(pair.source, target)], options.engine, options.device, Path(options.root), Locked.NO)
@@ -187,7 +188,7 @@ def _cache(options: Options) -> Cache:
 
 
 def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[str]) -> Iterator[Article]:
-    """The articles that can be read, in their locale; the others become failures, by name."""
+    """The articles that can be read, each with its locale; the others become failures."""
     given = locales.parse(shared.options.from_) if shared.options.from_ else ""
     known = () if given else (*engines.source_locales(shared.options.engine, targets), *targets)
     for source in found:
@@ -207,7 +208,7 @@ def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[
 
 
 def _translate_group(group: Sequence[Article], target: str, route: Route | None, shared: _Shared) -> None:
-    """Articles of one source locale into one target: catalogs in, one queue through the engine, files out."""
+    """Translate articles of one source locale into one target locale: read catalogs, translate, write files."""
     options, tally, out = shared.options, shared.tally, Path(shared.options.out)
     pair = LocalePair(group[0].locale, target)
     renamed = article_files.renamed(group, target, out, shared.names)
@@ -227,7 +228,7 @@ def _translate_group(group: Sequence[Article], target: str, route: Route | None,
 
 
 def _drafts(group: Iterable[Article], ours: Translator, output: ArticleFiles, shared: _Shared) -> Iterator[Drafted]:
-    """Each article with its catalog and its paragraphs cut up; a broken catalog makes its article a failure."""
+    """The drafts of each article; an article with a broken catalog becomes a failure."""
     owned = Owned(shared.options.human)
     for article in group:
         texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
@@ -243,7 +244,7 @@ def _drafts(group: Iterable[Article], ours: Translator, output: ArticleFiles, sh
 
 
 def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
-    """Articles in lots of at least WINDOW queries: large enough for full batches, small enough to be saved often."""
+    """The articles in groups of at least WINDOW queries: large enough for full batches, small enough to save often."""
     window, queries = list[Drafted](), 0
     for one in drafted:
         window.append(one)
@@ -255,7 +256,7 @@ def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
 
 
 def _translate(window: Sequence[Drafted], ours: Translator, output: ArticleFiles, shared: _Shared) -> None:
-    """A window of articles through engine, guard and glossary, and into its files."""
+    """Translate a window of articles with engine, guard and glossary, and write their files."""
     window, settled, enforced = stages.rendered(window, ours, shared.progress)
     for one in window:
         try:
@@ -267,7 +268,7 @@ def _translate(window: Sequence[Drafted], ours: Translator, output: ArticleFiles
 
 
 def _read_again(one: Drafted, ours: Translator, output: ArticleFiles) -> tuple[Catalog, Drafted]:
-    """The catalog of an article as it is by now, and the drafts with it: a person may have worked on it meanwhile."""
+    """Read the catalog of an article again, as a person may have edited it meanwhile, and update its drafts."""
     texts = [draft.source for draft in one.drafts]
     old, _ = output.catalog(one.article, texts)
     kept = stages.kept(old, texts, ours)
@@ -275,7 +276,7 @@ def _read_again(one: Drafted, ours: Translator, output: ArticleFiles) -> tuple[C
 
 
 def _written(translation: Translation, old: Catalog, output: ArticleFiles, tally: _Tally) -> None:
-    """Write an article's files, and count it."""
+    """Write the files of an article, and count it."""
     tally.changed += output.save(translation, old)
     tally.changed += output.show(translation)
     tally.fresh += _fresh(translation.units, old)
@@ -283,7 +284,7 @@ def _written(translation: Translation, old: Catalog, output: ArticleFiles, tally
 
 
 def _fresh(units: Iterable[Unit], old: Catalog) -> int:
-    """How many machine translations are new, or other ones than the catalog has."""
+    """The number of machine translations that are new or differ from the catalog."""
     before = old.by_source()
     machine = {unit.source: unit.target for unit in units if unit.origin is Origin.MACHINE and unit.target}
     return sum(source not in before or before[source].target != target for source, target in machine.items())

@@ -1,7 +1,7 @@
-"""Numbers written as words: tables for seven languages, written out by hand from their grammars.
+"""Number words: tables for seven languages, written by hand from their grammars.
 
-A row reads `VALUE form form ...`, and `|` ends it. Russian and Ukrainian forms stand inflected, or come from a stem and
-the endings of its declension. Months count as their number, because 5/11/2020 may become "11 May 2020".
+A row is `VALUE form form ...`, and `|` ends it. Russian and Ukrainian forms are listed inflected, or made of a stem and
+the endings of its declension. A month counts as its number, because 5/11/2020 may become "11 May 2020".
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from glossary.locales import primary
 
 
 class NumberRole(Enum):
-    """What a number word does to the ones beside it: it adds up, multiplies, or stands alone."""
+    """How a number word combines with its neighbours: it is added, it multiplies, or it stays alone."""
 
     ADD = "add"
     TIMES = "times"
@@ -126,7 +126,7 @@ _ORDINALS = {
     "fr": "1 premier première premiers premières\n2 second seconde\n5 cinquième\n9 neuvième\n21 vingt-et-unième",
 }
 
-# Stems of ordinals, one a value from `start` on; each takes all the endings of its language.
+# Stems of ordinals by value; each takes all endings of its language.
 _ORDINAL_STEMS = {
     "ru": """
         1 перв | 2 втор | 4 четвёрт четверт | 5 пят | 6 шест | 7 седьм | 8 восьм | 9 девят | 10 десят |
@@ -170,7 +170,7 @@ _ORDINAL_ENDINGS = {
     "fr": "ième ièmes",
 }
 
-# Words that multiply what stands before them; alone they are worth themselves ("millions" against "1 000 000").
+# Words that multiply the number before them; alone they have their own value ("millions", "1 000 000").
 _SCALES = {
     "en": """
         12 dozen dozens | 100 hundred hundreds | 1000 thousand thousands k thsd |
@@ -233,13 +233,13 @@ _MONTHS = {
     "fr": "janvier; février; mars; avril; mai; juin; juillet; août; septembre; octobre; novembre; décembre",
 }
 
-# Multipliers of languages that write no space: 5万 is 50 000.
+# Multipliers of languages written without spaces: 5万 is 50 000.
 CJK_SCALES: Mapping[str, Decimal] = {
     "万": Decimal(10**4), "萬": Decimal(10**4), "만": Decimal(10**4), "千": Decimal(1000), "천": Decimal(1000),
     "亿": Decimal(10**8), "億": Decimal(10**8), "억": Decimal(10**8), "兆": Decimal(10**12), "조": Decimal(10**12),
 }  # fmt: skip
 
-# What opens a compound and is no case form of its own.
+# Forms that open a compound and are not case forms themselves.
 _PREFIXES = {
     "ru": """
         1 одно | 2 двух дву | 3 трёх трех | 4 четырёх четырех | 200 двухсот | 300 трёхсот трехсот |
@@ -250,7 +250,7 @@ _PREFIXES = {
     "de": "11 elf | 100 hundert | 1000 tausend",
 }
 
-# Letters that are a multiplier only when glued to figures or beside a currency: "5m" may be metres.
+# Letters that are multipliers only directly after figures or beside a currency: "5 m" may be metres.
 AMBIGUOUS_SCALES = frozenset({"m", "k", "b", "к", "mi", "bi", "tri"})
 
 LANGUAGES = frozenset(_CARDINALS)
@@ -258,7 +258,7 @@ LANGUAGES = frozenset(_CARDINALS)
 
 @cache
 def language_of(locale: str) -> str:
-    """The primary subtag of a locale, by which the tables are looked up."""
+    """The primary subtag of a locale, the key of the tables."""
     return primary(locale)
 
 
@@ -268,7 +268,7 @@ def _rows(table: str) -> Iterator[tuple[Decimal, list[str]]]:
         yield Decimal(value), forms
 
 
-# Groups by their number (the Group of Seven), by stem.
+# Nouns for groups of a number (the Group of Seven), by stem.
 _GROUPS = {
     "ru": "5 пятёр пятер | 6 шестёр шестер | 7 семёр семер | 8 восьмёр восьмер | 10 десят | 20 двадцат | 30 тридцат",
     "uk": "5 п'ятір | 6 шіст | 7 сім | 8 вісім | 10 десят | 20 двадцят | 30 тридцят",
@@ -341,7 +341,8 @@ def _declined(stems: str, endings: Iterable[str]) -> Iterator[tuple[Decimal, str
 
 @cache
 def words(language: str) -> Mapping[str, Word]:
-    """Lower-case number words of a language (primary subtag) with value and role; empty for a language not known."""
+    """The lower-case number words of a language (primary subtag) with value and role; empty for a language without a
+    table."""
     if language not in LANGUAGES:
         return {}
     table: dict[str, Word] = {}
@@ -369,14 +370,16 @@ def words(language: str) -> Mapping[str, Word]:
 
 @cache
 def months(language: str) -> Mapping[str, int]:
-    """Lower-case names of months, in all their forms and short ones, by their number; empty for other languages."""
+    """The lower-case names of months, in all forms and abbreviations, with their numbers (1 to 12); empty for a
+    language without a table."""
     rows = enumerate(_MONTHS.get(language, "").split(";"), 1)
     return {name: month for month, names in rows for name in names.split()}
 
 
 @cache
 def scales(language: str) -> Mapping[str, Decimal]:
-    """Lower-case words that multiply the figures before them ("million", "млн"), by language."""
+    """The lower-case words of a language that multiply the figures before them ("million", "млн"), with their
+    values."""
     table = {form: value for value, forms in _rows(_SCALES.get(language, "")) for form in forms}
     if language in _SCALE_STEMS:
         adjective = [f"н{ending}" for ending in _ORDINAL_ENDINGS[language].split()]
@@ -389,7 +392,8 @@ def scales(language: str) -> Mapping[str, Decimal]:
 
 @cache
 def prefixes(language: str) -> Mapping[str, Decimal]:
-    """Forms that open a compound ("пятилетний", "zweitägig"), by language; empty where compounds are not glued."""
+    """The number forms that open compounds of a language ("пятилетний", "zweitägig"), with their values; empty for a
+    language that does not write compounds in one word."""
     if language not in _PREFIXES:
         return {}
     endings = ("",) if language == "de" else ("и", "а")

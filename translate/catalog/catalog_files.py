@@ -1,8 +1,4 @@
-"""Catalogs: the PO files that people review. Read, merged with what a run made, written; nobody's words are lost.
-
-What each entry says: machine text is fuzzy until a person removes the flag. The translator comment `machine: ...` says
-what wrote it and carries a checksum of the text, so that a person's change to it is seen and kept, flag or no flag.
-"""
+"""Loads and saves catalogs, and reads from their entries what people have translated."""
 
 from __future__ import annotations
 
@@ -23,10 +19,10 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a catalog says of a paragraph that a person has worked on, approved (not fuzzy) or not yet.
+    """A person's translation of a paragraph. `approved`: it is not fuzzy.
 
-    `previous`: the source that the wording was made for, where it was another one and nobody has approved it since;
-    `recut`: ... but all its sentences were there, in another paragraph or beside others.
+    `previous`: the source that it was made for, where that has changed and nobody has approved the translation since;
+    `recut`: the source has changed, but all its sentences were in the former one, only in other paragraphs.
     """
 
     target: str
@@ -36,7 +32,8 @@ class Kept:
 
 
 def load(path: Path) -> Catalog:
-    """The catalog at `path`, an empty one where there is none yet. Raises CatalogError for a file that is broken."""
+    """The catalog at `path`, an empty one where there is no file. Raises CatalogError for a file that is broken or
+    cannot be read."""
     if not path.is_file():
         return Catalog()
     try:
@@ -47,7 +44,7 @@ def load(path: Path) -> Catalog:
 
 
 def kept(entries: Iterable[Entry], locale: str) -> dict[str, Kept]:
-    """People's wordings by source text, which is in `locale`."""
+    """The translations by people, by source text; `locale` is that of the source."""
     return {entry.source: _kept(entry, locale) for entry in entries if entry.standing.is_persons}
 
 
@@ -58,7 +55,7 @@ def _kept(entry: Entry, locale: str) -> Kept:
 
 
 def unsaid(catalog: Catalog) -> dict[str, str]:
-    """The source texts of which the machine's translation is not in the catalog any more, and its checksum."""
+    """The source texts whose machine translation is no longer in the catalog, with the checksum of each."""
     entries = (entry for entry in catalog.entries if not entry.obsolete and entry.machine is None)
     return {entry.source: digest for entry in entries if (digest := provenance.claimed(entry.comments))}
 
@@ -70,10 +67,11 @@ def save(
     said: Mapping[str, str] = _NOTHING,
     write: Write = files.write,
 ) -> bool:
-    """Write, by `write`, a translated article into its PO file, merged with `catalog`, what is there. True if the file
+    """Write a translated article into its PO file, merged with `catalog`, the present content. True if the file
     changed.
 
-    `said`: machine's translations by source text, see unsaid(). Raises TranslateError.
+    `said`: the machine's translations that the catalog no longer holds, by source text, see unsaid(). `write`: puts
+    bytes into a file. Raises TranslateError.
     """
     merged = merge.merge(catalog, translation, said)
     if not merged.entries and catalog == Catalog():

@@ -1,4 +1,4 @@
-"""The card of a trained package: what it was made of and what it scored, with places for what only its maker knows."""
+"""The model card of a trained package: its data and scores, with places for what only its maker knows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far the review of articles has come, told from their catalogs, and what may be shown of them with no engine."""
+"""The review status of articles by their catalogs, and what can be shown of them without an engine."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from translate.pipeline.policy import Policy
 from translate.project import Source, articles, discovery, layout
 from translate.text import locales
 
-STANDING_WORDS: Mapping[Standing, str] = {  # of build and status, for which what waits for review is all one
+STANDING_WORDS: Mapping[Standing, str] = {  # in build and status, which count all text to be reviewed together
     Standing.APPROVED: "reviewed",
     Standing.EDITED: "fuzzy",
     Standing.MACHINE: "fuzzy",
@@ -27,7 +27,7 @@ STANDING_WORDS: Mapping[Standing, str] = {  # of build and status, for which wha
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A paragraph (`number` from 1) of an article, its entry in the catalog where there is one, and how it stands."""
+    """A paragraph (`number` from 1) of an article with its review status and its entry in the catalog, if any."""
 
     number: int
     source: str
@@ -36,18 +36,18 @@ class Reviewed:
 
     @property
     def standing_word(self) -> str:
-        """How it stands, in a word of `STANDING_WORDS`."""
+        """Its review status, as a word of `STANDING_WORDS`."""
         return STANDING_WORDS[self.standing]
 
     @property
     def words(self) -> int:
-        """Words of the source that are to be reviewed or translated yet."""
+        """The number of words of the source that are still to be reviewed or translated."""
         return 0 if self.standing in (Standing.APPROVED, Standing.NOTHING) else len(self.source.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """An article in one target locale, its paragraphs as they stand."""
+    """An article in one target locale, its paragraphs with their review status."""
 
     article: Article
     locale: str
@@ -55,12 +55,12 @@ class Looked:
 
     @property
     def counts(self) -> Counter[str]:
-        """How many paragraphs stand how, by the `STANDING_WORDS` for it."""
+        """The number of paragraphs for each of the `STANDING_WORDS`."""
         return Counter(paragraph.standing_word for paragraph in self.paragraphs)
 
 
 def look(article: Article, old: Catalog, locale: str) -> Looked:
-    """The paragraphs of an article as they are now against its catalog as it is now."""
+    """The review status of an article's paragraphs by the catalog `old`, for the target locale `locale`."""
     texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
     carried = catalog.carry(old, texts, article.locale, locale)
     return Looked(article, locale, tuple(_reviewed(n, text, carried.get(text)) for n, text in enumerate(texts, 1)))
@@ -72,7 +72,8 @@ def _reviewed(number: int, source: str, entry: Entry | None) -> Reviewed:
 
 
 def unit(paragraph: Reviewed, locale: str, policy: Policy) -> Unit:
-    """What is shown of a paragraph, in `locale`, with no engine: the machine's words are those of the catalog."""
+    """The unit shown for a paragraph without an engine: machine text is taken from the catalog. `locale`: that of the
+    source."""
     source, entry = paragraph.source, paragraph.entry
     if entry is None:
         return policy.choose(source, None, None)
@@ -82,8 +83,7 @@ def unit(paragraph: Reviewed, locale: str, policy: Policy) -> Unit:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The articles of a project with their files, those of them that cannot be read, its target locales and its output
-    folder."""
+    """A project: its sources, the articles read from them, the failures, its target locales and its output folder."""
 
     sources: tuple[Source, ...]
     articles: tuple[Article, ...]
@@ -98,8 +98,8 @@ class Project:
 
 
 def project(given: Sequence[str], to: Sequence[str], from_: str, out: Path) -> Project:
-    """The project that options describe; without `to` its locales are those that have catalogs. Raises ConfigError
-    where there is nothing to be found."""
+    """Read a project. `given`: its sources; `to`: its target locales, () for those that have catalogs; `from_`: its
+    source locale, "" if not given. Raises ConfigError if there are no articles or no catalogs, LocaleError."""
     targets = tuple(dict.fromkeys(map(locales.parse, to))) or tuple(filter(_is_locale, layout.locales_of_catalogs(out)))
     if not targets:
         raise ConfigError(
@@ -117,7 +117,8 @@ def project(given: Sequence[str], to: Sequence[str], from_: str, out: Path) -> P
 
 
 def look_at(project: Project) -> tuple[tuple[Looked, ...], tuple[Failure, ...]]:
-    """Every article in every locale; those that cannot be read, or whose catalog is broken, are failures."""
+    """The review status of every article in every target locale, and the failures: articles that cannot be read, or
+    whose catalog is broken."""
     looked: list[Looked] = []
     failures = list(project.failures)
     for locale in project.targets:
@@ -132,7 +133,7 @@ def look_at(project: Project) -> tuple[tuple[Looked, ...], tuple[Failure, ...]]:
 
 
 def source_locale(article: Article, old: Catalog) -> str:
-    """The locale of an article: as given, else as its catalog says, else English."""
+    """The locale of an article: as given, else that in its catalog, else English."""
     named = old.field("X-Source-Language")
     try:
         return article.locale or (locales.parse(named) if named else DEFAULT_SOURCE)
@@ -141,7 +142,7 @@ def source_locale(article: Article, old: Catalog) -> str:
 
 
 def _is_locale(name: str) -> bool:
-    """Is a folder's name a locale as runs write it? A .git is none."""
+    """True if the name of a folder is a locale in its standard spelling, as runs write it, and not e.g. .git."""
     try:
         return locales.parse(name) == name
     except LocaleError:

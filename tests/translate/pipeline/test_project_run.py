@@ -17,7 +17,7 @@ from translate.errors import ConfigError, LocaleError
 from translate.machine import cache
 from translate.machine.engine import Decoding, Hypothesis, Request
 from translate.model import Origin, Outcome, State
-from translate.pipeline import running
+from translate.pipeline import project_run
 from translate.project.config import Options
 
 
@@ -38,7 +38,7 @@ def run(
     folder: Path, *sources: str, to: tuple[str, ...] = ("ru",), progress: Silent | None = None, **more: object
 ) -> Outcome:
     options = Options(sources=sources, to=to, out=str(folder / "out"), root=str(folder), quality="fast", beam=1, **more)  # type: ignore[arg-type]
-    return running.run(options, progress or Silent())
+    return project_run.run(options, progress or Silent())
 
 
 def articles_of(folder: Path) -> list[str]:
@@ -185,7 +185,7 @@ class Limited:
 
 
 def test_an_interruption_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "WINDOW", 100)
+    monkeypatch.setattr(project_run, "WINDOW", 100)
     folder = tmp_path / "in"
     folder.mkdir()
     words = [f"{a}{b}" for a in "bdfgklmnprst" for b in ("al", "en", "ir", "ol", "un", "ar", "em", "is", "or", "ut")]
@@ -302,7 +302,7 @@ def test_an_output_that_would_overwrite_a_source_is_refused(tmp_path: Path, monk
     (tmp_path / "ru/a.txt").write_text("My original.")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ConfigError, match="the output would overwrite this article"):
-        running.run(Options(sources=("ru",), to=("ru",), out=".", engine="pseudo"), Silent())
+        project_run.run(Options(sources=("ru",), to=("ru",), out=".", engine="pseudo"), Silent())
     assert (tmp_path / "ru/a.txt").read_text() == "My original."
 
 

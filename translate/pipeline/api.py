@@ -1,0 +1,80 @@
+"""The Python API of build, status and check, each a function of Options; `run` is in `project_run`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translate.model import DEFAULT_SOURCE, Failure
+from translate.pipeline import Built, Looked, Owned, project_build, review_status
+from translate.project import Options, discovery
+from translate.text import locales
+
+if TYPE_CHECKING:
+    from translate.checks import Report
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The review status of a project. `looked`: each article in each of `locales`, with the status of its paragraphs;
+    `failures`: articles and catalogs that cannot be read; `orphans`: catalogs without an article among the sources."""
+
+    locales: tuple[str, ...]
+    looked: tuple[Looked, ...]
+    failures: tuple[Failure, ...]
+    orphans: tuple[Path, ...]
+
+
+def build(options: Options, *, only_reviewed: bool = False) -> Built:
+    """Write the articles and parallel texts from their catalogs alone, without an engine.
+
+    `options.to`: () for every locale that has catalogs. `only_reviewed`: show only what a person approved, else the
+    source. An article whose catalog is broken, or that cannot be written, is a failure in the result. Raises
+    ConfigError or LocaleError before any work for invalid options.
+    """
+    options = discovery.with_sources(options)
+    project = _project(options)
+    return project_build.build(project, options.on_stale, Owned(options.human), only_reviewed=only_reviewed)
+
+
+def status(options: Options) -> Review:
+    """The number of reviewed, fuzzy, stale and untranslated paragraphs of each article in each target locale, by
+    comparing the articles with their catalogs. Writes nothing. Raises ConfigError or LocaleError."""
+    project = _project(discovery.with_sources(options))
+    looked, failures = review_status.look_at(project)
+    orphans = tuple(path for locale in project.targets for path in project.orphans(locale))
+    return Review(project.targets, looked, failures, orphans)
+
+
+def check(options: Options, catalogs: Sequence[str] = (), *, drift: bool = False) -> Report:
+    """Check catalogs and articles by the rules and limits of `options.check`.
+
+    `catalogs`: PO files or folders of them; () for all below `options.out`. `drift`: also look for names with several
+    renderings, which takes about twenty times as long as all other rules. Writes nothing and loads no engine; a catalog
+    that cannot be read is a failure in the report. Raises ConfigError or LocaleError for invalid options, TermbaseError
+    for a termbase that cannot be read.
+    """
+    from translate import checks  # imported here, as `build` and `status` do not need it
+    from translate.checks import checked_documents
+
+    options.refuse_missing("glossary")
+    wanted = tuple(map(locales.parse, options.to))
+    source = locales.parse(options.from_) if options.from_ else DEFAULT_SOURCE
+    out, gate = Path(options.out), options.check
+    if catalogs:
+        judged, gate = (
+            checked_documents.given_catalogs(tuple(catalogs), out, wanted, source),
+            replace(gate, thresholds={}),
+        )
+    else:
+        judged = checked_documents.written_catalogs(out, wanted, source)
+    return checks.check(judged, out, options.glossary, gate, _log.warning, drift=drift)
+
+
+def _project(options: Options) -> review_status.Project:
+    return review_status.project(options.sources, options.to, options.from_, Path(options.out))
