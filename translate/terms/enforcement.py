@@ -194,7 +194,7 @@ def _alternatives(
         key for key, one in found.items() if any(o.means != "matched" or o.doubt for o in one.result.occurrences)
     ]
     count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
-    # The same request as that of `render`, so that the cache answers it.
+    # The same request as that of `render` if the search has several hypotheses, so that the cache answers it.
     decoding = Decoding(max(search.beam, count), count, attention=True, alone=search.alone)
     answers = engine.translate([Request(key.query) for key in wanting], decoding)
     chosen: dict[Key, _Scored] = {}
