@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -161,6 +162,29 @@ def test_rooms_import_only_rooms_above_them(path: Path) -> None:
         other = room_of(whole if whole in NAMES else parent)
         if other and other.split(".")[0] == room.split(".")[0]:
             assert ROOMS.index(other) <= ROOMS.index(room), f"{path} imports {whole}: against the order of rooms"
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    """Imports inside functions count; a name that a face offers is traced to the module that has it."""
+    paths = {name_of(path): path for path in MODULES if path.name != "__init__.py"}
+    left = {module: {source_of(*one) for one in imported_modules(path)} - {module} for module, path in paths.items()}
+    while free := {module for module, others in left.items() if not others & left.keys()}:
+        left = {module: others for module, others in left.items() if module not in free}
+    assert not left
+
+
+def source_of(parent: str, name: str) -> str:
+    """The module that a name comes from when it is imported from `parent`, a module or a face."""
+    return offered(parent).get(name, f"{parent}.{name}") if parent in FOLDERS else parent
+
+
+@cache
+def offered(folder: str) -> dict[str, str]:
+    """The names in the face of a folder with the modules that they come from."""
+    stub = ROOT / folder.replace(".", "/") / "__init__.pyi"
+    statements = ast.parse(stub.read_text("utf-8")).body if stub.exists() else []
+    found = [(one.module, alias.name) for one in statements if isinstance(one, ast.ImportFrom) for alias in one.names]
+    return {name: source_of(f"{folder}.{module}", name) if module else f"{folder}.{name}" for module, name in found}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=str)

@@ -9,7 +9,8 @@ import pytest
 
 from translate.machine.argos import _lots
 from translate.machine.cache import Cache
-from translate.machine.engine import Decoding, Hypothesis, Request, choose, load
+from translate.machine.engine import Decoding, Hypothesis, Request
+from translate.machine.routes import choose, load
 from translate.pipeline import project_run
 from translate.project import config
 from translate.text.segmenter import segment

@@ -6,14 +6,14 @@ import ctranslate2
 import pytest
 import sentencepiece
 
-from translate.machine import engine as engines
+from translate.machine import routes
 from translate.machine.argos import BUILT_IN
 from translate.machine.engine import Decoding, Engine, Request
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return engines.load(engines.choose("argos", "en", "ru"), 2)
+    return routes.load(routes.choose("argos", "en", "ru"), 2)
 
 
 def test_it_translates(engine: Engine) -> None:

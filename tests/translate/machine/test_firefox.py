@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.machine import engine
+from translate.machine import routes
 from translate.machine.engine import Decoding, Request
 
 pytest.importorskip("fxtranslate", reason="the extra [pt] is not installed")
@@ -18,11 +18,11 @@ pytest.importorskip("fxtranslate", reason="the extra [pt] is not installed")
     ],
 )
 def test_it_translates(source: str, target: str, text: str, expected: str) -> None:
-    route = engine.choose("auto", source, target)
+    route = routes.choose("auto", source, target)
     assert route.engine == "firefox"
-    found = engine.load(route, 1).translate([Request(text)] * 2, Decoding())
+    found = routes.load(route, 1).translate([Request(text)] * 2, Decoding())
     assert [hypotheses[0].text for hypotheses in found] == [expected] * 2
 
 
 def test_a_pivot_through_two_engines_is_not_offered_where_one_lacks() -> None:
-    assert [str(r) for r in engine.providers()["firefox"].routes("pt", "ru")] == []
+    assert [str(r) for r in routes.providers()["firefox"].routes("pt", "ru")] == []

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from translate.errors import ConfigError
-from translate.machine import engine as engines
-from translate.machine import pivot
+from translate.machine import pivot, routes
 from translate.machine.engine import Attention, Decoding, Engine, Hop, Hypothesis, Request, Route
 from translate.model import Device
 from translate.pipeline import project_run
@@ -43,33 +42,33 @@ def hop(engine: str, source: str, target: str, small: bool = False) -> Route:
 
 
 def table(monkeypatch: pytest.MonkeyPatch, *providers: Table) -> None:
-    monkeypatch.setattr(engines, "providers", lambda: {p.name: p for p in providers})
+    monkeypatch.setattr(routes, "providers", lambda: {p.name: p for p in providers})
 
 
 def test_direct_before_pivot_quality_before_hops(monkeypatch: pytest.MonkeyPatch) -> None:
     legs = [hop("a", "pt", "de"), hop("a", "de", "ru"), hop("b", "pt", "en"), hop("a", "en", "ru")]
     table(monkeypatch, Table("a", *legs, hop("a", "pt", "ru", small=True)), Table("b", *legs[2:3]))
-    shown = [str(route) for route in engines.candidates("auto", "pt", "ru")]
+    shown = [str(route) for route in routes.candidates("auto", "pt", "ru")]
     assert shown[0] == "b+a: pt -> en -> ru (pten + enru)"  # through English first
     assert shown[-1] == "a: pt -> ru (ptru)"  # the small one last, though direct
     table(monkeypatch, Table("a", *legs, hop("a", "pt", "ru")))
-    assert [str(route) for route in engines.candidates("auto", "pt", "ru")] == ["a: pt -> ru (ptru)"]
-    assert engines.signature(engines.choose("auto", "pt", "ru")) == "a ptru@1"
+    assert [str(route) for route in routes.candidates("auto", "pt", "ru")] == ["a: pt -> ru (ptru)"]
+    assert routes.signature(routes.choose("auto", "pt", "ru")) == "a ptru@1"
 
 
 def test_the_device_is_in_route_and_signature(monkeypatch: pytest.MonkeyPatch) -> None:
     table(monkeypatch, Table("a", hop("a", "en", "ru"), cards=True), Table("b", hop("b", "pt", "en")))
-    direct, through = engines.choose("auto", "en", "ru"), engines.choose("auto", "pt", "ru")
+    direct, through = routes.choose("auto", "en", "ru"), routes.choose("auto", "pt", "ru")
     for asked in (Device.AUTO, Device.CUDA):
-        assert str(engines.on_device(direct, asked)) == "a: en -> ru (enru) on cuda"
-        found = engines.on_device(through, asked)
+        assert str(routes.on_device(direct, asked)) == "a: en -> ru (enru) on cuda"
+        found = routes.on_device(through, asked)
         assert [leg.device for leg in found.legs] == ["cpu", "cuda"]
-        assert engines.signature(found) == "b+a pten@1 + enru@1; device cuda"
-        assert [model.device for model in engines.used(found, "pt", "ru")] == ["cpu", "cuda"]
-    assert engines.on_device(direct, Device.CPU) == direct
-    assert engines.on_device(engines.choose("b", "pt", "en"), Device.AUTO).device == "cpu"
+        assert routes.signature(found) == "b+a pten@1 + enru@1; device cuda"
+        assert [model.device for model in routes.used(found, "pt", "ru")] == ["cpu", "cuda"]
+    assert routes.on_device(direct, Device.CPU) == direct
+    assert routes.on_device(routes.choose("b", "pt", "en"), Device.AUTO).device == "cpu"
     with pytest.raises(ConfigError, match="--device cuda: engine b finds no graphics card that it can use here"):
-        engines.on_device(engines.choose("b", "pt", "en"), Device.CUDA)
+        routes.on_device(routes.choose("b", "pt", "en"), Device.CUDA)
 
 
 class Fixed:

@@ -10,8 +10,7 @@ import pytest
 from glossary import Matcher, Status, Term, TermbaseError, TermKind, TermType
 from glossary.alignment import shipped as shipped_lexicon
 from glossary.enforcement.decoys import DecoyTable
-from translate.machine import argos
-from translate.machine import engine as engines
+from translate.machine import argos, routes
 from translate.machine.engine import Decoding, Hypothesis, Request
 from translate.machine.guard import judge
 from translate.machine.ladder import Rendering, Search, unjudged
@@ -113,7 +112,7 @@ def test_load_merges_files_tells_bad_rows_and_skips_rows_without_a_target(tmp_pa
     (tmp_path / "a.csv").write_text("source,target\nVelmora,Вельмора\nTarnok,\n", "utf-8")
     (tmp_path / "b.csv").write_text("source,target,kind\nVelmora,Велмора,translate\nX,Y,nonsense\n", "utf-8")
     notes: list[str] = []
-    route = engines.choose("argos", "en", "ru")
+    route = routes.choose("argos", "en", "ru")
     loaded = enforcement.load([str(tmp_path / "a.csv"), str(tmp_path / "b.csv")], PAIR, route, notes.append)
     assert [m.term.target for m in loaded.matcher.matches("Velmora and Tarnok")] == ["Вельмора"]
     assert any("b.csv:3" in note for note in notes)

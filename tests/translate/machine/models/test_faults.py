@@ -21,7 +21,7 @@ import pytest
 from loopback import Site, answer, package, put, registry, state, zipped
 
 from translate.errors import ModelError
-from translate.machine import engine
+from translate.machine import routes
 from translate.machine.argos import BUILT_IN
 from translate.machine.engine import Hop
 from translate.machine.models import fetch, indexes, install, tryout
@@ -179,7 +179,7 @@ def test_transfers(
         return
     done = install.from_offer(offer(site), store, terms, nothing)
     assert done.receipt.archive == hashlib.sha256(en_uk).hexdigest()
-    assert engine.choose("argos", "en", "uk").hops[0].path == done.folder
+    assert routes.choose("argos", "en", "uk").hops[0].path == done.folder
     assert list(store.downloads.iterdir()) == []
     asked = site.ranges(PATH)
     record_property("happened", f"installed; asked {len(asked)} x, Range: {', '.join(asked[1:]) or '-'}")
@@ -295,7 +295,7 @@ def test_archives(
     assert refusal in str(error.value)
     assert state(store) == before
     assert list(store.downloads.iterdir()) == []
-    assert engine.choose("argos", "en", "uk").hops[0].path == installed
+    assert routes.choose("argos", "en", "uk").hops[0].path == installed
     record_property("happened", str(error.value).replace(site.url, ""))
 
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from translate.errors import ConfigError, EngineError, LocaleError
-from translate.machine import argos
-from translate.machine import engine as engines
+from translate.machine import argos, routes
 from translate.machine.engine import Decoding, Hop, Request, Route
 
 VERSION = json.loads((argos.BUILT_IN / "metadata.json").read_text("utf-8"))["package_version"]
@@ -39,11 +38,11 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def chosen(name: str, source: str, target: str) -> str:
-    return str(engines.choose(name, source, target))
+    return str(routes.choose(name, source, target))
 
 
 def test_the_built_in_model_serves_english_to_russian_and_says_that_it_is_small(packages: Path) -> None:
-    route = engines.choose("auto", "en", "ru")
+    route = routes.choose("auto", "en", "ru")
     assert (route.engine, route.small) == ("argos", True)
     assert "translate models install en ru" in route.note
     assert chosen("auto", "en-GB", "ru") == str(route)
@@ -73,7 +72,7 @@ def test_a_broken_package_hides_nothing(packages: Path) -> None:
 def test_a_pivot_is_taken_where_nothing_direct_is_there_and_shown(packages: Path) -> None:
     install(packages, "de_en", "de", "en")
     assert chosen("auto", "de", "ru") == f"argos: de -> en -> ru (argos-de-en-1.0 + built-in-en-ru-{VERSION})"
-    engine = engines.load(engines.choose("auto", "de", "ru"), 1)
+    engine = routes.load(routes.choose("auto", "de", "ru"), 1)
     found = engine.translate([Request("Haus."), Request("Paris")], Decoding(beam=1, hypotheses=2))
     assert [len(hypotheses) for hypotheses in found] == [2, 2]
 
@@ -86,12 +85,12 @@ def test_codes_of_argos_are_matched_as_language_tags(packages: Path) -> None:
     assert "pb" in chosen("argos", "en", "pt-BR")
     assert "en-pt" in chosen("argos", "en", "pt")
     with pytest.raises(LocaleError):
-        engines.choose("argos", "en", "zh-Hans")
+        routes.choose("argos", "en", "zh-Hans")
 
 
 def test_no_pair(packages: Path) -> None:
     with pytest.raises(LocaleError) as error:
-        engines.choose("auto", "en", "ja")
+        routes.choose("auto", "en", "ja")
     assert str(error.value).startswith(
         "en to ja: no model for English to Japanese with --engine auto; available: en to "
     )
@@ -101,28 +100,28 @@ def test_no_pair(packages: Path) -> None:
 
 def test_no_engine() -> None:
     with pytest.raises(ConfigError, match=r"--engine gogle: no such engine; available: auto, argos, copy, "):
-        engines.choose("gogle", "en", "ru")
+        routes.choose("gogle", "en", "ru")
 
 
 def test_copy_and_pseudo_are_never_chosen_automatically(packages: Path) -> None:
-    assert engines.choose("auto", "en", "ru").engine == "argos"
+    assert routes.choose("auto", "en", "ru").engine == "argos"
     for name in ("copy", "pseudo"):
-        assert engines.choose(name, "en", "tlh").engine == name
+        assert routes.choose(name, "en", "tlh").engine == name
 
 
 def test_candidates_for_detection_have_a_route_to_a_target(packages: Path) -> None:
     install(packages, "de_ru", "de", "ru")
     install(packages, "pl_de", "pl", "de")
     install(packages, "ru_en", "ru", "en")
-    assert set(engines.source_locales("argos", ["ru"])) == {"de", "en", "pl"}  # pl through de
-    assert engines.source_locales("argos", ["ja"]) == ()
+    assert set(routes.source_locales("argos", ["ru"])) == {"de", "en", "pl"}  # pl through de
+    assert routes.source_locales("argos", ["ja"]) == ()
 
 
 @pytest.mark.parametrize(("source", "target"), [("en", "en"), ("en-GB", "en"), ("ru", "ru"), ("pt", "pt-BR")])
 def test_no_route_leads_from_a_language_to_itself(source: str, target: str) -> None:
     for name in ("auto", "copy"):
         with pytest.raises(LocaleError, match="that is the same language"):
-            engines.choose(name, source, target)
+            routes.choose(name, source, target)
 
 
 def test_of_two_versions_the_newer_is_taken(packages: Path) -> None:
@@ -136,13 +135,13 @@ def test_a_signature_says_what_the_model_is_and_not_where(tmp_path: Path) -> Non
         (tmp_path / name / "model").mkdir(parents=True)
         (tmp_path / name / "model" / "model.bin").write_bytes(b"weights")
     one, two = (Route("argos", (Hop("en", "ru", "m", tmp_path / name),)) for name in ("one", "two"))
-    assert engines.signature(one) == engines.signature(two)
+    assert routes.signature(one) == routes.signature(two)
     (tmp_path / "two" / "README.md").write_text("card")
-    engines._fingerprint.cache_clear()
-    assert engines.signature(one) == engines.signature(two)
+    routes._fingerprint.cache_clear()
+    assert routes.signature(one) == routes.signature(two)
     (tmp_path / "two" / "model" / "model.bin").write_bytes(b"other")
-    engines._fingerprint.cache_clear()
-    assert engines.signature(one) != engines.signature(two)
+    routes._fingerprint.cache_clear()
+    assert routes.signature(one) != routes.signature(two)
 
 
 def test_damaged_weights_are_an_error_with_a_remedy(packages: Path) -> None:
@@ -151,12 +150,12 @@ def test_damaged_weights_are_an_error_with_a_remedy(packages: Path) -> None:
     shutil.copytree(argos.BUILT_IN / "model", folder / "model")
     (folder / "model" / "model.bin").write_bytes(b"\0" * 100)
     with pytest.raises(EngineError, match="the model cannot be loaded"):
-        engines.load(engines.choose("argos", "en", "uk"), 1)
+        routes.load(routes.choose("argos", "en", "uk"), 1)
 
 
 def test_looking_for_packages_leaves_the_home_folder_as_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name))
     argos._packages.cache_clear()
-    assert engines.choose("argos", "en", "ru").small
+    assert routes.choose("argos", "en", "ru").small
     assert list(tmp_path.iterdir()) == []

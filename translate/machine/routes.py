@@ -1,0 +1,205 @@
+"""Routes: the table of installed engines, the routes from one locale to another, and the choice among them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from translate.errors import ConfigError, EngineError, LocaleError
+from translate.machine.engine import AUTO, Engine, Hop, Provider, Route
+from translate.model import Device, UsedModel
+from translate.text import locales
+
+GROUP = "translate.engines"  # of entry points
+_WEIGHTS = {".bin", ".model", ".spm"}
+
+
+def providers() -> dict[str, Provider]:
+    """The engines installed, by name; one that cannot be imported (an extra not installed) is left out."""
+    table: dict[str, Provider] = {}
+    for entry in entry_points(group=GROUP):
+        try:
+            table[entry.name] = entry.load()
+        except ImportError:
+            continue
+    return table
+
+
+def choose(name: str, source: str, target: str) -> Route:
+    """The best of the `candidates`, used where nothing else is pinned. Raises what `candidates` raises."""
+    return candidates(name, source, target)[0]
+
+
+def candidates(name: str, source: str, target: str) -> tuple[Route, ...]:
+    """The routes of the engine `name` for a pair of locales, best first; "auto" means all engines that may be chosen
+    automatically, and a name with a slash the folder of an Argos package, installed or not.
+
+    Order: nearest locale first, then full models before the small built-in one, direct routes before pivots, and pivots
+    through English before others. Raises ConfigError for an unknown engine, LocaleError for a pair without a route.
+    """
+    table = _named(name)
+    if locales.same_language(source, target):
+        raise LocaleError(
+            f"{source} to {target}",
+            "that is the same language",
+            "give another --to, or say with --from what the text is in",
+        )
+    found = [route for provider in table.values() for route in provider.routes(source, target)]
+    if all(route.small for route in found):
+        found += pivots(name, source, target)
+    if not found:
+        raise _no_route(name, source, target, table)
+    order = list(table)
+    return tuple(
+        sorted(  # stable: equal routes keep the order of their provider
+            found,
+            key=lambda route: (
+                locales.distance(source, route.source) + locales.distance(target, route.target),
+                route.small,
+                len(route.hops),
+                len(route.hops) > 1 and locales.primary(route.hops[0].target) != "en",
+                order.index(route.engine.partition("+")[0]),
+            ),
+        )
+    )
+
+
+def pivots(name: str, source: str, target: str) -> Iterable[Route]:
+    """The routes in two hops, each by any of the engines. Raises ConfigError for an unknown engine."""
+    table = _named(name)
+    for last in [route for provider in table.values() for route in provider.routes(None, target)]:
+        if locales.same_language(source, last.source):
+            continue
+        for first in [route for provider in table.values() for route in provider.routes(source, last.source)]:
+            engines = "+".join(dict.fromkeys((first.engine, last.engine)))
+            notes = "; ".join(filter(None, dict.fromkeys((first.note, last.note))))
+            yield Route(
+                engines,
+                (*first.hops, *last.hops),
+                first.small or last.small,
+                first.guarded and last.guarded,
+                notes,
+                legs=(first, last),
+            )
+
+
+def on_device(route: Route, device: Device) -> Route:
+    """The route on a device; "auto" means a graphics card where there is one that it can use, else the processor.
+
+    Each leg of a pivot runs on the card if it can. Raises ConfigError for "cuda" where no leg can.
+    """
+    if device == Device.CPU:
+        return route
+    legs = tuple(_on_card(leg) for leg in route.legs or (route,))
+    found = "cuda" if any(leg.device == "cuda" for leg in legs) else "cpu"
+    if device == Device.CUDA and found != "cuda":
+        raise ConfigError(
+            "--device cuda",
+            f"engine {route.engine} finds no graphics card that it can use here",
+            "give --device cpu or auto; CUDA needs an NVIDIA card with its driver, and an Argos package",
+        )
+    return replace(route, device=found, legs=legs if route.legs else ())
+
+
+def _on_card(route: Route) -> Route:
+    provider = providers().get(route.engine)
+    return replace(route, device="cuda") if provider and "cuda" in provider.devices() else route
+
+
+def source_locales(name: str, targets: Sequence[str]) -> tuple[str, ...]:
+    """The locales with a route to one of the targets, in one hop or two: the candidates for language identification."""
+    table = _named(name).values()
+    found = {route.source for target in targets for provider in table for route in provider.routes(None, target)}
+    found |= {route.source for middle in found for provider in table for route in provider.routes(None, middle)}
+    return tuple(sorted(source for source in found if any(not locales.same_language(source, t) for t in targets)))
+
+
+def signature(route: Route) -> str:
+    """What determines a route's translations, in one line: engine, models, and hashes of their files; the same on every
+    machine. The device is named where it is not the processor, as output may differ there. Raises EngineError."""
+    models = " + ".join(f"{hop.model}@{fingerprint(hop)[:12]}" for hop in route.hops)
+    return f"{route.engine} {models}" + (f"; device {route.device}" if route.device != "cpu" else "")
+
+
+def used(route: Route, source: str, target: str) -> tuple[UsedModel, ...]:
+    """The models of a route that serves a pair of locales. Raises EngineError."""
+    return tuple(
+        UsedModel(source, target, leg.engine, hop.model, fingerprint(hop), leg.device)
+        for leg in route.legs or (route,)
+        for hop in leg.hops
+    )
+
+
+def fingerprint(hop: Hop) -> str:
+    """SHA-256 in hex over names and contents of the files that determine a model's output, "1" for a hop without files.
+
+    Raises EngineError when they cannot be read.
+    """
+    return _fingerprint(hop.path)
+
+
+@lru_cache(maxsize=64)
+def _fingerprint(folder: Path | None) -> str:
+    if folder is None:
+        return "1"
+    digest = hashlib.sha256()
+    try:
+        for path in sorted(p for p in folder.rglob("*") if p.suffix in _WEIGHTS or p.parent.name == "model"):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
+    except OSError as error:
+        raise EngineError(folder, f"cannot read the model ({error.strerror})", "check its permissions") from error
+    return digest.hexdigest()
+
+
+def load(route: Route, threads: int) -> Engine:
+    """Load the engine of a route. Raises EngineError."""
+    if route.legs:
+        from translate.machine.pivot import Pivot
+
+        first, last = (load(leg, threads) for leg in route.legs)
+        return Pivot(first, last)
+    provider = providers().get(route.engine)
+    if provider is None:
+        raise EngineError(route.engine, "engine is gone", "install it again")
+    return provider.load(route, threads)
+
+
+def _named(name: str) -> dict[str, Provider]:
+    table = providers()
+    if name == AUTO:
+        return {key: table[key] for key in sorted(table) if table[key].automatic}
+    if os.sep in name or (name not in table and Path(name).is_dir()):
+        return _package(Path(name))
+    if name not in table:
+        raise ConfigError(f"--engine {name}", "no such engine", f"available: {', '.join([AUTO, *sorted(table)])}")
+    return {name: table[name]}
+
+
+def _package(folder: Path) -> dict[str, Provider]:
+    """A table with only the Argos package in a folder. Raises ConfigError when the folder is not an Argos package."""
+    from translate.machine.argos import ArgosProvider
+
+    provider = ArgosProvider(folder)
+    if not any(True for _ in provider.pairs()):
+        what = "not an Argos package (metadata.json, sentencepiece.model, model/model.bin)"
+        raise ConfigError(f"--engine {folder}", what, "name the folder of one, or an engine")
+    return {provider.name: provider}
+
+
+def _no_route(name: str, source: str, target: str, table: dict[str, Provider]) -> LocaleError:
+    pairs = sorted({pair for provider in table.values() for pair in provider.pairs()})
+    have = ", ".join(f"{a} to {b}" for a, b in pairs) or "none"
+    pair = f"{locales.primary(source)} {locales.primary(target)}"
+    extra = " (Portuguese: pip install 'translate-articles[pt]')" if "pt" in pair.split() else ""
+    return LocaleError(
+        f"{source} to {target}",
+        f"no model for {locales.display(source)} to {locales.display(target)} with --engine {name}; available: {have}",
+        f"install one, with the network on: translate models install {pair}{extra}",
+    )
