@@ -29,15 +29,13 @@ def _line(room: str) -> str:
 
 def main() -> None:
     """Put the map between the fences of the section "The map" of the page."""
-    from test_architecture import ROOMS
-
+    tree = ast.parse((ROOT / "tests" / "test_architecture.py").read_text("utf-8"))
+    named = (one for one in tree.body if isinstance(one, ast.Assign) and ast.unparse(one.targets[0]) == "ROOMS")
+    order: tuple[str, ...] = ast.literal_eval(next(named).value)
     before, fence, rest = PAGE.read_text("utf-8").partition("```\nglossary/")
     _, end, after = rest.partition("\n```")
-    PAGE.write_text(f"{before}```\n{drawn(ROOMS)}{end}{after}" if fence and end else before, "utf-8")
+    PAGE.write_text(f"{before}```\n{drawn(order)}{end}{after}" if fence and end else before, "utf-8")
 
 
 if __name__ == "__main__":
-    import sys
-
-    sys.path.insert(0, str(ROOT / "tests"))
     main()
