@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 
 from translate.training import export
-from translate.training.extension import extended, widened
+from translate.training.added_pieces import extended, widened
 from translate.training.vocabulary import of_package
 from translate.training.weights import network_of
 

@@ -9,7 +9,7 @@ torch = pytest.importorskip("torch", reason="PyTorch, the extra `train`, is not 
 from sentencepiece import SentencePieceProcessor  # noqa: E402
 
 from translate.machine.argos import BUILT_IN  # noqa: E402
-from translate.training.extension import extended, widened  # noqa: E402
+from translate.training.added_pieces import extended, widened  # noqa: E402
 from translate.training.vocabulary import of_package  # noqa: E402
 from translate.training.weights import network_of  # noqa: E402
 
