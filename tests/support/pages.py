@@ -6,6 +6,7 @@ after it is what it prints. The entry points of a pyproject.toml are there as if
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -60,8 +61,14 @@ def run(page: Page, folder: Path) -> list[str]:
             _install(tomllib.loads(body), folder)
     script = f"\nprint({_MARK!r}, end='')\n".join(example.code for example in page.examples)
     (folder / "page.py").write_text(script, "utf-8")
+    paths = os.pathsep.join(filter(None, (str(folder), os.environ.get("PYTHONPATH"))))  # even where python is "safe"
     done = subprocess.run(
-        [sys.executable, "-X", "utf8", "page.py"], cwd=folder, capture_output=True, text=True, encoding="utf-8"
+        [sys.executable, "-X", "utf8", "page.py"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.split(_MARK)
