@@ -19,7 +19,7 @@ import torch
 from torch.nn import functional
 
 from translate.cli import cli
-from translate.errors import TranslateError
+from translate.errors import Error, TranslateError
 from translate.machine.argos import BUILT_IN
 from translate.training import export, loss, recipe, vocabulary
 from translate.training.data import Corpus, SentencePair
@@ -304,7 +304,7 @@ def test_the_command_and_its_errors(
     }
     for arguments, message in errors.items():
         failed = run(*arguments)
-        assert isinstance(failed.exception, TranslateError), (arguments, failed.exception)
+        assert isinstance(failed.exception, Error), (arguments, failed.exception)
         assert message in str(failed.exception)
         assert failed.exception.exit_code == 2
     assert not (tmp_path / "new").exists()

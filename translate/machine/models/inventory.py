@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate import machine
-from translate.errors import Error, TranslateError
+from translate.errors import Error
 from translate.machine import receipt
 from translate.machine.engine import Hop, Route
 from translate.machine.models.lock import Lock, prefer
@@ -78,7 +78,7 @@ def _model(engine: str, hop: Hop, path: Path, store: Store, lock: Lock | None) -
 
 
 def _best(hop: Hop, lock: Lock | None) -> Route | None:
-    with suppress(TranslateError):
+    with suppress(Error):
         return prefer(lock, machine.AUTO, hop.source, hop.target)
     return None
 
