@@ -6,11 +6,12 @@ import string
 from pathlib import Path
 
 import pytest
+from any_terms import any_terms
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossary.errors import TermbaseError
-from glossary.model import CaseRule, PartOfSpeech, Term, TermKind, TermType
+from glossary.model import CaseRule, PartOfSpeech, Term, TermType
 from glossary.termbase.delimited import read_delimited, write_delimited
 from glossary.termbase.rows import Rows, join_list, split_list
 
@@ -19,25 +20,13 @@ _TEXT = st.text(_LETTERS, min_size=1, max_size=12).map(str.strip).filter(bool)
 _KEYS = st.from_regex(r"[a-z]{4}(\.[a-z]{4})?", fullmatch=True)
 _EXTRA_KEYS = st.text(string.ascii_letters + " |,;\"'-", min_size=4, max_size=9).map(lambda text: f"Column {text}Z")
 TERMS = st.lists(
-    st.builds(
-        Term,
+    any_terms(
+        _TEXT,
         source=_TEXT.filter(lambda text: not text.lower().startswith("sep=")),
-        target=_TEXT,
-        aliases=st.lists(_TEXT, max_size=2).map(tuple),
-        accept=st.lists(_TEXT, max_size=2).map(tuple),
-        forbidden=st.lists(_TEXT, max_size=2).map(tuple),
-        kind=st.sampled_from(TermKind),
-        type=st.sampled_from(TermType),
-        pos=st.sampled_from(PartOfSpeech),
-        gender=st.sampled_from(["", "masc", "femn", "neut"]),
         number=st.sampled_from(["", "sing", "plur"]),
         animacy=st.sampled_from(["", "anim", "inan"]),
-        inflect=st.booleans(),
         forms=st.dictionaries(_KEYS, _TEXT, max_size=2),
         case=st.sampled_from(CaseRule),
-        scope=st.lists(_TEXT, max_size=2).map(tuple),
-        priority=st.integers(-5, 5),
-        note=st.one_of(st.just(""), _TEXT),
         extra=st.dictionaries(_EXTRA_KEYS, _TEXT, max_size=2),
     ),
     max_size=4,
