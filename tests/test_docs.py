@@ -7,7 +7,6 @@ from pathlib import Path
 
 import doc_examples
 import doc_tables
-import pages
 import pytest
 from click.testing import CliRunner
 
@@ -22,16 +21,9 @@ def page(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
-def test_the_commands_of_a_page_print_what_it_says(name: str, tmp_path: Path) -> None:
+def test_the_examples_of_a_page_print_what_it_says(name: str, tmp_path: Path) -> None:
     """`python tests/support/doc_examples.py` writes what they print now."""
     assert doc_examples.performed(page(name), tmp_path) == page(name)
-
-
-@pytest.mark.parametrize("name", sorted(PAGES))
-def test_the_python_of_a_page_prints_what_it_says(name: str, tmp_path: Path) -> None:
-    content = pages.read(page(name))
-    if content.examples:
-        assert pages.run(content, tmp_path) == [example.output for example in content.examples]
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
@@ -50,16 +42,21 @@ def test_what_a_command_prints_otherwise_is_seen(tmp_path: Path) -> None:
     assert doc_examples.performed(text, tmp_path) == text.replace("two", "one")
 
 
-def test_a_block_with_a_name_is_a_file_and_one_without_is_run(tmp_path: Path) -> None:
-    fence = "```"
-    content = pages.read(
-        f"{fence}text a/b.txt\nfirst\n{fence}\n\n{fence}python\nprint(open('a/b.txt').read(), end='')\n{fence}\n"
-        f"{fence}text\nfirst\n{fence}\n\nThen:\n\n{fence}python\nvalue = 1\n{fence}\n"
-        f"\nprints nothing:\n\n{fence}text\nx\n{fence}\n"
-    )
-    assert content.files == {"a/b.txt": "first\n"}
-    assert [example.output for example in content.examples] == ["first\n", ""]
-    assert pages.run(content, tmp_path) == ["first\n", ""]
+def test_a_block_with_a_name_is_a_file_and_python_without_one_is_run(tmp_path: Path) -> None:
+    read = "```python\nprint(open('a/b.txt').read(), end='')\n```\n"
+    rest = "\nThen:\n\n```python\nvalue = 1\n```\n\nprints nothing:\n\n```text\nx\n```\n"
+    text = f"```text a/b.txt\nfirst\n```\n\n{read}```text\nsecond\n```\n{rest}"
+    assert doc_examples.performed(text, tmp_path) == text.replace("second", "first")
+
+
+def test_python_that_prints_what_the_page_does_not_show_is_seen(tmp_path: Path) -> None:
+    text = "```python\nprint(1)\n```\n"
+    assert doc_examples.performed(text, tmp_path) == f"{text}```text\n1\n```\n"
+
+
+def test_python_that_fails_is_seen(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="ZeroDivisionError"):
+        doc_examples.performed("```python\n1 / 0\n```\n", tmp_path)
 
 
 def test_a_key_that_the_page_lacks_is_seen() -> None:

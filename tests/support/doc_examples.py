@@ -4,7 +4,9 @@
 
 A page is Markdown. A block ```LANGUAGE PATH writes a file. A block ```console holds commands, each after "$ ", and
 below each what it prints, standard output and error together. Commands run in bash, in the order of the page, in one
-folder.
+folder. A block ```python is run, and the block ```text right after it is what it prints; all those of a page are one
+program, in a folder that has the files of the page. The entry points of a file pyproject.toml are there for it as if that
+project were installed.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -27,6 +30,8 @@ from translate.cli import cli as translate_program
 PAGES = Path(translate.__file__).parent / "docs"
 PROGRAMS = {"glossary": glossary_program, "translate": translate_program}
 _BLOCK = re.compile(r"^```(?P<language>[a-z]+)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.S | re.M)
+_PYTHON = re.compile(r"^```python\n(?P<code>.*?)^```$(?:\n{1,2}```text\n(?P<output>.*?)^```$)?", re.S | re.M)
+_MARK = "\x1e"  # between the outputs of two blocks of Python
 
 
 def blocks(page: str, language: str) -> list[str]:
@@ -35,7 +40,11 @@ def blocks(page: str, language: str) -> list[str]:
 
 
 def performed(page: str, folder: Path) -> str:
-    """The page with what its commands print now. `folder`: an empty one, for the files of the examples."""
+    """The page with what its examples print now. `folder`: an empty one, for the files of the examples."""
+    return _with_python(_with_commands(page, folder), folder / "python")
+
+
+def _with_commands(page: str, folder: Path) -> str:
     home, project = folder / "home", folder / "project"
     home.mkdir()
     project.mkdir()
@@ -49,9 +58,7 @@ def performed(page: str, folder: Path) -> str:
     def block(found: re.Match[str]) -> str:
         nonlocal code
         if found["path"]:
-            path = project / found["path"]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(found["text"], "utf-8")
+            _write(project / found["path"], found["text"])
             return found[0]
         if found["language"] != "console":
             return found[0]
@@ -73,6 +80,54 @@ def performed(page: str, folder: Path) -> str:
         return "\n".join(["```console", *lines, "```"])
 
     return _BLOCK.sub(block, page)
+
+
+def _with_python(page: str, folder: Path) -> str:
+    code = [found["code"] for found in _PYTHON.finditer(page)]
+    if not code:
+        return page
+    for found in _BLOCK.finditer(page):
+        if found["path"]:
+            _write(folder / found["path"], found["text"])
+    if (project := folder / "pyproject.toml").exists():
+        _install(tomllib.loads(project.read_text("utf-8"))["project"]["entry-points"], folder)
+    outputs = iter(_printed(f"\nprint({_MARK!r}, end='')\n".join(code), folder).split(_MARK))
+
+    def block(found: re.Match[str]) -> str:
+        shown = next(outputs)
+        return f"```python\n{found['code']}```" + (f"\n```text\n{shown}```" if shown else "")
+
+    return _PYTHON.sub(block, page)
+
+
+def _printed(code: str, folder: Path) -> str:
+    """What a program prints that is run in a folder. Fails with its traceback when it ends in an error."""
+    _write(folder / "page.py", code)
+    paths = os.pathsep.join(filter(None, (str(folder), os.environ.get("PYTHONPATH"))))  # even where python is "safe"
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "page.py"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def _install(entry_points: dict[str, dict[str, str]], folder: Path) -> None:
+    """Make entry points known to the programs that are run in a folder."""
+    groups = (
+        f"[{group}]\n" + "".join(f"{k} = {v}\n" for k, v in table.items()) for group, table in entry_points.items()
+    )
+    _write(folder / "examples-1.dist-info" / "METADATA", "Metadata-Version: 2.1\nName: examples\nVersion: 1\n")
+    _write(folder / "examples-1.dist-info" / "entry_points.txt", "\n".join(groups))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
 
 
 def commands(block: str) -> Iterator[str]:
