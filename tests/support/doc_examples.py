@@ -5,8 +5,8 @@
 A page is Markdown. A block ```LANGUAGE PATH writes a file. A block ```console holds commands, each after "$ ", and
 below each what it prints, standard output and error together. Commands run in bash, in the order of the page, in one
 folder. A block ```python is run, and the block ```text right after it is what it prints; all those of a page are one
-program, in a folder that has the files of the page. The entry points of a file pyproject.toml are there for it as if that
-project were installed.
+program, in a folder that has the files of the page. The entry points of a file pyproject.toml are there for it as if
+that project were installed.
 """
 
 from __future__ import annotations
