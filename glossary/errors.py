@@ -50,10 +50,10 @@ def reported(error: BaseException) -> tuple[str, ExitCode]:
     other exception is a bug and is raised again."""
     match error:
         case Error():
-            return str(error), error.exit_code
+            return f"error: {error}", error.exit_code
         case OSError():  # of a path that no command handles itself
             where, what = error.filename or "file system", error.strerror or error
-            return f"{where}: {what}; check the path, its permissions and the disk", ExitCode.FAILED
+            return f"error: {where}: {what}; check the path, its permissions and the disk", ExitCode.FAILED
         case KeyboardInterrupt():
             return "interrupted", ExitCode.INTERRUPTED
         case _:

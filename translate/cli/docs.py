@@ -33,7 +33,8 @@ def docs(page: str | None) -> int:
     name = page.removesuffix(".md")
     if name not in pages:
         near = difflib.get_close_matches(name, pages, 1)
-        raise ConfigError(f"docs {page}", "no such page", f"did you mean {near[0]}?" if near else "see translate docs")
+        remedy = f"did you mean {near[0]}?" if near else "`translate docs` lists the pages"
+        raise ConfigError(f"docs {page}", "no such page", remedy)
     _print(pages[name].read_text("utf-8"))
     return ExitCode.DONE
 

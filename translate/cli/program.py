@@ -58,6 +58,6 @@ def main() -> None:
         sys.exit(error.exit_code)
     except (Error, OSError, KeyboardInterrupt) as error:
         line, exit_code = reported(error)
-        click.echo(line if isinstance(error, KeyboardInterrupt) else f"error: {line}", err=True)
+        click.echo(line, err=True)
         sys.exit(exit_code)
     sys.exit(code if isinstance(code, int) else ExitCode.DONE)

@@ -104,7 +104,7 @@ def _expand_one(item: str, exclude: Path | None) -> list[Source]:
             raise ConfigError(item, "no file matches this pattern", "check the pattern (** goes through folders)")
         return sources
     raise ConfigError(
-        item, "no such file or folder", "check the path; run `translate run --help` for what can be given"
+        item, "no such file or folder", "check the path; give files, folders, patterns such as 'news/**/*.txt', or -"
     )
 
 

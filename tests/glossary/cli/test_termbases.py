@@ -45,10 +45,11 @@ def _run(*arguments: str) -> Result:
             "bad.csv:3: error: kind is 'hold', none of translate, keep; correct it; the row was not loaded [bad-row]\n"
             "out.po: 1 row written\nError: 1 row could not be taken over; correct and run again\n",
         ),
-        (["convert", "none.csv", "out.po", "--to", "ru"], 1, "", "none.csv: no such file; check the path\n"),
+        (["convert", "none.csv", "out.po", "--to", "ru"], 1, "", "error: none.csv: no such file; check the path\n"),
         (
             ["convert", "good.csv", "out.doc", "--to", "ru"], 1, "",
-            "out.doc: .doc is no termbase format; the formats are .csv, .tsv, .tab, .txt, .tbx, .xml, .po, .pot\n",
+            "error: out.doc: .doc is no termbase format; "
+            "the formats are .csv, .tsv, .tab, .txt, .tbx, .xml, .po, .pot\n",
         ),
         (
             ["convert", "good.csv", "out.po", "--to", "in Russian"], 2, "",
@@ -78,7 +79,8 @@ def _run(*arguments: str) -> Result:
         (["merge", "good.csv", "clash.csv", "--output-file", "out.csv", "--to", "ru", "--fail-on", "warning"],
          3, "", None),
         (["merge", "good.csv", "bad.csv", "--output-file", "out.csv", "--to", "ru"], 1, "", None),
-        (["seed", "--to", "qqx"], 1, "", "seed qqx: CLDR has no such locale; name a locale such as ru or pt-BR\n"),
+        (["seed", "--to", "qqx"], 1, "",
+         "error: seed qqx: CLDR has no such locale; name a locale such as ru or pt-BR\n"),
         (["seed", "--to", "ru", "--output-file", "out.csv", "--countries"], 0, "", None),
         (["frobnicate"], 2, "", None),
     ],
