@@ -18,10 +18,18 @@ def test_every_error_of_both_packages_has_the_one_root() -> None:
 @pytest.mark.parametrize(
     ("error", "line", "code"),
     [
-        (glossary.TermbaseError("a.csv", "no such file", "check the path"), "a.csv: no such file; check the path", 1),
-        (errors.ConfigError("--to", "missing", "give it"), "--to: missing; give it", 2),
-        (errors.LocaleError("'x'", "not a tag", "give one"), "'x': not a tag; give one", 2),
-        (FileNotFoundError(2, "No such file", "f"), "f: No such file; check the path, its permissions and the disk", 1),
+        (
+            glossary.TermbaseError("a.csv", "no such file", "check the path"),
+            "error: a.csv: no such file; check the path",
+            1,
+        ),
+        (errors.ConfigError("--to", "missing", "give it"), "error: --to: missing; give it", 2),
+        (errors.LocaleError("'x'", "not a tag", "give one"), "error: 'x': not a tag; give one", 2),
+        (
+            FileNotFoundError(2, "No such file", "f"),
+            "error: f: No such file; check the path, its permissions and the disk",
+            1,
+        ),
         (KeyboardInterrupt(), "interrupted", 130),
     ],
 )
