@@ -189,10 +189,11 @@ def offered(folder: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("path", MODULES, ids=str)
 def test_a_room_is_entered_by_its_face(path: Path) -> None:
-    """From outside a folder only the names in its `__all__` are imported, never its modules."""
+    """From outside a folder only the names in its `__all__` are imported, from inside only its modules."""
     folder = name_of(path) if path.name == "__init__.py" else name_of(path).rpartition(".")[0]
     for parent, last in imported_modules(path):
         room = parent if parent in FOLDERS else parent.rpartition(".")[0]
+        assert parent != folder or f"{parent}.{last}" in NAMES, f"{path} imports {parent}.{last}: by its own face"
         if f"{folder}.".startswith(f"{room}."):
             continue  # its own room, or one that it lies in
         assert parent in FOLDERS, f"{path} imports {parent}.{last}: not by the face of {room}"

@@ -1,6 +1,5 @@
 from .batch import PairLine as PairLine
 from .batch import PairsResult as PairsResult
-from .batch import enforce_pairs as enforce_pairs
 from .batch import parse_pairs as parse_pairs
 from .batch import settle_pairs as settle_pairs
 from .enforcer import Enforced as Enforced

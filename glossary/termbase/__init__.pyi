@@ -7,7 +7,6 @@ from .matching import Matcher as Matcher
 from .po import PoEntry as PoEntry
 from .po import read_entries as read_entries
 from .rows import said_cells as said_cells
-from .rows import split_list as split_list
 from .seeding import seed as seed
 from .termbase import Termbase as Termbase
 from .termbase import load as load

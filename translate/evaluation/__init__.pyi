@@ -2,7 +2,6 @@ from . import probes as probes
 from . import score_tables as score_tables
 from . import trials as trials
 from .probes import NAMES as NAMES
-from .probes import Carrier as Carrier
 from .scoring import Lines as Lines
 from .scoring import SystemOutput as SystemOutput
 from .scoring import compare as compare
@@ -12,4 +11,3 @@ from .scoring import rival as rival
 from .scoring import route as route
 from .scoring import translate as translate
 from .trials import Trial as Trial
-from .trials import Verdict as Verdict

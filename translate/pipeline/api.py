@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.model import DEFAULT_SOURCE, Failure
-from translate.pipeline import Built, Looked, Owned, project_build, review_status
+from translate.pipeline import project_build, review_status
+from translate.pipeline.human_only import Owned
+from translate.pipeline.project_build import Built
+from translate.pipeline.review_status import Looked
 from translate.project import Options, discovery
 from translate.text import locales
 

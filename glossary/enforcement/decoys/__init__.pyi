@@ -1,3 +1,2 @@
-from .decoy_table import Decoy as Decoy
 from .decoy_table import DecoyTable as DecoyTable
 from .retry import tries as tries
