@@ -116,6 +116,8 @@ def _tag(line: Line, index: int, known: DocumentWords) -> Tag:
         return Tag.NONE if low.replace(".", "") in lists.ORDINARY_ACRONYMS else Tag.ACRONYM
     if low in ("covid-19", "covid") or (len(low) > 1 and low in lists.STATES_IN_SHORT and _dotted(line, index)):
         return Tag.NONE
+    if low in lists.DOTTED_WORDS and _is_abbreviated(line, index):
+        return Tag.NONE
     if low in lists.CAPITAL_PARTICLES and _before_name(line, index, known):
         return Tag.NAME
     if is_initial(line.found, index):
@@ -164,6 +166,14 @@ def _dotted(line: Line, index: int) -> bool:
     """True if a dot follows a word."""
     after = line.found[index + 1 : index + 2]
     return bool(after) and after[0].text == "." and after[0].start == line.found[index].end
+
+
+def _is_abbreviated(line: Line, index: int) -> bool:
+    """True if a colon, a number or a full stop that no name follows comes right after a word: Tel.: 555, Fig. 3."""
+    after = [piece.text for piece in line.found[index + 1 : index + 3]]
+    if after[:1] == ["."]:
+        return len(after) < 2 or not after[1][:1].isupper() or line.found[index].low not in lists.ABBREVIATIONS
+    return bool(after) and (after[0] in (":", "+") or after[0].isdecimal())
 
 
 def _calendar(line: Line, index: int, known: DocumentWords) -> Tag:
