@@ -22,7 +22,7 @@ from glossary.names.demonyms import demonym
 from glossary.names.gender import gender_of_title
 from glossary.names.left_alone import is_no_name, is_rendered_otherwise, stays
 from glossary.names.name import Mention, Name, NameKind, RenderingCandidate, WordRole
-from glossary.names.particles import PARTICLES
+from glossary.names.particles import FIXED_ENDINGS, PARTICLES
 from glossary.names.recognise import find_names
 from glossary.names.spans import NameSpan, UnitKey, spans
 
@@ -220,11 +220,13 @@ def _term(span: NameSpan, chosen: Sequence[Choice], locale: str) -> Term:
     gender, ground = _gender(span, chosen)
     reasons = dict.fromkeys(choice.reason for choice in chosen)
     basis = "; ".join([*reasons, *([f"{gender} by {ground}"] if ground else [])])
+    shouted = span.name.kind is NameKind.PERSON and span.text.isupper()
     term = Term(
-        span.text,
+        span.text.title() if shouted else span.text,
         target + span.text[at:],
         type=_TYPES.get(span.name.kind, _TYPES.get(_kind(best), TermType.OTHER)),
         gender=gender,
+        inflect=not target.endswith(FIXED_ENDINGS),
         inference=Inference(basis, tuple(map(_shown, chosen))),
     )
     return _of_a_people(term, span, chosen[0], locale) if span.sort == NameKind.DEMONYM else term

@@ -62,6 +62,7 @@ PARTICLES: Mapping[str, tuple[str, ...]] = {
 }
 # Words for kinds of places before their names.
 GENERIC_NOUNS: Mapping[str, str] = {"cape": "мыс", "lake": "озеро", "mount": "гора", "mt": "гора"}
+FIXED_ENDINGS = ("-стрит", "-авеню", "-сквер", "-роуд")  # streets, which do not decline
 ALWAYS_SMALL = frozenset({"bin", "ibn", "bint"})  # in English also capitalised (Bin Salman)
 ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "ud", "ur", "uz"})
 _SUN = (("sh", "аш"), ("th", "ат"), ("d", "ад"), ("n", "ан"), ("r", "ар"), ("s", "ас"), ("t", "ат"), ("z", "аз"))
