@@ -11,7 +11,7 @@ from translate.catalog import leverage, provenance
 from translate.catalog.entries import FUZZY, Catalog, Entry
 from translate.errors import CatalogError
 from translate.model import Origin, Standing, State, Translation, Unit
-from translate.text import locales
+from translate.text import fences, locales
 
 STALE = "stale: "  # the evidence line about a changed source begins so
 GENERATOR = "translate-articles"
@@ -52,9 +52,14 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
 
 
 def is_translatable(source: str) -> bool:
-    """True if a paragraph is translated and has an entry. False for one without letters ("* * *") and for one with
-    control characters, which gettext's tools refuse or change."""
-    return any(map(str.isalpha, source)) and not CONTROLS.search(source)
+    """True if a paragraph is translated and has an entry. False for one without letters ("* * *"), or with letters in
+    fenced code only."""
+    at = 0
+    for start, end in fences(source):
+        if any(map(str.isalpha, source[at:start])):
+            return True
+        at = end
+    return any(map(str.isalpha, source[at:]))
 
 
 def notes(unit: Unit) -> Iterable[str]:
