@@ -16,7 +16,6 @@ from translate.text import fences, locales
 STALE = "stale: "  # the evidence line about a changed source begins so
 GENERATOR = "translate-articles"
 _CONTENT_TYPE = "text/plain; charset=UTF-8"
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed
 _CHARSET = re.compile(r"(?im)^Content-Type:.*$")
 
 

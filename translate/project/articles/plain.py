@@ -10,7 +10,6 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
 
 from translate.errors import ArticleError
 from translate.model import Article, LineLayout, Paragraph
@@ -92,10 +91,8 @@ def _paragraph(plain: Paragraph, block: Sequence[Line], width: int, vocabulary: 
     endings = _LINE_EDGE.findall(plain.raw)
     if not endings:
         return plain
-    wraps = [
-        wrapped if ending not in "\v\f" else line_breaks.is_run_on(a, b)
-        for ending, wrapped, (a, b) in zip(endings, line_breaks.wraps(block, width), pairwise(block), strict=True)
-    ]
+    breaks = zip(endings, line_breaks.wraps(block, width), strict=True)
+    wraps = [wrapped and ending not in "\v\f" for ending, wrapped in breaks]
     if not any(wraps) and not any(ending in "\v\f" for ending in endings):
         return plain
     texts, layouts = [block[0].text], [LineLayout()]
@@ -114,7 +111,9 @@ def _paragraph(plain: Paragraph, block: Sequence[Line], width: int, vocabulary: 
 
 
 def _clean(text: str) -> str:
-    return _CONTROLS.sub("", text) if _CONTROLS.search(text) else text
+    if not _CONTROLS.search(text):
+        return text
+    return _CONTROLS.sub(lambda found: " " if found[0].isspace() else "", text).strip()
 
 
 def _lead(before: str) -> int:
