@@ -1,6 +1,8 @@
+from . import amounts as amounts
 from . import langid as langid
 from . import locales as locales
 from . import segmenter as segmenter
+from . import sign_spans as sign_spans
 from . import typography as typography
 from .locales import parse as parse
 from .offsets import Offsets as Offsets
