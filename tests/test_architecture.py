@@ -79,6 +79,7 @@ ROOMS = (
     "translate.errors",
     "translate.model",
     "translate.text.numbers",
+    "translate.text.quantities",
     "translate.text",
     "translate.text.rules",
     "translate.project.articles",

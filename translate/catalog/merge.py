@@ -16,7 +16,6 @@ from translate.text import locales
 STALE = "stale: "  # the evidence line about a changed source begins so
 GENERATOR = "translate-articles"
 _CONTENT_TYPE = "text/plain; charset=UTF-8"
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed
 _CHARSET = re.compile(r"(?im)^Content-Type:.*$")
 
 
@@ -52,9 +51,8 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
 
 
 def is_translatable(source: str) -> bool:
-    """True if a paragraph is translated and has an entry. False for one without letters ("* * *") and for one with
-    control characters, which gettext's tools refuse or change."""
-    return any(map(str.isalpha, source)) and not CONTROLS.search(source)
+    """True if a paragraph is translated and has an entry: it has letters ("* * *" has none)."""
+    return any(map(str.isalpha, source))
 
 
 def notes(unit: Unit) -> Iterable[str]:

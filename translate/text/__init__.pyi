@@ -1,4 +1,3 @@
-from . import amounts as amounts
 from . import langid as langid
 from . import locales as locales
 from . import segmenter as segmenter

@@ -22,6 +22,7 @@ _GAP_OF_UNIX = re.compile(
 _EDGE = re.compile(rf"{_BREAK}")
 _BLANKS = re.compile(r"\s*")
 _BLANK = re.compile(r"\s")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # all but tab and line breaks
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")  # a list item is a line of its own
 _WRAP_MIN, _WRAP_MAX = 40, 120  # columns between which a text may be hard-wrapped; chosen by hand
 
@@ -68,7 +69,18 @@ def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
 
 
 def unwrap(paragraph: Paragraph) -> str:
-    """The text of a paragraph for translation: hard wraps become spaces, other line breaks become \\n."""
+    """The text of a paragraph for translation: hard wraps become spaces, other line breaks become \\n. Control
+    characters, which catalogs cannot hold, are left out or, between words, become line breaks and spaces."""
+    return _without_controls(_unwrapped(paragraph))
+
+
+def _without_controls(text: str) -> str:
+    if not _CONTROL.search(text):
+        return text
+    return _CONTROL.sub(lambda found: "\n" if found[0] in "\v\f" else " " if found[0].isspace() else "", text).strip()
+
+
+def _unwrapped(paragraph: Paragraph) -> str:
     lines = _lines(paragraph.raw)
     if not paragraph.width:
         return "\n".join(lines)

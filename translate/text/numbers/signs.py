@@ -54,12 +54,6 @@ def other_currencies(source: str, target: str) -> Collection[str]:
     return sorted((said ^ heard) - vouched)
 
 
-def lost_currencies(source: str, target: str) -> Collection[str]:
-    """The currencies that only the source mentions."""
-    said = _named(source, _PATTERNS)
-    return sorted(said - _named(target, _PATTERNS) - _named(target, _VOUCHING))
-
-
 def _named(text: str, patterns: Mapping[str, re.Pattern[str]]) -> set[str]:
     lowered = text.lower()
     return {
