@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 
 from translate.text.numbers import Number, numbers
 from translate.text.quantities.amounts import amounts
@@ -16,7 +17,9 @@ from translate.text.quantities.records import Quantity, QuantityKind
 
 _DOLLARS = frozenset(SIGNS["$"])
 _MILLION = Decimal(10**6)
+_MOST = 50  # converted measures of one text that are looked for
 _EXACT = Decimal("0.05")  # how far a converted value may be from the exact one; chosen by hand: 2 miles, 3.2 km
+_DEGREE = Decimal("1.8")  # how far degrees may be, in °F: one °C
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +132,8 @@ def conversions(
     if not lost or not extra:
         return []
     gone, new = {number.start for number in lost}, {number.start for number in extra}
-    ours = [one for one in amounts(source, source_locale) if _starts(one, gone)]
-    theirs = [one for one in amounts(target, target_locale) if _starts(one, new)]
+    ours = [one for one in amounts(source, source_locale) if _starts(one, gone)][:_MOST]
+    theirs = [one for one in amounts(target, target_locale) if _starts(one, new)][:_MOST]
     pairs = []
     for one in ours:
         other = next((other for other in theirs if _same_measure(one, other)), None)
@@ -141,20 +144,20 @@ def conversions(
 
 
 def _starts(one: Quantity, starts: Collection[int]) -> bool:
-    return any(one.start <= start < one.end for start in starts)
+    return any(place in starts for place in range(one.start, one.end))
 
 
 def _same_measure(one: Quantity, other: Quantity) -> bool:
-    for unit in one.units & CONVERSIONS.keys():
-        for another in other.units & CONVERSIONS.keys():
-            (base, factor, zero), (other_base, other_factor, other_zero) = CONVERSIONS[unit], CONVERSIONS[another]
-            if base != other_base or unit == another:
-                continue
-            ours = (_signed(one) + zero) * factor
-            theirs = (_signed(other) + other_zero) * other_factor
-            allowed = factor if zero or other_zero else abs(ours) * _EXACT
-            return abs(ours - theirs) <= max(allowed, other_factor * (zero != other_zero))
-    return False
+    pairs = product(one.units & CONVERSIONS.keys(), other.units & CONVERSIONS.keys())
+    return any(unit != another and _is_worth(_signed(one), unit, _signed(other), another) for unit, another in pairs)
+
+
+def _is_worth(value: Decimal, unit: str, converted: Decimal, another: str) -> bool:
+    (base, factor, zero), (other_base, other_factor, other_zero) = CONVERSIONS[unit], CONVERSIONS[another]
+    if base != other_base:
+        return False
+    ours, theirs = (value + zero) * factor, (converted + other_zero) * other_factor
+    return abs(ours - theirs) <= (_DEGREE if base == "temperature" else abs(ours) * _EXACT)
 
 
 def _signed(one: Quantity) -> Decimal:

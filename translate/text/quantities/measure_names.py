@@ -27,7 +27,10 @@ _ALSO: Mapping[str, str] = {
         power-watt W Вт | energy-kilowatt-hour kWh кВт·ч кВтч | area-hectare ha га | temperature-celsius °C ℃ °С |
         temperature-fahrenheit °F ℉ | concentr-percent % ٪ | concentr-permille ‰ | digital-gigabyte GB Гб ГБ |
         digital-megabyte MB Мб МБ | digital-terabyte TB ТБ Тб | frequency-megahertz MHz МГц |
-        frequency-gigahertz GHz ГГц | frequency-hertz Hz Гц | pressure-pound-force-per-square-inch psi
+        frequency-gigahertz GHz ГГц | frequency-hertz Hz Гц |
+        temperature-celsius ° º degree degrees градус градуса градусов градусів градуси Grad grado grados grau graus
+        degré degrés | temperature-fahrenheit ° º degree degrees градус градуса градусов градусів градуси Grad grado
+        grados grau graus degré degrés | pressure-pound-force-per-square-inch psi
     """,
     "en": """
         power-horsepower hp bhp PS | speed-mile-per-hour miles_an_hour mi/h | length-foot foot feet |
@@ -84,7 +87,9 @@ CONVERSIONS: Mapping[str, tuple[str, Decimal, Decimal]] = {
     "temperature-fahrenheit": ("temperature", Decimal(1), Decimal(-32)),
 }
 _LONGEST = 5  # words of a name: "фунт-сила на квадратный дюйм"
-_TOKEN = re.compile(r"[^\W\d_]+[²³]?(?:/[^\W\d_]+[²³]?|[’'·⋅.-][^\W\d_]+)*\.?|[%‰٪℃℉]|[°º]\s?[CFСF]\b")
+_TOKEN = re.compile(
+    r"[^\W\d_]{1,30}[²³]?(?:/[^\W\d_]{1,30}[²³]?|[’'·⋅.-][^\W\d_]{1,30})*\.?|[%‰٪℃℉]|[°º](?:\s?[CFСF]\b)?"
+)
 _START = 3
 _BLANKS = tuple(" \u00a0\u202f\u2009-‐‑")
 _GAP = " \u00a0\u202f\u2009-‐‑"
@@ -177,8 +182,9 @@ def _longest(words: tuple[str, ...], ends: tuple[int, ...], position: int, langu
     names, stems = _phrases(language)
     for size in range(len(words), 0, -1):
         row = tuple(map(_fold, words[:size]))
-        bare = (*row[:-1], row[-1].rstrip("."))
-        for name, cut in ((row, 0), (bare, len(row[-1]) - len(bare[-1]))):
+        last = words[size - 1].rstrip(".")
+        bare = (*row[:-1], _fold(last))
+        for name, cut in ((row, 0), (bare, len(words[size - 1]) - len(last))):
             if name in names:
                 return names[name], ends[size - 1] - cut
         for stem in stems.get(bare[0][:3], ()):

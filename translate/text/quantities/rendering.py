@@ -22,7 +22,7 @@ _QUALIFIER = re.compile(r"[ \u00a0](?:амер|ам|англ|US|am)\.(?=[ \u00a0
 _HALF_DAY = ("en", "hi", "ar", "bn", "ko", "ms")  # languages of which the readers use a.m. and p.m.
 _HOME = frozenset({usual[0] for usual in SIGNS.values()} - {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "CNY", "SEK"})
 _CAPITAL_NOUNS = ("de", "lb")
-_SECOND = ("mass-ton", "volume-fluid-ounce", "length-nautical-mile", "energy-calorie")  # taken if alone
+_SECOND = ("mass-ton", "volume-fluid-ounce", "length-nautical-mile", "energy-kilocalorie")  # taken if alone
 
 
 def rendered(quantity: Quantity, source: str, target: str) -> str:
@@ -95,8 +95,8 @@ def _measure(measure: Quantity, number: str, target: str) -> str:
     if measure.units == {"concentr-percent"}:
         pattern = number_pattern(target, "percent")
         return measure.sign + re.sub(r"[#,0.]+", number, pattern, count=1)
-    if not known:
-        return ""
+    if not known or len(known) > 1:
+        return ""  # degrees of which scale?
     widths = units(target)[known[0]]
     category, scale = _scale(measure, target)
     forms = widths.get("short" if known[0] in _SYMBOLS.split() and not scale else "long") or widths.get("short", {})
