@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from translate.machine import stand_ins
-from translate.text import Rewritten
+from translate.text import Rewritten, sign_spans
+from translate.text.quantities import Quantity, QuantityKind, quantities, rendered
 
 _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
+_COUNTS = re.compile(r"(?<=\w)[ \u00a0-](?=[^\W\d_])")  # after a number: a noun may follow, in the form for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,35 @@ class Mask:
     target: str
     spoken: str = ""
     is_said: Callable[[str], bool] = bool
+
+
+def masks(text: str, needs: sign_spans.Needs, source: str, target: str) -> tuple[Mask, ...]:
+    """The masks of a text for characters that need care; quantities as the target locale writes them."""
+    signs = sign_spans.sign_spans(text, needs)
+    careful = [n for n, char in enumerate(text) if needs(char)]
+    found: list[Mask] = []
+    for one in quantities(text, source) if signs else ():
+        whole = [span for span in signs if span.start < one.end and one.start < span.end]
+        inside = [n for span in whole for n in careful if span.start <= n < span.end]
+        if inside and all(one.start <= n < one.end for n in inside):
+            found.append(_of_quantity(one, needs, source, target))
+    taken = [range(mask.start, mask.end) for mask in found]
+    for span in signs:
+        if not any(span.start < one.stop and one.start < span.end for one in taken):
+            found.append(Mask(span.start, span.end, text[span.start : span.end], text[span.start : span.end]))
+    return tuple(sorted(found, key=lambda mask: mask.start))
+
+
+def _of_quantity(one: Quantity, needs: sign_spans.Needs, source: str, target: str) -> Mask:
+    spoken = rendered(one, source, source) if one.kind in (QuantityKind.MONEY, QuantityKind.MEASURE) else ""
+    if any(map(needs, spoken)):
+        spoken = ""
+    return Mask(one.start, one.end, one.text, rendered(one, source, target), spoken, partial(_is_said, one, target))
+
+
+def _is_said(quantity: Quantity, target: str, answer: str) -> bool:
+    """True if an answer in the locale `target` has the value of a quantity with its unit."""
+    return any(one.value == quantity.value and one.units & quantity.units for one in quantities(answer, target))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +103,7 @@ def masked(plain: Rewritten, masks: Sequence[Mask], form: str = "X{}", eloquent:
     labels, taken = stand_ins.labels(text, form), {match[0] for match in _NUMBER.finditer(text)}
     edits, slots = list[tuple[int, int, str]](), list[_Slot]()
     for mask in masks:
-        number = _NUMBER.search(mask.source) if eloquent else None
+        number = _NUMBER.search(mask.source) if eloquent and _COUNTS.match(text, mask.end) else None
         if eloquent and mask.spoken:
             edits.append((mask.start, mask.end, mask.spoken))
             continue

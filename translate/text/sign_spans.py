@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from translate.text.protected_spans import protected
+from translate.text.writing_systems import script_of, scripts_of
 
 Needs = Callable[[str], bool]
 """In: a character. Out: True if it needs care."""
@@ -75,13 +76,17 @@ def _plain(char: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
 
 
-def is_sign(char: str) -> bool:
-    """True for a visible character that is no part of ordinary prose: no letter, digit, space, quotation mark, dash or
-    other mark of the sentence."""
-    if char in "&/()[].,:;!?'\"%$-–—…*_":
+def unusual(locale: str) -> Needs:
+    """What may get lost in any engine, for texts of a locale: signs, and letters of another script."""
+    own = scripts_of(locale) | {"LATIN", ""}
+    return lambda char: _is_sign(char) or script_of(char) not in own
+
+
+def _is_sign(char: str) -> bool:
+    """True for a character that is no part of ordinary prose: no letter, digit, space, nor mark of the sentence."""
+    if char in "&/()[].,:;!?'\"-–—…*_":
         return False
-    category = unicodedata.category(char)
-    return category[0] == "S" or category in ("No", "Po", "Pc", "Ps", "Pe", "Nl", "Co")
+    return unicodedata.category(char)[0] == "S" or unicodedata.category(char) in ("No", "Po", "Pc", "Ps", "Pe", "Nl")
 
 
 def _found(text: str, needs: Needs) -> Iterator[tuple[int, int]]:
