@@ -49,8 +49,7 @@ def sign_spans(text: str, needs: Needs) -> tuple[SignSpan, ...]:
     if not any(map(needs, set(text))):
         return ()
     kept = [(span.start, span.end) for span in protected(text) if any(map(needs, text[span.start : span.end]))]
-    found = [*kept, *(span for span in _found(text, needs) if not any(a < span[1] and span[0] < b for a, b in kept))]
-    return tuple(SignSpan(a, b) for a, b in _merged(text, sorted(found), needs))
+    return tuple(SignSpan(a, b) for a, b in _merged(text, sorted([*kept, *_found(text, needs)]), needs))
 
 
 def plainer(text: str, needs: Needs) -> Iterator[tuple[int, int, str]]:
