@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 from translate.machine import stand_ins
 from translate.text import Rewritten, sign_spans
@@ -32,18 +33,30 @@ class Mask:
 def masks(text: str, needs: sign_spans.Needs, source: str, target: str) -> tuple[Mask, ...]:
     """The masks of a text for characters that need care; quantities as the target locale writes them."""
     signs = sign_spans.sign_spans(text, needs)
+    signs += tuple(one for one in sign_spans.strays(text, source) if not _overlaps(one, signs))
     careful = [n for n, char in enumerate(text) if needs(char)]
     found: list[Mask] = []
     for one in quantities(text, source) if signs else ():
-        whole = [span for span in signs if span.start < one.end and one.start < span.end]
+        whole = [span for span in signs if _overlaps(span, [one])]
         inside = [n for span in whole for n in careful if span.start <= n < span.end]
         if inside and all(one.start <= n < one.end for n in inside):
             found.append(_of_quantity(one, needs, source, target))
-    taken = [range(mask.start, mask.end) for mask in found]
+    amounts = tuple(found)
     for span in signs:
-        if not any(span.start < one.stop and one.start < span.end for one in taken):
+        if not _overlaps(span, amounts):
             found.append(Mask(span.start, span.end, text[span.start : span.end], text[span.start : span.end]))
     return tuple(sorted(found, key=lambda mask: mask.start))
+
+
+class _Spanning(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def _overlaps(one: _Spanning, others: Iterable[_Spanning]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
 
 
 def _of_quantity(one: Quantity, needs: sign_spans.Needs, source: str, target: str) -> Mask:

@@ -9,7 +9,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
+from translate.text.locales import primary
 from translate.text.protected_spans import protected
 from translate.text.writing_systems import script_of, scripts_of
 
@@ -26,10 +28,18 @@ _GAP = " \u00a0\u202f\u2009"
 _NUMBER_BEFORE = re.compile(rf"(?<![^\s(\[\"'])(?:{_NUMBER.pattern})[{_GAP}]\Z")
 _BEFORE = frozenset("§№#±≤≥≈≠<>~∅©¶×÷=∼≃≅+−-√∆Δ∑∏∈∉→⇒↔⇔←")  # signs of the number or word after them
 _BETWEEN = frozenset("×÷=±≤≥≈≠<>∼≃≅+−*→⇒↔⇔←∈∉·∙")  # signs that a number before them belongs to as well
+_PLAIN_ALPHABETS = frozenset({"en", "id", "ms", "so", "sw", "xh", "zu"})  # whose words are written with A to Z alone
+_LONE_LETTER = re.compile(r"(?<![\w'’])\d*[^\W\d_a-zA-Z]\d*(?![\w'’])")
+_LONE_MARK = re.compile(r"(?<![^\s(])['‘’‚‛\"“”„‟«»‹›](?![^\s).,;:])")
+_MINUS = re.compile(r"(?<![^\s(\[])[‒–](?=\d)")
+_OPEN_RANGE = re.compile(r"(?<![\w.,])\d[\d.,]*[‒–—―](?=\s|$)|(?<![^\s(])[—―]\d[\d.,]*\b")
+_LONE_SIGN = re.compile(r"(?<![^\s(])[*_](?![^\s).,;:])")
+_ENCLOSED = re.compile(r"(?<=[\"“«„(\[])[-‐‑‒–—―…'’‘]+(?=[\"”»“)\]])")
+_STRAY = (_LONE_SIGN, _ENCLOSED, _OPEN_RANGE)
 # Letters that no Unicode decomposition takes to plain Latin ones.
 _PLAIN = {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
           "ł": "l", "Ł": "L", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ı": "i", "ŋ": "n", "ħ": "h", "Ħ": "H",
-          "ə": "e", "Ə": "E", "‐": "-", "‑": "-"}  # fmt: skip
+          "ə": "e", "Ə": "E", "‐": "-", "‑": "-", "‚": "'", "‛": "'"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +62,25 @@ def sign_spans(text: str, needs: Needs) -> tuple[SignSpan, ...]:
     return tuple(SignSpan(a, b) for a, b in _merged(text, sorted([*kept, *_found(text, needs)]), needs))
 
 
+def strays(text: str, locale: str) -> tuple[SignSpan, ...]:
+    """Characters that stand alone as words and are none in the locale: a letter with a mark in a language that writes
+    A to Z, a quotation mark without a partner, a dash at a number or in brackets, an asterisk."""
+    letters = _LONE_LETTER.finditer(text) if not text.isascii() and primary(locale) in _PLAIN_ALPHABETS else ()
+    marks = list(_LONE_MARK.finditer(text))
+    found = [*letters, *(marks if len(marks) == 1 else ()), *chain.from_iterable(one.finditer(text) for one in _STRAY)]
+    return tuple(SignSpan(*span) for span in sorted({match.span() for match in found}))
+
+
 def plainer(text: str, needs: Needs) -> Iterator[tuple[int, int, str]]:
     """Edits (start, end, new text) that write letters that need care without their marks, and leave out invisible
     characters, where `sign_spans` does not take them."""
     if not any(map(needs, set(text))):
         return
     taken = [range(span.start, span.end) for span in sign_spans(text, needs)]
+    minus = {match.start() for match in _MINUS.finditer(text)}
     for n, char in enumerate(text):
         if needs(char) and not any(n in span for span in taken):
-            plain = _plain(char)
+            plain = "-" if n in minus else _plain(char)
             if plain != char and not any(map(needs, plain)):
                 yield n, n + 1, plain
 
@@ -97,7 +117,7 @@ def _found(text: str, needs: Needs) -> Iterator[tuple[int, int]]:
 
 def _is_prose(char: str) -> bool:
     """True for quotation marks, dashes, the ellipsis and what is invisible: typography sees to them."""
-    return unicodedata.category(char) in ("Pd", "Pi", "Pf", "Cf", "Mn", "Zs", "Cc", "Cs") or char in "„‚‛‟…‥"
+    return unicodedata.category(char) in ("Pd", "Cf", "Mn", "Zs", "Cc", "Cs") or char in "‘’“”«»„‚‛‟…‥"
 
 
 def _core(text: str, start: int, end: int, careful: list[int]) -> tuple[int, int]:

@@ -61,6 +61,21 @@ def test_letters_in_words_are_written_plainly(text: str, plain: str) -> None:
     assert "".join(pieces) == plain
 
 
+@pytest.mark.parametrize(
+    ("text", "locale", "found"),
+    [
+        ("the letter á, a café", "en", ["á"]),
+        ("c'est à lui", "fr", []),
+        ("the mark ‘ is old", "en", ["‘"]),
+        ("she said ‘ yes ’ twice", "en", []),
+        ('he wrote "–" – and left (*)', "en", ["–", "*"]),
+        ("from 2007– to now, —5, 1990–95", "en", ["2007–", "—5"]),
+    ],
+)
+def test_strays(text: str, locale: str, found: list[str]) -> None:
+    assert [text[span.start : span.end] for span in sign_spans.strays(text, locale)] == found
+
+
 def test_what_is_unusual_depends_on_the_locale() -> None:
     english, russian = sign_spans.unusual("en"), sign_spans.unusual("ru")
     assert [char for char in "aяα©≤#5 ,“—" if english(char)] == ["я", "α", "©", "≤", "#"]

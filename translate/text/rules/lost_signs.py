@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from glossary.locales import currencies
+from translate.text import sign_spans
+from translate.text.quantities import quantities
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import TextPair
 from translate.text.writing_systems import script_of, scripts_of
@@ -52,7 +54,9 @@ def sign(pair: TextPair) -> str:
     """Signs, and words in a script that is not that of the source, of which the target has no rendering."""
     if pair.source.raw.isascii() and not _PLAIN.search(pair.source.raw):
         return ""
-    lost = [*_signs(pair), *_words(pair)]
+    strays = (pair.source.raw[one.start : one.end] for one in sign_spans.strays(pair.source.raw, pair.source_locale))
+    alone = [text for text in strays if text not in pair.target.raw and any(map(str.isalpha, text))]
+    lost = [*_signs(pair), *_words(pair), *alone]
     return f"missing: {quoted(dict.fromkeys(lost))}" if lost else ""
 
 
@@ -96,9 +100,8 @@ def _is_named(sign: str, pair: TextPair) -> bool:
 
 @lru_cache(maxsize=64)
 def _codes(sign: str) -> frozenset[str]:
-    return frozenset(code for code, one in currencies("en").items() if one.sign.endswith(sign)) | (
-        frozenset({"JPY", "CNY"}) if sign == "¥" else frozenset()
-    )
+    """The currencies that a sign may stand for."""
+    return frozenset(code for one in quantities(f"{sign}5", "en") if sign in one.text for code in one.units)
 
 
 def _words(pair: TextPair) -> Iterator[str]:
