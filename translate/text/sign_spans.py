@@ -33,6 +33,7 @@ _LONE_LETTER = re.compile(r"(?<![\w'’])\d*[^\W\d_a-zA-Z]\d*(?![\w'’])")
 _LONE_MARK = re.compile(r"(?<![^\s(])['‘’‚‛\"“”„‟«»‹›](?![^\s).,;:])")
 _MINUS = re.compile(r"(?<![^\s(\[])[‒–](?=\d)")
 _OPEN_RANGE = re.compile(r"(?<![\w.,])\d[\d.,]*[‒–—―](?=\s|$)|(?<![^\s(])[—―]\d[\d.,]*\b")
+_MARK = re.compile(r"[\"“”„‟«»‹›‚‛]|(?<!\w)['‘’]|['‘’](?!\w)")
 _LONE_SIGN = re.compile(r"(?<![^\s(])[*_](?![^\s).,;:])")
 _ENCLOSED = re.compile(r"(?<=[\"“«„(\[])[-‐‑‒–—―…'’‘]+(?=[\"”»“)\]])")
 _STRAY = (_LONE_SIGN, _ENCLOSED, _OPEN_RANGE)
@@ -64,10 +65,10 @@ def sign_spans(text: str, needs: Needs) -> tuple[SignSpan, ...]:
 
 def strays(text: str, locale: str) -> tuple[SignSpan, ...]:
     """Characters that stand alone as words and are none in the locale: a letter with a mark in a language that writes
-    A to Z, a quotation mark without a partner, a dash at a number or in brackets, an asterisk."""
+    A to Z, the only quotation mark of a text, a dash at a number or in brackets, an asterisk."""
     letters = _LONE_LETTER.finditer(text) if not text.isascii() and primary(locale) in _PLAIN_ALPHABETS else ()
-    marks = list(_LONE_MARK.finditer(text))
-    found = [*letters, *(marks if len(marks) == 1 else ()), *chain.from_iterable(one.finditer(text) for one in _STRAY)]
+    marks = _LONE_MARK.finditer(text) if len(_MARK.findall(text)) == 1 else ()
+    found = [*letters, *marks, *chain.from_iterable(one.finditer(text) for one in _STRAY)]
     return tuple(SignSpan(*span) for span in sorted({match.span() for match in found}))
 
 

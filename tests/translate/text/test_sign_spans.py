@@ -68,6 +68,7 @@ def test_letters_in_words_are_written_plainly(text: str, plain: str) -> None:
         ("c'est à lui", "fr", []),
         ("the mark ‘ is old", "en", ["‘"]),
         ("she said ‘ yes ’ twice", "en", []),
+        ('the senator, " is "focused on it."', "en", []),
         ('he wrote "–" – and left (*)', "en", ["–", "*"]),
         ("from 2007– to now, —5, 1990–95", "en", ["2007–", "—5"]),
     ],
