@@ -118,7 +118,7 @@ def _found(text: str, needs: Needs) -> Iterator[tuple[int, int]]:
 
 def _is_prose(char: str) -> bool:
     """True for quotation marks, dashes, the ellipsis and what is invisible: typography sees to them."""
-    return unicodedata.category(char) in ("Pd", "Cf", "Mn", "Zs", "Cc", "Cs") or char in "‘’“”«»„‚‛‟…‥"
+    return unicodedata.category(char) in ("Cf", "Mn", "Zs", "Cc", "Cs") or char in "-‐‑–—‘’“”«»„‚‛‟…‥"
 
 
 def _core(text: str, start: int, end: int, careful: list[int]) -> tuple[int, int]:
