@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,14 +10,16 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import product
 
+from glossary.locales import primary
 from translate.text.numbers import Number, numbers
 from translate.text.quantities.amounts import amounts
 from translate.text.quantities.currency_names import SIGNS, names
-from translate.text.quantities.measure_names import CONVERSIONS
+from translate.text.quantities.measure_names import CONVERSIONS, named
 from translate.text.quantities.records import Quantity, QuantityKind
 
 _DOLLARS = frozenset(SIGNS["$"])
 _MILLION = Decimal(10**6)
+_PHYSICAL = ("length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-")
 _MOST = 50  # converted measures of one text that are looked for
 _EXACT = Decimal("0.05")  # how far a converted value may be from the exact one; chosen by hand: 2 miles, 3.2 km
 _DEGREE = Decimal("1.8")  # how far degrees may be, in °F: one °C
@@ -49,6 +52,7 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
         if lost and new:
             money = QuantityKind.MONEY in (lost[0].kind, new[0].kind)
             yield WrongPair(lost[0].text, new[0].text, money)
+    yield from _lost_units(ours, theirs, target, target_locale)
     yield from _millions(ours, after, target, target_locale)
     yield from _made_money(source, ours, theirs, source_locale)
     yield from _other_country(source, target, before, after, source_locale, target_locale)
@@ -59,6 +63,26 @@ def _by_value(found: Sequence[Quantity]) -> Mapping[Decimal, list[Quantity]]:
     for one in found:
         table[one.value].append(one)
     return table
+
+
+def _lost_units(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], target: str, locale: str
+) -> Iterator[WrongPair]:  # fmt: skip
+    """Measures whose number stands in the target without any unit, though the target names that unit nowhere."""
+    heard = frozenset().union(*(one.units for one in theirs))
+    for one in ours:
+        if one.shared or one.units & heard or not all(unit.startswith(_PHYSICAL) for unit in one.units):
+            continue
+        for number in numbers(target, locale):
+            if number.value == one.value and not any(other.value == one.value for other in theirs):
+                if not named(one.units, target, primary(locale)):
+                    yield WrongPair(one.text, _with_next(target, number), False)
+                break
+
+
+def _with_next(text: str, number: Number) -> str:
+    after = re.match(r"[ \u00a0-]?\w+", text[number.end :])
+    return number.text + (after[0] if after else "")
 
 
 def _millions(
