@@ -88,4 +88,6 @@ def _is_layout(line: str, label: Label, locale: str) -> bool:
         return not text[0].isupper() or ")" in text  # A. Smith
     if label.kind is LabelKind.TIME:
         return ":" in text and not text.rstrip(" :,.")[-1].isalpha() and rest[:1].isupper()
-    return label.kind is not LabelKind.SPEAKER
+    return label.kind is not LabelKind.SPEAKER and (
+        text[:1] not in "#№" or not text[1:2].isdigit() or rest[:1].isupper()
+    )

@@ -69,7 +69,7 @@ def path(pair: TextPair) -> str:
 
 def placeholder(pair: TextPair) -> str:
     """Format placeholders, tags, and character entities: the same ones, exactly."""
-    return _differing_spans(pair, Kind.PLACEHOLDER, Kind.TAG, Kind.ENTITY)
+    return _differing_spans(pair, Kind.PLACEHOLDER, Kind.TAG, Kind.ENTITY, Kind.MARKUP)
 
 
 def _differing_spans(pair: TextPair, *kinds: Kind) -> str:
