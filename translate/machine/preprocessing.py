@@ -221,15 +221,25 @@ def _respelt(text: Rewritten, spell: Callable[[str], str], start: int = 0) -> Re
 
 
 def _stretches(text: str) -> Iterable[tuple[str, bool]]:
-    """Stretches of text, each with True if it is to be translated; control characters, emoji and bullets are not."""
+    """Stretches of text, each with True if it is to be translated; control characters, emoji, bullets, the gaps between
+    columns and the statements of templates are not."""
     start = 0
-    for match in (_COLUMNS if _COLUMN.search(text) else _UNSEEN).finditer(text):
-        if match.start() > start:
-            yield from _trimmed(text[start : match.start()])
-        yield match[0], False
-        start = match.end()
+    for gap, end in _gaps(text):
+        if gap > start:
+            yield from _trimmed(text[start:gap])
+        yield text[gap:end], False
+        start = end
     if start < len(text):
         yield from _trimmed(text[start:])
+
+
+def _gaps(text: str) -> list[tuple[int, int]]:
+    """The spans of a text that part its stretches."""
+    spans = protected(text)
+    whole = [(span.start, span.end) for span in spans if text.startswith(_STATEMENTS, span.start)]
+    parting = (_COLUMNS if _COLUMN.search(text) else _UNSEEN).finditer(text)
+    found = [match.span() for match in parting if not any(a <= match.start() < b for a, b, _ in spans)]
+    return sorted(whole + found)
 
 
 def _trimmed(text: str) -> Iterable[tuple[str, bool]]:
@@ -292,9 +302,10 @@ def _unseen_class() -> str:
 
 
 _UNSEEN = re.compile(rf"{_unseen_class()}(?:[\u200d\s]*+{_unseen_class()})*+\s*+")
-# The columns of a table that are parted by spaces: three and more, and then two as well.
-_COLUMN = re.compile(r"\S {3,}(?=\S)")
-_COLUMNS = re.compile(rf"{_UNSEEN.pattern}|(?<=\S) {{2,}}(?=\S)")
+# The columns of a table or programme, parted by spaces (three and more, then two as well) or by a row of dots.
+_COLUMN = re.compile(r"\S {3,}(?=\S)|\.{5,}|\A\d\S*(?: \S{1,5})? {2,}(?=\S)")
+_COLUMNS = re.compile(rf"{_UNSEEN.pattern}|(?<=\S) {{2,}}(?=\S)| *\.{{5,}} *")
+_STATEMENTS = ("{%", "{#", "<!--", "<?", "<%")
 _EMPHASIS = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<lead>[^*_\n]{1,300})(?<!\s)(?P=mark)(?P<after>(?![^\W_])[:—–]?\s*)"
 )

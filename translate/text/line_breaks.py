@@ -26,6 +26,8 @@ _RAGGED = 0.75  # of the width: a line at least so long may be followed by the r
 _DEEPEST = 25  # columns by which lines may be indented more than their first; half as many for the first line
 _CASED = 0.3  # least share of small letters
 _COLUMN_OF_TEXT = 60  # columns: verses are seldom longer, running text is seldom narrower
+_NARROWEST_BROKEN = 20  # the same for a text that breaks words
+_BROKEN = re.compile(r"[^\W\d_]{2}[-‐\xad¬]\Z")
 _SENTENCE_END = re.compile(r"[.!?:;…。！？؟।][\"'”’»)\]*_]*\Z")
 _RULE = re.compile(r"[\W_]*\Z")
 _ROW = re.compile(
@@ -183,9 +185,10 @@ def _own_width(block: Sequence[BlockLine]) -> int:
     if len(breaks) < 2:
         return 0
     width = max((line.end for pair in breaks for line in pair if " " in line.body), default=0)
-    if not NARROWEST <= width <= WIDEST:
-        return 0
-    if _is_verse(breaks, width):
+    broken = sum(_BROKEN.search(a.body) is not None and b.starts_small for a, b in breaks)
+    if broken > 1 or broken * 3 >= len(breaks):  # nothing but running text breaks words
+        return width if _NARROWEST_BROKEN <= width <= WIDEST else 0
+    if not NARROWEST <= width <= WIDEST or _is_verse(breaks, width):
         return 0
     full = sum(_is_full(a, b, width) for a, b in breaks) / len(breaks)
     if not _has_case(block):
@@ -204,7 +207,7 @@ def _is_verse(breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool
     if width >= _COLUMN_OF_TEXT:
         return len(breaks) > 2 and paused >= 0.7
     exact = sum(a.end + 1 + len(b.first_word) > width - 2 for a, b in breaks) / len(breaks)
-    return paused > 0.4 or exact < 0.75
+    return paused > 0.5 or exact < 0.75
 
 
 def _pooled_width(blocks: Sequence[Sequence[BlockLine]]) -> int:
