@@ -4,6 +4,7 @@ from .generic import lemma as lemma
 from .lookup import source_language as source_language
 from .lookup import target_language as target_language
 from .protocol import Phrase as Phrase
+from .protocol import Reading as Reading
 from .protocol import Rewrite as Rewrite
 from .protocol import SourceLanguage as SourceLanguage
 from .protocol import TargetLanguage as TargetLanguage

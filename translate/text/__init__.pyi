@@ -2,6 +2,7 @@ from . import langid as langid
 from . import line_breaks as line_breaks
 from . import locales as locales
 from . import segmenter as segmenter
+from . import sign_spans as sign_spans
 from . import typography as typography
 from .broken_words import TextWords as TextWords
 from .broken_words import joint as joint
