@@ -95,7 +95,7 @@ class BlockLine:
     @cached_property
     def is_paused(self) -> bool:
         """True if it ends with a mark."""
-        return self.body[-1:] in tuple(",;:.!?)…—–。，！？") and not self.body[-2:-1].isspace()
+        return self.body[-1:] in tuple(",;:.!?)…。，！？") or self.body[-2:] in (" —", " –", " -")
 
     @cached_property
     def starts_small(self) -> bool:
@@ -207,7 +207,7 @@ def _is_verse(breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool
     if width >= _COLUMN_OF_TEXT:
         return len(breaks) > 2 and paused >= 0.7
     exact = sum(a.end + 1 + len(b.first_word) > width - 2 for a, b in breaks) / len(breaks)
-    return paused > 0.5 or exact < 0.75
+    return paused >= 0.5 or exact < 0.75
 
 
 def _pooled_width(blocks: Sequence[Sequence[BlockLine]]) -> int:
