@@ -121,8 +121,8 @@ def test_wrapped_lines_keep_their_margins_and_others_are_not_wrapped() -> None:
 
 
 def test_a_word_broken_at_the_end_of_a_line_is_whole() -> None:
-    text = b"The council announced a new infor-\nmation service in the follow-\ning months, which is a well-\nknown lie."
-    whole = "The council announced a new information service in the following months, which is a well-known lie."
+    text = b"The council opened a new infor-\nmation service in the follow-\ning months, which is a well-\nknown lie."
+    whole = "The council opened a new information service in the following months, which is a well-known lie."
     assert texts(text) == [whole]
 
 
