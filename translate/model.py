@@ -32,9 +32,9 @@ class Segment:
 @dataclass(frozen=True, slots=True)
 class LineLayout:
     """How a line of a paragraph's text stands in the file. `margin`: what begins each further line where it is wrapped
-    (white space, "> "); `ending`: the line break after it, "" for that of the article."""
+    (white space, "> "), None for a line that is not; `ending`: the line break after it, "" for that of the article."""
 
-    margin: str = ""
+    margin: str | None = None
     ending: str = ""
 
 
