@@ -41,7 +41,7 @@ def lemma(code: str, low: str) -> str:
     """The lemma of a lower-case word, or the word itself."""
     import simplemma
 
-    if not has_lemmas(code):
+    if not low or not has_lemmas(code):
         return low
     found: str = simplemma.lemmatize(low, lang=code)
     return found.lower()

@@ -39,11 +39,13 @@ class _Entry:
     term: Term
     order: int
 
-    @property
-    def rank(self) -> tuple[int, int, int, bool, int]:
-        """The sort key of matches at one position: more words, more letters, priority, narrower scope, earlier row."""
+    def rank(self, tokens: Sequence[Token], first: int) -> tuple[int, int, int, bool, int, int]:
+        """The sort key of matches at the token `first`: more words, more letters, priority, narrower scope, the same
+        capitals (Turkey, turkey), earlier row."""
         letters = sum(len(word.text) for word in self.words)
-        return -len(self.words), -letters, -self.term.priority, not self.term.scope, self.order
+        seen = (tokens[first + index].text for index in range(len(self.words)))
+        other = sum(word.text[:1].isupper() != text[:1].isupper() for word, text in zip(self.words, seen, strict=True))
+        return -len(self.words), -letters, -self.term.priority, not self.term.scope, other, self.order
 
 
 class Matcher:
@@ -97,7 +99,7 @@ class Matcher:
         ]
         taken: set[int] = set()
         matches = []
-        for entry, first in sorted(found, key=lambda item: (item[0].rank, item[1])):
+        for entry, first in sorted(found, key=lambda item: (item[0].rank(tokens, item[1]), item[1])):
             span = range(first, first + len(entry.words))
             if taken.isdisjoint(span):
                 taken.update(span)

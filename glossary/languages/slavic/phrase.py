@@ -35,8 +35,10 @@ def decompose(grammar: Grammar, term: Term, rendering: str) -> Phrase:
     """Take the target of a term apart; a non-empty `rendering` is taken apart in its place."""
     text = rendering or term.target
     own = not rendering or rendering == term.target
-    words = tuple(WORD.findall(text)) or (text,)
+    words = tuple(WORD.findall(text))
     phrase = Phrase(term=term, text=text, words=words, kind="frozen", own=own)
+    if not words:
+        return phrase
     if term.type is TermType.PERSON and own:
         return _person(grammar, phrase)
     order = {PartOfSpeech.ADJ: (_adjective, _noun), PartOfSpeech.VERB: (_verb, _noun)}
