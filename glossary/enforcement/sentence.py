@@ -13,6 +13,7 @@ from glossary.languages import (
     SourceLanguage,
     TargetLanguage,
     Token,
+    Use,
     source_language,
     target_language,
 )
@@ -86,6 +87,20 @@ class SourceTerms:
         """A term as written, without a possessive ending."""
         match = self.matches[index]
         return self.speech.bare(match.surface).rstrip("'’") if match.possessive else match.surface
+
+    def use(self, index: int) -> Use:
+        """How the text uses a term."""
+        match, speech, tokens, rows = self.matches[index], self.speech, self.tokens, self.rows[index]
+        endings = [ending for ending in ("ed", "ing") if match.surface.endswith(ending)]
+        bent = any(not match.term.source.endswith(ending) for ending in endings)
+        verb = bool(rows) and (speech.is_infinitive(tokens, rows[0]) or bent)
+        after = tokens[rows[-1] + 1] if rows and rows[-1] + 1 < len(tokens) else None
+        before = tokens[rows[0] - 1] if rows and rows[0] else None
+        attribute = after is not None and after.is_word and speech.has_meaning(after.text) and not match.possessive
+        apposed = before is not None and before.is_word and speech.has_meaning(before.text) and not match.possessive
+        opens = bool(rows) and rows[0] == 0 and attribute  # Monitor messages
+        owned = match.possessive or (bool(rows) and speech.is_owner(tokens, rows[0]))
+        return Use(match.plural, len(match.surface.split()), verb, attribute, apposed, opens, owned)
 
     def phrases(self, index: int) -> tuple[Phrase, ...]:
         """The renderings that satisfy a match; the first is the one to put in."""
@@ -172,14 +187,14 @@ class Sentence:
         if found.match.term.kind is TermKind.KEEP or not inside:
             return ""
         phrase = self.rendered_by.get(index) or renderings(self.language, found.match.term, "")[0]
-        return self.language.doubt(self.tokens, inside[0], inside[-1] + 1, phrase, plural=found.match.plural)
+        return self.language.doubt(self.tokens, inside[0], inside[-1] + 1, phrase, self.source.use(index))
 
     def repair(self, index: int) -> Rewrite | None:
         """The rewrite that puts a term that is present into the only right form, or None."""
         match, phrase = self.matches[index], self.rendered_by[index]
         if match.term.kind is TermKind.KEEP:
             return None
-        return self.language.repair(self.tokens, *self.places[index], phrase, plural=match.plural)
+        return self.language.repair(self.tokens, *self.places[index], phrase, self.source.use(index))
 
     def occurrence(self, index: int, span: tuple[int, int]) -> Occurrence:
         """The occurrence of a term that is present; of a compound only the half that is the term."""

@@ -82,6 +82,10 @@ class GenericSource:
         """See SourceLanguage: by length."""
         return len(word) > _SHORTEST
 
+    def is_owner(self, tokens: Tokens, index: int) -> bool:
+        """See SourceLanguage: always False."""
+        return False
+
     def is_infinitive(self, tokens: Tokens, index: int) -> bool:
         """See SourceLanguage: always False."""
         return False
@@ -216,11 +220,11 @@ class Generic:
         """See TargetLanguage: compounds are not taken apart."""
         return None
 
-    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> str:
+    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
         """See TargetLanguage: always ""."""
         return ""
 
-    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
+    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
         """See TargetLanguage: nothing is known of forms."""
         return None
 

@@ -93,7 +93,8 @@ def _terms(translations: Iterable[Translation]) -> Iterator[str]:
         counts = Counter(o.status for o in found if bool(o.match.term.inference) == inferred)
         if counts:
             named = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
-            yield f"    {kind}: {counts.total()}, {named}"
+            doubted = sum(bool(o.doubt) for o in found if bool(o.match.term.inference) == inferred)
+            yield f"    {kind}: {counts.total()}, {named}" + (f"; {doubted} in a doubtful form" if doubted else "")
 
 
 def _unread(outcome: Outcome) -> Iterator[str]:

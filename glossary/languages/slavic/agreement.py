@@ -22,7 +22,7 @@ _LIKELY = 0.1  # the analyser's probability of a parse that counts
 def agree(place: PhraseContext, slot: Slot, carrier: str) -> tuple[TokenEdit, ...]:
     """The edits around a place after `carrier`, the phrase in the form of the slot, has been put there."""
     clause, first, last = place.clause, place.first, place.last
-    edits = list(_prepositions(clause, first, carrier))
+    edits = [*_prepositions(clause, first, carrier), *_numeral(place, slot)]
     noun = place.phrase.kind == "noun"
     if noun and not slot.old.gender and slot.old.number != "plur":
         edits += _stray_modifiers(clause, slot)
@@ -35,6 +35,15 @@ def agree(place: PhraseContext, slot: Slot, carrier: str) -> tuple[TokenEdit, ..
             after = list(_predicate(clause, last, slot))
             edits += after or _predicate_before(clause, first, slot)
     return tuple(edits)
+
+
+def _numeral(place: PhraseContext, slot: Slot) -> Iterator[TokenEdit]:
+    """The gender of two, both, one and a half: две помпы -> два насоса."""
+    clause, gender = place.clause, place.phrase.gender
+    if slot.new.case == "gent" and slot.new.number != "plur" and gender:
+        for other, feminine in clause.grammar.gendered:
+            if clause.low(place.before) in (other, feminine):
+                yield from _edit(clause, place.before, feminine if gender == "femn" else other)
 
 
 def _is_changed(slot: Slot) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from glossary.languages.protocol import Phrase, Reading
 from glossary.languages.slavic.grammar import Grammar
-from glossary.languages.slavic.morphology import ADJECTIVES, CASES, Parse, adjective_form, agrees, parses
+from glossary.languages.slavic.morphology import ADJECTIVES, CASES, PAUCAL, Parse, adjective_form, agrees, parses
 from glossary.languages.slavic.surnames import decline
 from glossary.model import PartOfSpeech, Term, TermType
 
@@ -234,8 +234,10 @@ def inflect(grammar: Grammar, phrase: Phrase, reading: Reading) -> str:
     if phrase.kind == "noun":
         number = phrase.number if phrase.number == "plur" else reading.number or "sing"
         reading = reading.but(number=number, gender=phrase.gender, animacy=phrase.animacy)
+        noun = reading.but(number="sing") if number == PAUCAL else reading
+        reading = reading.but(number="plur") if number == PAUCAL else reading
         for index in (phrase.head, *phrase.apposed):
-            words[index] = noun_form(grammar, phrase, words[index], reading, last=index == len(words) - 1)
+            words[index] = noun_form(grammar, phrase, words[index], noun, last=index == len(words) - 1)
         for index in phrase.agreeing:
             parse = _nominative(grammar, words[index], phrase.number, phrase.gender)
             form = adjective_form(parse, *_agreement(reading)) if parse is not None else None

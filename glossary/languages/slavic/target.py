@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
@@ -226,13 +227,17 @@ class Slavic:
         """See TargetLanguage: none is looked for."""
         return None
 
-    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> str:
+    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
         """See TargetLanguage."""
-        return validity.doubt(self._place(tokens, first, last, phrase), plural=plural)
+        return validity.doubt(self._used(tokens, first, last, phrase, use))
 
-    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
+    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
         """See TargetLanguage."""
-        return repair.repair(self._place(tokens, first, last, phrase), plural=plural)
+        return repair.repair(self._used(tokens, first, last, phrase, use))
+
+    def _used(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> PhraseContext:
+        """The place of a phrase, and how the source uses it."""
+        return replace(self._place(tokens, first, last, phrase), owned=use.owned, plural=use.plural)
 
     def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
         """See TargetLanguage."""
