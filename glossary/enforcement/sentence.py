@@ -18,6 +18,7 @@ from glossary.languages import (
     target_language,
 )
 from glossary.model import Match, Occurrence, Status, Term, TermKind
+from glossary.termbase import HYPHENS, is_cut_off
 
 if TYPE_CHECKING:
     from glossary.alignment import Linker
@@ -108,6 +109,31 @@ class SourceTerms:
         return renderings(self.language, term, self.surface(index) if term.kind is TermKind.KEEP else "")
 
 
+def spelled(text: str, target: str, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """The token spans where a text with signs or digits is spelled out, whatever the language takes for words: every
+    hyphen is the same, and every apostrophe. A span may begin and end within a word with a hyphen (3D-печать)."""
+    wanted, there = _folded(text), _folded(target)
+    if all(char.isalpha() or char.isspace() for char in wanted):
+        return ()  # plain words are found by their forms
+    spans, at = [], there.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        whole = not (there[at - 1 : at].isalnum() or there[end : end + 1].isalnum()) and not is_cut_off(there, at, end)
+        inside = [number for number, token in enumerate(tokens) if token.start < end and at < token.end]
+        if whole and inside:
+            spans.append((inside[0], inside[-1] + 1))
+        at = there.find(wanted, end)
+    return tuple(spans)
+
+
+def _folded(text: str) -> str:
+    """A text, of the same length, with one hyphen and one apostrophe."""
+    return text.translate(_SAME)
+
+
+_SAME = {ord(char): "-" for char in HYPHENS} | {ord(char): "'" for char in "’ʼ‘`"}
+
+
 class Sentence:
     """A translation of a source with terms: its tokens, and the terms that are present in it. Immutable.
 
@@ -144,9 +170,10 @@ class Sentence:
 
     def find(self, phrase: Phrase) -> tuple[tuple[int, int], ...]:
         """The token spans of a phrase; a term to keep must be there letter for letter."""
-        found = self.language.find(phrase, self.tokens)
+        spans = self.language.find(phrase, self.tokens)
+        found = tuple(span for span in spans if not is_cut_off(self.target, *self.characters(*span)))
         if phrase.term.kind is not TermKind.KEEP:
-            return found
+            return found or spelled(phrase.text, self.target, self.tokens)
         return tuple(span for span in found if phrase.text in self.text(*span))
 
     def _nearest(self, indexes: Sequence[int], spans: Sequence[tuple[int, int]]) -> Sequence[int]:

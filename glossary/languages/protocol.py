@@ -85,8 +85,12 @@ class Phrase:
 
     @property
     def is_name(self) -> bool:
-        """True if it keeps its capitals everywhere: both source and target of the row begin with one."""
-        return self.text[:1].isupper() and self.term.source[:1].isupper()
+        """True if it keeps its capitals everywhere: both source and target of the row begin with one, and the source is
+        no noun after letters (A/B test, X-ray, DNA sample)."""
+        if not (self.text[:1].isupper() and self.term.source[:1].isupper()):
+            return False
+        first, _, last = self.term.source.replace("-", " ").partition(" ")
+        return not (first.isupper() and last.islower())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from glossary.model import PartOfSpeech, Term, TermType
 
 WORD = re.compile(r"\w+(?:[-‐‑'’ʼ]\w+)*|[^\w\s]")
 _LATIN = re.compile(r"[A-Za-zÀ-ž0-9][\w'’-]*")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_LETTERED = re.compile(r"((?:(?:[A-Za-z0-9]+|[А-ЯЁІЇЄҐ]{2,})-)+)([а-яёіїєґ’']+)")  # PDF-файл, ДНК-тест, 3D-печать
 _CYRILLIC_VOWEL = re.compile(r"[аеёиоуыэюяіїє]", re.I)
 _NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))
 _LIKELY = 0.2  # the analyser's probability (0..1) of a noun that is not the likeliest; from the golden sentences
@@ -22,7 +24,13 @@ _LIKELY = 0.2  # the analyser's probability (0..1) of a noun that is not the lik
 
 def is_latin(word: str) -> bool:
     """True if a word is not in Cyrillic at all: it does not inflect."""
-    return _LATIN.fullmatch(word) is not None
+    return _LATIN.fullmatch(word) is not None and not _CYRILLIC.search(word)
+
+
+def lettered(word: str) -> tuple[str, str]:
+    """The letters before the noun of a word (PDF-, ДНК-), "" for none, and the noun."""
+    found = _LETTERED.fullmatch(word)
+    return (found[1], found[2]) if found else ("", word)
 
 
 def is_acronym(word: str) -> bool:
@@ -154,6 +162,7 @@ def _unknown_name(grammar: Grammar, phrase: Phrase, head: int) -> Phrase:
 
 def noun_parse(grammar: Grammar, phrase: Phrase, word: str) -> Parse | None:
     """The parse of `word` as a noun in the nominative that suits the row best; None if it is not such a noun."""
+    word = lettered(word)[1]
     term, found = phrase.term, parses(grammar.code, word.lower())
     nouns = [parse for parse in found if parse.pos == "NOUN" and parse.case == "nomn"]
     if not nouns:
@@ -182,8 +191,8 @@ def _agreeing(grammar: Grammar, words: Sequence[str], noun: Parse) -> tuple[int,
     """The words before a head if each is punctuation or an adjective agreeing with it; else None."""
     agreeing = []
     for number, word in enumerate(words):
-        if not word[0].isalnum():
-            continue
+        if not word[0].isalnum() or is_latin(word):
+            continue  # A/B-тест, PDF-файл, IP адрес
         if _nominative(grammar, word, noun.number, noun.gender) is None:
             return None
         agreeing.append(number)
@@ -198,8 +207,13 @@ def _nominative(grammar: Grammar, word: str, number: str, gender: str) -> Parse 
 
 
 def _apposed(grammar: Grammar, phrase: Phrase, head: int) -> tuple[int, ...]:
-    """A declinable place name after a generic noun that gives it its case: город Степанакерт."""
+    """What declines with the head: a place name after a generic noun that gives it its case (город Степанакерт), a noun
+    joined to it (спрос и предложение)."""
     words = phrase.words
+    if head + 3 == len(words) and words[head + 1].lower() in grammar.conjunctions:
+        first, second = (noun_parse(grammar, phrase, words[at]) for at in (head, head + 2))
+        joined = first is not None and second is not None and first.number == second.number
+        return (head + 2,) if joined else ()
     if words[head].lower() in grammar.agreeing_places and head + 2 == len(words) and words[head + 1][0].isupper():
         return (head + 1,)
     return ()
@@ -278,6 +292,9 @@ def like(old: str, new: str | None) -> str:
 
 def noun_form(grammar: Grammar, phrase: Phrase, word: str, reading: Reading, *, last: bool) -> str:
     """One noun of a term in a form: by the dictionary if it has the word, names by rule, else by prediction."""
+    letters, noun = lettered(word)
+    if letters:
+        return letters + noun_form(grammar, phrase, noun, reading, last=last)
     if is_latin(word) or is_acronym(word) or reading.case not in CASES:
         return word
     person = phrase.term.type is TermType.PERSON and phrase.own

@@ -275,8 +275,8 @@ class Slavic:
         first_word = phrase.words[0]
         if old.isupper() and len(old) > _SHOUTED and not is_acronym(first_word):
             return text.upper()
-        if phrase.is_name or is_acronym(first_word):
-            return text
+        if phrase.is_name or is_acronym(first_word) or (text[:1].isupper() and not text[1:2].islower()):
+            return text  # A/B-тест, ДНК-тест
         return (text[:1].upper() if old[:1].isupper() else text[:1].lower()) + text[1:]
 
     def paradigm(self, term: Term) -> Mapping[str, str]:
