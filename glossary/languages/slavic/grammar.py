@@ -55,6 +55,8 @@ class Grammar:
     static: frozenset[str] = frozenset()
     entering: Mapping[str, frozenset[str]] = field(default_factory=dict)
     datives: frozenset[str] = frozenset()
+    # the preposition of what nouns govern with one, and its case: доступ к сети
+    complements: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     few: frozenset[str] = frozenset()  # numerals with a genitive singular: два насоса; none: a plural (два насоси)
     gendered: tuple[tuple[str, str], ...] = ()  # numerals with a gender: other, feminine (два, две)
     negation: str = "не"

@@ -117,6 +117,9 @@ def _read_noun(place: PhraseContext, head: int, use: Use) -> Slot | None:
         new = new.but(number="sing")
     elif best is not None and best.tags & _ONE_NUMBER and not phrase.is_name:
         new = new.but(number=number)  # данные, Россия: only the source knows
+    governed = place.clause.governed(asked.by) if not at.modifiers else ()
+    if governed and new.case not in governed:
+        new = new.but(case=governed[0])  # к Отчётность: a label, which inflects here
     if phrase.agreeing and at.is_counted and (new.case, new.number) == ("gent", "sing"):
         new = new.but(number=PAUCAL)
     return Slot(old, new, tuple(index for index in _agreeing(at, asked) if index < place.first))

@@ -61,6 +61,15 @@ _NOUNS = {
 }
 NOUNS = {noun: tuple(cases.split()) for cases, nouns in _NOUNS.items() for noun in nouns.split()}
 
+# Nouns that govern what follows with one preposition (Rosenthal, "Управление в русском языке").
+_COMPLEMENTS = {
+    ("к", "datv"): "подключение доступ обращение переход присоединение привязка подход отношение",
+    ("с", "ablt"): "соединение связь интеграция взаимодействие контакт договор контракт соглашение синхронизация",
+    ("на", "accs"): "заявка запрос заказ ссылка подписка право влияние",
+    ("о", "loct"): "информация сообщение уведомление оповещение отчет отчёт сведения справка",
+}
+COMPLEMENTS = {noun: governed for governed, nouns in _COMPLEMENTS.items() for noun in nouns.split()}
+
 _GENITIVES = (
     "по словам,по данным,по мнению,по сообщению,по инициативе,по приказу,по просьбе,со стороны,в отношении"
     ",с помощью,при помощи,в пользу,за пределами,за пределы,на территории,на территорию,от имени,в рамках,в ходе"
@@ -186,6 +195,7 @@ GRAMMAR = Grammar(
     datives=frozenset(("в ответ", "в помощь", "в угоду", "в противовес", "в подарок")),
     entering=ENTERING,
     few=words("два две три четыре полтора полторы оба обе"),
+    complements=COMPLEMENTS,
     gendered=(("два", "две"), ("оба", "обе"), ("полтора", "полторы")),
     none=words("нет нету"),
     lacking=words(
