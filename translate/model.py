@@ -265,7 +265,8 @@ class UsedModel:
 class Outcome:
     """The result of a run. `translations`: one per article and target locale; `routes`: in words; `asked`: number of
     requests to engines; `fresh`: number of paragraphs whose machine translation is new or differs from the catalog;
-    `changed`: number of files written; `interrupted`: True if the run was stopped before its end."""
+    `changed`: number of files written; `interrupted`: True if the run was stopped before its end; `unread_rows`: the
+    places (`terms.csv:3`) of rows of termbases that could not be read."""
 
     translations: tuple[Translation, ...]
     failures: tuple[Failure, ...] = ()
@@ -275,3 +276,4 @@ class Outcome:
     changed: int = 0
     interrupted: bool = False
     models: tuple[UsedModel, ...] = ()
+    unread_rows: tuple[str, ...] = ()
