@@ -95,7 +95,8 @@ def load(paths: Sequence[str], source: str, target: str) -> TranslationMemory | 
     return TranslationMemory(
         Known(passage.source, passage.target, path.name)
         for path in map(Path, paths)
-        for passage in _read(path, source, target)
+        for whole in _read(path, source, target)
+        for passage in (whole, *whole.segments)
         if _counts(passage, catalog=path.suffix == ".po")
     )
 
