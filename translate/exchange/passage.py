@@ -44,7 +44,7 @@ class Passage:
 def joined(segments: Sequence[Passage], source: str) -> Passage:
     """A unit cut into segments, the text of which is `source`. It is untranslated where a segment with text is, and
     approved where all are. What stands between the sources of two segments stands between their translations."""
-    states = {one.state for one in segments if one.source.strip()}
+    states = {one.state for one in segments if one.source.strip()} or {one.state for one in segments}
     done = State.UNTRANSLATED not in states
     state = State.UNTRANSLATED if not done else State.TRANSLATED if states == {State.TRANSLATED} else State.FUZZY
     target, end = "", 0
