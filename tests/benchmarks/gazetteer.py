@@ -21,8 +21,11 @@ from glossary.names.normalise import plain
 from glossary.names.particles import PARTICLES
 
 BY_HAND = Path(__file__).with_name("exonyms.txt")
-SURNAME = re.compile(r"(sky|ski|skiy|skii|skyi|skij|skaya|skaia|ska|oy|oi|ov|ev|aya|iy|yi)$")
+SURNAME = re.compile(
+    r"(sky|ski|cki|skiy|skii|skyi|skyy|skij|skaya|skaia|ska|oy|oi|ov|ev|aya|iy|yi|yy|[aiou][tcnv]ic|alny|estny|kin)$"
+)
 MORPH: Any = pymorphy3.MorphAnalyzer()
+WOMAN = re.compile(r"..(?:ova|eva|skaya|skaia)$")
 
 
 class Table:
@@ -104,15 +107,29 @@ def cldr(table: Table) -> None:
 
 
 def by_hand(table: Table) -> None:
-    """Places whose English and Russian names are not alike, and some heads of state."""
+    """Places whose English and Russian names are not alike, clubs, some heads of state, and Slavic names.
+
+    A place unless a colon and a letter follow: p for a person, m or f for the given name of a man or a woman, nothing
+    for anything else.
+    """
     for pair in BY_HAND.read_text("utf-8").split():
-        name, text = pair.replace("_", " ").split("=")
-        table.put(name, text, "" if text in ("Рождество", "Пасха") else "l", "", "h", 9)
+        name, rest = pair.replace("_", " ").split("=")
+        text, other, letter = rest.partition(":")
+        kind = "l" if not other else "p" if letter else ""
+        table.put(name, text, kind, letter if letter in "mf" else "", "h", 9)
+
+
+def is_doubtful(name: str, text: str) -> bool:
+    """True if a mined rendering is that of a longer name (Angeles: Лос-Анджелес), or of the husband of a woman."""
+    longer = not set(" -") & set(name) and bool(set(" -") & set(text))
+    return longer or (WOMAN.search(name.lower()) is not None and text[-1] not in "ая")
 
 
 def news(table: Table, mined: list[Mined]) -> None:
     """What news say, by how often they say it."""
     for one in mined:
+        if is_doubtful(one.name, one.text):
+            continue
         weight = next((w for least, w in ((10, 8), (5, 7), (3, 6), (2, 5)) if one.count >= least), 4)
         weight = max(3, round(weight * (0.5 + 0.5 * one.share)))
         best = MORPH.parse(one.lemma)[0]

@@ -11,12 +11,11 @@ from translate.catalog import leverage, provenance
 from translate.catalog.entries import FUZZY, Catalog, Entry
 from translate.errors import CatalogError
 from translate.model import Origin, Standing, State, Translation, Unit
-from translate.text import locales
+from translate.text import fences, locales
 
 STALE = "stale: "  # the evidence line about a changed source begins so
 GENERATOR = "translate-articles"
 _CONTENT_TYPE = "text/plain; charset=UTF-8"
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed
 
 
 def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Catalog:
@@ -62,9 +61,14 @@ def _in_order(former: Sequence[Entry], gone: Sequence[Entry]) -> list[Entry]:
 
 
 def is_translatable(source: str) -> bool:
-    """True if a paragraph is translated and has an entry. False for one without letters ("* * *") and for one with
-    control characters, which gettext's tools refuse or change."""
-    return any(map(str.isalpha, source)) and not CONTROLS.search(source)
+    """True if a paragraph is translated and has an entry. False for one without letters ("* * *"), or with letters in
+    fenced code only."""
+    at = 0
+    for start, end in fences(source):
+        if any(map(str.isalpha, source[at:start])):
+            return True
+        at = end
+    return any(map(str.isalpha, source[at:]))
 
 
 def notes(unit: Unit) -> Iterable[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import chain, islice, pairwise
 
 from glossary import Severity
 from glossary.enforcement import non_words
-from translate.machine import mbr, preprocessing
+from translate.errors import EngineError
+from translate.machine import mbr, preprocessing, stand_ins
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge
 from translate.model import LocalePair, Quality, UnitFinding
@@ -17,15 +18,16 @@ from translate.text import locales, numbers, protected
 from translate.text.numbers import localized
 
 CHUNK = 64  # requests per engine call: about two batches, a few seconds between updates of the progress; chosen by hand
+BROKEN = 3  # texts in a row at which an engine fails that is broken, and not only unable to take them; chosen by hand
 WINDOW = 2048  # requests that are sorted by length together; chosen by hand
 _ENDED = re.compile(r"""(?:[!?…！？؟]|[.。｡．।॥։۔።]["'”’»”」』）)\]]*)$""")  # the end of a sentence, in any script
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """The machine translation of one text. `text`: "" when the guard accepted none. `caught`: what the guard found in
-    the first attempt. `rung`: the name of the attempt that was accepted, "" for none. `score`: the lowest of the
-    model's scores of its pieces, see `Hypothesis`."""
+    """The machine translation of one text. `text`: "" when the guard accepted none or the engine failed. `caught`: what
+    the guard found in the first attempt, or that failure. `rung`: the name of the attempt that was accepted, "" for
+    none. `score`: the lowest of the model's scores of its pieces, see `Hypothesis`."""
 
     text: str
     caught: tuple[UnitFinding, ...] = ()
@@ -79,12 +81,17 @@ def unjudged(source: str, target: str, source_locale: str, target_locale: str) -
 def render(
     texts: Iterable[str], engine: Engine, pair: LocalePair, search: Search, judge: Judge = judge
 ) -> Iterator[tuple[str, Rendering]]:
-    """Yield each distinct text with its rendering, as soon as that is final. Raises EngineError."""
+    """Yield each distinct text with its rendering, as soon as that is final. A text at which the engine fails is left
+    empty, with a finding. Raises EngineError if the engine fails at all texts, or at several in a row."""
     first: dict[str, tuple[UnitFinding, ...]] = {}
     waiting = dict.fromkeys(texts)
     for rung in LADDER if judge is not unjudged else (WHOLE,):
         tries = [(text, attempt) for text in waiting if (attempt := rung.attempt(text, pair))]
         for text, candidates in _answers(tries, rung, engine, search, pair.target):
+            if isinstance(candidates, EngineError):
+                del waiting[text]
+                yield text, Rendering("", (_failed(candidates),))
+                continue
             for candidate, score in candidates:
                 faults = judge(text, candidate, pair.source, pair.target)
                 if not faults:
@@ -100,22 +107,55 @@ def render(
 
 def _answers(
     tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, search: Search, target: str
-) -> Iterator[tuple[str, list[tuple[str, float]]]]:
-    """Yield each text of a rung with its candidates and their scores, best first; long texts are translated first."""
+) -> Iterator[tuple[str, list[tuple[str, float]] | EngineError]]:
+    """Yield each text of a rung with its candidates and their scores, best first, or with the failure of the engine;
+    long texts are translated first."""
     wanted = rung.hypotheses or search.hypotheses
     decoding = Decoding(max(search.beam, wanted), wanted, rung.no_repeat_ngram, search.attention, search.alone)
     for start in range(0, len(tries), WINDOW):
         window = sorted(tries[start : start + WINDOW], key=lambda item: -sum(map(len, item[1].queries)))
         for chunk in _chunks(window):
-            queries = [Request(query) for _, attempt in chunk for query in attempt.queries]
-            answers = iter(engine.translate(queries, decoding))
-            for text, attempt in chunk:
-                found = [next(answers) for _ in attempt.queries]
+            for (text, attempt), found in zip(chunk, _asked(chunk, engine, decoding), strict=True):
+                if isinstance(found, EngineError):
+                    yield text, found
+                    continue
                 made = [
                     (attempt.assemble(answers), score) for answers, score in _choices(found, attempt, wanted, target)
                 ]
                 candidates = [(candidate, score) for candidate, score in made if candidate is not None]
                 yield text, [candidates[n] for n in ranked(candidates, target)]
+
+
+_Answers = list[tuple[Hypothesis, ...]]
+"""The answers to the queries of an attempt, in their order."""
+
+
+def _asked(chunk: Sequence[tuple[str, Attempt]], engine: Engine, decoding: Decoding) -> list[_Answers | EngineError]:
+    """The answers to each attempt, or the failure of the engine. Where it fails at all together, each is asked alone;
+    raises EngineError if it fails at every one of them, or at `BROKEN` in a row."""
+    requests = [[Request(query) for query in attempt.queries] for _, attempt in chunk]
+    try:
+        answers = iter(engine.translate(list(chain.from_iterable(requests)), decoding))
+        return [list(islice(answers, len(some))) for some in requests]
+    except EngineError as error:
+        if len(chunk) == 1:
+            raise
+        fault = error
+    found: list[_Answers | EngineError] = []
+    for some in requests:
+        try:
+            found.append(engine.translate(some, decoding))
+        except EngineError as error:
+            found.append(error)
+        if len(found) >= BROKEN and all(isinstance(one, EngineError) for one in found[-BROKEN:]):
+            raise fault
+    if all(isinstance(one, EngineError) for one in found):
+        raise fault
+    return found
+
+
+def _failed(error: EngineError) -> UnitFinding:
+    return UnitFinding("engine", Severity.ERROR, f"the engine failed: {error}")
 
 
 def ranked(candidates: Sequence[tuple[str, float]], target: str) -> list[int]:
@@ -178,26 +218,11 @@ def _numbered(text: str, pair: LocalePair) -> Attempt | None:
     for span in spans:
         if not span.text.isascii() or not span.text[0].isdigit() or not span.text[-1].isdigit():
             continue
-        decoy = next((d for d in _decoys(span.text) if d not in taken), None)
+        decoy = next((d for d in stand_ins.numbers_like(span.text) if d not in taken), None)
         if decoy:
             taken.add(decoy)
             swaps.append((span.start, span.end, decoy, localized(span.text, pair.source, pair.target)))
     return _swapped(text, swaps) if swaps else None
-
-
-def _decoys(number: str) -> Iterator[str]:
-    """Substitutes for a number: years for a year, else two digits that take the same plural form in all languages."""
-    if re.fullmatch(r"1[5-9]\d\d|20\d\d", number):
-        yield from (str(year) for year in range(2019, 2009, -1))
-        return
-    if (
-        not number.isdigit()
-    ):  # 3.5, 1,234, 10:30: a noun after them has the plural form of fractions or of large numbers
-        yield from (str(n) for n in (25, 35, 45, 27, 37))
-        return
-    last = int(number[-1])
-    teen = number[-2:].zfill(2)[0] == "1"
-    yield from (str(n) for n in ((15, 16, 17, 18, 19) if teen or last in (0, 5) else range(20 + last, 100, 10)))
 
 
 def _pieces(text: str, pair: LocalePair) -> Attempt | None:
@@ -243,7 +268,7 @@ def _around(text: str, pair: LocalePair) -> Attempt | None:
 def labels(text: str) -> list[tuple[int, int, str, str]]:
     """For each protected span: start, end, a label (X1, X2 ...) that does not occur in the text, and the text of the
     span."""
-    free = (label for label in map("X{}".format, count(1)) if label not in text)
+    free = stand_ins.labels(text)
     return [(span.start, span.end, next(free), text[span.start : span.end]) for span in protected(text)]
 
 
@@ -258,17 +283,13 @@ def _swapped(text: str, swaps: Sequence[tuple[int, int, str, str]]) -> Attempt:
     def assemble(answers: Sequence[str]) -> str | None:
         answer = answers[0]
         for _, _, stand_in, original in swaps:
-            found = list(re.finditer(rf"(?<!\w){_lookalike(stand_in)}(?!\w)", answer))
-            if len(found) != 1:
+            found = stand_ins.found(stand_in, answer)
+            if found is None:
                 return None
-            answer = answer[: found[0].start()] + original + answer[found[0].end() :]
+            answer = answer[: found[0]] + original + answer[found[1] :]
         return answer
 
     return Attempt(("".join([*query, text[end:]]),), assemble)
-
-
-def _lookalike(stand_in: str) -> str:
-    return stand_in.replace("X", "[XХ]")  # an engine may answer with the Cyrillic letter that looks like X
 
 
 # From the least change of the text to the most. A text that no rung translates stays untranslated. The numbers of
