@@ -61,6 +61,7 @@ class Article:
 
     `name`: its relative path with forward slashes, the same below every output folder. `locale`: a BCP 47 tag. `bom`:
     True if the file began with a byte order mark. `newline`: the line break that a translated paragraph uses.
+    `charset`: the codec of the file, UTF-8 or one of UTF-16.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Article:
     head: str = ""
     bom: bool = False
     newline: str = "\n"
+    charset: str = "utf-8"
 
 
 class State(StrEnum):
