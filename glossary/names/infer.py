@@ -117,7 +117,11 @@ def _with_listed_whole(name: Name, locale: str) -> Name:
     """A place or a club of which the gazetteer has the whole name, ordinary words included (Gulf of Mexico, Real
     Madrid), as one to render."""
     sorts = {NameKind.PLACE: ("place",), NameKind.OTHER: ("place", "")}.get(name.kind, ())
-    if script_of(locale) != "Cyrl" or all(word.render for word in name.words) or not is_of_kind(name.source, sorts):
+    if (
+        not locale.lower().startswith("ru")
+        or all(word.render for word in name.words)
+        or not is_of_kind(name.source, sorts)
+    ):
         return name
 
     def rendered(mention: Mention) -> Mention:
