@@ -29,7 +29,7 @@ DOORS = {
     "wcmatch": {"glossary/files/patterns.py"},
     "markupsafe": {"translate/report/page/"},
     "ctranslate2": {"translate/machine/argos.py", "translate/training/export.py"},
-    "sentencepiece": {"translate/machine/argos.py", "translate/training/"},
+    "sentencepiece": {"translate/machine/argos.py", "translate/machine/repertoire.py", "translate/training/"},
     "torch": {"translate/training/", "translate/cli/train.py"},
     "fxtranslate": {"translate/machine/firefox.py"},
     "py3langid": {"translate/text/langid.py"},

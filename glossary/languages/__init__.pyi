@@ -1,4 +1,5 @@
 from .generic import has_lemmas as has_lemmas
+from .generic import in_dictionary as in_dictionary
 from .generic import lemma as lemma
 from .lookup import source_language as source_language
 from .lookup import target_language as target_language

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from translate import catalog
-from translate.catalog import Catalog, Entry, merge, provenance, writer
+from translate.catalog import Catalog, Entry, provenance, writer
 from translate.errors import LocaleError
 from translate.exchange.exchange_formats import of_entry
 from translate.exchange.passage import Passage
@@ -90,11 +90,8 @@ def bring_in(given: Iterable[Passage], catalogs: Mapping[str, Catalog]) -> tuple
 
 
 def save(out: Path, locale: str, catalogs: Mapping[str, Catalog]) -> int:
-    """Write catalogs in UTF-8. Returns how many files changed. Raises TranslateError."""
-    texts = {a: replace(c, header=merge.in_utf8(c.header)) if c.header else c for a, c in catalogs.items()}
-    return sum(
-        files.write(layout.catalog_path(out, a, locale), writer.serialize(c).encode("utf-8")) for a, c in texts.items()
-    )
+    """Write catalogs. Returns how many files changed. Raises TranslateError."""
+    return sum(files.write(layout.catalog_path(out, a, locale), writer.encode(c)) for a, c in catalogs.items())
 
 
 @dataclass(slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, count, islice, pairwise
+from itertools import chain, islice, pairwise
 
 from glossary import Severity
 from glossary.enforcement import non_words
 from translate.errors import EngineError
-from translate.machine import mbr, preprocessing
+from translate.machine import mbr, preprocessing, stand_ins
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge
 from translate.model import LocalePair, Quality, UnitFinding
@@ -218,26 +218,11 @@ def _numbered(text: str, pair: LocalePair) -> Attempt | None:
     for span in spans:
         if not span.text.isascii() or not span.text[0].isdigit() or not span.text[-1].isdigit():
             continue
-        decoy = next((d for d in _decoys(span.text) if d not in taken), None)
+        decoy = next((d for d in stand_ins.numbers_like(span.text) if d not in taken), None)
         if decoy:
             taken.add(decoy)
             swaps.append((span.start, span.end, decoy, localized(span.text, pair.source, pair.target)))
     return _swapped(text, swaps) if swaps else None
-
-
-def _decoys(number: str) -> Iterator[str]:
-    """Substitutes for a number: years for a year, else two digits that take the same plural form in all languages."""
-    if re.fullmatch(r"1[5-9]\d\d|20\d\d", number):
-        yield from (str(year) for year in range(2019, 2009, -1))
-        return
-    if (
-        not number.isdigit()
-    ):  # 3.5, 1,234, 10:30: a noun after them has the plural form of fractions or of large numbers
-        yield from (str(n) for n in (25, 35, 45, 27, 37))
-        return
-    last = int(number[-1])
-    teen = number[-2:].zfill(2)[0] == "1"
-    yield from (str(n) for n in ((15, 16, 17, 18, 19) if teen or last in (0, 5) else range(20 + last, 100, 10)))
 
 
 def _pieces(text: str, pair: LocalePair) -> Attempt | None:
@@ -283,7 +268,7 @@ def _around(text: str, pair: LocalePair) -> Attempt | None:
 def labels(text: str) -> list[tuple[int, int, str, str]]:
     """For each protected span: start, end, a label (X1, X2 ...) that does not occur in the text, and the text of the
     span."""
-    free = (label for label in map("X{}".format, count(1)) if label not in text)
+    free = stand_ins.labels(text)
     return [(span.start, span.end, next(free), text[span.start : span.end]) for span in protected(text)]
 
 
@@ -298,17 +283,13 @@ def _swapped(text: str, swaps: Sequence[tuple[int, int, str, str]]) -> Attempt:
     def assemble(answers: Sequence[str]) -> str | None:
         answer = answers[0]
         for _, _, stand_in, original in swaps:
-            found = list(re.finditer(rf"(?<!\w){_lookalike(stand_in)}(?!\w)", answer))
-            if len(found) != 1:
+            found = stand_ins.found(stand_in, answer)
+            if found is None:
                 return None
-            answer = answer[: found[0].start()] + original + answer[found[0].end() :]
+            answer = answer[: found[0]] + original + answer[found[1] :]
         return answer
 
     return Attempt(("".join([*query, text[end:]]),), assemble)
-
-
-def _lookalike(stand_in: str) -> str:
-    return stand_in.replace("X", "[XХ]")  # an engine may answer with the Cyrillic letter that looks like X
 
 
 # From the least change of the text to the most. A text that no rung translates stays untranslated. The numbers of

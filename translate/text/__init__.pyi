@@ -1,7 +1,14 @@
 from . import langid as langid
+from . import line_breaks as line_breaks
 from . import locales as locales
 from . import segmenter as segmenter
+from . import sign_spans as sign_spans
 from . import typography as typography
+from .broken_words import Vocabulary as Vocabulary
+from .broken_words import joint as joint
+from .fenced_code import fences as fences
+from .line_labels import layout_end as layout_end
+from .line_labels import margin as margin
 from .locales import parse as parse
 from .offsets import Offsets as Offsets
 from .offsets import Rewritten as Rewritten

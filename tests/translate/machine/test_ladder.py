@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from translate.machine import ladder
+from translate.machine import ladder, stand_ins
 from translate.machine.engine import Decoding, Hypothesis, Request
 from translate.machine.ladder import CHUNK, Rendering, Search
 from translate.model import LocalePair
@@ -79,7 +79,7 @@ def test_a_number_that_the_engine_loses_is_carried_by_another(text: str, expecte
 
 def test_stand_ins_for_numbers_take_the_same_plural() -> None:
     for number in ("1991", "2317", "101", "12", "5", "1,234", "30"):
-        for stand_in in ladder._decoys(number):
+        for stand_in in stand_ins.numbers_like(number):
             if number.isdigit() and number != "1991":
                 assert (int(stand_in) % 10 in (0, 5, 6, 7, 8, 9)) == (
                     int(number) % 10 in (0, 5, 6, 7, 8, 9) or 10 < int(number) % 100 < 20

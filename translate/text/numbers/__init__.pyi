@@ -6,3 +6,4 @@ from .figures import figures as figures
 from .form import localized as localized
 from .number_words import language_of as language_of
 from .number_words import months as months
+from .spelled_numbers import roman_numerals as roman_numerals

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from translate.text.quantities.records import Quantity, QuantityKind
 
@@ -27,14 +27,23 @@ _ALL = re.compile(
     rf"|(?P<formula>{_FORMULA})",
     re.VERBOSE,
 )
-_QUICK = re.compile(r"\d|\+\+|#|\.N")
+# A text without a match of this, "++", "#" and ".N" cannot match _ALL. It begins with a digit, which is fast to find.
+_QUICK = re.compile(
+    r"\d(?:(?<=[A-Za-z\[+]\d)|(?<=[A-Za-z]-\d)|\([a-z\d]|:\d\d:|[A-Z]|-\d\d\d|\d\d(?:\)| \d\d\d)|[₀-₉])"
+)
+_SIGNS = ("++", "#", ".N")
 
 
-def designations(text: str) -> Iterator[Quantity]:
+@lru_cache(maxsize=64)
+def designations(text: str) -> tuple[Quantity, ...]:
     """The designations of a text, in order; `units` holds what each is: phone, timestamp, name, reference, code,
     formula."""
-    if not _QUICK.search(text):
-        return
-    for match in _ALL.finditer(text):
-        kind = frozenset({match.lastgroup or ""})
-        yield Quantity(QuantityKind.DESIGNATION, match.start(), match.end(), match[0], match[0], units=kind)
+    if not _QUICK.search(text) and not any(map(text.__contains__, _SIGNS)):
+        return ()
+    return tuple(
+        Quantity(
+            QuantityKind.DESIGNATION, match.start(), match.end(), match[0], match[0],
+            units=frozenset({match.lastgroup or ""}),
+        )
+        for match in _ALL.finditer(text)
+    )  # fmt: skip

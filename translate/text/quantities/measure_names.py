@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import cache
 
 from glossary.locales import unit_names
@@ -63,8 +64,29 @@ _ALIKE = (
     frozenset({"mass-ton", "mass-tonne"}), frozenset({"volume-fluid-ounce", "mass-ounce"}),
     frozenset({"energy-calorie", "energy-kilocalorie"}), frozenset({"length-mile", "length-nautical-mile"}),
 )  # fmt: skip
+# For conversion: what is measured, how many base units it has, and what is added before (°F).
+_FACTORS: Mapping[str, str] = {
+    "length": "kilometer 1000 meter 1 centimeter 0.01 millimeter 0.001 mile 1609.344 yard 0.9144 foot 0.3048"
+    " inch 0.0254",
+    "area": "square-kilometer 1000000 square-meter 1 square-mile 2589988 square-foot 0.092903 hectare 10000"
+    " acre 4046.86",
+    "mass": "kilogram 1 gram 0.001 tonne 1000 ton 907.185 pound 0.453592 ounce 0.0283495 stone 6.35029",
+    "volume": "liter 1 milliliter 0.001 gallon 3.78541 pint 0.473176 barrel 158.987 fluid-ounce 0.0295735",
+    "speed": "kilometer-per-hour 1 meter-per-second 3.6 mile-per-hour 1.609344 knot 1.852",
+    "power": "watt 1 kilowatt 1000 megawatt 1000000 horsepower 745.7",
+}
+CONVERSIONS: Mapping[str, tuple[str, Decimal, Decimal]] = {
+    f"{base}-{unit}": (base, Decimal(factor), Decimal(0))
+    for base, row in _FACTORS.items()
+    for unit, factor in zip(row.split()[::2], row.split()[1::2], strict=True)
+} | {
+    "temperature-celsius": ("temperature", Decimal("1.8"), Decimal(0)),
+    "temperature-fahrenheit": ("temperature", Decimal(1), Decimal(-32)),
+}
 _LONGEST = 5  # words of a name: "фунт-сила на квадратный дюйм"
 _TOKEN = re.compile(r"[^\W\d_]+[²³]?(?:/[^\W\d_]+[²³]?|[’'·⋅.-][^\W\d_]+)*\.?|[%‰٪℃℉]|[°º]\s?[CFСF]\b")
+_START = 3
+_BLANKS = tuple(" \u00a0\u202f\u2009-‐‑")
 _GAP = " \u00a0\u202f\u2009-‐‑"
 
 
@@ -106,7 +128,7 @@ def _spellings(language: str) -> Iterable[tuple[str, frozenset[str]]]:
 
 def _words(text: str) -> tuple[str, ...]:
     words = [word for word in re.split(rf"[{_GAP}]+", text) if word]
-    words = [word for word in words if not (len(words) > 2 and re.fullmatch(r"(?:амер?|англ|US|am)\.?", word))]
+    words = [word for word in words if not (len(words) > 1 and re.fullmatch(r"(?:амер?|англ|US|am)\.?", word))]
     return tuple(_fold(word) for word in words) or ("",)
 
 
@@ -123,9 +145,20 @@ def _stems(rows: list[tuple[str, ...]]) -> set[tuple[str, ...]]:
     return {stem for stem in stems if len(stem[0]) >= 4}
 
 
+@cache
+def _starts(language: str) -> frozenset[str]:
+    """The beginnings of the first words of all names of a language."""
+    names, stems = _phrases(language)
+    firsts = (name[0].rstrip(".")[:_START] for name in names if name[0] != "~")
+    return frozenset({*firsts, *(stem[0][:_START] for rows in stems.values() for stem in rows)})
+
+
 def measured(text: str, position: int, language: str) -> tuple[frozenset[str], int]:
     """The units that the words at a position of a text (after a number) may name, and where the name ends; the longest
     name counts. () and the position if there is none."""
+    first = _TOKEN.match(text, position + (text[position : position + 1] in _BLANKS))
+    if not first or _fold(first[0].rstrip("."))[:_START] not in _starts(language):
+        return frozenset(), position
     words: list[str] = []
     ends: list[int] = []
     at = position

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -50,4 +51,4 @@ def test_quantities(locale: str, text: str, expected: str) -> None:
 def test_they_are_in_order_without_overlaps_and_their_texts_stand_there(text: str, locale: str) -> None:
     found = quantities(text, locale)
     assert all(text[one.start : one.end] == one.text for one in found)
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))
