@@ -1,4 +1,4 @@
-"""Protected spans, which translation must not change: addresses, handles, paths, placeholders, markup."""
+"""Protected spans, which translation must not change: addresses, handles, paths, placeholders, code, markup."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Kind(StrEnum):
     PLACEHOLDER = "placeholder"
     TAG = "tag"
     ENTITY = "entity"
+    CODE = "code"
     MARKUP = "markup"
 
 
@@ -47,7 +48,8 @@ _CLOSING = re.compile(rf"\[/({_SHORTCODE})\]")
 # Every repetition is possessive or bounded, so that no text causes backtracking.
 _PROTECTED = re.compile(
     rf"""
-    (?P<email> (?<![\w.+%-]) (?:mailto:)? \w[\w.+%-]*+ @ [^\W_][\w-]*+ (?:\.[\w-]++)++ )
+    (?P<code> (?<![`\w\\]) (?P<ticks>`{{1,2}}) (?![`\s]) [^`\n]{{1,200}} (?<!\s) (?P=ticks) (?![`\w]) )
+    | (?P<email> (?<![\w.+%-]) (?:mailto:)? \w[\w.+%-]*+ @ [^\W_][\w-]*+ (?:\.[\w-]++)++ )
     | (?P<url>
         (?<!\w) (?:https?|ftps?|sftp|file|ssh|git)://[^\s<>"«»“”„{{}}|\\^`，。、）」】]++
         | (?<![\w.@/-]) www\.[^\s<>"«»“”„{{}}|\\^`，。、）」】]++
@@ -83,7 +85,7 @@ _PROTECTED = re.compile(
 )
 # A text without a match of any of these cannot match _PROTECTED; each is fast to search for.
 _SIGNS = (
-    re.compile(r"[@#{<&\\~/]"),
+    re.compile(r"[@#{<&\\~/`]"),
     re.compile(r"\.(?<=\w\.)(?:[^\W\d_]\w|[ch]\b)"),
     re.compile(r"%(?<![\w%].)"),
     re.compile(r"\[(?:/[A-Za-z]|[A-Za-z][\w-]*+(?:[ \t]++[\w-]++)?=)"),

@@ -48,7 +48,7 @@ def answered(query: str) -> Answer:
 
 def translated(text: str, memory: TranslationMemory | None = None) -> Unit:
     spelling = {"green": "green", "strasse": "straße"}
-    draft = pretranslation.recalled(drafts.begin(text, None, Policy(), spelling, "en"), memory)
+    draft = pretranslation.recalled(drafts.begin(text, None, Policy(), spelling, "en"), {}, memory)
     style = partial(typography.typeset, source_locale="en", target_locale="ru")
     answers = {query: answered(query) for query in draft.queries}
     return drafts.finish(draft, Policy(), answers, style, lambda source, target: answered(source).occurrences)

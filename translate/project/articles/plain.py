@@ -36,23 +36,42 @@ def parse(data: bytes, name: str, locale: str) -> Article:
     them is too long to be hard-wrapped.
 
     In: the bytes of the file, its relative name, its locale. Out: an Article, from which serialize() makes the same
-    bytes. Raises ArticleError for bytes that are not UTF-8 or contain NUL.
+    bytes. Raises ArticleError for bytes that are neither UTF-8 nor UTF-16 with a byte order mark, or contain NUL.
     """
-    bom = data.startswith(codecs.BOM_UTF8)
-    body = data[len(codecs.BOM_UTF8) :] if bom else data
-    if b"\0" in body:
+    text, charset, bom = _decoded(data, name)
+    head, pieces = _cut(text)
+    paragraphs = tuple(_paragraphs(head, pieces, locale))
+    newline = found[0] if (found := _EDGE.search(text)) else "\n"
+    return Article(name, locale, paragraphs, head, bom, newline, charset)
+
+
+_MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+_REMEDY = "save it as UTF-8"
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str, bool]:
+    """The text of a file, its charset, and if it begins with a byte order mark. Raises ArticleError."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise ArticleError(name, "UTF-32, which is not read", _REMEDY)
+    charset = next((charset for charset, mark in _MARKS.items() if data.startswith(mark)), "")
+    body, charset, bom = data.removeprefix(_MARKS.get(charset, b"")), charset or "utf-8", bool(charset)
+    if charset == "utf-8" and b"\0" in body:
+        if not bom and 2 * min(body[0::2].count(0), body[1::2].count(0)) < body.count(0) > len(body) // 4:
+            raise ArticleError(name, "UTF-16 without a byte order mark", _REMEDY)
         raise ArticleError(name, f"binary file (NUL at byte {body.index(0)})", "give plain text in UTF-8")
     try:
-        text = body.decode("utf-8")
+        text = body.decode(charset)
     except UnicodeDecodeError as error:
+        if charset != "utf-8":
+            what = f"not UTF-16, as its byte order mark says ({error.reason} at byte {error.start})"
+            raise ArticleError(name, what, _REMEDY) from error
         line = body.count(b"\n", 0, error.start) + 1
         raise ArticleError(
             name, f"not UTF-8 (byte 0x{body[error.start]:02x} in line {line})", "convert it, e.g. iconv -t UTF-8"
         ) from error
-    head, pieces = _cut(text)
-    paragraphs = tuple(_paragraphs(head, pieces, locale))
-    newline = found[0] if (found := _EDGE.search(text)) else "\n"
-    return Article(name, locale, paragraphs, head, bom, newline)
+    if "\0" in text:
+        raise ArticleError(name, f"binary file (U+0000 at character {text.index(chr(0))})", "give plain text")
+    return text, charset, bom
 
 
 def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
@@ -66,7 +85,7 @@ def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
         unchanged = target is None or target == unwrap(paragraph)
         shown = paragraph.raw if unchanged else _rewrap(target or "", paragraph, article.newline, _lead(parts[-1]))
         parts += [shown, paragraph.tail]
-    return (codecs.BOM_UTF8 if article.bom else b"") + "".join(parts).encode("utf-8")
+    return (_MARKS[article.charset] if article.bom else b"") + "".join(parts).encode(article.charset)
 
 
 def unwrap(paragraph: Paragraph) -> str:
