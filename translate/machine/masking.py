@@ -119,6 +119,11 @@ def _tightened(answer: str, start: int, end: int, tight: tuple[bool, bool]) -> t
     return start, end
 
 
+def _is_part(char: str) -> bool:
+    """True for a character beside a mask that makes one word with it."""
+    return char.isalnum() and not sign_spans.is_unspaced(char)
+
+
 def masked(plain: Rewritten, masks: Sequence[Mask], form: str = "X{}", eloquent: bool = False) -> Masked:
     """A text with a stand-in for each mask: a label of a form or, where `eloquent`, its words or a number for one."""
     text = plain.text
@@ -132,7 +137,7 @@ def masked(plain: Rewritten, masks: Sequence[Mask], form: str = "X{}", eloquent:
         like = next((one for one in stand_ins.numbers_like(number[0]) if one not in taken), "") if number else ""
         stand_in = like or next(labels)
         taken.add(stand_in)
-        tight = text[mask.start - 1 : mask.start].isalnum(), text[mask.end : mask.end + 1].isalnum()
+        tight = _is_part(text[mask.start - 1 : mask.start]), _is_part(text[mask.end : mask.end + 1])
         slots.append(_Slot(stand_in, mask.target, tight))
         edits.append((mask.start, mask.end, " " * tight[0] + stand_in + " " * tight[1]))
     words = tuple(mask for mask in masks if mask.spoken) if eloquent else ()

@@ -35,7 +35,8 @@ class MaskingEngine:
 
     def __init__(self, engine: Engine, says: Callable[[str], bool], source: str, target: str) -> None:
         self._engine, self._source, self._target = engine, source, target
-        self._needs: sign_spans.Needs = lambda char: not says(char)
+        native = sign_spans.native(source)
+        self._needs: sign_spans.Needs = lambda char: not says(char) and char not in native
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         """The hypotheses of each request, best first, without those that lost something masked: so there may be fewer

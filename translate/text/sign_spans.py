@@ -19,7 +19,7 @@ Needs = Callable[[str], bool]
 """In: a character. Out: True if it needs care."""
 
 _TOKEN = re.compile(r"\S+")
-_NUMBER = re.compile(r"[+\u2212-]?\d[\d.,:/]*\d|[+\u2212-]?\d")
+_NUMBER = re.compile(r"[+\u2212-]?(?:\d[\d.,:/]*\d|\d)(?:[–—-]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3  # letters of a unit or symbol that a superscript belongs to: km², CO₂; a longer word has a footnote
 _OPENING, _CLOSING = "([{\"'“‘«„‹<¿¡*_", ")]}\"'”’»“›>.,;:!?…*_"
@@ -36,6 +36,8 @@ _OPEN_RANGE = re.compile(r"(?<![\w.,])\d[\d.,]*[‒–—―](?=\s|$)|(?<![^\s(]
 _MARK = re.compile(r"[\"“”„‟«»‹›‚‛]|(?<!\w)['‘’]|['‘’](?!\w)")
 _LONE_SIGN = re.compile(r"(?<![^\s(])[*_](?![^\s).,;:])")
 _ENCLOSED = re.compile(r"(?<=[\"“«„(\[])[-‐‑‒–—―…'’‘]+(?=[\"”»“)\]])")
+_NATIVE = {"ªº": ("pt", "es", "it", "gl", "ca"), "№": ("ru", "uk", "be", "bg", "kk", "ky", "uz", "tg", "mk", "sr")}
+_UNSPACED = frozenset({"CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN"})
 _STRAY = (_LONE_SIGN, _ENCLOSED, _OPEN_RANGE)
 # Letters that no Unicode decomposition takes to plain Latin ones.
 _PLAIN = {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
@@ -96,6 +98,17 @@ def _plain(char: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
 
 
+def native(locale: str) -> frozenset[str]:
+    """Signs of everyday text in a language: its engines have learnt them, in whatever form their normaliser gives
+    them."""
+    return frozenset(char for chars, languages in _NATIVE.items() if primary(locale) in languages for char in chars)
+
+
+def is_unspaced(char: str) -> bool:
+    """True for a letter of a script that is written without spaces between words."""
+    return not char.isascii() and script_of(char) in _UNSPACED
+
+
 def unusual(locale: str) -> Needs:
     """What may get lost in any engine, for texts of a locale: signs, and letters of another script."""
     own = scripts_of(locale) | {"LATIN", ""}
@@ -134,12 +147,19 @@ def _of_token(text: str, start: int, end: int, careful: list[int], needs: Needs)
     core = text[start:end]
     letters = [n for n in careful if text[n].isalpha()]
     words = "".join(char if char.isalpha() and not needs(char) else " " for char in core).split()
-    if letters and not all(_is_folded(text, n, needs) for n in letters):
+    if letters and any(is_unspaced(char) and not needs(char) for char in core):
+        yield from _runs(careful)
+    elif letters and not all(_is_folded(text, n, needs) for n in letters):
         yield start, end  # a word of another script
     elif not letters or len(letters) < len(careful):
         signs = [n for n in careful if not text[n].isalpha()]
         longest = max(map(len, words), default=0)
-        if longest < 2 or any(map(str.isdecimal, core)) or _is_inside(text, signs, longest):
+        if (
+            unicodedata.category(core[0]) == "Sc"
+            or longest < 2
+            or any(map(str.isdecimal, core))
+            or _is_inside(text, signs, longest)
+        ):
             yield start, end
         else:
             yield from _runs(signs)

@@ -36,6 +36,8 @@ FOUND = [
     ("the letter ï, “≤”.", ["ï", "≤"], "alone, a letter is a sign"),
     ("run `git commit` now", ["`git commit`"], "code whole"),
     ("the naïve visitors of Łódź – “yes”…", [], "letters in words and marks of prose"),
+    ("See §§ 12–14 of it", ["§§ 12–14"], "a range"),
+    ("The €uro sign", ["€uro"], "a word that begins with the sign of a currency"),
     ("", [], "nothing"),
 ]
 
@@ -75,6 +77,15 @@ def test_letters_in_words_are_written_plainly(text: str, plain: str) -> None:
 )
 def test_strays(text: str, locale: str, found: list[str]) -> None:
     assert [text[span.start : span.end] for span in sign_spans.strays(text, locale)] == found
+
+
+def test_only_the_character_itself_where_words_are_not_parted_by_spaces() -> None:
+    text = "\u6211\u4eec\u8bf4\u9f98\u5b57\u3002"
+    assert [span.start for span in sign_spans.sign_spans(text, "\u9f98".__eq__)] == [3]
+
+
+def test_signs_of_everyday_text_are_those_of_the_language() -> None:
+    assert (sign_spans.native("pt-BR"), sign_spans.native("ru"), sign_spans.native("en")) == ({*"ªº"}, {"№"}, set())
 
 
 def test_what_is_unusual_depends_on_the_locale() -> None:
