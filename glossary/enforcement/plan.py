@@ -237,10 +237,11 @@ def _in_form(
 
 
 def _capital_of(tokens: Sequence[Token], first: int, phrase: Phrase) -> str:
-    """The word whose capital a phrase takes over; "" within a sentence if the source has the capital of a proper
-    adjective, as in "Russian peacekeeper" or "Armenian"."""
+    """The word whose capital a phrase takes over; in lower case within a sentence if the source has the capital of a
+    name and the phrase has not: "Russian peacekeeper", "Armenian", "Lake Sevan"."""
     term, old = phrase.term, tokens[first].text
     words = term.source.split()
-    proper = words[0][:1].isupper() and (words[-1][:1].islower() or term.pos is PartOfSpeech.ADJ) if words else False
+    named = term.pos is PartOfSpeech.ADJ or term.inference is not None
+    proper = words[0][:1].isupper() and (words[-1][:1].islower() or named) if words else False
     opens = not first or tokens[first - 1].text in _OPENING
     return old.lower() if proper and phrase.text[:1].islower() and not opens and not old.isupper() else old

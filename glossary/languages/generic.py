@@ -36,6 +36,15 @@ def has_lemmas(code: str) -> bool:
     return True
 
 
+@lru_cache(100_000)
+def in_dictionary(code: str, word: str) -> bool:
+    """True if simplemma's dictionary of a language has a word, as it is written or in lower case; False where it does
+    not know the language."""
+    import simplemma
+
+    return has_lemmas(code) and any(simplemma.is_known(form, lang=code) for form in {word, word.lower()})
+
+
 @lru_cache(400_000)
 def lemma(code: str, low: str) -> str:
     """The lemma of a lower-case word, or the word itself."""

@@ -31,8 +31,9 @@ class Termbase:
 def load(path: Path | str, *, to: str, source: str = "en") -> tuple[Termbase, tuple[Finding, ...]]:
     """Read the terms of a file for the locale pair, with findings on the rows that were left out.
 
-    `.csv`, `.tsv`, `.tab`, `.txt` are tables, `.tbx`, `.xml` TBX, `.po`, `.pot` PO glossaries. Of several target
-    languages the one that fits `to` best is taken (pt-BR, else pt). A row without a target is kept: lint reports it.
+    `.csv`, `.tsv`, `.tab`, `.txt`, `.utf8` are tables, `.tbx`, `.xml` TBX, `.po`, `.pot` PO glossaries. Of the last
+    three kinds of tables, one without a header is a glossary of OmegaT. Of several target languages the one that fits
+    `to` best is taken (pt-BR, else pt). A row without a target is kept: lint reports it.
     Raises TermbaseError when the file cannot be read at all.
     """
     path = Path(path)
@@ -119,7 +120,7 @@ def merge(bases: Sequence[Termbase]) -> tuple[Termbase, tuple[Finding, ...]]:
 
 _Key = tuple[str, tuple[str, ...], str]
 _KINDS: Mapping[str, str] = {
-    ".csv": "delimited", ".tsv": "delimited", ".tab": "delimited", ".txt": "delimited",
+    ".csv": "delimited", ".tsv": "delimited", ".tab": "delimited", ".txt": "delimited", ".utf8": "delimited",
     ".tbx": "tbx", ".xml": "tbx", ".po": "po", ".pot": "po",
 }  # fmt: skip
 _FILLED = ("gender", "number", "animacy", "note")

@@ -11,7 +11,6 @@ from .catalog_files import unsaid as unsaid
 from .entries import Catalog as Catalog
 from .entries import Entry as Entry
 from .leverage import carry as carry
-from .merge import CONTROLS as CONTROLS
 from .merge import is_translatable as is_translatable
 from .merge import reference as reference
 from .provenance import checksum as checksum

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, groupby
 
 from glossary import Occurrence, Severity
 from translate import catalog
@@ -14,6 +14,7 @@ from translate.machine import Part, preprocessing
 from translate.model import Origin, Segment, State, Unit, UnitFinding
 from translate.pipeline.policy import Policy
 from translate.text import Offsets, Rewritten, segmenter
+from translate.text.rules import short
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to one query: its translation ("": the guard accepted none), the terms in it, and what the guard
-    found in the first attempt."""
+    """The answer to one query: its translation ("": the guard accepted none, or the engine failed), the terms in it,
+    and what the guard found in the first attempt."""
 
     text: str
     occurrences: tuple[Occurrence, ...] = ()
@@ -87,20 +88,39 @@ def finish(draft: Draft, policy: Policy, answers: Mapping[str, Answer], style: S
 
 
 def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> Unit:
-    """The unit with the machine's translation, or without a target if the guard accepted none."""
-    asked = [answers[query] for query in draft.queries]
-    findings = [
-        replace(finding, severity=Severity.INFO if answer.text else Severity.WARNING)
-        for answer in asked
-        for finding in answer.caught
-    ]
-    if not all(answer.text for answer in asked):
-        return Unit(draft.source, "", State.UNTRANSLATED, Origin.MACHINE, (), tuple(findings))
+    """The unit with the machine's translation. A piece that the guard rejected stays as it is in the source; a unit of
+    which no piece was accepted has no target."""
     pieces = [_segment(cut, answers, style, find_terms) for cut in draft.segments]
     tails = [_Piece(cut.segment.tail, cut.segment.tail) for cut in draft.segments]
     made = _joined(chain.from_iterable(zip(pieces, tails, strict=True)))
-    unit = Unit(draft.source, made.target, State.FUZZY, Origin.MACHINE, made.occurrences, tuple(findings))
+    findings = tuple(finding for cut in draft.segments for finding in _findings(cut, answers))
+    if not draft.recalled and not any(is_made for cut in draft.segments for _, is_made in _runs(cut, answers)):
+        return Unit(draft.source, "", State.UNTRANSLATED, Origin.MACHINE, (), findings)
+    unit = Unit(draft.source, made.target, State.FUZZY, Origin.MACHINE, made.occurrences, findings)
     return replace(unit, segments=tuple((piece.source, piece.target) for piece in pieces if piece.source))
+
+
+def _runs(cut: Cut, answers: Mapping[str, Answer]) -> Iterator[tuple[tuple[Part, ...], bool]]:
+    """The parts of a segment in groups, which are translated or left as a whole, each with True if an engine has
+    translated it. A part that is not for the engine, such as the bar of a table, ends a group."""
+    for asked, group in groupby(cut.parts, lambda part: bool(part.query)):
+        run = tuple(group)
+        yield run, asked and all(answers[part.query].text for part in run)
+
+
+def _findings(cut: Cut, answers: Mapping[str, Answer]) -> Iterator[UnitFinding]:
+    """What the guard found in a segment: mended in another attempt, or the reason why a piece is left as it is."""
+    for run, is_made in _runs(cut, answers):
+        left = short("".join(part.text for part in run).strip())
+        for answer in (answers[part.query] for part in run if part.query):
+            if is_made:
+                yield from (replace(finding, severity=Severity.INFO) for finding in answer.caught)
+            elif not answer.text:
+                yield from (_reason(finding, left) for finding in answer.caught)
+
+
+def _reason(finding: UnitFinding, left: str) -> UnitFinding:
+    return replace(finding, severity=Severity.WARNING, message=f"{finding.message}; left untranslated: {left}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +147,24 @@ def _segment(cut: Cut, answers: Mapping[str, Answer], style: Style, find_terms: 
     if cut.known:
         source, target = cut.segment.text, cut.known.target.strip()
         return _Piece(source, target, find_terms(source, target))
-    return _joined(_part(part, answers, style) for part in cut.parts)
+    return _joined(_aligned(_part(part, answers, style, made) for run, made in _runs(cut, answers) for part in run))
 
 
-def _part(part: Part, answers: Mapping[str, Answer], style: Style) -> _Piece:
-    if not part.query:
+def _aligned(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """The pieces with the spaces between the columns of a table made fewer or more, so that the columns stay."""
+    drift = 0  # characters that the translation of the row is longer so far
+    for piece in pieces:
+        shown = piece
+        if len(piece.source) > 1 and not piece.source.strip(" "):
+            shown = replace(piece, target=" " * max(2, len(piece.source) - drift))
+        drift += len(shown.target) - len(shown.source)
+        yield shown
+
+
+def _part(part: Part, answers: Mapping[str, Answer], style: Style, is_made: bool) -> _Piece:
+    if not part.query and any(map(str.isdigit, part.text)):  # a number in a cell
+        return _Piece(part.text, style(part.text, Rewritten(part.text)).text)
+    if not part.query or not is_made:
         return _Piece(part.text, part.text)
     answer = answers[part.query]
     shaped = part.shaped(answer.text)

@@ -25,6 +25,7 @@ from translate.model import (
     UsedModel,
 )
 from translate.pipeline import article_files, stages
+from translate.pipeline.approved import approved
 from translate.pipeline.article_files import ArticleFiles
 from translate.pipeline.human_only import Owned
 from translate.pipeline.policy import Policy
@@ -219,7 +220,7 @@ def _translate_group(group: Sequence[Article], target: str, route: Route | None,
     pair = LocalePair(group[0].locale, target)
     renamed = article_files.renamed(group, target, out, shared.names)
     output = ArticleFiles(out, target, shared.write, shared.cache, renamed)
-    ours = translator(pair, route, shared.cache, options)
+    ours = translator(pair, route, shared.cache, options, approved(out, pair))
     tally.routes += [str(route)] if route else []
     tally.unread_rows += ours.terminology.unread if ours.terminology else ()
     tally.models += engines.used(route, pair.source, pair.target) if route else ()

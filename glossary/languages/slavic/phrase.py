@@ -19,6 +19,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LETTERED = re.compile(r"((?:(?:[A-Za-z0-9]+|[А-ЯЁІЇЄҐ]{2,})-)+)([а-яёіїєґ’']+)")  # PDF-файл, ДНК-тест, 3D-печать
 _CYRILLIC_VOWEL = re.compile(r"[аеёиоуыэюяіїє]", re.I)
 _NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))
+_PARTICLES = re.compile(r"фон|цу|ван|дер|[дт]ен|тер|д[аеиую]|дель|делла|дос|л[ае]|аф|бин|ибн|[аэ]ль|а[сдр]")  # of names
 _LIKELY = 0.2  # the analyser's probability (0..1) of a noun that is not the likeliest; from the golden sentences
 
 
@@ -75,6 +76,7 @@ def _person(grammar: Grammar, phrase: Phrase) -> Phrase:
     names = [number for number, word in enumerate(phrase.words) if word[0].isalpha()]
     if not names:
         return phrase
+    names = [n for n in names[:-1] if not _PARTICLES.fullmatch(phrase.words[n].lower())] + names[-1:]
     gender = phrase.term.gender or _guess_gender(grammar, phrase.words[names[0]])
     head = names[0]
     titles = [number for number in names if phrase.words[number].islower()]
@@ -316,6 +318,8 @@ def _name_form(grammar: Grammar, phrase: Phrase, word: str, reading: Reading, *,
     tags = ("Surn",) if last and len(phrase.words) > 1 else ("Name", "Surn", "Patr")
     for parse in parses(grammar.code, word.lower()):
         named = parse.known and parse.case == "nomn" and any(tag in parse.tags for tag in tags)
+        if "Fixd" in parse.tags and word.endswith("ия"):
+            continue  # the dictionary has Гарсия, which declines
         if named and parse.gender in (phrase.gender, "") and parse.number == "sing":
             return word if "Fixd" in parse.tags else like(word, parse.inflect({reading.case, reading.number}))
     forms = decline(grammar.names, word, phrase.gender, animate=True, surname=last)

@@ -24,6 +24,7 @@ __all__ = [
     "COMPANY_FORMS",
     "COUNTRY_ACRONYMS",
     "DEMONYMS",
+    "DOTTED_WORDS",
     "FEMININE",
     "FEMININE_TITLES",
     "FORMS_OF_ADDRESS",
@@ -86,6 +87,7 @@ PARTICLES = _words("particles")
 CAPITAL_PARTICLES = _words("capital_particles")
 JOINTS = _words("joints")
 ABBREVIATIONS = _words("abbreviations")
+DOTTED_WORDS = _words("dotted_words")
 
 TITLES = _words("titles")
 TITLE_ACRONYMS = _words("title_acronyms")

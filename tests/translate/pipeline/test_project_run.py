@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from glossary import Status
 from translate import machine
-from translate.errors import ConfigError, LocaleError
-from translate.machine import cache
+from translate.errors import ConfigError, EngineError, LocaleError
+from translate.machine import cache, judge
 from translate.machine.engine import Decoding, Hypothesis, Request
 from translate.model import Origin, Outcome, State
-from translate.pipeline import project_run
+from translate.pipeline import project_run, translator
 from translate.project.config import Options
 
 
@@ -113,7 +113,7 @@ def test_what_a_person_approved_is_used_and_kept_and_not_asked_for(tmp_path: Pat
         b"\xef\xbb\xbf",
         "😀😀\n\n👩‍🚀\n".encode(),
         "\u202e\u2066\n\n12:30 — 14:00\n\n* * *".encode(),
-        b"\x01\x02 control \x07 characters\n",
+        b"\x01\x02 \x07 * * *\n",
     ],
 )
 def test_odd_but_valid_text_goes_through_unchanged(tmp_path: Path, data: bytes) -> None:
@@ -167,6 +167,84 @@ def test_what_stays_bad_is_left_untranslated_and_reported(tmp_path: Path, monkey
     entry = polib.pofile(str(tmp_path / "out/po/ru/a.txt.po"))[0]
     assert (entry.msgstr, entry.flags) == ("", [])
     assert "repetition" in entry.comment
+
+
+class Moody:
+    """An engine that loops where the text has the word "mud", and fails where it has "fire"."""
+
+    def translate(self, requests: list[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+        if any("fire" in request.text for request in requests):
+            raise EngineError("moody", "out of memory", "use a smaller text")
+        made = ("да " * 8 if "mud" in one.text else f"Дождь шёл {len(one.text)}." for one in requests)
+        return [(Hypothesis(text.replace(" 0", "")),) * decoding.hypotheses for text in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("It rained. There was mud in town. It was late.", ["There was mud in town."]),
+        ("It rained. There was fire in town. It was late.", ["There was fire in town."]),
+        ("It rained.\n\nMud was there, mud was all. It rained.", ["Mud was there, mud was all."]),
+        ("- It rained.\n- There was mud in town.\n- It was late.\n- The fire was out.",
+         ["There was mud in town.", "The fire was out."]),
+        ("1. It rained.\n2. There was mud.", ["There was mud."]),
+        ("| It rained | There was mud | late |\n| It was late | it rained | There was fire |",
+         ["There was mud", "There was fire"]),
+        ("MOSCOW (Reuters) - There was mud in town. It rained.", ["There was mud in town."]),
+        ("\u201cThere was mud,\u201d she said. \u201cIt rained.\u201d", ["\u201cThere was mud,\u201d she said."]),
+        (f"It rained. {'There was mud, and it was late, ' * 30}and so on. It was late.", ["There was mud, and it"]),
+        ("fire " * 200 + "out. It rained. It was late.", ["fire fire fire"]),
+    ],
+)  # fmt: skip
+def test_what_fails_is_left_alone_at_the_smallest_piece_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, left: list[str]
+) -> None:
+    monkeypatch.setattr(machine, "load", lambda route, threads: Moody())
+    monkeypatch.setattr(translator, "judge", lambda *pair: tuple(f for f in judge(*pair) if f.rule == "repetition"))
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (translation,) = run(tmp_path, str(tmp_path / "a.txt"), names="off").translations
+    units = translation.units
+    shown = (tmp_path / "out/ru/a.txt").read_text("utf-8")
+    named = [f.message.partition("; left untranslated: ")[2] for f in translation.findings if f.severity == "warning"]
+    assert [any(piece in one for one in named) for piece in left] == [True] * len(left)
+    assert all(shown.count(piece.rstrip(" .")) >= 1 for piece in left)
+    for piece in ("It rained", "It was late", "it rained"):
+        assert piece not in shown or any(piece in one for one in left)
+    assert "Дождь шёл" in shown
+    assert all(unit.state is State.FUZZY for unit in units)
+    entries = polib.pofile(str(tmp_path / "out/po/ru/a.txt.po"))
+    assert all(entry.fuzzy for entry in entries)
+    assert any("left untranslated" in entry.comment for entry in entries)
+
+
+def test_an_engine_that_fails_at_everything_stops_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine, "load", lambda route, threads: Moody())
+    for text in ("The fire.", "The fire. A fire.", "It rained. " + " ".join(f"The fire was {n}." for n in "abcdef")):
+        (tmp_path / "a.txt").write_text(text)
+        with pytest.raises(EngineError, match="out of memory"):
+            run(tmp_path, str(tmp_path / "a.txt"))
+
+
+@pytest.mark.parametrize(
+    ("data", "source"),
+    [
+        ("The mayor\x0bleft early.", "The mayor\nleft early."),
+        ("The council met.\x1a", "The council met."),
+        ("The mayor left early\x07.", "The mayor left early."),
+        ("\x0fA\x7f note\x1ffor you", "A note for you"),
+        ("\x1b[1mBold\x1b[0m", "[1mBold[0m"),
+        ("日本\x02語", "日本語"),
+        ("ⅷ. ª\x08", "ⅷ. ª"),
+        ("क\x0eख", "कख"),
+    ],
+)
+def test_text_with_letters_is_something_to_translate_whatever_stands_in_it(
+    tmp_path: Path, data: str, source: str
+) -> None:
+    (tmp_path / "a.txt").write_bytes(data.encode())
+    (unit,) = run(tmp_path, str(tmp_path / "a.txt"), engine="pseudo").translations[0].units
+    assert (unit.source, unit.origin) == (source, Origin.MACHINE)
+    assert [entry.msgid for entry in polib.pofile(str(tmp_path / "out/po/ru/a.txt.po"))] == [source]
 
 
 class Limited:

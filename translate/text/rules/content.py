@@ -1,7 +1,7 @@
-"""Rules on the content: empty text, numbers, addresses, placeholders, length, letters, untranslated words.
+"""Rules on the content: empty text, addresses, placeholders, length, letters, untranslated words.
 
 Each is a pure function from a text pair to a message, "" if there is nothing to report. Thresholds were set on 2994
-human translations from English to Russian (FLORES, WMT19 news), so that each rule except `number` flags less than 0.5 %
+human translations from English to Russian (FLORES, WMT19 news), so that each rule flags less than 0.5 %
 of them, and on the output of the built-in model.
 """
 
@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from translate.text.numbers import differing, language_of, signs
+from translate.text.numbers import language_of
 from translate.text.protected_spans import Kind
 from translate.text.rules.messages import difference, quoted, short
 from translate.text.rules.pair import Text, TextPair
@@ -22,29 +22,6 @@ def empty(pair: TextPair) -> str:
     """No word or number in the target although the source has some."""
     filled = any(map(str.isalnum, pair.source.raw))
     return "the translation is empty" if filled and not any(map(str.isalnum, pair.target.raw)) else ""
-
-
-def number(pair: TextPair) -> str:
-    """Numbers lost, changed, or made up, compared by value."""
-    if not pair.source.figures and not pair.target.figures:
-        return ""
-    lost, extra = differing(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
-    return difference([n.text for n in lost], [n.text for n in extra])
-
-
-def minus(pair: TextPair) -> str:
-    """A number that is negative only in the source."""
-    if not pair.source.figures or pair.target_locale.split("-")[0] not in signs.LANGUAGES:
-        return ""
-    return "a minus sign is missing" if signs.lost_minus(pair.source.bare, pair.target.bare) else ""
-
-
-def currency(pair: TextPair) -> str:
-    """A currency that only one side mentions."""
-    if not pair.source.figures or pair.target_locale.split("-")[0] not in signs.LANGUAGES:
-        return ""
-    found = signs.other_currencies(pair.source.bare, pair.target.bare)
-    return f"not the same currencies: {', '.join(found)}" if found else ""
 
 
 def url(pair: TextPair) -> str:
@@ -68,8 +45,8 @@ def path(pair: TextPair) -> str:
 
 
 def placeholder(pair: TextPair) -> str:
-    """Format placeholders, tags, and character entities: the same ones, exactly."""
-    return _differing_spans(pair, Kind.PLACEHOLDER, Kind.TAG, Kind.ENTITY)
+    """Format placeholders, tags, character entities, code, and statements of templates: the same ones, exactly."""
+    return _differing_spans(pair, Kind.PLACEHOLDER, Kind.TAG, Kind.ENTITY, Kind.CODE, Kind.MARKUP)
 
 
 def _differing_spans(pair: TextPair, *kinds: Kind) -> str:

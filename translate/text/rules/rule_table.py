@@ -10,7 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from glossary import Severity
-from translate.text.rules import characters, content, hints, punctuation, quantities, repetition, wrong_language
+from translate.text.rules import (
+    characters,
+    content,
+    hints,
+    lost_signs,
+    punctuation,
+    quantities,
+    repetition,
+    wrong_language,
+)
 from translate.text.rules.pair import TextPair
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -40,10 +49,17 @@ EMPTY = "empty"
 RULES = (
     # id, guard, fuzzy, reviewed, reason, check
     Rule("empty", ERROR, ERROR, ERROR, "There is no word in the translation.", content.empty),
-    Rule("number", ERROR, WARNING, ERROR, "A number was lost, changed or made up.", content.number),
-    Rule("minus", ERROR, WARNING, ERROR, "Without its minus sign a number says the opposite.", content.minus),
-    Rule("currency", ERROR, WARNING, ERROR, "Another currency is another amount.", content.currency),
-    Rule("unit", None, WARNING, ERROR, "The same number of something else is another quantity.", quantities.unit),
+    Rule("number", ERROR, WARNING, ERROR, "A number was lost, changed or made up.", quantities.number),
+    Rule("minus", ERROR, WARNING, ERROR, "Without its minus sign a number says the opposite.", quantities.minus),
+    Rule("currency", ERROR, WARNING, ERROR, "Another currency is another amount.", quantities.currency),
+    Rule("unit", ERROR, WARNING, ERROR, "The same number of something else is another quantity.", quantities.unit),
+    Rule("time", ERROR, WARNING, ERROR, "At another hour nobody is there; without its zone a time is none.",
+         quantities.time),
+    Rule("designation", ERROR, WARNING, ERROR,
+         "A telephone number, a code or a reference with another digit or sign names something else.",
+         quantities.designation),
+    Rule("conversion", None, INFO, WARNING, "The measure was converted; the value is right, the source has another.",
+         quantities.conversion),
     Rule("date", None, WARNING, WARNING, "The month of a date is missing or another one.", quantities.date),
     Rule("number-format", None, INFO, INFO,
          "Digits are grouped as in the source language; readers may take 1,234 for one and a bit.",
@@ -54,6 +70,8 @@ RULES = (
     Rule("path", ERROR, WARNING, WARNING, "A changed path or file name names nothing.", content.path),
     Rule("placeholder", ERROR, WARNING, ERROR,
          "Programs put values in place of placeholders and read tags; changed, they break.", content.placeholder),
+    Rule("sign", ERROR, WARNING, WARNING,
+         "A sign such as ≤, © or №, or a word in another script, is missing.", lost_signs.sign),
     Rule("script", ERROR, WARNING, ERROR,
          "Letters of another alphabet: the word cannot be read, searched or sorted.", content.script),
     Rule("language", None, WARNING, ERROR, "The text is in another language than its file says.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import shutil
 import subprocess
 import time
@@ -250,7 +251,7 @@ def test_any_text_comes_back_from_the_catalog(browser: Browser, tmp_path: Path) 
     kept = catalog.kept(catalog.load(path).entries, "en")
     for n, text in enumerate(texts):
         plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ud800", "\ufffd").strip("\n")
-        plain = catalog.CONTROLS.sub("", plain)
+        plain = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", plain)
         assert (kept[f"Source {n}."].target if plain.strip() else "") == plain.strip("\t" if plain == "\t" else "")
     if shutil.which("msgfmt"):
         subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], check=True, capture_output=True)
