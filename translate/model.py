@@ -32,9 +32,9 @@ class Segment:
 @dataclass(frozen=True, slots=True)
 class LineLayout:
     """How a line of a paragraph's text stands in the file. `margin`: what begins each further line where it is wrapped
-    (white space, "> "); `ending`: the line break after it, "" for that of the article."""
+    (white space, "> "), None for a line that is not; `ending`: the line break after it, "" for that of the article."""
 
-    margin: str = ""
+    margin: str | None = None
     ending: str = ""
 
 
@@ -267,7 +267,8 @@ class UsedModel:
 class Outcome:
     """The result of a run. `translations`: one per article and target locale; `routes`: in words; `asked`: number of
     requests to engines; `fresh`: number of paragraphs whose machine translation is new or differs from the catalog;
-    `changed`: number of files written; `interrupted`: True if the run was stopped before its end."""
+    `changed`: number of files written; `interrupted`: True if the run was stopped before its end; `unread_rows`: the
+    places (`terms.csv:3`) of rows of termbases that could not be read."""
 
     translations: tuple[Translation, ...]
     failures: tuple[Failure, ...] = ()
@@ -277,3 +278,4 @@ class Outcome:
     changed: int = 0
     interrupted: bool = False
     models: tuple[UsedModel, ...] = ()
+    unread_rows: tuple[str, ...] = ()

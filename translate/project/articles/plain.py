@@ -13,8 +13,7 @@ from functools import partial
 
 from translate.errors import ArticleError
 from translate.model import Article, LineLayout, Paragraph
-from translate.text import Vocabulary, fences, joint, line_breaks, margin
-from translate.text.line_breaks import Line
+from translate.text import TextWords, fences, joint, line_breaks, margin
 
 suffixes = (".txt", ".text")
 _BREAK = r"(?>\r\n|\r|\n)"
@@ -28,8 +27,8 @@ _LINE_EDGE = re.compile(rf"({_BREAK}|[\v\f])")  # \v: the soft line break of Wor
 _BLANKS = re.compile(r"\s*")
 _BLANK = re.compile(r"\s")
 _SPACE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\x1a"  # U+001A ends files of DOS
-# What no catalog can hold: colours of terminals, letters struck over, control characters but tab and line breaks.
-_CONTROLS = re.compile(r"\x1b\[[\d;]*[A-Za-z]|[^\n]\x08|[\x00-\x08\x0e-\x1f\x7f]")
+# What no catalog can hold: control characters but tab and line breaks.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def parse(data: bytes, name: str, locale: str) -> Article:
@@ -100,12 +99,14 @@ def _paragraphs(head: str, pieces: Sequence[tuple[str, str]], locale: str) -> It
     raws = [_lines(raw) for raw, _ in pieces]
     blocks = [line_breaks.lines(raw, _lead(tail)) for raw, tail in zip(raws, tails, strict=False)]
     width = line_breaks.wrap_width(blocks)
-    vocabulary = Vocabulary(tuple(line for raw in raws for line in raw), locale)
+    vocabulary = TextWords(tuple(line for raw in raws for line in raw), locale)
     for number, ((raw, tail), block) in enumerate(zip(pieces, blocks, strict=True), 1):
         yield _paragraph(Paragraph(number, raw, tail), block, width, vocabulary)
 
 
-def _paragraph(plain: Paragraph, block: Sequence[Line], width: int, vocabulary: Vocabulary) -> Paragraph:
+def _paragraph(
+    plain: Paragraph, block: Sequence[line_breaks.BlockLine], width: int, vocabulary: TextWords
+) -> Paragraph:
     """A paragraph with its text and the layout of its lines."""
     endings = _LINE_EDGE.findall(plain.raw)
     if not endings:
@@ -186,12 +187,13 @@ _WRAPPER = partial(
 def _rewrap(target: str, paragraph: Paragraph, newline: str, lead: int) -> str:
     """A translation in the layout of its paragraph, line by line where it has as many; it begins at column `lead`."""
     texts = target.split("\n")
-    layouts = paragraph.lines if len(paragraph.lines) == len(texts) else (LineLayout(),) * len(texts)
+    layouts = paragraph.lines if len(paragraph.lines) == len(texts) else (LineLayout(""),) * len(texts)
     found = ""
     for n, (text, layout) in enumerate(zip(texts, layouts, strict=True)):
         start = " " * (0 if n else lead)
-        wrapper = _WRAPPER(width=paragraph.width, initial_indent=start, subsequent_indent=layout.margin)
-        wrapped = (wrapper.wrap(text) if paragraph.width else []) or [start + text]
-        ending = (layout.ending or newline) if n < len(texts) - 1 else ""
-        found += newline.join(wrapped)[len(start) :] + ending
+        shown = start + text
+        if paragraph.width and layout.margin is not None:
+            wrapper = _WRAPPER(width=paragraph.width, initial_indent=start, subsequent_indent=layout.margin)
+            shown = newline.join(wrapper.wrap(text)) or shown
+        found += shown[len(start) :] + ((layout.ending or newline) if n < len(texts) - 1 else "")
     return found

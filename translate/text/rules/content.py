@@ -45,9 +45,9 @@ def path(pair: TextPair) -> str:
 
 
 def placeholder(pair: TextPair) -> str:
-    """Format placeholders, tags, character entities: the same ones, exactly. Only a word in angle brackets that names
-    a value (`--output <file>`) may be translated."""
-    if found := _differing_spans(pair, Kind.PLACEHOLDER, Kind.ENTITY):
+    """Format placeholders, tags, character entities, code, and statements of templates: the same ones, exactly. Only a
+    word in angle brackets that names a value (`--output <file>`) may be translated."""
+    if found := _differing_spans(pair, Kind.PLACEHOLDER, Kind.ENTITY, Kind.CODE, Kind.MARKUP):
         return found
     before, after = (_values(text) for text in pair.sides)
     if before and len(before) == len(after):

@@ -10,7 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from glossary import Severity
-from translate.text.rules import characters, content, hints, punctuation, quantities, repetition, wrong_language
+from translate.text.rules import (
+    characters,
+    content,
+    hints,
+    lost_signs,
+    punctuation,
+    quantities,
+    repetition,
+    wrong_language,
+)
 from translate.text.rules.pair import TextPair
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -61,6 +70,8 @@ RULES = (
     Rule("path", ERROR, WARNING, WARNING, "A changed path or file name names nothing.", content.path),
     Rule("placeholder", ERROR, WARNING, ERROR,
          "Programs put values in place of placeholders and read tags; changed, they break.", content.placeholder),
+    Rule("sign", ERROR, WARNING, WARNING,
+         "A sign such as ≤, © or №, or a word in another script, is missing.", lost_signs.sign),
     Rule("script", ERROR, WARNING, ERROR,
          "Letters of another alphabet: the word cannot be read, searched or sorted.", content.script),
     Rule("language", None, WARNING, ERROR, "The text is in another language than its file says.",

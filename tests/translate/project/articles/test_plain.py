@@ -99,6 +99,56 @@ def test_hard_wraps_are_undone_for_the_engine_and_list_items_are_not() -> None:
     ]
 
 
+LAYOUT = """\
+> I have read your letter twice and I still do not know what you
+> want from me, so I will come on Monday.
+
+  1. The first item of this list is rather long and goes on to a
+     second line, which is indented below the first.
+  2. The second item is short.
+"""
+
+
+def test_wrapped_lines_keep_their_margins_and_others_are_not_wrapped() -> None:
+    article = parse(LAYOUT.encode())
+    assert [article_formats.source_text(article, n) for n in (1, 2)] == [
+        "> I have read your letter twice and I still do not know what you want from me, so I will come on Monday.",
+        "1. The first item of this list is rather long and goes on to a second line, which is indented below the first."
+        "\n  2. The second item is short.",
+    ]
+    long = "слово " * 14 + "конец"
+    shown = article_formats.serialize(article, {1: f"> {long}", 2: f"1. {long}\n  2. {long}"}).decode()
+    assert (
+        shown
+        == f"""\
+> {"слово " * 9}слово
+> {"слово " * 4}конец
+
+  1. {"слово " * 9}слово
+     {"слово " * 4}конец
+  2. {long}
+"""
+    )
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_whole() -> None:
+    text = b"The council opened a new infor-\nmation service in the follow-\ning months, which is a well-\nknown lie."
+    whole = "The council opened a new information service in the following months, which is a well-known lie."
+    assert texts(text) == [whole]
+
+
+def test_soft_line_breaks_are_kept_and_other_controls_go() -> None:
+    data = b"The Old\x0bBridge\x07\x0cToday.\n\nEnd.\n\x1a"
+    article = parse(data)
+    assert texts(data) == ["The Old\nBridge\nToday.", "End."]
+    shown = article_formats.serialize(article, {1: "Alte\nBrücke\nHeute.", 2: "Ende."})
+    assert shown.decode() == "Alte\x0bBrücke\x0cHeute.\n\nEnde.\n\x1a"
+
+
+def test_fenced_code_is_one_paragraph() -> None:
+    assert texts(b"Run:\n\n```sh\nmake\n\nmake it\n```\n\nWait.\n") == ["Run:", "```sh\nmake\n\nmake it\n```", "Wait."]
+
+
 def test_a_headline_longer_than_the_lines_is_no_measure_of_their_width() -> None:
     head = (
         "A headline that nobody has wrapped, though it is much longer than the lines of the text below\nBy John Smith"
