@@ -158,3 +158,27 @@ def test_a_text_without_translation_is_not_judged() -> None:
 
 def test_every_reason_is_one_sentence_that_ends() -> None:
     assert all(rule.reason.endswith(".") and rule.reason[0].isupper() for rule in RULES.values())
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale", "broken"),
+    [
+        ("Write --output <file> and <name>.", "Пишите --output <файл> и <имя>.", "ru", set()),
+        ("Write --output <file>.", "Écrivez --output <fichier>.", "fr", set()),
+        ("Write --output <file>.", "Écrivez --output.", "fr", {"placeholder"}),
+        ("Write <b>bold</b> text.", "Écrivez <i>gras</i> ici.", "fr", {"placeholder"}),
+        ("Write <file> in %s.", "Écrivez <fichier> ici.", "fr", {"placeholder"}),
+        ("Line one <br> line two.", "Ligne une <x> ligne deux.", "fr", {"placeholder"}),
+        ("Close <note>it</note> here.", "Fermez <avis>tout</avis> ici.", "fr", {"placeholder"}),
+        ("The so-called base is known.", "Die als »Basis« bekannte Sache.", "de", set()),
+        ("The so-called base is known.", "Die als » Basis « bekannte Sache.", "de", {"spacing"}),
+        ("The so-called base is known.", "Die als « Basis» bekannte Sache.", "de", {"spacing"}),
+        ("  --type=TYPE   type of the file", "  --type=TYP   typ pliku", "pl", set()),
+        ("The type of the file.", "Typ typ pliku.", "pl", {"doubled-word"}),
+        ("  --type=TYPE   type of the file", "  --type=TYP   rodzaj pliku, który\n               ma być", "pl", set()),
+        ("One line.", "Jedna\nlinia.", "pl", {"line-breaks"}),
+    ],
+)
+def test_what_the_catalogs_of_programs_rightly_have(source: str, target: str, locale: str, broken: set[str]) -> None:
+    wanted = {"placeholder", "spacing", "doubled-word", "line-breaks"}
+    assert set(found(source, target, locale)) & wanted == broken
