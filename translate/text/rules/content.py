@@ -88,7 +88,7 @@ _LETTERS_A_SIGN = 3  # letters that a Chinese, Japanese or Korean character coun
 def length(pair: TextPair) -> str:
     """A target far longer or shorter than the source. Human translations have 0.6 to 2.5 times its length, and short
     ones vary most."""
-    before, after = _size(pair.source), _size(pair.target)
+    before, after = size(pair.source), size(pair.target)
     if after > 2 * before + 20:
         return f"the translation is {after / max(before, 1):.1f} times as long as the source"
     if after < 0.5 * before - 8:
@@ -96,7 +96,8 @@ def length(pair: TextPair) -> str:
     return ""
 
 
-def _size(text: Text) -> int:
+def size(text: Text) -> int:
+    """The length of a text in letters of an alphabet, as which a Chinese, Japanese or Korean character counts more."""
     return len(text.raw) + (0 if text.raw.isascii() else (_LETTERS_A_SIGN - 1) * len(_WIDE.findall(text.raw)))
 
 
