@@ -11,9 +11,17 @@ from glossary.locales import script_of, territories
 from glossary.names.cyrillic import from_russian
 from glossary.names.demonyms import Demonym, demonym
 from glossary.names.gazetteer import Gazetteer, GazetteerEntry, gazetteer
-from glossary.names.name import RenderingCandidate
+from glossary.names.name import NameKind, RenderingCandidate
 from glossary.names.normalise import capitalised, small
-from glossary.names.particles import ALWAYS_SMALL, ARTICLES, GENERIC_NOUNS, PARTICLES, article, initials
+from glossary.names.particles import (
+    ALWAYS_SMALL,
+    ARTICLES,
+    GENERIC_NOUNS,
+    NOUNS_ELSEWHERE,
+    PARTICLES,
+    article,
+    initials,
+)
 from glossary.names.romanised import usual_spelling
 from glossary.names.transcribe import transcribed
 from glossary.names.transliterate import Transliterator, transliterator
@@ -60,9 +68,20 @@ def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10
     language = re.split("[-_]", locale)[0].lower()
     if language != "ru":
         rest = 0.1 if official else 1.0
-        moved = (replace(one, text=from_russian(one.text, language), score=one.score * rest) for one in found)
-        return _distinct((*first, *moved))[:limit]
+        moved = ((one, _in_language(one, language)) for one in found)
+        others = (replace(one, text=text, score=one.score * rest) for one, text in moved if text)
+        return _distinct((*first, *others))[:limit]
     return found[:limit]
+
+
+def _in_language(one: RenderingCandidate, language: str) -> str:
+    """A Russian rendering in the spelling of another language; "" if it has Russian words that are no names."""
+    first, _, rest = one.text.partition(" ")
+    if rest and first in GENERIC_NOUNS.values():
+        noun = NOUNS_ELSEWHERE.get(language, {}).get(first, "")
+        return f"{noun} {from_russian(rest, language)}" if noun else ""
+    translated = one.kind == NameKind.PLACE and any(word[:1].islower() for word in one.text.split(" "))
+    return "" if rest and translated else from_russian(one.text, language)
 
 
 def is_listed(name: str, locale: str = "ru") -> bool:

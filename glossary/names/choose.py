@@ -15,6 +15,7 @@ from glossary.names.name import RenderingCandidate
 REVIEWED, TERMBASE, ELSEWHERE, ENGINE = "reviewed", "termbase", "other articles", "engine"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ENDING = re.compile(r"(?<=[кн])(?:[ая]я|[оеиы]е|[иыо]й)$|[аеёийоуыьэюяіїє]$")  # of an adjective, of a noun
+_CASE_ENDING = re.compile(r"[^а-яёіїє]*|[аеийоуыьэюяіїє]*(?:[мхвйг][аеийоуыьэюяіїє]*)?")  # in Cyrillic
 _LONGEST_ENDING = 3  # letters; chosen by hand
 _SHORT = 3  # letters; after a stem no longer than this only short endings count; chosen by hand
 # Weights of the evidence in nats, added to the log of a candidate's own probability. Chosen on newstest2019 and
@@ -129,5 +130,7 @@ def _stems(rendering: str) -> tuple[tuple[str, int], ...]:
 
 
 def _is_form(word: str, stem: str, length: int) -> bool:
+    if not word.startswith(stem) or not _CASE_ENDING.fullmatch(word, len(stem)):
+        return False
     extra = len(word) - len(stem)
-    return word.startswith(stem) and extra <= (_LONGEST_ENDING if len(stem) > _SHORT else 1 + (length > len(stem)))
+    return extra <= (_LONGEST_ENDING if len(stem) > _SHORT else 1 + (length > len(stem)))

@@ -17,7 +17,7 @@ from glossary.languages import Reading, target_language
 from glossary.locales import script_of
 from glossary.model import Inference, Match, PartOfSpeech, Term, TermKind, TermType
 from glossary.names.candidates import candidates, is_listed, is_of_kind
-from glossary.names.choose import TERMBASE, Choice, RenderingEvidence, choose
+from glossary.names.choose import TERMBASE, Choice, RenderingEvidence, alike, choose
 from glossary.names.demonyms import demonym
 from glossary.names.gender import gender_of_title
 from glossary.names.left_alone import is_no_name, is_rendered_otherwise, stays
@@ -27,6 +27,8 @@ from glossary.names.recognise import find_names
 from glossary.names.spans import NameSpan, UnitKey, spans
 
 _SHOWN = 4  # most candidates recorded per unit
+_AS_USUAL = 0.4  # least score of another name of a place, as a share of that of the chosen one; chosen by hand
+_ALIKE = 0.7  # similarity (0..1) from which another name is a spelling of the chosen one; chosen by hand
 _UNLIKELY = 0.1  # factor on the score of a candidate of the wrong number; chosen by hand
 GAZETTEER = "gazetteer"
 SOURCE = "en"  # the only source language of the gazetteer and the transliterator
@@ -115,7 +117,11 @@ def _with_listed_whole(name: Name, locale: str) -> Name:
     """A place or a club of which the gazetteer has the whole name, ordinary words included (Gulf of Mexico, Real
     Madrid), as one to render."""
     sorts = {NameKind.PLACE: ("place",), NameKind.OTHER: ("place", "")}.get(name.kind, ())
-    if script_of(locale) != "Cyrl" or all(word.render for word in name.words) or not is_of_kind(name.source, sorts):
+    if (
+        not locale.lower().startswith("ru")
+        or all(word.render for word in name.words)
+        or not is_of_kind(name.source, sorts)
+    ):
         return name
 
     def rendered(mention: Mention) -> Mention:
@@ -229,7 +235,16 @@ def _term(span: NameSpan, chosen: Sequence[Choice], locale: str) -> Term:
         inflect=not target.endswith(FIXED_ENDINGS),
         inference=Inference(basis, tuple(map(_shown, chosen))),
     )
-    return _of_a_people(term, span, chosen[0], locale) if span.sort == NameKind.DEMONYM else term
+    if span.sort == NameKind.DEMONYM:
+        return _of_a_people(term, span, chosen[0], locale)
+    return replace(term, accept=_other_names(chosen[0])) if span.sort == NameKind.PLACE else term
+
+
+def _other_names(choice: Choice) -> tuple[str, ...]:
+    """The other names of a place, which are as right as the chosen one: США, Соединённые Штаты."""
+    best, *others = choice.candidates
+    listed = (one for one in others if one.source == best.source == GAZETTEER and one.score > _AS_USUAL * best.score)
+    return tuple(one.text for one in listed if alike(one.text, best.text) < _ALIKE)
 
 
 def _of_a_people(term: Term, span: NameSpan, choice: Choice, locale: str) -> Term:

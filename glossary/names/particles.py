@@ -60,8 +60,14 @@ PARTICLES: Mapping[str, tuple[str, ...]] = {
     "az": ("аз",),
     "an": ("ан",),
 }
-# Words for kinds of places before their names.
+# Words for kinds of places before their names in Russian, and what other languages say for these.
 GENERIC_NOUNS: Mapping[str, str] = {"cape": "мыс", "lake": "озеро", "mount": "гора", "mt": "гора"}
+NOUNS_ELSEWHERE: Mapping[str, Mapping[str, str]] = {
+    "uk": {"мыс": "мис", "озеро": "озеро", "гора": "гора"},
+    "be": {"мыс": "мыс", "озеро": "возера", "гора": "гара"},
+    "bg": {"мыс": "нос", "озеро": "езеро", "гора": "връх"},
+    "sr": {"мыс": "рт", "озеро": "језеро", "гора": "планина"},
+}
 FIXED_ENDINGS = ("-стрит", "-авеню", "-сквер", "-роуд")  # streets, which do not decline
 ALWAYS_SMALL = frozenset({"bin", "ibn", "bint"})  # in English also capitalised (Bin Salman)
 ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "ud", "ur", "uz"})

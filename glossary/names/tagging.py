@@ -191,7 +191,7 @@ def _is_abbreviated(line: Line, index: int) -> bool:
     after = [piece.text for piece in line.found[index + 1 : index + 3]]
     if after[:1] == ["."]:
         return len(after) < 2 or not after[1][:1].isupper() or line.found[index].low not in lists.ABBREVIATIONS
-    return bool(after) and (after[0] in (":", "+") or after[0].isdecimal())
+    return bool(after) and (after[0] in (":", "+") or after[0][:1].isdecimal())
 
 
 def _calendar(line: Line, index: int, known: DocumentWords) -> Tag:

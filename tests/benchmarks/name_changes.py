@@ -3,7 +3,8 @@
 usage: name_changes.py SET.names.tsv OFF.ru AUTO.ru [--sample 300] [--seed 1] [--show]
 SET.names.tsv: line number (from 0), English name, its form in the reference, the stem that any form of it begins with,
 as ../shared/mt-eval has it. OFF.ru and AUTO.ru: the lines that `translate run --names off` and `--names auto` write to
-out/parallel/en-ru. A name is right in a line if a word there begins with the stem and is at most four letters longer.
+out/parallel/en-ru. The engine has a name right if a word of its line is the stem with the ending of a case; the name is
+lost if no word begins with the stem (its last vowel may differ, as in other cases) and is at most four letters longer.
 `--sample 0` takes every name; `--show` prints each name that was lost with both lines.
 """
 
@@ -13,11 +14,15 @@ import argparse
 import random
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 WORD = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё-]*")
+CASE = re.compile(
+    r"(?:[ьй]?[аеиоуыэюя]?|[ои]й|[еиоы][хмйв]|[ая][хм]|[ая]ми|[оие]го|[оие]му|[ыи]ми|[оеь]ю|и[еиюя][ймхв]?|ая|яя|ую|юю)"
+)
+LAST_VOWEL = re.compile(r"(?<=..)[аеийоуыьэюя]$")
 LONGEST_ENDING = 4  # letters
 
 
@@ -37,15 +42,21 @@ def listed(path: Path) -> Iterator[ListedName]:
         yield ListedName(int(line), *rest)
 
 
+def words(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return [word.lower().replace("ё", "е") for word in WORD.findall(text)]
+
+
+def is_right(text: str, stem: str) -> bool:
+    """True if a text has the name in a form of it."""
+    bare = LAST_VOWEL.sub("", stem)
+    return any(word.startswith(stem) and CASE.fullmatch(word.removeprefix(bare)) for word in words(text))
+
+
 def has(text: str, stem: str) -> bool:
-    """True if a word of a text is a form of the name."""
-    said = (word.lower().replace("ё", "е") for word in WORD.findall(text))
-    return any(word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for word in said)
-
-
-def lost(names: Sequence[ListedName], auto: Sequence[str]) -> list[ListedName]:
-    """The names that are not in their lines."""
-    return [name for name in names if not has(auto[name.line], name.stem)]
+    """True if a text has a word that may be the name."""
+    bare = LAST_VOWEL.sub("", stem)
+    return any(word.startswith(bare) and len(word) - len(bare) <= LONGEST_ENDING for word in words(text))
 
 
 def main() -> int:
@@ -59,10 +70,10 @@ def main() -> int:
     options = parser.parse_args()
     off, auto = (path.read_text("utf-8").split("\n") for path in (options.off, options.auto))
     names = list(listed(options.names))
-    right = [name for name in names if name.line < len(off) and has(off[name.line], name.stem)]
+    right = [name for name in names if is_right(off[name.line], name.stem)]
     if options.sample:
         right = random.Random(options.seed).sample(right, min(options.sample, len(right)))
-    worse = lost(right, auto)
+    worse = [name for name in right if not has(auto[name.line], name.stem)]
     gained = sum(has(auto[name.line], name.stem) and not has(off[name.line], name.stem) for name in names)
     print(f"{len(right)} names that the engine renders rightly, changed for the worse: {len(worse)}"
           f" ({len(worse) / max(1, len(right)):.2%}); of {len(names)}, made right: {gained}")  # fmt: skip

@@ -252,8 +252,21 @@ def _signs(text: str, pair: LocalePair) -> Attempt | None:
     return _masked(text, found) if found != _kept(text) else None
 
 
-def _masked(text: str, masks: Sequence[Mask]) -> Attempt:
-    form = masking.masked(Rewritten(text), masks)
+def _spoken(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with its quantities in words: 80 miles per hour for 80 mph, 17:00 for 5 p.m."""
+    found = masking.quantity_masks(text, pair.source, pair.target)
+    said = [mask for mask in found if mask.spoken and mask.spoken != mask.source]
+    return _masked(text, _with_kept(text, said), eloquent=True) if said else None
+
+
+def _rendered(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with labels for its quantities, which are put back as the target locale writes them."""
+    found = masking.quantity_masks(text, pair.source, pair.target)
+    return _masked(text, _with_kept(text, found)) if found else None
+
+
+def _masked(text: str, masks: Sequence[Mask], eloquent: bool = False) -> Attempt:
+    form = masking.masked(Rewritten(text), masks, eloquent=eloquent)
 
     def assemble(answers: Sequence[str]) -> str | None:
         restored = form.restored(answers[0])
@@ -265,9 +278,14 @@ def _masked(text: str, masks: Sequence[Mask]) -> Attempt:
 def _masks(text: str, pair: LocalePair) -> tuple[Mask, ...]:
     """The masks of all signs, words of other scripts, and protected spans."""
     signs = masking.masks(text, sign_spans.unusual(pair.source), pair.source, pair.target)
-    taken = [range(mask.start, mask.end) for mask in signs]
+    return _with_kept(text, signs)
+
+
+def _with_kept(text: str, masks: Sequence[Mask]) -> tuple[Mask, ...]:
+    """The masks, and those of the protected spans where none of them stands."""
+    taken = [range(mask.start, mask.end) for mask in masks]
     others = [mask for mask in _kept(text) if not any(mask.start < one.stop and one.start < mask.end for one in taken)]
-    return tuple(sorted((*signs, *others), key=lambda mask: mask.start))
+    return tuple(sorted((*masks, *others), key=lambda mask: mask.start))
 
 
 def _kept(text: str) -> tuple[Mask, ...]:
@@ -330,6 +348,8 @@ LADDER = (
     Rung("plain", _plain),
     Rung("n-best", _plain, hypotheses=6, no_repeat_ngram=3),
     Rung("signs", _signs, hypotheses=4, no_repeat_ngram=3),
+    Rung("spoken", _spoken, hypotheses=4, no_repeat_ngram=4),
+    Rung("quantities", _rendered, hypotheses=4, no_repeat_ngram=4),
     Rung("numbers", _numbered, hypotheses=2, no_repeat_ngram=4),
     Rung("pieces", _pieces, hypotheses=2, no_repeat_ngram=3),
     Rung("around", _around, hypotheses=2, no_repeat_ngram=3),

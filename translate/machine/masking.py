@@ -10,7 +10,7 @@ from typing import Protocol
 
 from translate.machine import stand_ins
 from translate.text import Rewritten, sign_spans
-from translate.text.quantities import Quantity, QuantityKind, quantities, rendered
+from translate.text.quantities import Quantity, QuantityKind, quantities, rendered, spoken
 
 _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
 _COUNTS = re.compile(r"(?<=\w)[ \u00a0-](?=[^\W\d_])")  # after a number: a noun may follow, in the form for it
@@ -46,6 +46,15 @@ def masks(text: str, needs: sign_spans.Needs, source: str, target: str) -> tuple
         if not _overlaps(span, amounts):
             found.append(Mask(span.start, span.end, text[span.start : span.end], text[span.start : span.end]))
     return tuple(sorted(found, key=lambda mask: mask.start))
+
+
+def quantity_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
+    """The masks of all quantities of a text: in words as the source says them, and as the target locale writes them."""
+    return tuple(
+        Mask(one.start, one.end, one.text, rendered(one, source, target), spoken(one, source))
+        for one in quantities(text, source)
+        if not (one.shared or one.units == {"concentr-percent"})
+    )
 
 
 class _Spanning(Protocol):

@@ -30,7 +30,7 @@ _LETTERS = 3  # a half of fewer letters is no evidence: re-, co-, de-; chosen by
 
 
 @dataclass(frozen=True)
-class Vocabulary:
+class TextWords:
     """The words of a text, as evidence on words broken in it. `locale`: a BCP 47 tag."""
 
     lines: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Vocabulary:
         return found
 
 
-def joint(before: str, line: str, vocabulary: Vocabulary) -> tuple[str, str, str]:
+def joint(before: str, line: str, vocabulary: TextWords) -> tuple[str, str, str]:
     """How two lines of running text become one: the first as it is joined, what comes between, the second.
 
     "infor-" and "mation" give "information"; "well-" and "known" keep their hyphen; "pre-" and "and post-war" get a
@@ -70,7 +70,7 @@ def joint(before: str, line: str, vocabulary: Vocabulary) -> tuple[str, str, str
     return before, "", line
 
 
-def _is_whole(first: str, second: str, vocabulary: Vocabulary) -> bool:
+def _is_whole(first: str, second: str, vocabulary: TextWords) -> bool:
     """True if a hyphen between two halves was put there for the line only."""
     if not first[-1].isalpha() or not second[0].islower():  # a compound: COVID-19, Anglo-American
         return first.isupper() and second.isupper() and len(first) > 1

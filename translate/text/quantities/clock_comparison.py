@@ -87,7 +87,9 @@ def _stands(one: Quantity, target: str, locale: str) -> bool:
     for number in numbers(target, locale):
         if number.text.lower() not in names and not re.match(r":\d(?!\d)", target[number.end : number.end + 3]):
             values |= {number.value, *(part.value for part in number.parts)}
-    hours = {hour % 12, hour, hour % 12 + 12, 24 if hour == 0 else hour}
+    hours = {hour, 24 if hour == 0 else hour}
+    if hour in range(1, 13) or not one.sign or _half_said(target, locale):
+        hours |= {hour % 12 or 12, hour % 12 + 12}
     return not values.isdisjoint(map(Decimal, hours)) and (not minute or Decimal(minute) in values)
 
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 
+from glossary.locales import primary
 from translate.text.numbers import Number, numbers
 from translate.text.quantities.amounts import amounts
 from translate.text.quantities.currency_names import SIGNS, names
-from translate.text.quantities.measure_names import CONVERSIONS
+from translate.text.quantities.measure_names import CONVERSIONS, named
 from translate.text.quantities.records import Quantity, QuantityKind
 
 _DOLLARS = frozenset(SIGNS["$"])
 _MILLION = Decimal(10**6)
+_PHYSICAL = ("length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-")
+_MOST = 50  # converted measures of one text that are looked for
 _EXACT = Decimal("0.05")  # how far a converted value may be from the exact one; chosen by hand: 2 miles, 3.2 km
+_DEGREE = Decimal("1.8")  # how far degrees may be, in °F: one °C
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
         if lost and new:
             money = QuantityKind.MONEY in (lost[0].kind, new[0].kind)
             yield WrongPair(lost[0].text, new[0].text, money)
+    yield from _lost_units(ours, theirs, target, target_locale)
     yield from _millions(ours, after, target, target_locale)
     yield from _made_money(source, ours, theirs, source_locale)
     yield from _other_country(source, target, before, after, source_locale, target_locale)
@@ -56,6 +63,26 @@ def _by_value(found: Sequence[Quantity]) -> Mapping[Decimal, list[Quantity]]:
     for one in found:
         table[one.value].append(one)
     return table
+
+
+def _lost_units(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], target: str, locale: str
+) -> Iterator[WrongPair]:  # fmt: skip
+    """Measures whose number stands in the target without any unit, though the target names that unit nowhere."""
+    heard = frozenset().union(*(one.units for one in theirs))
+    for one in ours:
+        if one.shared or one.units & heard or not all(unit.startswith(_PHYSICAL) for unit in one.units):
+            continue
+        for number in numbers(target, locale):
+            if number.value == one.value and not any(other.value == one.value for other in theirs):
+                if not named(one.units, target, primary(locale)):
+                    yield WrongPair(one.text, _with_next(target, number), False)
+                break
+
+
+def _with_next(text: str, number: Number) -> str:
+    after = re.match(r"[ \u00a0-]?\w+", text[number.end :])
+    return number.text + (after[0] if after else "")
 
 
 def _millions(
@@ -129,8 +156,8 @@ def conversions(
     if not lost or not extra:
         return []
     gone, new = {number.start for number in lost}, {number.start for number in extra}
-    ours = [one for one in amounts(source, source_locale) if _starts(one, gone)]
-    theirs = [one for one in amounts(target, target_locale) if _starts(one, new)]
+    ours = [one for one in amounts(source, source_locale) if _starts(one, gone)][:_MOST]
+    theirs = [one for one in amounts(target, target_locale) if _starts(one, new)][:_MOST]
     pairs = []
     for one in ours:
         other = next((other for other in theirs if _same_measure(one, other)), None)
@@ -141,20 +168,20 @@ def conversions(
 
 
 def _starts(one: Quantity, starts: Collection[int]) -> bool:
-    return any(one.start <= start < one.end for start in starts)
+    return any(place in starts for place in range(one.start, one.end))
 
 
 def _same_measure(one: Quantity, other: Quantity) -> bool:
-    for unit in one.units & CONVERSIONS.keys():
-        for another in other.units & CONVERSIONS.keys():
-            (base, factor, zero), (other_base, other_factor, other_zero) = CONVERSIONS[unit], CONVERSIONS[another]
-            if base != other_base or unit == another:
-                continue
-            ours = (_signed(one) + zero) * factor
-            theirs = (_signed(other) + other_zero) * other_factor
-            allowed = factor if zero or other_zero else abs(ours) * _EXACT
-            return abs(ours - theirs) <= max(allowed, other_factor * (zero != other_zero))
-    return False
+    pairs = product(one.units & CONVERSIONS.keys(), other.units & CONVERSIONS.keys())
+    return any(unit != another and _is_worth(_signed(one), unit, _signed(other), another) for unit, another in pairs)
+
+
+def _is_worth(value: Decimal, unit: str, converted: Decimal, another: str) -> bool:
+    (base, factor, zero), (other_base, other_factor, other_zero) = CONVERSIONS[unit], CONVERSIONS[another]
+    if base != other_base:
+        return False
+    ours, theirs = (value + zero) * factor, (converted + other_zero) * other_factor
+    return abs(ours - theirs) <= (_DEGREE if base == "temperature" else abs(ours) * _EXACT)
 
 
 def _signed(one: Quantity) -> Decimal:

@@ -14,6 +14,11 @@ _RUN = re.compile(r"\d+")
 _ZERO = re.compile(r"\d(?:(?<=0)(?<!\d\d)\d|:\d(?!\d))")  # a zero at the front, or one digit for the minutes
 _PART_OF_DATE = re.compile(r"[:./h-]\d")
 _CYRILLIC = str.maketrans("АВСЕНКМОРТХІ₀₁₂₃₄₅₆₇₈₉", "ABCEHKMOPTXI0123456789")
+# The letters of items in Cyrillic texts: of the same place in the alphabet, of the same sound, and of the same look.
+_CYRILLIC_ITEMS = {
+    latin: {place, sound, look}
+    for latin, place, sound, look in zip("abcdefghi", "абвгдежзи", "абцдефгхи", "авсдефгхи", strict=True)
+}
 _GROUP = re.compile(r"\d[., \u00a0\u202f'’]\Z")
 _BRACKETED = re.compile(r"\(([a-z\d]{1,5})\)|\[(\d{1,3})\]")
 _THERE = re.compile(r"[(\[]\s?(\w{1,5})\s?[)\]]|(?<!\w)(\w{1,5})\)")
@@ -109,7 +114,7 @@ def _changed_references(source: str, target: str) -> Iterator[tuple[str, str]]:
             continue
         if not item.isdigit() and bare[item] > 0:
             continue
-        if len(item) == 1 and item.isalpha() and any(len(one) == 1 and "а" <= one <= "я" for one in (*there, *bare)):
+        if any(there[letter] or bare[letter] for letter in _CYRILLIC_ITEMS.get(item, "")):
             continue
         text = next(text for text in texts if item in {a or b for a, b in _BRACKETED.findall(text)})
         yield text, ""

@@ -45,8 +45,8 @@ def path(pair: TextPair) -> str:
 
 
 def placeholder(pair: TextPair) -> str:
-    """Format placeholders, tags, character entities, and code: the same ones, exactly."""
-    return _differing_spans(pair, Kind.PLACEHOLDER, Kind.TAG, Kind.ENTITY, Kind.CODE)
+    """Format placeholders, tags, character entities, code, and statements of templates: the same ones, exactly."""
+    return _differing_spans(pair, Kind.PLACEHOLDER, Kind.TAG, Kind.ENTITY, Kind.CODE, Kind.MARKUP)
 
 
 def _differing_spans(pair: TextPair, *kinds: Kind) -> str:
