@@ -1,6 +1,6 @@
-"""Signs and words of other scripts that a translation lost: ©, ≤, №, ½, →, {, and Cyrillic or Greek in an English text.
+"""Signs that a translation lost: ©, ≤, №, ½, →, {.
 
-Amounts of money, percent signs and minus signs are the subject of other rules.
+Amounts of money, percent signs, minus signs and words in other scripts are the subject of other rules.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from translate.text import sign_spans
 from translate.text.quantities import quantities
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import TextPair
-from translate.text.writing_systems import script_of, scripts_of
 
 # Signs that may be written otherwise: each sign of the key, and what stands for it in a translation.
 _RENDERINGS = {
@@ -43,20 +42,30 @@ _RENDERINGS = {
     "⁄": r"[/⁄]",
     "|¦": r"[|¦/·•—–]",
     "{}": r"[{}]",
+    "αΑ": "альфа|al(?:ph|f)a",
+    "βΒ": "бет[аы]|beta",
+    "γΓ": "гамма|gam+a",
+    "δΔ": "дельта|delta",
+    "ε": "эпсилон|[eé]psil[oó]n",
+    "θΘ": "тет[аы]|th?eta",
+    "λ": "лямбда|lambda",
+    "π": r"\bпи\b|\bpi\b",
+    "σΣ": "сигма|sigma",
+    "φ": r"\bфи\b|\b(?:ph|f)i\b",
+    "ωΩ": r"омега|[oô]mega|\bом(?:а|ов)?\b|ohm",
 }  # fmt: skip
 _PATTERNS = {sign: re.compile(pattern, re.IGNORECASE) for signs, pattern in _RENDERINGS.items() for sign in signs}
 _OTHERS = frozenset("¶†‡‱‴※¿¡‼⁇⁈⁉⁊⁂⁎⁑⁜⁞\\@")  # punctuation that is no mark of the sentence
 _ELSEWHERE = frozenset("$%-−^")  # the subject of other rules, or no sign of its own
-_SHORTEST = 4  # letters of a word that may take another ending
 
 
 def sign(pair: TextPair) -> str:
-    """Signs, and words in a script that is not that of the source, of which the target has no rendering."""
+    """Signs, and letters that stand alone, of which the target has no rendering."""
     if pair.source.raw.isascii() and not _PLAIN.search(pair.source.raw):
         return ""
     strays = (pair.source.raw[one.start : one.end] for one in sign_spans.strays(pair.source.raw, pair.source_locale))
-    alone = [text for text in strays if text not in pair.target.raw and any(map(str.isalpha, text))]
-    lost = [*_signs(pair), *_words(pair), *alone]
+    alone = [text for text in strays if any(map(str.isalpha, text)) and not _is_there(text, pair.target.raw)]
+    lost = [*_signs(pair), *alone]
     return f"missing: {quoted(dict.fromkeys(lost))}" if lost else ""
 
 
@@ -66,16 +75,18 @@ _PLAIN = re.compile(r"[#~+=<>|{}\\`@]")
 def _signs(pair: TextPair) -> Iterator[str]:
     target = pair.target.raw
     for char in dict.fromkeys(pair.source.bare):
-        if char in target or not _is_sign(char):
-            continue
-        pattern = _PATTERNS.get(char)
-        if pattern is not None and pattern.search(target):
+        if not _is_sign(char) or _is_there(char, target):
             continue
         if unicodedata.category(char) == "Sc" and _is_named(char, pair):
             continue
         plain = unicodedata.normalize("NFKC", char).strip()
         if not plain or plain == char or plain not in target:
             yield char
+
+
+def _is_there(sign: str, target: str) -> bool:
+    pattern = _PATTERNS.get(sign)
+    return sign in target or (pattern is not None and bool(pattern.search(target)))
 
 
 @lru_cache(maxsize=4096)
@@ -102,16 +113,3 @@ def _is_named(sign: str, pair: TextPair) -> bool:
 def _codes(sign: str) -> frozenset[str]:
     """The currencies that a sign may stand for."""
     return frozenset(code for one in quantities(f"{sign}5", "en") if sign in one.text for code in one.units)
-
-
-def _words(pair: TextPair) -> Iterator[str]:
-    own = scripts_of(pair.source_locale) | {"LATIN", ""}
-    if {script_of(char) for char in set(pair.source.bare)} <= own:
-        return
-    lowered = pair.target.raw.casefold()
-    for word in pair.source.words:
-        if script_of(word[0]) not in own:
-            stem = word.casefold()
-            stem = stem[: max(_SHORTEST - 1, len(stem) - 3)] if len(stem) >= _SHORTEST else stem
-            if stem not in lowered:
-                yield word
