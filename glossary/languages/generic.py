@@ -50,7 +50,7 @@ def lemma(code: str, low: str) -> str:
     """The lemma of a lower-case word, or the word itself."""
     import simplemma
 
-    if not has_lemmas(code):
+    if not low or not has_lemmas(code):
         return low
     found: str = simplemma.lemmatize(low, lang=code)
     return found.lower()
@@ -90,6 +90,10 @@ class GenericSource:
     def has_meaning(self, word: str) -> bool:
         """See SourceLanguage: by length."""
         return len(word) > _SHORTEST
+
+    def is_owner(self, tokens: Tokens, index: int) -> bool:
+        """See SourceLanguage: always False."""
+        return False
 
     def is_infinitive(self, tokens: Tokens, index: int) -> bool:
         """See SourceLanguage: always False."""
@@ -225,11 +229,11 @@ class Generic:
         """See TargetLanguage: compounds are not taken apart."""
         return None
 
-    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> str:
+    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
         """See TargetLanguage: always ""."""
         return ""
 
-    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
+    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
         """See TargetLanguage: nothing is known of forms."""
         return None
 

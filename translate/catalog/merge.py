@@ -84,7 +84,8 @@ def _notes(unit: Unit) -> Iterator[str]:
         rendered = f"{shown}{detail}" if shown else occurrence.how
         term = occurrence.match.term
         kind, why = ("name", f"; {made.basis}: {made.choices}") if (made := term.inference) else ("term", "")
-        yield f"{kind}: {occurrence.match.surface} -> {rendered} [{occurrence.status}{why}]"
+        doubt = f", in doubt: {occurrence.doubt}" if occurrence.doubt else ""
+        yield f"{kind}: {occurrence.match.surface} -> {rendered} [{occurrence.status}{doubt}{why}]"
     for finding in unit.reported:
         yield f"{finding.rule}: {finding.message}"
     yield from (f"memory: {offer}" for offer in unit.offers)

@@ -10,11 +10,12 @@ from itertools import chain, islice, pairwise
 from glossary import Severity
 from glossary.enforcement import non_words
 from translate.errors import EngineError
-from translate.machine import mbr, preprocessing, stand_ins
+from translate.machine import masking, mbr, preprocessing, stand_ins
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge
+from translate.machine.masking import Mask
 from translate.model import LocalePair, Quality, UnitFinding
-from translate.text import locales, numbers, protected
+from translate.text import Rewritten, locales, numbers, protected, sign_spans
 from translate.text.numbers import localized
 
 CHUNK = 64  # requests per engine call: about two batches, a few seconds between updates of the progress; chosen by hand
@@ -207,7 +208,7 @@ def _may_begin_small(answer: str, target: str) -> bool:
 
 def _plain(text: str, pair: LocalePair) -> Attempt | None:
     """The text itself, its protected spans replaced by labels."""
-    return _swapped(text, labels(text)) if protected(text) else Attempt((text,), lambda answers: answers[0])
+    return _masked(text, _kept(text))
 
 
 def _numbered(text: str, pair: LocalePair) -> Attempt | None:
@@ -245,17 +246,66 @@ def _pieces(text: str, pair: LocalePair) -> Attempt | None:
     return Attempt(flat, assemble)
 
 
+def _signs(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with labels for all its signs and words of other scripts, and for its protected spans."""
+    found = _masks(text, pair)
+    return _masked(text, found) if found != _kept(text) else None
+
+
+def _spoken(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with its quantities in words: 80 miles per hour for 80 mph, 17:00 for 5 p.m."""
+    found = masking.quantity_masks(text, pair.source, pair.target)
+    said = [mask for mask in found if mask.spoken and mask.spoken != mask.source]
+    return _masked(text, _with_kept(text, said), eloquent=True) if said else None
+
+
+def _rendered(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with labels for its quantities, which are put back as the target locale writes them."""
+    found = masking.quantity_masks(text, pair.source, pair.target)
+    return _masked(text, _with_kept(text, found)) if found else None
+
+
+def _masked(text: str, masks: Sequence[Mask], eloquent: bool = False) -> Attempt:
+    form = masking.masked(Rewritten(text), masks, eloquent=eloquent)
+
+    def assemble(answers: Sequence[str]) -> str | None:
+        restored = form.restored(answers[0])
+        return None if restored is None else restored.text
+
+    return Attempt((form.query.text,), assemble)
+
+
+def _masks(text: str, pair: LocalePair) -> tuple[Mask, ...]:
+    """The masks of all signs, words of other scripts, and protected spans."""
+    signs = masking.masks(text, sign_spans.unusual(pair.source), pair.source, pair.target)
+    return _with_kept(text, signs)
+
+
+def _with_kept(text: str, masks: Sequence[Mask]) -> tuple[Mask, ...]:
+    """The masks, and those of the protected spans where none of them stands."""
+    taken = [range(mask.start, mask.end) for mask in masks]
+    others = [mask for mask in _kept(text) if not any(mask.start < one.stop and one.start < mask.end for one in taken)]
+    return tuple(sorted((*masks, *others), key=lambda mask: mask.start))
+
+
+def _kept(text: str) -> tuple[Mask, ...]:
+    """The masks of the protected spans."""
+    spans = ((span.start, span.end, text[span.start : span.end]) for span in protected(text))
+    return tuple(Mask(start, end, own, own) for start, end, own in spans)
+
+
 def _around(text: str, pair: LocalePair) -> Attempt | None:
-    """The stretches between protected spans, each as a query of its own; the spans stay where they are."""
-    spans = protected(text)
+    """The stretches between signs and protected spans, each as a query of its own; the spans stay where they are."""
+    spans = _masks(text, pair)
     if not spans:
         return None
     bounds = [0, *(edge for span in spans for edge in (span.start, span.end)), len(text)]
     stretches = [text[a:b] for a, b in pairwise(bounds)]
     asked = [n for n, stretch in enumerate(stretches) if n % 2 == 0 and preprocessing.has_words(stretch)]
+    kept = [spans[n // 2].target if n % 2 else stretch for n, stretch in enumerate(stretches)]
 
     def assemble(answers: Sequence[str]) -> str:
-        out = list(stretches)
+        out = list(kept)
         for n, answer in zip(asked, answers, strict=True):
             body = stretches[n].strip()
             start = stretches[n].index(body)
@@ -297,6 +347,9 @@ def _swapped(text: str, swaps: Sequence[tuple[int, int, str, str]]) -> Attempt:
 LADDER = (
     Rung("plain", _plain),
     Rung("n-best", _plain, hypotheses=6, no_repeat_ngram=3),
+    Rung("signs", _signs, hypotheses=4, no_repeat_ngram=3),
+    Rung("spoken", _spoken, hypotheses=4, no_repeat_ngram=4),
+    Rung("quantities", _rendered, hypotheses=4, no_repeat_ngram=4),
     Rung("numbers", _numbered, hypotheses=2, no_repeat_ngram=4),
     Rung("pieces", _pieces, hypotheses=2, no_repeat_ngram=3),
     Rung("around", _around, hypotheses=2, no_repeat_ngram=3),

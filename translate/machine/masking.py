@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
 from translate.machine import stand_ins
-from translate.text import Rewritten
+from translate.text import Rewritten, sign_spans
+from translate.text.quantities import Quantity, QuantityKind, quantities, rendered, spoken
 
 _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
+_COUNTS = re.compile(r"(?<=\w)[ \u00a0-](?=[^\W\d_])")  # after a number: a noun may follow, in the form for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,56 @@ class Mask:
     target: str
     spoken: str = ""
     is_said: Callable[[str], bool] = bool
+
+
+def masks(text: str, needs: sign_spans.Needs, source: str, target: str) -> tuple[Mask, ...]:
+    """The masks of a text for characters that need care; quantities as the target locale writes them."""
+    signs = sign_spans.sign_spans(text, needs)
+    signs += tuple(one for one in sign_spans.strays(text, source) if not _overlaps(one, signs))
+    careful = [n for n, char in enumerate(text) if needs(char)]
+    found: list[Mask] = []
+    for one in quantities(text, source) if signs else ():
+        whole = [span for span in signs if _overlaps(span, [one])]
+        inside = [n for span in whole for n in careful if span.start <= n < span.end]
+        if inside and all(one.start <= n < one.end for n in inside):
+            found.append(_of_quantity(one, needs, source, target))
+    amounts = tuple(found)
+    for span in signs:
+        if not _overlaps(span, amounts):
+            found.append(Mask(span.start, span.end, text[span.start : span.end], text[span.start : span.end]))
+    return tuple(sorted(found, key=lambda mask: mask.start))
+
+
+def quantity_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
+    """The masks of all quantities of a text: in words as the source says them, and as the target locale writes them."""
+    return tuple(
+        Mask(one.start, one.end, one.text, rendered(one, source, target), spoken(one, source))
+        for one in quantities(text, source)
+        if not (one.shared or one.units == {"concentr-percent"})
+    )
+
+
+class _Spanning(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def _overlaps(one: _Spanning, others: Iterable[_Spanning]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
+
+
+def _of_quantity(one: Quantity, needs: sign_spans.Needs, source: str, target: str) -> Mask:
+    spoken = rendered(one, source, source) if one.kind in (QuantityKind.MONEY, QuantityKind.MEASURE) else ""
+    if any(map(needs, spoken)):
+        spoken = ""
+    return Mask(one.start, one.end, one.text, rendered(one, source, target), spoken, partial(_is_said, one, target))
+
+
+def _is_said(quantity: Quantity, target: str, answer: str) -> bool:
+    """True if an answer in the locale `target` has the value of a quantity with its unit."""
+    return any(one.value == quantity.value and one.units & quantity.units for one in quantities(answer, target))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +119,25 @@ def _tightened(answer: str, start: int, end: int, tight: tuple[bool, bool]) -> t
     return start, end
 
 
+def _is_part(char: str) -> bool:
+    """True for a character beside a mask that makes one word with it."""
+    return char.isalnum() and not sign_spans.is_unspaced(char)
+
+
 def masked(plain: Rewritten, masks: Sequence[Mask], form: str = "X{}", eloquent: bool = False) -> Masked:
     """A text with a stand-in for each mask: a label of a form or, where `eloquent`, its words or a number for one."""
     text = plain.text
     labels, taken = stand_ins.labels(text, form), {match[0] for match in _NUMBER.finditer(text)}
     edits, slots = list[tuple[int, int, str]](), list[_Slot]()
     for mask in masks:
-        number = _NUMBER.search(mask.source) if eloquent else None
+        number = _NUMBER.search(mask.source) if eloquent and _COUNTS.match(text, mask.end) else None
         if eloquent and mask.spoken:
             edits.append((mask.start, mask.end, mask.spoken))
             continue
         like = next((one for one in stand_ins.numbers_like(number[0]) if one not in taken), "") if number else ""
         stand_in = like or next(labels)
         taken.add(stand_in)
-        tight = text[mask.start - 1 : mask.start].isalnum(), text[mask.end : mask.end + 1].isalnum()
+        tight = _is_part(text[mask.start - 1 : mask.start]), _is_part(text[mask.end : mask.end + 1])
         slots.append(_Slot(stand_in, mask.target, tight))
         edits.append((mask.start, mask.end, " " * tight[0] + stand_in + " " * tight[1]))
     words = tuple(mask for mask in masks if mask.spoken) if eloquent else ()

@@ -9,9 +9,8 @@ from functools import partial
 from glossary.alignment import piece_spans
 from translate.machine import placing
 from translate.machine.engine import Attention, Decoding, Engine, Hypothesis, Request
-from translate.machine.masking import Mask, Masked, masked
+from translate.machine.masking import Mask, Masked, masked, masks
 from translate.text import Rewritten, Span, sign_spans
-from translate.text.quantities import Quantity, QuantityKind, quantities, rendered
 
 _SPACE = "\u2581"
 # Stand-ins in the order in which they are tried; see `stand_ins` for how often they come back.
@@ -31,41 +30,13 @@ class _Task:
         return bool(self.masks) and not any(map(str.isalpha, placing.cut(self.plain.text, self.masks).text))
 
 
-def masks(text: str, needs: sign_spans.Needs, source: str, target: str) -> tuple[Mask, ...]:
-    """The masks of a text for characters that need care; quantities as the target locale writes them."""
-    signs = sign_spans.sign_spans(text, needs)
-    careful = [n for n, char in enumerate(text) if needs(char)]
-    found: list[Mask] = []
-    for one in quantities(text, source) if signs else ():
-        whole = [span for span in signs if span.start < one.end and one.start < span.end]
-        inside = [n for span in whole for n in careful if span.start <= n < span.end]
-        if inside and all(one.start <= n < one.end for n in inside):
-            found.append(_of_quantity(one, needs, source, target))
-    taken = [range(mask.start, mask.end) for mask in found]
-    for span in signs:
-        if not any(span.start < one.stop and one.start < span.end for one in taken):
-            found.append(Mask(span.start, span.end, text[span.start : span.end], text[span.start : span.end]))
-    return tuple(sorted(found, key=lambda mask: mask.start))
-
-
-def _of_quantity(one: Quantity, needs: sign_spans.Needs, source: str, target: str) -> Mask:
-    spoken = rendered(one, source, source) if one.kind in (QuantityKind.MONEY, QuantityKind.MEASURE) else ""
-    if any(map(needs, spoken)):
-        spoken = ""
-    return Mask(one.start, one.end, one.text, rendered(one, source, target), spoken, partial(_is_said, one, target))
-
-
-def _is_said(quantity: Quantity, target: str, answer: str) -> bool:
-    """True if an answer in the locale `target` has the value of a quantity with its unit."""
-    return any(one.value == quantity.value and one.units & quantity.units for one in quantities(answer, target))
-
-
 class MaskingEngine:
     """Masks what `says` denies in texts for another engine. `source`, `target`: its locales."""
 
     def __init__(self, engine: Engine, says: Callable[[str], bool], source: str, target: str) -> None:
         self._engine, self._source, self._target = engine, source, target
-        self._needs: sign_spans.Needs = lambda char: not says(char)
+        native = sign_spans.native(source)
+        self._needs: sign_spans.Needs = lambda char: not says(char) and char not in native
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         """The hypotheses of each request, best first, without those that lost something masked: so there may be fewer

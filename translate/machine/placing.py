@@ -32,7 +32,7 @@ def placed(text: str, masks: Sequence[Mask], query: Rewritten, answer: Hypothesi
     edits, last = list[tuple[int, int, str]](), 0
     for mask in masks:
         at = query.offsets.forward((mask.start, mask.start))[0]
-        last = max(last, _place(query.text, at, answer))
+        last = max(last, _place(query.text, at, answer, is_glued=text[mask.start - 1 : mask.start].isalnum()))
         edits.append((last, last, _spaced(text, mask, answer.text, last)))
     return Rewritten(answer.text).changed(_joined(edits))
 
@@ -57,8 +57,8 @@ def _spaced(text: str, mask: Mask, answer: str, at: int) -> str:
     return f"{before}{mask.target}{after}"
 
 
-def _place(query: str, at: int, answer: Hypothesis) -> int:
-    """The place in an answer for what stood at a place of the query."""
+def _place(query: str, at: int, answer: Hypothesis, is_glued: bool) -> int:
+    """The place in an answer for what stood at a place of the query, at the end of a word where `is_glued`."""
     ours, theirs = ([match.span() for match in _WORD.finditer(text)] for text in (query, answer.text))
     left = next((span for span in reversed(ours) if span[1] <= at), None)
     right = next((span for span in ours if span[0] >= at), None)
@@ -66,15 +66,16 @@ def _place(query: str, at: int, answer: Hypothesis) -> int:
         return len(answer.text) - len(answer.text.lstrip("«„“\"'([ "))
     if right is None:
         return theirs[-1][1]
-    for side, own in ((1, left), (0, right)):
+    beside = [(1, left)] if is_glued else [(1, left), (0, right)]
+    for side, own in beside:
         same = [span for span in theirs if answer.text[slice(*span)].casefold() == query[slice(*own)].casefold()]
         if len(same) == 1:
             return same[0][side]
-    for side, own in ((0, right), (1, left)):
+    for side, own in reversed(beside):
         if answer.attention and (linked := _linked(query, own, answer.text, theirs, answer.attention)):
             return linked[side]
     share = at / max(len(query), 1) * len(answer.text)
-    return min((span[0] for span in theirs), key=lambda start: abs(start - share))
+    return min((span[is_glued] for span in theirs), key=lambda place: abs(place - share))
 
 
 def _linked(query: str, own: Span, answer: str, theirs: Sequence[Span], attention: Attention) -> Span | None:

@@ -4,7 +4,7 @@ from . import locales as locales
 from . import segmenter as segmenter
 from . import sign_spans as sign_spans
 from . import typography as typography
-from .broken_words import Vocabulary as Vocabulary
+from .broken_words import TextWords as TextWords
 from .broken_words import joint as joint
 from .fenced_code import fences as fences
 from .line_labels import layout_end as layout_end
@@ -13,6 +13,7 @@ from .locales import parse as parse
 from .offsets import Offsets as Offsets
 from .offsets import Rewritten as Rewritten
 from .offsets import Span as Span
+from .protected_spans import Kind as Kind
 from .protected_spans import protected as protected
 from .segmenter import segment as segment
 from .sentence_alignment import aligned as aligned

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -26,7 +26,10 @@ _RAGGED = 0.75  # of the width: a line at least so long may be followed by the r
 _DEEPEST = 25  # columns by which lines may be indented more than their first; half as many for the first line
 _CASED = 0.3  # least share of small letters
 _COLUMN_OF_TEXT = 60  # columns: verses are seldom longer, running text is seldom narrower
+_NARROWEST_BROKEN = 20  # the same for a text that breaks words
+_BROKEN = re.compile(r"[^\W\d_]{2}[-‐\xad¬]\Z")
 _SENTENCE_END = re.compile(r"[.!?:;…。！？؟।][\"'”’»)\]*_]*\Z")
+_LAST = 8  # blocks that the judgements of are kept
 _RULE = re.compile(r"[\W_]*\Z")
 _ROW = re.compile(
     r"\S\s*\t|^\s*\||\|\s*\Z|\S +\| +\S.* \| |\.{6,}| \.{3,} *\d|(?: \.){4,}|\S {4,}\S|[^\s.!?:]['\")]* {3,}\S"
@@ -38,7 +41,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
-class Line:
+class BlockLine:
     """A line of a block. `lead`: columns before its text that are not in it (the first line of a paragraph)."""
 
     text: str
@@ -93,7 +96,7 @@ class Line:
     @cached_property
     def is_paused(self) -> bool:
         """True if it ends with a mark."""
-        return self.body[-1:] in tuple(",;:.!?)…—–-。，！？") and not self.body[-2:-1].isspace()
+        return self.body[-1:] in tuple(",;:.!?)…。，！？") or self.body[-2:] in (" —", " –", " -")
 
     @cached_property
     def starts_small(self) -> bool:
@@ -102,12 +105,12 @@ class Line:
         return letter is not None and letter[0].islower()
 
 
-def lines(raw: Sequence[str], lead: int) -> tuple[Line, ...]:
+def lines(raw: Sequence[str], lead: int) -> tuple[BlockLine, ...]:
     """The lines of a block that begins at column `lead`."""
-    return tuple(Line(text, 0 if n else lead) for n, text in enumerate(raw))
+    return tuple(BlockLine(text, 0 if n else lead) for n, text in enumerate(raw))
 
 
-def wrap_width(blocks: Sequence[Sequence[Line]]) -> int:
+def wrap_width(blocks: Sequence[tuple[BlockLine, ...]]) -> int:
     """The column at which the running text of an article is wrapped, 0 if it has none: that of most of its blocks."""
     found: list[int] = []
     for block in blocks:
@@ -117,7 +120,7 @@ def wrap_width(blocks: Sequence[Sequence[Line]]) -> int:
     return found[len(found) * 4 // 5] if found else _pooled_width(blocks)
 
 
-def wraps(block: Sequence[Line], width: int) -> tuple[bool, ...]:
+def wraps(block: tuple[BlockLine, ...], width: int) -> tuple[bool, ...]:
     """For each line of a block but the last, True if the break after it only wraps running text. `width`: see
     `wrap_width`."""
     open_ = _possible(block)
@@ -134,83 +137,86 @@ def wraps(block: Sequence[Line], width: int) -> tuple[bool, ...]:
     )
 
 
-def wrapped_at(block: Sequence[Line], width: int) -> int:
+def wrapped_at(block: tuple[BlockLine, ...], width: int) -> int:
     """The column at which a block is wrapped that has wrapped lines: its own if it is narrower than the article."""
     own = _own_width(block)
     return own if own and (not width or own < width - _SLACK) else width or max(line.end for line in block)
 
 
-def _is_list(block: Sequence[Line], breaks: Sequence[tuple[Line, Line]], width: int) -> bool:
+def _is_list(block: tuple[BlockLine, ...], breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool:
     """True if every line begins with a capital, and most end with a mark or before the column: verses, a list."""
     if len(breaks) < 2 or not _has_case(block) or any(b.starts_small for _, b in breaks):
         return False
-    paused = sum(a.is_paused for a, _ in breaks) > 0.4 * len(breaks)
+    paused = sum(a.is_paused for a, _ in breaks) > 0.5 * len(breaks)
     return paused or not all(_is_full(a, b, width or WIDEST) for a, b in breaks)
 
 
-def _continues(a: Line, b: Line, own: int, width: int) -> bool:
+def _continues(a: BlockLine, b: BlockLine, own: int, width: int) -> bool:
     """True if a break in a block of running text wraps it."""
     if _is_full(a, b, own) or (width and _is_full(a, b, width)):
         return True
-    return is_run_on(a, b) and a.end >= 0.6 * own
+    return _is_run_on(a, b) and a.end >= 0.6 * own
 
 
-def _is_wrap(a: Line, b: Line, width: int, breaks: int) -> bool:
+def _is_wrap(a: BlockLine, b: BlockLine, width: int, breaks: int) -> bool:
     """True if a break in a block that does not speak for itself wraps running text."""
     if not width:
-        return breaks == 1 and is_run_on(a, b) and a.end >= 45
-    return _is_full(a, b, width) or (is_run_on(a, b) and a.end >= _RAGGED * width)
+        return breaks == 1 and _is_run_on(a, b) and a.end >= 45
+    return _is_full(a, b, width) or (_is_run_on(a, b) and a.end >= _RAGGED * width)
 
 
-def _is_full(a: Line, b: Line, width: int) -> bool:
+def _is_full(a: BlockLine, b: BlockLine, width: int) -> bool:
     return a.end + 1 + len(b.first_word) > width - _SLACK
 
 
-def is_run_on(a: Line, b: Line) -> bool:
+def _is_run_on(a: BlockLine, b: BlockLine) -> bool:
     """True if a sentence goes on from a line to the next."""
     return b.starts_small and not a.is_ended
 
 
-def _has_case(block: Sequence[Line]) -> bool:
+def _has_case(block: tuple[BlockLine, ...]) -> bool:
     """True if small letters say something: not in a script without capitals, nor in a text all in capitals."""
     letters = "".join(_LETTER.findall("".join(line.body for line in block)))
     return sum(map(str.islower, letters)) > _CASED * len(letters)
 
 
-def _own_width(block: Sequence[Line]) -> int:
+@lru_cache(_LAST)
+def _own_width(block: tuple[BlockLine, ...]) -> int:
     """The column at which a block of running text is wrapped, 0 if it does not show that it is running text."""
     breaks = _breaks(block)
     if len(breaks) < 2:
         return 0
     width = max((line.end for pair in breaks for line in pair if " " in line.body), default=0)
-    if not NARROWEST <= width <= WIDEST:
-        return 0
-    if _is_verse(breaks, width):
+    broken = sum(_BROKEN.search(a.body) is not None and b.starts_small for a, b in breaks)
+    if broken > 1 or broken * 3 >= len(breaks):  # nothing but running text breaks words
+        return width if _NARROWEST_BROKEN <= width <= WIDEST else 0
+    if not NARROWEST <= width <= WIDEST or _is_verse(breaks, width):
         return 0
     full = sum(_is_full(a, b, width) for a, b in breaks) / len(breaks)
     if not _has_case(block):
         return width if full > 0.9 and sum(not a.is_ended for a, _ in breaks) > 0.5 * len(breaks) else 0
     small = sum(b.starts_small for _, b in breaks) / len(breaks)
-    if full >= _FULL and small >= _SMALL:
+    exact = all(_is_full(a, b, width + _SLACK - 2) for a, b in breaks)
+    if full >= _FULL and (small >= _SMALL or (exact and len(breaks) > 2 and width >= _COLUMN_OF_TEXT)):
         return width
     fills = [a.end / width for a, _ in breaks]
-    run_on = sum(is_run_on(a, b) for a, b in breaks) / len(breaks)
+    run_on = sum(_is_run_on(a, b) for a, b in breaks) / len(breaks)
     return width if run_on >= 0.5 and full >= 0.4 and median(fills) >= 0.8 and min(fills) >= 0.5 else 0
 
 
-def _is_verse(breaks: Sequence[tuple[Line, Line]], width: int) -> bool:
+def _is_verse(breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool:
     """True if lines end where clauses do, or are short and of all lengths: not running text, even in small letters."""
     paused = sum(a.is_paused for a, _ in breaks) / len(breaks)
     if width >= _COLUMN_OF_TEXT:
         return len(breaks) > 2 and paused >= 0.7
     exact = sum(a.end + 1 + len(b.first_word) > width - 2 for a, b in breaks) / len(breaks)
-    return paused > 0.4 or exact < 0.75
+    return paused >= 0.5 or exact < 0.75
 
 
-def _pooled_width(blocks: Sequence[Sequence[Line]]) -> int:
+def _pooled_width(blocks: Sequence[tuple[BlockLine, ...]]) -> int:
     """The column at which an article is wrapped whose blocks are all too short to speak for themselves, else 0."""
     breaks = [pair for block in blocks for pair in _breaks(block)]
-    ends = sorted(a.end for a, b in breaks if is_run_on(a, b) and " " in a.body)
+    ends = sorted(a.end for a, b in breaks if _is_run_on(a, b) and " " in a.body)
     width = ends[len(ends) * 9 // 10] if len(ends) > 2 else 0
     if not NARROWEST <= width <= WIDEST:
         return 0
@@ -220,14 +226,15 @@ def _pooled_width(blocks: Sequence[Sequence[Line]]) -> int:
     return width if full >= 0.5 and len(ends) >= 0.4 * len(breaks) else 0
 
 
-def _breaks(block: Sequence[Line]) -> list[tuple[Line, Line]]:
+def _breaks(block: tuple[BlockLine, ...]) -> list[tuple[BlockLine, BlockLine]]:
     """The lines before and after each break that may wrap running text, without those after a line that only leads to
     what follows ("Note:")."""
     pairs = zip(_possible(block), pairwise(block), strict=True)
     return [(a, b) for is_open, (a, b) in pairs if is_open and not a.body.endswith(":")]
 
 
-def _possible(block: Sequence[Line]) -> list[bool]:
+@lru_cache(_LAST)
+def _possible(block: tuple[BlockLine, ...]) -> list[bool]:
     """For each line but the last, True if the break after it may wrap running text as far as labels, columns and
     indents tell."""
     repeated = _repeated(block)
@@ -251,12 +258,12 @@ def _possible(block: Sequence[Line]) -> list[bool]:
             or (opened and b.indent > base and (a.indent < b.indent or a.is_ended))
         )
         found.append(joins)
-        if not joins or not (_is_full(a, b, widest) or is_run_on(a, b)):
+        if not joins or not (_is_full(a, b, widest) or _is_run_on(a, b)):
             start = n + 1
     return found
 
 
-def _is_opened(block: Sequence[Line], base: int, widest: int) -> bool:
+def _is_opened(block: tuple[BlockLine, ...], base: int, widest: int) -> bool:
     """True if the first line of each paragraph is indented more than the others."""
     return block[0].indent > base or any(
         a.is_ended and a.indent == c.indent == base < b.indent and not c.label and _is_full(b, c, widest)
@@ -264,20 +271,20 @@ def _is_opened(block: Sequence[Line], base: int, widest: int) -> bool:
     )
 
 
-def _columns(line: Line) -> list[int]:
+def _columns(line: BlockLine) -> list[int]:
     """The columns at which the cells of a row begin, but the first."""
     text = line.text.expandtabs()
     return [line.lead + found.end() for found in _COLUMN.finditer(text)]
 
 
-def _repeated(block: Sequence[Line]) -> frozenset[tuple[LabelKind, int]]:
+def _repeated(block: tuple[BlockLine, ...]) -> frozenset[tuple[LabelKind, int]]:
     """The kinds of labels, each with its column, that a block has more than once, or at its beginning."""
     found = Counter((line.label.kind, line.indent) for line in block if line.label)
     first = (block[0].label.kind, block[0].indent) if block[0].label else None
     return frozenset(label for label, count in found.items() if count > 1 or label == first)
 
 
-def _begins_item(a: Line, b: Line, repeated: Collection[tuple[LabelKind, int]]) -> bool:
+def _begins_item(a: BlockLine, b: BlockLine, repeated: Collection[tuple[LabelKind, int]]) -> bool:
     """True if a line begins an item of a list, a turn of a dialogue and the like."""
     if b.label is None:
         return False

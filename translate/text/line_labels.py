@@ -30,19 +30,21 @@ class Label(NamedTuple):
 
 _BULLETS = "*+•·▪▫●○◦■□▶►▸‣⁃∙➢➤➔→⇒✓✔✗✘☐☑☒★☆❖"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,3})?)?"
+_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _NAME = r"(?:[^\W\d_a-zß-ÿа-яё][\w.'’-]*)"
 _PARTICLE = r"(?:de|da|dos?|di|del|della|la|le|van|von|der|den|bin|ibn|al|el)"
 _NAMES = rf"{_NAME}(?:\ (?:{_PARTICLE}\ ){{0,2}}{_NAME}){{0,3}}"
 _LABEL = re.compile(
     rf"""\s*(?:
     (?P<sign> [{re.escape(_BULLETS)}](?=\s) | \#{{1,6}}(?=\s) | >(?:\s?>)*(?=\s|\w) | \$(?=\s\w) | (?:\.\.|=>|->)(?=\s)
-        | \[(?:\d{{4}}-\d\d-\d\d[T\ ])?{_CLOCK}\] | \((?:{_CLOCK})\) | \[[xX\ ]\](?=\s) | \#\d+[.:)]?(?=\s)
+        | \[(?:{_DATE}[T,\ ]\ ?)?{_CLOCK}(?:\s?[AaPp][Mm])?\] | \((?:{_CLOCK})\) | \[[xX\ ]\](?=\s) | \#\d+[.:)]?(?=\s)
         | [№]\s?\d+[.:)]?(?=\s) | :[A-Za-z][\w\ -]{{0,30}}:(?=\s) | <[@+]?[\w|-]{{1,30}}>(?=\s) )
     | (?P<dash> [-–—−]{{1,3}}(?=\s) | [–—](?=[\w¿¡«“"…]) )
     | (?P<number> \((?:\d{{1,3}}|[ivxlc]{{1,6}}|[IVXLC]{{1,6}})\)(?=\s) | \d{{1,3}}[.)](?=\s)
         | \d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\.?(?=\s) | [IVXLC]{{2,6}}[.)](?=\s) | \[\d{{1,3}}\](?=\s) )
     | (?P<letter> \([A-Za-zА-Яа-я]\)(?=\s) | [A-Za-zА-Яа-я]\)(?=\s) | [a-zа-я]\.(?=\s) | [A-ZА-Я]\.(?=\s) )
-    | (?P<time> {_CLOCK}(?:\s?[-–—]\s?{_CLOCK})?(?=[\s:,]) (?:\s?(?:h|Uhr|[ap]\.?m\.?)(?!\w))?[:,]?
+    | (?P<time> {_DATE},?\ {_CLOCK}(?:\s?[AaPp][Mm])?(?:\ [-–—](?=\s))?(?=\s)
+        | {_CLOCK}(?:\s?[-–—]\s?{_CLOCK})?(?=[\s:,]) (?:\s?(?:h|Uhr|[ap]\.?m\.?)(?!\w))?[:,]?
         | \d{{1,2}}(?:\s?[-–—]\s?\d{{1,2}})?\s?[ap]\.?m\b\.? )
     | (?P<speaker> {_NAMES}(?:,?\ \([^()\n]{{1,30}}\))?(?::(?=\s)|：) )
     )(?P<gap>\s*)""",
@@ -87,5 +89,7 @@ def _is_layout(line: str, label: Label, locale: str) -> bool:
     if label.kind is LabelKind.LETTER:
         return not text[0].isupper() or ")" in text  # A. Smith
     if label.kind is LabelKind.TIME:
-        return ":" in text and not text.rstrip(" :,.")[-1].isalpha() and rest[:1].isupper()
-    return label.kind is not LabelKind.SPEAKER
+        return ":" in text and not text.rstrip(" :,.-–—")[-1].isalpha() and rest[:1].isupper()
+    return label.kind is not LabelKind.SPEAKER and (
+        text[:1] not in "#№" or not text[1:2].isdigit() or rest[:1].isupper()
+    )

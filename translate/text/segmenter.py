@@ -189,7 +189,7 @@ def _stop_ends(text: str, start: int, at: int, following: re.Match[str], languag
     if not words:
         return True
     word, opener = words[-1].lstrip(_OPENERS), following["word"]
-    if len(word) == 1 and at - 1 == start:  # the label of an item: A. First
+    if at - len(word) == start and (len(word) == 1 or _ROMAN.match(word)):  # the label of an item: A. First, II. Second
         return False
     if _LIST_NUMBER.match(word):
         is_ordinal = language.ordinals and len(word) <= 2 and opener[:1].isalpha() and not language.opens(opener)

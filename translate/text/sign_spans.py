@@ -9,14 +9,17 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
+from translate.text.locales import primary
 from translate.text.protected_spans import protected
+from translate.text.writing_systems import script_of, scripts_of
 
 Needs = Callable[[str], bool]
 """In: a character. Out: True if it needs care."""
 
 _TOKEN = re.compile(r"\S+")
-_NUMBER = re.compile(r"[+\u2212-]?\d[\d.,:/]*\d|[+\u2212-]?\d")
+_NUMBER = re.compile(r"[+\u2212-]?(?:\d[\d.,:/]*\d|\d)(?:[–—-]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3  # letters of a unit or symbol that a superscript belongs to: km², CO₂; a longer word has a footnote
 _OPENING, _CLOSING = "([{\"'“‘«„‹<¿¡*_", ")]}\"'”’»“›>.,;:!?…*_"
@@ -25,10 +28,21 @@ _GAP = " \u00a0\u202f\u2009"
 _NUMBER_BEFORE = re.compile(rf"(?<![^\s(\[\"'])(?:{_NUMBER.pattern})[{_GAP}]\Z")
 _BEFORE = frozenset("§№#±≤≥≈≠<>~∅©¶×÷=∼≃≅+−-√∆Δ∑∏∈∉→⇒↔⇔←")  # signs of the number or word after them
 _BETWEEN = frozenset("×÷=±≤≥≈≠<>∼≃≅+−*→⇒↔⇔←∈∉·∙")  # signs that a number before them belongs to as well
+_PLAIN_ALPHABETS = frozenset({"en", "id", "ms", "so", "sw", "xh", "zu"})  # whose words are written with A to Z alone
+_LONE_LETTER = re.compile(r"(?<![\w'’])\d*[^\W\d_a-zA-Z]\d*(?![\w'’])")
+_LONE_MARK = re.compile(r"(?<![^\s(])['‘’‚‛\"“”„‟«»‹›](?![^\s).,;:])")
+_MINUS = re.compile(r"(?<![^\s(\[])[‒–](?=\d)")
+_OPEN_RANGE = re.compile(r"(?<![\w.,])\d[\d.,]*[‒–—―](?=\s|$)|(?<![^\s(])[—―]\d[\d.,]*\b")
+_MARK = re.compile(r"[\"“”„‟«»‹›‚‛]|(?<!\w)['‘’]|['‘’](?!\w)")
+_LONE_SIGN = re.compile(r"(?<![^\s(])[*_](?![^\s).,;:])")
+_ENCLOSED = re.compile(r"(?<=[\"“«„(\[])[-‐‑‒–—―…'’‘]+(?=[\"”»“)\]])")
+_NATIVE = {"ªº": ("pt", "es", "it", "gl", "ca"), "№": ("ru", "uk", "be", "bg", "kk", "ky", "uz", "tg", "mk", "sr")}
+_UNSPACED = frozenset({"CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN"})
+_STRAY = (_LONE_SIGN, _ENCLOSED, _OPEN_RANGE)
 # Letters that no Unicode decomposition takes to plain Latin ones.
 _PLAIN = {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
           "ł": "l", "Ł": "L", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ı": "i", "ŋ": "n", "ħ": "h", "Ħ": "H",
-          "ə": "e", "Ə": "E", "‐": "-", "‑": "-"}  # fmt: skip
+          "ə": "e", "Ə": "E", "‐": "-", "‑": "-", "‚": "'", "‛": "'"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +62,16 @@ def sign_spans(text: str, needs: Needs) -> tuple[SignSpan, ...]:
     if not any(map(needs, set(text))):
         return ()
     kept = [(span.start, span.end) for span in protected(text) if any(map(needs, text[span.start : span.end]))]
-    found = [*kept, *(span for span in _found(text, needs) if not any(a < span[1] and span[0] < b for a, b in kept))]
-    return tuple(SignSpan(a, b) for a, b in _merged(text, sorted(found), needs))
+    return tuple(SignSpan(a, b) for a, b in _merged(text, sorted([*kept, *_found(text, needs)]), needs))
+
+
+def strays(text: str, locale: str) -> tuple[SignSpan, ...]:
+    """Characters that stand alone as words and are none in the locale: a letter with a mark in a language that writes
+    A to Z, the only quotation mark of a text, a dash at a number or in brackets, an asterisk."""
+    letters = _LONE_LETTER.finditer(text) if not text.isascii() and primary(locale) in _PLAIN_ALPHABETS else ()
+    marks = _LONE_MARK.finditer(text) if len(_MARK.findall(text)) == 1 else ()
+    found = [*letters, *marks, *chain.from_iterable(one.finditer(text) for one in _STRAY)]
+    return tuple(SignSpan(*span) for span in sorted({match.span() for match in found}))
 
 
 def plainer(text: str, needs: Needs) -> Iterator[tuple[int, int, str]]:
@@ -58,9 +80,10 @@ def plainer(text: str, needs: Needs) -> Iterator[tuple[int, int, str]]:
     if not any(map(needs, set(text))):
         return
     taken = [range(span.start, span.end) for span in sign_spans(text, needs)]
+    minus = {match.start() for match in _MINUS.finditer(text)}
     for n, char in enumerate(text):
         if needs(char) and not any(n in span for span in taken):
-            plain = _plain(char)
+            plain = "-" if n in minus else _plain(char)
             if plain != char and not any(map(needs, plain)):
                 yield n, n + 1, plain
 
@@ -75,13 +98,28 @@ def _plain(char: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
 
 
-def is_sign(char: str) -> bool:
-    """True for a visible character that is no part of ordinary prose: no letter, digit, space, quotation mark, dash or
-    other mark of the sentence."""
-    if char in "&/()[].,:;!?'\"%$-–—…*_":
+def native(locale: str) -> frozenset[str]:
+    """Signs of everyday text in a language: its engines have learnt them, in whatever form their normaliser gives
+    them."""
+    return frozenset(char for chars, languages in _NATIVE.items() if primary(locale) in languages for char in chars)
+
+
+def is_unspaced(char: str) -> bool:
+    """True for a letter of a script that is written without spaces between words."""
+    return not char.isascii() and script_of(char) in _UNSPACED
+
+
+def unusual(locale: str) -> Needs:
+    """What may get lost in any engine, for texts of a locale: signs, and letters of another script."""
+    own = scripts_of(locale) | {"LATIN", ""}
+    return lambda char: _is_sign(char) or script_of(char) not in own
+
+
+def _is_sign(char: str) -> bool:
+    """True for a character that is no part of ordinary prose: no letter, digit, space, nor mark of the sentence."""
+    if char in "&/()[].,:;!?'\"-–—…*_":
         return False
-    category = unicodedata.category(char)
-    return category[0] == "S" or category in ("No", "Po", "Pc", "Ps", "Pe", "Nl", "Co")
+    return unicodedata.category(char)[0] == "S" or unicodedata.category(char) in ("No", "Po", "Pc", "Ps", "Pe", "Nl")
 
 
 def _found(text: str, needs: Needs) -> Iterator[tuple[int, int]]:
@@ -93,7 +131,7 @@ def _found(text: str, needs: Needs) -> Iterator[tuple[int, int]]:
 
 def _is_prose(char: str) -> bool:
     """True for quotation marks, dashes, the ellipsis and what is invisible: typography sees to them."""
-    return unicodedata.category(char) in ("Pd", "Pi", "Pf", "Cf", "Mn", "Zs", "Cc", "Cs") or char in "„‚‛‟…‥"
+    return unicodedata.category(char) in ("Cf", "Mn", "Zs", "Cc", "Cs") or char in "-‐‑–—‘’“”«»„‚‛‟…‥"
 
 
 def _core(text: str, start: int, end: int, careful: list[int]) -> tuple[int, int]:
@@ -109,12 +147,19 @@ def _of_token(text: str, start: int, end: int, careful: list[int], needs: Needs)
     core = text[start:end]
     letters = [n for n in careful if text[n].isalpha()]
     words = "".join(char if char.isalpha() and not needs(char) else " " for char in core).split()
-    if letters and not all(_is_folded(text, n, needs) for n in letters):
+    if letters and any(is_unspaced(char) and not needs(char) for char in core):
+        yield from _runs(careful)
+    elif letters and not all(_is_folded(text, n, needs) for n in letters):
         yield start, end  # a word of another script
     elif not letters or len(letters) < len(careful):
         signs = [n for n in careful if not text[n].isalpha()]
         longest = max(map(len, words), default=0)
-        if longest < 2 or any(map(str.isdecimal, core)) or _is_inside(text, signs, longest):
+        if (
+            unicodedata.category(core[0]) == "Sc"
+            or longest < 2
+            or any(map(str.isdecimal, core))
+            or _is_inside(text, signs, longest)
+        ):
             yield start, end
         else:
             yield from _runs(signs)

@@ -78,3 +78,26 @@ def test_names_in_a_row_are_words_of_their_own() -> None:
 def test_a_character_without_a_name_is_a_word_like_another(word: str) -> None:
     assert parses("ru", word)
     assert lemmas("ru", word).isdisjoint(lemmas("ru", f"{word}{word}"))
+
+
+@pytest.mark.parametrize(
+    ("rendering", "text", "found"),
+    [
+        ("банк", "БАНКИ ЗАКРЫТЫ", True),
+        ("банк", "Банкы закрыты", False),
+        ("банк", "банкей нет", False),
+        ("банк", "интернет-банкы", False),
+        ("банк", "интернет-банки", True),
+        ("тепловой насос", "тепловый насос", False),
+        ("ребёнок", "детей", True),
+        ("ребёнок", "ребёнки", False),
+        ("земля", "земль", False),
+        ("самолёт", "самолетов", True),
+        ("буткемп", "буткемпами", True),  # in no dictionary: by the ending
+        ("буткемп", "буткемпей", False),
+    ],
+)
+def test_a_form_that_does_not_exist_is_not_found(rendering: str, text: str, found: bool) -> None:
+    language = target_language("ru")
+    phrase = language.decompose(Term("x", rendering))
+    assert bool(language.find(phrase, language.tokenise(text))) is found

@@ -141,7 +141,7 @@ def test_a_term_alone_can_be_waived(make: Make, tmp_path: Path) -> None:
     termbase.write_text("source,target\nGyumri,Гюмри\nYerevan,Ереван\n", "utf-8")
     place = make("a.txt", [("From Gyumri to Yerevan.", "Оттуда сюда.", APPROVED)])
     comment(place.path, "From Gyumri to Yerevan.", "# waive: term-missing Yerevan")
-    found = {one.about: one.waived is None for one in check(place, glossary=(str(termbase),)).findings}
+    found = {one.about: one.waived is None for one in check(place, glossary=(str(termbase),)).findings if one.term}
     assert found == {"Gyumri": True, "Yerevan": False}
 
 
@@ -150,7 +150,7 @@ def test_a_waiver_of_a_term_that_is_there_is_reported_as_unused(make: Make, tmp_
     termbase.write_text("source,target\nGyumri,Гюмри\nYerevan,Ереван\n", "utf-8")
     place = make("a.txt", [("From Gyumri to Yerevan.", "Оттуда в Ереван.", APPROVED)])
     comment(place.path, "From Gyumri to Yerevan.", "# waive: term-missing Гюмри\n# waive: term-missing Yerevan")
-    found = [(one.rule, one.waived) for one in check(place, glossary=(str(termbase),)).findings]
+    found = [(one.rule, one.waived) for one in check(place, glossary=(str(termbase),)).findings if one.rule != "name"]
     assert found == [("term-missing", "said in the entry, without a reason"), ("unused-waiver", None)]
 
 
@@ -211,7 +211,7 @@ def test_a_broken_catalog_is_a_failure_and_the_others_are_judged(make: Make) -> 
 
 def test_an_article_that_is_no_text_is_told_and_its_catalog_is_judged(make: Make, tmp_path: Path) -> None:
     place = make("a.txt", [WRONG])
-    (tmp_path / "out/ru/a.txt").write_bytes(b"\xff\xfe")
+    (tmp_path / "out/ru/a.txt").write_bytes(b"\xff")
     assert sorted(rules(check(place))) == ["number", "unreadable"]
 
 

@@ -106,6 +106,15 @@ def test_where_a_label_is_lost_the_text_around_it_is_translated() -> None:
     assert found.text == "Посетите www.example.org ради полного отчёта."
 
 
+def test_signs_that_the_engine_loses_are_masked_all() -> None:
+    def answer(query: str, how: Decoding) -> Sequence[str]:
+        return [query.replace("The sign", "Знак").replace("hangs here", "висит тут").replace("≤", "")] * how.hypotheses
+
+    found, engine = render("The sign ≤ hangs here.", answer)
+    assert (found.text, found.rung) == ("Знак ≤ висит тут.", "signs")
+    assert engine.asked[-1] == "The sign X1 hangs here."
+
+
 def test_what_stays_bad_is_left_empty_with_its_faults() -> None:
     found, engine = render("It rains today in 2020.", lambda text, how: [""] * how.hypotheses)
     assert (found.text, found.rung) == ("", "")

@@ -13,8 +13,7 @@ from functools import partial
 
 from translate.errors import ArticleError
 from translate.model import Article, LineLayout, Paragraph
-from translate.text import Vocabulary, fences, joint, line_breaks, margin
-from translate.text.line_breaks import Line
+from translate.text import TextWords, fences, joint, line_breaks, margin
 
 suffixes = (".txt", ".text")
 _BREAK = r"(?>\r\n|\r|\n)"
@@ -28,8 +27,8 @@ _LINE_EDGE = re.compile(rf"({_BREAK}|[\v\f])")  # \v: the soft line break of Wor
 _BLANKS = re.compile(r"\s*")
 _BLANK = re.compile(r"\s")
 _SPACE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\x1a"  # U+001A ends files of DOS
-# What no catalog can hold: colours of terminals, letters struck over, control characters but tab and line breaks.
-_CONTROLS = re.compile(r"\x1b\[[\d;]*[A-Za-z]|[^\n]\x08|[\x00-\x08\x0e-\x1f\x7f]")
+# What no catalog can hold: control characters but tab and line breaks.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def parse(data: bytes, name: str, locale: str) -> Article:
@@ -37,23 +36,42 @@ def parse(data: bytes, name: str, locale: str) -> Article:
     them is too long to be hard-wrapped.
 
     In: the bytes of the file, its relative name, its locale. Out: an Article, from which serialize() makes the same
-    bytes. Raises ArticleError for bytes that are not UTF-8 or contain NUL.
+    bytes. Raises ArticleError for bytes that are neither UTF-8 nor UTF-16 with a byte order mark, or contain NUL.
     """
-    bom = data.startswith(codecs.BOM_UTF8)
-    body = data[len(codecs.BOM_UTF8) :] if bom else data
-    if b"\0" in body:
+    text, charset, bom = _decoded(data, name)
+    head, pieces = _cut(text)
+    paragraphs = tuple(_paragraphs(head, pieces, locale))
+    newline = found[0] if (found := _EDGE.search(text)) else "\n"
+    return Article(name, locale, paragraphs, head, bom, newline, charset)
+
+
+_MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+_REMEDY = "save it as UTF-8"
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str, bool]:
+    """The text of a file, its charset, and if it begins with a byte order mark. Raises ArticleError."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise ArticleError(name, "UTF-32, which is not read", _REMEDY)
+    charset = next((charset for charset, mark in _MARKS.items() if data.startswith(mark)), "")
+    body, charset, bom = data.removeprefix(_MARKS.get(charset, b"")), charset or "utf-8", bool(charset)
+    if charset == "utf-8" and b"\0" in body:
+        if not bom and 2 * min(body[0::2].count(0), body[1::2].count(0)) < body.count(0) > len(body) // 4:
+            raise ArticleError(name, "UTF-16 without a byte order mark", _REMEDY)
         raise ArticleError(name, f"binary file (NUL at byte {body.index(0)})", "give plain text in UTF-8")
     try:
-        text = body.decode("utf-8")
+        text = body.decode(charset)
     except UnicodeDecodeError as error:
+        if charset != "utf-8":
+            what = f"not UTF-16, as its byte order mark says ({error.reason} at byte {error.start})"
+            raise ArticleError(name, what, _REMEDY) from error
         line = body.count(b"\n", 0, error.start) + 1
         raise ArticleError(
             name, f"not UTF-8 (byte 0x{body[error.start]:02x} in line {line})", "convert it, e.g. iconv -t UTF-8"
         ) from error
-    head, pieces = _cut(text)
-    paragraphs = tuple(_paragraphs(head, pieces, locale))
-    newline = found[0] if (found := _EDGE.search(text)) else "\n"
-    return Article(name, locale, paragraphs, head, bom, newline)
+    if "\0" in text:
+        raise ArticleError(name, f"binary file (U+0000 at character {text.index(chr(0))})", "give plain text")
+    return text, charset, bom
 
 
 def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
@@ -67,7 +85,7 @@ def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
         unchanged = target is None or target == unwrap(paragraph)
         shown = paragraph.raw if unchanged else _rewrap(target or "", paragraph, article.newline, _lead(parts[-1]))
         parts += [shown, paragraph.tail]
-    return (codecs.BOM_UTF8 if article.bom else b"") + "".join(parts).encode("utf-8")
+    return (_MARKS[article.charset] if article.bom else b"") + "".join(parts).encode(article.charset)
 
 
 def unwrap(paragraph: Paragraph) -> str:
@@ -81,12 +99,14 @@ def _paragraphs(head: str, pieces: Sequence[tuple[str, str]], locale: str) -> It
     raws = [_lines(raw) for raw, _ in pieces]
     blocks = [line_breaks.lines(raw, _lead(tail)) for raw, tail in zip(raws, tails, strict=False)]
     width = line_breaks.wrap_width(blocks)
-    vocabulary = Vocabulary(tuple(line for raw in raws for line in raw), locale)
+    vocabulary = TextWords(tuple(line for raw in raws for line in raw), locale)
     for number, ((raw, tail), block) in enumerate(zip(pieces, blocks, strict=True), 1):
         yield _paragraph(Paragraph(number, raw, tail), block, width, vocabulary)
 
 
-def _paragraph(plain: Paragraph, block: Sequence[Line], width: int, vocabulary: Vocabulary) -> Paragraph:
+def _paragraph(
+    plain: Paragraph, block: tuple[line_breaks.BlockLine, ...], width: int, vocabulary: TextWords
+) -> Paragraph:
     """A paragraph with its text and the layout of its lines."""
     endings = _LINE_EDGE.findall(plain.raw)
     if not endings:
@@ -95,19 +115,18 @@ def _paragraph(plain: Paragraph, block: Sequence[Line], width: int, vocabulary: 
     wraps = [wrapped and ending not in "\v\f" for ending, wrapped in breaks]
     if not any(wraps) and not any(ending in "\v\f" for ending in endings):
         return plain
-    texts, layouts = [block[0].text], [LineLayout()]
+    texts, layouts = [[block[0].text]], [LineLayout()]
     for ending, wrapped, line in zip(endings, wraps, block[1:], strict=True):
         if not wrapped:
             layouts[-1] = LineLayout(layouts[-1].margin, ending)
-            texts.append(line.text)
+            texts.append([line.text])
             layouts.append(LineLayout())
             continue
         edge = margin(line.text)
-        before, between, rest = joint(texts[-1], line.text[len(edge) :], vocabulary)
-        texts[-1] = f"{before}{between}{rest}"
+        texts[-1][-1:] = joint(texts[-1][-1], line.text[len(edge) :], vocabulary)
         layouts[-1] = LineLayout(edge)
     found = line_breaks.wrapped_at(block, width) if any(wraps) else 0
-    return Paragraph(plain.id, plain.raw, plain.tail, found, _clean("\n".join(texts)), tuple(layouts))
+    return Paragraph(plain.id, plain.raw, plain.tail, found, _clean("\n".join(map("".join, texts))), tuple(layouts))
 
 
 def _clean(text: str) -> str:
@@ -167,12 +186,13 @@ _WRAPPER = partial(
 def _rewrap(target: str, paragraph: Paragraph, newline: str, lead: int) -> str:
     """A translation in the layout of its paragraph, line by line where it has as many; it begins at column `lead`."""
     texts = target.split("\n")
-    layouts = paragraph.lines if len(paragraph.lines) == len(texts) else (LineLayout(),) * len(texts)
+    layouts = paragraph.lines if len(paragraph.lines) == len(texts) else (LineLayout(""),) * len(texts)
     found = ""
     for n, (text, layout) in enumerate(zip(texts, layouts, strict=True)):
         start = " " * (0 if n else lead)
-        wrapper = _WRAPPER(width=paragraph.width, initial_indent=start, subsequent_indent=layout.margin)
-        wrapped = (wrapper.wrap(text) if paragraph.width else []) or [start + text]
-        ending = (layout.ending or newline) if n < len(texts) - 1 else ""
-        found += newline.join(wrapped)[len(start) :] + ending
+        shown = start + text
+        if paragraph.width and layout.margin is not None:
+            wrapper = _WRAPPER(width=paragraph.width, initial_indent=start, subsequent_indent=layout.margin)
+            shown = newline.join(wrapper.wrap(text)) or shown
+        found += shown[len(start) :] + ((layout.ending or newline) if n < len(texts) - 1 else "")
     return found

@@ -98,7 +98,8 @@ def _pair_off(
     left: list[Number], right: list[Number], keys: Callable[[Number], Iterable[Decimal | str]]
 ) -> tuple[list[Number], list[Number]]:
     shelf: dict[Decimal | str, list[int]] = defaultdict(list)
-    for index in range(len(right) - 1, -1, -1):
+    last_first = range(len(right) - 1, -1, -1)
+    for index in sorted(last_first, key=lambda index: right[index].required):  # what must be accounted for is on top
         for key in keys(right[index]):
             shelf[key].append(index)
     used: set[int] = set()

@@ -16,7 +16,7 @@ _MINUS_WORD = re.compile(
 )
 # Each currency by its signs, codes and names.
 _CURRENCIES = {
-    "dollar": r"\$|\bUSD\b|\b(?:долл|долар|dollar|dólar|dolar)",
+    "dollar": r"\$|\bUSD\b|\b(?:долл(?:ар|\b)|долар|dollar|dólar|dolar)",
     "euro": r"€|\bEUR\b|\b(?:евро|євро|euros?)\b",
     "pound": r"£|\bGBP\b|\b(?:libras?|livres?|pounds?) (?:sterling|esterlinas?)\b|\bфунт\w* ст[её]рл",
     "yen": r"¥|\bJPY\b",
@@ -64,13 +64,17 @@ def _signed(text: str, locale: str) -> set[tuple[Decimal, bool]]:
 
 
 def other_currencies(source: str, target: str) -> Collection[str]:
-    """The currencies that only one of the texts mentions; none if the source has no amount with a currency sign."""
-    if not any(map(source.__contains__, _SIGNS)) or not _SIGNED.search(source):
+    """The currencies that only the target mentions, and, if the source has an amount with a currency sign, those that
+    only the source does."""
+    heard = _named(target, _PATTERNS)
+    is_signed = any(map(source.__contains__, _SIGNS)) and _SIGNED.search(source)
+    if not heard and not is_signed:
         return ()
-    said, heard = _named(source, _PATTERNS), _named(target, _PATTERNS)
-    vouched = _named(target if said - heard else source, _VOUCHING) if said != heard else set()
-    vouched |= _named(source, _VOUCHING) if heard - said else set()
-    return sorted((said ^ heard) - vouched)
+    said = _named(source, _PATTERNS)
+    lost = said - heard if is_signed else set[str]()
+    extra = heard - said
+    vouched = (_named(target, _VOUCHING) if lost else set()) | (_named(source, _VOUCHING) if extra else set())
+    return sorted((lost | extra) - vouched)
 
 
 def _named(text: str, patterns: Mapping[str, re.Pattern[str]]) -> set[str]:

@@ -18,8 +18,9 @@ _BEFORE = re.compile(rf"(?:(?<![^\W\d_])(?P<sign>{_LETTERS})|(?P<plain>[{_SIGN_C
                      r"[ \u00a0\u202f]?(?P<minus>[-−–]?)\Z")  # fmt: skip
 _AFTER = re.compile(rf"[ \u00a0\u202f]?(?:(?P<sign>{_LETTERS})(?![^\W\d_])|(?P<plain>[{_SIGN_CLASS}])(?![\d ]*\d)"
                     r"|(?P<code>[A-Z]{3})\b)")  # fmt: skip
+_BESIDE = {*SIGNS, *" \u00a0\u202f-−–‐‑%‰٪°º℃℉"}  # beside an amount's number stands one of these, or a letter
 _MINUS = re.compile(r"(?:(?<![\w.,)\]%°$€£¥₽])[-−–]|[+±~≈])[ \u00a0]?\Z")
-_WORD = re.compile(r"[ \u00a0\u202f.-]{0,3}([^\W\d_]+(?:[’'][^\W\d_]+)?)")
+_WORD = re.compile(r"[ \u00a0\u202f.-]{0,3}([^\W\d_]{1,30}(?:[’'][^\W\d_]{1,30})?)")
 _OF = frozenset({"de", "d", "of", "di", "do"})
 _BY = re.compile(r"[ \u00a0]?[x×х][ \u00a0]?")
 _BETWEEN = re.compile(r"[ \u00a0]?(?:[-‐‑–—/]|to|and|or|до|и|или|по|на|або|bis|und|oder|a|y|o|e|ou|à|et)[ \u00a0]?")
@@ -36,6 +37,9 @@ def amounts(text: str, locale: str) -> list[Quantity]:
 
 
 def _amount(text: str, number: Number, locale: str) -> Quantity | None:
+    beside = text[max(0, number.start - 1) : number.start], text[number.end : number.end + 1]
+    if number.factor == 1 and not any(char.isalpha() or char in _BESIDE for char in beside):
+        return None
     for read in (_money, _measure):
         if (quantity := read(text, number, locale)) is not None:
             return quantity

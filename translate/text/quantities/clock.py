@@ -17,11 +17,11 @@ from translate.text.quantities.records import Quantity, QuantityKind
 
 HOUR, DAY = 60, 24 * 60
 NEITHER = -1  # the value of a time that cannot be
-_ZONES = (
+ZONES = (
     "GMT|UTC|BST|WET|CET|CEST|EET|EEST|MSK|МСК|мск|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|AKST|HST|IST|JST|KST"
     "|AEST|AEDT|ACST|AWST|NZST|NZDT|SAST|WIB|Z"
 )
-_ZONE = re.compile(rf"[ \u00a0]?\(?(?P<zone>(?:{_ZONES})(?:[ ]?[+−-]\d{{1,2}}(?::?\d\d)?)?)\b(?!-)")
+_ZONE = re.compile(rf"[ \u00a0]?\(?(?P<zone>(?:{ZONES})(?:[ ]?[+−-]\d{{1,2}}(?::?\d\d)?)?)\b(?!-)")
 _TIME = re.compile(
     r"(?<![\w.,:/$€£+])(?<![^mM.\d][-−])(?P<hour>[01]?\d|2[0-4])"
     r"(?:(?P<mark>[:.h]|[ \u00a0]h[ \u00a0])(?P<minute>[0-5]\d))?(?![\d%°]|[:.,]\d)"
@@ -34,9 +34,9 @@ _BETWEEN = re.compile(
 # "часов", "Uhr", "heures", "horas", "o'clock" after the hour.
 _O_CLOCK = re.compile(
     r"[ \u00a0-]?(?:час(?:а|ов|у|ам|ами|ах)?\b|ч\b\.?|годин[аиіу]?\b|год\b\.?|Uhr\b|h(?:rs)?\b|heures?\b|horas?\b"
-    r"|hours?\b|o['’]clock\b|ore\b|godzin\w*)"
+    r"|hours?\b|o['’]clock\b|ore\b|godzin\w{0,9})"
 )
-_MINUTES = re.compile(r"[ \u00a0](?P<minute>[0-5]?\d)[ \u00a0]?(?:минут\w*|мин\b|хвилин\w*|minut\w*)")
+_MINUTES = re.compile(r"[ \u00a0](?P<minute>[0-5]?\d)[ \u00a0]?(?:минут\w{0,9}|мин\b|хвилин\w{0,9}|minut\w{0,9})")
 # A text without a match of this, and without a word for a part of the day, has no time; fast to search for.
 _QUICK = re.compile(
     r"\d(?::\d\d|[ \u00a0]?[aApP]\.?[ \u00a0]?[mM]\b|[ \u00a0]?h\b|h\d\d|[ \u00a0](?:Uhr|час|ч\b|годин))"
@@ -56,7 +56,7 @@ _ALSO: Mapping[str, str] = {
 }
 _PART = re.compile(
     r"[ \u00a0\u202f]?(?:(?:de la|de|da|du|in the|at|in der|am|des|del|della|di)[ \u00a0]|de l['’])?"
-    r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)"
+    r"(?P<word>[^\W\d_]{1,30}(?:-[^\W\d_]{1,30})?)"
 )
 _HALVES = {"morning": "morning", "afternoon": "pm", "evening": "evening", "night": "night", "am": "am", "pm": "pm"}
 

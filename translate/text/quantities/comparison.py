@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 
+from glossary.locales import primary
 from translate.text.numbers import Number, numbers
 from translate.text.quantities.amounts import amounts
 from translate.text.quantities.currency_names import SIGNS, names
-from translate.text.quantities.measure_names import CONVERSIONS
+from translate.text.quantities.measure_names import CONVERSIONS, named
 from translate.text.quantities.records import Quantity, QuantityKind
 
 _DOLLARS = frozenset(SIGNS["$"])
 _MILLION = Decimal(10**6)
+_PHYSICAL = ("length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-")
+_MOST = 50  # converted measures of one text that are looked for
 _EXACT = Decimal("0.05")  # how far a converted value may be from the exact one; chosen by hand: 2 miles, 3.2 km
+_DEGREE = Decimal("1.8")  # how far degrees may be, in °F: one °C
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +47,20 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
     before, after = _by_value(ours), _by_value(theirs)
     for value, rows in before.items():
         others = after.get(value, ())
-        lost = [one for one in rows if not any(one.units & other.units for other in others)]
-        new = [one for one in others if not any(one.units & other.units for other in rows)]
+        said, heard = _units(rows), _units(others)
+        lost = [one for one in rows if not one.units & heard]
+        new = [one for one in others if not one.units & said]
         if lost and new:
             money = QuantityKind.MONEY in (lost[0].kind, new[0].kind)
             yield WrongPair(lost[0].text, new[0].text, money)
+    yield from _lost_units(ours, theirs, target, target_locale)
     yield from _millions(ours, after, target, target_locale)
     yield from _made_money(source, ours, theirs, source_locale)
     yield from _other_country(source, target, before, after, source_locale, target_locale)
+
+
+def _units(found: Iterable[Quantity]) -> frozenset[str]:
+    return frozenset().union(*{one.units for one in found})
 
 
 def _by_value(found: Sequence[Quantity]) -> Mapping[Decimal, list[Quantity]]:
@@ -56,6 +68,29 @@ def _by_value(found: Sequence[Quantity]) -> Mapping[Decimal, list[Quantity]]:
     for one in found:
         table[one.value].append(one)
     return table
+
+
+def _lost_units(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], target: str, locale: str
+) -> Iterator[WrongPair]:  # fmt: skip
+    """Measures whose number stands in the target without any unit, though the target names that unit nowhere."""
+    heard = frozenset().union(*(one.units for one in theirs))
+    counted = {one.value for one in theirs}
+    bare: dict[Decimal, Number] = {}
+    for number in numbers(target, locale):
+        if number.value not in counted:
+            bare.setdefault(number.value, number)
+    for one in ours:
+        if one.shared or one.value not in bare or one.units & heard:
+            continue
+        physical = all(unit.startswith(_PHYSICAL) for unit in one.units)
+        if physical and not named(one.units, target, primary(locale)):
+            yield WrongPair(one.text, _with_next(target, bare[one.value]), False)
+
+
+def _with_next(text: str, number: Number) -> str:
+    after = re.match(r"[ \u00a0-]?\w+", text[number.end :])
+    return number.text + (after[0] if after else "")
 
 
 def _millions(
@@ -104,14 +139,19 @@ def _other_country(
     """Dollars of one country that became those of no country, which are read as American, or of a country that the
     source does not name."""
     for value, rows in before.items():
-        for one, other in ((one, other) for one in rows for other in after.get(value, ()) if one.units & other.units):
-            if not one.units <= _DOLLARS or not other.units <= _DOLLARS:
+        for one, other in product(_dollars(rows), _dollars(after.get(value, ()))):
+            if not one.units & other.units:
                 continue
             told, heard = one.units - {"USD"}, other.units - {"USD"}
             if len(one.units) == 1 and told and len(other.units) > 1 and not _named(target, told, target_locale):
                 yield WrongPair(one.text, other.text, True)
             if len(other.units) == 1 and heard and len(one.units) > 1 and not _named(source, heard, source_locale):
                 yield WrongPair(one.text, other.text, True)
+
+
+def _dollars(found: Sequence[Quantity]) -> Collection[Quantity]:
+    """The amounts in dollars, one of each reading."""
+    return {one.units: one for one in found if one.units <= _DOLLARS}.values()
 
 
 def _named(text: str, codes: frozenset[str], locale: str) -> bool:
@@ -129,8 +169,8 @@ def conversions(
     if not lost or not extra:
         return []
     gone, new = {number.start for number in lost}, {number.start for number in extra}
-    ours = [one for one in amounts(source, source_locale) if _starts(one, gone)]
-    theirs = [one for one in amounts(target, target_locale) if _starts(one, new)]
+    ours = [one for one in amounts(source, source_locale) if _starts(one, gone)][:_MOST]
+    theirs = [one for one in amounts(target, target_locale) if _starts(one, new)][:_MOST]
     pairs = []
     for one in ours:
         other = next((other for other in theirs if _same_measure(one, other)), None)
@@ -141,20 +181,20 @@ def conversions(
 
 
 def _starts(one: Quantity, starts: Collection[int]) -> bool:
-    return any(one.start <= start < one.end for start in starts)
+    return any(place in starts for place in range(one.start, one.end))
 
 
 def _same_measure(one: Quantity, other: Quantity) -> bool:
-    for unit in one.units & CONVERSIONS.keys():
-        for another in other.units & CONVERSIONS.keys():
-            (base, factor, zero), (other_base, other_factor, other_zero) = CONVERSIONS[unit], CONVERSIONS[another]
-            if base != other_base or unit == another:
-                continue
-            ours = (_signed(one) + zero) * factor
-            theirs = (_signed(other) + other_zero) * other_factor
-            allowed = factor if zero or other_zero else abs(ours) * _EXACT
-            return abs(ours - theirs) <= max(allowed, other_factor * (zero != other_zero))
-    return False
+    pairs = product(one.units & CONVERSIONS.keys(), other.units & CONVERSIONS.keys())
+    return any(unit != another and _is_worth(_signed(one), unit, _signed(other), another) for unit, another in pairs)
+
+
+def _is_worth(value: Decimal, unit: str, converted: Decimal, another: str) -> bool:
+    (base, factor, zero), (other_base, other_factor, other_zero) = CONVERSIONS[unit], CONVERSIONS[another]
+    if base != other_base:
+        return False
+    ours, theirs = (value + zero) * factor, (converted + other_zero) * other_factor
+    return abs(ours - theirs) <= (_DEGREE if base == "temperature" else abs(ours) * _EXACT)
 
 
 def _signed(one: Quantity) -> Decimal:

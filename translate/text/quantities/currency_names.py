@@ -113,8 +113,10 @@ def beginning(words: Iterable[str]) -> str:
 
 
 def _forms(*names: str) -> list[list[str]]:
-    """The words of the forms of a name, in lower case; those of a place (эскудо Кабо-Верде) are left out."""
+    """The words of the forms of a name, in lower case; those of a place (эскудо Кабо-Верде) and conjunctions
+    are left out."""
     rows = [name.replace("-", " ").replace("\u00a0", " ").split() for name in names]
+    rows = [[word for word in row if len(word) > 2] or row for row in rows]  # without "and" (Bosnia and Herzegovina)
     if rows[0][0].islower():
         rows = [[word for word in row if word.islower() or word.isupper()] or row for row in rows]
     return [[word.lower() for word in row] for row in rows]

@@ -27,7 +27,10 @@ _ALSO: Mapping[str, str] = {
         power-watt W Вт | energy-kilowatt-hour kWh кВт·ч кВтч | area-hectare ha га | temperature-celsius °C ℃ °С |
         temperature-fahrenheit °F ℉ | concentr-percent % ٪ | concentr-permille ‰ | digital-gigabyte GB Гб ГБ |
         digital-megabyte MB Мб МБ | digital-terabyte TB ТБ Тб | frequency-megahertz MHz МГц |
-        frequency-gigahertz GHz ГГц | frequency-hertz Hz Гц | pressure-pound-force-per-square-inch psi
+        frequency-gigahertz GHz ГГц | frequency-hertz Hz Гц |
+        temperature-celsius ° º degree degrees градус градуса градусов градусів градуси Grad grado grados grau graus
+        degré degrés | temperature-fahrenheit ° º degree degrees градус градуса градусов градусів градуси Grad grado
+        grados grau graus degré degrés | pressure-pound-force-per-square-inch psi
     """,
     "en": """
         power-horsepower hp bhp PS | speed-mile-per-hour miles_an_hour mi/h | length-foot foot feet |
@@ -38,6 +41,8 @@ _ALSO: Mapping[str, str] = {
         mass-tonne tonne tonnes metric_tons metric_ton | mass-ton ton tons
     """,
     "ru": """
+        area-square-kilometer кв._км кв.км | area-square-meter кв._м кв.м | area-square-foot кв._футов кв._фута |
+        area-square-mile кв._миль кв._мили кв._миля | volume-cubic-meter куб._м кубометр кубометра кубометров |
         power-horsepower л.с. л._с. лс лошадей | speed-mile-per-hour миль/ч мили/ч миль/час | length-foot фт |
         consumption-mile-per-gallon миль_на_галлон мили_на_галлон миля_на_галлон миль/галлон mpg |
         temperature-celsius градус_по_Цельсию градуса_по_Цельсию градусов_по_Цельсию градусов_Цельсия |
@@ -48,6 +53,8 @@ _ALSO: Mapping[str, str] = {
         duration-second сек | mass-ton тонна тонны тонн | duration-year год года лет г. | duration-day сутки суток
     """,
     "uk": """
+        area-square-kilometer кв._км | area-square-meter кв._м | area-square-mile кв._миль |
+        volume-cubic-meter куб._м кубометр кубометри кубометра кубометрів |
         power-horsepower к.с. к._с. | concentr-percent відсоток відсотка відсотків процент процентів |
         speed-mile-per-hour миль/год | duration-hour год | duration-minute хв | duration-year рік роки року років |
         mass-tonne тонна тонни тонн | duration-day доба доби діб
@@ -84,7 +91,9 @@ CONVERSIONS: Mapping[str, tuple[str, Decimal, Decimal]] = {
     "temperature-fahrenheit": ("temperature", Decimal(1), Decimal(-32)),
 }
 _LONGEST = 5  # words of a name: "фунт-сила на квадратный дюйм"
-_TOKEN = re.compile(r"[^\W\d_]+[²³]?(?:/[^\W\d_]+[²³]?|[’'·⋅.-][^\W\d_]+)*\.?|[%‰٪℃℉]|[°º]\s?[CFСF]\b")
+_TOKEN = re.compile(
+    r"[^\W\d_]{1,30}(?:[²³]|[23](?![\w.,]*\w))?(?:/[^\W\d_]{1,30}[²³]?|[’'·⋅.-][^\W\d_]{1,30})*\.?|[%‰٪℃℉]|[°º](?:\s?[CFСF]\b)?"
+)
 _START = 3
 _BLANKS = tuple(" \u00a0\u202f\u2009-‐‑")
 _GAP = " \u00a0\u202f\u2009-‐‑"
@@ -119,7 +128,9 @@ def _phrases(language: str) -> tuple[Mapping[tuple[str, ...], frozenset[str]], M
 
 
 def _spellings(language: str) -> Iterable[tuple[str, frozenset[str]]]:
-    yield from unit_names(language).items()
+    for unit, names in unit_names(language).items():
+        said = {name.replace(" per ", word) for name in names if language == "en" for word in (" a ", " an ")}
+        yield unit, names | said | {name.replace("²", "2").replace("³", "3") for name in names}
     for rows in (_ALSO["*"], _ALSO.get(language, "")):
         for row in filter(None, rows.split("|")):
             unit, *texts = row.split()
@@ -173,12 +184,30 @@ def measured(text: str, position: int, language: str) -> tuple[frozenset[str], i
     return _longest(tuple(words), tuple(ends), position, language)
 
 
+def named(units: frozenset[str], text: str, language: str) -> bool:
+    """True if a text may have a name of one of the units anywhere, alone or inside a word (шестимильный)."""
+    lowered = text.lower()
+    return any(start in lowered for unit in units for start in _inside(language).get(unit, ()))
+
+
+@cache
+def _inside(language: str) -> Mapping[str, frozenset[str]]:
+    """The beginnings of the names of each unit, for a search anywhere in a text."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, those in _phrases(language)[0].items():
+        word = name[1 if name[0] == "~" else 0].rstrip(".").lower()
+        for unit in those:
+            found[unit].add(word[: max(3, len(word) - 2)] if len(word) > 2 else f"{word} ")
+    return {unit: frozenset(words) for unit, words in found.items()}
+
+
 def _longest(words: tuple[str, ...], ends: tuple[int, ...], position: int, language: str) -> tuple[frozenset[str], int]:
     names, stems = _phrases(language)
     for size in range(len(words), 0, -1):
         row = tuple(map(_fold, words[:size]))
-        bare = (*row[:-1], row[-1].rstrip("."))
-        for name, cut in ((row, 0), (bare, len(row[-1]) - len(bare[-1]))):
+        last = words[size - 1].rstrip(".")
+        bare = (*row[:-1], _fold(last))
+        for name, cut in ((row, 0), (bare, len(words[size - 1]) - len(last))):
             if name in names:
                 return names[name], ends[size - 1] - cut
         for stem in stems.get(bare[0][:3], ()):

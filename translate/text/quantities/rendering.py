@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from glossary.locales import currencies, day_periods, number_pattern, plural_category, primary, scale_words, units
@@ -22,7 +23,7 @@ _QUALIFIER = re.compile(r"[ \u00a0](?:амер|ам|англ|US|am)\.(?=[ \u00a0
 _HALF_DAY = ("en", "hi", "ar", "bn", "ko", "ms")  # languages of which the readers use a.m. and p.m.
 _HOME = frozenset({usual[0] for usual in SIGNS.values()} - {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "CNY", "SEK"})
 _CAPITAL_NOUNS = ("de", "lb")
-_SECOND = ("mass-ton", "volume-fluid-ounce", "length-nautical-mile", "energy-calorie")  # taken if alone
+_SECOND = ("mass-ton", "volume-fluid-ounce", "length-nautical-mile", "energy-kilocalorie")  # taken if alone
 
 
 def rendered(quantity: Quantity, source: str, target: str) -> str:
@@ -89,18 +90,31 @@ def _plain(name: str, code: str, target: str) -> str:
     return plain if primary(target) in _CAPITAL_NOUNS else plain[:1].lower() + plain[1:]
 
 
-def _measure(measure: Quantity, number: str, target: str) -> str:
+def spoken(quantity: Quantity, locale: str) -> str:
+    """A quantity in its own locale in the words that a reader says: 80 miles per hour for 80 mph, 17:00 for 5 p.m.; ""
+    for what is not said otherwise."""
+    if quantity.kind is QuantityKind.TIME:
+        return _hours(quantity) if quantity.sign not in ("", "name") else ""
+    if quantity.kind is QuantityKind.DESIGNATION or quantity.shared or quantity.units == {"concentr-percent"}:
+        return ""
+    if quantity.kind is QuantityKind.MONEY:
+        return _money(quantity, quantity.number, locale)
+    return _measure(quantity, quantity.number, locale, ("long", "short"))
+
+
+def _measure(measure: Quantity, number: str, target: str, widths: Sequence[str] = ()) -> str:
+    """A measure in the first of the widths that CLDR has; without any, in that of everyday text."""
+    if measure.units == {"concentr-percent"}:
+        return measure.sign + re.sub(r"[#,0.]+", number, number_pattern(target, "percent"), count=1)
     known = sorted(measure.units & units(target).keys())
     known = [unit for unit in known if unit not in _SECOND] or known
-    if measure.units == {"concentr-percent"}:
-        pattern = number_pattern(target, "percent")
-        return measure.sign + re.sub(r"[#,0.]+", number, pattern, count=1)
-    if not known:
-        return ""
-    widths = units(target)[known[0]]
+    if len(known) != 1:
+        return ""  # degrees of which scale?
+    forms = units(target)[known[0]]
     category, scale = _scale(measure, target)
-    forms = widths.get("short" if known[0] in _SYMBOLS.split() and not scale else "long") or widths.get("short", {})
-    pattern = forms.get(category) or forms.get("other", "")
+    usual = ("short", "long") if known[0] in _SYMBOLS.split() and not scale else ("long", "short")
+    named = next((forms[width] for width in widths or usual if width in forms), {})
+    pattern = named.get(category) or named.get("other", "")
     if scale:
         number = f"{number} {scale}{' ' + _OF[primary(target)].strip() if primary(target) in _OF else ''}"
     return measure.sign + _QUALIFIER.sub("", pattern.replace("{0}", number)) if pattern else ""

@@ -10,7 +10,21 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from glossary import Severity
-from translate.text.rules import characters, content, hints, punctuation, quantities, repetition, wrong_language
+from translate.text.rules import (
+    calendar,
+    characters,
+    content,
+    foreign_words,
+    hints,
+    lost_signs,
+    names,
+    nations,
+    punctuation,
+    quantities,
+    repetition,
+    sentences,
+    wrong_language,
+)
 from translate.text.rules.pair import TextPair
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -55,12 +69,20 @@ RULES = (
     Rule("number-format", None, INFO, INFO,
          "Digits are grouped as in the source language; readers may take 1,234 for one and a bit.",
          quantities.number_format),
+    Rule("sentence", None, WARNING, WARNING, "A sentence of the source is missing.", sentences.sentence),
+    Rule("name", None, WARNING, WARNING, "A person, place or organisation is no longer named.", names.name),
+    Rule("country", None, WARNING, ERROR, "Another country, language or people is named.", nations.country),
+    Rule("calendar", None, WARNING, ERROR, "Another day of the week or month is named.", calendar.calendar),
+    Rule("foreign-word", None, WARNING, ERROR,
+         "A word in other letters than those of the source is missing.", foreign_words.foreign_word),
     Rule("url", ERROR, WARNING, ERROR, "A web address that differs by a letter leads elsewhere.", content.url),
     Rule("email", ERROR, WARNING, ERROR, "Mail to a changed address does not arrive.", content.email),
     Rule("handle", ERROR, WARNING, WARNING, "A changed @name or #tag is another account or topic.", content.handle),
     Rule("path", ERROR, WARNING, WARNING, "A changed path or file name names nothing.", content.path),
     Rule("placeholder", ERROR, WARNING, ERROR,
          "Programs put values in place of placeholders and read tags; changed, they break.", content.placeholder),
+    Rule("sign", ERROR, WARNING, WARNING,
+         "A sign such as ≤, © or №, or a word in another script, is missing.", lost_signs.sign),
     Rule("script", ERROR, WARNING, ERROR,
          "Letters of another alphabet: the word cannot be read, searched or sorted.", content.script),
     Rule("language", None, WARNING, ERROR, "The text is in another language than its file says.",
