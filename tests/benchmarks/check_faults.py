@@ -10,6 +10,9 @@ import random
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from glossary.alignment import likeness
+from glossary.names import find_names
+from translate.text import segment
 from translate.text.numbers.form import localized
 from translate.text.numbers.number_words import months
 from translate.text.quantities import amounts
@@ -17,6 +20,7 @@ from translate.text.quantities import amounts
 Planted = tuple[str, str] | None
 Fault = Callable[[str, str, str, random.Random], Planted]
 _NUMBER = re.compile(r"(?<![\w.,-])\d{2,}(?![\w.,-]|\s?%)")
+_CAPITALISED = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
 
@@ -239,6 +243,102 @@ def mojibake(source: str, target: str, locale: str, rng: random.Random) -> Plant
     return source, target.replace(word, word.encode("utf-8").decode("latin-1"), 1)
 
 
+def sentence_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    """One sentence of the target is taken out, where both sides have as many."""
+    ours, theirs = segment(source, "en"), segment(target, locale)
+    if len(theirs) < 2 or len(ours) != len(theirs):
+        return None
+    at = rng.randrange(len(theirs))
+    return source, "".join(part.text + part.tail for part in (*theirs[:at], *theirs[at + 1 :])).strip()
+
+
+def name_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    """A name that the target spells much like the source is taken out, each time that it is mentioned."""
+    places = []
+    for name in find_names([source]):
+        words = {word.text for mention in name.mentions for word in mention.words if word.render and len(word.text) > 2}
+        found = [m for m in _CAPITALISED.finditer(target) if any(likeness(word, m[0]) > 0.5 for word in words)]
+        if name.kind in ("person", "place", "organisation") and words and all(
+            any(likeness(word, m[0]) > 0.5 for m in found) for word in words
+        ):  # fmt: skip
+            places.append(found)
+    if not places:
+        return None
+    for match in reversed(rng.choice(places)):
+        target = target[: match.start()] + target[match.end() :]
+    return source, re.sub(r"  +", " ", target)
+
+
+def exchanged(words: str) -> Fault:
+    """One of a set of words becomes another; `words`: English words (a|b), then how Russian ones begin, a set a line.
+    Only where the source has one of the English words."""
+    rows = [line.split() for line in words.strip().splitlines()]
+
+    def plant(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+        there = [(row, m) for row in rows for m in re.finditer(rf"\b{row[1]}(?=[а-я]{{1,3}}\b)", target)
+                 if locale == "ru" and re.search(rf"\b(?:{row[0]})\b", source)]  # fmt: skip
+        if not there:
+            return None
+        row, found = rng.choice(there)
+        other = rng.choice([one for one in rows if one[0] != row[0] and one[1] not in target])[1]
+        return source, target[: found.start()] + other + target[found.end() :]
+
+    return plant
+
+
+COUNTRIES = """
+Germany Германи
+Indonesia Индонези
+Italy Итали
+Turkey Турци
+India Инди
+Russia Росси
+Australia Австрали
+Spain Испани
+Japan Япони
+France Франци
+Austria Австри
+"""
+LANGUAGES = """
+Germans?|Germany немецк
+Russians?|Russia российск
+British|UK|Britain британск
+Americans?|US|U\\.S\\.|America американск
+French|France французск
+Spanish|Spain испанск
+Italians?|Italy итальянск
+Japanese|Japan японск
+Chinese|China китайск
+Indonesians?|Indonesia индонезийск
+"""
+MONTHS = """
+January январ
+February феврал
+September сентябр
+October октябр
+November ноябр
+December декабр
+"""
+
+
+def weekday(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    days = ("понедельник", "вторник", "четверг", "пятницу", "субботу", "воскресенье", "среду")
+    names = ("Monday", "Tuesday", "Thursday", "Friday", "Saturday", "Sunday", "Wednesday")
+    there = [m for day, name in zip(days, names, strict=True) if name in source for m in re.finditer(day, target)]
+    if not there:
+        return None
+    found = rng.choice(there)
+    other = rng.choice([day for day in days if day not in target])
+    return source, target[: found.start()] + other + target[found.end() :]
+
+
+def foreign_word_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    """A word in a third script, or in that of the target, stands in both sides, and is taken out of the target."""
+    word = rng.choice(("한국", "σοφία", "東京", "მშვიდობა", "السلام", "תודה", "यात्रा", "Спасибо", "«Новая газета»"))
+    sentence = {"ru": "Там стояло {}.", "de": "Da stand {}.", "es": "Allí decía {}."}.get(locale, "{}")
+    return f"{source} There it said {word}.", f"{target} {sentence.format('')}".replace(" .", ".")
+
+
 FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "a number changed": (number_changed, ("number",)),
     "a number dropped": (number_dropped, ("number", "date")),
@@ -271,6 +371,13 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "a percent sign lost": (percent_lost, ("unit",)),
     "another month": (date, ("date",)),
     "digits grouped as in the source": (number_format, ("number-format",)),
+    "a sentence lost": (sentence_lost, ("sentence",)),
+    "a name lost": (name_lost, ("name",)),
+    "another country": (exchanged(COUNTRIES), ("country",)),
+    "another language or people": (exchanged(LANGUAGES), ("country",)),
+    "another day of the week": (weekday, ("calendar",)),
+    "another month without a date": (exchanged(MONTHS), ("calendar", "date")),
+    "a foreign word lost": (foreign_word_lost, ("foreign-word",)),
     "a letter of an address changed": (
         carried("https://example.org/a-b", "https://example.org/a-d"), ("url",)),
     "a mail address changed": (carried("desk@example.org", "desk@example.com"), ("email",)),
