@@ -57,6 +57,7 @@ CASES = [
     ("foreign-word", "ru", "The word 한국 means Korea.", "Слово — означает Корею.", "Слово 한국 означает Корею."),
     ("foreign-word", "ru", "The mayor Иванов left early.", "Мэр рано ушёл.", "Мэр Иванов рано ушёл."),
     ("foreign-word", "ru", "The newspaper «Новая газета» closed.", "Газета закрылась.", "«Новую газету» закрыли."),
+    ("foreign-word", "ru", "He said यात्रा twice.", "Он сказал это дважды.", "Он дважды сказал यात्रा."),
     ("foreign-word", "de", "The sign said 東京.", "Auf dem Schild stand etwas.", "Auf dem Schild stand 東京."),
     ("foreign-word", "pt", "He wrote σοφία on it.", "Escreveu sabedoria nela.", "Escreveu σοφία nela."),
     ("url", "ru", "See https://a.example/x-1.", "См. https://a.example/x-2.", "См. https://a.example/x-1."),
