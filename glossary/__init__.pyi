@@ -7,6 +7,7 @@ from .errors import Error as Error
 from .errors import ExitCode as ExitCode
 from .errors import LexiconError as LexiconError
 from .errors import LocaleError as LocaleError
+from .errors import NoRowError as NoRowError
 from .errors import TermbaseError as TermbaseError
 from .errors import counted as counted
 from .errors import reported as reported

@@ -94,7 +94,7 @@ def _rows(terms: Terms, to: str, source_locale: str) -> tuple[Term, ...]:
         return tuple(terms)
     if not to:
         raise TermbaseError(os.fspath(terms), "a termbase is read for a target locale", "name it: to='ru'")
-    loaded, findings = termbase.load(Path(terms), to=to, source=source_locale)
+    loaded, findings = termbase.load_merged([Path(terms)], to=to, source=source_locale)
     for finding in findings:
         _log.warning("%s: %s", finding.where, finding.message)
     return loaded.terms

@@ -35,6 +35,12 @@ class TermbaseError(Error):
     """A termbase or another text file cannot be read or written at all (a bad row is a Finding, not an error)."""
 
 
+class NoRowError(TermbaseError):
+    """Not one row of a termbase could be read: work without its terms would look as if it had been done."""
+
+    exit_code = ExitCode.USAGE
+
+
 class LexiconError(Error):
     """A lexicon file is damaged, or cannot be trained from what was given."""
 

@@ -30,17 +30,29 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class LineLayout:
+    """How a line of a paragraph's text stands in the file. `margin`: what begins each further line where it is wrapped
+    (white space, "> "), None for a line that is not; `ending`: the line break after it, "" for that of the article."""
+
+    margin: str | None = None
+    ending: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of an article: its raw text and the raw white space (`tail`) up to the next paragraph.
 
     `id`: its number in the article, from 1. `raw` begins and ends with visible text and has the line breaks of the
-    file. `width`: the column at which the paragraph is hard-wrapped, 0 if its line breaks are meant.
+    file. `width`: the column at which the paragraph is hard-wrapped, 0 if it is not. `text`: its text for translation
+    where that is not `raw` with \\n for every line break. `lines`: the layout of the lines of that text, () for none.
     """
 
     id: int
     raw: str
     tail: str = ""
     width: int = 0
+    text: str = ""
+    lines: tuple[LineLayout, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,7 @@ class Article:
 
     `name`: its relative path with forward slashes, the same below every output folder. `locale`: a BCP 47 tag. `bom`:
     True if the file began with a byte order mark. `newline`: the line break that a translated paragraph uses.
+    `charset`: the codec of the file, UTF-8 or one of UTF-16.
     """
 
     name: str
@@ -57,6 +70,7 @@ class Article:
     head: str = ""
     bom: bool = False
     newline: str = "\n"
+    charset: str = "utf-8"
 
 
 class State(StrEnum):
@@ -253,7 +267,8 @@ class UsedModel:
 class Outcome:
     """The result of a run. `translations`: one per article and target locale; `routes`: in words; `asked`: number of
     requests to engines; `fresh`: number of paragraphs whose machine translation is new or differs from the catalog;
-    `changed`: number of files written; `interrupted`: True if the run was stopped before its end."""
+    `changed`: number of files written; `interrupted`: True if the run was stopped before its end; `unread_rows`: the
+    places (`terms.csv:3`) of rows of termbases that could not be read."""
 
     translations: tuple[Translation, ...]
     failures: tuple[Failure, ...] = ()
@@ -263,3 +278,4 @@ class Outcome:
     changed: int = 0
     interrupted: bool = False
     models: tuple[UsedModel, ...] = ()
+    unread_rows: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -110,6 +111,9 @@ def output_file(
     return decorate
 
 
+STRICT = click.option("--strict", is_flag=True, help="Exit 3 if a row of a glossary could not be read.")
+
+
 def example(command: str, more: str = "") -> str:
     """The epilog of a command: what there is to say after its options, such as exit codes, then an example on a line of
     its own."""
@@ -130,16 +134,27 @@ def loaded(files: Sequence[Path], *, to: str, source: str) -> tuple[list[Termbas
     return [termbase for termbase, _ in found], tuple(finding for _, findings in found for finding in findings)
 
 
-def terms_of(files: Sequence[Path], *, to: str, source: str, level: int) -> tuple[Term, ...]:
-    """The rows of termbases merged, the first file winning; what is wrong with them goes to stderr."""
-    from glossary.termbase import merge
+@dataclass(frozen=True, slots=True)
+class TermRows:
+    """The rows of all termbases of a command as one, and the findings on those that could not be read."""
 
-    if not files:
-        return ()
-    termbases, findings = loaded(files, to=to, source=source)
-    merged, conflicts = merge(termbases)
-    notes((*findings, *conflicts), level)
-    return merged.terms
+    terms: tuple[Term, ...] = ()
+    unread: tuple[Finding, ...] = ()
+
+    @property
+    def left_out(self) -> str:
+        """The end of a summary that says how many rows are missing, "" for none."""
+        return f", {counted(len(self.unread), 'row')} of the glossary not read" if self.unread else ""
+
+
+def terms_of(files: Sequence[Path], *, to: str, source: str, level: int) -> TermRows:
+    """The rows of termbases merged, the first file winning; what is wrong with them goes to stderr. Raises
+    TermbaseError, also for a file of which no row could be read."""
+    from glossary.termbase import load_merged, unread
+
+    merged, findings = load_merged(files, to=to, source=source)
+    notes(findings, level)
+    return TermRows(merged.terms, unread(findings))
 
 
 def lexicon_of(path: Path | None, *, to: str, source: str) -> Linker | None:

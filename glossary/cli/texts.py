@@ -53,7 +53,7 @@ def show_command(
     from glossary.cli import paradigms
     from glossary.languages import target_language
 
-    rows = _rows_of(term, options.terms_of(files, to=to, source=source, level=level))
+    rows = _rows_of(term, options.terms_of(files, to=to, source=source, level=level).terms)
     if files and not rows and level >= 0:
         say(f"{term}: no row has it as source, alias or target; taken as a target")
     given = {name: value for name, value in said.items() if value is not None}
@@ -84,11 +84,12 @@ def show_command(
 @LEXICON
 @click.option("--fail-on", type=click.Choice(["unresolved", "none"]), default="none", show_default=True,
               help="Exit 3 when a term could not be put right.")  # fmt: skip
+@options.STRICT
 @options.verbosity
 @click.pass_obj
 def enforce_command(
     level: int, pairs: Path, to: str, source: str, files: tuple[Path, ...], out: Path | None, report: Path | None,
-    lexicon_file: Path | None, fail_on: str,
+    lexicon_file: Path | None, fail_on: str, strict: bool,
 ) -> None:  # fmt: skip
     """Put the terms into the translations of PAIRS, in the right form: a TSV of source and target, or JSON lines.
 
@@ -103,7 +104,8 @@ def enforce_command(
         raise click.UsageError(f"--report {report}: the suffix decides the format; name it .json or .jsonl")
     mark, text = _read(pairs)
     name = "stdin" if str(pairs) == _STANDARD else str(pairs)
-    terms = tuple(term for term in options.terms_of(files, to=to, source=source, level=level) if term.target)
+    read = options.terms_of(files, to=to, source=source, level=level)
+    terms = tuple(term for term in read.terms if term.target)
     parsed = parse_pairs(text)[0]
     if not files and any(pair.fields is not None for pair in parsed) and not any(pair.terms for pair in parsed):
         raise click.UsageError(f"{name}: no line has terms of its own; give --glossary FILE")
@@ -117,8 +119,8 @@ def enforce_command(
         click.echo((mark + result.text).encode(), nl=False)
     else:
         write_text(out, mark + result.text)
-    _told(name, parsed, result, occurrences, level)
-    if fail_on == "unresolved" and result.counts[Status.UNRESOLVED]:
+    _told(name, parsed, result, occurrences, level, read.left_out)
+    if (fail_on == "unresolved" and result.counts[Status.UNRESOLVED]) or (strict and read.unread):
         click.get_current_context().exit(3)
 
 
@@ -134,11 +136,12 @@ def enforce_command(
 @click.option("--names", is_flag=True, help="Look for garbled names, and for names rendered in several ways, too.")
 @JSON
 @options.fail_on("error")
+@options.STRICT
 @options.verbosity
 @click.pass_obj
 def check_command(
     level: int, files_: tuple[Path, ...], to: str | None, source: str, files: tuple[Path, ...],
-    lexicon_file: Path | None, fuzzy: bool, names: bool, as_json: bool, fail_on: str,
+    lexicon_file: Path | None, fuzzy: bool, names: bool, as_json: bool, fail_on: str, strict: bool,
 ) -> None:  # fmt: skip
     """Judge finished translations: two texts aligned line by line, or PO files.
 
@@ -152,8 +155,10 @@ def check_command(
         raise click.UsageError("no terms to look for; give --glossary FILE, or --names")
     findings: list[Finding] = []
     waived = looked_for = judged_rows = 0
+    read = options.TermRows()
     for locale, rows in _groups(files_, to, fuzzy=fuzzy, level=level).items():
-        terms = options.terms_of(files, to=locale, source=source, level=level)
+        read = options.terms_of(files, to=locale, source=source, level=level)
+        terms = read.terms
         options.notes(tuple(unknown(terms, rows)), level)
         judged = judge(rows, terms, locale, source, options.lexicon_of(lexicon_file, to=locale, source=source))
         findings += judged.findings
@@ -164,8 +169,10 @@ def check_command(
     options.show(findings, level, as_json=as_json)
     if level >= 0:
         said = f"{counted(judged_rows, 'translation')}, {counted(looked_for, 'term')}, {options.counts(findings)}"
-        say(f"{said}, {waived} waived" if waived else said)
+        say((f"{said}, {waived} waived" if waived else said) + read.left_out)
     options.fail(findings, fail_on)
+    if strict and read.unread:
+        click.get_current_context().exit(3)
 
 
 def _rows_of(text: str, terms: Sequence[Term]) -> list[Term]:
@@ -191,9 +198,14 @@ def _read(path: Path) -> tuple[str, str]:
 
 
 def _told(
-    name: str, parsed: Sequence[PairLine], result: PairsResult, occurrences: Sequence[Mapping[str, Any]], level: int
+    name: str,
+    parsed: Sequence[PairLine],
+    result: PairsResult,
+    occurrences: Sequence[Mapping[str, Any]],
+    level: int,
+    left_out: str,
 ) -> None:
-    """The summary on stderr; with -v each term that could not be put right."""
+    """The summary on stderr, with what was left out of the glossary; with -v each term that could not be put right."""
     if level >= 1:
         for one in occurrences:
             if one["status"] == Status.UNRESOLVED:
@@ -202,7 +214,7 @@ def _told(
         found = result.counts
         pairs = counted(sum(pair.fields is not None for pair in parsed), "pair")
         state = ", ".join(f"{found[status]} {status}" for status in Status)
-        say(f"{name}: {pairs}, {counted(len(occurrences), 'term')}: {state}")
+        say(f"{name}: {pairs}, {counted(len(occurrences), 'term')}: {state}{left_out}")
 
 
 def _groups(files: Sequence[Path], to: str | None, *, fuzzy: bool, level: int) -> Mapping[str, Sequence[Row]]:

@@ -80,11 +80,12 @@ def _checked(terms: SourceTerms, target: str, where: str) -> tuple[tuple[Occurre
     for index, (seen, put) in enumerate(zip(found, would.occurrences, strict=True)):
         if seen.status is Status.UNRESOLVED:
             findings.append(_finding(seen, put, where))
-        elif put.means == REINFLECTED:
-            findings.append(_form(put, put.old, sentence.doubt(index, seen), f"{put.old} -> {put.new}", where))
-    for seen in would.doubtful if not would.edits else ():
-        old = target[seen.start : seen.end]
-        findings.append(_form(seen, old, seen.doubt, "look at the form of the term", where))
+            continue
+        doubt = sentence.doubt(index, seen)
+        if put.means == REINFLECTED:
+            findings.append(_form(put, put.old, doubt, f"{put.old} -> {put.new}", where))
+        elif doubt:
+            findings.append(_form(seen, seen.old, doubt, "look at the form of the term", where))
     return found, tuple(findings)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from glossary.alignment import Location, link_matrix, locate, reach
 from glossary.enforcement.replaceable import evidence_of, fitting, link_misspelt
-from glossary.enforcement.sentence import Sentence, SourceTerms
+from glossary.enforcement.sentence import Sentence
 from glossary.languages import Phrase, Rewrite, TargetLanguage, Token, TokenEdit, Use
 from glossary.model import PartOfSpeech, TermKind
 from glossary.termbase import HYPHENS
@@ -199,7 +199,7 @@ def _joined(sentence: Sentence, index: int, matrix: Floats, taken: Set[int]) -> 
 
 def plan(sentence: Sentence, index: int, place: Location, means: str, taken: Set[int]) -> Outcome:
     """The replacement of the words in `place` by a term, or the reason for none; `taken`: the tokens of other terms."""
-    use, phrase = use_of(sentence.source, index), sentence.source.phrases(index)[0]
+    use, phrase = sentence.source.use(index), sentence.source.phrases(index)[0]
     language, tokens, score = sentence.language, sentence.tokens, min(1.0, place.score)
     rewrite = language.across(tokens, place.first, place.last, phrase, use)
     if rewrite is None:
@@ -211,19 +211,6 @@ def plan(sentence: Sentence, index: int, place: Location, means: str, taken: Set
         return Declined(f"part of speech: {sentence.text(place.first, place.last)}", score)
     planned = Planned(place, rewrite, means)
     return planned if taken.isdisjoint(planned.tokens) else Declined(_TAKEN, score)
-
-
-def use_of(source: SourceTerms, index: int) -> Use:
-    """How the source uses a term."""
-    match, speech, tokens, rows = source.matches[index], source.speech, source.tokens, source.rows[index]
-    bent = any(match.surface.endswith(ending) and not match.term.source.endswith(ending) for ending in ("ed", "ing"))
-    verb = bool(rows) and (speech.is_infinitive(tokens, rows[0]) or bent)
-    after = tokens[rows[-1] + 1] if rows and rows[-1] + 1 < len(tokens) else None
-    before = tokens[rows[0] - 1] if rows and rows[0] else None
-    attribute = after is not None and after.is_word and speech.has_meaning(after.text) and not match.possessive
-    apposed = before is not None and before.is_word and speech.has_meaning(before.text) and not match.possessive
-    opens = bool(rows) and rows[0] == 0 and attribute  # Monitor messages
-    return Use(match.plural, len(match.surface.split()), verb, attribute, apposed, opens)
 
 
 def put(language: TargetLanguage, tokens: Sequence[Token], place: Location, phrase: Phrase, use: Use) -> Rewrite | None:
@@ -250,10 +237,11 @@ def _in_form(
 
 
 def _capital_of(tokens: Sequence[Token], first: int, phrase: Phrase) -> str:
-    """The word whose capital a phrase takes over; "" within a sentence if the source has the capital of a proper
-    adjective, as in "Russian peacekeeper" or "Armenian"."""
+    """The word whose capital a phrase takes over; in lower case within a sentence if the source has the capital of a
+    name and the phrase has not: "Russian peacekeeper", "Armenian", "Lake Sevan"."""
     term, old = phrase.term, tokens[first].text
     words = term.source.split()
-    proper = words[0][:1].isupper() and (words[-1][:1].islower() or term.pos is PartOfSpeech.ADJ) if words else False
+    named = term.pos is PartOfSpeech.ADJ or term.inference is not None
+    proper = words[0][:1].isupper() and (words[-1][:1].islower() or named) if words else False
     opens = not first or tokens[first - 1].text in _OPENING
     return old.lower() if proper and phrase.text[:1].islower() and not opens and not old.isupper() else old

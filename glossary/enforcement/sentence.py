@@ -13,10 +13,12 @@ from glossary.languages import (
     SourceLanguage,
     TargetLanguage,
     Token,
+    Use,
     source_language,
     target_language,
 )
 from glossary.model import Match, Occurrence, Status, Term, TermKind
+from glossary.termbase import HYPHENS, is_cut_off
 
 if TYPE_CHECKING:
     from glossary.alignment import Linker
@@ -87,10 +89,49 @@ class SourceTerms:
         match = self.matches[index]
         return self.speech.bare(match.surface).rstrip("'’") if match.possessive else match.surface
 
+    def use(self, index: int) -> Use:
+        """How the text uses a term."""
+        match, speech, tokens, rows = self.matches[index], self.speech, self.tokens, self.rows[index]
+        endings = [ending for ending in ("ed", "ing") if match.surface.endswith(ending)]
+        bent = any(not match.term.source.endswith(ending) for ending in endings)
+        verb = bool(rows) and (speech.is_infinitive(tokens, rows[0]) or bent)
+        after = tokens[rows[-1] + 1] if rows and rows[-1] + 1 < len(tokens) else None
+        before = tokens[rows[0] - 1] if rows and rows[0] else None
+        attribute = after is not None and after.is_word and speech.has_meaning(after.text) and not match.possessive
+        apposed = before is not None and before.is_word and speech.has_meaning(before.text) and not match.possessive
+        opens = bool(rows) and rows[0] == 0 and attribute  # Monitor messages
+        owned = match.possessive or (bool(rows) and speech.is_owner(tokens, rows[0]))
+        return Use(match.plural, len(match.surface.split()), verb, attribute, apposed, opens, owned)
+
     def phrases(self, index: int) -> tuple[Phrase, ...]:
         """The renderings that satisfy a match; the first is the one to put in."""
         term = self.matches[index].term
         return renderings(self.language, term, self.surface(index) if term.kind is TermKind.KEEP else "")
+
+
+def spelled(text: str, target: str, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """The token spans where a text with signs or digits is spelled out, whatever the language takes for words: every
+    hyphen is the same, and every apostrophe. A span may begin and end within a word with a hyphen (3D-печать)."""
+    wanted, there = _folded(text), _folded(target)
+    if all(char.isalpha() or char.isspace() for char in wanted):
+        return ()  # plain words are found by their forms
+    spans, at = [], there.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        whole = not (there[at - 1 : at].isalnum() or there[end : end + 1].isalnum()) and not is_cut_off(there, at, end)
+        inside = [number for number, token in enumerate(tokens) if token.start < end and at < token.end]
+        if whole and inside:
+            spans.append((inside[0], inside[-1] + 1))
+        at = there.find(wanted, end)
+    return tuple(spans)
+
+
+def _folded(text: str) -> str:
+    """A text, of the same length, with one hyphen and one apostrophe."""
+    return text.translate(_SAME)
+
+
+_SAME = {ord(char): "-" for char in HYPHENS} | {ord(char): "'" for char in "’ʼ‘`"}
 
 
 class Sentence:
@@ -129,9 +170,10 @@ class Sentence:
 
     def find(self, phrase: Phrase) -> tuple[tuple[int, int], ...]:
         """The token spans of a phrase; a term to keep must be there letter for letter."""
-        found = self.language.find(phrase, self.tokens)
+        spans = self.language.find(phrase, self.tokens)
+        found = tuple(span for span in spans if not is_cut_off(self.target, *self.characters(*span)))
         if phrase.term.kind is not TermKind.KEEP:
-            return found
+            return found or spelled(phrase.text, self.target, self.tokens)
         return tuple(span for span in found if phrase.text in self.text(*span))
 
     def _nearest(self, indexes: Sequence[int], spans: Sequence[tuple[int, int]]) -> Sequence[int]:
@@ -172,14 +214,14 @@ class Sentence:
         if found.match.term.kind is TermKind.KEEP or not inside:
             return ""
         phrase = self.rendered_by.get(index) or renderings(self.language, found.match.term, "")[0]
-        return self.language.doubt(self.tokens, inside[0], inside[-1] + 1, phrase, plural=found.match.plural)
+        return self.language.doubt(self.tokens, inside[0], inside[-1] + 1, phrase, self.source.use(index))
 
     def repair(self, index: int) -> Rewrite | None:
         """The rewrite that puts a term that is present into the only right form, or None."""
         match, phrase = self.matches[index], self.rendered_by[index]
         if match.term.kind is TermKind.KEEP:
             return None
-        return self.language.repair(self.tokens, *self.places[index], phrase, plural=match.plural)
+        return self.language.repair(self.tokens, *self.places[index], phrase, self.source.use(index))
 
     def occurrence(self, index: int, span: tuple[int, int]) -> Occurrence:
         """The occurrence of a term that is present; of a compound only the half that is the term."""

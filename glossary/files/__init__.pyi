@@ -1,4 +1,5 @@
 from . import patterns as patterns
+from .whole import charset_of as charset_of
 from .whole import read_bytes as read_bytes
 from .whole import read_text as read_text
 from .whole import replacing as replacing

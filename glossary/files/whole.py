@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import secrets
 from collections.abc import Iterator
@@ -27,15 +28,22 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
+def charset_of(data: bytes) -> str:
+    """The codec of a text by its byte order mark, which the codec removes: UTF-16, as spreadsheets write it, else
+    UTF-8."""
+    return "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+
+
 def read_text(path: Path) -> str:
-    """The text of a UTF-8 file, without its byte order mark. Raises TermbaseError as `read_bytes` does, and for text
-    that is not UTF-8 or has NUL characters."""
+    """The text of a file in UTF-8, or in UTF-16 with a byte order mark, without that mark. Raises TermbaseError as
+    `read_bytes` does, and for text in another charset or with NUL characters."""
     data = read_bytes(path)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise TermbaseError(path, "the file is UTF-16, not UTF-8", "save it as UTF-8 (in Excel: CSV UTF-8)")
+    charset = charset_of(data)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(charset)
     except UnicodeDecodeError as error:
+        if charset == "utf-16":
+            raise TermbaseError(path, "the file is not the UTF-16 that it begins as", "save it as UTF-8") from error
         line = data.count(b"\n", 0, error.start) + 1
         raise TermbaseError(f"{path}:{line}", "the file is not UTF-8", "save it as UTF-8 and try again") from error
     if "\0" in text:

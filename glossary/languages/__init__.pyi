@@ -1,8 +1,10 @@
 from .generic import has_lemmas as has_lemmas
+from .generic import in_dictionary as in_dictionary
 from .generic import lemma as lemma
 from .lookup import source_language as source_language
 from .lookup import target_language as target_language
 from .protocol import Phrase as Phrase
+from .protocol import Reading as Reading
 from .protocol import Rewrite as Rewrite
 from .protocol import SourceLanguage as SourceLanguage
 from .protocol import TargetLanguage as TargetLanguage

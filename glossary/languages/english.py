@@ -62,6 +62,13 @@ class English:
         """See SourceLanguage."""
         return word.lower() not in _FUNCTION
 
+    def is_owner(self, tokens: Tokens, index: int) -> bool:
+        """See SourceLanguage: after "of", with no more than an article or the like between."""
+        at = index - 1
+        if at >= 0 and tokens[at].low in _DETERMINERS:
+            at -= 1
+        return at > 0 and tokens[at].low == "of" and tokens[at - 1].is_word
+
     def is_infinitive(self, tokens: Tokens, index: int) -> bool:
         """See SourceLanguage: after a modal verb or "to", before a determiner, or at the start of the clause."""
         if not index:

@@ -36,12 +36,21 @@ def has_lemmas(code: str) -> bool:
     return True
 
 
+@lru_cache(100_000)
+def in_dictionary(code: str, word: str) -> bool:
+    """True if simplemma's dictionary of a language has a word, as it is written or in lower case; False where it does
+    not know the language."""
+    import simplemma
+
+    return has_lemmas(code) and any(simplemma.is_known(form, lang=code) for form in {word, word.lower()})
+
+
 @lru_cache(400_000)
 def lemma(code: str, low: str) -> str:
     """The lemma of a lower-case word, or the word itself."""
     import simplemma
 
-    if not has_lemmas(code):
+    if not low or not has_lemmas(code):
         return low
     found: str = simplemma.lemmatize(low, lang=code)
     return found.lower()
@@ -81,6 +90,10 @@ class GenericSource:
     def has_meaning(self, word: str) -> bool:
         """See SourceLanguage: by length."""
         return len(word) > _SHORTEST
+
+    def is_owner(self, tokens: Tokens, index: int) -> bool:
+        """See SourceLanguage: always False."""
+        return False
 
     def is_infinitive(self, tokens: Tokens, index: int) -> bool:
         """See SourceLanguage: always False."""
@@ -216,11 +229,11 @@ class Generic:
         """See TargetLanguage: compounds are not taken apart."""
         return None
 
-    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> str:
+    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
         """See TargetLanguage: always ""."""
         return ""
 
-    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
+    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
         """See TargetLanguage: nothing is known of forms."""
         return None
 

@@ -85,8 +85,12 @@ class Phrase:
 
     @property
     def is_name(self) -> bool:
-        """True if it keeps its capitals everywhere: both source and target of the row begin with one."""
-        return self.text[:1].isupper() and self.term.source[:1].isupper()
+        """True if it keeps its capitals everywhere: both source and target of the row begin with one, and the source is
+        no noun after letters (A/B test, X-ray, DNA sample)."""
+        if not (self.text[:1].isupper() and self.term.source[:1].isupper()):
+            return False
+        first, _, last = self.term.source.replace("-", " ").partition(" ")
+        return not (first.isupper() and last.islower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +106,8 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Use:
     """How the source uses a term. `plural`: in the plural; `words`: its number of words there; `verb`: as an
-    infinitive; `attribute`: before another noun; `apposed`: right after a noun (president Obama); `opens`: at the
-    beginning of the text before another content word."""
+    infinitive; `attribute`: before another noun; `apposed`: right after a noun (president Obama); `owned`: as an owner
+    (the bank's, of the bank); `opens`: at the beginning of the text before another content word."""
 
     plural: bool = False
     words: int = 1
@@ -111,6 +115,7 @@ class Use:
     attribute: bool = False
     apposed: bool = False
     opens: bool = False
+    owned: bool = False
 
 
 class TokenEdit(NamedTuple):
@@ -163,6 +168,10 @@ class SourceLanguage(Protocol):
 
     def has_meaning(self, word: str) -> bool:
         """True for a content word: not an article, preposition, auxiliary or the like."""
+        ...
+
+    def is_owner(self, tokens: Tokens, index: int) -> bool:
+        """True if the noun phrase whose last words begin at `index` certainly depends on the noun before it."""
         ...
 
     def is_infinitive(self, tokens: Tokens, index: int) -> bool:
@@ -255,12 +264,11 @@ class TargetLanguage(Protocol):
         """A rewrite of a compound word in which a `known` rendering of the term (a lemma) is hidden, or None."""
         ...
 
-    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> str:
-        """The reason why the form of the phrase at [first, last) cannot be right, or ""; `plural`: true if the source
-        has the term in the plural."""
+    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
+        """The reason why the form of the phrase at [first, last) cannot be right, or ""."""
         ...
 
-    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
+    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
         """The rewrite that puts the phrase at [first, last) into the only form that can be right there; None if its
         form may be right, or if several others may. A repaired phrase needs no repair."""
         ...

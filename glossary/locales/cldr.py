@@ -154,6 +154,11 @@ def _names(locale: str | None, kind: str) -> Mapping[str, str]:
     return MappingProxyType(dict(sorted(names.items())))
 
 
+def inherited(locale: str) -> tuple[str, ...]:
+    """A CLDR locale and those that it inherits from, nearest first, "root" last."""
+    return tuple(_line(locale))
+
+
 def _line(locale: str) -> Iterator[str]:
     """A locale and those that it inherits from, nearest first."""
     while locale != "root":

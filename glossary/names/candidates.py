@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from glossary.locales import script_of, territories
 from glossary.names.cyrillic import from_russian
-from glossary.names.demonyms import demonym
+from glossary.names.demonyms import Demonym, demonym
 from glossary.names.gazetteer import Gazetteer, GazetteerEntry, gazetteer
-from glossary.names.name import RenderingCandidate
+from glossary.names.name import NameKind, RenderingCandidate
 from glossary.names.normalise import capitalised, small
-from glossary.names.particles import ALWAYS_SMALL, ARTICLES, PARTICLES, article, initials
+from glossary.names.particles import (
+    ALWAYS_SMALL,
+    ARTICLES,
+    GENERIC_NOUNS,
+    NOUNS_ELSEWHERE,
+    PARTICLES,
+    article,
+    initials,
+)
+from glossary.names.romanised import usual_spelling
 from glossary.names.transcribe import transcribed
 from glossary.names.transliterate import Transliterator, transliterator
 
@@ -59,9 +68,20 @@ def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10
     language = re.split("[-_]", locale)[0].lower()
     if language != "ru":
         rest = 0.1 if official else 1.0
-        moved = (replace(one, text=from_russian(one.text, language), score=one.score * rest) for one in found)
-        return _distinct((*first, *moved))[:limit]
+        moved = ((one, _in_language(one, language)) for one in found)
+        others = (replace(one, text=text, score=one.score * rest) for one, text in moved if text)
+        return _distinct((*first, *others))[:limit]
     return found[:limit]
+
+
+def _in_language(one: RenderingCandidate, language: str) -> str:
+    """A Russian rendering in the spelling of another language; "" if it has Russian words that are no names."""
+    first, _, rest = one.text.partition(" ")
+    if rest and first in GENERIC_NOUNS.values():
+        noun = NOUNS_ELSEWHERE.get(language, {}).get(first, "")
+        return f"{noun} {from_russian(rest, language)}" if noun else ""
+    translated = one.kind == NameKind.PLACE and any(word[:1].islower() for word in one.text.split(" "))
+    return "" if rest and translated else from_russian(one.text, language)
 
 
 def is_listed(name: str, locale: str = "ru") -> bool:
@@ -72,23 +92,56 @@ def is_listed(name: str, locale: str = "ru") -> bool:
     return name in gazetteer(PAIR) or bool(transcribed(name))
 
 
+def is_of_kind(name: str, kinds: Collection[str]) -> bool:
+    """True if the gazetteer has a name of one of these kinds."""
+    return any(entry.kind in kinds for entry in gazetteer(PAIR).entries(name))
+
+
 def renderings(name: str, sources: Sources, kind: str = "") -> tuple[RenderingCandidate, ...]:
     """The Russian renderings of a name, best first."""
     pool = _Pool(kind)
     words = re.split(r"([ -])", _SAINT.sub("St-", name))
-    for text, gender, weight in _of_a_place(name):
+    found = demonym(name)
+    of_a_people = found is not None and (kind == "demonym" or found.plural)
+    for text, gender, weight in _words_for(found) if found else ():
         pool.add(text, "gazetteer", weight, GazetteerEntry(name, text, "demonym", gender, "h", 9))
-    for entry in sources.gazetteer.entries(name):
-        pool.add(entry.text, "gazetteer", WHOLE_WEIGHT * entry.weight / 9 if len(words) > 1 else entry.weight, entry)
+    for entry in _entries(name, sources.gazetteer, kind):
+        if not of_a_people or entry.text[:1].islower():
+            weight = WHOLE_WEIGHT * entry.weight / 9 if len(words) > 1 else entry.weight
+            pool.add(entry.text, "gazetteer", weight, entry)
     for text, share in transcribed(name):
         pool.add(text, "transcription", TABLE_WEIGHT * share)
-    if len(words) == 1 and name.replace("'", "").replace("’", "").isalpha():
-        for text, share in sources.transliterator.renderings(name):
+    if of_a_people:
+        pass
+    elif len(words) == 1 and name.replace("'", "").replace("’", "").isalpha():
+        read = usual_spelling(name) if kind == "person" else name
+        for text, share in sources.transliterator.renderings(read):
             pool.add(capitalised(name, text), "transliteration", MODEL_WEIGHT * share)
     elif len(words) > 1:
-        for one in _joined(words, sources, kind):
+        for one in _described(name, sources, kind) or _joined(words, sources, kind):
             pool.add(one.text, one.source, MODEL_WEIGHT * one.score)
     return pool.candidates()
+
+
+def _entries(name: str, known: Gazetteer, kind: str) -> Iterator[GazetteerEntry]:
+    """The entries of a name; those of a person have a capital."""
+    found = known.entries(name)
+    if kind == "person" and not found:
+        found = known.entries(usual_spelling(name))
+    for entry in found:
+        if kind == "person" and entry.text[:1].islower():
+            yield replace(entry, text=capitalised(name, entry.text), kind="person", gender="")
+        else:
+            yield entry
+
+
+def _described(name: str, sources: Sources, kind: str) -> tuple[RenderingCandidate, ...]:
+    """A place that is named with its kind, which is translated: Lake Sevan, Mt. Fuji; () for other names."""
+    first, _, rest = name.partition(" ")
+    noun = GENERIC_NOUNS.get(small(first).rstrip("."), "") if kind == "place" else ""
+    if not noun or not rest[:1].isupper():
+        return ()
+    return tuple(replace(one, text=f"{noun} {one.text}") for one in renderings(rest, sources, "place")[:_KEPT])
 
 
 class _Pool:
@@ -164,11 +217,8 @@ def _particle(words: list[str], at: int, sources: Sources) -> tuple[str, ...]:
     return () if named else PARTICLES[bare]
 
 
-def _of_a_place(name: str) -> Iterator[tuple[str, str, float]]:
+def _words_for(found: Demonym) -> Iterator[tuple[str, str, float]]:
     """The Russian words for a demonym, each with its gender and weight: the adjective, then the inhabitants."""
-    found = demonym(name)
-    if found is None:
-        return
     adjective = 2.0 if found.plural else 9.0  # weight 1 to 9; a plural (Armenians) means the inhabitants
     known = set[str]()  # русский is both an adjective and a man, and counts once
     for texts, gender, weight in (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary.model import Finding, Severity, TermKind
 from glossary.names.choose import Choice, alike, occurs
@@ -19,6 +19,7 @@ from glossary.names.infer import Mentioned, NameTexts, infer_names
 from glossary.names.name import NameKind
 
 MANGLED, SEVERAL = "name-mangled", "name-inconsistent"
+_STRESS = "\u0301"  # the mark of a stressed vowel
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 # Similarity is 0..1, see `alike`. Chosen by hand on the sentences of that benchmark.
 _LIKE, _SAME = 0.25, 0.6  # least similarity of a garbled rendering, and of a right one in another spelling
@@ -38,15 +39,16 @@ class SegmentPair:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A unit of a name in one text, and those of its candidates that are `present` in the translation."""
+    """A unit of a name in one text, and those of its candidates that are `present` in the translation, best first."""
 
     mention: Mentioned
     choice: Choice
-    present: frozenset[str]
+    present: tuple[str, ...]
 
 
 def check_names(pairs: Sequence[SegmentPair], locale: str, source_locale: str = "en") -> tuple[Finding, ...]:
     """Findings on the names in the translation of one document; `pairs` are its texts in order."""
+    pairs = [replace(pair, target=pair.target.replace(_STRESS, "")) for pair in pairs]
     sources, targets = [pair.source for pair in pairs], [pair.target for pair in pairs]
     found = infer_names(NameTexts(sources, targets, [""] * len(pairs)), locale, source_locale=source_locale)
     texts: dict[int, list[_Name]] = defaultdict(list)
@@ -54,8 +56,8 @@ def check_names(pairs: Sequence[SegmentPair], locale: str, source_locale: str = 
         for choice in mention.choices:
             if choice.candidates[0].kind == NameKind.DEMONYM:
                 continue  # a people, a language, a country: several words are right
-            there = (one.text for one in choice.candidates if occurs(one.text, targets[mention.text]))
-            texts[mention.text].append(_Name(mention, choice, frozenset(there)))
+            there = tuple(one.text for one in choice.candidates if occurs(one.text, targets[mention.text]))
+            texts[mention.text].append(_Name(mention, choice, there))
     garbled = (finding for at, names in texts.items() for finding in _mangled(pairs[at], names, locale))
     return (*garbled, *_several(pairs, [name for names in texts.values() for name in names]))
 
@@ -95,7 +97,7 @@ def _several(pairs: Sequence[SegmentPair], names: Iterable[_Name]) -> Iterator[F
         for name in group:
             if usual in name.present:
                 continue
-            other = min(name.present)
+            other = name.present[0]
             where = pairs[name.mention.text].where
             message = f"{name.mention.match.surface}: {other} here, {usual} elsewhere in the document"
             yield Finding(SEVERAL, Severity.INFO, where, message, "choose one, and give it a row in the glossary")

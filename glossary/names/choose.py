@@ -14,12 +14,16 @@ from glossary.names.name import RenderingCandidate
 
 REVIEWED, TERMBASE, ELSEWHERE, ENGINE = "reviewed", "termbase", "other articles", "engine"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_ENDING = re.compile(r"[аеёийоуыьэюяіїє]$")
+_ENDING = re.compile(r"(?<=[кн])(?:[ая]я|[оеиы]е|[иыо]й)$|[аеёийоуыьэюяіїє]$")  # of an adjective, of a noun
+_CASE_ENDING = re.compile(r"[^а-яёіїє]*|[аеийоуыьэюяіїє]*(?:[мхвйг][аеийоуыьэюяіїє]*)?")  # in Cyrillic
 _LONGEST_ENDING = 3  # letters; chosen by hand
 _SHORT = 3  # letters; after a stem no longer than this only short endings count; chosen by hand
 # Weights of the evidence in nats, added to the log of a candidate's own probability. Chosen on newstest2019 and
 # FLORES-dev by tests/benchmarks/names.py.
 _OF_ENGINE = 1.0  # times the share of machine translations that have the rendering
+_OF_CONSISTENCY = 3.0  # if the machine translations are consistent in a plausible rendering
+_CONSISTENT = 0.8  # least share of the machine translations
+_PLAUSIBLE = 0.15  # least probability of a plausible candidate, as a share of that of the likeliest
 _OF_LIKENESS = 3.0  # times the similarity to unknown words of the machine translations, minus _UNLIKE
 _UNLIKE = 0.4  # similarity (0..1) that unrelated words reach by chance
 _OF_OTHERS = 2.0  # if another document chose it
@@ -51,17 +55,20 @@ def choose(candidates: Sequence[RenderingCandidate], evidence: RenderingEvidence
     """The candidate with the best evidence; None if there are no candidates. `code`: target language."""
     if not candidates:
         return None
-    ranked = sorted(candidates, key=lambda candidate: -_worth(candidate, evidence, code))
+    plausible = _PLAUSIBLE * max(candidate.score for candidate in candidates)
+    ranked = sorted(candidates, key=lambda one: -_worth(one, evidence, code, plausible=one.score >= plausible))
     best = ranked[0]
     return Choice(best.text, _reason(best, evidence), tuple(ranked))
 
 
-def _worth(candidate: RenderingCandidate, evidence: RenderingEvidence, code: str) -> float:
+def _worth(candidate: RenderingCandidate, evidence: RenderingEvidence, code: str, *, plausible: bool) -> float:
+    """The evidence for a candidate, in nats."""
     score = math.log(max(candidate.score, _LEAST))
     if candidate.source in (TERMBASE, REVIEWED):
         score += _OF_PEOPLE
     score += _OF_PEOPLE * bool(_share(candidate.text, evidence.reviewed))
-    score += _OF_ENGINE * _share(candidate.text, evidence.drafts)
+    said = _share(candidate.text, evidence.drafts)
+    score += _OF_ENGINE * said + _OF_CONSISTENCY * (plausible and said >= _CONSISTENT)
     score += _OF_LIKENESS * _resemblance(candidate.text, evidence.drafts, code)
     score += _OF_OTHERS * bool(evidence.elsewhere.get(candidate.text))
     return score + _OF_DICTIONARY * all(is_name(word, code) for word in _WORD.findall(candidate.text))
@@ -123,5 +130,7 @@ def _stems(rendering: str) -> tuple[tuple[str, int], ...]:
 
 
 def _is_form(word: str, stem: str, length: int) -> bool:
+    if not word.startswith(stem) or not _CASE_ENDING.fullmatch(word, len(stem)):
+        return False
     extra = len(word) - len(stem)
-    return word.startswith(stem) and extra <= (_LONGEST_ENDING if len(stem) > _SHORT else 1 + (length > len(stem)))
+    return extra <= (_LONGEST_ENDING if len(stem) > _SHORT else 1 + (length > len(stem)))

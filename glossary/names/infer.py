@@ -13,19 +13,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from glossary.languages import Reading, target_language
 from glossary.locales import script_of
 from glossary.model import Inference, Match, PartOfSpeech, Term, TermKind, TermType
-from glossary.names.candidates import candidates, is_listed
-from glossary.names.choose import TERMBASE, Choice, RenderingEvidence, choose
-from glossary.names.name import NameKind, RenderingCandidate, WordRole
+from glossary.names.candidates import candidates, is_listed, is_of_kind
+from glossary.names.choose import TERMBASE, Choice, RenderingEvidence, alike, choose
+from glossary.names.demonyms import demonym
+from glossary.names.gender import gender_of_title
+from glossary.names.left_alone import is_no_name, is_rendered_otherwise, stays
+from glossary.names.name import Mention, Name, NameKind, RenderingCandidate, WordRole
+from glossary.names.particles import FIXED_ENDINGS, PARTICLES
 from glossary.names.recognise import find_names
 from glossary.names.spans import NameSpan, UnitKey, spans
 
 _SHOWN = 4  # most candidates recorded per unit
+_AS_USUAL = 0.4  # least score of another name of a place, as a share of that of the chosen one; chosen by hand
+_ALIKE = 0.7  # similarity (0..1) from which another name is a spelling of the chosen one; chosen by hand
 _UNLIKELY = 0.1  # factor on the score of a candidate of the wrong number; chosen by hand
 GAZETTEER = "gazetteer"
 SOURCE = "en"  # the only source language of the gazetteer and the transliterator
 _TYPES = {NameKind.PERSON: TermType.PERSON, NameKind.PLACE: TermType.PLACE}
+_FEMININE = ("а", "я")  # endings of the given names of women
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?!\w)")
 
 
@@ -88,8 +96,9 @@ def infer_names(
     """
     if source_locale.replace("_", "-").partition("-")[0].lower() != SOURCE:
         return Inferred((), {})
-    names = [name for name in find_names(document.texts, source_locale) if name.enforced]
-    found = [span for name in names for span in spans(name, document.texts, taken)]
+    names = [_with_listed_whole(name, locale) for name in find_names(document.texts, source_locale)]
+    names = [name for name in names if name.enforced]
+    found = [s for name in names for s in spans(name, document.texts, taken) if not is_no_name(s)]
     latin = script_of(locale) == "Latn"
     if latin:  # names are kept there, but names of places and of historical persons are often translated
         found = [span for span in found if span.words[-1].role is WordRole.FAMILY]
@@ -99,9 +108,28 @@ def infer_names(
     wholes = _choices([span for span in found if span.whole], document, sources)
     sources = replace(sources, known=_parts(wholes) | known)
     choices = wholes | _choices([span for span in found if not span.whole], document, sources)
-    mentions = [m for s in found if (m := _mentioned(s, choices, document.texts[s.mention.text], keep=latin))]
+    mentions = [m for s in found if (m := _mentioned(s, choices, document, locale))]
     mentions.sort(key=lambda mention: (mention.text, mention.match.start))
     return Inferred(tuple(mentions), {key.text: choice.text for key, choice in choices.items()})
+
+
+def _with_listed_whole(name: Name, locale: str) -> Name:
+    """A place or a club of which the gazetteer has the whole name, ordinary words included (Gulf of Mexico, Real
+    Madrid), as one to render."""
+    sorts = {NameKind.PLACE: ("place",), NameKind.OTHER: ("place", "")}.get(name.kind, ())
+    if (
+        not locale.lower().startswith("ru")
+        or all(word.render for word in name.words)
+        or not is_of_kind(name.source, sorts)
+    ):
+        return name
+
+    def rendered(mention: Mention) -> Mention:
+        words = tuple(replace(word, role=WordRole.PLACE) for word in mention.words)
+        return replace(mention, words=words) if is_of_kind(mention.surface, sorts) else mention
+
+    mentions = tuple(map(rendered, name.mentions))
+    return replace(name, words=mentions[0].words, mentions=mentions)
 
 
 def _choices(found: Sequence[NameSpan], document: NameTexts, sources: _Sources) -> dict[UnitKey, Choice]:
@@ -131,6 +159,9 @@ def _candidates(key: UnitKey, spelt: str, sources: _Sources) -> Iterator[Renderi
     if key.text in sources.known:
         yield sources.known[key.text]
     found = candidates(spelt, sources.locale, kind=key.sort)
+    if spelt.islower() and spelt in PARTICLES and script_of(sources.locale) == "Cyrl":
+        texts = PARTICLES[spelt]
+        found = tuple(RenderingCandidate(text, GAZETTEER, 1 / len(texts)) for text in texts)
     for one in found:
         unlikely = key.sort == NameKind.DEMONYM and key.plural == _is_adjective(one.text)
         yield replace(one, score=one.score * _UNLIKELY) if unlikely else one
@@ -161,25 +192,30 @@ def _of_termbase(terms: Iterable[Term]) -> dict[str, str]:
     return found
 
 
-def _mentioned(span: NameSpan, choices: Mapping[UnitKey, Choice], text: str, *, keep: bool) -> Mentioned | None:
-    """A mention as a match; None if a word of it has no rendering."""
+def _mentioned(span: NameSpan, choices: Mapping[UnitKey, Choice], document: NameTexts, locale: str) -> Mentioned | None:
+    """A mention as a match; None if a word of it has no rendering, or if the engine's is as good."""
     chosen = [choices[key] for key in span.keys if key in choices]
     if len(chosen) < len(span.units):
         return None
+    text, draft = document.texts[span.mention.text], document.drafts[span.mention.text]
+    latin = script_of(locale) == "Latn"
+    if not latin and is_rendered_otherwise(span, chosen[0].text, draft):
+        return None
+    keep = latin or stays(span, [document.drafts[mention.text] for mention in span.name.mentions])
     start, end = span.words[0].start, span.words[-1].end
     last = span.words[-1] is span.mention.words[-1]
     possessive = last and span.mention.possessive
     if possessive and (ending := _POSSESSIVE.match(text, end)):
         end = ending.end()
     plural = last and span.mention.plural
-    term = _term(span, chosen)
+    term = _term(span, chosen, locale)
     if keep:
         term = replace(term, kind=TermKind.KEEP, inflect=False)
     match = Match(term, start, end, text[start:end], plural, possessive)
     return Mentioned(span.mention.text, match, tuple(chosen))
 
 
-def _term(span: NameSpan, chosen: Sequence[Choice]) -> Term:
+def _term(span: NameSpan, chosen: Sequence[Choice], locale: str) -> Term:
     """The term for a mention."""
     target, at = "", 0
     for unit, choice in zip(span.units, chosen, strict=True):
@@ -187,24 +223,43 @@ def _term(span: NameSpan, chosen: Sequence[Choice]) -> Term:
         target += span.text[at:place] + choice.text
         at = place + len(unit)
     best = chosen[-1].candidates[0]
-    demonym = span.sort == NameKind.DEMONYM
     gender, ground = _gender(span, chosen)
     reasons = dict.fromkeys(choice.reason for choice in chosen)
     basis = "; ".join([*reasons, *([f"{gender} by {ground}"] if ground else [])])
-    return Term(
-        span.text,
+    shouted = span.name.kind is NameKind.PERSON and span.text.isupper()
+    term = Term(
+        span.text.title() if shouted else span.text,
         target + span.text[at:],
-        accept=_kin(chosen[0]) if demonym else (),
         type=_TYPES.get(span.name.kind, _TYPES.get(_kind(best), TermType.OTHER)),
-        pos=PartOfSpeech.ADJ if demonym and _is_adjective(target) else PartOfSpeech.NOUN,
         gender=gender,
+        inflect=not target.endswith(FIXED_ENDINGS),
         inference=Inference(basis, tuple(map(_shown, chosen))),
     )
+    if span.sort == NameKind.DEMONYM:
+        return _of_a_people(term, span, chosen[0], locale)
+    return replace(term, accept=_other_names(chosen[0])) if span.sort == NameKind.PLACE else term
 
 
-def _kin(choice: Choice) -> tuple[str, ...]:
-    """The other words for the same people (adjective, man, woman), all of which are accepted."""
-    return tuple(one.text for one in choice.candidates[1:] if one.source == GAZETTEER)
+def _other_names(choice: Choice) -> tuple[str, ...]:
+    """The other names of a place, which are as right as the chosen one: США, Соединённые Штаты."""
+    best, *others = choice.candidates
+    listed = (one for one in others if one.source == best.source == GAZETTEER and one.score > _AS_USUAL * best.score)
+    return tuple(one.text for one in listed if alike(one.text, best.text) < _ALIKE)
+
+
+def _of_a_people(term: Term, span: NameSpan, choice: Choice, locale: str) -> Term:
+    """The term for a people: the other words for it (adjective, man, woman) are accepted, and for the adjective that of
+    its country. A plural is one in the target too."""
+    kin = tuple(one.text for one in choice.candidates[1:] if one.source == GAZETTEER)
+    if _is_adjective(term.target):
+        found = demonym(span.text) if script_of(locale) == "Cyrl" else None
+        country = candidates(found.place, locale, kind=NameKind.PLACE, limit=1) if found else ()
+        return replace(term, pos=PartOfSpeech.ADJ, accept=(*kin, *(one.text for one in country)))
+    if not span.mention.plural:
+        return replace(term, accept=kin)
+    language = target_language(locale)
+    several = language.inflect(language.decompose(term), Reading("noun", "nomn", "plur"))
+    return replace(term, target=several, number="plur", accept=kin)
 
 
 def _kind(candidate: RenderingCandidate) -> NameKind:
@@ -212,13 +267,20 @@ def _kind(candidate: RenderingCandidate) -> NameKind:
 
 
 def _gender(span: NameSpan, chosen: Sequence[Choice]) -> tuple[str, str]:
-    """The gender of a person and the evidence for it."""
+    """The gender of a person and the evidence for it. Of two people with one surname each has that of the own title."""
     if span.name.kind is not NameKind.PERSON:
         return "", ""
+    if own := gender_of_title(span.mention.title):
+        return own, f"title {span.mention.title}"
     if span.name.gender:
         return span.name.gender, span.name.reason
-    listed = next((choice.candidates[0].gender for choice in chosen if choice.candidates[0].gender), "")
-    return listed, "gazetteer" if listed else ""
+    firsts = () if span.whole else zip(span.words, chosen, strict=True)
+    given = [choice.candidates[0] for word, choice in firsts if word.role is WordRole.GIVEN]
+    listed = next((one.gender for one in given if one.gender), "")
+    if listed:
+        return listed, GAZETTEER
+    ending = given[0].text[-1:] if given and len(span.words) > 1 else ""
+    return ("femn", f"given name in -{ending}") if ending in _FEMININE else ("", "")
 
 
 def _shown(choice: Choice) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""Particles of names (nobiliary, patronymic, the Arabic article) as Russian texts write them, and initials."""
+"""Small parts of names as Russian texts write them: particles (nobiliary, patronymic, the Arabic article), initials,
+and words for kinds of places."""
 
 from __future__ import annotations
 
@@ -59,6 +60,15 @@ PARTICLES: Mapping[str, tuple[str, ...]] = {
     "az": ("аз",),
     "an": ("ан",),
 }
+# Words for kinds of places before their names in Russian, and what other languages say for these.
+GENERIC_NOUNS: Mapping[str, str] = {"cape": "мыс", "lake": "озеро", "mount": "гора", "mt": "гора"}
+NOUNS_ELSEWHERE: Mapping[str, Mapping[str, str]] = {
+    "uk": {"мыс": "мис", "озеро": "озеро", "гора": "гора"},
+    "be": {"мыс": "мыс", "озеро": "возера", "гора": "гара"},
+    "bg": {"мыс": "нос", "озеро": "езеро", "гора": "връх"},
+    "sr": {"мыс": "рт", "озеро": "језеро", "гора": "планина"},
+}
+FIXED_ENDINGS = ("-стрит", "-авеню", "-сквер", "-роуд")  # streets, which do not decline
 ALWAYS_SMALL = frozenset({"bin", "ibn", "bint"})  # in English also capitalised (Bin Salman)
 ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "ud", "ur", "uz"})
 _SUN = (("sh", "аш"), ("th", "ат"), ("d", "ад"), ("n", "ан"), ("r", "ар"), ("s", "ас"), ("t", "ат"), ("z", "аз"))

@@ -26,6 +26,7 @@ from glossary.names.capitals import (
 _ACRONYM = range(2, 7)
 # Tenths of lower-case uses (see `small_tenths`) up to which a capitalised word is a name; chosen by hand.
 _SURE, _MOSTLY, _HALF = 0, 3, 5
+_LONG = 4  # letters of a word in capitals that is hardly an acronym; chosen by hand
 _ALL_CAPS = 0.7  # share of words in capitals above which a line is in capitals; chosen by hand
 _DETERMINERS = words("the a an this that these those any each every such our your their his her its my no")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # J.K. Rowling
@@ -112,9 +113,13 @@ def _tag(line: Line, index: int, known: DocumentWords) -> Tag:
         return Tag.ACRONYM if low.rstrip(".") in lists.COUNTRY_ACRONYMS or low == "u.n." else Tag.NAME
     if low in lists.TITLE_ACRONYMS and piece.text.isupper() and not line.capitals:
         return Tag.TITLE
+    if _is_shouted(line, index):
+        return Tag.NAME
     if _is_acronym(piece, line):
         return Tag.NONE if low.replace(".", "") in lists.ORDINARY_ACRONYMS else Tag.ACRONYM
     if low in ("covid-19", "covid") or (len(low) > 1 and low in lists.STATES_IN_SHORT and _dotted(line, index)):
+        return Tag.NONE
+    if low in lists.DOTTED_WORDS and _is_abbreviated(line, index):
         return Tag.NONE
     if low in lists.CAPITAL_PARTICLES and _before_name(line, index, known):
         return Tag.NAME
@@ -138,6 +143,21 @@ def _tag(line: Line, index: int, known: DocumentWords) -> Tag:
         return Tag.COMMON
     blind = line.heading or opens(line.found, index)
     return Tag.NAME if _is_name(line, index, blind, known) else Tag.COMMON
+
+
+def _is_shouted(line: Line, index: int) -> bool:
+    """True for a word of a speaker's full name in capitals: the ANNA and the BERG of "ANNA BERG: Good evening"."""
+    first = index
+    while first and line.found[first - 1].text.isupper() and len(line.found[first - 1].text) > 1:
+        first -= 1
+    last = index
+    while last < len(line.found) and line.found[last].text.isupper() and line.found[last].text.isalpha():
+        last += 1
+    if last - first not in (2, 3) or line.found[last : last + 1] == () or line.found[last].text != ":":
+        return False
+    run = line.found[first:last]
+    long = all(len(piece.text) >= _LONG and not is_common(piece.low, line.code) for piece in run)
+    return run[0].low in lists.GIVEN or long
 
 
 def _is_acronym(piece: Piece, line: Line) -> bool:
@@ -164,6 +184,14 @@ def _dotted(line: Line, index: int) -> bool:
     """True if a dot follows a word."""
     after = line.found[index + 1 : index + 2]
     return bool(after) and after[0].text == "." and after[0].start == line.found[index].end
+
+
+def _is_abbreviated(line: Line, index: int) -> bool:
+    """True if a colon, a number or a full stop that no name follows comes right after a word: Tel.: 555, Fig. 3."""
+    after = [piece.text for piece in line.found[index + 1 : index + 3]]
+    if after[:1] == ["."]:
+        return len(after) < 2 or not after[1][:1].isupper() or line.found[index].low not in lists.ABBREVIATIONS
+    return bool(after) and (after[0] in (":", "+") or after[0][:1].isdecimal())
 
 
 def _calendar(line: Line, index: int, known: DocumentWords) -> Tag:

@@ -7,8 +7,11 @@ from .matching import Matcher as Matcher
 from .po import PoEntry as PoEntry
 from .po import read_entries as read_entries
 from .rows import said_cells as said_cells
+from .rows import unread as unread
 from .seeding import seed as seed
+from .signs import is_cut_off as is_cut_off
 from .termbase import Termbase as Termbase
 from .termbase import load as load
+from .termbase import load_merged as load_merged
 from .termbase import merge as merge
 from .termbase import save as save

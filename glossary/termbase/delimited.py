@@ -18,6 +18,7 @@ from glossary.errors import TermbaseError
 from glossary.files import read_text, write_text
 from glossary.locales import fit, is_tag, languages
 from glossary.model import Finding, Term
+from glossary.termbase import omegat
 from glossary.termbase.rows import FIELDS, BadCellError, Rows, bad_row, cells_of, fuzzy_row, said_cells, term_of
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -56,6 +57,7 @@ class _Line:
 
 def read_delimited(path: Path, *, source: str, to: str) -> Rows:
     """The terms of a CSV or TSV file for the locale pair. The delimiter is the one that makes most headers known.
+    A file of OmegaT has no header, see `omegat`.
 
     The target is the column whose header is the language that fits `to` best (pt-BR, else pt), else the column
     `target`. Raises TermbaseError when the file is not UTF-8 text or its header lacks a source or a target column.
@@ -65,6 +67,8 @@ def read_delimited(path: Path, *, source: str, to: str) -> Rows:
     start = next(at for at, line in enumerate(lines) if line.strip())
     asked = re.fullmatch(r"\"?sep=(.)\"?\s*", lines[start])
     start += bool(asked)
+    if not asked and path.suffix.lower() in omegat.SUFFIXES and not _has_header(lines[start:], source, to):
+        return omegat.read(path, lines)
     delimiter, header, rows = _open(path, lines, start, (asked[1],) if asked else _DELIMITERS, source, to)
     fields = _fields(header, source, to)
     terms: list[Term] = []
@@ -129,6 +133,13 @@ def _open(
     rows = _lines(lines, start, best[1])
     next(rows)
     return best[1], best[2], (row for row in rows if row.trouble or any(cell.strip() for cell in row.cells))
+
+
+def _has_header(lines: Sequence[str], source: str, to: str) -> bool:
+    """False if the first line with tabs has no name of a column, not even those of other languages."""
+    cells = omegat.first_row(lines)
+    fields = _fields(cells, source, to)
+    return len(cells) < 2 or bool({"source", "target"} & set(fields)) or all(map(is_tag, cells[:2]))
 
 
 def _lines(lines: list[str], start: int, delimiter: str) -> Iterator[_Line]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from glossary.files import patterns
 from glossary.languages import SourceLanguage, Token, source_language
 from glossary.model import CaseRule, Match, Term, TermType
+from glossary.termbase.signs import is_cut_off
 
 HYPHENS = "-‐‑‒–−\u00ad"
 _APOSTROPHES = "'’ʼ"
@@ -39,11 +40,13 @@ class _Entry:
     term: Term
     order: int
 
-    @property
-    def rank(self) -> tuple[int, int, int, bool, int]:
-        """The sort key of matches at one position: more words, more letters, priority, narrower scope, earlier row."""
+    def rank(self, tokens: Sequence[Token], first: int) -> tuple[int, int, int, bool, int, int]:
+        """The sort key of matches at the token `first`: more words, more letters, priority, narrower scope, the same
+        capitals (Turkey, turkey), earlier row."""
         letters = sum(len(word.text) for word in self.words)
-        return -len(self.words), -letters, -self.term.priority, not self.term.scope, self.order
+        seen = (tokens[first + index].text for index in range(len(self.words)))
+        other = sum(word.text[:1].isupper() != text[:1].isupper() for word, text in zip(self.words, seen, strict=True))
+        return -len(self.words), -letters, -self.term.priority, not self.term.scope, other, self.order
 
 
 class Matcher:
@@ -51,7 +54,8 @@ class Matcher:
 
     A word of a term matches itself, its possessive and its plural; a lower-case word also matches every form with the
     same lemma. All hyphens are equal, all apostrophes are equal, and a hyphen between words equals a space. A
-    lower-case term does not match inside a hyphenated compound. See CaseRule for capitals.
+    lower-case term does not match inside a hyphenated compound, and no term inside a name with signs (C in C++). See
+    CaseRule for capitals.
     """
 
     def __init__(self, terms: Iterable[Term], source_locale: str = "en") -> None:
@@ -66,6 +70,8 @@ class Matcher:
         if not words:
             return
         entry = _Entry(words, term, order)
+        if any(_says_the_same(other, entry) for other in self._index.get(words[0].low, ())):
+            return
         for key in {words[0].low, words[0].lemma} - {""}:
             self._index.setdefault(key, []).append(entry)
 
@@ -97,7 +103,7 @@ class Matcher:
         ]
         taken: set[int] = set()
         matches = []
-        for entry, first in sorted(found, key=lambda item: (item[0].rank, item[1])):
+        for entry, first in sorted(found, key=lambda item: (item[0].rank(tokens, item[1]), item[1])):
             span = range(first, first + len(entry.words))
             if taken.isdisjoint(span):
                 taken.update(span)
@@ -131,6 +137,8 @@ class Matcher:
         if entry.term.type is TermType.PERSON and not self._is_one(entry, tokens, first, last):
             return False
         if entry.term.case is CaseRule.EXACT and not self._exact(entry, text, start, tokens[first : last + 1]):
+            return False
+        if is_cut_off(text, start, end):
             return False
         lower = all(word.text[:1].islower() or not word.text[:1].isalpha() for word in entry.words)
         return not (lower and len(entry.words) == 1 and _in_compound(text, start, end))
@@ -184,6 +192,16 @@ class Matcher:
         if not plural and _fold(bare) != words[-1].low and words[-1].low in map(_fold, language.singulars(bare)):
             plural = True
         return Match(term, start, end, text[start:end], plural, possessive)
+
+
+def _says_the_same(earlier: _Entry, later: _Entry) -> bool:
+    """True if a row has a lower-case source, which matches with capitals too, and a later one differs from it in
+    nothing but capitals (approval, Approval)."""
+    first, second = earlier.term, later.term
+    same = [word.low for word in earlier.words] == [word.low for word in later.words]
+    lower = not any(word.text[:1].isupper() for word in earlier.words) and first.case is second.case is CaseRule.AUTO
+    said = (first.kind, first.target.casefold(), first.scope) == (second.kind, second.target.casefold(), second.scope)
+    return same and lower and said and first is not second and first.priority == second.priority
 
 
 def _fold(word: str) -> str:

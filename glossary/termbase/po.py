@@ -10,6 +10,7 @@ Fuzzy entries are not loaded.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,8 @@ _IN_ENTRY = frozenset({"source", "target", "forbidden", "note"})
 _COMMENT = re.compile(r"(extra\.[^:]*|[a-z]+):\s*(.*)")
 _SOLID = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _STRING = re.compile(r'(?:msg(?:id|id_plural|str|ctxt|str\[\d+\])\s*)?(".*)')
+_FLAG = r"[^\S\n]*[A-Za-z][^\s,]*[^\S\n]*"
+_STICKY = re.compile(rf"^#=(?:({_FLAG}(?:,{_FLAG})*)$)?", re.MULTILINE)  # flags, or a line drawn by somebody
 _CLOSED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _FORBIDDEN = "kind: forbidden"
 _NUMBERED = re.compile(r"(?:forbidden)?#[0-9]+|forbidden")
@@ -46,6 +49,15 @@ class PoEntry:
     comment: tuple[str, ...] = ()
     is_fuzzy: bool = False
     reference: str = ""
+
+
+class _Content(str):
+    """The content of a file for polib, which would also end lines at U+2028 and the like."""
+
+    __slots__ = ()
+
+    def splitlines(self, keepends: bool = False) -> list[str]:
+        return list(io.StringIO(f"{self}\n", newline=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +137,15 @@ def write_po(path: Path, terms: Sequence[Term], *, source: str, to: str) -> None
 
 
 def _opened(path: Path) -> polib.POFile:
-    """The file as read by polib. Raises TermbaseError."""
-    _check_quotes(path, read_text(path))
+    """The file as read by polib, which does not know `#=` (gettext 0.26) for `#,`. Raises TermbaseError."""
+    text = read_text(path)
+    _check_quotes(path, text)
     try:
-        return polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
+        return polib.pofile(
+            _Content(_STICKY.sub(lambda found: f"#, {found[1]}" if found[1] else "# =", text)),
+            encoding="utf-8",
+            wrapwidth=0,
+        )
     except Exception as error:  # for a syntax error polib raises OSError, IndexError, ValueError ...
         line = re.search(r"\(line (\d+)\)", str(error))
         where = f"{path}:{line[1]}" if line else path

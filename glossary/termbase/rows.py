@@ -70,9 +70,17 @@ class BadCellError(Exception):
     """A cell has an invalid value; the text names the cell and the valid values."""
 
 
+BAD_ROW = "bad-row"
+
+
+def unread(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Of the findings of a file those on rows that could not be read."""
+    return tuple(finding for finding in findings if finding.rule == BAD_ROW)
+
+
 def bad_row(where: str, message: str, hint: str = "correct it; the row was not loaded") -> Finding:
     """The finding for a row that was left out."""
-    return Finding("bad-row", Severity.ERROR, where, message, hint)
+    return Finding(BAD_ROW, Severity.ERROR, where, message, hint)
 
 
 def fuzzy_row(source: str, where: str) -> Finding:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossary.errors import TermbaseError
+from glossary.errors import NoRowError, TermbaseError
 from glossary.model import Finding, Severity, Term
+from glossary.termbase.rows import unread
 
 if TYPE_CHECKING:
     from glossary.termbase.rows import Rows
@@ -30,13 +31,42 @@ class Termbase:
 def load(path: Path | str, *, to: str, source: str = "en") -> tuple[Termbase, tuple[Finding, ...]]:
     """Read the terms of a file for the locale pair, with findings on the rows that were left out.
 
-    `.csv`, `.tsv`, `.tab`, `.txt` are tables, `.tbx`, `.xml` TBX, `.po`, `.pot` PO glossaries. Of several target
-    languages the one that fits `to` best is taken (pt-BR, else pt). A row without a target is kept: lint reports it.
+    `.csv`, `.tsv`, `.tab`, `.txt`, `.utf8` are tables, `.tbx`, `.xml` TBX, `.po`, `.pot` PO glossaries. Of the last
+    three kinds of tables, one without a header is a glossary of OmegaT. Of several target languages the one that fits
+    `to` best is taken (pt-BR, else pt). A row without a target is kept: lint reports it.
     Raises TermbaseError when the file cannot be read at all.
     """
     path = Path(path)
     rows = _reader(path)(path, source=source, to=to)
     return Termbase(rows.terms, source, to, rows.columns), rows.findings
+
+
+def load_merged(
+    paths: Sequence[Path | str], *, to: str, source: str = "en", others: Sequence[Termbase] = ()
+) -> tuple[Termbase, tuple[Finding, ...]]:
+    """The termbases that some work is done with as one: `load` of each file, then `others`, by `merge`.
+
+    Raises NoRowError for a file that is there but of which not one row could be read, else what `load` raises.
+    """
+    bases: list[Termbase] = []
+    found: list[Finding] = []
+    for path in paths:
+        try:
+            base, findings = load(path, to=to, source=source)
+        except TermbaseError as error:
+            if Path(path).is_file():
+                raise NoRowError(error.where, error.what, error.remedy) from error
+            raise
+        bad = unread(findings)
+        if bad and not base.terms:
+            what = f"none of its rows could be read; the first: {bad[0].message} ({bad[0].where})"
+            raise NoRowError(path, what, "correct them; `glossary lint` lists every one")
+        bases.append(base)
+        found += findings
+    if not bases and not others:
+        return Termbase((), source, to), ()
+    merged, conflicts = merge((*bases, *others))
+    return merged, (*found, *conflicts)
 
 
 def save(termbase: Termbase, path: Path | str, *, tbx_version: int = 2) -> None:
@@ -95,7 +125,7 @@ def merge(bases: Sequence[Termbase]) -> tuple[Termbase, tuple[Finding, ...]]:
 
 _Key = tuple[str, tuple[str, ...], str]
 _KINDS: Mapping[str, str] = {
-    ".csv": "delimited", ".tsv": "delimited", ".tab": "delimited", ".txt": "delimited",
+    ".csv": "delimited", ".tsv": "delimited", ".tab": "delimited", ".txt": "delimited", ".utf8": "delimited",
     ".tbx": "tbx", ".xml": "tbx", ".po": "po", ".pot": "po",
 }  # fmt: skip
 _FILLED = ("gender", "number", "animacy", "note")

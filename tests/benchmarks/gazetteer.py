@@ -19,10 +19,16 @@ from transliterator import CITIES, WIKIDATA
 
 from glossary.names.normalise import plain
 from glossary.names.particles import PARTICLES
+from glossary.names.transliterate import transliterator
 
 BY_HAND = Path(__file__).with_name("exonyms.txt")
-SURNAME = re.compile(r"(sky|ski|skiy|skii|skyi|skij|skaya|skaia|ska|oy|oi|ov|ev|aya|iy|yi)$")
+SURNAME = re.compile(
+    r"(sky|ski|cki|skiy|skii|skyi|skyy|skij|skaya|skaia|ska|oy|oi|ov|ev|aya|iy|yi|yy|[aiou][tcnv]ic|alny|estny|kin)$"
+)
 MORPH: Any = pymorphy3.MorphAnalyzer()
+LIKELY = 2  # renderings of the transliterator that prove a nominative
+CASE = re.compile(r"(.+[^аеёиоуыэюя])(?:а|я|у|ю|ом|ем|ы|и|е)")
+WOMAN = re.compile(r"..(?:ova|eva|skaya|skaia)$")
 
 
 class Table:
@@ -104,15 +110,29 @@ def cldr(table: Table) -> None:
 
 
 def by_hand(table: Table) -> None:
-    """Places whose English and Russian names are not alike, and some heads of state."""
+    """Places whose English and Russian names are not alike, clubs, some heads of state, and Slavic names.
+
+    A place unless a colon and a letter follow: p for a person, m or f for the given name of a man or a woman, nothing
+    for anything else.
+    """
     for pair in BY_HAND.read_text("utf-8").split():
-        name, text = pair.replace("_", " ").split("=")
-        table.put(name, text, "" if text in ("Рождество", "Пасха") else "l", "", "h", 9)
+        name, rest = pair.replace("_", " ").split("=")
+        text, other, letter = rest.partition(":")
+        kind = "l" if not other else "p" if letter else ""
+        table.put(name, text, kind, letter if letter in "mf" else "", "h", 9)
+
+
+def is_doubtful(name: str, text: str) -> bool:
+    """True if a mined rendering is that of a longer name (Angeles: Лос-Анджелес), or of the husband of a woman."""
+    longer = not set(" -") & set(name) and bool(set(" -") & set(text))
+    return longer or (WOMAN.search(name.lower()) is not None and text[-1] not in "ая")
 
 
 def news(table: Table, mined: list[Mined]) -> None:
     """What news say, by how often they say it."""
     for one in mined:
+        if is_doubtful(one.name, one.text):
+            continue
         weight = next((w for least, w in ((10, 8), (5, 7), (3, 6), (2, 5)) if one.count >= least), 4)
         weight = max(3, round(weight * (0.5 + 0.5 * one.share)))
         best = MORPH.parse(one.lemma)[0]
@@ -123,6 +143,22 @@ def news(table: Table, mined: list[Mined]) -> None:
             table.put(one.name, one.text, *known(one.lemma), "m", weight)
 
 
+def in_nominative(table: Table) -> None:
+    """Replaces mined case forms of names by the nominative, where the table or the transliterator has it: Mitchell:
+    Митчелла. Names that end in a vowel are left out."""
+    known = {(plain(name), text) for name, text in table.rows}
+    for (name, text), (kind, gender, origin, weight) in list(table.rows.items()):
+        key, form = plain(name), CASE.fullmatch(text)
+        if origin != "m" or key[-1] in "aeiouy" or form is None:
+            continue
+        likely = {text.capitalize() for text, _ in transliterator("en-ru").renderings(key)[:LIKELY]}
+        nominatives = [form[1] + ending for ending in (("ь", "й", "") if text[-1] in "яюи" else ("",))]
+        if best := next((one for one in nominatives if (key, one) in known or one in likely), ""):
+            del table.rows[name, text]
+            old = table.rows.get((name, best), ("", "", origin, 0))
+            table.rows[name, best] = old[0] or kind, old[1] or gender, old[2], max(old[3], weight)
+
+
 def main() -> int:
     """Make the file and say what is in it."""
     folder, output = Path(sys.argv[1]), Path(sys.argv[2])
@@ -131,6 +167,7 @@ def main() -> int:
     cldr(table)
     by_hand(table)
     news(table, mine(folder))
+    in_nominative(table)
     content = table.content()
     output.write_bytes(lzma.compress(content, preset=9 | lzma.PRESET_EXTREME))
     origins = Counter(row[2] for row in table.rows.values())

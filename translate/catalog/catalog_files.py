@@ -68,12 +68,12 @@ def save(
     write: Write = files.write,
 ) -> bool:
     """Write a translated article into its PO file, merged with `catalog`, the present content. True if the file
-    changed.
+    changed; where no entry did, not a byte of it does.
 
     `said`: the machine's translations that the catalog no longer holds, by source text, see unsaid(). `write`: puts
     bytes into a file. Raises TranslateError.
     """
     merged = merge.merge(catalog, translation, said)
-    if not merged.entries and catalog == Catalog():
+    if (not merged.entries and catalog == Catalog()) or (merged == catalog and path.is_file()):
         return False
-    return write(path, writer.serialize(merged).encode("utf-8"))
+    return write(path, writer.encode(merged))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from translate.catalog import provenance
 from translate.model import Standing, State
 
 FUZZY = "fuzzy"
+_CHARSET = re.compile(r"charset=([\w.:+-]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,29 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """How the file of a catalog is laid out: its line end, and the text of each entry with LF line ends, as somebody
+    wrapped it."""
+
+    newline: str = "\n"
+    texts: Mapping[Entry, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """A PO file: its header, which is the entry of the empty source (None: it has none), the other entries in order,
-    and the comments after the last entry."""
+    and the comments after the last entry. `layout`: that of the file it was read from; not compared."""
 
     header: Entry | None = None
     entries: tuple[Entry, ...] = ()
     trailing: tuple[str, ...] = ()
+    layout: Layout = field(default_factory=Layout, compare=False)
+
+    @property
+    def charset(self) -> str:
+        """The charset that its header names; UTF-8 where it names none, or has the placeholder of a template."""
+        named = _CHARSET.search(self.field("Content-Type"))
+        return named[1] if named and named[1] != "CHARSET" else "UTF-8"
 
     def field(self, name: str) -> str:
         """A field of the header ("Language"), "" where it is missing."""

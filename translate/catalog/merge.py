@@ -11,12 +11,11 @@ from translate.catalog import leverage, provenance
 from translate.catalog.entries import FUZZY, Catalog, Entry
 from translate.errors import CatalogError
 from translate.model import Origin, Standing, State, Translation, Unit
-from translate.text import locales
+from translate.text import fences, locales
 
 STALE = "stale: "  # the evidence line about a changed source begins so
 GENERATOR = "translate-articles"
 _CONTENT_TYPE = "text/plain; charset=UTF-8"
-_CHARSET = re.compile(r"(?im)^Content-Type:.*$")
 
 
 def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Catalog:
@@ -24,7 +23,8 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
 
     Translations by people stay to the letter, with their comments and flags, and move with a paragraph that was changed
     or moved. An entry whose paragraph is gone becomes obsolete; an obsolete one whose paragraph is back returns.
-    Obsolete entries are sorted, so that their order does not depend on history. Machine text is not kept as obsolete.
+    Obsolete entries are sorted, so that their order does not depend on history; where somebody has put them in another
+    order, new ones follow. Machine text is not kept as obsolete.
     Raises CatalogError where a unit would replace a person's words by the machine's.
     """
     place = reference(translation.article.name)
@@ -37,22 +37,38 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
         for source, unit in wanted.items()
     }
     known, used = old.by_source(), set(map(id, carried.values()))
-    others, former = list[Entry](), list[Entry]()
+    others, former, gone = list[Entry](), list[Entry](), list[Entry]()
     for entry in (entry for entry in old.entries if id(entry) not in used):
         if entry.obsolete and (twin := living.get(entry.source)) and twin.context == entry.context:
             living[entry.source] = _with_wording(twin, entry)
         elif not entry.obsolete and _is_foreign(entry, place, wanted):
             others.append(entry)
         elif _is_worth_keeping(entry) and not leverage.is_derived(entry, known, locale, target):
-            former.append(replace(entry, obsolete=True, references=()))
+            (former if entry.obsolete else gone).append(replace(entry, obsolete=True, references=()))
     living |= {source: _with_machines(living[source], said[source]) for source in said if source in living}
-    former.sort(key=lambda entry: (entry.source, entry.context or "", entry.plural or "", entry.target))
-    return Catalog(_header(old.header, locale, target), (*living.values(), *others, *former), old.trailing)
+    entries = (*living.values(), *others, *_in_order(former, gone))
+    return replace(old, header=_header(old.header, locale, target), entries=entries)
+
+
+def _in_order(former: Sequence[Entry], gone: Sequence[Entry]) -> list[Entry]:
+    """The obsolete entries of a file and those that are obsolete now, sorted, unless the file's are not."""
+
+    def key(entry: Entry) -> tuple[str, str, str, str]:
+        return entry.source, entry.context or "", entry.plural or "", entry.target
+
+    is_sorted = list(former) == sorted(former, key=key)
+    return sorted([*former, *gone], key=key) if is_sorted else [*former, *sorted(gone, key=key)]
 
 
 def is_translatable(source: str) -> bool:
-    """True if a paragraph is translated and has an entry: it has letters ("* * *" has none)."""
-    return any(map(str.isalpha, source))
+    """True if a paragraph is translated and has an entry. False for one without letters ("* * *"), or with letters in
+    fenced code only."""
+    at = 0
+    for start, end in fences(source):
+        if any(map(str.isalpha, source[at:start])):
+            return True
+        at = end
+    return any(map(str.isalpha, source[at:]))
 
 
 def notes(unit: Unit) -> Iterable[str]:
@@ -68,7 +84,8 @@ def _notes(unit: Unit) -> Iterator[str]:
         rendered = f"{shown}{detail}" if shown else occurrence.how
         term = occurrence.match.term
         kind, why = ("name", f"; {made.basis}: {made.choices}") if (made := term.inference) else ("term", "")
-        yield f"{kind}: {occurrence.match.surface} -> {rendered} [{occurrence.status}{why}]"
+        doubt = f", in doubt: {occurrence.doubt}" if occurrence.doubt else ""
+        yield f"{kind}: {occurrence.match.surface} -> {rendered} [{occurrence.status}{doubt}{why}]"
     for finding in unit.reported:
         yield f"{finding.rule}: {finding.message}"
     yield from (f"memory: {offer}" for offer in unit.offers)
@@ -148,17 +165,12 @@ def reference(name: str) -> str:
 
 
 def _header(old: Entry | None, locale: str, target: str) -> Entry:
-    """The header with all its fields, those that were missing added, and UTF-8 as its charset."""
+    """The header with all its fields, those that were missing added."""
     header = old or Entry("", comments=("",))
     lines = [line for line in header.target.split("\n") if line]
     present = {line.partition(":")[0].strip().lower() for line in lines}
     lines += [f"{key}: {value}" for key, value in _fields(locale, target).items() if key.lower() not in present]
-    return in_utf8(replace(header, target="".join(f"{line}\n" for line in lines)))
-
-
-def in_utf8(header: Entry) -> Entry:
-    """The header with UTF-8 as its charset, in which all catalogs are written."""
-    return replace(header, target=_CHARSET.sub(f"Content-Type: {_CONTENT_TYPE}", header.target))
+    return replace(header, target="".join(f"{line}\n" for line in lines))
 
 
 def _fields(locale: str, target: str) -> dict[str, str]:

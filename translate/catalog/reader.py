@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from translate.catalog.entries import Catalog, Entry
+from translate.catalog.entries import Catalog, Entry, Layout
 from translate.errors import CatalogError
 
 REMEDY = "mend or move it, it was left as it is"
@@ -25,6 +25,8 @@ _BYTE = re.compile(r"\\x([0-9a-fA-F]+)|\\([0-7]+)")
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069\\S*|\\S+")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
+_FLAG = r"\s*[A-Za-z][^\s,:]*(?::\s*[^\s,]+)?\s*"
+_FLAGS = re.compile(rf"{_FLAG}(?:,{_FLAG})*")  # what makes `#=` flags (gettext 0.26), not a line drawn by somebody
 _MERGED = re.compile(r"^#-#-#-#-# .* #-#-#-#-#$", re.MULTILINE)  # as msgcat joins two files that differ
 
 
@@ -36,8 +38,9 @@ def parse(data: bytes, where: object) -> Catalog:
     in one entry.
     """
     text = _decoded(data, where)
-    reader = _Reader(where)
-    for number, line in enumerate(_lines(text), 1):
+    lines = _lines(text)
+    reader = _Reader(where, lines)
+    for number, line in enumerate(lines, 1):
         if not line:
             continue
         last = reader.last
@@ -46,13 +49,15 @@ def parse(data: bytes, where: object) -> Catalog:
             continue
         reader.number = number
         reader.take(line)
+    reader.number = len(lines) + 1
     reader.finish()
     if not reader.found:
         raise CatalogError(where, "not a PO file: it has no entry, not even a header", REMEDY)
     header = next((entry for entry in reader.found if _is_header(entry)), None)
     entries = tuple(entry for entry in reader.found if not _is_header(entry))
     _refuse_doubles(reader.found, where)
-    return Catalog(header, entries, tuple(reader.comments))
+    newline = "\r\n" if 2 * text.count("\r\n") > text.count("\n") else "\n"
+    return Catalog(header, entries, tuple(reader.comments), Layout(newline, reader.texts))
 
 
 def _lines(text: str) -> list[str]:
@@ -100,12 +105,15 @@ def _is_utf8(data: bytes) -> bool:
 
 @dataclass(slots=True)
 class _Reader:
-    """The entries read so far, and the parts of the current one: its comments, and its strings by keyword, in
-    pieces."""
+    """The entries read so far with the text of each, and the parts of the current one: its comments, and its strings by
+    keyword, in pieces."""
 
     where: object
+    lines: list[str]
     number: int = 0
     found: list[Entry] = field(default_factory=list)
+    texts: dict[Entry, str] = field(default_factory=dict)
+    start: int = 1  # the line after the last entry
     comments: list[str] = field(default_factory=list)
     evidence: list[str] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
@@ -143,7 +151,7 @@ class _Reader:
         else:
             if self.complete:
                 self.finish()
-            if mark == ",":
+            if mark == "," or (mark == "=" and _FLAGS.fullmatch(line, 2)):
                 self.flags += [flag for part in line[2:].split(",") if (flag := part.strip())]
             elif mark == ":":
                 self.references += _REFERENCE.findall(line[2:])
@@ -215,6 +223,8 @@ class _Reader:
             self.number = self.line
             self._refuse("two wordings in one entry, as msgcat joins them", "keep one; it was left as it is")
         self.found.append(entry)
+        self.texts[entry] = "\n".join(self.lines[self.start - 1 : self.number - 1]).strip()
+        self.start = self.number
         self.comments, self.evidence, self.references, self.flags, self.strings = [], [], [], [], {}
         self.last, self.complete, self.line = None, False, 0
 

@@ -1,23 +1,55 @@
-"""Writes a catalog as the text of a PO file, in the layout of GNU msgcat."""
+"""Writes a catalog as a PO file: what was read and is unchanged as it was, all else in the layout of GNU msgcat."""
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from translate.catalog import wrapping
 from translate.catalog.entries import Catalog, Entry
 
 _SPECIAL = re.compile(r'["\\\x00-\x1f\x7f]')
+_CONTENT_TYPE = re.compile(r"(?im)^Content-Type:.*$")
 _LETTERS = {"\n": r"\n", "\t": r"\t", "\r": r"\r", "\a": r"\a", "\b": r"\b", "\f": r"\f", "\v": r"\v"}
+
+
+def encode(catalog: Catalog) -> bytes:
+    """The bytes of a PO file with the line ends and the charset of the file that it was read from; in UTF-8, which the
+    header then says, where that charset cannot hold the text."""
+    newline = catalog.layout.newline
+    if codecs.lookup(catalog.charset).name != "utf-8":
+        try:
+            return serialize(catalog).replace("\n", newline).encode(catalog.charset)
+        except UnicodeEncodeError:
+            pass
+    return serialize(_in_utf8(catalog)).replace("\n", newline).encode("utf-8")
+
+
+def _in_utf8(catalog: Catalog) -> Catalog:
+    """The catalog with a header that names UTF-8, in whatever letters."""
+    said = catalog.header and _CONTENT_TYPE.search(catalog.header.target)
+    if not catalog.header or not said or said[0].casefold().endswith(("charset=utf-8", "charset=utf8")):
+        return catalog
+    target = _CONTENT_TYPE.sub("Content-Type: text/plain; charset=UTF-8", catalog.header.target)
+    return replace(catalog, header=replace(catalog.header, target=target))
 
 
 def serialize(catalog: Catalog) -> str:
     """The text of a PO file; reader.parse() gives the same catalog again, except for line numbers."""
-    entries = (*([catalog.header] if catalog.header else []), *catalog.entries)
-    text = wrapping.layout("\n\n".join("\n".join(_lines(entry)) for entry in entries))
+    entries = sorted(
+        (*([catalog.header] if catalog.header else []), *catalog.entries), key=lambda entry: entry.obsolete
+    )
+    text = "\n".join(_text(entry, catalog) for entry in entries)
     last = "".join(f"{_comment(line)}\n" for line in catalog.trailing)
     return f"{text}\n{last}" if last else text
+
+
+def _text(entry: Entry, catalog: Catalog) -> str:
+    """The text of an entry: that of the file, if it has it, else laid out."""
+    found = catalog.layout.texts.get(entry)
+    return wrapping.layout("\n".join(_lines(entry))) if found is None else f"{found}\n"
 
 
 def _lines(entry: Entry) -> Iterator[str]:

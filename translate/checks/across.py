@@ -93,12 +93,14 @@ def _unreviewed(document: Document) -> Iterator[EntryFinding]:
 
 
 def inconsistent(records: Iterable[Record]) -> Iterator[EntryFinding]:
-    """Entries of one locale whose source has another translation elsewhere. The usual translation is the most frequent
-    approved one, else the most frequent one."""
-    groups: dict[str, list[Record]] = defaultdict(list)
+    """Entries of one locale whose message (source, context and plural form) has another translation elsewhere.
+
+    The usual translation is the most frequent approved one, else the most frequent one.
+    """
+    groups: dict[tuple[str, ...], list[Record]] = defaultdict(list)
     for record in records:
         if record.state is not State.UNTRANSLATED:
-            groups[plain(record.source).casefold()].append(record)
+            groups[plain(record.source).casefold(), *record.message].append(record)
     for group in groups.values():
         if len({plain(one.target).casefold() for one in group}) < 2:
             continue

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate import catalog
-from translate.catalog import Entry
-from translate.checks import waivers
+from translate.catalog import Catalog, Entry
+from translate.checks import plural_forms, waivers
 from translate.checks.entry_findings import Record
 from translate.errors import ArticleError, CatalogError, ConfigError, LocaleError
 from translate.model import State
 from translate.project import articles, files, layout
 from translate.text import locales
+
+# Sources (GNOME, Xfce) and contexts (KDE) whose translation is the names and addresses of the translators.
+_CREDITS = frozenset({"translator-credits", "translator_credits", "NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def read(catalog_file: CatalogFile, out: Path) -> Document:
         record
         for entry in loaded.entries
         if not entry.obsolete
-        for record in _records(entry, catalog_file, tuple(numbers.get(layout.line(entry.source), ())))
+        for record in _records(entry, loaded, catalog_file, tuple(numbers.get(layout.line(entry.source), ())))
     )
     try:
         shown, trouble = _paragraphs(whole, catalog_file), ""
@@ -123,18 +126,21 @@ def read(catalog_file: CatalogFile, out: Path) -> Document:
     return Document(catalog_file, records, source, _lines(right), shown, trouble)
 
 
-def _records(entry: Entry, catalog_file: CatalogFile, paragraphs: tuple[int, ...]) -> Iterator[Record]:
-    """An entry as records: one, or one for each of its plural forms."""
-    texts = [(entry.source, entry.target)]
+def _records(entry: Entry, found: Catalog, catalog_file: CatalogFile, paragraphs: tuple[int, ...]) -> Iterator[Record]:
+    """An entry as records: one, or one for each of its plural forms; none for the names of the translators."""
+    if entry.source in _CREDITS or (entry.context or "") in _CREDITS:
+        return
+    texts = [(entry.source, "", entry.target)]
     if entry.plural is not None:
-        texts = [(entry.plural if number else entry.source, text) for number, text in enumerate(entry.plurals)]
+        texts = list(plural_forms.translations(entry, found.field("Plural-Forms"), catalog_file.locale))
     said = waivers.said(entry.comments, entry.flags) if entry.comments or entry.flags else ()
     article = catalog_file.article
-    for source, target in texts:
+    for form, (source, other, target) in enumerate(texts):
+        message = (entry.context or "", *(() if entry.plural is None else (entry.source, f"{form}")))
         state = entry.state if entry.plural is None else _state(target, entry.fuzzy)
         yield Record(
             source, target, state, catalog_file.locale, catalog_file.source_locale, article, paragraphs,
-            catalog_file.path.as_posix(), entry.line, said, bool(entry.previous),
+            catalog_file.path.as_posix(), entry.line, said, bool(entry.previous), other, message,
         )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ class Record:
 
     `article`, `paragraphs`: where the text occurs, as far as known (paragraphs count from 1). `file`, `line`: where a
     person can correct it; line 0: the file as a whole. `is_stale`: the source has changed since it was translated.
+    `other_source`: a second text that the target may translate as well, "" for none (see `plural_forms`). `message`:
+    what tells messages of one source text apart, such as context and plural form.
     """
 
     source: str
@@ -28,6 +30,8 @@ class Record:
     line: int = 0
     waivers: tuple[Waiver, ...] = ()
     is_stale: bool = False
+    other_source: str = ""
+    message: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,17 +22,20 @@ from translate.project import Gate
 
 if TYPE_CHECKING:
     from glossary.enforcement import CheckedTerms
+    from translate.terms import termbases
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """The result of a check. `findings`: by file and line, waived ones included; `tallies`: one per target locale;
-    `files`: the catalogs that were read; `failures`: what could not be read, one message each."""
+    `files`: the catalogs that were read; `failures`: what could not be read, one message each; `unread_rows`: the
+    places (`terms.csv:3`) of rows of termbases that could not be read."""
 
     findings: tuple[EntryFinding, ...] = ()
     tallies: tuple[Tally, ...] = ()
     files: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
+    unread_rows: tuple[str, ...] = ()
 
     @property
     def standing(self) -> tuple[EntryFinding, ...]:
@@ -79,8 +82,12 @@ def judge(
     _refuse_unknown_rules(gate)
     findings: list[EntryFinding] = []
     tallies: list[Tally] = []
-    for locale, group in groupby(sorted(documents, key=_locale), key=_locale):
-        found, counts = _judge_locale(locale, list(group), glossary, gate, note, drift)
+    unread: dict[str, None] = {}
+    for locale, grouped in groupby(sorted(documents, key=_locale), key=_locale):
+        group = list(grouped)
+        read = _read(group, locale, glossary, note) if glossary else {}
+        unread |= dict.fromkeys(row for base in read.values() for row in base.unread)
+        found, counts = _judge_locale(locale, group, read, gate, drift)
         findings += found
         tallies.append(counts)
     for catalog_file, message in failures:
@@ -88,7 +95,7 @@ def judge(
         findings.append(rules.finding("unreadable", message, record))
     ordered = sorted(findings, key=lambda one: (one.record.locale, one.record.file, one.record.line))
     files = tuple(document.catalog_file.path.as_posix() for document in documents)
-    return Report(tuple(ordered), tuple(tallies), files, tuple(message for _, message in failures))
+    return Report(tuple(ordered), tuple(tallies), files, tuple(message for _, message in failures), tuple(unread))
 
 
 def _locale(document: Document) -> str:
@@ -98,9 +105,8 @@ def _locale(document: Document) -> str:
 def _judge_locale(
     locale: str,
     documents: Sequence[Document],
-    glossary: Sequence[str],
+    glossary: Mapping[str, termbases.Read],
     gate: Gate,
-    note: Callable[[str], None],
     drift: bool,
 ) -> tuple[list[EntryFinding], Tally]:
     records = [record for document in documents for record in document.records]
@@ -108,7 +114,7 @@ def _judge_locale(
     found += (one for document in documents for one in across.judge(document))
     found += across.inconsistent(records)
     found += across.drift(documents) if drift else ()
-    judged = list(_terms(documents, locale, glossary, note)) if glossary else []
+    judged = list(_terms(documents, locale, glossary)) if glossary else []
     found += (one for _, some in judged for one in some)
     waived = list(waivers.apply(_graded(found, gate.severity), gate.ignore))
     waived += _graded(waivers.doubtful(records, waived), gate.severity)
@@ -127,16 +133,24 @@ def _folder(documents: Sequence[Document]) -> str:
     return documents[0].catalog_file.path.parent.as_posix() if documents else ""
 
 
+def _read(
+    documents: Iterable[Document], locale: str, glossary: Sequence[str], note: Callable[[str], None]
+) -> Mapping[str, termbases.Read]:
+    """The termbases for a target locale, by source locale."""
+    from translate.terms import termbases  # loads dictionaries, so only where terms are given
+
+    sources = dict.fromkeys(sorted(map(_source, documents)))
+    return {source: termbases.read(glossary, source, locale.replace("_", "-"), note) for source in sources}
+
+
 def _terms(
-    documents: Sequence[Document], locale: str, glossary: Sequence[str], note: Callable[[str], None]
+    documents: Sequence[Document], locale: str, glossary: Mapping[str, termbases.Read]
 ) -> Iterator[tuple[CheckedTerms, tuple[EntryFinding, ...]]]:
     """For each record of a target locale, its terms and the findings about them; one source locale after the other."""
     from translate.checks import terms
-    from translate.terms import termbases  # loads dictionaries, so only where terms are given
 
     for source, group in groupby(sorted(documents, key=_source), key=_source):
-        base = termbases.read(glossary, source, locale.replace("_", "-"), note)
-        known = terms.Glossary.of(base.terms, source, locale.replace("_", "-"))
+        known = terms.Glossary.of(glossary[source].terms, source, locale.replace("_", "-"))
         for record in (record for document in group for record in document.records):
             checked = terms.judge(record, known)
             yield checked, tuple(terms.findings(record, checked))

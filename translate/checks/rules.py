@@ -26,7 +26,12 @@ def judge(record: Record) -> Iterator[EntryFinding]:
     if not record.target.strip():
         return
     pair = TextPair.of(record.source, record.target, record.source_locale, record.locale)
-    for rule, message in rules.breaches(pair, _ON_ENTRIES):
+    breaches = list(rules.breaches(pair, _ON_ENTRIES))
+    if breaches and record.other_source:
+        other = TextPair.of(record.other_source, record.target, record.source_locale, record.locale)
+        both = {rule.id for rule, _ in rules.breaches(other, _ON_ENTRIES)}
+        breaches = [(rule, message) for rule, message in breaches if rule.id in both]
+    for rule, message in breaches:
         yield EntryFinding(rule.id, severity(rule, record.state), message, record)
 
 

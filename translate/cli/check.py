@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from glossary.cli import example
+from glossary.cli import STRICT, example
 from translate.cli.notes import Notes
 from translate.errors import ConfigError, ExitCode
 from translate.model import FailOn
@@ -44,11 +44,12 @@ _EPILOG = example(
     type=click.Choice(FailOn, case_sensitive=False),
     help="Exit with 3 from this severity on. [default: error]",
 )
+@STRICT
 @click.option("-q", "--quiet", is_flag=True, help="No report on standard output, only errors and the exit code.")
 @click.option("-v", "--verbose", is_flag=True, help="Hints and waived findings on the terminal, too.")
 def check(
     catalogs: tuple[str, ...], kind: str, save: tuple[str, ...], drift: bool, fail_on: str | None, quiet: bool,
-    verbose: bool,
+    verbose: bool, strict: bool,
     **options: Any,
 ) -> int:  # fmt: skip
     """Judge translations: CATALOGS are PO files or folders; with none, all that a run wrote below --out.
@@ -73,7 +74,8 @@ def check(
     if not quiet:
         shown = report if verbose or kind != "text" else _without_hints(report)
         click.echo(formats.FORMATS[kind](shown, limit), nl=False)
-    return exit_code(report, limit)
+    code = exit_code(report, limit)
+    return ExitCode.FINDINGS if strict and report.unread_rows and not code else code
 
 
 def exit_code(report: Report, fail_on: str) -> ExitCode:

@@ -140,7 +140,7 @@ def _tell(brought: Sequence[Brought], files: int, *, as_json: bool, quiet: bool)
     from translate.exchange import Fate
 
     counts = Counter(one.fate for one in brought)
-    told = [one for one in brought if one.fate in (Fate.KEPT, Fate.UNKNOWN)]
+    told = [one for one in brought if one.fate in (Fate.KEPT, Fate.UNKNOWN, Fate.UNFINISHED)]
     if as_json:
         rows = [
             {"fate": str(b.fate), "article": b.article, "source": b.passage.source, "offered": b.passage.target}
@@ -154,6 +154,10 @@ def _tell(brought: Sequence[Brought], files: int, *, as_json: bool, quiet: bool)
         where = f"warning: {one.article}: " if one.article else "warning: "
         if one.fate is Fate.UNKNOWN:
             click.echo(f"{where}no catalog has this text: {_short(one.passage.source)}", err=True)
+        elif one.fate is Fate.UNFINISHED:
+            done = sum(bool(segment.target.strip()) for segment in one.passage.segments)
+            what = f"{done} of {len(one.passage.segments)} segments translated, nothing imported"
+            click.echo(f"{where}{what}: {_short(one.passage.source)}", err=True)
         else:
             what = f"kept {_short(one.standing)} in place of {_short(one.passage.target)}"
             click.echo(f"{where}{what}, for {_short(one.passage.source)}", err=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from glossary.cli import example
+from glossary.cli import STRICT, example
 from translate.errors import ConfigError, ExitCode
 from translate.model import Device, FailOn, Locked, NamesMode, OnStale, Quality
 from translate.project import configured
@@ -65,6 +65,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
     type=click.Choice(FailOn, case_sensitive=False),
     help="Check what was written; exit with 3 from this severity on. [default: none; with --check that of [check]]",
 )
+@STRICT
 @click.option("--check", is_flag=True, help="Write nothing; exit with 3 if a file would change or a check fails.")
 @click.option(
     "--reproducible", is_flag=True, default=None, help="The same bytes whatever the threads and the other texts."
@@ -90,6 +91,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 def run(
     sources: tuple[str, ...],
     fail_on: FailOn | None,
+    strict: bool,
     check: bool,
     locked: bool | None,
     attest: str | None,
@@ -118,6 +120,7 @@ def run(
     passed = not differing and _passes(outcome, loaded, limit)
     if outcome.failures:
         return ExitCode.FAILED
+    passed = passed and not (strict and outcome.unread_rows)
     return ExitCode.DONE if passed else ExitCode.FINDINGS
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
 from translate import catalog
-from translate.catalog import Catalog, Entry, merge, provenance, writer
+from translate.catalog import Catalog, Entry, provenance, writer
 from translate.errors import LocaleError
 from translate.exchange.exchange_formats import of_entry
-from translate.exchange.passage import Passage
+from translate.exchange.passage import Passage, joined
 from translate.model import State
 from translate.project import files, layout
 from translate.text import locales
@@ -25,6 +26,7 @@ class Fate(StrEnum):
     SAME = "unchanged"  # it has nothing new
     KEPT = "kept"  # the catalog has another translation by a person, which stays
     EMPTY = "untranslated"  # it has no translation
+    UNFINISHED = "unfinished"  # some of its segments have a translation, others none: the catalog stays as it is
     UNKNOWN = "unknown"  # no catalog has its text
 
 
@@ -69,12 +71,13 @@ def bring_in(given: Iterable[Passage], catalogs: Mapping[str, Catalog]) -> tuple
     """Import passages. Returns the catalogs that changed, and the result for each passage.
 
     A passage goes to the entry of its text in its article. A passage of an unknown article goes to the entries of its
-    text in all articles, unless it is not approved and some of them have its translation already.
+    text in all articles, unless it is not approved and some of them have its translation already. Segments that follow
+    each other and together are the text of an entry are imported as one passage.
     """
     places = _Places(catalogs)
     entries = {article: list(found.entries) for article, found in catalogs.items()}
     brought: list[Brought] = []
-    for passage in given:
+    for passage in _whole(given, places):
         found = places.of(passage)
         if not found:
             brought.append(Brought(passage, Fate.UNKNOWN, passage.article))
@@ -90,21 +93,19 @@ def bring_in(given: Iterable[Passage], catalogs: Mapping[str, Catalog]) -> tuple
 
 
 def save(out: Path, locale: str, catalogs: Mapping[str, Catalog]) -> int:
-    """Write catalogs in UTF-8. Returns how many files changed. Raises TranslateError."""
-    texts = {a: replace(c, header=merge.in_utf8(c.header)) if c.header else c for a, c in catalogs.items()}
-    return sum(
-        files.write(layout.catalog_path(out, a, locale), writer.serialize(c).encode("utf-8")) for a, c in texts.items()
-    )
+    """Write catalogs. Returns how many files changed. Raises TranslateError."""
+    return sum(files.write(layout.catalog_path(out, a, locale), writer.encode(c)) for a, c in catalogs.items())
 
 
 @dataclass(slots=True)
 class _Places:
     """An index of entries: (article, index of the entry) by context and exact text, and by context and text with white
-    space normalised."""
+    space normalised; and the texts without white space, sorted."""
 
     catalogs: Mapping[str, Catalog]
     exact: dict[tuple[str | None, str], list[tuple[str, int]]] = field(default_factory=dict)
     loose: dict[tuple[str | None, str], list[tuple[str, int]]] = field(default_factory=dict)
+    solid: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for article, found in self.catalogs.items():
@@ -112,6 +113,22 @@ class _Places:
                 if not entry.obsolete and entry.plural is None:
                     self.exact.setdefault((entry.context, entry.source), []).append((article, at))
                     self.loose.setdefault((entry.context, _loose(entry.source)), []).append((article, at))
+        self.solid = sorted((_solid(source), source) for context, source in self.exact if context is None)
+
+    def cut_into(self, passages: Sequence[Passage]) -> tuple[int, str]:
+        """How many of the first passages are together the text of an entry, and that text; (1, "") if they are none."""
+        text = ""
+        for count, passage in enumerate(passages, 1):
+            if passage.article != passages[0].article:
+                break
+            text += _solid(passage.source)
+            near = bisect_left(self.solid, (text, ""))
+            found, source = self.solid[near] if near < len(self.solid) else ("", "")
+            if count > 1 and found == text:
+                return count, source
+            if not text or not found.startswith(text):
+                break
+        return 1, ""
 
     def of(self, passage: Passage) -> Sequence[tuple[str, int]]:
         found = self.exact.get((passage.context, passage.source))
@@ -121,8 +138,23 @@ class _Places:
         return found
 
 
+def _whole(given: Iterable[Passage], places: _Places) -> Iterator[Passage]:
+    """The passages, those that are no entry themselves but follow each other in one (a tool has cut it into segments)
+    as one passage."""
+    passages = list(given)
+    at = 0
+    while at < len(passages):
+        count, source = (1, "") if places.of(passages[at]) else places.cut_into(passages[at:])
+        yield joined(passages[at : at + count], source) if source else passages[at]
+        at += count
+
+
 def _loose(text: str) -> str:
     return " ".join(text.split())
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
 
 
 def merged(entry: Entry, passage: Passage) -> tuple[Entry, Fate]:
@@ -137,7 +169,7 @@ def merged(entry: Entry, passage: Passage) -> tuple[Entry, Fate]:
         target = entry.target  # a format without line breaks
     approved = passage.state is State.TRANSLATED
     if passage.state is State.UNTRANSLATED or not target:
-        return entry, Fate.EMPTY
+        return entry, Fate.UNFINISHED if passage.is_unfinished else Fate.EMPTY
     if entry.target == target and entry.state is State.FUZZY and approved:
         return _approved(entry), Fate.APPROVED
     if entry.target == target or (not approved and provenance.is_machines(passage.target, [passage.mark])):

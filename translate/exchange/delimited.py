@@ -7,43 +7,73 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
+from glossary.files import charset_of
 from translate.errors import ExchangeError
 from translate.exchange.passage import Passage
 from translate.model import State
 
 COLUMNS = ("article", "state", "source", "target", "context")
 _APPROVED = frozenset({"approved", "final", "signed-off", "yes"})
+_DELIMITERS = ("\t", ",", ";", "|")
+_TRIED = 50  # rows that are read to find the delimiter; chosen by hand
 _LONGEST = 10_000_000  # characters of a cell; the csv module stops at 131072 by default
 
 
 def read(path: Path, source: str, target: str) -> Iterator[Passage]:
-    """The rows of a table; it is TSV if its first line has a tab, else CSV.
+    """The rows of a table, as programs and spreadsheets write it: with commas, semicolons, tabs or bars, with a line
+    `sep=;`, in UTF-8 or in UTF-16 with a byte order mark.
 
     Columns are found by name: source and target, or the two locales; optionally article, state, context. Without such
     names the first two columns are source and target. The states approved, final, signed-off and yes mean approved; all
     other translations are fuzzy. Raises ExchangeError.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
+        charset = charset_of(data)
+        text = data.decode(charset)
     except OSError as error:
         raise ExchangeError(path, f"cannot be read ({error.strerror})", "check the path and its permissions") from error
     except UnicodeDecodeError as error:
-        raise ExchangeError(path, f"not UTF-8 (byte {error.start})", "save it as UTF-8") from error
+        name = "UTF-16, as which it begins" if charset == "utf-16" else "UTF-8"
+        remedy = "save it as UTF-8 (in Excel: CSV UTF-8)"
+        raise ExchangeError(path, f"not {name} (byte {error.start})", remedy) from error
     csv.field_size_limit(_LONGEST)
-    delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
+    first, _, rest = text.partition("\n")
+    asked = re.fullmatch(r'"?sep=(.)"?\r?', first)
+    text = rest if asked else text
+    delimiter = asked[1] if asked else _delimiter(text, source, target)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        first = next(rows, [])
-        places = _places(first, source, target)
+        header = next(rows, [])
+        places = _places(header, source, target)
         if not places:
             places = {"source": 0, "target": 1}
-            yield from _passages([first], places, path)
+            yield from _passages([header], places, path)
         yield from _passages(rows, places, path)
     except csv.Error as error:
-        raise ExchangeError(f"{path}:{rows.line_num}", f"not a table ({error})", "export it again") from error
+        line = rows.line_num + bool(asked)
+        raise ExchangeError(f"{path}:{line}", f"not a table ({error})", "export it again") from error
+
+
+def _delimiter(text: str, source: str, target: str) -> str:
+    """The delimiter with which the first row is a header, else the one that cuts the first rows into pairs, or at
+    least into rows of one length; a comma if none does."""
+    best, most = ",", (False, False, False, False)
+    for delimiter in _DELIMITERS:
+        try:
+            rows = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), _TRIED))
+        except csv.Error:
+            continue
+        sizes = {len(row) for row in rows if row}
+        if rows and len(rows[0]) > 1:
+            rank = (bool(_places(rows[0], source, target)), min(sizes) > 1, sizes == {2}, len(sizes) == 1)
+            best, most = (delimiter, rank) if rank > most else (best, most)
+    return best
 
 
 def _places(header: Sequence[str], source: str, target: str) -> dict[str, int]:

@@ -20,7 +20,8 @@ WriteFile = Callable[[Iterable[Passage], str, str], Iterable[str]]
 
 @dataclass(frozen=True, slots=True)
 class ExchangeFormat:
-    """An exchange format: the suffix it is written with, and the suffixes it is recognised by.
+    """An exchange format: the suffix it is written with, the suffixes it is recognised by, and those that other tools
+    give to files of their own in it, which are only read (`foreign`).
 
     `read` takes a path and the two locales, `write` passages and the two locales; `write` is None for a format that is
     not written, or in two files (Moses). `xml`: it cannot hold every character.
@@ -31,6 +32,7 @@ class ExchangeFormat:
     read: Read
     write: WriteFile | None = None
     xml: bool = False
+    foreign: tuple[str, ...] = ()
 
 
 def _tsv(passages: Iterable[Passage], source: str, target: str) -> Iterator[str]:
@@ -60,9 +62,10 @@ def _po(path: Path, source: str, target: str) -> Iterator[Passage]:
             yield of_entry(entry, article)
 
 
+_TOOLS = (".sdlxliff", ".mqxliff", ".mxliff")  # XLIFF 1.2 of Trados, memoQ, Phrase
 FORMATS: Mapping[str, ExchangeFormat] = {
     "tmx": ExchangeFormat(".tmx", (".tmx",), tmx.read, tmx.write, xml=True),
-    "xliff": ExchangeFormat(".xlf", (".xlf", ".xliff"), xliff.read, xliff.write, xml=True),
+    "xliff": ExchangeFormat(".xlf", (".xlf", ".xliff"), xliff.read, xliff.write, xml=True, foreign=_TOOLS),
     "xliff2": ExchangeFormat(".xlf", (), xliff2.read, xliff2.write, xml=True),
     "tsv": ExchangeFormat(".tsv", (".tsv", ".tab"), delimited.read, _tsv),
     "csv": ExchangeFormat(".csv", (".csv",), delimited.read, _csv),
@@ -91,7 +94,7 @@ def format_of(path: Path, source: str, target: str) -> str:
     suffix = path.suffix.lower()
     if suffix in (f".{source}".lower(), f".{target}".lower()) and suffix not in (".po", ".csv", ".tsv"):
         return "moses"
-    name = next((name for name, one in FORMATS.items() if suffix in one.known), "")
+    name = next((name for name, one in FORMATS.items() if suffix in one.known + one.foreign), "")
     if not name:
         raise ConfigError(path, "no format is known by this suffix", f"give --format ({', '.join(FORMATS)})")
     if not path.is_file():

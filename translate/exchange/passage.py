@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from translate.model import State
 from translate.text import locales
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, production 2
+
+_NO_SPACE_AFTER = ("。", "！", "？", "｡")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,8 @@ class Passage:
     `state`: untranslated, fuzzy (needs review), or translated (a person approved it). `article`: its name, "" if
     unknown. `context`: the msgctxt, None without one. `remarks`: comments of people, one line each. `evidence`:
     comments of the program for a reviewer, written but not read. `mark`: the comment of the catalog that identifies the
-    target as unedited machine text.
+    target as unedited machine text. `segments`: the segments of a unit that a tool has cut into several; where some of
+    them have no translation, the unit is untranslated.
     """
 
     source: str
@@ -29,6 +33,35 @@ class Passage:
     remarks: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     mark: str = ""
+    segments: tuple[Passage, ...] = ()
+
+    @property
+    def is_unfinished(self) -> bool:
+        """True if some of its segments have a translation, but not all."""
+        return self.state is State.UNTRANSLATED and any(one.target.strip() for one in self.segments)
+
+
+def joined(segments: Sequence[Passage], source: str) -> Passage:
+    """A unit cut into segments, the text of which is `source`. It is untranslated where a segment with text is, and
+    approved where all are. What stands between the sources of two segments stands between their translations."""
+    states = {one.state for one in segments if one.source.strip()} or {one.state for one in segments}
+    done = State.UNTRANSLATED not in states
+    state = State.UNTRANSLATED if not done else State.TRANSLATED if states == {State.TRANSLATED} else State.FUZZY
+    target, end = "", 0
+    for one in segments:
+        text = one.source.strip()
+        start = source.find(text, end)
+        gap, end = (source[end:start], start + len(text)) if start >= 0 else (" ", end)
+        target += gap.strip(" ") if target[-1:] in _NO_SPACE_AFTER else gap
+        target += (one.target if one.target.strip() else one.source).strip()
+    return replace(
+        segments[0],
+        source=source,
+        target=target + source[end:] if done else "",
+        state=state,
+        remarks=tuple(dict.fromkeys(line for one in segments for line in one.remarks)),
+        segments=tuple(segments),
+    )
 
 
 def not_xml(passage: Passage) -> str:

@@ -28,11 +28,13 @@ _Key = tuple[str, int]  # a word, and the number of this occurrence of it in its
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A text of a translation memory and its translation. `origin`: the name of the file."""
+    """A known text and its translation. `origin`: the name of the file; `article`: that of the article in whose catalog
+    a person has approved it, "" for a translation memory."""
 
     source: str
     target: str
     origin: str
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def load(paths: Sequence[str], source: str, target: str) -> TranslationMemory | 
     return TranslationMemory(
         Known(passage.source, passage.target, path.name)
         for path in map(Path, paths)
-        for passage in _read(path, source, target)
+        for whole in _read(path, source, target)
+        for passage in (whole, *whole.segments)
         if _counts(passage, catalog=path.suffix == ".po")
     )
 

@@ -1,21 +1,30 @@
-"""XLIFF 1.2 (OASIS 2008), the exchange format of CAT tools: read as a stream, written file by file."""
+"""XLIFF 1.2 (OASIS 2008), the exchange format of CAT tools: read as a stream, written file by file.
+
+Trados (.sdlxliff) and others cut a unit into segments: `<mrk mtype="seg">` in its `<seg-source>`, with the same `mid`
+in its target. memoQ (.mqxliff) and Phrase (.mxliff) write a unit for each segment.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from translate.errors import ExchangeError, OtherLanguageError
 from translate.exchange import xml
-from translate.exchange.passage import Passage, for_xml, is_other
+from translate.exchange.passage import Passage, for_xml, is_other, joined
 from translate.model import State
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
-_APPROVED = frozenset({"final", "signed-off"})
-_NOT_BEGUN = frozenset({"new", "needs-translation"})
+# States of targets, and those that Trados (`sdl:conf`) and memoQ (`mq:status`) have after a review.
+_APPROVED = frozenset(
+    {"final", "signed-off", "ApprovedTranslation", "ApprovedSignOff", "Proofread", "Reviewer1Confirmed"}
+)
+_REJECTED = frozenset({"Rejected", "RejectedTranslation", "RejectedSignOff"})
+_NOT_BEGUN = frozenset({"new", "needs-translation", "NotStarted", "Unspecified"})
 _SAID = ("target-language", "trgLang")  # of XLIFF 1 and 2
 _OURS = {"mark": "translate-articles mark", "evidence": "translate-articles"}  # `from` of our own notes
 _LONE = frozenset({"x", "bx", "ex"})  # inline elements whose text, if any, stands in an attribute
@@ -24,12 +33,16 @@ _LONE = frozenset({"x", "bx", "ex"})  # inline elements whose text, if any, stan
 def read(path: Path, source: str, target: str) -> Iterator[Passage]:
     """The units of an XLIFF 1.2 file into a target language.
 
-    A unit is approved if it has approved="yes" or its target is final or signed-off. The text in inline codes is kept.
-    Raises ExchangeError, OtherLanguageError for a file with another target language.
+    A unit is approved if it has approved="yes" or its target is final or signed-off (or approved in a review of Trados
+    or memoQ), and untranslated if a segment of it is. Units that are not to be translated, and plural forms, are left
+    out. The text in inline codes is kept, text that Trados marks as deleted is not. Raises ExchangeError,
+    OtherLanguageError for a file with another target language.
     """
     for around, unit in of_language(xml.stream(path, {"trans-unit"}), path, target):
-        if (content := xml.child(unit, "source")) is not None:
-            yield _passage(unit, around, text_of(content))
+        content = xml.child(unit, "source")
+        plural = any(one.get("restype") == "x-gettext-plurals" for one in around)
+        if content is not None and unit.get("translate") != "no" and not plural:
+            yield _segmented(unit, _passage(unit, around, text_of(content)))
 
 
 Units = Iterator[tuple[tuple[Element, ...], Element]]
@@ -53,9 +66,9 @@ def _passage(unit: Element, around: tuple[Element, ...], source: str) -> Passage
     file = next((one for one in around if xml.name(one) == "file"), None)
     element = xml.child(unit, "target")
     target = "" if element is None else text_of(element)
-    said = "" if element is None else element.get("state", "")
+    said = ("" if element is None else element.get("state", "")) or _own(unit, "status")
     notes = [(one.get("from", ""), "".join(one.itertext())) for one in unit if xml.name(one) == "note"]
-    approved = unit.get("approved") == "yes" or said in _APPROVED
+    approved = (unit.get("approved") == "yes" or said in _APPROVED) and said not in _REJECTED
     return Passage(
         source,
         target,
@@ -66,6 +79,38 @@ def _passage(unit: Element, around: tuple[Element, ...], source: str) -> Passage
         (),
         next((text for author, text in notes if author == _OURS["mark"]), ""),
     )
+
+
+def _own(element: Element, name: str) -> str:
+    """An attribute of a tool's own namespace."""
+    return next((value for key, value in element.items() if key.endswith(f"}}{name}")), "")
+
+
+def _segmented(unit: Element, whole: Passage) -> Passage:
+    """The passage of a unit with its segments, if the unit has any."""
+    cut, element = xml.child(unit, "seg-source"), xml.child(unit, "target")
+    sources = {} if cut is None else _segments(cut)
+    targets = {} if element is None else _segments(element)
+    if not sources or (whole.target.strip() and not targets):
+        return whole
+    conf = {one.get("id", ""): one.get("conf", "Unspecified") for one in unit.iter() if xml.name(one) == "seg"}
+    approved = whole.state is State.TRANSLATED
+    parts = []
+    for mid, source in sources.items():
+        target, said = targets.get(mid, ""), conf.get(mid, "")
+        fine = said in _APPROVED or (approved and not said)
+        parts.append(
+            replace(whole, source=source, target=target, state=state_of(source, target, fine, said in _NOT_BEGUN))
+        )
+    made = joined(parts, whole.source)
+    is_whole = made.state is not State.UNTRANSLATED and "".join(targets.values()) != whole.target
+    return replace(made, target=whole.target) if is_whole else made
+
+
+def _segments(element: Element) -> dict[str, str]:
+    """The texts of the segments in an element, by `mid`."""
+    marks = (one for one in element.iter() if xml.name(one) == "mrk" and one.get("mtype") == "seg")
+    return {one.get("mid", f"{number}"): text_of(one) for number, one in enumerate(marks)}
 
 
 def state_of(source: str, target: str, approved: bool, not_begun: bool) -> State:
@@ -91,6 +136,8 @@ def _pieces(element: Element) -> Iterator[str]:
     for one in element:
         if xml.name(one) in _LONE:
             yield one.get("equiv-text", "")
+        elif one.get("mtype") == "x-sdl-deleted":
+            pass
         else:
             yield from _pieces(one)
         yield one.tail or ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from translate.exchange import xml
-from translate.exchange.passage import Passage, for_xml
+from translate.exchange.passage import Passage, for_xml, joined
 from translate.exchange.xliff import identifier, of_language, state_of
 from translate.model import State
 
@@ -19,10 +20,13 @@ _OURS = {"context": "x-gettext-msgctxt", "mark": "translate-articles-mark", "evi
 def read(path: Path, source: str, target: str) -> Iterator[Passage]:
     """The units of an XLIFF 2 file, the segments of each joined; codes are replaced by their text.
 
-    A unit is approved when all its segments are final. Raises ExchangeError, OtherLanguageError for a file of another
+    A unit is approved when all its segments are final, untranslated when one of them is. Units not to be translated are
+    left out. Raises ExchangeError, OtherLanguageError for a file of another
     target language.
     """
     for around, unit in of_language(xml.stream(path, {"unit"}), path, target):
+        if unit.get("translate") == "no":
+            continue
         file = next((one for one in around if xml.name(one) == "file"), None)
         yield _passage(unit, "" if file is None else file.get("original", ""))
 
@@ -30,19 +34,9 @@ def read(path: Path, source: str, target: str) -> Iterator[Passage]:
 def _passage(unit: Element, article: str) -> Passage:
     data = {one.get("id", ""): _plain(one) for group in unit if xml.name(group) == "originalData" for one in group}
     parts = [one for one in unit if xml.name(one) in ("segment", "ignorable")]
-    segments = [one for one in parts if xml.name(one) == "segment"]
     source = "".join(_side(part, "source", data) or "" for part in parts)
-    targets = [_side(part, "target", data) for part in parts]
-    missing = any(t is None for t, part in zip(targets, parts, strict=True) if xml.name(part) == "segment")
-    target = (
-        ""
-        if missing
-        else "".join(
-            (_side(part, "source", data) or "") if found is None else found
-            for found, part in zip(targets, parts, strict=True)
-        )
-    )
-    states = {one.get("state", "initial") for one in segments}
+    segments = [_segment(one, data) for one in parts if xml.name(one) == "segment"]
+    whole = joined(segments, source) if segments else Passage(source)
     notes = [
         (one.get("category", ""), "".join(one.itertext()))
         for group in unit
@@ -51,14 +45,32 @@ def _passage(unit: Element, article: str) -> Passage:
     ]
     return Passage(
         source,
-        target,
-        state_of(source, target, states == {"final"}, states == {"initial"}),
+        "" if whole.state is State.UNTRANSLATED else _target(parts, data),
+        whole.state,
         article,
         next((text for category, text in notes if category == _OURS["context"]), None),
         tuple(text for category, text in notes if category not in _OURS.values()),
         (),
         next((text for category, text in notes if category == _OURS["mark"]), ""),
+        tuple(replace(one, article=article) for one in segments) if len(segments) > 1 else (),
     )
+
+
+def _segment(segment: Element, data: Mapping[str, str]) -> Passage:
+    source, target = _side(segment, "source", data) or "", _side(segment, "target", data) or ""
+    state = segment.get("state", "initial")
+    return Passage(source, target, state_of(source, target, state == "final", state == "initial"))
+
+
+def _target(parts: Sequence[Element], data: Mapping[str, str]) -> str:
+    """The translation of a unit: what is not translated as it is, all in the order that the targets give."""
+    texts = list[tuple[int, str]]()
+    for number, part in enumerate(parts, 1):
+        target = xml.child(part, "target")
+        order = "" if target is None else target.get("order", "")
+        text = _side(part, "source" if target is None else "target", data) or ""
+        texts.append((int(order) if order.isdecimal() else number, text))
+    return "".join(text for _, text in sorted(texts, key=lambda pair: pair[0]))
 
 
 def _side(part: Element, side: str, data: Mapping[str, str]) -> str | None:

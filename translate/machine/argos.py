@@ -6,6 +6,7 @@ Argos' own translation functions are not used: they lose white space and undersc
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -18,6 +19,7 @@ from typing import Any, Protocol
 from translate.errors import EngineError, LocaleError
 from translate.machine import store
 from translate.machine.engine import Attention, Decoding, Engine, Hop, Hypothesis, Request, Route
+from translate.machine.repertoire import Repertoire
 from translate.text import locales
 
 BUILT_IN = Path(__file__).parent.parent / "data" / "en_ru"
@@ -87,6 +89,10 @@ class Tokenizer(Protocol):
         """The target sentence that pieces make."""
         ...
 
+    def says(self, char: str) -> bool:
+        """See `HasRepertoire`."""
+        ...
+
 
 class CTranslate2Engine:
     """A loaded package. Requests are batched by number of tokens; CTranslate2 sorts them by length."""
@@ -122,6 +128,10 @@ class CTranslate2Engine:
             for place, result in zip(places, some, strict=True):
                 results[place] = result
         return [self._hypotheses(pieces, result) for pieces, result in zip(sources, results, strict=True)]
+
+    def says(self, char: str) -> bool:
+        """True if a character of the source reaches the network as itself."""
+        return self._tokens.says(char)
 
     def _decode(self, sources: Sequence[list[str]], decoding: Decoding, size: int) -> list[Any]:
         """Translate sources of at most `size` pieces in one call. On a CPU the last digits of a sum, and so the choice
@@ -192,6 +202,7 @@ class _SentencePieces:
         self._target = (
             sentencepiece.SentencePieceProcessor(model_file=str(target)) if target != source else self._source
         )
+        self.says = Repertoire(self._source).says
 
     def encode(self, text: str) -> list[str]:
         return list(self._source.encode(text, out_type=str))
@@ -208,12 +219,27 @@ class _Bpe:
         from argostranslate.package import Package
 
         self._argos = Package(folder).tokenizer
+        self._known = _pieces_of(folder / "model")
+
+    def says(self, char: str) -> bool:
+        pieces = self._argos.encode(char)
+        return not self._known or all(piece in self._known for piece in pieces)
 
     def encode(self, text: str) -> list[str]:
         return list(self._argos.encode(text))
 
     def decode(self, pieces: list[str]) -> str:
         return str(self._argos.decode(pieces)).strip()
+
+
+def _pieces_of(model: Path) -> frozenset[str]:
+    """The source vocabulary of a CTranslate2 model, empty where it cannot be read."""
+    for name in ("source_vocabulary", "shared_vocabulary"):
+        with contextlib.suppress(OSError, ValueError):
+            return frozenset(map(str, json.loads((model / f"{name}.json").read_text("utf-8"))))
+        with contextlib.suppress(OSError, ValueError):
+            return frozenset((model / f"{name}.txt").read_text("utf-8").splitlines())
+    return frozenset()
 
 
 def _tokenizer(folder: Path) -> Tokenizer:

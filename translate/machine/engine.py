@@ -9,7 +9,7 @@ from typing import Protocol
 
 AUTO = "auto"
 # Raised when an engine of ours answers the same request differently, so that old cache entries are not used.
-DECODER = 2
+DECODER = 3
 
 
 @dataclass(frozen=True, slots=True)

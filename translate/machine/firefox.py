@@ -18,6 +18,7 @@ import fxtranslate
 from translate.errors import EngineError, LocaleError
 from translate.machine import receipt, store
 from translate.machine.engine import Decoding, Engine, Hop, Hypothesis, Request, Route
+from translate.machine.repertoire import Repertoire
 from translate.text import locales
 
 
@@ -53,6 +54,7 @@ class FirefoxEngine:
         folder = hop.path or Path()
         try:
             source, target = _vocabularies(folder)
+            self.says = Repertoire.load(source).says
             self._model: Any = fxtranslate.Translator(
                 _only(folder, "model").read_bytes(),
                 source.read_bytes(),

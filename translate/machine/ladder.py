@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, count, islice, pairwise
+from itertools import chain, islice, pairwise
 
 from glossary import Severity
 from glossary.enforcement import non_words
 from translate.errors import EngineError
-from translate.machine import mbr, preprocessing
+from translate.machine import masking, mbr, preprocessing, stand_ins
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge
+from translate.machine.masking import Mask
 from translate.model import LocalePair, Quality, UnitFinding
-from translate.text import locales, numbers, protected
+from translate.text import Rewritten, locales, numbers, protected, sign_spans
 from translate.text.numbers import localized
 
 CHUNK = 64  # requests per engine call: about two batches, a few seconds between updates of the progress; chosen by hand
@@ -207,7 +208,7 @@ def _may_begin_small(answer: str, target: str) -> bool:
 
 def _plain(text: str, pair: LocalePair) -> Attempt | None:
     """The text itself, its protected spans replaced by labels."""
-    return _swapped(text, labels(text)) if protected(text) else Attempt((text,), lambda answers: answers[0])
+    return _masked(text, _kept(text))
 
 
 def _numbered(text: str, pair: LocalePair) -> Attempt | None:
@@ -218,26 +219,11 @@ def _numbered(text: str, pair: LocalePair) -> Attempt | None:
     for span in spans:
         if not span.text.isascii() or not span.text[0].isdigit() or not span.text[-1].isdigit():
             continue
-        decoy = next((d for d in _decoys(span.text) if d not in taken), None)
+        decoy = next((d for d in stand_ins.numbers_like(span.text) if d not in taken), None)
         if decoy:
             taken.add(decoy)
             swaps.append((span.start, span.end, decoy, localized(span.text, pair.source, pair.target)))
     return _swapped(text, swaps) if swaps else None
-
-
-def _decoys(number: str) -> Iterator[str]:
-    """Substitutes for a number: years for a year, else two digits that take the same plural form in all languages."""
-    if re.fullmatch(r"1[5-9]\d\d|20\d\d", number):
-        yield from (str(year) for year in range(2019, 2009, -1))
-        return
-    if (
-        not number.isdigit()
-    ):  # 3.5, 1,234, 10:30: a noun after them has the plural form of fractions or of large numbers
-        yield from (str(n) for n in (25, 35, 45, 27, 37))
-        return
-    last = int(number[-1])
-    teen = number[-2:].zfill(2)[0] == "1"
-    yield from (str(n) for n in ((15, 16, 17, 18, 19) if teen or last in (0, 5) else range(20 + last, 100, 10)))
 
 
 def _pieces(text: str, pair: LocalePair) -> Attempt | None:
@@ -260,17 +246,66 @@ def _pieces(text: str, pair: LocalePair) -> Attempt | None:
     return Attempt(flat, assemble)
 
 
+def _signs(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with labels for all its signs and words of other scripts, and for its protected spans."""
+    found = _masks(text, pair)
+    return _masked(text, found) if found != _kept(text) else None
+
+
+def _spoken(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with its quantities in words: 80 miles per hour for 80 mph, 17:00 for 5 p.m."""
+    found = masking.quantity_masks(text, pair.source, pair.target)
+    said = [mask for mask in found if mask.spoken and mask.spoken != mask.source]
+    return _masked(text, _with_kept(text, said), eloquent=True) if said else None
+
+
+def _rendered(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with labels for its quantities, which are put back as the target locale writes them."""
+    found = masking.quantity_masks(text, pair.source, pair.target)
+    return _masked(text, _with_kept(text, found)) if found else None
+
+
+def _masked(text: str, masks: Sequence[Mask], eloquent: bool = False) -> Attempt:
+    form = masking.masked(Rewritten(text), masks, eloquent=eloquent)
+
+    def assemble(answers: Sequence[str]) -> str | None:
+        restored = form.restored(answers[0])
+        return None if restored is None else restored.text
+
+    return Attempt((form.query.text,), assemble)
+
+
+def _masks(text: str, pair: LocalePair) -> tuple[Mask, ...]:
+    """The masks of all signs, words of other scripts, and protected spans."""
+    signs = masking.masks(text, sign_spans.unusual(pair.source), pair.source, pair.target)
+    return _with_kept(text, signs)
+
+
+def _with_kept(text: str, masks: Sequence[Mask]) -> tuple[Mask, ...]:
+    """The masks, and those of the protected spans where none of them stands."""
+    taken = [range(mask.start, mask.end) for mask in masks]
+    others = [mask for mask in _kept(text) if not any(mask.start < one.stop and one.start < mask.end for one in taken)]
+    return tuple(sorted((*masks, *others), key=lambda mask: mask.start))
+
+
+def _kept(text: str) -> tuple[Mask, ...]:
+    """The masks of the protected spans."""
+    spans = ((span.start, span.end, text[span.start : span.end]) for span in protected(text))
+    return tuple(Mask(start, end, own, own) for start, end, own in spans)
+
+
 def _around(text: str, pair: LocalePair) -> Attempt | None:
-    """The stretches between protected spans, each as a query of its own; the spans stay where they are."""
-    spans = protected(text)
+    """The stretches between signs and protected spans, each as a query of its own; the spans stay where they are."""
+    spans = _masks(text, pair)
     if not spans:
         return None
     bounds = [0, *(edge for span in spans for edge in (span.start, span.end)), len(text)]
     stretches = [text[a:b] for a, b in pairwise(bounds)]
     asked = [n for n, stretch in enumerate(stretches) if n % 2 == 0 and preprocessing.has_words(stretch)]
+    kept = [spans[n // 2].target if n % 2 else stretch for n, stretch in enumerate(stretches)]
 
     def assemble(answers: Sequence[str]) -> str:
-        out = list(stretches)
+        out = list(kept)
         for n, answer in zip(asked, answers, strict=True):
             body = stretches[n].strip()
             start = stretches[n].index(body)
@@ -283,7 +318,7 @@ def _around(text: str, pair: LocalePair) -> Attempt | None:
 def labels(text: str) -> list[tuple[int, int, str, str]]:
     """For each protected span: start, end, a label (X1, X2 ...) that does not occur in the text, and the text of the
     span."""
-    free = (label for label in map("X{}".format, count(1)) if label not in text)
+    free = stand_ins.labels(text)
     return [(span.start, span.end, next(free), text[span.start : span.end]) for span in protected(text)]
 
 
@@ -298,17 +333,13 @@ def _swapped(text: str, swaps: Sequence[tuple[int, int, str, str]]) -> Attempt:
     def assemble(answers: Sequence[str]) -> str | None:
         answer = answers[0]
         for _, _, stand_in, original in swaps:
-            found = list(re.finditer(rf"(?<!\w){_lookalike(stand_in)}(?!\w)", answer))
-            if len(found) != 1:
+            found = stand_ins.found(stand_in, answer)
+            if found is None:
                 return None
-            answer = answer[: found[0].start()] + original + answer[found[0].end() :]
+            answer = answer[: found[0]] + original + answer[found[1] :]
         return answer
 
     return Attempt(("".join([*query, text[end:]]),), assemble)
-
-
-def _lookalike(stand_in: str) -> str:
-    return stand_in.replace("X", "[XХ]")  # an engine may answer with the Cyrillic letter that looks like X
 
 
 # From the least change of the text to the most. A text that no rung translates stays untranslated. The numbers of
@@ -316,6 +347,9 @@ def _lookalike(stand_in: str) -> str:
 LADDER = (
     Rung("plain", _plain),
     Rung("n-best", _plain, hypotheses=6, no_repeat_ngram=3),
+    Rung("signs", _signs, hypotheses=4, no_repeat_ngram=3),
+    Rung("spoken", _spoken, hypotheses=4, no_repeat_ngram=4),
+    Rung("quantities", _rendered, hypotheses=4, no_repeat_ngram=4),
     Rung("numbers", _numbered, hypotheses=2, no_repeat_ngram=4),
     Rung("pieces", _pieces, hypotheses=2, no_repeat_ngram=3),
     Rung("around", _around, hypotheses=2, no_repeat_ngram=3),

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from translate.text import Offsets, Rewritten, locales, protected, typography
+from translate.text import Kind, Offsets, Rewritten, fences, layout_end, locales, protected, typography
 
 LONGEST = 500  # characters of one request; longer texts are cut at a clause, as models drop text; chosen by hand
 
@@ -109,12 +109,14 @@ def casing(texts: Iterable[str]) -> Mapping[str, str]:
 def parts(segment: str, spelling: Mapping[str, str], locale: str) -> tuple[Part, ...]:
     """Cut a segment into parts that are translated and parts that stay; their texts join to the segment. `spelling`:
     see `casing`; `locale`: that of the segment."""
-    found: list[Part] = []
-    rest = segment
-    dateline = _DATELINE.match(segment)
+    if fences(segment):
+        return (Part(segment),)
+    start = layout_end(segment, locale)
+    found, rest = [Part(segment[:start])] if start else [], segment[start:]
+    dateline = _DATELINE.match(rest)
     if dateline and _is_place(dateline):
         found += _dateline(dateline, spelling)
-        rest = segment[dateline.end() :]
+        rest = rest[dateline.end() :]
     for text, is_words in _stretches(rest):
         pieces = _cut_long(text) if is_words else (text,)
         for piece in pieces:
@@ -219,24 +221,61 @@ def _respelt(text: Rewritten, spell: Callable[[str], str], start: int = 0) -> Re
 
 
 def _stretches(text: str) -> Iterable[tuple[str, bool]]:
-    """Stretches of text, each with True if it is to be translated; control characters, emoji and bullets are not."""
+    """Stretches of text, each with True if it is to be translated; control characters, emoji, bullets, the gaps between
+    columns and the statements of templates are not."""
     start = 0
-    for match in _UNSEEN.finditer(text):
-        if match.start() > start:
-            yield from _trimmed(text[start : match.start()])
-        yield match[0], False
-        start = match.end()
+    for gap, end in _gaps(text):
+        if gap > start:
+            yield from _trimmed(text[start:gap])
+        yield text[gap:end], False
+        start = end
     if start < len(text):
         yield from _trimmed(text[start:])
+
+
+def _gaps(text: str) -> list[tuple[int, int]]:
+    """The spans of a text that part its stretches."""
+    spans = protected(text)
+    whole = [(span.start, span.end) for span in spans if text.startswith(_STATEMENTS, span.start)]
+    parting = (_COLUMNS if _COLUMN.search(text) else _UNSEEN).finditer(text)
+    found = [match.span() for match in parting if not any(a <= match.start() < b for a, b, _ in spans)]
+    return sorted(whole + found)
 
 
 def _trimmed(text: str) -> Iterable[tuple[str, bool]]:
     if not has_words(text):
         yield text, False
         return
+    start, end = _edges(text)
+    lead = _EMPHASIS.match(text, start, end)
+    if lead is None or not _leads(lead, end):
+        pieces = [(text[:start], False), (text[start:end], True), (text[end:], False)]
+    else:
+        begin, stop = lead.span("lead")
+        pieces = [(text[:begin], False), (text[begin:stop], True), (text[stop : lead.end()], False)]
+        pieces += _trimmed(text[lead.end() :])
+    yield from ((piece, words) for piece, words in pieces if piece)
+
+
+def _leads(lead: re.Match[str], end: int) -> bool:
+    """True if emphasised words are all of a stretch, or lead it: **Note:** the bridge is closed."""
+    return lead.end() == end or lead["lead"][-1] in ":.!?" or lead["after"][:1] in tuple(":—–")
+
+
+def _edges(text: str) -> tuple[int, int]:
+    """The span of a stretch without the bullets, white space, shortcodes and comments around it."""
     body = text.lstrip(_EDGES)
-    head, core = text[: len(text) - len(body)], body.rstrip()
-    yield from ((piece, words) for piece, words in ((head, False), (core, True), (body[len(core) :], False)) if piece)
+    note = body.lstrip("*")  # the mark of a footnote, without another to close it
+    body = body if "*" in note else note
+    start, end = len(text) - len(body), len(text.rstrip())
+    spans = [span for span in protected(text) if span.kind is Kind.MARKUP]
+    for span in spans:
+        if span.start == start and has_words(text[span.end : end]):
+            start = span.end + len(text[span.end :]) - len(text[span.end :].lstrip())
+    for span in reversed(spans):
+        if span.end == end and has_words(text[start : span.start]):
+            end = len(text[: span.start].rstrip())
+    return start, end
 
 
 def _cut_long(text: str) -> tuple[str, ...]:
@@ -263,4 +302,11 @@ def _unseen_class() -> str:
 
 
 _UNSEEN = re.compile(rf"{_unseen_class()}(?:[\u200d\s]*+{_unseen_class()})*+\s*+")
-_EDGES = " \t\xa0*•·▪–—-" + "".join(c for c in "▶●◦‣⁃" if unicodedata.category(c)[0] in "SP")
+# The columns of a table or programme, parted by spaces (three and more, then two as well) or by a row of dots.
+_COLUMN = re.compile(r"\S {3,}(?=\S)|\.{5,}|\A\d\S*(?: \S{1,5})? {2,}(?=\S)")
+_COLUMNS = re.compile(rf"{_UNSEEN.pattern}|(?<=\S) {{2,}}(?=\S)| *\.{{5,}} *")
+_STATEMENTS = ("{%", "{#", "<!--", "<?", "<%")
+_EMPHASIS = re.compile(
+    r"(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<lead>[^*_\n]{1,300})(?<!\s)(?P=mark)(?P<after>(?![^\W_])[:—–]?\s*)"
+)
+_EDGES = " \t\xa0•·▪–—-" + "".join(c for c in "▶●◦‣⁃" if unicodedata.category(c)[0] in "SP")

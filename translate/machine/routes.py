@@ -12,6 +12,8 @@ from pathlib import Path
 
 from translate.errors import ConfigError, EngineError, LocaleError
 from translate.machine.engine import AUTO, Engine, Hop, Provider, Route
+from translate.machine.masking_engine import MaskingEngine
+from translate.machine.repertoire import HasRepertoire
 from translate.model import Device, UsedModel
 from translate.text import locales
 
@@ -168,7 +170,10 @@ def load(route: Route, threads: int) -> Engine:
     provider = providers().get(route.engine)
     if provider is None:
         raise EngineError(route.engine, "engine is gone", "install it again")
-    return provider.load(route, threads)
+    engine = provider.load(route, threads)
+    if not isinstance(engine, HasRepertoire):
+        return engine
+    return MaskingEngine(engine, engine.says, route.source, route.target)
 
 
 def _named(name: str) -> dict[str, Provider]:

@@ -147,10 +147,23 @@ def _segment(cut: Cut, answers: Mapping[str, Answer], style: Style, find_terms: 
     if cut.known:
         source, target = cut.segment.text, cut.known.target.strip()
         return _Piece(source, target, find_terms(source, target))
-    return _joined(_part(part, answers, style, is_made) for run, is_made in _runs(cut, answers) for part in run)
+    return _joined(_aligned(_part(part, answers, style, made) for run, made in _runs(cut, answers) for part in run))
+
+
+def _aligned(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """The pieces with the spaces between the columns of a table made fewer or more, so that the columns stay."""
+    drift = 0  # characters that the translation of the row is longer so far
+    for piece in pieces:
+        shown = piece
+        if len(piece.source) > 1 and not piece.source.strip(" "):
+            shown = replace(piece, target=" " * max(2, len(piece.source) - drift))
+        drift += len(shown.target) - len(shown.source)
+        yield shown
 
 
 def _part(part: Part, answers: Mapping[str, Answer], style: Style, is_made: bool) -> _Piece:
+    if not part.query and any(map(str.isdigit, part.text)):  # a number in a cell
+        return _Piece(part.text, style(part.text, Rewritten(part.text)).text)
     if not part.query or not is_made:
         return _Piece(part.text, part.text)
     answer = answers[part.query]

@@ -1,26 +1,30 @@
-"""Pre-translation: exact matches of translation memories are used in place of machine output and marked as such."""
+"""Pre-translation: paragraphs that people approved in other articles, and exact matches of translation memories, are
+used in place of machine output and marked as such."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from translate.exchange import CloseMatch, TranslationMemory
+from translate.exchange import CloseMatch, Known, TranslationMemory
 from translate.model import Origin, Segment, State, Unit
 from translate.pipeline.draft import Cut, Draft
 
 _OFFERS = 3  # greatest number of close matches shown for one paragraph; chosen by hand
 
 
-def recalled(draft: Draft, memory: TranslationMemory | None) -> Draft:
-    """A draft with the exact matches of a translation memory, for the paragraph or for single sentences, which then
-    need no engine.
+def recalled(draft: Draft, approved: Mapping[str, Known], memory: TranslationMemory | None) -> Draft:
+    """A draft with the translation that people approved for the same paragraph elsewhere (`approved`), else with the
+    exact matches of a translation memory for the paragraph or for single sentences, which then need no engine.
 
     Close matches are offered to the reviewer: the closest to the paragraph, else to its sentences.
     """
-    if memory is None or not draft.segments:
+    if not draft.segments:
         return draft
-    if whole := memory.exact(draft.source):
+    if whole := approved.get(draft.source) or (memory.exact(draft.source) if memory else None):
         return replace(draft, segments=(Cut(Segment(draft.source), known=whole),))
+    if memory is None:
+        return draft
     segments = tuple(_looked_up(cut, memory) for cut in draft.segments)
     offers = [offer] if (offer := memory.close(draft.source)) else []
     if not offers and len(segments) > 1:
@@ -40,13 +44,15 @@ def _worded(offer: CloseMatch) -> str:
 
 
 def marked(unit: Unit, draft: Draft, signature: str) -> Unit:
-    """The unit of a draft with what made it (translation memory and engine) and its close matches. `signature`: the
-    engine's. A unit with a person's translation is returned unchanged."""
+    """The unit of a draft with what made it (people, translation memory, engine) and its close matches. `signature`:
+    the engine's. A unit with a person's translation is returned unchanged."""
     if unit.origin is not Origin.MACHINE or unit.state is not State.FUZZY:
         return unit
     recalled = draft.recalled
     if not recalled:
         return replace(unit, offers=draft.offers)
+    if recalled[0].article:
+        return replace(unit, made_by=f"approved in {recalled[0].article}")
     files = ", ".join(dict.fromkeys(known.origin for known in recalled))
     part = f" for {len(recalled)} of {len(draft.segments)} sentences" if any(draft.queries) else ""
     made_by = f"{f'{signature}; ' if part else ''}translation memory {files}{part}"

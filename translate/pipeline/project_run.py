@@ -25,6 +25,7 @@ from translate.model import (
     UsedModel,
 )
 from translate.pipeline import article_files, stages
+from translate.pipeline.approved import approved
 from translate.pipeline.article_files import ArticleFiles
 from translate.pipeline.human_only import Owned
 from translate.pipeline.policy import Policy
@@ -32,6 +33,7 @@ from translate.pipeline.stages import Drafted
 from translate.pipeline.translator import Progress, Silent, Translator, translator
 from translate.project import Options, Write, articles, discovery, files, layout
 from translate.report import Attestation, json_report
+from translate.terms import termbases
 from translate.text import langid, locales
 
 _log = logging.getLogger(__name__)
@@ -47,6 +49,7 @@ class _Tally:
     failures: list[Failure] = field(default_factory=list)
     routes: list[str] = field(default_factory=list)
     models: list[UsedModel] = field(default_factory=list)
+    unread_rows: list[str] = field(default_factory=list)
     asked: int = 0
     fresh: int = 0
     changed: int = 0
@@ -62,6 +65,7 @@ class _Tally:
             self.changed,
             interrupted,
             tuple(self.models),
+            tuple(dict.fromkeys(self.unread_rows)),
         )
 
 
@@ -85,7 +89,8 @@ def run(options: Options, progress: Progress = SILENT) -> Outcome:
     Returns the results. An article that cannot be read or written is a failure in them; the others are translated.
     After an interruption (KeyboardInterrupt) what is done is kept and the outcome says so. Notes are logged under the
     name "translate". Raises ConfigError or LocaleError before any work for invalid options, unsupported languages or
-    missing models, TermbaseError for a termbase that cannot be read, EngineError for an engine that fails.
+    missing models, TermbaseError for a termbase that cannot be read or has no row that can be, EngineError for
+    an engine that fails.
     """
     attestation = Attestation(options) if options.attest is not None else None
     options = discovery.with_sources(options)
@@ -125,6 +130,8 @@ def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Seq
     read = list(_read(found, shared, targets))
     plan = _plan(read, targets, shared.options)
     layout.refuse_overwriting(found, plan, Path(shared.options.out))
+    for source, target in plan:  # before anything is written
+        termbases.read(shared.options.glossary, source, target, lambda _: None)
     for (source, target), route in plan.items():
         try:
             _translate_group([article for article in read if article.locale == source], target, route, shared)
@@ -213,8 +220,9 @@ def _translate_group(group: Sequence[Article], target: str, route: Route | None,
     pair = LocalePair(group[0].locale, target)
     renamed = article_files.renamed(group, target, out, shared.names)
     output = ArticleFiles(out, target, shared.write, shared.cache, renamed)
-    ours = translator(pair, route, shared.cache, options)
+    ours = translator(pair, route, shared.cache, options, approved(out, pair))
     tally.routes += [str(route)] if route else []
+    tally.unread_rows += ours.terminology.unread if ours.terminology else ()
     tally.models += engines.used(route, pair.source, pair.target) if route else ()
     drafted = list(_drafts(group, ours, output, shared))
     stages.announce(drafted, pair, shared.progress)

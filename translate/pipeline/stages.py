@@ -31,12 +31,13 @@ class Drafted:
 
 
 def cut(article: Article, kept: Mapping[str, Kept], policy: Policy, translator: Translator) -> Drafted:
-    """The drafts of an article's paragraphs, pre-translated from translation memories. `kept`: translations by people,
-    by source."""
+    """The drafts of an article's paragraphs, pre-translated from other articles and translation memories. `kept`:
+    translations by people, by source."""
     spelling = preprocessing.casing(paragraph.raw for paragraph in article.paragraphs)
     texts = (articles.source_text(article, paragraph.id) for paragraph in article.paragraphs)
     cut = (drafts.begin(text, kept.get(text), policy, spelling, translator.pair.source) for text in texts)
-    return Drafted(article, tuple(pretranslation.recalled(draft, translator.recall) for draft in cut), policy)
+    drafted = (pretranslation.recalled(draft, translator.approved, translator.recall) for draft in cut)
+    return Drafted(article, tuple(drafted), policy)
 
 
 def kept(old: Catalog, texts: Sequence[str], translator: Translator) -> dict[str, Kept]:
@@ -118,7 +119,7 @@ def _unit(draft: Draft, one: Drafted, answers: Mapping[str, Answer], translator:
     """The unit of a paragraph."""
     find_terms = partial(_standing, article=one.article.name, terminology=translator.terminology)
     unit = drafts.finish(draft, one.policy, answers, translator.style, find_terms)
-    return pretranslation.marked(unit, draft, translator.signature) if translator.recall else unit
+    return pretranslation.marked(unit, draft, translator.signature)
 
 
 def _standing(source: str, target: str, article: str, terminology: Terminology | None) -> tuple[Occurrence, ...]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from glossary import counted
 from translate import machine, terms
-from translate.exchange import TranslationMemory, translation_memory
+from translate.exchange import Known, TranslationMemory, translation_memory
 from translate.machine import Cache, CachedEngine, Engine, Judge, Route, Search, judge, ladder
 from translate.model import LocalePair, NamesMode
 from translate.pipeline.draft import Style, as_is
@@ -20,6 +22,7 @@ from translate.terms import Terminology, name_sheet
 from translate.text import segmenter, typography
 
 _log = logging.getLogger(__name__)
+_NOTHING: Mapping[str, Known] = MappingProxyType({})
 
 
 class Progress(Protocol):
@@ -47,8 +50,8 @@ class Silent:
 @dataclass(frozen=True, slots=True)
 class Translator:
     """All that translates the paragraphs of one pair of locales: engine with cache, guard, typography, search,
-    glossary, names, the renderings of names chosen so far, and translation memories (`recall`). `signature`: what makes
-    the units, see `machine.signature`."""
+    glossary, names, the renderings of names chosen so far, translation memories (`recall`), and what people approved in
+    other articles (`approved`, by source). `signature`: what makes the units, see `machine.signature`."""
 
     pair: LocalePair
     engine: CachedEngine
@@ -60,11 +63,14 @@ class Translator:
     rendering_counts: RenderingCounts
     signature: str
     recall: TranslationMemory | None
+    approved: Mapping[str, Known]
 
 
-def translator(pair: LocalePair, route: Route | None, cache: Cache, options: Options) -> Translator:
+def translator(
+    pair: LocalePair, route: Route | None, cache: Cache, options: Options, approved: Mapping[str, Known] = _NOTHING
+) -> Translator:
     """The translator of a pair of locales on a route (None: all is reserved for people). The engine is asked only for
-    what `cache` does not hold. Raises Error."""
+    what `cache` does not hold. `approved`: see `approved.approved`. Raises Error."""
     _log.info("%s", route or f"people: {pair.source} -> {pair.target}")
     engine, signature = _engine(route, cache, options)
     translates = route is None or route.guarded
@@ -81,6 +87,7 @@ def translator(pair: LocalePair, route: Route | None, cache: Cache, options: Opt
         RenderingCounts(),
         signature,
         _recall(options, pair) if translates else None,
+        approved,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import logging
 import os
 import re
 import tomllib
@@ -12,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Generic, TypeAlias, TypeVar
 
+from glossary.files import charset_of
 from translate.errors import ConfigError
 from translate.model import Device, Locked, NamesMode, OnStale, Quality
 from translate.project import check_settings
@@ -22,7 +24,9 @@ INDEXES = (  # of models, each with its mirrors
     ("https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",),
     ("https://storage.googleapis.com/moz-fx-translations-data--303e-prod-translations-data/db/models.json",),
 )
-
+_PREFIX = "TRANSLATE_"
+_OTHERS = frozenset({"MODELS_DIR", "CHECK_OPTIONS", "INSTALL", "TOOLKIT"})  # of models, the template for CI, the tests
+_log = logging.getLogger(__name__)
 
 _Given = TypeVar("_Given")
 _Kept = TypeVar("_Kept")
@@ -151,7 +155,8 @@ class _Key:
 
 def load(given: Mapping[str, Any], environ: Mapping[str, str], folder: Path) -> Options:
     """The options of a run. `given`: those from the command line that were given; `environ`: environment variables;
-    `folder`: where to look for a configuration, upwards. Raises ConfigError."""
+    `folder`: where to look for a configuration, upwards. Of a TRANSLATE_* variable that is none of ours a note is
+    logged, as another program may own it. Raises ConfigError, also for one that looks like a typing error."""
     path, table = _find(folder)
     root = os.path.relpath(path.parent, folder) if path else "."
     values = {"root": root} | (_from_table(path, table, root) if path else {})
@@ -176,7 +181,7 @@ def _find(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:
             if not path.is_file():
                 continue
             try:
-                content = tomllib.loads(path.read_text("utf-8"))
+                content = tomllib.loads(_text_of(path))
             except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
                 raise ConfigError(path, f"not readable as TOML ({error})", "correct the file") from error
             tool = content.get("tool")
@@ -186,6 +191,15 @@ def _find(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:
             if table is not None:
                 return path, table
     return None, {}
+
+
+def _text_of(path: Path) -> str:
+    """The text of a file in UTF-8, without the byte order mark of a Windows editor. Raises OSError,
+    UnicodeDecodeError; ConfigError for UTF-16."""
+    data = path.read_bytes()
+    if charset_of(data) == "utf-16":
+        raise ConfigError(path, "UTF-16, which TOML may not be", "save it as UTF-8")
+    return data.decode("utf-8-sig")
 
 
 def _from_table(path: Path, table: Mapping[str, Any], base: str) -> dict[str, Any]:
@@ -213,10 +227,26 @@ def _rebased(value: Any, base: str) -> Any:
     return value if value == "-" else os.path.normpath(os.path.join(base, value))
 
 
+def _refuse_unknown(environ: Mapping[str, str]) -> None:
+    known = {_variable(name).removeprefix(_PREFIX) for name, key in KEYS.items() if not key.table} | _OTHERS
+    for name in sorted(name.removeprefix(_PREFIX) for name in environ if name.startswith(_PREFIX) and environ[name]):
+        if name not in known:
+            if near := difflib.get_close_matches(name, known, 1):
+                remedy = f"did you mean {_PREFIX}{near[0]}? change or unset it"
+                raise ConfigError(f"{_PREFIX}{name}", "no such variable", remedy)
+            _log.warning("%s: no such variable, it has no effect; unset it if it was meant for us", f"{_PREFIX}{name}")
+
+
+def _variable(name: str) -> str:
+    """The environment variable of a key."""
+    return f"{_PREFIX}{name.upper().replace('-', '_')}"
+
+
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    _refuse_unknown(environ)
     values: dict[str, Any] = {}
     for name, key in KEYS.items():
-        variable = f"TRANSLATE_{name.upper().replace('-', '_')}"
+        variable = _variable(name)
         if key.table or not (text := environ.get(variable)):
             continue
         many = key.read is _texts

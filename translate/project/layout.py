@@ -12,6 +12,7 @@ from translate.model import Translation
 from translate.project import articles, files
 from translate.project.discovery import Source
 from translate.project.files import Write
+from translate.text import fences
 
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)+")
@@ -114,7 +115,7 @@ def write(out: Path, translation: Translation, put: Write = files.write) -> int:
     article = translation.article
     whole, left, right, _ = paths(out, article.name, article.locale, translation.locale)
     shown = {
-        paragraph.id: _BLANK_LINES.sub("\n", unit.target.strip())  # a person's text stays one paragraph, too
+        paragraph.id: _one_paragraph(unit.target.strip())
         for paragraph, unit in zip(article.paragraphs, translation.units, strict=True)
         if unit.target
     }
@@ -124,6 +125,15 @@ def write(out: Path, translation: Translation, put: Write = files.write) -> int:
         right: _joined(target_lines(translation)),
     }
     return sum(put(path, data) for path, data in texts.items())
+
+
+def _one_paragraph(text: str) -> str:
+    """A text without blank lines, but for those of fenced code: a person's text stays one paragraph, too."""
+    pieces, at = list[str](), 0
+    for start, end in fences(text):
+        pieces += [_BLANK_LINES.sub("\n", text[at:start]), text[start:end]]
+        at = end
+    return "".join([*pieces, _BLANK_LINES.sub("\n", text[at:])])
 
 
 def line(text: str) -> str:

@@ -12,6 +12,7 @@ from translate.model import Outcome, Standing, Translation, UnitFinding
 from translate.project import articles, discovery
 
 SCHEMA = 1  # version of the JSON below, raised when a key changes its meaning or is removed
+_NAMED = 5  # rows of a glossary that are named; chosen by hand
 _SHOWN = 20  # findings on a terminal, all of which are in the JSON and the PO files; chosen by hand
 
 
@@ -29,6 +30,7 @@ def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
         )
         lines.append(f"    {out}/{locale}  {out}/po/{locale}  {out}/parallel/{here[0].article.locale}-{locale}")
         lines += _terms(here)
+    lines += _unread(outcome)
     lines += _caught(outcome)
     if outcome.fresh or outcome.asked:
         lines.append(
@@ -53,6 +55,7 @@ def as_json(outcome: Outcome) -> str:
             "paragraphs_fresh": outcome.fresh,
             "files_changed": outcome.changed,
             "interrupted": outcome.interrupted,
+            "glossary_rows_unread": outcome.unread_rows,
         },
         ensure_ascii=False,
         indent=2,
@@ -90,7 +93,15 @@ def _terms(translations: Iterable[Translation]) -> Iterator[str]:
         counts = Counter(o.status for o in found if bool(o.match.term.inference) == inferred)
         if counts:
             named = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
-            yield f"    {kind}: {counts.total()}, {named}"
+            doubted = sum(bool(o.doubt) for o in found if bool(o.match.term.inference) == inferred)
+            yield f"    {kind}: {counts.total()}, {named}" + (f"; {doubted} in a doubtful form" if doubted else "")
+
+
+def _unread(outcome: Outcome) -> Iterator[str]:
+    rows = outcome.unread_rows
+    if rows:
+        more = f" and {len(rows) - _NAMED} more" if len(rows) > _NAMED else ""
+        yield f"{counted(len(rows), 'row')} of the glossary could not be read: {', '.join(rows[:_NAMED])}{more}"
 
 
 def _caught(outcome: Outcome) -> Iterator[str]:

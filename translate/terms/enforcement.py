@@ -54,13 +54,14 @@ class Key:
 @dataclass(frozen=True, slots=True)
 class Terminology:
     """The terms of a run for one pair of locales, with the lexicon and the decoys used to find and enforce their
-    renderings."""
+    renderings. `unread`: the places of the rows of termbases that could not be read."""
 
     terms: tuple[Term, ...]
     matcher: Matcher
     pair: LocalePair
     lexicon: Lexicon | None
     decoys: DecoyTable | None
+    unread: tuple[str, ...] = ()
 
     def key(self, query: str, article: str) -> Key:
         """The key of a query. `article`: its path, which decides whether terms with a scope apply."""
@@ -78,17 +79,18 @@ def load(
     earlier runs that a person has corrected. `route`: that of the engine, None where only people translate.
 
     `note` is called with a message for each row that is left out and each contradiction. Raises TermbaseError for a
-    file that cannot be read.
+    file that cannot be read, NoRowError for one of which no row could be read.
     """
     others = (Termbase(tuple(corrections), pair.source, pair.target),) if corrections else ()
-    merged = termbases.read(paths, pair.source, pair.target, note, others)
-    terms = tuple(term for term in merged.terms if term.target)
+    found = termbases.read(paths, pair.source, pair.target, note, others)
+    terms = tuple(term for term in found.terms if term.target)
     return Terminology(
         terms,
         Matcher(terms, pair.source),
         pair,
         Lexicon.load(path) if (path := _lexicon(pair)) else None,
         _decoys(route),
+        found.unread,
     )
 
 

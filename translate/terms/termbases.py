@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from dataclasses import dataclass
 
-from glossary import Termbase
-from glossary import load as load_termbase
-from glossary import merge as merge_termbases
+from glossary import Term, Termbase
+from glossary.termbase import load_merged, unread
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The terms of all termbases, and the places (`terms.csv:3`) of the rows that could not be read."""
+
+    terms: tuple[Term, ...]
+    unread: tuple[str, ...] = ()
 
 
 def read(
     paths: Sequence[str], source: str, target: str, note: Callable[[str], None], others: Sequence[Termbase] = ()
-) -> Termbase:
+) -> Read:
     """The terms of the files for a pair of locales, then those of `others`. `note` is called with a message for each
-    row that is left out and each contradiction. Raises TermbaseError for a file that cannot be read."""
-    bases = []
-    for file in paths:
-        base, findings = load_termbase(Path(file), to=target, source=source)
-        bases.append(base)
-        for finding in findings:
-            note(f"{finding.severity}: {finding.where}: {finding.message}")
-    bases += others
-    if not bases:
-        return Termbase((), source, target)
-    merged, findings = merge_termbases(bases)
+    row that is left out and each contradiction. Raises TermbaseError for a file that cannot be read, NoRowError for one
+    of which no row could be read."""
+    merged, findings = load_merged(paths, to=target, source=source, others=others)
     for finding in findings:
         note(f"{finding.severity}: {finding.where}: {finding.message}")
-    return merged
+    return Read(merged.terms, tuple(finding.where for finding in unread(findings)))

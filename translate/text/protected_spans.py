@@ -1,4 +1,4 @@
-"""Protected spans, which translation must not change: addresses, handles, paths, placeholders, markup."""
+"""Protected spans, which translation must not change: addresses, handles, paths, placeholders, code, markup."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ class Kind(StrEnum):
     PLACEHOLDER = "placeholder"
     TAG = "tag"
     ENTITY = "entity"
+    CODE = "code"
+    MARKUP = "markup"
 
 
 class Span(NamedTuple):
@@ -38,10 +40,16 @@ _SUFFIXES = (
     "txt|md|rst|csv|tsv|json|ya?ml|toml|ini|cfg|xml|html?|css|js|ts|py|sh|c|h|cpp|java|go|rs|po|pot|mo|tmx|xliff|tbx"
     "|pdf|docx?|xlsx?|pptx?|odt|png|jpe?g|gif|svg|mp[34]|wav|zip|tar|gz|exe|log|sql"
 )
+_SHORTCODE = r"[A-Za-z][\w-]{0,40}+"
+_VALUE = r"""
+    "[^"\n]{0,300}+" | '[^'\n]{0,300}+' | [“”″][^“”″\n]{0,300}+[“”″] | [^\s\]"'“”″]{1,200}+
+"""
+_CLOSING = re.compile(rf"\[/({_SHORTCODE})\]")
 # Every repetition is possessive or bounded, so that no text causes backtracking.
 _PROTECTED = re.compile(
     rf"""
-    (?P<email> (?<![\w.+%-]) (?:mailto:)? \w[\w.+%-]*+ @ [^\W_][\w-]*+ (?:\.[\w-]++)++ )
+    (?P<code> (?<![`\w\\]) (?P<ticks>`{{1,2}}) (?![`\s]) [^`\n]{{1,200}} (?<!\s) (?P=ticks) (?![`\w]) )
+    | (?P<email> (?<![\w.+%-]) (?:mailto:)? \w[\w.+%-]*+ @ [^\W_][\w-]*+ (?:\.[\w-]++)++ )
     | (?P<url>
         (?<!\w) (?:https?|ftps?|sftp|file|ssh|git)://[^\s<>"«»“”„{{}}|\\^`，。、）」】]++
         | (?<![\w.@/-]) www\.[^\s<>"«»“”„{{}}|\\^`，。、）」】]++
@@ -50,8 +58,15 @@ _PROTECTED = re.compile(
       )
     | (?P<handle> (?<![\w.@/]) @[A-Za-z0-9_]{{2,30}}+ (?![\w@]) )
     | (?P<hashtag> (?<![\w&/#]) \#(?=\w*[^\W\d_]) \w{{2,100}}+ )
+    | (?P<markup>
+        \{{% .{{0,300}}? %\}} | \{{\# .{{0,300}}? \#\}} | <\? .{{0,1000}}? \?> | <% .{{0,500}}? %>
+        | <!-- .{{0,1000}}? -->
+        | \[ /{_SHORTCODE} \] | \[ {_SHORTCODE} = [^\]\n]{{1,200}} \]
+        | \[ {_SHORTCODE} (?: [ \t]++ [\w-]{{1,40}}+ = (?:{_VALUE}) ){{1,20}}+ \s*/?\]
+        | \[ (?P<bare>{_SHORTCODE}) \]
+      )
     | (?P<placeholder>
-        \{{\{{ [^{{}}\n]{{0,80}} \}}\}}
+        \{{\{{ [^{{}}\n]{{0,300}} \}}\}}
         | [$%]\{{ [^{{}}\n]{{1,80}} \}}
         | \{{ [\w.:!<>,\[\]+-]{{0,60}} \}}
         | (?<![\w%]) % (?:\(\w{{1,60}}\)|\d{{1,2}}\$)? [-+#0]{{0,4}} (?:\d{{1,4}}|\*)? (?:\.\d{{1,3}}|\.\*)?
@@ -70,9 +85,10 @@ _PROTECTED = re.compile(
 )
 # A text without a match of any of these cannot match _PROTECTED; each is fast to search for.
 _SIGNS = (
-    re.compile(r"[@#{<&\\~/]"),
+    re.compile(r"[@#{<&\\~/`]"),
     re.compile(r"\.(?<=\w\.)(?:[^\W\d_]\w|[ch]\b)"),
     re.compile(r"%(?<![\w%].)"),
+    re.compile(r"\[(?:/[A-Za-z]|[A-Za-z][\w-]*+(?:[ \t]++[\w-]++)?=)"),
 )
 _TRAILING = ".,;:!?'’\"*_…"
 _BRACKETS = {")": "(", "]": "["}
@@ -89,7 +105,11 @@ def protected(text: str) -> tuple[Span, ...]:
         return ()
     spans = []
     position = 0
+    closed = frozenset(_CLOSING.findall(text))
     while match := _PROTECTED.search(text, position):
+        if match["bare"] and match["bare"] not in closed:  # [sic], [applause]
+            position = match.end()
+            continue
         kind = Kind(match.lastgroup or "")
         end = _trimmed(text, match.start(), match.end()) if kind in (Kind.URL, Kind.PATH, Kind.EMAIL) else match.end()
         spans.append(Span(match.start(), end, kind))

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from translate.model import Segment
 from translate.text.abbreviations import AbbreviationUse, Language, language_of
+from translate.text.fenced_code import fences
 
 VERSION = 1
 """Raised whenever boundaries change; stored translations name the version that they were made with."""
 
-_BREAKS = r"\n\r\u2028\u2029"
+_BREAKS = r"\n\r\v\f\x85\u2028\u2029"
 _HARD = "。！？｡।॥"  # end a sentence even without white space after them
 _MARKS = ".!?…‥؟۔։።။។"  # end a sentence only before white space
 _BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
@@ -54,16 +55,27 @@ _BRACKET_WINDOW = 1000  # characters before a closing bracket or quote in which 
 def segment(text: str, locale: str) -> tuple[Segment, ...]:
     """Cut a text in the language of `locale` (BCP 47) into sentences, each with the white space after it as its tail.
 
-    Every line break is a boundary. The segments join to the text. The text of a segment neither begins nor ends with
-    white space; white space at the very beginning makes a first segment with an empty text; an empty text has no
-    segments. Languages without data of their own are cut by rules that hold for most languages.
+    Every line break is a boundary, but fenced code is one segment. The segments join to the text. The text of a segment
+    neither begins nor ends with white space; white space at the very beginning makes a first segment with an empty
+    text; an empty text has no segments. Languages without data of their own are cut by rules that hold for most
+    languages.
     """
+    segments, at = list[Segment](), 0
+    for start, end in fences(text):
+        following = _space_end(text, end)
+        segments += [*_sentences(text[at:start], locale), Segment(text[start:end], text[end:following])]
+        at = following
+    return (*segments, *_sentences(text[at:], locale))
+
+
+def _sentences(text: str, locale: str) -> Iterator[Segment]:
+    """The segments of a text without code."""
     start = len(text) - len(text.lstrip())
-    segments = [Segment("", text[:start])] if start else []
+    if start:
+        yield Segment("", text[:start])
     for end, following in _boundaries(text, start, language_of(locale)):
-        segments.append(Segment(text[start:end], text[end:following]))
+        yield Segment(text[start:end], text[end:following])
         start = following
-    return tuple(segments)
 
 
 def _boundaries(text: str, start: int, language: Language) -> Iterator[tuple[int, int]]:
@@ -177,7 +189,7 @@ def _stop_ends(text: str, start: int, at: int, following: re.Match[str], languag
     if not words:
         return True
     word, opener = words[-1].lstrip(_OPENERS), following["word"]
-    if len(word) == 1 and at - 1 == start:  # the label of an item: A. First
+    if at - len(word) == start and (len(word) == 1 or _ROMAN.match(word)):  # the label of an item: A. First, II. Second
         return False
     if _LIST_NUMBER.match(word):
         is_ordinal = language.ordinals and len(word) <= 2 and opener[:1].isalpha() and not language.opens(opener)

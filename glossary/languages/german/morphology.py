@@ -134,6 +134,8 @@ def lemma_of(word: str) -> str:
     Daten + Anbieter)."""
     import simplemma
 
+    if not word:
+        return word
     found: str = simplemma.lemmatize(word, lang="de")
     if found != word or simplemma.is_known(word, lang="de") or not word[:1].isupper():
         return found

@@ -9,6 +9,7 @@ from glossary.languages.protocol import Reading, Slot, TokenEdit
 from glossary.languages.slavic.clause import FINITE, NOT_THIRD_PERSON, Clause, PhraseContext
 from glossary.languages.slavic.morphology import ADJECTIVES, Parse, adjective_form, agrees, reading_of
 from glossary.languages.slavic.phrase import is_acronym, like
+from glossary.languages.slavic.transposition import shifted
 
 REASON = "agreement"
 _PREDICATIVE = ("PRTS", "ADJS", "VERB")
@@ -22,12 +23,14 @@ _LIKELY = 0.1  # the analyser's probability of a parse that counts
 def agree(place: PhraseContext, slot: Slot, carrier: str) -> tuple[TokenEdit, ...]:
     """The edits around a place after `carrier`, the phrase in the form of the slot, has been put there."""
     clause, first, last = place.clause, place.first, place.last
-    edits = list(_prepositions(clause, first, carrier))
+    edits = [*_prepositions(clause, first, carrier), *_numeral(place, slot)]
     noun = place.phrase.kind == "noun"
     if noun and not slot.old.gender and slot.old.number != "plur":
         edits += _stray_modifiers(clause, slot)
         if slot.new.case == "nomn" and not slot.modifiers:
             edits += _stray_predicate(clause, first, last, slot)
+    if noun:
+        edits += _governed(place)
     if noun and _is_changed(slot):
         edits += _modifiers(clause, slot)
         edits += _relative(clause, last, slot)
@@ -35,6 +38,25 @@ def agree(place: PhraseContext, slot: Slot, carrier: str) -> tuple[TokenEdit, ..
             after = list(_predicate(clause, last, slot))
             edits += after or _predicate_before(clause, first, slot)
     return tuple(edits)
+
+
+def _governed(place: PhraseContext) -> Iterator[TokenEdit]:
+    """The preposition that the old noun governs, as the new one has it: соединение с сетью -> подключение к сети."""
+    clause, last, table = place.clause, place.last, place.clause.grammar.complements
+    old, new = table.get(clause.first(last - 1).lemma), table.get(place.phrase.words[-1].lower())
+    if old is None or new is None or old == new or clause.low(last) != old[0]:
+        return
+    yield TokenEdit(last, last + 1, new[0], REASON)
+    yield from shifted(clause, last + 1, old[1], new[1])
+
+
+def _numeral(place: PhraseContext, slot: Slot) -> Iterator[TokenEdit]:
+    """The gender of two, both, one and a half: две помпы -> два насоса."""
+    clause, gender = place.clause, place.phrase.gender
+    if slot.new.case == "gent" and slot.new.number != "plur" and gender:
+        for other, feminine in clause.grammar.gendered:
+            if clause.low(place.before) in (other, feminine):
+                yield from _edit(clause, place.before, feminine if gender == "femn" else other)
 
 
 def _is_changed(slot: Slot) -> bool:

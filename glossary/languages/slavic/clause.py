@@ -266,8 +266,8 @@ class PhraseContext:
     """A phrase at the words [first, last) of a clause, or to be put there, with its context.
 
     `modifiers`: the adjectives before it, nearest first; `before`: the token before them, -1 at the start; `readings`:
-    the possible forms of the words there; `apposed`: true if the source has the term right after a noun (president
-    Obama).
+    the possible forms of the words there. How the source has the term: `apposed`, right after a noun (president Obama);
+    `owned`, as an owner (the bank's, of the bank); `plural`.
     """
 
     clause: Clause
@@ -278,6 +278,8 @@ class PhraseContext:
     before: int
     readings: tuple[Reading, ...] = ()
     apposed: bool = False
+    owned: bool = False
+    plural: bool = False
 
     @classmethod
     def of(cls, clause: Clause, first: int, last: int, phrase: Phrase) -> PhraseContext:

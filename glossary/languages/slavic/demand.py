@@ -6,6 +6,7 @@ One `Demand` serves to choose the likeliest parse of a word in its place (requir
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
@@ -31,6 +32,7 @@ class Governor(StrEnum):
     PARTICIPLE = "participle"  # a participle before the noun that does not modify but governs it
     NOUN = "noun"
     ADVERBIAL = "adverbial"  # the noun of a phrase with a preposition before a subject: в воскресенье Крус сказал
+    NUMBER = "number"  # a number: три трансляции
     APPOSITION = "apposition"  # a generic noun before a name: город, президент
     OTHER = "other"
 
@@ -62,6 +64,7 @@ WEIGHTS = {
     Governor.NOUN: Weights(4, 1, 0.6),
     Governor.ADVERBIAL: Weights(4, 4, 0.6),
     Governor.APPOSITION: Weights(8, 0.3, 0.3),
+    Governor.NUMBER: Weights(4, 1, 0.4),
     Governor.OTHER: Weights(1, 1, 1),
 }
 # Further factors of the same unit and source.
@@ -85,7 +88,8 @@ class Demand:
 
     `asked`: the demanded cases, likeliest first; `possible`: the other possible ones; `strictness`; `by`: the token
     that demands them, -1 for none; `why`: the reason why other cases are wrong. `predicates`: verbs whose subject a
-    nominative there may be; `objectless`: true if there can be no object.
+    nominative there may be; `objectless`: true if there can be no object; `number`: that of a genitive there, ""
+    for any.
     """
 
     governor: Governor
@@ -96,6 +100,7 @@ class Demand:
     why: str = ""
     predicates: tuple[Parse, ...] = ()
     objectless: bool = False
+    number: str = ""
 
     def weight(self, reading: Form) -> float:
         """The factor on the analyser's probability of a reading of the noun."""
@@ -120,6 +125,11 @@ class Demand:
         """True if some cases are ruled out."""
         return self.strictness > Strictness.HINT
 
-    def excludes(self, cases: frozenset[str]) -> bool:
-        """True if none of the cases can be right."""
-        return self.is_strict and self.possible.isdisjoint(cases)
+    def excludes(self, readings: Iterable[Form]) -> bool:
+        """True if none of the forms can be right."""
+        return self.is_strict and not any(map(self.allows, readings))
+
+    def allows(self, reading: Form) -> bool:
+        """True for a possible case, in the number that a counted genitive has."""
+        counted = reading.case != "gent" or not self.number or reading.number in ("", self.number)
+        return reading.case in self.possible and counted

@@ -17,7 +17,7 @@ _PREFIX = 3  # letters that a perfective may have before its imperfective: от�
 class _Part:
     """One word of a term as a text may have it."""
 
-    __slots__ = ("adjective", "alone", "exact", "forms", "lemmas", "stems", "verb")
+    __slots__ = ("adjective", "alone", "exact", "forms", "known", "lemmas", "stems", "verb")
 
     def __init__(self, grammar: Grammar, phrase: Phrase, index: int) -> None:
         low = plain(phrase.words[index])
@@ -25,6 +25,7 @@ class _Part:
         self.exact = phrase.fixed or phrase.words[index][0].isalnum() is False
         self.forms = frozenset((low,)) if self.exact or not moving else _forms(grammar, phrase, index)
         self.lemmas = frozenset() if self.exact else morphology.lemmas(grammar.code, low)
+        self.known = morphology.is_known(grammar.code, low)
         self.alone = len(phrase.words) == 1
         self.verb = low if phrase.kind == "verb" and index == phrase.head and low.endswith("ировать") else ""
         self.adjective = phrase.kind == "adj"
@@ -37,7 +38,7 @@ class _Part:
             return True
         if self.exact or not word[0].isalnum():
             return False
-        seen = morphology.lemmas(grammar.code, low)
+        seen = self._lemmas(grammar, low)
         if not self.lemmas.isdisjoint(seen):
             return True
         if self.verb and any(lemma.endswith(self.verb) and len(lemma) - len(self.verb) <= _PREFIX for lemma in seen):
@@ -45,9 +46,16 @@ class _Part:
         if not self.alone or "-" not in low:
             return False
         *heads, tail = low.split("-")
-        if not self.lemmas.isdisjoint(morphology.lemmas(grammar.code, tail)):
+        if not self.lemmas.isdisjoint(self._lemmas(grammar, tail)):
             return True
         return any(part in self.forms or part in self.stems for part in heads)
+
+    def _lemmas(self, grammar: Grammar, low: str) -> frozenset[str]:
+        """The lemmas that a word may be a form of; of a word that the dictionary knows, other forms than its own do not
+        exist (банкы)."""
+        if self.known and not morphology.is_known(grammar.code, low):
+            return frozenset()
+        return morphology.lemmas(grammar.code, low)
 
 
 def plain(word: str) -> str:

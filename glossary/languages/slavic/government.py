@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from glossary.languages.protocol import Phrase, Reading
+from glossary.languages.slavic import common_nouns
 from glossary.languages.slavic.clause import NOT_THIRD_PERSON, QUOTES, VERBAL, Clause, PhraseContext
 from glossary.languages.slavic.demand import ANY, Demand, Governor, Strictness
 from glossary.languages.slavic.morphology import Parse, agrees, reading_of
@@ -45,7 +46,7 @@ def demand(place: PhraseContext) -> Demand:
         found = _after(place)
         if any(_is_apart(place, index) for index in place.modifiers):
             return replace(found, strictness=Strictness.HINT)
-    return found
+    return common_nouns.ruled(place, found)
 
 
 def _counts(clause: Clause, index: int) -> bool:
@@ -181,6 +182,8 @@ def _after_verb(place: PhraseContext) -> Demand:
     listed = clause.text(place.last) == "," or clause.low(place.last) in grammar.conjunctions
     if left.pos == "VERB" and (subject or listed):
         possible.add("nomn")
+    if "nomn" in governed and not place.phrase.is_name:
+        possible.add("accs")  # сказать правду
     if "nomn" in governed and not clause.is_word(before - 1):
         governed = ("nomn",)  # ", - сказал Карабах"
     strictness = Strictness.DOUBT if negated else Strictness.RULE

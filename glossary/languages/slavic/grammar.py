@@ -55,7 +55,13 @@ class Grammar:
     static: frozenset[str] = frozenset()
     entering: Mapping[str, frozenset[str]] = field(default_factory=dict)
     datives: frozenset[str] = frozenset()
+    # the preposition of what nouns govern with one, and its case: доступ к сети
+    complements: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    few: frozenset[str] = frozenset()  # numerals with a genitive singular: два насоса; none: a plural (два насоси)
+    gendered: tuple[tuple[str, str], ...] = ()  # numerals with a gender: other, feminine (два, две)
     negation: str = "не"
+    none: frozenset[str] = frozenset()  # "there is no", with a genitive
+    lacking: frozenset[str] = frozenset()  # verbs whose subject may be a genitive: насосов не хватает, стало больше
     this: str = ""  # the pronoun that is a subject of its own beside a noun: это отчёт
     whether: str = ""  # the particle of an indirect question: определён ли
     copulas: frozenset[str] = frozenset()  # verbs with a predicative adjective after them

@@ -13,6 +13,7 @@ _CASES = {"gen2": "gent", "gen1": "gent", "acc2": "accs", "loc2": "loct", "loc1"
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 ADJECTIVES = ("ADJF", "PRTF")
 VERBS = ("VERB", "INFN", "PRTS", "PRTF", "GRND")
+PAUCAL = "pauc"  # after two, three or four: a noun in the genitive singular, its adjectives in the plural
 _SHARED = 3  # letters that a form has in common with its word unless the stem is another: малый, меньший
 
 
@@ -48,7 +49,7 @@ def agrees(word: Form, noun: Form) -> bool:
     one."""
     if word.case and noun.case and word.case != noun.case:
         return False
-    if word.number and noun.number and word.number != noun.number:
+    if word.number and noun.number and word.number != noun.number and noun.number != PAUCAL:
         return False
     if word.case == noun.case == "accs" and word.animacy and noun.animacy and word.animacy != noun.animacy:
         return False

@@ -9,20 +9,29 @@ from functools import lru_cache
 
 from glossary.languages.protocol import Phrase, Reading
 from glossary.languages.slavic.grammar import Grammar
-from glossary.languages.slavic.morphology import ADJECTIVES, CASES, Parse, adjective_form, agrees, parses
+from glossary.languages.slavic.morphology import ADJECTIVES, CASES, PAUCAL, Parse, adjective_form, agrees, parses
 from glossary.languages.slavic.surnames import decline
 from glossary.model import PartOfSpeech, Term, TermType
 
 WORD = re.compile(r"\w+(?:[-‐‑'’ʼ]\w+)*|[^\w\s]")
 _LATIN = re.compile(r"[A-Za-zÀ-ž0-9][\w'’-]*")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_LETTERED = re.compile(r"((?:(?:[A-Za-z0-9]+|[А-ЯЁІЇЄҐ]{2,})-)+)([а-яёіїєґ’']+)")  # PDF-файл, ДНК-тест, 3D-печать
 _CYRILLIC_VOWEL = re.compile(r"[аеёиоуыэюяіїє]", re.I)
 _NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))
+_PARTICLES = re.compile(r"фон|цу|ван|дер|[дт]ен|тер|д[аеиую]|дель|делла|дос|л[ае]|аф|бин|ибн|[аэ]ль|а[сдр]")  # of names
 _LIKELY = 0.2  # the analyser's probability (0..1) of a noun that is not the likeliest; from the golden sentences
 
 
 def is_latin(word: str) -> bool:
     """True if a word is not in Cyrillic at all: it does not inflect."""
-    return _LATIN.fullmatch(word) is not None
+    return _LATIN.fullmatch(word) is not None and not _CYRILLIC.search(word)
+
+
+def lettered(word: str) -> tuple[str, str]:
+    """The letters before the noun of a word (PDF-, ДНК-), "" for none, and the noun."""
+    found = _LETTERED.fullmatch(word)
+    return (found[1], found[2]) if found else ("", word)
 
 
 def is_acronym(word: str) -> bool:
@@ -35,8 +44,10 @@ def decompose(grammar: Grammar, term: Term, rendering: str) -> Phrase:
     """Take the target of a term apart; a non-empty `rendering` is taken apart in its place."""
     text = rendering or term.target
     own = not rendering or rendering == term.target
-    words = tuple(WORD.findall(text)) or (text,)
+    words = tuple(WORD.findall(text))
     phrase = Phrase(term=term, text=text, words=words, kind="frozen", own=own)
+    if not words:
+        return phrase
     if term.type is TermType.PERSON and own:
         return _person(grammar, phrase)
     order = {PartOfSpeech.ADJ: (_adjective, _noun), PartOfSpeech.VERB: (_verb, _noun)}
@@ -65,6 +76,7 @@ def _person(grammar: Grammar, phrase: Phrase) -> Phrase:
     names = [number for number, word in enumerate(phrase.words) if word[0].isalpha()]
     if not names:
         return phrase
+    names = [n for n in names[:-1] if not _PARTICLES.fullmatch(phrase.words[n].lower())] + names[-1:]
     gender = phrase.term.gender or _guess_gender(grammar, phrase.words[names[0]])
     head = names[0]
     titles = [number for number in names if phrase.words[number].islower()]
@@ -152,6 +164,7 @@ def _unknown_name(grammar: Grammar, phrase: Phrase, head: int) -> Phrase:
 
 def noun_parse(grammar: Grammar, phrase: Phrase, word: str) -> Parse | None:
     """The parse of `word` as a noun in the nominative that suits the row best; None if it is not such a noun."""
+    word = lettered(word)[1]
     term, found = phrase.term, parses(grammar.code, word.lower())
     nouns = [parse for parse in found if parse.pos == "NOUN" and parse.case == "nomn"]
     if not nouns:
@@ -180,8 +193,8 @@ def _agreeing(grammar: Grammar, words: Sequence[str], noun: Parse) -> tuple[int,
     """The words before a head if each is punctuation or an adjective agreeing with it; else None."""
     agreeing = []
     for number, word in enumerate(words):
-        if not word[0].isalnum():
-            continue
+        if not word[0].isalnum() or is_latin(word):
+            continue  # A/B-тест, PDF-файл, IP адрес
         if _nominative(grammar, word, noun.number, noun.gender) is None:
             return None
         agreeing.append(number)
@@ -196,8 +209,13 @@ def _nominative(grammar: Grammar, word: str, number: str, gender: str) -> Parse 
 
 
 def _apposed(grammar: Grammar, phrase: Phrase, head: int) -> tuple[int, ...]:
-    """A declinable place name after a generic noun that gives it its case: город Степанакерт."""
+    """What declines with the head: a place name after a generic noun that gives it its case (город Степанакерт), a noun
+    joined to it (спрос и предложение)."""
     words = phrase.words
+    if head + 3 == len(words) and words[head + 1].lower() in grammar.conjunctions:
+        first, second = (noun_parse(grammar, phrase, words[at]) for at in (head, head + 2))
+        joined = first is not None and second is not None and first.number == second.number
+        return (head + 2,) if joined else ()
     if words[head].lower() in grammar.agreeing_places and head + 2 == len(words) and words[head + 1][0].isupper():
         return (head + 1,)
     return ()
@@ -232,8 +250,10 @@ def inflect(grammar: Grammar, phrase: Phrase, reading: Reading) -> str:
     if phrase.kind == "noun":
         number = phrase.number if phrase.number == "plur" else reading.number or "sing"
         reading = reading.but(number=number, gender=phrase.gender, animacy=phrase.animacy)
+        noun = reading.but(number="sing") if number == PAUCAL else reading
+        reading = reading.but(number="plur") if number == PAUCAL else reading
         for index in (phrase.head, *phrase.apposed):
-            words[index] = noun_form(grammar, phrase, words[index], reading, last=index == len(words) - 1)
+            words[index] = noun_form(grammar, phrase, words[index], noun, last=index == len(words) - 1)
         for index in phrase.agreeing:
             parse = _nominative(grammar, words[index], phrase.number, phrase.gender)
             form = adjective_form(parse, *_agreement(reading)) if parse is not None else None
@@ -274,6 +294,9 @@ def like(old: str, new: str | None) -> str:
 
 def noun_form(grammar: Grammar, phrase: Phrase, word: str, reading: Reading, *, last: bool) -> str:
     """One noun of a term in a form: by the dictionary if it has the word, names by rule, else by prediction."""
+    letters, noun = lettered(word)
+    if letters:
+        return letters + noun_form(grammar, phrase, noun, reading, last=last)
     if is_latin(word) or is_acronym(word) or reading.case not in CASES:
         return word
     person = phrase.term.type is TermType.PERSON and phrase.own
@@ -295,6 +318,8 @@ def _name_form(grammar: Grammar, phrase: Phrase, word: str, reading: Reading, *,
     tags = ("Surn",) if last and len(phrase.words) > 1 else ("Name", "Surn", "Patr")
     for parse in parses(grammar.code, word.lower()):
         named = parse.known and parse.case == "nomn" and any(tag in parse.tags for tag in tags)
+        if "Fixd" in parse.tags and word.endswith("ия"):
+            continue  # the dictionary has Гарсия, which declines
         if named and parse.gender in (phrase.gender, "") and parse.number == "sing":
             return word if "Fixd" in parse.tags else like(word, parse.inflect({reading.case, reading.number}))
     forms = decline(grammar.names, word, phrase.gender, animate=True, surname=last)

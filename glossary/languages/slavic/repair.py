@@ -7,7 +7,7 @@ from dataclasses import replace
 from glossary.languages.protocol import Reading, Rewrite, Slot, TokenEdit
 from glossary.languages.slavic import agreement
 from glossary.languages.slavic.clause import NOT_THIRD_PERSON, Clause, PhraseContext, goes_with
-from glossary.languages.slavic.demand import Demand, Strictness
+from glossary.languages.slavic.demand import Demand, Governor, Strictness
 from glossary.languages.slavic.government import demand
 from glossary.languages.slavic.morphology import Parse, adjective_form, agrees
 from glossary.languages.slavic.phrase import inflect, like
@@ -18,7 +18,7 @@ _BETWEEN = ("PRCL", "ADVB")
 _NEAR = 3  # most words from a subject to the verb that is corrected; chosen by hand on the golden sentences
 
 
-def repair(place: PhraseContext, *, plural: bool) -> Rewrite | None:
+def repair(place: PhraseContext) -> Rewrite | None:
     """The rewrite that puts the phrase in a place into the one form that its neighbours allow, or the verb beside it
     into agreement with it; None where the form may be right, or several forms may."""
     if place.phrase.kind == "adj":
@@ -28,9 +28,9 @@ def repair(place: PhraseContext, *, plural: bool) -> Rewrite | None:
     place = read(place)
     if not place.readings:
         return None
-    asked, broken = demand(place), is_no_form(place, plural=plural)
+    asked, broken = demand(place), is_no_form(place)
     governed = asked.is_strict and disagreeing(place, asked) >= 0
-    if not broken and not governed and not asked.excludes(place.cases):
+    if not broken and not governed and not asked.excludes(place.readings):
         return _predicate(place)
     if not asked.is_strict:
         return _in_form(place, asked, place.cases)
@@ -40,23 +40,42 @@ def repair(place: PhraseContext, *, plural: bool) -> Rewrite | None:
     return _in_form(place, asked, kept or (asked.possible if governed else frozenset(asked.asked)))
 
 
-def _in_form(place: PhraseContext, asked: Demand, cases: frozenset[str]) -> Rewrite | None:
-    """The phrase in one of these cases, if only one form of it goes with its modifiers."""
+def _capital(place: PhraseContext, text: str) -> str:
+    """A form of the phrase with the capital that it has in its place."""
+    return text[:1].upper() + text[1:] if place.words[0].text[:1].isupper() else text
+
+
+def _in_form(
+    place: PhraseContext, asked: Demand, cases: frozenset[str], numbers: set[str] | None = None
+) -> Rewrite | None:
+    """The phrase in one of these cases, and one of the `numbers` if they are given, if only one form of it goes with
+    its modifiers."""
     phrase, grammar = place.phrase, place.clause.grammar
-    numbers = {phrase.number or "sing"} if phrase.is_name else {reading.number for reading in place.readings}
     forms: dict[str, Reading] = {}
     for case in sorted(cases):
-        for number in sorted(numbers, reverse=True):
+        for number in sorted(numbers or _numbers(place, asked, case), reverse=True):
             reading = Reading("noun", case, number, phrase.gender, phrase.animacy)
             if disagreeing(replace(place, readings=(reading,)), asked) < 0:
                 forms.setdefault(inflect(grammar, phrase, reading), reading)
     if len(forms) != 1:
         return None
     text, reading = next(iter(forms.items()))
-    if place.words[0].text[:1].isupper():
-        text = text[:1].upper() + text[1:]
+    text = _capital(place, text)
     around = agreement.agree(place, Slot(reading, reading), text)
     return Rewrite((TokenEdit(place.first, place.last, text, REASON), *around), text, reading.key)
+
+
+def _numbers(place: PhraseContext, asked: Demand, case: str) -> set[str]:
+    """The number of a phrase in a case: that of the name, of the number before it, of the source after a noun that it
+    belongs to, else as it is there."""
+    phrase = place.phrase
+    if phrase.is_name:
+        return {phrase.number or "sing"}
+    if asked.number:
+        return {asked.number if case == "gent" else "plur"}
+    if place.plural and asked.governor is Governor.NOUN:
+        return {"plur"}
+    return {reading.number for reading in place.readings}
 
 
 def _predicate(place: PhraseContext) -> Rewrite | None:
@@ -73,13 +92,17 @@ def _predicate(place: PhraseContext) -> Rewrite | None:
 def _in_agreement(place: PhraseContext, at: int, subject: Reading) -> Rewrite | None:
     """The predicate at a token in agreement with the phrase, its subject."""
     clause, phrase = place.clause, place.phrase
+    other = "sing" if subject.number == "plur" else "plur"
+    source = "plur" if place.plural else "sing"
+    if not phrase.is_name and other == source and agrees(clause.first(at), subject.but(number=other)):
+        return _in_form(place, Demand(Governor.START, -1), frozenset(("nomn",)), {other})
     verb, wanted = clause.first(at), {subject.number}
     if subject.number == "sing" and ("past" in verb.tags or verb.pos != "VERB"):
         wanted.add(phrase.gender)
     new = verb.inflect(wanted)
     if not phrase.gender or new is None or new == verb.word:
         return None
-    text = inflect(clause.grammar, phrase, subject)
+    text = _capital(place, inflect(clause.grammar, phrase, subject))
     change = TokenEdit(at, at + 1, like(clause.text(at), new), agreement.REASON)
     return Rewrite((TokenEdit(place.first, place.last, text, REASON), change), text, subject.key)
 
@@ -93,6 +116,9 @@ def _verb_after(place: PhraseContext, subject: Reading) -> int:
     while at < place.last + _NEAR and clause.first(at).pos in _BETWEEN:
         at += 1
     verb = clause.first(at)
+    denied = clause.low(at - 1) == clause.grammar.negation and "gent" in place.cases
+    if denied or verb.lemma in clause.grammar.lacking:
+        return -1  # воды не хватает
     fits = any(agrees(parse, subject) for parse in clause.parses(at) if _is_predicate(parse))
     if not _is_predicate(verb) or fits:
         return -1

@@ -13,12 +13,12 @@ from glossary.languages.protocol import Phrase, Reading, Slot, Use
 from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.demand import Demand, Governor
 from glossary.languages.slavic.government import demand
-from glossary.languages.slavic.morphology import ADJECTIVES, VERBS, Parse, agrees, reading_of
+from glossary.languages.slavic.morphology import ADJECTIVES, PAUCAL, VERBS, Parse, agrees, reading_of
 from glossary.languages.slavic.phrase import is_latin
 
 _FUNCTION = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ"))
 _SUBJECT_OR_OBJECT = ("nomn", "accs")
-_ONE_NUMBER = frozenset(("Pltm", "Geox", "Name", "Surn", "Patr"))
+_ONE_NUMBER = frozenset(("Pltm", "Sgtm", "Geox", "Name", "Surn", "Patr"))
 _WANTED = {"noun": frozenset(("NOUN",)), "verb": frozenset(VERBS), "adj": frozenset(("ADJF", "PRTF", "ADJS"))}
 _VERB_TAGS = ("past", "pres", "futr", "1per", "2per", "3per", "impr", "actv", "pssv")
 _AFTER_NOUN = frozenset((Governor.NOUN, Governor.ADVERBIAL, Governor.CAPTION))
@@ -117,6 +117,11 @@ def _read_noun(place: PhraseContext, head: int, use: Use) -> Slot | None:
         new = new.but(number="sing")
     elif best is not None and best.tags & _ONE_NUMBER and not phrase.is_name:
         new = new.but(number=number)  # данные, Россия: only the source knows
+    governed = place.clause.governed(asked.by) if not at.modifiers else ()
+    if governed and new.case not in governed:
+        new = new.but(case=governed[0])  # к Отчётность: a label, which inflects here
+    if phrase.agreeing and at.is_counted and (new.case, new.number) == ("gent", "sing"):
+        new = new.but(number=PAUCAL)
     return Slot(old, new, tuple(index for index in _agreeing(at, asked) if index < place.first))
 
 

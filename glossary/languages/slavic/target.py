@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 
 from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
@@ -226,13 +227,17 @@ class Slavic:
         """See TargetLanguage: none is looked for."""
         return None
 
-    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> str:
+    def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
         """See TargetLanguage."""
-        return validity.doubt(self._place(tokens, first, last, phrase), plural=plural)
+        return validity.doubt(self._used(tokens, first, last, phrase, use))
 
-    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, *, plural: bool = False) -> Rewrite | None:
+    def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
         """See TargetLanguage."""
-        return repair.repair(self._place(tokens, first, last, phrase), plural=plural)
+        return repair.repair(self._used(tokens, first, last, phrase, use))
+
+    def _used(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> PhraseContext:
+        """The place of a phrase, and how the source uses it."""
+        return replace(self._place(tokens, first, last, phrase), owned=use.owned, plural=use.plural)
 
     def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
         """See TargetLanguage."""
@@ -270,8 +275,8 @@ class Slavic:
         first_word = phrase.words[0]
         if old.isupper() and len(old) > _SHOUTED and not is_acronym(first_word):
             return text.upper()
-        if phrase.is_name or is_acronym(first_word):
-            return text
+        if phrase.is_name or is_acronym(first_word) or (text[:1].isupper() and not text[1:2].islower()):
+            return text  # A/B-тест, ДНК-тест
         return (text[:1].upper() if old[:1].isupper() else text[:1].lower()) + text[1:]
 
     def paradigm(self, term: Term) -> Mapping[str, str]:

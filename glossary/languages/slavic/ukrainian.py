@@ -81,4 +81,5 @@ GRAMMAR = Grammar(
     genitives=frozenset(_GENITIVES.split(",")),
     titles=words("президент пан пані сенатор канцлер король королева губернатор прем'єр-міністр"),
     relational=("ський", "зький", "цький"),
+    none=words("немає нема"),
 )

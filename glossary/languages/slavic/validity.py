@@ -8,15 +8,15 @@ from glossary.languages.protocol import Phrase, Reading
 from glossary.languages.slavic.clause import PhraseContext, goes_with
 from glossary.languages.slavic.demand import Demand
 from glossary.languages.slavic.government import demand
-from glossary.languages.slavic.morphology import CASES, agrees, parses, reading_of
-from glossary.languages.slavic.phrase import WORD, inflect, is_acronym, is_latin
+from glossary.languages.slavic.morphology import CASES, PAUCAL, agrees, parses, reading_of
+from glossary.languages.slavic.phrase import WORD, inflect, is_acronym, is_latin, lettered
 from glossary.model import TermType
 
 _OBLIQUE = frozenset(("gent", "accs"))
 _SUBJECT = frozenset(("nomn", "accs"))
 
 
-def doubt(place: PhraseContext, *, plural: bool) -> str:
+def doubt(place: PhraseContext) -> str:
     """The reason why the form of the phrase in a place is wrong, or "". Only certain errors count: a case that the
     words before it exclude, a modifier that agrees in no reading, an object form right after a conjunction, a
     nominative after a participle of another gender, a plural of a name that has none."""
@@ -28,10 +28,10 @@ def doubt(place: PhraseContext, *, plural: bool) -> str:
     place = read(place)
     if not place.readings:
         return ""
-    if is_no_form(place, plural=plural):
+    if is_no_form(place):
         return f"no form of: {place.phrase.text}"
     asked = demand(place)
-    if asked.excludes(place.cases):
+    if asked.excludes(place.readings):
         return asked.why
     odd = disagreeing(place, asked)
     if odd >= 0:
@@ -80,7 +80,8 @@ def read(place: PhraseContext) -> PhraseContext:
     (в Крыму); for another rendering those in the dictionary; none for a phrase that does not inflect."""
     clause, phrase = place.clause, place.phrase
     at = clause.head(place.first, place.last, place.first)
-    word = clause.text(at).replace("-", "" if "-" in phrase.text else "-")
+    word = clause.text(at)
+    word = word if lettered(word)[0] else word.replace("-", "" if "-" in phrase.text else "-")
     if phrase.kind != "noun" or phrase.fixed or not _is_readable(word):
         return place
     own, nouns = _own_forms(place), [reading_of(parse) for parse in clause.nouns(at)]
@@ -93,7 +94,7 @@ def read(place: PhraseContext) -> PhraseContext:
 
 def _is_readable(word: str) -> bool:
     """True if the ending of a word can show its case."""
-    return not is_latin(word) and not is_acronym(word) and "-" not in word
+    return not is_latin(word) and not is_acronym(word) and "-" not in lettered(word)[1]
 
 
 def _spelled(words: list[str]) -> str:
@@ -106,18 +107,25 @@ def _own_forms(place: PhraseContext) -> list[Reading]:
     text = _spelled([token.text for token in place.words])
     numbers = ("sing", "plur") if not phrase.is_name and phrase.number != "plur" else (phrase.number or "sing",)
     forms = [Reading("noun", case, number, phrase.gender, phrase.animacy) for number in numbers for case in CASES]
+    if place.is_counted and phrase.agreeing and phrase.number != "plur":
+        forms.append(Reading("noun", "gent", PAUCAL, phrase.gender, phrase.animacy))
     found = [form for form in forms if _spelled(WORD.findall(inflect(grammar, phrase, form))) == text]
     if phrase.animacy == "anim" and not phrase.is_name and not phrase.term.animacy:  # клиент may be a program
         found += [form.but(case="accs") for form in found if (form.case, form.number) == ("nomn", "sing")]
     return found
 
 
-def is_no_form(place: PhraseContext, *, plural: bool) -> bool:
+def is_no_form(place: PhraseContext) -> bool:
     """True if the words there are not a form of the phrase: a plural of a name that has none, words in different cases,
     a wrong form of a name that is not in the dictionary, another form of a word that never changes (Министерство
-    обороны Азербайджане). `plural`: true if the source has the term in the plural."""
+    обороны Азербайджане)."""
     clause, phrase = place.clause, place.phrase
-    if phrase.kind != "noun" or phrase.fixed or len(place.words) != len(phrase.words) or (plural and phrase.is_name):
+    if (
+        phrase.kind != "noun"
+        or phrase.fixed
+        or len(place.words) != len(phrase.words)
+        or (place.plural and phrase.is_name)
+    ):
         return False
     if _tail_differs(place):
         return True

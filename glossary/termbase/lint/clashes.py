@@ -9,16 +9,20 @@ from glossary.model import Term
 from glossary.termbase.lint.characters import words_of
 from glossary.termbase.matching import Matcher
 
+_LONGEST = 50  # most words of a source that is looked for inside others; a longer one is no term
+
 
 @dataclass(frozen=True, slots=True)
 class Claims:
     """The collisions of each row, by row number.
 
-    `same_as`: the earlier row that it repeats. `lost`: its sources that always match another row, and that row.
+    `same_as`: the earlier row that it repeats. `alike`: its sources that another, earlier row has in other capitals,
+    and that row. `lost`: its sources that always match another row, and that row.
     `inside`: its sources that are part of a longer source of another row, that source, and the row.
     """
 
     same_as: Mapping[int, tuple[int, ...]]
+    alike: Mapping[int, tuple[tuple[str, int], ...]]
     lost: Mapping[int, tuple[tuple[str, int], ...]]
     inside: Mapping[int, tuple[tuple[str, str, int], ...]]
 
@@ -26,7 +30,8 @@ class Claims:
 def claims_of(terms: Sequence[Term], locale: str) -> Claims:
     """The collisions between rows. Rows whose scopes cannot both hold do not collide."""
     same = _same(terms)
-    return Claims(same, _lost(terms, locale, frozenset(same)), _inside(terms, frozenset(same)))
+    repeated = frozenset(same)
+    return Claims(same, _alike(terms, repeated), _lost(terms, locale, repeated), _inside(terms, repeated))
 
 
 def _same(terms: Sequence[Term]) -> dict[int, tuple[int, ...]]:
@@ -37,6 +42,22 @@ def _same(terms: Sequence[Term]) -> dict[int, tuple[int, ...]]:
         if first.setdefault(bare, at) != at:
             same[at] = (first[bare],)
     return same
+
+
+def _alike(terms: Sequence[Term], repeated: frozenset[int]) -> dict[int, tuple[tuple[str, int], ...]]:
+    """The sources of each row that differ from a source of an earlier row in nothing but capitals."""
+    seen: dict[str, list[tuple[int, str]]] = {}
+    alike: dict[int, dict[int, str]] = {}
+    for at, term in enumerate(terms):
+        for text in dict.fromkeys(term.sources) if at not in repeated else ():
+            earlier = seen.setdefault(" ".join(text.casefold().split()), [])
+            for other, spelled in earlier:
+                rival = terms[other]
+                shared = _covers(term.scope, rival.scope) or _covers(rival.scope, term.scope)
+                if other != at and spelled != text and shared:
+                    alike.setdefault(at, {}).setdefault(other, text)
+            earlier.append((at, text))
+    return {at: tuple((text, other) for other, text in found.items()) for at, found in alike.items()}
 
 
 def _lost(terms: Sequence[Term], locale: str, repeated: frozenset[int]) -> dict[int, tuple[tuple[str, int], ...]]:
@@ -75,16 +96,16 @@ def _inside(terms: Sequence[Term], repeated: frozenset[int]) -> dict[int, tuple[
     for at, term in enumerate(terms):
         for text in term.sources if at not in repeated else ():
             owners.setdefault(words_of(text), []).append((at, text))
-    longest = max((len(words) for words in owners), default=0)
+    sizes = sorted({len(words) for words in owners if 0 < len(words) <= _LONGEST})
     inside: dict[int, dict[int, tuple[str, str, int]]] = {}
     for other, term in enumerate(terms):
         for longer in term.sources if other not in repeated else ():
             words = words_of(longer)
             parts = {
-                words[start:end]
-                for start in range(len(words))
-                for end in range(start + 1, min(len(words), start + longest) + 1)
-                if end - start < len(words)
+                words[start : start + size]
+                for size in sizes
+                for start in range(len(words) - size + 1)
+                if size < len(words)
             }
             for part in sorted(parts & owners.keys()):
                 for at, text in owners[part]:

@@ -57,11 +57,25 @@ def _duplicate_row(context: _Context, at: int, term: Term) -> Iterator[_Issue]:
         yield Severity.WARNING, f"{term.source!r} repeats {context.place(other)}", "remove one of them"
 
 
+def _other_capitals(context: _Context, at: int, term: Term) -> Iterator[_Issue]:
+    """Two rows differ in nothing but the capitals of their source; a remark for a name and a noun (Turkey, turkey)."""
+    for surface, other in context.claims.alike.get(at, ()):
+        rival, place = context.termbase.terms[other], context.place(other)
+        if not _differ(term, rival) or term.target.casefold() == rival.target.casefold():
+            yield Severity.WARNING, f"{surface!r} is in {place} with other capitals", "join the two rows"
+            continue
+        parallel = all(one.source[:1].isupper() == one.target[:1].isupper() for one in (term, rival))
+        message = f"{surface!r} is {_rendering(term)} here and, with other capitals, {_rendering(rival)} in {place}"
+        severity = Severity.INFO if parallel else Severity.WARNING
+        yield severity, message, "make sure that this is meant; a sentence may begin with either"
+
+
 def _contradiction(context: _Context, at: int, term: Term) -> Iterator[_Issue]:
     """Two rows have different renderings for one source, and neither scope nor priority decides."""
     for surface, other in context.claims.lost.get(at, ()):
         rival = context.termbase.terms[other]
-        if rival.priority == term.priority and _differ(term, rival):
+        alike = rival.kind is term.kind and rival.target.casefold() == term.target.casefold()
+        if rival.priority == term.priority and _differ(term, rival) and not alike:
             message = f"{surface!r} is {_rendering(term)} here and {_rendering(rival)} in {context.place(other)}"
             yield Severity.ERROR, message, "keep one, or tell them apart by scope or priority"
 
@@ -200,6 +214,7 @@ def _alias_is_source(_context: _Context, _at: int, term: Term) -> Iterator[_Issu
 
 RULES: Mapping[str, _Check] = {
     "duplicate-row": _duplicate_row,
+    "other-capitals": _other_capitals,
     "contradiction": _contradiction,
     "source-in-two-rows": _source_in_two_rows,
     "outranked": _outranked,

@@ -22,6 +22,15 @@ FORMS = "nomn gent datv accs ablt loct".split()  # noqa: SIM905
         ("Пётр Зарбский", PERSON, "masc", "Петра Зарбского, Петру Зарбскому, Петра Зарбского, Петром Зарбским"),
         ("Пётр Зарбо", PERSON, "masc", "Петра Зарбо, Петру Зарбо, Петра Зарбо, Петром Зарбо"),
         ("Ли Сан Мин", PERSON, "masc", "Ли Сан Мина, Ли Сан Мину, Ли Сан Мина, Ли Сан Мином"),
+        ("Хорхе Гарсия", PERSON, "masc", "Хорхе Гарсии, Хорхе Гарсии, Хорхе Гарсию, Хорхе Гарсией"),
+        ("Гарсия", PERSON, "masc", "Гарсии, Гарсии, Гарсию, Гарсией"),
+        (
+            "Анна ван дер Зандер",
+            PERSON,
+            "femn",
+            "Анны ван дер Зандер, Анне ван дер Зандер, Анну ван дер Зандер, Анной ван дер Зандер",
+        ),
+        ("Пётр де Зарб", PERSON, "masc", "Петра де Зарба, Петру де Зарбу, Петра де Зарба, Петром де Зарбом"),
         ("Берсен", PLACE, "masc", "Берсена, Берсену, Берсен, Берсеном"),
         ("Корла", PLACE, "femn", "Корлы, Корле, Корлу, Корлой"),
         ("Зарбия", PLACE, "femn", "Зарбии, Зарбии, Зарбию, Зарбией"),
@@ -31,6 +40,7 @@ FORMS = "nomn gent datv accs ablt loct".split()  # noqa: SIM905
         ("Нижний Берсен", PLACE, "masc", "Нижнего Берсена, Нижнему Берсену, Нижний Берсен, Нижним Берсеном"),
         ("город Берсен", PLACE, "", "города Берсена, городу Берсену, город Берсен, городом Берсеном"),
         ("Республика Берсен", PLACE, "", "Республики Берсен, Республике Берсен, Республику Берсен, Республикой Берсен"),
+        ("озеро Берсен", PLACE, "", "озера Берсен, озеру Берсен, озеро Берсен, озером Берсен"),
         ("зона тишины", TermType.OTHER, "", "зоны тишины, зоне тишины, зону тишины, зоной тишины"),
     ],
 )
@@ -68,3 +78,26 @@ def test_names_in_a_row_are_words_of_their_own() -> None:
 def test_a_character_without_a_name_is_a_word_like_another(word: str) -> None:
     assert parses("ru", word)
     assert lemmas("ru", word).isdisjoint(lemmas("ru", f"{word}{word}"))
+
+
+@pytest.mark.parametrize(
+    ("rendering", "text", "found"),
+    [
+        ("банк", "БАНКИ ЗАКРЫТЫ", True),
+        ("банк", "Банкы закрыты", False),
+        ("банк", "банкей нет", False),
+        ("банк", "интернет-банкы", False),
+        ("банк", "интернет-банки", True),
+        ("тепловой насос", "тепловый насос", False),
+        ("ребёнок", "детей", True),
+        ("ребёнок", "ребёнки", False),
+        ("земля", "земль", False),
+        ("самолёт", "самолетов", True),
+        ("буткемп", "буткемпами", True),  # in no dictionary: by the ending
+        ("буткемп", "буткемпей", False),
+    ],
+)
+def test_a_form_that_does_not_exist_is_not_found(rendering: str, text: str, found: bool) -> None:
+    language = target_language("ru")
+    phrase = language.decompose(Term("x", rendering))
+    assert bool(language.find(phrase, language.tokenise(text))) is found

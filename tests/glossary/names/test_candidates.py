@@ -111,3 +111,63 @@ def test_demonyms() -> None:
     assert demonym("Tables") is None
     assert [one.text for one in candidates("Armenian")[:3]] == ["армянский", "армянин", "армянка"]
     assert candidates("Germans")[0].text == "немец"
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Zelensky", "Зеленский"),
+        ("Zelenskyy", "Зеленский"),
+        ("Zelenskyi", "Зеленский"),
+        ("Zaluzhnyi", "Залужный"),
+        ("Navalny", "Навальный"),
+        ("Denys", "Денис"),
+        ("Serhii", "Сергей"),
+        ("Oleksandr", "Александр"),
+        ("Kateryna", "Екатерина"),
+        ("Mariia", "Мария"),
+        ("Modric", "Модрич"),
+        ("Morawiecki", "Моравецкий"),
+        ("Andrzej", "Анджей"),
+        ("Zakharova", "Захарова"),
+        ("Tereshkova", "Терешкова"),
+        ("Eric", "Эрик"),
+    ],
+)
+def test_slavic_people_have_their_slavic_spelling(name: str, first: str) -> None:
+    assert texts(name, kind="person")[0] == first
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Lake Sevan", "озеро Севан"),
+        ("Lake Geneva", "Женевское озеро"),
+        ("Mount Everest", "гора Эверест"),
+        ("Mt. Fuji", "гора Фудзи"),
+        ("Cape Horn", "мыс Горн"),
+        ("Cape Town", "Кейптаун"),
+        ("Gulf of Mexico", "Мексиканский залив"),
+        ("Hudson Bay", "Гудзонов залив"),
+        ("Baker Street", "Бейкер-стрит"),
+    ],
+)
+def test_words_for_kinds_of_places_are_translated(name: str, first: str) -> None:
+    assert texts(name, kind="place")[0] == first
+
+
+def test_words_for_kinds_of_places_are_those_of_the_target() -> None:
+    assert texts("Lake Sevan", "uk", kind="place")[0] == "озеро Севан"
+    assert texts("Lake Sevan", "bg", kind="place")[0] == "езеро Севан"
+    assert texts("Mount Everest", "sr", kind="place")[0] == "планина Еверест"
+    assert texts("Lake Geneva", "bg", kind="place")[0] == "езеро Женева"  # no Russian adjective
+    assert texts("Lake Sevan", "kk", kind="place") == []
+
+
+@pytest.mark.parametrize("name", ["Tel", "Los", "Downing", "Francisco"])
+def test_a_part_of_a_name_is_not_rendered_by_the_whole(name: str) -> None:
+    assert "-" not in texts(name)[0]
+
+
+def test_several_of_a_people_are_its_men_and_never_a_transliteration() -> None:
+    assert texts("Persians", kind="demonym") == ["перс", "персидский", "персиянка"]

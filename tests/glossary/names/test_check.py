@@ -53,3 +53,16 @@ def test_in_latin_script_a_name_must_stay_as_it_is() -> None:
     source = "Anna Lindqvist said no."
     assert not rules((source, "Anna Lindqvist disse que não."), locale="pt")
     assert rules((source, "Anna Lindkvist disse que não."), locale="pt") == [MANGLED]
+
+
+def test_the_rendering_that_is_told_is_the_one_that_stands_there() -> None:
+    pairs = [
+        SegmentPair("Olga Weaver came.", "Приехала Ольга Уивер."),
+        SegmentPair("Olga Weaver left.", "Ольга Вивер ушла."),
+    ]
+    (finding,) = check_names(pairs, "ru")
+    assert {finding.message.split()[2], finding.message.split()[4]} == {"Уивер", "Вивер"}
+
+
+def test_a_mark_of_stress_changes_no_name() -> None:
+    assert not rules(("Sigourney Weaver said so.", "Сигурни Уи\u0301вер сказала."))

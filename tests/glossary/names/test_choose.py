@@ -82,3 +82,25 @@ NAMES = st.text("абвгеёйи-’", max_size=12)
 def test_likeness_is_the_edit_distance_over_letters(one: str, other: str) -> None:
     assert alike(one, other) == similarity(one, other)
     assert alike(one.title(), other) == similarity(one, other)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "text", "there"),
+    [
+        ("Северная Корея", "из Северной Кореи", True),
+        ("Зеленский", "с Зеленским", True),
+        ("Уиве", "Уивер", False),
+        ("Феррел", "Феррелл", False),
+        ("Оксфорд", "оксфордский", False),
+    ],
+)
+def test_a_form_is_the_stem_with_the_ending_of_a_case(rendering: str, text: str, there: bool) -> None:
+    assert occurs(rendering, text) is there
+
+
+@pytest.mark.parametrize(("drafts", "text"), [(["Тервин", "Тервину"], "Тервин"), (["Тервин", "", "x", "y"], "Тарвен")])
+def test_a_plausible_rendering_that_the_engine_keeps_to_stands(drafts: list[str], text: str) -> None:
+    known = RenderingCandidate("Тарвен", "gazetteer", 0.8), RenderingCandidate("Тервин", "transliteration", 0.15)
+    choice = choose(known, RenderingEvidence(drafts=drafts))
+    assert choice is not None
+    assert choice.text == text

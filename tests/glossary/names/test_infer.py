@@ -75,7 +75,7 @@ def test_a_termbase_wins_and_its_full_names_count_for_short_ones() -> None:
 def test_a_people_is_rendered_before_a_noun_and_as_several_people_only() -> None:
     texts = ["Armenian troops left.", "She speaks Armenian.", "The Armenians stayed.", "He is Armenian and old."]
     found = inferred(texts)
-    assert [targets(found, n) for n in range(4)] == [{"Armenian": "армянский"}, {}, {"Armenians": "армянин"}, {}]
+    assert [targets(found, n) for n in range(4)] == [{"Armenian": "армянский"}, {}, {"Armenians": "армяне"}, {}]
 
 
 def test_what_hangs_on_a_term_by_a_hyphen_is_left_to_the_term() -> None:
@@ -121,3 +121,88 @@ def test_matches_are_sorted_apart_and_slices_of_their_text(texts: list[str]) -> 
             assert end <= match.start < match.end
             assert text[match.start : match.end] == match.surface
             end = match.end
+
+
+def test_a_kind_of_place_is_put_before_its_name_and_is_nothing_alone() -> None:
+    texts = ["Lake Sevan is high.", "The Lake froze.", "Ships passed Cape Horn and the Gulf of Mexico."]
+    found = inferred(texts)
+    assert [targets(found, n) for n in range(3)] == [
+        {"Lake Sevan": "озеро Севан"},
+        {},
+        {"Cape Horn": "мыс Горн", "Gulf of Mexico": "Мексиканский залив"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "draft"),
+    [
+        ("She left Oxford University.", "Она ушла из Оксфордского университета."),
+        ("The Boston police came.", "Приехала бостонская полиция."),
+        ("The New York Times wrote.", "The New York Times написала."),
+        ("He joined Deutsche Bank.", "Он пришёл в Deutsche Bank."),
+        ("St. Mary's Church burnt.", "Церковь Святой Марии сгорела."),
+    ],
+)
+def test_what_the_engine_renders_rightly_in_another_way_is_left_alone(text: str, draft: str) -> None:
+    assert all(match.term.kind is TermKind.KEEP for match in inferred([text], drafts=[draft]).matches(0))
+
+
+@pytest.mark.parametrize(
+    ("text", "draft", "target"),
+    [
+        ("She left Oxford.", "Она ушла из Оксфорда.", "Оксфорд"),
+        ("The United States left.", "Соединенные Штаты ушли.", "Соединенные Штаты"),
+        ("Denys came.", "Приехал Денис.", "Денис"),
+        ("Amazon lost money.", "Amazon потерял деньги.", "Амазонка"),
+    ],
+)
+def test_the_rendering_of_the_engine_stands(text: str, draft: str, target: str) -> None:
+    (match,) = inferred([text], drafts=[draft]).matches(0)
+    assert target in (match.term.target, *match.term.accept)
+    assert (match.term.kind is TermKind.KEEP) == (match.surface in draft)
+
+
+def test_a_brand_is_kept_in_every_text_once_most_drafts_keep_it() -> None:
+    texts = ["He joined Amazon.", "Then Amazon grew.", "He left Amazon."]
+    found = inferred(texts, drafts=["Он пришёл в Amazon.", "Затем Amazon вырос.", "Он ушёл из Амазона."])
+    assert [match.term.kind for n in range(3) for match in found.matches(n)] == [TermKind.KEEP] * 3
+
+
+def test_of_two_people_with_one_surname_each_has_the_gender_of_the_title() -> None:
+    found = inferred(["Ms Garcia met Mr Garcia."])
+    assert [match.term.gender for match in found.matches(0)] == ["femn", "masc"]
+
+
+def test_the_gender_of_a_surname_in_the_gazetteer_says_nothing_of_its_bearer() -> None:
+    (match,) = inferred(["Mayor Ilsa Brandt said so."]).matches(0)
+    assert (match.term.target, match.term.gender) == ("Ильса Брандт", "femn")
+
+
+def test_particles_are_small_within_a_name() -> None:
+    (match,) = inferred(["Ursula von der Leyen left."]).matches(0)
+    assert match.term.target == "Урсула фон дер Лейен"
+
+
+def test_speakers_in_capitals_are_people() -> None:
+    (match,) = inferred(["[00:01:15] ANNA BERG: Good evening."]).matches(0)
+    assert (match.surface, match.term.source, match.term.target) == ("ANNA BERG", "Anna Berg", "Анна Берг")
+    assert not inferred(["BBC NEWS: All is well.", "STEP ONE: press it."]).mentions
+
+
+def test_several_of_a_people_are_a_plural_term_and_a_country_stands_for_its_adjective() -> None:
+    several, one = (match.term for match in inferred(["The Persians fought; the Persian army won."]).matches(0))
+    assert (several.target, several.number) == ("персы", "plur")
+    assert (one.target, "Персия" in one.accept) == ("персидский", True)
+
+
+@pytest.mark.parametrize("text", ["Tel.: +44 20, ext. 12", "Tel. +46 8 123", "Tel 555-1234", "See Vol. 2 and Fig. 3.",
+                                  "He lives at 5 Main St. in town.", "Dept. of what?"])  # fmt: skip
+def test_abbreviations_are_no_names(text: str) -> None:
+    assert not inferred([text]).mentions
+
+
+def test_what_looks_like_an_abbreviation_may_be_a_name() -> None:
+    assert targets(inferred(["Tel Aviv is a city. St. Louis is too."]), 0) == {
+        "Tel Aviv": "Тель-Авив",
+        "St. Louis": "Сент-Луис",
+    }

@@ -259,3 +259,12 @@ def test_entries_of_a_file_without_a_header(tmp_path: Path) -> None:
     path.write_text('msgid "one"\nmsgstr "um\n', "utf-8")
     with pytest.raises(TermbaseError, match="is no valid PO from here on"):
         read_entries(path)
+
+
+def test_flags_after_an_equals_sign_are_flags(tmp_path: Path) -> None:
+    path = tmp_path / "g.po"
+    entries = '#=====\n#= fuzzy\nmsgid "a"\nmsgstr "а"\n\n#= read-only, terminology\nmsgid "b\u2028c"\nmsgstr ""\n'
+    path.write_text(f'msgid ""\nmsgstr "Language: ru\\n"\n\n{entries}', "utf-8")
+    rows = read_po(path, source="en", to="ru")
+    assert [(term.source, term.kind) for term in rows.terms] == [("b\u2028c", TermKind.KEEP)]
+    assert len(rows.findings) == 1

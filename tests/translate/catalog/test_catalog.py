@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import shutil
 import subprocess
 from dataclasses import replace
@@ -202,14 +203,84 @@ def test_gettext_accepts_it_and_would_not_change_it(tmp_path: Path) -> None:
     assert subprocess.run(["msgcat", str(path)], check=True, capture_output=True).stdout == path.read_bytes()
 
 
-def test_a_file_in_another_charset_is_read_in_it_and_written_in_utf8(tmp_path: Path) -> None:
-    path = tmp_path / "a.po"
-    save(path, [machine("One.", "Раз.")])
+def _saved_in_koi8(path: Path, *units: Unit) -> bytes:
+    save(path, [*units])
     text = path.read_text("utf-8").replace("charset=UTF-8", "charset=KOI8-R").replace("#, fuzzy\n", "")
     path.write_bytes(text.replace("\n", "\r\n").encode("koi8-r"))
+    return path.read_bytes()
+
+
+def test_a_file_keeps_its_charset_and_its_line_ends(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    before = _saved_in_koi8(path, machine("One.", "Раз."))
     save(path, [machine("One.", "РАЗ!")])
-    assert 'msgid "One."\nmsgstr "Раз."\n' in path.read_bytes().decode("utf-8")
-    assert b"charset=UTF-8" in path.read_bytes()
+    assert path.read_bytes() == before
+    save(path, [machine("One.", "РАЗ!"), machine("Two.", "Два.")])
+    assert path.read_bytes().startswith(before)
+    assert 'msgid "Two."\r\nmsgstr "Два."\r\n'.encode("koi8-r") in path.read_bytes()
+    assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n")
+
+
+def test_a_charset_that_cannot_hold_the_text_gives_way_to_utf8(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    _saved_in_koi8(path, machine("One.", "Раз."))
+    save(path, [machine("One.", "Раз."), machine("Two.", "Два “два”.")])
+    text = path.read_bytes().decode("utf-8")
+    assert "charset=UTF-8" in text
+    assert 'msgstr "Раз."\r\n' in text
+    assert 'msgstr "Два “два”."\r\n' in text
+
+
+FOREIGN = """
+# drawn by hand
+#================
+msgid   ""
+msgstr "Language: ru\\nContent-Type: text/plain; charset=utf-8\\nX-Source-Language: en\\n"
+
+
+#. of a program
+#: a.txt
+#= no-wrap, range: 0..9
+msgid "A sentence that is wrapped by "
+  "somebody."
+msgstr   ""
+"Перевод, "
+"разбитый кем-то."
+
+
+
+msgid "One."
+msgstr "Один."
+
+#~ msgid "Zebra."
+#~ msgstr "Зебра."
+
+#~| msgid "Ants."
+#~ msgid "Ant."
+#~ msgstr "Муравей."
+
+# the last line
+"""
+
+
+def test_what_somebody_laid_out_stays_where_nothing_else_changed(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    long = machine("A sentence that is wrapped by somebody.", "")
+    path.write_text(FOREIGN, "utf-8")
+    save(path, [long, machine("One.", "Раз.")])
+    first = path.read_text("utf-8")  # its header gains fields, its entry of an article a reference
+    for piece in FOREIGN.split("\n\n")[1:]:
+        assert piece.strip("\n") in first or "One." in piece
+    save(path, [long, machine("One.", "Раз.")])
+    assert path.read_text("utf-8") == first
+    save(path, [long, machine("One.", "Раз."), machine("Two.", "Два.")])
+    new = [line for line in difflib.ndiff(first.splitlines(), path.read_text("utf-8").splitlines()) if line[0] in "+-"]
+    assert new
+    assert all(line.startswith("+ ") for line in new)
+    moved = path.read_text("utf-8").replace("#~ msgid", "\n\n#~ msgid", 1)
+    path.write_text(f"\ufeff{moved}", "utf-8")
+    save(path, [long, machine("One.", "Раз."), machine("Two.", "Два.")])
+    assert path.read_text("utf-8") == f"\ufeff{moved}"
 
 
 def test_an_approved_entry_with_a_context_is_used_and_stays_alive(tmp_path: Path) -> None:

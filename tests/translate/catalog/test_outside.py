@@ -121,9 +121,10 @@ def test_a_catalog_in_another_charset(tmp_path: Path, charset: str) -> None:
     before = catalog.load(path)
     program("msgconv", "-t", charset, "-o", str(path), str(path))
     assert catalog.load(path).entries == before.entries
-    run(path, BRIDGE, NEWS)
-    assert "charset=UTF-8" in path.read_text("utf-8")
-    assert catalog.load(path).entries == before.entries
+    run(path, BRIDGE, NEWS, "It rained.")
+    assert f"charset={charset}" in path.read_text(charset)
+    assert set(before.entries) < set(catalog.load(path).entries)
+    program("msgfmt", "--check", "-o", os.devnull, str(path))
 
 
 @gettext

@@ -136,6 +136,28 @@ def test_escapes_of_c() -> None:
     assert reader.parse(text.encode(), "a.po").entries[0].source == 'a\tb"c\\dABé\a'
 
 
+@pytest.mark.parametrize(
+    ("line", "flags", "comments"),
+    [
+        ("#= fuzzy", ("fuzzy",), ()),
+        ("#=fuzzy,c-format", ("fuzzy", "c-format"), ()),
+        ("#= c-format, range: 0..9\n#, fuzzy", ("c-format", "range: 0..9", "fuzzy"), ()),
+        ("#= max-length:12", ("max-length:12",), ()),
+        ("#= see the map, please", (), ("= see the map, please",)),
+        ("#=====", (), ("=====",)),
+        ("#=", (), ("=",)),
+    ],
+)
+def test_flags_after_an_equals_sign(line: str, flags: tuple[str, ...], comments: tuple[str, ...]) -> None:
+    """As gettext writes them since 2025; a line drawn by somebody is none."""
+    [entry] = reader.parse(f'{HEAD}{line}\nmsgid "a"\nmsgstr "b"\n'.encode(), "a.po").entries
+    assert (entry.flags, entry.comments, entry.fuzzy) == (flags, comments, "fuzzy" in flags)
+    changed = Catalog(entries=(replace(entry, target="c"),))  # `#,` holds the flags of both, sorted as by msgcat
+    assert reader.parse(writer.serialize(changed).encode(), "a.po").entries[0].flags == tuple(
+        sorted(flags, key="fuzzy".__ne__)
+    )
+
+
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
 LINES = st.lists(TEXTS.map(lambda text: text.replace("\r", "").replace("\n", "").strip(" ")), max_size=2).map(tuple)
 

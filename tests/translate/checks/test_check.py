@@ -211,7 +211,7 @@ def test_a_broken_catalog_is_a_failure_and_the_others_are_judged(make: Make) -> 
 
 def test_an_article_that_is_no_text_is_told_and_its_catalog_is_judged(make: Make, tmp_path: Path) -> None:
     place = make("a.txt", [WRONG])
-    (tmp_path / "out/ru/a.txt").write_bytes(b"\xff\xfe")
+    (tmp_path / "out/ru/a.txt").write_bytes(b"\xff")
     assert sorted(rules(check(place))) == ["number", "unreadable"]
 
 
@@ -226,6 +226,80 @@ def test_a_catalog_from_anywhere_is_judged_by_the_language_that_it_names(tmp_pat
     assert [place.locale for place in places] == ["pt-BR"]
     report = checks.check(places, tmp_path / "out", (), check_settings.Gate(), lambda _: None)
     assert [one.rule for one in report.findings] == ["placeholder"]
+
+
+def _of_catalog(path: Path, language: str, entries: str, rule: str = "") -> list[str]:
+    """The rules that the entries of a catalog of a program break."""
+    header = f"Language: {language}\\nContent-Type: text/plain; charset=UTF-8\\nPlural-Forms: {rule}\\n"
+    path.write_text(f'msgid ""\nmsgstr "{header}"\n\n{entries}', "utf-8")
+    places = checked_documents.given_catalogs([str(path)], path.parent / "out", (), "en")
+    report = checks.check(places, path.parent / "out", (), check_settings.Gate(), lambda _: None)
+    return [one.rule for one in report.findings]
+
+
+def _forms(*texts: str) -> str:
+    forms = "".join(f'msgstr[{form}] "{text}"\n' for form, text in enumerate(texts))
+    return f'msgid "one photo"\nmsgid_plural "%d photos"\n{forms}'
+
+
+RUSSIAN = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+
+
+@pytest.mark.parametrize(
+    ("language", "rule", "texts", "broken"),
+    [
+        ("ru", RUSSIAN, ("%d снимок", "%d снимка", "%d снимков"), []),
+        ("ru", "", ("%d снимок", "%d снимка", "%d снимков"), []),  # the rule of the language
+        ("ru", "nplurals=9; plural=oops;", ("%d снимок", "%d снимка", "%d снимков"), []),
+        ("ru", RUSSIAN, ("один снимок", "%d снимка", "%d снимков"), ["placeholder"]),  # 21, 31 too
+        ("ru", RUSSIAN, ("%d снимок", "%d снимка", "снимки"), ["placeholder"]),
+        ("de", "nplurals=2; plural=n != 1;", ("ein Foto", "%d Fotos"), []),
+        ("de", "", ("%d Foto", "%d Fotos"), []),
+        ("de", "", ("ein Foto", "viele Fotos"), ["placeholder"]),
+        ("fr", "nplurals=2; plural=n > 1;", ("une photo", "%d photos"), []),
+        ("fr", "nplurals=2; plural=n > 1;", ("%d photo", "%d photos"), []),
+        ("ja", "nplurals=1; plural=0;", ("写真 %d 枚",), []),
+        ("ja", "nplurals=1; plural=0;", ("一枚の写真",), ["placeholder"]),
+        ("sl", "", ("%d slika", "%d sliki", "%d slike", "%d slik"), []),
+        ("ar", "", ("لا صور", "صورة", "صورتان", "%d صور", "%d صورة", "%d صورة"), []),
+        (
+            "ga",
+            "nplurals=5; plural=n==1 ? 0 : n==2 ? 1 : 4;",
+            ("%d a", "%d b"),
+            [],
+        ),  # not its rule
+    ],
+)
+def test_a_plural_form_is_judged_by_the_numbers_that_it_is_for(
+    tmp_path: Path, language: str, rule: str, texts: tuple[str, ...], broken: list[str]
+) -> None:
+    assert _of_catalog(tmp_path / "a.po", language, _forms(*texts), rule) == broken
+
+
+def test_contexts_are_messages_of_their_own_and_one_message_in_two_catalogs_is_one(tmp_path: Path) -> None:
+    may = 'msgctxt "{}"\nmsgid "May"\nmsgstr "{}"\n\n'
+    whole = may.format("month", "май") + may.format("verb", "может") + 'msgid "May"\nmsgstr "Мэй"\n'
+    assert _of_catalog(tmp_path / "a.po", "ru", whole) == []
+    header = 'msgid ""\nmsgstr "Language: ru\\n"\n\n'
+    for name, word in (("b", "май"), ("c", "мая")):
+        (tmp_path / f"{name}.po").write_text(header + may.format("month", word), "utf-8")
+    paths = [str(tmp_path / "b.po"), str(tmp_path / "c.po")]
+    places = checked_documents.given_catalogs(paths, tmp_path / "out", (), "en")
+    report = checks.check(places, tmp_path / "out", (), check_settings.Gate(), lambda _: None)
+    assert rules(report) == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        'msgid "translator-credits"\nmsgstr "Дарья Линд <lind@example.org>, 2021"\n',
+        'msgid "translator-credits"\nmsgstr ""\n',
+        'msgctxt "NAME OF TRANSLATORS"\nmsgid "Your names"\nmsgstr "Дарья Линд"\n',
+        'msgctxt "EMAIL OF TRANSLATORS"\nmsgid "Your emails"\nmsgstr "lind@example.org"\n',
+    ],
+)
+def test_the_names_of_the_translators_are_no_translation(tmp_path: Path, entry: str) -> None:
+    assert _of_catalog(tmp_path / "a.po", "ru", entry) == []
 
 
 def test_what_is_not_there_is_refused(tmp_path: Path) -> None:

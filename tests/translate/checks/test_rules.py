@@ -20,6 +20,10 @@ CASES = [
     ("currency", "ru", "A ticket is €40.", "Билет стоит 40 долларов.", "Билет стоит 40 евро."),
     ("unit", "ru", "The road is 12 km long.", "Длина дороги 12 миль.", "Длина дороги 12 километров."),
     ("unit", "de", "Sales rose 8%.", "Der Umsatz stieg um 8.", "Der Umsatz stieg um 8 Prozent."),
+    ("unit", "ru", "It does 80 mph.", "Скорость — 80 миль.", "Скорость — 80 миль в час."),
+    ("time", "ru", "It opens at 5 p.m.", "Открывается в 5 утра.", "Открывается в 17 часов."),
+    ("designation", "ru", "He writes C++ code.", "Он пишет код на C.", "Он пишет код на C++."),
+    ("conversion", "ru", "It is 5 miles away.", "Это в 8 км отсюда.", "Это в 5 милях отсюда."),
     ("date", "ru", "They met on 5 May.", "Они встретились 5 июня.", "Они встретились 5 мая."),
     ("date", "es", "They met on May 5, 2020.", "Se vieron el 5 de julio de 2020.", "Se vieron el 5/5/2020."),
     ("number-format", "ru", "There are 150,000 books.", "Там 150,000 книг.", "Там 150 000 книг."),
@@ -65,6 +69,16 @@ CASES = [
     ("handle", "ru", "Ask @mill_desk.", "Спросите @mil_desk.", "Спросите @mill_desk."),
     ("path", "ru", "Open docs/read-me.txt.", "Откройте docs/readme.txt.", "Откройте docs/read-me.txt."),
     ("placeholder", "ru", "You have {count} books.", "У вас {число} книг.", "У вас {count} книг."),
+    ("sign", "ru", "The mill is 5½ m high.", "Высота мельницы 5 м.", "Высота мельницы 5,5 м."),
+    ("sign", "ru", "See § 5 on the mill.", "О мельнице см. 5.", "О мельнице см. ст. 5."),
+    ("sign", "pt", "If x ≤ 5, the mill stops.", "Se x é 5, o moinho para.", "Se x ≤ 5, o moinho para."),
+    ("sign", "ru", "The sign on the mill is ©.", "Знак на мельнице такой.", "Знак на мельнице — ©."),
+    ("sign", "ru", "The “Мельница” closed.", "«Завод» закрылся.", "Газеты «Мельницы» больше нет."),
+    ("sign", "ru", "The μύλος closed.", "Мельница закрылась.", "Мельница (μύλος) закрылась."),
+    ("sign", "ru", "The € fell.", "Он упал.", "Евро упал."),
+    ("currency", "ru", "It was -5°C at the mill.", "У мельницы было -£5°C.", "У мельницы было -5 °C."),
+    ("currency", "ru", "Mill No. 12 burned.", "12 фунтов стерлингов сгорели.", "Мельница № 12 сгорела."),
+    ("placeholder", "ru", "Run `mill -x` now.", "Запустите `мельница -x`.", "Запустите `mill -x`."),
     ("script", "ru", "The mill stands.", "Мельницa стоит.", "Мельница стоит."),
     ("language", "ru", "x" * 90, "Міська рада вирішила відновити старий млин на річці, бо його будівля, що стоїть там"
      " понад двісті років, має стати музеєм, який розповідатиме про життя мірошників цього краю, їхні родини та давні"
@@ -194,3 +208,27 @@ def test_a_text_without_translation_is_not_judged() -> None:
 
 def test_every_reason_is_one_sentence_that_ends() -> None:
     assert all(rule.reason.endswith(".") and rule.reason[0].isupper() for rule in RULES.values())
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale", "broken"),
+    [
+        ("Write --output <file> and <name>.", "Пишите --output <файл> и <имя>.", "ru", set()),
+        ("Write --output <file>.", "Écrivez --output <fichier>.", "fr", set()),
+        ("Write --output <file>.", "Écrivez --output.", "fr", {"placeholder"}),
+        ("Write <b>bold</b> text.", "Écrivez <i>gras</i> ici.", "fr", {"placeholder"}),
+        ("Write <file> in %s.", "Écrivez <fichier> ici.", "fr", {"placeholder"}),
+        ("Line one <br> line two.", "Ligne une <x> ligne deux.", "fr", {"placeholder"}),
+        ("Close <note>it</note> here.", "Fermez <avis>tout</avis> ici.", "fr", {"placeholder"}),
+        ("The so-called base is known.", "Die als »Basis« bekannte Sache.", "de", set()),
+        ("The so-called base is known.", "Die als » Basis « bekannte Sache.", "de", {"spacing"}),
+        ("The so-called base is known.", "Die als « Basis» bekannte Sache.", "de", {"spacing"}),
+        ("  --type=TYPE   type of the file", "  --type=TYP   typ pliku", "pl", set()),
+        ("The type of the file.", "Typ typ pliku.", "pl", {"doubled-word"}),
+        ("  --type=TYPE   type of the file", "  --type=TYP   rodzaj pliku, który\n               ma być", "pl", set()),
+        ("One line.", "Jedna\nlinia.", "pl", {"line-breaks"}),
+    ],
+)
+def test_what_the_catalogs_of_programs_rightly_have(source: str, target: str, locale: str, broken: set[str]) -> None:
+    wanted = {"placeholder", "spacing", "doubled-word", "line-breaks"}
+    assert set(found(source, target, locale)) & wanted == broken

@@ -129,12 +129,14 @@ def test_a_file_in_another_language_is_refused_and_no_memory_for_this_one(projec
     assert "Hallo" not in (project / "out/ru/a.txt").read_text("utf-8")
 
 
-def test_a_catalog_in_another_charset_is_in_utf_8_after_an_import_and_says_so(project: Path) -> None:
+def test_a_catalog_keeps_its_charset_and_line_ends_in_an_import(project: Path) -> None:
     path = project / "out/po/ru/a.txt.po"
-    path.write_bytes(path.read_text("utf-8").replace("charset=UTF-8", "charset=KOI8-R").encode("koi8-r"))
+    text = path.read_text("utf-8").replace("charset=UTF-8", "charset=KOI8-R")
+    path.write_bytes(text.replace("\n", "\r\n").encode("koi8-r"))
     (project / "i.tsv").write_text("source\ttarget\tstate\nHello.\tПривет.\tapproved\n", "utf-8")
     assert translate(project, "import", "i.tsv", "--to", "ru")[:2] == (0, "1 approved; 1 catalog changed\n")
-    assert "charset=UTF-8" in path.read_text("utf-8")
+    assert 'msgstr "Привет."\r\n'.encode("koi8-r") in path.read_bytes()
+    assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n")
     assert translate(project, "status")[0] == 0
 
 

@@ -214,10 +214,22 @@ def test_tmx_of_other_tools(tmp_path: Path) -> None:
         ("pt-BR,en,note\nb,a,x\n", [("a", "b")]),
         ('"a\nb","c ""d"""\n\n', [("a\nb", 'c "d"')]),
         ("", []),
+        ("article;state;source;target;context\r\na.txt;fuzzy;a;b;\r\n", [("a", "b")]),
+        ("\ufeffsep=;\r\nsource;target\r\na, b;c\r\n", [("a, b", "c")]),
+        ('"sep=,"\nsource,target\na,b\n', [("a", "b")]),
+        ("sep=|\na|b\n", [("a", "b")]),
+        ("article\tsource\ttarget\nx\ta;b,c\td\n", [("a;b,c", "d")]),
+        ("source|target\na|b\n", [("a", "b")]),
+        ('source;target\r\n"a\nb; ""c""";"d\n\ne"\r\n', [('a\nb; "c"', "d\n\ne")]),
+        ("Hello, you;Привет, ты\nOne, two, three;Раз\n", [("Hello, you", "Привет, ты"), ("One, two, three", "Раз")]),
+        ("Hello; you,Привет\nWell,Ну\n", [("Hello; you", "Привет"), ("Well", "Ну")]),
+        ("source;target;;\na;b;;\n;;;\n", [("a", "b"), ("", "")]),
     ],
 )
 def test_tables_of_other_tools(tmp_path: Path, content: str, found: list[tuple[str, str]]) -> None:
     assert [(s, t) for s, t, _ in read(tmp_path / "a.csv", content)] == found
+    (tmp_path / "b.csv").write_bytes(content.removeprefix("\ufeff").encode("utf-16") if content else b"")
+    assert [(one.source, one.target) for one in exchange_formats.read(tmp_path / "b.csv", "en", "pt-BR")] == found
 
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'

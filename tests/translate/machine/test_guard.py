@@ -35,6 +35,7 @@ GOOD = [
     ("en", "ru", "Hi %s, see <b>{name}</b>", "<b>{name}</b>, привет от %s", "placeholders in another order"),
     ("en", "de", "sushi in situ", "sushi in situ", "two words alike are no missing translation"),
     ("en", "ru", "Homo Sapiens", "Homo Sapiens", "too short to be called untranslated"),
+    ("en", "ru", "Over 20 °C, 300 km² and No. 5", "Свыше 20 градусов, 300 кв. км и № 5", "signs in words"),
     ("en", "en-GB", "The color of the old house", "The color of the old house", "one language, nothing to translate"),
 ]  # fmt: skip
 
@@ -73,6 +74,12 @@ BAD = [
     ("number", "en", "ru", "He was born in March.", "Он родился в марте 1947 года.", "a year made up"),
     ("minus", "en", "ru", "It was -7 at dawn.", "На рассвете было 7.", "a lost minus sign"),
     ("currency", "en", "ru", "A ticket is €40.", "Билет стоит 40 долларов.", "another currency"),
+    ("unit", "en", "ru", "It does 35 mpg.", "Расход 35 мг.", "another unit"),
+    ("time", "en", "ru", "It opens at 5 p.m.", "Открывается в 5 утра.", "another half of the day"),
+    ("designation", "en", "ru", "Call 1-800-555-0199.", "Звоните 1-800-555-199.", "a digit of a number to call"),
+    ("currency", "en", "ru", "About ±3 points", "Около 3 фунтов стерлингов", "a currency made up"),
+    ("sign", "en", "ru", "About ±3 points", "Около 3 пунктов", "a lost sign"),
+    ("sign", "en", "ru", "The paper “Заря” closed.", "Газета «#» закрылась.", "a lost word of another script"),
     ("url", "en", "ru", "See https://a.org/x for it.", "Об этом см. https://a.org/.", "a shortened address"),
     ("url", "en", "ru", "See a.org and a.org", "См. a.org", "once instead of twice"),
     ("url", "en", "ru", "See the page", "См. www.example.com", "made up"),
@@ -147,7 +154,9 @@ def test_any_word_in_a_loop_is_caught(word: str, times: int) -> None:
     assert "repetition" in [finding.rule for finding in found]
 
 
-@pytest.mark.parametrize("unit", ["a", "a b ", "на ", "1 ", "? ", "a@", "https://", "аб", "½"])
+@pytest.mark.parametrize(
+    "unit", ["a", "a b ", "на ", "1 ", "? ", "a@", "https://", "аб", "½", "€1 ", "5 kg ", "5 p.m. "]
+)
 def test_long_texts_take_linear_time(unit: str) -> None:
     text = unit * (50_000 // len(unit))
     start = time.perf_counter()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from translate.machine import ladder
+from translate.machine import ladder, stand_ins
 from translate.machine.engine import Decoding, Hypothesis, Request
 from translate.machine.ladder import CHUNK, Rendering, Search
 from translate.model import LocalePair
@@ -79,7 +79,7 @@ def test_a_number_that_the_engine_loses_is_carried_by_another(text: str, expecte
 
 def test_stand_ins_for_numbers_take_the_same_plural() -> None:
     for number in ("1991", "2317", "101", "12", "5", "1,234", "30"):
-        for stand_in in ladder._decoys(number):
+        for stand_in in stand_ins.numbers_like(number):
             if number.isdigit() and number != "1991":
                 assert (int(stand_in) % 10 in (0, 5, 6, 7, 8, 9)) == (
                     int(number) % 10 in (0, 5, 6, 7, 8, 9) or 10 < int(number) % 100 < 20
@@ -104,6 +104,15 @@ def test_where_a_label_is_lost_the_text_around_it_is_translated() -> None:
         lambda query, how: [answers.get(query, "Потеряно.")] * how.hypotheses,
     )
     assert found.text == "Посетите www.example.org ради полного отчёта."
+
+
+def test_signs_that_the_engine_loses_are_masked_all() -> None:
+    def answer(query: str, how: Decoding) -> Sequence[str]:
+        return [query.replace("The sign", "Знак").replace("hangs here", "висит тут").replace("≤", "")] * how.hypotheses
+
+    found, engine = render("The sign ≤ hangs here.", answer)
+    assert (found.text, found.rung) == ("Знак ≤ висит тут.", "signs")
+    assert engine.asked[-1] == "The sign X1 hangs here."
 
 
 def test_what_stays_bad_is_left_empty_with_its_faults() -> None:

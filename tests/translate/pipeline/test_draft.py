@@ -48,7 +48,7 @@ def answered(query: str) -> Answer:
 
 def translated(text: str, memory: TranslationMemory | None = None) -> Unit:
     spelling = {"green": "green", "strasse": "straße"}
-    draft = pretranslation.recalled(drafts.begin(text, None, Policy(), spelling, "en"), memory)
+    draft = pretranslation.recalled(drafts.begin(text, None, Policy(), spelling, "en"), {}, memory)
     style = partial(typography.typeset, source_locale="en", target_locale="ru")
     answers = {query: answered(query) for query in draft.queries}
     return drafts.finish(draft, Policy(), answers, style, lambda source, target: answered(source).occurrences)
@@ -83,3 +83,18 @@ def test_terms_of_a_translation_memory_are_at_their_places() -> None:
     places = [(unit.source[o.match.start : o.match.end], o.match.start, o.start) for o in unit.occurrences]
     assert places == [("lake", 4, 4), ("lake", 17, 18)]
     assert unit.segments == (("The lake rose.", "The озеро rose."), ("A lake.", "озеро и озеро."))
+
+
+def test_cells_are_translated_one_by_one_and_columns_stay() -> None:
+    def doubled(query: str) -> Answer:
+        return Answer(query * 2)
+
+    text = "Town      Trams      Area\nRiga      605,273      4.5 %\n| Riga   | 1,200 |"
+    draft = drafts.begin(text, None, Policy(), {}, "en")
+    style = partial(typography.typeset, source_locale="en", target_locale="ru")
+    unit = drafts.finish(draft, Policy(), {q: doubled(q) for q in draft.queries}, style, lambda source, target: ())
+    assert unit.target.split("\n") == [
+        "TownTown  TramsTrams  AreaArea",
+        "RigaRiga  605\xa0273      4,5 %",
+        "| RigaRiga  | 1\xa0200 |",
+    ]

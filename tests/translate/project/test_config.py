@@ -89,3 +89,29 @@ def test_there_is_a_processor_also_where_the_system_does_not_say_which_are_allow
     monkeypatch.delattr("os.sched_getaffinity", raising=False)
     monkeypatch.setattr("os.cpu_count", lambda: None)
     assert config.processors() == 1
+
+
+def test_a_variable_that_looks_like_a_typing_error_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"TRANSLATE_BEM: no such variable; did you mean TRANSLATE_BEAM\?") as caught:
+        config.load({}, {"TRANSLATE_BEM": "3"}, tmp_path)
+    assert caught.value.exit_code == 2
+    for name in ("GLOSARY", "ON_STAL", "THREAD", "MODEL_DIR", "OUTPUT"):
+        with pytest.raises(ConfigError, match=f"TRANSLATE_{name}: no such variable; did you mean"):
+            config.load({}, {f"TRANSLATE_{name}": "3"}, tmp_path)
+    assert config.load({}, {"TRANSLATE_BEM": "", "TRANSLATION": "x"}, tmp_path).beam == 0
+
+
+def test_a_variable_of_nobody_knows_whom_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    config.load({}, {"TRANSLATE_API_KEY": "x", "TRANSLATE_MODELS_DIR": "m", "TRANSLATE_CHECK_OPTIONS": "-v"}, tmp_path)
+    assert [record.getMessage().partition(":")[0] for record in caplog.records] == ["TRANSLATE_API_KEY"]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "translate.toml").write_bytes(b'\xef\xbb\xbfto = ["ru"]\r\n')
+    assert config.load({}, {}, tmp_path).to == ("ru",)
+    (tmp_path / "translate.toml").write_bytes('to = ["ru"]\r\n'.encode("utf-16"))
+    with pytest.raises(ConfigError, match=r"translate\.toml: UTF-16, which TOML may not be; save it as UTF-8"):
+        config.load({}, {}, tmp_path)
+    (tmp_path / "translate.toml").unlink()
+    (tmp_path / "pyproject.toml").write_bytes(b'\xef\xbb\xbf[tool.translate]\nto = "de"\n')
+    assert config.load({}, {}, tmp_path).to == ("de",)

@@ -29,14 +29,22 @@ FOUND = [
      Kind.PLACEHOLDER, "braces"),
     ('<b>bold</b> <a href="x.html">y</a><br/>',
      ["<b>", "</b>", '<a href="x.html">', "</a>", "<br/>"], Kind.TAG, "tags"),
+    ('type `git commit -m "x"` or ``a b``', ['`git commit -m "x"`', "``a b``"], Kind.CODE, "code in back-ticks"),
+    ('[caption id="a12" width=300]The bridge[/caption] [url=https://a.org]b[/url] [b]bold[/b] [gallery ids=”1,2” /]',
+     ['[caption id="a12" width=300]', "[/caption]", "[url=https://a.org]", "[/url]", "[b]", "[/b]",
+      "[gallery ids=”1,2” /]"], Kind.MARKUP, "shortcodes"),
+    ("{% if x %}a{% endif %} {# no #} <?php a(); ?> <%= b %> <!-- c -->",
+     ["{% if x %}", "{% endif %}", "{# no #}", "<?php a(); ?>", "<%= b %>", "<!-- c -->"], Kind.MARKUP, "statements"),
     ("a &amp; b &#160; c &#xA0;", ["&amp;", "&#160;", "&#xA0;"], Kind.ENTITY, "entities"),
 ]  # fmt: skip
 
 PLAIN = [
+    ("he said [sic] so [applause] and [a note] left", "brackets of an editor are no shortcodes"),
     ("90% of it, 5 %, and 50% discount", "per cent is no placeholder"),
     ("the 5%s and 7%-ers", "nor is it right after a figure"),
     ("and/or, he/she, 24/7, 1/2", "a slash makes no path"),
     ("it was over.In the end", "a blank forgotten makes no host name"),
+    ("the `good' and the `bad', ``both'' of them", "back-ticks as quotation marks of old"),
     ("e.g. the U.S. at 7 p.m., i.e. now", "abbreviations"),
     ("#1 and No. 5", "a number sign is no tag"),
     ("R&D at AT&T", "an ampersand makes no entity"),

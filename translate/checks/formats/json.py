@@ -24,6 +24,7 @@ def render(report: Report, fail_on: str) -> str:
         "locales": [_tally(tally) for tally in report.tallies],
         "rules": {name: RULES[name].reason for name in sorted({one.rule for one in report.findings})},
         "failures": list(report.failures),
+        "glossary_rows_unread": list(report.unread_rows),
     }
     return json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode("utf-8") + "\n"
 

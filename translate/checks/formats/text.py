@@ -27,6 +27,9 @@ def summary(report: Report) -> Iterator[str]:
     """The counts: one line per target locale, then how often each rule fired."""
     for tally in report.tallies:
         yield counted(tally)
+    if report.unread_rows:
+        count = len(report.unread_rows)
+        yield f"{count} row{'s' * (count != 1)} of the glossary could not be read: {', '.join(report.unread_rows)}"
     rules = Counter(one.rule for one in report.standing)
     if rules:
         yield "rules: " + ", ".join(f"{rule} {number}" for rule, number in rules.most_common())

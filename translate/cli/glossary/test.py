@@ -89,12 +89,10 @@ def _tried(
 
 def _loaded(files: Sequence[str], to: str, source: str, level: int) -> Termbase:
     """The rows of all files that have a target; what is wrong with them goes to stderr."""
-    from glossary import load as load_termbase
-    from glossary import merge as merge_termbases
+    from glossary.termbase import load_merged
 
-    loaded = [load_termbase(path, to=to, source=source) for path in files]
-    merged, conflicts = merge_termbases([base for base, _ in loaded])
-    for finding in (*(finding for _, findings in loaded for finding in findings), *conflicts):
+    merged, findings = load_merged(files, to=to, source=source)
+    for finding in findings:
         if level >= 0:
             click.echo(f"{finding.where}: {finding.severity}: {finding.message} [{finding.rule}]", err=True)
     return replace(merged, terms=tuple(term for term in merged.terms if term.target))

@@ -1,16 +1,19 @@
-"""The format of plain text: bytes to paragraphs and back, without losing a byte."""
+"""The format of plain text: bytes to paragraphs and back, without losing a byte.
+
+Which line breaks only wrap running text is said by `translate.text.line_breaks`.
+"""
 
 from __future__ import annotations
 
 import codecs
-import itertools
 import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from translate.errors import ArticleError
-from translate.model import Article, Paragraph
+from translate.model import Article, LineLayout, Paragraph
+from translate.text import TextWords, fences, joint, line_breaks, margin
 
 suffixes = (".txt", ".text")
 _BREAK = r"(?>\r\n|\r|\n)"
@@ -19,12 +22,13 @@ _GAP = re.compile(rf"(?:{_BREAK}[^\S\r\n]*+){{2,}}|{_BREAK}\f[^\S\r\n]*+")
 _GAP_OF_UNIX = re.compile(
     r"\n[^\S\r\n]*+(?:\n[^\S\r\n]*+)+|\n\f[^\S\r\n]*+"
 )  # the same for texts without \r: it begins with a literal, so the search is fast
-_EDGE = re.compile(rf"{_BREAK}")
+_EDGE = re.compile(_BREAK)
+_LINE_EDGE = re.compile(rf"({_BREAK}|[\v\f])")  # \v: the soft line break of Word and PowerPoint
 _BLANKS = re.compile(r"\s*")
 _BLANK = re.compile(r"\s")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # all but tab and line breaks
-_ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")  # a list item is a line of its own
-_WRAP_MIN, _WRAP_MAX = 40, 120  # columns between which a text may be hard-wrapped; chosen by hand
+_SPACE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\x1a"  # U+001A ends files of DOS
+# What no catalog can hold: control characters but tab and line breaks.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def parse(data: bytes, name: str, locale: str) -> Article:
@@ -32,27 +36,42 @@ def parse(data: bytes, name: str, locale: str) -> Article:
     them is too long to be hard-wrapped.
 
     In: the bytes of the file, its relative name, its locale. Out: an Article, from which serialize() makes the same
-    bytes. Raises ArticleError for bytes that are not UTF-8 or contain NUL.
+    bytes. Raises ArticleError for bytes that are neither UTF-8 nor UTF-16 with a byte order mark, or contain NUL.
     """
-    bom = data.startswith(codecs.BOM_UTF8)
-    body = data[len(codecs.BOM_UTF8) :] if bom else data
-    if b"\0" in body:
+    text, charset, bom = _decoded(data, name)
+    head, pieces = _cut(text)
+    paragraphs = tuple(_paragraphs(head, pieces, locale))
+    newline = found[0] if (found := _EDGE.search(text)) else "\n"
+    return Article(name, locale, paragraphs, head, bom, newline, charset)
+
+
+_MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+_REMEDY = "save it as UTF-8"
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str, bool]:
+    """The text of a file, its charset, and if it begins with a byte order mark. Raises ArticleError."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise ArticleError(name, "UTF-32, which is not read", _REMEDY)
+    charset = next((charset for charset, mark in _MARKS.items() if data.startswith(mark)), "")
+    body, charset, bom = data.removeprefix(_MARKS.get(charset, b"")), charset or "utf-8", bool(charset)
+    if charset == "utf-8" and b"\0" in body:
+        if not bom and 2 * min(body[0::2].count(0), body[1::2].count(0)) < body.count(0) > len(body) // 4:
+            raise ArticleError(name, "UTF-16 without a byte order mark", _REMEDY)
         raise ArticleError(name, f"binary file (NUL at byte {body.index(0)})", "give plain text in UTF-8")
     try:
-        text = body.decode("utf-8")
+        text = body.decode(charset)
     except UnicodeDecodeError as error:
+        if charset != "utf-8":
+            what = f"not UTF-16, as its byte order mark says ({error.reason} at byte {error.start})"
+            raise ArticleError(name, what, _REMEDY) from error
         line = body.count(b"\n", 0, error.start) + 1
         raise ArticleError(
             name, f"not UTF-8 (byte 0x{body[error.start]:02x} in line {line})", "convert it, e.g. iconv -t UTF-8"
         ) from error
-    head, pieces = _cut(text)
-    width = _wrap_width([raw for raw, _ in pieces])
-    paragraphs = tuple(
-        Paragraph(number, raw, tail, width if _is_wrapped(raw, width) else 0)
-        for number, (raw, tail) in enumerate(pieces, 1)
-    )
-    newline = found[0] if (found := _EDGE.search(text)) else "\n"
-    return Article(name, locale, paragraphs, head, bom, newline)
+    if "\0" in text:
+        raise ArticleError(name, f"binary file (U+0000 at character {text.index(chr(0))})", "give plain text")
+    return text, charset, bom
 
 
 def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
@@ -64,40 +83,75 @@ def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
     for paragraph in article.paragraphs:
         target = targets.get(paragraph.id)
         unchanged = target is None or target == unwrap(paragraph)
-        parts += [paragraph.raw if unchanged else _rewrap(target or "", paragraph, article.newline), paragraph.tail]
-    return (codecs.BOM_UTF8 if article.bom else b"") + "".join(parts).encode("utf-8")
+        shown = paragraph.raw if unchanged else _rewrap(target or "", paragraph, article.newline, _lead(parts[-1]))
+        parts += [shown, paragraph.tail]
+    return (_MARKS[article.charset] if article.bom else b"") + "".join(parts).encode(article.charset)
 
 
 def unwrap(paragraph: Paragraph) -> str:
-    """The text of a paragraph for translation: hard wraps become spaces, other line breaks become \\n. Control
-    characters, which catalogs cannot hold, are left out or, between words, become line breaks and spaces."""
-    return _without_controls(_unwrapped(paragraph))
+    """The text of a paragraph for translation: hard wraps undone, other line breaks as \\n, no control characters."""
+    return paragraph.text or _clean("\n".join(_lines(paragraph.raw)))
 
 
-def _without_controls(text: str) -> str:
-    if not _CONTROL.search(text):
+def _paragraphs(head: str, pieces: Sequence[tuple[str, str]], locale: str) -> Iterator[Paragraph]:
+    """The paragraphs of a text, each with its line breaks judged."""
+    tails = [head, *(tail for _, tail in pieces)]
+    raws = [_lines(raw) for raw, _ in pieces]
+    blocks = [line_breaks.lines(raw, _lead(tail)) for raw, tail in zip(raws, tails, strict=False)]
+    width = line_breaks.wrap_width(blocks)
+    vocabulary = TextWords(tuple(line for raw in raws for line in raw), locale)
+    for number, ((raw, tail), block) in enumerate(zip(pieces, blocks, strict=True), 1):
+        yield _paragraph(Paragraph(number, raw, tail), block, width, vocabulary)
+
+
+def _paragraph(
+    plain: Paragraph, block: tuple[line_breaks.BlockLine, ...], width: int, vocabulary: TextWords
+) -> Paragraph:
+    """A paragraph with its text and the layout of its lines."""
+    endings = _LINE_EDGE.findall(plain.raw)
+    if not endings:
+        return plain
+    breaks = zip(endings, line_breaks.wraps(block, width), strict=True)
+    wraps = [wrapped and ending not in "\v\f" for ending, wrapped in breaks]
+    if not any(wraps) and not any(ending in "\v\f" for ending in endings):
+        return plain
+    texts, layouts = [[block[0].text]], [LineLayout()]
+    for ending, wrapped, line in zip(endings, wraps, block[1:], strict=True):
+        if not wrapped:
+            layouts[-1] = LineLayout(layouts[-1].margin, ending)
+            texts.append([line.text])
+            layouts.append(LineLayout())
+            continue
+        edge = margin(line.text)
+        texts[-1][-1:] = joint(texts[-1][-1], line.text[len(edge) :], vocabulary)
+        layouts[-1] = LineLayout(edge)
+    found = line_breaks.wrapped_at(block, width) if any(wraps) else 0
+    return Paragraph(plain.id, plain.raw, plain.tail, found, _clean("\n".join(map("".join, texts))), tuple(layouts))
+
+
+def _clean(text: str) -> str:
+    if not _CONTROLS.search(text):
         return text
-    return _CONTROL.sub(lambda found: "\n" if found[0] in "\v\f" else " " if found[0].isspace() else "", text).strip()
+    return _CONTROLS.sub(lambda found: " " if found[0].isspace() else "", text).strip()
 
 
-def _unwrapped(paragraph: Paragraph) -> str:
-    lines = _lines(paragraph.raw)
-    if not paragraph.width:
-        return "\n".join(lines)
-    text = lines[0]
-    for before, line in itertools.pairwise(lines):
-        text = f"{text.rstrip()} {line.lstrip()}" if _is_soft(before, line, paragraph.width) else f"{text}\n{line}"
-    return text
+def _lead(before: str) -> int:
+    """The column at which what follows a text begins."""
+    return len(_EDGE.split(before)[-1].expandtabs()) if before[-1:].isspace() else 0
 
 
 def _cut(text: str) -> tuple[str, list[tuple[str, str]]]:
     """Leading white space, and each paragraph with the white space after it."""
-    body = text.lstrip()
-    head, core = text[: len(text) - len(body)], body.rstrip()
+    body = text.lstrip(_SPACE)
+    head = text[: len(text) - len(body)]
+    core = body.rstrip(_SPACE)
     rest = body[len(core) :]
     pieces: list[tuple[str, str]] = []
     start = 0
+    code = fences(core)
     for gap in (_GAP if "\r" in core else _GAP_OF_UNIX).finditer(core):
+        if any(first < gap.start() < last for first, last in code):
+            continue
         raw = core[start : gap.start()].rstrip()
         pieces += _by_line(raw, core[start + len(raw) : gap.end()])
         start = gap.end()
@@ -108,7 +162,7 @@ def _cut(text: str) -> tuple[str, list[tuple[str, str]]]:
 
 def _by_line(raw: str, tail: str) -> list[tuple[str, str]]:
     """The paragraphs between two blank lines: one, or one per line where the lines are not hard-wrapped."""
-    if all(len(line) <= _WRAP_MAX or not _BLANK.search(line.strip()) for line in _EDGE.split(raw)):
+    if all(len(line) <= line_breaks.WIDEST or not _BLANK.search(line.strip()) for line in _EDGE.split(raw)):
         return [(raw, tail)]
     pieces, start = list[tuple[str, str]](), 0
     for edge in _EDGE.finditer(raw):
@@ -120,34 +174,8 @@ def _by_line(raw: str, tail: str) -> list[tuple[str, str]]:
     return [*pieces, (raw[start:], tail)]
 
 
-def _wrap_width(paragraphs: list[str]) -> int:
-    """The column at which an article is hard-wrapped, 0 if it is not: the longest line of its paragraphs of three lines
-    and more, else of those of two (such as a headline and its author). Lines without a space are not counted."""
-    longest = {2: 0, 3: 0}
-    for raw in paragraphs:
-        lines = _lines(raw)
-        if len(lines) > 1:
-            width = max((len(line) for line in lines if _BLANK.search(line.strip())), default=0)
-            longest[min(3, len(lines))] = max(longest[min(3, len(lines))], width)
-    return next((width for width in (longest[3], max(longest.values())) if _WRAP_MIN <= width <= _WRAP_MAX), 0)
-
-
 def _lines(raw: str) -> list[str]:
-    return _EDGE.split(raw) if "\n" in raw or "\r" in raw else [raw]
-
-
-def _is_wrapped(raw: str, width: int) -> bool:
-    lines = _lines(raw)
-    return bool(width) and any(_is_soft(a, b, width) for a, b in itertools.pairwise(lines))
-
-
-def _is_soft(before: str, line: str, width: int) -> bool:
-    """True if the break between two lines is a hard wrap: the next word would not have fitted before it."""
-    word = line.split(maxsplit=1)[0] if line.split() else ""
-    return bool(word) and not _ITEM.match(line) and len(before.rstrip()) + 1 + len(word) > width - _SLACK
-
-
-_SLACK = 6  # columns that a line may end early, before a name, a number or an opening quote; chosen by hand
+    return _LINE_EDGE.split(raw)[::2]
 
 
 _WRAPPER = partial(
@@ -155,10 +183,16 @@ _WRAPPER = partial(
 )
 
 
-def _rewrap(target: str, paragraph: Paragraph, newline: str) -> str:
-    if not paragraph.width:
-        return target.replace("\n", newline)
-    lines: list[str] = []
-    for line in target.split("\n"):
-        lines += _WRAPPER(width=paragraph.width).wrap(line) or [""]
-    return newline.join(lines)
+def _rewrap(target: str, paragraph: Paragraph, newline: str, lead: int) -> str:
+    """A translation in the layout of its paragraph, line by line where it has as many; it begins at column `lead`."""
+    texts = target.split("\n")
+    layouts = paragraph.lines if len(paragraph.lines) == len(texts) else (LineLayout(""),) * len(texts)
+    found = ""
+    for n, (text, layout) in enumerate(zip(texts, layouts, strict=True)):
+        start = " " * (0 if n else lead)
+        shown = start + text
+        if paragraph.width and layout.margin is not None:
+            wrapper = _WRAPPER(width=paragraph.width, initial_indent=start, subsequent_indent=layout.margin)
+            shown = newline.join(wrapper.wrap(text)) or shown
+        found += shown[len(start) :] + ((layout.ending or newline) if n < len(texts) - 1 else "")
+    return found

@@ -13,8 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
-from translate.text.numbers.designations import converted, is_code
+from translate.text.numbers.designations import is_code
 from translate.text.numbers.figures import SPACES, WIDE, Number, figures
 from translate.text.numbers.number_words import LANGUAGES, language_of
 from translate.text.numbers.spelled_numbers import spelled
@@ -32,6 +33,7 @@ def numbers(text: str, locale: str) -> tuple[Number, ...]:
     return tuple(sorted((*written, *words), key=lambda number: number.start))
 
 
+@lru_cache(maxsize=16)
 def differing(
     source: str, target: str, source_locale: str, target_locale: str
 ) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
@@ -40,7 +42,7 @@ def differing(
 
     Each number accounts for one on the other side. In a language without a table of number words, figures up to twelve
     are not reported, because they may be written as words. Figures in a code (HJR-3, 4x4, 007) may be written as words,
-    so only another number in their place is reported. Degrees may be converted.
+    so only another number in their place is reported.
     """
     written = _bare(figures(source, source_locale), target_locale), _bare(figures(target, target_locale), source_locale)
     lost, extra = _unpaired(*written)
@@ -51,7 +53,6 @@ def differing(
     lost, target_words = _unpaired(lost, target_words)
     source_words, extra = _unpaired(source_words, extra)
     lost, extra = _unpaired_parts(lost, extra, source_words, target_words)
-    lost, extra = converted(source, target, lost, extra)
     if not extra:
         lost = [number for number in lost if not is_code(source, number)]
     return (
@@ -97,7 +98,8 @@ def _pair_off(
     left: list[Number], right: list[Number], keys: Callable[[Number], Iterable[Decimal | str]]
 ) -> tuple[list[Number], list[Number]]:
     shelf: dict[Decimal | str, list[int]] = defaultdict(list)
-    for index in range(len(right) - 1, -1, -1):
+    last_first = range(len(right) - 1, -1, -1)
+    for index in sorted(last_first, key=lambda index: right[index].required):  # what must be accounted for is on top
         for key in keys(right[index]):
             shelf[key].append(index)
     used: set[int] = set()

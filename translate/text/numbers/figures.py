@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from translate.text.numbers.number_words import AMBIGUOUS_SCALES, CJK_SCALES, language_of, scales
 
@@ -65,7 +66,8 @@ _POINT = frozenset(
 _EITHER = frozenset({"es", "fa", "ar", ""})
 
 
-def figures(text: str, locale: str) -> list[Number]:
+@lru_cache(maxsize=64)
+def figures(text: str, locale: str) -> tuple[Number, ...]:
     """The numbers of a text written in figures, in order, each with the scale words after it."""
     found = []
     for match in _FIGURE.finditer(text):
@@ -75,7 +77,13 @@ def figures(text: str, locale: str) -> list[Number]:
         if second.factor > 1 and first.factor == 1 and _RANGE.fullmatch(text, first.end, second.start):
             readings = first.readings | {WIDE.multiply(first.value, second.factor)}
             found[index] = replace(first, readings=readings, factor=second.factor)
-    return found
+        elif second.value + 12 in second.readings and _in_range(text, first, second):
+            found[index] = replace(first, readings=first.readings | {first.value + 12})  # from 5 to 7 p.m.
+    return tuple(found)
+
+
+def _in_range(text: str, first: Number, second: Number) -> bool:
+    return first.value <= 12 and _RANGE.fullmatch(text, first.end, second.start) is not None
 
 
 def _read(match: re.Match[str], locale: str) -> Sequence[Number]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from decimal import Decimal
+
+from translate.text.numbers.figures import figures
 
 LANGUAGES = ("en", "ru", "uk", "pt", "es", "de", "fr")  # whose words for minus and for currencies are in the tables
 _MINUS = re.compile(r"(?<![\w.,)\]%°$€£¥₽])[-−–](?=[$€£¥₽]?\d)")
@@ -13,7 +16,7 @@ _MINUS_WORD = re.compile(
 )
 # Each currency by its signs, codes and names.
 _CURRENCIES = {
-    "dollar": r"\$|\bUSD\b|\b(?:долл|долар|dollar|dólar|dolar)",
+    "dollar": r"\$|\bUSD\b|\b(?:долл(?:ар|\b)|долар|dollar|dólar|dolar)",
     "euro": r"€|\bEUR\b|\b(?:евро|євро|euros?)\b",
     "pound": r"£|\bGBP\b|\b(?:libras?|livres?|pounds?) (?:sterling|esterlinas?)\b|\bфунт\w* ст[её]рл",
     "yen": r"¥|\bJPY\b",
@@ -44,14 +47,34 @@ def lost_minus(source: str, target: str) -> bool:
     return wanted > 0 and wanted > len(_MINUS.findall(target)) + len(_MINUS_WORD.findall(target))
 
 
+def moved_minus(source: str, target: str, source_locale: str, target_locale: str) -> tuple[str, str] | None:
+    """The number that is negative in the source only, and the one that is negative in the target only; None where all
+    stand with their signs."""
+    if not _ANY_MINUS.search(source) or not _ANY_MINUS.search(target):
+        return None
+    ours, theirs = _signed(source, source_locale), _signed(target, target_locale)
+    lost = [value for value, negative in ours if negative and (value, False) in theirs and (value, True) not in theirs]
+    new = [value for value, negative in theirs if negative and (value, False) in ours and (value, True) not in ours]
+    return (f"{lost[0]}", f"{new[0]}") if lost and new else None
+
+
+def _signed(text: str, locale: str) -> set[tuple[Decimal, bool]]:
+    starts = {match.end() for match in _MINUS.finditer(text)}
+    return {(one.value, bool({one.start, one.start - 1} & starts)) for one in figures(text, locale)}
+
+
 def other_currencies(source: str, target: str) -> Collection[str]:
-    """The currencies that only one of the texts mentions; none if the source has no amount with a currency sign."""
-    if not any(map(source.__contains__, _SIGNS)) or not _SIGNED.search(source):
+    """The currencies that only the target mentions, and, if the source has an amount with a currency sign, those that
+    only the source does."""
+    heard = _named(target, _PATTERNS)
+    is_signed = any(map(source.__contains__, _SIGNS)) and _SIGNED.search(source)
+    if not heard and not is_signed:
         return ()
-    said, heard = _named(source, _PATTERNS), _named(target, _PATTERNS)
-    vouched = _named(target if said - heard else source, _VOUCHING) if said != heard else set()
-    vouched |= _named(source, _VOUCHING) if heard - said else set()
-    return sorted((said ^ heard) - vouched)
+    said = _named(source, _PATTERNS)
+    lost = said - heard if is_signed else set[str]()
+    extra = heard - said
+    vouched = (_named(target, _VOUCHING) if lost else set()) | (_named(source, _VOUCHING) if extra else set())
+    return sorted((lost | extra) - vouched)
 
 
 def _named(text: str, patterns: Mapping[str, re.Pattern[str]]) -> set[str]:

@@ -117,6 +117,24 @@ def _roman(surface: str, language: str) -> Decimal | None:
     return Decimal(sum(-value if value < after else value for value, after in zip(values, following, strict=True)))
 
 
+_NUMERAL = re.compile(r"[IVXMІХ][IVXLCDMІХ]{0,11}(?![\w’'])")
+_GLUED = re.compile(r"[\w.’'-]\Z")
+_NAMED = re.compile(r"[^\W\d_a-zа-яё][\w-]+ \Z")
+_LARGEST, _YEAR = 39, 1000  # numerals of other values are taken for abbreviations: DC, MD, CD
+
+
+def roman_numerals(text: str) -> list[tuple[str, Decimal]]:
+    """The Roman numerals of a text with their values; of one letter only after a capitalised word (Henry V)."""
+    found = []
+    for match in _NUMERAL.finditer(text):
+        value = _roman(match[0], "") if not _GLUED.search(text, max(0, match.start() - 1), match.start()) else None
+        if value is None or (_LARGEST < value < _YEAR):
+            continue
+        if len(match[0]) > 1 or _NAMED.search(text, max(0, match.start() - 20), match.start()):
+            found.append((match[0], value))
+    return found
+
+
 def _opening(word: str, language: str) -> Decimal | None:
     """The number that opens a glued compound: "пятилетний" -> 5. At least four letters must follow it."""
     table = prefixes(language)

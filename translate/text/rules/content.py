@@ -1,7 +1,7 @@
-"""Rules on the content: empty text, numbers, addresses, placeholders, length, letters, untranslated words.
+"""Rules on the content: empty text, addresses, placeholders, length, letters, untranslated words.
 
 Each is a pure function from a text pair to a message, "" if there is nothing to report. Thresholds were set on 2994
-human translations from English to Russian (FLORES, WMT19 news), so that each rule except `number` flags less than 0.5 %
+human translations from English to Russian (FLORES, WMT19 news), so that each rule flags less than 0.5 %
 of them, and on the output of the built-in model.
 """
 
@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from translate.text.numbers import differing, language_of, signs
+from translate.text.numbers import language_of
 from translate.text.protected_spans import Kind
 from translate.text.rules.messages import difference, quoted, short
 from translate.text.rules.pair import Text, TextPair
@@ -22,29 +22,6 @@ def empty(pair: TextPair) -> str:
     """No word or number in the target although the source has some."""
     filled = any(map(str.isalnum, pair.source.raw))
     return "the translation is empty" if filled and not any(map(str.isalnum, pair.target.raw)) else ""
-
-
-def number(pair: TextPair) -> str:
-    """Numbers lost, changed, or made up, compared by value."""
-    if not pair.source.figures and not pair.target.figures:
-        return ""
-    lost, extra = differing(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
-    return difference([n.text for n in lost], [n.text for n in extra])
-
-
-def minus(pair: TextPair) -> str:
-    """A number that is negative only in the source."""
-    if not pair.source.figures or pair.target_locale.split("-")[0] not in signs.LANGUAGES:
-        return ""
-    return "a minus sign is missing" if signs.lost_minus(pair.source.bare, pair.target.bare) else ""
-
-
-def currency(pair: TextPair) -> str:
-    """A currency that only one side mentions."""
-    if not pair.source.figures or pair.target_locale.split("-")[0] not in signs.LANGUAGES:
-        return ""
-    found = signs.other_currencies(pair.source.bare, pair.target.bare)
-    return f"not the same currencies: {', '.join(found)}" if found else ""
 
 
 def url(pair: TextPair) -> str:
@@ -68,8 +45,33 @@ def path(pair: TextPair) -> str:
 
 
 def placeholder(pair: TextPair) -> str:
-    """Format placeholders, tags, and character entities: the same ones, exactly."""
-    return _differing_spans(pair, Kind.PLACEHOLDER, Kind.TAG, Kind.ENTITY)
+    """Format placeholders, tags, character entities, code, and statements of templates: the same ones, exactly. Only a
+    word in angle brackets that names a value (`--output <file>`) may be translated."""
+    if found := _differing_spans(pair, Kind.PLACEHOLDER, Kind.ENTITY, Kind.CODE, Kind.MARKUP):
+        return found
+    before, after = (_values(text) for text in pair.sides)
+    if before and len(before) == len(after):
+        tags = [text.kept(Kind.TAG) - Counter(values) for text, values in zip(pair.sides, (before, after), strict=True)]
+        return difference((tags[0] - tags[1]).elements(), (tags[1] - tags[0]).elements())
+    return _differing_spans(pair, Kind.TAG)
+
+
+_VALUE = re.compile(r"<[^\W\d_][\w-]*>")
+# The elements of HTML that may stand in a text, by HTML 5 and what it calls obsolete.
+_ELEMENTS = """
+    a abbr acronym address area article aside audio b base bdi bdo big blockquote body br button canvas caption center
+    cite code col colgroup data dd del details dfn div dl dt em embed fieldset figcaption figure font footer form h1 h2
+    h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main map mark menu meta nav nobr ol
+    option output p param picture pre q rp rt ruby s samp section select small source span strike strong style sub
+    summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr
+"""
+_KNOWN = frozenset(_ELEMENTS.split())
+
+
+def _values(text: Text) -> list[str]:
+    """The words in angle brackets that are no elements of HTML and are never closed."""
+    words = _VALUE.findall(text.raw) if "<" in text.raw else []
+    return [word for word in words if word[1:-1].lower() not in _KNOWN and f"</{word[1:]}" not in text.raw]
 
 
 def _differing_spans(pair: TextPair, *kinds: Kind) -> str:

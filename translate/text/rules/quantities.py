@@ -1,76 +1,26 @@
-"""Rules on quantities: units, dates, and the number format of the target locale.
-
-The values of numbers, minus signs and currencies are compared by the rules in `content`.
-"""
+"""Rules on quantities: numbers, signs, currencies, units, clock times, designations, dates, and the number format."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
 
-from translate.text.numbers import language_of, localized, months, signs
+from translate.text.locales import primary
+from translate.text.numbers import Number, differing, language_of, localized, months, signs
 from translate.text.protected_spans import protected
-from translate.text.rules.messages import quoted
+from translate.text.quantities import (
+    changed_designations,
+    changed_digits,
+    changed_numerals,
+    conversions,
+    lost_zones,
+    spoken_times,
+    wrong_pairs,
+    wrong_times,
+)
+from translate.text.rules.messages import difference, quoted
 from translate.text.rules.pair import TextPair
 
-# Units after a figure: by symbols, then by beginnings of words. `_DIMENSIONS` groups units of one dimension: "5 km"
-# that became "5 miles" is a breach; a unit that was spelt out, or left out with its number, is not.
-_SIGNS = {
-    "km": "km км", "m": "m м", "cm": "cm см", "mm": "mm мм", "mile": "mi", "foot": "ft", "inch": "in",
-    "kg": "kg кг", "g": "g г гр", "tonne": "t т", "pound": "lb lbs", "litre": "l L л", "percent": "% ٪", "°C": "°C ℃",
-    "°F": "°F ℉", "hectare": "ha га", "km/h": "km/h kmh kph км/ч км/год", "mph": "mph", "kW": "kW кВт", "MW": "MW МВт",
-    "GW": "GW ГВт", "GB": "GB Гб ГБ", "MB": "MB Мб МБ", "hour": "h ч", "second": "s с сек", "minute": "min мин хв",
-}  # fmt: skip
-_WORDS = {
-    "km": "kilomet километр кілометр quilómetro quilômetro quilometr kilómetro kilòmetr",
-    "m": "metre meter метр metro mètre",
-    "cm": "centimet сантиметр centímetro zentimeter centimètre",
-    "mm": "millimet миллиметр міліметр milímetro millimètre",
-    "mile": "mile миль миля мили милю милям милях миль милі milha milla meile mille",
-    "foot": "foot feet фут pés pé pie fuß pied",
-    "inch": "inch дюйм polegada pulgada zoll pouce",
-    "yard": "yard ярд jarda yarda",
-    "kg": "kilo килограмм кило кілограм quilo kilogramm",
-    "g": "gram грамм грам grama gramo gramme",
-    "tonne": "ton тонн тонна tonelada tonne",
-    "ounce": "ounce унци унці onça onza unze once",
-    "litre": "litre liter литр літр litro",
-    "percent": "percent per_cent процент відсотк відсот por_cento por_ciento prozent pour_cent pour-cent pct pc п.п.",
-    "hectare": "hectare гектар hectárea hektar",
-    "acre": "acre акр",
-    "second": "second секунд segundo sekunde seconde",
-    "minute": "minute минут хвилин minuto",
-    "hour": "hour час годин hora stunde heure",
-    "day": "day дн день дня дней дню дневн суток сутки доб día dia tag jour",
-    "week": "week недел тижн тижд semana woche semaine",
-    "month": "month месяц месяч місяц mes mês meses monat mois",
-    "year": "year год лет рік рок año ano jahr an",
-    "century": "centur век столети століт вік siglo século jahrhundert siècle",
-}
-_DIMENSIONS = (
-    ("km", "m", "cm", "mm", "mile", "foot", "inch", "yard"),
-    ("kg", "g", "tonne", "pound", "ounce"),
-    ("litre",),
-    ("hectare", "acre"),
-    ("°C", "°F"),
-    ("km/h", "mph"),
-    ("kW", "MW", "GW"),
-    ("GB", "MB"),
-    ("second", "minute", "hour", "day", "week", "month", "year", "century"),
-)
-_DIMENSION = {unit: number for number, units in enumerate(_DIMENSIONS) for unit in units}
-_AMBIGUOUS = frozenset({"s", "с", "г", "an", "pc"})  # also a decade's ending, a preposition, a year
-_MEASURED = re.compile(
-    r"\d[\u00a0\u202f ]?(?P<unit>[%‰٪]|°\s?[CFСF]|[℃℉]|[^\W\d_]{1,4}/[^\W\d_]{1,4}"
-    r"|[-‐‑]?[^\W\d_]{1,20}(?:[ -]cent[oa]?)?)"
-)
-_MULTIPLIED = re.compile(
-    r"(\d)[\u00a0\u202f -]?(?:million|billion|thousand|hundred|trillion|миллион\w*|миллиард\w*|тысяч\w*|млн|млрд"
-    r"|тыс\.?"
-    r"|мільйон\w*|мільярд\w*|тисяч\w*|milh\w+|mil\b|millon\w*|millón|mio\.?|mrd\.?|milliard\w*)",
-    re.IGNORECASE,
-)
 _PERCENT = re.compile(
     r"\d\s?%|[%٪]\s?\d|\bper ?cent|\bpct\b|процент|відсот|п\.\s?п\.|\bpor cento|\bpor ciento|prozent|\bpour[ -]cent"
     r"|\bpercentage|\bporcent|\bpourcent",
@@ -79,62 +29,101 @@ _PERCENT = re.compile(
 _PERCENT_SIGN = re.compile(r"\d\s?%|\d per ?cent\b", re.IGNORECASE)
 
 
+def number(pair: TextPair) -> str:
+    """Numbers lost, changed, or made up, compared by value; zeros of a designation and Roman numerals that changed."""
+    here, there = pair.source.bare, pair.target.bare
+    if not pair.source.figures and not pair.target.figures:
+        return difference(*_two(changed_numerals(here, there, pair.source_locale, pair.target_locale)))
+    lost, extra = _unpaired(pair)
+    message = difference([n.text for n in lost], [n.text for n in extra])
+    return message or difference(*_two([*changed_digits(here, there), *_numerals(pair)]))
+
+
+def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
+    """The numbers that only one side has, without those of a measure that was converted."""
+    here, there = pair.source.bare, pair.target.bare
+    lost, extra = map(list, differing(here, there, pair.source_locale, pair.target_locale))
+    if lost and (said := spoken_times(here, there, pair.source_locale, pair.target_locale)):
+        lost = [number for number in lost if not any(one.start <= number.start < one.end for one in said)]
+    for one, other in conversions(here, there, pair.source_locale, pair.target_locale, lost, extra):
+        lost = [number for number in lost if not one.start <= number.start < one.end]
+        extra = [number for number in extra if not other.start <= number.start < other.end]
+    return lost, extra
+
+
+def _numerals(pair: TextPair) -> Iterator[tuple[str, str]]:
+    return changed_numerals(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
+
+
+def _two(changed: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    pairs = list(changed)
+    return [one for one, _ in pairs], [other for _, other in pairs if other]
+
+
+def conversion(pair: TextPair) -> str:
+    """Measures of the source that stand in the target in another unit with the right value: 5 miles and 8 km."""
+    if not pair.source.figures or not pair.target.figures:
+        return ""
+    here, there = pair.source.bare, pair.target.bare
+    lost, extra = differing(here, there, pair.source_locale, pair.target_locale)
+    found = conversions(here, there, pair.source_locale, pair.target_locale, lost, extra)
+    return quoted(f"{one.text} is {other.text} here" for one, other in found)
+
+
+def minus(pair: TextPair) -> str:
+    """A number that is negative only in the source."""
+    if not pair.source.figures or primary(pair.target_locale) not in signs.LANGUAGES:
+        return ""
+    here, there = pair.source.bare, pair.target.bare
+    if signs.lost_minus(here, there):
+        return "a minus sign is missing"
+    moved = signs.moved_minus(here, there, pair.source_locale, pair.target_locale)
+    return f"the minus sign of {moved[0]} stands before {moved[1]}" if moved else ""
+
+
+def currency(pair: TextPair) -> str:
+    """A number with another currency than in the source, or a currency that only one side mentions."""
+    if not pair.source.figures:
+        return ""
+    wrong = _wrong_pairs(pair, money=True)
+    if wrong or primary(pair.target_locale) not in signs.LANGUAGES:
+        return wrong
+    found = signs.other_currencies(pair.source.bare, pair.target.bare)
+    return f"not the same currencies: {', '.join(found)}" if found else ""
+
+
+def _wrong_pairs(pair: TextPair, money: bool) -> str:
+    found = wrong_pairs(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
+    return quoted(dict.fromkeys(f"{one.source} is {one.target} here" for one in found if one.money is money))
+
+
 def unit(pair: TextPair) -> str:
-    """A unit replaced by another of its dimension ("5 km", "5 miles") while its number stayed, or a lost percent
-    sign."""
+    """A number with another unit than in the source, or a lost percent sign."""
     if not pair.source.figures:
         return ""
     percentage = "%" in pair.source.bare or "cent" in pair.source.bare.lower()
     known = language_of(pair.target_locale) in signs.LANGUAGES  # languages whose words for per cent are in _PERCENT
     if known and percentage and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
         return "" if "%" in pair.target.raw else "the percent sign is missing"
-    before = _units(pair.source.bare, pair.source_locale)
-    if not before:
+    return _wrong_pairs(pair, money=False)
+
+
+def time(pair: TextPair) -> str:
+    """A clock time of the source that is another one in the target, or none; a time zone that is gone."""
+    here, there = pair.source.bare, pair.target.bare
+    if not pair.source.figures and "noon" not in here and "midnight" not in here:
         return ""
-    after = _units(pair.target.bare, pair.target_locale)
-    for number, units in before.items():
-        others = after.get(number, set())
-        lost, new = units - others, others - units
-        for one in sorted(lost):
-            other = next((name for name in sorted(new) if _DIMENSION[name] == _DIMENSION[one]), "")
-            if other:
-                return f"{number} {one} in the source, {number} {other} here"
-    return ""
+    wrong = wrong_times(here, there, pair.source_locale, pair.target_locale)
+    if wrong:
+        return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in wrong)
+    zones = lost_zones(here, there, pair.source_locale)
+    return f"the time zone is missing: {quoted(zones)}" if zones else ""
 
 
-def _units(text: str, locale: str) -> dict[str, set[str]]:
-    """The units after each number written in figures, by the digits of the number."""
-    found: dict[str, set[str]] = {}
-    for number, name in _measured(_MULTIPLIED.sub(r"\1", text)):
-        if unit_id := _named(name):
-            found.setdefault(number, set()).add(unit_id)
-    return found
-
-
-def _measured(text: str) -> Iterator[tuple[str, str]]:
-    for match in _MEASURED.finditer(text):
-        start = match.start()
-        while start and (text[start - 1].isdigit() or text[start - 1] in ".,"):
-            start -= 1
-        yield re.sub(r"\D", "", text[start : match.start() + 1]), match["unit"].lstrip("-‐‑")
-
-
-@lru_cache(maxsize=4096)
-def _named(name: str) -> str:
-    table = _unit_table()
-    if name in table:
-        return table[name]
-    lowered = name.casefold()
-    if len(lowered) < 3:
-        return table.get(lowered, "") if lowered.isascii() else ""
-    return next((table[lowered[:size]] for size in range(len(lowered), 2, -1) if lowered[:size] in table), "")
-
-
-@cache
-def _unit_table() -> dict[str, str]:
-    table = {sign: unit for unit, signs in _SIGNS.items() for sign in signs.split() if sign not in _AMBIGUOUS}
-    words = {word.replace("_", " "): unit for unit, line in _WORDS.items() for word in line.split()}
-    return {word: unit for word, unit in words.items() if word not in _AMBIGUOUS} | table
+def designation(pair: TextPair) -> str:
+    """A telephone number, a timestamp, a code, a reference or a name with signs that does not stand in the target to
+    the letter."""
+    return difference(*_two(changed_designations(pair.source.bare, pair.target.bare)))
 
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -24,10 +24,21 @@ def texts(data: bytes) -> list[str]:
     return [article_formats.source_text(article, p.id) for p in article.paragraphs]
 
 
-@given(st.one_of(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])), ODD), st.booleans())
-def test_serialize_parse_is_the_identity(text: str, bom: bool) -> None:
-    data = (b"\xef\xbb\xbf" if bom else b"") + text.encode()
+@given(
+    st.one_of(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])), ODD),
+    st.sampled_from([("", "utf-8"), ("\ufeff", "utf-8"), ("\ufeff", "utf-16-le"), ("\ufeff", "utf-16-be")]),
+)
+def test_serialize_parse_is_the_identity(text: str, encoding: tuple[str, str]) -> None:
+    data = f"{encoding[0]}{text}".encode(encoding[1])
     assert article_formats.serialize(parse(data), {}) == data
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+def test_a_text_in_utf_16_is_read_and_its_translation_is_in_utf_16(charset: str) -> None:
+    data = "\ufeffThe mayor left early.\r\n\r\nHe had a cold 😀.\r\n".encode(charset)
+    assert texts(data) == ["The mayor left early.", "He had a cold 😀."]
+    found = article_formats.serialize(parse(data), {1: "Мэр ушёл рано."})
+    assert found == "\ufeffМэр ушёл рано.\r\n\r\nHe had a cold 😀.\r\n".encode(charset)
 
 
 @given(ODD)
@@ -88,6 +99,56 @@ def test_hard_wraps_are_undone_for_the_engine_and_list_items_are_not() -> None:
     ]
 
 
+LAYOUT = """\
+> I have read your letter twice and I still do not know what you
+> want from me, so I will come on Monday.
+
+  1. The first item of this list is rather long and goes on to a
+     second line, which is indented below the first.
+  2. The second item is short.
+"""
+
+
+def test_wrapped_lines_keep_their_margins_and_others_are_not_wrapped() -> None:
+    article = parse(LAYOUT.encode())
+    assert [article_formats.source_text(article, n) for n in (1, 2)] == [
+        "> I have read your letter twice and I still do not know what you want from me, so I will come on Monday.",
+        "1. The first item of this list is rather long and goes on to a second line, which is indented below the first."
+        "\n  2. The second item is short.",
+    ]
+    long = "слово " * 14 + "конец"
+    shown = article_formats.serialize(article, {1: f"> {long}", 2: f"1. {long}\n  2. {long}"}).decode()
+    assert (
+        shown
+        == f"""\
+> {"слово " * 9}слово
+> {"слово " * 4}конец
+
+  1. {"слово " * 9}слово
+     {"слово " * 4}конец
+  2. {long}
+"""
+    )
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_whole() -> None:
+    text = b"The council opened a new infor-\nmation service in the follow-\ning months, which is a well-\nknown lie."
+    whole = "The council opened a new information service in the following months, which is a well-known lie."
+    assert texts(text) == [whole]
+
+
+def test_soft_line_breaks_are_kept_and_other_controls_go() -> None:
+    data = b"The Old\x0bBridge\x07\x0cToday.\n\nEnd.\n\x1a"
+    article = parse(data)
+    assert texts(data) == ["The Old\nBridge\nToday.", "End."]
+    shown = article_formats.serialize(article, {1: "Alte\nBrücke\nHeute.", 2: "Ende."})
+    assert shown.decode() == "Alte\x0bBrücke\x0cHeute.\n\nEnde.\n\x1a"
+
+
+def test_fenced_code_is_one_paragraph() -> None:
+    assert texts(b"Run:\n\n```sh\nmake\n\nmake it\n```\n\nWait.\n") == ["Run:", "```sh\nmake\n\nmake it\n```", "Wait."]
+
+
 def test_a_headline_longer_than_the_lines_is_no_measure_of_their_width() -> None:
     head = (
         "A headline that nobody has wrapped, though it is much longer than the lines of the text below\nBy John Smith"
@@ -115,7 +176,15 @@ def test_only_the_translated_paragraph_changes() -> None:
         (b"caf\xe9\n", "a.txt: not UTF-8 (byte 0xe9 in line 1); convert it, e.g. iconv -t UTF-8"),
         (b"one\ntwo\xff", "a.txt: not UTF-8 (byte 0xff in line 2); convert it, e.g. iconv -t UTF-8"),
         (b"\x89PNG\0\0", "a.txt: binary file (NUL at byte 4); give plain text in UTF-8"),
-        ("Привет".encode("utf-16"), "a.txt: not UTF-8"),
+        ("A mayor.\n".encode("utf-16-le"), "a.txt: UTF-16 without a byte order mark; save it as UTF-8"),
+        ("A mayor.\n".encode("utf-16-be"), "a.txt: UTF-16 without a byte order mark; save it as UTF-8"),
+        ("A mayor.\n".encode("utf-32"), "a.txt: UTF-32, which is not read; save it as UTF-8"),
+        (
+            "A mayor.\n".encode("utf-16") + b"x",
+            "a.txt: not UTF-16, as its byte order mark says (truncated data at byte 18); save it as UTF-8",
+        ),
+        (b"\xff\xfea\0\0\xd8b\0", "a.txt: not UTF-16, as its byte order mark says"),
+        ("A\0B".encode("utf-16"), "a.txt: binary file (U+0000 at character 1); give plain text"),
     ],
 )
 def test_what_is_not_utf8_text_is_refused_by_name(data: bytes, message: str) -> None:

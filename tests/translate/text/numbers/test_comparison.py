@@ -181,7 +181,6 @@ def test_values(text: str, locale: str, values: list[str]) -> None:
         ("The 100-metre ship.", "Корабль из столицы.", ["100"], []),
         ("He did a U-turn.", "Он развернулся на 180 градусов.", [], []),
         ("He did a turn.", "Он развернулся на 180 градусов.", [], ["180"]),
-        ("It was 80 degrees outside.", "На улице было 27 градусов тепла.", [], []),
         ("It was 80 degrees outside.", "На улице было 37 градусов тепла.", ["80"], ["37"]),
         ("It was 80 metres away.", "Это было в 27 метрах.", ["80"], ["27"]),
     ],

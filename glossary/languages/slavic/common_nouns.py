@@ -1,0 +1,229 @@
+"""The cases of a Russian or Ukrainian common noun that nothing in its clause licenses: a genitive before its verb, a
+nominative after a number, after the noun that owns it or after a verb that cannot be its own.
+
+Names have stricter rules in government.py. A rule here needs positive evidence: common nouns are subjects, objects and
+labels in many places where a name is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from glossary.languages.protocol import Reading
+from glossary.languages.slavic.clause import FINITE, NOT_THIRD_PERSON, QUOTES, VERBAL, Clause, PhraseContext
+from glossary.languages.slavic.demand import ANY, Demand, Governor, Strictness
+from glossary.languages.slavic.morphology import PAUCAL, Parse, agrees
+
+_BARE = frozenset(("nomn", "accs"))
+_ENDS = frozenset(".!?…")
+_PREDICATES = (*FINITE, "ADJS")
+_YEAR = 4  # digits of a number that may be a year
+_BETWEEN = ("PRCL", "ADVB")
+_NEAR = 4  # most words from a noun that opens its clause to its verb; chosen by hand on the golden sentences
+
+
+def ruled(place: PhraseContext, found: Demand) -> Demand:
+    """The demand `found` of a place, made a rule where the cases of the noun there cannot be right."""
+    if found.is_strict or not place.readings or place.phrase.is_name:
+        return found
+    if place.clause.text(min((place.first, *place.modifiers)) - 1) in QUOTES:
+        return found  # a quotation
+    for rule in (_counted, _denied, _subject, _owned, _object, _objectless, _locative):
+        strict = rule(place, found)
+        if strict is not None:
+            return strict
+    return found
+
+
+def _rule(found: Demand, asked: tuple[str, ...], possible: frozenset[str], why: str) -> Demand:
+    return replace(found, asked=asked, possible=possible, why=why, strictness=Strictness.RULE)
+
+
+def _counted(place: PhraseContext, found: Demand) -> Demand | None:
+    """After a number: три трансляции, пять трансляций; after one in another case that case: с пятью трансляциями."""
+    clause, before = place.clause, place.before
+    number = clause.text(before)
+    if not clause.grammar.few:
+        return None
+    if number.isdigit():
+        labels = clause.first(before - 1).pos == "NOUN" or clause.text(before - 1)[:1].isascii()
+        if (before > 0 and labels) or len(number) == _YEAR or before == 0:
+            return None  # Windows 10, версия 5, 2020
+        if number.endswith("1") and not number.endswith("11"):
+            return None
+        cases: tuple[str, ...] = clause.governed(before - 1) or ("nomn", "datv", "ablt", "loct")
+        few = number[-1:] in "234" and number[-2:-1] != "1"
+    else:
+        parses = [parse for parse in clause.parses(before) if parse.pos == "NUMR" and parse.known]
+        if clause.first(before).pos != "NUMR" or not parses:
+            return None
+        cases = tuple(parse.case for parse in parses)
+        few = clause.low(before) in clause.grammar.few
+    nouns = clause.nouns(place.last - 1)
+    if any(noun.case == "gent" and (noun.number == "plur") is not few for noun in nouns):
+        return None  # as it must be, also in a form of its own: пять человек, лет
+    if any(noun.lemma in clause.grammar.times for noun in nouns):
+        return None  # пять утра
+    possible = frozenset("gent" if case in _BARE else case for case in cases)
+    wanted = "" if _BARE.isdisjoint(cases) or "gent" in cases else _few(place) if few else "plur"
+    asked = tuple(sorted(possible)) if _BARE.isdisjoint(cases) else ("gent",)
+    why = f"not in a case of: {number}"
+    ruled = _rule(replace(found, governor=Governor.NUMBER), asked, possible, why)
+    return replace(ruled, number=wanted)
+
+
+def _few(place: PhraseContext) -> str:
+    """The number after two, three or four: a singular, with adjectives in the plural (два тепловых насоса)."""
+    return PAUCAL if place.phrase.agreeing else "sing"
+
+
+def _denied(place: PhraseContext, found: Demand) -> Demand | None:
+    """After the word that says that there is none: нет насоса."""
+    if place.clause.low(place.before) not in place.clause.grammar.none or place.before < 0:
+        return None
+    return _rule(found, ("gent",), frozenset(("gent",)), f"no genitive after: {place.clause.text(place.before)}")
+
+
+def _subject(place: PhraseContext, found: Demand) -> Demand | None:
+    """The subject of the verb right after it, where it opens the clause and is in the genitive, which that verb does
+    not govern: теплового насоса работает."""
+    clause, grammar = place.clause, place.clause.grammar
+    opens = place.before < 0 or clause.text(place.before) in _ENDS or clause.low(place.before) in grammar.subordinators
+    if not opens or not place.cases <= {"gent", "loct"}:
+        return None
+    at = place.last
+    while at < place.last + _NEAR and clause.first(at).pos in _BETWEEN:
+        at += 1
+    between = {clause.low(index) for index in range(place.last, at)}
+    verb = clause.first(at)
+    if (
+        verb.pos not in FINITE
+        or verb.tags & NOT_THIRD_PERSON
+        or grammar.negation in between
+        or _has_quantity(clause, at)
+    ):
+        return None
+    if verb.gender == "neut" or "Impe" in verb.tags or verb.lemma in grammar.lacking:
+        return None
+    if "gent" in grammar.verbs.get(verb.lemma, ()) or not any(agrees(verb, _as(one, "nomn")) for one in place.readings):
+        return None
+    return _rule(found, ("nomn",), frozenset(("nomn",)), f"no subject of: {clause.text(at)}")
+
+
+def _owned(place: PhraseContext, found: Demand) -> Demand | None:
+    """The genitive after a noun, where another predicate than its own follows (продажи насос выросли) or the source has
+    it as an owner (of the pump, the pump's)."""
+    clause, before = place.clause, place.before
+    if clause.first(before).pos != "NOUN" or not place.cases <= _BARE or found.governor is not Governor.NOUN:
+        return None
+    heads = list(_heads(clause, before))
+    if any(noun.case == "gent" for noun in clause.nouns(place.last - 1)):
+        return None  # тысячи человек
+    if not heads or clause.first(before).lemma in clause.grammar.times | clause.grammar.fixing_places:
+        return None
+    own = [verb for verb in _predicates(clause, place) if _could_have(verb, place)]
+    others = [verb for verb in _predicates(clause, place) if any(agrees(verb, head) for head in heads)]
+    if own and not (place.owned and others):
+        return None
+    if not place.owned:
+        takes_object = any(_is_transitive(parse) for parse in _verbs(clause, place)) and "accs" in place.cases
+        if not others or takes_object:
+            return None
+    return _rule(found, ("gent",), frozenset(("gent", "datv", "ablt")), f"no genitive after: {clause.text(before)}")
+
+
+def _object(place: PhraseContext, found: Demand) -> Demand | None:
+    """What comes after a verb whose subject it cannot be: купили машина, открыть программа."""
+    clause, before = place.clause, place.before
+    left = clause.first(before)
+    if any(parse.lemma == clause.grammar.be for parse in clause.parses(before)):
+        return None
+    if left.pos not in VERBAL or place.cases != {"nomn"} or left.lemma in clause.grammar.copulas:
+        return None
+    reflexive = clause.low(before).endswith(clause.grammar.reflexive)
+    if reflexive or any(_could_have(verb, place) for verb in _predicates(clause, place)):
+        return None
+    why = f"not in a case of: {clause.text(before)}"
+    ruled = _rule(found, ("accs",), ANY - {"nomn"}, why)
+    return ruled if _is_transitive(left) else replace(ruled, strictness=Strictness.DOUBT)
+
+
+def _objectless(place: PhraseContext, found: Demand) -> Demand | None:
+    """A genitive after a verb that governs nothing: побежала теста; which case is right is open."""
+    clause, grammar = place.clause, place.clause.grammar
+    left = clause.first(place.before)
+    if left.pos not in VERBAL or "intr" not in left.tags or place.cases != {"gent"} or left.gender == "neut":
+        return None
+    if clause.low(place.before).endswith(grammar.reflexive) or left.lemma in grammar.lacking:
+        return None
+    denied = grammar.negation in {clause.low(index) for index in range(clause.start(place.before), place.before)}
+    if denied or "gent" in grammar.verbs.get(left.lemma, ()) or _has_quantity(clause, place.before):
+        return None
+    doubt = _rule(found, found.asked, ANY - {"gent"}, f"not in a case of: {clause.text(place.before)}")
+    return replace(doubt, strictness=Strictness.DOUBT)
+
+
+def _locative(place: PhraseContext, found: Demand) -> Demand | None:
+    """A locative for which there is no preposition before it; which case is right is open."""
+    clause = place.clause
+    if place.cases != {"loct"}:
+        return None
+    if any("loct" in clause.governed(index) for index in range(place.first)):
+        return None
+    doubt = _rule(found, found.asked, ANY - {"loct"}, f"no preposition before: {clause.text(place.first)}")
+    return replace(doubt, strictness=Strictness.DOUBT)
+
+
+def _heads(clause: Clause, before: int) -> Iterator[Parse]:
+    """The nominatives among the nouns that end right before a place; none if they are the noun of a phrase with a
+    preposition or of one that says when."""
+    for at in clause.chain(before):
+        modifiers, start = clause.modifiers(at)
+        if clause.governed(start) or clause.governed(at - 1) or clause.first(at).lemma in clause.grammar.times:
+            return
+        if not modifiers or any(word.case == "nomn" for index in modifiers for word in clause.modifying(index)):
+            yield from (noun for noun in clause.nouns(at) if noun.case == "nomn")
+
+
+def _verbs(clause: Clause, place: PhraseContext) -> Iterator[Parse]:
+    """The likeliest parses of all words of the clause around a place, the place itself left out."""
+    for index in range(clause.start(place.first), clause.end(place.last)):
+        if not place.first <= index < place.last and clause.is_word(index):
+            yield clause.first(index)
+
+
+def _predicates(clause: Clause, place: PhraseContext) -> list[Parse]:
+    """The finite verbs, short participles and short adjectives of the clause around a place."""
+    found = []
+    for index in range(clause.start(place.first), clause.end(place.last)):
+        if not place.first <= index < place.last:
+            found += [parse for parse in clause.parses(index) if parse.pos in _PREDICATES and parse.score > _LIKELY]
+    return found
+
+
+_LIKELY = 0.1  # the analyser's probability (0..1) of a parse that counts
+
+
+def _could_have(verb: Parse, place: PhraseContext) -> bool:
+    """True if the noun in a place, were it in the nominative, could be the subject of a verb."""
+    if verb.tags & NOT_THIRD_PERSON:
+        return False
+    return "Impe" in verb.tags or any(agrees(verb, _as(one, "nomn")) for one in place.readings)
+
+
+def _as(reading: Reading, case: str) -> Reading:
+    return reading.but(case=case)
+
+
+def _is_transitive(parse: Parse) -> bool:
+    return (parse.pos in VERBAL and "tran" in parse.tags) or {"actv", "tran"} <= parse.tags
+
+
+def _has_quantity(clause: Clause, at: int) -> bool:
+    """True if a word of quantity, which a genitive may depend on, is in the clause: насосов работает пять."""
+    around = range(clause.start(at), clause.end(at))
+    return any(
+        clause.text(index).isdigit() or any(parse.pos in ("NUMR", "COMP") for parse in clause.parses(index))
+        for index in around
+    )

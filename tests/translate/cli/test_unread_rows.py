@@ -1,0 +1,86 @@
+"""Rows of a glossary that cannot be read: none at all is an error, some are in the summary, `--strict` exits with 3."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from glossary.cli import cli as glossary_cli
+from glossary.errors import NoRowError
+from glossary.model import TermKind
+from glossary.termbase import load_merged
+from translate.cli import cli as translate_cli
+from translate.model import Outcome
+from translate.report import summary
+
+_NONE = "source,target,type\nheat pump,тепловой насос,term\nNorthport,Нортпорт,city\n"
+_SOME = _NONE + "lake,озеро,\nMira,Мира,place\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The heat pump in Northport is broken.\n")
+    (tmp_path / "pairs.tsv").write_text("The lake\tОзеро\n", encoding="utf-8")
+    (tmp_path / "none.csv").write_text(_NONE, encoding="utf-8")
+    (tmp_path / "some.csv").write_text(_SOME, encoding="utf-8")
+    _run("run", "a.txt", "--to", "ru", "--engine", "copy")
+    return tmp_path
+
+
+def _run(*arguments: str) -> Result:
+    return CliRunner().invoke(translate_cli, arguments)
+
+
+def _glossary(*arguments: str) -> Result:
+    return CliRunner().invoke(glossary_cli, arguments)
+
+
+def test_a_termbase_without_a_single_row_that_can_be_read_is_refused(project: Path) -> None:
+    with pytest.raises(NoRowError, match=r"none\.csv: none of its rows could be read; the first: type is 'term'"):
+        load_merged([project / "some.csv", project / "none.csv"], to="ru")
+    (project / "empty.csv").write_text("source,target\n")
+    merged, findings = load_merged([project / "empty.csv", project / "some.csv"], to="ru")
+    assert [term.target for term in merged.terms] == ["озеро", "Мира"]
+    assert [finding.where.rpartition(":")[2] for finding in findings] == ["2", "3"]
+    assert all(term.kind is TermKind.TRANSLATE for term in merged.terms)
+
+
+@pytest.mark.parametrize("strict", [(), ("--strict",)])
+def test_no_command_works_without_its_terms(project: Path, strict: tuple[str, ...]) -> None:
+    before = (project / "out/ru/a.txt").read_bytes()
+    for line in ("run a.txt --to ru --engine copy", "run a.txt --to ru --engine copy --check", "check"):
+        error = _run(*line.split(), "--glossary", "none.csv", *strict).exception
+        assert isinstance(error, NoRowError), line
+        assert error.exit_code == 2
+    assert (project / "out/ru/a.txt").read_bytes() == before
+    for line in ("enforce pairs.tsv --to ru", "check pairs.tsv pairs.tsv --to ru"):
+        result = _glossary(*line.split(), "--glossary", "none.csv", *strict)
+        assert (result.exit_code, "none of its rows could be read" in result.stderr) == (2, True), line
+
+
+def test_rows_that_could_not_be_read_are_in_the_summary_of_a_check(project: Path) -> None:
+    result = _run("check", "--glossary", "some.csv")
+    assert "2 rows of the glossary could not be read: some.csv:2, some.csv:3" in result.output
+    report = json.loads(_run("check", "--glossary", "some.csv", "--json").stdout)
+    assert report["glossary_rows_unread"] == ["some.csv:2", "some.csv:3"]
+
+
+def test_rows_that_could_not_be_read_are_in_the_summary_of_a_run() -> None:
+    outcome = Outcome((), unread_rows=tuple(f"some.csv:{line}" for line in range(2, 9)))
+    named = "some.csv:2, some.csv:3, some.csv:4, some.csv:5, some.csv:6 and 2 more"
+    assert summary.as_text(outcome, "out", verbose=False) == f"7 rows of the glossary could not be read: {named}"
+    assert json.loads(summary.as_json(outcome))["glossary_rows_unread"][0] == "some.csv:2"
+
+
+def test_strict_asks_for_every_row(project: Path) -> None:
+    pairs = ("pairs.tsv", "--to", "ru", "--glossary")
+    for command in (("enforce", *pairs), ("check", *pairs[:1], *pairs)):
+        assert _glossary(*command, "some.csv").exit_code == 0
+        assert _glossary(*command, "some.csv", "--strict").exit_code == 3
+        assert ", 2 rows of the glossary not read" in _glossary(*command, "some.csv").stderr
+    check = ("check", "--fail-on", "none", "--glossary", "some.csv")
+    assert [translate_cli.main([*check, *more], standalone_mode=False) for more in ([], ["--strict"])] == [0, 3]

@@ -1,0 +1,132 @@
+"""Nothing that an engine cannot say is shown to it, and all of it stands in its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.machine import ladder, placing, routes, stand_ins
+from translate.machine.engine import Attention, Decoding, Hypothesis, Request
+from translate.machine.masking import Mask
+from translate.machine.masking_engine import MaskingEngine
+from translate.model import LocalePair
+
+SAID = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;!?()'\"-%$/[]&*+=_áé–“”—")
+
+
+class Scripted:
+    """An engine of which the answers are a function of the text."""
+
+    def __init__(self, answer: Callable[[str], str]) -> None:
+        self._answer = answer
+        self.asked: list[str] = []
+
+    def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+        self.asked += [request.text for request in requests]
+        return [(Hypothesis(self._answer(request.text), -1.0),) for request in requests]
+
+
+def translated(text: str, answer: Callable[[str], str], target: str = "ru") -> tuple[str, list[str]]:
+    engine = Scripted(answer)
+    masking = MaskingEngine(engine, SAID.__contains__, "en", target)
+    return masking.translate([Request(text)], Decoding())[0][0].text, engine.asked
+
+
+def test_a_text_that_the_engine_can_say_reaches_it_as_it_is() -> None:
+    assert translated("It rains: 5 %.", str.upper) == ("IT RAINS: 5 %.", ["It rains: 5 %."])
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer", "expected"),
+    [
+        ("Mayor Иванов left.", "Mayor X1 left.", "Мэр X1 ушёл.", "Мэр Иванов ушёл."),
+        ("Mayor Иванов left.", "Mayor X1 left.", "Мэр Х1 ушёл.", "Мэр Иванов ушёл."),
+        ("The firm™ left.", "The firm X1 left.", "Фирма X1 ушла.", "Фирма™ ушла."),
+        ("About ±3 points.", "About 23 points.", "Около 23 пунктов.", "Около ±3 пунктов."),
+        ("See § 5, X1.", "See X2, X1.", "См. X2, X1.", "См. § 5, X1."),
+        ("It costs €1.20.", "It costs 1.20 euros.", "Стоит 1,20 евро.", "Стоит 1,20 евро."),
+        ("A naïve man.", "A naive man.", "Наивный.", "Наивный."),
+    ],
+)
+def test_stand_ins_and_what_they_stand_for(text: str, asked: str, answer: str, expected: str) -> None:
+    assert translated(text, {asked: answer}.__getitem__) == (expected, [asked])
+
+
+def test_an_amount_that_the_engine_changes_is_written_by_rule() -> None:
+    text, asked = translated("It costs €1.20.", lambda query: query.replace("It costs", "Стоит").replace("euros", "$"))
+    assert (text, asked) == ("Стоит 1,20 евро.", ["It costs 1.20 euros.", "It costs X1."])
+
+
+def test_a_label_that_is_lost_is_tried_as_another_and_last_put_beside_its_neighbours() -> None:
+    text, asked = translated("The sign ≤ hangs in Riga 7 today.", lambda query: re.sub(r"X-?\d ", "", query))
+    assert asked == [
+        "The sign X1 hangs in Riga 7 today.",
+        "The sign X1 hangs in Riga 7 today.",
+        "The sign X-1 hangs in Riga 7 today.",
+        "The sign hangs in Riga 7 today.",
+    ]
+    assert text == "The sign ≤ hangs in Riga 7 today."
+
+
+def test_a_text_without_words_of_its_own_needs_no_engine() -> None:
+    assert translated("Анна Берг, ≤ 5", str.upper) == ("Анна Берг, ≤ 5", [])
+
+
+def test_attention_is_that_between_the_text_and_its_translation() -> None:
+    class Attentive(Scripted):
+        def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+            attention = Attention(("▁See", "▁X", "1", "."), ("▁См", ".", "▁X", "1", "."), bytes(range(20)))
+            return [(Hypothesis("См. X1.", 0.0, attention),) for _ in requests]
+
+    engine = MaskingEngine(Attentive(str), SAID.__contains__, "en", "ru")
+    found = engine.translate([Request("See Анна Б.")], Decoding(attention=True))[0][0]
+    assert found.text == "См. Анна Б."
+    assert found.attention is not None
+    assert (found.attention.source, found.attention.target) == (("▁See", "▁Анна Б", "."), ("▁См", ".", "▁Анна Б", "."))
+    assert list(found.attention.hundredths) == [0, 3, 3, 4, 11, 7, 10, 23, 13, 16, 35, 19]
+
+
+def test_what_was_cut_out_is_put_beside_what_it_stood_beside() -> None:
+    def put(text: str, span: str, answer: str, attention: Attention | None = None) -> str:
+        at = text.index(span)
+        masks = [Mask(at, at + len(span), span, span)]
+        query = placing.cut(text, masks)
+        return placing.placed(text, masks, query, Hypothesis(answer, 0.0, attention)).text
+
+    assert put("A ≤ Riga", "≤", "B Riga") == "B ≤ Riga", "the same word after it"
+    assert put("In Riga ≤ it is", "≤", "Там Riga и есть") == "Там Riga ≤ и есть", "the same word before it"
+    assert put("≤ it is", "≤", "«Вот так»") == "«≤ Вот так»", "at the start"
+    assert put("so it is ≤.", "≤", "вот так.") == "вот так ≤.", "at the end"
+    assert put("so firm™ is", "™", "вот фирма такая") == "вот фирма™ такая", "in proportion"
+    attention = Attention(("▁so", "▁firm", "▁is"), ("▁вот", "▁фирма", "▁есть"), bytes([9, 0, 0, 0, 0, 90, 0, 80, 0]))
+    assert put("so ≤ firm is", "≤", "вот фирма есть", attention) == "вот фирма ≤ есть", "by attention"
+
+
+def test_a_stand_in_counts_only_if_it_is_there_once() -> None:
+    assert stand_ins.found("X1", "См. Х1.") == (4, 6)
+    assert stand_ins.found("X-1", "См. X–1.") == (4, 7)
+    assert stand_ins.found("X1", "X1 и X1") is None
+    assert stand_ins.found("X1", "X12") is None
+
+
+@given(st.text(st.sampled_from("ab 5.±≤яг²(“™#"), max_size=30), st.sampled_from(["", "X1", "a 5", "X1 X2 X-1", "«да»"]))
+def test_no_sign_is_ever_lost(text: str, answer: str) -> None:
+    found, _ = translated(text, lambda query: answer)
+    assert [char for char in found if char in "±≤яг²™#"] == [char for char in text if char in "±≤яг²™#"]
+
+
+@pytest.mark.parametrize(("target", "word"), [("ru", "евро"), ("pt", "euros")])
+def test_with_real_engines_nothing_is_lost_or_left_untranslated(target: str, word: str) -> None:
+    engine, pair = routes.load(routes.choose("auto", "en", target), 1), LocalePair("en", target)
+    wanted = {
+        "A ticket costs €20.": ("20", word),
+        "Mayor Иванов left.": ("Иванов",),
+        "Under § 5 of the law, it is 3 × 40.": ("§ 5", "3 × 40"),
+        "Use {x y} if a ≒ 5.": ("{", "}", "≒ 5"),
+    }
+    found = dict(ladder.render(wanted, engine, pair, ladder.Search()))
+    assert all(one in found[text].text for text, kept in wanted.items() for one in kept), found

@@ -1,0 +1,54 @@
+"""How locales write the quantities of an English text: golden rows of text, locale, and all its quantities there."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.text.quantities import quantities, rendered
+
+ROWS = [
+    ("€1.20", "ru", "1,20 евро"),
+    ("€1.20", "de", "1,20 Euro"),
+    ("£20", "ru", "20 фунтов стерлингов"),
+    ("£1m", "ru", "1 миллион фунтов стерлингов"),
+    ("$5 million", "ru", "5 миллионов долларов"),
+    ("$5 million", "es", "5 millones de dólares"),
+    ("US$5bn", "ru", "5 миллиардов долларов США"),
+    ("A$300", "ru", "300 австралийских долларов"),
+    ("HK$1,000", "fr", "1\u202f000 dollars de Hong Kong"),
+    ("500 Swedish kronor", "ru", "500 шведских крон"),
+    ("40 kroner", "ru", "40 крон"),
+    ("¥3,000", "ru", "3\u00a0000 иен"),
+    ("2 roubles", "ru", "2 рубля"),
+    ("-$5", "pt", "-5 dólares"),
+    ("-5°C", "ru", "-5 °C"),
+    ("6%", "ru", "6\u00a0%"),
+    ("6%", "pt", "6%"),
+    ("35 mpg", "ru", "35 миль на галлон"),
+    ("80 mph", "ru", "80 миль в час"),
+    ("1 mile", "ru", "1 миля"),
+    ("22 miles", "ru", "22 мили"),
+    ("1.5 miles", "ru", "1,5 мили"),
+    ("150 hp", "ru", "150 лошадиных сил"),
+    ("3 oz", "ru", "3 унции"),
+    ("100m", "ru", "100 м"),
+    ("5 million tonnes", "ru", "5 миллионов тонн"),
+    ("80 mph", "es", "80 millas por hora"),
+    ("5 p.m.", "ru", "17:00"),
+    ("12:30 a.m.", "de", "0:30"),
+    ("5 to 7 p.m.", "ru", "17:00 19:00"),
+    ("noon", "ru", "полдень"),
+    ("midnight", "fr", "minuit"),
+    ("BA007", "ru", "BA007"),
+    ("+371 6700 0000", "ru", "+371 6700 0000"),
+    ("2(b)(iii)", "ru", "2(b)(iii)"),
+]
+
+
+@pytest.mark.parametrize(("text", "locale", "there"), ROWS)
+def test_rendered(text: str, locale: str, there: str) -> None:
+    assert " ".join(rendered(one, "en", locale) for one in quantities(text, "en")) == there
+
+
+def test_a_language_that_cldr_does_not_name_gets_the_text_unchanged() -> None:
+    assert [rendered(one, "en", "tlh") for one in quantities("40 Canadian dollars", "en")] == ["40 Canadian dollars"]

@@ -1,0 +1,291 @@
+"""Line breaks of a plain text: which of them only wrap running text at a column, and which are meant.
+
+Running text shows itself: its lines are full (the next word would not have fitted), and they end in the middle of
+sentences, so that many of the next ones begin with a small letter. Verses, lists, tables, transcripts, addresses and
+programmes are neither. A block of lines is judged on its own; where it is too short for that, by the column at which
+the running text of the same article is wrapped. The figures were chosen by hand on 60 texts of many kinds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from statistics import median
+
+from translate.text.fenced_code import fenced_lines
+from translate.text.line_labels import Label, LabelKind, label_of, margin
+
+NARROWEST, WIDEST = 40, 120  # columns at which a text may be wrapped
+_SLACK = 6  # columns that a line may end early, before a name, a number or an opening quote
+_FULL, _SMALL = 0.7, 0.25  # shares of full breaks, and of next lines with a small letter, that make running text
+_RAGGED = 0.75  # of the width: a line at least so long may be followed by the rest of its sentence
+_DEEPEST = 25  # columns by which lines may be indented more than their first; half as many for the first line
+_CASED = 0.3  # least share of small letters
+_COLUMN_OF_TEXT = 60  # columns: verses are seldom longer, running text is seldom narrower
+_NARROWEST_BROKEN = 20  # the same for a text that breaks words
+_BROKEN = re.compile(r"[^\W\d_]{2}[-‐\xad¬]\Z")
+_SENTENCE_END = re.compile(r"[.!?:;…。！？؟।][\"'”’»)\]*_]*\Z")
+_LAST = 8  # blocks that the judgements of are kept
+_RULE = re.compile(r"[\W_]*\Z")
+_ROW = re.compile(
+    r"\S\s*\t|^\s*\||\|\s*\Z|\S +\| +\S.* \| |\.{6,}| \.{3,} *\d|(?: \.){4,}|\S {4,}\S|[^\s.!?:]['\")]* {3,}\S"
+)
+_CODE_END = re.compile(r"[{}\\]\Z|^\s*(?:```|~~~|</?[A-Za-z][^<>]*>\Z)")
+_DIRECTIVE = re.compile(r"\s*(?:#{1,6}\s|\.\.\s|=+\s.*=\Z)")
+_COLUMN = re.compile(r"\S {2,}(?=\S)")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class BlockLine:
+    """A line of a block. `lead`: columns before its text that are not in it (the first line of a paragraph)."""
+
+    text: str
+    lead: int = 0
+
+    @cached_property
+    def body(self) -> str:
+        """The text without the white space around it and the marks of quoting."""
+        return self.text[len(margin(self.text)) :].rstrip()
+
+    @cached_property
+    def end(self) -> int:
+        """The column after its last character."""
+        return self.lead + len(self.text.expandtabs().rstrip())
+
+    @cached_property
+    def indent(self) -> int:
+        """The column at which its text begins."""
+        return self.lead + len(margin(self.text).expandtabs())
+
+    @cached_property
+    def quoting(self) -> str:
+        """The marks of quoting before it."""
+        return "".join(margin(self.text).split())
+
+    @cached_property
+    def label(self) -> Label | None:
+        """Its label."""
+        return label_of(self.text[len(margin(self.text)) :])
+
+    @cached_property
+    def first_word(self) -> str:
+        """Its first word."""
+        return self.body.split(maxsplit=1)[0] if self.body else ""
+
+    @cached_property
+    def is_apart(self) -> bool:
+        """True if it is joined to no other: a rule, a heading, a row of a table, a line of a program."""
+        text = self.text.rstrip()
+        return any(pattern.match(self.body) for pattern in (_RULE, _DIRECTIVE)) or bool(_CODE_END.search(text))
+
+    @cached_property
+    def is_row(self) -> bool:
+        """True if it has columns."""
+        return _ROW.search(self.body[self.label.end if self.label else 0 :]) is not None
+
+    @cached_property
+    def is_ended(self) -> bool:
+        """True if a sentence ends with it."""
+        return _SENTENCE_END.search(self.body) is not None
+
+    @cached_property
+    def is_paused(self) -> bool:
+        """True if it ends with a mark."""
+        return self.body[-1:] in tuple(",;:.!?)…。，！？") or self.body[-2:] in (" —", " –", " -")
+
+    @cached_property
+    def starts_small(self) -> bool:
+        """True if its first letter is a small one, before any digit."""
+        letter = _LETTER.search(self.first_word) if not self.body.startswith("[") else None
+        return letter is not None and letter[0].islower()
+
+
+def lines(raw: Sequence[str], lead: int) -> tuple[BlockLine, ...]:
+    """The lines of a block that begins at column `lead`."""
+    return tuple(BlockLine(text, 0 if n else lead) for n, text in enumerate(raw))
+
+
+def wrap_width(blocks: Sequence[tuple[BlockLine, ...]]) -> int:
+    """The column at which the running text of an article is wrapped, 0 if it has none: that of most of its blocks."""
+    found: list[int] = []
+    for block in blocks:
+        if len(block) > 2 and (width := _own_width(block)):
+            found += [width] * (len(block) - 1)
+    found.sort()
+    return found[len(found) * 4 // 5] if found else _pooled_width(blocks)
+
+
+def wraps(block: tuple[BlockLine, ...], width: int) -> tuple[bool, ...]:
+    """For each line of a block but the last, True if the break after it only wraps running text. `width`: see
+    `wrap_width`."""
+    open_ = _possible(block)
+    own = _own_width(block)
+    if own:
+        return tuple(
+            is_open and _continues(a, b, own, width) for is_open, (a, b) in zip(open_, pairwise(block), strict=True)
+        )
+    breaks = _breaks(block)
+    if _is_list(block, breaks, width):
+        return tuple(False for _ in open_)
+    return tuple(
+        is_open and _is_wrap(a, b, width, len(breaks)) for is_open, (a, b) in zip(open_, pairwise(block), strict=True)
+    )
+
+
+def wrapped_at(block: tuple[BlockLine, ...], width: int) -> int:
+    """The column at which a block is wrapped that has wrapped lines: its own if it is narrower than the article."""
+    own = _own_width(block)
+    return own if own and (not width or own < width - _SLACK) else width or max(line.end for line in block)
+
+
+def _is_list(block: tuple[BlockLine, ...], breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool:
+    """True if every line begins with a capital, and most end with a mark or before the column: verses, a list."""
+    if len(breaks) < 2 or not _has_case(block) or any(b.starts_small for _, b in breaks):
+        return False
+    paused = sum(a.is_paused for a, _ in breaks) > 0.5 * len(breaks)
+    return paused or not all(_is_full(a, b, width or WIDEST) for a, b in breaks)
+
+
+def _continues(a: BlockLine, b: BlockLine, own: int, width: int) -> bool:
+    """True if a break in a block of running text wraps it."""
+    if _is_full(a, b, own) or (width and _is_full(a, b, width)):
+        return True
+    return _is_run_on(a, b) and a.end >= 0.6 * own
+
+
+def _is_wrap(a: BlockLine, b: BlockLine, width: int, breaks: int) -> bool:
+    """True if a break in a block that does not speak for itself wraps running text."""
+    if not width:
+        return breaks == 1 and _is_run_on(a, b) and a.end >= 45
+    return _is_full(a, b, width) or (_is_run_on(a, b) and a.end >= _RAGGED * width)
+
+
+def _is_full(a: BlockLine, b: BlockLine, width: int) -> bool:
+    return a.end + 1 + len(b.first_word) > width - _SLACK
+
+
+def _is_run_on(a: BlockLine, b: BlockLine) -> bool:
+    """True if a sentence goes on from a line to the next."""
+    return b.starts_small and not a.is_ended
+
+
+def _has_case(block: tuple[BlockLine, ...]) -> bool:
+    """True if small letters say something: not in a script without capitals, nor in a text all in capitals."""
+    letters = "".join(_LETTER.findall("".join(line.body for line in block)))
+    return sum(map(str.islower, letters)) > _CASED * len(letters)
+
+
+@lru_cache(_LAST)
+def _own_width(block: tuple[BlockLine, ...]) -> int:
+    """The column at which a block of running text is wrapped, 0 if it does not show that it is running text."""
+    breaks = _breaks(block)
+    if len(breaks) < 2:
+        return 0
+    width = max((line.end for pair in breaks for line in pair if " " in line.body), default=0)
+    broken = sum(_BROKEN.search(a.body) is not None and b.starts_small for a, b in breaks)
+    if broken > 1 or broken * 3 >= len(breaks):  # nothing but running text breaks words
+        return width if _NARROWEST_BROKEN <= width <= WIDEST else 0
+    if not NARROWEST <= width <= WIDEST or _is_verse(breaks, width):
+        return 0
+    full = sum(_is_full(a, b, width) for a, b in breaks) / len(breaks)
+    if not _has_case(block):
+        return width if full > 0.9 and sum(not a.is_ended for a, _ in breaks) > 0.5 * len(breaks) else 0
+    small = sum(b.starts_small for _, b in breaks) / len(breaks)
+    exact = all(_is_full(a, b, width + _SLACK - 2) for a, b in breaks)
+    if full >= _FULL and (small >= _SMALL or (exact and len(breaks) > 2 and width >= _COLUMN_OF_TEXT)):
+        return width
+    fills = [a.end / width for a, _ in breaks]
+    run_on = sum(_is_run_on(a, b) for a, b in breaks) / len(breaks)
+    return width if run_on >= 0.5 and full >= 0.4 and median(fills) >= 0.8 and min(fills) >= 0.5 else 0
+
+
+def _is_verse(breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool:
+    """True if lines end where clauses do, or are short and of all lengths: not running text, even in small letters."""
+    paused = sum(a.is_paused for a, _ in breaks) / len(breaks)
+    if width >= _COLUMN_OF_TEXT:
+        return len(breaks) > 2 and paused >= 0.7
+    exact = sum(a.end + 1 + len(b.first_word) > width - 2 for a, b in breaks) / len(breaks)
+    return paused >= 0.5 or exact < 0.75
+
+
+def _pooled_width(blocks: Sequence[tuple[BlockLine, ...]]) -> int:
+    """The column at which an article is wrapped whose blocks are all too short to speak for themselves, else 0."""
+    breaks = [pair for block in blocks for pair in _breaks(block)]
+    ends = sorted(a.end for a, b in breaks if _is_run_on(a, b) and " " in a.body)
+    width = ends[len(ends) * 9 // 10] if len(ends) > 2 else 0
+    if not NARROWEST <= width <= WIDEST:
+        return 0
+    full = sum(_is_full(a, b, width) for a, b in breaks) / len(breaks)
+    if _is_verse(breaks, width):
+        return 0
+    return width if full >= 0.5 and len(ends) >= 0.4 * len(breaks) else 0
+
+
+def _breaks(block: tuple[BlockLine, ...]) -> list[tuple[BlockLine, BlockLine]]:
+    """The lines before and after each break that may wrap running text, without those after a line that only leads to
+    what follows ("Note:")."""
+    pairs = zip(_possible(block), pairwise(block), strict=True)
+    return [(a, b) for is_open, (a, b) in pairs if is_open and not a.body.endswith(":")]
+
+
+@lru_cache(_LAST)
+def _possible(block: tuple[BlockLine, ...]) -> list[bool]:
+    """For each line but the last, True if the break after it may wrap running text as far as labels, columns and
+    indents tell."""
+    repeated = _repeated(block)
+    code = fenced_lines([line.text for line in block])
+    widest = max(line.end for line in block)
+    base = min(line.indent for line in block)
+    opened = _is_opened(block, base, widest)
+    found: list[bool] = []
+    start = 0  # the first line of the item or paragraph that line n belongs to
+    for n, (a, b) in enumerate(pairwise(block)):
+        joins = not (
+            code[n]
+            or code[n + 1]
+            or a.is_apart
+            or b.is_apart
+            or b.is_row
+            or (a.is_row and b.indent not in _columns(a))
+            or a.quoting != b.quoting
+            or _begins_item(a, b, repeated)
+            or (a.indent != b.indent if n > start else not -_DEEPEST // 2 < b.indent - a.indent < _DEEPEST)
+            or (opened and b.indent > base and (a.indent < b.indent or a.is_ended))
+        )
+        found.append(joins)
+        if not joins or not (_is_full(a, b, widest) or _is_run_on(a, b)):
+            start = n + 1
+    return found
+
+
+def _is_opened(block: tuple[BlockLine, ...], base: int, widest: int) -> bool:
+    """True if the first line of each paragraph is indented more than the others."""
+    return block[0].indent > base or any(
+        a.is_ended and a.indent == c.indent == base < b.indent and not c.label and _is_full(b, c, widest)
+        for a, b, c in zip(block, block[1:], block[2:], strict=False)
+    )
+
+
+def _columns(line: BlockLine) -> list[int]:
+    """The columns at which the cells of a row begin, but the first."""
+    text = line.text.expandtabs()
+    return [line.lead + found.end() for found in _COLUMN.finditer(text)]
+
+
+def _repeated(block: tuple[BlockLine, ...]) -> frozenset[tuple[LabelKind, int]]:
+    """The kinds of labels, each with its column, that a block has more than once, or at its beginning."""
+    found = Counter((line.label.kind, line.indent) for line in block if line.label)
+    first = (block[0].label.kind, block[0].indent) if block[0].label else None
+    return frozenset(label for label, count in found.items() if count > 1 or label == first)
+
+
+def _begins_item(a: BlockLine, b: BlockLine, repeated: Collection[tuple[LabelKind, int]]) -> bool:
+    """True if a line begins an item of a list, a turn of a dialogue and the like."""
+    if b.label is None:
+        return False
+    return b.label.kind is LabelKind.SIGN or (b.label.kind, b.indent) in repeated or a.is_ended

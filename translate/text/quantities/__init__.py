@@ -1,0 +1,5 @@
+"""Quantities in a text: amounts of money, measures, clock times, designations; and how a locale writes them."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

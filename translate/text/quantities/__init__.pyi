@@ -1,0 +1,14 @@
+from .amounts import amounts as amounts
+from .clock_comparison import lost_zones as lost_zones
+from .clock_comparison import spoken_times as spoken_times
+from .clock_comparison import wrong_times as wrong_times
+from .comparison import conversions as conversions
+from .comparison import wrong_pairs as wrong_pairs
+from .designation_comparison import changed_designations as changed_designations
+from .designation_comparison import changed_digits as changed_digits
+from .designation_comparison import changed_numerals as changed_numerals
+from .recogniser import quantities as quantities
+from .records import Quantity as Quantity
+from .records import QuantityKind as QuantityKind
+from .rendering import rendered as rendered
+from .rendering import spoken as spoken

@@ -1,0 +1,173 @@
+"""Amounts: the numbers of a text that have a currency or a unit of measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from glossary.locales import currencies, primary
+from translate.text.numbers import Number, figures
+from translate.text.quantities.currency_names import SIGNS, Names, names
+from translate.text.quantities.measure_names import measured
+from translate.text.quantities.records import Quantity, QuantityKind
+
+_SIGN_CLASS = "".join(sign for sign in SIGNS if len(sign) == 1)
+_LETTERS = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True) if len(sign) > 1)
+_BEFORE = re.compile(rf"(?:(?<![^\W\d_])(?P<sign>{_LETTERS})|(?P<plain>[{_SIGN_CLASS}])|\b(?P<code>[A-Z]{{3}}))"
+                     r"[ \u00a0\u202f]?(?P<minus>[-−–]?)\Z")  # fmt: skip
+_AFTER = re.compile(rf"[ \u00a0\u202f]?(?:(?P<sign>{_LETTERS})(?![^\W\d_])|(?P<plain>[{_SIGN_CLASS}])(?![\d ]*\d)"
+                    r"|(?P<code>[A-Z]{3})\b)")  # fmt: skip
+_BESIDE = {*SIGNS, *" \u00a0\u202f-−–‐‑%‰٪°º℃℉"}  # beside an amount's number stands one of these, or a letter
+_MINUS = re.compile(r"(?:(?<![\w.,)\]%°$€£¥₽])[-−–]|[+±~≈])[ \u00a0]?\Z")
+_WORD = re.compile(r"[ \u00a0\u202f.-]{0,3}([^\W\d_]{1,30}(?:[’'][^\W\d_]{1,30})?)")
+_OF = frozenset({"de", "d", "of", "di", "do"})
+_BY = re.compile(r"[ \u00a0]?[x×х][ \u00a0]?")
+_BETWEEN = re.compile(r"[ \u00a0]?(?:[-‐‑–—/]|to|and|or|до|и|или|по|на|або|bis|und|oder|a|y|o|e|ou|à|et)[ \u00a0]?")
+_NOUNS = 4  # words after a number among which the noun of its currency stands: "US and Canadian dollars"
+_CODE_WORDS = ("ALL", "TOP", "CUP", "PEN", "GEL", "MAD", "TRY", "BAM", "SOS", "LAK")  # words in capitals
+_COUNTED = re.compile(r"\s(?:people|men|women|children|in debt|[^\W\d_]{3,}(?<![is]s|us)s)\b")
+_HURDLES = re.compile(r"\s(?:hurdles|stairs|breasts|relays|heats|finals|records|events|races|titles)\b")
+
+
+def amounts(text: str, locale: str) -> list[Quantity]:
+    """The numbers in figures that have a currency or a unit, in order."""
+    found = figures(text, locale)
+    return _shared(text, found, [_amount(text, number, locale) for number in found])
+
+
+def _amount(text: str, number: Number, locale: str) -> Quantity | None:
+    beside = text[max(0, number.start - 1) : number.start], text[number.end : number.end + 1]
+    if number.factor == 1 and not any(char.isalpha() or char in _BESIDE for char in beside):
+        return None
+    for read in (_money, _measure):
+        if (quantity := read(text, number, locale)) is not None:
+            return quantity
+    return None
+
+
+def _money(text: str, number: Number, locale: str) -> Quantity | None:
+    before = _BEFORE.search(text, max(0, number.start - 8), number.start)
+    codes = _codes(before)
+    if codes and before:
+        after = _AFTER.match(text, number.end)
+        if after and (named := _codes(after)) and named & codes:
+            return _quantity(
+                text, QuantityKind.MONEY, number, before.start(), after.end(), named & codes, before["minus"]
+            )
+        named, end = _noun(text, number.end, names(locale))
+        if named & codes:  # $5 Canadian is not written, "$5 million Canadian dollars" is
+            return _quantity(text, QuantityKind.MONEY, number, before.start(), end, named & codes, before["minus"])
+        return _quantity(text, QuantityKind.MONEY, number, before.start(), number.end, codes, before["minus"])
+    after = _AFTER.match(text, number.end)
+    if after and (codes := _codes(after)):
+        return _quantity(text, QuantityKind.MONEY, number, number.start, after.end(), codes)
+    codes, end = _noun(text, number.end, names(locale))
+    if not codes:
+        return None
+    weight, _ = measured(text, number.end, primary(locale))
+    return _quantity(
+        text, QuantityKind.MONEY, number, number.start, end, codes | (weight if len(codes) > 1 else frozenset())
+    )
+
+
+def _codes(match: re.Match[str] | None) -> frozenset[str]:
+    if not match:
+        return frozenset()
+    sign = match["sign"] or match["plain"]
+    if sign:
+        return frozenset(SIGNS[sign])
+    code = match["code"]
+    return frozenset({code}) if code in currencies("en") and code not in _CODE_WORDS else frozenset()
+
+
+def _noun(text: str, position: int, known: Names) -> tuple[frozenset[str], int]:
+    """The currencies that the words at a position name, and where their name ends."""
+    before: list[str] = []
+    for _ in range(_NOUNS):
+        match = _WORD.match(text, position)
+        if not match:
+            break
+        word, position = match[1].lower(), match.end()
+        codes = known.codes(word)
+        if codes:
+            return _narrowed(text, codes, before, position, known)
+        if not known.meant(word) and word not in _OF:
+            break
+        before.append(word)
+    return frozenset(), position
+
+
+def _narrowed(
+    text: str, codes: frozenset[str], before: Sequence[str], position: int, known: Names
+) -> tuple[frozenset[str], int]:
+    told: frozenset[str] = frozenset().union(*(known.meant(word) & codes for word in before))
+    end, at = position, position
+    for _ in range(2):
+        match = _WORD.match(text, at)
+        gap = text[at : match.start(1)].strip() if match else ""
+        if not match or (gap and not (gap == "." and at - position < 5)):
+            break
+        at = match.end()
+        if meant := known.meant(match[1].lower()) & codes:
+            told, end = told | meant, at
+        elif match[1].lower() not in _OF:
+            break
+    return told or codes, end
+
+
+def _measure(text: str, number: Number, locale: str) -> Quantity | None:
+    language, end = primary(locale), number.end
+    if number.factor > 1 and number.value in number.readings | {number.value} and number.text[-1:] == "m":
+        return _metres(text, number)
+    units, end = measured(text, end, language)
+    if not units:
+        return None
+    if units == {"mass-gram"} and "." in text[end : end + 1] and len(number.text) == 4:
+        return None  # 2020 г.
+    return _quantity(text, QuantityKind.MEASURE, number, number.start, end, units)
+
+
+def _metres(text: str, number: Number) -> Quantity | None:
+    """ "100m" that is no amount of money: metres, unless what is counted follows ("100m people")."""
+    counted = _COUNTED.match(text, number.end)
+    if len(number.readings) == 0 or (counted and not _HURDLES.match(text, number.end)):
+        return None
+    base = min(number.readings)
+    digits = number.text[:-1]
+    return Quantity(
+        QuantityKind.MEASURE, number.start, number.end, number.text, digits, base, frozenset({"length-meter"})
+    )  # fmt: skip
+
+
+def _quantity(
+    text: str, kind: QuantityKind, number: Number, start: int, end: int, units: frozenset[str], inner: str = ""
+) -> Quantity:
+    minus = _MINUS.search(text, max(0, start - 2), start)
+    sign = inner or (minus[0].strip() if minus else "")
+    start = minus.start() if minus else start
+    figure = number.text.rstrip()
+    if number.factor > 1:
+        match = re.match(r"[\d.,'’ \u00a0\u202f]*\d[½¼¾]?", figure)
+        figure = match[0] if match else figure
+    return Quantity(kind, start, end, text[start:end], figure, number.value, units, sign, number.factor)
+
+
+def _joined(text: str, end: int, after: Quantity) -> bool:
+    """True if a number that ends there has its unit with the amount `after`."""
+    sized = after.kind is QuantityKind.MEASURE and _BY.fullmatch(text, end, after.start)
+    return bool(sized or _BETWEEN.fullmatch(text, end, after.start))
+
+
+def _shared(text: str, found: Sequence[Number], made: Iterable[Quantity | None]) -> list[Quantity]:
+    """The amounts, those numbers included whose unit stands after a later number ("5 or 6 dollars", "10–15 %")."""
+    amounts = list(made)
+    for index in range(len(amounts) - 2, -1, -1):
+        number, after = found[index], amounts[index + 1]
+        if amounts[index] is None and after is not None and _joined(text, number.end, after):
+            factor = number.factor if number.factor > 1 else Decimal(1)
+            amounts[index] = Quantity(
+                after.kind, number.start, number.end, number.text, number.text, number.value, after.units, "", factor,
+                shared=True,
+            )  # fmt: skip
+    return [one for one in amounts if one is not None]

@@ -1,0 +1,110 @@
+"""Compares the clock times of a text and its translation: another half of the day, a time gone, a time zone gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from glossary.locales import primary
+from translate.text.numbers import language_of, months, numbers
+from translate.text.quantities.clock import HOUR, NEITHER, ZONES, halves, spelled_times, times
+from translate.text.quantities.records import Quantity
+
+# Words for the time of a place, and names of zones, beside a time.
+_ZONE_WORDS = re.compile(
+    rf"Гринв|Грінв|Greenwich|\bврем|\bчасом\b|\bhora|\bheure|zeit\b|\bora\b|\btempo\b|\btid\b|\btime\b|\b(?:{ZONES})\b"
+)
+_NEAR = 45  # characters before and after a time in which its zone is looked for; chosen by hand
+# Halves and quarters of an hour in words.
+_FRACTION = re.compile(
+    r"полов|четверт|чверт|півн|\bбез \w+|\bпол\w{2,}ого|halb|viertel|media|cuarto|quart|demi|meia|meno", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def wrong_times(source: str, target: str, source_locale: str, target_locale: str) -> list[tuple[str, str]]:
+    """The clock times of the source that the target does not have, each with the time that stands there in its place,
+    "" if there is none. 5 p.m. and 17:00 are the same."""
+    ours = times(source, source_locale)
+    if not ours:
+        return []
+    theirs = [*times(target, target_locale), *spelled_times(target, target_locale)]
+    wrong = []
+    for one in ours:
+        if any(_same(one, other, target, target_locale) for other in theirs):
+            continue
+        other = next((other for other in theirs if _opposite(one, other)), None)
+        if other is not None:
+            wrong.append((one.text, other.text))
+        elif one.sign != "name" and not (spoken(one, target, target_locale) or _stands(one, target, target_locale)):
+            wrong.append((one.text, ""))
+    return wrong
+
+
+def _same(one: Quantity, other: Quantity, target: str, locale: str) -> bool:
+    if other.value == one.value:
+        return True
+    if one.other is not None:
+        return one.other == other.value or one.value == other.other or one.other == other.other
+    return other.other == one.value and _half_said(target, locale)
+
+
+def _half_said(target: str, locale: str) -> bool:
+    """True if a word of the target says which half of the day it is, wherever it stands ("вечером в 5:30")."""
+    stems = {word[:4].lower() for word in halves(primary(locale)) if len(word) > 3}
+    return any(word[:4].lower() in stems for word in _WORD.findall(target))
+
+
+def _opposite(one: Quantity, other: Quantity) -> bool:
+    """True for the same figures at the other half of the day."""
+    if other.value == NEITHER:
+        return one.value // HOUR in (0, 12)
+    said = bool(one.sign) and (bool(other.sign) or other.other is not None)
+    return said and abs(one.value - other.value) == 12 * HOUR
+
+
+def spoken(one: Quantity, target: str, locale: str) -> bool:
+    """True if a time of a full, half or quarter hour may stand in the target in words: "половина первого"."""
+    hour, minute = divmod(int(one.value), HOUR)
+    if minute not in (15, 30, 45) or not _FRACTION.search(target):
+        return False
+    values = {number.value for number in numbers(target, locale)}
+    return bool({Decimal((hour + 11) % 12 + 1), Decimal(hour % 12 + 1)} & values)
+
+
+def spoken_times(source: str, target: str, source_locale: str, target_locale: str) -> list[Quantity]:
+    """The clock times of the source that may stand in the target in words."""
+    return [one for one in times(source, source_locale) if spoken(one, target, target_locale)]
+
+
+def _stands(one: Quantity, target: str, locale: str) -> bool:
+    """True if the hour, of twelve or of twenty-four, stands in the target as a number or a word, and so do the
+    minutes."""
+    hour, minute = divmod(int(one.value), HOUR)
+    names = months(language_of(locale))
+    values: set[Decimal] = set()
+    for number in numbers(target, locale):
+        if number.text.lower() not in names and not re.match(r":\d(?!\d)", target[number.end : number.end + 3]):
+            values |= {number.value, *(part.value for part in number.parts)}
+    hours = {hour, 24 if hour == 0 else hour}
+    if hour in range(1, 13) or not one.sign or _half_said(target, locale):
+        hours |= {hour % 12 or 12, hour % 12 + 12}
+    return not values.isdisjoint(map(Decimal, hours)) and (not minute or Decimal(minute) in values)
+
+
+def lost_zones(source: str, target: str, source_locale: str) -> Sequence[str]:
+    """The time zones of the source of which the target says nothing beside the time."""
+    return sorted(
+        zone
+        for one in times(source, source_locale)
+        for zone in one.units
+        if zone not in target and not any(map(_ZONE_WORDS.search, _around(one, target)))
+    )
+
+
+def _around(one: Quantity, target: str) -> Iterator[str]:
+    """The text around each figure that may be the hour of a time."""
+    hour = int(one.value) // HOUR
+    for match in re.finditer(rf"(?<!\d)0?(?:{hour}|{hour % 12 or 12}|{hour % 12 + 12})(?!\d)", target):
+        yield target[max(0, match.start() - _NEAR) : match.end() + _NEAR]

@@ -1,0 +1,201 @@
+"""Compares the amounts of a text and its translation as pairs of number and unit: another currency, another unit."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import product
+
+from glossary.locales import primary
+from translate.text.numbers import Number, numbers
+from translate.text.quantities.amounts import amounts
+from translate.text.quantities.currency_names import SIGNS, names
+from translate.text.quantities.measure_names import CONVERSIONS, named
+from translate.text.quantities.records import Quantity, QuantityKind
+
+_DOLLARS = frozenset(SIGNS["$"])
+_MILLION = Decimal(10**6)
+_PHYSICAL = ("length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-")
+_MOST = 50  # converted measures of one text that are looked for
+_EXACT = Decimal("0.05")  # how far a converted value may be from the exact one; chosen by hand: 2 miles, 3.2 km
+_DEGREE = Decimal("1.8")  # how far degrees may be, in °F: one °C
+
+
+@dataclass(frozen=True, slots=True)
+class WrongPair:
+    """An amount of the source whose number has another unit in the target, both as they are written."""
+
+    source: str
+    target: str
+    money: bool
+
+
+@lru_cache(maxsize=64)
+def wrong_pairs(source: str, target: str, source_locale: str, target_locale: str) -> tuple[WrongPair, ...]:
+    """The amounts that have another unit in the target: another currency, another unit, money that is none."""
+    return tuple(_wrong_pairs(source, target, source_locale, target_locale))
+
+
+def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: str) -> Iterator[WrongPair]:
+    ours, theirs = amounts(source, source_locale), amounts(target, target_locale)
+    if not ours and not theirs:
+        return
+    before, after = _by_value(ours), _by_value(theirs)
+    for value, rows in before.items():
+        others = after.get(value, ())
+        said, heard = _units(rows), _units(others)
+        lost = [one for one in rows if not one.units & heard]
+        new = [one for one in others if not one.units & said]
+        if lost and new:
+            money = QuantityKind.MONEY in (lost[0].kind, new[0].kind)
+            yield WrongPair(lost[0].text, new[0].text, money)
+    yield from _lost_units(ours, theirs, target, target_locale)
+    yield from _millions(ours, after, target, target_locale)
+    yield from _made_money(source, ours, theirs, source_locale)
+    yield from _other_country(source, target, before, after, source_locale, target_locale)
+
+
+def _units(found: Iterable[Quantity]) -> frozenset[str]:
+    return frozenset().union(*{one.units for one in found})
+
+
+def _by_value(found: Sequence[Quantity]) -> Mapping[Decimal, list[Quantity]]:
+    table: dict[Decimal, list[Quantity]] = defaultdict(list)
+    for one in found:
+        table[one.value].append(one)
+    return table
+
+
+def _lost_units(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], target: str, locale: str
+) -> Iterator[WrongPair]:  # fmt: skip
+    """Measures whose number stands in the target without any unit, though the target names that unit nowhere."""
+    heard = frozenset().union(*(one.units for one in theirs))
+    counted = {one.value for one in theirs}
+    bare: dict[Decimal, Number] = {}
+    for number in numbers(target, locale):
+        if number.value not in counted:
+            bare.setdefault(number.value, number)
+    for one in ours:
+        if one.shared or one.value not in bare or one.units & heard:
+            continue
+        physical = all(unit.startswith(_PHYSICAL) for unit in one.units)
+        if physical and not named(one.units, target, primary(locale)):
+            yield WrongPair(one.text, _with_next(target, bare[one.value]), False)
+
+
+def _with_next(text: str, number: Number) -> str:
+    after = re.match(r"[ \u00a0-]?\w+", text[number.end :])
+    return number.text + (after[0] if after else "")
+
+
+def _millions(
+    ours: Sequence[Quantity], after: Collection[Decimal], target: str, locale: str
+) -> Iterator[WrongPair]:  # fmt: skip
+    """Metres that became millions."""
+    metres = [
+        one for one in ours if one.units == {"length-meter"} and one.text.endswith("m") and one.value not in after
+    ]
+    if metres:
+        there = {number.value: number.text for number in numbers(target, locale) if number.factor == _MILLION}
+        yield from (
+            WrongPair(one.text, there[one.value * _MILLION], False) for one in metres if one.value * _MILLION in there
+        )
+
+
+def _made_money(
+    source: str, ours: Sequence[Quantity], theirs: Sequence[Quantity], locale: str
+) -> Iterator[WrongPair]:  # fmt: skip
+    """Numbers without a unit in the source that are money in the target, of a currency that the source lacks."""
+    money = [one for one in theirs if one.kind is QuantityKind.MONEY and not one.shared and not _may_be_else(one)]
+    if not money:
+        return
+    spent = frozenset().union(*(one.units for one in ours))
+    said = frozenset().union(*(names(locale).codes(word) for word in _words(source)))
+    said |= frozenset().union(*(codes for sign, codes in SIGNS.items() if sign in source))
+    counted = {one.value for one in ours}
+    plain: Mapping[Decimal, Number] = {one.value: one for one in numbers(source, locale)}
+    for one in money:
+        if one.value in plain and one.value not in counted and not one.units & (spent | said):
+            yield WrongPair(plain[one.value].text, one.text, True)
+
+
+def _may_be_else(one: Quantity) -> bool:
+    return any("-" in unit for unit in one.units) or (len(one.text) - len(one.number) < 3 and one.text[-1:].isalpha())
+
+
+def _words(text: str) -> Collection[str]:
+    return {word.strip(".,;:!?()\"'«»“”—–").lower() for word in text.split()}
+
+
+def _other_country(
+    source: str, target: str, before: Mapping[Decimal, Sequence[Quantity]], after: Mapping[Decimal, Sequence[Quantity]],
+    source_locale: str, target_locale: str,
+) -> Iterator[WrongPair]:  # fmt: skip
+    """Dollars of one country that became those of no country, which are read as American, or of a country that the
+    source does not name."""
+    for value, rows in before.items():
+        for one, other in product(_dollars(rows), _dollars(after.get(value, ()))):
+            if not one.units & other.units:
+                continue
+            told, heard = one.units - {"USD"}, other.units - {"USD"}
+            if len(one.units) == 1 and told and len(other.units) > 1 and not _named(target, told, target_locale):
+                yield WrongPair(one.text, other.text, True)
+            if len(other.units) == 1 and heard and len(one.units) > 1 and not _named(source, heard, source_locale):
+                yield WrongPair(one.text, other.text, True)
+
+
+def _dollars(found: Sequence[Quantity]) -> Collection[Quantity]:
+    """The amounts in dollars, one of each reading."""
+    return {one.units: one for one in found if one.units <= _DOLLARS}.values()
+
+
+def _named(text: str, codes: frozenset[str], locale: str) -> bool:
+    known = names(locale)
+    return any(known.meant(word) & codes for word in _words(text.replace("-", " "))) or any(
+        sign in text for sign, those in SIGNS.items() if len(those) == 1 and set(those) <= codes
+    )
+
+
+def conversions(
+    source: str, target: str, source_locale: str, target_locale: str, lost: Sequence[Number], extra: Sequence[Number]
+) -> list[tuple[Quantity, Quantity]]:  # fmt: skip
+    """Pairs of a measure of the source and the same one in another unit in the target, among the numbers `lost` in the
+    source and `extra` in the target: 5 miles and 8 км."""
+    if not lost or not extra:
+        return []
+    gone, new = {number.start for number in lost}, {number.start for number in extra}
+    ours = [one for one in amounts(source, source_locale) if _starts(one, gone)][:_MOST]
+    theirs = [one for one in amounts(target, target_locale) if _starts(one, new)][:_MOST]
+    pairs = []
+    for one in ours:
+        other = next((other for other in theirs if _same_measure(one, other)), None)
+        if other is not None:
+            theirs.remove(other)
+            pairs.append((one, other))
+    return pairs
+
+
+def _starts(one: Quantity, starts: Collection[int]) -> bool:
+    return any(place in starts for place in range(one.start, one.end))
+
+
+def _same_measure(one: Quantity, other: Quantity) -> bool:
+    pairs = product(one.units & CONVERSIONS.keys(), other.units & CONVERSIONS.keys())
+    return any(unit != another and _is_worth(_signed(one), unit, _signed(other), another) for unit, another in pairs)
+
+
+def _is_worth(value: Decimal, unit: str, converted: Decimal, another: str) -> bool:
+    (base, factor, zero), (other_base, other_factor, other_zero) = CONVERSIONS[unit], CONVERSIONS[another]
+    if base != other_base:
+        return False
+    ours, theirs = (value + zero) * factor, (converted + other_zero) * other_factor
+    return abs(ours - theirs) <= (_DEGREE if base == "temperature" else abs(ours) * _EXACT)
+
+
+def _signed(one: Quantity) -> Decimal:
+    return -one.value if one.sign in ("-", "−", "–") else one.value

@@ -1,0 +1,151 @@
+"""The currencies of a language: which codes a sign, a code or a word may stand for.
+
+A currency is a set of ISO 4217 codes: "$" and "dollars" are any dollars, "Canadian dollars" and "C$" are CAD. Names
+come from CLDR.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from glossary.locales import currencies, primary
+
+# The currencies whose sign this is; the first is meant where nothing else is said.
+SIGNS: Mapping[str, tuple[str, ...]] = {
+    "£": ("GBP", "EGP", "LBP", "SYP", "GIP", "FKP", "SHP", "SSP", "SDG"), "€": ("EUR",), "¥": ("JPY", "CNY"),
+    "￥": ("JPY", "CNY"), "₽": ("RUB",), "₴": ("UAH",), "₹": ("INR",), "₺": ("TRY",), "₩": ("KRW", "KPW"),
+    "₪": ("ILS",), "₫": ("VND",), "₱": ("PHP",), "₦": ("NGN",), "₡": ("CRC",), "₲": ("PYG",), "₵": ("GHS",),
+    "₸": ("KZT",), "₮": ("MNT",), "₼": ("AZN",), "₾": ("GEL",), "֏": ("AMD",), "฿": ("THB",), "៛": ("KHR",),
+    "₭": ("LAK",), "৳": ("BDT",), "zł": ("PLN",), "Kč": ("CZK",), "kr": ("SEK", "NOK", "DKK", "ISK"), "Ft": ("HUF",),
+    "$": ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP", "UYU", "BSD", "BBD", "BZD",
+          "BMD", "BND", "KYD", "FJD", "GYD", "JMD", "LRD", "NAD", "SBD", "SRD", "TTD", "XCD", "DOP", "CUP"),
+    "US$": ("USD",), "C$": ("CAD",), "CA$": ("CAD",), "CAD$": ("CAD",), "A$": ("AUD",), "AU$": ("AUD",),
+    "NZ$": ("NZD",), "HK$": ("HKD",), "S$": ("SGD",), "SG$": ("SGD",), "NT$": ("TWD",), "R$": ("BRL",),
+    "MX$": ("MXN",), "Mex$": ("MXN",), "AR$": ("ARS",), "J$": ("JMD",), "TT$": ("TTD",), "EC$": ("XCD",),
+    "Z$": ("ZWG",), "CN¥": ("CNY",), "RMB": ("CNY",), "JP¥": ("JPY",), "E£": ("EGP",),
+}  # fmt: skip
+# Abbreviations and everyday words that CLDR does not have: code or word of the same currency.
+_ALSO: Mapping[str, Mapping[str, str]] = {
+    "en": {"buck": "$", "bucks": "$", "crown": "SEK NOK DKK ISK CZK", "crowns": "SEK NOK DKK ISK CZK",
+           "kroner": "NOK DKK", "quid": "GBP", "renminbi": "CNY", "sterling": "GBP", "roubles": "RUB BYN",
+           "rouble": "RUB BYN", "won": "KRW KPW", "hryvnia": "UAH", "hryvnias": "UAH", "hryvnya": "UAH"},
+    "ru": {"долл": "$", "дол": "$", "руб": "RUB BYN", "грн": "UAH", "тенге": "KZT", "р": "RUB"},
+    "uk": {"дол": "$", "долл": "$", "руб": "RUB BYN", "грн": "UAH", "рублів": "RUB BYN", "карбованців": "RUB BYN"},
+}  # fmt: skip
+_MODIFIERS: Mapping[str, Mapping[str, str]] = {
+    "en": {"american": "USD", "u": "USD", "us": "USD", "s": "USD", "sterling": "GBP", "kong": "HKD", "hong": "HKD"},
+    "ru": {"американ": "USD", "сша": "USD", "стерлинг": "GBP"},
+    "uk": {"американ": "USD", "сша": "USD", "стерлінг": "GBP"},
+    "de": {"amerikan": "USD", "us": "USD", "sterling": "GBP"},
+    "es": {"american": "USD", "esterlin": "GBP"},
+    "pt": {"american": "USD", "estadunid": "USD", "esterlin": "GBP"},
+    "fr": {"américain": "USD", "sterling": "GBP"},
+}
+INFLECTED = frozenset({"ru", "uk", "be", "pl", "cs", "sk", "bg", "sr", "hr", "sl", "mk", "bs"})  # stem and case ending
+_NEW = frozenset({"nue", "nuo", "nov", "nou", "now"})  # the adjective in the new shekel
+_ENDINGS = " а у е ы и і ой ою ом ам ами ах ов ів ей ям ями ях ём єм ем ю я ь ью ию ией ії ією о й "
+_SHORTEST = 3  # letters of a stem; chosen by hand
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The currencies of a language. `heads`: the codes of each noun, in the forms that CLDR has; `stems`: the same by
+    stem; `modifiers`: beginnings of words (Canadian, США) that tell one of them from the others, with its code."""
+
+    heads: Mapping[str, frozenset[str]]
+    stems: Mapping[str, frozenset[str]]
+    modifiers: Mapping[str, frozenset[str]]
+
+    def codes(self, word: str) -> frozenset[str]:
+        """The currencies that a word in lower case is the noun of; none for any other word."""
+        found = self.heads.get(word)
+        if found or not self.stems:
+            return found or frozenset()
+        sizes = range(len(word), max(_SHORTEST, len(word) - 4) - 1, -1)
+        ending = next(
+            (n for n in sizes if word[:n] in self.stems and (n == len(word) or f" {word[n:]} " in _ENDINGS)), 0
+        )
+        return self.stems[word[:ending]] if ending else frozenset()
+
+    def meant(self, word: str) -> frozenset[str]:
+        """The currencies that a word in lower case, beside the noun, points to."""
+        for size in range(min(len(word), 12), 0, -1):
+            if found := self.modifiers.get(word[:size]):
+                return found if size >= 4 or size == len(word) else frozenset()
+        return frozenset()
+
+
+@cache
+def names(locale: str) -> Names:
+    """The names of currencies in the language of a locale."""
+    language = primary(locale)
+    known = currencies(language)
+    forms = {code: _forms(one.name, *one.forms.values()) for code, one in known.items() if one.name != code}
+    place = _place_of_noun(forms)
+    nouns = {code: _nouns(rows, family, place) for family in _families(forms) for code, rows in family.items()}
+    heads: dict[str, set[str]] = defaultdict(set)
+    stems: dict[str, set[str]] = defaultdict(set)
+    modifiers: dict[str, set[str]] = defaultdict(set)
+    for code, words in nouns.items():
+        for word in words:
+            heads[word].add(code)
+        stem = beginning(words)
+        if language in INFLECTED and len(stem) >= _SHORTEST:
+            stems[stem].add(code)
+        for word in {word for row in forms[code] for word in row} - words:
+            if len(word) > 2:
+                modifiers[word[: max(4, len(word) - 3)]].add(code)
+    for word, codes in _ALSO.get(language, {}).items():
+        heads[word] |= set(SIGNS["$"][:7]) if codes == "$" else set(codes.split())
+    for word, codes in _MODIFIERS.get(language, {}).items():
+        modifiers[word] |= set(codes.split())
+    return Names(*({word: frozenset(codes) for word, codes in table.items()} for table in (heads, stems, modifiers)))
+
+
+def beginning(words: Iterable[str]) -> str:
+    """The longest beginning that words share."""
+    first, *others = sorted(words)
+    sizes = range(len(first), -1, -1)
+    return first[: next(size for size in sizes if all(word.startswith(first[:size]) for word in others))]
+
+
+def _forms(*names: str) -> list[list[str]]:
+    """The words of the forms of a name, in lower case; those of a place (эскудо Кабо-Верде) and conjunctions
+    are left out."""
+    rows = [name.replace("-", " ").replace("\u00a0", " ").split() for name in names]
+    rows = [[word for word in row if len(word) > 2] or row for row in rows]  # without "and" (Bosnia and Herzegovina)
+    if rows[0][0].islower():
+        rows = [[word for word in row if word.islower() or word.isupper()] or row for row in rows]
+    return [[word.lower() for word in row] for row in rows]
+
+
+def _families(forms: Mapping[str, list[list[str]]]) -> list[dict[str, list[list[str]]]]:
+    """Currencies of one noun in English (dollar), crowns in their four spellings together."""
+    families: dict[str, dict[str, list[list[str]]]] = defaultdict(dict)
+    for code, one in currencies("en").items():
+        if code in forms:
+            noun = one.name.lower().split()[-1]
+            families["crown" if noun in ("krona", "krone", "króna", "koruna") else noun][code] = forms[code]
+    return list(families.values())
+
+
+def _nouns(rows: list[list[str]], family: Mapping[str, list[list[str]]], place: int) -> set[str]:
+    """The noun in each form of a name: the word that the names of its family share, else the one at its usual place."""
+    shared = Counter(stem for others in family.values() for stem in {word[:4] for row in others for word in row})
+    best, count = max(shared.items(), key=lambda item: (item[1], -len(item[0]), item[0]))
+    alike = {word for row in rows for word in row if word[:4] == best}
+    if count > 1 and alike:
+        return alike
+    return {
+        next((word for word in row[:: 1 if place == 0 else -1] if word[:3] not in _NEW), row[place]) for row in rows
+    }
+
+
+def _place_of_noun(forms: Mapping[str, list[list[str]]]) -> int:
+    """Where the noun stands in the names of currencies: first (0: dólar canadiense) or last (-1: Canadian dollar)."""
+    dollars = [forms[code][0] for code in ("CAD", "AUD", "NZD") if code in forms]
+    first = {name[0][:4] for name in dollars}
+    return 0 if len(first) == 1 and len(dollars) > 1 else -1

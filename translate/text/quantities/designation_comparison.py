@@ -1,0 +1,144 @@
+"""Compares what is written digit by digit and sign by sign: zeros, telephone numbers, timestamps, names, references."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from translate.text.numbers import numbers, roman_numerals
+from translate.text.quantities.designations import designations
+
+_RUN = re.compile(r"\d+")
+_RUNS = re.compile(r"\d+|\D+")
+_ZERO = re.compile(r"\d(?:(?<=0)(?<!\d\d)\d|:\d(?!\d))")  # a zero at the front, or one digit for the minutes
+_PART_OF_DATE = re.compile(r"[:./h-]\d")
+_CYRILLIC = str.maketrans("АВСЕНКМОРТХІ₀₁₂₃₄₅₆₇₈₉", "ABCEHKMOPTXI0123456789")
+# The letters of items in Cyrillic texts: of the same place in the alphabet, of the same sound, and of the same look.
+_CYRILLIC_ITEMS = {
+    latin: {place, sound, look}
+    for latin, place, sound, look in zip("abcdefghi", "абвгдежзи", "абцдефгхи", "авсдефгхи", strict=True)
+}
+_GROUP = re.compile(r"\d[., \u00a0\u202f'’]\Z")
+_BRACKETED = re.compile(r"\(([a-z\d]{1,5})\)|\[(\d{1,3})\]")
+_THERE = re.compile(r"[(\[]\s?(\w{1,5})\s?[)\]]|(?<!\w)(\w{1,5})\)")
+
+
+def changed_digits(source: str, target: str) -> Iterator[tuple[str, str]]:
+    """Runs of digits of the same value with other zeros: 0000 and 000, 007 and 07, 10:00 and 10:0. Hours and dates may
+    lose a zero at the front or gain one."""
+    if not _ZERO.search(source) and not _ZERO.search(target):
+        return
+    ours, theirs = list(_runs(source)), list(_runs(target))
+    before, after = Counter(run for run, _ in ours), Counter(run for run, _ in theirs)
+    for run, loose in ours:
+        if run[0] != "0" or after[run] >= before[run] or (loose and len(run) == 2):
+            continue
+        for other, _ in theirs:
+            if other != run and int(other) == int(run) and before[other] < after[other]:
+                yield run, other
+                break
+    for run, loose in theirs:
+        if run[0] == "0" and len(run) > 2 and not loose and not before[run]:
+            other = next((one for one, _ in ours if int(one) == int(run) and one[0] == "0" and len(one) > 1), "")
+            if other and other not in after:
+                continue
+            if other and after[other] < before[other]:
+                yield other, run
+
+
+def _runs(text: str) -> Iterator[tuple[str, bool]]:
+    """The runs of digits, each with True if its first zero does not count: an hour, a part of a date, a group of
+    thousands, decimals."""
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        before, after = text[max(0, start - 2) : start], text[end : end + 2]
+        grouped = (
+            len(match[0]) == 3 and bool(re.match(r"\d[., \u00a0\u202f'’]\Z", before)) and not _in_number(text, start)
+        )
+        dated = len(match[0]) <= 2 and (bool(_PART_OF_DATE.match(after)) or before[-1:] in ("/", ".", "-"))
+        yield match[0], grouped or dated
+
+
+def _in_number(text: str, start: int) -> bool:
+    """True if the digits before a group of three are too many for a number in groups: 6700 000."""
+    found = re.search(r"(\d+)[., \u00a0\u202f'’]\Z", text[max(0, start - 8) : start])
+    return found is not None and len(found[1]) > 3
+
+
+def changed_designations(source: str, target: str) -> Iterator[tuple[str, str]]:
+    """Telephone numbers, timestamps and names with signs that do not stand in the target to the letter, and references
+    with another subsection; each with what stands there in its place, "" if nothing does."""
+    ours = designations(source)
+    if not ours:
+        return
+    digits = "".join(_RUN.findall(target))
+    folded = target.translate(_CYRILLIC)
+    for one in ours:
+        kind, text = next(iter(one.units)), one.text
+        if (
+            (kind == "phone" and "".join(_RUN.findall(text)) not in digits)
+            or (kind == "timestamp" and text[0] == "0" and not _stands(text, folded, ":"))
+            or (kind == "name" and not _stands(text, folded, "+#"))
+        ):
+            yield text, ""
+        elif kind in ("code", "formula") and (other := _other_code(text, folded)):
+            yield text, other
+    yield from _changed_references(source, target)
+
+
+def _stands(text: str, target: str, more: str) -> bool:
+    return bool(re.search(rf"(?<![\w{more}]){re.escape(text)}(?![\d{more}])", target))
+
+
+def _other_code(text: str, target: str) -> str:
+    """The code in the target that has the letters of a code of the source and other digits, where the code itself does
+    not stand there."""
+    plain = text.translate(_CYRILLIC)
+    if sum(map(str.isalpha, plain)) < 2 or _stands(plain, target, ""):
+        return ""
+    pattern = "".join(r"\d+" if run[0].isdigit() else re.escape(run) for run in _RUNS.findall(plain.replace("-", "")))
+    found = re.search(rf"(?<!\w){pattern}(?!\w)", target.replace("-", ""))
+    return found[0] if found and found[0] != plain.replace("-", "") else ""
+
+
+def _changed_references(source: str, target: str) -> Iterator[tuple[str, str]]:
+    texts = [one.text for one in designations(source) if "reference" in one.units]
+    if not texts:
+        return
+    wanted = Counter(a or b for text in texts for a, b in _BRACKETED.findall(text))
+    there = Counter(a or b for a, b in _THERE.findall(target))
+    bare = Counter(re.findall(r"(?<!\w)(?:[a-zа-я]|[ivx]+|\d+)(?!\w)", target))
+    for item in wanted - there:
+        if item.isdigit() and bare[item] >= wanted[item]:
+            continue
+        if not item.isdigit() and bare[item] > 0:
+            continue
+        if any(there[letter] or bare[letter] for letter in _CYRILLIC_ITEMS.get(item, "")):
+            continue
+        text = next(text for text in texts if item in {a or b for a, b in _BRACKETED.findall(text)})
+        yield text, ""
+
+
+def changed_numerals(source: str, target: str, source_locale: str, target_locale: str) -> Iterator[tuple[str, str]]:
+    """Roman numerals of the source that became others: XIV and XIII. A numeral may become a figure or a word."""
+    ours = roman_numerals(source)
+    if not ours:
+        return
+    here, there = _spelled(source, source_locale), _spelled(target, target_locale)
+    theirs = roman_numerals(target)
+    known = {value for _, value in ours} if len(ours) == len(theirs) else {value for _, value in ours} | here.keys()
+    new = [text for text, value in theirs if value not in known]
+    for text, value in ours:
+        if new and value not in {value for _, value in theirs} and there[value] <= here[value]:
+            yield text, new.pop(0)
+
+
+def _spelled(text: str, locale: str) -> Counter[Decimal]:
+    """The values of the numbers of a text that are no Roman numerals, counted."""
+    values: Counter[Decimal] = Counter()
+    for number in numbers(text, locale):
+        if not (number.text.isupper() and number.text.isalpha()):
+            values.update({number.value, *number.readings, *(part.value for part in number.parts)})
+    return values

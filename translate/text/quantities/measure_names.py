@@ -1,0 +1,221 @@
+"""The units of measure of a language: which CLDR units the words after a number may name.
+
+Names come from CLDR, in all its forms and regions; other abbreviations are listed here. A word of an inflected language
+may have other endings than CLDR's forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+
+from glossary.locales import unit_names
+from translate.text.quantities.currency_names import INFLECTED, beginning
+
+# Symbols and abbreviations that CLDR lacks; "*" for all languages. A unit after each.
+_ALSO: Mapping[str, str] = {
+    "*": """
+        length-kilometer km kms км | length-meter m м | length-centimeter cm см | length-millimeter mm мм |
+        length-mile mi | length-foot ft | mass-kilogram kg kgs кг | mass-gram g gr г гр | mass-milligram mg мг |
+        mass-tonne t т | mass-pound lb lbs | mass-ounce oz | volume-liter l L л | volume-milliliter ml mL мл |
+        speed-kilometer-per-hour km/h kmh kph км/ч км/год | speed-meter-per-second m/s м/с | speed-mile-per-hour mph |
+        consumption-mile-per-gallon mpg | duration-hour h ч | power-kilowatt kW кВт |
+        power-megawatt MW МВт | power-gigawatt GW ГВт |
+        power-watt W Вт | energy-kilowatt-hour kWh кВт·ч кВтч | area-hectare ha га | temperature-celsius °C ℃ °С |
+        temperature-fahrenheit °F ℉ | concentr-percent % ٪ | concentr-permille ‰ | digital-gigabyte GB Гб ГБ |
+        digital-megabyte MB Мб МБ | digital-terabyte TB ТБ Тб | frequency-megahertz MHz МГц |
+        frequency-gigahertz GHz ГГц | frequency-hertz Hz Гц |
+        temperature-celsius ° º degree degrees градус градуса градусов градусів градуси Grad grado grados grau graus
+        degré degrés | temperature-fahrenheit ° º degree degrees градус градуса градусов градусів градуси Grad grado
+        grados grau graus degré degrés | pressure-pound-force-per-square-inch psi
+    """,
+    "en": """
+        power-horsepower hp bhp PS | speed-mile-per-hour miles_an_hour mi/h | length-foot foot feet |
+        duration-second sec secs | duration-minute min mins | duration-hour hr hrs h | length-inch inch inches in. |
+        duration-year yrs yr year-old years-old | concentr-percent percent per_cent pct pc | mass-kilogram kilo kilos |
+        length-yard yds | volume-gallon gals | mass-stone st | speed-kilometer-per-hour kilometres_an_hour |
+        area-square-mile square_miles square_mile | area-square-foot sq._ft | area-acre acre acres |
+        mass-tonne tonne tonnes metric_tons metric_ton | mass-ton ton tons
+    """,
+    "ru": """
+        area-square-kilometer кв._км кв.км | area-square-meter кв._м кв.м | area-square-foot кв._футов кв._фута |
+        area-square-mile кв._миль кв._мили кв._миля | volume-cubic-meter куб._м кубометр кубометра кубометров |
+        power-horsepower л.с. л._с. лс лошадей | speed-mile-per-hour миль/ч мили/ч миль/час | length-foot фт |
+        consumption-mile-per-gallon миль_на_галлон мили_на_галлон миля_на_галлон миль/галлон mpg |
+        temperature-celsius градус_по_Цельсию градуса_по_Цельсию градусов_по_Цельсию градусов_Цельсия |
+        temperature-fahrenheit градус_по_Фаренгейту градуса_по_Фаренгейту градусов_по_Фаренгейту градусов_Фаренгейта |
+        concentr-percent процент процента процентов | mass-kilogram кило | mass-tonne тонна тонны тонн |
+        speed-kilometer-per-hour км/час км_в_час | speed-meter-per-second м/сек | duration-minute мин |
+        duration-hour ч |
+        duration-second сек | mass-ton тонна тонны тонн | duration-year год года лет г. | duration-day сутки суток
+    """,
+    "uk": """
+        area-square-kilometer кв._км | area-square-meter кв._м | area-square-mile кв._миль |
+        volume-cubic-meter куб._м кубометр кубометри кубометра кубометрів |
+        power-horsepower к.с. к._с. | concentr-percent відсоток відсотка відсотків процент процентів |
+        speed-mile-per-hour миль/год | duration-hour год | duration-minute хв | duration-year рік роки року років |
+        mass-tonne тонна тонни тонн | duration-day доба доби діб
+    """,
+    "de": "power-horsepower PS | concentr-percent Prozent | duration-hour Std | mass-tonne Tonne Tonnen t",
+    "es": "power-horsepower CV caballos_de_fuerza | concentr-percent por_ciento | speed-mile-per-hour millas_por_hora",
+    "pt": "power-horsepower cv cavalos | concentr-percent por_cento | speed-mile-per-hour milhas_por_hora mph",
+    "fr": "power-horsepower ch chevaux | concentr-percent pour_cent pour-cent | speed-mile-per-hour miles_à_l’heure",
+}
+# Symbols that are also words, or too short to be read as a unit.
+_WORDS = " in s с d d. в c a st p w k v m. sh at as on г. w. j ac kn уз дн r "
+# What one name may mean in everyday language.
+_ALIKE = (
+    frozenset({"mass-ton", "mass-tonne"}), frozenset({"volume-fluid-ounce", "mass-ounce"}),
+    frozenset({"energy-calorie", "energy-kilocalorie"}), frozenset({"length-mile", "length-nautical-mile"}),
+)  # fmt: skip
+# For conversion: what is measured, how many base units it has, and what is added before (°F).
+_FACTORS: Mapping[str, str] = {
+    "length": "kilometer 1000 meter 1 centimeter 0.01 millimeter 0.001 mile 1609.344 yard 0.9144 foot 0.3048"
+    " inch 0.0254",
+    "area": "square-kilometer 1000000 square-meter 1 square-mile 2589988 square-foot 0.092903 hectare 10000"
+    " acre 4046.86",
+    "mass": "kilogram 1 gram 0.001 tonne 1000 ton 907.185 pound 0.453592 ounce 0.0283495 stone 6.35029",
+    "volume": "liter 1 milliliter 0.001 gallon 3.78541 pint 0.473176 barrel 158.987 fluid-ounce 0.0295735",
+    "speed": "kilometer-per-hour 1 meter-per-second 3.6 mile-per-hour 1.609344 knot 1.852",
+    "power": "watt 1 kilowatt 1000 megawatt 1000000 horsepower 745.7",
+}
+CONVERSIONS: Mapping[str, tuple[str, Decimal, Decimal]] = {
+    f"{base}-{unit}": (base, Decimal(factor), Decimal(0))
+    for base, row in _FACTORS.items()
+    for unit, factor in zip(row.split()[::2], row.split()[1::2], strict=True)
+} | {
+    "temperature-celsius": ("temperature", Decimal("1.8"), Decimal(0)),
+    "temperature-fahrenheit": ("temperature", Decimal(1), Decimal(-32)),
+}
+_LONGEST = 5  # words of a name: "фунт-сила на квадратный дюйм"
+_TOKEN = re.compile(
+    r"[^\W\d_]{1,30}(?:[²³]|[23](?![\w.,]*\w))?(?:/[^\W\d_]{1,30}[²³]?|[’'·⋅.-][^\W\d_]{1,30})*\.?|[%‰٪℃℉]|[°º](?:\s?[CFСF]\b)?"
+)
+_START = 3
+_BLANKS = tuple(" \u00a0\u202f\u2009-‐‑")
+_GAP = " \u00a0\u202f\u2009-‐‑"
+
+
+@cache
+def _phrases(language: str) -> tuple[Mapping[tuple[str, ...], frozenset[str]], Mapping[str, list[tuple[str, ...]]]]:
+    """Names as tuples of words, case-folded unless they are short symbols, with their units; and, for an inflected
+    language, the names as stems, by the first three letters."""
+    names: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    stems: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for unit, spellings in _spellings(language):
+        rows = [_words(text) for text in spellings]
+        for row in rows:
+            short = len(row) == 1 and len(row[0].strip(".")) < 2
+            timed = short and unit.startswith("duration-") and row[0] not in ("h", "ч")
+            if not timed and (len(row) > 1 or f" {row[0]} " not in _WORDS):
+                names[row].add(unit)
+        if language in INFLECTED:
+            for stem in _stems([row for row in rows if len(row[0]) > 3 and row[0][-1] != "."]):
+                stems[stem].add(unit)
+    for table in (names, stems):
+        for units in table.values():
+            for alike in _ALIKE:
+                if units & alike:
+                    units |= alike
+    by_start: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for stem, units in stems.items():
+        names[("~", *stem)] |= units
+        by_start[stem[0][:3]].append(stem)
+    return {name: frozenset(units) for name, units in names.items()}, by_start
+
+
+def _spellings(language: str) -> Iterable[tuple[str, frozenset[str]]]:
+    for unit, names in unit_names(language).items():
+        said = {name.replace(" per ", word) for name in names if language == "en" for word in (" a ", " an ")}
+        yield unit, names | said | {name.replace("²", "2").replace("³", "3") for name in names}
+    for rows in (_ALSO["*"], _ALSO.get(language, "")):
+        for row in filter(None, rows.split("|")):
+            unit, *texts = row.split()
+            yield unit, frozenset(text.replace("_", " ") for text in texts)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    words = [word for word in re.split(rf"[{_GAP}]+", text) if word]
+    words = [word for word in words if not (len(words) > 1 and re.fullmatch(r"(?:амер?|англ|US|am)\.?", word))]
+    return tuple(_fold(word) for word in words) or ("",)
+
+
+def _fold(word: str) -> str:
+    return word if len(word) < 4 and not word.isascii() else word.lower() if len(word) > 3 else word
+
+
+def _stems(rows: list[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """The beginnings that the forms of a name share, word by word; forms of another stem apart."""
+    groups: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for row in rows:
+        groups[tuple(word[:4] for word in row)].append(row)
+    stems = {tuple(beginning(words) for words in zip(*group, strict=True)) for group in groups.values()}
+    return {stem for stem in stems if len(stem[0]) >= 4}
+
+
+@cache
+def _starts(language: str) -> frozenset[str]:
+    """The beginnings of the first words of all names of a language."""
+    names, stems = _phrases(language)
+    firsts = (name[0].rstrip(".")[:_START] for name in names if name[0] != "~")
+    return frozenset({*firsts, *(stem[0][:_START] for rows in stems.values() for stem in rows)})
+
+
+def measured(text: str, position: int, language: str) -> tuple[frozenset[str], int]:
+    """The units that the words at a position of a text (after a number) may name, and where the name ends; the longest
+    name counts. () and the position if there is none."""
+    first = _TOKEN.match(text, position + (text[position : position + 1] in _BLANKS))
+    if not first or _fold(first[0].rstrip("."))[:_START] not in _starts(language):
+        return frozenset(), position
+    words: list[str] = []
+    ends: list[int] = []
+    at = position
+    while len(words) < _LONGEST:
+        while at < len(text) and text[at] in _GAP:
+            at += 1
+        match = _TOKEN.match(text, at)
+        if not match:
+            break
+        words.append(match[0])
+        ends.append(at := match.end())
+    return _longest(tuple(words), tuple(ends), position, language)
+
+
+def named(units: frozenset[str], text: str, language: str) -> bool:
+    """True if a text may have a name of one of the units anywhere, alone or inside a word (шестимильный)."""
+    lowered = text.lower()
+    return any(start in lowered for unit in units for start in _inside(language).get(unit, ()))
+
+
+@cache
+def _inside(language: str) -> Mapping[str, frozenset[str]]:
+    """The beginnings of the names of each unit, for a search anywhere in a text."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, those in _phrases(language)[0].items():
+        word = name[1 if name[0] == "~" else 0].rstrip(".").lower()
+        for unit in those:
+            found[unit].add(word[: max(3, len(word) - 2)] if len(word) > 2 else f"{word} ")
+    return {unit: frozenset(words) for unit, words in found.items()}
+
+
+def _longest(words: tuple[str, ...], ends: tuple[int, ...], position: int, language: str) -> tuple[frozenset[str], int]:
+    names, stems = _phrases(language)
+    for size in range(len(words), 0, -1):
+        row = tuple(map(_fold, words[:size]))
+        last = words[size - 1].rstrip(".")
+        bare = (*row[:-1], _fold(last))
+        for name, cut in ((row, 0), (bare, len(words[size - 1]) - len(last))):
+            if name in names:
+                return names[name], ends[size - 1] - cut
+        for stem in stems.get(bare[0][:3], ()):
+            if len(stem) == size and all(_ends(word, part) for word, part in zip(bare, stem, strict=True)):
+                return names[("~", *stem)], ends[size - 1]
+    return frozenset(), position
+
+
+def _ends(word: str, stem: str) -> bool:
+    """True if a word is a stem with an ending, or an adjective made of it (километровый)."""
+    return word.startswith(stem) and (len(stem) > 3 or word == stem) and len(word) - len(stem) < 7

@@ -1,0 +1,131 @@
+"""How a locale writes a quantity: 1,20 евро, -5 °C, 80 миль в час, 17:00. Forms and patterns come from CLDR."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from glossary.locales import currencies, day_periods, number_pattern, plural_category, primary, scale_words, units
+from translate.text.numbers import localized
+from translate.text.quantities.currency_names import SIGNS, names
+from translate.text.quantities.records import Quantity, QuantityKind
+
+# Units that everyday text writes by their symbols in all languages.
+_SYMBOLS = """
+    length-kilometer length-meter length-centimeter length-millimeter mass-kilogram mass-gram mass-milligram
+    volume-liter volume-milliliter speed-kilometer-per-hour speed-meter-per-second power-kilowatt power-megawatt
+    power-gigawatt energy-kilowatt-hour area-hectare area-square-kilometer area-square-meter temperature-celsius
+    temperature-fahrenheit digital-gigabyte digital-megabyte digital-terabyte frequency-megahertz frequency-gigahertz
+"""
+_OF = {"es": "de ", "fr": "de ", "pt": "de ", "ca": "de ", "it": "di ", "ro": "de "}  # a million OF dollars
+_QUALIFIER = re.compile(r"[ \u00a0](?:амер|ам|англ|US|am)\.(?=[ \u00a0])")  # of an American gallon
+_HALF_DAY = ("en", "hi", "ar", "bn", "ko", "ms")  # languages of which the readers use a.m. and p.m.
+_HOME = frozenset({usual[0] for usual in SIGNS.values()} - {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "CNY", "SEK"})
+_CAPITAL_NOUNS = ("de", "lb")
+_SECOND = ("mass-ton", "volume-fluid-ounce", "length-nautical-mile", "energy-kilocalorie")  # taken if alone
+
+
+def rendered(quantity: Quantity, source: str, target: str) -> str:
+    """A quantity of a text in the locale `source` as the locale `target` writes it; unchanged if CLDR has no name for
+    its unit there. Digits, signs and designations are kept."""
+    if quantity.kind is QuantityKind.DESIGNATION:
+        return quantity.text
+    if quantity.kind is QuantityKind.TIME:
+        return _time(quantity, target)
+    number = localized(quantity.number, source, target)
+    if quantity.shared:
+        return quantity.sign + number
+    write = _money if quantity.kind is QuantityKind.MONEY else _measure
+    return write(quantity, number, target) or quantity.text
+
+
+def _time(time: Quantity, target: str) -> str:
+    """A time of 24 hours ("17:00"), noon and midnight by CLDR's words where they were words; as it is where the target
+    counts to twelve, too, or the half of the day is not said."""
+    if time.sign == "name":
+        periods = day_periods(target)
+        name = "noon" if time.value else "midnight"
+        shared = {word for period, words in periods.items() if period != name for word in words}
+        words = [word for word in periods.get(name, ()) if word not in shared and not word.endswith(".")]
+        return words[-1] if words else _hours(time)
+    return time.text if primary(target) in _HALF_DAY or not time.sign else _hours(time)
+
+
+def _hours(time: Quantity) -> str:
+    zone = "".join(f" {zone}" for zone in time.units)
+    return f"{int(time.value) // 60}:{int(time.value) % 60:02}{zone}"
+
+
+def _money(money: Quantity, number: str, target: str) -> str:
+    code = _usual(money.units)
+    named = currencies(target).get(code)
+    if named is None or named.name == code:
+        return ""
+    category, scale = _scale(money, target)
+    name = named.forms.get(category) or named.forms.get("other") or named.name
+    if len(money.units) > 1 or money.text[:1] in SIGNS or code in _HOME:
+        name = _plain(name, code, target)
+    if scale:
+        number, name = f"{number} {scale}", f"{_OF.get(primary(target), '')}{name}"
+    return f"{money.sign}{number} {name}"
+
+
+def _usual(codes: frozenset[str]) -> str:
+    """The currency whose name is taken: the one that a sign or word means where nothing else is said, else any of them,
+    as their noun is the same (crowns)."""
+    defaults = [usual[0] for usual in SIGNS.values() if len(usual) > 1 and usual[0] in codes and codes <= set(usual)]
+    return defaults[0] if defaults else "USD" if "USD" in codes else "RUB" if "RUB" in codes else min(codes)
+
+
+def _plain(name: str, code: str, target: str) -> str:
+    """A name without the country ("долларов" for "долларов США"); of the pound, whose noun is a unit of mass, too, all
+    from the noun on (фунтов стерлингов)."""
+    words = name.replace("-", " ").split()
+    known = names(target)
+    at = next((n for n, word in enumerate(words) if known.codes(word.lower())), -1)
+    if at < 0:
+        return name
+    plain = " ".join(words[at:] if code == "GBP" else words[at : at + 1])
+    return plain if primary(target) in _CAPITAL_NOUNS else plain[:1].lower() + plain[1:]
+
+
+def spoken(quantity: Quantity, locale: str) -> str:
+    """A quantity in its own locale in the words that a reader says: 80 miles per hour for 80 mph, 17:00 for 5 p.m.; ""
+    for what is not said otherwise."""
+    if quantity.kind is QuantityKind.TIME:
+        return _hours(quantity) if quantity.sign not in ("", "name") else ""
+    if quantity.kind is QuantityKind.DESIGNATION or quantity.shared or quantity.units == {"concentr-percent"}:
+        return ""
+    if quantity.kind is QuantityKind.MONEY:
+        return _money(quantity, quantity.number, locale)
+    return _measure(quantity, quantity.number, locale, ("long", "short"))
+
+
+def _measure(measure: Quantity, number: str, target: str, widths: Sequence[str] = ()) -> str:
+    """A measure in the first of the widths that CLDR has; without any, in that of everyday text."""
+    if measure.units == {"concentr-percent"}:
+        return measure.sign + re.sub(r"[#,0.]+", number, number_pattern(target, "percent"), count=1)
+    known = sorted(measure.units & units(target).keys())
+    known = [unit for unit in known if unit not in _SECOND] or known
+    if len(known) != 1:
+        return ""  # degrees of which scale?
+    forms = units(target)[known[0]]
+    category, scale = _scale(measure, target)
+    usual = ("short", "long") if known[0] in _SYMBOLS.split() and not scale else ("long", "short")
+    named = next((forms[width] for width in widths or usual if width in forms), {})
+    pattern = named.get(category) or named.get("other", "")
+    if scale:
+        number = f"{number} {scale}{' ' + _OF[primary(target)].strip() if primary(target) in _OF else ''}"
+    return measure.sign + _QUALIFIER.sub("", pattern.replace("{0}", number)) if pattern else ""
+
+
+def _scale(quantity: Quantity, target: str) -> tuple[str, str]:
+    """The plural category of the noun, and the scale word in its form ("" for none)."""
+    digits = str(quantity.value / quantity.scale if quantity.scale > 1 else quantity.value)
+    digits = digits if "E" not in digits else str(int(Decimal(digits)))
+    category = plural_category(target, digits)
+    words = scale_words(target).get(str(int(quantity.scale))) if quantity.scale >= 1000 else None
+    if not words:
+        return category, ""
+    return plural_category(target, "1000000"), words.get(category) or words.get("other", "")
