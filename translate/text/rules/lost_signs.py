@@ -1,4 +1,4 @@
-"""Signs and words of other scripts that a translation lost: ©, ≤, №, ½, →, {, and Cyrillic or Greek in an English text.
+"""Signs that a translation lost or made up: ©, ≤, №, ½, →, {; and lost words of other scripts.
 
 Amounts of money, percent signs and minus signs are the subject of other rules.
 """
@@ -13,7 +13,7 @@ from functools import lru_cache
 from glossary.locales import currencies
 from translate.text import sign_spans
 from translate.text.quantities import quantities
-from translate.text.rules.messages import quoted
+from translate.text.rules.messages import difference
 from translate.text.rules.pair import TextPair
 from translate.text.writing_systems import script_of, scripts_of
 
@@ -47,17 +47,20 @@ _RENDERINGS = {
 _PATTERNS = {sign: re.compile(pattern, re.IGNORECASE) for signs, pattern in _RENDERINGS.items() for sign in signs}
 _OTHERS = frozenset("¶†‡‱‴※¿¡‼⁇⁈⁉⁊⁂⁎⁑⁜⁞\\@")  # punctuation that is no mark of the sentence
 _ELSEWHERE = frozenset("$%-−^")  # the subject of other rules, or no sign of its own
+_TELLING = frozenset("×±≤≥≈≠©®™¶†‡√∞{}^\\")  # signs that a translation has only where the source has them
 _SHORTEST = 4  # letters of a word that may take another ending
 
 
 def sign(pair: TextPair) -> str:
-    """Signs, and words in a script that is not that of the source, of which the target has no rendering."""
+    """Signs, and words in a script that is not that of the source, of which the target has no rendering; signs that
+    only the target has."""
+    added = [char for char in pair.alphabet if char in _TELLING and not _is_rendered(char, pair.source.raw)]
     if pair.source.raw.isascii() and not _PLAIN.search(pair.source.raw):
-        return ""
+        return difference((), sorted(added))
     strays = (pair.source.raw[one.start : one.end] for one in sign_spans.strays(pair.source.raw, pair.source_locale))
     alone = [text for text in strays if text not in pair.target.raw and any(map(str.isalpha, text))]
     lost = [*_signs(pair), *_words(pair), *alone]
-    return f"missing: {quoted(dict.fromkeys(lost))}" if lost else ""
+    return difference(dict.fromkeys(lost), sorted(added))
 
 
 _PLAIN = re.compile(r"[#~+=<>|{}\\`@]")
@@ -66,16 +69,19 @@ _PLAIN = re.compile(r"[#~+=<>|{}\\`@]")
 def _signs(pair: TextPair) -> Iterator[str]:
     target = pair.target.raw
     for char in dict.fromkeys(pair.source.bare):
-        if char in target or not _is_sign(char):
-            continue
-        pattern = _PATTERNS.get(char)
-        if pattern is not None and pattern.search(target):
+        if not _is_sign(char) or _is_rendered(char, target):
             continue
         if unicodedata.category(char) == "Sc" and _is_named(char, pair):
             continue
         plain = unicodedata.normalize("NFKC", char).strip()
         if not plain or plain == char or plain not in target:
             yield char
+
+
+def _is_rendered(sign: str, text: str) -> bool:
+    """True if a sign, or what may be written for it, stands in a text."""
+    pattern = _PATTERNS.get(sign)
+    return sign in text or (pattern is not None and bool(pattern.search(text)))
 
 
 @lru_cache(maxsize=4096)
