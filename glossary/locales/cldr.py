@@ -122,6 +122,12 @@ def official_languages() -> tuple[str, ...]:
     return tuple(_facts()["official"])
 
 
+def home_of(language: str) -> str:
+    """The territory where most speakers of a language live ("PL" for pl), by ISO 3166, "" when unknown."""
+    full = _parsed(_facts()["likely"].get(language, ""))
+    return full.territory if full else ""
+
+
 @lru_cache(maxsize=1)
 def _facts() -> dict[str, Any]:
     facts: dict[str, Any] = _read("cldr")

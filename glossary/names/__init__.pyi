@@ -1,3 +1,5 @@
+from . import demonyms as demonyms
+from . import gazetteer as gazetteer
 from . import lists as lists
 from .capitals import Piece as Piece
 from .capitals import belongs as belongs

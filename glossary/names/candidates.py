@@ -138,7 +138,7 @@ def _entries(name: str, known: Gazetteer, kind: str) -> Iterator[GazetteerEntry]
 def _described(name: str, sources: Sources, kind: str) -> tuple[RenderingCandidate, ...]:
     """A place that is named with its kind, which is translated: Lake Sevan, Mt. Fuji; () for other names."""
     first, _, rest = name.partition(" ")
-    noun = GENERIC_NOUNS.get(small(first).rstrip("."), "") if kind != "person" else ""
+    noun = GENERIC_NOUNS.get(small(first).rstrip("."), "") if kind == "place" else ""
     if not noun or not rest[:1].isupper():
         return ()
     return tuple(replace(one, text=f"{noun} {one.text}") for one in renderings(rest, sources, "place")[:_KEPT])

@@ -190,7 +190,7 @@ def small_tenths(low: str, code: str) -> int | None:
 
 def stays_latin(word: str) -> bool:
     """True if Russian texts keep a word, spelt so, in Latin letters (BBC, eBay, Twitter)."""
-    return word in _table().latin
+    return word in lists.BRANDS or word in _table().latin
 
 
 @lru_cache(1)

@@ -38,6 +38,11 @@ def demonym(word: str, pair: str = "en-ru") -> Demonym | None:
     return None
 
 
+def everyone(pair: str) -> Mapping[str, Demonym]:
+    """All demonyms of a pair by their English word, in lower case."""
+    return _table(pair)
+
+
 @lru_cache(maxsize=4)
 def _table(pair: str) -> Mapping[str, Demonym]:
     """The table by English word in lower case; its lines are `English words, place, adjectives, men, women`."""

@@ -59,6 +59,11 @@ class Gazetteer:
         return len(self.lines)
 
 
+def is_there(pair: str) -> bool:
+    """True if the package has a gazetteer for a pair of languages."""
+    return (_DATA / f"{pair}.gazetteer.tsv.xz").exists()
+
+
 @lru_cache(maxsize=4)
 def gazetteer(pair: str) -> Gazetteer:
     """The gazetteer of the package for a pair of languages, such as "en-ru"."""

@@ -70,6 +70,8 @@ class Matcher:
         if not words:
             return
         entry = _Entry(words, term, order)
+        if any(_says_the_same(other, entry) for other in self._index.get(words[0].low, ())):
+            return
         for key in {words[0].low, words[0].lemma} - {""}:
             self._index.setdefault(key, []).append(entry)
 
@@ -190,6 +192,16 @@ class Matcher:
         if not plural and _fold(bare) != words[-1].low and words[-1].low in map(_fold, language.singulars(bare)):
             plural = True
         return Match(term, start, end, text[start:end], plural, possessive)
+
+
+def _says_the_same(earlier: _Entry, later: _Entry) -> bool:
+    """True if a row has a lower-case source, which matches with capitals too, and a later one differs from it in
+    nothing but capitals (approval, Approval)."""
+    first, second = earlier.term, later.term
+    same = [word.low for word in earlier.words] == [word.low for word in later.words]
+    lower = not any(word.text[:1].isupper() for word in earlier.words) and first.case is second.case is CaseRule.AUTO
+    said = (first.kind, first.target.casefold(), first.scope) == (second.kind, second.target.casefold(), second.scope)
+    return same and lower and said and first is not second and first.priority == second.priority
 
 
 def _fold(word: str) -> str:

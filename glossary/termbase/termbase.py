@@ -46,12 +46,17 @@ def load_merged(
 ) -> tuple[Termbase, tuple[Finding, ...]]:
     """The termbases that some work is done with as one: `load` of each file, then `others`, by `merge`.
 
-    Raises what `load` raises, and NoRowError for a file that has rows none of which could be read.
+    Raises NoRowError for a file that is there but of which not one row could be read, else what `load` raises.
     """
     bases: list[Termbase] = []
     found: list[Finding] = []
     for path in paths:
-        base, findings = load(path, to=to, source=source)
+        try:
+            base, findings = load(path, to=to, source=source)
+        except TermbaseError as error:
+            if Path(path).is_file():
+                raise NoRowError(error.where, error.what, error.remedy) from error
+            raise
         bad = unread(findings)
         if bad and not base.terms:
             what = f"none of its rows could be read; the first: {bad[0].message} ({bad[0].where})"

@@ -10,12 +10,17 @@ import random
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from glossary.alignment import likeness
+from glossary.names import find_names
+from translate.text import segment
 from translate.text.numbers.form import localized
 from translate.text.numbers.number_words import months
+from translate.text.quantities import amounts
 
 Planted = tuple[str, str] | None
 Fault = Callable[[str, str, str, random.Random], Planted]
 _NUMBER = re.compile(r"(?<![\w.,-])\d{2,}(?![\w.,-]|\s?%)")
+_CAPITALISED = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
 
@@ -51,6 +56,47 @@ def carried(ours: str, broken: str) -> Fault:
         return f"{source} ({ours})", f"{target} ({broken})"
 
     return plant
+
+
+def one_of(*pairs: tuple[str, str]) -> Fault:
+    """A fault that is one of several, each in something that is put at the end of both sides (in any language)."""
+
+    def plant(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+        ours, broken = rng.choice(pairs)
+        return f"{source} ({ours})", f"{target} ({broken})"
+
+    return plant
+
+
+def units_swapped(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    """A unit of the target becomes the unit of another number, or another currency of the same text."""
+    found = [one for one in amounts(target, locale) if not one.shared and len(one.text) > len(one.number)]
+    others = {unit for one in found for unit in one.units}
+    ours = {one.value for one in amounts(source, "en")}
+    known = [one for one in found if one.value in ours and one.scale == 1 and len(one.units) < 3]
+    if not known or len(others) < 1:
+        return None
+    one = rng.choice(known)
+    new = rng.choice([f"{one.number} {word}" for word in ("фунтов", "миль в час", "гектаров", "иен", "литров")])
+    return source, target[: one.start] + new + target[one.end :]
+
+
+def half_of_day(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    hour, half = rng.randrange(1, 12), rng.choice(("a", "p"))
+    wrong = {"a": "вечера", "p": "утра"}[half] if locale == "ru" else {"a": "p.m.", "p": "a.m."}[half]
+    return f"{source} (at {hour} {half}.m.)", f"{target} (в {hour} {wrong})"
+
+
+def numeral_changed(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    values = ["II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XVI", "XXIII"]
+    one, other = rng.sample(values, 2)
+    return (f"{source} (Louis {one})", f"{target} (Людовик {other})") if one not in source + target else None
+
+
+def zero_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    whole = rng.choice(("BA00{}", "room 0{}0", "+371 6700 00{}", "00{}7", "[00:0{}:15]")).format(rng.randrange(1, 9))
+    at = whole.index("0", 1) if whole[0] != "0" else 0
+    return f"{source} ({whole})", f"{target} ({whole[:at]}{whole[at + 1 :]})"
 
 
 def date(source: str, target: str, locale: str, rng: random.Random) -> Planted:
@@ -197,15 +243,141 @@ def mojibake(source: str, target: str, locale: str, rng: random.Random) -> Plant
     return source, target.replace(word, word.encode("utf-8").decode("latin-1"), 1)
 
 
+def sentence_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    """One sentence of the target is taken out, where both sides have as many."""
+    ours, theirs = segment(source, "en"), segment(target, locale)
+    if len(theirs) < 2 or len(ours) != len(theirs):
+        return None
+    at = rng.randrange(len(theirs))
+    return source, "".join(part.text + part.tail for part in (*theirs[:at], *theirs[at + 1 :])).strip()
+
+
+def name_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    """A name that the target spells much like the source is taken out, each time that it is mentioned."""
+    places = []
+    for name in find_names([source]):
+        words = {word.text for mention in name.mentions for word in mention.words if word.render and len(word.text) > 2}
+        found = [m for m in _CAPITALISED.finditer(target) if any(likeness(word, m[0]) > 0.5 for word in words)]
+        if name.kind in ("person", "place", "organisation") and words and all(
+            any(likeness(word, m[0]) > 0.5 for m in found) for word in words
+        ):  # fmt: skip
+            places.append(found)
+    if not places:
+        return None
+    for match in reversed(rng.choice(places)):
+        target = target[: match.start()] + target[match.end() :]
+    return source, re.sub(r"  +", " ", target)
+
+
+def exchanged(words: str) -> Fault:
+    """One of a set of words becomes another; `words`: English words (a|b), then how Russian ones begin, a set a line.
+    Only where the source has one of the English words."""
+    rows = [line.split() for line in words.strip().splitlines()]
+
+    def plant(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+        there = [(row, m) for row in rows for m in re.finditer(rf"\b{row[1]}(?=[а-я]{{1,3}}\b)", target)
+                 if locale == "ru" and re.search(rf"\b(?:{row[0]})\b", source)]  # fmt: skip
+        if not there:
+            return None
+        row, found = rng.choice(there)
+        other = rng.choice([one for one in rows if one[0] != row[0] and one[1] not in target])[1]
+        return source, target[: found.start()] + other + target[found.end() :]
+
+    return plant
+
+
+COUNTRIES = """
+Germany Германи
+Indonesia Индонези
+Italy Итали
+Turkey Турци
+India Инди
+Russia Росси
+Australia Австрали
+Spain Испани
+Japan Япони
+France Франци
+Austria Австри
+"""
+LANGUAGES = """
+Germans?|Germany немецк
+Russians?|Russia российск
+British|UK|Britain британск
+Americans?|US|U\\.S\\.|America американск
+French|France французск
+Spanish|Spain испанск
+Italians?|Italy итальянск
+Japanese|Japan японск
+Chinese|China китайск
+Indonesians?|Indonesia индонезийск
+"""
+MONTHS = """
+January январ
+February феврал
+September сентябр
+October октябр
+November ноябр
+December декабр
+"""
+
+
+def weekday(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    days = ("понедельник", "вторник", "четверг", "пятницу", "субботу", "воскресенье", "среду")
+    names = ("Monday", "Tuesday", "Thursday", "Friday", "Saturday", "Sunday", "Wednesday")
+    there = [m for day, name in zip(days, names, strict=True) if name in source for m in re.finditer(day, target)]
+    if not there:
+        return None
+    found = rng.choice(there)
+    other = rng.choice([day for day in days if day not in target])
+    return source, target[: found.start()] + other + target[found.end() :]
+
+
+def foreign_word_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    """A word in a third script, or in that of the target, stands in both sides, and is taken out of the target."""
+    word = rng.choice(("한국", "σοφία", "東京", "მშვიდობა", "السلام", "תודה", "यात्रा", "Спасибо", "«Новая газета»"))
+    sentence = {"ru": "Там стояло {}.", "de": "Da stand {}.", "es": "Allí decía {}."}.get(locale, "{}")
+    return f"{source} There it said {word}.", f"{target} {sentence.format('')}".replace(" .", ".")
+
+
 FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "a number changed": (number_changed, ("number",)),
     "a number dropped": (number_dropped, ("number", "date")),
     "a minus sign lost": (carried("-7", "7"), ("minus",)),
     "another currency": (carried("€40", "$40"), ("currency",)),
     "another unit": (carried("12 km", "12 mi"), ("unit",)),
+    "units by name": (one_of(
+        ("35 mpg", "35 мг"), ("80 mph", "80 миль"), ("150 hp", "150 л"), ("3 oz", "3 г"), ("7 lbs", "7 кг"),
+        ("6 ft", "6 м"), ("9 acres", "9 гектаров"), ("100m", "100 миллионов"), ("20 knots", "20 км/ч"),
+        ("40 kW", "40 МВт"), ("12 gallons", "12 литров"), ("90°F", "90 °C")), ("unit",)),
+    "another unit after a number": (units_swapped, ("unit", "currency")),
+    "currencies of countries": (one_of(
+        ("A$300", "300 долларов"), ("C$5", "5 австралийских долларов"), ("50 pesos", "50 долларов"),
+        ("500 Swedish kronor", "500 норвежских крон"), ("CHF 20", "20 евро"), ("₹500", "500 рублей"),
+        ("3,000 yen", "3000 юаней"), ("100 rupees", "100 рублей"), ("£20 and €30", "20 евро и 30 фунтов")),
+        ("currency",)),
+    "another half of the day": (half_of_day, ("time",)),
+    "a time zone lost": (carried("at 04:17 GMT", "в 04:17"), ("time",)),
+    "a Roman numeral changed": (numeral_changed, ("number",)),
+    "a zero lost": (zero_lost, ("number", "designation")),
+    "a reference or a name with signs changed": (one_of(
+        ("2(b)(iii)", "2(b)(i)"), ("§ 12(3)", "§ 12(4)"), ("C++", "C+++"), ("C#", "C"), (".NET", "NET"),
+        ("H2O", "H3O"), ("1-800-555-0199", "1-800-555-0198"), ("F-16", "F-15"),
+        ("+44 20 7946 0018", "+44 20 7946 001")),
+        ("designation", "number")),
+    "a measure converted": (one_of(
+        ("5 miles", "8 км"), ("90°F", "32 °C"), ("100 acres", "40 гектаров"), ("200 hp", "149 кВт"), ("6 ft", "1,8 м")),
+        ("conversion",)),
+    "a minus sign moved": (carried("from -5 to 7", "с 5 до -7"), ("minus",)),
     "a percent sign lost": (percent_lost, ("unit",)),
     "another month": (date, ("date",)),
     "digits grouped as in the source": (number_format, ("number-format",)),
+    "a sentence lost": (sentence_lost, ("sentence",)),
+    "a name lost": (name_lost, ("name",)),
+    "another country": (exchanged(COUNTRIES), ("country",)),
+    "another language or people": (exchanged(LANGUAGES), ("country",)),
+    "another day of the week": (weekday, ("calendar",)),
+    "another month without a date": (exchanged(MONTHS), ("calendar", "date")),
+    "a foreign word lost": (foreign_word_lost, ("foreign-word",)),
     "a letter of an address changed": (
         carried("https://example.org/a-b", "https://example.org/a-d"), ("url",)),
     "a mail address changed": (carried("desk@example.org", "desk@example.com"), ("email",)),

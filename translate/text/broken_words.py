@@ -13,6 +13,7 @@ from functools import cached_property, partial
 from glossary.languages import in_dictionary
 from translate.text.locales import primary
 
+_HYPHENS = ("-", "‐", "‑")
 _BROKEN = re.compile(r"(?:[^\W\d_]+['’])?([^\W_]+(?:[-‐‑][^\W_]+)*)[-‐‑]\Z")
 _REST = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
@@ -26,6 +27,7 @@ _UNSPACED = re.compile(
 _HANGING = """
     and or to und oder bis sowie et ou y o e u i a и или og och eller en of ja tai és či
 """
+_LONGEST = 100  # characters of a word; chosen by hand
 _LETTERS = 3  # a half of fewer letters is no evidence: re-, co-, de-; chosen by hand
 
 
@@ -43,7 +45,7 @@ class TextWords:
         broken = False
         for line in self.lines:
             words = _WORD.findall(line)
-            last = len(words) - (_BROKEN.search(line.rstrip()) is not None)
+            last = len(words) - (line.rstrip()[-1:] in _HYPHENS)
             found.update(word.lower() for word in words[int(broken) : last])
             broken = last < len(words)
         return found
@@ -62,7 +64,7 @@ def joint(before: str, line: str, vocabulary: TextWords) -> tuple[str, str, str]
         return before, "", line
     if _UNSPACED.match(before[-1:]) and _UNSPACED.match(line):
         return before, "", line
-    broken, rest = _BROKEN.search(before), _REST.match(line)
+    broken, rest = _BROKEN.search(before[-_LONGEST:]) if before[-1:] in _HYPHENS else None, _REST.match(line)
     if not broken or not rest or rest[0].lower() in _HANGING.split():
         return before, "" if broken and line[:1].isdigit() else " ", line
     if _is_whole(broken[1], rest[0], vocabulary):

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -29,6 +29,7 @@ _COLUMN_OF_TEXT = 60  # columns: verses are seldom longer, running text is seldo
 _NARROWEST_BROKEN = 20  # the same for a text that breaks words
 _BROKEN = re.compile(r"[^\W\d_]{2}[-‐\xad¬]\Z")
 _SENTENCE_END = re.compile(r"[.!?:;…。！？؟।][\"'”’»)\]*_]*\Z")
+_LAST = 8  # blocks that the judgements of are kept
 _RULE = re.compile(r"[\W_]*\Z")
 _ROW = re.compile(
     r"\S\s*\t|^\s*\||\|\s*\Z|\S +\| +\S.* \| |\.{6,}| \.{3,} *\d|(?: \.){4,}|\S {4,}\S|[^\s.!?:]['\")]* {3,}\S"
@@ -109,7 +110,7 @@ def lines(raw: Sequence[str], lead: int) -> tuple[BlockLine, ...]:
     return tuple(BlockLine(text, 0 if n else lead) for n, text in enumerate(raw))
 
 
-def wrap_width(blocks: Sequence[Sequence[BlockLine]]) -> int:
+def wrap_width(blocks: Sequence[tuple[BlockLine, ...]]) -> int:
     """The column at which the running text of an article is wrapped, 0 if it has none: that of most of its blocks."""
     found: list[int] = []
     for block in blocks:
@@ -119,7 +120,7 @@ def wrap_width(blocks: Sequence[Sequence[BlockLine]]) -> int:
     return found[len(found) * 4 // 5] if found else _pooled_width(blocks)
 
 
-def wraps(block: Sequence[BlockLine], width: int) -> tuple[bool, ...]:
+def wraps(block: tuple[BlockLine, ...], width: int) -> tuple[bool, ...]:
     """For each line of a block but the last, True if the break after it only wraps running text. `width`: see
     `wrap_width`."""
     open_ = _possible(block)
@@ -136,17 +137,17 @@ def wraps(block: Sequence[BlockLine], width: int) -> tuple[bool, ...]:
     )
 
 
-def wrapped_at(block: Sequence[BlockLine], width: int) -> int:
+def wrapped_at(block: tuple[BlockLine, ...], width: int) -> int:
     """The column at which a block is wrapped that has wrapped lines: its own if it is narrower than the article."""
     own = _own_width(block)
     return own if own and (not width or own < width - _SLACK) else width or max(line.end for line in block)
 
 
-def _is_list(block: Sequence[BlockLine], breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool:
+def _is_list(block: tuple[BlockLine, ...], breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool:
     """True if every line begins with a capital, and most end with a mark or before the column: verses, a list."""
     if len(breaks) < 2 or not _has_case(block) or any(b.starts_small for _, b in breaks):
         return False
-    paused = sum(a.is_paused for a, _ in breaks) > 0.4 * len(breaks)
+    paused = sum(a.is_paused for a, _ in breaks) > 0.5 * len(breaks)
     return paused or not all(_is_full(a, b, width or WIDEST) for a, b in breaks)
 
 
@@ -173,13 +174,14 @@ def _is_run_on(a: BlockLine, b: BlockLine) -> bool:
     return b.starts_small and not a.is_ended
 
 
-def _has_case(block: Sequence[BlockLine]) -> bool:
+def _has_case(block: tuple[BlockLine, ...]) -> bool:
     """True if small letters say something: not in a script without capitals, nor in a text all in capitals."""
     letters = "".join(_LETTER.findall("".join(line.body for line in block)))
     return sum(map(str.islower, letters)) > _CASED * len(letters)
 
 
-def _own_width(block: Sequence[BlockLine]) -> int:
+@lru_cache(_LAST)
+def _own_width(block: tuple[BlockLine, ...]) -> int:
     """The column at which a block of running text is wrapped, 0 if it does not show that it is running text."""
     breaks = _breaks(block)
     if len(breaks) < 2:
@@ -194,7 +196,8 @@ def _own_width(block: Sequence[BlockLine]) -> int:
     if not _has_case(block):
         return width if full > 0.9 and sum(not a.is_ended for a, _ in breaks) > 0.5 * len(breaks) else 0
     small = sum(b.starts_small for _, b in breaks) / len(breaks)
-    if full >= _FULL and small >= _SMALL:
+    exact = all(_is_full(a, b, width + _SLACK - 2) for a, b in breaks)
+    if full >= _FULL and (small >= _SMALL or (exact and len(breaks) > 2 and width >= _COLUMN_OF_TEXT)):
         return width
     fills = [a.end / width for a, _ in breaks]
     run_on = sum(_is_run_on(a, b) for a, b in breaks) / len(breaks)
@@ -210,7 +213,7 @@ def _is_verse(breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool
     return paused >= 0.5 or exact < 0.75
 
 
-def _pooled_width(blocks: Sequence[Sequence[BlockLine]]) -> int:
+def _pooled_width(blocks: Sequence[tuple[BlockLine, ...]]) -> int:
     """The column at which an article is wrapped whose blocks are all too short to speak for themselves, else 0."""
     breaks = [pair for block in blocks for pair in _breaks(block)]
     ends = sorted(a.end for a, b in breaks if _is_run_on(a, b) and " " in a.body)
@@ -223,14 +226,15 @@ def _pooled_width(blocks: Sequence[Sequence[BlockLine]]) -> int:
     return width if full >= 0.5 and len(ends) >= 0.4 * len(breaks) else 0
 
 
-def _breaks(block: Sequence[BlockLine]) -> list[tuple[BlockLine, BlockLine]]:
+def _breaks(block: tuple[BlockLine, ...]) -> list[tuple[BlockLine, BlockLine]]:
     """The lines before and after each break that may wrap running text, without those after a line that only leads to
     what follows ("Note:")."""
     pairs = zip(_possible(block), pairwise(block), strict=True)
     return [(a, b) for is_open, (a, b) in pairs if is_open and not a.body.endswith(":")]
 
 
-def _possible(block: Sequence[BlockLine]) -> list[bool]:
+@lru_cache(_LAST)
+def _possible(block: tuple[BlockLine, ...]) -> list[bool]:
     """For each line but the last, True if the break after it may wrap running text as far as labels, columns and
     indents tell."""
     repeated = _repeated(block)
@@ -259,7 +263,7 @@ def _possible(block: Sequence[BlockLine]) -> list[bool]:
     return found
 
 
-def _is_opened(block: Sequence[BlockLine], base: int, widest: int) -> bool:
+def _is_opened(block: tuple[BlockLine, ...], base: int, widest: int) -> bool:
     """True if the first line of each paragraph is indented more than the others."""
     return block[0].indent > base or any(
         a.is_ended and a.indent == c.indent == base < b.indent and not c.label and _is_full(b, c, widest)
@@ -273,7 +277,7 @@ def _columns(line: BlockLine) -> list[int]:
     return [line.lead + found.end() for found in _COLUMN.finditer(text)]
 
 
-def _repeated(block: Sequence[BlockLine]) -> frozenset[tuple[LabelKind, int]]:
+def _repeated(block: tuple[BlockLine, ...]) -> frozenset[tuple[LabelKind, int]]:
     """The kinds of labels, each with its column, that a block has more than once, or at its beginning."""
     found = Counter((line.label.kind, line.indent) for line in block if line.label)
     first = (block[0].label.kind, block[0].indent) if block[0].label else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from glossary.languages.protocol import Reading
-from glossary.languages.slavic.clause import FINITE, NOT_THIRD_PERSON, VERBAL, Clause, PhraseContext
+from glossary.languages.slavic.clause import FINITE, NOT_THIRD_PERSON, QUOTES, VERBAL, Clause, PhraseContext
 from glossary.languages.slavic.demand import ANY, Demand, Governor, Strictness
 from glossary.languages.slavic.morphology import PAUCAL, Parse, agrees
 
@@ -27,7 +27,9 @@ def ruled(place: PhraseContext, found: Demand) -> Demand:
     """The demand `found` of a place, made a rule where the cases of the noun there cannot be right."""
     if found.is_strict or not place.readings or place.phrase.is_name:
         return found
-    for rule in (_counted, _denied, _subject, _owned, _object, _locative):
+    if place.clause.text(min((place.first, *place.modifiers)) - 1) in QUOTES:
+        return found  # a quotation
+    for rule in (_counted, _denied, _subject, _owned, _object, _objectless, _locative):
         strict = rule(place, found)
         if strict is not None:
             return strict
@@ -50,7 +52,7 @@ def _counted(place: PhraseContext, found: Demand) -> Demand | None:
             return None  # Windows 10, версия 5, 2020
         if number.endswith("1") and not number.endswith("11"):
             return None
-        cases: tuple[str, ...] = clause.governed(before - 1) or ("nomn",)
+        cases: tuple[str, ...] = clause.governed(before - 1) or ("nomn", "datv", "ablt", "loct")
         few = number[-1:] in "234" and number[-2:-1] != "1"
     else:
         parses = [parse for parse in clause.parses(before) if parse.pos == "NUMR" and parse.known]
@@ -65,8 +67,9 @@ def _counted(place: PhraseContext, found: Demand) -> Demand | None:
         return None  # пять утра
     possible = frozenset("gent" if case in _BARE else case for case in cases)
     wanted = "" if _BARE.isdisjoint(cases) or "gent" in cases else _few(place) if few else "plur"
+    asked = tuple(sorted(possible)) if _BARE.isdisjoint(cases) else ("gent",)
     why = f"not in a case of: {number}"
-    ruled = _rule(replace(found, governor=Governor.NUMBER), tuple(sorted(possible)), possible, why)
+    ruled = _rule(replace(found, governor=Governor.NUMBER), asked, possible, why)
     return replace(ruled, number=wanted)
 
 
@@ -115,6 +118,8 @@ def _owned(place: PhraseContext, found: Demand) -> Demand | None:
     if clause.first(before).pos != "NOUN" or not place.cases <= _BARE or found.governor is not Governor.NOUN:
         return None
     heads = list(_heads(clause, before))
+    if any(noun.case == "gent" for noun in clause.nouns(place.last - 1)):
+        return None  # тысячи человек
     if not heads or clause.first(before).lemma in clause.grammar.times | clause.grammar.fixing_places:
         return None
     own = [verb for verb in _predicates(clause, place) if _could_have(verb, place)]
@@ -142,6 +147,21 @@ def _object(place: PhraseContext, found: Demand) -> Demand | None:
     why = f"not in a case of: {clause.text(before)}"
     ruled = _rule(found, ("accs",), ANY - {"nomn"}, why)
     return ruled if _is_transitive(left) else replace(ruled, strictness=Strictness.DOUBT)
+
+
+def _objectless(place: PhraseContext, found: Demand) -> Demand | None:
+    """A genitive after a verb that governs nothing: побежала теста; which case is right is open."""
+    clause, grammar = place.clause, place.clause.grammar
+    left = clause.first(place.before)
+    if left.pos not in VERBAL or "intr" not in left.tags or place.cases != {"gent"} or left.gender == "neut":
+        return None
+    if clause.low(place.before).endswith(grammar.reflexive) or left.lemma in grammar.lacking:
+        return None
+    denied = grammar.negation in {clause.low(index) for index in range(clause.start(place.before), place.before)}
+    if denied or "gent" in grammar.verbs.get(left.lemma, ()) or _has_quantity(clause, place.before):
+        return None
+    doubt = _rule(found, found.asked, ANY - {"gent"}, f"not in a case of: {clause.text(place.before)}")
+    return replace(doubt, strictness=Strictness.DOUBT)
 
 
 def _locative(place: PhraseContext, found: Demand) -> Demand | None:

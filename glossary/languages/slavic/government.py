@@ -182,6 +182,8 @@ def _after_verb(place: PhraseContext) -> Demand:
     listed = clause.text(place.last) == "," or clause.low(place.last) in grammar.conjunctions
     if left.pos == "VERB" and (subject or listed):
         possible.add("nomn")
+    if "nomn" in governed and not place.phrase.is_name:
+        possible.add("accs")  # сказать правду
     if "nomn" in governed and not clause.is_word(before - 1):
         governed = ("nomn",)  # ", - сказал Карабах"
     strictness = Strictness.DOUBT if negated else Strictness.RULE

@@ -9,7 +9,7 @@ from glossary.languages.slavic.clause import PhraseContext, goes_with
 from glossary.languages.slavic.demand import Demand
 from glossary.languages.slavic.government import demand
 from glossary.languages.slavic.morphology import CASES, PAUCAL, agrees, parses, reading_of
-from glossary.languages.slavic.phrase import WORD, inflect, is_acronym, is_latin
+from glossary.languages.slavic.phrase import WORD, inflect, is_acronym, is_latin, lettered
 from glossary.model import TermType
 
 _OBLIQUE = frozenset(("gent", "accs"))
@@ -80,7 +80,8 @@ def read(place: PhraseContext) -> PhraseContext:
     (в Крыму); for another rendering those in the dictionary; none for a phrase that does not inflect."""
     clause, phrase = place.clause, place.phrase
     at = clause.head(place.first, place.last, place.first)
-    word = clause.text(at).replace("-", "" if "-" in phrase.text else "-")
+    word = clause.text(at)
+    word = word if lettered(word)[0] else word.replace("-", "" if "-" in phrase.text else "-")
     if phrase.kind != "noun" or phrase.fixed or not _is_readable(word):
         return place
     own, nouns = _own_forms(place), [reading_of(parse) for parse in clause.nouns(at)]
@@ -93,7 +94,7 @@ def read(place: PhraseContext) -> PhraseContext:
 
 def _is_readable(word: str) -> bool:
     """True if the ending of a word can show its case."""
-    return not is_latin(word) and not is_acronym(word) and "-" not in word
+    return not is_latin(word) and not is_acronym(word) and "-" not in lettered(word)[1]
 
 
 def _spelled(words: list[str]) -> str:

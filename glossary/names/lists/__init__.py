@@ -1,7 +1,7 @@
 """Lists of English words by which names are recognised: text files with one entry per line, and sets made from them.
 
-Entries are in lower case, except for peoples and creeds. The lists were made by hand for this project; statistics of
-capitals in a corpus are in `capitals`.
+Entries are in lower case, except for peoples, creeds and brands. The lists were made by hand for this project;
+statistics of capitals in a corpus are in `capitals`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ __all__ = [
     "AFTER_PLACES",
     "BEFORE_PLACES",
     "BEFORE_QUOTED_TITLES",
+    "BRANDS",
     "CALENDAR",
     "CALENDAR_OR_PERSON",
     "CAPITAL_PARTICLES",
@@ -102,6 +103,7 @@ SPEECH_VERBS = _words("speech_verbs")
 ORGANISATION_HEADS = _words("organisation_heads")
 COMPANY_FORMS = _words("company_forms")
 CLUB_WORDS = _words("club_words")
+BRANDS = _words("brands")
 WORK_HEADS = _words("work_heads")
 BEFORE_QUOTED_TITLES = _words("before_titles_in_quotes")
 

@@ -74,7 +74,8 @@ def _contradiction(context: _Context, at: int, term: Term) -> Iterator[_Issue]:
     """Two rows have different renderings for one source, and neither scope nor priority decides."""
     for surface, other in context.claims.lost.get(at, ()):
         rival = context.termbase.terms[other]
-        if rival.priority == term.priority and _differ(term, rival):
+        alike = rival.kind is term.kind and rival.target.casefold() == term.target.casefold()
+        if rival.priority == term.priority and _differ(term, rival) and not alike:
             message = f"{surface!r} is {_rendering(term)} here and {_rendering(rival)} in {context.place(other)}"
             yield Severity.ERROR, message, "keep one, or tell them apart by scope or priority"
 

@@ -49,7 +49,7 @@ def _run(*arguments: str) -> Result:
         (
             ["convert", "good.csv", "out.doc", "--to", "ru"], 1, "",
             "error: out.doc: .doc is no termbase format; "
-            "the formats are .csv, .tsv, .tab, .txt, .tbx, .xml, .po, .pot\n",
+            "the formats are .csv, .tsv, .tab, .txt, .utf8, .tbx, .xml, .po, .pot\n",
         ),
         (
             ["convert", "good.csv", "out.po", "--to", "in Russian"], 2, "",

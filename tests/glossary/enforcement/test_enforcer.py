@@ -14,7 +14,7 @@ from glossary.alignment.lexicon import Lexicon, shipped
 from glossary.enforcement.edits import apply
 from glossary.enforcement.enforcer import Enforced, enforce, satisfied
 from glossary.languages import target_language
-from glossary.model import Occurrence, PartOfSpeech, Status, Term, TermKind, TermType
+from glossary.model import Inference, Match, Occurrence, PartOfSpeech, Status, Term, TermKind, TermType
 from glossary.termbase.matching import Matcher
 
 BRIDGE = Term("bridge", "переправа", forbidden=("виадук",))
@@ -268,3 +268,20 @@ def test_what_reports_say_of_a_term_is_worded_in_one_place() -> None:
     assert replace(found, doubt="", declined="").how == "missing"
     assert replace(found, declined="").how == "missing, in a doubtful form (not in a case of: из)"
     assert replace(found, doubt="").how == "missing; what was tried failed the guard (number)"
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "right"),
+    [
+        ("We saw Lake Sevan.", "Мы видели Озеро Севан.", "Мы видели Озеро Севан."),  # the engine's is left alone
+        ("We saw Lake Sevan.", "Мы видели Озеро Севян.", "Мы видели озеро Севан."),
+        ("Lake Sevan is high.", "Озеро Севян высоко.", "Озеро Севан высоко."),
+    ],
+)
+def test_an_inferred_name_that_begins_small_takes_a_capital_at_the_beginning_only(
+    source: str, draft: str, right: str
+) -> None:
+    lake = Term("Lake Sevan", "озеро Севан", type=TermType.PLACE, inference=Inference("gazetteer"))
+    start = source.index(lake.source)
+    match = Match(lake, start, start + len(lake.source), lake.source)
+    assert enforce(source, draft, [match], "ru", lexicon=lexicon()).text == right

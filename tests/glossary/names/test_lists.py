@@ -10,7 +10,7 @@ from glossary.names import lists
 
 FOLDER = Path(lists.__file__).parent
 FILES = sorted(path.name for path in FOLDER.iterdir() if path.suffix in (".txt", ".tsv"))
-WITH_CAPITALS = {"peoples.txt", "inhabitants.txt", "creeds_and_regions.txt"}
+WITH_CAPITALS = {"brands.txt", "peoples.txt", "inhabitants.txt", "creeds_and_regions.txt"}
 
 
 @pytest.mark.parametrize("name", FILES)

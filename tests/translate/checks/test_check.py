@@ -141,7 +141,7 @@ def test_a_term_alone_can_be_waived(make: Make, tmp_path: Path) -> None:
     termbase.write_text("source,target\nGyumri,Гюмри\nYerevan,Ереван\n", "utf-8")
     place = make("a.txt", [("From Gyumri to Yerevan.", "Оттуда сюда.", APPROVED)])
     comment(place.path, "From Gyumri to Yerevan.", "# waive: term-missing Yerevan")
-    found = {one.about: one.waived is None for one in check(place, glossary=(str(termbase),)).findings}
+    found = {one.about: one.waived is None for one in check(place, glossary=(str(termbase),)).findings if one.term}
     assert found == {"Gyumri": True, "Yerevan": False}
 
 
@@ -150,7 +150,7 @@ def test_a_waiver_of_a_term_that_is_there_is_reported_as_unused(make: Make, tmp_
     termbase.write_text("source,target\nGyumri,Гюмри\nYerevan,Ереван\n", "utf-8")
     place = make("a.txt", [("From Gyumri to Yerevan.", "Оттуда в Ереван.", APPROVED)])
     comment(place.path, "From Gyumri to Yerevan.", "# waive: term-missing Гюмри\n# waive: term-missing Yerevan")
-    found = [(one.rule, one.waived) for one in check(place, glossary=(str(termbase),)).findings]
+    found = [(one.rule, one.waived) for one in check(place, glossary=(str(termbase),)).findings if one.rule != "name"]
     assert found == [("term-missing", "said in the entry, without a reason"), ("unused-waiver", None)]
 
 

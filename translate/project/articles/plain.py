@@ -105,7 +105,7 @@ def _paragraphs(head: str, pieces: Sequence[tuple[str, str]], locale: str) -> It
 
 
 def _paragraph(
-    plain: Paragraph, block: Sequence[line_breaks.BlockLine], width: int, vocabulary: TextWords
+    plain: Paragraph, block: tuple[line_breaks.BlockLine, ...], width: int, vocabulary: TextWords
 ) -> Paragraph:
     """A paragraph with its text and the layout of its lines."""
     endings = _LINE_EDGE.findall(plain.raw)
@@ -115,19 +115,18 @@ def _paragraph(
     wraps = [wrapped and ending not in "\v\f" for ending, wrapped in breaks]
     if not any(wraps) and not any(ending in "\v\f" for ending in endings):
         return plain
-    texts, layouts = [block[0].text], [LineLayout()]
+    texts, layouts = [[block[0].text]], [LineLayout()]
     for ending, wrapped, line in zip(endings, wraps, block[1:], strict=True):
         if not wrapped:
             layouts[-1] = LineLayout(layouts[-1].margin, ending)
-            texts.append(line.text)
+            texts.append([line.text])
             layouts.append(LineLayout())
             continue
         edge = margin(line.text)
-        before, between, rest = joint(texts[-1], line.text[len(edge) :], vocabulary)
-        texts[-1] = f"{before}{between}{rest}"
+        texts[-1][-1:] = joint(texts[-1][-1], line.text[len(edge) :], vocabulary)
         layouts[-1] = LineLayout(edge)
     found = line_breaks.wrapped_at(block, width) if any(wraps) else 0
-    return Paragraph(plain.id, plain.raw, plain.tail, found, _clean("\n".join(texts)), tuple(layouts))
+    return Paragraph(plain.id, plain.raw, plain.tail, found, _clean("\n".join(map("".join, texts))), tuple(layouts))
 
 
 def _clean(text: str) -> str:

@@ -1,3 +1,4 @@
+from .amounts import amounts as amounts
 from .clock_comparison import lost_zones as lost_zones
 from .clock_comparison import spoken_times as spoken_times
 from .clock_comparison import wrong_times as wrong_times

@@ -17,11 +17,11 @@ from translate.text.quantities.records import Quantity, QuantityKind
 
 HOUR, DAY = 60, 24 * 60
 NEITHER = -1  # the value of a time that cannot be
-_ZONES = (
+ZONES = (
     "GMT|UTC|BST|WET|CET|CEST|EET|EEST|MSK|МСК|мск|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|AKST|HST|IST|JST|KST"
     "|AEST|AEDT|ACST|AWST|NZST|NZDT|SAST|WIB|Z"
 )
-_ZONE = re.compile(rf"[ \u00a0]?\(?(?P<zone>(?:{_ZONES})(?:[ ]?[+−-]\d{{1,2}}(?::?\d\d)?)?)\b(?!-)")
+_ZONE = re.compile(rf"[ \u00a0]?\(?(?P<zone>(?:{ZONES})(?:[ ]?[+−-]\d{{1,2}}(?::?\d\d)?)?)\b(?!-)")
 _TIME = re.compile(
     r"(?<![\w.,:/$€£+])(?<![^mM.\d][-−])(?P<hour>[01]?\d|2[0-4])"
     r"(?:(?P<mark>[:.h]|[ \u00a0]h[ \u00a0])(?P<minute>[0-5]\d))?(?![\d%°]|[:.,]\d)"

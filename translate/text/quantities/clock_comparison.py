@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from glossary.locales import primary
 from translate.text.numbers import language_of, months, numbers
-from translate.text.quantities.clock import HOUR, NEITHER, halves, spelled_times, times
+from translate.text.quantities.clock import HOUR, NEITHER, ZONES, halves, spelled_times, times
 from translate.text.quantities.records import Quantity
 
-# Words for the time of a place, and names of zones.
+# Words for the time of a place, and names of zones, beside a time.
 _ZONE_WORDS = re.compile(
-    r"Гринв|Грінв|Greenwich|врем|часом\b|\bhora|\bheure|zeit\b|\bora\b|\btempo\b|\btid\b|\bмск\b|\b[A-Z]{3,4}\b",
-    re.IGNORECASE,
+    rf"Гринв|Грінв|Greenwich|\bврем|\bчасом\b|\bhora|\bheure|zeit\b|\bora\b|\btempo\b|\btid\b|\btime\b|\b(?:{ZONES})\b"
 )
+_NEAR = 45  # characters before and after a time in which its zone is looked for; chosen by hand
 # Halves and quarters of an hour in words.
 _FRACTION = re.compile(
     r"полов|четверт|чверт|півн|\bбез \w+|\bпол\w{2,}ого|halb|viertel|media|cuarto|quart|demi|meia|meno", re.IGNORECASE
@@ -94,6 +94,17 @@ def _stands(one: Quantity, target: str, locale: str) -> bool:
 
 
 def lost_zones(source: str, target: str, source_locale: str) -> Sequence[str]:
-    """The time zones of the source of which the target says nothing."""
-    zones = {zone for one in times(source, source_locale) for zone in one.units}
-    return sorted(zone for zone in zones if zone not in target and not _ZONE_WORDS.search(target))
+    """The time zones of the source of which the target says nothing beside the time."""
+    return sorted(
+        zone
+        for one in times(source, source_locale)
+        for zone in one.units
+        if zone not in target and not any(map(_ZONE_WORDS.search, _around(one, target)))
+    )
+
+
+def _around(one: Quantity, target: str) -> Iterator[str]:
+    """The text around each figure that may be the hour of a time."""
+    hour = int(one.value) // HOUR
+    for match in re.finditer(rf"(?<!\d)0?(?:{hour}|{hour % 12 or 12}|{hour % 12 + 12})(?!\d)", target):
+        yield target[max(0, match.start() - _NEAR) : match.end() + _NEAR]

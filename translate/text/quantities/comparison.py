@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -47,8 +47,9 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
     before, after = _by_value(ours), _by_value(theirs)
     for value, rows in before.items():
         others = after.get(value, ())
-        lost = [one for one in rows if not any(one.units & other.units for other in others)]
-        new = [one for one in others if not any(one.units & other.units for other in rows)]
+        said, heard = _units(rows), _units(others)
+        lost = [one for one in rows if not one.units & heard]
+        new = [one for one in others if not one.units & said]
         if lost and new:
             money = QuantityKind.MONEY in (lost[0].kind, new[0].kind)
             yield WrongPair(lost[0].text, new[0].text, money)
@@ -56,6 +57,10 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
     yield from _millions(ours, after, target, target_locale)
     yield from _made_money(source, ours, theirs, source_locale)
     yield from _other_country(source, target, before, after, source_locale, target_locale)
+
+
+def _units(found: Iterable[Quantity]) -> frozenset[str]:
+    return frozenset().union(*{one.units for one in found})
 
 
 def _by_value(found: Sequence[Quantity]) -> Mapping[Decimal, list[Quantity]]:
@@ -70,14 +75,17 @@ def _lost_units(
 ) -> Iterator[WrongPair]:  # fmt: skip
     """Measures whose number stands in the target without any unit, though the target names that unit nowhere."""
     heard = frozenset().union(*(one.units for one in theirs))
+    counted = {one.value for one in theirs}
+    bare: dict[Decimal, Number] = {}
+    for number in numbers(target, locale):
+        if number.value not in counted:
+            bare.setdefault(number.value, number)
     for one in ours:
-        if one.shared or one.units & heard or not all(unit.startswith(_PHYSICAL) for unit in one.units):
+        if one.shared or one.value not in bare or one.units & heard:
             continue
-        for number in numbers(target, locale):
-            if number.value == one.value and not any(other.value == one.value for other in theirs):
-                if not named(one.units, target, primary(locale)):
-                    yield WrongPair(one.text, _with_next(target, number), False)
-                break
+        physical = all(unit.startswith(_PHYSICAL) for unit in one.units)
+        if physical and not named(one.units, target, primary(locale)):
+            yield WrongPair(one.text, _with_next(target, bare[one.value]), False)
 
 
 def _with_next(text: str, number: Number) -> str:
@@ -131,14 +139,19 @@ def _other_country(
     """Dollars of one country that became those of no country, which are read as American, or of a country that the
     source does not name."""
     for value, rows in before.items():
-        for one, other in ((one, other) for one in rows for other in after.get(value, ()) if one.units & other.units):
-            if not one.units <= _DOLLARS or not other.units <= _DOLLARS:
+        for one, other in product(_dollars(rows), _dollars(after.get(value, ()))):
+            if not one.units & other.units:
                 continue
             told, heard = one.units - {"USD"}, other.units - {"USD"}
             if len(one.units) == 1 and told and len(other.units) > 1 and not _named(target, told, target_locale):
                 yield WrongPair(one.text, other.text, True)
             if len(other.units) == 1 and heard and len(one.units) > 1 and not _named(source, heard, source_locale):
                 yield WrongPair(one.text, other.text, True)
+
+
+def _dollars(found: Sequence[Quantity]) -> Collection[Quantity]:
+    """The amounts in dollars, one of each reading."""
+    return {one.units: one for one in found if one.units <= _DOLLARS}.values()
 
 
 def _named(text: str, codes: frozenset[str], locale: str) -> bool:

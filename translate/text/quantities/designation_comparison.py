@@ -11,6 +11,7 @@ from translate.text.numbers import numbers, roman_numerals
 from translate.text.quantities.designations import designations
 
 _RUN = re.compile(r"\d+")
+_RUNS = re.compile(r"\d+|\D+")
 _ZERO = re.compile(r"\d(?:(?<=0)(?<!\d\d)\d|:\d(?!\d))")  # a zero at the front, or one digit for the minutes
 _PART_OF_DATE = re.compile(r"[:./h-]\d")
 _CYRILLIC = str.maketrans("АВСЕНКМОРТХІ₀₁₂₃₄₅₆₇₈₉", "ABCEHKMOPTXI0123456789")
@@ -94,12 +95,12 @@ def _stands(text: str, target: str, more: str) -> bool:
 def _other_code(text: str, target: str) -> str:
     """The code in the target that has the letters of a code of the source and other digits, where the code itself does
     not stand there."""
-    letters = re.match(r"[A-Za-z]+-?", text)
     plain = text.translate(_CYRILLIC)
-    if not letters or len(letters[0]) < 2 or _stands(plain, target, ""):
+    if sum(map(str.isalpha, plain)) < 2 or _stands(plain, target, ""):
         return ""
-    found = re.search(rf"(?<!\w){re.escape(letters[0])}-?\d[A-Z\d]*", target)
-    return found[0] if found and found[0] != plain and found[0].replace("-", "") != plain.replace("-", "") else ""
+    pattern = "".join(r"\d+" if run[0].isdigit() else re.escape(run) for run in _RUNS.findall(plain.replace("-", "")))
+    found = re.search(rf"(?<!\w){pattern}(?!\w)", target.replace("-", ""))
+    return found[0] if found and found[0] != plain.replace("-", "") else ""
 
 
 def _changed_references(source: str, target: str) -> Iterator[tuple[str, str]]:
@@ -125,12 +126,19 @@ def changed_numerals(source: str, target: str, source_locale: str, target_locale
     ours = roman_numerals(source)
     if not ours:
         return
-    values: Counter[Decimal] = Counter()
-    for number in numbers(target, target_locale):
-        values.update({number.value, *number.readings, *(part.value for part in number.parts)})
-    theirs = [(text, value) for text, value in roman_numerals(target) if value not in {v for _, v in ours}]
-    known = {number.value for number in numbers(source, source_locale)}
+    here, there = _spelled(source, source_locale), _spelled(target, target_locale)
+    theirs = roman_numerals(target)
+    known = {value for _, value in ours} if len(ours) == len(theirs) else {value for _, value in ours} | here.keys()
+    new = [text for text, value in theirs if value not in known]
     for text, value in ours:
-        other = next((other for other, worth in theirs if worth not in known), "")
-        if not values[value] and other:
-            yield text, other
+        if new and value not in {value for _, value in theirs} and there[value] <= here[value]:
+            yield text, new.pop(0)
+
+
+def _spelled(text: str, locale: str) -> Counter[Decimal]:
+    """The values of the numbers of a text that are no Roman numerals, counted."""
+    values: Counter[Decimal] = Counter()
+    for number in numbers(text, locale):
+        if not (number.text.isupper() and number.text.isalpha()):
+            values.update({number.value, *number.readings, *(part.value for part in number.parts)})
+    return values

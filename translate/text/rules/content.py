@@ -45,8 +45,33 @@ def path(pair: TextPair) -> str:
 
 
 def placeholder(pair: TextPair) -> str:
-    """Format placeholders, tags, character entities, code, and statements of templates: the same ones, exactly."""
-    return _differing_spans(pair, Kind.PLACEHOLDER, Kind.TAG, Kind.ENTITY, Kind.CODE, Kind.MARKUP)
+    """Format placeholders, tags, character entities, code, and statements of templates: the same ones, exactly. Only a
+    word in angle brackets that names a value (`--output <file>`) may be translated."""
+    if found := _differing_spans(pair, Kind.PLACEHOLDER, Kind.ENTITY, Kind.CODE, Kind.MARKUP):
+        return found
+    before, after = (_values(text) for text in pair.sides)
+    if before and len(before) == len(after):
+        tags = [text.kept(Kind.TAG) - Counter(values) for text, values in zip(pair.sides, (before, after), strict=True)]
+        return difference((tags[0] - tags[1]).elements(), (tags[1] - tags[0]).elements())
+    return _differing_spans(pair, Kind.TAG)
+
+
+_VALUE = re.compile(r"<[^\W\d_][\w-]*>")
+# The elements of HTML that may stand in a text, by HTML 5 and what it calls obsolete.
+_ELEMENTS = """
+    a abbr acronym address area article aside audio b base bdi bdo big blockquote body br button canvas caption center
+    cite code col colgroup data dd del details dfn div dl dt em embed fieldset figcaption figure font footer form h1 h2
+    h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main map mark menu meta nav nobr ol
+    option output p param picture pre q rp rt ruby s samp section select small source span strike strong style sub
+    summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr
+"""
+_KNOWN = frozenset(_ELEMENTS.split())
+
+
+def _values(text: Text) -> list[str]:
+    """The words in angle brackets that are no elements of HTML and are never closed."""
+    words = _VALUE.findall(text.raw) if "<" in text.raw else []
+    return [word for word in words if word[1:-1].lower() not in _KNOWN and f"</{word[1:]}" not in text.raw]
 
 
 def _differing_spans(pair: TextPair, *kinds: Kind) -> str:
@@ -63,7 +88,7 @@ _LETTERS_A_SIGN = 3  # letters that a Chinese, Japanese or Korean character coun
 def length(pair: TextPair) -> str:
     """A target far longer or shorter than the source. Human translations have 0.6 to 2.5 times its length, and short
     ones vary most."""
-    before, after = _size(pair.source), _size(pair.target)
+    before, after = size(pair.source), size(pair.target)
     if after > 2 * before + 20:
         return f"the translation is {after / max(before, 1):.1f} times as long as the source"
     if after < 0.5 * before - 8:
@@ -71,7 +96,8 @@ def length(pair: TextPair) -> str:
     return ""
 
 
-def _size(text: Text) -> int:
+def size(text: Text) -> int:
+    """The length of a text in letters of an alphabet, as which a Chinese, Japanese or Korean character counts more."""
     return len(text.raw) + (0 if text.raw.isascii() else (_LETTERS_A_SIGN - 1) * len(_WIDE.findall(text.raw)))
 
 

@@ -167,11 +167,13 @@ def _mark(text: str) -> str:
 
 
 def line_breaks(pair: TextPair) -> str:
-    """Another number of lines than in the source: line breaks matter in verses, addresses and tables."""
-    here, there = (text.raw.strip().count("\n") + 1 for text in pair.sides)
+    """Another number of lines than in the source: line breaks matter in verses, addresses and tables. A deeply indented
+    line continues the one before it, as in the help of a program."""
+    here, there = (len(_LINE.findall(text.raw.strip())) + 1 for text in pair.sides)
     return "" if here == there else f"{there} line{'s' * (there != 1)}, the source has {here}"
 
 
+_LINE = re.compile(r"\n(?![ \t]{8,})")
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \u00a0]+\1(?![\w'’-])", re.IGNORECASE)
 # Words that grammar allows twice in a row.
 _TWICE_RIGHT = """
@@ -189,6 +191,8 @@ def doubled_word(pair: TextPair) -> str:
         word = match[1]
         if word.lower() in _ALLOWED or (word.isupper() and len(word) == 1):
             continue
+        if len(word) > 1 and word.isupper() is not match[0].split()[-1].isupper():
+            continue  # a name for a value and a word: TYPE  type of the file
         if word[0].isupper() and match[0].split()[-1][0].isupper() and len(word) > 1 and not _at_start(match, pair):
             continue  # a name may be doubled: Duran Duran, Баден Баден
         if not _DOUBLED.search(pair.source.bare):
@@ -212,17 +216,24 @@ _TYPED_TWICE = re.compile(r"[,;:]{2}|\.\.(?<![.?!]..)(?![.?!/\w])|,\.")
 
 def spacing(pair: TextPair) -> str:
     """Doubled spaces, a space before a comma or none after it, and marks typed twice."""
-    text = pair.target.bare.replace("\u00a0", " ")
+    bare = _pointing_out(pair.target.bare)
+    text = bare.replace("\u00a0", " ")
     for pattern, what, signs in _SPACING[primary(pair.target_locale) == "fr"]:
         if not any(map(text.__contains__, signs)):
             continue
-        found = pattern.search(pair.target.bare)
+        found = pattern.search(bare)
         if found and not pattern.search(pair.source.bare):
             start = max(0, found.start() - 12)
             return f"{what}: {' '.join(pair.target.bare[start : found.end() + 12].split(chr(10)))}"
     return ""
 
 
+def _pointing_out(text: str) -> str:
+    """A text whose quotation marks point inwards (»so«, as in German and Danish) with marks that point outwards."""
+    return text.translate(_TURNED) if "»" in text.partition("«")[0] else text
+
+
+_TURNED = str.maketrans("«»", "»«")
 # Pattern, what it finds, and strings of which a text must have one to match (no-break spaces as spaces).
 _Slips = tuple[tuple[re.Pattern[str], str, Sequence[str]], ...]
 _EVERYWHERE: _Slips = (

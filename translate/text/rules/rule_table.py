@@ -11,13 +11,18 @@ from dataclasses import dataclass
 
 from glossary import Severity
 from translate.text.rules import (
+    calendar,
     characters,
     content,
+    foreign_words,
     hints,
     lost_signs,
+    names,
+    nations,
     punctuation,
     quantities,
     repetition,
+    sentences,
     wrong_language,
 )
 from translate.text.rules.pair import TextPair
@@ -64,6 +69,12 @@ RULES = (
     Rule("number-format", None, INFO, INFO,
          "Digits are grouped as in the source language; readers may take 1,234 for one and a bit.",
          quantities.number_format),
+    Rule("sentence", None, WARNING, WARNING, "A sentence of the source is missing.", sentences.sentence),
+    Rule("name", None, WARNING, WARNING, "A person, place or organisation is no longer named.", names.name),
+    Rule("country", None, WARNING, ERROR, "Another country, language or people is named.", nations.country),
+    Rule("calendar", None, WARNING, ERROR, "Another day of the week or month is named.", calendar.calendar),
+    Rule("foreign-word", None, WARNING, ERROR,
+         "A word in other letters than those of the source is missing.", foreign_words.foreign_word),
     Rule("url", ERROR, WARNING, ERROR, "A web address that differs by a letter leads elsewhere.", content.url),
     Rule("email", ERROR, WARNING, ERROR, "Mail to a changed address does not arrive.", content.email),
     Rule("handle", ERROR, WARNING, WARNING, "A changed @name or #tag is another account or topic.", content.handle),
