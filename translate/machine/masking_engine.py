@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,14 +14,17 @@ from translate.machine.masking import Mask, Masked, masked, masks
 from translate.text import Rewritten, Span, sign_spans
 
 _SPACE = "\u2581"
+_RANGE = re.compile(r"\d+[‒–]\d+")
+_HYPHENED = re.compile(r"\d+-\d+")
 # Stand-ins in the order in which they are tried; see `stand_ins` for how often they come back.
 _FORMS = (partial(masked, form="X{}", eloquent=True), partial(masked, form="X{}"), partial(masked, form="X-{}"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A request: its text with letters that the engine has (`plain`), and the masks of that text."""
+    """A request: its text (`source`), the same with letters that the engine has (`plain`), and the masks of that."""
 
+    source: str
     plain: Rewritten
     masks: tuple[Mask, ...]
 
@@ -54,19 +58,26 @@ class MaskingEngine:
         cut = {n: placing.cut(task.plain.text, task.masks) for n, task in enumerate(tasks) if n not in done}
         attentive = replace(decoding, attention=True)
         for n, found in self._asked({n: one.text for n, one in cut.items()}, attentive).items():
-            texts = (placing.placed(tasks[n].plain.text, tasks[n].masks, cut[n], one).text for one in found)
+            placed = (placing.placed(tasks[n].plain.text, tasks[n].masks, cut[n], one) for one in found)
+            texts = (_with_dashes(text, tasks[n].source).text for text in placed)
             done[n] = tuple(Hypothesis(text, one.score) for text, one in zip(texts, found, strict=True))
         return [done[n] for n in range(len(requests))]
 
     def _task(self, text: str) -> _Task:
         plain = Rewritten(text).changed(sign_spans.plainer(text, self._needs))
-        return _Task(plain, masks(plain.text, self._needs, self._source, self._target))
+        return _Task(text, plain, masks(plain.text, self._needs, self._source, self._target))
 
     def _asked(self, texts: Mapping[int, str], decoding: Decoding) -> dict[int, tuple[Hypothesis, ...]]:
         if not texts:
             return {}
         answers = self._engine.translate([Request(text) for text in texts.values()], decoding)
         return dict(zip(texts, answers, strict=True))
+
+
+def _with_dashes(answer: Rewritten, source: str) -> Rewritten:
+    """The answer with the dashes of the ranges of the source (3–2), which it was shown with a hyphen."""
+    dashed = {re.sub("[‒–]", "-", text): text for text in _RANGE.findall(source)}
+    return answer.substituted(_HYPHENED, lambda match: dashed.get(match[0], match[0])) if dashed else answer
 
 
 def _filled(task: _Task) -> str:
@@ -79,8 +90,9 @@ def _restored(request: Request, task: _Task, form: Masked, found: Sequence[Hypot
         return tuple(found)
     fit = []
     for one in found:
-        text = form.restored(one.text)
-        if text is not None:
+        restored = form.restored(one.text)
+        if restored is not None:
+            text = _with_dashes(restored, task.source)
             attention = one.attention and _carried(one.attention, request.text, form.query, one.text, text)
             fit.append(Hypothesis(text.text, one.score, attention))
     return tuple(fit)

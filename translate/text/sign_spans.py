@@ -31,7 +31,7 @@ _BETWEEN = frozenset("×÷=±≤≥≈≠<>∼≃≅+−*→⇒↔⇔←∈∉·
 _PLAIN_ALPHABETS = frozenset({"en", "id", "ms", "so", "sw", "xh", "zu"})  # whose words are written with A to Z alone
 _LONE_LETTER = re.compile(r"(?<![\w'’])\d*[^\W\d_a-zA-Z]\d*(?![\w'’])")
 _LONE_MARK = re.compile(r"(?<![^\s(])['‘’‚‛\"“”„‟«»‹›](?![^\s).,;:])")
-_MINUS = re.compile(r"(?<![^\s(\[])[‒–](?=\d)")
+_MINUS = re.compile(r"(?<![^\s(\[])[‒–](?=\d)|(?<=\d)[‒–](?=\d)")
 _OPEN_RANGE = re.compile(r"(?<![\w.,])\d[\d.,]*[‒–—―](?=\s|$)|(?<![^\s(])[—―]\d[\d.,]*\b")
 _MARK = re.compile(r"[\"“”„‟«»‹›‚‛]|(?<!\w)['‘’]|['‘’](?!\w)")
 _LONE_SIGN = re.compile(r"(?<![^\s(])[*_](?![^\s).,;:])")
@@ -75,8 +75,8 @@ def strays(text: str, locale: str) -> tuple[SignSpan, ...]:
 
 
 def plainer(text: str, needs: Needs) -> Iterator[tuple[int, int, str]]:
-    """Edits (start, end, new text) that write letters that need care without their marks, and leave out invisible
-    characters, where `sign_spans` does not take them."""
+    """Edits (start, end, new text) that write letters that need care without their marks, the dash of a number or range
+    as a hyphen, and leave out invisible characters, where `sign_spans` does not take them."""
     if not any(map(needs, set(text))):
         return
     taken = [range(span.start, span.end) for span in sign_spans(text, needs)]

@@ -1,4 +1,4 @@
-"""Signs that a translation lost: ©, ≤, №, ½, →, {.
+"""Signs that a translation lost or made up: ©, ≤, №, ½, →, {.
 
 Amounts of money, percent signs, minus signs and words in other scripts are the subject of other rules.
 """
@@ -13,7 +13,7 @@ from functools import lru_cache
 from glossary.locales import currencies
 from translate.text import sign_spans
 from translate.text.quantities import quantities
-from translate.text.rules.messages import quoted
+from translate.text.rules.messages import difference
 from translate.text.rules.pair import TextPair
 
 # Signs that may be written otherwise: each sign of the key, and what stands for it in a translation.
@@ -25,8 +25,8 @@ _RENDERINGS = {
     "×": r"[×xхXХ✕·*]|\b(?:на|by|por|mal|sur)\b",
     "±": r"±|\+/[-–−]|плюс|mais|plus|más|погрешн",
     "≈~∼": r"[≈~∼≃≅]|около|примерно|приблизительно|порядка|cerca|etwa|circa|environ|aprox|ungefähr|alrededor|unos",
-    "≤": r"[≤⩽]|не более|не больше|не выше|меньше или|до|max|höchst|até|hasta|jusqu",
-    "≥": r"[≥⩾]|не менее|не меньше|не ниже|больше или|от|min|pelo menos|al menos|au moins",
+    "≤": r"[≤⩽]|<=|не более|не больше|не выше|меньше или|до|max|höchst|até|hasta|jusqu",
+    "≥": r"[≥⩾]|>=|не менее|не меньше|не ниже|больше или|от|min|pelo menos|al menos|au moins",
     "§": r"§|стать|ст\.|параграф|пункт|п\.|раздел|art|sec|abs",
     "©": r"©|\([cсCС]\)|copyright|копирайт|прав",
     "®™℠": r"[®™℠]|\([rR]\)|\b[tT][mM]\b|марк|marca|marque",
@@ -57,16 +57,17 @@ _RENDERINGS = {
 _PATTERNS = {sign: re.compile(pattern, re.IGNORECASE) for signs, pattern in _RENDERINGS.items() for sign in signs}
 _OTHERS = frozenset("¶†‡‱‴※¿¡‼⁇⁈⁉⁊⁂⁎⁑⁜⁞\\@")  # punctuation that is no mark of the sentence
 _ELSEWHERE = frozenset("$%-−^")  # the subject of other rules, or no sign of its own
+_TELLING = frozenset("×±≤≥≈≠©®™¶†‡√∞{}^\\")  # signs that a translation has only where the source has them
 
 
 def sign(pair: TextPair) -> str:
-    """Signs, and letters that stand alone, of which the target has no rendering."""
+    """Signs, and letters that stand alone, of which the target has no rendering; signs that only the target has."""
+    added = [char for char in pair.alphabet if char in _TELLING and not _is_rendered(char, pair.source.raw)]
     if pair.source.raw.isascii() and not _PLAIN.search(pair.source.raw):
-        return ""
+        return difference((), sorted(added))
     strays = (pair.source.raw[one.start : one.end] for one in sign_spans.strays(pair.source.raw, pair.source_locale))
-    alone = [text for text in strays if any(map(str.isalpha, text)) and not _is_there(text, pair.target.raw)]
-    lost = [*_signs(pair), *alone]
-    return f"missing: {quoted(dict.fromkeys(lost))}" if lost else ""
+    alone = [text for text in strays if any(map(str.isalpha, text)) and not _is_rendered(text, pair.target.raw)]
+    return difference(dict.fromkeys([*_signs(pair), *alone]), sorted(added))
 
 
 _PLAIN = re.compile(r"[#~+=<>|{}\\`@]")
@@ -75,7 +76,7 @@ _PLAIN = re.compile(r"[#~+=<>|{}\\`@]")
 def _signs(pair: TextPair) -> Iterator[str]:
     target = pair.target.raw
     for char in dict.fromkeys(pair.source.bare):
-        if not _is_sign(char) or _is_there(char, target):
+        if not _is_sign(char) or _is_rendered(char, target):
             continue
         if unicodedata.category(char) == "Sc" and _is_named(char, pair):
             continue
@@ -84,9 +85,10 @@ def _signs(pair: TextPair) -> Iterator[str]:
             yield char
 
 
-def _is_there(sign: str, target: str) -> bool:
+def _is_rendered(sign: str, text: str) -> bool:
+    """True if a sign, or what may be written for it, stands in a text."""
     pattern = _PATTERNS.get(sign)
-    return sign in target or (pattern is not None and bool(pattern.search(target)))
+    return sign in text or (pattern is not None and bool(pattern.search(text)))
 
 
 @lru_cache(maxsize=4096)
