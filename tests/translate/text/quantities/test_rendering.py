@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.text.quantities import quantities, rendered
+from translate.text.quantities import quantities, rendered, spoken
 
 ROWS = [
     ("€1.20", "ru", "1,20 евро"),
@@ -52,3 +52,20 @@ def test_rendered(text: str, locale: str, there: str) -> None:
 
 def test_a_language_that_cldr_does_not_name_gets_the_text_unchanged() -> None:
     assert [rendered(one, "en", "tlh") for one in quantities("40 Canadian dollars", "en")] == ["40 Canadian dollars"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("80 mph", "80 miles per hour"),
+        ("150 hp", "150 horsepower"),
+        ("100m", "100 meters"),
+        ("7 p.m.", "19:00"),
+        ("12 a.m.", "0:00"),
+        ("noon", ""),
+        ("6%", ""),
+        ("BA007", ""),
+    ],
+)
+def test_spoken_in_the_locale_of_the_text(text: str, said: str) -> None:
+    assert [spoken(one, "en") for one in quantities(text, "en")] == [said]
