@@ -79,7 +79,7 @@ BAD = [
     ("designation", "en", "ru", "Call 1-800-555-0199.", "Звоните 1-800-555-199.", "a digit of a number to call"),
     ("currency", "en", "ru", "About ±3 points", "Около 3 фунтов стерлингов", "a currency made up"),
     ("sign", "en", "ru", "About ±3 points", "Около 3 пунктов", "a lost sign"),
-    ("sign", "en", "ru", "The paper “Заря” closed.", "Газета «#» закрылась.", "a lost word of another script"),
+    ("foreign-word", "en", "ru", "The paper “Заря” closed.", "Газета «#» закрылась.", "a lost word of another script"),
     ("url", "en", "ru", "See https://a.org/x for it.", "Об этом см. https://a.org/.", "a shortened address"),
     ("url", "en", "ru", "See a.org and a.org", "См. a.org", "once instead of twice"),
     ("url", "en", "ru", "See the page", "См. www.example.com", "made up"),

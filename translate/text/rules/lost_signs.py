@@ -1,6 +1,6 @@
-"""Signs that a translation lost or made up: ©, ≤, №, ½, →, {; and lost words of other scripts.
+"""Signs that a translation lost or made up: ©, ≤, №, ½, →, {.
 
-Amounts of money, percent signs and minus signs are the subject of other rules.
+Amounts of money, percent signs, minus signs and words of other scripts are the subject of other rules.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from translate.text import sign_spans
 from translate.text.quantities import quantities
 from translate.text.rules.messages import difference
 from translate.text.rules.pair import TextPair
-from translate.text.writing_systems import script_of, scripts_of
+from translate.text.writing_systems import script_of
 
 # Signs that may be written otherwise: each sign of the key, and what stands for it in a translation.
 _RENDERINGS = {
@@ -48,18 +48,18 @@ _PATTERNS = {sign: re.compile(pattern, re.IGNORECASE) for signs, pattern in _REN
 _OTHERS = frozenset("¶†‡‱‴※¿¡‼⁇⁈⁉⁊⁂⁎⁑⁜⁞\\@")  # punctuation that is no mark of the sentence
 _ELSEWHERE = frozenset("$%-−^")  # the subject of other rules, or no sign of its own
 _TELLING = frozenset("×±≤≥≈≠©®™¶†‡√∞{}^\\")  # signs that a translation has only where the source has them
-_SHORTEST = 4  # letters of a word that may take another ending
 
 
 def sign(pair: TextPair) -> str:
-    """Signs, and words in a script that is not that of the source, of which the target has no rendering; signs that
-    only the target has."""
+    """Signs of which the target has no rendering, and signs that only the target has."""
     added = [char for char in pair.alphabet if char in _TELLING and not _is_rendered(char, pair.source.raw)]
     if pair.source.raw.isascii() and not _PLAIN.search(pair.source.raw):
         return difference((), sorted(added))
     strays = (pair.source.raw[one.start : one.end] for one in sign_spans.strays(pair.source.raw, pair.source_locale))
-    alone = [text for text in strays if text not in pair.target.raw and any(map(str.isalpha, text))]
-    lost = [*_signs(pair), *_words(pair), *alone]
+    alone = [
+        text for text in strays if text not in pair.target.raw and any(script_of(char) == "LATIN" for char in text)
+    ]
+    lost = [*_signs(pair), *alone]
     return difference(dict.fromkeys(lost), sorted(added))
 
 
@@ -108,16 +108,3 @@ def _is_named(sign: str, pair: TextPair) -> bool:
 def _codes(sign: str) -> frozenset[str]:
     """The currencies that a sign may stand for."""
     return frozenset(code for one in quantities(f"{sign}5", "en") if sign in one.text for code in one.units)
-
-
-def _words(pair: TextPair) -> Iterator[str]:
-    own = scripts_of(pair.source_locale) | {"LATIN", ""}
-    if {script_of(char) for char in set(pair.source.bare)} <= own:
-        return
-    lowered = pair.target.raw.casefold()
-    for word in pair.source.words:
-        if script_of(word[0]) not in own:
-            stem = word.casefold()
-            stem = stem[: max(_SHORTEST - 1, len(stem) - 3)] if len(stem) >= _SHORTEST else stem
-            if stem not in lowered:
-                yield word
