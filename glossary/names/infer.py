@@ -210,7 +210,7 @@ def _mentioned(span: NameSpan, choices: Mapping[UnitKey, Choice], document: Name
     plural = last and span.mention.plural
     term = _term(span, chosen, locale)
     if keep:
-        term = replace(term, kind=TermKind.KEEP, inflect=False)
+        term = replace(term, target=span.text, accept=(), kind=TermKind.KEEP, inflect=False)
     match = Match(term, start, end, text[start:end], plural, possessive)
     return Mentioned(span.mention.text, match, tuple(chosen))
 

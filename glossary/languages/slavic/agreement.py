@@ -30,7 +30,7 @@ def agree(place: PhraseContext, slot: Slot, carrier: str) -> tuple[TokenEdit, ..
         if slot.new.case == "nomn" and not slot.modifiers:
             edits += _stray_predicate(clause, first, last, slot)
     if noun:
-        edits += _governed(place)
+        edits += [*_governed(place), *_demonstrative(place, slot)]
     if noun and _is_changed(slot):
         edits += _modifiers(clause, slot)
         edits += _relative(clause, last, slot)
@@ -48,6 +48,16 @@ def _governed(place: PhraseContext) -> Iterator[TokenEdit]:
         return
     yield TokenEdit(last, last + 1, new[0], REASON)
     yield from shifted(clause, last + 1, old[1], new[1])
+
+
+def _demonstrative(place: PhraseContext, slot: Slot) -> Iterator[TokenEdit]:
+    """The pronoun before a subject that has a verb: это вид позволяет -> этот вид позволяет."""
+    clause = place.clause
+    for index in slot.modifiers:
+        if slot.new.case == "nomn" and clause.low(index) == clause.grammar.this:
+            words = clause.adjectives(index)
+            if words and clause.has_predicate(place.last, [slot.new]):
+                yield from _in_case(clause, index, words[0], "nomn", slot.new)
 
 
 def _numeral(place: PhraseContext, slot: Slot) -> Iterator[TokenEdit]:

@@ -23,7 +23,8 @@ from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.forms import combining, pattern_of, plain, relational
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, CASES
-from glossary.languages.slavic.phrase import WORD, decompose, inflect, is_acronym, is_latin, like, verb_form
+from glossary.languages.slavic.phrase import WORD, decompose, inflect, is_acronym, is_latin, like
+from glossary.languages.slavic.verbs import verb_form
 from glossary.model import PartOfSpeech, Term, TermType
 
 _GENDERS = ("masc", "femn", "neut")

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from glossary import Matcher, Term
+from glossary import Match, Matcher, Occurrence, Status, Term
 from glossary.enforcement import satisfied
 from translate import catalog
 from translate.errors import CatalogError
@@ -357,3 +357,14 @@ def test_a_term_across_a_line_break_is_told_on_one_line(tmp_path: Path) -> None:
     catalog.save(path, catalog.load(path), Translation(article([unit]), "ru", (unit,), SIGNATURE))
     assert "#. term: New York -> missing [unresolved]\n" in path.read_text("utf-8")
     assert catalog.load(path).entries[0].source == source
+
+
+def test_a_form_in_doubt_says_so() -> None:
+    match = Match(Term("pump", "насос"), 4, 8, "pump")
+    there = Occurrence(match, Status.REPLACED, 0, 6, "помпы", "Насоса", "gent.sing", "lexicon", 0.9)
+    doubted = replace(there, doubt="no subject of: работает")
+    unit = Unit("The pump works.", "Насоса работает.", occurrences=(there, doubted))
+    assert list(catalog.merge.notes(unit)) == [
+        "term: pump -> Насоса (gent.sing) [replaced]",
+        "term: pump -> Насоса (gent.sing) [replaced, in doubt: no subject of: работает]",
+    ]

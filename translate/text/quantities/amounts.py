@@ -19,6 +19,7 @@ _BEFORE = re.compile(rf"(?:(?<![^\W\d_])(?P<sign>{_LETTERS})|(?P<plain>[{_SIGN_C
 _AFTER = re.compile(rf"[ \u00a0\u202f]?(?:(?P<sign>{_LETTERS})(?![^\W\d_])|(?P<plain>[{_SIGN_CLASS}])(?![\d ]*\d)"
                     r"|(?P<code>[A-Z]{3})\b)")  # fmt: skip
 _BESIDE = {*SIGNS, *" \u00a0\u202f-−–‐‑%‰٪°º℃℉"}  # beside an amount's number stands one of these, or a letter
+_MARKS = frozenset("".join(SIGNS))
 _MINUS = re.compile(r"(?:(?<![\w.,)\]%°$€£¥₽])[-−–]|[+±~≈])[ \u00a0]?\Z")
 _WORD = re.compile(r"[ \u00a0\u202f.-]{0,3}([^\W\d_]{1,30}(?:[’'][^\W\d_]{1,30})?)")
 _OF = frozenset({"de", "d", "of", "di", "do"})
@@ -37,8 +38,8 @@ def amounts(text: str, locale: str) -> list[Quantity]:
 
 
 def _amount(text: str, number: Number, locale: str) -> Quantity | None:
-    beside = text[max(0, number.start - 1) : number.start], text[number.end : number.end + 1]
-    if number.factor == 1 and not any(char.isalpha() or char in _BESIDE for char in beside):
+    lead, follow = text[max(0, number.start - 1) : number.start], text[number.end : number.end + 1]
+    if number.factor == 1 and not (lead in _BESIDE or follow in _BESIDE or lead.isalpha() or follow.isalpha()):
         return None
     for read in (_money, _measure):
         if (quantity := read(text, number, locale)) is not None:
@@ -47,7 +48,8 @@ def _amount(text: str, number: Number, locale: str) -> Quantity | None:
 
 
 def _money(text: str, number: Number, locale: str) -> Quantity | None:
-    before = _BEFORE.search(text, max(0, number.start - 8), number.start)
+    is_marked = _is_marked(text[max(0, number.start - 2) : number.start])
+    before = _BEFORE.search(text, max(0, number.start - 8), number.start) if is_marked else None
     codes = _codes(before)
     if codes and before:
         after = _AFTER.match(text, number.end)
@@ -59,7 +61,7 @@ def _money(text: str, number: Number, locale: str) -> Quantity | None:
         if named & codes:  # $5 Canadian is not written, "$5 million Canadian dollars" is
             return _quantity(text, QuantityKind.MONEY, number, before.start(), end, named & codes, before["minus"])
         return _quantity(text, QuantityKind.MONEY, number, before.start(), number.end, codes, before["minus"])
-    after = _AFTER.match(text, number.end)
+    after = _AFTER.match(text, number.end) if _is_marked(text[number.end : number.end + 2]) else None
     if after and (codes := _codes(after)):
         return _quantity(text, QuantityKind.MONEY, number, number.start, after.end(), codes)
     codes, end = _noun(text, number.end, names(locale))
@@ -69,6 +71,11 @@ def _money(text: str, number: Number, locale: str) -> Quantity | None:
     return _quantity(
         text, QuantityKind.MONEY, number, number.start, end, codes | (weight if len(codes) > 1 else frozenset())
     )
+
+
+def _is_marked(near: str) -> bool:
+    """True if a sign of a currency or a capital letter is among the characters beside a number."""
+    return not _MARKS.isdisjoint(near) or near != near.lower()
 
 
 def _codes(match: re.Match[str] | None) -> frozenset[str]:

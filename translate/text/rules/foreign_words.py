@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import TextPair
 from translate.text.writing_systems import script_of, scripts_of
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_JOINTS = "-’'"
 _NUMERAL = re.compile(r"[IVXLCDM]+")  # of a century, which is a number
 _ENDING = 2  # last letters that inflection may change where the word is in the letters of the target; chosen by hand
 _SHORTEST = 2  # least letters of a word; single ones are signs, such as those of mathematics
@@ -26,12 +27,23 @@ def foreign_word(pair: TextPair) -> str:
 
 def _foreign(text: str, own: frozenset[str]) -> list[str]:
     """The words of a text in letters of another script than its own."""
+    if not set(map(script_of, set(text))) - own - {""}:
+        return []
     found = []
-    for word in _WORD.findall(text):
+    for word in map(_trimmed, "".join(char if _is_of_word(char) else " " for char in text).split()):
         scripts = set(map(script_of, word)) - {""} if not _NUMERAL.fullmatch(word) else set[str]()
         if scripts and not scripts & own and (len(word) >= _SHORTEST or scripts & _SIGNS):
             found.append(word)
     return found
+
+
+def _is_of_word(char: str) -> bool:
+    """True for letters, the marks on them, which are vowels in Indian scripts, and what joins the parts of a word."""
+    return char.isalpha() or char in _JOINTS or unicodedata.category(char).startswith("M")
+
+
+def _trimmed(word: str) -> str:
+    return word.strip(_JOINTS)
 
 
 def _is_kept(word: str, pair: TextPair, theirs: frozenset[str]) -> bool:

@@ -1,6 +1,6 @@
 """Signs that a translation lost or made up: ©, ≤, №, ½, →, {.
 
-Amounts of money, percent signs, minus signs and words of other scripts are the subject of other rules.
+Amounts of money, percent signs, minus signs and words in other scripts are the subject of other rules.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from translate.text import sign_spans
 from translate.text.quantities import quantities
 from translate.text.rules.messages import difference
 from translate.text.rules.pair import TextPair
-from translate.text.writing_systems import script_of
 
 # Signs that may be written otherwise: each sign of the key, and what stands for it in a translation.
 _RENDERINGS = {
@@ -26,8 +25,8 @@ _RENDERINGS = {
     "×": r"[×xхXХ✕·*]|\b(?:на|by|por|mal|sur)\b",
     "±": r"±|\+/[-–−]|плюс|mais|plus|más|погрешн",
     "≈~∼": r"[≈~∼≃≅]|около|примерно|приблизительно|порядка|cerca|etwa|circa|environ|aprox|ungefähr|alrededor|unos",
-    "≤": r"[≤⩽]|не более|не больше|не выше|меньше или|до|max|höchst|até|hasta|jusqu",
-    "≥": r"[≥⩾]|не менее|не меньше|не ниже|больше или|от|min|pelo menos|al menos|au moins",
+    "≤": r"[≤⩽]|<=|не более|не больше|не выше|меньше или|до|max|höchst|até|hasta|jusqu",
+    "≥": r"[≥⩾]|>=|не менее|не меньше|не ниже|больше или|от|min|pelo menos|al menos|au moins",
     "§": r"§|стать|ст\.|параграф|пункт|п\.|раздел|art|sec|abs",
     "©": r"©|\([cсCС]\)|copyright|копирайт|прав",
     "®™℠": r"[®™℠]|\([rR]\)|\b[tT][mM]\b|марк|marca|marque",
@@ -43,6 +42,17 @@ _RENDERINGS = {
     "⁄": r"[/⁄]",
     "|¦": r"[|¦/·•—–]",
     "{}": r"[{}]",
+    "αΑ": "альфа|al(?:ph|f)a",
+    "βΒ": "бет[аы]|beta",
+    "γΓ": "гамма|gam+a",
+    "δΔ": "дельта|delta",
+    "ε": "эпсилон|[eé]psil[oó]n",
+    "θΘ": "тет[аы]|th?eta",
+    "λ": "лямбда|lambda",
+    "π": r"\bпи\b|\bpi\b",
+    "σΣ": "сигма|sigma",
+    "φ": r"\bфи\b|\b(?:ph|f)i\b",
+    "ωΩ": r"омега|[oô]mega|\bом(?:а|ов)?\b|ohm",
 }  # fmt: skip
 _PATTERNS = {sign: re.compile(pattern, re.IGNORECASE) for signs, pattern in _RENDERINGS.items() for sign in signs}
 _OTHERS = frozenset("¶†‡‱‴※¿¡‼⁇⁈⁉⁊⁂⁎⁑⁜⁞\\@")  # punctuation that is no mark of the sentence
@@ -51,16 +61,13 @@ _TELLING = frozenset("×±≤≥≈≠©®™¶†‡√∞{}^\\")  # signs that
 
 
 def sign(pair: TextPair) -> str:
-    """Signs of which the target has no rendering, and signs that only the target has."""
+    """Signs, and letters that stand alone, of which the target has no rendering; signs that only the target has."""
     added = [char for char in pair.alphabet if char in _TELLING and not _is_rendered(char, pair.source.raw)]
     if pair.source.raw.isascii() and not _PLAIN.search(pair.source.raw):
         return difference((), sorted(added))
     strays = (pair.source.raw[one.start : one.end] for one in sign_spans.strays(pair.source.raw, pair.source_locale))
-    alone = [
-        text for text in strays if text not in pair.target.raw and any(script_of(char) == "LATIN" for char in text)
-    ]
-    lost = [*_signs(pair), *alone]
-    return difference(dict.fromkeys(lost), sorted(added))
+    alone = [text for text in strays if any(map(str.isalpha, text)) and not _is_rendered(text, pair.target.raw)]
+    return difference(dict.fromkeys([*_signs(pair), *alone]), sorted(added))
 
 
 _PLAIN = re.compile(r"[#~+=<>|{}\\`@]")

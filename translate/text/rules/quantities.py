@@ -115,6 +115,7 @@ def time(pair: TextPair) -> str:
         return ""
     wrong = wrong_times(here, there, pair.source_locale, pair.target_locale)
     if wrong:
+        wrong = [(one, other) for one, other in wrong if one != other] or wrong  # "5" in "5 to 7 p.m." says nothing
         return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in wrong)
     zones = lost_zones(here, there, pair.source_locale)
     return f"the time zone is missing: {quoted(zones)}" if zones else ""

@@ -82,7 +82,7 @@ RULES = (
     Rule("placeholder", ERROR, WARNING, ERROR,
          "Programs put values in place of placeholders and read tags; changed, they break.", content.placeholder),
     Rule("sign", ERROR, WARNING, WARNING,
-         "A sign such as ≤, © or № is missing, or was made up.", lost_signs.sign),
+         "A sign such as ≤, © or № is missing.", lost_signs.sign),
     Rule("script", ERROR, WARNING, ERROR,
          "Letters of another alphabet: the word cannot be read, searched or sorted.", content.script),
     Rule("language", None, WARNING, ERROR, "The text is in another language than its file says.",

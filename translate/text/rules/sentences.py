@@ -20,6 +20,7 @@ _ENDS = re.compile(r"[.!?…‥؟۔።](?![\w.])|[\u3002\uff01\uff1f\uff61\u0964
 _COVERED = 0.5  # least share of words that a sentence has in common with the target, if the target is not short
 _FEW = 3  # words that can be told; of no more, the length of the target must show it, too
 _SHORT = 0.5  # share of the length of the sentence by which the target must be shorter for that
+_SHORTER = 0.9  # the same for a pair without a lexicon
 _CLOSING = 3  # characters at the end of a text among which its last mark is: it may be followed by quotation marks
 # How much longer than an English text its translation is; 1.05 for other languages.
 _GROWTH = {"en": 1.0, "ru": 1.05, "uk": 1.0, "de": 1.15, "fr": 1.2, "es": 1.17, "pt": 1.12, "it": 1.15, "pl": 1.1}
@@ -44,10 +45,11 @@ def sentence(pair: TextPair) -> str:
     told, text = min(zip(found, before, strict=True), key=lambda one: (_share(one[0]), -len(one[1])))
     norm = _growth(pair.target_locale) / _growth(pair.source_locale)
     growth = size(pair.target) / max(size(pair.source), 1) / norm
-    is_shorter = growth < 1 - _SHORT * len(text) / len(ours)
-    is_lost = _share(told) < (_COVERED if told[1] <= _FEW else _COVERED + 1 - growth)
-    if told[1] <= _FEW and not is_shorter:
+    few = told[1] <= _FEW or renderings.lexicon is None
+    least = 1 - (_SHORT if renderings.lexicon else _SHORTER) * len(text) / len(ours)
+    if few and growth >= least:
         return ""
+    is_lost = _share(told) < (_COVERED if few else _COVERED + 1 - growth)
     return f"a sentence is missing: {short(text)}" if is_lost else ""
 
 
