@@ -56,7 +56,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, str, bool]:
     charset = next((charset for charset, mark in _MARKS.items() if data.startswith(mark)), "")
     body, charset, bom = data.removeprefix(_MARKS.get(charset, b"")), charset or "utf-8", bool(charset)
     if charset == "utf-8" and b"\0" in body:
-        if not bom and 2 * min(body[0::2].count(0), body[1::2].count(0)) < body.count(0) > len(body) // 4:
+        if not bom and not len(body) % 2 and 2 * min(body[0::2].count(0), body[1::2].count(0)) < body.count(0) > len(body) // 4:
             raise ArticleError(name, "UTF-16 without a byte order mark", _REMEDY)
         raise ArticleError(name, f"binary file (NUL at byte {body.index(0)})", "give plain text in UTF-8")
     try:
