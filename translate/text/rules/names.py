@@ -43,7 +43,9 @@ def name(pair: TextPair) -> str:
         for word in set(_CAPITALISED.findall(pair.source.bare))
         if (starts := known[word]) and not any(map(target.__contains__, starts)) and word not in pair.target.raw
     ]
-    suspects = [word for word in suspects if _is_name(word, pair) and _is_gone(word, pair)]
+    suspects = [
+        word for word in suspects if _is_name(word, pair.source_locale, pair.target_locale) and _is_gone(word, pair)
+    ]
     if not suspects:
         return ""
     lost = [
@@ -60,11 +62,12 @@ def _is_lost(found: Name, suspects: Collection[str], pair: TextPair) -> bool:
     return all(_is_gone(word, pair) for word in dict.fromkeys(words) if len(word) > _FEWEST)
 
 
-def _is_name(word: str, pair: TextPair) -> bool:
+@lru_cache(20_000)
+def _is_name(word: str, source_locale: str, target_locale: str) -> bool:
     """True if a word is no ordinary one by its usual translation, which sounds otherwise."""
     if word.lower() in lists.ORDINARY or word.isupper():
         return False
-    texts = Renderings.of(pair.source_locale, pair.target_locale).translations(word)
+    texts = Renderings.of(source_locale, target_locale).translations(word)
     return not texts or likeness(texts[0], word) > 0 or sound(texts[0])[:_SOUNDS] == sound(word)[:_SOUNDS]
 
 
