@@ -83,8 +83,9 @@ def _lost_units(
         and one.value not in counted
         and not one.units & heard
         and all(unit.startswith(_PHYSICAL) for unit in one.units)
-        and not named(one.units, target, primary(locale))
     ]
+    said = {units: named(units, target, primary(locale)) for units in {one.units for one in lost}}
+    lost = [one for one in lost if not said[one.units]]
     if not lost:
         return
     bare: dict[Decimal, Number] = {}
