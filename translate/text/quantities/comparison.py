@@ -77,16 +77,22 @@ def _lost_units(
     """Measures whose number stands in the target without any unit, though the target names that unit nowhere."""
     heard = frozenset().union(*(one.units for one in theirs))
     counted = {one.value for one in theirs}
+    lost = [
+        one
+        for one in ours
+        if not one.shared
+        and one.value not in counted
+        and not one.units & heard
+        and all(unit.startswith(_PHYSICAL) for unit in one.units)
+    ]
+    said = {units: named(units, target, primary(locale)) for units in {one.units for one in lost}}
+    lost = [one for one in lost if not said[one.units]]
+    if not lost:
+        return
     bare: dict[Decimal, Number] = {}
     for number in numbers(target, locale):
-        if number.value not in counted:
-            bare.setdefault(number.value, number)
-    for one in ours:
-        if one.shared or one.value not in bare or one.units & heard:
-            continue
-        physical = all(unit.startswith(_PHYSICAL) for unit in one.units)
-        if physical and not named(one.units, target, primary(locale)):
-            yield WrongPair(one.text, _with_next(target, bare[one.value]), False)
+        bare.setdefault(number.value, number)
+    yield from (WrongPair(one.text, _with_next(target, bare[one.value]), False) for one in lost if one.value in bare)
 
 
 def _lost_money(
@@ -129,16 +135,23 @@ def _made_money(
     source: str, ours: Sequence[Quantity], theirs: Sequence[Quantity], locale: str
 ) -> Iterator[WrongPair]:  # fmt: skip
     """Numbers without a unit in the source that are money in the target, of a currency that the source lacks."""
-    money = [one for one in theirs if one.kind is QuantityKind.MONEY and not one.shared and not _may_be_else(one)]
+    counted = {one.value for one in ours}
+    money = [
+        one
+        for one in theirs
+        if one.kind is QuantityKind.MONEY and not one.shared and one.value not in counted and not _may_be_else(one)
+    ]
     if not money:
         return
     spent = frozenset().union(*(one.units for one in ours))
     said = frozenset().union(*(names(locale).codes(word) for word in _words(source)))
     said |= frozenset().union(*(codes for sign, codes in SIGNS.items() if sign in source))
-    counted = {one.value for one in ours}
+    money = [one for one in money if not one.units & (spent | said)]
+    if not money:
+        return
     plain: Mapping[Decimal, Number] = {one.value: one for one in numbers(source, locale)}
     for one in money:
-        if one.value in plain and one.value not in counted and not one.units & (spent | said):
+        if one.value in plain:
             yield WrongPair(plain[one.value].text, one.text, True)
 
 

@@ -203,13 +203,16 @@ def _inside(language: str) -> Mapping[str, frozenset[str]]:
 
 def _longest(words: tuple[str, ...], ends: tuple[int, ...], position: int, language: str) -> tuple[frozenset[str], int]:
     names, stems = _phrases(language)
+    folded = tuple(map(_fold, words))
     for size in range(len(words), 0, -1):
-        row = tuple(map(_fold, words[:size]))
+        row = bare = folded[:size]
+        if row in names:
+            return names[row], ends[size - 1]
         last = words[size - 1].rstrip(".")
-        bare = (*row[:-1], _fold(last))
-        for name, cut in ((row, 0), (bare, len(words[size - 1]) - len(last))):
-            if name in names:
-                return names[name], ends[size - 1] - cut
+        if last != words[size - 1]:
+            bare = (*row[:-1], _fold(last))
+            if bare in names:
+                return names[bare], ends[size - 1] - len(words[size - 1]) + len(last)
         for stem in stems.get(bare[0][:3], ()):
             if len(stem) == size and all(_ends(word, part) for word, part in zip(bare, stem, strict=True)):
                 return names[("~", *stem)], ends[size - 1]
