@@ -26,6 +26,8 @@ CASES = [
     ("conversion", "ru", "It is 5 miles away.", "Это в 8 км отсюда.", "Это в 5 милях отсюда."),
     ("date", "ru", "They met on 5 May.", "Они встретились 5 июня.", "Они встретились 5 мая."),
     ("date", "es", "They met on May 5, 2020.", "Se vieron el 5 de julio de 2020.", "Se vieron el 5/5/2020."),
+    ("date", "ru", "It closed on 2025-03-04.", "Он закрылся 3 апреля 2025 года.", "Он закрылся 04.03.2025."),
+    ("date-order", "ru", "It closed on 3/4/2025.", "Он закрылся 03.04.2025.", "Он закрылся 3 апреля 2025 года."),
     ("number-format", "ru", "There are 150,000 books.", "Там 150,000 книг.", "Там 150 000 книг."),
     ("sentence", "ru", "The court met. The judge spoke. The crowd left.", "Суд собрался. Судья выступил.",
      "Суд собрался. Судья выступил. Толпа разошлась."),
