@@ -35,6 +35,9 @@ GOOD = [
     ("en", "ru", "Hi %s, see <b>{name}</b>", "<b>{name}</b>, привет от %s", "placeholders in another order"),
     ("en", "de", "sushi in situ", "sushi in situ", "two words alike are no missing translation"),
     ("en", "ru", "Homo Sapiens", "Homo Sapiens", "too short to be called untranslated"),
+    ("es", "ru", "¿Qué hora es? ¡Ya!", "Который час? Пора!", "marks of Spanish"),
+    ("el", "ru", "Η γάτα είναι εδώ.", "Кошка здесь.", "letters of Greek"),
+    ("en", "ru", "A 5× zoom takes ½ hour.", "5-кратный зум занимает полчаса.", "signs in words"),
     ("en", "ru", "Over 20 °C, 300 km² and No. 5", "Свыше 20 градусов, 300 кв. км и № 5", "signs in words"),
     ("en", "en-GB", "The color of the old house", "The color of the old house", "one language, nothing to translate"),
 ]  # fmt: skip
