@@ -56,6 +56,7 @@ BAD = [
     ("repetition", "en", "ru", "In the city he met the mayor and the judge and left",
      "В этом городе он встретил мэра в этом городе и судью в этом городе и уехал", "a phrase three times"),
     ("repetition", "en", "ru", "No.", "Нет, нет, нет, нет, нет.", "more often than the source"),
+    ("date", "en", "ru", "It closed on 2025-03-04.", "Он закрылся 3 апреля 2025 года.", "day and month swapped"),
     ("repetition", "en", "zh", "The minister said no.", "部长的的的的的的", "a sign run in Chinese"),
     ("repetition", "en", "ru", "He saw many things in the town that day, and all of them were new to him.",
      "Он видел и он был и он знал и был он и видел он и знал и был и видел он и знал", "a few words over and over"),

@@ -8,6 +8,7 @@ from .date_comparison import ambiguous_dates as ambiguous_dates
 from .date_comparison import same_dates as same_dates
 from .date_comparison import wrong_dates as wrong_dates
 from .dates import Date as Date
+from .dates import date_in_words as date_in_words
 from .dates import dates as dates
 from .designation_comparison import changed_designations as changed_designations
 from .designation_comparison import changed_digits as changed_digits

@@ -47,6 +47,12 @@ _LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 # From CLDR (dateFormat short): countries that write the month first, and languages that do.
 _MONTH_FIRST = frozenset({"US", "AS", "GU", "MP", "PR", "UM", "VI", "PH", "MH", "PA"})
 _EITHER_ORDER = frozenset({"CA"})  # where both are in use
+_IN_WORDS = {  # from CLDR (dateFormat long)
+    "en": "{day} {month} {year}", "de": "{day}. {month} {year}", "fr": "{day} {month} {year}",
+    "es": "{day} de {month} de {year}", "pt": "{day} de {month} de {year}",
+    "ru": "{day} {month} {year} года", "uk": "{day} {month} {year} року",
+}  # fmt: skip
+_GENITIVE = ("ru", "uk")  # languages whose dates have the month in the genitive, the second form of the table
 _BESIDE = 16  # characters beside a date in which its day of the week may stand
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -134,3 +140,15 @@ def _by_weekday(one: Date, text: str, locale: str) -> Date:
     said = {table[word.lower()] for word in (*before, *after) if word.lower() in table}
     fitting = frozenset(day for day in one.days if date(one.year, *day).isoweekday() in said)
     return replace(one, days=fitting) if fitting else one
+
+
+def date_in_words(one: Date, locale: str) -> str:
+    """A date that means one day, with its month by name; "" if it has no year or the language has no form here."""
+    language = language_of(locale)
+    if language not in _IN_WORDS or not one.year or len(one.days) != 1:
+        return ""
+    month, day = min(one.days)
+    names = [name for name, number in months(language).items() if number == month]
+    name = names[1] if language in _GENITIVE else names[0]
+    name = name.capitalize() if language in ("en", "de") else name
+    return _IN_WORDS[language].format(day=day, month=name, year=one.year)

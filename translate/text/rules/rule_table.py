@@ -66,7 +66,7 @@ RULES = (
          quantities.designation),
     Rule("conversion", None, INFO, WARNING, "The measure was converted; the value is right, the source has another.",
          quantities.conversion),
-    Rule("date", None, WARNING, WARNING, "The day or month of a date is another one, or the month is missing.",
+    Rule("date", ERROR, WARNING, ERROR, "The day or month of a date is another one, or the month is missing.",
          dates.date),
     Rule("date-order", None, WARNING, INFO, "To some readers 3/4 is in March, to others in April.",
          dates.date_order),
