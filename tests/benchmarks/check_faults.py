@@ -370,6 +370,9 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
         ("3,000 yen", "3000 юаней"), ("100 rupees", "100 рублей"), ("£20 and €30", "20 евро и 30 фунтов")),
         ("currency",)),
     "another half of the day": (half_of_day, ("time",)),
+    "hours from and to swapped": (one_of(
+        ("from 9:00 to 17:00", "с 17:00 до 9:00"), ("9 a.m. to 5 p.m.", "с 17:00 до 9:00"),
+        ("10:30–12:15", "12:15–10:30")), ("time",)),
     "a time zone lost": (carried("at 04:17 GMT", "в 04:17"), ("time",)),
     "a Roman numeral changed": (numeral_changed, ("number",)),
     "a zero lost": (zero_lost, ("number", "designation")),

@@ -1,6 +1,7 @@
 from .amounts import amounts as amounts
 from .clock_comparison import lost_zones as lost_zones
 from .clock_comparison import spoken_times as spoken_times
+from .clock_comparison import swapped_ranges as swapped_ranges
 from .clock_comparison import wrong_times as wrong_times
 from .comparison import conversions as conversions
 from .comparison import wrong_pairs as wrong_pairs

@@ -16,6 +16,7 @@ from translate.text.quantities import (
     lost_zones,
     same_dates,
     spoken_times,
+    swapped_ranges,
     wrong_pairs,
     wrong_times,
 )
@@ -121,7 +122,8 @@ def unit(pair: TextPair) -> str:
 
 
 def time(pair: TextPair) -> str:
-    """A clock time of the source that is another one in the target, or none; a time zone that is gone."""
+    """A clock time of the source that is another one in the target, or none; a range of times whose ends changed
+    places; a time zone that is gone."""
     here, there = pair.source.bare, pair.target.bare
     if not pair.source.figures and "noon" not in here and "midnight" not in here:
         return ""
@@ -129,6 +131,8 @@ def time(pair: TextPair) -> str:
     if wrong:
         wrong = [(one, other) for one, other in wrong if one != other] or wrong  # "5" in "5 to 7 p.m." says nothing
         return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in wrong)
+    if swapped := swapped_ranges(here, there, pair.source_locale, pair.target_locale):
+        return quoted(f"{one} is {other} here" for one, other in swapped)
     zones = lost_zones(here, there, pair.source_locale)
     return f"the time zone is missing: {quoted(zones)}" if zones else ""
 
