@@ -14,7 +14,7 @@ from translate.model import Segment
 from translate.text.abbreviations import AbbreviationUse, Language, language_of
 from translate.text.fenced_code import fences
 
-VERSION = 1
+VERSION = 2
 """Raised whenever boundaries change; stored translations name the version that they were made with."""
 
 _BREAKS = r"\n\r\v\f\x85\u2028\u2029"

@@ -49,6 +49,12 @@ _MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be
 _REMEDY = "save it as UTF-8"
 
 
+def _has_two_bytes_each(body: bytes) -> bool:
+    """True if NUL bytes stand where UTF-16 has them: many, and nearly all in even or in odd places."""
+    places = body[0::2].count(0), body[1::2].count(0)
+    return len(body) % 2 == 0 and 2 * min(places) < sum(places) > len(body) // 4
+
+
 def _decoded(data: bytes, name: str) -> tuple[str, str, bool]:
     """The text of a file, its charset, and if it begins with a byte order mark. Raises ArticleError."""
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
@@ -56,7 +62,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, str, bool]:
     charset = next((charset for charset, mark in _MARKS.items() if data.startswith(mark)), "")
     body, charset, bom = data.removeprefix(_MARKS.get(charset, b"")), charset or "utf-8", bool(charset)
     if charset == "utf-8" and b"\0" in body:
-        if not bom and 2 * min(body[0::2].count(0), body[1::2].count(0)) < body.count(0) > len(body) // 4:
+        if not bom and _has_two_bytes_each(body):
             raise ArticleError(name, "UTF-16 without a byte order mark", _REMEDY)
         raise ArticleError(name, f"binary file (NUL at byte {body.index(0)})", "give plain text in UTF-8")
     try:

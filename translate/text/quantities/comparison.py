@@ -54,6 +54,7 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
             money = QuantityKind.MONEY in (lost[0].kind, new[0].kind)
             yield WrongPair(lost[0].text, new[0].text, money)
     yield from _lost_units(ours, theirs, target, target_locale)
+    yield from _lost_money(ours, theirs, target, target_locale)
     yield from _millions(ours, after, target, target_locale)
     yield from _made_money(source, ours, theirs, source_locale)
     yield from _other_country(source, target, before, after, source_locale, target_locale)
@@ -86,6 +87,23 @@ def _lost_units(
         physical = all(unit.startswith(_PHYSICAL) for unit in one.units)
         if physical and not named(one.units, target, primary(locale)):
             yield WrongPair(one.text, _with_next(target, bare[one.value]), False)
+
+
+def _lost_money(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], target: str, locale: str
+) -> Iterator[WrongPair]:  # fmt: skip
+    """Amounts of money whose number stands in the target as a bare number, though the target names no such currency."""
+    heard = frozenset().union(*(one.units for one in theirs))
+    money = [one for one in ours if not one.shared and not _may_be_else(one) and not one.units & heard]
+    if not (money := [one for one in money if one.kind is QuantityKind.MONEY]):
+        return
+    heard |= frozenset().union(*(names(locale).codes(word) for word in _words(target.replace("-", " "))))
+    heard |= frozenset().union(*(codes for sign, codes in SIGNS.items() if sign in target))
+    counted = {one.value for one in theirs}
+    bare = {number.value: number for number in numbers(target, locale) if number.value not in counted}
+    for one in money:
+        if one.value in bare and not one.units & heard:
+            yield WrongPair(one.text, _with_next(target, bare[one.value]), True)
 
 
 def _with_next(text: str, number: Number) -> str:
