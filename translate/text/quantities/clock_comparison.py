@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from glossary.locales import primary
 from translate.text.numbers import language_of, months, numbers
@@ -20,6 +22,7 @@ _NEAR = 45  # characters before and after a time in which its zone is looked for
 _FRACTION = re.compile(
     r"полов|четверт|чверт|півн|\bбез \w+|\bпол\w{2,}ого|halb|viertel|media|cuarto|quart|demi|meia|meno", re.IGNORECASE
 )
+_TO = re.compile(r"[ \u00a0]?(?:[-‐‑–—]|to|until|till|through|до|по|bis|às|a las|a|à)[ \u00a0]?")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,6 +43,41 @@ def wrong_times(source: str, target: str, source_locale: str, target_locale: str
         elif one.sign != "name" and not (spoken(one, target, target_locale) or _stands(one, target, target_locale)):
             wrong.append((one.text, ""))
     return wrong
+
+
+def swapped_ranges(source: str, target: str, source_locale: str, target_locale: str) -> list[tuple[str, str]]:
+    """The ranges of clock times (from 9:00 to 17:00) whose ends changed places in the target, each with what stands
+    there."""
+    ours = list(_ranges(source, source_locale))
+    theirs = list(_ranges(target, target_locale)) if ours else []
+    wrong = []
+    for one in ours:
+        if not any(_meet(one.ends, other.ends) for other in theirs):
+            wrong += [(one.text, other.text) for other in theirs if _meet(one.ends, other.ends[::-1])][:1]
+    return wrong
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """A range of times as it is written, with the values that its beginning and its end may have."""
+
+    text: str
+    ends: tuple[frozenset[Decimal], frozenset[Decimal]]
+
+
+def _ranges(text: str, locale: str) -> Iterator[_Range]:
+    for one, other in pairwise(times(text, locale)):
+        ends = _values(one), _values(other)
+        if _TO.fullmatch(text, one.end, other.start) and not ends[0] & ends[1]:
+            yield _Range(text[one.start : other.end], ends)
+
+
+def _values(one: Quantity) -> frozenset[Decimal]:
+    return frozenset({one.value} if one.other is None else {one.value, one.other})
+
+
+def _meet(ends: Sequence[frozenset[Decimal]], others: Sequence[frozenset[Decimal]]) -> bool:
+    return all(one & other for one, other in zip(ends, others, strict=True))
 
 
 def _same(one: Quantity, other: Quantity, target: str, locale: str) -> bool:
