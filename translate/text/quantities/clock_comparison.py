@@ -13,10 +13,15 @@ from translate.text.numbers import language_of, months, numbers
 from translate.text.quantities.clock import HOUR, NEITHER, ZONES, halves, spelled_times, times
 from translate.text.quantities.records import Quantity
 
-# Words for the time of a place, and names of zones, beside a time.
-_ZONE_WORDS = re.compile(
-    rf"Гринв|Грінв|Greenwich|\bврем|\bчасом\b|\bhora|\bheure|zeit\b|\bora\b|\btempo\b|\btid\b|\btime\b|\b(?:{ZONES})\b"
-)
+_PLACE = re.compile(r"\bврем|\bчасом\b|\bhora|\bheure|zeit\b|\bora\b|\btempo\b|\btid\b|\btime\b")  # "time" of a place
+# Zones that have one time, by all their codes and by the beginnings of their names.
+_SAME = (
+    ("GMT", "UTC", "Z", "WET", "Гринв", "гринв", "Грінв", "грінв", "Greenwich"), ("MSK", "МСК", "мск", "моск", "Моск"),
+    ("CET", "MEZ", "ЦЕВ", "СЕВ", "HNEC"), ("CEST", "MESZ", "ЦЕЛВ", "HAEC"), ("EET", "OEZ", "ВЕВ"),
+    ("EEST", "OESZ", "ВЕЛВ"), ("ET", "EST", "EDT"), ("CT", "CST", "CDT"), ("MT", "MST", "MDT"), ("PT", "PST", "PDT"),
+)  # fmt: skip
+_WITHOUT_SEASON = ("ET", "CT", "MT", "PT")  # may be summer or standard time; those of one season are no other zone
+_OTHER_ZONE = re.compile(rf"\b(?:{ZONES})\b|[ГгGg](?:рин|рін|reen)в?[а-яіїєa-z]{{2,}}|\bмоск\w+ врем")
 _NEAR = 45  # characters before and after a time in which its zone is looked for; chosen by hand
 # Halves and quarters of an hour in words.
 _FRACTION = re.compile(
@@ -137,8 +142,20 @@ def lost_zones(source: str, target: str, source_locale: str) -> Sequence[str]:
         zone
         for one in times(source, source_locale)
         for zone in one.units
-        if zone not in target and not any(map(_ZONE_WORDS.search, _around(one, target)))
+        if zone not in target and not any(_tells(near, zone) for near in _around(one, target))
     )
+
+
+def _tells(text: str, zone: str) -> bool:
+    """True if the text around a time names its zone: by a code or a name of that zone, or as the time of a place that
+    is no other zone known here."""
+    code, offset = re.split(r"[ \d+−-]", zone, maxsplit=1)[0], re.sub(r"\D", "", zone)
+    if offset and offset not in text:
+        return False
+    same = next((row for row in _SAME if code in row and (code == row[0] or row[0] not in _WITHOUT_SEASON)), (code,))
+    if any(re.search(rf"\b{one}" if one[1:].islower() else rf"\b{one}(?![^\W\d_])", text) for one in same):
+        return True
+    return bool(_PLACE.search(text)) and not _OTHER_ZONE.search(text)
 
 
 def _around(one: Quantity, target: str) -> Iterator[str]:

@@ -19,7 +19,10 @@ from translate.text.quantities.records import Quantity, QuantityKind
 
 _DOLLARS = frozenset(SIGNS["$"])
 _MILLION = Decimal(10**6)
-_PHYSICAL = ("length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-")
+_PHYSICAL = (
+    "length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-", "energy-", "electric-",
+    "frequency-", "pressure-", "force-", "sound-", "duration-second",
+)  # fmt: skip
 _MOST = 50  # converted measures of one text that are looked for
 _EXACT = Decimal("0.05")  # how far a converted value may be from the exact one; chosen by hand: 2 miles, 3.2 km
 _DEGREE = Decimal("1.8")  # how far degrees may be, in °F: one °C
@@ -47,9 +50,7 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
     before, after = _by_value(ours), _by_value(theirs)
     for value, rows in before.items():
         others = after.get(value, ())
-        said, heard = _units(rows), _units(others)
-        lost = [one for one in rows if not one.units & heard]
-        new = [one for one in others if not one.units & said]
+        lost, new = _unpaired(rows, others)
         if lost and new:
             money = QuantityKind.MONEY in (lost[0].kind, new[0].kind)
             yield WrongPair(lost[0].text, new[0].text, money)
@@ -58,6 +59,26 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
     yield from _millions(ours, after, target, target_locale)
     yield from _made_money(source, ours, theirs, source_locale)
     yield from _other_country(source, target, before, after, source_locale, target_locale)
+
+
+def _unpaired(rows: Sequence[Quantity], others: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """The amounts of one value left in the source and the target once each has one partner of the same unit at most.
+    Where the target has more or fewer of them, one whose unit the source has beside that value is not left."""
+    lost, new = [], sorted(others, key=_certain)
+    for one in sorted(rows, key=_certain):
+        partner = next((other for other in new if one.units & other.units), None)
+        if partner is None:
+            lost.append(one)
+        else:
+            new.remove(partner)
+    if len(rows) != len(others):
+        said = _units(rows)
+        new = [one for one in new if not one.units & said]
+    return lost, new
+
+
+def _certain(one: Quantity) -> int:
+    return len(one.units)
 
 
 def _units(found: Iterable[Quantity]) -> frozenset[str]:
@@ -137,10 +158,9 @@ def _made_money(
     """Numbers without a unit in the source that are money in the target, of a currency that the source lacks."""
     counted = {one.value for one in ours}
     money = [
-        one
-        for one in theirs
-        if one.kind is QuantityKind.MONEY and not one.shared and one.value not in counted and not _may_be_else(one)
+        one for one in theirs if one.kind is QuantityKind.MONEY and not one.shared and one.value not in counted
     ]
+    money = [one for one in money if one.scale >= _MILLION or not _may_be_else(one)]  # pounds in billions are no weight
     if not money:
         return
     spent = frozenset().union(*(one.units for one in ours))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from translate.text.numbers import numbers, roman_numerals
@@ -128,11 +128,27 @@ def changed_numerals(source: str, target: str, source_locale: str, target_locale
         return
     here, there = _spelled(source, source_locale), _spelled(target, target_locale)
     theirs = roman_numerals(target)
-    known = {value for _, value in ours} if len(ours) == len(theirs) else {value for _, value in ours} | here.keys()
-    new = [text for text, value in theirs if value not in known]
-    for text, value in ours:
-        if new and value not in {value for _, value in theirs} and there[value] <= here[value]:
-            yield text, new.pop(0)
+    as_many = len(ours) == len(theirs)
+    lost = _without(ours, Counter(value for _, value in theirs), each=as_many)
+    new = _without(theirs, Counter(value for _, value in ours), each=as_many)
+    new = [(text, value) for text, value in new if as_many or value not in here]
+    for text, value in lost:
+        if new and there[value] <= here[value]:
+            yield text, new.pop(0)[0]
+
+
+def _without(
+    numerals: Sequence[tuple[str, Decimal]], others: Counter[Decimal], each: bool
+) -> list[tuple[str, Decimal]]:  # fmt: skip
+    """The numerals whose value the other text lacks; if `each`, one of the others accounts for one of them only."""
+    left = Counter(others)
+    rest = []
+    for text, value in numerals:
+        if left[value] > 0:
+            left[value] -= each
+        else:
+            rest.append((text, value))
+    return rest
 
 
 def _spelled(text: str, locale: str) -> Counter[Decimal]:
