@@ -16,6 +16,7 @@ from glossary.model import CaseRule, Finding, PartOfSpeech, Severity, Term, Term
 
 _ESCAPED = re.compile(r"\\([\\|])")
 _SPLIT = re.compile(r"((?:[^\\|]|\\[\\|]|\\)*)(?:\||$)")
+_BREAK = re.compile(r"\s*[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]\s*")  # as Alt+Enter makes it in a cell of a spreadsheet
 _FORM = re.compile(r"([a-z][a-z0-9_.\-]*)\s*[=:]\s*(.*)", re.DOTALL | re.IGNORECASE)
 
 _VALUES: Mapping[str, Mapping[str, str]] = {
@@ -106,8 +107,12 @@ def known_value(column: str, text: str) -> str | None:
 
 
 def term_of(cells: Mapping[str, str], place: str) -> Term:
-    """The term of a row of cells (known columns and others). `place`: where it was read. Raises BadCellError."""
-    source, target = cells.get("source", "").strip(), cells.get("target", "").strip()
+    """The term of a row of cells (known columns and others). `place`: where it was read. A line break or tab in a cell,
+    with the white space around it, is one space; a note and the columns of others keep them. Raises BadCellError."""
+    others = {column: cell.strip() for column, cell in cells.items() if column not in FIELDS and cell.strip()}
+    note = cells.get("note", "").strip()
+    cells = {column: _BREAK.sub(" ", cell.strip()) for column, cell in cells.items()}
+    source, target = cells.get("source", ""), cells.get("target", "")
     if not source:
         raise BadCellError("the row has no source")
     said = {column: _choice(column, cells.get(column, "")) for column in _VALUES}
@@ -129,8 +134,8 @@ def term_of(cells: Mapping[str, str], place: str) -> Term:
         case=CaseRule(said["case"]),
         scope=split_list(cells.get("scope", "")),
         priority=_priority(cells.get("priority", "")),
-        note=cells.get("note", "").strip(),
-        extra={key: value.strip() for key, value in cells.items() if key not in FIELDS and value.strip()},
+        note=note,
+        extra=others,
         place=place,
     )
 

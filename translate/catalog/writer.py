@@ -11,6 +11,7 @@ from translate.catalog import wrapping
 from translate.catalog.entries import Catalog, Entry
 
 _SPECIAL = re.compile(r'["\\\x00-\x1f\x7f]')
+_BREAK = re.compile(r"\s*[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]\s*")  # whatever some reader of PO files ends a line at
 _CONTENT_TYPE = re.compile(r"(?im)^Content-Type:.*$")
 _LETTERS = {"\n": r"\n", "\t": r"\t", "\r": r"\r", "\a": r"\a", "\b": r"\b", "\f": r"\f", "\v": r"\v"}
 
@@ -54,7 +55,7 @@ def _text(entry: Entry, catalog: Catalog) -> str:
 
 def _lines(entry: Entry) -> Iterator[str]:
     yield from map(_comment, entry.comments)
-    yield from (f"#. {line}" if line else "#." for line in entry.evidence)
+    yield from (f"#. {line}" if line else "#." for line in map(_on_one_line, entry.evidence))
     if entry.references:
         yield f"#: {' '.join(entry.references)}"
     if entry.flags:
@@ -74,7 +75,13 @@ def _lines(entry: Entry) -> Iterator[str]:
 
 
 def _comment(line: str) -> str:
+    line = _on_one_line(line)
     return f"# {line}" if line else "#"
+
+
+def _on_one_line(text: str) -> str:
+    """A comment without line breaks, which would end it: each is a space."""
+    return _BREAK.sub(" ", text)
 
 
 def _quoted(text: str) -> str:

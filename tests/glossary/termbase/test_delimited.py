@@ -6,7 +6,7 @@ import string
 from pathlib import Path
 
 import pytest
-from any_terms import any_terms
+from any_terms import any_terms, one_line
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -22,10 +22,10 @@ _EXTRA_KEYS = st.text(string.ascii_letters + " |,;\"'-", min_size=4, max_size=9)
 TERMS = st.lists(
     any_terms(
         _TEXT,
-        source=_TEXT.filter(lambda text: not text.lower().startswith("sep=")),
+        source=one_line(_TEXT).filter(lambda text: not text.lower().startswith("sep=")),
         number=st.sampled_from(["", "sing", "plur"]),
         animacy=st.sampled_from(["", "anim", "inan"]),
-        forms=st.dictionaries(_KEYS, _TEXT, max_size=2),
+        forms=st.dictionaries(_KEYS, one_line(_TEXT), max_size=2),
         case=st.sampled_from(CaseRule),
         extra=st.dictionaries(_EXTRA_KEYS, _TEXT, max_size=2),
     ),
@@ -209,3 +209,11 @@ def test_broken_quotes_all_over_take_no_long_time(tmp_path: Path) -> None:
     rows = _read(tmp_path, "source,target\n" + '"a\n' * 5000 + "lake,озеро\n")
     assert rows.terms[-1].source == "lake"
     assert len(rows.findings) > 1000
+
+
+@pytest.mark.parametrize("gap", ["\n", "\r\n", " \n ", "\v", "\u2028", "\n\n"])
+def test_a_line_break_in_a_cell_is_a_space(tmp_path: Path, gap: str) -> None:
+    text = f'source,target,accept,forms,note\n"heat{gap}pump","тепловой{gap}насос","a{gap}b|c","gent=x{gap}y","n"\n'
+    (term,) = _read(tmp_path, text).terms
+    assert (term.source, term.target, term.accept) == ("heat pump", "тепловой насос", ("a b", "c"))
+    assert dict(term.forms) == {"gent": "x y"}

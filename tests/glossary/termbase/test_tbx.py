@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from any_terms import any_terms
+from any_terms import any_terms, one_line
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -180,7 +180,9 @@ _TERM = any_terms(
     _TEXT,
     number=st.sampled_from(["", "sing", "plur"]),
     animacy=st.sampled_from(["", "anim", "inan"]),
-    scope=st.lists(st.one_of(_TEXT, _TEXT.map(lambda text: f"domain:{text}")), max_size=2).map(tuple),
+    scope=st.lists(st.one_of(one_line(_TEXT), one_line(_TEXT).map(lambda text: f"domain:{text}")), max_size=2).map(
+        tuple
+    ),
     extra=st.dictionaries(_TEXT.map(lambda text: f"Owner {text}"), _TEXT, max_size=2),
 )
 

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.catalog import reader, writer
+from translate.catalog.entries import Catalog, Entry
 from translate.catalog.wrapping import layout
 
 # Written by msgcat 0.21, never by hand. It holds no-break spaces, soft hyphens, zero width spaces and joiners.
@@ -262,3 +264,12 @@ def test_installed_msgcat_changes_nothing(tmp_path: Path) -> None:
         file.write_bytes(text.encode())
         done = subprocess.run(["msgcat", file.name], cwd=tmp_path, capture_output=True, check=True, timeout=60)
         assert done.stdout.decode() == text
+
+
+@given(st.lists(st.text(st.sampled_from('aя #.,:"\\\n\r\v\f\t\x1c\x85\u2028\u2029'), max_size=12), max_size=3))
+def test_no_comment_breaks_the_file(texts: list[str]) -> None:
+    entry = Entry("source", "target", evidence=tuple(texts), comments=tuple(texts))
+    read = reader.parse(writer.encode(Catalog(entries=(entry,))), "x.po")
+    (found,) = read.entries
+    assert (found.source, found.target, len(found.evidence)) == ("source", "target", len(texts))
+    assert not any(line.splitlines()[1:] for line in (*found.evidence, *found.comments))
