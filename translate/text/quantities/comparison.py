@@ -157,9 +157,7 @@ def _made_money(
 ) -> Iterator[WrongPair]:  # fmt: skip
     """Numbers without a unit in the source that are money in the target, of a currency that the source lacks."""
     counted = {one.value for one in ours}
-    money = [
-        one for one in theirs if one.kind is QuantityKind.MONEY and not one.shared and one.value not in counted
-    ]
+    money = [one for one in theirs if one.kind is QuantityKind.MONEY and not one.shared and one.value not in counted]
     money = [one for one in money if one.scale >= _MILLION or not _may_be_else(one)]  # pounds in billions are no weight
     if not money:
         return
