@@ -111,9 +111,7 @@ def renderings(name: str, sources: Sources, kind: str = "") -> tuple[RenderingCa
             pool.add(entry.text, "gazetteer", weight, entry)
     for text, share in transcribed(name):
         pool.add(text, "transcription", TABLE_WEIGHT * share)
-    if of_a_people:
-        pass
-    elif kind == "person" and pool.entries and has_fixed_form(name):
+    if of_a_people or (kind == "person" and pool.entries and has_fixed_form(name)):
         pass
     elif len(words) == 1 and name.replace("'", "").replace("’", "").isalpha():
         read = usual_spelling(name) if kind == "person" else name
