@@ -104,7 +104,7 @@ def _read_noun(place: PhraseContext, head: int, use: Use) -> Slot | None:
     at = _place_of_head(place, head, use)
     asked = demand(at)
     best = _best_noun(at, asked, number)
-    subject = use.subject and phrase.is_name and _is_open(place, asked)
+    subject = use.subject and any(map(str.istitle, phrase.words)) and _is_open(place, asked)
     if subject:
         best = _as_subject(at, best)
     if best is None:
@@ -135,8 +135,12 @@ def _is_open(place: PhraseContext, asked: Demand) -> bool:
     clause, phrase = place.clause, place.phrase
     after = clause.first(place.last)
     itself = agrees(after, Reading("noun", "nomn", phrase.number or "sing", phrase.gender))
-    itself |= after.number == "plur"  # of a row
-    free = asked.governor in _OPEN and not asked.is_strict
+    if after.number == "plur" and not itself:
+        if clause.low(place.before) not in clause.grammar.conjunctions:
+            return False  # Анне Берк дали книгу: nobody is named
+        itself = True  # of a row
+    dated = clause.first(asked.by).lemma in clause.grammar.times and itself  # в 1980 году Гора
+    free = (asked.governor in _OPEN or dated) and not asked.is_strict
     return free and (after.pos != "VERB" or itself or not clause.has_other_subject(place.last, after))
 
 
