@@ -72,6 +72,8 @@ def _opposite(one: Quantity, other: Quantity) -> bool:
 def spoken(one: Quantity, target: str, locale: str) -> bool:
     """True if a time of a full, half or quarter hour may stand in the target in words: "половина первого"."""
     hour, minute = divmod(int(one.value), HOUR)
+    if not minute:
+        return any(one.value in (said.value, said.other) for said in spelled_times(target, locale))
     if minute not in (15, 30, 45) or not _FRACTION.search(target):
         return False
     values = {number.value for number in numbers(target, locale)}
