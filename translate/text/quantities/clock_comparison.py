@@ -13,15 +13,17 @@ from translate.text.numbers import language_of, months, numbers
 from translate.text.quantities.clock import HOUR, NEITHER, ZONES, halves, spelled_times, times
 from translate.text.quantities.records import Quantity
 
-_PLACE = re.compile(r"\bврем|\bчасом\b|\bhora|\bheure|zeit\b|\bora\b|\btempo\b|\btid\b|\btime\b")  # "time" of a place
+_PLACE = re.compile(
+    r"\bврем|\bчасом\b|\bhora|\bheure|zeit\b|\bora\b|\btempo\b|\btid\b|\btime\b|\bпо [А-ЯЁ]\w"
+)  # "time" of a place
 # Zones that have one time, by all their codes and by the beginnings of their names.
 _SAME = (
     ("GMT", "UTC", "Z", "WET", "Гринв", "гринв", "Грінв", "грінв", "Greenwich"), ("MSK", "МСК", "мск", "моск", "Моск"),
-    ("CET", "MEZ", "ЦЕВ", "СЕВ", "HNEC"), ("CEST", "MESZ", "ЦЕЛВ", "HAEC"), ("EET", "OEZ", "ВЕВ"),
+    ("CET", "MEZ", "ЦЕВ", "СЕВ", "HNEC", "HEC"), ("CEST", "MESZ", "ЦЕЛВ", "HAEC"), ("EET", "OEZ", "ВЕВ"),
     ("EEST", "OESZ", "ВЕЛВ"), ("ET", "EST", "EDT"), ("CT", "CST", "CDT"), ("MT", "MST", "MDT"), ("PT", "PST", "PDT"),
 )  # fmt: skip
 _WITHOUT_SEASON = ("ET", "CT", "MT", "PT")  # may be summer or standard time; those of one season are no other zone
-_OTHER_ZONE = re.compile(rf"\b(?:{ZONES})\b|[ГгGg](?:рин|рін|reen)в?[а-яіїєa-z]{{2,}}|\bмоск\w+ врем")
+_OTHER_ZONE = re.compile(rf"\b(?:{ZONES})\b|[ГгGg](?:рин|рін|reen)в?[а-яіїєa-z]{{2,}}|\bмоск\w+ врем|\bпо Москве\b")
 _NEAR = 45  # characters before and after a time in which its zone is looked for; chosen by hand
 # Halves and quarters of an hour in words.
 _FRACTION = re.compile(
@@ -110,6 +112,8 @@ def _opposite(one: Quantity, other: Quantity) -> bool:
 def spoken(one: Quantity, target: str, locale: str) -> bool:
     """True if a time of a full, half or quarter hour may stand in the target in words: "половина первого"."""
     hour, minute = divmod(int(one.value), HOUR)
+    if not minute:
+        return any(one.value in (said.value, said.other) for said in spelled_times(target, locale))
     if minute not in (15, 30, 45) or not _FRACTION.search(target):
         return False
     values = {number.value for number in numbers(target, locale)}

@@ -14,7 +14,7 @@ from glossary.locales import primary
 from translate.text.numbers import Number, numbers
 from translate.text.quantities.amounts import amounts
 from translate.text.quantities.currency_names import SIGNS, names
-from translate.text.quantities.measure_names import CONVERSIONS, named
+from translate.text.quantities.measure_names import CONVERSIONS, measured, named
 from translate.text.quantities.records import Quantity, QuantityKind
 
 _DOLLARS = frozenset(SIGNS["$"])
@@ -23,6 +23,7 @@ _PHYSICAL = (
     "length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-", "energy-", "electric-",
     "frequency-", "pressure-", "force-", "sound-", "duration-second",
 )  # fmt: skip
+_PER = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0](?:per|an?|за|pro|je|por|o|el|la|le|par|na)[ \u00a0]")
 _MOST = 50  # converted measures of one text that are looked for
 _EXACT = Decimal("0.05")  # how far a converted value may be from the exact one; chosen by hand: 2 miles, 3.2 km
 _DEGREE = Decimal("1.8")  # how far degrees may be, in °F: one °C
@@ -56,6 +57,7 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
             yield WrongPair(lost[0].text, new[0].text, money)
     yield from _lost_units(ours, theirs, target, target_locale)
     yield from _lost_money(ours, theirs, target, target_locale)
+    yield from _other_rates(source, target, ours, theirs, source_locale, target_locale)
     yield from _millions(ours, after, target, target_locale)
     yield from _made_money(source, ours, theirs, source_locale)
     yield from _other_country(source, target, before, after, source_locale, target_locale)
@@ -136,6 +138,28 @@ def _lost_money(
 def _with_next(text: str, number: Number) -> str:
     after = re.match(r"[ \u00a0-]?\w+", text[number.end :])
     return number.text + (after[0] if after else "")
+
+
+def _other_rates(
+    source: str, target: str, ours: Sequence[Quantity], theirs: Sequence[Quantity],
+    source_locale: str, target_locale: str,
+) -> Iterator[WrongPair]:  # fmt: skip
+    """Prices of one measure that became those of another: a pound and за килограмм."""
+    before = [(one, *_rate(source, one, source_locale)) for one in ours if one.kind is QuantityKind.MONEY]
+    if not any(units for _, units, _ in before):
+        return
+    after = [(one, *_rate(target, one, target_locale)) for one in theirs if one.kind is QuantityKind.MONEY]
+    for one, units, text in before:
+        there = [(other, other_text) for price, other, other_text in after if price.value == one.value and other]
+        if units and there and not any(units & other for other, _ in there):
+            yield WrongPair(one.text + text, there[0][1].strip(), False)
+
+
+def _rate(text: str, price: Quantity, locale: str) -> tuple[frozenset[str], str]:
+    """The measure that a price is for ($1.99/lb), and its text."""
+    match = _PER.match(text, price.end)
+    units, end = measured(text, match.end(), primary(locale)) if match else (frozenset[str](), price.end)
+    return frozenset(unit for unit in units if unit.startswith(_PHYSICAL)), text[price.end : end]
 
 
 def _millions(

@@ -73,23 +73,49 @@ def changed_designations(source: str, target: str) -> Iterator[tuple[str, str]]:
     ours = designations(source)
     if not ours:
         return
-    digits = "".join(_RUN.findall(target))
     folded = target.translate(_CYRILLIC)
     for one in ours:
         kind, text = next(iter(one.units)), one.text
-        if (
-            (kind == "phone" and "".join(_RUN.findall(text)) not in digits)
-            or (kind == "timestamp" and text[0] == "0" and not _stands(text, folded, ":"))
-            or (kind == "name" and not _stands(text, folded, "+#"))
-        ):
+        if _is_gone(kind, text, folded):
             yield text, ""
-        elif kind in ("code", "formula") and (other := _other_code(text, folded)):
+        elif other := _in_its_place(kind, text, folded):
             yield text, other
     yield from _changed_references(source, target)
 
 
+def _is_gone(kind: str, text: str, target: str) -> bool:
+    """True if a designation that is kept to the letter is not in the target."""
+    if kind == "phone":
+        return "".join(_RUN.findall(text)) not in "".join(_RUN.findall(target))
+    if kind == "timestamp":
+        return text[0] == "0" and not _stands(text, target, ":")
+    if kind == "name":
+        return not _stands(text, target, "+#")
+    if kind == "keys":  # the others have other names in other languages: Umschalt
+        return not re.search(rf"\+\s?{text.split('+')[-1].strip()}(?!\w)", target)
+    return kind == "letters" and _plain(text) not in _plain(target)
+
+
+def _in_its_place(kind: str, text: str, target: str) -> str:
+    """The other plate, code or formula that stands in the target in the place of one of the source."""
+    if kind == "plate":
+        return _other_plate(text, target)
+    return _other_code(text, target) if kind in ("code", "formula") else ""
+
+
 def _stands(text: str, target: str, more: str) -> bool:
     return bool(re.search(rf"(?<![\w{more}]){re.escape(text)}(?![\d{more}])", target))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[ \u00a0\u202f-]", "", text)
+
+
+def _other_plate(text: str, target: str) -> str:
+    """The number plate in the target that has the figures of one of the source and other letters."""
+    pattern = re.sub(r"[A-Z]+", "[A-Z]+", text).replace(" ", " ?")
+    found = re.findall(rf"(?<!\w){pattern}(?!\w)", target)
+    return "" if text in target or _plain(text) in found else next(iter(found), "")
 
 
 def _other_code(text: str, target: str) -> str:

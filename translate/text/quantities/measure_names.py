@@ -109,6 +109,7 @@ _ROOTS: Mapping[str, str] = {
     "electric-milliampere": "milliamp miliamp миллиамп міліамп", "electric-kilovolt": "kilovol киловольт кіловольт",
     "frequency-revolution-per-minute": "u/min tr/min umdreh tours revol rota obr giri оборот оберт obr/",
     "sound-decibel": "decib décib dezib dB децибел", "force-kilonewton": "kilonewton килоньютон кілоньютон",
+    "pressure-bar": "атм",
     "pressure-kilopascal": "kilopas килопаск кілопаск", "pressure-megapascal": "megapas мегапаск",
     "frequency-kilohertz": "kiloher килогерц кілогерц", "volume-cubic-centimeter": "cm cub cúb kubik кубич кубіч см",
 }  # fmt: skip
