@@ -24,6 +24,7 @@ COMPOUND = "compound"  # `Occurrence.means`: a part of a compound was replaced
 # Chosen by hand on the WMT25 terminology sets.
 _KNOWN = 0.15  # least probability of a translation that is looked for inside compounds
 _HALF = 0.3  # least link (0 to 1.5) of the half of a compound that is present
+_ACRONYM = 4  # letters of the longest word in capitals that may be an acronym
 _TAKEN = "its place is taken"
 _OPENING = frozenset('.!?:…«"“„•')
 _NOTHING = Token("", 0, 0)
@@ -233,9 +234,16 @@ def _in_form(
     text = language.inflect(phrase, slot.new)
     if phrase.term.kind is not TermKind.KEEP:
         text = language.recase(text, _capital_of(tokens, first, phrase), phrase)
+        text = text.upper() if _is_in_capitals(tokens) else text
     around = language.agree(tokens, first, last, phrase, slot)
     key = "uninflected" if phrase.fixed or phrase.kind == "frozen" else slot.new.key
     return Rewrite((TokenEdit(first, last, text, "term"), *around), text, key)
+
+
+def _is_in_capitals(tokens: Sequence[Token]) -> bool:
+    """True if a text is written in capitals throughout, as headings and signs are; not an acronym alone."""
+    words = [token.text for token in tokens if token.is_word and any(map(str.isalpha, token.text))]
+    return len(words) > 1 and all(map(str.isupper, words)) and max(map(len, words)) > _ACRONYM
 
 
 def _capital_of(tokens: Sequence[Token], first: int, phrase: Phrase) -> str:

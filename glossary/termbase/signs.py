@@ -16,7 +16,7 @@ def _continues(text: str, start: int, end: int) -> bool:
     """True if a sign after the span belongs to its name."""
     sign, beyond = text[end : end + 1], text[end + 1 : end + 2]
     if sign in _CLOSING:
-        return not beyond.isalnum()  # C++, not the sum a+b
+        return not beyond.isalnum() or text[end - 1] in _CLOSING  # C++, not the sum a+b; C+++20 is not C++
     if not beyond.isalnum():
         return False
     if sign == ".":
@@ -28,7 +28,7 @@ def _has_begun(text: str, start: int, end: int) -> bool:
     """True if a sign or a letter before the span belongs to its name."""
     sign, further = text[start - 1 : start], text[max(0, start - 2) : max(0, start - 1)]
     if text[start] in _GLUED:
-        return sign.isalnum()  # .NET in ASP.NET
+        return sign.isalnum() or sign == text[start]  # .NET in ASP.NET
     if sign in _OPENING:
         return text[start].isalpha()
     if sign == "." and text[start].isalpha():

@@ -83,7 +83,7 @@ def _edit(clause: Clause, index: int, word: str | None) -> Iterator[TokenEdit]:
     if word and "ё" in word and not any("ё" in token.text for token in clause.tokens):
         word = word.replace("ё", "е")  # a text without the letter gets none
     if word and word != old.lower():
-        yield TokenEdit(index, index + 1, like(old, word), REASON)
+        yield TokenEdit(index, index + 1, word.upper() if is_acronym(old) else like(old, word), REASON)
 
 
 def _in_case(clause: Clause, index: int, parse: Parse, case: str, new: Reading) -> Iterator[TokenEdit]:

@@ -46,12 +46,12 @@ def _counted(place: PhraseContext, found: Demand) -> Demand | None:
     number = clause.text(before)
     if not clause.grammar.few:
         return None
+    if number.isdigit() and number.endswith("1") and not number.endswith("11"):
+        return _counted_by_one(place, found)
     if number.isdigit():
         labels = clause.first(before - 1).pos == "NOUN" or clause.text(before - 1)[:1].isascii()
         if (before > 0 and labels) or len(number) == _YEAR or before == 0:
             return None  # Windows 10, версия 5, 2020
-        if number.endswith("1") and not number.endswith("11"):
-            return None
         cases: tuple[str, ...] = clause.governed(before - 1) or ("nomn", "datv", "ablt", "loct")
         few = number[-1:] in "234" and number[-2:-1] != "1"
     else:
@@ -71,6 +71,27 @@ def _counted(place: PhraseContext, found: Demand) -> Demand | None:
     why = f"not in a case of: {number}"
     ruled = _rule(replace(found, governor=Governor.NUMBER), asked, possible, why)
     return replace(ruled, number=wanted)
+
+
+def _counted_by_one(place: PhraseContext, found: Demand) -> Demand | None:
+    """The singular after a number that ends in one, but not in eleven: 31 автобус, из 31 автобуса."""
+    clause, before = place.clause, place.before
+    number, left = clause.text(before), clause.first(before - 1)
+    label = left.pos == "NOUN" or clause.text(before - 1)[:1].isascii()
+    apart = not clause.is_word(before - 1) and clause.text(before - 1) not in _ENDS
+    if (before > 0 and (label or apart)) or len(number) == _YEAR:
+        return None  # версия 21, Windows 11, 10-31, 2021
+    governed = clause.governed(before - 1)[: 1 if clause.low(before - 1) in clause.grammar.firm else None]
+    if any(reading.number != "plur" for reading in place.readings) or place.phrase.number == "plur":
+        return None
+    if "gent" not in place.cases and not governed:
+        return None
+    if before > 0 and clause.low(before - 1) in clause.grammar.none:
+        governed = ("gent",)
+    asked = governed or clause.grammar.verbs.get(left.lemma, ()) or ("nomn", "accs")
+    ruled = _rule(replace(found, governor=Governor.NUMBER), asked, frozenset(asked), f"no singular after: {number}")
+    open_case = not governed and before > 0 and left.pos not in (*VERBAL, "")  # более 31 автобуса
+    return replace(ruled, singular=True, strictness=Strictness.DOUBT if open_case else Strictness.RULE)
 
 
 def _few(place: PhraseContext) -> str:

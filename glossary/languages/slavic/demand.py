@@ -89,7 +89,7 @@ class Demand:
     `asked`: the demanded cases, likeliest first; `possible`: the other possible ones; `strictness`; `by`: the token
     that demands them, -1 for none; `why`: the reason why other cases are wrong. `predicates`: verbs whose subject a
     nominative there may be; `objectless`: true if there can be no object; `number`: that of a genitive there, ""
-    for any.
+    for any; `singular`: true if no case can be in the plural.
     """
 
     governor: Governor
@@ -101,6 +101,7 @@ class Demand:
     predicates: tuple[Parse, ...] = ()
     objectless: bool = False
     number: str = ""
+    singular: bool = False
 
     def weight(self, reading: Form) -> float:
         """The factor on the analyser's probability of a reading of the noun."""
@@ -131,5 +132,7 @@ class Demand:
 
     def allows(self, reading: Form) -> bool:
         """True for a possible case, in the number that a counted genitive has."""
+        if self.singular and reading.number == "plur":
+            return False
         counted = reading.case != "gent" or not self.number or reading.number in ("", self.number)
         return reading.case in self.possible and counted

@@ -24,7 +24,7 @@ class _Part:
         moving = index == phrase.head or index in phrase.agreeing or index in phrase.apposed
         self.exact = phrase.fixed or phrase.words[index][0].isalnum() is False
         self.forms = frozenset((low,)) if self.exact or not moving else _forms(grammar, phrase, index)
-        self.lemmas = frozenset() if self.exact else morphology.lemmas(grammar.code, low)
+        self.lemmas = frozenset() if self.exact else _lemmas_of(grammar, phrase, index, low)
         self.known = morphology.is_known(grammar.code, low)
         self.alone = len(phrase.words) == 1
         self.verb = low if phrase.kind == "verb" and index == phrase.head and low.endswith("ировать") else ""
@@ -56,6 +56,14 @@ class _Part:
         if self.known and not morphology.is_known(grammar.code, low):
             return frozenset()
         return morphology.lemmas(grammar.code, low)
+
+
+def _lemmas_of(grammar: Grammar, phrase: Phrase, index: int, low: str) -> frozenset[str]:
+    """The lemmas of a word of a term; those of nouns for the head of a noun phrase (залив, not залить)."""
+    if phrase.kind == "noun" and index == phrase.head:
+        nouns = [parse for parse in morphology.parses(grammar.code, low) if parse.pos == "NOUN"]
+        return frozenset(plain(parse.lemma) for parse in nouns) or morphology.lemmas(grammar.code, low)
+    return morphology.lemmas(grammar.code, low)
 
 
 def plain(word: str) -> str:

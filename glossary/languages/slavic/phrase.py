@@ -49,7 +49,9 @@ def decompose(grammar: Grammar, term: Term, rendering: str) -> Phrase:
     phrase = Phrase(term=term, text=text, words=words, kind="frozen", own=own)
     if not words:
         return phrase
-    if term.type is TermType.PERSON and own:
+    if own and term.type is TermType.OTHER and _has_surname(grammar, words):
+        phrase = replace(phrase, term=replace(term, type=TermType.PERSON))
+    if phrase.term.type is TermType.PERSON and own:
         return _person(grammar, phrase)
     order = {PartOfSpeech.ADJ: (_adjective, _noun), PartOfSpeech.VERB: (_verb, _noun)}
     for attempt in order.get(term.pos, (_noun, _verb, _adjective)):
@@ -86,6 +88,15 @@ def _person(grammar: Grammar, phrase: Phrase) -> Phrase:
     apposed = tuple(number for number in names if number != head)
     plural = "plur" if phrase.term.number == "plur" else "sing"
     return _with_row(phrase, kind="noun", head=head, apposed=apposed, gender=gender, number=plural, animacy="anim")
+
+
+def _has_surname(grammar: Grammar, words: Sequence[str]) -> bool:
+    """True for a given name and a surname that shows its gender: Анна Ковальская, Анна Иванова, Пётр Чайковский."""
+    if len(words) != 2 or not all(word.istitle() for word in words):
+        return False
+    given = [parse for parse in parses(grammar.code, words[0].lower())[:1] if parse.known and "Name" in parse.tags]
+    low = words[1].lower()
+    return any(rule.surname and rule.takes(low, one.gender, surname=True) for one in given for rule in grammar.names)
 
 
 def _guess_gender(grammar: Grammar, name: str) -> str:

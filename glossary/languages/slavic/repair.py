@@ -10,11 +10,12 @@ from glossary.languages.slavic.clause import NOT_THIRD_PERSON, Clause, PhraseCon
 from glossary.languages.slavic.demand import Demand, Governor, Strictness
 from glossary.languages.slavic.government import demand
 from glossary.languages.slavic.morphology import Parse, adjective_form, agrees
-from glossary.languages.slavic.phrase import inflect, like
+from glossary.languages.slavic.phrase import inflect, is_acronym, like
 from glossary.languages.slavic.validity import disagreeing, is_label, is_no_form, read
 
 REASON = "form"
 _BETWEEN = ("PRCL", "ADVB")
+_SHOUTED = 5  # letters of the longest word in capitals that may be an acronym
 _NEAR = 3  # most words from a subject to the verb that is corrected; chosen by hand on the golden sentences
 
 
@@ -41,7 +42,9 @@ def repair(place: PhraseContext) -> Rewrite | None:
 
 
 def _capital(place: PhraseContext, text: str) -> str:
-    """A form of the phrase with the capital that it has in its place."""
+    """A form of the phrase with the capitals that it has in its place."""
+    if all(is_acronym(word.text) for word in place.words) and max(len(word.text) for word in place.words) > _SHOUTED:
+        return text.upper()
     return text[:1].upper() + text[1:] if place.words[0].text[:1].isupper() else text
 
 
@@ -71,6 +74,8 @@ def _numbers(place: PhraseContext, asked: Demand, case: str) -> set[str]:
     phrase = place.phrase
     if phrase.is_name:
         return {phrase.number or "sing"}
+    if asked.singular:
+        return {"sing"}
     if asked.number:
         return {asked.number if case == "gent" else "plur"}
     if place.plural and asked.governor is Governor.NOUN:

@@ -13,7 +13,7 @@ from glossary.languages.protocol import Phrase, Reading, Slot, Use
 from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.demand import Demand, Governor
 from glossary.languages.slavic.government import NAMES, demand
-from glossary.languages.slavic.morphology import ADJECTIVES, PAUCAL, VERBS, Parse, agrees, reading_of
+from glossary.languages.slavic.morphology import ADJECTIVES, CASES, PAUCAL, VERBS, Parse, agrees, reading_of
 from glossary.languages.slavic.phrase import is_latin
 
 _FUNCTION = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ"))
@@ -31,6 +31,7 @@ _ALL_MODIFIERS = 5.0  # every adjective before the noun agrees with it
 _NO_MODIFIER = 0.2  # none does
 _SAME_NUMBER = 2.5  # the number of the source, or of a predicate that agrees
 _OTHER_NUMBER = 0.5
+_OWNER = 5.0  # a genitive after a noun, where the source has the term as an owner
 
 
 def fits(clause: Clause, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
@@ -165,7 +166,9 @@ def _place_of_head(place: PhraseContext, head: int, use: Use) -> PhraseContext:
     at = PhraseContext.of(clause, head, head + 1, place.phrase)
     if at.before >= place.first:
         at = replace(at, modifiers=place.modifiers, before=place.before)
-    return replace(at, apposed=use.apposed, readings=tuple(reading_of(parse) for parse in _nouns(clause, head)))
+    return replace(
+        at, apposed=use.apposed, owned=use.owned, readings=tuple(reading_of(parse) for parse in _nouns(clause, head))
+    )
 
 
 def _best_noun(place: PhraseContext, asked: Demand, number: str) -> Parse | None:
@@ -185,9 +188,13 @@ def _best_noun(place: PhraseContext, asked: Demand, number: str) -> Parse | None
 
     def weight(parse: Parse) -> float:
         score = parse.score
-        if parse.case in _SUBJECT_OR_OBJECT:  # which of the two it is depends on the place, not on the word
+        if {"Fixd", "anim"} <= parse.tags:  # its form says nothing of its case: с Мэри
+            score = sum(p.score for p in nouns if p.lemma == parse.lemma) / len(CASES)
+        elif parse.case in _SUBJECT_OR_OBJECT:  # which of the two it is depends on the place, not on the word
             twins = [p.score for p in nouns if p.case in _SUBJECT_OR_OBJECT and p.lemma == parse.lemma]
             score = sum(twins) / len(twins)
+        if place.owned and asked.governor is Governor.NOUN and parse.case == "gent":
+            score *= _OWNER  # жена премьера: not премьера
         same = parse.number == number or (asked.is_subject(parse) and asked.governor not in _AFTER_NOUN)
         return score * context(parse) * ((_SAME_NUMBER if same else _OTHER_NUMBER) if parse.number else 1.0)
 

@@ -89,7 +89,21 @@ def read(place: PhraseContext) -> PhraseContext:
         cases = {reading.case for reading in own}
         second = [parse for parse in clause.nouns(at) if parse.case not in cases and parse.tags & {"loc2", "gen2"}]
         nouns = [*own, *(reading_of(parse) for parse in second)]
-    return replace(place, readings=tuple(nouns))
+    return _after_owned(replace(place, readings=tuple(nouns)))
+
+
+def _after_owned(place: PhraseContext) -> PhraseContext:
+    """The place without the words before it that are no modifiers but nouns that a genitive belongs to: данные Фонда,
+    русские Армении."""
+    if "gent" not in place.cases:
+        return place
+    for number, index in enumerate(place.modifiers):
+        words = place.clause.modifying(index)
+        if any(agrees(word, noun) for word in words for noun in place.readings):
+            continue
+        if any(parse.pos == "NOUN" or "Subx" in parse.tags for parse in place.clause.parses(index)):
+            return replace(place, modifiers=place.modifiers[:number], before=index)
+    return place
 
 
 def _is_readable(word: str) -> bool:
@@ -168,7 +182,10 @@ def _share_a_case(place: PhraseContext) -> bool:
     for index in _moving(phrase):
         low = _spelled([place.words[index].text])
         own = {case for case, words in forms.items() if _spelled([words[index]]) == low}
-        shared &= own or {parse.case for parse in parses(grammar.code, low)}
+        possible = [
+            parse for parse in parses(grammar.code, low) if index not in phrase.agreeing or agrees(parse, reading)
+        ]
+        shared &= own or {parse.case for parse in possible}
     return bool(shared)
 
 

@@ -24,10 +24,13 @@ HINT, DOUBT, RULE = Strictness
 def place(text: str, word: str, target: str, kind: TermType) -> PhraseContext:
     language = target_language("ru")
     tokens = language.tokenise(text)
-    at = [token.text for token in tokens].index(word)
+    words = word.split()
+    at = [token.text for token in tokens].index(words[0])
     source = "Term" if target[:1].isupper() else "term"
     return read(
-        PhraseContext.of(Clause(GRAMMAR, tokens), at, at + 1, language.decompose(Term(source, target, type=kind)))
+        PhraseContext.of(
+            Clause(GRAMMAR, tokens), at, at + len(words), language.decompose(Term(source, target, type=kind))
+        )
     )
 
 
@@ -140,6 +143,16 @@ def test_names_decline_by_rule(word: str, gender: str, surname: bool, genitive: 
         ("Может работать насос.", "насос", "насос", ""),
         ("Слово означает «сумка».", "сумка", "сумка", ""),
         ("Он скажет правду.", "правду", "правда", ""),
+        ("Опубликовать все данные Армении", "Армении", "Армения", ""),
+        ("Использовать данные Армении", "Армении", "Армения", ""),
+        ("Приехали русские Армении.", "Армении", "Армения", ""),
+        ("Это больной Армении.", "Армении", "Армения", ""),
+        ("Это новая Армении.", "Армении", "Армения", "does not agree: новая"),
+        ("Черный море волнуется.", "Черный море", "Чёрное море", "no form of: Чёрное море"),
+        ("Более 31 автобусов", "автобусов", "автобус", "no singular after: 31"),
+        ("Он видел 21 студентов.", "студентов", "студент", "no singular after: 21"),
+        ("Это версия 21 автобусов.", "автобусов", "автобус", ""),
+        ("В Черном море шторм.", "Черном море", "Чёрное море", ""),
     ],
 )
 def test_doubt(text: str, word: str, target: str, reason: str) -> None:

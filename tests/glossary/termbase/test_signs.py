@@ -33,6 +33,9 @@ from glossary.termbase import Matcher
         ("PATH", "Set $PATH, the PATH.", ["PATH"]),
         ("Northport", "It ended.Northport slept.", ["Northport"]),
         ("lake", "lake+river", ["lake"]),
+        ("C++", "C+++20, C+++ and C++20 with C++", ["C++", "C++"]),
+        ("C#", "C## and C#", ["C#"]),
+        (".NET", "..NET and .NET", [".NET"]),
     ],
 )
 def test_a_source_is_found_whole(source: str, text: str, found: list[str]) -> None:
