@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glossary.alignment import Location, link_matrix, locate, reach
+from glossary.enforcement.leftovers import after_quotation, whole_name
 from glossary.enforcement.replaceable import evidence_of, fitting, link_misspelt
 from glossary.enforcement.sentence import Sentence
 from glossary.languages import Phrase, Rewrite, TargetLanguage, Token, TokenEdit, Use
@@ -158,7 +159,7 @@ def _places(sentence: Sentence, matrix: Floats, rest: Sequence[int], taken: Set[
                 alone=len(rest) == len(words) == 1,
             )
             if place is not None:
-                yield index, place
+                yield index, whole_name(sentence, index, place, taken)
 
 
 def _hidden(sentence: Sentence, index: int, taken: Set[int]) -> Planned | None:
@@ -210,6 +211,7 @@ def plan(sentence: Sentence, index: int, place: Location, means: str, taken: Set
         rewrite = _in_form(language, tokens, place, phrase, use)
     if rewrite is None:
         return Declined(f"part of speech: {sentence.text(place.first, place.last)}", score)
+    rewrite = replace(rewrite, edits=(*rewrite.edits, *after_quotation(sentence, index, place, taken)))
     planned = Planned(place, rewrite, means)
     return planned if taken.isdisjoint(planned.tokens) else Declined(_TAKEN, score)
 

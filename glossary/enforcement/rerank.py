@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from glossary.enforcement.enforcer import Enforced, satisfied
 from glossary.languages import TargetLanguage, target_language
 from glossary.model import Match, Status
 
+_TWICE = re.compile(r"\b([^\W\d_a-zа-яё][^\W\d_]+) \1\b")
 MARGIN = 0.15  # largest difference of model scores (length-normalised log-probabilities); chosen by hand
 
 
@@ -33,9 +35,15 @@ def choose(
     def rank(index: int) -> tuple[int, float, int]:
         text, score = hypotheses[index]
         found = satisfied(source, text, matches, language, source_locale=source_locale) if matches else ()
-        return sum(one.status is Status.SATISFIED for one in found), score, -index
+        present = sum(one.status is Status.SATISFIED for one in found)
+        return present - (_doubled(text) - _doubled(source) if present else 0), score, -index
 
     return max(near, key=rank)
+
+
+def _doubled(text: str) -> int:
+    """The number of words with a capital that come twice in a row (доктору Вайс Вайс): two names made of one."""
+    return len(_TWICE.findall(text))
 
 
 def non_words(text: str, language: TargetLanguage | str) -> int:

@@ -101,7 +101,8 @@ class SourceTerms:
         apposed = before is not None and before.is_word and speech.has_meaning(before.text) and not match.possessive
         opens = bool(rows) and rows[0] == 0 and attribute  # Monitor messages
         owned = match.possessive or (bool(rows) and speech.is_owner(tokens, rows[0]))
-        return Use(match.plural, len(match.surface.split()), verb, attribute, apposed, opens, owned)
+        subject = bool(rows) and not owned and speech.is_subject(tokens, rows[0], rows[-1] + 1)
+        return Use(match.plural, len(match.surface.split()), verb, attribute, apposed, opens, owned, subject)
 
     def phrases(self, index: int) -> tuple[Phrase, ...]:
         """The renderings that satisfy a match; the first is the one to put in."""

@@ -80,7 +80,26 @@ class English:
         before = tokens[index - 2].text.lower() if index > 1 else ""
         return opens or before in _BEFORE_VERB or (after in _DETERMINERS and before not in _TO_NOUN)
 
+    def is_subject(self, tokens: Tokens, first: int, last: int) -> bool:
+        """See SourceLanguage: with a capital on each word of the row, and no preposition before or after it."""
 
+        def in_row(index: int) -> bool:
+            token = tokens[index]
+            named = token.is_word and token.text[:1].isupper() and token.low not in _FUNCTION
+            return named or token.text in ",.-" or token.low in ("and", "the")
+
+        before, after = first - 1, last
+        while before >= 0 and in_row(before):
+            before -= 1
+        while after < len(tokens) and in_row(after):
+            after += 1
+        opens = before < 0 or tokens[before].text in _OPENING
+        verb = after < len(tokens) and tokens[after].is_word and tokens[after].text.islower()
+        return opens and verb and (self.has_meaning(tokens[after].text) or tokens[after].low in _AUXILIARIES)
+
+
+_OPENING = frozenset("\"“‘«':;")
+_AUXILIARIES = words("are can could did do does had has have is may might must should was were will would who")
 _IRREGULAR = words(
     "men women children people feet teeth geese mice lice oxen criteria phenomena data media indices matrices"
     " policemen policewomen servicemen servicewomen spokesmen chairmen firemen gunmen countrymen businessmen"

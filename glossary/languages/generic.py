@@ -95,6 +95,10 @@ class GenericSource:
         """See SourceLanguage: always False."""
         return False
 
+    def is_subject(self, tokens: Tokens, first: int, last: int) -> bool:
+        """See SourceLanguage: not known."""
+        return False
+
     def is_infinitive(self, tokens: Tokens, index: int) -> bool:
         """See SourceLanguage: always False."""
         return False

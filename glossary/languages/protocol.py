@@ -107,7 +107,8 @@ class Slot:
 class Use:
     """How the source uses a term. `plural`: in the plural; `words`: its number of words there; `verb`: as an
     infinitive; `attribute`: before another noun; `apposed`: right after a noun (president Obama); `owned`: as an owner
-    (the bank's, of the bank); `opens`: at the beginning of the text before another content word."""
+    (the bank's, of the bank); `opens`: at the beginning of the text before another content word; `subject`: as what may
+    be the subject, alone or in a row of names."""
 
     plural: bool = False
     words: int = 1
@@ -116,6 +117,7 @@ class Use:
     apposed: bool = False
     opens: bool = False
     owned: bool = False
+    subject: bool = False
 
 
 class TokenEdit(NamedTuple):
@@ -176,6 +178,10 @@ class SourceLanguage(Protocol):
 
     def is_infinitive(self, tokens: Tokens, index: int) -> bool:
         """True if the word at `index` is certainly used as an infinitive."""
+        ...
+
+    def is_subject(self, tokens: Tokens, first: int, last: int) -> bool:
+        """True if the name [first, last) opens its clause, alone or in a row of names, and a verb may follow."""
         ...
 
 

@@ -22,7 +22,7 @@ from glossary.names.particles import (
     article,
     initials,
 )
-from glossary.names.romanised import usual_spelling
+from glossary.names.romanised import has_fixed_form, usual_spelling
 from glossary.names.transcribe import transcribed
 from glossary.names.transliterate import Transliterator, transliterator
 
@@ -111,7 +111,7 @@ def renderings(name: str, sources: Sources, kind: str = "") -> tuple[RenderingCa
             pool.add(entry.text, "gazetteer", weight, entry)
     for text, share in transcribed(name):
         pool.add(text, "transcription", TABLE_WEIGHT * share)
-    if of_a_people:
+    if of_a_people or (kind == "person" and pool.entries and has_fixed_form(name)):
         pass
     elif len(words) == 1 and name.replace("'", "").replace("’", "").isalpha():
         read = usual_spelling(name) if kind == "person" else name

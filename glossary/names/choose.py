@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from glossary.names.dictionary import has_dictionary, is_known, is_name
-from glossary.names.name import RenderingCandidate
+from glossary.names.name import NameKind, RenderingCandidate
 
 REVIEWED, TERMBASE, ELSEWHERE, ENGINE = "reviewed", "termbase", "other articles", "engine"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -24,6 +24,7 @@ _OF_ENGINE = 1.0  # times the share of machine translations that have the render
 _OF_CONSISTENCY = 3.0  # if the machine translations are consistent in a plausible rendering
 _CONSISTENT = 0.8  # least share of the machine translations
 _PLAUSIBLE = 0.15  # least probability of a plausible candidate, as a share of that of the likeliest
+_PLAUSIBLE_ONCE = 0.025  # the same for a person in one text that has not the likeliest
 _OF_LIKENESS = 3.0  # times the similarity to unknown words of the machine translations, minus _UNLIKE
 _UNLIKE = 0.4  # similarity (0..1) that unrelated words reach by chance
 _OF_OTHERS = 2.0  # if another document chose it
@@ -55,7 +56,13 @@ def choose(candidates: Sequence[RenderingCandidate], evidence: RenderingEvidence
     """The candidate with the best evidence; None if there are no candidates. `code`: target language."""
     if not candidates:
         return None
-    plausible = _PLAUSIBLE * max(candidate.score for candidate in candidates)
+    likeliest = max(candidates, key=lambda one: one.score)
+    once = (
+        likeliest.kind not in (NameKind.PLACE, NameKind.DEMONYM)
+        and len(evidence.drafts) == 1
+        and not _share(likeliest.text, evidence.drafts)
+    )
+    plausible = (_PLAUSIBLE_ONCE if once else _PLAUSIBLE) * likeliest.score
     ranked = sorted(candidates, key=lambda one: -_worth(one, evidence, code, plausible=one.score >= plausible))
     best = ranked[0]
     return Choice(best.text, _reason(best, evidence), tuple(ranked))

@@ -17,6 +17,7 @@ _ENDINGS = (
     (re.compile(r"iia$"), "ia"),  # Mariia
     (re.compile(r"(?<=[a-z]{2})ic$"), "ić"),  # Modric
 )
+_UKRAINIAN = re.compile(r"(?<=[^aeiouy])(?:ii|iy|yi)$")
 
 
 def usual_spelling(name: str) -> str:
@@ -28,3 +29,9 @@ def usual_spelling(name: str) -> str:
         if pattern.search(low):
             return pattern.sub(ending, name.lower()).capitalize() if name[:1].isupper() else pattern.sub(ending, low)
     return name
+
+
+def has_fixed_form(name: str) -> bool:
+    """True if a name is spelt as a Ukrainian given name whose Russian form is not that of its sounds: Oleksii: Алексей,
+    not Олексий."""
+    return _UKRAINIAN.search(name) is not None

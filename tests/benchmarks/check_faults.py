@@ -339,6 +339,20 @@ def foreign_word_lost(source: str, target: str, locale: str, rng: random.Random)
     return f"{source} There it said {word}.", f"{target} {sentence.format('')}".replace(" .", ".")
 
 
+def day_changed(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    """A date in both sides has another day in the target, or day and month swapped; the source writes the month by
+    name or is in ISO order."""
+    month, day, year = rng.randrange(1, 13), rng.randrange(1, 13), rng.randrange(1990, 2030)
+    name = next(word for word, number in months("en").items() if number == month).capitalize()
+    ours = rng.choice((f"{name} {day}, {year}", f"{day} {name} {year}", f"{year}-{month:02}-{day:02}"))
+    wrong = rng.choice(((month, day % 28 + 1), (month % 12 + 1, day), (day, month)))
+    if wrong == (month, day):
+        return None
+    there = [word for word, number in months(locale).items() if number == wrong[0]]
+    named = f"{wrong[1]} {there[1 if locale == 'ru' else 0]} {year}"
+    return f"{source} ({ours})", f"{target} ({rng.choice((named, f'{wrong[1]:02}.{wrong[0]:02}.{year}'))})"
+
+
 FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "a number changed": (number_changed, ("number",)),
     "a number dropped": (number_dropped, ("number", "date")),
@@ -356,6 +370,9 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
         ("3,000 yen", "3000 юаней"), ("100 rupees", "100 рублей"), ("£20 and €30", "20 евро и 30 фунтов")),
         ("currency",)),
     "another half of the day": (half_of_day, ("time",)),
+    "hours from and to swapped": (one_of(
+        ("from 9:00 to 17:00", "с 17:00 до 9:00"), ("9 a.m. to 5 p.m.", "с 17:00 до 9:00"),
+        ("10:30–12:15", "12:15–10:30")), ("time",)),
     "a time zone lost": (carried("at 04:17 GMT", "в 04:17"), ("time",)),
     "a Roman numeral changed": (numeral_changed, ("number",)),
     "a zero lost": (zero_lost, ("number", "designation")),
@@ -370,6 +387,8 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "a minus sign moved": (carried("from -5 to 7", "с 5 до -7"), ("minus",)),
     "a percent sign lost": (percent_lost, ("unit",)),
     "another month": (date, ("date",)),
+    "another day, or day and month swapped": (day_changed, ("date",)),
+    "a date in figures of no known order": (carried("3/4/2025", "3/4/2025"), ("date-order",)),
     "digits grouped as in the source": (number_format, ("number-format",)),
     "a sentence lost": (sentence_lost, ("sentence",)),
     "a name lost": (name_lost, ("name",)),
@@ -401,6 +420,17 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "said three times": (said_again, ("length", "repetition")),
     "untranslated": (untranslated, ("untranslated", "script")),
     "one sentence untranslated": (sentence_left, ("untranslated", "script")),
+    "a sign lost": (one_of(
+        ("§ 5", "5"), ("x ≤ 5", "x 5"), ("© 2020", "2020"), ("20 ± 2", "20 2"), ("No. 5½", "№ 5"), ("π = 3", "= 3"),
+        ("40 × 60", "40 60"), ("≈ 5", "5"), ("A → B", "A B"), ("☀", ""), ("7‰", "7"), ("21°", "21"), ("12 m²", "12 м"),
+        ("⅔", ""), ("† 1920", "1920"), ("¶ 4", "4")), ("sign", "number", "unit")),
+    "one of two signs lost": (one_of(
+        ("54° N, 24° E", "54° с. ш., 24 в. д."), ("x ≤ 5, then y ≤ 7", "x ≤ 5, y 7"), ("☀ and now ☀", "☀ и"),
+        ("§ 5 here, § 7 there", "§ 5 тут, 7 там"), ("a = 1 then b = 2", "a = 1, b 2")), ("sign", "unit")),
+    "a sign swapped": (one_of(
+        ("x ≤ 5", "x ≥ 5"), ("20 ± 2", "20 × 2"), ("© 2020", "® 2020"), ("A → B", "A × B"), ("≠ 5", "= 5"),
+        ("½", "¾"), ("§ 5", "° 5"), ("21°", "21§"), ("5 × 4", "5 ± 4"), ("☀", "☁"), ("√2", "π2"), ("5 μm", "5 Ωм"),
+        ("α", "β"), ("† 1920", "‡ 1920")), ("sign", "number", "unit")),
     "a letter of another alphabet": (look_alike, ("script",)),
     "a zero-width space": (inserted("\u200b"), ("invisible",)),
     "a soft hyphen": (inserted("\u00ad"), ("invisible",)),

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
 from translate.machine import stand_ins
 from translate.text import Rewritten, sign_spans
-from translate.text.quantities import Quantity, QuantityKind, quantities, rendered, spoken
+from translate.text.quantities import (
+    Date,
+    Quantity,
+    QuantityKind,
+    date_in_words,
+    dates,
+    quantities,
+    rendered,
+    spoken,
+)
 
 _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
 _COUNTS = re.compile(r"(?<=\w)[ \u00a0-](?=[^\W\d_])")  # after a number: a noun may follow, in the form for it
@@ -49,12 +58,31 @@ def masks(text: str, needs: sign_spans.Needs, source: str, target: str) -> tuple
 
 
 def quantity_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
-    """The masks of all quantities of a text: in words as the source says them, and as the target locale writes them."""
-    return tuple(
-        Mask(one.start, one.end, one.text, rendered(one, source, target), spoken(one, source))
+    """The masks of all quantities of a text, and of its dates in figures: in words as the source says them, and as the
+    target locale writes them."""
+    found = [
+        Mask(one.start, _before_stop(text, one.end), one.text, rendered(one, source, target), spoken(one, source))
         for one in quantities(text, source)
         if not (one.shared or one.units == {"concentr-percent"})
-    )
+    ]
+    found += [one for one in _date_masks(text, source, target) if not _overlaps(one, found)]
+    return tuple(sorted(found, key=lambda mask: mask.start))
+
+
+def _before_stop(text: str, end: int) -> int:
+    """The end of a quantity, without the stop of an abbreviation that ends the sentence as well (5 p.m.)."""
+    return end - 1 if text[end - 1] == "." and not text[end:].strip() else end
+
+
+def _date_masks(text: str, source: str, target: str) -> Iterator[Mask]:
+    for one in dates(text, source):
+        said, there = date_in_words(one, source), date_in_words(one, target)
+        if one.in_figures and there:
+            yield Mask(one.start, one.end, one.text, there, said, partial(_has_date, one, target))
+
+
+def _has_date(one: Date, target: str, answer: str) -> bool:
+    return any(one.days == other.days and one.year == other.year for other in dates(answer, target))
 
 
 class _Spanning(Protocol):

@@ -17,6 +17,7 @@ _HYPHENS = ("-", "‐", "‑")
 _BROKEN = re.compile(r"(?:[^\W\d_]+['’])?([^\W_]+(?:[-‐‑][^\W_]+)*)[-‐‑]\Z")
 _REST = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+_SOFT_SIGNS, _DASHES = ("\xad", "¬"), ("—", "--")
 _SOFT = re.compile(r"\w[\xad¬]\Z")  # a soft hyphen, or the sign that some programs print for it
 _TIGHT = re.compile(r"\w[\"”’)]?(?:—|--)\Z")  # a mark between words that has no space on either side
 # Words that may follow a hyphen left hanging: pre- and post-war, Vor- und Nachteile. By hand.
@@ -44,9 +45,10 @@ class TextWords:
         found = Counter[str]()
         broken = False
         for line in self.lines:
-            words = _WORD.findall(line)
+            words = _WORD.findall(line.lower() if line.isascii() else line)
             last = len(words) - (line.rstrip()[-1:] in _HYPHENS)
-            found.update(word.lower() for word in words[int(broken) : last])
+            counted = words[int(broken) : last]
+            found.update(counted if line.isascii() else map(str.lower, counted))
             broken = last < len(words)
         return found
 
@@ -58,13 +60,15 @@ def joint(before: str, line: str, vocabulary: TextWords) -> tuple[str, str, str]
     space, as all other lines do.
     """
     before, line = before.rstrip(), line.lstrip()
-    if _SOFT.search(before) and line[:1].isalpha():
+    if before.endswith(_SOFT_SIGNS) and _SOFT.search(before) and line[:1].isalpha():
         return before[:-1], "", line
-    if _TIGHT.search(before):
+    if before.endswith(_DASHES) and _TIGHT.search(before):
         return before, "", line
-    if _UNSPACED.match(before[-1:]) and _UNSPACED.match(line):
+    if not before.isascii() and _UNSPACED.match(before[-1:]) and _UNSPACED.match(line):
         return before, "", line
-    broken, rest = _BROKEN.search(before[-_LONGEST:]) if before[-1:] in _HYPHENS else None, _REST.match(line)
+    if not before.endswith(_HYPHENS):
+        return before, " ", line
+    broken, rest = _BROKEN.search(before[-_LONGEST:]), _REST.match(line)
     if not broken or not rest or rest[0].lower() in _HANGING.split():
         return before, "" if broken and line[:1].isdigit() else " ", line
     if _is_whole(broken[1], rest[0], vocabulary):

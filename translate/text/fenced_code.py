@@ -34,10 +34,14 @@ def fences(text: str) -> tuple[tuple[int, int], ...]:
     )
 
 
+def _has_mark(line: str) -> bool:
+    return "```" in line or "~~~" in line
+
+
 def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The numbers of the first and last line of each block. The mark that closes is at least as long as the one that
     opens, and nothing follows it."""
-    marks = {n: found for n, line in enumerate(lines) if (found := _FENCE.match(line.rstrip()))}
+    marks = {n: found for n, line in enumerate(lines) if _has_mark(line) and (found := _FENCE.match(line.rstrip()))}
     closers = deque(n for n, found in marks.items() if not found["info"].strip())
     at = 0
     for n, found in marks.items():

@@ -12,9 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
+from string import ascii_lowercase
 
 from translate.text.fenced_code import fenced_lines
 from translate.text.line_labels import Label, LabelKind, label_of, margin
@@ -27,125 +28,167 @@ _DEEPEST = 25  # columns by which lines may be indented more than their first; h
 _CASED = 0.3  # least share of small letters
 _COLUMN_OF_TEXT = 60  # columns: verses are seldom longer, running text is seldom narrower
 _NARROWEST_BROKEN = 20  # the same for a text that breaks words
+_HYPHENS = ("-", "‐", "\xad", "¬")
 _BROKEN = re.compile(r"[^\W\d_]{2}[-‐\xad¬]\Z")
 _SENTENCE_END = re.compile(r"[.!?:;…。！？؟।][\"'”’»)\]*_]*\Z")
-_LAST = 8  # blocks that the judgements of are kept
 _RULE = re.compile(r"[\W_]*\Z")
 _ROW = re.compile(
     r"\S\s*\t|^\s*\||\|\s*\Z|\S +\| +\S.* \| |\.{6,}| \.{3,} *\d|(?: \.){4,}|\S {4,}\S|[^\s.!?:]['\")]* {3,}\S"
 )
-_CODE_END = re.compile(r"[{}\\]\Z|^\s*(?:```|~~~|</?[A-Za-z][^<>]*>\Z)")
+_OF_ROWS = ("\t", "|", "...", " . .", "   ")  # a row has one of these
+_CODE_ENDS = ("{", "}", "\\")
+_CODE = re.compile(r"\s*(?:```|~~~|</?[A-Za-z][^<>]*>\Z)")
+_PAUSES = (*",;:.!?)…。，！？", " —", " –", " -")
 _DIRECTIVE = re.compile(r"\s*(?:#{1,6}\s|\.\.\s|=+\s.*=\Z)")
 _COLUMN = re.compile(r"\S {2,}(?=\S)")
 _LETTER = re.compile(r"[^\W\d_]")
+_OTHER = re.compile(r"[\W\d_]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class BlockLine:
-    """A line of a block. `lead`: columns before its text that are not in it (the first line of a paragraph)."""
+    """A line of a block.
+
+    `lead`: columns before it that are not in it (the first line of a paragraph). `margin`: the white space and the
+    marks of quoting before its text, `quoting`: these marks; `body`: its text without white space after it; `indent`,
+    `end`: the columns at which the text begins and after its last character; `first_word`: its first word."""
 
     text: str
-    lead: int = 0
+    lead: int
+    margin: str
+    quoting: str
+    body: str
+    indent: int
+    end: int
+    first_word: str
 
-    @cached_property
-    def body(self) -> str:
-        """The text without the white space around it and the marks of quoting."""
-        return self.text[len(margin(self.text)) :].rstrip()
-
-    @cached_property
-    def end(self) -> int:
-        """The column after its last character."""
-        return self.lead + len(self.text.expandtabs().rstrip())
-
-    @cached_property
-    def indent(self) -> int:
-        """The column at which its text begins."""
-        return self.lead + len(margin(self.text).expandtabs())
-
-    @cached_property
-    def quoting(self) -> str:
-        """The marks of quoting before it."""
-        return "".join(margin(self.text).split())
+    @classmethod
+    def of(cls, text: str, lead: int = 0) -> BlockLine:
+        """Analyse a line that begins at column `lead`."""
+        edge = margin(text)
+        body = text[len(edge) :].rstrip()
+        indent, end = lead + len(edge.expandtabs()), lead + len(text.expandtabs().rstrip())
+        return cls(
+            text, lead, edge, "".join(edge.split()), body, indent, end, body.split(maxsplit=1)[0] if body else ""
+        )
 
     @cached_property
     def label(self) -> Label | None:
         """Its label."""
-        return label_of(self.text[len(margin(self.text)) :])
-
-    @cached_property
-    def first_word(self) -> str:
-        """Its first word."""
-        return self.body.split(maxsplit=1)[0] if self.body else ""
+        return label_of(self.text[len(self.margin) :])
 
     @cached_property
     def is_apart(self) -> bool:
         """True if it is joined to no other: a rule, a heading, a row of a table, a line of a program."""
+        if not self.body[:1].isalnum() and any(pattern.match(self.body) for pattern in (_RULE, _DIRECTIVE)):
+            return True
         text = self.text.rstrip()
-        return any(pattern.match(self.body) for pattern in (_RULE, _DIRECTIVE)) or bool(_CODE_END.search(text))
+        return text.endswith(_CODE_ENDS) or _CODE.match(text) is not None
 
     @cached_property
     def is_row(self) -> bool:
         """True if it has columns."""
+        if not any(map(self.body.__contains__, _OF_ROWS)):
+            return False
         return _ROW.search(self.body[self.label.end if self.label else 0 :]) is not None
 
     @cached_property
     def is_ended(self) -> bool:
         """True if a sentence ends with it."""
-        return _SENTENCE_END.search(self.body) is not None
+        return not self.body[-1:].isalnum() and _SENTENCE_END.search(self.body) is not None
 
     @cached_property
     def is_paused(self) -> bool:
         """True if it ends with a mark."""
-        return self.body[-1:] in tuple(",;:.!?)…。，！？") or self.body[-2:] in (" —", " –", " -")
+        return self.body.endswith(_PAUSES)
 
     @cached_property
     def starts_small(self) -> bool:
         """True if its first letter is a small one, before any digit."""
+        if self.body[:1].isalpha():
+            return self.body[0].islower()
         letter = _LETTER.search(self.first_word) if not self.body.startswith("[") else None
         return letter is not None and letter[0].islower()
 
 
-def lines(raw: Sequence[str], lead: int) -> tuple[BlockLine, ...]:
-    """The lines of a block that begins at column `lead`."""
-    return tuple(BlockLine(text, 0 if n else lead) for n, text in enumerate(raw))
+@dataclass(frozen=True, eq=False)
+class Block:
+    """The lines between two blank lines."""
+
+    lines: tuple[BlockLine, ...]
+
+    @cached_property
+    def open(self) -> list[bool]:
+        """For each line but the last, True if the break after it may wrap running text as far as labels, columns and
+        indents tell."""
+        return _open(self.lines)
+
+    @cached_property
+    def breaks(self) -> list[tuple[BlockLine, BlockLine]]:
+        """The lines before and after each break that may wrap running text, without those after a line that only leads
+        to what follows ("Note:")."""
+        pairs = zip(self.open, pairwise(self.lines), strict=True)
+        return [(a, b) for is_open, (a, b) in pairs if is_open and not a.body.endswith(":")]
+
+    @cached_property
+    def own_width(self) -> int:
+        """The column at which it is wrapped as running text, 0 if it does not show that it is running text."""
+        return _own_width(self)
+
+    @cached_property
+    def has_case(self) -> bool:
+        """True if small letters say something: not in a script without capitals, nor in a text all in capitals."""
+        letters = _OTHER.sub("", "".join(line.body for line in self.lines))
+        if letters.isascii():
+            small = len(letters) - len(letters.encode().translate(None, ascii_lowercase.encode()))
+        else:
+            small = sum(map(str.islower, letters))
+        return small > _CASED * len(letters)
 
 
-def wrap_width(blocks: Sequence[tuple[BlockLine, ...]]) -> int:
+def lines(raw: Sequence[str], lead: int) -> Block:
+    """The block of these lines, which begins at column `lead`."""
+    return Block(tuple(BlockLine.of(text, 0 if n else lead) for n, text in enumerate(raw)))
+
+
+def wrap_width(blocks: Sequence[Block]) -> int:
     """The column at which the running text of an article is wrapped, 0 if it has none: that of most of its blocks."""
     found: list[int] = []
     for block in blocks:
-        if len(block) > 2 and (width := _own_width(block)):
-            found += [width] * (len(block) - 1)
+        if len(block.lines) > 2 and (width := block.own_width):
+            found += [width] * (len(block.lines) - 1)
     found.sort()
     return found[len(found) * 4 // 5] if found else _pooled_width(blocks)
 
 
-def wraps(block: tuple[BlockLine, ...], width: int) -> tuple[bool, ...]:
+def wraps(block: Block, width: int) -> tuple[bool, ...]:
     """For each line of a block but the last, True if the break after it only wraps running text. `width`: see
     `wrap_width`."""
-    open_ = _possible(block)
-    own = _own_width(block)
+    open_ = block.open
+    own = block.own_width
     if own:
         return tuple(
-            is_open and _continues(a, b, own, width) for is_open, (a, b) in zip(open_, pairwise(block), strict=True)
+            is_open and _continues(a, b, own, width)
+            for is_open, (a, b) in zip(open_, pairwise(block.lines), strict=True)
         )
-    breaks = _breaks(block)
+    breaks = block.breaks
     if _is_list(block, breaks, width):
         return tuple(False for _ in open_)
     return tuple(
-        is_open and _is_wrap(a, b, width, len(breaks)) for is_open, (a, b) in zip(open_, pairwise(block), strict=True)
+        is_open and _is_wrap(a, b, width, len(breaks))
+        for is_open, (a, b) in zip(open_, pairwise(block.lines), strict=True)
     )
 
 
-def wrapped_at(block: tuple[BlockLine, ...], width: int) -> int:
+def wrapped_at(block: Block, width: int) -> int:
     """The column at which a block is wrapped that has wrapped lines: its own if it is narrower than the article."""
-    own = _own_width(block)
-    return own if own and (not width or own < width - _SLACK) else width or max(line.end for line in block)
+    own = block.own_width
+    return own if own and (not width or own < width - _SLACK) else width or max(line.end for line in block.lines)
 
 
-def _is_list(block: tuple[BlockLine, ...], breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool:
+def _is_list(block: Block, breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool:
     """True if every line begins with a capital, and most end with a mark or before the column: verses, a list."""
-    if len(breaks) < 2 or not _has_case(block) or any(b.starts_small for _, b in breaks):
+    if len(breaks) < 2 or not block.has_case or any(b.starts_small for _, b in breaks):
         return False
     paused = sum(a.is_paused for a, _ in breaks) > 0.5 * len(breaks)
     return paused or not all(_is_full(a, b, width or WIDEST) for a, b in breaks)
@@ -174,26 +217,18 @@ def _is_run_on(a: BlockLine, b: BlockLine) -> bool:
     return b.starts_small and not a.is_ended
 
 
-def _has_case(block: tuple[BlockLine, ...]) -> bool:
-    """True if small letters say something: not in a script without capitals, nor in a text all in capitals."""
-    letters = "".join(_LETTER.findall("".join(line.body for line in block)))
-    return sum(map(str.islower, letters)) > _CASED * len(letters)
-
-
-@lru_cache(_LAST)
-def _own_width(block: tuple[BlockLine, ...]) -> int:
-    """The column at which a block of running text is wrapped, 0 if it does not show that it is running text."""
-    breaks = _breaks(block)
+def _own_width(block: Block) -> int:
+    breaks = block.breaks
     if len(breaks) < 2:
         return 0
     width = max((line.end for pair in breaks for line in pair if " " in line.body), default=0)
-    broken = sum(_BROKEN.search(a.body) is not None and b.starts_small for a, b in breaks)
+    broken = sum(a.body.endswith(_HYPHENS) and b.starts_small and _BROKEN.search(a.body) is not None for a, b in breaks)
     if broken > 1 or broken * 3 >= len(breaks):  # nothing but running text breaks words
         return width if _NARROWEST_BROKEN <= width <= WIDEST else 0
     if not NARROWEST <= width <= WIDEST or _is_verse(breaks, width):
         return 0
     full = sum(_is_full(a, b, width) for a, b in breaks) / len(breaks)
-    if not _has_case(block):
+    if not block.has_case:
         return width if full > 0.9 and sum(not a.is_ended for a, _ in breaks) > 0.5 * len(breaks) else 0
     small = sum(b.starts_small for _, b in breaks) / len(breaks)
     exact = all(_is_full(a, b, width + _SLACK - 2) for a, b in breaks)
@@ -213,9 +248,9 @@ def _is_verse(breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool
     return paused >= 0.5 or exact < 0.75
 
 
-def _pooled_width(blocks: Sequence[tuple[BlockLine, ...]]) -> int:
+def _pooled_width(blocks: Sequence[Block]) -> int:
     """The column at which an article is wrapped whose blocks are all too short to speak for themselves, else 0."""
-    breaks = [pair for block in blocks for pair in _breaks(block)]
+    breaks = [pair for block in blocks for pair in block.breaks]
     ends = sorted(a.end for a, b in breaks if _is_run_on(a, b) and " " in a.body)
     width = ends[len(ends) * 9 // 10] if len(ends) > 2 else 0
     if not NARROWEST <= width <= WIDEST:
@@ -226,17 +261,7 @@ def _pooled_width(blocks: Sequence[tuple[BlockLine, ...]]) -> int:
     return width if full >= 0.5 and len(ends) >= 0.4 * len(breaks) else 0
 
 
-def _breaks(block: tuple[BlockLine, ...]) -> list[tuple[BlockLine, BlockLine]]:
-    """The lines before and after each break that may wrap running text, without those after a line that only leads to
-    what follows ("Note:")."""
-    pairs = zip(_possible(block), pairwise(block), strict=True)
-    return [(a, b) for is_open, (a, b) in pairs if is_open and not a.body.endswith(":")]
-
-
-@lru_cache(_LAST)
-def _possible(block: tuple[BlockLine, ...]) -> list[bool]:
-    """For each line but the last, True if the break after it may wrap running text as far as labels, columns and
-    indents tell."""
+def _open(block: Sequence[BlockLine]) -> list[bool]:
     repeated = _repeated(block)
     code = fenced_lines([line.text for line in block])
     widest = max(line.end for line in block)
@@ -263,7 +288,7 @@ def _possible(block: tuple[BlockLine, ...]) -> list[bool]:
     return found
 
 
-def _is_opened(block: tuple[BlockLine, ...], base: int, widest: int) -> bool:
+def _is_opened(block: Sequence[BlockLine], base: int, widest: int) -> bool:
     """True if the first line of each paragraph is indented more than the others."""
     return block[0].indent > base or any(
         a.is_ended and a.indent == c.indent == base < b.indent and not c.label and _is_full(b, c, widest)
@@ -277,7 +302,7 @@ def _columns(line: BlockLine) -> list[int]:
     return [line.lead + found.end() for found in _COLUMN.finditer(text)]
 
 
-def _repeated(block: tuple[BlockLine, ...]) -> frozenset[tuple[LabelKind, int]]:
+def _repeated(block: Sequence[BlockLine]) -> frozenset[tuple[LabelKind, int]]:
     """The kinds of labels, each with its column, that a block has more than once, or at its beginning."""
     found = Counter((line.label.kind, line.indent) for line in block if line.label)
     first = (block[0].label.kind, block[0].indent) if block[0].label else None

@@ -15,6 +15,7 @@ from translate.text import locales
 from translate.text.numbers import localized
 from translate.text.offsets import Rewritten
 from translate.text.protected_spans import protected
+from translate.text.telephone_labels import labelled
 
 _MARKS = re.compile(r"[\"“”„«»‟]|''|``")
 # Languages whose newspapers print other marks than CLDR has: language and CLDR's marks -> outer and inner pair.
@@ -55,7 +56,7 @@ def straightened(text: Rewritten) -> Rewritten:
 def typeset(source: str, target: Rewritten, source_locale: str, target_locale: str) -> Rewritten:
     """`target` with the quotation marks of the target locale, opening and closing as in `source`, with long dashes
     where the language has them, and with the source's numbers in the format of the target locale."""
-    written = _numbers(source, target, source_locale, target_locale)
+    written = labelled(source, _numbers(source, target, source_locale, target_locale), target_locale)
     if locales.primary(target_locale) in _DASHED:
         written = _outside(written, _HYPHEN, " — ")
     return written.changed(_quotes(source, written.text, target_locale))

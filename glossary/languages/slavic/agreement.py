@@ -127,9 +127,16 @@ def _stray_predicate(clause: Clause, first: int, last: int, slot: Slot) -> Itera
         parse = clause.first(index)
         if parse.pos not in FINITE:
             continue
+        if parse.number == "plur" and index == last and _is_joined(clause, first):
+            return  # Гавел и Земан были
         if not parse.tags & NOT_THIRD_PERSON and "past" in parse.tags and not agrees(parse, slot.new):
             yield from _as_predicate(clause, index, parse, slot.new)
         return
+
+
+def _is_joined(clause: Clause, first: int) -> bool:
+    """True if a name that begins at a token is the last of a row."""
+    return clause.low(first - 1) in clause.grammar.conjunctions or clause.text(first - 1) == ","
 
 
 def _relative(clause: Clause, last: int, slot: Slot) -> Iterator[TokenEdit]:

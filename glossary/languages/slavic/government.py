@@ -17,7 +17,7 @@ from glossary.languages.slavic.phrase import is_acronym
 from glossary.model import Term, TermType
 
 _DASHES = frozenset("-–—")
-_NAMES = {TermType.PLACE: frozenset(("Geox",)), TermType.PERSON: frozenset(("Name", "Surn", "Patr"))}
+NAMES = {TermType.PLACE: frozenset(("Geox",)), TermType.PERSON: frozenset(("Name", "Surn", "Patr"))}
 _NEVER_AFTER_NOUN = frozenset(("nomn", "accs", "loct"))
 _AFTER_NOUN = frozenset(("gent", "datv", "ablt"))
 _LOOSE = frozenset(
@@ -136,7 +136,7 @@ def _in_row(place: PhraseContext) -> Demand:
 def _coordinated(place: PhraseContext) -> Demand | None:
     """Names joined by a conjunction share their case: на Армению и Карабах."""
     clause, phrase, at = place.clause, place.phrase, place.before - 1
-    kinds = _NAMES.get(phrase.term.type)
+    kinds = NAMES.get(phrase.term.type)
     if kinds is None or not phrase.is_name or not clause.text(at)[:1].isupper() or is_acronym(clause.text(at)):
         return None
     names = [noun for noun in clause.nouns(at) if noun.known and noun.tags & kinds]
@@ -377,7 +377,7 @@ def _cases_of(clause: Clause, at: int, nouns: list[Parse]) -> tuple[str, ...]:
 
 def _is_person(nouns: list[Parse]) -> bool:
     """True if a word names a person."""
-    return any(noun.tags & _NAMES[TermType.PERSON] for noun in nouns)
+    return any(noun.tags & NAMES[TermType.PERSON] for noun in nouns)
 
 
 def _is_adverbial(place: PhraseContext) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from glossary.languages.protocol import Phrase, Reading, Slot, Use
 from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.demand import Demand, Governor
-from glossary.languages.slavic.government import demand
+from glossary.languages.slavic.government import NAMES, demand
 from glossary.languages.slavic.morphology import ADJECTIVES, CASES, PAUCAL, VERBS, Parse, agrees, reading_of
 from glossary.languages.slavic.phrase import is_latin
 
@@ -21,6 +21,8 @@ _SUBJECT_OR_OBJECT = ("nomn", "accs")
 _ONE_NUMBER = frozenset(("Pltm", "Sgtm", "Geox", "Name", "Surn", "Patr"))
 _WANTED = {"noun": frozenset(("NOUN",)), "verb": frozenset(VERBS), "adj": frozenset(("ADJF", "PRTF", "ADJS"))}
 _VERB_TAGS = ("past", "pres", "futr", "1per", "2per", "3per", "impr", "actv", "pssv")
+# Where the form of a garbled name says less than that the source has it as the subject.
+_OPEN = frozenset((Governor.START, Governor.MARK, Governor.LABEL, Governor.CONJUNCTION, Governor.OTHER))
 _AFTER_NOUN = frozenset((Governor.NOUN, Governor.ADVERBIAL, Governor.CAPTION))
 _UNLIKELY = 0.05  # the analyser's probability of a part of speech, at or under which it does not count
 
@@ -103,12 +105,15 @@ def _read_noun(place: PhraseContext, head: int, use: Use) -> Slot | None:
     at = _place_of_head(place, head, use)
     asked = demand(at)
     best = _best_noun(at, asked, number)
+    subject = use.subject and any(map(str.istitle, phrase.words)) and _is_open(place, asked)
+    if subject:
+        best = _as_subject(at, best)
     if best is None:
         word = place.clause.text(head)
         unknown = is_latin(word) or not any(parse.known for parse in place.clause.parses(head))
-        if not unknown or (not is_latin(word) and not phrase.is_name):
+        if not subject and (not unknown or (not is_latin(word) and not phrase.is_name)):
             return None
-        old = Reading("noun", _case_of_unknown(at), number)
+        old = Reading("noun", "nomn" if subject else _case_of_unknown(at), number)
     else:
         old = reading_of(best) if best.number else reading_of(best).but(number=number)
     new = old.but(gender=phrase.gender, animacy=phrase.animacy)
@@ -124,6 +129,28 @@ def _read_noun(place: PhraseContext, head: int, use: Use) -> Slot | None:
     if phrase.agreeing and at.is_counted and (new.case, new.number) == ("gent", "sing"):
         new = new.but(number=PAUCAL)
     return Slot(old, new, tuple(index for index in _agreeing(at, asked) if index < place.first))
+
+
+def _is_open(place: PhraseContext, asked: Demand) -> bool:
+    """True if nothing in the target says in which case a name is there, as another subject of the verb would."""
+    clause, phrase = place.clause, place.phrase
+    after = clause.first(place.last)
+    itself = agrees(after, Reading("noun", "nomn", phrase.number or "sing", phrase.gender))
+    if after.number == "plur" and not itself:
+        if clause.low(place.before) not in clause.grammar.conjunctions:
+            return False  # Анне Берк дали книгу: nobody is named
+        itself = True  # of a row
+    dated = clause.first(asked.by).lemma in clause.grammar.times and itself  # в 1980 году Гора
+    free = (asked.governor in _OPEN or dated) and not asked.is_strict
+    return free and (after.pos != "VERB" or itself or not clause.has_other_subject(place.last, after))
+
+
+def _as_subject(place: PhraseContext, best: Parse | None) -> Parse | None:
+    """The nominative of a name that is a subject in the source; None for a word that is no name of its kind, whose form
+    says nothing; `best` for a name in another case."""
+    kinds = NAMES.get(place.phrase.term.type)
+    named = [p for p in _nouns(place.clause, place.first) if p.known and (kinds is None or p.tags & kinds)]
+    return next((parse for parse in named if parse.case == "nomn"), best if named else None)
 
 
 def _agreeing(place: PhraseContext, asked: Demand) -> tuple[int, ...]:

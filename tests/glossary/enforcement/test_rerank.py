@@ -6,7 +6,7 @@ import pytest
 
 from glossary.enforcement.enforcer import enforce
 from glossary.enforcement.rerank import better, choose, non_words
-from glossary.model import Term
+from glossary.model import Term, TermType
 from glossary.termbase.matching import Matcher
 
 TERM = Term("bridge", "переправа", forbidden=("мост",))
@@ -21,6 +21,14 @@ def test_most_terms_within_the_margin() -> None:
     assert choose("none", hypotheses, (), "ru") == 0
     with pytest.raises(ValueError, match="hypothesis"):
         choose(SOURCE, [], MATCHES, "ru")
+
+
+def test_one_name_twice_in_a_row_is_not_two() -> None:
+    source = "The keys were given to Dr. Weiss by Ms Weiss."
+    matches = Matcher((Term("Weiss", "Вайс", type=TermType.PERSON, inflect=False),)).matches(source)
+    hypotheses = [("Ключи передали доктору Вайс.", 0.0), ("Ключи передали доктору Вайс Вайс.", -0.02)]
+    assert len(matches) == 2
+    assert choose(source, hypotheses, matches, "ru") == 0
 
 
 def test_better() -> None:

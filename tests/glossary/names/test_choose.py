@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.names.choose import ENGINE, REVIEWED, TERMBASE, RenderingEvidence, alike, choose, occurs
-from glossary.names.name import RenderingCandidate
+from glossary.names.name import NameKind, RenderingCandidate
 
 FIRST, SECOND = (
     RenderingCandidate("Тарвен", "transliteration", 0.4),
@@ -50,6 +50,23 @@ def test_a_name_that_the_dictionary_knows_wins_among_near_equals() -> None:
     )
     assert choice is not None
     assert choice.text == "Чарльз"
+
+
+@pytest.mark.parametrize(
+    ("kind", "drafts", "text"),
+    [
+        (NameKind.PERSON, ["Роб Девар надеется."], "Девар"),
+        (NameKind.PERSON, ["Роб Девар надеется.", "Сказал Роб."], "Дьюар"),
+        (NameKind.PLACE, ["В Деваре ждут."], "Дьюар"),
+    ],
+)
+def test_a_plausible_rendering_stands_in_the_only_text_that_names_a_person(
+    kind: NameKind, drafts: list[str], text: str
+) -> None:
+    known = RenderingCandidate("Дьюар", "gazetteer", 0.96, kind)
+    choice = choose((known, RenderingCandidate("Девар", "transliteration", 0.03)), RenderingEvidence(drafts=drafts))
+    assert choice is not None
+    assert choice.text == text
 
 
 def test_nothing_to_choose_from() -> None:

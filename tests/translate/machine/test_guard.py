@@ -35,6 +35,9 @@ GOOD = [
     ("en", "ru", "Hi %s, see <b>{name}</b>", "<b>{name}</b>, привет от %s", "placeholders in another order"),
     ("en", "de", "sushi in situ", "sushi in situ", "two words alike are no missing translation"),
     ("en", "ru", "Homo Sapiens", "Homo Sapiens", "too short to be called untranslated"),
+    ("es", "ru", "¿Qué hora es? ¡Ya!", "Который час? Пора!", "marks of Spanish"),
+    ("el", "ru", "Η γάτα είναι εδώ.", "Кошка здесь.", "letters of Greek"),
+    ("en", "ru", "A 5× zoom takes ½ hour.", "5-кратный зум занимает полчаса.", "signs in words"),
     ("en", "ru", "Over 20 °C, 300 km² and No. 5", "Свыше 20 градусов, 300 кв. км и № 5", "signs in words"),
     ("en", "en-GB", "The color of the old house", "The color of the old house", "one language, nothing to translate"),
 ]  # fmt: skip
@@ -53,6 +56,7 @@ BAD = [
     ("repetition", "en", "ru", "In the city he met the mayor and the judge and left",
      "В этом городе он встретил мэра в этом городе и судью в этом городе и уехал", "a phrase three times"),
     ("repetition", "en", "ru", "No.", "Нет, нет, нет, нет, нет.", "more often than the source"),
+    ("date", "en", "ru", "It closed on 2025-03-04.", "Он закрылся 3 апреля 2025 года.", "day and month swapped"),
     ("repetition", "en", "zh", "The minister said no.", "部长的的的的的的", "a sign run in Chinese"),
     ("repetition", "en", "ru", "He saw many things in the town that day, and all of them were new to him.",
      "Он видел и он был и он знал и был он и видел он и знал и был и видел он и знал", "a few words over and over"),
@@ -155,7 +159,8 @@ def test_any_word_in_a_loop_is_caught(word: str, times: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", "a b ", "на ", "1 ", "? ", "a@", "https://", "аб", "½", "€1 ", "5 kg ", "5 p.m. "]
+    "unit",
+    ["a", "a b ", "на ", "1 ", "? ", "a@", "https://", "аб", "½", "€1 ", "5 kg ", "5 p.m. ", "<б>", "5 miles per "],
 )
 def test_long_texts_take_linear_time(unit: str) -> None:
     text = unit * (50_000 // len(unit))

@@ -115,6 +115,60 @@ def test_signs_that_the_engine_loses_are_masked_all() -> None:
     assert engine.asked[-1] == "The sign X1 hangs here."
 
 
+def test_a_unit_that_the_engine_takes_for_another_is_said_in_words() -> None:
+    def answer(query: str, how: Decoding) -> Sequence[str]:
+        speed = "80 миль в час" if "80 miles per hour" in query else "80 км/ч"
+        return [f"Машина едет со скоростью {speed}."] * how.hypotheses
+
+    found, engine = render("The car does 80 mph.", answer)
+    assert (found.text, found.rung) == ("Машина едет со скоростью 80 миль в час.", "spoken")
+    assert engine.asked[-1] == "The car does 80 miles per hour."
+    assert "unit" in {finding.rule for finding in found.caught}
+
+
+def test_an_hour_that_the_engine_takes_for_another_is_said_in_24_hours() -> None:
+    def answer(query: str, how: Decoding) -> Sequence[str]:
+        return [f"Магазин закрывается в {'17:00' if '17:00' in query else '5 утра'}."] * how.hypotheses
+
+    found, _ = render("The shop closes at 5 p.m.", answer)
+    assert (found.text, found.rung) == ("Магазин закрывается в 17:00.", "spoken")
+
+
+def test_a_quantity_that_the_engine_cannot_say_in_words_either_is_carried_by_a_label() -> None:
+    def answer(query: str, how: Decoding) -> Sequence[str]:
+        said = query.replace("The car does", "Машина едет со скоростью")
+        return [said.replace("80 mph", "80 км/ч").replace("80 miles per hour", "80 км/ч")] * how.hypotheses
+
+    found, engine = render("The car does 80 mph.", answer)
+    assert (found.text, found.rung) == ("Машина едет со скоростью 80 миль в час.", "quantities")
+    assert engine.asked[-1] == "The car does X1."
+
+
+@pytest.mark.parametrize(("locale", "month", "wanted"), [("en-US", "March", "4 марта"), ("en-GB", "April", "3 апреля")])
+def test_a_date_in_figures_that_the_engine_keeps_is_said_with_its_month(locale: str, month: str, wanted: str) -> None:
+    def answer(query: str, how: Decoding) -> Sequence[str]:
+        day = f"{wanted} 2025 года" if month in query else "3/4/2025"
+        return [f"Магазин закрылся {day}."] * how.hypotheses
+
+    engine = Scripted(answer)
+    text = "The shop closed on 3/4/2025."
+    found = dict(ladder.render([text], engine, LocalePair(locale, "ru"), Search()))[text]
+    if locale == "en-GB":  # 3/4/2025 means the same in Russian
+        assert (found.text, found.rung) == ("Магазин закрылся 3/4/2025.", "plain")
+    else:
+        assert (found.text, found.rung) == (f"Магазин закрылся {wanted} 2025 года.", "spoken")
+
+
+def test_a_date_in_figures_is_carried_by_a_label_in_the_form_of_the_target() -> None:
+    def answer(query: str, how: Decoding) -> Sequence[str]:
+        kept = query.replace("The shop closed on", "Магазин закрылся").replace("4 March 2025", "3/4/2025")
+        return [kept] * how.hypotheses
+
+    text = "The shop closed on 3/4/2025."
+    found = dict(ladder.render([text], Scripted(answer), LocalePair("en-US", "ru"), Search()))[text]
+    assert (found.text, found.rung) == ("Магазин закрылся 4 марта 2025 года.", "quantities")
+
+
 def test_what_stays_bad_is_left_empty_with_its_faults() -> None:
     found, engine = render("It rains today in 2020.", lambda text, how: [""] * how.hypotheses)
     assert (found.text, found.rung) == ("", "")

@@ -8,12 +8,13 @@ from __future__ import annotations
 import codecs
 import re
 import textwrap
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from translate.errors import ArticleError
 from translate.model import Article, LineLayout, Paragraph
-from translate.text import TextWords, fences, joint, line_breaks, margin
+from translate.text import TextWords, fences, joint, line_breaks
 
 suffixes = (".txt", ".text")
 _BREAK = r"(?>\r\n|\r|\n)"
@@ -110,9 +111,7 @@ def _paragraphs(head: str, pieces: Sequence[tuple[str, str]], locale: str) -> It
         yield _paragraph(Paragraph(number, raw, tail), block, width, vocabulary)
 
 
-def _paragraph(
-    plain: Paragraph, block: tuple[line_breaks.BlockLine, ...], width: int, vocabulary: TextWords
-) -> Paragraph:
+def _paragraph(plain: Paragraph, block: line_breaks.Block, width: int, vocabulary: TextWords) -> Paragraph:
     """A paragraph with its text and the layout of its lines."""
     endings = _LINE_EDGE.findall(plain.raw)
     if not endings:
@@ -121,16 +120,15 @@ def _paragraph(
     wraps = [wrapped and ending not in "\v\f" for ending, wrapped in breaks]
     if not any(wraps) and not any(ending in "\v\f" for ending in endings):
         return plain
-    texts, layouts = [[block[0].text]], [LineLayout()]
-    for ending, wrapped, line in zip(endings, wraps, block[1:], strict=True):
+    texts, layouts = [[block.lines[0].text]], [LineLayout()]
+    for ending, wrapped, line in zip(endings, wraps, block.lines[1:], strict=True):
         if not wrapped:
             layouts[-1] = LineLayout(layouts[-1].margin, ending)
             texts.append([line.text])
             layouts.append(LineLayout())
             continue
-        edge = margin(line.text)
-        texts[-1][-1:] = joint(texts[-1][-1], line.text[len(edge) :], vocabulary)
-        layouts[-1] = LineLayout(edge)
+        texts[-1][-1:] = joint(texts[-1][-1], line.text[len(line.margin) :], vocabulary)
+        layouts[-1] = LineLayout(line.margin)
     found = line_breaks.wrapped_at(block, width) if any(wraps) else 0
     return Paragraph(plain.id, plain.raw, plain.tail, found, _clean("\n".join(map("".join, texts))), tuple(layouts))
 
@@ -154,9 +152,11 @@ def _cut(text: str) -> tuple[str, list[tuple[str, str]]]:
     rest = body[len(core) :]
     pieces: list[tuple[str, str]] = []
     start = 0
-    code = fences(core)
+    code = deque(fences(core))
     for gap in (_GAP if "\r" in core else _GAP_OF_UNIX).finditer(core):
-        if any(first < gap.start() < last for first, last in code):
+        while code and code[0][1] <= gap.start():
+            code.popleft()
+        if code and code[0][0] < gap.start():
             continue
         raw = core[start : gap.start()].rstrip()
         pieces += _by_line(raw, core[start + len(raw) : gap.end()])

@@ -20,6 +20,7 @@ from translate.text.numbers.figures import SPACES, WIDE, Number, figures
 from translate.text.numbers.number_words import LANGUAGES, language_of
 from translate.text.numbers.spelled_numbers import spelled
 
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")  # CO₂ is CO2
 _BLANKS = re.compile(rf"[{SPACES}]")
 
 
@@ -44,6 +45,7 @@ def differing(
     are not reported, because they may be written as words. Figures in a code (HJR-3, 4x4, 007) may be written as words,
     so only another number in their place is reported.
     """
+    source, target = source.translate(_SUBSCRIPTS), target.translate(_SUBSCRIPTS)
     written = _bare(figures(source, source_locale), target_locale), _bare(figures(target, target_locale), source_locale)
     lost, extra = _unpaired(*written)
     if not lost and not extra:

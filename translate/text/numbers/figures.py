@@ -54,6 +54,7 @@ _RANGE = re.compile(
     r"\s?(?:[-‐‑–—]|to|and|or|through|до|и|или|а|та|й|або|a|à|e|et|y|o|ou|bis|und|oder)\s?(?:[$€£¥₽₴]|US\$)?\s?"
 )
 _POWER = re.compile(r"(?<![^\W\d_])(?:[cdkm]?m|[кдсм]?м|ft)\Z")
+_HOURS = re.compile(r"(?<=[01]\d[0-5]\d|2[0-3][0-5]\d) ?(?:hours|hrs|h)\b")  # 1430 hours
 _CENTURY_OF_DECADE = re.compile(r"世[纪紀]\d0年代")  # 20世纪90年代 are the 1990s
 _ONE_IN = re.compile(r" (?:in|out of) \d")  # every fifth
 _SEASON = re.compile(r"(?<![^\W_])(?:SS|AW|FW|FY)\Z")  # of a fashion collection, a financial year: SS19
@@ -168,7 +169,7 @@ def _in_context(number: Number, text: str, locale: str) -> Number:
         return replace(number, required=False)
     full_hour = number.text == "00" and before[-1:] in (":", "h")
     power = number.text in ("2", "3") and _POWER.search(before)
-    if number.text[0] == "0" and len(number.text) == 4:  # 0230 is 02:30
+    if len(number.text) == 4 and (number.text[0] == "0" or _HOURS.match(text, number.end)):  # 0230 is 02:30
         return replace(number, parts=(_cut(number, 0, 2), _cut(number, 2, 4)))
     if readings or full_hour or power:
         return replace(number, readings=frozenset(readings), required=not (full_hour or power))

@@ -174,12 +174,13 @@ _ORDINAL_ENDINGS = {
 _SCALES = {
     "en": """
         12 dozen dozens | 100 hundred hundreds | 1000 thousand thousands k thsd |
+        100000 lakh lakhs lac lacs | 10000000 crore crores |
         1000000 million millions m mn mln mil mio | 1000000000 billion billions bn bln b |
         1000000000000 trillion trillions tn trn
     """,
     "ru": """
         1000 тысяча тысячи тысяче тысячу тысячей тысячью тысяч тысячам тысячами тысячах тыс к | 1000000 млн |
-        1000000000 млрд | 1000000000000 трлн
+        1000000000 млрд | 1000000000000 трлн | 100000 лакх лакха лакхов | 10000000 крор крора кроров
     """,
     "uk": """
         1000 тисяча тисячі тисячу тисячею тисяч тисячам тисячами тисячах тис к | 1000000 млн | 1000000000 млрд |

@@ -12,7 +12,9 @@ LANGUAGES = ("en", "ru", "uk", "pt", "es", "de", "fr")  # whose words for minus 
 _MINUS = re.compile(r"(?<![\w.,)\]%°$€£¥₽])[-−–](?=[$€£¥₽]?\d)")
 _ANY_MINUS = re.compile(r"[-−–][$€£¥₽]?\d")
 _MINUS_WORD = re.compile(
-    r"\b(?:минус|мінус|menos|minus|moins)\w*\b|\b(?:ниже|нижче) нуля\b|\babaixo de zero\b", re.IGNORECASE
+    r"\b(?:минус|мінус|menos|minus|moins)\w*\b|\b(?:ниже|нижче) нуля\b|\babaixo de zero\b|\bмороз[ау]\b"
+    r"|\bbajo cero\b|\bunter null\b|\bdessous de zéro\b",
+    re.IGNORECASE,
 )
 # Each currency by its signs, codes and names.
 _CURRENCIES = {

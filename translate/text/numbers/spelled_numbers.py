@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from translate.text.numbers.figures import SPACES, WIDE, Number
 from translate.text.numbers.number_words import NumberRole, language_of, prefixes, words
@@ -23,7 +25,7 @@ def spelled(text: str, locale: str) -> list[Number]:
     language = language_of(locale)
     table, run = words(language), _Run(text)
     for match in _WORD.finditer(text):
-        if _folded(match[0]) in table or match[0].isalpha() or _opening(_folded(match[0]), language) is not None:
+        if match[0].isalpha() or _folded(match[0]) in table or _opening(_folded(match[0]), language) is not None:
             _read_word(match[0], match.start(), language, run)
             continue
         for part in _PART.finditer(text, match.start(), match.end()):
@@ -36,16 +38,29 @@ def _folded(word: str) -> str:
 
 
 def _read_word(surface: str, start: int, language: str, run: _Run) -> None:
+    if (known := _meaning(surface, language)) is not None:
+        value, readings, role = known
+        run.add(Number(surface, start, start + len(surface), value, readings, required=False), role)
+
+
+class _Meaning(NamedTuple):
+    """The number that a word says, other readings of it, and what it does to the words beside it."""
+
+    value: Decimal
+    readings: frozenset[Decimal]
+    role: NumberRole
+
+
+@lru_cache(50_000)
+def _meaning(surface: str, language: str) -> _Meaning | None:
+    """What a word says as a number, None if it is none."""
     folded = _folded(surface)
     word = words(language).get(folded)
     if word:
-        readings = frozenset({1900 + word.value}) if word.decade else frozenset[Decimal]()
-        run.add(Number(surface, start, start + len(surface), word.value, readings, required=False), word.role)
-        return
+        return _Meaning(word.value, frozenset({1900 + word.value}) if word.decade else frozenset(), word.role)
     value = _roman(surface, language) if surface[0].isupper() else None
     value = _opening(folded, language) if value is None else value
-    if value is not None:
-        run.add(Number(surface, start, start + len(surface), value, required=False), NumberRole.ALONE)
+    return None if value is None else _Meaning(value, frozenset(), NumberRole.ALONE)
 
 
 class _Run:

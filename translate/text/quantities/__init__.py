@@ -1,4 +1,4 @@
-"""Quantities in a text: amounts of money, measures, clock times, designations; and how a locale writes them."""
+"""Quantities in a text: amounts of money, measures, clock times, dates, designations; and how a locale writes them."""
 
 import lazy_loader
 

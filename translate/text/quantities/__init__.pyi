@@ -1,9 +1,16 @@
 from .amounts import amounts as amounts
 from .clock_comparison import lost_zones as lost_zones
 from .clock_comparison import spoken_times as spoken_times
+from .clock_comparison import swapped_ranges as swapped_ranges
 from .clock_comparison import wrong_times as wrong_times
 from .comparison import conversions as conversions
 from .comparison import wrong_pairs as wrong_pairs
+from .date_comparison import ambiguous_dates as ambiguous_dates
+from .date_comparison import same_dates as same_dates
+from .date_comparison import wrong_dates as wrong_dates
+from .dates import Date as Date
+from .dates import date_in_words as date_in_words
+from .dates import dates as dates
 from .designation_comparison import changed_designations as changed_designations
 from .designation_comparison import changed_digits as changed_digits
 from .designation_comparison import changed_numerals as changed_numerals
@@ -12,3 +19,4 @@ from .records import Quantity as Quantity
 from .records import QuantityKind as QuantityKind
 from .rendering import rendered as rendered
 from .rendering import spoken as spoken
+from .weekdays import weekdays as weekdays

@@ -27,6 +27,10 @@ _BY = re.compile(r"[ \u00a0]?[x×х][ \u00a0]?")
 _BETWEEN = re.compile(r"[ \u00a0]?(?:[-‐‑–—/]|to|and|or|до|и|или|по|на|або|bis|und|oder|a|y|o|e|ou|à|et)[ \u00a0]?")
 _NOUNS = 4  # words after a number among which the noun of its currency stands: "US and Canadian dollars"
 _CODE_WORDS = ("ALL", "TOP", "CUP", "PEN", "GEL", "MAD", "TRY", "BAM", "SOS", "LAK")  # words in capitals
+_ABBREVIATED = re.compile(r"\.[ \u00a0](?=[^\W\d_])(?![A-ZА-ЯЁ])")
+_WON = re.compile(r" won (?:the|his|her|their|its|an|by|against|in|a(?! (?:day|week|month|year|kilo)))\b")  # the verb
+_SECONDS = re.compile(r"[ \u00a0\u202f]?[sсc](?![\w'’/])")  # a word too, so read after decimals only: 9.58 s
+_DECIMAL = re.compile(r"\d[.,]\d{1,2}\Z")
 _COUNTED = re.compile(r"\s(?:people|men|women|children|in debt|[^\W\d_]{3,}(?<![is]s|us)s)\b")
 _HURDLES = re.compile(r"\s(?:hurdles|stairs|breasts|relays|heats|finals|records|events|races|titles)\b")
 
@@ -65,7 +69,7 @@ def _money(text: str, number: Number, locale: str) -> Quantity | None:
     if after and (codes := _codes(after)):
         return _quantity(text, QuantityKind.MONEY, number, number.start, after.end(), codes)
     codes, end = _noun(text, number.end, names(locale))
-    if not codes:
+    if not codes or _WON.match(text, number.end):
         return None
     weight, _ = measured(text, number.end, primary(locale))
     return _quantity(
@@ -127,9 +131,14 @@ def _measure(text: str, number: Number, locale: str) -> Quantity | None:
     language, end = primary(locale), number.end
     if number.factor > 1 and number.value in number.readings | {number.value} and number.text[-1:] == "m":
         return _metres(text, number)
+    if number.factor > 1 and _ABBREVIATED.match(text, end):
+        end += 1  # 11 тыс. м
     units, end = measured(text, end, language)
     if not units:
-        return None
+        seconds = _SECONDS.match(text, number.end) if _DECIMAL.search(number.text) else None
+        if not seconds:
+            return None
+        units, end = frozenset({"duration-second"}), seconds.end()
     if units == {"mass-gram"} and "." in text[end : end + 1] and len(number.text) == 4:
         return None  # 2020 г.
     return _quantity(text, QuantityKind.MEASURE, number, number.start, end, units)

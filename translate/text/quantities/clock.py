@@ -19,7 +19,7 @@ HOUR, DAY = 60, 24 * 60
 NEITHER = -1  # the value of a time that cannot be
 ZONES = (
     "GMT|UTC|BST|WET|CET|CEST|EET|EEST|MSK|МСК|мск|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|AKST|HST|IST|JST|KST"
-    "|AEST|AEDT|ACST|AWST|NZST|NZDT|SAST|WIB|Z"
+    "|AEST|AEDT|ACST|AWST|NZST|NZDT|SAST|WIB|Z|MEZ|MESZ"
 )
 _ZONE = re.compile(rf"[ \u00a0]?\(?(?P<zone>(?:{ZONES})(?:[ ]?[+−-]\d{{1,2}}(?::?\d\d)?)?)\b(?!-)")
 _TIME = re.compile(

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from glossary.locales import primary
 from translate.text.numbers import language_of, months, numbers
 from translate.text.quantities.clock import HOUR, NEITHER, ZONES, halves, spelled_times, times
 from translate.text.quantities.records import Quantity
 
-# Words for the time of a place, and names of zones, beside a time.
-_ZONE_WORDS = re.compile(
-    rf"Гринв|Грінв|Greenwich|\bврем|\bчасом\b|\bhora|\bheure|zeit\b|\bora\b|\btempo\b|\btid\b|\btime\b|\b(?:{ZONES})\b"
-)
+_PLACE = re.compile(
+    r"\bврем|\bчасом\b|\bhora|\bheure|zeit\b|\bora\b|\btempo\b|\btid\b|\btime\b|\bпо [А-ЯЁ]\w"
+)  # "time" of a place
+# Zones that have one time, by all their codes and by the beginnings of their names.
+_SAME = (
+    ("GMT", "UTC", "Z", "WET", "Гринв", "гринв", "Грінв", "грінв", "Greenwich"), ("MSK", "МСК", "мск", "моск", "Моск"),
+    ("CET", "MEZ", "ЦЕВ", "СЕВ", "HNEC", "HEC"), ("CEST", "MESZ", "ЦЕЛВ", "HAEC"), ("EET", "OEZ", "ВЕВ"),
+    ("EEST", "OESZ", "ВЕЛВ"), ("ET", "EST", "EDT"), ("CT", "CST", "CDT"), ("MT", "MST", "MDT"), ("PT", "PST", "PDT"),
+)  # fmt: skip
+_WITHOUT_SEASON = ("ET", "CT", "MT", "PT")  # may be summer or standard time; those of one season are no other zone
+_OTHER_ZONE = re.compile(rf"\b(?:{ZONES})\b|[ГгGg](?:рин|рін|reen)в?[а-яіїєa-z]{{2,}}|\bмоск\w+ врем|\bпо Москве\b")
 _NEAR = 45  # characters before and after a time in which its zone is looked for; chosen by hand
 # Halves and quarters of an hour in words.
 _FRACTION = re.compile(
     r"полов|четверт|чверт|півн|\bбез \w+|\bпол\w{2,}ого|halb|viertel|media|cuarto|quart|demi|meia|meno", re.IGNORECASE
 )
+_TO = re.compile(r"[ \u00a0]?(?:[-‐‑–—]|to|until|till|through|до|по|bis|às|a las|a|à)[ \u00a0]?")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,6 +50,41 @@ def wrong_times(source: str, target: str, source_locale: str, target_locale: str
         elif one.sign != "name" and not (spoken(one, target, target_locale) or _stands(one, target, target_locale)):
             wrong.append((one.text, ""))
     return wrong
+
+
+def swapped_ranges(source: str, target: str, source_locale: str, target_locale: str) -> list[tuple[str, str]]:
+    """The ranges of clock times (from 9:00 to 17:00) whose ends changed places in the target, each with what stands
+    there."""
+    ours = list(_ranges(source, source_locale))
+    theirs = list(_ranges(target, target_locale)) if ours else []
+    wrong = []
+    for one in ours:
+        if not any(_meet(one.ends, other.ends) for other in theirs):
+            wrong += [(one.text, other.text) for other in theirs if _meet(one.ends, other.ends[::-1])][:1]
+    return wrong
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """A range of times as it is written, with the values that its beginning and its end may have."""
+
+    text: str
+    ends: tuple[frozenset[Decimal], frozenset[Decimal]]
+
+
+def _ranges(text: str, locale: str) -> Iterator[_Range]:
+    for one, other in pairwise(times(text, locale)):
+        ends = _values(one), _values(other)
+        if _TO.fullmatch(text, one.end, other.start) and not ends[0] & ends[1]:
+            yield _Range(text[one.start : other.end], ends)
+
+
+def _values(one: Quantity) -> frozenset[Decimal]:
+    return frozenset({one.value} if one.other is None else {one.value, one.other})
+
+
+def _meet(ends: Sequence[frozenset[Decimal]], others: Sequence[frozenset[Decimal]]) -> bool:
+    return all(one & other for one, other in zip(ends, others, strict=True))
 
 
 def _same(one: Quantity, other: Quantity, target: str, locale: str) -> bool:
@@ -67,6 +112,8 @@ def _opposite(one: Quantity, other: Quantity) -> bool:
 def spoken(one: Quantity, target: str, locale: str) -> bool:
     """True if a time of a full, half or quarter hour may stand in the target in words: "половина первого"."""
     hour, minute = divmod(int(one.value), HOUR)
+    if not minute:
+        return any(one.value in (said.value, said.other) for said in spelled_times(target, locale))
     if minute not in (15, 30, 45) or not _FRACTION.search(target):
         return False
     values = {number.value for number in numbers(target, locale)}
@@ -99,8 +146,20 @@ def lost_zones(source: str, target: str, source_locale: str) -> Sequence[str]:
         zone
         for one in times(source, source_locale)
         for zone in one.units
-        if zone not in target and not any(map(_ZONE_WORDS.search, _around(one, target)))
+        if zone not in target and not any(_tells(near, zone) for near in _around(one, target))
     )
+
+
+def _tells(text: str, zone: str) -> bool:
+    """True if the text around a time names its zone: by a code or a name of that zone, or as the time of a place that
+    is no other zone known here."""
+    code, offset = re.split(r"[ \d+−-]", zone, maxsplit=1)[0], re.sub(r"\D", "", zone)
+    if offset and offset not in text:
+        return False
+    same = next((row for row in _SAME if code in row and (code == row[0] or row[0] not in _WITHOUT_SEASON)), (code,))
+    if any(re.search(rf"\b{one}" if one[1:].islower() else rf"\b{one}(?![^\W\d_])", text) for one in same):
+        return True
+    return bool(_PLACE.search(text)) and not _OTHER_ZONE.search(text)
 
 
 def _around(one: Quantity, target: str) -> Iterator[str]:

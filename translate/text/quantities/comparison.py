@@ -14,12 +14,16 @@ from glossary.locales import primary
 from translate.text.numbers import Number, numbers
 from translate.text.quantities.amounts import amounts
 from translate.text.quantities.currency_names import SIGNS, names
-from translate.text.quantities.measure_names import CONVERSIONS, named
+from translate.text.quantities.measure_names import CONVERSIONS, measured, named
 from translate.text.quantities.records import Quantity, QuantityKind
 
 _DOLLARS = frozenset(SIGNS["$"])
 _MILLION = Decimal(10**6)
-_PHYSICAL = ("length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-")
+_PHYSICAL = (
+    "length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-", "energy-", "electric-",
+    "frequency-", "pressure-", "force-", "sound-", "duration-second",
+)  # fmt: skip
+_PER = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0](?:per|an?|за|pro|je|por|o|el|la|le|par|na)[ \u00a0]")
 _MOST = 50  # converted measures of one text that are looked for
 _EXACT = Decimal("0.05")  # how far a converted value may be from the exact one; chosen by hand: 2 miles, 3.2 km
 _DEGREE = Decimal("1.8")  # how far degrees may be, in °F: one °C
@@ -47,17 +51,36 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
     before, after = _by_value(ours), _by_value(theirs)
     for value, rows in before.items():
         others = after.get(value, ())
-        said, heard = _units(rows), _units(others)
-        lost = [one for one in rows if not one.units & heard]
-        new = [one for one in others if not one.units & said]
+        lost, new = _unpaired(rows, others)
         if lost and new:
             money = QuantityKind.MONEY in (lost[0].kind, new[0].kind)
             yield WrongPair(lost[0].text, new[0].text, money)
     yield from _lost_units(ours, theirs, target, target_locale)
     yield from _lost_money(ours, theirs, target, target_locale)
+    yield from _other_rates(source, target, ours, theirs, source_locale, target_locale)
     yield from _millions(ours, after, target, target_locale)
     yield from _made_money(source, ours, theirs, source_locale)
     yield from _other_country(source, target, before, after, source_locale, target_locale)
+
+
+def _unpaired(rows: Sequence[Quantity], others: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """The amounts of one value left in the source and the target once each has one partner of the same unit at most.
+    Where the target has more or fewer of them, one whose unit the source has beside that value is not left."""
+    lost, new = [], sorted(others, key=_certain)
+    for one in sorted(rows, key=_certain):
+        partner = next((other for other in new if one.units & other.units), None)
+        if partner is None:
+            lost.append(one)
+        else:
+            new.remove(partner)
+    if len(rows) != len(others):
+        said = _units(rows)
+        new = [one for one in new if not one.units & said]
+    return lost, new
+
+
+def _certain(one: Quantity) -> int:
+    return len(one.units)
 
 
 def _units(found: Iterable[Quantity]) -> frozenset[str]:
@@ -77,16 +100,22 @@ def _lost_units(
     """Measures whose number stands in the target without any unit, though the target names that unit nowhere."""
     heard = frozenset().union(*(one.units for one in theirs))
     counted = {one.value for one in theirs}
+    lost = [
+        one
+        for one in ours
+        if not one.shared
+        and one.value not in counted
+        and not one.units & heard
+        and all(unit.startswith(_PHYSICAL) for unit in one.units)
+    ]
+    said = {units: named(units, target, primary(locale)) for units in {one.units for one in lost}}
+    lost = [one for one in lost if not said[one.units]]
+    if not lost:
+        return
     bare: dict[Decimal, Number] = {}
     for number in numbers(target, locale):
-        if number.value not in counted:
-            bare.setdefault(number.value, number)
-    for one in ours:
-        if one.shared or one.value not in bare or one.units & heard:
-            continue
-        physical = all(unit.startswith(_PHYSICAL) for unit in one.units)
-        if physical and not named(one.units, target, primary(locale)):
-            yield WrongPair(one.text, _with_next(target, bare[one.value]), False)
+        bare.setdefault(number.value, number)
+    yield from (WrongPair(one.text, _with_next(target, bare[one.value]), False) for one in lost if one.value in bare)
 
 
 def _lost_money(
@@ -111,6 +140,28 @@ def _with_next(text: str, number: Number) -> str:
     return number.text + (after[0] if after else "")
 
 
+def _other_rates(
+    source: str, target: str, ours: Sequence[Quantity], theirs: Sequence[Quantity],
+    source_locale: str, target_locale: str,
+) -> Iterator[WrongPair]:  # fmt: skip
+    """Prices of one measure that became those of another: a pound and за килограмм."""
+    before = [(one, *_rate(source, one, source_locale)) for one in ours if one.kind is QuantityKind.MONEY]
+    if not any(units for _, units, _ in before):
+        return
+    after = [(one, *_rate(target, one, target_locale)) for one in theirs if one.kind is QuantityKind.MONEY]
+    for one, units, text in before:
+        there = [(other, other_text) for price, other, other_text in after if price.value == one.value and other]
+        if units and there and not any(units & other for other, _ in there):
+            yield WrongPair(one.text + text, there[0][1].strip(), False)
+
+
+def _rate(text: str, price: Quantity, locale: str) -> tuple[frozenset[str], str]:
+    """The measure that a price is for ($1.99/lb), and its text."""
+    match = _PER.match(text, price.end)
+    units, end = measured(text, match.end(), primary(locale)) if match else (frozenset[str](), price.end)
+    return frozenset(unit for unit in units if unit.startswith(_PHYSICAL)), text[price.end : end]
+
+
 def _millions(
     ours: Sequence[Quantity], after: Collection[Decimal], target: str, locale: str
 ) -> Iterator[WrongPair]:  # fmt: skip
@@ -129,16 +180,20 @@ def _made_money(
     source: str, ours: Sequence[Quantity], theirs: Sequence[Quantity], locale: str
 ) -> Iterator[WrongPair]:  # fmt: skip
     """Numbers without a unit in the source that are money in the target, of a currency that the source lacks."""
-    money = [one for one in theirs if one.kind is QuantityKind.MONEY and not one.shared and not _may_be_else(one)]
+    counted = {one.value for one in ours}
+    money = [one for one in theirs if one.kind is QuantityKind.MONEY and not one.shared and one.value not in counted]
+    money = [one for one in money if one.scale >= _MILLION or not _may_be_else(one)]  # pounds in billions are no weight
     if not money:
         return
     spent = frozenset().union(*(one.units for one in ours))
     said = frozenset().union(*(names(locale).codes(word) for word in _words(source)))
     said |= frozenset().union(*(codes for sign, codes in SIGNS.items() if sign in source))
-    counted = {one.value for one in ours}
+    money = [one for one in money if not one.units & (spent | said)]
+    if not money:
+        return
     plain: Mapping[Decimal, Number] = {one.value: one for one in numbers(source, locale)}
     for one in money:
-        if one.value in plain and one.value not in counted and not one.units & (spent | said):
+        if one.value in plain:
             yield WrongPair(plain[one.value].text, one.text, True)
 
 

@@ -31,8 +31,10 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
 _ALSO: Mapping[str, Mapping[str, str]] = {
     "en": {"buck": "$", "bucks": "$", "crown": "SEK NOK DKK ISK CZK", "crowns": "SEK NOK DKK ISK CZK",
            "kroner": "NOK DKK", "quid": "GBP", "renminbi": "CNY", "sterling": "GBP", "roubles": "RUB BYN",
-           "rouble": "RUB BYN", "won": "KRW KPW", "hryvnia": "UAH", "hryvnias": "UAH", "hryvnya": "UAH"},
-    "ru": {"долл": "$", "дол": "$", "руб": "RUB BYN", "грн": "UAH", "тенге": "KZT", "р": "RUB"},
+           "rouble": "RUB BYN", "won": "KRW KPW", "hryvnia": "UAH", "hryvnias": "UAH", "hryvnya": "UAH",
+           "złoty": "PLN", "złote": "PLN", "złotych": "PLN", "złotys": "PLN", "zloties": "PLN"},
+    "ru": {"долл": "$", "дол": "$", "руб": "RUB BYN", "грн": "UAH", "тенге": "KZT", "р": "RUB",
+           "ранд": "ZAR", "ранда": "ZAR", "рандов": "ZAR", "рандах": "ZAR"},
     "uk": {"дол": "$", "долл": "$", "руб": "RUB BYN", "грн": "UAH", "рублів": "RUB BYN", "карбованців": "RUB BYN"},
 }  # fmt: skip
 _MODIFIERS: Mapping[str, Mapping[str, str]] = {

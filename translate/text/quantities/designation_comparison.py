@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from translate.text.numbers import numbers, roman_numerals
@@ -73,23 +73,49 @@ def changed_designations(source: str, target: str) -> Iterator[tuple[str, str]]:
     ours = designations(source)
     if not ours:
         return
-    digits = "".join(_RUN.findall(target))
     folded = target.translate(_CYRILLIC)
     for one in ours:
         kind, text = next(iter(one.units)), one.text
-        if (
-            (kind == "phone" and "".join(_RUN.findall(text)) not in digits)
-            or (kind == "timestamp" and text[0] == "0" and not _stands(text, folded, ":"))
-            or (kind == "name" and not _stands(text, folded, "+#"))
-        ):
+        if _is_gone(kind, text, folded):
             yield text, ""
-        elif kind in ("code", "formula") and (other := _other_code(text, folded)):
+        elif other := _in_its_place(kind, text, folded):
             yield text, other
     yield from _changed_references(source, target)
 
 
+def _is_gone(kind: str, text: str, target: str) -> bool:
+    """True if a designation that is kept to the letter is not in the target."""
+    if kind == "phone":
+        return "".join(_RUN.findall(text)) not in "".join(_RUN.findall(target))
+    if kind == "timestamp":
+        return text[0] == "0" and not _stands(text, target, ":")
+    if kind == "name":
+        return not _stands(text, target, "+#")
+    if kind == "keys":  # the others have other names in other languages: Umschalt
+        return not re.search(rf"\+\s?{text.split('+')[-1].strip()}(?!\w)", target)
+    return kind == "letters" and _plain(text) not in _plain(target)
+
+
+def _in_its_place(kind: str, text: str, target: str) -> str:
+    """The other plate, code or formula that stands in the target in the place of one of the source."""
+    if kind == "plate":
+        return _other_plate(text, target)
+    return _other_code(text, target) if kind in ("code", "formula") else ""
+
+
 def _stands(text: str, target: str, more: str) -> bool:
     return bool(re.search(rf"(?<![\w{more}]){re.escape(text)}(?![\d{more}])", target))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[ \u00a0\u202f-]", "", text)
+
+
+def _other_plate(text: str, target: str) -> str:
+    """The number plate in the target that has the figures of one of the source and other letters."""
+    pattern = re.sub(r"[A-Z]+", "[A-Z]+", text).replace(" ", " ?")
+    found = re.findall(rf"(?<!\w){pattern}(?!\w)", target)
+    return "" if text in target or _plain(text) in found else next(iter(found), "")
 
 
 def _other_code(text: str, target: str) -> str:
@@ -128,11 +154,27 @@ def changed_numerals(source: str, target: str, source_locale: str, target_locale
         return
     here, there = _spelled(source, source_locale), _spelled(target, target_locale)
     theirs = roman_numerals(target)
-    known = {value for _, value in ours} if len(ours) == len(theirs) else {value for _, value in ours} | here.keys()
-    new = [text for text, value in theirs if value not in known]
-    for text, value in ours:
-        if new and value not in {value for _, value in theirs} and there[value] <= here[value]:
-            yield text, new.pop(0)
+    as_many = len(ours) == len(theirs)
+    lost = _without(ours, Counter(value for _, value in theirs), each=as_many)
+    new = _without(theirs, Counter(value for _, value in ours), each=as_many)
+    new = [(text, value) for text, value in new if as_many or value not in here]
+    for text, value in lost:
+        if new and there[value] <= here[value]:
+            yield text, new.pop(0)[0]
+
+
+def _without(
+    numerals: Sequence[tuple[str, Decimal]], others: Counter[Decimal], each: bool
+) -> list[tuple[str, Decimal]]:  # fmt: skip
+    """The numerals whose value the other text lacks; if `each`, one of the others accounts for one of them only."""
+    left = Counter(others)
+    rest = []
+    for text, value in numerals:
+        if left[value] > 0:
+            left[value] -= each
+        else:
+            rest.append((text, value))
+    return rest
 
 
 def _spelled(text: str, locale: str) -> Counter[Decimal]:

@@ -12,32 +12,39 @@ _PHONE = r"""
     | \(\d{3}\)[ \u00a0]?\d{3}-\d{4} | 1-\d{3}-\d{3}-\d{4} | \d{3}-\d{3}-\d{4} | 0\d{2,4}[ ]\d{3,4}[ ]\d{3,4} )
     (?![\w-]|[.,]\d)
 """
-_NAMES = r"(?<![\w+#.])[A-Za-z]\w{0,20}(?:\+\+|\#)(?![\w+#]) | (?<![\w.])\.(?:NET|Net)\b"
+_NAMES = r"(?<![\w+#.])[A-Za-z]\w{0,20}(?:\+\+(?:\d\d)?|\#)(?![\w+#]) | (?<![\w.])\.(?:NET|Net)\b"
 _STAMP = r"(?<![\d:])\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?(?![\d:])"
 _CODE = r"""
     (?<![\w-])(?=[A-Z\d-]{3,16}(?![\w-]))(?:[A-Z]{1,5}-?\d[A-Z\d]*(?:-[A-Z\d]+)*|\d+[A-Z]{1,3}\d+[A-Z\d]*)(?![\w-])
 """
 _REFERENCE = r"(?<!\w)(?:§{1,2}[ \u00a0]?)?\d{1,4}[a-z]?(?:\([a-z\d]{1,5}\))+ | \[\d{1,3}\]"
+# What keeps every letter: case numbers, IBANs, British and Canadian post codes; British and German number plates.
+_LETTERS = r"""
+    (?<![\w-])(?: [A-Z]{1,2}-\d{1,4}/\d\d | [A-Z]{2}\d\d(?:[ ]?[A-Z\d]{4}){3,7}(?:[ ]?[A-Z\d]{1,3})?
+    | [A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2} | [A-Z]\d[A-Z][ ]\d[A-Z]\d ) (?![\w/-])
+"""
+_PLATE = r"(?<![\w-])(?:[A-Z]{2}\d\d[ ][A-Z]{3}|[A-Z]{1,3}-[A-Z]{1,2}[ ]\d{1,4})(?![\w/-])"
+_KEYS = r"(?<!\w)(?:(?:Ctrl|Alt|Shift|Cmd|Command|Option|Win|Strg)[ ]?\+[ ]?)+(?:[A-Z\d]|F\d\d?)(?!\w)"
 _FORMULA = r"""
     (?<![\w-])(?:[A-Z][a-z]?[\d₀-₉]{0,2}){1,6}(?<=[\d₀-₉])(?![\w-])
     | (?<![\w-])(?:[A-Z][a-z]?[\d₀-₉]{1,2}){1,5}[A-Z][a-z]?(?![\w-])
 """
 _ALL = re.compile(
-    rf"(?P<phone>{_PHONE})|(?P<timestamp>{_STAMP})|(?P<name>{_NAMES})|(?P<reference>{_REFERENCE})|(?P<code>{_CODE})"
+    rf"(?P<phone>{_PHONE})|(?P<timestamp>{_STAMP})|(?P<name>{_NAMES})|(?P<keys>{_KEYS})|(?P<letters>{_LETTERS})|(?P<plate>{_PLATE})|(?P<reference>{_REFERENCE})|(?P<code>{_CODE})"
     rf"|(?P<formula>{_FORMULA})",
     re.VERBOSE,
 )
-# A text without a match of this, "++", "#" and ".N" cannot match _ALL. It begins with a digit, which is fast to find.
+# A text without a match of this, "+", "#" and ".N" cannot match _ALL. It begins with a digit, which is fast to find.
 _QUICK = re.compile(
-    r"\d(?:(?<=[A-Za-z\[+]\d)|(?<=[A-Za-z]-\d)|\([a-z\d]|:\d\d:|[A-Z]|-\d\d\d|\d\d(?:\)| \d\d\d)|[₀-₉])"
+    r"\d(?:(?<=[A-Za-z\[+]\d)|(?<=[A-Za-z]-\d)|(?<=[A-Z] \d)|\([a-z\d]|:\d\d:|[A-Z]|-\d\d\d|\d\d(?:\)| \d\d\d)|[₀-₉])"
 )
-_SIGNS = ("++", "#", ".N")
+_SIGNS = ("+", "#", ".N")
 
 
 @lru_cache(maxsize=64)
 def designations(text: str) -> tuple[Quantity, ...]:
-    """The designations of a text, in order; `units` holds what each is: phone, timestamp, name, reference, code,
-    formula."""
+    """The designations of a text, in order; `units` holds what each is: phone, timestamp, name, keys, letters,
+    plate, reference, code, formula."""
     if not _QUICK.search(text) and not any(map(text.__contains__, _SIGNS)):
         return ()
     return tuple(

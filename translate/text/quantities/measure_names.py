@@ -30,20 +30,38 @@ _ALSO: Mapping[str, str] = {
         frequency-gigahertz GHz ГГц | frequency-hertz Hz Гц |
         temperature-celsius ° º degree degrees градус градуса градусов градусів градуси Grad grado grados grau graus
         degré degrés | temperature-fahrenheit ° º degree degrees градус градуса градусов градусів градуси Grad grado
-        grados grau graus degré degrés | pressure-pound-force-per-square-inch psi
+        grados grau graus degré degrés | pressure-pound-force-per-square-inch psi |
+        energy-gigawatt-hour GWh ГВт·ч ГВтч ГВт-ч | energy-megawatt-hour MWh МВт·ч МВтч МВт-ч |
+        energy-terawatt-hour TWh ТВт·ч ТВтч | energy-watt-hour Wh Вт·ч Втч | power-terawatt TW ТВт |
+        energy-joule J Дж | energy-kilojoule kJ кДж | energy-megajoule MJ МДж |
+        electric-milliampere-hour mAh мАч мА·ч мА-ч | electric-ampere-hour Ah А·ч Ач | electric-milliampere mA мА |
+        electric-volt V В | electric-kilovolt kV кВ | frequency-revolution-per-minute rpm об/мин об./мин |
+        sound-decibel dB дБ | force-newton N Н | force-kilonewton kN кН | force-meganewton MN МН |
+        pressure-kilopascal kPa кПа | pressure-megapascal MPa МПа | frequency-kilohertz kHz кГц |
+        volume-cubic-centimeter cc см³
     """,
     "en": """
         power-horsepower hp bhp PS | speed-mile-per-hour miles_an_hour mi/h | length-foot foot feet |
         duration-second sec secs | duration-minute min mins | duration-hour hr hrs h | length-inch inch inches in. |
         duration-year yrs yr year-old years-old | concentr-percent percent per_cent pct pc | mass-kilogram kilo kilos |
-        length-yard yds | volume-gallon gals | mass-stone st | speed-kilometer-per-hour kilometres_an_hour |
+        length-yard yds | frequency-revolution-per-minute revolutions_per_minute | sound-decibel decibel decibels |
+        energy-gigawatt-hour gigawatt_hours gigawatt_hour | energy-megawatt-hour megawatt_hours megawatt_hour |
+        force-kilonewton kilonewton kilonewtons | volume-gallon gals |
+        mass-stone st | speed-kilometer-per-hour kilometres_an_hour |
         area-square-mile square_miles square_mile | area-square-foot sq._ft | area-acre acre acres |
         mass-tonne tonne tonnes metric_tons metric_ton | mass-ton ton tons
     """,
     "ru": """
+        frequency-revolution-per-minute оборотов_в_минуту оборота_в_минуту оборот_в_минуту оборотов оборота оборотах |
+        sound-decibel децибел децибела децибелов децибелах |
+        energy-gigawatt-hour гигаватт-час гигаватт-часа гигаватт-часов |
+        energy-megawatt-hour мегаватт-час мегаватт-часа мегаватт-часов |
+        force-kilonewton килоньютон килоньютона килоньютонов |
+        electric-milliampere-hour миллиампер-час миллиампер-часа миллиампер-часов |
         area-square-kilometer кв._км кв.км | area-square-meter кв._м кв.м | area-square-foot кв._футов кв._фута |
         area-square-mile кв._миль кв._мили кв._миля | volume-cubic-meter куб._м кубометр кубометра кубометров |
-        power-horsepower л.с. л._с. лс лошадей | speed-mile-per-hour миль/ч мили/ч миль/час | length-foot фт |
+        power-horsepower л.с. л._с. лс лошадей | length-mile милям милями милях |
+        speed-mile-per-hour миль/ч мили/ч миль/час | length-foot фт |
         consumption-mile-per-gallon миль_на_галлон мили_на_галлон миля_на_галлон миль/галлон mpg |
         temperature-celsius градус_по_Цельсию градуса_по_Цельсию градусов_по_Цельсию градусов_Цельсия |
         temperature-fahrenheit градус_по_Фаренгейту градуса_по_Фаренгейту градусов_по_Фаренгейту градусов_Фаренгейта |
@@ -53,28 +71,52 @@ _ALSO: Mapping[str, str] = {
         duration-second сек | mass-ton тонна тонны тонн | duration-year год года лет г. | duration-day сутки суток
     """,
     "uk": """
+        frequency-revolution-per-minute об/хв обертів_на_хвилину оберти_на_хвилину обертів_за_хвилину |
+        sound-decibel децибел децибела децибелів |
         area-square-kilometer кв._км | area-square-meter кв._м | area-square-mile кв._миль |
         volume-cubic-meter куб._м кубометр кубометри кубометра кубометрів |
         power-horsepower к.с. к._с. | concentr-percent відсоток відсотка відсотків процент процентів |
-        speed-mile-per-hour миль/год | duration-hour год | duration-minute хв | duration-year рік роки року років |
+        energy-gigawatt-hour ГВт·год | energy-megawatt-hour МВт·год | energy-kilowatt-hour кВт·год |
+        speed-mile-per-hour миль/год | length-mile милям милями милях |
+        duration-hour год | duration-minute хв | duration-year рік роки року років |
         mass-tonne тонна тонни тонн | duration-day доба доби діб
     """,
     "de": "power-horsepower PS | concentr-percent Prozent | duration-hour Std | mass-tonne Tonne Tonnen t",
-    "es": "power-horsepower CV caballos_de_fuerza | concentr-percent por_ciento | speed-mile-per-hour millas_por_hora",
-    "pt": "power-horsepower cv cavalos | concentr-percent por_cento | speed-mile-per-hour milhas_por_hora mph",
-    "fr": "power-horsepower ch chevaux | concentr-percent pour_cent pour-cent | speed-mile-per-hour miles_à_l’heure",
+    "es": "energy-gigawatt-hour gigavatio_hora gigavatios_hora | energy-megawatt-hour megavatio_hora megavatios_hora |"
+    " power-horsepower CV caballos_de_fuerza | concentr-percent por_ciento | speed-mile-per-hour millas_por_hora",
+    "pt": "energy-gigawatt-hour gigawatt_hora gigawatts_hora | energy-megawatt-hour megawatt_hora megawatts_hora |"
+    " power-horsepower cv cavalos | concentr-percent por_cento | speed-mile-per-hour milhas_por_hora mph",
+    "fr": "energy-gigawatt-hour gigawatt_heure gigawatts_heures | energy-megawatt-hour megawatts_heures |"
+    " power-horsepower ch chevaux | concentr-percent pour_cent pour-cent | speed-mile-per-hour miles_à_l’heure",
 }
 # Symbols that are also words, or too short to be read as a unit.
 _WORDS = " in s с d d. в c a st p w k v m. sh at as on г. w. j ac kn уз дн r "
 # What one name may mean in everyday language.
 _ALIKE = (
     frozenset({"mass-ton", "mass-tonne"}), frozenset({"volume-fluid-ounce", "mass-ounce"}),
-    frozenset({"energy-calorie", "energy-kilocalorie"}), frozenset({"length-mile", "length-nautical-mile"}),
+    frozenset({"energy-calorie", "energy-kilocalorie"}),
 )  # fmt: skip
+_MILES = frozenset({"length-mile", "length-nautical-mile"})  # alike in an adjective only: a 12-мильная zone
+# Beginnings of the written-out names, in many languages, of units that CLDR's names here lack.
+_ROOTS: Mapping[str, str] = {
+    "energy-gigawatt-hour": "gigawat gigavat гигаватт гігават",
+    "energy-megawatt-hour": "megawat megavat мегаватт мегават",
+    "energy-terawatt-hour": "terawat teravat тераватт терават", "energy-watt-hour": "watt ватт ват vatio",
+    "power-terawatt": "terawat teravat тераватт терават", "energy-joule": "joul julio джоул dżul",
+    "energy-kilojoule": "kilojoul kilojulio килоджоул кілоджоул kilodżul", "force-newton": "newton ньютон",
+    "energy-megajoule": "megajoul megajulio мегаджоул megadżul", "force-meganewton": "meganewton меганьютон",
+    "electric-milliampere-hour": "milliamp miliamp миллиамп міліамп", "electric-ampere-hour": "amp ампер",
+    "electric-milliampere": "milliamp miliamp миллиамп міліамп", "electric-kilovolt": "kilovol киловольт кіловольт",
+    "frequency-revolution-per-minute": "u/min tr/min umdreh tours revol rota obr giri оборот оберт obr/",
+    "sound-decibel": "decib décib dezib dB децибел", "force-kilonewton": "kilonewton килоньютон кілоньютон",
+    "pressure-bar": "атм",
+    "pressure-kilopascal": "kilopas килопаск кілопаск", "pressure-megapascal": "megapas мегапаск",
+    "frequency-kilohertz": "kiloher килогерц кілогерц", "volume-cubic-centimeter": "cm cub cúb kubik кубич кубіч см",
+}  # fmt: skip
 # For conversion: what is measured, how many base units it has, and what is added before (°F).
 _FACTORS: Mapping[str, str] = {
     "length": "kilometer 1000 meter 1 centimeter 0.01 millimeter 0.001 mile 1609.344 yard 0.9144 foot 0.3048"
-    " inch 0.0254",
+    " inch 0.0254 nautical-mile 1852",
     "area": "square-kilometer 1000000 square-meter 1 square-mile 2589988 square-foot 0.092903 hectare 10000"
     " acre 4046.86",
     "mass": "kilogram 1 gram 0.001 tonne 1000 ton 907.185 pound 0.453592 ounce 0.0283495 stone 6.35029",
@@ -92,7 +134,7 @@ CONVERSIONS: Mapping[str, tuple[str, Decimal, Decimal]] = {
 }
 _LONGEST = 5  # words of a name: "фунт-сила на квадратный дюйм"
 _TOKEN = re.compile(
-    r"[^\W\d_]{1,30}(?:[²³]|[23](?![\w.,]*\w))?(?:/[^\W\d_]{1,30}[²³]?|[’'·⋅.-][^\W\d_]{1,30})*\.?|[%‰٪℃℉]|[°º](?:\s?[CFСF]\b)?"
+    r"[^\W\d_]{1,30}(?:[²³]|[23](?![\w.,]*\w))?(?:/[^\W\d_]{1,30}[²³]?|[’'·⋅∙.-][^\W\d_]{1,30})*\.?|[%‰٪℃℉]|[°º](?:\s?[CFСF]\b)?"
 )
 _START = 3
 _BLANKS = tuple(" \u00a0\u202f\u2009-‐‑")
@@ -117,7 +159,7 @@ def _phrases(language: str) -> tuple[Mapping[tuple[str, ...], frozenset[str]], M
                 stems[stem].add(unit)
     for table in (names, stems):
         for units in table.values():
-            for alike in _ALIKE:
+            for alike in (*_ALIKE, _MILES) if table is stems else _ALIKE:
                 if units & alike:
                     units |= alike
     by_start: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -144,6 +186,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _fold(word: str) -> str:
+    word = word.replace("∙", "·").replace("⋅", "·")
     return word if len(word) < 4 and not word.isascii() else word.lower() if len(word) > 3 else word
 
 
@@ -193,23 +236,27 @@ def named(units: frozenset[str], text: str, language: str) -> bool:
 @cache
 def _inside(language: str) -> Mapping[str, frozenset[str]]:
     """The beginnings of the names of each unit, for a search anywhere in a text."""
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, set[str]] = defaultdict(set, {unit: set(words.lower().split()) for unit, words in _ROOTS.items()})
+    ending = 0 if language in INFLECTED else 2  # the stems are among the names of an inflected language
     for name, those in _phrases(language)[0].items():
         word = name[1 if name[0] == "~" else 0].rstrip(".").lower()
         for unit in those:
-            found[unit].add(word[: max(3, len(word) - 2)] if len(word) > 2 else f"{word} ")
+            found[unit].add(word[: max(4, len(word) - ending)] if len(word) > 2 else f"{word} ")
     return {unit: frozenset(words) for unit, words in found.items()}
 
 
 def _longest(words: tuple[str, ...], ends: tuple[int, ...], position: int, language: str) -> tuple[frozenset[str], int]:
     names, stems = _phrases(language)
+    folded = tuple(map(_fold, words))
     for size in range(len(words), 0, -1):
-        row = tuple(map(_fold, words[:size]))
+        row = bare = folded[:size]
+        if row in names:
+            return names[row], ends[size - 1]
         last = words[size - 1].rstrip(".")
-        bare = (*row[:-1], _fold(last))
-        for name, cut in ((row, 0), (bare, len(words[size - 1]) - len(last))):
-            if name in names:
-                return names[name], ends[size - 1] - cut
+        if last != words[size - 1]:
+            bare = (*row[:-1], _fold(last))
+            if bare in names:
+                return names[bare], ends[size - 1] - len(words[size - 1]) + len(last)
         for stem in stems.get(bare[0][:3], ()):
             if len(stem) == size and all(_ends(word, part) for word, part in zip(bare, stem, strict=True)):
                 return names[("~", *stem)], ends[size - 1]

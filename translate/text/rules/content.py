@@ -57,6 +57,7 @@ def placeholder(pair: TextPair) -> str:
 
 
 _VALUE = re.compile(r"<[^\W\d_][\w-]*>")
+_CLOSED = re.compile(r"</([^\W\d_][\w-]*)>")
 # The elements of HTML that may stand in a text, by HTML 5 and what it calls obsolete.
 _ELEMENTS = """
     a abbr acronym address area article aside audio b base bdi bdo big blockquote body br button canvas caption center
@@ -71,7 +72,8 @@ _KNOWN = frozenset(_ELEMENTS.split())
 def _values(text: Text) -> list[str]:
     """The words in angle brackets that are no elements of HTML and are never closed."""
     words = _VALUE.findall(text.raw) if "<" in text.raw else []
-    return [word for word in words if word[1:-1].lower() not in _KNOWN and f"</{word[1:]}" not in text.raw]
+    closed = frozenset(_CLOSED.findall(text.raw)) if words else frozenset()
+    return [word for word in words if word[1:-1].lower() not in _KNOWN and word[1:-1] not in closed]
 
 
 def _differing_spans(pair: TextPair, *kinds: Kind) -> str:

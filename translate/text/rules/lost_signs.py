@@ -10,34 +10,38 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from glossary.locales import currencies
+from glossary.locales import currencies, primary
 from translate.text import sign_spans
 from translate.text.quantities import quantities
 from translate.text.rules.messages import difference
 from translate.text.rules.pair import TextPair
+from translate.text.writing_systems import script_of, scripts_of
 
 # Signs that may be written otherwise: each sign of the key, and what stands for it in a translation.
 _RENDERINGS = {
     "№#": r"[№#]|\b(?:номер|числ|n[.oº°r]|num|[nn]úm)|\bN\b|№",
     "°": r"[°º˚℃℉]|градус|grad|degré|grau|ст\.|широт|долгот",
     "²³": r"[²³]|кв|куб|квадр|quadra|square|carré|cub|kubik",
-    "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞": r"[¼-¾⅐-⅞]|\d[.,/⁄]\d|пол|четверт|трет|half|halb|mei|medi|demi|quart|viert|drit|terc|tiers",
-    "×": r"[×xхXХ✕·*]|\b(?:на|by|por|mal|sur)\b",
+    "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞": (
+        r"\d[.,/⁄]\d|\bпол(?:час|год|кило|ови|тор|-|\b|у(?!ч))|\bчетверт|\bтрет|\bhalf|halb|\bmei|\bmedi|\bdemi"
+        r"|\bquart|viert|\bdrit|\bterc|\btiers"
+    ),
+    "×": r"[×✕·*]|(?<![^\W\d_])[xхXХ](?![^\W\d_])|\d\W?\w{0,2}\.? (?:на|by|por|mal|sur) \d|крат|\bраза?\b",
     "±": r"±|\+/[-–−]|плюс|mais|plus|más|погрешн",
     "≈~∼": r"[≈~∼≃≅]|около|примерно|приблизительно|порядка|cerca|etwa|circa|environ|aprox|ungefähr|alrededor|unos",
-    "≤": r"[≤⩽]|<=|не более|не больше|не выше|меньше или|до|max|höchst|até|hasta|jusqu",
-    "≥": r"[≥⩾]|>=|не менее|не меньше|не ниже|больше или|от|min|pelo menos|al menos|au moins",
-    "§": r"§|стать|ст\.|параграф|пункт|п\.|раздел|art|sec|abs",
-    "©": r"©|\([cсCС]\)|copyright|копирайт|прав",
+    "≤": r"[≤⩽]|<=|не более|не больше|не выше|меньше или|\bmax|höchst|\b(?:до|até|hasta|jusqu[’'à]*)(?=\W{0,2}\d)",
+    "≥": r"[≥⩾]|>=|не менее|не меньше|не ниже|больше или|\bот(?=\W{0,2}\d)|\bmin|pelo menos|al menos|au moins",
+    "§": r"§|\bстать|\bст\.|параграф|\bпункт|\bп\.|\bраздел|\bart|\bsec|\babs",
+    "©": r"©|\([cсCС]\)|copyright|копирайт|авторск|права защищ",
     "®™℠": r"[®™℠]|\([rR]\)|\b[tT][mM]\b|марк|marca|marque",
     "•·▪●◦‣⁃∙■□▲►▼◆○": r"[•·▪●◦‣⁃∙■□▲►▼◆○*–—-]",
     "′´`": r"['’‘′´`]|минут|фут|minut|f[uo]ß|pie|pés|pied",
     "″": r"[\"”“»″]|дюйм|секунд|zoll|polegad|pulgad|pouce|segund|sekund|second",
     "←↑→↓↔⇐⇒⇔➔➡➜⟶": r"[←-⇿➔-➾⟵-⟿>»—–-]",
     "‰": r"‰|промилле|mill|mil\b",
-    "µ": r"[µμ]|мк|микро|micr|mikr",
+    "µμ": r"[µμ]|мк|микро|micr|mikr",
     "+": r"\+|плюс|\bи\b|plus|más|mais|свыше|более|старше",
-    "=": r"=|равн|igual|gleich|égal|это|—",
+    "=": r"=|равн|igual|gleich|égal|\bэто\b|—",
     "<>": r"[<>‹›«»→]|менее|меньше|более|больше|men|más|mais|weniger|mehr|moins|plus",
     "⁄": r"[/⁄]",
     "|¦": r"[|¦/·•—–]",
@@ -58,6 +62,12 @@ _PATTERNS = {sign: re.compile(pattern, re.IGNORECASE) for signs, pattern in _REN
 _OTHERS = frozenset("¶†‡‱‴※¿¡‼⁇⁈⁉⁊⁂⁎⁑⁜⁞\\@")  # punctuation that is no mark of the sentence
 _ELSEWHERE = frozenset("$%-−^")  # the subject of other rules, or no sign of its own
 _TELLING = frozenset("×±≤≥≈≠©®™¶†‡√∞{}^\\")  # signs that a translation has only where the source has them
+_TURNED = ("es", "gl", "ast")  # languages that open a question with a mark of its own
+_SAID_ONCE = frozenset("®™℠•·▪●◦‣⁃∙■□▲►▼◆○|¦{}¿¡@\\")  # at the first mention only, or the subject of other rules
+_SAME_LIST = re.compile(  # between two of a sign: a number, its unit, and what joins the two
+    r"[\s\d.,;:/×x–—‐‑−-]*(?:(?:[kcdm]?m|ft|in|mi|C|F|and|or|to|by|y|o|e|et|ou|und|oder|bis|и|или|до|по|на|[ксдм]?м)\b"
+    r"[\s\d.,;:/×x–—‐‑−-]*){0,3}"
+)
 
 
 def sign(pair: TextPair) -> str:
@@ -76,13 +86,35 @@ _PLAIN = re.compile(r"[#~+=<>|{}\\`@]")
 def _signs(pair: TextPair) -> Iterator[str]:
     target = pair.target.raw
     for char in dict.fromkeys(pair.source.bare):
-        if not _is_sign(char) or _is_rendered(char, target):
+        if not _is_sign(char) or _is_native(char, pair.source_locale):
+            continue
+        if _is_rendered(char, target):
+            yield from _fewer(char, pair)
             continue
         if unicodedata.category(char) == "Sc" and _is_named(char, pair):
             continue
         plain = unicodedata.normalize("NFKC", char).strip()
         if not plain or plain == char or plain not in target:
             yield char
+
+
+def _is_native(char: str, locale: str) -> bool:
+    """True for a letter or a mark of the sentence of a locale: Greek α, Spanish ¿."""
+    return (char in "¿¡" and primary(locale) in _TURNED) or (char.isalpha() and script_of(char) in scripts_of(locale))
+
+
+def _fewer(sign: str, pair: TextPair) -> Iterator[str]:
+    """How many of a sign are missing where the target has some of them. Those of a range or list count once, as one
+    sign may serve all its numbers (from 5° to 10°)."""
+    if sign in _SAID_ONCE or unicodedata.category(sign) == "Sc" or pair.source.bare.count(sign) < 2:
+        return
+    _, *others = pair.source.bare.split(sign)[:-1]
+    said = 1 + sum(not _SAME_LIST.fullmatch(gap) for gap in others)
+    pattern = _PATTERNS.get(sign)
+    named = sum(sign not in match[0] for match in pattern.finditer(pair.target.raw)) if pattern else 0
+    heard = named + pair.target.raw.count(sign)
+    if heard < said:
+        yield f"{said - heard} of {said} {sign}"
 
 
 def _is_rendered(sign: str, text: str) -> bool:

@@ -22,6 +22,7 @@ from translate.text.rules.renderings import Renderings, beginning, sound
 _KINDS = (NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION)
 _NOUNS_IN_CAPITALS = ("de", "lb")  # languages in which a capital does not show a name
 _CAPITALISED = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}")
+_NO_NAMES = lists.ORDINARY | lists.FUNCTION | lists.CALENDAR  # in lower case
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Chosen by hand on the clean paragraphs of tests/benchmarks/checks.py and on those with a name taken out.
 _SOUNDS = 3  # consonants by which a word of the target is taken for a name of the source
@@ -37,13 +38,18 @@ def name(pair: TextPair) -> str:
     here, there = primary(pair.source_locale), primary(pair.target_locale)
     if here in _NOUNS_IN_CAPITALS:
         return ""
-    known, target = _known_names(here, there), pair.target.raw.casefold()
     suspects = [
         word
         for word in set(_CAPITALISED.findall(pair.source.bare))
-        if (starts := known[word]) and not any(map(target.__contains__, starts)) and word not in pair.target.raw
+        if word not in pair.target.raw and word.lower() not in _NO_NAMES
     ]
-    suspects = [word for word in suspects if _is_name(word, pair) and _is_gone(word, pair)]
+    if not suspects:
+        return ""
+    known, target = _known_names(here, there), pair.target.raw.casefold()
+    suspects = [word for word in suspects if (one := known[word]) and not any(map(target.__contains__, one))]
+    suspects = [
+        word for word in suspects if _is_name(word, pair.source_locale, pair.target_locale) and _is_gone(word, pair)
+    ]
     if not suspects:
         return ""
     lost = [
@@ -60,11 +66,12 @@ def _is_lost(found: Name, suspects: Collection[str], pair: TextPair) -> bool:
     return all(_is_gone(word, pair) for word in dict.fromkeys(words) if len(word) > _FEWEST)
 
 
-def _is_name(word: str, pair: TextPair) -> bool:
+@lru_cache(20_000)
+def _is_name(word: str, source_locale: str, target_locale: str) -> bool:
     """True if a word is no ordinary one by its usual translation, which sounds otherwise."""
-    if word.lower() in lists.ORDINARY or word.isupper():
+    if word.isupper():
         return False
-    texts = Renderings.of(pair.source_locale, pair.target_locale).translations(word)
+    texts = Renderings.of(source_locale, target_locale).translations(word)
     return not texts or likeness(texts[0], word) > 0 or sound(texts[0])[:_SOUNDS] == sound(word)[:_SOUNDS]
 
 

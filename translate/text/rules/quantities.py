@@ -1,4 +1,4 @@
-"""Rules on quantities: numbers, signs, currencies, units, clock times, designations, dates, and the number format."""
+"""Rules on quantities: numbers, signs, currencies, units, clock times, designations, and the number format."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from translate.text.locales import primary
-from translate.text.numbers import Number, differing, language_of, localized, months, signs
+from translate.text.numbers import Number, differing, language_of, localized, signs
 from translate.text.protected_spans import protected
 from translate.text.quantities import (
     changed_designations,
@@ -14,7 +14,9 @@ from translate.text.quantities import (
     changed_numerals,
     conversions,
     lost_zones,
+    same_dates,
     spoken_times,
+    swapped_ranges,
     wrong_pairs,
     wrong_times,
 )
@@ -40,14 +42,25 @@ def number(pair: TextPair) -> str:
 
 
 def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
-    """The numbers that only one side has, without those of a measure that was converted."""
+    """The numbers that only one side has, without those of a measure that was converted, or of a date that is written
+    otherwise."""
     here, there = pair.source.bare, pair.target.bare
     lost, extra = map(list, differing(here, there, pair.source_locale, pair.target_locale))
     if lost and (said := spoken_times(here, there, pair.source_locale, pair.target_locale)):
         lost = [number for number in lost if not any(one.start <= number.start < one.end for one in said)]
-    for one, other in conversions(here, there, pair.source_locale, pair.target_locale, lost, extra):
-        lost = [number for number in lost if not one.start <= number.start < one.end]
-        extra = [number for number in extra if not other.start <= number.start < other.end]
+    if not lost and not extra:
+        return lost, extra
+    spans = [
+        (range(one.start, one.end), range(other.start, other.end))
+        for one, other in conversions(here, there, pair.source_locale, pair.target_locale, lost, extra)
+    ]
+    spans += [
+        (range(one.start, one.end), range(other.start, other.end))
+        for one, other in same_dates(here, there, pair.source_locale, pair.target_locale)
+    ]
+    for ours, theirs in spans:
+        lost = [number for number in lost if number.start not in ours]
+        extra = [number for number in extra if number.start not in theirs]
     return lost, extra
 
 
@@ -109,7 +122,8 @@ def unit(pair: TextPair) -> str:
 
 
 def time(pair: TextPair) -> str:
-    """A clock time of the source that is another one in the target, or none; a time zone that is gone."""
+    """A clock time of the source that is another one in the target, or none; a range of times whose ends changed
+    places; a time zone that is gone."""
     here, there = pair.source.bare, pair.target.bare
     if not pair.source.figures and "noon" not in here and "midnight" not in here:
         return ""
@@ -117,6 +131,8 @@ def time(pair: TextPair) -> str:
     if wrong:
         wrong = [(one, other) for one, other in wrong if one != other] or wrong  # "5" in "5 to 7 p.m." says nothing
         return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in wrong)
+    if swapped := swapped_ranges(here, there, pair.source_locale, pair.target_locale):
+        return quoted(f"{one} is {other} here" for one, other in swapped)
     zones = lost_zones(here, there, pair.source_locale)
     return f"the time zone is missing: {quoted(zones)}" if zones else ""
 
@@ -125,36 +141,6 @@ def designation(pair: TextPair) -> str:
     """A telephone number, a timestamp, a code, a reference or a name with signs that does not stand in the target to
     the letter."""
     return difference(*_two(changed_designations(pair.source.bare, pair.target.bare)))
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-_DATED = re.compile(
-    r"(?P<before>\d{1,2}(?:st|nd|rd|th|-?е|-?го|º|\.)?[\u00a0 ](?:of |de |d['’])?)?(?P<month>[^\W\d_]{3,10})\.?"
-    r"(?P<after>[\u00a0 ](?:the |de |del )?\d{1,4})?"
-)
-
-
-def date(pair: TextPair) -> str:
-    """A month named in a date of the source that the target has neither by name nor by number."""
-    here, there = language_of(pair.source_locale), language_of(pair.target_locale)
-    ours, theirs = months(here), months(there)
-    if not ours or not theirs or not pair.source.figures:
-        return ""
-    if ours.keys().isdisjoint(map(str.lower, pair.source.words)):
-        return ""
-    dated: dict[int, str] = {}
-    for match in _DATED.finditer(pair.source.bare):
-        name = match["month"]
-        if (match["before"] or match["after"]) and name.lower() in ours and (name[0].isupper() or here != "en"):
-            dated.setdefault(ours[name.lower()], name)
-    if not dated:
-        return ""
-    named = {theirs[word] for word in map(str.lower, _WORD.findall(pair.target.bare)) if word in theirs}
-    missing = [(month, name) for month, name in dated.items() if month not in named]
-    if not missing:
-        return ""
-    figures = {int(digits) for digits in re.findall(r"\d{1,2}(?=[./-])|(?<=[./-])\d{1,2}", pair.target.bare)}
-    return next((f"{name} is not in the translation" for month, name in missing if month not in figures), "")
 
 
 # Numbers that are certainly quantities; 1.5 alone may be a version, a section or a time.

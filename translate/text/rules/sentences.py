@@ -15,7 +15,11 @@ from translate.text.rules.pair import TextPair
 from translate.text.rules.renderings import Renderings, TargetWords
 from translate.text.segmenter import segment
 
-_ENDS = re.compile(r"[.!?…‥؟۔።](?![\w.])|[\u3002\uff01\uff1f\uff61\u0964\u0965\u104b\u0589\n]")
+_OPEN_MARKS = ".!?…‥؟۔።"  # marks that end no sentence before a letter
+# It begins with one set of characters, so the search is fast.
+_ENDS = re.compile(
+    rf"[{_OPEN_MARKS}\u3002\uff01\uff1f\uff61\u0964\u0965\u104b\u0589\n](?:(?<![{_OPEN_MARKS}])|(?![\w.]))"
+)
 # Chosen by hand on the clean paragraphs of tests/benchmarks/checks.py and on those with a sentence taken out.
 _COVERED = 0.5  # least share of words that a sentence has in common with the target, if the target is not short
 _FEW = 3  # words that can be told; of no more, the length of the target must show it, too

@@ -1,0 +1,77 @@
+"""The words beside the rendering of a name that are left of the engine's own rendering of it, or belong to others.
+
+A garbled name is found by its likeliest words. An abbreviation that the engine kept (Мит. Весвий for Mt. Vesuvius), a
+word of the name itself (Нил before Баер) and a word after the quotation mark belong to it too; the noun of a figure
+(в 1980 году) does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import replace
+
+from glossary.alignment import Location
+from glossary.enforcement.sentence import Sentence
+from glossary.languages import Phrase, TokenEdit
+
+REASON = "leftover"
+_CLOSING = frozenset("»”\"“'")
+_OPENING = frozenset("«“„\"'")
+_ABBREVIATED = re.compile(r"[^\W\d_]{1,4}\. ")  # Mt. Fuji
+_ABBREVIATION = 5  # most letters of what an engine makes of an abbreviation; chosen by hand
+
+
+def whole_name(sentence: Sentence, index: int, place: Location, taken: Set[int]) -> Location:
+    """The place of the name of a match, with what is left of its own rendering and without the noun of a figure."""
+    phrase, tokens = sentence.source.phrases(index)[0], sentence.tokens
+    if not any(word[:1].isupper() for word in phrase.words):
+        return place
+    first, last = place.first, place.last
+    if last - first > 1 and tokens[first].text.islower() and first and tokens[first - 1].text[-1:].isdigit():
+        first += 1
+    while _is_own(sentence, first - 1, phrase, taken):
+        first -= 1
+    while _is_own(sentence, last, phrase, taken):
+        last += 1
+    if _ABBREVIATED.match(sentence.source.surface(index)) and _is_abbreviation(sentence, first - 2, taken):
+        first -= 2
+    return replace(place, first=first, last=last, anchor=max(first, place.anchor))
+
+
+def after_quotation(sentence: Sentence, index: int, place: Location, taken: Set[int]) -> tuple[TokenEdit, ...]:
+    """The edit that takes away a garbled word of a name in quotation marks that is outside of them: «Вулверхэмберт»
+    Уандкеров for Wolverhampton Wanderers; at most one."""
+    tokens, mark = sentence.tokens, place.last
+    if mark + 1 >= len(tokens) or tokens[mark].text not in _CLOSING or not place.first:
+        return ()
+    quoted = tokens[place.first - 1].text in _OPENING
+    shorter = place.last - place.first < len(sentence.source.rows[index])
+    if not quoted or not shorter or not _is_garbled(sentence, mark + 1, taken):
+        return ()
+    return (TokenEdit(mark, mark + 2, tokens[mark].text, REASON),)
+
+
+def _is_free(sentence: Sentence, at: int, taken: Set[int]) -> bool:
+    tokens = sentence.tokens
+    return 0 <= at < len(tokens) and at not in taken and tokens[at].is_word and tokens[at].text[:1].isupper()
+
+
+def _is_own(sentence: Sentence, at: int, phrase: Phrase, taken: Set[int]) -> bool:
+    """True for a word with a capital that is a form of a word of the phrase."""
+    if not _is_free(sentence, at, taken) or len(phrase.words) < 2:
+        return False
+    language, word = sentence.language, sentence.tokens[at].text
+    named = [own for own in phrase.words if own[:1].isupper()]
+    return any(word == own or language.lemma(word) == language.lemma(own) for own in named)
+
+
+def _is_garbled(sentence: Sentence, at: int, taken: Set[int]) -> bool:
+    return _is_free(sentence, at, taken) and not sentence.language.knows(sentence.tokens[at].text)
+
+
+def _is_abbreviation(sentence: Sentence, at: int, taken: Set[int]) -> bool:
+    """True for a short word with a capital that is in no dictionary, with a full stop."""
+    if not _is_garbled(sentence, at, taken) or len(sentence.tokens[at].text) > _ABBREVIATION:
+        return False
+    return sentence.tokens[at + 1].text == "."

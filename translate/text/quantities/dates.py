@@ -1,0 +1,154 @@
+"""Dates with a day: March 4, 2025, "4th of March", "4.–6. März", 04.03.2025, 2025-03-04, 3/4/2025, with the days that
+each may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, lru_cache
+
+from glossary.locales import primary
+from translate.text.numbers import language_of, months
+from translate.text.quantities.weekdays import weekdays
+
+Day = tuple[int, int]
+"""A month (1 to 12) and the day of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date at characters [start, end) of a text.
+
+    `days`: the days that it may mean, more than one where the order of its figures is not known. `year`: 0 if it has
+    none. `in_figures`: True if its month is a figure. Each day of "4–6 March" is a date of the same text.
+    """
+
+    start: int
+    end: int
+    text: str
+    days: frozenset[Day]
+    year: int = 0
+    in_figures: bool = False
+
+
+_SPACE = "[ \u00a0\u202f]"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er|-?(?:го|е|ое|й)|[ºª.])?"
+_JOINED = rf"(?:{_SPACE}?[-‐‑–—/,]{_SPACE}?|{_SPACE}(?:to|and|or|through|until|до|по|и|или|та|й|або|bis|und|oder|a|al|e|et|y|o|ou|au){_SPACE})"  # fmt: skip # noqa: E501
+_DAYS = rf"(?P<days>{_DAY}(?:{_JOINED}(?:the |le |el |o |den )?{_DAY})*)"
+_YEAR = rf"(?:,?{_SPACE}(?:de |del |do |of )?(?P<year>[12]\d{{3}})(?!\d))?"
+_MONTH_AFTER_WORDS = ("en", "es")  # languages that write "March 4" as well
+_ISO = re.compile(r"(?<![\w./:-])(?P<year>[12]\d{3})(?P<mark>[-./‐‑])(?P<a>\d{1,2})(?P=mark)(?P<b>\d{1,2})(?!\d|[./-]\d)")  # fmt: skip # noqa: E501
+_FIGURES = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<mark>[-/‐‑]|\.[ \u00a0]?)(?P<b>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?!\w|[./-]\d)")  # fmt: skip # noqa: E501
+_SHORT = re.compile(r"(?<![\w./:,-])(?P<a>\d{1,2})[./](?P<b>\d{1,2})(?!\d|[./,-]\d|\s?%)")
+_TWO_DIGITS = re.compile(r"\d{1,2}/\d{1,2}/\d\d|\d\d([.-])\d\d\1\d\d")  # 12.5.10 may be a version
+_LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+# From CLDR (dateFormat short): countries that write the month first, and languages that do.
+_MONTH_FIRST = frozenset({"US", "AS", "GU", "MP", "PR", "UM", "VI", "PH", "MH", "PA"})
+_EITHER_ORDER = frozenset({"CA"})  # where both are in use
+_IN_WORDS = {  # from CLDR (dateFormat long)
+    "en": "{day} {month} {year}", "de": "{day}. {month} {year}", "fr": "{day} {month} {year}",
+    "es": "{day} de {month} de {year}", "pt": "{day} de {month} de {year}",
+    "ru": "{day} {month} {year} года", "uk": "{day} {month} {year} року",
+}  # fmt: skip
+_GENITIVE = ("ru", "uk")  # languages whose dates have the month in the genitive, the second form of the table
+_BESIDE = 16  # characters beside a date in which its day of the week may stand
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=64)
+def dates(text: str, locale: str) -> tuple[Date, ...]:
+    """The dates of a text in a locale, in order. Those without a day ("March 2025") and without a month are none."""
+    found = [*_in_figures(text, locale), *_named(text, language_of(locale))]
+    return tuple(sorted((_by_weekday(one, text, locale) for one in found), key=lambda one: one.start))
+
+
+def short_dates(text: str, locale: str) -> tuple[Date, ...]:
+    """What may be a date without its year ("03.04"), or a decimal or a fraction."""
+    return tuple(
+        Date(*match.span(), match[0], days, in_figures=True)
+        for match in _SHORT.finditer(text)
+        if (days := _days(int(match["a"]), int(match["b"]), locale))
+    )
+
+
+def _in_figures(text: str, locale: str) -> Iterator[Date]:
+    for match in _ISO.finditer(text):
+        if days := _possible([(int(match["a"]), int(match["b"]))]):
+            yield Date(*match.span(), match[0], days, int(match["year"]), in_figures=True)
+    for match in _FIGURES.finditer(text):
+        year = int(match["year"])
+        if year < 100:
+            if not _TWO_DIGITS.fullmatch(match[0]):
+                continue
+            year += 2000 if year < 50 else 1900
+        if days := _days(int(match["a"]), int(match["b"]), locale):
+            yield Date(*match.span(), match[0], days, year, in_figures=True)
+
+
+def _days(first: int, second: int, locale: str) -> frozenset[Day]:
+    """The days that two figures may mean by the order of a locale; by the other order where that gives none."""
+    month_first, day_first = _possible([(first, second)]), _possible([(second, first)])
+    region = next((part for part in locale.split("-")[1:] if len(part) == 2 and part.isupper()), "")
+    language = primary(locale)
+    if language == "en" and (not region or region in _EITHER_ORDER):
+        return month_first | day_first
+    is_month_first = region in _MONTH_FIRST and language in ("en", "es", "fil")
+    return (month_first or day_first) if is_month_first or language == "fil" else (day_first or month_first)
+
+
+def _possible(days: Sequence[Day]) -> frozenset[Day]:
+    return frozenset((month, day) for month, day in days if 1 <= month <= 12 and 1 <= day <= _LONGEST.get(month, 31))
+
+
+def _named(text: str, language: str) -> Iterator[Date]:
+    patterns = _patterns(language)
+    taken: set[int] = set()
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            name = match["month"]
+            if match.start("month") in taken or (language in ("en", "de") and not name[0].isupper()):
+                continue
+            taken.add(match.start("month"))
+            month, year = months(language)[name.lower()], int(match["year"] or 0)
+            for day in re.findall(r"\d+", match["days"]):
+                if days := _possible([(month, int(day))]):
+                    yield Date(*match.span(), match[0].rstrip("."), days, year)
+
+
+@cache
+def _patterns(language: str) -> Sequence[re.Pattern[str]]:
+    """Day before month, and month before day where a language has that."""
+    names = "|".join(sorted(months(language), key=len, reverse=True))
+    if not names:
+        return ()
+    month = rf"(?P<month>(?i:{names}))\b\.?"
+    first = re.compile(rf"(?<![\w.,:/$€£-]){_DAYS}{_SPACE}(?:of |de |d['’]|du )?{month}{_YEAR}")
+    if language not in _MONTH_AFTER_WORDS:
+        return (first,)
+    return first, re.compile(rf"\b{month}{_SPACE}(?:the )?{_DAYS}(?![\d%]|[:.,]\d){_YEAR}")
+
+
+def _by_weekday(one: Date, text: str, locale: str) -> Date:
+    """The date with only those days that fall on the day of the week beside it, if any does."""
+    if len(one.days) < 2 or not one.year:
+        return one
+    table = weekdays(primary(locale))
+    before = _WORD.findall(text[max(0, one.start - _BESIDE) : one.start].rpartition(".")[2])
+    after = _WORD.findall(text[one.end : one.end + _BESIDE].partition(".")[0])
+    said = {table[word.lower()] for word in (*before, *after) if word.lower() in table}
+    fitting = frozenset(day for day in one.days if date(one.year, *day).isoweekday() in said)
+    return replace(one, days=fitting) if fitting else one
+
+
+def date_in_words(one: Date, locale: str) -> str:
+    """A date that means one day, with its month by name; "" if it has no year or the language has no form here."""
+    language = language_of(locale)
+    if language not in _IN_WORDS or not one.year or len(one.days) != 1:
+        return ""
+    month, day = min(one.days)
+    names = [name for name, number in months(language).items() if number == month]
+    name = names[1] if language in _GENITIVE else names[0]
+    name = name.capitalize() if language in ("en", "de") else name
+    return _IN_WORDS[language].format(day=day, month=name, year=one.year)

@@ -1,0 +1,52 @@
+"""Names of the days of the week, for the languages that have a table here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+_DAYS = {
+    "en": """
+        monday mondays mon; tuesday tuesdays tue tues; wednesday wednesdays wed; thursday thursdays thu thurs thur;
+        friday fridays fri; saturday saturdays sat; sunday sundays sun
+    """,
+    "ru": """
+        понедельник понедельника понедельнику понедельником понедельнике понедельники понедельникам пн;
+        вторник вторника вторнику вторником вторнике вторники вторникам вт;
+        среда среды среде среду средой средам ср;
+        четверг четверга четвергу четвергом четверге четверги четвергам чт;
+        пятница пятницы пятнице пятницу пятницей пятницам пт;
+        суббота субботы субботе субботу субботой субботам сб;
+        воскресенье воскресенья воскресенью воскресеньем воскресеньям воскресный воскресная воскресного воскресной вс
+    """,
+    "uk": """
+        понеділок понеділка понеділку понеділком понеділки понеділках; вівторок вівторка вівторку вівторком вівторки;
+        середа середи середі середу середою середам; четвер четверга четвергу четвергом четверги;
+        ятниця ятниці ятницю ятницею ятницям; субота суботи суботі суботу суботою суботам;
+        неділя неділі неділю неділею неділям
+    """,
+    "de": """
+        montag montags montage; dienstag dienstags dienstage; mittwoch mittwochs; donnerstag donnerstags; freitag
+        freitags; samstag samstags sonnabend; sonntag sonntags sonntage
+    """,
+    "es": "lunes; martes; miércoles; jueves; viernes; sábado sábados; domingo domingos",
+    "pt": "segunda; terça terças; quarta; quinta; sexta; sábado sábados; domingo domingos",
+    "fr": """
+        lundi lundis; mardi mardis; mercredi mercredis; jeudi jeudis; vendredi vendredis; samedi samedis; dimanche
+        dimanches
+    """,
+    "it": "lunedì; martedì; mercoledì; giovedì; venerdì; sabato; domenica",
+    "nl": "maandag; dinsdag; woensdag; donderdag; vrijdag; zaterdag; zondag",
+    "pl": """
+        poniedziałek poniedziałku; wtorek wtorku; środa środę środy środzie; czwartek czwartku; piątek piątku; sobota
+        sobotę soboty; niedziela niedzielę niedzieli
+    """,
+}  # fmt: skip
+
+
+@cache
+def weekdays(language: str) -> Mapping[str, int]:
+    """The lower-case names of days in a language with their numbers (Monday: 1); empty for a language without a
+    table."""
+    rows = enumerate(_DAYS.get(language, "").split(";"), 1)
+    return {name: day for day, names in rows for name in names.split()}
