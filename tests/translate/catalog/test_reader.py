@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -159,7 +160,8 @@ def test_flags_after_an_equals_sign(line: str, flags: tuple[str, ...], comments:
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
-LINES = st.lists(TEXTS.map(lambda text: text.replace("\r", "").replace("\n", "").strip(" ")), max_size=2).map(tuple)
+BREAKS = re.compile("[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+LINES = st.lists(TEXTS.map(lambda text: BREAKS.sub("", text).strip(" ")), max_size=2).map(tuple)
 
 
 @given(TEXTS.filter(bool), TEXTS, TEXTS, LINES.filter(lambda lines: all(line[:1] not in "~|,:.!" for line in lines)))
