@@ -6,17 +6,16 @@ from dataclasses import replace
 
 from glossary.languages.protocol import Reading, Rewrite, Slot, TokenEdit
 from glossary.languages.slavic import agreement
-from glossary.languages.slavic.clause import NOT_THIRD_PERSON, Clause, PhraseContext, goes_with
+from glossary.languages.slavic.clause import Clause, PhraseContext, goes_with, is_predicate
 from glossary.languages.slavic.demand import Demand, Governor, Strictness
 from glossary.languages.slavic.government import demand
 from glossary.languages.slavic.morphology import Parse, adjective_form, agrees
 from glossary.languages.slavic.phrase import inflect, is_acronym, like
+from glossary.languages.slavic.subjects import verb_after
 from glossary.languages.slavic.validity import disagreeing, is_label, is_no_form, read
 
 REASON = "form"
-_BETWEEN = ("PRCL", "ADVB")
 _SHOUTED = 5  # letters of the longest word in capitals that may be an acronym
-_NEAR = 3  # most words from a subject to the verb that is corrected; chosen by hand on the golden sentences
 
 
 def repair(place: PhraseContext) -> Rewrite | None:
@@ -114,18 +113,16 @@ def _in_agreement(place: PhraseContext, at: int, subject: Reading) -> Rewrite | 
 
 def _verb_after(place: PhraseContext, subject: Reading) -> int:
     """The verb after a subject that opens its clause, if the two do not agree; else -1."""
-    clause, at = place.clause, place.last
+    clause, at = place.clause, verb_after(place)
     opens = place.before < 0 or clause.low(place.before) in clause.grammar.subordinators
     if not opens or disagreeing(place, None) >= 0:
         return -1
-    while at < place.last + _NEAR and clause.first(at).pos in _BETWEEN:
-        at += 1
     verb = clause.first(at)
     denied = clause.low(at - 1) == clause.grammar.negation and "gent" in place.cases
     if denied or verb.lemma in clause.grammar.lacking:
         return -1  # воды не хватает
-    fits = any(agrees(parse, subject) for parse in clause.parses(at) if _is_predicate(parse))
-    if not _is_predicate(verb) or fits:
+    fits = any(agrees(parse, subject) for parse in clause.parses(at) if is_predicate(parse))
+    if not is_predicate(verb) or fits:
         return -1
     return -1 if "accs" in place.cases and clause.has_other_subject(at, verb) else at
 
@@ -139,11 +136,6 @@ def _verb_of_saying(place: PhraseContext, subject: Reading) -> int:
         return -1
     others = (noun for at in range(clause.start(place.before), place.before) for noun in clause.nouns(at))
     return -1 if any(noun.case == "nomn" and agrees(verb, noun) for noun in others) else place.before
-
-
-def _is_predicate(parse: Parse) -> bool:
-    """True for a verb in the third person or a short participle."""
-    return parse.pos == "PRTS" or (parse.pos == "VERB" and not parse.tags & NOT_THIRD_PERSON)
 
 
 def _adjective(place: PhraseContext) -> Rewrite | None:
