@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from glossary.languages.protocol import Phrase, Reading, Token, Tokens
+from glossary.languages.protocol import ONCE, Phrase, Reading, Token, Tokens, Use
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, NOTHING, Form, Parse, agrees, parses
 from glossary.languages.slavic.phrase import is_acronym
@@ -284,8 +284,7 @@ class PhraseContext:
     """A phrase at the words [first, last) of a clause, or to be put there, with its context.
 
     `modifiers`: the adjectives before it, nearest first; `before`: the token before them, -1 at the start; `readings`:
-    the possible forms of the words there. How the source has the term: `apposed`, right after a noun (president Obama);
-    `owned`, as an owner (the bank's, of the bank); `plural`.
+    the possible forms of the words there; `use`: how the source has the term.
     """
 
     clause: Clause
@@ -295,15 +294,13 @@ class PhraseContext:
     modifiers: tuple[int, ...]
     before: int
     readings: tuple[Reading, ...] = ()
-    apposed: bool = False
-    owned: bool = False
-    plural: bool = False
+    use: Use = ONCE
 
     @classmethod
-    def of(cls, clause: Clause, first: int, last: int, phrase: Phrase) -> PhraseContext:
+    def of(cls, clause: Clause, first: int, last: int, phrase: Phrase, use: Use = ONCE) -> PhraseContext:
         """The place of a phrase at [first, last), with what is before it."""
         modifiers, before = clause.modifiers(first)
-        return cls(clause, first, last, phrase, modifiers, before)
+        return cls(clause, first, last, phrase, modifiers, before, use=use)
 
     @property
     def cases(self) -> frozenset[str]:
@@ -320,3 +317,8 @@ class PhraseContext:
     def words(self) -> Sequence[Token]:
         """The tokens of the place."""
         return self.clause.tokens[self.first : self.last]
+
+    @property
+    def text(self) -> str:
+        """The tokens of the place with spaces between them."""
+        return " ".join([token.text for token in self.words])

@@ -131,9 +131,9 @@ def _owned(place: PhraseContext, found: Demand) -> Demand | None:
         return None
     own = [verb for verb in _predicates(clause, place) if _could_have(verb, place)]
     others = [verb for verb in _predicates(clause, place) if any(agrees(verb, head) for head in heads)]
-    if own and not (place.owned and others):
+    if own and not (place.use.owned and others):
         return None
-    if not place.owned:
+    if not place.use.owned:
         takes_object = any(_is_transitive(parse) for parse in _verbs(clause, place)) and "accs" in place.cases
         if not others or takes_object:
             return None

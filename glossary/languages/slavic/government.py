@@ -207,7 +207,7 @@ def _name_after(place: PhraseContext) -> Demand | None:
         shared = _cases_of(clause, before, nouns) or ("gent",)
         asked = ("gent", *shared) if lemma in grammar.owned else shared  # столица Армении, столица Ереван
         return found.ruled(asked, {*shared, "nomn", "gent"}, f"not in the case of: {clause.text(before)}")
-    if place.apposed and phrase.term.type is TermType.PERSON and clause.first(before).animacy == "anim":
+    if place.use.apposed and phrase.term.type is TermType.PERSON and clause.first(before).animacy == "anim":
         shared = _cases_of(clause, before, nouns) or tuple(noun.case for noun in nouns)
         return replace(found, asked=shared, possible=frozenset[str]()) if shared else None
     return None

@@ -10,12 +10,11 @@ from glossary.languages.slavic.clause import Clause, PhraseContext, goes_with, i
 from glossary.languages.slavic.demand import Demand, Governor, Strictness
 from glossary.languages.slavic.government import demand
 from glossary.languages.slavic.morphology import Parse, adjective_form, agrees
-from glossary.languages.slavic.phrase import inflect, is_acronym, like
+from glossary.languages.slavic.phrase import inflect, like, recased
 from glossary.languages.slavic.subjects import verb_after
-from glossary.languages.slavic.validity import disagreeing, is_label, is_no_form, read
+from glossary.languages.slavic.validity import disagreeing, is_label, is_no_form, noun_to_agree, read
 
 REASON = "form"
-_SHOUTED = 5  # letters of the longest word in capitals that may be an acronym
 
 
 def repair(place: PhraseContext) -> Rewrite | None:
@@ -40,13 +39,6 @@ def repair(place: PhraseContext) -> Rewrite | None:
     return _in_form(place, asked, kept or (asked.possible if governed else frozenset(asked.asked)))
 
 
-def _capital(place: PhraseContext, text: str) -> str:
-    """A form of the phrase with the capitals that it has in its place."""
-    if all(is_acronym(word.text) for word in place.words) and max(len(word.text) for word in place.words) > _SHOUTED:
-        return text.upper()
-    return text[:1].upper() + text[1:] if place.words[0].text[:1].isupper() else text
-
-
 def _in_form(
     place: PhraseContext, asked: Demand, cases: frozenset[str], numbers: set[str] | None = None
 ) -> Rewrite | None:
@@ -62,7 +54,7 @@ def _in_form(
     if len(forms) != 1:
         return None
     text, reading = next(iter(forms.items()))
-    text = _capital(place, text)
+    text = recased(phrase, text, place.text)
     around = agreement.agree(place, Slot(reading, reading), text)
     return Rewrite((TokenEdit(place.first, place.last, text, REASON), *around), text, reading.key)
 
@@ -77,7 +69,7 @@ def _numbers(place: PhraseContext, asked: Demand, case: str) -> set[str]:
         return {"sing"}
     if asked.number:
         return {asked.number if case == "gent" else "plur"}
-    if place.plural and asked.governor is Governor.NOUN:
+    if place.use.plural and asked.governor is Governor.NOUN:
         return {"plur"}
     return {reading.number for reading in place.readings}
 
@@ -97,7 +89,7 @@ def _in_agreement(place: PhraseContext, at: int, subject: Reading) -> Rewrite | 
     """The predicate at a token in agreement with the phrase, its subject."""
     clause, phrase = place.clause, place.phrase
     other = "sing" if subject.number == "plur" else "plur"
-    source = "plur" if place.plural else "sing"
+    source = "plur" if place.use.plural else "sing"
     if not phrase.is_name and other == source and agrees(clause.first(at), subject.but(number=other)):
         return _in_form(place, Demand(Governor.START, -1), frozenset(("nomn",)), {other})
     verb, wanted = clause.first(at), {subject.number}
@@ -106,7 +98,7 @@ def _in_agreement(place: PhraseContext, at: int, subject: Reading) -> Rewrite | 
     new = verb.inflect(wanted)
     if not phrase.gender or new is None or new == verb.word:
         return None
-    text = _capital(place, inflect(clause.grammar, phrase, subject))
+    text = recased(phrase, inflect(clause.grammar, phrase, subject), place.text)
     change = TokenEdit(at, at + 1, like(clause.text(at), new), agreement.REASON)
     return Rewrite((TokenEdit(place.first, place.last, text, REASON), change), text, subject.key)
 
@@ -141,11 +133,8 @@ def _verb_of_saying(place: PhraseContext, subject: Reading) -> int:
 def _adjective(place: PhraseContext) -> Rewrite | None:
     """An adjective in agreement with the noun right after it: азербайджанского стороны -> азербайджанской стороны."""
     clause = place.clause
-    _, nouns = clause.noun_after(place.last)
-    own = clause.adjectives(place.first)
-    if not nouns or not own or any(goes_with(word, noun) for word in own for noun in nouns):
-        return None
-    if place.is_counted:
+    own, (_, nouns) = clause.adjectives(place.first), noun_to_agree(place)
+    if not nouns or place.is_counted:
         return None
     fit = _possible(clause, place, nouns)
     kept = [noun for noun in fit if any(word.case == noun.case for word in own)]
