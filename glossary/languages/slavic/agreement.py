@@ -10,6 +10,7 @@ from glossary.languages.slavic.clause import FINITE, NOT_THIRD_PERSON, POSSIBLE,
 from glossary.languages.slavic.morphology import ADJECTIVES, Parse, adjective_form, agrees, reading_of
 from glossary.languages.slavic.phrase import is_acronym, like
 from glossary.languages.slavic.transposition import shifted
+from glossary.model import TermType
 
 REASON = "agreement"
 
@@ -28,7 +29,7 @@ def agree(place: PhraseContext, slot: Slot, carrier: str) -> tuple[TokenEdit, ..
         if slot.new.case == "nomn" and not slot.modifiers:
             edits += _stray_predicate(clause, first, last, slot)
     if noun:
-        edits += [*_governed(place), *_demonstrative(place, slot)]
+        edits += [*_governed(place), *_demonstrative(place, slot), *_title(place, slot)]
     if noun and _is_changed(slot):
         edits += _modifiers(clause, slot)
         edits += _relative(clause, last, slot)
@@ -56,6 +57,15 @@ def _demonstrative(place: PhraseContext, slot: Slot) -> Iterator[TokenEdit]:
             words = clause.adjectives(index)
             if words and clause.has_predicate(place.last, [slot.new]):
                 yield from _in_case(clause, index, words[0], "nomn", slot.new)
+
+
+def _title(place: PhraseContext, slot: Slot) -> Iterator[TokenEdit]:
+    """The title before a person, in the case that its preposition asks of both: с г-жа Попова -> с г-жой Поповой."""
+    clause, at = place.clause, place.first - 1
+    titles = [noun for noun in clause.nouns(at) if noun.lemma in clause.grammar.titles]
+    person = place.phrase.term.type is TermType.PERSON and slot.new.case in clause.governed(at - 1)
+    if person and titles and all(noun.case != slot.new.case for noun in titles):
+        yield from _edit(clause, at, titles[0].inflect({slot.new.case, titles[0].number}))
 
 
 def _numeral(place: PhraseContext, slot: Slot) -> Iterator[TokenEdit]:

@@ -143,12 +143,26 @@ def _after_title(place: PhraseContext) -> Demand | None:
         titles = [parse for parse in clause.parses(at) if parse.lemma in clause.grammar.titles]
         if titles:
             shared = _cases_of(clause, at, titles)
+            if odd := odd_title(place):
+                return found.ruled(odd.asked, odd.possible, odd.why)
             if not shared or not any(parse.number != "plur" for parse in titles):
                 return None
             owned = at != before and not clause.text(before)[:1].isupper()
             possible = {*shared, "gent"} if owned else {*shared}
             return found.ruled(shared, possible, f"not in the case of: {clause.text(at)}")
     return None
+
+
+def odd_title(place: PhraseContext) -> Demand | None:
+    """The demand on the title right before a person if its preposition excludes the case that it is in (с г-жа Попова);
+    else None."""
+    clause, at = place.clause, place.first - 1
+    titles = [parse for parse in clause.nouns(at) if parse.lemma in clause.grammar.titles]
+    if place.phrase.term.type is not TermType.PERSON or not titles or not clause.governed(at - 1):
+        return None
+    title = _alone(clause, at, titles)
+    asked = demand(title)
+    return asked if asked.excludes(title.readings) else None
 
 
 def _after_noun(place: PhraseContext) -> Demand:
@@ -213,16 +227,19 @@ def _name_after(place: PhraseContext) -> Demand | None:
     return None
 
 
+def _alone(clause: Clause, at: int, nouns: list[Parse]) -> PhraseContext:
+    """The place of a noun of which nothing is known but its parses."""
+    word = clause.text(at)
+    place = PhraseContext.of(clause, at, at + 1, Phrase(Term(word, word), word, (word,), "noun"))
+    left = [clause.adjectives(index) for index in place.modifiers]
+    fitting = [noun for noun in nouns if all(any(agrees(word, noun) for word in words) for words in left)] or nouns
+    return replace(place, readings=tuple(reading_of(noun) for noun in fitting))
+
+
 def _cases_of(clause: Clause, at: int, nouns: list[Parse]) -> tuple[str, ...]:
     """The possible cases of a noun in its place, likeliest first; none if the words before it contradict its form."""
-    modifiers, before = clause.modifiers(at)
-    left = [clause.adjectives(index) for index in modifiers]
-    fitting = [noun for noun in nouns if all(any(agrees(word, noun) for word in words) for words in left)] or nouns
-    readings = tuple(reading_of(noun) for noun in fitting)
-    word = clause.text(at)
-    phrase = Phrase(Term(word, word), word, (word,), "noun")
-    place = PhraseContext(clause, at, at + 1, phrase, modifiers, before, readings)
-    found = demand(place)
+    place = _alone(clause, at, nouns)
+    found, before, readings = demand(place), place.before, place.readings
     if found.governor is Governor.NOUN and clause.first(before).animacy == "anim" and _is_person(nouns):
         appositions = _cases_of(clause, before, clause.nouns(before))  # астроном Галилео, дочь Галилео
         return tuple(case for case in dict.fromkeys((*appositions, "gent")) if case in place.cases)

@@ -8,7 +8,7 @@ from glossary.languages.protocol import Reading, Rewrite, Slot, TokenEdit
 from glossary.languages.slavic import agreement
 from glossary.languages.slavic.clause import Clause, PhraseContext, goes_with, is_predicate
 from glossary.languages.slavic.demand import Demand, Governor, Strictness
-from glossary.languages.slavic.government import demand
+from glossary.languages.slavic.government import demand, odd_title
 from glossary.languages.slavic.morphology import Parse, adjective_form, agrees
 from glossary.languages.slavic.phrase import inflect, like, recased
 from glossary.languages.slavic.subjects import verb_after
@@ -24,6 +24,8 @@ def repair(place: PhraseContext) -> Rewrite | None:
         return _adjective(place)
     if is_label(place):
         return None
+    if title := odd_title(place):
+        return _in_form(place, title, frozenset(title.asked)) if len(title.asked) == 1 else None
     place = read(place)
     if not place.readings:
         return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from glossary.languages.protocol import Phrase, Reading
 from glossary.languages.slavic.clause import PhraseContext, goes_with
 from glossary.languages.slavic.demand import Demand
-from glossary.languages.slavic.government import demand
+from glossary.languages.slavic.government import demand, odd_title
 from glossary.languages.slavic.morphology import CASES, PAUCAL, Parse, agrees, parses, reading_of
 from glossary.languages.slavic.phrase import WORD, inflect, is_acronym, is_latin, lettered
 from glossary.model import TermType
@@ -25,6 +25,8 @@ def doubt(place: PhraseContext) -> str:
         return _adjective(place)
     if is_label(place):
         return ""
+    if title := odd_title(place):
+        return title.why
     place = read(place)
     if not place.readings:
         return ""
