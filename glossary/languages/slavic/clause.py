@@ -77,6 +77,10 @@ class Clause:
         """The parses of a word as an adjective or participle, adjectival pronouns among them."""
         return [parse for parse in self.parses(index) if parse.pos in ADJECTIVES]
 
+    def titles(self, index: int) -> list[Parse]:
+        """The parses of a word as a title before a person."""
+        return [parse for parse in self.parses(index) if parse.lemma in self.grammar.titles]
+
     def attributes(self, index: int) -> list[Parse]:
         """The parses of a word as an adjective or participle, pronouns left out."""
         return [parse for parse in self.adjectives(index) if "Apro" not in parse.tags]

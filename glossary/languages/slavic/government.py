@@ -140,7 +140,7 @@ def _after_title(place: PhraseContext) -> Demand | None:
         shared = _cases_of(clause, before, given)
         return found.ruled(shared, shared, f"not in the case of: {clause.text(before)}") if shared else None
     for at in clause.chain(before):
-        titles = [parse for parse in clause.parses(at) if parse.lemma in clause.grammar.titles]
+        titles = clause.titles(at)
         if titles:
             shared = _cases_of(clause, at, titles)
             if odd := odd_title(place):
@@ -157,7 +157,7 @@ def odd_title(place: PhraseContext) -> Demand | None:
     """The demand on the title right before a person if its preposition excludes the case that it is in (с г-жа Попова);
     else None."""
     clause, at = place.clause, place.first - 1
-    titles = [parse for parse in clause.nouns(at) if parse.lemma in clause.grammar.titles]
+    titles = [parse for parse in clause.titles(at) if parse.number != "plur"]  # кандидат в президенты
     if place.phrase.term.type is not TermType.PERSON or not titles or not clause.governed(at - 1):
         return None
     title = _alone(clause, at, titles)
