@@ -28,6 +28,7 @@ class Token(NamedTuple):
 
 
 Tokens = Sequence[Token]
+SHOUTED = 5  # letters of the longest word in capitals that may be an acronym; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)

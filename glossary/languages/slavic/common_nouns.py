@@ -22,6 +22,7 @@ from glossary.languages.slavic.clause import (
 )
 from glossary.languages.slavic.demand import ANY, Demand, Governor, Strictness
 from glossary.languages.slavic.morphology import PAUCAL, Parse, agrees
+from glossary.locales import plural_category
 
 _BARE = frozenset(("nomn", "accs"))
 _ENDS = frozenset(".!?…")
@@ -47,13 +48,14 @@ def _counted(place: PhraseContext, found: Demand) -> Demand | None:
     number = clause.text(before)
     if not clause.grammar.few:
         return None
-    if number.isdigit() and number.endswith("1") and not number.endswith("11"):
+    category = plural_category(clause.grammar.code, number) if number.isdecimal() else ""
+    if category == "one":
         return _counted_by_one(place, found)
-    if number.isdigit():
+    if category:
         if _is_label(clause, before) or before == 0:
             return None
         cases: tuple[str, ...] = clause.governed(before - 1) or ("nomn", "datv", "ablt", "loct")
-        few = number[-1:] in "234" and number[-2:-1] != "1"
+        few = category == "few"
     else:
         parses = [parse for parse in clause.parses(before) if parse.pos == "NUMR" and parse.known]
         if clause.first(before).pos != "NUMR" or not parses:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from glossary.languages.protocol import Phrase, Reading
+from glossary.languages.protocol import SHOUTED, Phrase, Reading
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, CASES, PAUCAL, Parse, adjective_form, agrees, parses
 from glossary.languages.slavic.surnames import decline
@@ -21,7 +21,6 @@ _LETTERED = re.compile(r"((?:(?:[A-Za-z0-9]+|[А-ЯЁІЇЄҐ]{2,})-)+)([а-яё
 _CYRILLIC_VOWEL = re.compile(r"[аеёиоуыэюяіїє]", re.I)
 _NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))
 _PARTICLES = re.compile(r"фон|цу|ван|дер|[дт]ен|тер|д[аеиую]|дель|делла|дос|л[ае]|аф|бин|ибн|[аэ]ль|а[сдр]")  # of names
-_SHOUTED = 5  # letters of the longest word in capitals that may be an acronym
 _LIKELY = 0.2  # the analyser's probability (0..1) of a noun that is not the likeliest; from the golden sentences
 
 
@@ -298,7 +297,7 @@ def like(old: str, new: str | None) -> str:
 def recased(phrase: Phrase, text: str, old: str) -> str:
     """A form of a phrase with the capitals of the words that it replaces; names and acronyms keep their own."""
     acronym = is_acronym(phrase.words[0])
-    if old.isupper() and max(map(len, old.split())) > _SHOUTED and not acronym:
+    if old.isupper() and max(map(len, old.split())) > SHOUTED and not acronym:
         return text.upper()
     if phrase.is_name or acronym or (text[:1].isupper() and not text[1:2].islower()):
         return text  # A/B-тест, ДНК-тест
