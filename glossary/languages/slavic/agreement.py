@@ -60,10 +60,11 @@ def _demonstrative(place: PhraseContext, slot: Slot) -> Iterator[TokenEdit]:
 
 
 def _title(place: PhraseContext, slot: Slot) -> Iterator[TokenEdit]:
-    """The title before a person, in the case that its preposition asks of both: с г-жа Попова -> с г-жой Поповой."""
+    """The title before a person, in the case of the person: с г-жа Попова -> с г-жой Поповой."""
     clause, at = place.clause, place.first - 1
     titles = clause.titles(at)
-    person = place.phrase.term.type is TermType.PERSON and slot.new.case in clause.governed(at - 1)
+    tied = slot.new.case in clause.governed(at - 1) or clause.low(at - 1) in clause.grammar.conjunctions
+    person = place.phrase.term.type is TermType.PERSON and tied
     if person and titles and all(noun.case != slot.new.case for noun in titles):
         yield from _edit(clause, at, titles[0].inflect({slot.new.case, titles[0].number}))
 

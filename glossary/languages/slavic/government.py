@@ -154,15 +154,18 @@ def _after_title(place: PhraseContext) -> Demand | None:
 
 
 def odd_title(place: PhraseContext) -> Demand | None:
-    """The demand on the title right before a person if its preposition excludes the case that it is in (с г-жа Попова);
-    else None."""
+    """The demand on the title right before a person if its preposition, or the person it is joined to, excludes its
+    case: с г-жа Попова, с Анной и г-жа Попова; else None."""
     clause, at = place.clause, place.first - 1
     titles = [parse for parse in clause.titles(at) if parse.number != "plur"]  # кандидат в президенты
-    if place.phrase.term.type is not TermType.PERSON or not titles or not clause.governed(at - 1):
+    if place.phrase.term.type is not TermType.PERSON or not titles:
         return None
-    title = _alone(clause, at, titles)
-    asked = demand(title)
-    return asked if asked.excludes(title.readings) else None
+    title, asked = _alone(clause, at, titles), None
+    if clause.governed(at - 1):
+        asked = demand(title)
+    elif clause.low(at - 1) in clause.grammar.conjunctions:
+        asked = _coordinated(replace(title, phrase=place.phrase))
+    return asked if asked is not None and asked.excludes(title.readings) else None
 
 
 def _after_noun(place: PhraseContext) -> Demand:
