@@ -10,14 +10,14 @@ from functools import partial
 from glossary.alignment import piece_spans
 from translate.machine import placing
 from translate.machine.engine import Attention, Decoding, Engine, Hypothesis, Request
-from translate.machine.masking import Mask, Masked, masked, masks
+from translate.machine.masking import Mask, Masked, labelled, said, sign_masks
 from translate.text import Rewritten, Span, sign_spans
 
 _SPACE = "\u2581"
 _RANGE = re.compile(r"\d+[‒–]\d+")
 _HYPHENED = re.compile(r"\d+-\d+")
 # Stand-ins in the order in which they are tried; see `stand_ins` for how often they come back.
-_FORMS = (partial(masked, form="X{}", eloquent=True), partial(masked, form="X{}"), partial(masked, form="X-{}"))
+_FORMS = (said, labelled, partial(labelled, form="X-{}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class MaskingEngine:
 
     def _task(self, text: str) -> _Task:
         plain = Rewritten(text).changed(sign_spans.plainer(text, self._needs))
-        return _Task(text, plain, masks(plain.text, self._needs, self._source, self._target))
+        return _Task(text, plain, sign_masks(plain.text, self._needs, self._source, self._target))
 
     def _asked(self, texts: Mapping[int, str], decoding: Decoding) -> dict[int, tuple[Hypothesis, ...]]:
         if not texts:

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.machine import ladder, placing, routes, stand_ins
+from translate.machine import ladder, masking, placing, routes, stand_ins
 from translate.machine.engine import Attention, Decoding, Hypothesis, Request
 from translate.machine.masking import Mask
 from translate.machine.masking_engine import MaskingEngine
 from translate.model import LocalePair
+from translate.text import Rewritten
 
 SAID = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;!?()'\"-%$/[]&*+=_áé“”—")
 
@@ -32,8 +33,8 @@ class Scripted:
 
 def translated(text: str, answer: Callable[[str], str], target: str = "ru") -> tuple[str, list[str]]:
     engine = Scripted(answer)
-    masking = MaskingEngine(engine, SAID.__contains__, "en", target)
-    return masking.translate([Request(text)], Decoding())[0][0].text, engine.asked
+    masked = MaskingEngine(engine, SAID.__contains__, "en", target)
+    return masked.translate([Request(text)], Decoding())[0][0].text, engine.asked
 
 
 def test_a_text_that_the_engine_can_say_reaches_it_as_it_is() -> None:
@@ -105,6 +106,15 @@ def test_what_was_cut_out_is_put_beside_what_it_stood_beside() -> None:
     assert put("so firm™ is", "™", "вот фирма такая") == "вот фирма™ такая", "in proportion"
     attention = Attention(("▁so", "▁firm", "▁is"), ("▁вот", "▁фирма", "▁есть"), bytes([9, 0, 0, 0, 0, 90, 0, 80, 0]))
     assert put("so ≤ firm is", "≤", "вот фирма есть", attention) == "вот фирма ≤ есть", "by attention"
+
+
+def test_a_number_stays_glued_to_what_it_is_glued_to() -> None:
+    text = "It is 5km to gate 31."
+    form = masking.numbered(Rewritten(text), masking.number_masks(text, "en", "ru"))
+    assert form.query.text == "It is 15km to gate 21."
+    restored = form.restored("До выхода 21 15 км.")
+    assert restored is not None
+    assert restored.text == "До выхода 31 5 км."
 
 
 def test_a_stand_in_counts_only_if_it_is_there_once() -> None:
