@@ -5,30 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
+from scripted_engine import Scripted
 
 from translate.machine import ladder, masking, stand_ins
-from translate.machine.engine import Decoding, Hypothesis, Request
+from translate.machine.engine import Decoding
 from translate.machine.ladder import CHUNK, Rendering, Search
 from translate.model import LocalePair
 from translate.text import Rewritten
 
 PAIR = LocalePair("en", "ru")
-
-
-class Scripted:
-    """An engine whose answers are a function of the text, and of how it was asked."""
-
-    def __init__(self, answer: Callable[[str, Decoding], Sequence[str]]) -> None:
-        self._answer = answer
-        self.calls: list[list[str]] = []
-
-    def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        self.calls.append([request.text for request in requests])
-        return [tuple(map(Hypothesis, self._answer(request.text, decoding))) for request in requests]
-
-    @property
-    def asked(self) -> list[str]:
-        return [text for call in self.calls for text in call]
 
 
 def render(text: str, answer: Callable[[str, Decoding], Sequence[str]]) -> tuple[Rendering, Scripted]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scripted_engine import Scripted
 
 from translate.machine import ladder, masking, placing, routes, stand_ins
 from translate.machine.engine import Attention, Decoding, Hypothesis, Request
@@ -19,20 +20,8 @@ from translate.text import Rewritten
 SAID = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;!?()'\"-%$/[]&*+=_áé“”—")
 
 
-class Scripted:
-    """An engine of which the answers are a function of the text."""
-
-    def __init__(self, answer: Callable[[str], str]) -> None:
-        self._answer = answer
-        self.asked: list[str] = []
-
-    def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        self.asked += [request.text for request in requests]
-        return [(Hypothesis(self._answer(request.text), -1.0),) for request in requests]
-
-
 def translated(text: str, answer: Callable[[str], str], target: str = "ru") -> tuple[str, list[str]]:
-    engine = Scripted(answer)
+    engine = Scripted(lambda query, how: [answer(query)])
     masked = MaskingEngine(engine, SAID.__contains__, "en", target)
     return masked.translate([Request(text)], Decoding())[0][0].text, engine.asked
 
@@ -84,7 +73,7 @@ def test_attention_is_that_between_the_text_and_its_translation() -> None:
             attention = Attention(("▁See", "▁X", "1", "."), ("▁См", ".", "▁X", "1", "."), bytes(range(20)))
             return [(Hypothesis("См. X1.", 0.0, attention),) for _ in requests]
 
-    engine = MaskingEngine(Attentive(str), SAID.__contains__, "en", "ru")
+    engine = MaskingEngine(Attentive(lambda query, how: []), SAID.__contains__, "en", "ru")
     found = engine.translate([Request("See Анна Б.")], Decoding(attention=True))[0][0]
     assert found.text == "См. Анна Б."
     assert found.attention is not None
