@@ -49,8 +49,11 @@ class MaskingEngine:
         done: dict[int, tuple[Hypothesis, ...]] = {
             n: (Hypothesis(_filled(task)),) for n, task in enumerate(tasks) if task.is_all_masks
         }
+        tried = set[tuple[int, str]]()
         for form in _FORMS:
-            asked = {n: form(task.plain, task.masks) for n, task in enumerate(tasks) if n not in done}
+            forms = {n: form(task.plain, task.masks) for n, task in enumerate(tasks) if n not in done}
+            asked = {n: one for n, one in forms.items() if (n, one.query.text) not in tried}
+            tried |= {(n, one.query.text) for n, one in asked.items()}
             answers = self._asked({n: one.query.text for n, one in asked.items()}, decoding)
             done |= {
                 n: fit for n, found in answers.items() if (fit := _restored(requests[n], tasks[n], asked[n], found))
