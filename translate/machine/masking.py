@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -203,9 +203,9 @@ def labelled(plain: Rewritten, masks: Iterable[Mask], form: str = "X{}") -> Mask
     return _replaced(plain, zip(masks, stand_ins.labels(plain.text, form), strict=False))
 
 
-def numbered(plain: Rewritten, masks: Iterable[Mask]) -> Masked:
+def numbered(plain: Rewritten, masks: Collection[Mask]) -> Masked:
     """A text with another number for each mask of a number; one that has no other like it stays."""
-    free = _FreeNumbers(plain.text)
+    free = _FreeNumbers(plain.text, *(mask.source for mask in masks))
     return _replaced(plain, ((mask, like) for mask in masks if (like := free.like(mask.source))))
 
 
@@ -224,10 +224,10 @@ def said(plain: Rewritten, masks: Iterable[Mask]) -> Masked:
 
 
 class _FreeNumbers:
-    """The numbers that a text does not have."""
+    """The numbers that some texts do not have."""
 
-    def __init__(self, text: str) -> None:
-        self._taken = set(_NUMBER.findall(text))
+    def __init__(self, *texts: str) -> None:
+        self._taken = {number for text in texts for number in _NUMBER.findall(text)}
 
     def like(self, number: str) -> str:
         """One that can stand in for a number, each only once; "" if there is none."""
@@ -244,8 +244,8 @@ def _replaced(plain: Rewritten, chosen: Iterable[tuple[Mask, str]]) -> Masked:
             words.append(mask)
             edits.append((mask.start, mask.end, mask.spoken))
             continue
-        is_number = _NUMBER.fullmatch(mask.source)  # which may be part of a word (5km), as its stand-in may
-        tight = (False, False) if is_number else _tight(plain.text, mask.start, mask.end)
+        is_like = stand_in.isdecimal() and mask.source[0].isdigit() and mask.source[-1].isdigit()  # 5km, 15km
+        tight = (False, False) if is_like else _tight(plain.text, mask.start, mask.end)
         slots.append(_Slot(stand_in, mask.target, tight))
         edits.append((mask.start, mask.end, _spaced(stand_in, tight)))
     return Masked(plain.changed(edits), tuple(slots), tuple(words))

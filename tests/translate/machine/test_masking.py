@@ -105,6 +105,12 @@ def test_a_number_stays_glued_to_what_it_is_glued_to() -> None:
     assert restored.text == "До выхода 31 5 км."
 
 
+def test_no_number_stands_in_for_itself_or_for_its_neighbour() -> None:
+    text = "Around 11:29 they left."
+    form = masking.numbered(Rewritten(text), masking.number_masks(text, "en", "ru"))
+    assert form.query.text == "Around 15:39 they left."
+
+
 def test_a_stand_in_counts_only_if_it_is_there_once() -> None:
     assert stand_ins.found("X1", "См. Х1.") == (4, 6)
     assert stand_ins.found("X-1", "См. X–1.") == (4, 7)
