@@ -12,8 +12,8 @@ from glossary.alignment import Location, link_matrix, locate, reach
 from glossary.enforcement.leftovers import after_quotation, whole_name
 from glossary.enforcement.replaceable import evidence_of, fitting, link_misspelt
 from glossary.enforcement.sentence import Sentence
-from glossary.languages import Phrase, Rewrite, TargetLanguage, Token, TokenEdit, Use
-from glossary.model import PartOfSpeech, TermKind
+from glossary.languages import Phrase, Rewrite, TargetLanguage, Token, TokenEdit, Use, capital_of
+from glossary.model import TermKind
 from glossary.termbase import HYPHENS
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _KNOWN = 0.15  # least probability of a translation that is looked for inside co
 _HALF = 0.3  # least link (0 to 1.5) of the half of a compound that is present
 _ACRONYM = 4  # letters of the longest word in capitals that may be an acronym
 _TAKEN = "its place is taken"
-_OPENING = frozenset('.!?:…«"“„•')
 _NOTHING = Token("", 0, 0)
 
 
@@ -233,7 +232,7 @@ def _in_form(
         return None
     text = language.inflect(phrase, slot.new)
     if phrase.term.kind is not TermKind.KEEP:
-        text = language.recase(text, _capital_of(tokens, first, phrase), phrase)
+        text = language.recase(text, capital_of(tokens, first, phrase), phrase)
         text = text.upper() if _is_in_capitals(tokens) else text
     around = language.agree(tokens, first, last, phrase, slot)
     key = "uninflected" if phrase.fixed or phrase.kind == "frozen" else slot.new.key
@@ -244,14 +243,3 @@ def _is_in_capitals(tokens: Sequence[Token]) -> bool:
     """True if a text is written in capitals throughout, as headings and signs are; not an acronym alone."""
     words = [token.text for token in tokens if token.is_word and any(map(str.isalpha, token.text))]
     return len(words) > 1 and all(map(str.isupper, words)) and max(map(len, words)) > _ACRONYM
-
-
-def _capital_of(tokens: Sequence[Token], first: int, phrase: Phrase) -> str:
-    """The word whose capital a phrase takes over; in lower case within a sentence if the source has the capital of a
-    name and the phrase has not: "Russian peacekeeper", "Armenian", "Lake Sevan"."""
-    term, old = phrase.term, tokens[first].text
-    words = term.source.split()
-    named = term.pos is PartOfSpeech.ADJ or term.inference is not None
-    proper = words[0][:1].isupper() and (words[-1][:1].islower() or named) if words else False
-    opens = not first or tokens[first - 1].text in _OPENING
-    return old.lower() if proper and phrase.text[:1].islower() and not opens and not old.isupper() else old

@@ -12,6 +12,7 @@ from .protocol import Token as Token
 from .protocol import TokenEdit as TokenEdit
 from .protocol import Tokens as Tokens
 from .protocol import Use as Use
+from .protocol import capital_of as capital_of
 from .slavic import Parse as Parse
 from .slavic import parses as parses
 from .wordlists import table as table

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
-from glossary.model import Term
+from glossary.model import PartOfSpeech, Term
 
 
 class Token(NamedTuple):
@@ -101,6 +101,20 @@ class Phrase:
             text += self.text[at:start] + new
             at = start + len(old)
         return text + self.text[at:]
+
+
+_OPENING = frozenset('.!?:…«"“„•')  # after these a capital may be that of the first word
+
+
+def capital_of(tokens: Tokens, first: int, phrase: Phrase) -> str:
+    """The word whose capital a phrase takes over at a token; in lower case within a sentence if the source has the
+    capital of a name and the phrase has not ("Russian peacekeeper", "Armenian", "Lake Sevan")."""
+    term, old = phrase.term, tokens[first].text
+    words = term.source.split()
+    named = term.pos is PartOfSpeech.ADJ or term.inference is not None
+    proper = words[0][:1].isupper() and (words[-1][:1].islower() or named) if words else False
+    opens = not first or tokens[first - 1].text in _OPENING
+    return old.lower() if proper and phrase.text[:1].islower() and not opens and not old.isupper() else old
 
 
 @dataclass(frozen=True, slots=True)

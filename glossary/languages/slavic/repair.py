@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glossary.languages.protocol import Reading, Rewrite, Slot, TokenEdit
+from glossary.languages.protocol import Reading, Rewrite, Slot, TokenEdit, capital_of
 from glossary.languages.slavic import agreement
 from glossary.languages.slavic.clause import Clause, PhraseContext, goes_with, is_predicate
 from glossary.languages.slavic.demand import Demand, Governor, Strictness
@@ -146,7 +146,7 @@ def _adjective(place: PhraseContext) -> Rewrite | None:
     new, noun = next(iter(forms.items()))
     if new is None:
         return None
-    text = like(clause.text(place.first), new)
+    text = like(capital_of(clause.tokens, place.first, place.phrase), new)
     reading = Reading("adj", noun.case, noun.number, noun.gender, noun.animacy)
     return Rewrite((TokenEdit(place.first, place.last, text, REASON),), text, reading.key)
 
