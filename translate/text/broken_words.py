@@ -42,14 +42,17 @@ class TextWords:
     @cached_property
     def counts(self) -> Counter[str]:
         """How often the text has each word, in lower case; the two halves at the ends of lines are not counted."""
+        broken = [line.rstrip().endswith(_HYPHENS) for line in self.lines]
+        whole, words = list[str](), list[str]()
+        for line, is_second, is_first in zip(self.lines, [False, *broken], broken, strict=False):
+            if is_second or is_first:
+                parts = _WORD.findall(line)
+                words += parts[is_second : len(parts) - is_first]
+            else:
+                whole.append(line)
         found = Counter[str]()
-        broken = False
-        for line in self.lines:
-            words = _WORD.findall(line.lower() if line.isascii() else line)
-            last = len(words) - (line.rstrip()[-1:] in _HYPHENS)
-            counted = words[int(broken) : last]
-            found.update(counted if line.isascii() else map(str.lower, counted))
-            broken = last < len(words)
+        for word, count in Counter(words + _WORD.findall("\n".join(whole))).items():
+            found[word.lower()] += count
         return found
 
 
