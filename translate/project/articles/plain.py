@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from glossary.files import MARKS, charset_of
 from translate.errors import ArticleError
 from translate.model import Article, LineLayout, Paragraph
 from translate.text import TextWords, fences, joint, line_breaks
@@ -46,7 +47,6 @@ def parse(data: bytes, name: str, locale: str) -> Article:
     return Article(name, locale, paragraphs, head, bom, newline, charset)
 
 
-_MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
 _REMEDY = "save it as UTF-8"
 
 
@@ -60,8 +60,9 @@ def _decoded(data: bytes, name: str) -> tuple[str, str, bool]:
     """The text of a file, its charset, and if it begins with a byte order mark. Raises ArticleError."""
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         raise ArticleError(name, "UTF-32, which is not read", _REMEDY)
-    charset = next((charset for charset, mark in _MARKS.items() if data.startswith(mark)), "")
-    body, charset, bom = data.removeprefix(_MARKS.get(charset, b"")), charset or "utf-8", bool(charset)
+    charset = charset_of(data)
+    body = data.removeprefix(MARKS[charset])
+    bom = body != data
     if charset == "utf-8" and b"\0" in body:
         if not bom and _has_two_bytes_each(body):
             raise ArticleError(name, "UTF-16 without a byte order mark", _REMEDY)
@@ -92,7 +93,7 @@ def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
         unchanged = target is None or target == unwrap(paragraph)
         shown = paragraph.raw if unchanged else _rewrap(target or "", paragraph, article.newline, _lead(parts[-1]))
         parts += [shown, paragraph.tail]
-    return (_MARKS[article.charset] if article.bom else b"") + "".join(parts).encode(article.charset)
+    return (MARKS[article.charset] if article.bom else b"") + "".join(parts).encode(article.charset)
 
 
 def unwrap(paragraph: Paragraph) -> str:
