@@ -7,6 +7,7 @@ from . import typography as typography
 from .broken_words import TextWords as TextWords
 from .broken_words import joint as joint
 from .fenced_code import fences as fences
+from .line_labels import BULLETS as BULLETS
 from .line_labels import layout_end as layout_end
 from .line_labels import margin as margin
 from .locales import parse as parse
