@@ -51,7 +51,7 @@ def source_locales(catalogs: Mapping[str, Catalog]) -> dict[str, str]:
 
 
 def source_locale(found: Catalog) -> str:
-    """The source locale that a catalog names, "" for none."""
+    """The source locale that a catalog names, "" if it names none."""
     given = found.field("X-Source-Language")
     try:
         return locales.parse(given) if given else ""
