@@ -1,4 +1,4 @@
-"""The file system: whole files in and out, written atomically, and patterns of paths."""
+"""The file system: whole files in and out, written atomically, rows of tables, and patterns of paths."""
 
 import lazy_loader
 

@@ -1,5 +1,9 @@
 from . import patterns as patterns
+from .tables import TableRow as TableRow
+from .tables import TextTable as TextTable
+from .whole import MARKS as MARKS
 from .whole import charset_of as charset_of
+from .whole import decoded as decoded
 from .whole import read_bytes as read_bytes
 from .whole import read_text as read_text
 from .whole import replacing as replacing

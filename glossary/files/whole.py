@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from glossary.errors import TermbaseError
@@ -28,21 +29,32 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
+MARKS: Mapping[str, bytes] = MappingProxyType(
+    {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+)
+"""The byte order mark of each charset that is read."""
+
+
 def charset_of(data: bytes) -> str:
-    """The codec of a text by its byte order mark, which the codec removes: UTF-16, as spreadsheets write it, else
-    UTF-8."""
-    return "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    """The charset of a text by its byte order mark: UTF-16, as spreadsheets write it, else UTF-8."""
+    return next((charset for charset, mark in MARKS.items() if data.startswith(mark)), "utf-8")
+
+
+def decoded(data: bytes) -> str:
+    """A text in UTF-8, or in UTF-16 with a byte order mark, without that mark. Raises UnicodeDecodeError, which names
+    the charset."""
+    charset = charset_of(data)
+    return data.removeprefix(MARKS[charset]).decode(charset)
 
 
 def read_text(path: Path) -> str:
-    """The text of a file in UTF-8, or in UTF-16 with a byte order mark, without that mark. Raises TermbaseError as
-    `read_bytes` does, and for text in another charset or with NUL characters."""
+    """The text of a file, see `decoded`. Raises TermbaseError as `read_bytes` does, and for text in another charset or
+    with NUL characters."""
     data = read_bytes(path)
-    charset = charset_of(data)
     try:
-        text = data.decode(charset)
+        text = decoded(data)
     except UnicodeDecodeError as error:
-        if charset == "utf-16":
+        if charset_of(data) != "utf-8":
             raise TermbaseError(path, "the file is not the UTF-16 that it begins as", "save it as UTF-8") from error
         line = data.count(b"\n", 0, error.start) + 1
         raise TermbaseError(f"{path}:{line}", "the file is not UTF-8", "save it as UTF-8 and try again") from error

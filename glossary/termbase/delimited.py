@@ -6,22 +6,17 @@ because an apostrophe before it would be read back as part of the term: a spread
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from glossary.errors import TermbaseError
-from glossary.files import read_text, write_text
+from glossary.files import TableRow, TextTable, read_text, write_text
 from glossary.locales import fit, is_tag, languages
 from glossary.model import Finding, Term
 from glossary.termbase import omegat
 from glossary.termbase.rows import FIELDS, BadCellError, Rows, bad_row, cells_of, fuzzy_row, said_cells, term_of
 
-_DELIMITERS = (",", ";", "\t", "|")
 _HEADERS: Mapping[str, str] = {
     "source": "source sourceterm term original sourcetext",
     "target": "target targetterm translation rendering targettext",
@@ -46,15 +41,6 @@ _OF_A_LANGUAGE = re.compile(r"(.+?)[\s:_.\-]*[\s:_.\-(\[]([A-Za-z]{2,3}(?:[-_][A
 _SOURCE_SIDE = frozenset({"source", "aliases"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One row of a file: its cells, or the reason why they cannot be read."""
-
-    number: int
-    cells: tuple[str, ...] = ()
-    trouble: str = ""
-
-
 def read_delimited(path: Path, *, source: str, to: str) -> Rows:
     """The terms of a CSV or TSV file for the locale pair. The delimiter is the one that makes most headers known.
     A file of OmegaT has no header, see `omegat`.
@@ -62,21 +48,17 @@ def read_delimited(path: Path, *, source: str, to: str) -> Rows:
     The target is the column whose header is the language that fits `to` best (pt-BR, else pt), else the column
     `target`. Raises TermbaseError when the file is not UTF-8 text or its header lacks a source or a target column.
     """
-    text = read_text(path)
-    lines = list(io.StringIO(text, newline=""))
-    start = next(at for at, line in enumerate(lines) if line.strip())
-    asked = re.fullmatch(r"\"?sep=(.)\"?\s*", lines[start])
-    start += bool(asked)
-    if not asked and path.suffix.lower() in omegat.SUFFIXES and not _has_header(lines[start:], source, to):
-        return omegat.read(path, lines)
-    delimiter, header, rows = _open(path, lines, start, (asked[1],) if asked else _DELIMITERS, source, to)
+    table = TextTable.of(read_text(path))
+    if not table.asked and path.suffix.lower() in omegat.SUFFIXES and not _has_header(table, source, to):
+        return omegat.read(path, table.lines)
+    delimiter, header, rows = _open(path, table, source, to)
     fields = _fields(header, source, to)
     terms: list[Term] = []
     findings: list[Finding] = []
-    for line in rows:
-        where = f"{path}:{line.number}"
+    for row in rows:
+        where = f"{path}:{row.number}"
         try:
-            cells = _cells(line, header, fields, delimiter)
+            cells = _cells(row, header, fields, delimiter)
             if cells.get("fuzzy", "").strip().casefold() in {"true", "yes", "1"}:  # as Weblate writes its CSV
                 findings.append(fuzzy_row(cells.get("source", ""), where))
             else:
@@ -109,14 +91,12 @@ def format_delimited(
     return "".join(out)
 
 
-def _open(
-    path: Path, lines: list[str], start: int, delimiters: Iterable[str], source: str, to: str
-) -> tuple[str, tuple[str, ...], Iterator[_Line]]:
+def _open(path: Path, table: TextTable, source: str, to: str) -> tuple[str, tuple[str, ...], Iterator[TableRow]]:
     """The delimiter that makes most headers known, the header, and the rows after it."""
     best: tuple[int, str, tuple[str, ...]] = (0, "", ())
     seen: tuple[str, ...] = ()
-    for delimiter in delimiters:
-        first = next(_lines(lines, start, delimiter), _Line(0))
+    for delimiter in table.delimiters:
+        first = next(table.rows(delimiter), TableRow(0))
         header = _trimmed(first.cells)
         seen = max(seen, header, key=len)
         fields = _fields(header, source, to)
@@ -126,44 +106,29 @@ def _open(
     if not best[0]:
         names = ", ".join(repr(name[:20]) for name in seen[:8]) or "nothing"
         raise TermbaseError(
-            f"{path}:{start + 1}",
+            f"{path}:{table.start + 1}",
             f"the header names no source ({source}) and target ({to}) column, it has {names}",
             f"call the columns source and target, or {source} and {to}",
         )
-    rows = _lines(lines, start, best[1])
+    rows = table.rows(best[1])
     next(rows)
     return best[1], best[2], (row for row in rows if row.trouble or any(cell.strip() for cell in row.cells))
 
 
-def _has_header(lines: Sequence[str], source: str, to: str) -> bool:
+def _has_header(table: TextTable, source: str, to: str) -> bool:
     """False if the first line with tabs has no name of a column, not even those of other languages."""
-    cells = omegat.first_row(lines)
+    cells = omegat.first_row(table.lines)
     fields = _fields(cells, source, to)
     return len(cells) < 2 or bool({"source", "target"} & set(fields)) or all(map(is_tag, cells[:2]))
 
 
-def _lines(lines: list[str], start: int, delimiter: str) -> Iterator[_Line]:
-    """The rows of a file from a line on. A row with broken quotes is reported; reading continues at the next line."""
-    while start < len(lines):
-        reader = csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True)
-        at = 0
-        try:
-            for cells in reader:
-                yield _Line(start + at + 1, tuple(cells))
-                at = reader.line_num
-            return
-        except csv.Error as error:
-            yield _Line(start + at + 1, trouble=f"the quotes or the cells are broken ({error})")
-            start += at + 1
-
-
-def _cells(line: _Line, header: tuple[str, ...], fields: tuple[str, ...], delimiter: str) -> dict[str, str]:
+def _cells(row: TableRow, header: tuple[str, ...], fields: tuple[str, ...], delimiter: str) -> dict[str, str]:
     """Cells by field name. Raises BadCellError for a row that does not fit the header."""
-    if line.trouble:
-        raise BadCellError(line.trouble)
-    if any(cell.strip() for cell in line.cells[len(header) :]):
-        raise BadCellError(f"{len(line.cells)} cells in {len(header)} columns: quote a cell that holds {delimiter!r}")
-    return dict(zip(fields, line.cells, strict=False))
+    if row.trouble:
+        raise BadCellError(f"the quotes or the cells are broken ({row.trouble})")
+    if any(cell.strip() for cell in row.cells[len(header) :]):
+        raise BadCellError(f"{len(row.cells)} cells in {len(header)} columns: quote a cell that holds {delimiter!r}")
+    return dict(zip(fields, row.cells, strict=False))
 
 
 def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from translate.catalog import leverage, provenance
 from translate.catalog.entries import FUZZY, Catalog, Entry
 from translate.errors import CatalogError
 from translate.model import Origin, Standing, State, Translation, Unit
-from translate.text import fences, locales
+from translate.text import locales, parted
 
 STALE = "stale: "  # the evidence line about a changed source begins so
 GENERATOR = "translate-articles"
@@ -63,12 +63,7 @@ def _in_order(former: Sequence[Entry], gone: Sequence[Entry]) -> list[Entry]:
 def is_translatable(source: str) -> bool:
     """True if a paragraph is translated and has an entry. False for one without letters ("* * *"), or with letters in
     fenced code only."""
-    at = 0
-    for start, end in fences(source):
-        if any(map(str.isalpha, source[at:start])):
-            return True
-        at = end
-    return any(map(str.isalpha, source[at:]))
+    return any(not is_code and any(map(str.isalpha, piece)) for piece, is_code in parted(source))
 
 
 def notes(unit: Unit) -> Iterable[str]:

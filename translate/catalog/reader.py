@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NoReturn
 
+from glossary.files import MARKS, charset_of
 from translate.catalog.entries import Catalog, Entry, Layout
 from translate.errors import CatalogError
 
@@ -73,9 +74,9 @@ def _is_header(entry: Entry) -> bool:
 
 def _decoded(data: bytes, where: object) -> str:
     """The text of a file in the charset that its header names. Raises CatalogError."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if charset_of(data) != "utf-8":
         raise CatalogError(f"{where}:1", "UTF-16, which no PO tool reads", "save it as UTF-8, it was left as it is")
-    body = data.removeprefix(codecs.BOM_UTF8)
+    body = data.removeprefix(MARKS["utf-8"])
     heads = [match.end() for match, _ in zip(_SECOND.finditer(body), range(2), strict=False)]
     named = _CHARSET.search(body, 0, heads[1] if len(heads) > 1 else len(body))
     charset = named[1].decode("ascii", "replace") if named and named[1] != b"CHARSET" else "UTF-8"

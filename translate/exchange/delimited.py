@@ -5,23 +5,18 @@ Cells are written unchanged, even if they begin with `=`: open untrusted files i
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from glossary.files import charset_of
+from glossary.files import TableRow, TextTable, charset_of, decoded
 from translate.errors import ExchangeError
 from translate.exchange.passage import Passage
 from translate.model import State
 
 COLUMNS = ("article", "state", "source", "target", "context")
 _APPROVED = frozenset({"approved", "final", "signed-off", "yes"})
-_DELIMITERS = ("\t", ",", ";", "|")
 _TRIED = 50  # rows that are read to find the delimiter; chosen by hand
-_LONGEST = 10_000_000  # characters of a cell; the csv module stops at 131072 by default
 
 
 def read(path: Path, source: str, target: str) -> Iterator[Passage]:
@@ -34,44 +29,38 @@ def read(path: Path, source: str, target: str) -> Iterator[Passage]:
     """
     try:
         data = path.read_bytes()
-        charset = charset_of(data)
-        text = data.decode(charset)
+        table = TextTable.of(decoded(data))
     except OSError as error:
         raise ExchangeError(path, f"cannot be read ({error.strerror})", "check the path and its permissions") from error
     except UnicodeDecodeError as error:
-        name = "UTF-16, as which it begins" if charset == "utf-16" else "UTF-8"
+        name = "UTF-8" if charset_of(data) == "utf-8" else "UTF-16, as which it begins"
         remedy = "save it as UTF-8 (in Excel: CSV UTF-8)"
         raise ExchangeError(path, f"not {name} (byte {error.start})", remedy) from error
-    csv.field_size_limit(_LONGEST)
-    first, _, rest = text.partition("\n")
-    asked = re.fullmatch(r'"?sep=(.)"?\r?', first)
-    text = rest if asked else text
-    delimiter = asked[1] if asked else _delimiter(text, source, target)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        header = next(rows, [])
-        places = _places(header, source, target)
-        if not places:
-            places = {"source": 0, "target": 1}
-            yield from _passages([header], places, path)
-        yield from _passages(rows, places, path)
-    except csv.Error as error:
-        line = rows.line_num + bool(asked)
-        raise ExchangeError(f"{path}:{line}", f"not a table ({error})", "export it again") from error
+    rows = _cells(table.rows(table.asked or _delimiter(table, source, target)), path)
+    header = next(rows, ())
+    places = _places(header, source, target)
+    if not places:
+        places = {"source": 0, "target": 1}
+        yield from _passages([header], places, path)
+    yield from _passages(rows, places, path)
 
 
-def _delimiter(text: str, source: str, target: str) -> str:
+def _cells(rows: Iterable[TableRow], path: Path) -> Iterator[tuple[str, ...]]:
+    for row in rows:
+        if row.trouble:
+            raise ExchangeError(f"{path}:{row.number}", f"not a table ({row.trouble})", "export it again")
+        yield row.cells
+
+
+def _delimiter(table: TextTable, source: str, target: str) -> str:
     """The delimiter with which the first row is a header, else the one that cuts the first rows into pairs, or at
     least into rows of one length; a comma if none does."""
     best, most = ",", (False, False, False, False)
-    for delimiter in _DELIMITERS:
-        try:
-            rows = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), _TRIED))
-        except csv.Error:
-            continue
-        sizes = {len(row) for row in rows if row}
-        if rows and len(rows[0]) > 1:
-            rank = (bool(_places(rows[0], source, target)), min(sizes) > 1, sizes == {2}, len(sizes) == 1)
+    for delimiter in table.delimiters:
+        rows = list(islice(table.rows(delimiter), _TRIED))
+        sizes = {len(row.cells) for row in rows if row.cells}
+        if rows and len(rows[0].cells) > 1 and not any(row.trouble for row in rows):
+            rank = (bool(_places(rows[0].cells, source, target)), min(sizes) > 1, sizes == {2}, len(sizes) == 1)
             best, most = (delimiter, rank) if rank > most else (best, most)
     return best
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from translate.text import Kind, Offsets, Rewritten, fences, layout_end, locales, protected, typography
+from translate.text import BULLETS, Kind, Offsets, Rewritten, fences, layout_end, locales, protected, typography
 
 LONGEST = 500  # characters of one request; longer texts are cut at a clause, as models drop text; chosen by hand
 
@@ -309,4 +308,4 @@ _STATEMENTS = ("{%", "{#", "<!--", "<?", "<%")
 _EMPHASIS = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<lead>[^*_\n]{1,300})(?<!\s)(?P=mark)(?P<after>(?![^\W_])[:—–]?\s*)"
 )
-_EDGES = " \t\xa0•·▪–—-" + "".join(c for c in "▶●◦‣⁃" if unicodedata.category(c)[0] in "SP")
+_EDGES = " \t\xa0–—-" + BULLETS.strip("*+")  # a star may be emphasis, a plus part of a word

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from glossary.files import charset_of
+from glossary.files import charset_of, decoded
 from translate.errors import ConfigError
 from translate.model import Device, Locked, NamesMode, OnStale, Quality
 from translate.project import check_settings
@@ -197,9 +197,9 @@ def _text_of(path: Path) -> str:
     """The text of a file in UTF-8, without the byte order mark of a Windows editor. Raises OSError,
     UnicodeDecodeError; ConfigError for UTF-16."""
     data = path.read_bytes()
-    if charset_of(data) == "utf-16":
+    if charset_of(data) != "utf-8":
         raise ConfigError(path, "UTF-16, which TOML may not be", "save it as UTF-8")
-    return data.decode("utf-8-sig")
+    return decoded(data)
 
 
 def _from_table(path: Path, table: Mapping[str, Any], base: str) -> dict[str, Any]:

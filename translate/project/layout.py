@@ -12,7 +12,7 @@ from translate.model import Translation
 from translate.project import articles, files
 from translate.project.discovery import Source
 from translate.project.files import Write
-from translate.text import fences
+from translate.text import parted
 
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)+")
@@ -129,11 +129,7 @@ def write(out: Path, translation: Translation, put: Write = files.write) -> int:
 
 def _one_paragraph(text: str) -> str:
     """A text without blank lines, but for those of fenced code: a person's text stays one paragraph, too."""
-    pieces, at = list[str](), 0
-    for start, end in fences(text):
-        pieces += [_BLANK_LINES.sub("\n", text[at:start]), text[start:end]]
-        at = end
-    return "".join([*pieces, _BLANK_LINES.sub("\n", text[at:])])
+    return "".join(piece if is_code else _BLANK_LINES.sub("\n", piece) for piece, is_code in parted(text))
 
 
 def line(text: str) -> str:

@@ -7,6 +7,8 @@ from . import typography as typography
 from .broken_words import TextWords as TextWords
 from .broken_words import joint as joint
 from .fenced_code import fences as fences
+from .fenced_code import parted as parted
+from .line_labels import BULLETS as BULLETS
 from .line_labels import layout_end as layout_end
 from .line_labels import margin as margin
 from .locales import parse as parse

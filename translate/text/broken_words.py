@@ -20,14 +20,15 @@ _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _SOFT_SIGNS, _DASHES = ("\xad", "¬"), ("—", "--")
 _SOFT = re.compile(r"\w[\xad¬]\Z")  # a soft hyphen, or the sign that some programs print for it
 _TIGHT = re.compile(r"\w[\"”’)]?(?:—|--)\Z")  # a mark between words that has no space on either side
-# Words that may follow a hyphen left hanging: pre- and post-war, Vor- und Nachteile. By hand.
 # Writing without spaces: Chinese, Japanese, Thai, Lao, Khmer, Burmese, and the marks of East Asia.
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff65]"
 )
-_HANGING = """
+# Words that may follow a hyphen left hanging: pre- and post-war, Vor- und Nachteile. By hand.
+_AFTER_HANGING = """
     and or to und oder bis sowie et ou y o e u i a и или og och eller en of ja tai és či
 """
+_HANGING = frozenset(_AFTER_HANGING.split())
 _LONGEST = 100  # characters of a word; chosen by hand
 _LETTERS = 3  # a half of fewer letters is no evidence: re-, co-, de-; chosen by hand
 
@@ -42,14 +43,17 @@ class TextWords:
     @cached_property
     def counts(self) -> Counter[str]:
         """How often the text has each word, in lower case; the two halves at the ends of lines are not counted."""
+        broken = [line.rstrip().endswith(_HYPHENS) for line in self.lines]
+        whole, words = list[str](), list[str]()
+        for line, is_second, is_first in zip(self.lines, [False, *broken], broken, strict=False):
+            if is_second or is_first:
+                parts = _WORD.findall(line)
+                words += parts[is_second : len(parts) - is_first]
+            else:
+                whole.append(line)
         found = Counter[str]()
-        broken = False
-        for line in self.lines:
-            words = _WORD.findall(line.lower() if line.isascii() else line)
-            last = len(words) - (line.rstrip()[-1:] in _HYPHENS)
-            counted = words[int(broken) : last]
-            found.update(counted if line.isascii() else map(str.lower, counted))
-            broken = last < len(words)
+        for word, count in Counter(words + _WORD.findall("\n".join(whole))).items():
+            found[word.lower()] += count
         return found
 
 
@@ -69,7 +73,7 @@ def joint(before: str, line: str, vocabulary: TextWords) -> tuple[str, str, str]
     if not before.endswith(_HYPHENS):
         return before, " ", line
     broken, rest = _BROKEN.search(before[-_LONGEST:]), _REST.match(line)
-    if not broken or not rest or rest[0].lower() in _HANGING.split():
+    if not broken or not rest or rest[0].lower() in _HANGING:
         return before, "" if broken and line[:1].isdigit() else " ", line
     if _is_whole(broken[1], rest[0], vocabulary):
         return before[:-1], "", line

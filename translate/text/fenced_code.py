@@ -34,6 +34,15 @@ def fences(text: str) -> tuple[tuple[int, int], ...]:
     )
 
 
+def parted(text: str) -> Iterator[tuple[str, bool]]:
+    """The stretches of a text, each with True if it is fenced code; they join to the text."""
+    at = 0
+    for start, end in fences(text):
+        yield from ((text[at:start], False), (text[start:end], True))
+        at = end
+    yield text[at:], False
+
+
 def _has_mark(line: str) -> bool:
     return "```" in line or "~~~" in line
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
-from string import ascii_lowercase
+from string import ascii_lowercase, ascii_uppercase
+from typing import NamedTuple
 
 from translate.text.fenced_code import fenced_lines
 from translate.text.line_labels import Label, LabelKind, label_of, margin
@@ -31,27 +32,29 @@ _NARROWEST_BROKEN = 20  # the same for a text that breaks words
 _HYPHENS = ("-", "‐", "\xad", "¬")
 _BROKEN = re.compile(r"[^\W\d_]{2}[-‐\xad¬]\Z")
 _SENTENCE_END = re.compile(r"[.!?:;…。！？؟।][\"'”’»)\]*_]*\Z")
-_RULE = re.compile(r"[\W_]*\Z")
 _ROW = re.compile(
     r"\S\s*\t|^\s*\||\|\s*\Z|\S +\| +\S.* \| |\.{6,}| \.{3,} *\d|(?: \.){4,}|\S {4,}\S|[^\s.!?:]['\")]* {3,}\S"
 )
 _OF_ROWS = ("\t", "|", "...", " . .", "   ")  # a row has one of these
 _CODE_ENDS = ("{", "}", "\\")
-_CODE = re.compile(r"\s*(?:```|~~~|</?[A-Za-z][^<>]*>\Z)")
+_CODE = re.compile(r"```|~~~|</?[A-Za-z][^<>]*>\Z")
 _PAUSES = (*",;:.!?)…。，！？", " —", " –", " -")
-_DIRECTIVE = re.compile(r"\s*(?:#{1,6}\s|\.\.\s|=+\s.*=\Z)")
+_APART = re.compile(r"[\W_]*\Z|(?:#{1,6}|\.\.)\s|=+\s.*=\Z")  # a rule, a directive or a heading
 _COLUMN = re.compile(r"\S {2,}(?=\S)")
 _LETTER = re.compile(r"[^\W\d_]")
 _OTHER = re.compile(r"[\W\d_]+")
+_ASCII = (ascii_lowercase.encode(), ascii_uppercase.encode())
 
 
-@dataclass(frozen=True, eq=False)
-class BlockLine:
-    """A line of a block.
+class BlockLine(NamedTuple):
+    """A line of a block, analysed once, as every line is compared with its neighbours.
 
     `lead`: columns before it that are not in it (the first line of a paragraph). `margin`: the white space and the
     marks of quoting before its text, `quoting`: these marks; `body`: its text without white space after it; `indent`,
-    `end`: the columns at which the text begins and after its last character; `first_word`: its first word."""
+    `end`: the columns at which the text begins and after its last character; `first_word`: its first word; `label`: its
+    label. `is_apart`: joined to no other, as a rule, a heading or a line of a program; `is_row`: has columns;
+    `is_ended`: a sentence ends with it; `is_paused`: ends with a mark; `starts_small`: its first letter is a small one,
+    before any digit."""
 
     text: str
     lead: int
@@ -61,54 +64,46 @@ class BlockLine:
     indent: int
     end: int
     first_word: str
+    label: Label | None
+    is_apart: bool
+    is_row: bool
+    is_ended: bool
+    is_paused: bool
+    starts_small: bool
 
     @classmethod
     def of(cls, text: str, lead: int = 0) -> BlockLine:
         """Analyse a line that begins at column `lead`."""
         edge = margin(text)
+        quoting = "".join(edge.split())
         body = text[len(edge) :].rstrip()
-        indent, end = lead + len(edge.expandtabs()), lead + len(text.expandtabs().rstrip())
+        label = label_of(body)
+        first_word = body.split(maxsplit=1)[0] if body else ""
         return cls(
-            text, lead, edge, "".join(edge.split()), body, indent, end, body.split(maxsplit=1)[0] if body else ""
+            text,
+            lead,
+            edge,
+            quoting,
+            body,
+            lead + len(edge.expandtabs()),
+            lead + len(text.expandtabs().rstrip()),
+            first_word,
+            label,
+            body.endswith(_CODE_ENDS) or (not body[:1].isalnum() and _is_apart(body, quoting)),
+            any(map(body.__contains__, _OF_ROWS)) and _ROW.search(body[label.end if label else 0 :]) is not None,
+            not body[-1:].isalnum() and _SENTENCE_END.search(body) is not None,
+            body.endswith(_PAUSES),
+            body[0].islower() if body[:1].isalpha() else _starts_small(body, first_word),
         )
 
-    @cached_property
-    def label(self) -> Label | None:
-        """Its label."""
-        return label_of(self.text[len(self.margin) :])
 
-    @cached_property
-    def is_apart(self) -> bool:
-        """True if it is joined to no other: a rule, a heading, a row of a table, a line of a program."""
-        if not self.body[:1].isalnum() and any(pattern.match(self.body) for pattern in (_RULE, _DIRECTIVE)):
-            return True
-        text = self.text.rstrip()
-        return text.endswith(_CODE_ENDS) or _CODE.match(text) is not None
+def _is_apart(body: str, quoting: str) -> bool:
+    return _APART.match(body) is not None or (not quoting and _CODE.match(body) is not None)
 
-    @cached_property
-    def is_row(self) -> bool:
-        """True if it has columns."""
-        if not any(map(self.body.__contains__, _OF_ROWS)):
-            return False
-        return _ROW.search(self.body[self.label.end if self.label else 0 :]) is not None
 
-    @cached_property
-    def is_ended(self) -> bool:
-        """True if a sentence ends with it."""
-        return not self.body[-1:].isalnum() and _SENTENCE_END.search(self.body) is not None
-
-    @cached_property
-    def is_paused(self) -> bool:
-        """True if it ends with a mark."""
-        return self.body.endswith(_PAUSES)
-
-    @cached_property
-    def starts_small(self) -> bool:
-        """True if its first letter is a small one, before any digit."""
-        if self.body[:1].isalpha():
-            return self.body[0].islower()
-        letter = _LETTER.search(self.first_word) if not self.body.startswith("[") else None
-        return letter is not None and letter[0].islower()
+def _starts_small(body: str, first_word: str) -> bool:
+    letter = _LETTER.search(first_word) if not body.startswith("[") else None
+    return letter is not None and letter[0].islower()
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,12 +133,13 @@ class Block:
     @cached_property
     def has_case(self) -> bool:
         """True if small letters say something: not in a script without capitals, nor in a text all in capitals."""
-        letters = _OTHER.sub("", "".join(line.body for line in self.lines))
-        if letters.isascii():
-            small = len(letters) - len(letters.encode().translate(None, ascii_lowercase.encode()))
-        else:
-            small = sum(map(str.islower, letters))
-        return small > _CASED * len(letters)
+        text = "".join(line.body for line in self.lines)
+        if text.isascii():
+            data = text.encode()
+            small, capital = (len(data) - len(data.translate(None, letters)) for letters in _ASCII)
+            return small > _CASED * (small + capital)
+        letters = _OTHER.sub("", text)
+        return sum(map(str.islower, letters)) > _CASED * len(letters)
 
 
 def lines(raw: Sequence[str], lead: int) -> Block:
@@ -164,19 +160,12 @@ def wrap_width(blocks: Sequence[Block]) -> int:
 def wraps(block: Block, width: int) -> tuple[bool, ...]:
     """For each line of a block but the last, True if the break after it only wraps running text. `width`: see
     `wrap_width`."""
-    open_ = block.open
-    own = block.own_width
-    if own:
-        return tuple(
-            is_open and _continues(a, b, own, width)
-            for is_open, (a, b) in zip(open_, pairwise(block.lines), strict=True)
-        )
-    breaks = block.breaks
-    if _is_list(block, breaks, width):
-        return tuple(False for _ in open_)
+    own, breaks = block.own_width, block.breaks
+    if not own and _is_list(block, breaks, width):
+        return (False,) * len(block.open)
     return tuple(
-        is_open and _is_wrap(a, b, width, len(breaks))
-        for is_open, (a, b) in zip(open_, pairwise(block.lines), strict=True)
+        is_open and (_continues(a, b, own, width) if own else _is_wrap(a, b, width, len(breaks)))
+        for is_open, (a, b) in zip(block.open, pairwise(block.lines), strict=True)
     )
 
 

@@ -28,7 +28,7 @@ class Label(NamedTuple):
     kind: LabelKind
 
 
-_BULLETS = "*+•·▪▫●○◦■□▶►▸‣⁃∙➢➤➔→⇒✓✔✗✘☐☑☒★☆❖"
+BULLETS = "*+•·▪▫●○◦■□▶►▸‣⁃∙➢➤➔→⇒✓✔✗✘☐☑☒★☆❖"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,3})?)?"
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _NAME = r"(?:[^\W\d_a-zß-ÿа-яё][\w.'’-]*)"
@@ -36,7 +36,7 @@ _PARTICLE = r"(?:de|da|dos?|di|del|della|la|le|van|von|der|den|bin|ibn|al|el)"
 _NAMES = rf"{_NAME}(?:\ (?:{_PARTICLE}\ ){{0,2}}{_NAME}){{0,3}}"
 _LABEL = re.compile(
     rf"""\s*(?:
-    (?P<sign> [{re.escape(_BULLETS)}](?=\s) | \#{{1,6}}(?=\s) | >(?:\s?>)*(?=\s|\w) | \$(?=\s\w) | (?:\.\.|=>|->)(?=\s)
+    (?P<sign> [{re.escape(BULLETS)}](?=\s) | \#{{1,6}}(?=\s) | >(?:\s?>)*(?=\s|\w) | \$(?=\s\w) | (?:\.\.|=>|->)(?=\s)
         | \[(?:{_DATE}[T,\ ]\ ?)?{_CLOCK}(?:\s?[AaPp][Mm])?\] | \((?:{_CLOCK})\) | \[[xX\ ]\](?=\s) | \#\d+[.:)]?(?=\s)
         | [№]\s?\d+[.:)]?(?=\s) | :[A-Za-z][\w\ -]{{0,30}}:(?=\s) | <[@+]?[\w|-]{{1,30}}>(?=\s) )
     | (?P<dash> [-–—−]{{1,3}}(?=\s) | [–—](?=[\w¿¡«“"…]) )
@@ -52,21 +52,15 @@ _LABEL = re.compile(
 )
 _MARGIN = re.compile(r"\s*(?:>\s?)*\s*")
 _AMOUNT = re.compile(r"\d+[.,]\d")  # 2.5 million: a number that may begin a sentence
-_MARKED = (
-    7  # characters at the beginning of a line among which the mark of its label is, if that is a letter or numeral
-)
+_MARKED = 7  # characters at the beginning of a line among which the mark of a label that begins with a letter is
 _ORDINAL = re.compile(r"\d{1,2}\.\s")  # 3. Oktober, in languages that write ordinals so
 
 
 def label_of(line: str) -> Label | None:
     """The label at the beginning of a line, None where there is none or nothing follows it. Nothing is said about the
     lines around, which may show that it only looks like one."""
-    start = line.lstrip()
-    if (
-        start[:1].isalpha()
-        and not any(map(line.__contains__, ":："))
-        and not any(map(start[:_MARKED].__contains__, ".)"))
-    ):
+    start = line.lstrip()[:_MARKED]
+    if start[:1].isalpha() and ":" not in line and "：" not in line and "." not in start and ")" not in start:
         return None  # most lines, in a tenth of the time
     found = _LABEL.match(line)
     if found is None or found.end() >= len(line.rstrip()):

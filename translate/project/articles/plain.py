@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from glossary.files import MARKS, charset_of
 from translate.errors import ArticleError
 from translate.model import Article, LineLayout, Paragraph
 from translate.text import TextWords, fences, joint, line_breaks
@@ -46,7 +47,6 @@ def parse(data: bytes, name: str, locale: str) -> Article:
     return Article(name, locale, paragraphs, head, bom, newline, charset)
 
 
-_MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
 _REMEDY = "save it as UTF-8"
 
 
@@ -60,8 +60,9 @@ def _decoded(data: bytes, name: str) -> tuple[str, str, bool]:
     """The text of a file, its charset, and if it begins with a byte order mark. Raises ArticleError."""
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         raise ArticleError(name, "UTF-32, which is not read", _REMEDY)
-    charset = next((charset for charset, mark in _MARKS.items() if data.startswith(mark)), "")
-    body, charset, bom = data.removeprefix(_MARKS.get(charset, b"")), charset or "utf-8", bool(charset)
+    charset = charset_of(data)
+    body = data.removeprefix(MARKS[charset])
+    bom = body != data
     if charset == "utf-8" and b"\0" in body:
         if not bom and _has_two_bytes_each(body):
             raise ArticleError(name, "UTF-16 without a byte order mark", _REMEDY)
@@ -92,33 +93,33 @@ def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
         unchanged = target is None or target == unwrap(paragraph)
         shown = paragraph.raw if unchanged else _rewrap(target or "", paragraph, article.newline, _lead(parts[-1]))
         parts += [shown, paragraph.tail]
-    return (_MARKS[article.charset] if article.bom else b"") + "".join(parts).encode(article.charset)
+    return (MARKS[article.charset] if article.bom else b"") + "".join(parts).encode(article.charset)
 
 
 def unwrap(paragraph: Paragraph) -> str:
     """The text of a paragraph for translation: hard wraps undone, other line breaks as \\n, no control characters."""
-    return paragraph.text or _clean("\n".join(_lines(paragraph.raw)))
+    return paragraph.text or _clean("\n".join(_split(paragraph.raw)[0]))
 
 
 def _paragraphs(head: str, pieces: Sequence[tuple[str, str]], locale: str) -> Iterator[Paragraph]:
     """The paragraphs of a text, each with its line breaks judged."""
-    tails = [head, *(tail for _, tail in pieces)]
-    raws = [_lines(raw) for raw, _ in pieces]
-    blocks = [line_breaks.lines(raw, _lead(tail)) for raw, tail in zip(raws, tails, strict=False)]
+    raws = [_split(raw) for raw, _ in pieces]
+    leads = map(_lead, (head, *(tail for _, tail in pieces)))
+    blocks = [line_breaks.lines(lines, lead) for (lines, _), lead in zip(raws, leads, strict=False)]
     width = line_breaks.wrap_width(blocks)
-    vocabulary = TextWords(tuple(line for raw in raws for line in raw), locale)
-    for number, ((raw, tail), block) in enumerate(zip(pieces, blocks, strict=True), 1):
-        yield _paragraph(Paragraph(number, raw, tail), block, width, vocabulary)
+    vocabulary = TextWords(tuple(line for lines, _ in raws for line in lines), locale)
+    for number, ((raw, tail), (_, endings), block) in enumerate(zip(pieces, raws, blocks, strict=True), 1):
+        plain = Paragraph(number, raw, tail)
+        yield _paragraph(plain, endings, block, width, vocabulary) if endings else plain
 
 
-def _paragraph(plain: Paragraph, block: line_breaks.Block, width: int, vocabulary: TextWords) -> Paragraph:
-    """A paragraph with its text and the layout of its lines."""
-    endings = _LINE_EDGE.findall(plain.raw)
-    if not endings:
-        return plain
-    breaks = zip(endings, line_breaks.wraps(block, width), strict=True)
-    wraps = [wrapped and ending not in "\v\f" for ending, wrapped in breaks]
-    if not any(wraps) and not any(ending in "\v\f" for ending in endings):
+def _paragraph(
+    plain: Paragraph, endings: Sequence[str], block: line_breaks.Block, width: int, vocabulary: TextWords
+) -> Paragraph:
+    """A paragraph with its text and the layout of its lines, which end with `endings` but for the last."""
+    soft = [ending in "\v\f" for ending in endings]
+    wraps = [wrapped and not meant for wrapped, meant in zip(line_breaks.wraps(block, width), soft, strict=True)]
+    if not any(wraps) and not any(soft):
         return plain
     texts, layouts = [[block.lines[0].text]], [LineLayout()]
     for ending, wrapped, line in zip(endings, wraps, block.lines[1:], strict=True):
@@ -168,7 +169,8 @@ def _cut(text: str) -> tuple[str, list[tuple[str, str]]]:
 
 def _by_line(raw: str, tail: str) -> list[tuple[str, str]]:
     """The paragraphs between two blank lines: one, or one per line where the lines are not hard-wrapped."""
-    if all(len(line) <= line_breaks.WIDEST or not _BLANK.search(line.strip()) for line in _EDGE.split(raw)):
+    lines = raw.split("\n") if "\r" not in raw else _EDGE.split(raw)
+    if all(len(line) <= line_breaks.WIDEST or not _BLANK.search(line.strip()) for line in lines):
         return [(raw, tail)]
     pieces, start = list[tuple[str, str]](), 0
     for edge in _EDGE.finditer(raw):
@@ -180,8 +182,13 @@ def _by_line(raw: str, tail: str) -> list[tuple[str, str]]:
     return [*pieces, (raw[start:], tail)]
 
 
-def _lines(raw: str) -> list[str]:
-    return _LINE_EDGE.split(raw)[::2]
+def _split(raw: str) -> tuple[list[str], list[str]]:
+    """The lines of a text, and the line breaks between them."""
+    if not any(map(raw.__contains__, "\r\v\f")):
+        lines = raw.split("\n")
+        return lines, ["\n"] * (len(lines) - 1)
+    parts = _LINE_EDGE.split(raw)
+    return parts[::2], parts[1::2]
 
 
 _WRAPPER = partial(
