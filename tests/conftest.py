@@ -1,4 +1,4 @@
-"""Fixtures for all tests: no home folder of this machine, no network, no colours."""
+"""Fixtures and settings for all tests: no home folder of this machine, no network, no colours, no clock."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("no clock")
 
 
 @pytest.fixture(autouse=True)

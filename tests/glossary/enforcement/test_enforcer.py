@@ -163,7 +163,7 @@ RUSSIAN = (
 SOURCES, TARGETS = (st.lists(st.sampled_from(words.split()), max_size=9).map(" ".join) for words in (ENGLISH, RUSSIAN))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(SOURCES, TARGETS)
 def test_laws(source: str, target: str) -> None:
     matches = Matcher(TERMS).matches(source)
@@ -178,7 +178,7 @@ def test_laws(source: str, target: str) -> None:
             assert result.text[found.start : found.end] == found.new
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(SOURCES, TARGETS)
 def test_of_satisfied_terms_nothing_but_the_form_is_touched(source: str, target: str) -> None:
     matches = Matcher(TERMS).matches(source)

@@ -122,7 +122,7 @@ WORDS = st.sampled_from(
 LINE = st.one_of(st.text(max_size=20), st.lists(WORDS, max_size=10).map(" ".join))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(LINE, LINE), max_size=5))
 def test_any_pairs_are_taken_and_counts_add_up(lines: list[tuple[str, str]]) -> None:
     pairs = [(f"a.txt:{number}", left, right) for number, (left, right) in enumerate(lines)]

@@ -229,7 +229,7 @@ WORDS = st.sampled_from(
 ANY = st.lists(st.one_of(st.text(max_size=30), st.lists(WORDS, max_size=12).map(" ".join)), max_size=6)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ANY)
 def test_any_text_is_taken_and_what_is_found_is_there(lines: list[str]) -> None:
     corpus = texts(*lines)
@@ -243,7 +243,7 @@ def test_any_text_is_taken_and_what_is_found_is_there(lines: list[str]) -> None:
         assert found.short_for == "" or found.short_for in {other.source for other in extract(corpus)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ANY)
 def test_counts_add_up_over_articles(lines: list[str]) -> None:
     """Twice the same article under two names: the same candidates, every count doubled."""

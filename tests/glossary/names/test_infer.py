@@ -108,7 +108,7 @@ def test_only_english_is_read(source_locale: str) -> None:
     assert not inferred(TEXTS, source_locale=source_locale).mentions
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.sampled_from([*TEXTS, "", "the end", "ANNA LINDQVIST WON", "Anna’s", "Ms Garanyan-Lee"]), max_size=6)
 )

@@ -83,7 +83,7 @@ _TEXTS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_TEXTS)
 def test_mentions_lie_in_their_texts_and_never_overlap(texts: list[str]) -> None:
     names = find_names(texts)
@@ -106,7 +106,7 @@ def test_mentions_lie_in_their_texts_and_never_overlap(texts: list[str]) -> None
     assert find_names(texts) == names
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_TEXTS)
 def test_without_capitals_there_are_no_names(texts: Sequence[str]) -> None:
     assert find_names([text.lower() for text in texts]) == ()

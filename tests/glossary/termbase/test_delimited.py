@@ -178,7 +178,7 @@ def test_lists_survive_a_cell(items: tuple[str, ...]) -> None:
     assert split_list(join_list(items)) == items
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(terms=TERMS, delimiter=st.sampled_from([",", "\t"]))
 def test_written_terms_are_read_back_and_written_alike(tmp_path: Path, terms: list[Term], delimiter: str) -> None:
     first, second = tmp_path / "a.csv", tmp_path / "b.csv"
@@ -195,7 +195,7 @@ _BYTES = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=_BYTES)
 def test_any_bytes_load_or_are_a_termbase_error(tmp_path: Path, data: bytes) -> None:
     try:

@@ -176,7 +176,7 @@ _TERM = any_terms(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(terms=st.lists(_TERM, max_size=3).flatmap(lambda terms: st.permutations(terms + terms[:1])))
 def test_written_terms_are_read_back_and_written_alike(tmp_path: Path, terms: list[Term]) -> None:
     first, second = tmp_path / "a.po", tmp_path / "b.po"
@@ -202,7 +202,7 @@ _PIECES = [
 ]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.one_of(
         st.binary(max_size=60), st.lists(st.sampled_from(_PIECES)).map(lambda parts: "".join(parts).encode())

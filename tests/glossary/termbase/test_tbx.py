@@ -187,7 +187,7 @@ _TERM = any_terms(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(terms=st.lists(_TERM, max_size=3), version=st.sampled_from([2, 3]), bare=st.booleans())
 def test_written_terms_are_read_back_and_written_alike(
     tmp_path: Path, terms: list[Term], version: int, bare: bool
@@ -216,7 +216,7 @@ _PIECES = [
 ]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.one_of(st.binary(max_size=80), st.lists(st.sampled_from(_PIECES)).map(
     lambda parts: _V2.format(f"<termEntry>{''.join(parts)}</termEntry>").encode())))  # fmt: skip
 def test_any_bytes_load_or_are_a_termbase_error(tmp_path: Path, data: bytes) -> None:

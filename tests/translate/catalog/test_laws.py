@@ -210,7 +210,6 @@ class Histories(RuleBasedStateMachine):
 Histories.TestCase.settings = settings(
     max_examples=int(os.environ.get("HISTORIES", "40")),
     stateful_step_count=12,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 TestHistories = Histories.TestCase

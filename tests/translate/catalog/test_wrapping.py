@@ -243,9 +243,9 @@ def test_time_is_linear() -> None:
     times = []
     for size in (2_000, 20_000):
         text = catalog([polib.POEntry(msgid="«слово» и/или — word-word " * size, msgstr="\\" * size + "a" * size)])
-        start = time.perf_counter()
+        start = time.process_time()
         layout(text)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert times[1] < 40 * times[0] + 0.5
 
 

@@ -42,7 +42,7 @@ def through(path: Path, form: str, given: list[Passage]) -> list[Passage]:
     return list(exchange_formats.read(path, "en", "pt-BR", form))
 
 
-FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 
 
 @pytest.mark.parametrize("form", ["tmx", "xliff", "xliff2"])

@@ -164,6 +164,6 @@ def test_any_word_in_a_loop_is_caught(word: str, times: int) -> None:
 )
 def test_long_texts_take_linear_time(unit: str) -> None:
     text = unit * (50_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     judge(text, text[1:] + " 5", "en", "ru")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

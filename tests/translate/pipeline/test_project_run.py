@@ -322,7 +322,7 @@ def test_a_cache_that_cannot_be_opened_is_done_without(tmp_path: Path, caplog: p
     assert cache.FILE not in tree(tmp_path)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=120), st.booleans())
 def test_the_copy_engine_gives_every_byte_back(tmp_path: Path, text: str, windows: bool) -> None:
     data = text.replace("\n", "\r\n").encode() if windows else text.encode()

@@ -112,6 +112,6 @@ def test_what_follows_a_blank_changes_nothing(text: str) -> None:
     ],
 )
 def test_long_texts_take_linear_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     protected(unit * (100_000 // len(unit)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

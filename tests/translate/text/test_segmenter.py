@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from translate.model import Segment
@@ -126,7 +126,6 @@ def test_the_primary_subtag_chooses_the_language(locale: str) -> None:
     assert split("We saw Sen. Cole. It rained.", locale) == ["We saw Sen. Cole.", "It rained."]
 
 
-@settings(deadline=None)
 @given(texts, st.sampled_from(LOCALES))
 @example(" \n. . .\n", "en")
 @example('。"\n 。', "zh")
@@ -134,7 +133,6 @@ def test_segments_join_back_to_the_text(text: str, locale: str) -> None:
     assert "".join(piece.text + piece.tail for piece in segment(text, locale)) == text
 
 
-@settings(deadline=None)
 @given(texts, st.sampled_from(LOCALES))
 def test_texts_are_bare_and_tails_are_white_space(text: str, locale: str) -> None:
     for index, piece in enumerate(segment(text, locale)):
@@ -143,7 +141,6 @@ def test_texts_are_bare_and_tails_are_white_space(text: str, locale: str) -> Non
         assert not piece.tail.strip()
 
 
-@settings(deadline=None)
 @given(texts, st.sampled_from(LOCALES))
 def test_no_line_break_stays_inside_a_segment(text: str, locale: str) -> None:
     assert not any(mark in piece.text for piece in segment(text, locale) for mark in "\n\r\u2028\u2029")

@@ -41,14 +41,14 @@ def strays(path: Path, locale: str) -> list[str]:
     return [where for where in said if not re.fullmatch(rf"{re.escape(str(path))}(:\d+)?", where)]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(_TERMS, st.sampled_from(_LOCALES))
 def test_any_terms_are_linted_and_shown(terms: tuple[Term, ...], locale: str) -> None:
     assert {finding.severity for finding in lint(Termbase(terms, "en", locale))} <= set(Severity)
     assert all(target_language(locale).paradigm(term) for term in terms)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(_TERMS, st.sampled_from(_LOCALES), st.sampled_from(_SUFFIXES))
 def test_a_file_of_any_format_is_linted(tmp_path: Path, terms: tuple[Term, ...], locale: str, suffix: str) -> None:
     path = tmp_path / f"terms{suffix}"
@@ -57,7 +57,7 @@ def test_a_file_of_any_format_is_linted(tmp_path: Path, terms: tuple[Term, ...],
     assert strays(path, locale) == []
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(st.lists(_TEXTS, max_size=8), st.sampled_from(",;\t"), st.sampled_from(_LOCALES))
 def test_a_table_of_any_cells_is_linted(tmp_path: Path, cells: list[str], tab: str, locale: str) -> None:
     path = tmp_path / "terms.csv"

@@ -74,7 +74,7 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_no_text_changes_the_structure_of_the_page(text: str) -> None:
     assert Reader(page(text)).tags == Reader(page("x")).tags
 

@@ -223,6 +223,6 @@ def test_two_integers_agree_only_if_equal(first: int, second: int) -> None:
 @pytest.mark.parametrize("unit", ["1", "111 ", "1,111", "двадцати", "one ", "7 p.m. ", "1/2", "½", "XIX "])
 def test_long_texts_take_linear_time(unit: str) -> None:
     text = unit * (50_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     differing(text, text[1:] + " 5", "ru", "ru")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
