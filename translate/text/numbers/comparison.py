@@ -20,10 +20,12 @@ from translate.text.numbers.figures import SPACES, WIDE, Number, figures
 from translate.text.numbers.number_words import LANGUAGES, language_of
 from translate.text.numbers.spelled_numbers import spelled
 
-_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")  # CO₂ is CO2
+_SUBSCRIPT = re.compile("[₀-₉]")
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _BLANKS = re.compile(rf"[{SPACES}]")
 
 
+@lru_cache(maxsize=64)
 def numbers(text: str, locale: str) -> tuple[Number, ...]:
     """The numbers of a text in a locale, in order and without overlaps: figures, number words, Roman numerals."""
     written = figures(text, locale)
@@ -45,15 +47,13 @@ def differing(
     are not reported, because they may be written as words. Figures in a code (HJR-3, 4x4, 007) may be written as words,
     so only another number in their place is reported.
     """
-    source, target = source.translate(_SUBSCRIPTS), target.translate(_SUBSCRIPTS)
+    source, target = _on_the_line(source), _on_the_line(target)
     written = _bare(figures(source, source_locale), target_locale), _bare(figures(target, target_locale), source_locale)
     lost, extra = _unpaired(*written)
     if not lost and not extra:
         return (), ()
-    source_words = spelled(source, source_locale) if extra else []
-    target_words = spelled(target, target_locale) if lost else []
-    lost, target_words = _unpaired(lost, target_words)
-    source_words, extra = _unpaired(source_words, extra)
+    lost, target_words = _unpaired(lost, spelled(target, target_locale) if lost else ())
+    source_words, extra = _unpaired(spelled(source, source_locale) if extra else (), extra)
     lost, extra = _unpaired_parts(lost, extra, source_words, target_words)
     if not extra:
         lost = [number for number in lost if not is_code(source, number)]
@@ -61,6 +61,11 @@ def differing(
         tuple(n for n in lost if n.required and not _may_be_a_word(n, target_locale)),
         tuple(n for n in extra if n.required and not _may_be_a_word(n, source_locale)),
     )
+
+
+def _on_the_line(text: str) -> str:
+    """A text without subscripts: CO₂ is CO2."""
+    return text.translate(_SUBSCRIPTS) if _SUBSCRIPT.search(text) else text
 
 
 def _bare(found: Sequence[Number], other: str) -> Sequence[Number]:

@@ -20,7 +20,8 @@ _JOINERS = frozenset({"", "and", "and a", "a", "e", "y", "et", "und"})
 _LONGEST_OPENING = 16  # letters; no number that opens a compound ("четырнадцати") is longer
 
 
-def spelled(text: str, locale: str) -> list[Number]:
+@lru_cache(maxsize=64)
+def spelled(text: str, locale: str) -> tuple[Number, ...]:
     """Number words, alone and added up ("two hundred and five", "полтора миллиона"), and Roman numerals."""
     language = language_of(locale)
     table, run = words(language), _Run(text)
@@ -30,7 +31,7 @@ def spelled(text: str, locale: str) -> list[Number]:
             continue
         for part in _PART.finditer(text, match.start(), match.end()):
             _read_word(part[0], part.start(), language, run)
-    return run.close()
+    return tuple(run.close())
 
 
 def _folded(word: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from glossary.locales import day_periods, primary
 from translate.text.numbers import numbers
@@ -75,11 +75,12 @@ class _Found:
     zone: str = ""
 
 
-def times(text: str, locale: str) -> list[Quantity]:
+@lru_cache(maxsize=64)
+def times(text: str, locale: str) -> tuple[Quantity, ...]:
     """The clock times of a text, in order. A number alone ("at 5") is none."""
     language = primary(locale)
     if not _QUICK.search(text) and not _mentioned(text, language):
-        return []
+        return ()
     found = [one for match in _TIME.finditer(text) if (one := _read(text, match, language))]
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index : index + 2]
@@ -89,7 +90,7 @@ def times(text: str, locale: str) -> list[Quantity]:
                 half = "am"  # from 9 to 5 p.m.
             found[index] = _Found(first.start, first.end, first.hour, first.minute, half, True)
     quantities = [_quantity(text, one) for one in found if one.sure or one.half]
-    return sorted((*quantities, *_named(text, language)), key=lambda one: one.start)
+    return tuple(sorted((*quantities, *_named(text, language)), key=lambda one: one.start))
 
 
 def _mentioned(text: str, language: str) -> bool:
@@ -159,7 +160,8 @@ def _minutes(one: _Found) -> tuple[int, int | None]:
     return minutes, other
 
 
-def spelled_times(text: str, locale: str) -> list[Quantity]:
+@lru_cache(maxsize=64)
+def spelled_times(text: str, locale: str) -> tuple[Quantity, ...]:
     """The times of a text whose hour is a word, with a part of the day: "пять часов вечера"."""
     language = primary(locale)
     found = []
@@ -170,7 +172,7 @@ def spelled_times(text: str, locale: str) -> list[Quantity]:
             half = halves(language).get(part["word"].lower(), "") if part else ""
             if part and half:
                 found.append(_quantity(text, _Found(number.start, part.end(), int(number.value), 0, half, True)))
-    return found
+    return tuple(found)
 
 
 def _named(text: str, language: str) -> Iterator[Quantity]:

@@ -41,6 +41,7 @@ _YEAR = rf"(?:,?{_SPACE}(?:de |del |do |of )?(?P<year>[12]\d{{3}})(?!\d))?"
 _MONTH_AFTER_WORDS = ("en", "es")  # languages that write "March 4" as well
 _ISO = re.compile(r"(?<![\w./:-])(?P<year>[12]\d{3})(?P<mark>[-./‐‑])(?P<a>\d{1,2})(?P=mark)(?P<b>\d{1,2})(?!\d|[./-]\d)")  # fmt: skip # noqa: E501
 _FIGURES = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<mark>[-/‐‑]|\.[ \u00a0]?)(?P<b>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?!\w|[./-]\d)")  # fmt: skip # noqa: E501
+_QUICK = re.compile(r"\d(?:[-/‐‑]|\.[ \u00a0]?)\d")  # a text without a match of this has no date in figures
 _SHORT = re.compile(r"(?<![\w./:,-])(?P<a>\d{1,2})[./](?P<b>\d{1,2})(?!\d|[./,-]\d|\s?%)")
 _TWO_DIGITS = re.compile(r"\d{1,2}/\d{1,2}/\d\d|\d\d([.-])\d\d\1\d\d")  # 12.5.10 may be a version
 _LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
@@ -74,6 +75,8 @@ def short_dates(text: str, locale: str) -> tuple[Date, ...]:
 
 
 def _in_figures(text: str, locale: str) -> Iterator[Date]:
+    if not _QUICK.search(text):
+        return
     for match in _ISO.finditer(text):
         if days := _possible([(int(match["a"]), int(match["b"]))]):
             yield Date(*match.span(), match[0], days, int(match["year"]), in_figures=True)
@@ -103,9 +106,10 @@ def _possible(days: Sequence[Day]) -> frozenset[Day]:
 
 
 def _named(text: str, language: str) -> Iterator[Date]:
-    patterns = _patterns(language)
+    if months(language).keys().isdisjoint(_WORD.findall(text.lower())):
+        return
     taken: set[int] = set()
-    for pattern in patterns:
+    for pattern in _patterns(language):
         for match in pattern.finditer(text):
             name = match["month"]
             if match.start("month") in taken or (language in ("en", "de") and not name[0].isupper()):
