@@ -13,8 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from glossary.alignment import likeness
 from glossary.names import find_names
 from translate.text import segment
-from translate.text.numbers.form import localized
-from translate.text.numbers.number_words import months
+from translate.text.numbers import localized, months
 from translate.text.quantities import amounts
 
 Planted = tuple[str, str] | None

@@ -19,4 +19,3 @@ from .records import Quantity as Quantity
 from .records import QuantityKind as QuantityKind
 from .rendering import rendered as rendered
 from .rendering import spoken as spoken
-from .weekdays import weekdays as weekdays

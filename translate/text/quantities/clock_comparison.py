@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from glossary.locales import primary
-from translate.text.numbers import language_of, months, numbers
+from translate.text.numbers import months, numbers
 from translate.text.quantities.clock import HOUR, NEITHER, ZONES, halves, spelled_times, times
 from translate.text.quantities.records import Quantity
 
@@ -129,7 +129,7 @@ def _stands(one: Quantity, target: str, locale: str) -> bool:
     """True if the hour, of twelve or of twenty-four, stands in the target as a number or a word, and so do the
     minutes."""
     hour, minute = divmod(int(one.value), HOUR)
-    names = months(language_of(locale))
+    names = months(primary(locale))
     values: set[Decimal] = set()
     for number in numbers(target, locale):
         if number.text.lower() not in names and not re.match(r":\d(?!\d)", target[number.end : number.end + 3]):

@@ -10,8 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from glossary.locales import primary
-from translate.text.numbers import language_of, months
-from translate.text.quantities.weekdays import weekdays
+from translate.text.numbers import months, weekdays
 
 Day = tuple[int, int]
 """A month (1 to 12) and the day of it."""
@@ -61,7 +60,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=64)
 def dates(text: str, locale: str) -> tuple[Date, ...]:
     """The dates of a text in a locale, in order. Those without a day ("March 2025") and without a month are none."""
-    found = [*_in_figures(text, locale), *_named(text, language_of(locale))]
+    found = [*_in_figures(text, locale), *_named(text, primary(locale))]
     return tuple(sorted((_by_weekday(one, text, locale) for one in found), key=lambda one: one.start))
 
 
@@ -148,7 +147,7 @@ def _by_weekday(one: Date, text: str, locale: str) -> Date:
 
 def date_in_words(one: Date, locale: str) -> str:
     """A date that means one day, with its month by name; "" if it has no year or the language has no form here."""
-    language = language_of(locale)
+    language = primary(locale)
     if language not in _IN_WORDS or not one.year or len(one.days) != 1:
         return ""
     month, day = min(one.days)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from translate.text.numbers import language_of, months
+from glossary.locales import primary
+from translate.text.numbers import months
 from translate.text.quantities import ambiguous_dates, wrong_dates
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import TextPair
@@ -35,7 +36,7 @@ def date_order(pair: TextPair) -> str:
 
 def _lost_month(pair: TextPair) -> str:
     """A month named in a date of the source that the target has neither by name nor by number."""
-    here, there = language_of(pair.source_locale), language_of(pair.target_locale)
+    here, there = primary(pair.source_locale), primary(pair.target_locale)
     ours, theirs = months(here), months(there)
     if not ours or not theirs:
         return ""

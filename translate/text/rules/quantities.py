@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from translate.text.locales import primary
-from translate.text.numbers import Number, differing, language_of, localized, signs
+from glossary.locales import primary
+from translate.text.numbers import Number, differing, localized, signs
 from translate.text.protected_spans import protected
 from translate.text.quantities import (
     changed_designations,
@@ -115,7 +115,7 @@ def unit(pair: TextPair) -> str:
     if not pair.source.figures:
         return ""
     percentage = "%" in pair.source.bare or "cent" in pair.source.bare.lower()
-    known = language_of(pair.target_locale) in signs.LANGUAGES  # languages whose words for per cent are in _PERCENT
+    known = primary(pair.target_locale) in signs.LANGUAGES  # languages whose words for per cent are in _PERCENT
     if known and percentage and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
         return "" if "%" in pair.target.raw else "the percent sign is missing"
     return _wrong_pairs(pair, money=False)
