@@ -100,7 +100,7 @@ ORDINALS = {
     "pt": "",
     "es": "1 primer | 3 tercer",
     "de": "",
-    "fr": "1 premier première premiers premières\n2 second seconde\n5 cinquième\n9 neuvième\n21 vingt-et-unième",
+    "fr": "1 premier première premiers premières | 2 second seconde | 5 cinquième | 9 neuvième | 21 vingt-et-unième",
 }
 
 # Stems of ordinals by value; each takes all endings of its language.

@@ -156,6 +156,7 @@ def test_changed(
         ("семьсот пятьюдесятью восемьюстами", "ru", ["750", "800"]),
         ("одинадцять чотирнадцять", "uk", ["11", "14"]),
         ("soixante-et-onze, vingt-deux", "fr", ["71", "22"]),
+        ("la seconde, le cinquième, le vingt-et-unième", "fr", ["2", "5", "21"]),
         ("mil milhões", "pt", ["1000000000"]),
         ("XIV and MMXX, not IIII or I", "en", ["14", "2020"]),
         ("2 hundred thousand", "en", ["200000"]),
