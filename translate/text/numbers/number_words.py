@@ -33,6 +33,7 @@ class Word:
 
 
 LANGUAGES = frozenset(tables.CARDINALS)
+"""The languages whose words for numbers, minus, per cent and the usual currencies are known."""
 
 
 def _rows(table: str) -> Iterator[tuple[Decimal, list[str]]]:

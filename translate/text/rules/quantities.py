@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from glossary.locales import primary
-from translate.text.numbers import Number, differing, localized, signs
+from translate.text.numbers import LANGUAGES, Number, differing, localized, lost_minus, moved_minus
 from translate.text.protected_spans import protected
 from translate.text.quantities import (
     changed_designations,
@@ -14,6 +14,7 @@ from translate.text.quantities import (
     changed_numerals,
     conversions,
     lost_zones,
+    other_currencies,
     same_dates,
     spoken_times,
     swapped_ranges,
@@ -85,12 +86,12 @@ def conversion(pair: TextPair) -> str:
 
 def minus(pair: TextPair) -> str:
     """A number that is negative only in the source."""
-    if not pair.source.figures or primary(pair.target_locale) not in signs.LANGUAGES:
+    if not pair.source.figures or primary(pair.target_locale) not in LANGUAGES:
         return ""
     here, there = pair.source.bare, pair.target.bare
-    if signs.lost_minus(here, there):
+    if lost_minus(here, there):
         return "a minus sign is missing"
-    moved = signs.moved_minus(here, there, pair.source_locale, pair.target_locale)
+    moved = moved_minus(here, there, pair.source_locale, pair.target_locale)
     return f"the minus sign of {moved[0]} stands before {moved[1]}" if moved else ""
 
 
@@ -99,9 +100,9 @@ def currency(pair: TextPair) -> str:
     if not pair.source.figures:
         return ""
     wrong = _wrong_pairs(pair, money=True)
-    if wrong or primary(pair.target_locale) not in signs.LANGUAGES:
+    if wrong or primary(pair.target_locale) not in LANGUAGES:
         return wrong
-    found = signs.other_currencies(pair.source.bare, pair.target.bare)
+    found = other_currencies(pair.source.bare, pair.target.bare)
     return f"not the same currencies: {', '.join(found)}" if found else ""
 
 
@@ -115,7 +116,7 @@ def unit(pair: TextPair) -> str:
     if not pair.source.figures:
         return ""
     percentage = "%" in pair.source.bare or "cent" in pair.source.bare.lower()
-    known = primary(pair.target_locale) in signs.LANGUAGES  # languages whose words for per cent are in _PERCENT
+    known = primary(pair.target_locale) in LANGUAGES
     if known and percentage and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
         return "" if "%" in pair.target.raw else "the percent sign is missing"
     return _wrong_pairs(pair, money=False)
