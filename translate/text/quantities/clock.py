@@ -43,16 +43,13 @@ _QUICK = re.compile(
 )
 # Words that CLDR lacks.
 _ALSO: Mapping[str, str] = {
-    "en": "noon: noon midday | midnight: midnight",
-    "ru": """morning: утра | pm: дня пополудни | evening: вечера | noon: полдень полудня полдню полуднем полудне
-        | midnight: полночь полуночи полночью | night: ночи""",
-    "uk": """morning: ранку | pm: дня | evening: вечора | noon: опівдні полудень полудня | night: ночі
-        | midnight: опівночі північ півночі""",
-    "de": """morning: morgens vormittags früh | pm: nachmittags mittags | evening: abends | night: nachts | noon: mittag
-        | midnight: mitternacht""",
-    "es": "morning: mañana | am: madrugada | pm: tarde | night: noche | noon: mediodía | midnight: medianoche",
-    "pt": "morning: manhã | am: madrugada | pm: tarde | night: noite | noon: meio-dia | midnight: meia-noite",
-    "fr": "morning: matin | pm: après-midi | evening: soir | noon: midi | midnight: minuit | night: nuit",
+    "en": "noon: midday",
+    "ru": "pm: пополудни | noon: полудня полудню полуднем полудне | midnight: полуночи полночью",
+    "uk": "noon: опівдні полудня | midnight: опівночі півночі",
+    "de": "morning: früh | noon: mittag | midnight: mitternacht",
+    "es": "am: madrugada | pm: tarde | midnight: medianoche",
+    "pt": "am: madrugada | night: noite",
+    "fr": "morning: matin | night: nuit",
 }
 _PART = re.compile(
     r"[ \u00a0\u202f]?(?:(?:de la|de|da|du|in the|at|in der|am|des|del|della|di)[ \u00a0]|de l['’])?"
@@ -213,5 +210,5 @@ def _names(language: str) -> re.Pattern[str]:
         words = {word for word in own.get(period, ()) if not word.endswith(".")}
         words |= set(_also(language).get(period, ()))
         words = {re.sub(r"^(?:del|de la|de|da|do) ", "", word) for word in words} or {"(?!)"}
-        rows.append(f"(?P<{period}>{'|'.join(sorted(words, key=len, reverse=True))})")
+        rows.append(f"(?P<{period}>{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})")
     return re.compile(rf"(?<![^\W\d_])(?<!-)(?:{'|'.join(rows)})(?![^\W\d_])", re.IGNORECASE)

@@ -26,14 +26,13 @@ _DOTTED = {"U.S.": "US", "U.K.": "GB"}
 # Usual names beside those of CLDR.
 _OTHERS = {
     "en": """
-        GB Britain England Scotland Wales Briton Britons UK | US America USA US States | NL Holland | RU Soviet |
-        KR Korea Korean Koreans | TR Turkey | MM Burma | PS Palestine | SZ Swaziland | CZ Czech | CN Mandarin Cantonese
-        | IR Farsi | CD Congo
+        GB Britain England Scotland Wales UK | US America USA US States | NL Holland | RU Soviet | KR Korea |
+        TR Turkey | MM Burma | PS Palestine | SZ Swaziland | CN Mandarin | IR Farsi | CD Congo
     """,
     "ru": """
-        GB Британия Великобритания Королевство Англия Шотландия британец англичан англичане | US США Америка штаты |
-        NL Голландия голландский | RU советский россиянин русские | KR Корея корейский | CN КНР китайский китайцы |
-        DE ФРГ немцы немец | CD Конго | CZ Чехия | FR французы француз | UA украинцы
+        GB Британия Королевство Англия Шотландия англичане | US США Америка штаты | NL Голландия |
+        RU советский русские | KR Корея | CN КНР китайцы | DE ФРГ немцы | CD Конго | FR французы |
+        UA украинцы
     """,
     "uk": "GB Британія Англія | US США Америка | NL Голландія | RU радянський",
     "de": "GB Großbritannien England britisch Brite | US USA Amerika amerikanisch | NL Holland | RU sowjetisch",
