@@ -123,8 +123,8 @@ _TOKEN = re.compile(
     r"[^\W\d_]{1,30}(?:[²³]|[23](?![\w.,]*\w))?(?:/[^\W\d_]{1,30}[²³]?|[’'·⋅∙.-][^\W\d_]{1,30})*\.?|[%‰٪℃℉]|[°º](?:\s?[CFСF]\b)?"
 )
 _START = 3
-_BLANKS = tuple(" \u00a0\u202f\u2009-‐‑")
 _GAP = " \u00a0\u202f\u2009-‐‑"
+_BLANKS = frozenset(_GAP)
 
 
 @cache

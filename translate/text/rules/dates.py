@@ -22,7 +22,7 @@ def date(pair: TextPair) -> str:
     number."""
     if not pair.source.figures:
         return ""
-    wrong = wrong_dates(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
+    wrong = wrong_dates(*pair.bare_texts)
     return quoted(dict.fromkeys(f"{one} is {other} here" for one, other in wrong)) or _lost_month(pair)
 
 
@@ -30,7 +30,7 @@ def date_order(pair: TextPair) -> str:
     """A date in figures that may mean two days, such as 3/4/2025, and is in figures in the target, too."""
     if not pair.source.figures or not pair.target.figures:
         return ""
-    found = ambiguous_dates(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
+    found = ambiguous_dates(*pair.bare_texts)
     return quoted(dict.fromkeys(f"{text} may be {' or '.join(days)}; say which" for text, days in found))
 
 
