@@ -99,9 +99,8 @@ class _Known(dict[str, tuple[str, ...]]):
         self._listed = gazetteer.gazetteer(f"{source}-{target}") if gazetteer.is_there(f"{source}-{target}") else None
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        texts: list[str] = []
-        if self._listed and word in self._listed:
-            texts = [part for entry in self._listed.entries(word)[:_ENTRIES] for part in entry.text.split("-")[:1]]
+        entries = self._listed.entries(word)[:_ENTRIES] if self._listed else ()
+        texts = [entry.text.partition("-")[0] for entry in entries]
         self[word] = found = tuple(dict.fromkeys(beginning(text.casefold()) for text in texts))
         return found
 
