@@ -9,7 +9,7 @@ from glossary.enforcement.enforcer import Enforced, satisfied
 from glossary.languages import TargetLanguage, target_language
 from glossary.model import Match, Status
 
-_TWICE = re.compile(r"\b([^\W\d_a-zа-яё][^\W\d_]+) \1\b")
+_TWICE = re.compile(r"\b([^\W\d_]{2,}) \1\b")
 MARGIN = 0.15  # largest difference of model scores (length-normalised log-probabilities); chosen by hand
 
 
@@ -43,7 +43,7 @@ def choose(
 
 def _doubled(text: str) -> int:
     """The number of words with a capital that come twice in a row (доктору Вайс Вайс): two names made of one."""
-    return len(_TWICE.findall(text))
+    return sum(word[:1].isupper() for word in _TWICE.findall(text))
 
 
 def non_words(text: str, language: TargetLanguage | str) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
-from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
+from glossary.languages.protocol import SHOUTED, Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.model import PartOfSpeech, Term
 
 _PLAIN = r"\w+(?:[-‐‑'’]\w+)*|[^\w\s]"
@@ -21,7 +21,6 @@ _CLOSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u340
 _UNSPACED = re.compile(rf"[{_CLOSE}]|(?:(?![{_CLOSE}])\w)+(?:[-‐‑'’](?:(?![{_CLOSE}])\w)+)*|[^\w\s]")
 _WITHOUT_SPACES = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my"})
 _SHORTEST = 3  # letters; only longer words count as content words; chosen by hand
-_SHOUTED = 5  # letters; a longer word in capitals is not an acronym; chosen by hand
 
 
 @lru_cache(64)
@@ -255,7 +254,7 @@ class Generic:
 
     def recase(self, text: str, old: str, phrase: Phrase) -> str:
         """See TargetLanguage: adds the capital of the old word, never removes one."""
-        if old.isupper() and len(old) > _SHOUTED:
+        if old.isupper() and len(old) > SHOUTED:
             return text.upper()
         return text[:1].upper() + text[1:] if old[:1].isupper() else text
 

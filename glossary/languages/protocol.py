@@ -28,6 +28,7 @@ class Token(NamedTuple):
 
 
 Tokens = Sequence[Token]
+SHOUTED = 5  # letters of the longest word in capitals that may be an acronym; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,15 @@ class Phrase:
         first, _, last = self.term.source.replace("-", " ").partition(" ")
         return not (first.isupper() and last.islower())
 
+    def rejoined(self, words: Sequence[str]) -> str:
+        """The text with other words in the place of its own, in its own spacing."""
+        text, at = "", 0
+        for old, new in zip(self.words, words, strict=True):
+            start = self.text.index(old, at)
+            text += self.text[at:start] + new
+            at = start + len(old)
+        return text + self.text[at:]
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -118,6 +128,9 @@ class Use:
     opens: bool = False
     owned: bool = False
     subject: bool = False
+
+
+ONCE = Use()  # one word in the singular, of which nothing more is known
 
 
 class TokenEdit(NamedTuple):

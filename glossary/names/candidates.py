@@ -35,6 +35,7 @@ _KEPT = 5  # most renderings of each word that are combined
 _NAME = re.compile(r"[^\W\d_][^\W\d_]|[^\W\d_]\.")  # two letters, or an initial
 _CYRILLIC = re.compile(r"(?=.*[А-Яа-яЁё])(?:[А-Яа-яЁё]|[\W\d_])+")
 _EDGES = re.compile(r"^([^\w]*)(.*?)([^\w]*)$")
+_HYPHENED = frozenset(("las", "los", "port", "saint", "san", "santa", "santo", "sao", "são"))  # Лас-Пальмас
 _SAINT = re.compile(r"\bSt\.? (?=[A-Z])")
 
 
@@ -100,7 +101,7 @@ def is_of_kind(name: str, kinds: Collection[str]) -> bool:
 def renderings(name: str, sources: Sources, kind: str = "") -> tuple[RenderingCandidate, ...]:
     """The Russian renderings of a name, best first."""
     pool = _Pool(kind)
-    words = re.split(r"([ -])", _SAINT.sub("St-", name))
+    words = _divided(name, sources.gazetteer, kind)
     found = demonym(name)
     of_a_people = found is not None and (kind == "demonym" or found.plural)
     for text, gender, weight in _words_for(found) if found else ():
@@ -118,9 +119,23 @@ def renderings(name: str, sources: Sources, kind: str = "") -> tuple[RenderingCa
         for text, share in sources.transliterator.renderings(read):
             pool.add(capitalised(name, text), "transliteration", MODEL_WEIGHT * share)
     elif len(words) > 1:
-        for one in _described(name, sources, kind) or _joined(words, sources, kind):
+        for one in _described(words, sources, kind) or _joined(words, sources, kind):
             pool.add(one.text, one.source, MODEL_WEIGHT * one.score)
     return pool.candidates()
+
+
+def _divided(name: str, known: Gazetteer, kind: str) -> list[str]:
+    """The words of a name and the joints between them. A listed name of several words with which another than that of a
+    person begins is one word: Los Angeles Chargers."""
+    words = re.split(r"([ -])", name)
+    for end in range(len(words) - 2, 1, -2) if kind != NameKind.PERSON else ():
+        whole = "".join(words[:end])
+        if any(entry.kind in (NameKind.PLACE, "") for entry in known.entries(whole)):
+            return [whole, *words[end:]]
+    words = re.split(r"([ -])", _SAINT.sub("St-", name))
+    if kind == NameKind.PLACE and small(words[0]) in _HYPHENED and len(words) > 1:
+        words[1] = "-"
+    return words
 
 
 def _entries(name: str, known: Gazetteer, kind: str) -> Iterator[GazetteerEntry]:
@@ -135,10 +150,10 @@ def _entries(name: str, known: Gazetteer, kind: str) -> Iterator[GazetteerEntry]
             yield entry
 
 
-def _described(name: str, sources: Sources, kind: str) -> tuple[RenderingCandidate, ...]:
+def _described(words: list[str], sources: Sources, kind: str) -> tuple[RenderingCandidate, ...]:
     """A place that is named with its kind, which is translated: Lake Sevan, Mt. Fuji; () for other names."""
-    first, _, rest = name.partition(" ")
-    noun = GENERIC_NOUNS.get(small(first).rstrip("."), "") if kind == "place" else ""
+    rest = "".join(words[2:])
+    noun = GENERIC_NOUNS.get(small(words[0]).rstrip("."), "") if kind == "place" and words[1] == " " else ""
     if not noun or not rest[:1].isupper():
         return ()
     return tuple(replace(one, text=f"{noun} {one.text}") for one in renderings(rest, sources, "place")[:_KEPT])

@@ -27,7 +27,7 @@ class Demonym:
 
 def demonym(word: str, pair: str = "en-ru") -> Demonym | None:
     """The demonym for an English adjective or noun, singular or plural; None for any other word."""
-    known = _table(pair)
+    known = everyone(pair)
     small = word.lower()
     if small in known:
         return known[small]
@@ -38,14 +38,10 @@ def demonym(word: str, pair: str = "en-ru") -> Demonym | None:
     return None
 
 
-def everyone(pair: str) -> Mapping[str, Demonym]:
-    """All demonyms of a pair by their English word, in lower case."""
-    return _table(pair)
-
-
 @lru_cache(maxsize=4)
-def _table(pair: str) -> Mapping[str, Demonym]:
-    """The table by English word in lower case; its lines are `English words, place, adjectives, men, women`."""
+def everyone(pair: str) -> Mapping[str, Demonym]:
+    """All demonyms of a pair by their English word, in lower case; the lines of
+    the file are `English words, place, adjectives, men, women`."""
     table: dict[str, Demonym] = {}
     for line in (_DATA / f"{pair}.demonyms.tsv").read_text("utf-8").splitlines():
         names, place, *texts = line.split("\t")

@@ -22,6 +22,7 @@ from glossary.names.demonyms import demonym
 from glossary.names.gender import gender_of_title
 from glossary.names.left_alone import is_no_name, is_rendered_otherwise, stays
 from glossary.names.name import Mention, Name, NameKind, RenderingCandidate, WordRole
+from glossary.names.namesakes import namesake
 from glossary.names.particles import FIXED_ENDINGS, PARTICLES
 from glossary.names.recognise import find_names
 from glossary.names.spans import NameSpan, UnitKey, spans
@@ -149,15 +150,20 @@ def _choices(found: Sequence[NameSpan], document: NameTexts, sources: _Sources) 
             [document.reviewed[n] for n in texts if document.reviewed[n]],
             sources.elsewhere.get(key.text, {}),
         )
-        if choice := choose(list(_candidates(key, spelt[key], sources)), evidence, sources.locale):
+        other = namesake(spelt[key], [document.texts[n] for n in texts]) if key.sort == NameKind.PLACE else ""
+        if choice := choose(list(_candidates(key, spelt[key], sources, other)), evidence, sources.locale):
             choices[key] = choice
     return choices
 
 
-def _candidates(key: UnitKey, spelt: str, sources: _Sources) -> Iterator[RenderingCandidate]:
-    """The candidates for a unit; for a people the nouns first if the unit is a plural, else the adjective."""
+def _candidates(key: UnitKey, spelt: str, sources: _Sources, meant: str) -> Iterator[RenderingCandidate]:
+    """The candidates for a unit; for a people the nouns first if the unit is a plural, else the adjective. `meant`: the
+    rendering of the less known place that the texts mean, "" for none."""
     if key.text in sources.known:
         yield sources.known[key.text]
+    if meant and sources.locale.lower().startswith("ru"):
+        yield RenderingCandidate(meant, GAZETTEER, 1.0, NameKind.PLACE)
+        return
     found = candidates(spelt, sources.locale, kind=key.sort)
     if spelt.islower() and spelt in PARTICLES and script_of(sources.locale) == "Cyrl":
         texts = PARTICLES[spelt]

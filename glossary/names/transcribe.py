@@ -68,8 +68,9 @@ def transcribed(name: str) -> tuple[tuple[str, float], ...]:
 
 
 def _chinese(surname: str, given: list[str]) -> tuple[tuple[str, float], ...]:
-    read = tuple(syllable for part in re.split("['-]", "'".join(given)) for syllable in _pinyin(part))
-    if surname not in _CHINESE_SURNAMES or not 1 <= len(read) <= 2:
+    parts = [_pinyin(part) for part in re.split("['-]", "'".join(given))]
+    read = tuple(syllable for part in parts for syllable in part)
+    if surname not in _CHINESE_SURNAMES or not all(parts) or len(read) > 2:
         return ()
     family = "".join(_syllables()[syllable] for syllable in _pinyin(surname))
     first = _run(_syllables()[syllable] for syllable in read)

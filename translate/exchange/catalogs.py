@@ -47,11 +47,12 @@ def load(out: Path, locale: str) -> dict[str, Catalog]:
 
 def source_locales(catalogs: Mapping[str, Catalog]) -> dict[str, str]:
     """The source locale of each article by its catalog; articles whose catalog names none are left out."""
-    said = {article: found.field("X-Source-Language") for article, found in catalogs.items()}
-    return {article: tag for article, given in said.items() if (tag := _locale(given))}
+    return {article: tag for article, found in catalogs.items() if (tag := source_locale(found))}
 
 
-def _locale(given: str) -> str:
+def source_locale(found: Catalog) -> str:
+    """The source locale that a catalog names, "" if it names none."""
+    given = found.field("X-Source-Language")
     try:
         return locales.parse(given) if given else ""
     except LocaleError:

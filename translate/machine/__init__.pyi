@@ -1,6 +1,7 @@
 from . import argos as argos
 from . import cache_maintenance as cache_maintenance
 from . import ladder as ladder
+from . import masking as masking
 from . import preprocessing as preprocessing
 from . import receipt as receipt
 from . import store as store
@@ -21,7 +22,6 @@ from .guard import judge as judge
 from .ladder import Judge as Judge
 from .ladder import Rendering as Rendering
 from .ladder import Search as Search
-from .ladder import labels as labels
 from .ladder import ranked as ranked
 from .ladder import render as render
 from .ladder import tidy as tidy

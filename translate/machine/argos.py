@@ -219,7 +219,9 @@ class _Bpe:
         from argostranslate.package import Package
 
         self._argos = Package(folder).tokenizer
-        self._known = _pieces_of(folder / "model")
+        self._known = frozenset[str]()  # empty where they cannot be read
+        with contextlib.suppress(LookupError, OSError, ValueError):
+            self._known = frozenset(vocabulary(folder / "model", "source"))
 
     def says(self, char: str) -> bool:
         pieces = self._argos.encode(char)
@@ -232,14 +234,18 @@ class _Bpe:
         return str(self._argos.decode(pieces)).strip()
 
 
-def _pieces_of(model: Path) -> frozenset[str]:
-    """The source vocabulary of a CTranslate2 model, empty where it cannot be read."""
-    for name in ("source_vocabulary", "shared_vocabulary"):
-        with contextlib.suppress(OSError, ValueError):
-            return frozenset(map(str, json.loads((model / f"{name}.json").read_text("utf-8"))))
-        with contextlib.suppress(OSError, ValueError):
-            return frozenset((model / f"{name}.txt").read_text("utf-8").splitlines())
-    return frozenset()
+def vocabulary(model: Path, side: str) -> list[str]:
+    """The pieces of one side ("source" or "target") of a CTranslate2 model, as it numbers them.
+
+    Raises LookupError if it has no file of them, OSError or ValueError for one that cannot be read.
+    """
+    for name in (f"{side}_vocabulary", "shared_vocabulary"):
+        as_json, as_text = (model / f"{name}{suffix}" for suffix in (".json", ".txt"))
+        if as_json.exists():
+            return list(map(str, json.loads(as_json.read_text("utf-8"))))
+        if as_text.exists():
+            return as_text.read_text("utf-8").rstrip("\n").split("\n")
+    raise LookupError(f"no {side}_vocabulary in {model}")
 
 
 def _tokenizer(folder: Path) -> Tokenizer:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 
 from glossary import Severity
 from glossary.enforcement import non_words
 from translate.errors import EngineError
-from translate.machine import masking, mbr, preprocessing, stand_ins
+from translate.machine import attempts, mbr, preprocessing
+from translate.machine.attempts import Attempt
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge
-from translate.machine.masking import Mask
 from translate.model import LocalePair, Quality, UnitFinding
-from translate.text import Rewritten, locales, numbers, protected, sign_spans
-from translate.text.numbers import localized
+from translate.text import locales
 
 CHUNK = 64  # requests per engine call: about two batches, a few seconds between updates of the progress; chosen by hand
 BROKEN = 3  # texts in a row at which an engine fails that is broken, and not only unable to take them; chosen by hand
@@ -34,15 +33,6 @@ class Rendering:
     caught: tuple[UnitFinding, ...] = ()
     rung: str = ""
     score: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """The queries to the engine for a text, and the function that makes a translation (or None) of the answers, one
-    answer per query."""
-
-    queries: tuple[str, ...]
-    assemble: Callable[[Sequence[str]], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,155 +196,19 @@ def _may_begin_small(answer: str, target: str) -> bool:
     return answer[:1].isupper() and not answer[1:2].isupper()
 
 
-def _plain(text: str, pair: LocalePair) -> Attempt | None:
-    """The text itself, its protected spans replaced by labels."""
-    return _masked(text, _kept(text))
-
-
-def _numbered(text: str, pair: LocalePair) -> Attempt | None:
-    """The text with its numbers replaced by others that engines translate more reliably, put back afterwards."""
-    spans = numbers.numbers(text, pair.source)
-    taken = {span.text for span in spans}
-    swaps: list[tuple[int, int, str, str]] = []
-    for span in spans:
-        if not span.text.isascii() or not span.text[0].isdigit() or not span.text[-1].isdigit():
-            continue
-        decoy = next((d for d in stand_ins.numbers_like(span.text) if d not in taken), None)
-        if decoy:
-            taken.add(decoy)
-            swaps.append((span.start, span.end, decoy, localized(span.text, pair.source, pair.target)))
-    return _swapped(text, swaps) if swaps else None
-
-
-def _pieces(text: str, pair: LocalePair) -> Attempt | None:
-    """The clauses of the text, each as a query of its own."""
-    found = preprocessing.clauses(text)
-    if len(found) < 2:
-        return None
-    queries = [_plain(piece.strip(), pair) for piece in found]
-    flat = tuple(query for attempt in queries if attempt for query in attempt.queries)
-
-    def assemble(answers: Sequence[str]) -> str | None:
-        rest, out = iter(answers), []
-        for piece, attempt in zip(found, queries, strict=True):
-            part = attempt.assemble([next(rest) for _ in attempt.queries]) if attempt else None
-            if part is None:
-                return None
-            out.append(part + piece[len(piece.rstrip()) :])
-        return "".join(out)
-
-    return Attempt(flat, assemble)
-
-
-def _signs(text: str, pair: LocalePair) -> Attempt | None:
-    """The text with labels for all its signs and words of other scripts, and for its protected spans."""
-    found = _masks(text, pair)
-    return _masked(text, found) if found != _kept(text) else None
-
-
-def _spoken(text: str, pair: LocalePair) -> Attempt | None:
-    """The text with its quantities in words: 80 miles per hour for 80 mph, 17:00 for 5 p.m."""
-    found = masking.quantity_masks(text, pair.source, pair.target)
-    said = [mask for mask in found if mask.spoken and mask.spoken != mask.source]
-    return _masked(text, _with_kept(text, said), eloquent=True) if said else None
-
-
-def _rendered(text: str, pair: LocalePair) -> Attempt | None:
-    """The text with labels for its quantities, which are put back as the target locale writes them."""
-    found = masking.quantity_masks(text, pair.source, pair.target)
-    return _masked(text, _with_kept(text, found)) if found else None
-
-
-def _masked(text: str, masks: Sequence[Mask], eloquent: bool = False) -> Attempt:
-    form = masking.masked(Rewritten(text), masks, eloquent=eloquent)
-
-    def assemble(answers: Sequence[str]) -> str | None:
-        restored = form.restored(answers[0])
-        return None if restored is None else restored.text
-
-    return Attempt((form.query.text,), assemble)
-
-
-def _masks(text: str, pair: LocalePair) -> tuple[Mask, ...]:
-    """The masks of all signs, words of other scripts, and protected spans."""
-    signs = masking.masks(text, sign_spans.unusual(pair.source), pair.source, pair.target)
-    return _with_kept(text, signs)
-
-
-def _with_kept(text: str, masks: Sequence[Mask]) -> tuple[Mask, ...]:
-    """The masks, and those of the protected spans where none of them stands."""
-    taken = [range(mask.start, mask.end) for mask in masks]
-    others = [mask for mask in _kept(text) if not any(mask.start < one.stop and one.start < mask.end for one in taken)]
-    return tuple(sorted((*masks, *others), key=lambda mask: mask.start))
-
-
-def _kept(text: str) -> tuple[Mask, ...]:
-    """The masks of the protected spans."""
-    spans = ((span.start, span.end, text[span.start : span.end]) for span in protected(text))
-    return tuple(Mask(start, end, own, own) for start, end, own in spans)
-
-
-def _around(text: str, pair: LocalePair) -> Attempt | None:
-    """The stretches between signs and protected spans, each as a query of its own; the spans stay where they are."""
-    spans = _masks(text, pair)
-    if not spans:
-        return None
-    bounds = [0, *(edge for span in spans for edge in (span.start, span.end)), len(text)]
-    stretches = [text[a:b] for a, b in pairwise(bounds)]
-    asked = [n for n, stretch in enumerate(stretches) if n % 2 == 0 and preprocessing.has_words(stretch)]
-    kept = [spans[n // 2].target if n % 2 else stretch for n, stretch in enumerate(stretches)]
-
-    def assemble(answers: Sequence[str]) -> str:
-        out = list(kept)
-        for n, answer in zip(asked, answers, strict=True):
-            body = stretches[n].strip()
-            start = stretches[n].index(body)
-            out[n] = stretches[n][:start] + answer + stretches[n][start + len(body) :]
-        return "".join(out)
-
-    return Attempt(tuple(stretches[n].strip() for n in asked), assemble)
-
-
-def labels(text: str) -> list[tuple[int, int, str, str]]:
-    """For each protected span: start, end, a label (X1, X2 ...) that does not occur in the text, and the text of the
-    span."""
-    free = stand_ins.labels(text)
-    return [(span.start, span.end, next(free), text[span.start : span.end]) for span in protected(text)]
-
-
-def _swapped(text: str, swaps: Sequence[tuple[int, int, str, str]]) -> Attempt:
-    """An attempt with characters [start, end) replaced by substitutes; each must occur once in the answer, where the
-    original is put back."""
-    query, end = [], 0
-    for start, stop, stand_in, _ in swaps:
-        query += [text[end:start], stand_in]
-        end = stop
-
-    def assemble(answers: Sequence[str]) -> str | None:
-        answer = answers[0]
-        for _, _, stand_in, original in swaps:
-            found = stand_ins.found(stand_in, answer)
-            if found is None:
-                return None
-            answer = answer[: found[0]] + original + answer[found[1] :]
-        return answer
-
-    return Attempt(("".join([*query, text[end:]]),), assemble)
-
-
 # From the least change of the text to the most. A text that no rung translates stays untranslated. The numbers of
 # hypotheses and the n-gram lengths were chosen by hand.
 LADDER = (
-    Rung("plain", _plain),
-    Rung("n-best", _plain, hypotheses=6, no_repeat_ngram=3),
-    Rung("signs", _signs, hypotheses=4, no_repeat_ngram=3),
-    Rung("spoken", _spoken, hypotheses=4, no_repeat_ngram=4),
-    Rung("quantities", _rendered, hypotheses=4, no_repeat_ngram=4),
-    Rung("numbers", _numbered, hypotheses=2, no_repeat_ngram=4),
-    Rung("pieces", _pieces, hypotheses=2, no_repeat_ngram=3),
-    Rung("around", _around, hypotheses=2, no_repeat_ngram=3),
+    Rung("plain", attempts.plain),
+    Rung("n-best", attempts.plain, hypotheses=6, no_repeat_ngram=3),
+    Rung("signs", attempts.signs, hypotheses=4, no_repeat_ngram=3),
+    Rung("spoken", attempts.spoken, hypotheses=4, no_repeat_ngram=4),
+    Rung("quantities", attempts.rendered, hypotheses=4, no_repeat_ngram=4),
+    Rung("numbers", attempts.numbered, hypotheses=2, no_repeat_ngram=4),
+    Rung("pieces", attempts.pieces, hypotheses=2, no_repeat_ngram=3),
+    Rung("around", attempts.around, hypotheses=2, no_repeat_ngram=3),
 )
 
 # For engines that do not translate: the text as it is, one hypothesis.
-WHOLE = Rung("whole", lambda text, pair: Attempt((text,), lambda answers: answers[0]), hypotheses=1)
+WHOLE = Rung("whole", attempts.whole, hypotheses=1)
 _LOST = UnitFinding("placeholder", Severity.ERROR, "an address, placeholder or number did not come through")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
 from translate.machine import stand_ins
-from translate.text import Rewritten, sign_spans
+from translate.text import Rewritten, protected, sign_spans
+from translate.text.numbers import localized, numbers
 from translate.text.quantities import (
     Date,
     Quantity,
@@ -39,34 +40,53 @@ class Mask:
     is_said: Callable[[str], bool] = bool
 
 
-def masks(text: str, needs: sign_spans.Needs, source: str, target: str) -> tuple[Mask, ...]:
+def combined(first: Iterable[Mask], *others: Iterable[Mask]) -> tuple[Mask, ...]:
+    """Masks in the order of the text: the first, and of the others those that overlap none before them."""
+    found = list(first)
+    for some in others:
+        found += [one for one in some if not _overlaps(one, found)]
+    return tuple(sorted(found, key=lambda mask: mask.start))
+
+
+def kept_masks(text: str) -> tuple[Mask, ...]:
+    """The masks of the protected spans of a text."""
+    return tuple(_unchanged(text, span) for span in protected(text))
+
+
+def sign_masks(text: str, needs: sign_spans.Needs, source: str, target: str) -> tuple[Mask, ...]:
     """The masks of a text for characters that need care; quantities as the target locale writes them."""
     signs = sign_spans.sign_spans(text, needs)
     signs += tuple(one for one in sign_spans.strays(text, source) if not _overlaps(one, signs))
+    if not signs:
+        return ()
     careful = [n for n, char in enumerate(text) if needs(char)]
-    found: list[Mask] = []
-    for one in quantities(text, source) if signs else ():
+    amounts: list[Mask] = []
+    for one in quantities(text, source):
         whole = [span for span in signs if _overlaps(span, [one])]
         inside = [n for span in whole for n in careful if span.start <= n < span.end]
         if inside and all(one.start <= n < one.end for n in inside):
-            found.append(_of_quantity(one, needs, source, target))
-    amounts = tuple(found)
-    for span in signs:
-        if not _overlaps(span, amounts):
-            found.append(Mask(span.start, span.end, text[span.start : span.end], text[span.start : span.end]))
-    return tuple(sorted(found, key=lambda mask: mask.start))
+            amounts.append(_of_quantity(one, needs, source, target))
+    return combined(amounts, [_unchanged(text, span) for span in signs])
 
 
 def quantity_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
     """The masks of all quantities of a text, and of its dates in figures: in words as the source says them, and as the
     target locale writes them."""
-    found = [
+    amounts = (
         Mask(one.start, _before_stop(text, one.end), one.text, rendered(one, source, target), spoken(one, source))
         for one in quantities(text, source)
         if not (one.shared or one.units == {"concentr-percent"})
-    ]
-    found += [one for one in _date_masks(text, source, target) if not _overlaps(one, found)]
-    return tuple(sorted(found, key=lambda mask: mask.start))
+    )
+    return combined(amounts, _date_masks(text, source, target))
+
+
+def number_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
+    """The masks of all numbers of a text that begin and end with a digit, as the target locale writes them."""
+    return tuple(
+        Mask(one.start, one.end, one.text, localized(one.text, source, target))
+        for one in numbers(text, source)
+        if one.text.isascii() and one.text[0].isdigit() and one.text[-1].isdigit()
+    )
 
 
 def _before_stop(text: str, end: int) -> int:
@@ -96,6 +116,11 @@ def _overlaps(one: _Spanning, others: Iterable[_Spanning]) -> bool:
     return any(one.start < other.end and other.start < one.end for other in others)
 
 
+def _unchanged(text: str, span: _Spanning) -> Mask:
+    own = text[span.start : span.end]
+    return Mask(span.start, span.end, own, own)
+
+
 def _of_quantity(one: Quantity, needs: sign_spans.Needs, source: str, target: str) -> Mask:
     spoken = rendered(one, source, source) if one.kind in (QuantityKind.MONEY, QuantityKind.MEASURE) else ""
     if any(map(needs, spoken)):
@@ -119,7 +144,7 @@ class _Slot:
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A text with stand-ins for its masks, and where they are."""
+    """A text with stand-ins for its masks. `spoken`: the masks that are said in words instead."""
 
     query: Rewritten
     slots: tuple[_Slot, ...]
@@ -138,6 +163,18 @@ class Masked:
             return None
         return Rewritten(answer).changed(sorted(edits))
 
+    def alike(self, translation: str) -> str | None:
+        """A translation with the same stand-ins, as an engine is to answer; None unless what each of them stands for is
+        there once."""
+        for slot in reversed(self.slots):
+            if translation.count(slot.target) != 1:
+                return None
+            start = translation.index(slot.target)
+            end = start + len(slot.target)
+            shown = _spaced(slot.stand_in, _tight(translation, start, end))
+            translation = translation[:start] + shown + translation[end:]
+        return translation
+
 
 def _tightened(answer: str, start: int, end: int, tight: tuple[bool, bool]) -> tuple[int, int]:
     while tight[0] and start and answer[start - 1] in " \u00a0":
@@ -147,26 +184,68 @@ def _tightened(answer: str, start: int, end: int, tight: tuple[bool, bool]) -> t
     return start, end
 
 
-def _is_part(char: str) -> bool:
-    """True for a character beside a mask that makes one word with it."""
-    return char.isalnum() and not sign_spans.is_unspaced(char)
+def _tight(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """True for the sides on which characters [start, end) make one word with their neighbour."""
+    left, right = (char.isalnum() and not sign_spans.is_unspaced(char) for char in _beside(text, start, end))
+    return left, right
 
 
-def masked(plain: Rewritten, masks: Sequence[Mask], form: str = "X{}", eloquent: bool = False) -> Masked:
-    """A text with a stand-in for each mask: a label of a form or, where `eloquent`, its words or a number for one."""
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    return text[start - 1 : start], text[end : end + 1]
+
+
+def _spaced(stand_in: str, tight: tuple[bool, bool]) -> str:
+    return " " * tight[0] + stand_in + " " * tight[1]
+
+
+def labelled(plain: Rewritten, masks: Iterable[Mask], form: str = "X{}") -> Masked:
+    """A text with a label of a form for each mask."""
+    return _replaced(plain, zip(masks, stand_ins.labels(plain.text, form), strict=False))
+
+
+def numbered(plain: Rewritten, masks: Collection[Mask]) -> Masked:
+    """A text with another number for each mask of a number; one that has no other like it stays."""
+    free = _FreeNumbers(plain.text, *(mask.source for mask in masks))
+    return _replaced(plain, ((mask, like) for mask in masks if (like := free.like(mask.source))))
+
+
+def said(plain: Rewritten, masks: Iterable[Mask]) -> Masked:
+    """A text with each mask in its words, else with a number where a noun follows its own, else with a label."""
     text = plain.text
-    labels, taken = stand_ins.labels(text, form), {match[0] for match in _NUMBER.finditer(text)}
-    edits, slots = list[tuple[int, int, str]](), list[_Slot]()
-    for mask in masks:
-        number = _NUMBER.search(mask.source) if eloquent and _COUNTS.match(text, mask.end) else None
-        if eloquent and mask.spoken:
+    labels, free = stand_ins.labels(text), _FreeNumbers(text)
+
+    def stand_in(mask: Mask) -> str:
+        if mask.spoken:
+            return ""
+        number = _NUMBER.search(mask.source) if _COUNTS.match(text, mask.end) else None
+        return (number and free.like(number[0])) or next(labels)
+
+    return _replaced(plain, ((mask, stand_in(mask)) for mask in masks))
+
+
+class _FreeNumbers:
+    """The numbers that some texts do not have."""
+
+    def __init__(self, *texts: str) -> None:
+        self._taken = {number for text in texts for number in _NUMBER.findall(text)}
+
+    def like(self, number: str) -> str:
+        """One that can stand in for a number, each only once; "" if there is none."""
+        found = next((one for one in stand_ins.numbers_like(number) if one not in self._taken), "")
+        self._taken.add(found)
+        return found
+
+
+def _replaced(plain: Rewritten, chosen: Iterable[tuple[Mask, str]]) -> Masked:
+    """A text with a stand-in for each mask; "" for one that is said in its words."""
+    edits, slots, words = list[tuple[int, int, str]](), list[_Slot](), list[Mask]()
+    for mask, stand_in in chosen:
+        if not stand_in:
+            words.append(mask)
             edits.append((mask.start, mask.end, mask.spoken))
             continue
-        like = next((one for one in stand_ins.numbers_like(number[0]) if one not in taken), "") if number else ""
-        stand_in = like or next(labels)
-        taken.add(stand_in)
-        tight = _is_part(text[mask.start - 1 : mask.start]), _is_part(text[mask.end : mask.end + 1])
+        is_like = stand_in.isdecimal() and mask.source[0].isdigit() and mask.source[-1].isdigit()  # 5km, 15km
+        tight = (False, False) if is_like else _tight(plain.text, mask.start, mask.end)
         slots.append(_Slot(stand_in, mask.target, tight))
-        edits.append((mask.start, mask.end, " " * tight[0] + stand_in + " " * tight[1]))
-    words = tuple(mask for mask in masks if mask.spoken) if eloquent else ()
-    return Masked(plain.changed(edits), tuple(slots), words)
+        edits.append((mask.start, mask.end, _spaced(stand_in, tight)))
+    return Masked(plain.changed(edits), tuple(slots), tuple(words))

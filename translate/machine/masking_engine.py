@@ -10,14 +10,14 @@ from functools import partial
 from glossary.alignment import piece_spans
 from translate.machine import placing
 from translate.machine.engine import Attention, Decoding, Engine, Hypothesis, Request
-from translate.machine.masking import Mask, Masked, masked, masks
+from translate.machine.masking import Mask, Masked, labelled, said, sign_masks
 from translate.text import Rewritten, Span, sign_spans
 
 _SPACE = "\u2581"
 _RANGE = re.compile(r"\d+[‒–]\d+")
 _HYPHENED = re.compile(r"\d+-\d+")
 # Stand-ins in the order in which they are tried; see `stand_ins` for how often they come back.
-_FORMS = (partial(masked, form="X{}", eloquent=True), partial(masked, form="X{}"), partial(masked, form="X-{}"))
+_FORMS = (said, labelled, partial(labelled, form="X-{}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,11 @@ class MaskingEngine:
         done: dict[int, tuple[Hypothesis, ...]] = {
             n: (Hypothesis(_filled(task)),) for n, task in enumerate(tasks) if task.is_all_masks
         }
+        tried = set[tuple[int, str]]()
         for form in _FORMS:
-            asked = {n: form(task.plain, task.masks) for n, task in enumerate(tasks) if n not in done}
+            forms = {n: form(task.plain, task.masks) for n, task in enumerate(tasks) if n not in done}
+            asked = {n: one for n, one in forms.items() if (n, one.query.text) not in tried}
+            tried |= {(n, one.query.text) for n, one in asked.items()}
             answers = self._asked({n: one.query.text for n, one in asked.items()}, decoding)
             done |= {
                 n: fit for n, found in answers.items() if (fit := _restored(requests[n], tasks[n], asked[n], found))
@@ -65,7 +68,7 @@ class MaskingEngine:
 
     def _task(self, text: str) -> _Task:
         plain = Rewritten(text).changed(sign_spans.plainer(text, self._needs))
-        return _Task(text, plain, masks(plain.text, self._needs, self._source, self._target))
+        return _Task(text, plain, sign_masks(plain.text, self._needs, self._source, self._target))
 
     def _asked(self, texts: Mapping[int, str], decoding: Decoding) -> dict[int, tuple[Hypothesis, ...]]:
         if not texts:

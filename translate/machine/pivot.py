@@ -6,13 +6,14 @@ import difflib
 import re
 from collections.abc import Sequence
 
+from glossary.alignment import piece_spans
 from translate.machine.engine import Attention, Decoding, Engine, Hypothesis, Request
+from translate.text import Span
 
 _WORD = re.compile(r"\w+(?:[-'’./]\w+)*")
 _ALIKE = 0.7  # least difflib ratio of two spellings of a name: Lisboa, Lisbon .83; Moscou, Moscow .83; chosen by hand
 _SPACE = "\u2581"
 
-Span = tuple[int, int]
 Links = dict[int, dict[int, float]]  # index of a word of the pivot text: index of a word of the source: weight, 0 to 1
 
 
@@ -49,7 +50,7 @@ def led_back(source: str, middle: Hypothesis, last: Attention | None) -> Attenti
         return None
     words, between = _words(source), _words(middle.text)
     links = _attended(source, middle, words, between) if middle.attention else _alike(source, middle.text)
-    at = [_word_at(span, between) for span in _spans(last.source, middle.text)]
+    at = [_word_at(span, between) for span in piece_spans(last.source, middle.text)]
     hundredths = bytearray()
     for row in last.weights:
         led = [0.0] * len(words)
@@ -68,8 +69,8 @@ def _attended(source: str, middle: Hypothesis, words: Sequence[Span], between: S
     """The attention of the first hop for each word of the pivot text, normalised to a sum of 1 per word."""
     assert middle.attention
     looked: Links = {}
-    sources = [_word_at(span, words) for span in _spans(middle.attention.source, source)]
-    for span, row in zip(_spans(middle.attention.target, middle.text), middle.attention.weights, strict=True):
+    sources = [_word_at(span, words) for span in piece_spans(middle.attention.source, source)]
+    for span, row in zip(piece_spans(middle.attention.target, middle.text), middle.attention.weights, strict=True):
         shares = looked.setdefault(_word_at(span, between), {})
         for n, weight in zip(sources, row, strict=True):
             if n >= 0:
@@ -101,17 +102,6 @@ def _likeness(one: str, other: str) -> float:
         return 1.0
     names = one[0] == other[0] and one[0].isupper()
     return difflib.SequenceMatcher(None, one, other).ratio() if names else 0.0
-
-
-def _spans(pieces: Sequence[str], text: str) -> list[Span]:
-    """The span of each piece in a text; an empty span for a piece that is not found."""
-    spans, at = [], 0
-    for piece in pieces:
-        word = piece.replace(_SPACE, "")
-        start = text.find(word, at) if word else -1
-        at = start + len(word) if start >= 0 else at
-        spans.append((start, at) if start >= 0 else (at, at))
-    return spans
 
 
 def _word_at(span: Span, words: Sequence[Span]) -> int:

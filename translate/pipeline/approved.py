@@ -25,7 +25,7 @@ def approved(out: Path, pair: LocalePair) -> Mapping[str, Known]:
             found = catalog.load(path)
         except Error:
             continue
-        if catalogs.source_locales({name: found}).get(name, pair.source) != pair.source:
+        if catalogs.source_locale(found) not in ("", pair.source):
             continue
         for entry in found.entries:
             if entry.state is State.TRANSLATED and entry.context is None and entry.plural is None:

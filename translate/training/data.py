@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from glossary.alignment import is_parallel, read_parallel
 from translate.errors import ConfigError
-from translate.machine import has_words, labels
-from translate.text import aligned, typography
+from translate.machine import has_words, masking
+from translate.text import Rewritten, aligned, typography
 from translate.training.vocabulary import Vocabulary
 
 LONGEST = 160  # pieces of a side; longer pairs are left out
@@ -67,11 +67,9 @@ def _sentences(left: str, right: str, source: str, target: str) -> Iterator[Sent
 def _masked(left: str, right: str) -> SentencePair | None:
     """The pair with the labels that engines are shown in place of addresses and placeholders; None where these are not
     the same on both sides."""
-    for start, end, label, original in reversed(labels(left)):
-        if right.count(original) != 1:
-            return None
-        left, right = left[:start] + label + left[end:], right.replace(original, label)
-    return left, right
+    form = masking.labelled(Rewritten(left), masking.kept_masks(left))
+    answer = form.alike(right)
+    return None if answer is None else (form.query.text, answer)
 
 
 def _plain(text: str) -> str:

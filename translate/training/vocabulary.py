@@ -11,6 +11,7 @@ from typing import Any
 import sentencepiece
 
 from translate.errors import ConfigError, EngineError
+from translate.machine import argos
 
 PAD, BEGIN, END, UNKNOWN = "<pad>", "<s>", "</s>", "<unk>"
 _SAMPLE = 500_000  # sentences from which a new vocabulary is learnt; chosen by hand
@@ -107,22 +108,12 @@ def of_package(folder: Path) -> Vocabulary:
         config = json.loads((folder / "model" / "config.json").read_text("utf-8"))
         if config.get("add_source_bos"):
             raise ValueError("its sources begin with a piece of their own")
+        pieces = (argos.vocabulary(folder / "model", side) for side in ("source", "target"))
         marks = bool(config.get("add_source_eos"))
-        return of_models(model, other, _pieces(folder, "source"), _pieces(folder, "target"), marks_end=marks)
+        return of_models(model, other, *pieces, marks_end=marks)
     except (OSError, RuntimeError, ValueError, LookupError) as error:
         what = f"no vocabulary to train on ({error})"
         raise EngineError(folder, what, "give a package with sentencepiece.model, of CTranslate2") from error
-
-
-def _pieces(folder: Path, side: str) -> list[str]:
-    """The pieces of one side as CTranslate2 numbers them."""
-    for name in (f"{side}_vocabulary", "shared_vocabulary"):
-        as_json, as_text = (folder / "model" / f"{name}{suffix}" for suffix in (".json", ".txt"))
-        if as_json.exists():
-            return list(map(str, json.loads(as_json.read_text("utf-8"))))
-        if as_text.exists():
-            return as_text.read_text("utf-8").rstrip("\n").split("\n")
-    raise LookupError(f"no {side}_vocabulary in {folder / 'model'}")
 
 
 def learn(sources: Iterable[str], targets: Iterable[str], size: int) -> Vocabulary:

@@ -188,3 +188,9 @@ def around(tokens: Tokens, frame: Frame, new: Reading) -> Iterator[TokenEdit]:
 def _recased(tokens: Tokens, at: int, text: str) -> TokenEdit:
     capital = tokens[at].text[:1].isupper()
     return TokenEdit(at, at + 1, text[:1].upper() + text[1:] if capital else text, "agreement")
+
+
+def adjective_ending(tokens: Tokens, frame: Frame, reading: Reading) -> str:
+    """The ending of an adjective after the article of a frame, or after none."""
+    stem, ending = article(tokens[frame.article].low) if frame.article >= 0 else ("", "")
+    return german.adjective_ending("d" if frame.contracted >= 0 else stem, ending, reading)

@@ -13,6 +13,7 @@ from glossary.languages.german.context import (
     LINK,
     TWO_WAY,
     Frame,
+    adjective_ending,
     around,
     case_of,
     chain,
@@ -25,8 +26,8 @@ from glossary.languages.german.context import (
     stop_of,
     verb_at,
 )
-from glossary.languages.german.morphology import CASES, article, gender_of, lemma_of
-from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
+from glossary.languages.german.morphology import CASES, gender_of, lemma_of
+from glossary.languages.protocol import ONCE, Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.model import PartOfSpeech, Term
 
 # Numbers of letters, chosen by hand on the golden sentences.
@@ -34,7 +35,6 @@ _SHORT = 2  # words no longer than this are not replaced
 _COMPOUND_REST = 3  # least length of the other parts of a compound
 _CERTAIN = 4  # a longer part at the end of a word is not there by chance
 _SHORTEST_INFINITIVE = 6  # only longer capitalised words in -n may be infinitives
-_ONCE = Use()
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -183,8 +183,7 @@ class German(Generic):
         alike = old.number == new.number and (new.number == "plur" or old.gender == new.gender)
         if alike and tokens[first].text[:1].islower() and ending_of(tokens[first].low):
             return (ending_of(tokens[first].low),)
-        stem, ending = article(tokens[frame.article].low) if frame.article >= 0 else ("", "")
-        return (german.adjective_ending("d" if frame.contracted >= 0 else stem, ending, new),)
+        return (adjective_ending(tokens, frame, new),)
 
     def inflect(self, phrase: Phrase, reading: Reading) -> str:
         """See TargetLanguage."""
@@ -208,12 +207,7 @@ class German(Generic):
             words[-1] = german.verb_form(words[-1], said[0] or "infn") + said[1]
         elif said[0]:
             words[-1] = words[-1].removesuffix("e") + said[0]
-        text, at = [], 0
-        for old, new in zip(phrase.words, words, strict=True):
-            start = phrase.text.index(old, at)
-            text += [phrase.text[at:start], new]
-            at = start + len(old)
-        return "".join(text) + phrase.text[at:]
+        return phrase.rejoined(words)
 
     def agree(self, tokens: Tokens, first: int, last: int, phrase: Phrase, slot: Slot) -> tuple[TokenEdit, ...]:
         """See TargetLanguage: the article and what is contracted with it and adjectives, when the gender changes."""
@@ -259,12 +253,11 @@ class German(Generic):
         noun = tokens[first + 2].text
         if not noun[:1].isupper() or tokens[first].low != phrase.term.source.lower():
             return None
-        slot = self.read(tokens, first, first + 3, first + 2, replace(phrase, kind="noun"), Use())
+        slot = self.read(tokens, first, first + 3, first + 2, replace(phrase, kind="noun"), ONCE)
         frame = frame_of(tokens, first)
         if slot is None:
             return None
-        stem, ending = article(tokens[frame.article].low) if frame.article >= 0 else ("", "")
-        ending = german.adjective_ending("d" if frame.contracted >= 0 else stem, ending, slot.old)
+        ending = adjective_ending(tokens, frame, slot.old)
         text = self.recase(phrase.text + ending, tokens[first].text if not first else "", phrase)
         return Rewrite((TokenEdit(first, first + 3, f"{text} {noun}", "term"),), text, "adj")
 
@@ -314,7 +307,7 @@ class German(Generic):
                     return found
         return None
 
-    def _rebuilt(self, tokens: Tokens, index: int, phrase: Phrase, other: str, use: Use = _ONCE) -> Rewrite | None:
+    def _rebuilt(self, tokens: Tokens, index: int, phrase: Phrase, other: str, use: Use = ONCE) -> Rewrite | None:
         """A compound with the phrase in place of a part of it."""
         token, tail = tokens[index], _full(tokens[index].text)
         first = len(tail) - len(other)

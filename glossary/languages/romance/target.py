@@ -223,7 +223,7 @@ class Romance(Generic):
         elif reading.number == "plur" and phrase.number != "plur":
             for index in (phrase.head, *phrase.agreeing):
                 words[index] = self._plural(words[index])
-        return _rejoined(phrase, words)
+        return phrase.rejoined(words)
 
     def _plural(self, word: str) -> str:
         low = word.lower()
@@ -293,12 +293,3 @@ class Romance(Generic):
             return {slot: conjugate(self.code, phrase.words[0], slot) or "" for slot in ("infn", "pres.3per.sing")}
         numbers = (phrase.number,) if phrase.number or phrase.fixed or phrase.is_name else _NUMBERS
         return {number or "sing": self.inflect(phrase, Reading("noun", "", number or "sing")) for number in numbers}
-
-
-def _rejoined(phrase: Phrase, words: list[str]) -> str:
-    text, at = [], 0
-    for old, new in zip(phrase.words, words, strict=True):
-        start = phrase.text.index(old, at)
-        text += [phrase.text[at:start], new]
-        at = start + len(old)
-    return "".join(text) + phrase.text[at:]

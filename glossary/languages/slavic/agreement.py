@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from glossary.languages.protocol import Reading, Slot, TokenEdit
-from glossary.languages.slavic.clause import FINITE, NOT_THIRD_PERSON, Clause, PhraseContext
+from glossary.languages.slavic.clause import FINITE, NOT_THIRD_PERSON, POSSIBLE, PREDICATIVE, Clause, PhraseContext
 from glossary.languages.slavic.morphology import ADJECTIVES, Parse, adjective_form, agrees, reading_of
 from glossary.languages.slavic.phrase import is_acronym, like
 from glossary.languages.slavic.transposition import shifted
+from glossary.model import TermType
 
 REASON = "agreement"
-_PREDICATIVE = ("PRTS", "ADJS", "VERB")
 
 # Distances, in words, chosen by hand on the golden sentences.
 _AFTER = 4  # from a noun to its participle or relative pronoun, from a participle back to its auxiliaries
 _PREDICATE = 7  # between a noun and its predicate
-_LIKELY = 0.1  # the analyser's probability of a parse that counts
 
 
 def agree(place: PhraseContext, slot: Slot, carrier: str) -> tuple[TokenEdit, ...]:
@@ -30,7 +29,7 @@ def agree(place: PhraseContext, slot: Slot, carrier: str) -> tuple[TokenEdit, ..
         if slot.new.case == "nomn" and not slot.modifiers:
             edits += _stray_predicate(clause, first, last, slot)
     if noun:
-        edits += [*_governed(place), *_demonstrative(place, slot)]
+        edits += [*_governed(place), *_demonstrative(place, slot), *_title(place, slot)]
     if noun and _is_changed(slot):
         edits += _modifiers(clause, slot)
         edits += _relative(clause, last, slot)
@@ -58,6 +57,16 @@ def _demonstrative(place: PhraseContext, slot: Slot) -> Iterator[TokenEdit]:
             words = clause.adjectives(index)
             if words and clause.has_predicate(place.last, [slot.new]):
                 yield from _in_case(clause, index, words[0], "nomn", slot.new)
+
+
+def _title(place: PhraseContext, slot: Slot) -> Iterator[TokenEdit]:
+    """The title before a person, in the case of the person: с г-жа Попова -> с г-жой Поповой."""
+    clause, at = place.clause, place.first - 1
+    titles = clause.titles(at)
+    tied = slot.new.case in clause.governed(at - 1) or clause.low(at - 1) in clause.grammar.conjunctions
+    person = place.phrase.term.type is TermType.PERSON and tied
+    if person and titles and all(noun.case != slot.new.case for noun in titles):
+        yield from _edit(clause, at, titles[0].inflect({slot.new.case, titles[0].number}))
 
 
 def _numeral(place: PhraseContext, slot: Slot) -> Iterator[TokenEdit]:
@@ -161,7 +170,7 @@ def _relative(clause: Clause, last: int, slot: Slot) -> Iterator[TokenEdit]:
 
 def _belongs_nearer(clause: Clause, between: Iterable[int], words: Iterable[Parse], *, in_case: bool) -> bool:
     """True if a relative pronoun, or a participle (which agrees `in_case` too), may belong to a noun nearer to it."""
-    nouns = [noun for at in between for noun in clause.nouns(at) if noun.score > _LIKELY]
+    nouns = [noun for at in between for noun in clause.nouns(at) if noun.score > POSSIBLE]
     readings = [noun if in_case else reading_of(noun).but(case="") for noun in nouns]
     return any(agrees(word, noun) for word in words for noun in readings)
 
@@ -191,7 +200,7 @@ def _predicate(clause: Clause, last: int, slot: Slot) -> Iterator[TokenEdit]:
         if parse.pos in ADJECTIVES and index > start and clause.first(index - 1).lemma in grammar.copulas:
             yield from _complement(clause, index, slot)
             return
-        if parse.pos not in _PREDICATIVE:
+        if parse.pos not in PREDICATIVE:
             continue
         if not _is_unchanged(parse, slot) and agrees(parse, slot.old):
             yield from _as_predicate(clause, index, parse, slot.new)
@@ -202,7 +211,7 @@ def _predicate(clause: Clause, last: int, slot: Slot) -> Iterator[TokenEdit]:
 
 def _predicative(clause: Clause, index: int) -> Parse:
     """The parse of a word, rather a short adjective than an adverb (доступно)."""
-    short = (parse for parse in clause.parses(index) if parse.pos in ("PRTS", "ADJS") and parse.score > _LIKELY)
+    short = (parse for parse in clause.parses(index) if parse.pos in ("PRTS", "ADJS") and parse.score > POSSIBLE)
     return next(short, clause.first(index))
 
 
@@ -229,7 +238,7 @@ def _predicate_before(clause: Clause, first: int, slot: Slot) -> Iterator[TokenE
         parse = _predicative(clause, index)
         if parse.pos == "NOUN" and _is_subject_too(clause, index, slot.old):
             return
-        if parse.pos in _PREDICATIVE:
+        if parse.pos in PREDICATIVE:
             if not _is_unchanged(parse, slot) and agrees(parse, slot.old):
                 yield from _as_predicate(clause, index, parse, slot.new)
                 yield from _auxiliaries(clause, index, slot)

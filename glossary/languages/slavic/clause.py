@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from glossary.languages.protocol import Phrase, Reading, Token, Tokens
+from glossary.languages.protocol import ONCE, Phrase, Reading, Token, Tokens, Use
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, NOTHING, Form, Parse, agrees, parses
 from glossary.languages.slavic.phrase import is_acronym
 
 FINITE = ("VERB", "PRTS")
+PREDICATIVE = (*FINITE, "ADJS")
 VERBAL = ("VERB", "INFN", "GRND")
 QUOTES = frozenset("«\"“„‹'")  # opening ones
 NOT_THIRD_PERSON = frozenset(("impr", "1per", "2per"))
@@ -24,7 +25,7 @@ _CHAIN = 5  # from a noun back to the head of the genitives before it
 _SHORT = 2  # letters of a word too short to be read as a genitive
 
 # Least probabilities (pymorphy3, 0..1, summed over parses of a word), chosen by hand on the golden sentences.
-_POSSIBLE = 0.1  # a noun that an adjective before it may modify, or a head of a rendering
+POSSIBLE = 0.1  # a parse that counts beside the likeliest: a noun that an adjective before it may modify
 _GENITIVE = 0.3  # a word that is taken for a genitive
 _SURELY = 0.7  # a word that may be an adjective, taken for a noun: военнослужащие, рабочие
 
@@ -76,6 +77,10 @@ class Clause:
         """The parses of a word as an adjective or participle, adjectival pronouns among them."""
         return [parse for parse in self.parses(index) if parse.pos in ADJECTIVES]
 
+    def titles(self, index: int) -> list[Parse]:
+        """The parses of a word as a title before a person."""
+        return [parse for parse in self.parses(index) if parse.lemma in self.grammar.titles]
+
     def attributes(self, index: int) -> list[Parse]:
         """The parses of a word as an adjective or participle, pronouns left out."""
         return [parse for parse in self.adjectives(index) if "Apro" not in parse.tags]
@@ -87,6 +92,11 @@ class Clause:
     def governed(self, index: int) -> tuple[str, ...]:
         """The cases after a preposition, likeliest first; none after another word."""
         return self.grammar.prepositions.get(self.low(index), ())
+
+    def takes_object(self, index: int) -> bool:
+        """True for a word that may govern an accusative: a verb, gerund or active participle, or a preposition."""
+        first = self.first(index)
+        return bool(self.governed(index)) or first.pos in VERBAL or {"actv", "tran"} <= first.tags
 
     # Noun phrases
 
@@ -107,7 +117,7 @@ class Clause:
 
     def modified(self, index: int) -> int:
         """The noun right after an adjective that agrees with it, -1 if there is none."""
-        likely = [noun for noun in self.nouns(index + 1) if noun.score > _POSSIBLE]
+        likely = [noun for noun in self.nouns(index + 1) if noun.score > POSSIBLE]
         return index + 1 if any(agrees(word, noun) for word in self.attributes(index) for noun in likely) else -1
 
     def is_cut(self, last: int) -> bool:
@@ -167,7 +177,7 @@ class Clause:
         for index in range(first, last):
             if index + 1 < last and self.modified(index) >= 0:
                 continue  # рабочий процесс
-            nominal = any(noun.score > _POSSIBLE for noun in self.nouns(index))
+            nominal = any(noun.score > POSSIBLE for noun in self.nouns(index))
             if nominal and self.first(index).pos not in ADJECTIVES:
                 return index
         return anchor
@@ -211,7 +221,7 @@ class Clause:
         """The finite verb or short participle that comes right at `last`, past adverbs and particles; at most one."""
         for index in range(last, last + _NEAR):
             for parse in self.parses(index)[:1]:
-                if parse.pos in FINITE and not parse.tags & NOT_THIRD_PERSON:
+                if is_predicate(parse):
                     return (parse,)
             if self.first(index).pos not in _BETWEEN:
                 break
@@ -241,6 +251,13 @@ class Clause:
         """True if a finite verb or short participle follows in the clause."""
         return any(self.first(index).pos in FINITE for index in range(last, self.end(last)))
 
+    def has_quantity(self, at: int) -> bool:
+        """True if a word of quantity, which a genitive may depend on, is in the clause: насосов работает пять."""
+        return any(
+            self.text(index).isdigit() or any(parse.pos in ("NUMR", "COMP") for parse in self.parses(index))
+            for index in range(self.start(at), self.end(at))
+        )
+
     def has_other_subject(self, at: int, verb: Form) -> bool:
         """True if a noun after the verb may be its subject: Карабах посетила делегация."""
         return any(
@@ -248,6 +265,11 @@ class Clause:
             for index in range(at + 1, self.end(at + 1))
             for parse in self.parses(index)
         )
+
+
+def is_predicate(parse: Parse) -> bool:
+    """True for a verb in the third person or a short participle."""
+    return parse.pos in FINITE and not parse.tags & NOT_THIRD_PERSON
 
 
 def _is_same_form(left: Form, right: Form) -> bool:
@@ -266,8 +288,7 @@ class PhraseContext:
     """A phrase at the words [first, last) of a clause, or to be put there, with its context.
 
     `modifiers`: the adjectives before it, nearest first; `before`: the token before them, -1 at the start; `readings`:
-    the possible forms of the words there. How the source has the term: `apposed`, right after a noun (president Obama);
-    `owned`, as an owner (the bank's, of the bank); `plural`.
+    the possible forms of the words there; `use`: how the source has the term.
     """
 
     clause: Clause
@@ -277,15 +298,13 @@ class PhraseContext:
     modifiers: tuple[int, ...]
     before: int
     readings: tuple[Reading, ...] = ()
-    apposed: bool = False
-    owned: bool = False
-    plural: bool = False
+    use: Use = ONCE
 
     @classmethod
-    def of(cls, clause: Clause, first: int, last: int, phrase: Phrase) -> PhraseContext:
+    def of(cls, clause: Clause, first: int, last: int, phrase: Phrase, use: Use = ONCE) -> PhraseContext:
         """The place of a phrase at [first, last), with what is before it."""
         modifiers, before = clause.modifiers(first)
-        return cls(clause, first, last, phrase, modifiers, before)
+        return cls(clause, first, last, phrase, modifiers, before, use=use)
 
     @property
     def cases(self) -> frozenset[str]:
@@ -302,3 +321,8 @@ class PhraseContext:
     def words(self) -> Sequence[Token]:
         """The tokens of the place."""
         return self.clause.tokens[self.first : self.last]
+
+    @property
+    def text(self) -> str:
+        """The tokens of the place with spaces between them."""
+        return " ".join([token.text for token in self.words])

@@ -10,17 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from glossary.languages.protocol import Reading
-from glossary.languages.slavic.clause import FINITE, NOT_THIRD_PERSON, QUOTES, VERBAL, Clause, PhraseContext
+from glossary.languages.slavic import subjects
+from glossary.languages.slavic.clause import (
+    NOT_THIRD_PERSON,
+    POSSIBLE,
+    PREDICATIVE,
+    QUOTES,
+    VERBAL,
+    Clause,
+    PhraseContext,
+)
 from glossary.languages.slavic.demand import ANY, Demand, Governor, Strictness
 from glossary.languages.slavic.morphology import PAUCAL, Parse, agrees
+from glossary.locales import plural_category
 
 _BARE = frozenset(("nomn", "accs"))
 _ENDS = frozenset(".!?…")
-_PREDICATES = (*FINITE, "ADJS")
 _YEAR = 4  # digits of a number that may be a year
-_BETWEEN = ("PRCL", "ADVB")
-_NEAR = 4  # most words from a noun that opens its clause to its verb; chosen by hand on the golden sentences
 
 
 def ruled(place: PhraseContext, found: Demand) -> Demand:
@@ -36,24 +42,20 @@ def ruled(place: PhraseContext, found: Demand) -> Demand:
     return found
 
 
-def _rule(found: Demand, asked: tuple[str, ...], possible: frozenset[str], why: str) -> Demand:
-    return replace(found, asked=asked, possible=possible, why=why, strictness=Strictness.RULE)
-
-
 def _counted(place: PhraseContext, found: Demand) -> Demand | None:
     """After a number: три трансляции, пять трансляций; after one in another case that case: с пятью трансляциями."""
     clause, before = place.clause, place.before
     number = clause.text(before)
     if not clause.grammar.few:
         return None
-    if number.isdigit() and number.endswith("1") and not number.endswith("11"):
+    category = plural_category(clause.grammar.code, number) if number.isdecimal() else ""
+    if category == "one":
         return _counted_by_one(place, found)
-    if number.isdigit():
-        labels = clause.first(before - 1).pos == "NOUN" or clause.text(before - 1)[:1].isascii()
-        if (before > 0 and labels) or len(number) == _YEAR or before == 0:
-            return None  # Windows 10, версия 5, 2020
+    if category:
+        if _is_label(clause, before) or before == 0:
+            return None
         cases: tuple[str, ...] = clause.governed(before - 1) or ("nomn", "datv", "ablt", "loct")
-        few = number[-1:] in "234" and number[-2:-1] != "1"
+        few = category == "few"
     else:
         parses = [parse for parse in clause.parses(before) if parse.pos == "NUMR" and parse.known]
         if clause.first(before).pos != "NUMR" or not parses:
@@ -69,7 +71,7 @@ def _counted(place: PhraseContext, found: Demand) -> Demand | None:
     wanted = "" if _BARE.isdisjoint(cases) or "gent" in cases else _few(place) if few else "plur"
     asked = tuple(sorted(possible)) if _BARE.isdisjoint(cases) else ("gent",)
     why = f"not in a case of: {number}"
-    ruled = _rule(replace(found, governor=Governor.NUMBER), asked, possible, why)
+    ruled = replace(found, governor=Governor.NUMBER).ruled(asked, possible, why)
     return replace(ruled, number=wanted)
 
 
@@ -77,10 +79,9 @@ def _counted_by_one(place: PhraseContext, found: Demand) -> Demand | None:
     """The singular after a number that ends in one, but not in eleven: 31 автобус, из 31 автобуса."""
     clause, before = place.clause, place.before
     number, left = clause.text(before), clause.first(before - 1)
-    label = left.pos == "NOUN" or clause.text(before - 1)[:1].isascii()
     apart = not clause.is_word(before - 1) and clause.text(before - 1) not in _ENDS
-    if (before > 0 and (label or apart)) or len(number) == _YEAR:
-        return None  # версия 21, Windows 11, 10-31, 2021
+    if _is_label(clause, before) or (before > 0 and apart):
+        return None  # 10-31
     governed = clause.governed(before - 1)[: 1 if clause.low(before - 1) in clause.grammar.firm else None]
     if any(reading.number != "plur" for reading in place.readings) or place.phrase.number == "plur":
         return None
@@ -89,9 +90,15 @@ def _counted_by_one(place: PhraseContext, found: Demand) -> Demand | None:
     if before > 0 and clause.low(before - 1) in clause.grammar.none:
         governed = ("gent",)
     asked = governed or clause.grammar.verbs.get(left.lemma, ()) or ("nomn", "accs")
-    ruled = _rule(replace(found, governor=Governor.NUMBER), asked, frozenset(asked), f"no singular after: {number}")
+    ruled = replace(found, governor=Governor.NUMBER).ruled(asked, frozenset(asked), f"no singular after: {number}")
     open_case = not governed and before > 0 and left.pos not in (*VERBAL, "")  # более 31 автобуса
     return replace(ruled, singular=True, strictness=Strictness.DOUBT if open_case else Strictness.RULE)
+
+
+def _is_label(clause: Clause, at: int) -> bool:
+    """True if a number in figures counts nothing: Windows 10, версия 5, 2020."""
+    label = clause.first(at - 1).pos == "NOUN" or clause.text(at - 1)[:1].isascii()
+    return (at > 0 and label) or len(clause.text(at)) == _YEAR
 
 
 def _few(place: PhraseContext) -> str:
@@ -103,33 +110,14 @@ def _denied(place: PhraseContext, found: Demand) -> Demand | None:
     """After the word that says that there is none: нет насоса."""
     if place.clause.low(place.before) not in place.clause.grammar.none or place.before < 0:
         return None
-    return _rule(found, ("gent",), frozenset(("gent",)), f"no genitive after: {place.clause.text(place.before)}")
+    return found.ruled(("gent",), frozenset(("gent",)), f"no genitive after: {place.clause.text(place.before)}")
 
 
 def _subject(place: PhraseContext, found: Demand) -> Demand | None:
-    """The subject of the verb right after it, where it opens the clause and is in the genitive, which that verb does
-    not govern: теплового насоса работает."""
-    clause, grammar = place.clause, place.clause.grammar
-    opens = place.before < 0 or clause.text(place.before) in _ENDS or clause.low(place.before) in grammar.subordinators
-    if not opens or not place.cases <= {"gent", "loct"}:
-        return None
-    at = place.last
-    while at < place.last + _NEAR and clause.first(at).pos in _BETWEEN:
-        at += 1
-    between = {clause.low(index) for index in range(place.last, at)}
-    verb = clause.first(at)
-    if (
-        verb.pos not in FINITE
-        or verb.tags & NOT_THIRD_PERSON
-        or grammar.negation in between
-        or _has_quantity(clause, at)
-    ):
-        return None
-    if verb.gender == "neut" or "Impe" in verb.tags or verb.lemma in grammar.lacking:
-        return None
-    if "gent" in grammar.verbs.get(verb.lemma, ()) or not any(agrees(verb, _as(one, "nomn")) for one in place.readings):
-        return None
-    return _rule(found, ("nomn",), frozenset(("nomn",)), f"no subject of: {clause.text(at)}")
+    """The subject of the verb right after it, where it opens the clause: теплового насоса работает."""
+    clause = place.clause
+    ends = place.before < 0 or clause.text(place.before) in _ENDS
+    return subjects.ruled(place, found) if ends or clause.low(place.before) in clause.grammar.subordinators else None
 
 
 def _owned(place: PhraseContext, found: Demand) -> Demand | None:
@@ -145,13 +133,13 @@ def _owned(place: PhraseContext, found: Demand) -> Demand | None:
         return None
     own = [verb for verb in _predicates(clause, place) if _could_have(verb, place)]
     others = [verb for verb in _predicates(clause, place) if any(agrees(verb, head) for head in heads)]
-    if own and not (place.owned and others):
+    if own and not (place.use.owned and others):
         return None
-    if not place.owned:
+    if not place.use.owned:
         takes_object = any(_is_transitive(parse) for parse in _verbs(clause, place)) and "accs" in place.cases
         if not others or takes_object:
             return None
-    return _rule(found, ("gent",), frozenset(("gent", "datv", "ablt")), f"no genitive after: {clause.text(before)}")
+    return found.ruled(("gent",), frozenset(("gent", "datv", "ablt")), f"no genitive after: {clause.text(before)}")
 
 
 def _object(place: PhraseContext, found: Demand) -> Demand | None:
@@ -166,8 +154,8 @@ def _object(place: PhraseContext, found: Demand) -> Demand | None:
     if reflexive or any(_could_have(verb, place) for verb in _predicates(clause, place)):
         return None
     why = f"not in a case of: {clause.text(before)}"
-    ruled = _rule(found, ("accs",), ANY - {"nomn"}, why)
-    return ruled if _is_transitive(left) else replace(ruled, strictness=Strictness.DOUBT)
+    strictness = Strictness.RULE if _is_transitive(left) else Strictness.DOUBT
+    return found.ruled(("accs",), ANY - {"nomn"}, why, strictness)
 
 
 def _objectless(place: PhraseContext, found: Demand) -> Demand | None:
@@ -179,10 +167,10 @@ def _objectless(place: PhraseContext, found: Demand) -> Demand | None:
     if clause.low(place.before).endswith(grammar.reflexive) or left.lemma in grammar.lacking:
         return None
     denied = grammar.negation in {clause.low(index) for index in range(clause.start(place.before), place.before)}
-    if denied or "gent" in grammar.verbs.get(left.lemma, ()) or _has_quantity(clause, place.before):
+    if denied or "gent" in grammar.verbs.get(left.lemma, ()) or clause.has_quantity(place.before):
         return None
-    doubt = _rule(found, found.asked, ANY - {"gent"}, f"not in a case of: {clause.text(place.before)}")
-    return replace(doubt, strictness=Strictness.DOUBT)
+    why = f"not in a case of: {clause.text(place.before)}"
+    return found.ruled(found.asked, ANY - {"gent"}, why, Strictness.DOUBT)
 
 
 def _locative(place: PhraseContext, found: Demand) -> Demand | None:
@@ -192,8 +180,8 @@ def _locative(place: PhraseContext, found: Demand) -> Demand | None:
         return None
     if any("loct" in clause.governed(index) for index in range(place.first)):
         return None
-    doubt = _rule(found, found.asked, ANY - {"loct"}, f"no preposition before: {clause.text(place.first)}")
-    return replace(doubt, strictness=Strictness.DOUBT)
+    why = f"no preposition before: {clause.text(place.first)}"
+    return found.ruled(found.asked, ANY - {"loct"}, why, Strictness.DOUBT)
 
 
 def _heads(clause: Clause, before: int) -> Iterator[Parse]:
@@ -219,32 +207,16 @@ def _predicates(clause: Clause, place: PhraseContext) -> list[Parse]:
     found = []
     for index in range(clause.start(place.first), clause.end(place.last)):
         if not place.first <= index < place.last:
-            found += [parse for parse in clause.parses(index) if parse.pos in _PREDICATES and parse.score > _LIKELY]
+            found += [parse for parse in clause.parses(index) if parse.pos in PREDICATIVE and parse.score > POSSIBLE]
     return found
-
-
-_LIKELY = 0.1  # the analyser's probability (0..1) of a parse that counts
 
 
 def _could_have(verb: Parse, place: PhraseContext) -> bool:
     """True if the noun in a place, were it in the nominative, could be the subject of a verb."""
     if verb.tags & NOT_THIRD_PERSON:
         return False
-    return "Impe" in verb.tags or any(agrees(verb, _as(one, "nomn")) for one in place.readings)
-
-
-def _as(reading: Reading, case: str) -> Reading:
-    return reading.but(case=case)
+    return "Impe" in verb.tags or any(agrees(verb, one.but(case="nomn")) for one in place.readings)
 
 
 def _is_transitive(parse: Parse) -> bool:
     return (parse.pos in VERBAL and "tran" in parse.tags) or {"actv", "tran"} <= parse.tags
-
-
-def _has_quantity(clause: Clause, at: int) -> bool:
-    """True if a word of quantity, which a genitive may depend on, is in the clause: насосов работает пять."""
-    around = range(clause.start(at), clause.end(at))
-    return any(
-        clause.text(index).isdigit() or any(parse.pos in ("NUMR", "COMP") for parse in clause.parses(index))
-        for index in around
-    )

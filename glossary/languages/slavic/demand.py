@@ -1,16 +1,18 @@
 """The case that the context of a noun demands: cases, weights, strictness, reason.
 
 One `Demand` serves to choose the likeliest parse of a word in its place (required_form.py), to check a form
-(validity.py), and to correct it (repair.py). It is computed in government.py.
+(validity.py), and to correct it (repair.py). It is computed in government.py and the modules beside that, which begin
+with the `hint` of a place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
+from glossary.languages.slavic.clause import PhraseContext
 from glossary.languages.slavic.morphology import CASES, Form, Parse, agrees
 
 ANY = frozenset(CASES)
@@ -67,6 +69,9 @@ WEIGHTS = {
     Governor.NUMBER: Weights(4, 1, 0.4),
     Governor.OTHER: Weights(1, 1, 1),
 }
+_LOOSE = frozenset(
+    (Governor.LABEL, Governor.MARK, Governor.CONJUNCTION, Governor.NOUN, Governor.ADVERBIAL, Governor.CAPTION)
+)
 # Further factors of the same unit and source.
 _SUBJECT = 4.0  # a nominative with which a predicate beside it agrees
 _LOCATIVE = 0.02  # a locative without a preposition
@@ -103,6 +108,12 @@ class Demand:
     number: str = ""
     singular: bool = False
 
+    def ruled(
+        self, asked: Iterable[str], possible: Iterable[str], why: str, strictness: Strictness = Strictness.RULE
+    ) -> Demand:
+        """The demand made a rule."""
+        return replace(self, asked=tuple(asked), possible=frozenset(possible), why=why, strictness=strictness)
+
     def weight(self, reading: Form) -> float:
         """The factor on the analyser's probability of a reading of the noun."""
         weights, case = WEIGHTS[self.governor], reading.case
@@ -136,3 +147,15 @@ class Demand:
             return False
         counted = reading.case != "gent" or not self.number or reading.number in ("", self.number)
         return reading.case in self.possible and counted
+
+
+def hint(
+    place: PhraseContext, governor: Governor, asked: tuple[str, ...] = (), possible: frozenset[str] = ANY
+) -> Demand:
+    """What is likelier in a place, with nothing ruled out."""
+    clause, loose = place.clause, governor in _LOOSE
+    predicates: tuple[Parse, ...] = ()
+    if loose or governor is Governor.PARTICLE:
+        predicates = clause.predicate_after(place.last) or clause.predicate_before(place.before)
+    objectless = loose and not any(clause.takes_object(index) for index in range(place.before + 1))
+    return Demand(governor, place.before, asked, possible, predicates=predicates, objectless=objectless)

@@ -3,7 +3,6 @@ would be broken."""
 
 from __future__ import annotations
 
-from glossary.languages.protocol import Use
 from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import VERBS, Parse, parses
@@ -15,10 +14,10 @@ _ADJECTIVE_OF_NOUN = 0.2  # enough if it agrees with the noun after it
 _LABEL = frozenset("«\"“„‹'|:;.()[]/•–—-»”›")
 
 
-def obstacle(place: PhraseContext, use: Use) -> str:
+def obstacle(place: PhraseContext) -> str:
     """The reason why the phrase would break the sentence in its place, or ""."""
     if place.phrase.kind == "noun":
-        return _of_noun(place, use)
+        return _of_noun(place)
     if place.phrase.kind == "verb":
         return _of_verb(place)
     if place.phrase.kind == "frozen" and not _is_label(place):
@@ -26,8 +25,8 @@ def obstacle(place: PhraseContext, use: Use) -> str:
     return ""
 
 
-def _of_noun(place: PhraseContext, use: Use) -> str:
-    clause, first, last, phrase = place.clause, place.first, place.last, place.phrase
+def _of_noun(place: PhraseContext) -> str:
+    clause, first, last, phrase, use = place.clause, place.first, place.last, place.phrase, place.use
     ends_in_head = phrase.head == len(phrase.words) - 1  # else a noun left over would be governed by its last word
     if last < len(clause) and (clause.is_torn(last) if ends_in_head else clause.is_cut(last)):
         return f"would be cut off: {clause.text(last)}"

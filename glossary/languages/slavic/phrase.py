@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from glossary.languages.protocol import Phrase, Reading
+from glossary.languages.protocol import SHOUTED, Phrase, Reading
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, CASES, PAUCAL, Parse, adjective_form, agrees, parses
 from glossary.languages.slavic.surnames import decline
@@ -275,22 +275,12 @@ def inflect(grammar: Grammar, phrase: Phrase, reading: Reading) -> str:
         words[0] = like(words[0], adjective_form(parse, *_agreement(reading)))
     else:
         words[0] = like(words[0], verb_form(grammar, words[0], reading))
-    text = _rejoin(phrase, words)
+    text = phrase.rejoined(words)
     return text if "ё" in phrase.text.lower() else text.replace("ё", "е").replace("Ё", "Е")
 
 
 def _agreement(reading: Reading) -> tuple[str, str, str, str]:
     return reading.case, reading.number, reading.gender, reading.animacy
-
-
-def _rejoin(phrase: Phrase, words: Sequence[str]) -> str:
-    """The words back in the term's own spacing."""
-    text, at = [], 0
-    for old, new in zip(phrase.words, words, strict=True):
-        start = phrase.text.index(old, at)
-        text += [phrase.text[at:start], new]
-        at = start + len(old)
-    return "".join(text) + phrase.text[at:]
 
 
 def like(old: str, new: str | None) -> str:
@@ -302,6 +292,16 @@ def like(old: str, new: str | None) -> str:
     if "-" in old and "-" in new and old.count("-") == new.count("-"):
         return "-".join(like(a, b) for a, b in zip(old.split("-"), new.split("-"), strict=True))
     return new[0].upper() + new[1:] if old[0].isupper() else new
+
+
+def recased(phrase: Phrase, text: str, old: str) -> str:
+    """A form of a phrase with the capitals of the words that it replaces; names and acronyms keep their own."""
+    acronym = is_acronym(phrase.words[0])
+    if old.isupper() and max(map(len, old.split())) > SHOUTED and not acronym:
+        return text.upper()
+    if phrase.is_name or acronym or (text[:1].isupper() and not text[1:2].islower()):
+        return text  # A/B-тест, ДНК-тест
+    return (text[:1].upper() if old[:1].isupper() else text[:1].lower()) + text[1:]
 
 
 def noun_form(grammar: Grammar, phrase: Phrase, word: str, reading: Reading, *, last: bool) -> str:

@@ -6,17 +6,15 @@ from dataclasses import replace
 
 from glossary.languages.protocol import Reading, Rewrite, Slot, TokenEdit
 from glossary.languages.slavic import agreement
-from glossary.languages.slavic.clause import NOT_THIRD_PERSON, Clause, PhraseContext, goes_with
+from glossary.languages.slavic.clause import Clause, PhraseContext, goes_with, is_predicate
 from glossary.languages.slavic.demand import Demand, Governor, Strictness
-from glossary.languages.slavic.government import demand
+from glossary.languages.slavic.government import demand, odd_title
 from glossary.languages.slavic.morphology import Parse, adjective_form, agrees
-from glossary.languages.slavic.phrase import inflect, is_acronym, like
-from glossary.languages.slavic.validity import disagreeing, is_label, is_no_form, read
+from glossary.languages.slavic.phrase import inflect, like, recased
+from glossary.languages.slavic.subjects import verb_after
+from glossary.languages.slavic.validity import disagreeing, is_label, is_no_form, noun_to_agree, read
 
 REASON = "form"
-_BETWEEN = ("PRCL", "ADVB")
-_SHOUTED = 5  # letters of the longest word in capitals that may be an acronym
-_NEAR = 3  # most words from a subject to the verb that is corrected; chosen by hand on the golden sentences
 
 
 def repair(place: PhraseContext) -> Rewrite | None:
@@ -26,6 +24,8 @@ def repair(place: PhraseContext) -> Rewrite | None:
         return _adjective(place)
     if is_label(place):
         return None
+    if title := odd_title(place):
+        return _in_form(place, title, frozenset(title.asked)) if len(title.asked) == 1 else None
     place = read(place)
     if not place.readings:
         return None
@@ -39,13 +39,6 @@ def repair(place: PhraseContext) -> Rewrite | None:
         return None
     kept = place.cases & asked.possible if broken else frozenset()
     return _in_form(place, asked, kept or (asked.possible if governed else frozenset(asked.asked)))
-
-
-def _capital(place: PhraseContext, text: str) -> str:
-    """A form of the phrase with the capitals that it has in its place."""
-    if all(is_acronym(word.text) for word in place.words) and max(len(word.text) for word in place.words) > _SHOUTED:
-        return text.upper()
-    return text[:1].upper() + text[1:] if place.words[0].text[:1].isupper() else text
 
 
 def _in_form(
@@ -63,7 +56,7 @@ def _in_form(
     if len(forms) != 1:
         return None
     text, reading = next(iter(forms.items()))
-    text = _capital(place, text)
+    text = recased(phrase, text, place.text)
     around = agreement.agree(place, Slot(reading, reading), text)
     return Rewrite((TokenEdit(place.first, place.last, text, REASON), *around), text, reading.key)
 
@@ -78,7 +71,7 @@ def _numbers(place: PhraseContext, asked: Demand, case: str) -> set[str]:
         return {"sing"}
     if asked.number:
         return {asked.number if case == "gent" else "plur"}
-    if place.plural and asked.governor is Governor.NOUN:
+    if place.use.plural and asked.governor is Governor.NOUN:
         return {"plur"}
     return {reading.number for reading in place.readings}
 
@@ -98,7 +91,7 @@ def _in_agreement(place: PhraseContext, at: int, subject: Reading) -> Rewrite | 
     """The predicate at a token in agreement with the phrase, its subject."""
     clause, phrase = place.clause, place.phrase
     other = "sing" if subject.number == "plur" else "plur"
-    source = "plur" if place.plural else "sing"
+    source = "plur" if place.use.plural else "sing"
     if not phrase.is_name and other == source and agrees(clause.first(at), subject.but(number=other)):
         return _in_form(place, Demand(Governor.START, -1), frozenset(("nomn",)), {other})
     verb, wanted = clause.first(at), {subject.number}
@@ -107,25 +100,23 @@ def _in_agreement(place: PhraseContext, at: int, subject: Reading) -> Rewrite | 
     new = verb.inflect(wanted)
     if not phrase.gender or new is None or new == verb.word:
         return None
-    text = _capital(place, inflect(clause.grammar, phrase, subject))
+    text = recased(phrase, inflect(clause.grammar, phrase, subject), place.text)
     change = TokenEdit(at, at + 1, like(clause.text(at), new), agreement.REASON)
     return Rewrite((TokenEdit(place.first, place.last, text, REASON), change), text, subject.key)
 
 
 def _verb_after(place: PhraseContext, subject: Reading) -> int:
     """The verb after a subject that opens its clause, if the two do not agree; else -1."""
-    clause, at = place.clause, place.last
+    clause, at = place.clause, verb_after(place)
     opens = place.before < 0 or clause.low(place.before) in clause.grammar.subordinators
     if not opens or disagreeing(place, None) >= 0:
         return -1
-    while at < place.last + _NEAR and clause.first(at).pos in _BETWEEN:
-        at += 1
     verb = clause.first(at)
     denied = clause.low(at - 1) == clause.grammar.negation and "gent" in place.cases
     if denied or verb.lemma in clause.grammar.lacking:
         return -1  # воды не хватает
-    fits = any(agrees(parse, subject) for parse in clause.parses(at) if _is_predicate(parse))
-    if not _is_predicate(verb) or fits:
+    fits = any(agrees(parse, subject) for parse in clause.parses(at) if is_predicate(parse))
+    if not is_predicate(verb) or fits:
         return -1
     return -1 if "accs" in place.cases and clause.has_other_subject(at, verb) else at
 
@@ -141,19 +132,11 @@ def _verb_of_saying(place: PhraseContext, subject: Reading) -> int:
     return -1 if any(noun.case == "nomn" and agrees(verb, noun) for noun in others) else place.before
 
 
-def _is_predicate(parse: Parse) -> bool:
-    """True for a verb in the third person or a short participle."""
-    return parse.pos == "PRTS" or (parse.pos == "VERB" and not parse.tags & NOT_THIRD_PERSON)
-
-
 def _adjective(place: PhraseContext) -> Rewrite | None:
     """An adjective in agreement with the noun right after it: азербайджанского стороны -> азербайджанской стороны."""
     clause = place.clause
-    _, nouns = clause.noun_after(place.last)
-    own = clause.adjectives(place.first)
-    if not nouns or not own or any(goes_with(word, noun) for word in own for noun in nouns):
-        return None
-    if place.is_counted:
+    own, (_, nouns) = clause.adjectives(place.first), noun_to_agree(place)
+    if not nouns or place.is_counted:
         return None
     fit = _possible(clause, place, nouns)
     kept = [noun for noun in fit if any(word.case == noun.case for word in own)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glossary.languages.protocol import Phrase, Reading, Slot, Use
+from glossary.languages.protocol import Phrase, Reading, Slot
 from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.demand import Demand, Governor
 from glossary.languages.slavic.government import NAMES, demand
@@ -59,11 +59,11 @@ def _fits(clause: Clause, index: int, phrase: Phrase, across: bool) -> bool:
     return phrase.kind == "verb" and first.pos == "NOUN"
 
 
-def read(place: PhraseContext, anchor: int, use: Use) -> Slot | None:
+def read(place: PhraseContext, anchor: int) -> Slot | None:
     """The slot with the form that the phrase needs, by the word `anchor`; None if the parts of speech do not match."""
     kind = place.phrase.kind
     if kind == "noun":
-        return _read_noun(place, place.clause.head(place.first, place.last, anchor), use)
+        return _read_noun(place, place.clause.head(place.first, place.last, anchor))
     if kind == "verb":
         return _read_verb(place.clause, anchor)
     if kind == "adj":
@@ -100,9 +100,10 @@ def _nouns(clause: Clause, index: int) -> list[Parse]:
     return [parse for parse in clause.parses(index) if parse.pos in ("NOUN", "NPRO") and parse.case]
 
 
-def _read_noun(place: PhraseContext, head: int, use: Use) -> Slot | None:
-    phrase, number = place.phrase, "plur" if use.plural else "sing"
-    at = _place_of_head(place, head, use)
+def _read_noun(place: PhraseContext, head: int) -> Slot | None:
+    phrase, use = place.phrase, place.use
+    number = "plur" if use.plural else "sing"
+    at = _place_of_head(place, head)
     asked = demand(at)
     best = _best_noun(at, asked, number)
     subject = use.subject and any(map(str.istitle, phrase.words)) and _is_open(place, asked)
@@ -159,16 +160,14 @@ def _agreeing(place: PhraseContext, asked: Demand) -> tuple[int, ...]:
     return place.modifiers[: place.modifiers.index(asked.by)] if governed else place.modifiers
 
 
-def _place_of_head(place: PhraseContext, head: int, use: Use) -> PhraseContext:
+def _place_of_head(place: PhraseContext, head: int) -> PhraseContext:
     """The place of the head noun of a rendering, with what it can be; the rendering's own words before it do not
     count."""
     clause = place.clause
-    at = PhraseContext.of(clause, head, head + 1, place.phrase)
+    at = PhraseContext.of(clause, head, head + 1, place.phrase, place.use)
     if at.before >= place.first:
         at = replace(at, modifiers=place.modifiers, before=place.before)
-    return replace(
-        at, apposed=use.apposed, owned=use.owned, readings=tuple(reading_of(parse) for parse in _nouns(clause, head))
-    )
+    return replace(at, readings=tuple(reading_of(parse) for parse in _nouns(clause, head)))
 
 
 def _best_noun(place: PhraseContext, asked: Demand, number: str) -> Parse | None:
@@ -193,7 +192,7 @@ def _best_noun(place: PhraseContext, asked: Demand, number: str) -> Parse | None
         elif parse.case in _SUBJECT_OR_OBJECT:  # which of the two it is depends on the place, not on the word
             twins = [p.score for p in nouns if p.case in _SUBJECT_OR_OBJECT and p.lemma == parse.lemma]
             score = sum(twins) / len(twins)
-        if place.owned and asked.governor is Governor.NOUN and parse.case == "gent":
+        if place.use.owned and asked.governor is Governor.NOUN and parse.case == "gent":
             score *= _OWNER  # жена премьера: not премьера
         same = parse.number == number or (asked.is_subject(parse) and asked.governor not in _AFTER_NOUN)
         return score * context(parse) * ((_SAME_NUMBER if same else _OTHER_NUMBER) if parse.number else 1.0)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from importlib.util import find_spec
 
-from glossary.languages.protocol import Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
+from glossary.languages.protocol import ONCE, Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.languages.slavic import (
     agreement,
     morphology,
@@ -23,12 +22,11 @@ from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.forms import combining, pattern_of, plain, relational
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, CASES
-from glossary.languages.slavic.phrase import WORD, decompose, inflect, is_acronym, is_latin, like
+from glossary.languages.slavic.phrase import WORD, decompose, inflect, is_acronym, is_latin, like, recased
 from glossary.languages.slavic.verbs import verb_form
 from glossary.model import PartOfSpeech, Term, TermType
 
 _GENDERS = ("masc", "femn", "neut")
-_SHOUTED = 5  # letters of the longest word in capitals that may be an acronym
 _PAIR = 2  # parts of a hyphenated name that may be one name
 _SHORT_PART = 2  # letters of a part that is no name of its own
 _CYRILLIC = re.compile(r"[а-яёіїєґ]+(?:[-‐‑'’ʼ][а-яёіїєґ]+)*")
@@ -47,8 +45,8 @@ class Slavic:
     def _clause(self, tokens: Tokens) -> Clause:
         return Clause(self.grammar, tokens)
 
-    def _place(self, tokens: Tokens, first: int, last: int, phrase: Phrase) -> PhraseContext:
-        return PhraseContext.of(self._clause(tokens), first, last, phrase)
+    def _place(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use = ONCE) -> PhraseContext:
+        return PhraseContext.of(self._clause(tokens), first, last, phrase, use)
 
     def tokenise(self, text: str) -> tuple[Token, ...]:
         """See TargetLanguage; hyphens hold a word together (армяно-азербайджанский, из-за)."""
@@ -126,10 +124,10 @@ class Slavic:
 
     def obstacle(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
         """See TargetLanguage."""
-        place = self._place(tokens, first, last, phrase)
+        place = self._place(tokens, first, last, phrase, use)
         if self._is_prepositional(phrase):
             return obstacles.of_prepositional(place) or self._other_preposition(place)
-        return obstacles.obstacle(place, use)
+        return obstacles.obstacle(place)
 
     def _other_preposition(self, place: PhraseContext) -> str:
         """The reason why the preposition of a phrase cannot replace the one that is there, or ""."""
@@ -145,11 +143,11 @@ class Slavic:
 
     def read(self, tokens: Tokens, first: int, last: int, head: int, phrase: Phrase, use: Use) -> Slot | None:
         """See TargetLanguage. A phrase with a preposition of its own cannot replace an adjective before a noun."""
-        place = self._place(tokens, first, last, phrase)
+        place = self._place(tokens, first, last, phrase, use)
         before_noun = place.clause.first(last - 1).pos in ADJECTIVES and place.clause.first(last).pos == "NOUN"
         if self._is_prepositional(phrase) and before_noun:
             return None
-        slot = required_form.read(place, head, use)
+        slot = required_form.read(place, head)
         if slot is None or phrase.kind != "verb":
             return slot
         return slot if self._has_form(tokens[head].text, phrase, slot) else None
@@ -182,7 +180,7 @@ class Slavic:
     def across(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
         """See TargetLanguage. The adjective of a place gives way to its name, and an adjective before a noun to a
         phrase with a preposition after it, even where `pos` is not any."""
-        place = self._place(tokens, first, last, phrase)
+        place = self._place(tokens, first, last, phrase, use)
         if last - first == 1 and relational(self.grammar, phrase, tokens[first].text):
             return transposition.noun_for_adjective(place.clause, first, phrase)
         there = place.clause.governed(first - 1)
@@ -193,7 +191,7 @@ class Slavic:
             return transposition.phrase_for_adjective(place.clause, first, phrase)
         if phrase.term.pos is not PartOfSpeech.ANY:
             return None
-        return transposition.across(place, use.words)
+        return transposition.across(place)
 
     def _is_prepositional(self, phrase: Phrase) -> bool:
         """True for a phrase with a preposition of its own ("на стадии подготовки")."""
@@ -230,15 +228,11 @@ class Slavic:
 
     def doubt(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> str:
         """See TargetLanguage."""
-        return validity.doubt(self._used(tokens, first, last, phrase, use))
+        return validity.doubt(self._place(tokens, first, last, phrase, use))
 
     def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
         """See TargetLanguage."""
-        return repair.repair(self._used(tokens, first, last, phrase, use))
-
-    def _used(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> PhraseContext:
-        """The place of a phrase, and how the source uses it."""
-        return replace(self._place(tokens, first, last, phrase), owned=use.owned, plural=use.plural)
+        return repair.repair(self._place(tokens, first, last, phrase, use))
 
     def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
         """See TargetLanguage."""
@@ -247,7 +241,7 @@ class Slavic:
         parse = next((p for p in found if p.pos == "ADJF"), None)
         if parse is None or "-" in word or phrase.kind != "adj" or len(phrase.words) > 1:
             return None
-        slot = required_form.read(self._place(tokens, index, index + 1, phrase), index, Use())
+        slot = required_form.read(self._place(tokens, index, index + 1, phrase), index)
         heads = combining(plain(phrase.text if before else parse.lemma))
         if slot is None or not heads:
             return None
@@ -273,12 +267,7 @@ class Slavic:
 
     def recase(self, text: str, old: str, phrase: Phrase) -> str:
         """See TargetLanguage: names keep their capitals, other terms take those of the word they replace."""
-        first_word = phrase.words[0]
-        if old.isupper() and len(old) > _SHOUTED and not is_acronym(first_word):
-            return text.upper()
-        if phrase.is_name or is_acronym(first_word) or (text[:1].isupper() and not text[1:2].islower()):
-            return text  # A/B-тест, ДНК-тест
-        return (text[:1].upper() if old[:1].isupper() else text[:1].lower()) + text[1:]
+        return recased(phrase, text, old)
 
     def paradigm(self, term: Term) -> Mapping[str, str]:
         """See TargetLanguage."""

@@ -27,9 +27,8 @@ _NOMINAL = 0.05  # of a word in whose place a noun can be put
 _NOUN = 0.1  # of the noun of an adjective
 
 
-def across(place: PhraseContext, words: int) -> Rewrite | None:
-    """A rewrite that makes room for the phrase where a word of another part of speech is, or None; `words` is the
-    number of words of the term in the source."""
+def across(place: PhraseContext) -> Rewrite | None:
+    """A rewrite that makes room for the phrase where a word of another part of speech is, or None."""
     clause, first, phrase = place.clause, place.first, place.phrase
     if place.last - first != 1 or is_latin(clause.text(first)):
         return None
@@ -39,7 +38,7 @@ def across(place: PhraseContext, words: int) -> Rewrite | None:
     if phrase.kind == "noun" and not nominal:
         if here.pos in ("VERB", "INFN"):
             return _noun_for_verb(clause, first, phrase)
-        if here.pos == "ADJF" and words == 1:
+        if here.pos == "ADJF" and place.use.words == 1:
             return noun_for_adjective(clause, first, phrase)
     if phrase.kind == "verb" and here.pos == "NOUN":
         return _verb_for_noun(clause, first, phrase)

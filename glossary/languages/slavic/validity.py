@@ -7,8 +7,8 @@ from dataclasses import replace
 from glossary.languages.protocol import Phrase, Reading
 from glossary.languages.slavic.clause import PhraseContext, goes_with
 from glossary.languages.slavic.demand import Demand
-from glossary.languages.slavic.government import demand
-from glossary.languages.slavic.morphology import CASES, PAUCAL, agrees, parses, reading_of
+from glossary.languages.slavic.government import demand, odd_title
+from glossary.languages.slavic.morphology import CASES, PAUCAL, Parse, agrees, parses, reading_of
 from glossary.languages.slavic.phrase import WORD, inflect, is_acronym, is_latin, lettered
 from glossary.model import TermType
 
@@ -25,6 +25,8 @@ def doubt(place: PhraseContext) -> str:
         return _adjective(place)
     if is_label(place):
         return ""
+    if title := odd_title(place):
+        return title.why
     place = read(place)
     if not place.readings:
         return ""
@@ -118,7 +120,7 @@ def _spelled(words: list[str]) -> str:
 def _own_forms(place: PhraseContext) -> list[Reading]:
     """The forms of the phrase, by our own inflection, that are spelled like the place."""
     grammar, phrase = place.clause.grammar, place.phrase
-    text = _spelled([token.text for token in place.words])
+    text = _spelled([place.text])
     numbers = ("sing", "plur") if not phrase.is_name and phrase.number != "plur" else (phrase.number or "sing",)
     forms = [Reading("noun", case, number, phrase.gender, phrase.animacy) for number in numbers for case in CASES]
     if place.is_counted and phrase.agreeing and phrase.number != "plur":
@@ -138,7 +140,7 @@ def is_no_form(place: PhraseContext) -> bool:
         phrase.kind != "noun"
         or phrase.fixed
         or len(place.words) != len(phrase.words)
-        or (place.plural and phrase.is_name)
+        or (place.use.plural and phrase.is_name)
     ):
         return False
     if _tail_differs(place):
@@ -191,8 +193,12 @@ def _share_a_case(place: PhraseContext) -> bool:
 
 def _adjective(place: PhraseContext) -> str:
     """Why an adjective cannot be right: it must agree with the noun after it."""
+    at, nouns = noun_to_agree(place)
+    return f"does not agree: {place.clause.text(at)}" if nouns else ""
+
+
+def noun_to_agree(place: PhraseContext) -> tuple[int, list[Parse]]:
+    """The noun after an adjective that agrees with it in no form, and its parses; none if the two may agree."""
     at, nouns = place.clause.noun_after(place.last)
     own = place.clause.adjectives(place.first)
-    if not nouns or not own or any(goes_with(word, noun) for word in own for noun in nouns):
-        return ""
-    return f"does not agree: {place.clause.text(at)}"
+    return at, [] if not own or any(goes_with(word, noun) for word in own for noun in nouns) else nouns

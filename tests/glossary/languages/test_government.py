@@ -160,3 +160,18 @@ def test_doubt(text: str, word: str, target: str, reason: str) -> None:
     at = place(text, word, target, kind)
     language = target_language("ru")
     assert language.doubt(at.clause.tokens, at.first, at.last, at.phrase, Use()) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "reason"),
+    [
+        ("Он говорил с госпожа Попова.", "Попова", "not in a case of: с"),
+        ("Он говорил с госпожой Поповой.", "Поповой", ""),
+        ("Он гулял с Анной и г-жа Попова.", "Попова", "not in the case of: Анной"),
+        ("Анна и г-жа Попова гуляли.", "Попова", ""),
+        ("Он попал в президенты Поповой.", "Поповой", ""),  # a plural is no title of one person
+    ],
+)
+def test_a_title_that_its_preposition_excludes_is_doubted(text: str, word: str, reason: str) -> None:
+    at = place(text, word, "Попова", TermType.PERSON)
+    assert target_language("ru").doubt(at.clause.tokens, at.first, at.last, at.phrase, Use()) == reason

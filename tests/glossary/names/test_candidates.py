@@ -169,5 +169,29 @@ def test_a_part_of_a_name_is_not_rendered_by_the_whole(name: str) -> None:
     assert "-" not in texts(name)[0]
 
 
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Los Angeles Chargers", "Лос-Анджелес Чарджерс"),
+        ("Las Vegas Raiders", "Лас-Вегас Райдерс"),
+        ("San Diego Padres", "Сан-Диего Падрес"),
+        ("New York Rangers", "Нью-Йорк Рейнджерс"),
+        ("Hong Kong Eagles", "Гонконг Иглз"),
+        ("St. Louis Rangers", "Сент-Луис Рейнджерс"),
+        ("Cape Town Rangers", "Кейптаун Рейнджерс"),
+        ("Tel Aviv Maccabi", "Тель-Авив Маккаби"),
+        ("San Francisco-Oakland", "Сан-Франциско-Окленд"),
+        ("Los Alamos", "Лос-Аламос"),
+        ("Port Vila", "Порт-Вила"),
+    ],
+)
+def test_a_place_at_the_beginning_of_a_longer_name_keeps_its_usual_rendering(name: str, first: str) -> None:
+    assert texts(name, kind="place")[0] == first
+
+
+def test_no_word_of_a_name_is_left_out_of_a_transcription() -> None:
+    assert all(" " in text and len(text.split()) == 3 for text in texts("Wang Fang Smith"))
+
+
 def test_several_of_a_people_are_its_men_and_never_a_transliteration() -> None:
     assert texts("Persians", kind="demonym") == ["перс", "персидский", "персиянка"]

@@ -162,6 +162,22 @@ def test_the_rendering_of_the_engine_stands(text: str, draft: str, target: str) 
     assert (match.term.kind is TermKind.KEEP) == (match.surface in draft)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "target"),
+    [
+        ("He lives in Atlanta, Georgia.", "Georgia", "Джорджия"),
+        ("They moved from Georgia, Alabama and Texas.", "Georgia", "Джорджия"),
+        ("She left Naples, Florida.", "Naples", "Нейплс"),
+        ("They met in St. Petersburg, Florida.", "St. Petersburg", "Сент-Питерсберг"),
+        ("After talks in Brussels, Georgia agreed.", "Georgia", "Грузия"),
+        ("The road from Batumi, Georgia, is long.", "Georgia", "Грузия"),
+        ("She flew from Naples to Florida.", "Naples", "Неаполь"),
+    ],
+)
+def test_the_place_beside_a_place_says_which_of_its_namesakes_it_is(text: str, name: str, target: str) -> None:
+    assert targets(inferred([text]), 0)[name] == target
+
+
 def test_a_brand_is_kept_in_every_text_once_most_drafts_keep_it() -> None:
     texts = ["He joined Amazon.", "Then Amazon grew.", "He left Amazon."]
     found = inferred(texts, drafts=["Он пришёл в Amazon.", "Затем Amazon вырос.", "Он ушёл из Амазона."])

@@ -5,29 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
+from scripted_engine import Scripted
 
-from translate.machine import ladder, stand_ins
-from translate.machine.engine import Decoding, Hypothesis, Request
+from translate.machine import ladder, masking, stand_ins
+from translate.machine.engine import Decoding
 from translate.machine.ladder import CHUNK, Rendering, Search
 from translate.model import LocalePair
+from translate.text import Rewritten
 
 PAIR = LocalePair("en", "ru")
-
-
-class Scripted:
-    """An engine whose answers are a function of the text, and of how it was asked."""
-
-    def __init__(self, answer: Callable[[str, Decoding], Sequence[str]]) -> None:
-        self._answer = answer
-        self.calls: list[list[str]] = []
-
-    def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        self.calls.append([request.text for request in requests])
-        return [tuple(map(Hypothesis, self._answer(request.text, decoding))) for request in requests]
-
-    @property
-    def asked(self) -> list[str]:
-        return [text for call in self.calls for text in call]
 
 
 def render(text: str, answer: Callable[[str, Decoding], Sequence[str]]) -> tuple[Rendering, Scripted]:
@@ -213,7 +199,7 @@ def test_a_capital_goes_where_the_source_begins_small_unless_it_is_that_of_a_nam
 
 def test_there_are_labels_for_any_number_of_addresses() -> None:
     text = " ".join(f"https://example.org/{n}" for n in range(1200)) + " X7"
-    found = [label for _, _, label, _ in ladder.labels(text)]
+    found = [slot.stand_in for slot in masking.labelled(Rewritten(text), masking.kept_masks(text)).slots]
     assert len(set(found)) == 1200
     assert "X7" not in found
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from scripted_engine import Scripted
 
 from glossary import Matcher, Status, Term, TermbaseError, TermKind, TermType
 from glossary.alignment import shipped as shipped_lexicon
 from glossary.enforcement.decoys import DecoyTable
 from translate.machine import argos, routes
-from translate.machine.engine import Decoding, Hypothesis, Request
+from translate.machine.engine import Decoding
 from translate.machine.guard import judge
 from translate.machine.ladder import Rendering, Search, unjudged
 from translate.model import LocalePair
@@ -22,18 +23,6 @@ PAIR = LocalePair("en", "ru")
 CITY = Term("Velmora", "Вельмора", type=TermType.PLACE, gender="femn", number="sing")
 RIVER = Term("Tarnok", "Тарнок", type=TermType.PLACE, gender="masc", number="sing")
 PROGRAM = Term("MapTool", "MapTool", kind=TermKind.KEEP)
-
-
-class Scripted:
-    """An engine whose answers are a function of the text."""
-
-    def __init__(self, answer: Callable[[str], Sequence[str]]) -> None:
-        self._answer = answer
-        self.asked: list[str] = []
-
-    def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        self.asked += [request.text for request in requests]
-        return [tuple(Hypothesis(t, -n / 10) for n, t in enumerate(self._answer(r.text))) for r in requests]
 
 
 def terminology(*rows: Term, decoys: bool = False) -> Terminology:
@@ -52,7 +41,7 @@ def enforce(
 
 
 def test_a_text_that_is_a_term_and_nothing_else_is_the_term() -> None:
-    engine = Scripted(lambda text: pytest.fail("the engine was asked"))
+    engine = Scripted(lambda text, how: pytest.fail("the engine was asked"))
     assert enforce("Velmora", "Велморы", engine, terminology(CITY)) == (
         "Вельмора",
         [("Вельмора", Status.REPLACED)],
@@ -61,7 +50,7 @@ def test_a_text_that_is_a_term_and_nothing_else_is_the_term() -> None:
 
 
 def test_a_term_that_stands_asks_for_nothing() -> None:
-    engine = Scripted(lambda text: pytest.fail("the engine was asked"))
+    engine = Scripted(lambda text, how: pytest.fail("the engine was asked"))
     plain = "Они живут в Вельморе."
     assert enforce("They live in Velmora.", plain, engine, terminology(CITY, decoys=True)) == (
         plain,
@@ -71,12 +60,12 @@ def test_a_term_that_stands_asks_for_nothing() -> None:
 
 def test_the_hypothesis_in_which_the_term_stands_is_chosen() -> None:
     good = "Они живут в Вельморе."
-    engine = Scripted(lambda text: ["Они живут там.", good, "Живут."])
+    engine = Scripted(lambda text, how: ["Они живут там.", good, "Живут."])
     assert enforce("They live in Velmora.", "Они живут там.", engine, terminology(CITY))[0] == good
 
 
 def test_a_decoy_carries_a_term_that_the_engine_loses() -> None:
-    def answer(text: str) -> Sequence[str]:
+    def answer(text: str, how: Decoding) -> Sequence[str]:
         for decoy, form in (
             ("Russia", "России"),
             ("Germany", "Германии"),
@@ -95,7 +84,7 @@ def test_a_decoy_carries_a_term_that_the_engine_loses() -> None:
 
 
 def test_what_the_guard_refuses_is_not_shown() -> None:
-    engine = Scripted(lambda text: ["Вельмора."])
+    engine = Scripted(lambda text, how: ["Вельмора."])
     glossary = terminology(Term("Velmora", "Velmora! Velmora! Velmora!"))
     text, occurrences = enforce("She left Velmora.", "Она покинула Вельмору.", engine, glossary, judged=True)
     assert text == "Она покинула Вельмору."

@@ -35,11 +35,15 @@ def test_only_approved_entries_sentence_by_sentence_as_engines_see_them(tmp_path
 def test_what_engines_see_masked_is_masked_on_both_sides(tmp_path: Path) -> None:
     lines = [
         "Go to https://a.example.org, %(name)s.\t%(name)s, идите на https://a.example.org.",
+        "Press <b>here</b> now.\tСейчас нажмите <b>сюда</b>.",
         "Hi %s\tПривет",
         "7\t8",
     ]
     (tmp_path / "a.tsv").write_text("\n".join(lines), "utf-8")
-    assert list(data.read(Corpus(tmp_path / "a.tsv"), "en", "ru")) == [("Go to X1, X2.", "X2, идите на X1.")]
+    assert list(data.read(Corpus(tmp_path / "a.tsv"), "en", "ru")) == [
+        ("Go to X1, X2.", "X2, идите на X1."),
+        ("Press X1 here X2 now.", "Сейчас нажмите X1 сюда X2."),
+    ]
 
 
 def test_weights_are_told_after_a_colon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,3 +1,4 @@
+from . import currency_names as currency_names
 from .amounts import amounts as amounts
 from .clock_comparison import lost_zones as lost_zones
 from .clock_comparison import spoken_times as spoken_times

@@ -12,14 +12,14 @@ from functools import lru_cache
 
 from glossary.locales import currencies, primary
 from translate.text import sign_spans
-from translate.text.quantities import quantities
+from translate.text.quantities import currency_names
 from translate.text.rules.messages import difference
 from translate.text.rules.pair import TextPair
 from translate.text.writing_systems import script_of, scripts_of
 
 # Signs that may be written otherwise: each sign of the key, and what stands for it in a translation.
 _RENDERINGS = {
-    "№#": r"[№#]|\b(?:номер|числ|n[.oº°r]|num|[nn]úm)|\bN\b|№",
+    "№#": r"[№#]|\b(?:номер|числ|n[.oº°r]|num|[nn]úm)|\bN\b",
     "°": r"[°º˚℃℉]|градус|grad|degré|grau|ст\.|широт|долгот",
     "²³": r"[²³]|кв|куб|квадр|quadra|square|carré|cub|kubik",
     "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞": (
@@ -62,6 +62,7 @@ _PATTERNS = {sign: re.compile(pattern, re.IGNORECASE) for signs, pattern in _REN
 _OTHERS = frozenset("¶†‡‱‴※¿¡‼⁇⁈⁉⁊⁂⁎⁑⁜⁞\\@")  # punctuation that is no mark of the sentence
 _ELSEWHERE = frozenset("$%-−^")  # the subject of other rules, or no sign of its own
 _TELLING = frozenset("×±≤≥≈≠©®™¶†‡√∞{}^\\")  # signs that a translation has only where the source has them
+_PLAIN = re.compile(r"[#~+=<>|{}\\`@]")  # signs that an ASCII text may have
 _TURNED = ("es", "gl", "ast")  # languages that open a question with a mark of its own
 _SAID_ONCE = frozenset("®™℠•·▪●◦‣⁃∙■□▲►▼◆○|¦{}¿¡@\\")  # at the first mention only, or the subject of other rules
 _SAME_LIST = re.compile(  # between two of a sign: a number, its unit, and what joins the two
@@ -78,9 +79,6 @@ def sign(pair: TextPair) -> str:
     strays = (pair.source.raw[one.start : one.end] for one in sign_spans.strays(pair.source.raw, pair.source_locale))
     alone = [text for text in strays if any(map(str.isalpha, text)) and not _is_rendered(text, pair.target.raw)]
     return difference(dict.fromkeys([*_signs(pair), *alone]), sorted(added))
-
-
-_PLAIN = re.compile(r"[#~+=<>|{}\\`@]")
 
 
 def _signs(pair: TextPair) -> Iterator[str]:
@@ -132,7 +130,7 @@ def _is_sign(char: str) -> bool:
 
 def _is_named(sign: str, pair: TextPair) -> bool:
     """True if the target names a currency that has this sign."""
-    codes = _codes(sign)
+    codes = currency_names.SIGNS.get(sign, ())
     lowered = pair.target.raw.lower()
     if not codes or any(code.lower() in lowered for code in codes):
         return bool(codes)
@@ -141,9 +139,3 @@ def _is_named(sign: str, pair: TextPair) -> bool:
         form.lower() for code in codes if code in names for form in (names[code].name, *names[code].forms.values())
     }
     return any(word[: max(3, len(word) - 2)] in lowered for form in forms for word in form.split() if len(word) > 2)
-
-
-@lru_cache(maxsize=64)
-def _codes(sign: str) -> frozenset[str]:
-    """The currencies that a sign may stand for."""
-    return frozenset(code for one in quantities(f"{sign}5", "en") if sign in one.text for code in one.units)

@@ -1,0 +1,112 @@
+"""Attempts at a text: the queries that an engine is asked instead of it, and its translation made of the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from translate.machine import masking, preprocessing
+from translate.machine.masking import Mask, Masked
+from translate.model import LocalePair
+from translate.text import Rewritten, sign_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """The queries to the engine for a text, and the function that makes a translation (or None) of the answers, one
+    answer per query."""
+
+    queries: tuple[str, ...]
+    assemble: Callable[[Sequence[str]], str | None]
+
+
+def whole(text: str, pair: LocalePair) -> Attempt:
+    """The text as it is."""
+    return Attempt((text,), lambda answers: answers[0])
+
+
+def plain(text: str, pair: LocalePair) -> Attempt:
+    """The text itself, its protected spans replaced by labels."""
+    return _masked(masking.labelled(Rewritten(text), masking.kept_masks(text)))
+
+
+def signs(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with labels for all its signs and words of other scripts, and for its protected spans."""
+    found = _masks(text, pair)
+    return _masked(masking.labelled(Rewritten(text), found)) if found != masking.kept_masks(text) else None
+
+
+def spoken(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with its quantities in words: 80 miles per hour for 80 mph, 17:00 for 5 p.m."""
+    found = masking.quantity_masks(text, pair.source, pair.target)
+    said = [mask for mask in found if mask.spoken and mask.spoken != mask.source]
+    masks = masking.combined(said, masking.kept_masks(text))
+    return _masked(masking.said(Rewritten(text), masks)) if said else None
+
+
+def rendered(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with labels for its quantities, which are put back as the target locale writes them."""
+    found = masking.quantity_masks(text, pair.source, pair.target)
+    masks = masking.combined(found, masking.kept_masks(text))
+    return _masked(masking.labelled(Rewritten(text), masks)) if found else None
+
+
+def numbered(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with its numbers replaced by others that engines translate more reliably, put back afterwards."""
+    form = masking.numbered(Rewritten(text), masking.number_masks(text, pair.source, pair.target))
+    return _masked(form) if form.slots else None
+
+
+def pieces(text: str, pair: LocalePair) -> Attempt | None:
+    """The clauses of the text, each as a query of its own."""
+    found = preprocessing.clauses(text)
+    if len(found) < 2:
+        return None
+    attempts = [plain(piece.strip(), pair) for piece in found]
+
+    def assemble(answers: Sequence[str]) -> str | None:
+        rest, out = iter(answers), []
+        for piece, attempt in zip(found, attempts, strict=True):
+            part = attempt.assemble([next(rest) for _ in attempt.queries])
+            if part is None:
+                return None
+            out.append(part + piece[len(piece.rstrip()) :])
+        return "".join(out)
+
+    return Attempt(tuple(query for attempt in attempts for query in attempt.queries), assemble)
+
+
+def around(text: str, pair: LocalePair) -> Attempt | None:
+    """The stretches between signs and protected spans, each as a query of its own; the spans stay where they are."""
+    spans = _masks(text, pair)
+    if not spans:
+        return None
+    bounds = [0, *(edge for span in spans for edge in (span.start, span.end)), len(text)]
+    stretches = [text[a:b] for a, b in pairwise(bounds)]
+    asked = [n for n, stretch in enumerate(stretches) if n % 2 == 0 and preprocessing.has_words(stretch)]
+    kept = [spans[n // 2].target if n % 2 else stretch for n, stretch in enumerate(stretches)]
+
+    def assemble(answers: Sequence[str]) -> str:
+        out = list(kept)
+        for n, answer in zip(asked, answers, strict=True):
+            body = stretches[n].strip()
+            start = stretches[n].index(body)
+            out[n] = stretches[n][:start] + answer + stretches[n][start + len(body) :]
+        return "".join(out)
+
+    return Attempt(tuple(stretches[n].strip() for n in asked), assemble)
+
+
+def _masks(text: str, pair: LocalePair) -> tuple[Mask, ...]:
+    """The masks of all signs, words of other scripts, and protected spans."""
+    found = masking.sign_masks(text, sign_spans.unusual(pair.source), pair.source, pair.target)
+    return masking.combined(found, masking.kept_masks(text))
+
+
+def _masked(form: Masked) -> Attempt:
+    def assemble(answers: Sequence[str]) -> str | None:
+        restored = form.restored(answers[0])
+        return None if restored is None else restored.text
+
+    return Attempt((form.query.text,), assemble)
