@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
+from glossary.locales import primary
+
 
 class AbbreviationUse(Enum):
     """How an abbreviation is used, which decides if its full stop may also end a sentence."""
@@ -56,7 +58,7 @@ class Language:
 
 def language_of(locale: str) -> Language:
     """The data for a BCP 47 tag, by its primary subtag; a few international abbreviations for other languages."""
-    return _LANGUAGES.get(re.split(r"[-_]", locale, maxsplit=1)[0].lower(), _GENERIC)
+    return _LANGUAGES.get(primary(locale), _GENERIC)
 
 
 def _uses(leads: str, counts: str, ends: str, clock: str = "") -> Mapping[str, AbbreviationUse]:

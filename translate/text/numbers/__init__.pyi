@@ -1,9 +1,11 @@
-from . import signs as signs
+from .calendar_names import months as months
+from .calendar_names import weekdays as weekdays
 from .comparison import differing as differing
 from .comparison import numbers as numbers
 from .figures import Number as Number
 from .figures import figures as figures
 from .form import localized as localized
-from .number_words import language_of as language_of
-from .number_words import months as months
+from .minus import lost_minus as lost_minus
+from .minus import moved_minus as moved_minus
+from .number_words import LANGUAGES as LANGUAGES
 from .spelled_numbers import roman_numerals as roman_numerals

@@ -15,15 +15,20 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from translate.text.numbers.designations import is_code
+from glossary.locales import primary
 from translate.text.numbers.figures import SPACES, WIDE, Number, figures
-from translate.text.numbers.number_words import LANGUAGES, language_of
+from translate.text.numbers.number_words import LANGUAGES
 from translate.text.numbers.spelled_numbers import spelled
 
-_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")  # CO₂ is CO2
+_SUBSCRIPT = re.compile("[₀-₉]")
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_CODE_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{2,5}[-‐‑]\Z")  # HJR-3
+_FORMULA_BEFORE = re.compile(r"(?<![^\W_])(?:[CHNOS]|Fe|Al|Si)\d?(?:[CHNOS])?\Z")  # CO2, of which a name may be written
+_BY = re.compile(r"(?P<number>\d)[x×х](?P=number)")  # 4x4
 _BLANKS = re.compile(rf"[{SPACES}]")
 
 
+@lru_cache(maxsize=64)
 def numbers(text: str, locale: str) -> tuple[Number, ...]:
     """The numbers of a text in a locale, in order and without overlaps: figures, number words, Roman numerals."""
     written = figures(text, locale)
@@ -45,28 +50,31 @@ def differing(
     are not reported, because they may be written as words. Figures in a code (HJR-3, 4x4, 007) may be written as words,
     so only another number in their place is reported.
     """
-    source, target = source.translate(_SUBSCRIPTS), target.translate(_SUBSCRIPTS)
+    source, target = _on_the_line(source), _on_the_line(target)
     written = _bare(figures(source, source_locale), target_locale), _bare(figures(target, target_locale), source_locale)
     lost, extra = _unpaired(*written)
     if not lost and not extra:
         return (), ()
-    source_words = spelled(source, source_locale) if extra else []
-    target_words = spelled(target, target_locale) if lost else []
-    lost, target_words = _unpaired(lost, target_words)
-    source_words, extra = _unpaired(source_words, extra)
+    lost, target_words = _unpaired(lost, spelled(target, target_locale) if lost else ())
+    source_words, extra = _unpaired(spelled(source, source_locale) if extra else (), extra)
     lost, extra = _unpaired_parts(lost, extra, source_words, target_words)
     if not extra:
-        lost = [number for number in lost if not is_code(source, number)]
+        lost = [number for number in lost if not _is_code(source, number)]
     return (
         tuple(n for n in lost if n.required and not _may_be_a_word(n, target_locale)),
         tuple(n for n in extra if n.required and not _may_be_a_word(n, source_locale)),
     )
 
 
+def _on_the_line(text: str) -> str:
+    """A text without subscripts: CO₂ is CO2."""
+    return text.translate(_SUBSCRIPTS) if _SUBSCRIPT.search(text) else text
+
+
 def _bare(found: Sequence[Number], other: str) -> Sequence[Number]:
     """The numbers, also readable without their scale words if the `other` locale has no table of these: "5 million" is
     then 5 and a word."""
-    if language_of(other) in LANGUAGES:
+    if primary(other) in LANGUAGES:
         return found
     return [
         replace(one, readings=one.readings | {WIDE.divide(one.value, one.factor)}) if one.factor > 1 else one
@@ -75,7 +83,19 @@ def _bare(found: Sequence[Number], other: str) -> Sequence[Number]:
 
 
 def _may_be_a_word(number: Number, locale: str) -> bool:
-    return number.value <= 12 and language_of(locale) not in LANGUAGES
+    return number.value <= 12 and primary(locale) not in LANGUAGES
+
+
+def _is_code(text: str, number: Number) -> bool:
+    """True if a number of a text is part of a code or designation and not a quantity: HJR-3, 4x4, 007, CO2."""
+    if number.text.startswith("00") and number.text.isdecimal():
+        return len(number.text) == 3
+    if len(number.text) > 2 or not number.text.isdecimal():
+        return False
+    around = _BY.search(text, max(0, number.start - 2), number.end + 2)
+    if number.text in ("2", "3", "4") and _FORMULA_BEFORE.search(text, max(0, number.start - 9), number.start):
+        return True
+    return bool(around) or bool(_CODE_BEFORE.search(text, max(0, number.start - 8), number.start))
 
 
 def _unpaired(left: Sequence[Number], right: Sequence[Number]) -> tuple[list[Number], list[Number]]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import lru_cache
 
-from translate.text.numbers.number_words import AMBIGUOUS_SCALES, CJK_SCALES, language_of, scales
+from glossary.locales import number_signs, primary
+from translate.text.numbers.number_tables import AMBIGUOUS_SCALES, CJK_SCALES
+from translate.text.numbers.number_words import scales
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,7 @@ _ONE_IN = re.compile(r" (?:in|out of) \d")  # every fifth
 _SEASON = re.compile(r"(?<![^\W_])(?:SS|AW|FW|FY)\Z")  # of a fashion collection, a financial year: SS19
 _CENTURY_BEFORE = re.compile(r"(\d\d)\d\d[-‐‑–—/]\Z")
 WIDE = Context(prec=100)
-# From CLDR: languages whose decimal sign is the point, and those with either sign, by country or script.
-_POINT = frozenset(
-    {"ar", "bn", "cy", "en", "fa", "ga", "he", "hi", "ja", "ko", "mr", "mt", "sw", "ta", "te", "th", "ur", "zh"}
-)
+# Languages with either decimal sign, by country or script.
 _EITHER = frozenset({"es", "fa", "ar", ""})
 
 
@@ -131,8 +130,8 @@ def _worth(digits: list[str], marks: str, locale: str) -> tuple[Decimal | None, 
     decimal = Decimal(f"{digits[0]}.{digits[1]}")
     if not grouped:
         return decimal, ()
-    language = language_of(locale)
-    native = last == ("." if language in _POINT else ",")
+    language = primary(locale)
+    native = last == number_signs(language)[1]
     other = (together if native else decimal,) if language in _EITHER else ()
     return (decimal if native else together), other
 
@@ -159,7 +158,7 @@ def _in_context(number: Number, text: str, locale: str) -> Number:
     if after and after in "½¼¾⅓⅔⅛⅜⅝⅞":
         return replace(number, value=number.value + _vulgar(after))
     if after and (after.isalpha() or after.isspace() or after in "-–"):
-        scaled = _scaled(number, text, language_of(locale))
+        scaled = _scaled(number, text, primary(locale))
         if scaled is not number:
             return scaled
     if len(number.text) > 5 or not number.text.isdecimal():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from glossary.locales import number_signs
+
 
 def localized(number: str, source: str, target: str) -> str:
     """`number` with the grouping and decimal signs of the target locale; unchanged if it is not a plain number in the
@@ -11,8 +13,6 @@ def localized(number: str, source: str, target: str) -> str:
 
     "1,234.5" from en to ru is "1 234,5" with a no-break space. No digit changes.
     """
-    from glossary.locales import number_signs
-
     group, point = number_signs(source)
     plain = re.fullmatch(
         rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(point)}\d+)?|\d+{re.escape(point)}\d+", number

@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from glossary.locales import primary
 from translate.text.numbers.figures import SPACES, WIDE, Number
-from translate.text.numbers.number_words import NumberRole, language_of, prefixes, words
+from translate.text.numbers.number_words import NumberRole, prefixes, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*+")
 _PART = re.compile(r"[^\W\d_]+")
@@ -20,9 +21,10 @@ _JOINERS = frozenset({"", "and", "and a", "a", "e", "y", "et", "und"})
 _LONGEST_OPENING = 16  # letters; no number that opens a compound ("четырнадцати") is longer
 
 
-def spelled(text: str, locale: str) -> list[Number]:
+@lru_cache(maxsize=64)
+def spelled(text: str, locale: str) -> tuple[Number, ...]:
     """Number words, alone and added up ("two hundred and five", "полтора миллиона"), and Roman numerals."""
-    language = language_of(locale)
+    language = primary(locale)
     table, run = words(language), _Run(text)
     for match in _WORD.finditer(text):
         if match[0].isalpha() or _folded(match[0]) in table or _opening(_folded(match[0]), language) is not None:
@@ -30,7 +32,7 @@ def spelled(text: str, locale: str) -> list[Number]:
             continue
         for part in _PART.finditer(text, match.start(), match.end()):
             _read_word(part[0], part.start(), language, run)
-    return run.close()
+    return tuple(run.close())
 
 
 def _folded(word: str) -> str:

@@ -6,6 +6,7 @@ from .clock_comparison import swapped_ranges as swapped_ranges
 from .clock_comparison import wrong_times as wrong_times
 from .comparison import conversions as conversions
 from .comparison import wrong_pairs as wrong_pairs
+from .currency_mentions import other_currencies as other_currencies
 from .date_comparison import ambiguous_dates as ambiguous_dates
 from .date_comparison import same_dates as same_dates
 from .date_comparison import wrong_dates as wrong_dates
@@ -20,4 +21,3 @@ from .records import Quantity as Quantity
 from .records import QuantityKind as QuantityKind
 from .rendering import rendered as rendered
 from .rendering import spoken as spoken
-from .weekdays import weekdays as weekdays

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from glossary.locales import currencies, primary
 from translate.text.numbers import Number, figures
@@ -35,10 +36,11 @@ _COUNTED = re.compile(r"\s(?:people|men|women|children|in debt|[^\W\d_]{3,}(?<![
 _HURDLES = re.compile(r"\s(?:hurdles|stairs|breasts|relays|heats|finals|records|events|races|titles)\b")
 
 
-def amounts(text: str, locale: str) -> list[Quantity]:
+@lru_cache(maxsize=64)
+def amounts(text: str, locale: str) -> tuple[Quantity, ...]:
     """The numbers in figures that have a currency or a unit, in order."""
     found = figures(text, locale)
-    return _shared(text, found, [_amount(text, number, locale) for number in found])
+    return tuple(_shared(text, found, [_amount(text, number, locale) for number in found]))
 
 
 def _amount(text: str, number: Number, locale: str) -> Quantity | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from glossary.locales import day_periods, primary
 from translate.text.numbers import numbers
@@ -43,16 +43,13 @@ _QUICK = re.compile(
 )
 # Words that CLDR lacks.
 _ALSO: Mapping[str, str] = {
-    "en": "noon: noon midday | midnight: midnight",
-    "ru": """morning: утра | pm: дня пополудни | evening: вечера | noon: полдень полудня полдню полуднем полудне
-        | midnight: полночь полуночи полночью | night: ночи""",
-    "uk": """morning: ранку | pm: дня | evening: вечора | noon: опівдні полудень полудня | night: ночі
-        | midnight: опівночі північ півночі""",
-    "de": """morning: morgens vormittags früh | pm: nachmittags mittags | evening: abends | night: nachts | noon: mittag
-        | midnight: mitternacht""",
-    "es": "morning: mañana | am: madrugada | pm: tarde | night: noche | noon: mediodía | midnight: medianoche",
-    "pt": "morning: manhã | am: madrugada | pm: tarde | night: noite | noon: meio-dia | midnight: meia-noite",
-    "fr": "morning: matin | pm: après-midi | evening: soir | noon: midi | midnight: minuit | night: nuit",
+    "en": "noon: midday",
+    "ru": "pm: пополудни | noon: полудня полудню полуднем полудне | midnight: полуночи полночью",
+    "uk": "noon: опівдні полудня | midnight: опівночі півночі",
+    "de": "morning: früh | noon: mittag | midnight: mitternacht",
+    "es": "am: madrugada | pm: tarde | midnight: medianoche",
+    "pt": "am: madrugada | night: noite",
+    "fr": "morning: matin | night: nuit",
 }
 _PART = re.compile(
     r"[ \u00a0\u202f]?(?:(?:de la|de|da|du|in the|at|in der|am|des|del|della|di)[ \u00a0]|de l['’])?"
@@ -75,11 +72,12 @@ class _Found:
     zone: str = ""
 
 
-def times(text: str, locale: str) -> list[Quantity]:
+@lru_cache(maxsize=64)
+def times(text: str, locale: str) -> tuple[Quantity, ...]:
     """The clock times of a text, in order. A number alone ("at 5") is none."""
     language = primary(locale)
     if not _QUICK.search(text) and not _mentioned(text, language):
-        return []
+        return ()
     found = [one for match in _TIME.finditer(text) if (one := _read(text, match, language))]
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index : index + 2]
@@ -89,7 +87,7 @@ def times(text: str, locale: str) -> list[Quantity]:
                 half = "am"  # from 9 to 5 p.m.
             found[index] = _Found(first.start, first.end, first.hour, first.minute, half, True)
     quantities = [_quantity(text, one) for one in found if one.sure or one.half]
-    return sorted((*quantities, *_named(text, language)), key=lambda one: one.start)
+    return tuple(sorted((*quantities, *_named(text, language)), key=lambda one: one.start))
 
 
 def _mentioned(text: str, language: str) -> bool:
@@ -159,7 +157,8 @@ def _minutes(one: _Found) -> tuple[int, int | None]:
     return minutes, other
 
 
-def spelled_times(text: str, locale: str) -> list[Quantity]:
+@lru_cache(maxsize=64)
+def spelled_times(text: str, locale: str) -> tuple[Quantity, ...]:
     """The times of a text whose hour is a word, with a part of the day: "пять часов вечера"."""
     language = primary(locale)
     found = []
@@ -170,7 +169,7 @@ def spelled_times(text: str, locale: str) -> list[Quantity]:
             half = halves(language).get(part["word"].lower(), "") if part else ""
             if part and half:
                 found.append(_quantity(text, _Found(number.start, part.end(), int(number.value), 0, half, True)))
-    return found
+    return tuple(found)
 
 
 def _named(text: str, language: str) -> Iterator[Quantity]:
@@ -211,5 +210,5 @@ def _names(language: str) -> re.Pattern[str]:
         words = {word for word in own.get(period, ()) if not word.endswith(".")}
         words |= set(_also(language).get(period, ()))
         words = {re.sub(r"^(?:del|de la|de|da|do) ", "", word) for word in words} or {"(?!)"}
-        rows.append(f"(?P<{period}>{'|'.join(sorted(words, key=len, reverse=True))})")
+        rows.append(f"(?P<{period}>{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})")
     return re.compile(rf"(?<![^\W\d_])(?<!-)(?:{'|'.join(rows)})(?![^\W\d_])", re.IGNORECASE)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from glossary.locales import primary
-from translate.text.numbers import language_of, months, numbers
+from translate.text.numbers import months, numbers
 from translate.text.quantities.clock import HOUR, NEITHER, ZONES, halves, spelled_times, times
 from translate.text.quantities.records import Quantity
 
@@ -47,7 +47,7 @@ def wrong_times(source: str, target: str, source_locale: str, target_locale: str
         other = next((other for other in theirs if _opposite(one, other)), None)
         if other is not None:
             wrong.append((one.text, other.text))
-        elif one.sign != "name" and not (spoken(one, target, target_locale) or _stands(one, target, target_locale)):
+        elif one.sign != "name" and not (_spoken(one, target, target_locale) or _stands(one, target, target_locale)):
             wrong.append((one.text, ""))
     return wrong
 
@@ -109,7 +109,7 @@ def _opposite(one: Quantity, other: Quantity) -> bool:
     return said and abs(one.value - other.value) == 12 * HOUR
 
 
-def spoken(one: Quantity, target: str, locale: str) -> bool:
+def _spoken(one: Quantity, target: str, locale: str) -> bool:
     """True if a time of a full, half or quarter hour may stand in the target in words: "половина первого"."""
     hour, minute = divmod(int(one.value), HOUR)
     if not minute:
@@ -122,14 +122,14 @@ def spoken(one: Quantity, target: str, locale: str) -> bool:
 
 def spoken_times(source: str, target: str, source_locale: str, target_locale: str) -> list[Quantity]:
     """The clock times of the source that may stand in the target in words."""
-    return [one for one in times(source, source_locale) if spoken(one, target, target_locale)]
+    return [one for one in times(source, source_locale) if _spoken(one, target, target_locale)]
 
 
 def _stands(one: Quantity, target: str, locale: str) -> bool:
     """True if the hour, of twelve or of twenty-four, stands in the target as a number or a word, and so do the
     minutes."""
     hour, minute = divmod(int(one.value), HOUR)
-    names = months(language_of(locale))
+    names = months(primary(locale))
     values: set[Decimal] = set()
     for number in numbers(target, locale):
         if number.text.lower() not in names and not re.match(r":\d(?!\d)", target[number.end : number.end + 3]):

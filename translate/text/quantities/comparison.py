@@ -94,11 +94,9 @@ def _by_value(found: Sequence[Quantity]) -> Mapping[Decimal, list[Quantity]]:
     return table
 
 
-def _lost_units(
-    ours: Sequence[Quantity], theirs: Sequence[Quantity], target: str, locale: str
-) -> Iterator[WrongPair]:  # fmt: skip
+def _lost_units(ours: Sequence[Quantity], theirs: Sequence[Quantity], target: str, locale: str) -> Iterator[WrongPair]:
     """Measures whose number stands in the target without any unit, though the target names that unit nowhere."""
-    heard = frozenset().union(*(one.units for one in theirs))
+    heard = _units(theirs)
     counted = {one.value for one in theirs}
     lost = [
         one
@@ -118,16 +116,13 @@ def _lost_units(
     yield from (WrongPair(one.text, _with_next(target, bare[one.value]), False) for one in lost if one.value in bare)
 
 
-def _lost_money(
-    ours: Sequence[Quantity], theirs: Sequence[Quantity], target: str, locale: str
-) -> Iterator[WrongPair]:  # fmt: skip
+def _lost_money(ours: Sequence[Quantity], theirs: Sequence[Quantity], target: str, locale: str) -> Iterator[WrongPair]:
     """Amounts of money whose number stands in the target as a bare number, though the target names no such currency."""
-    heard = frozenset().union(*(one.units for one in theirs))
+    heard = _units(theirs)
     money = [one for one in ours if not one.shared and not _may_be_else(one) and not one.units & heard]
     if not (money := [one for one in money if one.kind is QuantityKind.MONEY]):
         return
-    heard |= frozenset().union(*(names(locale).codes(word) for word in _words(target.replace("-", " "))))
-    heard |= frozenset().union(*(codes for sign, codes in SIGNS.items() if sign in target))
+    heard |= _mentioned(target.replace("-", " "), locale)
     counted = {one.value for one in theirs}
     bare = {number.value: number for number in numbers(target, locale) if number.value not in counted}
     for one in money:
@@ -185,10 +180,8 @@ def _made_money(
     money = [one for one in money if one.scale >= _MILLION or not _may_be_else(one)]  # pounds in billions are no weight
     if not money:
         return
-    spent = frozenset().union(*(one.units for one in ours))
-    said = frozenset().union(*(names(locale).codes(word) for word in _words(source)))
-    said |= frozenset().union(*(codes for sign, codes in SIGNS.items() if sign in source))
-    money = [one for one in money if not one.units & (spent | said)]
+    spent = _units(ours)
+    money = [one for one in money if not one.units & (spent | _mentioned(source, locale))]
     if not money:
         return
     plain: Mapping[Decimal, Number] = {one.value: one for one in numbers(source, locale)}
@@ -199,6 +192,13 @@ def _made_money(
 
 def _may_be_else(one: Quantity) -> bool:
     return any("-" in unit for unit in one.units) or (len(one.text) - len(one.number) < 3 and one.text[-1:].isalpha())
+
+
+def _mentioned(text: str, locale: str) -> frozenset[str]:
+    """The currencies that a text mentions by a word or a sign, beside a number or not."""
+    known = names(locale)
+    told: frozenset[str] = frozenset().union(*map(known.codes, _words(text)))
+    return told.union(*(codes for sign, codes in SIGNS.items() if sign in text))
 
 
 def _words(text: str) -> Collection[str]:

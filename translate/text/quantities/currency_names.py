@@ -30,17 +30,17 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
 # Abbreviations and everyday words that CLDR does not have: code or word of the same currency.
 _ALSO: Mapping[str, Mapping[str, str]] = {
     "en": {"buck": "$", "bucks": "$", "crown": "SEK NOK DKK ISK CZK", "crowns": "SEK NOK DKK ISK CZK",
-           "kroner": "NOK DKK", "quid": "GBP", "renminbi": "CNY", "sterling": "GBP", "roubles": "RUB BYN",
-           "rouble": "RUB BYN", "won": "KRW KPW", "hryvnia": "UAH", "hryvnias": "UAH", "hryvnya": "UAH",
-           "złoty": "PLN", "złote": "PLN", "złotych": "PLN", "złotys": "PLN", "zloties": "PLN"},
-    "ru": {"долл": "$", "дол": "$", "руб": "RUB BYN", "грн": "UAH", "тенге": "KZT", "р": "RUB",
+           "quid": "GBP", "renminbi": "CNY", "sterling": "GBP", "roubles": "RUB BYN", "rouble": "RUB BYN",
+           "hryvnya": "UAH", "złoty": "PLN", "złote": "PLN", "złotych": "PLN", "złotys": "PLN",
+           "zloties": "PLN"},
+    "ru": {"долл": "$", "дол": "$", "руб": "RUB BYN", "грн": "UAH", "р": "RUB",
            "ранд": "ZAR", "ранда": "ZAR", "рандов": "ZAR", "рандах": "ZAR"},
-    "uk": {"дол": "$", "долл": "$", "руб": "RUB BYN", "грн": "UAH", "рублів": "RUB BYN", "карбованців": "RUB BYN"},
+    "uk": {"дол": "$", "долл": "$", "руб": "RUB BYN", "грн": "UAH", "карбованців": "RUB BYN"},
 }  # fmt: skip
 _MODIFIERS: Mapping[str, Mapping[str, str]] = {
-    "en": {"american": "USD", "u": "USD", "us": "USD", "s": "USD", "sterling": "GBP", "kong": "HKD", "hong": "HKD"},
-    "ru": {"американ": "USD", "сша": "USD", "стерлинг": "GBP"},
-    "uk": {"американ": "USD", "сша": "USD", "стерлінг": "GBP"},
+    "en": {"american": "USD", "u": "USD", "us": "USD", "s": "USD", "sterling": "GBP"},
+    "ru": {"американ": "USD", "стерлинг": "GBP"},
+    "uk": {"американ": "USD", "стерлінг": "GBP"},
     "de": {"amerikan": "USD", "us": "USD", "sterling": "GBP"},
     "es": {"american": "USD", "esterlin": "GBP"},
     "pt": {"american": "USD", "estadunid": "USD", "esterlin": "GBP"},

@@ -10,8 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from glossary.locales import primary
-from translate.text.numbers import language_of, months
-from translate.text.quantities.weekdays import weekdays
+from translate.text.numbers import months, weekdays
 
 Day = tuple[int, int]
 """A month (1 to 12) and the day of it."""
@@ -41,6 +40,7 @@ _YEAR = rf"(?:,?{_SPACE}(?:de |del |do |of )?(?P<year>[12]\d{{3}})(?!\d))?"
 _MONTH_AFTER_WORDS = ("en", "es")  # languages that write "March 4" as well
 _ISO = re.compile(r"(?<![\w./:-])(?P<year>[12]\d{3})(?P<mark>[-./‐‑])(?P<a>\d{1,2})(?P=mark)(?P<b>\d{1,2})(?!\d|[./-]\d)")  # fmt: skip # noqa: E501
 _FIGURES = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<mark>[-/‐‑]|\.[ \u00a0]?)(?P<b>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?!\w|[./-]\d)")  # fmt: skip # noqa: E501
+_QUICK = re.compile(r"\d(?:[-/‐‑]|\.[ \u00a0]?)\d")  # a text without a match of this has no date in figures
 _SHORT = re.compile(r"(?<![\w./:,-])(?P<a>\d{1,2})[./](?P<b>\d{1,2})(?!\d|[./,-]\d|\s?%)")
 _TWO_DIGITS = re.compile(r"\d{1,2}/\d{1,2}/\d\d|\d\d([.-])\d\d\1\d\d")  # 12.5.10 may be a version
 _LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
@@ -60,7 +60,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=64)
 def dates(text: str, locale: str) -> tuple[Date, ...]:
     """The dates of a text in a locale, in order. Those without a day ("March 2025") and without a month are none."""
-    found = [*_in_figures(text, locale), *_named(text, language_of(locale))]
+    found = [*_in_figures(text, locale), *_named(text, primary(locale))]
     return tuple(sorted((_by_weekday(one, text, locale) for one in found), key=lambda one: one.start))
 
 
@@ -74,6 +74,8 @@ def short_dates(text: str, locale: str) -> tuple[Date, ...]:
 
 
 def _in_figures(text: str, locale: str) -> Iterator[Date]:
+    if not _QUICK.search(text):
+        return
     for match in _ISO.finditer(text):
         if days := _possible([(int(match["a"]), int(match["b"]))]):
             yield Date(*match.span(), match[0], days, int(match["year"]), in_figures=True)
@@ -103,9 +105,10 @@ def _possible(days: Sequence[Day]) -> frozenset[Day]:
 
 
 def _named(text: str, language: str) -> Iterator[Date]:
-    patterns = _patterns(language)
+    if months(language).keys().isdisjoint(_WORD.findall(text.lower())):
+        return
     taken: set[int] = set()
-    for pattern in patterns:
+    for pattern in _patterns(language):
         for match in pattern.finditer(text):
             name = match["month"]
             if match.start("month") in taken or (language in ("en", "de") and not name[0].isupper()):
@@ -144,7 +147,7 @@ def _by_weekday(one: Date, text: str, locale: str) -> Date:
 
 def date_in_words(one: Date, locale: str) -> str:
     """A date that means one day, with its month by name; "" if it has no year or the language has no form here."""
-    language = language_of(locale)
+    language = primary(locale)
     if language not in _IN_WORDS or not one.year or len(one.days) != 1:
         return ""
     month, day = min(one.days)

@@ -54,9 +54,7 @@ def _runs(text: str) -> Iterator[tuple[str, bool]]:
     for match in _RUN.finditer(text):
         start, end = match.span()
         before, after = text[max(0, start - 2) : start], text[end : end + 2]
-        grouped = (
-            len(match[0]) == 3 and bool(re.match(r"\d[., \u00a0\u202f'’]\Z", before)) and not _in_number(text, start)
-        )
+        grouped = len(match[0]) == 3 and bool(_GROUP.match(before)) and not _in_number(text, start)
         dated = len(match[0]) <= 2 and (bool(_PART_OF_DATE.match(after)) or before[-1:] in ("/", ".", "-"))
         yield match[0], grouped or dated
 

@@ -15,79 +15,65 @@ from functools import cache
 from glossary.locales import unit_names
 from translate.text.quantities.currency_names import INFLECTED, beginning
 
-# Symbols and abbreviations that CLDR lacks; "*" for all languages. A unit after each.
+# Symbols and abbreviations that CLDR lacks; "*" for all languages: units, then how they are written.
 _ALSO: Mapping[str, str] = {
     "*": """
-        length-kilometer km kms км | length-meter m м | length-centimeter cm см | length-millimeter mm мм |
-        length-mile mi | length-foot ft | mass-kilogram kg kgs кг | mass-gram g gr г гр | mass-milligram mg мг |
-        mass-tonne t т | mass-pound lb lbs | mass-ounce oz | volume-liter l L л | volume-milliliter ml mL мл |
-        speed-kilometer-per-hour km/h kmh kph км/ч км/год | speed-meter-per-second m/s м/с | speed-mile-per-hour mph |
-        consumption-mile-per-gallon mpg | duration-hour h ч | power-kilowatt kW кВт |
-        power-megawatt MW МВт | power-gigawatt GW ГВт |
-        power-watt W Вт | energy-kilowatt-hour kWh кВт·ч кВтч | area-hectare ha га | temperature-celsius °C ℃ °С |
-        temperature-fahrenheit °F ℉ | concentr-percent % ٪ | concentr-permille ‰ | digital-gigabyte GB Гб ГБ |
-        digital-megabyte MB Мб МБ | digital-terabyte TB ТБ Тб | frequency-megahertz MHz МГц |
-        frequency-gigahertz GHz ГГц | frequency-hertz Hz Гц |
-        temperature-celsius ° º degree degrees градус градуса градусов градусів градуси Grad grado grados grau graus
-        degré degrés | temperature-fahrenheit ° º degree degrees градус градуса градусов градусів градуси Grad grado
-        grados grau graus degré degrés | pressure-pound-force-per-square-inch psi |
-        energy-gigawatt-hour GWh ГВт·ч ГВтч ГВт-ч | energy-megawatt-hour MWh МВт·ч МВтч МВт-ч |
-        energy-terawatt-hour TWh ТВт·ч ТВтч | energy-watt-hour Wh Вт·ч Втч | power-terawatt TW ТВт |
-        energy-joule J Дж | energy-kilojoule kJ кДж | energy-megajoule MJ МДж |
-        electric-milliampere-hour mAh мАч мА·ч мА-ч | electric-ampere-hour Ah А·ч Ач | electric-milliampere mA мА |
-        electric-volt V В | electric-kilovolt kV кВ | frequency-revolution-per-minute rpm об/мин об./мин |
-        sound-decibel dB дБ | force-newton N Н | force-kilonewton kN кН | force-meganewton MN МН |
-        pressure-kilopascal kPa кПа | pressure-megapascal MPa МПа | frequency-kilohertz kHz кГц |
-        volume-cubic-centimeter cc см³
+        length-kilometer kms км | length-meter м | length-centimeter см | length-millimeter мм | mass-kilogram kgs кг |
+        mass-gram gr г гр | mass-milligram мг | mass-tonne т | mass-pound lbs | volume-liter L л | volume-milliliter ml
+        мл | speed-kilometer-per-hour kmh kph км/ч км/год | speed-meter-per-second м/с | speed-mile-per-hour mph |
+        duration-hour ч | power-kilowatt кВт | power-megawatt МВт | power-gigawatt ГВт | power-watt Вт |
+        energy-kilowatt-hour кВт·ч кВтч | area-hectare га | temperature-celsius ℃ °С | temperature-fahrenheit ℉ |
+        concentr-percent ٪ | digital-gigabyte Гб ГБ | digital-megabyte Мб МБ | digital-terabyte ТБ Тб |
+        frequency-megahertz МГц | frequency-gigahertz ГГц | frequency-hertz Гц |
+        temperature-celsius,temperature-fahrenheit ° º degree degrees градус градуса градусов градусів градуси Grad
+        grado grados grau graus degré degrés | energy-gigawatt-hour GWh ГВт·ч ГВтч ГВт-ч | energy-megawatt-hour MWh
+        МВт·ч МВтч МВт-ч | energy-terawatt-hour TWh ТВт·ч ТВтч | energy-watt-hour Wh Вт·ч Втч | power-terawatt TW ТВт |
+        energy-joule J Дж | energy-kilojoule kJ кДж | energy-megajoule MJ МДж | electric-milliampere-hour mAh мАч мА·ч
+        мА-ч | electric-ampere-hour Ah А·ч Ач | electric-milliampere mA мА | electric-volt В | electric-kilovolt kV кВ |
+        frequency-revolution-per-minute rpm об/мин об./мин | sound-decibel dB дБ | force-newton N Н | force-kilonewton
+        kN кН | force-meganewton MN МН | pressure-kilopascal kPa кПа | pressure-megapascal MPa МПа | frequency-kilohertz
+        кГц | volume-cubic-centimeter cc см³
     """,
     "en": """
-        power-horsepower hp bhp PS | speed-mile-per-hour miles_an_hour mi/h | length-foot foot feet |
-        duration-second sec secs | duration-minute min mins | duration-hour hr hrs h | length-inch inch inches in. |
-        duration-year yrs yr year-old years-old | concentr-percent percent per_cent pct pc | mass-kilogram kilo kilos |
-        length-yard yds | frequency-revolution-per-minute revolutions_per_minute | sound-decibel decibel decibels |
-        energy-gigawatt-hour gigawatt_hours gigawatt_hour | energy-megawatt-hour megawatt_hours megawatt_hour |
-        force-kilonewton kilonewton kilonewtons | volume-gallon gals |
-        mass-stone st | speed-kilometer-per-hour kilometres_an_hour |
-        area-square-mile square_miles square_mile | area-square-foot sq._ft | area-acre acre acres |
-        mass-tonne tonne tonnes metric_tons metric_ton | mass-ton ton tons
+        power-horsepower bhp PS | length-inch in. | duration-year year-old years-old | concentr-percent pct pc |
+        mass-kilogram kilo kilos | length-yard yds | frequency-revolution-per-minute revolutions_per_minute |
+        sound-decibel decibel decibels | energy-gigawatt-hour gigawatt_hours gigawatt_hour | energy-megawatt-hour
+        megawatt_hours megawatt_hour | force-kilonewton kilonewton kilonewtons | volume-gallon gals | area-square-foot
+        sq._ft
     """,
     "ru": """
         frequency-revolution-per-minute оборотов_в_минуту оборота_в_минуту оборот_в_минуту оборотов оборота оборотах |
-        sound-decibel децибел децибела децибелов децибелах |
-        energy-gigawatt-hour гигаватт-час гигаватт-часа гигаватт-часов |
-        energy-megawatt-hour мегаватт-час мегаватт-часа мегаватт-часов |
-        force-kilonewton килоньютон килоньютона килоньютонов |
-        electric-milliampere-hour миллиампер-час миллиампер-часа миллиампер-часов |
+        sound-decibel децибел децибела децибелов децибелах | energy-gigawatt-hour гигаватт-час гигаватт-часа
+        гигаватт-часов | energy-megawatt-hour мегаватт-час мегаватт-часа мегаватт-часов | force-kilonewton килоньютон
+        килоньютона килоньютонов | electric-milliampere-hour миллиампер-час миллиампер-часа миллиампер-часов |
         area-square-kilometer кв._км кв.км | area-square-meter кв._м кв.м | area-square-foot кв._футов кв._фута |
         area-square-mile кв._миль кв._мили кв._миля | volume-cubic-meter куб._м кубометр кубометра кубометров |
-        power-horsepower л.с. л._с. лс лошадей | length-mile милям милями милях |
-        speed-mile-per-hour миль/ч мили/ч миль/час | length-foot фт |
-        consumption-mile-per-gallon миль_на_галлон мили_на_галлон миля_на_галлон миль/галлон mpg |
-        temperature-celsius градус_по_Цельсию градуса_по_Цельсию градусов_по_Цельсию градусов_Цельсия |
-        temperature-fahrenheit градус_по_Фаренгейту градуса_по_Фаренгейту градусов_по_Фаренгейту градусов_Фаренгейта |
-        concentr-percent процент процента процентов | mass-kilogram кило | mass-tonne тонна тонны тонн |
-        speed-kilometer-per-hour км/час км_в_час | speed-meter-per-second м/сек | duration-minute мин |
-        duration-hour ч |
-        duration-second сек | mass-ton тонна тонны тонн | duration-year год года лет г. | duration-day сутки суток
+        power-horsepower л.с. лс лошадей | length-mile милям милями милях | speed-mile-per-hour миль/ч мили/ч миль/час |
+        consumption-mile-per-gallon миль/галлон | temperature-celsius градус_по_Цельсию градуса_по_Цельсию
+        градусов_по_Цельсию градусов_Цельсия | temperature-fahrenheit градус_по_Фаренгейту градуса_по_Фаренгейту
+        градусов_по_Фаренгейту градусов_Фаренгейта | concentr-percent процента процентов | mass-kilogram кило |
+        speed-kilometer-per-hour км/час км_в_час | speed-meter-per-second м/сек | duration-second сек | duration-day
+        сутки суток
     """,
     "uk": """
-        frequency-revolution-per-minute об/хв обертів_на_хвилину оберти_на_хвилину обертів_за_хвилину |
-        sound-decibel децибел децибела децибелів |
-        area-square-kilometer кв._км | area-square-meter кв._м | area-square-mile кв._миль |
-        volume-cubic-meter куб._м кубометр кубометри кубометра кубометрів |
-        power-horsepower к.с. к._с. | concentr-percent відсоток відсотка відсотків процент процентів |
-        energy-gigawatt-hour ГВт·год | energy-megawatt-hour МВт·год | energy-kilowatt-hour кВт·год |
-        speed-mile-per-hour миль/год | length-mile милям милями милях |
-        duration-hour год | duration-minute хв | duration-year рік роки року років |
-        mass-tonne тонна тонни тонн | duration-day доба доби діб
+        frequency-revolution-per-minute об/хв обертів_на_хвилину оберти_на_хвилину обертів_за_хвилину | sound-decibel
+        децибел децибела децибелів | area-square-kilometer кв._км | area-square-meter кв._м | area-square-mile кв._миль
+        | volume-cubic-meter куб._м кубометр кубометри кубометра кубометрів | power-horsepower к.с. | concentr-percent
+        відсоток відсотків процент процентів | energy-gigawatt-hour ГВт·год | energy-megawatt-hour МВт·год | length-mile
+        милям милями милях | duration-day доба доби діб
     """,
-    "de": "power-horsepower PS | concentr-percent Prozent | duration-hour Std | mass-tonne Tonne Tonnen t",
-    "es": "energy-gigawatt-hour gigavatio_hora gigavatios_hora | energy-megawatt-hour megavatio_hora megavatios_hora |"
-    " power-horsepower CV caballos_de_fuerza | concentr-percent por_ciento | speed-mile-per-hour millas_por_hora",
-    "pt": "energy-gigawatt-hour gigawatt_hora gigawatts_hora | energy-megawatt-hour megawatt_hora megawatts_hora |"
-    " power-horsepower cv cavalos | concentr-percent por_cento | speed-mile-per-hour milhas_por_hora mph",
-    "fr": "energy-gigawatt-hour gigawatt_heure gigawatts_heures | energy-megawatt-hour megawatts_heures |"
-    " power-horsepower ch chevaux | concentr-percent pour_cent pour-cent | speed-mile-per-hour miles_à_l’heure",
+    "de": "duration-hour Std",
+    "es": """
+        energy-gigawatt-hour gigavatio_hora gigavatios_hora | energy-megawatt-hour megavatio_hora megavatios_hora
+    """,
+    "pt": """
+        energy-gigawatt-hour gigawatt_hora gigawatts_hora | energy-megawatt-hour megawatt_hora megawatts_hora |
+        power-horsepower cavalos
+    """,
+    "fr": """
+        energy-gigawatt-hour gigawatt_heure gigawatts_heures | energy-megawatt-hour megawatts_heures | power-horsepower
+        chevaux | concentr-percent pour-cent | speed-mile-per-hour miles_à_l’heure
+    """,
 }
 # Symbols that are also words, or too short to be read as a unit.
 _WORDS = " in s с d d. в c a st p w k v m. sh at as on г. w. j ac kn уз дн r "
@@ -137,8 +123,8 @@ _TOKEN = re.compile(
     r"[^\W\d_]{1,30}(?:[²³]|[23](?![\w.,]*\w))?(?:/[^\W\d_]{1,30}[²³]?|[’'·⋅∙.-][^\W\d_]{1,30})*\.?|[%‰٪℃℉]|[°º](?:\s?[CFСF]\b)?"
 )
 _START = 3
-_BLANKS = tuple(" \u00a0\u202f\u2009-‐‑")
 _GAP = " \u00a0\u202f\u2009-‐‑"
+_BLANKS = frozenset(_GAP)
 
 
 @cache
@@ -163,7 +149,7 @@ def _phrases(language: str) -> tuple[Mapping[tuple[str, ...], frozenset[str]], M
                 if units & alike:
                     units |= alike
     by_start: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for stem, units in stems.items():
+    for stem, units in sorted(stems.items(), key=lambda one: (-sum(map(len, one[0])), one[0])):  # longest first
         names[("~", *stem)] |= units
         by_start[stem[0][:3]].append(stem)
     return {name: frozenset(units) for name, units in names.items()}, by_start
@@ -175,8 +161,8 @@ def _spellings(language: str) -> Iterable[tuple[str, frozenset[str]]]:
         yield unit, names | said | {name.replace("²", "2").replace("³", "3") for name in names}
     for rows in (_ALSO["*"], _ALSO.get(language, "")):
         for row in filter(None, rows.split("|")):
-            unit, *texts = row.split()
-            yield unit, frozenset(text.replace("_", " ") for text in texts)
+            units, *texts = row.split()
+            yield from ((unit, frozenset(text.replace("_", " ") for text in texts)) for unit in units.split(","))
 
 
 def _words(text: str) -> tuple[str, ...]:

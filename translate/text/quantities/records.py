@@ -22,9 +22,11 @@ class Quantity:
 
     `number`: the figure as it is written, without sign, scale word and unit. `value`: what it is worth, its scale word
     included; of a clock time the minutes since midnight. `units`: what the unit may be: codes of currencies
-    (ISO 4217), units of CLDR ("length-mile"), or the time zone; "5 pounds" may be money or weight. `sign`: a sign
-    before the number (-, +, ±, ~, ≈). `scale`: what the scale word multiplies by. `shared`: True for "5" in "5 to
-    7 p.m.", where the unit stands after a later number. `other`: a second reading of a clock time (5:00 may be 17:00).
+    (ISO 4217), units of CLDR ("length-mile"), the time zone, or the kind of a designation ("phone"); "5 pounds" may be
+    money or weight. `sign`: a sign before the number (-, +, ±, ~, ≈); of a clock time the part of the day that is said
+    (am, pm, morning, evening, night), "name" for noon and midnight by name. `scale`: what the scale word multiplies by.
+    `shared`: True for "5" in "5 to 7 p.m.", where the unit stands after a later number. `other`: a second reading of a
+    clock time (5:00 may be 17:00).
     """
 
     kind: QuantityKind

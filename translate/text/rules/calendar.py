@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from glossary.locales import primary
-from translate.text.numbers import months
-from translate.text.quantities import weekdays
+from translate.text.numbers import months, weekdays
 from translate.text.rules import dates
 from translate.text.rules.exchange import exchanged
 from translate.text.rules.pair import TextPair

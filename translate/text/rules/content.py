@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from translate.text.numbers import language_of
+from glossary.locales import primary
 from translate.text.protected_spans import Kind
 from translate.text.rules.messages import difference, quoted, short
 from translate.text.rules.pair import Text, TextPair
@@ -163,7 +163,7 @@ def _left_as_is(pair: TextPair, own: frozenset[str]) -> str:
 
 def copied(pair: TextPair) -> str:
     """The source itself, or at least 80 % of its words, in place of a translation, if it has four ordinary words."""
-    if language_of(pair.source_locale) == language_of(pair.target_locale):
+    if primary(pair.source_locale) == primary(pair.target_locale):
         return ""
     there = set(pair.target.words)
     if there.isdisjoint(pair.source.words):

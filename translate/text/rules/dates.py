@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from translate.text.numbers import language_of, months
+from glossary.locales import primary
+from translate.text.numbers import months
 from translate.text.quantities import ambiguous_dates, wrong_dates
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import TextPair
@@ -21,7 +22,7 @@ def date(pair: TextPair) -> str:
     number."""
     if not pair.source.figures:
         return ""
-    wrong = wrong_dates(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
+    wrong = wrong_dates(*pair.bare_texts)
     return quoted(dict.fromkeys(f"{one} is {other} here" for one, other in wrong)) or _lost_month(pair)
 
 
@@ -29,13 +30,13 @@ def date_order(pair: TextPair) -> str:
     """A date in figures that may mean two days, such as 3/4/2025, and is in figures in the target, too."""
     if not pair.source.figures or not pair.target.figures:
         return ""
-    found = ambiguous_dates(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
+    found = ambiguous_dates(*pair.bare_texts)
     return quoted(dict.fromkeys(f"{text} may be {' or '.join(days)}; say which" for text, days in found))
 
 
 def _lost_month(pair: TextPair) -> str:
     """A month named in a date of the source that the target has neither by name nor by number."""
-    here, there = language_of(pair.source_locale), language_of(pair.target_locale)
+    here, there = primary(pair.source_locale), primary(pair.target_locale)
     ours, theirs = months(here), months(there)
     if not ours or not theirs:
         return ""

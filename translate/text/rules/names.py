@@ -21,7 +21,7 @@ from translate.text.rules.renderings import Renderings, beginning, sound
 
 _KINDS = (NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION)
 _NOUNS_IN_CAPITALS = ("de", "lb")  # languages in which a capital does not show a name
-_CAPITALISED = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}")
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![^\W\d_].)[^\W\d_]{2,}")  # it begins with a set, so the search is fast
 _NO_NAMES = lists.ORDINARY | lists.FUNCTION | lists.CALENDAR  # in lower case
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Chosen by hand on the clean paragraphs of tests/benchmarks/checks.py and on those with a name taken out.
@@ -99,9 +99,8 @@ class _Known(dict[str, tuple[str, ...]]):
         self._listed = gazetteer.gazetteer(f"{source}-{target}") if gazetteer.is_there(f"{source}-{target}") else None
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        texts: list[str] = []
-        if self._listed and word in self._listed:
-            texts = [part for entry in self._listed.entries(word)[:_ENTRIES] for part in entry.text.split("-")[:1]]
+        entries = self._listed.entries(word)[:_ENTRIES] if self._listed else ()
+        texts = [entry.text.partition("-")[0] for entry in entries]
         self[word] = found = tuple(dict.fromkeys(beginning(text.casefold()) for text in texts))
         return found
 

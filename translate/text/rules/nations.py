@@ -17,6 +17,7 @@ from translate.text.rules.pair import Text, TextPair
 
 _INFLECTED = 3  # letters by which an inflected or derived form may be longer than a name; chosen by hand
 _SHORTEST = 4  # least letters of the beginning of a name that is looked for; chosen by hand
+_OPENING = 3  # letters of a word that are looked at first; the beginning of a longer word has at least as many
 _LONG = 7  # letters from which a name may lose two at its end; chosen by hand
 _SHARED = {"KP": "KR", "CG": "CD", "HK": "CN", "MO": "CN", "EH": "", "IO": "", "UM": "", "EU": "", "EZ": "", "UN": ""}
 _HOMES = {"en": "GB", "pt": "PT"}  # where a language is at home, if that is not where most of its speakers live
@@ -25,14 +26,13 @@ _DOTTED = {"U.S.": "US", "U.K.": "GB"}
 # Usual names beside those of CLDR.
 _OTHERS = {
     "en": """
-        GB Britain England Scotland Wales Briton Britons UK | US America USA US States | NL Holland | RU Soviet |
-        KR Korea Korean Koreans | TR Turkey | MM Burma | PS Palestine | SZ Swaziland | CZ Czech | CN Mandarin Cantonese
-        | IR Farsi | CD Congo
+        GB Britain England Scotland Wales UK | US America USA US States | NL Holland | RU Soviet | KR Korea |
+        TR Turkey | MM Burma | PS Palestine | SZ Swaziland | CN Mandarin | IR Farsi | CD Congo
     """,
     "ru": """
-        GB Британия Великобритания Королевство Англия Шотландия британец англичан англичане | US США Америка штаты |
-        NL Голландия голландский | RU советский россиянин русские | KR Корея корейский | CN КНР китайский китайцы |
-        DE ФРГ немцы немец | CD Конго | CZ Чехия | FR французы француз | UA украинцы
+        GB Британия Королевство Англия Шотландия англичане | US США Америка штаты | NL Голландия |
+        RU советский русские | KR Корея | CN КНР китайцы | DE ФРГ немцы | CD Конго | FR французы |
+        UA украинцы
     """,
     "uk": "GB Британія Англія | US США Америка | NL Голландія | RU радянський",
     "de": "GB Großbritannien England britisch Brite | US USA Amerika amerikanisch | NL Holland | RU sowjetisch",
@@ -86,6 +86,8 @@ def _codes(language: str) -> _Codes:
 def _code(word: str, language: str) -> str:
     """The ISO 3166 code of the country that a word names, in any form, "" for another word."""
     table = _beginnings(language)
+    if len(word) > _OPENING and _openings(language).isdisjoint((word[:_OPENING], word[:_OPENING].lower())):
+        return ""
     least = min(len(word), max(len(word) - _tail(language), min(_SHORTEST, len(word) - 1)))
     for size in range(len(word), least - 1, -1):
         for spelling in dict.fromkeys((word, word.lower())):  # an adjective is written small in many languages
@@ -108,6 +110,12 @@ def _beginnings(language: str) -> Mapping[str, str]:
         for beginning in {name} if language == "en" else {name, *_inflected(name)}:
             table[beginning] = _SHARED.get(code, code) if table.get(beginning, code) == code else ""
     return {name: code for name, code in table.items() if code}
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    """The first letters of those beginnings; a word that has others is soon known to be no name."""
+    return frozenset(name[:_OPENING] for name in _beginnings(language))
 
 
 def _inflected(name: str) -> Iterator[str]:

@@ -70,6 +70,11 @@ class TextPair:
         """Source and target."""
         return self.source, self.target
 
+    @property
+    def bare_texts(self) -> tuple[str, str, str, str]:
+        """The texts of both sides without protected spans, and their locales, as comparisons of two texts take them."""
+        return self.source.bare, self.target.bare, self.source_locale, self.target_locale
+
 
 def folded(words: Iterable[str]) -> tuple[str, ...]:
     """The words, case-folded."""

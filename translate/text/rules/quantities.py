@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from translate.text.locales import primary
-from translate.text.numbers import Number, differing, language_of, localized, signs
-from translate.text.protected_spans import protected
+from glossary.locales import primary
+from translate.text.numbers import LANGUAGES, Number, differing, localized, lost_minus, moved_minus
 from translate.text.quantities import (
     changed_designations,
     changed_digits,
     changed_numerals,
     conversions,
     lost_zones,
+    other_currencies,
     same_dates,
     spoken_times,
     swapped_ranges,
@@ -33,39 +33,32 @@ _PERCENT_SIGN = re.compile(r"\d\s?%|\d per ?cent\b", re.IGNORECASE)
 
 def number(pair: TextPair) -> str:
     """Numbers lost, changed, or made up, compared by value; zeros of a designation and Roman numerals that changed."""
-    here, there = pair.source.bare, pair.target.bare
     if not pair.source.figures and not pair.target.figures:
-        return difference(*_two(changed_numerals(here, there, pair.source_locale, pair.target_locale)))
+        return difference(*_two(changed_numerals(*pair.bare_texts)))
     lost, extra = _unpaired(pair)
-    message = difference([n.text for n in lost], [n.text for n in extra])
-    return message or difference(*_two([*changed_digits(here, there), *_numerals(pair)]))
+    if message := difference([n.text for n in lost], [n.text for n in extra]):
+        return message
+    changed = [*changed_digits(pair.source.bare, pair.target.bare), *changed_numerals(*pair.bare_texts)]
+    return difference(*_two(changed))
 
 
 def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
     """The numbers that only one side has, without those of a measure that was converted, or of a date that is written
     otherwise."""
-    here, there = pair.source.bare, pair.target.bare
-    lost, extra = map(list, differing(here, there, pair.source_locale, pair.target_locale))
-    if lost and (said := spoken_times(here, there, pair.source_locale, pair.target_locale)):
+    lost, extra = map(list, differing(*pair.bare_texts))
+    if lost and (said := spoken_times(*pair.bare_texts)):
         lost = [number for number in lost if not any(one.start <= number.start < one.end for one in said)]
     if not lost and not extra:
         return lost, extra
     spans = [
         (range(one.start, one.end), range(other.start, other.end))
-        for one, other in conversions(here, there, pair.source_locale, pair.target_locale, lost, extra)
+        for one, other in conversions(*pair.bare_texts, lost, extra)
     ]
-    spans += [
-        (range(one.start, one.end), range(other.start, other.end))
-        for one, other in same_dates(here, there, pair.source_locale, pair.target_locale)
-    ]
+    spans += [(range(one.start, one.end), range(other.start, other.end)) for one, other in same_dates(*pair.bare_texts)]
     for ours, theirs in spans:
         lost = [number for number in lost if number.start not in ours]
         extra = [number for number in extra if number.start not in theirs]
     return lost, extra
-
-
-def _numerals(pair: TextPair) -> Iterator[tuple[str, str]]:
-    return changed_numerals(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
 
 
 def _two(changed: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:
@@ -77,20 +70,18 @@ def conversion(pair: TextPair) -> str:
     """Measures of the source that stand in the target in another unit with the right value: 5 miles and 8 km."""
     if not pair.source.figures or not pair.target.figures:
         return ""
-    here, there = pair.source.bare, pair.target.bare
-    lost, extra = differing(here, there, pair.source_locale, pair.target_locale)
-    found = conversions(here, there, pair.source_locale, pair.target_locale, lost, extra)
+    lost, extra = differing(*pair.bare_texts)
+    found = conversions(*pair.bare_texts, lost, extra)
     return quoted(f"{one.text} is {other.text} here" for one, other in found)
 
 
 def minus(pair: TextPair) -> str:
     """A number that is negative only in the source."""
-    if not pair.source.figures or primary(pair.target_locale) not in signs.LANGUAGES:
+    if not pair.source.figures or primary(pair.target_locale) not in LANGUAGES:
         return ""
-    here, there = pair.source.bare, pair.target.bare
-    if signs.lost_minus(here, there):
+    if lost_minus(pair.source.bare, pair.target.bare):
         return "a minus sign is missing"
-    moved = signs.moved_minus(here, there, pair.source_locale, pair.target_locale)
+    moved = moved_minus(*pair.bare_texts)
     return f"the minus sign of {moved[0]} stands before {moved[1]}" if moved else ""
 
 
@@ -99,14 +90,14 @@ def currency(pair: TextPair) -> str:
     if not pair.source.figures:
         return ""
     wrong = _wrong_pairs(pair, money=True)
-    if wrong or primary(pair.target_locale) not in signs.LANGUAGES:
+    if wrong or primary(pair.target_locale) not in LANGUAGES:
         return wrong
-    found = signs.other_currencies(pair.source.bare, pair.target.bare)
+    found = other_currencies(pair.source.bare, pair.target.bare)
     return f"not the same currencies: {', '.join(found)}" if found else ""
 
 
 def _wrong_pairs(pair: TextPair, money: bool) -> str:
-    found = wrong_pairs(pair.source.bare, pair.target.bare, pair.source_locale, pair.target_locale)
+    found = wrong_pairs(*pair.bare_texts)
     return quoted(dict.fromkeys(f"{one.source} is {one.target} here" for one in found if one.money is money))
 
 
@@ -115,7 +106,7 @@ def unit(pair: TextPair) -> str:
     if not pair.source.figures:
         return ""
     percentage = "%" in pair.source.bare or "cent" in pair.source.bare.lower()
-    known = language_of(pair.target_locale) in signs.LANGUAGES  # languages whose words for per cent are in _PERCENT
+    known = primary(pair.target_locale) in LANGUAGES
     if known and percentage and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
         return "" if "%" in pair.target.raw else "the percent sign is missing"
     return _wrong_pairs(pair, money=False)
@@ -124,16 +115,13 @@ def unit(pair: TextPair) -> str:
 def time(pair: TextPair) -> str:
     """A clock time of the source that is another one in the target, or none; a range of times whose ends changed
     places; a time zone that is gone."""
-    here, there = pair.source.bare, pair.target.bare
-    if not pair.source.figures and "noon" not in here and "midnight" not in here:
-        return ""
-    wrong = wrong_times(here, there, pair.source_locale, pair.target_locale)
+    wrong = wrong_times(*pair.bare_texts)
     if wrong:
         wrong = [(one, other) for one, other in wrong if one != other] or wrong  # "5" in "5 to 7 p.m." says nothing
         return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in wrong)
-    if swapped := swapped_ranges(here, there, pair.source_locale, pair.target_locale):
+    if swapped := swapped_ranges(*pair.bare_texts):
         return quoted(f"{one} is {other} here" for one, other in swapped)
-    zones = lost_zones(here, there, pair.source_locale)
+    zones = lost_zones(pair.source.bare, pair.target.bare, pair.source_locale)
     return f"the time zone is missing: {quoted(zones)}" if zones else ""
 
 
@@ -153,12 +141,11 @@ def number_format(pair: TextPair) -> str:
     """A number in the format of the source locale: 1,234.5 where the target locale has 1 234,5."""
     if not pair.target.figures or not _SEPARATED.search(pair.source.raw):
         return ""
-    spans = protected(pair.source.raw)
     wrong = []
     for pattern in (_GROUPED, _DECIMAL):
         for match in pattern.finditer(pair.source.raw):
             number = match[0]
-            if any(start <= match.start() < end for start, end, _ in spans):
+            if any(start <= match.start() < end for start, end, _ in pair.source.spans):
                 continue
             local = localized(number, pair.source_locale, pair.target_locale)
             kept = re.search(rf"(?<![\w.,]){re.escape(number)}(?![\d]|[.,]\d)", pair.target.raw)

@@ -15,7 +15,7 @@ _WORDS = 5  # least number of ordinary words in a sentence that is reported as u
 
 def untranslated(pair: TextPair) -> str:
     """The source, or one of its sentences, left untranslated in the target."""
-    if pair.source_locale.split("-")[0] == pair.target_locale.split("-")[0]:
+    if locales.primary(pair.source_locale) == locales.primary(pair.target_locale):
         return ""
     if not any(word.islower() for word in set(pair.source.words).intersection(pair.target.words)):
         return ""  # names and numbers at most

@@ -29,6 +29,7 @@ ROWS = [
     ("ru", "Бак на 150 л бензина.", "volume-liter 150"),
     ("ru", "С 5 до 7 часов вечера, в 2 часа ночи, в полдень.", "time 1020; time 1140; time 120; time 720"),
     ("ru", "Прошло 5 часов.", "duration-hour 5"),
+    ("be", "У 5 міліграмах і 7 мілілітрах.", "mass-milligram 5; volume-milliliter 7"),  # no miles
     ("de", "Um 5 Uhr nachmittags kostet es 300 Kanadische Dollar.", "time 1020; CAD 300"),
     ("es", "A las 5 de la tarde, 80 millas por hora.", "time 1020; speed-mile-per-hour 80"),
     ("fr", "À 17 h 30, 20 livres sterling.", "time 1050; GBP 20"),

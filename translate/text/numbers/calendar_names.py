@@ -1,10 +1,37 @@
-"""Names of the days of the week, for the languages that have a table here."""
+"""Names of months and of the days of the week, in all forms and abbreviations, for the languages that have a table.
+
+CLDR has them in the nominative and genitive only. A name is compared with words of letters alone, so the Ukrainian
+п'ятниця stands here by what follows its apostrophe.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
 
+_MONTHS = {
+    "en": """
+        january jan; february feb; march mar; april apr; may; june jun; july jul; august aug; september sept sep;
+        october oct; november nov; december dec
+    """,
+    "ru": """
+        январь января январе; февраль февраля феврале; март марта марте; апрель апреля апреле; май мая мае; июнь
+        июня июне; июль июля июле; август августа августе; сентябрь сентября сентябре; октябрь октября октябре;
+        ноябрь ноября ноябре; декабрь декабря декабре
+    """,
+    "uk": """
+        січень січня січні; лютий лютого лютому; березень березня березні; квітень квітня квітні; травень травня
+        травні; червень червня червні; липень липня липні; серпень серпня серпні; вересень вересня вересні; жовтень
+        жовтня жовтні; листопад листопада листопаді; грудень грудня грудні
+    """,
+    "pt": "janeiro; fevereiro; março; abril; maio; junho; julho; agosto; setembro; outubro; novembro; dezembro",
+    "es": """
+        enero; febrero; marzo; abril; mayo; junio; julio; agosto; septiembre setiembre; octubre; noviembre;
+        diciembre
+    """,
+    "de": "januar; februar; märz; april; mai; juni; juli; august; september; oktober; november; dezember",
+    "fr": "janvier; février; mars; avril; mai; juin; juillet; août; septembre; octobre; novembre; décembre",
+}
 _DAYS = {
     "en": """
         monday mondays mon; tuesday tuesdays tue tues; wednesday wednesdays wed; thursday thursdays thu thurs thur;
@@ -42,6 +69,14 @@ _DAYS = {
         sobotę soboty; niedziela niedzielę niedzieli
     """,
 }  # fmt: skip
+
+
+@cache
+def months(language: str) -> Mapping[str, int]:
+    """The lower-case names of months, in all forms and abbreviations, with their numbers (1 to 12); empty for a
+    language without a table."""
+    rows = enumerate(_MONTHS.get(language, "").split(";"), 1)
+    return {name: month for month, names in rows for name in names.split()}
 
 
 @cache
