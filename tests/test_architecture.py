@@ -81,6 +81,7 @@ ROOMS = (
     "translate.text.numbers",
     "translate.text.quantities",
     "translate.text",
+    "translate.text.markup",
     "translate.text.rules",
     "translate.project.articles",
     "translate.project",

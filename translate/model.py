@@ -45,6 +45,11 @@ class Paragraph:
     `id`: its number in the article, from 1. `raw` begins and ends with visible text and has the line breaks of the
     file. `width`: the column at which the paragraph is hard-wrapped, 0 if it is not. `text`: its text for translation
     where that is not `raw` with \\n for every line break. `lines`: the layout of the lines of that text, () for none.
+
+    In other formats than plain text `tail` is all that stands before the next paragraph, markup as well. `syntax`: how
+    the text is written in the file, a name that only its format knows ("" for the usual way); `place`: where it stands
+    (the heading, or the path of its key), for people; `context`: what tells it from equal texts that may need another
+    translation, "" where nothing does.
     """
 
     id: int
@@ -53,6 +58,28 @@ class Paragraph:
     width: int = 0
     text: str = ""
     lines: tuple[LineLayout, ...] = ()
+    syntax: str = ""
+    place: str = ""
+    context: str = ""
+
+
+class Role(StrEnum):
+    """What an attribute of a document says. LOCALE: the locale of its text; DIRECTION: "ltr" or "rtl"; LINK: the
+    address of another document or a place in one."""
+
+    LOCALE = "locale"
+    DIRECTION = "direction"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """Characters [start, end) of the text of an article, outside its paragraphs, that change in a translation although
+    they are not translated."""
+
+    start: int
+    end: int
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +88,9 @@ class Article:
 
     `name`: its relative path with forward slashes, the same below every output folder. `locale`: a BCP 47 tag. `bom`:
     True if the file began with a byte order mark. `newline`: the line break that a translated paragraph uses.
-    `charset`: the codec of the file, UTF-8 or one of UTF-16.
+    `charset`: the codec of the file, UTF-8 or one of UTF-16. `attributes`: in the order of the text. `labels`: the
+    names that links of the text refer to. `archive`: the bytes of a file that is an archive, of which the text is that
+    of `members` one after another, each its path and length in characters.
     """
 
     name: str
@@ -71,6 +100,10 @@ class Article:
     bom: bool = False
     newline: str = "\n"
     charset: str = "utf-8"
+    attributes: tuple[Attribute, ...] = ()
+    labels: frozenset[str] = frozenset()
+    archive: bytes = b""
+    members: tuple[tuple[str, int], ...] = ()
 
 
 class State(StrEnum):

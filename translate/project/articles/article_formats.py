@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import entry_points
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from translate.model import Article
+from translate.model import Article, Paragraph
 from translate.project.articles import plain
+from translate.project.articles.splicing import spliced
+from translate.text.markup import Markup
 
 GROUP = "translate.formats"
 
@@ -17,8 +19,8 @@ GROUP = "translate.formats"
 class ArticleFormat(Protocol):
     """An article format: an object or a module that is registered as an entry point of the group translate.formats.
 
-    Every format must satisfy `serialize(parse(data, name, locale), {}) == data`. `suffixes`: those of its files, in
-    lower case with their dot; folders are searched for them.
+    It only says where the texts are; putting translations there is the same for all formats, so everything else stays
+    as it is to the byte. `suffixes`: those of its files, in lower case with their dot; folders are searched for them.
     """
 
     @property
@@ -28,8 +30,13 @@ class ArticleFormat(Protocol):
         """An article from the bytes of its file, its paragraphs numbered from 1. Raises ArticleError."""
         ...
 
-    def serialize(self, article: Article, targets: Mapping[int, str]) -> bytes:
-        """The bytes of an article with the paragraphs in `targets` (by id) replaced, everything else as it was."""
+    def encoded(self, article: Article, paragraph: Paragraph, target: str, column: int) -> str:
+        """A translation as it stands in the file in place of `paragraph.raw`. `column`: that at which it begins, where
+        only white space stands before it on its line, else 0."""
+        ...
+
+    def markup(self, article: Article, paragraph: Paragraph) -> Markup:
+        """How inline markup is written in the text of a paragraph."""
         ...
 
 
@@ -41,7 +48,12 @@ def parse(data: bytes, name: str, locale: str) -> Article:
 
 def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
     """The bytes of an article with the paragraphs in `targets` (by id) replaced, everything else as it was."""
-    return _format(article.name).serialize(article, targets)
+    return spliced(article, targets, {}, partial(_format(article.name).encoded, article)).data
+
+
+def markup(article: Article, paragraph_id: int) -> Markup:
+    """How inline markup is written in the text of a paragraph."""
+    return _format(article.name).markup(article, article.paragraphs[paragraph_id - 1])
 
 
 def source_text(article: Article, paragraph_id: int) -> str:

@@ -5,17 +5,16 @@ Which line breaks only wrap running text is said by `translate.text.line_breaks`
 
 from __future__ import annotations
 
-import codecs
 import re
 import textwrap
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from glossary.files import MARKS, charset_of
-from translate.errors import ArticleError
 from translate.model import Article, LineLayout, Paragraph
+from translate.project.articles.decoding import column_after, decoded
 from translate.text import TextWords, fences, joint, line_breaks
+from translate.text.markup import NONE, Markup
 
 suffixes = (".txt", ".text")
 _BREAK = r"(?>\r\n|\r|\n)"
@@ -40,60 +39,21 @@ def parse(data: bytes, name: str, locale: str) -> Article:
     In: the bytes of the file, its relative name, its locale. Out: an Article, from which serialize() makes the same
     bytes. Raises ArticleError for bytes that are neither UTF-8 nor UTF-16 with a byte order mark, or contain NUL.
     """
-    text, charset, bom = _decoded(data, name)
-    head, pieces = _cut(text)
+    file = decoded(data, name)
+    head, pieces = _cut(file.text)
     paragraphs = tuple(_paragraphs(head, pieces, locale))
-    newline = found[0] if (found := _EDGE.search(text)) else "\n"
-    return Article(name, locale, paragraphs, head, bom, newline, charset)
+    return Article(name, locale, paragraphs, head, file.bom, file.newline, file.charset)
 
 
-_REMEDY = "save it as UTF-8"
+def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
+    """A translation as it stands in the file: a hard-wrapped paragraph is wrapped again at its own width; one that
+    equals the source changes nothing. See ArticleFormat."""
+    return paragraph.raw if target == unwrap(paragraph) else _rewrap(target, paragraph, article.newline, column)
 
 
-def _has_two_bytes_each(body: bytes) -> bool:
-    """True if NUL bytes stand where UTF-16 has them: many, and nearly all in even or in odd places."""
-    places = body[0::2].count(0), body[1::2].count(0)
-    return len(body) % 2 == 0 and 2 * min(places) < sum(places) > len(body) // 4
-
-
-def _decoded(data: bytes, name: str) -> tuple[str, str, bool]:
-    """The text of a file, its charset, and if it begins with a byte order mark. Raises ArticleError."""
-    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-        raise ArticleError(name, "UTF-32, which is not read", _REMEDY)
-    charset = charset_of(data)
-    body = data.removeprefix(MARKS[charset])
-    bom = body != data
-    if charset == "utf-8" and b"\0" in body:
-        if not bom and _has_two_bytes_each(body):
-            raise ArticleError(name, "UTF-16 without a byte order mark", _REMEDY)
-        raise ArticleError(name, f"binary file (NUL at byte {body.index(0)})", "give plain text in UTF-8")
-    try:
-        text = body.decode(charset)
-    except UnicodeDecodeError as error:
-        if charset != "utf-8":
-            what = f"not UTF-16, as its byte order mark says ({error.reason} at byte {error.start})"
-            raise ArticleError(name, what, _REMEDY) from error
-        line = body.count(b"\n", 0, error.start) + 1
-        raise ArticleError(
-            name, f"not UTF-8 (byte 0x{body[error.start]:02x} in line {line})", "convert it, e.g. iconv -t UTF-8"
-        ) from error
-    if "\0" in text:
-        raise ArticleError(name, f"binary file (U+0000 at character {text.index(chr(0))})", "give plain text")
-    return text, charset, bom
-
-
-def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
-    """The bytes of the article with the paragraphs in `targets` (by id) replaced, all else unchanged.
-
-    A hard-wrapped paragraph is wrapped again at its own width; a target equal to the source changes nothing.
-    """
-    parts = [article.head]
-    for paragraph in article.paragraphs:
-        target = targets.get(paragraph.id)
-        unchanged = target is None or target == unwrap(paragraph)
-        shown = paragraph.raw if unchanged else _rewrap(target or "", paragraph, article.newline, _lead(parts[-1]))
-        parts += [shown, paragraph.tail]
-    return (MARKS[article.charset] if article.bom else b"") + "".join(parts).encode(article.charset)
+def markup(article: Article, paragraph: Paragraph) -> Markup:
+    """Plain text has no markup."""
+    return NONE
 
 
 def unwrap(paragraph: Paragraph) -> str:
@@ -104,7 +64,7 @@ def unwrap(paragraph: Paragraph) -> str:
 def _paragraphs(head: str, pieces: Sequence[tuple[str, str]], locale: str) -> Iterator[Paragraph]:
     """The paragraphs of a text, each with its line breaks judged."""
     raws = [_split(raw) for raw, _ in pieces]
-    leads = map(_lead, (head, *(tail for _, tail in pieces)))
+    leads = map(column_after, (head, *(tail for _, tail in pieces)))
     blocks = [line_breaks.lines(lines, lead) for (lines, _), lead in zip(raws, leads, strict=False)]
     width = line_breaks.wrap_width(blocks)
     vocabulary = TextWords(tuple(line for lines, _ in raws for line in lines), locale)
@@ -138,11 +98,6 @@ def _clean(text: str) -> str:
     if not _CONTROLS.search(text):
         return text
     return _CONTROLS.sub(lambda found: " " if found[0].isspace() else "", text).strip()
-
-
-def _lead(before: str) -> int:
-    """The column at which what follows a text begins."""
-    return len(_EDGE.split(before)[-1].expandtabs()) if before[-1:].isspace() else 0
 
 
 def _cut(text: str) -> tuple[str, list[tuple[str, str]]]:

@@ -1,0 +1,92 @@
+"""Splicing: translations put into the bytes of an article, and the list of what was replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from glossary.files import MARKS
+from translate.model import Article, Attribute, Paragraph
+from translate.project.articles.decoding import column_after
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Bytes [start, end) of a file that were replaced by the `length` bytes at `at` of the new one. `what`: the number
+    of the paragraph, or the role of the attribute; `member`: the path in an archive, "" for the file itself."""
+
+    start: int
+    end: int
+    at: int
+    length: int
+    what: str
+    member: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spliced:
+    """The bytes of a translated article, and what in them is not of the source, in order."""
+
+    data: bytes
+    replacements: tuple[Replacement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """Characters [start, end) of the text of an article replaced by `new`."""
+
+    start: int
+    end: int
+    new: str
+    what: str
+
+
+Encode = Callable[[Paragraph, str, int], str]
+"""In: a paragraph, its translation, the column at which it begins. Out: the translation as it stands in the file."""
+
+
+def spliced(article: Article, targets: Mapping[int, str], values: Mapping[Attribute, str], encode: Encode) -> Spliced:
+    """An article with the paragraphs in `targets` (by id) and the attributes in `values` replaced, the rest kept."""
+    pieces = [article.head, *(piece for one in article.paragraphs for piece in (one.raw, one.tail))]
+    text = "".join(pieces)
+    edits = sorted(
+        [*_paragraphs(article, pieces, targets, encode), *_attributes(text, values)], key=lambda edit: edit.start
+    )
+    mark = MARKS[article.charset] if article.bom else b""
+    data, replacements = _replaced(text, edits, article.charset, len(mark))
+    return Spliced(mark + data, tuple(replacements))
+
+
+def _paragraphs(article: Article, pieces: list[str], targets: Mapping[int, str], encode: Encode) -> Iterator[_Edit]:
+    starts = list(accumulate(map(len, pieces)))
+    for n, paragraph in enumerate(article.paragraphs):
+        target = targets.get(paragraph.id)
+        if target is None:
+            continue
+        start = starts[2 * n]
+        new = encode(paragraph, target, column_after(pieces[2 * n]))
+        if new != paragraph.raw:
+            yield _Edit(start, start + len(paragraph.raw), new, str(paragraph.id))
+
+
+def _attributes(text: str, values: Mapping[Attribute, str]) -> Iterator[_Edit]:
+    for one, new in values.items():
+        if new != text[one.start : one.end]:
+            yield _Edit(one.start, one.end, new, one.role)
+
+
+def _replaced(text: str, edits: Iterable[_Edit], charset: str, offset: int) -> tuple[bytes, list[Replacement]]:
+    """The bytes of a text after edits, and where they are; `offset`: the number of bytes before it."""
+    parts, found = list[bytes](), list[Replacement]()
+    last, source, target = 0, offset, offset
+    for edit in edits:
+        kept, old, new = (
+            one.encode(charset) for one in (text[last : edit.start], text[edit.start : edit.end], edit.new)
+        )
+        parts += [kept, new]
+        source, target = source + len(kept), target + len(kept)
+        found.append(Replacement(source, source + len(old), target, len(new), edit.what))
+        last, source, target = edit.end, source + len(old), target + len(new)
+    parts.append(text[last:].encode(charset))
+    return b"".join(parts), found

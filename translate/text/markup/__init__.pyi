@@ -1,0 +1,13 @@
+from .coded_text import NONE as NONE
+from .coded_text import Code as Code
+from .coded_text import CodedText as CodedText
+from .coded_text import CodeKind as CodeKind
+from .coded_text import Markup as Markup
+from .coded_text import NoMarkup as NoMarkup
+from .coded_text import assembled as assembled
+from .coded_text import free_stand_ins as free_stand_ins
+from .placement import Placed as Placed
+from .placement import Stretch as Stretch
+from .placement import placed as placed
+from .projection import Links as Links
+from .projection import WordLinks as WordLinks

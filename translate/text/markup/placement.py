@@ -1,0 +1,162 @@
+"""Placing the codes of a text in its translation: around and beside the words that render those they belong to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from translate.text import Span
+from translate.text.markup.coded_text import Code, CodedText, CodeKind
+from translate.text.markup.projection import Links, Projection
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of a plain text and of its translation that render each other: what an engine was given at a time."""
+
+    source: Span
+    target: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A translation with the codes of its source. `unsure`: the codes of the source whose place was guessed, because
+    nothing tells which words of the translation render theirs."""
+
+    text: CodedText
+    unsure: tuple[Code, ...] = ()
+
+
+@dataclass(slots=True)
+class _Node:
+    """A pair of codes with what is between them, or (`closing` None) another code; the root has no codes. `target`:
+    where it goes."""
+
+    opening: Code
+    closing: Code | None = None
+    children: list[_Node] = field(default_factory=list)
+    target: Span = (0, 0)
+
+    @property
+    def source(self) -> Span:
+        return self.opening.at, (self.closing or self.opening).at
+
+
+def placed(source: CodedText, target: str, stretches: Sequence[Stretch], links: Links) -> Placed:
+    """The plain translation `target` of a text with its codes, each of them once, pairs closed and nested.
+
+    A pair goes around the words that render its own, an empty code beside the rendering of the word beside it, a WORD
+    in place of its stand-in. `links`: the links between the words of a text and its translation; asked once for each
+    stretch that has a code inside.
+    """
+    if not source.codes:
+        return Placed(CodedText(target))
+    root = _tree(source)
+    root.target = (0, len(target))
+    work = _Placement(Projection(source.plain, target, [(one.source, one.target) for one in stretches], links))
+    words = _stand_ins(source.codes, target)
+    groups = [root]
+    while groups:
+        group = groups.pop()
+        work.place(group, words)
+        groups += [node for node in group.children if node.closing]
+    return Placed(CodedText(target, tuple(_in_order(root))), tuple(work.unsure))
+
+
+def _tree(source: CodedText) -> _Node:
+    """The codes as a tree. An opening code without its closing one, or the reverse, counts as an empty one."""
+    both = {code.pair for code in source.codes if code.kind is CodeKind.CLOSING}
+    root = _Node(Code(0, ""), Code(len(source.plain), ""))
+    path = [root]
+    for code in source.codes:
+        node = _Node(code)
+        if code.kind is CodeKind.OPENING and code.pair in both:
+            path[-1].children.append(node)
+            path.append(node)
+        elif code.kind is CodeKind.CLOSING and len(path) > 1 and path[-1].opening.pair == code.pair:
+            path.pop().closing = code
+        else:
+            path[-1].children.append(node)
+    return root
+
+
+def _stand_ins(codes: Iterable[Code], target: str) -> dict[int, int]:
+    """Where the stand-in of each WORD stands in the translation, by its place in the source: equal ones in their
+    order."""
+    places, after = dict[int, int](), dict[str, int]()
+    for code in codes:
+        if code.kind is CodeKind.WORD:
+            at = target.find(code.stand_in, after.get(code.stand_in, 0))
+            if at >= 0:
+                places[code.at] = at
+                after[code.stand_in] = at + len(code.stand_in)
+    return places
+
+
+class _Placement:
+    """The work on one text. `unsure`: the codes whose place was guessed so far."""
+
+    def __init__(self, projection: Projection) -> None:
+        self._projection = projection
+        self.unsure: list[Code] = []
+
+    def place(self, group: _Node, words: dict[int, int]) -> None:
+        """Give every node of a group its place inside that of the group, no two of them overlapping."""
+        taken: list[Span] = []
+        for node in (one for one in group.children if one.closing):
+            found, is_sure = self._projection.span(node.source, group.target, taken)
+            node.target = found
+            if not is_sure:
+                self.unsure.append(node.opening)
+            if found[0] < found[1]:
+                taken.append(found)
+        taken.sort()
+        last = group.target[0]
+        for node in (one for one in group.children if not one.closing):
+            code = node.opening
+            if code.kind is CodeKind.WORD and code.at in words:
+                start = words[code.at]
+                node.target = start, start + len(code.stand_in)
+                continue
+            at, is_sure = self._projection.place(code.at, group.target)
+            if code.kind is CodeKind.WORD or not is_sure:
+                self.unsure.append(code)
+            last = max(last, _outside(at, taken))  # empty codes stay in the order of the source
+            node.target = last, last
+
+
+def _outside(at: int, taken: Sequence[Span]) -> int:
+    """The place itself, or the nearest one that is not inside one of some sorted spans."""
+    n = bisect_right(taken, (at, at)) - 1
+    if n >= 0 and taken[n][0] < at < taken[n][1]:
+        start, end = taken[n]
+        return start if at - start < end - at else end
+    return at
+
+
+def _in_order(root: _Node) -> Iterator[Code]:
+    """The codes of a tree at their places, in the order in which they stand in the translation."""
+    path: list[tuple[Iterator[_Node], _Node]] = [(iter(_sorted(root)), root)]
+    while path:
+        children, parent = path[-1]
+        node = next(children, None)
+        if node is None:
+            path.pop()
+            if parent is not root and parent.closing:
+                yield replace(parent.closing, at=parent.target[1])
+        else:
+            yield _moved(node.opening, node)
+            if node.closing:
+                path.append((iter(_sorted(node)), node))
+
+
+def _sorted(group: _Node) -> list[_Node]:
+    return sorted(group.children, key=lambda node: node.target)
+
+
+def _moved(code: Code, node: _Node) -> Code:
+    """A code at its place; a WORD whose stand-in is not in the translation stands there as an EMPTY one."""
+    if code.kind is CodeKind.WORD and node.target[0] == node.target[1]:
+        return replace(code, at=node.target[0], kind=CodeKind.EMPTY, stand_in="")
+    return replace(code, at=node.target[0])

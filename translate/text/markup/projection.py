@@ -1,0 +1,197 @@
+"""Projection: the characters of a translation that render given characters of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from translate.text import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Unit: link strength, 0 to 1.5 (see `glossary.alignment.link_matrix`). Chosen by hand.
+_LEAST = 0.08  # least link by which a word is taken to render another
+_BRIDGE = 0.03  # what a word without links costs that stands between two words of a span
+_APART = 0.05  # what a word that renders others costs, beside its link to them
+_NEVER = -1e9
+_LONGEST = 400  # words of a stretch of which the links are computed; longer ones are cut in proportion
+
+
+@dataclass(frozen=True, slots=True)
+class WordLinks:
+    """The words of a text and of its translation, as spans of characters, and the strength of their links from 0 to
+    1.5, one row per word of the text and one column per word of the translation."""
+
+    source: tuple[Span, ...]
+    target: tuple[Span, ...]
+    weights: NDArray[np.float64]
+
+
+Links = Callable[[str, str], WordLinks]
+"""In: a text, its translation. Out: the links between their words."""
+
+
+class _Pair:
+    """A stretch of both texts: characters [start, end) of each, their words and links."""
+
+    def __init__(self, texts: tuple[str, str], source: Span, target: Span, links: Links) -> None:
+        self._texts, self._links = texts, links
+        self.source, self.target = _trimmed(texts[0], source), _trimmed(texts[1], target)
+
+    @cached_property
+    def links(self) -> WordLinks:
+        """The links, with spans of the whole texts."""
+        (a, b), (c, d) = self.source, self.target
+        found = self._links(self._texts[0][a:b], self._texts[1][c:d])
+        ours = tuple((start + a, end + a) for start, end in found.source)
+        theirs = tuple((start + c, end + c) for start, end in found.target)
+        return WordLinks(ours, theirs, found.weights)
+
+
+class Projection:
+    """The projection of one text into its translation. `stretches`: source and target of what was translated at a time,
+    in order; `links`: see `Links`."""
+
+    def __init__(self, source: str, target: str, stretches: Sequence[tuple[Span, Span]], links: Links) -> None:
+        self._source, self._target = source, target
+        self._pairs = [_Pair((source, target), ours, theirs, links) for ours, theirs in stretches]
+
+    def span(self, source: Span, inside: Span, taken: Sequence[Span]) -> tuple[Span, bool]:
+        """The characters of the translation that render `source`, inside some characters of it and outside of those
+        that are taken; and True if links or the layout say so."""
+        parts = [(pair, clipped) for pair in self._pairs if (clipped := _clip(source, pair.source))]
+        found = [(_clip(span, inside), is_sure) for span, is_sure in (self._part(*one, inside, taken) for one in parts)]
+        there = [(span, is_sure) for span, is_sure in found if span]
+        if not there:
+            at, _ = self.place(source[0], inside)
+            return (at, at), source[0] == source[1]
+        first, last = there[0][0], there[-1][0]
+        return (first[0], max(first[1], last[1])), all(is_sure for _, is_sure in (there[0], there[-1]))
+
+    def place(self, at: int, inside: Span) -> tuple[int, bool]:
+        """The place in the translation for what stands at a place of the source, and True if that is sure."""
+        found, is_sure = self._place(at)
+        low, high = inside
+        return min(max(found, low), high), is_sure and low <= found <= high
+
+    def _part(self, pair: _Pair, source: Span, inside: Span, taken: Sequence[Span]) -> tuple[Span, bool]:
+        """The rendering of some characters of one stretch."""
+        if source == pair.source:
+            return pair.target, True
+        if exact := self._copied(pair, source):
+            return exact, True
+        links = pair.links
+        rows = [n for n, word in enumerate(links.source) if _clip(word, source)]
+        free = [bool(_clip(word, inside)) and not any(_clip(word, other) for other in taken) for word in links.target]
+        if not rows or not any(free):
+            return (pair.target[0], pair.target[0]), False
+        if len(rows) == len(links.source):
+            first, last, is_sure = free.index(True), len(free) - free[::-1].index(True), True
+        else:
+            first, last, is_sure = _heaviest(links.weights, rows, free)
+        if not is_sure:
+            first, last = _between(links.weights, rows, free)
+        return self._with_marks(source, pair, (links.target[first][0], links.target[last - 1][1])), is_sure
+
+    def _copied(self, pair: _Pair, source: Span) -> Span | None:
+        """The same characters in a word that stands in both texts (the 2 of H2O), if they are but part of a word."""
+        links = pair.links
+        word = next((one for one in links.source if one[0] <= source[0] and source[1] <= one[1]), None)
+        if word is None or word == source:
+            return None
+        text = self._source[slice(*word)]
+        same = [one for one in links.target if self._target[slice(*one)] == text]
+        shift = same[0][0] - word[0] if len(same) == 1 else 0
+        return (source[0] + shift, source[1] + shift) if len(same) == 1 else None
+
+    def _with_marks(self, source: Span, pair: _Pair, target: Span) -> Span:
+        """The span of the target with the marks at its edges (quotation marks, a full stop) if the source has some."""
+        start, end = target
+        text = self._source[slice(*source)]
+        low, high = pair.target
+        if text[:1] and not text[0].isalnum() and not text[0].isspace():
+            while start > low and not self._target[start - 1].isalnum() and not self._target[start - 1].isspace():
+                start -= 1
+        if text[-1:] and not text[-1].isalnum() and not text[-1].isspace():
+            while end < high and not self._target[end].isalnum() and not self._target[end].isspace():
+                end += 1
+        return start, end
+
+    def _place(self, at: int) -> tuple[int, bool]:
+        pair = next((one for one in self._pairs if at <= one.source[1]), None)
+        if pair is None:
+            return len(self._target), True
+        if at <= pair.source[0]:
+            return pair.target[0], True
+        if at == pair.source[1]:
+            return pair.target[1], True
+        links = pair.links
+        inside = next((word for word in links.source if word[0] < at < word[1]), None)
+        if inside and (same := self._copied(pair, (inside[0], at))):
+            return same[1], True
+        left = max((n for n, word in enumerate(links.source) if word[1] <= at), default=-1)
+        right = min((n for n, word in enumerate(links.source) if word[0] >= at), default=-1)
+        glued = self._source[at - 1 : at].strip(), self._source[at : at + 1].strip()
+        sides = ((right, 0), (left, 1)) if glued[1] and not glued[0] else ((left, 1), (right, 0))
+        for row, side in sides:
+            column = int(links.weights[row].argmax()) if row >= 0 and links.target else -1
+            if column >= 0 and links.weights[row, column] >= _LEAST:
+                found = links.target[column][side]
+                return self._past_marks(found, self._source[links.source[row][1] : at]) if side else found, True
+        share = (at - pair.source[0]) / max(1, pair.source[1] - pair.source[0])
+        wanted = pair.target[0] + share * (pair.target[1] - pair.target[0])
+        edges = [word[1] for word in links.target] or [pair.target[1]]
+        return min(edges, key=lambda edge: abs(edge - wanted)), False
+
+    def _past_marks(self, at: int, marks: str) -> int:
+        """A place after a word moved over as many marks as stand between word and place in the source."""
+        while marks.strip() and self._target[at : at + 1].strip() and not self._target[at].isalnum():
+            at += 1
+            marks = marks.strip()[1:]
+        return at
+
+
+def _clip(one: Span, other: Span) -> Span | None:
+    start, end = max(one[0], other[0]), min(one[1], other[1])
+    return (start, end) if start < end else None
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """A span without white space at its edges."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _heaviest(weights: NDArray[np.float64], rows: Sequence[int], free: Sequence[bool]) -> tuple[int, int, bool]:
+    """The run of free columns that renders some rows best and other rows least, and False if none does: the greatest
+    sum over adjacent columns (Bentley 1984, "Programming Pearls: Algorithm Design Techniques")."""
+    import numpy as np
+
+    others = np.delete(weights, list(rows), axis=0)
+    own = weights[list(rows)].max(0)
+    rest = others.max(0) if len(others) else np.zeros(weights.shape[1])
+    scores = np.where(own > rest, own, np.where(rest < _LEAST, -_BRIDGE, own - rest - _APART))
+    scores[~np.array(free)] = _NEVER
+    best, start, total = (0, 0, 0.0), 0, 0.0
+    for n, score in enumerate(scores):
+        total += float(score)
+        if total <= 0:
+            start, total = n + 1, 0.0
+        elif total > best[2]:
+            best = start, n + 1, total
+    return best[0], best[1], best[2] >= _LEAST
+
+
+def _between(weights: NDArray[np.float64], rows: Sequence[int], free: Sequence[bool]) -> tuple[int, int]:
+    """The free column nearest to where the rows would stand in a translation of the same order."""
+    middle = (sum(rows) / len(rows) + 0.5) / weights.shape[0] * weights.shape[1] - 0.5
+    nearest = min((n for n, one in enumerate(free) if one), key=lambda n: abs(n - middle))
+    return nearest, nearest + 1
