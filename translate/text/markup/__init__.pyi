@@ -11,3 +11,4 @@ from .placement import Stretch as Stretch
 from .placement import placed as placed
 from .projection import Links as Links
 from .projection import WordLinks as WordLinks
+from .projection import no_links as no_links

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 _LEAST = 0.08  # least link by which a word is taken to render another
 _BRIDGE = 0.03  # what a word without links costs that stands between two words of a span
 _APART = 0.05  # what a word that renders others costs, beside its link to them
+_OVER = 0.3  # what it costs to go on in another clause
 _NEVER = -1e9
-_LONGEST = 400  # words of a stretch of which the links are computed; longer ones are cut in proportion
+_WORD = re.compile(r"\w+")
+_CLAUSE = re.compile(r"[,;:()—–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,14 @@ class WordLinks:
 
 Links = Callable[[str, str], WordLinks]
 """In: a text, its translation. Out: the links between their words."""
+
+
+def no_links(source: str, target: str) -> WordLinks:
+    """The links where nothing is known: no word renders another."""
+    import numpy as np
+
+    words = [tuple(match.span() for match in _WORD.finditer(text)) for text in (source, target)]
+    return WordLinks(words[0], words[1], np.zeros((len(words[0]), len(words[1]))))
 
 
 class _Pair:
@@ -92,10 +103,18 @@ class Projection:
         if len(rows) == len(links.source):
             first, last, is_sure = free.index(True), len(free) - free[::-1].index(True), True
         else:
-            first, last, is_sure = _heaviest(links.weights, rows, free)
+            first, last, is_sure = _heaviest(links.weights, rows, free, self._breaks(source, links.target))
         if not is_sure:
             first, last = _between(links.weights, rows, free)
         return self._with_marks(source, pair, (links.target[first][0], links.target[last - 1][1])), is_sure
+
+    def _breaks(self, source: Span, words: Sequence[Span]) -> list[bool]:
+        """True for each word of a stretch of the translation before which a clause begins, where the source has no
+        break of clauses."""
+        if _CLAUSE.search(self._source[slice(*source)].rstrip(",;:")):
+            return [False] * len(words)
+        ends = [words[0][0], *(end for _, end in words)]
+        return [bool(_CLAUSE.search(self._target[end:start])) for end, (start, _) in zip(ends, words, strict=False)]
 
     def _copied(self, pair: _Pair, source: Span) -> Span | None:
         """The same characters in a word that stands in both texts (the 2 of H2O), if they are but part of a word."""
@@ -170,9 +189,12 @@ def _trimmed(text: str, span: Span) -> Span:
     return start, end
 
 
-def _heaviest(weights: NDArray[np.float64], rows: Sequence[int], free: Sequence[bool]) -> tuple[int, int, bool]:
+def _heaviest(
+    weights: NDArray[np.float64], rows: Sequence[int], free: Sequence[bool], breaks: Sequence[bool]
+) -> tuple[int, int, bool]:
     """The run of free columns that renders some rows best and other rows least, and False if none does: the greatest
-    sum over adjacent columns (Bentley 1984, "Programming Pearls: Algorithm Design Techniques")."""
+    sum over adjacent columns (Bentley 1984, "Programming Pearls: Algorithm Design Techniques"). A run that goes over one
+    of `breaks` loses by it."""
     import numpy as np
 
     others = np.delete(weights, list(rows), axis=0)
@@ -182,7 +204,7 @@ def _heaviest(weights: NDArray[np.float64], rows: Sequence[int], free: Sequence[
     scores[~np.array(free)] = _NEVER
     best, start, total = (0, 0, 0.0), 0, 0.0
     for n, score in enumerate(scores):
-        total += float(score)
+        total += float(score) - (_OVER if breaks[n] and total > 0 else 0.0)
         if total <= 0:
             start, total = n + 1, 0.0
         elif total > best[2]:

@@ -1,0 +1,45 @@
+"""Word links: which words of a translation render which words of its source, by lexicon and spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from glossary.alignment import Lexicon, link_matrix
+from glossary.alignment import shipped as shipped_lexicon
+from glossary.languages import Tokens, source_language, target_language
+from translate.machine import store
+from translate.model import LocalePair
+from translate.text import Span
+from translate.text.markup import Links, WordLinks
+
+
+def lexicon(pair: LocalePair) -> Lexicon | None:
+    """The lexicon of a pair of locales: one that is installed, else the one that ships, if any. Raises LexiconError."""
+    path = store.lexicon(pair.source, pair.target) or shipped_lexicon(pair.source, pair.target)
+    return _loaded(str(path)) if path else None
+
+
+@lru_cache(4)
+def _loaded(path: str) -> Lexicon:
+    from pathlib import Path
+
+    return Lexicon.load(Path(path))
+
+
+def word_links(pair: LocalePair) -> Links:
+    """The links of a pair of locales. The lexicon is loaded when they are first asked for."""
+    ours, theirs = source_language(pair.source), target_language(pair.target)
+
+    def links(source: str, target: str) -> WordLinks:
+        left, right = ours.tokenise(source), theirs.tokenise(target)
+        rows = [n for n, token in enumerate(left) if token.is_word]
+        columns = [n for n, token in enumerate(right) if token.is_word]
+        matrix = link_matrix(left, right, ours, theirs, lexicon(pair))
+        return WordLinks(_spans(left, rows), _spans(right, columns), matrix[rows][:, columns])
+
+    return links
+
+
+def _spans(tokens: Tokens, chosen: Iterable[int]) -> tuple[Span, ...]:
+    return tuple((tokens[n].start, tokens[n].end) for n in chosen)
