@@ -108,7 +108,7 @@ def _elsewhere(path: Path, wanted: Sequence[str], source: str) -> CatalogFile:
 def read(catalog_file: CatalogFile, out: Path) -> Document:
     """Read a catalog and the files of its article. Raises TranslateError when the catalog cannot be read."""
     loaded = catalog.load(catalog_file.path)
-    whole, left, right, _ = layout.paths(out, catalog_file.article, catalog_file.source_locale, catalog_file.locale)
+    whole, left, right, *_ = layout.paths(out, catalog_file.article, catalog_file.source_locale, catalog_file.locale)
     source = _lines(left)
     numbers: dict[str, list[int]] = {}
     for number, line in enumerate(source or (), 1):

@@ -8,9 +8,10 @@ from importlib.metadata import entry_points
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from translate.model import Article, Paragraph
+from translate.model import Article, Paragraph, Role
 from translate.project.articles import plain
-from translate.project.articles.splicing import spliced
+from translate.project.articles.splicing import Spliced, spliced
+from translate.text import locales
 from translate.text.markup import Markup
 
 GROUP = "translate.formats"
@@ -49,6 +50,22 @@ def parse(data: bytes, name: str, locale: str) -> Article:
 def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
     """The bytes of an article with the paragraphs in `targets` (by id) replaced, everything else as it was."""
     return spliced(article, targets, {}, partial(_format(article.name).encoded, article)).data
+
+
+def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spliced:
+    """An article translated into a locale: the paragraphs in `targets` (by id) and the attributes that say its locale
+    and direction replaced, everything else as it was."""
+    values = {Role.LOCALE: locale, Role.DIRECTION: locales.direction(locale)}
+    attributes = {one: values[one.role] for one in article.attributes if one.role in values}
+    return spliced(article, targets, attributes, partial(_format(article.name).encoded, article))
+
+
+def places(article: Article) -> frozenset[tuple[str, int, int]]:
+    """Where in its file an article may change in a translation: the path of the member of an archive, or "", and the
+    bytes [start, end) there."""
+    every = dict.fromkeys((one.id for one in article.paragraphs), "")
+    made = spliced(article, every, dict.fromkeys(article.attributes, ""), lambda *_: "")
+    return frozenset((one.member, one.start, one.end) for one in made.replacements)
 
 
 def markup(article: Article, paragraph_id: int) -> Markup:

@@ -193,8 +193,8 @@ def _heaviest(
     weights: NDArray[np.float64], rows: Sequence[int], free: Sequence[bool], breaks: Sequence[bool]
 ) -> tuple[int, int, bool]:
     """The run of free columns that renders some rows best and other rows least, and False if none does: the greatest
-    sum over adjacent columns (Bentley 1984, "Programming Pearls: Algorithm Design Techniques"). A run that goes over one
-    of `breaks` loses by it."""
+    sum over adjacent columns (Bentley 1984, "Programming Pearls: Algorithm Design Techniques"). A run loses where it
+    goes over one of `breaks`."""
     import numpy as np
 
     others = np.delete(weights, list(rows), axis=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
 from glossary.alignment import Lexicon, link_matrix
 from glossary.alignment import shipped as shipped_lexicon
@@ -15,16 +16,19 @@ from translate.text.markup import Links, WordLinks
 
 
 def lexicon(pair: LocalePair) -> Lexicon | None:
-    """The lexicon of a pair of locales: one that is installed, else the one that ships, if any. Raises LexiconError."""
-    path = store.lexicon(pair.source, pair.target) or shipped_lexicon(pair.source, pair.target)
-    return _loaded(str(path)) if path else None
+    """The lexicon of a pair of locales, None where there is none. Raises LexiconError."""
+    path = lexicon_path(pair)
+    return _loaded(path) if path else None
+
+
+def lexicon_path(pair: LocalePair) -> Path | None:
+    """The path of the lexicon of a pair of locales: of the one that is installed, else of the one that ships."""
+    return store.lexicon(pair.source, pair.target) or shipped_lexicon(pair.source, pair.target)
 
 
 @lru_cache(4)
-def _loaded(path: str) -> Lexicon:
-    from pathlib import Path
-
-    return Lexicon.load(Path(path))
+def _loaded(path: Path) -> Lexicon:
+    return Lexicon.load(path)
 
 
 def word_links(pair: LocalePair) -> Links:
