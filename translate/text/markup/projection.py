@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,8 +59,8 @@ class _Pair:
         """The links, with spans of the whole texts."""
         (a, b), (c, d) = self.source, self.target
         found = self._links(self._texts[0][a:b], self._texts[1][c:d])
-        ours = tuple((start + a, end + a) for start, end in found.source)
-        theirs = tuple((start + c, end + c) for start, end in found.target)
+        ours = _whole(self._texts[0], found.source, a)
+        theirs = _whole(self._texts[1], found.target, c)
         return WordLinks(ours, theirs, found.weights)
 
 
@@ -70,11 +71,16 @@ class Projection:
     def __init__(self, source: str, target: str, stretches: Sequence[tuple[Span, Span]], links: Links) -> None:
         self._source, self._target = source, target
         self._pairs = [_Pair((source, target), ours, theirs, links) for ours, theirs in stretches]
+        self._ends = [pair.source[1] for pair in self._pairs]
 
     def span(self, source: Span, inside: Span, taken: Sequence[Span]) -> tuple[Span, bool]:
         """The characters of the translation that render `source`, inside some characters of it and outside of those
-        that are taken; and True if links or the layout say so."""
-        parts = [(pair, clipped) for pair in self._pairs if (clipped := _clip(source, pair.source))]
+        that are taken (in order); and True if links or the layout say so."""
+        low = bisect_right(self._ends, source[0])
+        high = bisect_left(self._ends, source[1]) + 1
+        parts = [(pair, clipped) for pair in self._pairs[low:high] if (clipped := _clip(source, pair.source))]
+        if len(parts) > 2:
+            parts = [parts[0], parts[-1]]
         found = [(_clip(span, inside), is_sure) for span, is_sure in (self._part(*one, inside, taken) for one in parts)]
         there = [(span, is_sure) for span, is_sure in found if span]
         if not there:
@@ -97,7 +103,7 @@ class Projection:
             return exact, True
         links = pair.links
         rows = [n for n, word in enumerate(links.source) if _clip(word, source)]
-        free = [bool(_clip(word, inside)) and not any(_clip(word, other) for other in taken) for word in links.target]
+        free = [bool(_clip(word, inside)) and not _is_taken(word, taken) for word in links.target]
         if not rows or not any(free):
             return (pair.target[0], pair.target[0]), False
         if len(rows) == len(links.source):
@@ -106,7 +112,8 @@ class Projection:
             first, last, is_sure = _heaviest(links.weights, rows, free, self._breaks(source, links.target))
         if not is_sure:
             first, last = _between(links.weights, rows, free)
-        return self._with_marks(source, pair, (links.target[first][0], links.target[last - 1][1])), is_sure
+        marks = source[0] < links.source[rows[0]][0], links.source[rows[-1]][1] < source[1]
+        return self._with_marks(marks, pair, (links.target[first][0], links.target[last - 1][1])), is_sure
 
     def _breaks(self, source: Span, words: Sequence[Span]) -> list[bool]:
         """True for each word of a stretch of the translation before which a clause begins, where the source has no
@@ -127,23 +134,23 @@ class Projection:
         shift = same[0][0] - word[0] if len(same) == 1 else 0
         return (source[0] + shift, source[1] + shift) if len(same) == 1 else None
 
-    def _with_marks(self, source: Span, pair: _Pair, target: Span) -> Span:
-        """The span of the target with the marks at its edges (quotation marks, a full stop) if the source has some."""
+    def _with_marks(self, marks: tuple[bool, bool], pair: _Pair, target: Span) -> Span:
+        """The span of the target with the marks at its edges (quotation marks, a full stop) where asked for."""
         start, end = target
-        text = self._source[slice(*source)]
         low, high = pair.target
-        if text[:1] and not text[0].isalnum() and not text[0].isspace():
+        if marks[0]:
             while start > low and not self._target[start - 1].isalnum() and not self._target[start - 1].isspace():
                 start -= 1
-        if text[-1:] and not text[-1].isalnum() and not text[-1].isspace():
+        if marks[1]:
             while end < high and not self._target[end].isalnum() and not self._target[end].isspace():
                 end += 1
         return start, end
 
     def _place(self, at: int) -> tuple[int, bool]:
-        pair = next((one for one in self._pairs if at <= one.source[1]), None)
-        if pair is None:
+        n = bisect_left(self._ends, at)
+        if n == len(self._pairs):
             return len(self._target), True
+        pair = self._pairs[n]
         if at <= pair.source[0]:
             return pair.target[0], True
         if at == pair.source[1]:
@@ -172,6 +179,18 @@ class Projection:
             at += 1
             marks = marks.strip()[1:]
         return at
+
+
+def _whole(text: str, words: Sequence[Span], offset: int) -> tuple[Span, ...]:
+    """Words that begin at an offset of a text as spans of the text, a stand-in with its braces."""
+    spans = ((start + offset, end + offset) for start, end in words)
+    return tuple((a - 1, b + 1) if text[a - 1 : a] == "{" and text[b : b + 1] == "}" else (a, b) for a, b in spans)
+
+
+def _is_taken(word: Span, taken: Sequence[Span]) -> bool:
+    """True if a word overlaps one of some sorted spans."""
+    n = bisect_left(taken, (word[1], -1))
+    return n > 0 and taken[n - 1][1] > word[0]
 
 
 def _clip(one: Span, other: Span) -> Span | None:
