@@ -1,4 +1,4 @@
-"""Inline codes in a run: the engine is given plain text, and the translation has every code; terms are where they stand."""
+"""Inline codes in a run: the engine is given plain text, the translation has every code, terms are where they stand."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_a_guessed_place_is_told() -> None:
     draft = drafts.begin("the <b>map</b>", None, Policy(), {}, "en", ANGLES)
     unit = drafts.finish(draft, Policy(), {"the map": Answer("аа бб")}, drafts.as_is, lambda *_: ())
     assert unit.target in ("<b>аа</b> бб", "аа <b>бб</b>")
-    assert [found.rule for found in unit.findings] == ["markup"]
+    assert [found.rule for found in unit.findings] == ["markup-place"]
 
 
 def test_what_people_worded_elsewhere_keeps_their_codes() -> None:

@@ -73,6 +73,11 @@ def markup(article: Article, paragraph_id: int) -> Markup:
     return _format(article.name).markup(article, article.paragraphs[paragraph_id - 1])
 
 
+def usual_markup(name: str, locale: str) -> Markup:
+    """How inline markup is written in most texts of a file, by its name."""
+    return _format(name).markup(Article(name, locale, ()), Paragraph(1, ""))
+
+
 def source_text(article: Article, paragraph_id: int) -> str:
     """The text of a paragraph as it is translated and catalogued: hard wraps undone, line breaks as \\n."""
     return plain.unwrap(article.paragraphs[paragraph_id - 1])
