@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -112,7 +113,8 @@ class Projection:
             first, last, is_sure = _heaviest(links.weights, rows, free, self._breaks(source, links.target))
         if not is_sure:
             first, last = _between(links.weights, rows, free)
-        marks = source[0] < links.source[rows[0]][0], links.source[rows[-1]][1] < source[1]
+        before, after = links.source[rows[0]][0], links.source[rows[-1]][1]
+        marks = _has_mark(self._source[source[0] : before]), _has_mark(self._source[after : source[1]])
         return self._with_marks(marks, pair, (links.target[first][0], links.target[last - 1][1])), is_sure
 
     def _breaks(self, source: Span, words: Sequence[Span]) -> list[bool]:
@@ -185,6 +187,11 @@ def _whole(text: str, words: Sequence[Span], offset: int) -> tuple[Span, ...]:
     """Words that begin at an offset of a text as spans of the text, a stand-in with its braces."""
     spans = ((start + offset, end + offset) for start, end in words)
     return tuple((a - 1, b + 1) if text[a - 1 : a] == "{" and text[b : b + 1] == "}" else (a, b) for a, b in spans)
+
+
+def _has_mark(text: str) -> bool:
+    """True if a text has punctuation, other than a sign of a number or unit."""
+    return any(unicodedata.category(char)[0] == "P" and char not in "%‰#&@*" for char in text)
 
 
 def _is_taken(word: Span, taken: Sequence[Span]) -> bool:
