@@ -103,7 +103,7 @@ def finish(
 ) -> Unit:
     """The unit of a paragraph. `answers`: by query; `find_terms`: finds the terms in translations that no engine made;
     `links`: between the words of both languages, by which codes are placed."""
-    machine = _machines(draft, answers, style, find_terms, links) if draft.segments else None
+    machine = _machines(draft, answers, style, find_terms, links) if draft.segments or draft.subtexts else None
     unit = policy.choose(draft.source, draft.kept, machine)
     if unit.origin is not Origin.PERSON:
         return unit
