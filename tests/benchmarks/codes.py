@@ -35,6 +35,7 @@ from translate.text.markup import Code, CodedText, CodeKind, Markup, Stretch, pl
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*|\{\d+\}")
 _FEWEST, _MOST = 5, 40  # words of a sentence
+_OF_ONE_FILE = 5  # sentences taken from it
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def samples(paths: Sequence[Path], locale: str) -> Iterator[Sample]:
     """The paragraphs of one sentence with codes inside."""
     seen = set[str]()
     for path in paths:
+        count = 0
         try:
             article = articles.parse(path.read_bytes(), path.name, locale)
         except Exception:  # a file that is none of ours
@@ -84,7 +86,8 @@ def attended(coded: CodedText, found: Hypothesis) -> CodedText:
         for n, word in enumerate(words):
             if word[0] < end and start < word[1] and len(stack) >= len(marks[n]):
                 marks[n] = stack
-    return CodedText(found.text, tuple(_opened(words, marks, coded)))
+    codes = [*_opened(words, marks, coded), *filter(None, (_at_stand_in(code, found.text) for code in coded.codes))]
+    return CodedText(found.text, tuple(sorted(codes, key=lambda code: code.at)))
 
 
 def _stacks(coded: CodedText) -> list[tuple[Code, ...]]:
@@ -113,7 +116,7 @@ def _opened(words: Sequence[tuple[int, int]], marks: Sequence[tuple[Code, ...]],
         yield from (replace(code, at=start) for code in stack[shared:])
         before, last = stack, end
     yield from (replace(closing[code.pair], at=last) for code in reversed(before) if code.pair in closing)
-    yield from (replace(code, at=last) for code in coded.codes if code.kind in (CodeKind.EMPTY, CodeKind.WORD))
+    yield from (replace(code, at=last) for code in coded.codes if code.kind is CodeKind.EMPTY)
 
 
 def injected(coded: CodedText, whole: str, engine: Engine) -> CodedText:
@@ -128,8 +131,14 @@ def injected(coded: CodedText, whole: str, engine: Engine) -> CodedText:
             start, end = (at, at + len(alone)) if at >= 0 else (len(whole), len(whole))
             found += [replace(code, at=start), replace(closing[code.pair], at=end)]
         elif code.kind is not CodeKind.CLOSING:
-            found.append(replace(code, at=len(whole), kind=CodeKind.EMPTY, stand_in=""))
+            found.append(_at_stand_in(code, whole) or replace(code, at=len(whole)))
     return CodedText(whole, tuple(sorted(found, key=lambda code: code.at)))
+
+
+def _at_stand_in(code: Code, text: str) -> Code | None:
+    """A code that is read as a word, where its stand-in is: the same for all rules."""
+    at = text.find(code.stand_in) if code.kind is CodeKind.WORD else -1
+    return replace(code, at=at) if at >= 0 else None
 
 
 def shown(coded: CodedText) -> str:
