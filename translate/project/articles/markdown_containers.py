@@ -64,6 +64,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _DEFINITION = re.compile(r":(?=[ \t]+\S)")
 _ALERT = re.compile(r"\[![\w-]+\][-+]?[ \t]*(?P<title>.*)$")
 _FENCED = re.compile(r"(?P<mark>`{3,}|~{3,})[ \t]*\{(?P<name>[\w-]+)\}[ \t]*(?P<title>.*)$")
+_SLASHES = re.compile(r"/{3,}(?:[ \t]+[\w-]+[ \t]*(?:\|[ \t]*(?P<title>.*))?)?$")
 _OPTION = re.compile(r":[\w-]+:")
 
 
@@ -222,6 +223,18 @@ def _content(state: StateBlock, start: int, end: int, mark: int) -> bool:
     return True
 
 
+def _slash(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A line /// of a generic block of PyMdown; options of its kind that are indented after it are read as code."""
+    match = _SLASHES.match(first_line(state, start))
+    if match is None or silent:
+        return match is not None
+    if match["title"] and not match[0].lstrip("/ ").startswith("html"):
+        shift = state.bMarks[start] + state.tShift[start]
+        note_line(state, start, shift + match.start("title"), shift + match.end("title"))
+    state.line = start + 1
+    return True
+
+
 _OPENERS: dict[str, _Opener] = {
     ":": _colon,
     "`": _backtick,
@@ -230,4 +243,5 @@ _OPENERS: dict[str, _Opener] = {
     "?": _indented,
     "=": _indented,
     "[": _bracket,
+    "/": _slash,
 }

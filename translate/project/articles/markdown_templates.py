@@ -30,7 +30,7 @@ _TABLE_OF_CONTENTS = re.compile(r"\[\[?_?toc_?\]\]?[ \t]*$", re.IGNORECASE)
 _TARGET = re.compile(r"\([^()\s]+\)=[ \t]*$")
 _ABBREVIATION = re.compile(r"\*\[[^\]]+\]:[ \t]*")
 _SNIPPET = re.compile(r"-{1,2}8<-{1,2}")
-_ENVIRONMENT = re.compile(r"\\begin\{([\w*]+)\}|\\\[")
+_ENVIRONMENT = re.compile(r"\\begin\{([\w*]+)\}|\\{1,2}\[[ \t]*$")
 _MODULE = re.compile(r"(?:import|export)\b(?=[\s{*\"'])")
 _BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\}"
 _JSX = re.compile(

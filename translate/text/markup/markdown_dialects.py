@@ -74,7 +74,8 @@ def _note(text: str, at: int, end: int) -> Mark | None:
     for place in range(at + 1, min(end, at + _LONGEST)):
         depth += {"[": 1, "]": -1}.get(text[place], 0)
         if not depth:
-            return Mark(at, place + 1, Form.EMPTY, subtexts=((2, place - at),)) if place > at + 2 else None
+            is_note = place > at + 2 and text[place + 1 : place + 2] not in ("(", "[")
+            return Mark(at, place + 1, Form.EMPTY, subtexts=((2, place - at),)) if is_note else None
     return None
 
 
