@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from translate.project.articles.markdown_lines import Block, ContentLine, first_line, found_in
+from translate.project.articles.markdown_lines import Block, ContentLine, closing_line, first_line, found_in
 
 if TYPE_CHECKING:
     from markdown_it.ruler import RuleOptionsType, Ruler
@@ -123,11 +123,12 @@ def _colon_fence(state: StateBlock, start: int, end: int, silent: bool, text: st
 
 def _closing(state: StateBlock, start: int, end: int, fence: str) -> int:
     """The line after the one that closes a fence, or the line after its first one if nothing does."""
-    for line in range(start + 1, end):
-        text = first_line(state, line)
-        if text.startswith(fence) and not text.strip(fence[0] + " \t"):
-            return line + 1
-    return start + 1
+
+    def closes(text: str) -> bool:
+        return text.startswith(fence) and not text.strip(fence[0] + " \t")
+
+    line = closing_line(state, start + 1, end, fence, closes)
+    return line + 1 if line < end else start + 1
 
 
 def _past_options(state: StateBlock, line: int, end: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
@@ -70,3 +71,14 @@ def margin(text: str, line: ContentLine) -> str:
     """What begins a further line of the block that begins with a line: the quote marks before it, and blanks in place
     of everything else (marks of lists)."""
     return _NO_MARGIN.sub(" ", text[line.first : line.start])
+
+
+def closing_line(state: StateBlock, start: int, end: int, key: str, closes: Callable[[str], bool]) -> int:
+    """The first of lines [start, end) whose content `closes` something, `end` if there is none. What was found is kept
+    by `key`, so that many openings without an end cost one search."""
+    known: dict[str, tuple[int, int]] = state.env.setdefault("closing lines", {})
+    first, found = known.get(key, (0, -1))
+    if not first <= start <= found:
+        found = next((line for line in range(start, end) if closes(first_line(state, line))), end)
+        known[key] = start, found
+    return min(found, end)

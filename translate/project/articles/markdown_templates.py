@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from translate.project.articles.markdown_containers import note_line
-from translate.project.articles.markdown_lines import first_line
+from translate.project.articles.markdown_lines import closing_line, first_line
 
 if TYPE_CHECKING:
     from markdown_it.ruler import RuleOptionsType, Ruler
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _Skip = Callable[["StateBlock", int, int], int]
 """In: the state, a line, the end of the lines. Out: the line after what is passed over, the line itself if nothing."""
 
-_LONGEST = 20_000  # characters in which the end of a tag or formula is searched for
+_LONGEST = 4_000  # characters in which the end of a tag or formula is searched for
 _TAG = re.compile(r"\{\{<.*?>\}\}|\{\{%.*?%\}\}|\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\}", re.DOTALL)
 _VERBATIM = re.compile(
     r"\{%-?\s*(?P<name>raw|verbatim|highlight|code|codeblock|mermaid|math|comment)\b|"
@@ -31,6 +31,8 @@ _TARGET = re.compile(r"\([^()\s]+\)=[ \t]*$")
 _ABBREVIATION = re.compile(r"\*\[[^\]]+\]:[ \t]*")
 _SNIPPET = re.compile(r"-{1,2}8<-{1,2}")
 _ENVIRONMENT = re.compile(r"\\begin\{([\w*]+)\}|\\{1,2}\[[ \t]*$")
+_FORMULA_END = re.compile(r"\$\$[ \t]*(?:\([\w:-]+\)[ \t]*|\{[^{}]*\}[ \t]*)?$")
+_BRACE = re.compile(r"[{}]")
 _MODULE = re.compile(r"(?:import|export)\b(?=[\s{*\"'])")
 _BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\}"
 _JSX = re.compile(
@@ -79,7 +81,7 @@ def _tags(state: StateBlock, start: int, end: int) -> int:
         return start
     if verbatim := _VERBATIM.match(text):
         closing = f"end{verbatim['name']}" if verbatim["name"] else rf"/\s*{verbatim['short']}"
-        return _after(state, start, end, re.compile(rf"\{{[{{%][-<%]?\s*{closing}\b.*[%>]\}}"))
+        return _after(state, start, end, rf"\{{[{{%][-<%]?\s*{closing}\b.*[%>]\}}")
     return _only(state, start, end, _TAG)
 
 
@@ -101,26 +103,25 @@ def _only(state: StateBlock, start: int, end: int, pattern: re.Pattern[str]) -> 
     return start
 
 
-def _after(state: StateBlock, start: int, end: int, closing: re.Pattern[str]) -> int:
+def _after(state: StateBlock, start: int, end: int, closing: str) -> int:
     """The line after the first one from `start` on that has a match, or the line after `start` if none has."""
-    for line in range(start, end):
-        if closing.search(first_line(state, line)):
-            return line + 1
-    return start + 1
+    pattern = re.compile(closing)
+    line = closing_line(state, start, end, closing, lambda text: bool(pattern.search(text)))
+    return line + 1 if line < end else start + 1
 
 
 def _formula(state: StateBlock, start: int, end: int) -> int:
+    """A formula between $$ and $$, which has blank lines only if they stand alone on their lines."""
     text = first_line(state, start)
     if not text.startswith("$$"):
         return start
-    if re.match(r"\$\$.+\$\$[ \t]*(?:\([\w:-]+\)[ \t]*|\{[^{}]*\}[ \t]*)?$", text):
+    if len(text) > 2 and _FORMULA_END.search(text, 2):
         return start + 1
-    for line in range(start + 1, end):
-        if state.isEmpty(line) and text.strip() != "$$":
-            return start
-        if re.search(r"\$\$[ \t]*(?:\([\w:-]+\)[ \t]*|\{[^{}]*\}[ \t]*)?$", first_line(state, line)):
-            return line + 1
-    return start
+    if text.strip() == "$$":
+        line = closing_line(state, start + 1, end, "$$", lambda one: bool(_FORMULA_END.search(one)))
+    else:
+        line = closing_line(state, start + 1, end, "$$ ", lambda one: not one or bool(_FORMULA_END.search(one)))
+    return line + 1 if line < end and not state.isEmpty(line) else start
 
 
 def _environment(state: StateBlock, start: int, end: int) -> int:
@@ -128,25 +129,21 @@ def _environment(state: StateBlock, start: int, end: int) -> int:
     if match is None:
         return start
     closing = rf"\end{{{match[1]}}}" if match[1] else r"\]"
-    for line in range(start, end):
-        if state.isEmpty(line):
-            return start
-        if first_line(state, line).rstrip().endswith(closing):
-            return line + 1
-    return start
+    line = closing_line(state, start, end, closing, lambda text: not text or text.rstrip().endswith(closing))
+    return line + 1 if line < end and not state.isEmpty(line) else start
 
 
 def _expression(state: StateBlock, start: int, end: int) -> int:
     """Lines that an expression of MDX fills."""
-    at = first = state.bMarks[start] + state.tShift[start]
+    first = state.bMarks[start] + state.tShift[start]
     depth, line = 0, start
-    for at in range(first, min(state.eMarks[end - 1], first + _LONGEST)):
-        depth += {"{": 1, "}": -1}.get(state.src[at], 0)
+    for brace in _BRACE.finditer(state.src, first, min(state.eMarks[end - 1], first + _LONGEST)):
+        depth += 1 if brace[0] == "{" else -1
         if not depth:
-            break
-    while state.eMarks[line] <= at:
-        line += 1
-    return line + 1 if not depth and not state.src[at + 1 : state.eMarks[line]].strip() else start
+            while state.eMarks[line] < brace.end():
+                line += 1
+            return start if state.src[brace.end() : state.eMarks[line]].strip() else line + 1
+    return start
 
 
 def _elements(state: StateBlock, start: int, end: int) -> int:
@@ -154,7 +151,7 @@ def _elements(state: StateBlock, start: int, end: int) -> int:
     text = first_line(state, start)
     match = _JSX.match(text)
     if match and match["name"] in _WHOLE and not match[0].endswith("/>"):
-        return _after(state, start, end, re.compile(rf"</{match['name']}\s*>"))
+        return _after(state, start, end, rf"</{match['name']}\s*>")
     return _only(state, start, end, _JSX)
 
 
@@ -165,8 +162,7 @@ def _module(state: StateBlock, start: int, end: int) -> int:
     depth = 0
     for line in range(start, end):
         text = first_line(state, line)
-        depth += sum(map(text.count, "{[(`")) - sum(map(text.count, "}])"))
-        depth -= text.count("`")
+        depth += sum(map(text.count, "{[(")) - sum(map(text.count, "}])"))
         if line + 1 == end or (state.isEmpty(line + 1) and depth <= 0):
             return line + 1
     return start
