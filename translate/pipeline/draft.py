@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
 
 from glossary import Occurrence, Severity
@@ -12,8 +12,10 @@ from translate.catalog import Kept
 from translate.exchange import Known
 from translate.machine import Part, preprocessing
 from translate.model import Origin, Segment, State, Unit, UnitFinding
+from translate.pipeline import inline_codes
 from translate.pipeline.policy import Policy
 from translate.text import Offsets, Rewritten, segmenter
+from translate.text.markup import NONE, CodedText, Links, Markup, Stretch, no_links
 from translate.text.rules import short
 
 
@@ -28,18 +30,23 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A paragraph before translation. `kept`: a person's translation of it, if any; `segments`: () if no engine is
-    needed; `offers`: close matches of a translation memory, in words."""
+    """A paragraph before translation. `kept`: a person's translation of it, if any; `segments`: those of its plain
+    text, () if no engine is needed; `offers`: close matches of a translation memory, in words; `markup`: how its markup
+    is written; `coded`: its plain text and codes; `subtexts`: the segments of each text inside its codes."""
 
     source: str
     kept: Kept | None = None
     segments: tuple[Cut, ...] = ()
     offers: tuple[str, ...] = ()
+    markup: Markup = NONE
+    coded: CodedText = field(default=CodedText(""))
+    subtexts: tuple[tuple[Cut, ...], ...] = ()
 
     @property
     def queries(self) -> Iterator[str]:
         """The queries to the engine for this paragraph."""
-        return (part.query for cut in self.segments for part in cut.parts if part.query)
+        cuts = chain(self.segments, chain.from_iterable(self.subtexts))
+        return (part.query for cut in cuts for part in cut.parts if part.query)
 
     @property
     def recalled(self) -> tuple[Known, ...]:
@@ -68,36 +75,81 @@ def as_is(source: str, target: Rewritten) -> Rewritten:
     return target
 
 
-def begin(text: str, kept: Kept | None, policy: Policy, spelling: Mapping[str, str], locale: str) -> Draft:
+def begin(
+    text: str, kept: Kept | None, policy: Policy, spelling: Mapping[str, str], locale: str, markup: Markup = NONE
+) -> Draft:
     """The draft of a paragraph; without queries if the policy does not ask for a machine translation, or there is
-    nothing to translate. `spelling`: see `preprocessing.casing`; `locale`: that of the text."""
+    nothing to translate. `spelling`: see `preprocessing.casing`; `locale`: that of the text; `markup`: how its markup
+    is written."""
     if not policy.asks(kept) or not catalog.is_translatable(text):
-        return Draft(text, kept)
-    segments = segmenter.segment(text, locale)
-    return Draft(text, kept, tuple(Cut(s, preprocessing.parts(s.text, spelling, locale)) for s in segments))
+        return Draft(text, kept, markup=markup)
+    coded = markup.lifted(text)
+    inner = tuple(_cuts(markup.lifted(one).plain, spelling, locale) for one in inline_codes.subtexts(coded))
+    return Draft(text, kept, _cuts(coded.plain, spelling, locale), (), markup, coded, inner)
 
 
-def finish(draft: Draft, policy: Policy, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> Unit:
-    """The unit of a paragraph. `answers`: by query; `find_terms`: finds the terms in translations that no engine
-    made."""
-    machine = _machines(draft, answers, style, find_terms) if draft.segments else None
+def _cuts(text: str, spelling: Mapping[str, str], locale: str) -> tuple[Cut, ...]:
+    """The segments of a plain text."""
+    return tuple(Cut(s, preprocessing.parts(s.text, spelling, locale)) for s in segmenter.segment(text, locale))
+
+
+def finish(
+    draft: Draft,
+    policy: Policy,
+    answers: Mapping[str, Answer],
+    style: Style,
+    find_terms: FindTerms,
+    links: Links = no_links,
+) -> Unit:
+    """The unit of a paragraph. `answers`: by query; `find_terms`: finds the terms in translations that no engine made;
+    `links`: between the words of both languages, by which codes are placed."""
+    machine = _machines(draft, answers, style, find_terms, links) if draft.segments or draft.subtexts else None
     unit = policy.choose(draft.source, draft.kept, machine)
     if unit.origin is not Origin.PERSON:
         return unit
+    find_terms = inline_codes.without_markup(draft.markup, find_terms)
     return replace(unit, occurrences=find_terms(unit.source, unit.target))
 
 
-def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> Unit:
+def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms, links: Links) -> Unit:
     """The unit with the machine's translation. A piece that the guard rejected stays as it is in the source; a unit of
     which no piece was accepted has no target."""
-    pieces = [_segment(cut, answers, style, find_terms) for cut in draft.segments]
-    tails = [_Piece(cut.segment.tail, cut.segment.tail) for cut in draft.segments]
-    made = _joined(chain.from_iterable(zip(pieces, tails, strict=True)))
-    findings = tuple(finding for cut in draft.segments for finding in _findings(cut, answers))
-    if not draft.recalled and not any(is_made for cut in draft.segments for _, is_made in _runs(cut, answers)):
+    cuts = [*draft.segments, *chain.from_iterable(draft.subtexts)]
+    findings = tuple(finding for cut in cuts for finding in _findings(cut, answers))
+    if not draft.recalled and not any(is_made for cut in cuts for _, is_made in _runs(cut, answers)):
         return Unit(draft.source, "", State.UNTRANSLATED, Origin.MACHINE, (), findings)
-    unit = Unit(draft.source, made.target, State.FUZZY, Origin.MACHINE, made.occurrences, findings)
-    return replace(unit, segments=tuple((piece.source, piece.target) for piece in pieces if piece.source))
+    pieces = _pieces(draft.segments, answers, style, find_terms)
+    segments = tuple((one.source, one.target) for one in map(_joined, pieces[::2]) if one.source)
+    made = _joined(chain.from_iterable(pieces))
+    unit = Unit(draft.source, made.target, State.FUZZY, Origin.MACHINE, made.occurrences, findings, segments=segments)
+    if not draft.coded.codes and draft.coded.plain == draft.source:
+        return unit
+    said = [_joined(chain.from_iterable(_pieces(some, answers, style, find_terms))).target for some in draft.subtexts]
+    texts = dict(zip(inline_codes.subtexts(draft.coded), map(draft.markup.escaped, said), strict=True))
+    shown = inline_codes.marked(draft.coded, made.target, _stretches(pieces), links, draft.markup, texts)
+    occurrences = tuple(map(shown.moved, made.occurrences))
+    return replace(unit, target=shown.text, occurrences=occurrences, findings=(*findings, *shown.findings))
+
+
+def _pieces(
+    cuts: Iterable[Cut], answers: Mapping[str, Answer], style: Style, find_terms: FindTerms
+) -> list[list[_Piece]]:
+    """The pieces of each segment, and after each those of the white space after it."""
+    found: list[list[_Piece]] = []
+    for cut in cuts:
+        found += [_segment(cut, answers, style, find_terms), [_Piece(cut.segment.tail, cut.segment.tail)]]
+    return found
+
+
+def _stretches(pieces: Iterable[Iterable[_Piece]]) -> list[Stretch]:
+    """Where pieces stand in both texts."""
+    found, source, target = list[Stretch](), 0, 0
+    for piece in chain.from_iterable(pieces):
+        ends = source + len(piece.source), target + len(piece.target)
+        if piece.source.strip():
+            found.append(Stretch((source, ends[0]), (target, ends[1])))
+        source, target = ends
+    return found
 
 
 def _runs(cut: Cut, answers: Mapping[str, Answer]) -> Iterator[tuple[tuple[Part, ...], bool]]:
@@ -142,12 +194,12 @@ def _joined(pieces: Iterable[_Piece]) -> _Piece:
     return _Piece(source, target, tuple(occurrences))
 
 
-def _segment(cut: Cut, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> _Piece:
-    """A segment without the white space after it."""
+def _segment(cut: Cut, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> list[_Piece]:
+    """The pieces of a segment without the white space after it."""
     if cut.known:
         source, target = cut.segment.text, cut.known.target.strip()
-        return _Piece(source, target, find_terms(source, target))
-    return _joined(_aligned(_part(part, answers, style, made) for run, made in _runs(cut, answers) for part in run))
+        return [_Piece(source, target, find_terms(source, target))]
+    return list(_aligned(_part(part, answers, style, made) for run, made in _runs(cut, answers) for part in run))
 
 
 def _aligned(pieces: Iterable[_Piece]) -> Iterator[_Piece]:

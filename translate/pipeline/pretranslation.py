@@ -9,6 +9,7 @@ from dataclasses import replace
 from translate.exchange import CloseMatch, Known, TranslationMemory
 from translate.model import Origin, Segment, State, Unit
 from translate.pipeline.draft import Cut, Draft
+from translate.text.markup import CodedText
 
 _OFFERS = 3  # greatest number of close matches shown for one paragraph; chosen by hand
 
@@ -22,7 +23,8 @@ def recalled(draft: Draft, approved: Mapping[str, Known], memory: TranslationMem
     if not draft.segments:
         return draft
     if whole := approved.get(draft.source) or (memory.exact(draft.source) if memory else None):
-        return replace(draft, segments=(Cut(Segment(draft.source), known=whole),))
+        whole_text = CodedText(draft.source)  # what people worded has its codes already
+        return replace(draft, segments=(Cut(Segment(draft.source), known=whole),), coded=whole_text, subtexts=())
     if memory is None:
         return draft
     segments = tuple(_looked_up(cut, memory) for cut in draft.segments)

@@ -34,10 +34,23 @@ def cut(article: Article, kept: Mapping[str, Kept], policy: Policy, translator: 
     """The drafts of an article's paragraphs, pre-translated from other articles and translation memories. `kept`:
     translations by people, by source."""
     spelling = preprocessing.casing(paragraph.raw for paragraph in article.paragraphs)
-    texts = (articles.source_text(article, paragraph.id) for paragraph in article.paragraphs)
-    cut = (drafts.begin(text, kept.get(text), policy, spelling, translator.pair.source) for text in texts)
+    numbers = range(1, len(article.paragraphs) + 1)
+    cut = (_begun(article, n, kept, policy, spelling, translator) for n in numbers)
     drafted = (pretranslation.recalled(draft, translator.approved, translator.recall) for draft in cut)
     return Drafted(article, tuple(drafted), policy)
+
+
+def _begun(
+    article: Article,
+    number: int,
+    kept: Mapping[str, Kept],
+    policy: Policy,
+    spelling: Mapping[str, str],
+    translator: Translator,
+) -> Draft:
+    """The draft of a paragraph."""
+    text, markup = articles.source_text(article, number), articles.markup(article, number)
+    return drafts.begin(text, kept.get(text), policy, spelling, translator.pair.source, markup)
 
 
 def kept(old: Catalog, texts: Sequence[str], translator: Translator) -> dict[str, Kept]:
@@ -118,7 +131,7 @@ def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
 def _unit(draft: Draft, one: Drafted, answers: Mapping[str, Answer], translator: Translator) -> Unit:
     """The unit of a paragraph."""
     find_terms = partial(_standing, article=one.article.name, terminology=translator.terminology)
-    unit = drafts.finish(draft, one.policy, answers, translator.style, find_terms)
+    unit = drafts.finish(draft, one.policy, answers, translator.style, find_terms, translator.links)
     return pretranslation.marked(unit, draft, translator.signature)
 
 

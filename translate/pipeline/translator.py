@@ -20,6 +20,7 @@ from translate.pipeline.names import RenderingCounts
 from translate.project import Options, config, layout
 from translate.terms import Terminology, name_sheet
 from translate.text import segmenter, typography
+from translate.text.markup import Links, no_links
 
 _log = logging.getLogger(__name__)
 _NOTHING: Mapping[str, Known] = MappingProxyType({})
@@ -50,8 +51,9 @@ class Silent:
 @dataclass(frozen=True, slots=True)
 class Translator:
     """All that translates the paragraphs of one pair of locales: engine with cache, guard, typography, search,
-    glossary, names, the renderings of names chosen so far, translation memories (`recall`), and what people approved in
-    other articles (`approved`, by source). `signature`: what makes the units, see `machine.signature`."""
+    glossary, names, the renderings of names chosen so far, translation memories (`recall`), what people approved in
+    other articles (`approved`, by source), and the links between words (`links`). `signature`: what makes the units,
+    see `machine.signature`."""
 
     pair: LocalePair
     engine: CachedEngine
@@ -64,6 +66,7 @@ class Translator:
     signature: str
     recall: TranslationMemory | None
     approved: Mapping[str, Known]
+    links: Links
 
 
 def translator(
@@ -88,6 +91,7 @@ def translator(
         signature,
         _recall(options, pair) if translates else None,
         approved,
+        terms.word_links(pair) if translates else no_links,
     )
 
 

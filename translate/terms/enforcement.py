@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import numpy
 
 from glossary import Enforced, Match, Matcher, Occurrence, Status, Term, Termbase, TermKind
 from glossary.alignment import Lexicon, attention_links
-from glossary.alignment import shipped as shipped_lexicon
 from glossary.enforcement import SourceTerms, better, satisfied
 from glossary.enforcement import choose as choose_hypothesis
 from glossary.enforcement import enforce as enforce_terms
@@ -31,11 +29,11 @@ from translate.machine import (
     Search,
     ranked,
     render,
-    store,
     tidy,
 )
 from translate.model import LocalePair
 from translate.terms import termbases
+from translate.terms.linking import lexicon
 
 ALTERNATIVES = 6  # hypotheses from which the one with most terms is chosen, if the search asks for one; chosen by hand
 _STEP = 0.02  # score that each rank in the n-best list costs, on the scale of glossary's `choose`; chosen by hand
@@ -88,14 +86,10 @@ def load(
         terms,
         Matcher(terms, pair.source),
         pair,
-        Lexicon.load(path) if (path := _lexicon(pair)) else None,
+        lexicon(pair),
         _decoys(route),
         found.unread,
     )
-
-
-def _lexicon(pair: LocalePair) -> Path | None:
-    return store.lexicon(pair.source, pair.target) or shipped_lexicon(pair.source, pair.target)
 
 
 def _decoys(route: Route | None) -> DecoyTable | None:

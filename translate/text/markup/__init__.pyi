@@ -6,6 +6,8 @@ from .coded_text import Markup as Markup
 from .coded_text import NoMarkup as NoMarkup
 from .coded_text import assembled as assembled
 from .coded_text import free_stand_ins as free_stand_ins
+from .comparison import differing_codes as differing_codes
+from .emphasis import EMPHASIS as EMPHASIS
 from .markdown import MarkdownMarkup as MarkdownMarkup
 from .markdown import spellings as spellings
 from .markdown_marks import normalized_label as normalized_label
@@ -14,3 +16,4 @@ from .placement import Stretch as Stretch
 from .placement import placed as placed
 from .projection import Links as Links
 from .projection import WordLinks as WordLinks
+from .projection import no_links as no_links

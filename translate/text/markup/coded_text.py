@@ -61,6 +61,10 @@ class Markup(Protocol):
         again, it has the same plain text and the same codes."""
         ...
 
+    def escaped(self, plain: str) -> str:
+        """A plain text as it is written inside a code, such as in the title of a link."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class NoMarkup:
@@ -73,6 +77,10 @@ class NoMarkup:
     def written(self, text: CodedText) -> Rewritten:
         """See Markup."""
         return Rewritten(text.plain)
+
+    def escaped(self, plain: str) -> str:
+        """See Markup."""
+        return plain
 
 
 NONE = NoMarkup()

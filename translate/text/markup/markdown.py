@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from translate.text import Rewritten
 from translate.text.markup.coded_text import CodedText
-from translate.text.markup.markdown_escapes import written
+from translate.text.markup.markdown_escapes import escaped_within, written
 from translate.text.markup.markdown_marks import marks
 from translate.text.markup.marks import coded
 from translate.text.markup.tag_marks import MDX_SEPARATOR, SEPARATOR
@@ -38,6 +38,10 @@ class MarkdownMarkup:
     def written(self, text: CodedText) -> Rewritten:
         """See Markup. Escapes what would be read as markup, and nothing else."""
         return written(text, self.lifted, dict(self.spellings), MDX_SEPARATOR if self.is_mdx else SEPARATOR)
+
+    def escaped(self, plain: str) -> str:
+        """See Markup."""
+        return escaped_within(plain)
 
     def blanks(self, text: str) -> list[int]:
         """The places of the blanks of a text that are no part of a code, so that a line may end there."""

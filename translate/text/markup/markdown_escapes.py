@@ -12,6 +12,7 @@ from translate.text.markup.coded_text import Code, CodedText, CodeKind, assemble
 _SPECIAL = frozenset("\\`*_[]<&~!$^{:")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _DELIMITER = re.compile(r"\*+|_+|~+")
+_BRACKETS = re.compile(r"\\.|[][]")
 _MERGING = "*_~`$:"  # two codes that meet with one of these are read as another
 _FAR = 64  # characters before a misread place in which its cause is searched for
 _ONE_BY_ONE = 4  # characters escaped for themselves before all of their kind are
@@ -24,23 +25,22 @@ _Lift = Callable[[str], CodedText]
 def written(text: CodedText, lifted: _Lift, spellings: Mapping[str, str], separator: str) -> Rewritten:
     """A text with its codes in it, escaped so that `lifted` reads the same. `spellings`: how the author writes some
     characters; `separator`: what keeps two codes apart and is none itself."""
-    given = replace(text, codes=tuple(map(_safe, text.codes)))
-    wanted = _items(given)
-    free = _free(given)
-    escapes = {at: spellings[given.plain[at]] for at in free if given.plain[at] in spellings} if spellings else {}
+    wanted = _items(text)
+    free = _free(text)
+    escapes = {at: spellings[text.plain[at]] for at in free if text.plain[at] in spellings} if spellings else {}
     for count in range(_ROUNDS):
-        result = assembled(given, escapes)
+        result = assembled(text, escapes)
         at = _misread(wanted, _items(lifted(result.text)))
         if at is None:
             return result
-        more = _cause(given.plain, at, escapes, free, count) if at >= 0 else []
+        more = _cause(text.plain, at, escapes, free, count) if at >= 0 else []
         if not more:
             break
-        escapes |= {one: "\\" + given.plain[one] for one in more}
-    escapes |= {at: "\\" + given.plain[at] for at in free - escapes.keys() if _is_special(given, at)}
-    if _misread(wanted, _items(lifted((result := assembled(given, escapes)).text))) is None:
+        escapes |= {one: "\\" + text.plain[one] for one in more}
+    escapes |= {at: "\\" + text.plain[at] for at in free - escapes.keys() if _is_special(text, at)}
+    if _misread(wanted, _items(lifted((result := assembled(text, escapes)).text))) is None:
         return result
-    return assembled(_apart(given, separator), escapes | _neighbours(given))
+    return assembled(_apart(text, separator), escapes | _neighbours(text))
 
 
 def _free(text: CodedText) -> set[int]:
@@ -152,35 +152,16 @@ def _entity(character: str) -> str:
     return f"&#{ord(character)};"
 
 
-def _safe(code: Code) -> Code:
-    """A code whose subtexts, translated by now, do not end it: quotes and brackets in them are escaped."""
-    if not code.subtexts:
-        return code
-    pieces, spans, last = list[str](), list[tuple[int, int]](), 0
-    for start, end in code.subtexts:
-        pieces.append(code.text[last:start])
-        inner = _quoted(code.text[start:end], code.text[start - 1 : start], is_tag=code.text.startswith("<"))
-        length = sum(map(len, pieces))
-        spans.append((length, length + len(inner)))
-        pieces.append(inner)
-        last = end
-    return replace(code, text="".join([*pieces, code.text[last:]]), subtexts=tuple(spans))
-
-
-def _quoted(text: str, quote: str, *, is_tag: bool) -> str:
-    """A text as it stands after an opening quote or bracket."""
-    if is_tag:
-        return text.replace(quote, {'"': "&quot;", "'": "&#39;"}.get(quote, quote))
-    if quote in "\"'":
-        return re.sub(rf"(?<!\\)((?:\\\\)*){quote}", rf"\1\\{quote}", text)
-    if quote == "(":
-        return re.sub(r"(?<!\\)((?:\\\\)*)([()])", r"\1\\\2", text)
-    return text if _is_balanced(text) else re.sub(r"(?<!\\)((?:\\\\)*)([][])", r"\1\\\2", text)
+def escaped_within(plain: str) -> str:
+    """A text as it stands inside a code: in the title of a link, whose quotes may be double ones, in brackets as the
+    alternative text of an image, or in an attribute of a tag. Entities are read in all of these, escapes are not."""
+    text = plain.replace('"', "&quot;")
+    return text if _is_balanced(text) else text.replace("[", "&#91;").replace("]", "&#93;")
 
 
 def _is_balanced(text: str) -> bool:
     depth = 0
-    for match in re.finditer(r"\\.|[][]", text):
+    for match in _BRACKETS.finditer(text):
         depth += {"[": 1, "]": -1}.get(match[0], 0)
         if depth < 0:
             return False

@@ -1,0 +1,83 @@
+"""The inline codes of a paragraph in its translation: placed by word links, their own texts translated, written as the
+author's format writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from glossary import Occurrence, Severity
+from translate.model import UnitFinding
+from translate.text import Offsets
+from translate.text.markup import Code, CodedText, Links, Markup, Stretch, placed
+from translate.text.rules import short
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A paragraph in both languages as their authors write it. `source`, `target`: the maps to them from the plain
+    texts; `text`: the target with its markup; `findings`: what is unsure about its codes."""
+
+    text: str
+    source: Offsets
+    target: Offsets
+    findings: tuple[UnitFinding, ...] = ()
+
+    def moved(self, occurrence: Occurrence) -> Occurrence:
+        """An occurrence in the plain texts as one in those with markup."""
+        match = occurrence.match
+        start, end = self.source.forward((match.start, match.end))
+        there = self.target.forward((occurrence.start, occurrence.end)) if occurrence.start >= 0 else (-1, -1)
+        return replace(occurrence, match=replace(match, start=start, end=end), start=there[0], end=there[1])
+
+
+def subtexts(coded: CodedText) -> Iterator[str]:
+    """The texts inside the codes of a text that are translated as well, such as the titles of its links."""
+    return (code.text[start:end] for code in coded.codes for start, end in code.subtexts)
+
+
+def marked(
+    coded: CodedText, target: str, stretches: Sequence[Stretch], links: Links, markup: Markup, said: Mapping[str, str]
+) -> Marked:
+    """The translation `target` of a plain text with the codes of its source. `said`: the translations of `subtexts`, by
+    text; one that is missing stays as it is."""
+    found = placed(coded, target, stretches, links)
+    codes = tuple(_translated(code, said) for code in found.text.codes)
+    written = markup.written(replace(found.text, codes=codes))
+    again = markup.lifted(written.text)
+    if _texts(again) != _texts(replace(coded, codes=codes)):
+        codes = found.text.codes  # a translated title broke its code
+        written = markup.written(found.text)
+    unsure = tuple(_unsure(code) for code in found.unsure)
+    return Marked(written.text, coded.offsets.inverse(), written.offsets, unsure)
+
+
+def _texts(coded: CodedText) -> list[str]:
+    return sorted(code.text for code in coded.codes)
+
+
+def _translated(code: Code, said: Mapping[str, str]) -> Code:
+    """A code with its own texts translated."""
+    parts, last = list[str](), 0
+    for start, end in code.subtexts:
+        parts += [code.text[last:start], said.get(code.text[start:end]) or code.text[start:end]]
+        last = end
+    return replace(code, text="".join([*parts, code.text[last:]]), subtexts=())
+
+
+def _unsure(code: Code) -> UnitFinding:
+    return UnitFinding("markup-place", Severity.INFO, f"the place of {short(code.text.strip())} is a guess")
+
+
+def without_markup(markup: Markup, find_terms: Callable[[str, str], tuple[Occurrence, ...]]) -> _FindTerms:
+    """A function that finds terms in plain texts as one that finds them in texts with markup."""
+
+    def find(source: str, target: str) -> tuple[Occurrence, ...]:
+        ours, theirs = markup.lifted(source), markup.lifted(target)
+        there = Marked(target, ours.offsets.inverse(), theirs.offsets.inverse())
+        return tuple(map(there.moved, find_terms(ours.plain, theirs.plain)))
+
+    return find
+
+
+_FindTerms = Callable[[str, str], tuple[Occurrence, ...]]
