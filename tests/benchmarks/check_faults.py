@@ -6,6 +6,7 @@ where the pair has no place for it. Where a rare thing is needed (an address, a 
 
 from __future__ import annotations
 
+import os
 import random
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -31,6 +32,7 @@ from translate.text import segment
 
 Fault = Callable[[str, str, str, random.Random], Planted]
 _CAPITALISED = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
 
@@ -187,20 +189,32 @@ def sentence_lost(source: str, target: str, locale: str, rng: random.Random) -> 
 
 
 def name_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
-    """A name that the target spells much like the source is taken out, each time that it is mentioned."""
+    """A name that the target spells much like the source is taken out, all its words, each time and in each form."""
+    said = list(_CAPITALISED.finditer(target))
     places = []
     for name in find_names([source]):
-        words = {word.text for mention in name.mentions for word in mention.words if word.render and len(word.text) > 2}
-        found = [m for m in _CAPITALISED.finditer(target) if any(likeness(word, m[0]) > 0.5 for word in words)]
+        texts = {word.text for mention in name.mentions for word in mention.words if word.render and len(word.text) > 2}
+        words = {part for text in texts for part in text.split("-")}
+        found = [m for m in said if any(likeness(word, m[0]) > 0.5 for word in words)]
+        spelt = [m for m in found if not m[0].isascii()] or found  # a copy in brackets is no rendering
         if name.kind in ("person", "place", "organisation") and words and all(
-            any(likeness(word, m[0]) > 0.5 for m in found) for word in words
+            any(likeness(word, m[0]) > 0.5 for m in spelt) for word in words
         ):  # fmt: skip
-            places.append(found)
+            forms = [m for m in _WORD.finditer(target) if any(_are_forms(m[0], one[0]) for one in found)]
+            places.append(sorted({m.span() for m in (*found, *forms)}))
     if not places:
         return None
-    for match in reversed(rng.choice(places)):
-        target = target[: match.start()] + target[match.end() :]
+    for start, end in reversed(rng.choice(places)):
+        target = target[:start] + target[end:]
     return source, re.sub(r"  +", " ", target)
+
+
+def _are_forms(word: str, other: str) -> bool:
+    """True if two words may be forms of one name: Трамп, Трампом; Россия, России; Ким, Кима, Кимом."""
+    word, other = word.lower(), other.lower()
+    shared = len(os.path.commonprefix([word, other]))
+    stem = min(len(one.rstrip("аеёиоуыэюяйь")) for one in (word, other))
+    return abs(len(word) - len(other)) < 4 and shared >= max(3, stem)
 
 
 def exchanged(words: str) -> Fault:

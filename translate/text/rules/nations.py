@@ -51,9 +51,15 @@ def country(pair: TextPair) -> str:
     return exchanged(ours, list(_named(pair.target, primary(pair.target_locale)))) if ours else ""
 
 
-def names_a_country(word: str, language: str) -> bool:
-    """True if a word names a country, a language or a people."""
-    return bool(_codes(language)[word])
+def names_country_of(pair: TextPair, word: str) -> bool:
+    """True if the target names the country, or its language or people, that a word of the source names, and as often
+    as the source does."""
+    ours, theirs = _codes(primary(pair.source_locale)), _codes(primary(pair.target_locale))
+    code = ours[word]
+    if not code:
+        return False
+    named = sum(theirs[one] == code for one in pair.target.words)
+    return named > 0 and named >= sum(ours[one] == code for one in pair.source.words)
 
 
 def _named(text: Text, language: str) -> Iterator[tuple[str, str]]:

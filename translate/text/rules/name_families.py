@@ -1,0 +1,31 @@
+"""A place that a translation names only by its adjective where the source names both: Syria, beside Syrian."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from glossary.locales import primary
+from glossary.names import demonyms
+from translate.text.rules.name_renderings import NameRenderings
+from translate.text.rules.pair import TextPair
+
+_ENDING = 2  # last letters of an adjective that inflection changes
+
+
+def lost_places(pair: TextPair, words: Collection[str], known: NameRenderings) -> Iterator[str]:
+    """The places of a source that the target has not as nouns, and of which it has fewer adjectives than the source has
+    places and adjectives together. `words`: the capitalised words of the source, each once."""
+    listed = demonyms.everyone(f"{primary(pair.source_locale)}-{primary(pair.target_locale)}")
+    for word in words:
+        low = word.lower()
+        demonym = listed.get(low) or listed.get(low.removesuffix("s"))
+        if demonym is None or demonym.place not in words:
+            continue
+        adjectives = tuple(text[:-_ENDING] for text in demonym.adjectives)
+        people = tuple(text[:-1] for text in (*demonym.men, *demonym.women))
+        nouns = tuple(start[1:] for start in (*(known.listed[demonym.place] or ()), *(known.learnt[demonym.place] or ())))
+        derived = [one for one in pair.folded if any(map(one.__contains__, adjectives)) or one.startswith(people)]
+        named = [one for one in pair.folded if one.startswith(nouns) and one not in derived]
+        wanted = sum(one in (word, demonym.place) for one in pair.source.words)
+        if derived and not named and len(derived) < wanted:
+            yield demonym.place
