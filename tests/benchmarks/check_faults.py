@@ -6,7 +6,6 @@ where the pair has no place for it. Where a rare thing is needed (an address, a 
 
 from __future__ import annotations
 
-import os
 import random
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -212,7 +211,8 @@ def name_lost(source: str, target: str, locale: str, rng: random.Random) -> Plan
 def _are_forms(word: str, other: str) -> bool:
     """True if two words may be forms of one name: Трамп, Трампом; Россия, России; Ким, Кима, Кимом."""
     word, other = word.lower(), other.lower()
-    shared = len(os.path.commonprefix([word, other]))
+    least = min(len(word), len(other))
+    shared = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), least)
     stem = min(len(one.rstrip("аеёиоуыэюяйь")) for one in (word, other))
     return abs(len(word) - len(other)) < 4 and shared >= max(3, stem)
 

@@ -23,7 +23,7 @@ def lost_places(pair: TextPair, words: Collection[str], known: NameRenderings) -
             continue
         adjectives = tuple(text[:-_ENDING] for text in demonym.adjectives)
         people = tuple(text[:-1] for text in (*demonym.men, *demonym.women))
-        nouns = tuple(start[1:] for start in (*(known.listed[demonym.place] or ()), *(known.learnt[demonym.place] or ())))
+        nouns = tuple(start[1:] for start in known.beginnings(demonym.place))
         derived = [one for one in pair.folded if any(map(one.__contains__, adjectives)) or one.startswith(people)]
         named = [one for one in pair.folded if one.startswith(nouns) and one not in derived]
         wanted = sum(one in (word, demonym.place) for one in pair.source.words)

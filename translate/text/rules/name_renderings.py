@@ -10,8 +10,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from glossary.alignment import likeness
-from glossary.names import gazetteer, lists, small_tenths
-from translate.text.rules.renderings import Renderings, sound_with_vowels
+from glossary.names import demonyms, gazetteer, lists, small_tenths
+from translate.text.rules.renderings import Renderings, bases, sound_with_vowels
 
 _ENTRIES = 8  # entries of the gazetteer that are tried
 _LONG = 6  # letters from which the last two of a rendering may differ; of shorter ones only a last vowel or sign
@@ -64,8 +64,9 @@ class NameRenderings:
     def __init__(self, source: str, target: str) -> None:
         self._source = source
         self._gazetteer = gazetteer.gazetteer(f"{source}-{target}")
+        self._peoples = demonyms.everyone(f"{source}-{target}")
         self._lexicon = Renderings.of(source, target)
-        self.listed, self.learnt = _Once(self._gazetted), _Once(self._translated)
+        self._texts, self.listed, self.learnt = _Once(self._renderings), _Once(self._gazetted), _Once(self._translated)
 
     @classmethod
     def of(cls, source: str, target: str) -> NameRenderings | None:
@@ -73,13 +74,22 @@ class NameRenderings:
         return _renderings(source, target)
 
     def has(self, word: str, row: str) -> bool:
-        """True if a row of words, case-folded, each after a space, has a known rendering of a word."""
-        within = row.__contains__
-        return any(map(within, self.listed[word] or ())) or any(map(within, self.learnt[word] or ()))
+        """True if a row of words, case-folded, each after a space, has a known rendering of a name."""
+        starts, within = self.listed[word], row.__contains__
+        return starts is not None and (any(map(within, starts)) or any(map(within, self.learnt[word] or ())))
+
+    def beginnings(self, word: str) -> tuple[str, ...]:
+        """All of them."""
+        return (*(self.listed[word] or ()), *(self.learnt[word] or ()))
+
+    def is_listed(self, word: str) -> bool:
+        """True if the gazetteer has a word."""
+        return bool(self.listed[word])
 
     def begins(self, word: str, other: str) -> bool:
         """True if a word of the target, after a space, is a known rendering of a word."""
-        return other.startswith(self.listed[word] or ()) or other.startswith(self.learnt[word] or ())
+        starts = self.listed[word]
+        return starts is not None and other.startswith(starts or self.learnt[word] or ())
 
     def has_whole(self, name: str, row: str) -> bool:
         """True if it has a listed rendering of a name of several words: United Kingdom, Великобритания."""
@@ -88,10 +98,9 @@ class NameRenderings:
 
     def may_render(self, word: str, other: str) -> bool:
         """True if a capitalised word of a target may be a name: alike in spelling, or by a wide measure in sound."""
-        if is_like(word, other):
+        near, texts = nearness(word, other), self._texts[word]
+        if is_like(word, other) and (not texts or is_spelt(word, other)):
             return True
-        texts = self._texts(word)
-        near = nearness(word, other)
         if not texts or near >= _NEAREST:
             return near >= _NEAR
         from rapidfuzz.distance.Levenshtein import normalized_similarity
@@ -99,16 +108,18 @@ class NameRenderings:
         low = other.casefold()
         return any(normalized_similarity(text, low[: len(text)]) >= _NEAR_LISTED for text in texts)
 
-    def _texts(self, word: str) -> tuple[str, ...]:
+    def _renderings(self, word: str) -> tuple[str, ...]:
         """The renderings of a name, case-folded, their first words only."""
         entries = self._gazetteer.entries(word)[:_ENTRIES]
         return tuple(dict.fromkeys(_WORD.findall(entry.text.casefold())[0] for entry in entries))
 
     def _gazetted(self, word: str) -> tuple[str, ...] | None:
         low = word.lower()
-        if word.isupper() or low in _NO_NAMES:
+        if word.isupper() or low in _NO_NAMES or low in self._peoples or low.removesuffix("s") in self._peoples:
             return None
-        texts, tenths = self._texts(word), small_tenths(low, self._source)
+        texts = self._texts[word] or ()
+        shares = (small_tenths(one, self._source) for one in (low, *map(str.lower, bases(word))))
+        tenths = next((tenth for tenth in shares if tenth is not None), None)
         if tenths is not None and tenths >= (_SMALL if texts else _SMALL_UNLISTED):
             return None
         if tenths is None and not texts and self._lexicon.is_common(word):
@@ -119,7 +130,7 @@ class NameRenderings:
         """Of a name, unlike translations count only if they are likely: most of them come of chance."""
         starts = tuple(one[1:] for one in self.listed[word] or ())
         chances = {one: chance for one, chance in self._lexicon.chances(word) if one != word.lower()}
-        alike = [one for one in chances if one.startswith(starts) or is_like(word, one)]
+        alike = [one for one in chances if one.startswith(starts) or (_may_begin(word, one) and is_like(word, one))]
         least = _UNLIKE if alike else _LIKELY if starts else _LEAST
         likely = [one for one, chance in chances.items() if chance > least and len(one) > _SHORTEST]
         return tuple(dict.fromkeys(f" {_beginning(one)}" for one in (*alike, *likely)))
@@ -132,10 +143,13 @@ def is_like(word: str, other: str) -> bool:
 
 def is_spelt(word: str, other: str) -> bool:
     """True if they are so much alike that nothing else needs to speak for it. Words that begin otherwise are not."""
-    first = word[0].lower()
-    if first not in _ANYHOW and _FIRST.get(first) != _FIRST.get(other[0].lower()) and first != other[0].lower():
-        return False
-    return likeness(word, other) >= _SPELT
+    return _may_begin(word, other) and likeness(word, other) >= _SPELT
+
+
+def _may_begin(word: str, other: str) -> bool:
+    """True if two words may begin with the same sound; most pairs do not, and need no closer look."""
+    first, second = word[0].lower(), other[0].lower()
+    return first == second or first in _ANYHOW or _FIRST.get(first) == _FIRST.get(second)
 
 
 @lru_cache(50_000)

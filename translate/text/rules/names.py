@@ -16,13 +16,14 @@ from functools import lru_cache
 from glossary.languages import parses
 from glossary.locales import primary
 from glossary.names import Name, NameKind, find_names
+from translate.text.rules.compass import another_point
 from translate.text.rules.messages import quoted
 from translate.text.rules.name_families import lost_places
 from translate.text.rules.name_renderings import NameRenderings, is_like, is_spelt, nearness
 from translate.text.rules.nations import names_country_of
 from translate.text.rules.pair import TextPair
 
-_KINDS = (NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION)
+_KINDS = (NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION, NameKind.OTHER)
 _NOUNS_IN_CAPITALS = ("de", "lb")  # languages in which a capital does not show a name
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![^\W\d_].)[^\W\d_]{2,}")  # it begins with a set, so the search is fast
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -36,6 +37,10 @@ _NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))  # marks of names i
 
 def name(pair: TextPair) -> str:
     """A name of the source that the target does not have."""
+    return "; ".join(filter(None, (_missing(pair), another_point(pair))))
+
+
+def _missing(pair: TextPair) -> str:
     here, there = primary(pair.source_locale), primary(pair.target_locale)
     known = NameRenderings.of(here, there) if here not in _NOUNS_IN_CAPITALS else None
     if known is None:
@@ -64,6 +69,8 @@ def _is_lost(found: Name, suspects: Collection[str], place: _SearchedPlace) -> b
     said = [word for mention in found.mentions for word in mention.words]
     words = dict.fromkeys(part for word in said if word.render for part in _WORD.findall(word.text))
     if found.kind not in _KINDS or words.keys().isdisjoint(suspects):
+        return False
+    if found.kind is NameKind.OTHER and not all(map(place.is_surely_a_name, words)):
         return False
     if " " in found.source and place.known.has_whole(found.source, place.row):
         return False
@@ -106,13 +113,19 @@ class _SearchedPlace(_Place):
         """True if the target has a word that may be a name and that renders nothing else, or names its country."""
         if any(is_spelt(word, other) and not self._is_known(other, word) for other in self.capitals):
             return True
+        if names_country_of(self.pair, word):
+            return True
         may_render = self.known.may_render
         if any(may_render(word, other) and not self._is_explained(other, word) for other in self.capitals):
             return True
         if any(len(other) > _WITHIN and is_spelt(word, other) for other in self.pair.target.words):
             return True
         within = [start[1:] for start in self.known.listed[word] or () if len(start) > _WITHIN]
-        return any(map(self.row.__contains__, within)) or names_country_of(self.pair, word)
+        return any(map(self.row.__contains__, within))
+
+    def is_surely_a_name(self, word: str) -> bool:
+        """True if the gazetteer has a word, and no word of the target is alike, even in lower case."""
+        return self.known.is_listed(word) and not any(is_like(word, other) for other in self.pair.folded)
 
     def _is_explained(self, other: str, word: str) -> bool:
         """True if a word of the target is an ordinary one, or renders another name of the source."""

@@ -31,7 +31,7 @@ _OTHERS = {
     """,
     "ru": """
         GB Британия Королевство Англия Шотландия англичане | US США Америка штаты | NL Голландия |
-        RU советский русские | KR Корея | CN КНР китайцы | DE ФРГ немцы | CD Конго | FR французы |
+        RU советский русские | KR Корея | CN КНР китайцы | DE ФРГ ГДР немцы | CD Конго | FR французы |
         UA украинцы
     """,
     "uk": "GB Британія Англія | US США Америка | NL Голландія | RU радянський",
@@ -131,7 +131,7 @@ def _inflected(name: str) -> Iterator[str]:
     elif name[-1] in "аa" or (len(name) >= _LONG and not name.endswith(("ан", "ин"))):
         least = _SHORTEST - 1 if name[0].isupper() else _SHORTEST
         yield name[: max(least, len(name) - (2 if len(name) >= _LONG else 1))]
-    elif name.endswith(("й", "я")):
+    if name.endswith(("й", "я")):
         yield name[:-1]
 
 

@@ -91,14 +91,14 @@ class Renderings:
         """The same with their probabilities, and short ones."""
         if self.lexicon is None:
             return ()
-        found = next(filter(None, (self.lexicon.translations(one, _TRANSLATIONS) for one in _bases(word))), ())
+        found = next(filter(None, (self.lexicon.translations(one, _TRANSLATIONS) for one in bases(word))), ())
         return tuple(item for item in found if item[1] > _LEAST)
 
     def is_common(self, word: str) -> bool:
         """True if the lexicon has a word in lower case only."""
         if self.lexicon is None:
             return False
-        spellings = (*_bases(word), *(word.lower().removesuffix(one) for one in _AGENTS))
+        spellings = (*bases(word), *(word.lower().removesuffix(one) for one in _AGENTS))
         return next((one for one in spellings if self.lexicon.translations(one, 1)), "")[:1].islower()
 
     def beginnings(self, word: str) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ class Renderings:
         return rendered, known
 
 
-def _bases(word: str) -> Iterator[str]:
+def bases(word: str) -> Iterator[str]:
     """The spellings under which a lexicon may have a word: as it is, and without an English ending. They are tried in
     turn, so a wrong one does little harm, and no dictionary has to be loaded."""
     low = word.lower().removesuffix("'s").removesuffix("’s")
