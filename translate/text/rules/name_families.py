@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from glossary.locales import primary
-from glossary.names import demonyms
 from translate.text.rules.name_renderings import NameRenderings
 from translate.text.rules.pair import TextPair
 
@@ -15,10 +13,8 @@ _ENDING = 2  # last letters of an adjective that inflection changes
 def lost_places(pair: TextPair, words: Collection[str], known: NameRenderings) -> Iterator[str]:
     """The places of a source that the target has not as nouns, and of which it has fewer adjectives than the source has
     places and adjectives together. `words`: the capitalised words of the source, each once."""
-    listed = demonyms.everyone(f"{primary(pair.source_locale)}-{primary(pair.target_locale)}")
     for word in words:
-        low = word.lower()
-        demonym = listed.get(low) or listed.get(low.removesuffix("s"))
+        demonym = known.demonym(word) if known.listed[word] is None else None
         if demonym is None or demonym.place not in words:
             continue
         adjectives = tuple(text[:-_ENDING] for text in demonym.adjectives)

@@ -13,7 +13,6 @@ from glossary.alignment import likeness
 from glossary.names import demonyms, gazetteer, lists, small_tenths
 from translate.text.rules.renderings import Renderings, bases, sound_with_vowels
 
-_ENTRIES = 8  # entries of the gazetteer that are tried
 _LONG = 6  # letters from which the last two of a rendering may differ; of shorter ones only a last vowel or sign
 _SHORTEST = 2  # least letters of a beginning
 _ENDING = 2  # letters that an inflected form changes
@@ -27,7 +26,7 @@ _LIKELY = 0.1  # the same where only the gazetteer has a rendering
 _LEAST = 0.04  # the same where neither has
 _NEAR = 0.6  # similarity (0..1) of sounds from which a word that renders nothing else may be the name
 _NEAREST = 0.85  # the same for a name whose renderings are known
-_NEAR_LISTED = 0.65  # similarity (0..1) of letters to a known rendering from which a word may be one
+_NEAR_LISTED = 0.7  # similarity (0..1) of letters to a known rendering from which a word may be one
 _SMALL = 8  # tenths of the uses of a word in lower case from which it is taken for an ordinary one
 _SMALL_UNLISTED = 3  # the same for a word that the gazetteer does not have
 _NO_NAMES = lists.ORDINARY | lists.FUNCTION | lists.CALENDAR | lists.TITLES  # in lower case
@@ -73,6 +72,11 @@ class NameRenderings:
         """Those of a pair of languages (codes), None if there is no gazetteer; loaded once."""
         return _renderings(source, target)
 
+    def demonym(self, word: str) -> demonyms.Demonym | None:
+        """The people that a word names, as noun or adjective, None for another word."""
+        low = word.lower()
+        return self._peoples.get(low) or self._peoples.get(low.removesuffix("s"))
+
     def has(self, word: str, row: str) -> bool:
         """True if a row of words, case-folded, each after a space, has a known rendering of a name."""
         starts, within = self.listed[word], row.__contains__
@@ -93,7 +97,7 @@ class NameRenderings:
 
     def has_whole(self, name: str, row: str) -> bool:
         """True if it has a listed rendering of a name of several words: United Kingdom, Великобритания."""
-        texts = [entry.text.casefold() for entry in self._gazetteer.entries(name)]
+        texts = map(str.casefold, self._gazetteer.renderings(name))
         return any(all(f" {_beginning(one)}" in row for one in _WORD.findall(text)) for text in texts)
 
     def may_render(self, word: str, other: str) -> bool:
@@ -110,12 +114,12 @@ class NameRenderings:
 
     def _renderings(self, word: str) -> tuple[str, ...]:
         """The renderings of a name, case-folded, their first words only."""
-        entries = self._gazetteer.entries(word)[:_ENTRIES]
-        return tuple(dict.fromkeys(_WORD.findall(entry.text.casefold())[0] for entry in entries))
+        texts = self._gazetteer.renderings(word)
+        return tuple(dict.fromkeys(found[0] for text in texts if (found := _WORD.search(text.casefold()))))
 
     def _gazetted(self, word: str) -> tuple[str, ...] | None:
         low = word.lower()
-        if word.isupper() or low in _NO_NAMES or low in self._peoples or low.removesuffix("s") in self._peoples:
+        if word.isupper() or low in _NO_NAMES or self.demonym(word) is not None:
             return None
         texts = self._texts[word] or ()
         shares = (small_tenths(one, self._source) for one in (low, *map(str.lower, bases(word))))

@@ -13,9 +13,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from glossary.alignment import likeness
 from glossary.languages import parses
 from glossary.locales import primary
-from glossary.names import Name, NameKind, find_names
+from glossary.names import Name, NameKind, find_names, lists
 from translate.text.rules.compass import another_point
 from translate.text.rules.messages import quoted
 from translate.text.rules.name_families import lost_places
@@ -31,7 +32,10 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_]{4}[.!?])[\"”»]?\s+(?=[\"“«]?[A-ZÀ-�
 _OPENING = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\"«“(–—\s-]*([^\W\d_]+)")
 # Chosen by hand on the clean paragraphs of tests/benchmarks/checks.py and on those with a name taken out.
 _WITHIN = 4  # letters from which the beginning of a rendering is looked for within words: Всеяпонский
+_ALIKE = 0.35  # similarity (0..1) of spelling from which an ordinary word may be a name, too
+_SAME = 0.95  # similarity of sounds from which even an ordinary word of the source takes a word of the target
 _SURE = 0.75  # similarity (0..1) of sounds from which a word of the target is taken to render one
+_HEADS = lists.PLACE_HEADS | lists.ORGANISATION_HEADS | lists.CLUB_WORDS
 _NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))  # marks of names in the dictionary of the target
 
 
@@ -55,7 +59,7 @@ def _lost(place: _Place) -> Iterator[str]:
     suspects = [word for word in place.words if place.lacks(word)]
     if suspects:
         searched = place.searched()
-        suspects = [word for word in suspects if not searched.may_have(word)]
+        suspects = [word for word in suspects if not searched.may_have(word) and not searched.is_beside(word)]
     if not suspects:
         return
     sentences = [one for one in _SENTENCE.split(place.pair.source.raw) if any(word in one for word in suspects)]
@@ -123,6 +127,23 @@ class _SearchedPlace(_Place):
         within = [start[1:] for start in self.known.listed[word] or () if len(start) > _WITHIN]
         return any(map(self.row.__contains__, within))
 
+    def is_beside(self, word: str) -> bool:
+        """True if a word always stands beside one of the same name that the target has: Donald, of Donald Trump."""
+        ours, raw = self.pair.source.words, self.pair.source.raw
+        for at, one in enumerate(ours):
+            if one == word:
+                before, after = ours[max(0, at - 1) : at], ours[at + 1 : at + 2]
+                pairs = [(other, f"{other} {word}") for other in before] + [(other, f"{word} {other}") for other in after]
+                if not any(joined in raw and self._stands(other) for other, joined in pairs):
+                    return False
+        return True
+
+    def _stands(self, word: str) -> bool:
+        """True if a word is one of a name, and the target has it."""
+        if not word[0].isupper() or self.known.listed[word] is None or word.lower() in _HEADS:
+            return False
+        return self.has(word) or self.may_have(word)
+
     def is_surely_a_name(self, word: str) -> bool:
         """True if the gazetteer has a word, and no word of the target is alike, even in lower case."""
         return self.known.is_listed(word) and not any(is_like(word, other) for other in self.pair.folded)
@@ -134,7 +155,7 @@ class _SearchedPlace(_Place):
         near = nearness(word, other)
         if any(self._takes(one, other, near) for one in self.words if one != word):
             return True
-        if (other in self.openings or near < _SURE) and not is_like(word, other):
+        if (other in self.openings or near < _SURE) and likeness(word, other) < _ALIKE:
             return _is_ordinary(other, primary(self.pair.target_locale))
         return False
 
@@ -147,6 +168,8 @@ class _SearchedPlace(_Place):
     def _takes(self, one: str, other: str, least: float) -> bool:
         """True if a name that has no known rendering in the target has only this word there that sounds like it, and
         that at least as much as `least`."""
+        if self.known.listed[one] is None:
+            return nearness(one, other) >= _SAME
         if not self.lacks(one):
             return False
         near = nearness(one, other)
