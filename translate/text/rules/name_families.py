@@ -13,8 +13,10 @@ _ENDING = 2  # last letters of an adjective that inflection changes
 def lost_places(pair: TextPair, words: Collection[str], known: NameRenderings) -> Iterator[str]:
     """The places of a source that the target has not as nouns, and of which it has fewer adjectives than the source has
     places and adjectives together. `words`: the capitalised words of the source, each once."""
+    if known.peoples.keys().isdisjoint(words):
+        return
     for word in words:
-        demonym = known.demonym(word) if known.listed[word] is None else None
+        demonym = known.peoples.get(word)
         if demonym is None or demonym.place not in words:
             continue
         adjectives = tuple(text[:-_ENDING] for text in demonym.adjectives)

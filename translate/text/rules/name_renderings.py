@@ -57,13 +57,15 @@ class NameRenderings:
     """The known renderings of the names of a pair of languages.
 
     `listed`: how the renderings of a word in the gazetteer begin, each after a space, so that they are found in a row
-    of words; None for a word that is no name. `learnt`: the same by the lexicon.
+    of words; None for a word that is no name. `learnt`: the same by the lexicon. `peoples`: by their names, as nouns and
+    adjectives.
     """
 
     def __init__(self, source: str, target: str) -> None:
         self._source = source
         self._gazetteer = gazetteer.gazetteer(f"{source}-{target}")
-        self._peoples = demonyms.everyone(f"{source}-{target}")
+        known = demonyms.everyone(f"{source}-{target}")
+        self.peoples = {f"{word.capitalize()}{plural}": people for word, people in known.items() for plural in ("s", "")}
         self._lexicon = Renderings.of(source, target)
         self._texts, self.listed, self.learnt = _Once(self._renderings), _Once(self._gazetted), _Once(self._translated)
 
@@ -71,11 +73,6 @@ class NameRenderings:
     def of(cls, source: str, target: str) -> NameRenderings | None:
         """Those of a pair of languages (codes), None if there is no gazetteer; loaded once."""
         return _renderings(source, target)
-
-    def demonym(self, word: str) -> demonyms.Demonym | None:
-        """The people that a word names, as noun or adjective, None for another word."""
-        low = word.lower()
-        return self._peoples.get(low) or self._peoples.get(low.removesuffix("s"))
 
     def has(self, word: str, row: str) -> bool:
         """True if a row of words, case-folded, each after a space, has a known rendering of a name."""
@@ -119,7 +116,7 @@ class NameRenderings:
 
     def _gazetted(self, word: str) -> tuple[str, ...] | None:
         low = word.lower()
-        if word.isupper() or low in _NO_NAMES or self.demonym(word) is not None:
+        if word.isupper() or low in _NO_NAMES or word in self.peoples:
             return None
         texts = self._texts[word] or ()
         shares = (small_tenths(one, self._source) for one in (low, *map(str.lower, bases(word))))

@@ -56,10 +56,10 @@ def _missing(pair: TextPair) -> str:
 
 
 def _lost(place: _Place) -> Iterator[str]:
-    suspects = [word for word in place.words if place.lacks(word)]
+    suspects = [word for word in place.words if place.lacks(word) and not place.is_beside(word)]
     if suspects:
         searched = place.searched()
-        suspects = [word for word in suspects if not searched.may_have(word) and not searched.is_beside(word)]
+        suspects = [word for word in suspects if not searched.may_have(word)]
     if not suspects:
         return
     sentences = [one for one in _SENTENCE.split(place.pair.source.raw) if any(word in one for word in suspects)]
@@ -99,6 +99,23 @@ class _Place:
         """True if the target has a known rendering of a name, or the word itself."""
         return word in self.pair.target.raw or self.known.has(word, self.row)
 
+    def is_beside(self, word: str) -> bool:
+        """True if a word always stands beside one of the same name that the target has: Donald, of Donald Trump."""
+        ours, raw = self.pair.source.words, self.pair.source.raw
+        for at, one in enumerate(ours):
+            if one == word:
+                before, after = ours[max(0, at - 1) : at], ours[at + 1 : at + 2]
+                pairs = [(other, f"{other} {word}") for other in before] + [(other, f"{word} {other}") for other in after]
+                if not any(joined in raw and self._stands(other) for other, joined in pairs):
+                    return False
+        return True
+
+    def _stands(self, word: str) -> bool:
+        """True if a word is one of a name, and the target has it."""
+        if not word[0].isupper() or self.known.listed[word] is None or word.lower() in _HEADS:
+            return False
+        return self.has(word)
+
     def searched(self) -> _SearchedPlace:
         """The same with the capitalised words of the target."""
         capitals = tuple(dict.fromkeys(word for word in self.pair.target.words if word[0].isupper()))
@@ -126,23 +143,6 @@ class _SearchedPlace(_Place):
             return True
         within = [start[1:] for start in self.known.listed[word] or () if len(start) > _WITHIN]
         return any(map(self.row.__contains__, within))
-
-    def is_beside(self, word: str) -> bool:
-        """True if a word always stands beside one of the same name that the target has: Donald, of Donald Trump."""
-        ours, raw = self.pair.source.words, self.pair.source.raw
-        for at, one in enumerate(ours):
-            if one == word:
-                before, after = ours[max(0, at - 1) : at], ours[at + 1 : at + 2]
-                pairs = [(other, f"{other} {word}") for other in before] + [(other, f"{word} {other}") for other in after]
-                if not any(joined in raw and self._stands(other) for other, joined in pairs):
-                    return False
-        return True
-
-    def _stands(self, word: str) -> bool:
-        """True if a word is one of a name, and the target has it."""
-        if not word[0].isupper() or self.known.listed[word] is None or word.lower() in _HEADS:
-            return False
-        return self.has(word) or self.may_have(word)
 
     def is_surely_a_name(self, word: str) -> bool:
         """True if the gazetteer has a word, and no word of the target is alike, even in lower case."""
