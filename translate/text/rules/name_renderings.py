@@ -57,15 +57,17 @@ class NameRenderings:
     """The known renderings of the names of a pair of languages.
 
     `listed`: how the renderings of a word in the gazetteer begin, each after a space, so that they are found in a row
-    of words; None for a word that is no name. `learnt`: the same by the lexicon. `peoples`: by their names, as nouns and
-    adjectives.
+    of words; None for a word that is no name. `learnt`: the same by the lexicon. `peoples`: peoples by their names, nouns
+    and adjectives, with a capital.
     """
 
     def __init__(self, source: str, target: str) -> None:
         self._source = source
         self._gazetteer = gazetteer.gazetteer(f"{source}-{target}")
         known = demonyms.everyone(f"{source}-{target}")
-        self.peoples = {f"{word.capitalize()}{plural}": people for word, people in known.items() for plural in ("s", "")}
+        self.peoples = {
+            f"{word.capitalize()}{plural}": people for word, people in known.items() for plural in ("s", "")
+        }
         self._lexicon = Renderings.of(source, target)
         self._texts, self.listed, self.learnt = _Once(self._renderings), _Once(self._gazetted), _Once(self._translated)
 
