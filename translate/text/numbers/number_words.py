@@ -141,5 +141,6 @@ def prefixes(language: str) -> Mapping[str, Decimal]:
     if language not in tables.PREFIXES:
         return {}
     endings = ("",) if language == "de" else ("и", "а")
-    table = {f: value for value, f in _cardinals(language) if f.endswith(endings) and value >= 1 and len(f) > 3}
+    forms = ((value, form) for value, form in _cardinals(language) if value >= 1 and len(form) > 3)
+    table = {form: value for value, form in forms if form.endswith(endings) and form != "пара"}
     return table | {form: value for value, forms in _rows(tables.PREFIXES[language]) for form in forms}
