@@ -11,9 +11,11 @@ from decimal import Decimal
 
 CARDINALS = {
     "en": """
-        0 zero nil | 1 one once single | 2 two both twice pair couple double | 3 three thrice triple trio | 4 four |
-        5 five | 6 six | 7 seven | 8 eight | 9 nine | 10 ten decade decades | 11 eleven | 12 twelve noon midday midnight |
-        13 thirteen | 14 fourteen fortnight | 15 fifteen | 16 sixteen | 17 seventeen | 18 eighteen | 19 nineteen |
+        0 zero nil | 1 one once single | 2 two both twice pair couple double doubled doubling doubles twofold |
+        3 three thrice triple trio tripled tripling triples threefold | 4 four fourfold quadruple quadrupled |
+        5 five | 6 six | 7 seven | 8 eight | 9 nine | 10 ten tens decade decades | 11 eleven |
+        12 twelve noon midday midnight | 13 thirteen | 14 fourteen fortnight | 15 fifteen | 16 sixteen |
+        17 seventeen | 18 eighteen | 19 nineteen |
         20 twenty | 30 thirty | 40 forty | 50 fifty | 60 sixty | 70 seventy | 80 eighty | 90 ninety | 0.5 half |
         0.25 quarter quarters | 0.3333 thirds | 0.2 fifths | 0.1 tenths | 180 u-turn u-turns about-turn about-face
     """,
@@ -28,7 +30,8 @@ CARDINALS = {
             вшестеро | 7 семеро семерых семерым семерыми | 8 восьми восемью восьмью восемь |
         10 десятилетие десятилетия десятилетий десятилетием десятилетиями десятилетиях десяток десятка десятку десятком
             десятке десятки десятков десяткам десятками десятках |
-        12 дюжина дюжины дюжину дюжиной дюжин дюжинами полдень полудня полночь полуночи | 24 круглосуточно круглосуточный круглосуточного
+        12 дюжина дюжины дюжину дюжиной дюжин дюжинам дюжинами дюжинах
+            полдень полудня полночь полуночи | 24 круглосуточно круглосуточный круглосуточного
             круглосуточному круглосуточным круглосуточном круглосуточная круглосуточной круглосуточную круглосуточное
             круглосуточные круглосуточных | 40 сорок сорока | 90 девяносто девяноста |
         100 сто ста сотня сотни сотне сотню сотней сотен сотням сотнями сотнях | 1.5 полтора полторы полутора |
@@ -48,7 +51,8 @@ CARDINALS = {
         9 дев'ять дев'яти дев'ятьох дев'ятьма | 10 десять десяти десятьох десятьма десятиліття |
         12 дюжина дюжини опівдні опівночі | 40 сорок сорока | 50 п'ятдесят п'ятдесяти п'ятдесятьох |
         60 шістдесят шістдесяти шістдесятьох | 70 сімдесят сімдесяти сімдесятьох |
-        80 вісімдесят вісімдесяти вісімдесятьох | 90 дев'яносто дев'яноста | 100 сто ста сотня сотні сотню сотень сотням сотнями сотнях |
+        80 вісімдесят вісімдесяти вісімдесятьох | 90 дев'яносто дев'яноста |
+        100 сто ста сотня сотні сотню сотень сотням сотнями сотнях |
         200 двісті двохсот двомстам | 300 триста трьохсот | 400 чотириста чотирьохсот | 500 п'ятсот п'ятисот |
         600 шістсот шестисот | 700 сімсот семисот | 800 вісімсот восьмисот | 900 дев'ятсот дев'ятисот |
         1.5 півтора півтори | 0.5 половина половини половину пів півроку | 0.25 чверть чверті чвертю |
@@ -61,7 +65,8 @@ CARDINALS = {
         19 dezenove dezanove | 20 vinte | 30 trinta | 40 quarenta | 50 cinquenta | 60 sessenta | 70 setenta |
         80 oitenta | 90 noventa | 100 cem cento centena | 200 duzentos duzentas | 300 trezentos trezentas |
         400 quatrocentos quatrocentas | 500 quinhentos quinhentas | 600 seiscentos seiscentas |
-        700 setecentos setecentas | 800 oitocentos oitocentas | 900 novecentos novecentas | 0.5 meio meia metade | 0.3333 terço terços | 0.25 quartos
+        700 setecentos setecentas | 800 oitocentos oitocentas | 900 novecentos novecentas | 0.5 meio meia metade |
+        0.3333 terço terços | 0.25 quartos
     """,
     "es": """
         0 cero | 1 uno un una | 2 dos ambos ambas par doble | 3 tres trío | 4 cuatro | 5 cinco | 6 seis | 7 siete |

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from glossary.locales import primary
 from translate.text.numbers.figures import SPACES, WIDE, Number
-from translate.text.numbers.number_words import NumberRole, Word, prefixes, words
+from translate.text.numbers.number_words import NumberRole, NumberWord, number_words, prefixes
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*+")
 _PART = re.compile(r"[^\W\d_]+")
@@ -26,7 +26,7 @@ _LONGEST_OPENING = 16  # letters; no number that opens a compound ("четырн
 def spelled(text: str, locale: str) -> tuple[Number, ...]:
     """Number words, alone and added up ("two hundred and five", "полтора миллиона"), and Roman numerals."""
     language = primary(locale)
-    table, run = words(language), _Run(text)
+    table, run = number_words(language), _Run(text)
     for match in _WORD.finditer(text):
         if match[0].isalpha() or _is_one(match[0], table, language):
             _read_word(match[0], match.start(), language, run)
@@ -40,7 +40,7 @@ def _folded(word: str) -> str:
     return word.casefold().replace("’", "'").replace("ʼ", "'")
 
 
-def _is_one(surface: str, table: Mapping[str, Word], language: str) -> bool:
+def _is_one(surface: str, table: Mapping[str, NumberWord], language: str) -> bool:
     """True if a word with a hyphen is one number, or opens with one, and is not several (четырёх-шести)."""
     folded = _folded(surface)
     if folded in table:
@@ -66,7 +66,7 @@ class _Meaning(NamedTuple):
 def _meaning(surface: str, language: str) -> _Meaning | None:
     """What a word says as a number, None if it is none."""
     folded = _folded(surface)
-    word = words(language).get(folded)
+    word = number_words(language).get(folded)
     if word:
         return _Meaning(word.value, frozenset({1900 + word.value}) if word.decade else frozenset(), word.role)
     value = _roman(surface, language) if surface[0].isupper() else None

@@ -1,8 +1,10 @@
 from . import currency_names as currency_names
 from .amounts import amounts as amounts
+from .clock_comparison import clock_in_figures as clock_in_figures
 from .clock_comparison import lost_zones as lost_zones
 from .clock_comparison import spoken_times as spoken_times
 from .clock_comparison import swapped_ranges as swapped_ranges
+from .clock_comparison import wrong_clock as wrong_clock
 from .clock_comparison import wrong_times as wrong_times
 from .comparison import conversions as conversions
 from .comparison import wrong_pairs as wrong_pairs
@@ -21,3 +23,6 @@ from .records import Quantity as Quantity
 from .records import QuantityKind as QuantityKind
 from .rendering import rendered as rendered
 from .rendering import spoken as spoken
+from .spoken_clock import has_spoken_clock as has_spoken_clock
+from .word_comparison import changed_words as changed_words
+from .word_comparison import may_change as may_change
