@@ -1,5 +1,7 @@
 from . import currency_names as currency_names
 from .amounts import amounts as amounts
+from .bounds import may_be_bounded as may_be_bounded
+from .bounds import wrong_bounds as wrong_bounds
 from .clock_comparison import clock_in_figures as clock_in_figures
 from .clock_comparison import lost_zones as lost_zones
 from .clock_comparison import spoken_times as spoken_times
@@ -18,6 +20,7 @@ from .dates import dates as dates
 from .designation_comparison import changed_designations as changed_designations
 from .designation_comparison import changed_digits as changed_digits
 from .designation_comparison import changed_numerals as changed_numerals
+from .ordered_pairs import swapped_pairs as swapped_pairs
 from .recogniser import quantities as quantities
 from .records import Quantity as Quantity
 from .records import QuantityKind as QuantityKind

@@ -101,7 +101,9 @@ def _spellings(language: str) -> frozenset[str]:
 
 @cache
 def _forms_of(word: str, here: str, there: str) -> frozenset[str]:
-    return _forms(number_words(here)[word.lower()].value, there)
+    value = number_words(here)[word.lower()].value
+    values = _values(Number(word, 0, len(word), value, required=False), here)
+    return frozenset({f"{value}", *(form for one in values for form in _forms(one, there))})
 
 
 @cache

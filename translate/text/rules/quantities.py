@@ -16,11 +16,14 @@ from translate.text.quantities import (
     conversions,
     has_spoken_clock,
     lost_zones,
+    may_be_bounded,
     may_change,
     other_currencies,
     same_dates,
     spoken_times,
+    swapped_pairs,
     swapped_ranges,
+    wrong_bounds,
     wrong_clock,
     wrong_pairs,
     wrong_times,
@@ -43,6 +46,10 @@ def number(pair: TextPair) -> str:
         if message := difference([n.text for n in lost], [n.text for n in extra]):
             return message
     changed = [*changed_digits(pair.source.bare, pair.target.bare), *changed_numerals(*pair.bare_texts)]
+    if pair.source.figures:
+        changed += swapped_pairs(pair.source.bare, pair.target.bare)
+    if may_be_bounded(pair.source.bare, pair.source.words, pair.source_locale):
+        changed += wrong_bounds(*pair.bare_texts)
     if not changed and may_change(pair.source.words, pair.folded, pair.source_locale, pair.target_locale):
         changed += changed_words(*pair.bare_texts)
     return difference(*_two(changed))
