@@ -1,4 +1,5 @@
 from .calendar_names import months as months
+from .calendar_names import months_beside_days as months_beside_days
 from .calendar_names import weekdays as weekdays
 from .comparison import differing as differing
 from .comparison import numbers as numbers

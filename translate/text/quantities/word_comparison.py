@@ -63,7 +63,7 @@ def changed_words(source: str, target: str, source_locale: str, target_locale: s
     lost = [one for one in lost if not _said_otherwise(source, one, target, source_locale, target_locale)]
     if not lost:
         return
-    left = [one for one in theirs if _is_lost(one, target_locale, here)]
+    left = [one for one in theirs if _is_lost(one, target_locale, here) or _is_numeral(one, here)]
     for one in lost:
         if left:
             yield one.text, left.pop(0).text
@@ -85,6 +85,11 @@ def may_change(words: Collection[str], folded: Collection[str], source_locale: s
         20 <= number_words(here)[word.lower()].value < 100 or _forms_of(word, here, there).isdisjoint(folded)
         for word in _spellings(here).intersection(words)
     )
+
+
+def _is_numeral(one: Number, there: Collection[Decimal]) -> bool:
+    """True for a Roman numeral that is not among the values of the other text: XIX."""
+    return not one.required and len(one.text) > 1 and one.text.isupper() and one.value < 40 and one.value not in there
 
 
 def _is_lost(one: Number, locale: str, there: Collection[Decimal]) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from operator import eq
 
 from translate.text.locales import primary
+from translate.text.numbers import months_beside_days
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import Text, TextPair
 
@@ -142,21 +143,22 @@ def _closing(text: str, locale: str) -> str:
 
 
 _OPENING = re.compile(r"\s*(?P<mark>[-*•–—·▪►■◆]+|#{1,6}|\(?\d{1,3}[.)]|\(?[^\W\d_]\)|>)(?=\s)")
+_NAME = re.compile(r"\s([^\W\d_]+)")
 _BULLETS = "*•·▪►■◆"
 _SPEECH = ('"', "“", "„", "«", "»", "'", "‘")  # opening marks of speech, which may become a dash
 
 
 def opening(pair: TextPair) -> str:
     """A mark of a list item, heading or quoted line at the beginning of one side only."""
-    here, there = (_mark(text.raw) for text in pair.sides)
+    here, there = (_mark(text.raw, locale) for text, locale in zip(pair.sides, pair.bare_texts[2:], strict=True))
     if here == there or (there == "a dash" and pair.source.raw.lstrip()[:1] in _SPEECH):
         return ""
     return f"does not begin with {here}" if here else f"begins with {there}, the source does not"
 
 
-def _mark(text: str) -> str:
+def _mark(text: str, locale: str) -> str:
     found = _OPENING.match(text)
-    if not found:
+    if not found or _is_date(found, locale):
         return ""
     mark = found["mark"]
     if mark[0] in _BULLETS:
@@ -164,6 +166,12 @@ def _mark(text: str) -> str:
     if mark[0] in "-–—":
         return "a dash"
     return mark if mark[0] in "#>" else f"{re.sub(r'[^0-9]', '', mark) or 'a letter'} of a list"
+
+
+def _is_date(found: re.Match[str], locale: str) -> bool:
+    """True if the number that begins a text is a day: 3. Oktober."""
+    word = _NAME.match(found.string, found.end()) if found["mark"][0].isdecimal() else None
+    return word is not None and word[1].lower() in months_beside_days(primary(locale))
 
 
 def line_breaks(pair: TextPair) -> str:
