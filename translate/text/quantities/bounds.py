@@ -38,7 +38,8 @@ _BEFORE: Mapping[str, tuple[str, str]] = {
         r"|inferior(?:es)? a",
     ),
     "pt": (
-        r"mais (?:de|do|que)|maior(?:es)? (?:de|que)|acima de|pelo menos|no mínimo|não menos (?:de|que)|superior(?:es)? a",
+        r"mais (?:de|do|que)|maior(?:es)? (?:de|que)|acima de|pelo menos|no mínimo|não menos (?:de|que)"
+        r"|superior(?:es)? a",
         r"menos (?:de|do|que)|menor(?:es)? (?:de|que)|abaixo de|no máximo|não mais (?:de|que)|até|inferior(?:es)? a",
     ),
     "fr": (
@@ -47,10 +48,11 @@ _BEFORE: Mapping[str, tuple[str, str]] = {
     ),
 }  # fmt: skip
 _AFTER: Mapping[str, tuple[str, str]] = {
-    "en": (r"(?:or|and) (?:more|over|older|higher|above|longer|greater|up)", r"(?:or|and) (?:less|fewer|under|younger|lower|below)"),
+    "en": (r"(?:or|and) (?:more|over|older|higher|above|longer|greater|up)",
+           r"(?:or|and) (?:less|fewer|under|younger|lower|below)"),
     "ru": (r"(?:и|или) (?:более|больше|старше|выше|дольше|свыше)", r"(?:и|или) (?:менее|меньше|младше|ниже|моложе)"),
     "de": (r"(?:oder|und) (?:mehr|älter|höher|länger|darüber)", r"(?:oder|und) (?:weniger|jünger|niedriger|darunter)"),
-    "es": (r"[oy] más", r"[oy] menos"), "pt": (r"ou mais", r"ou menos"), "fr": (r"ou plus|et plus", r"ou moins|et moins"),
+    "es": (r"[oy] más", r"[oy] menos"), "pt": (r"ou mais", r"ou menos"), "fr": (r"(?:ou|et) plus", r"(?:ou|et) moins"),
 }  # fmt: skip
 _SIGNS = "<>≤≥⩽⩾＜＞"
 _ABOVE_SIGN, _BELOW_SIGN = r"[>≥⩾＞]=?", r"[<≤⩽＜]=?"
@@ -58,7 +60,7 @@ _FILLER = re.compile(
     r"\W{0,4}(?:(?:a|an|the|about|some|roughly|один|чем|на|до|в|als|um)\W{1,2})?(?:[A-Z]{0,3}[$€£¥₽]\s?)?"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_COMMON = frozenset("not the and más más que plus".split())  # words of bounds that are in most texts
+_COMMON = frozenset({"not", "the", "and", "más", "que", "plus"})  # words of bounds that are in most texts
 _WIDE = 34  # characters before a number of the target among which its bound stands; chosen by hand
 _STOP = re.compile(r".*(?:[.!?;:]\s|\d\s)", re.DOTALL)
 

@@ -39,8 +39,8 @@ _ALSO: Mapping[str, str] = {
         mass-kilogram kilo kilos | length-yard yds | frequency-revolution-per-minute revolutions_per_minute |
         sound-decibel decibel decibels | energy-gigawatt-hour gigawatt_hours gigawatt_hour | energy-megawatt-hour
         megawatt_hours megawatt_hour | concentr-percentage-point percentage_point percentage_points percent_point
-        percent_points per_cent_points p.p. ppt | force-kilonewton kilonewton kilonewtons | volume-gallon gals | area-square-foot
-        sq._ft
+        percent_points per_cent_points p.p. ppt | force-kilonewton kilonewton kilonewtons | volume-gallon gals |
+        area-square-foot sq._ft
     """,
     "ru": """
         frequency-revolution-per-minute оборотов_в_минуту оборота_в_минуту оборот_в_минуту оборотов оборота оборотах |
@@ -61,7 +61,8 @@ _ALSO: Mapping[str, str] = {
         frequency-revolution-per-minute об/хв обертів_на_хвилину оберти_на_хвилину обертів_за_хвилину | sound-decibel
         децибел децибела децибелів | area-square-kilometer кв._км | area-square-meter кв._м | area-square-mile кв._миль
         | concentr-percentage-point відсотковий_пункт відсоткового_пункту відсоткові_пункти відсоткових_пунктів
-        відсоткових_пункти | volume-cubic-meter куб._м кубометр кубометри кубометра кубометрів | power-horsepower к.с. | concentr-percent
+        відсоткових_пункти |
+        volume-cubic-meter куб._м кубометр кубометри кубометра кубометрів | power-horsepower к.с. | concentr-percent
         відсоток відсотків процент процентів | energy-gigawatt-hour ГВт·год | energy-megawatt-hour МВт·год | length-mile
         милям милями милях | duration-day доба доби діб
     """,

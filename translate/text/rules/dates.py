@@ -23,7 +23,8 @@ def date(pair: TextPair) -> str:
     if not pair.source.figures:
         return ""
     wrong = [*wrong_dates(*pair.bare_texts), *wrong_eras(*pair.bare_texts)]
-    return quoted(dict.fromkeys(f"{one} is {other or 'without its era'} here" for one, other in wrong)) or _lost_month(pair)
+    said = dict.fromkeys(f"{one} is {other or 'without its era'} here" for one, other in wrong)
+    return quoted(said) or _lost_month(pair)
 
 
 def date_order(pair: TextPair) -> str:

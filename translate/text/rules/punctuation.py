@@ -8,7 +8,6 @@ from functools import lru_cache
 from operator import eq
 
 from translate.text.locales import primary
-from translate.text.numbers import months_beside_days
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import Text, TextPair
 
@@ -140,38 +139,6 @@ def _closing(text: str, locale: str) -> str:
     if marks.endswith(("...", "..")):
         return "..."
     return marks[-1:]
-
-
-_OPENING = re.compile(r"\s*(?P<mark>[-*•–—·▪►■◆]+|#{1,6}|\(?\d{1,3}[.)]|\(?[^\W\d_]\)|>)(?=\s)")
-_NAME = re.compile(r"\s([^\W\d_]+)")
-_BULLETS = "*•·▪►■◆"
-_SPEECH = ('"', "“", "„", "«", "»", "'", "‘")  # opening marks of speech, which may become a dash
-
-
-def opening(pair: TextPair) -> str:
-    """A mark of a list item, heading or quoted line at the beginning of one side only."""
-    here, there = (_mark(text.raw, locale) for text, locale in zip(pair.sides, pair.bare_texts[2:], strict=True))
-    if here == there or (there == "a dash" and pair.source.raw.lstrip()[:1] in _SPEECH):
-        return ""
-    return f"does not begin with {here}" if here else f"begins with {there}, the source does not"
-
-
-def _mark(text: str, locale: str) -> str:
-    found = _OPENING.match(text)
-    if not found or _is_date(found, locale):
-        return ""
-    mark = found["mark"]
-    if mark[0] in _BULLETS:
-        return "a bullet"
-    if mark[0] in "-–—":
-        return "a dash"
-    return mark if mark[0] in "#>" else f"{re.sub(r'[^0-9]', '', mark) or 'a letter'} of a list"
-
-
-def _is_date(found: re.Match[str], locale: str) -> bool:
-    """True if the number that begins a text is a day: 3. Oktober."""
-    word = _NAME.match(found.string, found.end()) if found["mark"][0].isdecimal() else None
-    return word is not None and word[1].lower() in months_beside_days(primary(locale))
 
 
 def line_breaks(pair: TextPair) -> str:
