@@ -28,5 +28,7 @@ from .records import QuantityKind as QuantityKind
 from .rendering import rendered as rendered
 from .rendering import spoken as spoken
 from .spoken_clock import has_spoken_clock as has_spoken_clock
+from .time_zones import names_zone as names_zone
+from .time_zones import other_zones as other_zones
 from .word_comparison import changed_words as changed_words
 from .word_comparison import may_change as may_change

@@ -41,6 +41,7 @@ _OTHERWISE: Mapping[str, str] = {
 _HOMONYMS: Mapping[str, str] = {"ru": "семью пол пара пары пару", "uk": "семи пара пари пару", "de": "acht paar"}
 _UNTOLD = "both second secondly noon midday midnight zero nil decade decades"  # alone they prove nothing
 _DOZENS = {"dozens", "dozen", "десятки", "десятков", "десяткам", "десятками", "десятках", "десятків", "dutzende"}
+_VULGAR = frozenset("¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _SHARE = Decimal("0.0001")
 # Durations that have a name of their own in many languages (полгода, semaine, Jahrhundert): the numbers they may hide.
 _SPANS = frozenset(map(Decimal, (3, 6, 7, 10, 12, 14, 15, 18, 24, 30, 36, 45, 48, 60, 90, 100, 120, 1000)))
@@ -81,7 +82,7 @@ def may_change(words: Collection[str], folded: Collection[str], source_locale: s
     """False if no number in words of a text can be lost: each of its words that is a number has a rendering among the
     words of the target. `words`: those of the source; `folded`: those of the target, in lower case. Quick."""
     here, there = primary(source_locale), primary(target_locale)
-    return any(
+    return not _VULGAR.isdisjoint(words) or any(
         20 <= number_words(here)[word.lower()].value < 100 or _forms_of(word, here, there).isdisjoint(folded)
         for word in _spellings(here).intersection(words)
     )
@@ -134,6 +135,8 @@ def _is_word(one: Number, locale: str) -> bool:
     """True for a number in words that is no month, no Roman numeral and not one."""
     if one.required or one.text[0].isdigit() or one.value == 1:
         return False
+    if one.text in _VULGAR:
+        return True
     if not one.text[0].isalpha() or (one.text.isupper() and not one.parts and len(one.text) < 7):
         return False
     known = number_words(primary(locale)).get(one.text.lower())

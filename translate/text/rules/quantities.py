@@ -18,7 +18,9 @@ from translate.text.quantities import (
     lost_zones,
     may_be_bounded,
     may_change,
+    names_zone,
     other_currencies,
+    other_zones,
     same_dates,
     spoken_times,
     swapped_pairs,
@@ -30,6 +32,7 @@ from translate.text.quantities import (
 )
 from translate.text.rules.messages import difference, quoted
 from translate.text.rules.pair import TextPair
+from translate.text.rules.sign_operands import changed_powers, exponents_in_words
 
 _PERCENT = re.compile(
     r"\d\s?%|[%٪]\s?\d|\bper ?cent|\bpct\b|процент|відсот|п\.\s?п\.|\bpor cento|\bpor ciento|prozent|\bpour[ -]cent"
@@ -48,6 +51,7 @@ def number(pair: TextPair) -> str:
     changed = [*changed_digits(pair.source.bare, pair.target.bare), *changed_numerals(*pair.bare_texts)]
     if pair.source.figures:
         changed += swapped_pairs(pair.source.bare, pair.target.bare)
+    changed += changed_powers(pair)
     if may_be_bounded(pair.source.bare, pair.source.words, pair.source_locale):
         changed += wrong_bounds(*pair.bare_texts)
     if not changed and may_change(pair.source.words, pair.folded, pair.source_locale, pair.target_locale):
@@ -66,6 +70,8 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
         extra = [number for number in extra if not any(number.start in one for one in times)]
     if not lost and not extra:
         return lost, extra
+    if extra and (powers := exponents_in_words(pair)):
+        extra = [number for number in extra if number.text not in powers]
     spans = [
         (range(one.start, one.end), range(other.start, other.end))
         for one, other in conversions(*pair.bare_texts, lost, extra)
@@ -139,6 +145,8 @@ def time(pair: TextPair) -> str:
         return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in spoken)
     if swapped := swapped_ranges(*pair.bare_texts):
         return quoted(f"{one} is {other} here" for one, other in swapped)
+    if names_zone(pair.source.words) and (changed := other_zones(pair.source.bare, pair.target.bare)):
+        return quoted(f"{one} is {other} here" for one, other in changed)
     zones = lost_zones(pair.source.bare, pair.target.bare, pair.source_locale)
     return f"the time zone is missing: {quoted(zones)}" if zones else ""
 
