@@ -58,7 +58,7 @@ _RANGE = re.compile(
 _POWER = re.compile(r"(?<![^\W\d_])(?:[cdkm]?m|[кдсм]?м|ft)\Z")
 _HOURS = re.compile(r"(?<=[01]\d[0-5]\d|2[0-3][0-5]\d) ?(?:hours|hrs|h)\b")  # 1430 hours
 _CENTURY_OF_DECADE = re.compile(r"世[纪紀]\d0年代")  # 20世纪90年代 are the 1990s
-_ONE_IN = re.compile(r" (?:in|out of) \d")  # every fifth
+_ONE_IN = re.compile(r"[ -](?:in|out of)[ -]\d")  # every fifth
 _SEASON = re.compile(r"(?<![^\W_])(?:SS|AW|FW|FY)\Z")  # of a fashion collection, a financial year: SS19
 _CENTURY_BEFORE = re.compile(r"(\d\d)\d\d[-‐‑–—/]\Z")
 WIDE = Context(prec=100)

@@ -20,6 +20,7 @@ from .dates import dates as dates
 from .designation_comparison import changed_designations as changed_designations
 from .designation_comparison import changed_digits as changed_digits
 from .designation_comparison import changed_numerals as changed_numerals
+from .designation_comparison import without_spaced_alike as without_spaced_alike
 from .eras import wrong_eras as wrong_eras
 from .ordered_pairs import swapped_pairs as swapped_pairs
 from .recogniser import quantities as quantities

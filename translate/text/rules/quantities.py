@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from glossary.locales import primary
-from translate.text.numbers import LANGUAGES, Number, differing, localized, lost_minus, moved_minus
+from translate.text.numbers import LANGUAGES, Number, differing, localized, lost_minus, moved_minus, numbers
 from translate.text.quantities import (
     changed_designations,
     changed_digits,
@@ -25,6 +25,7 @@ from translate.text.quantities import (
     spoken_times,
     swapped_pairs,
     swapped_ranges,
+    without_spaced_alike,
     wrong_bounds,
     wrong_clock,
     wrong_pairs,
@@ -43,7 +44,15 @@ _PERCENT_SIGN = re.compile(r"\d\s?%|\d per ?cent\b", re.IGNORECASE)
 
 
 def number(pair: TextPair) -> str:
-    """Numbers lost, changed, or made up, compared by value; zeros of a designation and Roman numerals that changed."""
+    """Numbers lost, changed, or made up, compared by value; zeros of a designation and Roman numerals that changed;
+    numbers in words, bounds, powers and pairs of numbers in another order."""
+    message = _differing_numbers(pair)
+    if message and (texts := without_spaced_alike(pair.source.bare, pair.target.bare)):
+        return _differing_numbers(TextPair.of(*texts, pair.source_locale, pair.target_locale))
+    return message
+
+
+def _differing_numbers(pair: TextPair) -> str:
     if pair.source.figures or pair.target.figures:
         lost, extra = _unpaired(pair)
         if message := difference([n.text for n in lost], [n.text for n in extra]):
@@ -65,6 +74,7 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
     lost, extra = map(list, differing(*pair.bare_texts))
     if lost and (said := spoken_times(*pair.bare_texts)):
         lost = [number for number in lost if not any(one.start <= number.start < one.end for one in said)]
+    lost = [number for number in lost if not _is_for_each(number, pair)]
     if extra and has_spoken_clock(pair.source.words, pair.source_locale):
         times = clock_in_figures(*pair.bare_texts)
         extra = [number for number in extra if not any(number.start in one for one in times)]
@@ -81,6 +91,28 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
         lost = [number for number in lost if number.start not in ours]
         extra = [number for number in extra if number.start not in theirs]
     return lost, extra
+
+
+# What says, before a number of a language or near it, that it counts for each of several.
+_EACH = {
+    "ru": r"\bпо (?:$)|\bкажд", "uk": r"\bпо (?:$)|\bкожн", "de": r"\bje(?:weils|de\w?)?\b", "es": r"\bcada\b",
+    "pt": r"\bcada\b", "fr": r"\bcha(?:cune?|que)\b", "en": r"\b(?:each|apiece|both|per)\b",
+}  # fmt: skip
+_BESIDE = 25  # characters beside a number among which such a word stands
+
+
+def _is_for_each(number: Number, pair: TextPair) -> bool:
+    """True if a number that the source has several times stands once in the target, and counts for each of them."""
+    pattern = _EACH.get(primary(pair.target_locale))
+    if pattern is None or sum(one.value == number.value for one in numbers(*pair.bare_texts[::2])) < 2:
+        return False
+    target = pair.target.bare
+    return any(
+        re.search(pattern, target[max(0, one.start - _BESIDE) : one.start])
+        or re.search(pattern.replace("(?:$)", "(?!)"), target[one.end : one.end + _BESIDE])
+        for one in numbers(target, pair.target_locale)
+        if one.value == number.value
+    )
 
 
 def _two(changed: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:
