@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from fact_faults import AT_FRONT, INSIDE
 from quantity_faults import (
     Planted,
     date,
@@ -49,6 +50,16 @@ def one_of(*pairs: tuple[str, str]) -> Fault:
     def plant(source: str, target: str, locale: str, rng: random.Random) -> Planted:
         ours, broken = rng.choice(pairs)
         return f"{source} ({ours})", f"{target} ({broken})"
+
+    return plant
+
+
+def headed(*pairs: tuple[str, str]) -> Fault:
+    """A fault that is one of several, each at the front of both sides."""
+
+    def plant(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+        ours, broken = rng.choice(pairs)
+        return f"{ours}{source}", f"{broken}{target}"
 
     return plant
 
@@ -346,4 +357,6 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "an override of direction": (inserted("\u202e"), ("direction",)),
     "a replacement character": (inserted("\ufffd"), ("control", "script")),
     "a wrong encoding": (mojibake, ("encoding", "script", "control")),
+    **{kind: (one_of(*pairs), rules) for kind, (pairs, rules) in INSIDE.items()},
+    **{kind: (headed(*pairs), rules) for kind, (pairs, rules) in AT_FRONT.items()},
 }  # fmt: skip

@@ -69,8 +69,10 @@ _EITHER = frozenset({"es", "fa", "ar", ""})
 @lru_cache(maxsize=64)
 def figures(text: str, locale: str) -> tuple[Number, ...]:
     """The numbers of a text written in figures, in order, each with the scale words after it."""
-    found = []
+    found: list[Number] = []
     for match in _FIGURE.finditer(text):
+        if found and match.start() < found[-1].end:
+            continue  # the fraction of 1½
         found += [_in_context(number, text, locale) for number in _read(match, locale)]
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index : index + 2]
@@ -156,7 +158,7 @@ def _in_context(number: Number, text: str, locale: str) -> Number:
     """The number as its neighbours change it: scale words, decades, the afternoon, shortened years, full hours."""
     before, after = text[max(0, number.start - 5) : number.start], text[number.end : number.end + 1]
     if after and after in "½¼¾⅓⅔⅛⅜⅝⅞":
-        return replace(number, value=number.value + _vulgar(after))
+        return replace(number, text=number.text + after, end=number.end + 1, value=number.value + _vulgar(after))
     if after and (after.isalpha() or after.isspace() or after in "-–"):
         scaled = _scaled(number, text, primary(locale))
         if scaled is not number:

@@ -31,6 +31,7 @@ _SPREAD, _SPREAD_OF_SHORT = 0.1, 0.6
 _LONG = 200  # characters of a text of which less evidence is enough
 _EVIDENCE, _EVIDENCE_OF_LONG = 1.0, -1.0  # logarithm of how much likelier a lost sentence must be
 _SHORTEST = 20  # letters of a sentence of which no word can be told; a shorter one may be anywhere
+_SHORTER = 0.9  # share of the length of a sentence by which a target must be shorter in a pair without a lexicon
 _CLOSING = 3  # characters at the end of a text among which its last mark is: it may be followed by quotation marks
 # How much longer than an English text its translation is; 1.05 for other languages.
 _GROWTH = {"en": 1.0, "ru": 1.05, "uk": 1.0, "de": 1.15, "fr": 1.2, "es": 1.17, "pt": 1.12, "it": 1.15, "pl": 1.1}
@@ -56,6 +57,8 @@ def sentence(pair: TextPair) -> str:
     growth = size(pair.target) / max(size(pair.source), 1) / norm
     scored = [(_evidence(told, len(text), len(ours), growth), text) for told, text in zip(found, before, strict=True)]
     evidence, text = max(scored)
+    if renderings.lexicon is None and growth >= 1 - _SHORTER * len(text) / len(ours):
+        return ""
     least = _EVIDENCE if len(ours) < _LONG else _EVIDENCE_OF_LONG
     return f"a sentence is missing: {short(text)}" if evidence > least else ""
 
