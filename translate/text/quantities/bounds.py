@@ -99,7 +99,7 @@ def _beside(words: Sequence[str], language: str) -> Iterator[str]:
         for _ in range(words.count(word)):
             at = words.index(word, at + 1)
             yield from words[max(0, at - 3) : at]
-            yield from words[at + 1 : at + 4]
+            yield from words[at + 1 : at + 3]
 
 
 def _is_number(word: str, language: str) -> bool:

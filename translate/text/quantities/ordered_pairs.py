@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 _MARK = r"(?:[ \u00a0]?[:‐‑–—−-][ \u00a0]?|[ \u00a0](?:to|к|до|по|zu|bis|a|à|contra|against|против)[ \u00a0])"
 _PAIR = re.compile(rf"(?<![\w.,:/+–—−-])(\d{{1,4}}){_MARK}(\d{{1,4}})(?![\w:/]|[.,]\d|[–—−-]\d)")
-_QUICK = re.compile(r"\d(?:[:‐‑–—−-]|[ \u00a0](?:[:‐‑–—−-]|to\b|к\b|zu\b|a\b|à\b|bis\b|до\b|по\b))")
+_QUICK = re.compile(rf"\d{_MARK}\d")
 _NEAR = 60  # characters beside a score in which a defeat is told; chosen by hand
 _DEFEAT = re.compile(
     r"\b(?:los[st]|losing|loses|beaten|defeat|trail|fell|go(?:ing|es)? down|went down|behind|проигр|уступ|пораж|програ"

@@ -32,14 +32,16 @@ _WORDS = """
     Greenwich British Central Eastern Mountain Pacific Japan Tokyo Kyiv local московского московскому Москве Гринвичу
     восточному центральноевропейскому местному тихоокеанскому киевскому Moskauer Ostküstenzeit Ortszeit
 """
-_TELLING = frozenset(_WORDS.split())
+_CODES = frozenset(word for word in _WORDS.split() if word.isupper() or not word.isascii() or word.endswith("zeit"))
+_PLACES = frozenset(_WORDS.split()) - _CODES
+_TIMES = frozenset({"time", "Time", "Zeit"})
 _BESIDE_TIME = 30  # characters before a zone in which a time of the day stands; chosen by hand
 _TIME = re.compile(r"\d[:.h]\d\d|\b\d{4}\b|\d\s?[ap]\.?\s?m\b|\d (?:час|ч\b|Uhr|h\b|heures|horas|утра|вечера|дня|ночи)|noon|midnight|полд|полноч|o['’]clock")  # fmt: skip # noqa: E501
 
 
 def names_zone(words: Iterable[str]) -> bool:
     """False if a text of these words names no time zone; quick."""
-    return not _TELLING.isdisjoint(words)
+    return not _CODES.isdisjoint(words) or not (_PLACES.isdisjoint(words) or _TIMES.isdisjoint(words))
 
 
 def other_zones(source: str, target: str) -> list[tuple[str, str]]:

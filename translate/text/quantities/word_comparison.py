@@ -95,7 +95,7 @@ def may_change(words: Sequence[str], folded: Sequence[str], source_locale: str, 
     for word in found:
         value = known[word.lower()].value
         forms = _forms_of(word, here, there)
-        if 20 <= value < 100 or (value < 1 and len(found) > 1) or forms.isdisjoint(folded):
+        if forms.isdisjoint(folded) or ((20 <= value < 100 or value < 1) and _goes_on(words, word, known)):
             return True
         said[value] += words.count(word) * (word.lower() not in _weak(here))
     return any(
@@ -147,6 +147,12 @@ def _spellings(language: str) -> frozenset[str]:
     numbers = {word for word, one in number_words(language).items() if one.value != 1 and not _is_month(one)}
     words = numbers - frozenset(_UNTOLD.split())
     return frozenset({*words, *map(str.capitalize, words)})
+
+
+def _goes_on(words: Sequence[str], word: str, known: Mapping[str, NumberWord]) -> bool:
+    """True if a number in words has more than one: twenty-one, half a million."""
+    at = words.index(word)
+    return any(one.lower() in known for one in words[at + 1 : at + 3] if one != "a")
 
 
 @cache

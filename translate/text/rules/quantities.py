@@ -65,7 +65,7 @@ def _differing_numbers(pair: TextPair) -> str:
         changed += wrong_bounds(*pair.bare_texts)
     if not changed and may_change(pair.source.words, pair.folded, pair.source_locale, pair.target_locale):
         changed += changed_words(*pair.bare_texts)
-    return difference(*_two(changed))
+    return difference(*_two(changed)) if changed else ""
 
 
 def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
