@@ -133,6 +133,8 @@ def _is_there(
     if not said.isdisjoint(values):
         return True
     parts = [_values(part, locale) for part in one.parts if part.value != 1]
+    if len(one.parts) == 2 and one.parts[0].value >= 20 and one.parts[1].value < 10 and one.value < 100:
+        return False  # twenty-one is no twenty
     if not parts:
         return not (_values(one, locale) | _share(one)).isdisjoint(values)
     runs = (others[at : at + len(parts)] for at in range(len(others)))
@@ -195,7 +197,7 @@ def _is_word(one: Number, locale: str) -> bool:
 
 
 def _values(one: Number, locale: str) -> frozenset[Decimal]:
-    """What a number may be worth, alone and by its parts; an ordinal is a share, too (fifth: 5, 1/5)."""
+    """What a number may be worth, alone and by its parts."""
     values = {one.value, *one.readings}
     for part in one.parts:
         values |= _values(part, locale)
@@ -204,8 +206,7 @@ def _values(one: Number, locale: str) -> frozenset[Decimal]:
         values |= {Decimal(10), Decimal(12)}
     if text.startswith(("полгод", "полугод")):
         values.add(Decimal(6))
-    word = number_words(primary(locale)).get(text)
-    return frozenset(values) | (_share(one) if word and word.ordinal else frozenset())
+    return frozenset(values)
 
 
 def _share(one: Number) -> frozenset[Decimal]:
