@@ -1,4 +1,4 @@
-"""Faults in facts that are small in print: bounds, powers, scores, numbers in words, eras. Used by check_faults.py.
+"""Faults in facts that are small in print: signs, bounds, powers, scores, numbers in words, eras. Used by check_faults.py.
 
 For each kind what stands in the source, what wrongly stands in its place in the Russian target, and the rules that must
 find it.
@@ -11,6 +11,17 @@ from collections.abc import Mapping, Sequence
 Pairs = Sequence[tuple[str, str]]
 
 INSIDE: Mapping[str, tuple[Pairs, Sequence[str]]] = {
+    "a sign lost": ((
+        ("§ 5", "5"), ("x ≤ 5", "x 5"), ("© 2020", "2020"), ("20 ± 2", "20 2"), ("No. 5½", "№ 5"), ("π = 3", "= 3"),
+        ("40 × 60", "40 60"), ("≈ 5", "5"), ("A → B", "A B"), ("☀", ""), ("7‰", "7"), ("21°", "21"), ("12 m²", "12 м"),
+        ("⅔", ""), ("† 1920", "1920"), ("¶ 4", "4")), ("sign", "number", "unit")),
+    "one of two signs lost": ((
+        ("54° N, 24° E", "54° с. ш., 24 в. д."), ("x ≤ 5, then y ≤ 7", "x ≤ 5, y 7"), ("☀ and now ☀", "☀ и"),
+        ("§ 5 here, § 7 there", "§ 5 тут, 7 там"), ("a = 1 then b = 2", "a = 1, b 2")), ("sign", "unit")),
+    "a sign swapped": ((
+        ("x ≤ 5", "x ≥ 5"), ("20 ± 2", "20 × 2"), ("© 2020", "® 2020"), ("A → B", "A × B"), ("≠ 5", "= 5"),
+        ("½", "¾"), ("§ 5", "° 5"), ("21°", "21§"), ("5 × 4", "5 ± 4"), ("☀", "☁"), ("√2", "π2"), ("5 μm", "5 Ωм"),
+        ("α", "β"), ("† 1920", "‡ 1920")), ("sign", "number", "unit")),
     "a bound turned round": ((
         ("more than 100 people", "менее 100 человек"), ("at least 20 cars", "не более 20 машин"), ("> 5%", "< 5 %"),
         ("no more than 7 bags", "не менее 7 сумок"), ("65 or older", "65 лет и младше"), ("over 2 million", "до 2 млн"),

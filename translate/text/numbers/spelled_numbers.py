@@ -136,11 +136,8 @@ class _Run:
         elif self._parts:
             start, end = self._parts[0].start, self._parts[-1].end
             value, last = self._scaled + self._block, self._parts[-1]
-            century = (
-                frozenset({1900 + value})
-                if max(last.readings, default=0) > 1900 and value < 100
-                else frozenset[Decimal]()
-            )
+            is_decade = value < 100 and max(last.readings, default=0) > 1900
+            century = frozenset({1900 + value}) if is_decade else frozenset[Decimal]()
             text, parts = self._text[start:end], tuple(self._parts)
             self._found.append(Number(text, start, end, value, century, parts, required=False))
         self._parts, self._scaled, self._block = [], Decimal(0), Decimal(0)

@@ -18,7 +18,7 @@ SUBJECT = {
 
 @pytest.mark.parametrize(("wanted", "source_locale", "locale", "source", "target"), ROWS)
 def test_facts(wanted: str, source_locale: str, locale: str, source: str, target: str) -> None:
-    pair = TextPair.of(*(text.replace("\\n", "\n") for text in (source, target)), source_locale, locale)
+    pair = TextPair.of(source.replace("\\n", "\n"), target.replace("\\n", "\n"), source_locale, locale)
     found = {rule.id for rule, _ in breaches(pair, RULES)} & SUBJECT
     assert found & set(wanted.split(",")) if wanted != "-" else not found
 
