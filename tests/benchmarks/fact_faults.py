@@ -1,4 +1,4 @@
-"""Faults in facts that are small in print: signs, bounds, powers, scores, numbers in words, eras. Used by check_faults.py.
+"""Faults in facts that are small in print: signs, bounds, powers, numbers in words, eras. Used by check_faults.py.
 
 For each kind what stands in the source, what wrongly stands in its place in the Russian target, and the rules that must
 find it.

@@ -57,8 +57,9 @@ def _differing_numbers(pair: TextPair) -> str:
         lost, extra = _unpaired(pair)
         if message := difference([n.text for n in lost], [n.text for n in extra]):
             return message
-    changed = [*changed_digits(pair.source.bare, pair.target.bare), *changed_numerals(*pair.bare_texts)]
-    if pair.source.figures:
+    changed = list(changed_numerals(*pair.bare_texts))
+    if pair.source.figures or pair.target.figures:
+        changed += changed_digits(pair.source.bare, pair.target.bare)
         changed += swapped_pairs(pair.source.bare, pair.target.bare)
     changed += changed_powers(pair)
     if may_be_bounded(pair.source.bare, pair.source.words, pair.source_locale):

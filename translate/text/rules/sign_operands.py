@@ -26,7 +26,7 @@ _ARROW = re.compile(
 )
 _LETTERS = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹^"
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POWER = re.compile(
     r"(?P<base>[^\W\d_]+|\d+|\))"
     r"(?:(?P<raised>[⁻⁺]?[⁰¹²³⁴-⁹]+)|\^\(?(?P<plain>[-−–+]?\d+)\)?|<sup>(?P<tag>[-−–+]?\d+)</sup>)"
@@ -108,7 +108,7 @@ def _alike(one: str, other: str) -> bool:
 def changed_powers(pair: TextPair) -> Iterator[tuple[str, str]]:
     """The powers of the source (x², 10⁶) that the target does not have, each with the power of the same base there."""
     source, target = pair.source.bare, pair.target.raw
-    if not any(map(source.__contains__, _RAISED)):
+    if not _has_power(source):
         return
     ours = [(one["base"], _exponent(one), one[0]) for one in _POWER.finditer(source)]
     theirs = [(one["base"], _exponent(one), one[0]) for one in _POWER.finditer(target)]
@@ -123,9 +123,13 @@ def changed_powers(pair: TextPair) -> Iterator[tuple[str, str]]:
             yield text, ""
 
 
+def _has_power(text: str) -> bool:
+    return "^" in text or not (text.isascii() or _RAISED.isdisjoint(text))
+
+
 def exponents_in_words(pair: TextPair) -> frozenset[str]:
     """The exponents of the source that the target says in words: 10⁶, 10 в 6-й степени."""
-    powers = _POWER.finditer(pair.source.bare) if any(map(pair.source.bare.__contains__, _RAISED)) else ()
+    powers = _POWER.finditer(pair.source.bare) if _has_power(pair.source.bare) else ()
     said = (_exponent(one) for one in powers)
     return frozenset(one for one in said if _is_said(one, pair.target.raw))
 
