@@ -122,13 +122,20 @@ def _is_worth(number: Number, value: Decimal) -> bool:
 def _bounded(text: str, locale: str) -> Iterator[tuple[Number, bool, str]]:
     """The numbers of a text with a bound right beside them, True where it is one from below, and what is written."""
     before, after = _patterns(primary(locale))
+    small = _small(text)
     for number in _beside_bounds(text, locale):
         start = max(0, number.start - _WIDE)
-        *_, last = None, *before.finditer(text, start, number.start)
+        *_, last = None, *before.finditer(small, start, number.start)
         if last and _FILLER.fullmatch(text, last.end(), number.start):
             yield number, last["above"] is not None, text[last.start() : number.end]
-        elif after and (match := after.match(text, number.end)):
+        elif after and (match := after.match(small, number.end)):
             yield number, match["above"] is not None, text[number.start : match.end()]
+
+
+def _small(text: str) -> str:
+    """A text in small letters, each at its place."""
+    small = text.lower()
+    return small if len(small) == len(text) else text
 
 
 def _beside_bounds(text: str, locale: str) -> Sequence[Number]:
@@ -147,11 +154,11 @@ def _is_near(text: str, start: int, end: int, language: str) -> bool:
 def _directions(text: str, number: Number, locale: str) -> set[bool]:
     """What the words and signs around a number say: True for a bound from below, False for one from above."""
     before, after = _patterns(primary(locale))
-    near = text[max(0, number.start - _WIDE) : number.start]
+    near = _small(text[max(0, number.start - _WIDE) : number.start])
     stop = _STOP.match(near)
     near = near[stop.end() :] if stop else near
     said = {match["above"] is not None for match in before.finditer(near)}
-    behind = text[number.end : number.end + _WIDE]
+    behind = _small(text[number.end : number.end + _WIDE])
     if after and (match := after.match(behind)):
         said.add(match["above"] is not None)
     if behind[:1] == "+" or behind[:12].lstrip().startswith("с лишним"):
@@ -164,9 +171,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     above, below = _BEFORE.get(language, ("(?!)", "(?!)"))
     # the negations, which hold the words of the other bound, are tried first
     words = rf"(?P<below>\b(?:{below})(?!\w)|{_BELOW_SIGN})|(?P<above>\b(?:{above})(?!\w)|{_ABOVE_SIGN})"
-    before = re.compile(words.replace(" ", r"[ \u00a0]"), re.IGNORECASE)
+    before = re.compile(words.replace(" ", r"[ \u00a0]"))
     if language not in _AFTER:
         return before, None
     above, below = _AFTER[language]
     after = rf"(?:\W{{0,2}}[^\W\d_]{{1,12}})?\W{{1,2}}(?:(?P<above>(?:{above})\b)|(?P<below>(?:{below})\b))"
-    return before, re.compile(after.replace(" ", r"[ \u00a0]"), re.IGNORECASE)
+    return before, re.compile(after.replace(" ", r"[ \u00a0]"))
