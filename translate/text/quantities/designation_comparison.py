@@ -71,12 +71,22 @@ def without_spaced_alike(source: str, target: str) -> tuple[str, str] | None:
     """The two texts without the long designations that both have digit by digit, but spaced otherwise (IBANs, numbers
     of cards and telephones), with as many spaces in their place; None where there are none."""
     ours, theirs = ({_joined(run[0]): run for run in _LONG.finditer(text)} for text in (source, target))
-    same = [key for key in ours.keys() & theirs.keys() if sum(map(str.isdecimal, key)) >= _LONGEST_NUMBER]
+    same = [
+        key
+        for key in ours.keys() & theirs.keys()
+        if sum(map(str.isdecimal, key)) >= _LONGEST_NUMBER and _is_regrouped(ours[key][0], theirs[key][0])
+    ]
     if not same:
         return None
     for key in same:
         source, target = _blanked(source, ours[key].span()), _blanked(target, theirs[key].span())
     return source, target
+
+
+def _is_regrouped(one: str, other: str) -> bool:
+    """True if the groups of a designation are the same, or more or fewer: one that only moved is a slip (an ISBN)."""
+    groups, others = ([len(group) for group in re.findall(r"[A-Z\d]+", text)] for text in (one, other))
+    return groups == others or len(groups) != len(others)
 
 
 def _joined(text: str) -> str:
