@@ -68,7 +68,7 @@ def differing(
 
 def _on_the_line(text: str) -> str:
     """A text without subscripts: CO₂ is CO2."""
-    return text.translate(_SUBSCRIPTS) if _SUBSCRIPT.search(text) else text
+    return text.translate(_SUBSCRIPTS) if not text.isascii() and _SUBSCRIPT.search(text) else text
 
 
 def _bare(found: Sequence[Number], other: str) -> Sequence[Number]:
@@ -100,6 +100,8 @@ def _is_code(text: str, number: Number) -> bool:
 
 def _unpaired(left: Sequence[Number], right: Sequence[Number]) -> tuple[list[Number], list[Number]]:
     """The numbers of both sides left after pairing equal ones: first by value, then by any reading or by their text."""
+    if [number.value for number in left] == [number.value for number in right]:
+        return [], []
     rest, others = list(left), list(right)
     for keys in (_value, _keys):
         if not rest or not others:

@@ -1,5 +1,6 @@
 from . import currency_names as currency_names
 from .amounts import amounts as amounts
+from .clock import times as times
 from .clock_comparison import lost_zones as lost_zones
 from .clock_comparison import spoken_times as spoken_times
 from .clock_comparison import swapped_ranges as swapped_ranges

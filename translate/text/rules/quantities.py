@@ -17,6 +17,7 @@ from translate.text.quantities import (
     same_dates,
     spoken_times,
     swapped_ranges,
+    times,
     wrong_pairs,
     wrong_times,
 )
@@ -115,6 +116,8 @@ def unit(pair: TextPair) -> str:
 def time(pair: TextPair) -> str:
     """A clock time of the source that is another one in the target, or none; a range of times whose ends changed
     places; a time zone that is gone."""
+    if not times(pair.source.bare, pair.source_locale):
+        return ""
     wrong = wrong_times(*pair.bare_texts)
     if wrong:
         wrong = [(one, other) for one, other in wrong if one != other] or wrong  # "5" in "5 to 7 p.m." says nothing
