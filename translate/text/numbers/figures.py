@@ -202,6 +202,8 @@ def _readings(number: Number, text: str, before: str) -> Iterator[Decimal]:
     yield from _afternoon(value, text, number.end)
     if length in (2, 4) and value % 10 == 0 and value and _DECADE.match(text, number.end):
         yield value % 100 if length == 4 else 1900 + value
+        if length == 4 and value % 100 == 0:
+            yield value / 100 + 1  # the 1800s are the 19th century
     if length == 2:
         shortened = _CENTURY_BEFORE.search(before)
         if shortened:

@@ -1,9 +1,12 @@
 from . import currency_names as currency_names
 from .amounts import amounts as amounts
-from .clock import times as times
+from .bounds import may_be_bounded as may_be_bounded
+from .bounds import wrong_bounds as wrong_bounds
+from .clock_comparison import clock_in_figures as clock_in_figures
 from .clock_comparison import lost_zones as lost_zones
 from .clock_comparison import spoken_times as spoken_times
 from .clock_comparison import swapped_ranges as swapped_ranges
+from .clock_comparison import wrong_clock as wrong_clock
 from .clock_comparison import wrong_times as wrong_times
 from .comparison import conversions as conversions
 from .comparison import wrong_pairs as wrong_pairs
@@ -17,8 +20,13 @@ from .dates import dates as dates
 from .designation_comparison import changed_designations as changed_designations
 from .designation_comparison import changed_digits as changed_digits
 from .designation_comparison import changed_numerals as changed_numerals
+from .eras import wrong_eras as wrong_eras
+from .ordered_pairs import swapped_pairs as swapped_pairs
 from .recogniser import quantities as quantities
 from .records import Quantity as Quantity
 from .records import QuantityKind as QuantityKind
 from .rendering import rendered as rendered
 from .rendering import spoken as spoken
+from .spoken_clock import has_spoken_clock as has_spoken_clock
+from .word_comparison import changed_words as changed_words
+from .word_comparison import may_change as may_change

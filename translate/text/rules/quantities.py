@@ -11,13 +11,20 @@ from translate.text.quantities import (
     changed_designations,
     changed_digits,
     changed_numerals,
+    changed_words,
+    clock_in_figures,
     conversions,
+    has_spoken_clock,
     lost_zones,
+    may_be_bounded,
+    may_change,
     other_currencies,
     same_dates,
     spoken_times,
+    swapped_pairs,
     swapped_ranges,
-    times,
+    wrong_bounds,
+    wrong_clock,
     wrong_pairs,
     wrong_times,
 )
@@ -34,12 +41,17 @@ _PERCENT_SIGN = re.compile(r"\d\s?%|\d per ?cent\b", re.IGNORECASE)
 
 def number(pair: TextPair) -> str:
     """Numbers lost, changed, or made up, compared by value; zeros of a designation and Roman numerals that changed."""
-    if not pair.source.figures and not pair.target.figures:
-        return difference(*_two(changed_numerals(*pair.bare_texts)))
-    lost, extra = _unpaired(pair)
-    if message := difference([n.text for n in lost], [n.text for n in extra]):
-        return message
+    if pair.source.figures or pair.target.figures:
+        lost, extra = _unpaired(pair)
+        if message := difference([n.text for n in lost], [n.text for n in extra]):
+            return message
     changed = [*changed_digits(pair.source.bare, pair.target.bare), *changed_numerals(*pair.bare_texts)]
+    if pair.source.figures:
+        changed += swapped_pairs(pair.source.bare, pair.target.bare)
+    if may_be_bounded(pair.source.bare, pair.source.words, pair.source_locale):
+        changed += wrong_bounds(*pair.bare_texts)
+    if not changed and may_change(pair.source.words, pair.folded, pair.source_locale, pair.target_locale):
+        changed += changed_words(*pair.bare_texts)
     return difference(*_two(changed))
 
 
@@ -49,6 +61,9 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
     lost, extra = map(list, differing(*pair.bare_texts))
     if lost and (said := spoken_times(*pair.bare_texts)):
         lost = [number for number in lost if not any(one.start <= number.start < one.end for one in said)]
+    if extra and has_spoken_clock(pair.source.words, pair.source_locale):
+        times = clock_in_figures(*pair.bare_texts)
+        extra = [number for number in extra if not any(number.start in one for one in times)]
     if not lost and not extra:
         return lost, extra
     spans = [
@@ -116,12 +131,12 @@ def unit(pair: TextPair) -> str:
 def time(pair: TextPair) -> str:
     """A clock time of the source that is another one in the target, or none; a range of times whose ends changed
     places; a time zone that is gone."""
-    if not times(pair.source.bare, pair.source_locale):
-        return ""
     wrong = wrong_times(*pair.bare_texts)
     if wrong:
         wrong = [(one, other) for one, other in wrong if one != other] or wrong  # "5" in "5 to 7 p.m." says nothing
         return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in wrong)
+    if has_spoken_clock(pair.source.words, pair.source_locale) and (spoken := wrong_clock(*pair.bare_texts)):
+        return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in spoken)
     if swapped := swapped_ranges(*pair.bare_texts):
         return quoted(f"{one} is {other} here" for one, other in swapped)
     zones = lost_zones(pair.source.bare, pair.target.bare, pair.source_locale)
