@@ -129,7 +129,8 @@ def _paragraph(
             layouts.append(LineLayout())
             continue
         texts[-1][-1:] = joint(texts[-1][-1], line.text[len(line.margin) :], vocabulary)
-        layouts[-1] = LineLayout(line.margin)
+        if layouts[-1].margin != line.margin:
+            layouts[-1] = LineLayout(line.margin)
     found = line_breaks.wrapped_at(block, width) if any(wraps) else 0
     return Paragraph(plain.id, plain.raw, plain.tail, found, _clean("\n".join(map("".join, texts))), tuple(layouts))
 
