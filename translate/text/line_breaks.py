@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, pairwise
@@ -115,6 +115,20 @@ def _starts_small(body: str, first_word: str) -> bool:
     return letter is not None and letter[0].islower()
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Breaks:
+    """Line breaks: the lines before them and those after them."""
+
+    before: tuple[BlockLine, ...]
+    after: tuple[BlockLine, ...]
+
+    def __len__(self) -> int:
+        return len(self.before)
+
+    def __iter__(self) -> Iterator[tuple[BlockLine, BlockLine]]:
+        return zip(self.before, self.after, strict=True)
+
+
 @dataclass(frozen=True, eq=False)
 class Block:
     """The lines between two blank lines."""
@@ -128,11 +142,11 @@ class Block:
         return _open(self.lines)
 
     @cached_property
-    def breaks(self) -> list[tuple[BlockLine, BlockLine]]:
+    def breaks(self) -> Breaks:
         """The lines before and after each break that may wrap running text, without those after a line that only leads
         to what follows ("Note:")."""
-        pairs = compress(pairwise(self.lines), self.open)
-        return [pair for pair in pairs if not pair[0].body.endswith(":")]
+        told = [is_open and not a.body.endswith(":") for is_open, a in zip(self.open, self.lines, strict=False)]
+        return Breaks(tuple(compress(self.lines, told)), tuple(compress(self.lines[1:], told)))
 
     @cached_property
     def reaches(self) -> list[int]:
@@ -189,7 +203,18 @@ def wrapped_at(block: Block, width: int) -> int:
     return own if own and (not width or own < width - _SLACK) else width or max(line.end for line in block.lines)
 
 
-def _is_list(block: Block, breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool:
+def on_one_line(lines: Sequence[BlockLine]) -> str:
+    """The text of lines that wrap running text, with spaces in place of the breaks; "" where a break may need another
+    mark, or none, see `joint`."""
+    first, *others = lines
+    ends = "".join([line.body[-1:] for line in lines[:-1]])
+    if "-" in ends or not ends.isascii():
+        return ""
+    bodies = [line.body for line in others[:-1]]
+    return " ".join([first.text.rstrip(), *bodies, others[-1].text[len(others[-1].margin) :]])
+
+
+def _is_list(block: Block, breaks: Breaks, width: int) -> bool:
     """True if every line begins with a capital, and most end with a mark or before the column: verses, a list."""
     if len(breaks) < 2 or not block.has_case or any(b.starts_small for _, b in breaks):
         return False
@@ -247,7 +272,7 @@ def _own_width(block: Block) -> int:
     return width if run_on >= 0.5 and full >= 0.4 and median(fills) >= 0.8 and min(fills) >= 0.5 else 0
 
 
-def _is_verse(breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool:
+def _is_verse(breaks: Sequence[tuple[BlockLine, BlockLine]] | Breaks, width: int) -> bool:
     """True if lines end where clauses do, or are short and of all lengths: not running text, even in small letters."""
     paused = sum([a.is_paused for a, _ in breaks]) / len(breaks)
     if width >= _COLUMN_OF_TEXT:

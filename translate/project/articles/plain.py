@@ -121,8 +121,12 @@ def _paragraph(
     wraps = [wrapped and not meant for wrapped, meant in zip(line_breaks.wraps(block, width), soft, strict=True)]
     if not any(wraps) and not any(soft):
         return plain
-    texts, layouts = [[block.lines[0].text]], [LineLayout()]
-    for ending, wrapped, line in zip(endings, wraps, block.lines[1:], strict=True):
+    first, *others = block.lines
+    if all(wraps) and (text := line_breaks.on_one_line(block.lines)):
+        layout = LineLayout(others[-1].margin)
+        return Paragraph(plain.id, plain.raw, plain.tail, line_breaks.wrapped_at(block, width), _clean(text), (layout,))
+    texts, layouts = [[first.text]], [LineLayout()]
+    for ending, wrapped, line in zip(endings, wraps, others, strict=True):
         if not wrapped:
             layouts[-1] = LineLayout(layouts[-1].margin, ending)
             texts.append([line.text])
