@@ -22,7 +22,11 @@ _NAMED = re.compile(r"\b(?:North|South|East|West)(?:ern)?[ -][A-Z]")
 
 def another_point(pair: TextPair) -> str:
     """A point of the compass in a name that became another one, "" if none did. Only English names are judged."""
-    if primary(pair.source_locale) != "en" or _CAPITALISED.isdisjoint(pair.source.words) or not _NAMED.search(pair.source.bare):
+    if (
+        primary(pair.source_locale) != "en"
+        or _CAPITALISED.isdisjoint(pair.source.words)
+        or not _NAMED.search(pair.source.bare)
+    ):
         return ""
     theirs = _WORDS.get(primary(pair.target_locale))
     return exchanged(_points(pair.source.bare, _WORDS["en"]), _points(pair.target.bare, theirs)) if theirs else ""

@@ -65,7 +65,9 @@ class NameRenderings:
         self._source = source
         self._gazetteer = gazetteer.gazetteer(f"{source}-{target}")
         known = demonyms.everyone(f"{source}-{target}")
-        self.peoples = {f"{word.capitalize()}{plural}": people for word, people in known.items() for plural in ("s", "")}
+        self.peoples = {
+            f"{word.capitalize()}{plural}": people for word, people in known.items() for plural in ("s", "")
+        }
         self._lexicon = Renderings.of(source, target)
         self._texts, self.listed, self.learnt = _Once(self._renderings), _Once(self._gazetted), _Once(self._translated)
 

@@ -11,10 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from glossary.alignment import likeness
-from glossary.languages import parses
 from glossary.locales import primary
 from glossary.names import Name, NameKind, find_names, lists
 from translate.text.rules.compass import another_point
@@ -32,11 +30,11 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_]{4}[.!?])[\"”»]?\s+(?=[\"“«]?[A-ZÀ-�
 _OPENING = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\"«“(–—\s-]*([^\W\d_]+)")
 # Chosen by hand on the clean paragraphs of tests/benchmarks/checks.py and on those with a name taken out.
 _WITHIN = 4  # letters from which the beginning of a rendering is looked for within words: Всеяпонский
-_ALIKE = 0.35  # similarity (0..1) of spelling from which an ordinary word may be a name, too
+_ALIKE = 0.35  # similarity (0..1) of spelling from which a word that opens a sentence may be a name
+_OPENS = 0.85  # the same of sounds
 _SAME = 0.95  # similarity of sounds from which even an ordinary word of the source takes a word of the target
 _SURE = 0.75  # similarity (0..1) of sounds from which a word of the target is taken to render one
 _HEADS = lists.PLACE_HEADS | lists.ORGANISATION_HEADS | lists.CLUB_WORDS
-_NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))  # marks of names in the dictionary of the target
 
 
 def name(pair: TextPair) -> str:
@@ -105,7 +103,9 @@ class _Place:
         for at, one in enumerate(ours):
             if one == word:
                 before, after = ours[max(0, at - 1) : at], ours[at + 1 : at + 2]
-                pairs = [(other, f"{other} {word}") for other in before] + [(other, f"{word} {other}") for other in after]
+                pairs = [(other, f"{other} {word}") for other in before] + [
+                    (other, f"{word} {other}") for other in after
+                ]
                 if not any(joined in raw and self._stands(other) for other, joined in pairs):
                     return False
         return True
@@ -149,15 +149,13 @@ class _SearchedPlace(_Place):
         return self.known.is_listed(word) and not any(is_like(word, other) for other in self.pair.folded)
 
     def _is_explained(self, other: str, word: str) -> bool:
-        """True if a word of the target is an ordinary one, or renders another name of the source."""
+        """True if a word of the target renders another name of the source, or has its capital as it opens a sentence."""
         if self._is_known(other, word):
             return True
         near = nearness(word, other)
         if any(self._takes(one, other, near) for one in self.words if one != word):
             return True
-        if (other in self.openings or near < _SURE) and likeness(word, other) < _ALIKE:
-            return _is_ordinary(other, primary(self.pair.target_locale))
-        return False
+        return other in self.openings and near < _OPENS and likeness(word, other) < _ALIKE
 
     def _is_known(self, other: str, word: str) -> bool:
         """True if a word of the target is a known rendering of another name of the source, and sounds more like it."""
@@ -181,11 +179,3 @@ class _SearchedPlace(_Place):
 def _are_forms(one: str, other: str) -> bool:
     """True if one word may be a form of the other: Clinton, Clintons."""
     return one.startswith(other) or other.startswith(one)
-
-
-@lru_cache(20_000)
-def _is_ordinary(word: str, language: str) -> bool:
-    """True if the dictionary of the target has a word as another than a name."""
-    if language not in ("ru", "uk"):
-        return False
-    return any(parse.known and not parse.tags & _NAMES for parse in parses(language, word.casefold()))
