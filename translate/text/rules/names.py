@@ -149,7 +149,8 @@ class _SearchedPlace(_Place):
         return self.known.is_listed(word) and not any(is_like(word, other) for other in self.pair.folded)
 
     def _is_explained(self, other: str, word: str) -> bool:
-        """True if a word of the target renders another name of the source, or has its capital as it opens a sentence."""
+        """True if a word of the target renders another name of the source, or opens a sentence and hence is in
+        capitals."""
         if self._is_known(other, word):
             return True
         near = nearness(word, other)
