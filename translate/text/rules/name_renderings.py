@@ -57,8 +57,8 @@ class NameRenderings:
     """The known renderings of the names of a pair of languages.
 
     `listed`: how the renderings of a word in the gazetteer begin, each after a space, so that they are found in a row
-    of words; None for a word that is no name. `learnt`: the same by the lexicon. `peoples`: peoples by their names, nouns
-    and adjectives, with a capital.
+    of words; None for a word that is no name. `learnt`: the same by the lexicon. `peoples`: peoples by their names,
+    nouns and adjectives, with a capital.
     """
 
     def __init__(self, source: str, target: str) -> None:

@@ -9,8 +9,9 @@ judged, as elsewhere it is not known how names are rendered.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from glossary.alignment import likeness
 from glossary.locales import primary
@@ -54,9 +55,12 @@ def _missing(pair: TextPair) -> str:
 
 
 def _lost(place: _Place) -> Iterator[str]:
-    suspects = [word for word in place.words if place.lacks(word) and not place.is_beside(word)]
-    if suspects:
+    suspects = [word for word in place.words if place.lacks(word)]
+    beside = [word for word in suspects if place.is_beside(word)]
+    suspects = [word for word in suspects if word not in beside]
+    if suspects or beside:
         searched = place.searched()
+        yield from (word for word in beside if searched.is_another(word))
         suspects = [word for word in suspects if not searched.may_have(word)]
     if not suspects:
         return
@@ -143,6 +147,25 @@ class _SearchedPlace(_Place):
             return True
         within = [start[1:] for start in self.known.listed[word] or () if len(start) > _WITHIN]
         return any(map(self.row.__contains__, within))
+
+    def is_another(self, word: str) -> bool:
+        """True if a known name beside one that is there became another: Шойгу after Сергей for Lavrov after Sergei."""
+        if not self.known.is_listed(word) or self.may_have(word):
+            return False
+        ours, theirs = self.pair.source, self.pair.target
+        given = {first for first, last in pairwise(ours.words) if last == word and f"{first} {last}" in ours.raw}
+        after = [
+            last
+            for first, last in pairwise(theirs.words)
+            if last[0].isupper() and f"{first} {last}" in theirs.raw and self._renders(given, first)
+        ]
+        others = [word for word in self.words if word not in given]
+        return bool(after) and not any(self._renders(others, last) for last in after)
+
+    def _renders(self, words: Iterable[str], other: str) -> bool:
+        """True if a word of the target may render one of some words of the source."""
+        row = f" {other.casefold()}"
+        return any(self.known.begins(one, row) or nearness(one, other) >= _SURE for one in words)
 
     def is_surely_a_name(self, word: str) -> bool:
         """True if the gazetteer has a word, and no word of the target is alike, even in lower case."""
