@@ -17,7 +17,7 @@ def lost_places(pair: TextPair, words: Collection[str], known: NameRenderings) -
         return
     for word in words:
         demonym = known.peoples.get(word)
-        if demonym is None or demonym.place not in words:
+        if demonym is None or demonym.place not in words or demonym.place in pair.target.raw:
             continue
         adjectives = tuple(text[:-_ENDING] for text in demonym.adjectives)
         people = tuple(text[:-1] for text in (*demonym.men, *demonym.women))

@@ -6,7 +6,7 @@ The beginning of a rendering stands for its inflected forms, and for the adjecti
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
 from glossary.alignment import likeness
@@ -17,6 +17,7 @@ _LONG = 6  # letters from which the last two of a rendering may differ; of short
 _SHORTEST = 2  # least letters of a beginning
 _ENDING = 2  # letters that an inflected form changes
 _SOFT = "аеёиоуыэюяйьіїє"  # last letters that are an ending, or none
+_FLEETING = "еоє"  # vowels before a last consonant that other cases may not have
 _ADJECTIVE = ("ый", "ий", "ой", "ая", "ое")
 # Chosen by hand on the clean paragraphs of tests/benchmarks/checks.py and on those with a name taken out.
 _LIKE = 0.15  # similarity (0..1, of the alignment) from which two words are taken for one name
@@ -29,6 +30,7 @@ _NEAREST = 0.85  # the same for a name whose renderings are known
 _NEAR_LISTED = 0.7  # similarity (0..1) of letters to a known rendering from which a word may be one
 _SMALL = 8  # tenths of the uses of a word in lower case from which it is taken for an ordinary one
 _SMALL_UNLISTED = 3  # the same for a word that the gazetteer does not have
+_CAPITALS = 2  # most capitals of a word that is no abbreviation: McGregor
 _NO_NAMES = lists.ORDINARY | lists.FUNCTION | lists.CALENDAR | lists.TITLES  # in lower case
 # Letters that have another sound in some languages, and how much a similarity counts that needs it.
 _VARIANTS = (("w", "v"), ("ge", "j"), ("gi", "ji"), ("ch", "k"), ("th", "s"), ("h", ""), ("x", "s"), ("j", "dzh"),
@@ -38,6 +40,7 @@ _TAILS = ("", "0", "m", "0m", "0m0", "m0", "g", "0g", "v", "0v")  # sounds of en
 _ANYHOW = "cghjqwxye"  # first letters that begin with several sounds
 _FIRST = {letter: row[0] for row in ("bбп", "vфв", "dтд", "kкхгґ", "szсзжшщчц", "lл", "mнм", "rр", "aouiаеёиоуыэюяійєї")
           for letter in row} | {"p": "b", "f": "v", "t": "d", "z": "s", "n": "m"}  # fmt: skip
+_ASPIRATED = re.compile(r"(?<=[пткч])х")  # in Korean and Vietnamese names, which English spells without
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -96,8 +99,8 @@ class NameRenderings:
 
     def has_whole(self, name: str, row: str) -> bool:
         """True if it has a listed rendering of a name of several words: United Kingdom, Великобритания."""
-        texts = map(str.casefold, self._gazetteer.renderings(name))
-        return any(all(f" {_beginning(one)}" in row for one in _WORD.findall(text)) for text in texts)
+        texts = map(plain, self._gazetteer.renderings(name))
+        return any(all(any(map(row.__contains__, _beginnings([one]))) for one in _WORD.findall(text)) for text in texts)
 
     def may_render(self, word: str, other: str) -> bool:
         """True if a capitalised word of a target may be a name: alike in spelling, or by a wide measure in sound."""
@@ -108,17 +111,17 @@ class NameRenderings:
             return near >= _NEAR
         from rapidfuzz.distance.Levenshtein import normalized_similarity
 
-        low = other.casefold()
+        low = plain(other)
         return any(normalized_similarity(text, low[: len(text)]) >= _NEAR_LISTED for text in texts)
 
     def _renderings(self, word: str) -> tuple[str, ...]:
         """The renderings of a name, case-folded, their first words only."""
         texts = self._gazetteer.renderings(word)
-        return tuple(dict.fromkeys(found[0] for text in texts if (found := _WORD.search(text.casefold()))))
+        return tuple(dict.fromkeys(found[0] for text in texts if (found := _WORD.search(plain(text)))))
 
     def _gazetted(self, word: str) -> tuple[str, ...] | None:
         low = word.lower()
-        if word.isupper() or low in _NO_NAMES or word in self.peoples:
+        if word[-1].isupper() or sum(map(str.isupper, word)) > _CAPITALS or low in _NO_NAMES or word in self.peoples:
             return None
         texts = self._texts[word] or ()
         shares = (small_tenths(one, self._source) for one in (low, *map(str.lower, bases(word))))
@@ -127,16 +130,21 @@ class NameRenderings:
             return None
         if tenths is None and not texts and self._lexicon.is_common(word):
             return None
-        return tuple(dict.fromkeys(f" {_beginning(text)}" for text in texts))
+        return _beginnings(texts)
 
     def _translated(self, word: str) -> tuple[str, ...]:
         """Of a name, unlike translations count only if they are likely: most of them come of chance."""
         starts = tuple(one[1:] for one in self.listed[word] or ())
-        chances = {one: chance for one, chance in self._lexicon.chances(word) if one != word.lower()}
+        chances = {plain(one): chance for one, chance in self._lexicon.chances(word) if one != word.lower()}
         alike = [one for one in chances if one.startswith(starts) or (_may_begin(word, one) and is_like(word, one))]
         least = _UNLIKE if alike else _LIKELY if starts else _LEAST
         likely = [one for one, chance in chances.items() if chance > least and len(one) > _SHORTEST]
-        return tuple(dict.fromkeys(f" {_beginning(one)}" for one in (*alike, *likely)))
+        return _beginnings((*alike, *likely))
+
+
+def plain(text: str) -> str:
+    """A text, case-folded, with е for ё, as both are in use."""
+    return text.casefold().replace("ё", "е")
 
 
 def is_like(word: str, other: str) -> bool:
@@ -158,7 +166,7 @@ def _may_begin(word: str, other: str) -> bool:
 @lru_cache(50_000)
 def nearness(word: str, other: str) -> float:
     """The similarity (0..1) of a word of the source and one of the target by their sounds, an ending left out."""
-    low, heard = word.lower(), sound_with_vowels(other)
+    low, heard = word.lower(), sound_with_vowels(_ASPIRATED.sub("", other.lower()))
     near = _similarity(sound_with_vowels(low), heard)
     spellings = (low.replace(letters, another) for letters, another in _VARIANTS if letters in low)
     return max(near, _RARELY * max((_similarity(sound_with_vowels(one), heard) for one in spellings), default=0.0))
@@ -173,11 +181,19 @@ def _similarity(sounds: str, other: str) -> float:
     return max(whole, normalized_similarity(sounds, other[: len(sounds)])) if tail and tail in _TAILS else whole
 
 
-def _beginning(text: str) -> str:
-    """The beginning of a rendering that its inflected forms share."""
+def _beginnings(texts: Iterable[str]) -> tuple[str, ...]:
+    """How these renderings begin, each after a space."""
+    return tuple(dict.fromkeys(f" {start}" for text in texts for start in _starts(text)))
+
+
+def _starts(text: str) -> Iterator[str]:
+    """The beginnings that the inflected forms of a rendering share: Павел, Павла."""
     if len(text) >= _LONG or text.endswith(_ADJECTIVE):
-        return text[:-_ENDING]
-    return text[:-1] if len(text) > _SHORTEST and text[-1] in _SOFT else text
+        yield text[:-_ENDING]
+    else:
+        yield text[:-1] if len(text) > _SHORTEST and text[-1] in _SOFT else text
+        if len(text) > _SHORTEST + 1 and text[-2] in _FLEETING and text[-1] not in _SOFT:
+            yield text[:-2] + text[-1]
 
 
 @cache

@@ -19,7 +19,7 @@ from glossary.names import Name, NameKind, find_names, lists
 from translate.text.rules.compass import another_point
 from translate.text.rules.messages import quoted
 from translate.text.rules.name_families import lost_places
-from translate.text.rules.name_renderings import NameRenderings, is_like, is_spelt, nearness
+from translate.text.rules.name_renderings import NameRenderings, is_like, is_spelt, nearness, plain
 from translate.text.rules.nations import names_country_of
 from translate.text.rules.pair import TextPair
 
@@ -49,7 +49,7 @@ def _missing(pair: TextPair) -> str:
     if known is None:
         return ""
     words = tuple(dict.fromkeys(_CAPITALISED.findall(pair.source.bare)))
-    row = f" {' '.join(pair.folded)}"
+    row = plain(f" {' '.join(pair.folded)}")
     lost = [*lost_places(pair, words, known), *_lost(_Place(pair, known, words, row))]
     return f"missing: {quoted(dict.fromkeys(lost))}" if lost else ""
 
@@ -86,7 +86,7 @@ def _is_lost(found: Name, suspects: Collection[str], place: _SearchedPlace) -> b
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where names are looked for. `words`: the capitalised words of the source; `row`: the words of the target,
-    case-folded, each after a space."""
+    in lower case, each after a space."""
 
     pair: TextPair
     known: NameRenderings
@@ -164,7 +164,7 @@ class _SearchedPlace(_Place):
 
     def _renders(self, words: Iterable[str], other: str) -> bool:
         """True if a word of the target may render one of some words of the source."""
-        row = f" {other.casefold()}"
+        row = f" {plain(other)}"
         return any(self.known.begins(one, row) or nearness(one, other) >= _SURE for one in words)
 
     def is_surely_a_name(self, word: str) -> bool:
@@ -183,7 +183,7 @@ class _SearchedPlace(_Place):
 
     def _is_known(self, other: str, word: str) -> bool:
         """True if a word of the target is a known rendering of another name of the source, and sounds more like it."""
-        row = f" {other.casefold()}"
+        row = f" {plain(other)}"
         rivals = [one for one in self.words if self.known.begins(one, row) and not _are_forms(one, word)]
         return any(nearness(one, other) >= nearness(word, other) for one in rivals)
 
