@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from translate.text.rules.name_renderings import NameRenderings
+from translate.text.rules.nations import names_country_of
 from translate.text.rules.pair import TextPair
 
 _ENDING = 2  # last letters of an adjective that inflection changes
@@ -25,5 +26,5 @@ def lost_places(pair: TextPair, words: Collection[str], known: NameRenderings) -
         derived = [one for one in pair.folded if any(map(one.__contains__, adjectives)) or one.startswith(people)]
         named = [one for one in pair.folded if one.startswith(nouns) and one not in derived]
         wanted = sum(one in (word, demonym.place) for one in pair.source.words)
-        if derived and not named and len(derived) < wanted:
+        if derived and not named and len(derived) < wanted and not names_country_of(pair, demonym.place):
             yield demonym.place

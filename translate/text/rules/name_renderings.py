@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
+from unicodedata import combining, normalize
 
 from glossary.alignment import likeness
 from glossary.names import demonyms, gazetteer, lists, small_tenths
@@ -36,11 +37,19 @@ _NO_NAMES = lists.ORDINARY | lists.FUNCTION | lists.CALENDAR | lists.TITLES  # i
 _VARIANTS = (("w", "v"), ("ge", "j"), ("gi", "ji"), ("ch", "k"), ("th", "s"), ("h", ""), ("x", "s"), ("j", "dzh"),
              ("ow", "au"), ("qui", "ki"))  # fmt: skip
 _RARELY = 0.85
+# How kings, saints and the ancients are called beside what the gazetteer has.
+_OTHERWISE = {
+    "ru": """
+        Louis Людовик | William Вильгельм | James Яков Иаков | John Иоанн | Matthew Матфей | Thomas Фома | Jude Иуда |
+        Julius Юлий | Basil Василий | Ruth Руфь | Jerome Иероним | Hercules Геракл | Jove Юпитер | Mideast Ближний
+    """,
+}  # fmt: skip
 _TAILS = ("", "0", "m", "0m", "0m0", "m0", "g", "0g", "v", "0v")  # sounds of endings: Трампом, Ивановых
 _ANYHOW = "cghjqwxye"  # first letters that begin with several sounds
 _FIRST = {letter: row[0] for row in ("bбп", "vфв", "dтд", "kкхгґ", "szсзжшщчц", "lл", "mнм", "rр", "aouiаеёиоуыэюяійєї")
           for letter in row} | {"p": "b", "f": "v", "t": "d", "z": "s", "n": "m"}  # fmt: skip
 _ASPIRATED = re.compile(r"(?<=[пткч])х")  # in Korean and Vietnamese names, which English spells without
+_STROKES = str.maketrans("łŁđĐøØıðþ", "lLdDoOidt")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -67,6 +76,8 @@ class NameRenderings:
     def __init__(self, source: str, target: str) -> None:
         self._source = source
         self._gazetteer = gazetteer.gazetteer(f"{source}-{target}")
+        rows = map(str.split, _OTHERWISE.get(target, "").split("|"))
+        self._otherwise = {row[0]: row[1:] for row in rows if row}
         known = demonyms.everyone(f"{source}-{target}")
         self.peoples = {
             f"{word.capitalize()}{plural}": people for word, people in known.items() for plural in ("s", "")
@@ -116,7 +127,7 @@ class NameRenderings:
 
     def _renderings(self, word: str) -> tuple[str, ...]:
         """The renderings of a name, case-folded, their first words only."""
-        texts = self._gazetteer.renderings(word)
+        texts = (*self._gazetteer.renderings(word), *self._otherwise.get(word, ()))
         return tuple(dict.fromkeys(found[0] for text in texts if (found := _WORD.search(plain(text)))))
 
     def _gazetted(self, word: str) -> tuple[str, ...] | None:
@@ -135,11 +146,20 @@ class NameRenderings:
     def _translated(self, word: str) -> tuple[str, ...]:
         """Of a name, unlike translations count only if they are likely: most of them come of chance."""
         starts = tuple(one[1:] for one in self.listed[word] or ())
-        chances = {plain(one): chance for one, chance in self._lexicon.chances(word) if one != word.lower()}
+        low = word.lower()
+        listed = (*self._lexicon.chances(low), *self._lexicon.chances(word))  # cork is the bark of an oak, Cork a city
+        chances = {plain(one): chance for one, chance in listed if one != low}
         alike = [one for one in chances if one.startswith(starts) or (_may_begin(word, one) and is_like(word, one))]
         least = _UNLIKE if alike else _LIKELY if starts else _LEAST
         likely = [one for one, chance in chances.items() if chance > least and len(one) > _SHORTEST]
         return _beginnings((*alike, *likely))
+
+
+def unaccented(word: str) -> str:
+    """A word in Latin letters without their accents: Ağrı, Łódź."""
+    if word.isascii():
+        return word
+    return "".join(letter for letter in normalize("NFD", word.translate(_STROKES)) if not combining(letter))
 
 
 def plain(text: str) -> str:
@@ -149,12 +169,12 @@ def plain(text: str) -> str:
 
 def is_like(word: str, other: str) -> bool:
     """True if a word of the source and one of the target are alike in spelling, as forms of one name are."""
-    return likeness(word, other) > _LIKE
+    return likeness(unaccented(word), other) > _LIKE
 
 
 def is_spelt(word: str, other: str) -> bool:
     """True if they are so much alike that nothing else needs to speak for it. Words that begin otherwise are not."""
-    return _may_begin(word, other) and likeness(word, other) >= _SPELT
+    return _may_begin(word, other) and likeness(unaccented(word), other) >= _SPELT
 
 
 def _may_begin(word: str, other: str) -> bool:
@@ -166,7 +186,7 @@ def _may_begin(word: str, other: str) -> bool:
 @lru_cache(50_000)
 def nearness(word: str, other: str) -> float:
     """The similarity (0..1) of a word of the source and one of the target by their sounds, an ending left out."""
-    low, heard = word.lower(), sound_with_vowels(_ASPIRATED.sub("", other.lower()))
+    low, heard = unaccented(word.lower()), sound_with_vowels(_ASPIRATED.sub("", other.lower()))
     near = _similarity(sound_with_vowels(low), heard)
     spellings = (low.replace(letters, another) for letters, another in _VARIANTS if letters in low)
     return max(near, _RARELY * max((_similarity(sound_with_vowels(one), heard) for one in spellings), default=0.0))
