@@ -189,6 +189,19 @@ def sentence_lost(source: str, target: str, locale: str, rng: random.Random) -> 
 
 def name_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
     """A name that the target spells much like the source is taken out, all its words, each time and in each form."""
+    places = _names(source, target)
+    return (source, _without(target, rng.choice(places))) if places else None
+
+
+def name_exchanged(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    """Such a name becomes another one, in whatever form."""
+    places = _names(source, target)
+    others = [name for name in NAMES.get(locale, ()) if name[:4] not in target]
+    return (source, _without(target, rng.choice(places), rng.choice(others))) if places and others else None
+
+
+def _names(source: str, target: str) -> list[list[tuple[int, int]]]:
+    """Where the target has the words of a name of the source, for each name that it spells much like the source."""
     said = list(_CAPITALISED.finditer(target))
     places = []
     for name in find_names([source]):
@@ -201,11 +214,13 @@ def name_lost(source: str, target: str, locale: str, rng: random.Random) -> Plan
         ):  # fmt: skip
             forms = [m for m in _WORD.finditer(target) if any(_are_forms(m[0], one[0]) for one in found)]
             places.append(sorted({m.span() for m in (*found, *forms)}))
-    if not places:
-        return None
-    for start, end in reversed(rng.choice(places)):
-        target = target[:start] + target[end:]
-    return source, re.sub(r"  +", " ", target)
+    return places
+
+
+def _without(text: str, places: Sequence[tuple[int, int]], other: str = "") -> str:
+    for start, end in reversed(places):
+        text = text[:start] + other + text[end:]
+    return re.sub(r"  +", " ", text)
 
 
 def _are_forms(word: str, other: str) -> bool:
@@ -234,6 +249,11 @@ def exchanged(words: str) -> Fault:
     return plant
 
 
+NAMES = {
+    "ru": ("Пушкин", "Боброва", "Роттердам", "Хельсинки", "Марокко", "Кардифф", "Жозе Монтейру", "Ганновер", "Цюрих",
+           "Ямайка", "Дворжак", "Эстергази", "Тасмания"),
+    "de": ("Rotterdam", "Marokko", "Monteiro"), "es": ("Rotterdam", "Marruecos", "Monteiro"),
+}  # fmt: skip
 COUNTRIES = """
 Germany Германи
 Indonesia Индонези
@@ -315,6 +335,7 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "digits grouped as in the source": (number_format, ("number-format",)),
     "a sentence lost": (sentence_lost, ("sentence",)),
     "a name lost": (name_lost, ("name",)),
+    "a name exchanged for another": (name_exchanged, ("name", "country")),
     "another country": (exchanged(COUNTRIES), ("country",)),
     "another language or people": (exchanged(LANGUAGES), ("country",)),
     "another day of the week": (weekday, ("calendar",)),

@@ -146,9 +146,7 @@ class NameRenderings:
     def _translated(self, word: str) -> tuple[str, ...]:
         """Of a name, unlike translations count only if they are likely: most of them come of chance."""
         starts = tuple(one[1:] for one in self.listed[word] or ())
-        low = word.lower()
-        listed = (*self._lexicon.chances(low), *self._lexicon.chances(word))  # cork is the bark of an oak, Cork a city
-        chances = {plain(one): chance for one, chance in listed if one != low}
+        chances = {plain(one): chance for one, chance in self._lexicon.chances(word) if one != word.lower()}
         alike = [one for one in chances if one.startswith(starts) or (_may_begin(word, one) and is_like(word, one))]
         least = _UNLIKE if alike else _LIKELY if starts else _LEAST
         likely = [one for one, chance in chances.items() if chance > least and len(one) > _SHORTEST]
