@@ -27,13 +27,14 @@ _CYRILLIC = table(
     "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h ц=c ч=ch ш=sh щ=sch"
     " ъ= ы=y ь= э=e ю=yu я=ya і=i ї=i є=e ґ=g"
 )
+_LATIN = str.maketrans(dict(_CYRILLIC))
 _SKELETON = table("sch=sh ck=k ph=f x=ks w=v th=t ts=c sh=s ch=c q=k c=k j=g y=i")  # in this order
 
 
 @lru_cache(100_000)
 def _skeleton(word: str) -> str:
     """A word in Latin letters with the spelling variants of different languages made equal."""
-    low = "".join(_CYRILLIC.get(letter, letter) for letter in word.lower())
+    low = word.lower().translate(_LATIN)
     for old, new in _SKELETON.items():
         low = low.replace(old, new)
     return re.sub(r"(.)\1", r"\1", low)

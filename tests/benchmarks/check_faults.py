@@ -31,6 +31,7 @@ from translate.text import segment
 
 Fault = Callable[[str, str, str, random.Random], Planted]
 _CAPITALISED = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
 
@@ -187,20 +188,48 @@ def sentence_lost(source: str, target: str, locale: str, rng: random.Random) -> 
 
 
 def name_lost(source: str, target: str, locale: str, rng: random.Random) -> Planted:
-    """A name that the target spells much like the source is taken out, each time that it is mentioned."""
+    """A name that the target spells much like the source is taken out, all its words, each time and in each form."""
+    places = _names(source, target)
+    return (source, _without(target, rng.choice(places))) if places else None
+
+
+def name_exchanged(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    """Such a name becomes another one, in whatever form."""
+    places = _names(source, target)
+    others = [name for name in NAMES.get(locale, ()) if name[:4] not in target]
+    return (source, _without(target, rng.choice(places), rng.choice(others))) if places and others else None
+
+
+def _names(source: str, target: str) -> list[list[tuple[int, int]]]:
+    """Where the target has the words of a name of the source, for each name that it spells much like the source."""
+    said = list(_CAPITALISED.finditer(target))
     places = []
     for name in find_names([source]):
-        words = {word.text for mention in name.mentions for word in mention.words if word.render and len(word.text) > 2}
-        found = [m for m in _CAPITALISED.finditer(target) if any(likeness(word, m[0]) > 0.5 for word in words)]
+        texts = {word.text for mention in name.mentions for word in mention.words if word.render and len(word.text) > 2}
+        words = {part for text in texts for part in text.split("-")}
+        found = [m for m in said if any(likeness(word, m[0]) > 0.5 for word in words)]
+        spelt = [m for m in found if not m[0].isascii()] or found  # a copy in brackets is no rendering
         if name.kind in ("person", "place", "organisation") and words and all(
-            any(likeness(word, m[0]) > 0.5 for m in found) for word in words
+            any(likeness(word, m[0]) > 0.5 for m in spelt) for word in words
         ):  # fmt: skip
-            places.append(found)
-    if not places:
-        return None
-    for match in reversed(rng.choice(places)):
-        target = target[: match.start()] + target[match.end() :]
-    return source, re.sub(r"  +", " ", target)
+            forms = [m for m in _WORD.finditer(target) if any(_are_forms(m[0], one[0]) for one in found)]
+            places.append(sorted({m.span() for m in (*found, *forms)}))
+    return places
+
+
+def _without(text: str, places: Sequence[tuple[int, int]], other: str = "") -> str:
+    for start, end in reversed(places):
+        text = text[:start] + other + text[end:]
+    return re.sub(r"  +", " ", text)
+
+
+def _are_forms(word: str, other: str) -> bool:
+    """True if two words may be forms of one name: Трамп, Трампом; Россия, России; Ким, Кима, Кимом."""
+    word, other = word.lower(), other.lower()
+    least = min(len(word), len(other))
+    shared = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), least)
+    stem = min(len(one.rstrip("аеёиоуыэюяйь")) for one in (word, other))
+    return abs(len(word) - len(other)) < 4 and shared >= max(3, stem)
 
 
 def exchanged(words: str) -> Fault:
@@ -220,6 +249,11 @@ def exchanged(words: str) -> Fault:
     return plant
 
 
+NAMES = {
+    "ru": ("Пушкин", "Боброва", "Роттердам", "Хельсинки", "Марокко", "Кардифф", "Жозе Монтейру", "Ганновер", "Цюрих",
+           "Ямайка", "Дворжак", "Эстергази", "Тасмания"),
+    "de": ("Rotterdam", "Marokko", "Monteiro"), "es": ("Rotterdam", "Marruecos", "Monteiro"),
+}  # fmt: skip
 COUNTRIES = """
 Germany Германи
 Indonesia Индонези
@@ -301,6 +335,7 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "digits grouped as in the source": (number_format, ("number-format",)),
     "a sentence lost": (sentence_lost, ("sentence",)),
     "a name lost": (name_lost, ("name",)),
+    "a name exchanged for another": (name_exchanged, ("name", "country")),
     "another country": (exchanged(COUNTRIES), ("country",)),
     "another language or people": (exchanged(LANGUAGES), ("country",)),
     "another day of the week": (weekday, ("calendar",)),
