@@ -84,7 +84,11 @@ class BlockLine(NamedTuple):
         first_word = body.split(maxsplit=1)[0] if body else ""
         is_marked = not body[-1:].isalnum()  # most lines end with a letter, and so with no mark
         is_apart = (is_marked and body.endswith(_CODE_ENDS)) or (not body[:1].isalnum() and _is_apart(body, quoting))
-        is_row = may_be_row and any(map(body.__contains__, _OF_ROWS)) and _ROW.search(body[label.end if label else 0 :]) is not None
+        is_row = (
+            may_be_row
+            and any(map(body.__contains__, _OF_ROWS))
+            and _ROW.search(body[label.end if label else 0 :]) is not None
+        )
         found = (
             text,
             lead,
