@@ -68,7 +68,10 @@ def _meaning(surface: str, language: str) -> _Meaning | None:
     folded = _folded(surface)
     word = number_words(language).get(folded)
     if word:
-        return _Meaning(word.value, frozenset({1900 + word.value}) if word.decade else frozenset(), word.role)
+        readings = {1900 + word.value} if word.decade else set[Decimal]()
+        if word.ordinal and 2 < word.value <= 100:
+            readings.add((1 / word.value).quantize(_TEN_THOUSANDTH))  # a third: 1/3
+        return _Meaning(word.value, frozenset(readings), word.role)
     value = _roman(surface, language) if surface[0].isupper() else None
     value = _opening(folded, language) if value is None else value
     return None if value is None else _Meaning(value, frozenset(), NumberRole.ALONE)
@@ -133,7 +136,8 @@ class _Run:
         elif self._parts:
             start, end = self._parts[0].start, self._parts[-1].end
             value, last = self._scaled + self._block, self._parts[-1]
-            century = frozenset({1900 + value}) if last.readings and value < 100 else frozenset[Decimal]()
+            is_decade = value < 100 and max(last.readings, default=0) > 1900
+            century = frozenset({1900 + value}) if is_decade else frozenset[Decimal]()
             text, parts = self._text[start:end], tuple(self._parts)
             self._found.append(Number(text, start, end, value, century, parts, required=False))
         self._parts, self._scaled, self._block = [], Decimal(0), Decimal(0)

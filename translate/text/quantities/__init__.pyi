@@ -20,6 +20,7 @@ from .dates import dates as dates
 from .designation_comparison import changed_designations as changed_designations
 from .designation_comparison import changed_digits as changed_digits
 from .designation_comparison import changed_numerals as changed_numerals
+from .designation_comparison import without_spaced_alike as without_spaced_alike
 from .eras import wrong_eras as wrong_eras
 from .ordered_pairs import swapped_pairs as swapped_pairs
 from .recogniser import quantities as quantities
@@ -28,5 +29,7 @@ from .records import QuantityKind as QuantityKind
 from .rendering import rendered as rendered
 from .rendering import spoken as spoken
 from .spoken_clock import has_spoken_clock as has_spoken_clock
+from .time_zones import names_zone as names_zone
+from .time_zones import other_zones as other_zones
 from .word_comparison import changed_words as changed_words
 from .word_comparison import may_change as may_change

@@ -99,7 +99,7 @@ def _beside(words: Sequence[str], language: str) -> Iterator[str]:
         for _ in range(words.count(word)):
             at = words.index(word, at + 1)
             yield from words[max(0, at - 3) : at]
-            yield from words[at + 1 : at + 4]
+            yield from words[at + 1 : at + 3]
 
 
 def _is_number(word: str, language: str) -> bool:
@@ -110,7 +110,7 @@ def _is_number(word: str, language: str) -> bool:
 @cache
 def _telling(language: str) -> frozenset[str]:
     """The words of the bounds of a language that are in no other phrase: all but the shortest."""
-    words = re.findall(r"[^\W\d_]{3,}", " ".join((*_BEFORE.get(language, ()), *_AFTER.get(language, ()))))
+    words = re.findall(r"[^\W\d_]{3,}|\bup\b", " ".join((*_BEFORE.get(language, ()), *_AFTER.get(language, ()))))
     small = {word for word in words if word not in _COMMON}
     return frozenset({*small, *map(str.capitalize, small)})
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 _MARK = r"(?:[ \u00a0]?[:‐‑–—−-][ \u00a0]?|[ \u00a0](?:to|к|до|по|zu|bis|a|à|contra|against|против)[ \u00a0])"
 _PAIR = re.compile(rf"(?<![\w.,:/+–—−-])(\d{{1,4}}){_MARK}(\d{{1,4}})(?![\w:/]|[.,]\d|[–—−-]\d)")
-_QUICK = re.compile(r"\d(?:[:‐‑–—−-]|[ \u00a0](?:[:‐‑–—−-]|to\b|к\b|zu\b|a\b|à\b|bis\b|до\b|по\b))")
+_QUICK = re.compile(rf"\d{_MARK}\d")
+_NEAR = 60  # characters beside a score in which a defeat is told; chosen by hand
 _DEFEAT = re.compile(
     r"\b(?:los[st]|losing|loses|beaten|defeat|trail|fell|go(?:ing|es)? down|went down|behind|проигр|уступ|пораж|програ"
     r"|поступ|verlor|verlier|niederl|unterl|perd|derrot|vencid|défait|battu|inclin)",
@@ -31,11 +32,19 @@ def swapped_pairs(source: str, target: str) -> list[tuple[str, str]]:
     wrong = []
     for pair, text in ours:
         turned = pair[::-1]
-        if lost[pair] and new[turned] and not (_DEFEAT.search(source) or _DEFEAT.search(target)):
+        if lost[pair] and new[turned]:
             lost[pair] -= 1
             new[turned] -= 1
-            wrong.append((text, next(other for key, other in theirs if key == turned)))
+            other = next(other for key, other in theirs if key == turned)
+            if not _is_defeat(source, text) and not _is_defeat(target, other):
+                wrong.append((text, other))
     return wrong
+
+
+def _is_defeat(text: str, pair: str) -> bool:
+    """True if a defeat is told beside the score."""
+    start = text.find(pair)
+    return bool(_DEFEAT.search(text, max(0, start - _NEAR), start + len(pair) + _NEAR))
 
 
 def _pairs(text: str) -> Sequence[tuple[tuple[int, int], str]]:

@@ -55,13 +55,18 @@ _FORMS: Mapping[str, tuple[tuple[str, str], ...]] = {
         (rf"[àa]s? {_HOUR} menos (?:um )?quarto", "-15"),
     ),
 }  # fmt: skip
-# A text without one of these words has no such time.
+# A text without one of these words, or these strings, has no such time.
 _TELLING: Mapping[str, str] = {
     "en": "past quarter half minutes ten twenty",
     "ru": "половина половину половине половины четверть четверти без минут минуты минуту",
     "uk": "пів чверть", "de": "halb viertel dreiviertel nach vor", "es": "media cuarto menos las la",
     "fr": "demie demi quart moins", "pt": "meia quarto para menos",
 }  # fmt: skip
+_STRINGS: Mapping[str, str] = {
+    "en": "alf past|alf-past|uarter past|uarter to|uarter after|uarter before| past |minutes to|minutes before"
+    "| ten to | five to | twenty to |twenty-five to",
+    "ru": "оловин|етверт|ез |минут|полперв|полвтор|полтрет|полчетв|полпят|полшест|полсед|полвос|полдев|полдес|полод",
+}
 _NAMED = {"midi": 12, "minuit": 12, "noon": 12, "midnight": 12, "midday": 12, "mediodía": 12, "medianoche": 12}
 
 
@@ -69,6 +74,8 @@ _NAMED = {"midi": 12, "minuit": 12, "noon": 12, "midnight": 12, "midday": 12, "m
 def spoken_clock(text: str, locale: str) -> tuple[Quantity, ...]:
     """The times of a text that are said in words, in order; the value is minutes since noon or midnight."""
     language = primary(locale)
+    if language in _STRINGS and not any(map(text.__contains__, _strings(language))):
+        return ()
     found: dict[int, Quantity] = {}
     for pattern, added in _patterns(language):
         for match in pattern.finditer(text):
@@ -82,6 +89,11 @@ def spoken_clock(text: str, locale: str) -> tuple[Quantity, ...]:
 def has_spoken_clock(words: Iterable[str], locale: str) -> bool:
     """False if a text of these words has no such time; quick."""
     return not _telling(primary(locale)).isdisjoint(words)
+
+
+@cache
+def _strings(language: str) -> tuple[str, ...]:
+    return tuple(_STRINGS[language].split("|"))
 
 
 @cache

@@ -8,12 +8,13 @@ or where it is a plain cardinal that is never left out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
 from glossary.locales import primary
-from translate.text.numbers import LANGUAGES, Number, NumberWord, number_words, numbers
+from translate.text.numbers import LANGUAGES, Number, NumberWord, months, number_words, numbers
 from translate.text.quantities.measure_names import measured
 from translate.text.quantities.spoken_clock import spoken_clock
 
@@ -41,6 +42,7 @@ _OTHERWISE: Mapping[str, str] = {
 _HOMONYMS: Mapping[str, str] = {"ru": "семью пол пара пары пару", "uk": "семи пара пари пару", "de": "acht paar"}
 _UNTOLD = "both second secondly noon midday midnight zero nil decade decades"  # alone they prove nothing
 _DOZENS = {"dozens", "dozen", "десятки", "десятков", "десяткам", "десятками", "десятках", "десятків", "dutzende"}
+_VULGAR = frozenset("¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _SHARE = Decimal("0.0001")
 # Durations that have a name of their own in many languages (полгода, semaine, Jahrhundert): the numbers they may hide.
 _SPANS = frozenset(map(Decimal, (3, 6, 7, 10, 12, 14, 15, 18, 24, 30, 36, 45, 48, 60, 90, 100, 120, 1000)))
@@ -48,6 +50,8 @@ _LONGEST_NAME = 40  # characters beside a number among which a name stands
 _NAMED_BEFORE = re.compile(r"(?<![.!?:\n] )[A-ZА-ЯЁ][\w’'-]*[ -]\Z")
 _NAMED_AFTER = re.compile(r"[ -][A-ZА-ЯЁ][\w’'-]*")
 _GLUED = ("ru", "uk", "de")  # whose compounds are read as numbers
+_FEW = 20  # numbers below are counted: each needs one of its own in the other text
+_CLOSE = 16  # characters of each of the numbers that say one together
 _LIKE = 5  # letters of a scale word that may stand inside another (многомиллионный)
 
 
@@ -59,11 +63,12 @@ def changed_words(source: str, target: str, source_locale: str, target_locale: s
     ours, theirs = _without_times(source, source_locale), _without_times(target, target_locale)
     here = frozenset().union(*(_values(one, source_locale) for one in ours))
     there = frozenset().union(*(_values(one, target_locale) for one in theirs))
-    lost = [one for one in ours if _is_lost(one, source_locale, there)]
+    lost = _lost(ours, theirs, there, source_locale, target_locale)
     lost = [one for one in lost if not _said_otherwise(source, one, target, source_locale, target_locale)]
     if not lost:
         return
-    left = [one for one in theirs if _is_lost(one, target_locale, here) or _is_numeral(one, here)]
+    left = _lost(theirs, ours, here, target_locale, source_locale)
+    left += [one for one in theirs if _is_numeral(one, here)]
     for one in lost:
         if left:
             yield one.text, left.pop(0).text
@@ -72,18 +77,31 @@ def changed_words(source: str, target: str, source_locale: str, target_locale: s
 
 
 def _without_times(text: str, locale: str) -> Sequence[Number]:
-    """The numbers of a text that belong to no clock time in words."""
-    found, clock = numbers(text, locale), spoken_clock(text, locale)
+    """The numbers of a text that are no months and belong to no clock time in words."""
+    clock, named = spoken_clock(text, locale), months(primary(locale))
+    found = [one for one in numbers(text, locale) if one.text.lower() not in named]
     return [one for one in found if not any(a.start <= one.start < a.end for a in clock)] if clock else found
 
 
-def may_change(words: Collection[str], folded: Collection[str], source_locale: str, target_locale: str) -> bool:
+def may_change(words: Sequence[str], folded: Sequence[str], source_locale: str, target_locale: str) -> bool:
     """False if no number in words of a text can be lost: each of its words that is a number has a rendering among the
     words of the target. `words`: those of the source; `folded`: those of the target, in lower case. Quick."""
     here, there = primary(source_locale), primary(target_locale)
+    found = _spellings(here).intersection(words)
+    if not found:
+        return not _VULGAR.isdisjoint(words)
+    known = number_words(here)
+    said: Counter[Decimal] = Counter()
+    for word in found:
+        value = known[word.lower()].value
+        forms = _forms_of(word, here, there)
+        if forms.isdisjoint(folded) or ((20 <= value < 100 or value < 1) and _goes_on(words, word, known)):
+            return True
+        said[value] += words.count(word) * (word.lower() not in _weak(here))
     return any(
-        20 <= number_words(here)[word.lower()].value < 100 or _forms_of(word, here, there).isdisjoint(folded)
-        for word in _spellings(here).intersection(words)
+        said[value] > 1 and said[value] > sum(map(_forms_of(word, here, there).__contains__, folded))
+        for word in found
+        for value in (known[word.lower()].value,)
     )
 
 
@@ -92,9 +110,38 @@ def _is_numeral(one: Number, there: Collection[Decimal]) -> bool:
     return not one.required and len(one.text) > 1 and one.text.isupper() and one.value < 40 and one.value not in there
 
 
-def _is_lost(one: Number, locale: str, there: Collection[Decimal]) -> bool:
-    """True for a number in words that is not among the values of the other text."""
-    return _is_word(one, locale) and one.text.lower() not in _homonyms(locale) and not _stands(one, locale, there)
+def _lost(
+    own: Sequence[Number], others: Sequence[Number], values: Collection[Decimal], locale: str, other: str
+) -> list[Number]:  # fmt: skip
+    """The numbers in words of a text that are not among those of the other one, which are worth `values`."""
+    words = (one for one in own if _is_word(one, locale) and one.text.lower() not in _homonyms(locale))
+    return [one for one in words if not _is_there(one, own, others, values, locale, other)]
+
+
+def _is_there(
+    one: Number, own: Sequence[Number], others: Sequence[Number], values: Collection[Decimal], locale: str, other: str
+) -> bool:  # fmt: skip
+    """True if a number stands among the others: a small one as often as in its own text, one of several words as a
+    whole or in its parts beside each other (два с половиной)."""
+    said = {one.value, *one.readings}
+    if not one.parts and one.value % 1 == 0 and one.value < _FEW:
+        sought = _values(one, locale) | _share(one)
+        there = sum(not _values(number, other).isdisjoint(sought) for number in others)
+        weak = _weak(primary(locale))
+        counted = [number for number in own if number.value == one.value and number.text.lower() not in weak]
+        return there >= max(len(counted), 1)
+    if not said.isdisjoint(values):
+        return True
+    parts = [_values(part, locale) for part in one.parts if part.value != 1]
+    if len(one.parts) == 2 and one.parts[0].value >= 20 and one.parts[1].value < 10 and one.value < 100:
+        return False  # twenty-one is no twenty
+    if not parts:
+        return not (_values(one, locale) | _share(one)).isdisjoint(values)
+    runs = (others[at : at + len(parts)] for at in range(len(others)))
+    close = (run for run in runs if run[-1].end - run[0].start <= _CLOSE * len(parts))
+    return any(
+        all(any(not part.isdisjoint(_values(number, other)) for number in run) for part in parts) for run in close
+    )
 
 
 @cache
@@ -104,16 +151,23 @@ def _spellings(language: str) -> frozenset[str]:
     return frozenset({*words, *map(str.capitalize, words)})
 
 
+def _goes_on(words: Sequence[str], word: str, known: Mapping[str, NumberWord]) -> bool:
+    """True if a number in words has more than one: twenty-one, half a million."""
+    at = words.index(word)
+    return any(one.lower() in known for one in words[at + 1 : at + 3] if one != "a")
+
+
 @cache
 def _forms_of(word: str, here: str, there: str) -> frozenset[str]:
     value = number_words(here)[word.lower()].value
-    values = _values(Number(word, 0, len(word), value, required=False), here)
+    number = Number(word, 0, len(word), value, required=False)
+    values = _values(number, here) | _share(number)
     return frozenset({f"{value}", *(form for one in values for form in _forms(one, there))})
 
 
 @cache
 def _forms(value: Decimal, language: str) -> frozenset[str]:
-    return frozenset(word for word, one in number_words(language).items() if one.value == value)
+    return frozenset(word for word, one in number_words(language).items() if one.value == value and not _is_month(one))
 
 
 def _is_month(word: NumberWord) -> bool:
@@ -134,6 +188,8 @@ def _is_word(one: Number, locale: str) -> bool:
     """True for a number in words that is no month, no Roman numeral and not one."""
     if one.required or one.text[0].isdigit() or one.value == 1:
         return False
+    if one.text in _VULGAR:
+        return True
     if not one.text[0].isalpha() or (one.text.isupper() and not one.parts and len(one.text) < 7):
         return False
     known = number_words(primary(locale)).get(one.text.lower())
@@ -141,7 +197,7 @@ def _is_word(one: Number, locale: str) -> bool:
 
 
 def _values(one: Number, locale: str) -> frozenset[Decimal]:
-    """What a number may be worth, alone and by its parts; an ordinal is a share, too (fifth: 5, 1/5)."""
+    """What a number may be worth, alone and by its parts."""
     values = {one.value, *one.readings}
     for part in one.parts:
         values |= _values(part, locale)
@@ -150,21 +206,15 @@ def _values(one: Number, locale: str) -> frozenset[Decimal]:
         values |= {Decimal(10), Decimal(12)}
     if text.startswith(("полгод", "полугод")):
         values.add(Decimal(6))
-    if one.value == _SHARE * 5000:
-        values.add(Decimal(2))  # half as many: в два раза меньше
-    if 2 < one.value <= 100 and one.value % 1 == 0 and not one.required and not one.parts:
-        values.add((1 / one.value).quantize(_SHARE))
     return frozenset(values)
 
 
-def _stands(one: Number, locale: str, values: Collection[Decimal]) -> bool:
-    if not values:
-        return False
-    if one.value in values or any(value in values for value in one.readings):
-        return True
-    if one.parts:
-        return all(part.value == 1 or not _values(part, locale).isdisjoint(values) for part in one.parts)
-    return not _values(one, locale).isdisjoint(values)
+def _share(one: Number) -> frozenset[Decimal]:
+    """The share that a number of one word may be part of: one in five, пятая часть."""
+    if one.value == _SHARE * 5000:
+        return frozenset({Decimal(2)})  # half as many: в два раза меньше
+    is_whole = 2 < one.value <= 100 and one.value % 1 == 0 and not one.required and not one.parts
+    return frozenset({(1 / one.value).quantize(_SHARE)}) if is_whole else frozenset()
 
 
 def _said_otherwise(source: str, one: Number, target: str, source_locale: str, target_locale: str) -> bool:

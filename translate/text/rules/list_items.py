@@ -4,13 +4,13 @@ differs from that of the source."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from translate.text.locales import primary
 from translate.text.numbers import months_beside_days, roman_numerals
 from translate.text.rules.pair import TextPair
 
-_OPENING = re.compile(r"\s*(?P<mark>[-*•–—·▪►■◆]+|#{1,6}|\(?\d{1,3}[.)]|\(?[^\W\d_]\)|>)(?=\s)")
+_OPENING = re.compile(r"\s*(?P<mark>[-*•–—·▪►■◆]+|#{1,6}|\(?\d{1,3}[.)]|\(?[^\W\d_]\)|>(?!\s?\d))(?=\s)")
 _BULLETS = "*•·▪►■◆"
 _SPEECH = ('"', "“", "„", "«", "»", "'", "‘")  # opening marks of speech, which may become a dash
 _NAME = re.compile(r"\s([^\W\d_]+)")
@@ -19,8 +19,11 @@ _LETTER = re.compile(
     r"^[ \t]*(?:[-*][ \t]+)?(?:\((?P<a>[^\W\d_]{1,5})\)|(?P<b>[^\W\d_]{1,5})(?P<mark>[.)]))(?=[ \u00a0]\S)",
     re.MULTILINE,
 )
-_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
-_GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
+_ROWS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+    "αβγδεζηθικλμνξοπρστυφχψω",
+)
 _ROMAN = re.compile(r"[ivxlcdmіхсмIVXLCDMІХСМ]+")
 _SOUNDS = str.maketrans("абвгдефхикл", "abvgdefhikl")
 _LOOKS = str.maketrans("асеікорхуВМНТ", "aceikopxybmht")
@@ -91,7 +94,8 @@ def _letters(text: str) -> Iterator[str]:
 
 
 def _is_same(one: str, other: str) -> bool:
-    return not _places(one).isdisjoint(_places(other))
+    known = all(len(item) > 1 or any(item.lower() in row for row in _ROWS) for item in (one, other))
+    return not known or not _places(one).isdisjoint(_places(other))
 
 
 def _places(letter: str) -> frozenset[str]:
@@ -101,6 +105,5 @@ def _places(letter: str) -> frozenset[str]:
     if len(letter) == 1:
         values |= {f"={value}" for text, value in (("i", 1), ("v", 5), ("x", 10), ("і", 1), ("х", 10)) if text == small}
         values |= {small, small.translate(_SOUNDS), letter.translate(_LOOKS).lower()}
-        rows: Sequence[str] = ("abcdefghijklmnopqrstuvwxyz", _CYRILLIC, _GREEK)
-        values |= {f"#{row.index(small)}" for row in rows if small in row}
+        values |= {f"#{row.index(small)}" for row in _ROWS if small in row}
     return frozenset(values)

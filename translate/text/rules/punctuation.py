@@ -148,7 +148,7 @@ def line_breaks(pair: TextPair) -> str:
 
 
 _LINE = re.compile(r"\n(?![ \t]{8,})")
-_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \u00a0]+\1(?![\w'’-])", re.IGNORECASE)
+_DOUBLED = re.compile(r"(?<![\w'’/-])([^\W\d_]+)[ \u00a0]+\1(?![\w'’-])", re.IGNORECASE)
 # Words that grammar allows twice in a row.
 _TWICE_RIGHT = """
     had that is her you nous vous die der das sie que se si no muy так очень чуть еле едва давно там тут да нет ну вот
