@@ -108,11 +108,9 @@ class _Place:
         ours, raw = self.pair.source.words, self.pair.source.raw
         for at, one in enumerate(ours):
             if one == word:
-                before, after = ours[max(0, at - 1) : at], ours[at + 1 : at + 2]
-                pairs = [(other, f"{other} {word}") for other in before] + [
-                    (other, f"{word} {other}") for other in after
-                ]
-                if not any(joined in raw and self._stands(other) for other, joined in pairs):
+                before = [other for other in ours[max(0, at - 1) : at] if f"{other} {word}" in raw]
+                after = [other for other in ours[at + 1 : at + 2] if f"{word} {other}" in raw]
+                if not any(map(self._stands, (*before, *after))):
                     return False
         return True
 
@@ -125,16 +123,14 @@ class _Place:
     def searched(self) -> _SearchedPlace:
         """The same with the capitalised words of the target."""
         capitals = tuple(dict.fromkeys(word for word in self.pair.target.words if word[0].isupper()))
-        openings = frozenset(_OPENING.findall(self.pair.target.bare))
-        return _SearchedPlace(self.pair, self.known, self.words, self.row, capitals, openings)
+        return _SearchedPlace(self.pair, self.known, self.words, self.row, capitals)
 
 
 @dataclass(frozen=True, slots=True)
 class _SearchedPlace(_Place):
-    """`capitals`: the capitalised words of the target; `openings`: those words that open a sentence."""
+    """`capitals`: the capitalised words of the target, each once."""
 
     capitals: Sequence[str]
-    openings: Collection[str]
 
     def may_have(self, word: str) -> bool:
         """True if the target has a word that may be a name and that renders nothing else, or names its country."""
@@ -181,7 +177,9 @@ class _SearchedPlace(_Place):
         near = nearness(word, other)
         if any(self._takes(one, other, near) for one in self.words if one != word):
             return True
-        return other in self.openings and near < _OPENS and likeness(word, other) < _ALIKE
+        if near >= _OPENS or likeness(word, other) >= _ALIKE:
+            return False
+        return other in _OPENING.findall(self.pair.target.bare)
 
     def _is_known(self, other: str, word: str) -> bool:
         """True if a word of the target is a known rendering of another name of the source, and sounds more like it."""
