@@ -78,8 +78,8 @@ def _is_lost(found: Name, suspects: Collection[str], place: _SearchedPlace) -> b
         return False
     if found.kind is NameKind.OTHER and not all(map(place.is_surely_a_name, words)):
         return False
-    if len(words) > 1 and not found.source.isascii() and not any(map(place.known.is_listed, words)):
-        return False  # Sagrada Família: translated as a phrase
+    if len(words) > 1 and not found.source.isascii() and not all(map(place.known.is_listed, words)):
+        return False  # Médecins Sans Frontières: translated as a phrase
     if " " in found.source and place.known.has_whole(found.source, place.row):
         return False
     return not any(word not in suspects and (place.has(word) or place.may_have(word)) for word in words)

@@ -75,6 +75,7 @@ Donald Trump met Emmanuel Macron. Mr. Trump smiled. | Дональд Трамп 
 Chris Leslie is Member for Nottingham East. | Крис Лесли — депутат от Восточного Ноттингема.
 Speaking in London, Children and Women won. | Выступая в Лондоне, победили дети и женщины.
 Hurricane Florence hit North Carolina. | Ураган «Флоренс» обрушился на Северную Каролину.
+Médecins Sans Frontières and others helped. | Помогли «Врачи без границ» и другие.
 Siemens and Toyota work with Wesbanco Arena. | Siemens и «Тойота» сотрудничают с Wesbanco Arena.
 The Sagrada Família is in Barcelona. | Храм Святого Семейства стоит в Барселоне.
 Rose is a colour; Brown is another. | Розовый — это цвет, коричневый — другой.
