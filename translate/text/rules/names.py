@@ -30,6 +30,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4}[.!?])[\"”»]?\s+(?=[\"“«]?[A-ZÀ-ÖØ-Þ])")  # not after Mr. and other short forms
 _OPENING = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\"«“(–—\s-]*([^\W\d_]+)")
 # Chosen by hand on the clean paragraphs of tests/benchmarks/checks.py and on those with a name taken out.
+_MOST = 200  # different capitalised words of the source; in a longer text each name has something like it elsewhere
+_LONGEST = 4000  # words of the target; the same
 _WITHIN = 4  # letters from which the beginning of a rendering is looked for within words: Всеяпонский
 _ALIKE = 0.35  # similarity (0..1) of spelling from which a word that opens a sentence may be a name
 _OPENS = 0.85  # the same of sounds
@@ -49,6 +51,8 @@ def _missing(pair: TextPair) -> str:
     if known is None:
         return ""
     words = tuple(dict.fromkeys(_CAPITALISED.findall(pair.source.bare)))
+    if len(words) > _MOST or len(pair.target.words) > _LONGEST:
+        return ""
     row = plain(f" {' '.join(pair.folded)}")
     lost = [*lost_places(pair, words, known), *_lost(_Place(pair, known, words, row))]
     return f"missing: {quoted(dict.fromkeys(lost))}" if lost else ""

@@ -110,6 +110,13 @@ def test_a_language_of_capitalised_nouns_is_left_alone() -> None:
     assert said("Der Minister Sandberg kam aus Palermo.", "Он приехал.", "de") == ""
 
 
+def test_texts_much_longer_than_a_paragraph_are_left_alone() -> None:
+    names = [f"{first}{second}ov" for first in "Bar Dim Gal Kor Lep Mir Nop Pet Rul Sab Tov Vil Zar Fel Hol".split()
+             for second in "an el im or us ak ep it od ur as en il ot".split()]  # fmt: skip
+    assert said("Sandberg flew to Palermo.", "Сандберг улетел.") != ""
+    assert said(f"Sandberg flew to Palermo. {' '.join(names)}", "Сандберг улетел.") == ""
+
+
 @pytest.mark.parametrize(("source", "target", "message"), rows(WRONG))
 def test_the_same_name_put_back_is_enough(source: str, target: str, message: str) -> None:
     kept = message.removeprefix("missing: ")
