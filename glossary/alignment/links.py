@@ -57,6 +57,13 @@ def likeness(left: str, right: str) -> float:
     return max(0.0, (best - _LIKENESS_FLOOR) / (1 - _LIKENESS_FLOOR))
 
 
+def similarity(left: str, right: str) -> float:
+    """The similarity of two texts to the letter, 0..1 (Levenshtein distance by the longer one)."""
+    from rapidfuzz.distance.Levenshtein import normalized_similarity
+
+    return float(normalized_similarity(left, right))
+
+
 def link_matrix(
     source: Tokens,
     target: Tokens,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from unicodedata import combining, normalize
 
-from glossary.alignment import likeness
+from glossary.alignment import likeness, similarity
 from glossary.names import demonyms, gazetteer, lists, small_tenths
 from translate.text.rules.renderings import Renderings, bases, sound_with_vowels
 from translate.text.rules.word_facts import WordFacts
@@ -109,15 +109,14 @@ class NameRenderings:
 
     def may_render(self, word: str, other: str) -> bool:
         """True if a capitalised word of a target may be a name: alike in spelling, or by a wide measure in sound."""
-        near, texts = nearness(word, other), self._texts[word]
-        if is_like(word, other) and (not texts or is_spelt(word, other)):
+        texts = self._texts[word]
+        if is_spelt(word, other) or (not texts and is_like(word, other)):
             return True
+        near = nearness(word, other)
         if not texts or near >= _NEAREST:
             return near >= _NEAR
-        from rapidfuzz.distance.Levenshtein import normalized_similarity
-
         low = plain(other)
-        return any(normalized_similarity(text, low[: len(text)]) >= _NEAR_LISTED for text in texts)
+        return any(similarity(text, low[: len(text)]) >= _NEAR_LISTED for text in texts)
 
     def _renderings(self, word: str) -> tuple[str, ...]:
         """The renderings of a name, case-folded, their first words only."""
@@ -141,7 +140,7 @@ class NameRenderings:
         """Of a name, unlike translations count only if they are likely: most of them come of chance."""
         starts = tuple(one[1:] for one in self.listed[word] or ())
         chances = {plain(one): chance for one, chance in self._lexicon.chances(word) if one != word.lower()}
-        alike = [one for one in chances if one.startswith(starts) or (_may_begin(word, one) and is_like(word, one))]
+        alike = [one for one in chances if one.startswith(starts) or is_like(word, one)]
         least = _UNLIKE if alike else _LIKELY if starts else _LEAST
         likely = [one for one, chance in chances.items() if chance > least and len(one) > _SHORTEST]
         return _beginnings((*alike, *likely))
@@ -160,18 +159,19 @@ def plain(text: str) -> str:
 
 
 def is_like(word: str, other: str) -> bool:
-    """True if a word of the source and one of the target are alike in spelling, as forms of one name are."""
-    return likeness(unaccented(word), other) > _LIKE
+    """True if a word of the source and one of the target are alike in spelling, as forms of one name are.
+    Words that begin otherwise are not."""
+    return _may_begin(word, other) and likeness(unaccented(word), other) > _LIKE
 
 
 def is_spelt(word: str, other: str) -> bool:
-    """True if they are so much alike that nothing else needs to speak for it. Words that begin otherwise are not."""
+    """True if they are so much alike that nothing else needs to speak for it."""
     return _may_begin(word, other) and likeness(unaccented(word), other) >= _SPELT
 
 
 def _may_begin(word: str, other: str) -> bool:
     """True if two words may begin with the same sound; most pairs do not, and need no closer look."""
-    first, second = word[0].lower(), other[0].lower()
+    first, second = unaccented(word[0]).lower(), other[0].lower()
     return first == second or first in _ANYHOW or _FIRST.get(first) == _FIRST.get(second)
 
 
@@ -186,11 +186,9 @@ def nearness(word: str, other: str) -> float:
 
 def _similarity(sounds: str, other: str) -> float:
     """The similarity (0..1) of the sounds of two words, of which the second may have an ending."""
-    from rapidfuzz.distance.Levenshtein import normalized_similarity
-
-    whole = normalized_similarity(sounds, other)
+    whole = similarity(sounds, other)
     tail = other[len(sounds) :]
-    return max(whole, normalized_similarity(sounds, other[: len(sounds)])) if tail and tail in _TAILS else whole
+    return max(whole, similarity(sounds, other[: len(sounds)])) if tail and tail in _TAILS else whole
 
 
 def _beginnings(texts: Iterable[str]) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4}[.!?])[\"”»]?\s+(?=[\"“«]?[A-ZÀ-ÖØ-Þ])")  # not after Mr. and other short forms
 _OPENING = re.compile(r"(?:^|[.!?:…][\"»”)]*\s+)[\"«“(–—\s-]*([^\W\d_]+)")
 # Chosen by hand on the clean paragraphs of tests/benchmarks/checks.py and on those with a name taken out.
+_MOST = 200  # different capitalised words of the source; in a longer text each name has something like it elsewhere
+_LONGEST = 4000  # words of the target; the same
 _WITHIN = 4  # letters from which the beginning of a rendering is looked for within words: Всеяпонский
 _ALIKE = 0.35  # similarity (0..1) of spelling from which a word that opens a sentence may be a name
 _OPENS = 0.85  # the same of sounds
@@ -49,6 +51,8 @@ def _missing(pair: TextPair) -> str:
     if known is None:
         return ""
     words = tuple(dict.fromkeys(_CAPITALISED.findall(pair.source.bare)))
+    if len(words) > _MOST or len(pair.target.words) > _LONGEST:
+        return ""
     row = plain(f" {' '.join(pair.folded)}")
     lost = [*lost_places(pair, words, known), *_lost(_Place(pair, known, words, row))]
     return f"missing: {quoted(dict.fromkeys(lost))}" if lost else ""
@@ -80,8 +84,8 @@ def _is_lost(found: Name, suspects: Collection[str], place: _SearchedPlace) -> b
         return False
     if found.kind is NameKind.OTHER and not all(map(place.is_surely_a_name, words)):
         return False
-    if len(words) > 1 and not found.source.isascii() and not any(map(place.known.is_listed, words)):
-        return False  # Sagrada Família: translated as a phrase
+    if len(words) > 1 and not found.source.isascii() and not all(map(place.known.is_listed, words)):
+        return False  # Médecins Sans Frontières: translated as a phrase
     if " " in found.source and place.known.has_whole(found.source, place.row):
         return False
     return not any(word not in suspects and (place.has(word) or place.may_have(word)) for word in words)
@@ -110,11 +114,9 @@ class _Place:
         ours, raw = self.pair.source.words, self.pair.source.raw
         for at, one in enumerate(ours):
             if one == word:
-                before, after = ours[max(0, at - 1) : at], ours[at + 1 : at + 2]
-                pairs = [(other, f"{other} {word}") for other in before] + [
-                    (other, f"{word} {other}") for other in after
-                ]
-                if not any(joined in raw and self._stands(other) for other, joined in pairs):
+                before = [other for other in ours[max(0, at - 1) : at] if f"{other} {word}" in raw]
+                after = [other for other in ours[at + 1 : at + 2] if f"{word} {other}" in raw]
+                if not any(map(self._stands, (*before, *after))):
                     return False
         return True
 
@@ -127,16 +129,14 @@ class _Place:
     def searched(self) -> _SearchedPlace:
         """The same with the capitalised words of the target."""
         capitals = tuple(dict.fromkeys(word for word in self.pair.target.words if word[0].isupper()))
-        openings = frozenset(_OPENING.findall(self.pair.target.bare))
-        return _SearchedPlace(self.pair, self.known, self.words, self.row, capitals, openings)
+        return _SearchedPlace(self.pair, self.known, self.words, self.row, capitals)
 
 
 @dataclass(frozen=True, slots=True)
 class _SearchedPlace(_Place):
-    """`capitals`: the capitalised words of the target; `openings`: those words that open a sentence."""
+    """`capitals`: the capitalised words of the target, each once."""
 
     capitals: Sequence[str]
-    openings: Collection[str]
 
     def may_have(self, word: str) -> bool:
         """True if the target has a word that may be a name and that renders nothing else, or names its country."""
@@ -183,7 +183,9 @@ class _SearchedPlace(_Place):
         near = nearness(word, other)
         if any(self._takes(one, other, near) for one in self.words if one != word):
             return True
-        return other in self.openings and near < _OPENS and likeness(word, other) < _ALIKE
+        if near >= _OPENS or likeness(word, other) >= _ALIKE:
+            return False
+        return other in _OPENING.findall(self.pair.target.bare)
 
     def _is_known(self, other: str, word: str) -> bool:
         """True if a word of the target is a known rendering of another name of the source, and sounds more like it."""

@@ -75,6 +75,7 @@ Donald Trump met Emmanuel Macron. Mr. Trump smiled. | Дональд Трамп 
 Chris Leslie is Member for Nottingham East. | Крис Лесли — депутат от Восточного Ноттингема.
 Speaking in London, Children and Women won. | Выступая в Лондоне, победили дети и женщины.
 Hurricane Florence hit North Carolina. | Ураган «Флоренс» обрушился на Северную Каролину.
+Médecins Sans Frontières and others helped. | Помогли «Врачи без границ» и другие.
 Siemens and Toyota work with Wesbanco Arena. | Siemens и «Тойота» сотрудничают с Wesbanco Arena.
 The Sagrada Família is in Barcelona. | Храм Святого Семейства стоит в Барселоне.
 Rose is a colour; Brown is another. | Розовый — это цвет, коричневый — другой.
@@ -107,6 +108,13 @@ def test_languages_without_a_gazetteer_are_left_alone(there: str) -> None:
 
 def test_a_language_of_capitalised_nouns_is_left_alone() -> None:
     assert said("Der Minister Sandberg kam aus Palermo.", "Он приехал.", "de") == ""
+
+
+def test_texts_much_longer_than_a_paragraph_are_left_alone() -> None:
+    names = [f"{first}{second}ov" for first in "Bar Dim Gal Kor Lep Mir Nop Pet Rul Sab Tov Vil Zar Fel Hol".split()
+             for second in "an el im or us ak ep it od ur as en il ot".split()]  # fmt: skip
+    assert said("Sandberg flew to Palermo.", "Сандберг улетел.") != ""
+    assert said(f"Sandberg flew to Palermo. {' '.join(names)}", "Сандберг улетел.") == ""
 
 
 @pytest.mark.parametrize(("source", "target", "message"), rows(WRONG))
