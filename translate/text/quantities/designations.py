@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from translate.text.quantities.records import Quantity, QuantityKind
@@ -39,6 +40,8 @@ _QUICK = re.compile(
     r"\d(?:(?<=[A-Za-z\[+]\d)|(?<=[A-Za-z]-\d)|(?<=[A-Z] \d)|\([a-z\d]|:\d\d:|[A-Z]|-\d\d\d|\d\d(?:\)| \d\d\d)|[₀-₉])"
 )
 _SIGNS = ("+", "#", ".N")
+# Each match of _ALL begins where one of these does: at a sign, at the beginning of a word, at digits within one.
+_BEGIN = re.compile(r"[^\W\d]+|\d+|[+(.§\[]")
 
 
 @lru_cache(maxsize=64)
@@ -52,5 +55,14 @@ def designations(text: str) -> tuple[Quantity, ...]:
             QuantityKind.DESIGNATION, match.start(), match.end(), match[0], match[0],
             units=frozenset({match.lastgroup or ""}),
         )
-        for match in _ALL.finditer(text)
+        for match in _matches(text)
     )  # fmt: skip
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The matches of _ALL, which is tried only where one can begin."""
+    end = 0
+    for begin in _BEGIN.finditer(text):
+        if begin.start() >= end and (match := _ALL.match(text, begin.start())):
+            yield match
+            end = match.end()

@@ -155,8 +155,7 @@ def _left_as_is(pair: TextPair, own: frozenset[str]) -> str:
     plain = [word for word in foreign if word.islower() and len(word) > 2]
     if "LATIN" in own:
         plain = foreign
-    source_words = set(pair.source.words)
-    if (plain and 2 * strange > total) or sum(word in source_words for word in plain) > 2:
+    if (plain and 2 * strange > total) or sum(word in pair.source.vocabulary for word in plain) > 2:
         return f"not in the letters of the target language: {quoted(plain)}"
     return ""
 
@@ -165,8 +164,8 @@ def copied(pair: TextPair) -> str:
     """The source itself, or at least 80 % of its words, in place of a translation, if it has four ordinary words."""
     if primary(pair.source_locale) == primary(pair.target_locale):
         return ""
-    there = set(pair.target.words)
-    if there.isdisjoint(pair.source.words):
+    there = pair.target.vocabulary
+    if there.isdisjoint(pair.source.vocabulary):
         return ""
     plain = [word for word in pair.source.words if word.islower() and word.isalpha()]
     if len(plain) < 4:
