@@ -10,7 +10,7 @@ from itertools import chain, islice
 from glossary import Severity
 from glossary.enforcement import non_words
 from translate.errors import EngineError
-from translate.machine import attempts, mbr, preprocessing
+from translate.machine import attempts, mbr, preprocessing, single_words
 from translate.machine.attempts import Attempt
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge
@@ -78,7 +78,7 @@ def render(
     waiting = dict.fromkeys(texts)
     for rung in LADDER if judge is not unjudged else (WHOLE,):
         tries = [(text, attempt) for text in waiting if (attempt := rung.attempt(text, pair))]
-        for text, candidates in _answers(tries, rung, engine, search, pair.target):
+        for text, candidates in _answers(tries, rung, engine, search, pair):
             if isinstance(candidates, EngineError):
                 del waiting[text]
                 yield text, Rendering("", (_failed(candidates),))
@@ -91,13 +91,13 @@ def render(
                     break
                 first.setdefault(text, faults)
             if not candidates:
-                first.setdefault(text, (_LOST,))
+                first.setdefault(text, (_NO_WORD if single_words.is_ordinary_word(text, pair.source) else _LOST,))
     for text in waiting:
         yield text, Rendering("", first.get(text, ()))
 
 
 def _answers(
-    tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, search: Search, target: str
+    tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, search: Search, pair: LocalePair
 ) -> Iterator[tuple[str, list[tuple[str, float]] | EngineError]]:
     """Yield each text of a rung with its candidates and their scores, best first, or with the failure of the engine;
     long texts are translated first."""
@@ -111,10 +111,11 @@ def _answers(
                     yield text, found
                     continue
                 made = [
-                    (attempt.assemble(answers), score) for answers, score in _choices(found, attempt, wanted, target)
+                    (attempt.assemble(answers), score)
+                    for answers, score in _choices(found, attempt, wanted, pair.target)
                 ]
                 candidates = [(candidate, score) for candidate, score in made if candidate is not None]
-                yield text, [candidates[n] for n in ranked(candidates, target)]
+                yield text, single_words.preferred(text, [candidates[n] for n in ranked(candidates, pair.target)], pair)
 
 
 _Answers = list[tuple[Hypothesis, ...]]
@@ -212,3 +213,4 @@ LADDER = (
 # For engines that do not translate: the text as it is, one hypothesis.
 WHOLE = Rung("whole", attempts.whole, hypotheses=1)
 _LOST = UnitFinding("placeholder", Severity.ERROR, "an address, placeholder or number did not come through")
+_NO_WORD = UnitFinding("untranslated", Severity.ERROR, "what came out is no word of the target language")
