@@ -96,12 +96,12 @@ def _restored(request: Request, task: _Task, form: Masked, found: Sequence[Hypot
         restored = form.restored(one.text)
         if restored is not None:
             text = _with_dashes(restored, task.source)
-            attention = one.attention and _carried(one.attention, request.text, form.query, one.text, text)
+            attention = one.attention and carried(one.attention, request.text, form.query, one.text, text)
             fit.append(Hypothesis(text.text, one.score, attention))
     return tuple(fit)
 
 
-def _carried(attention: Attention, source: str, query: Rewritten, answer: str, target: Rewritten) -> Attention:
+def carried(attention: Attention, source: str, query: Rewritten, answer: str, target: Rewritten) -> Attention:
     """The attention between a query and its answer as that between the source and the target: the pieces of a stand-in
     are one."""
     back = query.offsets.inverse()

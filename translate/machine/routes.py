@@ -11,6 +11,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from translate.errors import ConfigError, EngineError, LocaleError
+from translate.machine.emphasis import EmphasisEngine
 from translate.machine.engine import AUTO, Engine, Hop, Provider, Route
 from translate.machine.masking_engine import MaskingEngine
 from translate.machine.repertoire import HasRepertoire
@@ -171,9 +172,9 @@ def load(route: Route, threads: int) -> Engine:
     if provider is None:
         raise EngineError(route.engine, "engine is gone", "install it again")
     engine = provider.load(route, threads)
-    if not isinstance(engine, HasRepertoire):
-        return engine
-    return MaskingEngine(engine, engine.says, route.source, route.target)
+    if isinstance(engine, HasRepertoire):
+        engine = MaskingEngine(engine, engine.says, route.source, route.target)
+    return EmphasisEngine(engine, route.source, route.target) if route.guarded else engine
 
 
 def _named(name: str) -> dict[str, Provider]:
