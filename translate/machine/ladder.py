@@ -10,7 +10,7 @@ from itertools import chain, islice
 from glossary import Severity
 from glossary.enforcement import non_words
 from translate.errors import EngineError
-from translate.machine import attempts, mbr, preprocessing, single_words
+from translate.machine import attempts, counting, mbr, preprocessing, single_words
 from translate.machine.attempts import Attempt
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge
@@ -114,7 +114,7 @@ def _answers(
                     (attempt.assemble(answers), score)
                     for answers, score in _choices(found, attempt, wanted, pair.target)
                 ]
-                candidates = [(candidate, score) for candidate, score in made if candidate is not None]
+                candidates = [(counting.mended(one, pair.target), score) for one, score in made if one is not None]
                 yield text, single_words.preferred(text, [candidates[n] for n in ranked(candidates, pair.target)], pair)
 
 
