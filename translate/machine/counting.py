@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from glossary.languages import TargetLanguage, target_language
 from glossary.locales import plural_category
+from translate.model import LocalePair
 from translate.text import Rewritten
+from translate.text.numbers import localized, numbers
 from translate.text.quantities import Quantity, QuantityKind, quantities, rendered
 
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.MEASURE)
@@ -46,3 +50,18 @@ def _edits(text: str, one: Quantity, language: TargetLanguage, locale: str) -> l
 def _category(one: Quantity, locale: str) -> str:
     digits = str(one.value / one.scale if one.scale > 1 else one.value)
     return plural_category(locale, digits if "E" not in digits else str(int(one.value / one.scale)))
+
+
+def localised(source: str, answer: str, pair: LocalePair) -> str:
+    """An answer whose numbers that the engine left in the format of the source (1,900) are in that of the target, as
+    the reader will see them."""
+    left = {
+        one.text: there
+        for one in numbers(source, pair.source)
+        if one.text in answer and (there := localized(one.text, pair.source, pair.target)) != one.text
+    }
+    if not left:
+        return answer
+    longest = sorted(left, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w.,])(?:{'|'.join(map(re.escape, longest))})(?![\w]|[.,]\d)")
+    return pattern.sub(lambda match: left[match[0]], answer)

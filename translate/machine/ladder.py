@@ -84,7 +84,7 @@ def render(
                 yield text, Rendering("", (_failed(candidates),))
                 continue
             for candidate, score in candidates:
-                faults = judge(text, candidate, pair.source, pair.target)
+                faults = judge(text, counting.localised(text, candidate, pair), pair.source, pair.target)
                 if not faults:
                     del waiting[text]
                     yield text, Rendering(candidate, first.get(text, ()), rung.name, score)
@@ -206,8 +206,10 @@ LADDER = (
     Rung("spoken", attempts.spoken, hypotheses=4, no_repeat_ngram=4),
     Rung("quantities", attempts.rendered, hypotheses=4, no_repeat_ngram=4),
     Rung("numbers", attempts.numbered, hypotheses=2, no_repeat_ngram=4),
+    Rung("facts", attempts.facts, hypotheses=4, no_repeat_ngram=4),
     Rung("pieces", attempts.pieces, hypotheses=2, no_repeat_ngram=3),
     Rung("around", attempts.around, hypotheses=2, no_repeat_ngram=3),
+    Rung("between", attempts.between, hypotheses=2, no_repeat_ngram=3),
 )
 
 # For engines that do not translate: the text as it is, one hypothesis.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from translate.machine.counting import mended
+from translate.machine.counting import localised, mended
+from translate.model import LocalePair
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,9 @@ def test_right_forms_stay(answer: str) -> None:
 def test_other_languages_stay() -> None:
     assert mended("Es kostet 5 Dollar.", "de") == "Es kostet 5 Dollar."
     assert mended("Custa 5 dólar.", "pt") == "Custa 5 dólar."
+
+
+def test_numbers_that_the_engine_left_are_read_as_the_target_writes_them() -> None:
+    pair = LocalePair("en", "ru")
+    assert localised("It is CHF 1,900 or 1.5.", "Это 1,900 или 1.5.", pair) == "Это 1\u00a0900 или 1,5."
+    assert localised("It is 1,900.", "Это 11,900 и 1900.", pair) == "Это 11,900 и 1900."

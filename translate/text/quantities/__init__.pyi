@@ -16,8 +16,10 @@ from .dates import dates as dates
 from .designation_comparison import changed_designations as changed_designations
 from .designation_comparison import changed_digits as changed_digits
 from .designation_comparison import changed_numerals as changed_numerals
+from .measure_names import measured as measured
 from .recogniser import quantities as quantities
 from .records import Quantity as Quantity
 from .records import QuantityKind as QuantityKind
+from .rendering import rate as rate
 from .rendering import rendered as rendered
 from .rendering import spoken as spoken

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 # Each currency by its signs, codes and names.
 _CURRENCIES = {
-    "dollar": r"\$|\bUSD\b|\b(?:долл(?:ар|\b)|долар|dollar|dólar|dolar)",
+    "dollar": r"(?<!\bR)(?<!\bMX)(?<!\bMex)(?<!\bAR)\$|\bUSD\b|доллар|\b(?:долл\b|долар|dollar|dólar|dolar|bucks?\b)",
     "euro": r"€|\bEUR\b|\b(?:евро|євро|euros?)\b",
     "pound": r"£|\bGBP\b|\b(?:libras?|livres?|pounds?) (?:sterling|esterlinas?)\b|\bфунт\w* ст[её]рл",
     "yen": r"¥|\bJPY\b",
@@ -29,7 +29,7 @@ def _compiled(patterns: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
 _PATTERNS = _compiled(_CURRENCIES)
 _VOUCHING = _compiled(_ALSO)
 _HINTS = {  # a pattern can match only a text that has one of these, in lower case
-    "dollar": ("$", "usd", "дол", "dol", "dól"),
+    "dollar": ("$", "usd", "дол", "dol", "dól", "buck"),
     "euro": ("€", "eur", "евро", "євро"),
     "pound": ("£", "gbp", "фунт", "libra", "pfund", "livre", "pound"),
     "yen": ("¥", "jpy", "иен", "йен", "єн", "iene", "yen"),
