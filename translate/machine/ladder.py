@@ -110,12 +110,15 @@ def _answers(
                 if isinstance(found, EngineError):
                     yield text, found
                     continue
-                made = [
-                    (attempt.assemble(answers), score)
-                    for answers, score in _choices(found, attempt, wanted, pair.target)
-                ]
-                candidates = [(counting.mended(one, pair.target), score) for one, score in made if one is not None]
-                yield text, single_words.preferred(text, [candidates[n] for n in ranked(candidates, pair.target)], pair)
+                chosen = _choices(found, attempt, wanted, pair.target)
+                made = [(one, score) for answers, score in chosen if (one := attempt.assemble(answers)) is not None]
+                yield text, made if rung is WHOLE else _best_first(text, made, pair)
+
+
+def _best_first(text: str, made: Sequence[tuple[str, float]], pair: LocalePair) -> list[tuple[str, float]]:
+    """The candidates of a text with the nouns of their amounts in the right form, best first."""
+    candidates = [(counting.mended(one, pair.target), score) for one, score in made]
+    return single_words.preferred(text, [candidates[n] for n in ranked(candidates, pair.target)], pair)
 
 
 _Answers = list[tuple[Hypothesis, ...]]

@@ -22,8 +22,8 @@ _TRANSLATIONS = 8  # translations of a word that are looked at
 
 
 def is_ordinary_word(text: str, locale: str) -> bool:
-    """True for a text of one word that is no name by the dictionary of its locale."""
-    return bool(_WORD.fullmatch(text)) and is_common(text.lower(), locales.primary(locale))
+    """True for a text of one word that is no name or acronym by the dictionary of its locale."""
+    return bool(_WORD.fullmatch(text)) and not text.isupper() and is_common(text.lower(), locales.primary(locale))
 
 
 def preferred(word: str, candidates: Sequence[tuple[str, float]], pair: LocalePair) -> list[tuple[str, float]]:

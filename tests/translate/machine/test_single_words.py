@@ -20,6 +20,7 @@ PAIR = LocalePair("en", "ru")
         ("laughs", ["смеётся", "смех"], "смеётся"),  # no base form in the source
         ("Applause", ["Аппасесс"], "Аплодисменты"),
         ("Yerevan", ["Ереванх"], "Ереванх"),  # a name: as the engine has it
+        ("OK", ["Хорошо"], "Хорошо"),
         ("a good guest", ["хьюник"], "хьюник"),  # more than a word
     ],
 )
