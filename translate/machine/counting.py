@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from glossary.languages import TargetLanguage, target_language
-from glossary.locales import plural_category
+from glossary.locales import currencies, plural_category
 from translate.model import LocalePair
 from translate.text import Rewritten
 from translate.text.numbers import localized, numbers
@@ -39,12 +39,22 @@ def _edits(text: str, one: Quantity, language: TargetLanguage, locale: str) -> l
     words = [n for n, token in enumerate(tokens) if end <= token.start and token.end <= one.end]
     if not words:
         return []
+    named = rendered(one, locale, locale)
+    if _is_named({tokens[n].text for n in words}, one, named, locale):
+        return []
     if not all(language.is_word(tokens[n].text) for n in words if tokens[n].is_word):
-        named = rendered(one, locale, locale)
         return [(one.start, one.end, named)] if named != one.text else []
     before = sum(token.start < one.start for token in tokens) - 1
     edits = language.counted(tokens, before, words[0], words[-1] + 1, _category(one, locale))
     return sorted((tokens[edit.first].start, tokens[edit.last - 1].end, edit.new) for edit in edits)
+
+
+def _is_named(words: set[str], one: Quantity, named: str, locale: str) -> bool:
+    """True if CLDR names the unit or currency so after this number: 5 лари, a word that a dictionary may take for a
+    form of another."""
+    category, table = _category(one, locale), currencies(locale)
+    forms = [table[code].forms.get(category, "") for code in one.units if code in table]
+    return any(words <= set(form.split()) for form in (named, *forms))
 
 
 def _category(one: Quantity, locale: str) -> str:
