@@ -54,7 +54,7 @@ def _amount(text: str, number: Number, locale: str) -> Quantity | None:
 
 
 def _money(text: str, number: Number, locale: str) -> Quantity | None:
-    is_marked = _is_marked(text[max(0, number.start - 2) : number.start])
+    is_marked = _is_marked(text[max(0, number.start - 4) : number.start])
     before = _BEFORE.search(text, max(0, number.start - 8), number.start) if is_marked else None
     codes = _codes(before)
     if codes and before:

@@ -26,6 +26,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     "NZ$": ("NZD",), "HK$": ("HKD",), "S$": ("SGD",), "SG$": ("SGD",), "NT$": ("TWD",), "R$": ("BRL",),
     "MX$": ("MXN",), "Mex$": ("MXN",), "AR$": ("ARS",), "J$": ("JMD",), "TT$": ("TTD",), "EC$": ("XCD",),
     "Z$": ("ZWG",), "CN¥": ("CNY",), "RMB": ("CNY",), "JP¥": ("JPY",), "E£": ("EGP",),
+    "Rs": ("INR", "PKR", "LKR", "NPR", "MUR"), "Rs.": ("INR", "PKR", "LKR", "NPR", "MUR"),
 }  # fmt: skip
 # Abbreviations and everyday words that CLDR does not have: code or word of the same currency.
 _ALSO: Mapping[str, Mapping[str, str]] = {

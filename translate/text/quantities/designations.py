@@ -24,6 +24,14 @@ _LETTERS = r"""
     (?<![\w-])(?: [A-Z]{1,2}-\d{1,4}/\d\d | [A-Z]{2}\d\d(?:[ ]?[A-Z\d]{4}){3,7}(?:[ ]?[A-Z\d]{1,3})?
     | [A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2} | [A-Z]\d[A-Z][ ]\d[A-Z]\d ) (?![\w/-])
 """
+# Long codes, in which letters and digits are mixed: keys and serial numbers, hashes, addresses of wallets, VINs, BICs.
+_LONG = r"""
+    (?<![\w-])(?: (?=[A-Z\d-]*[A-Z])(?=[A-Z-]*\d[A-Z\d]*-(?:[A-Z]+-)*[A-Z]*\d)[A-Z\d]{2,12}(?:-[A-Z\d]{2,12}){2,7}
+    | (?=[A-Z]*\d[A-Z\d]*\d)(?=\d*[A-Z]\d*[A-Z])(?=\d*[A-Z]+\d)[A-Z\d]{8,40}
+    | 0x[\da-fA-F]{4,64} | [\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}
+    | (?=[a-f]*\d+[a-f]+\d)(?=\d*[a-f]+\d+[a-f])[\da-f]{7,64}
+    | (?=[A-Za-z]*\d)(?=[A-Z\d]*[a-z])(?=[a-z\d]*[A-Z])(?=\w*[A-Za-z]\d\w*[A-Za-z]\d)[A-Za-z\d]{16,64} )(?![\w-])
+"""
 _PLATE = r"(?<![\w-])(?:[A-Z]{2}\d\d[ ][A-Z]{3}|[A-Z]{1,3}-[A-Z]{1,2}[ ]\d{1,4})(?![\w/-])"
 _KEYS = r"(?<!\w)(?:(?:Ctrl|Alt|Shift|Cmd|Command|Option|Win|Strg)[ ]?\+[ ]?)+(?:[A-Z\d]|F\d\d?)(?!\w)"
 _FORMULA = r"""
@@ -31,7 +39,7 @@ _FORMULA = r"""
     | (?<![\w-])(?:[A-Z][a-z]?[\d₀-₉]{1,2}){1,5}[A-Z][a-z]?(?![\w-])
 """
 _ALL = re.compile(
-    rf"(?P<phone>{_PHONE})|(?P<timestamp>{_STAMP})|(?P<name>{_NAMES})|(?P<keys>{_KEYS})|(?P<letters>{_LETTERS})|(?P<plate>{_PLATE})|(?P<reference>{_REFERENCE})|(?P<code>{_CODE})"
+    rf"(?P<phone>{_PHONE})|(?P<timestamp>{_STAMP})|(?P<name>{_NAMES})|(?P<keys>{_KEYS})|(?P<letters>{_LETTERS}|{_LONG})|(?P<plate>{_PLATE})|(?P<reference>{_REFERENCE})|(?P<code>{_CODE})"
     rf"|(?P<formula>{_FORMULA})",
     re.VERBOSE,
 )
