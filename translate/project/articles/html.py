@@ -1,0 +1,71 @@
+"""The format of HTML: pages and fragments, and XHTML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from types import MappingProxyType
+
+from translate.model import Article, Paragraph
+from translate.project.articles.charsets import declared
+from translate.project.articles.decoding import decoded
+from translate.project.articles.html_layout import laid_out
+from translate.project.articles.html_spans import ATTRIBUTE, html_spans
+from translate.project.articles.text_spans import article
+from translate.project.articles.xml import refused_entities
+from translate.text.html import Tokenize, html_markup, html_tokens, reference_markup, wordpress_tokens, xml_tokens
+from translate.text.markup import Markup
+
+suffixes = (".html", ".htm", ".xhtml")
+_XML = re.compile(r"\s*<\?xml\b|[^<]*<html\b[^>]*\bxmlns\s*=", re.IGNORECASE)
+
+
+def parse(data: bytes, name: str, locale: str) -> Article:
+    """Find the paragraphs of a page or a fragment as browsers see them. See ArticleFormat. Raises ArticleError for
+    bytes that are not in their charset, which is told by a byte order mark, <meta> or the XML declaration, else
+    UTF-8."""
+    file = decoded(data, name, declared(data))
+    tokenize = _tokenize(name, file.text)
+    if tokenize is xml_tokens:
+        refused_entities(file.text, name)
+    found = html_spans(file.text, locale, tokenize)
+    dialect = next((name for name, one in DIALECTS.items() if one is tokenize), "")
+    spans = (replace(one, syntax=dialect + one.syntax) for one in found.spans)
+    return article(file, name, locale, spans, found.attributes)
+
+
+def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
+    """See ArticleFormat. Characters that the charset of the file does not have are written by their numbers."""
+    if target == (paragraph.text or paragraph.raw):
+        return paragraph.raw
+    syntax, tokenize = syntax_of(paragraph)
+    if syntax == ATTRIBUTE:  # one without quotes
+        target = f'"{target}"'
+    if not syntax:
+        target = laid_out(paragraph.raw, target, column, article.newline, tokenize)
+    return target.encode(article.charset, "xmlcharrefreplace").decode(article.charset)
+
+
+def markup(article: Article, paragraph: Paragraph) -> Markup:
+    """See ArticleFormat."""
+    syntax, tokenize = syntax_of(paragraph)
+    if syntax:
+        return reference_markup(paragraph.raw, syntax.removeprefix(ATTRIBUTE) if syntax.startswith(ATTRIBUTE) else "")
+    return html_markup(paragraph.raw, tokenize)
+
+
+def syntax_of(paragraph: Paragraph) -> tuple[str, Tokenize]:
+    """How a paragraph is written: its syntax of `html_spans`, and what cuts it into tokens."""
+    for name, tokenize in DIALECTS.items():
+        if paragraph.syntax.startswith(name):
+            return paragraph.syntax.removeprefix(name), tokenize
+    return paragraph.syntax, html_tokens
+
+
+DIALECTS = MappingProxyType({"xml ": xml_tokens, "wordpress ": wordpress_tokens})
+"""What the syntax of a paragraph begins with that is not written in HTML itself."""
+
+
+def _tokenize(name: str, text: str) -> Tokenize:
+    """XML for a file of that suffix that says so, else HTML: many such files are none."""
+    return xml_tokens if name.lower().endswith(".xhtml") and _XML.match(text) else html_tokens
