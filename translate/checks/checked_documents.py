@@ -11,9 +11,10 @@ from translate.catalog import Catalog, Entry
 from translate.checks import plural_forms, waivers
 from translate.checks.entry_findings import Record
 from translate.errors import ArticleError, CatalogError, ConfigError, LocaleError
-from translate.model import State
+from translate.model import Article, State
 from translate.project import articles, files, layout
 from translate.text import locales
+from translate.text.markup import Markup
 
 # Sources (GNOME, Xfce) and contexts (KDE) whose translation is the names and addresses of the translators.
 _CREDITS = frozenset({"translator-credits", "translator_credits", "NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS"})
@@ -108,25 +109,33 @@ def _elsewhere(path: Path, wanted: Sequence[str], source: str) -> CatalogFile:
 def read(catalog_file: CatalogFile, out: Path) -> Document:
     """Read a catalog and the files of its article. Raises TranslateError when the catalog cannot be read."""
     loaded = catalog.load(catalog_file.path)
-    whole, left, right, _ = layout.paths(out, catalog_file.article, catalog_file.source_locale, catalog_file.locale)
+    whole, left, right, *_ = layout.paths(out, catalog_file.article, catalog_file.source_locale, catalog_file.locale)
     source = _lines(left)
     numbers: dict[str, list[int]] = {}
     for number, line in enumerate(source or (), 1):
         numbers.setdefault(line, []).append(number)
-    records = tuple(
-        record
-        for entry in loaded.entries
-        if not entry.obsolete
-        for record in _records(entry, loaded, catalog_file, tuple(numbers.get(layout.line(entry.source), ())))
-    )
     try:
-        shown, trouble = _paragraphs(whole, catalog_file), ""
+        article, trouble = _article(whole, catalog_file), ""
     except ArticleError as error:
-        shown, trouble = None, str(error)
-    return Document(catalog_file, records, source, _lines(right), shown, trouble)
+        article, trouble = None, str(error)
+    records: list[Record] = []
+    for entry in (one for one in loaded.entries if not one.obsolete):
+        places = tuple(numbers.get(layout.line(entry.source), ()))
+        records += _records(entry, loaded, catalog_file, places, _markup(article, catalog_file, places))
+    shown = tuple(articles.source_text(article, one.id) for one in article.paragraphs) if article else None
+    return Document(catalog_file, tuple(records), source, _lines(right), shown, trouble)
 
 
-def _records(entry: Entry, found: Catalog, catalog_file: CatalogFile, paragraphs: tuple[int, ...]) -> Iterator[Record]:
+def _markup(article: Article | None, catalog_file: CatalogFile, places: Sequence[int]) -> Markup:
+    """How the markup of an entry is written, by its paragraph in the translated article."""
+    if article and places and places[0] <= len(article.paragraphs):
+        return articles.markup(article, places[0])
+    return articles.usual_markup(catalog_file.article, catalog_file.locale)
+
+
+def _records(
+    entry: Entry, found: Catalog, catalog_file: CatalogFile, paragraphs: tuple[int, ...], markup: Markup
+) -> Iterator[Record]:
     """An entry as records: one, or one for each of its plural forms; none for the names of the translators."""
     if entry.source in _CREDITS or (entry.context or "") in _CREDITS:
         return
@@ -140,7 +149,7 @@ def _records(entry: Entry, found: Catalog, catalog_file: CatalogFile, paragraphs
         state = entry.state if entry.plural is None else _state(target, entry.fuzzy)
         yield Record(
             source, target, state, catalog_file.locale, catalog_file.source_locale, article, paragraphs,
-            catalog_file.path.as_posix(), entry.line, said, bool(entry.previous), other, message,
+            catalog_file.path.as_posix(), entry.line, said, bool(entry.previous), other, message, markup,
         )  # fmt: skip
 
 
@@ -158,11 +167,9 @@ def _lines(path: Path) -> tuple[str, ...] | None:
     return tuple(text.removesuffix("\n").split("\n")) if text else ()
 
 
-def _paragraphs(path: Path, catalog_file: CatalogFile) -> tuple[str, ...] | None:
-    if not path.is_file():
-        return None
-    article = articles.parse(files.read(path), catalog_file.article, catalog_file.locale)
-    return tuple(articles.source_text(article, paragraph.id) for paragraph in article.paragraphs)
+def _article(path: Path, catalog_file: CatalogFile) -> Article | None:
+    """The translated article, None where it does not exist. Raises ArticleError."""
+    return articles.parse(files.read(path), catalog_file.article, catalog_file.locale) if path.is_file() else None
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from glossary import Severity, Term
 from glossary.enforcement import Waiver
 from translate.model import State
+from translate.text.markup import NONE, CodedText, Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Record:
     `article`, `paragraphs`: where the text occurs, as far as known (paragraphs count from 1). `file`, `line`: where a
     person can correct it; line 0: the file as a whole. `is_stale`: the source has changed since it was translated.
     `other_source`: a second text that the target may translate as well, "" for none (see `plural_forms`). `message`:
-    what tells messages of one source text apart, such as context and plural form.
+    what tells messages of one source text apart, such as context and plural form. `markup`: how the markup of both
+    texts is written.
     """
 
     source: str
@@ -32,6 +34,12 @@ class Record:
     is_stale: bool = False
     other_source: str = ""
     message: tuple[str, ...] = ()
+    markup: Markup = NONE
+
+    @property
+    def coded(self) -> tuple[CodedText, CodedText]:
+        """Source and target with their codes lifted out."""
+        return self.markup.lifted(self.source), self.markup.lifted(self.target)
 
 
 @dataclass(frozen=True, slots=True)

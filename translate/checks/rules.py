@@ -8,7 +8,8 @@ from glossary import Severity, Term
 from translate.checks.entry_findings import EntryFinding, Record
 from translate.model import State
 from translate.text import rules
-from translate.text.rules import Rule, TextPair
+from translate.text.markup import differing_codes
+from translate.text.rules import Rule, TextPair, difference
 
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in rules.RULES if rule.reviewed}
 _ON_ENTRIES = tuple(rule for rule in RULES.values() if rule.check)
@@ -25,14 +26,17 @@ def judge(record: Record) -> Iterator[EntryFinding]:
     """The findings of the rules on single entries, in the order of the table; none for an untranslated entry."""
     if not record.target.strip():
         return
-    pair = TextPair.of(record.source, record.target, record.source_locale, record.locale)
+    source, target = record.coded
+    pair = TextPair.of(source.plain, target.plain, record.source_locale, record.locale)
     breaches = list(rules.breaches(pair, _ON_ENTRIES))
     if breaches and record.other_source:
-        other = TextPair.of(record.other_source, record.target, record.source_locale, record.locale)
+        other = TextPair.of(record.other_source, target.plain, record.source_locale, record.locale)
         both = {rule.id for rule, _ in rules.breaches(other, _ON_ENTRIES)}
         breaches = [(rule, message) for rule, message in breaches if rule.id in both]
     for rule, message in breaches:
         yield EntryFinding(rule.id, severity(rule, record.state), message, record)
+    if message := difference(*differing_codes(source, target)):
+        yield finding("markup", message, record)
 
 
 def finding(rule: str, message: str, record: Record, term: Term | None = None) -> EntryFinding:

@@ -29,9 +29,10 @@ class Glossary:
 
 def judge(record: Record, glossary: Glossary) -> CheckedTerms:
     """The terms of one entry, without those that rows of the glossary waive; none for an untranslated entry."""
-    matches = glossary.matcher.matches(record.source, scope_path=record.article) if record.target.strip() else ()
-    terms = SourceTerms.of(record.source, matches, glossary.language, source_locale=glossary.source_locale)
-    return judge_terms(terms, record.target)
+    source, target = (text.plain for text in record.coded)
+    matches = glossary.matcher.matches(source, scope_path=record.article) if target.strip() else ()
+    terms = SourceTerms.of(source, matches, glossary.language, source_locale=glossary.source_locale)
+    return judge_terms(terms, target)
 
 
 def findings(record: Record, checked: CheckedTerms) -> Iterator[EntryFinding]:

@@ -1,6 +1,7 @@
 from . import api as api
 from . import shards as shards
 from . import tables as tables
+from . import verification as verification
 from .api import Review as Review
 from .api import build as build
 from .api import check as check

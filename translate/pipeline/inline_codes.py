@@ -66,7 +66,7 @@ def _translated(code: Code, said: Mapping[str, str]) -> Code:
 
 
 def _unsure(code: Code) -> UnitFinding:
-    return UnitFinding("markup", Severity.INFO, f"the place of {short(code.text.strip())} is a guess")
+    return UnitFinding("markup-place", Severity.INFO, f"the place of {short(code.text.strip())} is a guess")
 
 
 def without_markup(markup: Markup, find_terms: Callable[[str, str], tuple[Occurrence, ...]]) -> _FindTerms:

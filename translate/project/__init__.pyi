@@ -2,6 +2,7 @@ from . import config as config
 from . import discovery as discovery
 from . import files as files
 from . import layout as layout
+from . import ledger as ledger
 from .check_settings import Gate as Gate
 from .check_settings import Ignored as Ignored
 from .check_settings import Threshold as Threshold

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translate.errors import ConfigError
 from translate.model import Translation
-from translate.project import articles, files
+from translate.project import articles, files, ledger
 from translate.project.discovery import Source
 from translate.project.files import Write
 from translate.text import parted
@@ -28,12 +28,13 @@ def catalog_path(out: Path, name: str, target: str) -> Path:
     return catalogs(out, target) / f"{name}.po"
 
 
-def paths(out: Path, name: str, source: str, target: str) -> tuple[Path, Path, Path, Path]:
-    """The paths of the files of an article: translated article, source and target side of the parallel text,
+def paths(out: Path, name: str, source: str, target: str) -> tuple[Path, Path, Path, Path, Path]:
+    """The paths of the files of an article: translated article, source and target side of the parallel text, ledger,
     catalog."""
     pair = parallel(out, source, target)
     whole = translated(out, target) / name
-    return whole, pair / f"{name}.{source}", pair / f"{name}.{target}", catalog_path(out, name, target)
+    sides = pair / f"{name}.{source}", pair / f"{name}.{target}"
+    return whole, *sides, ledgers(out, target) / f"{name}.json", catalog_path(out, name, target)
 
 
 def translated(out: Path, target: str) -> Path:
@@ -49,6 +50,18 @@ def catalogs(out: Path, target: str = "") -> Path:
 def parallel(out: Path, source: str, target: str) -> Path:
     """The folder of the parallel texts of a pair of locales."""
     return out / "parallel" / f"{source}-{target}"
+
+
+def ledgers(out: Path, target: str) -> Path:
+    """The folder of the ledgers of a locale."""
+    return out / "ledger" / target
+
+
+def ledger_files(out: Path) -> Iterator[tuple[str, str, Path]]:
+    """The ledgers below an output folder as (target locale, name of the article, path), sorted by path."""
+    folder = out / "ledger"
+    for one in sorted(folder.iterdir()) if folder.is_dir() else ():
+        yield from ((one.name, name, path) for name, path in _below(one, ".json"))
 
 
 def locales_of_catalogs(out: Path) -> tuple[str, ...]:
@@ -113,16 +126,18 @@ def write(out: Path, translation: Translation, put: Write = files.write) -> int:
     """Write the translated article and its parallel texts with `put`. Returns how many files changed. Raises
     TranslateError."""
     article = translation.article
-    whole, left, right, _ = paths(out, article.name, article.locale, translation.locale)
+    whole, left, right, proof, _ = paths(out, article.name, article.locale, translation.locale)
     shown = {
         paragraph.id: _one_paragraph(unit.target.strip())
         for paragraph, unit in zip(article.paragraphs, translation.units, strict=True)
         if unit.target
     }
+    made = articles.translated(article, shown, translation.locale)
     texts = {
-        whole: articles.serialize(article, shown),
+        whole: made.data,
         left: _joined(map(line, (unit.source for unit in translation.units))),
         right: _joined(target_lines(translation)),
+        proof: ledger.serialize(article, articles.serialize(article, {}), translation.locale, made),
     }
     return sum(put(path, data) for path, data in texts.items())
 

@@ -5,4 +5,4 @@ from .enforcement import Terminology as Terminology
 from .enforcement import enforce as enforce
 from .enforcement import load as load
 from .enforcement import standing as standing
-from .word_links import word_links as word_links
+from .linking import word_links as word_links

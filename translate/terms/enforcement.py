@@ -33,7 +33,7 @@ from translate.machine import (
 )
 from translate.model import LocalePair
 from translate.terms import termbases
-from translate.terms.word_links import lexicon
+from translate.terms.linking import lexicon
 
 ALTERNATIVES = 6  # hypotheses from which the one with most terms is chosen, if the search asks for one; chosen by hand
 _STEP = 0.02  # score that each rank in the n-best list costs, on the scale of glossary's `choose`; chosen by hand

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from angle_markup import ANGLES
 
 from glossary import Severity
 from translate.checks import rules
@@ -248,3 +249,15 @@ def test_every_reason_is_one_sentence_that_ends() -> None:
 def test_what_the_catalogs_of_programs_rightly_have(source: str, target: str, locale: str, broken: set[str]) -> None:
     wanted = {"placeholder", "spacing", "doubled-word", "line-breaks"}
     assert set(found(source, target, locale)) & wanted == broken
+
+
+def test_codes_are_compared_and_all_rules_read_the_texts_without_them() -> None:
+    source, right = "See <a>the [[x]] mill</a>.<fn/>", "См. <a>мельницу [[x]]</a>.<fn/>"
+
+    def found(target: str) -> list[tuple[str, str]]:
+        record = Record(source, target, State.TRANSLATED, "ru", markup=ANGLES)
+        return [(one.rule, one.message) for one in rules.judge(record)]
+
+    assert found(right) == []
+    assert found(right.replace("<fn/>", "")) == [("markup", "missing: <fn/>")]
+    assert found("См. <b>мельницу [[x]]</b>.<fn/>") == [("markup", "missing: <a>, </a>; not in the source: <b>, </b>")]

@@ -22,7 +22,7 @@ def translation(text: str, *targets: str) -> Translation:
 
 def test_files(tmp_path: Path) -> None:
     found = translation("One.\n\nTwo\nlines \u2028 of text.\n\nThree.\n", "Раз.", "Две\nстроки", "")
-    assert layout.write(tmp_path, found) == 3
+    assert layout.write(tmp_path, found) == 4
     assert layout.write(tmp_path, found) == 0
     assert (tmp_path / "ru/sub/a.txt").read_text("utf-8") == "Раз.\n\nДве\nстроки\n\nThree.\n"
     assert (tmp_path / "parallel/en-ru/sub/a.txt.en").read_text("utf-8") == "One.\nTwo lines of text.\nThree.\n"

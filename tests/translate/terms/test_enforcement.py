@@ -16,7 +16,7 @@ from translate.machine.engine import Decoding
 from translate.machine.guard import judge
 from translate.machine.ladder import Rendering, Search, unjudged
 from translate.model import LocalePair
-from translate.terms import enforcement
+from translate.terms import enforcement, linking
 from translate.terms.enforcement import Key, Terminology
 
 PAIR = LocalePair("en", "ru")
@@ -117,8 +117,8 @@ def test_a_lexicon_of_ones_own_goes_before_the_one_that_ships(tmp_path: Path, mo
     shipped = shipped_lexicon("en", "ru")
     assert shipped
     monkeypatch.setenv("TRANSLATE_MODELS_DIR", str(tmp_path))
-    assert enforcement._lexicon(pair) == shipped
+    assert linking.lexicon_path(pair) == shipped
     own = tmp_path / "lexicons" / "en-ru.lexicon.npz"
     own.parent.mkdir()
     own.write_bytes(shipped.read_bytes())
-    assert enforcement._lexicon(pair) == own
+    assert linking.lexicon_path(pair) == own

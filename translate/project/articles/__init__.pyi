@@ -1,6 +1,11 @@
 from .article_formats import ArticleFormat as ArticleFormat
 from .article_formats import markup as markup
 from .article_formats import parse as parse
+from .article_formats import places as places
 from .article_formats import serialize as serialize
 from .article_formats import source_text as source_text
 from .article_formats import suffixes as suffixes
+from .article_formats import translated as translated
+from .article_formats import usual_markup as usual_markup
+from .splicing import Replacement as Replacement
+from .splicing import Spliced as Spliced

@@ -8,9 +8,10 @@ from importlib.metadata import entry_points
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from translate.model import Article, Paragraph
+from translate.model import Article, Paragraph, Role
 from translate.project.articles import plain
-from translate.project.articles.splicing import spliced
+from translate.project.articles.splicing import Spliced, spliced
+from translate.text import locales
 from translate.text.markup import Markup
 
 GROUP = "translate.formats"
@@ -51,9 +52,30 @@ def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
     return spliced(article, targets, {}, partial(_format(article.name).encoded, article)).data
 
 
+def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spliced:
+    """An article translated into a locale: the paragraphs in `targets` (by id) and the attributes that say its locale
+    and direction replaced, everything else as it was."""
+    values = {Role.LOCALE: locale, Role.DIRECTION: locales.direction(locale)}
+    attributes = {one: values[one.role] for one in article.attributes if one.role in values}
+    return spliced(article, targets, attributes, partial(_format(article.name).encoded, article))
+
+
+def places(article: Article) -> frozenset[tuple[str, int, int]]:
+    """Where in its file an article may change in a translation: the path of the member of an archive, or "", and the
+    bytes [start, end) there."""
+    every = dict.fromkeys((one.id for one in article.paragraphs), "")
+    made = spliced(article, every, dict.fromkeys(article.attributes, ""), lambda *_: "")
+    return frozenset((one.member, one.start, one.end) for one in made.replacements)
+
+
 def markup(article: Article, paragraph_id: int) -> Markup:
     """How inline markup is written in the text of a paragraph."""
     return _format(article.name).markup(article, article.paragraphs[paragraph_id - 1])
+
+
+def usual_markup(name: str, locale: str) -> Markup:
+    """How inline markup is written in most texts of a file, by its name."""
+    return _format(name).markup(Article(name, locale, ()), Paragraph(1, ""))
 
 
 def source_text(article: Article, paragraph_id: int) -> str:

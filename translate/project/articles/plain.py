@@ -14,7 +14,7 @@ from functools import partial
 from translate.model import Article, LineLayout, Paragraph
 from translate.project.articles.decoding import column_after, decoded
 from translate.text import TextWords, fences, joint, line_breaks
-from translate.text.markup import NONE, Markup
+from translate.text.markup import EMPHASIS, Markup
 
 suffixes = (".txt", ".text")
 _BREAK = r"(?>\r\n|\r|\n)"
@@ -52,8 +52,8 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
 
 
 def markup(article: Article, paragraph: Paragraph) -> Markup:
-    """Plain text has no markup."""
-    return NONE
+    """The markup of plain text: its emphasis."""
+    return EMPHASIS
 
 
 def unwrap(paragraph: Paragraph) -> str:

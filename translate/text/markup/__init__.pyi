@@ -6,6 +6,8 @@ from .coded_text import Markup as Markup
 from .coded_text import NoMarkup as NoMarkup
 from .coded_text import assembled as assembled
 from .coded_text import free_stand_ins as free_stand_ins
+from .comparison import differing_codes as differing_codes
+from .emphasis import EMPHASIS as EMPHASIS
 from .placement import Placed as Placed
 from .placement import Stretch as Stretch
 from .placement import placed as placed

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import merge
 
 from translate.text import Span
 from translate.text.markup.coded_text import Code, CodedText, CodeKind
@@ -52,16 +53,42 @@ def placed(source: CodedText, target: str, stretches: Sequence[Stretch], links: 
     """
     if not source.codes:
         return Placed(CodedText(target))
-    root = _tree(source)
+    words, others = _words(source.codes, target)
+    root = _tree(replace(source, codes=tuple(others)))
     root.target = (0, len(target))
     work = _Placement(Projection(source.plain, target, [(one.source, one.target) for one in stretches], links))
-    words = _stand_ins(source.codes, target)
     groups = [root]
     while groups:
         group = groups.pop()
-        work.place(group, words)
+        work.place(group)
         groups += [node for node in group.children if node.closing]
-    return Placed(CodedText(target, tuple(_in_order(root))), tuple(work.unsure))
+    return Placed(CodedText(target, _merged(list(_in_order(root)), words)), tuple(work.unsure))
+
+
+def _words(codes: Iterable[Code], target: str) -> tuple[list[Code], list[Code]]:
+    """The WORD codes at their stand-ins in the translation, equal ones in their order; and all other codes, with those
+    WORD codes that have no stand-in there as EMPTY ones."""
+    words, others, after = list[Code](), list[Code](), dict[str, int]()
+    for code in codes:
+        at = target.find(code.stand_in, after.get(code.stand_in, 0)) if code.kind is CodeKind.WORD else -1
+        if at >= 0:
+            words.append(replace(code, at=at))
+            after[code.stand_in] = at + len(code.stand_in)
+        else:
+            lost = code.kind is CodeKind.WORD
+            others.append(replace(code, kind=CodeKind.EMPTY, stand_in="") if lost else code)
+    return sorted(words, key=lambda code: code.at), others
+
+
+def _merged(codes: Sequence[Code], words: Sequence[Code]) -> tuple[Code, ...]:
+    """Both in the order of the translation, none inside a stand-in."""
+    starts = [word.at for word in words]
+    found = list[Code]()
+    for code in codes:
+        n = bisect_right(starts, code.at) - 1
+        inside = n >= 0 and code.at < starts[n] + len(words[n].stand_in)
+        found.append(replace(code, at=starts[n]) if inside else code)
+    return tuple(merge(found, words, key=lambda code: code.at))
 
 
 def _tree(source: CodedText) -> _Node:
@@ -81,19 +108,6 @@ def _tree(source: CodedText) -> _Node:
     return root
 
 
-def _stand_ins(codes: Iterable[Code], target: str) -> dict[int, int]:
-    """Where the stand-in of each WORD stands in the translation, by its place in the source: equal ones in their
-    order."""
-    places, after = dict[int, int](), dict[str, int]()
-    for code in codes:
-        if code.kind is CodeKind.WORD:
-            at = target.find(code.stand_in, after.get(code.stand_in, 0))
-            if at >= 0:
-                places[code.at] = at
-                after[code.stand_in] = at + len(code.stand_in)
-    return places
-
-
 class _Placement:
     """The work on one text. `unsure`: the codes whose place was guessed so far."""
 
@@ -101,7 +115,7 @@ class _Placement:
         self._projection = projection
         self.unsure: list[Code] = []
 
-    def place(self, group: _Node, words: dict[int, int]) -> None:
+    def place(self, group: _Node) -> None:
         """Give every node of a group its place inside that of the group, no two of them overlapping."""
         taken: list[Span] = []
         for node in (one for one in group.children if one.closing):
@@ -110,17 +124,12 @@ class _Placement:
             if not is_sure:
                 self.unsure.append(node.opening)
             if found[0] < found[1]:
-                taken.append(found)
-        taken.sort()
+                insort(taken, found)
         last = group.target[0]
         for node in (one for one in group.children if not one.closing):
             code = node.opening
-            if code.kind is CodeKind.WORD and code.at in words:
-                start = words[code.at]
-                node.target = start, start + len(code.stand_in)
-                continue
             at, is_sure = self._projection.place(code.at, group.target)
-            if code.kind is CodeKind.WORD or not is_sure:
+            if not is_sure:
                 self.unsure.append(code)
             last = max(last, _outside(at, taken))  # empty codes stay in the order of the source
             node.target = last, last
@@ -146,17 +155,10 @@ def _in_order(root: _Node) -> Iterator[Code]:
             if parent is not root and parent.closing:
                 yield replace(parent.closing, at=parent.target[1])
         else:
-            yield _moved(node.opening, node)
+            yield replace(node.opening, at=node.target[0])
             if node.closing:
                 path.append((iter(_sorted(node)), node))
 
 
 def _sorted(group: _Node) -> list[_Node]:
     return sorted(group.children, key=lambda node: node.target)
-
-
-def _moved(code: Code, node: _Node) -> Code:
-    """A code at its place; a WORD whose stand-in is not in the translation stands there as an EMPTY one."""
-    if code.kind is CodeKind.WORD and node.target[0] == node.target[1]:
-        return replace(code, at=node.target[0], kind=CodeKind.EMPTY, stand_in="")
-    return replace(code, at=node.target[0])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,8 +60,8 @@ class _Pair:
         """The links, with spans of the whole texts."""
         (a, b), (c, d) = self.source, self.target
         found = self._links(self._texts[0][a:b], self._texts[1][c:d])
-        ours = tuple((start + a, end + a) for start, end in found.source)
-        theirs = tuple((start + c, end + c) for start, end in found.target)
+        ours = _whole(self._texts[0], found.source, a)
+        theirs = _whole(self._texts[1], found.target, c)
         return WordLinks(ours, theirs, found.weights)
 
 
@@ -70,11 +72,16 @@ class Projection:
     def __init__(self, source: str, target: str, stretches: Sequence[tuple[Span, Span]], links: Links) -> None:
         self._source, self._target = source, target
         self._pairs = [_Pair((source, target), ours, theirs, links) for ours, theirs in stretches]
+        self._ends = [pair.source[1] for pair in self._pairs]
 
     def span(self, source: Span, inside: Span, taken: Sequence[Span]) -> tuple[Span, bool]:
         """The characters of the translation that render `source`, inside some characters of it and outside of those
-        that are taken; and True if links or the layout say so."""
-        parts = [(pair, clipped) for pair in self._pairs if (clipped := _clip(source, pair.source))]
+        that are taken (in order); and True if links or the layout say so."""
+        low = bisect_right(self._ends, source[0])
+        high = bisect_left(self._ends, source[1]) + 1
+        parts = [(pair, clipped) for pair in self._pairs[low:high] if (clipped := _clip(source, pair.source))]
+        if len(parts) > 2:
+            parts = [parts[0], parts[-1]]
         found = [(_clip(span, inside), is_sure) for span, is_sure in (self._part(*one, inside, taken) for one in parts)]
         there = [(span, is_sure) for span, is_sure in found if span]
         if not there:
@@ -97,7 +104,7 @@ class Projection:
             return exact, True
         links = pair.links
         rows = [n for n, word in enumerate(links.source) if _clip(word, source)]
-        free = [bool(_clip(word, inside)) and not any(_clip(word, other) for other in taken) for word in links.target]
+        free = [bool(_clip(word, inside)) and not _is_taken(word, taken) for word in links.target]
         if not rows or not any(free):
             return (pair.target[0], pair.target[0]), False
         if len(rows) == len(links.source):
@@ -106,7 +113,9 @@ class Projection:
             first, last, is_sure = _heaviest(links.weights, rows, free, self._breaks(source, links.target))
         if not is_sure:
             first, last = _between(links.weights, rows, free)
-        return self._with_marks(source, pair, (links.target[first][0], links.target[last - 1][1])), is_sure
+        before, after = links.source[rows[0]][0], links.source[rows[-1]][1]
+        marks = _has_mark(self._source[source[0] : before]), _has_mark(self._source[after : source[1]])
+        return self._with_marks(marks, pair, (links.target[first][0], links.target[last - 1][1])), is_sure
 
     def _breaks(self, source: Span, words: Sequence[Span]) -> list[bool]:
         """True for each word of a stretch of the translation before which a clause begins, where the source has no
@@ -127,23 +136,23 @@ class Projection:
         shift = same[0][0] - word[0] if len(same) == 1 else 0
         return (source[0] + shift, source[1] + shift) if len(same) == 1 else None
 
-    def _with_marks(self, source: Span, pair: _Pair, target: Span) -> Span:
-        """The span of the target with the marks at its edges (quotation marks, a full stop) if the source has some."""
+    def _with_marks(self, marks: tuple[bool, bool], pair: _Pair, target: Span) -> Span:
+        """The span of the target with the marks at its edges (quotation marks, a full stop) where asked for."""
         start, end = target
-        text = self._source[slice(*source)]
         low, high = pair.target
-        if text[:1] and not text[0].isalnum() and not text[0].isspace():
+        if marks[0]:
             while start > low and not self._target[start - 1].isalnum() and not self._target[start - 1].isspace():
                 start -= 1
-        if text[-1:] and not text[-1].isalnum() and not text[-1].isspace():
+        if marks[1]:
             while end < high and not self._target[end].isalnum() and not self._target[end].isspace():
                 end += 1
         return start, end
 
     def _place(self, at: int) -> tuple[int, bool]:
-        pair = next((one for one in self._pairs if at <= one.source[1]), None)
-        if pair is None:
+        n = bisect_left(self._ends, at)
+        if n == len(self._pairs):
             return len(self._target), True
+        pair = self._pairs[n]
         if at <= pair.source[0]:
             return pair.target[0], True
         if at == pair.source[1]:
@@ -174,6 +183,23 @@ class Projection:
         return at
 
 
+def _whole(text: str, words: Sequence[Span], offset: int) -> tuple[Span, ...]:
+    """Words that begin at an offset of a text as spans of the text, a stand-in with its braces."""
+    spans = ((start + offset, end + offset) for start, end in words)
+    return tuple((a - 1, b + 1) if text[a - 1 : a] == "{" and text[b : b + 1] == "}" else (a, b) for a, b in spans)
+
+
+def _has_mark(text: str) -> bool:
+    """True if a text has punctuation, other than a sign of a number or unit."""
+    return any(unicodedata.category(char)[0] == "P" and char not in "%‰#&@*" for char in text)
+
+
+def _is_taken(word: Span, taken: Sequence[Span]) -> bool:
+    """True if a word overlaps one of some sorted spans."""
+    n = bisect_left(taken, (word[1], -1))
+    return n > 0 and taken[n - 1][1] > word[0]
+
+
 def _clip(one: Span, other: Span) -> Span | None:
     start, end = max(one[0], other[0]), min(one[1], other[1])
     return (start, end) if start < end else None
@@ -193,8 +219,8 @@ def _heaviest(
     weights: NDArray[np.float64], rows: Sequence[int], free: Sequence[bool], breaks: Sequence[bool]
 ) -> tuple[int, int, bool]:
     """The run of free columns that renders some rows best and other rows least, and False if none does: the greatest
-    sum over adjacent columns (Bentley 1984, "Programming Pearls: Algorithm Design Techniques"). A run that goes over one
-    of `breaks` loses by it."""
+    sum over adjacent columns (Bentley 1984, "Programming Pearls: Algorithm Design Techniques"). A run loses where it
+    goes over one of `breaks`."""
     import numpy as np
 
     others = np.delete(weights, list(rows), axis=0)

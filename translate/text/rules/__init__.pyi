@@ -1,3 +1,4 @@
+from .messages import difference as difference
 from .messages import short as short
 from .pair import TextPair as TextPair
 from .rule_table import RULES as RULES

@@ -85,6 +85,7 @@ RULES = (
     Rule("path", ERROR, WARNING, WARNING, "A changed path or file name names nothing.", content.path),
     Rule("placeholder", ERROR, WARNING, ERROR,
          "Programs put values in place of placeholders and read tags; changed, they break.", content.placeholder),
+    Rule("markup", None, WARNING, ERROR, "A link, an emphasis or a mark of the text was lost or made up."),
     Rule("sign", ERROR, WARNING, WARNING,
          "A sign such as ≤, © or № is missing.", lost_signs.sign),
     Rule("script", ERROR, WARNING, ERROR,

@@ -1,0 +1,89 @@
+"""Codes are placed in a translation around and beside the words that render theirs; none is lost or made up."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from angle_markup import ANGLES
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.model import LocalePair
+from translate.terms import word_links
+from translate.text.markup import CodedText, Links, Stretch, no_links, placed
+
+RU = word_links(LocalePair("en", "ru"))
+
+GOLDEN = Path(__file__).parents[3] / "golden" / "markup" / "placement.txt"
+CASES = [line for line in GOLDEN.read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
+def shown(source: str, target: str, links: Links = RU) -> str:
+    coded = ANGLES.lifted(source)
+    whole = [Stretch((0, len(coded.plain)), (0, len(target)))]
+    return ANGLES.written(placed(coded, target, whole, links).text).text
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_golden(case: str) -> None:
+    source, target, expected = case.split(" | ")
+    assert shown(source, target) == expected
+
+
+def test_a_pair_over_two_sentences_opens_in_one_and_closes_in_the_other() -> None:
+    coded = ANGLES.lifted("He left <b>Paris. The war</b> went on.")
+    target = "Он покинул Париж. Война продолжалась."
+    stretches = [Stretch((0, 14), (0, 17)), Stretch((15, len(coded.plain)), (18, len(target)))]
+    made = ANGLES.written(placed(coded, target, stretches, RU).text).text
+    assert made == "Он покинул <b>Париж. Война</b> продолжалась."
+
+
+def test_a_guess_is_told() -> None:
+    coded = ANGLES.lifted("It is <b>grue</b> here.")
+    found = placed(coded, "Ааа ббб ввв.", [Stretch((0, 16), (0, 12))], no_links)
+    assert [code.text for code in found.unsure] == ["<b>"]
+    assert not placed(ANGLES.lifted("<b>Grue.</b>"), "Ааа.", [Stretch((0, 5), (0, 4))], no_links).unsure
+
+
+PIECES = st.sampled_from(["the ", "bridge ", "<b>", "<i>", "</>", "<fn/>", "[[x]]", ". ", "closed ", "\n", "Paris "])
+
+
+def balanced(pieces: list[str]) -> str:
+    """The pieces with every pair closed."""
+    found, open_ones = "", list[str]()
+    for piece in pieces:
+        if piece == "</>":
+            found += f"</{open_ones.pop()}>" if open_ones else ""
+            continue
+        open_ones += [piece[1]] if piece in ("<b>", "<i>") else []
+        found += piece
+    return found + "".join(f"</{name}>" for name in reversed(open_ones))
+
+
+@given(
+    st.lists(PIECES, max_size=25), st.lists(st.sampled_from(["мост ", "закрыт ", "Париж ", ". ", "{1} "]), max_size=12)
+)
+def test_every_code_is_there_once_and_pairs_are_nested(pieces: list[str], words: list[str]) -> None:
+    source, target = ANGLES.lifted(balanced(pieces)), "".join(words)
+    stretches = [Stretch((0, len(source.plain)), (0, len(target)))]
+    made: CodedText = placed(source, target, stretches, RU).text
+    assert sorted(code.text for code in made.codes) == sorted(code.text for code in source.codes)
+    assert [code.at for code in made.codes] == sorted(code.at for code in made.codes)
+    again = ANGLES.lifted(ANGLES.written(made).text)  # fails where a pair is crossed
+    assert [code.text for code in again.codes] == [code.text for code in made.codes]
+
+
+def test_ten_thousand_codes_take_linear_time() -> None:
+    def spent(count: int) -> float:
+        source = ANGLES.lifted("<b>Paris</b> is <i>big</i><fn/>. " * count)
+        ends = [n * 14 for n in range(count)]
+        target = "Париж большой. " * count
+        stretches = [Stretch((n * 14, n * 14 + 13), (n * 15, n * 15 + 14)) for n in range(len(ends))]
+        start = time.process_time()
+        assert not placed(source, target, stretches, RU).unsure
+        return time.process_time() - start
+
+    spent(10)
+    assert spent(2000) < 20 * max(spent(200), 0.02)

@@ -1,0 +1,55 @@
+"""`translate verify`: the proof that translations differ from their articles in nothing but the translated texts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from glossary import counted
+from glossary.cli import example, print_json
+from translate.errors import ExitCode
+from translate.project import configured
+
+_EPILOG = example(
+    "translate verify --to ru",
+    "Exit codes: 0 proved; 1 a file could not be read; 2 wrong call; 3 something else was changed.",
+)
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("sources", nargs=-1)
+@click.option(
+    "--to", multiple=True, metavar="LOCALE", help="Target language; may be repeated. [default: all there are]"
+)
+@click.option("-o", "--out", metavar="DIR", help="Folder of the results. [default: out]")
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON on standard output.")
+@click.option("-q", "--quiet", is_flag=True, help="Only what is wrong.")
+def verify(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any) -> int:
+    """Prove that nothing but text was changed.
+
+    SOURCES as for `translate run`. A run and a build write a ledger for each translated article: the bytes of the
+    source that were replaced, and what they were replaced by. From article, translation and ledger this command proves
+    that all other bytes are those of the source, and that what was replaced is text that the format translates.
+    """
+    from translate.pipeline import verification
+
+    found = verification.verify(configured(**options, sources=sources))
+    for failure in found.failures:
+        click.echo(f"error: {failure.message}", err=True)
+    if as_json:
+        print_json([_record(one) for one in found.verified])
+    else:
+        for one in found.faulty:
+            for fault in one.faults:
+                click.echo(f"{one.locale} {one.article}: {fault}")
+        if not quiet:
+            proved = len(found.verified) - len(found.faulty)
+            click.echo(f"{counted(proved, 'translation')} proved, {len(found.faulty)} not")
+    if found.failures:
+        return ExitCode.FAILED
+    return ExitCode.FINDINGS if found.faulty else ExitCode.DONE
+
+
+def _record(one: Any) -> dict[str, Any]:
+    return {"article": one.article, "locale": one.locale, "replaced": one.replaced, "faults": list(one.faults)}

@@ -1,0 +1,77 @@
+"""Verification: proves from articles, translations and ledgers that nothing but the listed texts was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.errors import Error
+from translate.model import DEFAULT_SOURCE, Failure
+from translate.project import Options, Source, articles, discovery, files, layout, ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The result for one translation. `replaced`: how many texts of the source it replaces; `faults`: what disproves
+    its ledger, () if nothing does."""
+
+    article: str
+    locale: str
+    replaced: int
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The results, one per ledger. `failures`: what could not be read."""
+
+    verified: tuple[Verified, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def faulty(self) -> tuple[Verified, ...]:
+        """The results with faults."""
+        return tuple(one for one in self.verified if one.faults)
+
+
+def verify(options: Options) -> Verification:
+    """Verify every translation of the sources of `options` that has a ledger, in its target locales, or in all if it
+    names none. Raises ConfigError for sources that do not exist."""
+    options = discovery.with_sources(options)
+    out = Path(options.out)
+    sources = {source.name: source for source in discovery.expand(options.sources, exclude=out)}
+    found, failures = list[Verified](), list[Failure]()
+    for locale, name, path in layout.ledger_files(out):
+        if (options.to and locale not in options.to) or name not in sources:
+            continue
+        try:
+            found.append(_verified(sources[name], locale, ledger.load(path), out))
+        except Error as error:
+            failures.append(Failure(name, str(error)))
+    return Verification(tuple(found), tuple(failures))
+
+
+def _verified(source: Source, locale: str, claimed: ledger.Ledger, out: Path) -> Verified:
+    path = layout.translated(out, locale) / source.name
+    before, after = discovery.read(source), files.read(path)
+    faults = tuple(_faults(source, before, after, claimed))
+    return Verified(source.name, locale, len(claimed.replacements), faults)
+
+
+def _faults(source: Source, before: bytes, after: bytes, claimed: ledger.Ledger) -> Iterator[str]:
+    if ledger.digest(before) != claimed.source:
+        yield "the article was changed after it was translated; run or build again"
+        return
+    if ledger.digest(after) != claimed.translation:
+        yield "the translation was changed after it was written; build it again"
+    yield from ledger.differences(before, after, claimed.replacements)
+    article = articles.parse(before, source.name, DEFAULT_SOURCE)
+    yield from _beyond(claimed, articles.places(article))
+
+
+def _beyond(claimed: ledger.Ledger, places: Collection[tuple[str, int, int]]) -> Iterator[str]:
+    """The replacements that are none of the texts or attributes of the article."""
+    for one in claimed.replacements:
+        if (one.member, one.start, one.end) not in places:
+            yield f"bytes {one.start} to {one.end} are no text that is translated"

@@ -1,0 +1,93 @@
+"""The ledger of a translated article: which of its bytes are not those of the source, so that all others can be
+proved to be."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from translate.errors import TranslateError
+from translate.model import Article
+from translate.project import files
+from translate.project.articles import Replacement, Spliced
+
+_KIND = "translate-articles ledger"
+_SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What a translation of an article replaced in it, in the order of the bytes. `source`, `translation`: SHA-256 of
+    both files, in hex; `locale`: the target locale."""
+
+    article: str
+    source: str
+    translation: str
+    locale: str
+    replacements: tuple[Replacement, ...]
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of the bytes of a file, in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def serialize(article: Article, source: bytes, locale: str, made: Spliced) -> bytes:
+    """The ledger of an article as a JSON file: for each replacement its bytes in the source [start, end), its bytes in
+    the translation [start, end), what it is, and in an archive the path of the member."""
+    spans = [
+        [one.start, one.end, one.at, one.at + one.length, one.what, *([one.member] if one.member else ())]
+        for one in made.replacements
+    ]
+    head = {
+        "kind": _KIND,
+        "schema": _SCHEMA,
+        "article": article.name,
+        "from": article.locale,
+        "to": locale,
+        "source": {"sha256": digest(source), "bytes": len(source)},
+        "translation": {"sha256": digest(made.data), "bytes": len(made.data)},
+    }
+    rows = ",\n".join(f"  {json.dumps(span, ensure_ascii=False)}" for span in spans)
+    opened = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
+    return f'{opened},\n "replaced": [\n{rows}\n ]\n}}\n'.encode()
+
+
+def load(path: Path) -> Ledger:
+    """Read a ledger. Raises TranslateError for a file that is none."""
+    try:
+        found: dict[str, Any] = json.loads(files.read(path))
+        if (found["kind"], found["schema"]) != (_KIND, _SCHEMA):
+            raise ValueError(f"kind {found['kind']}, schema {found['schema']}")
+        spans = tuple(
+            Replacement(start, end, at, until - at, what, *member)
+            for start, end, at, until, what, *member in found["replaced"]
+        )
+        return Ledger(found["article"], found["source"]["sha256"], found["translation"]["sha256"], found["to"], spans)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise TranslateError(path, f"is no ledger ({error})", "run translate run or build again") from error
+
+
+def differences(source: bytes, translation: bytes, replacements: Sequence[Replacement]) -> Iterator[str]:
+    """What is wrong with the claim that a translation differs from its source in these bytes only: nothing if it is
+    true."""
+    last, there = 0, 0
+    for one in replacements:
+        if not (last <= one.start <= one.end <= len(source) and there <= one.at and one.length >= 0):
+            yield f"the span at byte {one.start} overlaps another or is outside of the file"
+            return
+        if source[last : one.start] != translation[there : one.at]:
+            yield _first(source[last : one.start], translation[there : one.at], there)
+        last, there = one.end, one.at + one.length
+    if source[last:] != translation[there:]:
+        yield _first(source[last:], translation[there:], there)
+
+
+def _first(source: bytes, translation: bytes, at: int) -> str:
+    same = next((n for n, (a, b) in enumerate(zip(source, translation, strict=False)) if a != b), None)
+    place = at + (min(len(source), len(translation)) if same is None else same)
+    return f"byte {place} is not that of the source, and no translated text"
