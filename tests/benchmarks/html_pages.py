@@ -153,7 +153,9 @@ def compare(path: Path, data: bytes, article: Article, figures: Figures, show: b
     elif show:
         print(f"{path}: other text: {first_difference(theirs, ours)}")
     shown = words(" ".join(n.text_content or "" for n, is_read in nodes(page) if is_read and n.tag == "-text"))
-    found = words(" ".join(re.sub(r"<[^<>]*>", "", decoded(source_text(article, one.id))) for one in article.paragraphs))
+    found = words(
+        " ".join(re.sub(r"<[^<>]*>", "", decoded(source_text(article, one.id))) for one in article.paragraphs)
+    )
     there = words(" ".join(decoded(one.raw) for one in article.paragraphs))
     missed = Counter({word: n for word, n in (shown - (found | there)).items() if re.search(r"[^\W\d_]", word)})
     counts["words shown"] += sum(shown.values())

@@ -26,6 +26,7 @@ from translate.text.html import (
     text_attributes,
     value,
 )
+from translate.text.markup import CodedText
 
 TITLE = "title"
 ATTRIBUTE = "attribute"
@@ -165,15 +166,36 @@ class _PageScanner:
         raw = self._source[start:end]
         markup = reference_markup(raw, syntax[len(ATTRIBUTE) :]) if syntax else html_markup(raw, self._tokenize)
         coded = markup.lifted(raw)
-        if not any(map(str.isalnum, coded.plain)):
+        if not _has_words(coded):
             return
+        is_heading = self._level and not syntax
+        while is_heading and self._headings and self._headings[-1][0] >= self._level:
+            self._headings.pop()
         text = markup.written(coded).text
         place = " › ".join(title for _, title in self._headings if title)
         self._found.spans.append(TextSpan(start, end, text, syntax, place))
-        if self._level and not syntax:
-            while self._headings and self._headings[-1][0] >= self._level:
-                self._headings.pop()
-            self._headings.append((self._level, " ".join(coded.plain.split())))
+        if is_heading:
+            self._headings.append((self._level, _title(coded)))
+
+
+def _has_words(text: CodedText) -> bool:
+    """True if a text has a letter or a digit that is not inside a code."""
+    last = 0
+    for code in text.codes:
+        if any(map(str.isalnum, text.plain[last : code.at])):
+            return True
+        last = code.at + len(code.stand_in)
+    return any(map(str.isalnum, text.plain[last:]))
+
+
+def _title(heading: CodedText) -> str:
+    """A heading as people name it."""
+    parts, last = list[str](), 0
+    for code in heading.codes:
+        if code.stand_in:
+            parts += [heading.plain[last : code.at], re.sub(r"<[^<>]*+>", " ", code.text)]
+            last = code.at + len(code.stand_in)
+    return " ".join("".join([*parts, heading.plain[last:]]).split())
 
 
 def _languages(source: str, given: Mapping[str, TagAttribute]) -> Iterator[str]:

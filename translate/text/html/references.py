@@ -17,6 +17,7 @@ _LONGEST_OPEN = max(len(name) for name in html5 if not name.endswith(";"))
 _REPLACEMENT = "\ufffd"
 _WINDOWS = {n: bytes((n,)).decode("cp1252", "ignore") or chr(n) for n in range(0x80, 0xA0)}
 # The characters of which it is kept how their author writes them.
+_BARE = ('"', "'", ">")
 _KEPT = re.compile(r"[\"'<>&]|[^\x00-\x7f]")
 
 
@@ -35,13 +36,15 @@ def decoded_edits(text: str, start: int, end: int) -> Iterator[tuple[int, int, s
 
 def spellings(raw: str) -> Mapping[str, str]:
     """How the author of a text writes characters: those that stand there as references, by the first one for each, and
-    "&" as itself where it is no reference."""
+    "&" as itself where it is no reference. Quotes and ">" that also stand for themselves are written so."""
     found: dict[str, str] = {}
+    references = 0
     for start, end, new in decoded_edits(raw, 0, len(raw)):
-        if _KEPT.fullmatch(new):
+        references += 1
+        if _KEPT.fullmatch(new) and (new not in _BARE or new not in raw):
             found.setdefault(new, raw[start:end].rstrip(";") + ";")
-    if "&" not in found and any(not REFERENCE.match(raw, one.start()) for one in re.finditer("&", raw)):
-        found["&"] = "&"
+    if references < raw.count("&"):
+        found.setdefault("&", "&")
     return found
 
 

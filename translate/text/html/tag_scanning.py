@@ -50,10 +50,14 @@ def _attribute(source: str, at: int, servers: ServerTags) -> tuple[TagAttribute,
     """The attribute that begins at a place, and where it ends (-1: not before the source does)."""
     named = _NAME.match(source, at)
     assert named  # neither white space, slash nor ">" is there
-    name = named[0].lower()
-    equals = _EQUALS.match(source, named.end())
+    after = named.end()
+    server = OPENING.search(source, at, after + 1)
+    if server and servers.end(server.start()) >= 0:
+        after = server.start()
+    name = source[at:after].lower()
+    equals = _EQUALS.match(source, after)
     if not equals:
-        return TagAttribute(name, named.end(), named.end()), named.end()
+        return TagAttribute(name, after, after), after
     start = equals.end()
     quote = source[start : start + 1]
     if quote in ('"', "'"):
