@@ -103,7 +103,7 @@ class _Nesting:
         if not places:
             return
         place = places[-1]
-        if name not in TABLE and place < self._nearest(_FENCES - {name}):
+        if name not in TABLE and place < self._nearest(_FENCES - {name} if name in _FENCES else _FENCES):
             return
         index = self._open[place]
         if name in BLOCKS or not self._blocks or self._blocks[-1] < place:

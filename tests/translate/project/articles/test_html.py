@@ -223,5 +223,5 @@ def test_what_is_refused(data: bytes, name: str, message: str) -> None:
 )
 def test_time_is_linear(part: str) -> None:
     """10,000 codes, 10,000 elements in each other; a quadratic scanner would not end in the time of this suite."""
-    article = parse((part * 10_000).encode(), "a.html", "en")
+    article = parse((part * (10_000 // max(1, part.count("<") + part.count("{")))).encode(), "a.html", "en")
     assert format_goldens.in_upper_case(article)
