@@ -10,7 +10,7 @@ from translate.model import Article, Paragraph
 from translate.project.articles.charsets import declared
 from translate.project.articles.decoding import decoded
 from translate.project.articles.html_layout import laid_out
-from translate.project.articles.html_spans import ATTRIBUTE, html_spans
+from translate.project.articles.html_spans import ATTRIBUTE, TITLE, html_spans
 from translate.project.articles.text_spans import article
 from translate.project.articles.xml import refused_entities
 from translate.text.html import Tokenize, html_markup, html_tokens, reference_markup, wordpress_tokens, xml_tokens
@@ -39,6 +39,9 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
     if target == (paragraph.text or paragraph.raw):
         return paragraph.raw
     syntax, tokenize = syntax_of(paragraph)
+    if syntax or tokenize is xml_tokens:  # what a person wrote may end a value, or be no XML
+        form = markup(article, paragraph)
+        target = form.written(form.lifted(target)).text
     if syntax == ATTRIBUTE:  # one without quotes
         target = f'"{target}"'
     if not syntax:
@@ -50,7 +53,8 @@ def markup(article: Article, paragraph: Paragraph) -> Markup:
     """See ArticleFormat."""
     syntax, tokenize = syntax_of(paragraph)
     if syntax:
-        return reference_markup(paragraph.raw, syntax.removeprefix(ATTRIBUTE) if syntax.startswith(ATTRIBUTE) else "")
+        quote = syntax.removeprefix(ATTRIBUTE) or '"'
+        return reference_markup(paragraph.raw, "" if syntax == TITLE else quote)
     return html_markup(paragraph.raw, tokenize)
 
 

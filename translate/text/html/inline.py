@@ -9,7 +9,7 @@ from typing import NamedTuple
 from translate.text.html.elements import HIDDEN, PICTURES, VOID, WORDS
 from translate.text.html.nesting import ElementEnd
 from translate.text.html.server_tags import is_shown
-from translate.text.html.tags import attributes, is_untranslated
+from translate.text.html.tags import attributes, is_note_mark, is_untranslated
 from translate.text.html.tokens import HtmlToken, TokenKind
 
 
@@ -51,7 +51,7 @@ def inline_pieces(
         end = ends.get(n)
         own = end.at if end and end.is_own and end.at < last else -1
         if token.kind is TokenKind.START and own >= 0:
-            kind = _whole(source, token)
+            kind = _whole(source, token, tokens[own].end)
             if kind:
                 found.append(InlinePiece(kind, token.start, tokens[own].end, token))
                 n = own
@@ -75,10 +75,12 @@ def inline_pieces(
     return found
 
 
-def _whole(source: str, tag: HtmlToken) -> InlineKind | None:
-    """The kind of an element that is kept as a whole; None for one with translated content."""
+def _whole(source: str, tag: HtmlToken, end: int) -> InlineKind | None:
+    """The kind of an element up to `end` that is kept as a whole; None for one with translated content."""
     if tag.name == "br":
         return InlineKind.BREAK
+    if tag.name in ("a", "sup") and is_note_mark(source, tag, end):
+        return InlineKind.HIDDEN
     if tag.name in WORDS:
         return InlineKind.WORD
     if tag.name in PICTURES:

@@ -27,6 +27,8 @@ _META = names(
     "description keywords application-name apple-mobile-web-app-title dc.title dc.description og:title"
     " og:description og:image:alt twitter:title twitter:description twitter:image:alt headline"
 )
+_MARK_END = 300  # characters: a footnote mark with its tags is not longer
+_MARK = re.compile(r"(?:<[^<>]*+>|\s)*+[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})[\])]?(?:<[^<>]*+>|\s)*+")
 _WORD = re.compile(r"[^\W\d_]")
 _NO_TRANSLATE = re.compile(r"(?:^|\s)notranslate(?:\s|$)")
 
@@ -72,3 +74,12 @@ def is_untranslated(source: str, given: Mapping[str, TagAttribute]) -> bool:
     if value(source, given, "translate").lower() == "no":
         return True
     return "class" in given and bool(_NO_TRANSLATE.search(value(source, given, "class")))
+
+
+def is_note_mark(source: str, tag: HtmlToken, end: int) -> bool:
+    """True if an element <a> or <sup> that ends at `end` is the mark of a footnote: a raised number or sign that links
+    to it, or a link that says so."""
+    if end - tag.start > _MARK_END or not _MARK.fullmatch(source, tag.start, end):
+        return False
+    whole = source[tag.start : end].lower()
+    return "noteref" in whole or ("<a" in whole and "href" in whole and "<sup" in whole)

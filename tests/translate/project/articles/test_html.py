@@ -132,6 +132,24 @@ def test_a_value_without_quotes_gets_some() -> None:
     assert translated("<img alt=Ship src=x>", "A ship") == '<img alt="A ship" src=x>'
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("<img alt=Ship>", 'A "ship"', '<img alt="A &quot;ship&quot;">'),
+        ('<img alt="Ship">', 'A "ship" <b>', '<img alt="A &#34;ship&#34; &lt;b>">'),
+        ("<img alt='Ship'>", "Owner's &mdash; R&D", "<img alt='Owner&#39;s — R&amp;D'>"),
+        ("<title>A</title>", "B </title> C", "<title>B &lt;/title> C</title>"),
+    ],
+)
+def test_what_a_person_writes_ends_no_value(source: str, target: str, expected: str) -> None:
+    assert translated(source, target) == expected.replace("&quot;", "&#34;")
+
+
+def test_what_a_person_writes_stays_xml() -> None:
+    source = "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><p>a</p></html>"
+    assert translated(source, "b & c < d <i>e</i>", name="a.xhtml").endswith("<p>b &amp; c &lt; d <i>e</i></p></html>")
+
+
 def test_place_is_the_path_of_headings() -> None:
     article = parse(b"<h1>A</h1><h2>B <code>c</code></h2><p>x</p><h2>D</h2>y<h1>E</h1>z", "a.html", "en")
     assert [one.place for one in article.paragraphs] == ["", "A", "A › B c", "A", "A › D", "", "E"]
