@@ -47,14 +47,14 @@ _LINE_BREAK = re.compile(r"[\t ]*(?:\r\n|\r|\n)\s*")
 _OPENING, _CLOSING = len("<![CDATA["), len("]]>")
 
 
-def feed_spans(source: str, locale: str) -> HtmlSpans:
+def feed_spans(source: str) -> HtmlSpans:
     """The texts of a feed, in linear time."""
-    return _FeedScanner(source, locale).scanned()
+    return _FeedScanner(source).scanned()
 
 
 class _FeedScanner:
-    def __init__(self, source: str, locale: str) -> None:
-        self._source, self._locale = source, locale
+    def __init__(self, source: str) -> None:
+        self._source = source
         self._tokens = xml_tokens(source)
         self._ends = element_ends(self._tokens)
         self._found = HtmlSpans()
@@ -126,7 +126,7 @@ class _FeedScanner:
             self._html(part, kind + dialect, tokenize, boundary)
 
     def _html(self, part: _Part, syntax: str, tokenize: Tokenize, boundary: re.Pattern[str] | None = None) -> None:
-        found = html_spans(part.text, self._locale, tokenize, boundary)
+        found = html_spans(part.text, tokenize, boundary)
         for one in found.spans:
             place = " › ".join(filter(None, (self._entry, one.place)))
             text = one.text or part.text[one.start : one.end]

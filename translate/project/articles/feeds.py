@@ -28,7 +28,7 @@ def parse(data: bytes, name: str, locale: str) -> Article:
     if root not in FEEDS:
         what = f"XML of an unknown kind (root element {root})" if root else "no XML"
         raise ArticleError(name, what, "give RSS, Atom or a WordPress export")
-    found = feed_spans(file.text, locale)
+    found = feed_spans(file.text)
     return article(file, name, locale, found.spans, found.attributes)
 
 

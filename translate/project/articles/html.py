@@ -6,14 +6,22 @@ import re
 from dataclasses import replace
 from types import MappingProxyType
 
-from translate.model import Article, Paragraph
+from translate.model import Article, Paragraph, Role
 from translate.project.articles.charsets import declared
 from translate.project.articles.decoding import decoded
 from translate.project.articles.html_layout import laid_out
 from translate.project.articles.html_spans import ATTRIBUTE, TITLE, html_spans
 from translate.project.articles.text_spans import article
 from translate.project.articles.xml import refused_entities
-from translate.text.html import Tokenize, html_markup, html_tokens, reference_markup, wordpress_tokens, xml_tokens
+from translate.text.html import (
+    HtmlMarkup,
+    Tokenize,
+    html_markup,
+    html_tokens,
+    reference_markup,
+    wordpress_tokens,
+    xml_tokens,
+)
 from translate.text.markup import Markup
 
 suffixes = (".html", ".htm", ".xhtml")
@@ -28,7 +36,7 @@ def parse(data: bytes, name: str, locale: str) -> Article:
     tokenize = _tokenize(name, file.text)
     if tokenize is xml_tokens:
         refused_entities(file.text, name)
-    found = html_spans(file.text, locale, tokenize)
+    found = html_spans(file.text, tokenize)
     dialect = next((name for name, one in DIALECTS.items() if one is tokenize), "")
     spans = (replace(one, syntax=dialect + one.syntax) for one in found.spans)
     return article(file, name, locale, spans, found.attributes)
@@ -39,13 +47,13 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
     if target == (paragraph.text or paragraph.raw):
         return paragraph.raw
     syntax, tokenize = syntax_of(paragraph)
+    form = markup(article, paragraph)
     if syntax or tokenize is xml_tokens:  # what a person wrote may end a value, or be no XML
-        form = markup(article, paragraph)
         target = form.written(form.lifted(target)).text
     if syntax == ATTRIBUTE:  # one without quotes
         target = f'"{target}"'
-    if not syntax:
-        target = laid_out(paragraph.raw, target, column, article.newline, tokenize)
+    if isinstance(form, HtmlMarkup):
+        target = laid_out(paragraph.raw, target, column, article.newline, form)
     return target.encode(article.charset, "xmlcharrefreplace").decode(article.charset)
 
 
@@ -55,7 +63,16 @@ def markup(article: Article, paragraph: Paragraph) -> Markup:
     if syntax:
         quote = syntax.removeprefix(ATTRIBUTE) or '"'
         return reference_markup(paragraph.raw, "" if syntax == TITLE else quote)
-    return html_markup(paragraph.raw, tokenize)
+    return html_markup(paragraph.raw, tokenize, _language(article))
+
+
+def _language(article: Article) -> str:
+    """The language that the root element of a page tells, "" if it tells none."""
+    for one in article.attributes[:3]:  # those of one tag
+        if one.role is Role.LOCALE and one.end <= len(article.head):
+            tag = article.head[article.head.rfind("<", 0, one.start) : one.start].lower()
+            return re.split("[-_]", article.head[one.start : one.end].lower())[0] if tag.startswith("<html") else ""
+    return ""
 
 
 def syntax_of(paragraph: Paragraph) -> tuple[str, Tokenize]:

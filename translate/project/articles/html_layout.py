@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from translate.text.html import HtmlMarkup, InlineKind, Tokenize
+from translate.text.html import HtmlMarkup, InlineKind
 
 _LINE = re.compile(r"\r\n|\r|\n")
 _MARGIN = re.compile(r"(?:\r\n|\r|\n)([\t ]*)")
@@ -14,7 +14,7 @@ _AFTER_BREAK = re.compile(r"<br\b[^>]*>[\t ]*(?:\r\n|\r|\n)", re.IGNORECASE)
 _SPACES = re.compile(r"[\t\n\f\r ]+")
 
 
-def laid_out(raw: str, target: str, column: int, newline: str, tokenize: Tokenize) -> str:
+def laid_out(raw: str, target: str, column: int, newline: str, markup: HtmlMarkup) -> str:
     """A translation on lines like those of `raw`, which begins at a column: broken after <br> where that is, and
     wrapped at its width where other lines are."""
     margin = _MARGIN.search(raw)
@@ -23,7 +23,7 @@ def laid_out(raw: str, target: str, column: int, newline: str, tokenize: Tokeniz
     lines, breaks = _LINE.split(raw), len(_AFTER_BREAK.findall(raw))
     wraps = len(lines) - 1 > breaks
     width = max(len(lines[0]) + column, *(len(line.rstrip()) for line in lines[1:])) if wraps else 0
-    words = _words(target, tokenize, bool(breaks))
+    words = _words(target, markup, bool(breaks))
     return "".join(_wrapped(words, column, width, len(margin[1]), newline + margin[1])).replace("\n", newline)
 
 
@@ -50,10 +50,10 @@ class _Word(NamedTuple):
     begins_line: bool
 
 
-def _words(text: str, tokenize: Tokenize, breaks: bool) -> Iterator[_Word]:
+def _words(text: str, markup: HtmlMarkup, breaks: bool) -> Iterator[_Word]:
     """The words of a text, tags with the word that they stand beside. `breaks`: True if a line begins after <br>."""
     parts, space, begins = list[str](), "", False
-    for piece in HtmlMarkup(tokenize).pieces(text):
+    for piece in markup.pieces(text):
         part = text[piece.start : piece.end]
         if piece.kind is not InlineKind.TEXT:
             parts.append(part)

@@ -13,6 +13,7 @@ from translate.text.html import (
     BLOCKS,
     HEADINGS,
     KEPT,
+    LANGUAGES,
     HtmlToken,
     TagAttribute,
     Tokenize,
@@ -22,6 +23,7 @@ from translate.text.html import (
     html_markup,
     html_tokens,
     is_untranslated,
+    language,
     reference_markup,
     text_attributes,
     value,
@@ -33,14 +35,8 @@ ATTRIBUTE = "attribute"
 """Syntaxes of paragraphs: the content of <title>; the value of an attribute, with its quote after it."""
 
 
-def language(tag: str) -> str:
-    """The language of a locale or a `lang` attribute, in lower case."""
-    return re.split("[-_]", tag.strip().lower())[0]
-
-
 _WHITE = "\t\n\f\r "
 _ADDRESS = re.compile(r"\s*+(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)[^\s{}<]", re.A)  # without a scheme or host
-_LANGUAGE = ("lang", "xml:lang")
 _NAMED = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*\Z")
 _DIRECTION = re.compile(r"(?:ltr|rtl)\Z", re.I)
 
@@ -53,18 +49,16 @@ class HtmlSpans:
     attributes: list[Attribute] = field(default_factory=list)
 
 
-def html_spans(
-    source: str, locale: str, tokenize: Tokenize = html_tokens, boundary: re.Pattern[str] | None = None
-) -> HtmlSpans:
-    """The texts of a page or a fragment, in linear time. `locale`: that of its text; `boundary`: what separates
-    paragraphs inside a text, besides elements."""
-    return _PageScanner(source, locale, tokenize, boundary).scanned()
+def html_spans(source: str, tokenize: Tokenize = html_tokens, boundary: re.Pattern[str] | None = None) -> HtmlSpans:
+    """The texts of a page or a fragment, in linear time. `boundary`: what separates paragraphs inside a text, besides
+    elements."""
+    return _PageScanner(source, tokenize, boundary).scanned()
 
 
 class _PageScanner:
-    def __init__(self, source: str, locale: str, tokenize: Tokenize, boundary: re.Pattern[str] | None) -> None:
+    def __init__(self, source: str, tokenize: Tokenize, boundary: re.Pattern[str] | None) -> None:
         self._source, self._tokenize, self._boundary = source, tokenize, boundary
-        self._languages = {language(locale)}
+        self._language = ""  # that of the page
         self._tokens = tokenize(source)
         self._ends = element_ends(self._tokens)
         self._found = HtmlSpans()
@@ -98,7 +92,7 @@ class _PageScanner:
             return n + 1
         given = attributes(self._source, token)
         if token.name == "html" and not self._found.spans:
-            self._languages |= {*_languages(self._source, given)}
+            self._language = language(self._source, given)
         if after := self._kept(n, token, given):
             return after
         if token.name in BLOCKS:
@@ -117,7 +111,7 @@ class _PageScanner:
         """If an element is kept as it is: the number of the token after it, else 0. It is part of the inline content
         around it if there is no block in it."""
         end = self._ends.get(n)
-        if not end or not (token.name in KEPT or is_untranslated(self._source, given) or self._is_other(given)):
+        if not end or not (token.name in KEPT or is_untranslated(self._source, given, self._language)):
             return 0
         after = end.at + end.is_own
         if not end.is_own or token.name in BLOCKS or self._blocks[n] < self._blocks[after]:
@@ -128,16 +122,12 @@ class _PageScanner:
             self._open(n)
         return after
 
-    def _is_other(self, given: Mapping[str, TagAttribute]) -> bool:
-        """True if an element is in another language than the page."""
-        return any(one not in self._languages for one in _languages(self._source, given))
-
     def _flush(self, n: int) -> None:
         """End the inline content before a token."""
         if self._run < 0:
             return
         first, self._run = self._run, -1
-        run = InlineRun.of(self._source, self._tokens, self._ends, (first, n), self._boundary)
+        run = InlineRun.of(self._source, self._tokens, self._ends, (first, n), self._language, self._boundary)
         for dropped, paragraph in run.paragraphs():
             for piece in dropped:
                 if piece.tag and piece.tag.end == piece.end:
@@ -164,7 +154,11 @@ class _PageScanner:
         if start == end:
             return
         raw = self._source[start:end]
-        markup = reference_markup(raw, syntax[len(ATTRIBUTE) :]) if syntax else html_markup(raw, self._tokenize)
+        markup = (
+            reference_markup(raw, syntax[len(ATTRIBUTE) :])
+            if syntax
+            else html_markup(raw, self._tokenize, self._language)
+        )
         coded = markup.lifted(raw)
         if not _has_words(coded):
             return
@@ -198,19 +192,12 @@ def _title(heading: CodedText) -> str:
     return " ".join("".join([*parts, heading.plain[last:]]).split())
 
 
-def _languages(source: str, given: Mapping[str, TagAttribute]) -> Iterator[str]:
-    """The languages that the attributes of a tag tell, without script and region."""
-    for name in _LANGUAGE:
-        if one := value(source, given, name):
-            yield language(one)
-
-
 def _attributes(source: str, tag: HtmlToken, given: Mapping[str, TagAttribute]) -> Iterator[Attribute]:
     """What changes in a translation although it is no text: the language and the direction, links to other pages."""
     if value(source, given, "http-equiv").lower() == "content-language" and "content" in given:
         yield Attribute(given["content"].start, given["content"].end, Role.LOCALE)
     for name, one in given.items():
-        if name in _LANGUAGE and _NAMED.match(source, one.start, one.end):
+        if name in LANGUAGES and _NAMED.match(source, one.start, one.end):
             yield Attribute(one.start, one.end, Role.LOCALE)
         elif name == "dir" and tag.name in ("html", "body") and _DIRECTION.match(source, one.start, one.end):
             yield Attribute(one.start, one.end, Role.DIRECTION)

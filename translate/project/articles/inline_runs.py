@@ -31,10 +31,11 @@ class InlineRun:
         tokens: Sequence[HtmlToken],
         ends: Mapping[int, ElementEnd],
         span: Span,
+        language: str,
         boundary: re.Pattern[str] | None,
     ) -> InlineRun:
-        """The inline content of some tokens; its texts are cut where `boundary` matches."""
-        pieces = inline_pieces(source, tokens, ends, *span)
+        """The inline content of some tokens, see `inline_pieces`; its texts are cut where `boundary` matches."""
+        pieces = inline_pieces(source, tokens, ends, span, language)
         if boundary:
             pieces = _cut(source, pieces, boundary)
         return cls(source, pieces, [0, *accumulate(_is_read(source, piece) for piece in pieces)])

@@ -15,8 +15,10 @@ from .reference_markup import reference_markup as reference_markup
 from .references import decoded as decoded
 from .references import decoded_edits as decoded_edits
 from .tag_scanning import TagAttribute as TagAttribute
+from .tags import LANGUAGES as LANGUAGES
 from .tags import attributes as attributes
 from .tags import is_untranslated as is_untranslated
+from .tags import language as language
 from .tags import text_attributes as text_attributes
 from .tags import value as value
 from .tokens import HtmlToken as HtmlToken

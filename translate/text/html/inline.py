@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from translate.text import Span
 from translate.text.html.elements import HIDDEN, PICTURES, VOID, WORDS
 from translate.text.html.nesting import ElementEnd
 from translate.text.html.server_tags import is_shown
@@ -40,10 +41,11 @@ class InlinePiece(NamedTuple):
 
 
 def inline_pieces(
-    source: str, tokens: Sequence[HtmlToken], ends: Mapping[int, ElementEnd], first: int, last: int
+    source: str, tokens: Sequence[HtmlToken], ends: Mapping[int, ElementEnd], span: Span, language: str
 ) -> list[InlinePiece]:
-    """The pieces of the tokens [first, last), which they join to. `ends`: see `element_ends`. A tag of a pair whose
-    other one is not there, or would cross another pair, is HIDDEN."""
+    """The pieces of the tokens in a span, which they join to. `ends`: see `element_ends`; `language`: that of the page,
+    "" if none is told. A tag of a pair whose other one is not there, or would cross another pair, is HIDDEN."""
+    first, last = span
     found, opened, path = list[InlinePiece](), dict[int, int](), list[int]()
     n = first
     while n < last:
@@ -51,7 +53,7 @@ def inline_pieces(
         end = ends.get(n)
         own = end.at if end and end.is_own and end.at < last else -1
         if token.kind is TokenKind.START and own >= 0:
-            kind = _whole(source, token, tokens[own].end)
+            kind = _whole(source, token, tokens[own].end, language)
             if kind:
                 found.append(InlinePiece(kind, token.start, tokens[own].end, token))
                 n = own
@@ -75,7 +77,7 @@ def inline_pieces(
     return found
 
 
-def _whole(source: str, tag: HtmlToken, end: int) -> InlineKind | None:
+def _whole(source: str, tag: HtmlToken, end: int, language: str) -> InlineKind | None:
     """The kind of an element up to `end` that is kept as a whole; None for one with translated content."""
     if tag.name == "br":
         return InlineKind.BREAK
@@ -87,7 +89,7 @@ def _whole(source: str, tag: HtmlToken, end: int) -> InlineKind | None:
         return InlineKind.PICTURE
     if tag.name in HIDDEN:
         return InlineKind.HIDDEN
-    return InlineKind.WORD if is_untranslated(source, attributes(source, tag)) else None
+    return InlineKind.WORD if is_untranslated(source, attributes(source, tag), language) else None
 
 
 def _single(source: str, token: HtmlToken) -> InlinePiece:

@@ -28,10 +28,12 @@ _OPENING, _CLOSING = len("<![CDATA["), len("]]>")
 @dataclass(frozen=True, slots=True)
 class HtmlMarkup:
     """The markup of the text of a paragraph. `tokens`: how it is cut into tags and texts; `spelled`: how its author
-    writes characters, see `spellings`; `is_spaced`: True if pictures have white space at both sides."""
+    writes characters, see `spellings`; `language`: that of the page, "" if it tells none; `is_spaced`: True if pictures
+    have white space at both sides."""
 
     tokens: Tokenize = html_tokens
     spelled: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
     is_spaced: bool = False
 
     def lifted(self, text: str) -> CodedText:
@@ -56,7 +58,7 @@ class HtmlMarkup:
     def pieces(self, text: str) -> list[InlinePiece]:
         """A text in pieces."""
         tokens = self.tokens(text)
-        return inline_pieces(text, tokens, element_ends(tokens), 0, len(tokens))
+        return inline_pieces(text, tokens, element_ends(tokens), (0, len(tokens)), self.language)
 
     def _spaced(self, plain: str, code: Code) -> Code:
         """A picture with white space after it, where it has some before it and a word after it."""
@@ -66,9 +68,9 @@ class HtmlMarkup:
         return code
 
 
-def html_markup(raw: str, tokens: Tokenize = html_tokens) -> HtmlMarkup:
-    """The markup of a paragraph that stands in a file as `raw`."""
-    plain = HtmlMarkup(tokens)
+def html_markup(raw: str, tokens: Tokenize = html_tokens, language: str = "") -> HtmlMarkup:
+    """The markup of a paragraph that stands in a file as `raw`. `language`: that of the page."""
+    plain = HtmlMarkup(tokens, language=language)
     if "<" not in raw:
         return replace(plain, spelled=spellings(raw)) if "&" in raw else plain
     pieces = plain.pieces(raw)
@@ -76,7 +78,7 @@ def html_markup(raw: str, tokens: Tokenize = html_tokens) -> HtmlMarkup:
     pictures = (one for one in pieces if one.kind is InlineKind.PICTURE)
     around = (raw[one.start - 1 : one.start] + raw[one.end : one.end + 1] for one in pictures)
     is_spaced = any(len(two) == 2 and two.isspace() for two in around)
-    return HtmlMarkup(tokens, spellings("\n".join(texts)), is_spaced)
+    return replace(plain, spelled=spellings("\n".join(texts)), is_spaced=is_spaced)
 
 
 def _changes(text: str, piece: InlinePiece, number: int) -> Iterator[Change]:

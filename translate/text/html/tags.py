@@ -30,6 +30,9 @@ _META = names(
 _MARK_END = 300  # characters: a footnote mark with its tags is not longer
 _MARK = re.compile(r"(?:<[^<>]*+>|\s)*+[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})[\])]?(?:<[^<>]*+>|\s)*+")
 _WORD = re.compile(r"[^\W\d_]")
+LANGUAGES = ("lang", "xml:lang")
+"""The attributes that tell the language of an element."""
+
 _NO_TRANSLATE = re.compile(r"(?:^|\s)notranslate(?:\s|$)")
 
 
@@ -69,8 +72,19 @@ def value(source: str, given: Mapping[str, TagAttribute], name: str) -> str:
     return source[one.start : one.end].strip() if one else ""
 
 
-def is_untranslated(source: str, given: Mapping[str, TagAttribute]) -> bool:
-    """True if an element is not to be translated: translate="no", or the class notranslate of translation services."""
+def language(source: str, given: Mapping[str, TagAttribute]) -> str:
+    """The language that the attributes of a tag tell, in lower case without script and region, "" for none."""
+    told = value(source, given, LANGUAGES[0]) or value(source, given, LANGUAGES[1])
+    return re.split("[-_]", told.lower())[0]
+
+
+def is_untranslated(source: str, given: Mapping[str, TagAttribute], page: str) -> bool:
+    """True if an element is not to be translated: translate="no", the class notranslate of translation services, or
+    another language than that of the page ("": none is told)."""
+    if not given:
+        return False
+    if page and language(source, given) not in ("", page):
+        return True
     if value(source, given, "translate").lower() == "no":
         return True
     return "class" in given and bool(_NO_TRANSLATE.search(value(source, given, "class")))

@@ -92,6 +92,11 @@ def plain_of(article: Article, number: int) -> str:
         ("<div translate=no>a<p>b</p></div>c", ["c"]),
         ("<div class='x notranslate'>a</div><p>b <b translate=no>c</b>", ["b <b translate=no>c</b>"]),
         ("<html lang=en><p lang=fr>un</p><p lang=en-US>one", ["one"]),
+        ("<p lang=fr>un</p><p>one", ["un", "one"]),
+        (
+            "<html lang=en><p>one <i lang=fr>un</i> <i lang=en-GB>two</i>",
+            ["one <i lang=fr>un</i> <i lang=en-GB>two</i>"],
+        ),
         ("<p>one<code>x</p><p>two", ["one<code>x", "two"]),
         ("<meta name=description content='Say it'><meta name=robots content='none'>", ["Say it"]),
         ("<input type=text value=a><input type=submit value=Go>", ["Go"]),
@@ -153,6 +158,11 @@ def test_what_a_person_writes_stays_xml() -> None:
 def test_place_is_the_path_of_headings() -> None:
     article = parse(b"<h1>A</h1><h2>B <code>c</code></h2><p>x</p><h2>D</h2>y<h1>E</h1>z", "a.html", "en")
     assert [one.place for one in article.paragraphs] == ["", "A", "A › B c", "A", "A › D", "", "E"]
+
+
+def test_inline_text_in_another_language_is_read_as_a_word() -> None:
+    article = parse(b"<html dir=ltr lang=en-US><p>one <i lang=fr>un</i>, <i lang=en>two</i>", "a.html", "en")
+    assert plain_of(article, 1) == "one {1}, two"
 
 
 def test_languages_and_links_are_attributes() -> None:
