@@ -27,6 +27,13 @@ DOORS = {
         "translate/exchange/translation_memory.py",
     },
     "wcmatch": {"glossary/files/patterns.py"},
+    "markdown_it": {
+        "translate/text/markup/markdown_marks.py",
+        "translate/project/articles/markdown_blocks.py",
+        "translate/project/articles/markdown_containers.py",
+        "translate/project/articles/markdown_lines.py",
+        "translate/project/articles/markdown_templates.py",
+    },
     "markupsafe": {"translate/report/page/", "translate/text/html/"},
     "ctranslate2": {"translate/machine/argos.py", "translate/training/export.py"},
     "sentencepiece": {"translate/machine/argos.py", "translate/machine/repertoire.py", "translate/training/"},

@@ -8,6 +8,9 @@ from .coded_text import assembled as assembled
 from .coded_text import free_stand_ins as free_stand_ins
 from .comparison import differing_codes as differing_codes
 from .emphasis import EMPHASIS as EMPHASIS
+from .markdown import MarkdownMarkup as MarkdownMarkup
+from .markdown import spellings as spellings
+from .markdown_marks import normalized_label as normalized_label
 from .placement import Placed as Placed
 from .placement import Stretch as Stretch
 from .placement import placed as placed

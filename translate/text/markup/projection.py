@@ -114,7 +114,7 @@ class Projection:
         if not is_sure:
             first, last = _between(links.weights, rows, free)
         before, after = links.source[rows[0]][0], links.source[rows[-1]][1]
-        marks = _has_mark(self._source[source[0] : before]), _has_mark(self._source[after : source[1]])
+        marks = self._source[source[0] : before], self._source[after : source[1]]
         return self._with_marks(marks, pair, (links.target[first][0], links.target[last - 1][1])), is_sure
 
     def _breaks(self, source: Span, words: Sequence[Span]) -> list[bool]:
@@ -136,16 +136,14 @@ class Projection:
         shift = same[0][0] - word[0] if len(same) == 1 else 0
         return (source[0] + shift, source[1] + shift) if len(same) == 1 else None
 
-    def _with_marks(self, marks: tuple[bool, bool], pair: _Pair, target: Span) -> Span:
-        """The span of the target with the marks at its edges (quotation marks, a full stop) where asked for."""
+    def _with_marks(self, marks: tuple[str, str], pair: _Pair, target: Span) -> Span:
+        """The span of the target with the marks at its edges that stand for those at the edges of the source."""
         start, end = target
         low, high = pair.target
-        if marks[0]:
-            while start > low and not self._target[start - 1].isalnum() and not self._target[start - 1].isspace():
-                start -= 1
-        if marks[1]:
-            while end < high and not self._target[end].isalnum() and not self._target[end].isspace():
-                end += 1
+        while start > low and _is_like(self._target[start - 1], marks[0]):
+            start -= 1
+        while end < high and _is_like(self._target[end], marks[1]):
+            end += 1
         return start, end
 
     def _place(self, at: int) -> tuple[int, bool]:
@@ -189,9 +187,16 @@ def _whole(text: str, words: Sequence[Span], offset: int) -> tuple[Span, ...]:
     return tuple((a - 1, b + 1) if text[a - 1 : a] == "{" and text[b : b + 1] == "}" else (a, b) for a, b in spans)
 
 
-def _has_mark(text: str) -> bool:
-    """True if a text has punctuation, other than a sign of a number or unit."""
-    return any(unicodedata.category(char)[0] == "P" and char not in "%‰#&@*" for char in text)
+def _is_like(char: str, marks: str) -> bool:
+    """True for a sign that is one of some marks, or for punctuation where some of them are."""
+    if char.isalnum() or char.isspace():
+        return False
+    return char in marks or (_is_punctuation(char) and any(map(_is_punctuation, marks)))
+
+
+def _is_punctuation(char: str) -> bool:
+    """True for marks of the sentence, which another language may write in another way; not for signs such as # or %."""
+    return unicodedata.category(char)[0] == "P" and char not in "%‰#&@*/\\"
 
 
 def _is_taken(word: Span, taken: Sequence[Span]) -> bool:

@@ -1,0 +1,141 @@
+"""Inline markup that is not of CommonMark: footnotes, formulas, template tags, roles, attributes, emoji, wiki links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from translate.text.markup.coded_text import CodeKind
+from translate.text.markup.marks import Form, Mark
+from translate.text.markup.tag_marks import tag_mark
+
+_Reader = Callable[[str, int, int], Mark | None]
+_LONGEST = 2000  # characters of an expression or a note in which its end is searched for
+
+_FOOTNOTE = re.compile(r"\[\^[^\]\[\s^]{1,80}\](?![(:])")
+_NOTE = re.compile(r"\^\[")
+_WIKI = re.compile(r"!?\[\[([^\[\]|\n]{1,200})(\|[^\[\]\n]{1,200})?\]\](?!\()")
+_EMOJI = re.compile(r"(?<![\w:]):(?:[a-z][a-z0-9_+-]{1,40}|[+-]1):(?![\w:])")
+_MATH = re.compile(
+    r"""\$\$ (?=\S) [^$]{1,1000}? (?<!\\) \$\$
+      | (?<![\w$]) \$`[^`\n]{1,500}`\$
+      | (?<![\w$\\]) \$ (?![\s$\d.,]{1,20}\s) (?=[^\s$]) (?:[^$\\\n]|\\.){1,500} (?<![\s\\]) \$ (?![\d$])""",
+    re.VERBOSE,
+)
+_WORDS_ONLY = re.compile(r"\d[\d.,]*[A-Za-z]{0,3}\b[^\\^_=+*/<>{}]*$")  # "$5 (US$": amounts, not a formula
+_TEMPLATE = re.compile(
+    r"""\{\{<\s*(?P<close>/)?\s*(?P<short>[\w./-]+) (?:[^>]|>(?!\}\})){0,1000} >\}\}
+      | \{\{%\s*(?P<close_>/)?\s*(?P<short_>[\w./-]+) (?:[^%]|%(?!\}\})){0,1000} %\}\}
+      | \{%-?\s*(?P<tag>\w+) (?:[^%]|%(?!\})){0,1000} %\}
+      | \{\#(?!\#) (?=\s|[^}\s]*\s) (?:[^\#]|\#(?!\})){0,1000} \#\}
+      | \{\{\{? (?:[^{}]|\{[^{}]*\}){1,1000} \}\}\}?""",
+    re.VERBOSE,
+)
+_ROLE = re.compile(r"\{[A-Za-z][\w:.+-]{0,60}\}(`+)(?!`)(?P<text>[^`]{1,500}?)(?P<to>\s*<[^<>`]{1,300}>)?\1(?!`)")
+_TEXT_ROLE = re.compile(r"\{(?:ref|doc|term|numref|any|download|abbr|py:\w+|[a-z]+:\w+)\}")
+_ATTRIBUTES = re.compile(
+    r"""\{:?\s*(?:[\#.][\w:-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}"']+))
+    (?:\s+(?:[\#.][\w:-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}"']+)))*\s*\}""",
+    re.VERBOSE,
+)
+_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+_JSX = re.compile(
+    rf"""</?(?:[A-Za-z][\w.:-]*(?:\s+(?:[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|{_BRACES}))?|{_BRACES}))*\s*/?)?>""",
+)
+
+
+def dialect_mark(text: str, at: int, end: int, is_mdx: bool) -> Mark | None:
+    """The mark at a place of a text, None if there is none that CommonMark does not know."""
+    reader = (_MDX if is_mdx else _READERS).get(text[at])
+    return reader(text, at, end) if reader else None
+
+
+def _bracket(text: str, at: int, end: int) -> Mark | None:
+    if match := _FOOTNOTE.match(text, at, end):
+        return Mark(at, match.end(), Form.EMPTY)
+    return _wiki(text, at, end)
+
+
+def _wiki(text: str, at: int, end: int) -> Mark | None:
+    """[[page]] and [[page|text]]: the page is a name; the text is translated. `![[file]]` shows a file."""
+    match = _WIKI.match(text, at, end)
+    if match is None:
+        return None
+    if match[2] and text[at] == "[":
+        return Mark(at, match.end(), Form.LINK, subtexts=((match.start(2) + 1 - at, match.end(2) - at),))
+    return Mark(at, match.end(), Form.EMPTY if text[at] == "!" else Form.LINK)
+
+
+def _note(text: str, at: int, end: int) -> Mark | None:
+    """An inline footnote ^[text]: its text is translated for itself."""
+    if not text.startswith("^[", at):
+        return None
+    depth = 0
+    for place in range(at + 1, min(end, at + _LONGEST)):
+        depth += {"[": 1, "]": -1}.get(text[place], 0)
+        if not depth:
+            is_note = place > at + 2 and text[place + 1 : place + 2] not in ("(", "[")
+            return Mark(at, place + 1, Form.EMPTY, subtexts=((2, place - at),)) if is_note else None
+    return None
+
+
+def _emoji(text: str, at: int, end: int) -> Mark | None:
+    match = _EMOJI.match(text, at, end)
+    return Mark(at, match.end(), Form.EMPTY) if match else None
+
+
+def _formula(text: str, at: int, end: int) -> Mark | None:
+    match = _MATH.match(text, at, end)
+    if match is None or _WORDS_ONLY.match(match[0].strip("$")):
+        return None
+    return Mark(at, match.end(), Form.WORD)
+
+
+def _braces(text: str, at: int, end: int) -> Mark | None:
+    """Tags of Hugo, Jinja and Liquid, roles of MyST, attributes of Pandoc and kramdown."""
+    if match := _ROLE.match(text, at, end):
+        is_text = match["to"] and _TEXT_ROLE.match(match[0])
+        text_span = (match.start("text") - at, match.end("text") - at)
+        return Mark(at, match.end(), Form.WORD, subtexts=(text_span,) if is_text else ())
+    if match := _ATTRIBUTES.match(text, at, end):
+        return Mark(at, match.end(), Form.ATTRIBUTES)
+    match = _TEMPLATE.match(text, at, end)
+    if match is None:
+        return None
+    name = match["short"] or match["short_"]
+    if name:
+        closes = match["close"] or match["close_"]
+        form = Form.TAG_CLOSING if closes else Form.TAG_OPENING
+        return Mark(at, match.end(), form, name="{{" + name, alone=CodeKind.EMPTY if closes else CodeKind.WORD)
+    if tag := match["tag"]:
+        form = Form.TAG_CLOSING if tag.startswith("end") else Form.TAG_OPENING
+        return Mark(at, match.end(), form, name="{%" + tag.removeprefix("end"))
+    return Mark(at, match.end(), Form.EMPTY if text.startswith("{#", at) else Form.WORD)
+
+
+def _expression(text: str, at: int, end: int) -> Mark | None:
+    """An expression of MDX: {name}, {call({a: 1})}, {/* comment */}."""
+    depth = 0
+    for place in range(at, min(end, at + _LONGEST)):
+        depth += {"{": 1, "}": -1}.get(text[place], 0)
+        if not depth:
+            if text.startswith("{/*", at):
+                return tag_mark(text, at, place + 1)
+            return Mark(at, place + 1, Form.WORD)
+    return None
+
+
+def _jsx(text: str, at: int, end: int) -> Mark | None:
+    match = _JSX.match(text, at, end)
+    return tag_mark(text, at, match.end()) if match else None
+
+
+_READERS: dict[str, _Reader] = {
+    "[": _bracket,
+    "!": _wiki,
+    "^": _note,
+    ":": _emoji,
+    "$": _formula,
+    "{": _braces,
+}
+_MDX: dict[str, _Reader] = {**_READERS, "{": _expression, "<": _jsx}

@@ -1,0 +1,58 @@
+"""HTML tags within a text as marks: which are pairs, which are empty, and what between them is code."""
+
+from __future__ import annotations
+
+import re
+
+from translate.text import Span
+from translate.text.markup.coded_text import CodeKind
+from translate.text.markup.marks import Form, Mark
+
+SEPARATOR = "<!---->"
+"""A comment that stands between two marks that would be read as one; it is no code."""
+MDX_SEPARATOR = "{/**/}"
+
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+_SHOWN_WHOLE = frozenset(["code", "kbd", "samp", "var", "tt", "math"])  # what is code, and read as a word
+_WHOLE = frozenset(["script", "style", "svg"])
+_NAME = re.compile(r"</?\s*([\w.:-]*)")
+_KEPT = re.compile(r"""\stranslate\s*=\s*["']?no\b|\sclass\s*=\s*(?:["'][^"']*)?\bnotranslate\b""", re.IGNORECASE)
+_TEXTS = re.compile(r"""\s(?:title|alt|aria-label|placeholder)\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
+
+
+def tag_mark(text: str, start: int, end: int) -> Mark:
+    """The mark of a tag, comment or the like at characters [start, end) of a text."""
+    raw = text[start:end]
+    if raw in (SEPARATOR, MDX_SEPARATOR):
+        return Mark(start, end, Form.CHARACTER)
+    if raw.startswith(("<!", "<?", "{")):
+        return Mark(start, end, Form.EMPTY)
+    name = found[1] if (found := _NAME.match(raw)) else ""
+    if raw.startswith("</"):
+        return Mark(start, end, Form.TAG_CLOSING, name=name)
+    low = name.lower() if name.isupper() else name  # <Link> is a component of JSX
+    if low == "br":
+        return Mark(start, end, Form.WORD, plain="\n")
+    if low in _VOID or raw.endswith("/>"):
+        return Mark(start, end, Form.EMPTY, subtexts=_subtexts(raw), is_optional=low == "wbr")
+    is_kept = bool(_KEPT.search(raw))
+    is_shown = is_kept or low in _SHOWN_WHOLE
+    is_whole = is_shown or low in _WHOLE
+    return Mark(
+        start,
+        end,
+        Form.TAG_OPENING,
+        subtexts=() if is_kept else _subtexts(raw),
+        name=name,
+        is_whole=is_whole,
+        is_shown=is_shown,
+        alone=CodeKind.EMPTY,
+    )
+
+
+def _subtexts(raw: str) -> tuple[Span, ...]:
+    """The values of a tag's attributes that a reader sees."""
+    spans = ((match.start(1) + 1, match.end(1) - 1) for match in _TEXTS.finditer(raw))
+    return tuple((start, end) for start, end in spans if any(map(str.isalpha, raw[start:end])))
