@@ -52,7 +52,9 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
         target = form.written(form.lifted(target)).text
     if syntax == ATTRIBUTE:  # one without quotes
         target = f'"{target}"'
-    if isinstance(form, HtmlMarkup):
+    if tokenize is wordpress_tokens:  # where a line break in a text begins a paragraph
+        target = target.replace("\n", article.newline)
+    elif isinstance(form, HtmlMarkup):
         target = laid_out(paragraph.raw, target, column, article.newline, form)
     return target.encode(article.charset, "xmlcharrefreplace").decode(article.charset)
 

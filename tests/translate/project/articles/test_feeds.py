@@ -59,6 +59,13 @@ def test_the_end_of_a_section_stands_in_none() -> None:
     )
 
 
+def test_posts_are_not_wrapped() -> None:
+    source = EXPORT % "<content:encoded><![CDATA[a <b\nclass='x'>b</b> c]]></content:encoded>"
+    assert texts(translated(source, "x y z <b class='x'>x y z</b> x y z x y z")) == [
+        "x y z <b class='x'>x y z</b> x y z x y z"
+    ]
+
+
 def test_place_is_the_title_of_the_entry_and_the_headings_in_it() -> None:
     source = RSS % "<item><title>T</title><description>&lt;h2&gt;A&lt;/h2&gt;b</description></item>"
     assert [one.place for one in parse(source.encode(), "a.rss", "en").paragraphs] == ["", "T", "T › A"]
