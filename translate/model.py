@@ -10,6 +10,7 @@ from glossary import Occurrence, Severity, Status
 
 UNRESOLVED = ("term-unresolved", "name-unresolved")  # the rules of findings that are made from occurrences
 
+GUESSED = "markup-place"  # the rule of findings that say that the place of an inline code is a guess
 DEFAULT_SOURCE = "en"  # the locale of articles whose locale is neither given nor detected
 
 
