@@ -14,7 +14,7 @@ from translate.model import Article, Attribute, LineLayout, Paragraph, Role
 from translate.project.articles.decoding import decoded
 from translate.project.articles.front_matter import front_matter
 from translate.project.articles.markdown_blocks import blocks
-from translate.project.articles.markdown_lines import Block, ContentLine, margin
+from translate.project.articles.markdown_lines import ContentLine, TextBlock, margin
 from translate.project.articles.markdown_writing import encoded_block
 from translate.project.articles.plain import unwrap
 from translate.project.articles.text_spans import TextSpan, article
@@ -92,7 +92,7 @@ def _moved(span: TextSpan, place: Callable[[int], int]) -> TextSpan:
     return TextSpan(start, end, span.text, span.syntax, span.place, span.context, span.width, span.lines)
 
 
-def _spans(text: str, shift: int, found: Sequence[Block], markup: MarkdownMarkup) -> Iterator[TextSpan]:
+def _spans(text: str, shift: int, found: Sequence[TextBlock], markup: MarkdownMarkup) -> Iterator[TextSpan]:
     """The texts of blocks whose places count from `shift`."""
     body = text[shift:]
     width = max((own for block in found if (own := _wrapped_at(body, block)[0]) <= _WIDEST), default=0)
@@ -115,7 +115,7 @@ def _spans(text: str, shift: int, found: Sequence[Block], markup: MarkdownMarkup
         yield TextSpan(start + shift, end + shift, text_, syntax, place, width=columns, lines=layout)
 
 
-def _bare(text: str, block: Block) -> tuple[ContentLine, ...]:
+def _bare(text: str, block: TextBlock) -> tuple[ContentLine, ...]:
     """The lines of a block without the box of a task, and the attributes and closing marks of a heading."""
     first, last = block.lines[0], block.lines[-1]
     start, end = first.start, last.end
@@ -166,7 +166,7 @@ def _margin(text: str, lines: Sequence[ContentLine]) -> str:
     return second if second.count(">") == own.count(">") else own
 
 
-def _wrapped_at(text: str, block: Block) -> Span:
+def _wrapped_at(text: str, block: TextBlock) -> Span:
     """The least and the greatest width at which the lines of a paragraph would be wrapped as they are; (0, 0) for one
     line, and the least greater than the greatest where they are not wrapped at a width."""
     if len(block.lines) == 1 or block.kind != "paragraph":
@@ -176,7 +176,7 @@ def _wrapped_at(text: str, block: Block) -> Span:
     return max(ends), min(end + word for end, word in zip(ends, words, strict=False))
 
 
-def _width(text: str, block: Block, usual: int) -> int:
+def _width(text: str, block: TextBlock, usual: int) -> int:
     """The column at which a block is wrapped; `usual`: that of the file."""
     least, greatest = _wrapped_at(text, block)
     if not least:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from translate.project.articles.markdown_lines import Block, ContentLine, closing_line, first_line, found_in
+from translate.project.articles.markdown_lines import ContentLine, TextBlock, closing_line, first_line, found_in
 
 if TYPE_CHECKING:
     from markdown_it.ruler import RuleOptionsType, Ruler
@@ -85,7 +85,7 @@ def note_line(state: StateBlock, line: int, start: int, end: int, kind: str = "l
     start, end = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
     if start < end:
         first = state.src.rfind("\n", 0, start) + 1
-        found_in(state).blocks.append(Block((ContentLine(first, start, end),), kind))
+        found_in(state).blocks.append(TextBlock((ContentLine(first, start, end),), kind))
 
 
 def _colon(state: StateBlock, start: int, end: int, silent: bool) -> bool:

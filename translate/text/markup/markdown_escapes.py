@@ -18,7 +18,7 @@ _FAR = 64  # characters before a misread place in which its cause is searched fo
 _ONE_BY_ONE = 4  # characters escaped for themselves before all of their kind are
 _ROUNDS = 16
 
-_Item = str | tuple[str, CodeKind]
+_Item = str | tuple[str]
 _Lift = Callable[[str], CodedText]
 
 
@@ -27,7 +27,7 @@ def written(text: CodedText, lifted: _Lift, spellings: Mapping[str, str], separa
     characters; `separator`: what keeps two codes apart and is none itself."""
     wanted = _items(text)
     free = _free(text)
-    escapes = {at: spellings[text.plain[at]] for at in free if text.plain[at] in spellings} if spellings else {}
+    escapes = _spelled(text.plain, free, spellings) if spellings else {}
     for count in range(_ROUNDS):
         result = assembled(text, escapes)
         at = _misread(wanted, _items(lifted(result.text)))
@@ -41,6 +41,17 @@ def written(text: CodedText, lifted: _Lift, spellings: Mapping[str, str], separa
     if _misread(wanted, _items(lifted((result := assembled(text, escapes)).text))) is None:
         return result
     return assembled(_apart(text, separator), escapes | _neighbours(text))
+
+
+def _spelled(plain: str, free: set[int], spellings: Mapping[str, str]) -> dict[int, str]:
+    """How the characters at some places are written; an escape is not needed between blanks."""
+    found = {at: spellings[plain[at]] for at in free if plain[at] in spellings}
+    blank = (" ", "")
+    return {
+        at: new
+        for at, new in found.items()
+        if new[0] == "&" or plain[max(0, at - 1) : at] not in blank or plain[at + 1 : at + 2] not in blank
+    }
 
 
 def _free(text: CodedText) -> set[int]:
@@ -58,7 +69,7 @@ def _items(text: CodedText) -> list[tuple[_Item, int]]:
         piece = text.plain[last : code.at]
         is_break = code.stand_in == "\n" and not code.text.startswith("<")
         found += _characters(piece.rstrip(" ") if is_break else piece, last)
-        found.append(((code.text, code.kind), code.at))
+        found.append(((code.text,), code.at))
         last = code.at + len(code.stand_in)
         if is_break:
             last += (
