@@ -10,10 +10,10 @@ from translate.text.markup.marks import Mark, MarkForm
 from translate.text.markup.tag_marks import tag_mark
 
 _Reader = Callable[[str, int, int], Mark | None]
-_LONGEST = 2000  # characters of an expression or a note in which its end is searched for
+_LONGEST = 1000  # characters of an expression or a note in which its end is searched for
 
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\s^]{1,80}\](?![(:])")
-_NOTE = re.compile(r"\^\[")
+_BRACKET, _BRACE = re.compile(r"[][]"), re.compile(r"[{}]")
 _WIKI = re.compile(r"!?\[\[([^\[\]|\n]{1,200})(\|[^\[\]\n]{1,200})?\]\](?!\()")
 _EMOJI = re.compile(r"(?<![\w:]):(?:[a-z][a-z0-9_+-]{1,40}|[+-]1):(?![\w:])")
 _MATH = re.compile(
@@ -70,13 +70,20 @@ def _note(text: str, at: int, end: int) -> Mark | None:
     """An inline footnote ^[text]: its text is translated for itself."""
     if not text.startswith("^[", at):
         return None
+    place = _balanced(_BRACKET, text, at + 1, end)
+    if place <= at + 3 or text[place : place + 1] in ("(", "["):
+        return None
+    return Mark(at, place, MarkForm.EMPTY, subtexts=((2, place - 1 - at),))
+
+
+def _balanced(pattern: re.Pattern[str], text: str, at: int, end: int) -> int:
+    """The place after the bracket that closes the one at a place, 0 if it is not near."""
     depth = 0
-    for place in range(at + 1, min(end, at + _LONGEST)):
-        depth += {"[": 1, "]": -1}.get(text[place], 0)
+    for bracket in pattern.finditer(text, at, min(end, at + _LONGEST)):
+        depth += 1 if bracket[0] in "[{" else -1
         if not depth:
-            is_note = place > at + 2 and text[place + 1 : place + 2] not in ("(", "[")
-            return Mark(at, place + 1, MarkForm.EMPTY, subtexts=((2, place - at),)) if is_note else None
-    return None
+            return bracket.end()
+    return 0
 
 
 def _emoji(text: str, at: int, end: int) -> Mark | None:
@@ -115,14 +122,12 @@ def _braces(text: str, at: int, end: int) -> Mark | None:
 
 def _expression(text: str, at: int, end: int) -> Mark | None:
     """An expression of MDX: {name}, {call({a: 1})}, {/* comment */}."""
-    depth = 0
-    for place in range(at, min(end, at + _LONGEST)):
-        depth += {"{": 1, "}": -1}.get(text[place], 0)
-        if not depth:
-            if text.startswith("{/*", at):
-                return tag_mark(text, at, place + 1)
-            return Mark(at, place + 1, MarkForm.WORD)
-    return None
+    place = _balanced(_BRACE, text, at, end)
+    if not place:
+        return None
+    if text.startswith("{/*", at):
+        return tag_mark(text, at, place)
+    return Mark(at, place, MarkForm.WORD)
 
 
 def _jsx(text: str, at: int, end: int) -> Mark | None:
