@@ -65,21 +65,24 @@ class Paragraph:
 
 class Role(StrEnum):
     """What an attribute of a document says. LOCALE: the locale of its text; DIRECTION: "ltr" or "rtl"; LINK: the
-    address of another document or a place in one."""
+    address of another document or a place in one; ANCHOR: the name of a heading, which has none in the source but its
+    text: put beside it where it is translated."""
 
     LOCALE = "locale"
     DIRECTION = "direction"
     LINK = "link"
+    ANCHOR = "anchor"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """Characters [start, end) of the text of an article, outside its paragraphs, that change in a translation although
-    they are not translated."""
+    they are not translated. `text`: what an ANCHOR adds there, "" for other roles."""
 
     start: int
     end: int
     role: Role
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

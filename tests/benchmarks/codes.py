@@ -61,12 +61,9 @@ def samples(paths: Sequence[Path], locale: str) -> Iterator[Sample]:
             coded = markup.lifted(text)
             words = _WORD.findall(coded.plain)
             inside = any(code.pair and 0 < code.at < len(coded.plain) for code in coded.codes)
-            if (
-                inside
-                and text not in seen
-                and _FEWEST <= len(words) <= _MOST
-                and len(segment(coded.plain, locale)) == 1
-            ):
+            is_one = _FEWEST <= len(words) <= _MOST and len(segment(coded.plain, locale)) == 1
+            if inside and is_one and text not in seen and count < _OF_ONE_FILE:
+                count += 1
                 seen.add(text)
                 yield Sample(text, coded, markup)
 

@@ -115,7 +115,7 @@ def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, find_te
     """The unit with the machine's translation. A piece that the guard rejected stays as it is in the source; a unit of
     which no piece was accepted has no target."""
     cuts = [*draft.segments, *chain.from_iterable(draft.subtexts)]
-    findings = tuple(finding for cut in cuts for finding in _findings(cut, answers))
+    findings = tuple(inline_codes.named(one, draft.coded) for cut in cuts for one in _findings(cut, answers))
     if not draft.recalled and not any(is_made for cut in cuts for _, is_made in _runs(cut, answers)):
         return Unit(draft.source, "", State.UNTRANSLATED, Origin.MACHINE, (), findings)
     pieces = _pieces(draft.segments, answers, style, find_terms)

@@ -52,6 +52,14 @@ def marked(
     return Marked(written.text, coded.offsets.inverse(), written.offsets, unsure)
 
 
+def named(finding: UnitFinding, coded: CodedText) -> UnitFinding:
+    """A finding about a plain text, with what its stand-ins stand for."""
+    message = finding.message
+    for code in coded.codes:
+        message = message.replace(code.stand_in, code.text) if code.stand_in.strip() else message
+    return replace(finding, message=message) if message != finding.message else finding
+
+
 def _texts(coded: CodedText) -> list[str]:
     return sorted(code.text for code in coded.codes)
 

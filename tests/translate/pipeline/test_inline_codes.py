@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from angle_markup import ANGLES
 
-from glossary import Matcher, Occurrence, Status, Term
-from translate.model import LocalePair, Origin, State, Unit
+from glossary import Matcher, Occurrence, Severity, Status, Term
+from translate.model import LocalePair, Origin, State, Unit, UnitFinding
 from translate.pipeline import draft as drafts
 from translate.pipeline import pretranslation
 from translate.pipeline.draft import Answer
@@ -64,6 +64,13 @@ def test_a_guessed_place_is_told() -> None:
     unit = drafts.finish(draft, Policy(), {"the map": Answer("аа бб")}, drafts.as_is, lambda *_: ())
     assert unit.target in ("<b>аа</b> бб", "аа <b>бб</b>")
     assert [found.rule for found in unit.findings] == ["markup-place"]
+
+
+def test_a_finding_names_the_code_and_not_its_stand_in() -> None:
+    draft = drafts.begin("A photo of [[x_1]].", None, Policy(), {}, "en", ANGLES)
+    refused = Answer("", caught=(UnitFinding("placeholder", Severity.ERROR, "missing: {1}"),))
+    unit = drafts.finish(draft, Policy(), {"A photo of {1}.": refused}, drafts.as_is, lambda *_: (), LINKS)
+    assert [found.message for found in unit.findings] == ["missing: [[x_1]]; left untranslated: A photo of [[x_1]]."]
 
 
 def test_what_people_worded_elsewhere_keeps_their_codes() -> None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from translate.model import Article, Attribute, LineLayout, Paragraph, Role
 from translate.project.articles.decoding import decoded
 from translate.project.articles.front_matter import front_matter
+from translate.project.articles.heading_anchors import SlugRule, anchors
 from translate.project.articles.markdown_blocks import blocks
 from translate.project.articles.markdown_lines import ContentLine, TextBlock, margin
 from translate.project.articles.markdown_writing import encoded_block
@@ -30,6 +32,8 @@ _NARROWEST = 40  # to which a translation is wrapped where the lines of its sour
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _LIST_MARK = re.compile(r"(?:[-+*]|\d[.)])[ \t]+$")
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]*(?:\{:?[ \t]*[#.][^{}\n]*\}|\{/\*.*?\*/\})[ \t]*$")
+_HAS_ANCHOR = re.compile(r"\{:?[^{}\n]*#[^{}\n]*\}|\{/\*|<a\s[^>]*\b(?:id|name)\s*=", re.IGNORECASE)
+_OWN_ANCHOR = re.compile(r"""(?:<a\s+(?:id|name)\s*=\s*(?:"[^"<>]*"|'[^'<>]*')\s*>\s*</a>[ \t]*)+""", re.IGNORECASE)
 _CLOSING_MARKS = re.compile(r"[ \t]+#+$")
 _MARKUP = re.compile(r"[*_`]+|!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _ODD = re.compile(r"(?<!\\)(?:\\\\)*\\$")
@@ -45,8 +49,10 @@ def parse(data: bytes, name: str, locale: str) -> Article:
     is_mdx = _is_mdx(name)
     found = blocks(text[matter.end :], is_mdx)
     labels = frozenset(found.labels)
-    spans = [*matter.spans, *_spans(text, matter.end, found.blocks, MarkdownMarkup(labels, is_mdx))]
+    inline = MarkdownMarkup(labels, is_mdx)
+    spans = [*matter.spans, *_spans(text, matter.end, found.blocks, inline)]
     links = [Attribute(a + matter.end, b + matter.end, Role.LINK) for a, b in found.destinations]
+    named = _anchors(text[matter.end :], matter.end, found.blocks, inline)
     place = _places(file.text) if "\r\n" in file.text else None
     return article(
         file,
@@ -54,8 +60,8 @@ def parse(data: bytes, name: str, locale: str) -> Article:
         locale,
         [_moved(span, place) for span in spans] if place else spans,
         [
-            Attribute(place(one.start), place(one.end), one.role) if place else one
-            for one in (*matter.attributes, *links)
+            replace(one, start=place(one.start), end=place(one.end)) if place else one
+            for one in sorted((*matter.attributes, *links, *named), key=lambda one: one.start)
         ],
         labels,
     )
@@ -115,13 +121,25 @@ def _spans(text: str, shift: int, found: Sequence[TextBlock], markup: MarkdownMa
         yield TextSpan(start + shift, end + shift, text_, syntax, place, width=columns, lines=layout)
 
 
+def _anchors(text: str, shift: int, found: Sequence[TextBlock], markup: MarkdownMarkup) -> Iterator[Attribute]:
+    """The anchors of the headings without one of their own, put before their text; places count from `shift`."""
+    headings = sorted((block for block in found if block.level), key=lambda block: block.lines[0].start)
+    bare = [_bare(text, block) for block in headings]
+    plain = [markup.lifted(_joined(text, lines)).plain for lines in bare]
+    for block, lines, name in zip(headings, bare, anchors(plain, SlugRule.GITHUB), strict=True):
+        content = text[block.lines[0].start : block.lines[-1].end]
+        if name and not _HAS_ANCHOR.search(content):
+            yield Attribute(lines[0].start + shift, lines[0].start + shift, Role.ANCHOR, f'<a id="{name}"></a>')
+
+
 def _bare(text: str, block: TextBlock) -> tuple[ContentLine, ...]:
-    """The lines of a block without the box of a task, and the attributes and closing marks of a heading."""
+    """The lines of a block without the box of a task, and the anchor, attributes and closing marks of a heading."""
     first, last = block.lines[0], block.lines[-1]
     start, end = first.start, last.end
     if block.kind == "paragraph" and _LIST_MARK.search(text, first.first, start):
         start = match.end() if (match := _TASK.match(text, start, first.end)) else start
     if block.level:
+        start = match.end() if (match := _OWN_ANCHOR.match(text, start, first.end)) else start
         inner = _HEADING_ATTRIBUTES.sub("", text[last.start : end])
         end = last.start + len(_CLOSING_MARKS.sub("", inner) if block.kind == "heading" else inner)
     if (start, end) == (first.start, last.end):

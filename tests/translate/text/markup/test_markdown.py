@@ -15,12 +15,14 @@ from translate.text.markup import Code, CodedText, CodeKind, MarkdownMarkup, nor
 LABELS = frozenset([normalized_label("foo"), normalized_label("Old  Bridge")])
 PLAIN = MarkdownMarkup(LABELS)
 MDX = MarkdownMarkup(LABELS, is_mdx=True)
-FRAGMENTS = (
-    '* ** _ __ ` `` [ ] ](u) ](u·"t") ![ [foo] [x][foo] <b> </b> <i> </i> <br> <!--·c·--> a word· b·c · ··\n \\\n \n \\ &amp; '
-    "&nbsp; & < > ~~ ~ $ $x$ { } {{·v·}} {#a} :tada: : [^1] ^[n] [[p]] [[p|q]] ! ( ) 1 é « » — . , <http://a.b> <code> "
-    "</code> \\* ' \" {%·if·%} {%·endif·%} {{<·x·>}} {{<·/x·>}} {ref}`t·<u>` <A·b={{c:·1}}> </A>"
-).split(" ")
-TEXTS = st.lists(st.sampled_from([one.replace("·", " ") for one in FRAGMENTS]), max_size=14).map("".join)
+FRAGMENTS = r"""
+* ** _ __ ` `` [ ] ](u) ](u·"t") ![ [foo] [x][foo] <b> </b> <i> </i> <br> <!--·c·--> a word· b·c · ··¶ \¶ ¶ \ &amp;
+&nbsp; & < > ~~ ~ $ $x$ { } {{·v·}} {#a} :tada: : [^1] ^[n] [[p]] [[p|q]] ! ( ) 1 é « » — . , <http://a.b> <code> </code> \*
+' " {%·if·%} {%·endif·%} {{<·x·>}} {{<·/x·>}} {ref}`t·<u>` <A·b={{c:·1}}> </A>
+"""
+TEXTS = st.lists(
+    st.sampled_from([one.replace("·", " ").replace("¶", "\n") for one in FRAGMENTS.split()]), max_size=14
+).map("".join)
 
 
 def codes(text: str, markup: MarkdownMarkup = PLAIN) -> list[tuple[int, str, str]]:
