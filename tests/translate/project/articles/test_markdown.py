@@ -20,8 +20,9 @@ JUDGE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 LINES = """
 word *it* here;more `code` [a](b);# Head;## Head {#id};===;---;- item;- [ ] task;  - nested;1. one;10) ten;> quote
 > > deep;    indented;\ttab;```;~~~;```{note};:::note Title;:::;!!! note "T";    inside;[^1]: note;[a]: /u 'T'
-[a]: /u;[a] and [b];| a | b |;|---|---|;x | y;: def;<div>;</div>;<!-- c;-->;{{< x >}};{% raw %};{% endraw %};$$;***;* * *;| a |;|---|
-a  ;b\\;<b>x</b>;![i](j);+++;title: x;\\# no;*[A]: abbr;[toc];+ plus;&amp x;/// tip | T;///;> [!NOTE];import a
+[a]: /u;[a] and [b];| a | b |;|---|---|;x | y;: def;<div>;</div>;<!-- c;-->;{{< x >}};{% raw %};{% endraw %};$$
+***;* * *;| a |;|---|;a  ;b\\;<b>x</b>;![i](j);+++;title: x;\\# no;*[A]: abbr;[toc]
++ plus;&amp x;/// tip | T;///;> [!NOTE];import a
 """
 DOCUMENTS = st.builds(
     lambda lines, newline: newline.join(lines),
@@ -159,6 +160,8 @@ def test_a_line_of_a_translation_never_ends_within_a_code() -> None:
         ("", []),
         ("\n\n", []),
         ("no end of line", ["no end of line"]),
+        ("[^1]: Note\n[a]: /u 'T'\n\n[a]\n", ["Note", "T", "[a]"]),
+        ("[^1]: Note\n  goes on\n[^2]: Other\n", ["Note goes on", "Other"]),
         ("![unclosed [x](y *z `a <b {{ c $ d\n", ["![unclosed [x](y *z `a <b {{ c $ d"]),
     ],
 )

@@ -17,8 +17,8 @@ PLAIN = MarkdownMarkup(LABELS)
 MDX = MarkdownMarkup(LABELS, is_mdx=True)
 FRAGMENTS = r"""
 * ** _ __ ` `` [ ] ](u) ](u·"t") ![ [foo] [x][foo] <b> </b> <i> </i> <br> <!--·c·--> a word· b·c · ··¶ \¶ ¶ \ &amp;
-&nbsp; & < > ~~ ~ $ $x$ { } {{·v·}} {#a} :tada: : [^1] ^[n] [[p]] [[p|q]] ! ( ) 1 é « » — . , <http://a.b> <code> </code> \*
-' " {%·if·%} {%·endif·%} {{<·x·>}} {{<·/x·>}} {ref}`t·<u>` <A·b={{c:·1}}> </A>
+&nbsp; & < > ~~ ~ $ $x$ { } {{·v·}} {#a} :tada: : [^1] ^[n] [[p]] [[p|q]] ! ( ) 1 é « » — . , <http://a.b> <code>
+</code> \* ' " {%·if·%} {%·endif·%} {{<·x·>}} {{<·/x·>}} {ref}`t·<u>` <A·b={{c:·1}}> </A>
 """
 TEXTS = st.lists(
     st.sampled_from([one.replace("·", " ").replace("¶", "\n") for one in FRAGMENTS.split()]), max_size=14
