@@ -10,6 +10,7 @@ from typing import Protocol
 
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import plain
+from translate.project.articles.link_graph import LinkGraph, link_graph
 from translate.project.articles.splicing import Spliced, edges, spliced
 from translate.text import locales
 from translate.text.markup import Markup
@@ -77,6 +78,13 @@ def places(article: Article) -> frozenset[tuple[str, int, int]]:
     every = dict.fromkeys((one.id for one in article.paragraphs), "")
     made = spliced(article, every, dict.fromkeys(article.attributes, "\0"), lambda *_: "\0")
     return frozenset((one.member, one.start, one.end) for one in made.replacements)
+
+
+def links(article: Article) -> LinkGraph | None:
+    """The anchors and links of an article, None for a format without links."""
+    if _format(article.name) is plain:
+        return None
+    return link_graph(article, "".join([article.head, *(f"{one.raw}{one.tail}" for one in article.paragraphs)]))
 
 
 def markup(article: Article, paragraph_id: int) -> Markup:

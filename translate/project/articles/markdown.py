@@ -21,7 +21,7 @@ from translate.project.articles.markdown_writing import encoded_block
 from translate.project.articles.plain import unwrap
 from translate.project.articles.text_spans import TextSpan, article
 from translate.text import Span
-from translate.text.markup import NONE, MarkdownMarkup, Markup, spellings
+from translate.text.markup import NONE, CodedText, CodeKind, MarkdownMarkup, Markup, spellings
 
 suffixes = (".md", ".markdown", ".mdx", ".qmd")
 
@@ -125,11 +125,20 @@ def _anchors(text: str, shift: int, found: Sequence[TextBlock], markup: Markdown
     """The anchors of the headings without one of their own, put before their text; places count from `shift`."""
     headings = sorted((block for block in found if block.level), key=lambda block: block.lines[0].start)
     bare = [_bare(text, block) for block in headings]
-    plain = [markup.lifted(_joined(text, lines)).plain for lines in bare]
-    for block, lines, name in zip(headings, bare, anchors(plain, SlugRule.GITHUB), strict=True):
+    read = [_as_read(markup.lifted(_joined(text, lines))) for lines in bare]
+    for block, lines, name in zip(headings, bare, anchors(read, SlugRule.GITHUB), strict=True):
         content = text[block.lines[0].start : block.lines[-1].end]
         if name and not _HAS_ANCHOR.search(content):
             yield Attribute(lines[0].start + shift, lines[0].start + shift, Role.ANCHOR, f'<a id="{name}"></a>')
+
+
+def _as_read(coded: CodedText) -> str:
+    """A text with its code spans as they are read."""
+    shown = coded.plain
+    for code in coded.codes:
+        if code.kind is CodeKind.WORD:
+            shown = shown.replace(code.stand_in, code.text.strip("`"), 1)
+    return shown
 
 
 def _bare(text: str, block: TextBlock) -> tuple[ContentLine, ...]:

@@ -34,18 +34,20 @@ def test_equal_headings_are_numbered() -> None:
 
 
 def test_a_translated_heading_keeps_its_anchor_and_one_that_is_not_translated_gets_none() -> None:
-    text = "# Set *up* now\n\nText.\n\nOne\n---\n\n## Own {#mine}\n\n## `code`\n"
+    text = "# Set *up* `now()`\n\nText.\n\nOne\n---\n\n## Own {#mine}\n\n## `code`\n"
     article = articles.parse(text.encode(), "a.md", "en")
     assert articles.serialize(article, {}) == text.encode()
     sources = {one.id: articles.source_text(article, one.id) for one in article.paragraphs}
     assert articles.translated(article, sources, "ru").data == text.encode()
-    made = articles.translated(article, {1: "Так *настройте*", 2: "Текст.", 3: "Раз", 4: "Свой"}, "ru").data.decode()
+    made = articles.translated(
+        article, {1: "Так *настройте* `now()`", 2: "Текст.", 3: "Раз", 4: "Свой"}, "ru"
+    ).data.decode()
     assert made == (
-        '# <a id="set-up-now"></a>Так *настройте*\n\nТекст.\n\n<a id="one"></a>Раз\n---\n\n'
+        '# <a id="set-up-now"></a>Так *настройте* `now()`\n\nТекст.\n\n<a id="one"></a>Раз\n---\n\n'
         "## Свой {#mine}\n\n## `code`\n"
     )
     again = articles.parse(made.encode(), "a.md", "ru")
     assert [articles.source_text(again, one.id) for one in again.paragraphs] == [
-        "Так *настройте*", "Текст.", "Раз", "Свой",
+        "Так *настройте* `now()`", "Текст.", "Раз", "Свой",
     ]  # fmt: skip
     assert articles.translated(again, {1: "Anders"}, "de").data.startswith(b'# <a id="set-up-now"></a>Anders')
