@@ -91,9 +91,9 @@ class Article:
 
     `name`: its relative path with forward slashes, the same below every output folder. `locale`: a BCP 47 tag. `bom`:
     True if the file began with a byte order mark. `newline`: the line break that a translated paragraph uses.
-    `charset`: the codec of the file, UTF-8 or one of UTF-16. `attributes`: in the order of the text. `labels`: the
-    names that links of the text refer to. `archive`: the bytes of a file that is an archive, of which the text is that
-    of `members` one after another, each its path and length in characters.
+    `charset`: the codec of the file. `attributes`: in the order of the text. `labels`: the names that links of the text
+    refer to. `archive`: the bytes of a file that is an archive, of which the text is that of `members` one after
+    another, each its path and length in characters.
     """
 
     name: str
