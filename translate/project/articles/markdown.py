@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from translate.model import Article, Attribute, LineLayout, Paragraph, Role
+from translate.project.articles import html
 from translate.project.articles.decoding import decoded
 from translate.project.articles.front_matter import front_matter
 from translate.project.articles.heading_anchors import SlugRule, anchors
 from translate.project.articles.markdown_blocks import blocks
+from translate.project.articles.markdown_html import HTML, html_texts, in_html, moved
 from translate.project.articles.markdown_lines import ContentLine, TextBlock, margin
 from translate.project.articles.markdown_writing import encoded_block
 from translate.project.articles.plain import unwrap
@@ -50,8 +52,11 @@ def parse(data: bytes, name: str, locale: str) -> Article:
     found = blocks(text[matter.end :], is_mdx)
     labels = frozenset(found.labels)
     inline = MarkdownMarkup(labels, is_mdx)
-    spans = [*matter.spans, *_spans(text, matter.end, found.blocks, inline)]
+    inner = html_texts(text[matter.end :], found.html)
+    own = [*matter.spans, *_spans(text, matter.end, found.blocks, inline)]
+    spans = sorted([*own, *(moved(span, matter.end) for span in inner.spans)], key=lambda span: span.start)
     links = [Attribute(a + matter.end, b + matter.end, Role.LINK) for a, b in found.destinations]
+    links += [replace(one, start=one.start + matter.end, end=one.end + matter.end) for one in inner.attributes]
     named = _anchors(text[matter.end :], matter.end, found.blocks, inline)
     place = _places(file.text) if "\r\n" in file.text else None
     return article(
@@ -71,6 +76,8 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
     """A translation as it stands in the file. See ArticleFormat."""
     if target in (paragraph.text or paragraph.raw, unwrap(paragraph)):
         return paragraph.raw
+    if paragraph.syntax.startswith(HTML):
+        return html.encoded(article, in_html(paragraph), target, column)
     return encoded_block(article, paragraph, target, MarkdownMarkup(article.labels, _is_mdx(article.name)))
 
 
@@ -78,6 +85,8 @@ def markup(article: Article, paragraph: Paragraph) -> Markup:
     """How the text of a paragraph is marked up; values of a front matter are plain text. See ArticleFormat."""
     if paragraph.syntax.startswith(("yaml", "toml")):
         return NONE
+    if paragraph.syntax.startswith(HTML):
+        return html.markup(article, in_html(paragraph))
     return MarkdownMarkup(article.labels, _is_mdx(article.name), spellings(unwrap(paragraph)))
 
 
