@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 # Each currency by its signs, codes and names.
 _CURRENCIES = {
-    "dollar": r"\$|\bUSD\b|\b(?:долл(?:ар|\b)|долар|dollar|dólar|dolar)",
+    "dollar": r"\$|\bUSD\b|доллар|\b(?:долл\b|долар|dollar|dólar|dolar)",
     "euro": r"€|\bEUR\b|\b(?:евро|євро|euros?)\b",
     "pound": r"£|\bGBP\b|\b(?:libras?|livres?|pounds?) (?:sterling|esterlinas?)\b|\bфунт\w* ст[её]рл",
     "yen": r"¥|\bJPY\b",

@@ -33,7 +33,7 @@ _ALSO: Mapping[str, Mapping[str, str]] = {
            "quid": "GBP", "renminbi": "CNY", "sterling": "GBP", "roubles": "RUB BYN", "rouble": "RUB BYN",
            "hryvnya": "UAH", "złoty": "PLN", "złote": "PLN", "złotych": "PLN", "złotys": "PLN",
            "zloties": "PLN"},
-    "ru": {"долл": "$", "дол": "$", "руб": "RUB BYN", "грн": "UAH", "р": "RUB",
+    "ru": {"долл": "$", "дол": "$", "руб": "RUB BYN", "грн": "UAH", "р": "RUB", "фр": "CHF XAF XOF",
            "ранд": "ZAR", "ранда": "ZAR", "рандов": "ZAR", "рандах": "ZAR"},
     "uk": {"дол": "$", "долл": "$", "руб": "RUB BYN", "грн": "UAH", "карбованців": "RUB BYN"},
 }  # fmt: skip

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from glossary.locales import primary
-from translate.text.numbers import months, weekdays
+from translate.text.numbers import months, months_beside_days, weekdays
 
 Day = tuple[int, int]
 """A month (1 to 12) and the day of it."""
@@ -55,6 +55,8 @@ _IN_WORDS = {  # from CLDR (dateFormat long)
 _GENITIVE = ("ru", "uk")  # languages whose dates have the month in the genitive, the second form of the table
 _BESIDE = 16  # characters beside a date in which its day of the week may stand
 _WORD = re.compile(r"[^\W\d_]+")
+# The night into a day, in languages that name it by the day that it ends in.
+_INTO_NIGHT = re.compile(r"\b(?:ноч[ьи]|ніч)[ \u00a0](?:[сзіи][а-я]?[ \u00a0]\d{1,2}[ \u00a0](?:[а-яі]+[ \u00a0])?)?на[ \u00a0]\Z|\bNacht[ ](?:zum|auf den)[ ]\Z")  # fmt: skip # noqa: E501
 
 
 @lru_cache(maxsize=64)
@@ -105,7 +107,7 @@ def _possible(days: Sequence[Day]) -> frozenset[Day]:
 
 
 def _named(text: str, language: str) -> Iterator[Date]:
-    if months(language).keys().isdisjoint(_WORD.findall(text.lower())):
+    if months_beside_days(language).keys().isdisjoint(_WORD.findall(text.lower())):
         return
     taken: set[int] = set()
     for pattern in _patterns(language):
@@ -114,16 +116,25 @@ def _named(text: str, language: str) -> Iterator[Date]:
             if match.start("month") in taken or (language in ("en", "de") and not name[0].isupper()):
                 continue
             taken.add(match.start("month"))
-            month, year = months(language)[name.lower()], int(match["year"] or 0)
+            month, year = months_beside_days(language)[name.lower()], int(match["year"] or 0)
             for day in re.findall(r"\d+", match["days"]):
                 if days := _possible([(month, int(day))]):
+                    if _INTO_NIGHT.search(text, max(0, match.start() - _BESIDE - 8), match.start()):
+                        days |= {_day_before(*min(days))}
                     yield Date(*match.span(), match[0].rstrip("."), days, year)
+
+
+def _day_before(month: int, day: int) -> Day:
+    """The day before another, of which the night may have its name: в ночь на 5 марта is the night of 4 March."""
+    if day > 1:
+        return month, day - 1
+    return (month - 2) % 12 + 1, {1: 31, 2: 31, 3: 28, 5: 30, 7: 30, 8: 31, 10: 30, 12: 30}.get(month, 31)
 
 
 @cache
 def _patterns(language: str) -> Sequence[re.Pattern[str]]:
     """Day before month, and month before day where a language has that."""
-    names = "|".join(sorted(months(language), key=len, reverse=True))
+    names = "|".join(sorted(months_beside_days(language), key=len, reverse=True))
     if not names:
         return ()
     month = rf"(?P<month>(?i:{names}))\b\.?"

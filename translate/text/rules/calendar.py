@@ -11,6 +11,7 @@ from functools import cache
 
 from glossary.locales import primary
 from translate.text.numbers import months, weekdays
+from translate.text.quantities import dates as dated
 from translate.text.rules import dates
 from translate.text.rules.exchange import exchanged
 from translate.text.rules.pair import TextPair
@@ -26,9 +27,15 @@ def calendar(pair: TextPair) -> str:
             continue
         ours, theirs = _named(pair.source.words, table(here), here), _named(pair.target.words, table(there), there)
         found = exchanged(ours, theirs) if table(there) else ""
-        if found and not (table is months and dates.date(pair)):
+        if found and not (table is months and (dates.date(pair) or _is_other_night(pair))):
             return found
     return ""
+
+
+def _is_other_night(pair: TextPair) -> bool:
+    """True if the target has the night of a day by the name of the next: 31 March, в ночь на 1 апреля."""
+    found = dated(pair.target.bare, pair.target_locale)
+    return any(len({month for month, _ in one.days}) > 1 and not one.in_figures for one in found)
 
 
 @cache

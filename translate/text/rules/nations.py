@@ -31,8 +31,8 @@ _OTHERS = {
     """,
     "ru": """
         GB Британия Королевство Англия Шотландия англичане | US США Америка штаты | NL Голландия |
-        RU советский русские | KR Корея | CN КНР китайцы | DE ФРГ немцы | CD Конго | FR французы |
-        UA украинцы
+        RU советский русские РФ | KR Корея КНДР | CN КНР китайцы | DE ФРГ ГДР немцы | CD Конго | FR французы |
+        UA украинцы | AE ОАЭ | ZA ЮАР | CF ЦАР
     """,
     "uk": "GB Британія Англія | US США Америка | NL Голландія | RU радянський",
     "de": "GB Großbritannien England britisch Brite | US USA Amerika amerikanisch | NL Holland | RU sowjetisch",
@@ -51,9 +51,15 @@ def country(pair: TextPair) -> str:
     return exchanged(ours, list(_named(pair.target, primary(pair.target_locale)))) if ours else ""
 
 
-def names_a_country(word: str, language: str) -> bool:
-    """True if a word names a country, a language or a people."""
-    return bool(_codes(language)[word])
+def names_country_of(pair: TextPair, word: str) -> bool:
+    """True if the target names the country, or its language or people, that a word of the source names, and as often
+    as the source does."""
+    ours, theirs = _codes(primary(pair.source_locale)), _codes(primary(pair.target_locale))
+    code = ours[word]
+    if not code:
+        return False
+    named = sum(theirs[one] == code for one in pair.target.words)
+    return named > 0 and named >= sum(ours[one] == code for one in pair.source.words)
 
 
 def _named(text: Text, language: str) -> Iterator[tuple[str, str]]:
@@ -125,7 +131,7 @@ def _inflected(name: str) -> Iterator[str]:
     elif name[-1] in "аa" or (len(name) >= _LONG and not name.endswith(("ан", "ин"))):
         least = _SHORTEST - 1 if name[0].isupper() else _SHORTEST
         yield name[: max(least, len(name) - (2 if len(name) >= _LONG else 1))]
-    elif name.endswith(("й", "я")):
+    if name.endswith(("й", "я")):
         yield name[:-1]
 
 

@@ -141,31 +141,6 @@ def _closing(text: str, locale: str) -> str:
     return marks[-1:]
 
 
-_OPENING = re.compile(r"\s*(?P<mark>[-*•–—·▪►■◆]+|#{1,6}|\(?\d{1,3}[.)]|\(?[^\W\d_]\)|>)(?=\s)")
-_BULLETS = "*•·▪►■◆"
-_SPEECH = ('"', "“", "„", "«", "»", "'", "‘")  # opening marks of speech, which may become a dash
-
-
-def opening(pair: TextPair) -> str:
-    """A mark of a list item, heading or quoted line at the beginning of one side only."""
-    here, there = (_mark(text.raw) for text in pair.sides)
-    if here == there or (there == "a dash" and pair.source.raw.lstrip()[:1] in _SPEECH):
-        return ""
-    return f"does not begin with {here}" if here else f"begins with {there}, the source does not"
-
-
-def _mark(text: str) -> str:
-    found = _OPENING.match(text)
-    if not found:
-        return ""
-    mark = found["mark"]
-    if mark[0] in _BULLETS:
-        return "a bullet"
-    if mark[0] in "-–—":
-        return "a dash"
-    return mark if mark[0] in "#>" else f"{re.sub(r'[^0-9]', '', mark) or 'a letter'} of a list"
-
-
 def line_breaks(pair: TextPair) -> str:
     """Another number of lines than in the source: line breaks matter in verses, addresses and tables. A deeply indented
     line continues the one before it, as in the help of a program."""
@@ -174,7 +149,7 @@ def line_breaks(pair: TextPair) -> str:
 
 
 _LINE = re.compile(r"\n(?![ \t]{8,})")
-_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \u00a0]+\1(?![\w'’-])", re.IGNORECASE)
+_DOUBLED = re.compile(r"(?<![\w'’/-])([^\W\d_]+)[ \u00a0]+\1(?![\w'’-])", re.IGNORECASE)
 # Words that grammar allows twice in a row.
 _TWICE_RIGHT = """
     had that is her you nous vous die der das sie que se si no muy так очень чуть еле едва давно там тут да нет ну вот
