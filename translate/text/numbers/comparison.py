@@ -70,7 +70,7 @@ def differing(
 
 def _on_the_line(text: str) -> str:
     """A text without subscripts, of which the powers are raised: CO₂ is CO2, 10^6 is 10⁶."""
-    text = text.translate(_SUBSCRIPTS) if _SUBSCRIPT.search(text) else text
+    text = text.translate(_SUBSCRIPTS) if not text.isascii() and _SUBSCRIPT.search(text) else text
     return _POWER.sub(lambda power: power[0].translate(_RAISED), text) if "^" in text else text
 
 
@@ -103,6 +103,8 @@ def _is_code(text: str, number: Number) -> bool:
 
 def _unpaired(left: Sequence[Number], right: Sequence[Number]) -> tuple[list[Number], list[Number]]:
     """The numbers of both sides left after pairing equal ones: first by value, then by any reading or by their text."""
+    if [number.value for number in left] == [number.value for number in right]:
+        return [], []
     rest, others = list(left), list(right)
     for keys in (_value, _keys):
         if not rest or not others:

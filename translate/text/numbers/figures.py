@@ -35,8 +35,9 @@ class Number:
 
 
 SPACES = " \u00a0\u2007\u2009\u202f"
+_BEGIN = re.compile(r"[\d¼½¾⅐-⅞]")  # of a number; fast to search for, and _FIGURE matches at each
 _FIGURE = re.compile(
-    r"(?=[\d¼½¾⅐-⅞])(?:"
+    r"(?:"
     rf"(?P<fraction>(?:\d{{1,3}}[{SPACES}-])?(?<!\d)\d{{1,2}}[/\u2044]\d{{1,2}}(?![/\d]))"
     rf"|(?P<spaced>\d{{1,3}}(?:[{SPACES}]\d{{3}}(?!\d))++(?:[.,]\d++)?)"
     r"|\d++(?:[.,'’٫٬،．，]\d++)*+"
@@ -70,7 +71,7 @@ _EITHER = frozenset({"es", "fa", "ar", ""})
 def figures(text: str, locale: str) -> tuple[Number, ...]:
     """The numbers of a text written in figures, in order, each with the scale words after it."""
     found: list[Number] = []
-    for match in _FIGURE.finditer(text):
+    for match in _runs(text):
         if found and match.start() < found[-1].end:
             continue  # the fraction of 1½
         found += [_in_context(number, text, locale) for number in _read(match, locale)]
@@ -82,6 +83,15 @@ def figures(text: str, locale: str) -> tuple[Number, ...]:
         elif second.value + 12 in second.readings and _in_range(text, first, second):
             found[index] = replace(first, readings=first.readings | {first.value + 12})  # from 5 to 7 p.m.
     return tuple(found)
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while begin := _BEGIN.search(text, at):
+        match = _FIGURE.match(text, begin.start())
+        assert match
+        yield match
+        at = match.end()
 
 
 def _in_range(text: str, first: Number, second: Number) -> bool:

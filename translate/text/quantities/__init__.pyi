@@ -22,10 +22,12 @@ from .designation_comparison import changed_digits as changed_digits
 from .designation_comparison import changed_numerals as changed_numerals
 from .designation_comparison import without_spaced_alike as without_spaced_alike
 from .eras import wrong_eras as wrong_eras
+from .measure_names import measured as measured
 from .ordered_pairs import swapped_pairs as swapped_pairs
 from .recogniser import quantities as quantities
 from .records import Quantity as Quantity
 from .records import QuantityKind as QuantityKind
+from .rendering import rate as rate
 from .rendering import rendered as rendered
 from .rendering import spoken as spoken
 from .spoken_clock import has_spoken_clock as has_spoken_clock

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from glossary.locales import unit_names
 from translate.text.quantities.currency_names import INFLECTED, beginning
@@ -199,11 +199,29 @@ def _starts(language: str) -> frozenset[str]:
     return frozenset({*firsts, *(stem[0][:_START] for rows in stems.values() for stem in rows)})
 
 
+@lru_cache(maxsize=1 << 14)
+def _may_begin(token: str, language: str) -> bool:
+    """True if a name of a unit may begin with a word."""
+    whole, bare = _fold(token), _fold(token.rstrip("."))
+    if bare[:_START] not in _starts(language):
+        return False
+    if not _firsts(language).isdisjoint((whole, bare)):
+        return True
+    stems = _phrases(language)[1]
+    return any(_ends(word, stem[0]) for word in (whole, bare) for stem in stems.get(word[:3], ()))
+
+
+@cache
+def _firsts(language: str) -> frozenset[str]:
+    """The first words of all names of a language."""
+    return frozenset(name[0] for name in _phrases(language)[0])
+
+
 def measured(text: str, position: int, language: str) -> tuple[frozenset[str], int]:
     """The units that the words at a position of a text (after a number) may name, and where the name ends; the longest
     name counts. () and the position if there is none."""
     first = _TOKEN.match(text, position + (text[position : position + 1] in _BLANKS))
-    if not first or _fold(first[0].rstrip("."))[:_START] not in _starts(language):
+    if not first or not _may_begin(first[0], language):
         return frozenset(), position
     words: list[str] = []
     ends: list[int] = []

@@ -23,7 +23,7 @@ def calendar(pair: TextPair) -> str:
     """A day of the week, or a month, that became another one."""
     here, there = primary(pair.source_locale), primary(pair.target_locale)
     for table in (weekdays, months):
-        if _spellings(table, here).isdisjoint(pair.source.words):
+        if pair.source.vocabulary.isdisjoint(_spellings(table, here)):
             continue
         ours, theirs = _named(pair.source.words, table(here), here), _named(pair.target.words, table(there), there)
         found = exchanged(ours, theirs) if table(there) else ""
@@ -48,5 +48,5 @@ def _spellings(table: Callable[[str], Mapping[str, int]], language: str) -> froz
 def _named(words: Iterable[str], table: Mapping[str, int], language: str) -> Iterator[tuple[str, int]]:
     """The days or months among words, each with its number; "may" is none in a language that writes May."""
     for word in words:
-        if (one := table.get(word.lower())) and (word[0].isupper() or language not in _CAPITALISED):
-            yield word, one
+        if (low := word.lower()) in table and (word[0].isupper() or language not in _CAPITALISED):
+            yield word, table[low]

@@ -41,7 +41,7 @@ def _lost_month(pair: TextPair) -> str:
     ours, theirs = months_beside_days(here), months_beside_days(there)
     if not ours or not theirs:
         return ""
-    if ours.keys().isdisjoint(map(str.lower, pair.source.words)):
+    if ours.keys().isdisjoint(map(str.lower, pair.source.vocabulary)):
         return ""
     dated: dict[int, str] = {}
     for match in _DATED.finditer(pair.source.bare):

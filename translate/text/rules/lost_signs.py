@@ -74,7 +74,7 @@ _SAME_LIST = re.compile(  # between two of a sign: a number, its unit, and what 
 
 def sign(pair: TextPair) -> str:
     """Signs, and letters that stand alone, of which the target has no rendering; signs that only the target has."""
-    added = [char for char in pair.alphabet if char in _TELLING and not _is_rendered(char, pair.source.raw)]
+    added = [char for char in _TELLING.intersection(pair.alphabet) if not _is_rendered(char, pair.source.raw)]
     if pair.source.raw.isascii() and not _PLAIN.search(pair.source.raw):
         return difference((), sorted(added))
     strays = (pair.source.raw[one.start : one.end] for one in sign_spans.strays(pair.source.raw, pair.source_locale))

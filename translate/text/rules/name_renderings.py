@@ -6,13 +6,14 @@ The beginning of a rendering stands for its inflected forms, and for the adjecti
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property, lru_cache
 from unicodedata import combining, normalize
 
 from glossary.alignment import likeness, similarity
 from glossary.names import demonyms, gazetteer, lists, small_tenths
 from translate.text.rules.renderings import Renderings, bases, sound_with_vowels
+from translate.text.rules.word_facts import WordFacts
 
 _LONG = 6  # letters from which the last two of a rendering may differ; of shorter ones only a last vowel or sign
 _SHORTEST = 2  # least letters of a beginning
@@ -53,18 +54,6 @@ _STROKES = str.maketrans("łŁđĐøØıðþ", "lLdDoOidt")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-class _Once(dict[str, tuple[str, ...] | None]):
-    """What a function gives for a word, asked once a word."""
-
-    def __init__(self, made: Callable[[str], tuple[str, ...] | None]) -> None:
-        super().__init__()
-        self._made = made
-
-    def __missing__(self, word: str) -> tuple[str, ...] | None:
-        self[word] = made = self._made(word)
-        return made
-
-
 class NameRenderings:
     """The known renderings of the names of a pair of languages.
 
@@ -75,7 +64,7 @@ class NameRenderings:
 
     def __init__(self, source: str, target: str) -> None:
         self._source = source
-        self._gazetteer = gazetteer.gazetteer(f"{source}-{target}")
+        self._pair = f"{source}-{target}"
         rows = map(str.split, _OTHERWISE.get(target, "").split("|"))
         self._otherwise = {row[0]: row[1:] for row in rows if row}
         known = demonyms.everyone(f"{source}-{target}")
@@ -83,7 +72,12 @@ class NameRenderings:
             f"{word.capitalize()}{plural}": people for word, people in known.items() for plural in ("s", "")
         }
         self._lexicon = Renderings.of(source, target)
-        self._texts, self.listed, self.learnt = _Once(self._renderings), _Once(self._gazetted), _Once(self._translated)
+        self._texts = WordFacts(self._renderings)
+        self.listed, self.learnt = WordFacts(self._gazetted), WordFacts(self._translated)
+
+    @cached_property
+    def _gazetteer(self) -> gazetteer.Gazetteer:
+        return gazetteer.gazetteer(self._pair)
 
     @classmethod
     def of(cls, source: str, target: str) -> NameRenderings | None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from glossary.alignment import likeness
 from glossary.locales import primary
-from glossary.names import Name, NameKind, find_names, lists
+from glossary.names import Name, NameKind, lists
 from translate.text.rules.compass import another_point
 from translate.text.rules.messages import quoted
 from translate.text.rules.name_families import lost_places
@@ -68,6 +68,8 @@ def _lost(place: _Place) -> Iterator[str]:
         suspects = [word for word in suspects if not searched.may_have(word)]
     if not suspects:
         return
+    from glossary.names import find_names  # loads dictionaries, so only where a name may be lost
+
     sentences = [one for one in _SENTENCE.split(place.pair.source.raw) if any(word in one for word in suspects)]
     for found in find_names(sentences, place.pair.source_locale):
         if _is_lost(found, suspects, searched):

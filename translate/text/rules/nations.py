@@ -7,13 +7,15 @@ same. A country that is only missing or only added is not reported.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
+from itertools import compress
 
 from glossary import locales
 from glossary.locales import primary
 from glossary.names import demonyms
 from translate.text.rules.exchange import exchanged
 from translate.text.rules.pair import Text, TextPair
+from translate.text.rules.word_facts import WordFacts
 
 _INFLECTED = 3  # letters by which an inflected or derived form may be longer than a name; chosen by hand
 _SHORTEST = 4  # least letters of the beginning of a name that is looked for; chosen by hand
@@ -64,29 +66,18 @@ def names_country_of(pair: TextPair, word: str) -> bool:
 
 def _named(text: Text, language: str) -> Iterator[tuple[str, str]]:
     """The words of a text that name a country, a language or a people, with the code of the country."""
-    if language != "en" or not _beginnings(language).keys().isdisjoint(text.words):
-        codes = _codes(language)
-        yield from [(word, code) for word in text.words if (code := codes[word])]
+    if language != "en" or not text.vocabulary.isdisjoint(_all_beginnings(language)):
+        codes = list(map(_codes(language).__getitem__, text.words))
+        yield from compress(zip(text.words, codes, strict=True), codes)
     for name, code in _DOTTED.items():
         if name in text.raw:
             yield from ((name, code) for _ in range(text.raw.count(name)))
 
 
-class _Codes(dict[str, str]):
-    """The code of the country that a word of a language names, "" for other words; looked up once."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, word: str) -> str:
-        self[word] = code = _code(word, self._language)
-        return code
-
-
 @cache
-def _codes(language: str) -> _Codes:
-    return _Codes(language)
+def _codes(language: str) -> WordFacts[str]:
+    """The code of the country that a word of a language names, "" for other words."""
+    return WordFacts(partial(_code, language=language))
 
 
 def _code(word: str, language: str) -> str:
@@ -116,6 +107,11 @@ def _beginnings(language: str) -> Mapping[str, str]:
         for beginning in {name} if language == "en" else {name, *_inflected(name)}:
             table[beginning] = _SHARED.get(code, code) if table.get(beginning, code) == code else ""
     return {name: code for name, code in table.items() if code}
+
+
+@cache
+def _all_beginnings(language: str) -> frozenset[str]:
+    return frozenset(_beginnings(language))
 
 
 @cache

@@ -12,7 +12,7 @@ from translate.text.rules.messages import quoted
 from translate.text.rules.pair import Text, TextPair
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
-_BRACKETS = "".join(mark for pair in _PAIRS.items() for mark in pair)
+_BRACKETS = re.compile(rf"[{re.escape(''.join(mark for pair in _PAIRS.items() for mark in pair))}]")
 _ITEM = re.compile(r"(?:(?<=\s)|^)\(?(?:\d{1,3}|[^\W\d_])\)(?=\s)")  # "a) first b) second" opens nothing
 _NARROW = str.maketrans("（【", "([")
 _SMILEY = re.compile(r"(?<![\w])[:;=8][-'o]?[)(\]\[]+(?!\w)")
@@ -28,24 +28,23 @@ def bracket(pair: TextPair) -> str:
 
 def _unpaired(text: Text) -> list[str]:
     """The brackets of a text without a partner."""
-    if not any(map(text.bare.__contains__, _BRACKETS)):
+    if not _BRACKETS.search(text.bare):
         return []
     stack: list[str] = []
     wrong: list[str] = []
-    for mark in _SMILEY.sub("", _ITEM.sub("", text.bare)):
-        if mark in _PAIRS.values():
+    for mark in _BRACKETS.findall(_SMILEY.sub("", _ITEM.sub("", text.bare))):
+        if mark not in _PAIRS:
             stack.append(mark)
-        elif mark in _PAIRS:
-            if stack and stack[-1] == _PAIRS[mark]:
-                stack.pop()
-            else:
-                wrong.append(mark)
+        elif stack and stack[-1] == _PAIRS[mark]:
+            stack.pop()
+        else:
+            wrong.append(mark)
     return wrong + stack
 
 
 def bracket_lost(pair: TextPair) -> str:
     """Fewer brackets in the target than in the source: something may have been left out."""
-    if not any(map(pair.source.bare.__contains__, _BRACKETS)):
+    if not _BRACKETS.search(pair.source.bare):
         return ""
     source, target = (text.bare.translate(_NARROW) for text in pair.sides)
     lost = [mark for mark in "([{" for _ in range(source.count(mark) - target.count(mark))]

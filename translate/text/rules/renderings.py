@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from glossary.alignment import Lexicon, shipped
 from glossary.names import lists
+
+if TYPE_CHECKING:
+    from glossary.alignment import Lexicon
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _FIGURES = re.compile(r"\d+")
@@ -72,11 +76,18 @@ class TargetWords:
         return bool(starts) and any(word.startswith(starts) for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Renderings:
-    """The lexicon of a pair of locales, None if there is none."""
+    """How the lexicon of a pair of locales renders words. `path`: its file, None if there is none."""
 
-    lexicon: Lexicon | None
+    path: Path | None
+
+    @cached_property
+    def lexicon(self) -> Lexicon | None:
+        """The lexicon, read when it is first asked for."""
+        from glossary.alignment import Lexicon  # loads numpy
+
+        return Lexicon.load(self.path) if self.path else None
 
     @classmethod
     def of(cls, source_locale: str, target_locale: str) -> Renderings:
@@ -142,5 +153,6 @@ def beginning(text: str) -> str:
 
 @cache
 def _renderings(source_locale: str, target_locale: str) -> Renderings:
-    path = shipped(source_locale, target_locale)
-    return Renderings(Lexicon.load(path) if path else None)
+    from glossary.alignment import shipped
+
+    return Renderings(shipped(source_locale, target_locale))
