@@ -171,9 +171,9 @@ def load(route: Route, threads: int) -> Engine:
     if provider is None:
         raise EngineError(route.engine, "engine is gone", "install it again")
     engine = provider.load(route, threads)
-    if isinstance(engine, HasRepertoire):
-        engine = MaskingEngine(engine, engine.says, route.source, route.target)
-    return engine
+    if not isinstance(engine, HasRepertoire):
+        return engine
+    return MaskingEngine(engine, engine.says, route.source, route.target)
 
 
 def _named(name: str) -> dict[str, Provider]:
