@@ -16,6 +16,7 @@ from translate.text import locales
 from translate.text.markup import Markup
 
 GROUP = "translate.formats"
+_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml"})  # read where they are named, or match a pattern
 
 
 class ArticleFormat(Protocol):
@@ -103,8 +104,8 @@ def source_text(article: Article, paragraph_id: int) -> str:
 
 
 def suffixes() -> tuple[str, ...]:
-    """The suffixes that a folder is searched for."""
-    return tuple(_formats())
+    """The suffixes that a folder is searched for: without those of files that are mostly no articles."""
+    return tuple(suffix for suffix in _formats() if suffix not in _BY_NAME)
 
 
 def _format(name: str) -> ArticleFormat:
