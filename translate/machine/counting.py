@@ -35,6 +35,8 @@ def _edits(text: str, one: Quantity, language: TargetLanguage, locale: str) -> l
     end = number + len(one.number)
     if number < 0 or not any(map(str.isalpha, text[end : one.end])):
         return []
+    if one.kind is QuantityKind.MEASURE and _is_left(text[end : one.end], named := rendered(one, locale, locale)):
+        return [(one.start, one.end, named)]
     tokens = language.tokenise(text)
     words = [n for n, token in enumerate(tokens) if end <= token.start and token.end <= one.end]
     if not words:
@@ -47,6 +49,14 @@ def _edits(text: str, one: Quantity, language: TargetLanguage, locale: str) -> l
     before = sum(token.start < one.start for token in tokens) - 1
     edits = language.counted(tokens, before, words[0], words[-1] + 1, _category(one, locale))
     return sorted((tokens[edit.first].start, tokens[edit.last - 1].end, edit.new) for edit in edits)
+
+
+def _is_left(unit: str, named: str) -> bool:
+    """True for a unit that an engine left in Latin letters where the locale has none (60 dB: 60 дБ), and for minutes
+    that look like metres (2 ч 15 м)."""
+    letters, own = "".join(filter(str.isalpha, unit)), "".join(filter(str.isalpha, named))
+    is_foreign = letters.isascii() and bool(own) and not any(map(str.isascii, own))
+    return is_foreign or (letters == "м" and own.startswith("мин"))
 
 
 def _is_named(words: set[str], one: Quantity, named: str, locale: str) -> bool:

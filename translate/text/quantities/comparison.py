@@ -22,7 +22,9 @@ _MILLION = Decimal(10**6)
 _PHYSICAL = (
     "length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-", "energy-", "electric-",
     "frequency-", "pressure-", "force-", "sound-", "duration-second", "compound-", "radiation-", "concentr-mole",
+    "money-penny", "money-guinea",
 )  # fmt: skip
+_M = frozenset({"length-meter", "duration-minute"})
 _THINGS = frozenset({"volume-cup"})  # what is won as well as measured
 _PER = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0](?:per|an?|за|pro|je|por|o|el|la|le|par|na)[ \u00a0]")
 _MOST = 50  # converted measures of one text that are looked for
@@ -176,9 +178,11 @@ def _rate(text: str, price: Quantity, locale: str) -> tuple[frozenset[str], str]
 def _millions(
     ours: Sequence[Quantity], after: Collection[Decimal], target: str, locale: str
 ) -> Iterator[WrongPair]:  # fmt: skip
-    """Metres that became millions."""
+    """Metres and minutes that became millions."""
     metres = [
-        one for one in ours if one.units == {"length-meter"} and one.text.endswith("m") and one.value not in after
+        one
+        for one in ours
+        if one.units <= _M and len(one.units) == 1 and one.text.endswith("m") and one.value not in after
     ]
     if metres:
         there = {number.value: number.text for number in numbers(target, locale) if number.factor == _MILLION}

@@ -28,7 +28,7 @@ _DEFEAT = re.compile(
 
 # Between a part and its whole, by language.
 _PART: Mapping[str, re.Pattern[str]] = {
-    language: re.compile(rf"[ \u00a0](?:{words})[ \u00a0]")
+    language: re.compile(rf"[ \u00a0](?:[^\W\d_]+[ \u00a0])?(?:{words})[ \u00a0]")
     for language, words in {
         "en": r"(?:out )?of(?: the| some| about| these| those| all| its| their| an? \w+)?",
         "ru": r"из(?: этих| тех| всех| примерно| около| общих)?", "uk": r"(?:і?з|зі)(?: цих| тих| усіх)?",

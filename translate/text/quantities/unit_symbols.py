@@ -134,8 +134,11 @@ def written(unit: str, language: str) -> str:
 def symbol_named(unit: str, text: str, language: str) -> bool:
     """True if a text may have a unit of this module anywhere, by symbol or by word; in a language whose words are not
     known, always."""
-    symbol = re.split(r"[/·²³]", _symbol(unit))[0]
-    if language != "ru" or not symbol:
-        return True
+    symbols = re.findall(r"[^/·²³]+", _symbol(unit))
+    return language != "ru" or all(_is_said(one, text) for one in symbols)
+
+
+def _is_said(symbol: str, text: str) -> bool:
     sign, word = _symbols()[1][symbol]
-    return bool(re.search(rf"(?<![^\W\d_])(?:{sign}|{re.escape(symbol)})(?![^\W\d_])", text)) or word in text.lower()
+    letters = rf"(?<![^\W\d_])(?:{re.escape(sign)}|{re.escape(symbol)})(?![^\W\d_])"
+    return bool(re.search(letters, text)) or word in text.lower()
