@@ -9,7 +9,7 @@ from glossary.locales import currencies, plural_category
 from translate.model import LocalePair
 from translate.text import Rewritten
 from translate.text.numbers import localized, numbers
-from translate.text.quantities import Quantity, QuantityKind, quantities, rendered
+from translate.text.quantities import Quantity, QuantityKind, currency_names, quantities, rendered
 
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.MEASURE)
 _ORDINAL = frozenset({"duration-year", "duration-day", "duration-month", "duration-century"})  # 2020 год, 5 день
@@ -37,6 +37,8 @@ def _edits(text: str, one: Quantity, language: TargetLanguage, locale: str) -> l
         return []
     if one.kind is QuantityKind.MEASURE and _is_left(text[end : one.end], named := rendered(one, locale, locale)):
         return [(one.start, one.end, named)]
+    if one.text[:1] in currency_names.SIGNS and currency_names.told(one.text.split()[-1].lower(), locale)[0]:
+        return [(one.start, one.end, rendered(one, locale, locale))]  # the sign and the noun: $(15,3) млн долларов
     tokens = language.tokenise(text)
     words = [n for n, token in enumerate(tokens) if end <= token.start and token.end <= one.end]
     if not words:

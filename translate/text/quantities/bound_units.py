@@ -8,6 +8,7 @@ _SIGN = re.compile(
     r"[ \u00a0-]?(?:(?P<minute>[mм])|(?P<second>[sс])|(?P<inch>in)|(?P<stone>st))(?![\w’'])"
     r"|(?P<double>[\"″”])(?!\w)|(?P<single>['′’])(?!s\b)|(?P<penny>p)(?!\w)|(?P<cent>c)(?!\w)"
 )
+_FIRST = frozenset("mмsсipc\"″”'′’")
 _HOURS = re.compile(r"\d ?(?:h|hrs?|hours?|ч|час\w{0,2})[.,]{0,2} ?(?:(?:and|и) )?\Z")
 _SECONDS = re.compile(r"[.,]{0,2} ?\d{1,2}(?:[.,]\d+)? ?(?:s|secs?|с|сек)(?!\w)")
 _MINUTES = re.compile(r"\d ?(?:m|mins?|minutes?|м|мин\w{0,3})[.,]{0,2} ?(?:(?:and|и) )?\Z")
@@ -25,7 +26,8 @@ _NEAR = 16  # characters before a number among which its neighbour stands
 def bound_unit(text: str, start: int, end: int) -> tuple[str, int]:
     """The unit of a number at characters [start, end) whose sign means it only there, and where it ends; "" for
     none."""
-    match = _SIGN.match(text, end)
+    first = text[end : end + 2].lstrip(" \u00a0-")[:1]
+    match = _SIGN.match(text, end) if first in _FIRST else None
     if match is None:
         return "", end
     after = match.end()

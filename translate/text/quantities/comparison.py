@@ -22,7 +22,7 @@ _MILLION = Decimal(10**6)
 _PHYSICAL = (
     "length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-", "energy-", "electric-",
     "frequency-", "pressure-", "force-", "sound-", "duration-second", "compound-", "radiation-", "concentr-mole",
-    "money-penny", "money-guinea",
+    "money-penny", "money-guinea", "concentr-permillion", "concentr-basis-point",
 )  # fmt: skip
 _M = frozenset({"length-meter", "duration-minute"})
 _THINGS = frozenset({"volume-cup"})  # what is won as well as measured

@@ -28,6 +28,7 @@ _MILES = frozenset({"length-mile", "length-nautical-mile"})  # alike in an adjec
 # Beginnings of the written-out names, in many languages, of units that CLDR's names here lack.
 _ROOTS: Mapping[str, str] = {
     "frequency-beat-per-minute": "bpm удар schläg latid lat/ batim battem puls ppm lpm",
+    "concentr-basis-point": "basis básic base bps базис базов б.п punkt point punto ponto punt пункт",
     "energy-gigawatt-hour": "gigawat gigavat гигаватт гігават",
     "energy-megawatt-hour": "megawat megavat мегаватт мегават",
     "energy-terawatt-hour": "terawat teravat тераватт терават", "energy-watt-hour": "watt ватт ват vatio",
@@ -63,6 +64,7 @@ CONVERSIONS: Mapping[str, tuple[str, Decimal, Decimal]] = {
 }
 _NONE: frozenset[str] = frozenset()
 _PER = re.compile(r" ?/ ?| (?:per|на|в|pro|je|por|par) (?:1 )?")
+_SHORT = 6  # letters of a symbol
 _LONGEST = 5  # words of a name: "фунт-сила на квадратный дюйм"
 _TOKEN = re.compile(
     r"[^\W\d_]{1,30}(?:[²³]|[23](?![\w.,]*\w))?(?:/[^\W\d_]{1,30}[²³]?|[’'·⋅∙.-][^\W\d_]{1,30})*\.?|[%‰٪℃℉¢]|[°º](?:\s?[CFСF]\b)?"
@@ -165,6 +167,8 @@ def measured(text: str, position: int, language: str) -> tuple[frozenset[str], i
     units, end = _of_words(text, position, language) if _may_begin(first[0], language) else (_NONE, position)
     if not units:
         token = first[0].rstrip(".")
+        if len(token) > _SHORT and "/" not in token and "-" not in token:
+            return _NONE, position
         units = _hyphenated(token, language) if "-" in token else symbol_units(token)
         end = first.start() + len(token)
     return _for_each(text, units, end, language) if units else (units, position)

@@ -18,6 +18,7 @@ from translate.text.numbers import figures
 _MARK = r"(?:[ \u00a0]?[:‐‑–—−-][ \u00a0]?|[ \u00a0](?:to|к|до|по|zu|bis|a|à|contra|against|против)[ \u00a0])"
 _PAIR = re.compile(rf"(?<![\w.,:/+–—−-])(\d{{1,4}}){_MARK}(\d{{1,4}})(?![\w:/]|[.,]\d|[–—−-]\d)")
 _QUICK = re.compile(rf"\d{_MARK}\d")
+_FAR = 40  # characters between a part and its whole
 _NEAR = 60  # characters beside a score in which a defeat is told; chosen by hand
 _DEFEAT = re.compile(
     r"\b(?:los[st]|losing|loses|beaten|defeat|trail|fell|go(?:ing|es)? down|went down|behind|проигр|уступ|пораж|програ"
@@ -52,12 +53,12 @@ def swapped_parts(source: str, target: str, source_locale: str, target_locale: s
 
 def _parts(text: str, locale: str) -> Sequence[tuple[tuple[Decimal, Decimal], str]]:
     between = _PART.get(primary(locale))
-    if between is None or not between.search(text):
+    if between is None:
         return []
     return [
         ((part.value, whole.value), text[part.start : whole.end])
         for part, whole in pairwise(figures(text, locale))
-        if between.fullmatch(text, part.end, whole.start)
+        if whole.start - part.end < _FAR and between.fullmatch(text, part.end, whole.start)
     ]
 
 

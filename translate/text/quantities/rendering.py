@@ -108,7 +108,8 @@ def rate(amount: str, per: frozenset[str], target: str) -> str:
     units, or CLDR has no such pattern."""
     known = [unit for unit in per if unit not in _SECOND]
     pattern = units(target).get(known[0], {}).get("short", {}).get("per", "") if len(known) == 1 else ""
-    return pattern.replace("{0}", amount)
+    symbol = written(known[0], primary(target)) if len(known) == 1 and not pattern else ""
+    return f"{amount}/{symbol}" if symbol else pattern.replace("{0}", amount)
 
 
 def spoken(quantity: Quantity, locale: str) -> str:
