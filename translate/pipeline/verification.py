@@ -74,4 +74,5 @@ def _beyond(claimed: ledger.Ledger, places: Collection[tuple[str, int, int]]) ->
     """The replacements that are none of the texts or attributes of the article."""
     for one in claimed.replacements:
         if (one.member, one.start, one.end) not in places:
-            yield f"bytes {one.start} to {one.end} are no text that is translated"
+            where = f"{one.member}: " if one.member else ""
+            yield f"{where}bytes {one.start} to {one.end} are no text that is translated"

@@ -11,6 +11,9 @@ from .emphasis import EMPHASIS as EMPHASIS
 from .markdown import MarkdownMarkup as MarkdownMarkup
 from .markdown import spellings as spellings
 from .markdown_marks import normalized_label as normalized_label
+from .numbered_tags import NumberedTags as NumberedTags
+from .numbered_tags import number_of as number_of
+from .numbered_tags import text_of as text_of
 from .placement import Placed as Placed
 from .placement import Stretch as Stretch
 from .placement import placed as placed

@@ -1,0 +1,77 @@
+"""The names of the elements of office documents: WordprocessingML (ISO/IEC 29500-1, 17) and DrawingML (21)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from translate.text.html import names
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """The elements of an XML vocabulary of runs. `paragraph`, `run`, `properties` (of a run), `text`: their names;
+    `heads`: what stands in a paragraph before its runs; `breaks`: what is read as the end of a line; `words`: as a
+    word; `containers`: what stands around runs and is kept; `accepted`: around runs, and goes with the tracked change;
+    `dropped`: what a translation does without; `bare`: True if white space at the edges of a text counts without
+    xml:space; `line_break`, `tab`: how these are written in a run."""
+
+    paragraph: str
+    run: str
+    properties: str
+    text: str
+    heads: frozenset[str]
+    breaks: frozenset[str]
+    words: frozenset[str]
+    containers: frozenset[str]
+    accepted: frozenset[str]
+    dropped: frozenset[str]
+    bare: bool
+    line_break: str
+    tab: str
+    cleaned: re.Pattern[str]
+    ignored: re.Pattern[str]
+
+
+WORD = Dialect(
+    paragraph="w:p",
+    run="w:r",
+    properties="w:rPr",
+    text="w:t",
+    heads=names("w:pPr"),
+    breaks=names("w:tab w:ptab w:br w:cr"),
+    words=names("m:oMath m:oMathPara w:ruby"),
+    containers=names("w:hyperlink w:smartTag w:customXml w:dir w:bdo w:fldSimple w:sdt w:sdtContent"),
+    accepted=names("w:ins w:moveTo"),
+    dropped=names(
+        "w:del w:moveFrom w:proofErr w:lastRenderedPageBreak w:delText w:delInstrText w:softHyphen"
+        " w:moveFromRangeStart w:moveFromRangeEnd w:moveToRangeStart w:moveToRangeEnd"
+    ),
+    bare=False,
+    line_break="<w:br/>",
+    tab="<w:tab/>",
+    # the language of the source, and a hint that takes Cyrillic letters for Chinese ones
+    cleaned=re.compile(r"""<w:lang\b[^>]*>|<w:rPrChange\b.*?</w:rPrChange>|\sw:hint=(?:"[^"]*"|'[^']*')""", re.S),
+    # what makes no difference that a reader could see, or would not see in other letters
+    ignored=re.compile(
+        r"""<w:(?:noProof|bCs|iCs|szCs|kern|rtl)\b[^>]*>|<w:spacing\s+w:val=["']-?(?:1?[0-9]|20)["']\s*/>"""
+        r"""|\sw:rsid\w*=(?:"[^"]*"|'[^']*')|<w:(?:ins|del)\b[^>]*/>"""
+    ),
+)
+SLIDE = Dialect(
+    paragraph="a:p",
+    run="a:r",
+    properties="a:rPr",
+    text="a:t",
+    heads=names("a:pPr a:endParaRPr"),
+    breaks=names("a:br a:tab"),
+    words=names("a:fld m:oMath m:oMathPara a14:m"),
+    containers=frozenset(),
+    accepted=frozenset(),
+    dropped=frozenset(),
+    bare=True,
+    line_break="",
+    tab="\t",
+    cleaned=re.compile(r"""\s(?:lang|altLang|dirty|err|smtClean|noProof|bmk)=(?:"[^"]*"|'[^']*')"""),
+    ignored=re.compile(r"""\s(?:kern|smtId)=(?:"[^"]*"|'[^']*')|\sspc=["']-?(?:100|[0-9]{1,2})["']"""),
+)

@@ -1,0 +1,218 @@
+"""Where the texts of a part of an office document stand: paragraphs, alternative texts, and copies of paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from translate.model import Attribute, Role
+from translate.project.articles.office_dialects import Dialect
+from translate.project.articles.office_pieces import CLOSINGS, OPENINGS, Field, Piece, PieceBuilder, PieceKind
+from translate.project.articles.office_text import run_text
+from translate.project.articles.text_spans import TextSpan
+from translate.text import Span
+from translate.text.html import HtmlToken, TokenKind, reference_markup, xml_tokens
+
+IN_RUN = "run "
+"""What the syntax of a paragraph begins with that begins inside a run; the properties of that follow."""
+ATTRIBUTE = "attribute"
+"""What the syntax of the value of an attribute begins with; the quote follows."""
+
+_STYLE = re.compile(r"""<w:pStyle\s+w:val=["']([^"']*)["']""")
+_ALT = re.compile(r"""<(?:wp:docPr|pic:cNvPr|p:cNvPr)\b[^>]*?\sdescr=(["'])([^"']*)\1""")
+_TITLE = 60  # characters of a heading that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class PartSpans:
+    """What was found in a part, in order. `attributes`: see `translate.model.Article`; the ids in them count from 1 in
+    this part."""
+
+    spans: tuple[TextSpan, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+
+
+def office_spans(source: str, dialect: Dialect, levels: Mapping[str, int], place: str = "") -> PartSpans:
+    """The texts of a part, in linear time. `levels`: the levels of headings by the ids of their styles; `place`: what
+    the part is, for people."""
+    return _PartScanner(source, dialect, levels, place).scanned()
+
+
+@dataclass(slots=True)
+class _Choice:
+    """An <mc:AlternateContent> that is open: what is the same twice."""
+
+    texts: list[TextSpan] = field(default_factory=list)
+    fallbacks: list[TextSpan] = field(default_factory=list)
+    is_fallback: bool = False
+
+
+class _PartScanner:
+    def __init__(self, source: str, dialect: Dialect, levels: Mapping[str, int], place: str) -> None:
+        self._source, self._dialect, self._levels, self._place = source, dialect, levels, place
+        self._fields: list[Field] = []
+        self._open: list[PieceBuilder] = []
+        self._choices: list[_Choice] = []
+        self._headings: list[tuple[int, str]] = []
+        self._found: list[TextSpan] = []
+        self._copies: list[tuple[TextSpan, TextSpan]] = []  # a text and its copy
+
+    def scanned(self) -> PartSpans:
+        for token in xml_tokens(self._source):
+            self._step(token)
+        if self._dialect.paragraph != "w:p":
+            self._found += self._alts(0, len(self._source))
+        originals = {id(copy): one for one, copy in self._copies}
+        spans = sorted((one for one in self._found if id(one) not in originals), key=lambda one: one.start)
+        numbers = {id(one): n for n, one in enumerate(spans, 1)}
+        for _, copy in self._copies:  # inside of a copy there may be two more
+            one = originals[id(copy)]
+            while id(one) in originals:
+                one = originals[id(one)]
+            numbers[id(copy)] = numbers[id(one)]
+        attributes = (
+            Attribute(copy.start, copy.end, Role.COPY, f"{numbers[id(copy)]} {copy.syntax}")
+            for _, copy in sorted(self._copies, key=lambda two: two[1].start)
+        )
+        return PartSpans(tuple(spans), tuple(attributes))
+
+    def _step(self, token: HtmlToken) -> None:
+        if token.kind is TokenKind.START and not token.is_closed:
+            if token.name == "mc:AlternateContent":
+                self._choices.append(_Choice())
+            elif token.name == "mc:Fallback" and self._choices:
+                self._choices[-1].is_fallback = True
+            elif token.name == self._dialect.paragraph:
+                for builder in self._open[-1:]:
+                    builder.box()
+                self._open.append(PieceBuilder(self._source, self._dialect, self._fields))
+                return
+        elif token.kind is TokenKind.END:
+            if token.name == "mc:AlternateContent" and self._choices:
+                self._chosen(self._choices.pop())
+            elif token.name == self._dialect.paragraph and self._open:
+                self._paragraph(self._open.pop())
+                return
+        if self._open:
+            self._open[-1].feed(token)
+
+    def _chosen(self, choice: _Choice) -> None:
+        """Of texts that stand there twice, take the second ones for copies."""
+        if [one.text for one in choice.texts] == [one.text for one in choice.fallbacks]:
+            self._copies += zip(choice.texts, choice.fallbacks, strict=True)
+            choice.fallbacks.clear()
+        for one in (*choice.texts, *choice.fallbacks):
+            self._list(one)
+
+    def _paragraph(self, builder: PieceBuilder) -> None:
+        was_contents = self._in_contents()
+        pieces = builder.pieces()
+        in_contents = was_contents or self._in_contents()
+        style = _STYLE.search(builder.head)
+        level = self._levels.get(style[1], 0) if style else 0
+        while level and self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        place = " › ".join(filter(None, (self._place, *(title for _, title in self._headings))))
+        taken = list[Span]()
+        titles = list[str]()
+        for lo, hi in _segments(pieces, in_contents):
+            span, title = self._span(pieces[lo:hi], place)
+            taken.append((span.start, span.end))
+            titles.append(title)
+            self._take(span)
+        for one in pieces:
+            if one.kind in (PieceKind.HIDDEN, PieceKind.BOX) and not _is_taken(one, taken):
+                for alt in self._alts(one.start, one.end):
+                    self._take(alt)
+        if level and titles:
+            self._headings.append((level, " ".join(" ".join(titles).split())[:_TITLE]))
+
+    def _in_contents(self) -> bool:
+        return any(one.code.split()[:1] == ["TOC"] for one in self._fields)
+
+    def _take(self, span: TextSpan) -> None:
+        self._found.append(span)
+        self._list(span)
+
+    def _list(self, span: TextSpan) -> None:
+        if self._choices:
+            choice = self._choices[-1]
+            (choice.fallbacks if choice.is_fallback else choice.texts).append(span)
+
+    def _span(self, pieces: Sequence[Piece], place: str) -> tuple[TextSpan, str]:
+        first, last = pieces[0], pieces[-1]
+        start = first.place[0]
+        begins_inside = bool(first.properties or first.xml.startswith(f"<{self._dialect.run}>")) and first.run[0] < 0
+        end = last.place[1]
+        syntax = f"{IN_RUN}{first.properties}" if begins_inside else ""
+        found = run_text(pieces)
+        return TextSpan(start, end, found.text, syntax, place), found.coded.plain
+
+    def _alts(self, start: int, end: int) -> Iterator[TextSpan]:
+        """The alternative text of a picture or shape; of one with paragraphs inside only its own."""
+        for alt in _ALT.finditer(self._source, start, end):
+            inside = alt[2]
+            lo = alt.start(2) + len(inside) - len(inside.lstrip())
+            hi = alt.end(2) - len(inside) + len(inside.rstrip())
+            raw = self._source[lo:hi]
+            markup = reference_markup(raw, alt[1])
+            if any(map(str.isalnum, raw)):
+                text = markup.written(markup.lifted(raw)).text
+                yield TextSpan(lo, hi, text, ATTRIBUTE + alt[1], self._place)
+            if self._dialect.paragraph == "w:p":
+                return
+
+
+def _is_taken(piece: Piece, taken: Sequence[Span]) -> bool:
+    return any(start <= piece.start < end for start, end in taken)
+
+
+def _segments(pieces: Sequence[Piece], in_contents: bool) -> Iterator[Span]:
+    """The stretches of pieces that are a text, without what is at their edges. Paragraphs inside, and in a table of
+    contents tabs, separate texts."""
+    start = 0
+    for n, one in enumerate(pieces):
+        is_end = one.kind is PieceKind.BOX or (in_contents and one.role in ("w:tab", "w:ptab"))
+        if is_end:
+            yield from _balanced(pieces, start, n)
+            start = n + 1
+    yield from _balanced(pieces, start, len(pieces))
+
+
+def _balanced(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Span]:
+    """A stretch cut at the tags whose other one is outside of it."""
+    last = start
+    for n in range(start, end):
+        one = pieces[n]
+        if one.kind in (*OPENINGS, *CLOSINGS) and not start <= one.match < end:
+            yield from _trimmed(pieces, last, n)
+            last = n + 1
+    yield from _trimmed(pieces, last, end)
+
+
+def _trimmed(pieces: Sequence[Piece], lo: int, hi: int) -> Iterator[Span]:
+    """A stretch without what shows no text at its edges, and without pairs around all of it; none without a text."""
+    texts = [n for n in range(lo, hi) if _is_shown(pieces[n])]
+    if not any(any(map(str.isalnum, pieces[n].shown)) for n in texts):
+        return
+    first, last = texts[0], texts[-1]
+    start, end = first, last
+    # pairs that are open at the first text, or at the last one: they are taken in where only one edge is inside
+    while True:
+        grown = start, end
+        for n in range(start, end + 1):
+            one = pieces[n]
+            if one.match >= 0:
+                start, end = min(start, one.match), max(end, one.match)
+        if grown == (start, end):
+            break
+    while start > lo and pieces[start - 1].kind is PieceKind.DROPPED and pieces[start].run[0] < 0:
+        start -= 1
+    while end + 1 < hi and pieces[end + 1].kind is PieceKind.DROPPED and pieces[end].run[1] < 0:
+        end += 1
+    yield start, end + 1
+
+
+def _is_shown(piece: Piece) -> bool:
+    return piece.kind is PieceKind.WORD or (piece.kind is PieceKind.TEXT and bool(piece.shown.strip()))
