@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html
+
 from translate.model import Paragraph
 from translate.project.articles.office_dialects import SLIDE, WORD, Dialect
 from translate.project.articles.office_spans import ATTRIBUTE, IN_RUN
 from translate.project.articles.office_text import parsed, written
-from translate.text.html import reference_markup
-from translate.text.markup import Markup, NumberedTags
+from translate.text.markup import NONE, Markup, NumberedTags
 
 ELEMENT = "element"
 """The syntax of the content of an element that has no markup inside."""
@@ -18,17 +19,14 @@ def office_encoded(paragraph: Paragraph, target: str) -> str:
     if target == (paragraph.text or paragraph.raw):
         return paragraph.raw
     if paragraph.syntax.startswith((ATTRIBUTE, ELEMENT)):
-        form = office_markup(paragraph)
-        return form.written(form.lifted(" ".join(target.split()))).text
+        return html.escape(" ".join(target.split()), quote=paragraph.syntax.startswith(ATTRIBUTE))
     return written(paragraph.raw, _properties(paragraph), target, _dialect(paragraph))
 
 
 def office_markup(paragraph: Paragraph) -> Markup:
     """How inline markup is written in the text of a paragraph."""
-    if paragraph.syntax.startswith(ATTRIBUTE):
-        return reference_markup(paragraph.raw, paragraph.syntax.removeprefix(ATTRIBUTE))
-    if paragraph.syntax == ELEMENT:
-        return reference_markup(paragraph.raw)
+    if paragraph.syntax.startswith((ATTRIBUTE, ELEMENT)):
+        return NONE
     if not paragraph.raw:
         return NumberedTags()
     return parsed(paragraph.raw, _properties(paragraph), _dialect(paragraph))[0].tags

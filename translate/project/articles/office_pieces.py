@@ -75,6 +75,7 @@ class Field:
 _SHOWN = ("HYPERLINK", "TOC", "TOA", "INDEX", "REF", "QUOTE", "FORMTEXT")
 _MARKS = ("XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE")
 _ALT = re.compile(r"""<(?:wp|pic):(?:docPr|cNvPr)\b[^>]*?\sdescr=(?:"([^"]*)"|'([^']*)')""")
+_EMPTY = re.compile(r"<w:rFonts\s*/>")
 _INSTRUCTION = re.compile(r"<[^>]*>")
 
 
@@ -92,7 +93,7 @@ def _is_mark(code: str) -> bool:
 
 def cleaned(properties: str, dialect: Dialect) -> str:
     """The properties of a run as a translation has them."""
-    new = dialect.cleaned.sub("", properties)
+    new = _EMPTY.sub("", dialect.cleaned.sub("", properties))
     return "" if re.fullmatch(rf"<{dialect.properties}\s*(?:/>|>\s*</{dialect.properties}>)", new) else new
 
 
@@ -256,7 +257,8 @@ def _with_fields(pieces: Sequence[Piece], fields: list[Field]) -> list[Piece]:
         elif piece.role == "field separate" and fields:
             fields[-1].is_result = True
             found.append(piece)
-            if starts and not fields[-1].is_kept and not any(one.is_kept for one in fields[:-1]):
+            is_shown = not any(one.is_kept for one in fields)
+            if starts and is_shown and not _has_box(found, starts[-1]):
                 _join(found, starts[-1], PieceKind.HIDDEN, "field opening")
         elif piece.role == "field end" and fields:
             one = fields.pop()
@@ -265,7 +267,7 @@ def _with_fields(pieces: Sequence[Piece], fields: list[Field]) -> list[Piece]:
                 outer = min(outer, len(fields))
                 continue
             start = starts.pop()
-            if any(other.is_kept for other in fields):
+            if any(other.is_kept for other in fields) or _has_box(found, start):
                 continue
             if one.is_kept:
                 _join(found, start, PieceKind.HIDDEN if _is_mark(one.code) else PieceKind.WORD, "field")
@@ -279,6 +281,10 @@ def _with_fields(pieces: Sequence[Piece], fields: list[Field]) -> list[Piece]:
             hides = is_kept and piece.kind in (PieceKind.TEXT, PieceKind.BREAK, PieceKind.WORD)
             found.append(replace(piece, kind=PieceKind.HIDDEN) if hides else piece)
     return found
+
+
+def _has_box(found: Sequence[Piece], start: int) -> bool:
+    return any(one.kind is PieceKind.BOX for one in found[start:])
 
 
 def _join(found: list[Piece], start: int, kind: PieceKind, role: str) -> None:

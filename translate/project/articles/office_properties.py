@@ -9,7 +9,7 @@ from translate.model import Attribute, Role
 from translate.project.articles.office_format import ELEMENT
 from translate.project.articles.packages import Part
 from translate.project.articles.text_spans import TextSpan
-from translate.text.html import reference_markup
+from translate.text.html import decoded
 
 _TEXT = re.compile(r"<(dc:title|dc:subject|dc:description)(?:\s[^>]*)?>([^<]+)</\1>")
 _CORE_LANGUAGE = re.compile(r"<dc:language(?:\s[^>]*)?>\s*([A-Za-z][\w-]*)\s*</dc:language>")
@@ -25,8 +25,7 @@ def element_spans(text: str, pattern: re.Pattern[str]) -> Iterator[TextSpan]:
         start = found.start(2) + len(inside) - len(inside.lstrip())
         end = found.end(2) - len(inside) + len(inside.rstrip())
         if any(map(str.isalnum, inside)):
-            form = reference_markup(text[start:end])
-            yield TextSpan(start, end, form.written(form.lifted(text[start:end])).text, ELEMENT, "properties")
+            yield TextSpan(start, end, " ".join(decoded(text[start:end]).split()), ELEMENT, "properties")
 
 
 def core(path: str, text: str) -> Part:

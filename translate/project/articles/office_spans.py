@@ -12,12 +12,12 @@ from translate.project.articles.office_pieces import CLOSINGS, OPENINGS, Field, 
 from translate.project.articles.office_text import run_text
 from translate.project.articles.text_spans import TextSpan
 from translate.text import Span
-from translate.text.html import HtmlToken, TokenKind, reference_markup, xml_tokens
+from translate.text.html import HtmlToken, TokenKind, decoded, xml_tokens
 
 IN_RUN = "run "
 """What the syntax of a paragraph begins with that begins inside a run; the properties of that follow."""
 ATTRIBUTE = "attribute"
-"""What the syntax of the value of an attribute begins with; the quote follows."""
+"""The syntax of the value of an attribute."""
 
 _STYLE = re.compile(r"""<w:pStyle\s+w:val=["']([^"']*)["']""")
 _ALT = re.compile(r"""<(?:wp:docPr|pic:cNvPr|p:cNvPr)\b[^>]*?\sdescr=(["'])([^"']*)\1""")
@@ -156,10 +156,8 @@ class _PartScanner:
             lo = alt.start(2) + len(inside) - len(inside.lstrip())
             hi = alt.end(2) - len(inside) + len(inside.rstrip())
             raw = self._source[lo:hi]
-            markup = reference_markup(raw, alt[1])
             if any(map(str.isalnum, raw)):
-                text = markup.written(markup.lifted(raw)).text
-                yield TextSpan(lo, hi, text, ATTRIBUTE + alt[1], self._place)
+                yield TextSpan(lo, hi, " ".join(decoded(raw).split()), ATTRIBUTE, self._place)
             if self._dialect.paragraph == "w:p":
                 return
 
