@@ -9,10 +9,10 @@ from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles import office_properties
 from translate.project.articles.archives import Archive, archive
-from translate.project.articles.office_dialects import SLIDE, WORD, Dialect
+from translate.project.articles.office_dialects import SLIDE, WORD, OfficeDialect
 from translate.project.articles.office_format import office_encoded, office_markup
 from translate.project.articles.office_spans import office_spans
-from translate.project.articles.packages import Part, office_parts, package, xml_text
+from translate.project.articles.packages import PackagePart, office_parts, package, xml_text
 from translate.text.markup import Markup
 
 suffixes = (".docx", ".docm", ".dotx")
@@ -30,12 +30,12 @@ def parse(data: bytes, name: str, locale: str) -> Article:
     return package(whole, locale, sorted(_parts(whole, locale), key=_order))
 
 
-def _order(part: Part) -> tuple[int, str]:
+def _order(part: PackagePart) -> tuple[int, str]:
     """The document itself before its notes."""
     return 0 if part.path.endswith("document.xml") else 1, ""
 
 
-def _parts(whole: Archive, locale: str) -> Iterator[Part]:
+def _parts(whole: Archive, locale: str) -> Iterator[PackagePart]:
     parts = list(office_parts(whole))
     mains = [path for path, kind in parts if kind.endswith(_MAIN)]
     if not mains:
@@ -54,12 +54,12 @@ def _parts(whole: Archive, locale: str) -> Iterator[Part]:
             yield office_properties.core(path, xml_text(whole, path))
 
 
-def _part(whole: Archive, path: str, dialect: Dialect, levels: dict[str, int], place: str) -> Part:
+def _part(whole: Archive, path: str, dialect: OfficeDialect, levels: dict[str, int], place: str) -> PackagePart:
     text = xml_text(whole, path)
     if dialect is WORD and "<w:" not in text:
         raise ArticleError(f"{whole.name}: {path}", "XML with other prefixes than Word writes", "save it with Word")
     found = office_spans(text, dialect, levels, place)
-    return Part(path, text, found.spans, found.attributes)
+    return PackagePart(path, text, found.spans, found.attributes)
 
 
 def _levels(styles: str) -> Iterator[tuple[str, int]]:

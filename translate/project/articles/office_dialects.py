@@ -9,7 +9,7 @@ from translate.text.html import names
 
 
 @dataclass(frozen=True, slots=True)
-class Dialect:
+class OfficeDialect:
     """The elements of an XML vocabulary of runs. `paragraph`, `run`, `properties` (of a run), `text`: their names;
     `heads`: what stands in a paragraph before its runs; `breaks`: what is read as the end of a line; `words`: as a
     word; `containers`: what stands around runs and is kept; `accepted`: around runs, and goes with the tracked change;
@@ -33,7 +33,7 @@ class Dialect:
     ignored: re.Pattern[str]
 
 
-WORD = Dialect(
+WORD = OfficeDialect(
     paragraph="w:p",
     run="w:r",
     properties="w:rPr",
@@ -58,7 +58,7 @@ WORD = Dialect(
         r"""|\sw:rsid\w*=(?:"[^"]*"|'[^']*')|<w:(?:ins|del)\b[^>]*/>"""
     ),
 )
-SLIDE = Dialect(
+SLIDE = OfficeDialect(
     paragraph="a:p",
     run="a:r",
     properties="a:rPr",

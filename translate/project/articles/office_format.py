@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from translate.model import Paragraph
-from translate.project.articles.office_dialects import SLIDE, WORD, Dialect
+from translate.project.articles.office_dialects import SLIDE, WORD, OfficeDialect
 from translate.project.articles.office_spans import ATTRIBUTE, IN_RUN
 from translate.project.articles.office_text import parsed, written
 from translate.text.markup import NONE, Markup, NumberedTags
@@ -36,5 +36,5 @@ def _properties(paragraph: Paragraph) -> str | None:
     return paragraph.syntax.removeprefix(IN_RUN) if paragraph.syntax.startswith(IN_RUN) else None
 
 
-def _dialect(paragraph: Paragraph) -> Dialect:
+def _dialect(paragraph: Paragraph) -> OfficeDialect:
     return SLIDE if "<a:t" in paragraph.raw and "<w:t" not in paragraph.raw else WORD

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from translate.project.articles.office_dialects import Dialect
+from translate.project.articles.office_dialects import OfficeDialect
 from translate.text import Span
 from translate.text.html import HtmlToken, TokenKind, attributes, decoded, value
 
@@ -34,7 +34,7 @@ CLOSINGS = (PieceKind.CLOSING, PieceKind.ACCEPTED_CLOSING)
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class OfficePiece:
     """Characters [start, end) of a source. `shown`: the text that is read; `properties`: those of its run, as XML;
     `key`: those that a reader can see; `xml`: how it is written by itself; `run`: where its run begins and (in the last
     piece) ends, if it is the first or last one of it, else -1; `alt`: where in `xml` its alternative text is; `role`:
@@ -59,7 +59,7 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Field:
+class OfficeField:
     """A complex field that is open. `code`: its instruction; `is_result`: True after its separator; `is_kept`: True if
     its result is no text for translation."""
 
@@ -91,13 +91,13 @@ def _is_mark(code: str) -> bool:
     return bool(words) and words[0].upper() in _MARKS
 
 
-def cleaned(properties: str, dialect: Dialect) -> str:
+def cleaned(properties: str, dialect: OfficeDialect) -> str:
     """The properties of a run as a translation has them."""
     new = _EMPTY.sub("", dialect.cleaned.sub("", properties))
     return "" if re.fullmatch(rf"<{dialect.properties}\s*(?:/>|>\s*</{dialect.properties}>)", new) else new
 
 
-def _key(properties: str, dialect: Dialect) -> str:
+def _key(properties: str, dialect: OfficeDialect) -> str:
     """What of the properties of a run a reader can see."""
     kept = dialect.ignored.sub("", cleaned(properties, dialect))
     inside = re.sub(rf"\A<{dialect.properties}\b|</{dialect.properties}>\Z|\s*/?>\Z", "", kept.strip())
@@ -110,11 +110,11 @@ class PieceBuilder:
     are open, shared by the paragraphs of a document; `in_run`: the source begins inside a run."""
 
     source: str
-    dialect: Dialect
-    fields: list[Field] = field(default_factory=list)
+    dialect: OfficeDialect
+    fields: list[OfficeField] = field(default_factory=list)
     in_run: bool = False
     properties: str = ""
-    found: list[Piece] = field(default_factory=list)
+    found: list[OfficePiece] = field(default_factory=list)
     head: str = ""  # the properties of the paragraph, as XML
     _child: HtmlToken | None = None  # the element that is taken as a whole
     _depth: int = 0
@@ -230,28 +230,28 @@ class PieceBuilder:
                 self._keys[properties] = _key(properties, self.dialect)
             before = f"<{self.dialect.run}>{properties}"
             xml = f"{before}{inner}</{self.dialect.run}>"
-            piece = Piece(kind, start, end, shown, properties, self._keys[properties], xml, (self._run, -1))
+            piece = OfficePiece(kind, start, end, shown, properties, self._keys[properties], xml, (self._run, -1))
             self._run = -1
         else:
             before = ""
-            piece = Piece(kind, start, end, shown, xml=inner)
+            piece = OfficePiece(kind, start, end, shown, xml=inner)
         if kind is PieceKind.HIDDEN and (alt := _ALT.search(inner)):
             group = 1 if alt[1] is not None else 2
             piece = replace(piece, alt=(len(before) + alt.start(group), len(before) + alt.end(group)))
         self.found.append(replace(piece, role=role))
 
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> list[OfficePiece]:
         """The pieces, with fields as pairs or words, and pairs matched."""
         return matched(_with_fields(self.found, self.fields))
 
 
-def _with_fields(pieces: Sequence[Piece], fields: list[Field]) -> list[Piece]:
+def _with_fields(pieces: Sequence[OfficePiece], fields: list[OfficeField]) -> list[OfficePiece]:
     """The pieces with each field whose result is translated as a pair around it, and each other one as a word."""
-    found, starts = list[Piece](), list[int]()  # starts: where in `found` those of this paragraph begin
+    found, starts = list[OfficePiece](), list[int]()  # starts: where in `found` those of this paragraph begin
     outer = len(fields)
     for piece in pieces:
         if piece.role == "field begin":
-            fields.append(Field())
+            fields.append(OfficeField())
             starts.append(len(found))
             found.append(piece)
         elif piece.role == "field separate" and fields:
@@ -283,19 +283,19 @@ def _with_fields(pieces: Sequence[Piece], fields: list[Field]) -> list[Piece]:
     return found
 
 
-def _has_box(found: Sequence[Piece], start: int) -> bool:
+def _has_box(found: Sequence[OfficePiece], start: int) -> bool:
     return any(one.kind is PieceKind.BOX for one in found[start:])
 
 
-def _join(found: list[Piece], start: int, kind: PieceKind, role: str) -> None:
+def _join(found: list[OfficePiece], start: int, kind: PieceKind, role: str) -> None:
     """Make one piece of all from `start` on."""
     first, last = found[start], found[-1]
     xml = "".join(one.xml for one in found[start:])
     run = first.run[0], last.run[1]
-    found[start:] = [Piece(kind, first.start, last.end, "", first.properties, first.key, xml, run, role=role)]
+    found[start:] = [OfficePiece(kind, first.start, last.end, "", first.properties, first.key, xml, run, role=role)]
 
 
-def matched(pieces: Sequence[Piece]) -> list[Piece]:
+def matched(pieces: Sequence[OfficePiece]) -> list[OfficePiece]:
     """The pieces with the two of each pair pointing to each other. An element without the other tag of its own points
     to nothing; half of a field, or one that crosses an element, is HIDDEN."""
     found, path = [replace(one, match=-1) for one in pieces], list[int]()
@@ -320,5 +320,5 @@ def matched(pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
-def _is_field(piece: Piece) -> bool:
+def _is_field(piece: OfficePiece) -> bool:
     return piece.role.startswith("field")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from translate.model import Attribute, Role
 from translate.project.articles.office_format import ELEMENT
-from translate.project.articles.packages import Part
+from translate.project.articles.packages import PackagePart
 from translate.project.articles.text_spans import TextSpan
 from translate.text.html import decoded
 
@@ -28,13 +28,13 @@ def element_spans(text: str, pattern: re.Pattern[str]) -> Iterator[TextSpan]:
             yield TextSpan(start, end, " ".join(decoded(text[start:end]).split()), ELEMENT, "properties")
 
 
-def core(path: str, text: str) -> Part:
+def core(path: str, text: str) -> PackagePart:
     """The part of the core properties: title, subject, description, and the language."""
     languages = (Attribute(*one.span(1), Role.LOCALE) for one in _CORE_LANGUAGE.finditer(text))
-    return Part(path, text, tuple(element_spans(text, _TEXT)), tuple(languages))
+    return PackagePart(path, text, tuple(element_spans(text, _TEXT)), tuple(languages))
 
 
-def languages(path: str, text: str, locale: str) -> Part:
+def languages(path: str, text: str, locale: str) -> PackagePart:
     """A part with styles, in which the language of the document is told."""
     own = re.split("[-_]", locale.lower())[0]
     found = list[Attribute]()
@@ -42,4 +42,4 @@ def languages(path: str, text: str, locale: str) -> Part:
         group = 1 if one[1] else 2
         if re.split("[-_]", one[group].lower())[0] == own:
             found.append(Attribute(*one.span(group), Role.LOCALE))
-    return Part(path, text, (), tuple(found))
+    return PackagePart(path, text, (), tuple(found))

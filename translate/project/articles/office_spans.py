@@ -7,8 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from translate.model import Attribute, Role
-from translate.project.articles.office_dialects import Dialect
-from translate.project.articles.office_pieces import CLOSINGS, OPENINGS, Field, Piece, PieceBuilder, PieceKind
+from translate.project.articles.office_dialects import OfficeDialect
+from translate.project.articles.office_pieces import (
+    CLOSINGS,
+    OPENINGS,
+    OfficeField,
+    OfficePiece,
+    PieceBuilder,
+    PieceKind,
+)
 from translate.project.articles.office_text import run_text
 from translate.project.articles.text_spans import TextSpan
 from translate.text import Span
@@ -33,7 +40,7 @@ class PartSpans:
     attributes: tuple[Attribute, ...] = ()
 
 
-def office_spans(source: str, dialect: Dialect, levels: Mapping[str, int], place: str = "") -> PartSpans:
+def office_spans(source: str, dialect: OfficeDialect, levels: Mapping[str, int], place: str = "") -> PartSpans:
     """The texts of a part, in linear time. `levels`: the levels of headings by the ids of their styles; `place`: what
     the part is, for people."""
     return _PartScanner(source, dialect, levels, place).scanned()
@@ -49,9 +56,9 @@ class _Choice:
 
 
 class _PartScanner:
-    def __init__(self, source: str, dialect: Dialect, levels: Mapping[str, int], place: str) -> None:
+    def __init__(self, source: str, dialect: OfficeDialect, levels: Mapping[str, int], place: str) -> None:
         self._source, self._dialect, self._levels, self._place = source, dialect, levels, place
-        self._fields: list[Field] = []
+        self._fields: list[OfficeField] = []
         self._open: list[PieceBuilder] = []
         self._choices: list[_Choice] = []
         self._headings: list[tuple[int, str]] = []
@@ -140,7 +147,7 @@ class _PartScanner:
             choice = self._choices[-1]
             (choice.fallbacks if choice.is_fallback else choice.texts).append(span)
 
-    def _span(self, pieces: Sequence[Piece], place: str) -> tuple[TextSpan, str]:
+    def _span(self, pieces: Sequence[OfficePiece], place: str) -> tuple[TextSpan, str]:
         first, last = pieces[0], pieces[-1]
         start = first.place[0]
         begins_inside = bool(first.properties or first.xml.startswith(f"<{self._dialect.run}>")) and first.run[0] < 0
@@ -162,11 +169,11 @@ class _PartScanner:
                 return
 
 
-def _is_taken(piece: Piece, taken: Sequence[Span]) -> bool:
+def _is_taken(piece: OfficePiece, taken: Sequence[Span]) -> bool:
     return any(start <= piece.start < end for start, end in taken)
 
 
-def _segments(pieces: Sequence[Piece], in_contents: bool) -> Iterator[Span]:
+def _segments(pieces: Sequence[OfficePiece], in_contents: bool) -> Iterator[Span]:
     """The stretches of pieces that are a text, without what is at their edges. Paragraphs inside, and in a table of
     contents tabs, separate texts."""
     start = 0
@@ -178,7 +185,7 @@ def _segments(pieces: Sequence[Piece], in_contents: bool) -> Iterator[Span]:
     yield from _balanced(pieces, start, len(pieces))
 
 
-def _balanced(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Span]:
+def _balanced(pieces: Sequence[OfficePiece], start: int, end: int) -> Iterator[Span]:
     """A stretch cut at the tags whose other one is outside of it."""
     last = start
     for n in range(start, end):
@@ -189,7 +196,7 @@ def _balanced(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Span]:
     yield from _trimmed(pieces, last, end)
 
 
-def _trimmed(pieces: Sequence[Piece], lo: int, hi: int) -> Iterator[Span]:
+def _trimmed(pieces: Sequence[OfficePiece], lo: int, hi: int) -> Iterator[Span]:
     """A stretch without what shows no text at its edges, and without pairs around all of it; none without a text."""
     texts = [n for n in range(lo, hi) if _is_shown(pieces[n])]
     if not any(any(map(str.isalnum, pieces[n].shown)) for n in texts):
@@ -212,5 +219,5 @@ def _trimmed(pieces: Sequence[Piece], lo: int, hi: int) -> Iterator[Span]:
     yield start, end + 1
 
 
-def _is_shown(piece: Piece) -> bool:
+def _is_shown(piece: OfficePiece) -> bool:
     return piece.kind is PieceKind.WORD or (piece.kind is PieceKind.TEXT and bool(piece.shown.strip()))

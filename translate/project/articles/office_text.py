@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from translate.project.articles.office_dialects import Dialect
-from translate.project.articles.office_pieces import CLOSINGS, OPENINGS, Piece, PieceBuilder, PieceKind, matched
+from translate.project.articles.office_dialects import OfficeDialect
+from translate.project.articles.office_pieces import CLOSINGS, OPENINGS, OfficePiece, PieceBuilder, PieceKind, matched
 from translate.text.html import xml_tokens
 from translate.text.markup import Code, CodedText, CodeKind, NumberedTags, number_of, text_of
 
@@ -25,9 +25,9 @@ class RunText:
     such pair, by the index of the container around it (-1: none); `lead`, `trail`: white space around the text."""
 
     coded: CodedText
-    pieces: Sequence[Piece]
-    codes: Mapping[int, Piece]
-    bases: Mapping[int, Piece]
+    pieces: Sequence[OfficePiece]
+    codes: Mapping[int, OfficePiece]
+    bases: Mapping[int, OfficePiece]
     lead: str = ""
     trail: str = ""
 
@@ -48,7 +48,7 @@ class RunText:
         return self.tags.written(self.coded).text
 
 
-def run_text(pieces: Sequence[Piece]) -> RunText:
+def run_text(pieces: Sequence[OfficePiece]) -> RunText:
     """The text of some pieces of a paragraph, in which the elements are balanced."""
     pieces = _without_empty_pairs(pieces)
     outside = _containers(pieces)
@@ -68,9 +68,9 @@ def run_text(pieces: Sequence[Piece]) -> RunText:
     return RunText(CodedText(text, codes), pieces, work.named, bases, plain[:lead], plain[len(plain) - trail :])
 
 
-def _without_empty_pairs(pieces: Sequence[Piece]) -> list[Piece]:
+def _without_empty_pairs(pieces: Sequence[OfficePiece]) -> list[OfficePiece]:
     """The pieces with each pair that has no text inside as one piece."""
-    found, starts = list[Piece](), list[tuple[int, bool]]()  # where each open pair begins, and if it has text
+    found, starts = list[OfficePiece](), list[tuple[int, bool]]()  # where each open pair begins, and if it has text
     for one in pieces:
         if one.kind in OPENINGS:
             starts.append((len(found), False))
@@ -87,11 +87,13 @@ def _without_empty_pairs(pieces: Sequence[Piece]) -> list[Piece]:
                 xml = "".join(piece.xml for piece in found[start:])
                 first, kind = found[start], PieceKind.DROPPED if is_accepted else PieceKind.HIDDEN
                 inner = found[start + 1 : -1]
-                found[start:] = inner if is_accepted else [Piece(kind, first.start, one.end, xml=xml, role=first.role)]
+                found[start:] = (
+                    inner if is_accepted else [OfficePiece(kind, first.start, one.end, xml=xml, role=first.role)]
+                )
     return matched(found)
 
 
-def _containers(pieces: Sequence[Piece]) -> list[int]:
+def _containers(pieces: Sequence[OfficePiece]) -> list[int]:
     """For each piece the index of the kept pair around it, -1 for none."""
     found, path = list[int](), [-1]
     for n, one in enumerate(pieces):
@@ -103,7 +105,7 @@ def _containers(pieces: Sequence[Piece]) -> list[int]:
     return found
 
 
-def _keys(pieces: Sequence[Piece], outside: Sequence[int]) -> list[str]:
+def _keys(pieces: Sequence[OfficePiece], outside: Sequence[int]) -> list[str]:
     """For each text what a reader sees of its properties; blanks look as the text before them, or else after them."""
     found, last, waiting = [one.key for one in pieces], dict[int, str](), dict[int, list[int]]()
     for n, one in enumerate(pieces):
@@ -121,9 +123,9 @@ def _keys(pieces: Sequence[Piece], outside: Sequence[int]) -> list[str]:
     return found
 
 
-def _bases(pieces: Sequence[Piece], outside: Sequence[int], keys: Sequence[str]) -> dict[int, Piece]:
+def _bases(pieces: Sequence[OfficePiece], outside: Sequence[int], keys: Sequence[str]) -> dict[int, OfficePiece]:
     """For each container the first piece with the properties that most of its text has."""
-    counts, first = dict[int, Counter[str]](), dict[tuple[int, str], Piece]()
+    counts, first = dict[int, Counter[str]](), dict[tuple[int, str], OfficePiece]()
     for n, one in enumerate(pieces):
         if one.kind is PieceKind.TEXT:
             counts.setdefault(outside[n], Counter())[keys[n]] += len(one.shown.strip())
@@ -141,13 +143,13 @@ def _bases(pieces: Sequence[Piece], outside: Sequence[int], keys: Sequence[str])
 class _Coding:
     """Goes through pieces, and gives their codes numbers."""
 
-    pieces: Sequence[Piece]
+    pieces: Sequence[OfficePiece]
     outside: Sequence[int]
     keys: Sequence[str]
-    bases: Mapping[int, Piece]
+    bases: Mapping[int, OfficePiece]
     plain: list[str] = field(default_factory=list)
     codes: list[Code] = field(default_factory=list)
-    named: dict[int, Piece] = field(default_factory=dict)
+    named: dict[int, OfficePiece] = field(default_factory=dict)
     _at: int = 0
     _number: int = 0
     _open: tuple[int, str, int] | None = None  # number, key and container of the pair of properties that is open
@@ -181,7 +183,7 @@ class _Coding:
                 last = self.keys[n], self.outside[n]
         return found[::-1]
 
-    def _text(self, n: int, one: Piece) -> None:
+    def _text(self, n: int, one: OfficePiece) -> None:
         where, key = self.outside[n], self.keys[n]
         if self._open and self._open[1:] != (key, where):
             self._close()
@@ -200,7 +202,7 @@ class _Coding:
         self.plain.append(text)
         self._at += len(text)
 
-    def _code(self, piece: Piece | None, kind: CodeKind, number: int = 0) -> int:
+    def _code(self, piece: OfficePiece | None, kind: CodeKind, number: int = 0) -> int:
         if not number:
             self._number += 1
             number = self._number
@@ -221,7 +223,7 @@ class _Coding:
         return number
 
 
-def parsed(raw: str, properties: str | None, dialect: Dialect) -> tuple[RunText, PieceBuilder]:
+def parsed(raw: str, properties: str | None, dialect: OfficeDialect) -> tuple[RunText, PieceBuilder]:
     """The text of a paragraph that stands in a file as `raw`. `properties`: those of the run inside which it begins,
     None if it begins between runs."""
     builder = PieceBuilder(raw, dialect, in_run=properties is not None, properties=properties or "")
@@ -230,7 +232,7 @@ def parsed(raw: str, properties: str | None, dialect: Dialect) -> tuple[RunText,
     return run_text(builder.pieces()), builder
 
 
-def written(raw: str, properties: str | None, target: str, dialect: Dialect) -> str:
+def written(raw: str, properties: str | None, target: str, dialect: OfficeDialect) -> str:
     """The XML of a translation in place of `raw`, see `parsed`."""
     source, builder = parsed(raw, properties, dialect)
     body = "".join(_Writer(source, dialect).parts(source.tags.lifted(target)))
@@ -244,7 +246,7 @@ class _Writer:
     """Writes the XML of a translation."""
 
     source: RunText
-    dialect: Dialect
+    dialect: OfficeDialect
     _path: list[int] = field(default_factory=list)  # the numbers of the pairs that are open
     _done: set[int] = field(default_factory=set)
 
@@ -314,6 +316,6 @@ class _Writer:
         return self.dialect.tab.join(found)
 
 
-def _with_alt(piece: Piece, text: str) -> str:
+def _with_alt(piece: OfficePiece, text: str) -> str:
     start, end = piece.alt
     return piece.xml[:start] + html.escape(text) + piece.xml[end:]

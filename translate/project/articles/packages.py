@@ -18,7 +18,7 @@ _LARGEST = 512 << 20  # characters of all parts together
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PackagePart:
     """A member of an archive that has texts. `spans`, `attributes`: what was found in its text; ids in attributes count
     from 1 in this part."""
 
@@ -44,7 +44,7 @@ def xml_text(whole: Archive, path: str) -> str:
     return text
 
 
-def package(whole: Archive, locale: str, parts: Iterable[Part]) -> Article:
+def package(whole: Archive, locale: str, parts: Iterable[PackagePart]) -> Article:
     """The article of an archive. Raises ArticleError if its parts are too large together."""
     texts, spans, attributes, members = list[str](), list[TextSpan](), list[Attribute](), list[tuple[str, int]]()
     start = 0
