@@ -12,13 +12,12 @@ from translate.project.articles.archives import Archive, archive
 from translate.project.articles.office_dialects import SLIDE, WORD, OfficeDialect
 from translate.project.articles.office_format import office_encoded, office_markup
 from translate.project.articles.office_spans import office_spans
-from translate.project.articles.packages import PackagePart, office_parts, package, xml_text
+from translate.project.articles.packages import DRAWN, PackagePart, office_parts, package, xml_text
 from translate.text.markup import Markup
 
 suffixes = (".docx", ".docm", ".dotx")
 _PLACES = {"footnotes": "footnotes", "endnotes": "endnotes", "header": "header", "footer": "footer"}
 _MAIN = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml", "document.macroEnabled.main+xml")
-_DRAWN = ("drawingml.chart+xml", "drawingml.diagramData+xml", "drawingml.diagramDrawing+xml")
 _STYLE = re.compile(r"<w:style\b[^>]*?\bw:styleId=[\"']([^\"']*)[\"'][^>]*>(.*?)</w:style>", re.S)
 _HEADING = re.compile(r"""<w:name\s+w:val=["'](?:heading ([1-9])|(title))["']""", re.I)
 
@@ -46,7 +45,7 @@ def _parts(whole: Archive, locale: str) -> Iterator[PackagePart]:
         what = kind.rpartition(".")[2].removesuffix("+xml")
         if path in mains or what in _PLACES:
             yield _part(whole, path, WORD, levels, _PLACES.get(what, ""))
-        elif kind.endswith(_DRAWN):
+        elif kind.endswith(DRAWN):
             yield _part(whole, path, SLIDE, {}, "charts")
         elif kind.endswith(".styles+xml"):
             yield office_properties.languages(path, xml_text(whole, path), locale)

@@ -87,9 +87,8 @@ def _without_empty_pairs(pieces: Sequence[OfficePiece]) -> list[OfficePiece]:
                 xml = "".join(piece.xml for piece in found[start:])
                 first, kind = found[start], PieceKind.DROPPED if is_accepted else PieceKind.HIDDEN
                 inner = found[start + 1 : -1]
-                found[start:] = (
-                    inner if is_accepted else [OfficePiece(kind, first.start, one.end, xml=xml, role=first.role)]
-                )
+                whole = OfficePiece(kind, first.start, one.end, xml=xml, role=first.role)
+                found[start:] = inner if is_accepted else [whole]
     return matched(found)
 
 

@@ -28,19 +28,25 @@ class PackagePart:
     attributes: tuple[Attribute, ...] = ()
 
 
-def xml_text(whole: Archive, path: str) -> str:
-    """The text of an XML member. Raises ArticleError for one that is damaged, not in UTF-8 or not well-formed, or that
-    declares entities."""
+def member_text(whole: Archive, path: str) -> str:
+    """The text of a member. Raises ArticleError for one that is damaged, not in UTF-8, or declares entities."""
     where, content = f"{whole.name}: {path}", whole.content(path)
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
         raise ArticleError(where, "not UTF-8", "save it again with another program") from error
     refused_entities(text, where)
+    return text
+
+
+def xml_text(whole: Archive, path: str) -> str:
+    """The text of an XML member, see `member_text`. Raises ArticleError as well for XML that is not well-formed."""
+    text = member_text(whole, path)
     try:
-        expat.ParserCreate().Parse(content, True)
+        expat.ParserCreate().Parse(text, True)
     except expat.ExpatError as error:
-        raise ArticleError(f"{where}:{error.lineno}", "XML that is not well-formed", "save it again") from error
+        where = f"{whole.name}: {path}:{error.lineno}"
+        raise ArticleError(where, "XML that is not well-formed", "save it again") from error
     return text
 
 
@@ -72,6 +78,8 @@ def _moved(one: Attribute, start: int, known: int) -> Attribute:
 _OVERRIDE = re.compile(r"<(?:\w+:)?Override\b[^>]*>")
 _VALUE = re.compile(r"""\b(PartName|ContentType)\s*=\s*["']([^"']*)["']""")
 _DIGITS = re.compile(r"(\d+)")
+DRAWN = ("drawingml.chart+xml", "drawingml.diagramData+xml", "drawingml.diagramDrawing+xml")
+"""How the content types of charts and diagrams end."""
 CONTENT_TYPES = "[Content_Types].xml"
 
 
