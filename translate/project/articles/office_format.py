@@ -6,7 +6,8 @@ import html
 
 from translate.model import Paragraph
 from translate.project.articles.office_dialects import SLIDE, WORD, OfficeDialect
-from translate.project.articles.office_spans import ATTRIBUTE, IN_RUN
+from translate.project.articles.office_pieces import BOX
+from translate.project.articles.office_spans import ATTRIBUTE, IN_RUN, STRETCH, stretch_of
 from translate.project.articles.office_text import parsed, written
 from translate.text.markup import NONE, Markup, NumberedTags
 
@@ -20,7 +21,11 @@ def office_encoded(paragraph: Paragraph, target: str) -> str:
         return paragraph.raw
     if paragraph.syntax.startswith((ATTRIBUTE, ELEMENT)):
         return html.escape(" ".join(target.split()), quote=paragraph.syntax.startswith(ATTRIBUTE))
-    return written(paragraph.raw, _properties(paragraph), target, _dialect(paragraph))
+    if paragraph.syntax.startswith(STRETCH):
+        number, syntax, whole = stretch_of(paragraph.syntax)
+        new = written(whole, _properties(syntax), target, _dialect(whole))
+        return new.split(BOX)[number]
+    return written(paragraph.raw, _properties(paragraph.syntax), target, _dialect(paragraph.raw))
 
 
 def office_markup(paragraph: Paragraph) -> Markup:
@@ -29,12 +34,16 @@ def office_markup(paragraph: Paragraph) -> Markup:
         return NONE
     if not paragraph.raw:
         return NumberedTags()
-    return parsed(paragraph.raw, _properties(paragraph), _dialect(paragraph))[0].tags
+    raw, syntax = paragraph.raw, paragraph.syntax
+    if syntax.startswith(STRETCH):
+        _, syntax, raw = stretch_of(syntax)
+    return parsed(raw, _properties(syntax), _dialect(raw))[0].tags
 
 
-def _properties(paragraph: Paragraph) -> str | None:
-    return paragraph.syntax.removeprefix(IN_RUN) if paragraph.syntax.startswith(IN_RUN) else None
+def _properties(syntax: str) -> str | None:
+    """The properties of the run inside which a paragraph begins, None if it begins between runs."""
+    return syntax.removeprefix(IN_RUN) if syntax.startswith(IN_RUN) else None
 
 
-def _dialect(paragraph: Paragraph) -> OfficeDialect:
-    return SLIDE if "<a:t" in paragraph.raw and "<w:t" not in paragraph.raw else WORD
+def _dialect(raw: str) -> OfficeDialect:
+    return SLIDE if "<a:t" in raw and "<w:t" not in raw else WORD

@@ -15,7 +15,7 @@ from translate.text.html import HtmlToken, TokenKind, attributes, decoded, value
 class PieceKind(StrEnum):
     """The kind of a piece. OPENING, CLOSING: the two of a pair; ACCEPTED: the like, of a tracked change; BREAK: it ends
     a line; HIDDEN: it is no text; WORD: it is read as a word; DROPPED: it does not go into a translation; BOX: it has
-    paragraphs of its own inside."""
+    paragraphs of its own inside, and is never written anew."""
 
     TEXT = "text"
     OPENING = "opening"
@@ -29,6 +29,8 @@ class PieceKind(StrEnum):
     BOX = "box"
 
 
+BOX = "<box/>"
+"""What stands for a BOX in the XML of a piece."""
 OPENINGS = (PieceKind.OPENING, PieceKind.ACCEPTED_OPENING)
 CLOSINGS = (PieceKind.CLOSING, PieceKind.ACCEPTED_CLOSING)
 
@@ -197,7 +199,7 @@ class PieceBuilder:
             self.head = self.head or self.source[token.start : end]
         elif self._opening >= 0 and not self.in_run:  # the properties of <w:sdt>
             return
-        elif has_box:
+        elif has_box or self.source.startswith(BOX, token.start):
             self._add(PieceKind.BOX, token.start, end, name)
         elif name in names.dropped:
             self._add(PieceKind.DROPPED, token.start, end, name)
@@ -229,12 +231,12 @@ class PieceBuilder:
             if properties not in self._keys:
                 self._keys[properties] = _key(properties, self.dialect)
             before = f"<{self.dialect.run}>{properties}"
-            xml = f"{before}{inner}</{self.dialect.run}>"
+            xml = f"{before}{BOX if kind is PieceKind.BOX else inner}</{self.dialect.run}>"
             piece = OfficePiece(kind, start, end, shown, properties, self._keys[properties], xml, (self._run, -1))
             self._run = -1
         else:
             before = ""
-            piece = OfficePiece(kind, start, end, shown, xml=inner)
+            piece = OfficePiece(kind, start, end, shown, xml=BOX if kind is PieceKind.BOX else inner)
         if kind is PieceKind.HIDDEN and (alt := _ALT.search(inner)):
             group = 1 if alt[1] is not None else 2
             piece = replace(piece, alt=(len(before) + alt.start(group), len(before) + alt.end(group)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from translate.model import Attribute, Role
 from translate.project.articles.office_dialects import OfficeDialect
 from translate.project.articles.office_pieces import (
+    BOX,
     CLOSINGS,
     OPENINGS,
     OfficeField,
@@ -25,6 +26,21 @@ IN_RUN = "run "
 """What the syntax of a paragraph begins with that begins inside a run; the properties of that follow."""
 ATTRIBUTE = "attribute"
 """The syntax of the value of an attribute."""
+
+STRETCH = "stretch "
+"""What the syntax of a stretch begins with of a paragraph that is divided."""
+
+
+def stretch_syntax(number: int, syntax: str, whole: str) -> str:
+    """The syntax of a stretch of a paragraph. `whole`: all stretches, BOX between them; `syntax`: that of the whole."""
+    return f"{STRETCH}{number} {len(syntax)} {syntax}{whole}"
+
+
+def stretch_of(syntax: str) -> tuple[int, str, str]:
+    """The number, syntax and whole of `stretch_syntax`."""
+    number, length, rest = syntax.removeprefix(STRETCH).split(" ", 2)
+    return int(number), rest[: int(length)], rest[int(length) :]
+
 
 _STYLE = re.compile(r"""<w:pStyle\s+w:val=["']([^"']*)["']""")
 _ALT = re.compile(r"""<(?:wp:docPr|pic:cNvPr|p:cNvPr)\b[^>]*?\sdescr=(["'])([^"']*)\1""")
@@ -124,12 +140,10 @@ class _PartScanner:
         taken = list[Span]()
         titles = list[str]()
         for lo, hi in _segments(pieces, in_contents):
-            span, title = self._span(pieces[lo:hi], place)
-            taken.append((span.start, span.end))
-            titles.append(title)
-            self._take(span)
+            taken.append((pieces[lo].start, pieces[hi - 1].end))
+            titles.append(self._text(pieces[lo:hi], place))
         for one in pieces:
-            if one.kind in (PieceKind.HIDDEN, PieceKind.BOX) and not _is_taken(one, taken):
+            if one.kind is PieceKind.BOX or (one.kind is PieceKind.HIDDEN and not _is_taken(one, taken)):
                 for alt in self._alts(one.start, one.end):
                     self._take(alt)
         if level and titles:
@@ -147,14 +161,24 @@ class _PartScanner:
             choice = self._choices[-1]
             (choice.fallbacks if choice.is_fallback else choice.texts).append(span)
 
-    def _span(self, pieces: Sequence[OfficePiece], place: str) -> tuple[TextSpan, str]:
+    def _text(self, pieces: Sequence[OfficePiece], place: str) -> str:
+        """Take a text; what is read of it. What has paragraphs inside divides it in the file: the stretches after the
+        first one are copies that are written as another part of the same translation."""
         first, last = pieces[0], pieces[-1]
-        start = first.place[0]
-        begins_inside = bool(first.properties or first.xml.startswith(f"<{self._dialect.run}>")) and first.run[0] < 0
-        end = last.place[1]
+        begins_inside = first.xml.startswith(f"<{self._dialect.run}>") and first.run[0] < 0
         syntax = f"{IN_RUN}{first.properties}" if begins_inside else ""
+        start, end = first.place[0], last.place[1]
+        boxes = [(one.start, one.end) for one in pieces if one.kind is PieceKind.BOX]
+        stretches = list(zip([start, *(b for _, b in boxes)], [*(a for a, _ in boxes), end], strict=True))
+        whole = BOX.join(self._source[a:b] for a, b in stretches)
         found = run_text(pieces)
-        return TextSpan(start, end, found.text, syntax, place), found.coded.plain
+        spans = [
+            TextSpan(a, b, found.text, stretch_syntax(n, syntax, whole) if boxes else syntax, place)
+            for n, (a, b) in enumerate(stretches)
+        ]
+        self._copies += ((spans[0], one) for one in spans[1:])
+        self._take(spans[0])
+        return found.coded.plain
 
     def _alts(self, start: int, end: int) -> Iterator[TextSpan]:
         """The alternative text of a picture or shape; of one with paragraphs inside only its own."""
@@ -174,12 +198,11 @@ def _is_taken(piece: OfficePiece, taken: Sequence[Span]) -> bool:
 
 
 def _segments(pieces: Sequence[OfficePiece], in_contents: bool) -> Iterator[Span]:
-    """The stretches of pieces that are a text, without what is at their edges. Paragraphs inside, and in a table of
-    contents tabs, separate texts."""
+    """The stretches of pieces that are a text, without what is at their edges. In a table of contents tabs separate
+    texts."""
     start = 0
     for n, one in enumerate(pieces):
-        is_end = one.kind is PieceKind.BOX or (in_contents and one.role in ("w:tab", "w:ptab"))
-        if is_end:
+        if in_contents and one.role in ("w:tab", "w:ptab", "text:tab"):
             yield from _balanced(pieces, start, n)
             start = n + 1
     yield from _balanced(pieces, start, len(pieces))

@@ -9,13 +9,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from translate.project.articles.office_dialects import OfficeDialect
-from translate.project.articles.office_pieces import CLOSINGS, OPENINGS, OfficePiece, PieceBuilder, PieceKind, matched
+from translate.project.articles.office_pieces import (
+    BOX,
+    CLOSINGS,
+    OPENINGS,
+    OfficePiece,
+    PieceBuilder,
+    PieceKind,
+    matched,
+)
 from translate.text.html import xml_tokens
 from translate.text.markup import Code, CodedText, CodeKind, NumberedTags, number_of, text_of
 
 _VISIBLE = re.compile(r"<w:(?:u|strike|dstrike|shd|highlight|bdr|vertAlign)\b|\s(?:u|strike|highlight)=")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_CODED = (PieceKind.HIDDEN, PieceKind.WORD, PieceKind.BREAK)
+_EMPTY = (PieceKind.HIDDEN, PieceKind.BOX)
+_CODED = (*_EMPTY, PieceKind.WORD, PieceKind.BREAK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +179,7 @@ class _Coding:
             elif one.kind in _CODED:
                 if self._open and following[n] != self._open[1:]:
                     self._close()
-                self._code(one, CodeKind.EMPTY if one.kind is PieceKind.HIDDEN else CodeKind.WORD)
+                self._code(one, CodeKind.EMPTY if one.kind in _EMPTY else CodeKind.WORD)
         self._close()
 
     def _following(self) -> list[tuple[str, int] | None]:
@@ -232,9 +241,10 @@ def parsed(raw: str, properties: str | None, dialect: OfficeDialect) -> tuple[Ru
 
 
 def written(raw: str, properties: str | None, target: str, dialect: OfficeDialect) -> str:
-    """The XML of a translation in place of `raw`, see `parsed`."""
+    """The XML of a translation in place of `raw`, see `parsed`. Each BOX is in it exactly once."""
     source, builder = parsed(raw, properties, dialect)
-    body = "".join(_Writer(source, dialect).parts(source.tags.lifted(target)))
+    writer = _Writer(source, dialect)
+    body = "".join([*writer.parts(source.tags.lifted(target)), *writer.boxes()])
     before = "" if properties is None else f"</{dialect.run}>"
     after = f"<{dialect.run}>{builder.properties}" if builder.in_run else ""
     return before + body + after
@@ -258,6 +268,10 @@ class _Writer:
             yield from self._code(code)
             last = code.at + len(code.stand_in)
         yield from self._text(lead + target.plain[last:] + self.source.trail)
+
+    def boxes(self) -> Iterator[str]:
+        """The codes with paragraphs inside that the translation does not have."""
+        yield from (piece.xml for n, piece in self.source.codes.items() if BOX in piece.xml and n not in self._done)
 
     def _code(self, code: Code) -> Iterator[str]:
         number = number_of(code)
