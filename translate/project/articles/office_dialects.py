@@ -1,4 +1,5 @@
-"""The names of the elements of office documents: WordprocessingML (ISO/IEC 29500-1, 17) and DrawingML (21)."""
+"""The names of the elements of office documents: WordprocessingML (ISO/IEC 29500-1, 17), DrawingML (21), and
+OpenDocument (https://docs.oasis-open.org/office/OpenDocument/v1.3/)."""
 
 from __future__ import annotations
 
@@ -10,13 +11,16 @@ from translate.text.html import names
 
 @dataclass(frozen=True, slots=True)
 class OfficeDialect:
-    """The elements of an XML vocabulary of runs. `paragraph`, `run`, `properties` (of a run), `text`: their names;
-    `heads`: what stands in a paragraph before its runs; `breaks`: what is read as the end of a line; `words`: as a
-    word; `containers`: what stands around runs and is kept; `accepted`: around runs, and goes with the tracked change;
-    `dropped`: what a translation does without; `bare`: True if white space at the edges of a text counts without
-    xml:space; `line_break`, `tab`: how these are written in a run."""
+    """The elements of an XML vocabulary of runs. `paragraphs`, `run`, `properties` (of a run), `text`: their names, ""
+    where text stands in a paragraph itself; `heads`: what stands in a paragraph before its runs; `breaks`: what is read
+    as the end of a line; `words`: as a word; `containers`: what stands around runs and is kept; `accepted`: around
+    runs, and goes with the tracked change; `dropped`: what a translation does without; `bare`: True if white space at
+    the edges of a text counts without xml:space; `line_break`, `tab`: how these are written in a run; `cleaned`,
+    `ignored`: what of the properties of a run a translation does without, and what besides makes no difference that a
+    reader sees. `boxes`: what is never written anew; `skipped`: what holds paragraphs that are not translated;
+    `contents`: tables of contents; `unstyled`: the styles of spans that look like the text around them."""
 
-    paragraph: str
+    paragraphs: frozenset[str]
     run: str
     properties: str
     text: str
@@ -31,10 +35,14 @@ class OfficeDialect:
     tab: str
     cleaned: re.Pattern[str]
     ignored: re.Pattern[str]
+    boxes: frozenset[str] = frozenset()
+    skipped: frozenset[str] = frozenset()
+    contents: frozenset[str] = frozenset()
+    unstyled: frozenset[str] = frozenset()
 
 
 WORD = OfficeDialect(
-    paragraph="w:p",
+    paragraphs=names("w:p"),
     run="w:r",
     properties="w:rPr",
     text="w:t",
@@ -59,7 +67,7 @@ WORD = OfficeDialect(
     ),
 )
 SLIDE = OfficeDialect(
-    paragraph="a:p",
+    paragraphs=names("a:p"),
     run="a:r",
     properties="a:rPr",
     text="a:t",
@@ -74,4 +82,26 @@ SLIDE = OfficeDialect(
     tab="\t",
     cleaned=re.compile(r"""\s(?:lang|altLang|dirty|err|smtClean|noProof|bmk)=(?:"[^"]*"|'[^']*')"""),
     ignored=re.compile(r"""\s(?:kern|smtId)=(?:"[^"]*"|'[^']*')|\sspc=["']-?(?:100|[0-9]{1,2})["']"""),
+)
+OPEN = OfficeDialect(
+    paragraphs=names("text:p text:h"),
+    run="",
+    properties="",
+    text="",
+    heads=frozenset(),
+    breaks=names("text:tab text:line-break"),
+    words=frozenset(),
+    containers=names("text:span text:a text:meta text:bookmark-ref text:reference-ref text:sequence-ref"),
+    accepted=frozenset(),
+    dropped=names("text:soft-page-break"),
+    bare=True,
+    line_break="<text:line-break/>",
+    tab="<text:tab/>",
+    cleaned=re.compile(r"(?!)"),
+    ignored=re.compile(r"(?!)"),
+    boxes=names(
+        "text:note draw:frame draw:custom-shape draw:g draw:rect draw:ellipse draw:line draw:a office:annotation"
+    ),
+    skipped=names("text:tracked-changes office:annotation office:forms draw:object"),
+    contents=names("text:table-of-content text:alphabetical-index text:illustration-index text:table-index"),
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 
 from translate.model import Paragraph
-from translate.project.articles.office_dialects import SLIDE, WORD, OfficeDialect
+from translate.project.articles.office_dialects import OPEN, SLIDE, WORD, OfficeDialect
 from translate.project.articles.office_pieces import BOX
-from translate.project.articles.office_spans import ATTRIBUTE, IN_RUN, STRETCH, stretch_of
+from translate.project.articles.office_spans import ATTRIBUTE, IN_RUN, OPEN_TEXT, STRETCH, stretch_of
 from translate.project.articles.office_text import parsed, written
 from translate.text.markup import NONE, Markup, NumberedTags
 
@@ -23,9 +24,9 @@ def office_encoded(paragraph: Paragraph, target: str) -> str:
         return html.escape(" ".join(target.split()), quote=paragraph.syntax.startswith(ATTRIBUTE))
     if paragraph.syntax.startswith(STRETCH):
         number, syntax, whole = stretch_of(paragraph.syntax)
-        new = written(whole, _properties(syntax), target, _dialect(whole))
+        new = written(whole, _properties(syntax), target, _dialect(whole, syntax))
         return new.split(BOX)[number]
-    return written(paragraph.raw, _properties(paragraph.syntax), target, _dialect(paragraph.raw))
+    return written(paragraph.raw, _properties(paragraph.syntax), target, _dialect(paragraph.raw, paragraph.syntax))
 
 
 def office_markup(paragraph: Paragraph) -> Markup:
@@ -37,7 +38,7 @@ def office_markup(paragraph: Paragraph) -> Markup:
     raw, syntax = paragraph.raw, paragraph.syntax
     if syntax.startswith(STRETCH):
         _, syntax, raw = stretch_of(syntax)
-    return parsed(raw, _properties(syntax), _dialect(raw))[0].tags
+    return parsed(raw, _properties(syntax), _dialect(raw, syntax))[0].tags
 
 
 def _properties(syntax: str) -> str | None:
@@ -45,5 +46,7 @@ def _properties(syntax: str) -> str | None:
     return syntax.removeprefix(IN_RUN) if syntax.startswith(IN_RUN) else None
 
 
-def _dialect(raw: str) -> OfficeDialect:
+def _dialect(raw: str, syntax: str) -> OfficeDialect:
+    if syntax.startswith(OPEN_TEXT):
+        return replace(OPEN, unstyled=frozenset(["", *syntax.removeprefix(OPEN_TEXT).split(" ")]))
     return SLIDE if "<a:t" in raw and "<w:t" not in raw else WORD

@@ -78,6 +78,7 @@ _SHOWN = ("HYPERLINK", "TOC", "TOA", "INDEX", "REF", "QUOTE", "FORMTEXT")
 _MARKS = ("XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE")
 _ALT = re.compile(r"""<(?:wp|pic):(?:docPr|cNvPr)\b[^>]*?\sdescr=(?:"([^"]*)"|'([^']*)')""")
 _EMPTY = re.compile(r"<w:rFonts\s*/>")
+_WHITE = re.compile(r"[\t\n\r ]+")
 _INSTRUCTION = re.compile(r"<[^>]*>")
 
 
@@ -117,13 +118,14 @@ class PieceBuilder:
     in_run: bool = False
     properties: str = ""
     found: list[OfficePiece] = field(default_factory=list)
-    head: str = ""  # the properties of the paragraph, as XML
+    head: str = ""  # the start tag and the properties of the paragraph
     _child: HtmlToken | None = None  # the element that is taken as a whole
     _depth: int = 0
     _has_box: bool = False
     _run: int = -1  # where the run begins, until it has a piece
     _opening: int = -1  # where an <w:sdt> begins whose content has not begun
     _xml: str = ""  # what stands in it before
+    _plain: list[bool] = field(default_factory=list)  # for each open span, if it looks like the text around it
     _keys: dict[str, str] = field(default_factory=dict)
 
     def box(self) -> None:
@@ -144,10 +146,19 @@ class PieceBuilder:
             self._start(token)
         elif token.kind is TokenKind.END:
             self._end(token)
+        elif not self.dialect.run and token.kind in (TokenKind.TEXT, TokenKind.CDATA):
+            raw = self.source[token.start : token.end]
+            inside = raw[9:-3] if token.kind is TokenKind.CDATA else decoded(raw)
+            self._add(PieceKind.TEXT, token.start, token.end, "", _WHITE.sub(" ", inside))
 
     def _start(self, token: HtmlToken) -> None:
         names = self.dialect
-        if not self.in_run and token.name == names.run:
+        if names.unstyled and token.name == "text:span" and not token.is_closed:
+            style = value(self.source, attributes(self.source, token), "text:style-name")
+            self._plain.append(style in names.unstyled)
+            kind = PieceKind.ACCEPTED_OPENING if self._plain[-1] else PieceKind.OPENING
+            self._add(kind, token.start, token.end, token.name)
+        elif not self.in_run and token.name == names.run:
             if not token.is_closed:
                 self.in_run, self._run, self.properties = True, token.start, ""
         elif not self.in_run and token.name in names.accepted and not token.is_closed:
@@ -175,7 +186,11 @@ class PieceBuilder:
 
     def _end(self, token: HtmlToken) -> None:
         names = self.dialect
-        if token.name == names.run and self.in_run:
+        if names.unstyled and token.name == "text:span":
+            is_plain = bool(self._plain) and self._plain.pop()
+            kind = PieceKind.ACCEPTED_CLOSING if is_plain else PieceKind.CLOSING
+            self._add(kind, token.start, token.end, token.name)
+        elif token.name == names.run and self.in_run:
             self.in_run = False
             if self._run < 0 and self.found:
                 last = self.found[-1]
@@ -196,10 +211,10 @@ class PieceBuilder:
         if name == names.properties and self.in_run:
             self.properties = self.source[token.start : end]
         elif name in names.heads:
-            self.head = self.head or self.source[token.start : end]
+            self.head += self.source[token.start : end]
         elif self._opening >= 0 and not self.in_run:  # the properties of <w:sdt>
             return
-        elif has_box or self.source.startswith(BOX, token.start):
+        elif name in names.boxes or has_box or self.source.startswith(BOX, token.start):
             self._add(PieceKind.BOX, token.start, end, name)
         elif name in names.dropped:
             self._add(PieceKind.DROPPED, token.start, end, name)
@@ -209,7 +224,10 @@ class PieceBuilder:
             self._add(PieceKind.TEXT, token.start, end, name, "\u2011")
         elif name in names.breaks:
             self._add(PieceKind.BREAK, token.start, end, name)
-        elif name in names.words or (name == "w:fldSimple"):
+        elif name == "text:s":
+            count = value(self.source, attributes(self.source, token), "text:c")
+            self._add(PieceKind.TEXT, token.start, end, name, " " * min(int(count) if count.isdecimal() else 1, 1000))
+        elif name in names.words or name == "w:fldSimple" or not (names.run or token.is_closed):
             self._add(PieceKind.WORD, token.start, end, name)
         elif name == "w:fldChar":
             kind = value(self.source, attributes(self.source, token), "w:fldchartype")

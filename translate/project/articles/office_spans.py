@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from translate.model import Attribute, Role
-from translate.project.articles.office_dialects import OfficeDialect
+from translate.project.articles.office_dialects import SLIDE, OfficeDialect
 from translate.project.articles.office_pieces import (
     BOX,
     CLOSINGS,
@@ -24,6 +24,8 @@ from translate.text.html import HtmlToken, TokenKind, decoded, xml_tokens
 
 IN_RUN = "run "
 """What the syntax of a paragraph begins with that begins inside a run; the properties of that follow."""
+OPEN_TEXT = "open "
+"""What the syntax of a paragraph of OpenDocument begins with; the unstyled styles follow."""
 ATTRIBUTE = "attribute"
 """The syntax of the value of an attribute."""
 
@@ -43,6 +45,8 @@ def stretch_of(syntax: str) -> tuple[int, str, str]:
 
 
 _STYLE = re.compile(r"""<w:pStyle\s+w:val=["']([^"']*)["']""")
+_SPAN_STYLE = re.compile(r"""<text:span\b[^>]*?text:style-name=["']([^"']*)["']""")
+_OUTLINE = re.compile(r"""\b(w:outlineLvl w:val|text:outline-level)=["']([0-8])["']""")
 _ALT = re.compile(r"""<(?:wp:docPr|pic:cNvPr|p:cNvPr)\b[^>]*?\sdescr=(["'])([^"']*)\1""")
 _TITLE = 60  # characters of a heading that are shown
 
@@ -78,13 +82,14 @@ class _PartScanner:
         self._open: list[PieceBuilder] = []
         self._choices: list[_Choice] = []
         self._headings: list[tuple[int, str]] = []
+        self._skipped = self._contents = 0  # how many such elements are open
         self._found: list[TextSpan] = []
         self._copies: list[tuple[TextSpan, TextSpan]] = []  # a text and its copy
 
     def scanned(self) -> PartSpans:
         for token in xml_tokens(self._source):
             self._step(token)
-        if self._dialect.paragraph != "w:p":
+        if self._dialect is SLIDE:
             self._found += self._alts(0, len(self._source))
         originals = {id(copy): one for one, copy in self._copies}
         spans = sorted((one for one in self._found if id(one) not in originals), key=lambda one: one.start)
@@ -106,15 +111,24 @@ class _PartScanner:
                 self._choices.append(_Choice())
             elif token.name == "mc:Fallback" and self._choices:
                 self._choices[-1].is_fallback = True
-            elif token.name == self._dialect.paragraph:
+            elif token.name in self._dialect.skipped:
+                self._skipped += 1
+            elif token.name in self._dialect.contents:
+                self._contents += 1
+            elif token.name in self._dialect.paragraphs and not self._skipped:
                 for builder in self._open[-1:]:
                     builder.box()
-                self._open.append(PieceBuilder(self._source, self._dialect, self._fields))
+                head = self._source[token.start : token.end]
+                self._open.append(PieceBuilder(self._source, self._dialect, self._fields, head=head))
                 return
         elif token.kind is TokenKind.END:
             if token.name == "mc:AlternateContent" and self._choices:
                 self._chosen(self._choices.pop())
-            elif token.name == self._dialect.paragraph and self._open:
+            elif token.name in self._dialect.skipped:
+                self._skipped -= 1
+            elif token.name in self._dialect.contents:
+                self._contents -= 1
+            elif token.name in self._dialect.paragraphs and self._open and not self._skipped:
                 self._paragraph(self._open.pop())
                 return
         if self._open:
@@ -132,8 +146,7 @@ class _PartScanner:
         was_contents = self._in_contents()
         pieces = builder.pieces()
         in_contents = was_contents or self._in_contents()
-        style = _STYLE.search(builder.head)
-        level = self._levels.get(style[1], 0) if style else 0
+        level = self._level(builder.head)
         while level and self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
         place = " › ".join(filter(None, (self._place, *(title for _, title in self._headings))))
@@ -149,8 +162,15 @@ class _PartScanner:
         if level and titles:
             self._headings.append((level, " ".join(" ".join(titles).split())[:_TITLE]))
 
+    def _level(self, head: str) -> int:
+        """The level of a heading, 0 for another paragraph."""
+        if outline := _OUTLINE.search(head):
+            return int(outline[2]) + (2 if outline[1].startswith("w:") else 1)
+        style = _STYLE.search(head)
+        return self._levels.get(style[1], 0) if style else 0
+
     def _in_contents(self) -> bool:
-        return any(one.code.split()[:1] == ["TOC"] for one in self._fields)
+        return self._contents > 0 or any(one.code.split()[:1] == ["TOC"] for one in self._fields)
 
     def _take(self, span: TextSpan) -> None:
         self._found.append(span)
@@ -166,11 +186,14 @@ class _PartScanner:
         first one are copies that are written as another part of the same translation."""
         first, last = pieces[0], pieces[-1]
         begins_inside = first.xml.startswith(f"<{self._dialect.run}>") and first.run[0] < 0
-        syntax = f"{IN_RUN}{first.properties}" if begins_inside else ""
         start, end = first.place[0], last.place[1]
         boxes = [(one.start, one.end) for one in pieces if one.kind is PieceKind.BOX]
         stretches = list(zip([start, *(b for _, b in boxes)], [*(a for a, _ in boxes), end], strict=True))
         whole = BOX.join(self._source[a:b] for a, b in stretches)
+        syntax = f"{IN_RUN}{first.properties}" if begins_inside else ""
+        if not self._dialect.run:
+            styles = self._dialect.unstyled.intersection(_SPAN_STYLE.findall(whole))
+            syntax = f"{OPEN_TEXT}{' '.join(sorted(styles))}"
         found = run_text(pieces)
         spans = [
             TextSpan(a, b, found.text, stretch_syntax(n, syntax, whole) if boxes else syntax, place)
@@ -189,7 +212,7 @@ class _PartScanner:
             raw = self._source[lo:hi]
             if any(map(str.isalnum, raw)):
                 yield TextSpan(lo, hi, " ".join(decoded(raw).split()), ATTRIBUTE, self._place)
-            if self._dialect.paragraph == "w:p":
+            if self._dialect is not SLIDE:
                 return
 
 
@@ -203,9 +226,17 @@ def _segments(pieces: Sequence[OfficePiece], in_contents: bool) -> Iterator[Span
     start = 0
     for n, one in enumerate(pieces):
         if in_contents and one.role in ("w:tab", "w:ptab", "text:tab"):
-            yield from _balanced(pieces, start, n)
+            yield from _lettered(pieces, _balanced(pieces, start, n))
             start = n + 1
-    yield from _balanced(pieces, start, len(pieces))
+    last = _balanced(pieces, start, len(pieces))
+    yield from _lettered(pieces, last) if in_contents else last
+
+
+def _lettered(pieces: Sequence[OfficePiece], spans: Iterator[Span]) -> Iterator[Span]:
+    """The stretches that are more than a number."""
+    for lo, hi in spans:
+        if any(any(map(str.isalpha, one.shown)) for one in pieces[lo:hi]):
+            yield lo, hi
 
 
 def _balanced(pieces: Sequence[OfficePiece], start: int, end: int) -> Iterator[Span]:

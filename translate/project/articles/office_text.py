@@ -22,6 +22,7 @@ from translate.text.html import xml_tokens
 from translate.text.markup import Code, CodedText, CodeKind, NumberedTags, number_of, text_of
 
 _VISIBLE = re.compile(r"<w:(?:u|strike|dstrike|shd|highlight|bdr|vertAlign)\b|\s(?:u|strike|highlight)=")
+_SPACES = re.compile(" {2,}")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _EMPTY = (PieceKind.HIDDEN, PieceKind.BOX)
 _CODED = (*_EMPTY, PieceKind.WORD, PieceKind.BREAK)
@@ -313,6 +314,8 @@ class _Writer:
                 yield self._run(self._inside(line))
 
     def _run(self, inside: str) -> str:
+        if not self.dialect.run:
+            return inside
         return f"<{self.dialect.run}>{self._properties()}{inside}</{self.dialect.run}>"
 
     def _line_break(self) -> str:
@@ -321,6 +324,9 @@ class _Writer:
     def _inside(self, line: str) -> str:
         space = "" if self.dialect.bare else ' xml:space="preserve"'
         name = self.dialect.text
+        if not name:
+            new = _SPACES.sub(lambda match: f' <text:s text:c="{len(match[0]) - 1}"/>', html.escape(line, quote=False))
+            return new.replace("\t", self.dialect.tab)
         found = (
             f"<{name}{space}>{html.escape(part, quote=False)}</{name}>" if part else "" for part in line.split("\t")
         )
