@@ -22,11 +22,12 @@ _SCHEMA = 1
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """What a translation of an article replaced in it, in the order of the bytes. `source`, `translation`: SHA-256 of
-    both files, in hex; `locale`: the target locale."""
+    both files, in hex; `source_locale`, `locale`: those of the pair."""
 
     article: str
     source: str
     translation: str
+    source_locale: str
     locale: str
     replacements: tuple[Replacement, ...]
 
@@ -67,7 +68,8 @@ def load(path: Path) -> Ledger:
             Replacement(start, end, at, until - at, what, *member)
             for start, end, at, until, what, *member in found["replaced"]
         )
-        return Ledger(found["article"], found["source"]["sha256"], found["translation"]["sha256"], found["to"], spans)
+        digests = found["source"]["sha256"], found["translation"]["sha256"]
+        return Ledger(found["article"], *digests, found["from"], found["to"], spans)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise TranslateError(path, f"is no ledger ({error})", "run translate run or build again") from error
 

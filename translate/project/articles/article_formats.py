@@ -9,14 +9,17 @@ from importlib.metadata import entry_points
 from pathlib import PurePosixPath
 from typing import Protocol
 
+from translate.errors import ConfigError
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import plain
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.link_graph import LinkGraph, link_graph
 from translate.project.articles.splicing import Spliced, edges, spliced
 from translate.text import locales
 from translate.text.markup import Markup
 
 GROUP = "translate.formats"
+_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml"})  # read where they are named, or match a pattern
 
 
 class ArticleFormat(Protocol):
@@ -29,7 +32,7 @@ class ArticleFormat(Protocol):
     @property
     def suffixes(self) -> tuple[str, ...]: ...
 
-    def parse(self, data: bytes, name: str, locale: str) -> Article:
+    def parse(self, data: bytes, name: str, locale: str, settings: FormatSettings) -> Article:
         """An article from the bytes of its file, its paragraphs numbered from 1. Raises ArticleError."""
         ...
 
@@ -43,15 +46,16 @@ class ArticleFormat(Protocol):
         ...
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """An article from the bytes of its file; `name`: its relative path, `locale`: a BCP 47 tag. Raises ArticleError for
-    bytes that are not in the format of the suffix."""
-    return _format(name).parse(data, name, locale)
+    bytes that are not in the format of the suffix or of the settings, KeyError for settings that name no format."""
+    article = _format(name, settings.format).parse(data, name, locale, settings)
+    return replace(article, format=settings.format) if settings.format else article
 
 
 def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
     """The bytes of an article with the paragraphs in `targets` (by id) replaced, everything else as it was."""
-    return spliced(article, targets, _copies(article, targets), partial(_format(article.name).encoded, article)).data
+    return spliced(article, targets, _copies(article, targets), partial(_own(article).encoded, article)).data
 
 
 def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spliced:
@@ -60,7 +64,7 @@ def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spl
     values = {Role.LOCALE: locale, Role.DIRECTION: locales.direction(locale)}
     attributes = {one: values[one.role] for one in article.attributes if one.role in values}
     attributes |= {one: one.text for one in _anchors(article, targets)} | _copies(article, targets)
-    return spliced(article, targets, attributes, partial(_format(article.name).encoded, article))
+    return spliced(article, targets, attributes, partial(_own(article).encoded, article))
 
 
 def _copies(article: Article, targets: Mapping[int, str]) -> dict[Attribute, str]:
@@ -74,7 +78,7 @@ def _copies(article: Article, targets: Mapping[int, str]) -> dict[Attribute, str
         number, _, syntax = one.text.partition(" ")
         if int(number) in targets:
             paragraph = replace(article.paragraphs[int(number) - 1], raw=text[one.start : one.end], syntax=syntax)
-            found[one] = _format(article.name).encoded(article, paragraph, targets[int(number)], 0)
+            found[one] = _own(article).encoded(article, paragraph, targets[int(number)], 0)
     return found
 
 
@@ -98,19 +102,19 @@ def places(article: Article) -> frozenset[tuple[str, int, int]]:
 
 def links(article: Article) -> LinkGraph | None:
     """The anchors and links of an article, None for a format without links."""
-    if _format(article.name) is plain:
+    if _own(article) is plain:
         return None
     return link_graph(article, "".join([article.head, *(f"{one.raw}{one.tail}" for one in article.paragraphs)]))
 
 
 def markup(article: Article, paragraph_id: int) -> Markup:
     """How inline markup is written in the text of a paragraph."""
-    return _format(article.name).markup(article, article.paragraphs[paragraph_id - 1])
+    return _own(article).markup(article, article.paragraphs[paragraph_id - 1])
 
 
-def usual_markup(name: str, locale: str) -> Markup:
+def usual_markup(name: str, locale: str, settings: FormatSettings = USUAL) -> Markup:
     """How inline markup is written in most texts of a file, by its name."""
-    return _format(name).markup(Article(name, locale, ()), Paragraph(1, ""))
+    return _format(name, settings.format).markup(Article(name, locale, ()), Paragraph(1, ""))
 
 
 def source_text(article: Article, paragraph_id: int) -> str:
@@ -119,24 +123,45 @@ def source_text(article: Article, paragraph_id: int) -> str:
 
 
 def suffixes() -> tuple[str, ...]:
-    """The suffixes that a folder is searched for."""
-    return tuple(_formats())
+    """The suffixes that a folder is searched for: without those of files that are mostly no articles."""
+    return tuple(suffix for suffix in _formats() if suffix not in _BY_NAME)
 
 
-def _format(name: str) -> ArticleFormat:
-    """The format of a file by its suffix, plain text where none is registered for it."""
-    return _formats().get(PurePosixPath(name).suffix.lower(), plain)
+def _own(article: Article) -> ArticleFormat:
+    return _format(article.name, article.format)
+
+
+def _format(name: str, format: str) -> ArticleFormat:
+    """The format of a name, else of a file by its suffix, plain text where none is registered for it."""
+    if not format:
+        return _formats().get(PurePosixPath(name).suffix.lower(), plain)
+    return _by_name()[format]
+
+
+def refuse_unknown(settings: FormatSettings) -> None:
+    """Raise ConfigError for settings that name no format."""
+    if settings.format and settings.format not in _by_name():
+        known = ", ".join(sorted(_by_name()))
+        raise ConfigError("format", f"{settings.format!r} is no format", f"there are {known}")
+
+
+@lru_cache(1)
+def _by_name() -> Mapping[str, ArticleFormat]:
+    """The formats by the names of their entry points; one that cannot be imported is left out."""
+    found: dict[str, ArticleFormat] = {"plain": plain}
+    for entry in entry_points(group=GROUP):
+        try:
+            found[entry.name] = entry.load()
+        except ImportError:
+            continue
+    return found
 
 
 @lru_cache(1)
 def _formats() -> Mapping[str, ArticleFormat]:
-    """The formats by suffix, plain text first; one that cannot be imported (an extra is not installed) is left out."""
+    """The formats by suffix, plain text first."""
     found: dict[str, ArticleFormat] = dict.fromkeys(plain.suffixes, plain)
-    for entry in entry_points(group=GROUP):
-        try:
-            one: ArticleFormat = entry.load()
-        except ImportError:
-            continue
+    for one in _by_name().values():
         for suffix in one.suffixes:
             found.setdefault(suffix, one)
     return found

@@ -9,6 +9,7 @@ from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles import office_properties
 from translate.project.articles.archives import Archive, archive
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.office_dialects import SLIDE, WORD, OfficeDialect
 from translate.project.articles.office_format import office_encoded, office_markup
 from translate.project.articles.office_spans import office_spans
@@ -22,7 +23,7 @@ _STYLE = re.compile(r"<w:style\b[^>]*?\bw:styleId=[\"']([^\"']*)[\"'][^>]*>(.*?)
 _HEADING = re.compile(r"""<w:name\s+w:val=["'](?:heading ([1-9])|(title))["']""", re.I)
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the texts of a document. See ArticleFormat. Raises ArticleError for files that are encrypted, signed or
     damaged, or no document of Word."""
     whole = archive(data, name)

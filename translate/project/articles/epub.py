@@ -13,6 +13,7 @@ from translate.errors import ArticleError
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import html
 from translate.project.articles.archives import Archive, archive
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.html_spans import html_spans
 from translate.project.articles.office_format import ELEMENT, office_encoded, office_markup
 from translate.project.articles.office_properties import element_spans
@@ -33,7 +34,7 @@ _OBFUSCATED = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/en
 _ALGORITHM = re.compile(r"""EncryptionMethod\b[^>]*?\bAlgorithm\s*=\s*["']([^"']*)["']""")
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the texts of a book. See ArticleFormat. Raises ArticleError for files that are protected, signed or damaged,
     or no book."""
     whole = archive(data, name)

@@ -7,18 +7,16 @@ several lines in quotes, with an anchor or a tag) stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from translate.model import Attribute, LineLayout, Role
 from translate.project.articles.text_spans import TextSpan
 
-KEYS = ("title", "description", "summary", "subtitle", "excerpt", "lead", "caption")
-"""The keys whose values are translated, at any depth."""
-
 LOCALE_KEYS = ("lang", "language", "locale")
 """The keys whose values are the locale of the document."""
 
+_NARROWEST = 40  # columns to which a folded text is wrapped where its lines are short, chosen by hand
 _YAML = re.compile(r"---[ \t]*\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<body>(?:.*\n)*?)\+\+\+[ \t]*(?:\n|\Z)")
 _YAML_LINE = re.compile(r"[ \t]*(?:#.*|-(?:[ \t].*)?|[^\s:#][^:\n]*:(?:[ \t].*)?|[\]}\[{\"',].*)?$")
@@ -49,12 +47,12 @@ class FrontMatter:
     end: int = 0
 
 
-def front_matter(text: str) -> FrontMatter:
-    """The front matter of a text whose line breaks are \\n."""
+def front_matter(text: str, keys: Collection[str]) -> FrontMatter:
+    """The front matter of a text whose line breaks are \\n. `keys`: those whose values are translated."""
     if (match := _YAML.match(text)) and _is_yaml(match["body"]):
-        return FrontMatter(*_found(match, _yaml), match.end())
+        return FrontMatter(*_found(match, _yaml, keys), match.end())
     if match := _TOML.match(text):
-        return FrontMatter(*_found(match, _toml), match.end())
+        return FrontMatter(*_found(match, _toml, keys), match.end())
     return FrontMatter()
 
 
@@ -67,9 +65,12 @@ def _is_yaml(body: str) -> bool:
     )
 
 
-def _found(match: re.Match[str], read: _Reader) -> tuple[tuple[TextSpan, ...], tuple[Attribute, ...]]:
+def _found(
+    match: re.Match[str], read: _Reader, keys: Collection[str]
+) -> tuple[tuple[TextSpan, ...], tuple[Attribute, ...]]:
+    wanted = {key.lower() for key in keys}
     found = list(read(match["body"], match.start("body")))
-    spans = tuple(one for one in found if isinstance(one, TextSpan))
+    spans = tuple(one for one in found if isinstance(one, TextSpan) and one.place.lower() in wanted)
     return spans, tuple(one for one in found if isinstance(one, Attribute))
 
 
@@ -88,7 +89,7 @@ def _yaml(body: str, at: int) -> Iterator[TextSpan | Attribute]:
             begin = n
             while n < len(lines) and (not lines[n].strip() or len(lines[n]) - len(lines[n].lstrip()) > indent):
                 n += 1
-            if match["key"].lower() in KEYS:
+            if match["key"].lower() not in LOCALE_KEYS:
                 yield from _block(lines[begin:n], at, block["style"], match["key"])
             at += sum(len(line) + 1 for line in lines[begin:n])
             continue
@@ -107,7 +108,7 @@ def _block(lines: list[str], at: int, style: str, key: str) -> Iterator[TextSpan
             first, last = group[0], group[-1]
             margin = first[1][: len(first[1]) - len(first[1].lstrip())]
             text = " ".join(one.strip() for _, one in group)
-            width = max(len(one) for _, one in group) if len(group) > 1 else 0
+            width = max(_NARROWEST, *(len(one) for _, one in group)) if len(group) > 1 else 0
             end = last[0] + len(last[1].rstrip())
             lays = (LineLayout(margin),)
             if any(map(str.isalpha, text)):
@@ -141,7 +142,7 @@ def _value(key: str, value: str, start: int, syntax: str) -> Iterator[TextSpan |
     if key.lower() in LOCALE_KEYS and text:
         shift = raw.find(text)
         yield Attribute(start + shift, start + shift + len(text), Role.LOCALE)
-    elif key.lower() in KEYS and any(map(str.isalpha, text)) and not text.startswith(("{{", "{%")):
+    elif any(map(str.isalpha, text)) and not text.startswith(("{{", "{%")):
         yield TextSpan(start, start + len(raw), text, f"{syntax} {style}", key)
 
 

@@ -12,11 +12,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from translate.model import Article, Attribute, LineLayout, Paragraph, Role
+from translate.project.articles import html
 from translate.project.articles.decoding import decoded
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.front_matter import front_matter
 from translate.project.articles.heading_anchors import SlugRule, anchors
 from translate.project.articles.markdown_blocks import blocks
-from translate.project.articles.markdown_lines import Block, ContentLine, margin
+from translate.project.articles.markdown_html import HTML, html_texts, in_html, moved
+from translate.project.articles.markdown_lines import ContentLine, TextBlock, margin
 from translate.project.articles.markdown_writing import encoded_block
 from translate.project.articles.plain import unwrap
 from translate.project.articles.text_spans import TextSpan, article
@@ -41,18 +44,21 @@ _IN_ADDRESS = re.compile(r"\]\(<[^>]*$")  # with a line break in it, <...> is no
 _MARKED = tuple("[!<`{$:\\&")
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """The article of a Markdown file. See ArticleFormat."""
     file = decoded(data, name)
     text = file.text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in file.text else file.text
-    matter = front_matter(text)
+    matter = front_matter(text, settings.front_matter)
     is_mdx = _is_mdx(name)
     found = blocks(text[matter.end :], is_mdx)
     labels = frozenset(found.labels)
     inline = MarkdownMarkup(labels, is_mdx)
-    spans = [*matter.spans, *_spans(text, matter.end, found.blocks, inline)]
+    inner = html_texts(text[matter.end :], found.html)
+    own = [*matter.spans, *_spans(text, matter.end, found.blocks, inline)]
+    spans = sorted([*own, *(moved(span, matter.end) for span in inner.spans)], key=lambda span: span.start)
     links = [Attribute(a + matter.end, b + matter.end, Role.LINK) for a, b in found.destinations]
-    named = _anchors(text[matter.end :], matter.end, found.blocks, inline)
+    links += [replace(one, start=one.start + matter.end, end=one.end + matter.end) for one in inner.attributes]
+    named = _anchors(text[matter.end :], matter.end, found.blocks, inline, settings.anchors) if settings.anchors else ()
     place = _places(file.text) if "\r\n" in file.text else None
     return article(
         file,
@@ -71,6 +77,8 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
     """A translation as it stands in the file. See ArticleFormat."""
     if target in (paragraph.text or paragraph.raw, unwrap(paragraph)):
         return paragraph.raw
+    if paragraph.syntax.startswith(HTML):
+        return html.encoded(article, in_html(paragraph), target, column)
     return encoded_block(article, paragraph, target, MarkdownMarkup(article.labels, _is_mdx(article.name)))
 
 
@@ -78,6 +86,8 @@ def markup(article: Article, paragraph: Paragraph) -> Markup:
     """How the text of a paragraph is marked up; values of a front matter are plain text. See ArticleFormat."""
     if paragraph.syntax.startswith(("yaml", "toml")):
         return NONE
+    if paragraph.syntax.startswith(HTML):
+        return html.markup(article, in_html(paragraph))
     return MarkdownMarkup(article.labels, _is_mdx(article.name), spellings(unwrap(paragraph)))
 
 
@@ -98,7 +108,7 @@ def _moved(span: TextSpan, place: Callable[[int], int]) -> TextSpan:
     return TextSpan(start, end, span.text, span.syntax, span.place, span.context, span.width, span.lines)
 
 
-def _spans(text: str, shift: int, found: Sequence[Block], markup: MarkdownMarkup) -> Iterator[TextSpan]:
+def _spans(text: str, shift: int, found: Sequence[TextBlock], markup: MarkdownMarkup) -> Iterator[TextSpan]:
     """The texts of blocks whose places count from `shift`."""
     body = text[shift:]
     width = max((own for block in found if (own := _wrapped_at(body, block)[0]) <= _WIDEST), default=0)
@@ -121,12 +131,14 @@ def _spans(text: str, shift: int, found: Sequence[Block], markup: MarkdownMarkup
         yield TextSpan(start + shift, end + shift, text_, syntax, place, width=columns, lines=layout)
 
 
-def _anchors(text: str, shift: int, found: Sequence[Block], markup: MarkdownMarkup) -> Iterator[Attribute]:
+def _anchors(
+    text: str, shift: int, found: Sequence[TextBlock], markup: MarkdownMarkup, rule: SlugRule
+) -> Iterator[Attribute]:
     """The anchors of the headings without one of their own, put before their text; places count from `shift`."""
     headings = sorted((block for block in found if block.level), key=lambda block: block.lines[0].start)
     bare = [_bare(text, block) for block in headings]
     read = [_as_read(markup.lifted(_joined(text, lines))) for lines in bare]
-    for block, lines, name in zip(headings, bare, anchors(read, SlugRule.GITHUB), strict=True):
+    for block, lines, name in zip(headings, bare, anchors(read, rule), strict=True):
         content = text[block.lines[0].start : block.lines[-1].end]
         if name and not _HAS_ANCHOR.search(content):
             yield Attribute(lines[0].start + shift, lines[0].start + shift, Role.ANCHOR, f'<a id="{name}"></a>')
@@ -141,7 +153,7 @@ def _as_read(coded: CodedText) -> str:
     return shown
 
 
-def _bare(text: str, block: Block) -> tuple[ContentLine, ...]:
+def _bare(text: str, block: TextBlock) -> tuple[ContentLine, ...]:
     """The lines of a block without the box of a task, and the anchor, attributes and closing marks of a heading."""
     first, last = block.lines[0], block.lines[-1]
     start, end = first.start, last.end
@@ -193,7 +205,7 @@ def _margin(text: str, lines: Sequence[ContentLine]) -> str:
     return second if second.count(">") == own.count(">") else own
 
 
-def _wrapped_at(text: str, block: Block) -> Span:
+def _wrapped_at(text: str, block: TextBlock) -> Span:
     """The least and the greatest width at which the lines of a paragraph would be wrapped as they are; (0, 0) for one
     line, and the least greater than the greatest where they are not wrapped at a width."""
     if len(block.lines) == 1 or block.kind != "paragraph":
@@ -203,7 +215,7 @@ def _wrapped_at(text: str, block: Block) -> Span:
     return max(ends), min(end + word for end, word in zip(ends, words, strict=False))
 
 
-def _width(text: str, block: Block, usual: int) -> int:
+def _width(text: str, block: TextBlock, usual: int) -> int:
     """The column at which a block is wrapped; `usual`: that of the file."""
     least, greatest = _wrapped_at(text, block)
     if not least:

@@ -10,6 +10,7 @@ from translate.errors import ArticleError
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import office_properties
 from translate.project.articles.archives import Archive, archive
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.office_dialects import OPEN
 from translate.project.articles.office_format import office_encoded, office_markup
 from translate.project.articles.office_properties import element_spans
@@ -32,7 +33,7 @@ _PICTURE = re.compile(r"<(svg:title|svg:desc)>([^<]+)</\1>")
 _LANGUAGE = re.compile(r"""\sfo:language=["'](([a-z]{2,3})(?:["'] fo:country=["'](?:[A-Z]{2}|none))?)["']""")
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the texts of a document. See ArticleFormat. Raises ArticleError for files that are encrypted, signed or
     damaged, or of another kind."""
     whole = archive(data, name)

@@ -9,6 +9,7 @@ from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles import office_properties
 from translate.project.articles.archives import Archive, archive
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.office_dialects import SLIDE
 from translate.project.articles.office_format import office_encoded, office_markup
 from translate.project.articles.office_spans import office_spans
@@ -20,7 +21,7 @@ _NUMBER = re.compile(r"(\d+)\.xml\Z")
 _MAIN = re.compile(r"(?:presentation|slideshow|template)(?:\.macroEnabled)?\.main\+xml\Z")
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the texts of a presentation. See ArticleFormat. Raises ArticleError for files that are encrypted, signed or
     damaged, or no presentation."""
     whole = archive(data, name)

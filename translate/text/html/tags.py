@@ -28,6 +28,8 @@ _META = names(
     " og:description og:image:alt twitter:title twitter:description twitter:image:alt headline"
 )
 _MARK_END = 300  # characters: a footnote mark with its tags is not longer
+_LOOKBACK = 12  # characters before a mark that are looked at
+_AFTER_TEXT = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?…)\]\"”»])\Z")
 _MARK = re.compile(r"(?:<[^<>]*+>|\s)*+[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})[\])]?(?:<[^<>]*+>|\s)*+")
 _WORD = re.compile(r"[^\W\d_]")
 LANGUAGES = ("lang", "xml:lang")
@@ -92,8 +94,10 @@ def is_untranslated(source: str, given: Mapping[str, TagAttribute], page: str) -
 
 def is_note_mark(source: str, tag: HtmlToken, end: int) -> bool:
     """True if an element <a> or <sup> that ends at `end` is the mark of a footnote: a raised number or sign that links
-    to it, or a link that says so."""
+    to it, a link that says so, or one after a word or the end of a sentence, which is no power (m², CO²)."""
     if end - tag.start > _MARK_END or not _MARK.fullmatch(source, tag.start, end):
         return False
     whole = source[tag.start : end].lower()
+    if tag.name == "sup" and _AFTER_TEXT.search(source, max(0, tag.start - _LOOKBACK), tag.start):
+        return True
     return "noteref" in whole or ("<a" in whole and "href" in whole and "<sup" in whole)

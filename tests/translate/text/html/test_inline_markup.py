@@ -99,6 +99,8 @@ def test_offsets_map_the_written_text_to_the_plain_one() -> None:
         ("a<a href='#1'><sup>*</sup></a>, b", "a, b", ["empty <a href='#1'><sup>*</sup></a>"]),
         ("a<a role=doc-noteref href='#1'>1</a>", "a", ["empty <a role=doc-noteref href='#1'>1</a>"]),
         ("m<sup>2</sup>", "m2", ["opening <sup>", "closing </sup>"]),
+        ("the villages<sup>1</sup>.", "the villages.", ["empty <sup>1</sup>"]),
+        ("He left.<sup>*</sup>", "He left.", ["empty <sup>*</sup>"]),
         ("<a href=x>1</a> b", "1 b", ["opening <a href=x>", "closing </a>"]),
         ("a<script>b</script>", "a", ["empty <script>b</script>"]),
         ("a <svg\n a='b'><g/></svg> c", "a c", ["empty <svg\n a='b'><g/></svg>"]),
