@@ -154,6 +154,23 @@ def test_a_text_box_is_one_text_and_both_of_its_forms_are_translated() -> None:
     assert "descr='Y'" in new
 
 
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("x <1/> y", "{x }{box}{ y}"),
+        ("<1/>x", "{box}{x}"),
+        ("x", "{x}{box}"),
+        ("x <1/> y <1/>", "{x }{box}{ y }"),
+    ],
+)
+def test_a_text_box_divides_no_sentence(target: str, expected: str) -> None:
+    box = f"<w:r>{BOLD}<w:pict>{BOX % paragraph(run('%s'))}</w:pict></w:r>"
+    data = made.docx(paragraph(run("A "), box % "b", run(" c")))
+    assert texts(data) == ["A <1/> c", "b"]
+    runs = re.sub(r"{(.*?)}", lambda part: box % "z" if part[1] == "box" else run(part[1]), expected)
+    assert target_of(data, target, "z").replace("<w:r></w:r>", "") == paragraph(runs)
+
+
 def test_forms_of_a_text_box_that_differ_are_texts_of_their_own() -> None:
     data = made.docx(paragraph(TWICE.format(BOX % paragraph(run("One")), BOX % paragraph(run("Two")))))
     assert texts(data) == ["A box", "One", "Two"]
