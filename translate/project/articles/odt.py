@@ -19,7 +19,7 @@ from translate.project.articles.packages import PackagePart, package, xml_text
 from translate.text.markup import Markup
 
 suffixes = (".odt", ".ott", ".odp", ".otp")
-_KIND = re.compile(rb"application/vnd\.oasis\.opendocument\.(?:text|presentation)")
+_KIND = re.compile(r"<office:(?:text|presentation)\b")
 _STYLE = re.compile(
     r"""<style:style\s+style:name=["']([^"' ]*)["']\s+style:family=["']text["']\s*"""
     r"""(?:/>|>\s*<style:text-properties([^>]*?)/>\s*</style:style>)"""
@@ -37,9 +37,9 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     """Find the texts of a document. See ArticleFormat. Raises ArticleError for files that are encrypted, signed or
     damaged, or of another kind."""
     whole = archive(data, name)
-    if "content.xml" not in whole.members or "mimetype" not in whole.members:
+    if "content.xml" not in whole.members:
         raise ArticleError(name, "no OpenDocument", "save it again with the program that made it")
-    if not _KIND.match(whole.content("mimetype")):
+    if not _KIND.search(xml_text(whole, "content.xml")):
         raise ArticleError(name, "neither a text nor a presentation", "save it as .odt")
     if "META-INF/documentsignatures.xml" in whole.members:
         what = "digitally signed, and a translation would break the signature"

@@ -26,11 +26,15 @@ STYLES = (
 )
 
 
-def odt(body: str, kind: str = "application/vnd.oasis.opendocument.text", **others: str) -> bytes:
+def odt(body: str, **others: str) -> bytes:
     content = (
         f"<office:document-content {NAMESPACES}>{STYLES}<office:text>{body}</office:text></office:document-content>"
     )
-    members = {"mimetype": kind, "content.xml": content, "Pictures/1.png": "\x89PNG"}
+    members = {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": content,
+        "Pictures/1.png": "\x89PNG",
+    }
     return made.zipped({**members, **{name.replace("_", "."): text for name, text in others.items()}})
 
 
@@ -158,7 +162,7 @@ def upper(article: Article, number: int) -> str:
     ("data", "message"),
     [
         (
-            odt("", "application/vnd.oasis.opendocument.spreadsheet"),
+            made.zipped({"content.xml": '<x xmlns:office="office"><office:spreadsheet/></x>'}),
             "neither a text nor a presentation; save it as .odt",
         ),
         (made.zipped({"a": "b"}), "no OpenDocument; save it again with the program that made it"),
