@@ -89,6 +89,7 @@ ROOMS = (
     "translate.text.quantities",
     "translate.text",
     "translate.text.markup",
+    "translate.text.subtitles",
     "translate.text.rules",
     "translate.project.articles",
     "translate.project",

@@ -31,9 +31,10 @@ class ArticleFormat(Protocol):
         """An article from the bytes of its file, its paragraphs numbered from 1. Raises ArticleError."""
         ...
 
-    def encoded(self, article: Article, paragraph: Paragraph, target: str, column: int) -> str:
-        """A translation as it stands in the file in place of `paragraph.raw`. `column`: that at which it begins, where
-        only white space stands before it on its line, else 0."""
+    def encoded(self, article: Article, paragraph: Paragraph, target: str, column: int) -> str | tuple[str, ...]:
+        """A translation as it stands in the file in place of `paragraph.raw`, or, for a paragraph with gaps, in place
+        of each of its pieces. `column`: that at which it begins, where only white space stands before it on its line,
+        else 0. Raises ArticleError for one that the file cannot hold."""
         ...
 
     def markup(self, article: Article, paragraph: Paragraph) -> Markup:
@@ -64,8 +65,12 @@ def places(article: Article) -> frozenset[tuple[str, int, int]]:
     """Where in its file an article may change in a translation: the path of the member of an archive, or "", and the
     bytes [start, end) there."""
     every = dict.fromkeys((one.id for one in article.paragraphs), "")
-    made = spliced(article, every, dict.fromkeys(article.attributes, ""), lambda *_: "")
+    made = spliced(article, every, dict.fromkeys(article.attributes, ""), _emptied)
     return frozenset((one.member, one.start, one.end) for one in made.replacements)
+
+
+def _emptied(paragraph: Paragraph, _target: str, _column: int) -> tuple[str, ...]:
+    return ("",) * len(paragraph.stretches)
 
 
 def markup(article: Article, paragraph_id: int) -> Markup:

@@ -7,6 +7,10 @@ from .coded_text import NoMarkup as NoMarkup
 from .coded_text import assembled as assembled
 from .coded_text import free_stand_ins as free_stand_ins
 from .comparison import differing_codes as differing_codes
+from .cue_tags import SUBRIP as SUBRIP
+from .cue_tags import SUBSTATION as SUBSTATION
+from .cue_tags import WEBVTT as WEBVTT
+from .cue_tags import CueMarkup as CueMarkup
 from .emphasis import EMPHASIS as EMPHASIS
 from .markdown import MarkdownMarkup as MarkdownMarkup
 from .markdown import spellings as spellings

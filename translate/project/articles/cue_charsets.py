@@ -1,0 +1,38 @@
+"""The text of a subtitle file: UTF-8, UTF-16, or one of the charsets of Cyrillic, which such files often have."""
+
+from __future__ import annotations
+
+from translate.errors import ArticleError
+from translate.project.articles.decoding import Decoded, decoded
+
+_LOW, _HIGH = range(0xC0, 0xE0), range(0xE0, 0x100)
+
+
+def decoded_cues(data: bytes, name: str) -> Decoded:
+    """The text of a subtitle file. Raises ArticleError for bytes that are in another charset, of which only who made
+    the file knows which."""
+    try:
+        return decoded(data, name)
+    except ArticleError:
+        charset = _cyrillic(data)
+        if not charset:
+            raise
+        text = data.decode(charset)
+        newline = next((one for one in ("\r\n", "\r", "\n") if one in text), "\n")
+        return Decoded(text, charset, False, newline)
+
+
+def _cyrillic(data: bytes) -> str:
+    """The charset of a Cyrillic text, "" if bytes are none: nearly all its letters are beyond ASCII. Small letters, of
+    which there are more, are the higher ones in windows-1251, and the lower ones in KOI8-R."""
+    if b"\0" in data:
+        return ""
+    low, high = sum(byte in _LOW for byte in data), sum(byte in _HIGH for byte in data)
+    others = sum(chr(byte).isalpha() for byte in data if byte < 0x80) + sum(0x80 <= byte < 0xC0 for byte in data)
+    if low + high <= 2 * others:
+        return ""
+    charset = "cp1251" if high > low else "koi8-r"
+    try:
+        return charset if data.decode(charset).encode(charset) == data else ""
+    except UnicodeDecodeError:
+        return ""
