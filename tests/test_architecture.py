@@ -26,6 +26,7 @@ DOORS = {
         "glossary/names/choose.py",
         "translate/exchange/translation_memory.py",
     },
+    "yaml": {"translate/project/articles/yaml_messages.py"},
     "wcmatch": {"glossary/files/patterns.py"},
     "markdown_it": {
         "translate/text/markup/markdown_marks.py",

@@ -10,18 +10,22 @@ from typing import Protocol
 
 from translate.model import Article, Paragraph, Role
 from translate.project.articles import plain
+from translate.project.articles.refusals import refuse_unread
 from translate.project.articles.splicing import Spliced, spliced
 from translate.text import locales
 from translate.text.markup import Markup
 
 GROUP = "translate.formats"
+# Files with these suffixes are translated where they are named, by path or by a pattern.
+_OFTEN_SETTINGS = (".json", ".yaml", ".yml", ".toml", ".properties")
 
 
 class ArticleFormat(Protocol):
     """An article format: an object or a module that is registered as an entry point of the group translate.formats.
 
     It only says where the texts are; putting translations there is the same for all formats, so everything else stays
-    as it is to the byte. `suffixes`: those of its files, in lower case with their dot; folders are searched for them.
+    as it is to the byte. `suffixes`: those of its files, in lower case with their dot, or whole names of files; folders
+    are searched for them, but for those that files of settings have as well (.json).
     """
 
     @property
@@ -44,7 +48,8 @@ class ArticleFormat(Protocol):
 
 def parse(data: bytes, name: str, locale: str) -> Article:
     """An article from the bytes of its file; `name`: its relative path, `locale`: a BCP 47 tag. Raises ArticleError for
-    bytes that are not in the format of the suffix."""
+    bytes that are not in the format of the suffix, and for formats that are not read."""
+    refuse_unread(name, _formats())
     return _format(name).parse(data, name, locale)
 
 
@@ -89,13 +94,20 @@ def source_text(article: Article, paragraph_id: int) -> str:
 
 
 def suffixes() -> tuple[str, ...]:
-    """The suffixes that a folder is searched for."""
-    return tuple(_formats())
+    """The suffixes, and names of files, that a folder is searched for: without those that files of settings have."""
+    return tuple(suffix for suffix in _formats() if suffix not in _OFTEN_SETTINGS)
+
+
+def is_searched(name: str) -> bool:
+    """True for the name of a file that is an article if it is in a folder that is searched."""
+    path = PurePosixPath(name.lower())
+    return any(one in _formats() and one not in _OFTEN_SETTINGS for one in (path.name, path.suffix))
 
 
 def _format(name: str) -> ArticleFormat:
-    """The format of a file by its suffix, plain text where none is registered for it."""
-    return _formats().get(PurePosixPath(name).suffix.lower(), plain)
+    """The format of a file by its name or suffix, plain text where none is registered for it."""
+    path = PurePosixPath(name.lower())
+    return _formats().get(path.name) or _formats().get(path.suffix, plain)
 
 
 @lru_cache(1)

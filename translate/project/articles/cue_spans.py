@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from translate.project.articles.text_spans import TextSpan
 from translate.text import Span
-from translate.text.markup import Code, CodeKind, CueMarkup
+from translate.text.markup import Code, CodeKind, PatternMarkup
 from translate.text.subtitles import joined
 
 SPEAKER = "speaker"
@@ -61,7 +61,7 @@ class _Part:
     is_speaker: bool
 
 
-def cue_spans(text: str, cues: Sequence[Cue], markup: CueMarkup, edge: re.Pattern[str]) -> Iterator[TextSpan]:
+def cue_spans(text: str, cues: Sequence[Cue], markup: PatternMarkup, edge: re.Pattern[str]) -> Iterator[TextSpan]:
     """The paragraphs of some cues of a file. `edge`: what ends a line in them."""
     open_parts: list[_Part] = []
     for part in _parts(text, cues, markup, edge):
@@ -94,7 +94,7 @@ def _clock(seconds: float) -> str:
     return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
-def _parts(text: str, cues: Iterable[Cue], markup: CueMarkup, edge: re.Pattern[str]) -> Iterator[_Part]:
+def _parts(text: str, cues: Iterable[Cue], markup: PatternMarkup, edge: re.Pattern[str]) -> Iterator[_Part]:
     for n, cue in enumerate(cues):
         groups = list(_speakers(text, cue.lines))
         for at, (start, end, is_speaker) in enumerate(groups):
@@ -127,16 +127,12 @@ def _is_title(line: str, after: str) -> bool:
     """True for a line that is a title above the next one: all its longer words have capitals, and no mark ends it."""
     words = [word for word in _WORD.findall(_TAG.sub("", line)) if len(word) >= _LONG_WORD]
     begins = _WORD.search(_TAG.sub("", after))
-    is_end = line[-1].isalnum()
-    return (
-        len(words) > 1
-        and is_end
-        and all(word[0].isupper() for word in words)
-        and bool(begins and begins[0][0].isupper())
-    )
+    if len(words) < 2 or not line[-1].isalnum() or not begins:
+        return False
+    return begins[0][0].isupper() and all(word[0].isupper() for word in words)
 
 
-def _trimmed(text: str, start: int, end: int, markup: CueMarkup) -> Span:
+def _trimmed(text: str, start: int, end: int, markup: PatternMarkup) -> Span:
     """Where a text is without white space, music notes and tags around the whole of it."""
     while True:
         piece = text[start:end]

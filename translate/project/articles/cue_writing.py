@@ -12,7 +12,7 @@ from dataclasses import replace
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles.cue_spans import SPEAKER
-from translate.text.markup import CodedText, CueMarkup
+from translate.text.markup import CodedText, PatternMarkup
 from translate.text.subtitles import limits_by_script, lines, shares, width
 
 _BREAKS = re.compile(r"\s*[\r\n]\s*")
@@ -20,7 +20,7 @@ _DASH = 2  # characters of a line that the dash before a speaker takes
 
 
 def cue_pieces(
-    article: Article, paragraph: Paragraph, target: str, markup: CueMarkup, edge: re.Pattern[str], newline: str
+    article: Article, paragraph: Paragraph, target: str, markup: PatternMarkup, edge: re.Pattern[str], newline: str
 ) -> tuple[str, ...]:
     """A translation as it stands in the cues of its paragraph. `edge`: what ends a line there, `newline`: what is
     written for it. Raises ArticleError for characters that the charset of the file does not have."""

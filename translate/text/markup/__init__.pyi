@@ -10,11 +10,16 @@ from .comparison import differing_codes as differing_codes
 from .cue_tags import SUBRIP as SUBRIP
 from .cue_tags import SUBSTATION as SUBSTATION
 from .cue_tags import WEBVTT as WEBVTT
-from .cue_tags import CueMarkup as CueMarkup
 from .emphasis import EMPHASIS as EMPHASIS
 from .markdown import MarkdownMarkup as MarkdownMarkup
 from .markdown import spellings as spellings
 from .markdown_marks import normalized_label as normalized_label
+from .pattern_markup import PatternMarkup as PatternMarkup
+from .placeholders import DOUBLED as DOUBLED
+from .placeholders import FLUENT as FLUENT
+from .placeholders import MESSAGE as MESSAGE
+from .placeholders import PLURAL as PLURAL
+from .placeholders import XML_MESSAGE as XML_MESSAGE
 from .placement import Placed as Placed
 from .placement import Stretch as Stretch
 from .placement import placed as placed

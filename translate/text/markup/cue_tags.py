@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from translate.text import Rewritten
-from translate.text.markup.coded_text import Code, CodedText, CodeKind, assembled, free_stand_ins
-from translate.text.markup.marks import Form, Mark, coded
+from translate.text.markup.marks import Form, Mark
+from translate.text.markup.pattern_markup import PatternMarkup
 
 _BLOCK = r"\{[^{}\n]*+\}"
 # A block that begins vector graphics, up to the one that ends them: nothing in it is a text.
@@ -25,44 +22,6 @@ _ASS = re.compile(rf"{_DRAWING}|{_BLOCK}|\\[Nnh]")
 _VTT_SPECIAL = re.compile(r"<|&|(?<=--)>")
 _HARD_SPACE = re.compile("\u00a0")
 _NAME = re.compile(r"</?\s*([A-Za-z]*)")
-
-
-@dataclass(frozen=True, slots=True)
-class CueMarkup:
-    """The inline markup of a subtitle format. `pattern`: what is markup; `mark`: the mark of a match; `special`: the
-    characters that are written otherwise than as themselves, and `escape` how."""
-
-    pattern: re.Pattern[str]
-    mark: Callable[[str, int, int], Mark]
-    special: re.Pattern[str] = re.compile(r"(?!)")
-    escape: Callable[[str], str] = str
-
-    def lifted(self, text: str) -> CodedText:
-        """See Markup. A text that without its markup would be markup again is one code."""
-        if not self.pattern.search(text):
-            return CodedText(text)
-        found = coded(text, self._marks(text))
-        if self.pattern.search(found.plain) and not self._is_read_again(found):
-            name = next(free_stand_ins(text))
-            return CodedText(name, (Code(0, text, CodeKind.WORD, 0, name),), Rewritten(text).changed([]).offsets)
-        return found
-
-    def written(self, text: CodedText) -> Rewritten:
-        """See Markup. Where a format has no escapes, characters are written as they are."""
-        inside = {code.at + n for code in text.codes for n in range(len(code.stand_in))}
-        found = ((at.start(), self.escape(at[0])) for at in self.special.finditer(text.plain))
-        return assembled(text, {at: new for at, new in found if at not in inside})
-
-    def escaped(self, plain: str) -> str:
-        """See Markup."""
-        return self.special.sub(lambda found: self.escape(found[0]), plain)
-
-    def _is_read_again(self, text: CodedText) -> bool:
-        again = self.written(text).text
-        return coded(again, self._marks(again)).plain == text.plain
-
-    def _marks(self, text: str) -> Iterator[Mark]:
-        return (self.mark(text, found.start(), found.end()) for found in self.pattern.finditer(text))
 
 
 def _tag(text: str, start: int, end: int) -> Mark:
@@ -88,6 +47,6 @@ def _block(text: str, start: int, end: int) -> Mark:
     return Mark(start, end, Form.EMPTY)
 
 
-SUBRIP = CueMarkup(_SRT, _tag)
-WEBVTT = CueMarkup(_VTT, _tag, _VTT_SPECIAL, lambda char: html.escape(char, quote=False))
-SUBSTATION = CueMarkup(_ASS, _block, _HARD_SPACE, lambda _: r"\h")
+SUBRIP = PatternMarkup(_SRT, _tag)
+WEBVTT = PatternMarkup(_VTT, _tag, _VTT_SPECIAL, lambda char: html.escape(char, quote=False))
+SUBSTATION = PatternMarkup(_ASS, _block, _HARD_SPACE, lambda _: r"\h")

@@ -1,5 +1,5 @@
 from .cutting import cut as cut
-from .reading import Limits as Limits
+from .reading import ReadingLimits as ReadingLimits
 from .reading import limits as limits
 from .reading import limits_by_script as limits_by_script
 from .reading import reading_finding as reading_finding

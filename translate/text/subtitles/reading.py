@@ -19,23 +19,23 @@ MOST_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ReadingLimits:
     """How subtitles of a language may be: characters of a line, and characters a second."""
 
     line: int = 42
     speed: int = 17
 
 
-_USUAL = Limits()
-_LIMITS: Mapping[str, Limits] = {
-    "ar": Limits(42, 20),
-    "en": Limits(42, 20),
-    "hi": Limits(42, 22),
-    "ja": Limits(13, 4),
-    "ko": Limits(16, 12),
-    "ru": Limits(39, 17),
-    "th": Limits(35, 17),
-    "zh": Limits(16, 9),
+_USUAL = ReadingLimits()
+_LIMITS: Mapping[str, ReadingLimits] = {
+    "ar": ReadingLimits(42, 20),
+    "en": ReadingLimits(42, 20),
+    "hi": ReadingLimits(42, 22),
+    "ja": ReadingLimits(13, 4),
+    "ko": ReadingLimits(16, 12),
+    "ru": ReadingLimits(39, 17),
+    "th": ReadingLimits(35, 17),
+    "zh": ReadingLimits(16, 9),
 }
 # The language that the limits of a text are those of, by the writing system of its letters, the rarest first.
 _LANGUAGES: Mapping[str, str] = {
@@ -49,12 +49,12 @@ _LANGUAGES: Mapping[str, str] = {
 _WIDE = frozenset(["ja", "zh", "ko"])
 
 
-def limits(locale: str) -> Limits:
+def limits(locale: str) -> ReadingLimits:
     """The limits of a locale (BCP 47); the usual ones, 42 characters and 17 a second, where the guides have none."""
     return _LIMITS.get(parse(locale).split("-")[0], _USUAL)
 
 
-def limits_by_script(text: str) -> Limits:
+def limits_by_script(text: str) -> ReadingLimits:
     """The limits of a text of which only the writing system is known: those of the main language that has it."""
     seen = {script_of(letter) for letter in text}
     language = next((name for script, name in _LANGUAGES.items() if script in seen), "")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.text.markup import SUBRIP, SUBSTATION, WEBVTT, CodeKind, CueMarkup
+from translate.text.markup import SUBRIP, SUBSTATION, WEBVTT, CodeKind, PatternMarkup
 
 PIECES = ["Hello", " ", "<i>", "</i>", "<b>", "</b>", "<", ">", "&", "&amp;", "&lt;", "{", "}", r"{\an8}", r"{\i1}"]
 PIECES += [
@@ -31,7 +31,7 @@ MARKUPS = pytest.mark.parametrize("markup", [SUBRIP, WEBVTT, SUBSTATION], ids=["
 
 @MARKUPS
 @given(st.lists(st.sampled_from(PIECES), max_size=10).map("".join))
-def test_written_again_it_is_the_same(markup: CueMarkup, text: str) -> None:
+def test_written_again_it_is_the_same(markup: PatternMarkup, text: str) -> None:
     found = markup.lifted(text)
     again = markup.lifted(markup.written(found).text)
     assert again.plain == found.plain
@@ -62,7 +62,7 @@ def test_written_again_it_is_the_same(markup: CueMarkup, text: str) -> None:
         (SUBSTATION, r"{a comment}Text", "Text", ["{a comment}"]),
     ],
 )
-def test_tags_are_codes(markup: CueMarkup, text: str, plain: str, codes: list[str]) -> None:
+def test_tags_are_codes(markup: PatternMarkup, text: str, plain: str, codes: list[str]) -> None:
     found = markup.lifted(text)
     assert (found.plain, [code.text for code in found.codes]) == (plain, codes)
     if r"\h" not in text:
@@ -77,7 +77,7 @@ def test_webvtt_escapes_what_would_be_markup() -> None:
 
 @MARKUPS
 @pytest.mark.parametrize("text", ["<i>x</i>" * 10_000, "<i>" * 10_000, "{" * 50_000, "<" * 50_000, r"{\p1}" * 10_000])
-def test_ten_thousand_codes(markup: CueMarkup, text: str) -> None:
+def test_ten_thousand_codes(markup: PatternMarkup, text: str) -> None:
     start = time.process_time()
     markup.written(markup.lifted(text))
     assert time.process_time() - start < 3
