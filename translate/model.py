@@ -10,6 +10,7 @@ from glossary import Occurrence, Severity, Status
 
 UNRESOLVED = ("term-unresolved", "name-unresolved")  # the rules of findings that are made from occurrences
 
+GUESSED = "markup-place"  # the rule of findings that say that the place of an inline code is a guess
 DEFAULT_SOURCE = "en"  # the locale of articles whose locale is neither given nor detected
 
 
@@ -78,21 +79,24 @@ class Paragraph:
 
 class Role(StrEnum):
     """What an attribute of a document says. LOCALE: the locale of its text; DIRECTION: "ltr" or "rtl"; LINK: the
-    address of another document or a place in one."""
+    address of another document or a place in one; ANCHOR: the name of a heading, which has none in the source but its
+    text: put beside it where it is translated."""
 
     LOCALE = "locale"
     DIRECTION = "direction"
     LINK = "link"
+    ANCHOR = "anchor"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """Characters [start, end) of the text of an article, outside its paragraphs, that change in a translation although
-    they are not translated."""
+    they are not translated. `text`: what an ANCHOR adds there, "" for other roles."""
 
     start: int
     end: int
     role: Role
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +105,9 @@ class Article:
 
     `name`: its relative path with forward slashes, the same below every output folder. `locale`: a BCP 47 tag. `bom`:
     True if the file began with a byte order mark. `newline`: the line break that a translated paragraph uses.
-    `charset`: the codec of the file, UTF-8 or one of UTF-16. `attributes`: in the order of the text. `labels`: the
-    names that links of the text refer to. `archive`: the bytes of a file that is an archive, of which the text is that
-    of `members` one after another, each its path and length in characters.
+    `charset`: the codec of the file. `attributes`: in the order of the text. `labels`: the names that links of the text
+    refer to. `archive`: the bytes of a file that is an archive, of which the text is that of `members` one after
+    another, each its path and length in characters.
     """
 
     name: str

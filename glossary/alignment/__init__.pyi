@@ -15,6 +15,7 @@ from .links import attention_links as attention_links
 from .links import likeness as likeness
 from .links import link_matrix as link_matrix
 from .links import piece_spans as piece_spans
+from .links import similarity as similarity
 from .span import LENIENT as LENIENT
 from .span import THRESHOLD as THRESHOLD
 from .span import locate as locate

@@ -27,13 +27,14 @@ _CYRILLIC = table(
     "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h ц=c ч=ch ш=sh щ=sch"
     " ъ= ы=y ь= э=e ю=yu я=ya і=i ї=i є=e ґ=g"
 )
+_LATIN = str.maketrans(dict(_CYRILLIC))
 _SKELETON = table("sch=sh ck=k ph=f x=ks w=v th=t ts=c sh=s ch=c q=k c=k j=g y=i")  # in this order
 
 
 @lru_cache(100_000)
 def _skeleton(word: str) -> str:
     """A word in Latin letters with the spelling variants of different languages made equal."""
-    low = "".join(_CYRILLIC.get(letter, letter) for letter in word.lower())
+    low = word.lower().translate(_LATIN)
     for old, new in _SKELETON.items():
         low = low.replace(old, new)
     return re.sub(r"(.)\1", r"\1", low)
@@ -54,6 +55,13 @@ def likeness(left: str, right: str) -> float:
     start = 0.9 * min(1.0, shared / max(4, min(len(a), len(b))))
     best = max(whole, start if shared >= _SHORTEST else 0.0)
     return max(0.0, (best - _LIKENESS_FLOOR) / (1 - _LIKENESS_FLOOR))
+
+
+def similarity(left: str, right: str) -> float:
+    """The similarity of two texts to the letter, 0..1 (Levenshtein distance by the longer one)."""
+    from rapidfuzz.distance.Levenshtein import normalized_similarity
+
+    return float(normalized_similarity(left, right))
 
 
 def link_matrix(

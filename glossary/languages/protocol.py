@@ -301,6 +301,11 @@ class TargetLanguage(Protocol):
         """The reason why the form of the phrase at [first, last) cannot be right, or ""."""
         ...
 
+    def counted(self, tokens: Tokens, before: int, first: int, last: int, category: str) -> tuple[TokenEdit, ...]:
+        """Edits of the tokens [first, last) after a number, where its noun is in a form that no number of this plural
+        category (one, few, many, other) has. `before`: the token before the number, -1 where it begins the text."""
+        ...
+
     def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
         """The rewrite that puts the phrase at [first, last) into the only form that can be right there; None if its
         form may be right, or if several others may. A repaired phrase needs no repair."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import lzma
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -135,14 +136,24 @@ def _facts() -> dict[str, Any]:
     return facts
 
 
-@lru_cache(maxsize=1)
-def _all_names() -> dict[str, Any]:
-    return _read("cldr-names")
-
-
 def _read(name: str) -> dict[str, Any]:
     content: dict[str, Any] = json.loads(lzma.decompress((_DATA / f"{name}.json.xz").read_bytes()))
     return content
+
+
+@lru_cache(maxsize=64)
+def _file_of_names(name: str) -> dict[str, dict[str, Any]]:
+    """A file of the names: for the locales with one first letter, or the codes whose order the names are in."""
+    with zipfile.ZipFile(_DATA / "cldr-names.zip") as packed:
+        content: dict[str, dict[str, Any]] = json.loads(packed.read(f"{name}.json"))
+        return content
+
+
+def _own_names(locale: str, kind: str) -> Mapping[str, str]:
+    """The names that a locale does not inherit."""
+    lines = _file_of_names(locale[0]).get(locale, {}).get(kind, "")
+    names = lines.split("\n") if lines else ()
+    return {code: name for code, name in zip(_file_of_names("codes")[kind], names, strict=False) if name}
 
 
 @lru_cache(maxsize=64)
@@ -150,7 +161,7 @@ def _names(locale: str | None, kind: str) -> Mapping[str, str]:
     """Names in a locale (`kind`: languages or territories): its own before those that it inherits."""
     names: dict[str, str] = {}
     for heir in reversed(tuple(_line(locale))) if locale else ():
-        names.update(_all_names().get(heir, {}).get(kind, {}))
+        names.update(_own_names(heir, kind))
     return MappingProxyType(dict(sorted(names.items())))
 
 

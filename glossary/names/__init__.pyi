@@ -10,6 +10,7 @@ from .capitals import is_heading as is_heading
 from .capitals import lemma_of as lemma_of
 from .capitals import opens as opens
 from .capitals import pieces as pieces
+from .capitals import small_tenths as small_tenths
 from .check import MANGLED as MANGLED
 from .check import SEVERAL as SEVERAL
 from .check import SegmentPair as SegmentPair

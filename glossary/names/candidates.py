@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from glossary.locales import script_of, territories
 from glossary.names.cyrillic import from_russian
@@ -47,6 +48,7 @@ class Sources:
     transliterator: Transliterator
 
 
+@lru_cache(maxsize=1 << 13)  # the articles of a run have many names in common
 def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10) -> tuple[RenderingCandidate, ...]:
     """At most `limit` different renderings of an English name for a locale, best first; () if it cannot be rendered.
 

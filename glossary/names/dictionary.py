@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from glossary.languages import Parse, parses
+from glossary.languages import Parse, parses, target_language
 
 _CODES = ("ru", "uk")
 _NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))
@@ -27,9 +27,10 @@ def is_name(word: str, code: str) -> bool:
 
 
 def _parses(low: str, code: str) -> tuple[Parse, ...]:
+    """The parses of a word that the dictionary has. Of most transliterations it has none, and a guess takes long."""
     if code not in _CODES:
         return ()
     try:
-        return parses(code, low)
+        return parses(code, low) if target_language(code).is_word(low) else ()
     except (ImportError, ValueError):  # its dictionary is not installed
         return ()

@@ -52,6 +52,10 @@ class Gazetteer:
         found = [_entry(key, line) for line in self.lines.get(key, ())]
         return tuple(sorted(found, key=lambda entry: (entry.name.lower() != name.lower(), -entry.weight, entry.text)))
 
+    def renderings(self, name: str) -> tuple[str, ...]:
+        """The renderings of a name in any order, without the rest of their entries, which takes longer."""
+        return tuple(line.split("\t", 2)[1] for line in self.lines.get(_key(name), ()))
+
     def __contains__(self, name: str) -> bool:
         return plain(name) in self.lines
 
@@ -68,6 +72,10 @@ def is_there(pair: str) -> bool:
 def gazetteer(pair: str) -> Gazetteer:
     """The gazetteer of the package for a pair of languages, such as "en-ru"."""
     return Gazetteer.parse(lzma.decompress((_DATA / f"{pair}.gazetteer.tsv.xz").read_bytes()).decode("utf-8"))
+
+
+def _key(name: str) -> str:
+    return name.lower() if name.isascii() else plain(name)
 
 
 def _entry(key: str, line: str) -> GazetteerEntry:

@@ -9,9 +9,12 @@ two files, names the versions and says what is in the files.
 
 from __future__ import annotations
 
+import io
 import json
 import lzma
 import sys
+import zipfile
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -23,6 +26,7 @@ from babel.localedata import LocaleDataDict, load, locale_identifiers
 from babel.messages.plurals import PLURALS
 
 OFFICIAL = {"official", "de_facto_official"}
+KINDS = ("languages", "territories")
 PRESET = 9 | lzma.PRESET_EXTREME
 ROOT_SIGNS = [",", "."]
 ROOT_QUOTES = "“”‘’"
@@ -33,13 +37,33 @@ def main() -> int:
     """Write both files and say how large they are."""
     modules = Path(sys.argv[1])
     folder = Path(sys.argv[2] if len(sys.argv) > 2 else "glossary/locales/data")
-    for name, content in (("cldr", facts(modules)), ("cldr-names", names())):
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-        packed = lzma.compress(text.encode(), format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, preset=PRESET)
-        path = folder / f"{name}.json.xz"
-        path.write_bytes(packed)
-        print(f"{path}: {len(packed):,} bytes, {len(text):,} characters unpacked")
+    text = dumped(facts(modules))
+    packed = lzma.compress(text.encode(), format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, preset=PRESET)
+    for name, content in (("cldr.json.xz", packed), ("cldr-names.zip", archive(names()))):
+        (folder / name).write_bytes(content)
+        print(f"{folder / name}: {len(content):,} bytes")
     return 0
+
+
+def dumped(content: object) -> str:
+    """Compact JSON with sorted keys."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def archive(rows: Mapping[str, Mapping[str, Mapping[str, str]]]) -> bytes:
+    """A zip with fixed dates: a file of the codes of each kind, in order, and a file for the locales with one first
+    letter: for each kind, the names of a locale in the order of the codes, one a line, "" where it has none."""
+    codes = {kind: sorted({code for row in rows.values() for code in row.get(kind, {})}) for kind in KINDS}
+    files: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
+    for locale, row in rows.items():
+        files[locale[0]][locale] = {
+            kind: "\n".join(said.get(code, "") for code in codes[kind]) for kind, said in row.items()
+        }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as packed:
+        for name, content in (("codes", codes), *sorted(files.items())):
+            packed.writestr(zipfile.ZipInfo(f"{name}.json", (1980, 1, 1, 0, 0, 0)), dumped(content), zipfile.ZIP_LZMA)
+    return buffer.getvalue()
 
 
 def facts(modules: Path) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from glossary.names.particles import PARTICLES
 from glossary.names.transliterate import transliterator
 
 BY_HAND = Path(__file__).with_name("exonyms.txt")
+MINED_WRONGLY = Path(__file__).with_name("mined_wrongly.txt")
 SURNAME = re.compile(
     r"(sky|ski|cki|skiy|skii|skyi|skyy|skij|skaya|skaia|ska|oy|oi|ov|ev|aya|iy|yi|yy|[aiou][tcnv]ic|alny|estny|kin)$"
 )
@@ -159,6 +160,16 @@ def in_nominative(table: Table) -> None:
             table.rows[name, best] = old[0] or kind, old[1] or gender, old[2], max(old[3], weight)
 
 
+def without_wrong_rows(table: Table) -> None:
+    """Takes out the mined rows of a list: those that name something else beside the name in the news (Khalifa: Хафтар),
+    a part of it (Hunter Biden: Хантера), or have it in a case. They were read by eye: all of several words, and those
+    that the transliterator contradicts where another row of the name agrees with it."""
+    wrong = set(MINED_WRONGLY.read_text("utf-8").replace("\n", "|").split("|"))
+    for (name, text), (_, _, origin, _) in list(table.rows.items()):
+        if origin == "m" and f"{plain(name)}={text}" in wrong:
+            del table.rows[name, text]
+
+
 def main() -> int:
     """Make the file and say what is in it."""
     folder, output = Path(sys.argv[1]), Path(sys.argv[2])
@@ -168,6 +179,7 @@ def main() -> int:
     by_hand(table)
     news(table, mine(folder))
     in_nominative(table)
+    without_wrong_rows(table)
     content = table.content()
     output.write_bytes(lzma.compress(content, preset=9 | lzma.PRESET_EXTREME))
     origins = Counter(row[2] for row in table.rows.values())

@@ -35,8 +35,8 @@ class Document:
     """An article and its translation as read from disk.
 
     `source`, `shown`: its paragraphs and their translations in the parallel files, one line each; `whole`: the
-    paragraphs of the translated article itself. None: the file does not exist, or cannot be read; `trouble` then says
-    why.
+    paragraphs of the translated article itself; `links`: its anchors and links. None: the file does not exist, or
+    cannot be read; `trouble` then says why.
     """
 
     catalog_file: CatalogFile
@@ -45,6 +45,7 @@ class Document:
     shown: tuple[str, ...] | None = None
     whole: tuple[str, ...] | None = None
     trouble: str = ""
+    links: articles.LinkGraph | None = None
 
 
 def written_catalogs(out: Path, wanted: Sequence[str], source: str) -> list[CatalogFile]:
@@ -123,7 +124,8 @@ def read(catalog_file: CatalogFile, out: Path) -> Document:
         places = tuple(numbers.get(layout.line(entry.source), ()))
         records += _records(entry, loaded, catalog_file, places, _markup(article, catalog_file, places))
     shown = tuple(articles.source_text(article, one.id) for one in article.paragraphs) if article else None
-    return Document(catalog_file, tuple(records), source, _lines(right), shown, trouble)
+    links = articles.links(article) if article else None
+    return Document(catalog_file, tuple(records), source, _lines(right), shown, trouble, links)
 
 
 def _markup(article: Article | None, catalog_file: CatalogFile, places: Sequence[int]) -> Markup:

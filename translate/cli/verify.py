@@ -11,6 +11,7 @@ from glossary.cli import example, print_json
 from translate.errors import ExitCode
 from translate.project import configured
 
+_SHOWN = 3  # faults named of one translation
 _EPILOG = example(
     "translate verify --to ru",
     "Exit codes: 0 proved; 1 a file could not be read; 2 wrong call; 3 something else was changed.",
@@ -41,8 +42,10 @@ def verify(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any)
         print_json([_record(one) for one in found.verified])
     else:
         for one in found.faulty:
-            for fault in one.faults:
+            for fault in one.faults[:_SHOWN]:
                 click.echo(f"{one.locale} {one.article}: {fault}")
+            if more := len(one.faults[_SHOWN:]):
+                click.echo(f"{one.locale} {one.article}: and {more} more")
         if not quiet:
             proved = len(found.verified) - len(found.faulty)
             click.echo(f"{counted(proved, 'translation')} proved, {len(found.faulty)} not")

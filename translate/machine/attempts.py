@@ -27,8 +27,9 @@ def whole(text: str, pair: LocalePair) -> Attempt:
 
 
 def plain(text: str, pair: LocalePair) -> Attempt:
-    """The text itself, its protected spans replaced by labels."""
-    return _masked(masking.labelled(Rewritten(text), masking.kept_masks(text)))
+    """The text itself, its protected spans and its prices of measures replaced by labels."""
+    masks = masking.combined(masking.rate_masks(text, pair.source, pair.target), masking.kept_masks(text))
+    return _masked(masking.labelled(Rewritten(text), masks))
 
 
 def signs(text: str, pair: LocalePair) -> Attempt | None:
@@ -77,9 +78,26 @@ def pieces(text: str, pair: LocalePair) -> Attempt | None:
     return Attempt(tuple(query for attempt in attempts for query in attempt.queries), assemble)
 
 
+def facts(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with labels for all its quantities, dates, numbers and numerals."""
+    found = masking.fact_masks(text, pair.source, pair.target)
+    return (
+        _masked(masking.labelled(Rewritten(text), masking.combined(found, masking.kept_masks(text)))) if found else None
+    )
+
+
 def around(text: str, pair: LocalePair) -> Attempt | None:
     """The stretches between signs and protected spans, each as a query of its own; the spans stay where they are."""
-    spans = _masks(text, pair)
+    return _between(text, _masks(text, pair))
+
+
+def between(text: str, pair: LocalePair) -> Attempt | None:
+    """The same between the quantities, dates, numbers and numerals as well."""
+    found = masking.fact_masks(text, pair.source, pair.target)
+    return _between(text, masking.combined(found, _masks(text, pair))) if found else None
+
+
+def _between(text: str, spans: Sequence[Mask]) -> Attempt | None:
     if not spans:
         return None
     bounds = [0, *(edge for span in spans for edge in (span.start, span.end)), len(text)]
@@ -87,7 +105,9 @@ def around(text: str, pair: LocalePair) -> Attempt | None:
     asked = [n for n, stretch in enumerate(stretches) if n % 2 == 0 and preprocessing.has_words(stretch)]
     kept = [spans[n // 2].target if n % 2 else stretch for n, stretch in enumerate(stretches)]
 
-    def assemble(answers: Sequence[str]) -> str:
+    def assemble(answers: Sequence[str]) -> str | None:
+        if not all(map(preprocessing.has_words, answers)):
+            return None
         out = list(kept)
         for n, answer in zip(asked, answers, strict=True):
             body = stretches[n].strip()

@@ -9,7 +9,7 @@ from typing import Protocol
 
 AUTO = "auto"
 # Raised when an engine of ours answers the same request differently, so that old cache entries are not used.
-DECODER = 3
+DECODER = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from glossary import Severity
 from glossary.enforcement import non_words
 from translate.errors import EngineError
-from translate.machine import attempts, mbr, preprocessing
+from translate.machine import attempts, counting, mbr, preprocessing, single_words
 from translate.machine.attempts import Attempt
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge
@@ -78,26 +78,26 @@ def render(
     waiting = dict.fromkeys(texts)
     for rung in LADDER if judge is not unjudged else (WHOLE,):
         tries = [(text, attempt) for text in waiting if (attempt := rung.attempt(text, pair))]
-        for text, candidates in _answers(tries, rung, engine, search, pair.target):
+        for text, candidates in _answers(tries, rung, engine, search, pair):
             if isinstance(candidates, EngineError):
                 del waiting[text]
                 yield text, Rendering("", (_failed(candidates),))
                 continue
             for candidate, score in candidates:
-                faults = judge(text, candidate, pair.source, pair.target)
+                faults = judge(text, counting.localised(text, candidate, pair), pair.source, pair.target)
                 if not faults:
                     del waiting[text]
                     yield text, Rendering(candidate, first.get(text, ()), rung.name, score)
                     break
                 first.setdefault(text, faults)
             if not candidates:
-                first.setdefault(text, (_LOST,))
+                first.setdefault(text, (_NO_WORD if single_words.is_ordinary_word(text, pair.source) else _LOST,))
     for text in waiting:
         yield text, Rendering("", first.get(text, ()))
 
 
 def _answers(
-    tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, search: Search, target: str
+    tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, search: Search, pair: LocalePair
 ) -> Iterator[tuple[str, list[tuple[str, float]] | EngineError]]:
     """Yield each text of a rung with its candidates and their scores, best first, or with the failure of the engine;
     long texts are translated first."""
@@ -110,11 +110,15 @@ def _answers(
                 if isinstance(found, EngineError):
                     yield text, found
                     continue
-                made = [
-                    (attempt.assemble(answers), score) for answers, score in _choices(found, attempt, wanted, target)
-                ]
-                candidates = [(candidate, score) for candidate, score in made if candidate is not None]
-                yield text, [candidates[n] for n in ranked(candidates, target)]
+                chosen = _choices(found, attempt, wanted, pair.target)
+                made = [(one, score) for answers, score in chosen if (one := attempt.assemble(answers)) is not None]
+                yield text, made if rung is WHOLE else _best_first(text, made, pair)
+
+
+def _best_first(text: str, made: Sequence[tuple[str, float]], pair: LocalePair) -> list[tuple[str, float]]:
+    """The candidates of a text with the nouns of their amounts in the right form, best first."""
+    candidates = [(counting.mended(one, pair.target), score) for one, score in made]
+    return single_words.preferred(text, [candidates[n] for n in ranked(candidates, pair.target)], pair)
 
 
 _Answers = list[tuple[Hypothesis, ...]]
@@ -205,10 +209,13 @@ LADDER = (
     Rung("spoken", attempts.spoken, hypotheses=4, no_repeat_ngram=4),
     Rung("quantities", attempts.rendered, hypotheses=4, no_repeat_ngram=4),
     Rung("numbers", attempts.numbered, hypotheses=2, no_repeat_ngram=4),
+    Rung("facts", attempts.facts, hypotheses=4, no_repeat_ngram=4),
     Rung("pieces", attempts.pieces, hypotheses=2, no_repeat_ngram=3),
     Rung("around", attempts.around, hypotheses=2, no_repeat_ngram=3),
+    Rung("between", attempts.between, hypotheses=2, no_repeat_ngram=3),
 )
 
 # For engines that do not translate: the text as it is, one hypothesis.
 WHOLE = Rung("whole", attempts.whole, hypotheses=1)
 _LOST = UnitFinding("placeholder", Severity.ERROR, "an address, placeholder or number did not come through")
+_NO_WORD = UnitFinding("untranslated", Severity.ERROR, "what came out is no word of the target language")

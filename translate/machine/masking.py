@@ -9,15 +9,17 @@ from functools import partial
 from typing import Protocol
 
 from translate.machine import stand_ins
-from translate.text import Rewritten, protected, sign_spans
-from translate.text.numbers import localized, numbers
+from translate.text import Rewritten, locales, protected, sign_spans
+from translate.text.numbers import localized, numbers, roman_numerals
 from translate.text.quantities import (
     Date,
     Quantity,
     QuantityKind,
     date_in_words,
     dates,
+    measured,
     quantities,
+    rate,
     rendered,
     spoken,
 )
@@ -53,6 +55,18 @@ def kept_masks(text: str) -> tuple[Mask, ...]:
     return tuple(_unchanged(text, span) for span in protected(text))
 
 
+def rate_masks(text: str, source: str, target: str) -> Iterator[Mask]:
+    """The masks of prices of a measure ($1.99/lb), which engines take apart at the slash."""
+    if "/" not in text:
+        return
+    for one in quantities(text, source):
+        if one.kind is not QuantityKind.MONEY or text[one.end : one.end + 1] != "/":
+            continue
+        known, end = measured(text, one.end + 1, locales.primary(source))
+        if written := rate(rendered(one, source, target), known, target):
+            yield Mask(one.start, end, text[one.start : end], written)
+
+
 def sign_masks(text: str, needs: sign_spans.Needs, source: str, target: str) -> tuple[Mask, ...]:
     """The masks of a text for characters that need care; quantities as the target locale writes them."""
     signs = sign_spans.sign_spans(text, needs)
@@ -78,6 +92,27 @@ def quantity_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
         if not (one.shared or one.units == {"concentr-percent"})
     )
     return combined(amounts, _date_masks(text, source, target))
+
+
+def fact_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
+    """The masks of all that must come through to the letter or by value: quantities, dates in figures and in words,
+    numbers in figures and Roman numerals."""
+    in_words = (
+        Mask(one.start, one.end, one.text, there)
+        for one in dates(text, source)
+        if not one.in_figures and (there := date_in_words(one, target))
+    )
+    found = combined(quantity_masks(text, source, target), in_words, number_masks(text, source, target))
+    return combined(found, _roman_masks(text))
+
+
+def _roman_masks(text: str) -> Iterator[Mask]:
+    at = 0
+    for numeral, _ in roman_numerals(text):
+        match = re.compile(rf"(?<!\w){numeral}(?!\w)").search(text, at)
+        if match:
+            at = match.end()
+            yield Mask(match.start(), match.end(), numeral, numeral)
 
 
 def number_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:

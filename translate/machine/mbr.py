@@ -7,7 +7,6 @@ the number of non-words in a candidate are added to its mean similarity to the o
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -34,35 +33,42 @@ def order(candidates: Sequence[str], faults: Sequence[int] = (), scores: Sequenc
         worth[n] -= others * _FAULT * count
     for n, score in enumerate(scores):
         worth[n] += others * _LIKING * score / max(1, len(candidates[n])) ** _LENGTH
-    grams = [_grams(candidate) for candidate in candidates]
-    for (n, one), (m, other) in combinations(enumerate(grams), 2):
-        there, back = _likeness(one, other)
+    dense = ["".join(candidate.split()) for candidate in candidates]  # without white space, as chrF has it
+    shared = _shared(dense)
+    for n, m in combinations(range(len(dense)), 2):
+        there, back = _likeness([table[n][m] for table in shared], len(dense[n]), len(dense[m]))
         worth[n] += there
         worth[m] += back
     return sorted(range(len(candidates)), key=lambda n: -worth[n])
 
 
-def _grams(text: str) -> list[tuple[Counter[str], int]]:
-    """The character n-grams of orders 1 to _ORDER, white space left out, with their number."""
-    dense = "".join(text.split())
-    sizes = range(1, _ORDER + 1)
-    return [
-        (Counter(dense[n : n + size] for n in range(len(dense) - size + 1)), max(0, len(dense) - size + 1))
-        for size in sizes
-    ]
+def _shared(texts: Sequence[str]) -> list[list[list[int]]]:
+    """For each order from 1 to _ORDER, a table of how many character n-grams each two texts have in common."""
+    import numpy as np
+
+    lengths = np.array([len(text) for text in texts])
+    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    letters = np.unique(codes, return_inverse=True)[1].astype(np.int64)
+    text_of = np.repeat(np.arange(len(texts)), lengths)
+    left = np.repeat(np.cumsum(lengths), lengths) - np.arange(len(codes))  # characters of its text from a place on
+    gram = np.zeros(len(codes), np.int64)  # a number for the n-gram at each place
+    places, tables = np.arange(len(codes)), []
+    for size in range(1, _ORDER + 1):
+        places = places[left[places] >= size]
+        longer = gram[places] * (len(codes) + 1) + letters[places + size - 1]
+        distinct, gram[places] = np.unique(longer, return_inverse=True)
+        shape = len(texts), len(distinct)
+        counts = np.bincount(text_of[places] * shape[1] + gram[places], minlength=shape[0] * shape[1]).reshape(shape)
+        tables.append([np.minimum(one, counts).sum(axis=1).tolist() for one in counts])
+    return tables
 
 
-def _likeness(
-    one: Sequence[tuple[Counter[str], int]], other: Sequence[tuple[Counter[str], int]]
-) -> tuple[float, float]:
-    """chrF of `one` against `other`, and of `other` against `one`, each from 0 to 1."""
-    shares = [
-        ((here & there).total(), size, length)
-        for (here, size), (there, length) in zip(one, other, strict=True)
-        if size and length
-    ]
-    mine = sum(common / size for common, size, _ in shares)
-    theirs = sum(common / length for common, _, length in shares)
+def _likeness(common: Sequence[int], one: int, other: int) -> tuple[float, float]:
+    """chrF of a text against another, and the other way round, each from 0 to 1, by the number of n-grams of each order
+    that both have, and the lengths of the two."""
+    shares = [(count, one - n, other - n) for n, count in enumerate(common[: min(one, other)])]
+    mine = sum(count / size for count, size, _ in shares)
+    theirs = sum(count / size for count, _, size in shares)
     if not mine or not theirs:
         return 0.0, 0.0
     mine, theirs = mine / len(shares), theirs / len(shares)

@@ -8,24 +8,25 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from translate.machine import capitals
 from translate.text import BULLETS, Kind, Offsets, Rewritten, fences, layout_end, locales, protected, typography
 
 LONGEST = 500  # characters of one request; longer texts are cut at a clause, as models drop text; chosen by hand
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-# "STEPANAKERT — ", "MOSCOW, Nov. 10 (Reuters) - ", "NEW YORK (AP) — ", "COSTA MESA, Calif.  (AP) - ", "TEL AVIV: ",
-# "Yerevan, Nov. 10 – ": a place in capitals, or a place and a date, then a dash or a colon.
+# "STEPANAKERT — ", "MOSCOW, Nov. 10 (Reuters) - ", "NEW YORK (AP) — ", "COSTA MESA, Calif.  (AP) - ",
+# "Yerevan, Nov. 10 – ": a place in capitals, or a place and a date, then a dash.
 _CAPITALS = r"[^\W\d_a-zà-ÿа-я]"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?"
 _DATELINE = re.compile(
     rf"(?:(?P<place>{_CAPITALS}(?:{_CAPITALS}|[.'’-])+(?:[ /]{_CAPITALS}(?:{_CAPITALS}|[.'’-])+){{0,3}}))"
     rf"(?P<rest>(?:,\s(?:[A-Z][a-z]+\.?|[A-Z]\.[A-Z]\.|[A-Z]{{2,}}(?: [A-Z]{{2,}})?))?(?:,\s(?:{_DATE}))?"
-    r"(?P<agency>\s+\([A-Za-z /]{2,30}\))?)(?P<dash>\s*(?:—|–|--|-)\s+|:\s+)(?=\S)"
+    r"(?P<agency>\s+\([A-Za-z /]{2,30}\))?)(?P<dash>\s*(?:—|–|--|-)\s+)(?=\S)"
     rf"|(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})(?P<day>, (?:{_DATE}))(?P<by>\s+\([A-Za-z /]{{2,30}}\))?"
     r"(?P<line>\s*(?:—|–|--|-)\s+)(?=\S)"
 )
@@ -62,7 +63,11 @@ class Part:
         if target == self.query:
             return Rewritten(self.text, self.offsets.inverse())
         core = _stripped(target)
-        cased = _capitals(core) if self.letter_case is LetterCase.CAPITALS else _begun(self.text, core)
+        if self.letter_case is LetterCase.CAPITALS:
+            cased = _capitals(core)
+        else:
+            cased = _begun(self.text, core)
+            cased = cased.changed(capitals.raised(self.text, self.query, cased.text))
         start = len(self.text) - len(self.text.lstrip())
         end = len(cased.text)
         return cased.changed([(0, 0, self.text[:start]), (end, end, self.text[max(len(self.text.rstrip()), start) :])])
@@ -112,15 +117,26 @@ def parts(segment: str, spelling: Mapping[str, str], locale: str) -> tuple[Part,
         return (Part(segment),)
     start = layout_end(segment, locale)
     found, rest = [Part(segment[:start])] if start else [], segment[start:]
-    dateline = _DATELINE.match(rest)
+    dateline, label = _DATELINE.match(rest), capitals.speaker(rest, locale)
     if dateline and _is_place(dateline):
         found += _dateline(dateline, spelling)
         rest = rest[dateline.end() :]
+    elif label:
+        found += [_label(text, spelling, locale) if is_words else Part(text) for text, is_words in label.stretches]
+        rest = rest[label.end :]
     for text, is_words in _stretches(rest):
-        pieces = _cut_long(text) if is_words else (text,)
-        for piece in pieces:
-            found.append(_part(piece, spelling, locale) if is_words and piece.strip() else Part(piece))
+        found += _sentence(text, spelling, locale) if is_words else [Part(text)]
     return tuple(found)
+
+
+def _sentence(text: str, spelling: Mapping[str, str], locale: str) -> Iterator[Part]:
+    for stretch, is_note in capitals.stretches(text, locale):
+        if is_note:
+            yield _label(stretch, spelling, locale)
+            continue
+        for piece in _cut_long(stretch):
+            if piece:
+                yield _part(piece, spelling, locale) if has_words(piece) else Part(piece)
 
 
 def has_words(text: str) -> bool:
@@ -150,19 +166,31 @@ def _is_place(match: re.Match[str]) -> bool:
     return place.isupper() and (len(place) > _SHORT or bool(match["rest"]))
 
 
+def _label(text: str, spelling: Mapping[str, str], locale: str) -> Part:
+    """A label in capitals, or the note beside it, which may be in small letters; "Ms. JONES" becomes "Ms. Jones"."""
+    if text[:1].islower():
+        return Part(text, text)
+    if text[1:2].islower() and text.isalpha():
+        return Part(text, text.lower() if capitals.small(text, locale) else text)
+    decased = _in_capitals(Rewritten(text), text, capitals.as_prose(text, spelling, locale))
+    return decased if text.isupper() and len(text) > 1 else replace(decased, letter_case=LetterCase.PLAIN)
+
+
 def _dateline(match: re.Match[str], spelling: Mapping[str, str]) -> list[Part]:
     """The parts of a dateline: the place, translated in ordinary case and put back in capitals; the date, translated;
     agency and dash, which stay."""
     place = match["place"] or match["town"]
     if match["place"]:
-        found = [_in_capitals(Rewritten(place), place, spelling, shortest=2 if len(place) > _SHORT else _SHORT + 1)]
+        shortest = 2 if len(place) > _SHORT else _SHORT + 1
+        found = [_in_capitals(Rewritten(place), place, capitals.as_name(spelling, shortest))]
     else:
         found = [Part(place, place)]
     agency = match["agency"] or match["by"] or ""
     between = match["day"] if match["town"] else match["rest"][: len(match["rest"]) - len(agency)]
     if between:
         words = between.lstrip(", ")
-        kept = Part(words, words) if not words.isupper() else _in_capitals(Rewritten(words), words, spelling, 3)
+        is_date = not words.isupper()
+        kept = Part(words, words) if is_date else _in_capitals(Rewritten(words), words, capitals.as_name(spelling, 3))
         found += [Part(between[: len(between) - len(words)]), kept]
     return [*found, Part(agency + (match["dash"] or match["line"]))]
 
@@ -171,16 +199,17 @@ def _part(text: str, spelling: Mapping[str, str], locale: str) -> Part:
     query = typography.straightened(Rewritten(text))
     words = _WORD.findall(query.text)
     letters = sum(map(len, words))
-    if (
-        letters > 4
-        and len(words) > 1
-        and all(letter.isupper() for word in words for letter in word if letter.isalpha())
+    if (letters > 4 if len(words) > 1 else letters > _SHORT and capitals.is_known(words[0], locale)) and all(
+        letter.isupper() for word in words for letter in word if letter.isalpha()
     ):
-        return _in_capitals(query, text, spelling, shortest=4)
+        prose = _in_capitals(query, text, capitals.as_prose(query.text, spelling, locale))
+        return replace(prose, query=prose.query[:1].upper() + prose.query[1:])
     if locales.primary(locale) == "en" and len(words) > 2 and not _SENTENCE_END.search(text):
         longer = [word for word in words[1:] if len(word) > 3]
         if longer and sum(word[0].isupper() for word in longer) >= 0.7 * len(longer):
             return _shown_as(_respell(query, spelling), text, LetterCase.TITLE)
+    for note in capitals.notes(query.text, locale):
+        query = _respelt(query, capitals.as_prose(note["words"], spelling, locale), *note.span("words"))
     return _shown_as(query, text, LetterCase.PLAIN)
 
 
@@ -188,15 +217,8 @@ def _shown_as(query: Rewritten, text: str, letter_case: LetterCase) -> Part:
     return Part(text, query.text, letter_case, query.offsets)
 
 
-def _in_capitals(query: Rewritten, text: str, spelling: Mapping[str, str], shortest: int) -> Part:
-    """A part in capitals: its words in their usual spelling in the article, else capitalised; words of fewer than
-    `shortest` letters (UN) stay."""
-
-    def usual(word: str) -> str:
-        return spelling.get(word.lower(), word if len(word) < shortest else word.capitalize())
-
-    decased = _respelt(query, usual)
-    return _shown_as(decased.changed([(0, 1, decased.text[:1].upper())]), text, LetterCase.CAPITALS)
+def _in_capitals(query: Rewritten, text: str, spell: capitals.Spell) -> Part:
+    return _shown_as(_respelt(query, spell), text, LetterCase.CAPITALS)
 
 
 def _respell(title: Rewritten, spelling: Mapping[str, str]) -> Rewritten:
@@ -210,10 +232,11 @@ def _lower(word: str, spelling: Mapping[str, str]) -> str:
     return word if word.isupper() else usual
 
 
-def _respelt(text: Rewritten, spell: Callable[[str], str], start: int = 0) -> Rewritten:
-    """The text with `spell` applied to every word from `start` on, except in protected spans."""
-    spans = [(start + span.start, start + span.end) for span in protected(text.text[start:])]
-    bounds = [start, *itertools.chain.from_iterable(spans), len(text.text)]
+def _respelt(text: Rewritten, spell: capitals.Spell, start: int = 0, end: int | None = None) -> Rewritten:
+    """The text with `spell` applied to every word from `start` to `end`, except in protected spans."""
+    stop = len(text.text) if end is None else end
+    spans = [(start + span.start, start + span.end) for span in protected(text.text[start:stop])]
+    bounds = [start, *itertools.chain.from_iterable(spans), stop]
     stretches = zip(bounds[::2], bounds[1::2], strict=True)
     words = (match for a, b in stretches for match in _WORD.finditer(text.text, a, b))
     return text.changed((word.start(), word.end(), spell(word[0])) for word in words)

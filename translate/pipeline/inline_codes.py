@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from glossary import Occurrence, Severity
-from translate.model import UnitFinding
+from translate.model import GUESSED, UnitFinding
 from translate.text import Offsets
 from translate.text.markup import Code, CodedText, Links, Markup, Stretch, placed
 from translate.text.rules import short
@@ -74,7 +74,7 @@ def _translated(code: Code, said: Mapping[str, str]) -> Code:
 
 
 def _unsure(code: Code) -> UnitFinding:
-    return UnitFinding("markup-place", Severity.INFO, f"the place of {short(code.text.strip())} is a guess")
+    return UnitFinding(GUESSED, Severity.INFO, f"the place of {short(code.text.strip())} is a guess")
 
 
 def without_markup(markup: Markup, find_terms: Callable[[str, str], tuple[Occurrence, ...]]) -> _FindTerms:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from glossary import Severity, Status, counted
-from translate.model import Outcome, Standing, Translation, UnitFinding
+from translate.model import GUESSED, Outcome, Standing, Translation, UnitFinding
 from translate.project import articles, discovery
 
 SCHEMA = 1  # version of the JSON below, raised when a key changes its meaning or is removed
@@ -108,6 +108,8 @@ def _caught(outcome: Outcome) -> Iterator[str]:
     rules = Counter(
         f.rule for t in outcome.translations for u in t.units for f in u.findings if f.severity is Severity.INFO
     )
+    if guessed := rules.pop(GUESSED, 0):
+        yield f"inline markup: {counted(guessed, 'place')} guessed, to be looked at"
     if rules:
         named = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
         yield f"caught and repaired in machine output: {named}"

@@ -19,3 +19,5 @@ from .protected_spans import Kind as Kind
 from .protected_spans import protected as protected
 from .segmenter import segment as segment
 from .sentence_alignment import aligned as aligned
+from .writing_systems import script_of as script_of
+from .writing_systems import scripts_of as scripts_of

@@ -51,9 +51,10 @@ class TextWords:
                 words += parts[is_second : len(parts) - is_first]
             else:
                 whole.append(line)
-        found = Counter[str]()
-        for word, count in Counter(words + _WORD.findall("\n".join(whole))).items():
-            found[word.lower()] += count
+        found = Counter(map(str.lower, words))
+        for token, count in Counter("\n".join(whole).split()).items():
+            for word in _WORD.findall(token):
+                found[word.lower()] += count
         return found
 
 
@@ -64,6 +65,9 @@ def joint(before: str, line: str, vocabulary: TextWords) -> tuple[str, str, str]
     space, as all other lines do.
     """
     before, line = before.rstrip(), line.lstrip()
+    last = before[-1:]
+    if last.isascii() and last != "-":  # most lines
+        return before, " ", line
     if before.endswith(_SOFT_SIGNS) and _SOFT.search(before) and line[:1].isalpha():
         return before[:-1], "", line
     if before.endswith(_DASHES) and _TIGHT.search(before):

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, pairwise
 from statistics import median
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
@@ -42,7 +42,7 @@ _PAUSES = (*",;:.!?)…。，！？", " —", " –", " -")
 _APART = re.compile(r"[\W_]*\Z|(?:#{1,6}|\.\.)\s|=+\s.*=\Z")  # a rule, a directive or a heading
 _COLUMN = re.compile(r"\S {2,}(?=\S)")
 _LETTER = re.compile(r"[^\W\d_]")
-_OTHER = re.compile(r"[\W\d_]+")
+_OTHER = re.compile(r"[\x00-\x7f]+|[\W\d_]+")  # than the letters beyond ASCII
 _ASCII = (ascii_lowercase.encode(), ascii_uppercase.encode())
 
 
@@ -53,8 +53,9 @@ class BlockLine(NamedTuple):
     marks of quoting before its text, `quoting`: these marks; `body`: its text without white space after it; `indent`,
     `end`: the columns at which the text begins and after its last character; `first_word`: its first word; `label`: its
     label. `is_apart`: joined to no other, as a rule, a heading or a line of a program; `is_row`: has columns;
-    `is_ended`: a sentence ends with it; `is_paused`: ends with a mark; `starts_small`: its first letter is a small one,
-    before any digit."""
+    `is_ended`: a sentence ends with it; `is_paused`: ends with a mark; `is_broken`: ends with a hyphen; `starts_small`:
+    its first letter is a small one, before any digit; `is_plain`: nothing but text, without a label, columns or marks
+    of quoting."""
 
     text: str
     lead: int
@@ -69,32 +70,44 @@ class BlockLine(NamedTuple):
     is_row: bool
     is_ended: bool
     is_paused: bool
+    is_broken: bool
     starts_small: bool
+    is_plain: bool
 
     @classmethod
-    def of(cls, text: str, lead: int = 0) -> BlockLine:
-        """Analyse a line that begins at column `lead`."""
+    def of(cls, text: str, lead: int, may_be_row: bool) -> BlockLine:
+        """Analyse a line that begins at column `lead`. `may_be_row`: its block has what a row must have."""
         edge = margin(text)
-        quoting = "".join(edge.split())
+        quoting = "".join(edge.split()) if edge else ""
         body = text[len(edge) :].rstrip()
         label = label_of(body)
         first_word = body.split(maxsplit=1)[0] if body else ""
-        return cls(
+        is_marked = not body[-1:].isalnum()  # most lines end with a letter, and so with no mark
+        is_apart = (is_marked and body.endswith(_CODE_ENDS)) or (not body[:1].isalnum() and _is_apart(body, quoting))
+        is_row = (
+            may_be_row
+            and any(map(body.__contains__, _OF_ROWS))
+            and _ROW.search(body[label.end if label else 0 :]) is not None
+        )
+        found = (
             text,
             lead,
             edge,
             quoting,
             body,
             lead + len(edge.expandtabs()),
-            lead + len(text.expandtabs().rstrip()),
+            lead + (len(edge) + len(body) if body and "\t" not in text else len(text.expandtabs().rstrip())),
             first_word,
             label,
-            body.endswith(_CODE_ENDS) or (not body[:1].isalnum() and _is_apart(body, quoting)),
-            any(map(body.__contains__, _OF_ROWS)) and _ROW.search(body[label.end if label else 0 :]) is not None,
-            not body[-1:].isalnum() and _SENTENCE_END.search(body) is not None,
-            body.endswith(_PAUSES),
+            is_apart,
+            is_row,
+            is_marked and _SENTENCE_END.search(body) is not None,
+            is_marked and body.endswith(_PAUSES),
+            is_marked and body.endswith(_HYPHENS),
             body[0].islower() if body[:1].isalpha() else _starts_small(body, first_word),
+            not (is_apart or is_row or quoting or label),
         )
+        return cls._make(found)  # in a third of the time of a call
 
 
 def _is_apart(body: str, quoting: str) -> bool:
@@ -104,6 +117,20 @@ def _is_apart(body: str, quoting: str) -> bool:
 def _starts_small(body: str, first_word: str) -> bool:
     letter = _LETTER.search(first_word) if not body.startswith("[") else None
     return letter is not None and letter[0].islower()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Breaks:
+    """Line breaks: the lines before them and those after them."""
+
+    before: tuple[BlockLine, ...]
+    after: tuple[BlockLine, ...]
+
+    def __len__(self) -> int:
+        return len(self.before)
+
+    def __iter__(self) -> Iterator[tuple[BlockLine, BlockLine]]:
+        return zip(self.before, self.after, strict=True)
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,11 +146,16 @@ class Block:
         return _open(self.lines)
 
     @cached_property
-    def breaks(self) -> list[tuple[BlockLine, BlockLine]]:
+    def breaks(self) -> Breaks:
         """The lines before and after each break that may wrap running text, without those after a line that only leads
         to what follows ("Note:")."""
-        pairs = zip(self.open, pairwise(self.lines), strict=True)
-        return [(a, b) for is_open, (a, b) in pairs if is_open and not a.body.endswith(":")]
+        told = [is_open and not a.body.endswith(":") for is_open, a in zip(self.open, self.lines, strict=False)]
+        return Breaks(tuple(compress(self.lines, told)), tuple(compress(self.lines[1:], told)))
+
+    @cached_property
+    def reaches(self) -> list[int]:
+        """For each of those breaks, the column at which the line before would end with the next word."""
+        return [a.end + 1 + len(b.first_word) for a, b in self.breaks]
 
     @cached_property
     def own_width(self) -> int:
@@ -133,18 +165,18 @@ class Block:
     @cached_property
     def has_case(self) -> bool:
         """True if small letters say something: not in a script without capitals, nor in a text all in capitals."""
-        text = "".join(line.body for line in self.lines)
-        if text.isascii():
-            data = text.encode()
-            small, capital = (len(data) - len(data.translate(None, letters)) for letters in _ASCII)
-            return small > _CASED * (small + capital)
-        letters = _OTHER.sub("", text)
-        return sum(map(str.islower, letters)) > _CASED * len(letters)
+        text = "".join([line.body for line in self.lines])
+        data = text.encode("ascii", "ignore")
+        small, capital = (len(data) - len(data.translate(None, letters)) for letters in _ASCII)
+        letters = _OTHER.sub("", text) if len(data) < len(text) else ""
+        return small + sum(map(str.islower, letters)) > _CASED * (small + capital + len(letters))
 
 
 def lines(raw: Sequence[str], lead: int) -> Block:
     """The block of these lines, which begins at column `lead`."""
-    return Block(tuple(BlockLine.of(text, 0 if n else lead) for n, text in enumerate(raw)))
+    may_be_rows = any(map("\n".join(raw).__contains__, _OF_ROWS))
+    first, *others = raw
+    return Block((BlockLine.of(first, lead, may_be_rows), *[BlockLine.of(text, 0, may_be_rows) for text in others]))
 
 
 def wrap_width(blocks: Sequence[Block]) -> int:
@@ -175,7 +207,18 @@ def wrapped_at(block: Block, width: int) -> int:
     return own if own and (not width or own < width - _SLACK) else width or max(line.end for line in block.lines)
 
 
-def _is_list(block: Block, breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool:
+def on_one_line(lines: Sequence[BlockLine]) -> str:
+    """The text of lines that wrap running text, with spaces in place of the breaks; "" where a break may need another
+    mark, or none, see `joint`."""
+    first, *others = lines
+    ends = "".join([line.body[-1:] for line in lines[:-1]])
+    if "-" in ends or not ends.isascii():
+        return ""
+    bodies = [line.body for line in others[:-1]]
+    return " ".join([first.text.rstrip(), *bodies, others[-1].text[len(others[-1].margin) :]])
+
+
+def _is_list(block: Block, breaks: Breaks, width: int) -> bool:
     """True if every line begins with a capital, and most end with a mark or before the column: verses, a list."""
     if len(breaks) < 2 or not block.has_case or any(b.starts_small for _, b in breaks):
         return False
@@ -201,26 +244,31 @@ def _is_full(a: BlockLine, b: BlockLine, width: int) -> bool:
     return a.end + 1 + len(b.first_word) > width - _SLACK
 
 
+def _share_of_full(reaches: Sequence[int], width: int) -> float:
+    """The share of breaks after full lines: the next word would not have fitted, see `Block.reaches`."""
+    return sum([reach > width - _SLACK for reach in reaches]) / len(reaches)
+
+
 def _is_run_on(a: BlockLine, b: BlockLine) -> bool:
     """True if a sentence goes on from a line to the next."""
     return b.starts_small and not a.is_ended
 
 
 def _own_width(block: Block) -> int:
-    breaks = block.breaks
+    breaks, reaches = block.breaks, block.reaches
     if len(breaks) < 2:
         return 0
-    width = max((line.end for pair in breaks for line in pair if " " in line.body), default=0)
-    broken = sum(a.body.endswith(_HYPHENS) and b.starts_small and _BROKEN.search(a.body) is not None for a, b in breaks)
+    width = max([line.end for pair in breaks for line in pair if " " in line.body], default=0)
+    broken = sum([b.starts_small and _BROKEN.search(a.body) is not None for a, b in breaks if a.is_broken])
     if broken > 1 or broken * 3 >= len(breaks):  # nothing but running text breaks words
         return width if _NARROWEST_BROKEN <= width <= WIDEST else 0
     if not NARROWEST <= width <= WIDEST or _is_verse(breaks, width):
         return 0
-    full = sum(_is_full(a, b, width) for a, b in breaks) / len(breaks)
+    full = _share_of_full(reaches, width)
     if not block.has_case:
         return width if full > 0.9 and sum(not a.is_ended for a, _ in breaks) > 0.5 * len(breaks) else 0
-    small = sum(b.starts_small for _, b in breaks) / len(breaks)
-    exact = all(_is_full(a, b, width + _SLACK - 2) for a, b in breaks)
+    small = sum([b.starts_small for _, b in breaks]) / len(breaks)
+    exact = min(reaches) > width - 2
     if full >= _FULL and (small >= _SMALL or (exact and len(breaks) > 2 and width >= _COLUMN_OF_TEXT)):
         return width
     fills = [a.end / width for a, _ in breaks]
@@ -228,9 +276,9 @@ def _own_width(block: Block) -> int:
     return width if run_on >= 0.5 and full >= 0.4 and median(fills) >= 0.8 and min(fills) >= 0.5 else 0
 
 
-def _is_verse(breaks: Sequence[tuple[BlockLine, BlockLine]], width: int) -> bool:
+def _is_verse(breaks: Sequence[tuple[BlockLine, BlockLine]] | Breaks, width: int) -> bool:
     """True if lines end where clauses do, or are short and of all lengths: not running text, even in small letters."""
-    paused = sum(a.is_paused for a, _ in breaks) / len(breaks)
+    paused = sum([a.is_paused for a, _ in breaks]) / len(breaks)
     if width >= _COLUMN_OF_TEXT:
         return len(breaks) > 2 and paused >= 0.7
     exact = sum(a.end + 1 + len(b.first_word) > width - 2 for a, b in breaks) / len(breaks)
@@ -244,13 +292,16 @@ def _pooled_width(blocks: Sequence[Block]) -> int:
     width = ends[len(ends) * 9 // 10] if len(ends) > 2 else 0
     if not NARROWEST <= width <= WIDEST:
         return 0
-    full = sum(_is_full(a, b, width) for a, b in breaks) / len(breaks)
+    full = _share_of_full([reach for block in blocks for reach in block.reaches], width)
     if _is_verse(breaks, width):
         return 0
     return width if full >= 0.5 and len(ends) >= 0.4 * len(breaks) else 0
 
 
 def _open(block: Sequence[BlockLine]) -> list[bool]:
+    indent = block[0].indent
+    if all(line.is_plain and line.indent == indent for line in block):
+        return [True] * (len(block) - 1)
     repeated = _repeated(block)
     code = fenced_lines([line.text for line in block])
     widest = max(line.end for line in block)

@@ -83,6 +83,8 @@ _PROTECTED = re.compile(
     """,
     re.VERBOSE,
 )
+# Each match of _PROTECTED begins where one of these does: at a sign or at the beginning of a word.
+_BEGIN = re.compile(r"\w+|[`@#{<\[$%&~./+-]")
 # A text without a match of any of these cannot match _PROTECTED; each is fast to search for.
 _SIGNS = (
     re.compile(r"[@#{<&\\~/`]"),
@@ -106,7 +108,7 @@ def protected(text: str) -> tuple[Span, ...]:
     spans = []
     position = 0
     closed = frozenset(_CLOSING.findall(text))
-    while match := _PROTECTED.search(text, position):
+    while match := _next(text, position):
         if match["bare"] and match["bare"] not in closed:  # [sic], [applause]
             position = match.end()
             continue
@@ -115,6 +117,12 @@ def protected(text: str) -> tuple[Span, ...]:
         spans.append(Span(match.start(), end, kind))
         position = end
     return tuple(spans)
+
+
+def _next(text: str, position: int) -> re.Match[str] | None:
+    """The next match of _PROTECTED."""
+    begins = (begin.start() for begin in _BEGIN.finditer(text, position))
+    return next(filter(None, (_PROTECTED.match(text, at) for at in begins)), None)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

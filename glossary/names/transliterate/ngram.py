@@ -22,15 +22,6 @@ _ROOM = 100_000  # contexts kept in the cache
 _NEVER = -12.0  # log-probability (nats) of a unit that no order has
 
 
-class NextUnit(NamedTuple):
-    """A unit that may come next: its number, the number of its rendering, the rendering, its log-probability."""
-
-    unit: int
-    chunk: int
-    text: str
-    log: float
-
-
 class Letter(NamedTuple):
     """The units of a letter: the number of the first, and for each the number and text of its rendering."""
 
@@ -97,12 +88,11 @@ class JointNgram:
         """The context after one more unit."""
         return ((context << BITS) | unit) & ((1 << (BITS * (len(self.orders) - 1))) - 1)
 
-    def choices(self, context: int, letter: str) -> Iterator[NextUnit]:
-        """The units of a letter after a context, with log-probabilities in nats."""
+    def choices(self, context: int, letter: str) -> Iterator[tuple[int, tuple[int, str], float]]:
+        """The units of a letter that may come after a context: the number of each, the number and text of its
+        rendering, its log-probability in nats."""
         first, renderings = self.letters[letter]
-        for place, log in enumerate(self._after(context, letter)):
-            chunk, text = renderings[place]
-            yield NextUnit(first + place, chunk, text, log)
+        return zip(range(first, first + len(renderings)), renderings, self._after(context, letter), strict=True)
 
     def end(self, context: int) -> float:
         """The log-probability that the word ends after a context."""

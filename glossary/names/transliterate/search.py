@@ -67,15 +67,16 @@ class Transliterator:
 
     def _grown(self, paths: list[_Path], letter: str, logs: Floats) -> list[_Path]:
         """The best paths after one more letter."""
-        best: dict[tuple[str, int], _Path] = {}
+        best: dict[tuple[str, int], tuple[float, str, int, int, int]] = {}
+        extend = self.ngram.extend
         for row, path in enumerate(paths):
-            own = logs[row].tolist()
-            for unit, chunk, text, log in self.ngram.choices(path.context, letter):
-                score = path.score + NGRAM_SHARE * log + (1 - NGRAM_SHARE) * own[chunk]
-                key = path.text + text, self.ngram.extend(path.context, unit)
-                if key not in best or best[key].score < score:
-                    best[key] = _Path(score, key[0], key[1], chunk, row)
-        return sorted(best.values(), key=lambda path: (-path.score, path.text))[:BEAM]
+            own, so_far, spelt, context = logs[row].tolist(), path.score, path.text, path.context
+            for unit, (chunk, text), log in self.ngram.choices(context, letter):
+                score = so_far + NGRAM_SHARE * log + (1 - NGRAM_SHARE) * own[chunk]
+                key = spelt + text, extend(context, unit)
+                if (other := best.get(key)) is None or other[0] < score:
+                    best[key] = (score, *key, chunk, row)
+        return [_Path(*one) for one in sorted(best.values(), key=lambda one: (-one[0], one[1]))[:BEAM]]
 
     def _known(self, letter: str) -> str:
         """A letter of the models: the same one, or the one without accents, or "" if they have neither."""

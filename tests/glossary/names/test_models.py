@@ -39,10 +39,10 @@ def tiny() -> JointNgram:
 
 
 def test_an_ngram_backs_off(tiny: JointNgram) -> None:
-    chances = {choice.text: choice.log / STEP for choice in tiny.choices(tiny.start(), "s")}
+    chances = {text: log / STEP for _, (_, text), log in tiny.choices(tiny.start(), "s")}
     assert chances == {"с": -11 - 11, "ш": -5}
     after = tiny.extend(tiny.start(), 2)
-    assert {choice.text: choice.log / STEP for choice in tiny.choices(after, "s")} == {"с": -11, "ш": -22}
+    assert {text: log / STEP for _, (_, text), log in tiny.choices(after, "s")} == {"с": -11, "ш": -22}
     assert tiny.end(after) / STEP == -22
 
 

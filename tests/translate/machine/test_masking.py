@@ -111,6 +111,31 @@ def test_no_number_stands_in_for_itself_or_for_its_neighbour() -> None:
     assert form.query.text == "Around 15:39 they left."
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Henry VIII met John XXIII.", ["VIII", "XXIII"]),
+        ("From 28 June to 2 July 1998.", ["28", "2 июля 1998 года"]),
+        ("Call +49 (0)30 1234-5600 or 112.", ["+49 (0)30 1234-5600", "112"]),
+        ("It costs R$30 or 3 lakh rupees.", ["30 реалов", "300\u00a0000 рупий"]),
+    ],
+)
+def test_facts_are_carried_by_value_or_to_the_letter(text: str, kept: list[str]) -> None:
+    assert [mask.target for mask in masking.fact_masks(text, "en", "ru")] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("It is $1.99/lb, or €3.50/kg.", ["1,99 доллара/фнт", "3,50 евро/кг"]),
+        ("Gold: $1,950/oz.", ["1\u00a0950 долларов/унц"]),
+        ("It is $5 and/or 10 km/h, 3/4.", []),
+    ],
+)
+def test_a_price_of_a_measure_is_one(text: str, written: list[str]) -> None:
+    assert [mask.target for mask in masking.rate_masks(text, "en", "ru")] == written
+
+
 def test_a_stand_in_counts_only_if_it_is_there_once() -> None:
     assert stand_ins.found("X1", "См. Х1.") == (4, 6)
     assert stand_ins.found("X-1", "См. X–1.") == (4, 7)

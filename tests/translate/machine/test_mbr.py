@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,3 +48,10 @@ def test_among_near_equals_the_one_that_the_model_likes_goes_first_and_likeness_
 def test_it_is_an_order_of_all_and_equals_keep_theirs(candidates: list[str]) -> None:
     assert sorted(mbr.order(candidates)) == list(range(len(candidates)))
     assert mbr.order(["same"] * len(candidates)) == list(range(len(candidates)))
+
+
+@given(st.lists(st.text("abcд😀 ", max_size=12), min_size=1, max_size=5))
+def test_shared_ngrams_are_those_of_the_multisets(texts: list[str]) -> None:
+    for size, table in enumerate(mbr._shared(texts), 1):
+        grams = [Counter(text[n : n + size] for n in range(len(text) - size + 1)) for text in texts]
+        assert table == [[(one & other).total() for other in grams] for one in grams]

@@ -36,6 +36,29 @@ def test_an_answer_that_repeats_the_query_changes_nothing(text: str) -> None:
         ("# The bridge", ["The bridge"]),
         ("1. Tea", ["Tea"]),
         ("[00:01:15] INES KALB: Good evening.", ["Ines Kalb", "Good evening."]),
+        ("SPEAKER 1: We begin.", ["Speaker", "We begin."]),
+        ("WOMAN #2: Here.", ["woman", "Here."]),
+        ("MR. TAYLOR [laughs]: No.", ["Mr. Taylor", "laughs", "No."]),
+        ("INTERVIEWER (LAUGHING): No.", ["interviewer", "laughing", "No."]),
+        ("MARY BAKER: I bake.", ["Mary Baker", "I bake."]),  # a baker, but not after a given name
+        ("PROF. LEE: Yes.", ["Prof. Lee", "Yes."]),
+        ("JEAN-PIERRE O'NEILL: Yes.", ["Jean-Pierre O'Neill", "Yes."]),
+        ("Ms. JONES: Yes.", ["Ms. Jones", "Yes."]),
+        ("MAN: Where is it?", ["man", "Where is it?"]),
+        ("Q: Is it true?", ["Question", "Is it true?"]),
+        ("NASA: The rocket is ready.", ["Nasa", "The rocket is ready."]),
+        ("[APPLAUSE]", ["applause"]),
+        ("[Laughter.]", ["laughter"]),
+        ("[inaudible]", ["inaudible"]),
+        ("(APPLAUSE) Thank you.", ["applause", "Thank you."]),
+        ("She said [LAUGHS] that it was fine.", ["She said [laughs] that it was fine."]),
+        ("The World Health Organization (WHO) met.", ["The World Health Organization (WHO) met."]),
+        ("He is [sic] here.", ["He is [sic] here."]),
+        ("[the mayor](a.html) left.", ["[the mayor](a.html) left."]),
+        ("THE HISTORY OF THE TOWN", ["The history of the town"]),
+        ("NATO TROOPS LEAVE KYIV", ["Nato troops leave Kyiv"]),
+        ("EXIT", ["Exit"]),
+        ("UNHCR", ["UNHCR"]),
         ("| Riga     | 605,273 | old town |", ["Riga", "old town"]),
         ("Town       Population  Trams", ["Town", "Population", "Trams"]),
         ("10.00 am  Opening", ["10.00 am", "Opening"]),
@@ -64,7 +87,7 @@ def test_an_answer_that_repeats_the_query_changes_nothing(text: str) -> None:
         ("FBI (Reuters) - It rains.", ["FBI", "It rains."]),
         ("ראש הממשלה: אין הסכם.", ["ראש הממשלה: אין הסכם."]),  # a script without capitals
         ("Είπε: καλημέρα σας.", ["Είπε: καλημέρα σας."]),
-        ("RUSSIA SENDS TROOPS", ["Russia Sends troops"]),
+        ("RUSSIA SENDS TROOPS", ["Russia sends troops"]),
         ("Russia Sends Troops To The Border", ["Russia Sends troops To The Border"]),
         ("Prime Minister Of Russia", ["Prime minister of Russia"]),
         ("The Prime Minister spoke.", ["The Prime Minister spoke."]),  # a sentence keeps its case
@@ -81,6 +104,13 @@ def test_capitals_come_back_as_capitals_and_white_space_stays() -> None:
     for caseless in ("הנשיא ביקר במשרדי IBM אתמול.", "华为 CEO 周二表示。"):
         (part,) = parts(caseless)
         assert (part.letter_case, part.shaped("The president said.").text) == (LetterCase.PLAIN, "The president said.")
+
+
+def test_a_note_within_a_sentence_comes_back_in_capitals() -> None:
+    (part,) = parts("She said [LAUGHS] that it (the bridge) was fine.")
+    answer = "Она сказала [смеётся], что он (мост) хорош."
+    assert part.shaped(answer).text == "Она сказала [СМЕЁТСЯ], что он (мост) хорош."
+    assert part.shaped("Она смеётся.").text == "Она смеётся."  # no brackets: nothing to put back
 
 
 def test_casing_learns_from_the_middle_of_sentences_only() -> None:

@@ -1,5 +1,6 @@
 from .article_formats import ArticleFormat as ArticleFormat
 from .article_formats import is_searched as is_searched
+from .article_formats import links as links
 from .article_formats import markup as markup
 from .article_formats import parse as parse
 from .article_formats import places as places
@@ -8,5 +9,7 @@ from .article_formats import source_text as source_text
 from .article_formats import suffixes as suffixes
 from .article_formats import translated as translated
 from .article_formats import usual_markup as usual_markup
+from .link_graph import Link as Link
+from .link_graph import LinkGraph as LinkGraph
 from .splicing import Replacement as Replacement
 from .splicing import Spliced as Spliced

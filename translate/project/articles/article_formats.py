@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from importlib.metadata import entry_points
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from translate.model import Article, Paragraph, Role
+from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import plain
+from translate.project.articles.link_graph import LinkGraph, link_graph
 from translate.project.articles.refusals import refuse_unread
-from translate.project.articles.splicing import Spliced, spliced
+from translate.project.articles.splicing import Spliced, edges, spliced
 from translate.text import locales
 from translate.text.markup import Markup
 
@@ -63,19 +64,38 @@ def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spl
     and direction replaced, everything else as it was."""
     values = {Role.LOCALE: locale, Role.DIRECTION: locales.direction(locale)}
     attributes = {one: values[one.role] for one in article.attributes if one.role in values}
+    attributes |= {one: one.text for one in _anchors(article, targets)}
     return spliced(article, targets, attributes, partial(_format(article.name).encoded, article))
+
+
+def _anchors(article: Article, targets: Mapping[int, str]) -> Iterator[Attribute]:
+    """The anchors of the headings that a translation words otherwise."""
+    wanted = [one for one in article.attributes if one.role is Role.ANCHOR]
+    if not wanted:
+        return
+    changed = {n for n, target in targets.items() if target != source_text(article, n)}
+    beside = {at for n, start, end in edges(article) if n in changed for at in (start, end)}
+    yield from (one for one in wanted if one.start in beside)
 
 
 def places(article: Article) -> frozenset[tuple[str, int, int]]:
     """Where in its file an article may change in a translation: the path of the member of an archive, or "", and the
     bytes [start, end) there."""
     every = dict.fromkeys((one.id for one in article.paragraphs), "")
-    made = spliced(article, every, dict.fromkeys(article.attributes, ""), _emptied)
+    made = spliced(article, every, dict.fromkeys(article.attributes, "\0"), _other)
     return frozenset((one.member, one.start, one.end) for one in made.replacements)
 
 
-def _emptied(paragraph: Paragraph, _target: str, _column: int) -> tuple[str, ...]:
-    return ("",) * len(paragraph.stretches)
+def _other(paragraph: Paragraph, _target: str, _column: int) -> tuple[str, ...]:
+    """Another text than any paragraph's for each of its pieces."""
+    return ("\0",) * len(paragraph.stretches)
+
+
+def links(article: Article) -> LinkGraph | None:
+    """The anchors and links of an article, None for a format without links."""
+    if _format(article.name) is plain:
+        return None
+    return link_graph(article, "".join([article.head, *(f"{one.raw}{one.tail}" for one in article.paragraphs)]))
 
 
 def markup(article: Article, paragraph_id: int) -> Markup:

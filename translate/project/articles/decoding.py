@@ -31,9 +31,9 @@ def _has_two_bytes_each(body: bytes) -> bool:
     return len(body) % 2 == 0 and 2 * min(places) < sum(places) > len(body) // 4
 
 
-def decoded(data: bytes, name: str) -> Decoded:
-    """The text of a file. Raises ArticleError for bytes that are neither UTF-8 nor UTF-16 with a byte order mark, or
-    contain NUL."""
+def decoded(data: bytes, name: str, declared: str = "utf-8") -> Decoded:
+    """The text of a file. `declared`: the codec that its format says it has, where it is neither UTF-8 nor begins with
+    a byte order mark. Raises ArticleError for bytes that are not in their charset or contain NUL."""
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         raise ArticleError(name, "UTF-32, which is not read", _REMEDY)
     charset = charset_of(data)
@@ -43,6 +43,8 @@ def decoded(data: bytes, name: str) -> Decoded:
         if not bom and _has_two_bytes_each(body):
             raise ArticleError(name, "UTF-16 without a byte order mark", _REMEDY)
         raise ArticleError(name, f"binary file (NUL at byte {body.index(0)})", "give plain text in UTF-8")
+    if not bom and declared != "utf-8" and (body.isascii() or not _is_utf_8(body)):
+        return _as_declared(body, name, declared)
     try:
         text = body.decode(charset)
     except UnicodeDecodeError as error:
@@ -55,8 +57,34 @@ def decoded(data: bytes, name: str) -> Decoded:
         ) from error
     if "\0" in text:
         raise ArticleError(name, f"binary file (U+0000 at character {text.index(chr(0))})", "give plain text")
-    newline = found[0] if (found := _EDGE.search(text)) else "\n"
-    return Decoded(text, charset, bom, newline)
+    return Decoded(text, charset, bom, _newline(text))
+
+
+def _newline(text: str) -> str:
+    return found[0] if (found := _EDGE.search(text)) else "\n"
+
+
+def _is_utf_8(body: bytes) -> bool:
+    """True if bytes are UTF-8: pages are often sent as UTF-8 although they say otherwise, the reverse is chance."""
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _as_declared(body: bytes, name: str, charset: str) -> Decoded:
+    """The text of a file in another charset, from which the same bytes can be made again."""
+    try:
+        text = body.decode(charset)
+        is_same = text.encode(charset) == body
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        what = f"not {charset}, as it declares (byte 0x{body[error.start]:02x} in line {line})"
+        raise ArticleError(name, what, _REMEDY) from error
+    if not is_same:
+        raise ArticleError(name, f"{charset} in another form than the usual one", _REMEDY)
+    return Decoded(text, charset, False, _newline(text))
 
 
 def column_after(before: str) -> int:

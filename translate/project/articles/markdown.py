@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from translate.model import Article, Attribute, LineLayout, Paragraph, Role
+from translate.project.articles import html
 from translate.project.articles.decoding import decoded
 from translate.project.articles.front_matter import front_matter
+from translate.project.articles.heading_anchors import SlugRule, anchors
 from translate.project.articles.markdown_blocks import blocks
-from translate.project.articles.markdown_lines import Block, ContentLine, margin
+from translate.project.articles.markdown_html import HTML, html_texts, in_html, moved
+from translate.project.articles.markdown_lines import ContentLine, TextBlock, margin
 from translate.project.articles.markdown_writing import encoded_block
 from translate.project.articles.plain import unwrap
 from translate.project.articles.text_spans import TextSpan, article
 from translate.text import Span
-from translate.text.markup import NONE, MarkdownMarkup, Markup, spellings
+from translate.text.markup import NONE, CodedText, CodeKind, MarkdownMarkup, Markup, spellings
 
 suffixes = (".md", ".markdown", ".mdx", ".qmd")
 
@@ -30,6 +34,8 @@ _NARROWEST = 40  # to which a translation is wrapped where the lines of its sour
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _LIST_MARK = re.compile(r"(?:[-+*]|\d[.)])[ \t]+$")
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]*(?:\{:?[ \t]*[#.][^{}\n]*\}|\{/\*.*?\*/\})[ \t]*$")
+_HAS_ANCHOR = re.compile(r"\{:?[^{}\n]*#[^{}\n]*\}|\{/\*|<a\s[^>]*\b(?:id|name)\s*=", re.IGNORECASE)
+_OWN_ANCHOR = re.compile(r"""(?:<a\s+(?:id|name)\s*=\s*(?:"[^"<>]*"|'[^'<>]*')\s*>\s*</a>[ \t]*)+""", re.IGNORECASE)
 _CLOSING_MARKS = re.compile(r"[ \t]+#+$")
 _MARKUP = re.compile(r"[*_`]+|!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _ODD = re.compile(r"(?<!\\)(?:\\\\)*\\$")
@@ -45,8 +51,13 @@ def parse(data: bytes, name: str, locale: str) -> Article:
     is_mdx = _is_mdx(name)
     found = blocks(text[matter.end :], is_mdx)
     labels = frozenset(found.labels)
-    spans = [*matter.spans, *_spans(text, matter.end, found.blocks, MarkdownMarkup(labels, is_mdx))]
+    inline = MarkdownMarkup(labels, is_mdx)
+    inner = html_texts(text[matter.end :], found.html)
+    own = [*matter.spans, *_spans(text, matter.end, found.blocks, inline)]
+    spans = sorted([*own, *(moved(span, matter.end) for span in inner.spans)], key=lambda span: span.start)
     links = [Attribute(a + matter.end, b + matter.end, Role.LINK) for a, b in found.destinations]
+    links += [replace(one, start=one.start + matter.end, end=one.end + matter.end) for one in inner.attributes]
+    named = _anchors(text[matter.end :], matter.end, found.blocks, inline)
     place = _places(file.text) if "\r\n" in file.text else None
     return article(
         file,
@@ -54,8 +65,8 @@ def parse(data: bytes, name: str, locale: str) -> Article:
         locale,
         [_moved(span, place) for span in spans] if place else spans,
         [
-            Attribute(place(one.start), place(one.end), one.role) if place else one
-            for one in (*matter.attributes, *links)
+            replace(one, start=place(one.start), end=place(one.end)) if place else one
+            for one in sorted((*matter.attributes, *links, *named), key=lambda one: one.start)
         ],
         labels,
     )
@@ -65,6 +76,8 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
     """A translation as it stands in the file. See ArticleFormat."""
     if target in (paragraph.text or paragraph.raw, unwrap(paragraph)):
         return paragraph.raw
+    if paragraph.syntax.startswith(HTML):
+        return html.encoded(article, in_html(paragraph), target, column)
     return encoded_block(article, paragraph, target, MarkdownMarkup(article.labels, _is_mdx(article.name)))
 
 
@@ -72,6 +85,8 @@ def markup(article: Article, paragraph: Paragraph) -> Markup:
     """How the text of a paragraph is marked up; values of a front matter are plain text. See ArticleFormat."""
     if paragraph.syntax.startswith(("yaml", "toml")):
         return NONE
+    if paragraph.syntax.startswith(HTML):
+        return html.markup(article, in_html(paragraph))
     return MarkdownMarkup(article.labels, _is_mdx(article.name), spellings(unwrap(paragraph)))
 
 
@@ -92,7 +107,7 @@ def _moved(span: TextSpan, place: Callable[[int], int]) -> TextSpan:
     return TextSpan(start, end, span.text, span.syntax, span.place, span.context, span.width, span.lines)
 
 
-def _spans(text: str, shift: int, found: Sequence[Block], markup: MarkdownMarkup) -> Iterator[TextSpan]:
+def _spans(text: str, shift: int, found: Sequence[TextBlock], markup: MarkdownMarkup) -> Iterator[TextSpan]:
     """The texts of blocks whose places count from `shift`."""
     body = text[shift:]
     width = max((own for block in found if (own := _wrapped_at(body, block)[0]) <= _WIDEST), default=0)
@@ -115,13 +130,34 @@ def _spans(text: str, shift: int, found: Sequence[Block], markup: MarkdownMarkup
         yield TextSpan(start + shift, end + shift, text_, syntax, place, width=columns, lines=layout)
 
 
-def _bare(text: str, block: Block) -> tuple[ContentLine, ...]:
-    """The lines of a block without the box of a task, and the attributes and closing marks of a heading."""
+def _anchors(text: str, shift: int, found: Sequence[TextBlock], markup: MarkdownMarkup) -> Iterator[Attribute]:
+    """The anchors of the headings without one of their own, put before their text; places count from `shift`."""
+    headings = sorted((block for block in found if block.level), key=lambda block: block.lines[0].start)
+    bare = [_bare(text, block) for block in headings]
+    read = [_as_read(markup.lifted(_joined(text, lines))) for lines in bare]
+    for block, lines, name in zip(headings, bare, anchors(read, SlugRule.GITHUB), strict=True):
+        content = text[block.lines[0].start : block.lines[-1].end]
+        if name and not _HAS_ANCHOR.search(content):
+            yield Attribute(lines[0].start + shift, lines[0].start + shift, Role.ANCHOR, f'<a id="{name}"></a>')
+
+
+def _as_read(coded: CodedText) -> str:
+    """A text with its code spans as they are read."""
+    shown = coded.plain
+    for code in coded.codes:
+        if code.kind is CodeKind.WORD:
+            shown = shown.replace(code.stand_in, code.text.strip("`"), 1)
+    return shown
+
+
+def _bare(text: str, block: TextBlock) -> tuple[ContentLine, ...]:
+    """The lines of a block without the box of a task, and the anchor, attributes and closing marks of a heading."""
     first, last = block.lines[0], block.lines[-1]
     start, end = first.start, last.end
     if block.kind == "paragraph" and _LIST_MARK.search(text, first.first, start):
         start = match.end() if (match := _TASK.match(text, start, first.end)) else start
     if block.level:
+        start = match.end() if (match := _OWN_ANCHOR.match(text, start, first.end)) else start
         inner = _HEADING_ATTRIBUTES.sub("", text[last.start : end])
         end = last.start + len(_CLOSING_MARKS.sub("", inner) if block.kind == "heading" else inner)
     if (start, end) == (first.start, last.end):
@@ -166,7 +202,7 @@ def _margin(text: str, lines: Sequence[ContentLine]) -> str:
     return second if second.count(">") == own.count(">") else own
 
 
-def _wrapped_at(text: str, block: Block) -> Span:
+def _wrapped_at(text: str, block: TextBlock) -> Span:
     """The least and the greatest width at which the lines of a paragraph would be wrapped as they are; (0, 0) for one
     line, and the least greater than the greatest where they are not wrapped at a width."""
     if len(block.lines) == 1 or block.kind != "paragraph":
@@ -176,7 +212,7 @@ def _wrapped_at(text: str, block: Block) -> Span:
     return max(ends), min(end + word for end, word in zip(ends, words, strict=False))
 
 
-def _width(text: str, block: Block, usual: int) -> int:
+def _width(text: str, block: TextBlock, usual: int) -> int:
     """The column at which a block is wrapped; `usual`: that of the file."""
     least, greatest = _wrapped_at(text, block)
     if not least:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from translate.project.articles.markdown_containers import add_container_rules
-from translate.project.articles.markdown_lines import Block, Blocks, ContentLine, content_lines, found_in
+from translate.project.articles.markdown_lines import Blocks, ContentLine, TextBlock, content_lines, found_in
 from translate.project.articles.markdown_templates import add_template_rules
 from translate.text import Span
 from translate.text.markup import normalized_label
@@ -65,12 +65,12 @@ def _noting(rule: _Rule, note: _Note) -> _Rule:
 
 
 def _note_paragraph(state: StateBlock, start: int, count: int) -> None:
-    found_in(state).blocks.append(Block(content_lines(state, start, state.line)))
+    found_in(state).blocks.append(TextBlock(content_lines(state, start, state.line)))
 
 
 def _note_setext(state: StateBlock, start: int, count: int) -> None:
     level = int(state.tokens[count].tag[1:])
-    found_in(state).blocks.append(Block(content_lines(state, start, state.line - 1), level=level))
+    found_in(state).blocks.append(TextBlock(content_lines(state, start, state.line - 1), level=level))
 
 
 def _note_atx(state: StateBlock, start: int, count: int) -> None:
@@ -79,7 +79,7 @@ def _note_atx(state: StateBlock, start: int, count: int) -> None:
     if content:
         at = state.src.index(content, line.start + len(state.tokens[count].markup))
         found_in(state).blocks.append(
-            Block((ContentLine(line.first, at, at + len(content)),), "heading", len(state.tokens[count].markup))
+            TextBlock((ContentLine(line.first, at, at + len(content)),), "heading", len(state.tokens[count].markup))
         )
 
 
@@ -91,7 +91,7 @@ def _note_table(state: StateBlock, start: int, count: int) -> None:
         (content,) = content_lines(state, line, line + 1)
         for span in _cells(state.src, content.start, content.end)[:cells]:
             if span[0] < span[1]:
-                found_in(state).blocks.append(Block((ContentLine(content.first, *span),), "cell"))
+                found_in(state).blocks.append(TextBlock((ContentLine(content.first, *span),), "cell"))
 
 
 def _cells(text: str, start: int, end: int) -> list[Span]:
@@ -132,7 +132,7 @@ def _note_reference(state: StateBlock, start: int, count: int) -> None:
             if line.end > places[title_at]
         ]
         if inner[0].start < inner[-1].end:
-            found.blocks.append(Block(tuple(inner), f"title {text[title_at]}"))
+            found.blocks.append(TextBlock(tuple(inner), f"title {text[title_at]}"))
 
 
 def _label_end(text: str) -> int:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from translate.project.articles.markdown_lines import Block, ContentLine, closing_line, first_line, found_in
+from translate.project.articles.markdown_lines import ContentLine, TextBlock, closing_line, first_line, found_in
 
 if TYPE_CHECKING:
     from markdown_it.ruler import RuleOptionsType, Ruler
@@ -61,6 +61,7 @@ _INDENTED = re.compile(
     r"""(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:[\w-]+(?:[ \t]+[\w-]+)*[ \t]*)?(?:"(?P<title>.*)")?[ \t]*$"""
 )
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
+_DEFINED = re.compile(r"\[[^\]\s][^\]]*\]:")
 _DEFINITION = re.compile(r":(?=[ \t]+\S)")
 _ALERT = re.compile(r"\[![\w-]+\][-+]?[ \t]*(?P<title>.*)$")
 _FENCED = re.compile(r"(?P<mark>`{3,}|~{3,})[ \t]*\{(?P<name>[\w-]+)\}[ \t]*(?P<title>.*)$")
@@ -85,7 +86,7 @@ def note_line(state: StateBlock, line: int, start: int, end: int, kind: str = "l
     start, end = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
     if start < end:
         first = state.src.rfind("\n", 0, start) + 1
-        found_in(state).blocks.append(Block((ContentLine(first, start, end),), kind))
+        found_in(state).blocks.append(TextBlock((ContentLine(first, start, end),), kind))
 
 
 def _colon(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -190,7 +191,7 @@ def _inside(state: StateBlock, start: int, end: int, indent: int) -> None:
 def _bracket(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     text = first_line(state, start)
     if match := _FOOTNOTE.match(text):
-        return silent or _content(state, start, end, match.end())
+        return silent or _content(state, start, _before_definitions(state, start, end), match.end())
     match = _ALERT.match(text) if state.parentType in ("blockquote", "root") else None
     if match is None or silent:
         return match is not None
@@ -200,9 +201,20 @@ def _bracket(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _before_definitions(state: StateBlock, start: int, end: int) -> int:
+    """The first line after that of a footnote that is a definition of its own, although no blank line is between."""
+    for line in range(start + 1, end):
+        if state.isEmpty(line):
+            return end
+        if state.sCount[line] < state.blkIndent + 4 and _DEFINED.match(first_line(state, line)):
+            return line
+    return end
+
+
 def _content(state: StateBlock, start: int, end: int, mark: int) -> bool:
     """Read what follows a mark of `mark` characters, on its line and indented by four columns on further ones."""
     kept = state.bMarks[start], state.tShift[start], state.sCount[start], state.blkIndent, state.parentType
+    line_max, state.lineMax = state.lineMax, end
     at = state.bMarks[start] + state.tShift[start] + mark
     initial = offset = state.sCount[start] + mark
     place = at
@@ -221,6 +233,7 @@ def _content(state: StateBlock, start: int, end: int, mark: int) -> bool:
         if start + 1 < end:
             state.md.block.tokenize(state, start + 1, end)
     state.bMarks[start], state.tShift[start], state.sCount[start], state.blkIndent, state.parentType = kept
+    state.lineMax = line_max
     return True
 
 

@@ -25,7 +25,7 @@ class ContentLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """A text in a Markdown file: its lines, each without what stands before it. `kind`: "paragraph", "heading" (one
     line after #), "cell", "title" (in quotes) or "line"; `level`: that of a heading, of both kinds, else 0."""
 
@@ -39,7 +39,7 @@ class Blocks:
     """What was found in a text: `blocks` in their order, `html`: the blocks of HTML, `destinations`: those of link
     definitions, `labels`: the names of the definitions. Places are characters of the text."""
 
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[TextBlock] = field(default_factory=list)
     html: list[Span] = field(default_factory=list)
     destinations: list[Span] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)

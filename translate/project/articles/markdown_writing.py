@@ -33,7 +33,8 @@ def encoded_block(article: Article, paragraph: Paragraph, target: str, markup: M
     pieces = [piece for piece in text.split("\n") if piece.strip()] or [text]
     edge = article.newline + margin
     if kind == "yaml":
-        return edge.join(_wrapped(" ".join(pieces), markup, paragraph.width, len(margin)))
+        line = " ".join(pieces)
+        return edge.join(_wrapped(line, markup, paragraph.width, len(margin)) if paragraph.width else [line])
     lines = _opening_nothing(pieces, markup.is_mdx)
     if paragraph.width:
         column = len(margin.expandtabs(4))

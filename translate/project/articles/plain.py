@@ -81,15 +81,20 @@ def _paragraph(
     wraps = [wrapped and not meant for wrapped, meant in zip(line_breaks.wraps(block, width), soft, strict=True)]
     if not any(wraps) and not any(soft):
         return plain
-    texts, layouts = [[block.lines[0].text]], [LineLayout()]
-    for ending, wrapped, line in zip(endings, wraps, block.lines[1:], strict=True):
+    first, *others = block.lines
+    if all(wraps) and (text := line_breaks.on_one_line(block.lines)):
+        layout = LineLayout(others[-1].margin)
+        return Paragraph(plain.id, plain.raw, plain.tail, line_breaks.wrapped_at(block, width), _clean(text), (layout,))
+    texts, layouts = [[first.text]], [LineLayout()]
+    for ending, wrapped, line in zip(endings, wraps, others, strict=True):
         if not wrapped:
             layouts[-1] = LineLayout(layouts[-1].margin, ending)
             texts.append([line.text])
             layouts.append(LineLayout())
             continue
         texts[-1][-1:] = joint(texts[-1][-1], line.text[len(line.margin) :], vocabulary)
-        layouts[-1] = LineLayout(line.margin)
+        if layouts[-1].margin != line.margin:
+            layouts[-1] = LineLayout(line.margin)
     found = line_breaks.wrapped_at(block, width) if any(wraps) else 0
     return Paragraph(plain.id, plain.raw, plain.tail, found, _clean("\n".join(map("".join, texts))), tuple(layouts))
 

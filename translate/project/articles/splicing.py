@@ -52,11 +52,20 @@ def spliced(article: Article, targets: Mapping[int, str], values: Mapping[Attrib
     pieces = [article.head, *(piece for one in article.paragraphs for piece in (one.raw, one.tail))]
     text = "".join(pieces)
     edits = sorted(
-        [*_paragraphs(article, pieces, targets, encode), *_attributes(text, values)], key=lambda edit: edit.start
+        [*_paragraphs(article, pieces, targets, encode), *_attributes(text, values)],
+        key=lambda edit: (edit.start, edit.end),
     )
     mark = MARKS[article.charset] if article.bom else b""
     data, replacements = _replaced(text, edits, article.charset, len(mark))
     return Spliced(mark + data, tuple(replacements))
+
+
+def edges(article: Article) -> Iterator[tuple[int, int, int]]:
+    """The id of each paragraph, and its characters [start, end) in the text of the article."""
+    at = len(article.head)
+    for one in article.paragraphs:
+        yield one.id, at, at + len(one.raw)
+        at += len(one.raw) + len(one.tail)
 
 
 def _paragraphs(article: Article, pieces: list[str], targets: Mapping[int, str], encode: Encode) -> Iterator[_Edit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from translate.text.markup.marks import Form, Mark
+from translate.text.markup.marks import Mark, MarkForm
 from translate.text.markup.pattern_markup import PatternMarkup
 
 _BLOCK = r"\{[^{}\n]*+\}"
@@ -29,22 +29,24 @@ def _tag(text: str, start: int, end: int) -> Mark:
     if raw.startswith("{"):
         return _block(text, start, end)
     if raw.startswith("&"):
-        return Mark(start, end, Form.CHARACTER, html.unescape(raw))
+        return Mark(start, end, MarkForm.CHARACTER, html.unescape(raw))
     name = found[1].lower() if (found := _NAME.match(raw)) else ""
     if name == "br":
-        return Mark(start, end, Form.WORD, "\n")
+        return Mark(start, end, MarkForm.WORD, "\n")
     if not name or raw.endswith("/>"):  # a time within a cue of WebVTT
-        return Mark(start, end, Form.EMPTY)
-    return Mark(start, end, Form.TAG_CLOSING if raw.startswith("</") else Form.TAG_OPENING, name=name)
+        return Mark(start, end, MarkForm.EMPTY)
+    return Mark(start, end, MarkForm.TAG_CLOSING if raw.startswith("</") else MarkForm.TAG_OPENING, name=name)
 
 
 def _block(text: str, start: int, end: int) -> Mark:
     raw = text[start:end]
     if raw.startswith("\\"):
-        return Mark(start, end, Form.CHARACTER, "\u00a0") if raw[1] == "h" else Mark(start, end, Form.WORD, "\n")
+        return (
+            Mark(start, end, MarkForm.CHARACTER, "\u00a0") if raw[1] == "h" else Mark(start, end, MarkForm.WORD, "\n")
+        )
     if toggle := _TOGGLE.fullmatch(raw):
-        return Mark(start, end, Form.TAG_CLOSING if toggle[2] == "0" else Form.TAG_OPENING, name=toggle[1])
-    return Mark(start, end, Form.EMPTY)
+        return Mark(start, end, MarkForm.TAG_CLOSING if toggle[2] == "0" else MarkForm.TAG_OPENING, name=toggle[1])
+    return Mark(start, end, MarkForm.EMPTY)
 
 
 SUBRIP = PatternMarkup(_SRT, _tag)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 
 from translate.text.markup.coded_text import CodeKind
-from translate.text.markup.marks import Form, Mark
+from translate.text.markup.marks import Mark, MarkForm
 from translate.text.markup.tag_marks import tag_mark
 
 _Reader = Callable[[str, int, int], Mark | None]
-_LONGEST = 2000  # characters of an expression or a note in which its end is searched for
+_LONGEST = 1000  # characters of an expression or a note in which its end is searched for
 
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\s^]{1,80}\](?![(:])")
-_NOTE = re.compile(r"\^\[")
+_BRACKET, _BRACE = re.compile(r"[][]"), re.compile(r"[{}]")
 _WIKI = re.compile(r"!?\[\[([^\[\]|\n]{1,200})(\|[^\[\]\n]{1,200})?\]\](?!\()")
 _EMOJI = re.compile(r"(?<![\w:]):(?:[a-z][a-z0-9_+-]{1,40}|[+-]1):(?![\w:])")
 _MATH = re.compile(
@@ -52,7 +52,7 @@ def dialect_mark(text: str, at: int, end: int, is_mdx: bool) -> Mark | None:
 
 def _bracket(text: str, at: int, end: int) -> Mark | None:
     if match := _FOOTNOTE.match(text, at, end):
-        return Mark(at, match.end(), Form.EMPTY)
+        return Mark(at, match.end(), MarkForm.EMPTY)
     return _wiki(text, at, end)
 
 
@@ -62,33 +62,40 @@ def _wiki(text: str, at: int, end: int) -> Mark | None:
     if match is None:
         return None
     if match[2] and text[at] == "[":
-        return Mark(at, match.end(), Form.LINK, subtexts=((match.start(2) + 1 - at, match.end(2) - at),))
-    return Mark(at, match.end(), Form.EMPTY if text[at] == "!" else Form.LINK)
+        return Mark(at, match.end(), MarkForm.LINK, subtexts=((match.start(2) + 1 - at, match.end(2) - at),))
+    return Mark(at, match.end(), MarkForm.EMPTY if text[at] == "!" else MarkForm.LINK)
 
 
 def _note(text: str, at: int, end: int) -> Mark | None:
     """An inline footnote ^[text]: its text is translated for itself."""
     if not text.startswith("^[", at):
         return None
+    place = _balanced(_BRACKET, text, at + 1, end)
+    if place <= at + 3 or text[place : place + 1] in ("(", "["):
+        return None
+    return Mark(at, place, MarkForm.EMPTY, subtexts=((2, place - 1 - at),))
+
+
+def _balanced(pattern: re.Pattern[str], text: str, at: int, end: int) -> int:
+    """The place after the bracket that closes the one at a place, 0 if it is not near."""
     depth = 0
-    for place in range(at + 1, min(end, at + _LONGEST)):
-        depth += {"[": 1, "]": -1}.get(text[place], 0)
+    for bracket in pattern.finditer(text, at, min(end, at + _LONGEST)):
+        depth += 1 if bracket[0] in "[{" else -1
         if not depth:
-            is_note = place > at + 2 and text[place + 1 : place + 2] not in ("(", "[")
-            return Mark(at, place + 1, Form.EMPTY, subtexts=((2, place - at),)) if is_note else None
-    return None
+            return bracket.end()
+    return 0
 
 
 def _emoji(text: str, at: int, end: int) -> Mark | None:
     match = _EMOJI.match(text, at, end)
-    return Mark(at, match.end(), Form.EMPTY) if match else None
+    return Mark(at, match.end(), MarkForm.EMPTY) if match else None
 
 
 def _formula(text: str, at: int, end: int) -> Mark | None:
     match = _MATH.match(text, at, end)
     if match is None or _WORDS_ONLY.match(match[0].strip("$")):
         return None
-    return Mark(at, match.end(), Form.WORD)
+    return Mark(at, match.end(), MarkForm.WORD)
 
 
 def _braces(text: str, at: int, end: int) -> Mark | None:
@@ -96,33 +103,31 @@ def _braces(text: str, at: int, end: int) -> Mark | None:
     if match := _ROLE.match(text, at, end):
         is_text = match["to"] and _TEXT_ROLE.match(match[0])
         text_span = (match.start("text") - at, match.end("text") - at)
-        return Mark(at, match.end(), Form.WORD, subtexts=(text_span,) if is_text else ())
+        return Mark(at, match.end(), MarkForm.WORD, subtexts=(text_span,) if is_text else ())
     if match := _ATTRIBUTES.match(text, at, end):
-        return Mark(at, match.end(), Form.ATTRIBUTES)
+        return Mark(at, match.end(), MarkForm.ATTRIBUTES)
     match = _TEMPLATE.match(text, at, end)
     if match is None:
         return None
     name = match["short"] or match["short_"]
     if name:
         closes = match["close"] or match["close_"]
-        form = Form.TAG_CLOSING if closes else Form.TAG_OPENING
+        form = MarkForm.TAG_CLOSING if closes else MarkForm.TAG_OPENING
         return Mark(at, match.end(), form, name="{{" + name, alone=CodeKind.EMPTY if closes else CodeKind.WORD)
     if tag := match["tag"]:
-        form = Form.TAG_CLOSING if tag.startswith("end") else Form.TAG_OPENING
+        form = MarkForm.TAG_CLOSING if tag.startswith("end") else MarkForm.TAG_OPENING
         return Mark(at, match.end(), form, name="{%" + tag.removeprefix("end"))
-    return Mark(at, match.end(), Form.EMPTY if text.startswith("{#", at) else Form.WORD)
+    return Mark(at, match.end(), MarkForm.EMPTY if text.startswith("{#", at) else MarkForm.WORD)
 
 
 def _expression(text: str, at: int, end: int) -> Mark | None:
     """An expression of MDX: {name}, {call({a: 1})}, {/* comment */}."""
-    depth = 0
-    for place in range(at, min(end, at + _LONGEST)):
-        depth += {"{": 1, "}": -1}.get(text[place], 0)
-        if not depth:
-            if text.startswith("{/*", at):
-                return tag_mark(text, at, place + 1)
-            return Mark(at, place + 1, Form.WORD)
-    return None
+    place = _balanced(_BRACE, text, at, end)
+    if not place:
+        return None
+    if text.startswith("{/*", at):
+        return tag_mark(text, at, place)
+    return Mark(at, place, MarkForm.WORD)
 
 
 def _jsx(text: str, at: int, end: int) -> Mark | None:

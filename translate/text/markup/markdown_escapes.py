@@ -18,29 +18,41 @@ _FAR = 64  # characters before a misread place in which its cause is searched fo
 _ONE_BY_ONE = 4  # characters escaped for themselves before all of their kind are
 _ROUNDS = 16
 
-_Item = str | tuple[str, CodeKind]
+_Item = str | tuple[str]
 _Lift = Callable[[str], CodedText]
 
 
 def written(text: CodedText, lifted: _Lift, spellings: Mapping[str, str], separator: str) -> Rewritten:
     """A text with its codes in it, escaped so that `lifted` reads the same. `spellings`: how the author writes some
     characters; `separator`: what keeps two codes apart and is none itself."""
-    wanted = _items(text)
-    free = _free(text)
-    escapes = {at: spellings[text.plain[at]] for at in free if text.plain[at] in spellings} if spellings else {}
+    wanted = _pieces(text)
+    free = _free(text) if spellings else set[int]()
+    escapes = _spelled(text.plain, free, spellings) if spellings else {}
     for count in range(_ROUNDS):
         result = assembled(text, escapes)
-        at = _misread(wanted, _items(lifted(result.text)))
-        if at is None:
+        if _pieces(got := lifted(result.text)) == wanted:
             return result
+        free = free or _free(text)
+        at = _misread(_items(text), _items(got))
         more = _cause(text.plain, at, escapes, free, count) if at >= 0 else []
         if not more:
             break
         escapes |= {one: "\\" + text.plain[one] for one in more}
     escapes |= {at: "\\" + text.plain[at] for at in free - escapes.keys() if _is_special(text, at)}
-    if _misread(wanted, _items(lifted((result := assembled(text, escapes)).text))) is None:
+    if _pieces(lifted((result := assembled(text, escapes)).text)) == wanted:
         return result
     return assembled(_apart(text, separator), escapes | _neighbours(text))
+
+
+def _spelled(plain: str, free: set[int], spellings: Mapping[str, str]) -> dict[int, str]:
+    """How the characters at some places are written; an escape is not needed between blanks."""
+    found = {at: spellings[plain[at]] for at in free if plain[at] in spellings}
+    blank = (" ", "")
+    return {
+        at: new
+        for at, new in found.items()
+        if new[0] == "&" or plain[max(0, at - 1) : at] not in blank or plain[at + 1 : at + 2] not in blank
+    }
 
 
 def _free(text: CodedText) -> set[int]:
@@ -51,19 +63,26 @@ def _free(text: CodedText) -> set[int]:
     return free
 
 
-def _items(text: CodedText) -> list[tuple[_Item, int]]:
-    """The characters of a text that are no stand-ins, and its codes, each with its place; no blanks at line breaks."""
-    found, last = list[tuple[_Item, int]](), 0
+def _pieces(text: CodedText) -> list[str]:
+    """The plain text without stand-ins and the codes, in turn; no blanks at line breaks."""
+    found, last, after_break = list[str](), 0, False
     for code in _collapsed(text.codes):
         piece = text.plain[last : code.at]
         is_break = code.stand_in == "\n" and not code.text.startswith("<")
-        found += _characters(piece.rstrip(" ") if is_break else piece, last)
-        found.append(((code.text, code.kind), code.at))
+        piece = piece.lstrip(" ") if after_break else piece
+        found += [piece.rstrip(" ") if is_break else piece, code.text]
+        last, after_break = code.at + len(code.stand_in), is_break
+    piece = text.plain[last:]
+    return [*found, piece.lstrip(" ") if after_break else piece]
+
+
+def _items(text: CodedText) -> list[tuple[_Item, int]]:
+    """The characters of a text that are no stand-ins and its codes, each with its place."""
+    found, last = list[tuple[_Item, int]](), 0
+    for code in _collapsed(text.codes):
+        found += _characters(text.plain[last : code.at], last)
+        found.append(((code.text,), code.at))
         last = code.at + len(code.stand_in)
-        if is_break:
-            last += (
-                len(text.plain) - last - len(text.plain[last:].lstrip(" ")) if text.plain[last : last + 1] == " " else 0
-            )
     return [*found, *_characters(text.plain[last:], last)]
 
 
@@ -89,10 +108,8 @@ def _collapsed(codes: Sequence[Code]) -> list[Code]:
     return found
 
 
-def _misread(wanted: Sequence[tuple[_Item, int]], got: Sequence[tuple[_Item, int]]) -> int | None:
-    """The place of the first character that is read as something else, -1 if that is a code, None if all is well."""
-    if len(wanted) == len(got) and all(one[0] == other[0] for one, other in zip(wanted, got, strict=True)):
-        return None
+def _misread(wanted: Sequence[tuple[_Item, int]], got: Sequence[tuple[_Item, int]]) -> int:
+    """The place of the first character that is read as something else, -1 if that is a code."""
     for (item, at), (other, _) in zip(wanted, got, strict=False):
         if item != other:
             return at if isinstance(item, str) else -1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from translate.text import Span
 from translate.text.markup.markdown_dialects import dialect_mark
-from translate.text.markup.marks import Form, Mark
+from translate.text.markup.marks import Mark, MarkForm
 from translate.text.markup.tag_marks import tag_mark
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _marks(text: str, tokens: Iterable[Token]) -> Iterable[Mark]:
             yield at
         elif token.type in ("em_open", "em_close", "s_open", "s_close", "strong_open", "strong_close"):
             start = at - 1 if token.type == "strong_open" else at
-            form = Form.OPENING if token.nesting > 0 else Form.CLOSING
+            form = MarkForm.OPENING if token.nesting > 0 else MarkForm.CLOSING
             yield Mark(start, start + len(token.markup), form)
 
 
@@ -89,7 +89,7 @@ def _dialect_rule(is_mdx: bool) -> _Rule:
         mark = dialect_mark(state.src, state.pos, state.posMax, is_mdx)
         if mark is None:
             return False
-        if mark.form is Form.LINK and _is_reference(state, mark):
+        if mark.form is MarkForm.LINK and _is_reference(state, mark):
             return False
         if not silent:
             state.push("mark", "", 0).meta["at"] = mark
@@ -106,15 +106,15 @@ def _is_reference(state: StateInline, mark: Mark) -> bool:
 
 
 def _word(state: StateInline, start: int, count: int) -> None:
-    state.tokens[-1].meta["at"] = Mark(start, state.pos, Form.WORD)
+    state.tokens[-1].meta["at"] = Mark(start, state.pos, MarkForm.WORD)
 
 
 def _character(state: StateInline, start: int, count: int) -> None:
     token = state.tokens[-1]
     if token.type == "hardbreak":
-        token.meta["at"] = Mark(start, state.pos, Form.WORD, plain="\n", code="\\\n")
+        token.meta["at"] = Mark(start, state.pos, MarkForm.WORD, plain="\n", code="\\\n")
     elif token.content != token.markup:  # a backslash before a letter is itself
-        token.meta["at"] = Mark(start, state.pos, Form.CHARACTER, plain=token.content)
+        token.meta["at"] = Mark(start, state.pos, MarkForm.CHARACTER, plain=token.content)
 
 
 def _break(state: StateInline, start: int, count: int) -> None:
@@ -123,15 +123,15 @@ def _break(state: StateInline, start: int, count: int) -> None:
     while words_end and state.src[words_end - 1] == " ":
         words_end -= 1
     if not words_end or state.src[words_end - 1] == "\n":  # a blank line, which no paragraph has
-        token.meta["at"] = Mark(start, state.pos, Form.CHARACTER)
+        token.meta["at"] = Mark(start, state.pos, MarkForm.CHARACTER)
     elif token.type == "hardbreak":
-        token.meta["at"] = Mark(words_end, state.pos, Form.WORD, plain="\n", code="  \n")
+        token.meta["at"] = Mark(words_end, state.pos, MarkForm.WORD, plain="\n", code="  \n")
     else:
-        token.meta["at"] = Mark(max(words_end, start - 1), state.pos, Form.CHARACTER, plain=" ")
+        token.meta["at"] = Mark(max(words_end, start - 1), state.pos, MarkForm.CHARACTER, plain=" ")
 
 
 def _autolink(state: StateInline, start: int, count: int) -> None:
-    state.tokens[-3].meta["at"] = Mark(start, state.pos, Form.WORD)
+    state.tokens[-3].meta["at"] = Mark(start, state.pos, MarkForm.WORD)
 
 
 def _tag(state: StateInline, start: int, count: int) -> None:
@@ -152,9 +152,9 @@ def _link(state: StateInline, start: int, count: int) -> None:
     end = state.pos
     label_end = state.md.helpers.parseLinkLabel(state, start, True)
     opening = next(token for token in state.tokens[count:] if token.type == "link_open")
-    opening.meta["at"] = Mark(start, start + 1, Form.OPENING)
+    opening.meta["at"] = Mark(start, start + 1, MarkForm.OPENING)
     code, titles = _destination(state, (start + 1, label_end), end)
-    state.tokens[-1].meta["at"] = Mark(label_end, end, Form.CLOSING, code=code, subtexts=titles)
+    state.tokens[-1].meta["at"] = Mark(label_end, end, MarkForm.CLOSING, code=code, subtexts=titles)
 
 
 def _image(state: StateInline, start: int, count: int) -> None:
@@ -165,7 +165,15 @@ def _image(state: StateInline, start: int, count: int) -> None:
     alt = [(2, shift)] if any(map(str.isalnum, state.src[start + 2 : label_end])) else []
     whole = state.src[start:label_end] + code if code else ""
     subtexts = (*alt, *((a + shift, b + shift) for a, b in titles))
-    state.tokens[-1].meta["at"] = Mark(start, end, Form.EMPTY, code=whole, subtexts=subtexts)
+    form = MarkForm.WORD if _is_in_sentence(state.src, start) else MarkForm.EMPTY
+    state.tokens[-1].meta["at"] = Mark(start, end, form, code=whole, subtexts=subtexts)
+
+
+def _is_in_sentence(text: str, at: int) -> bool:
+    """True if a word or a comma stands before a place."""
+    while at and text[at - 1] in " \n":
+        at -= 1
+    return at > 0 and (text[at - 1].isalnum() or text[at - 1] == ",")
 
 
 def _destination(state: StateInline, label: Span, end: int) -> tuple[str, tuple[Span, ...]]:
@@ -205,4 +213,4 @@ _PLACES: dict[str, _Place] = {
 
 def _code_span(state: StateInline, start: int) -> None:
     if state.tokens[-1].type == "code_inline":
-        state.tokens[-1].meta["at"] = Mark(start, state.pos, Form.WORD)
+        state.tokens[-1].meta["at"] = Mark(start, state.pos, MarkForm.WORD)

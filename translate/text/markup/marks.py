@@ -10,7 +10,7 @@ from translate.text import Rewritten, Span
 from translate.text.markup.coded_text import Code, CodedText, CodeKind, free_stand_ins
 
 
-class Form(StrEnum):
+class MarkForm(StrEnum):
     """What a mark is. CHARACTER: a way to write other characters; OPENING, CLOSING: the two of a pair, which the syntax
     itself keeps nested; TAG_OPENING, TAG_CLOSING: of a pair if they meet; WORD, EMPTY: see `CodeKind`; LINK: a WORD in
     brackets that a reference goes before; ATTRIBUTES: of the mark right before it, an EMPTY one elsewhere."""
@@ -35,7 +35,7 @@ class Mark:
 
     start: int
     end: int
-    form: Form
+    form: MarkForm
     plain: str = ""
     code: str = ""
     subtexts: tuple[Span, ...] = ()
@@ -56,7 +56,7 @@ def coded(text: str, marks: Iterable[Mark]) -> CodedText:
     numbers = iter(range(1, len(text) + 2))
     for mark, partner in _joined(text, _paired(_with_attributes(text, marks))):
         new = mark.plain
-        if mark.form is not Form.CHARACTER:
+        if mark.form is not MarkForm.CHARACTER:
             kind = _KINDS[mark.form]
             pair = 0
             if partner:
@@ -72,19 +72,19 @@ def coded(text: str, marks: Iterable[Mark]) -> CodedText:
 
 
 _KINDS = {
-    Form.OPENING: CodeKind.OPENING,
-    Form.CLOSING: CodeKind.CLOSING,
-    Form.WORD: CodeKind.WORD,
-    Form.LINK: CodeKind.WORD,
-    Form.EMPTY: CodeKind.EMPTY,
-    Form.ATTRIBUTES: CodeKind.EMPTY,
+    MarkForm.OPENING: CodeKind.OPENING,
+    MarkForm.CLOSING: CodeKind.CLOSING,
+    MarkForm.WORD: CodeKind.WORD,
+    MarkForm.LINK: CodeKind.WORD,
+    MarkForm.EMPTY: CodeKind.EMPTY,
+    MarkForm.ATTRIBUTES: CodeKind.EMPTY,
 }
 
 
 def _with_attributes(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
     last: Mark | None = None
     for mark in marks:
-        if mark.form is Form.ATTRIBUTES and last and _carries(last, mark.start):
+        if mark.form is MarkForm.ATTRIBUTES and last and _carries(last, mark.start):
             last = replace(last, end=mark.end, code=_written(text, last) + text[mark.start : mark.end])
             continue
         if last:
@@ -94,7 +94,7 @@ def _with_attributes(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
         yield last
 
 
-_CARRIERS = (Form.CLOSING, Form.TAG_CLOSING, Form.WORD, Form.EMPTY)
+_CARRIERS = (MarkForm.CLOSING, MarkForm.TAG_CLOSING, MarkForm.WORD, MarkForm.EMPTY)
 
 
 def _carries(mark: Mark, at: int) -> bool:
@@ -109,21 +109,21 @@ def _paired(marks: Iterable[Mark]) -> list[tuple[Mark, int]]:
     for mark in marks:
         at = len(found)
         found.append((mark, 0))
-        if mark.form in (Form.OPENING, Form.TAG_OPENING):
+        if mark.form in (MarkForm.OPENING, MarkForm.TAG_OPENING):
             path.append(at)
-        elif mark.form is Form.CLOSING:
-            while path and found[path[-1]][0].form is not Form.OPENING:
+        elif mark.form is MarkForm.CLOSING:
+            while path and found[path[-1]][0].form is not MarkForm.OPENING:
                 path.pop()
             if path:
                 _meet(found, path.pop(), at)
-        elif mark.form is Form.TAG_CLOSING:
+        elif mark.form is MarkForm.TAG_CLOSING:
             depth = _depth(found, path, mark.name)
             if depth:
                 start = path[-depth]
                 del path[-depth:]
                 if found[start][0].is_whole:
                     opening = found[start][0]
-                    form = Form.WORD if opening.is_shown else Form.EMPTY
+                    form = MarkForm.WORD if opening.is_shown else MarkForm.EMPTY
                     found[start:] = [(Mark(opening.start, mark.end, form), 0)]
                 else:
                     _meet(found, start, at)
@@ -134,7 +134,7 @@ def _depth(found: Sequence[tuple[Mark, int]], path: Sequence[int], name: str) ->
     """How deep in the path the opening tag of a name is, 0 if it is not there inside the pair of the syntax."""
     for depth, at in enumerate(path[: -_DEEPEST - 1 : -1], 1):
         mark = found[at][0]
-        if mark.form is Form.OPENING:
+        if mark.form is MarkForm.OPENING:
             return 0
         if mark.name == name:
             return depth
@@ -142,27 +142,27 @@ def _depth(found: Sequence[tuple[Mark, int]], path: Sequence[int], name: str) ->
 
 
 def _meet(found: list[tuple[Mark, int]], start: int, end: int) -> None:
-    for at, form in ((start, Form.OPENING), (end, Form.CLOSING)):
+    for at, form in ((start, MarkForm.OPENING), (end, MarkForm.CLOSING)):
         found[at] = replace(found[at][0], form=form), start + 1
 
 
 def _alone(mark: Mark) -> Mark:
-    if mark.form not in (Form.OPENING, Form.CLOSING, Form.TAG_OPENING, Form.TAG_CLOSING):
+    if mark.form not in (MarkForm.OPENING, MarkForm.CLOSING, MarkForm.TAG_OPENING, MarkForm.TAG_CLOSING):
         return mark
-    return replace(mark, form=Form.WORD if mark.alone is CodeKind.WORD else Form.EMPTY)
+    return replace(mark, form=MarkForm.WORD if mark.alone is CodeKind.WORD else MarkForm.EMPTY)
 
 
 def _joined(text: str, marks: Iterable[tuple[Mark, int]]) -> Iterator[tuple[Mark, int]]:
     """The marks with pairs around nothing made one empty mark."""
     found: list[tuple[Mark, int]] = []
     for mark, partner in marks:
-        if found and partner and mark.form is Form.CLOSING:
+        if found and partner and mark.form is MarkForm.CLOSING:
             last, other = found[-1]
             if other == partner and last.end == mark.start:
                 both = _written(text, last) + _written(text, mark)
                 shift = len(_written(text, last))
                 subtexts = (*last.subtexts, *((a + shift, b + shift) for a, b in mark.subtexts))
-                found[-1] = Mark(last.start, mark.end, Form.EMPTY, code=both, subtexts=subtexts), 0
+                found[-1] = Mark(last.start, mark.end, MarkForm.EMPTY, code=both, subtexts=subtexts), 0
                 continue
         found.append((mark, partner))
     return iter(found)

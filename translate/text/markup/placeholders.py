@@ -11,7 +11,7 @@ import html
 import re
 
 from translate.text.markup.coded_text import CodeKind
-from translate.text.markup.marks import Form, Mark
+from translate.text.markup.marks import Mark, MarkForm
 from translate.text.markup.pattern_markup import PatternMarkup
 from translate.text.markup.tag_marks import tag_mark
 
@@ -35,13 +35,13 @@ _KEPT_TAG = re.compile(r"<xliff:g\b|</xliff:g\b")
 def _mark(text: str, start: int, end: int) -> Mark:
     raw = text[start:end]
     if raw == "''":
-        return Mark(start, end, Form.CHARACTER, "'")
+        return Mark(start, end, MarkForm.CHARACTER, "'")
     if raw.startswith("&"):
-        return Mark(start, end, Form.CHARACTER, html.unescape(raw))
+        return Mark(start, end, MarkForm.CHARACTER, html.unescape(raw))
     if _KEPT_TAG.match(raw) and not raw.endswith("/>"):  # Android: what is not translated
-        form = Form.TAG_CLOSING if raw.startswith("</") else Form.TAG_OPENING
+        form = MarkForm.TAG_CLOSING if raw.startswith("</") else MarkForm.TAG_OPENING
         return Mark(start, end, form, name="xliff:g", alone=CodeKind.EMPTY, is_whole=True, is_shown=True)
-    return tag_mark(text, start, end) if raw.startswith("<") else Mark(start, end, Form.WORD)
+    return tag_mark(text, start, end) if raw.startswith("<") else Mark(start, end, MarkForm.WORD)
 
 
 def _escaped(char: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from translate.text import Span
 from translate.text.markup.coded_text import CodeKind
-from translate.text.markup.marks import Form, Mark
+from translate.text.markup.marks import Mark, MarkForm
 
 SEPARATOR = "<!---->"
 """A comment that stands between two marks that would be read as one; it is no code."""
@@ -26,24 +26,24 @@ def tag_mark(text: str, start: int, end: int) -> Mark:
     """The mark of a tag, comment or the like at characters [start, end) of a text."""
     raw = text[start:end]
     if raw in (SEPARATOR, MDX_SEPARATOR):
-        return Mark(start, end, Form.CHARACTER)
+        return Mark(start, end, MarkForm.CHARACTER)
     if raw.startswith(("<!", "<?", "{")):
-        return Mark(start, end, Form.EMPTY)
+        return Mark(start, end, MarkForm.EMPTY)
     name = found[1] if (found := _NAME.match(raw)) else ""
     if raw.startswith("</"):
-        return Mark(start, end, Form.TAG_CLOSING, name=name)
+        return Mark(start, end, MarkForm.TAG_CLOSING, name=name)
     low = name.lower() if name.isupper() else name  # <Link> is a component of JSX
     if low == "br":
-        return Mark(start, end, Form.WORD, plain="\n")
+        return Mark(start, end, MarkForm.WORD, plain="\n")
     if low in _VOID or raw.endswith("/>"):
-        return Mark(start, end, Form.EMPTY, subtexts=_subtexts(raw), is_optional=low == "wbr")
+        return Mark(start, end, MarkForm.EMPTY, subtexts=_subtexts(raw), is_optional=low == "wbr")
     is_kept = bool(_KEPT.search(raw))
     is_shown = is_kept or low in _SHOWN_WHOLE
     is_whole = is_shown or low in _WHOLE
     return Mark(
         start,
         end,
-        Form.TAG_OPENING,
+        MarkForm.TAG_OPENING,
         subtexts=() if is_kept else _subtexts(raw),
         name=name,
         is_whole=is_whole,

@@ -1,4 +1,5 @@
 from .calendar_names import months as months
+from .calendar_names import months_beside_days as months_beside_days
 from .calendar_names import weekdays as weekdays
 from .comparison import differing as differing
 from .comparison import numbers as numbers
@@ -8,4 +9,6 @@ from .form import localized as localized
 from .minus import lost_minus as lost_minus
 from .minus import moved_minus as moved_minus
 from .number_words import LANGUAGES as LANGUAGES
+from .number_words import NumberWord as NumberWord
+from .number_words import number_words as number_words
 from .spelled_numbers import roman_numerals as roman_numerals

@@ -32,6 +32,16 @@ _MONTHS = {
     "de": "januar; februar; märz; april; mai; juni; juli; august; september; oktober; november; dezember",
     "fr": "janvier; février; mars; avril; mai; juin; juillet; août; septembre; octobre; novembre; décembre",
 }
+# Abbreviations that are also other words, so that they count beside a day only ("15 сент.", "3. Okt.").
+_SHORT_MONTHS = {
+    "en": "jan; feb; mar; apr; may; jun; jul; aug; sept sep; oct; nov; dec",
+    "ru": "янв; фев февр; мар; апр; мая; июн; июл; авг; сен сент; окт; ноя нояб; дек",
+    "uk": "січ; лют; бер берез; квіт; трав; черв; лип; серп; вер верес; жовт; лист листоп; груд",
+    "de": "jan jän jänner; feb febr feber; mär mrz; apr; mai; jun; jul; aug; sep sept; okt; nov; dez",
+    "fr": "janv; févr fév; mars; avr; mai; juin; juil juill; août; sept; oct; nov; déc",
+    "es": "ene; feb; mar; abr; may; jun; jul; ago; sep sept set; oct; nov; dic",
+    "pt": "jan; fev; mar; abr; mai; jun; jul; ago; set; out; nov; dez",
+}
 _DAYS = {
     "en": """
         monday mondays mon; tuesday tuesdays tue tues; wednesday wednesdays wed; thursday thursdays thu thurs thur;
@@ -75,8 +85,17 @@ _DAYS = {
 def months(language: str) -> Mapping[str, int]:
     """The lower-case names of months, in all forms and abbreviations, with their numbers (1 to 12); empty for a
     language without a table."""
-    rows = enumerate(_MONTHS.get(language, "").split(";"), 1)
-    return {name: month for month, names in rows for name in names.split()}
+    return _months(_MONTHS.get(language, ""))
+
+
+@cache
+def months_beside_days(language: str) -> Mapping[str, int]:
+    """`months`, with those abbreviations that are also other words: they count beside a day of the month only."""
+    return {**_months(_SHORT_MONTHS.get(language, "")), **months(language)}
+
+
+def _months(table: str) -> Mapping[str, int]:
+    return {name: month for month, names in enumerate(table.split(";"), 1) for name in names.split()}
 
 
 @cache

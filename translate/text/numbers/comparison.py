@@ -22,6 +22,8 @@ from translate.text.numbers.spelled_numbers import spelled
 
 _SUBSCRIPT = re.compile("[₀-₉]")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_POWER = re.compile(r"(?<=\^)\d+")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CODE_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{2,5}[-‐‑]\Z")  # HJR-3
 _FORMULA_BEFORE = re.compile(r"(?<![^\W_])(?:[CHNOS]|Fe|Al|Si)\d?(?:[CHNOS])?\Z")  # CO2, of which a name may be written
 _BY = re.compile(r"(?P<number>\d)[x×х](?P=number)")  # 4x4
@@ -67,8 +69,9 @@ def differing(
 
 
 def _on_the_line(text: str) -> str:
-    """A text without subscripts: CO₂ is CO2."""
-    return text.translate(_SUBSCRIPTS) if _SUBSCRIPT.search(text) else text
+    """A text without subscripts, of which the powers are raised: CO₂ is CO2, 10^6 is 10⁶."""
+    text = text.translate(_SUBSCRIPTS) if not text.isascii() and _SUBSCRIPT.search(text) else text
+    return _POWER.sub(lambda power: power[0].translate(_RAISED), text) if "^" in text else text
 
 
 def _bare(found: Sequence[Number], other: str) -> Sequence[Number]:
@@ -100,6 +103,8 @@ def _is_code(text: str, number: Number) -> bool:
 
 def _unpaired(left: Sequence[Number], right: Sequence[Number]) -> tuple[list[Number], list[Number]]:
     """The numbers of both sides left after pairing equal ones: first by value, then by any reading or by their text."""
+    if [number.value for number in left] == [number.value for number in right]:
+        return [], []
     rest, others = list(left), list(right)
     for keys in (_value, _keys):
         if not rest or not others:

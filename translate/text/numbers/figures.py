@@ -35,8 +35,9 @@ class Number:
 
 
 SPACES = " \u00a0\u2007\u2009\u202f"
+_BEGIN = re.compile(r"[\d¼½¾⅐-⅞]")  # of a number; fast to search for, and _FIGURE matches at each
 _FIGURE = re.compile(
-    r"(?=[\d¼½¾⅐-⅞])(?:"
+    r"(?:"
     rf"(?P<fraction>(?:\d{{1,3}}[{SPACES}-])?(?<!\d)\d{{1,2}}[/\u2044]\d{{1,2}}(?![/\d]))"
     rf"|(?P<spaced>\d{{1,3}}(?:[{SPACES}]\d{{3}}(?!\d))++(?:[.,]\d++)?)"
     r"|\d++(?:[.,'’٫٬،．，]\d++)*+"
@@ -58,7 +59,7 @@ _RANGE = re.compile(
 _POWER = re.compile(r"(?<![^\W\d_])(?:[cdkm]?m|[кдсм]?м|ft)\Z")
 _HOURS = re.compile(r"(?<=[01]\d[0-5]\d|2[0-3][0-5]\d) ?(?:hours|hrs|h)\b")  # 1430 hours
 _CENTURY_OF_DECADE = re.compile(r"世[纪紀]\d0年代")  # 20世纪90年代 are the 1990s
-_ONE_IN = re.compile(r" (?:in|out of) \d")  # every fifth
+_ONE_IN = re.compile(r"[ -](?:in|out of)[ -]\d")  # every fifth
 _SEASON = re.compile(r"(?<![^\W_])(?:SS|AW|FW|FY)\Z")  # of a fashion collection, a financial year: SS19
 _CENTURY_BEFORE = re.compile(r"(\d\d)\d\d[-‐‑–—/]\Z")
 WIDE = Context(prec=100)
@@ -69,8 +70,10 @@ _EITHER = frozenset({"es", "fa", "ar", ""})
 @lru_cache(maxsize=64)
 def figures(text: str, locale: str) -> tuple[Number, ...]:
     """The numbers of a text written in figures, in order, each with the scale words after it."""
-    found = []
-    for match in _FIGURE.finditer(text):
+    found: list[Number] = []
+    for match in _runs(text):
+        if found and match.start() < found[-1].end:
+            continue  # the fraction of 1½
         found += [_in_context(number, text, locale) for number in _read(match, locale)]
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index : index + 2]
@@ -80,6 +83,15 @@ def figures(text: str, locale: str) -> tuple[Number, ...]:
         elif second.value + 12 in second.readings and _in_range(text, first, second):
             found[index] = replace(first, readings=first.readings | {first.value + 12})  # from 5 to 7 p.m.
     return tuple(found)
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while begin := _BEGIN.search(text, at):
+        match = _FIGURE.match(text, begin.start())
+        assert match
+        yield match
+        at = match.end()
 
 
 def _in_range(text: str, first: Number, second: Number) -> bool:
@@ -156,7 +168,7 @@ def _in_context(number: Number, text: str, locale: str) -> Number:
     """The number as its neighbours change it: scale words, decades, the afternoon, shortened years, full hours."""
     before, after = text[max(0, number.start - 5) : number.start], text[number.end : number.end + 1]
     if after and after in "½¼¾⅓⅔⅛⅜⅝⅞":
-        return replace(number, value=number.value + _vulgar(after))
+        return replace(number, text=number.text + after, end=number.end + 1, value=number.value + _vulgar(after))
     if after and (after.isalpha() or after.isspace() or after in "-–"):
         scaled = _scaled(number, text, primary(locale))
         if scaled is not number:
@@ -192,6 +204,8 @@ def _readings(number: Number, text: str, before: str) -> Iterator[Decimal]:
     yield from _afternoon(value, text, number.end)
     if length in (2, 4) and value % 10 == 0 and value and _DECADE.match(text, number.end):
         yield value % 100 if length == 4 else 1900 + value
+        if length == 4 and value % 100 == 0:
+            yield value / 100 + 1  # the 1800s are the 19th century
     if length == 2:
         shortened = _CENTURY_BEFORE.search(before)
         if shortened:

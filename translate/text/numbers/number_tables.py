@@ -11,11 +11,13 @@ from decimal import Decimal
 
 CARDINALS = {
     "en": """
-        0 zero nil | 1 one once single | 2 two both twice pair couple double | 3 three thrice triple trio | 4 four |
-        5 five | 6 six | 7 seven | 8 eight | 9 nine | 10 ten decade | 11 eleven | 12 twelve noon midday midnight |
-        13 thirteen | 14 fourteen fortnight | 15 fifteen | 16 sixteen | 17 seventeen | 18 eighteen | 19 nineteen |
+        0 zero nil | 1 one once single | 2 two both twice pair couple double doubled doubling doubles twofold |
+        3 three thrice triple trio tripled tripling triples threefold | 4 four fourfold quadruple quadrupled |
+        5 five | 6 six | 7 seven | 8 eight | 9 nine | 10 ten tens decade decades | 11 eleven |
+        12 twelve noon midday midnight | 13 thirteen | 14 fourteen fortnight | 15 fifteen | 16 sixteen |
+        17 seventeen | 18 eighteen | 19 nineteen |
         20 twenty | 30 thirty | 40 forty | 50 fifty | 60 sixty | 70 seventy | 80 eighty | 90 ninety | 0.5 half |
-        0.25 quarter | 180 u-turn u-turns about-turn about-face
+        0.25 quarter quarters | 0.3333 thirds | 0.2 fifths | 0.1 tenths | 180 u-turn u-turns about-turn about-face
     """,
     "ru": """
         0 ноль нуль ноля нуля нолю нулю нолём нолем нулём нулем ноле нуле |
@@ -23,18 +25,23 @@ CARDINALS = {
         2 два две двух двум двумя двое двоих двоим двоими оба обе обоих обеих обоим обеим обоими обеими дважды вдвое
             вдвоём вдвоем пара пары пару двойка двойки двойку двойной двойного двойную двойне |
         3 три трёх трех трём трем тремя трое троих троим троими трижды втрое втроём втроем тройка тройки тройку |
-        4 четыре четырёх четырех четырём четырем четырьмя четверо четверых четверым четырежды вчетверо четвёрка
-            четвёрки | 5 пятеро пятерых впятеро | 6 шестеро шестерых | 7 семеро семерых | 8 восьми восемью восьмью
-            восемь |
-        10 десятилетие десятилетия десятилетий десяток |
-        12 дюжина дюжины дюжину полдень полудня полночь полуночи | 24 круглосуточно круглосуточный круглосуточного
+        4 четыре четырёх четырех четырём четырем четырьмя четверо четверых четверым четырежды вчетверо вчетвером
+            четвёрка
+            четвёрки | 5 пятеро пятерых пятерым пятерыми впятеро пятикратно | 6 шестеро шестерых шестерым шестерыми
+            вшестеро | 7 семеро семерых семерым семерыми | 8 восьми восемью восьмью восемь |
+        10 десятилетие десятилетия десятилетий десятилетием десятилетиями десятилетиях десяток десятка десятку десятком
+            десятке десятки десятков десяткам десятками десятках |
+        12 дюжина дюжины дюжину дюжиной дюжин дюжинам дюжинами дюжинах
+            полдень полудня полночь полуночи | 24 круглосуточно круглосуточный круглосуточного
             круглосуточному круглосуточным круглосуточном круглосуточная круглосуточной круглосуточную круглосуточное
             круглосуточные круглосуточных | 40 сорок сорока | 90 девяносто девяноста |
-        100 сто ста сотня сотни сотню сотен | 1.5 полтора полторы полутора |
+        100 сто ста сотня сотни сотне сотню сотней сотен сотням сотнями сотнях | 1.5 полтора полторы полутора |
         200 двести двухсот двумстам двумястами двухстах | 300 триста трёхсот трехсот трёмстам тремястами трёхстах |
         400 четыреста четырёхсот четырехсот четырёмстам четырьмястами четырёхстах |
-        0.5 половина половины половину половине половиной пол полгода полчаса | 0.25 четверть четверти |
-        500000 полмиллиона | 500000000 полмиллиарда
+        0.5 половина половины половину половине половиной половин пол полгода полугода полчаса получаса полчасом |
+        0.25 четверть четверти четвертью четвертей четвертям четвертями четвертях |
+        0.3333 треть трети третью третей третям третями третях |
+        500000 полмиллиона полумиллиона полумиллиону | 500000000 полмиллиарда полумиллиарда
     """,
     "uk": """
         0 нуль ноль нуля нулю нулем | 1 один одна одне одно одного однієї одному одній одним однією одну одні одних |
@@ -45,10 +52,12 @@ CARDINALS = {
         9 дев'ять дев'яти дев'ятьох дев'ятьма | 10 десять десяти десятьох десятьма десятиліття |
         12 дюжина дюжини опівдні опівночі | 40 сорок сорока | 50 п'ятдесят п'ятдесяти п'ятдесятьох |
         60 шістдесят шістдесяти шістдесятьох | 70 сімдесят сімдесяти сімдесятьох |
-        80 вісімдесят вісімдесяти вісімдесятьох | 90 дев'яносто дев'яноста | 100 сто ста сотня сотні сотень |
+        80 вісімдесят вісімдесяти вісімдесятьох | 90 дев'яносто дев'яноста |
+        100 сто ста сотня сотні сотню сотень сотням сотнями сотнях |
         200 двісті двохсот двомстам | 300 триста трьохсот | 400 чотириста чотирьохсот | 500 п'ятсот п'ятисот |
         600 шістсот шестисот | 700 сімсот семисот | 800 вісімсот восьмисот | 900 дев'ятсот дев'ятисот |
-        1.5 півтора півтори | 0.5 половина половини половину пів півроку | 0.25 чверть чверті | 500000 півмільйона
+        1.5 півтора півтори | 0.5 половина половини половину пів півроку | 0.25 чверть чверті чвертю |
+        0.3333 третина третини третину третині третиною | 500000 півмільйона
     """,
     "pt": """
         0 zero | 1 um uma | 2 dois duas ambos ambas par dupla dobro | 3 três trio | 4 quatro | 5 cinco | 6 seis |
@@ -57,7 +66,8 @@ CARDINALS = {
         19 dezenove dezanove | 20 vinte | 30 trinta | 40 quarenta | 50 cinquenta | 60 sessenta | 70 setenta |
         80 oitenta | 90 noventa | 100 cem cento centena | 200 duzentos duzentas | 300 trezentos trezentas |
         400 quatrocentos quatrocentas | 500 quinhentos quinhentas | 600 seiscentos seiscentas |
-        700 setecentos setecentas | 800 oitocentos oitocentas | 900 novecentos novecentas | 0.5 meio meia metade
+        700 setecentos setecentas | 800 oitocentos oitocentas | 900 novecentos novecentas | 0.5 meio meia metade |
+        0.3333 terço terços | 0.25 quartos
     """,
     "es": """
         0 cero | 1 uno un una | 2 dos ambos ambas par doble | 3 tres trío | 4 cuatro | 5 cinco | 6 seis | 7 siete |
@@ -68,21 +78,23 @@ CARDINALS = {
         60 sesenta | 70 setenta | 80 ochenta | 90 noventa | 100 cien ciento centenar | 200 doscientos doscientas |
         300 trescientos trescientas | 400 cuatrocientos cuatrocientas | 500 quinientos quinientas |
         600 seiscientos seiscientas | 700 setecientos setecientas | 800 ochocientos ochocientas |
-        900 novecientos novecientas | 0.5 medio media mitad
+        900 novecientos novecientas | 0.5 medio media mitad | 0.3333 tercio tercios | 0.25 cuartos
     """,
     "de": """
         0 null | 1 eins ein eine einen einem einer eines einmal | 2 zwei beide beiden beider zweimal paar doppelt |
         3 drei dreimal | 4 vier | 5 fünf | 6 sechs | 7 sieben | 8 acht | 9 neun | 10 zehn jahrzehnt | 11 elf |
         12 zwölf dutzend mittag mitternacht | 13 dreizehn | 14 vierzehn | 15 fünfzehn | 16 sechzehn | 17 siebzehn |
         18 achtzehn | 19 neunzehn | 20 zwanzig | 30 dreißig dreissig | 40 vierzig | 50 fünfzig | 60 sechzig |
-        70 siebzig | 80 achtzig | 90 neunzig | 0.5 halb halbe halbes hälfte | 1.5 anderthalb eineinhalb | 0.25 viertel
+        70 siebzig | 80 achtzig | 90 neunzig | 0.5 halb halbe halbes hälfte | 1.5 anderthalb eineinhalb |
+        0.25 viertel vierteln | 0.3333 drittel dritteln | 0.2 fünftel | 0.1 zehntel
     """,
     "fr": """
         0 zéro | 1 un une | 2 deux paire double | 3 trois trio | 4 quatre | 5 cinq | 6 six | 7 sept | 8 huit |
         9 neuf | 10 dix décennie | 11 onze | 12 douze douzaine midi minuit | 13 treize | 14 quatorze |
         15 quinze quinzaine | 16 seize | 20 vingt | 30 trente | 40 quarante | 50 cinquante | 60 soixante |
         70 septante | 80 huitante octante quatre-vingts quatre-vingt | 90 nonante | 0.5 demi demie moitié |
-        17 dix-sept | 18 dix-huit | 19 dix-neuf | 100 centaine | 0.25 quart
+        17 dix-sept | 18 dix-huit | 19 dix-neuf | 100 centaine | 0.25 quart quarts |
+        0.3333 tiers
     """,
 }
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 
 from translate.text.numbers import number_tables as tables
 from translate.text.numbers.calendar_names import months
 
 
-class NumberRole(Enum):
+class NumberRole(StrEnum):
     """How a number word combines with its neighbours: it is added, it multiplies, or it stays alone."""
 
     ADD = "add"
@@ -24,12 +24,14 @@ class NumberRole(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """The value of a number word and its role; `decade` for words that also name a decade (eighties: 80, 1980)."""
+class NumberWord:
+    """The value of a number word and its role; `decade` for words that also name a decade (eighties: 80, 1980),
+    `ordinal` for ordinals (third)."""
 
     value: Decimal
     role: NumberRole
     decade: bool = False
+    ordinal: bool = False
 
 
 LANGUAGES = frozenset(tables.CARDINALS)
@@ -93,30 +95,30 @@ def _declined(stems: str, endings: Iterable[str]) -> Iterator[tuple[Decimal, str
 
 
 @cache
-def words(language: str) -> Mapping[str, Word]:
+def number_words(language: str) -> Mapping[str, NumberWord]:
     """The lower-case number words of a language (primary subtag) with value and role; empty for a language without a
     table."""
     if language not in LANGUAGES:
         return {}
-    table: dict[str, Word] = {}
+    table: dict[str, NumberWord] = {}
     for value, form in _cardinals(language):
-        table.setdefault(form, Word(value, NumberRole.ADD))
+        table.setdefault(form, NumberWord(value, NumberRole.ADD))
     ordinals = [(value, form) for value, forms in _rows(tables.ORDINALS[language]) for form in forms]
     if language in tables.ORDINAL_STEMS:
         ordinals += _declined(tables.ORDINAL_STEMS[language], tables.ORDINAL_ENDINGS[language].split())
     for value, form in ordinals:
-        table.setdefault(form, Word(value, NumberRole.ADD, decade=20 <= value <= 90))
+        table.setdefault(form, NumberWord(value, NumberRole.ADD, decade=20 <= value <= 90, ordinal=True))
     for form, value in scales(language).items():
         if form not in tables.AMBIGUOUS_SCALES:
-            table.setdefault(form, Word(value, NumberRole.TIMES))
+            table.setdefault(form, NumberWord(value, NumberRole.TIMES))
     for name, month in months(language).items():
-        table.setdefault(name, Word(Decimal(month), NumberRole.ALONE))
+        table.setdefault(name, NumberWord(Decimal(month), NumberRole.ALONE))
     if language == "en":
         for value, form in ((v, f) for v, forms in _rows(tables.CARDINALS["en"]) for f in forms if f.endswith("ty")):
-            table[form[:-1] + "ies"] = Word(value, NumberRole.ADD, decade=True)
+            table[form[:-1] + "ies"] = NumberWord(value, NumberRole.ADD, decade=True)
     if language == "de":
         for ten, form in enumerate(tables.GERMAN_TENS.split(), 2):
-            table[f"{form}er"] = Word(Decimal(10 * ten), NumberRole.ADD, decade=True)
+            table[f"{form}er"] = NumberWord(Decimal(10 * ten), NumberRole.ADD, decade=True)
     return table
 
 
@@ -141,5 +143,6 @@ def prefixes(language: str) -> Mapping[str, Decimal]:
     if language not in tables.PREFIXES:
         return {}
     endings = ("",) if language == "de" else ("и", "а")
-    table = {f: value for value, f in _cardinals(language) if f.endswith(endings) and value >= 1 and len(f) > 3}
+    forms = ((value, form) for value, form in _cardinals(language) if value >= 1 and len(form) > 3)
+    table = {form: value for value, form in forms if form.endswith(endings) and form != "пара"}
     return table | {form: value for value, forms in _rows(tables.PREFIXES[language]) for form in forms}

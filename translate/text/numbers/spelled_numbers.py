@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 from glossary.locales import primary
 from translate.text.numbers.figures import SPACES, WIDE, Number
-from translate.text.numbers.number_words import NumberRole, prefixes, words
+from translate.text.numbers.number_words import NumberRole, NumberWord, number_words, prefixes
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*+")
 _PART = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_LOOKALIKES = str.maketrans("ІХСМ", "IXCM")  # Cyrillic letters used as Roman numerals
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_JOINERS = frozenset({"", "and", "and a", "a", "e", "y", "et", "und"})
+_JOINERS = frozenset({"", "and", "and a", "a", "of a", "e", "y", "et", "und"})
+_TEN_THOUSANDTH = Decimal("0.0001")
 _LONGEST_OPENING = 16  # letters; no number that opens a compound ("четырнадцати") is longer
 
 
@@ -25,9 +26,9 @@ _LONGEST_OPENING = 16  # letters; no number that opens a compound ("четырн
 def spelled(text: str, locale: str) -> tuple[Number, ...]:
     """Number words, alone and added up ("two hundred and five", "полтора миллиона"), and Roman numerals."""
     language = primary(locale)
-    table, run = words(language), _Run(text)
+    table, run = number_words(language), _Run(text)
     for match in _WORD.finditer(text):
-        if match[0].isalpha() or _folded(match[0]) in table or _opening(_folded(match[0]), language) is not None:
+        if match[0].isalpha() or _is_one(match[0], table, language):
             _read_word(match[0], match.start(), language, run)
             continue
         for part in _PART.finditer(text, match.start(), match.end()):
@@ -37,6 +38,14 @@ def spelled(text: str, locale: str) -> tuple[Number, ...]:
 
 def _folded(word: str) -> str:
     return word.casefold().replace("’", "'").replace("ʼ", "'")
+
+
+def _is_one(surface: str, table: Mapping[str, NumberWord], language: str) -> bool:
+    """True if a word with a hyphen is one number, or opens with one, and is not several (четырёх-шести)."""
+    folded = _folded(surface)
+    if folded in table:
+        return True
+    return _opening(folded, language) is not None and not all(part in table for part in _PART.findall(folded))
 
 
 def _read_word(surface: str, start: int, language: str, run: _Run) -> None:
@@ -57,9 +66,12 @@ class _Meaning(NamedTuple):
 def _meaning(surface: str, language: str) -> _Meaning | None:
     """What a word says as a number, None if it is none."""
     folded = _folded(surface)
-    word = words(language).get(folded)
+    word = number_words(language).get(folded)
     if word:
-        return _Meaning(word.value, frozenset({1900 + word.value}) if word.decade else frozenset(), word.role)
+        readings = {1900 + word.value} if word.decade else set[Decimal]()
+        if word.ordinal and 2 < word.value <= 100:
+            readings.add((1 / word.value).quantize(_TEN_THOUSANDTH))  # a third: 1/3
+        return _Meaning(word.value, frozenset(readings), word.role)
     value = _roman(surface, language) if surface[0].isupper() else None
     value = _opening(folded, language) if value is None else value
     return None if value is None else _Meaning(value, frozenset(), NumberRole.ALONE)
@@ -77,8 +89,11 @@ class _Run:
     def add(self, number: Number, role: NumberRole) -> None:
         if self._parts and not (self._joined(number) and self._fits(number.value, role)):
             self._flush()
+        shares = 0 < number.value < 1 and self._block >= 2 and bool(self._parts) and not self._gap(number)
         self._parts.append(number)
-        if role is not NumberRole.TIMES:
+        if shares:  # two thirds
+            self._block = (self._block / (1 / number.value).quantize(Decimal(1))).quantize(_TEN_THOUSANDTH)
+        elif role is not NumberRole.TIMES:
             self._block += number.value
         elif number.value < 1000:
             self._block = (self._block or Decimal(1)) * number.value
@@ -95,8 +110,12 @@ class _Run:
         return self._found
 
     def _joined(self, number: Number) -> bool:
+        return self._gap(number) in _JOINERS
+
+    def _gap(self, number: Number) -> str:
+        """The words between the last part and a number; a space where it is long."""
         gap = self._text[self._parts[-1].end : number.start]
-        return len(gap) <= 7 and gap.strip(SPACES + "-‑").casefold() in _JOINERS
+        return gap.strip(SPACES + "-‑").casefold() if len(gap) <= 7 else " "
 
     def _fits(self, value: Decimal, role: NumberRole) -> bool:
         block = self._block
@@ -117,7 +136,8 @@ class _Run:
         elif self._parts:
             start, end = self._parts[0].start, self._parts[-1].end
             value, last = self._scaled + self._block, self._parts[-1]
-            century = frozenset({1900 + value}) if last.readings and value < 100 else frozenset[Decimal]()
+            is_decade = value < 100 and max(last.readings, default=0) > 1900
+            century = frozenset({1900 + value}) if is_decade else frozenset[Decimal]()
             text, parts = self._text[start:end], tuple(self._parts)
             self._found.append(Number(text, start, end, value, century, parts, required=False))
         self._parts, self._scaled, self._block = [], Decimal(0), Decimal(0)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from glossary.locales import currencies, primary
 from translate.text.numbers import Number, figures
-from translate.text.quantities.currency_names import SIGNS, Names, names
+from translate.text.quantities.currency_names import SIGNS, told
 from translate.text.quantities.measure_names import measured
 from translate.text.quantities.records import Quantity, QuantityKind
 
@@ -54,7 +54,7 @@ def _amount(text: str, number: Number, locale: str) -> Quantity | None:
 
 
 def _money(text: str, number: Number, locale: str) -> Quantity | None:
-    is_marked = _is_marked(text[max(0, number.start - 2) : number.start])
+    is_marked = _is_marked(text[max(0, number.start - 4) : number.start])
     before = _BEFORE.search(text, max(0, number.start - 8), number.start) if is_marked else None
     codes = _codes(before)
     if codes and before:
@@ -63,14 +63,14 @@ def _money(text: str, number: Number, locale: str) -> Quantity | None:
             return _quantity(
                 text, QuantityKind.MONEY, number, before.start(), after.end(), named & codes, before["minus"]
             )
-        named, end = _noun(text, number.end, names(locale))
+        named, end = _noun(text, number.end, locale)
         if named & codes:  # $5 Canadian is not written, "$5 million Canadian dollars" is
             return _quantity(text, QuantityKind.MONEY, number, before.start(), end, named & codes, before["minus"])
         return _quantity(text, QuantityKind.MONEY, number, before.start(), number.end, codes, before["minus"])
     after = _AFTER.match(text, number.end) if _is_marked(text[number.end : number.end + 2]) else None
     if after and (codes := _codes(after)):
         return _quantity(text, QuantityKind.MONEY, number, number.start, after.end(), codes)
-    codes, end = _noun(text, number.end, names(locale))
+    codes, end = _noun(text, number.end, locale)
     if not codes or _WON.match(text, number.end):
         return None
     weight, _ = measured(text, number.end, primary(locale))
@@ -94,7 +94,7 @@ def _codes(match: re.Match[str] | None) -> frozenset[str]:
     return frozenset({code}) if code in currencies("en") and code not in _CODE_WORDS else frozenset()
 
 
-def _noun(text: str, position: int, known: Names) -> tuple[frozenset[str], int]:
+def _noun(text: str, position: int, locale: str) -> tuple[frozenset[str], int]:
     """The currencies that the words at a position name, and where their name ends."""
     before: list[str] = []
     for _ in range(_NOUNS):
@@ -102,19 +102,19 @@ def _noun(text: str, position: int, known: Names) -> tuple[frozenset[str], int]:
         if not match:
             break
         word, position = match[1].lower(), match.end()
-        codes = known.codes(word)
+        codes, meant = told(word, locale)
         if codes:
-            return _narrowed(text, codes, before, position, known)
-        if not known.meant(word) and word not in _OF:
+            return _narrowed(text, codes, before, position, locale)
+        if not meant and word not in _OF:
             break
         before.append(word)
     return frozenset(), position
 
 
 def _narrowed(
-    text: str, codes: frozenset[str], before: Sequence[str], position: int, known: Names
+    text: str, codes: frozenset[str], before: Sequence[str], position: int, locale: str
 ) -> tuple[frozenset[str], int]:
-    told: frozenset[str] = frozenset().union(*(known.meant(word) & codes for word in before))
+    said: frozenset[str] = frozenset().union(*(told(word, locale)[1] & codes for word in before))
     end, at = position, position
     for _ in range(2):
         match = _WORD.match(text, at)
@@ -122,11 +122,11 @@ def _narrowed(
         if not match or (gap and not (gap == "." and at - position < 5)):
             break
         at = match.end()
-        if meant := known.meant(match[1].lower()) & codes:
-            told, end = told | meant, at
+        if meant := told(match[1].lower(), locale)[1] & codes:
+            said, end = said | meant, at
         elif match[1].lower() not in _OF:
             break
-    return told or codes, end
+    return said or codes, end
 
 
 def _measure(text: str, number: Number, locale: str) -> Quantity | None:

@@ -9,9 +9,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from glossary.locales import primary
-from translate.text.numbers import months, numbers
+from translate.text.numbers import LANGUAGES, months, numbers
 from translate.text.quantities.clock import HOUR, NEITHER, ZONES, halves, spelled_times, times
 from translate.text.quantities.records import Quantity
+from translate.text.quantities.spoken_clock import HALF_DAY, spoken_clock
 
 _PLACE = re.compile(
     r"\bврем|\bчасом\b|\bhora|\bheure|zeit\b|\bora\b|\btempo\b|\btid\b|\btime\b|\bпо [А-ЯЁ]\w"
@@ -31,6 +32,7 @@ _FRACTION = re.compile(
 )
 _TO = re.compile(r"[ \u00a0]?(?:[-‐‑–—]|to|until|till|through|до|по|bis|às|a las|a|à)[ \u00a0]?")
 _WORD = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"(?<![\w.,:])([01]?\d|2[0-3])[.:h]([0-5]\d)(?![\w:]|[.,]\d)")
 
 
 def wrong_times(source: str, target: str, source_locale: str, target_locale: str) -> list[tuple[str, str]]:
@@ -50,6 +52,33 @@ def wrong_times(source: str, target: str, source_locale: str, target_locale: str
         elif one.sign != "name" and not (_spoken(one, target, target_locale) or _stands(one, target, target_locale)):
             wrong.append((one.text, ""))
     return wrong
+
+
+def wrong_clock(source: str, target: str, source_locale: str, target_locale: str) -> list[tuple[str, str]]:
+    """The clock times in words of the source (half past six) that the target does not have, in words or figures, each
+    with the time that stands there in its place, "" if there is none and its hour is not named either."""
+    ours = spoken_clock(source, source_locale)
+    if not ours or primary(target_locale) not in LANGUAGES:
+        return []
+    theirs = (*spoken_clock(target, target_locale), *times(target, target_locale))
+    there = {one.value % HALF_DAY: one.text for one in theirs}
+    there |= {Decimal(int(m[1]) % 12 * HOUR + int(m[2])): m[0] for m in _FIGURES.finditer(target)}
+    said = {one.value % HALF_DAY for one in (*ours, *times(source, source_locale))}
+    new = [text for value, text in there.items() if value not in said]
+    named = {number.value for number in numbers(target, target_locale)} if not new else set()
+    wrong = []
+    for one in ours:
+        hour = one.value // HOUR
+        if one.value not in there and (new or not {hour or Decimal(12), hour + 1} & named):
+            wrong.append((one.text, new.pop(0) if new else ""))
+    return wrong
+
+
+def clock_in_figures(source: str, target: str, source_locale: str, target_locale: str) -> list[range]:
+    """The places in the target of clock times in figures that the source has in words: a quarter to nine, 8:45."""
+    said = {one.value for one in spoken_clock(source, source_locale)}
+    figures = _FIGURES.finditer(target) if said else ()
+    return [range(*m.span()) for m in figures if int(m[1]) % 12 * HOUR + int(m[2]) in said]
 
 
 def swapped_ranges(source: str, target: str, source_locale: str, target_locale: str) -> list[tuple[str, str]]:
@@ -114,6 +143,8 @@ def _spoken(one: Quantity, target: str, locale: str) -> bool:
     hour, minute = divmod(int(one.value), HOUR)
     if not minute:
         return any(one.value in (said.value, said.other) for said in spelled_times(target, locale))
+    if said := spoken_clock(target, locale):
+        return any(one.value % HALF_DAY == other.value for other in said)
     if minute not in (15, 30, 45) or not _FRACTION.search(target):
         return False
     values = {number.value for number in numbers(target, locale)}
@@ -121,8 +152,10 @@ def _spoken(one: Quantity, target: str, locale: str) -> bool:
 
 
 def spoken_times(source: str, target: str, source_locale: str, target_locale: str) -> list[Quantity]:
-    """The clock times of the source that may stand in the target in words."""
-    return [one for one in times(source, source_locale) if _spoken(one, target, target_locale)]
+    """The clock times of the source, in figures or words, that may stand in the target in words."""
+    found = [one for one in times(source, source_locale) if _spoken(one, target, target_locale)]
+    there = {other.value for other in spoken_clock(target, target_locale)}
+    return [*found, *(one for one in spoken_clock(source, source_locale) if one.value in there)]
 
 
 def _stands(one: Quantity, target: str, locale: str) -> bool:

@@ -126,8 +126,13 @@ def _lost_money(ours: Sequence[Quantity], theirs: Sequence[Quantity], target: st
     counted = {one.value for one in theirs}
     bare = {number.value: number for number in numbers(target, locale) if number.value not in counted}
     for one in money:
-        if one.value in bare and not one.units & heard:
+        if one.value in bare and not one.units & heard and not _is_inside(bare[one.value].text, one.units, locale):
             yield WrongPair(one.text, _with_next(target, bare[one.value]), True)
+
+
+def _is_inside(word: str, codes: frozenset[str], locale: str) -> bool:
+    """True if a number in words has the noun of one of the currencies inside (стодолларовая)."""
+    return word.isalpha() and any(stem in word.lower() for stem, those in names(locale).stems.items() if those & codes)
 
 
 def _with_next(text: str, number: Number) -> str:

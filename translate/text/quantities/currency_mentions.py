@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 # Each currency by its signs, codes and names.
 _CURRENCIES = {
-    "dollar": r"\$|\bUSD\b|\b(?:долл(?:ар|\b)|долар|dollar|dólar|dolar)",
+    "dollar": r"(?<!\bR)(?<!\bMX)(?<!\bMex)(?<!\bAR)\$|\bUSD\b|доллар|\b(?:долл\b|долар|dollar|dólar|dolar|bucks?\b)",
     "euro": r"€|\bEUR\b|\b(?:евро|євро|euros?)\b",
     "pound": r"£|\bGBP\b|\b(?:libras?|livres?|pounds?) (?:sterling|esterlinas?)\b|\bфунт\w* ст[её]рл",
     "yen": r"¥|\bJPY\b",
@@ -19,10 +19,17 @@ _ALSO = {
     "pound": r"\b(?:фунт(?:а|у|ом|е|і|ы|ов|ів|ам|ами|ах)?|libras?|pfund|livres?|pounds?)\b",
     "yen": r"\b(?:[ий]ен(?:а|ы|е|у|ой|ам|ами|ах)?|єн(?:а|и|і|у|ою|ам|ами|ах)?|ienes?|yens?)\b",
 }
-_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _CURRENCIES.items()}
-_VOUCHING = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _ALSO.items()}
+_EDGE = r"(?:(?<![^\W_])(?=[^\W_])|(?<=[^\W_])(?![^\W_]))"  # as \b, but _ is no letter: _5 euros_ is emphasised
+
+
+def _compiled(patterns: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(text.replace(r"\b", _EDGE), re.IGNORECASE) for name, text in patterns.items()}
+
+
+_PATTERNS = _compiled(_CURRENCIES)
+_VOUCHING = _compiled(_ALSO)
 _HINTS = {  # a pattern can match only a text that has one of these, in lower case
-    "dollar": ("$", "usd", "дол", "dol", "dól"),
+    "dollar": ("$", "usd", "дол", "dol", "dól", "buck"),
     "euro": ("€", "eur", "евро", "євро"),
     "pound": ("£", "gbp", "фунт", "libra", "pfund", "livre", "pound"),
     "yen": ("¥", "jpy", "иен", "йен", "єн", "iene", "yen"),

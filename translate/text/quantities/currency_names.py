@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from glossary.locales import currencies, primary
 
@@ -26,6 +26,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     "NZ$": ("NZD",), "HK$": ("HKD",), "S$": ("SGD",), "SG$": ("SGD",), "NT$": ("TWD",), "R$": ("BRL",),
     "MX$": ("MXN",), "Mex$": ("MXN",), "AR$": ("ARS",), "J$": ("JMD",), "TT$": ("TTD",), "EC$": ("XCD",),
     "Z$": ("ZWG",), "CN¥": ("CNY",), "RMB": ("CNY",), "JP¥": ("JPY",), "E£": ("EGP",),
+    "Rs": ("INR", "PKR", "LKR", "NPR", "MUR"), "Rs.": ("INR", "PKR", "LKR", "NPR", "MUR"),
 }  # fmt: skip
 # Abbreviations and everyday words that CLDR does not have: code or word of the same currency.
 _ALSO: Mapping[str, Mapping[str, str]] = {
@@ -33,7 +34,7 @@ _ALSO: Mapping[str, Mapping[str, str]] = {
            "quid": "GBP", "renminbi": "CNY", "sterling": "GBP", "roubles": "RUB BYN", "rouble": "RUB BYN",
            "hryvnya": "UAH", "złoty": "PLN", "złote": "PLN", "złotych": "PLN", "złotys": "PLN",
            "zloties": "PLN"},
-    "ru": {"долл": "$", "дол": "$", "руб": "RUB BYN", "грн": "UAH", "р": "RUB",
+    "ru": {"долл": "$", "дол": "$", "руб": "RUB BYN", "грн": "UAH", "р": "RUB", "фр": "CHF XAF XOF",
            "ранд": "ZAR", "ранда": "ZAR", "рандов": "ZAR", "рандах": "ZAR"},
     "uk": {"дол": "$", "долл": "$", "руб": "RUB BYN", "грн": "UAH", "карбованців": "RUB BYN"},
 }  # fmt: skip
@@ -78,6 +79,13 @@ class Names:
             if found := self.modifiers.get(word[:size]):
                 return found if size >= 4 or size == len(word) else frozenset()
         return frozenset()
+
+
+@lru_cache(maxsize=1 << 14)
+def told(word: str, locale: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The currencies that a word in lower case is the noun of, and those that it points to beside a noun."""
+    known = names(locale)
+    return known.codes(word), known.meant(word)
 
 
 @cache

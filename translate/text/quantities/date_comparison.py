@@ -36,7 +36,7 @@ def wrong_dates(source: str, target: str, source_locale: str, target_locale: str
 def ambiguous_dates(source: str, target: str, source_locale: str, target_locale: str) -> list[tuple[str, list[str]]]:
     """The dates of the source that may mean two days, and stand in the target in figures, too: each with these days in
     English."""
-    doubtful = [one for one in dates(source, source_locale) if len(one.days) > 1]
+    doubtful = [one for one in dates(source, source_locale) if one.in_figures and len(one.days) > 1]
     if not doubtful:
         return []
     theirs = (*dates(target, target_locale), *short_dates(target, target_locale))
@@ -46,10 +46,12 @@ def ambiguous_dates(source: str, target: str, source_locale: str, target_locale:
 
 def same_dates(source: str, target: str, source_locale: str, target_locale: str) -> list[tuple[Date, Date]]:
     """The dates in figures of the source, each with the date of the target that means the same day and year, however
-    they are written: 3/4/25 and "3 апреля 2025"."""
-    ours = [one for one in dates(source, source_locale) if one.in_figures]
+    they are written: 3/4/25 and "3 апреля 2025"; and nights that are named by their other day."""
+    ours = dates(source, source_locale)
     theirs = dates(target, target_locale) if ours else ()
-    pairs = ((one, next((o for o in theirs if one.days & o.days and one.year == o.year), None)) for one in ours)
+    nights = [one for one in theirs if len(one.days) > 1 and not one.in_figures]
+    others = [(one, theirs if one.in_figures else nights) for one in ours]
+    pairs = ((one, next((o for o in some if one.days & o.days and one.year == o.year), None)) for one, some in others)
     return [(one, other) for one, other in pairs if other is not None]
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from glossary.locales import primary
-from translate.text.numbers import months, weekdays
+from translate.text.numbers import months, months_beside_days, weekdays
 
 Day = tuple[int, int]
 """A month (1 to 12) and the day of it."""
@@ -40,6 +40,7 @@ _YEAR = rf"(?:,?{_SPACE}(?:de |del |do |of )?(?P<year>[12]\d{{3}})(?!\d))?"
 _MONTH_AFTER_WORDS = ("en", "es")  # languages that write "March 4" as well
 _ISO = re.compile(r"(?<![\w./:-])(?P<year>[12]\d{3})(?P<mark>[-./‐‑])(?P<a>\d{1,2})(?P=mark)(?P<b>\d{1,2})(?!\d|[./-]\d)")  # fmt: skip # noqa: E501
 _FIGURES = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<mark>[-/‐‑]|\.[ \u00a0]?)(?P<b>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?!\w|[./-]\d)")  # fmt: skip # noqa: E501
+_DIGIT = re.compile(r"\d")
 _QUICK = re.compile(r"\d(?:[-/‐‑]|\.[ \u00a0]?)\d")  # a text without a match of this has no date in figures
 _SHORT = re.compile(r"(?<![\w./:,-])(?P<a>\d{1,2})[./](?P<b>\d{1,2})(?!\d|[./,-]\d|\s?%)")
 _TWO_DIGITS = re.compile(r"\d{1,2}/\d{1,2}/\d\d|\d\d([.-])\d\d\1\d\d")  # 12.5.10 may be a version
@@ -55,11 +56,16 @@ _IN_WORDS = {  # from CLDR (dateFormat long)
 _GENITIVE = ("ru", "uk")  # languages whose dates have the month in the genitive, the second form of the table
 _BESIDE = 16  # characters beside a date in which its day of the week may stand
 _WORD = re.compile(r"[^\W\d_]+")
+_OPENING = 4  # letters of the name of a month that are looked for first
+# The night into a day, in languages that name it by the day that it ends in.
+_INTO_NIGHT = re.compile(r"\b(?:ноч[ьи]|ніч)[ \u00a0](?:[сзіи][а-я]?[ \u00a0]\d{1,2}[ \u00a0](?:[а-яі]+[ \u00a0])?)?на[ \u00a0]\Z|\bNacht[ ](?:zum|auf den)[ ]\Z")  # fmt: skip # noqa: E501
 
 
 @lru_cache(maxsize=64)
 def dates(text: str, locale: str) -> tuple[Date, ...]:
     """The dates of a text in a locale, in order. Those without a day ("March 2025") and without a month are none."""
+    if not _DIGIT.search(text):
+        return ()
     found = [*_in_figures(text, locale), *_named(text, primary(locale))]
     return tuple(sorted((_by_weekday(one, text, locale) for one in found), key=lambda one: one.start))
 
@@ -105,7 +111,10 @@ def _possible(days: Sequence[Day]) -> frozenset[Day]:
 
 
 def _named(text: str, language: str) -> Iterator[Date]:
-    if months(language).keys().isdisjoint(_WORD.findall(text.lower())):
+    lowered = text.lower()
+    if not any(map(lowered.__contains__, _beginnings(language))):
+        return
+    if months_beside_days(language).keys().isdisjoint(_WORD.findall(lowered)):
         return
     taken: set[int] = set()
     for pattern in _patterns(language):
@@ -114,16 +123,31 @@ def _named(text: str, language: str) -> Iterator[Date]:
             if match.start("month") in taken or (language in ("en", "de") and not name[0].isupper()):
                 continue
             taken.add(match.start("month"))
-            month, year = months(language)[name.lower()], int(match["year"] or 0)
+            month, year = months_beside_days(language)[name.lower()], int(match["year"] or 0)
             for day in re.findall(r"\d+", match["days"]):
                 if days := _possible([(month, int(day))]):
+                    if _INTO_NIGHT.search(text, max(0, match.start() - _BESIDE - 8), match.start()):
+                        days |= {_day_before(*min(days))}
                     yield Date(*match.span(), match[0].rstrip("."), days, year)
+
+
+def _day_before(month: int, day: int) -> Day:
+    """The day before another, of which the night may have its name: в ночь на 5 марта is the night of 4 March."""
+    if day > 1:
+        return month, day - 1
+    return (month - 2) % 12 + 1, {1: 31, 2: 31, 3: 28, 5: 30, 7: 30, 8: 31, 10: 30, 12: 30}.get(month, 31)
+
+
+@cache
+def _beginnings(language: str) -> frozenset[str]:
+    """How the names of months begin; a text without any of these, in lower case, names none."""
+    return frozenset(name[:_OPENING] for name in months_beside_days(language))
 
 
 @cache
 def _patterns(language: str) -> Sequence[re.Pattern[str]]:
     """Day before month, and month before day where a language has that."""
-    names = "|".join(sorted(months(language), key=len, reverse=True))
+    names = "|".join(sorted(months_beside_days(language), key=len, reverse=True))
     if not names:
         return ()
     month = rf"(?P<month>(?i:{names}))\b\.?"

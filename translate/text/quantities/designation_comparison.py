@@ -14,6 +14,8 @@ _RUN = re.compile(r"\d+")
 _RUNS = re.compile(r"\d+|\D+")
 _ZERO = re.compile(r"\d(?:(?<=0)(?<!\d\d)\d|:\d(?!\d))")  # a zero at the front, or one digit for the minutes
 _PART_OF_DATE = re.compile(r"[:./h-]\d")
+_LONG = re.compile(r"(?<!\w)(?:[A-Z]{2})?[+(]{0,2}\d(?:[ \u00a0().–‐-]{0,2}(?:\d|[A-Z](?=[A-Z\d \u00a0])))*")
+_LONGEST_NUMBER = 7  # digits that a designation must have, so that no two numbers beside each other are taken for one
 _CYRILLIC = str.maketrans("АВСЕНКМОРТХІ₀₁₂₃₄₅₆₇₈₉", "ABCEHKMOPTXI0123456789")
 # The letters of items in Cyrillic texts: of the same place in the alphabet, of the same sound, and of the same look.
 _CYRILLIC_ITEMS = {
@@ -65,6 +67,37 @@ def _in_number(text: str, start: int) -> bool:
     return found is not None and len(found[1]) > 3
 
 
+def without_spaced_alike(source: str, target: str) -> tuple[str, str] | None:
+    """The two texts without the long designations that both have digit by digit, but spaced otherwise (IBANs, numbers
+    of cards and telephones), with as many spaces in their place; None where there are none."""
+    ours, theirs = ({_joined(run[0]): run for run in _LONG.finditer(text)} for text in (source, target))
+    same = [
+        key
+        for key in ours.keys() & theirs.keys()
+        if sum(map(str.isdecimal, key)) >= _LONGEST_NUMBER and _is_regrouped(ours[key][0], theirs[key][0])
+    ]
+    if not same:
+        return None
+    for key in same:
+        source, target = _blanked(source, ours[key].span()), _blanked(target, theirs[key].span())
+    return source, target
+
+
+def _is_regrouped(one: str, other: str) -> bool:
+    """True if the groups of a designation are the same, or more or fewer: one that only moved is a slip (an ISBN)."""
+    groups, others = ([len(group) for group in re.findall(r"[A-Z\d]+", text)] for text in (one, other))
+    return groups == others or len(groups) != len(others)
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"[^A-Z\d]", "", text)
+
+
+def _blanked(text: str, span: tuple[int, int]) -> str:
+    start, end = span
+    return text[:start] + " " * (end - start) + text[end:]
+
+
 def changed_designations(source: str, target: str) -> Iterator[tuple[str, str]]:
     """Telephone numbers, timestamps and names with signs that do not stand in the target to the letter, and references
     with another subsection; each with what stands there in its place, "" if nothing does."""
@@ -91,7 +124,8 @@ def _is_gone(kind: str, text: str, target: str) -> bool:
         return not _stands(text, target, "+#")
     if kind == "keys":  # the others have other names in other languages: Umschalt
         return not re.search(rf"\+\s?{text.split('+')[-1].strip()}(?!\w)", target)
-    return kind == "letters" and _plain(text) not in _plain(target)
+    spaced = r"[ \u00a0\u202f-]?".join(map(re.escape, _plain(text)))
+    return kind == "letters" and not re.search(rf"{spaced}(?![A-Za-z\d])", target)
 
 
 def _in_its_place(kind: str, text: str, target: str) -> str:

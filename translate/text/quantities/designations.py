@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from translate.text.quantities.records import Quantity, QuantityKind
@@ -23,6 +24,14 @@ _LETTERS = r"""
     (?<![\w-])(?: [A-Z]{1,2}-\d{1,4}/\d\d | [A-Z]{2}\d\d(?:[ ]?[A-Z\d]{4}){3,7}(?:[ ]?[A-Z\d]{1,3})?
     | [A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2} | [A-Z]\d[A-Z][ ]\d[A-Z]\d ) (?![\w/-])
 """
+# Long codes, in which letters and digits are mixed: keys and serial numbers, hashes, addresses of wallets, VINs, BICs.
+_LONG = r"""
+    (?<![\w-])(?: (?=[A-Z\d-]*[A-Z])(?=[A-Z-]*\d[A-Z\d]*-(?:[A-Z]+-)*[A-Z]*\d)[A-Z\d]{2,12}(?:-[A-Z\d]{2,12}){2,7}
+    | (?=[A-Z]*\d[A-Z\d]*\d)(?=\d*[A-Z]\d*[A-Z])(?=\d*[A-Z]+\d)[A-Z\d]{8,40}
+    | 0x[\da-fA-F]{4,64} | [\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}
+    | (?=[a-f]*\d+[a-f]+\d)(?=\d*[a-f]+\d+[a-f])[\da-f]{7,64}
+    | (?=[A-Za-z]*\d)(?=[A-Z\d]*[a-z])(?=[a-z\d]*[A-Z])(?=\w*[A-Za-z]\d\w*[A-Za-z]\d)[A-Za-z\d]{16,64} )(?![\w-])
+"""
 _PLATE = r"(?<![\w-])(?:[A-Z]{2}\d\d[ ][A-Z]{3}|[A-Z]{1,3}-[A-Z]{1,2}[ ]\d{1,4})(?![\w/-])"
 _KEYS = r"(?<!\w)(?:(?:Ctrl|Alt|Shift|Cmd|Command|Option|Win|Strg)[ ]?\+[ ]?)+(?:[A-Z\d]|F\d\d?)(?!\w)"
 _FORMULA = r"""
@@ -30,7 +39,7 @@ _FORMULA = r"""
     | (?<![\w-])(?:[A-Z][a-z]?[\d₀-₉]{1,2}){1,5}[A-Z][a-z]?(?![\w-])
 """
 _ALL = re.compile(
-    rf"(?P<phone>{_PHONE})|(?P<timestamp>{_STAMP})|(?P<name>{_NAMES})|(?P<keys>{_KEYS})|(?P<letters>{_LETTERS})|(?P<plate>{_PLATE})|(?P<reference>{_REFERENCE})|(?P<code>{_CODE})"
+    rf"(?P<phone>{_PHONE})|(?P<timestamp>{_STAMP})|(?P<name>{_NAMES})|(?P<keys>{_KEYS})|(?P<letters>{_LETTERS}|{_LONG})|(?P<plate>{_PLATE})|(?P<reference>{_REFERENCE})|(?P<code>{_CODE})"
     rf"|(?P<formula>{_FORMULA})",
     re.VERBOSE,
 )
@@ -39,6 +48,8 @@ _QUICK = re.compile(
     r"\d(?:(?<=[A-Za-z\[+]\d)|(?<=[A-Za-z]-\d)|(?<=[A-Z] \d)|\([a-z\d]|:\d\d:|[A-Z]|-\d\d\d|\d\d(?:\)| \d\d\d)|[₀-₉])"
 )
 _SIGNS = ("+", "#", ".N")
+# Each match of _ALL begins where one of these does: at a sign, at the beginning of a word, at digits within one.
+_BEGIN = re.compile(r"[^\W\d]+|\d+|[+(.§\[]")
 
 
 @lru_cache(maxsize=64)
@@ -52,5 +63,14 @@ def designations(text: str) -> tuple[Quantity, ...]:
             QuantityKind.DESIGNATION, match.start(), match.end(), match[0], match[0],
             units=frozenset({match.lastgroup or ""}),
         )
-        for match in _ALL.finditer(text)
+        for match in _matches(text)
     )  # fmt: skip
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The matches of _ALL, which is tried only where one can begin."""
+    end = 0
+    for begin in _BEGIN.finditer(text):
+        if begin.start() >= end and (match := _ALL.match(text, begin.start())):
+            yield match
+            end = match.end()

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from glossary.locales import unit_names
 from translate.text.quantities.currency_names import INFLECTED, beginning
@@ -32,14 +32,15 @@ _ALSO: Mapping[str, str] = {
         мА-ч | electric-ampere-hour Ah А·ч Ач | electric-milliampere mA мА | electric-volt В | electric-kilovolt kV кВ |
         frequency-revolution-per-minute rpm об/мин об./мин | sound-decibel dB дБ | force-newton N Н | force-kilonewton
         kN кН | force-meganewton MN МН | pressure-kilopascal kPa кПа | pressure-megapascal MPa МПа | frequency-kilohertz
-        кГц | volume-cubic-centimeter cc см³
+        кГц | volume-cubic-centimeter cc см³ | concentr-percentage-point pp п.п. п.п п._п. п._п в.п. в._п.
     """,
     "en": """
         power-horsepower bhp PS | length-inch in. | duration-year year-old years-old | concentr-percent pct pc |
         mass-kilogram kilo kilos | length-yard yds | frequency-revolution-per-minute revolutions_per_minute |
         sound-decibel decibel decibels | energy-gigawatt-hour gigawatt_hours gigawatt_hour | energy-megawatt-hour
-        megawatt_hours megawatt_hour | force-kilonewton kilonewton kilonewtons | volume-gallon gals | area-square-foot
-        sq._ft
+        megawatt_hours megawatt_hour | concentr-percentage-point percentage_point percentage_points percent_point
+        percent_points per_cent_points p.p. ppt | force-kilonewton kilonewton kilonewtons | volume-gallon gals |
+        area-square-foot sq._ft
     """,
     "ru": """
         frequency-revolution-per-minute оборотов_в_минуту оборота_в_минуту оборот_в_минуту оборотов оборота оборотах |
@@ -53,26 +54,31 @@ _ALSO: Mapping[str, str] = {
         градусов_по_Цельсию градусов_Цельсия | temperature-fahrenheit градус_по_Фаренгейту градуса_по_Фаренгейту
         градусов_по_Фаренгейту градусов_Фаренгейта | concentr-percent процента процентов | mass-kilogram кило |
         speed-kilometer-per-hour км/час км_в_час | speed-meter-per-second м/сек | duration-second сек | duration-day
-        сутки суток
+        сутки суток | concentr-percentage-point процентный_пункт процентного_пункта процентных_пунктов
+        процентных_пункта процентным_пунктам процентными_пунктами процентных_пунктах
     """,
     "uk": """
         frequency-revolution-per-minute об/хв обертів_на_хвилину оберти_на_хвилину обертів_за_хвилину | sound-decibel
         децибел децибела децибелів | area-square-kilometer кв._км | area-square-meter кв._м | area-square-mile кв._миль
-        | volume-cubic-meter куб._м кубометр кубометри кубометра кубометрів | power-horsepower к.с. | concentr-percent
+        | concentr-percentage-point відсотковий_пункт відсоткового_пункту відсоткові_пункти відсоткових_пунктів
+        відсоткових_пункти |
+        volume-cubic-meter куб._м кубометр кубометри кубометра кубометрів | power-horsepower к.с. | concentr-percent
         відсоток відсотків процент процентів | energy-gigawatt-hour ГВт·год | energy-megawatt-hour МВт·год | length-mile
         милям милями милях | duration-day доба доби діб
     """,
-    "de": "duration-hour Std",
+    "de": "duration-hour Std | concentr-percentage-point Prozentpunkt Prozentpunkte Prozentpunkten",
     "es": """
-        energy-gigawatt-hour gigavatio_hora gigavatios_hora | energy-megawatt-hour megavatio_hora megavatios_hora
+        energy-gigawatt-hour gigavatio_hora gigavatios_hora | energy-megawatt-hour megavatio_hora megavatios_hora |
+        concentr-percentage-point punto_porcentual puntos_porcentuales
     """,
     "pt": """
         energy-gigawatt-hour gigawatt_hora gigawatts_hora | energy-megawatt-hour megawatt_hora megawatts_hora |
-        power-horsepower cavalos
+        power-horsepower cavalos | concentr-percentage-point ponto_percentual pontos_percentuais
     """,
     "fr": """
         energy-gigawatt-hour gigawatt_heure gigawatts_heures | energy-megawatt-hour megawatts_heures | power-horsepower
-        chevaux | concentr-percent pour-cent | speed-mile-per-hour miles_à_l’heure
+        chevaux | concentr-percent pour-cent | speed-mile-per-hour miles_à_l’heure |
+        concentr-percentage-point point_de_pourcentage points_de_pourcentage
     """,
 }
 # Symbols that are also words, or too short to be read as a unit.
@@ -193,11 +199,29 @@ def _starts(language: str) -> frozenset[str]:
     return frozenset({*firsts, *(stem[0][:_START] for rows in stems.values() for stem in rows)})
 
 
+@lru_cache(maxsize=1 << 14)
+def _may_begin(token: str, language: str) -> bool:
+    """True if a name of a unit may begin with a word."""
+    whole, bare = _fold(token), _fold(token.rstrip("."))
+    if bare[:_START] not in _starts(language):
+        return False
+    if not _firsts(language).isdisjoint((whole, bare)):
+        return True
+    stems = _phrases(language)[1]
+    return any(_ends(word, stem[0]) for word in (whole, bare) for stem in stems.get(word[:3], ()))
+
+
+@cache
+def _firsts(language: str) -> frozenset[str]:
+    """The first words of all names of a language."""
+    return frozenset(name[0] for name in _phrases(language)[0])
+
+
 def measured(text: str, position: int, language: str) -> tuple[frozenset[str], int]:
     """The units that the words at a position of a text (after a number) may name, and where the name ends; the longest
     name counts. () and the position if there is none."""
     first = _TOKEN.match(text, position + (text[position : position + 1] in _BLANKS))
-    if not first or _fold(first[0].rstrip("."))[:_START] not in _starts(language):
+    if not first or not _may_begin(first[0], language):
         return frozenset(), position
     words: list[str] = []
     ends: list[int] = []

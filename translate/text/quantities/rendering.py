@@ -34,6 +34,8 @@ def rendered(quantity: Quantity, source: str, target: str) -> str:
     if quantity.kind is QuantityKind.TIME:
         return _time(quantity, target)
     number = localized(quantity.number, source, target)
+    if quantity.scale > 1 and not _scale(quantity, target)[1]:  # 3 lakh: 300,000
+        number = localized(f"{quantity.value.normalize():,f}", "en", target)
     if quantity.shared:
         return quantity.sign + number
     write = _money if quantity.kind is QuantityKind.MONEY else _measure
@@ -90,6 +92,14 @@ def _plain(name: str, code: str, target: str) -> str:
     return plain if primary(target) in _CAPITAL_NOUNS else plain[:1].lower() + plain[1:]
 
 
+def rate(amount: str, per: frozenset[str], target: str) -> str:
+    """An amount as it is written in a locale, for each of a unit of CLDR: 5 евро/кг; "" if `per` may mean several
+    units, or CLDR has no such pattern."""
+    known = [unit for unit in per if unit not in _SECOND]
+    pattern = units(target).get(known[0], {}).get("short", {}).get("per", "") if len(known) == 1 else ""
+    return pattern.replace("{0}", amount)
+
+
 def spoken(quantity: Quantity, locale: str) -> str:
     """A quantity in its own locale in the words that a reader says: 80 miles per hour for 80 mph, 17:00 for 5 p.m.; ""
     for what is not said otherwise."""
@@ -127,5 +137,5 @@ def _scale(quantity: Quantity, target: str) -> tuple[str, str]:
     category = plural_category(target, digits)
     words = scale_words(target).get(str(int(quantity.scale))) if quantity.scale >= 1000 else None
     if not words:
-        return category, ""
+        return plural_category(target, f"{quantity.value.normalize():f}"), ""
     return plural_category(target, "1000000"), words.get(category) or words.get("other", "")

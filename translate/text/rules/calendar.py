@@ -11,6 +11,7 @@ from functools import cache
 
 from glossary.locales import primary
 from translate.text.numbers import months, weekdays
+from translate.text.quantities import dates as dated
 from translate.text.rules import dates
 from translate.text.rules.exchange import exchanged
 from translate.text.rules.pair import TextPair
@@ -22,13 +23,19 @@ def calendar(pair: TextPair) -> str:
     """A day of the week, or a month, that became another one."""
     here, there = primary(pair.source_locale), primary(pair.target_locale)
     for table in (weekdays, months):
-        if _spellings(table, here).isdisjoint(pair.source.words):
+        if pair.source.vocabulary.isdisjoint(_spellings(table, here)):
             continue
         ours, theirs = _named(pair.source.words, table(here), here), _named(pair.target.words, table(there), there)
         found = exchanged(ours, theirs) if table(there) else ""
-        if found and not (table is months and dates.date(pair)):
+        if found and not (table is months and (dates.date(pair) or _is_other_night(pair))):
             return found
     return ""
+
+
+def _is_other_night(pair: TextPair) -> bool:
+    """True if the target has the night of a day by the name of the next: 31 March, в ночь на 1 апреля."""
+    found = dated(pair.target.bare, pair.target_locale)
+    return any(len({month for month, _ in one.days}) > 1 and not one.in_figures for one in found)
 
 
 @cache
@@ -41,5 +48,5 @@ def _spellings(table: Callable[[str], Mapping[str, int]], language: str) -> froz
 def _named(words: Iterable[str], table: Mapping[str, int], language: str) -> Iterator[tuple[str, int]]:
     """The days or months among words, each with its number; "may" is none in a language that writes May."""
     for word in words:
-        if (one := table.get(word.lower())) and (word[0].isupper() or language not in _CAPITALISED):
-            yield word, one
+        if (low := word.lower()) in table and (word[0].isupper() or language not in _CAPITALISED):
+            yield word, table[low]

@@ -107,6 +107,8 @@ _GARBAGE = ("\u2047", "\ufffd", "<unk>", "\u2581", "[UNK]")
 _MIXED = re.compile(r"[A-Za-z\u00c0-\u024f][\u0370-\u058f]|[\u0370-\u058f][A-Za-z\u00c0-\u024f]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMERAL = re.compile(r"[IVXLCDMІХСМ]+")
+_LATIN_NUMERAL = re.compile(r"(?<![\w-])[IVXLCDM]{2,}(?![\w-])")
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def script(pair: TextPair) -> str:
@@ -124,6 +126,10 @@ def script(pair: TextPair) -> str:
     if third and (third := third - set(map(script_of, pair.source.raw))):
         strange = "".join(char for char in dict.fromkeys(pair.target.bare) if script_of(char) in third)
         return f"letters of neither language: {short(strange)}"
+    if no_numeral := [
+        word for word in _LATIN_NUMERAL.findall(there) if not _ROMAN.fullmatch(word) and word not in here
+    ]:
+        return f"no Roman numeral: {quoted(no_numeral)}"
     mixed = _mixed_words(pair) if _MIXED.search(pair.target.bare) else []
     if mixed:
         return f"letters of two alphabets in one word: {quoted(mixed)}"
@@ -155,8 +161,7 @@ def _left_as_is(pair: TextPair, own: frozenset[str]) -> str:
     plain = [word for word in foreign if word.islower() and len(word) > 2]
     if "LATIN" in own:
         plain = foreign
-    source_words = set(pair.source.words)
-    if (plain and 2 * strange > total) or sum(word in source_words for word in plain) > 2:
+    if (plain and 2 * strange > total) or sum(word in pair.source.vocabulary for word in plain) > 2:
         return f"not in the letters of the target language: {quoted(plain)}"
     return ""
 
@@ -165,8 +170,8 @@ def copied(pair: TextPair) -> str:
     """The source itself, or at least 80 % of its words, in place of a translation, if it has four ordinary words."""
     if primary(pair.source_locale) == primary(pair.target_locale):
         return ""
-    there = set(pair.target.words)
-    if there.isdisjoint(pair.source.words):
+    there = pair.target.vocabulary
+    if there.isdisjoint(pair.source.vocabulary):
         return ""
     plain = [word for word in pair.source.words if word.islower() and word.isalpha()]
     if len(plain) < 4:

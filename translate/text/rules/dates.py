@@ -1,12 +1,12 @@
-"""Rules on dates: another day or month, and a date in figures whose order nobody can know."""
+"""Rules on dates: another day or month, another era, and a date in figures whose order nobody can know."""
 
 from __future__ import annotations
 
 import re
 
 from glossary.locales import primary
-from translate.text.numbers import months
-from translate.text.quantities import ambiguous_dates, wrong_dates
+from translate.text.numbers import months_beside_days
+from translate.text.quantities import ambiguous_dates, dates, wrong_dates, wrong_eras
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import TextPair
 
@@ -19,11 +19,12 @@ _DATED = re.compile(
 
 def date(pair: TextPair) -> str:
     """A date of the source that is another one in the target, or whose month stands there neither by name nor by
-    number."""
+    number; a year or century in another era."""
     if not pair.source.figures:
         return ""
-    wrong = wrong_dates(*pair.bare_texts)
-    return quoted(dict.fromkeys(f"{one} is {other} here" for one, other in wrong)) or _lost_month(pair)
+    wrong = [*wrong_dates(*pair.bare_texts), *wrong_eras(*pair.bare_texts)]
+    said = dict.fromkeys(f"{one} is {other or 'without its era'} here" for one, other in wrong)
+    return quoted(said) or _lost_month(pair)
 
 
 def date_order(pair: TextPair) -> str:
@@ -37,10 +38,10 @@ def date_order(pair: TextPair) -> str:
 def _lost_month(pair: TextPair) -> str:
     """A month named in a date of the source that the target has neither by name nor by number."""
     here, there = primary(pair.source_locale), primary(pair.target_locale)
-    ours, theirs = months(here), months(there)
+    ours, theirs = months_beside_days(here), months_beside_days(there)
     if not ours or not theirs:
         return ""
-    if ours.keys().isdisjoint(map(str.lower, pair.source.words)):
+    if ours.keys().isdisjoint(map(str.lower, pair.source.vocabulary)):
         return ""
     dated: dict[int, str] = {}
     for match in _DATED.finditer(pair.source.bare):
@@ -49,7 +50,8 @@ def _lost_month(pair: TextPair) -> str:
             dated.setdefault(ours[name.lower()], name)
     if not dated:
         return ""
-    named = {theirs[word] for word in map(str.lower, _WORD.findall(pair.target.bare)) if word in theirs}
+    named = {month for one in dates(pair.target.bare, pair.target_locale) for month, _ in one.days}
+    named |= {theirs[word] for word in map(str.lower, _WORD.findall(pair.target.bare)) if word in theirs}
     missing = [(month, name) for month, name in dated.items() if month not in named]
     if not missing:
         return ""

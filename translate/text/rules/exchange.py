@@ -16,6 +16,8 @@ def exchanged(source: Iterable[tuple[str, Hashable]], target: Iterable[tuple[str
     explain.
     """
     ours, theirs = list(source), list(target)
+    if not ours or not theirs:
+        return ""
     before, after = (Counter(one for _, one in side) for side in (ours, theirs))
     fewer = {word: one for word, one in ours if after[one] < before[one]}
     more = {word: one for word, one in theirs if after[one] > before[one]}

@@ -6,10 +6,10 @@ import re
 
 from translate.text.locales import primary
 from translate.text.rules.pair import TextPair
-from translate.text.typography import marks, quoted
+from translate.text.typography import marks, quotes
 
 _HYPHEN = re.compile(r"(?<=\w) - (?=\w)|(?<=[»”\",]) - (?=\w)")
-_MARKS = '"“”„«»‟'
+_MARKS = frozenset('"“”„«»‟')
 _DOUBLE_HYPHEN = re.compile(r"(?<=\w) ?--+ ?(?=\w)")
 _DASHED = ("ru", "uk", "be", "bg", "fr", "es", "pt", "it", "pl", "cs", "sk", "de", "en")
 # Where a Russian or Ukrainian line must not break: between initials and surname, a number and its unit, a sign and its
@@ -21,13 +21,16 @@ _NO_BREAK = re.compile(r"№ \d|\d (?:%|млн|млрд|тыс|тис|км|кг|
 def quote_style(pair: TextPair) -> str:
     """Quotation marks that are not usual in the target locale."""
     text = pair.target.raw
-    usual = marks(pair.target_locale)
-    if not any(mark in pair.alphabet for mark in _MARKS if mark not in usual):
+    if _MARKS.intersection(pair.alphabet).issubset(marks(pair.target_locale)):
         return ""
-    styled = quoted(pair.source.raw, text, pair.target_locale)
-    if len(styled) != len(text) or styled == text:
+    changes = [
+        (text[start:end], mark)
+        for start, end, mark in quotes(pair.source.raw, text, pair.target_locale)
+        if text[start:end] != mark
+    ]
+    if not changes or any(len(old) != len(new) for old, new in changes):
         return ""
-    old, new = next((old, new) for old, new in zip(text, styled, strict=True) if old != new)
+    old, new = next((old, new) for old, new in zip(*changes[0], strict=True) if old != new)
     return f"{old} where {new} is usual"
 
 

@@ -15,6 +15,7 @@ from translate.text import sign_spans
 from translate.text.quantities import currency_names
 from translate.text.rules.messages import difference
 from translate.text.rules.pair import TextPair
+from translate.text.rules.sign_operands import OPERATORS, lost_at_operands, turned_arrows
 from translate.text.writing_systems import script_of, scripts_of
 
 # Signs that may be written otherwise: each sign of the key, and what stands for it in a translation.
@@ -23,7 +24,7 @@ _RENDERINGS = {
     "°": r"[°º˚℃℉]|градус|grad|degré|grau|ст\.|широт|долгот",
     "²³": r"[²³]|кв|куб|квадр|quadra|square|carré|cub|kubik",
     "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞": (
-        r"\d[.,/⁄]\d|\bпол(?:час|год|кило|ови|тор|-|\b|у(?!ч))|\bчетверт|\bтрет|\bhalf|halb|\bmei|\bmedi|\bdemi"
+        r"\d[.,/⁄]\d|\bпол(?:час|чаш|год|кило|ови|тор|дюй|литр|лож|стак|метр|мил|ведр|-|\b|у(?!ч))|\bчетверт|\bтрет|\bhalf|halb|\bmei|\bmedi|\bdemi"
         r"|\bquart|viert|\bdrit|\bterc|\btiers"
     ),
     "×": r"[×✕·*]|(?<![^\W\d_])[xхXХ](?![^\W\d_])|\d\W?\w{0,2}\.? (?:на|by|por|mal|sur) \d|крат|\bраза?\b",
@@ -62,7 +63,7 @@ _PATTERNS = {sign: re.compile(pattern, re.IGNORECASE) for signs, pattern in _REN
 _OTHERS = frozenset("¶†‡‱‴※¿¡‼⁇⁈⁉⁊⁂⁎⁑⁜⁞\\@")  # punctuation that is no mark of the sentence
 _ELSEWHERE = frozenset("$%-−^")  # the subject of other rules, or no sign of its own
 _TELLING = frozenset("×±≤≥≈≠©®™¶†‡√∞{}^\\")  # signs that a translation has only where the source has them
-_PLAIN = re.compile(r"[#~+=<>|{}\\`@]")  # signs that an ASCII text may have
+_PLAIN = re.compile(r"[#~+=<>|{}\\`@^]")  # signs that an ASCII text may have
 _TURNED = ("es", "gl", "ast")  # languages that open a question with a mark of its own
 _SAID_ONCE = frozenset("®™℠•·▪●◦‣⁃∙■□▲►▼◆○|¦{}¿¡@\\")  # at the first mention only, or the subject of other rules
 _SAME_LIST = re.compile(  # between two of a sign: a number, its unit, and what joins the two
@@ -73,12 +74,14 @@ _SAME_LIST = re.compile(  # between two of a sign: a number, its unit, and what 
 
 def sign(pair: TextPair) -> str:
     """Signs, and letters that stand alone, of which the target has no rendering; signs that only the target has."""
-    added = [char for char in pair.alphabet if char in _TELLING and not _is_rendered(char, pair.source.raw)]
+    added = [char for char in _TELLING.intersection(pair.alphabet) if not _is_rendered(char, pair.source.raw)]
     if pair.source.raw.isascii() and not _PLAIN.search(pair.source.raw):
         return difference((), sorted(added))
     strays = (pair.source.raw[one.start : one.end] for one in sign_spans.strays(pair.source.raw, pair.source_locale))
     alone = [text for text in strays if any(map(str.isalpha, text)) and not _is_rendered(text, pair.target.raw)]
-    return difference(dict.fromkeys([*_signs(pair), *alone]), sorted(added))
+    turned = list(turned_arrows(pair))
+    lost = dict.fromkeys([*_signs(pair), *alone, *(one for one, _ in turned)])
+    return difference(lost, [*sorted(added), *(other for _, other in turned if other)])
 
 
 def _signs(pair: TextPair) -> Iterator[str]:
@@ -87,13 +90,23 @@ def _signs(pair: TextPair) -> Iterator[str]:
         if not _is_sign(char) or _is_native(char, pair.source_locale):
             continue
         if _is_rendered(char, target):
-            yield from _fewer(char, pair)
+            if lost := list(_fewer(char, pair)):
+                yield from lost
+            elif char in OPERATORS and lost_at_operands(char, pair, _with(char)):
+                yield char
             continue
         if unicodedata.category(char) == "Sc" and _is_named(char, pair):
             continue
         plain = unicodedata.normalize("NFKC", char).strip()
         if not plain or plain == char or plain not in target:
             yield char
+
+
+@lru_cache(maxsize=64)
+def _with(sign: str) -> re.Pattern[str]:
+    """A sign, or what may be written for it."""
+    pattern = _PATTERNS.get(sign)
+    return re.compile(f"{re.escape(sign)}|{pattern.pattern}" if pattern else re.escape(sign), re.IGNORECASE)
 
 
 def _is_native(char: str, locale: str) -> bool:

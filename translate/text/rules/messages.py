@@ -9,7 +9,10 @@ _SHOWN = 4  # how many words or numbers a message quotes
 
 def difference(lost: Iterable[str], extra: Iterable[str]) -> str:
     """What is missing and what was added, in words; "" if there is neither."""
-    missing, invented = quoted(lost), quoted(extra)
+    gone, new = list(lost), list(extra)
+    if not gone and not new:
+        return ""
+    missing, invented = quoted(gone), quoted(new)
     said = [f"missing: {missing}" if missing else "", f"not in the source: {invented}" if invented else ""]
     return "; ".join(filter(None, said))
 

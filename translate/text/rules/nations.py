@@ -7,13 +7,15 @@ same. A country that is only missing or only added is not reported.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
+from itertools import compress
 
 from glossary import locales
 from glossary.locales import primary
 from glossary.names import demonyms
 from translate.text.rules.exchange import exchanged
 from translate.text.rules.pair import Text, TextPair
+from translate.text.rules.word_facts import WordFacts
 
 _INFLECTED = 3  # letters by which an inflected or derived form may be longer than a name; chosen by hand
 _SHORTEST = 4  # least letters of the beginning of a name that is looked for; chosen by hand
@@ -31,8 +33,8 @@ _OTHERS = {
     """,
     "ru": """
         GB Британия Королевство Англия Шотландия англичане | US США Америка штаты | NL Голландия |
-        RU советский русские | KR Корея | CN КНР китайцы | DE ФРГ немцы | CD Конго | FR французы |
-        UA украинцы
+        RU советский русские РФ | KR Корея КНДР | CN КНР китайцы | DE ФРГ ГДР немцы | CD Конго | FR французы |
+        UA украинцы | AE ОАЭ | ZA ЮАР | CF ЦАР
     """,
     "uk": "GB Британія Англія | US США Америка | NL Голландія | RU радянський",
     "de": "GB Großbritannien England britisch Brite | US USA Amerika amerikanisch | NL Holland | RU sowjetisch",
@@ -51,36 +53,31 @@ def country(pair: TextPair) -> str:
     return exchanged(ours, list(_named(pair.target, primary(pair.target_locale)))) if ours else ""
 
 
-def names_a_country(word: str, language: str) -> bool:
-    """True if a word names a country, a language or a people."""
-    return bool(_codes(language)[word])
+def names_country_of(pair: TextPair, word: str) -> bool:
+    """True if the target names the country, or its language or people, that a word of the source names, and as often
+    as the source does."""
+    ours, theirs = _codes(primary(pair.source_locale)), _codes(primary(pair.target_locale))
+    code = ours[word]
+    if not code:
+        return False
+    named = sum(theirs[one] == code for one in pair.target.words)
+    return named > 0 and named >= sum(ours[one] == code for one in pair.source.words)
 
 
 def _named(text: Text, language: str) -> Iterator[tuple[str, str]]:
     """The words of a text that name a country, a language or a people, with the code of the country."""
-    if language != "en" or not _beginnings(language).keys().isdisjoint(text.words):
-        codes = _codes(language)
-        yield from [(word, code) for word in text.words if (code := codes[word])]
+    if language != "en" or not text.vocabulary.isdisjoint(_all_beginnings(language)):
+        codes = list(map(_codes(language).__getitem__, text.words))
+        yield from compress(zip(text.words, codes, strict=True), codes)
     for name, code in _DOTTED.items():
         if name in text.raw:
             yield from ((name, code) for _ in range(text.raw.count(name)))
 
 
-class _Codes(dict[str, str]):
-    """The code of the country that a word of a language names, "" for other words; looked up once."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, word: str) -> str:
-        self[word] = code = _code(word, self._language)
-        return code
-
-
 @cache
-def _codes(language: str) -> _Codes:
-    return _Codes(language)
+def _codes(language: str) -> WordFacts[str]:
+    """The code of the country that a word of a language names, "" for other words."""
+    return WordFacts(partial(_code, language=language))
 
 
 def _code(word: str, language: str) -> str:
@@ -113,6 +110,11 @@ def _beginnings(language: str) -> Mapping[str, str]:
 
 
 @cache
+def _all_beginnings(language: str) -> frozenset[str]:
+    return frozenset(_beginnings(language))
+
+
+@cache
 def _openings(language: str) -> frozenset[str]:
     """The first letters of those beginnings; a word that has others is soon known to be no name."""
     return frozenset(name[:_OPENING] for name in _beginnings(language))
@@ -125,7 +127,7 @@ def _inflected(name: str) -> Iterator[str]:
     elif name[-1] in "аa" or (len(name) >= _LONG and not name.endswith(("ан", "ин"))):
         least = _SHORTEST - 1 if name[0].isupper() else _SHORTEST
         yield name[: max(least, len(name) - (2 if len(name) >= _LONG else 1))]
-    elif name.endswith(("й", "я")):
+    if name.endswith(("й", "я")):
         yield name[:-1]
 
 

@@ -18,14 +18,15 @@ _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 class Text:
     """One side of a pair, analysed once for all rules.
 
-    `bare`: the text with a line feed in place of each protected span; `words`: the words of `bare`; `figures`: True if
-    `bare` has digits.
+    `bare`: the text with a line feed in place of each protected span; `words`: the words of `bare`; `vocabulary`: each
+    of them once; `figures`: True if `bare` has digits.
     """
 
     raw: str
     spans: tuple[Span, ...]
     bare: str
     words: tuple[str, ...]
+    vocabulary: frozenset[str]
     figures: bool
 
     @classmethod
@@ -37,7 +38,7 @@ class Text:
             edges = [0, *(edge for span in spans for edge in (span.start, span.end)), len(raw)]
             bare = "\n".join(raw[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
         words = tuple((_TOKEN if "_" in bare else _PLAIN_TOKEN).findall(bare))
-        return cls(raw, spans, bare, words, bool(_DIGIT.search(bare)))
+        return cls(raw, spans, bare, words, frozenset(words), bool(_DIGIT.search(bare)))
 
     def kept(self, *kinds: Kind) -> Counter[str]:
         """The texts of the protected spans of these kinds, counted."""

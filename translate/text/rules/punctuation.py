@@ -12,7 +12,7 @@ from translate.text.rules.messages import quoted
 from translate.text.rules.pair import Text, TextPair
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
-_BRACKETS = "".join(mark for pair in _PAIRS.items() for mark in pair)
+_BRACKETS = re.compile(rf"[{re.escape(''.join(mark for pair in _PAIRS.items() for mark in pair))}]")
 _ITEM = re.compile(r"(?:(?<=\s)|^)\(?(?:\d{1,3}|[^\W\d_])\)(?=\s)")  # "a) first b) second" opens nothing
 _NARROW = str.maketrans("（【", "([")
 _SMILEY = re.compile(r"(?<![\w])[:;=8][-'o]?[)(\]\[]+(?!\w)")
@@ -28,24 +28,23 @@ def bracket(pair: TextPair) -> str:
 
 def _unpaired(text: Text) -> list[str]:
     """The brackets of a text without a partner."""
-    if not any(map(text.bare.__contains__, _BRACKETS)):
+    if not _BRACKETS.search(text.bare):
         return []
     stack: list[str] = []
     wrong: list[str] = []
-    for mark in _SMILEY.sub("", _ITEM.sub("", text.bare)):
-        if mark in _PAIRS.values():
+    for mark in _BRACKETS.findall(_SMILEY.sub("", _ITEM.sub("", text.bare))):
+        if mark not in _PAIRS:
             stack.append(mark)
-        elif mark in _PAIRS:
-            if stack and stack[-1] == _PAIRS[mark]:
-                stack.pop()
-            else:
-                wrong.append(mark)
+        elif stack and stack[-1] == _PAIRS[mark]:
+            stack.pop()
+        else:
+            wrong.append(mark)
     return wrong + stack
 
 
 def bracket_lost(pair: TextPair) -> str:
     """Fewer brackets in the target than in the source: something may have been left out."""
-    if not any(map(pair.source.bare.__contains__, _BRACKETS)):
+    if not _BRACKETS.search(pair.source.bare):
         return ""
     source, target = (text.bare.translate(_NARROW) for text in pair.sides)
     lost = [mark for mark in "([{" for _ in range(source.count(mark) - target.count(mark))]
@@ -141,31 +140,6 @@ def _closing(text: str, locale: str) -> str:
     return marks[-1:]
 
 
-_OPENING = re.compile(r"\s*(?P<mark>[-*•–—·▪►■◆]+|#{1,6}|\(?\d{1,3}[.)]|\(?[^\W\d_]\)|>)(?=\s)")
-_BULLETS = "*•·▪►■◆"
-_SPEECH = ('"', "“", "„", "«", "»", "'", "‘")  # opening marks of speech, which may become a dash
-
-
-def opening(pair: TextPair) -> str:
-    """A mark of a list item, heading or quoted line at the beginning of one side only."""
-    here, there = (_mark(text.raw) for text in pair.sides)
-    if here == there or (there == "a dash" and pair.source.raw.lstrip()[:1] in _SPEECH):
-        return ""
-    return f"does not begin with {here}" if here else f"begins with {there}, the source does not"
-
-
-def _mark(text: str) -> str:
-    found = _OPENING.match(text)
-    if not found:
-        return ""
-    mark = found["mark"]
-    if mark[0] in _BULLETS:
-        return "a bullet"
-    if mark[0] in "-–—":
-        return "a dash"
-    return mark if mark[0] in "#>" else f"{re.sub(r'[^0-9]', '', mark) or 'a letter'} of a list"
-
-
 def line_breaks(pair: TextPair) -> str:
     """Another number of lines than in the source: line breaks matter in verses, addresses and tables. A deeply indented
     line continues the one before it, as in the help of a program."""
@@ -174,7 +148,7 @@ def line_breaks(pair: TextPair) -> str:
 
 
 _LINE = re.compile(r"\n(?![ \t]{8,})")
-_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \u00a0]+\1(?![\w'’-])", re.IGNORECASE)
+_DOUBLED = re.compile(r"(?<![\w'’/-])([^\W\d_]+)[ \u00a0]+\1(?![\w'’-])", re.IGNORECASE)
 # Words that grammar allows twice in a row.
 _TWICE_RIGHT = """
     had that is her you nous vous die der das sie que se si no muy так очень чуть еле едва давно там тут да нет ну вот

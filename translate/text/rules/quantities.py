@@ -6,22 +6,34 @@ import re
 from collections.abc import Iterable
 
 from glossary.locales import primary
-from translate.text.numbers import LANGUAGES, Number, differing, localized, lost_minus, moved_minus
+from translate.text.numbers import LANGUAGES, Number, differing, localized, lost_minus, moved_minus, numbers
 from translate.text.quantities import (
     changed_designations,
     changed_digits,
     changed_numerals,
+    changed_words,
+    clock_in_figures,
     conversions,
+    has_spoken_clock,
     lost_zones,
+    may_be_bounded,
+    may_change,
+    names_zone,
     other_currencies,
+    other_zones,
     same_dates,
     spoken_times,
+    swapped_pairs,
     swapped_ranges,
+    without_spaced_alike,
+    wrong_bounds,
+    wrong_clock,
     wrong_pairs,
     wrong_times,
 )
 from translate.text.rules.messages import difference, quoted
 from translate.text.rules.pair import TextPair
+from translate.text.rules.sign_operands import changed_powers, exponents_in_words
 
 _PERCENT = re.compile(
     r"\d\s?%|[%٪]\s?\d|\bper ?cent|\bpct\b|процент|відсот|п\.\s?п\.|\bpor cento|\bpor ciento|prozent|\bpour[ -]cent"
@@ -32,14 +44,29 @@ _PERCENT_SIGN = re.compile(r"\d\s?%|\d per ?cent\b", re.IGNORECASE)
 
 
 def number(pair: TextPair) -> str:
-    """Numbers lost, changed, or made up, compared by value; zeros of a designation and Roman numerals that changed."""
-    if not pair.source.figures and not pair.target.figures:
-        return difference(*_two(changed_numerals(*pair.bare_texts)))
-    lost, extra = _unpaired(pair)
-    if message := difference([n.text for n in lost], [n.text for n in extra]):
-        return message
-    changed = [*changed_digits(pair.source.bare, pair.target.bare), *changed_numerals(*pair.bare_texts)]
-    return difference(*_two(changed))
+    """Numbers lost, changed, or made up, compared by value; zeros of a designation and Roman numerals that changed;
+    numbers in words, bounds, powers and pairs of numbers in another order."""
+    message = _differing_numbers(pair)
+    if message and (texts := without_spaced_alike(pair.source.bare, pair.target.bare)):
+        return _differing_numbers(TextPair.of(*texts, pair.source_locale, pair.target_locale))
+    return message
+
+
+def _differing_numbers(pair: TextPair) -> str:
+    if pair.source.figures or pair.target.figures:
+        lost, extra = _unpaired(pair)
+        if message := difference([n.text for n in lost], [n.text for n in extra]):
+            return message
+    changed = list(changed_numerals(*pair.bare_texts))
+    if pair.source.figures or pair.target.figures:
+        changed += changed_digits(pair.source.bare, pair.target.bare)
+        changed += swapped_pairs(pair.source.bare, pair.target.bare)
+    changed += changed_powers(pair)
+    if may_be_bounded(pair.source.bare, pair.source.words, pair.source_locale):
+        changed += wrong_bounds(*pair.bare_texts)
+    if not changed and may_change(pair.source.words, pair.folded, pair.source_locale, pair.target_locale):
+        changed += changed_words(*pair.bare_texts)
+    return difference(*_two(changed)) if changed else ""
 
 
 def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
@@ -48,8 +75,14 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
     lost, extra = map(list, differing(*pair.bare_texts))
     if lost and (said := spoken_times(*pair.bare_texts)):
         lost = [number for number in lost if not any(one.start <= number.start < one.end for one in said)]
+    lost = [number for number in lost if not _is_for_each(number, pair)]
+    if extra and has_spoken_clock(pair.source.words, pair.source_locale):
+        times = clock_in_figures(*pair.bare_texts)
+        extra = [number for number in extra if not any(number.start in one for one in times)]
     if not lost and not extra:
         return lost, extra
+    if extra and (powers := exponents_in_words(pair)):
+        extra = [number for number in extra if number.text not in powers]
     spans = [
         (range(one.start, one.end), range(other.start, other.end))
         for one, other in conversions(*pair.bare_texts, lost, extra)
@@ -59,6 +92,28 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
         lost = [number for number in lost if number.start not in ours]
         extra = [number for number in extra if number.start not in theirs]
     return lost, extra
+
+
+# What says, before a number of a language or near it, that it counts for each of several.
+_EACH = {
+    "ru": r"\bпо (?:$)|\bкажд", "uk": r"\bпо (?:$)|\bкожн", "de": r"\bje(?:weils|de\w?)?\b", "es": r"\bcada\b",
+    "pt": r"\bcada\b", "fr": r"\bcha(?:cune?|que)\b", "en": r"\b(?:each|apiece|both|per)\b",
+}  # fmt: skip
+_BESIDE = 25  # characters beside a number among which such a word stands
+
+
+def _is_for_each(number: Number, pair: TextPair) -> bool:
+    """True if a number that the source has several times stands once in the target, and counts for each of them."""
+    pattern = _EACH.get(primary(pair.target_locale))
+    if pattern is None or sum(one.value == number.value for one in numbers(*pair.bare_texts[::2])) < 2:
+        return False
+    target = pair.target.bare
+    return any(
+        re.search(pattern, target[max(0, one.start - _BESIDE) : one.start])
+        or re.search(pattern.replace("(?:$)", "(?!)"), target[one.end : one.end + _BESIDE])
+        for one in numbers(target, pair.target_locale)
+        if one.value == number.value
+    )
 
 
 def _two(changed: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:
@@ -119,8 +174,12 @@ def time(pair: TextPair) -> str:
     if wrong:
         wrong = [(one, other) for one, other in wrong if one != other] or wrong  # "5" in "5 to 7 p.m." says nothing
         return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in wrong)
+    if has_spoken_clock(pair.source.words, pair.source_locale) and (spoken := wrong_clock(*pair.bare_texts)):
+        return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in spoken)
     if swapped := swapped_ranges(*pair.bare_texts):
         return quoted(f"{one} is {other} here" for one, other in swapped)
+    if names_zone(pair.source.words) and (changed := other_zones(pair.source.bare, pair.target.bare)):
+        return quoted(f"{one} is {other} here" for one, other in changed)
     zones = lost_zones(pair.source.bare, pair.target.bare, pair.source_locale)
     return f"the time zone is missing: {quoted(zones)}" if zones else ""
 

@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from glossary.alignment import Lexicon, shipped
 from glossary.names import lists
+
+if TYPE_CHECKING:
+    from glossary.alignment import Lexicon
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _FIGURES = re.compile(r"\d+")
@@ -30,7 +34,10 @@ _SOUNDS = {
 _ALIKE = "b=bpбп v=fvвф d=dtдт g=gkhcгкхґ s=zsзсцжшщчćčšžşßç l=lлł m=mnмнñń r=rр"
 _CLASSES = str.maketrans({letter: row[0] for row in _ALIKE.split() for letter in row[2:]})
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+_AGENTS = ("ers", "rs", "er", "r")  # endings of those who do something
 _SOUNDING = re.compile(r"[^bvdgslmr]")
+_SAID = re.compile(r"[^bvdgslmr0]")
+_VOWELS = str.maketrans(dict.fromkeys("aeiouyàáâãäåèéêëìíîïòóôõöøùúûüýаеёиоуыэюяіїє", "0"))
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -39,6 +46,13 @@ def sound(word: str) -> str:
     """The consonants of a word by their sound, alike for a name in Latin and in Cyrillic letters."""
     spelt = _DIGRAPHS.sub(lambda found: _SOUNDS[found[0]], word.lower())
     return _DOUBLED.sub(r"\1", _SOUNDING.sub("", spelt.translate(_CLASSES)))
+
+
+@lru_cache(50_000)
+def sound_with_vowels(word: str) -> str:
+    """The same with a 0 in the place of each vowel or row of vowels."""
+    spelt = _DIGRAPHS.sub(lambda found: _SOUNDS[found[0]], word.lower())
+    return _DOUBLED.sub(r"\1", _SAID.sub("", spelt.translate(_CLASSES).translate(_VOWELS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +76,18 @@ class TargetWords:
         return bool(starts) and any(word.startswith(starts) for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Renderings:
-    """The lexicon of a pair of locales, None if there is none."""
+    """How the lexicon of a pair of locales renders words. `path`: its file, None if there is none."""
 
-    lexicon: Lexicon | None
+    path: Path | None
+
+    @cached_property
+    def lexicon(self) -> Lexicon | None:
+        """The lexicon, read when it is first asked for."""
+        from glossary.alignment import Lexicon  # loads numpy
+
+        return Lexicon.load(self.path) if self.path else None
 
     @classmethod
     def of(cls, source_locale: str, target_locale: str) -> Renderings:
@@ -75,10 +96,21 @@ class Renderings:
 
     def translations(self, word: str) -> tuple[str, ...]:
         """The usual translations of a word, best first, () for one that the lexicon does not have."""
+        return tuple(text for text, _ in self.chances(word) if len(text) > _ENDING)
+
+    def chances(self, word: str) -> tuple[tuple[str, float], ...]:
+        """The same with their probabilities, and short ones."""
         if self.lexicon is None:
             return ()
-        found = next(filter(None, (self.lexicon.translations(one, _TRANSLATIONS) for one in _bases(word))), ())
-        return tuple(text for text, chance in found if chance > _LEAST and len(text) > _ENDING)
+        found = next(filter(None, (self.lexicon.translations(one, _TRANSLATIONS) for one in bases(word))), ())
+        return tuple(item for item in found if item[1] > _LEAST)
+
+    def is_common(self, word: str) -> bool:
+        """True if the lexicon has a word in lower case only."""
+        if self.lexicon is None:
+            return False
+        spellings = (*bases(word), *(word.lower().removesuffix(one) for one in _AGENTS))
+        return next((one for one in spellings if self.lexicon.translations(one, 1)), "")[:1].islower()
 
     def beginnings(self, word: str) -> tuple[str, ...]:
         """How they begin."""
@@ -100,7 +132,7 @@ class Renderings:
         return rendered, known
 
 
-def _bases(word: str) -> Iterator[str]:
+def bases(word: str) -> Iterator[str]:
     """The spellings under which a lexicon may have a word: as it is, and without an English ending. They are tried in
     turn, so a wrong one does little harm, and no dictionary has to be loaded."""
     low = word.lower().removesuffix("'s").removesuffix("’s")
@@ -121,5 +153,6 @@ def beginning(text: str) -> str:
 
 @cache
 def _renderings(source_locale: str, target_locale: str) -> Renderings:
-    path = shipped(source_locale, target_locale)
-    return Renderings(Lexicon.load(path) if path else None)
+    from glossary.alignment import shipped
+
+    return Renderings(shipped(source_locale, target_locale))

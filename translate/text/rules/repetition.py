@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
+from operator import eq
 
 from translate.text.rules.messages import short
 from translate.text.rules.pair import Text, TextPair, folded
+from translate.text.rules.word_facts import WordFacts
 
 _LETTER_RUN = re.compile(r"([^\W\d_])\1{4,}")
 _SIGN_RUN = re.compile(r"([^\w\s])(?:\s?\1){7,}")
@@ -28,34 +29,43 @@ def repetition(pair: TextPair) -> str:
     stutter = _stutter(pair.target)
     if stutter and not _stutter(pair.source):
         return f"repeated without end: {short(stutter)}"
-    after = pair.folded
-    if len(set(after)) == len(after):
+    after, counts = pair.folded, Counter(pair.folded)
+    if len(counts) == len(after):
         return ""
+    if not _has_loops(after):
+        return _monotonous(pair.source.words, after, counts)
     before = pair.source.words
     distances = _distances(after, _LONGEST_PERIOD)
     likely = [period for period, count in distances.items() if count >= period]
     return (
         (likely and min(likely) <= _SHORT_PERIOD and _looped(_sayings(pair.source), _sayings(pair.target), _SHORT))
         or (likely and _looped(before, after, _LONG))
-        or _scattered(before, after)
-        or _monotonous(before, after)
+        or _scattered(before, after, counts)
+        or _monotonous(before, after, counts)
     )
+
+
+def _has_loops(words: Sequence[str]) -> bool:
+    """True if a word follows itself or two neighbours stand there twice, without which no phrase is said again."""
+    return len(set(pairwise(words))) < len(words) - 1 or any(map(eq, words, words[1:]))
 
 
 def _stutter(text: Text) -> str:
     """A letter, syllable or sign repeated over and over, "" if there is none. In such a word at least four letters are
     repeated ones."""
-    signs = len(text.raw) - sum(map(len, text.words)) - text.raw.count(" ")
+    signs = len(text.raw) - len("".join(text.words)) - text.raw.count(" ")
     runs = _SIGN_RUN.search(text.raw) if signs > 7 and _FOUR_SIGNS.search(text.raw) else None
-    return runs[0] if runs else next(filter(None, map(_stuttered, [w for w in text.words if len(w) > 4])), "")
+    return runs[0] if runs else next(filter(None, map(_STUTTERS.__getitem__, text.words)), "")
 
 
-@lru_cache(maxsize=1 << 16)
 def _stuttered(word: str) -> str:
     if len(word) - len(set(word)) < 4:
         return ""
     runs = _LETTER_RUN.search(word) or _IN_WORD.search(word)
     return runs[0] if runs else ""
+
+
+_STUTTERS = WordFacts(_stuttered)
 
 
 def _sayings(text: Text) -> tuple[str, ...]:
@@ -85,16 +95,16 @@ def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
 def _distances(words: Sequence[str], limit: int) -> Counter[int]:
     """For each distance up to `limit`, how many words occur again that many words later."""
     last: dict[str, int] = {}
-    before: dict[int, int] = {}  # for each place, the previous place of the same word
-    found: Counter[int] = Counter()
+    before: list[int] = []  # for each place, the previous place of the same word, or one too far away to count
+    found: list[int] = []
     for place, word in enumerate(words):
-        if word in last:
-            one = before[place] = last[word]
-            while place - one <= limit:
-                found[place - one] += 1
-                one = before.get(one, -limit)
+        one = last.get(word, -limit - 1)
         last[word] = place
-    return found
+        before.append(one)
+        while place - one <= limit:
+            found.append(place - one)
+            one = before[one]
+    return Counter(found)
 
 
 def _telling(phrase: Sequence[str], times: int) -> bool:
@@ -116,9 +126,12 @@ def _most_repeats(words: Sequence[str], period: int) -> tuple[int, int]:
     return longest // period + 1, end
 
 
-def _scattered(before: Sequence[str], after: Sequence[str]) -> str:
+def _scattered(before: Sequence[str], after: Sequence[str], counts: Counter[str]) -> str:
     """A phrase of three words three times, where the source repeats no phrase of two words so often."""
-    if len(after) < 9 or len(after) - len(set(after)) < 4:
+    if len(after) < 9 or len(after) - len(counts) < 4:
+        return ""
+    frequent = {word for word, count in counts.items() if count > 2}
+    if b"\1\1\1" not in bytes(map(frequent.__contains__, after)):
         return ""
     phrases = list(zip(after, after[1:], after[2:], strict=False))
     if len(phrases) - len(set(phrases)) < 2:
@@ -129,11 +142,11 @@ def _scattered(before: Sequence[str], after: Sequence[str]) -> str:
     return f"said {times} times: {short(' '.join(phrase))}"
 
 
-def _monotonous(before: Sequence[str], after: Sequence[str]) -> str:
-    share = len(set(after)) / len(after)
+def _monotonous(before: Sequence[str], after: Sequence[str], counts: Counter[str]) -> str:
+    share = len(counts) / len(after)
     if len(after) < _DISTINCT_FROM or share >= _DISTINCT_SHARE:
         return ""
     before = folded(before)
     if len(before) and share >= 0.75 * len(set(before)) / len(before):
         return ""
-    return f"only {len(set(after))} different words in {len(after)}"
+    return f"only {len(counts)} different words in {len(after)}"

@@ -17,7 +17,7 @@ def untranslated(pair: TextPair) -> str:
     """The source, or one of its sentences, left untranslated in the target."""
     if locales.primary(pair.source_locale) == locales.primary(pair.target_locale):
         return ""
-    if not any(word.islower() for word in set(pair.source.words).intersection(pair.target.words)):
+    if not any(word.islower() for word in pair.source.vocabulary & pair.target.vocabulary):
         return ""  # names and numbers at most
     return copied(pair) or _left_over(pair)
 
@@ -83,7 +83,7 @@ def language(pair: TextPair) -> str:
     if len(pair.target.raw) < langid.LETTERS:
         return ""
     here = locales.primary(wanted)
-    if len(_OWN_WORDS.get(here, frozenset()).intersection(pair.target.words)) > 1:
+    if len(_OWN_WORDS.get(here, frozenset()) & pair.target.vocabulary) > 1:
         return ""
     if _has_own_letters(pair, here):
         return ""

@@ -1,0 +1,103 @@
+"""The forms of words after a number in figures: 3 километра, 21 минута, 5 канадских долларов, до 3 километров."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from glossary.languages.protocol import TokenEdit
+from glossary.languages.slavic.clause import Clause
+from glossary.languages.slavic.morphology import Parse, adjective_form
+
+_DIRECT = frozenset(("nomn", "accs"))  # the cases in which the number says in which form the noun is
+_VERBS = ("VERB", "INFN", "GRND")
+_SCALES = frozenset(("тысяча", "миллион", "миллиард", "триллион", "тисяча", "мільйон", "мільярд", "трильйон"))
+_WHY = "not a form after the number"
+
+
+def counted(clause: Clause, before: int, first: int, last: int, category: str) -> Iterator[TokenEdit]:
+    """Edits of the tokens [first, last) after a number, where its noun, or an adjective before that, is in a form that
+    no number of its plural category (one, few, many, other) has. `before`: the token before the number, which may
+    govern a case. A noun after a scale word (миллион) is one of many; words after the noun stay."""
+    cases = _governed(clause, before)
+    at, adjectives = first, list[int]()
+    while at < last:
+        nouns = [parse for parse in clause.parses(at) if parse.pos == "NOUN" and parse.known]
+        if any("loc2" in noun.raw.tag for noun in nouns):
+            return  # в 3 часу
+        if nouns and "Abbr" in nouns[0].tags:
+            category, cases, adjectives = "scaled", (), []
+        elif nouns:
+            yield from _edits(clause, adjectives, at, nouns, category, cases)
+            if nouns[0].lemma not in _SCALES:
+                return
+            category, cases, adjectives = "scaled", (), []
+        elif clause.adjectives(at):
+            adjectives.append(at)
+        elif clause.text(at) != ".":
+            return
+        at += 1
+
+
+def _governed(clause: Clause, before: int) -> tuple[str, ...]:
+    """The cases that the word before a number governs, likeliest first; () if it may stand in any."""
+    if before < 0 or clause.text(before) in ("—", "–", "-", ":"):
+        return ("nomn",)
+    if cases := clause.governed(before):
+        return ("accs", *(case for case in cases if case != "accs")) if "accs" in cases else cases
+    left = clause.first(before)
+    if left.pos not in _VERBS or clause.low(before - 1) == clause.grammar.negation:
+        return ()
+    return clause.grammar.verbs.get(left.lemma) or (("accs", "nomn") if "tran" in left.tags else ("nomn", "accs"))
+
+
+def _edits(
+    clause: Clause, adjectives: Sequence[int], at: int, nouns: Sequence[Parse], category: str, cases: tuple[str, ...]
+) -> Iterator[TokenEdit]:
+    is_paucal = bool(clause.grammar.few)
+    case, number = _wanted(category, cases, is_paucal)
+    if not any(_fits(parse, category, cases, is_paucal) for parse in nouns):
+        base = next((parse for parse in nouns if parse.lemma == parse.word), nouns[0])
+        if not (noun := base.inflect({case, number})):
+            return
+        yield TokenEdit(at, at + 1, noun, _WHY)
+    plural = category != "one"
+    for index in adjectives:
+        parses = clause.adjectives(index)
+        if any((parse.number == "plur") is plural for parse in parses):
+            continue
+        wanted = ("gent", "plur") if plural else (case, "sing")
+        if form := adjective_form(parses[0], *wanted, nouns[0].gender, "inan"):
+            yield TokenEdit(index, index + 1, form, _WHY)
+
+
+def _fits(noun: Parse, category: str, cases: tuple[str, ...], is_paucal: bool) -> bool:
+    """True if a noun may be in this form after a number of a category, in one of these cases. `is_paucal`: see
+    `_wanted`."""
+    plural = noun.number == "plur"
+    if "Fixd" in noun.tags:
+        return True
+    if category == "one":
+        return not plural and (not cases or noun.case in cases or "nomn" in cases)
+    if category == "other":
+        return not plural and noun.case == "gent"
+    if category == "scaled":
+        return plural and noun.case == "gent"
+    oblique = plural and noun.case not in _DIRECT
+    if category == "many":
+        return oblique
+    direct = bool(cases) and "gent" not in cases and bool(_DIRECT & set(cases))
+    few = not plural and noun.case == "gent" if is_paucal else plural and noun.case in _DIRECT
+    return few or (oblique and not (direct and noun.case == "gent"))
+
+
+def _wanted(category: str, cases: tuple[str, ...], is_paucal: bool) -> tuple[str, str]:
+    """The case and number of a noun that has to be mended. `is_paucal`: True if a genitive singular follows two, three
+    and four (два насоса), False for a plural (два насоси)."""
+    case = cases[0] if cases else "nomn"
+    if category == "one":
+        return case, "sing"
+    if category in ("scaled", "other"):
+        return "gent", "plur" if category == "scaled" else "sing"
+    if case in _DIRECT:
+        return ("gent", "plur") if category == "many" else ("gent", "sing") if is_paucal else ("nomn", "plur")
+    return case, "plur"

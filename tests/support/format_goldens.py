@@ -1,0 +1,59 @@
+"""Golden files of article formats: beside each sample the texts that are found in it (.texts), and the sample with its
+plain text in upper case (.upper). `python tests/support/format_goldens.py FOLDER` writes them: read them before you
+commit."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from translate.model import Article
+from translate.project.articles import markup, parse, serialize, source_text
+
+MADE = (".texts", ".upper")
+_LOCALES = {"rtl.html": "he", "cyrillic.html": "ru"}
+
+
+def samples(folder: Path) -> list[Path]:
+    """The samples of a folder."""
+    return sorted(path for path in folder.iterdir() if path.suffix not in MADE)
+
+
+def read(path: Path) -> Article:
+    """The article of a sample."""
+    return parse(path.read_bytes(), path.name, _LOCALES.get(path.name, "en"))
+
+
+def texts(article: Article) -> str:
+    """The texts of an article, a line each with its place and syntax, and its attributes."""
+    lines = [f"{one.place} | {one.syntax} | {source_text(article, one.id)!r}\n" for one in article.paragraphs]
+    text = article.head + "".join(one.raw + one.tail for one in article.paragraphs)
+    return "".join([*lines, *(f"{one.role}: {text[one.start : one.end]}\n" for one in article.attributes)])
+
+
+def in_upper_case(article: Article) -> bytes:
+    """An article with its plain text in upper case."""
+    targets: dict[int, str] = {}
+    for one in article.paragraphs:
+        form = markup(article, one.id)
+        coded = form.lifted(source_text(article, one.id))
+        targets[one.id] = form.written(replace(coded, plain=upper(coded.plain))).text
+    return serialize(article, targets)
+
+
+def upper(text: str) -> str:
+    """A text in upper case, as long as before."""
+    return "".join(char.upper() if len(char.upper()) == 1 else char for char in text)
+
+
+def main() -> None:
+    """Write the golden files of a folder."""
+    for path in samples(Path(sys.argv[1])):
+        article = read(path)
+        path.with_name(f"{path.name}.texts").write_text(texts(article), "utf-8")
+        path.with_name(f"{path.name}.upper").write_bytes(in_upper_case(article))
+
+
+if __name__ == "__main__":
+    main()

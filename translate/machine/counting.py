@@ -1,0 +1,77 @@
+"""The amounts of an answer with their nouns in the form that the number demands: 3 километра, not 3 километр."""
+
+from __future__ import annotations
+
+import re
+
+from glossary.languages import TargetLanguage, target_language
+from glossary.locales import currencies, plural_category
+from translate.model import LocalePair
+from translate.text import Rewritten
+from translate.text.numbers import localized, numbers
+from translate.text.quantities import Quantity, QuantityKind, quantities, rendered
+
+_AMOUNTS = (QuantityKind.MONEY, QuantityKind.MEASURE)
+_ORDINAL = frozenset({"duration-year", "duration-day", "duration-month", "duration-century"})  # 2020 год, 5 день
+
+
+def mended(text: str, locale: str) -> str:
+    """A text of a locale whose amounts of money and measures have their nouns in a form that goes with the number; a
+    noun that is no word becomes the name of its currency or unit."""
+    found = [one for one in quantities(text, locale) if _is_counted(one)]
+    if not found:
+        return text
+    language = target_language(locale)
+    edits = [edit for one in found for edit in _edits(text, one, language, locale)]
+    return Rewritten(text).changed(edits).text if edits else text
+
+
+def _is_counted(one: Quantity) -> bool:
+    return one.kind in _AMOUNTS and not one.shared and bool(one.number) and _ORDINAL.isdisjoint(one.units)
+
+
+def _edits(text: str, one: Quantity, language: TargetLanguage, locale: str) -> list[tuple[int, int, str]]:
+    number = text.find(one.number, one.start, one.end)
+    end = number + len(one.number)
+    if number < 0 or not any(map(str.isalpha, text[end : one.end])):
+        return []
+    tokens = language.tokenise(text)
+    words = [n for n, token in enumerate(tokens) if end <= token.start and token.end <= one.end]
+    if not words:
+        return []
+    named = rendered(one, locale, locale)
+    if _is_named({tokens[n].text for n in words}, one, named, locale):
+        return []
+    if not all(language.is_word(tokens[n].text) for n in words if tokens[n].is_word):
+        return [(one.start, one.end, named)] if named != one.text else []
+    before = sum(token.start < one.start for token in tokens) - 1
+    edits = language.counted(tokens, before, words[0], words[-1] + 1, _category(one, locale))
+    return sorted((tokens[edit.first].start, tokens[edit.last - 1].end, edit.new) for edit in edits)
+
+
+def _is_named(words: set[str], one: Quantity, named: str, locale: str) -> bool:
+    """True if CLDR names the unit or currency so after this number: 5 лари, a word that a dictionary may take for a
+    form of another."""
+    category, table = _category(one, locale), currencies(locale)
+    forms = [table[code].forms.get(category, "") for code in one.units if code in table]
+    return any(words <= set(form.split()) for form in (named, *forms))
+
+
+def _category(one: Quantity, locale: str) -> str:
+    digits = str(one.value / one.scale if one.scale > 1 else one.value)
+    return plural_category(locale, digits if "E" not in digits else str(int(one.value / one.scale)))
+
+
+def localised(source: str, answer: str, pair: LocalePair) -> str:
+    """An answer whose numbers that the engine left in the format of the source (1,900) are in that of the target, as
+    the reader will see them."""
+    left = {
+        one.text: there
+        for one in numbers(source, pair.source)
+        if one.text in answer and (there := localized(one.text, pair.source, pair.target)) != one.text
+    }
+    if not left:
+        return answer
+    longest = sorted(left, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w.,])(?:{'|'.join(map(re.escape, longest))})(?![\w]|[.,]\d)")
+    return pattern.sub(lambda match: left[match[0]], answer)
