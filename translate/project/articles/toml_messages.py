@@ -11,6 +11,7 @@ from translate.model import Article, Paragraph
 from translate.project.articles.decoding import decoded
 from translate.project.articles.keyed_spans import Edit, Value, is_surely_text, value_spans
 from translate.project.articles.text_spans import article
+from translate.text import Rewritten
 from translate.text.markup import MESSAGE, PLURAL, Markup
 
 suffixes = (".toml",)
@@ -103,7 +104,8 @@ def _value(text: str, token: re.Match[str], key: str) -> Iterator[Value]:
     kind = token.lastgroup or ""
     start, end = token.start() + _QUOTES[kind], token.end() - _QUOTES[kind]
     edits = list(_edits(text, start, end)) if kind in ("long", "basic") else []
-    if is_surely_text(text[start:end]):
+    said = Rewritten(text[start:end]).changed([(a - start, b - start, new) for a, b, new in edits]).text
+    if is_surely_text(said):
         yield Value(start, end, key, kind, edits)
 
 

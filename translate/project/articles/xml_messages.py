@@ -82,6 +82,7 @@ def _android(text: str) -> Iterator[Value]:
     for token in _TOKEN.finditer(text):
         tag = token["name"]
         if start >= 0 and token["data"] is not None:
+            yield from _android_value(text, start, token.start(), name)
             yield from _android_value(text, *token.span("data"), name)
             start = token.end()
         elif tag in ("string-array", "plurals", "array"):

@@ -257,6 +257,11 @@ def test_the_locale_of_a_file_becomes_the_target(name: str, data: str, before: s
     assert articles.translated(article, {}, "ru").data.decode() == data.replace(before, after, 1)
 
 
+def test_texts_around_cdata_are_found() -> None:
+    data = b'<resources><string name="a">Hello <![CDATA[<b>bold</b> text]]> and more</string></resources>'
+    assert texts(assert_laws(data, "strings.xml")) == ["Hello", "<b>bold</b> text", "and more"]
+
+
 def test_a_webextension_has_its_messages_translated_only() -> None:
     inner = {"x": {"content": "$1", "example": "An example"}}
     data = {"a": {"message": "A text", "description": "A note", "placeholders": inner}}

@@ -237,6 +237,13 @@ def test_cyrillic_charsets_are_read_and_kept(charset: str) -> None:
         articles.serialize(article, {1: "Die Brücke"})
 
 
+def test_quotes_of_windows_are_read_in_a_file_of_latin_letters() -> None:
+    data = srt("He said “no” — it’s late…").decode().encode("cp1252")
+    article = assert_identity(data, "a.srt")
+    assert texts(article) == ["He said “no” — it’s late…"]
+    assert articles.serialize(article, {1: "Он сказал: «Нет»…"}) == srt("Он сказал: «Нет»…").decode().encode("cp1251")
+
+
 @pytest.mark.parametrize(
     ("data", "name", "message"),
     [
