@@ -116,7 +116,9 @@ def test_an_attestation_says_what_made_what_and_the_same_again(project: Path) ->
     article = proof["articles"][0]
     assert article["sha256"] == sha256("articles/a.txt")
     assert article["files"] == {name: sha256(f"out/{name}") for name in article["files"]}
-    assert set(article["files"]) == {"ru/a.txt", "parallel/en-ru/a.txt.en", "parallel/en-ru/a.txt.ru", "po/ru/a.txt.po"}
+    assert set(article["files"]) == {
+        "ru/a.txt", "parallel/en-ru/a.txt.en", "parallel/en-ru/a.txt.ru", "po/ru/a.txt.po", "ledger/ru/a.txt.json",
+    }  # fmt: skip
     assert proof["glossary"] == [{"file": "glossary.csv", "sha256": sha256("glossary.csv")}]
     lock = json.loads((project / "translate.lock").read_text())
     assert proof["models"][0]["sha256"] == lock["pairs"][0]["models"][0]["sha256"]

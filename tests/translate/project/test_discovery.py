@@ -74,3 +74,10 @@ def test_a_pattern_finds_articles_though_the_output_folder_is_the_one_they_are_i
         (tmp_path / name / "a.txt").write_text("A.", "utf-8")
     assert [s.name for s in discovery.expand(["articles/*.txt"], exclude=Path("."))] == ["a.txt"]
     assert [str(s.path) for s in discovery.expand(["*/*.txt"], exclude=Path("out"))] == ["articles/a.txt"]
+
+
+def test_a_folder_gives_documents_and_no_files_that_are_mostly_settings(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.md", "c.HTML", "d.atom", "e.xml", "f.json", "g.yaml", "h.py"):
+        (tmp_path / name).write_text("x", "utf-8")
+    assert [source.name for source in discovery.expand([str(tmp_path)])] == ["a.txt", "b.md", "c.HTML", "d.atom"]
+    assert [source.name for source in discovery.expand([str(tmp_path / "e.xml")])] == ["e.xml"]

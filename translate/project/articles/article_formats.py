@@ -17,8 +17,8 @@ from translate.text import locales
 from translate.text.markup import Markup
 
 GROUP = "translate.formats"
-# Files with these suffixes are translated where they are named, by path or by a pattern.
-_OFTEN_SETTINGS = (".json", ".yaml", ".yml", ".toml", ".properties")
+# Read where they are named, or match a pattern: they are mostly settings, or data.
+_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml", ".properties"})
 
 
 class ArticleFormat(Protocol):
@@ -114,14 +114,15 @@ def source_text(article: Article, paragraph_id: int) -> str:
 
 
 def suffixes() -> tuple[str, ...]:
-    """The suffixes, and names of files, that a folder is searched for: without those that files of settings have."""
-    return tuple(suffix for suffix in _formats() if suffix not in _OFTEN_SETTINGS)
+    """The suffixes, and names of files, that a folder is searched for: without those of files that are mostly no
+    articles."""
+    return tuple(suffix for suffix in _formats() if suffix not in _BY_NAME)
 
 
 def is_searched(name: str) -> bool:
     """True for the name of a file that is an article if it is in a folder that is searched."""
     path = PurePosixPath(name.lower())
-    return any(one in _formats() and one not in _OFTEN_SETTINGS for one in (path.name, path.suffix))
+    return any(one in _formats() and one not in _BY_NAME for one in (path.name, path.suffix))
 
 
 def _format(name: str) -> ArticleFormat:

@@ -32,9 +32,9 @@ def decoded_cues(data: bytes, name: str) -> Decoded:
 
 
 def _cyrillic(data: bytes) -> str:
-    """The charset of a text that may be read as Cyrillic, "" if bytes are none: nearly all its letters are beyond ASCII,
-    or none is. Small letters, of which there are more, are the higher ones in windows-1251, and the lower ones in
-    KOI8-R."""
+    """The charset of a text that may be read as Cyrillic, "" if bytes are none: nearly all its letters are beyond
+    ASCII, or none is. Small letters, of which there are more, are the higher ones in windows-1251, and the lower ones
+    in KOI8-R."""
     if b"\0" in data:
         return ""
     if all(byte < 0x80 or byte in _SHARED for byte in data):

@@ -244,7 +244,10 @@ def _heaviest(
 
 
 def _between(weights: NDArray[np.float64], rows: Sequence[int], free: Sequence[bool]) -> tuple[int, int]:
-    """The free column nearest to where the rows would stand in a translation of the same order."""
-    middle = (sum(rows) / len(rows) + 0.5) / weights.shape[0] * weights.shape[1] - 0.5
-    nearest = min((n for n, one in enumerate(free) if one), key=lambda n: abs(n - middle))
+    """The free columns where the rows would stand in a translation of the same order, or else the nearest one."""
+    share = weights.shape[1] / weights.shape[0]
+    first, last = round(rows[0] * share), max(round(rows[0] * share) + 1, round((rows[-1] + 1) * share))
+    if last <= len(free) and all(free[first:last]):
+        return first, last
+    nearest = min((n for n, one in enumerate(free) if one), key=lambda n: abs(n - (first + last - 1) / 2))
     return nearest, nearest + 1

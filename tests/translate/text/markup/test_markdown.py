@@ -180,9 +180,12 @@ def test_a_line_may_end_at_blanks_outside_of_codes() -> None:
 )
 def test_linear_time(piece: str) -> None:
     def seconds(count: int) -> float:
-        start = time.process_time()
-        PLAIN.written(PLAIN.lifted(piece * count))
-        return time.process_time() - start
+        spent = []
+        for _ in range(3):
+            start = time.process_time()
+            PLAIN.written(PLAIN.lifted(piece * count))
+            spent.append(time.process_time() - start)
+        return min(spent)
 
     seconds(50)
     assert seconds(1600) < 12 * seconds(400) + 0.05
