@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from translate.model import Article, Paragraph
 from translate.project.articles.decoding import decoded
-from translate.project.articles.keyed_spans import Edit, Value, is_text, value_spans
+from translate.project.articles.keyed_spans import Edit, Value, is_text, laid_out, value_spans
 from translate.project.articles.text_spans import article
 from translate.text.markup import MESSAGE, Markup
 
@@ -36,7 +36,7 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
     """See ArticleFormat. A line break is written as in the source, by itself or as an escape."""
     if target == (paragraph.text or paragraph.raw):
         return paragraph.raw
-    new = target.replace("\\", "\\\\").replace('"', '\\"').replace("\t", r"\t")
+    new = laid_out(paragraph, target).replace("\\", "\\\\").replace('"', '\\"').replace("\t", r"\t")
     has_lines = "\n" in paragraph.raw or "\r" in paragraph.raw
     return new.replace("\n", article.newline if has_lines else r"\n")
 

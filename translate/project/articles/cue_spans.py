@@ -28,6 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = 3  # letters of a word that has a capital in a title
 _DASH = re.compile(rf"{_TAGS}[-\u2010\u2013\u2014](?![-\u2010\u2013\u2014\d])\s*")
 _VOICE = re.compile(r"\s*(?:<(?!v[\s.])[^<>]*+>|\s)*+<v[\s.]", re.IGNORECASE)
+_VOICES = re.compile(r"<v[\s.][^<>]*>", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"""[.?!…。？！؟।][\s"'”’»)\]」』]*(?:</?[^<>]*>|\{[^{}]*\})*\s*$""")
 _MARK_AFTER = re.compile(r"\s*(?:\.{2,4}|…|--|\s-|[–—])$")
 _MARK_BEFORE = re.compile(r"(?:\.{2,4}|…|--|[–—])\s*")
@@ -59,6 +60,7 @@ class _Part:
     is_first: bool
     is_last: bool
     is_speaker: bool
+    voice: str
 
 
 def cue_spans(text: str, cues: Sequence[Cue], markup: PatternMarkup, edge: re.Pattern[str]) -> Iterator[TextSpan]:
@@ -102,7 +104,9 @@ def _parts(text: str, cues: Iterable[Cue], markup: PatternMarkup, edge: re.Patte
             said = joined(line.strip(_BLANKS) for line in edge.split(text[first:last]))
             plain = markup.lifted(said).plain
             if any(map(str.isalpha, plain)):
-                yield _Part(n, first, last, said, plain.strip(), at == 0, at == len(groups) - 1, is_speaker)
+                voices = _VOICES.findall(text, cue.lines[0][0], first)
+                voice = voices[-1] if voices else cue.voice
+                yield _Part(n, first, last, said, plain.strip(), at == 0, at == len(groups) - 1, is_speaker, voice)
 
 
 def _speakers(text: str, lines: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:
@@ -172,7 +176,7 @@ def _continued(text: str, last: _Part, first: _Part, cues: Sequence[Cue]) -> tup
     before, after = cues[last.cue], cues[first.cue]
     if first.cue != last.cue + 1 or not last.is_last or not first.is_first or first.is_speaker:
         return None, None
-    if before.voice != after.voice or not before.begin <= after.begin <= before.end + _LONGEST_PAUSE:
+    if last.voice != first.voice or not before.begin <= after.begin <= before.end + _LONGEST_PAUSE:
         return None, None
     ending, beginning = _MARK_AFTER.search(last.plain), _MARK_BEFORE.match(first.plain)
     core = last.plain[: ending.start()] if ending else last.plain

@@ -15,7 +15,7 @@ from typing import Any
 from translate.errors import ArticleError
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles.decoding import decoded
-from translate.project.articles.keyed_spans import Edit, Value, is_surely_text, is_text, value_spans
+from translate.project.articles.keyed_spans import Edit, Value, is_surely_text, is_text, laid_out, value_spans
 from translate.project.articles.text_spans import TextSpan, article
 from translate.text.markup import DOUBLED, MESSAGE, PLURAL, Markup
 
@@ -51,7 +51,9 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
     if target == (paragraph.text or paragraph.raw):
         return paragraph.raw
     raw = paragraph.raw
-    new = json.dumps(target, ensure_ascii=raw.isascii() and bool(re.search(r"\\u[0-9a-fA-F]{4}", raw)))[1:-1]
+    new = json.dumps(
+        laid_out(paragraph, target), ensure_ascii=raw.isascii() and bool(re.search(r"\\u[0-9a-fA-F]{4}", raw))
+    )[1:-1]
     return new.replace("/", r"\/") if r"\/" in raw else new
 
 

@@ -9,13 +9,15 @@ is. An ICU plural or select is taken apart: its branches are texts for themselve
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from translate.model import Paragraph
 from translate.project.articles.text_spans import TextSpan
-from translate.text import Rewritten
-from translate.text.markup import Markup
+from translate.text import Rewritten, line_breaks
+from translate.text.markup import MESSAGE, Markup
 
 Edit = tuple[int, int, str]
 """Characters [start, end) of the text of a file, and what they stand for: an escape."""
@@ -70,7 +72,32 @@ def value_spans(text: str, value: Value, markup: Markup, plural: Markup | None =
         start, end = back.forward((part.start, part.end))
         syntax = f"{value.syntax} plural".strip() if used is plural else value.syntax
         key = f"{value.key}[{part.branch}]" if part.branch else value.key
-        yield TextSpan(value.start + start, value.start + end, said, syntax, key, key)
+        said, width = _unwrapped(said)
+        yield TextSpan(value.start + start, value.start + end, said, syntax, key, key, width)
+
+
+def _unwrapped(text: str) -> tuple[str, int]:
+    """A text without the line breaks that only wrap it, and the column at which it is wrapped, 0 if it is not."""
+    if "\n" not in text:
+        return text, 0
+    rows = text.split("\n")
+    block = line_breaks.lines(rows, 0)
+    wraps = line_breaks.wraps(block, line_breaks.wrap_width([block]))
+    if not any(wraps):
+        return text, 0
+    found = rows[0]
+    for row, is_wrapped in zip(rows[1:], wraps, strict=True):
+        found = f"{found.rstrip()} {row.lstrip()}" if is_wrapped else f"{found}\n{row}"
+    return found, max(map(len, rows))
+
+
+def laid_out(paragraph: Paragraph, target: str) -> str:
+    """A translation wrapped at the column of its source, if that is wrapped; never within a placeholder."""
+    if not paragraph.width:
+        return target
+    joined = MESSAGE.pattern.sub(lambda code: code[0].replace(" ", "\0"), target)
+    wrapper = textwrap.TextWrapper(paragraph.width, break_long_words=False, break_on_hyphens=False)
+    return "\n".join("\n".join(wrapper.wrap(row)) for row in joined.split("\n")).replace("\0", " ")
 
 
 def has_words(text: str, markup: Markup) -> bool:

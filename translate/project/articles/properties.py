@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles.decoding import Decoded, decoded
-from translate.project.articles.keyed_spans import Edit, Value, is_text, value_spans
+from translate.project.articles.keyed_spans import Edit, Value, is_text, laid_out, value_spans
 from translate.project.articles.text_spans import article
 from translate.text.markup import DOUBLED, MESSAGE, PLURAL, Markup
 
@@ -49,7 +49,7 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
     """See ArticleFormat."""
     if target == (paragraph.text or paragraph.raw):
         return paragraph.raw
-    new = "".join(_SPECIAL.get(char, char) for char in target)
+    new = "".join(_SPECIAL.get(char, char) for char in laid_out(paragraph, target))
     if article.charset == "utf-8" and "beyond ascii" in paragraph.syntax:
         return new
     return "".join(char if char.isascii() else _number(char) for char in new)

@@ -43,7 +43,6 @@ _REMEDIES: Mapping[str, tuple[str, str]] = {
     ".xliff": ("XLIFF", "give the file whose texts it holds"),
     ".xcstrings": ("a string catalog of Xcode", "export its texts as .strings and .stringsdict"),
     ".resx": ("RESX", "give its texts as JSON"),
-    ".ts": ("a translation source of Qt", "give its texts as JSON"),
     ".ipynb": ("a notebook of Jupyter", "convert it first, e.g. with jupyter nbconvert --to markdown"),
     ".svg": ("SVG", "give its texts as plain text"),
     ".ttml": ("TTML", "convert it to SubRip (.srt) or WebVTT (.vtt) first"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles.decoding import decoded
-from translate.project.articles.keyed_spans import Edit, Value, is_surely_text, value_spans
+from translate.project.articles.keyed_spans import Edit, Value, is_surely_text, laid_out, value_spans
 from translate.project.articles.text_spans import article
 from translate.text import Rewritten
 from translate.text.markup import MESSAGE, PLURAL, Markup
@@ -42,7 +42,7 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
     """See ArticleFormat. Raises ArticleError for a translation that single quotes cannot hold."""
     if target == (paragraph.text or paragraph.raw):
         return paragraph.raw
-    style = paragraph.syntax.removesuffix(" plural")
+    style, target = paragraph.syntax.removesuffix(" plural"), laid_out(paragraph, target)
     if style in ("long", "basic"):
         new = "".join(_SPECIAL.get(char, char) for char in target)
         return new.replace("\n", article.newline if style == "long" else "\\n")

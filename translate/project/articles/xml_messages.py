@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles.decoding import decoded
-from translate.project.articles.keyed_spans import Edit, Value, is_text, value_spans
+from translate.project.articles.keyed_spans import Edit, Value, is_text, laid_out, value_spans
 from translate.project.articles.text_spans import article
 from translate.text.markup import XML_MESSAGE, Markup
 
@@ -47,6 +47,7 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
     """See ArticleFormat."""
     if target == (paragraph.text or paragraph.raw):
         return paragraph.raw
+    target = laid_out(paragraph, target)
     if paragraph.syntax != "android":
         return target.replace("\n", article.newline)
     pieces = _TAGS.split(target)  # nothing is escaped within tags

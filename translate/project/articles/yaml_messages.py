@@ -15,7 +15,7 @@ import yaml
 from translate.errors import ArticleError
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles.decoding import decoded
-from translate.project.articles.keyed_spans import Edit, Value, is_surely_text, is_text, value_spans
+from translate.project.articles.keyed_spans import Edit, Value, is_surely_text, is_text, laid_out, value_spans
 from translate.project.articles.text_spans import TextSpan, article
 from translate.text import locales
 from translate.text.markup import MESSAGE, PLURAL, Markup
@@ -60,13 +60,13 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
         return paragraph.raw
     style, _, indent = paragraph.syntax.removesuffix(" plural").partition(" ")
     if style == "literal":
-        return _BREAK.sub(lambda _: article.newline + indent, target)
+        return _BREAK.sub(lambda _: article.newline + indent, laid_out(paragraph, target))
     if style == "folded":
         return " ".join(_BREAK.split(target))
     if style == "single":
         return " ".join(_BREAK.split(target)).replace("'", "''")
     if style == "double":
-        return _quoted(target)[1:-1]
+        return _quoted(laid_out(paragraph, target))[1:-1]
     if _PLAIN.fullmatch(target) and not _WORDS.fullmatch(target):
         return target
     return _quoted(target)

@@ -257,6 +257,30 @@ def test_the_locale_of_a_file_becomes_the_target(name: str, data: str, before: s
     assert articles.translated(article, {}, "ru").data.decode() == data.replace(before, after, 1)
 
 
+WRAPPED = """\
+The quick brown fox jumps over the lazy dog and then it
+runs away to the {big forest}, where it lives with its
+family.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.yml", "a: |\n  " + WRAPPED.replace("\n", "\n  ").rstrip(" ")),
+        ("a.toml", f'a = """\n{WRAPPED}"""\n'),
+        ("a.json", json.dumps({"a": WRAPPED})),
+    ],
+)
+def test_wrapped_values_are_whole_and_wrapped_again(name: str, data: str) -> None:
+    article = assert_identity(data.encode(), name)
+    assert texts(article) == [WRAPPED.replace("\n", " ").strip()]
+    new = articles.serialize(article, {1: "слово " * 20 + "{big forest} конец"}).decode()
+    rows = new.replace("\\n", "\n").split("\n")
+    assert len(rows) >= 3
+    assert max(map(len, rows)) <= 56 + len('{"a": "')
+
+
 def test_texts_around_cdata_are_found() -> None:
     data = b'<resources><string name="a">Hello <![CDATA[<b>bold</b> text]]> and more</string></resources>'
     assert texts(assert_laws(data, "strings.xml")) == ["Hello", "<b>bold</b> text", "and more"]

@@ -78,6 +78,12 @@ def test_what_is_said_is_read(cues: list[str], expected: list[str]) -> None:
     assert read(b"\xef\xbb\xbf" + data) == expected
 
 
+def test_another_voice_begins_a_sentence() -> None:
+    body = srt("<v Anna>When I came,", "<v Anna>he was gone,", "<v Bob>and so was I.").decode().replace(",0", ".0")
+    found = read(f"WEBVTT\n\n{body.replace(',1', '.1').replace(',2', '.2')}".encode(), "a.vtt")
+    assert found == ["When I came, he was gone,", "and so was I."]
+
+
 def test_a_long_pause_ends_a_sentence() -> None:
     assert read(srt("I never said", "that he was here.", gap=5)) == ["I never said", "that he was here."]
 
