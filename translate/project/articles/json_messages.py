@@ -51,9 +51,8 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
     if target == (paragraph.text or paragraph.raw):
         return paragraph.raw
     raw = paragraph.raw
-    new = json.dumps(
-        laid_out(paragraph, target), ensure_ascii=raw.isascii() and bool(re.search(r"\\u[0-9a-fA-F]{4}", raw))
-    )[1:-1]
+    is_escaped = raw.isascii() and bool(re.search(r"\\u[0-9a-fA-F]{4}", raw))
+    new = json.dumps(laid_out(paragraph, target), ensure_ascii=is_escaped)[1:-1]
     return new.replace("/", r"\/") if r"\/" in raw else new
 
 

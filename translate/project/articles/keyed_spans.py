@@ -32,6 +32,11 @@ _NO_TEXT = re.compile(
     r"|\#[0-9A-Fa-f]{3,8}|\d[\dTZ:.+-]*|[\w-]+(?:\.[\w-]+)+)",
     re.ASCII,
 )
+_CODE_ENDS = ("{", "}", ";", "\\")
+_CODE_LINE = re.compile(
+    r"^.*[;{}]$|^\s*(?:def|class|if|elif|else|for|while|try|with|function|const|let|var|return|import|from)\b.*[:;{=)]$",
+    re.MULTILINE,
+)
 _WORD = re.compile(r"[¿¡(\[\"'“«]*[^\W\d_]+(?:[-'’][^\W\d_]+)*[.,:;!?…)\]\"'”»]*")
 _CODE = re.compile(r"[a-z]+(?:[-'][a-z]+)*|[a-z]+(?:[A-Z][a-z]*)+|(?:[A-Z][a-z]+){2,}|[A-Z]{2,}", re.ASCII)
 
@@ -78,9 +83,9 @@ def value_spans(text: str, value: Value, markup: Markup, plural: Markup | None =
 
 def _unwrapped(text: str) -> tuple[str, int]:
     """A text without the line breaks that only wrap it, and the column at which it is wrapped, 0 if it is not."""
-    if "\n" not in text:
-        return text, 0
     rows = text.split("\n")
+    if len(rows) < 2 or any(row[:1].isspace() or row.rstrip().endswith(_CODE_ENDS) for row in rows):
+        return text, 0
     block = line_breaks.lines(rows, 0)
     wraps = line_breaks.wraps(block, line_breaks.wrap_width([block]))
     if not any(wraps):
@@ -120,7 +125,7 @@ def is_text(value: str) -> bool:
 def is_surely_text(value: str) -> bool:
     """The same for files that hold other things than messages as well: a single word must look like one."""
     value = value.strip()
-    if not is_text(value):
+    if not is_text(value) or len(_CODE_LINE.findall(value)) > 1:
         return False
     return " " in value or not value.isascii() or bool(_WORD.fullmatch(value) and not _CODE.fullmatch(value))
 

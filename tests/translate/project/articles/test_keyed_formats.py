@@ -177,6 +177,8 @@ def test_placeholders_are_codes(placeholder: str) -> None:
         ("", False),
         (" ", False),
         ("x", False),
+        ("for one in rows:\n    if one:\n        return one", False),
+        ("let a = 1;\nlet b = 2;", False),
     ],
 )
 def test_only_texts_of_people_are_translated(value: str, is_one: bool) -> None:
