@@ -105,6 +105,8 @@ class Projection:
         links = pair.links
         rows = [n for n, word in enumerate(links.source) if _clip(word, source)]
         free = [bool(_clip(word, inside)) and not _is_taken(word, taken) for word in links.target]
+        if not rows and (same := self._same_signs(pair, source)):
+            return same, True
         if not rows or not any(free):
             return (pair.target[0], pair.target[0]), False
         if len(rows) == len(links.source):
@@ -116,6 +118,17 @@ class Projection:
         before, after = links.source[rows[0]][0], links.source[rows[-1]][1]
         marks = self._source[source[0] : before], self._source[after : source[1]]
         return self._with_marks(marks, pair, (links.target[first][0], links.target[last - 1][1])), is_sure
+
+    def _same_signs(self, pair: _Pair, source: Span) -> Span | None:
+        """Where characters without a word (#, ¶) stand in a stretch of the translation: the likeliest place."""
+        signs = self._source[slice(*source)].strip()
+        low, high = pair.target
+        starts = [n for n in range(low, high) if signs and self._target.startswith(signs, n)]
+        if not starts:
+            return None
+        share = (source[0] - pair.source[0]) / max(1, pair.source[1] - pair.source[0])
+        at = min(starts, key=lambda start: abs(start - low - share * (high - low)))
+        return at, at + len(signs)
 
     def _breaks(self, source: Span, words: Sequence[Span]) -> list[bool]:
         """True for each word of a stretch of the translation before which a clause begins, where the source has no
