@@ -107,7 +107,7 @@ class Article:
     True if the file began with a byte order mark. `newline`: the line break that a translated paragraph uses.
     `charset`: the codec of the file. `attributes`: in the order of the text. `labels`: the names that links of the text
     refer to. `archive`: the bytes of a file that is an archive, of which the text is that of `members` one after
-    another, each its path and length in characters.
+    another, each its path and length in characters. `format`: the name of its format, "" for that of its suffix.
     """
 
     name: str
@@ -121,6 +121,7 @@ class Article:
     labels: frozenset[str] = frozenset()
     archive: bytes = b""
     members: tuple[tuple[str, int], ...] = ()
+    format: str = ""
 
 
 class State(StrEnum):

@@ -13,6 +13,7 @@ from translate.checks.entry_findings import Record
 from translate.errors import ArticleError, CatalogError, ConfigError, LocaleError
 from translate.model import Article, State
 from translate.project import articles, files, layout
+from translate.project.articles import USUAL, FormatSettings
 from translate.text import locales
 from translate.text.markup import Markup
 
@@ -107,8 +108,9 @@ def _elsewhere(path: Path, wanted: Sequence[str], source: str) -> CatalogFile:
     return CatalogFile(path, path.name.removesuffix(".po"), locale, source)
 
 
-def read(catalog_file: CatalogFile, out: Path) -> Document:
-    """Read a catalog and the files of its article. Raises TranslateError when the catalog cannot be read."""
+def read(catalog_file: CatalogFile, out: Path, settings: FormatSettings = USUAL) -> Document:
+    """Read a catalog and the files of its article. `settings`: of formats. Raises TranslateError when the catalog
+    cannot be read."""
     loaded = catalog.load(catalog_file.path)
     whole, left, right, *_ = layout.paths(out, catalog_file.article, catalog_file.source_locale, catalog_file.locale)
     source = _lines(left)
@@ -116,23 +118,25 @@ def read(catalog_file: CatalogFile, out: Path) -> Document:
     for number, line in enumerate(source or (), 1):
         numbers.setdefault(line, []).append(number)
     try:
-        article, trouble = _article(whole, catalog_file), ""
+        article, trouble = _article(whole, catalog_file, settings), ""
     except ArticleError as error:
         article, trouble = None, str(error)
     records: list[Record] = []
     for entry in (one for one in loaded.entries if not one.obsolete):
         places = tuple(numbers.get(layout.line(entry.source), ()))
-        records += _records(entry, loaded, catalog_file, places, _markup(article, catalog_file, places))
+        records += _records(entry, loaded, catalog_file, places, _markup(article, catalog_file, places, settings))
     shown = tuple(articles.source_text(article, one.id) for one in article.paragraphs) if article else None
     links = articles.links(article) if article else None
     return Document(catalog_file, tuple(records), source, _lines(right), shown, trouble, links)
 
 
-def _markup(article: Article | None, catalog_file: CatalogFile, places: Sequence[int]) -> Markup:
+def _markup(
+    article: Article | None, catalog_file: CatalogFile, places: Sequence[int], settings: FormatSettings
+) -> Markup:
     """How the markup of an entry is written, by its paragraph in the translated article."""
     if article and places and places[0] <= len(article.paragraphs):
         return articles.markup(article, places[0])
-    return articles.usual_markup(catalog_file.article, catalog_file.locale)
+    return articles.usual_markup(catalog_file.article, catalog_file.locale, settings)
 
 
 def _records(
@@ -169,9 +173,11 @@ def _lines(path: Path) -> tuple[str, ...] | None:
     return tuple(text.removesuffix("\n").split("\n")) if text else ()
 
 
-def _article(path: Path, catalog_file: CatalogFile) -> Article | None:
+def _article(path: Path, catalog_file: CatalogFile, settings: FormatSettings) -> Article | None:
     """The translated article, None where it does not exist. Raises ArticleError."""
-    return articles.parse(files.read(path), catalog_file.article, catalog_file.locale) if path.is_file() else None
+    if not path.is_file():
+        return None
+    return articles.parse(files.read(path), catalog_file.article, catalog_file.locale, settings)
 
 
 def plain(text: str) -> str:

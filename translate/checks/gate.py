@@ -19,6 +19,7 @@ from translate.checks.tally import Tally
 from translate.errors import ConfigError, Error
 from translate.model import State
 from translate.project import Gate
+from translate.project.articles import USUAL, FormatSettings
 
 if TYPE_CHECKING:
     from glossary.enforcement import CheckedTerms
@@ -49,21 +50,23 @@ def check(
     glossary: Sequence[str],
     gate: Gate,
     note: Callable[[str], None],
+    settings: FormatSettings = USUAL,
     *,
     drift: bool = False,
 ) -> Report:
     """Check catalogs and the articles that they belong to.
 
-    `out`: the output folder of the run. `glossary`: paths of termbases. `note`: called with a message for each row of
-    a termbase that is left out. `drift`: also look for names with several renderings, which takes about twenty times as
-    long as all other rules. A catalog that cannot be read is a failure in the report. Raises ConfigError for a gate
-    that names an unknown rule, TermbaseError for a termbase that cannot be read.
+    `out`: the output folder of the run. `glossary`: paths of termbases. `note`: called with a message for each row
+    of a termbase that is left out. `settings`: of formats. `drift`: also look for names with several renderings,
+    which takes about twenty times as long as all other rules. A catalog that cannot be read is a failure in the
+    report. Raises ConfigError for a gate that names an unknown rule, TermbaseError for a termbase that cannot be
+    read.
     """
     documents: list[Document] = []
     failures: list[tuple[CatalogFile, str]] = []
     for catalog_file in catalogs:
         try:
-            documents.append(checked_documents.read(catalog_file, out))
+            documents.append(checked_documents.read(catalog_file, out, settings))
         except Error as error:
             failures.append((catalog_file, str(error)))
     return judge(documents, glossary, gate, note, failures, drift=drift)

@@ -76,8 +76,8 @@ def check(options: Options, catalogs: Sequence[str] = (), *, drift: bool = False
         )
     else:
         judged = checked_documents.written_catalogs(out, wanted, source)
-    return checks.check(judged, out, options.glossary, gate, _log.warning, drift=drift)
+    return checks.check(judged, out, options.glossary, gate, _log.warning, options.formats, drift=drift)
 
 
 def _project(options: Options) -> review_status.Project:
-    return review_status.project(options.sources, options.to, options.from_, Path(options.out))
+    return review_status.project(options.sources, options.to, options.from_, Path(options.out), options.formats)

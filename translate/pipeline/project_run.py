@@ -200,7 +200,9 @@ def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[
     known = () if given else (*engines.source_locales(shared.options.engine, targets), *targets)
     for source in found:
         try:
-            article = articles.parse(discovery.read(source), source.name, given or DEFAULT_SOURCE)
+            article = articles.parse(
+                discovery.read(source), source.name, given or DEFAULT_SOURCE, shared.options.formats
+            )
         except Error as error:
             shared.tally.failures.append(Failure(source.name, str(error)))
             continue

@@ -13,6 +13,7 @@ from translate.errors import ConfigError, Error, LocaleError
 from translate.model import DEFAULT_SOURCE, Article, Failure, Origin, Standing, State, Unit
 from translate.pipeline.policy import Policy
 from translate.project import Source, articles, discovery, layout
+from translate.project.articles import USUAL, FormatSettings
 from translate.text import locales
 
 STANDING_WORDS: Mapping[Standing, str] = {  # in build and status, which count all text to be reviewed together
@@ -97,9 +98,16 @@ class Project:
         yield from (path for name, path in layout.catalog_files(self.out, locale) if name not in names)
 
 
-def project(given: Sequence[str], to: Sequence[str], from_: str, out: Path) -> Project:
+def project(
+    given: Sequence[str],
+    to: Sequence[str],
+    from_: str,
+    out: Path,
+    settings: FormatSettings = USUAL,
+) -> Project:
     """Read a project. `given`: its sources; `to`: its target locales, () for those that have catalogs; `from_`: its
-    source locale, "" if not given. Raises ConfigError if there are no articles or no catalogs, LocaleError."""
+    source locale, "" if not given; `settings`: of formats. Raises ConfigError if there are no articles or no
+    catalogs, LocaleError."""
     targets = tuple(dict.fromkeys(map(locales.parse, to))) or tuple(filter(_is_locale, layout.locales_of_catalogs(out)))
     if not targets:
         raise ConfigError(
@@ -110,7 +118,7 @@ def project(given: Sequence[str], to: Sequence[str], from_: str, out: Path) -> P
     failures: list[Failure] = []
     for source in found:
         try:
-            read.append(articles.parse(discovery.read(source), source.name, from_ and locales.parse(from_)))
+            read.append(articles.parse(discovery.read(source), source.name, from_ and locales.parse(from_), settings))
         except Error as error:
             failures.append(Failure(source.name, str(error)))
     return Project(found, tuple(read), tuple(failures), targets, out)

@@ -46,27 +46,29 @@ def verify(options: Options) -> Verification:
         if (options.to and locale not in options.to) or name not in sources:
             continue
         try:
-            found.append(_verified(sources[name], locale, ledger.load(path), out))
+            found.append(_verified(sources[name], locale, ledger.load(path), options))
         except Error as error:
             failures.append(Failure(name, str(error)))
     return Verification(tuple(found), tuple(failures))
 
 
-def _verified(source: Source, locale: str, claimed: ledger.Ledger, out: Path) -> Verified:
-    path = layout.translated(out, locale) / source.name
+def _verified(source: Source, locale: str, claimed: ledger.Ledger, options: Options) -> Verified:
+    path = layout.translated(Path(options.out), locale) / source.name
     before, after = discovery.read(source), files.read(path)
-    faults = tuple(_faults(source, before, after, claimed))
+    faults = tuple(_faults(source, before, after, claimed, options.formats))
     return Verified(source.name, locale, len(claimed.replacements), faults)
 
 
-def _faults(source: Source, before: bytes, after: bytes, claimed: ledger.Ledger) -> Iterator[str]:
+def _faults(
+    source: Source, before: bytes, after: bytes, claimed: ledger.Ledger, settings: articles.FormatSettings
+) -> Iterator[str]:
     if ledger.digest(before) != claimed.source:
         yield "the article was changed after it was translated; run or build again"
         return
     if ledger.digest(after) != claimed.translation:
         yield "the translation was changed after it was written; build it again"
     yield from ledger.differences(before, after, claimed.replacements)
-    article = articles.parse(before, source.name, DEFAULT_SOURCE)
+    article = articles.parse(before, source.name, DEFAULT_SOURCE, settings)
     yield from _beyond(claimed, articles.places(article))
 
 

@@ -8,7 +8,7 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -17,6 +17,7 @@ from glossary.files import charset_of, decoded
 from translate.errors import ConfigError
 from translate.model import Device, Locked, NamesMode, OnStale, Quality
 from translate.project import check_settings
+from translate.project.articles import FormatSettings, read_settings, refuse_unknown
 from translate.project.check_settings import Gate
 
 FILES = ("translate.toml", "pyproject.toml")
@@ -106,7 +107,7 @@ class Options:
     as LOCALE or LOCALE/PATTERN. `root`: the folder of the project, with the cache and translate.lock. `shard`: which
     part of the articles, of how many parts. `check`: see Gate. `device`: see Device. `locked`: see Locked. `indexes`:
     addresses of indexes of models, each with its mirrors. `attest`: the file of the attestation, "" for
-    OUT/attestation.json; None: none is written.
+    OUT/attestation.json; None: none is written. `formats`: see FormatSettings.
 
     Raises ConfigError for an invalid value.
     """
@@ -132,6 +133,7 @@ class Options:
     locked: _Field[str, Locked] = _Field(_member(Locked), Locked.NO)
     indexes: tuple[tuple[str, ...], ...] = INDEXES
     attest: str | None = None
+    formats: FormatSettings = field(default_factory=FormatSettings)
 
     def refuse_missing(self, *keys: str) -> None:
         """Raise ConfigError for a file of the keys `glossary` or `tm` that does not exist."""
@@ -168,8 +170,13 @@ def load(given: Mapping[str, Any], environ: Mapping[str, str], folder: Path) -> 
 
 def configured(**given: Any) -> Options:
     """The options of the project in the current folder, from its configuration file and the TRANSLATE_* variables.
-    Options given here are used instead of these; None and () count as not given. Raises ConfigError."""
-    return load({k: v for k, v in given.items() if v is not None and v != ()}, os.environ, Path.cwd())
+    Options given here are used instead of these; None and () count as not given. `format`: that of all articles, see
+    FormatSettings. Raises ConfigError."""
+    named = given.pop("format", None)
+    loaded = load({k: v for k, v in given.items() if v is not None and v != ()}, os.environ, Path.cwd())
+    settings = replace(loaded.formats, format=named) if named else loaded.formats
+    refuse_unknown(settings)
+    return replace(loaded, formats=settings)
 
 
 def _find(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:
@@ -311,6 +318,7 @@ KEYS: Mapping[str, _Key] = {
     "threads": _Key("threads", _count),
     "reproducible": _Key("reproducible", _switch),
     "check": _Key("check", check_settings.read, table=True),
+    "formats": _Key("formats", read_settings, table=True),
     "device": _Key("device", _member(Device)),
     "models": _Key("indexes", _indexes),
     "on-stale": _Key("on_stale", _member(OnStale)),

@@ -4,11 +4,15 @@ from .article_formats import links as links
 from .article_formats import markup as markup
 from .article_formats import parse as parse
 from .article_formats import places as places
+from .article_formats import refuse_unknown as refuse_unknown
 from .article_formats import serialize as serialize
 from .article_formats import source_text as source_text
 from .article_formats import suffixes as suffixes
 from .article_formats import translated as translated
 from .article_formats import usual_markup as usual_markup
+from .format_settings import USUAL as USUAL
+from .format_settings import FormatSettings as FormatSettings
+from .format_settings import read_settings as read_settings
 from .link_graph import Link as Link
 from .link_graph import LinkGraph as LinkGraph
 from .splicing import Replacement as Replacement

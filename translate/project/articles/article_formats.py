@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache, partial
 from importlib.metadata import entry_points
 from pathlib import PurePosixPath
 from typing import Protocol
 
+from translate.errors import ConfigError
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import plain
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.link_graph import LinkGraph, link_graph
 from translate.project.articles.refusals import refuse_unread
 from translate.project.articles.splicing import Spliced, edges, spliced
@@ -32,7 +35,7 @@ class ArticleFormat(Protocol):
     @property
     def suffixes(self) -> tuple[str, ...]: ...
 
-    def parse(self, data: bytes, name: str, locale: str) -> Article:
+    def parse(self, data: bytes, name: str, locale: str, settings: FormatSettings) -> Article:
         """An article from the bytes of its file, its paragraphs numbered from 1. Raises ArticleError."""
         ...
 
@@ -47,16 +50,19 @@ class ArticleFormat(Protocol):
         ...
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """An article from the bytes of its file; `name`: its relative path, `locale`: a BCP 47 tag. Raises ArticleError for
-    bytes that are not in the format of the suffix, and for formats that are not read."""
-    refuse_unread(name, _formats())
-    return _format(name).parse(data, name, locale)
+    bytes that are not in the format of the suffix or of the settings, and for formats that are not read, KeyError for
+    settings that name no format."""
+    if not settings.format:
+        refuse_unread(name, _formats())
+    article = _format(name, settings.format).parse(data, name, locale, settings)
+    return replace(article, format=settings.format) if settings.format else article
 
 
 def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
     """The bytes of an article with the paragraphs in `targets` (by id) replaced, everything else as it was."""
-    return spliced(article, targets, {}, partial(_format(article.name).encoded, article)).data
+    return spliced(article, targets, {}, partial(_own(article).encoded, article)).data
 
 
 def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spliced:
@@ -65,7 +71,7 @@ def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spl
     values = {Role.LOCALE: locale, Role.DIRECTION: locales.direction(locale)}
     attributes = {one: values[one.role] for one in article.attributes if one.role in values}
     attributes |= {one: one.text for one in _anchors(article, targets)}
-    return spliced(article, targets, attributes, partial(_format(article.name).encoded, article))
+    return spliced(article, targets, attributes, partial(_own(article).encoded, article))
 
 
 def _anchors(article: Article, targets: Mapping[int, str]) -> Iterator[Attribute]:
@@ -93,19 +99,19 @@ def _other(paragraph: Paragraph, _target: str, _column: int) -> tuple[str, ...]:
 
 def links(article: Article) -> LinkGraph | None:
     """The anchors and links of an article, None for a format without links."""
-    if _format(article.name) is plain:
+    if _own(article) is plain:
         return None
     return link_graph(article, "".join([article.head, *(f"{one.raw}{one.tail}" for one in article.paragraphs)]))
 
 
 def markup(article: Article, paragraph_id: int) -> Markup:
     """How inline markup is written in the text of a paragraph."""
-    return _format(article.name).markup(article, article.paragraphs[paragraph_id - 1])
+    return _own(article).markup(article, article.paragraphs[paragraph_id - 1])
 
 
-def usual_markup(name: str, locale: str) -> Markup:
+def usual_markup(name: str, locale: str, settings: FormatSettings = USUAL) -> Markup:
     """How inline markup is written in most texts of a file, by its name."""
-    return _format(name).markup(Article(name, locale, ()), Paragraph(1, ""))
+    return _format(name, settings.format).markup(Article(name, locale, ()), Paragraph(1, ""))
 
 
 def source_text(article: Article, paragraph_id: int) -> str:
@@ -125,21 +131,42 @@ def is_searched(name: str) -> bool:
     return any(one in _formats() and one not in _BY_NAME for one in (path.name, path.suffix))
 
 
-def _format(name: str) -> ArticleFormat:
-    """The format of a file by its name or suffix, plain text where none is registered for it."""
+def _own(article: Article) -> ArticleFormat:
+    return _format(article.name, article.format)
+
+
+def _format(name: str, format: str) -> ArticleFormat:
+    """The format of a name, else of a file by its name or suffix, plain text where none is registered for it."""
+    if format:
+        return _by_name()[format]
     path = PurePosixPath(name.lower())
     return _formats().get(path.name) or _formats().get(path.suffix, plain)
 
 
+def refuse_unknown(settings: FormatSettings) -> None:
+    """Raise ConfigError for settings that name no format."""
+    if settings.format and settings.format not in _by_name():
+        known = ", ".join(sorted(_by_name()))
+        raise ConfigError("format", f"{settings.format!r} is no format", f"there are {known}")
+
+
 @lru_cache(1)
-def _formats() -> Mapping[str, ArticleFormat]:
-    """The formats by suffix, plain text first; one that cannot be imported (an extra is not installed) is left out."""
-    found: dict[str, ArticleFormat] = dict.fromkeys(plain.suffixes, plain)
+def _by_name() -> Mapping[str, ArticleFormat]:
+    """The formats by the names of their entry points; one that cannot be imported is left out."""
+    found: dict[str, ArticleFormat] = {"plain": plain}
     for entry in entry_points(group=GROUP):
         try:
-            one: ArticleFormat = entry.load()
+            found[entry.name] = entry.load()
         except ImportError:
             continue
+    return found
+
+
+@lru_cache(1)
+def _formats() -> Mapping[str, ArticleFormat]:
+    """The formats by suffix, plain text first."""
+    found: dict[str, ArticleFormat] = dict.fromkeys(plain.suffixes, plain)
+    for one in _by_name().values():
         for suffix in one.suffixes:
             found.setdefault(suffix, one)
     return found

@@ -10,6 +10,7 @@ from translate.project.articles import html
 from translate.project.articles.charsets import declared
 from translate.project.articles.decoding import decoded
 from translate.project.articles.feed_spans import CDATA, ESCAPED, FEEDS, feed_spans
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.text_spans import article
 from translate.project.articles.xml import refused_entities, root_of
 from translate.text.html import decoded as unescaped
@@ -19,7 +20,7 @@ suffixes = (".rss", ".atom", ".xml")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the texts of a feed. See ArticleFormat. Raises ArticleError for XML of another kind, with entities of its
     own, or bytes that are not in the charset that it declares."""
     file = decoded(data, name, declared(data))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from translate.model import Article, Paragraph
 from translate.project.articles.decoding import decoded
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.keyed_spans import Edit, Value, value_spans
 from translate.project.articles.text_spans import article
 from translate.text.markup import FLUENT, Markup
@@ -24,7 +25,7 @@ _VARIANT = re.compile(r"^[ \t]*\*?\[\s*(?P<name>[^\]\n]{1,60}+)\s*\]", re.MULTIL
 _FOLD = re.compile(r"[ \t]*(?:\r\n|\n)[ \t]*")
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the texts of the messages. See ArticleFormat."""
     file = decoded(data, name)
     spans = (

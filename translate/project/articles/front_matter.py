@@ -7,14 +7,11 @@ several lines in quotes, with an anchor or a tag) stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from translate.model import Attribute, LineLayout, Role
 from translate.project.articles.text_spans import TextSpan
-
-KEYS = ("title", "description", "summary", "subtitle", "excerpt", "lead", "caption")
-"""The keys whose values are translated, at any depth."""
 
 LOCALE_KEYS = ("lang", "language", "locale")
 """The keys whose values are the locale of the document."""
@@ -50,12 +47,12 @@ class FrontMatter:
     end: int = 0
 
 
-def front_matter(text: str) -> FrontMatter:
-    """The front matter of a text whose line breaks are \\n."""
+def front_matter(text: str, keys: Collection[str]) -> FrontMatter:
+    """The front matter of a text whose line breaks are \\n. `keys`: those whose values are translated."""
     if (match := _YAML.match(text)) and _is_yaml(match["body"]):
-        return FrontMatter(*_found(match, _yaml), match.end())
+        return FrontMatter(*_found(match, _yaml, keys), match.end())
     if match := _TOML.match(text):
-        return FrontMatter(*_found(match, _toml), match.end())
+        return FrontMatter(*_found(match, _toml, keys), match.end())
     return FrontMatter()
 
 
@@ -68,9 +65,12 @@ def _is_yaml(body: str) -> bool:
     )
 
 
-def _found(match: re.Match[str], read: _Reader) -> tuple[tuple[TextSpan, ...], tuple[Attribute, ...]]:
+def _found(
+    match: re.Match[str], read: _Reader, keys: Collection[str]
+) -> tuple[tuple[TextSpan, ...], tuple[Attribute, ...]]:
+    wanted = {key.lower() for key in keys}
     found = list(read(match["body"], match.start("body")))
-    spans = tuple(one for one in found if isinstance(one, TextSpan))
+    spans = tuple(one for one in found if isinstance(one, TextSpan) and one.place.lower() in wanted)
     return spans, tuple(one for one in found if isinstance(one, Attribute))
 
 
@@ -89,7 +89,7 @@ def _yaml(body: str, at: int) -> Iterator[TextSpan | Attribute]:
             begin = n
             while n < len(lines) and (not lines[n].strip() or len(lines[n]) - len(lines[n].lstrip()) > indent):
                 n += 1
-            if match["key"].lower() in KEYS:
+            if match["key"].lower() not in LOCALE_KEYS:
                 yield from _block(lines[begin:n], at, block["style"], match["key"])
             at += sum(len(line) + 1 for line in lines[begin:n])
             continue
@@ -142,7 +142,7 @@ def _value(key: str, value: str, start: int, syntax: str) -> Iterator[TextSpan |
     if key.lower() in LOCALE_KEYS and text:
         shift = raw.find(text)
         yield Attribute(start + shift, start + shift + len(text), Role.LOCALE)
-    elif key.lower() in KEYS and any(map(str.isalpha, text)) and not text.startswith(("{{", "{%")):
+    elif any(map(str.isalpha, text)) and not text.startswith(("{{", "{%")):
         yield TextSpan(start, start + len(raw), text, f"{syntax} {style}", key)
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from translate.model import Article, Paragraph, Role
 from translate.project.articles.charsets import declared
 from translate.project.articles.decoding import decoded
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.html_layout import laid_out
 from translate.project.articles.html_spans import ATTRIBUTE, TITLE, html_spans
 from translate.project.articles.text_spans import article
@@ -28,7 +29,7 @@ suffixes = (".html", ".htm", ".xhtml")
 _XML = re.compile(r"\s*<\?xml\b|[^<]*<html\b[^>]*\bxmlns\s*=", re.IGNORECASE)
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the paragraphs of a page or a fragment as browsers see them. See ArticleFormat. Raises ArticleError for
     bytes that are not in their charset, which is told by a byte order mark, <meta> or the XML declaration, else
     UTF-8."""

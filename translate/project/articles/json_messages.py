@@ -15,6 +15,7 @@ from typing import Any
 from translate.errors import ArticleError
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles.decoding import decoded
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.keyed_spans import Edit, Value, is_surely_text, is_text, laid_out, value_spans
 from translate.project.articles.text_spans import TextSpan, article
 from translate.text.markup import DOUBLED, MESSAGE, PLURAL, Markup
@@ -25,7 +26,7 @@ _ESCAPE = re.compile(r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F
 _NOTES = ("description", "placeholders")
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the values that are texts. See ArticleFormat. Raises ArticleError for what is not JSON."""
     file = decoded(data, name)
     try:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from translate.model import Article, Attribute, LineLayout, Paragraph, Role
 from translate.project.articles import html
 from translate.project.articles.decoding import decoded
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.front_matter import front_matter
 from translate.project.articles.heading_anchors import SlugRule, anchors
 from translate.project.articles.markdown_blocks import blocks
@@ -43,11 +44,11 @@ _IN_ADDRESS = re.compile(r"\]\(<[^>]*$")  # with a line break in it, <...> is no
 _MARKED = tuple("[!<`{$:\\&")
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """The article of a Markdown file. See ArticleFormat."""
     file = decoded(data, name)
     text = file.text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in file.text else file.text
-    matter = front_matter(text)
+    matter = front_matter(text, settings.front_matter)
     is_mdx = _is_mdx(name)
     found = blocks(text[matter.end :], is_mdx)
     labels = frozenset(found.labels)
@@ -57,7 +58,7 @@ def parse(data: bytes, name: str, locale: str) -> Article:
     spans = sorted([*own, *(moved(span, matter.end) for span in inner.spans)], key=lambda span: span.start)
     links = [Attribute(a + matter.end, b + matter.end, Role.LINK) for a, b in found.destinations]
     links += [replace(one, start=one.start + matter.end, end=one.end + matter.end) for one in inner.attributes]
-    named = _anchors(text[matter.end :], matter.end, found.blocks, inline)
+    named = _anchors(text[matter.end :], matter.end, found.blocks, inline, settings.anchors) if settings.anchors else ()
     place = _places(file.text) if "\r\n" in file.text else None
     return article(
         file,
@@ -130,12 +131,14 @@ def _spans(text: str, shift: int, found: Sequence[TextBlock], markup: MarkdownMa
         yield TextSpan(start + shift, end + shift, text_, syntax, place, width=columns, lines=layout)
 
 
-def _anchors(text: str, shift: int, found: Sequence[TextBlock], markup: MarkdownMarkup) -> Iterator[Attribute]:
+def _anchors(
+    text: str, shift: int, found: Sequence[TextBlock], markup: MarkdownMarkup, rule: SlugRule
+) -> Iterator[Attribute]:
     """The anchors of the headings without one of their own, put before their text; places count from `shift`."""
     headings = sorted((block for block in found if block.level), key=lambda block: block.lines[0].start)
     bare = [_bare(text, block) for block in headings]
     read = [_as_read(markup.lifted(_joined(text, lines))) for lines in bare]
-    for block, lines, name in zip(headings, bare, anchors(read, SlugRule.GITHUB), strict=True):
+    for block, lines, name in zip(headings, bare, anchors(read, rule), strict=True):
         content = text[block.lines[0].start : block.lines[-1].end]
         if name and not _HAS_ANCHOR.search(content):
             yield Attribute(lines[0].start + shift, lines[0].start + shift, Role.ANCHOR, f'<a id="{name}"></a>')

@@ -13,6 +13,7 @@ from functools import partial
 
 from translate.model import Article, LineLayout, Paragraph
 from translate.project.articles.decoding import column_after, decoded
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.text import TextWords, fences, joint, line_breaks
 from translate.text.markup import EMPHASIS, Markup
 
@@ -32,7 +33,7 @@ _SPACE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\x1a"  # U+001
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Cut a plain text into paragraphs at blank lines. Between two blank lines, every line is a paragraph if one of
     them is too long to be hard-wrapped.
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles.decoding import Decoded, decoded
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.keyed_spans import Edit, Value, is_text, laid_out, value_spans
 from translate.project.articles.text_spans import article
 from translate.text.markup import DOUBLED, MESSAGE, PLURAL, Markup
@@ -26,7 +27,7 @@ _ARGUMENT = re.compile(r"\{\d")
 _SPECIAL = {"\\": "\\\\", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\f": r"\f"}
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the values that are texts. See ArticleFormat. A file that is not UTF-8 is ISO 8859-1."""
     try:
         file = decoded(data, name)

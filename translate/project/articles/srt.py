@@ -13,6 +13,7 @@ from translate.model import Article, Paragraph
 from translate.project.articles.cue_charsets import decoded_cues
 from translate.project.articles.cue_spans import Cue, cue_spans
 from translate.project.articles.cue_writing import cue_pieces
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.text_spans import article
 from translate.text import Span
 from translate.text.markup import SUBRIP, Markup
@@ -25,7 +26,7 @@ _TIMES = re.compile(rf"\s*{_TIME}\s*-{{1,3}}>\s*{_TIME}(?:\s.*)?$")
 _NUMBER = re.compile(r"\s*\d+\s*$")
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the texts of the cues. See ArticleFormat. Raises ArticleError for a file without a cue."""
     file = decoded_cues(data, name)
     cues = list(_cues(file.text))

@@ -13,6 +13,7 @@ from translate.model import Article, Paragraph
 from translate.project.articles.cue_charsets import decoded_cues
 from translate.project.articles.cue_spans import Cue, cue_spans
 from translate.project.articles.cue_writing import cue_pieces
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.srt import seconds
 from translate.project.articles.text_spans import article
 from translate.text import Span
@@ -25,7 +26,7 @@ _TIME = re.compile(r"(\d+):(\d\d?):(\d\d?)[.:](\d{1,3})$")
 _USUAL = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text")
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the texts of the dialogue lines. See ArticleFormat. Raises ArticleError for a file without sections."""
     file = decoded_cues(data, name)
     if file.text.strip() and not re.search(r"^\s*\[[^\]\n]+\]", file.text, re.MULTILINE):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles.decoding import decoded
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.keyed_spans import Edit, Value, is_surely_text, laid_out, value_spans
 from translate.project.articles.text_spans import article
 from translate.text import Rewritten
@@ -27,7 +28,7 @@ _SPECIAL = {"\\": "\\\\", '"': '\\"', "\t": "\\t"}
 _QUOTES = {"long": 3, "raw": 3, "basic": 1, "literal": 1}
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the values that are texts. See ArticleFormat. Raises ArticleError for what is not TOML."""
     file = decoded(data, name)
     try:

@@ -13,6 +13,7 @@ from translate.model import Article, Paragraph
 from translate.project.articles.cue_charsets import decoded_cues
 from translate.project.articles.cue_spans import Cue, cue_spans
 from translate.project.articles.cue_writing import cue_pieces
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.srt import seconds
 from translate.project.articles.text_spans import article
 from translate.text import Span
@@ -25,7 +26,7 @@ _TIME = r"(?:(\d{2,}):)?(\d\d):(\d\d)[.,](\d{3})"
 _TIMES = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?$")
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the texts of the cues. See ArticleFormat. Raises ArticleError for a file that does not begin as the format
     says."""
     file = decoded_cues(data, name)

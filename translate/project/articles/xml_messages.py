@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles.decoding import decoded
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.keyed_spans import Edit, Value, is_text, laid_out, value_spans
 from translate.project.articles.text_spans import article
 from translate.text.markup import XML_MESSAGE, Markup
@@ -31,7 +32,7 @@ _SPECIAL = {"\\": "\\\\", "\n": r"\n", "'": r"\'", '"': r"\"", "\t": r"\t"}
 _TYPES = ("NSStringFormatSpecTypeKey", "NSStringFormatValueTypeKey")
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the texts of the messages. See ArticleFormat. Raises ArticleError for XML of another kind."""
     file = decoded(data, name)
     root = next((one["name"] for one in _TOKEN.finditer(file.text) if one["name"]), "")

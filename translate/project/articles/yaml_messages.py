@@ -15,6 +15,7 @@ import yaml
 from translate.errors import ArticleError
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles.decoding import decoded
+from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.keyed_spans import Edit, Value, is_surely_text, is_text, laid_out, value_spans
 from translate.project.articles.text_spans import TextSpan, article
 from translate.text import locales
@@ -33,7 +34,7 @@ _PLAIN = re.compile(r"[^\W\d_](?:[^:#\n,\[\]{}]|:(?=[^\s])|(?<=\S)#)*+(?<=[^\s:]
 _WORDS = re.compile(r"(?:y|n|yes|no|on|off|true|false|null)", re.IGNORECASE)
 
 
-def parse(data: bytes, name: str, locale: str) -> Article:
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the values that are texts. See ArticleFormat. Raises ArticleError for what is not YAML."""
     file = decoded(data, name)
     try:

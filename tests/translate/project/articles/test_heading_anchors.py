@@ -51,3 +51,11 @@ def test_a_translated_heading_keeps_its_anchor_and_one_that_is_not_translated_ge
         "Так *настройте* `now()`", "Текст.", "Раз", "Свой",
     ]  # fmt: skip
     assert articles.translated(again, {1: "Anders"}, "de").data.startswith(b'# <a id="set-up-now"></a>Anders')
+
+
+def test_the_rule_of_anchors_is_a_setting() -> None:
+    text = "# What is new — in v2?\n"
+    for rule, anchor in ((SlugRule.GITHUB, "what-is-new--in-v2"), (SlugRule.PYTHON, "what-is-new-in-v2"), (None, "")):
+        article = articles.parse(text.encode(), "a.md", "en", articles.FormatSettings(anchors=rule))
+        made = articles.translated(article, {1: "Что нового?"}, "ru").data.decode()
+        assert made == (f'# <a id="{anchor}"></a>Что нового?\n' if anchor else "# Что нового?\n")
