@@ -126,7 +126,7 @@ def test_a_list_that_comes_to_be_read_item_by_item_and_lines_that_come_to_be_joi
             Entry("The bridge is\nclosed.", "Мост\nзакрыт."),
         )
     )
-    found = catalog.carry(old, ["First item", "Second one", "The bridge is closed."], "en", "ru")
+    found = carry(old, ["First item", "Second one", "The bridge is closed."], "en", "ru")
     assert {source: entry.target for source, entry in found.items()} == {
         "First item": "Первый", "Second one": "Второй", "The bridge is closed.": "Мост закрыт.",
     }  # fmt: skip
