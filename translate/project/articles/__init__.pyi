@@ -1,4 +1,5 @@
 from .article_formats import ArticleFormat as ArticleFormat
+from .article_formats import is_searched as is_searched
 from .article_formats import links as links
 from .article_formats import markup as markup
 from .article_formats import parse as parse
