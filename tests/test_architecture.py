@@ -26,6 +26,7 @@ DOORS = {
         "glossary/names/choose.py",
         "translate/exchange/translation_memory.py",
     },
+    "yaml": {"translate/project/articles/yaml_messages.py"},
     "wcmatch": {"glossary/files/patterns.py"},
     "markdown_it": {
         "translate/text/markup/markdown_marks.py",
@@ -90,6 +91,7 @@ ROOMS = (
     "translate.text",
     "translate.text.markup",
     "translate.text.html",
+    "translate.text.subtitles",
     "translate.text.rules",
     "translate.project.articles",
     "translate.project",

@@ -137,7 +137,7 @@ def _bases(pieces: Sequence[OfficePiece], outside: Sequence[int], keys: Sequence
     counts, first = dict[int, Counter[str]](), dict[tuple[int, str], OfficePiece]()
     for n, one in enumerate(pieces):
         if one.kind is PieceKind.TEXT:
-            counts.setdefault(outside[n], Counter())[keys[n]] += len(one.shown.strip())
+            counts.setdefault(outside[n], Counter())[keys[n]] += len("".join(one.shown.split()))
             if one.key == keys[n]:
                 first.setdefault((outside[n], keys[n]), one)
     found = {}

@@ -44,8 +44,9 @@ class _Edit:
     what: str
 
 
-Encode = Callable[[Paragraph, str, int], str]
-"""In: a paragraph, its translation, the column at which it begins. Out: the translation as it stands in the file."""
+Encode = Callable[[Paragraph, str, int], str | tuple[str, ...]]
+"""In: a paragraph, its translation, the column at which it begins. Out: the translation as it stands in the file; for a
+paragraph with gaps the piece before, between and after each of them."""
 
 
 def spliced(article: Article, targets: Mapping[int, str], values: Mapping[Attribute, str], encode: Encode) -> Spliced:
@@ -94,8 +95,11 @@ def _paragraphs(article: Article, pieces: list[str], targets: Mapping[int, str],
             continue
         start = starts[2 * n]
         new = encode(paragraph, target, column_after(pieces[2 * n]))
-        if new != paragraph.raw:
-            yield _Edit(start, start + len(paragraph.raw), new, str(paragraph.id))
+        if isinstance(new, str):
+            new = (new,)
+        for (first, last), piece in zip(paragraph.stretches, new, strict=True):
+            if piece != paragraph.raw[first:last]:
+                yield _Edit(start + first, start + last, piece, str(paragraph.id))
 
 
 def _attributes(text: str, values: Mapping[Attribute, str]) -> Iterator[_Edit]:

@@ -7,6 +7,9 @@ from .coded_text import NoMarkup as NoMarkup
 from .coded_text import assembled as assembled
 from .coded_text import free_stand_ins as free_stand_ins
 from .comparison import differing_codes as differing_codes
+from .cue_tags import SUBRIP as SUBRIP
+from .cue_tags import SUBSTATION as SUBSTATION
+from .cue_tags import WEBVTT as WEBVTT
 from .emphasis import EMPHASIS as EMPHASIS
 from .markdown import MarkdownMarkup as MarkdownMarkup
 from .markdown import spellings as spellings
@@ -14,6 +17,12 @@ from .markdown_marks import normalized_label as normalized_label
 from .numbered_tags import NumberedTags as NumberedTags
 from .numbered_tags import number_of as number_of
 from .numbered_tags import text_of as text_of
+from .pattern_markup import PatternMarkup as PatternMarkup
+from .placeholders import DOUBLED as DOUBLED
+from .placeholders import FLUENT as FLUENT
+from .placeholders import MESSAGE as MESSAGE
+from .placeholders import PLURAL as PLURAL
+from .placeholders import XML_MESSAGE as XML_MESSAGE
 from .placement import Placed as Placed
 from .placement import Stretch as Stretch
 from .placement import placed as placed
