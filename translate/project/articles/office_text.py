@@ -64,7 +64,8 @@ def run_text(pieces: Sequence[OfficePiece]) -> RunText:
     outside = _containers(pieces)
     keys = _keys(pieces, outside)
     bases = _bases(pieces, outside, keys)
-    work = _Coding(pieces, outside, keys, bases)
+    looks = {one.key: one for one in reversed(pieces) if one.kind is PieceKind.TEXT}
+    work = _Coding(pieces, outside, keys, bases, looks)
     work.run()
     plain = "".join(work.plain)
     lead, trail = len(plain) - len(plain.lstrip()), len(plain) - len(plain.rstrip())
@@ -156,6 +157,7 @@ class _Coding:
     outside: Sequence[int]
     keys: Sequence[str]
     bases: Mapping[int, OfficePiece]
+    looks: Mapping[str, OfficePiece]  # the first text with some properties
     plain: list[str] = field(default_factory=list)
     codes: list[Code] = field(default_factory=list)
     named: dict[int, OfficePiece] = field(default_factory=dict)
@@ -198,7 +200,7 @@ class _Coding:
             self._close()
         base = self.bases.get(where)
         if not self._open and (base is None or key != base.key):
-            number = self._code(one, CodeKind.OPENING)
+            number = self._code(self.looks.get(key, one), CodeKind.OPENING)  # not the blank before it
             self._open = number, key, where
         self._add(one.shown)
 
