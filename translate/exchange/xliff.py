@@ -33,10 +33,10 @@ _LONE = frozenset({"x", "bx", "ex"})  # inline elements whose text, if any, stan
 def read(path: Path, source: str, target: str) -> Iterator[Passage]:
     """The units of an XLIFF 1.2 file into a target language.
 
-    A unit is approved if it has approved="yes" or its target is final or signed-off (or approved in a review of
-    Trados or memoQ) and it has not approved="no", and untranslated if a segment of it is. Units that are not to be
-    translated, and plural forms, are left out. The text in inline codes is kept, text that Trados marks as deleted
-    is not. Raises ExchangeError, OtherLanguageError for a file with another target language.
+    A unit is approved if it has approved="yes" or its target is final or signed-off (or approved in a review of Trados
+    or memoQ), and untranslated if a segment of it is. Units that are not to be translated, and plural forms, are left
+    out. The text in inline codes is kept, text that Trados marks as deleted is not. Raises ExchangeError,
+    OtherLanguageError for a file with another target language.
     """
     for around, unit in of_language(xml.stream(path, {"trans-unit"}), path, target):
         content = xml.child(unit, "source")
@@ -69,7 +69,6 @@ def _passage(unit: Element, around: tuple[Element, ...], source: str) -> Passage
     said = ("" if element is None else element.get("state", "")) or _own(unit, "status")
     notes = [(one.get("from", ""), "".join(one.itertext())) for one in unit if xml.name(one) == "note"]
     approved = (unit.get("approved") == "yes" or said in _APPROVED) and said not in _REJECTED
-    approved = approved and unit.get("approved") != "no"
     return Passage(
         source,
         target,

@@ -222,10 +222,3 @@ def test_xliff_2_targets_in_another_order(tmp_path: Path) -> None:
 def test_a_catalog_is_not_written_as_a_file_of_another_tool() -> None:
     assert catalog.Catalog() == Catalog()
     assert all(not set(one.known) & set(one.foreign) for one in exchange_formats.FORMATS.values())
-
-
-def test_a_unit_that_says_that_it_is_not_approved_is_not_whatever_the_state_of_its_target(tmp_path: Path) -> None:
-    for approved, state in (("no", FUZZY), ("yes", APPROVED)):
-        unit = f'<trans-unit id="1" approved="{approved}"><source>{ONE}</source>'
-        [one] = read(tmp_path / "a.xlf", f'{unit}<target state="final">{ОДИН}</target></trans-unit>')
-        assert one.state is state
