@@ -80,18 +80,20 @@ class Paragraph:
 class Role(StrEnum):
     """What an attribute of a document says. LOCALE: the locale of its text; DIRECTION: "ltr" or "rtl"; LINK: the
     address of another document or a place in one; ANCHOR: the name of a heading, which has none in the source but its
-    text: put beside it where it is translated."""
+    text: put beside it where it is translated; COPY: a paragraph once more, which changes as it does."""
 
     LOCALE = "locale"
     DIRECTION = "direction"
     LINK = "link"
     ANCHOR = "anchor"
+    COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """Characters [start, end) of the text of an article, outside its paragraphs, that change in a translation although
-    they are not translated. `text`: what an ANCHOR adds there, "" for other roles."""
+    they are not translated. `text`: what an ANCHOR adds there; for a COPY the id of the paragraph, a blank, and the
+    `syntax` of the copy; "" for other roles."""
 
     start: int
     end: int

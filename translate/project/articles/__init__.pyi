@@ -1,3 +1,5 @@
+from .archives import archive as archive
+from .archives import differing_members as differing_members
 from .article_formats import ArticleFormat as ArticleFormat
 from .article_formats import is_searched as is_searched
 from .article_formats import links as links

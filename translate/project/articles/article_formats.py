@@ -62,7 +62,7 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
     """The bytes of an article with the paragraphs in `targets` (by id) replaced, everything else as it was."""
-    return spliced(article, targets, {}, partial(_own(article).encoded, article)).data
+    return spliced(article, targets, _copies(article, targets), partial(_own(article).encoded, article)).data
 
 
 def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spliced:
@@ -70,8 +70,24 @@ def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spl
     and direction replaced, everything else as it was."""
     values = {Role.LOCALE: locale, Role.DIRECTION: locales.direction(locale)}
     attributes = {one: values[one.role] for one in article.attributes if one.role in values}
-    attributes |= {one: one.text for one in _anchors(article, targets)}
+    attributes |= {one: one.text for one in _anchors(article, targets)} | _copies(article, targets)
     return spliced(article, targets, attributes, partial(_own(article).encoded, article))
+
+
+def _copies(article: Article, targets: Mapping[int, str]) -> dict[Attribute, str]:
+    """What stands in place of the copies of translated paragraphs."""
+    wanted = [one for one in article.attributes if one.role is Role.COPY]
+    if not wanted:
+        return {}
+    text = "".join([article.head, *(f"{one.raw}{one.tail}" for one in article.paragraphs)])
+    found = {}
+    for one in wanted:
+        number, _, syntax = one.text.partition(" ")
+        if int(number) in targets:
+            paragraph = replace(article.paragraphs[int(number) - 1], raw=text[one.start : one.end], syntax=syntax)
+            new = _own(article).encoded(article, paragraph, targets[int(number)], 0)
+            found[one] = new if isinstance(new, str) else "".join(new)
+    return found
 
 
 def _anchors(article: Article, targets: Mapping[int, str]) -> Iterator[Attribute]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from glossary.files import MARKS
 from translate.model import Article, Attribute, Paragraph
+from translate.project.articles.archives import archive, rewritten
 from translate.project.articles.decoding import column_after
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
     """Bytes [start, end) of a file that were replaced by the `length` bytes at `at` of the new one. `what`: the number
-    of the paragraph, or the role of the attribute; `member`: the path in an archive, "" for the file itself."""
+    of the paragraph, or the role of the attribute; `member`: the path in an archive of the member of which these are
+    bytes, "" for the file itself."""
 
     start: int
     end: int
@@ -55,9 +57,26 @@ def spliced(article: Article, targets: Mapping[int, str], values: Mapping[Attrib
         [*_paragraphs(article, pieces, targets, encode), *_attributes(text, values)],
         key=lambda edit: (edit.start, edit.end),
     )
+    if article.archive:
+        return _in_archive(article, text, edits)
     mark = MARKS[article.charset] if article.bom else b""
     data, replacements = _replaced(text, edits, article.charset, len(mark))
     return Spliced(mark + data, tuple(replacements))
+
+
+def _in_archive(article: Article, text: str, edits: Sequence[_Edit]) -> Spliced:
+    """An archive with edits of the texts of its members."""
+    contents, found, start, n = dict[str, bytes](), list[Replacement](), 0, 0
+    for path, length in article.members:
+        own = list[_Edit]()
+        while n < len(edits) and edits[n].end <= start + length:
+            own.append(replace(edits[n], start=edits[n].start - start, end=edits[n].end - start))
+            n += 1
+        if own:
+            contents[path], replaced = _replaced(text[start : start + length], own, article.charset, 0)
+            found += (replace(one, member=path) for one in replaced)
+        start += length
+    return Spliced(rewritten(archive(article.archive, article.name), contents), tuple(found))
 
 
 def edges(article: Article) -> Iterator[tuple[int, int, int]]:

@@ -14,6 +14,9 @@ from .emphasis import EMPHASIS as EMPHASIS
 from .markdown import MarkdownMarkup as MarkdownMarkup
 from .markdown import spellings as spellings
 from .markdown_marks import normalized_label as normalized_label
+from .numbered_tags import NumberedTags as NumberedTags
+from .numbered_tags import number_of as number_of
+from .numbered_tags import text_of as text_of
 from .pattern_markup import PatternMarkup as PatternMarkup
 from .placeholders import DOUBLED as DOUBLED
 from .placeholders import FLUENT as FLUENT
