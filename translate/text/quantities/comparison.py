@@ -127,14 +127,12 @@ def _lost_money(ours: Sequence[Quantity], theirs: Sequence[Quantity], target: st
         return
     heard |= _mentioned(target.replace("-", " "), locale)
     counted = {one.value for one in theirs}
-    bare = {number.value: number for number in numbers(target, locale) if number.value not in counted}
+    free = [number for number in numbers(target, locale) if number.value not in counted]
+    bare, left = {number.value: number for number in free}, {number.text: number for number in free}
     for one in money:
-        if (
-            one.value in bare
-            and not one.units & heard
-            and not _is_adjective(target, bare[one.value], one.units, locale)
-        ):
-            yield WrongPair(one.text, _with_next(target, bare[one.value]), True)
+        there = bare.get(one.value) or left.get(one.number)  # an engine may leave a number as it was: 1,200
+        if there and not one.units & heard and not _is_adjective(target, there, one.units, locale):
+            yield WrongPair(one.text, _with_next(target, there), True)
 
 
 def _is_adjective(text: str, number: Number, codes: frozenset[str], locale: str) -> bool:
