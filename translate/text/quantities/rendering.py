@@ -21,7 +21,7 @@ _SYMBOLS = """
     temperature-fahrenheit digital-gigabyte digital-megabyte digital-terabyte frequency-megahertz frequency-gigahertz
     length-nanometer length-micrometer mass-microgram volume-centiliter volume-deciliter power-milliwatt
     duration-millisecond pressure-millimeter-ofhg pressure-hectopascal
-    energy-electronvolt digital-kilobit digital-megabit digital-gigabit
+    concentr-permillion energy-electronvolt digital-kilobit digital-megabit digital-gigabit
 """
 _OF = {"es": "de ", "fr": "de ", "pt": "de ", "ca": "de ", "it": "di ", "ro": "de "}  # a million OF dollars
 _QUALIFIER = re.compile(r"[ \u00a0](?:амер|ам|англ|US|am)\.(?=[ \u00a0])")  # of an American gallon
