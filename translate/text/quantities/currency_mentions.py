@@ -9,7 +9,8 @@ from collections.abc import Collection, Mapping
 _CURRENCIES = {
     "dollar": r"(?<!\bR)(?<!\bMX)(?<!\bMex)(?<!\bAR)\$|\bUSD\b|доллар|\b(?:долл\b|долар|dollar|dólar|dolar|bucks?\b)",
     "euro": r"€|\bEUR\b|\b(?:евро|євро|euros?)\b",
-    "pound": r"£|\bGBP\b|\b(?:libras?|livres?|pounds?) (?:sterling|esterlinas?)\b|\bфунт\w* ст[её]рл|\bф\.\s?ст\b|\bquid\b",
+    "pound": r"£|\bGBP\b|\b(?:libras?|livres?|pounds?) (?:sterling|esterlinas?)\b|\bфунт\w* ст[её]рл|\bф\.\s?ст\b"
+    r"|\bquid\b",
     "yen": r"¥|\bJPY\b",
     "rouble": r"₽|\bRUB\b|\b(?:рубл(?:ь|я|ю|ём|ем|е|и|ей|ям|ями|ях|ів|ями)|руб|rub(?:le|el|lo|l)s?|roubles?)\b",
 }
