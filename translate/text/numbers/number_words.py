@@ -118,7 +118,10 @@ def number_words(language: str) -> Mapping[str, NumberWord]:
             table[form[:-1] + "ies"] = NumberWord(value, NumberRole.ADD, decade=True)
     if language == "de":
         for ten, form in enumerate(tables.GERMAN_TENS.split(), 2):
-            table[f"{form}er"] = NumberWord(Decimal(10 * ten), NumberRole.ADD, decade=True)
+            table |= {
+                f"{form}{ending}": NumberWord(Decimal(10 * ten), NumberRole.ADD, decade=True)
+                for ending in ("er", "ern")
+            }
     return table
 
 

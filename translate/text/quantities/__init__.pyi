@@ -4,6 +4,7 @@ from .bounds import may_be_bounded as may_be_bounded
 from .bounds import wrong_bounds as wrong_bounds
 from .clock_comparison import clock_in_figures as clock_in_figures
 from .clock_comparison import lost_zones as lost_zones
+from .clock_comparison import past_noon as past_noon
 from .clock_comparison import spoken_times as spoken_times
 from .clock_comparison import swapped_ranges as swapped_ranges
 from .clock_comparison import wrong_clock as wrong_clock
@@ -22,6 +23,7 @@ from .designation_comparison import changed_digits as changed_digits
 from .designation_comparison import changed_numerals as changed_numerals
 from .designation_comparison import without_spaced_alike as without_spaced_alike
 from .eras import wrong_eras as wrong_eras
+from .everyday_amounts import same_amounts as same_amounts
 from .measure_names import measured as measured
 from .ordered_pairs import swapped_pairs as swapped_pairs
 from .recogniser import quantities as quantities

@@ -32,6 +32,7 @@ _FRACTION = re.compile(
 )
 _TO = re.compile(r"[ \u00a0]?(?:[-‐‑–—]|to|until|till|through|до|по|bis|às|a las|a|à)[ \u00a0]?")
 _WORD = re.compile(r"[^\W\d_]+")
+_HALF_A_DAY = 12  # hours
 _FIGURES = re.compile(r"(?<![\w.,:])([01]?\d|2[0-3])[.:h]([0-5]\d)(?![\w:]|[.,]\d)")
 
 
@@ -91,6 +92,29 @@ def swapped_ranges(source: str, target: str, source_locale: str, target_locale: 
         if not any(_meet(one.ends, other.ends) for other in theirs):
             wrong += [(one.text, other.text) for other in theirs if _meet(one.ends, other.ends[::-1])][:1]
     return wrong
+
+
+_HOURS = re.compile(rf"(?<![\w.,:/-])(1?\d)(?::00)?{_TO.pattern}(1?\d)(?::00)?(?![\w%:/-]|[.,]\d)")
+_LATER = re.compile(
+    r"(?<![\w.,:/-])(?:(?P<begin>[12]?\d)(?::00)? (?:to|до|по|bis|às|a las|a|à) |(?P<sharp>[12]?\d):00 ?[-–—] ?)"
+    r"(?P<end>[12]\d)(?::00)?(?![\w%:/-]|[.,]\d)"
+)
+
+
+def past_noon(source: str, target: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The places of hours from one half of the day to the other without a word for either, where the target counts to
+    24: open 9-5, с 9 до 17."""
+    later = [(int(m["begin"] or m["sharp"]), int(m["end"]), m.span()) for m in _LATER.finditer(target)]
+    found = []
+    for match in _HOURS.finditer(source) if later else ():
+        begin, end = int(match[1]), int(match[2])
+        found += [
+            (match.span(), span)
+            for first, last, span in later
+            if first in (begin, begin + _HALF_A_DAY) and last == end + _HALF_A_DAY and 0 < end <= _HALF_A_DAY >= begin
+            and (first > begin or end < begin)
+        ]  # fmt: skip
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from functools import cache
 
 from glossary.locales import primary
 from translate.text.numbers import LANGUAGES, Number, NumberWord, months, number_words, numbers
+from translate.text.quantities.everyday_amounts import same_amounts
 from translate.text.quantities.measure_names import measured
 from translate.text.quantities.spoken_clock import spoken_clock
 
@@ -50,6 +51,12 @@ _LONGEST_NAME = 40  # characters beside a number among which a name stands
 _NAMED_BEFORE = re.compile(r"(?<![.!?:\n] )[A-ZА-ЯЁ][\w’'-]*[ -]\Z")
 _NAMED_AFTER = re.compile(r"[ -][A-ZА-ЯЁ][\w’'-]*")
 _GLUED = ("ru", "uk", "de")  # whose compounds are read as numbers
+# Words before a number of what is known already, so that two may be left out.
+_GIVEN = re.compile(
+    r"\b(?:the|th[eo]se|both|his|her|its|their|our|your|my|die|den|der|diese|ihre|seine|los|las|estos|estas|sus|os|as"
+    r"|estes|estas|seus|suas|les|ces|ses|leurs|эти|этих|обе|оба|ці|цих)[ \u00a0]\Z",
+    re.IGNORECASE,
+)
 _FEW = 20  # numbers below are counted: each needs one of its own in the other text
 _CLOSE = 16  # characters of each of the numbers that say one together
 _LIKE = 5  # letters of a scale word that may stand inside another (многомиллионный)
@@ -69,6 +76,9 @@ def changed_words(source: str, target: str, source_locale: str, target_locale: s
         return
     left = _lost(theirs, ours, here, target_locale, source_locale)
     left += [one for one in theirs if _is_numeral(one, here)]
+    for mine, yours in same_amounts(source, target, source_locale, target_locale):
+        lost = [one for one in lost if one.start not in mine]
+        left = [one for one in left if one.start not in yours]
     for one in lost:
         if left:
             yield one.text, left.pop(0).text
@@ -247,6 +257,8 @@ def _is_certain(text: str, one: Number, locale: str) -> bool:
     parts = [part for part in one.parts or (one,) if part.text.lower() in known]
     if not any(_is_cardinal(part, language) for part in parts):
         return False
+    if one.value == 2 and _GIVEN.search(text, max(0, one.start - 10), one.start):
+        return False  # the two leaders: лидеры
     units, _ = measured(text, one.end, language)
     return not (one.value in _SPANS and any(unit.startswith("duration-") for unit in units))
 
