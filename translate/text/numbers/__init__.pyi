@@ -1,6 +1,7 @@
 from .calendar_names import months as months
 from .calendar_names import months_beside_days as months_beside_days
 from .calendar_names import weekdays as weekdays
+from .calendar_sets import calendar_sets as calendar_sets
 from .comparison import differing as differing
 from .comparison import numbers as numbers
 from .figures import Number as Number

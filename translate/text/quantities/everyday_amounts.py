@@ -261,8 +261,8 @@ def _shares(text: str, found: tuple[Number, ...]) -> Iterator[EverydayAmount]:
 
 
 def same_amounts(source: str, target: str, source_locale: str, target_locale: str) -> list[tuple[range, range]]:
-    """The places of amounts of the source and of the same amounts in the target, said otherwise: 24 hours, сутки. Each
-    amount has one partner at most; longer ones first."""
+    """The places of amounts of the source and of the same amounts in the target, said with another number: 24
+    hours, сутки. Each amount has one partner at most; longer ones first."""
     ours = sorted(everyday_amounts(source, source_locale), key=_longest_first)
     theirs = sorted(everyday_amounts(target, target_locale), key=_longest_first) if ours else []
     pairs: list[tuple[range, range]] = []
@@ -274,7 +274,12 @@ def same_amounts(source: str, target: str, source_locale: str, target_locale: st
             if is_free and one.base == other.base and abs(one.value - other.value) <= one.value * _FAR:
                 pairs.append((range(one.start, one.end), range(other.start, other.end)))
                 break
-    return pairs
+    here, there = numbers(source, source_locale), numbers(target, target_locale)
+    return [(one, other) for one, other in pairs if _values(here, one) != _values(there, other)]
+
+
+def _values(found: Iterable[Number], place: range) -> set[Decimal]:
+    return {number.value for number in found if number.start in place}
 
 
 def _longest_first(one: EverydayAmount) -> tuple[int, int]:
