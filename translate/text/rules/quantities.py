@@ -27,6 +27,7 @@ from translate.text.quantities import (
     spoken_times,
     swapped_pairs,
     swapped_ranges,
+    turned_designations,
     without_spaced_alike,
     wrong_bounds,
     wrong_clock,
@@ -221,7 +222,8 @@ def time(pair: TextPair) -> str:
 def designation(pair: TextPair) -> str:
     """A telephone number, a timestamp, a code, a reference or a name with signs that does not stand in the target to
     the letter."""
-    return difference(*_two(changed_designations(pair.source.bare, pair.target.bare)))
+    texts = pair.source.bare, pair.target.bare
+    return difference(*_two(dict.fromkeys((*changed_designations(*texts), *turned_designations(*texts)))))
 
 
 # Numbers that are certainly quantities; 1.5 alone may be a version, a section or a time.
