@@ -103,6 +103,8 @@ def number_words(language: str) -> Mapping[str, NumberWord]:
     table: dict[str, NumberWord] = {}
     for value, form in _cardinals(language):
         table.setdefault(form, NumberWord(value, NumberRole.ADD))
+    for form, value in multiplying_verbs(language).items():
+        table.setdefault(form, NumberWord(value, NumberRole.ADD))
     ordinals = [(value, form) for value, forms in _rows(tables.ORDINALS[language]) for form in forms]
     if language in tables.ORDINAL_STEMS:
         ordinals += _declined(tables.ORDINAL_STEMS[language], tables.ORDINAL_ENDINGS[language].split())
@@ -123,6 +125,13 @@ def number_words(language: str) -> Mapping[str, NumberWord]:
                 for ending in ("er", "ern")
             }
     return table
+
+
+@cache
+def multiplying_verbs(language: str) -> Mapping[str, Decimal]:
+    """The lower-case forms of the verbs of a language that multiply (удвоиться), with by how much."""
+    endings = tables.VERB_ENDINGS.get(language, "").split()
+    return {form: value for value, form in _declined(tables.VERBS.get(language, ""), endings)}
 
 
 @cache

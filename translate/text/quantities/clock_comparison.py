@@ -145,7 +145,15 @@ def _same(one: Quantity, other: Quantity, target: str, locale: str) -> bool:
         return True
     if one.other is not None:
         return one.other == other.value or one.value == other.other or one.other == other.other
-    return other.other == one.value and _half_said(target, locale)
+    return other.other == one.value and _half_said(_without_other_half(one, target, locale), locale)
+
+
+def _without_other_half(one: Quantity, target: str, locale: str) -> str:
+    """A target without its times that are said to be in the other half of the day: 8 утра, for 7 p.m."""
+    for other in times(target, locale):
+        if other.sign and other.value // HALF_DAY != one.value // HALF_DAY:
+            target = target[: other.start] + " " * (other.end - other.start) + target[other.end :]
+    return target
 
 
 def _half_said(target: str, locale: str) -> bool:

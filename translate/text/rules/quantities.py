@@ -20,6 +20,7 @@ from translate.text.quantities import (
     may_change,
     names_zone,
     other_currencies,
+    other_spans,
     other_zones,
     past_noon,
     same_amounts,
@@ -184,8 +185,9 @@ def _wrong_pairs(pair: TextPair, money: bool) -> str:
 
 def unit(pair: TextPair) -> str:
     """A number with another unit than in the source, or a lost percent sign."""
-    if not pair.source.figures:
-        return ""
+    spans = quoted(f"{one} is {other} here" for one, other in other_spans(*pair.bare_texts))
+    if spans or not pair.source.figures:
+        return spans
     percentage = "%" in pair.source.bare or "cent" in pair.source.bare.lower()
     known = primary(pair.target_locale) in LANGUAGES
     if known and percentage and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
