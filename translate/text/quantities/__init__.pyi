@@ -32,6 +32,7 @@ from .records import QuantityKind as QuantityKind
 from .rendering import rate as rate
 from .rendering import rendered as rendered
 from .rendering import spoken as spoken
+from .spans_of_time import may_count_time as may_count_time
 from .spans_of_time import other_spans as other_spans
 from .spoken_clock import has_spoken_clock as has_spoken_clock
 from .time_zones import names_zone as names_zone

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -11,6 +11,7 @@ from functools import cache
 from glossary.locales import primary, unit_names
 from translate.text.numbers import Number, number_words, numbers
 from translate.text.quantities.everyday_amounts import EverydayAmount, everyday_amounts
+from translate.text.quantities.measure_names import named
 
 _BASES = frozenset({"seconds", "months"})
 _OTHER_WORDS = {"en": "decade decades fortnight", "ru": "десятилетие десятилетия десятилетий", "de": "jahrzehnte"}
@@ -27,8 +28,6 @@ class _Span:
 def other_spans(source: str, target: str, source_locale: str, target_locale: str) -> Iterator[tuple[str, str]]:
     """The spans of time in words of the source that stand in the target with the same number and another unit, and
     nowhere with their value; each with what stands there."""
-    if not _counted(primary(source_locale)).search(source.lower()):
-        return
     ours, theirs = list(_spans(source, source_locale)), list(_spans(target, target_locale))
     there = {(one.base, one.value) for one in everyday_amounts(target, target_locale)}
     here = {(one.base, one.value) for one in everyday_amounts(source, source_locale)}
@@ -52,15 +51,30 @@ def _spans(text: str, locale: str) -> Iterator[_Span]:
             yield from (_Span(number, one) for one in amounts if one.start == number.start and one.end > number.end)
 
 
+def may_count_time(words: Sequence[str], vocabulary: AbstractSet[str], target: str, locale: str, other: str) -> bool:
+    """False if a text of these words has no number in words before a unit of time that the target does not name;
+    quick. `vocabulary`: the words, each once."""
+    language = primary(locale)
+    found = _units(language).keys() & vocabulary
+    return any(
+        words[at - 1].lower() in _counts(language) and not named(_units(language)[unit], target, primary(other))
+        for unit in found
+        for at in range(1, len(words))
+        if words[at] == unit
+    )
+
+
 @cache
-def _counted(language: str) -> re.Pattern[str]:
-    """A number in words before a unit of time, in lower case."""
-    units = {
-        name.lower() for unit, names in unit_names(language).items() if unit.startswith("duration-") for name in names
-    }
-    units = {name for name in (*units, *_OTHER_WORDS.get(language, "").split()) if len(name) > 2 and name.isalpha()}
-    words = [
-        word for word, one in number_words(language).items() if one.value > 1 and not one.ordinal and word.isalpha()
-    ]
-    rows = ("|".join(sorted(some, key=len, reverse=True)) or "(?!)" for some in (words, units))
-    return re.compile(r"\b(?:{})[ \u00a0-](?:{})\b".format(*rows))
+def _units(language: str) -> Mapping[str, frozenset[str]]:
+    """The names of units of time of a language, with the units."""
+    names: dict[str, frozenset[str]] = dict.fromkeys(_OTHER_WORDS.get(language, "").split(), frozenset())
+    for unit, forms in unit_names(language).items():
+        if unit.startswith("duration-"):
+            names |= {name: frozenset({unit}) for name in forms if len(name) > 2 and name.isalpha()}
+    return names
+
+
+@cache
+def _counts(language: str) -> frozenset[str]:
+    known = number_words(language).items()
+    return frozenset(word for word, one in known if one.value > 1 and not one.ordinal and one.role != "alone")

@@ -36,9 +36,9 @@ def calendar(pair: TextPair) -> str:
 
 def _exchanged_in_sets(pair: TextPair, here: str, there: str) -> str:
     """A season, a part of the day, of the week or a day counted from today that became another one."""
-    if pair.source.vocabulary.isdisjoint(_in_sets(here)):
-        return ""
-    for ours, theirs in zip(calendar_sets(here), calendar_sets(there), strict=True):
+    for ours, theirs, spelt in zip(calendar_sets(here), calendar_sets(there), _spelt(here), strict=True):
+        if pair.source.vocabulary.isdisjoint(spelt):
+            continue
         before, after = _of_set(pair.source, ours, here), _of_set(pair.target, theirs, there)
         if before and after and (found := exchanged(before, after)) and not _tells_time(pair):
             return found
@@ -61,9 +61,9 @@ def _tells_time(pair: TextPair) -> bool:
 
 
 @cache
-def _in_sets(language: str) -> frozenset[str]:
-    words = {word for one in calendar_sets(language) for word in one}
-    return frozenset({*words, *map(str.capitalize, words)})
+def _spelt(language: str) -> tuple[frozenset[str], ...]:
+    """The words of each set as they are written in a text."""
+    return tuple(frozenset({*one, *map(str.capitalize, one)}) for one in calendar_sets(language))
 
 
 def _is_other_night(pair: TextPair) -> bool:

@@ -18,6 +18,7 @@ from translate.text.quantities import (
     lost_zones,
     may_be_bounded,
     may_change,
+    may_count_time,
     names_zone,
     other_currencies,
     other_spans,
@@ -185,9 +186,13 @@ def _wrong_pairs(pair: TextPair, money: bool) -> str:
 
 def unit(pair: TextPair) -> str:
     """A number with another unit than in the source, or a lost percent sign."""
-    spans = quoted(f"{one} is {other} here" for one, other in other_spans(*pair.bare_texts))
-    if spans or not pair.source.figures:
-        return spans
+    ours = pair.source
+    if may_count_time(ours.words, ours.vocabulary, pair.target.bare, pair.source_locale, pair.target_locale):
+        spans = quoted(f"{one} is {other} here" for one, other in other_spans(*pair.bare_texts))
+        if spans:
+            return spans
+    if not pair.source.figures:
+        return ""
     percentage = "%" in pair.source.bare or "cent" in pair.source.bare.lower()
     known = primary(pair.target_locale) in LANGUAGES
     if known and percentage and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
