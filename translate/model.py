@@ -50,7 +50,8 @@ class Paragraph:
     In other formats than plain text `tail` is all that stands before the next paragraph, markup as well. `syntax`: how
     the text is written in the file, a name that only its format knows ("" for the usual way); `place`: where it stands
     (the heading, or the path of its key), for people; `context`: what tells it from equal texts that may need another
-    translation, "" where nothing does.
+    translation, "" where nothing does; `gaps`: characters [start, end) of `raw`, none at its edges, that are no part of
+    the text (the number and time of a subtitle between two halves of a sentence).
     """
 
     id: int
@@ -62,23 +63,37 @@ class Paragraph:
     syntax: str = ""
     place: str = ""
     context: str = ""
+    gaps: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The parts of `raw` that are text: before, between and after its gaps."""
+        return tuple(self.raw[start:end] for start, end in self.stretches)
+
+    @property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """The characters [start, end) of `raw` where its pieces stand."""
+        edges = [0, *(at for gap in self.gaps for at in gap), len(self.raw)]
+        return tuple(zip(edges[::2], edges[1::2], strict=True))
 
 
 class Role(StrEnum):
     """What an attribute of a document says. LOCALE: the locale of its text; DIRECTION: "ltr" or "rtl"; LINK: the
     address of another document or a place in one; ANCHOR: the name of a heading, which has none in the source but its
-    text: put beside it where it is translated."""
+    text: put beside it where it is translated; COPY: a paragraph once more, which changes as it does."""
 
     LOCALE = "locale"
     DIRECTION = "direction"
     LINK = "link"
     ANCHOR = "anchor"
+    COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """Characters [start, end) of the text of an article, outside its paragraphs, that change in a translation although
-    they are not translated. `text`: what an ANCHOR adds there, "" for other roles."""
+    they are not translated. `text`: what an ANCHOR adds there; for a COPY the id of the paragraph, a blank, and the
+    `syntax` of the copy; "" for other roles."""
 
     start: int
     end: int

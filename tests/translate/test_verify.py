@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import office_documents
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
@@ -88,3 +89,19 @@ def test_the_replacements_of_any_article_are_true(text: str, wanted: dict[int, s
     assert {(one.member, one.start, one.end) for one in made.replacements} <= articles.places(article)
     if made.replacements:
         assert list(ledger.differences(text.encode(), made.data + b"!", made.replacements))
+
+
+def test_an_archive_is_proved_member_by_member(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    body = "<w:p><w:r><w:t>Le lac est froid.</w:t></w:r></w:p>"
+    (tmp_path / "a.docx").write_bytes(office_documents.docx(body, styles='<w:lang w:val="fr-FR"/>'))
+    assert call("run", "a.docx", "--to", "ru", "--from", "fr", "--engine", "pseudo", "-q")[0] == ExitCode.DONE
+    assert call("verify", "a.docx") == (ExitCode.DONE, "1 translation proved, 0 not\n")
+    path = tmp_path / "out/ru/a.docx"
+    members = office_documents.members(path.read_bytes())
+    assert b'<w:lang w:val="ru"/>' in members["word/styles.xml"]
+    path.write_bytes(office_documents.zipped({**members, "word/settings.xml": b"<w:other/>"}))
+    code, output = call("verify", "a.docx")
+    assert code == ExitCode.FINDINGS
+    assert "ru a.docx: the translation was changed after it was written; build it again" in output
+    assert "word/settings.xml" in output

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from translate.catalog.entries import FUZZY, Catalog, Entry
 from translate.model import Standing
-from translate.text import aligned, segmenter
+from translate.text import aligned, layout_end, segmenter
 
 OFFER = "former wording: "
 _ALIKE = 0.6  # least difflib ratio, over words, for a paragraph to count as an old one changed; msgmerge's threshold
@@ -104,7 +104,18 @@ class _Former:
             pairs = aligned((source, self.source_locale), (target, self.target_locale))
             if len(pairs) > 1 and _in_proportion(pairs):
                 self._chunks += [((one,), other) for one, other in pairs]
+                self._chunks += filter(None, (_without_mark(pair, self.source_locale) for pair in pairs))
+            if "\n" in source:  # the article may join the lines now, as a format that has come to be read does
+                whole = " ".join(source.split())
+                self._chunks.append((tuple(_sentences(whole, self.source_locale)), " ".join(target.split())))
         return self._chunks
+
+
+def _without_mark(pair: Sequence[str], locale: str) -> tuple[tuple[str, ...], str] | None:
+    """A sentence and its translation without the mark of a list item that both begin with, None where there is none."""
+    one, other = pair
+    end = layout_end(one, locale)
+    return ((one[end:],), other[end:]) if end and one[:end] == other[:end] else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,13 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
     wanted = {unit.source: unit for unit in translation.units if is_translatable(unit.source)}
     found = leverage.carry(old, [unit.source for unit in translation.units], locale, target)
     carried = {source: entry for source, entry in found.items() if source in wanted}
+    places = dict[str, str]()
+    for paragraph, unit in zip(translation.article.paragraphs, translation.units, strict=True):
+        places.setdefault(unit.source, paragraph.place)
     living = {
-        source: _entry(carried.get(source, Entry(source)), unit, place, _marks(unit, translation.signature))
+        source: _entry(
+            carried.get(source, Entry(source)), unit, place, _marks(unit, translation.signature), places[source]
+        )
         for source, unit in wanted.items()
     }
     known, used = old.by_source(), set(map(id, carried.values()))
@@ -90,10 +95,12 @@ def _marks(unit: Unit, signature: str) -> tuple[str, ...]:
     return (provenance.made(unit, signature),) if unit.target and unit.origin is Origin.MACHINE else ()
 
 
-def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str]) -> Entry:
-    """The entry of a unit: a person's translation unchanged, else the unit's. Raises CatalogError for a unit that does
-    not have the person's translation: it was made from another state of the catalog."""
-    fresh = replace(entry, obsolete=False, references=(reference,), evidence=tuple(notes(unit)))
+def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str], place: str) -> Entry:
+    """The entry of a unit, with its place in the document: a person's translation unchanged, else the unit's. Raises
+    CatalogError for a unit that does not have the person's translation: it was made from another state of the
+    catalog."""
+    where = (f"place: {' '.join(place.split())}",) if place else ()
+    fresh = replace(entry, obsolete=False, references=(reference,), evidence=(*where, *notes(unit)))
     if entry.standing.is_persons:
         if not unit.standing.is_persons:
             raise CatalogError(reference, f"a person's wording would be lost: {entry.target}", "run it again")

@@ -165,7 +165,10 @@ class _Reader:
         """Read a line that holds a string, with its keyword or as a continuation of the line before."""
         found = _STRING.fullmatch(text)
         if not found:
-            if text:
+            if (first := _STRING.match(text)) and text[first.end() :][:1] == '"':  # several strings on one line
+                self._string(first[0], kind, obsolete)
+                self._string(text[first.end() :], kind, obsolete)
+            elif text:
                 self._refuse(_fault(text))
             return
         keyword, value = found.groups()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import Error
-from translate.model import DEFAULT_SOURCE, Failure
+from translate.model import Failure
 from translate.project import Options, Source, articles, discovery, files, layout, ledger
 
 
@@ -68,7 +68,7 @@ def _faults(
     if ledger.digest(after) != claimed.translation:
         yield "the translation was changed after it was written; build it again"
     yield from ledger.differences(before, after, claimed.replacements)
-    article = articles.parse(before, source.name, DEFAULT_SOURCE, settings)
+    article = articles.parse(before, source.name, claimed.source_locale, settings)
     yield from _beyond(claimed, articles.places(article))
 
 
@@ -76,4 +76,5 @@ def _beyond(claimed: ledger.Ledger, places: Collection[tuple[str, int, int]]) ->
     """The replacements that are none of the texts or attributes of the article."""
     for one in claimed.replacements:
         if (one.member, one.start, one.end) not in places:
-            yield f"bytes {one.start} to {one.end} are no text that is translated"
+            where = f"{one.member}: " if one.member else ""
+            yield f"{where}bytes {one.start} to {one.end} are no text that is translated"

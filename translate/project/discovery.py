@@ -89,7 +89,7 @@ def _expand_one(item: str, exclude: Path | None) -> list[Source]:
     if is_folder:
         sources = [Source(p, p.relative_to(path).as_posix()) for p in _articles_below(path, exclude)]
         if not sources:
-            kinds = ", ".join(f"*{suffix}" for suffix in articles.suffixes())
+            kinds = ", ".join(one if one[0] != "." else f"*{one}" for one in articles.suffixes())
             raise ConfigError(item, f"no articles ({kinds}) in this folder", "name a folder that has some, or files")
         return sources
     if exists:
@@ -109,11 +109,11 @@ def _expand_one(item: str, exclude: Path | None) -> list[Source]:
 
 
 def _articles_below(folder: Path, exclude: Path | None) -> list[Path]:
-    skip, suffixes = os.path.realpath(exclude) if exclude else None, articles.suffixes()
+    skip = os.path.realpath(exclude) if exclude else None
     found: list[Path] = []
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if f[0] != "." and os.path.realpath(Path(here, f)) != skip)
-        found += [Path(here, f) for f in sorted(names) if f[0] != "." and Path(f).suffix.lower() in suffixes]
+        found += [Path(here, f) for f in sorted(names) if f[0] != "." and articles.is_searched(f)]
     # Without pipes and sockets; a dead link stays, so that it is reported.
     return [path for path in found if path.is_file() or not path.exists()]
 

@@ -128,7 +128,7 @@ def write(out: Path, translation: Translation, put: Write = files.write) -> int:
     article = translation.article
     whole, left, right, proof, _ = paths(out, article.name, article.locale, translation.locale)
     shown = {
-        paragraph.id: _one_paragraph(unit.target.strip())
+        paragraph.id: unit.source if unit.target == unit.source else _one_paragraph(unit.target.strip())
         for paragraph, unit in zip(article.paragraphs, translation.units, strict=True)
         if unit.target
     }

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translate.errors import TranslateError
+from translate.errors import ArticleError, TranslateError
 from translate.model import Article
-from translate.project import files
+from translate.project import articles, files
 from translate.project.articles import Replacement, Spliced
 
 _KIND = "translate-articles ledger"
@@ -22,11 +22,12 @@ _SCHEMA = 1
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """What a translation of an article replaced in it, in the order of the bytes. `source`, `translation`: SHA-256 of
-    both files, in hex; `locale`: the target locale."""
+    both files, in hex; `source_locale`, `locale`: those of the pair."""
 
     article: str
     source: str
     translation: str
+    source_locale: str
     locale: str
     replacements: tuple[Replacement, ...]
 
@@ -67,14 +68,38 @@ def load(path: Path) -> Ledger:
             Replacement(start, end, at, until - at, what, *member)
             for start, end, at, until, what, *member in found["replaced"]
         )
-        return Ledger(found["article"], found["source"]["sha256"], found["translation"]["sha256"], found["to"], spans)
+        digests = found["source"]["sha256"], found["translation"]["sha256"]
+        return Ledger(found["article"], *digests, found["from"], found["to"], spans)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise TranslateError(path, f"is no ledger ({error})", "run translate run or build again") from error
 
 
 def differences(source: bytes, translation: bytes, replacements: Sequence[Replacement]) -> Iterator[str]:
     """What is wrong with the claim that a translation differs from its source in these bytes only: nothing if it is
-    true."""
+    true. Where they are bytes of members of an archive, all other members must be those of the source."""
+    if any(one.member for one in replacements):
+        yield from _in_archive(source, translation, replacements)
+    else:
+        yield from _between(source, translation, replacements)
+
+
+def _in_archive(source: bytes, translation: bytes, replacements: Sequence[Replacement]) -> Iterator[str]:
+    try:
+        before, after = articles.archive(source, "the article"), articles.archive(translation, "the translation")
+        changed = frozenset(one.member for one in replacements)
+        if lost := sorted(changed.difference(before.members) or changed.difference(after.members)):
+            yield f"the archive has no member {lost[0]}"
+            return
+        yield from articles.differing_members(before, after, changed)
+        for path in sorted(changed):
+            own = [one for one in replacements if one.member == path]
+            faults = _between(before.content(path), after.content(path), own)
+            yield from (f"{path}: {fault}" for fault in faults)
+    except ArticleError as error:
+        yield str(error)
+
+
+def _between(source: bytes, translation: bytes, replacements: Sequence[Replacement]) -> Iterator[str]:
     last, there = 0, 0
     for one in replacements:
         if not (last <= one.start <= one.end <= len(source) and there <= one.at and one.length >= 0):

@@ -18,6 +18,7 @@ from glossary.enforcement import satisfied
 from translate import catalog
 from translate.errors import CatalogError
 from translate.model import Article, Origin, Paragraph, State, Translation, Unit
+from translate.project import articles
 
 SIGNATURE = "argos model-1@abc; segmentation 1"
 
@@ -368,3 +369,10 @@ def test_a_form_in_doubt_says_so() -> None:
         "term: pump -> Насоса (gent.sing) [replaced]",
         "term: pump -> Насоса (gent.sing) [replaced, in doubt: no subject of: работает]",
     ]
+
+
+def test_an_entry_says_where_in_a_document_its_text_stands() -> None:
+    article = articles.parse(b"# The mill\n\nIt burned.\n", "a.md", "en")
+    units = tuple(Unit(articles.source_text(article, one.id)) for one in article.paragraphs)
+    found = catalog.merge.merge(catalog.Catalog(), Translation(article, "ru", units, "engine 1"), {})
+    assert [entry.evidence for entry in found.entries] == [(), ("place: The mill",)]

@@ -117,3 +117,17 @@ def test_a_wording_that_may_say_what_the_source_says_no_more_is_not_taken_for_re
     assert is_recut(replace(gone, target="Он пришёл. Он поспал."), "en")
     joined = replace(gone, source="He slept. He stole the money. He came.")
     assert is_recut(joined, "en")
+
+
+def test_a_list_that_comes_to_be_read_item_by_item_and_lines_that_come_to_be_joined_are_taken_over() -> None:
+    old = Catalog(
+        entries=(
+            Entry("- First item\n- Second one", "- Первый\n- Второй"),
+            Entry("The bridge is\nclosed.", "Мост\nзакрыт."),
+        )
+    )
+    found = carry(old, ["First item", "Second one", "The bridge is closed."], "en", "ru")
+    assert {source: entry.target for source, entry in found.items()} == {
+        "First item": "Первый", "Second one": "Второй", "The bridge is closed.": "Мост закрыт.",
+    }  # fmt: skip
+    assert all(entry.fuzzy and entry.previous for entry in found.values())

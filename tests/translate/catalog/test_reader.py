@@ -221,3 +221,13 @@ def test_a_catalog_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "a.po").write_bytes(b'msgid "a')
     with pytest.raises(CatalogError, match=r"a\.po:1: a string without its end; mend or move it, it was left as it is"):
         catalog.load(tmp_path / "a.po")
+
+
+def test_strings_beside_each_other_on_one_line_are_one_string() -> None:
+    data = b'msgid "The room " "has\\n" "chairs."\nmsgstr "A "   "B"\n"C"\n\n#~ msgid "x" "y"\n#~ msgstr "z"\n'
+    found = reader.parse(data, "a.po").entries
+    assert [(one.source, one.target, one.obsolete) for one in found] == [
+        ("The room has\nchairs.", "A BC", False), ("xy", "z", True),
+    ]  # fmt: skip
+    with pytest.raises(CatalogError, match="something after the end"):
+        reader.parse(b'msgid "a" b\nmsgstr ""\n', "a.po")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polib
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from glossary import Status
@@ -324,6 +324,7 @@ def test_a_cache_that_cannot_be_opened_is_done_without(tmp_path: Path, caplog: p
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=120), st.booleans())
+@example("0\r\x0b0", False)
 def test_the_copy_engine_gives_every_byte_back(tmp_path: Path, text: str, windows: bool) -> None:
     data = text.replace("\n", "\r\n").encode() if windows else text.encode()
     shutil.rmtree(tmp_path / "out", ignore_errors=True)

@@ -1,4 +1,8 @@
+from .archives import Archive as Archive
+from .archives import archive as archive
+from .archives import differing_members as differing_members
 from .article_formats import ArticleFormat as ArticleFormat
+from .article_formats import is_searched as is_searched
 from .article_formats import links as links
 from .article_formats import markup as markup
 from .article_formats import parse as parse
@@ -9,10 +13,17 @@ from .article_formats import source_text as source_text
 from .article_formats import suffixes as suffixes
 from .article_formats import translated as translated
 from .article_formats import usual_markup as usual_markup
+from .decoding import Decoded as Decoded
+from .decoding import decoded as decoded
 from .format_settings import USUAL as USUAL
 from .format_settings import FormatSettings as FormatSettings
 from .format_settings import read_settings as read_settings
+from .heading_anchors import SlugRule as SlugRule
+from .heading_anchors import anchors as anchors
 from .link_graph import Link as Link
 from .link_graph import LinkGraph as LinkGraph
+from .plain import unwrap as unwrap
 from .splicing import Replacement as Replacement
 from .splicing import Spliced as Spliced
+from .text_spans import TextSpan as TextSpan
+from .text_spans import article as article

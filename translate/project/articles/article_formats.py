@@ -14,19 +14,22 @@ from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import plain
 from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.link_graph import LinkGraph, link_graph
+from translate.project.articles.refusals import refuse_unread
 from translate.project.articles.splicing import Spliced, edges, spliced
 from translate.text import locales
 from translate.text.markup import Markup
 
 GROUP = "translate.formats"
-_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml"})  # read where they are named, or match a pattern
+# Read where they are named, or match a pattern: they are mostly settings, or data.
+_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml", ".properties"})
 
 
 class ArticleFormat(Protocol):
     """An article format: an object or a module that is registered as an entry point of the group translate.formats.
 
     It only says where the texts are; putting translations there is the same for all formats, so everything else stays
-    as it is to the byte. `suffixes`: those of its files, in lower case with their dot; folders are searched for them.
+    as it is to the byte. `suffixes`: those of its files, in lower case with their dot, or whole names of files; folders
+    are searched for them, but for those that files of settings have as well (.json).
     """
 
     @property
@@ -36,9 +39,10 @@ class ArticleFormat(Protocol):
         """An article from the bytes of its file, its paragraphs numbered from 1. Raises ArticleError."""
         ...
 
-    def encoded(self, article: Article, paragraph: Paragraph, target: str, column: int) -> str:
-        """A translation as it stands in the file in place of `paragraph.raw`. `column`: that at which it begins, where
-        only white space stands before it on its line, else 0."""
+    def encoded(self, article: Article, paragraph: Paragraph, target: str, column: int) -> str | tuple[str, ...]:
+        """A translation as it stands in the file in place of `paragraph.raw`, or, for a paragraph with gaps, in place
+        of each of its pieces. `column`: that at which it begins, where only white space stands before it on its line,
+        else 0. Raises ArticleError for one that the file cannot hold."""
         ...
 
     def markup(self, article: Article, paragraph: Paragraph) -> Markup:
@@ -48,14 +52,17 @@ class ArticleFormat(Protocol):
 
 def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """An article from the bytes of its file; `name`: its relative path, `locale`: a BCP 47 tag. Raises ArticleError for
-    bytes that are not in the format of the suffix or of the settings, KeyError for settings that name no format."""
+    bytes that are not in the format of the suffix or of the settings, and for formats that are not read, KeyError for
+    settings that name no format."""
+    if not settings.format:
+        refuse_unread(name, _formats())
     article = _format(name, settings.format).parse(data, name, locale, settings)
     return replace(article, format=settings.format) if settings.format else article
 
 
 def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
     """The bytes of an article with the paragraphs in `targets` (by id) replaced, everything else as it was."""
-    return spliced(article, targets, {}, partial(_own(article).encoded, article)).data
+    return spliced(article, targets, _copies(article, targets), partial(_own(article).encoded, article)).data
 
 
 def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spliced:
@@ -63,8 +70,24 @@ def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spl
     and direction replaced, everything else as it was."""
     values = {Role.LOCALE: locale, Role.DIRECTION: locales.direction(locale)}
     attributes = {one: values[one.role] for one in article.attributes if one.role in values}
-    attributes |= {one: one.text for one in _anchors(article, targets)}
+    attributes |= {one: one.text for one in _anchors(article, targets)} | _copies(article, targets)
     return spliced(article, targets, attributes, partial(_own(article).encoded, article))
+
+
+def _copies(article: Article, targets: Mapping[int, str]) -> dict[Attribute, str]:
+    """What stands in place of the copies of translated paragraphs."""
+    wanted = [one for one in article.attributes if one.role is Role.COPY]
+    if not wanted:
+        return {}
+    text = "".join([article.head, *(f"{one.raw}{one.tail}" for one in article.paragraphs)])
+    found = {}
+    for one in wanted:
+        number, _, syntax = one.text.partition(" ")
+        if int(number) in targets:
+            paragraph = replace(article.paragraphs[int(number) - 1], raw=text[one.start : one.end], syntax=syntax)
+            new = _own(article).encoded(article, paragraph, targets[int(number)], 0)
+            found[one] = new if isinstance(new, str) else "".join(new)
+    return found
 
 
 def _anchors(article: Article, targets: Mapping[int, str]) -> Iterator[Attribute]:
@@ -81,8 +104,13 @@ def places(article: Article) -> frozenset[tuple[str, int, int]]:
     """Where in its file an article may change in a translation: the path of the member of an archive, or "", and the
     bytes [start, end) there."""
     every = dict.fromkeys((one.id for one in article.paragraphs), "")
-    made = spliced(article, every, dict.fromkeys(article.attributes, "\0"), lambda *_: "\0")
+    made = spliced(article, every, dict.fromkeys(article.attributes, "\0"), _other)
     return frozenset((one.member, one.start, one.end) for one in made.replacements)
+
+
+def _other(paragraph: Paragraph, _target: str, _column: int) -> tuple[str, ...]:
+    """Another text than any paragraph's for each of its pieces."""
+    return ("\0",) * len(paragraph.stretches)
 
 
 def links(article: Article) -> LinkGraph | None:
@@ -108,8 +136,15 @@ def source_text(article: Article, paragraph_id: int) -> str:
 
 
 def suffixes() -> tuple[str, ...]:
-    """The suffixes that a folder is searched for: without those of files that are mostly no articles."""
+    """The suffixes, and names of files, that a folder is searched for: without those of files that are mostly no
+    articles."""
     return tuple(suffix for suffix in _formats() if suffix not in _BY_NAME)
+
+
+def is_searched(name: str) -> bool:
+    """True for the name of a file that is an article if it is in a folder that is searched."""
+    path = PurePosixPath(name.lower())
+    return any(one in _formats() and one not in _BY_NAME for one in (path.name, path.suffix))
 
 
 def _own(article: Article) -> ArticleFormat:
@@ -117,10 +152,11 @@ def _own(article: Article) -> ArticleFormat:
 
 
 def _format(name: str, format: str) -> ArticleFormat:
-    """The format of a name, else of a file by its suffix, plain text where none is registered for it."""
-    if not format:
-        return _formats().get(PurePosixPath(name).suffix.lower(), plain)
-    return _by_name()[format]
+    """The format of a name, else of a file by its name or suffix, plain text where none is registered for it."""
+    if format:
+        return _by_name()[format]
+    path = PurePosixPath(name.lower())
+    return _formats().get(path.name) or _formats().get(path.suffix, plain)
 
 
 def refuse_unknown(settings: FormatSettings) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from glossary.files import MARKS
 from translate.model import Article, Attribute, Paragraph
+from translate.project.articles.archives import archive, rewritten
 from translate.project.articles.decoding import column_after
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
     """Bytes [start, end) of a file that were replaced by the `length` bytes at `at` of the new one. `what`: the number
-    of the paragraph, or the role of the attribute; `member`: the path in an archive, "" for the file itself."""
+    of the paragraph, or the role of the attribute; `member`: the path in an archive of the member of which these are
+    bytes, "" for the file itself."""
 
     start: int
     end: int
@@ -42,8 +44,9 @@ class _Edit:
     what: str
 
 
-Encode = Callable[[Paragraph, str, int], str]
-"""In: a paragraph, its translation, the column at which it begins. Out: the translation as it stands in the file."""
+Encode = Callable[[Paragraph, str, int], str | tuple[str, ...]]
+"""In: a paragraph, its translation, the column at which it begins. Out: the translation as it stands in the file; for a
+paragraph with gaps the piece before, between and after each of them."""
 
 
 def spliced(article: Article, targets: Mapping[int, str], values: Mapping[Attribute, str], encode: Encode) -> Spliced:
@@ -54,9 +57,26 @@ def spliced(article: Article, targets: Mapping[int, str], values: Mapping[Attrib
         [*_paragraphs(article, pieces, targets, encode), *_attributes(text, values)],
         key=lambda edit: (edit.start, edit.end),
     )
+    if article.archive:
+        return _in_archive(article, text, edits)
     mark = MARKS[article.charset] if article.bom else b""
     data, replacements = _replaced(text, edits, article.charset, len(mark))
     return Spliced(mark + data, tuple(replacements))
+
+
+def _in_archive(article: Article, text: str, edits: Sequence[_Edit]) -> Spliced:
+    """An archive with edits of the texts of its members."""
+    contents, found, start, n = dict[str, bytes](), list[Replacement](), 0, 0
+    for path, length in article.members:
+        own = list[_Edit]()
+        while n < len(edits) and edits[n].end <= start + length:
+            own.append(replace(edits[n], start=edits[n].start - start, end=edits[n].end - start))
+            n += 1
+        if own:
+            contents[path], replaced = _replaced(text[start : start + length], own, article.charset, 0)
+            found += (replace(one, member=path) for one in replaced)
+        start += length
+    return Spliced(rewritten(archive(article.archive, article.name), contents), tuple(found))
 
 
 def edges(article: Article) -> Iterator[tuple[int, int, int]]:
@@ -75,8 +95,11 @@ def _paragraphs(article: Article, pieces: list[str], targets: Mapping[int, str],
             continue
         start = starts[2 * n]
         new = encode(paragraph, target, column_after(pieces[2 * n]))
-        if new != paragraph.raw:
-            yield _Edit(start, start + len(paragraph.raw), new, str(paragraph.id))
+        if isinstance(new, str):
+            new = (new,)
+        for (first, last), piece in zip(paragraph.stretches, new, strict=True):
+            if piece != paragraph.raw[first:last]:
+                yield _Edit(start + first, start + last, piece, str(paragraph.id))
 
 
 def _attributes(text: str, values: Mapping[Attribute, str]) -> Iterator[_Edit]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from translate.model import Article, Attribute, LineLayout, Paragraph
 from translate.project.articles.decoding import Decoded
+from translate.text import Span
 
 
 @dataclass(frozen=True, slots=True)
 class TextSpan:
     """Characters [start, end) of the text of a file that are translated as one paragraph. `text`: the same as it is
-    translated and catalogued, "" where that is what stands there. For the rest see `translate.model.Paragraph`."""
+    translated and catalogued, "" where that is what stands there; `gaps`: characters [start, end) of the file's text in
+    it that are no text. For the rest see `translate.model.Paragraph`."""
 
     start: int
     end: int
@@ -22,6 +24,7 @@ class TextSpan:
     context: str = ""
     width: int = 0
     lines: tuple[LineLayout, ...] = ()
+    gaps: tuple[Span, ...] = ()
 
 
 def article(
@@ -41,8 +44,9 @@ def article(
             raise ValueError(f"{name}: span {number} ends at {span.end}, the next begins at {after}")
         raw, tail = file.text[span.start : span.end], file.text[span.end : after]
         text = "" if span.text == raw else span.text
+        gaps = tuple((start - span.start, end - span.start) for start, end in span.gaps)
         paragraphs.append(
-            Paragraph(number, raw, tail, span.width, text, span.lines, span.syntax, span.place, span.context)
+            Paragraph(number, raw, tail, span.width, text, span.lines, span.syntax, span.place, span.context, gaps)
         )
     return Article(
         name,

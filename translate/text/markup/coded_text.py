@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,6 +10,8 @@ from itertools import count
 from typing import Protocol
 
 from translate.text import Offsets, Rewritten, Span
+
+_STAND_IN = re.compile(r"\{\d+\}")
 
 
 class CodeKind(StrEnum):
@@ -103,4 +106,5 @@ def assembled(text: CodedText, escapes: Mapping[int, str]) -> Rewritten:
 def free_stand_ins(text: str) -> Iterator[str]:
     """The stand-ins {1}, {2} ... that a text does not have. Each is a protected span, see `protected`: it reaches the
     translation exactly once, or the text stays untranslated."""
-    return (name for n in count(1) if (name := f"{{{n}}}") not in text)
+    taken = frozenset(_STAND_IN.findall(text))
+    return (name for n in count(1) if (name := f"{{{n}}}") not in taken)

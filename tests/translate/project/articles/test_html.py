@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from translate.errors import ArticleError
 from translate.model import Article, Role
-from translate.project.articles import html, markup, parse, serialize, source_text
+from translate.project.articles import markup, parse, serialize, source_text
+from translate.project.articles.html import pages as html
 from translate.project.articles.splicing import spliced
 
 GOLDENS = Path(__file__).parents[3] / "golden" / "formats" / "html"

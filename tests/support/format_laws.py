@@ -1,0 +1,61 @@
+"""What every format keeps: identity to the byte, and translations that come back when the result is read again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from translate.model import Article
+from translate.project import articles
+from translate.project.articles import places, serialize, source_text, translated
+
+_ACCENTS = str.maketrans("aeiouycnszAEIOUYCNSZ", "àéîõüýçñšžÀÉÎÕÜÝÇÑŠŽ")
+
+
+def texts(article: Article) -> list[str]:
+    """The texts of an article as they are catalogued."""
+    return [source_text(article, one.id) for one in article.paragraphs]
+
+
+def accented(article: Article, number: int) -> str:
+    """A translation of as many characters: the letters of the plain text have accents, the codes stay."""
+    markup = articles.markup(article, number)
+    coded = markup.lifted(source_text(article, number))
+    kept = {code.at + n for code in coded.codes for n in range(len(code.stand_in))}
+    plain = "".join(char if at in kept else char.translate(_ACCENTS) for at, char in enumerate(coded.plain))
+    return markup.written(replace(coded, plain=plain)).text
+
+
+def pseudo(article: Article) -> dict[int, str]:
+    """The accented texts of an article by paragraph."""
+    return {one.id: accented(article, one.id) for one in article.paragraphs}
+
+
+def assert_identity(data: bytes, name: str) -> Article:
+    """The article of some bytes, which come back when nothing or the same is put there."""
+    article = articles.parse(data, name, "en")
+    assert serialize(article, {}) == data
+    assert serialize(article, dict(enumerate(texts(article), 1))) == data
+    return article
+
+
+def assert_only_texts_change(article: Article, data: bytes) -> bytes:
+    """The bytes of the accented article, which differ from the source inside its texts only."""
+    made = translated(article, pseudo(article), article.locale)
+    allowed = places(article)
+    last = there = 0
+    for one in made.replacements:
+        assert (one.member, one.start, one.end) in allowed
+        assert data[last : one.start] == made.data[there : one.at]
+        last, there = one.end, one.at + one.length
+    assert data[last:] == made.data[there:]
+    return made.data
+
+
+def assert_laws(data: bytes, name: str) -> Article:
+    """The article of some bytes, for which all laws hold: what was written is read again, nothing is lost."""
+    article = assert_identity(data, name)
+    new = assert_only_texts_change(article, data)
+    again = articles.parse(new, name, "en")
+    assert texts(again) == list(pseudo(article).values())
+    assert [one.place for one in again.paragraphs] == [one.place for one in article.paragraphs]
+    return article

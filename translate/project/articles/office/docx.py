@@ -1,0 +1,78 @@
+"""The format of Word: documents in WordprocessingML (ISO/IEC 29500)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.errors import ArticleError
+from translate.model import Article, Paragraph
+from translate.project.articles import USUAL, Archive, FormatSettings, archive
+from translate.project.articles.office import properties as office_properties
+from translate.project.articles.office.dialects import SLIDE, WORD, OfficeDialect
+from translate.project.articles.office.office_format import office_encoded, office_markup
+from translate.project.articles.office.packages import DRAWN, PackagePart, office_parts, package, xml_text
+from translate.project.articles.office.spans import office_spans
+from translate.text.markup import Markup
+
+suffixes = (".docx", ".docm", ".dotx")
+_PLACES = {"footnotes": "footnotes", "endnotes": "endnotes", "header": "header", "footer": "footer"}
+_MAIN = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml", "document.macroEnabled.main+xml")
+_STYLE = re.compile(r"<w:style\b[^>]*?\bw:styleId=[\"']([^\"']*)[\"'][^>]*>(.*?)</w:style>", re.S)
+_HEADING = re.compile(r"""<w:name\s+w:val=["'](?:heading ([1-9])|(title))["']""", re.I)
+
+
+def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
+    """Find the texts of a document. See ArticleFormat. Raises ArticleError for files that are encrypted, signed or
+    damaged, or no document of Word."""
+    whole = archive(data, name)
+    return package(whole, locale, sorted(_parts(whole, locale), key=_order))
+
+
+def _order(part: PackagePart) -> tuple[int, str]:
+    """The document itself before its notes."""
+    return 0 if part.path.endswith("document.xml") else 1, ""
+
+
+def _parts(whole: Archive, locale: str) -> Iterator[PackagePart]:
+    parts = list(office_parts(whole))
+    mains = [path for path, kind in parts if kind.endswith(_MAIN)]
+    if not mains:
+        raise ArticleError(whole.name, "no document of Word", "save it as .docx")
+    styles = [xml_text(whole, path) for path, kind in parts if kind.endswith(".styles+xml")]
+    levels = {style: level for text in styles for style, level in _levels(text)}
+    for path, kind in parts:
+        what = kind.rpartition(".")[2].removesuffix("+xml")
+        if path in mains or what in _PLACES:
+            yield _part(whole, path, WORD, levels, _PLACES.get(what, ""))
+        elif kind.endswith(DRAWN):
+            yield _part(whole, path, SLIDE, {}, "charts")
+        elif kind.endswith(".styles+xml"):
+            yield office_properties.languages(path, xml_text(whole, path), locale)
+        elif kind.endswith("core-properties+xml"):
+            yield office_properties.core(path, xml_text(whole, path))
+
+
+def _part(whole: Archive, path: str, dialect: OfficeDialect, levels: dict[str, int], place: str) -> PackagePart:
+    text = xml_text(whole, path)
+    if dialect is WORD and "<w:" not in text:
+        raise ArticleError(f"{whole.name}: {path}", "XML with other prefixes than Word writes", "save it with Word")
+    found = office_spans(text, dialect, levels, place)
+    return PackagePart(path, text, found.spans, found.attributes)
+
+
+def _levels(styles: str) -> Iterator[tuple[str, int]]:
+    """The ids of the styles of headings, and their levels."""
+    for style in _STYLE.finditer(styles):
+        if named := _HEADING.search(style[2]):
+            yield style[1], int(named[1] or 0) + 1  # the title is above all of them
+
+
+def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
+    """See ArticleFormat."""
+    return office_encoded(paragraph, target)
+
+
+def markup(article: Article, paragraph: Paragraph) -> Markup:
+    """See ArticleFormat."""
+    return office_markup(paragraph)

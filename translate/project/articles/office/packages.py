@@ -1,0 +1,103 @@
+"""Documents that are archives: the article of their parts, read without trust in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from xml.parsers import expat
+
+from translate.errors import ArticleError
+from translate.model import Article, Attribute, Role
+from translate.project.articles import Archive, Decoded, TextSpan, article
+from translate.project.articles.html import refused_entities
+
+_LARGEST = 512 << 20  # characters of all parts together
+
+
+@dataclass(frozen=True, slots=True)
+class PackagePart:
+    """A member of an archive that has texts. `spans`, `attributes`: what was found in its text; ids in attributes count
+    from 1 in this part."""
+
+    path: str
+    text: str
+    spans: tuple[TextSpan, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+
+
+def member_text(whole: Archive, path: str) -> str:
+    """The text of a member. Raises ArticleError for one that is damaged, not in UTF-8, or declares entities."""
+    where, content = f"{whole.name}: {path}", whole.content(path)
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        raise ArticleError(where, "not UTF-8", "save it again with another program") from error
+    refused_entities(text, where)
+    return text
+
+
+def xml_text(whole: Archive, path: str) -> str:
+    """The text of an XML member, see `member_text`. Raises ArticleError as well for XML that is not well-formed."""
+    text = member_text(whole, path)
+    try:
+        expat.ParserCreate().Parse(text, True)
+    except expat.ExpatError as error:
+        where = f"{whole.name}: {path}:{error.lineno}"
+        raise ArticleError(where, "XML that is not well-formed", "save it again") from error
+    return text
+
+
+def package(whole: Archive, locale: str, parts: Iterable[PackagePart]) -> Article:
+    """The article of an archive. Raises ArticleError if its parts are too large together."""
+    texts, spans, attributes, members = list[str](), list[TextSpan](), list[Attribute](), list[tuple[str, int]]()
+    start = 0
+    for part in parts:
+        known = len(spans)
+        spans += (replace(one, start=one.start + start, end=one.end + start) for one in part.spans)
+        attributes += (_moved(one, start, known) for one in part.attributes)
+        texts.append(part.text)
+        members.append((part.path, len(part.text)))
+        start += len(part.text)
+        if start > _LARGEST:
+            raise ArticleError(whole.name, f"more than {_LARGEST >> 20} MB of text", "split the document")
+    made = article(Decoded("".join(texts)), whole.name, locale, spans, attributes)
+    return replace(made, archive=whole.data, members=tuple(members))
+
+
+def _moved(one: Attribute, start: int, known: int) -> Attribute:
+    text = one.text
+    if one.role is Role.COPY:
+        number, _, syntax = text.partition(" ")
+        text = f"{int(number) + known} {syntax}"
+    return replace(one, start=one.start + start, end=one.end + start, text=text)
+
+
+_OVERRIDE = re.compile(r"<(?:\w+:)?Override\b[^>]*>")
+_VALUE = re.compile(r"""\b(PartName|ContentType)\s*=\s*["']([^"']*)["']""")
+_DIGITS = re.compile(r"(\d+)")
+DRAWN = ("drawingml.chart+xml", "drawingml.diagramData+xml", "drawingml.diagramDrawing+xml")
+"""How the content types of charts and diagrams end."""
+CONTENT_TYPES = "[Content_Types].xml"
+
+
+def office_parts(whole: Archive) -> Iterator[tuple[str, str]]:
+    """The parts of an Office Open XML package that name their type, by name: path, and content type. Raises
+    ArticleError for other archives, and for packages that are signed."""
+    if CONTENT_TYPES not in whole.members:
+        raise ArticleError(whole.name, "no document of Office", "save it again with the program that made it")
+    if any(path.startswith("_xmlsignatures/") for path in whole.members):
+        what = "digitally signed, and a translation would break the signature"
+        raise ArticleError(whole.name, what, "remove the signature")
+    found = []
+    for override in _OVERRIDE.finditer(xml_text(whole, CONTENT_TYPES)):
+        given: Mapping[str, str] = dict(_VALUE.findall(override[0]))
+        path = given.get("PartName", "").lstrip("/")
+        if path in whole.members:
+            found.append((path, given.get("ContentType", "")))
+    yield from sorted(found, key=lambda one: _natural(one[0]))
+
+
+def _natural(path: str) -> list[tuple[int, str]]:
+    """A key that sorts slide2 before slide10."""
+    return [(int(part), "") if part.isdigit() else (0, part) for part in _DIGITS.split(path)]
