@@ -39,4 +39,5 @@ from .time_zones import names_zone as names_zone
 from .time_zones import other_zones as other_zones
 from .turned_designations import turned_designations as turned_designations
 from .word_comparison import changed_words as changed_words
+from .word_comparison import is_given as is_given
 from .word_comparison import may_change as may_change

@@ -61,7 +61,11 @@ def wrong_clock(source: str, target: str, source_locale: str, target_locale: str
     ours = spoken_clock(source, source_locale)
     if not ours or primary(target_locale) not in LANGUAGES:
         return []
-    theirs = (*spoken_clock(target, target_locale), *times(target, target_locale))
+    theirs = (
+        *spoken_clock(target, target_locale),
+        *times(target, target_locale),
+        *spelled_times(target, target_locale),
+    )
     there = {one.value % HALF_DAY: one.text for one in theirs}
     there |= {Decimal(int(m[1]) % 12 * HOUR + int(m[2])): m[0] for m in _FIGURES.finditer(target)}
     said = {one.value % HALF_DAY for one in (*ours, *times(source, source_locale))}
@@ -159,7 +163,8 @@ def _without_other_half(one: Quantity, target: str, locale: str) -> str:
 def _half_said(target: str, locale: str) -> bool:
     """True if a word of the target says which half of the day it is, wherever it stands ("вечером в 5:30")."""
     stems = {word[:4].lower() for word in halves(primary(locale)) if len(word) > 3}
-    return any(word[:4].lower() in stems for word in _WORD.findall(target))
+    known = halves(primary(locale))
+    return any(word[:4].lower() in stems or word.lower() in known for word in _WORD.findall(target))
 
 
 def _opposite(one: Quantity, other: Quantity) -> bool:
@@ -173,8 +178,10 @@ def _opposite(one: Quantity, other: Quantity) -> bool:
 def _spoken(one: Quantity, target: str, locale: str) -> bool:
     """True if a time of a full, half or quarter hour may stand in the target in words: "половина первого"."""
     hour, minute = divmod(int(one.value), HOUR)
+    if any(one.value in (said.value, said.other) for said in spelled_times(target, locale)):
+        return True
     if not minute:
-        return any(one.value in (said.value, said.other) for said in spelled_times(target, locale))
+        return False
     if said := spoken_clock(target, locale):
         return any(one.value % HALF_DAY == other.value for other in said)
     if minute not in (15, 30, 45) or not _FRACTION.search(target):

@@ -24,7 +24,7 @@ _WORTH: Mapping[str, tuple[str, Decimal]] = {
         "seconds": "duration-second 1 duration-minute 60 duration-hour 3600 duration-day 86400 duration-week 604800"
         " fortnight 1209600",
         "months": "duration-month 1 duration-year 12 decade 120 duration-century 1200 millennium 12000",
-        "points": "basis-point 0.01 concentr-percentage-point 1",
+        "points": "basis-point 0.01 concentr-percentage-point 1 concentr-percent 1",
         "spoons": "teaspoon 1 tablespoon 3", "cups": "cup 1", "glasses": "glass 1", "pinches": "pinch 1",
     }.items()
     for name, worth in zip(names.split()[::2], names.split()[1::2], strict=True)
@@ -35,12 +35,12 @@ _ALSO: Mapping[str, str] = {
     " | tablespoon tbsp tablespoon | cup cup | glass glass | pinch pinch | mass-kilogram kilo",
     "ru": "decade десятилет | millennium тысячелет | basis-point базисн_пункт | teaspoon чайн_ложк ч._л"
     " | tablespoon столов_ложк ст._л | cup чашк чашек | glass стакан | pinch щепотк | mass-kilogram кило"
-    " | duration-century вековой вековая вековое вековую вековых вековые вековом вековым"
+    " | duration-century столети вековой вековая вековое вековую вековых вековые вековом вековым"
     " | duration-week недельн | duration-year годовал годичн годов | duration-day суточн дневн"
     " | duration-hour часов | duration-minute минутн | mass-tonne тонн | length-kilometer километр"
     " | duration-month месячн",
-    "uk": "decade десятиліт | millennium тисячоліт | teaspoon чайн_ложк | tablespoon столов_ложк | cup чашк"
-    " | glass склянк | pinch дрібк | mass-tonne тонн | length-kilometer кілометр",
+    "uk": "decade десятиліт | duration-century століт | millennium тисячоліт | teaspoon чайн_ложк | tablespoon столов_ложк"
+    " | cup чашк | glass склянк | pinch дрібк | mass-tonne тонн | length-kilometer кілометр",
     "de": "decade Jahrzehnt | millennium Jahrtausend | basis-point Basispunkt | teaspoon Teelöffel TL"
     " | tablespoon Esslöffel EL | cup Tasse | glass Glas Gläser | pinch Prise",
     "es": "decade década decenio | millennium milenio | basis-point punto_básico puntos_básicos"
@@ -58,8 +58,8 @@ _DAYS: Mapping[str, Mapping[int, int]] = {
 # The unit at the end of a compound of a number, by the beginnings of what follows it (двухнедельный, двадцатилетие).
 _INSIDE: Mapping[str, str] = {
     "ru": "duration-minute минут | duration-hour час | duration-day дне сут | duration-week недел"
-    " | duration-month месяч | duration-year лет год | duration-century веков | length-kilometer километр"
-    " | length-meter метр | mass-kilogram кил | mass-tonne тонн",
+    " | duration-month месяч | duration-year лет год | duration-century веков столет | millennium тысячелет"
+    " | length-kilometer километр | length-meter метр | mass-kilogram кил | mass-tonne тонн",
     "uk": "duration-minute хвил | duration-hour годин | duration-day ден доб | duration-week тиж | duration-month місяч"
     " | duration-year річ літ",
     "de": "duration-minute minüt | duration-hour stünd | duration-day täg | duration-week wöch | duration-month monat"
@@ -67,7 +67,7 @@ _INSIDE: Mapping[str, str] = {
 }  # fmt: skip
 _HALF = re.compile(r"(?<!\w)(?:полу|пол-?|пів)(?=[^\W\d_]{3})", re.IGNORECASE)
 _HALF_TOLD = {"полгод": "duration-year", "полчас": "duration-hour", "полтон": "mass-tonne"}
-_ARTICLE = re.compile(r"[ \u00a0-](?:of (?:an?|the) |an? )?")
+_ARTICLE = re.compile(r"[ \u00a0-](?:of (?:an?|the) |an? |de |d['’])?")
 _AND_HALF = re.compile(
     r" (?:and a half|(?:и|с) половиной|з половиною|und ein(?:e)? halb\w*|y medi[ao]|e mei[ao]|et demie?)\b"
 )
@@ -90,7 +90,6 @@ _FALL = re.compile(
 )
 _NEAR = 40  # characters before a number among which that word stands; chosen by hand
 _WORD = re.compile(r"[^\W\d_]{2,}\.?")
-_ONE_HALF = [Decimal(1), Decimal("0.5")]
 _TENTHS = frozenset(map(Decimal, ("0.1", "0.01", "0.001")))
 _FAR = Decimal("0.0001")
 
@@ -123,8 +122,10 @@ def _with_units(text: str, found: Iterable[Number], language: str) -> Iterator[E
     for number in found:
         values = {number.value}
         start = number.start
-        if [part.value for part in number.parts] == _ONE_HALF and len(number.text.split()) == len(number.parts):
-            values.add(_ONE_HALF[1])  # une demi-heure
+        values |= {value for value in number.readings if value < 1}  # un cuarto
+        parts = [part.value for part in number.parts]
+        if parts[:1] == [1] and len(number.text.split()) == len(parts) == 2 and parts[1] < 1:
+            values.add(parts[1])  # une demi-heure
         if before is not None and number.start - before.end == 1 and _tenth(number):
             start, values = before.start, {before.value * _tenth(number)}  # четыре сотых
         for units, end in _units(text, number.end, language):

@@ -262,6 +262,11 @@ def _is_name(text: str, one: Number) -> bool:
     return bool(_NAMED_BEFORE.search(before) or _NAMED_AFTER.match(text, one.end))
 
 
+def is_given(text: str, one: Number) -> bool:
+    """True for a two of what is known already, which may be left out: the two leaders, лидеры."""
+    return one.value == 2 and bool(_GIVEN.search(text, max(0, one.start - 10), one.start))
+
+
 def _is_certain(text: str, one: Number, locale: str) -> bool:
     """True for a number in words that a translation does not leave out: a cardinal, two or more, that is no duration
     with a name of its own."""
@@ -270,8 +275,8 @@ def _is_certain(text: str, one: Number, locale: str) -> bool:
     parts = [part for part in one.parts or (one,) if part.text.lower() in known]
     if not any(_is_cardinal(part, language) for part in parts):
         return False
-    if one.value == 2 and _GIVEN.search(text, max(0, one.start - 10), one.start):
-        return False  # the two leaders: лидеры
+    if is_given(text, one):
+        return False
     units, _ = measured(text, one.end, language)
     return not (one.value in _SPANS and any(unit.startswith("duration-") for unit in units))
 

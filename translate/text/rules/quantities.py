@@ -15,6 +15,7 @@ from translate.text.quantities import (
     clock_in_figures,
     conversions,
     has_spoken_clock,
+    is_given,
     lost_zones,
     may_be_bounded,
     may_change,
@@ -80,7 +81,8 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
     lost, extra = map(list, differing(*pair.bare_texts))
     if lost and (said := spoken_times(*pair.bare_texts)):
         lost = [number for number in lost if not any(one.start <= number.start < one.end for one in said)]
-    lost = [number for number in lost if not (_is_for_each(number, pair) or _is_foremost(number, pair.source.bare))]
+    ours = pair.source.bare
+    lost = [one for one in lost if not (_is_for_each(one, pair) or _is_foremost(one, ours) or _is_known(one, ours))]
     if lost and extra:
         spans = [(range(*ours), range(*theirs)) for ours, theirs in past_noon(pair.source.bare, pair.target.bare)]
         lost, extra = _outside(lost, extra, spans)
@@ -108,6 +110,11 @@ def _outside(
         lost = [number for number in lost if number.start not in ours]
         extra = [number for number in extra if number.start not in theirs]
     return lost, extra
+
+
+def _is_known(number: Number, text: str) -> bool:
+    """True for a two of what is known already before a noun: the 2 men."""
+    return number.text == "2" and is_given(text, number) and text[number.end : number.end + 2][1:].islower()
 
 
 _FOREMOST = re.compile(
