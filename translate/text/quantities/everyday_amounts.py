@@ -39,8 +39,8 @@ _ALSO: Mapping[str, str] = {
     " | duration-week недельн | duration-year годовал годичн годов | duration-day суточн дневн"
     " | duration-hour часов | duration-minute минутн | mass-tonne тонн | length-kilometer километр"
     " | duration-month месячн",
-    "uk": "decade десятиліт | duration-century століт | millennium тисячоліт | teaspoon чайн_ложк | tablespoon столов_ложк"
-    " | cup чашк | glass склянк | pinch дрібк | mass-tonne тонн | length-kilometer кілометр",
+    "uk": "decade десятиліт | duration-century століт | millennium тисячоліт | teaspoon чайн_ложк"
+    " | tablespoon столов_ложк | cup чашк | glass склянк | pinch дрібк | mass-tonne тонн | length-kilometer кілометр",
     "de": "decade Jahrzehnt | millennium Jahrtausend | basis-point Basispunkt | teaspoon Teelöffel TL"
     " | tablespoon Esslöffel EL | cup Tasse | glass Glas Gläser | pinch Prise",
     "es": "decade década decenio | millennium milenio | basis-point punto_básico puntos_básicos"
