@@ -98,8 +98,8 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
         for one, other in conversions(*pair.bare_texts, lost, extra)
     ]
     spans += [(range(one.start, one.end), range(other.start, other.end)) for one, other in same_dates(*pair.bare_texts)]
-    spans += same_amounts(*pair.bare_texts)
-    return _outside(lost, extra, spans)
+    lost, extra = _outside(lost, extra, spans)
+    return _outside(lost, extra, same_amounts(*pair.bare_texts)) if lost or extra else (lost, extra)
 
 
 def _outside(
