@@ -20,11 +20,15 @@ _MOST = 0.5  # share (0..1) of the machine translations with Latin letters from 
 _STEM = 4  # least letters of the stem of an adjective
 _LAST_VOWELS = re.compile(r"[аеёийоуыьэюя]+$")
 _ADJECTIVE = r"(?:[а-яё]{0,3}(?:ск|цк)(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими))(?![\w])"
+_UNIT = re.compile(r"[kMGTm]?(?:Wh|Hz|Pa|eV|Bq|Sv|bit/s)|[kMGT][WJVAB]")  # a price's: 80 EUR/MWh
 _SAINT = re.compile(r"(?:St\.?|Saint|Ste\.?) ")
 
 
 def is_no_name(span: NameSpan) -> bool:
-    """True if the source shows that the engine should translate the words: a saint's church, a kind of place."""
+    """True if the source shows that the engine should translate the words: a saint's church, a kind of place, a
+    symbol of a unit."""
+    if _UNIT.fullmatch(span.text):
+        return True
     if len(span.words) == 1 and span.words[0].text.lower().rstrip(".") in lists.PLACE_STARTS:
         return not span.mention.title
     return _SAINT.match(span.text) is not None and any(mention.possessive for mention in span.name.mentions)

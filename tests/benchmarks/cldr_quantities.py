@@ -31,7 +31,11 @@ UNITS = """
     frequency-kilohertz frequency-megahertz frequency-gigahertz electric-volt electric-ampere
     pressure-pound-force-per-square-inch pressure-bar temperature-celsius temperature-fahrenheit temperature-kelvin
     duration-second duration-minute duration-hour duration-day duration-week duration-month duration-year
-    duration-century concentr-percent concentr-permille mass-carat
+    duration-century concentr-percent concentr-permille mass-carat length-fathom length-furlong length-micrometer
+    length-nanometer length-light-year length-astronomical-unit length-parsec volume-quart volume-cup
+    volume-tablespoon volume-teaspoon volume-centiliter volume-deciliter mass-microgram power-milliwatt
+    digital-kilobit digital-megabit digital-gigabit duration-millisecond pressure-millimeter-ofhg
+    pressure-hectopascal pressure-millibar electric-ohm energy-electronvolt concentr-permillion
 """
 PERIODS = "midnight noon am pm morning1 morning2 afternoon1 afternoon2 evening1 evening2 night1 night2"
 

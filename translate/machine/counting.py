@@ -9,7 +9,7 @@ from glossary.locales import currencies, plural_category
 from translate.model import LocalePair
 from translate.text import Rewritten
 from translate.text.numbers import localized, numbers
-from translate.text.quantities import Quantity, QuantityKind, quantities, rendered
+from translate.text.quantities import Quantity, QuantityKind, currency_names, quantities, rendered
 
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.MEASURE)
 _ORDINAL = frozenset({"duration-year", "duration-day", "duration-month", "duration-century"})  # 2020 год, 5 день
@@ -35,6 +35,10 @@ def _edits(text: str, one: Quantity, language: TargetLanguage, locale: str) -> l
     end = number + len(one.number)
     if number < 0 or not any(map(str.isalpha, text[end : one.end])):
         return []
+    if one.kind is QuantityKind.MEASURE and _is_left(text[end : one.end], named := rendered(one, locale, locale)):
+        return [(one.start, one.end, named)]
+    if one.text[:1] in currency_names.SIGNS and currency_names.told(one.text.split()[-1].lower(), locale)[0]:
+        return [(one.start, one.end, rendered(one, locale, locale))]  # the sign and the noun: $(15,3) млн долларов
     tokens = language.tokenise(text)
     words = [n for n, token in enumerate(tokens) if end <= token.start and token.end <= one.end]
     if not words:
@@ -47,6 +51,14 @@ def _edits(text: str, one: Quantity, language: TargetLanguage, locale: str) -> l
     before = sum(token.start < one.start for token in tokens) - 1
     edits = language.counted(tokens, before, words[0], words[-1] + 1, _category(one, locale))
     return sorted((tokens[edit.first].start, tokens[edit.last - 1].end, edit.new) for edit in edits)
+
+
+def _is_left(unit: str, named: str) -> bool:
+    """True for a unit that an engine left in Latin letters where the locale has none (60 dB: 60 дБ), and for minutes
+    that look like metres (2 ч 15 м)."""
+    letters, own = "".join(filter(str.isalpha, unit)), "".join(filter(str.isalpha, named))
+    is_foreign = letters.isascii() and bool(own) and not any(map(str.isascii, own))
+    return is_foreign or (letters == "м" and own.startswith("мин"))
 
 
 def _is_named(words: set[str], one: Quantity, named: str, locale: str) -> bool:

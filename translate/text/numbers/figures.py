@@ -169,8 +169,9 @@ def _in_context(number: Number, text: str, locale: str) -> Number:
     before, after = text[max(0, number.start - 5) : number.start], text[number.end : number.end + 1]
     if after and after in "½¼¾⅓⅔⅛⅜⅝⅞":
         return replace(number, text=number.text + after, end=number.end + 1, value=number.value + _vulgar(after))
-    if after and (after.isalpha() or after.isspace() or after in "-–"):
-        scaled = _scaled(number, text, primary(locale))
+    bracketed = after == ")" and before[-1:] == "("  # a loss in accounts: $(2.4)m
+    if bracketed or (after and (after.isalpha() or after.isspace() or after in "-–")):
+        scaled = _scaled(number, text, primary(locale), number.end + bracketed)
         if scaled is not number:
             return scaled
     if len(number.text) > 5 or not number.text.isdecimal():
@@ -222,9 +223,9 @@ def _afternoon(hour: Decimal, text: str, end: int) -> Iterator[Decimal]:
         yield hour + 12
 
 
-def _scaled(number: Number, text: str, language: str) -> Number:
-    """The number multiplied by the scale words after it ("2 hundred thousand"); `number` itself if there are none."""
-    table, value, end, doubtful = scales(language), number.value, number.end, False
+def _scaled(number: Number, text: str, language: str, begin: int) -> Number:
+    """The number multiplied by the scale words at `begin` ("2 hundred thousand"); `number` itself if there are none."""
+    table, value, end, doubtful = scales(language), number.value, begin, False
     for _ in range(2):
         match = _SCALE.match(text, end)
         if not match:
@@ -240,7 +241,7 @@ def _scaled(number: Number, text: str, language: str) -> Number:
             break
         doubtful = doubtful or (word in AMBIGUOUS_SCALES and not money)
         value, end = WIDE.multiply(value, factor), match.start(2) + len(word)
-    if end == number.end:
+    if end == begin:
         return number
     readings = frozenset({number.value}) if doubtful else frozenset[Decimal]()
     factor = WIDE.divide(value, number.value) if number.value else Decimal(1)
@@ -248,5 +249,5 @@ def _scaled(number: Number, text: str, language: str) -> Number:
 
 
 def _beside_currency(text: str, start: int, end: int) -> bool:
-    around = text[max(0, start - 2) : start].strip()[-1:] + text[end : end + 2].strip()[:1]
+    around = text[max(0, start - 2) : start].strip(" \u00a0\u202f(")[-1:] + text[end : end + 2].strip()[:1]
     return any(unicodedata.category(char) == "Sc" for char in around)

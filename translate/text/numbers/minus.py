@@ -7,8 +7,11 @@ from decimal import Decimal
 
 from translate.text.numbers.figures import figures
 
-_MINUS = re.compile(r"(?<![\w.,)\]%°$€£¥₽])[-−–](?=[$€£¥₽]?\d)")
-_ANY_MINUS = re.compile(r"[-−–][$€£¥₽]?\d")
+_MINUS = re.compile(
+    r"(?<![\w.,)\]%°$€£¥₽])[-−–](?=[$€£¥₽]?\d)|(?<=[$€£¥₽])[-−–](?=\d)"
+    r"|(?<=[$€£¥₽])\((?=\d[\d.,]*\))|\((?=\d[\d.,]*\)[ \u00a0]?(?:млн|млрд|тыс|Mio|Mrd|mi|bn|m\b))"  # of accounts
+)
+_ANY_MINUS = re.compile(r"[-−–][$€£¥₽]?\d|[$€£¥₽]\(\d")
 _MINUS_WORD = re.compile(
     r"\b(?:минус|мінус|menos|minus|moins)\w*\b|\b(?:ниже|нижче) нуля\b|\babaixo de zero\b|\bмороз[ау]\b"
     r"|\bbajo cero\b|\bunter null\b|\bdessous de zéro\b",

@@ -26,6 +26,7 @@ from .eras import wrong_eras as wrong_eras
 from .everyday_amounts import same_amounts as same_amounts
 from .measure_names import measured as measured
 from .ordered_pairs import swapped_pairs as swapped_pairs
+from .ordered_pairs import swapped_parts as swapped_parts
 from .recogniser import quantities as quantities
 from .records import Quantity as Quantity
 from .records import QuantityKind as QuantityKind

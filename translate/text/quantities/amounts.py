@@ -9,18 +9,20 @@ from functools import lru_cache
 
 from glossary.locales import currencies, primary
 from translate.text.numbers import Number, figures
-from translate.text.quantities.currency_names import SIGNS, told
+from translate.text.quantities.bound_units import bound_unit
+from translate.text.quantities.currency_names import CRYPTO, SIGNS, told
 from translate.text.quantities.measure_names import measured
 from translate.text.quantities.records import Quantity, QuantityKind
 
 _SIGN_CLASS = "".join(sign for sign in SIGNS if len(sign) == 1)
 _LETTERS = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True) if len(sign) > 1)
 _BEFORE = re.compile(rf"(?:(?<![^\W\d_])(?P<sign>{_LETTERS})|(?P<plain>[{_SIGN_CLASS}])|\b(?P<code>[A-Z]{{3}}))"
-                     r"[ \u00a0\u202f]?(?P<minus>[-−–]?)\Z")  # fmt: skip
+                     r"[ \u00a0\u202f]?(?P<minus>[-−–]?|\((?=\Z))\Z")  # fmt: skip
 _AFTER = re.compile(rf"[ \u00a0\u202f]?(?:(?P<sign>{_LETTERS})(?![^\W\d_])|(?P<plain>[{_SIGN_CLASS}])(?![\d ]*\d)"
                     r"|(?P<code>[A-Z]{3})\b)")  # fmt: skip
-_BESIDE = {*SIGNS, *" \u00a0\u202f-−–‐‑%‰٪°º℃℉"}  # beside an amount's number stands one of these, or a letter
+_BESIDE = {*SIGNS, *" \u00a0\u202f-−–‐‑%‰٪°º℃℉¢\"'″′”’"}  # beside an amount's number stands one of these, or a letter
 _MARKS = frozenset("".join(SIGNS))
+_RAND = re.compile(r"(?<![^\W_])R[ \u00a0]?\Z")
 _MINUS = re.compile(r"(?:(?<![\w.,)\]%°$€£¥₽])[-−–]|[+±~≈])[ \u00a0]?\Z")
 _WORD = re.compile(r"[ \u00a0\u202f.-]{0,3}([^\W\d_]{1,30}(?:[’'][^\W\d_]{1,30})?)")
 _OF = frozenset({"de", "d", "of", "di", "do"})
@@ -67,6 +69,9 @@ def _money(text: str, number: Number, locale: str) -> Quantity | None:
         if named & codes:  # $5 Canadian is not written, "$5 million Canadian dollars" is
             return _quantity(text, QuantityKind.MONEY, number, before.start(), end, named & codes, before["minus"])
         return _quantity(text, QuantityKind.MONEY, number, before.start(), number.end, codes, before["minus"])
+    rand = _RAND.search(text, max(0, number.start - 3), number.start) if is_marked else None
+    if rand and not number.text.isdecimal():  # R50,000, R5m, no R50, which is a code
+        return _quantity(text, QuantityKind.MONEY, number, rand.start(), number.end, frozenset({"ZAR"}))
     after = _AFTER.match(text, number.end) if _is_marked(text[number.end : number.end + 2]) else None
     if after and (codes := _codes(after)):
         return _quantity(text, QuantityKind.MONEY, number, number.start, after.end(), codes)
@@ -91,7 +96,9 @@ def _codes(match: re.Match[str] | None) -> frozenset[str]:
     if sign:
         return frozenset(SIGNS[sign])
     code = match["code"]
-    return frozenset({code}) if code in currencies("en") and code not in _CODE_WORDS else frozenset()
+    return (
+        frozenset({code}) if (code in CRYPTO or code in currencies("en")) and code not in _CODE_WORDS else frozenset()
+    )
 
 
 def _noun(text: str, position: int, locale: str) -> tuple[frozenset[str], int]:
@@ -131,6 +138,11 @@ def _narrowed(
 
 def _measure(text: str, number: Number, locale: str) -> Quantity | None:
     language, end = primary(locale), number.end
+    base = number.end - 1 if number.text[-1:] == "m" and number.factor > 1 else end
+    unit, end = bound_unit(text, number.start, base)
+    if unit:
+        return _bound(text, number, base, end, unit)
+    end = number.end
     if number.factor > 1 and number.value in number.readings | {number.value} and number.text[-1:] == "m":
         return _metres(text, number)
     if number.factor > 1 and _ABBREVIATED.match(text, end):
@@ -144,6 +156,15 @@ def _measure(text: str, number: Number, locale: str) -> Quantity | None:
     if units == {"mass-gram"} and "." in text[end : end + 1] and len(number.text) == 4:
         return None  # 2020 г.
     return _quantity(text, QuantityKind.MEASURE, number, number.start, end, units)
+
+
+def _bound(text: str, number: Number, base: int, end: int, unit: str) -> Quantity:
+    """A number whose unit is told by its neighbours: 15m after 2h."""
+    value = min(number.readings) if base < number.end and number.readings else number.value
+    digits = text[number.start : base].rstrip()
+    return Quantity(
+        QuantityKind.MEASURE, number.start, end, text[number.start : end], digits, value, frozenset({unit})
+    )  # fmt: skip
 
 
 def _metres(text: str, number: Number) -> Quantity | None:
@@ -162,6 +183,8 @@ def _quantity(
     text: str, kind: QuantityKind, number: Number, start: int, end: int, units: frozenset[str], inner: str = ""
 ) -> Quantity:
     minus = _MINUS.search(text, max(0, start - 2), start)
+    if inner == "(":  # a loss in accounts
+        inner, end = "-", end + (text[end : end + 1] == ")" and ")" not in text[start:end])
     sign = inner or (minus[0].strip() if minus else "")
     start = minus.start() if minus else start
     figure = number.text.rstrip()

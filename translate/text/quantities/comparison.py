@@ -21,8 +21,11 @@ _DOLLARS = frozenset(SIGNS["$"])
 _MILLION = Decimal(10**6)
 _PHYSICAL = (
     "length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-", "energy-", "electric-",
-    "frequency-", "pressure-", "force-", "sound-", "duration-second",
+    "frequency-", "pressure-", "force-", "sound-", "duration-second", "compound-", "radiation-", "concentr-mole",
+    "money-penny", "money-guinea", "concentr-permillion", "concentr-basis-point",
 )  # fmt: skip
+_M = frozenset({"length-meter", "duration-minute"})
+_THINGS = frozenset({"volume-cup"})  # what is won as well as measured
 _PER = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0](?:per|an?|за|pro|je|por|o|el|la|le|par|na)[ \u00a0]")
 _PRIMED, _PRIMES = frozenset({"length-inch", "length-foot"}), tuple("\"'″′”“»’")  # 55", which may be read as a quote
 _MOST = 50  # converted measures of one text that are looked for
@@ -105,7 +108,7 @@ def _lost_units(ours: Sequence[Quantity], theirs: Sequence[Quantity], target: st
         if not one.shared
         and one.value not in counted
         and not one.units & heard
-        and all(unit.startswith(_PHYSICAL) for unit in one.units)
+        and all(unit.startswith(_PHYSICAL) and unit not in _THINGS for unit in one.units)
     ]
     said = {units: named(units, target, primary(locale)) for units in {one.units for one in lost}}
     lost = [one for one in lost if not said[one.units]]
@@ -127,10 +130,18 @@ def _lost_money(ours: Sequence[Quantity], theirs: Sequence[Quantity], target: st
         return
     heard |= _mentioned(target.replace("-", " "), locale)
     counted = {one.value for one in theirs}
-    bare = {number.value: number for number in numbers(target, locale) if number.value not in counted}
+    free = [number for number in numbers(target, locale) if number.value not in counted]
+    bare, left = {number.value: number for number in free}, {number.text: number for number in free}
     for one in money:
-        if one.value in bare and not one.units & heard and not _is_inside(bare[one.value].text, one.units, locale):
-            yield WrongPair(one.text, _with_next(target, bare[one.value]), True)
+        there = bare.get(one.value) or left.get(one.number)  # an engine may leave a number as it was: 1,200
+        if there and not one.units & heard and not _is_adjective(target, there, one.units, locale):
+            yield WrongPair(one.text, _with_next(target, there), True)
+
+
+def _is_adjective(text: str, number: Number, codes: frozenset[str], locale: str) -> bool:
+    """True if a number is the first part of an adjective of a currency (стодолларовая, 20-долларовая)."""
+    after = re.match(r"[-‐‑]([^\W\d_]+)", text[number.end :])
+    return any(_is_inside(word, codes, locale) for word in (number.text, after[1] if after else ""))
 
 
 def _is_inside(word: str, codes: frozenset[str], locale: str) -> bool:
@@ -168,9 +179,11 @@ def _rate(text: str, price: Quantity, locale: str) -> tuple[frozenset[str], str]
 def _millions(
     ours: Sequence[Quantity], after: Collection[Decimal], target: str, locale: str
 ) -> Iterator[WrongPair]:  # fmt: skip
-    """Metres that became millions."""
+    """Metres and minutes that became millions."""
     metres = [
-        one for one in ours if one.units == {"length-meter"} and one.text.endswith("m") and one.value not in after
+        one
+        for one in ours
+        if one.units <= _M and len(one.units) == 1 and one.text.endswith("m") and one.value not in after
     ]
     if metres:
         there = {number.value: number.text for number in numbers(target, locale) if number.factor == _MILLION}

@@ -9,7 +9,8 @@ from collections.abc import Collection, Mapping
 _CURRENCIES = {
     "dollar": r"(?<!\bR)(?<!\bMX)(?<!\bMex)(?<!\bAR)\$|\bUSD\b|доллар|\b(?:долл\b|долар|dollar|dólar|dolar|bucks?\b)",
     "euro": r"€|\bEUR\b|\b(?:евро|євро|euros?)\b",
-    "pound": r"£|\bGBP\b|\b(?:libras?|livres?|pounds?) (?:sterling|esterlinas?)\b|\bфунт\w* ст[её]рл",
+    "pound": r"£|\bGBP\b|\b(?:libras?|livres?|pounds?) (?:sterling|esterlinas?)\b|\bфунт\w* ст[её]рл|\bф\.\s?ст\b"
+    r"|\bquid\b",
     "yen": r"¥|\bJPY\b",
     "rouble": r"₽|\bRUB\b|\b(?:рубл(?:ь|я|ю|ём|ем|е|и|ей|ям|ями|ях|ів|ями)|руб|rub(?:le|el|lo|l)s?|roubles?)\b",
 }
@@ -31,7 +32,7 @@ _VOUCHING = _compiled(_ALSO)
 _HINTS = {  # a pattern can match only a text that has one of these, in lower case
     "dollar": ("$", "usd", "дол", "dol", "dól", "buck"),
     "euro": ("€", "eur", "евро", "євро"),
-    "pound": ("£", "gbp", "фунт", "libra", "pfund", "livre", "pound"),
+    "pound": ("£", "gbp", "фунт", "ф.", "quid", "libra", "pfund", "livre", "pound"),
     "yen": ("¥", "jpy", "иен", "йен", "єн", "iene", "yen"),
     "rouble": ("₽", "rub", "руб", "roub"),
 }

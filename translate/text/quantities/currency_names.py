@@ -6,6 +6,7 @@ come from CLDR.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,26 +22,33 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     "₸": ("KZT",), "₮": ("MNT",), "₼": ("AZN",), "₾": ("GEL",), "֏": ("AMD",), "฿": ("THB",), "៛": ("KHR",),
     "₭": ("LAK",), "৳": ("BDT",), "zł": ("PLN",), "Kč": ("CZK",), "kr": ("SEK", "NOK", "DKK", "ISK"), "Ft": ("HUF",),
     "$": ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP", "UYU", "BSD", "BBD", "BZD",
-          "BMD", "BND", "KYD", "FJD", "GYD", "JMD", "LRD", "NAD", "SBD", "SRD", "TTD", "XCD", "DOP", "CUP"),
+          "BMD", "BND", "KYD", "FJD", "GYD", "JMD", "LRD", "NAD", "SBD", "SRD", "TTD", "XCD", "DOP", "CUP", "ZWG"),
     "US$": ("USD",), "C$": ("CAD",), "CA$": ("CAD",), "CAD$": ("CAD",), "A$": ("AUD",), "AU$": ("AUD",),
     "NZ$": ("NZD",), "HK$": ("HKD",), "S$": ("SGD",), "SG$": ("SGD",), "NT$": ("TWD",), "R$": ("BRL",),
     "MX$": ("MXN",), "Mex$": ("MXN",), "AR$": ("ARS",), "J$": ("JMD",), "TT$": ("TTD",), "EC$": ("XCD",),
+    "N$": ("NAD",), "L$": ("LRD",), "G$": ("GYD",), "FJ$": ("FJD",), "F$": ("FJD",), "Bds$": ("BBD",), "BZ$": ("BZD",),
+    "SI$": ("SBD",), "RD$": ("DOP",), "COL$": ("COP",), "U$S": ("USD",), "CI$": ("KYD",), "B$": ("BSD", "BND"),
+    "$US": ("USD",), "$CA": ("CAD",), "$NZ": ("NZD",), "$HK": ("HKD",), "$A": ("AUD",),
     "Z$": ("ZWG",), "CN¥": ("CNY",), "RMB": ("CNY",), "JP¥": ("JPY",), "E£": ("EGP",),
     "Rs": ("INR", "PKR", "LKR", "NPR", "MUR"), "Rs.": ("INR", "PKR", "LKR", "NPR", "MUR"),
 }  # fmt: skip
+CRYPTO = frozenset({"BTC", "ETH", "LTC", "XRP", "BCH"})  # codes of no country, written as they are in all languages
 # Abbreviations and everyday words that CLDR does not have: code or word of the same currency.
 _ALSO: Mapping[str, Mapping[str, str]] = {
     "en": {"buck": "$", "bucks": "$", "crown": "SEK NOK DKK ISK CZK", "crowns": "SEK NOK DKK ISK CZK",
            "quid": "GBP", "renminbi": "CNY", "sterling": "GBP", "roubles": "RUB BYN", "rouble": "RUB BYN",
            "hryvnya": "UAH", "złoty": "PLN", "złote": "PLN", "złotych": "PLN", "złotys": "PLN",
-           "zloties": "PLN"},
-    "ru": {"долл": "$", "дол": "$", "руб": "RUB BYN", "грн": "UAH", "р": "RUB", "фр": "CHF XAF XOF",
+           "zloties": "PLN", "bitcoin": "BTC", "bitcoins": "BTC", "litecoin": "LTC", "litecoins": "LTC"},
+    "ru": {"долл": "$", "дол": "$", "руб": "RUB BYN", "грн": "UAH", "р": "RUB", "ф": "GBP", "фр": "CHF XAF XOF",
+           **dict.fromkeys(["бакс", "бакса", "баксов", "баксам", "баксами", "баксах", "баксы"], "$"),
+           **dict.fromkeys(["биткоин", "биткоина", "биткоинов", "биткоинам", "биткоинами", "биткоины"], "BTC"),
+           **dict.fromkeys(["биткойн", "биткойна", "биткойнов", "биткойнам", "биткойнами", "биткойны"], "BTC"),
            "ранд": "ZAR", "ранда": "ZAR", "рандов": "ZAR", "рандах": "ZAR"},
     "uk": {"дол": "$", "долл": "$", "руб": "RUB BYN", "грн": "UAH", "карбованців": "RUB BYN"},
 }  # fmt: skip
 _MODIFIERS: Mapping[str, Mapping[str, str]] = {
-    "en": {"american": "USD", "u": "USD", "us": "USD", "s": "USD", "sterling": "GBP"},
-    "ru": {"американ": "USD", "стерлинг": "GBP"},
+    "en": {"american": "USD", "u": "USD", "us": "USD", "s": "USD", "sterling": "GBP", "zimb": "ZWG"},
+    "ru": {"американ": "USD", "стерлинг": "GBP", "ст": "GBP", "зимб": "ZWG"},
     "uk": {"американ": "USD", "стерлінг": "GBP"},
     "de": {"amerikan": "USD", "us": "USD", "sterling": "GBP"},
     "es": {"american": "USD", "esterlin": "GBP"},
@@ -108,8 +116,12 @@ def names(locale: str) -> Names:
         for word in {word for row in forms[code] for word in row} - words:
             if len(word) > 2:
                 modifiers[word[: max(4, len(word) - 3)]].add(code)
+        for word in re.findall(r"(?<=[ -])[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{4,}", known[code].name):  # доллар Намибии
+            modifiers[word[:-2].lower() if len(word) > 6 else word.lower()].add(code)
     for word, codes in _ALSO.get(language, {}).items():
         heads[word] |= set(SIGNS["$"][:7]) if codes == "$" else set(codes.split())
+    for known_as in (*heads.values(), *stems.values()):
+        known_as.update({"ZWG"} if "LRD" in known_as else ())  # Zimbabwe's, which CLDR no longer names
     for word, codes in _MODIFIERS.get(language, {}).items():
         modifiers[word] |= set(codes.split())
     return Names(*({word: frozenset(codes) for word, codes in table.items()} for table in (heads, stems, modifiers)))

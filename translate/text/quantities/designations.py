@@ -38,9 +38,10 @@ _FORMULA = r"""
     (?<![\w-])(?:[A-Z][a-z]?[\d₀-₉]{0,2}){1,6}(?<=[\d₀-₉])(?![\w-])
     | (?<![\w-])(?:[A-Z][a-z]?[\d₀-₉]{1,2}){1,5}[A-Z][a-z]?(?![\w-])
 """
+_RAND = r"R\d{1,3}(?:,\d{3}|\.\d|[ ](?:million|billion|bn|m)\b)"  # South African money
 _ALL = re.compile(
-    rf"(?P<phone>{_PHONE})|(?P<timestamp>{_STAMP})|(?P<name>{_NAMES})|(?P<keys>{_KEYS})|(?P<letters>{_LETTERS}|{_LONG})|(?P<plate>{_PLATE})|(?P<reference>{_REFERENCE})|(?P<code>{_CODE})"
-    rf"|(?P<formula>{_FORMULA})",
+    rf"(?!{_RAND})(?:(?P<phone>{_PHONE})|(?P<timestamp>{_STAMP})|(?P<name>{_NAMES})|(?P<keys>{_KEYS})|(?P<letters>{_LETTERS}|{_LONG})|(?P<plate>{_PLATE})|(?P<reference>{_REFERENCE})|(?P<code>{_CODE})"
+    rf"|(?P<formula>{_FORMULA}))",
     re.VERBOSE,
 )
 # A text without a match of this, "+", "#" and ".N" cannot match _ALL. It begins with a digit, which is fast to find.

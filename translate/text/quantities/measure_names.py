@@ -14,75 +14,11 @@ from functools import cache, lru_cache
 
 from glossary.locales import unit_names
 from translate.text.quantities.currency_names import INFLECTED, beginning
+from translate.text.quantities.unit_spellings import SPELLINGS
+from translate.text.quantities.unit_symbols import joined, symbol_named, symbol_units
 
-# Symbols and abbreviations that CLDR lacks; "*" for all languages: units, then how they are written.
-_ALSO: Mapping[str, str] = {
-    "*": """
-        length-kilometer kms км | length-meter м | length-centimeter см | length-millimeter мм | mass-kilogram kgs кг |
-        mass-gram gr г гр | mass-milligram мг | mass-tonne т | mass-pound lbs | volume-liter L л | volume-milliliter ml
-        мл | speed-kilometer-per-hour kmh kph км/ч км/год | speed-meter-per-second м/с | speed-mile-per-hour mph |
-        duration-hour ч | power-kilowatt кВт | power-megawatt МВт | power-gigawatt ГВт | power-watt Вт |
-        energy-kilowatt-hour кВт·ч кВтч | area-hectare га | temperature-celsius ℃ °С | temperature-fahrenheit ℉ |
-        concentr-percent ٪ | digital-gigabyte Гб ГБ | digital-megabyte Мб МБ | digital-terabyte ТБ Тб |
-        frequency-megahertz МГц | frequency-gigahertz ГГц | frequency-hertz Гц |
-        temperature-celsius,temperature-fahrenheit ° º degree degrees градус градуса градусов градусів градуси Grad
-        grado grados grau graus degré degrés | energy-gigawatt-hour GWh ГВт·ч ГВтч ГВт-ч | energy-megawatt-hour MWh
-        МВт·ч МВтч МВт-ч | energy-terawatt-hour TWh ТВт·ч ТВтч | energy-watt-hour Wh Вт·ч Втч | power-terawatt TW ТВт |
-        energy-joule J Дж | energy-kilojoule kJ кДж | energy-megajoule MJ МДж | electric-milliampere-hour mAh мАч мА·ч
-        мА-ч | electric-ampere-hour Ah А·ч Ач | electric-milliampere mA мА | electric-volt В | electric-kilovolt kV кВ |
-        frequency-revolution-per-minute rpm об/мин об./мин | sound-decibel dB дБ | force-newton N Н | force-kilonewton
-        kN кН | force-meganewton MN МН | pressure-kilopascal kPa кПа | pressure-megapascal MPa МПа | frequency-kilohertz
-        кГц | volume-cubic-centimeter cc см³ | concentr-percentage-point pp п.п. п.п п._п. п._п в.п. в._п.
-    """,
-    "en": """
-        power-horsepower bhp PS | length-inch in. | duration-year year-old years-old | concentr-percent pct pc |
-        mass-kilogram kilo kilos | length-yard yds | frequency-revolution-per-minute revolutions_per_minute |
-        sound-decibel decibel decibels | energy-gigawatt-hour gigawatt_hours gigawatt_hour | energy-megawatt-hour
-        megawatt_hours megawatt_hour | concentr-percentage-point percentage_point percentage_points percent_point
-        percent_points per_cent_points p.p. ppt | force-kilonewton kilonewton kilonewtons | volume-gallon gals |
-        area-square-foot sq._ft
-    """,
-    "ru": """
-        frequency-revolution-per-minute оборотов_в_минуту оборота_в_минуту оборот_в_минуту оборотов оборота оборотах |
-        sound-decibel децибел децибела децибелов децибелах | energy-gigawatt-hour гигаватт-час гигаватт-часа
-        гигаватт-часов | energy-megawatt-hour мегаватт-час мегаватт-часа мегаватт-часов | force-kilonewton килоньютон
-        килоньютона килоньютонов | electric-milliampere-hour миллиампер-час миллиампер-часа миллиампер-часов |
-        area-square-kilometer кв._км кв.км | area-square-meter кв._м кв.м | area-square-foot кв._футов кв._фута |
-        area-square-mile кв._миль кв._мили кв._миля | volume-cubic-meter куб._м кубометр кубометра кубометров |
-        power-horsepower л.с. лс лошадей | length-mile милям милями милях | speed-mile-per-hour миль/ч мили/ч миль/час |
-        consumption-mile-per-gallon миль/галлон | temperature-celsius градус_по_Цельсию градуса_по_Цельсию
-        градусов_по_Цельсию градусов_Цельсия | temperature-fahrenheit градус_по_Фаренгейту градуса_по_Фаренгейту
-        градусов_по_Фаренгейту градусов_Фаренгейта | concentr-percent процента процентов | mass-kilogram кило |
-        speed-kilometer-per-hour км/час км_в_час | speed-meter-per-second м/сек | duration-second сек | duration-day
-        сутки суток | concentr-percentage-point процентный_пункт процентного_пункта процентных_пунктов
-        процентных_пункта процентным_пунктам процентными_пунктами процентных_пунктах
-    """,
-    "uk": """
-        frequency-revolution-per-minute об/хв обертів_на_хвилину оберти_на_хвилину обертів_за_хвилину | sound-decibel
-        децибел децибела децибелів | area-square-kilometer кв._км | area-square-meter кв._м | area-square-mile кв._миль
-        | concentr-percentage-point відсотковий_пункт відсоткового_пункту відсоткові_пункти відсоткових_пунктів
-        відсоткових_пункти |
-        volume-cubic-meter куб._м кубометр кубометри кубометра кубометрів | power-horsepower к.с. | concentr-percent
-        відсоток відсотків процент процентів | energy-gigawatt-hour ГВт·год | energy-megawatt-hour МВт·год | length-mile
-        милям милями милях | duration-day доба доби діб
-    """,
-    "de": "duration-hour Std | concentr-percentage-point Prozentpunkt Prozentpunkte Prozentpunkten",
-    "es": """
-        energy-gigawatt-hour gigavatio_hora gigavatios_hora | energy-megawatt-hour megavatio_hora megavatios_hora |
-        concentr-percentage-point punto_porcentual puntos_porcentuales
-    """,
-    "pt": """
-        energy-gigawatt-hour gigawatt_hora gigawatts_hora | energy-megawatt-hour megawatt_hora megawatts_hora |
-        power-horsepower cavalos | concentr-percentage-point ponto_percentual pontos_percentuais
-    """,
-    "fr": """
-        energy-gigawatt-hour gigawatt_heure gigawatts_heures | energy-megawatt-hour megawatts_heures | power-horsepower
-        chevaux | concentr-percent pour-cent | speed-mile-per-hour miles_à_l’heure |
-        concentr-percentage-point point_de_pourcentage points_de_pourcentage
-    """,
-}
 # Symbols that are also words, or too short to be read as a unit.
-_WORDS = " in s с d d. в c a st p w k v m. sh at as on г. w. j ac kn уз дн r "
+_WORDS = " in s с d d. в c a st p w k v m. sh at as on г. w. j ac дн r au fur pc n "
 # What one name may mean in everyday language.
 _ALIKE = (
     frozenset({"mass-ton", "mass-tonne"}), frozenset({"volume-fluid-ounce", "mass-ounce"}),
@@ -91,6 +27,8 @@ _ALIKE = (
 _MILES = frozenset({"length-mile", "length-nautical-mile"})  # alike in an adjective only: a 12-мильная zone
 # Beginnings of the written-out names, in many languages, of units that CLDR's names here lack.
 _ROOTS: Mapping[str, str] = {
+    "frequency-beat-per-minute": "bpm удар schläg latid lat/ batim battem puls ppm lpm",
+    "concentr-basis-point": "basis básic base bps базис базов б.п punkt point punto ponto punt пункт",
     "energy-gigawatt-hour": "gigawat gigavat гигаватт гігават",
     "energy-megawatt-hour": "megawat megavat мегаватт мегават",
     "energy-terawatt-hour": "terawat teravat тераватт терават", "energy-watt-hour": "watt ватт ват vatio",
@@ -124,9 +62,12 @@ CONVERSIONS: Mapping[str, tuple[str, Decimal, Decimal]] = {
     "temperature-celsius": ("temperature", Decimal("1.8"), Decimal(0)),
     "temperature-fahrenheit": ("temperature", Decimal(1), Decimal(-32)),
 }
+_NONE: frozenset[str] = frozenset()
+_PER = re.compile(r" ?/ ?| (?:per|на|в|pro|je|por|par) (?:1 )?")
+_SHORT = 6  # letters of a symbol
 _LONGEST = 5  # words of a name: "фунт-сила на квадратный дюйм"
 _TOKEN = re.compile(
-    r"[^\W\d_]{1,30}(?:[²³]|[23](?![\w.,]*\w))?(?:/[^\W\d_]{1,30}[²³]?|[’'·⋅∙.-][^\W\d_]{1,30})*\.?|[%‰٪℃℉]|[°º](?:\s?[CFСF]\b)?"
+    r"[^\W\d_]{1,30}(?:[²³]|[23](?![\w.,]*\w))?(?:/[^\W\d_]{1,30}[²³]?|[’'·⋅∙.-][^\W\d_]{1,30})*\.?|[%‰٪℃℉¢]|[°º](?:\s?[CFСF]\b)?"
 )
 _START = 3
 _GAP = " \u00a0\u202f\u2009-‐‑"
@@ -165,7 +106,7 @@ def _spellings(language: str) -> Iterable[tuple[str, frozenset[str]]]:
     for unit, names in unit_names(language).items():
         said = {name.replace(" per ", word) for name in names if language == "en" for word in (" a ", " an ")}
         yield unit, names | said | {name.replace("²", "2").replace("³", "3") for name in names}
-    for rows in (_ALSO["*"], _ALSO.get(language, "")):
+    for rows in (SPELLINGS["*"], SPELLINGS.get(language, "")):
         for row in filter(None, rows.split("|")):
             units, *texts = row.split()
             yield from ((unit, frozenset(text.replace("_", " ") for text in texts)) for unit in units.split(","))
@@ -221,8 +162,35 @@ def measured(text: str, position: int, language: str) -> tuple[frozenset[str], i
     """The units that the words at a position of a text (after a number) may name, and where the name ends; the longest
     name counts. () and the position if there is none."""
     first = _TOKEN.match(text, position + (text[position : position + 1] in _BLANKS))
-    if not first or not _may_begin(first[0], language):
+    if not first:
         return frozenset(), position
+    units, end = _of_words(text, position, language) if _may_begin(first[0], language) else (_NONE, position)
+    if not units:
+        token = first[0].rstrip(".")
+        if len(token) > _SHORT and "/" not in token and "-" not in token:
+            return _NONE, position
+        units = _hyphenated(token, language) if "-" in token else symbol_units(token)
+        end = first.start() + len(token)
+    return _for_each(text, units, end, language) if units else (units, position)
+
+
+def _for_each(text: str, units: frozenset[str], end: int, language: str) -> tuple[frozenset[str], int]:
+    """The units with what each is for: milligrams per deciliter."""
+    per = _PER.match(text, end)
+    if per is None:
+        return units, end
+    other, after = measured(text, per.end(), language)
+    found = joined(units, other) if other else _NONE
+    return (found, after) if found else (units, end)
+
+
+def _hyphenated(token: str, language: str) -> frozenset[str]:
+    """The units that a word with hyphens names: light-years, кВт-ч."""
+    row = tuple(_fold(word) for word in token.split("-"))
+    return _phrases(language)[0].get(row) or symbol_units(token)
+
+
+def _of_words(text: str, position: int, language: str) -> tuple[frozenset[str], int]:
     words: list[str] = []
     ends: list[int] = []
     at = position
@@ -240,7 +208,11 @@ def measured(text: str, position: int, language: str) -> tuple[frozenset[str], i
 def named(units: frozenset[str], text: str, language: str) -> bool:
     """True if a text may have a name of one of the units anywhere, alone or inside a word (шестимильный)."""
     lowered = text.lower()
-    return any(start in lowered for unit in units for start in _inside(language).get(unit, ()))
+    known = _inside(language)
+    return any(
+        any(start in lowered for start in known[unit]) if unit in known else symbol_named(unit, text, language)
+        for unit in units
+    )
 
 
 @cache
@@ -251,7 +223,10 @@ def _inside(language: str) -> Mapping[str, frozenset[str]]:
     for name, those in _phrases(language)[0].items():
         word = name[1 if name[0] == "~" else 0].rstrip(".").lower()
         for unit in those:
-            found[unit].add(word[: max(4, len(word) - ending)] if len(word) > 2 else f"{word} ")
+            if len(word) < 2 and len(name) > 1:
+                found[unit].add(" ".join(name).lower())
+            else:
+                found[unit].add(word[: max(4, len(word) - ending)] if len(word) > 2 else f"{word} ")
     return {unit: frozenset(words) for unit, words in found.items()}
 
 
@@ -275,4 +250,9 @@ def _longest(words: tuple[str, ...], ends: tuple[int, ...], position: int, langu
 
 def _ends(word: str, stem: str) -> bool:
     """True if a word is a stem with an ending, or an adjective made of it (километровый)."""
-    return word.startswith(stem) and (len(stem) > 3 or word == stem) and len(word) - len(stem) < 7
+    return (
+        word.startswith(stem)
+        and "/" not in word[len(stem) :]
+        and (len(stem) > 3 or word == stem)
+        and len(word) - len(stem) < 7
+    )

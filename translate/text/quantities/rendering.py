@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from glossary.locales import currencies, day_periods, number_pattern, plural_category, primary, scale_words, units
 from translate.text.numbers import localized
-from translate.text.quantities.currency_names import SIGNS, names
+from translate.text.quantities.currency_names import CRYPTO, SIGNS, names
 from translate.text.quantities.records import Quantity, QuantityKind
+from translate.text.quantities.unit_spellings import RUSSIAN
+from translate.text.quantities.unit_symbols import written
 
 # Units that everyday text writes by their symbols in all languages.
 _SYMBOLS = """
@@ -17,11 +19,17 @@ _SYMBOLS = """
     volume-liter volume-milliliter speed-kilometer-per-hour speed-meter-per-second power-kilowatt power-megawatt
     power-gigawatt energy-kilowatt-hour area-hectare area-square-kilometer area-square-meter temperature-celsius
     temperature-fahrenheit digital-gigabyte digital-megabyte digital-terabyte frequency-megahertz frequency-gigahertz
+    length-nanometer length-micrometer mass-microgram volume-centiliter volume-deciliter power-milliwatt
+    duration-millisecond pressure-millimeter-ofhg pressure-hectopascal
+    concentr-permillion energy-electronvolt digital-kilobit digital-megabit digital-gigabit
 """
 _OF = {"es": "de ", "fr": "de ", "pt": "de ", "ca": "de ", "it": "di ", "ro": "de "}  # a million OF dollars
 _QUALIFIER = re.compile(r"[ \u00a0](?:амер|ам|англ|US|am)\.(?=[ \u00a0])")  # of an American gallon
 _HALF_DAY = ("en", "hi", "ar", "bn", "ko", "ms")  # languages of which the readers use a.m. and p.m.
-_HOME = frozenset({usual[0] for usual in SIGNS.values()} - {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "CNY", "SEK"})
+_HOME = frozenset(
+    {usual[0] for sign, usual in SIGNS.items() if "$" not in sign or len(sign) < 3}
+    - {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "CNY", "SEK", "JMD", "NAD", "LRD", "ZWG"}
+)
 _CAPITAL_NOUNS = ("de", "lb")
 _SECOND = ("mass-ton", "volume-fluid-ounce", "length-nautical-mile", "energy-kilocalorie")  # taken if alone
 
@@ -62,6 +70,9 @@ def _hours(time: Quantity) -> str:
 def _money(money: Quantity, number: str, target: str) -> str:
     code = _usual(money.units)
     named = currencies(target).get(code)
+    if code in CRYPTO:
+        category, scale = _scale(money, target)
+        return f"{money.sign}{number}{' ' * bool(scale)}{scale} {code}"
     if named is None or named.name == code:
         return ""
     category, scale = _scale(money, target)
@@ -97,7 +108,8 @@ def rate(amount: str, per: frozenset[str], target: str) -> str:
     units, or CLDR has no such pattern."""
     known = [unit for unit in per if unit not in _SECOND]
     pattern = units(target).get(known[0], {}).get("short", {}).get("per", "") if len(known) == 1 else ""
-    return pattern.replace("{0}", amount)
+    symbol = written(known[0], primary(target)) if len(known) == 1 and not pattern else ""
+    return f"{amount}/{symbol}" if symbol else pattern.replace("{0}", amount)
 
 
 def spoken(quantity: Quantity, locale: str) -> str:
@@ -118,6 +130,8 @@ def _measure(measure: Quantity, number: str, target: str, widths: Sequence[str] 
         return measure.sign + re.sub(r"[#,0.]+", number, number_pattern(target, "percent"), count=1)
     known = sorted(measure.units & units(target).keys())
     known = [unit for unit in known if unit not in _SECOND] or known
+    if not known or any(unit.startswith("compound-") for unit in measure.units):
+        return _beyond_cldr(measure, number, target)
     if len(known) != 1:
         return ""  # degrees of which scale?
     forms = units(target)[known[0]]
@@ -128,6 +142,21 @@ def _measure(measure: Quantity, number: str, target: str, widths: Sequence[str] 
     if scale:
         number = f"{number} {scale}{' ' + _OF[primary(target)].strip() if primary(target) in _OF else ''}"
     return measure.sign + _QUALIFIER.sub("", pattern.replace("{0}", number)) if pattern else ""
+
+
+def _beyond_cldr(measure: Quantity, number: str, target: str) -> str:
+    """A measure in a unit that CLDR lacks: in Russian by name or symbol; elsewhere a symbol stays."""
+    unit = max(measure.units, key=lambda one: (one.startswith("compound-"), one in RUSSIAN, one))
+    category, scale = _scale(measure, target)
+    number = f"{number} {scale}" if scale else number
+    if primary(target) == "ru" and unit in RUSSIAN:
+        forms = RUSSIAN[unit]
+        at = {"one": 0, "few": 1, "many": 2}.get(category, 1)
+        return f"{measure.sign}{number} {forms[min(at, len(forms) - 1)]}"
+    if symbol := written(unit, primary(target)):
+        return f"{measure.sign}{number} {symbol}"
+    after = measure.text[measure.text.find(measure.number) + len(measure.number) :]
+    return f"{measure.sign}{number}{after}" if "/" in after and measure.scale == 1 else ""
 
 
 def _scale(quantity: Quantity, target: str) -> tuple[str, str]:

@@ -57,7 +57,8 @@ _RENDERINGS = {
     "π": r"\bпи\b|\bpi\b",
     "σΣ": "сигма|sigma",
     "φ": r"\bфи\b|\b(?:ph|f)i\b",
-    "ωΩ": r"омега|[oô]mega|\bом(?:а|ов)?\b|ohm",
+    "ωΩ\u2126": r"омега|[oô]mega|\b(?:м|к|мк|г|милли|кило|мега)?ом(?:а|ов|ам|ах)?\b|ohm",
+    "¢": r"цент|cent|сент",
 }  # fmt: skip
 _PATTERNS = {sign: re.compile(pattern, re.IGNORECASE) for signs, pattern in _RENDERINGS.items() for sign in signs}
 _OTHERS = frozenset("¶†‡‱‴※¿¡‼⁇⁈⁉⁊⁂⁎⁑⁜⁞\\@")  # punctuation that is no mark of the sentence

@@ -29,6 +29,7 @@ from translate.text.quantities import (
     same_dates,
     spoken_times,
     swapped_pairs,
+    swapped_parts,
     swapped_ranges,
     turned_designations,
     without_spaced_alike,
@@ -67,6 +68,7 @@ def _differing_numbers(pair: TextPair) -> str:
     if pair.source.figures or pair.target.figures:
         changed += changed_digits(pair.source.bare, pair.target.bare)
         changed += swapped_pairs(pair.source.bare, pair.target.bare)
+        changed += swapped_parts(*pair.bare_texts)
     changed += changed_powers(pair)
     if may_be_bounded(pair.source.bare, pair.source.words, pair.source_locale):
         changed += wrong_bounds(*pair.bare_texts)
