@@ -1,6 +1,7 @@
 from .calendar_names import months as months
 from .calendar_names import months_beside_days as months_beside_days
 from .calendar_names import weekdays as weekdays
+from .calendar_sets import calendar_sets as calendar_sets
 from .comparison import differing as differing
 from .comparison import numbers as numbers
 from .figures import Number as Number
@@ -10,5 +11,6 @@ from .minus import lost_minus as lost_minus
 from .minus import moved_minus as moved_minus
 from .number_words import LANGUAGES as LANGUAGES
 from .number_words import NumberWord as NumberWord
+from .number_words import multiplying_verbs as multiplying_verbs
 from .number_words import number_words as number_words
 from .spelled_numbers import roman_numerals as roman_numerals

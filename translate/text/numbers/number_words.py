@@ -103,6 +103,8 @@ def number_words(language: str) -> Mapping[str, NumberWord]:
     table: dict[str, NumberWord] = {}
     for value, form in _cardinals(language):
         table.setdefault(form, NumberWord(value, NumberRole.ADD))
+    for form, value in multiplying_verbs(language).items():
+        table.setdefault(form, NumberWord(value, NumberRole.ADD))
     ordinals = [(value, form) for value, forms in _rows(tables.ORDINALS[language]) for form in forms]
     if language in tables.ORDINAL_STEMS:
         ordinals += _declined(tables.ORDINAL_STEMS[language], tables.ORDINAL_ENDINGS[language].split())
@@ -118,8 +120,18 @@ def number_words(language: str) -> Mapping[str, NumberWord]:
             table[form[:-1] + "ies"] = NumberWord(value, NumberRole.ADD, decade=True)
     if language == "de":
         for ten, form in enumerate(tables.GERMAN_TENS.split(), 2):
-            table[f"{form}er"] = NumberWord(Decimal(10 * ten), NumberRole.ADD, decade=True)
+            table |= {
+                f"{form}{ending}": NumberWord(Decimal(10 * ten), NumberRole.ADD, decade=True)
+                for ending in ("er", "ern")
+            }
     return table
+
+
+@cache
+def multiplying_verbs(language: str) -> Mapping[str, Decimal]:
+    """The lower-case forms of the verbs of a language that multiply (удвоиться), with by how much."""
+    endings = tables.VERB_ENDINGS.get(language, "").split()
+    return {form: value for value, form in _declined(tables.VERBS.get(language, ""), endings)}
 
 
 @cache

@@ -89,10 +89,13 @@ class _Run:
     def add(self, number: Number, role: NumberRole) -> None:
         if self._parts and not (self._joined(number) and self._fits(number.value, role)):
             self._flush()
+        scale = self._parts[-1].value if self._parts and not self._block else Decimal(0)
         shares = 0 < number.value < 1 and self._block >= 2 and bool(self._parts) and not self._gap(number)
         self._parts.append(number)
         if shares:  # two thirds
             self._block = (self._block / (1 / number.value).quantize(Decimal(1))).quantize(_TEN_THOUSANDTH)
+        elif number.value < 1 and scale >= 1000:  # a million and a half
+            self._scaled += WIDE.multiply(scale, number.value)
         elif role is not NumberRole.TIMES:
             self._block += number.value
         elif number.value < 1000:

@@ -4,6 +4,7 @@ from .bounds import may_be_bounded as may_be_bounded
 from .bounds import wrong_bounds as wrong_bounds
 from .clock_comparison import clock_in_figures as clock_in_figures
 from .clock_comparison import lost_zones as lost_zones
+from .clock_comparison import past_noon as past_noon
 from .clock_comparison import spoken_times as spoken_times
 from .clock_comparison import swapped_ranges as swapped_ranges
 from .clock_comparison import wrong_clock as wrong_clock
@@ -22,6 +23,7 @@ from .designation_comparison import changed_digits as changed_digits
 from .designation_comparison import changed_numerals as changed_numerals
 from .designation_comparison import without_spaced_alike as without_spaced_alike
 from .eras import wrong_eras as wrong_eras
+from .everyday_amounts import same_amounts as same_amounts
 from .measure_names import measured as measured
 from .ordered_pairs import swapped_pairs as swapped_pairs
 from .ordered_pairs import swapped_parts as swapped_parts
@@ -31,8 +33,12 @@ from .records import QuantityKind as QuantityKind
 from .rendering import rate as rate
 from .rendering import rendered as rendered
 from .rendering import spoken as spoken
+from .spans_of_time import may_count_time as may_count_time
+from .spans_of_time import other_spans as other_spans
 from .spoken_clock import has_spoken_clock as has_spoken_clock
 from .time_zones import names_zone as names_zone
 from .time_zones import other_zones as other_zones
+from .turned_designations import turned_designations as turned_designations
 from .word_comparison import changed_words as changed_words
+from .word_comparison import is_given as is_given
 from .word_comparison import may_change as may_change

@@ -169,7 +169,21 @@ def spelled_times(text: str, locale: str) -> tuple[Quantity, ...]:
             half = halves(language).get(part["word"].lower(), "") if part else ""
             if part and half:
                 found.append(_quantity(text, _Found(number.start, part.end(), int(number.value), 0, half, True)))
+    if first := _FIRST_HOUR.get(language):
+        for match in first.finditer(text):
+            half = halves(language).get((match["part"] or "").lower(), "")
+            minute = next((int(one.value) for one in numbers(text, locale) if one.start == match.start("part")), 0)
+            if half or match["to"] or 0 < minute < HOUR:
+                found.append(_quantity(text, _Found(match.start(), match.end(), 1, minute % HOUR, half, True)))
     return tuple(found)
+
+
+# One o'clock without a number.
+_FIRST_HOUR = {
+    "ru": re.compile(
+        r"(?<!\w)(?:(?:в )?час|(?P<to>[сдк]о? )?час[уа])(?: (?P<part>[^\W\d_]+)|$|(?=[.,;!?]))", re.IGNORECASE
+    ),
+}
 
 
 def _named(text: str, language: str) -> Iterator[Quantity]:

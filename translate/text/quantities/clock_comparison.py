@@ -32,6 +32,7 @@ _FRACTION = re.compile(
 )
 _TO = re.compile(r"[ \u00a0]?(?:[-‐‑–—]|to|until|till|through|до|по|bis|às|a las|a|à)[ \u00a0]?")
 _WORD = re.compile(r"[^\W\d_]+")
+_HALF_A_DAY = 12  # hours
 _FIGURES = re.compile(r"(?<![\w.,:])([01]?\d|2[0-3])[.:h]([0-5]\d)(?![\w:]|[.,]\d)")
 
 
@@ -60,7 +61,11 @@ def wrong_clock(source: str, target: str, source_locale: str, target_locale: str
     ours = spoken_clock(source, source_locale)
     if not ours or primary(target_locale) not in LANGUAGES:
         return []
-    theirs = (*spoken_clock(target, target_locale), *times(target, target_locale))
+    theirs = (
+        *spoken_clock(target, target_locale),
+        *times(target, target_locale),
+        *spelled_times(target, target_locale),
+    )
     there = {one.value % HALF_DAY: one.text for one in theirs}
     there |= {Decimal(int(m[1]) % 12 * HOUR + int(m[2])): m[0] for m in _FIGURES.finditer(target)}
     said = {one.value % HALF_DAY for one in (*ours, *times(source, source_locale))}
@@ -93,6 +98,29 @@ def swapped_ranges(source: str, target: str, source_locale: str, target_locale: 
     return wrong
 
 
+_HOURS = re.compile(rf"(?<![\w.,:/-])(1?\d)(?::00)?{_TO.pattern}(1?\d)(?::00)?(?![\w%:/-]|[.,]\d)")
+_LATER = re.compile(
+    r"(?<![\w.,:/-])(?:(?P<begin>[12]?\d)(?::00)? (?:to|до|по|bis|às|a las|a|à) |(?P<sharp>[12]?\d):00 ?[-–—] ?)"
+    r"(?P<end>[12]\d)(?::00)?(?![\w%:/-]|[.,]\d)"
+)
+
+
+def past_noon(source: str, target: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The places of hours from one half of the day to the other without a word for either, where the target counts to
+    24: open 9-5, с 9 до 17."""
+    later = [(int(m["begin"] or m["sharp"]), int(m["end"]), m.span()) for m in _LATER.finditer(target)]
+    found = []
+    for match in _HOURS.finditer(source) if later else ():
+        begin, end = int(match[1]), int(match[2])
+        found += [
+            (match.span(), span)
+            for first, last, span in later
+            if first in (begin, begin + _HALF_A_DAY) and last == end + _HALF_A_DAY and 0 < end <= _HALF_A_DAY >= begin
+            and (first > begin or end < begin)
+        ]  # fmt: skip
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Range:
     """A range of times as it is written, with the values that its beginning and its end may have."""
@@ -121,13 +149,22 @@ def _same(one: Quantity, other: Quantity, target: str, locale: str) -> bool:
         return True
     if one.other is not None:
         return one.other == other.value or one.value == other.other or one.other == other.other
-    return other.other == one.value and _half_said(target, locale)
+    return other.other == one.value and _half_said(_without_other_half(one, target, locale), locale)
+
+
+def _without_other_half(one: Quantity, target: str, locale: str) -> str:
+    """A target without its times that are said to be in the other half of the day: 8 утра, for 7 p.m."""
+    for other in times(target, locale):
+        if other.sign and other.value // HALF_DAY != one.value // HALF_DAY:
+            target = target[: other.start] + " " * (other.end - other.start) + target[other.end :]
+    return target
 
 
 def _half_said(target: str, locale: str) -> bool:
     """True if a word of the target says which half of the day it is, wherever it stands ("вечером в 5:30")."""
     stems = {word[:4].lower() for word in halves(primary(locale)) if len(word) > 3}
-    return any(word[:4].lower() in stems for word in _WORD.findall(target))
+    known = halves(primary(locale))
+    return any(word[:4].lower() in stems or word.lower() in known for word in _WORD.findall(target))
 
 
 def _opposite(one: Quantity, other: Quantity) -> bool:
@@ -141,8 +178,10 @@ def _opposite(one: Quantity, other: Quantity) -> bool:
 def _spoken(one: Quantity, target: str, locale: str) -> bool:
     """True if a time of a full, half or quarter hour may stand in the target in words: "половина первого"."""
     hour, minute = divmod(int(one.value), HOUR)
+    if any(one.value in (said.value, said.other) for said in spelled_times(target, locale)):
+        return True
     if not minute:
-        return any(one.value in (said.value, said.other) for said in spelled_times(target, locale))
+        return False
     if said := spoken_clock(target, locale):
         return any(one.value % HALF_DAY == other.value for other in said)
     if minute not in (15, 30, 45) or not _FRACTION.search(target):

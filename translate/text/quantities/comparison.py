@@ -27,6 +27,7 @@ _PHYSICAL = (
 _M = frozenset({"length-meter", "duration-minute"})
 _THINGS = frozenset({"volume-cup"})  # what is won as well as measured
 _PER = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0](?:per|an?|за|pro|je|por|o|el|la|le|par|na)[ \u00a0]")
+_PRIMED, _PRIMES = frozenset({"length-inch", "length-foot"}), tuple("\"'″′”“»’")  # 55", which may be read as a quote
 _MOST = 50  # converted measures of one text that are looked for
 _EXACT = Decimal("0.05")  # how far a converted value may be from the exact one; chosen by hand: 2 miles, 3.2 km
 _DEGREE = Decimal("1.8")  # how far degrees may be, in °F: one °C
@@ -116,7 +117,9 @@ def _lost_units(ours: Sequence[Quantity], theirs: Sequence[Quantity], target: st
     bare: dict[Decimal, Number] = {}
     for number in numbers(target, locale):
         bare.setdefault(number.value, number)
-    yield from (WrongPair(one.text, _with_next(target, bare[one.value]), False) for one in lost if one.value in bare)
+    for one in lost:
+        if one.value in bare and not (one.units & _PRIMED and target[bare[one.value].end :][:1] in _PRIMES):
+            yield WrongPair(one.text, _with_next(target, bare[one.value]), False)
 
 
 def _lost_money(ours: Sequence[Quantity], theirs: Sequence[Quantity], target: str, locale: str) -> Iterator[WrongPair]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
-from translate.text.numbers import numbers, roman_numerals
+from glossary.locales import primary
+from translate.text.numbers import number_words, numbers, roman_numerals
 from translate.text.quantities.designations import designations
 
 _RUN = re.compile(r"\d+")
@@ -191,8 +192,19 @@ def changed_numerals(source: str, target: str, source_locale: str, target_locale
     new = _without(theirs, Counter(value for _, value in ours), each=as_many)
     new = [(text, value) for text, value in new if as_many or value not in here]
     for text, value in lost:
-        if new and there[value] <= here[value]:
+        if there[value] > here[value]:
+            continue
+        if new:
             yield text, new.pop(0)[0]
+        elif other := _other_ordinal(target, target_locale, {*here, *(one for _, one in ours)}):
+            yield text, other
+
+
+def _other_ordinal(target: str, locale: str, known: Collection[Decimal]) -> str:
+    """An ordinal in words of the target whose value the source does not have: Вторая мировая for World War I."""
+    words = number_words(primary(locale))
+    found = (one for one in numbers(target, locale) if one.value not in known and not one.parts)
+    return next((one.text for one in found if (word := words.get(one.text.lower())) and word.ordinal), "")
 
 
 def _without(

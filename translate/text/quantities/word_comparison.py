@@ -14,7 +14,8 @@ from decimal import Decimal
 from functools import cache
 
 from glossary.locales import primary
-from translate.text.numbers import LANGUAGES, Number, NumberWord, months, number_words, numbers
+from translate.text.numbers import LANGUAGES, Number, NumberWord, months, multiplying_verbs, number_words, numbers
+from translate.text.quantities.everyday_amounts import same_amounts
 from translate.text.quantities.measure_names import measured
 from translate.text.quantities.spoken_clock import spoken_clock
 
@@ -40,8 +41,14 @@ _OTHERWISE: Mapping[str, str] = {
     " première k m",
 }
 _HOMONYMS: Mapping[str, str] = {"ru": "семью пол пара пары пару", "uk": "семи пара пари пару", "de": "acht paar"}
-_UNTOLD = "both second secondly noon midday midnight zero nil decade decades"  # alone they prove nothing
-_DOZENS = {"dozens", "dozen", "десятки", "десятков", "десяткам", "десятками", "десятках", "десятків", "dutzende"}
+_UNTOLD = "both noon midday midnight zero nil decade decades"  # alone they prove nothing
+_DOZENS = {"dozens", "десятки", "десятков", "десяткам", "десятками", "десятках", "десятків", "dutzende"}
+# Words beside numbers that may be rendered as first.
+_FIRST_OTHERWISE = """
+    initial initially opening debut inaugural original originally maiden former begin began begins beginning started
+    once ever lead leading earlier early until primary top начале сначала дебютный
+"""
+_SAYS_FIRST = frozenset(_FIRST_OTHERWISE.split())
 _VULGAR = frozenset("¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _SHARE = Decimal("0.0001")
 # Durations that have a name of their own in many languages (полгода, semaine, Jahrhundert): the numbers they may hide.
@@ -50,6 +57,12 @@ _LONGEST_NAME = 40  # characters beside a number among which a name stands
 _NAMED_BEFORE = re.compile(r"(?<![.!?:\n] )[A-ZА-ЯЁ][\w’'-]*[ -]\Z")
 _NAMED_AFTER = re.compile(r"[ -][A-ZА-ЯЁ][\w’'-]*")
 _GLUED = ("ru", "uk", "de")  # whose compounds are read as numbers
+# Words before a number of what is known already, so that two may be left out.
+_GIVEN = re.compile(
+    r"\b(?:the|th[eo]se|both|his|her|its|their|our|your|my|die|den|der|diese|ihre|seine|los|las|estos|estas|sus|os|as"
+    r"|estes|estas|seus|suas|les|ces|ses|leurs|эти|этих|обе|оба|ці|цих)[ \u00a0]\Z",
+    re.IGNORECASE,
+)
 _FEW = 20  # numbers below are counted: each needs one of its own in the other text
 _CLOSE = 16  # characters of each of the numbers that say one together
 _LIKE = 5  # letters of a scale word that may stand inside another (многомиллионный)
@@ -69,9 +82,16 @@ def changed_words(source: str, target: str, source_locale: str, target_locale: s
         return
     left = _lost(theirs, ours, here, target_locale, source_locale)
     left += [one for one in theirs if _is_numeral(one, here)]
+    for mine, yours in same_amounts(source, target, source_locale, target_locale):
+        lost = [one for one in lost if one.start not in mine]
+        left = [one for one in left if one.start not in yours]
+    is_new = 1 not in here and _SAYS_FIRST.isdisjoint(source.lower().split())
+    firsts = [one for one in theirs if one.value == 1 and _is_ordinal(one, target_locale)] if is_new else []
     for one in lost:
         if left:
             yield one.text, left.pop(0).text
+        elif firsts and _is_ordinal(one, source_locale):
+            yield one.text, firsts.pop(0).text
         elif _is_certain(source, one, source_locale):
             yield one.text, ""
 
@@ -88,7 +108,7 @@ def may_change(words: Sequence[str], folded: Sequence[str], source_locale: str, 
     words of the target. `words`: those of the source; `folded`: those of the target, in lower case. Quick."""
     here, there = primary(source_locale), primary(target_locale)
     found = _spellings(here).intersection(words)
-    if not found:
+    if not found or not _VULGAR.isdisjoint(words):
         return not _VULGAR.isdisjoint(words)
     known = number_words(here)
     said: Counter[Decimal] = Counter()
@@ -126,8 +146,11 @@ def _is_there(
     said = {one.value, *one.readings}
     if not one.parts and one.value % 1 == 0 and one.value < _FEW:
         sought = _values(one, locale) | _share(one)
+        weak, verbs = _weak(primary(locale)), multiplying_verbs(primary(other))
+        is_weak = one.text.lower() in weak
+        if not is_weak and any(number.value == one.value and number.text.lower() in weak for number in own):
+            others = [number for number in others if number.text.lower() not in verbs]  # double: удвоить
         there = sum(not _values(number, other).isdisjoint(sought) for number in others)
-        weak = _weak(primary(locale))
         counted = [number for number in own if number.value == one.value and number.text.lower() not in weak]
         return there >= max(len(counted), 1)
     if not said.isdisjoint(values):
@@ -181,7 +204,7 @@ def _homonyms(locale: str) -> frozenset[str]:
 
 @cache
 def _weak(language: str) -> frozenset[str]:
-    return frozenset(_OTHERWISE.get(language, "").split())
+    return frozenset(_OTHERWISE.get(language, "").split()) | multiplying_verbs(language).keys()
 
 
 def _is_word(one: Number, locale: str) -> bool:
@@ -239,6 +262,11 @@ def _is_name(text: str, one: Number) -> bool:
     return bool(_NAMED_BEFORE.search(before) or _NAMED_AFTER.match(text, one.end))
 
 
+def is_given(text: str, one: Number) -> bool:
+    """True for a two of what is known already, which may be left out: the two leaders, лидеры."""
+    return one.value == 2 and bool(_GIVEN.search(text, max(0, one.start - 10), one.start))
+
+
 def _is_certain(text: str, one: Number, locale: str) -> bool:
     """True for a number in words that a translation does not leave out: a cardinal, two or more, that is no duration
     with a name of its own."""
@@ -247,8 +275,15 @@ def _is_certain(text: str, one: Number, locale: str) -> bool:
     parts = [part for part in one.parts or (one,) if part.text.lower() in known]
     if not any(_is_cardinal(part, language) for part in parts):
         return False
+    if is_given(text, one):
+        return False
     units, _ = measured(text, one.end, language)
     return not (one.value in _SPANS and any(unit.startswith("duration-") for unit in units))
+
+
+def _is_ordinal(one: Number, locale: str) -> bool:
+    known = number_words(primary(locale)).get(one.text.lower())
+    return known is not None and known.ordinal
 
 
 def _is_cardinal(one: Number, language: str) -> bool:

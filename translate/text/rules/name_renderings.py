@@ -43,6 +43,8 @@ _OTHERWISE = {
     "ru": """
         Louis Людовик | William Вильгельм | James Яков Иаков | John Иоанн | Matthew Матфей | Thomas Фома | Jude Иуда |
         Julius Юлий | Basil Василий | Ruth Руфь | Jerome Иероним | Hercules Геракл | Jove Юпитер | Mideast Ближний
+        | Jesus Христос | Christ Иисус | Mary Богородица | Moscow мск | Bombay Мумбаи | Peking Пекин | Persia Иран
+        | Siam Таиланд | Ceylon Шри-Ланка | Saigon Хошимин | Bangalore Бенгалуру
     """,
 }  # fmt: skip
 _TAILS = ("", "0", "m", "0m", "0m0", "m0", "g", "0g", "v", "0v")  # sounds of endings: Трампом, Ивановых
@@ -161,15 +163,15 @@ def plain(text: str) -> str:
 def is_like(word: str, other: str) -> bool:
     """True if a word of the source and one of the target are alike in spelling, as forms of one name are.
     Words that begin otherwise are not."""
-    return _may_begin(word, other) and likeness(unaccented(word), other) > _LIKE
+    return may_begin(word, other) and likeness(unaccented(word), other) > _LIKE
 
 
 def is_spelt(word: str, other: str) -> bool:
     """True if they are so much alike that nothing else needs to speak for it."""
-    return _may_begin(word, other) and likeness(unaccented(word), other) >= _SPELT
+    return may_begin(word, other) and likeness(unaccented(word), other) >= _SPELT
 
 
-def _may_begin(word: str, other: str) -> bool:
+def may_begin(word: str, other: str) -> bool:
     """True if two words may begin with the same sound; most pairs do not, and need no closer look."""
     first, second = unaccented(word[0]).lower(), other[0].lower()
     return first == second or first in _ANYHOW or _FIRST.get(first) == _FIRST.get(second)

@@ -20,8 +20,9 @@ from translate.text.rules.compass import another_point
 from translate.text.rules.messages import quoted
 from translate.text.rules.name_families import lost_places
 from translate.text.rules.name_renderings import NameRenderings, is_like, is_spelt, nearness, plain
-from translate.text.rules.nations import names_country_of
+from translate.text.rules.nations import names_country_of, names_country_of_capital
 from translate.text.rules.pair import TextPair
+from translate.text.rules.short_names import is_shortened
 
 _KINDS = (NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION, NameKind.OTHER)
 _NOUNS_IN_CAPITALS = ("de", "lb")  # languages in which a capital does not show a name
@@ -88,6 +89,8 @@ def _is_lost(found: Name, suspects: Collection[str], place: _SearchedPlace) -> b
         return False  # Médecins Sans Frontières: translated as a phrase
     if " " in found.source and place.known.has_whole(found.source, place.row):
         return False
+    if is_shortened(place.pair, found.source, words):
+        return False
     return not any(word not in suspects and (place.has(word) or place.may_have(word)) for word in words)
 
 
@@ -142,7 +145,7 @@ class _SearchedPlace(_Place):
         """True if the target has a word that may be a name and that renders nothing else, or names its country."""
         if any(is_spelt(word, other) and not self._is_known(other, word) for other in self.capitals):
             return True
-        if names_country_of(self.pair, word):
+        if names_country_of(self.pair, word) or names_country_of_capital(self.pair, word):
             return True
         may_render = self.known.may_render
         if any(may_render(word, other) and not self._is_explained(other, word) for other in self.capitals):

@@ -6,6 +6,7 @@ same. A country that is only missing or only added is not reported.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from itertools import compress
@@ -44,6 +45,18 @@ _OTHERS = {
     "it": "GB Inghilterra Bretagna britannico | US USA America americano | NL Olanda | RU sovietico",
 }  # fmt: skip
 
+# Capitals, in English, that news call governments by.
+_CAPITAL_ROWS = """
+    Washington US Moscow RU London GB Paris FR Berlin DE Beijing CN Tokyo JP Rome IT Madrid ES Kyiv UA Kiev UA Warsaw PL
+    Ankara TR Tehran IR Seoul KR Pyongyang KR Ottawa CA Canberra AU Delhi IN Islamabad PK Kabul AF Baghdad IQ Damascus
+    SY Riyadh SA Cairo EG Jerusalem IL Athens GR Vienna AT Budapest HU Prague CZ Bratislava SK Bucharest RO Sofia BG
+    Belgrade RS Zagreb HR Stockholm SE Oslo NO Copenhagen DK Helsinki FI Dublin IE Lisbon PT Brussels BE Vilnius LT Riga
+    LV Tallinn EE Minsk BY Tbilisi GE Yerevan AM Baku AZ Astana KZ Tashkent UZ Bishkek KG Havana CU Caracas VE Lima PE
+    Bogota CO Bogotá CO Pretoria ZA Nairobi KE Khartoum SD Tripoli LY Tunis TN Algiers DZ Rabat MA Hanoi VN Bangkok TH
+    Manila PH Jakarta ID Taipei TW Doha QA Beirut LB Amman JO Chisinau MD Pristina XK
+"""
+_CAPITALS = dict(zip(_CAPITAL_ROWS.split()[::2], _CAPITAL_ROWS.split()[1::2], strict=True))
+
 
 def country(pair: TextPair) -> str:
     """A country, a language or a people that became another one."""
@@ -62,6 +75,19 @@ def names_country_of(pair: TextPair, word: str) -> bool:
         return False
     named = sum(theirs[one] == code for one in pair.target.words)
     return named > 0 and named >= sum(ours[one] == code for one in pair.source.words)
+
+
+def names_country_of_capital(pair: TextPair, word: str) -> bool:
+    """True if a word of the source is a capital, which stands for a government, and the target names its country once
+    more than the source does: Washington, США."""
+    code = _CAPITALS.get(word)
+    if code is None:
+        return False
+    ours, theirs = (
+        sum(one == code for _, one in _named(text, primary(locale)))
+        for text, locale in ((pair.source, pair.source_locale), (pair.target, pair.target_locale))
+    )
+    return theirs > ours
 
 
 def _named(text: Text, language: str) -> Iterator[tuple[str, str]]:
@@ -134,9 +160,11 @@ def _inflected(name: str) -> Iterator[str]:
 def _names(language: str) -> Iterator[tuple[str, str]]:
     """Words that name a country, with its code; those that several countries share, such as New or Republic, are left
     out."""
-    for code, name in locales.territories(language).items():
-        if " " not in name or code in _TELLING:
-            yield max(name.split(), key=len), code
+    for code, whole in locales.territories(language).items():
+        both = re.fullmatch(r"(\S+) \((\S+)\)", whole)  # Myanmar (Burma)
+        for name in both.groups() if both else (whole,):
+            if " " not in name or code in _TELLING:
+                yield max(name.split(), key=len), code
     spoken = locales.languages(language)
     for tongue in locales.cldr.official_languages():
         home = _HOMES.get(tongue) or locales.cldr.home_of(tongue)

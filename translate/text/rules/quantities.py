@@ -15,17 +15,23 @@ from translate.text.quantities import (
     clock_in_figures,
     conversions,
     has_spoken_clock,
+    is_given,
     lost_zones,
     may_be_bounded,
     may_change,
+    may_count_time,
     names_zone,
     other_currencies,
+    other_spans,
     other_zones,
+    past_noon,
+    same_amounts,
     same_dates,
     spoken_times,
     swapped_pairs,
     swapped_parts,
     swapped_ranges,
+    turned_designations,
     without_spaced_alike,
     wrong_bounds,
     wrong_clock,
@@ -77,7 +83,11 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
     lost, extra = map(list, differing(*pair.bare_texts))
     if lost and (said := spoken_times(*pair.bare_texts)):
         lost = [number for number in lost if not any(one.start <= number.start < one.end for one in said)]
-    lost = [number for number in lost if not _is_for_each(number, pair)]
+    ours = pair.source.bare
+    lost = [one for one in lost if not (_is_for_each(one, pair) or _is_foremost(one, ours) or _is_known(one, ours))]
+    if lost and extra:
+        spans = [(range(*ours), range(*theirs)) for ours, theirs in past_noon(pair.source.bare, pair.target.bare)]
+        lost, extra = _outside(lost, extra, spans)
     if extra and has_spoken_clock(pair.source.words, pair.source_locale):
         times = clock_in_figures(*pair.bare_texts)
         extra = [number for number in extra if not any(number.start in one for one in times)]
@@ -90,10 +100,35 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
         for one, other in conversions(*pair.bare_texts, lost, extra)
     ]
     spans += [(range(one.start, one.end), range(other.start, other.end)) for one, other in same_dates(*pair.bare_texts)]
+    lost, extra = _outside(lost, extra, spans)
+    return _outside(lost, extra, same_amounts(*pair.bare_texts)) if lost or extra else (lost, extra)
+
+
+def _outside(
+    lost: list[Number], extra: list[Number], spans: Iterable[tuple[range, range]]
+) -> tuple[list[Number], list[Number]]:  # fmt: skip
+    """The numbers of both sides that stand in none of some spans of source and target."""
     for ours, theirs in spans:
         lost = [number for number in lost if number.start not in ours]
         extra = [number for number in extra if number.start not in theirs]
     return lost, extra
+
+
+def _is_known(number: Number, text: str) -> bool:
+    """True for a two of what is known already before a noun: the 2 men."""
+    return number.text == "2" and is_given(text, number) and text[number.end : number.end + 2][1:].islower()
+
+
+_FOREMOST = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their|our|my|as|der|die|el|la|o|a|le|los)|['’]s) "
+    r"(?:(?:[Nn]o|[Nn]r|[Nn]úm|[Nn]um)\.? ?|№ ?|[Nn]umber |#)\Z"
+)
+
+
+def _is_foremost(number: Number, text: str) -> bool:
+    """True for the number of what is first among its kind, which needs no number: the No. 1 suspect."""
+    is_noun = re.match(r" [^\W\d_A-ZА-ЯЁ]", text[number.end : number.end + 2])
+    return number.text == "1" and bool(is_noun and _FOREMOST.search(text, max(0, number.start - 12), number.start))
 
 
 # What says, before a number of a language or near it, that it counts for each of several.
@@ -160,13 +195,27 @@ def _wrong_pairs(pair: TextPair, money: bool) -> str:
 
 def unit(pair: TextPair) -> str:
     """A number with another unit than in the source, or a lost percent sign."""
+    ours = pair.source
+    if may_count_time(ours.words, ours.vocabulary, pair.target.bare, pair.source_locale, pair.target_locale):
+        spans = quoted(f"{one} is {other} here" for one, other in other_spans(*pair.bare_texts))
+        if spans:
+            return spans
     if not pair.source.figures:
         return ""
     percentage = "%" in pair.source.bare or "cent" in pair.source.bare.lower()
     known = primary(pair.target_locale) in LANGUAGES
     if known and percentage and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
-        return "" if "%" in pair.target.raw else "the percent sign is missing"
+        if not ("%" in pair.target.raw or _is_share_in_words(pair)):
+            return "the percent sign is missing"
+        return ""
     return _wrong_pairs(pair, money=False)
+
+
+def _is_share_in_words(pair: TextPair) -> bool:
+    """True if the target says each number per cent of the source as a share or a factor: 50%, половина."""
+    ours = [range(*one.span()) for one in _PERCENT_SIGN.finditer(pair.source.bare)]
+    said = [one for one, _ in same_amounts(*pair.bare_texts)]
+    return all(any(one.start in other for other in said) for one in ours)
 
 
 def time(pair: TextPair) -> str:
@@ -189,7 +238,8 @@ def time(pair: TextPair) -> str:
 def designation(pair: TextPair) -> str:
     """A telephone number, a timestamp, a code, a reference or a name with signs that does not stand in the target to
     the letter."""
-    return difference(*_two(changed_designations(pair.source.bare, pair.target.bare)))
+    texts = pair.source.bare, pair.target.bare
+    return difference(*_two(dict.fromkeys((*changed_designations(*texts), *turned_designations(*texts)))))
 
 
 # Numbers that are certainly quantities; 1.5 alone may be a version, a section or a time.
