@@ -15,7 +15,8 @@ class AngleMarkup:
 
     def lifted(self, text: str) -> CodedText:
         """See Markup."""
-        edits, codes, open_ones, names, grown = [], [], [], free_stand_ins(text), 0
+        edits, codes, open_ones = list[tuple[int, int, str]](), list[Code](), list[int]()
+        names, grown = free_stand_ins(text), 0
         for pair, match in enumerate(_CODE.finditer(text), 1):
             at, new = match.start() + grown, ""
             inner = ((match.start(4) - match.start(), match.end(4) - match.start()),) if match[4] else ()
