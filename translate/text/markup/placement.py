@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import merge
@@ -120,11 +120,14 @@ class _Placement:
         taken: list[Span] = []
         for node in (one for one in group.children if one.closing):
             found, is_sure = self._projection.span(node.source, group.target, taken)
-            node.target = found
+            node.target = found = _beside(found, taken)
             if not is_sure:
                 self.unsure.append(node.opening)
             if found[0] < found[1]:
                 insort(taken, found)
+        for node in (one for one in group.children if one.closing and one.target[0] == one.target[1]):
+            at = _outside(node.target[0], taken)
+            node.target = at, at
         last = group.target[0]
         for node in (one for one in group.children if not one.closing):
             code = node.opening
@@ -133,6 +136,16 @@ class _Placement:
                 self.unsure.append(code)
             last = max(last, _outside(at, taken))  # empty codes stay in the order of the source
             node.target = last, last
+
+
+def _beside(span: Span, taken: Sequence[Span]) -> Span:
+    """A span without what it shares with some others, which are sorted: the longest stretch that is left of it."""
+    first, last = max(0, bisect_right(taken, span) - 1), bisect_left(taken, (span[1], -1))
+    for start, end in taken[first:last]:
+        if start < span[1] and span[0] < end:
+            before, after = (span[0], max(span[0], start)), (min(span[1], end), span[1])
+            span = before if before[1] - before[0] >= after[1] - after[0] else after
+    return span if span[0] < span[1] else (span[0], span[0])
 
 
 def _outside(at: int, taken: Sequence[Span]) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from angle_markup import ANGLES
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from translate.model import LocalePair
@@ -65,6 +65,8 @@ def balanced(pieces: list[str]) -> str:
 @given(
     st.lists(PIECES, max_size=25), st.lists(st.sampled_from(["мост ", "закрыт ", "Париж ", ". ", "{1} "]), max_size=12)
 )
+@example(["the "] * 3 + ["<b>"] + ["the "] * 6 + ["</>", "the ", "the ", "<b>", "the "], ["мост "] * 2)
+@example(["the ", "<b>", "</>", "<b>", "[[x]]"], ["Париж ", "мост "])
 def test_every_code_is_there_once_and_pairs_are_nested(pieces: list[str], words: list[str]) -> None:
     source, target = ANGLES.lifted(balanced(pieces)), "".join(words)
     stretches = [Stretch((0, len(source.plain)), (0, len(target)))]
