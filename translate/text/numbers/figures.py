@@ -39,7 +39,7 @@ _BEGIN = re.compile(r"[\d¼½¾⅐-⅞]")  # of a number; fast to search for, an
 _FIGURE = re.compile(
     r"(?:"
     rf"(?P<fraction>(?:\d{{1,3}}[{SPACES}-])?(?<!\d)\d{{1,2}}[/\u2044]\d{{1,2}}(?![/\d]))"
-    rf"|(?P<spaced>\d{{1,3}}(?:[{SPACES}]\d{{3}}(?!\d))++(?:[.,]\d++)?)"
+    rf"|(?P<spaced>\d{{1,3}}(?:[{SPACES}]\d{{3}}(?!\d))+(?:[.,]\d++)?)"
     r"|\d++(?:[.,'’٫٬،．，]\d++)*+"
     r"|[¼½¾⅐-⅞])"
 )
