@@ -16,7 +16,7 @@ def mend(sentence: Sentence, records: Sequence[Occurrence]) -> tuple[list[Edit],
     """Put the first term in the text whose form is impossible into the right one; only one, because the form of others
     may depend on it. The edits, if any, refer to the target of the sentence, the occurrences to the new text."""
     for index, (first, last) in sorted(sentence.places.items(), key=lambda item: item[1]):
-        rewrite = sentence.repair(index)
+        rewrite = sentence.repair(index) or sentence.fronted(index)
         if rewrite is None:
             continue
         edits = []

@@ -224,6 +224,21 @@ class Sentence:
             return None
         return self.language.repair(self.tokens, *self.places[index], phrase, self.source.use(index))
 
+    def fronted(self, index: int) -> Rewrite | None:
+        """The rewrite that puts an adjective that is present right after the noun that it stands before in the source
+        before that noun, or None."""
+        rows, (first, last) = self.source.rows, self.places[index]
+        for other, (start, end) in self.places.items():
+            if end == first and rows[index] and rows[other] and rows[index][-1] + 1 == rows[other][0]:
+                kinds = {self.matches[one].term.kind for one in (index, other)}
+                phrases = self.rendered_by[other], self.rendered_by[index]
+                return (
+                    None
+                    if TermKind.KEEP in kinds
+                    else self.language.fronted(self.tokens, *phrases, (start, first, last))
+                )
+        return None
+
     def occurrence(self, index: int, span: tuple[int, int]) -> Occurrence:
         """The occurrence of a term that is present; of a compound only the half that is the term."""
         start, end = self.characters(*span)

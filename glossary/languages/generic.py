@@ -244,6 +244,10 @@ class Generic:
         """See TargetLanguage: nothing is known of forms."""
         return None
 
+    def fronted(self, tokens: Tokens, noun: Phrase, adjective: Phrase, span: tuple[int, int, int]) -> Rewrite | None:
+        """See TargetLanguage: nothing is known of forms."""
+        return None
+
     def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
         """See TargetLanguage: no compounds are made."""
         return None

@@ -311,6 +311,13 @@ class TargetLanguage(Protocol):
         form may be right, or if several others may. A repaired phrase needs no repair."""
         ...
 
+    def fronted(self, tokens: Tokens, noun: Phrase, adjective: Phrase, span: tuple[int, int, int]) -> Rewrite | None:
+        """A rewrite that puts an adjective before the noun phrase that it belongs to and that it was left behind, in
+        agreement: диверсионная группа азербайджанского -> азербайджанская диверсионная группа. `span`: the tokens at
+        which the noun phrase begins, the adjective begins, and the adjective ends. None where the adjective agrees with
+        a noun as it is."""
+        ...
+
     def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
         """A rewrite that makes the adjective at `index` a compound with the phrase, which comes `before` it or after
         it: армянский -> армяно-азербайджанский; or None."""

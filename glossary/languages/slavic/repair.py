@@ -151,6 +151,27 @@ def _adjective(place: PhraseContext) -> Rewrite | None:
     return Rewrite((TokenEdit(place.first, place.last, text, REASON),), text, reading.key)
 
 
+def fronted(noun: PhraseContext, adjective: PhraseContext) -> Rewrite | None:
+    """The adjective right after a noun phrase put before it in agreement, if it agrees with no noun where it is and the
+    case of the noun phrase is certain: диверсионная группа азербайджанского -> азербайджанская диверсионная группа."""
+    clause, noun = noun.clause, read(noun)
+    words = clause.adjectives(adjective.first)
+    if adjective.phrase.kind != "adj" or adjective.last - adjective.first != 1 or not words or noun.phrase.is_name:
+        return None
+    beside = clause.noun_after(adjective.last)[1] or clause.nouns(adjective.last)  # a garbled noun counts, too
+    if beside or not noun.readings or any(agrees(word, reading) for word in words for reading in noun.readings):
+        return None
+    forms = {adjective_form(words[0], one.case, one.number, one.gender, one.animacy): one for one in noun.readings}
+    form, reading = next(iter(forms.items()))
+    if len(forms) != 1 or form is None:
+        return None
+    opens = noun.first == 0
+    own = noun.text[:1].lower() + noun.text[1:] if opens else noun.text
+    text = form[:1].upper() + form[1:] if opens else form
+    key = reading.but(pos="adj").key
+    return Rewrite((TokenEdit(noun.first, adjective.last, f"{text} {own}", REASON),), text, key)
+
+
 def _possible(clause: Clause, place: PhraseContext, nouns: list[Parse]) -> list[Parse]:
     """What the noun of an adjective can be after the words before the adjective."""
     governed = clause.governed(place.before)

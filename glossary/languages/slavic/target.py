@@ -239,6 +239,13 @@ class Slavic:
         """See TargetLanguage."""
         return repair.repair(self._place(tokens, first, last, phrase, use))
 
+    def fronted(self, tokens: Tokens, noun: Phrase, adjective: Phrase, span: tuple[int, int, int]) -> Rewrite | None:
+        """See TargetLanguage."""
+        first, middle, last = span
+        return repair.fronted(
+            self._place(tokens, first, middle, noun, ONCE), self._place(tokens, middle, last, adjective, ONCE)
+        )
+
     def joined(self, tokens: Tokens, index: int, phrase: Phrase, *, before: bool) -> Rewrite | None:
         """See TargetLanguage."""
         word = tokens[index].text
