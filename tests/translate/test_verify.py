@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.cli import cli
-from translate.errors import ExitCode
+from translate.errors import ConfigError, ExitCode
 from translate.project import articles, ledger
 
 TEXT = "The lake is cold.\r\n\r\n* * *\r\n\r\nNobody came. \u2028 It rained.\r\n"
@@ -105,3 +105,12 @@ def test_an_archive_is_proved_member_by_member(tmp_path: Path, monkeypatch: pyte
     assert code == ExitCode.FINDINGS
     assert "ru a.docx: the translation was changed after it was written; build it again" in output
     assert "word/settings.xml" in output
+
+
+def test_where_nothing_can_be_proved_that_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    with pytest.raises(ConfigError, match="no ledger of these articles"):
+        call("verify", "a.txt")
+    with pytest.raises(ConfigError, match="SOURCES: none given"):
+        call("verify")

@@ -143,8 +143,8 @@ def _show(outcome: Outcome, options: Options, *, as_json: bool, quiet: bool, ver
         click.echo(f"error: {failure.message}", err=True)
     if as_json:
         click.echo(summary.as_json(outcome))
-    elif not quiet:
-        click.echo(summary.as_text(outcome, options.out, verbose=verbose), err=piped)
+    elif not quiet and (text := summary.as_text(outcome, options.out, verbose=verbose)):
+        click.echo(text, err=piped)
     if piped and not as_json:
         click.echo(summary.standard_input(outcome), nl=False)
 
@@ -171,7 +171,9 @@ def _passes(outcome: Outcome, options: Options, fail_on: FailOn) -> bool:
         for t in outcome.translations
         if (path := layout.catalog_path(out, t.article.name, t.locale)).is_file()
     ]
-    report = checks.check(places, out, options.glossary, options.check, lambda line: click.echo(line, err=True))
+    report = checks.check(
+        places, out, options.glossary, options.check, lambda line: click.echo(line, err=True), options.formats
+    )
     grave = tuple(one for one in report.standing if checks.fails([one], fail_on))
     click.echo(text.render(replace(report, findings=grave), fail_on), nl=False, err=True)
     return not grave and not report.failures

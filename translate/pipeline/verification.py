@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.errors import Error
+from translate.errors import ConfigError, Error
 from translate.model import Failure
 from translate.project import Options, Source, articles, discovery, files, layout, ledger
 
@@ -37,7 +37,7 @@ class Verification:
 
 def verify(options: Options) -> Verification:
     """Verify every translation of the sources of `options` that has a ledger, in its target locales, or in all if it
-    names none. Raises ConfigError for sources that do not exist."""
+    names none. Raises ConfigError for sources that do not exist, and if there is no ledger of any."""
     options = discovery.with_sources(options)
     out = Path(options.out)
     sources = {source.name: source for source in discovery.expand(options.sources, exclude=out)}
@@ -49,6 +49,9 @@ def verify(options: Options) -> Verification:
             found.append(_verified(sources[name], locale, ledger.load(path), options))
         except Error as error:
             failures.append(Failure(name, str(error)))
+    if not found and not failures:
+        remedy = "run translate run or build first, or name its --out"
+        raise ConfigError(layout.ledgers(out, ""), "no ledger of these articles here", remedy)
     return Verification(tuple(found), tuple(failures))
 
 

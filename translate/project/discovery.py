@@ -35,8 +35,8 @@ def with_sources(options: Options) -> Options:
     if os.path.isdir(usual):
         return replace(options, sources=(usual,))
     raise ConfigError(
-        "translate run",
-        "no sources given, none configured, and no folder articles/ here",
+        "SOURCES",
+        "none given, none configured, and no folder articles/ here",
         'name files or folders, or write translate.toml with a line such as sources = ["articles"]',
     )
 

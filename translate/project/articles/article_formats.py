@@ -163,7 +163,7 @@ def refuse_unknown(settings: FormatSettings) -> None:
     """Raise ConfigError for settings that name no format."""
     if settings.format and settings.format not in _by_name():
         known = ", ".join(sorted(_by_name()))
-        raise ConfigError("format", f"{settings.format!r} is no format", f"there are {known}")
+        raise ConfigError("--format", f"{settings.format!r} is no format", f"there are {known}")
 
 
 @lru_cache(1)
