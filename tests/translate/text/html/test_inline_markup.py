@@ -100,6 +100,12 @@ def test_offsets_map_the_written_text_to_the_plain_one() -> None:
         ("a<a role=doc-noteref href='#1'>1</a>", "a", ["empty <a role=doc-noteref href='#1'>1</a>"]),
         ("m<sup>2</sup>", "m2", ["opening <sup>", "closing </sup>"]),
         ("the villages<sup>1</sup>.", "the villages.", ["empty <sup>1</sup>"]),
+        (
+            "a <b>map of <i>villages</i></b><sup>1</sup>.",
+            "a map of villages.",
+            ["opening <b>", "opening <i>", "closing </i>", "closing </b>", "empty <sup>1</sup>"],
+        ),
+        ("10 <i>m</i><sup>2</sup>", "10 m2", ["opening <i>", "closing </i>", "opening <sup>", "closing </sup>"]),
         ("He left.<sup>*</sup>", "He left.", ["empty <sup>*</sup>"]),
         ("<a href=x>1</a> b", "1 b", ["opening <a href=x>", "closing </a>"]),
         ("a<script>b</script>", "a", ["empty <script>b</script>"]),
