@@ -44,7 +44,7 @@ _MARK = re.compile(r"<[A-Za-z/!?%]|\{[{%#]")
 # A tag of common form as a whole: all its values are quoted as they should be, and no server tag is in it.
 _TAG = re.compile(
     r"</?([A-Za-z][^\t\n\f\r />]*+)"
-    r"""(?:[\t\n\f\r ]++[^\t\n\f\r />="'<{][^\t\n\f\r />="'<{]*+(?:=(?:"[^"<{]*+"|'[^'<{]*+'))?+)*+"""
+    r"""(?>(?:[\t\n\f\r ]++[^\t\n\f\r />="'<{][^\t\n\f\r />="'<{]*+(?>(?:=(?:"[^"<{]*+"|'[^'<{]*+'))?))*)"""
     r"[\t\n\f\r ]*+(/?)>"
 )
 _NAME = re.compile(r"</?([A-Za-z][^\t\n\f\r />]*+)")

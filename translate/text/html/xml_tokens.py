@@ -7,12 +7,12 @@ import re
 from translate.text.html.tokens import HtmlToken, TokenKind
 
 _TAG = re.compile(
-    r"""<(/?)([^\s<>/="'!?&][^\s<>/="']*+)(?:\s++[^\s<>/="']++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'))*+\s*+(/?)>"""
+    r"""<(/?)([^\s<>/="'!?&][^\s<>/="']*+)(?>(?:\s++[^\s<>/="']++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'))*)\s*+(/?)>"""
 )
 _ENDS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"))
 # A document type declaration with its internal subset, in which there may be quoted values, comments and brackets.
 _DOCTYPE = re.compile(
-    r"""<!DOCTYPE(?:[^\[>"']|"[^"]*+"|'[^']*+')*+(?:\[(?:[^\]"'<]|"[^"]*+"|'[^']*+'|<!--.*?-->|<)*+\]\s*+)?>""", re.S
+    r"""<!DOCTYPE(?>(?:[^\[>"']|"[^"]*+"|'[^']*+')*)(?:\[(?>(?:[^\]"'<]|"[^"]*+"|'[^']*+'|<!--.*?-->|<)*)\]\s*+)?>""", re.S
 )
 
 
