@@ -7,10 +7,10 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from pseudo_markup import golden, longer, other_letters, pseudo_article, samples
+from pseudo_markup import Change, golden, longer, other_letters, pseudo_article, samples
 
 from translate.errors import ArticleError
 from translate.project import articles
@@ -65,9 +65,7 @@ def test_every_byte_comes_back(text: str, name: str) -> None:
 
 
 @given(DOCUMENTS, st.sampled_from([other_letters, longer]))
-def test_a_translation_has_as_many_texts_in_the_same_places(text: str, change: type[str]) -> None:
-    # Not mended: the line [!NOTE] right after a quote in the quote is a text of its own in the source only.
-    assume(not re.search(r"> > .*\n> \[!", text))
+def test_a_translation_has_as_many_texts_in_the_same_places(text: str, change: Change) -> None:
     article = articles.parse(text.encode(), "a.md", "en")
     again = articles.parse(pseudo_article(article, change), "a.md", "en")
     assert [one.syntax for one in again.paragraphs] == [one.syntax for one in article.paragraphs]
@@ -165,6 +163,9 @@ def test_a_line_of_a_translation_never_ends_within_a_code() -> None:
         ("no end of line", ["no end of line"]),
         ("[^1]: Note\n[a]: /u 'T'\n\n[a]\n", ["Note", "T", "[a]"]),
         ("[^1]: Note\n  goes on\n[^2]: Other\n", ["Note goes on", "Other"]),
+        ("> [!NOTE] Title\n> Text\n", ["Title", "Text"]),
+        ("> [!NOTE]\n> Text\n> [!NOTE]\n", ["Text [!NOTE]"]),
+        ("> a\n> > b\n> [!NOTE]\n", ["a", "b [!NOTE]"]),
         ("![unclosed [x](y *z `a <b {{ c $ d\n", ["![unclosed [x](y *z `a <b {{ c $ d"]),
     ],
 )
@@ -211,9 +212,12 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 )
 def test_linear_time(piece: str) -> None:
     def seconds(count: int) -> float:
-        start = time.process_time()
-        articles.parse((piece * count).encode(), "a.mdx" if piece[0] in "<{" else "a.md", "en")
-        return time.process_time() - start
+        spent = []
+        for _ in range(3):
+            start = time.process_time()
+            articles.parse((piece * count).encode(), "a.mdx" if piece[0] in "<{" else "a.md", "en")
+            spent.append(time.process_time() - start)
+        return min(spent)
 
     seconds(50)
     assert seconds(1000) < 12 * seconds(250) + 0.05

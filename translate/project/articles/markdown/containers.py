@@ -192,9 +192,10 @@ def _bracket(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     text = first_line(state, start)
     if match := _FOOTNOTE.match(text):
         return silent or _content(state, start, _before_definitions(state, start, end), match.end())
-    match = _ALERT.match(text) if state.parentType in ("blockquote", "root") else None
-    if match is None or silent:
-        return match is not None
+    begins_quote = not silent and bool(state.tokens) and state.tokens[-1].type == "blockquote_open"
+    match = _ALERT.match(text) if begins_quote else None  # elsewhere it is a text
+    if match is None:
+        return False
     shift = state.bMarks[start] + state.tShift[start]
     note_line(state, start, shift + match.start("title"), shift + match.end("title"))
     state.line = start + 1
