@@ -28,7 +28,7 @@ def read(path: Path) -> Article:
 def texts(article: Article) -> str:
     """The texts of an article, a line each with its place and syntax, and its attributes."""
     lines = [f"{one.place} | {one.syntax} | {source_text(article, one.id)!r}\n" for one in article.paragraphs]
-    text = article.head + "".join(one.raw + one.tail for one in article.paragraphs)
+    text = article.text
     return "".join([*lines, *(f"{one.role}: {text[one.start : one.end]}\n" for one in article.attributes)])
 
 

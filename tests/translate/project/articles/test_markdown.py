@@ -182,9 +182,8 @@ def test_a_text_says_below_which_headings_it_stands() -> None:
 
 def test_labels_and_addresses_of_link_definitions_are_known() -> None:
     article = articles.parse(b"[A  b]: <x y.md>\n[c]:\n  /d 'T'\n\n[a B] [c]\n", "a.md", "en")
-    text = article.head + "".join(one.raw + one.tail for one in article.paragraphs)
     assert article.labels == {"A B", "C"}
-    assert [(text[one.start : one.end], one.role) for one in article.attributes] == [
+    assert [(article.text[one.start : one.end], one.role) for one in article.attributes] == [
         ("<x y.md>", "link"),
         ("/d", "link"),
     ]
