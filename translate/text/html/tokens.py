@@ -8,9 +8,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from translate.text.html.elements import BREAKING_OUT, INTEGRATION, RAW, VOID
+from translate.text.html.elements import BREAKING_OUT, INTEGRATION, RAW
 from translate.text.html.server_tags import OPENING, ServerTags
 from translate.text.html.tag_scanning import scanned_tag
+from translate.text.markup import VOID
 
 
 class TokenKind(StrEnum):

@@ -13,7 +13,8 @@ _TAG = re.compile(
 _ENDS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"))
 # A document type declaration with its internal subset, in which there may be quoted values, comments and brackets.
 _DOCTYPE = re.compile(
-    r"""<!DOCTYPE(?>(?:[^\[>"']|"[^"]*+"|'[^']*+')*)(?:\[(?>(?:[^\]"'<]|"[^"]*+"|'[^']*+'|<!--.*?-->|<)*)\]\s*+)?>""", re.S
+    r"""<!DOCTYPE(?>(?:[^\[>"']|"[^"]*+"|'[^']*+')*)(?:\[(?>(?:[^\]"'<]|"[^"]*+"|'[^']*+'|<!--.*?-->|<)*)\]\s*+)?>""",
+    re.S,
 )
 
 
