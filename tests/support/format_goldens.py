@@ -5,6 +5,7 @@ commit."""
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,19 +33,32 @@ def texts(article: Article) -> str:
     return "".join([*lines, *(f"{one.role}: {text[one.start : one.end]}\n" for one in article.attributes)])
 
 
-def in_upper_case(article: Article) -> bytes:
-    """An article with its plain text in upper case."""
-    targets: dict[int, str] = {}
+def changed(article: Article, change: Callable[[str], str]) -> dict[int, str]:
+    """The texts of an article by paragraph, changed outside of their codes character for character. `change` leaves
+    digits and braces as they are: they stand for codes."""
+    found: dict[int, str] = {}
     for one in article.paragraphs:
         form = markup(article, one.id)
         coded = form.lifted(source_text(article, one.id))
-        targets[one.id] = form.written(replace(coded, plain=upper(coded.plain))).text
-    return serialize(article, targets)
+        found[one.id] = form.written(replace(coded, plain=change(coded.plain))).text
+    return found
+
+
+def in_upper_case(article: Article) -> bytes:
+    """An article with its plain text in upper case."""
+    return serialize(article, changed(article, upper))
 
 
 def upper(text: str) -> str:
     """A text in upper case, as long as before."""
     return "".join(char.upper() if len(char.upper()) == 1 else char for char in text)
+
+
+def assert_golden(path: Path) -> None:
+    """The texts of a sample and its translation are those of the golden files."""
+    article = read(path)
+    assert texts(article) == path.with_name(f"{path.name}.texts").read_text("utf-8")
+    assert in_upper_case(article) == path.with_name(f"{path.name}.upper").read_bytes()
 
 
 def main() -> None:
