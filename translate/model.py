@@ -125,6 +125,11 @@ class Article:
     members: tuple[tuple[str, int], ...] = ()
     format: str = ""
 
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return "".join([self.head, *(f"{one.raw}{one.tail}" for one in self.paragraphs)])
+
 
 class State(StrEnum):
     """How far a unit is translated and reviewed; in PO an empty, a fuzzy, and a non-fuzzy entry."""

@@ -1,6 +1,6 @@
 """The Markdown format on the examples of CommonMark and on folders of real files.
 
-    python tests/benchmarks/commonmark.py spec.txt|FOLDER...
+    PYTHONPATH=tests/support python tests/benchmarks/commonmark.py spec.txt|FOLDER...
 
 spec.txt: the specification with its examples (npm package commonmark-spec). Of every example and file:
 does it come back byte for byte, does its tree stay when every letter of its texts is replaced by another one, and how
@@ -15,18 +15,15 @@ import re
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from pseudo_markup import pseudo_article
 
 from translate.project import articles
-from translate.text.markup import Code, CodedText, Markup
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_OTHERS = "абцдефгхийклмнопқрстувшхызАБЦДЕФГХИЙКЛМНОПҚРСТУВШХЫЗ"
-_PSEUDO = str.maketrans(_LETTERS, _OTHERS)
 _JUDGES = (
     MarkdownIt("commonmark").enable(["table", "strikethrough"]),
     MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code"),  # for texts indented in admonitions
@@ -50,24 +47,6 @@ class Figures:
     letters: int = 0
     missed: int = 0
     seconds: float = 0.0
-
-
-def pseudo(markup: Markup, text: str) -> str:
-    """A text with every letter outside of its codes replaced by another one, in titles and alternative texts too."""
-    coded = markup.lifted(text)
-    pieces, last = list[str](), 0
-    for code in coded.codes:
-        pieces += [coded.plain[last : code.at].translate(_PSEUDO), code.stand_in]
-        last = code.at + len(code.stand_in)
-    plain = "".join([*pieces, coded.plain[last:].translate(_PSEUDO)])
-    return markup.written(CodedText(plain, tuple(map(_code, coded.codes)))).text
-
-
-def _code(code: Code) -> Code:
-    text = code.text
-    for start, end in code.subtexts:
-        text = text[:start] + text[start:end].translate(_PSEUDO) + text[end:]
-    return replace(code, text=text)
 
 
 def tree(text: str, judge: MarkdownIt) -> list[object]:
@@ -99,10 +78,7 @@ def measured(data: bytes, name: str, figures: Figures, show: bool) -> None:
     start = time.perf_counter()
     article = articles.parse(data, name, "en")
     same = articles.serialize(article, {p.id: articles.source_text(article, p.id) for p in article.paragraphs}) == data
-    targets = {
-        p.id: pseudo(articles.markup(article, p.id), articles.source_text(article, p.id)) for p in article.paragraphs
-    }
-    result = articles.serialize(article, targets)
+    result = pseudo_article(article)
     figures.seconds += time.perf_counter() - start
     before, after = data.decode(article.charset), result.decode(article.charset)
     kept = any(tree(before, judge) == tree(after, judge) for judge in _JUDGES[: 1 + bool(_DIALECT.search(before))])

@@ -1,6 +1,6 @@
 """HTML pages of installed packages through the scanner, against a second parser (lexbor, by the package selectolax).
 
-    python tests/benchmarks/html_pages.py FOLDER... [--most N] [--show]
+    PYTHONPATH=tests/support python tests/benchmarks/html_pages.py FOLDER... [--most N] [--show]
 
 For each file: whether it comes back byte for byte; whether both parsers read the same text; how much of the text that
 the second parser shows is in no paragraph; and, after a pseudo-translation (the plain text in upper case), whether the
@@ -16,14 +16,15 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from format_goldens import in_upper_case, upper
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from translate.errors import ArticleError
 from translate.model import Article
-from translate.project.articles import markup, parse, serialize, source_text
+from translate.project.articles import parse, serialize, source_text
 from translate.text.html import TokenKind, decoded, html_tokens
 
 SUFFIXES = (".html", ".htm", ".xhtml")
@@ -106,19 +107,6 @@ def words(text: str) -> Counter[str]:
     return Counter(re.findall(r"[^\W_]+", text))
 
 
-def upper(text: str) -> str:
-    return "".join(char.upper() if len(char.upper()) == 1 else char for char in text)
-
-
-def pseudo(article: Article) -> bytes:
-    targets: dict[int, str] = {}
-    for one in article.paragraphs:
-        form = markup(article, one.id)
-        coded = form.lifted(source_text(article, one.id))
-        targets[one.id] = form.written(replace(coded, plain=upper(coded.plain))).text
-    return serialize(article, targets)
-
-
 def measure(path: Path, figures: Figures, show: bool) -> None:
     data = path.read_bytes()
     counts = figures.counts
@@ -162,7 +150,7 @@ def compare(path: Path, data: bytes, article: Article, figures: Figures, show: b
     counts["words missed"] += missed.total()
     if missed and show:
         figures.worst.append((missed.total(), f"{path}: {[*missed][:8]}"))
-    new = pseudo(article).decode("utf-8-sig")
+    new = in_upper_case(article).decode("utf-8-sig")
     counts["tree kept"] += shape(new) == shape(page)
     if shape(new) != shape(page) and show:
         print(f"{path}: another tree")

@@ -5,6 +5,7 @@ commit."""
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,23 +29,36 @@ def read(path: Path) -> Article:
 def texts(article: Article) -> str:
     """The texts of an article, a line each with its place and syntax, and its attributes."""
     lines = [f"{one.place} | {one.syntax} | {source_text(article, one.id)!r}\n" for one in article.paragraphs]
-    text = article.head + "".join(one.raw + one.tail for one in article.paragraphs)
+    text = article.text
     return "".join([*lines, *(f"{one.role}: {text[one.start : one.end]}\n" for one in article.attributes)])
+
+
+def changed(article: Article, change: Callable[[str], str]) -> dict[int, str]:
+    """The texts of an article by paragraph, changed outside of their codes character for character. `change` leaves
+    digits and braces as they are: they stand for codes."""
+    found: dict[int, str] = {}
+    for one in article.paragraphs:
+        form = markup(article, one.id)
+        coded = form.lifted(source_text(article, one.id))
+        found[one.id] = form.written(replace(coded, plain=change(coded.plain))).text
+    return found
 
 
 def in_upper_case(article: Article) -> bytes:
     """An article with its plain text in upper case."""
-    targets: dict[int, str] = {}
-    for one in article.paragraphs:
-        form = markup(article, one.id)
-        coded = form.lifted(source_text(article, one.id))
-        targets[one.id] = form.written(replace(coded, plain=upper(coded.plain))).text
-    return serialize(article, targets)
+    return serialize(article, changed(article, upper))
 
 
 def upper(text: str) -> str:
     """A text in upper case, as long as before."""
     return "".join(char.upper() if len(char.upper()) == 1 else char for char in text)
+
+
+def assert_golden(path: Path) -> None:
+    """The texts of a sample and its translation are those of the golden files."""
+    article = read(path)
+    assert texts(article) == path.with_name(f"{path.name}.texts").read_text("utf-8")
+    assert in_upper_case(article) == path.with_name(f"{path.name}.upper").read_bytes()
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from format_goldens import changed
 
 from translate.model import Article
 from translate.project import articles
@@ -16,18 +16,9 @@ def texts(article: Article) -> list[str]:
     return [source_text(article, one.id) for one in article.paragraphs]
 
 
-def accented(article: Article, number: int) -> str:
-    """A translation of as many characters: the letters of the plain text have accents, the codes stay."""
-    markup = articles.markup(article, number)
-    coded = markup.lifted(source_text(article, number))
-    kept = {code.at + n for code in coded.codes for n in range(len(code.stand_in))}
-    plain = "".join(char if at in kept else char.translate(_ACCENTS) for at, char in enumerate(coded.plain))
-    return markup.written(replace(coded, plain=plain)).text
-
-
-def pseudo(article: Article) -> dict[int, str]:
-    """The accented texts of an article by paragraph."""
-    return {one.id: accented(article, one.id) for one in article.paragraphs}
+def accented(article: Article) -> dict[int, str]:
+    """A translation of as many characters by paragraph: the letters of the plain text have accents, the codes stay."""
+    return changed(article, lambda plain: plain.translate(_ACCENTS))
 
 
 def assert_identity(data: bytes, name: str) -> Article:
@@ -40,7 +31,7 @@ def assert_identity(data: bytes, name: str) -> Article:
 
 def assert_only_texts_change(article: Article, data: bytes) -> bytes:
     """The bytes of the accented article, which differ from the source inside its texts only."""
-    made = translated(article, pseudo(article), article.locale)
+    made = translated(article, accented(article), article.locale)
     allowed = places(article)
     last = there = 0
     for one in made.replacements:
@@ -56,6 +47,6 @@ def assert_laws(data: bytes, name: str) -> Article:
     article = assert_identity(data, name)
     new = assert_only_texts_change(article, data)
     again = articles.parse(new, name, "en")
-    assert texts(again) == list(pseudo(article).values())
+    assert texts(again) == list(accented(article).values())
     assert [one.place for one in again.paragraphs] == [one.place for one in article.paragraphs]
     return article

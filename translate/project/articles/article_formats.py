@@ -79,7 +79,7 @@ def _copies(article: Article, targets: Mapping[int, str]) -> dict[Attribute, str
     wanted = [one for one in article.attributes if one.role is Role.COPY]
     if not wanted:
         return {}
-    text = "".join([article.head, *(f"{one.raw}{one.tail}" for one in article.paragraphs)])
+    text = article.text
     found = {}
     for one in wanted:
         number, _, syntax = one.text.partition(" ")
@@ -117,7 +117,7 @@ def links(article: Article) -> LinkGraph | None:
     """The anchors and links of an article, None for a format without links."""
     if _own(article) is plain:
         return None
-    return link_graph(article, "".join([article.head, *(f"{one.raw}{one.tail}" for one in article.paragraphs)]))
+    return link_graph(article)
 
 
 def markup(article: Article, paragraph_id: int) -> Markup:

@@ -40,11 +40,12 @@ class LinkGraph:
     links: tuple[Link, ...]
 
 
-def link_graph(article: Article, text: str) -> LinkGraph:
-    """The link graph of an article in a format with links. `text`: that of its file."""
-    named = {next(filter(None, match.groups()), "") for match in _NAMED.finditer(text)}
-    implied = {match for one in article.attributes if one.role is Role.ANCHOR for match in _ids(one.text)}
-    return LinkGraph(frozenset(named | implied), tuple(_links(article, text)))
+def link_graph(article: Article) -> LinkGraph:
+    """The link graph of an article in a format with links."""
+    text = article.text
+    implied = (one.text for one in article.attributes if one.role is Role.ANCHOR)
+    anchors = frozenset(name for one in (text, *implied) for name in _ids(one))
+    return LinkGraph(anchors, tuple(_links(article, text)))
 
 
 def _ids(text: str) -> Iterator[str]:

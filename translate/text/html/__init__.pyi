@@ -26,4 +26,5 @@ from .tokens import Tokenize as Tokenize
 from .tokens import TokenKind as TokenKind
 from .tokens import html_tokens as html_tokens
 from .wordpress import wordpress_tokens as wordpress_tokens
+from .xml_tokens import xml_prolog as xml_prolog
 from .xml_tokens import xml_tokens as xml_tokens

@@ -8,9 +8,6 @@ def names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-VOID = names("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
-"""Elements without content and end tag."""
-
 RAW = names("script style textarea title xmp iframe noembed noframes plaintext")
 """Elements whose content is no markup; that of `textarea` and `title` has character references."""
 
@@ -37,9 +34,6 @@ CLOSING_P = names(
 
 KEPT = names("pre listing xmp plaintext textarea script style template iframe noembed noframes svg math")
 """Elements whose content is never translated, wherever they stand."""
-
-WORDS = names("code kbd samp var tt math")
-"""Inline elements that are read as a word and never translated."""
 
 PICTURES = names("svg img embed iframe input")
 """Inline elements that show something which is no text."""

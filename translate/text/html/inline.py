@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from translate.text import Span
-from translate.text.html.elements import HIDDEN, PICTURES, VOID, WORDS
+from translate.text.html.elements import HIDDEN, PICTURES
 from translate.text.html.nesting import ElementEnd
 from translate.text.html.server_tags import is_shown
 from translate.text.html.tags import attributes, is_note_mark, is_untranslated
 from translate.text.html.tokens import HtmlToken, TokenKind
+from translate.text.markup import VOID, WORDS
 
 
 class InlineKind(StrEnum):

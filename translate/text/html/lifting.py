@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 from typing import NamedTuple
 
 from translate.text import Rewritten
 from translate.text.html.references import REFERENCE, reference
-from translate.text.markup import Code, CodedText, CodeKind
+from translate.text.markup import Code, CodedText, CodeKind, free_stand_ins
 
 SPACES = "\t\n\f\r "
 _CONTROL = r"[\x00-\x08\x0b\x0e-\x1f\x7f]"  # what no catalog can hold
@@ -18,7 +17,6 @@ _SOFT_HYPHEN = "\xad"
 _SPECIAL = re.compile(rf"[{SPACES}]+|{REFERENCE.pattern}|{_CONTROL}|{_SOFT_HYPHEN}")
 _IS_CONTROL = re.compile(_CONTROL)
 _PLAIN = re.compile(rf"[{SPACES}]{{2,}}|[\t\n\f\r&<{{]|{_CONTROL}|{_SOFT_HYPHEN}|^ | \Z")
-_NAMED = re.compile(r"\{[0-9]+\}")
 
 
 class Change(NamedTuple):
@@ -95,10 +93,9 @@ def _collapsed(text: str, changes: Sequence[Change]) -> list[Change]:
 
 
 def _stand_ins(text: str, changes: Sequence[Change]) -> Iterator[str]:
-    """Stand-ins that what is read of a source does not have, see `free_stand_ins`; in linear time."""
+    """Stand-ins that what is read of a source does not have; in linear time."""
     pieces, last = list[str](), 0
     for one in changes:
         pieces += [text[last : one.start], one.new or ""]
         last = one.end
-    taken = set(_NAMED.findall("".join([*pieces, text[last:]])))
-    return (name for n in count(1) if (name := f"{{{n}}}") not in taken)
+    return free_stand_ins("".join([*pieces, text[last:]]))

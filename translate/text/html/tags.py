@@ -30,7 +30,7 @@ _META = names(
 _MARK_END = 300  # characters: a footnote mark with its tags is not longer
 _LOOKBACK = 60  # characters before a mark that are looked at: a word and the tags that end after it
 _AFTER_TEXT = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?…)\]\"”»])(?:</[a-zA-Z]{1,10}>)*\Z")
-_MARK = re.compile(r"(?:<[^<>]*+>|\s)*+[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})[\])]?(?:<[^<>]*+>|\s)*+")
+_MARK = re.compile(r"(?>(?:<[^<>]*+>|\s)*)[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})[\])]?(?>(?:<[^<>]*+>|\s)*)")
 _WORD = re.compile(r"[^\W\d_]")
 LANGUAGES = ("lang", "xml:lang")
 """The attributes that tell the language of an element."""

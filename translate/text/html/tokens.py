@@ -8,9 +8,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from translate.text.html.elements import BREAKING_OUT, INTEGRATION, RAW, VOID
+from translate.text.html.elements import BREAKING_OUT, INTEGRATION, RAW
 from translate.text.html.server_tags import OPENING, ServerTags
 from translate.text.html.tag_scanning import scanned_tag
+from translate.text.markup import VOID
 
 
 class TokenKind(StrEnum):
@@ -44,7 +45,7 @@ _MARK = re.compile(r"<[A-Za-z/!?%]|\{[{%#]")
 # A tag of common form as a whole: all its values are quoted as they should be, and no server tag is in it.
 _TAG = re.compile(
     r"</?([A-Za-z][^\t\n\f\r />]*+)"
-    r"""(?:[\t\n\f\r ]++[^\t\n\f\r />="'<{][^\t\n\f\r />="'<{]*+(?:=(?:"[^"<{]*+"|'[^'<{]*+'))?+)*+"""
+    r"""(?>(?:[\t\n\f\r ]++[^\t\n\f\r />="'<{][^\t\n\f\r />="'<{]*+(?>(?:=(?:"[^"<{]*+"|'[^'<{]*+'))?))*)"""
     r"[\t\n\f\r ]*+(/?)>"
 )
 _NAME = re.compile(r"</?([A-Za-z][^\t\n\f\r />]*+)")

@@ -10,7 +10,7 @@ _NAMES = "audio|caption|embed|gallery|playlist|toc|video|wp_caption"
 # One of WordPress, one with attributes, or the end of one: other brackets are text ("[sic]").
 _SHORTCODE = re.compile(
     rf"\[/[a-z][\w-]*+\]|\[(?:{_NAMES})\b[^\[\]]*+\]"
-    r"""|\[[a-z][\w-]*+(?:\s++[\w-]++=(?:"[^"]*+"|'[^']*+'|[^\s\]"']++))++\s*+/?\]"""
+    r"""|\[[a-z][\w-]*+(?>(?:\s++[\w-]++=(?:"[^"]*+"|'[^']*+'|[^\s\]"']++))+)\s*+/?\]"""
 )
 
 

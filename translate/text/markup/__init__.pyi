@@ -13,6 +13,7 @@ from .cue_tags import WEBVTT as WEBVTT
 from .emphasis import EMPHASIS as EMPHASIS
 from .markdown import MarkdownMarkup as MarkdownMarkup
 from .markdown import spellings as spellings
+from .markdown_dialects import JSX_TAG as JSX_TAG
 from .markdown_marks import normalized_label as normalized_label
 from .numbered_tags import NumberedTags as NumberedTags
 from .numbered_tags import number_of as number_of
@@ -29,3 +30,5 @@ from .placement import placed as placed
 from .projection import Links as Links
 from .projection import WordLinks as WordLinks
 from .projection import no_links as no_links
+from .tag_marks import VOID as VOID
+from .tag_marks import WORDS as WORDS

@@ -38,10 +38,11 @@ _ATTRIBUTES = re.compile(
     (?:\s+(?:[\#.][\w:-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}"']+)))*\s*\}""",
     re.VERBOSE,
 )
-_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
-_JSX = re.compile(
-    rf"""</?(?:[A-Za-z][\w.:-]*(?:\s+(?:[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|{_BRACES}))?|{_BRACES}))*\s*/?)?>""",
+_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\}"
+JSX_TAG = re.compile(
+    rf"""</?(?:(?P<name>[A-Za-z][\w.:-]*)(?:\s+(?:[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|{_BRACES}))?|{_BRACES}))*\s*/?)?>"""
 )
+"""A tag of a component, or of a fragment without a name; braces four deep in the values of its attributes."""
 
 
 def dialect_mark(text: str, at: int, end: int, is_mdx: bool) -> Mark | None:
@@ -131,7 +132,7 @@ def _expression(text: str, at: int, end: int) -> Mark | None:
 
 
 def _jsx(text: str, at: int, end: int) -> Mark | None:
-    match = _JSX.match(text, at, end)
+    match = JSX_TAG.match(text, at, end)
     return tag_mark(text, at, match.end()) if match else None
 
 

@@ -105,8 +105,9 @@ def _is_reference(state: StateInline, mark: Mark) -> bool:
     return normalized_label(label) in state.env["references"]
 
 
-def _word(state: StateInline, start: int, count: int) -> None:
-    state.tokens[-1].meta["at"] = Mark(start, state.pos, MarkForm.WORD)
+def _code_span(state: StateInline, start: int, count: int) -> None:
+    if len(state.tokens) > count and state.tokens[-1].type == "code_inline":
+        state.tokens[-1].meta["at"] = Mark(start, state.pos, MarkForm.WORD)
 
 
 def _character(state: StateInline, start: int, count: int) -> None:
@@ -201,7 +202,7 @@ _PLACES: dict[str, _Place] = {
     "newline": _break,
     "escape": _character,
     "entity": _character,
-    "backticks": lambda state, start, count: None if len(state.tokens) == count else _code_span(state, start),
+    "backticks": _code_span,
     "strikethrough": _delimiters,
     "emphasis": _delimiters,
     "link": _link,
@@ -209,8 +210,3 @@ _PLACES: dict[str, _Place] = {
     "autolink": _autolink,
     "html_inline": _tag,
 }
-
-
-def _code_span(state: StateInline, start: int) -> None:
-    if state.tokens[-1].type == "code_inline":
-        state.tokens[-1].meta["at"] = Mark(start, state.pos, MarkForm.WORD)

@@ -5,17 +5,37 @@ from __future__ import annotations
 import re
 
 from translate.text import Span
-from translate.text.markup.coded_text import CodeKind
 from translate.text.markup.marks import Mark, MarkForm
 
 SEPARATOR = "<!---->"
 """A comment that stands between two marks that would be read as one; it is no code."""
 MDX_SEPARATOR = "{/**/}"
 
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+VOID = frozenset(
+    [
+        "area",
+        "base",
+        "basefont",
+        "bgsound",
+        "br",
+        "col",
+        "embed",
+        "frame",
+        "hr",
+        "img",
+        "input",
+        "keygen",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
-_SHOWN_WHOLE = frozenset(["code", "kbd", "samp", "var", "tt", "math"])  # what is code, and read as a word
+"""Elements of HTML without content and end tag."""
+WORDS = frozenset(["code", "kbd", "samp", "var", "tt", "math"])
+"""Inline elements that are read as a word and never translated."""
 _WHOLE = frozenset(["script", "style", "svg"])
 _NAME = re.compile(r"</?\s*([\w.:-]*)")
 _KEPT = re.compile(r"""\stranslate\s*=\s*["']?no\b|\sclass\s*=\s*(?:["'][^"']*)?\bnotranslate\b""", re.IGNORECASE)
@@ -35,10 +55,10 @@ def tag_mark(text: str, start: int, end: int) -> Mark:
     low = name.lower() if name.isupper() else name  # <Link> is a component of JSX
     if low == "br":
         return Mark(start, end, MarkForm.WORD, plain="\n")
-    if low in _VOID or raw.endswith("/>"):
+    if low in VOID or raw.endswith("/>"):
         return Mark(start, end, MarkForm.EMPTY, subtexts=_subtexts(raw), is_optional=low == "wbr")
     is_kept = bool(_KEPT.search(raw))
-    is_shown = is_kept or low in _SHOWN_WHOLE
+    is_shown = is_kept or low in WORDS
     is_whole = is_shown or low in _WHOLE
     return Mark(
         start,
@@ -48,7 +68,6 @@ def tag_mark(text: str, start: int, end: int) -> Mark:
         name=name,
         is_whole=is_whole,
         is_shown=is_shown,
-        alone=CodeKind.EMPTY,
     )
 
 

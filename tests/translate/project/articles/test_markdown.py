@@ -7,10 +7,11 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from format_laws import assert_identity
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from pseudo_markup import golden, longer, other_letters, pseudo_article, samples
+from pseudo_markup import Change, golden, longer, other_letters, pseudo_article, samples
 
 from translate.errors import ArticleError
 from translate.project import articles
@@ -58,16 +59,11 @@ def test_golden(path: Path) -> None:
 
 @given(DOCUMENTS, st.sampled_from(["a.md", "a.mdx"]))
 def test_every_byte_comes_back(text: str, name: str) -> None:
-    data = text.encode()
-    article = articles.parse(data, name, "en")
-    assert articles.serialize(article, {}) == data
-    assert articles.serialize(article, {p.id: articles.source_text(article, p.id) for p in article.paragraphs}) == data
+    assert_identity(text.encode(), name)
 
 
 @given(DOCUMENTS, st.sampled_from([other_letters, longer]))
-def test_a_translation_has_as_many_texts_in_the_same_places(text: str, change: type[str]) -> None:
-    # Not mended: the line [!NOTE] right after a quote in the quote is a text of its own in the source only.
-    assume(not re.search(r"> > .*\n> \[!", text))
+def test_a_translation_has_as_many_texts_in_the_same_places(text: str, change: Change) -> None:
     article = articles.parse(text.encode(), "a.md", "en")
     again = articles.parse(pseudo_article(article, change), "a.md", "en")
     assert [one.syntax for one in again.paragraphs] == [one.syntax for one in article.paragraphs]
@@ -118,6 +114,8 @@ def test_line_breaks_and_charsets(newline: str, charset: str) -> None:
         ("- Text\n", "[ ] Текст", "- \\[ ] Текст\n"),
         ("> - a  \n>   b\n", "а  \nб  \nв", "> - а  \n>   б  \n>   в\n"),
         ("a  \nb\n", "а\n\nб", "а\nб\n"),
+        ("a | b\n---|---\n", "1. а", "1\\. а | b\n---|---\n"),
+        ("| a |\n|---|\n", "1. а", "| 1. а |\n|---|\n"),
         ("| a |\n|---|\n", "а | б", "| а \\| б |\n|---|\n"),
         ('[a]: /u "T"\n', 'Т "у"', '[a]: /u "Т \\"у\\""\n'),
         ("[a]: /u 'T'\n", "Т 'у' \"ф\"", "[a]: /u 'Т \\'у\\' \"ф\"'\n"),
@@ -165,6 +163,9 @@ def test_a_line_of_a_translation_never_ends_within_a_code() -> None:
         ("no end of line", ["no end of line"]),
         ("[^1]: Note\n[a]: /u 'T'\n\n[a]\n", ["Note", "T", "[a]"]),
         ("[^1]: Note\n  goes on\n[^2]: Other\n", ["Note goes on", "Other"]),
+        ("> [!NOTE] Title\n> Text\n", ["Title", "Text"]),
+        ("> [!NOTE]\n> Text\n> [!NOTE]\n", ["Text [!NOTE]"]),
+        ("> a\n> > b\n> [!NOTE]\n", ["a", "b [!NOTE]"]),
         ("![unclosed [x](y *z `a <b {{ c $ d\n", ["![unclosed [x](y *z `a <b {{ c $ d"]),
     ],
 )
@@ -179,9 +180,8 @@ def test_a_text_says_below_which_headings_it_stands() -> None:
 
 def test_labels_and_addresses_of_link_definitions_are_known() -> None:
     article = articles.parse(b"[A  b]: <x y.md>\n[c]:\n  /d 'T'\n\n[a B] [c]\n", "a.md", "en")
-    text = article.head + "".join(one.raw + one.tail for one in article.paragraphs)
     assert article.labels == {"A B", "C"}
-    assert [(text[one.start : one.end], one.role) for one in article.attributes] == [
+    assert [(article.text[one.start : one.end], one.role) for one in article.attributes] == [
         ("<x y.md>", "link"),
         ("/d", "link"),
     ]
@@ -211,9 +211,12 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 )
 def test_linear_time(piece: str) -> None:
     def seconds(count: int) -> float:
-        start = time.process_time()
-        articles.parse((piece * count).encode(), "a.mdx" if piece[0] in "<{" else "a.md", "en")
-        return time.process_time() - start
+        spent = []
+        for _ in range(3):
+            start = time.process_time()
+            articles.parse((piece * count).encode(), "a.mdx" if piece[0] in "<{" else "a.md", "en")
+            spent.append(time.process_time() - start)
+        return min(spent)
 
     seconds(50)
     assert seconds(1000) < 12 * seconds(250) + 0.05

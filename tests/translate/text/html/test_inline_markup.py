@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markup_laws import assert_in_order
 
 from translate.text.html import HtmlMarkup, html_markup, reference_markup, xml_tokens
 from translate.text.markup import Code, CodedText, CodeKind
@@ -25,20 +26,6 @@ ATOMS = atoms(
 TEXT = st.lists(st.sampled_from(ATOMS), max_size=20).map(lambda parts: "".join(parts).replace("_", " "))
 
 
-def check(coded: CodedText) -> None:
-    """Codes are in order and inside the text, pairs closed and nested."""
-    path, last = list[int](), 0
-    for code in coded.codes:
-        assert last <= code.at <= len(coded.plain)
-        assert coded.plain.startswith(code.stand_in, code.at)
-        last = code.at + len(code.stand_in)
-        if code.kind is CodeKind.OPENING:
-            path.append(code.pair)
-        elif code.kind is CodeKind.CLOSING:
-            assert path.pop() == code.pair
-    assert not path
-
-
 def shapes(codes: Sequence[Code]) -> list[tuple[int, str, CodeKind, str]]:
     return [(code.at, code.text, code.kind, code.stand_in) for code in codes]
 
@@ -47,7 +34,7 @@ def shapes(codes: Sequence[Code]) -> list[tuple[int, str, CodeKind, str]]:
 def test_what_is_written_is_read_as_before(text: str) -> None:
     markup = html_markup(text)
     coded = markup.lifted(text)
-    check(coded)
+    assert_in_order(coded)
     written = markup.written(coded)
     again = markup.lifted(written.text)
     assert (again.plain, shapes(again.codes)) == (coded.plain, shapes(coded.codes))
@@ -58,7 +45,7 @@ def test_what_is_written_is_read_as_before(text: str) -> None:
 def test_texts_in_quotes_are_read_as_before(text: str) -> None:
     markup = reference_markup(text, '"')
     coded = markup.lifted(text)
-    check(coded)
+    assert_in_order(coded)
     written = markup.written(coded).text
     again = markup.lifted(written)
     assert (again.plain, shapes(again.codes)) == (coded.plain, shapes(coded.codes))

@@ -69,6 +69,8 @@ def test_html(source: str, expected: list[str]) -> None:
         ("<!DOCTYPE a [<!ENTITY b '>]>'>]>c", ["comment:<!DOCTYPE a [<!ENTITY b '>]>'>]>", "text:c"]),
         ("<?x y > z?><![CDATA[<a>]]>", ["comment:<?x y > z?>", "cdata:<![CDATA[<a>]]>"]),
         ("a < b {{ c }}", ["text:a < b {{ c }}"]),
+        ("<a b='c' &>d", ["text:<a b='c' &>d"]),
+        ("<!DOCTYPE 'a>b", ["text:<!DOCTYPE 'a>b"]),
     ],
 )
 def test_xml(source: str, expected: list[str]) -> None:

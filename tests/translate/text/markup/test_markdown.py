@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markup_laws import assert_read_again
 
 from translate.text.markup import Code, CodedText, CodeKind, MarkdownMarkup, normalized_label, spellings
 
@@ -31,25 +32,7 @@ def codes(text: str, markup: MarkdownMarkup = PLAIN) -> list[tuple[int, str, str
 
 @given(TEXTS, st.booleans())
 def test_what_is_lifted_and_written_reads_the_same(text: str, is_mdx: bool) -> None:
-    markup = MarkdownMarkup(LABELS, is_mdx, spellings(text))
-    coded = markup.lifted(text)
-    again = markup.lifted(markup.written(coded).text)
-    assert (again.plain, again.codes) == (coded.plain, coded.codes)
-
-
-@given(TEXTS, st.booleans())
-def test_codes_are_in_order_and_pairs_closed_and_nested(text: str, is_mdx: bool) -> None:
-    coded = MarkdownMarkup(LABELS, is_mdx).lifted(text)
-    path: list[int] = []
-    for code in coded.codes:
-        if code.kind is CodeKind.OPENING:
-            path.append(code.pair)
-        elif code.kind is CodeKind.CLOSING:
-            assert path.pop() == code.pair
-        assert coded.plain.startswith(code.stand_in, code.at)
-        assert bool(code.stand_in) == (code.kind is CodeKind.WORD)
-    assert not path
-    assert [code.at for code in coded.codes] == sorted(code.at for code in coded.codes)
+    assert_read_again(MarkdownMarkup(LABELS, is_mdx, spellings(text)), text)
 
 
 @given(st.text(st.sampled_from(list("ab *_`[]()<>&$~!{}:^\\1.-«»é")), max_size=40))

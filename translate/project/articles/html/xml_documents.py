@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from translate.errors import ArticleError
-from translate.text.html import HtmlToken, TokenKind, xml_tokens
+from translate.text.html import TokenKind, xml_prolog
 
 
 def refused_entities(text: str, name: str) -> None:
     """Raises ArticleError for a document that declares entities: what stands for a text may be another file, or a
     thousand times as long. Nothing is ever expanded, so what they stand for would stay untranslated."""
-    for token in _prolog(text):
+    for token in xml_prolog(text):
         if token.kind is TokenKind.COMMENT and "<!ENTITY" in text[token.start : token.end]:
             line = text.count("\n", 0, token.start) + 1
             raise ArticleError(
@@ -21,15 +19,7 @@ def refused_entities(text: str, name: str) -> None:
 
 def root_of(text: str) -> tuple[str, str]:
     """The name of the root element of a document, and its start tag; "" for none."""
-    for token in _prolog(text):
+    for token in xml_prolog(text):
         if token.kind is TokenKind.START:
             return token.name, text[token.start : token.end]
     return "", ""
-
-
-def _prolog(text: str) -> Iterator[HtmlToken]:
-    """The tokens up to the start tag of the root element."""
-    for token in xml_tokens(text):
-        yield token
-        if token.kind is TokenKind.START:
-            return

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from translate.project.articles.markdown.containers import add_container_rules
-from translate.project.articles.markdown.lines import Blocks, ContentLine, TextBlock, content_lines, found_in
+from translate.project.articles.markdown.lines import Blocks, ContentLine, TextBlock, content_lines, found_in, note_line
 from translate.project.articles.markdown.templates import add_template_rules
 from translate.text import Span
 from translate.text.markup import normalized_label
@@ -90,22 +90,16 @@ def _note_table(state: StateBlock, start: int, count: int) -> None:
             continue
         (content,) = content_lines(state, line, line + 1)
         for span in _cells(state.src, content.start, content.end)[:cells]:
-            if span[0] < span[1]:
-                found_in(state).blocks.append(TextBlock((ContentLine(content.first, *span),), "cell"))
+            note_line(state, *span, "cell")
 
 
 def _cells(text: str, start: int, end: int) -> list[Span]:
-    """The cells of a row, without the blanks at their edges; a pipe after a backslash is part of a cell."""
+    """The cells of a row; a pipe after a backslash is part of a cell."""
     edges = [at for at in range(start, end) if text[at] == "|" and not (at > start and text[at - 1] == "\\")]
-    spans = [_trimmed(text, a, b) for a, b in zip([start, *(at + 1 for at in edges)], [*edges, end], strict=True)]
+    spans = list(zip([start, *(at + 1 for at in edges)], [*edges, end], strict=True))
     if edges and edges[0] == start:
         spans.pop(0)
     return spans
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    inner = text[start:end]
-    return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
 
 
 def _note_html(state: StateBlock, start: int, count: int) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from translate.project.articles.markdown.lines import ContentLine, TextBlock, closing_line, first_line, found_in
+from translate.project.articles.markdown.lines import closing_line, first_line, note_line
 
 if TYPE_CHECKING:
     from markdown_it.ruler import RuleOptionsType, Ruler
@@ -80,13 +80,10 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return opener is not None and not state.is_code_block(start) and opener(state, start, end, silent)
 
 
-def note_line(state: StateBlock, line: int, start: int, end: int, kind: str = "line") -> None:
-    """Note characters [start, end) of a line as a text of its own."""
-    inner = state.src[start:end]
-    start, end = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
-    if start < end:
-        first = state.src.rfind("\n", 0, start) + 1
-        found_in(state).blocks.append(TextBlock((ContentLine(first, start, end),), kind))
+def _note_group(state: StateBlock, line: int, match: re.Match[str], group: str) -> None:
+    """Note what a group has of a match in the content of a line as a text of its own."""
+    shift = state.bMarks[line] + state.tShift[line]
+    note_line(state, shift + match.start(group), shift + match.end(group))
 
 
 def _colon(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -118,7 +115,7 @@ def _colon_fence(state: StateBlock, start: int, end: int, silent: bool, text: st
         rest = _ATTRIBUTES.sub("", match["rest"])
         if match["label"]:
             rest = rest[: max(0, rest.rfind("]"))]
-        note_line(state, start, shift + match.start("rest"), shift + match.start("rest") + len(rest))
+        note_line(state, shift + match.start("rest"), shift + match.start("rest") + len(rest))
     return True
 
 
@@ -149,8 +146,7 @@ def _backtick(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     if match["name"].lower() not in _ARGUMENT_KEPT:
-        shift = state.bMarks[start] + state.tShift[start]
-        note_line(state, start, shift + match.start("title"), shift + match.end("title"))
+        _note_group(state, start, match, "title")
     _inside(state, _past_options(state, start + 1, close - 1), close - 1, 0)
     state.line = close
     return True
@@ -164,8 +160,7 @@ def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     if match["title"]:
-        shift = state.bMarks[start] + state.tShift[start]
-        note_line(state, start, shift + match.start("title"), shift + match.end("title"))
+        _note_group(state, start, match, "title")
     last = start + 1
     for line in range(start + 1, end):
         if state.isEmpty(line):
@@ -192,11 +187,11 @@ def _bracket(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     text = first_line(state, start)
     if match := _FOOTNOTE.match(text):
         return silent or _content(state, start, _before_definitions(state, start, end), match.end())
-    match = _ALERT.match(text) if state.parentType in ("blockquote", "root") else None
-    if match is None or silent:
-        return match is not None
-    shift = state.bMarks[start] + state.tShift[start]
-    note_line(state, start, shift + match.start("title"), shift + match.end("title"))
+    begins_quote = not silent and bool(state.tokens) and state.tokens[-1].type == "blockquote_open"
+    match = _ALERT.match(text) if begins_quote else None  # elsewhere it is a text
+    if match is None:
+        return False
+    _note_group(state, start, match, "title")
     state.line = start + 1
     return True
 
@@ -243,8 +238,7 @@ def _slash(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if match is None or silent:
         return match is not None
     if match["title"] and not match[0].lstrip("/ ").startswith("html"):
-        shift = state.bMarks[start] + state.tShift[start]
-        note_line(state, start, shift + match.start("title"), shift + match.end("title"))
+        _note_group(state, start, match, "title")
     state.line = start + 1
     return True
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from translate.model import Article, Attribute, LineLayout, Paragraph, Role
 from translate.project.articles import USUAL, FormatSettings, SlugRule, TextSpan, anchors, article, decoded, unwrap
@@ -45,26 +44,29 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     file = decoded(data, name)
     text = file.text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in file.text else file.text
     matter = front_matter(text, settings.front_matter)
+    body = text[matter.end :]
     is_mdx = _is_mdx(name)
-    found = blocks(text[matter.end :], is_mdx)
+    found = blocks(body, is_mdx)
     labels = frozenset(found.labels)
     inline = MarkdownMarkup(labels, is_mdx)
-    inner = html_texts(text[matter.end :], found.html)
-    own = [*matter.spans, *_spans(text, matter.end, found.blocks, inline)]
-    spans = sorted([*own, *(moved(span, matter.end) for span in inner.spans)], key=lambda span: span.start)
-    links = [Attribute(a + matter.end, b + matter.end, Role.LINK) for a, b in found.destinations]
-    links += [replace(one, start=one.start + matter.end, end=one.end + matter.end) for one in inner.attributes]
-    named = _anchors(text[matter.end :], matter.end, found.blocks, inline, settings.anchors) if settings.anchors else ()
-    place = _places(file.text) if "\r\n" in file.text else None
+    inner = html_texts(body, found.html)
+    spans = [*_spans(body, found.blocks, inline), *inner.spans]
+    attributes = [*(Attribute(*span, Role.LINK) for span in found.destinations), *inner.attributes]
+    if settings.anchors:
+        attributes += _anchors(body, found.blocks, inline, settings.anchors)
+    spans.sort(key=lambda one: one.start)
+    attributes.sort(key=lambda one: one.start)
+    place = _places(file.text)
+
+    def in_body(at: int) -> int:
+        return place(at + matter.end)
+
     return article(
         file,
         name,
         locale,
-        [_moved(span, place) for span in spans] if place else spans,
-        [
-            replace(one, start=place(one.start), end=place(one.end)) if place else one
-            for one in sorted((*matter.attributes, *links, *named), key=lambda one: one.start)
-        ],
+        [*(moved(one, place) for one in matter.spans), *(moved(one, in_body) for one in spans)],
+        [*(moved(one, place) for one in matter.attributes), *(moved(one, in_body) for one in attributes)],
         labels,
     )
 
@@ -93,20 +95,16 @@ def _is_mdx(name: str) -> bool:
 
 def _places(text: str) -> Callable[[int], int]:
     """The map from the characters of a text with \\n for every line break to those of the text itself."""
+    if "\r\n" not in text:
+        return lambda at: at
     ends = [match.start() for match in re.finditer("\r\n", text)]
     shifted = [end - n for n, end in enumerate(ends)]  # where those line breaks are with \n
 
     return lambda at: at + bisect_right(shifted, at - 1)
 
 
-def _moved(span: TextSpan, place: Callable[[int], int]) -> TextSpan:
-    start, end = place(span.start), place(span.end)
-    return TextSpan(start, end, span.text, span.syntax, span.place, span.context, span.width, span.lines)
-
-
-def _spans(text: str, shift: int, found: Sequence[TextBlock], markup: MarkdownMarkup) -> Iterator[TextSpan]:
-    """The texts of blocks whose places count from `shift`."""
-    body = text[shift:]
+def _spans(body: str, found: Sequence[TextBlock], markup: MarkdownMarkup) -> Iterator[TextSpan]:
+    """The texts of blocks."""
     width = max((own for block in found if (own := _wrapped_at(body, block)[0]) <= _WIDEST), default=0)
     path: list[tuple[int, str]] = []
     for block in sorted(found, key=lambda block: block.lines[0].start):
@@ -120,24 +118,22 @@ def _spans(text: str, shift: int, found: Sequence[TextBlock], markup: MarkdownMa
             path.append((block.level, _MARKUP.sub(r"\1", content)))
         if start >= end or not _has_words(content, markup):
             continue
-        text_ = content.replace("\\|", "|") if block.kind == "cell" else content
+        text = content.replace("\\|", "|") if block.kind == "cell" else content
         layout = (LineLayout(_margin(body, lines)),) if block.kind == "paragraph" else ()
         syntax = "" if block.kind == "paragraph" else block.kind
         columns = _width(body, block, width)
-        yield TextSpan(start + shift, end + shift, text_, syntax, place, width=columns, lines=layout)
+        yield TextSpan(start, end, text, syntax, place, width=columns, lines=layout)
 
 
-def _anchors(
-    text: str, shift: int, found: Sequence[TextBlock], markup: MarkdownMarkup, rule: SlugRule
-) -> Iterator[Attribute]:
-    """The anchors of the headings without one of their own, put before their text; places count from `shift`."""
+def _anchors(text: str, found: Sequence[TextBlock], markup: MarkdownMarkup, rule: SlugRule) -> Iterator[Attribute]:
+    """The anchors of the headings without one of their own, put before their text."""
     headings = sorted((block for block in found if block.level), key=lambda block: block.lines[0].start)
     bare = [_bare(text, block) for block in headings]
     read = [_as_read(markup.lifted(_joined(text, lines))) for lines in bare]
     for block, lines, name in zip(headings, bare, anchors(read, rule), strict=True):
         content = text[block.lines[0].start : block.lines[-1].end]
         if name and not _HAS_ANCHOR.search(content):
-            yield Attribute(lines[0].start + shift, lines[0].start + shift, Role.ANCHOR, f'<a id="{name}"></a>')
+            yield Attribute(lines[0].start, lines[0].start, Role.ANCHOR, f'<a id="{name}"></a>')
 
 
 def _as_read(coded: CodedText) -> str:

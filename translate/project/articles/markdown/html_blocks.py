@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
+from operator import add
+from typing import TypeVar
 
-from translate.model import Paragraph
+from translate.model import Attribute, Paragraph
 from translate.project.articles import TextSpan
 from translate.project.articles.html import HtmlSpans, html_spans
 from translate.text import Span
 
+_Placed = TypeVar("_Placed", TextSpan, Attribute)
 HTML = "html "
 """What the syntax of a paragraph begins with that stands in a block of HTML."""
 
@@ -22,8 +26,8 @@ def html_texts(text: str, blocks: Iterable[Span]) -> HtmlSpans:
         if ">" in text[text.rfind("\n", 0, start) + 1 : start]:
             continue
         inside = html_spans(text[start:end])
-        found.spans += [moved(replace(one, syntax=HTML + one.syntax), start) for one in inside.spans]
-        found.attributes += [replace(one, start=one.start + start, end=one.end + start) for one in inside.attributes]
+        found.spans += [moved(replace(one, syntax=HTML + one.syntax), partial(add, start)) for one in inside.spans]
+        found.attributes += [moved(one, partial(add, start)) for one in inside.attributes]
     return found
 
 
@@ -32,6 +36,6 @@ def in_html(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, syntax=paragraph.syntax.removeprefix(HTML))
 
 
-def moved(span: TextSpan, shift: int) -> TextSpan:
-    """A span some characters further on."""
-    return replace(span, start=span.start + shift, end=span.end + shift)
+def moved(one: _Placed, place: Callable[[int], int]) -> _Placed:
+    """What stands at some characters at those that `place` gives for them."""
+    return replace(one, start=place(one.start), end=place(one.end))

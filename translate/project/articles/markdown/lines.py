@@ -62,6 +62,20 @@ def content_lines(state: StateBlock, begin: int, end: int) -> tuple[ContentLine,
     return tuple(found)
 
 
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Characters [start, end) of a text without the white space at their edges."""
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
+
+
+def note_line(state: StateBlock, start: int, end: int, kind: str = "line") -> None:
+    """Note characters [start, end) of a line as a text of its own."""
+    start, end = trimmed(state.src, start, end)
+    if start < end:
+        first = state.src.rfind("\n", 0, start) + 1
+        found_in(state).blocks.append(TextBlock((ContentLine(first, start, end),), kind))
+
+
 def first_line(state: StateBlock, line: int) -> str:
     """The content of a line."""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]

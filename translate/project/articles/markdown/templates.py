@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from translate.project.articles.markdown.containers import note_line
-from translate.project.articles.markdown.lines import closing_line, first_line
+from translate.project.articles.markdown.lines import closing_line, first_line, note_line
+from translate.text.markup import JSX_TAG
 
 if TYPE_CHECKING:
     from markdown_it.ruler import RuleOptionsType, Ruler
@@ -34,10 +34,6 @@ _ENVIRONMENT = re.compile(r"\\begin\{([\w*]+)\}|\\{1,2}\[[ \t]*$")
 _FORMULA_END = re.compile(r"\$\$[ \t]*(?:\([\w:-]+\)[ \t]*|\{[^{}]*\}[ \t]*)?$")
 _BRACE = re.compile(r"[{}]")
 _MODULE = re.compile(r"(?:import|export)\b(?=[\s{*\"'])")
-_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\}"
-_JSX = re.compile(
-    rf"""</?(?:(?P<name>[A-Za-z][\w.:-]*)(?:\s+(?:[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|{_BRACES}))?|{_BRACES}))*\s*/?)?>"""
-)
 _WHOLE = frozenset(["style", "script", "pre", "code", "svg", "CodeBlock", "Mermaid"])
 
 
@@ -61,7 +57,7 @@ def _rule(skips: Mapping[str, _Skip]) -> Callable[[StateBlock, int, int, bool], 
         if not silent:
             note = _ABBREVIATION.match(first_line(state, start))
             if note:
-                note_line(state, start, at + note.end(), state.eMarks[start])
+                note_line(state, at + note.end(), state.eMarks[start])
             state.line = line
         return True
 
@@ -149,10 +145,10 @@ def _expression(state: StateBlock, start: int, end: int) -> int:
 def _elements(state: StateBlock, start: int, end: int) -> int:
     """Lines that tags of JSX fill; those of code with their content."""
     text = first_line(state, start)
-    match = _JSX.match(text)
+    match = JSX_TAG.match(text)
     if match and match["name"] in _WHOLE and not match[0].endswith("/>"):
         return _after(state, start, end, rf"</{match['name']}\s*>")
-    return _only(state, start, end, _JSX)
+    return _only(state, start, end, JSX_TAG)
 
 
 def _module(state: StateBlock, start: int, end: int) -> int:

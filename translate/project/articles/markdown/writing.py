@@ -28,7 +28,10 @@ def encoded_block(article: Article, paragraph: Paragraph, target: str, markup: M
         return encoded_value(target, paragraph.syntax)
     text = target.strip()
     if kind in ("heading", "cell", "title", "line"):
-        return _in_line(" ".join(text.split("\n")), kind, quote)
+        line = " ".join(text.split("\n"))
+        if kind == "cell" and _begins_line(article, paragraph):
+            (line,) = _opening_nothing([line], markup.is_mdx)
+        return _in_line(line, kind, quote)
     margin = (paragraph.lines[0].margin or "") if paragraph.lines else ""
     pieces = [piece for piece in text.split("\n") if piece.strip()] or [text]
     edge = article.newline + margin
@@ -42,6 +45,12 @@ def encoded_block(article: Article, paragraph: Paragraph, target: str, markup: M
         if _is_paragraph(wrapped, markup.is_mdx):
             lines = wrapped
     return edge.join(lines)
+
+
+def _begins_line(article: Article, cell: Paragraph) -> bool:
+    """True if no pipe stands before a cell on its line."""
+    before = article.paragraphs[cell.id - 2].tail if cell.id > 1 else article.head
+    return "|" not in before[max(map(before.rfind, "\r\n")) + 1 :]
 
 
 def _in_line(text: str, kind: str, quote: str) -> str:
