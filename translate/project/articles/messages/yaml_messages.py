@@ -28,7 +28,7 @@ _DOUBLE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "a": "\a", "b": "\b", "v": "\v", "f": "\f"}
 _NAMED |= {"N": "\x85", "_": "\u00a0", "L": "\u2028", "P": "\u2029"}
-_PLAIN = re.compile(r"[^\W\d_](?:[^:#\n,\[\]{}]|:(?=[^\s])|(?<=\S)#)*+(?<=[^\s:])")
+_PLAIN = re.compile(r"[^\W\d_](?:[^:#\n,\[\]{}]|:(?=[^\s])|(?<=\S)#)*(?<=[^\s:])")
 _WORDS = re.compile(r"(?:y|n|yes|no|on|off|true|false|null)", re.IGNORECASE)
 
 
