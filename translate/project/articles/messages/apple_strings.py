@@ -33,8 +33,6 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat. A line break is written as in the source, by itself or as an escape."""
-    if target == (paragraph.text or paragraph.raw):
-        return paragraph.raw
     new = laid_out(paragraph, target).replace("\\", "\\\\").replace('"', '\\"').replace("\t", r"\t")
     has_lines = "\n" in paragraph.raw or "\r" in paragraph.raw
     return new.replace("\n", article.newline if has_lines else r"\n")

@@ -46,8 +46,6 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat."""
-    if target == (paragraph.text or paragraph.raw):
-        return paragraph.raw
     new = "".join(_SPECIAL.get(char, char) for char in laid_out(paragraph, target))
     if article.charset == "utf-8" and "beyond ascii" in paragraph.syntax:
         return new

@@ -39,8 +39,6 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat. Raises ArticleError for a translation that single quotes cannot hold."""
-    if target == (paragraph.text or paragraph.raw):
-        return paragraph.raw
     style, target = paragraph.syntax.removesuffix(" plural"), laid_out(paragraph, target)
     if style in ("long", "basic"):
         new = "".join(_SPECIAL.get(char, char) for char in target)

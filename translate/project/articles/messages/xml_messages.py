@@ -44,8 +44,6 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat."""
-    if target == (paragraph.text or paragraph.raw):
-        return paragraph.raw
     target = laid_out(paragraph, target)
     if paragraph.syntax != "android":
         return target.replace("\n", article.newline)

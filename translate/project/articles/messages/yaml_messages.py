@@ -55,8 +55,6 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat. A plain value that its translation would not fit gets quotes."""
-    if target == (paragraph.text or paragraph.raw):
-        return paragraph.raw
     style, _, indent = paragraph.syntax.removesuffix(" plural").partition(" ")
     if style == "literal":
         return _BREAK.sub(lambda _: article.newline + indent, laid_out(paragraph, target))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import islice
 
 from translate.project.articles.office.dialects import OfficeDialect
 from translate.text import Span
@@ -62,36 +63,46 @@ class OfficePiece:
 
 @dataclass(slots=True)
 class OfficeField:
-    """A complex field that is open. `code`: its instruction; `is_result`: True after its separator; `is_kept`: True if
-    its result is no text for translation."""
+    """A complex field that is open. `code`: its instruction; `is_result`: True after its separator."""
 
     code: str = ""
     is_result: bool = False
 
     @property
     def is_kept(self) -> bool:
+        """True if what it shows is no text for translation."""
         return not self.is_result or not is_text(self.code)
 
 
 # Fields (ISO/IEC 29500-1, 17.16.5) whose result is text of the document, and those that show nothing.
 _SHOWN = ("HYPERLINK", "TOC", "TOA", "INDEX", "REF", "QUOTE", "FORMTEXT")
 _MARKS = ("XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE")
-_ALT = re.compile(r"""<(?:wp|pic):(?:docPr|cNvPr)\b[^>]*?\sdescr=(?:"([^"]*)"|'([^']*)')""")
+_ALT = re.compile(r"""<(?:wp|pic|p):(?:docPr|cNvPr)\b[^>]*?\sdescr=(?:"([^"]*)"|'([^']*)')""")
 _EMPTY = re.compile(r"<w:rFonts\s*/>")
 _WHITE = re.compile(r"[\t\n\r ]+")
 _INSTRUCTION = re.compile(r"<[^>]*>")
 
 
+def alternatives(source: str, start: int, end: int) -> Iterator[Span]:
+    """Where the alternative texts of pictures and shapes stand, without white space around."""
+    for one in _ALT.finditer(source, start, end):
+        inside, first = one[one.lastindex or 0], one.start(one.lastindex or 0)
+        yield first + len(inside) - len(inside.lstrip()), first + len(inside.rstrip())
+
+
+def _kind(code: str) -> str:
+    """The name of a field, in capitals: the first word of its instruction."""
+    return next(iter(code.upper().split()), "")
+
+
 def is_text(code: str) -> bool:
     """True if the result of a field with this instruction is text that is translated."""
-    words = code.split()
-    return bool(words) and words[0].upper() in _SHOWN
+    return _kind(code) in _SHOWN
 
 
 def _is_mark(code: str) -> bool:
     """True for a field that shows nothing."""
-    words = code.split()
-    return bool(words) and words[0].upper() in _MARKS
+    return _kind(code) in _MARKS
 
 
 def cleaned(properties: str, dialect: OfficeDialect) -> str:
@@ -255,9 +266,9 @@ class PieceBuilder:
         else:
             before = ""
             piece = OfficePiece(kind, start, end, shown, xml=BOX if kind is PieceKind.BOX else inner)
-        if kind is PieceKind.HIDDEN and (alt := _ALT.search(inner)):
-            group = 1 if alt[1] is not None else 2
-            piece = replace(piece, alt=(len(before) + alt.start(group), len(before) + alt.end(group)))
+        if kind is PieceKind.HIDDEN:
+            for begins, ends in islice(alternatives(inner, 0, len(inner)), 1):
+                piece = replace(piece, alt=(len(before) + begins, len(before) + ends))
         self.found.append(replace(piece, role=role))
 
     def pieces(self) -> list[OfficePiece]:

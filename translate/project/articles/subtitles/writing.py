@@ -25,8 +25,6 @@ def cue_pieces(
     """A translation as it stands in the cues of its paragraph. `edge`: what ends a line there, `newline`: what is
     written for it. Raises ArticleError for characters that the charset of the file does not have."""
     pieces = paragraph.pieces
-    if target == (paragraph.text or paragraph.raw):
-        return pieces
     _refuse_others(article, target)
     most = longest_line(target) - (_DASH if paragraph.syntax == SPEAKER else 0)
     rows = _BREAKS.split(target.strip())
