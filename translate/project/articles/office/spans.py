@@ -10,17 +10,10 @@ from types import MappingProxyType
 from translate.model import Attribute, Role
 from translate.project.articles import TextSpan
 from translate.project.articles.office.dialects import SLIDE, OfficeDialect
+from translate.project.articles.office.fields import OfficeField
 from translate.project.articles.office.packages import PackagePart
-from translate.project.articles.office.pieces import (
-    BOX,
-    CLOSINGS,
-    OPENINGS,
-    OfficeField,
-    OfficePiece,
-    PieceBuilder,
-    PieceKind,
-    alternatives,
-)
+from translate.project.articles.office.piece_builder import PieceBuilder, alternatives
+from translate.project.articles.office.pieces import BOX, CLOSINGS, OPENINGS, OfficePiece, PieceKind
 from translate.project.articles.office.text import run_text
 from translate.text import Span
 from translate.text.html import HtmlToken, TokenKind, decoded, xml_tokens

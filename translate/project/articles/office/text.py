@@ -9,15 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from translate.project.articles.office.dialects import OfficeDialect
-from translate.project.articles.office.pieces import (
-    BOX,
-    CLOSINGS,
-    OPENINGS,
-    OfficePiece,
-    PieceBuilder,
-    PieceKind,
-    matched,
-)
+from translate.project.articles.office.piece_builder import PieceBuilder
+from translate.project.articles.office.pieces import BOX, CLOSINGS, OPENINGS, OfficePiece, PieceKind, matched
 from translate.text.html import xml_tokens
 from translate.text.markup import Code, CodedText, CodeKind, NumberedTags, number_of, text_of
 
