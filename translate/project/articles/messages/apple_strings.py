@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from translate.model import Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, article, decoded
-from translate.project.articles.messages.keyed_spans import Edit, Value, is_text, laid_out, value_spans
+from translate.project.articles.messages.keyed_spans import Edit, Value, character, is_text, laid_out, value_spans
 from translate.text.markup import MESSAGE, Markup
 
 suffixes = (".strings",)
@@ -56,6 +56,4 @@ def _edits(text: str, start: int, end: int) -> list[Edit]:
 
 
 def _character(escape: str) -> str:
-    if escape[1] in "uU" and len(escape) == 6:
-        return chr(int(escape[2:], 16))
-    return chr(int(escape[1:], 8)) if len(escape) == 4 else _NAMED.get(escape[1], escape[1])
+    return chr(int(escape[1:], 8)) if len(escape) == 4 else character(escape, _NAMED)

@@ -9,6 +9,7 @@ is. An ICU plural or select is taken apart: its branches are texts for themselve
 from __future__ import annotations
 
 import re
+import sys
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -79,6 +80,14 @@ def value_spans(text: str, value: Value, markup: Markup, plural: Markup | None =
         key = f"{value.key}[{part.branch}]" if part.branch else value.key
         said, width = _unwrapped(said)
         yield TextSpan(value.start + start, value.start + end, said, syntax, key, key, width)
+
+
+def character(escape: str, named: Mapping[str, str]) -> str:
+    """What an escape stands for: the character of its number in hexadecimal (\\x, \\u, \\U), that of its name, or what
+    follows the backslash."""
+    if escape[1] in "xuU" and len(escape) > 2:
+        return chr(min(int(escape[2:], 16), sys.maxunicode))
+    return named.get(escape[1], escape[1])
 
 
 def _unwrapped(text: str) -> tuple[str, int]:

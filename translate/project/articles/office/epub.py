@@ -16,7 +16,7 @@ from translate.project.articles.html import html_spans, root_of
 from translate.project.articles.html import pages as html
 from translate.project.articles.office import office_format
 from translate.project.articles.office.office_format import ELEMENT
-from translate.project.articles.office.packages import PackagePart, member_text, package, xml_text
+from translate.project.articles.office.packages import PackagePart, member_text, package, refuse_signed, xml_text
 from translate.project.articles.office.properties import LANGUAGE, element_spans, locales
 from translate.text.html import HtmlToken, TokenKind, attributes, html_tokens, language, value, xml_tokens
 from translate.text.markup import Markup
@@ -57,9 +57,7 @@ def _parts(whole: Archive) -> Iterator[PackagePart]:
 def _refused(whole: Archive) -> None:
     if _CONTAINER not in whole.members:
         raise ArticleError(whole.name, "no book (EPUB)", "save it again with the program that made it")
-    if "META-INF/signatures.xml" in whole.members:
-        what = "digitally signed, and a translation would break the signature"
-        raise ArticleError(whole.name, what, "remove the signature")
+    refuse_signed(whole, "META-INF/signatures.xml")
     if "META-INF/encryption.xml" in whole.members:
         used = _ALGORITHM.findall(xml_text(whole, "META-INF/encryption.xml"))
         if any(one not in _OBFUSCATED for one in used):

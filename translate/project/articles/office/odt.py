@@ -13,7 +13,7 @@ from translate.project.articles.office import properties as office_properties
 from translate.project.articles.office.dialects import OPEN
 from translate.project.articles.office.office_format import encoded as encoded
 from translate.project.articles.office.office_format import markup as markup
-from translate.project.articles.office.packages import PackagePart, package, xml_text
+from translate.project.articles.office.packages import PackagePart, package, refuse_signed, xml_text
 from translate.project.articles.office.properties import element_spans, locales
 from translate.project.articles.office.spans import office_spans
 
@@ -40,9 +40,7 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
         raise ArticleError(name, "no OpenDocument", "save it again with the program that made it")
     if not _KIND.search(xml_text(whole, "content.xml")):
         raise ArticleError(name, "neither a text nor a presentation", "save it as .odt")
-    if "META-INF/documentsignatures.xml" in whole.members:
-        what = "digitally signed, and a translation would break the signature"
-        raise ArticleError(name, what, "remove the signature")
+    refuse_signed(whole, "META-INF/documentsignatures.xml")
     manifest = "META-INF/manifest.xml"
     if manifest in whole.members and "encryption-data" in xml_text(whole, manifest):
         raise ArticleError(name, "encrypted", "save it without a password")
