@@ -105,3 +105,12 @@ def test_an_archive_is_proved_member_by_member(tmp_path: Path, monkeypatch: pyte
     assert code == ExitCode.FINDINGS
     assert "ru a.docx: the translation was changed after it was written; build it again" in output
     assert "word/settings.xml" in output
+
+
+@pytest.mark.parametrize("rows", [None, 1, [1], [[0, 1]], [[0.5, 1, 0, 1, "1"]], [["0", 1, 0, 1, "1"]], [[0] * 6]])
+def test_a_ledger_with_broken_rows_is_a_failure(whole: Path, rows: object) -> None:
+    path = whole / "ledger/ru/a.txt.json"
+    path.write_text(json.dumps({**json.loads(path.read_bytes()), "replaced": rows}), "utf-8")
+    code, output = call("verify", "-q")
+    assert code == ExitCode.FAILED
+    assert "is no ledger" in output

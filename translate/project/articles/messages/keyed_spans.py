@@ -73,7 +73,7 @@ def value_spans(text: str, value: Value, markup: Markup, plural: Markup | None =
     for part in (piece for one in parts for piece in _paragraphs(whole.text, one)):
         said = whole.text[part.start : part.end]
         used = plural if plural and part.has_number else markup
-        if not has_words(said, used):
+        if not _has_words(said, used):
             continue
         start, end = back.forward((part.start, part.end))
         syntax = f"{value.syntax} plural".strip() if used is plural else value.syntax
@@ -114,7 +114,7 @@ def laid_out(paragraph: Paragraph, target: str) -> str:
     return "\n".join("\n".join(wrapper.wrap(row)) for row in joined.split("\n")).replace("\0", " ")
 
 
-def has_words(text: str, markup: Markup) -> bool:
+def _has_words(text: str, markup: Markup) -> bool:
     """True if a text has letters outside of its codes: two, or one beyond ASCII (no key of a menu)."""
     coded = markup.lifted(text)
     last, found = 0, list[str]()
