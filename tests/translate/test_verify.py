@@ -114,3 +114,12 @@ def test_where_nothing_can_be_proved_that_is_an_error(tmp_path: Path, monkeypatc
         call("verify", "a.txt")
     with pytest.raises(ConfigError, match="SOURCES: none given"):
         call("verify")
+
+
+@pytest.mark.parametrize("rows", [None, 1, [1], [[0, 1]], [[0.5, 1, 0, 1, "1"]], [["0", 1, 0, 1, "1"]], [[0] * 6]])
+def test_a_ledger_with_broken_rows_is_a_failure(whole: Path, rows: object) -> None:
+    path = whole / "ledger/ru/a.txt.json"
+    path.write_text(json.dumps({**json.loads(path.read_bytes()), "replaced": rows}), "utf-8")
+    code, output = call("verify", "-q")
+    assert code == ExitCode.FAILED
+    assert "is no ledger" in output

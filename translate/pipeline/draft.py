@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
 
@@ -132,12 +132,15 @@ def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, find_te
 
 
 def _pieces(
-    cuts: Iterable[Cut], answers: Mapping[str, Answer], style: Style, find_terms: FindTerms
+    cuts: Sequence[Cut], answers: Mapping[str, Answer], style: Style, find_terms: FindTerms
 ) -> list[list[_Piece]]:
-    """The pieces of each segment, and after each those of the white space after it."""
+    """The pieces of each segment, and after each those of the white space after it. Columns are those of several rows,
+    or of a row of several cells: a single run of spaces stays as wide as it is."""
+    has_columns = sum(_is_gap(part.text) for cut in cuts for part in cut.parts) > 1
     found: list[list[_Piece]] = []
     for cut in cuts:
-        found += [_segment(cut, answers, style, find_terms), [_Piece(cut.segment.tail, cut.segment.tail)]]
+        pieces = _segment(cut, answers, style, find_terms)
+        found += [list(_aligned(pieces)) if has_columns else pieces, [_Piece(cut.segment.tail, cut.segment.tail)]]
     return found
 
 
@@ -199,7 +202,12 @@ def _segment(cut: Cut, answers: Mapping[str, Answer], style: Style, find_terms: 
     if cut.known:
         source, target = cut.segment.text, cut.known.target.strip()
         return [_Piece(source, target, find_terms(source, target))]
-    return list(_aligned(_part(part, answers, style, made) for run, made in _runs(cut, answers) for part in run))
+    return [_part(part, answers, style, made) for run, made in _runs(cut, answers) for part in run]
+
+
+def _is_gap(text: str) -> bool:
+    """True for spaces that part the columns of a table."""
+    return len(text) > 1 and not text.strip(" ")
 
 
 def _aligned(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
@@ -207,7 +215,7 @@ def _aligned(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
     drift = 0  # characters that the translation of the row is longer so far
     for piece in pieces:
         shown = piece
-        if len(piece.source) > 1 and not piece.source.strip(" "):
+        if _is_gap(piece.source):
             shown = replace(piece, target=" " * max(2, len(piece.source) - drift))
         drift += len(shown.target) - len(shown.source)
         yield shown

@@ -64,14 +64,19 @@ def load(path: Path) -> Ledger:
         found: dict[str, Any] = json.loads(files.read(path))
         if (found["kind"], found["schema"]) != (_KIND, _SCHEMA):
             raise ValueError(f"kind {found['kind']}, schema {found['schema']}")
-        spans = tuple(
-            Replacement(start, end, at, until - at, what, *member)
-            for start, end, at, until, what, *member in found["replaced"]
-        )
+        spans = tuple(_replacement(*row) for row in found["replaced"])
         digests = found["source"]["sha256"], found["translation"]["sha256"]
         return Ledger(found["article"], *digests, found["from"], found["to"], spans)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise TranslateError(path, f"is no ledger ({error})", "run translate run or build again") from error
+
+
+def _replacement(start: int, end: int, at: int, until: int, what: str, member: str = "") -> Replacement:
+    """A row of a ledger. Raises ValueError for values of other types."""
+    places = start, end, at, until
+    if any(type(one) is not int for one in places) or any(type(one) is not str for one in (what, member)):
+        raise ValueError(f"the row {[*places, what, member]}")
+    return Replacement(start, end, at, until - at, what, member)
 
 
 def differences(source: bytes, translation: bytes, replacements: Sequence[Replacement]) -> Iterator[str]:

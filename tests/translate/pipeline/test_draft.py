@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import partial
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -83,6 +84,22 @@ def test_terms_of_a_translation_memory_are_at_their_places() -> None:
     places = [(unit.source[o.match.start : o.match.end], o.match.start, o.start) for o in unit.occurrences]
     assert places == [("lake", 4, 4), ("lake", 17, 18)]
     assert unit.segments == (("The lake rose.", "The озеро rose."), ("A lake.", "озеро и озеро."))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("numbers and    spaces", "numbers andnumbers and    spacesspaces"),
+        ("One line.\nnumbers and    spaces", "One line.One line.\nnumbers andnumbers and    spacesspaces"),
+        ("Town      Area\nRiga      Lake", "TownTown  AreaArea\nRigaRiga  LakeLake"),
+        ("Town      Trams      Area", "TownTown  TramsTrams  AreaArea"),
+    ],
+)
+def test_spaces_keep_columns_where_there_are_several_and_are_as_many_elsewhere(text: str, target: str) -> None:
+    draft = drafts.begin(text, None, Policy(), {}, "en")
+    answers = {query: Answer(query * 2) for query in draft.queries}
+    unit = drafts.finish(draft, Policy(), answers, drafts.as_is, lambda source, target: ())
+    assert unit.target == target
 
 
 def test_cells_are_translated_one_by_one_and_columns_stay() -> None:

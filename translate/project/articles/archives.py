@@ -10,6 +10,7 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from translate.errors import ArticleError
@@ -128,12 +129,14 @@ def _entries(data: bytes, at: int, count: int, name: str) -> Iterator[Member]:
         path = data[at + _CENTRAL.size : at + _CENTRAL.size + lengths[0]]
         yield Member(path.decode("utf-8" if head[3] & _UTF_8 else "cp437", "replace"), head[16], 0, at, head)
         at += _CENTRAL.size + sum(lengths)
+    if data[at : at + 4] == b"PK\1\2":
+        raise ArticleError(name, "an archive with more members than its directory counts", _AGAIN)
 
 
 def _with_ends(data: bytes, members: Mapping[str, Member], directory: int, name: str) -> dict[str, Member]:
     """The members with the ends of their records: each reaches to the next one."""
     starts = sorted(member.start for member in members.values())
-    following = dict(zip(starts, [*starts[1:], directory], strict=True))
+    following = dict(pairwise([*starts, directory]))
     found = {}
     for path, one in members.items():
         end = following[one.start]

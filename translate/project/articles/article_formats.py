@@ -40,9 +40,9 @@ class ArticleFormat(Protocol):
         ...
 
     def encoded(self, article: Article, paragraph: Paragraph, target: str, column: int) -> str | tuple[str, ...]:
-        """A translation as it stands in the file in place of `paragraph.raw`, or, for a paragraph with gaps, in place
-        of each of its pieces. `column`: that at which it begins, where only white space stands before it on its line,
-        else 0. Raises ArticleError for one that the file cannot hold."""
+        """A translation, another text than that of the paragraph, as it stands in the file in place of `paragraph.raw`,
+        or, for a paragraph with gaps, in place of each of its pieces. `column`: that at which it begins, where only
+        white space stands before it on its line, else 0. Raises ArticleError for one that the file cannot hold."""
         ...
 
     def markup(self, article: Article, paragraph: Paragraph) -> Markup:
@@ -62,16 +62,23 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
     """The bytes of an article with the paragraphs in `targets` (by id) replaced, everything else as it was."""
-    return spliced(article, targets, _copies(article, targets), partial(_own(article).encoded, article)).data
+    changed = _changed(article, targets)
+    return spliced(article, changed, _copies(article, changed), partial(_own(article).encoded, article)).data
 
 
 def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spliced:
     """An article translated into a locale: the paragraphs in `targets` (by id) and the attributes that say its locale
     and direction replaced, everything else as it was."""
+    changed = _changed(article, targets)
     values = {Role.LOCALE: locale, Role.DIRECTION: locales.direction(locale)}
     attributes = {one: values[one.role] for one in article.attributes if one.role in values}
-    attributes |= {one: one.text for one in _anchors(article, targets)} | _copies(article, targets)
-    return spliced(article, targets, attributes, partial(_own(article).encoded, article))
+    attributes |= {one: one.text for one in _anchors(article, changed)} | _copies(article, changed)
+    return spliced(article, changed, attributes, partial(_own(article).encoded, article))
+
+
+def _changed(article: Article, targets: Mapping[int, str]) -> dict[int, str]:
+    """The translations that are other texts than those of their paragraphs."""
+    return {n: target for n, target in targets.items() if target != source_text(article, n)}
 
 
 def _copies(article: Article, targets: Mapping[int, str]) -> dict[Attribute, str]:
@@ -91,12 +98,11 @@ def _copies(article: Article, targets: Mapping[int, str]) -> dict[Attribute, str
 
 
 def _anchors(article: Article, targets: Mapping[int, str]) -> Iterator[Attribute]:
-    """The anchors of the headings that a translation words otherwise."""
+    """The anchors of the headings among some paragraphs."""
     wanted = [one for one in article.attributes if one.role is Role.ANCHOR]
     if not wanted:
         return
-    changed = {n for n, target in targets.items() if target != source_text(article, n)}
-    beside = {at for n, start, end in edges(article) if n in changed for at in (start, end)}
+    beside = {at for n, start, end in edges(article) if n in targets for at in (start, end)}
     yield from (one for one in wanted if one.start in beside)
 
 

@@ -47,9 +47,9 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
-    """A translation as it stands in the file: a hard-wrapped paragraph is wrapped again at its own width; one that
-    equals the source changes nothing. See ArticleFormat."""
-    return paragraph.raw if target == unwrap(paragraph) else _rewrap(target, paragraph, article.newline, column)
+    """A translation as it stands in the file: a hard-wrapped paragraph is wrapped again at its own width. See
+    ArticleFormat."""
+    return _rewrap(target, paragraph, article.newline, column)
 
 
 def markup(article: Article, paragraph: Paragraph) -> Markup:

@@ -13,7 +13,6 @@ from translate.text.html.elements import PICTURES
 from translate.text.html.inline import InlineKind, InlinePiece, inline_pieces
 from translate.text.html.lifting import Change, character_changes, coded, is_plain
 from translate.text.html.nesting import element_ends
-from translate.text.html.reference_markup import outside
 from translate.text.html.references import escapes, spellings
 from translate.text.html.tags import attributes, text_attributes
 from translate.text.html.tokens import Tokenize, html_tokens
@@ -49,7 +48,7 @@ class HtmlMarkup:
         line_break = "<br/>" if self.tokens is xml_tokens else "<br>"
         found |= {one.start(): line_break for one in re.finditer("\n", text.plain)}
         codes = tuple(self._spaced(text.plain, code) for code in text.codes) if self.is_spaced else text.codes
-        return assembled(replace(text, codes=codes), outside(text, found))
+        return assembled(replace(text, codes=codes), found)
 
     def escaped(self, plain: str) -> str:
         """See Markup."""

@@ -30,7 +30,7 @@ class ReferenceMarkup:
 
     def written(self, text: CodedText) -> Rewritten:
         """See Markup."""
-        return assembled(text, outside(text, escapes(text.plain, self.spelled, f"&<{self.quote}")))
+        return assembled(text, escapes(text.plain, self.spelled, f"&<{self.quote}"))
 
     def escaped(self, plain: str) -> str:
         """See Markup."""
@@ -54,12 +54,6 @@ def server_change(text: str, start: int, end: int) -> Change:
     return (
         Change(start, end, None, Code(0, tag, CodeKind.WORD)) if is_shown(tag) else Change(start, end, "", Code(0, tag))
     )
-
-
-def outside(text: CodedText, found: Mapping[int, str]) -> dict[int, str]:
-    """What of some escapes does not stand inside a stand-in."""
-    inside = {code.at + n for code in text.codes for n in range(len(code.stand_in))}
-    return {at: new for at, new in found.items() if at not in inside}
 
 
 def reference_markup(raw: str, quote: str = "") -> ReferenceMarkup:

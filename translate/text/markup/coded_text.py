@@ -91,9 +91,10 @@ NONE = NoMarkup()
 
 def assembled(text: CodedText, escapes: Mapping[int, str]) -> Rewritten:
     """A text with its codes in it, those at one place in their order. `escapes`: how the character at a place is
-    written where that is not as itself."""
+    written where that is not as itself; those in stand-ins are not written at all."""
     edits = [(code.at, code.at + len(code.stand_in), code.text) for code in text.codes]
-    edits += [(at, at + 1, new) for at, new in escapes.items()]
+    inside = {at for start, end, _ in edits for at in range(start, end)}
+    edits += [(at, at + 1, new) for at, new in escapes.items() if at not in inside]
     found: list[tuple[int, int, str]] = []
     for start, end, new in sorted(edits, key=lambda edit: edit[0]):  # stable: codes before the character at their place
         if found and found[-1][0] == start:

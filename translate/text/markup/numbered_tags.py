@@ -14,7 +14,6 @@ _TAG = re.compile(
     r"(?P<slashes>\\*+)<(?:(?P<close>/)?(?P<number>[1-9][0-9]{0,6})"
     r'|(?P<alone>[1-9][0-9]{0,6})(?: alt="(?P<alt>[^"<>]*+)")?/)>'
 )
-_LITERAL = re.compile(r'(\\*+)<(?:/?[1-9][0-9]{0,6}|[1-9][0-9]{0,6}(?: alt="[^"<>]*+")?/)>')
 _SLASHES = re.compile(r"\\+\Z")
 
 
@@ -71,9 +70,9 @@ class NumberedTags:
         escapes, last = dict[int, str](), 0
         for code in (*text.codes, None):
             end = code.at if code else len(text.plain)
-            for one in _LITERAL.finditer(text.plain, last, end):
-                escapes |= dict.fromkeys(range(one.start(), one.end(1)), "\\\\")
-                escapes[one.end(1)] = "\\<"
+            for one in _TAG.finditer(text.plain, last, end):
+                escapes |= dict.fromkeys(range(*one.span("slashes")), "\\\\")
+                escapes[one.end("slashes")] = "\\<"
             if code and (before := _SLASHES.search(text.plain[last:end])):
                 escapes |= dict.fromkeys(range(last + before.start(), end), "\\\\")
             last = max(last, end + len(code.stand_in)) if code else end

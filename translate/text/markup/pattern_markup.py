@@ -34,9 +34,7 @@ class PatternMarkup:
 
     def written(self, text: CodedText) -> Rewritten:
         """See Markup. Where a format has no escapes, characters are written as they are."""
-        inside = {code.at + n for code in text.codes for n in range(len(code.stand_in))}
-        found = ((at.start(), self.escape(at[0])) for at in self.special.finditer(text.plain))
-        return assembled(text, {at: new for at, new in found if at not in inside})
+        return assembled(text, {at.start(): self.escape(at[0]) for at in self.special.finditer(text.plain)})
 
     def escaped(self, plain: str) -> str:
         """See Markup."""

@@ -1,8 +1,5 @@
 from .cutting import cut as cut
-from .reading import ReadingLimits as ReadingLimits
-from .reading import limits as limits
-from .reading import limits_by_script as limits_by_script
-from .reading import reading_finding as reading_finding
+from .reading import longest_line as longest_line
 from .reading import width as width
 from .sharing import joined as joined
 from .sharing import lines as lines

@@ -268,7 +268,13 @@ SOUP = st.lists(st.lists(st.sampled_from(ATOMS), max_size=8).map(lambda parts: p
 
 @given(SOUP)
 def test_nothing_changes_by_itself(body: list[str]) -> None:
-    texts(made.docx("".join(body)))
+    data = made.docx("".join(body))
+    article = parse(data, "a.docx", "en")
+    same = {one.id: source_text(article, one.id) for one in article.paragraphs}
+    assert serialize(article, {}) == data
+    assert serialize(article, same) == data
+    kept = translated(article, same, "ru")
+    assert made.members(kept.data)[DOCUMENT] == made.members(data)[DOCUMENT]
 
 
 @given(SOUP)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import office_documents as made
 import pytest
 from hypothesis import given
@@ -54,6 +56,21 @@ def test_texts() -> None:
     assert found[-1] == "Say \\<1>"
     places = [one.place for one in parse(data, "a.pptx", "en").paragraphs]
     assert (places[0], places[1], places[4], places[-1]) == ("slide 1", "slide 2", "slide 3", "notes 1")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ('"It\'s a cat"', "It's a cat"),
+        ("'A \"cat\"'", 'A "cat"'),
+        ('"  A &amp; B "', "A & B"),
+    ],
+)
+def test_alternative_texts_in_either_quotes(value: str, text: str) -> None:
+    data = pptx(f"<p:cNvPr id='4' descr={value}/>" + paragraph(run("One")))
+    assert texts(data)[0] == text
+    new = made.members(serialize(parse(data, "a.pptx", "en"), {1: "x"}))["ppt/slides/slide1.xml"].decode()
+    assert f"descr={value.replace(html.escape(text, quote=False), 'x')}" in new
 
 
 def test_translations() -> None:

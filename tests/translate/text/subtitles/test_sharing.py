@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.text.markup import SUBRIP, CodedText, CodeKind
-from translate.text.subtitles import limits, limits_by_script, lines, reading_finding, shares, width
+from translate.text.subtitles import lines, longest_line, shares, width
 
 TEXTS = st.lists(st.sampled_from(["мост", "a", "the", ",", ".", "<i>", "</i>", "<b>", "</b>", " ", "世界", "—"]))
 
@@ -64,36 +64,11 @@ def test_a_pair_is_closed_and_opened_again() -> None:
     assert [SUBRIP.written(one).text for one in found] == ["<i>One <b>two</b></i>", "<i><b>three</b></i> four"]
 
 
-@pytest.mark.parametrize(
-    ("locale", "line", "speed"), [("ru", 39, 17), ("en-GB", 42, 20), ("ja", 13, 4), ("zh-Hant", 16, 9), ("de", 42, 17)]
-)
-def test_limits_are_those_of_the_language(locale: str, line: int, speed: int) -> None:
-    assert (limits(locale).line, limits(locale).speed) == (line, speed)
-
-
-def test_the_writing_system_tells_the_limits() -> None:
+def test_the_writing_system_tells_how_long_a_line_may_be() -> None:
     samples = {"Привет": 39, "Hello": 42, "世界の": 13, "世界": 16, "안녕": 16, "สวัสดี": 35, "مرحبا": 42, "": 42}
-    assert {text: limits_by_script(text).line for text in samples} == samples
+    assert {text: longest_line(text) for text in samples} == samples
 
 
 def test_width_counts_what_is_seen() -> None:
     assert (width("ёлка"), width("е\u0308лка"), width("a\u200eb")) == (4, 4, 2)
     assert width("世界ab", is_wide=True) == 3
-
-
-@pytest.mark.parametrize(
-    ("text", "seconds", "locale", "message"),
-    [
-        ("Мост закрыт.", 2, "ru", ""),
-        ("Мост закрыт.", 0, "ru", ""),
-        ("а" * 39, 3, "ru", ""),
-        ("а" * 40, 3, "ru", "a line of 40 characters, at most 39 are read at once"),
-        ("a" * 40, 2, "en", ""),
-        ("a\nb\nc", 2, "en", "3 lines, at most 2 are usual"),
-        ("Мост закрыт уже вчера.", 1, "ru", "22 characters a second, at most 17 are read"),
-        ("市議会は古い橋を閉鎖しました。", 4, "ja", "a line of 15 characters, at most 13 are read at once"),
-        ("市議会は古い", 1, "ja", "6 characters a second, at most 4 are read"),
-    ],
-)
-def test_what_is_hard_to_read_is_told(text: str, seconds: float, locale: str, message: str) -> None:
-    assert reading_finding(text, seconds, locale) == message

@@ -33,10 +33,7 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat."""
-    inner = _inner(paragraph)
-    new = html.encoded(article, inner, target, column)
-    if new == inner.raw:
-        return paragraph.raw
+    new = html.encoded(article, _inner(paragraph), target, column)
     if paragraph.syntax.startswith(ESCAPED):
         return new.translate(_ESCAPES)
     return new.replace("]]>", "]]]]><![CDATA[>") if paragraph.syntax.startswith(CDATA) else new

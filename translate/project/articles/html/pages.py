@@ -43,8 +43,6 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat. Characters that the charset of the file does not have are written by their numbers."""
-    if target == (paragraph.text or paragraph.raw):
-        return paragraph.raw
     syntax, tokenize = syntax_of(paragraph)
     form = markup(article, paragraph)
     if syntax or tokenize is xml_tokens:  # what a person wrote may end a value, or be no XML

@@ -73,8 +73,6 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """A translation as it stands in the file. See ArticleFormat."""
-    if target in (paragraph.text or paragraph.raw, unwrap(paragraph)):
-        return paragraph.raw
     if paragraph.syntax.startswith(HTML):
         return html.encoded(article, in_html(paragraph), target, column)
     return encoded_block(article, paragraph, target, MarkdownMarkup(article.labels, _is_mdx(article.name)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from translate.model import Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, article, decoded
-from translate.project.articles.messages.keyed_spans import Edit, Value, is_text, laid_out, value_spans
+from translate.project.articles.messages.keyed_spans import Edit, Value, character, is_text, laid_out, value_spans
 from translate.text.markup import MESSAGE, Markup
 
 suffixes = (".strings",)
@@ -33,8 +33,6 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat. A line break is written as in the source, by itself or as an escape."""
-    if target == (paragraph.text or paragraph.raw):
-        return paragraph.raw
     new = laid_out(paragraph, target).replace("\\", "\\\\").replace('"', '\\"').replace("\t", r"\t")
     has_lines = "\n" in paragraph.raw or "\r" in paragraph.raw
     return new.replace("\n", article.newline if has_lines else r"\n")
@@ -58,6 +56,4 @@ def _edits(text: str, start: int, end: int) -> list[Edit]:
 
 
 def _character(escape: str) -> str:
-    if escape[1] in "uU" and len(escape) == 6:
-        return chr(int(escape[2:], 16))
-    return chr(int(escape[1:], 8)) if len(escape) == 4 else _NAMED.get(escape[1], escape[1])
+    return chr(int(escape[1:], 8)) if len(escape) == 4 else character(escape, _NAMED)

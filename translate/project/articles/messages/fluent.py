@@ -37,8 +37,6 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat."""
-    if target == (paragraph.text or paragraph.raw):
-        return paragraph.raw
     return _FOLD.sub(" ", target)
 
 

@@ -47,8 +47,6 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat. Characters beyond ASCII are escaped where those of the source are."""
-    if target == (paragraph.text or paragraph.raw):
-        return paragraph.raw
     raw = paragraph.raw
     is_escaped = raw.isascii() and bool(re.search(r"\\u[0-9a-fA-F]{4}", raw))
     new = json.dumps(laid_out(paragraph, target), ensure_ascii=is_escaped)[1:-1]

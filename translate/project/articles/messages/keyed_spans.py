@@ -9,6 +9,7 @@ is. An ICU plural or select is taken apart: its branches are texts for themselve
 from __future__ import annotations
 
 import re
+import sys
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,13 +73,21 @@ def value_spans(text: str, value: Value, markup: Markup, plural: Markup | None =
     for part in (piece for one in parts for piece in _paragraphs(whole.text, one)):
         said = whole.text[part.start : part.end]
         used = plural if plural and part.has_number else markup
-        if not has_words(said, used):
+        if not _has_words(said, used):
             continue
         start, end = back.forward((part.start, part.end))
         syntax = f"{value.syntax} plural".strip() if used is plural else value.syntax
         key = f"{value.key}[{part.branch}]" if part.branch else value.key
         said, width = _unwrapped(said)
         yield TextSpan(value.start + start, value.start + end, said, syntax, key, key, width)
+
+
+def character(escape: str, named: Mapping[str, str]) -> str:
+    """What an escape stands for: the character of its number in hexadecimal (\\x, \\u, \\U), that of its name, or what
+    follows the backslash."""
+    if escape[1] in "xuU" and len(escape) > 2:
+        return chr(min(int(escape[2:], 16), sys.maxunicode))
+    return named.get(escape[1], escape[1])
 
 
 def _unwrapped(text: str) -> tuple[str, int]:
@@ -105,7 +114,7 @@ def laid_out(paragraph: Paragraph, target: str) -> str:
     return "\n".join("\n".join(wrapper.wrap(row)) for row in joined.split("\n")).replace("\0", " ")
 
 
-def has_words(text: str, markup: Markup) -> bool:
+def _has_words(text: str, markup: Markup) -> bool:
     """True if a text has letters outside of its codes: two, or one beyond ASCII (no key of a menu)."""
     coded = markup.lifted(text)
     last, found = 0, list[str]()

@@ -9,32 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.errors import ArticleError
 from translate.model import Article, Paragraph
-from translate.project.articles import USUAL, Decoded, FormatSettings, article, decoded
-from translate.project.articles.messages.keyed_spans import Edit, Value, is_text, laid_out, value_spans
+from translate.project.articles import USUAL, FormatSettings, article, decoded
+from translate.project.articles.messages.keyed_spans import Edit, Value, character, is_text, laid_out, value_spans
 from translate.text.markup import DOUBLED, MESSAGE, PLURAL, Markup
 
 suffixes = (".properties",)
 _END = r"(?:\r\n|\r|\n)"
 _LINE = re.compile(rf"[ \t\f]*+(?P<line>(?:[^\\\r\n]|\\(?:{_END}|.|\Z))*+)(?:{_END}|\Z)")
-_PAIR = re.compile(rf"(?P<key>(?:[^\\=: \t\f\r\n]|\\(?:{_END}|.))*+)[ \t\f]*[=:]?(?:[ \t\f]|\\{_END})*+")
+_PAIR = re.compile(rf"(?P<key>(?:[^\\=: \t\f\r\n]|\\(?:{_END}|.))*)[ \t\f]*[=:]?(?:[ \t\f]|\\{_END})*")
 _ESCAPE = re.compile(rf"\\{_END}[ \t\f]*|\\u[0-9a-fA-F]{{4}}|\\.", re.DOTALL)
-_NAMED = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}
+_NAMED = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "\r": "", "\n": ""}
 _ARGUMENT = re.compile(r"\{\d")
 _SPECIAL = {"\\": "\\\\", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\f": r"\f"}
 
 
 def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the values that are texts. See ArticleFormat. A file that is not UTF-8 is ISO 8859-1."""
-    try:
-        file = decoded(data, name)
-    except ArticleError:
-        if b"\0" in data:
-            raise
-        text = data.decode("latin-1")
-        newline = next((end for end in ("\r\n", "\r", "\n") if end in text), "\n")
-        file = Decoded(text, "latin-1", False, newline)
+    file = decoded(data, name, "latin-1")
     spans = (
         span
         for value in _values(file.text)
@@ -46,8 +38,6 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat."""
-    if target == (paragraph.text or paragraph.raw):
-        return paragraph.raw
     new = "".join(_SPECIAL.get(char, char) for char in laid_out(paragraph, target))
     if article.charset == "utf-8" and "beyond ascii" in paragraph.syntax:
         return new
@@ -76,23 +66,17 @@ def _values(text: str) -> Iterator[Value]:
             continue
         pair = _PAIR.match(text, start, end)
         if pair and pair.end() < end:
-            key = _ESCAPE.sub(lambda one: _character(one[0]), pair["key"])
+            key = _ESCAPE.sub(lambda one: character(one[0], _NAMED), pair["key"])
             yield Value(pair.end(), end, key, syntax, _edits(text, pair.end(), end))
 
 
 def _edits(text: str, start: int, end: int) -> list[Edit]:
     found: list[Edit] = []
     for one in _ESCAPE.finditer(text, start, end):
-        new = _character(one[0])
+        new = character(one[0], _NAMED)
         if found and found[-1][1] == one.start() and "\ud800" <= found[-1][2][-1:] < "\udc00" <= new < "\ue000":
             pair = (found[-1][2] + new).encode("utf-16-be", "surrogatepass").decode("utf-16-be")
             found[-1] = found[-1][0], one.end(), pair
         else:
             found.append((one.start(), one.end(), new))
     return found
-
-
-def _character(escape: str) -> str:
-    if escape[1] in "\r\n":
-        return ""
-    return chr(int(escape[2:], 16)) if len(escape) == 6 else _NAMED.get(escape[1], escape[1])

@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, article, decoded
-from translate.project.articles.messages.keyed_spans import Edit, Value, is_surely_text, laid_out, value_spans
+from translate.project.articles.messages.keyed_spans import (
+    Edit,
+    Value,
+    character,
+    is_surely_text,
+    laid_out,
+    value_spans,
+)
 from translate.text import Rewritten
 from translate.text.markup import MESSAGE, PLURAL, Markup
 
@@ -21,7 +28,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[ \t]*\r?\n\s*|.)|\r\n", re.DOTALL)
-_NAMED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "e": "\x1b"}
+_NAMED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "e": "\x1b"} | dict.fromkeys(" \t\r\n", "")
 _SPECIAL = {"\\": "\\\\", '"': '\\"', "\t": "\\t"}
 _QUOTES = {"long": 3, "raw": 3, "basic": 1, "literal": 1}
 
@@ -39,8 +46,6 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat. Raises ArticleError for a translation that single quotes cannot hold."""
-    if target == (paragraph.text or paragraph.raw):
-        return paragraph.raw
     style, target = paragraph.syntax.removesuffix(" plural"), laid_out(paragraph, target)
     if style in ("long", "basic"):
         new = "".join(_SPECIAL.get(char, char) for char in target)
@@ -110,12 +115,4 @@ def _value(text: str, token: re.Match[str], key: str) -> Iterator[Value]:
 
 def _edits(text: str, start: int, end: int) -> Iterator[Edit]:
     for one in _ESCAPE.finditer(text, start, end):
-        yield one.start(), one.end(), _character(one[0])
-
-
-def _character(escape: str) -> str:
-    if escape == "\r\n":
-        return "\n"
-    if escape[1] in "uU":
-        return chr(int(escape[2:], 16))
-    return "" if escape[1:].isspace() else _NAMED.get(escape[1], escape[1])
+        yield one.start(), one.end(), "\n" if one[0] == "\r\n" else character(one[0], _NAMED)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, article, decoded
-from translate.project.articles.messages.keyed_spans import Edit, Value, is_text, laid_out, value_spans
+from translate.project.articles.messages.keyed_spans import Edit, Value, character, is_text, laid_out, value_spans
 from translate.text.markup import XML_MESSAGE, Markup
 
 suffixes = (".stringsdict", "strings.xml", "plurals.xml", "arrays.xml")
@@ -44,8 +44,6 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat."""
-    if target == (paragraph.text or paragraph.raw):
-        return paragraph.raw
     target = laid_out(paragraph, target)
     if paragraph.syntax != "android":
         return target.replace("\n", article.newline)
@@ -118,11 +116,5 @@ def _android_edits(text: str, start: int, end: int) -> Iterator[Edit]:
     for tag in [*_TAGS.finditer(text, start, end), None]:
         for one in _ANDROID_ESCAPE.finditer(text, last, tag.start() if tag else end):
             if one[0] != " ":
-                yield one.start(), one.end(), _character(one[0])
+                yield one.start(), one.end(), character(one[0], _NAMED) if one[0][0] == "\\" else " "
         last = tag.end() if tag else end
-
-
-def _character(escape: str) -> str:
-    if escape[0] != "\\":
-        return " "
-    return chr(int(escape[2:], 16)) if len(escape) == 6 else _NAMED.get(escape[1], escape[1])

@@ -15,7 +15,15 @@ import yaml
 from translate.errors import ArticleError
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import USUAL, FormatSettings, TextSpan, article, decoded
-from translate.project.articles.messages.keyed_spans import Edit, Value, is_surely_text, is_text, laid_out, value_spans
+from translate.project.articles.messages.keyed_spans import (
+    Edit,
+    Value,
+    character,
+    is_surely_text,
+    is_text,
+    laid_out,
+    value_spans,
+)
 from translate.text import locales
 from translate.text.markup import MESSAGE, PLURAL, Markup
 
@@ -27,8 +35,8 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _DOUBLE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n|\r|\n)[ \t]*|.)")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "a": "\a", "b": "\b", "v": "\v", "f": "\f"}
-_NAMED |= {"N": "\x85", "_": "\u00a0", "L": "\u2028", "P": "\u2029"}
-_PLAIN = re.compile(r"[^\W\d_](?:[^:#\n,\[\]{}]|:(?=[^\s])|(?<=\S)#)*+(?<=[^\s:])")
+_NAMED |= {"N": "\x85", "_": "\u00a0", "L": "\u2028", "P": "\u2029", "\r": "", "\n": ""}
+_PLAIN = re.compile(r"[^\W\d_](?:[^:#\n,\[\]{}]|:(?=[^\s])|(?<=\S)#)*(?<=[^\s:])")
 _WORDS = re.compile(r"(?:y|n|yes|no|on|off|true|false|null)", re.IGNORECASE)
 
 
@@ -55,8 +63,6 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat. A plain value that its translation would not fit gets quotes."""
-    if target == (paragraph.text or paragraph.raw):
-        return paragraph.raw
     style, _, indent = paragraph.syntax.removesuffix(" plural").partition(" ")
     if style == "literal":
         return _BREAK.sub(lambda _: article.newline + indent, laid_out(paragraph, target))
@@ -152,7 +158,7 @@ def _block(text: str, start: int, end: int, key: str, node: Any) -> Iterator[Val
 
 
 def _double_edits(text: str, start: int, end: int) -> Iterator[Edit]:
-    escapes = [(one.start(), one.end(), _character(one[0])) for one in _DOUBLE.finditer(text, start, end)]
+    escapes = [(one.start(), one.end(), character(one[0], _NAMED)) for one in _DOUBLE.finditer(text, start, end)]
     taken = {at for first, last, _ in escapes for at in range(first, last)}
     folds = [one for one in _folds(text, start, end) if not taken.intersection(range(one[0], one[1]))]
     return iter(sorted([*escapes, *folds]))
@@ -170,11 +176,3 @@ def _quotes(text: str, start: int, end: int) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find("''", at + 2, end)
-
-
-def _character(escape: str) -> str:
-    if escape[1] in "\r\n":
-        return ""
-    if escape[1] in "xuU" and len(escape) > 2:
-        return chr(min(int(escape[2:], 16), 0x10FFFF))
-    return _NAMED.get(escape[1], escape[1])

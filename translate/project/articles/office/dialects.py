@@ -21,20 +21,20 @@ class OfficeDialect:
     `contents`: tables of contents; `unstyled`: the styles of spans that look like the text around them."""
 
     paragraphs: frozenset[str]
-    run: str
-    properties: str
-    text: str
-    heads: frozenset[str]
     breaks: frozenset[str]
-    words: frozenset[str]
-    containers: frozenset[str]
-    accepted: frozenset[str]
-    dropped: frozenset[str]
-    bare: bool
     line_break: str
     tab: str
-    cleaned: re.Pattern[str]
-    ignored: re.Pattern[str]
+    bare: bool = True
+    run: str = ""
+    properties: str = ""
+    text: str = ""
+    heads: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    containers: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
+    dropped: frozenset[str] = frozenset()
+    cleaned: re.Pattern[str] = re.compile(r"(?!)")
+    ignored: re.Pattern[str] = re.compile(r"(?!)")
     boxes: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
     contents: frozenset[str] = frozenset()
@@ -74,10 +74,6 @@ SLIDE = OfficeDialect(
     heads=names("a:pPr a:endParaRPr"),
     breaks=names("a:br a:tab"),
     words=names("a:fld m:oMath m:oMathPara a14:m"),
-    containers=frozenset(),
-    accepted=frozenset(),
-    dropped=frozenset(),
-    bare=True,
     line_break="",
     tab="\t",
     cleaned=re.compile(r"""\s(?:lang|altLang|dirty|err|smtClean|noProof|bmk)=(?:"[^"]*"|'[^']*')"""),
@@ -85,20 +81,11 @@ SLIDE = OfficeDialect(
 )
 OPEN = OfficeDialect(
     paragraphs=names("text:p text:h"),
-    run="",
-    properties="",
-    text="",
-    heads=frozenset(),
     breaks=names("text:tab text:line-break"),
-    words=frozenset(),
     containers=names("text:span text:a text:meta text:bookmark-ref text:reference-ref text:sequence-ref"),
-    accepted=frozenset(),
     dropped=names("text:soft-page-break"),
-    bare=True,
     line_break="<text:line-break/>",
     tab="<text:tab/>",
-    cleaned=re.compile(r"(?!)"),
-    ignored=re.compile(r"(?!)"),
     boxes=names(
         "text:note draw:frame draw:custom-shape draw:g draw:rect draw:ellipse draw:line draw:a office:annotation"
     ),

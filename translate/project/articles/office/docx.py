@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from translate.errors import ArticleError
-from translate.model import Article, Paragraph
+from translate.model import Article
 from translate.project.articles import USUAL, Archive, FormatSettings, archive
 from translate.project.articles.office import properties as office_properties
 from translate.project.articles.office.dialects import SLIDE, WORD, OfficeDialect
-from translate.project.articles.office.office_format import office_encoded, office_markup
+from translate.project.articles.office.office_format import encoded as encoded
+from translate.project.articles.office.office_format import markup as markup
 from translate.project.articles.office.packages import DRAWN, PackagePart, office_parts, package, xml_text
 from translate.project.articles.office.spans import office_spans
-from translate.text.markup import Markup
 
 suffixes = (".docx", ".docm", ".dotx")
 _PLACES = {"footnotes": "footnotes", "endnotes": "endnotes", "header": "header", "footer": "footer"}
@@ -48,7 +48,7 @@ def _parts(whole: Archive, locale: str) -> Iterator[PackagePart]:
         elif kind.endswith(DRAWN):
             yield _part(whole, path, SLIDE, {}, "charts")
         elif kind.endswith(".styles+xml"):
-            yield office_properties.languages(path, xml_text(whole, path), locale)
+            yield office_properties.styles(path, xml_text(whole, path), locale)
         elif kind.endswith("core-properties+xml"):
             yield office_properties.core(path, xml_text(whole, path))
 
@@ -57,8 +57,7 @@ def _part(whole: Archive, path: str, dialect: OfficeDialect, levels: dict[str, i
     text = xml_text(whole, path)
     if dialect is WORD and "<w:" not in text:
         raise ArticleError(f"{whole.name}: {path}", "XML with other prefixes than Word writes", "save it with Word")
-    found = office_spans(text, dialect, levels, place)
-    return PackagePart(path, text, found.spans, found.attributes)
+    return office_spans(path, text, dialect, levels, place)
 
 
 def _levels(styles: str) -> Iterator[tuple[str, int]]:
@@ -66,13 +65,3 @@ def _levels(styles: str) -> Iterator[tuple[str, int]]:
     for style in _STYLE.finditer(styles):
         if named := _HEADING.search(style[2]):
             yield style[1], int(named[1] or 0) + 1  # the title is above all of them
-
-
-def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
-    """See ArticleFormat."""
-    return office_encoded(paragraph, target)
-
-
-def markup(article: Article, paragraph: Paragraph) -> Markup:
-    """See ArticleFormat."""
-    return office_markup(paragraph)

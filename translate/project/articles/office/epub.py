@@ -14,10 +14,11 @@ from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import USUAL, Archive, FormatSettings, archive
 from translate.project.articles.html import html_spans, root_of
 from translate.project.articles.html import pages as html
-from translate.project.articles.office.office_format import ELEMENT, office_encoded, office_markup
-from translate.project.articles.office.packages import PackagePart, member_text, package, xml_text
-from translate.project.articles.office.properties import element_spans
-from translate.text.html import HtmlToken, TokenKind, attributes, html_tokens, value, xml_tokens
+from translate.project.articles.office import office_format
+from translate.project.articles.office.office_format import ELEMENT
+from translate.project.articles.office.packages import PackagePart, member_text, package, refuse_signed, xml_text
+from translate.project.articles.office.properties import LANGUAGE, element_spans, locales
+from translate.text.html import HtmlToken, TokenKind, attributes, html_tokens, language, value, xml_tokens
 from translate.text.markup import Markup
 
 suffixes = (".epub",)
@@ -25,7 +26,6 @@ _CONTAINER = "META-INF/container.xml"
 _PACKAGE, _PAGE, _NCX = "application/oebps-package+xml", "application/xhtml+xml", "application/x-dtbncx+xml"
 _METADATA = re.compile(r"<(dc:title|dc:description)(?:\s[^>]*)?>([^<]+)</\1>")
 _LABEL = re.compile(r"<(?:\w+:)?(?:docTitle|navLabel)\b[^>]*>\s*<((?:\w+:)?text)(?:\s[^>]*)?>([^<]+)</\1>")
-_LANGUAGE = re.compile(r"<dc:language(?:\s[^>]*)?>\s*([A-Za-z][\w-]*)\s*</dc:language>")
 _ROOT_LANGUAGE = re.compile(r"""\sxml:lang\s*=\s*["']([A-Za-z][\w-]*)["']""")
 # Fonts that are only made unreadable for other books (https://www.w3.org/TR/epub-33/#sec-font-obfuscation).
 _OBFUSCATED = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
@@ -57,9 +57,7 @@ def _parts(whole: Archive) -> Iterator[PackagePart]:
 def _refused(whole: Archive) -> None:
     if _CONTAINER not in whole.members:
         raise ArticleError(whole.name, "no book (EPUB)", "save it again with the program that made it")
-    if "META-INF/signatures.xml" in whole.members:
-        what = "digitally signed, and a translation would break the signature"
-        raise ArticleError(whole.name, what, "remove the signature")
+    refuse_signed(whole, "META-INF/signatures.xml")
     if "META-INF/encryption.xml" in whole.members:
         used = _ALGORITHM.findall(xml_text(whole, "META-INF/encryption.xml"))
         if any(one not in _OBFUSCATED for one in used):
@@ -113,9 +111,8 @@ def _page(whole: Archive, path: str) -> PackagePart:
 
 def _language(page: str) -> str:
     """The language that the root element of a page tells, "" if it tells none."""
-    for one in _elements(page, "html"):
-        return re.split("[-_]", (one("lang") or one("xml:lang")).lower())[0]
-    return ""
+    root = next((one for one in xml_tokens(page) if one.name == "html" and one.kind is TokenKind.START), None)
+    return language(page, attributes(page, root)) if root else ""
 
 
 def _is_well_formed(page: str) -> bool:
@@ -131,7 +128,7 @@ def _is_well_formed(page: str) -> bool:
 
 def _labelled(path: str, text: str, pattern: re.Pattern[str]) -> PackagePart:
     """A part whose texts are the contents of elements."""
-    languages = [Attribute(*one.span(1), Role.LOCALE) for one in _LANGUAGE.finditer(text)]
+    languages = [*locales(text, LANGUAGE)]
     _, tag = root_of(text)
     start = text.find(tag)
     if tag and (told := _ROOT_LANGUAGE.search(text, start, start + len(tag))):
@@ -142,14 +139,16 @@ def _labelled(path: str, text: str, pattern: re.Pattern[str]) -> PackagePart:
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat."""
     if paragraph.syntax == ELEMENT:
-        return office_encoded(paragraph, target)
+        return office_format.encoded(article, paragraph, target, column)
     page, inner = _in_page(article, paragraph)
     return html.encoded(page, inner, target, column)
 
 
 def markup(article: Article, paragraph: Paragraph) -> Markup:
     """See ArticleFormat."""
-    return office_markup(paragraph) if paragraph.syntax == ELEMENT else html.markup(*_in_page(article, paragraph))
+    if paragraph.syntax == ELEMENT:
+        return office_format.markup(article, paragraph)
+    return html.markup(*_in_page(article, paragraph))
 
 
 def _in_page(article: Article, paragraph: Paragraph) -> tuple[Article, Paragraph]:

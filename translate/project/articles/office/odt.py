@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from translate.errors import ArticleError
-from translate.model import Article, Attribute, Paragraph, Role
+from translate.model import Article
 from translate.project.articles import USUAL, Archive, FormatSettings, archive
 from translate.project.articles.office import properties as office_properties
 from translate.project.articles.office.dialects import OPEN
-from translate.project.articles.office.office_format import office_encoded, office_markup
-from translate.project.articles.office.packages import PackagePart, package, xml_text
-from translate.project.articles.office.properties import element_spans
+from translate.project.articles.office.office_format import encoded as encoded
+from translate.project.articles.office.office_format import markup as markup
+from translate.project.articles.office.packages import PackagePart, package, refuse_signed, xml_text
+from translate.project.articles.office.properties import element_spans, locales
 from translate.project.articles.office.spans import office_spans
-from translate.text.markup import Markup
 
 suffixes = (".odt", ".ott", ".odp", ".otp")
 _KIND = re.compile(r"<office:(?:text|presentation)\b")
@@ -29,7 +29,7 @@ _UNSEEN = re.compile(
     r"""|style:(?:language|country|rfc-language-tag|script)[\w-]*)=(?:"[^"]*"|'[^']*')"""
 )
 _PICTURE = re.compile(r"<(svg:title|svg:desc)>([^<]+)</\1>")
-_LANGUAGE = re.compile(r"""\sfo:language=["'](([a-z]{2,3})(?:["'] fo:country=["'](?:[A-Z]{2}|none))?)["']""")
+_LANGUAGE = re.compile(r"""\sfo:language=["']([a-z]{2,3}(?:["'] fo:country=["'](?:[A-Z]{2}|none))?)["']""")
 
 
 def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
@@ -40,9 +40,7 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
         raise ArticleError(name, "no OpenDocument", "save it again with the program that made it")
     if not _KIND.search(xml_text(whole, "content.xml")):
         raise ArticleError(name, "neither a text nor a presentation", "save it as .odt")
-    if "META-INF/documentsignatures.xml" in whole.members:
-        what = "digitally signed, and a translation would break the signature"
-        raise ArticleError(name, what, "remove the signature")
+    refuse_signed(whole, "META-INF/documentsignatures.xml")
     manifest = "META-INF/manifest.xml"
     if manifest in whole.members and "encryption-data" in xml_text(whole, manifest):
         raise ArticleError(name, "encrypted", "save it without a password")
@@ -60,27 +58,7 @@ def _parts(whole: Archive, locale: str) -> Iterator[PackagePart]:
 def _part(whole: Archive, path: str, locale: str, place: str) -> PackagePart:
     text = xml_text(whole, path)
     unstyled = frozenset(one[1] for one in _STYLE.finditer(text) if not _UNSEEN.sub("", one[2] or "").strip())
-    found = office_spans(text, replace(OPEN, unstyled=unstyled | {""}), {}, place)
-    spans = sorted((*found.spans, *element_spans(text, _PICTURE)), key=lambda one: one.start)
-    numbers = {one.start: n for n, one in enumerate(spans, 1)}
-    attributes = [_renumbered(one, [first.start for first in found.spans], numbers) for one in found.attributes]
-    own = re.split("[-_]", locale.lower())[0]
-    languages = (one for one in _LANGUAGE.finditer(text) if one[2] == own)
-    attributes += (Attribute(*one.span(1), Role.LOCALE) for one in languages)
-    return PackagePart(path, text, tuple(spans), tuple(sorted(attributes, key=lambda one: one.start)))
-
-
-def _renumbered(one: Attribute, starts: list[int], numbers: dict[int, int]) -> Attribute:
-    """A copy whose paragraph has another number, because there are more texts."""
-    number, _, syntax = one.text.partition(" ")
-    return replace(one, text=f"{numbers[starts[int(number) - 1]]} {syntax}")
-
-
-def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
-    """See ArticleFormat."""
-    return office_encoded(paragraph, target)
-
-
-def markup(article: Article, paragraph: Paragraph) -> Markup:
-    """See ArticleFormat."""
-    return office_markup(paragraph)
+    dialect = replace(OPEN, unstyled=unstyled | {""})
+    part = office_spans(path, text, dialect, place=place, others=element_spans(text, _PICTURE))
+    attributes = (*part.attributes, *locales(text, _LANGUAGE, locale))
+    return replace(part, attributes=tuple(sorted(attributes, key=lambda one: one.start)))

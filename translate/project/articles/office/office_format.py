@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from dataclasses import replace
 
-from translate.model import Paragraph
+from translate.model import Article, Paragraph
 from translate.project.articles.office.dialects import OPEN, SLIDE, WORD, OfficeDialect
 from translate.project.articles.office.pieces import BOX
 from translate.project.articles.office.spans import ATTRIBUTE, IN_RUN, OPEN_TEXT, STRETCH, stretch_of
@@ -16,10 +16,8 @@ ELEMENT = "element"
 """The syntax of the content of an element that has no markup inside."""
 
 
-def office_encoded(paragraph: Paragraph, target: str) -> str:
-    """A translation as it stands in the file in place of `paragraph.raw`."""
-    if target == (paragraph.text or paragraph.raw):
-        return paragraph.raw
+def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
+    """See ArticleFormat."""
     if paragraph.syntax.startswith((ATTRIBUTE, ELEMENT)):
         return html.escape(" ".join(target.split()), quote=paragraph.syntax.startswith(ATTRIBUTE))
     if paragraph.syntax.startswith(STRETCH):
@@ -29,8 +27,8 @@ def office_encoded(paragraph: Paragraph, target: str) -> str:
     return written(paragraph.raw, _properties(paragraph.syntax), target, _dialect(paragraph.raw, paragraph.syntax))
 
 
-def office_markup(paragraph: Paragraph) -> Markup:
-    """How inline markup is written in the text of a paragraph."""
+def markup(article: Article, paragraph: Paragraph) -> Markup:
+    """See ArticleFormat."""
     if paragraph.syntax.startswith((ATTRIBUTE, ELEMENT)):
         return NONE
     if not paragraph.raw:

@@ -48,6 +48,13 @@ def xml_text(whole: Archive, path: str) -> str:
     return text
 
 
+def refuse_signed(whole: Archive, path: str) -> None:
+    """Raise ArticleError for an archive that is signed: one with members whose paths begin so."""
+    if any(one.startswith(path) for one in whole.members):
+        what = "digitally signed, and a translation would break the signature"
+        raise ArticleError(whole.name, what, "remove the signature")
+
+
 def package(whole: Archive, locale: str, parts: Iterable[PackagePart]) -> Article:
     """The article of an archive. Raises ArticleError if its parts are too large together."""
     texts, spans, attributes, members = list[str](), list[TextSpan](), list[Attribute](), list[tuple[str, int]]()
@@ -86,9 +93,7 @@ def office_parts(whole: Archive) -> Iterator[tuple[str, str]]:
     ArticleError for other archives, and for packages that are signed."""
     if CONTENT_TYPES not in whole.members:
         raise ArticleError(whole.name, "no document of Office", "save it again with the program that made it")
-    if any(path.startswith("_xmlsignatures/") for path in whole.members):
-        what = "digitally signed, and a translation would break the signature"
-        raise ArticleError(whole.name, what, "remove the signature")
+    refuse_signed(whole, "_xmlsignatures/")
     found = []
     for override in _OVERRIDE.finditer(xml_text(whole, CONTENT_TYPES)):
         given: Mapping[str, str] = dict(_VALUE.findall(override[0]))

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from translate.errors import ArticleError
-from translate.model import Article, Paragraph
+from translate.model import Article
 from translate.project.articles import USUAL, Archive, FormatSettings, archive
 from translate.project.articles.office import properties as office_properties
 from translate.project.articles.office.dialects import SLIDE
-from translate.project.articles.office.office_format import office_encoded, office_markup
+from translate.project.articles.office.office_format import encoded as encoded
+from translate.project.articles.office.office_format import markup as markup
 from translate.project.articles.office.packages import DRAWN, PackagePart, office_parts, package, xml_text
 from translate.project.articles.office.spans import office_spans
-from translate.text.markup import Markup
 
 suffixes = (".pptx", ".pptm", ".ppsx", ".potx")
 _NUMBER = re.compile(r"(\d+)\.xml\Z")
@@ -38,20 +38,9 @@ def _parts(whole: Archive, locale: str) -> Iterator[PackagePart]:
         if kind.endswith("core-properties+xml"):
             yield office_properties.core(path, xml_text(whole, path))
         elif _MAIN.search(kind):
-            yield office_properties.languages(path, xml_text(whole, path), locale)
+            yield office_properties.styles(path, xml_text(whole, path), locale)
 
 
 def _part(whole: Archive, path: str, place: str) -> PackagePart:
     text, number = xml_text(whole, path), _NUMBER.search(path)
-    found = office_spans(text, SLIDE, {}, f"{place} {number[1]}" if number else place)
-    return PackagePart(path, text, found.spans, found.attributes)
-
-
-def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
-    """See ArticleFormat."""
-    return office_encoded(paragraph, target)
-
-
-def markup(article: Article, paragraph: Paragraph) -> Markup:
-    """See ArticleFormat."""
-    return office_markup(paragraph)
+    return office_spans(path, text, SLIDE, place=f"{place} {number[1]}" if number else place)

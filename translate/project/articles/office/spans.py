@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from translate.model import Attribute, Role
 from translate.project.articles import TextSpan
 from translate.project.articles.office.dialects import SLIDE, OfficeDialect
-from translate.project.articles.office.pieces import (
-    BOX,
-    CLOSINGS,
-    OPENINGS,
-    OfficeField,
-    OfficePiece,
-    PieceBuilder,
-    PieceKind,
-)
+from translate.project.articles.office.fields import OfficeField
+from translate.project.articles.office.packages import PackagePart
+from translate.project.articles.office.piece_builder import PieceBuilder, alternatives
+from translate.project.articles.office.pieces import BOX, CLOSINGS, OPENINGS, OfficePiece, PieceKind
 from translate.project.articles.office.text import run_text
 from translate.text import Span
 from translate.text.html import HtmlToken, TokenKind, decoded, xml_tokens
@@ -47,23 +43,22 @@ def stretch_of(syntax: str) -> tuple[int, str, str]:
 _STYLE = re.compile(r"""<w:pStyle\s+w:val=["']([^"']*)["']""")
 _SPAN_STYLE = re.compile(r"""<text:span\b[^>]*?text:style-name=["']([^"']*)["']""")
 _OUTLINE = re.compile(r"""\b(w:outlineLvl w:val|text:outline-level)=["']([0-8])["']""")
-_ALT = re.compile(r"""<(?:wp:docPr|pic:cNvPr|p:cNvPr)\b[^>]*?\sdescr=(["'])([^"']*)\1""")
+NO_LEVELS: Mapping[str, int] = MappingProxyType({})
 _TITLE = 60  # characters of a heading that are shown
 
 
-@dataclass(frozen=True, slots=True)
-class PartSpans:
-    """What was found in a part, in order. `attributes`: see `translate.model.Article`; the ids in them count from 1 in
-    this part."""
-
-    spans: tuple[TextSpan, ...] = ()
-    attributes: tuple[Attribute, ...] = ()
-
-
-def office_spans(source: str, dialect: OfficeDialect, levels: Mapping[str, int], place: str = "") -> PartSpans:
-    """The texts of a part, in linear time. `levels`: the levels of headings by the ids of their styles; `place`: what
-    the part is, for people."""
-    return _PartScanner(source, dialect, levels, place).scanned()
+def office_spans(
+    path: str,
+    source: str,
+    dialect: OfficeDialect,
+    levels: Mapping[str, int] = NO_LEVELS,
+    place: str = "",
+    others: Iterable[TextSpan] = (),
+) -> PackagePart:
+    """The part of an archive at a path with its texts, in linear time. `levels`: the levels of headings by the ids of
+    their styles; `place`: what the part is, for people; `others`: texts in no paragraph that were found already."""
+    spans, copies = _PartScanner(source, dialect, levels, place).scanned(others)
+    return PackagePart(path, source, spans, copies)
 
 
 @dataclass(slots=True)
@@ -86,7 +81,9 @@ class _PartScanner:
         self._found: list[TextSpan] = []
         self._copies: list[tuple[TextSpan, TextSpan]] = []  # a text and its copy
 
-    def scanned(self) -> PartSpans:
+    def scanned(self, others: Iterable[TextSpan]) -> tuple[tuple[TextSpan, ...], tuple[Attribute, ...]]:
+        """The texts, and their copies."""
+        self._found += others
         for token in xml_tokens(self._source):
             self._step(token)
         if self._dialect is SLIDE:
@@ -99,11 +96,11 @@ class _PartScanner:
             while id(one) in originals:
                 one = originals[id(one)]
             numbers[id(copy)] = numbers[id(one)]
-        attributes = (
+        copies = (
             Attribute(copy.start, copy.end, Role.COPY, f"{numbers[id(copy)]} {copy.syntax}")
             for _, copy in sorted(self._copies, key=lambda two: two[1].start)
         )
-        return PartSpans(tuple(spans), tuple(attributes))
+        return tuple(spans), tuple(copies)
 
     def _step(self, token: HtmlToken) -> None:
         if token.kind is TokenKind.START and not token.is_closed:
@@ -205,10 +202,7 @@ class _PartScanner:
 
     def _alts(self, start: int, end: int) -> Iterator[TextSpan]:
         """The alternative text of a picture or shape; of one with paragraphs inside only its own."""
-        for alt in _ALT.finditer(self._source, start, end):
-            inside = alt[2]
-            lo = alt.start(2) + len(inside) - len(inside.lstrip())
-            hi = alt.end(2) - len(inside) + len(inside.rstrip())
+        for lo, hi in alternatives(self._source, start, end):
             raw = self._source[lo:hi]
             if any(map(str.isalnum, raw)):
                 yield TextSpan(lo, hi, " ".join(decoded(raw).split()), ATTRIBUTE, self._place)

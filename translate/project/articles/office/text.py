@@ -9,15 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from translate.project.articles.office.dialects import OfficeDialect
-from translate.project.articles.office.pieces import (
-    BOX,
-    CLOSINGS,
-    OPENINGS,
-    OfficePiece,
-    PieceBuilder,
-    PieceKind,
-    matched,
-)
+from translate.project.articles.office.piece_builder import PieceBuilder
+from translate.project.articles.office.pieces import BOX, CLOSINGS, OPENINGS, OfficePiece, PieceKind, matched
 from translate.text.html import xml_tokens
 from translate.text.markup import Code, CodedText, CodeKind, NumberedTags, number_of, text_of
 
@@ -324,17 +317,15 @@ class _Writer:
         return self._run(self.dialect.line_break) if self.dialect.line_break else "<a:br/>"
 
     def _inside(self, line: str) -> str:
-        space = "" if self.dialect.bare else ' xml:space="preserve"'
-        name = self.dialect.text
+        name, tab = self.dialect.text, self.dialect.tab
+        escaped = html.escape(line, quote=False)
         if not name:
-            new = _SPACES.sub(lambda match: f' <text:s text:c="{len(match[0]) - 1}"/>', html.escape(line, quote=False))
-            return new.replace("\t", self.dialect.tab)
-        found = (
-            f"<{name}{space}>{html.escape(part, quote=False)}</{name}>" if part else "" for part in line.split("\t")
-        )
+            spaced = _SPACES.sub(lambda match: f' <text:s text:c="{len(match[0]) - 1}"/>', escaped)
+            return spaced.replace("\t", tab)
         if self.dialect.bare:
-            return f"<{name}>{html.escape(line, quote=False)}</{name}>"
-        return self.dialect.tab.join(found)
+            return f"<{name}>{escaped}</{name}>"
+        parts = escaped.split("\t")
+        return tab.join(f'<{name} xml:space="preserve">{part}</{name}>' if part else "" for part in parts)
 
 
 def _with_alt(piece: OfficePiece, text: str) -> str:

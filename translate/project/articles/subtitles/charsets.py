@@ -26,9 +26,7 @@ def decoded_cues(data: bytes, name: str) -> Decoded:
         charset = _cyrillic(data)
         if not charset:
             raise
-        text = data.decode(charset)
-        newline = next((one for one in ("\r\n", "\r", "\n") if one in text), "\n")
-        return Decoded(text, charset, False, newline)
+        return decoded(data, name, charset)
 
 
 def _cyrillic(data: bytes) -> str:

@@ -18,11 +18,15 @@ from translate.text.markup import Code, CodeKind, PatternMarkup
 from translate.text.subtitles import joined
 
 SPEAKER = "speaker"
+LINE = re.compile(r"([^\r\n]*+)(\r\n|\r|\n|\Z)")
+"""A line of a file, and its end."""
+EDGE = re.compile(r"\r\n|\r|\n")
+"""What ends a line."""
 _LONGEST_PAUSE = 3.0  # seconds between cues that are one sentence
 _MOST_CUES, _MOST_LETTERS = 8, 500  # captions made by machines have no punctuation at all
 _BLANKS = " \t\r\n\f\v\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 _EDGES = _BLANKS + "♪♫"
-_TAGS = r"(?:<[^<>]*+>|\{[^{}]*+\}|[\s\u200e\u200f\u202a\u202b])*+"
+_TAGS = r"(?:<[^<>]*+>|\{[^{}]*+\}|[\s\u200e\u200f\u202a\u202b])*"
 _TAG = re.compile(r"<[^<>]*+>|\{[^{}]*+\}")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = 3  # letters of a word that has a capital in a title

@@ -12,14 +12,12 @@ from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, article
 from translate.project.articles.subtitles.charsets import decoded_cues
-from translate.project.articles.subtitles.spans import Cue, cue_spans
+from translate.project.articles.subtitles.spans import EDGE, LINE, Cue, cue_spans
 from translate.project.articles.subtitles.writing import cue_pieces
 from translate.text import Span
 from translate.text.markup import SUBRIP, Markup
 
 suffixes = (".srt",)
-_LINE = re.compile(r"([^\r\n]*+)(\r\n|\r|\n|\Z)")
-_EDGE = re.compile(r"\r\n|\r|\n")
 _TIME = r"(\d{1,3}):(\d{1,2}):(\d{1,2})(?:[,.:](\d{1,3}))?"
 _TIMES = re.compile(rf"\s*{_TIME}\s*-{{1,3}}>\s*{_TIME}(?:\s.*)?$")
 _NUMBER = re.compile(r"\s*\d+\s*$")
@@ -31,12 +29,12 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     cues = list(_cues(file.text))
     if not cues and file.text.strip():
         raise ArticleError(name, "no cue in it (a line such as 00:00:01,000 --> 00:00:02,000)", "give a SubRip file")
-    return article(file, name, locale, cue_spans(file.text, cues, SUBRIP, _EDGE))
+    return article(file, name, locale, cue_spans(file.text, cues, SUBRIP, EDGE))
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> tuple[str, ...]:
     """See ArticleFormat."""
-    return cue_pieces(article, paragraph, target, SUBRIP, _EDGE, article.newline)
+    return cue_pieces(article, paragraph, target, SUBRIP, EDGE, article.newline)
 
 
 def markup(article: Article, paragraph: Paragraph) -> Markup:
@@ -48,7 +46,7 @@ def _cues(text: str) -> Iterator[Cue]:
     """The cues: the lines between one with times and the number before the next such line."""
     times: re.Match[str] | None = None
     lines: list[Span] = []
-    for found in _LINE.finditer(text):
+    for found in LINE.finditer(text):
         if found.start() == len(text):
             break
         match = _TIMES.match(found[1])
@@ -56,15 +54,16 @@ def _cues(text: str) -> Iterator[Cue]:
             if lines and _NUMBER.match(text[slice(*lines[-1])]):
                 lines.pop()
             if times:
-                yield _cue(times, lines)
+                yield cue(times, lines)
             times, lines = match, []
         else:
             lines.append((found.start(), found.end(1)))
     if times:
-        yield _cue(times, lines)
+        yield cue(times, lines)
 
 
-def _cue(times: re.Match[str], lines: list[Span]) -> Cue:
+def cue(times: re.Match[str], lines: list[Span]) -> Cue:
+    """A cue of some lines, from its times: two of hours, minutes, seconds and the fraction."""
     return Cue(tuple(lines), seconds(*times.groups()[:4]), seconds(*times.groups()[4:]))
 
 

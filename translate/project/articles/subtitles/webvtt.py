@@ -12,15 +12,13 @@ from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, article
 from translate.project.articles.subtitles.charsets import decoded_cues
-from translate.project.articles.subtitles.spans import Cue, cue_spans
-from translate.project.articles.subtitles.srt import seconds
+from translate.project.articles.subtitles.spans import EDGE, LINE, Cue, cue_spans
+from translate.project.articles.subtitles.srt import cue
 from translate.project.articles.subtitles.writing import cue_pieces
 from translate.text import Span
 from translate.text.markup import WEBVTT, Markup
 
 suffixes = (".vtt",)
-_LINE = re.compile(r"([^\r\n]*+)(\r\n|\r|\n|\Z)")
-_EDGE = re.compile(r"\r\n|\r|\n")
 _TIME = r"(?:(\d{2,}):)?(\d\d):(\d\d)[.,](\d{3})"
 _TIMES = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?$")
 
@@ -31,12 +29,12 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     file = decoded_cues(data, name)
     if file.text and not re.match(r"WEBVTT(?:\s|$)", file.text):
         raise ArticleError(name, "its first line is not WEBVTT", "give a WebVTT file, or name a SubRip file .srt")
-    return article(file, name, locale, cue_spans(file.text, list(_cues(file.text)), WEBVTT, _EDGE))
+    return article(file, name, locale, cue_spans(file.text, list(_cues(file.text)), WEBVTT, EDGE))
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> tuple[str, ...]:
     """See ArticleFormat."""
-    return cue_pieces(article, paragraph, target, WEBVTT, _EDGE, article.newline)
+    return cue_pieces(article, paragraph, target, WEBVTT, EDGE, article.newline)
 
 
 def markup(article: Article, paragraph: Paragraph) -> Markup:
@@ -48,14 +46,14 @@ def _cues(text: str) -> Iterator[Cue]:
     """The cues: the lines after one with times, up to a blank one or the times of another cue."""
     times: re.Match[str] | None = None
     lines: list[Span] = []
-    for found in _LINE.finditer(text):
+    for found in LINE.finditer(text):
         line = found[1]
         if times and (not line or "-->" in line):
-            yield Cue(tuple(lines), seconds(*times.groups()[:4]), seconds(*times.groups()[4:]))
+            yield cue(times, lines)
             times, lines = None, []
         if times:
             lines.append((found.start(), found.end(1)))
         elif "-->" in line:
             times = _TIMES.match(line)
     if times:
-        yield Cue(tuple(lines), seconds(*times.groups()[:4]), seconds(*times.groups()[4:]))
+        yield cue(times, lines)

@@ -13,7 +13,7 @@ from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles.subtitles.spans import SPEAKER
 from translate.text.markup import CodedText, PatternMarkup
-from translate.text.subtitles import limits_by_script, lines, shares, width
+from translate.text.subtitles import lines, longest_line, shares, width
 
 _BREAKS = re.compile(r"\s*[\r\n]\s*")
 _DASH = 2  # characters of a line that the dash before a speaker takes
@@ -25,10 +25,8 @@ def cue_pieces(
     """A translation as it stands in the cues of its paragraph. `edge`: what ends a line there, `newline`: what is
     written for it. Raises ArticleError for characters that the charset of the file does not have."""
     pieces = paragraph.pieces
-    if target == (paragraph.text or paragraph.raw):
-        return pieces
     _refuse_others(article, target)
-    most = limits_by_script(target).line - (_DASH if paragraph.syntax == SPEAKER else 0)
+    most = longest_line(target) - (_DASH if paragraph.syntax == SPEAKER else 0)
     rows = _BREAKS.split(target.strip())
     if len(rows) > 1 and len(pieces) == 1:
         return (newline.join(rows),)
