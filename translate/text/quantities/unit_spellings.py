@@ -32,31 +32,30 @@ SPELLINGS: Mapping[str, str] = {
         money-penny pence penny pennies | money-guinea guinea guineas | mass-microgram mcg ug
     """,
     "ru": """
-        frequency-revolution-per-minute оборотов_в_минуту оборота_в_минуту оборот_в_минуту оборотов оборота
-        оборотах | sound-decibel децибел децибела децибелов децибелах | energy-gigawatt-hour гигаватт-час
-        гигаватт-часа гигаватт-часов | energy-megawatt-hour мегаватт-час мегаватт-часа мегаватт-часов |
-        force-kilonewton килоньютон килоньютона килоньютонов | electric-milliampere-hour миллиампер-час
-        миллиампер-часа миллиампер-часов | area-square-kilometer кв._км кв.км | area-square-meter кв._м кв.м |
-        area-square-foot кв._футов кв._фута кв._фут | area-square-mile кв._миль кв._мили кв._миля |
-        volume-cubic-meter куб._м кубометр кубометра кубометров | power-horsepower л.с. лс лошадей | length-mile
-        милям милями милях | speed-mile-per-hour миль/ч мили/ч миль/час | consumption-mile-per-gallon
-        миль/галлон | temperature-celsius градус_по_Цельсию градуса_по_Цельсию градусов_по_Цельсию градусов_Цельсия |
-        temperature-fahrenheit градус_по_Фаренгейту градуса_по_Фаренгейту градусов_по_Фаренгейту градусов_Фаренгейта | mass-kilogram
-        кило | speed-kilometer-per-hour км/час км_в_час | speed-meter-per-second м/сек | duration-second сек |
-        duration-day сутки суток | concentr-percentage-point процентный_пункт процентного_пункта
-        процентных_пунктов процентных_пункта процентным_пунктам процентными_пунктами процентных_пунктах |
-        concentr-permillion частей_на_миллион части_на_миллион | frequency-beat-per-minute уд/мин уд./мин
-        уд./мин. ударов_в_минуту удара_в_минуту удар_в_минуту ударов/мин ударов_за_минуту ударах_в_минуту ударов
-        удара | concentr-basis-point базисный_пункт базисного_пункта базисных_пункта базисных_пунктов
-        базисным_пунктам базисными_пунктами базисные_пункты базовый_пункт базовых_пункта базовых_пунктов б.п.
-        б.п б._п. бп | money-cent цент цента центов центам центами центах | money-penny пенс пенса пенсов пенсам
-        пенсами пенни | money-guinea гинея гинеи гиней гинеям гинеями гинею | speed-knot уз. узлах узлам |
-        volume-tablespoon ст._л ст.л. ст.л столовую_ложку столовых_ложки | volume-teaspoon ч._л ч.л. ч.л
-        чайную_ложку чайных_ложки | volume-tablespoon,volume-teaspoon ложка ложки ложек ложку | volume-cup чашку
-        чашками стакан стакана стаканов | length-fathom сажень сажени саженей саженях морские_сажени |
-        volume-quart кварта кварты кварт | pressure-millimeter-ofhg мм_рт.ст. мм_рт.ст мм_рт._ст
-        мм_ртутного_столба | length-light-year св._лет св._года световых_годах | length-astronomical-unit а.е.
-        а.е | volume-pint пинта пинты пинт | mass-stone стоунах
+        frequency-revolution-per-minute оборотов_в_минуту оборота_в_минуту оборот_в_минуту оборотов оборота оборотах
+        | sound-decibel децибел децибела децибелов децибелах | energy-gigawatt-hour гигаватт-час гигаватт-часа
+        гигаватт-часов | energy-megawatt-hour мегаватт-час мегаватт-часа мегаватт-часов | force-kilonewton
+        килоньютон килоньютона килоньютонов | electric-milliampere-hour миллиампер-час миллиампер-часа
+        миллиампер-часов | area-square-kilometer кв._км кв.км | area-square-meter кв._м кв.м | area-square-foot
+        кв._футов кв._фута кв._фут | area-square-mile кв._миль кв._мили кв._миля | volume-cubic-meter куб._м
+        кубометр кубометра кубометров | power-horsepower л.с. лс лошадей | length-mile милям милями милях |
+        speed-mile-per-hour миль/ч мили/ч миль/час | consumption-mile-per-gallon миль/галлон | temperature-celsius
+        градус_по_Цельсию градуса_по_Цельсию градусов_по_Цельсию градусов_Цельсия | temperature-fahrenheit
+        градус_по_Фаренгейту градуса_по_Фаренгейту градусов_по_Фаренгейту градусов_Фаренгейта | mass-kilogram кило |
+        speed-kilometer-per-hour км/час км_в_час | speed-meter-per-second м/сек | duration-second сек | duration-day
+        сутки суток | concentr-percentage-point процентный_пункт процентного_пункта процентных_пунктов
+        процентных_пункта процентным_пунктам процентными_пунктами процентных_пунктах | concentr-permillion
+        частей_на_миллион части_на_миллион | frequency-beat-per-minute уд/мин уд./мин уд./мин. ударов_в_минуту
+        удара_в_минуту удар_в_минуту ударов/мин ударов_за_минуту ударах_в_минуту ударов удара | concentr-basis-point
+        базисный_пункт базисного_пункта базисных_пункта базисных_пунктов базисным_пунктам базисными_пунктами
+        базисные_пункты базовый_пункт базовых_пункта базовых_пунктов б.п. б.п б._п. бп | money-cent цент цента
+        центов центам центами центах | money-penny пенс пенса пенсов пенсам пенсами пенни | money-guinea гинея гинеи
+        гиней гинеям гинеями гинею | speed-knot уз. узлах узлам | volume-tablespoon ст._л ст.л. ст.л столовую_ложку
+        столовых_ложки | volume-teaspoon ч._л ч.л. ч.л чайную_ложку чайных_ложки | volume-tablespoon,volume-teaspoon
+        ложка ложки ложек ложку | volume-cup чашку чашками стакан стакана стаканов | length-fathom сажень сажени
+        саженей саженях морские_сажени | volume-quart кварта кварты кварт | pressure-millimeter-ofhg мм_рт.ст.
+        мм_рт.ст мм_рт._ст мм_ртутного_столба | length-light-year св._лет св._года световых_годах |
+        length-astronomical-unit а.е. а.е | volume-pint пинта пинты пинт | mass-stone стоунах
     """,
     "uk": """
         frequency-revolution-per-minute об/хв обертів_на_хвилину оберти_на_хвилину обертів_за_хвилину |
