@@ -12,7 +12,7 @@ from glossary.locales import primary
 from translate.text.numbers.figures import SPACES, WIDE, Number
 from translate.text.numbers.number_words import NumberRole, NumberWord, number_words, prefixes
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _PART = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_LOOKALIKES = str.maketrans("ІХСМ", "IXCM")  # Cyrillic letters used as Roman numerals

@@ -176,7 +176,7 @@ def _amounts(
     text: str, start: int, end: int, values: Iterable[Decimal], units: Iterable[str], language: str
 ) -> Iterator[EverydayAmount]:
     half = _AND_HALF.match(text, end)
-    for unit in units:
+    for unit in sorted(units):
         base, worth = _worth(unit)
         for value in values if base else ():
             more = Decimal("0.5") if half and value >= 1 and value % 1 == 0 else Decimal(0)
@@ -232,13 +232,13 @@ def _insides(language: str) -> Mapping[str, re.Pattern[str]]:
 
 def _sums(text: str, found: Iterable[EverydayAmount]) -> Iterator[EverydayAmount]:
     """Several units that are one amount: 1 hr 20 min, two years and six months."""
-    last: EverydayAmount | None = None
+    last: dict[str, EverydayAmount] = {}  # by what is measured: an ounce is a mass and a volume
     for one in found:
-        if last and last.base == one.base and one.start >= last.end and _SUM.fullmatch(text, last.end, one.start):
-            last = EverydayAmount(last.start, one.end, one.base, last.value + one.value)
-            yield last
-        else:
-            last = one
+        before = last.get(one.base)
+        if before and one.start >= before.end and _SUM.fullmatch(text, before.end, one.start):
+            one = EverydayAmount(before.start, one.end, one.base, before.value + one.value)
+            yield one
+        last[one.base] = one
 
 
 def _shares(text: str, found: tuple[Number, ...]) -> Iterator[EverydayAmount]:
