@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 
 from translate.text.numbers import localized, months
 from translate.text.quantities import amounts
 
 Planted = tuple[str, str] | None
+Fault = Callable[[str, str, str, random.Random], Planted]
 _NUMBER = re.compile(r"(?<![\w.,-])\d{2,}(?![\w.,-]|\s?%)")
 
 

@@ -16,10 +16,10 @@ from functools import cached_property
 from itertools import compress, pairwise
 from statistics import median
 from string import ascii_lowercase, ascii_uppercase
-from typing import NamedTuple
 
+from translate.text.block_lines import BlockLine, block_lines
 from translate.text.fenced_code import fenced_lines
-from translate.text.line_labels import Label, LabelKind, label_of, margin
+from translate.text.line_labels import LabelKind
 
 NARROWEST, WIDEST = 40, 120  # columns at which a text may be wrapped
 _SLACK = 6  # columns that a line may end early, before a name, a number or an opening quote
@@ -29,94 +29,10 @@ _DEEPEST = 25  # columns by which lines may be indented more than their first; h
 _CASED = 0.3  # least share of small letters
 _COLUMN_OF_TEXT = 60  # columns: verses are seldom longer, running text is seldom narrower
 _NARROWEST_BROKEN = 20  # the same for a text that breaks words
-_HYPHENS = ("-", "‐", "\xad", "¬")
 _BROKEN = re.compile(r"[^\W\d_]{2}[-‐\xad¬]\Z")
-_SENTENCE_END = re.compile(r"[.!?:;…。！？؟।][\"'”’»)\]*_]*\Z")
-_ROW = re.compile(
-    r"\S\s*\t|^\s*\||\|\s*\Z|\S +\| +\S.* \| |\.{6,}| \.{3,} *\d|(?: \.){4,}|\S {4,}\S|[^\s.!?:]['\")]* {3,}\S"
-)
-_OF_ROWS = ("\t", "|", "...", " . .", "   ")  # a row has one of these
-_CODE_ENDS = ("{", "}", "\\")
-_CODE = re.compile(r"```|~~~|</?[A-Za-z][^<>]*>\Z")
-_PAUSES = (*",;:.!?)…。，！？", " —", " –", " -")
-_APART = re.compile(r"[\W_]*\Z|(?:#{1,6}|\.\.)\s|=+\s.*=\Z")  # a rule, a directive or a heading
 _COLUMN = re.compile(r"\S {2,}(?=\S)")
-_LETTER = re.compile(r"[^\W\d_]")
 _OTHER = re.compile(r"[\x00-\x7f]+|[\W\d_]+")  # than the letters beyond ASCII
 _ASCII = (ascii_lowercase.encode(), ascii_uppercase.encode())
-
-
-class BlockLine(NamedTuple):
-    """A line of a block, analysed once, as every line is compared with its neighbours.
-
-    `lead`: columns before it that are not in it (the first line of a paragraph). `margin`: the white space and the
-    marks of quoting before its text, `quoting`: these marks; `body`: its text without white space after it; `indent`,
-    `end`: the columns at which the text begins and after its last character; `first_word`: its first word; `label`: its
-    label. `is_apart`: joined to no other, as a rule, a heading or a line of a program; `is_row`: has columns;
-    `is_ended`: a sentence ends with it; `is_paused`: ends with a mark; `is_broken`: ends with a hyphen; `starts_small`:
-    its first letter is a small one, before any digit; `is_plain`: nothing but text, without a label, columns or marks
-    of quoting."""
-
-    text: str
-    lead: int
-    margin: str
-    quoting: str
-    body: str
-    indent: int
-    end: int
-    first_word: str
-    label: Label | None
-    is_apart: bool
-    is_row: bool
-    is_ended: bool
-    is_paused: bool
-    is_broken: bool
-    starts_small: bool
-    is_plain: bool
-
-    @classmethod
-    def of(cls, text: str, lead: int, may_be_row: bool) -> BlockLine:
-        """Analyse a line that begins at column `lead`. `may_be_row`: its block has what a row must have."""
-        edge = margin(text)
-        quoting = "".join(edge.split()) if edge else ""
-        body = text[len(edge) :].rstrip()
-        label = label_of(body)
-        first_word = body.split(maxsplit=1)[0] if body else ""
-        is_marked = not body[-1:].isalnum()  # most lines end with a letter, and so with no mark
-        is_apart = (is_marked and body.endswith(_CODE_ENDS)) or (not body[:1].isalnum() and _is_apart(body, quoting))
-        is_row = (
-            may_be_row
-            and any(map(body.__contains__, _OF_ROWS))
-            and _ROW.search(body[label.end if label else 0 :]) is not None
-        )
-        found = (
-            text,
-            lead,
-            edge,
-            quoting,
-            body,
-            lead + len(edge.expandtabs()),
-            lead + (len(edge) + len(body) if body and "\t" not in text else len(text.expandtabs().rstrip())),
-            first_word,
-            label,
-            is_apart,
-            is_row,
-            is_marked and _SENTENCE_END.search(body) is not None,
-            is_marked and body.endswith(_PAUSES),
-            is_marked and body.endswith(_HYPHENS),
-            body[0].islower() if body[:1].isalpha() else _starts_small(body, first_word),
-            not (is_apart or is_row or quoting or label),
-        )
-        return cls._make(found)  # in a third of the time of a call
-
-
-def _is_apart(body: str, quoting: str) -> bool:
-    return _APART.match(body) is not None or (not quoting and _CODE.match(body) is not None)
-
-
-def _starts_small(body: str, first_word: str) -> bool:
-    letter = _LETTER.search(first_word) if not body.startswith("[") else None
-    return letter is not None and letter[0].islower()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -174,9 +90,7 @@ class Block:
 
 def lines(raw: Sequence[str], lead: int) -> Block:
     """The block of these lines, which begins at column `lead`."""
-    may_be_rows = any(map("\n".join(raw).__contains__, _OF_ROWS))
-    first, *others = raw
-    return Block((BlockLine.of(first, lead, may_be_rows), *[BlockLine.of(text, 0, may_be_rows) for text in others]))
+    return Block(block_lines(raw, lead))
 
 
 def wrap_width(blocks: Sequence[Block]) -> int:

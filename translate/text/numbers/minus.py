@@ -11,7 +11,8 @@ _MINUS = re.compile(
     r"(?<![\w.,)\]%°$€£¥₽])[-−–](?=[$€£¥₽]?\d)|(?<=[$€£¥₽])[-−–](?=\d)"
     r"|(?<=[$€£¥₽])\((?=\d[\d.,]*\))|\((?=\d[\d.,]*\)[ \u00a0]?(?:млн|млрд|тыс|Mio|Mrd|mi|bn|m\b))"  # of accounts
 )
-_ANY_MINUS = re.compile(r"[-−–][$€£¥₽]?\d|[$€£¥₽]\(\d")
+# A text without a match of this has no minus; it begins with a set of characters, so the search is fast.
+_ANY_MINUS = re.compile(r"[-−–(](?:(?<!\()[$€£¥₽]?|(?<=[$€£¥₽]\())\d")
 _MINUS_WORD = re.compile(
     r"\b(?:минус|мінус|menos|minus|moins)\w*\b|\b(?:ниже|нижче) нуля\b|\babaixo de zero\b|\bмороз[ау]\b"
     r"|\bbajo cero\b|\bunter null\b|\bdessous de zéro\b",

@@ -12,7 +12,7 @@ from glossary.locales import primary
 from translate.text.numbers.figures import SPACES, WIDE, Number
 from translate.text.numbers.number_words import NumberRole, NumberWord, number_words, prefixes
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _PART = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_LOOKALIKES = str.maketrans("ІХСМ", "IXCM")  # Cyrillic letters used as Roman numerals
@@ -25,15 +25,30 @@ _LONGEST_OPENING = 16  # letters; no number that opens a compound ("четырн
 @lru_cache(maxsize=64)
 def spelled(text: str, locale: str) -> tuple[Number, ...]:
     """Number words, alone and added up ("two hundred and five", "полтора миллиона"), and Roman numerals."""
-    language = primary(locale)
-    table, run = number_words(language), _Run(text)
+    language, run = primary(locale), _Run(text)
     for match in _WORD.finditer(text):
-        if match[0].isalpha() or _is_one(match[0], table, language):
-            _read_word(match[0], match.start(), language, run)
-            continue
-        for part in _PART.finditer(text, match.start(), match.end()):
-            _read_word(part[0], part.start(), language, run)
+        for surface, offset, (value, readings, role) in _said(match[0], language):
+            start = match.start() + offset
+            run.add(Number(surface, start, start + len(surface), value, readings, required=False), role)
     return tuple(run.close())
+
+
+class _Meaning(NamedTuple):
+    """The number that a word says, other readings of it, and what it does to the words beside it."""
+
+    value: Decimal
+    readings: frozenset[Decimal]
+    role: NumberRole
+
+
+@lru_cache(50_000)
+def _said(word: str, language: str) -> tuple[tuple[str, int, _Meaning], ...]:
+    """The numbers that a word says, each with its text and where it begins in the word; none for most words. A word
+    with a hyphen may be several."""
+    whole = word.isalpha() or _is_one(word, number_words(language), language)
+    parts = [(word, 0)] if whole else [(part[0], part.start()) for part in _PART.finditer(word)]
+    known = ((part, start, _meaning(part, language)) for part, start in parts)
+    return tuple((part, start, meaning) for part, start, meaning in known if meaning is not None)
 
 
 def _folded(word: str) -> str:
@@ -48,21 +63,6 @@ def _is_one(surface: str, table: Mapping[str, NumberWord], language: str) -> boo
     return _opening(folded, language) is not None and not all(part in table for part in _PART.findall(folded))
 
 
-def _read_word(surface: str, start: int, language: str, run: _Run) -> None:
-    if (known := _meaning(surface, language)) is not None:
-        value, readings, role = known
-        run.add(Number(surface, start, start + len(surface), value, readings, required=False), role)
-
-
-class _Meaning(NamedTuple):
-    """The number that a word says, other readings of it, and what it does to the words beside it."""
-
-    value: Decimal
-    readings: frozenset[Decimal]
-    role: NumberRole
-
-
-@lru_cache(50_000)
 def _meaning(surface: str, language: str) -> _Meaning | None:
     """What a word says as a number, None if it is none."""
     folded = _folded(surface)

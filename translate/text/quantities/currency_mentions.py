@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 # Each currency by its signs, codes and names.
 _CURRENCIES = {
@@ -29,7 +29,7 @@ def _compiled(patterns: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
 
 _PATTERNS = _compiled(_CURRENCIES)
 _VOUCHING = _compiled(_ALSO)
-_HINTS = {  # a pattern can match only a text that has one of these, in lower case
+_HINTS = {  # how the mentions of each begin, in lower case: places that are fast to find
     "dollar": ("$", "usd", "дол", "dol", "dól", "buck"),
     "euro": ("€", "eur", "евро", "євро"),
     "pound": ("£", "gbp", "фунт", "ф.", "quid", "libra", "pfund", "livre", "pound"),
@@ -59,5 +59,12 @@ def _named(text: str, patterns: Mapping[str, re.Pattern[str]]) -> set[str]:
     return {
         name
         for name, pattern in patterns.items()
-        if any(map(lowered.__contains__, _HINTS[name])) and pattern.search(text)
+        if any(pattern.match(lowered, place) for hint in _HINTS[name] for place in _places(hint, lowered))
     }
+
+
+def _places(hint: str, text: str) -> Iterator[int]:
+    place = text.find(hint)
+    while place >= 0:
+        yield place
+        place = text.find(hint, place + 1)

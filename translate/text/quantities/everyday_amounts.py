@@ -24,30 +24,31 @@ _WORTH: Mapping[str, tuple[str, Decimal]] = {
         "seconds": "duration-second 1 duration-minute 60 duration-hour 3600 duration-day 86400 duration-week 604800"
         " fortnight 1209600",
         "months": "duration-month 1 duration-year 12 decade 120 duration-century 1200 millennium 12000",
-        "points": "basis-point 0.01 concentr-percentage-point 1 concentr-percent 1",
+        "points": "concentr-basis-point 0.01 concentr-percentage-point 1 concentr-percent 1",
         "spoons": "teaspoon 1 tablespoon 3", "cups": "cup 1", "glasses": "glass 1", "pinches": "pinch 1",
     }.items()
     for name, worth in zip(names.split()[::2], names.split()[1::2], strict=True)
 }  # fmt: skip
 # Units that CLDR's names here lack, by the beginnings of their words; "_" is a blank.
 _ALSO: Mapping[str, str] = {
-    "en": "decade decade | fortnight fortnight | millennium millenni | basis-point basis_point | teaspoon tsp teaspoon"
-    " | tablespoon tbsp tablespoon | cup cup | glass glass | pinch pinch | mass-kilogram kilo",
-    "ru": "decade десятилет | millennium тысячелет | basis-point базисн_пункт | teaspoon чайн_ложк ч._л"
-    " | tablespoon столов_ложк ст._л | cup чашк чашек | glass стакан | pinch щепотк | mass-kilogram кило"
+    "en": "decade decade | fortnight fortnight | millennium millenni | teaspoon tsp teaspoon | tablespoon tbsp"
+    " tablespoon | cup cup | glass glass | pinch pinch",
+    "ru": "decade десятилет | millennium тысячелет | teaspoon чайн_ложк ч._л"
+    " | tablespoon столов_ложк ст._л | cup чашк чашек | glass стакан | pinch щепотк"
     " | duration-century столети вековой вековая вековое вековую вековых вековые вековом вековым"
     " | duration-week недельн | duration-year годовал годичн годов | duration-day суточн дневн"
-    " | duration-hour часов | duration-minute минутн | mass-tonne тонн | length-kilometer километр"
+    " | duration-hour часов | duration-minute минутн"
     " | duration-month месячн",
     "uk": "decade десятиліт | duration-century століт | millennium тисячоліт | teaspoon чайн_ложк"
-    " | tablespoon столов_ложк | cup чашк | glass склянк | pinch дрібк | mass-tonne тонн | length-kilometer кілометр",
-    "de": "decade Jahrzehnt | millennium Jahrtausend | basis-point Basispunkt | teaspoon Teelöffel TL"
+    " | tablespoon столов_ложк | cup чашк | glass склянк | pinch дрібк",
+    "de": "decade Jahrzehnt | millennium Jahrtausend | concentr-basis-point Basispunkt | teaspoon Teelöffel TL"
     " | tablespoon Esslöffel EL | cup Tasse | glass Glas Gläser | pinch Prise",
-    "es": "decade década decenio | millennium milenio | basis-point punto_básico puntos_básicos"
+    "es": "decade década decenio | millennium milenio | concentr-basis-point punto_básico puntos_básicos"
     " | teaspoon cucharadita cdta | tablespoon cucharada | cup taza | glass vaso | pinch pizca",
-    "pt": "decade década | millennium milénio milênio | basis-point pontos_base ponto_base | teaspoon colher_de_chá"
-    " colheres_de_chá | tablespoon colher_de_sopa colheres_de_sopa | cup xícara chávena | glass copo | pinch pitada",
-    "fr": "decade décennie | millennium millénaire | basis-point points_de_base point_de_base"
+    "pt": "decade década | millennium milénio milênio | concentr-basis-point pontos_base ponto_base"
+    " | teaspoon colher_de_chá colheres_de_chá | tablespoon colher_de_sopa colheres_de_sopa | cup xícara chávena"
+    " | glass copo | pinch pitada",
+    "fr": "decade décennie | millennium millénaire | concentr-basis-point points_de_base point_de_base"
     " | teaspoon cuillère_à_café cuillères_à_café | tablespoon cuillère_à_soupe cuillères_à_soupe | cup tasse"
     " | glass verre | pinch pincée",
 }  # fmt: skip
@@ -175,7 +176,7 @@ def _amounts(
     text: str, start: int, end: int, values: Iterable[Decimal], units: Iterable[str], language: str
 ) -> Iterator[EverydayAmount]:
     half = _AND_HALF.match(text, end)
-    for unit in units:
+    for unit in sorted(units):
         base, worth = _worth(unit)
         for value in values if base else ():
             more = Decimal("0.5") if half and value >= 1 and value % 1 == 0 else Decimal(0)
@@ -231,13 +232,13 @@ def _insides(language: str) -> Mapping[str, re.Pattern[str]]:
 
 def _sums(text: str, found: Iterable[EverydayAmount]) -> Iterator[EverydayAmount]:
     """Several units that are one amount: 1 hr 20 min, two years and six months."""
-    last: EverydayAmount | None = None
+    last: dict[str, EverydayAmount] = {}  # by what is measured: an ounce is a mass and a volume
     for one in found:
-        if last and last.base == one.base and one.start >= last.end and _SUM.fullmatch(text, last.end, one.start):
-            last = EverydayAmount(last.start, one.end, one.base, last.value + one.value)
-            yield last
-        else:
-            last = one
+        before = last.get(one.base)
+        if before and one.start >= before.end and _SUM.fullmatch(text, before.end, one.start):
+            one = EverydayAmount(before.start, one.end, one.base, before.value + one.value)
+            yield one
+        last[one.base] = one
 
 
 def _shares(text: str, found: tuple[Number, ...]) -> Iterator[EverydayAmount]:
@@ -261,7 +262,10 @@ def _shares(text: str, found: tuple[Number, ...]) -> Iterator[EverydayAmount]:
             yield EverydayAmount(start, after.end, "share", (value / after.value).quantize(_FAR))
 
 
-def same_amounts(source: str, target: str, source_locale: str, target_locale: str) -> list[tuple[range, range]]:
+@lru_cache(maxsize=16)
+def same_amounts(
+    source: str, target: str, source_locale: str, target_locale: str
+) -> tuple[tuple[range, range], ...]:  # fmt: skip
     """The places of amounts of the source and of the same amounts in the target, said with another number: 24
     hours, сутки. Each amount has one partner at most; longer ones first."""
     ours = sorted(everyday_amounts(source, source_locale), key=_longest_first)
@@ -276,7 +280,7 @@ def same_amounts(source: str, target: str, source_locale: str, target_locale: st
                 pairs.append((range(one.start, one.end), range(other.start, other.end)))
                 break
     here, there = numbers(source, source_locale), numbers(target, target_locale)
-    return [(one, other) for one, other in pairs if _values(here, one) != _values(there, other)]
+    return tuple((one, other) for one, other in pairs if _values(here, one) != _values(there, other))
 
 
 def _values(found: Iterable[Number], place: range) -> set[Decimal]:

@@ -1,7 +1,7 @@
 """The units of measure of a language: which CLDR units the words after a number may name.
 
-Names come from CLDR, in all its forms and regions; other abbreviations are listed here. A word of an inflected language
-may have other endings than CLDR's forms.
+Names come from CLDR, in all its forms and regions, symbols from unit_symbols.py; unit_spellings.py lists others. A word
+of an inflected language may have other endings than CLDR's forms.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from glossary.locales import unit_names
 from translate.text.quantities.currency_names import INFLECTED, beginning
 from translate.text.quantities.unit_spellings import SPELLINGS
-from translate.text.quantities.unit_symbols import joined, symbol_named, symbol_units
+from translate.text.quantities.unit_symbols import joined, symbol_named, symbol_units, symbols_of_units
 
 # Symbols that are also words, or too short to be read as a unit.
 _WORDS = " in s с d d. в c a st p w k v m. sh at as on г. w. j ac дн r au fur pc n "
@@ -106,6 +106,8 @@ def _spellings(language: str) -> Iterable[tuple[str, frozenset[str]]]:
     for unit, names in unit_names(language).items():
         said = {name.replace(" per ", word) for name in names if language == "en" for word in (" a ", " an ")}
         yield unit, names | said | {name.replace("²", "2").replace("³", "3") for name in names}
+    for unit in unit_names(language).keys() | _ROOTS.keys():
+        yield unit, symbols_of_units().get(unit, _NONE)
     for rows in (SPELLINGS["*"], SPELLINGS.get(language, "")):
         for row in filter(None, rows.split("|")):
             units, *texts = row.split()

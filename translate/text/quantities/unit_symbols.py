@@ -7,6 +7,7 @@ A unit is named as CLDR would name it ("electric-microfarad"), a quotient or pro
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -66,6 +67,17 @@ def _symbols() -> tuple[Mapping[str, str], Mapping[str, tuple[str, str]], Mappin
             if not prefix and prefixes.endswith("-"):
                 bound.update(own)
     return canonical, russian, names, frozenset(bound)
+
+
+@cache
+def symbols_of_units() -> Mapping[str, frozenset[str]]:
+    """The symbols of each unit of the table in both alphabets, without those that are also words or letters."""
+    canonical, _, names, bound = _symbols()
+    found: dict[str, set[str]] = defaultdict(set)
+    for symbol, whole in canonical.items():
+        if symbol not in bound:
+            found[names[whole]].add(symbol)
+    return {unit: frozenset(symbols) for unit, symbols in found.items()}
 
 
 @lru_cache(maxsize=1 << 12)

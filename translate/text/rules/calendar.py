@@ -6,7 +6,7 @@ of a date with figures are the matter of the rule `date`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from glossary.locales import primary
@@ -25,10 +25,8 @@ def calendar(pair: TextPair) -> str:
     """A day of the week, a month or another word of time that became another one."""
     here, there = primary(pair.source_locale), primary(pair.target_locale)
     for table in (weekdays, months):
-        if pair.source.vocabulary.isdisjoint(_spellings(table, here)):
-            continue
-        ours, theirs = _named(pair.source.words, table(here), here), _named(pair.target.words, table(there), there)
-        found = exchanged(ours, theirs) if table(there) else ""
+        ours = _named(pair.source, table, here)
+        found = exchanged(ours, _named(pair.target, table, there)) if ours else ""
         if found and not (table is months and (dates.date(pair) or _is_other_night(pair))):
             return found
     return _exchanged_in_sets(pair, here, there) or other_turn(pair)
@@ -79,8 +77,9 @@ def _spellings(table: Callable[[str], Mapping[str, int]], language: str) -> froz
     return small.union(map(str.capitalize, table(language)), map(str.upper, table(language)))
 
 
-def _named(words: Iterable[str], table: Mapping[str, int], language: str) -> Iterator[tuple[str, int]]:
-    """The days or months among words, each with its number; "may" is none in a language that writes May."""
-    for word in words:
-        if (low := word.lower()) in table and (word[0].isupper() or language not in _CAPITALISED):
-            yield word, table[low]
+def _named(text: Text, table: Callable[[str], Mapping[str, int]], language: str) -> list[tuple[str, int]]:
+    """The days or months in a text, each with its number; "may" is none in a language that writes May."""
+    spelt = _spellings(table, language)
+    if text.vocabulary.isdisjoint(spelt):
+        return []
+    return [(word, table(language)[word.lower()]) for word in text.words if word in spelt]

@@ -107,7 +107,7 @@ _GARBAGE = ("\u2047", "\ufffd", "<unk>", "\u2581", "[UNK]")
 _MIXED = re.compile(r"[A-Za-z\u00c0-\u024f][\u0370-\u058f]|[\u0370-\u058f][A-Za-z\u00c0-\u024f]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMERAL = re.compile(r"[IVXLCDMІХСМ]+")
-_LATIN_NUMERAL = re.compile(r"(?<![\w-])[IVXLCDM]{2,}(?![\w-])")
+_LATIN_NUMERAL = re.compile(r"[IVXLCDM](?<![\w-].)[IVXLCDM]+(?![\w-])")  # it begins with a set: a fast search
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 

@@ -15,7 +15,7 @@ _DASHED = ("ru", "uk", "be", "bg", "fr", "es", "pt", "it", "pl", "cs", "sk", "de
 # Where a Russian or Ukrainian line must not break: between initials and surname, a number and its unit, a sign and its
 # number.
 _INITIALS = re.compile(r"[А-ЯЁІЇЄҐ](?<![\w.].)\. ?[А-ЯЁІЇЄҐ]\. (?=[А-ЯЁІЇЄҐ][а-яёіїєґ])")
-_NO_BREAK = re.compile(r"№ \d|\d (?:%|млн|млрд|тыс|тис|км|кг|см|мм|га|руб|₽|€|\$|г\.|гг\.|в\.)")
+_NO_BREAK = re.compile(r"[№\d] (?:(?<=№ )\d|(?<!№ )(?:%|млн|млрд|тыс|тис|км|кг|см|мм|га|руб|₽|€|\$|г\.|гг\.|в\.))")
 
 
 def quote_style(pair: TextPair) -> str:

@@ -173,7 +173,12 @@ def is_spelt(word: str, other: str) -> bool:
 
 def may_begin(word: str, other: str) -> bool:
     """True if two words may begin with the same sound; most pairs do not, and need no closer look."""
-    first, second = unaccented(word[0]).lower(), other[0].lower()
+    return _may_sound_alike(word[0], other[0])
+
+
+@lru_cache(50_000)
+def _may_sound_alike(letter: str, other: str) -> bool:
+    first, second = unaccented(letter).lower(), other.lower()
     return first == second or first in _ANYHOW or _FIRST.get(first) == _FIRST.get(second)
 
 

@@ -106,7 +106,9 @@ class _Place:
 
     def lacks(self, word: str) -> bool:
         """True if a word may be a name, and the target has no known rendering of it, nor the word itself."""
-        return word not in self.pair.target.raw and self.known.listed[word] is not None and not self.has(word)
+        if word in self.pair.target.raw:
+            return False
+        return self.known.listed[word] is not None and not self.known.has(word, self.row)
 
     def has(self, word: str) -> bool:
         """True if the target has a known rendering of a name, or the word itself."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
-from itertools import compress
 
 from glossary import locales
 from glossary.locales import primary
@@ -92,9 +91,8 @@ def names_country_of_capital(pair: TextPair, word: str) -> bool:
 
 def _named(text: Text, language: str) -> Iterator[tuple[str, str]]:
     """The words of a text that name a country, a language or a people, with the code of the country."""
-    if language != "en" or not text.vocabulary.isdisjoint(_all_beginnings(language)):
-        codes = list(map(_codes(language).__getitem__, text.words))
-        yield from compress(zip(text.words, codes, strict=True), codes)
+    if found := _codes(language).telling(text.vocabulary):
+        yield from ((word, _codes(language)[word]) for word in text.words if word in found)
     for name, code in _DOTTED.items():
         if name in text.raw:
             yield from ((name, code) for _ in range(text.raw.count(name)))
@@ -133,11 +131,6 @@ def _beginnings(language: str) -> Mapping[str, str]:
         for beginning in {name} if language == "en" else {name, *_inflected(name)}:
             table[beginning] = _SHARED.get(code, code) if table.get(beginning, code) == code else ""
     return {name: code for name, code in table.items() if code}
-
-
-@cache
-def _all_beginnings(language: str) -> frozenset[str]:
-    return frozenset(_beginnings(language))
 
 
 @cache

@@ -55,7 +55,10 @@ def _stutter(text: Text) -> str:
     repeated ones."""
     signs = len(text.raw) - len("".join(text.words)) - text.raw.count(" ")
     runs = _SIGN_RUN.search(text.raw) if signs > 7 and _FOUR_SIGNS.search(text.raw) else None
-    return runs[0] if runs else next(filter(None, map(_STUTTERS.__getitem__, text.words)), "")
+    if runs:
+        return runs[0]
+    found = _STUTTERS.telling(text.vocabulary)
+    return next((_STUTTERS[word] for word in text.words if word in found), "") if found else ""
 
 
 def _stuttered(word: str) -> str:
@@ -94,16 +97,15 @@ def _looped(before: Sequence[str], after: Sequence[str], periods: range) -> str:
 
 def _distances(words: Sequence[str], limit: int) -> Counter[int]:
     """For each distance up to `limit`, how many words occur again that many words later."""
-    last: dict[str, int] = {}
-    before: list[int] = []  # for each place, the previous place of the same word, or one too far away to count
+    places: dict[str, list[int]] = {word: [] for word, count in Counter(words).items() if count > 1}
     found: list[int] = []
     for place, word in enumerate(words):
-        one = last.get(word, -limit - 1)
-        last[word] = place
-        before.append(one)
-        while place - one <= limit:
-            found.append(place - one)
-            one = before[one]
+        if word in places:
+            for one in reversed(places[word]):
+                if place - one > limit:
+                    break
+                found.append(place - one)
+            places[word].append(place)
     return Counter(found)
 
 

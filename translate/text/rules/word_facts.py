@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 _MOST = 1 << 16  # words that are kept; then all are forgotten
@@ -11,14 +12,22 @@ Fact = TypeVar("Fact")
 
 
 class WordFacts(dict[str, Fact]):
-    """A fact of each word. `map` with its `__getitem__` looks up the words of a text without a call of Python code."""
+    """A fact of each word. Facts of most words are false ("", None), see `telling`."""
 
     def __init__(self, fact: Callable[[str], Fact]) -> None:
         super().__init__()
         self._fact = fact
+        self._mute: set[str] = set()
 
     def __missing__(self, word: str) -> Fact:
         if len(self) >= _MOST:
             self.clear()
+            self._mute.clear()
         self[word] = found = self._fact(word)
+        if not found:
+            self._mute.add(word)
         return found
+
+    def telling(self, words: AbstractSet[str]) -> frozenset[str]:
+        """Those of some words whose fact is true. The others are left out without a call of Python code."""
+        return frozenset(word for word in words - self._mute if self[word])

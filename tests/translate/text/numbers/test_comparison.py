@@ -228,3 +228,14 @@ def test_long_texts_take_linear_time(unit: str) -> None:
     start = time.process_time()
     differing(text, text[1:] + " 5", "ru", "ru")
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It has 1,234. Then 12,5, and 7.", ["1,234", "12,5", "7"]),
+        ("twenty- and thirty-odd; two-", ["twenty", "thirty", "two"]),
+    ],
+)
+def test_a_number_ends_before_the_mark_after_it(text: str, found: list[str]) -> None:
+    assert [one.text for one in numbers(text, "en")] == found

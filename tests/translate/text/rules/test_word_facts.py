@@ -25,3 +25,10 @@ def test_no_more_words_are_kept_than_the_most(monkeypatch: pytest.MonkeyPatch) -
     facts = WordFacts(len)
     assert [facts["a" * n] for n in range(1, 8)] == [1, 2, 3, 4, 5, 6, 7]
     assert len(facts) <= 3
+
+
+def test_telling_words_are_those_with_a_fact() -> None:
+    facts = WordFacts(lambda word: word if word.startswith("a") else "")
+    for _ in range(2):  # found out, and known
+        assert facts.telling(frozenset({"a", "b", "ab", "c"})) == {"a", "ab"}
+    assert facts["b"] == ""
