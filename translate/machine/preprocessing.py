@@ -323,7 +323,7 @@ def _unseen_class() -> str:
     return "[" + "".join(ranges) + "]"
 
 
-_UNSEEN = re.compile(rf"{_unseen_class()}(?:[\u200d\s]*+{_unseen_class()})*+\s*+")
+_UNSEEN = re.compile(rf"{_unseen_class()}(?:[\u200d\s]*+{_unseen_class()})*\s*+")
 # The columns of a table or programme, parted by spaces (three and more, then two as well) or by a row of dots.
 _COLUMN = re.compile(r"\S {3,}(?=\S)|\.{5,}|\A\d\S*(?: \S{1,5})? {2,}(?=\S)")
 _COLUMNS = re.compile(rf"{_UNSEEN.pattern}|(?<=\S) {{2,}}(?=\S)| *\.{{5,}} *")
