@@ -12,8 +12,8 @@ from translate.text.markup.marks import Mark, MarkForm, coded
 
 # Not "__init__", a name in Python.
 _RUN = re.compile(
-    r"(?<![\w*_~`\\])(?!__[a-z]+__)(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<inside>[^*_\n]{1,300})(?<=[^\s\\])(?P=mark)"
-    r"(?![\w*_~`])"
+    r"(?<![\w*_~`\\])(?!__[a-z]+__)(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])"
+    r"(?P<inside>(?:[^*_\n]|(?<=\w)(?!(?P=mark))_(?=\w)){1,300})(?<=[^\s\\])(?P=mark)(?![\w*_~`])"
 )
 
 
