@@ -328,6 +328,7 @@ _UNSEEN = re.compile(rf"{_unseen_class()}(?:[\u200d\s]*+{_unseen_class()})*\s*+"
 _COLUMN = re.compile(r"\S {3,}(?=\S)|\.{5,}|\A\d\S*(?: \S{1,5})? {2,}(?=\S)")
 _COLUMNS = re.compile(rf"{_UNSEEN.pattern}|(?<=\S) {{2,}}(?=\S)| *\.{{5,}} *")
 _STATEMENTS = ("{%", "{#", "<!--", "<?", "<%")
+# In messages and other texts whose format has no emphasis; that of plain text is lifted out before, see `EMPHASIS`.
 _EMPHASIS = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<lead>[^*_\n]{1,300})(?<!\s)(?P=mark)(?P<after>(?![^\W_])[:—–]?\s*)"
 )
