@@ -13,13 +13,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from glossary import enforcement, names, termbase
+from glossary import alignment, enforcement, names, termbase
 from glossary.errors import LocaleError, TermbaseError
 from glossary.locales import is_tag
 from glossary.model import Finding, Match, Term
 
 if TYPE_CHECKING:
-    from glossary.alignment import Lexicon
     from glossary.enforcement import Enforced
     from glossary.termbase import Matcher, Termbase
 
@@ -44,7 +43,7 @@ def enforce(source: str, target: str, terms: Terms, *, to: str, source_locale: s
     """
     matches = match(source, terms, to=_tag(to), source_locale=source_locale)
     return enforcement.enforce(
-        source, target, matches, to, lexicon=_lexicon(source_locale, to), source_locale=source_locale
+        source, target, matches, to, lexicon=alignment.shipped_lexicon(source_locale, to), source_locale=source_locale
     )
 
 
@@ -58,7 +57,13 @@ def check(
     """
     matches = match(source, terms, to=_tag(to), source_locale=source_locale)
     return enforcement.check(
-        source, target, matches, to, lexicon=_lexicon(source_locale, to), where=where, source_locale=source_locale
+        source,
+        target,
+        matches,
+        to,
+        lexicon=alignment.shipped_lexicon(source_locale, to),
+        where=where,
+        source_locale=source_locale,
     )
 
 
@@ -109,11 +114,3 @@ def _tag(to: str) -> str:
 @lru_cache(8)
 def _matcher(terms: tuple[Term, ...], source_locale: str) -> Matcher:
     return termbase.Matcher(terms, source_locale)
-
-
-@lru_cache(4)
-def _lexicon(source_locale: str, to: str) -> Lexicon | None:
-    from glossary.alignment import Lexicon, shipped
-
-    path = shipped(source_locale, to)
-    return Lexicon.load(path) if path else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -145,6 +145,10 @@ class Edit:
     reason: str = ""
 
 
+Move = Callable[[tuple[int, int]], tuple[int, int]]
+"""In: characters [start, end) of a text. Out: those of another text that they correspond to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """The result for one match: where the term is in the translation and how it got there.
@@ -168,6 +172,12 @@ class Occurrence:
     score: float = 0.0
     doubt: str = ""
     declined: str = ""
+
+    def moved(self, source: Move, target: Move) -> Occurrence:
+        """The same in other texts, to which `source` and `target` convert spans of the two."""
+        start, end = source((self.match.start, self.match.end))
+        there = target((self.start, self.end)) if self.start >= 0 else (-1, -1)
+        return replace(self, match=replace(self.match, start=start, end=end), start=there[0], end=there[1])
 
     @property
     def how(self) -> str:

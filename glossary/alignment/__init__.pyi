@@ -10,7 +10,9 @@ from .lexicon import Lexicon as Lexicon
 from .lexicon import Linker as Linker
 from .lexicon import document_lexicon as document_lexicon
 from .lexicon import lemmatised as lemmatised
+from .lexicon import loaded as loaded
 from .lexicon import shipped as shipped
+from .lexicon import shipped_lexicon as shipped_lexicon
 from .links import attention_links as attention_links
 from .links import likeness as likeness
 from .links import link_matrix as link_matrix

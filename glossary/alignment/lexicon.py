@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -250,6 +251,18 @@ def shipped(source_locale: str, target_locale: str) -> Path | None:
     name = f"{primary(source_locale)}-{primary(target_locale)}.lexicon.npz"
     path = Path(__file__).parent / "data" / name
     return path if path.exists() else None
+
+
+@lru_cache(8)
+def loaded(path: Path) -> Lexicon:
+    """The lexicon of a file that does not change while the program runs; read once. Raises LexiconError."""
+    return Lexicon.load(path)
+
+
+def shipped_lexicon(source_locale: str, target_locale: str) -> Lexicon | None:
+    """The lexicon that ships for a locale pair, or None; read once. Raises LexiconError."""
+    path = shipped(source_locale, target_locale)
+    return loaded(path) if path else None
 
 
 def _rows(counts: NDArray[np.uint16], deltas: Integers, values: NDArray[np.uint8]) -> SparseTable:

@@ -159,10 +159,9 @@ def terms_of(files: Sequence[Path], *, to: str, source: str, level: int) -> Term
 
 def lexicon_of(path: Path | None, *, to: str, source: str) -> Linker | None:
     """The lexicon of a file, else the one that ships for the locale pair, else None. Raises LexiconError."""
-    from glossary.alignment import Lexicon, shipped
+    from glossary.alignment import Lexicon, shipped_lexicon
 
-    chosen = path or shipped(source, to)
-    return None if chosen is None else Lexicon.load(chosen)
+    return Lexicon.load(path) if path else shipped_lexicon(source, to)
 
 
 def notes(findings: Sequence[Finding], level: int) -> None:

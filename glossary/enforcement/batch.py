@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from glossary.alignment import LENIENT, Lexicon, Linker, document_lexicon, shipped
+from glossary.alignment import LENIENT, Linker, document_lexicon, shipped_lexicon
 from glossary.enforcement.enforcer import Enforced, put_in
 from glossary.enforcement.sentence import SourceTerms
 from glossary.errors import TermbaseError
@@ -113,8 +113,8 @@ def enforce_pairs(
 
 def _linker(pairs: Sequence[PairLine], source_locale: str, target_locale: str, lexicon: Linker | None) -> Linker | None:
     """The given lexicon, or that of the package, together with one learnt from the pairs."""
-    if lexicon is None and (path := shipped(source_locale, target_locale)) is not None:
-        lexicon = Lexicon.load(path)
+    if lexicon is None:
+        lexicon = shipped_lexicon(source_locale, target_locale)
     given = [(pair.source, pair.target) for pair in pairs if pair.fields is not None]
     return document_lexicon(given, source_locale, target_locale, lexicon)
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossary.alignment import THRESHOLD, Lexicon, Linker, document_lexicon, link_matrix, locate, shipped
+from glossary.alignment import THRESHOLD, Linker, document_lexicon, link_matrix, locate, shipped_lexicon
 from glossary.languages import SourceLanguage, TargetLanguage, Tokens, source_language, target_language
 from glossary.model import Match, PartOfSpeech, Term
 from glossary.termbase import HYPHENS, Matcher
@@ -101,8 +101,7 @@ def group(term: Term, uses: Sequence[tuple[str, str]], language: TargetLanguage)
 
 def pair_lexicon(pairs: Sequence[Translated], source_locale: str, to: str) -> Linker | None:
     """The package's lexicon for two locales, if there is one, together with one learnt from the pairs."""
-    path = shipped(source_locale, to)
-    base = Lexicon.load(path) if path is not None else None
+    base = shipped_lexicon(source_locale, to)
     return document_lexicon([(left, right) for _, left, right in pairs], source_locale, to, base)
 
 

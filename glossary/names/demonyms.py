@@ -40,8 +40,8 @@ def demonym(word: str, pair: str = "en-ru") -> Demonym | None:
 
 @lru_cache(maxsize=4)
 def everyone(pair: str) -> Mapping[str, Demonym]:
-    """All demonyms of a pair by their English word, in lower case; the lines of
-    the file are `English words, place, adjectives, men, women`."""
+    """All demonyms of a pair by their English word, in lower case; the lines of the file are `English words, place,
+    adjectives, men, women`."""
     table: dict[str, Demonym] = {}
     for line in (_DATA / f"{pair}.demonyms.tsv").read_text("utf-8").splitlines():
         names, place, *texts = line.split("\t")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from glossary import Severity, Term
 from glossary.enforcement import Waiver
@@ -10,7 +11,7 @@ from translate.model import State
 from translate.text.markup import NONE, CodedText, Markup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """A source text and its translation, from a catalog or a run.
 
@@ -36,9 +37,9 @@ class Record:
     message: tuple[str, ...] = ()
     markup: Markup = NONE
 
-    @property
+    @cached_property
     def coded(self) -> tuple[CodedText, CodedText]:
-        """Source and target with their codes lifted out."""
+        """Source and target with their codes lifted out, once for all rules."""
         return self.markup.lifted(self.source), self.markup.lifted(self.target)
 
 

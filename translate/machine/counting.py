@@ -75,8 +75,8 @@ def _category(one: Quantity, locale: str) -> str:
 
 
 def localised(source: str, answer: str, pair: LocalePair) -> str:
-    """An answer whose numbers that the engine left in the format of the source (1,900) are in that of the target, as
-    the reader will see them."""
+    """An answer as a judge is to read it: the numbers that the engine left in the format of the source (1,900, 1.5) in
+    that of the target. What is shown has only those changed that are numbers for certain, see `typography.typeset`."""
     left = {
         one.text: there
         for one in numbers(source, pair.source)

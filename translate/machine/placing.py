@@ -1,4 +1,8 @@
-"""Placing: spans that were cut out of a text, put into its translation beside what they stood beside."""
+"""Placing: spans that were cut out of a text, put into its translation beside what they stood beside.
+
+Not the placing of codes (`translate.text.markup`): those take no room in a text and go by the links of a lexicon, which
+no engine has; these are words that need spaces, and stay within the quotation marks and the stop of a sentence.
+"""
 
 from __future__ import annotations
 

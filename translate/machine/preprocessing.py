@@ -323,11 +323,12 @@ def _unseen_class() -> str:
     return "[" + "".join(ranges) + "]"
 
 
-_UNSEEN = re.compile(rf"{_unseen_class()}(?:[\u200d\s]*+{_unseen_class()})*+\s*+")
+_UNSEEN = re.compile(rf"{_unseen_class()}(?:[\u200d\s]*+{_unseen_class()})*\s*+")
 # The columns of a table or programme, parted by spaces (three and more, then two as well) or by a row of dots.
 _COLUMN = re.compile(r"\S {3,}(?=\S)|\.{5,}|\A\d\S*(?: \S{1,5})? {2,}(?=\S)")
 _COLUMNS = re.compile(rf"{_UNSEEN.pattern}|(?<=\S) {{2,}}(?=\S)| *\.{{5,}} *")
 _STATEMENTS = ("{%", "{#", "<!--", "<?", "<%")
+# In messages and other texts whose format has no emphasis; that of plain text is lifted out before, see `EMPHASIS`.
 _EMPHASIS = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<lead>[^*_\n]{1,300})(?<!\s)(?P=mark)(?P<after>(?![^\W_])[:—–]?\s*)"
 )

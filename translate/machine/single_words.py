@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 
-from glossary.alignment import Lexicon, shipped
+from glossary.alignment import shipped_lexicon
 from glossary.enforcement import non_words
 from glossary.languages import SourceLanguage, TargetLanguage, source_language, target_language
 from glossary.names import is_common
@@ -63,16 +62,10 @@ def _base(text: str, chances: Mapping[str, float], target: TargetLanguage) -> st
 
 def _translations(word: str, pair: LocalePair, source: SourceLanguage) -> dict[str, float]:
     """The words of one letter and more that the lexicon has for a word or its lemma, with their probabilities."""
-    lexicon = _lexicon(pair.source, pair.target)
+    lexicon = shipped_lexicon(pair.source, pair.target)
     if lexicon is None:
         return {}
     low = word.lower()
     found = lexicon.translations(low, _TRANSLATIONS) or lexicon.translations(source.lemma(low), _TRANSLATIONS)
     own = scripts_of(pair.target)
     return {text: chance for text, chance in found if _WORD.fullmatch(text) and script_of(text[0]) in own}
-
-
-@cache
-def _lexicon(source: str, target: str) -> Lexicon | None:
-    path = shipped(source, target)
-    return Lexicon.load(path) if path else None

@@ -14,7 +14,7 @@ from translate.machine import Part, preprocessing
 from translate.model import Origin, Segment, State, Unit, UnitFinding
 from translate.pipeline import inline_codes
 from translate.pipeline.policy import Policy
-from translate.text import Offsets, Rewritten, segmenter
+from translate.text import Rewritten, Span, segmenter
 from translate.text.markup import NONE, CodedText, Links, Markup, Stretch, no_links
 from translate.text.rules import short
 
@@ -127,7 +127,7 @@ def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, find_te
     said = [_joined(chain.from_iterable(_pieces(some, answers, style, find_terms))).target for some in draft.subtexts]
     texts = dict(zip(inline_codes.subtexts(draft.coded), map(draft.markup.escaped, said), strict=True))
     shown = inline_codes.marked(draft.coded, made.target, _stretches(pieces), links, draft.markup, texts)
-    occurrences = tuple(map(shown.moved, made.occurrences))
+    occurrences = tuple(one.moved(shown.source.forward, shown.target.forward) for one in made.occurrences)
     return replace(unit, target=shown.text, occurrences=occurrences, findings=(*findings, *shown.findings))
 
 
@@ -191,7 +191,7 @@ def _joined(pieces: Iterable[_Piece]) -> _Piece:
     """Consecutive pieces as one."""
     source, target, occurrences = "", "", list[Occurrence]()
     for piece in pieces:
-        occurrences += [_shifted(one, len(source), len(target)) for one in piece.occurrences]
+        occurrences += [one.moved(_shift(len(source)), _shift(len(target))) for one in piece.occurrences]
         source += piece.source
         target += piece.target
     return _Piece(source, target, tuple(occurrences))
@@ -229,21 +229,11 @@ def _part(part: Part, answers: Mapping[str, Answer], style: Style, is_made: bool
     answer = answers[part.query]
     shaped = part.shaped(answer.text)
     shown = shaped if shaped.text == part.text else style(part.text, shaped)
-    source = part.offsets.inverse()
-    return _Piece(part.text, shown.text, tuple(_moved(one, source, shown.offsets) for one in answer.occurrences))
+    source = part.offsets.inverse().forward
+    occurrences = tuple(one.moved(source, shown.offsets.forward) for one in answer.occurrences)
+    return _Piece(part.text, shown.text, occurrences)
 
 
-def _moved(occurrence: Occurrence, source: Offsets, target: Offsets) -> Occurrence:
-    """An occurrence in a query and its answer, converted to one in the part and its translation."""
-    match = occurrence.match
-    start, end = source.forward((match.start, match.end))
-    there = target.forward((occurrence.start, occurrence.end)) if occurrence.start >= 0 else (-1, -1)
-    return replace(occurrence, match=replace(match, start=start, end=end), start=there[0], end=there[1])
-
-
-def _shifted(occurrence: Occurrence, source: int, target: int) -> Occurrence:
-    """An occurrence with its offsets increased by so many characters."""
-    match = occurrence.match
-    there = (occurrence.start + target, occurrence.end + target) if occurrence.start >= 0 else (-1, -1)
-    match = replace(match, start=match.start + source, end=match.end + source)
-    return replace(occurrence, match=match, start=there[0], end=there[1])
+def _shift(size: int) -> Callable[[Span], Span]:
+    """The conversion of spans to a text with so many characters before them."""
+    return lambda span: (span[0] + size, span[1] + size)

@@ -23,13 +23,6 @@ class Marked:
     target: Offsets
     findings: tuple[UnitFinding, ...] = ()
 
-    def moved(self, occurrence: Occurrence) -> Occurrence:
-        """An occurrence in the plain texts as one in those with markup."""
-        match = occurrence.match
-        start, end = self.source.forward((match.start, match.end))
-        there = self.target.forward((occurrence.start, occurrence.end)) if occurrence.start >= 0 else (-1, -1)
-        return replace(occurrence, match=replace(match, start=start, end=end), start=there[0], end=there[1])
-
 
 def subtexts(coded: CodedText) -> Iterator[str]:
     """The texts inside the codes of a text that are translated as well, such as the titles of its links."""
@@ -42,7 +35,9 @@ def marked(
     """The translation `target` of a plain text with the codes of its source. `said`: the translations of `subtexts`, by
     text; one that is missing stays as it is."""
     found = placed(coded, target, stretches, links)
-    codes = tuple(_translated(code, said) for code in found.text.codes)
+    codes = tuple(
+        replace(code, text=code.reworded(lambda text: said.get(text) or text), subtexts=()) for code in found.text.codes
+    )
     written = markup.written(replace(found.text, codes=codes))
     again = markup.lifted(written.text)
     if _texts(again) != _texts(replace(coded, codes=codes)):
@@ -64,15 +59,6 @@ def _texts(coded: CodedText) -> list[str]:
     return sorted(code.text for code in coded.codes)
 
 
-def _translated(code: Code, said: Mapping[str, str]) -> Code:
-    """A code with its own texts translated."""
-    parts, last = list[str](), 0
-    for start, end in code.subtexts:
-        parts += [code.text[last:start], said.get(code.text[start:end]) or code.text[start:end]]
-        last = end
-    return replace(code, text="".join([*parts, code.text[last:]]), subtexts=())
-
-
 def _unsure(code: Code) -> UnitFinding:
     return UnitFinding(GUESSED, Severity.INFO, f"the place of {short(code.text.strip())} is a guess")
 
@@ -82,8 +68,8 @@ def without_markup(markup: Markup, find_terms: Callable[[str, str], tuple[Occurr
 
     def find(source: str, target: str) -> tuple[Occurrence, ...]:
         ours, theirs = markup.lifted(source), markup.lifted(target)
-        there = Marked(target, ours.offsets.inverse(), theirs.offsets.inverse())
-        return tuple(map(there.moved, find_terms(ours.plain, theirs.plain)))
+        left, right = ours.offsets.inverse().forward, theirs.offsets.inverse().forward
+        return tuple(one.moved(left, right) for one in find_terms(ours.plain, theirs.plain))
 
     return find
 

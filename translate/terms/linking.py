@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
-from glossary.alignment import Lexicon, link_matrix
-from glossary.alignment import shipped as shipped_lexicon
+from glossary.alignment import Lexicon, link_matrix, loaded, shipped
 from glossary.languages import Tokens, source_language, target_language
 from translate.machine import store
 from translate.model import LocalePair
@@ -21,17 +19,12 @@ from translate.text.quantities import Quantity, quantities
 def lexicon(pair: LocalePair) -> Lexicon | None:
     """The lexicon of a pair of locales, None where there is none. Raises LexiconError."""
     path = lexicon_path(pair)
-    return _loaded(path) if path else None
+    return loaded(path) if path else None
 
 
 def lexicon_path(pair: LocalePair) -> Path | None:
     """The path of the lexicon of a pair of locales: of the one that is installed, else of the one that ships."""
-    return store.lexicon(pair.source, pair.target) or shipped_lexicon(pair.source, pair.target)
-
-
-@lru_cache(4)
-def _loaded(path: Path) -> Lexicon:
-    return Lexicon.load(path)
+    return store.lexicon(pair.source, pair.target) or shipped(pair.source, pair.target)
 
 
 def word_links(pair: LocalePair) -> Links:

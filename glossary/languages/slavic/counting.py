@@ -54,6 +54,7 @@ def _edits(
     clause: Clause, adjectives: Sequence[int], at: int, nouns: Sequence[Parse], category: str, cases: tuple[str, ...]
 ) -> Iterator[TokenEdit]:
     is_paucal = bool(clause.grammar.few)
+    cases = tuple(sorted(cases, key=lambda case: all(noun.case != case for noun in nouns)))  # as it stands, if it may
     case, number = _wanted(category, cases, is_paucal)
     if not any(_fits(parse, category, cases, is_paucal) for parse in nouns):
         base = next((parse for parse in nouns if parse.lemma == parse.word), nouns[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import count
@@ -39,6 +39,10 @@ class Code:
     stand_in: str = ""
     subtexts: tuple[Span, ...] = ()
     is_optional: bool = False
+
+    def reworded(self, new: Callable[[str], str]) -> str:
+        """Its text with what `new` makes of each of the texts inside it."""
+        return Rewritten(self.text).changed((a, b, new(self.text[a:b])) for a, b in self.subtexts).text
 
 
 @dataclass(frozen=True, slots=True)

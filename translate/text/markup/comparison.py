@@ -18,11 +18,7 @@ def differing_codes(source: CodedText, target: CodedText) -> tuple[tuple[str, ..
 
 def _frame(code: Code) -> str:
     """A code without the texts inside it."""
-    parts, last = list[str](), 0
-    for start, end in code.subtexts:
-        parts.append(code.text[last:start])
-        last = end
-    return "…".join([*parts, code.text[last:]])
+    return code.reworded(lambda text: "…")
 
 
 def _named(codes: Counter[str], optional: set[str]) -> list[str]:

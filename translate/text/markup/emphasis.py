@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from translate.text import Rewritten, protected
-from translate.text.markup.coded_text import Code, CodedText, CodeKind, assembled
+from translate.text.markup.coded_text import CodedText, assembled
+from translate.text.markup.marks import Mark, MarkForm, coded
 
 # Not "__init__", a name in Python.
 _RUN = re.compile(
-    r"(?<![\w*_~`\\])(?!__[a-z]+__)(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<inside>[^*_\n]{1,300})(?<=[^\s\\])(?P=mark)"
-    r"(?![\w*_~`])"
+    r"(?<![\w*_~`\\])(?!__[a-z]+__)(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])"
+    r"(?P<inside>(?:[^*_\n]|(?<=\w)(?!(?P=mark))_(?=\w)){1,300})(?<=[^\s\\])(?P=mark)(?![\w*_~`])"
 )
 
 
@@ -24,18 +26,8 @@ class Emphasis:
         if "*" not in text and "_" not in text:
             return CodedText(text)
         kept = protected(text)
-        codes, edits = list[Code](), list[tuple[int, int, str]]()
-        taken = 0
-        for pair, run in enumerate(_RUN.finditer(text), 1):
-            if any(span.start < run.end() and run.start() < span.end and not _is_inside(span, run) for span in kept):
-                continue
-            mark = run["mark"]
-            for at, kind in ((run.start(), CodeKind.OPENING), (run.end("inside"), CodeKind.CLOSING)):
-                codes.append(Code(at - taken, mark, kind, pair))
-                edits.append((at, at + len(mark), ""))
-                taken += len(mark)
-        plain = Rewritten(text).changed(edits)
-        return CodedText(plain.text, tuple(codes), plain.offsets)
+        runs = (run for run in _RUN.finditer(text) if not any(_is_cut(span, run) for span in kept))
+        return coded(text, chain.from_iterable(map(_marks, runs)))
 
     def written(self, text: CodedText) -> Rewritten:
         """See Markup."""
@@ -46,8 +38,16 @@ class Emphasis:
         return plain
 
 
-def _is_inside(span: tuple[int, int, object], run: re.Match[str]) -> bool:
-    return run.start("inside") <= span[0] and span[1] <= run.end("inside")
+def _marks(run: re.Match[str]) -> tuple[Mark, Mark]:
+    opening = Mark(run.start(), run.start("inside"), MarkForm.OPENING)
+    return opening, Mark(run.end("inside"), run.end(), MarkForm.CLOSING)
+
+
+def _is_cut(span: tuple[int, int, object], run: re.Match[str]) -> bool:
+    """True if a protected span shares characters with a run, and is not among its words."""
+    start, end, _ = span
+    is_apart = end <= run.start() or run.end() <= start
+    return not is_apart and not run.start("inside") <= start <= end <= run.end("inside")
 
 
 EMPHASIS = Emphasis()

@@ -1,4 +1,7 @@
-"""Placing the codes of a text in its translation: around and beside the words that render those they belong to."""
+"""Placing the codes of a text in its translation: around and beside the words that render those they belong to.
+
+Words that an engine was not shown are put back by `translate.machine.placing`, by attention, before there are links.
+"""
 
 from __future__ import annotations
 

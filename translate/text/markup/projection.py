@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from translate.text import Span
+from translate.text import Span, protected
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,20 +49,30 @@ def no_links(source: str, target: str) -> WordLinks:
 
 
 class _Pair:
-    """A stretch of both texts: characters [start, end) of each, their words and links."""
+    """A stretch of both texts: characters [start, end) of each, their words and links. `kept`: the protected spans of
+    each text."""
 
-    def __init__(self, texts: tuple[str, str], source: Span, target: Span, links: Links) -> None:
-        self._texts, self._links = texts, links
+    def __init__(
+        self, texts: tuple[str, str], source: Span, target: Span, kept: tuple[list[Span], list[Span]], links: Links
+    ) -> None:
+        self._texts, self._kept, self._links = texts, kept, links
         self.source, self.target = _trimmed(texts[0], source), _trimmed(texts[1], target)
 
     @cached_property
     def links(self) -> WordLinks:
-        """The links, with spans of the whole texts."""
+        """The links, with spans of the whole texts; a protected span (an address, a stand-in) is one word."""
+        import numpy as np
+
         (a, b), (c, d) = self.source, self.target
         found = self._links(self._texts[0][a:b], self._texts[1][c:d])
-        ours = _whole(self._texts[0], found.source, a)
-        theirs = _whole(self._texts[1], found.target, c)
-        return WordLinks(ours, theirs, found.weights)
+        ours, rows = _whole(found.source, a, self._kept[0])
+        theirs, columns = _whole(found.target, c, self._kept[1])
+        weights = found.weights
+        if len(ours) < len(found.source):
+            weights = np.array([weights[some].max(0) for some in rows])
+        if len(theirs) < len(found.target):
+            weights = np.array([weights[:, some].max(1) for some in columns]).T
+        return WordLinks(ours, theirs, weights)
 
 
 class Projection:
@@ -71,7 +81,8 @@ class Projection:
 
     def __init__(self, source: str, target: str, stretches: Sequence[tuple[Span, Span]], links: Links) -> None:
         self._source, self._target = source, target
-        self._pairs = [_Pair((source, target), ours, theirs, links) for ours, theirs in stretches]
+        kept = _protected(source), _protected(target)
+        self._pairs = [_Pair((source, target), ours, theirs, kept, links) for ours, theirs in stretches]
         self._ends = [pair.source[1] for pair in self._pairs]
 
     def span(self, source: Span, inside: Span, taken: Sequence[Span]) -> tuple[Span, bool]:
@@ -194,22 +205,46 @@ class Projection:
         return at
 
 
-def _whole(text: str, words: Sequence[Span], offset: int) -> tuple[Span, ...]:
-    """Words that begin at an offset of a text as spans of the text, a stand-in with its braces."""
-    spans = ((start + offset, end + offset) for start, end in words)
-    return tuple((a - 1, b + 1) if text[a - 1 : a] == "{" and text[b : b + 1] == "}" else (a, b) for a, b in spans)
+def _protected(text: str) -> list[Span]:
+    return [(span.start, span.end) for span in protected(text)]
+
+
+def _whole(words: Sequence[Span], offset: int, kept: Sequence[Span]) -> tuple[tuple[Span, ...], list[list[int]]]:
+    """Words that begin at an offset of a text as spans of the text, those of one protected span as one; and which of
+    the words each is."""
+    found, members, last = list[Span](), list[list[int]](), -1
+    for number, (start, end) in enumerate(words):
+        start, end = start + offset, end + offset
+        n = bisect_left(kept, (end, -1)) - 1
+        if n < 0 or kept[n][1] <= start:
+            n = -1
+        elif n == last:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+            members[-1].append(number)
+            continue
+        else:
+            start, end = min(start, kept[n][0]), max(end, kept[n][1])
+        last = n
+        found.append((start, end))
+        members.append([number])
+    return tuple(found), members
 
 
 def _is_like(char: str, marks: str) -> bool:
-    """True for a sign that is one of some marks, or for punctuation where some of them are."""
+    """True for a sign that is one of some marks, or of the kind of one of them that another language may write in
+    another way: quotation marks and brackets, the other marks of the sentence."""
     if char.isalnum() or char.isspace():
         return False
-    return char in marks or (_is_punctuation(char) and any(map(_is_punctuation, marks)))
+    kind = _punctuation(char)
+    return char in marks or (bool(kind) and any(_punctuation(mark) == kind for mark in marks))
 
 
-def _is_punctuation(char: str) -> bool:
-    """True for marks of the sentence, which another language may write in another way; not for signs such as # or %."""
-    return unicodedata.category(char)[0] == "P" and char not in "%‰#&@*/\\"
+def _punctuation(char: str) -> str:
+    """The kind of a mark of the sentence, "" for other characters and signs such as # or %."""
+    category = unicodedata.category(char)
+    if category in ("Ps", "Pe", "Pi", "Pf") or char in "\"'":
+        return "around"
+    return "between" if category[0] == "P" and char not in "%‰#&@*/\\" else ""
 
 
 def _is_taken(word: Span, taken: Sequence[Span]) -> bool:

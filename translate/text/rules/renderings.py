@@ -85,9 +85,9 @@ class Renderings:
     @cached_property
     def lexicon(self) -> Lexicon | None:
         """The lexicon, read when it is first asked for."""
-        from glossary.alignment import Lexicon  # loads numpy
+        from glossary.alignment import loaded  # loads numpy
 
-        return Lexicon.load(self.path) if self.path else None
+        return loaded(self.path) if self.path else None
 
     @classmethod
     def of(cls, source_locale: str, target_locale: str) -> Renderings:

@@ -47,6 +47,13 @@ def test_a_guess_is_told() -> None:
     assert not placed(ANGLES.lifted("<b>Grue.</b>"), "Ааа.", [Stretch((0, 5), (0, 4))], no_links).unsure
 
 
+def test_no_guess_is_inside_an_address() -> None:
+    made = shown("It is at https://ex.com/a/b for <b>more</b> and <i>all</i><fn/>.", "Это https://ex.com/a/b.")
+    assert "https://ex.com/a/b" in made
+    same = "<b>https://ex.</b>com/a is <i>https://ex.com/b</i>"
+    assert shown(same, "https://ex.com/b и https://ex.com/a") == "<i>https://ex.com/b</i> и <b>https://ex.</b>com/a"
+
+
 PIECES = st.sampled_from(["the ", "bridge ", "<b>", "<i>", "</>", "<fn/>", "[[x]]", ". ", "closed ", "\n", "Paris "])
 
 
