@@ -48,7 +48,7 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
             living[entry.source] = _with_wording(twin, entry)
         elif not entry.obsolete and _is_foreign(entry, place, wanted):
             others.append(entry)
-        elif _is_worth_keeping(entry) and not leverage.is_derived(entry, known, locale, target):
+        elif is_worth_keeping(entry) and not leverage.is_derived(entry, known, locale, target):
             (former if entry.obsolete else gone).append(replace(entry, obsolete=True, references=()))
     living |= {source: _with_machines(living[source], said[source]) for source in said if source in living}
     entries = (*living.values(), *others, *_in_order(former, gone))
@@ -145,7 +145,7 @@ def _is_foreign(entry: Entry, reference: str, sources: Collection[str]) -> bool:
     return reference not in entry.references and not provenance.claimed(entry.comments)
 
 
-def _is_worth_keeping(entry: Entry) -> bool:
+def is_worth_keeping(entry: Entry) -> bool:
     """True if an entry holds something that a person wrote: a translation, a remark, a flag."""
     if entry.plural is not None or entry.standing.is_persons:
         return True
