@@ -45,8 +45,7 @@ def merge_catalogs(ours: Path, theirs: Path, base: Path | None, output: Path | N
     return _code(found)
 
 
-@click.command("merge-driver", epilog=example('git config merge.po.driver "translate merge-driver %O %A %B --path %P"',
-                                              _EXIT_CODES))  # fmt: skip
+@click.command("merge-driver", epilog=example("translate merge-driver %O %A %B --path %P", _EXIT_CODES))
 @click.argument("base", type=_PATH)
 @click.argument("ours", type=_PATH)
 @click.argument("theirs", type=_PATH)
