@@ -24,6 +24,10 @@ _PHYSICAL = (
     "frequency-", "pressure-", "force-", "sound-", "duration-second", "compound-", "radiation-", "concentr-mole",
     "money-penny", "money-guinea", "concentr-permillion", "concentr-basis-point",
 )  # fmt: skip
+_INVENTED = (
+    "electric-", "energy-", "force-", "power-", "pressure-", "radiation-", "temperature-", "frequency-", "angle-",
+    "length-", "area-", "mass-", "volume-", "speed-",
+)  # fmt: skip
 _M = frozenset({"length-meter", "duration-minute"})
 _THINGS = frozenset({"volume-cup"})  # what is won as well as measured
 _PER = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0](?:per|an?|за|pro|je|por|o|el|la|le|par|na)[ \u00a0]")
@@ -64,6 +68,7 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
     yield from _other_rates(source, target, ours, theirs, source_locale, target_locale)
     yield from _millions(ours, after, target, target_locale)
     yield from _made_money(source, ours, theirs, source_locale)
+    yield from _made_measures(source, ours, theirs, source_locale)
     yield from _other_country(source, target, before, after, source_locale, target_locale)
 
 
@@ -211,6 +216,36 @@ def _made_money(
             yield WrongPair(plain[one.value].text, one.text, True)
 
 
+def _made_measures(
+    source: str, ours: Sequence[Quantity], theirs: Sequence[Quantity], locale: str
+) -> Iterator[WrongPair]:  # fmt: skip
+    """Numbers without a unit in the source that have one in the target of which the source has no name: Seat 12C as
+    12 °C, platform 3A as 3 amperes."""
+    counted, spent = {one.value for one in ours}, _units(ours)
+    made = [one for one in theirs if _is_physical(one) and not one.shared and one.value not in counted]
+    made = [one for one in made if not one.units & spent]
+    if not made:
+        return
+    figures: Mapping[Decimal, Number] = {
+        value: one
+        for one in numbers(source, locale)
+        for value in (one.value, *one.readings)
+        if one.text[0].isdecimal() and source[one.end : one.end + 1] != "s"  # in the 90s: degrees, years
+    }
+    for one in made:
+        if one.value in figures and not named(one.units, source, primary(locale)):
+            yield WrongPair(figures[one.value].text, one.text, False)
+
+
+def _is_physical(one: Quantity) -> bool:
+    is_ordinal = one.text[-2:-1] == "-"  # на 3-м месте
+    return one.kind is QuantityKind.MEASURE and not is_ordinal and all(map(_is_of_physics, one.units))
+
+
+def _is_of_physics(unit: str) -> bool:
+    return unit.startswith(_INVENTED)
+
+
 def _may_be_else(one: Quantity) -> bool:
     return any("-" in unit for unit in one.units) or (len(one.text) - len(one.number) < 3 and one.text[-1:].isalpha())
 
@@ -219,7 +254,12 @@ def _mentioned(text: str, locale: str) -> frozenset[str]:
     """The currencies that a text mentions by a word or a sign, beside a number or not."""
     known = names(locale)
     told: frozenset[str] = frozenset().union(*map(known.codes, _words(text)))
-    return told.union(*(codes for sign, codes in SIGNS.items() if sign in text))
+    return told.union(*(codes for sign, codes in SIGNS.items() if _has_sign(text, sign)))
+
+
+def _has_sign(text: str, sign: str) -> bool:
+    """True if a sign of a currency stands in a text, one of letters as a word."""
+    return sign in text and (not sign[0].isalpha() or bool(re.search(rf"(?<!\w){re.escape(sign)}(?![^\W\d_])", text)))
 
 
 def _words(text: str) -> Collection[str]:
@@ -251,7 +291,7 @@ def _dollars(found: Sequence[Quantity]) -> Collection[Quantity]:
 def _named(text: str, codes: frozenset[str], locale: str) -> bool:
     known = names(locale)
     return any(known.meant(word) & codes for word in _words(text.replace("-", " "))) or any(
-        sign in text for sign, those in SIGNS.items() if len(those) == 1 and set(those) <= codes
+        _has_sign(text, sign) for sign, those in SIGNS.items() if len(those) == 1 and set(those) <= codes
     )
 
 
