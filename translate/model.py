@@ -208,6 +208,15 @@ class Locked(StrEnum):
     STRICT = "strict"
 
 
+class Bilingual(StrEnum):
+    """How source and translation stand in one document. BELOW: the translation below each paragraph; BESIDE: in two
+    columns, paragraph by paragraph; FACING: on facing pages, section by section."""
+
+    BELOW = "below"
+    BESIDE = "beside"
+    FACING = "facing"
+
+
 class FailOn(StrEnum):
     """The lowest severity of findings with which a command fails."""
 

@@ -128,6 +128,7 @@ def _perform(options: Options, progress: Progress, cache: Cache, write: Write) -
 def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
     """Translate the articles of a shard into every target locale and write their files."""
     read = list(_read(found, shared, targets))
+    layout.refuse_unpaired(read, shared.options.bilingual)
     plan = _plan(read, targets, shared.options)
     layout.refuse_overwriting(found, plan, Path(shared.options.out))
     for source, target in plan:  # before anything is written
@@ -221,7 +222,7 @@ def _translate_group(group: Sequence[Article], target: str, route: Route | None,
     options, tally, out = shared.options, shared.tally, Path(shared.options.out)
     pair = LocalePair(group[0].locale, target)
     renamed = article_files.renamed(group, target, out, shared.names)
-    output = ArticleFiles(out, target, shared.write, shared.cache, renamed)
+    output = ArticleFiles(out, target, shared.write, shared.cache, renamed, options.bilingual)
     ours = translator(pair, route, shared.cache, options, approved(out, pair))
     tally.routes += [str(route)] if route else []
     tally.unread_rows += ours.terminology.unread if ours.terminology else ()
