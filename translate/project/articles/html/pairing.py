@@ -47,6 +47,7 @@ class PagePairing:
         self._ends = element_ends(self._tokens)
         heads = (one.start for one in self._tokens if one.kind is TokenKind.END and one.name == "head")
         self._head = next(heads, -1)  # where a style sheet may stand
+        self._sheet = f'<style type="text/css">{STYLES.get(pairing.layout, "")}</style>\n'
         self._columns = "" if self._head >= 0 else f' style="{COLUMNS}"'
 
     def _told(self, pairing: Pairing) -> tuple[Mapping[str, str], Mapping[str, str]]:
@@ -66,7 +67,7 @@ class PagePairing:
         if self._layout is Bilingual.FACING:
             for section in sections(self._source, self._tokens, self._ends, [one for one, _ in self._texts]):
                 if not found and self._head < 0:
-                    found.append(inserted(section.start, f"<style>{STYLES[self._layout]}</style>\n"))
+                    found.append(inserted(section.start, self._sheet))
                 found += self._section(section)
                 done.update(section.texts)
         wheres = self._wheres()
@@ -74,7 +75,7 @@ class PagePairing:
             if number not in done:
                 found += self._pair(one, syntax, where)
         if found and self._layout is not Bilingual.BELOW and self._head >= 0:
-            found.append(inserted(self._head, f"<style>{STYLES[self._layout]}</style>\n"))
+            found.append(inserted(self._head, self._sheet))
         found.sort(key=_start)
         return (replace(one, start=one.start + self._start, end=one.end + self._start) for one in found)
 
@@ -97,7 +98,7 @@ class PagePairing:
 
     def _pair(self, text: TextEdit, syntax: str, where: _Where) -> Iterator[TextEdit]:
         block = self._tokens[where.block] if where.block >= 0 else None
-        if syntax.endswith(TITLE) or (block and block.name == "option"):
+        if syntax.endswith(TITLE) or (block and block.name in ("option", "title")):
             yield inserted(text.end, _DIVIDER + text.new, text.what)
         elif block and block.name == "p" and not where.is_label and self._is_whole(text, where.block):
             yield from self._paragraph(text, block, self._tokens[self._ends[where.block].at])
