@@ -93,7 +93,8 @@ class Role(StrEnum):
 class Attribute:
     """Characters [start, end) of the text of an article, outside its paragraphs, that change in a translation although
     they are not translated. `text`: what an ANCHOR adds there; for a COPY the id of the paragraph, a blank, and the
-    `syntax` of the copy; "" for other roles."""
+    `syntax` of the copy; for a LOCALE or DIRECTION that the source does not tell what is added to tell it, with {} in
+    place of the value; "" for others."""
 
     start: int
     end: int

@@ -75,10 +75,15 @@ def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spl
 
 def _translating(article: Article, changed: Mapping[int, str], locale: str) -> tuple[TextEdit, ...]:
     """The edits that translate an article into a locale."""
-    values = {Role.LOCALE: locale, Role.DIRECTION: locales.direction(locale)}
-    attributes = {one: values[one.role] for one in article.attributes if one.role in values}
+    attributes = _told(article, {Role.LOCALE: locale, Role.DIRECTION: locales.direction(locale)})
     attributes |= {one: one.text for one in _anchors(article, changed)} | _copies(article, changed)
     return edits(article, changed, attributes, partial(_own(article).encoded, article))
+
+
+def _told(article: Article, values: Mapping[Role, str]) -> dict[Attribute, str]:
+    """What stands in place of the attributes of some roles. The usual direction is not told where it was not."""
+    found = {one: values[one.role] for one in article.attributes if one.role in values}
+    return {one: one.text.replace("{}", new) or new for one, new in found.items() if not one.text or new != "ltr"}
 
 
 def bilingual(article: Article, targets: Mapping[int, str], locale: str, layout: Bilingual) -> Spliced:

@@ -11,7 +11,7 @@ from translate.project.articles import TextEdit
 from translate.text import Span
 from translate.text.html import BLOCKS, HEADINGS, ElementEnd, HtmlToken, TokenKind, names
 
-COLUMNS = "display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,16em),1fr));column-gap:2em"
+COLUMNS = "display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr));column-gap:2em"
 """The style of two columns, which become one on a narrow screen or if the other one is hidden."""
 
 STYLES = {

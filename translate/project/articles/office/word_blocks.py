@@ -21,7 +21,8 @@ _OTHER = 300  # characters that a block without a text counts for: a picture, an
 class WordBlock:
     """An element of a part, characters [start, end) of its text: a paragraph, or another element in the body.
     `parent`: the name of what it is in; `texts`: how long its translations are, those in text boxes not counted;
-    `is_bound`: True if a field begins or ends in it, or a section, so that it cannot be put into a table."""
+    `is_bound`: True if a field goes on into it or beyond it, so that it cannot be put into a table; `ends_section`: the
+    same of a section that ends with it."""
 
     name: str
     start: int
@@ -29,6 +30,7 @@ class WordBlock:
     end: int = -1
     texts: list[int] = field(default_factory=list)
     is_bound: bool = False
+    ends_section: bool = False
     is_contents: bool = False
     is_heading: bool = False
 
@@ -104,7 +106,7 @@ class _Scanner:
         if token.name == "w:fldChar":
             self._field(value(self._source, attributes(self._source, token), "w:fldCharType"))
         if token.name == "w:sectPr" and self._open:
-            self._open[-1].is_bound = True
+            self._open[-1].ends_section = True
         if token.name == "w:docPartGallery" and self._controls:
             self._controls[-1] |= bool(_CONTENTS.match(self._source, token.start + 1))
         if token.is_closed:
@@ -151,7 +153,7 @@ def rows(source: str, paragraphs: Sequence[WordBlock]) -> Iterator[list[WordBloc
     """Translated paragraphs of the body between which nothing stands."""
     row = list[WordBlock]()
     for one in paragraphs:
-        is_fit = one.parent == "w:body" and one.is_translated and not one.is_bound
+        is_fit = one.parent == "w:body" and one.is_translated and not (one.is_bound or one.ends_section)
         if row and (not is_fit or source[row[-1].end : one.start].strip()):
             yield row
             row = []
@@ -167,7 +169,7 @@ def pages(body: Sequence[WordBlock]) -> Iterator[list[WordBlock]]:
     for one in body:
         own = sum(one.texts) or _OTHER
         is_full = size + own > (FULL / 2 if one.is_heading else FULL)
-        if part and (part[-1].is_bound or (is_full and not part[-1].is_heading)):
+        if part and (part[-1].ends_section or (is_full and not part[-1].is_heading)):
             yield part
             part, size = [], 0
         part.append(one)

@@ -151,10 +151,10 @@ class _Part:
                     yield from self._named(one)
             rest = _FIRST_ONLY.sub("", inside)
             copies = "".join(self._copy(one) for one in part if one.is_translated)
-            before = "" if part[-1].is_bound else _break(rest, "evenPage")
+            before = "" if part[-1].ends_section else _break(rest, "evenPage")
             given = _TYPE.search(inside)
             is_next = not given or "nextPage" in given[0] or "oddPage" in given[0]
-            is_last = part[-1] is blocks[-1] and not part[-1].is_bound and rest == inside and is_next
+            is_last = part[-1] is blocks[-1] and not part[-1].ends_section and rest == inside and is_next
             yield inserted(part[-1].end, f"{before}{copies}{'' if is_last else _break(rest, 'oddPage')}", "translation")
             if is_last and section and section[1] and not given:  # the translation is in the last section of the source
                 at = _BEFORE_TYPE.match(self._source, section.start(1))
