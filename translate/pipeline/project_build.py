@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from translate.errors import Error
 from translate.model import DEFAULT_SOURCE, Bilingual, Failure, OnStale, Standing, Translation
@@ -12,6 +13,7 @@ from translate.pipeline.human_only import Owned
 from translate.pipeline.policy import Policy
 from translate.pipeline.review_status import STANDING_WORDS, Looked, Project, Reviewed
 from translate.project import layout
+from translate.text.numbers import localized_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def build(
     lost = list(failures)
     changed = 0
     for one in looked:
-        policy = Policy(on_stale, owned.covers(one.locale, one.article.name), only_reviewed)
+        numbers = partial(localized_alone, source=one.article.locale, target=one.locale)
+        policy = Policy(on_stale, owned.covers(one.locale, one.article.name), only_reviewed, numbers)
         units = (review_status.unit(paragraph, one.article.locale, policy) for paragraph in one.paragraphs)
         try:
             shown = Translation(one.article, one.locale, tuple(units), "")

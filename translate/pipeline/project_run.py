@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from translate import machine as engines
@@ -35,6 +36,7 @@ from translate.project import Options, Write, articles, discovery, files, layout
 from translate.report import Attestation, json_report
 from translate.terms import termbases
 from translate.text import langid, locales
+from translate.text.numbers import localized_alone
 
 _log = logging.getLogger(__name__)
 SILENT = Silent()
@@ -250,7 +252,8 @@ def _drafts(group: Iterable[Article], ours: Translator, output: ArticleFiles, sh
             continue
         if former:
             _log.info("%s: takes over the catalog of %s, most of whose text it has", article.name, former)
-        policy = Policy(shared.options.on_stale, owned.covers(output.target, article.name))
+        numbers = partial(localized_alone, source=article.locale, target=output.target)
+        policy = Policy(shared.options.on_stale, owned.covers(output.target, article.name), without_words=numbers)
         yield stages.cut(article, stages.kept(old, texts, ours), policy, ours)
 
 

@@ -88,13 +88,14 @@ def _told(article: Article, values: Mapping[Role, str]) -> dict[Attribute, str]:
 
 def bilingual(article: Article, targets: Mapping[int, str], locale: str, layout: Bilingual) -> Spliced:
     """An article with its translations set beside their paragraphs: all of its bytes, and what is inserted between
-    them. `targets`: by id; a paragraph without one, or with an equal text, stands there once. Raises ConfigError for a
+    them. `targets`: by id; a paragraph without one, with an equal text or without
+    letters stands there once. Raises ConfigError for a
     format that has no such layout."""
     own = _bilingual(article, layout)
     changed = {
         number: copy
         for number, target in _changed(article, targets).items()
-        if (copy := own.copied(article, article.paragraphs[number - 1], target)).strip()
+        if any(map(str.isalpha, copy := own.copied(article, article.paragraphs[number - 1], target)))
     }
     pairing = Pairing(article, locale, layout, _translating(article, changed, locale))
     found = [TextEdit(one.start, one.start, one.text, one.role) for one in _anchors(article, changed)]

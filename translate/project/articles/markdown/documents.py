@@ -50,6 +50,7 @@ _CLOSING_MARKS = re.compile(r"[ \t]+#+$")
 _MARKUP = re.compile(r"[*_`]+|!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _ODD = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 _IN_ADDRESS = re.compile(r"\]\(<[^>]*$")  # with a line break in it, <...> is no address
+_FIGURE = re.compile(r"\d[.,'’ \u00a0\u202f]\d")  # a number that other locales write otherwise
 _MARKED = tuple("[!<`{$:\\&")
 
 
@@ -142,7 +143,8 @@ def _spans(body: str, found: Sequence[TextBlock], markup: MarkdownMarkup) -> Ite
         place = " > ".join(title for _, title in path)
         if block.level:
             path.append((block.level, _MARKUP.sub(r"\1", content)))
-        if start >= end or not _has_words(content, markup):
+        is_figure = block.kind == "cell" and _FIGURE.search(content)
+        if start >= end or not (is_figure or _has_words(content, markup)):
             continue
         text = content.replace("\\|", "|") if block.kind == "cell" else content
         layout = (LineLayout(_margin(body, lines)),) if block.kind == "paragraph" else ()
