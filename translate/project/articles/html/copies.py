@@ -18,6 +18,7 @@ _GIVEN = re.compile(
     r"""[\t\n\f\r ]+([^\t\n\f\r =/>"']+)"""
     r"""(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"[^"]*"|'[^']*'|[^\t\n\f\r "'>]+))?"""
 )
+_QUOTED = re.compile(r"""(["'])(.*)\1""", re.S)
 _NONE: Mapping[str, str] = MappingProxyType({})
 _PAGE_BREAKS = ("pagebreak", "doc-pagebreak")
 
@@ -55,9 +56,9 @@ def start_tag(tag: str, given: Mapping[str, str] = _NONE) -> str:
             return ""
         if name not in left:
             return found[0]
-        new = left.pop(name)
-        old = found[0].partition("=")[2].strip().strip("\"'") if name == "class" else ""
-        return f' {name}="{f"{new} {old}".strip()}"'
+        old = _QUOTED.sub(r"\2", found[0].partition("=")[2].strip()) if name == "class" else ""
+        new = f"{left.pop(name)} {old}".strip().replace('"', "&quot;")
+        return f' {name}="{new}"'
 
     name = re.match(r"<[^\t\n\f\r />]+", tag)
     at = name.end() if name else 1

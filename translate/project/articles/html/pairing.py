@@ -121,7 +121,7 @@ class PagePairing:
         if is_beside:
             yield inserted(opening.start, f'<div class="bilingual"{self._columns}>')
         yield from self._named(opening)
-        tag = start_tag(self._source[opening.start : opening.end], self._sides[1])
+        tag = start_tag(rewritten(self._source, self._edits, opening.start, opening.end), self._sides[1])
         inner = without_doubles(rewritten(self._source, self._edits, opening.end, closing.start), self._tokenize)
         made = f"{tag}{inner.strip()}</{opening.name}>"
         yield inserted(closing.end, made + "</div>" * is_beside, text.what)

@@ -104,7 +104,7 @@ class _Scanner:
         if self.body and self.body[-1].end < 0 and not token.is_closed:
             self._depth += 1
         if token.name == "w:fldChar":
-            self._field(value(self._source, attributes(self._source, token), "w:fldCharType"))
+            self._field(value(self._source, attributes(self._source, token), "w:fldchartype"))
         if token.name == "w:sectPr" and self._open:
             self._open[-1].ends_section = True
         if token.name == "w:docPartGallery" and self._controls:
