@@ -97,7 +97,8 @@ def bilingual(article: Article, targets: Mapping[int, str], locale: str, layout:
         for number, target in _changed(article, targets).items()
         if any(map(str.isalpha, copy := own.copied(article, article.paragraphs[number - 1], target)))
     }
-    pairing = Pairing(article, locale, layout, _translating(article, changed, locale))
+    places = tuple((start, end) for _, start, end in edges(article))
+    pairing = Pairing(article, locale, layout, _translating(article, changed, locale), places)
     found = [TextEdit(one.start, one.start, one.text, one.role) for one in _anchors(article, changed)]
     found += own.paired(pairing)
     return applied(article, sorted(found, key=lambda one: one.start))

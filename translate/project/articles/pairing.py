@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from translate.model import Article, Bilingual, Paragraph
-from translate.project.articles.splicing import TextEdit, edges
+from translate.project.articles.splicing import TextEdit
 from translate.text import Span, locales
 
 SOURCE, TRANSLATION = "source", "translation"
@@ -18,22 +18,19 @@ SOURCE, TRANSLATION = "source", "translation"
 @dataclass(frozen=True, slots=True)
 class Pairing:
     """What a format is given to pair an article with its translation. `locale`: that of the translation; `edits`: those
-    that would translate the text of the article, in order."""
+    that would translate the text of the article, in order; `places`: the characters of each paragraph, translated or
+    not."""
 
     article: Article
     locale: str
     layout: Bilingual
     edits: tuple[TextEdit, ...]
+    places: tuple[Span, ...]
 
     @property
     def texts(self) -> Iterator[TextEdit]:
         """The edits that are translations of paragraphs."""
         return (one for one in self.edits if one.what.isdigit())
-
-    @property
-    def places(self) -> list[Span]:
-        """The characters of each paragraph, translated or not."""
-        return [(start, end) for _, start, end in edges(self.article)]
 
     @property
     def directions(self) -> tuple[str, str]:

@@ -31,17 +31,14 @@ class PagePairing:
     def __init__(self, pairing: Pairing, start: int, end: int, tokenize: Tokenize) -> None:
         self._source, self._start = pairing.article.text[start:end], start
         self._tokenize, self._layout = tokenize, pairing.layout
-        inside = pairing.edits[
-            bisect_left(pairing.edits, start, key=_start) : bisect_right(pairing.edits, end, key=_start)
-        ]
-        self._edits = [replace(one, start=one.start - start, end=one.end - start) for one in inside if one.end <= end]
-        syntaxes = (pairing.article.paragraphs[int(one.what) - 1].syntax for one in self._edits if one.what.isdigit())
-        self._texts = [
-            (one, syntax)
-            for one, syntax in zip((one for one in self._edits if one.what.isdigit()), syntaxes, strict=True)
-            if ATTRIBUTE not in syntax
-        ]
-        self._starts = [place[0] - start for place in pairing.places]
+        first, last = bisect_left(pairing.edits, start, key=_start), bisect_right(pairing.edits, end, key=_start)
+        inside = (one for one in pairing.edits[first:last] if one.end <= end)
+        self._edits = [replace(one, start=one.start - start, end=one.end - start) for one in inside]
+        paragraphs = pairing.article.paragraphs
+        texts = ((one, paragraphs[int(one.what) - 1].syntax) for one in self._edits if one.what.isdigit())
+        self._texts = [(one, syntax) for one, syntax in texts if ATTRIBUTE not in syntax]
+        first, last = bisect_left(pairing.places, (start, 0)), bisect_left(pairing.places, (end, 0))
+        self._starts = [place[0] - start for place in pairing.places[first:last]]
         self._sides = self._told(pairing)
         self._tokens = tokenize(self._source)
         self._ends = element_ends(self._tokens)
