@@ -16,6 +16,7 @@ _JOINED_BEFORE = re.compile(rf"[^\W\d_]+[{_HYPHENS}]$")
 _JOINED_AFTER = re.compile(rf"[{_HYPHENS}][^\W\d_]+")
 _NEXT = re.compile(r"[\s-]+([^\W\d_]+)")
 _SPOKEN = (WordRole.INITIAL, WordRole.PARTICLE)
+ACRONYM = str(WordRole.ACRONYM)
 
 
 class UnitKey(NamedTuple):
@@ -39,8 +40,10 @@ class NameSpan:
 
     @property
     def sort(self) -> str:
-        """The kind of candidates it needs: "person", "place", "demonym", or "" for any."""
+        """The kind of candidates it needs: "person", "place", "demonym", "acronym", or "" for any."""
         roles = {word.role for word in self.words}
+        if roles == {WordRole.ACRONYM}:
+            return ACRONYM
         if self.name.kind in (NameKind.PERSON, NameKind.DEMONYM):
             return str(self.name.kind)
         if WordRole.DEMONYM in roles:
@@ -76,7 +79,8 @@ class NameSpan:
 
 def spans(name: Name, texts: Sequence[str], taken: Sequence[Sequence[Match]]) -> Iterator[NameSpan]:
     """The spans of all mentions that neither overlap a match of a termbase (`taken`, by text) nor are joined to one by
-    a hyphen. A demonym without a noun after it may be a language, a person or an adjective; the engine has it."""
+    a hyphen; an acronym is one of its own. A demonym without a noun after it may be a language, a person or an
+    adjective; the engine has it."""
     for mention in name.mentions:
         text = texts[mention.text]
         if name.kind is NameKind.DEMONYM and not mention.plural and not _has_noun(text, mention):
@@ -88,9 +92,11 @@ def spans(name: Name, texts: Sequence[str], taken: Sequence[Sequence[Match]]) ->
             if word is not None and free and (word.render or (name.kind is NameKind.PERSON and word.role in _SPOKEN)):
                 words.append(word)
                 continue
-            if any(one.render for one in words):
+            if any(one.render and one.role is not WordRole.INITIAL for one in words):
                 yield NameSpan(name, mention, tuple(words))
             words = []
+            if word is not None and free and word.role is WordRole.ACRONYM and name.kind is not NameKind.PERSON:
+                yield NameSpan(name, mention, (word,))
 
 
 def _with_joined(text: str, match: Match) -> tuple[int, int]:
