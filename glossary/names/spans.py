@@ -20,12 +20,13 @@ ACRONYM = str(WordRole.ACRONYM)
 
 
 class UnitKey(NamedTuple):
-    """The key under which a rendering is chosen once per document: a unit in lower case, its kind, and true if it is a
-    plural."""
+    """The key under which a rendering is chosen once per document: a unit in lower case, its kind, true if it is a
+    plural, and for a given name whose it is: of two Daniels one may be Дэниел and one Даниэль."""
 
     text: str
     sort: str
     plural: bool
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,10 @@ class NameSpan:
     def keys(self) -> tuple[UnitKey, ...]:
         """The keys of its units."""
         plural = self.sort == NameKind.DEMONYM and self.mention.plural
-        return tuple(UnitKey(unit.lower(), self.sort, plural) for unit in self.units)
+        if len(self.units) < len(self.words):
+            return tuple(UnitKey(unit.lower(), self.sort, plural) for unit in self.units)
+        whose = (self.name.source.lower() if word.role is WordRole.GIVEN else "" for word in self.words)
+        return tuple(UnitKey(unit.lower(), self.sort, plural, of) for unit, of in zip(self.units, whose, strict=True))
 
     @property
     def start(self) -> int:

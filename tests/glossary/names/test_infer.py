@@ -268,3 +268,24 @@ def test_an_initial_is_rendered_as_the_engine_does(source: str, draft: str, want
 
 def test_an_initial_alone_is_no_name() -> None:
     assert not inferred(["It is disliked by many non-U.S. companies."]).mentions
+
+
+def test_of_two_people_with_one_given_name_each_keeps_his_own() -> None:
+    texts = ["Daniel Merriweather came.", "Daniel Ortega left."]
+    drafts = ["Дэниел Мерривезер пришел.", "Даниэль Ортега ушел."]
+    found = inferred(texts, drafts=drafts)
+    assert [next(iter(targets(found, n).values())).split()[0] for n in (0, 1)] == ["Дэниел", "Даниэль"]
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "kept"),
+    [
+        ("Le Monde wrote about it.", "Le Monde писала об этом.", True),
+        ("La Stampa wrote about it.", "La Stampa писала об этом.", True),
+        ("La Stampa wrote about it.", "Ла Стампбо писала об этом.", False),
+        ("Marta Merriweather came.", "Marta Merriweather пришла.", False),
+    ],
+)
+def test_a_newspaper_that_the_engine_keeps_in_latin_letters_stays(source: str, draft: str, kept: bool) -> None:
+    (match,) = inferred([source], drafts=[draft]).matches(0)
+    assert (match.term.kind is TermKind.KEEP) is kept
