@@ -123,8 +123,8 @@ def renderings(name: str, sources: Sources, kind: str = "") -> tuple[RenderingCa
         related = {} if kind in _WITH_ADJECTIVES else _adjectives(name, sources.gazetteer)
         for text, share in sources.transliterator.renderings(read):
             pool.add(capitalised(name, text), "transliteration", MODEL_WEIGHT * share)
-            if entry := related.get(text.lower()):
-                pool.add(text.capitalize(), "gazetteer", entry.weight, replace(entry, kind="place"))
+            if adjective := related.get(text.lower()):
+                pool.add(text.capitalize(), "gazetteer", adjective.weight, replace(adjective, kind="place"))
     elif len(words) > 1:
         for one in _described(words, sources, kind) or _joined(words, sources, kind):
             pool.add(one.text, one.source, MODEL_WEIGHT * one.score)
