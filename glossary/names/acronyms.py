@@ -46,11 +46,14 @@ def acronym(letters: str, locale: str) -> Acronym | None:
     return Acronym((letters,)) if script_of(locale) == "Cyrl" and _may_stay(letters) else None
 
 
+def is_there(letters: str, draft: str) -> bool:
+    """True if a text has an acronym as a word, or before a hyphen."""
+    return re.search(rf"(?<!\w){letters}(?!\w)", draft) is not None
+
+
 def is_lost(letters: str, source: str, draft: str, locale: str) -> bool:
-    """True if a machine translation seems to have garbled an acronym that is in no table: it is not there, but letters
-    are that neither the source nor the dictionary has."""
-    if letters in draft:
-        return False
+    """True if a machine translation seems to have garbled an acronym that is in no table and not there: there are
+    letters that neither the source nor the dictionary has."""
     code, known = primary(locale), _established("en-ru")
     strange = (word for word in _LETTERS.findall(draft) if word not in source and word not in known)
     return any(not is_known(word, code) for word in strange)

@@ -16,7 +16,7 @@ from operator import attrgetter
 from glossary.languages import Reading, target_language
 from glossary.locales import script_of
 from glossary.model import Inference, Match, PartOfSpeech, Term, TermKind, TermType
-from glossary.names.acronyms import acronym, is_lost
+from glossary.names.acronyms import acronym, is_lost, is_there
 from glossary.names.candidates import candidates, is_listed, is_of_kind
 from glossary.names.choose import TERMBASE, Choice, RenderingEvidence, alike, choose
 from glossary.names.demonyms import demonym
@@ -35,6 +35,7 @@ _UNLIKELY = 0.1  # factor on the score of a candidate of the wrong number; chose
 GAZETTEER = "gazetteer"
 SOURCE = "en"  # the only source language of the gazetteer and the transliterator
 _TYPES = {NameKind.PERSON: TermType.PERSON, NameKind.PLACE: TermType.PLACE}
+_DECLINES = "аяь"  # last letters of a club's name that declines
 _FEMININE = ("а", "я")  # endings of the given names of women
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?!\w)")
 
@@ -230,8 +231,10 @@ def _mentioned(span: NameSpan, choices: Mapping[UnitKey, Choice], document: Name
 def _acronym(span: NameSpan, document: NameTexts, locale: str) -> Mentioned | None:
     """A mention of an acronym as a match, without a choice; None if it is left to the engine."""
     text, draft = document.texts[span.mention.text], document.drafts[span.mention.text]
-    known = acronym(span.text, locale)
-    if known is None or not (known.listed or span.text in draft or is_lost(span.text, text, draft, locale)):
+    known, there = acronym(span.text, locale), is_there(span.text, draft)
+    if known is None or f"{span.text}-" in draft:  # a part of a compound: HTML-страница
+        return None
+    if not (known.listed or there or is_lost(span.text, text, draft, locale)):
         return None
     best, *others = known.texts
     term = Term(
@@ -267,12 +270,19 @@ def _term(span: NameSpan, chosen: Sequence[Choice], locale: str) -> Term:
         target + span.text[at:],
         type=_TYPES.get(span.name.kind, _TYPES.get(_kind(best), TermType.OTHER)),
         gender=gender,
-        inflect=not target.endswith(FIXED_ENDINGS),
+        inflect=not (target.endswith(FIXED_ENDINGS) or _is_club(span.text, target)),
         inference=Inference(basis, tuple(map(_shown, chosen))),
     )
     if span.sort == NameKind.DEMONYM:
         return _of_a_people(term, span, chosen[0], locale)
     return replace(term, accept=_other_names(chosen[0])) if span.sort == NameKind.PLACE else term
+
+
+def _is_club(name: str, target: str) -> bool:
+    """True for a listed name of several words that is neither a person's nor a place's: the city in it does not decline
+    (Юта Джаз), but a noun at its end does (Астон Вилла)."""
+    several = " " in target and target[-1] not in _DECLINES
+    return several and is_of_kind(name, ("",)) and not is_of_kind(name, (NameKind.PERSON, NameKind.PLACE))
 
 
 def _other_names(choice: Choice) -> tuple[str, ...]:

@@ -232,6 +232,9 @@ def test_what_looks_like_an_abbreviation_may_be_a_name() -> None:
         ("The UN Security Council met.", "Совет Безопасности собрался.", {"UN": "ООН"}),
         ("The DSLR is new.", "Эта DSCRL новая.", {"DSLR": "DSLR"}),  # in no table, and letters are there instead
         ("The DSLR is new.", "Эта зеркальная камера новая.", {}),  # may be said in words
+        ("The HHS met.", "Собрался HHSH.", {"HHS": "HHS"}),
+        ("The HTML page is new.", "Эта HTML-страница новая.", {}),  # a part of a compound
+        ("Ex-CIA officers left.", "Бывшие офицеры ЦРУ ушли.", {"CIA": "ЦРУ"}),
         ("I said NOT now, said LISA in the XIV century.", "Я сказал НЕ сейчас.", {}),
         ("He lives in LA and works for a TV channel.", "Он живет и работает на ТВ.", {}),
     ],
@@ -289,3 +292,9 @@ def test_of_two_people_with_one_given_name_each_keeps_his_own() -> None:
 def test_a_newspaper_that_the_engine_keeps_in_latin_letters_stays(source: str, draft: str, kept: bool) -> None:
     (match,) = inferred([source], drafts=[draft]).matches(0)
     assert (match.term.kind is TermKind.KEEP) is kept
+
+
+def test_a_city_in_the_name_of_a_club_does_not_decline() -> None:
+    texts = ["Fans of the Utah Jazz and Aston Villa waited in Abu Dhabi."]
+    declines = {match.term.target: match.term.inflect for match in inferred(texts).matches(0)}
+    assert declines == {"Юта Джаз": False, "Астон Вилла": True, "Абу-Даби": True}
