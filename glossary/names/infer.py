@@ -20,7 +20,7 @@ from glossary.names.acronyms import acronym, is_lost, is_there
 from glossary.names.candidates import candidates, is_listed, is_of_kind
 from glossary.names.choose import TERMBASE, Choice, RenderingEvidence, alike, choose
 from glossary.names.demonyms import demonym
-from glossary.names.gender import gender_of_title
+from glossary.names.gender import gender_of_given, gender_of_title
 from glossary.names.left_alone import is_no_name, is_rendered_otherwise, stays
 from glossary.names.name import Mention, Name, NameKind, RenderingCandidate, WordRole
 from glossary.names.namesakes import namesake
@@ -314,7 +314,8 @@ def _kind(candidate: RenderingCandidate) -> NameKind:
 def _gender(span: NameSpan, chosen: Sequence[Choice]) -> tuple[str, str]:
     """The gender of a person and the evidence for it. Of two people with one surname each has that of the own title."""
     if span.name.kind is not NameKind.PERSON:
-        return "", ""
+        woman = not span.sort and gender_of_given(span.text.lower()) == "femn"  # Tropical Storm Danielle
+        return ("femn", "given name") if woman else ("", "")
     if own := gender_of_title(span.mention.title):
         return own, f"title {span.mention.title}"
     if span.name.gender:

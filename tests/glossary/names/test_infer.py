@@ -298,3 +298,8 @@ def test_a_city_in_the_name_of_a_club_does_not_decline() -> None:
     texts = ["Fans of the Utah Jazz and Aston Villa waited in Abu Dhabi."]
     declines = {match.term.target: match.term.inflect for match in inferred(texts).matches(0)}
     assert declines == {"Юта Джаз": False, "Астон Вилла": True, "Абу-Даби": True}
+
+
+def test_a_storm_with_the_name_of_a_woman_is_feminine() -> None:
+    (match,) = inferred(["Tropical Storm Danielle formed over the sea."]).matches(0)
+    assert (match.term.target, match.term.gender) == ("Даниэль", "femn")
