@@ -15,7 +15,7 @@ from glossary.names.name import NameKind, RenderingCandidate
 REVIEWED, TERMBASE, ELSEWHERE, ENGINE = "reviewed", "termbase", "other articles", "engine"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ENDING = re.compile(r"(?<=[кн])(?:[ая]я|[оеиы]е|[иыо]й)$|[аеёийоуыьэюяіїє]$")  # of an adjective, of a noun
-_SOFT = re.compile(r"ь(?=\w)")
+_SOFT = re.compile(r"ь(?=[^\Wаеёиоуыэюя])")  # before a consonant
 _CASE_ENDING = re.compile(r"[^а-яёіїє]*|[аеийоуыьэюяіїє]*(?:[мхвйг][аеийоуыьэюяіїє]*)?")  # in Cyrillic
 _LONGEST_ENDING = 3  # letters; chosen by hand
 _SHORT = 3  # letters; after a stem no longer than this only short endings count; chosen by hand

@@ -138,3 +138,10 @@ def test_the_spelling_of_the_engine_is_as_right(kind: str, drafts: list[str], te
     choice = choose(found, RenderingEvidence(drafts=drafts))
     assert choice is not None
     assert choice.text == choice.candidates[0].text == text
+
+
+def test_a_soft_sign_before_a_vowel_is_no_spelling() -> None:
+    found = [RenderingCandidate(one, "gazetteer", score, "person") for one, score in (("Элон", 0.95), ("Эльон", 0.01))]
+    choice = choose(found, RenderingEvidence(drafts=["Его просил Эльон."]))
+    assert choice is not None
+    assert choice.text == "Элон"
