@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from glossary.alignment import shipped_lexicon
 from translate.machine import masking, preprocessing
 from translate.machine.masking import Mask, Masked
 from translate.model import LocalePair
 from translate.text import Rewritten, sign_spans
+from translate.text.quantities import in_figures
+
+# A word, or a few, that an engine says several times in a row.
+_REPEATED = re.compile(r"\b(?P<said>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})(?:,? (?P=said)\b)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,45 @@ def facts(text: str, pair: LocalePair) -> Attempt | None:
     return (
         _masked(masking.labelled(Rewritten(text), masking.combined(found, masking.kept_masks(text)))) if found else None
     )
+
+
+def of_figures(attempt: Callable[[str, LocalePair], Attempt | None]) -> Callable[[str, LocalePair], Attempt | None]:
+    """An attempt at the text with its spelled-out numbers in figures, which engines render more reliably."""
+
+    def attempted(text: str, pair: LocalePair) -> Attempt | None:
+        shown = _in_figures(text, pair)
+        return attempt(shown, pair) if shown != text else None
+
+    return attempted
+
+
+def rare_named(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with figures for its spelled-out numbers and labels for the names that the lexicon of the pair lacks,
+    which stay as they are."""
+    lexicon = shipped_lexicon(pair.source, pair.target)
+    return _named(text, pair, lambda word: lexicon is None or not lexicon.translations(word.lower(), 1))
+
+
+def named(text: str, pair: LocalePair) -> Attempt | None:
+    """The same with labels for all its names."""
+    return _named(text, pair, bool)
+
+
+def _in_figures(text: str, pair: LocalePair) -> str:
+    return Rewritten(text).changed(in_figures(text, pair.source)).text
+
+
+def _named(text: str, pair: LocalePair, is_rare: Callable[[str], bool]) -> Attempt | None:
+    shown = _in_figures(text, pair)
+    kept = masking.kept_masks(shown)
+    found = masking.combined(kept, masking.name_masks(shown, pair.source, is_rare))
+    return _masked(masking.labelled(Rewritten(shown), found)) if found != kept else None
+
+
+def said_once(text: str, pair: LocalePair) -> Attempt | None:
+    """The text itself; words that the engine says several times in a row are left once."""
+    whole = plain(_in_figures(text, pair), pair)
+    return Attempt(whole.queries, lambda answers: whole.assemble([_REPEATED.sub(r"\g<said>", one) for one in answers]))
 
 
 def around(text: str, pair: LocalePair) -> Attempt | None:

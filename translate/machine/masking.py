@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
+from glossary.names import find_names
 from translate.machine import stand_ins
 from translate.text import Rewritten, locales, protected, sign_spans
 from translate.text.numbers import localized, numbers, roman_numerals
@@ -53,6 +54,13 @@ def combined(first: Iterable[Mask], *others: Iterable[Mask]) -> tuple[Mask, ...]
 def kept_masks(text: str) -> tuple[Mask, ...]:
     """The masks of the protected spans of a text."""
     return tuple(_unchanged(text, span) for span in protected(text))
+
+
+def name_masks(text: str, source: str, is_rare: Callable[[str], bool]) -> tuple[Mask, ...]:
+    """The masks of the names of a text with a rare word, which are left as they are."""
+    mentions = (one for name in find_names([text], source) for one in name.mentions)
+    spans = sorted({(one.start, one.end) for one in mentions if any(is_rare(word.text) for word in one.words)})
+    return tuple(Mask(start, end, text[start:end], text[start:end]) for start, end in spans)
 
 
 def rate_masks(text: str, source: str, target: str) -> Iterator[Mask]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -214,3 +215,64 @@ def test_each_text_is_asked_once_in_chunks_longest_first() -> None:
     assert max(map(len, engine.calls)) <= CHUNK
     lengths = list(map(len, engine.asked))
     assert lengths == sorted(lengths, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "answer"),
+    [
+        ("Eighteen percent are idle.", "18 percent are idle.", "18 процентов не работают."),
+        ("He is in his forties.", "He is in his 40s.", "Ему за 40."),
+        ("It took half an hour.", "It took 30 minutes.", "Это заняло 30 минут."),
+        ("They are among the top-ten of it.", "They are among the top-10 of it.", "Они среди 10 лучших."),
+    ],
+)
+def test_a_spelled_out_number_that_the_engine_takes_for_another_is_shown_in_figures(
+    text: str, query: str, answer: str
+) -> None:
+    wrong = "Восемьдесят девять это да."
+    found, _ = render(text, lambda asked, how: [answer if asked == query else wrong] * how.hypotheses)
+    assert (found.text, found.rung) == (answer, "figures")
+    assert [finding.rule for finding in found.caught] == ["number"]
+    lost, _ = render(text, lambda asked, how: [wrong] * how.hypotheses)
+    assert not lost.text or re.search(r"\d\d", lost.text), "a wrong number never passes"
+
+
+def test_figures_that_are_lost_are_carried_by_other_numbers() -> None:
+    def answer(query: str, how: Decoding) -> Sequence[str]:
+        return ["Заметили 16 лис." if "16" in query else "Заметили девять лис."] * how.hypotheses
+
+    found, _ = render("Fifteen foxes were seen.", answer)
+    assert (found.text, found.rung) == ("Заметили 15 лис.", "figures-numbers")
+
+
+def test_of_several_pieces_each_has_the_best_answer_that_the_guard_accepts() -> None:
+    answers = {
+        "The lake rose this year;": ("Озеро озеро поднялось;", "Озеро поднялось;"),
+        "all the fish came back.": ("Вся рыба вернулась.", "Вся вся вся рыба."),
+    }
+    bad = ("да да да да да да", "нет нет нет нет нет")
+    found, _ = render("The lake rose this year; all the fish came back.", lambda query, how: answers.get(query, bad))
+    assert (found.text, found.rung) == ("Озеро поднялось; вся рыба вернулась.", "pieces")
+
+
+def test_a_name_that_the_engine_writes_in_two_alphabets_is_left_as_it_is() -> None:
+    def answer(query: str, how: Decoding) -> Sequence[str]:
+        return ["X1 был в Лондоне." if query == "X1 was in London." else "Фарage был в Лондоне."] * how.hypotheses
+
+    found, _ = render("Farage was in London.", answer)
+    assert (found.text, found.rung) == ("Farage был в Лондоне.", "rare-names")
+    assert [finding.rule for finding in found.caught] == ["script"]
+
+
+@pytest.mark.parametrize(
+    ("said", "once"),
+    [
+        ("У него травмам травмам плеча.", "У него травмам плеча."),
+        ("Это чувства, чувства чувства меры.", "Это чувства меры."),
+        ("Он был в доме в доме у реки.", "Он был в доме у реки."),
+    ],
+)
+def test_words_that_every_hypothesis_says_again_are_left_once(said: str, once: str) -> None:
+    found, _ = render("It was by the river.", lambda query, how: [said] * how.hypotheses)
+    assert (found.text, found.rung) == (once, "said-once")
+    assert [finding.rule for finding in found.caught] == ["repetition"]

@@ -25,6 +25,7 @@ from .designation_comparison import without_spaced_alike as without_spaced_alike
 from .eras import wrong_eras as wrong_eras
 from .everyday_amounts import same_amounts as same_amounts
 from .measure_names import measured as measured
+from .numbers_in_figures import in_figures as in_figures
 from .ordered_pairs import swapped_pairs as swapped_pairs
 from .ordered_pairs import swapped_parts as swapped_parts
 from .recogniser import quantities as quantities
