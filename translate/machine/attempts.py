@@ -15,7 +15,7 @@ from translate.text import Rewritten, sign_spans
 from translate.text.quantities import in_figures
 
 # A word, or a few, that an engine says several times in a row.
-_REPEATED = re.compile(r"\b(?P<said>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})(?:,? (?P=said)\b)+", re.IGNORECASE)
+_REPEATED = re.compile(r"\b(?P<said>[^\W\d_]+(?: [^\W\d_]+){0,3})(?:,? (?P=said)\b)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
