@@ -10,9 +10,10 @@ from itertools import pairwise
 from glossary.alignment import shipped_lexicon
 from translate.machine import masking, preprocessing
 from translate.machine.masking import Mask, Masked
+from translate.machine.stretches import has_words
 from translate.model import LocalePair
 from translate.text import Rewritten, sign_spans
-from translate.text.quantities import in_figures
+from translate.text.quantities import abbreviated, in_figures
 
 # A word, or a few, that an engine says several times in a row.
 _REPEATED = re.compile(r"\b(?P<said>[^\W\d_]+(?: [^\W\d_]+){0,3})(?:,? (?P=said)\b)+", re.IGNORECASE)
@@ -33,9 +34,21 @@ def whole(text: str, pair: LocalePair) -> Attempt:
 
 
 def plain(text: str, pair: LocalePair) -> Attempt:
-    """The text itself, its protected spans and its prices of measures replaced by labels."""
+    """The text itself, its protected spans and its prices of measures replaced by labels; no query for one of
+    abbreviated days or months or of quantities alone, which is written by rule."""
+    if ruled := abbreviated(text, pair.source, pair.target) or _of_quantities(text, pair):
+        return Attempt((), lambda answers: ruled)
     masks = masking.combined(masking.rate_masks(text, pair.source, pair.target), masking.kept_masks(text))
     return _masked(masking.labelled(Rewritten(text), masks))
+
+
+def _of_quantities(text: str, pair: LocalePair) -> str:
+    """A text that is nothing but quantities (9am-5pm, 80 mph) as the target locale writes it, "" for any other."""
+    found = masking.quantity_masks(text, pair.source, pair.target) if any(map(str.isdigit, text)) else ()
+    if not found or has_words(Rewritten(text).changed((one.start, one.end, "") for one in found).text):
+        return ""
+    written = Rewritten(text).changed((one.start, one.end, one.target) for one in found).text
+    return written if written != text else ""
 
 
 def signs(text: str, pair: LocalePair) -> Attempt | None:
@@ -147,11 +160,11 @@ def _between(text: str, spans: Sequence[Mask]) -> Attempt | None:
         return None
     bounds = [0, *(edge for span in spans for edge in (span.start, span.end)), len(text)]
     stretches = [text[a:b] for a, b in pairwise(bounds)]
-    asked = [n for n, stretch in enumerate(stretches) if n % 2 == 0 and preprocessing.has_words(stretch)]
+    asked = [n for n, stretch in enumerate(stretches) if n % 2 == 0 and has_words(stretch)]
     kept = [spans[n // 2].target if n % 2 else stretch for n, stretch in enumerate(stretches)]
 
     def assemble(answers: Sequence[str]) -> str | None:
-        if not all(map(preprocessing.has_words, answers)):
+        if not all(map(has_words, answers)):
             return None
         out = list(kept)
         for n, answer in zip(asked, answers, strict=True):

@@ -276,3 +276,18 @@ def test_words_that_every_hypothesis_says_again_are_left_once(said: str, once: s
     found, _ = render("It was by the river.", lambda query, how: [said] * how.hypotheses)
     assert (found.text, found.rung) == (once, "said-once")
     assert [finding.rule for finding in found.caught] == ["repetition"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Mon-Fri", "Пн-Пт"),
+        ("Sat.", "Сб"),
+        ("9am-5pm", "9:00-17:00"),
+        ("80 mph", "80 миль в час"),
+        ("8 p.m. EST", "20:00 EST"),
+    ],
+)
+def test_what_is_nothing_but_days_or_quantities_is_written_by_rule(text: str, written: str) -> None:
+    found, engine = render(text, lambda query, how: ["нет"] * how.hypotheses)
+    assert (found.text, found.rung, engine.asked) == (written, "plain", [])

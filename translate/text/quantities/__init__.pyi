@@ -2,6 +2,14 @@ from . import currency_names as currency_names
 from .amounts import amounts as amounts
 from .bounds import may_be_bounded as may_be_bounded
 from .bounds import wrong_bounds as wrong_bounds
+from .calendar_abbreviations import Run as Run
+from .calendar_abbreviations import abbreviated as abbreviated
+from .calendar_abbreviations import alone as alone
+from .calendar_abbreviations import calendar_runs as calendar_runs
+from .calendar_abbreviations import dated_months as dated_months
+from .calendar_abbreviations import in_full as in_full
+from .calendar_abbreviations import is_prose as is_prose
+from .calendar_abbreviations import listed_kinds as listed_kinds
 from .clock_comparison import clock_in_figures as clock_in_figures
 from .clock_comparison import lost_zones as lost_zones
 from .clock_comparison import past_noon as past_noon
