@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from glossary.locales import calendar_names, joined_with, primary
-from glossary.names import is_common
 from translate.text.numbers import months_beside_days, weekdays
 
 DAYS, MONTHS = "days", "months"
@@ -29,7 +28,7 @@ _AFTER_ARTICLE = re.compile(r"\b(?:the|a|an) \Z", re.IGNORECASE)
 _AFTER_PREPOSITION = re.compile(r"\b(?:on|until|till|from|since|by|this|next|last|every|each) \Z")
 _DAY_AFTER, _DAY_BEFORE = re.compile(rf"{_GAP}\d{{1,2}}(?![\d:])"), re.compile(rf"(?<![\d.:,])\d{{1,2}}{_GAP}\Z")
 _ALSO = {"en": {"weds": (DAYS, 3)}}
-_PERSONS = frozenset({"mon", "jan", "jun", "jul"})  # names, or words of names, in English texts
+_OTHER_WORDS = frozenset({"mon", "sat", "sun", "wed"})  # abbreviations of days that are also words of English texts
 _HEADS = re.compile(r"\s*(?:\Z|[:|\t–—-]|\d|[^\W\d_A-Z]+\Z)")  # after the label of a line: Sun closed
 _STOP = re.compile(r"[.!?…][\"'”’)»]*\s*\Z")
 _LABEL = re.compile(rf"{_GAP}?[:–—|\t]|{_GAP}-{_GAP}")
