@@ -174,12 +174,7 @@ def _in_row(run: Run, other: Run, text: str) -> bool:
 def _is_unlike(word: str, locale: str) -> bool:
     """True if a language has no other word like an abbreviation, so that it counts anywhere; asked of English, where
     they have capitals."""
-    low = word.lower()
-    return (
-        primary(locale) == "en"
-        and word[0].isupper()
-        and (len(low) > 3 or not (low in _PERSONS or is_common(low, "en")))
-    )
+    return primary(locale) == "en" and word[0].isupper() and word.lower() not in _OTHER_WORDS
 
 
 def _together(found: Sequence[CalendarName], joins: Callable[[CalendarName, CalendarName], bool]) -> Iterator[Run]:
