@@ -34,11 +34,16 @@ def whole(text: str, pair: LocalePair) -> Attempt:
 
 
 def plain(text: str, pair: LocalePair) -> Attempt:
-    """The text itself, its protected spans and its prices of measures replaced by labels; no query for one of
+    """The text itself, its protected spans and its prices of measures replaced by labels, and measures in
+    several units by the first; no query for one of
     abbreviated days or months or of quantities alone, which is written by rule."""
     if ruled := abbreviated(text, pair.source, pair.target) or _of_quantities(text, pair):
         return Attempt((), lambda answers: ruled)
-    masks = masking.combined(masking.rate_masks(text, pair.source, pair.target), masking.kept_masks(text))
+    masks = masking.combined(
+        masking.begun_masks(text, pair.source, pair.target),
+        masking.rate_masks(text, pair.source, pair.target),
+        masking.kept_masks(text),
+    )
     return _masked(masking.labelled(Rewritten(text), masks))
 
 

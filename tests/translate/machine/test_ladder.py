@@ -291,3 +291,20 @@ def test_words_that_every_hypothesis_says_again_are_left_once(said: str, once: s
 def test_what_is_nothing_but_days_or_quantities_is_written_by_rule(text: str, written: str) -> None:
     found, engine = render(text, lambda query, how: ["нет"] * how.hypotheses)
     assert (found.text, found.rung, engine.asked) == (written, "plain", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "answer", "shown"),
+    [
+        ("He is 5 ft 11 in tall.", "He is 5 feet tall.", "Его рост 5 футов.", "Его рост 5 футов 11 дюймов."),
+        ("She is 6'2\" now.", "She is 6 feet now.", "Сейчас в ней 6 футов.", "Сейчас в ней 6 футов 2 дюйма."),
+        ("He weighs 11 st 4 lb.", "He weighs 11 stones.", "Он весит 11 стоунов.", "Он весит 11 стоунов 4 фунта."),
+        ("It took 2 h 15 min.", "It took 2 hours.", "Это заняло 2 часа.", "Это заняло 2 часа 15 минут."),
+        ("A 6-foot-4 forward ran.", "A X1 forward ran.", "Бежал форвард X1.", "Бежал форвард 6 футов 4 дюйма."),
+    ],
+)
+def test_of_a_measure_in_several_units_the_engine_says_the_first(
+    text: str, query: str, answer: str, shown: str
+) -> None:
+    found, engine = render(text, lambda asked, how: [answer if asked == query else "нет"] * how.hypotheses)
+    assert (found.text.replace("\xa0", " "), found.rung, engine.asked) == (shown, "plain", [query])

@@ -19,6 +19,7 @@ from .clock_comparison import wrong_clock as wrong_clock
 from .clock_comparison import wrong_times as wrong_times
 from .comparison import conversions as conversions
 from .comparison import wrong_pairs as wrong_pairs
+from .compound_measures import compound_measures as compound_measures
 from .currency_mentions import other_currencies as other_currencies
 from .date_comparison import ambiguous_dates as ambiguous_dates
 from .date_comparison import same_dates as same_dates
