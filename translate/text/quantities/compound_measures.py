@@ -32,7 +32,8 @@ def compound_measures(text: str, locale: str) -> tuple[tuple[Quantity, ...], ...
 
 def _measures(text: str, locale: str) -> Iterator[Quantity]:
     for one in quantities(text, locale):
-        if one.kind is not QuantityKind.MEASURE or one.shared or one.scale != 1:
+        is_angle = any(unit.startswith("angle-") for unit in one.units)
+        if one.kind is not QuantityKind.MEASURE or one.shared or one.scale != 1 or is_angle:
             continue
         yield one
         if one.units == _FOOT and (match := _INCHES.match(text, one.end)):

@@ -38,14 +38,9 @@ _FORMULA = r"""
     (?<![\w-])(?:[A-Z][a-z]?[\d₀-₉]{0,2}){1,6}(?<=[\d₀-₉])(?![\w-])
     | (?<![\w-])(?:[A-Z][a-z]?[\d₀-₉]{1,2}){1,5}[A-Z][a-z]?(?![\w-])
 """
-# Degrees, minutes and seconds of arc, not of temperature, feet and inches: 40° 26′ 46″ N.
-_ANGLE = r"""
-    (?<![\w.,])\d{1,3}°[ \u00a0]?[0-5]?\d(?:[.,]\d+)?[′'’](?:[ \u00a0]?[0-5]?\d(?:[.,]\d+)?(?:[″"”]|''|’’))?
-    (?:[ \u00a0]?[NSEWЕ](?!\w))?
-"""
 _RAND = r"R\d{1,3}(?:,\d{3}|\.\d|[ ](?:million|billion|bn|m)\b)"  # South African money
 _ALL = re.compile(
-    rf"(?!{_RAND})(?:(?P<phone>{_PHONE})|(?P<timestamp>{_STAMP})|(?P<angle>{_ANGLE})|(?P<name>{_NAMES})|(?P<keys>{_KEYS})|(?P<letters>{_LETTERS}|{_LONG})|(?P<plate>{_PLATE})|(?P<reference>{_REFERENCE})|(?P<code>{_CODE})"
+    rf"(?!{_RAND})(?:(?P<phone>{_PHONE})|(?P<timestamp>{_STAMP})|(?P<name>{_NAMES})|(?P<keys>{_KEYS})|(?P<letters>{_LETTERS}|{_LONG})|(?P<plate>{_PLATE})|(?P<reference>{_REFERENCE})|(?P<code>{_CODE})"
     rf"|(?P<formula>{_FORMULA}))",
     re.VERBOSE,
 )
@@ -53,14 +48,14 @@ _ALL = re.compile(
 _QUICK = re.compile(
     r"\d(?:(?<=[A-Za-z\[+]\d)|(?<=[A-Za-z]-\d)|(?<=[A-Z] \d)|\([a-z\d]|:\d\d:|[A-Z]|-\d\d\d|\d\d(?:\)| \d\d\d)|[₀-₉])"
 )
-_SIGNS = ("+", "#", ".N", "°")
+_SIGNS = ("+", "#", ".N")
 # Each match of _ALL begins where one of these does: at a sign, at the beginning of a word, at digits within one.
 _BEGIN = re.compile(r"[^\W\d]+|\d+|[+(.§\[]")
 
 
 @lru_cache(maxsize=64)
 def designations(text: str) -> tuple[Quantity, ...]:
-    """The designations of a text, in order; `units` holds what each is: phone, timestamp, angle, name, keys, letters,
+    """The designations of a text, in order; `units` holds what each is: phone, timestamp, name, keys, letters,
     plate, reference, code, formula."""
     if not _QUICK.search(text) and not any(map(text.__contains__, _SIGNS)):
         return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.text.quantities import compound_measures, quantities
+from translate.text.quantities import compound_measures
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,3 @@ from translate.text.quantities import compound_measures, quantities
 def test_what_is_one_measure(text: str, parts: list[str]) -> None:
     found = [[one.text for one in some] for some in compound_measures(text, "en")]
     assert found == ([parts] if parts else [])
-
-
-@pytest.mark.parametrize("text", ["40° 26′ 46″ N", "55° 45' N", "27°59'17\"N", "37°36'"])
-def test_angles_are_no_feet_and_inches(text: str) -> None:
-    assert [(one.text, set(one.units)) for one in quantities(f"at {text}, on top", "en")] == [(text, {"angle"})]
