@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from decimal import Decimal
 from functools import lru_cache
 
 from translate.text.quantities.everyday_amounts import worth
 from translate.text.quantities.recogniser import quantities
 from translate.text.quantities.records import Quantity, QuantityKind
 
-_BETWEEN = re.compile(r",?[ \u00a0]?")
-_INCHES = re.compile(r"-(?P<inches>\d|1[01])(?:-inch)?(?![\w.,]*\d)(?!['’′\"”″\w])")  # after feet: 6-foot-4
-_FOOT, _INCH = frozenset({"length-foot"}), frozenset({"length-inch"})
+_BETWEEN = re.compile(r",?[ \u00a0]?|-")
 
 
 @lru_cache(maxsize=64)
@@ -21,26 +17,16 @@ def compound_measures(text: str, locale: str) -> tuple[tuple[Quantity, ...], ...
     """The measures of a text that are written in several units, each the quantities that it consists of."""
     found: list[tuple[Quantity, ...]] = []
     run: tuple[Quantity, ...] = ()
-    for one in _measures(text, locale):
+    for one in quantities(text, locale):
+        is_angle = any(unit.startswith("angle-") for unit in one.units)
+        if one.kind is not QuantityKind.MEASURE or one.shared or one.scale != 1 or is_angle:
+            continue
         if run and _BETWEEN.fullmatch(text, run[-1].end, one.start) and _goes_on(run[-1], one):
             run = (*run, one)
             continue
         found += [run] if len(run) > 1 else []
         run = (one,)
     return (*found, run) if len(run) > 1 else tuple(found)
-
-
-def _measures(text: str, locale: str) -> Iterator[Quantity]:
-    for one in quantities(text, locale):
-        is_angle = any(unit.startswith("angle-") for unit in one.units)
-        if one.kind is not QuantityKind.MEASURE or one.shared or one.scale != 1 or is_angle:
-            continue
-        yield one
-        if one.units == _FOOT and (match := _INCHES.match(text, one.end)):
-            number = match["inches"]
-            yield Quantity(
-                QuantityKind.MEASURE, one.end, match.end(), match[0], number, Decimal(number), _INCH
-            )  # fmt: skip
 
 
 def _goes_on(one: Quantity, other: Quantity) -> bool:
