@@ -23,7 +23,7 @@ _PRICED = re.compile(r" (?:coins?|pieces?|stamps?|per|an?|each|off|more|less|tax
 _DEGREES = re.compile(r"\d ?[°º] ?\Z")
 _ARC = re.compile(r"[°º]")
 _ARC_MINUTES = re.compile(r"\d ?[′'’] ?\Z")
-_FOOT_DASH = re.compile(r"\d[- ]?f(?:oo)?t-\Z")
+_FOOT_DASH = re.compile(r"\d[- ]?foot-\Z")
 _INCHES_IN_A_FOOT = 12
 _NEAR = 16  # characters before a number among which its neighbour stands
 
