@@ -324,7 +324,7 @@ class _Writer:
             return spaced.replace("\t", tab)
         if self.dialect.bare:
             return f"<{name}>{escaped}</{name}>"
-        parts = escaped.split("\t")
+        parts = escaped.split("\t") if tab != "\t" else [escaped]
         return tab.join(f'<{name} xml:space="preserve">{part}</{name}>' if part else "" for part in parts)
 
 
