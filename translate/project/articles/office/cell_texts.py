@@ -121,7 +121,7 @@ def _dialect(prefix: str, font: str) -> OfficeDialect:
     return OfficeDialect(
         paragraphs=names(f"{prefix}si {prefix}is {prefix}text"),
         breaks=frozenset(),
-        line_break=f'<{prefix}t xml:space="preserve">\n</{prefix}t>',
+        line_break="\n",
         tab="\t",
         bare=False,
         run=f"{prefix}r",

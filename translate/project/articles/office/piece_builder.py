@@ -170,6 +170,8 @@ class PieceBuilder:
         if token.is_closed:
             return ""
         inside = decoded(self.source[token.end : self.source.rindex("<", token.end, end)])
+        if self.dialect.loose:
+            inside = inside.replace("\r\n", "\n").replace("\r", "\n")
         tag = self.source[token.start : token.end]
         return inside if self.dialect.bare or "preserve" in tag else inside.strip("\t\n\r ")
 

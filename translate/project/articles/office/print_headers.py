@@ -28,7 +28,7 @@ def header_spans(text: str, sheet: str) -> Iterator[TextSpan]:
         ]
         for start, end in zip(edges[::2], edges[1::2], strict=True):
             start, end = _trimmed(text, start, end)
-            said, tags = _lifted(decoded(text[start:end]))
+            said, tags = _lifted(_said(text[start:end]))
             if any(map(str.isalpha, said.plain)):
                 yield TextSpan(start, end, tags.written(said).text, PRINT_HEADER, f"{sheet}, {_words(one[1])}")
 
@@ -73,14 +73,18 @@ def _lifted(said: str) -> tuple[CodedText, NumberedTags]:
 
 def header_tags(raw: str) -> NumberedTags:
     """How the codes of a section are written in its text."""
-    return _lifted(decoded(raw))[1]
+    return _lifted(_said(raw))[1]
+
+
+def _said(raw: str) -> str:
+    return decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def written_header(raw: str, target: str) -> str:
     """A translation as it stands in the file in place of a section."""
-    source = decoded(raw)
+    source = _said(raw)
     codes = [one[0] for one in _CODE.finditer(source.replace("&&", "\0\0"))]
-    coded = header_tags(raw).lifted(" ".join(target.split()))
+    coded = header_tags(raw).lifted(target.strip())
     parts, at, done = list[str](), 0, set[int]()
     for code in coded.codes:
         parts.append(coded.plain[at : code.at].replace("&", "&&"))

@@ -302,7 +302,8 @@ class _Writer:
         return next(iter(self.source.bases.values())).properties if self.source.bases else ""
 
     def _text(self, text: str) -> Iterator[str]:
-        for n, line in enumerate(text.split("\n")):
+        lines = [text] if self.dialect.line_break == "\n" else text.split("\n")
+        for n, line in enumerate(lines):
             if n:
                 yield self._line_break()
             if line := _NO_XML.sub("", line):

@@ -1,5 +1,5 @@
-"""The format of Excel: workbooks in SpreadsheetML (ISO/IEC 29500), of which the texts are translated that nothing in them
-uses."""
+"""The format of Excel: workbooks in SpreadsheetML (ISO/IEC 29500), of which those texts are translated that nothing in
+them uses."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class _Scanner:
     every: Mapping[str, Sequence[Cell]]
     used: Uses
     _left: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
-    _split: dict[int, str] = field(default_factory=dict)  # by its number a shared string that used cells have as well
+    _split: dict[int, tuple[str, str]] = field(default_factory=dict)  # shared strings of used and free cells, folded
     _fonts: Sequence[str] = ()
 
     def names(self) -> PackagePart:
@@ -90,7 +90,7 @@ class _Scanner:
             spans = list[TextSpan]()
             for n, one in enumerate(_STRING.finditer(text)):
                 if n in used and n in free:
-                    self._split[n] = found[n]
+                    self._split[n] = found[n], whole_text(found[n]).casefold()
                 elif n in free:
                     sheet, cell = free[n]
                     if span := cell_text(found[n], self._font(cell)):
@@ -100,7 +100,7 @@ class _Scanner:
     def _users(self, strings: Sequence[str]) -> tuple[dict[int, tuple[str, Cell]], set[int]]:
         """For each shared string the first free cell that has it, and those that used cells have."""
         free, used = dict[int, tuple[str, Cell]](), set[int]()
-        said = {n: text for n, one in enumerate(strings) if any(map(str.isalpha, text := whole_text(one)))}
+        said = {n: text.casefold() for n, one in enumerate(strings) if any(map(str.isalpha, text := whole_text(one)))}
         for sheet in self.book.sheets:
             for cell in self.every[sheet.name]:
                 if cell.string not in said:
@@ -120,16 +120,16 @@ class _Scanner:
         text, spans = sheet.text, list[TextSpan]()
         for cell in self.every[sheet.name]:
             inline = text[slice(*cell.span)] if cell.kind == "inlineStr" else ""
-            said = whole_text(inline or self._split.get(cell.string, ""))
-            if not any(map(str.isalpha, said)):
+            string, folded = self._split.get(cell.string, ("", ""))
+            folded = whole_text(inline).casefold() if inline else folded
+            if not any(map(str.isalpha, folded)):
                 continue
-            if use := self.used.of_cell(sheet.name, cell.row, cell.column, said):
+            if use := self.used.of_cell(sheet.name, cell.row, cell.column, folded):
                 if inline:
                     self._leave(sheet.name, cell_name(cell.row, cell.column), use)
             elif inline and (span := cell_text(inline, self._font(cell))):
                 spans.append(_moved(span, cell.span[0], _place(sheet.name, cell)))
-            elif cell.string in self._split:
-                string = self._split[cell.string]
+            elif string:
                 if divided := split_span(text, cell.start, cell.span, string, self._font(cell)):
                     spans.append(replace(divided, place=_place(sheet.name, cell)))
                 else:
