@@ -130,7 +130,8 @@ def xlsx(
         "xl/sharedStrings.xml": sheet_part("sst", "".join(f"<si>{one}</si>" for one in strings)),
         "xl/styles.xml": sheet_part(
             "styleSheet",
-            '<fonts><font><sz val="11"/><name val="Calibri"/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="0"/></cellXfs>',
+            '<fonts><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+            '<cellXfs><xf fontId="0"/><xf fontId="0"/></cellXfs>',
         ),
     }
     for path, name in paths.items():

@@ -40,7 +40,7 @@ def verify(options: Options) -> Verification:
     names none. Raises ConfigError for sources that do not exist, and if there is no ledger of any."""
     options = discovery.with_sources(options)
     out = Path(options.out)
-    sources = {source.name: source for source in discovery.expand(options.sources, exclude=out)}
+    sources = {source.name: source for source in discovery.expand(options.sources, exclude=out, without=options.others)}
     found, failures = list[Verified](), list[Failure]()
     for locale, name, path in layout.ledger_files(out):
         if (options.to and locale not in options.to) or name not in sources:

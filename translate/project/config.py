@@ -135,6 +135,11 @@ class Options:
     attest: str | None = None
     formats: FormatSettings = field(default_factory=FormatSettings)
 
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Files of the project that are no articles, though a pattern may match them."""
+        return (*self.glossary, *self.tm)
+
     def refuse_missing(self, *keys: str) -> None:
         """Raise ConfigError for a file of the keys `glossary` or `tm` that does not exist."""
         for key in keys:

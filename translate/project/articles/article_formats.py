@@ -23,7 +23,7 @@ from translate.text.markup import Markup
 
 GROUP = "translate.formats"
 # Read where they are named, or match a pattern: they are mostly settings, or data.
-_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml", ".properties"})
+_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml", ".properties", ".csv", ".tsv"})
 
 
 class ArticleFormat(Protocol):
