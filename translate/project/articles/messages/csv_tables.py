@@ -14,7 +14,7 @@ from translate.errors import ArticleError
 from translate.model import DEFAULT_SOURCE, Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, TextSpan, article, decoded
 from translate.project.articles.messages.keyed_spans import Edit, Value, is_surely_text, value_spans
-from translate.project.articles.messages.tables import NO_DELIMITER, TableField, FieldTable, said, table, values
+from translate.project.articles.messages.tables import NO_DELIMITER, FieldTable, TableField, said, table, values
 from translate.text import script_of
 from translate.text.markup import MESSAGE, Markup
 
