@@ -106,9 +106,7 @@ def remarks(article: Article, locale: str) -> tuple[UnitFinding, ...]:
 
 def _font(font: Font, locale: str) -> UnitFinding:
     language = locales.display(locale).partition(" (")[0]
-    message = (
-        f"the font {font.name} has no letters of {language} ({font.source}); choose another one for the translation"
-    )
+    message = f"the font {font.name} has no letters of {language} ({font.source}); choose another one"
     return UnitFinding("font", Severity.WARNING, message)
 
 

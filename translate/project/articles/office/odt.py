@@ -11,6 +11,7 @@ from translate.model import Article
 from translate.project.articles import USUAL, Archive, FormatSettings, archive
 from translate.project.articles.office import properties as office_properties
 from translate.project.articles.office.dialects import OPEN
+from translate.project.articles.office.fonts import open_fonts
 from translate.project.articles.office.office_format import encoded as encoded
 from translate.project.articles.office.office_format import markup as markup
 from translate.project.articles.office.packages import PackagePart, package, refuse_signed, xml_text
@@ -44,7 +45,10 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     manifest = "META-INF/manifest.xml"
     if manifest in whole.members and "encryption-data" in xml_text(whole, manifest):
         raise ArticleError(name, "encrypted", "save it without a password")
-    return package(whole, locale, _parts(whole, locale))
+    parts = list(_parts(whole, locale))
+    texts = {part.path: part.text for part in parts}
+    fonts = open_fonts(whole, texts["content.xml"], texts.get("styles.xml", ""))
+    return replace(package(whole, locale, parts), fonts=fonts)
 
 
 def _parts(whole: Archive, locale: str) -> Iterator[PackagePart]:

@@ -17,7 +17,7 @@ from translate.text.html import decoded
 
 _KINDS = re.compile(r"(?:sheet|template)(?:\.macroEnabled)?\.main\+xml\Z")
 _VALUES = r"""(?:[^<>"']|"[^"]*"|'[^']*')*"""
-_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _UNREAD = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.S)
 _CELL = re.compile(
     r"<(?:\w+:)?(?:row\b(?P<row>[^<>]*)>|c(?P<cell>(?:\s[^<>]*?)?)(?:/>|>(?P<inside>.*?)</(?:\w+:)?c>))", re.S
