@@ -80,7 +80,7 @@ STYLES = (
     '<w:style w:styleId="Base"><w:rPr><w:rFonts w:hAnsi="Poppins"/></w:rPr></w:style>'
     '<w:style w:styleId="Used"><w:basedOn w:val="Base"/></w:style>'
 )
-NOTED = '<w:font w:name="Rockwell"><w:sig w:usb0="00000003" w:usb1="00000000" w:usb2="0" w:usb3="0"/></w:font>'
+NOTED = '<w:font w:name="Rockwell"><w:sig w:usb0="00000007" w:usb1="00000000" w:csb0="00000001"/></w:font>'
 EMBEDDED = f'<w:font w:name="Ours"><w:embedRegular r:id="rId1" w:fontKey="{KEY}"/></w:font>'
 
 
@@ -94,7 +94,9 @@ EMBEDDED = f'<w:font w:name="Ours"><w:embedRegular r:id="rId1" w:fontKey="{KEY}"
         ('<w:rPr><w:rStyle w:val="Used"/></w:rPr>', 'w:hAnsi="Arial"', "", ["Poppins"]),
         ("", 'w:hAnsi="Rockwell"', "", []),
         ("", 'w:hAnsi="Rockwell"', NOTED, ["Rockwell"]),
-        ("", 'w:hAnsi="Rockwell"', NOTED.replace("00000003", "00000203"), []),
+        ("", 'w:hAnsi="Rockwell"', NOTED.replace("00000007", "00000207"), []),
+        ("", 'w:hAnsi="Rockwell"', NOTED.replace("00000007", "00000003"), []),
+        ("", 'w:hAnsi="Rockwell"', NOTED.replace("<w:sig", "<w:notTrueType/><w:sig"), []),
         ("", 'w:hAnsi="Ours"', EMBEDDED, ["Ours"]),
         ("", 'w:hAnsi="Lato"', EMBEDDED.replace("Ours", "Lato"), ["Lato"]),
     ],
@@ -129,7 +131,8 @@ def test_fonts_of_slides_and_open_documents() -> None:
     ]
     content = (
         '<office:document-content xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:svg="v">'
-        '<style:font-face style:name="F" svg:font-family="&apos;Bebas Neue&apos;"/><style:style style:name="P1"><style:text-properties '
+        '<style:font-face style:name="F" svg:font-family="&apos;Bebas Neue&apos;"/><style:style style:name="P1">'
+        "<style:text-properties "
         'style:font-name="F"/></style:style><office:text><text:p text:style-name="P1">Some text</text:p></office:text>'
         "</office:document-content>"
     )

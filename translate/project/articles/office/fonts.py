@@ -16,12 +16,14 @@ from translate.project.articles.office.workbooks import elements, first, related
 
 GOOGLE_FONTS = Path(__file__).with_name("data") / "google_fonts.tsv"
 _EMBEDDED, _NOTED, _LISTED = "the one in the document", "by what Word notes of it", "as Google Fonts has it"
+_NOT_INSTALLED = 3, 1  # seen of Calibri, Arial and others
 _FONT = re.compile(r"""<w:rFonts\b[^>]*>""")
 _NAMED = re.compile(r"""\sw:(hAnsi|ascii|hAnsiTheme|asciiTheme)\s*=\s*["']([^"']*)["']""")
 _STYLE_USED = re.compile(r"""<w:(?:pStyle|rStyle|tblStyle)\s+w:val\s*=\s*["']([^"']*)["']""")
 _BASE = re.compile(r"""<w:basedOn\s+w:val\s*=\s*["']([^"']*)["']""")
 _LATIN = re.compile(r"""<a:latin\b[^>]*?\stypeface\s*=\s*["']([^"'+][^"']*)["']""")
-_OPEN_FONT = re.compile(r"""\s(?:style:font-name|fo:font-family)\s*=\s*["']([^"']*)["']""")
+_OPEN_NOT_INSTALLED = 3, 1  # seen of Calibri, Arial and others
+_FONT = re.compile(r"""\s(?:style:font-name|fo:font-family)\s*=\s*["']([^"']*)["']""")
 _OPEN_USED = re.compile(
     r"""\s(?:(?:text|presentation|draw|table):style-name|style:parent-style-name|draw:text-style-name)"""
     r"""\s*=\s*["']([^"']*)["']"""
@@ -102,8 +104,10 @@ def _noted(whole: Archive, tables: Iterable[str]) -> dict[str, Font]:
             if embedded and file in whole.members:
                 scripts = scripts_of_font(unlocked(whole.content(file), embedded.get("w:fontKey", "")))
                 source = _EMBEDDED
-            if sign and not scripts:
+            if not scripts and "notTrueType" not in inside and "altName" not in inside:
                 scripts, source = scripts_of_ranges(_ranges(sign)), _NOTED
+            if "CJK" in scripts:  # such fonts have the letters of other writing systems as well, and do not say so
+                continue
             if scripts:
                 found[name.casefold()] = Font(name, scripts, source)
     return found
@@ -116,9 +120,11 @@ def _targets(whole: Archive, path: str) -> Iterator[Mapping[str, str]]:
 
 
 def _ranges(sign: Mapping[str, str]) -> int:
+    """The bits of ulUnicodeRange that Word notes, 0 for those that it writes of a font that is not installed."""
     parts = [sign.get(f"w:usb{n}", "0") for n in range(4)]
     try:
-        return sum(int(part, 16) << 32 * n for n, part in enumerate(parts))
+        ranges = sum(int(part, 16) << 32 * n for n, part in enumerate(parts))
+        return 0 if (ranges, int(sign.get("w:csb0", "0"), 16)) == _NOT_INSTALLED else ranges
     except ValueError:
         return 0
 
