@@ -22,8 +22,7 @@ _NAMED = re.compile(r"""\sw:(hAnsi|ascii|hAnsiTheme|asciiTheme)\s*=\s*["']([^"']
 _STYLE_USED = re.compile(r"""<w:(?:pStyle|rStyle|tblStyle)\s+w:val\s*=\s*["']([^"']*)["']""")
 _BASE = re.compile(r"""<w:basedOn\s+w:val\s*=\s*["']([^"']*)["']""")
 _LATIN = re.compile(r"""<a:latin\b[^>]*?\stypeface\s*=\s*["']([^"'+][^"']*)["']""")
-_OPEN_NOT_INSTALLED = 3, 1  # seen of Calibri, Arial and others
-_FONT = re.compile(r"""\s(?:style:font-name|fo:font-family)\s*=\s*["']([^"']*)["']""")
+_OPEN_FONT = re.compile(r"""\s(?:style:font-name|fo:font-family)\s*=\s*["']([^"']*)["']""")
 _OPEN_USED = re.compile(
     r"""\s(?:(?:text|presentation|draw|table):style-name|style:parent-style-name|draw:text-style-name)"""
     r"""\s*=\s*["']([^"']*)["']"""
