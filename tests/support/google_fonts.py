@@ -19,6 +19,7 @@ _SCRIPTS = {  # of the subsets of Google Fonts, by the first words of the names 
     "chinese-hongkong": "CJK",
     "canadian-aboriginal": "CANADIAN",
 }
+_OTHERS = ("Lato",)  # its own release 2.0, which people install, has Cyrillic and Greek letters (latofonts.com)
 _NONE = ("math", "symbols", "symbols2", "emoji", "braille", "vietnamese", "music")
 
 
@@ -35,7 +36,8 @@ def main() -> None:
     """Write the table."""
     families: dict[str, list[str]] = defaultdict(list)
     for font in json.loads(Path(sys.argv[1]).read_text("utf-8")):
-        families[scripts(font["subsets"])].append(font["family"])
+        if font["family"] not in _OTHERS:
+            families[scripts(font["subsets"])].append(font["family"])
     rows = (f"{kinds}\t{'|'.join(sorted(names))}\n" for kinds, names in sorted(families.items()) if kinds)
     fonts.GOOGLE_FONTS.write_text("".join(rows), "utf-8")
 

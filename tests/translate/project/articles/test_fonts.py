@@ -63,7 +63,7 @@ def test_the_table_names_known_fonts() -> None:
 def word(body: str, styles: str, table: str = "", files: dict[str, bytes] | None = None) -> Article:
     data = made.docx(f"<w:p><w:r>{body}<w:t>Some text</w:t></w:r></w:p>", styles=styles, fontTable=table)
     members = made.members(data)
-    theme = '<a:theme><a:minorFont><a:latin typeface="Lato"/></a:minorFont></a:theme>'
+    theme = '<a:theme><a:minorFont><a:latin typeface="Dosis"/></a:minorFont></a:theme>'
     kinds = {"styles.xml": "styles", "fontTable.xml": "fontTable", "theme/theme1.xml": "theme"}
     members |= {"word/_rels/document.xml.rels": made.relations(kinds).encode(), "word/theme/theme1.xml": theme.encode()}
     members["word/_rels/fontTable.xml.rels"] = made.relations({"fonts/font1.odttf": "font"}).encode()
@@ -89,7 +89,7 @@ EMBEDDED = f'<w:font w:name="Ours"><w:embedRegular r:id="rId1" w:fontKey="{KEY}"
     [
         ("", 'w:hAnsi="Arial"', "", []),
         ("", 'w:ascii="Bebas Neue" w:hAnsi="Roboto"', "", []),
-        ("", 'w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"', "", ["Lato"]),
+        ("", 'w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"', "", ["Dosis"]),
         ('<w:rPr><w:rFonts w:ascii="Bebas Neue"/></w:rPr>', 'w:hAnsi="Arial"', "", ["Bebas Neue"]),
         ('<w:rPr><w:rStyle w:val="Used"/></w:rPr>', 'w:hAnsi="Arial"', "", ["Poppins"]),
         ("", 'w:hAnsi="Rockwell"', "", []),
@@ -98,7 +98,7 @@ EMBEDDED = f'<w:font w:name="Ours"><w:embedRegular r:id="rId1" w:fontKey="{KEY}"
         ("", 'w:hAnsi="Rockwell"', NOTED.replace("00000007", "00000003"), []),
         ("", 'w:hAnsi="Rockwell"', NOTED.replace("<w:sig", "<w:notTrueType/><w:sig"), []),
         ("", 'w:hAnsi="Ours"', EMBEDDED, ["Ours"]),
-        ("", 'w:hAnsi="Lato"', EMBEDDED.replace("Ours", "Lato"), ["Lato"]),
+        ("", 'w:hAnsi="Dosis"', EMBEDDED.replace("Ours", "Dosis"), ["Dosis"]),
     ],
 )
 def test_fonts_of_word(run: str, defaults: str, table: str, fonts: list[str]) -> None:
@@ -112,8 +112,8 @@ def test_fonts_of_word(run: str, defaults: str, table: str, fonts: list[str]) ->
 
 def test_an_embedded_font_may_have_the_letters_that_the_usual_one_lacks() -> None:
     files = {"word/fonts/font1.odttf": unlocked(font_file(LATIN, CYRILLIC), KEY)}
-    table = EMBEDDED.replace("Ours", "Lato")
-    assert not said(word("", STYLES.format('w:hAnsi="Lato"'), table, files))
+    table = EMBEDDED.replace("Ours", "Dosis")
+    assert not said(word("", STYLES.format('w:hAnsi="Dosis"'), table, files))
 
 
 def test_fonts_of_slides_and_open_documents() -> None:
@@ -136,7 +136,7 @@ def test_fonts_of_slides_and_open_documents() -> None:
         'style:font-name="F"/></style:style><office:text><text:p text:style-name="P1">Some text</text:p></office:text>'
         "</office:document-content>"
     )
-    unused = '<style:style style:name="Unused"><style:text-properties style:font-name="Lato"/></style:style>'
+    unused = '<style:style style:name="Unused"><style:text-properties style:font-name="Dosis"/></style:style>'
     styles = f'<s xmlns:style="s">{unused}</s>'
     document = made.zipped(
         {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content, "styles.xml": styles}
