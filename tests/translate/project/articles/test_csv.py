@@ -65,6 +65,7 @@ def test_settings_that_are_wrong(value: object) -> None:
         ("id\tnote\n1\tAll is well; they say\n", "a.csv", 1),
         ("id|note\n1|All is well; they say\n", "a.csv", 1),
         ("note\nAll is well, they say\nNothing, really, is lost here\n", "a.csv", 2),
+        ("1,All is well they say,\u0412\u0441\u0451 \u0432 \u043d\u0438\u0445 \u0435\u0441\u0442\u044c\n", "a.csv", 1),
         ("id,note\n1,\"Line one of it\nis \"\"here\"\" now\"\n", "a.csv", 1),
         ("id,note\n1,\"She said \\\"no, never\\\" to him\"\n2,b\n3,c d e f\n", "a.csv", 2),
         ("All is well they say,1\nNothing at all is lost,2", "a.csv", 2),
@@ -109,6 +110,7 @@ def test_escaped_quotes_and_line_breaks_inside() -> None:
         ('a,b\n1,"open\n2,x\n', "a.csv", "a.csv:2: a quote that is not closed"),
         ('a,b\n1,"x"y\n', "a.csv", "a.csv:2: a quote that is not closed, or text after its end"),
         ("a,b,c\n1\n2,3,4,5\n6;7\n", "a.csv", "its lines have different numbers of fields"),
+        ("source,target\npump,one,two,three more\n", "a.csv", "its lines have different numbers of fields"),
         (b"a,b\n1,\xe9\n".decode("latin-1"), "a.csv", "no column holds prose"),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ Without settings these are the columns that hold prose: at least half of their f
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from translate.model import DEFAULT_SOURCE, Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, TextSpan, article, decoded
 from translate.project.articles.messages.keyed_spans import Edit, Value, is_surely_text, value_spans
 from translate.project.articles.messages.tables import NO_DELIMITER, FieldTable, TableField, said, table, values
-from translate.text import script_of
+from translate.text import script_of, scripts_of
 from translate.text.markup import MESSAGE, Markup
 
 suffixes = (".csv", ".tsv")
@@ -75,9 +76,18 @@ def _prose(text: str, found: FieldTable, heads: Sequence[str], name: str, locale
     told = {n: language for n, head in enumerate(heads) if (language := _language(head))}
     if len(told) > 1:  # texts in several languages
         chosen = [n for n in chosen if told.get(n, "") in ("", primary(locale or DEFAULT_SOURCE))]
+    chosen = _in_one_script(chosen, [list(values(text, rows, column)) for column in chosen], locale)
     if not chosen:
         raise ArticleError(name, "no column holds prose, so it is not known what to translate", _REMEDY)
     return chosen
+
+
+def _in_one_script(columns: Sequence[int], fields: Sequence[Sequence[str]], locale: str) -> list[int]:
+    """Of columns in several writing systems those in that of the locale, if there are any."""
+    scripts = [Counter(script_of(char) for one in column[:100] for char in one if char.isalpha()) for column in fields]
+    own = scripts_of(locale or DEFAULT_SOURCE)
+    fit = [n for n, found in zip(columns, scripts, strict=True) if found and found.most_common(1)[0][0] in own]
+    return fit or list(columns)
 
 
 def _language(head: str) -> str:

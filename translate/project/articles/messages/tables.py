@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 
 from translate.errors import ArticleError
 
@@ -52,18 +53,15 @@ def table(text: str, name: str) -> FieldTable:
 def _delimiter(text: str, name: str) -> str:
     """The delimiter by which most records have as many fields as the first one: of several the one with most."""
     best, found, seen = (_REGULAR, 1), NO_DELIMITER, 0
-    for delimiter in _DELIMITERS:
-        counts = list[int]()
-        for record in _records(text, delimiter, 0, '"'):
-            counts.append(len(record))
-            if len(counts) >= _LOOKED_AT:
-                break
+    escapes = ('"', "\\") if '\\"' in text else ('"',)
+    for delimiter, escape in product(_DELIMITERS, escapes):
+        counts = [len(record) for record in islice(_records(text, delimiter, 0, escape), _LOOKED_AT)]
         seen = max(seen, counts[0] if counts else 0)
         if counts and counts[0] > 1:
             share = Counter(counts)[counts[0]] / len(counts)
             if (share, counts[0]) > best and share >= _REGULAR:
                 best, found = (share, counts[0]), delimiter
-    if found == NO_DELIMITER and seen > 2:
+    if found == NO_DELIMITER and seen > 1:
         raise ArticleError(name, "its lines have different numbers of fields", "save it again as CSV, e.g. with Excel")
     return found
 
