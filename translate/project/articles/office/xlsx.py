@@ -21,7 +21,8 @@ from translate.project.articles.office.packages import DRAWN, PackagePart, offic
 from translate.project.articles.office.print_headers import header_spans
 from translate.project.articles.office.properties import element_spans
 from translate.project.articles.office.spans import office_spans
-from translate.project.articles.office.used_cells import Uses, uses
+from translate.project.articles.office.used_cells import Uses
+from translate.project.articles.office.workbook_uses import uses
 from translate.project.articles.office.workbooks import Cell, Sheet, Workbook, cell_fonts, cells, workbook
 from translate.text.html import decoded
 
