@@ -29,7 +29,6 @@ _REMEDIES: Mapping[str, tuple[str, str]] = {
     ".xls": ("the old format of Excel", "save it as XLSX"),
     ".xlt": ("the old format of Excel", "save it as XLTX"),
     ".xlsb": ("the binary format of Excel", "save it as XLSX"),
-    ".ods": ("ODS", "save its texts as plain text"),
     ".po": ("PO", "give the file whose texts it holds; translations are kept in catalogs of their own"),
     ".pot": ("POT", "give the file whose texts it holds; catalogs are written by the run itself"),
     ".xlf": ("XLIFF", "give the file whose texts it holds"),

@@ -111,13 +111,16 @@ class UsedCells:
             self._wide.append(used)
         self._columns.clear()
 
-    def use(self, row: int, column: int) -> CellUse | None:
-        """What uses a cell, None if nothing does."""
-        if column not in self._columns:
-            self._columns[column] = _merged(self._of(column))
-        starts, ends = self._columns[column]
-        n = bisect_right(starts, row) - 1
-        return ends[n][1] if n >= 0 and row <= ends[n][0] else None
+    def use(self, cells: CellRange) -> CellUse | None:
+        """What uses any of some cells, None if nothing does."""
+        for column in range(cells.left, cells.right + 1):
+            if column not in self._columns:
+                self._columns[column] = _merged(self._of(column))
+            starts, ends = self._columns[column]
+            n = bisect_right(starts, cells.bottom) - 1
+            if n >= 0 and cells.top <= ends[n][0]:
+                return ends[n][1]
+        return None
 
     def _of(self, column: int) -> Iterator[tuple[int, int, CellUse]]:
         wide = (one for one in self._wide if one.left <= column <= one.right)

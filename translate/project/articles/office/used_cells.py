@@ -30,10 +30,10 @@ class Uses:
     sheets: dict[str, CellUse] = field(default_factory=dict)
     all_cells: CellUse | None = None
 
-    def of_cell(self, sheet: str, row: int, column: int, folded: str) -> CellUse | None:
-        """What uses a cell with a text, whose case is folded; None if nothing does."""
+    def of_cells(self, sheet: str, cells: CellRange, folded: str) -> CellUse | None:
+        """What uses a cell, or any of several, with a text, whose case is folded; None if nothing does."""
         own = self.cells.get(sheet.casefold())
-        return (own.use(row, column) if own else None) or self.texts.get(folded) or self.all_cells
+        return (own.use(cells) if own else None) or self.texts.get(folded) or self.all_cells
 
 
 class UseFinder:

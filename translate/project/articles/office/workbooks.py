@@ -79,6 +79,11 @@ class Cell(NamedTuple):
     span: Span
     formula: Formula | None
 
+    @property
+    def place(self) -> CellRange:
+        """The cell itself as a range."""
+        return CellRange(self.row, self.column, self.row, self.column)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -14,6 +14,7 @@ from translate.project.articles.office import properties as office_properties
 from translate.project.articles.office.cell_ranges import CellUse, cell_name, sheet_cell
 from translate.project.articles.office.cell_texts import cell_text, split_span, whole_text
 from translate.project.articles.office.dialects import SLIDE
+from translate.project.articles.office.left_texts import LeftTexts
 from translate.project.articles.office.office_format import SHEET_NAME
 from translate.project.articles.office.office_format import encoded as encoded
 from translate.project.articles.office.office_format import markup as markup
@@ -34,7 +35,6 @@ _REFERENCE = re.compile(r"""\bref\s*=\s*["']([A-Z]+\d+)["']""")
 _TEXT = re.compile(r"<((?:\w+:)?)text\b[^<>]*>.*?</\1text\s*>", re.S)
 _THREADED = re.compile(r"<(threadedComment)\b[^<>]*>\s*<text\b[^<>]*>([^<]*)</text>")
 _USUAL_NAME = re.compile(r"(?:Sheet|Chart|Table|Page)\s?\d*", re.I)
-_SHOWN = 12  # cells that a finding names
 
 
 def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
@@ -49,7 +49,12 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     kept = [part for part in parts if part.spans or part.attributes]
     article = package(whole, locale, kept)
     names = (one.id for one in article.paragraphs if one.syntax == SHEET_NAME)
-    return replace(article, distinct=frozenset(names), findings=tuple(work.findings()))
+    return replace(article, distinct=frozenset(names), findings=(*work.left.findings(), *_macros(book)))
+
+
+def _macros(book: Workbook) -> Iterator[UnitFinding]:
+    if book.has_macros:
+        yield UnitFinding("macro", Severity.INFO, "macros stay as they are; try those that look for texts or sheets")
 
 
 @dataclass(slots=True)
@@ -59,7 +64,7 @@ class _Scanner:
     book: Workbook
     every: Mapping[str, Sequence[Cell]]
     used: Uses
-    _left: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
+    left: LeftTexts = field(default_factory=LeftTexts)
     _split: dict[int, tuple[str, str]] = field(default_factory=dict)  # shared strings of used and free cells, folded
     _fonts: Sequence[str] = ()
 
@@ -75,7 +80,7 @@ class _Scanner:
             if self.book.has_macros:
                 use = use or CellUse("a macro, perhaps,")
             if use:
-                self._leave("", name, use)
+                self.left.leave("", name, use)
             else:
                 spans.append(TextSpan(*span, name, SHEET_NAME, "names of sheets"))
         return PackagePart(self.book.path, self.book.text, tuple(spans))
@@ -106,9 +111,9 @@ class _Scanner:
             for cell in self.every[sheet.name]:
                 if cell.string not in said:
                     continue
-                if use := self.used.of_cell(sheet.name, cell.row, cell.column, said[cell.string]):
+                if use := self.used.of_cells(sheet.name, cell.place, said[cell.string]):
                     used.add(cell.string)
-                    self._leave(sheet.name, cell_name(cell.row, cell.column), use)
+                    self.left.leave(sheet.name, cell_name(cell.row, cell.column), use)
                 else:
                     free.setdefault(cell.string, (sheet.name, cell))
         return free, used
@@ -125,16 +130,16 @@ class _Scanner:
             folded = whole_text(inline).casefold() if inline else folded
             if not any(map(str.isalpha, folded)):
                 continue
-            if use := self.used.of_cell(sheet.name, cell.row, cell.column, folded):
+            if use := self.used.of_cells(sheet.name, cell.place, folded):
                 if inline:
-                    self._leave(sheet.name, cell_name(cell.row, cell.column), use)
+                    self.left.leave(sheet.name, cell_name(cell.row, cell.column), use)
             elif inline and (span := cell_text(inline, self._font(cell))):
                 spans.append(_moved(span, cell.span[0], _place(sheet.name, cell)))
             elif string:
                 if divided := split_span(text, cell.start, cell.span, string, self._font(cell)):
                     spans.append(replace(divided, place=_place(sheet.name, cell)))
                 else:
-                    self._leave(
+                    self.left.leave(
                         sheet.name, cell_name(cell.row, cell.column), CellUse("another cell with the same text")
                     )
         spans += header_spans(text, sheet.name)
@@ -154,27 +159,6 @@ class _Scanner:
                 yield office_spans(path, xml_text(whole, path), SLIDE, place="charts and drawings")
             elif kind.endswith("core-properties+xml"):
                 yield office_properties.core(path, xml_text(whole, path))
-
-    def _leave(self, sheet: str, name: str, use: CellUse) -> None:
-        self._left.setdefault((sheet, use.what), []).append((name, use.where))
-
-    def findings(self) -> Iterator[UnitFinding]:
-        """What is left as it is, and why."""
-        for (sheet, what), found in self._left.items():
-            named = dict.fromkeys(name for name, _ in found)
-            shown = [sheet_cell(sheet, name) if sheet and not n else name for n, name in enumerate(named)]
-            more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
-            verb, them = ("stays", "it") if len(shown) == 1 else ("stay", "them")
-            kind = "" if sheet else "the sheet " if len(shown) == 1 else "the sheets "
-            where = f" ({found[0][1]})" if found[0][1] else ""
-            message = (
-                f"{kind}{', '.join(shown[:_SHOWN])}{more} {verb} in the source language: {what} uses {them}{where}"
-            )
-            yield UnitFinding("left-text", Severity.WARNING, message)
-        if self.book.has_macros:
-            yield UnitFinding(
-                "macro", Severity.INFO, "macros stay as they are; try those that look for texts or sheets"
-            )
 
 
 def _place(sheet: str, cell: Cell) -> str:
