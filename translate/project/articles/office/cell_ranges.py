@@ -113,7 +113,7 @@ class UsedCells:
 
     def use(self, cells: CellRange) -> CellUse | None:
         """What uses any of some cells, None if nothing does."""
-        for column in range(cells.left, cells.right + 1):
+        for column in range(cells.left, min(cells.right, LAST_COLUMN) + 1):
             if column not in self._columns:
                 self._columns[column] = _merged(self._of(column))
             starts, ends = self._columns[column]

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.project.articles.office.cell_ranges import CellRange, CellUse, cell_name, cell_range, sheet_cell
+from translate.project.articles.office.cell_ranges import (
+    LAST_ROW,
+    CellRange,
+    CellUse,
+    cell_name,
+    cell_range,
+    sheet_cell,
+)
 from translate.project.articles.office.used_cells import UseFinder, Uses
 from translate.project.articles.office.workbooks import elements, given
 from translate.text.html import decoded
@@ -62,7 +69,7 @@ def open_cells(text: str) -> Iterator[OpenCell]:
 
 
 def _count(values: dict[str, str], name: str) -> int:
-    return int(values[name]) if values.get(name, "").isdecimal() else 1
+    return min(int(values[name]), LAST_ROW) if values.get(name, "").isdecimal() else 1
 
 
 def _cell(text: str, sheet: str, opened: tuple[int, CellRange, dict[str, str]], end: int) -> OpenCell:

@@ -164,7 +164,7 @@ def _tables(book: Workbook) -> Iterator[Table]:
             values = first(text, "table")
             if cells := cell_range(values.get("ref", "")):
                 columns = tuple(one.get("name", "") for one, _ in elements(text, "tableColumn"))
-                heads, totals = int(values.get("headerRowCount", 1)), int(values.get("totalsRowCount", 0))
+                heads, totals = _number(values, "headerRowCount", 1), _number(values, "totalsRowCount", 0)
                 name = values.get("displayName", values.get("name", ""))
                 yield Table(name, sheet.name, cells, columns, heads, totals)
 
@@ -192,6 +192,11 @@ def cells(text: str) -> Iterator[Cell]:
         yield Cell(row, column, kind, one.start(), int(style) if style.isdecimal() else 0, string, span, formula)
 
 
+def _number(values: Mapping[str, str], name: str, usual: int) -> int:
+    found = values.get(name, "")
+    return int(found) if found.isdecimal() else usual
+
+
 def _attribute(attributes: str, name: str) -> str:
     found = re.search(rf"""(?:^|\s){name}\s*=\s*["']([^"']*)""", attributes)
     return found[1] if found else ""
@@ -212,7 +217,7 @@ def cell_fonts(styles: str) -> list[str]:
     """For each style of cells the properties of its font as a run would have them, "" where that is bold or the like,
     so that a run without properties is so as well."""
     fonts = [_run_properties(inside) for _, inside in elements(_part(styles, "fonts"), "font")]
-    numbers = [int(values.get("fontId", 0)) for values, _ in elements(_part(styles, "cellXfs"), "xf")]
+    numbers = [_number(values, "fontId", 0) for values, _ in elements(_part(styles, "cellXfs"), "xf")]
     return [fonts[number] if number < len(fonts) else "" for number in numbers]
 
 
