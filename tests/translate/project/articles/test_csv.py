@@ -164,13 +164,13 @@ def test_any_table(rows: list[list[str]], delimiter: str, quoted: bool) -> None:
 def test_linear_time() -> None:
     def seconds(size: int) -> float:
         data = ('1,"All is ""well"" they say\r\nand so on"\r\n' * size).encode()
-        start = time.perf_counter()
+        start = time.process_time()
         parse(data, "a.csv", "en")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = min(seconds(200) for _ in range(3))
     assert seconds(1600) < 24 * small
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(ArticleError):
         parse(b'a,"b' * 20000, "a.csv", "en")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

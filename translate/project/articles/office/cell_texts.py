@@ -20,19 +20,23 @@ RICH = "rich cell "
 """What the syntax of runs begins with; the prefix of their elements and what is not seen of their properties follow."""
 SPLIT = "split cell "
 """What the syntax of a cell begins with whose shared string others need as it is; its XML follows."""
-_PLAIN = re.compile(r"<((?:\w+:)?)(?:si|is|text)\b[^>]*>\s*<\1t\b[^>]*>([^<]*)</\1t\s*>\s*</\1(?:si|is|text)\s*>\Z")
+_PLAIN = re.compile(
+    r"<((?:\w+:)?)(?:(?:si|is|text)\b[^>]*>\s*<\1t\b[^>]*>([^<]*)</\1t\s*>\s*</\1(?:si|is|text)\s*>"
+    r"|v\s*>([^<]*)</\1v\s*>)\Z"
+)
 _PREFIX = re.compile(r"<(\w+:)?")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ISO/IEC 29500-1, 22.9.2.19
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def cell_text(xml: str, font: str = "") -> TextSpan | None:
-    """The text in an <si>, <is> or <text>, None for one without letters. `font`: the properties of runs that are those
-    of the cell."""
+    """The text in an <si>, <is>, <text> or <v>, None for one without letters. `font`: the properties of runs that are
+    those of the cell."""
     if plain := _PLAIN.match(xml):
-        inside = plain[2]
-        start = plain.start(2) + len(inside) - len(inside.lstrip())
-        end = plain.end(2) - len(inside) + len(inside.rstrip())
+        number = 3 if plain[2] is None else 2
+        inside = plain[number]
+        start = plain.start(number) + len(inside) - len(inside.lstrip())
+        end = plain.end(number) - len(inside) + len(inside.rstrip())
         text = _said(xml[start:end])
         return TextSpan(start, end, text, CELL) if any(map(str.isalpha, text)) else None
     prefix = (_PREFIX.match(xml) or [""])[1] or ""
@@ -45,7 +49,7 @@ def cell_text(xml: str, font: str = "") -> TextSpan | None:
 def whole_text(xml: str) -> str:
     """All that a reader sees of an <si> or <is>."""
     kept = re.sub(r"<((?:\w+:)?)rPh\b.*?</\1rPh\s*>", "", xml, flags=re.S)
-    return _said("".join(re.findall(r"<(?:\w+:)?t\b[^>]*>([^<]*)</", kept)))
+    return _said("".join(re.findall(r"<(?:\w+:)?[tv]\b[^>]*>([^<]*)</", kept)))
 
 
 def _said(raw: str) -> str:

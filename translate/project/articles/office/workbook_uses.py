@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Mapping
 
@@ -129,13 +130,19 @@ class _WorkbookUses(UseFinder):
                 self.add(table.sheet, table.cells, CellUse("a pivot table", table.sheet))
 
     def charts(self) -> None:
-        """The names of the sheets that charts and drawings show."""
+        """The names of the sheets that other parts have, such as charts, drawings and controls."""
+        read = {
+            self._book.path,
+            *(sheet.path for sheet in self._book.sheets),
+            *self._book.parts.get("sharedStrings", ()),
+        }
         for path in self._book.whole.members:
-            if path.startswith(("xl/charts/chart", "xl/drawings/drawing")) and path.endswith(".xml"):
-                text = xml_text(self._book.whole, path)
-                shown = [inside for _, inside in elements(text, "f")] + re.findall(r'\stextlink="([^"]+)"', text)
-                for formula in shown:
-                    self.named(decoded(formula), CellUse("a chart or drawing"))
+            if path.startswith("xl/") and path.endswith((".xml", ".vml")) and path not in read:
+                text = self._book.whole.content(path).decode("utf-8", "replace").casefold()
+                for name in self._order if "!" in text else ():
+                    written = html.escape(name, quote=False).casefold()
+                    if f"{written}!" in text or f"{written.replace(chr(39), 2 * chr(39))}'!" in text:
+                        self.found.sheets.setdefault(name.casefold(), CellUse("a chart or drawing"))
 
 
 def _area(values: Mapping[str, str], inside: str) -> str:

@@ -183,7 +183,7 @@ def cells(text: str) -> Iterator[Cell]:
             column += 1
         inside, kind = one["inside"] or "", _attribute(one["cell"], "t")
         formula = _formula(inside) if "f" in inside else None
-        if kind not in ("s", "inlineStr") and not formula:
+        if kind not in ("s", "inlineStr", "str") and not formula:
             continue
         start, style = one.start("inside"), _attribute(one["cell"], "s")
         found = (_INLINE if kind == "inlineStr" else _VALUE).search(inside)

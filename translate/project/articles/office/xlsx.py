@@ -125,7 +125,8 @@ class _Scanner:
         """The texts that stand in a sheet itself: strings of its cells, headers and footers of print."""
         text, spans = sheet.text, list[TextSpan]()
         for cell in self.every[sheet.name]:
-            inline = text[slice(*cell.span)] if cell.kind == "inlineStr" else ""
+            is_own = cell.kind == "inlineStr" or (cell.kind == "str" and not cell.formula)
+            inline = text[slice(*cell.span)] if is_own else ""
             string, folded = self._split.get(cell.string, ("", ""))
             folded = whole_text(inline).casefold() if inline else folded
             if not any(map(str.isalpha, folded)):
