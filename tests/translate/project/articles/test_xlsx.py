@@ -53,6 +53,17 @@ def test_texts_of_cells() -> None:
     ]
 
 
+def test_a_package_that_gives_the_type_of_the_workbook_for_all_parts() -> None:
+    members = made.members(xlsx(STRINGS, {"Sheet1": sheet_row(1, "s0")}))
+    types = members["[Content_Types].xml"].decode()
+    override = f'<Override PartName="/xl/workbook.xml" ContentType="{made.SHEETS}.sheet.main+xml"/>'
+    default = f'<Default Extension="xml" ContentType="{made.SHEETS}.sheet.main+xml"/>'
+    assert override in types
+    members["[Content_Types].xml"] = types.replace(override, default).encode()
+    members["_rels/.rels"] = made.relations({"/xl/workbook.xml": "officeDocument"}).encode()
+    assert placed(made.zipped(members)) == ["Sheet1!A1: Apples"]
+
+
 def test_a_text_that_stands_in_its_cell_as_the_result_of_no_formula() -> None:
     cells = '<c r="A1" t="str"><v> Fish &amp; chips </v></c><c r="B1" t="str"><f>A2</f><v>Result</v></c>'
     data = xlsx([], {"Sheet1": f'<row r="1">{cells}</row>'})

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from translate.errors import ArticleError
 from translate.project.articles import Archive
 from translate.project.articles.office.cell_ranges import CellRange, cell_range, column_number
-from translate.project.articles.office.packages import office_parts, xml_text
+from translate.project.articles.office.packages import CONTENT_TYPES, office_parts, xml_text
 from translate.text import Span
 from translate.text.html import decoded
 
@@ -117,6 +117,7 @@ class Workbook:
 def workbook(whole: Archive) -> Workbook:
     """The workbook in an archive. Raises ArticleError if there is none."""
     main = next((path for path, kind in office_parts(whole) if "sheet" in kind and _KINDS.search(kind)), "")
+    main = main or _document(whole)
     if not main:
         other = any(path.endswith(".bin") and "workbook" in path for path in whole.members)
         what = "the binary format of Excel, which is not read" if other else "no workbook of Excel"
@@ -131,6 +132,20 @@ def workbook(whole: Archive) -> Workbook:
             sheets.append(Sheet(values.get("name", ""), path, _readable(xml_text(whole, path)), related(whole, path)))
     found = Workbook(whole, main, text, tuple(sheets), parts)
     return Workbook(whole, main, text, tuple(sheets), parts, tuple(_tables(found)))
+
+
+def _document(whole: Archive) -> str:
+    """The path of the workbook of a package that gives its type for all parts at once, "" if there is none."""
+    if "_rels/.rels" not in whole.members or not any(
+        _KINDS.search(one.get("ContentType", "")) and "sheet" in one["ContentType"]
+        for one, _ in elements(xml_text(whole, CONTENT_TYPES), "Default")
+    ):
+        return ""
+    for values, _ in elements(xml_text(whole, "_rels/.rels"), "Relationship"):
+        target = values.get("Target", "").lstrip("/")
+        if values.get("Type", "").endswith("/officeDocument") and target in whole.members:
+            return target
+    return ""
 
 
 def _readable(text: str) -> str:
