@@ -81,4 +81,6 @@ def check(options: Options, catalogs: Sequence[str] = (), *, drift: bool = False
 
 
 def _project(options: Options) -> review_status.Project:
-    return review_status.project(options.sources, options.to, options.from_, Path(options.out), options.formats)
+    return review_status.project(
+        options.sources, options.to, options.from_, Path(options.out), options.formats, options.others
+    )

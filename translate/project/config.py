@@ -142,6 +142,11 @@ class Options:
     bilingual: _Field[str | None, Bilingual | None] = _Field(_optional(_member(Bilingual)), None)
     formats: FormatSettings = field(default_factory=FormatSettings)
 
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Files of the project that are no articles, though a pattern may match them."""
+        return (*self.glossary, *self.tm)
+
     def refuse_missing(self, *keys: str) -> None:
         """Raise ConfigError for a file of the keys `glossary` or `tm` that does not exist."""
         for key in keys:

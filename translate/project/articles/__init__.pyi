@@ -11,6 +11,7 @@ from .article_formats import parse as parse
 from .article_formats import places as places
 from .article_formats import refuse_unknown as refuse_unknown
 from .article_formats import refuse_unpaired as refuse_unpaired
+from .article_formats import remarks as remarks
 from .article_formats import serialize as serialize
 from .article_formats import shown as shown
 from .article_formats import source_text as source_text

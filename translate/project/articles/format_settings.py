@@ -15,11 +15,13 @@ FRONT_MATTER = ("title", "description", "summary", "subtitle", "excerpt", "lead"
 class FormatSettings:
     """The table `formats` of the configuration. `format`: the name of the format of every article, "" for that of its
     suffix; `front_matter`: the keys of a front matter whose values are translated, at any depth; `anchors`: whose rule
-    names the headings of Markdown, None where translated headings are given no anchor."""
+    names the headings of Markdown, None where translated headings are given no anchor; `columns`: the columns of tables
+    (CSV) that are translated, by the names in the first row or by number from 1, () for those that hold prose."""
 
     format: str = ""
     front_matter: tuple[str, ...] = FRONT_MATTER
     anchors: SlugRule | None = SlugRule.GITHUB
+    columns: tuple[str | int, ...] = ()
 
 
 USUAL = FormatSettings()
@@ -29,7 +31,7 @@ def read_settings(table: Any) -> FormatSettings:
     """The settings in a table as TOML gives it. Raises ConfigError, whose `where` is the key below `formats`."""
     if not isinstance(table, dict):
         raise ConfigError("", f"{table!r} is not a table", "write [formats] and keys below it")
-    known = ("format", "front-matter", "anchors")
+    known = ("format", "front-matter", "anchors", "columns")
     for name in table:
         if name not in known:
             raise ConfigError(str(name), "no such key", f"known keys: {', '.join(known)}")
@@ -37,6 +39,7 @@ def read_settings(table: Any) -> FormatSettings:
         _format("format", table["format"]) if "format" in table else "",
         _keys("front-matter", table["front-matter"]) if "front-matter" in table else FRONT_MATTER,
         _anchors("anchors", table["anchors"]) if "anchors" in table else SlugRule.GITHUB,
+        _columns("columns", table["columns"]) if "columns" in table else (),
     )
 
 
@@ -49,6 +52,15 @@ def _format(name: str, value: Any) -> str:
 def _keys(name: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise ConfigError(name, f"{value!r} is not a list of keys", 'write such as ["title", "description"]')
+    return tuple(value)
+
+
+def _columns(name: str, value: Any) -> tuple[str | int, ...]:
+    def is_column(one: Any) -> bool:
+        return isinstance(one, str) or (isinstance(one, int) and not isinstance(one, bool) and one > 0)
+
+    if not isinstance(value, list) or not value or not all(map(is_column, value)):
+        raise ConfigError(name, f"{value!r} is not a list of columns", 'write such as ["title", "text"] or [2, 3]')
     return tuple(value)
 
 
