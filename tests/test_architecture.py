@@ -100,6 +100,7 @@ ROOMS = (
     "translate.project.articles.messages",
     "translate.project.articles.office",
     "translate.project",
+    "translate.project.sites",
     "translate.machine",
     "translate.machine.models",
     "translate.catalog",

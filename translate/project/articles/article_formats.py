@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from importlib.metadata import entry_points
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from translate.errors import ConfigError
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import plain
 from translate.project.articles.format_settings import USUAL, FormatSettings
-from translate.project.articles.link_graph import LinkGraph, link_graph
+from translate.project.articles.link_graph import LinkGraph
 from translate.project.articles.refusals import refuse_unread
 from translate.project.articles.splicing import Spliced, edges, spliced
 from translate.text import locales
@@ -47,6 +47,15 @@ class ArticleFormat(Protocol):
 
     def markup(self, article: Article, paragraph: Paragraph) -> Markup:
         """How inline markup is written in the text of a paragraph."""
+        ...
+
+
+@runtime_checkable
+class LinkedFormat(Protocol):
+    """What an article format with links has besides."""
+
+    def links(self, article: Article) -> LinkGraph:
+        """The anchors and references of an article."""
         ...
 
 
@@ -121,9 +130,8 @@ def _other(paragraph: Paragraph, _target: str, _column: int) -> tuple[str, ...]:
 
 def links(article: Article) -> LinkGraph | None:
     """The anchors and links of an article, None for a format without links."""
-    if _own(article) is plain:
-        return None
-    return link_graph(article)
+    own = _own(article)
+    return own.links(article) if isinstance(own, LinkedFormat) else None
 
 
 def markup(article: Article, paragraph_id: int) -> Markup:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from translate.model import Article, Paragraph, Role
-from translate.project.articles import USUAL, FormatSettings, article, decoded
+from translate.project.articles import USUAL, FormatSettings, LinkGraph, article, decoded
 from translate.project.articles.html.charsets import declared
 from translate.project.articles.html.layout import laid_out
+from translate.project.articles.html.links import html_links
 from translate.project.articles.html.spans import ATTRIBUTE, TITLE, html_spans
 from translate.project.articles.html.xml_documents import refused_entities
 from translate.text.html import (
@@ -63,6 +64,12 @@ def markup(article: Article, paragraph: Paragraph) -> Markup:
         quote = syntax.removeprefix(ATTRIBUTE) or '"'
         return reference_markup(paragraph.raw, "" if syntax == TITLE else quote)
     return html_markup(paragraph.raw, tokenize, _language(article))
+
+
+def links(article: Article) -> LinkGraph:
+    """See LinkedFormat."""
+    text = article.text
+    return html_links(text, _tokenize(article.name, text)).graph(article.name, text)
 
 
 def _language(article: Article) -> str:

@@ -11,12 +11,23 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from translate.model import Article, Attribute, LineLayout, Paragraph, Role
-from translate.project.articles import USUAL, FormatSettings, SlugRule, TextSpan, anchors, article, decoded, unwrap
+from translate.project.articles import (
+    USUAL,
+    FormatSettings,
+    LinkGraph,
+    SlugRule,
+    TextSpan,
+    anchors,
+    article,
+    decoded,
+    unwrap,
+)
 from translate.project.articles.html import pages as html
 from translate.project.articles.markdown.blocks import blocks
 from translate.project.articles.markdown.front_matter import front_matter
 from translate.project.articles.markdown.html_blocks import HTML, html_texts, in_html, moved
 from translate.project.articles.markdown.lines import ContentLine, TextBlock, margin
+from translate.project.articles.markdown.links import markdown_links
 from translate.project.articles.markdown.writing import encoded_block
 from translate.text import Span
 from translate.text.markup import NONE, CodedText, CodeKind, MarkdownMarkup, Markup, spellings
@@ -85,6 +96,11 @@ def markup(article: Article, paragraph: Paragraph) -> Markup:
     if paragraph.syntax.startswith(HTML):
         return html.markup(article, in_html(paragraph))
     return MarkdownMarkup(article.labels, _is_mdx(article.name), spellings(unwrap(paragraph)))
+
+
+def links(article: Article) -> LinkGraph:
+    """See LinkedFormat."""
+    return markdown_links(article, _is_mdx(article.name)).graph(article.name, article.text)
 
 
 def _is_mdx(name: str) -> bool:

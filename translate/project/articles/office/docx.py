@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from translate.errors import ArticleError
 from translate.model import Article
-from translate.project.articles import USUAL, Archive, FormatSettings, archive
+from translate.project.articles import USUAL, Archive, FormatSettings, LinkGraph, archive
 from translate.project.articles.office import properties as office_properties
 from translate.project.articles.office.dialects import SLIDE, WORD, OfficeDialect
+from translate.project.articles.office.links import document_links
 from translate.project.articles.office.office_format import encoded as encoded
 from translate.project.articles.office.office_format import markup as markup
 from translate.project.articles.office.packages import DRAWN, PackagePart, office_parts, package, xml_text
@@ -32,6 +33,11 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 def _order(part: PackagePart) -> tuple[int, str]:
     """The document itself before its notes."""
     return 0 if part.path.endswith("document.xml") else 1, ""
+
+
+def links(article: Article) -> LinkGraph:
+    """See LinkedFormat."""
+    return document_links(article)
 
 
 def _parts(whole: Archive, locale: str) -> Iterator[PackagePart]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from translate.errors import ArticleError
 from translate.model import Article
-from translate.project.articles import USUAL, Archive, FormatSettings, archive
+from translate.project.articles import USUAL, Archive, FormatSettings, LinkGraph, archive
 from translate.project.articles.office import properties as office_properties
 from translate.project.articles.office.dialects import OPEN
+from translate.project.articles.office.links import document_links
 from translate.project.articles.office.office_format import encoded as encoded
 from translate.project.articles.office.office_format import markup as markup
 from translate.project.articles.office.packages import PackagePart, package, refuse_signed, xml_text
@@ -45,6 +46,11 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     if manifest in whole.members and "encryption-data" in xml_text(whole, manifest):
         raise ArticleError(name, "encrypted", "save it without a password")
     return package(whole, locale, _parts(whole, locale))
+
+
+def links(article: Article) -> LinkGraph:
+    """See LinkedFormat."""
+    return document_links(article)
 
 
 def _parts(whole: Archive, locale: str) -> Iterator[PackagePart]:
