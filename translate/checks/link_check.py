@@ -64,10 +64,11 @@ def check_links(
 
 def _made_worse(path: Path, original: _World, world: _World) -> Iterator[EntryFinding]:
     """What is wrong in a translation and right in its source."""
-    known = Counter(one.record.source for one in original.findings(path))
+    known = Counter(_same(one.record.source) for one in original.findings(path))
     for one in world.findings(path):
-        if known[one.record.source] > 0:
-            known[one.record.source] -= 1
+        same = _same(one.record.source)
+        if known[same] > 0:
+            known[same] -= 1
         else:
             yield one
     source, translation = original.graph(path), world.graph(path)
@@ -89,6 +90,11 @@ def _translations(documents: Mapping[Path, Source], out: Path, locale: str) -> d
     """The translations of some documents, by the paths of those."""
     folder = layout.translated(out, locale)
     return {path: folder / one.name for path, one in documents.items() if (folder / one.name).is_file()}
+
+
+def _same(address: str) -> str:
+    """What is equal in a broken reference and its translation: an undefined label is text, which is translated."""
+    return "[]" if address.startswith("[") and not address.startswith("[^") else address
 
 
 class _World:

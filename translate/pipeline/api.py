@@ -96,7 +96,7 @@ def check_links(options: Options, folders: Sequence[str] = ()) -> LinkReport:
     if chosen and len(chosen) == len(folders) and known:
         folders, wanted = (), chosen
     options = discovery.with_sources(replace(options, sources=tuple(folders) or options.sources))
-    found = discovery.expand(options.sources, exclude=out)
+    found = discovery.documents(options.sources, exclude=out)
     first = options.sources[0]
     folder = Path(first if os.path.isdir(first) else os.path.dirname(first) or ".")
     site = options.formats.site

@@ -184,7 +184,11 @@ class Site:
         near = next((one for one in self._listing(folder) if one.casefold() == place.name.casefold()), "")
         if near and near != place.name:
             return f"leads to {to.path}, but the file is named {near}"
-        return f"leads to {to.path}, which is not there"
+        stems = {one.rpartition(".")[0] for one in self._listing(folder) if _IS_PAGE.search(one)}
+        hint = (
+            "" if self._settings.generator or place.name not in stems else " (if a generator shows it: [formats] site)"
+        )
+        return f"leads to {to.path}, which is not there{hint}"
 
 
 def _is_absolute(address: str) -> bool:
