@@ -126,6 +126,9 @@ def _machines(draft: Draft, answers: Mapping[str, Answer], style: Style, find_te
         return unit
     said = [_joined(chain.from_iterable(_pieces(some, answers, style, find_terms))).target for some in draft.subtexts]
     texts = dict(zip(inline_codes.subtexts(draft.coded), map(draft.markup.escaped, said), strict=True))
+    if made.target == draft.coded.plain and all(source == target for source, target in texts.items()):
+        back = draft.coded.offsets.inverse().forward  # nothing was translated: the text stays as its author wrote it
+        return replace(unit, target=draft.source, occurrences=tuple(one.moved(back, back) for one in made.occurrences))
     shown = inline_codes.marked(draft.coded, made.target, _stretches(pieces), links, draft.markup, texts)
     occurrences = tuple(one.moved(shown.source.forward, shown.target.forward) for one in made.occurrences)
     return replace(unit, target=shown.text, occurrences=occurrences, findings=(*findings, *shown.findings))
