@@ -35,6 +35,7 @@ DOORS = {
         "translate/project/articles/markdown/lines.py",
         "translate/project/articles/markdown/templates.py",
     },
+    "trafilatura": {"translate/project/articles/html/extraction.py"},
     "markupsafe": {"translate/report/page/", "translate/text/html/"},
     "ctranslate2": {"translate/machine/argos.py", "translate/training/export.py"},
     "sentencepiece": {"translate/machine/argos.py", "translate/machine/repertoire.py", "translate/training/"},

@@ -2,7 +2,7 @@
 
     python tests/benchmarks/formats_share.py FOLDER [--as md html] [--engine ENGINE]
 
-The texts (.txt) of FOLDER are given as they are, as Markdown and as HTML, with some words emphasised and linked, and are
+The texts (.txt) of FOLDER are given as Markdown and as HTML, with some words emphasised and linked, and are
 translated by the built-in model without cache. Printed is the CPU time of the whole run, of all threads, and the share
 of: scan (`parse`), splice (`translated`, with the ledger), codes (markup lifted out of texts and written into them).
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import html
+import os
 import re
 import resource
 import tempfile
@@ -90,6 +91,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as work:
             for name, text in texts.items():
                 Path(work, f"{name}.{form}").write_text(FORMS[form](text), "utf-8")
+            os.chdir(work)  # the cache of a run is in its project
             SPENT.clear()
             start = cpu()
             engine = ["--engine", options.engine] if options.engine else []

@@ -36,12 +36,14 @@ class SiteSettings:
 class FormatSettings:
     """The table `formats` of the configuration. `format`: the name of the format of every article, "" for that of its
     suffix; `front_matter`: the keys of a front matter whose values are translated, at any depth; `anchors`: whose rule
-    names the headings of Markdown, None where translated headings are given no anchor; `site`: where links lead."""
+    names the headings of Markdown, None where translated headings are given no anchor; `site`: where links lead;
+    `extract`: only the article of a page of HTML is translated, not what is around it."""
 
     format: str = ""
     front_matter: tuple[str, ...] = FRONT_MATTER
     anchors: SlugRule | None = SlugRule.GITHUB
     site: SiteSettings = SiteSettings()
+    extract: bool = False
 
 
 USUAL = FormatSettings()
@@ -51,7 +53,7 @@ def read_settings(table: Any) -> FormatSettings:
     """The settings in a table as TOML gives it. Raises ConfigError, whose `where` is the key below `formats`."""
     if not isinstance(table, dict):
         raise ConfigError("", f"{table!r} is not a table", "write [formats] and keys below it")
-    known = ("format", "front-matter", "anchors", "site", "site-root", "base-path")
+    known = ("format", "front-matter", "anchors", "site", "site-root", "base-path", "extract")
     for name in table:
         if name not in known:
             raise ConfigError(str(name), "no such key", f"known keys: {', '.join(known)}")
@@ -63,6 +65,7 @@ def read_settings(table: Any) -> FormatSettings:
             _generator("site", table["site"]) if "site" in table else None,
             *(_path(name, table[name]) if name in table else "" for name in ("site-root", "base-path")),
         ),
+        _flag("extract", table["extract"]) if "extract" in table else False,
     )
 
 
@@ -77,6 +80,12 @@ def _generator(name: str, value: Any) -> Generator:
         return Generator(value)
     except ValueError:
         raise ConfigError(name, f"{value!r} is not {', '.join(Generator)}", "change the value") from None
+
+
+def _flag(name: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ConfigError(name, f"{value!r} is not true or false", "change the value")
+    return value
 
 
 def _path(name: str, value: Any) -> str:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from translate.model import Article, Paragraph, Role
 from translate.project.articles import USUAL, FormatSettings, LinkGraph, article, decoded
 from translate.project.articles.html.charsets import declared
+from translate.project.articles.html.extraction import extracted
 from translate.project.articles.html.layout import laid_out
 from translate.project.articles.html.links import html_links
 from translate.project.articles.html.spans import ATTRIBUTE, TITLE, html_spans
@@ -31,12 +32,14 @@ _XML = re.compile(r"\s*<\?xml\b|[^<]*<html\b[^>]*\bxmlns\s*=", re.IGNORECASE)
 def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the paragraphs of a page or a fragment as browsers see them. See ArticleFormat. Raises ArticleError for
     bytes that are not in their charset, which is told by a byte order mark, <meta> or the XML declaration, else
-    UTF-8."""
+    UTF-8, and for a page without article where only that is wanted."""
     file = decoded(data, name, declared(data))
     tokenize = _tokenize(name, file.text)
     if tokenize is xml_tokens:
         refused_entities(file.text, name)
     found = html_spans(file.text, tokenize)
+    if settings.extract:
+        found = extracted(found, file.text, name, tokenize)
     dialect = next((name for name, one in DIALECTS.items() if one is tokenize), "")
     spans = (replace(one, syntax=dialect + one.syntax) for one in found.spans)
     return article(file, name, locale, spans, found.attributes)
