@@ -8,7 +8,7 @@ copy` and `--engine pseudo` do. Tools by way of PO or XLIFF get their catalogs f
 markup in an entry is left alone there, as a careful translator would. Of each pair of file and tool it is judged:
 
 - read: the tool has this format, and ended without an error
-- identical: identity gives the bytes of the source
+- identical: identity gives the bytes of the source (but for the language that a document tells, which becomes Russian)
 - tree: after pseudo the blocks, elements, cues, members are those of the source (runs of equal style may differ)
 - missed: words that a reader sees and that were not translated, and words that are no longer there, in per cent
 - dead: links, anchors and footnotes of the source that are not in the pseudo-translation, or lead nowhere there
@@ -86,7 +86,13 @@ def ours(path: Path, folder: Path, engine: Engine) -> Path | None:
     name = "copy" if engine is same else "pseudo"
     program = Path(sys.executable).with_name("translate")
     called(program, "run", path.absolute(), "--to", "ru", "--from", "en", "--engine", name, "-q", cwd=folder)
-    return folder / "out/ru" / path.name
+    made = folder / "out/ru" / path.name
+    if engine is same:  # that it tells the target language is what was asked for, and proved by the ledger
+        ledger = json.loads((folder / f"out/ledger/ru/{path.name}.json").read_text("utf-8"))
+        if {row[4] for row in ledger["replaced"]} <= {"locale", "direction"}:
+            called(program, "verify", path.absolute(), cwd=folder)
+            return path
+    return made
 
 
 ARGOS = """
@@ -371,6 +377,7 @@ def main() -> None:
     given.add_argument("--argos", help="Python of an environment with argos-translate-files")
     given.add_argument("--toolkit", help="bin/ of an environment with translate-toolkit and mdpo")
     given.add_argument("--po4a", default="", help="what stands before the names of po4a's programs")
+    given.add_argument("--tools", nargs="+", default=(), help="only these")
     given.add_argument("--only", default="", help="one suffix, such as .md")
     given.add_argument("--show", action="store_true", help="each file")
     options = given.parse_args()
@@ -382,6 +389,7 @@ def main() -> None:
         tools["translate-toolkit"] = toolkit(Path(options.toolkit).absolute())
     if shutil.which(f"{options.po4a}po4a-translate"):
         tools["po4a"] = po4a(options.po4a)
+    tools = {name: tool for name, tool in tools.items() if not options.tools or name in options.tools}
     paths = [path for path in sorted(Path(options.folder).iterdir()) if options.only in ("", path.suffix)]
     found: dict[tuple[str, str], list[Judged]] = {}
     for path in paths:
