@@ -233,6 +233,14 @@ _RUNS = re.compile(
 )
 
 
+def as_text(data: bytes) -> str:
+    """The text of a file in UTF-8 or Latin-1."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
 def tree(data: bytes, suffix: str) -> object:
     """What a translation must leave as it is. In Markdown anchors that keep the names of headings are not counted."""
     if suffix in (".docx", ".odt", ".pptx", ".epub"):
@@ -241,7 +249,7 @@ def tree(data: bytes, suffix: str) -> object:
             kinds = Counter(one.name for one in xml_tokens(text) if one.kind is TokenKind.START)
             found.append((name, sorted((kind, n) for kind, n in kinds.items() if not _RUNS.match(kind))))
         return found
-    text = data.decode("utf-8", "replace").replace("\r\n", "\n").lstrip("\ufeff")
+    text = as_text(data).replace("\r\n", "\n").lstrip("\ufeff")
     if suffix == ".html":
         root = LexborHTMLParser(text).root
         return [node.tag for node in root.traverse() if node.tag not in ("-text", "-comment")] if root else []
@@ -295,7 +303,7 @@ def _shown(data: bytes, suffix: str) -> Iterator[str]:
                     re.sub(r"<[^>]*>", " " if suffix == ".epub" else "", re.sub(r"</(?:w:p|a:p|text:[ph])>", " ", kept))
                 )
         return
-    text = data.decode("utf-8", "replace").lstrip("\ufeff")
+    text = as_text(data).lstrip("\ufeff")
     if suffix == ".html":
         page = LexborHTMLParser(text)
         page.strip_tags(["script", "style", "pre", "code", "kbd", "samp", "var", "tt", "textarea", "svg", "template"])
