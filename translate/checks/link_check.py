@@ -83,7 +83,7 @@ def _made_worse(path: Path, original: _World, world: _World) -> Iterator[EntryFi
 
 def _locales(out: Path) -> Iterator[str]:
     """The target locales of a run: those of its ledgers."""
-    yield from dict.fromkeys(locale for locale, _, _ in layout.ledger_files(out))
+    yield from dict.fromkeys(one.locale for one in layout.written(out))
 
 
 def _translations(documents: Mapping[Path, Source], out: Path, locale: str) -> dict[Path, Path]:

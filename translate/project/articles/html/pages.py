@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from translate.model import Article, Paragraph, Role
-from translate.project.articles import USUAL, FormatSettings, LinkGraph, article, decoded
+from translate.model import Article, Bilingual, Paragraph, Role
+from translate.project.articles import USUAL, FormatSettings, LinkGraph, Pairing, TextEdit, article, decoded
 from translate.project.articles.html.charsets import declared
+from translate.project.articles.html.copies import without_doubles
 from translate.project.articles.html.extraction import extracted
 from translate.project.articles.html.layout import laid_out
 from translate.project.articles.html.links import html_links
+from translate.project.articles.html.pairing import PagePairing
 from translate.project.articles.html.spans import ATTRIBUTE, TITLE, html_spans
 from translate.project.articles.html.xml_documents import refused_entities
 from translate.text.html import (
@@ -26,6 +29,7 @@ from translate.text.html import (
 from translate.text.markup import Markup
 
 suffixes = (".html", ".htm", ".xhtml")
+layouts = (Bilingual.BELOW, Bilingual.BESIDE, Bilingual.FACING)
 _XML = re.compile(r"\s*<\?xml\b|[^<]*<html\b[^>]*\bxmlns\s*=", re.IGNORECASE)
 
 
@@ -73,6 +77,18 @@ def links(article: Article) -> LinkGraph:
     """See LinkedFormat."""
     text = article.text
     return html_links(text, _tokenize(article.name, text)).graph(article.name, text)
+
+
+def copied(article: Article, paragraph: Paragraph, target: str) -> str:
+    """See BilingualFormat."""
+    syntax, tokenize = syntax_of(paragraph)
+    return target if syntax else without_doubles(target, tokenize, says_pictures=True)
+
+
+def paired(pairing: Pairing) -> Iterator[TextEdit]:
+    """See BilingualFormat."""
+    text = pairing.article.text
+    return PagePairing(pairing, 0, len(text), _tokenize(pairing.article.name, text)).insertions()
 
 
 def _language(article: Article) -> str:
