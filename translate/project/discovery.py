@@ -50,13 +50,19 @@ def expand(given: Sequence[str], *, exclude: Path | None = None, without: Sequen
     name. Raises ConfigError for a path that does not exist, a folder or pattern without articles, and two inputs that
     would write one output file.
     """
+    found = documents(given, exclude=exclude)
+    _refuse_collisions(found)
+    return found
+
+
+def documents(given: Sequence[str], *, exclude: Path | None = None) -> tuple[Source, ...]:
+    """The same for files that are only looked at: any name is as good as another."""
     found: dict[tuple[str, str], Source] = {}
     left = frozenset(map(os.path.realpath, without))
     for item in given:
         for source in _expand_one(item, exclude, left):
             real = "-" if source.path is None else os.path.realpath(source.path)
             found.setdefault((real, source.name), source)
-    _refuse_collisions(found.values())
     return tuple(found.values())
 
 

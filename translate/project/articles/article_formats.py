@@ -8,14 +8,14 @@ from functools import lru_cache, partial
 from importlib.metadata import entry_points
 from itertools import count
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from glossary import Severity
 from translate.errors import ConfigError
 from translate.model import Article, Attribute, Bilingual, Font, Paragraph, Role, UnitFinding
 from translate.project.articles import plain
 from translate.project.articles.format_settings import USUAL, FormatSettings
-from translate.project.articles.link_graph import LinkGraph, link_graph
+from translate.project.articles.link_graph import LinkGraph
 from translate.project.articles.pairing import BilingualFormat, Pairing
 from translate.project.articles.refusals import refuse_unread
 from translate.project.articles.splicing import Spliced, TextEdit, applied, edges, edits, spliced
@@ -50,6 +50,15 @@ class ArticleFormat(Protocol):
 
     def markup(self, article: Article, paragraph: Paragraph) -> Markup:
         """How inline markup is written in the text of a paragraph."""
+        ...
+
+
+@runtime_checkable
+class LinkedFormat(Protocol):
+    """What an article format with links has besides."""
+
+    def links(self, article: Article) -> LinkGraph:
+        """The anchors and references of an article."""
         ...
 
 
@@ -212,9 +221,8 @@ def shown(article: Article) -> Iterator[ShownText]:
 
 def links(article: Article) -> LinkGraph | None:
     """The anchors and links of an article, None for a format without links."""
-    if _own(article) is plain:
-        return None
-    return link_graph(article)
+    own = _own(article)
+    return own.links(article) if isinstance(own, LinkedFormat) else None
 
 
 def markup(article: Article, paragraph_id: int) -> Markup:

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from translate.errors import ArticleError
 from translate.model import Article, Bilingual, Paragraph
-from translate.project.articles import USUAL, Archive, FormatSettings, Pairing, TextEdit, archive
+from translate.project.articles import USUAL, Archive, FormatSettings, LinkGraph, Pairing, TextEdit, archive
 from translate.project.articles.office import properties as office_properties
 from translate.project.articles.office.dialects import SLIDE, WORD, OfficeDialect
 from translate.project.articles.office.fonts import word_fonts
+from translate.project.articles.office.links import document_links
 from translate.project.articles.office.office_format import ELEMENT
 from translate.project.articles.office.office_format import encoded as encoded
 from translate.project.articles.office.office_format import markup as markup
@@ -54,6 +55,11 @@ def paired(pairing: Pairing) -> Iterator[TextEdit]:
 def _order(part: PackagePart) -> tuple[int, str]:
     """The document itself before its notes."""
     return 0 if part.path.endswith("document.xml") else 1, ""
+
+
+def links(article: Article) -> LinkGraph:
+    """See LinkedFormat."""
+    return document_links(article)
 
 
 def _parts(whole: Archive, locale: str) -> Iterator[PackagePart]:

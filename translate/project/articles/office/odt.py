@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from translate.errors import ArticleError
 from translate.model import Article
-from translate.project.articles import USUAL, Archive, FormatSettings, archive
+from translate.project.articles import USUAL, Archive, FormatSettings, LinkGraph, archive
 from translate.project.articles.office import properties as office_properties
 from translate.project.articles.office.dialects import OPEN
 from translate.project.articles.office.fonts import open_fonts
+from translate.project.articles.office.links import document_links
 from translate.project.articles.office.office_format import encoded as encoded
 from translate.project.articles.office.office_format import markup as markup
 from translate.project.articles.office.packages import PackagePart, package, refuse_signed, xml_text
@@ -61,6 +62,11 @@ def open_document(
     texts = {part.path: part.text for part in parts}
     fonts = open_fonts(whole, texts["content.xml"], texts.get("styles.xml", ""))
     return replace(package(whole, locale, parts), fonts=fonts)
+
+
+def links(article: Article) -> LinkGraph:
+    """See LinkedFormat."""
+    return document_links(article)
 
 
 def _parts(whole: Archive, locale: str) -> Iterator[PackagePart]:
