@@ -35,10 +35,13 @@ _BEFORE, _NEAREST = 30, 2  # characters, and words, before a place among which s
 _WORD = re.compile(r"\w+")
 
 
-# What a way begins or ends with: an amount with its sign of money, or a word.
-_PLACE = r"(?P<place>(?:[A-Z]{0,3}[$€£¥₽₹]\s?)?\d[\d.,\u00a0]*\d|\d|[^\W\d_]{2,})"
+# What a way begins or ends with: an amount with its sign of money, or a word, which a name may go on.
+_AMOUNT = r"(?:[A-Z]{0,3}[$€£¥₽₹]\s?)?\d(?:[\d.,\u00a0]*\d)?"
+_NAME = r"[^\W\d_]{2,}"
+_GOES_ON = r"(?:[ -][A-Z][\w-]*){0,3}"
+_LEAP = r"(?:(?![.!?;:\n]\s|\n).){0,60}?"  # what may stand between amounts, in one sentence
 _FIGURE = re.compile(r"\d")
-_LEAP = r"(?:(?![.!?;:\n]\s|\n).){0,60}?"  # what may stand between, in one sentence
+_REACH = 120  # characters before from among which to may stand
 
 
 class _Marked(NamedTuple):
@@ -67,24 +70,36 @@ def _openers(language: str) -> frozenset[str]:
 
 def _ways(text: str, language: str) -> Iterator[tuple[_Marked, _Marked]]:
     """What stands after from and after to in a text, one after the other."""
-    onward, backward = _patterns(language)
-    for pattern, first in ((onward, 0), (backward, 1)):
-        for found in pattern.finditer(text):
-            both = _Marked(found["place"], found.start("place")), _Marked(found["other"], found.start("other"))
-            if bool(_FIGURE.search(found["place"])) is bool(_FIGURE.search(found["other"])):
-                yield both[first], both[1 - first]
+    opener, onward, backward = _patterns(language)
+    for at in opener.finditer(text):
+        found = next(filter(None, (pattern.match(text, at.start()) for pattern in onward)), None)
+        if found is None:
+            end = min(len(text), at.end() + _REACH)
+            ways = (pattern.search(text, max(0, at.start() - _REACH), end) for pattern in backward)
+            found = next(filter(None, ways), None)
+        if found:
+            yield (
+                _Marked(found["start"], found.start("start")),
+                _Marked(found["end"], found.start("end")),
+            )
+
+
+_Patterns = tuple[re.Pattern[str], ...]
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What finds a way from the beginning to the end, and one to the end from the beginning."""
-    start, end, filler = _WORDS[language]
-    other = _PLACE.replace("place", "other")
+def _patterns(language: str) -> tuple[re.Pattern[str], _Patterns, _Patterns]:
+    """What finds from, a way from its beginning to its end, and one to its end from its beginning; of amounts, and of
+    names."""
+    first, last, filler = _WORDS[language]
+    capital = "|".join(word.capitalize() for word in first.split("|"))
     between = rf"\s(?:(?:{filler})\s){{0,2}}"
-    return (
-        re.compile(rf"(?<!\w)(?i:{start}){between}{_PLACE}{_LEAP}\s(?i:{end}){between}{other}"),
-        re.compile(rf"(?<!\w)(?i:{end}){between}{_PLACE}{_LEAP},?\s(?i:{start}){between}{other}"),
-    )
+    onward, backward = [], []
+    for place, gap in ((_AMOUNT, _LEAP), (_NAME, _GOES_ON)):
+        start, end = rf"(?:{first}|{capital}){between}(?P<start>{place})", rf"(?:{last}){between}(?P<end>{place})"
+        onward.append(re.compile(rf"{start}{gap}\s{end}"))
+        backward.append(re.compile(rf"(?<!\w){end}{gap},?\s{start}"))
+    return re.compile(rf"(?<!\w)(?:{first}|{capital})(?!\w)"), tuple(onward), tuple(backward)
 
 
 def _is_turned(pair: TextPair, one: _Marked, other: _Marked, language: str) -> bool:
@@ -93,10 +108,14 @@ def _is_turned(pair: TextPair, one: _Marked, other: _Marked, language: str) -> b
         places = [_same_figures(pair, marked) for marked in (one, other)]
     else:
         places = [_same_words(pair, marked) for marked in (one, other)]
-    if any(len(some) != 1 for some in places) or abs(places[0][0] - places[1][0]) > _APART:
-        return False
-    text = pair.target.bare
-    return _says(text, places[0][0], language) == "to" and _says(text, places[1][0], language) == "from"
+    said = {at: _says(pair.target.bare, at, language) for some in places for at in some}
+    told = {
+        (said[first], said[second])
+        for first in places[0]
+        for second in places[1]
+        if first != second and abs(first - second) <= _APART
+    }
+    return ("to", "from") in told and ("from", "to") not in told
 
 
 def _same_figures(pair: TextPair, marked: _Marked) -> list[int]:

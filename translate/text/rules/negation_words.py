@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-# What denies; what seems to, and is another phrase; how words may begin that deny something by themselves.
+from translate.text.rules.word_facts import WordFacts
+
+# Words that deny; what seems to, and is another phrase; how words may begin that deny something by themselves.
 _WORDS: Mapping[str, tuple[str, str, str]] = {
     "en": (
-        r"(?<!\w)(?:not|never|cannot)(?!\w)|n[’']t(?!\w)",
+        "not never cannot",
         r"(?:not|n[’']t) (?:only|just|merely|to mention|least|long|until|un\w+|in\w{4,}|far|without)|(?:if|why|whether"
         r" or|or|but|,|and|;) not(?!\w)|n[’']t (?:you|we|they|he|she|it|there)(?!\w)|can[’']t help|never (?:mind|more)"
         r"|not? ?(?:thing )?but|(?:not|n[’']t)(?:\W+\w+){0,6}\W+(?:until|un[a-z]{5,})",
@@ -25,7 +27,7 @@ _WORDS: Mapping[str, tuple[str, str, str]] = {
         r"|inab\w+|incap\w+|insuf\w+|invis\w+|incor\w+|invalid\w*|secret|wrong\w*|skip\w*|vain|remain\w*|still",
     ),
     "ru": (
-        r"(?<!\w)(?:не|нет)(?!\w)",
+        "не нет",
         r"не (?:только|менее|более|раз|просто|считая|говоря|исключено)|тем не менее|не мо\w+ не|(?:пока|если|едва|чуть"
         r"|чем|бы|ли|ни|никто|ничто|ничего|никогда|без)(?:\W+\w+){0,3}\W+не(?!\w)",
         r"не\w*|нет|без\w*|бес\w*|нельзя|отказ\w*|отверг\w*|отриц\w*|запре[тщ]\w*|вряд|едва|лиш\w*|отсутств\w*|избе[жг]\w*"
@@ -33,39 +35,46 @@ _WORDS: Mapping[str, tuple[str, str, str]] = {
         r"|прекра[тщ]\w*|воздерж\w*",
     ),
     "uk": (
-        r"(?<!\w)(?:не|нема|немає)(?!\w)", r"не (?:тільки|лише|менше|більше|раз|просто)|тим не менш",
+        "не нема немає", r"не (?:тільки|лише|менше|більше|раз|просто)|тим не менш",
         r"не\w*|нема\w*|без\w*|відмов\w*|відкида\w*|заборон\w*|навряд|ледь|позбав\w*|відсутн\w*|уник\w*|крім|припин\w*"
         r"|мало|рідко|надто|проти\w*|погано",
     ),
     "de": (
-        r"(?<!\w)(?:nicht|nie|niemals)(?!\w)", r"nicht (?:nur|zuletzt|einmal|un\w+)|, nicht(?!\w)",
+        "nicht nie niemals", r"nicht (?:nur|zuletzt|einmal|un\w+)|, nicht(?!\w)",
         r"nicht\w*|nie\w*|kein\w*|ohne|weder|noch|un\w{4,}|verhinder\w*|vermeid\w*|verweiger\w*|verbiet\w*|verbot\w*"
         r"|wenig\w*|kaum|statt|außer\w*|\w+los\w{0,2}|bevor|fehl\w*|mangel\w*|selten|schlecht\w*|lehn\w*|\w*frei|zu|gegen",
     ),
     "es": (
-        r"(?<!\w)(?:no|nunca|jamás)(?!\w)", r"no (?:solo|sólo|obstante|más|menos)|, no(?!\w)|no(?:\W+\w+){1,5}\W+sino",
+        "no nunca jamás", r"no (?:solo|sólo|obstante|más|menos)|, no(?!\w)|no(?:\W+\w+){1,5}\W+sino",
         r"no|ni\w*|nunca|jamás|sin|tampoco|ning[uú]n\w*|nada|nadie|imp\w{4,}|inc\w{4,}|des\w{4,}|salvo|apenas|falta\w*"
         r"|dej\w+|evit\w*|neg\w*|rechaz\w*|poc[oa]s?|mal|difícil\w*|contra|excepto|lejos",
     ),
     "pt": (
-        r"(?<!\w)(?:não|nunca|jamais)(?!\w)", r"não (?:só|apenas|obstante|mais|menos)|, não(?!\w)",
+        "não nunca jamais", r"não (?:só|apenas|obstante|mais|menos)|, não(?!\w)",
         r"não|nem|nunca|jamais|sem|tampouco|nenhum\w*|nada|ninguém|imp\w{4,}|inc\w{4,}|des\w{4,}|salvo|apenas|falt\w*"
         r"|deix\w+|evit\w*|neg\w*|recus\w*|pouc[oa]s?|mal|difícil\w*|contra|exceto|longe",
     ),
     "fr": (
-        r"(?<!\w)(?:pas|jamais)(?!\w)", r"pas (?:seulement|moins|plus|mal)|(?:un|le|les|des) pas(?!\w)|, pas(?!\w)",
+        "pas jamais", r"pas (?:seulement|moins|plus|mal)|(?:un|le|les|des) pas(?!\w)|, pas(?!\w)",
         r"ne|n|pas|jamais|sans|ni|aucun\w*|rien|personne|non|imp\w{4,}|inc\w{4,}|dé\w{4,}|sauf|plus|point|manqu\w*|évit\w*"
         r"|refus\w*|peu|mal|difficile\w*|contre|loin",
     ),
 }  # fmt: skip
 
+_CONTRACTED = {"en": r"n[’']t(?!\w)"}  # what denies at the end of a word
+_CONTRACTIONS = {"en": "t"}  # what is left of it in the words of a text
+
 
 class Denials(NamedTuple):
-    """The patterns of a language: what always denies, the phrases with it that do not, and every word that may."""
+    """What denies in a language: its words as they stand in a text, a pattern of them, one of the phrases with them
+    that do not deny, one of them with the words that they deny; and for each word whether it denies, and may deny."""
 
+    words: frozenset[str]
     plain: re.Pattern[str]
     idioms: re.Pattern[str]
-    any: re.Pattern[str]
+    denied: re.Pattern[str]
+    plainly: WordFacts[bool]
+    any: WordFacts[bool]
 
 
 @cache
@@ -73,9 +82,16 @@ def denials(language: str) -> Denials | None:
     """Those of a language (code), None for a language without a table."""
     if language not in _WORDS:
         return None
-    plain, idioms, others = _WORDS[language]
+    small, idioms, others = _WORDS[language]
+    words, contracted = small.split(), _CONTRACTED.get(language, "(?!)")
+    plain = rf"(?<!\w)(?:{'|'.join(words)})(?!\w)|{contracted}"
+    said = re.compile(rf"(?:{'|'.join(words)})|\w*{contracted}", re.IGNORECASE)
+    may = re.compile(rf"(?:{'|'.join(words)}|{others})|\w*{contracted}", re.IGNORECASE)
     return Denials(
+        frozenset({*words, *map(str.capitalize, words), *_CONTRACTIONS.get(language, "").split()}),
         re.compile(plain, re.IGNORECASE),
-        re.compile(rf"(?<![\w]){idioms}" if language != "en" else idioms, re.IGNORECASE),
-        re.compile(rf"{plain}|(?<!\w)(?:{others})(?!\w)", re.IGNORECASE),
+        re.compile(idioms, re.IGNORECASE),
+        re.compile(rf"(?:{plain})\W+(?:\w+\W+){{0,2}}\w+", re.IGNORECASE),
+        WordFacts(lambda word: said.fullmatch(word) is not None),
+        WordFacts(lambda word: may.fullmatch(word) is not None),
     )

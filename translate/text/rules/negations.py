@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from glossary.languages import parses
 from glossary.locales import primary
@@ -27,7 +28,8 @@ _DENIES = re.compile(
     r"не|нет|нельзя|без|ні|нема|немає|n[’']t|not|no|nicht|nie|kein\w*|ohne|weder|nunca|sin|tampoco|não|nem|sem|ne|pas|sans",
     re.IGNORECASE,
 )
-_DENIED = r"(?:{})\W+(?:\w+\W+){{0,2}}\w+"  # a negation with the words that it denies
+_NEXT = re.compile(r"\s([^\W\d_]+)(?:\s([^\W\d_]{4,}))?")
+_WITHOUT = re.compile("бе[зс]", re.IGNORECASE)  # opens words that say something good: безопасный
 _WITH_VERBS = ("ru", "uk")  # languages whose dictionaries tell verbs
 
 
@@ -37,66 +39,81 @@ def negation(pair: TextPair) -> str:
     ours, theirs = denials(here), denials(there)
     if ours is None or theirs is None or here == there:
         return ""
-    if not ours.plain.search(pair.source.bare) and not theirs.plain.search(pair.target.bare):
+    denied = not ours.words.isdisjoint(pair.source.vocabulary)
+    if not denied and theirs.words.isdisjoint(pair.target.vocabulary):
         return ""
-    if not any(_told(pair, _quickly(pair), ours, theirs)):
+    compared = _Compared(ours, theirs, WordPlaces.of(pair.source_locale, pair.target_locale), there)
+    if not any(compared.told(_quickly(pair))):
         return ""
-    return quoted(_told(pair, _aligned(pair), ours, theirs))
+    return quoted(compared.told(_aligned(pair)))
 
 
 def _quickly(pair: TextPair) -> Sequence[tuple[str, ...]]:
     """The sentences of both texts, parted by their marks alone where both have as many, else in full."""
     sides = [_ENDS.split(text) for text in (pair.source.bare, pair.target.bare)]
-    if len(sides[0]) == len(sides[1]):
-        return tuple(zip(*sides, strict=True))
-    return _aligned(pair)
+    return tuple(zip(*sides, strict=True)) if len(sides[0]) == len(sides[1]) else _aligned(pair)
 
 
 def _aligned(pair: TextPair) -> Sequence[tuple[str, ...]]:
     return aligned((pair.source.bare, pair.source_locale), (pair.target.bare, pair.target_locale))
 
 
-def _told(pair: TextPair, sentences: Iterable[tuple[str, ...]], ours: Denials, theirs: Denials) -> Iterator[str]:
-    """What is denied in one of two sentences only, in words."""
-    known, language = WordPlaces.of(pair.source_locale, pair.target_locale), primary(pair.target_locale)
-    whole = len(pair.target.bare) / max(1, len(pair.source.bare))
-    for source, target in sentences:
-        if not 1 / _UNLIKE < len(target) / max(1, len(source)) / whole < _UNLIKE:
-            continue
-        if ours.plain.search(source):
-            if _is_lost(source, target, ours, theirs, known):
-                yield f"not denied here: {short(source)}"
-        elif theirs.plain.search(target) and (word := next(_added(source, target, ours, theirs, known, language), "")):
-            yield f"not in the source: {word}"
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What denies in two languages, what is known of their words, and the code of the second."""
 
+    ours: Denials
+    theirs: Denials
+    known: WordPlaces
+    language: str
 
-def _is_lost(source: str, target: str, ours: Denials, theirs: Denials, known: WordPlaces) -> bool:
-    """True if a sentence of the target has fewer words that may deny than that of the source has negations; one that
-    renders another word of the source (недавно: recently) does not count."""
-    plain = len(ours.plain.findall(ours.idioms.sub(" ", source)))
-    if not plain:
-        return False
-    whole = plain == len(ours.plain.findall(source))
-    rest = re.sub(_DENIED.format(ours.plain.pattern), " ", source, flags=re.IGNORECASE)
-    words = _WORD.findall(rest)
-    found = [one[0] for one in theirs.any.finditer(target)]
-    denying = [one for one in found if _DENIES.fullmatch(one) or not any(known.renders(word, one) for word in words)]
-    return len(denying) < (plain if whole else 1)
+    def told(self, sentences: Sequence[tuple[str, ...]]) -> Iterator[str]:
+        """What is denied in one of two sentences only, in words."""
+        sizes = [sum(len(one[side]) for one in sentences) for side in (0, 1)]
+        usual = sizes[1] / max(1, sizes[0])
+        for source, target in sentences:
+            if not 1 / _UNLIKE < len(target) / max(1, len(source)) / usual < _UNLIKE:
+                continue
+            ours, theirs = _WORD.findall(source), _WORD.findall(target)
+            if self.ours.plainly.telling(frozenset(ours)):
+                if self._is_lost(source, ours, theirs):
+                    yield f"not denied here: {short(source)}"
+            elif self.theirs.plainly.telling(frozenset(theirs)) and (word := next(self._added(target, ours), "")):
+                yield f"not in the source: {word}"
 
+    def _is_lost(self, source: str, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+        """True if a sentence of the target has fewer words that may deny than that of the source has negations; one
+        that renders another word of the source (недавно: recently) does not count."""
+        count = sum(self.ours.plainly[word] for word in ours)
+        found = [word for word in theirs if self.theirs.any[word]]
+        if sum(self.theirs.plainly[word] for word in found) >= count:
+            return False
+        plain = len(self.ours.plain.findall(self.ours.idioms.sub(" ", source)))
+        if not plain:
+            return False
+        rest = _WORD.findall(self.ours.denied.sub(" ", source))
+        denying = [word for word in found if not self._is_rendering(word, ours if _WITHOUT.match(word) else rest)]
+        return len(denying) < (plain if plain == count else 1)
 
-def _added(
-    source: str, target: str, ours: Denials, theirs: Denials, known: WordPlaces, language: str
-) -> Iterator[str]:  # fmt: skip
-    """The negations of a target sentence before a word of the source, where no word of the source may deny."""
-    if ours.any.search(source):
-        return
-    idioms = [range(*one.span()) for one in theirs.idioms.finditer(target)]
-    words = [word for word in _WORD.findall(source) if word.lower() not in lists.FUNCTION]
-    for one in theirs.plain.finditer(target):
-        after = _WORD.search(target, one.end())
-        if after is None or any(one.start() in idiom for idiom in idioms) or after.start() > one.end() + 1:
-            continue
-        if language in _WITH_VERBS and parses(language, after[0].lower())[0].pos != "VERB":
-            continue
-        if any(known.may_render(word, after[0]) for word in words):
-            yield f"{one[0]} {after[0]}"
+    def _is_rendering(self, word: str, words: Sequence[str]) -> bool:
+        """True if a word that may deny renders another word of the source."""
+        return not _DENIES.fullmatch(word) and any(self.known.renders(one, word) for one in words)
+
+    def _may_be_added(self, words: Iterable[str]) -> bool:
+        """True if no word of a source may deny."""
+        return not self.ours.any.telling(frozenset(words))
+
+    def _added(self, target: str, ours: Sequence[str]) -> Iterator[str]:
+        """The negations of a sentence of the target before a word of the source, where no word of it may deny."""
+        if not self._may_be_added(ours):
+            return
+        idioms = [range(*one.span()) for one in self.theirs.idioms.finditer(target)]
+        words = [word for word in ours if word.lower() not in lists.FUNCTION]
+        for one in self.theirs.plain.finditer(target):
+            after = _NEXT.match(target, one.end())
+            if after is None or any(one.start() in idiom for idiom in idioms):
+                continue
+            if self.language in _WITH_VERBS and parses(self.language, after[1].lower())[0].pos != "VERB":
+                continue
+            if any(self.known.may_render(word, text) for word in words for text in after.groups() if text):
+                yield f"{one[0]} {after[1]}"

@@ -34,6 +34,10 @@ def opposite(pair: TextPair) -> str:
     theirs = opposites(there).telling(pair.target.vocabulary)
     if not theirs:
         return ""
+    table, others = opposites(here), opposites(there)
+    opposed = {(number, 1 - which) for word in ours for number, which in table[word]}
+    if opposed.isdisjoint(member for word in theirs for member in others[word]):
+        return ""
     before, after = _members(pair.source, ours, here), _members(pair.target, theirs, there)
     wrong = (
         turned

@@ -7,7 +7,9 @@ did it, and the order of words where a name has one form for both; elsewhere the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from glossary.languages import parses
@@ -15,7 +17,7 @@ from glossary.locales import primary
 from glossary.names import lists
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import TextPair
-from translate.text.rules.word_places import Row, TargetPlaces, WordPlaces, row
+from translate.text.rules.word_places import PlacedWord, TargetPlaces, WordPlaces
 
 _WITH_CASES = ("ru", "uk")
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
@@ -30,6 +32,7 @@ _LEADING = re.compile(
 _TURNING_WORDS = "likes liked own owns owned needs needed lacks lacked misses missed includes included"
 _TURNING = frozenset(_TURNING_WORDS.split())
 _WITHIN = 8  # words between a verb and the names that belong to it
+_LONGEST = 6  # words from one name to the other, by which a verb stands between
 _BETWEEN = 4  # most words and marks between two names where only their order tells who did it
 # Words between two names after which the second is no object, in the languages without cases.
 _BINDING = (
@@ -48,61 +51,80 @@ class _Case(NamedTuple):
 
 def subject(pair: TextPair) -> str:
     """A sentence of the source in which who did it and to whom it was done changed places in the target."""
-    if primary(pair.source_locale) != "en" or primary(pair.target_locale) == "en":
+    if primary(pair.source_locale) != "en" or primary(pair.target_locale) == "en" or not _may_tell(pair.source.words):
         return ""
     wrong = [found for found in _sentences(pair.source.bare) if _is_turned(pair, found)]
     return quoted(f"{one[0]}: who did it and to whom changed places" for one in wrong)
 
 
+def _may_tell(words: Sequence[str]) -> bool:
+    """False if no text of these words has a verb between two names; quick."""
+    capitals = [at for at, word in enumerate(words) if word < "a"]  # an English capital, or a figure
+    return any(
+        1 < other - one < _LONGEST
+        and (last := words[other - 1] if words[other - 1] != "the" else words[other - 2]) not in lists.FUNCTION
+        and last not in _TURNING
+        for one, other in pairwise(capitals)
+    )
+
+
 def _sentences(text: str) -> Iterator[re.Match[str]]:
+    """The sentences in which a verb stands between two names."""
     for found in _SENTENCE.finditer(text):
-        if (
-            found["verb"] not in _TURNING
-            and found["verb"] not in lists.FUNCTION
-            and not _LEADING.search(text, 0, found.start())
-        ):
+        verb = found["verb"]
+        if verb not in lists.FUNCTION and verb not in _TURNING and not _LEADING.search(text, 0, found.start()):
             yield found
 
 
 def _is_turned(pair: TextPair, found: re.Match[str]) -> bool:
-    known, words = (
-        WordPlaces.of(pair.source_locale, pair.target_locale),
-        row(pair.target.bare, 0, len(pair.target.bare)),
-    )
-    there, by_place = TargetPlaces(words), {one.place: one for one in words}
-    who, whom = (_last(known.places(_head(found[name]), there)) for name in ("subject", "object"))
-    if who is None or whom is None or who == whom:
+    """True if the names of a sentence stand near each other in the target, nowhere as they should."""
+    known, words = WordPlaces.of(pair.source_locale, pair.target_locale), pair.target.words
+    names = TargetPlaces([PlacedWord(word, at, at) for at, word in enumerate(words) if word[0].isupper()])
+    ours, theirs = (known.places(_head(found[name]), names) for name in ("subject", "object"))
+    both = [(who, whom) for who in ours for whom in theirs if 0 < abs(who - whom) <= _WITHIN]
+    if not both:
         return False
-    language = primary(pair.target_locale)
-    ordered = _is_backwards(words, who, whom, language)
-    if language not in _WITH_CASES:
-        return ordered
-    first, second = _case(by_place[who].text, language), _case(by_place[whom].text, language)
-    if not (first.object and second.subject) or (first.subject and not ordered):
-        return False
-    verbs = known.places(found["verb"], there)
-    return ordered or any(_is_finite(by_place[at].text, language) and _is_near(at, who, whom) for at in verbs)
+    first = max(0, min(map(min, both)) - _WITHIN)
+    near = [PlacedWord(word, at, at) for at, word in enumerate(words[first : first + 4 * _WITHIN], first)]
+    verbs = known.places(found["verb"], TargetPlaces(near))
+    target = _Target(words, primary(pair.target_locale))
+    return all(target.is_turned(who, whom, verbs) for who, whom in both)
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """The words of a target, and its language."""
+
+    words: Sequence[str]
+    language: str
+
+    def is_turned(self, who: int, whom: int, verbs: set[int]) -> bool:
+        """True if what stands at the place of who did it has the form of whom it was done to, or stands there."""
+        ordered = self._is_backwards(who, whom)
+        if self.language not in _WITH_CASES:
+            return ordered
+        first, second = self._case(who), self._case(whom)
+        if not (first.object and second.subject) or (first.subject and not ordered):
+            return False
+        return ordered or any(_is_near(at, who, whom) and _is_finite(self.words[at], self.language) for at in verbs)
+
+    def _is_backwards(self, who: int, whom: int) -> bool:
+        """True if a verb and no more stands between whom and who: Deutschland besiegte Frankreich."""
+        between = self.words[whom + 1 : who]
+        if not between or len(between) > _BETWEEN or any(one[0].isupper() or one in _PREPOSITIONS for one in between):
+            return False
+        return self.language not in _WITH_CASES or any(_is_finite(one, self.language) for one in between)
+
+    def _case(self, place: int) -> _Case:
+        return _case(self.words[place], self.language)
 
 
 def _is_near(verb: int, who: int, whom: int) -> bool:
     return max(abs(verb - who), abs(verb - whom)) <= _WITHIN
 
 
-def _is_backwards(words: Row, who: int, whom: int, language: str) -> bool:
-    """True if a verb and no more stands between whom and who: Deutschland besiegte Frankreich."""
-    between = [one.text for one in words if whom < one.place < who]
-    if not between or who - whom - 1 > _BETWEEN or any(one[0].isupper() or one in _PREPOSITIONS for one in between):
-        return False
-    return language not in _WITH_CASES or any(_is_finite(one, language) for one in between)
-
-
 def _head(name: str) -> str:
     return name.split()[-1].removesuffix("'s").removesuffix("’s")
-
-
-def _last(places: set[int]) -> int | None:
-    """The only place of a name, None where it has several."""
-    return next(iter(places)) if len(places) == 1 else None
 
 
 def _is_finite(word: str, language: str) -> bool:
