@@ -10,6 +10,7 @@ from .form import localized as localized
 from .minus import lost_minus as lost_minus
 from .minus import moved_minus as moved_minus
 from .number_words import LANGUAGES as LANGUAGES
+from .number_words import NumberRole as NumberRole
 from .number_words import NumberWord as NumberWord
 from .number_words import multiplying_verbs as multiplying_verbs
 from .number_words import number_words as number_words

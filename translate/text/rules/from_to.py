@@ -41,7 +41,7 @@ _NAME = r"[^\W\d_]{2,}"
 _GOES_ON = r"(?:[ -][A-Z][\w-]*){0,3}"
 _LEAP = r"(?:(?![.!?;:\n]\s|\n).){0,60}?"  # what may stand between amounts, in one sentence
 _FIGURE = re.compile(r"\d")
-_REACH = 120  # characters before from among which to may stand
+_REACH = 90  # characters before from among which to may stand
 
 
 class _Marked(NamedTuple):
@@ -71,17 +71,16 @@ def _openers(language: str) -> frozenset[str]:
 def _ways(text: str, language: str) -> Iterator[tuple[_Marked, _Marked]]:
     """What stands after from and after to in a text, one after the other."""
     opener, onward, backward = _patterns(language)
+    ends = _says_from_or_to(language)[1]
     for at in opener.finditer(text):
-        found = next(filter(None, (pattern.match(text, at.start()) for pattern in onward)), None)
-        if found is None:
-            end = min(len(text), at.end() + _REACH)
-            ways = (pattern.search(text, max(0, at.start() - _REACH), end) for pattern in backward)
-            found = next(filter(None, ways), None)
+        before, after = max(0, at.start() - _REACH), min(len(text), at.end() + _REACH)
+        found = None
+        if not ends.isdisjoint(_WORD.findall(text, at.end(), after)):
+            found = next(filter(None, (pattern.match(text, at.start()) for pattern in onward)), None)
+        if found is None and not ends.isdisjoint(_WORD.findall(text, before, at.start())):
+            found = next(filter(None, (pattern.search(text, before, after) for pattern in backward)), None)
         if found:
-            yield (
-                _Marked(found["start"], found.start("start")),
-                _Marked(found["end"], found.start("end")),
-            )
+            yield _Marked(found["start"], found.start("start")), _Marked(found["end"], found.start("end"))
 
 
 _Patterns = tuple[re.Pattern[str], ...]
@@ -99,7 +98,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], _Patterns, _Patterns]:
         start, end = rf"(?:{first}|{capital}){between}(?P<start>{place})", rf"(?:{last}){between}(?P<end>{place})"
         onward.append(re.compile(rf"{start}{gap}\s{end}"))
         backward.append(re.compile(rf"(?<!\w){end}{gap},?\s{start}"))
-    return re.compile(rf"(?<!\w)(?:{first}|{capital})(?!\w)"), tuple(onward), tuple(backward)
+    return re.compile(rf"\b(?:{first}|{capital})\b"), tuple(onward), tuple(backward)
 
 
 def _is_turned(pair: TextPair, one: _Marked, other: _Marked, language: str) -> bool:

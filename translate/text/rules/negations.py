@@ -29,6 +29,7 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s([^\W\d_]+)(?:\s([^\W\d_]{4,}))?")
+_NEAR = 4  # words by which a negation may stand elsewhere than its place tells
 _WITHOUT = re.compile("бе[зс]", re.IGNORECASE)  # opens words that say something good: безопасный
 _WITH_VERBS = ("ru", "uk")  # languages whose dictionaries tell verbs
 
@@ -42,10 +43,31 @@ def negation(pair: TextPair) -> str:
     denied = not ours.words.isdisjoint(pair.source.vocabulary)
     if not denied and theirs.words.isdisjoint(pair.target.vocabulary):
         return ""
+    if _are_beside(pair, ours, theirs) and _are_beside(pair, theirs, ours):
+        return ""
     compared = _Compared(ours, theirs, WordPlaces.of(pair.source_locale, pair.target_locale), there)
     if not any(compared.told(_quickly(pair))):
         return ""
     return quoted(compared.told(_aligned(pair)))
+
+
+def _are_beside(pair: TextPair, ours: Denials, theirs: Denials) -> bool:
+    """True if each negation of one text has a word that may deny about where it should stand in the other; quick."""
+    one, other = pair.sides if ours is denials(primary(pair.source_locale)) else pair.sides[::-1]
+    found = ours.words.intersection(one.vocabulary)
+    if not found:
+        return True
+    may = theirs.any.telling(other.vocabulary) | theirs.words.intersection(other.vocabulary)
+    if not may:
+        return False
+    scale = len(other.words) / len(one.words)
+    left = [at for at, word in enumerate(other.words) if word in may]
+    for at in (at for at, word in enumerate(one.words) if word in found):
+        nearest = min(left, key=lambda place: abs(place - at * scale), default=None)
+        if nearest is None or abs(nearest - at * scale) > _NEAR:
+            return False
+        left.remove(nearest)
+    return True
 
 
 def _quickly(pair: TextPair) -> Sequence[tuple[str, ...]]:

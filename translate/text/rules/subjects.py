@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from glossary.languages import parses
 from glossary.locales import primary
 from glossary.names import lists
 from translate.text.rules.messages import quoted
-from translate.text.rules.pair import TextPair
+from translate.text.rules.pair import Text, TextPair
 from translate.text.rules.word_places import PlacedWord, TargetPlaces, WordPlaces
 
 _WITH_CASES = ("ru", "uk")
@@ -32,6 +31,7 @@ _LEADING = re.compile(
 _TURNING_WORDS = "likes liked own owns owned needs needed lacks lacked misses missed includes included"
 _TURNING = frozenset(_TURNING_WORDS.split())
 _WITHIN = 8  # words between a verb and the names that belong to it
+_AROUND = 80  # characters beside a verb among which its names stand
 _LONGEST = 6  # words from one name to the other, by which a verb stands between
 _BETWEEN = 4  # most words and marks between two names where only their order tells who did it
 # Words between two names after which the second is no object, in the languages without cases.
@@ -51,29 +51,33 @@ class _Case(NamedTuple):
 
 def subject(pair: TextPair) -> str:
     """A sentence of the source in which who did it and to whom it was done changed places in the target."""
-    if primary(pair.source_locale) != "en" or primary(pair.target_locale) == "en" or not _may_tell(pair.source.words):
+    if primary(pair.source_locale) != "en" or primary(pair.target_locale) == "en":
         return ""
-    wrong = [found for found in _sentences(pair.source.bare) if _is_turned(pair, found)]
+    wrong = [found for found in _sentences(pair.source) if _is_turned(pair, found)]
     return quoted(f"{one[0]}: who did it and to whom changed places" for one in wrong)
 
 
-def _may_tell(words: Sequence[str]) -> bool:
-    """False if no text of these words has a verb between two names; quick."""
-    capitals = [at for at, word in enumerate(words) if word < "a"]  # an English capital, or a figure
-    return any(
-        1 < other - one < _LONGEST
-        and (last := words[other - 1] if words[other - 1] != "the" else words[other - 2]) not in lists.FUNCTION
-        and last not in _TURNING
-        for one, other in pairwise(capitals)
-    )
-
-
-def _sentences(text: str) -> Iterator[re.Match[str]]:
+def _sentences(source: Text) -> Iterator[re.Match[str]]:
     """The sentences in which a verb stands between two names."""
-    for found in _SENTENCE.finditer(text):
-        verb = found["verb"]
-        if verb not in lists.FUNCTION and verb not in _TURNING and not _LEADING.search(text, 0, found.start()):
-            yield found
+    text = source.bare
+    for verb in dict.fromkeys(_verbs(source.words)):
+        at = text.find(f" {verb} ")
+        while at > 0:
+            for found in _SENTENCE.finditer(text, max(0, at - _AROUND), at + _AROUND):
+                if found.start("verb") == at + 1 and not _LEADING.search(text, 0, found.start()):
+                    yield found
+            at = text.find(f" {verb} ", at + 1)
+
+
+def _verbs(words: Sequence[str]) -> Iterator[str]:
+    """The words between two capitalised ones that may be verbs; quick."""
+    last = -_LONGEST
+    for at in [at for at, word in enumerate(words) if word < "a"]:  # an English capital, or a figure
+        if 1 < at - last < _LONGEST:
+            word = words[at - 1] if words[at - 1] != "the" else words[at - 2]
+            if word not in lists.FUNCTION and word not in _TURNING:
+                yield word
+        last = at
 
 
 def _is_turned(pair: TextPair, found: re.Match[str]) -> bool:

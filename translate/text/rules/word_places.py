@@ -24,6 +24,7 @@ _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|\n")
 _WORD = re.compile(r"[^\W_]+")
 _INFINITIVE = re.compile(r"(?<=[а-яіїє]{3})(?:ну|[еиыаяоуію])?т[иь](?:ся)?\Z")
 _PAUSES = frozenset(',()—–:;«»"“”|/\t')  # marks that part what stands on their two sides, like a word between
+_JOINTS = frozenset(["and", "but", "while", "и", "а", "но", "und", "y", "e", "et", "і", "та"])  # the same
 _STOPS = re.compile(r"\n|[.!?]+[\"'»”)]*(?:\s|\Z)")
 _STOP = 8  # words that the end of a sentence or line is worth
 _HEARD = 0.8  # similarity (0..1) of sounds from which two capitalised words are one name
@@ -50,7 +51,7 @@ def row(text: str, start: int, end: int) -> Row:
     for token in _TOKEN.finditer(text, _edge(text, start), end):
         mark = token[0]
         if mark[0].isalnum():
-            place += 1
+            place += 1 + (mark in _JOINTS)
             found.append(PlacedWord(mark, token.start(), place))
         elif mark in _PAUSES:
             place += 1
@@ -119,6 +120,11 @@ class WordPlaces:
         """True if a word of the target is a known rendering of a word."""
         starts = self._starts[word]
         return bool(starts) and plain(other).startswith(starts)
+
+    def first(self, word: str, text: str) -> int:
+        """The first character of a text, case-folded, from which there is a known rendering of a word, or what begins
+        like one; -1 for none. Quick."""
+        return min((at for at in map(text.find, self._starts[word]) if at >= 0), default=-1)
 
     def renders(self, word: str, other: str) -> bool:
         """True if a word of the target is a usual rendering of a word."""
