@@ -73,14 +73,19 @@ def _ways(text: str, language: str) -> Iterator[tuple[_Marked, _Marked]]:
     opener, onward, backward = _patterns(language)
     ends = _says_from_or_to(language)[1]
     for at in opener.finditer(text):
-        before, after = max(0, at.start() - _REACH), min(len(text), at.end() + _REACH)
         found = None
-        if not ends.isdisjoint(_WORD.findall(text, at.end(), after)):
+        if not ends.isdisjoint(_WORD.findall(text, at.end(), at.end() + _REACH)):
             found = next(filter(None, (pattern.match(text, at.start()) for pattern in onward)), None)
-        if found is None and not ends.isdisjoint(_WORD.findall(text, before, at.start())):
-            found = next(filter(None, (pattern.search(text, before, after) for pattern in backward)), None)
+        if found is None and (before := _last(text, at.start(), ends)) is not None:
+            found = next(filter(None, (pattern.match(text, before) for pattern in backward)), None)
         if found:
             yield _Marked(found["start"], found.start("start")), _Marked(found["end"], found.start("end"))
+
+
+def _last(text: str, end: int, words: frozenset[str]) -> int | None:
+    """Where the last of some words stands before a place of a text, within reach; None if there is none."""
+    found = [one.start() for one in _WORD.finditer(text, max(0, end - _REACH), end) if one[0] in words]
+    return found[-1] if found else None
 
 
 _Patterns = tuple[re.Pattern[str], ...]
@@ -97,7 +102,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], _Patterns, _Patterns]:
     for place, gap in ((_AMOUNT, _LEAP), (_NAME, _GOES_ON)):
         start, end = rf"(?:{first}|{capital}){between}(?P<start>{place})", rf"(?:{last}){between}(?P<end>{place})"
         onward.append(re.compile(rf"{start}{gap}\s{end}"))
-        backward.append(re.compile(rf"(?<!\w){end}{gap},?\s{start}"))
+        backward.append(re.compile(rf"{end}{gap},?\s{start}"))
     return re.compile(rf"\b(?:{first}|{capital})\b"), tuple(onward), tuple(backward)
 
 

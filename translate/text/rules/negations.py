@@ -57,17 +57,28 @@ def _are_beside(pair: TextPair, ours: Denials, theirs: Denials) -> bool:
     found = ours.words.intersection(one.vocabulary)
     if not found:
         return True
-    may = theirs.any.telling(other.vocabulary) | theirs.words.intersection(other.vocabulary)
+    may = [word for word in theirs.any.telling(other.vocabulary) if not _WITHOUT.match(word)]
+    may += theirs.words.intersection(other.vocabulary).difference(may)
     if not may:
         return False
-    scale = len(other.words) / len(one.words)
-    left = [at for at, word in enumerate(other.words) if word in may]
-    for at in (at for at, word in enumerate(one.words) if word in found):
+    scale, left = len(other.words) / len(one.words), _places(other.words, may)
+    for at in _places(one.words, found):
         nearest = min(left, key=lambda place: abs(place - at * scale), default=None)
         if nearest is None or abs(nearest - at * scale) > _NEAR:
             return False
         left.remove(nearest)
     return True
+
+
+def _places(words: Sequence[str], some: Iterable[str]) -> list[int]:
+    """Where some of the words of a text stand in it."""
+    found = []
+    for word in some:
+        at = -1
+        for _ in range(words.count(word)):
+            at = words.index(word, at + 1)
+            found.append(at)
+    return sorted(found)
 
 
 def _quickly(pair: TextPair) -> Sequence[tuple[str, ...]]:
@@ -135,7 +146,7 @@ class _Compared:
             after = _NEXT.match(target, one.end())
             if after is None or any(one.start() in idiom for idiom in idioms):
                 continue
-            if self.language in _WITH_VERBS and parses(self.language, after[1].lower())[0].pos != "VERB":
+            if not any(self.known.may_render(word, text) for word in words for text in after.groups() if text):
                 continue
-            if any(self.known.may_render(word, text) for word in words for text in after.groups() if text):
+            if self.language not in _WITH_VERBS or parses(self.language, after[1].lower())[0].pos == "VERB":
                 yield f"{one[0]} {after[1]}"

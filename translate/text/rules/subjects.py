@@ -32,6 +32,7 @@ _TURNING_WORDS = "likes liked own owns owned needs needed lacks lacked misses mi
 _TURNING = frozenset(_TURNING_WORDS.split())
 _WITHIN = 8  # words between a verb and the names that belong to it
 _AROUND = 80  # characters beside a verb among which its names stand
+_OBJECTS = ("у", "ю", "а", "я", "и", "ы", "х", "го")  # how names end that are an object and no subject
 _LONGEST = 6  # words from one name to the other, by which a verb stands between
 _BETWEEN = 4  # most words and marks between two names where only their order tells who did it
 # Words between two names after which the second is no object, in the languages without cases.
@@ -60,23 +61,29 @@ def subject(pair: TextPair) -> str:
 def _sentences(source: Text) -> Iterator[re.Match[str]]:
     """The sentences in which a verb stands between two names."""
     text = source.bare
-    for verb in dict.fromkeys(_verbs(source.words)):
-        at = text.find(f" {verb} ")
-        while at > 0:
-            for found in _SENTENCE.finditer(text, max(0, at - _AROUND), at + _AROUND):
-                if found.start("verb") == at + 1 and not _LEADING.search(text, 0, found.start()):
+    for phrase in dict.fromkeys(_phrases(source.words)):
+        at = text.find(phrase)
+        while at >= 0:
+            for found in _SENTENCE.finditer(text, max(0, at - _AROUND), at + len(phrase) + _AROUND):
+                within = at < found.start("verb") < at + len(phrase)
+                if within and _are_names(found) and not _LEADING.search(text, 0, found.start()):
                     yield found
-            at = text.find(f" {verb} ", at + 1)
+            at = text.find(phrase, at + 1)
 
 
-def _verbs(words: Sequence[str]) -> Iterator[str]:
-    """The words between two capitalised ones that may be verbs; quick."""
+def _are_names(found: re.Match[str]) -> bool:
+    """False for They told Reuters."""
+    return all(_head(found[name]).lower() not in lists.FUNCTION for name in ("subject", "object"))
+
+
+def _phrases(words: Sequence[str]) -> Iterator[str]:
+    """From one capitalised word to the next with what may be a verb between them; quick."""
     last = -_LONGEST
     for at in [at for at, word in enumerate(words) if word < "a"]:  # an English capital, or a figure
         if 1 < at - last < _LONGEST:
             word = words[at - 1] if words[at - 1] != "the" else words[at - 2]
             if word not in lists.FUNCTION and word not in _TURNING:
-                yield word
+                yield " ".join(words[last : at + 1])
         last = at
 
 
@@ -107,6 +114,8 @@ class _Target:
         ordered = self._is_backwards(who, whom)
         if self.language not in _WITH_CASES:
             return ordered
+        if not ordered and not self.words[who].endswith(_OBJECTS):
+            return False
         first, second = self._case(who), self._case(whom)
         if not (first.object and second.subject) or (first.subject and not ordered):
             return False

@@ -111,10 +111,9 @@ class WordPlaces:
     def places(self, word: str, there: TargetPlaces) -> set[int]:
         """The places of words of the target that may render a word."""
         found = {place for start in self._starts[word] for place in there.beginning(start)}
-        if not word[0].isupper():
+        if found or not word[0].isupper():
             return found
-        found.update(there.named(word))
-        return found or set(there.of_country(country_of(word, self._source), self._target))
+        return set(there.named(word)) or set(there.of_country(country_of(word, self._source), self._target))
 
     def may_render(self, word: str, other: str) -> bool:
         """True if a word of the target is a known rendering of a word."""
