@@ -50,8 +50,9 @@ class Paragraph:
     In other formats than plain text `tail` is all that stands before the next paragraph, markup as well. `syntax`: how
     the text is written in the file, a name that only its format knows ("" for the usual way); `place`: where it stands
     (the heading, or the path of its key), for people; `context`: what tells it from equal texts that may need another
-    translation, "" where nothing does; `gaps`: characters [start, end) of `raw`, none at its edges, that are no part of
-    the text (the number and time of a subtitle between two halves of a sentence).
+    translation, "" where nothing does; `legend`: what the tags in its text stand for, for people; `gaps`: characters
+    [start, end) of `raw`, none at its edges, that are no part of the text (the time of a subtitle between two halves of
+    a sentence).
     """
 
     id: int
@@ -63,6 +64,7 @@ class Paragraph:
     syntax: str = ""
     place: str = ""
     context: str = ""
+    legend: str = ""
     gaps: tuple[tuple[int, int], ...] = ()
 
     @property

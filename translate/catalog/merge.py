@@ -10,7 +10,7 @@ from urllib.parse import quote
 from translate.catalog import leverage, provenance
 from translate.catalog.entries import FUZZY, Catalog, Entry
 from translate.errors import CatalogError
-from translate.model import Origin, Standing, State, Translation, Unit
+from translate.model import Origin, Paragraph, Standing, State, Translation, Unit
 from translate.text import locales, parted
 
 STALE = "stale: "  # the evidence line about a changed source begins so
@@ -32,12 +32,12 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
     wanted = {unit.source: unit for unit in translation.units if is_translatable(unit.source)}
     found = leverage.carry(old, [unit.source for unit in translation.units], locale, target)
     carried = {source: entry for source, entry in found.items() if source in wanted}
-    places = dict[str, str]()
+    shown = dict[str, Paragraph]()
     for paragraph, unit in zip(translation.article.paragraphs, translation.units, strict=True):
-        places.setdefault(unit.source, paragraph.place)
+        shown.setdefault(unit.source, paragraph)
     living = {
         source: _entry(
-            carried.get(source, Entry(source)), unit, place, _marks(unit, translation.signature), places[source]
+            carried.get(source, Entry(source)), unit, place, _marks(unit, translation.signature), shown[source]
         )
         for source, unit in wanted.items()
     }
@@ -48,7 +48,7 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
             living[entry.source] = _with_wording(twin, entry)
         elif not entry.obsolete and _is_foreign(entry, place, wanted):
             others.append(entry)
-        elif _is_worth_keeping(entry) and not leverage.is_derived(entry, known, locale, target):
+        elif is_worth_keeping(entry) and not leverage.is_derived(entry, known, locale, target):
             (former if entry.obsolete else gone).append(replace(entry, obsolete=True, references=()))
     living |= {source: _with_machines(living[source], said[source]) for source in said if source in living}
     entries = (*living.values(), *others, *_in_order(former, gone))
@@ -95,12 +95,13 @@ def _marks(unit: Unit, signature: str) -> tuple[str, ...]:
     return (provenance.made(unit, signature),) if unit.target and unit.origin is Origin.MACHINE else ()
 
 
-def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str], place: str) -> Entry:
-    """The entry of a unit, with its place in the document: a person's translation unchanged, else the unit's. Raises
-    CatalogError for a unit that does not have the person's translation: it was made from another state of the
-    catalog."""
-    where = (f"place: {' '.join(place.split())}",) if place else ()
-    fresh = replace(entry, obsolete=False, references=(reference,), evidence=(*where, *notes(unit)))
+def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str], paragraph: Paragraph) -> Entry:
+    """The entry of a unit, with the place of its paragraph in the document: a person's translation unchanged, else the
+    unit's. Raises CatalogError for a unit that does not have the person's translation: it was made from another state
+    of the catalog."""
+    told = (("place", paragraph.place), ("tags", paragraph.legend))
+    about = (f"{name}: {' '.join(text.split())}" for name, text in told if text)
+    fresh = replace(entry, obsolete=False, references=(reference,), evidence=(*about, *notes(unit)))
     if entry.standing.is_persons:
         if not unit.standing.is_persons:
             raise CatalogError(reference, f"a person's wording would be lost: {entry.target}", "run it again")
@@ -144,7 +145,7 @@ def _is_foreign(entry: Entry, reference: str, sources: Collection[str]) -> bool:
     return reference not in entry.references and not provenance.claimed(entry.comments)
 
 
-def _is_worth_keeping(entry: Entry) -> bool:
+def is_worth_keeping(entry: Entry) -> bool:
     """True if an entry holds something that a person wrote: a translation, a remark, a flag."""
     if entry.plural is not None or entry.standing.is_persons:
         return True

@@ -25,6 +25,7 @@ class TextSpan:
     width: int = 0
     lines: tuple[LineLayout, ...] = ()
     gaps: tuple[Span, ...] = ()
+    legend: str = ""
 
 
 def article(
@@ -46,7 +47,19 @@ def article(
         text = "" if span.text == raw else span.text
         gaps = tuple((start - span.start, end - span.start) for start, end in span.gaps)
         paragraphs.append(
-            Paragraph(number, raw, tail, span.width, text, span.lines, span.syntax, span.place, span.context, gaps)
+            Paragraph(
+                number,
+                raw,
+                tail,
+                span.width,
+                text,
+                span.lines,
+                span.syntax,
+                span.place,
+                span.context,
+                span.legend,
+                gaps,
+            )
         )
     return Article(
         name,

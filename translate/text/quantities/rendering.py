@@ -28,8 +28,41 @@ _QUALIFIER = re.compile(r"[ \u00a0](?:амер|ам|англ|US|am)\.(?=[ \u00a0
 _HALF_DAY = ("en", "hi", "ar", "bn", "ko", "ms")  # languages of which the readers use a.m. and p.m.
 _HOME = frozenset(
     {usual[0] for sign, usual in SIGNS.items() if "$" not in sign or len(sign) < 3}
-    - {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "CNY", "SEK", "JMD", "NAD", "LRD", "ZWG"}
+    - {
+        "USD",
+        "CAD",
+        "AUD",
+        "NZD",
+        "HKD",
+        "SGD",
+        "CNY",
+        "SEK",
+        "JMD",
+        "NAD",
+        "LRD",
+        "ZWG",
+        "DKK",
+        "NOK",
+        "KES",
+        "TZS",
+        "UGX",
+        "CHF",
+        "UYU",
+        "ETB",
+        "MYR",
+        "IDR",
+        "SLE",
+    }
 )
+_THOUSAND_CALORIES = re.compile(r"k(?:ilo)?cal|к(?:ило)?кал", re.IGNORECASE)
+_NUMBER = re.compile(r"\A[Nn]os?\.[ \u00a0]?")
+_NUMBER_SIGNS = {
+    **dict.fromkeys(["ru", "uk", "be", "bg", "kk", "ky", "mk", "sr"], "№ "),
+    **dict.fromkeys(["de", "nl", "sv", "da", "nb", "pl", "ro"], "Nr. "),
+    **dict.fromkeys(["fr", "it", "es", "pt", "ca", "gl"], "n.º "),
+    "fr": "n° ",
+    "it": "n. ",
+}
 _CAPITAL_NOUNS = ("de", "lb")
 _SECOND = ("mass-ton", "volume-fluid-ounce", "length-nautical-mile", "energy-kilocalorie")  # taken if alone
 
@@ -38,7 +71,7 @@ def rendered(quantity: Quantity, source: str, target: str) -> str:
     """A quantity of a text in the locale `source` as the locale `target` writes it; unchanged if CLDR has no name for
     its unit there. Digits, signs and designations are kept."""
     if quantity.kind is QuantityKind.DESIGNATION:
-        return quantity.text
+        return _NUMBER.sub(_NUMBER_SIGNS.get(primary(target), r"\g<0>"), quantity.text)
     if quantity.kind is QuantityKind.TIME:
         return _time(quantity, target)
     number = localized(quantity.number, source, target)
@@ -117,6 +150,8 @@ def spoken(quantity: Quantity, locale: str) -> str:
     for what is not said otherwise."""
     if quantity.kind is QuantityKind.TIME:
         return _hours(quantity) if quantity.sign not in ("", "name") else ""
+    if quantity.units == {"numbered"} and primary(locale) == "en":
+        return _NUMBER.sub("number ", quantity.text)
     if quantity.kind is QuantityKind.DESIGNATION or quantity.shared or quantity.units == {"concentr-percent"}:
         return ""
     if quantity.kind is QuantityKind.MONEY:
@@ -130,6 +165,8 @@ def _measure(measure: Quantity, number: str, target: str, widths: Sequence[str] 
         return measure.sign + re.sub(r"[#,0.]+", number, number_pattern(target, "percent"), count=1)
     known = sorted(measure.units & units(target).keys())
     known = [unit for unit in known if unit not in _SECOND] or known
+    if known == ["energy-calorie"] and _THOUSAND_CALORIES.search(measure.text):
+        known = ["energy-kilocalorie"]
     if not known or any(unit.startswith("compound-") for unit in measure.units):
         return _beyond_cldr(measure, number, target)
     if len(known) != 1:
