@@ -36,8 +36,9 @@ class Document:
     """An article and its translation as read from disk.
 
     `source`, `shown`: its paragraphs and their translations in the parallel files, one line each; `whole`: the
-    paragraphs of the translated article itself; `links`: its anchors and links. None: the file does not exist, or
-    cannot be read; `trouble` then says why. `remarks`: what a person should look at in it as a whole.
+    paragraphs of the translated article itself; `links`: its anchors and links; `timed`: its texts that are shown for a
+    time; `remarks`: what a person should look at in it as a whole. None: the file does not exist, or cannot be read;
+    `trouble` then says why.
     """
 
     catalog_file: CatalogFile
@@ -47,6 +48,7 @@ class Document:
     whole: tuple[str, ...] | None = None
     trouble: str = ""
     links: articles.LinkGraph | None = None
+    timed: tuple[articles.ShownText, ...] = ()
     remarks: tuple[UnitFinding, ...] = ()
 
 
@@ -128,8 +130,9 @@ def read(catalog_file: CatalogFile, out: Path, settings: FormatSettings = USUAL)
         records += _records(entry, loaded, catalog_file, places, _markup(article, catalog_file, places, settings))
     shown = tuple(articles.source_text(article, one.id) for one in article.paragraphs) if article else None
     links = articles.links(article) if article else None
+    timed = tuple(articles.shown(article)) if article else ()
     remarks = articles.remarks(article, catalog_file.locale) if article else ()
-    return Document(catalog_file, tuple(records), source, _lines(right), shown, trouble, links, remarks)
+    return Document(catalog_file, tuple(records), source, _lines(right), shown, trouble, links, timed, remarks)
 
 
 def _markup(

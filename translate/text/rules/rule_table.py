@@ -141,6 +141,7 @@ RULES = (
     Rule("left-text", None, WARNING, WARNING, "Readers see the source, as another part of the document uses the text."),
     Rule("font", None, WARNING, WARNING, "The font has no letters of the language, so readers see another one."),
     Rule("macro", None, INFO, INFO, "Macros stay as they are; one that looks for a translated text finds none."),
+    Rule("reading", None, INFO, WARNING, "Viewers cannot read a subtitle while it is shown."),
     Rule("paragraph-count", None, ERROR, ERROR, "Source and translation have different numbers of paragraphs."),
     Rule("fuzzy-shipped", None, INFO, INFO, "Readers are shown text that nobody has reviewed."),
     Rule("unknown-waiver", None, WARNING, WARNING, "A waiver names a rule that does not exist, so it does nothing."),
