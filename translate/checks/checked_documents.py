@@ -37,8 +37,8 @@ class Document:
 
     `source`, `shown`: its paragraphs and their translations in the parallel files, one line each; `whole`: the
     paragraphs of the translated article itself; `links`: its anchors and links; `timed`: its texts that are shown for a
-    time. None: the file does not exist, or cannot be read; `trouble` then says why. `remarks`: what a person should look
-    at in it as a whole.
+    time; `remarks`: what a person should look at in it as a whole. None: the file does not exist, or cannot be read;
+    `trouble` then says why.
     """
 
     catalog_file: CatalogFile

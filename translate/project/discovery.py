@@ -50,12 +50,12 @@ def expand(given: Sequence[str], *, exclude: Path | None = None, without: Sequen
     name. Raises ConfigError for a path that does not exist, a folder or pattern without articles, and two inputs that
     would write one output file.
     """
-    found = documents(given, exclude=exclude)
+    found = documents(given, exclude=exclude, without=without)
     _refuse_collisions(found)
     return found
 
 
-def documents(given: Sequence[str], *, exclude: Path | None = None) -> tuple[Source, ...]:
+def documents(given: Sequence[str], *, exclude: Path | None = None, without: Sequence[str] = ()) -> tuple[Source, ...]:
     """The same for files that are only looked at: any name is as good as another."""
     found: dict[tuple[str, str], Source] = {}
     left = frozenset(map(os.path.realpath, without))
