@@ -145,7 +145,10 @@ class _Placement:
             at, is_sure = self._projection.place(code.at, group.target)
             if not is_sure:
                 self.unsure.append(code)
-            at = _between_blanks(self._texts, code.at, _outside(at, taken))
+            at = _outside(at, taken)
+            blank = _between_blanks(self._texts, code.at, at)
+            low, high = group.target
+            at = blank if low <= blank <= high and _outside(blank, taken) == blank else at
             last = max(last, at)  # empty codes stay in the order of the source
             node.target = last, last
 
