@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
-from importlib.metadata import entry_points
+from functools import cache, lru_cache, partial
+from importlib.metadata import EntryPoint, entry_points
 from itertools import count
 from pathlib import PurePosixPath
 from typing import Protocol, runtime_checkable
@@ -14,6 +14,7 @@ from glossary import Severity
 from translate.errors import ConfigError
 from translate.model import Article, Attribute, Bilingual, Font, Paragraph, Role, UnitFinding
 from translate.project.articles import plain
+from translate.project.articles.built_in_formats import BUILT_IN
 from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.link_graph import LinkGraph
 from translate.project.articles.pairing import BilingualFormat, Pairing
@@ -259,9 +260,10 @@ def _own(article: Article) -> ArticleFormat:
 def _format(name: str, format: str) -> ArticleFormat:
     """The format of a name, else of a file by its name or suffix, plain text where none is registered for it."""
     if format:
-        return _by_name()[format]
+        return _loaded(_by_name()[format])
     path = PurePosixPath(name.lower())
-    return _formats().get(path.name) or _formats().get(path.suffix, plain)
+    entry = _formats().get(path.name) or _formats().get(path.suffix)
+    return _loaded(entry) if entry else plain
 
 
 def refuse_unknown(settings: FormatSettings) -> None:
@@ -271,23 +273,37 @@ def refuse_unknown(settings: FormatSettings) -> None:
         raise ConfigError("--format", f"{settings.format!r} is no format", f"there are {known}")
 
 
+@cache
+def _loaded(entry: EntryPoint) -> ArticleFormat:
+    """The format of an entry point. Raises ImportError."""
+    found: ArticleFormat = entry.load()
+    return found
+
+
+def _suffixes(entry: EntryPoint) -> tuple[str, ...]:
+    """The suffixes of a format; one that is built in is not imported for them. Raises ImportError."""
+    known = BUILT_IN.get(entry.value)
+    return _loaded(entry).suffixes if known is None else known
+
+
 @lru_cache(1)
-def _by_name() -> Mapping[str, ArticleFormat]:
+def _by_name() -> Mapping[str, EntryPoint]:
     """The formats by the names of their entry points; one that cannot be imported is left out."""
-    found: dict[str, ArticleFormat] = {"plain": plain}
+    found = {"plain": EntryPoint("plain", plain.__name__, GROUP)}
     for entry in entry_points(group=GROUP):
         try:
-            found[entry.name] = entry.load()
+            _suffixes(entry)
         except ImportError:
             continue
+        found[entry.name] = entry
     return found
 
 
 @lru_cache(1)
-def _formats() -> Mapping[str, ArticleFormat]:
+def _formats() -> Mapping[str, EntryPoint]:
     """The formats by suffix, plain text first."""
-    found: dict[str, ArticleFormat] = dict.fromkeys(plain.suffixes, plain)
+    found = dict.fromkeys(plain.suffixes, _by_name()["plain"])
     for one in _by_name().values():
-        for suffix in one.suffixes:
+        for suffix in _suffixes(one):
             found.setdefault(suffix, one)
     return found
