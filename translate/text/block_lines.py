@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from translate.text.line_labels import Label, label_of, margin
+from translate.text.line_labels import Label, is_unlabelled, label_of, margin
 
 _HYPHENS = ("-", "‐", "\xad", "¬")
 _SENTENCE_END = re.compile(r"[.!?:;…。！？؟।][\"'”’»)\]*_]*\Z")
@@ -58,30 +58,38 @@ class BlockLine(NamedTuple):
     @classmethod
     def of(cls, text: str, lead: int, may_be_row: bool) -> BlockLine:
         """Analyse a line that begins at column `lead`. `may_be_row`: its block has what a row must have."""
-        edge = margin(text)
-        quoting = "".join(edge.split()) if edge else ""
-        body = text[len(edge) :].rstrip()
+        body = text.strip()
+        edge = quoting = ""
+        if body[:1] == ">":
+            edge = margin(text)
+            quoting = "".join(edge.split())
+            body = text[len(edge) :].rstrip()
+        elif text[:1].isspace():
+            edge = text[: len(text) - len(text.lstrip())]
+        indent = lead + (len(edge.expandtabs()) if "\t" in edge else len(edge))
+        end = lead + (len(edge) + len(body) if body and "\t" not in text else len(text.expandtabs().rstrip()))
+        first_word = body.split(None, 1)[0] if body else ""
+        may_be_row = may_be_row and ("   " in body or "\t" in body or "|" in body or "..." in body or " . ." in body)
+        if not may_be_row and not quoting and _is_simple(body):
+            return tuple.__new__(
+                cls, (text, lead, edge, "", body, indent, end, first_word, *_SIMPLE[body[0].islower()])
+            )
         label = label_of(body)
-        first_word = body.split(maxsplit=1)[0] if body else ""
         is_marked = not body[-1:].isalnum()  # most lines end with a letter, and so with no mark
         is_apart = (is_marked and body.endswith(_CODE_ENDS)) or (
             _BYLINE.match(body) is not None
             if body[:1] in _BYLINE_STARTS
             else not body[:1].isalnum() and _is_apart(body, quoting)
         )
-        is_row = (
-            may_be_row
-            and any(map(body.__contains__, _OF_ROWS))
-            and _ROW.search(body[label.end if label else 0 :]) is not None
-        )
+        is_row = may_be_row and _ROW.search(body[label.end if label else 0 :]) is not None
         found = (
             text,
             lead,
             edge,
             quoting,
             body,
-            lead + len(edge.expandtabs()),
-            lead + (len(edge) + len(body) if body and "\t" not in text else len(text.expandtabs().rstrip())),
+            indent,
+            end,
             first_word,
             label,
             is_apart,
@@ -92,7 +100,17 @@ class BlockLine(NamedTuple):
             body[0].islower() if body[:1].isalpha() else _starts_small(body, first_word),
             not (is_apart or is_row or quoting or label),
         )
-        return cls._make(found)  # in a third of the time of a call
+        return tuple.__new__(cls, found)  # in a third of the time of a call
+
+
+# What is known of a simple line, from `label` on, by whether it begins with a small letter.
+_SIMPLE = tuple((None, False, False, False, False, False, small, True) for small in (False, True))
+
+
+def _is_simple(body: str) -> bool:
+    """True for a line that begins with a letter, ends with a letter or digit, and is no label or by-line: most are."""
+    first = body[:1]
+    return first.isalpha() and body[-1].isalnum() and first not in _BYLINE_STARTS and is_unlabelled(body)
 
 
 def _is_apart(body: str, quoting: str) -> bool:

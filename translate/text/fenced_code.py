@@ -43,14 +43,11 @@ def parted(text: str) -> Iterator[tuple[str, bool]]:
     yield text[at:], False
 
 
-def _has_mark(line: str) -> bool:
-    return "```" in line or "~~~" in line
-
-
 def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The numbers of the first and last line of each block. The mark that closes is at least as long as the one that
     opens, and nothing follows it."""
-    marks = {n: found for n, line in enumerate(lines) if _has_mark(line) and (found := _FENCE.match(line.rstrip()))}
+    marked = [n for n, line in enumerate(lines) if "```" in line or "~~~" in line]
+    marks = {n: found for n in marked if (found := _FENCE.match(lines[n].rstrip()))}
     closers = deque(n for n, found in marks.items() if not found["info"].strip())
     at = 0
     for n, found in marks.items():

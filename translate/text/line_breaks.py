@@ -111,9 +111,16 @@ def wraps(block: Block, width: int) -> tuple[bool, ...]:
     own, breaks = block.own_width, block.breaks
     if not own and _is_list(block, breaks, width):
         return (False,) * len(block.open)
+    judged = zip(block.open, block.lines, block.lines[1:], strict=False)
+    if not own:
+        return tuple([is_open and _is_wrap(a, b, width, len(breaks)) for is_open, a, b in judged])
+    full = min(own, width or own) - _SLACK
+    ragged = 0.6 * own
     return tuple(
-        is_open and (_continues(a, b, own, width) if own else _is_wrap(a, b, width, len(breaks)))
-        for is_open, (a, b) in zip(block.open, pairwise(block.lines), strict=True)
+        [
+            is_open and (a.end + 1 + len(b.first_word) > full or (a.end >= ragged and _is_run_on(a, b)))
+            for is_open, a, b in judged
+        ]
     )
 
 
@@ -140,13 +147,6 @@ def _is_list(block: Block, breaks: Breaks, width: int) -> bool:
         return False
     paused = sum(a.is_paused for a, _ in breaks) > 0.5 * len(breaks)
     return paused or not all(_is_full(a, b, width or WIDEST) for a, b in breaks)
-
-
-def _continues(a: BlockLine, b: BlockLine, own: int, width: int) -> bool:
-    """True if a break in a block of running text wraps it."""
-    if _is_full(a, b, own) or (width and _is_full(a, b, width)):
-        return True
-    return _is_run_on(a, b) and a.end >= 0.6 * own
 
 
 def _is_wrap(a: BlockLine, b: BlockLine, width: int, breaks: int) -> bool:
@@ -240,8 +240,8 @@ def _open(block: Sequence[BlockLine]) -> list[bool]:
         return [True] * (len(block) - 1)
     repeated = _repeated(block)
     code = fenced_lines([line.text for line in block])
-    widest = max(line.end for line in block)
-    base = min(line.indent for line in block)
+    widest = max([line.end for line in block])
+    base = min([line.indent for line in block])
     opened = _is_opened(block, base, widest)
     found: list[bool] = []
     start = 0  # the first line of the item or paragraph that line n belongs to
@@ -254,7 +254,7 @@ def _open(block: Sequence[BlockLine]) -> list[bool]:
             or b.is_row
             or (a.is_row and b.indent not in _columns(a))
             or a.quoting != b.quoting
-            or _begins_item(a, b, repeated)
+            or (b.label and _begins_item(a, b, repeated))
             or (a.indent != b.indent if n > start else not -_DEEPEST // 2 < b.indent - a.indent < _DEEPEST)
             or (opened and b.indent > base and (a.indent < b.indent or a.is_ended))
         )
@@ -280,7 +280,10 @@ def _columns(line: BlockLine) -> list[int]:
 
 def _repeated(block: Sequence[BlockLine]) -> frozenset[tuple[LabelKind, int]]:
     """The kinds of labels, each with its column, that a block has more than once, or at its beginning."""
-    found = Counter((_sort(line.label), line.indent) for line in block if line.label)
+    labelled = [(_sort(line.label), line.indent) for line in block if line.label]
+    if not labelled:
+        return frozenset()
+    found = Counter(labelled)
     first = (_sort(block[0].label), block[0].indent) if block[0].label else None
     return frozenset(label for label, count in found.items() if count > 1 or label == first)
 

@@ -60,14 +60,19 @@ _ORDINAL = re.compile(r"\d{1,2}\.\s")  # 3. Oktober, in languages that write ord
 def label_of(line: str) -> Label | None:
     """The label at the beginning of a line, None where there is none or nothing follows it. Nothing is said about the
     lines around, which may show that it only looks like one."""
-    start = line.lstrip()[:_MARKED]
-    if start[:1].isalpha() and ":" not in line and "：" not in line and "." not in start and ")" not in start:
+    if is_unlabelled(line.lstrip()):
         return None  # most lines, in a tenth of the time
     found = _LABEL.match(line)
     if found is None or found.end() >= len(line.rstrip()):
         return None
     kind = next(kind for kind in LabelKind if found[kind] is not None)
     return Label(found.start(kind), found.end(), kind)
+
+
+def is_unlabelled(line: str) -> bool:
+    """True for a line that begins with a letter and can have no label, by the marks that it lacks."""
+    start = line[:_MARKED]
+    return line[:1].isalpha() and "." not in start and ")" not in start and ":" not in line and "：" not in line
 
 
 def margin(line: str) -> str:

@@ -85,12 +85,14 @@ def _paragraphs(head: str, pieces: Sequence[tuple[str, str]], locale: str) -> It
     """The paragraphs of a text, each with its line breaks judged."""
     raws = [_split(raw) for raw, _ in pieces]
     leads = map(column_after, (head, *(tail for _, tail in pieces)))
-    blocks = [line_breaks.lines(lines, lead) for (lines, _), lead in zip(raws, leads, strict=False)]
-    width = line_breaks.wrap_width(blocks)
+    blocks = [  # a line alone has nothing to be judged
+        line_breaks.lines(lines, lead) if endings else None for (lines, endings), lead in zip(raws, leads, strict=False)
+    ]
+    width = line_breaks.wrap_width([block for block in blocks if block])
     vocabulary = TextWords(tuple(line for lines, _ in raws for line in lines), locale)
     for number, ((raw, tail), (_, endings), block) in enumerate(zip(pieces, raws, blocks, strict=True), 1):
         plain = Paragraph(number, raw, tail)
-        yield _paragraph(plain, endings, block, width, vocabulary) if endings else plain
+        yield _paragraph(plain, endings, block, width, vocabulary) if block else plain
 
 
 def _paragraph(
