@@ -8,6 +8,8 @@ from .catalog_files import kept as kept
 from .catalog_files import load as load
 from .catalog_files import save as save
 from .catalog_files import unsaid as unsaid
+from .contexts import by_key as by_key
+from .contexts import keys as keys
 from .entries import Catalog as Catalog
 from .entries import Entry as Entry
 from .leverage import carry as carry

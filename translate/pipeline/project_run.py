@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from translate import catalog
 from translate import machine as engines
 from translate.catalog import Catalog
 from translate.errors import ConfigError, Error
@@ -21,7 +22,6 @@ from translate.model import (
     Origin,
     Outcome,
     Translation,
-    Unit,
     UsedModel,
 )
 from translate.pipeline import article_files, stages
@@ -179,7 +179,7 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
         _log.warning("%s", note)
     with _cache(options) as cache:
         ours = translator(pair, routes[pair.source, target], cache, options)
-        drafted = [stages.cut(article, {}, Policy(), ours) for article in group]
+        drafted = [stages.cut(article, [None] * len(article.paragraphs), Policy(), ours) for article in group]
         stages.announce(drafted, ours.pair, progress)
         for window in _windows(drafted):
             keyed, settled, enforced = stages.rendered(window, ours, progress)
@@ -250,7 +250,7 @@ def _drafts(group: Iterable[Article], ours: Translator, output: ArticleFiles, sh
         if former:
             _log.info("%s: takes over the catalog of %s, most of whose text it has", article.name, former)
         policy = Policy(shared.options.on_stale, owned.covers(output.target, article.name))
-        yield stages.cut(article, stages.kept(old, texts, ours), policy, ours)
+        yield stages.cut(article, stages.kept(old, article, ours.pair), policy, ours)
 
 
 def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
@@ -281,20 +281,23 @@ def _read_again(one: Drafted, ours: Translator, output: ArticleFiles) -> tuple[C
     """Read the catalog of an article again, as a person may have edited it meanwhile, and update its drafts."""
     texts = [draft.source for draft in one.drafts]
     old, _ = output.catalog(one.article, texts)
-    kept = stages.kept(old, texts, ours)
-    return old, replace(one, drafts=tuple(replace(d, kept=kept.get(d.source, d.kept)) for d in one.drafts))
+    kept = stages.kept(old, one.article, ours.pair)
+    drafts = (replace(draft, kept=now or draft.kept) for draft, now in zip(one.drafts, kept, strict=True))
+    return old, replace(one, drafts=tuple(drafts))
 
 
 def _written(translation: Translation, old: Catalog, output: ArticleFiles, tally: _Tally) -> None:
     """Write the files of an article, and count it."""
     tally.changed += output.save(translation, old)
     tally.changed += output.show(translation)
-    tally.fresh += _fresh(translation.units, old)
+    tally.fresh += _fresh(translation, old)
     tally.translations.append(translation)
 
 
-def _fresh(units: Iterable[Unit], old: Catalog) -> int:
+def _fresh(translation: Translation, old: Catalog) -> int:
     """The number of machine translations that are new or differ from the catalog."""
-    before = old.by_source()
-    machine = {unit.source: unit.target for unit in units if unit.origin is Origin.MACHINE and unit.target}
-    return sum(source not in before or before[source].target != target for source, target in machine.items())
+    keys = catalog.keys(old, articles.texts(translation.article))
+    before = catalog.by_key(old.entries)
+    units = zip(keys, translation.units, strict=True)
+    machine = {key: unit.target for key, unit in units if unit.origin is Origin.MACHINE and unit.target}
+    return sum(key not in before or before[key].target != target for key, target in machine.items())

@@ -11,6 +11,7 @@ from .article_formats import refuse_unknown as refuse_unknown
 from .article_formats import serialize as serialize
 from .article_formats import source_text as source_text
 from .article_formats import suffixes as suffixes
+from .article_formats import texts as texts
 from .article_formats import translated as translated
 from .article_formats import usual_markup as usual_markup
 from .decoding import Decoded as Decoded

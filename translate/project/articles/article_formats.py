@@ -141,6 +141,11 @@ def source_text(article: Article, paragraph_id: int) -> str:
     return plain.unwrap(article.paragraphs[paragraph_id - 1])
 
 
+def texts(article: Article) -> list[tuple[str, str]]:
+    """The text of each paragraph as it is translated and catalogued, and its context, "" for none."""
+    return [(source_text(article, one.id), one.context) for one in article.paragraphs]
+
+
 def suffixes() -> tuple[str, ...]:
     """The suffixes, and names of files, that a folder is searched for: without those of files that are mostly no
     articles."""

@@ -26,6 +26,8 @@ Edit = tuple[int, int, str]
 _ARGUMENT = re.compile(r"\{\s*[\w.]{1,60}+\s*,\s*(?P<kind>plural|selectordinal|select)\s*,")
 _BRANCH = re.compile(r"\s*(?:offset:\d+\s*)?(?P<name>=\d+|[\w-]{1,60}+)\s*\{")
 _BRACE = re.compile(r"'[{}][^']*'|[{}]")
+_SHORT = 4  # most words of a text that may mean something else under another key; chosen by hand
+_INDEX = re.compile(r"(?<![^.])\d+\.|\.\d+(?![^.\[])")  # a place in a list, which changes with what is put before it
 _DEEPEST = 8  # choices within each other that are taken apart
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _NO_TEXT = re.compile(
@@ -79,7 +81,8 @@ def value_spans(text: str, value: Value, markup: Markup, plural: Markup | None =
         syntax = f"{value.syntax} plural".strip() if used is plural else value.syntax
         key = f"{value.key}[{part.branch}]" if part.branch else value.key
         said, width = _unwrapped(said)
-        yield TextSpan(value.start + start, value.start + end, said, syntax, key, key, width)
+        context = key if part.branch or len(said.split()) <= _SHORT else ""
+        yield TextSpan(value.start + start, value.start + end, said, syntax, key, _INDEX.sub("", context), width)
 
 
 def character(escape: str, named: Mapping[str, str]) -> str:
