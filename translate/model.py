@@ -51,7 +51,9 @@ class Paragraph:
     the text is written in the file, a name that only its format knows ("" for the usual way); `place`: where it stands
     (the heading, or the path of its key), for people; `context`: what tells it from equal texts that may need another
     translation, "" where nothing does; `gaps`: characters [start, end) of `raw`, none at its edges, that are no part of
-    the text (the number and time of a subtitle between two halves of a sentence).
+    the text (the number and time of a subtitle between two halves of a sentence). `is_target`: True where the text
+    stands elsewhere in the file, and here only the place of its translation; `raw` may then be "". `numbers`: examples
+    of the numbers that take the form of a plural that the text is, () for other texts.
     """
 
     id: int
@@ -64,6 +66,8 @@ class Paragraph:
     place: str = ""
     context: str = ""
     gaps: tuple[tuple[int, int], ...] = ()
+    is_target: bool = False
+    numbers: tuple[str, ...] = ()
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -80,25 +84,35 @@ class Paragraph:
 class Role(StrEnum):
     """What an attribute of a document says. LOCALE: the locale of its text; DIRECTION: "ltr" or "rtl"; LINK: the
     address of another document or a place in one; ANCHOR: the name of a heading, which has none in the source but its
-    text: put beside it where it is translated; COPY: a paragraph once more, which changes as it does."""
+    text: put beside it where it is translated; COPY: a paragraph once more, which changes as it does; FIELD: what is
+    said about the translation (its language, its plural forms); BEFORE and AFTER: what belongs to paragraphs once they
+    are translated (their state, an element around them); TOGETHER: paragraphs that are translated all or none."""
 
     LOCALE = "locale"
     DIRECTION = "direction"
     LINK = "link"
     ANCHOR = "anchor"
     COPY = "copy"
+    FIELD = "field"
+    BEFORE = "before"
+    AFTER = "after"
+    TOGETHER = "together"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """Characters [start, end) of the text of an article, outside its paragraphs, that change in a translation although
-    they are not translated. `text`: what an ANCHOR adds there; for a COPY the id of the paragraph, a blank, and the
-    `syntax` of the copy; "" for other roles."""
+    they are not translated. `text`: what an ANCHOR adds, and what a FIELD, BEFORE or AFTER is there in a translation;
+    for a COPY the id of the paragraph, a blank, and the `syntax` of the copy; "" for other roles. `of`: the ids of the
+    paragraphs of a BEFORE, AFTER or TOGETHER; `approved`: what stands there instead of `text` where people have
+    approved all of these, None for the same."""
 
     start: int
     end: int
     role: Role
     text: str = ""
+    of: tuple[int, ...] = ()
+    approved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +123,8 @@ class Article:
     True if the file began with a byte order mark. `newline`: the line break that a translated paragraph uses.
     `charset`: the codec of the file. `attributes`: in the order of the text. `labels`: the names that links of the text
     refer to. `archive`: the bytes of a file that is an archive, of which the text is that of `members` one after
-    another, each its path and length in characters. `format`: the name of its format, "" for that of its suffix.
+    another, each its path and length in characters. `format`: the name of its format, "" for that of its suffix;
+    `said`: the locale that the file itself says its text is in, "" if it says none.
     """
 
     name: str
@@ -124,6 +139,7 @@ class Article:
     archive: bytes = b""
     members: tuple[tuple[str, int], ...] = ()
     format: str = ""
+    said: str = ""
 
     @property
     def text(self) -> str:

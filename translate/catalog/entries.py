@@ -10,6 +10,8 @@ from translate.catalog import provenance
 from translate.model import Standing, State
 
 FUZZY = "fuzzy"
+CREDITS = frozenset({"translator-credits", "translator_credits", "NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS"})
+"""Sources (GNOME, Xfce) and contexts (KDE) whose translation is the names and addresses of the translators."""
 _MARK = "\x04"  # between context and text, as in the MO files of gettext
 _CHARSET = re.compile(r"charset=([\w.:+-]+)", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from translate import catalog
 from translate import machine as engines
 from translate.catalog import Catalog
-from translate.errors import ConfigError, Error
+from translate.errors import ConfigError, Error, LocaleError
 from translate.machine import Cache, Route
 from translate.machine.models import lock
 from translate.model import (
@@ -179,6 +179,7 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
         _log.warning("%s", note)
     with _cache(options) as cache:
         ours = translator(pair, routes[pair.source, target], cache, options)
+        group = [articles.into(article, target) for article in group]
         drafted = [stages.cut(article, [None] * len(article.paragraphs), Policy(), ours) for article in group]
         stages.announce(drafted, ours.pair, progress)
         for window in _windows(drafted):
@@ -207,8 +208,7 @@ def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[
             shared.tally.failures.append(Failure(source.name, str(error)))
             continue
         if not given:
-            text = "\n".join(paragraph.raw for paragraph in article.paragraphs)
-            article = replace(article, locale=langid.detect(text, known) or DEFAULT_SOURCE)
+            article = replace(article, locale=_said(article) or _detected(article, known) or DEFAULT_SOURCE)
         if not given and article.locale in targets:
             shown = locales.display(article.locale)
             _log.warning("%s: is in %s already, left out; --from says otherwise", source.name, shown)
@@ -216,10 +216,32 @@ def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[
         yield article
 
 
+def _said(article: Article) -> str:
+    """The locale that a file says it is in, "" if it says none that there is."""
+    try:
+        return locales.parse(article.said) if article.said else ""
+    except LocaleError:
+        return ""
+
+
+def _detected(article: Article, known: Sequence[str]) -> str | None:
+    return langid.detect("\n".join(text for text, _ in articles.texts(article)), known)
+
+
+def _into(group: Iterable[Article], target: str, tally: _Tally) -> Iterator[Article]:
+    """The articles as they are translated into a locale; those that are for another one become failures."""
+    for article in group:
+        try:
+            yield articles.into(article, target)
+        except Error as error:
+            tally.failures.append(Failure(article.name, str(error)))
+
+
 def _translate_group(group: Sequence[Article], target: str, route: Route | None, shared: _Shared) -> None:
     """Translate articles of one source locale into one target locale: read catalogs, translate, write files."""
     options, tally, out = shared.options, shared.tally, Path(shared.options.out)
     pair = LocalePair(group[0].locale, target)
+    group = list(_into(group, target, tally))
     renamed = article_files.renamed(group, target, out, shared.names)
     output = ArticleFiles(out, target, shared.write, shared.cache, renamed)
     ours = translator(pair, route, shared.cache, options, approved(out, pair))

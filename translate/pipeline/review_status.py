@@ -137,10 +137,11 @@ def look_at(project: Project) -> tuple[tuple[Looked, ...], tuple[Failure, ...]]:
         for article in project.articles:
             try:
                 old = catalog.load(layout.catalog_path(project.out, article.name, locale))
+                own = articles.into(replace(article, locale=source_locale(article, old)), locale)
             except Error as error:
                 failures.append(Failure(article.name, str(error)))
                 continue
-            looked.append(look(replace(article, locale=source_locale(article, old)), old, locale))
+            looked.append(look(own, old, locale))
     return tuple(looked), tuple(failures)
 
 

@@ -33,7 +33,7 @@ class Drafted:
 def cut(article: Article, kept: Sequence[Kept | None], policy: Policy, translator: Translator) -> Drafted:
     """The drafts of an article's paragraphs, pre-translated from other articles and translation memories. `kept`: the
     translation by a person of each, if any."""
-    spelling = preprocessing.casing(paragraph.raw for paragraph in article.paragraphs)
+    spelling = preprocessing.casing(text for text, _ in articles.texts(article))
     numbers = range(1, len(article.paragraphs) + 1)
     cut = (_begun(article, n, kept[n - 1], policy, spelling, translator) for n in numbers)
     drafted = (pretranslation.recalled(draft, translator.approved, translator.recall) for draft in cut)
@@ -131,7 +131,7 @@ def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
 def _unit(draft: Draft, one: Drafted, answers: Mapping[str, Answer], translator: Translator) -> Unit:
     """The unit of a paragraph."""
     find_terms = partial(_standing, article=one.article.name, terminology=translator.terminology)
-    unit = drafts.finish(draft, one.policy, answers, translator.style, find_terms, translator.links)
+    unit = drafts.finish(draft, one.policy, answers, translator.style, find_terms, translator.links, translator.agree)
     return pretranslation.marked(unit, draft, translator.signature)
 
 

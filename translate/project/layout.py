@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from translate.errors import ConfigError
-from translate.model import Translation
+from translate.model import State, Translation, Unit
 from translate.project import articles, files, ledger
 from translate.project.discovery import Source
 from translate.project.files import Write
@@ -128,11 +128,12 @@ def write(out: Path, translation: Translation, put: Write = files.write) -> int:
     article = translation.article
     whole, left, right, proof, _ = paths(out, article.name, article.locale, translation.locale)
     shown = {
-        paragraph.id: unit.source if unit.target == unit.source else _one_paragraph(unit.target.strip())
+        paragraph.id: unit.source if unit.target == unit.source else _one_paragraph(unit)
         for paragraph, unit in zip(article.paragraphs, translation.units, strict=True)
         if unit.target
     }
-    made = articles.translated(article, shown, translation.locale)
+    approved = {n for n, unit in enumerate(translation.units, 1) if unit.state is State.TRANSLATED}
+    made = articles.translated(article, shown, translation.locale, approved)
     texts = {
         whole: made.data,
         left: _joined(map(line, (unit.source for unit in translation.units))),
@@ -142,8 +143,12 @@ def write(out: Path, translation: Translation, put: Write = files.write) -> int:
     return sum(put(path, data) for path, data in texts.items())
 
 
-def _one_paragraph(text: str) -> str:
-    """A text without blank lines, but for those of fenced code: a person's text stays one paragraph, too."""
+def _one_paragraph(unit: Unit) -> str:
+    """A translation without blank lines, but for those of fenced code: a person's text stays one paragraph, too. That
+    of a source with blank lines may have some."""
+    text = unit.target.strip()
+    if _BLANK_LINES.search(unit.source):
+        return text
     return "".join(piece if is_code else _BLANK_LINES.sub("\n", piece) for piece, is_code in parted(text))
 
 

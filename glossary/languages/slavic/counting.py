@@ -22,6 +22,10 @@ def counted(clause: Clause, before: int, first: int, last: int, category: str) -
     at, adjectives = first, list[int]()
     while at < last:
         nouns = [parse for parse in clause.parses(at) if parse.pos == "NOUN" and parse.known]
+        if _is_adjective(clause, at, last):
+            adjectives.append(at)
+            at += 1
+            continue
         if any("loc2" in noun.raw.tag for noun in nouns):
             return  # в 3 часу
         if nouns and "Abbr" in nouns[0].tags:
@@ -38,6 +42,15 @@ def counted(clause: Clause, before: int, first: int, last: int, category: str) -
         at += 1
 
 
+def _is_adjective(clause: Clause, at: int, last: int) -> bool:
+    """True for a word that is an adjective (новых) rather than a noun made from one (новое), by the word after it."""
+    if at + 1 >= last or clause.first(at).pos not in ("ADJF", "PRTF"):
+        return False
+    return bool(clause.adjectives(at + 1)) or any(
+        parse.pos == "NOUN" and parse.known for parse in clause.parses(at + 1)
+    )
+
+
 def _governed(clause: Clause, before: int) -> tuple[str, ...]:
     """The cases that the word before a number governs, likeliest first; () if it may stand in any."""
     if before < 0 or clause.text(before) in ("—", "–", "-", ":"):
@@ -45,6 +58,8 @@ def _governed(clause: Clause, before: int) -> tuple[str, ...]:
     if cases := clause.governed(before):
         return ("accs", *(case for case in cases if case != "accs")) if "accs" in cases else cases
     left = clause.first(before)
+    if left.pos == "PRTS":
+        return ("nomn",)  # удалены 22 файла
     if left.pos not in _VERBS or clause.low(before - 1) == clause.grammar.negation:
         return ()
     return clause.grammar.verbs.get(left.lemma) or (("accs", "nomn") if "tran" in left.tags else ("nomn", "accs"))

@@ -2,6 +2,8 @@ from .archives import Archive as Archive
 from .archives import archive as archive
 from .archives import differing_members as differing_members
 from .article_formats import ArticleFormat as ArticleFormat
+from .article_formats import into as into
+from .article_formats import is_bilingual as is_bilingual
 from .article_formats import is_searched as is_searched
 from .article_formats import links as links
 from .article_formats import markup as markup

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 from importlib.metadata import entry_points
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import Protocol, cast
 
 from translate.errors import ConfigError
 from translate.model import Article, Attribute, Paragraph, Role
@@ -17,11 +17,13 @@ from translate.project.articles.link_graph import LinkGraph, link_graph
 from translate.project.articles.refusals import refuse_unread
 from translate.project.articles.splicing import Spliced, edges, spliced
 from translate.text import locales
-from translate.text.markup import Markup
+from translate.text.markup import CountedMarkup, Markup
 
 GROUP = "translate.formats"
 # Read where they are named, or match a pattern: they are mostly settings, or data.
-_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml", ".properties"})
+# Bilingual files stand beside those of other languages, and beside catalogs of this program.
+_BILINGUAL = (".po", ".pot", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff")
+_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml", ".properties", *_BILINGUAL})
 
 
 class ArticleFormat(Protocol):
@@ -50,6 +52,15 @@ class ArticleFormat(Protocol):
         ...
 
 
+class BilingualFormat(ArticleFormat, Protocol):
+    """A format whose files hold texts and their translations, and of which a translation fills what is missing."""
+
+    def into(self, article: Article, locale: str) -> Article:
+        """The article with the places of its translations into a locale, whatever `parse` gave it before. Raises
+        ArticleError for a file that is for another locale."""
+        ...
+
+
 def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """An article from the bytes of its file; `name`: its relative path, `locale`: a BCP 47 tag. Raises ArticleError for
     bytes that are not in the format of the suffix or of the settings, and for formats that are not read, KeyError for
@@ -66,19 +77,58 @@ def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
     return spliced(article, changed, _copies(article, changed), partial(_own(article).encoded, article)).data
 
 
-def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spliced:
+def into(article: Article, locale: str) -> Article:
+    """An article as it is translated into a locale: with the forms of plurals that the locale has, and in a bilingual
+    format with the places of its translations. Raises ArticleError for a file that is for another locale."""
+    own = _own(article)
+    return _bilingual(own).into(article, locale) if is_bilingual(article) else article
+
+
+def is_bilingual(article: Article) -> bool:
+    """True for a file that holds texts and their translations."""
+    return hasattr(_own(article), "into")
+
+
+def _bilingual(own: ArticleFormat) -> BilingualFormat:
+    return cast(BilingualFormat, own)
+
+
+def translated(
+    article: Article, targets: Mapping[int, str], locale: str, approved: Collection[int] = frozenset()
+) -> Spliced:
     """An article translated into a locale: the paragraphs in `targets` (by id) and the attributes that say its locale
-    and direction replaced, everything else as it was."""
+    and direction replaced, everything else as it was. `approved`: the paragraphs whose translation people approved."""
     changed = _changed(article, targets)
     values = {Role.LOCALE: locale, Role.DIRECTION: locales.direction(locale)}
     attributes = {one: values[one.role] for one in article.attributes if one.role in values}
     attributes |= {one: one.text for one in _anchors(article, changed)} | _copies(article, changed)
+    attributes |= _about(article, changed, approved)
     return spliced(article, changed, attributes, partial(_own(article).encoded, article))
 
 
 def _changed(article: Article, targets: Mapping[int, str]) -> dict[int, str]:
-    """The translations that are other texts than those of their paragraphs."""
-    return {n: target for n, target in targets.items() if target != source_text(article, n)}
+    """The translations that are other texts than what stands at their places."""
+    found = {
+        n: target
+        for n, target in targets.items()
+        if article.paragraphs[n - 1].is_target or target != source_text(article, n)
+    }
+    for one in article.attributes:
+        if one.role is Role.TOGETHER and not found.keys() >= set(one.of):
+            found = {n: target for n, target in found.items() if n not in one.of}
+    return found
+
+
+def _about(article: Article, targets: Mapping[int, str], approved: Collection[int]) -> dict[Attribute, str]:
+    """What stands in place of the attributes that say something about the translations."""
+    found = {}
+    for one in article.attributes:
+        if one.role is Role.FIELD:
+            found[one] = one.text
+        elif one.role in (Role.BEFORE, Role.AFTER) and any(n in targets for n in one.of):
+            is_approved = all(n in targets and n in approved for n in one.of)
+            found[one] = one.approved if is_approved and one.approved is not None else one.text
+    return found
 
 
 def _copies(article: Article, targets: Mapping[int, str]) -> dict[Attribute, str]:
@@ -110,7 +160,8 @@ def places(article: Article) -> frozenset[tuple[str, int, int]]:
     """Where in its file an article may change in a translation: the path of the member of an archive, or "", and the
     bytes [start, end) there."""
     every = dict.fromkeys((one.id for one in article.paragraphs), "")
-    made = spliced(article, every, dict.fromkeys(article.attributes, "\0"), _other)
+    attributes = (one for one in article.attributes if one.role is not Role.TOGETHER)
+    made = spliced(article, every, dict.fromkeys(attributes, "\0"), _other)
     return frozenset((one.member, one.start, one.end) for one in made.replacements)
 
 
@@ -128,7 +179,9 @@ def links(article: Article) -> LinkGraph | None:
 
 def markup(article: Article, paragraph_id: int) -> Markup:
     """How inline markup is written in the text of a paragraph."""
-    return _own(article).markup(article, article.paragraphs[paragraph_id - 1])
+    paragraph = article.paragraphs[paragraph_id - 1]
+    own = _own(article).markup(article, paragraph)
+    return CountedMarkup(own, paragraph.numbers) if paragraph.numbers else own
 
 
 def usual_markup(name: str, locale: str, settings: FormatSettings = USUAL) -> Markup:

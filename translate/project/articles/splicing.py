@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from glossary.files import MARKS
-from translate.model import Article, Attribute, Paragraph
+from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles.archives import archive, rewritten
 from translate.project.articles.decoding import column_after
 
@@ -36,12 +36,14 @@ class Spliced:
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """Characters [start, end) of the text of an article replaced by `new`."""
+    """Characters [start, end) of the text of an article replaced by `new`. `order`: which comes first at one place,
+    by the paragraphs that they belong to."""
 
     start: int
     end: int
     new: str
     what: str
+    order: tuple[int, int] = (0, 0)
 
 
 Encode = Callable[[Paragraph, str, int], str | tuple[str, ...]]
@@ -55,7 +57,7 @@ def spliced(article: Article, targets: Mapping[int, str], values: Mapping[Attrib
     text = "".join(pieces)
     edits = sorted(
         [*_paragraphs(article, pieces, targets, encode), *_attributes(text, values)],
-        key=lambda edit: (edit.start, edit.end),
+        key=lambda edit: (edit.start, edit.end, edit.order),
     )
     if article.archive:
         return _in_archive(article, text, edits)
@@ -99,13 +101,14 @@ def _paragraphs(article: Article, pieces: list[str], targets: Mapping[int, str],
             new = (new,)
         for (first, last), piece in zip(paragraph.stretches, new, strict=True):
             if piece != paragraph.raw[first:last]:
-                yield _Edit(start + first, start + last, piece, str(paragraph.id))
+                yield _Edit(start + first, start + last, piece, str(paragraph.id), (paragraph.id, 0))
 
 
 def _attributes(text: str, values: Mapping[Attribute, str]) -> Iterator[_Edit]:
     for one, new in values.items():
         if new != text[one.start : one.end]:
-            yield _Edit(one.start, one.end, new, one.role)
+            order = (max(one.of), 1) if one.role is Role.AFTER else (min(one.of, default=0), -1)
+            yield _Edit(one.start, one.end, new, one.role, order)
 
 
 def _replaced(text: str, edits: Iterable[_Edit], charset: str, offset: int) -> tuple[bytes, list[Replacement]]:

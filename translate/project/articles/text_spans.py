@@ -25,6 +25,8 @@ class TextSpan:
     width: int = 0
     lines: tuple[LineLayout, ...] = ()
     gaps: tuple[Span, ...] = ()
+    is_target: bool = False
+    numbers: tuple[str, ...] = ()
 
 
 def article(
@@ -34,20 +36,20 @@ def article(
     spans: Iterable[TextSpan],
     attributes: Iterable[Attribute] = (),
     labels: Iterable[str] = (),
+    said: str = "",
 ) -> Article:
     """The article of a file whose text has these spans, in order and without overlaps. Raises ValueError for others."""
     given = list(spans)
     starts = [*(span.start for span in given), len(file.text)]
     paragraphs = []
     for number, (span, after) in enumerate(zip(given, starts[1:], strict=True), 1):
-        if not span.start < span.end <= after:
+        if not span.start + (not span.is_target) <= span.end <= after:
             raise ValueError(f"{name}: span {number} ends at {span.end}, the next begins at {after}")
         raw, tail = file.text[span.start : span.end], file.text[span.end : after]
         text = "" if span.text == raw else span.text
         gaps = tuple((start - span.start, end - span.start) for start, end in span.gaps)
-        paragraphs.append(
-            Paragraph(number, raw, tail, span.width, text, span.lines, span.syntax, span.place, span.context, gaps)
-        )
+        known = span.width, text, span.lines, span.syntax, span.place, span.context, gaps, span.is_target, span.numbers
+        paragraphs.append(Paragraph(number, raw, tail, *known))
     return Article(
         name,
         locale,
@@ -58,4 +60,5 @@ def article(
         file.charset,
         tuple(attributes),
         frozenset(labels),
+        said=said,
     )

@@ -7,6 +7,8 @@ from .coded_text import NoMarkup as NoMarkup
 from .coded_text import assembled as assembled
 from .coded_text import free_stand_ins as free_stand_ins
 from .comparison import differing_codes as differing_codes
+from .counted import CountedMarkup as CountedMarkup
+from .counted import has_number as has_number
 from .cue_tags import SUBRIP as SUBRIP
 from .cue_tags import SUBSTATION as SUBSTATION
 from .cue_tags import WEBVTT as WEBVTT
@@ -21,6 +23,7 @@ from .numbered_tags import text_of as text_of
 from .pattern_markup import PatternMarkup as PatternMarkup
 from .placeholders import DOUBLED as DOUBLED
 from .placeholders import FLUENT as FLUENT
+from .placeholders import GETTEXT as GETTEXT
 from .placeholders import MESSAGE as MESSAGE
 from .placeholders import PLURAL as PLURAL
 from .placeholders import XML_MESSAGE as XML_MESSAGE

@@ -48,6 +48,8 @@ def _escaped(char: str) -> str:
     return html.escape(char, quote=False)
 
 
+GETTEXT = PatternMarkup(re.compile(f"{_PLACEHOLDERS}|%L?(?:[1-9]\\d?|n)(?![\\w%$])|{_TAGS}"), _mark)
+"""Of the messages of gettext, with the placeholders of Qt and KDE (%1)."""
 MESSAGE = PatternMarkup(re.compile(f"{_PLACEHOLDERS}|{_TAGS}"), _mark)
 """Of most messages."""
 PLURAL = PatternMarkup(re.compile(f"{_PLACEHOLDERS}|{_TAGS}|#"), _mark)

@@ -1,0 +1,3 @@
+from .keyed_spans import has_words as has_words
+from .keyed_spans import laid_out as laid_out
+from .keyed_spans import unwrapped as unwrapped

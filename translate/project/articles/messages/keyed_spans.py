@@ -75,12 +75,12 @@ def value_spans(text: str, value: Value, markup: Markup, plural: Markup | None =
     for part in (piece for one in parts for piece in _paragraphs(whole.text, one)):
         said = whole.text[part.start : part.end]
         used = plural if plural and part.has_number else markup
-        if not _has_words(said, used):
+        if not has_words(said, used):
             continue
         start, end = back.forward((part.start, part.end))
         syntax = f"{value.syntax} plural".strip() if used is plural else value.syntax
         key = f"{value.key}[{part.branch}]" if part.branch else value.key
-        said, width = _unwrapped(said)
+        said, width = unwrapped(said)
         context = key if part.branch or len(said.split()) <= _SHORT else ""
         yield TextSpan(value.start + start, value.start + end, said, syntax, key, _INDEX.sub("", context), width)
 
@@ -93,7 +93,7 @@ def character(escape: str, named: Mapping[str, str]) -> str:
     return named.get(escape[1], escape[1])
 
 
-def _unwrapped(text: str) -> tuple[str, int]:
+def unwrapped(text: str) -> tuple[str, int]:
     """A text without the line breaks that only wrap it, and the column at which it is wrapped, 0 if it is not."""
     rows = text.split("\n")
     if len(rows) < 2 or any(row[:1].isspace() or row.rstrip().endswith(_CODE_ENDS) for row in rows):
@@ -117,7 +117,7 @@ def laid_out(paragraph: Paragraph, target: str) -> str:
     return "\n".join("\n".join(wrapper.wrap(row)) for row in joined.split("\n")).replace("\0", " ")
 
 
-def _has_words(text: str, markup: Markup) -> bool:
+def has_words(text: str, markup: Markup) -> bool:
     """True if a text has letters outside of its codes: two, or one beyond ASCII (no key of a menu)."""
     coded = markup.lifted(text)
     last, found = 0, list[str]()
