@@ -19,11 +19,12 @@ from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import USUAL, Decoded, FormatSettings, TextSpan, article, decoded
 from translate.project.articles.messages import has_words, laid_out, unwrapped
 from translate.text import locales, plurals
-from translate.text.markup import GETTEXT, Markup, has_number
+from translate.text.markup import FORMAT, GETTEXT, Markup, has_number
 
 suffixes = (".po", ".pot")
 _PAGE = 80  # columns; a file with longer lines is not wrapped
 _EDGES = re.compile(r"(?P<lead>\s*)(?P<text>.*?)(?P<tail>\s*)", re.DOTALL)
+_FORMATS = re.compile(r"(?:c|python|objc|perl|php|tcl|awk|lua|ruby|sh-printf|gcc-internal)-format")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -44,7 +45,7 @@ def into(article: Article, locale: str) -> Article:
     data = article.text.encode(article.charset)
     found = reader.parse(data, article.name)
     language = found.field("Language")
-    if is_other(language, locale):
+    if is_other(language.partition("@")[0].partition(".")[0], locale):
         what = f"holds translations into {language}, not into {locale}"
         raise ArticleError(article.name, what, "give its template (.pot), or the file of that language")
     file = Decoded(article.text, article.charset, article.bom, article.newline)
@@ -53,7 +54,7 @@ def into(article: Article, locale: str) -> Article:
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat. Raises ArticleError for a translation with characters that the charset does not have."""
-    keyword, lead, tail, page = paragraph.syntax.split("|")
+    keyword, lead, tail, page, _ = paragraph.syntax.split("|")
     text = _plain(lead) + laid_out(paragraph, target) + _plain(tail)
     new = article.newline.join(string_lines(keyword, text, is_wrapped=page == "wrap"))
     try:
@@ -66,7 +67,7 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
 
 def markup(article: Article, paragraph: Paragraph) -> Markup:
     """See ArticleFormat."""
-    return GETTEXT
+    return FORMAT if paragraph.syntax.endswith("|format") else GETTEXT
 
 
 def _plain(edge: str) -> str:
@@ -151,7 +152,9 @@ def _spans(form: _Form, entry: Entry, page: str) -> Iterator[TextSpan]:
     plural = form.keyword if entry.plural is not None else ""
     context = " ".join(filter(None, (entry.context, plural)))
     place = " ".join(filter(None, (context, *entry.references[:1])))
-    syntax = "|".join([form.keyword, _edge(edges["lead"]), _edge(edges["tail"]), page])
+    is_format = any(_FORMATS.fullmatch(flag) for flag in entry.flags)
+    kind = "format" if is_format else ""
+    syntax = "|".join([form.keyword, _edge(edges["lead"]), _edge(edges["tail"]), page, kind])
     numbers = form.numbers if plural else ()
     yield TextSpan(*form.at, text, syntax, place, context, width, is_target=True, numbers=numbers)
 

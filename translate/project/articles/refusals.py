@@ -31,8 +31,6 @@ _REMEDIES: Mapping[str, tuple[str, str]] = {
     ".ods": ("ODS", "save its texts as plain text"),
     ".csv": ("CSV", "give its texts as plain text or JSON"),
     ".tsv": ("a table", "give its texts as plain text or JSON"),
-    ".xlf": ("XLIFF", "give the file whose texts it holds"),
-    ".xliff": ("XLIFF", "give the file whose texts it holds"),
     ".xcstrings": ("a string catalog of Xcode", "export its texts as .strings and .stringsdict"),
     ".resx": ("RESX", "give its texts as JSON"),
     ".ipynb": ("a notebook of Jupyter", "convert it first, e.g. with jupyter nbconvert --to markdown"),

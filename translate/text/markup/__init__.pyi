@@ -23,6 +23,7 @@ from .numbered_tags import text_of as text_of
 from .pattern_markup import PatternMarkup as PatternMarkup
 from .placeholders import DOUBLED as DOUBLED
 from .placeholders import FLUENT as FLUENT
+from .placeholders import FORMAT as FORMAT
 from .placeholders import GETTEXT as GETTEXT
 from .placeholders import MESSAGE as MESSAGE
 from .placeholders import PLURAL as PLURAL
@@ -35,3 +36,4 @@ from .projection import WordLinks as WordLinks
 from .projection import no_links as no_links
 from .tag_marks import VOID as VOID
 from .tag_marks import WORDS as WORDS
+from .xliff import XLIFF as XLIFF
