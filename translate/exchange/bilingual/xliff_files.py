@@ -15,7 +15,7 @@ from xml.parsers import expat
 
 from translate.errors import ArticleError
 from translate.exchange.bilingual import xliff_scan
-from translate.exchange.bilingual.xliff_scan import Element, Span, Tag, Unit
+from translate.exchange.bilingual.xliff_scan import Span, XliffElement, XliffTag, XliffUnit
 from translate.exchange.passage import is_other
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import USUAL, Decoded, FormatSettings, TextSpan, article, decoded
@@ -136,7 +136,7 @@ def _article(file: Decoded, name: str, locale: str, target: str, said: str) -> A
     return article(file, name, locale, made.spans, made.attributes, said=said)
 
 
-def _language(tag: Tag, made: _Made) -> None:
+def _language(tag: XliffTag, made: _Made) -> None:
     """The target language of a file that names only its source."""
     for source, target in (("source-language", "target-language"), ("srclang", "trgLang")):
         if source in tag.places and target.lower() not in tag.values:
@@ -144,7 +144,7 @@ def _language(tag: Tag, made: _Made) -> None:
             made.attributes.append(Attribute(at, at, Role.FIELD, f' {target}="{made.target}"'))
 
 
-def _is_done(unit: Unit, text: str) -> bool:
+def _is_done(unit: XliffUnit, text: str) -> bool:
     """True for a unit that people have translated as a whole."""
     if unit.tag.values.get("approved") == "yes":
         return True
@@ -153,12 +153,12 @@ def _is_done(unit: Unit, text: str) -> bool:
     return unit.target is not None and not _is_open(unit.source, unit.target, _states(unit), text)
 
 
-def _states(unit: Unit) -> list[str]:
+def _states(unit: XliffUnit) -> list[str]:
     tags = [unit.tag, *([unit.target.tag] if unit.target else [])]
     return [tag.values[name] for tag in tags for name in _REVIEW if name in tag.values]
 
 
-def _is_open(source: Element | None, target: Element, states: list[str], text: str) -> bool:
+def _is_open(source: XliffElement | None, target: XliffElement, states: list[str], text: str) -> bool:
     """True for a target that is to be filled: it is empty, or says so, or is the source where nobody has begun."""
     said = text[slice(*target.content)].strip()
     if not said or "needs-translation" in states:
@@ -166,7 +166,7 @@ def _is_open(source: Element | None, target: Element, states: list[str], text: s
     return bool(source and _NOT_BEGUN.intersection(states) and said == text[slice(*source.content)].strip())
 
 
-def _unit(unit: Unit, source: Element, made: _Made) -> None:
+def _unit(unit: XliffUnit, source: XliffElement, made: _Made) -> None:
     text = made.file.text
     identity = unit.tag.values.get("resname") or unit.tag.values.get("id") or unit.value("id")
     place = " ".join(filter(None, (unit.value("original"), identity)))
@@ -184,7 +184,7 @@ def _unit(unit: Unit, source: Element, made: _Made) -> None:
         _framed(unit, (source.after, source.after), (number,), made)
 
 
-def _framed(unit: Unit, at: Span, of: tuple[int, ...], made: _Made) -> None:
+def _framed(unit: XliffUnit, at: Span, of: tuple[int, ...], made: _Made) -> None:
     """The element <target> around translations where it is not there, and their state."""
     state = _REVIEW["state"]
     is_second = unit.tag.name == "segment"
@@ -205,7 +205,7 @@ def _framed(unit: Unit, at: Span, of: tuple[int, ...], made: _Made) -> None:
     _state(unit.tag, "approved", of, made, (unit.tag.values.get("approved", ""), "yes"))
 
 
-def _opened(element: Element, of: tuple[int, ...], made: _Made) -> None:
+def _opened(element: XliffElement, of: tuple[int, ...], made: _Made) -> None:
     """The end tag of an element that had no content (<target/>)."""
     if element.tag.is_closed:
         slash = made.file.text.rindex("/", element.tag.start, element.tag.end)
@@ -214,7 +214,13 @@ def _opened(element: Element, of: tuple[int, ...], made: _Made) -> None:
 
 
 def _state(
-    tag: Tag, name: str, of: tuple[int, ...], made: _Made, values: tuple[str, str] = ("", ""), *, is_added: bool = False
+    tag: XliffTag,
+    name: str,
+    of: tuple[int, ...],
+    made: _Made,
+    values: tuple[str, str] = ("", ""),
+    *,
+    is_added: bool = False,
 ) -> None:
     """The value of an attribute that says how far a translation is, added where it is missing if `is_added`."""
     machine, approved = values if any(values) else _REVIEW[name]
@@ -225,7 +231,7 @@ def _state(
         made.before((at, at), f' {name}="{machine}"', of, f' {name}="{approved}"')
 
 
-def _segments(unit: Unit, cut: Element, place: str, is_kept: bool, made: _Made) -> None:
+def _segments(unit: XliffUnit, cut: XliffElement, place: str, is_kept: bool, made: _Made) -> None:
     """The segments of a unit: those that its target has and are not begun, or all of them where it has none."""
     text, target = made.file.text, unit.target
     if target and target.marks:
@@ -247,12 +253,12 @@ def _segments(unit: Unit, cut: Element, place: str, is_kept: bool, made: _Made) 
         _whole(unit, cut, place, is_kept, made)
 
 
-def _conf(unit: Unit, mid: str, number: int, made: _Made) -> None:
+def _conf(unit: XliffUnit, mid: str, number: int, made: _Made) -> None:
     if mid in unit.segments:
         _state(unit.segments[mid], "conf", (number,), made, is_added=True)
 
 
-def _whole(unit: Unit, cut: Element, place: str, is_kept: bool, made: _Made) -> None:
+def _whole(unit: XliffUnit, cut: XliffElement, place: str, is_kept: bool, made: _Made) -> None:
     """A target made from the segmented source, with a translation in place of each segment."""
     text, target = made.file.text, unit.target
     at = cut.after if target is None else target.content[1]

@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 
 @dataclass(slots=True)
-class Tag:
+class XliffTag:
     """The start tag of an element: where it stands, and its attributes, each with the place of its value. `name`:
     without the `prefix` of XLIFF ("x:"), if it has one."""
 
@@ -31,26 +31,26 @@ class Tag:
 
 
 @dataclass(slots=True)
-class Element:
+class XliffElement:
     """An element with the place of its content; `after`: where what follows it begins."""
 
-    tag: Tag
+    tag: XliffTag
     content: Span
     after: int
-    marks: dict[str, Element] = field(default_factory=dict)
+    marks: dict[str, XliffElement] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
-class Unit:
+class XliffUnit:
     """A <trans-unit>, or a <segment> of XLIFF 2: its tag, those of the elements around it, outermost first, and its
     parts. `segments`: the tags <sdl:seg> by id; `context`: its msgctxt."""
 
-    tag: Tag
-    around: tuple[Tag, ...]
-    source: Element | None = None
-    cut: Element | None = None
-    target: Element | None = None
-    segments: dict[str, Tag] = field(default_factory=dict)
+    tag: XliffTag
+    around: tuple[XliffTag, ...]
+    source: XliffElement | None = None
+    cut: XliffElement | None = None
+    target: XliffElement | None = None
+    segments: dict[str, XliffTag] = field(default_factory=dict)
     context: str = ""
 
     def value(self, name: str) -> str:
@@ -62,15 +62,15 @@ _PARTS = {"source": "source", "seg-source": "cut", "target": "target"}
 _UNITS = ("trans-unit", "segment")
 
 
-def units(text: str) -> Iterator[Unit]:
+def units(text: str) -> Iterator[XliffUnit]:
     """The units of a file that is well-formed XML, in order, without suggestions (<alt-trans>)."""
-    path, unit, open_parts, first = list[Tag](), None, list[Element](), root(text)
+    path, unit, open_parts, first = list[XliffTag](), None, list[XliffElement](), root(text)
     for token in xml_tokens(text):
         if token.kind is TokenKind.START:
             tag = _tag(text, token, first.prefix if first else "")
             inside = len(path) > 0 and unit is not None and path[-1] is unit.tag
             if tag.name in _UNITS:
-                unit = Unit(tag, tuple(path))
+                unit = XliffUnit(tag, tuple(path))
             elif unit is not None and (inside and tag.name in _PARTS):
                 setattr(unit, _PARTS[tag.name], _opened(tag, open_parts))
             elif tag.name == "mrk" and tag.values.get("mtype") == "seg" and open_parts:
@@ -93,14 +93,14 @@ def units(text: str) -> Iterator[Unit]:
                 unit = None
 
 
-def _opened(tag: Tag, open_parts: list[Element]) -> Element:
-    found = Element(tag, (tag.end, tag.end), tag.end)
+def _opened(tag: XliffTag, open_parts: list[XliffElement]) -> XliffElement:
+    found = XliffElement(tag, (tag.end, tag.end), tag.end)
     if not tag.is_closed:
         open_parts.append(found)
     return found
 
 
-def root(text: str) -> Tag | None:
+def root(text: str) -> XliffTag | None:
     """The start tag of the root element."""
     token = next((token for token in xml_prolog(text) if token.kind is TokenKind.START), None)
     if token is None:
@@ -109,7 +109,7 @@ def root(text: str) -> Tag | None:
     return _tag(text, token, f"{prefix}:" if colon and name == "xliff" else "")
 
 
-def files(text: str) -> Iterator[Tag]:
+def files(text: str) -> Iterator[XliffTag]:
     """The tags that name languages: of each <file>, and of the root of XLIFF 2."""
     first = root(text)
     for token in xml_tokens(text) if first else ():
@@ -117,9 +117,9 @@ def files(text: str) -> Iterator[Tag]:
             yield _tag(text, token, first.prefix if first else "")
 
 
-def _tag(text: str, token: HtmlToken, prefix: str) -> Tag:
+def _tag(text: str, token: HtmlToken, prefix: str) -> XliffTag:
     found = attributes(text, token)
     places = {name: (one.start, one.end) for name, one in found.items()}
     values = {name: text[start:end] for name, (start, end) in places.items()}
     own = prefix if token.name.startswith(prefix) else ""
-    return Tag(token.name.removeprefix(prefix), own, token.start, token.end, token.is_closed, values, places)
+    return XliffTag(token.name.removeprefix(prefix), own, token.start, token.end, token.is_closed, values, places)
