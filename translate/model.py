@@ -124,7 +124,8 @@ class Article:
     `charset`: the codec of the file. `attributes`: in the order of the text. `labels`: the names that links of the text
     refer to. `archive`: the bytes of a file that is an archive, of which the text is that of `members` one after
     another, each its path and length in characters. `format`: the name of its format, "" for that of its suffix;
-    `said`: the locale that the file itself says its text is in, "" if it says none.
+    `said`: the locale that the file itself says its text is in, "" if it says none; `unused_keys`: the patterns of keys
+    in the configuration that match none of the file, None for a file without keys.
     """
 
     name: str
@@ -140,6 +141,7 @@ class Article:
     members: tuple[tuple[str, int], ...] = ()
     format: str = ""
     said: str = ""
+    unused_keys: frozenset[str] | None = None
 
     @property
     def text(self) -> str:
@@ -342,7 +344,8 @@ class Outcome:
     """The result of a run. `translations`: one per article and target locale; `routes`: in words; `asked`: number of
     requests to engines; `fresh`: number of paragraphs whose machine translation is new or differs from the catalog;
     `changed`: number of files written; `interrupted`: True if the run was stopped before its end; `unread_rows`: the
-    places (`terms.csv:3`) of rows of termbases that could not be read."""
+    places (`terms.csv:3`) of rows of termbases that could not be read; `unused_keys`: patterns of keys in the
+    configuration that match none of any article."""
 
     translations: tuple[Translation, ...]
     failures: tuple[Failure, ...] = ()
@@ -353,3 +356,4 @@ class Outcome:
     interrupted: bool = False
     models: tuple[UsedModel, ...] = ()
     unread_rows: tuple[str, ...] = ()
+    unused_keys: tuple[str, ...] = ()

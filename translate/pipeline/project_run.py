@@ -53,6 +53,7 @@ class _Tally:
     asked: int = 0
     fresh: int = 0
     changed: int = 0
+    unused_keys: list[str] = field(default_factory=list)
 
     def outcome(self, interrupted: bool) -> Outcome:
         """The results as a record."""
@@ -66,6 +67,7 @@ class _Tally:
             interrupted,
             tuple(self.models),
             tuple(dict.fromkeys(self.unread_rows)),
+            tuple(self.unused_keys),
         )
 
 
@@ -128,6 +130,7 @@ def _perform(options: Options, progress: Progress, cache: Cache, write: Write) -
 def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
     """Translate the articles of a shard into every target locale and write their files."""
     read = list(_read(found, shared, targets))
+    shared.tally.unused_keys += _unused(read, shared.options.formats.keys)
     plan = _plan(read, targets, shared.options)
     layout.refuse_overwriting(found, plan, Path(shared.options.out))
     for source, target in plan:  # before anything is written
@@ -214,6 +217,12 @@ def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[
             _log.warning("%s: is in %s already, left out; --from says otherwise", source.name, shown)
             continue
         yield article
+
+
+def _unused(read: Sequence[Article], keys: Sequence[str]) -> list[str]:
+    """The patterns of keys that match none of the articles."""
+    keyed = [one.unused_keys for one in read if one.unused_keys is not None]
+    return [key for key in keys if all(key in unused for unused in keyed)]
 
 
 def _said(article: Article) -> str:

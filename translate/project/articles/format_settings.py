@@ -15,11 +15,13 @@ FRONT_MATTER = ("title", "description", "summary", "subtitle", "excerpt", "lead"
 class FormatSettings:
     """The table `formats` of the configuration. `format`: the name of the format of every article, "" for that of its
     suffix; `front_matter`: the keys of a front matter whose values are translated, at any depth; `anchors`: whose rule
-    names the headings of Markdown, None where translated headings are given no anchor."""
+    names the headings of Markdown, None where translated headings are given no anchor; `keys`: patterns of the keys
+    whose values are translated, or with "!" before them are left, see `messages.KeyChoice`; () for the usual ones."""
 
     format: str = ""
     front_matter: tuple[str, ...] = FRONT_MATTER
     anchors: SlugRule | None = SlugRule.GITHUB
+    keys: tuple[str, ...] = ()
 
 
 USUAL = FormatSettings()
@@ -29,7 +31,7 @@ def read_settings(table: Any) -> FormatSettings:
     """The settings in a table as TOML gives it. Raises ConfigError, whose `where` is the key below `formats`."""
     if not isinstance(table, dict):
         raise ConfigError("", f"{table!r} is not a table", "write [formats] and keys below it")
-    known = ("format", "front-matter", "anchors")
+    known = ("format", "front-matter", "anchors", "keys")
     for name in table:
         if name not in known:
             raise ConfigError(str(name), "no such key", f"known keys: {', '.join(known)}")
@@ -37,6 +39,7 @@ def read_settings(table: Any) -> FormatSettings:
         _format("format", table["format"]) if "format" in table else "",
         _keys("front-matter", table["front-matter"]) if "front-matter" in table else FRONT_MATTER,
         _anchors("anchors", table["anchors"]) if "anchors" in table else SlugRule.GITHUB,
+        _keys("keys", table["keys"]) if "keys" in table else (),
     )
 
 

@@ -37,6 +37,7 @@ def article(
     attributes: Iterable[Attribute] = (),
     labels: Iterable[str] = (),
     said: str = "",
+    unused_keys: frozenset[str] | None = None,
 ) -> Article:
     """The article of a file whose text has these spans, in order and without overlaps. Raises ValueError for others."""
     given = list(spans)
@@ -61,4 +62,5 @@ def article(
         tuple(attributes),
         frozenset(labels),
         said=said,
+        unused_keys=unused_keys,
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from translate.model import Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, article, decoded
+from translate.project.articles.messages.key_choice import KeyChoice
 from translate.project.articles.messages.keyed_spans import Edit, Value, value_spans
 from translate.text.markup import FLUENT, Markup
 
@@ -25,14 +26,15 @@ _FOLD = re.compile(r"[ \t]*(?:\r\n|\n)[ \t]*")
 
 def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the texts of the messages. See ArticleFormat."""
-    file = decoded(data, name)
-    spans = (
+    file, choice = decoded(data, name), KeyChoice(settings.keys)
+    spans = [
         span
         for key, start, end in _entries(file.text)
+        if choice.takes(key, file.text[start:end], bool)
         for value in _texts(file.text, key, start, end)
         for span in value_spans(file.text, value, FLUENT)
-    )
-    return article(file, name, locale, spans)
+    ]
+    return article(file, name, locale, spans, unused_keys=choice.unused)
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:

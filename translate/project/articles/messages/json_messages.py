@@ -15,6 +15,7 @@ from typing import Any
 from translate.errors import ArticleError
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import USUAL, FormatSettings, TextSpan, article, decoded
+from translate.project.articles.messages.key_choice import KeyChoice
 from translate.project.articles.messages.keyed_spans import Edit, Value, is_surely_text, is_text, laid_out, value_spans
 from translate.text.markup import DOUBLED, MESSAGE, PLURAL, Markup
 
@@ -32,7 +33,7 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     except (ValueError, RecursionError) as error:
         raise ArticleError(name, f"not JSON ({error})", "mend it, e.g. with python -m json.tool") from error
     is_arb = name.lower().endswith(".arb")
-    skipped = set(_notes(content))
+    skipped, choice = set(_notes(content)), KeyChoice(settings.keys)
     spans, attributes = list[TextSpan](), list[Attribute]()
     for found in _values(file.text):
         said = json.loads(file.text[found.start - 1 : found.end + 1])
@@ -40,9 +41,9 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
             attributes.append(Attribute(found.start, found.end, Role.LOCALE))
         elif found.key in skipped or (is_arb and found.key.startswith("@")):
             continue
-        elif is_text(said) if is_arb else is_surely_text(said):
+        elif choice.takes(found.key, said, is_text if is_arb else is_surely_text):
             spans += value_spans(file.text, found, MESSAGE, PLURAL)
-    return article(file, name, locale, spans, attributes)
+    return article(file, name, locale, spans, attributes, unused_keys=choice.unused)
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:

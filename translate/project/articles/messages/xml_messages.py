@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, article, decoded
+from translate.project.articles.messages.key_choice import KeyChoice
 from translate.project.articles.messages.keyed_spans import Edit, Value, character, is_text, laid_out, value_spans
 from translate.text.markup import XML_MESSAGE, Markup
 
@@ -38,8 +39,14 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
         what = f"XML of an unknown kind (root element {root})" if root else "no XML"
         raise ArticleError(name, what, "give a .stringsdict file or resources of Android")
     values = _stringsdict(file.text) if root == "plist" else _android(file.text)
-    spans = (span for value in values for span in value_spans(file.text, value, XML_MESSAGE))
-    return article(file, name, locale, spans)
+    choice = KeyChoice(settings.keys)
+    spans = [
+        span
+        for value in values
+        if choice.takes(value.key, file.text[value.start : value.end], bool)
+        for span in value_spans(file.text, value, XML_MESSAGE)
+    ]
+    return article(file, name, locale, spans, unused_keys=choice.unused)
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:

@@ -15,6 +15,7 @@ import yaml
 from translate.errors import ArticleError
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import USUAL, FormatSettings, TextSpan, article, decoded
+from translate.project.articles.messages.key_choice import KeyChoice
 from translate.project.articles.messages.keyed_spans import (
     Edit,
     Value,
@@ -52,13 +53,13 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
         raise ArticleError(name, what, "mend it") from error
     heading = _locale_key(roots, locale)
     attributes = [Attribute(*_place(file.text, heading), Role.LOCALE)] if heading is not None else []
-    spans = list[TextSpan]()
+    spans, choice = list[TextSpan](), KeyChoice(settings.keys)
     for key, node in sorted(_scalars(roots), key=lambda one: one[1].start_mark.index):
-        if node.tag != _STRING or not (is_text if heading else is_surely_text)(node.value):
+        if node.tag != _STRING or not choice.takes(key, node.value, is_text if heading else is_surely_text):
             continue
         for value in _values(file.text, key, node):
             spans += value_spans(file.text, value, MESSAGE, PLURAL)
-    return article(file, name, locale, spans, attributes)
+    return article(file, name, locale, spans, attributes, unused_keys=choice.unused)
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
