@@ -40,6 +40,21 @@ class LineLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class PluralForm:
+    """A form of a plural in a file that has one for each plural category of its locale. `group`: what the forms of one
+    plural share; `category`: that of CLDR. The others say how a further form is written: at character `at` of the text
+    of the file, with `before` and `after` around it, and the place and context `name`; in these NUL stands for its
+    category."""
+
+    group: str
+    category: str
+    at: int = -1
+    before: str = ""
+    after: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of an article: its raw text and the raw white space (`tail`) up to the next paragraph.
 
@@ -53,7 +68,8 @@ class Paragraph:
     translation, "" where nothing does; `gaps`: characters [start, end) of `raw`, none at its edges, that are no part of
     the text (the number and time of a subtitle between two halves of a sentence). `is_target`: True where the text
     stands elsewhere in the file, and here only the place of its translation; `raw` may then be "". `numbers`: examples
-    of the numbers that take the form of a plural that the text is, () for other texts.
+    of the numbers that take the form of a plural that the text is, () for other texts; `form`: that form, where the
+    target locale may have others.
     """
 
     id: int
@@ -68,6 +84,7 @@ class Paragraph:
     gaps: tuple[tuple[int, int], ...] = ()
     is_target: bool = False
     numbers: tuple[str, ...] = ()
+    form: PluralForm | None = None
 
     @property
     def pieces(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from glossary.locales import plural_categories, plural_category
 
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _RULE = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
 _MOST = 20  # forms; no language has more than six
 # Two digits before one, as engines write small numbers in words; the rules of all languages repeat after 100.

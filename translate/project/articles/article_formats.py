@@ -14,6 +14,7 @@ from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import plain
 from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.link_graph import LinkGraph, link_graph
+from translate.project.articles.plural_forms import with_forms
 from translate.project.articles.refusals import refuse_unread
 from translate.project.articles.splicing import Spliced, edges, spliced
 from translate.text import locales
@@ -81,7 +82,7 @@ def into(article: Article, locale: str) -> Article:
     """An article as it is translated into a locale: with the forms of plurals that the locale has, and in a bilingual
     format with the places of its translations. Raises ArticleError for a file that is for another locale."""
     own = _own(article)
-    return _bilingual(own).into(article, locale) if is_bilingual(article) else article
+    return _bilingual(own).into(article, locale) if is_bilingual(article) else with_forms(article, locale)
 
 
 def is_bilingual(article: Article) -> bool:

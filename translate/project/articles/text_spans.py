@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from translate.model import Article, Attribute, LineLayout, Paragraph
+from translate.model import Article, Attribute, LineLayout, Paragraph, PluralForm
 from translate.project.articles.decoding import Decoded
 from translate.text import Span
 
@@ -27,6 +27,7 @@ class TextSpan:
     gaps: tuple[Span, ...] = ()
     is_target: bool = False
     numbers: tuple[str, ...] = ()
+    form: PluralForm | None = None
 
 
 def article(
@@ -49,8 +50,8 @@ def article(
         raw, tail = file.text[span.start : span.end], file.text[span.end : after]
         text = "" if span.text == raw else span.text
         gaps = tuple((start - span.start, end - span.start) for start, end in span.gaps)
-        known = span.width, text, span.lines, span.syntax, span.place, span.context, gaps, span.is_target, span.numbers
-        paragraphs.append(Paragraph(number, raw, tail, *known))
+        known = span.width, text, span.lines, span.syntax, span.place, span.context, gaps
+        paragraphs.append(Paragraph(number, raw, tail, *known, span.is_target, span.numbers, span.form))
     return Article(
         name,
         locale,

@@ -13,6 +13,8 @@ _INTEGER = re.compile(r"%(?:\d{1,2}\$|\(\w{1,60}\))?[-+ #0',]{0,4}\d{0,3}(?:hh?|
 _NAMED = re.compile(
     r"[{%$(\s]*\w*?(?:count|num(?:ber)?|total|amount|quantity|size|length|days?|hours?|n)\b.*", re.IGNORECASE
 )
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_STAND_IN = re.compile(r"\{\d+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class CountedMarkup:
     def lifted(self, text: str) -> CodedText:
         """See Markup. A text without a placeholder that is surely that of the number is read as any other."""
         found = self.markup.lifted(text)
-        number = next((one for one in self.numbers if one not in found.plain), "")
+        taken = _DIGITS.findall(_STAND_IN.sub(" ", found.plain))
+        number = next((one for one in self.numbers if one not in taken), "")
         code = _counted(found)
         return _shown_as(found, code, number) if code and number else found
 
