@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from translate import catalog
 from translate.catalog import reader
 from translate.errors import ArticleError, CatalogError
 from translate.model import Article
-from translate.pipeline.api import build
+from translate.pipeline.api import build, check
 from translate.pipeline.project_run import run
 from translate.pipeline.verification import verify
 from translate.project import Options, articles
@@ -136,6 +137,21 @@ def test_a_form_takes_the_numbers_of_the_rule() -> None:
 def test_a_plural_entry_is_filled_as_a_whole_or_not_at_all() -> None:
     text = HEAD + 'msgid "%d day"\nmsgid_plural "%d days"\nmsgstr[0] ""\nmsgstr[1] ""\n'
     assert articles.translated(read(text), {1: "день", 3: "дней"}, "ru").data.decode() == text
+
+
+def test_a_check_finds_nothing_wrong_with_forms_that_have_the_same_source(tmp_path: Path) -> None:
+    (tmp_path / "a.po").write_text(
+        HEAD + 'msgid "%d boat"\nmsgid_plural "%d boats"\nmsgstr[0] ""\nmsgstr[1] ""\n', "utf-8"
+    )
+    out = str(tmp_path / "out")
+    options = Options(sources=(str(tmp_path / "a.po"),), to=("ru",), out=out, engine="pseudo", root=str(tmp_path))
+    assert not run(options).failures
+    catalogs = tmp_path / "out/po/ru/a.po.po"
+    form = '(msgctxt "msgstr.1."\nmsgid "%d boats"\nmsgstr ")'
+    catalogs.write_text(re.sub(form, r"\1два ", catalogs.read_text("utf-8")), "utf-8")
+    assert not build(options).failures
+    assert 'msgstr[1] "два %d' in (tmp_path / "out/ru/a.po").read_text("utf-8")
+    assert "stale-article" not in {one.rule for one in check(options).findings}
 
 
 def test_files_for_another_language_and_own_catalogs_are_refused() -> None:
