@@ -65,11 +65,11 @@ class Paragraph:
     In other formats than plain text `tail` is all that stands before the next paragraph, markup as well. `syntax`: how
     the text is written in the file, a name that only its format knows ("" for the usual way); `place`: where it stands
     (the heading, or the path of its key), for people; `context`: what tells it from equal texts that may need another
-    translation, "" where nothing does; `gaps`: characters [start, end) of `raw`, none at its edges, that are no part of
-    the text (the number and time of a subtitle between two halves of a sentence). `is_target`: True where the text
-    stands elsewhere in the file, and here only the place of its translation; `raw` may then be "". `numbers`: examples
-    of the numbers that take the form of a plural that the text is, () for other texts; `form`: that form, where the
-    target locale may have others.
+    translation, "" where nothing does; `legend`: what the tags in its text stand for, for people; `gaps`: characters
+    [start, end) of `raw`, none at its edges, that are no part of the text (the time of a subtitle between two halves of
+    a sentence). `is_target`: True where the text stands elsewhere in the file, and here only the place of its
+    translation; `raw` may then be "". `numbers`: examples of the numbers that take the form of a plural that the text
+    is, () for other texts; `form`: that form, where the target locale may have others.
     """
 
     id: int
@@ -81,6 +81,7 @@ class Paragraph:
     syntax: str = ""
     place: str = ""
     context: str = ""
+    legend: str = ""
     gaps: tuple[tuple[int, int], ...] = ()
     is_target: bool = False
     numbers: tuple[str, ...] = ()

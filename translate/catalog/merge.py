@@ -10,7 +10,7 @@ from urllib.parse import quote
 from translate.catalog import contexts, leverage, provenance
 from translate.catalog.entries import FUZZY, Catalog, Entry, of_key
 from translate.errors import CatalogError
-from translate.model import Origin, Standing, State, Translation, Unit
+from translate.model import Origin, Paragraph, Standing, State, Translation, Unit
 from translate.text import locales, parted
 
 PLACE = "place: "  # the evidence line about the place of the text begins so
@@ -35,16 +35,16 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
     wanted = {key: unit for key, unit in zip(keys, translation.units, strict=True) if is_translatable(unit.source)}
     found = leverage.carry(old, keys, locale, target)
     carried = {key: entry for key, entry in found.items() if key in wanted}
-    places = dict[str, str]()
+    shown = dict[str, Paragraph]()
     for key, (paragraph, _) in zip(keys, paired, strict=True):
-        places.setdefault(key, paragraph.place)
+        shown.setdefault(key, paragraph)
     living = {
         key: _entry(
             carried.get(key, Entry(unit.source, context=of_key(key)[1])),
             unit,
             place,
             _marks(unit, translation.signature),
-            places[key],
+            shown[key],
         )
         for key, unit in wanted.items()
     }
@@ -58,7 +58,7 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
             others.append(entry)
         elif contexts.is_shared_out(entry, living.values()):
             continue
-        elif _is_worth_keeping(entry) and not leverage.is_derived(entry, known, locale, target):
+        elif is_worth_keeping(entry) and not leverage.is_derived(entry, known, locale, target):
             (former if entry.obsolete else gone).append(replace(entry, obsolete=True, references=()))
     living |= {key: _with_machines(living[key], said[key]) for key in said if key in living}
     entries = (*living.values(), *others, *_in_order(former, gone))
@@ -105,12 +105,13 @@ def _marks(unit: Unit, signature: str) -> tuple[str, ...]:
     return (provenance.made(unit, signature),) if unit.target and unit.origin is Origin.MACHINE else ()
 
 
-def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str], place: str) -> Entry:
-    """The entry of a unit, with its place in the document: a person's translation unchanged, else the unit's. Raises
-    CatalogError for a unit that does not have the person's translation: it was made from another state of the
-    catalog."""
-    where = (f"{PLACE}{' '.join(place.split())}",) if place else ()
-    fresh = replace(entry, obsolete=False, references=(reference,), evidence=(*where, *notes(unit)))
+def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str], paragraph: Paragraph) -> Entry:
+    """The entry of a unit, with the place of its paragraph in the document: a person's translation unchanged, else the
+    unit's. Raises CatalogError for a unit that does not have the person's translation: it was made from another state
+    of the catalog."""
+    told = (("place", paragraph.place), ("tags", paragraph.legend))
+    about = (f"{name}: {' '.join(text.split())}" for name, text in told if text)
+    fresh = replace(entry, obsolete=False, references=(reference,), evidence=(*about, *notes(unit)))
     if entry.standing.is_persons:
         if not unit.standing.is_persons:
             raise CatalogError(reference, f"a person's wording would be lost: {entry.target}", "run it again")
@@ -156,7 +157,7 @@ def _is_foreign(entry: Entry, reference: str, sources: Collection[str]) -> bool:
     return reference not in entry.references and not is_marked
 
 
-def _is_worth_keeping(entry: Entry) -> bool:
+def is_worth_keeping(entry: Entry) -> bool:
     """True if an entry holds something that a person wrote: a translation, a remark, a flag."""
     if entry.plural is not None or entry.standing.is_persons:
         return True

@@ -27,7 +27,12 @@ def made(unit: Unit, signature: str) -> str:
 
 def quoted(text: str) -> str:
     """The comment that holds the machine's text, escaped to one line."""
-    return _SAID + "".join(_ESCAPED.get(letter, letter) for letter in text)
+    return f"{_SAID}{escaped(text)}"
+
+
+def escaped(text: str) -> str:
+    """A text on one line: backslashes doubled, each line break as \\n."""
+    return "".join(_ESCAPED.get(letter, letter) for letter in text)
 
 
 def is_mark(line: str) -> bool:

@@ -11,6 +11,7 @@ from glossary import reported
 from glossary.cli import example
 from translate.cli.build import build
 from translate.cli.cache import cache, memory
+from translate.cli.catalog_merge import merge_catalogs, merge_driver
 from translate.cli.check import check
 from translate.cli.docs import docs
 from translate.cli.eval import evaluate
@@ -38,6 +39,8 @@ cli.add_command(docs)
 cli.add_command(cache)
 cli.add_command(memory)
 cli.add_command(merge)
+cli.add_command(merge_catalogs)
+cli.add_command(merge_driver)
 cli.add_command(run)
 cli.add_command(evaluate)
 cli.add_command(models)

@@ -16,6 +16,7 @@ from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge
 from translate.model import LocalePair, Quality, UnitFinding
 from translate.text import locales
+from translate.text.markup import CodedText, Links, guesses, no_links
 
 CHUNK = 64  # requests per engine call: about two batches, a few seconds between updates of the progress; chosen by hand
 BROKEN = 3  # texts in a row at which an engine fails that is broken, and not only unable to take them; chosen by hand
@@ -70,62 +71,75 @@ def unjudged(source: str, target: str, source_locale: str, target_locale: str) -
 
 
 def render(
-    texts: Iterable[str], engine: Engine, pair: LocalePair, search: Search, judge: Judge = judge
-) -> Iterator[tuple[str, Rendering]]:
-    """Yield each distinct text with its rendering, as soon as that is final. A text at which the engine fails is left
-    empty, with a finding. Raises EngineError if the engine fails at all texts, or at several in a row."""
-    first: dict[str, tuple[UnitFinding, ...]] = {}
-    waiting = dict.fromkeys(texts)
+    queries: Iterable[CodedText],
+    engine: Engine,
+    pair: LocalePair,
+    search: Search,
+    judge: Judge = judge,
+    links: Links = no_links,
+) -> Iterator[tuple[CodedText, Rendering]]:
+    """Yield each distinct query with its rendering, as soon as that is final. A text at which the engine fails is left
+    empty, with a finding. `links`: between the words of both languages, by which the codes of a query are placed.
+    Raises EngineError if the engine fails at all texts, or at several in a row."""
+    first: dict[CodedText, tuple[UnitFinding, ...]] = {}
+    waiting = dict.fromkeys(queries)
     for rung in LADDER if judge is not unjudged else (WHOLE,):
-        tries = [(text, attempt) for text in waiting if (attempt := rung.attempt(text, pair))]
-        for text, candidates in _answers(tries, rung, engine, search, pair):
+        tries = [(query, attempt) for query in waiting if (attempt := rung.attempt(query.plain, pair))]
+        for query, candidates in _answers(tries, rung, engine, search, pair, links):
+            text = query.plain
             if isinstance(candidates, EngineError):
-                del waiting[text]
-                yield text, Rendering("", (_failed(candidates),))
+                del waiting[query]
+                yield query, Rendering("", (_failed(candidates),))
                 continue
             for candidate, score in candidates:
                 faults = judge(text, counting.localised(text, candidate, pair), pair.source, pair.target)
                 if not faults:
-                    del waiting[text]
-                    yield text, Rendering(candidate, first.get(text, ()), rung.name, score)
+                    del waiting[query]
+                    yield query, Rendering(candidate, first.get(query, ()), rung.name, score)
                     break
-                first.setdefault(text, faults)
+                first.setdefault(query, faults)
             if not candidates:
-                first.setdefault(text, (_NO_WORD if single_words.is_ordinary_word(text, pair.source) else _LOST,))
-    for text in waiting:
-        yield text, Rendering("", first.get(text, ()))
+                first.setdefault(query, (_NO_WORD if single_words.is_ordinary_word(text, pair.source) else _LOST,))
+    for query in waiting:
+        yield query, Rendering("", first.get(query, ()))
+
+
+_Tries = Sequence[tuple[CodedText, Attempt]]
 
 
 def _answers(
-    tries: Sequence[tuple[str, Attempt]], rung: Rung, engine: Engine, search: Search, pair: LocalePair
-) -> Iterator[tuple[str, list[tuple[str, float]] | EngineError]]:
-    """Yield each text of a rung with its candidates and their scores, best first, or with the failure of the engine;
+    tries: _Tries, rung: Rung, engine: Engine, search: Search, pair: LocalePair, links: Links
+) -> Iterator[tuple[CodedText, list[tuple[str, float]] | EngineError]]:
+    """Yield each query of a rung with its candidates and their scores, best first, or with the failure of the engine;
     long texts are translated first."""
     wanted = rung.hypotheses or search.hypotheses
     decoding = Decoding(max(search.beam, wanted), wanted, rung.no_repeat_ngram, search.attention, search.alone)
     for start in range(0, len(tries), WINDOW):
         window = sorted(tries[start : start + WINDOW], key=lambda item: -sum(map(len, item[1].queries)))
         for chunk in _chunks(window):
-            for (text, attempt), found in zip(chunk, _asked(chunk, engine, decoding), strict=True):
+            for (query, attempt), found in zip(chunk, _asked(chunk, engine, decoding), strict=True):
                 if isinstance(found, EngineError):
-                    yield text, found
+                    yield query, found
                     continue
                 chosen = _choices(found, attempt, wanted, pair.target)
                 made = [(one, score) for answers, score in chosen if (one := attempt.assemble(answers)) is not None]
-                yield text, made if rung is WHOLE else _best_first(text, made, pair)
+                yield query, made if rung is WHOLE else _best_first(query, made, pair, links)
 
 
-def _best_first(text: str, made: Sequence[tuple[str, float]], pair: LocalePair) -> list[tuple[str, float]]:
-    """The candidates of a text with the nouns of their amounts in the right form, best first."""
+def _best_first(
+    query: CodedText, made: Sequence[tuple[str, float]], pair: LocalePair, links: Links
+) -> list[tuple[str, float]]:
+    """The candidates of a query with the nouns of their amounts in the right form, best first."""
     candidates = [(counting.mended(one, pair.target), score) for one, score in made]
-    return single_words.preferred(text, [candidates[n] for n in ranked(candidates, pair.target)], pair)
+    order = ranked(query, candidates, pair.target, links)
+    return single_words.preferred(query.plain, [candidates[n] for n in order], pair)
 
 
 _Answers = list[tuple[Hypothesis, ...]]
 """The answers to the queries of an attempt, in their order."""
 
 
-def _asked(chunk: Sequence[tuple[str, Attempt]], engine: Engine, decoding: Decoding) -> list[_Answers | EngineError]:
+def _asked(chunk: _Tries, engine: Engine, decoding: Decoding) -> list[_Answers | EngineError]:
     """The answers to each attempt, or the failure of the engine. Where it fails at all together, each is asked alone;
     raises EngineError if it fails at every one of them, or at `BROKEN` in a row."""
     requests = [[Request(query) for query in attempt.queries] for _, attempt in chunk]
@@ -153,16 +167,22 @@ def _failed(error: EngineError) -> UnitFinding:
     return UnitFinding("engine", Severity.ERROR, f"the engine failed: {error}")
 
 
-def ranked(candidates: Sequence[tuple[str, float]], target: str) -> list[int]:
+def ranked(
+    query: CodedText, candidates: Sequence[tuple[str, float]], target: str, links: Links = no_links
+) -> list[int]:
     """The indexes of `candidates` (translation, model score), best first: MBR reranking with the model's scores and the
-    number of non-words in each."""
+    number of faults in each: non-words, and codes of the query whose place in it would be a guess."""
     texts = [text for text, _ in candidates]
-    faults = [non_words(text, target) for text in texts] if len(set(texts)) > 1 else ()
+    faults = list[int]()
+    if len(set(texts)) > 1:
+        faults = [non_words(text, target) for text in texts]
+        if query.codes:
+            faults = [count + guesses(query, text, links) for count, text in zip(faults, texts, strict=True)]
     return mbr.order(texts, faults, [score for _, score in candidates])
 
 
-def _chunks(tries: Sequence[tuple[str, Attempt]]) -> Iterator[list[tuple[str, Attempt]]]:
-    chunk: list[tuple[str, Attempt]] = []
+def _chunks(tries: _Tries) -> Iterator[_Tries]:
+    chunk: list[tuple[CodedText, Attempt]] = []
     for item in tries:
         chunk.append(item)
         if sum(len(attempt.queries) for _, attempt in chunk) >= CHUNK:

@@ -20,11 +20,20 @@ from translate.text.rules import short
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A part of a segment, and the query to the engine for it with the codes that stand in it; without text for a part
+    that is not translated."""
+
+    part: Part
+    query: CodedText
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """A segment before translation: cut into parts, or with its translation from a translation memory (`known`)."""
 
     segment: Segment
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Asked, ...] = ()
     known: Known | None = None
 
 
@@ -43,10 +52,10 @@ class Draft:
     subtexts: tuple[tuple[Cut, ...], ...] = ()
 
     @property
-    def queries(self) -> Iterator[str]:
+    def queries(self) -> Iterator[CodedText]:
         """The queries to the engine for this paragraph."""
         cuts = chain(self.segments, chain.from_iterable(self.subtexts))
-        return (part.query for cut in cuts for part in cut.parts if part.query)
+        return (asked.query for cut in cuts for asked in cut.parts if asked.query.plain)
 
     @property
     def number(self) -> str:
@@ -99,19 +108,27 @@ def begin(
     if not policy.asks(kept) or not catalog.is_translatable(text):
         return Draft(text, kept, markup=markup)
     coded = markup.lifted(text)
-    inner = tuple(_cuts(markup.lifted(one).plain, spelling, locale) for one in inline_codes.subtexts(coded))
-    return Draft(text, kept, _cuts(coded.plain, spelling, locale), (), markup, coded, inner)
+    inner = tuple(_cuts(CodedText(markup.lifted(one).plain), spelling, locale) for one in inline_codes.subtexts(coded))
+    return Draft(text, kept, _cuts(coded, spelling, locale), (), markup, coded, inner)
 
 
-def _cuts(text: str, spelling: Mapping[str, str], locale: str) -> tuple[Cut, ...]:
-    """The segments of a plain text."""
-    return tuple(Cut(s, preprocessing.parts(s.text, spelling, locale)) for s in segmenter.segment(text, locale))
+def _cuts(coded: CodedText, spelling: Mapping[str, str], locale: str) -> tuple[Cut, ...]:
+    """The segments of a text."""
+    found, start = list[Cut](), 0
+    for segment in segmenter.segment(coded.plain, locale):
+        parts, at = list[Asked](), start
+        for part in preprocessing.parts(segment.text, spelling, locale):
+            parts.append(Asked(part, inline_codes.query(coded, at, part)))
+            at += len(part.text)
+        found.append(Cut(segment, tuple(parts)))
+        start += len(segment.text) + len(segment.tail)
+    return tuple(found)
 
 
 def finish(
     draft: Draft,
     policy: Policy,
-    answers: Mapping[str, Answer],
+    answers: Mapping[CodedText, Answer],
     style: Style,
     find_terms: FindTerms,
     links: Links = no_links,
@@ -129,7 +146,12 @@ def finish(
 
 
 def _machines(
-    draft: Draft, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms, links: Links, agree: Agree
+    draft: Draft,
+    answers: Mapping[CodedText, Answer],
+    style: Style,
+    find_terms: FindTerms,
+    links: Links,
+    agree: Agree,
 ) -> Unit:
     """The unit with the machine's translation. A piece that the guard rejected stays as it is in the source; a unit of
     which no piece was accepted has no target."""
@@ -162,11 +184,11 @@ def _in_form(piece: _Piece, number: str, agree: Agree) -> _Piece:
 
 
 def _pieces(
-    cuts: Sequence[Cut], answers: Mapping[str, Answer], style: Style, find_terms: FindTerms
+    cuts: Sequence[Cut], answers: Mapping[CodedText, Answer], style: Style, find_terms: FindTerms
 ) -> list[list[_Piece]]:
     """The pieces of each segment, and after each those of the white space after it. Columns are those of several rows,
     or of a row of several cells: a single run of spaces stays as wide as it is."""
-    has_columns = sum(_is_gap(part.text) for cut in cuts for part in cut.parts) > 1
+    has_columns = sum(_is_gap(one.part.text) for cut in cuts for one in cut.parts) > 1
     found: list[list[_Piece]] = []
     for cut in cuts:
         pieces = _segment(cut, answers, style, find_terms)
@@ -185,19 +207,19 @@ def _stretches(pieces: Iterable[Iterable[_Piece]]) -> list[Stretch]:
     return found
 
 
-def _runs(cut: Cut, answers: Mapping[str, Answer]) -> Iterator[tuple[tuple[Part, ...], bool]]:
+def _runs(cut: Cut, answers: Mapping[CodedText, Answer]) -> Iterator[tuple[tuple[Asked, ...], bool]]:
     """The parts of a segment in groups, which are translated or left as a whole, each with True if an engine has
     translated it. A part that is not for the engine, such as the bar of a table, ends a group."""
-    for asked, group in groupby(cut.parts, lambda part: bool(part.query)):
+    for is_asked, group in groupby(cut.parts, lambda one: bool(one.query.plain)):
         run = tuple(group)
-        yield run, asked and all(answers[part.query].text for part in run)
+        yield run, is_asked and all(answers[one.query].text for one in run)
 
 
-def _findings(cut: Cut, answers: Mapping[str, Answer]) -> Iterator[UnitFinding]:
+def _findings(cut: Cut, answers: Mapping[CodedText, Answer]) -> Iterator[UnitFinding]:
     """What the guard found in a segment: mended in another attempt, or the reason why a piece is left as it is."""
     for run, is_made in _runs(cut, answers):
-        left = short("".join(part.text for part in run).strip())
-        for answer in (answers[part.query] for part in run if part.query):
+        left = short("".join(one.part.text for one in run).strip())
+        for answer in (answers[one.query] for one in run if one.query.plain):
             if is_made:
                 yield from (replace(finding, severity=Severity.INFO) for finding in answer.caught)
             elif not answer.text:
@@ -227,12 +249,12 @@ def _joined(pieces: Iterable[_Piece]) -> _Piece:
     return _Piece(source, target, tuple(occurrences))
 
 
-def _segment(cut: Cut, answers: Mapping[str, Answer], style: Style, find_terms: FindTerms) -> list[_Piece]:
+def _segment(cut: Cut, answers: Mapping[CodedText, Answer], style: Style, find_terms: FindTerms) -> list[_Piece]:
     """The pieces of a segment without the white space after it."""
     if cut.known:
         source, target = cut.segment.text, cut.known.target.strip()
         return [_Piece(source, target, find_terms(source, target))]
-    return [_part(part, answers, style, made) for run, made in _runs(cut, answers) for part in run]
+    return [_part(one, answers, style, made) for run, made in _runs(cut, answers) for one in run]
 
 
 def _is_gap(text: str) -> bool:
@@ -251,12 +273,13 @@ def _aligned(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
         yield shown
 
 
-def _part(part: Part, answers: Mapping[str, Answer], style: Style, is_made: bool) -> _Piece:
+def _part(asked: Asked, answers: Mapping[CodedText, Answer], style: Style, is_made: bool) -> _Piece:
+    part = asked.part
     if not part.query and any(map(str.isdigit, part.text)):  # a number in a cell
         return _Piece(part.text, style(part.text, Rewritten(part.text)).text)
     if not part.query or not is_made:
         return _Piece(part.text, part.text)
-    answer = answers[part.query]
+    answer = answers[asked.query]
     shaped = part.shaped(answer.text)
     shown = shaped if shaped.text == part.text else style(part.text, shaped)
     source = part.offsets.inverse().forward

@@ -3,13 +3,16 @@ author's format writes them."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from glossary import Occurrence, Severity
+from translate.machine import Part
 from translate.model import GUESSED, UnitFinding
 from translate.text import Offsets
-from translate.text.markup import Code, CodedText, Links, Markup, Stretch, placed
+from translate.text.markup import Code, CodedText, CodeKind, Links, Markup, Stretch, placed
 from translate.text.rules import short
 
 
@@ -27,6 +30,22 @@ class Marked:
 def subtexts(coded: CodedText) -> Iterator[str]:
     """The texts inside the codes of a text that are translated as well, such as the titles of its links."""
     return (code.text[start:end] for code in coded.codes for start, end in code.subtexts)
+
+
+def query(coded: CodedText, start: int, part: Part) -> CodedText:
+    """The query to the engine for a part of a plain text, from character `start` of it, with the codes that stand in
+    it: pairs that begin and end there, and codes between characters. How they are written does not matter there."""
+    if not part.query:
+        return CodedText("")
+    end = start + len(part.text)
+    low = bisect_left(coded.codes, start, key=lambda code: code.at)
+    high = bisect_right(coded.codes, end, key=lambda code: code.at)
+    near = coded.codes[low:high]
+    ends = Counter(code.pair for code in near if code.pair)
+    inside = [code for code in near if ends[code.pair] == 2 or (code.kind is CodeKind.EMPTY and start < code.at < end)]
+    codes = (replace(code, at=part.offsets.forward((code.at - start,) * 2)[0], text="", subtexts=()) for code in inside)
+    numbers = {pair: n for n, pair in enumerate(dict.fromkeys(code.pair for code in inside if code.pair), 1)}
+    return CodedText(part.query, tuple(replace(code, pair=numbers.get(code.pair, 0)) for code in codes))
 
 
 def marked(

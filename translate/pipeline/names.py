@@ -11,6 +11,7 @@ from translate.machine import Rendering
 from translate.model import NamesMode
 from translate.pipeline.draft import Draft
 from translate.terms import Key, Terminology
+from translate.text.markup import CodedText
 
 
 @dataclass(slots=True)
@@ -28,11 +29,11 @@ class RenderingCounts:
 def keys(
     article: str,
     drafts: Sequence[Draft],
-    settled: Mapping[str, Rendering],
+    settled: Mapping[CodedText, Rendering],
     terminology: Terminology,
     mode: NamesMode,
     rendering_counts: RenderingCounts,
-) -> dict[str, Key]:
+) -> dict[CodedText, Key]:
     """The key of every query of an article: the glossary terms in it, and its names by `mode`.
 
     `settled`: renderings by query. AUTO and ENFORCE: names are terms, in AUTO with the engine's rendering where it is
@@ -41,10 +42,10 @@ def keys(
     listed = {query: terminology.key(query, article) for draft in drafts for query in draft.queries}
     if mode is NamesMode.OFF:
         return listed
-    texts = [(text, draft) for draft in drafts for text in (tuple(draft.queries) or (draft.source,))]
+    texts = [(text, draft) for draft in drafts for text in (tuple(draft.queries) or (CodedText(draft.source),))]
     found = infer_names(
         NameTexts(
-            [text for text, _ in texts],
+            [text.plain for text, _ in texts],
             [settled[text].text if text in listed and mode is not NamesMode.ENFORCE else "" for text, draft in texts],
             [draft.kept.target if draft.kept and not draft.segments else "" for _, draft in texts],
         ),
@@ -55,7 +56,7 @@ def keys(
         elsewhere=rendering_counts.chosen,
     )
     rendering_counts.add(found.chosen)
-    named: dict[str, Key] = {}
+    named: dict[CodedText, Key] = {}
     for number, (text, _) in enumerate(texts):
         if text not in listed or text in named:
             continue

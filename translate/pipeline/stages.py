@@ -18,6 +18,7 @@ from translate.pipeline.policy import Policy
 from translate.pipeline.translator import Progress, Translator
 from translate.project import articles
 from translate.terms import Key, Terminology
+from translate.text.markup import CodedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Drafted:
     article: Article
     drafts: tuple[Draft, ...]
     policy: Policy
-    keys: Mapping[str, Key] = field(default_factory=dict)
+    keys: Mapping[CodedText, Key] = field(default_factory=dict)
 
 
 def cut(article: Article, kept: Sequence[Kept | None], policy: Policy, translator: Translator) -> Drafted:
@@ -64,31 +65,31 @@ def announce(drafted: Sequence[Drafted], pair: LocalePair, progress: Progress) -
     """Report to `progress` how much there is to do."""
     queries = [query for one in drafted for draft in one.drafts for query in draft.queries]
     paragraphs = sum(len(one.drafts) for one in drafted)
-    progress.start(f"{pair.source} -> {pair.target}", paragraphs, sum(len(query.split()) for query in queries))
+    progress.start(f"{pair.source} -> {pair.target}", paragraphs, sum(len(query.plain.split()) for query in queries))
 
 
-def _decode(window: Sequence[Drafted], translator: Translator, progress: Progress) -> dict[str, Rendering]:
+def _decode(window: Sequence[Drafted], translator: Translator, progress: Progress) -> dict[CodedText, Rendering]:
     """The rendering of every query of the window; reports to `progress`."""
     waiting = {n: set(draft.queries) for n, draft in enumerate(draft for one in window for draft in one.drafts)}
-    users: dict[str, list[int]] = {}
+    users: dict[CodedText, list[int]] = {}
     for n, queries in waiting.items():
         for query in queries:
             users.setdefault(query, []).append(n)
     progress.advance(sum(not queries for queries in waiting.values()), 0)
-    settled: dict[str, Rendering] = {}
+    settled: dict[CodedText, Rendering] = {}
     for query, rendering in ladder.render(
-        users, translator.engine, translator.pair, translator.search, translator.judge
+        users, translator.engine, translator.pair, translator.search, translator.judge, translator.links
     ):
         settled[query] = rendering
         for n in users[query]:
             waiting[n].remove(query)
-        progress.advance(sum(not waiting[n] for n in users[query]), len(query.split()) * len(users[query]))
+        progress.advance(sum(not waiting[n] for n in users[query]), len(query.plain.split()) * len(users[query]))
     return settled
 
 
 def rendered(
     window: Sequence[Drafted], translator: Translator, progress: Progress
-) -> tuple[list[Drafted], dict[str, Rendering], dict[Key, Enforced]]:
+) -> tuple[list[Drafted], dict[CodedText, Rendering], dict[Key, Enforced]]:
     """A window with the keys of its queries, the renderings by query, and the enforced results by key."""
     settled = _decode(window, translator, progress)
     if not translator.terminology:
@@ -98,18 +99,26 @@ def rendered(
     return (
         keyed,
         settled,
-        terms.enforce(keys, settled, translator.engine, translator.terminology, translator.judge, translator.search),
+        terms.enforce(
+            keys,
+            settled,
+            translator.engine,
+            translator.terminology,
+            translator.judge,
+            translator.search,
+            translator.links,
+        ),
     )
 
 
 def _keys(
-    one: Drafted, settled: Mapping[str, Rendering], translator: Translator, terminology: Terminology
-) -> Mapping[str, Key]:
+    one: Drafted, settled: Mapping[CodedText, Rendering], translator: Translator, terminology: Terminology
+) -> Mapping[CodedText, Key]:
     return names.keys(one.article.name, one.drafts, settled, terminology, translator.names, translator.rendering_counts)
 
 
 def translation(
-    one: Drafted, settled: Mapping[str, Rendering], enforced: Mapping[Key, Enforced], translator: Translator
+    one: Drafted, settled: Mapping[CodedText, Rendering], enforced: Mapping[Key, Enforced], translator: Translator
 ) -> Translation:
     """The translation of an article, put together from the answers to its queries."""
     answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
@@ -117,7 +126,7 @@ def translation(
     return Translation(one.article, translator.pair.target, units, translator.signature)
 
 
-def _found(enforced: Mapping[Key, Enforced], one: Drafted, query: str) -> Enforced | None:
+def _found(enforced: Mapping[Key, Enforced], one: Drafted, query: CodedText) -> Enforced | None:
     key = one.keys.get(query)
     return enforced.get(key) if key else None
 
@@ -128,7 +137,7 @@ def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
     return Answer(enforced.text, enforced.occurrences, rendering.caught)
 
 
-def _unit(draft: Draft, one: Drafted, answers: Mapping[str, Answer], translator: Translator) -> Unit:
+def _unit(draft: Draft, one: Drafted, answers: Mapping[CodedText, Answer], translator: Translator) -> Unit:
     """The unit of a paragraph."""
     find_terms = partial(_standing, article=one.article.name, terminology=translator.terminology)
     unit = drafts.finish(draft, one.policy, answers, translator.style, find_terms, translator.links, translator.agree)

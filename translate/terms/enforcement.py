@@ -34,6 +34,7 @@ from translate.machine import (
 from translate.model import LocalePair
 from translate.terms import termbases
 from translate.terms.linking import lexicon
+from translate.text.markup import CodedText, Links, no_links
 
 ALTERNATIVES = 6  # hypotheses from which the one with most terms is chosen, if the search asks for one; chosen by hand
 _STEP = 0.02  # score that each rank in the n-best list costs, on the scale of glossary's `choose`; chosen by hand
@@ -44,7 +45,7 @@ class Key:
     """A query to the engine and the terms found in it; equal keys are enforced once. `watched`: terms that are only
     reported, not enforced."""
 
-    query: str
+    query: CodedText
     matches: tuple[Match, ...]
     watched: tuple[Match, ...] = ()
 
@@ -61,9 +62,9 @@ class Terminology:
     decoys: DecoyTable | None
     unread: tuple[str, ...] = ()
 
-    def key(self, query: str, article: str) -> Key:
+    def key(self, query: CodedText, article: str) -> Key:
         """The key of a query. `article`: its path, which decides whether terms with a scope apply."""
-        return Key(query, self.matcher.matches(query, scope_path=article))
+        return Key(query, self.matcher.matches(query.plain, scope_path=article))
 
 
 def load(
@@ -109,17 +110,19 @@ class _Scored:
 
 def enforce(
     keys: Collection[Key],
-    renderings: Mapping[str, Rendering],
+    renderings: Mapping[CodedText, Rendering],
     engine: Engine,
     terminology: Terminology,
     judge: Judge,
     search: Search,
+    links: Links = no_links,
 ) -> dict[Key, Enforced]:
-    """The enforced translation of each key. `renderings`: by query, one for each key. Raises EngineError."""
+    """The enforced translation of each key. `renderings`: by query, one for each key; `links`: between the words of
+    both languages, by which the codes of a query are placed. Raises EngineError."""
     alone = {key: result for key in keys if key.matches and (result := _alone(key))}
     plain = {key: renderings[key.query] for key in keys if key.matches and key not in alone}
     found = {key: _Scored(_enforced(key, one.text, terminology), one.score) for key, one in plain.items()}
-    found |= _alternatives(found, engine, terminology, judge, search)
+    found |= _alternatives(found, engine, terminology, judge, search, links)
     if terminology.decoys:
         found |= _disguises(found, terminology.decoys, engine, terminology, judge, search)
     fit = alone | {key: _fit(key, one.result, plain[key].text, terminology, judge) for key, one in found.items()}
@@ -131,7 +134,7 @@ def enforce(
 def standing(source: str, target: str, article: str, terminology: Terminology) -> tuple[Occurrence, ...]:
     """The terms of a paragraph that a person has translated, and which of them are rendered as the glossary says.
     Nothing is changed."""
-    matches = terminology.key(source, article).matches
+    matches = terminology.matcher.matches(source, scope_path=article)
     return satisfied(source, target, matches, terminology.pair.target, source_locale=terminology.pair.source)
 
 
@@ -140,7 +143,7 @@ def _watched(key: Key, result: Enforced, terminology: Terminology) -> Enforced:
     if not key.watched:
         return result
     pair = terminology.pair
-    seen = satisfied(key.query, result.text, key.watched, pair.target, source_locale=pair.source)
+    seen = satisfied(key.query.plain, result.text, key.watched, pair.target, source_locale=pair.source)
     both = sorted((*result.occurrences, *seen), key=lambda occurrence: occurrence.match.start)
     return replace(result, occurrences=tuple(both))
 
@@ -148,31 +151,33 @@ def _watched(key: Key, result: Enforced, terminology: Terminology) -> Enforced:
 def _alone(key: Key) -> Enforced | None:
     """The result for a query that is a term and nothing else (a dateline, a caption): the rendering in the glossary."""
     match = key.matches[0]
-    rest = key.query[: match.start] + key.query[match.end :]
+    rest = key.query.plain[: match.start] + key.query.plain[match.end :]
     if len(key.matches) > 1 or any(map(str.isalnum, rest)) or match.plural or match.possessive:
         return None
     new = match.surface if match.term.kind is TermKind.KEEP else match.term.target
     start, end = match.start, match.start + len(new)
-    text = key.query[: match.start] + new + key.query[match.end :]
+    text = key.query.plain[: match.start] + new + key.query.plain[match.end :]
     return Enforced(text, (Occurrence(match, Status.REPLACED, start, end, "", new, "dictionary", "alone", 1.0),), ())
 
 
 def _enforced(key: Key, target: str, terminology: Terminology, attention: Attention | None = None) -> Enforced:
     pair = terminology.pair
     return enforce_terms(
-        key.query,
+        key.query.plain,
         target,
         key.matches,
         pair.target,
         lexicon=terminology.lexicon,
-        attention=_links(attention, key.query, target, pair) if attention else None,
+        attention=_links(attention, key.query.plain, target, pair) if attention else None,
         source_locale=pair.source,
     )
 
 
 def _terms(key: Key, terminology: Terminology) -> SourceTerms:
     pair = terminology.pair
-    return SourceTerms.of(key.query, key.matches, pair.target, lexicon=terminology.lexicon, source_locale=pair.source)
+    return SourceTerms.of(
+        key.query.plain, key.matches, pair.target, lexicon=terminology.lexicon, source_locale=pair.source
+    )
 
 
 def _links(attention: Attention, source: str, target: str, pair: LocalePair) -> Any:
@@ -182,7 +187,12 @@ def _links(attention: Attention, source: str, target: str, pair: LocalePair) -> 
 
 
 def _alternatives(
-    found: Mapping[Key, _Scored], engine: Engine, terminology: Terminology, judge: Judge, search: Search
+    found: Mapping[Key, _Scored],
+    engine: Engine,
+    terminology: Terminology,
+    judge: Judge,
+    search: Search,
+    links: Links,
 ) -> dict[Key, _Scored]:
     """For keys with terms that the engine did not render as the glossary says: the result from the hypothesis with most
     terms, if it is better."""
@@ -192,18 +202,21 @@ def _alternatives(
     count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
     # The same request as that of `render` if the search has several hypotheses, so that the cache answers it.
     decoding = Decoding(max(search.beam, count), count, attention=True, alone=search.alone)
-    answers = engine.translate([Request(key.query) for key in wanting], decoding)
+    answers = engine.translate([Request(key.query.plain) for key in wanting], decoding)
     chosen: dict[Key, _Scored] = {}
     for key, hypotheses in zip(wanting, answers, strict=True):
-        tidied = [replace(h, text=tidy(key.query, h.text, terminology.pair.target)) for h in hypotheses]
-        fit = [h for h in tidied if not judge(key.query, h.text, terminology.pair.source, terminology.pair.target)]
+        tidied = [replace(h, text=tidy(key.query.plain, h.text, terminology.pair.target)) for h in hypotheses]
+        fit = [
+            h for h in tidied if not judge(key.query.plain, h.text, terminology.pair.source, terminology.pair.target)
+        ]
         if not fit:
             continue
         if search.hypotheses > 1:
-            fit = [fit[n] for n in ranked([(h.text, h.score) for h in fit], terminology.pair.target)]
+            candidates = [(h.text, h.score) for h in fit]
+            fit = [fit[n] for n in ranked(key.query, candidates, terminology.pair.target, links)]
         best = fit[
             choose_hypothesis(
-                key.query,
+                key.query.plain,
                 [(h.text, -n * _STEP) for n, h in enumerate(fit)],
                 key.matches,
                 terminology.pair.target,
@@ -230,23 +243,25 @@ def _disguises(
     done: dict[Key, _Scored] = {}
     answers: dict[Key, tuple[str, float] | None] = dict.fromkeys(running)
     while answers:
-        asked: dict[Key, str] = {}
+        asked: dict[Key, CodedText] = {}
         for key, answer in answers.items():
             try:
-                asked[key] = (running[key].send(answer) if answer else next(running[key])).text
+                asked[key] = CodedText((running[key].send(answer) if answer else next(running[key])).text)
             except StopIteration as stop:
                 done[key] = replace(found[key], result=stop.value)
         rendered = dict(render(asked.values(), engine, terminology.pair, search, judge))
-        answers = {key: (rendered[text].text, rendered[text].score) for key, text in asked.items()}
+        answers = {key: (rendered[one].text, rendered[one].score) for key, one in asked.items()}
     return done
 
 
 def _fit(key: Key, result: Enforced, plain: str, terminology: Terminology, judge: Judge) -> Enforced:
     """The result, or, if the guard rejects the text with the enforced terms, the plain text with the reason."""
-    faults = judge(key.query, result.text, terminology.pair.source, terminology.pair.target)
+    faults = judge(key.query.plain, result.text, terminology.pair.source, terminology.pair.target)
     if not faults or result.text == plain:
         return result
-    kept = satisfied(key.query, plain, key.matches, terminology.pair.target, source_locale=terminology.pair.source)
+    kept = satisfied(
+        key.query.plain, plain, key.matches, terminology.pair.target, source_locale=terminology.pair.source
+    )
     return Enforced(plain, tuple(_refused(occurrence, faults[0].rule) for occurrence in kept), ())
 
 

@@ -373,7 +373,14 @@ def test_a_form_in_doubt_says_so() -> None:
     ]
 
 
-def test_an_entry_says_where_in_a_document_its_text_stands() -> None:
+def test_an_entry_says_where_its_text_stands_and_what_its_tags_stand_for() -> None:
+    paragraph = Paragraph(1, "A <1>boat</1>.", place="The mill", legend="<1> bold")
+    article = Article("a.docx", "en", (paragraph,))
+    found = catalog.merge.merge(catalog.Catalog(), Translation(article, "ru", (Unit(paragraph.raw),), "engine 1"), {})
+    assert [entry.evidence for entry in found.entries] == [("place: The mill", "tags: <1> bold")]
+
+
+def test_only_paragraphs_under_a_heading_have_a_place() -> None:
     article = articles.parse(b"# The mill\n\nIt burned.\n", "a.md", "en")
     units = tuple(Unit(articles.source_text(article, one.id)) for one in article.paragraphs)
     found = catalog.merge.merge(catalog.Catalog(), Translation(article, "ru", units, "engine 1"), {})

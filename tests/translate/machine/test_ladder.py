@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
+import numpy
 import pytest
 from scripted_engine import Scripted
 
@@ -11,14 +13,20 @@ from translate.machine import ladder, masking, stand_ins
 from translate.machine.engine import Decoding
 from translate.machine.ladder import CHUNK, Rendering, Search
 from translate.model import LocalePair
-from translate.text import Rewritten
+from translate.text import Rewritten, Span
+from translate.text.markup import Code, CodedText, CodeKind, WordLinks
 
 PAIR = LocalePair("en", "ru")
 
 
 def render(text: str, answer: Callable[[str, Decoding], Sequence[str]]) -> tuple[Rendering, Scripted]:
     engine = Scripted(answer)
-    return dict(ladder.render([text], engine, PAIR, Search()))[text], engine
+    return rendered(text, engine, PAIR), engine
+
+
+def rendered(text: str, engine: Scripted, pair: LocalePair) -> Rendering:
+    query = CodedText(text)
+    return dict(ladder.render([query], engine, pair, Search()))[query]
 
 
 def test_a_fit_answer_is_taken_at_once() -> None:
@@ -138,7 +146,7 @@ def test_a_date_in_figures_that_the_engine_keeps_is_said_with_its_month(locale: 
 
     engine = Scripted(answer)
     text = "The shop closed on 3/4/2025."
-    found = dict(ladder.render([text], engine, LocalePair(locale, "ru"), Search()))[text]
+    found = rendered(text, engine, LocalePair(locale, "ru"))
     if locale == "en-GB":  # 3/4/2025 means the same in Russian
         assert (found.text, found.rung) == ("Магазин закрылся 3/4/2025.", "plain")
     else:
@@ -151,8 +159,32 @@ def test_a_date_in_figures_is_carried_by_a_label_in_the_form_of_the_target() -> 
         return [kept] * how.hypotheses
 
     text = "The shop closed on 3/4/2025."
-    found = dict(ladder.render([text], Scripted(answer), LocalePair("en-US", "ru"), Search()))[text]
+    found = rendered(text, Scripted(answer), LocalePair("en-US", "ru"))
     assert (found.text, found.rung) == ("Магазин закрылся 4 марта 2025 года.", "quantities")
+
+
+def test_the_hypothesis_that_carries_the_codes_is_chosen() -> None:
+    """Only the second hypothesis has a word that renders "bridge"."""
+
+    def spans(text: str) -> tuple[Span, ...]:
+        return tuple((found.start(), found.end()) for found in re.finditer(r"\w+", text))
+
+    def links(source: str, target: str) -> WordLinks:
+        table = {"bridge": "мост", "old": "старый", "closed": "закрыт"}
+        ours, theirs = spans(source), spans(target)
+        same = [[float(table.get(source[a:b]) == target[c:d]) for c, d in theirs] for a, b in ours]
+        return WordLinks(ours, theirs, numpy.array(same))
+
+    rest = "закрыт для всех машин города до конца этого года"
+    made = [f"старый {word} {rest}" for word in ("переход", "мост", "подход")]
+    text = "old bridge closed to all cars of the city until the end of this year"
+    codes = Code(4, "", CodeKind.OPENING, 1), Code(10, "", CodeKind.CLOSING, 1)
+    found = {}
+    for query in (CodedText(text), CodedText(text, codes)):
+        engine = Scripted(lambda text, how: made)
+        rendered = ladder.render([query], engine, PAIR, Search(3, 3), links=links)
+        found[bool(query.codes)] = dict(rendered)[query].text
+    assert found == {False: made[0], True: made[1]}
 
 
 def test_what_stays_bad_is_left_empty_with_its_faults() -> None:
@@ -207,8 +239,9 @@ def test_there_are_labels_for_any_number_of_addresses() -> None:
 def test_each_text_is_asked_once_in_chunks_longest_first() -> None:
     texts = [f"Word {'more ' * (n % 7)}number{'a' * (n % 9)}." for n in range(200)]
     engine = Scripted(lambda text, how: ["Слово " * min(len(text.split()), 2) + "ещё."] * how.hypotheses)
-    found = dict(ladder.render(texts + texts, engine, PAIR, Search(), ladder.unjudged))
-    assert list(found) != texts
+    queries = map(CodedText, texts + texts)
+    found = [query.plain for query, _ in ladder.render(queries, engine, PAIR, Search(), ladder.unjudged)]
+    assert found != texts
     assert set(found) == set(texts)
     assert sorted(engine.asked) == sorted(set(texts))
     assert max(map(len, engine.calls)) <= CHUNK

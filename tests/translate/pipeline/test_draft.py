@@ -51,7 +51,7 @@ def translated(text: str, memory: TranslationMemory | None = None) -> Unit:
     spelling = {"green": "green", "strasse": "straße"}
     draft = pretranslation.recalled(drafts.begin(text, None, Policy(), spelling, "en"), {}, memory)
     style = partial(typography.typeset, source_locale="en", target_locale="ru")
-    answers = {query: answered(query) for query in draft.queries}
+    answers = {query: answered(query.plain) for query in draft.queries}
     return drafts.finish(draft, Policy(), answers, style, lambda source, target: answered(source).occurrences)
 
 
@@ -97,7 +97,7 @@ def test_terms_of_a_translation_memory_are_at_their_places() -> None:
 )
 def test_spaces_keep_columns_where_there_are_several_and_are_as_many_elsewhere(text: str, target: str) -> None:
     draft = drafts.begin(text, None, Policy(), {}, "en")
-    answers = {query: Answer(query * 2) for query in draft.queries}
+    answers = {query: Answer(query.plain * 2) for query in draft.queries}
     unit = drafts.finish(draft, Policy(), answers, drafts.as_is, lambda source, target: ())
     assert unit.target == target
 
@@ -109,7 +109,9 @@ def test_cells_are_translated_one_by_one_and_columns_stay() -> None:
     text = "Town      Trams      Area\nRiga      605,273      4.5 %\n| Riga   | 1,200 |"
     draft = drafts.begin(text, None, Policy(), {}, "en")
     style = partial(typography.typeset, source_locale="en", target_locale="ru")
-    unit = drafts.finish(draft, Policy(), {q: doubled(q) for q in draft.queries}, style, lambda source, target: ())
+    unit = drafts.finish(
+        draft, Policy(), {q: doubled(q.plain) for q in draft.queries}, style, lambda source, target: ()
+    )
     assert unit.target.split("\n") == [
         "TownTown  TramsTrams  AreaArea",
         "RigaRiga  605\xa0273      4,5 %",

@@ -33,7 +33,7 @@ def answer(query: str) -> Answer:
 
 def translated(source: str) -> Unit:
     draft = drafts.begin(source, None, Policy(), {}, "en", ANGLES)
-    answers = {query: answer(query) for query in draft.queries}
+    answers = {query: answer(query.plain) for query in draft.queries}
     return drafts.finish(draft, Policy(), answers, drafts.as_is, lambda *_: (), LINKS)
 
 
@@ -61,7 +61,7 @@ def test_texts_inside_codes_are_translated() -> None:
 
 def test_a_guessed_place_is_told() -> None:
     draft = drafts.begin("the <b>map</b>", None, Policy(), {}, "en", ANGLES)
-    unit = drafts.finish(draft, Policy(), {"the map": Answer("аа бб")}, drafts.as_is, lambda *_: ())
+    unit = drafts.finish(draft, Policy(), dict.fromkeys(draft.queries, Answer("аа бб")), drafts.as_is, lambda *_: ())
     assert unit.target in ("<b>аа</b> бб", "аа <b>бб</b>")
     assert [found.rule for found in unit.findings] == ["markup-place"]
 
@@ -69,7 +69,7 @@ def test_a_guessed_place_is_told() -> None:
 def test_a_finding_names_the_code_and_not_its_stand_in() -> None:
     draft = drafts.begin("A photo of [[x_1]].", None, Policy(), {}, "en", ANGLES)
     refused = Answer("", caught=(UnitFinding("placeholder", Severity.ERROR, "missing: {1}"),))
-    unit = drafts.finish(draft, Policy(), {"A photo of {1}.": refused}, drafts.as_is, lambda *_: (), LINKS)
+    unit = drafts.finish(draft, Policy(), dict.fromkeys(draft.queries, refused), drafts.as_is, lambda *_: (), LINKS)
     assert [found.message for found in unit.findings] == ["missing: [[x_1]]; left untranslated: A photo of [[x_1]]."]
 
 

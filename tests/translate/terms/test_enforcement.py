@@ -18,6 +18,7 @@ from translate.machine.ladder import Rendering, Search, unjudged
 from translate.model import LocalePair
 from translate.terms import enforcement, linking
 from translate.terms.enforcement import Key, Terminology
+from translate.text.markup import CodedText
 
 PAIR = LocalePair("en", "ru")
 CITY = Term("Velmora", "Вельмора", type=TermType.PLACE, gender="femn", number="sing")
@@ -33,9 +34,10 @@ def terminology(*rows: Term, decoys: bool = False) -> Terminology:
 def enforce(
     text: str, plain: str, engine: Scripted, glossary: Terminology, judged: bool = False
 ) -> tuple[str, list[tuple[str, Status]]]:
-    key = glossary.key(text, "a.txt")
+    query = CodedText(text)
+    key = glossary.key(query, "a.txt")
     found = enforcement.enforce(
-        [key], {text: Rendering(plain)}, engine, glossary, judge if judged else unjudged, Search()
+        [key], {query: Rendering(plain)}, engine, glossary, judge if judged else unjudged, Search()
     )[key]
     return found.text, [(o.new, o.status) for o in found.occurrences]
 
@@ -93,8 +95,9 @@ def test_what_the_guard_refuses_is_not_shown() -> None:
 
 def test_scope_decides_by_article() -> None:
     scoped = terminology(Term("Velmora", "Вельмора", scope=("sport/*",)))
-    assert scoped.key("Velmora won.", "sport/a.txt").matches
-    assert scoped.key("Velmora won.", "news/a.txt") == Key("Velmora won.", ())
+    query = CodedText("Velmora won.")
+    assert scoped.key(query, "sport/a.txt").matches
+    assert scoped.key(query, "news/a.txt") == Key(query, ())
 
 
 def test_load_merges_files_tells_bad_rows_and_skips_rows_without_a_target(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def _groups(given: Article) -> dict[str, list[Paragraph]]:
 def _span(one: Paragraph, start: int, end: int) -> TextSpan:
     known = one.text, one.syntax, one.place, one.context, one.width, one.lines
     gaps = tuple((start + first, start + last) for first, last in one.gaps)
-    return TextSpan(start, end, *known, gaps, one.is_target, one.numbers, one.form)
+    return TextSpan(start, end, *known, gaps, one.legend, one.is_target, one.numbers, one.form)
 
 
 def _fitted(group: list[Paragraph], forms: Forms) -> Iterator[Paragraph]:

@@ -25,6 +25,7 @@ class TextSpan:
     width: int = 0
     lines: tuple[LineLayout, ...] = ()
     gaps: tuple[Span, ...] = ()
+    legend: str = ""
     is_target: bool = False
     numbers: tuple[str, ...] = ()
     form: PluralForm | None = None
@@ -50,8 +51,10 @@ def article(
         raw, tail = file.text[span.start : span.end], file.text[span.end : after]
         text = "" if span.text == raw else span.text
         gaps = tuple((start - span.start, end - span.start) for start, end in span.gaps)
-        known = span.width, text, span.lines, span.syntax, span.place, span.context, gaps
-        paragraphs.append(Paragraph(number, raw, tail, *known, span.is_target, span.numbers, span.form))
+        known = span.width, text, span.lines, span.syntax, span.place, span.context
+        paragraphs.append(
+            Paragraph(number, raw, tail, *known, span.legend, gaps, span.is_target, span.numbers, span.form)
+        )
     return Article(
         name,
         locale,

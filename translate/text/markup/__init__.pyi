@@ -30,6 +30,7 @@ from .placeholders import PLURAL as PLURAL
 from .placeholders import XML_MESSAGE as XML_MESSAGE
 from .placement import Placed as Placed
 from .placement import Stretch as Stretch
+from .placement import guesses as guesses
 from .placement import placed as placed
 from .projection import Links as Links
 from .projection import WordLinks as WordLinks

@@ -71,6 +71,12 @@ def placed(source: CodedText, target: str, stretches: Sequence[Stretch], links: 
     return Placed(CodedText(target, _merged(list(_in_order(root)), words)), tuple(work.unsure))
 
 
+def guesses(source: CodedText, target: str, links: Links) -> int:
+    """How many codes of a text would have their place in a translation guessed."""
+    whole = Stretch((0, len(source.plain)), (0, len(target)))
+    return len(placed(source, target, [whole], links).unsure)
+
+
 def _words(codes: Iterable[Code], target: str) -> tuple[list[Code], list[Code]]:
     """The WORD codes at their stand-ins in the translation, equal ones in their order; and all other codes, with those
     WORD codes that have no stand-in there as EMPTY ones."""

@@ -363,3 +363,23 @@ def test_long_paragraphs_take_linear_time() -> None:
     (text,) = texts(data)
     assert len(re.findall(r"<[0-9]+>", text)) == 2_500
     assert target_of(data, text.upper()).count("<w:b/>") == 2_500
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (run("A white boat."), ""),
+        (run("A ") + run("white", BOLD) + run(" boat."), "<1> bold"),
+        (run("A ", BOLD) + run("b") + run(" with more", BOLD), "<1> not bold"),
+        (run("All ") + run("of", '<w:rPr><w:i/><w:color w:val="FF0000"/></w:rPr>'), "<1> italic, colour #FF0000"),
+        (run("All of ") + run("it", '<w:rPr><w:i w:val="0"/><w:sz w:val="21"/></w:rPr>'), "<1> 10.5 pt"),
+        (run("See ") + LINK % run("the page"), "<1> link"),
+        (run("See ") + '<w:hyperlink w:anchor="end">' + run("it") + "</w:hyperlink>", "<1> link to #end"),
+        (run("A") + NOTE + run(" b"), "<1/> footnote"),
+        (run("A") + "<w:r><w:br/></w:r>" + run("b"), "<1/> line break"),
+        (run("On ") + field("PAGE", "<w:t>2</w:t>") + run(" pages"), "<1/> field PAGE"),
+    ],
+)
+def test_a_legend_says_what_the_tags_stand_for(content: str, expected: str) -> None:
+    article = parse(made.docx(paragraph(content)), "a.docx", "en")
+    assert [one.legend for one in article.paragraphs] == [expected]

@@ -11,6 +11,7 @@ from translate.model import Attribute, Role
 from translate.project.articles import TextSpan
 from translate.project.articles.office.dialects import SLIDE, OfficeDialect
 from translate.project.articles.office.fields import OfficeField
+from translate.project.articles.office.legend import legend
 from translate.project.articles.office.packages import PackagePart
 from translate.project.articles.office.piece_builder import PieceBuilder, alternatives
 from translate.project.articles.office.pieces import BOX, CLOSINGS, OPENINGS, OfficePiece, PieceKind
@@ -193,7 +194,14 @@ class _PartScanner:
             syntax = f"{OPEN_TEXT}{' '.join(sorted(styles))}"
         found = run_text(pieces)
         spans = [
-            TextSpan(a, b, found.text, stretch_syntax(n, syntax, whole) if boxes else syntax, place)
+            TextSpan(
+                a,
+                b,
+                found.text,
+                stretch_syntax(n, syntax, whole) if boxes else syntax,
+                place,
+                legend=legend(found),
+            )
             for n, (a, b) in enumerate(stretches)
         ]
         self._copies += ((spans[0], one) for one in spans[1:])
