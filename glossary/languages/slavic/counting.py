@@ -71,7 +71,8 @@ def _edits(
     is_paucal = bool(clause.grammar.few)
     cases = tuple(sorted(cases, key=lambda case: all(noun.case != case for noun in nouns)))  # as it stands, if it may
     case, number = _wanted(category, cases, is_paucal)
-    if not any(_fits(parse, category, cases, is_paucal) for parse in nouns):
+    is_right = any(_fits(parse, category, cases, is_paucal) for parse in nouns)
+    if not is_right:
         base = next((parse for parse in nouns if parse.lemma == parse.word), nouns[0])
         if not (noun := base.inflect({case, number})):
             return
@@ -79,7 +80,8 @@ def _edits(
     plural = category != "one"
     for index in adjectives:
         parses = clause.adjectives(index)
-        if any((parse.number == "plur") is plural for parse in parses):
+        same = [parse for parse in parses if (parse.number == "plur") is plural]
+        if same and (plural or is_right or any(parse.case == case for parse in same)):
             continue
         wanted = ("gent", "plur") if plural else (case, "sing")
         if form := adjective_form(parses[0], *wanted, nouns[0].gender, "inan"):
@@ -93,6 +95,8 @@ def _fits(noun: Parse, category: str, cases: tuple[str, ...], is_paucal: bool) -
     if "Fixd" in noun.tags:
         return True
     if category == "one":
+        if cases == ("nomn",):
+            return not plural and noun.case in _DIRECT
         return not plural and (not cases or noun.case in cases or "nomn" in cases)
     if category == "other":
         return not plural and noun.case == "gent"

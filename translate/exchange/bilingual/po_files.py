@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from translate.catalog import CREDITS, GENERATOR, Catalog, Entry, reader, string_lines
 from translate.errors import ArticleError
+from translate.exchange.bilingual.languages import refuse_others
 from translate.exchange.bilingual.po_scan import Message, fuzzy_spans, messages, value_span
-from translate.exchange.passage import is_other
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import USUAL, Decoded, FormatSettings, TextSpan, article, decoded
 from translate.project.articles.messages import has_words, laid_out, unwrapped
@@ -44,10 +44,8 @@ def into(article: Article, locale: str) -> Article:
     """See BilingualFormat."""
     data = article.text.encode(article.charset)
     found = reader.parse(data, article.name)
-    language = found.field("Language")
-    if is_other(language.partition("@")[0].partition(".")[0], locale):
-        what = f"holds translations into {language}, not into {locale}"
-        raise ArticleError(article.name, what, "give its template (.pot), or the file of that language")
+    language = found.field("Language").partition("@")[0].partition(".")[0]
+    refuse_others(article, language, locale, "give its template (.pot), or the file of that language")
     file = Decoded(article.text, article.charset, article.bom, article.newline)
     return replace(_article(file, found, article.name, article.locale, locale, article.said), format=article.format)
 

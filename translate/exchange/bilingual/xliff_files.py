@@ -15,6 +15,7 @@ from xml.parsers import expat
 
 from translate.errors import ArticleError
 from translate.exchange.bilingual import xliff_scan
+from translate.exchange.bilingual.languages import refuse_others
 from translate.exchange.bilingual.xliff_scan import Span, XliffElement, XliffTag, XliffUnit
 from translate.exchange.passage import is_other
 from translate.model import Article, Attribute, Paragraph, Role
@@ -63,9 +64,8 @@ def into(article: Article, locale: str) -> Article:
     """See BilingualFormat."""
     named = [tag.values[key] for tag in xliff_scan.files(article.text) for key in _LANGUAGES if key in tag.values]
     others = [one for one in named if is_other(one, locale)]
-    if others and len(others) == len(named):
-        what = f"holds translations into {others[0]}, not into {locale}"
-        raise ArticleError(article.name, what, "give the file of that language, or change its target language")
+    other = others[0] if len(others) == len(named) > 0 else ""
+    refuse_others(article, other, locale, "give the file of that language, or change its target language")
     file = Decoded(article.text, article.charset, article.bom, article.newline)
     return replace(_article(file, article.name, article.locale, locale, article.said), format=article.format)
 

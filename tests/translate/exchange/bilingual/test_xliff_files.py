@@ -162,6 +162,11 @@ def test_files_for_another_language_are_refused_and_one_without_gets_it() -> Non
     assert articles.parse(text.encode(), "a.xlf", "en").said == "en-US"
 
 
+def test_a_file_in_another_language_than_that_given_is_refused() -> None:
+    with pytest.raises(ArticleError, match=r"holds texts in en-US, not in de; give --from en-US, or leave it out"):
+        articles.into(articles.parse(first("").encode(), "a.xlf", "de"), "ru")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
