@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
 from glossary.locales import currencies, primary
 from translate.text.numbers import Number, figures
+from translate.text.quantities import letters
 from translate.text.quantities.bound_units import bound_unit
 from translate.text.quantities.currency_names import CRYPTO, SIGNS, told
 from translate.text.quantities.measure_names import measured
@@ -33,9 +34,9 @@ _CODE_WORDS = ("ALL", "TOP", "CUP", "PEN", "GEL", "MAD", "TRY", "BAM", "SOS", "L
 _ABBREVIATED = re.compile(r"\.[ \u00a0](?=[^\W\d_])(?![A-ZА-ЯЁ])")
 _WON = re.compile(r" won (?:the|his|her|their|its|an|by|against|in|a(?! (?:day|week|month|year|kilo)))\b")  # the verb
 _SECONDS = re.compile(r"[ \u00a0\u202f]?[sсc](?![\w'’/])")  # a word too, so read after decimals only: 9.58 s
+# What the words for a unit may mean as well.
+_SAID: Mapping[str, str] = {"angle-arc-minute": "duration-minute", "angle-arc-second": "duration-second"}
 _DECIMAL = re.compile(r"\d[.,]\d{1,2}\Z")
-_COUNTED = re.compile(r"\s(?:people|men|women|children|in debt|[^\W\d_]{3,}(?<![is]s|us)s)\b")
-_HURDLES = re.compile(r"\s(?:hurdles|stairs|breasts|relays|heats|finals|records|events|races|titles)\b")
 
 
 @lru_cache(maxsize=64)
@@ -144,10 +145,12 @@ def _measure(text: str, number: Number, locale: str) -> Quantity | None:
         return _bound(text, number, base, end, unit)
     end = number.end
     if number.factor > 1 and number.value in number.readings | {number.value} and number.text[-1:] == "m":
-        return _metres(text, number)
+        return _metres(text, number, language)
     if number.factor > 1 and _ABBREVIATED.match(text, end):
         end += 1  # 11 тыс. м
     units, end = measured(text, end, language)
+    if units and letters.is_designation(text, number.start, number.end, end, language):
+        return None
     if not units:
         seconds = _SECONDS.match(text, number.end) if _DECIMAL.search(number.text) else None
         if not seconds:
@@ -162,15 +165,13 @@ def _bound(text: str, number: Number, base: int, end: int, unit: str) -> Quantit
     """A number whose unit is told by its neighbours: 15m after 2h."""
     value = min(number.readings) if base < number.end and number.readings else number.value
     digits = text[number.start : base].rstrip()
-    return Quantity(
-        QuantityKind.MEASURE, number.start, end, text[number.start : end], digits, value, frozenset({unit})
-    )  # fmt: skip
+    units = frozenset({unit, _SAID.get(unit, unit)})
+    return Quantity(QuantityKind.MEASURE, number.start, end, text[number.start : end], digits, value, units)
 
 
-def _metres(text: str, number: Number) -> Quantity | None:
-    """ "100m" that is no amount of money: metres, unless what is counted follows ("100m people")."""
-    counted = _COUNTED.match(text, number.end)
-    if len(number.readings) == 0 or (counted and not _HURDLES.match(text, number.end)):
+def _metres(text: str, number: Number, language: str) -> Quantity | None:
+    """ "100m" that is no money, where its neighbours say that it is a length; elsewhere it may be millions."""
+    if not number.readings or not letters.is_length(text, number.start, number.end, language):
         return None
     base = min(number.readings)
     digits = number.text[:-1]

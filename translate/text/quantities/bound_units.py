@@ -20,6 +20,9 @@ _EXTENT = re.compile(
 _TALL = re.compile(r"(?: ?\d{1,2}(?:[\"″”]|'')|[- ](?:tall|wide|long|deep|high|x|×)\b)")
 _BY = re.compile(r"\d ?(?:in\.?|\"|″)? ?(?:by|x|×) ?\Z")
 _PRICED = re.compile(r" (?:coins?|pieces?|stamps?|per|an?|each|off|more|less|tax)\b|/")
+_DEGREES = re.compile(r"\d ?[°º] ?\Z")
+_ARC = re.compile(r"[°º]")
+_ARC_MINUTES = re.compile(r"\d ?[′'’] ?\Z")
 _NEAR = 16  # characters before a number among which its neighbour stands
 
 
@@ -48,6 +51,10 @@ def _unit(kind: str, text: str, start: int, after: int, before: str) -> str:
         )
     if kind == "stone":
         return "mass-stone" if _is_stone(text, start, after) else ""
+    if kind == "double" and (_ARC_MINUTES.search(before) and _ARC.search(before)):
+        return "angle-arc-second"
+    if kind == "single" and _DEGREES.search(before):
+        return "angle-arc-minute"
     if kind == "double":
         return "length-inch" if text[after - 1] == "″" or _FEET.search(before) or _is_lone(text, after) else ""
     if kind == "single":

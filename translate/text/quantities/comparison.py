@@ -14,6 +14,7 @@ from glossary.locales import primary
 from translate.text.numbers import Number, numbers
 from translate.text.quantities.amounts import amounts
 from translate.text.quantities.currency_names import SIGNS, names
+from translate.text.quantities.invented_units import invented_units
 from translate.text.quantities.measure_names import CONVERSIONS, measured, named
 from translate.text.quantities.records import Quantity, QuantityKind
 
@@ -63,6 +64,8 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
     yield from _lost_money(ours, theirs, target, target_locale)
     yield from _other_rates(source, target, ours, theirs, source_locale, target_locale)
     yield from _millions(ours, after, target, target_locale)
+    made = invented_units(source, target, (ours, theirs), (source_locale, target_locale))
+    yield from (WrongPair(*both, False) for both in made)
     yield from _made_money(source, ours, theirs, source_locale)
     yield from _other_country(source, target, before, after, source_locale, target_locale)
 
@@ -219,7 +222,12 @@ def _mentioned(text: str, locale: str) -> frozenset[str]:
     """The currencies that a text mentions by a word or a sign, beside a number or not."""
     known = names(locale)
     told: frozenset[str] = frozenset().union(*map(known.codes, _words(text)))
-    return told.union(*(codes for sign, codes in SIGNS.items() if sign in text))
+    return told.union(*(codes for sign, codes in SIGNS.items() if _has_sign(text, sign)))
+
+
+def _has_sign(text: str, sign: str) -> bool:
+    """True if a sign of a currency stands in a text, one of letters as a word."""
+    return sign in text and (not sign[0].isalpha() or bool(re.search(rf"(?<!\w){re.escape(sign)}(?![^\W\d_])", text)))
 
 
 def _words(text: str) -> Collection[str]:
@@ -251,7 +259,7 @@ def _dollars(found: Sequence[Quantity]) -> Collection[Quantity]:
 def _named(text: str, codes: frozenset[str], locale: str) -> bool:
     known = names(locale)
     return any(known.meant(word) & codes for word in _words(text.replace("-", " "))) or any(
-        sign in text for sign, those in SIGNS.items() if len(those) == 1 and set(those) <= codes
+        _has_sign(text, sign) for sign, those in SIGNS.items() if len(those) == 1 and set(those) <= codes
     )
 
 

@@ -14,10 +14,13 @@ _CURRENCIES = {
     "yen": r"¥|\bJPY\b",
     "rouble": r"₽|\bRUB\b|\b(?:рубл(?:ь|я|ю|ём|ем|е|и|ей|ям|ями|ях|ів|ями)|руб|rub(?:le|el|lo|l)s?|roubles?)\b",
 }
-# Names with other meanings (French livre: book, pound): they account for a currency on the other side, but are not
-# counted as a mention of one.
+# Codes of other dollars and pounds, names with other meanings (French livre: book, pound): they account for a currency
+# on the other side, but are not counted as a mention of one.
 _ALSO = {
-    "pound": r"\b(?:фунт(?:а|у|ом|е|і|ы|ов|ів|ам|ами|ах)?|libras?|pfund|livres?|pounds?)\b",
+    "dollar": r"\b(?:cad|aud|nzd|hkd|sgd|twd|jmd|bbd|bzd|bsd|bnd|fjd|gyd|lrd|nad|sbd|srd|ttd|xcd)\b",
+    "rouble": r"\bbyn\b",
+    "pound": r"\b(?:egp|lbp|syp|sdg|ssp|gip|fkp|shp)\b"
+    r"|\b(?:фунт(?:а|у|ом|е|і|ы|ов|ів|ам|ами|ах)?|libras?|pfund|livres?|pounds?)\b",
     "yen": r"\b(?:[ий]ен(?:а|ы|е|у|ой|ам|ами|ах)?|єн(?:а|и|і|у|ою|ам|ами|ах)?|ienes?|yens?)\b",
 }
 _EDGE = r"(?:(?<![^\W_])(?=[^\W_])|(?<=[^\W_])(?![^\W_]))"  # as \b, but _ is no letter: _5 euros_ is emphasised
@@ -36,6 +39,13 @@ _HINTS = {  # how the mentions of each begin, in lower case: places that are fas
     "yen": ("¥", "jpy", "иен", "йен", "єн", "iene", "yen"),
     "rouble": ("₽", "rub", "руб", "roub"),
 }
+_OTHER_HINTS = {
+    **_HINTS,
+    "dollar": ("cad", "aud", "nzd", "hkd", "sgd", "twd", "jmd", "bbd", "bzd", "bsd", "bnd", "fjd", "gyd", "lrd", "nad",
+               "sbd", "srd", "ttd", "xcd"),
+    "pound": (*_HINTS["pound"], "egp", "lbp", "syp", "sdg", "ssp", "gip", "fkp", "shp"),
+    "rouble": ("byn",),
+}  # fmt: skip
 _SIGNS = "$€£¥₽"
 _SIGNED = re.compile(r"[$€£¥₽]\s?\d|\d\s?[€£¥₽]")
 
@@ -50,16 +60,19 @@ def other_currencies(source: str, target: str) -> Collection[str]:
     said = _named(source, _PATTERNS)
     lost = said - heard if is_signed else set[str]()
     extra = heard - said
-    vouched = (_named(target, _VOUCHING) if lost else set()) | (_named(source, _VOUCHING) if extra else set())
+    vouched = _named(target, _VOUCHING, _OTHER_HINTS) if lost else set[str]()
+    vouched |= _named(source, _VOUCHING, _OTHER_HINTS) if extra else set()
     return sorted((lost | extra) - vouched)
 
 
-def _named(text: str, patterns: Mapping[str, re.Pattern[str]]) -> set[str]:
+def _named(
+    text: str, patterns: Mapping[str, re.Pattern[str]], hints: Mapping[str, tuple[str, ...]] = _HINTS
+) -> set[str]:
     lowered = text.lower()
     return {
         name
         for name, pattern in patterns.items()
-        if any(pattern.match(lowered, place) for hint in _HINTS[name] for place in _places(hint, lowered))
+        if any(pattern.match(lowered, place) for hint in hints[name] for place in _places(hint, lowered))
     }
 
 

@@ -30,6 +30,10 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     "SI$": ("SBD",), "RD$": ("DOP",), "COL$": ("COP",), "U$S": ("USD",), "CI$": ("KYD",), "B$": ("BSD", "BND"),
     "$US": ("USD",), "$CA": ("CAD",), "$NZ": ("NZD",), "$HK": ("HKD",), "$A": ("AUD",),
     "Z$": ("ZWG",), "CN¥": ("CNY",), "RMB": ("CNY",), "JP¥": ("JPY",), "E£": ("EGP",),
+    "$U": ("UYU",), "SFr": ("CHF",), "SFr.": ("CHF",), "sFr": ("CHF",), "Fr.": ("CHF", "XAF", "XOF"),
+    "DKr": ("DKK",), "Dkr": ("DKK",), "NKr": ("NOK",), "Nkr": ("NOK",), "SKr": ("SEK",), "Skr": ("SEK",),
+    "KSh": ("KES",), "Ksh": ("KES",), "Kshs": ("KES",), "TSh": ("TZS",), "Tsh": ("TZS",), "USh": ("UGX",),
+    "Ush": ("UGX",), "Br": ("ETB", "BYN"), "RM": ("MYR",), "Rp": ("IDR",), "TL": ("TRY",), "Le": ("SLE", "SLL"),
     "Rs": ("INR", "PKR", "LKR", "NPR", "MUR"), "Rs.": ("INR", "PKR", "LKR", "NPR", "MUR"),
 }  # fmt: skip
 CRYPTO = frozenset({"BTC", "ETH", "LTC", "XRP", "BCH"})  # codes of no country, written as they are in all languages
@@ -38,7 +42,8 @@ _ALSO: Mapping[str, Mapping[str, str]] = {
     "en": {"buck": "$", "bucks": "$", "crown": "SEK NOK DKK ISK CZK", "crowns": "SEK NOK DKK ISK CZK",
            "quid": "GBP", "renminbi": "CNY", "sterling": "GBP", "roubles": "RUB BYN", "rouble": "RUB BYN",
            "hryvnya": "UAH", "złoty": "PLN", "złote": "PLN", "złotych": "PLN", "złotys": "PLN",
-           "zloties": "PLN", "bitcoin": "BTC", "bitcoins": "BTC", "litecoin": "LTC", "litecoins": "LTC"},
+           "zloties": "PLN", "bitcoin": "BTC", "bitcoins": "BTC", "litecoin": "LTC", "litecoins": "LTC",
+           "lei": "RON MDL", "leu": "RON MDL"},
     "ru": {"долл": "$", "дол": "$", "руб": "RUB BYN", "грн": "UAH", "р": "RUB", "ф": "GBP", "фр": "CHF XAF XOF",
            **dict.fromkeys(["бакс", "бакса", "баксов", "баксам", "баксами", "баксах", "баксы"], "$"),
            **dict.fromkeys(["биткоин", "биткоина", "биткоинов", "биткоинам", "биткоинами", "биткоины"], "BTC"),

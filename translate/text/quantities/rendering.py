@@ -28,8 +28,33 @@ _QUALIFIER = re.compile(r"[ \u00a0](?:амер|ам|англ|US|am)\.(?=[ \u00a0
 _HALF_DAY = ("en", "hi", "ar", "bn", "ko", "ms")  # languages of which the readers use a.m. and p.m.
 _HOME = frozenset(
     {usual[0] for sign, usual in SIGNS.items() if "$" not in sign or len(sign) < 3}
-    - {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "CNY", "SEK", "JMD", "NAD", "LRD", "ZWG"}
+    - {
+        "USD",
+        "CAD",
+        "AUD",
+        "NZD",
+        "HKD",
+        "SGD",
+        "CNY",
+        "SEK",
+        "JMD",
+        "NAD",
+        "LRD",
+        "ZWG",
+        "DKK",
+        "NOK",
+        "KES",
+        "TZS",
+        "UGX",
+        "CHF",
+        "UYU",
+        "ETB",
+        "MYR",
+        "IDR",
+        "SLE",
+    }
 )
+_THOUSAND_CALORIES = re.compile(r"k(?:ilo)?cal|к(?:ило)?кал", re.IGNORECASE)
 _CAPITAL_NOUNS = ("de", "lb")
 _SECOND = ("mass-ton", "volume-fluid-ounce", "length-nautical-mile", "energy-kilocalorie")  # taken if alone
 
@@ -130,6 +155,8 @@ def _measure(measure: Quantity, number: str, target: str, widths: Sequence[str] 
         return measure.sign + re.sub(r"[#,0.]+", number, number_pattern(target, "percent"), count=1)
     known = sorted(measure.units & units(target).keys())
     known = [unit for unit in known if unit not in _SECOND] or known
+    if known == ["energy-calorie"] and _THOUSAND_CALORIES.search(measure.text):
+        known = ["energy-kilocalorie"]
     if not known or any(unit.startswith("compound-") for unit in measure.units):
         return _beyond_cldr(measure, number, target)
     if len(known) != 1:

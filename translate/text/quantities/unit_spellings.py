@@ -8,7 +8,7 @@ from collections.abc import Mapping
 # written.
 SPELLINGS: Mapping[str, str] = {
     "*": """
-        length-kilometer kms | length-meter м | length-millimeter мм | mass-kilogram kgs | mass-gram gr г гр |
+        length-kilometer kms | length-meter м | mass-kilogram kgs | mass-gram gr г гр |
         mass-tonne т | mass-pound lbs | volume-liter L л | speed-kilometer-per-hour kmh kph км/ч км/год |
         speed-meter-per-second м/с | speed-mile-per-hour mph | duration-hour ч | power-watt Вт | area-hectare га
         | temperature-celsius ℃ °С | temperature-fahrenheit ℉ | concentr-percent ٪ | digital-gigabyte Гб |
@@ -24,12 +24,15 @@ SPELLINGS: Mapping[str, str] = {
     "en": """
         power-horsepower bhp PS | length-inch in. | duration-year year-old years-old | concentr-percent pct pc |
         mass-kilogram kilo kilos | length-yard yds | frequency-revolution-per-minute revolutions_per_minute |
-        sound-decibel decibel decibels | energy-gigawatt-hour gigawatt_hours gigawatt_hour |
-        energy-megawatt-hour megawatt_hours megawatt_hour | concentr-percentage-point percentage_point
-        percentage_points percent_point percent_points per_cent_points p.p. ppt | force-kilonewton kilonewton
-        kilonewtons | volume-gallon gals | area-square-foot sq._ft | frequency-beat-per-minute beats_per_minute
-        beats_a_minute beat_per_minute | concentr-basis-point basis_point basis_points | money-cent cent cents |
-        money-penny pence penny pennies | money-guinea guinea guineas | mass-microgram mcg ug
+        sound-decibel decibel decibels | energy-gigawatt-hour gigawatt_hours gigawatt_hour | energy-megawatt-hour
+        megawatt_hours megawatt_hour | concentr-percentage-point percentage_point percentage_points percent_point
+        percent_points per_cent_points p.p. ppt | force-kilonewton kilonewton kilonewtons | volume-gallon gals |
+        area-square-foot sq._ft sq_feet sq._feet sq_foot | area-square-mile sq_miles sq._miles sq_mile sq._mi |
+        area-square-meter sq_m sq._m sq_metres sq_meters sq._metres sq._meters | area-square-kilometer sq_km sq._km
+        sq_kilometres sq_kilometers | area-square-yard sq_yd sq_yards | volume-acre-foot acre-feet acre-foot acre_feet |
+        frequency-beat-per-minute beats_per_minute beats_a_minute beat_per_minute | concentr-basis-point basis_point
+        basis_points | money-cent cent cents | money-penny pence penny pennies | money-guinea guinea guineas |
+        mass-microgram mcg ug
     """,
     "ru": """
         frequency-revolution-per-minute оборотов_в_минуту оборота_в_минуту оборот_в_минуту оборотов оборота оборотах
@@ -88,6 +91,7 @@ RUSSIAN: Mapping[str, tuple[str, ...]] = {
     "sound-decibel": ("дБ",),
     "concentr-basis-point": ("базисный пункт", "базисных пункта", "базисных пунктов"),
     "concentr-percentage-point": ("процентный пункт", "процентных пункта", "процентных пунктов"),
+    "volume-acre-foot": ("акр-фут", "акр-фута", "акр-футов"),
     "money-cent": ("цент", "цента", "центов"),
     "money-penny": ("пенс", "пенса", "пенсов"),
     "money-guinea": ("гинея", "гинеи", "гиней"),

@@ -20,7 +20,7 @@ _PREFIXES: Mapping[str, tuple[str, str, str]] = {  # name, Russian symbol, Russi
 # CLDR's name, symbols, Russian symbols, the beginning of the Russian word, and the prefixes in use; the first symbol is
 # the one that is written. "-": only with a prefix or beside another unit, as the symbol alone is a word or a letter.
 _UNITS = """
-    length-meter m м метр nµcdk- | mass-gram g г грамм pnµmk- | volume-liter L,l л литр nµmcdh- |
+    length-meter m м метр nµmcdk- | mass-gram g г грамм pnµmk- | volume-liter L,l л литр nµmcdh- |
     duration-second s,sec с,сек секунд nµm- | power-watt W Вт ватт pnµmkMGT- | energy-joule J Дж джоул mkMGT- |
     energy-watt-hour Wh Вт·ч,Втч,Вт-ч ватт mkMGT | electric-volt V В вольт nµmkM- | electric-ampere A А ампер pnµmk- |
     electric-ampere-hour Ah А·ч,Ач,А-ч ампер mk | frequency-hertz Hz Гц герц mkMGT | force-newton N Н ньютон µmkM- |
