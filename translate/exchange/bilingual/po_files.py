@@ -92,7 +92,8 @@ def _article(file: Decoded, found: Catalog, name: str, locale: str, target: str,
     known = {entry.line: entry for entry in found.entries if not entry.obsolete}
     header = next((one for one in messages(file.text) if found.header and one.line == found.header.line), None)
     rule = _rule(found, target)
-    page = "wrap" if max(map(len, _NEWLINE.split(file.text))) <= _PAGE else "no-wrap"
+    rows = _NEWLINE.split(file.text[header.ends if header else 0 :])
+    page = "no-wrap" if any(len(row) > _PAGE and row[0] != "#" for row in rows) else "wrap"
     spans, attributes = list[TextSpan](), list[Attribute]()
     if header and target:
         attributes += _fields(file, found, header, target)

@@ -125,6 +125,19 @@ def test_a_template_becomes_a_po_file_of_the_target_locale() -> None:
     assert len(reader.parse(filled(TEMPLATE, "ja", name="a.pot").encode(), "a.pot").entries[0].plurals) == 2
 
 
+@pytest.mark.parametrize("tail", ["", "\n", "\n# The end.", '\n\nmsgid "one"\nmsgstr "раз"'])
+def test_a_file_with_nothing_to_fill(tail: str) -> None:
+    text = f'msgid ""\nmsgstr "Language: ru\\n"{tail}'
+    assert filled(text) == text
+
+
+def test_a_long_translation_is_wrapped_as_the_file_is() -> None:
+    text = " ".join(["boat"] * 20)
+    lines = filled(f'{HEAD}msgid ""\n"{text[:70]}"\n"{text[70:]}"\nmsgstr ""\n').split("\n")
+    assert max(map(len, lines[7:])) < 80
+    assert filled(f'{HEAD}msgid "{text}"\nmsgstr ""\n').endswith(f'msgstr "{text.upper()}"\n')
+
+
 def test_a_form_takes_the_numbers_of_the_rule() -> None:
     article = read(HEAD + 'msgid "one boat"\nmsgid_plural "%d boats"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n')
     texts = [
