@@ -121,7 +121,8 @@ class Role(StrEnum):
 class Attribute:
     """Characters [start, end) of the text of an article, outside its paragraphs, that change in a translation although
     they are not translated. `text`: what an ANCHOR adds, and what a FIELD, BEFORE or AFTER is there in a translation;
-    for a COPY the id of the paragraph, a blank, and the `syntax` of the copy; "" for other roles. `of`: the ids of the
+    for a COPY the id of the paragraph, a blank, and the `syntax` of the copy; for a LOCALE or DIRECTION that the source
+    does not tell what is added to tell it, with {} in place of the value; "" for others. `of`: the ids of the
     paragraphs of a BEFORE, AFTER or TOGETHER; `approved`: what stands there instead of `text` where people have
     approved all of these, None for the same."""
 
@@ -242,6 +243,15 @@ class Locked(StrEnum):
     NO = ""
     CI = "ci"
     STRICT = "strict"
+
+
+class Bilingual(StrEnum):
+    """How source and translation stand in one document. BELOW: the translation below each paragraph; BESIDE: in two
+    columns, paragraph by paragraph; FACING: on facing pages, section by section."""
+
+    BELOW = "below"
+    BESIDE = "beside"
+    FACING = "facing"
 
 
 class FailOn(StrEnum):

@@ -176,7 +176,7 @@ def _article(path: Path, catalog_file: CatalogFile, settings: FormatSettings) ->
     if not path.is_file():
         return None
     found = articles.parse(files.read(path), catalog_file.article, catalog_file.locale, settings)
-    return None if articles.is_bilingual(found) else found
+    return None if articles.holds_targets(found) else found
 
 
 def plain(text: str) -> str:

@@ -41,7 +41,7 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 
 def into(article: Article, locale: str) -> Article:
-    """See BilingualFormat."""
+    """See TargetedFormat."""
     data = article.text.encode(article.charset)
     found = reader.parse(data, article.name)
     language = found.field("Language").partition("@")[0].partition(".")[0]

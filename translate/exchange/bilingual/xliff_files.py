@@ -61,7 +61,7 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
 
 
 def into(article: Article, locale: str) -> Article:
-    """See BilingualFormat."""
+    """See TargetedFormat."""
     named = [tag.values[key] for tag in xliff_scan.files(article.text) for key in _LANGUAGES if key in tag.values]
     others = [one for one in named if is_other(one, locale)]
     other = others[0] if len(others) == len(named) > 0 else ""

@@ -9,7 +9,7 @@ import pytest
 
 from translate.project import articles, ledger
 
-GOLDEN = Path(__file__).parents[3] / "golden" / "formats" / "bilingual"
+GOLDEN = Path(__file__).parents[3] / "golden" / "formats" / "exchange"
 
 
 @pytest.mark.parametrize("path", format_goldens.samples(GOLDEN), ids=lambda path: path.name)
