@@ -33,7 +33,8 @@ class Document:
     """An article and its translation as read from disk.
 
     `source`, `shown`: its paragraphs and their translations in the parallel files, one line each; `whole`: the
-    paragraphs of the translated article itself; `links`: its anchors and links. None: the file does not exist, or
+    paragraphs of the translated article itself; `links`: its anchors and links; `timed`: its texts that are shown for a
+    time. None: the file does not exist, or
     cannot be read; `trouble` then says why.
     """
 
@@ -44,6 +45,7 @@ class Document:
     whole: tuple[str, ...] | None = None
     trouble: str = ""
     links: articles.LinkGraph | None = None
+    timed: tuple[articles.ShownText, ...] = ()
 
 
 def written_catalogs(out: Path, wanted: Sequence[str], source: str) -> list[CatalogFile]:
@@ -124,7 +126,8 @@ def read(catalog_file: CatalogFile, out: Path, settings: FormatSettings = USUAL)
         records += _records(entry, loaded, catalog_file, places, _markup(article, catalog_file, places, settings))
     shown = tuple(articles.source_text(article, one.id) for one in article.paragraphs) if article else None
     links = articles.links(article) if article else None
-    return Document(catalog_file, tuple(records), source, _lines(right), shown, trouble, links)
+    timed = tuple(articles.shown(article)) if article else ()
+    return Document(catalog_file, tuple(records), source, _lines(right), shown, trouble, links, timed)
 
 
 def _markup(

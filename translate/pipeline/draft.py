@@ -100,24 +100,32 @@ def as_is(source: str, target: Rewritten) -> Rewritten:
 
 
 def begin(
-    text: str, kept: Kept | None, policy: Policy, spelling: Mapping[str, str], locale: str, markup: Markup = NONE
+    text: str,
+    kept: Kept | None,
+    policy: Policy,
+    spelling: Mapping[str, str],
+    locale: str,
+    markup: Markup = NONE,
+    listed: frozenset[str] = frozenset(),
 ) -> Draft:
     """The draft of a paragraph; without queries if the policy does not ask for a machine translation, or there is
     nothing to translate. `spelling`: see `preprocessing.casing`; `locale`: that of the text; `markup`: how its markup
-    is written."""
+    is written; `listed`: see `quantities.listed_kinds`."""
     if not policy.asks(kept) or not catalog.is_translatable(text):
         return Draft(text, kept, markup=markup)
     coded = markup.lifted(text)
-    inner = tuple(_cuts(CodedText(markup.lifted(one).plain), spelling, locale) for one in inline_codes.subtexts(coded))
-    return Draft(text, kept, _cuts(coded, spelling, locale), (), markup, coded, inner)
+    inner = tuple(
+        _cuts(CodedText(markup.lifted(one).plain), spelling, locale, listed) for one in inline_codes.subtexts(coded)
+    )
+    return Draft(text, kept, _cuts(coded, spelling, locale, listed), (), markup, coded, inner)
 
 
-def _cuts(coded: CodedText, spelling: Mapping[str, str], locale: str) -> tuple[Cut, ...]:
+def _cuts(coded: CodedText, spelling: Mapping[str, str], locale: str, listed: frozenset[str]) -> tuple[Cut, ...]:
     """The segments of a text."""
     found, start = list[Cut](), 0
     for segment in segmenter.segment(coded.plain, locale):
         parts, at = list[Asked](), start
-        for part in preprocessing.parts(segment.text, spelling, locale):
+        for part in preprocessing.parts(segment.text, spelling, locale, listed):
             parts.append(Asked(part, inline_codes.query(coded, at, part)))
             at += len(part.text)
         found.append(Cut(segment, tuple(parts)))

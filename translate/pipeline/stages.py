@@ -19,6 +19,7 @@ from translate.pipeline.translator import Progress, Translator
 from translate.project import articles
 from translate.terms import Key, Terminology
 from translate.text.markup import CodedText
+from translate.text.quantities import listed_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,10 @@ def cut(article: Article, kept: Sequence[Kept | None], policy: Policy, translato
     """The drafts of an article's paragraphs, pre-translated from other articles and translation memories. `kept`: the
     translation by a person of each, if any."""
     spelling = preprocessing.casing(text for text, _ in articles.texts(article))
+    raw = (one.raw for one in article.paragraphs if not one.is_target)
+    listed = listed_kinds(raw, translator.pair.source)
     numbers = range(1, len(article.paragraphs) + 1)
-    cut = (_begun(article, n, kept[n - 1], policy, spelling, translator) for n in numbers)
+    cut = (_begun(article, n, kept[n - 1], policy, spelling, listed, translator) for n in numbers)
     drafted = (pretranslation.recalled(draft, translator.approved, translator.recall) for draft in cut)
     return Drafted(article, tuple(drafted), policy)
 
@@ -47,11 +50,12 @@ def _begun(
     kept: Kept | None,
     policy: Policy,
     spelling: Mapping[str, str],
+    listed: frozenset[str],
     translator: Translator,
 ) -> Draft:
     """The draft of a paragraph."""
     text, markup = articles.source_text(article, number), articles.markup(article, number)
-    return drafts.begin(text, kept, policy, spelling, translator.pair.source, markup)
+    return drafts.begin(text, kept, policy, spelling, translator.pair.source, markup, listed)
 
 
 def kept(old: Catalog, article: Article, pair: LocalePair) -> list[Kept | None]:

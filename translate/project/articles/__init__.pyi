@@ -2,6 +2,7 @@ from .archives import Archive as Archive
 from .archives import archive as archive
 from .archives import differing_members as differing_members
 from .article_formats import ArticleFormat as ArticleFormat
+from .article_formats import ShownText as ShownText
 from .article_formats import bilingual as bilingual
 from .article_formats import holds_targets as holds_targets
 from .article_formats import into as into
@@ -13,6 +14,7 @@ from .article_formats import places as places
 from .article_formats import refuse_unknown as refuse_unknown
 from .article_formats import refuse_unpaired as refuse_unpaired
 from .article_formats import serialize as serialize
+from .article_formats import shown as shown
 from .article_formats import source_text as source_text
 from .article_formats import suffixes as suffixes
 from .article_formats import texts as texts

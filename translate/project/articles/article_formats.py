@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from importlib.metadata import entry_points
 from pathlib import PurePosixPath
@@ -216,6 +216,22 @@ def places(article: Article) -> frozenset[tuple[str, int, int]]:
 def _other(paragraph: Paragraph, _target: str, _column: int) -> tuple[str, ...]:
     """Another text than any paragraph's for each of its pieces."""
     return ("\0",) * len(paragraph.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """A text that is shown for a time, such as a subtitle: its lines, when it appears and when it goes, in seconds."""
+
+    text: str
+    begin: float
+    end: float
+
+
+def shown(article: Article) -> Iterator[ShownText]:
+    """The texts of an article that are shown for a time each, none for a format without times. A format has them where
+    it has a function `shown`."""
+    find = getattr(_own(article), "shown", None)
+    return find(article) if find else iter(())
 
 
 def links(article: Article) -> LinkGraph | None:

@@ -138,6 +138,7 @@ RULES = (
     Rule("stale-entry", None, INFO, WARNING, "The source was changed after this had been translated."),
     Rule("stale-article", None, WARNING, ERROR, "Readers do not see what the catalog says; run it again."),
     Rule("dead-link", None, WARNING, WARNING, "Who follows the link arrives nowhere, or at the top of the page."),
+    Rule("reading", None, INFO, WARNING, "Viewers cannot read a subtitle while it is shown."),
     Rule("paragraph-count", None, ERROR, ERROR, "Source and translation have different numbers of paragraphs."),
     Rule("fuzzy-shipped", None, INFO, INFO, "Readers are shown text that nobody has reviewed."),
     Rule("unknown-waiver", None, WARNING, WARNING, "A waiver names a rule that does not exist, so it does nothing."),
