@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from translate.catalog.entries import FUZZY, Catalog, Entry, key, of_key
 
+PLACE = "place: "  # the evidence line about the place of the text begins so; an entry with it is none of somebody else
+
 
 def keys(catalog: Catalog, texts: Sequence[tuple[str, str]]) -> list[str]:
     """The keys of the entries of an article's paragraphs. `texts`: the text and the context of each, "" for none."""
@@ -55,9 +57,11 @@ def shared_out(wanted: str, same: Sequence[Entry], taken: Collection[str]) -> En
     source, context = of_key(wanted)
     if context is None:
         return None
+    place = PLACE + " ".join(context.split())
     for entry in same:
         if entry.context is None:
-            return replace(entry, context=context)
+            told = tuple(line for line in entry.evidence if not line.startswith(PLACE))
+            return replace(entry, context=context, evidence=(f"{PLACE}{' '.join(context.split())}", *told))
     gone = [entry for entry in same if entry.key not in taken and entry.standing.is_persons and entry.target.strip()]
     if not gone:
         return None
@@ -68,6 +72,7 @@ def shared_out(wanted: str, same: Sequence[Entry], taken: Collection[str]) -> En
         context=context,
         flags=flags,
         comments=gone[0].remarks,
+        evidence=(f"{PLACE}{' '.join(context.split())}",),
         previous=source,
         previous_context=gone[0].context,
     )

@@ -13,7 +13,6 @@ from translate.errors import CatalogError
 from translate.model import Origin, Paragraph, Standing, State, Translation, Unit
 from translate.text import locales, parted
 
-PLACE = "place: "  # the evidence line about the place of the text begins so
 STALE = "stale: "  # the evidence line about a changed source begins so
 GENERATOR = "translate-articles"
 _CONTENT_TYPE = "text/plain; charset=UTF-8"
@@ -151,7 +150,7 @@ def _is_foreign(entry: Entry, reference: str, sources: Collection[str]) -> bool:
     """True if a current entry without a paragraph was added by somebody else: it has plurals, or the text of a
     paragraph with a context that no program wrote, or neither our reference nor our mark."""
     is_marked = bool(provenance.claimed(entry.comments))
-    is_placed = any(line.startswith(PLACE) for line in entry.evidence)
+    is_placed = any(line.startswith(contexts.PLACE) for line in entry.evidence)
     if entry.plural is not None or (entry.context is not None and entry.source in sources and not is_placed):
         return True
     return reference not in entry.references and not is_marked

@@ -79,6 +79,15 @@ def test_a_context_that_is_alone_again_keeps_its_entry_and_the_other_one_returns
     assert shown(run(alone, both)) == shown(old)
 
 
+def test_a_context_that_took_over_an_approval_is_obsolete_when_its_paragraph_is_gone() -> None:
+    old = approved(run(Catalog(), [("Open", "")]), None, "Открыть")
+    both = run(old, [("Open", "menu.open"), ("Open", "")])
+    assert shown(run(both, [("Open", "")])) == [
+        (None, "Open", "Открыть", False, False),
+        ("menu.open", "Open", "Открыть", False, True),
+    ]
+
+
 def test_where_all_contexts_were_renamed_the_wordings_wait_for_review() -> None:
     both = [("Open", "menu.open"), ("Open", "state.open")]
     old = approved(approved(run(Catalog(), both), "menu.open", "Открыть"), "state.open", "Открыто")
