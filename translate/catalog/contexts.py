@@ -61,7 +61,7 @@ def shared_out(wanted: str, same: Sequence[Entry], taken: Collection[str]) -> En
     for entry in same:
         if entry.context is None:
             told = tuple(line for line in entry.evidence if not line.startswith(PLACE))
-            return replace(entry, context=context, evidence=(f"{PLACE}{' '.join(context.split())}", *told))
+            return replace(entry, context=context, evidence=(place, *told))
     gone = [entry for entry in same if entry.key not in taken and entry.standing.is_persons and entry.target.strip()]
     if not gone:
         return None
@@ -72,7 +72,7 @@ def shared_out(wanted: str, same: Sequence[Entry], taken: Collection[str]) -> En
         context=context,
         flags=flags,
         comments=gone[0].remarks,
-        evidence=(f"{PLACE}{' '.join(context.split())}",),
+        evidence=(place,),
         previous=source,
         previous_context=gone[0].context,
     )
