@@ -175,8 +175,13 @@ def _machines(
     unit = Unit(draft.source, made.target, State.FUZZY, Origin.MACHINE, made.occurrences, findings, segments=segments)
     if not draft.coded.codes and draft.coded.plain == draft.source:
         return unit
-    said = [_joined(chain.from_iterable(_pieces(some, answers, style, find_terms))).target for some in draft.subtexts]
-    texts = dict(zip(inline_codes.subtexts(draft.coded), map(draft.markup.escaped, said), strict=True))
+    texts = {
+        text: _inner(text, draft.markup, _pieces(cuts, answers, style, find_terms), links)
+        for text, cuts in zip(inline_codes.subtexts(draft.coded), draft.subtexts, strict=True)
+    }
+    if made.target == draft.coded.plain and all(source == target for source, target in texts.items()):
+        back = draft.coded.offsets.inverse().forward  # nothing was translated: the text stays as its author wrote it
+        return replace(unit, target=draft.source, occurrences=tuple(one.moved(back, back) for one in made.occurrences))
     shown = inline_codes.marked(draft.coded, made.target, _stretches(pieces), links, draft.markup, texts)
     occurrences = tuple(one.moved(shown.source.forward, shown.target.forward) for one in made.occurrences)
     return replace(unit, target=shown.text, occurrences=occurrences, findings=(*findings, *shown.findings))
@@ -189,6 +194,14 @@ def _in_form(piece: _Piece, number: str, agree: Agree) -> _Piece:
     shown = agree(piece.target, number)
     occurrences = tuple(one.moved(lambda span: span, shown.offsets.forward) for one in piece.occurrences)
     return replace(piece, target=shown.text, occurrences=occurrences)
+
+
+def _inner(text: str, markup: Markup, pieces: Sequence[Sequence[_Piece]], links: Links) -> str:
+    """The translation of a text inside a code, with the codes that it has itself: an inline note may have links."""
+    coded, target = markup.lifted(text), _joined(chain.from_iterable(pieces)).target
+    if not coded.codes:
+        return markup.escaped(target)
+    return inline_codes.marked(coded, target, _stretches(pieces), links, markup, {}).text
 
 
 def _pieces(

@@ -127,7 +127,8 @@ def translation(
     """The translation of an article, put together from the answers to its queries."""
     answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
     units = tuple(_unit(draft, one, answers, translator) for draft in one.drafts)
-    return Translation(one.article, translator.pair.target, units, translator.signature)
+    target = translator.pair.target
+    return Translation(one.article, target, units, translator.signature, articles.remarks(one.article, target))
 
 
 def _found(enforced: Mapping[Key, Enforced], one: Drafted, query: CodedText) -> Enforced | None:

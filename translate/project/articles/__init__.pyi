@@ -13,6 +13,7 @@ from .article_formats import parse as parse
 from .article_formats import places as places
 from .article_formats import refuse_unknown as refuse_unknown
 from .article_formats import refuse_unpaired as refuse_unpaired
+from .article_formats import remarks as remarks
 from .article_formats import serialize as serialize
 from .article_formats import shown as shown
 from .article_formats import source_text as source_text
@@ -24,11 +25,16 @@ from .decoding import Decoded as Decoded
 from .decoding import decoded as decoded
 from .format_settings import USUAL as USUAL
 from .format_settings import FormatSettings as FormatSettings
+from .format_settings import Generator as Generator
+from .format_settings import SiteSettings as SiteSettings
 from .format_settings import read_settings as read_settings
 from .heading_anchors import SlugRule as SlugRule
 from .heading_anchors import anchors as anchors
+from .link_graph import Address as Address
+from .link_graph import FoundLinks as FoundLinks
 from .link_graph import Link as Link
 from .link_graph import LinkGraph as LinkGraph
+from .link_graph import Reference as Reference
 from .pairing import SOURCE as SOURCE
 from .pairing import TRANSLATION as TRANSLATION
 from .pairing import BilingualFormat as BilingualFormat

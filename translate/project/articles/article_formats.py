@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from importlib.metadata import entry_points
+from itertools import count
 from pathlib import PurePosixPath
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
+from glossary import Severity
 from translate.errors import ConfigError
-from translate.model import Article, Attribute, Bilingual, Paragraph, Role
+from translate.model import Article, Attribute, Bilingual, Font, Paragraph, Role, UnitFinding
 from translate.project.articles import plain
 from translate.project.articles.format_settings import USUAL, FormatSettings
-from translate.project.articles.link_graph import LinkGraph, link_graph
+from translate.project.articles.link_graph import LinkGraph
 from translate.project.articles.pairing import BilingualFormat, Pairing
 from translate.project.articles.plural_forms import with_forms
 from translate.project.articles.refusals import refuse_unread
 from translate.project.articles.splicing import Spliced, TextEdit, applied, edges, edits, spliced
-from translate.text import locales
+from translate.text import locales, scripts_of
 from translate.text.markup import CountedMarkup, Markup
 
 GROUP = "translate.formats"
 # Read where they are named, or match a pattern: they are mostly settings, or data.
 # Bilingual files stand beside those of other languages, and beside catalogs of this program.
 _BILINGUAL = (".po", ".pot", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff")
-_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml", ".properties", *_BILINGUAL})
+_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml", ".properties", ".csv", ".tsv", *_BILINGUAL})
 
 
 class ArticleFormat(Protocol):
@@ -60,6 +62,15 @@ class TargetedFormat(ArticleFormat, Protocol):
     def into(self, article: Article, locale: str) -> Article:
         """The article with the places of its translations into a locale, whatever `parse` gave it before. Raises
         ArticleError for a file that is for another locale."""
+        ...
+
+
+@runtime_checkable
+class LinkedFormat(Protocol):
+    """What an article format with links has besides."""
+
+    def links(self, article: Article) -> LinkGraph:
+        """The anchors and references of an article."""
         ...
 
 
@@ -155,12 +166,16 @@ def refuse_unpaired(article: Article, layout: Bilingual | None) -> None:
 
 
 def _changed(article: Article, targets: Mapping[int, str]) -> dict[int, str]:
-    """The translations that are other texts than what stands at their places."""
-    found = {
-        n: target
-        for n, target in targets.items()
-        if article.paragraphs[n - 1].is_target or target != source_text(article, n)
-    }
+    """The translations that are other texts than what stands at their places; of equal ones that must differ the later
+    ones have a number."""
+    taken = {source_text(article, n).casefold() for n in article.distinct if n not in targets}
+    found = dict[int, str]()
+    for n, target in targets.items():
+        if n in article.distinct:
+            target = _numbered(target, taken)
+            taken.add(target.casefold())
+        if article.paragraphs[n - 1].is_target or target != source_text(article, n):
+            found[n] = target
     for one in article.attributes:
         if one.role is Role.TOGETHER and not found.keys() >= set(one.of):
             found = {n: target for n, target in found.items() if n not in one.of}
@@ -177,6 +192,24 @@ def _about(article: Article, targets: Mapping[int, str], approved: Collection[in
             is_approved = all(n in targets and n in approved for n in one.of)
             found[one] = one.approved if is_approved and one.approved is not None else one.text
     return found
+
+
+def _numbered(name: str, taken: Container[str]) -> str:
+    numbers = (name if n == 1 else f"{name} ({n})" for n in count(1))
+    return next(one for one in numbers if one.casefold() not in taken)
+
+
+def remarks(article: Article, locale: str) -> tuple[UnitFinding, ...]:
+    """What a person should look at in an article as a whole when it is translated into a locale."""
+    wanted = scripts_of(locale)
+    named = {one.name: one for one in article.fonts if not wanted & one.scripts}
+    return (*article.findings, *(_font(one, locale) for one in named.values()))
+
+
+def _font(font: Font, locale: str) -> UnitFinding:
+    language = locales.display(locale).partition(" (")[0]
+    message = f"the font {font.name} has no letters of {language} ({font.source}); choose another one"
+    return UnitFinding("font", Severity.WARNING, message)
 
 
 def _copies(article: Article, targets: Mapping[int, str]) -> dict[Attribute, str]:
@@ -236,9 +269,8 @@ def shown(article: Article) -> Iterator[ShownText]:
 
 def links(article: Article) -> LinkGraph | None:
     """The anchors and links of an article, None for a format without links."""
-    if _own(article) is plain:
-        return None
-    return link_graph(article)
+    own = _own(article)
+    return own.links(article) if isinstance(own, LinkedFormat) else None
 
 
 def markup(article: Article, paragraph_id: int) -> Markup:
