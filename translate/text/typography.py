@@ -83,8 +83,13 @@ def quoted(source: str, target: str, locale: str) -> str:
     return Rewritten(target).changed(quotes(source, target, locale)).text
 
 
-def quotes(source: str, target: str, locale: str) -> Iterator[tuple[int, int, str]]:
+@lru_cache(maxsize=64)
+def quotes(source: str, target: str, locale: str) -> tuple[tuple[int, int, str], ...]:
     """The edits of `quoted`: characters [start, end) of the target, and the mark in their place."""
+    return tuple(_quotes(source, target, locale))
+
+
+def _quotes(source: str, target: str, locale: str) -> Iterator[tuple[int, int, str]]:
     wanted, found = _marks(source), _marks(target)
     opens = _openings(source, wanted)
     if len(wanted) != len(found) or _is_measure(source, wanted):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 
 # Each currency by its signs, codes and names.
 _CURRENCIES = {
@@ -26,12 +27,11 @@ _ALSO = {
 _EDGE = r"(?:(?<![^\W_])(?=[^\W_])|(?<=[^\W_])(?![^\W_]))"  # as \b, but _ is no letter: _5 euros_ is emphasised
 
 
-def _compiled(patterns: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(text.replace(r"\b", _EDGE), re.IGNORECASE) for name, text in patterns.items()}
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace(r"\b", _EDGE), re.IGNORECASE)
 
 
-_PATTERNS = _compiled(_CURRENCIES)
-_VOUCHING = _compiled(_ALSO)
 _HINTS = {  # how the mentions of each begin, in lower case: places that are fast to find
     "dollar": ("$", "usd", "дол", "dol", "dól", "buck"),
     "euro": ("€", "eur", "евро", "євро"),
@@ -53,26 +53,29 @@ _SIGNED = re.compile(r"[$€£¥₽]\s?\d|\d\s?[€£¥₽]")
 def other_currencies(source: str, target: str) -> Collection[str]:
     """The currencies that only the target mentions, and, if the source has an amount with a currency sign, those that
     only the source does."""
-    heard = _named(target, _PATTERNS)
+    heard = _named(target, _CURRENCIES)
     is_signed = any(map(source.__contains__, _SIGNS)) and _SIGNED.search(source)
     if not heard and not is_signed:
         return ()
-    said = _named(source, _PATTERNS)
+    said = _named(source, _CURRENCIES)
     lost = said - heard if is_signed else set[str]()
     extra = heard - said
-    vouched = _named(target, _VOUCHING, _OTHER_HINTS) if lost else set[str]()
-    vouched |= _named(source, _VOUCHING, _OTHER_HINTS) if extra else set()
+    vouched = _named(target, _ALSO, _OTHER_HINTS) if lost else set[str]()
+    vouched |= _named(source, _ALSO, _OTHER_HINTS) if extra else set()
     return sorted((lost | extra) - vouched)
 
 
-def _named(
-    text: str, patterns: Mapping[str, re.Pattern[str]], hints: Mapping[str, tuple[str, ...]] = _HINTS
-) -> set[str]:
+def _named(text: str, patterns: Mapping[str, str], hints: Mapping[str, tuple[str, ...]] = _HINTS) -> set[str]:
     lowered = text.lower()
     return {
         name
         for name, pattern in patterns.items()
-        if any(pattern.match(lowered, place) for hint in hints[name] for place in _places(hint, lowered))
+        if any(
+            _compiled(pattern).match(lowered, place)
+            for hint in hints[name]
+            if hint in lowered
+            for place in _places(hint, lowered)
+        )
     }
 
 

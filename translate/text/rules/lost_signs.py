@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from glossary.locales import currencies, primary
 from translate.text import sign_spans
@@ -60,7 +60,7 @@ _RENDERINGS = {
     "ωΩ\u2126": r"омега|[oô]mega|\b(?:м|к|мк|г|милли|кило|мега)?ом(?:а|ов|ам|ах)?\b|ohm",
     "¢": r"цент|cent|сент",
 }  # fmt: skip
-_PATTERNS = {sign: re.compile(pattern, re.IGNORECASE) for signs, pattern in _RENDERINGS.items() for sign in signs}
+_SPELLINGS = {sign: pattern for signs, pattern in _RENDERINGS.items() for sign in signs}
 _OTHERS = frozenset("¶†‡‱‴※¿¡‼⁇⁈⁉⁊⁂⁎⁑⁜⁞\\@")  # punctuation that is no mark of the sentence
 _ELSEWHERE = frozenset("$%-−^")  # the subject of other rules, or no sign of its own
 _TELLING = frozenset("×±≤≥≈≠©®™¶†‡√∞{}^\\")  # signs that a translation has only where the source has them
@@ -71,6 +71,13 @@ _SAME_LIST = re.compile(  # between two of a sign: a number, its unit, and what 
     r"[\s\d.,;:/×x–—‐‑−-]*(?:(?:[kcdm]?m|ft|in|mi|C|F|and|or|to|by|y|o|e|et|ou|und|oder|bis|и|или|до|по|на|[ксдм]?м)\b"
     r"[\s\d.,;:/×x–—‐‑−-]*){0,3}"
 )
+
+
+@cache
+def _pattern(sign: str) -> re.Pattern[str] | None:
+    """What renders a sign, None for one that is not known."""
+    text = _SPELLINGS.get(sign)
+    return re.compile(text, re.IGNORECASE) if text else None
 
 
 def sign(pair: TextPair) -> str:
@@ -106,7 +113,7 @@ def _signs(pair: TextPair) -> Iterator[str]:
 @lru_cache(maxsize=64)
 def _with(sign: str) -> re.Pattern[str]:
     """A sign, or what may be written for it."""
-    pattern = _PATTERNS.get(sign)
+    pattern = _pattern(sign)
     return re.compile(f"{re.escape(sign)}|{pattern.pattern}" if pattern else re.escape(sign), re.IGNORECASE)
 
 
@@ -122,7 +129,7 @@ def _fewer(sign: str, pair: TextPair) -> Iterator[str]:
         return
     _, *others = pair.source.bare.split(sign)[:-1]
     said = 1 + sum(not _SAME_LIST.fullmatch(gap) for gap in others)
-    pattern = _PATTERNS.get(sign)
+    pattern = _pattern(sign)
     named = sum(sign not in match[0] for match in pattern.finditer(pair.target.raw)) if pattern else 0
     heard = named + pair.target.raw.count(sign)
     if heard < said:
@@ -131,14 +138,14 @@ def _fewer(sign: str, pair: TextPair) -> Iterator[str]:
 
 def _is_rendered(sign: str, text: str) -> bool:
     """True if a sign, or what may be written for it, stands in a text."""
-    pattern = _PATTERNS.get(sign)
+    pattern = _pattern(sign)
     return sign in text or (pattern is not None and bool(pattern.search(text)))
 
 
 @lru_cache(maxsize=4096)
 def _is_sign(char: str) -> bool:
     return char not in _ELSEWHERE and (
-        char in _OTHERS or char in _PATTERNS or unicodedata.category(char) in ("So", "Sm", "Sc", "Sk", "No", "Nl")
+        char in _OTHERS or char in _SPELLINGS or unicodedata.category(char) in ("So", "Sm", "Sc", "Sk", "No", "Nl")
     )
 
 
