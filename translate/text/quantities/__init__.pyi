@@ -5,12 +5,14 @@ from .bounds import wrong_bounds as wrong_bounds
 from .clock_comparison import clock_in_figures as clock_in_figures
 from .clock_comparison import lost_zones as lost_zones
 from .clock_comparison import past_noon as past_noon
+from .clock_comparison import same_times as same_times
 from .clock_comparison import spoken_times as spoken_times
 from .clock_comparison import swapped_ranges as swapped_ranges
 from .clock_comparison import wrong_clock as wrong_clock
 from .clock_comparison import wrong_times as wrong_times
-from .comparison import conversions as conversions
 from .comparison import wrong_pairs as wrong_pairs
+from .conversions import added_conversions as added_conversions
+from .conversions import conversions as conversions
 from .currency_mentions import other_currencies as other_currencies
 from .date_comparison import ambiguous_dates as ambiguous_dates
 from .date_comparison import same_dates as same_dates
@@ -25,6 +27,8 @@ from .designation_comparison import without_spaced_alike as without_spaced_alike
 from .eras import wrong_eras as wrong_eras
 from .everyday_amounts import same_amounts as same_amounts
 from .measure_names import measured as measured
+from .named_days import months_of_named_days as months_of_named_days
+from .named_days import same_named_days as same_named_days
 from .ordered_pairs import swapped_pairs as swapped_pairs
 from .ordered_pairs import swapped_parts as swapped_parts
 from .recogniser import quantities as quantities

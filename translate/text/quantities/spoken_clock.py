@@ -17,11 +17,14 @@ from translate.text.quantities.records import Quantity, QuantityKind
 
 HALF_DAY = 12 * 60
 _HOUR = r"(?P<hour>\d{1,2}(?!\d)|[^\W\d_]{3,14})"
+_WORD = r"(?P<hour>[^\W\d_]{3,14})"
 _MINUTE = r"(?P<minute>\d{1,2}|[^\W\d_]{3,14})"
 # Form, then the minutes that it adds to the full hour; M: the number in its place. The hour is the number or word.
 _FORMS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "en": (
         (rf"half(?: past|-past) {_HOUR}", "30"),
+        (rf"(?:(?<=at )|(?<=by )|(?<=from )|(?<=until )|(?<=till )|(?<=before )|(?<=after )|(?<=around ))half {_WORD}"
+         r"(?=[.,;!?)]|\Z| (?:in|on|at|until|till|to|this|that|and|when|tonight|tomorrow|every)\b)", "30"),
         (rf"(?:a )?quarter (?:past|after) {_HOUR}", "15"),
         (rf"(?:a )?quarter (?:to|before) {_HOUR}", "-15"),
         (rf"{_MINUTE} (?:minutes )?past {_HOUR}", "M"),
@@ -63,7 +66,7 @@ _TELLING: Mapping[str, str] = {
     "fr": "demie demi quart moins", "pt": "meia quarto para menos",
 }  # fmt: skip
 _STRINGS: Mapping[str, str] = {
-    "en": "alf past|alf-past|uarter past|uarter to|uarter after|uarter before| past |minutes to|minutes before"
+    "en": " half |alf past|alf-past|uarter past|uarter to|uarter after|uarter before| past |minutes to|minutes before"
     "| ten to | five to | twenty to |twenty-five to",
     "ru": "оловин|етверт|ез |минут|полперв|полвтор|полтрет|полчетв|полпят|полшест|полсед|полвос|полдев|полдес|полод",
 }

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from glossary.locales import primary
 from translate.text.numbers import LANGUAGES, Number, differing, localized, lost_minus, moved_minus, numbers
 from translate.text.quantities import (
+    added_conversions,
     changed_designations,
     changed_digits,
     changed_numerals,
@@ -27,6 +28,8 @@ from translate.text.quantities import (
     past_noon,
     same_amounts,
     same_dates,
+    same_named_days,
+    same_times,
     spoken_times,
     swapped_pairs,
     swapped_parts,
@@ -87,8 +90,9 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
     lost = [one for one in lost if not (_is_for_each(one, pair) or _is_foremost(one, ours) or _is_known(one, ours))]
     if lost and extra:
         spans = [(range(*ours), range(*theirs)) for ours, theirs in past_noon(pair.source.bare, pair.target.bare)]
+        spans += same_times(*pair.bare_texts)
         lost, extra = _outside(lost, extra, spans)
-    if extra and has_spoken_clock(pair.source.words, pair.source_locale):
+    if extra:
         times = clock_in_figures(*pair.bare_texts)
         extra = [number for number in extra if not any(number.start in one for one in times)]
     if not lost and not extra:
@@ -100,8 +104,12 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
         for one, other in conversions(*pair.bare_texts, lost, extra)
     ]
     spans += [(range(one.start, one.end), range(other.start, other.end)) for one, other in same_dates(*pair.bare_texts)]
+    spans += same_named_days(*pair.bare_texts)
     lost, extra = _outside(lost, extra, spans)
-    return _outside(lost, extra, same_amounts(*pair.bare_texts)) if lost or extra else (lost, extra)
+    lost, extra = _outside(lost, extra, same_amounts(*pair.bare_texts)) if lost or extra else (lost, extra)
+    if extra and (places := added_conversions(*pair.bare_texts, extra)):
+        extra = [number for number in extra if not any(number.start in place for place in places)]
+    return lost, extra
 
 
 def _outside(
