@@ -95,7 +95,8 @@ class Role(StrEnum):
 class Attribute:
     """Characters [start, end) of the text of an article, outside its paragraphs, that change in a translation although
     they are not translated. `text`: what an ANCHOR adds there; for a COPY the id of the paragraph, a blank, and the
-    `syntax` of the copy; "" for other roles."""
+    `syntax` of the copy; for a LOCALE or DIRECTION that the source does not tell what is added to tell it, with {} in
+    place of the value; "" for others."""
 
     start: int
     end: int
@@ -208,6 +209,15 @@ class Locked(StrEnum):
     NO = ""
     CI = "ci"
     STRICT = "strict"
+
+
+class Bilingual(StrEnum):
+    """How source and translation stand in one document. BELOW: the translation below each paragraph; BESIDE: in two
+    columns, paragraph by paragraph; FACING: on facing pages, section by section."""
+
+    BELOW = "below"
+    BESIDE = "beside"
+    FACING = "facing"
 
 
 class FailOn(StrEnum):

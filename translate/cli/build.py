@@ -8,7 +8,7 @@ import click
 
 from glossary.cli import example, print_json
 from translate.errors import ExitCode
-from translate.model import OnStale
+from translate.model import Bilingual, OnStale
 from translate.project import configured
 
 _EPILOG = example(
@@ -30,6 +30,8 @@ _EPILOG = example(
 @click.option("--on-stale", type=click.Choice(OnStale, case_sensitive=False),
               help="Where the source has changed since a person's wording: that wording, the machine's if the catalog "
                    "has it, or the source is shown until review. [default: keep]")  # fmt: skip
+@click.option("--bilingual", type=click.Choice(Bilingual, case_sensitive=False),
+              help="Also write OUT/bilingual/LOCALE/ARTICLE: source and translation together.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="What was done as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every gap.")

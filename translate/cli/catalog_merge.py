@@ -14,7 +14,7 @@ from translate.cli.options import JSON
 from translate.errors import ExitCode
 
 if TYPE_CHECKING:
-    from translate.pipeline.catalog_merge import MergedCatalogs
+    from translate.pipeline import catalog_merge
 
 _EXIT_CODES = "Exit codes: 0 done; 1 a catalog could not be read or written; 2 wrong call; 3 conflicts."
 _PATH = click.Path(path_type=Path)
@@ -64,7 +64,7 @@ def merge_driver(base: Path, ours: Path, theirs: Path, path: str | None) -> int:
     return _code(found)
 
 
-def _report(found: MergedCatalogs, name: str = "") -> None:
+def _report(found: catalog_merge.MergedCatalogs, name: str = "") -> None:
     """Failures and conflicts on standard error."""
     for failure in found.failures:
         click.echo(f"error: {f'{name}: ' if name else ''}{failure}", err=True)
@@ -73,7 +73,7 @@ def _report(found: MergedCatalogs, name: str = "") -> None:
         click.echo(f"conflict: {name or path}: “{source}”: “{kept}” stands, “{other}” is in a comment", err=True)
 
 
-def _code(found: MergedCatalogs) -> ExitCode:
+def _code(found: catalog_merge.MergedCatalogs) -> ExitCode:
     if found.failures:
         return ExitCode.FAILED
     return ExitCode.FINDINGS if found.conflicts else ExitCode.DONE

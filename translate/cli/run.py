@@ -12,7 +12,7 @@ import click
 
 from glossary.cli import STRICT, example
 from translate.errors import ConfigError, ExitCode
-from translate.model import Device, FailOn, Locked, NamesMode, OnStale, Quality
+from translate.model import Bilingual, Device, FailOn, Locked, NamesMode, OnStale, Quality
 from translate.project import configured
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @click.option("--on-stale", type=click.Choice(OnStale, case_sensitive=False),
               help="Where the source has changed since a person's wording: that wording, a new translation, or the "
                    "source is shown until review. [default: keep]")  # fmt: skip
+@click.option("--bilingual", type=click.Choice(Bilingual, case_sensitive=False),
+              help="Also write OUT/bilingual/LOCALE/ARTICLE: source and translation together.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")

@@ -32,7 +32,8 @@ def verify(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any)
 
     SOURCES as for `translate run`. A run and a build write a ledger for each translated article: the bytes of the
     source that were replaced, and what they were replaced by. From article, translation and ledger this command proves
-    that all other bytes are those of the source, and that what was replaced is text that the format translates.
+    that all other bytes are those of the source, and that what was replaced is text that the format translates. Of a
+    document in both languages it proves that all bytes of the source are there, and nothing is inserted inside a text.
     """
     from translate.pipeline import verification
 
@@ -44,9 +45,9 @@ def verify(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any)
     else:
         for one in found.faulty:
             for fault in one.faults[:_SHOWN]:
-                click.echo(f"{one.locale} {one.article}: {fault}")
+                click.echo(f"{_name(one)}: {fault}")
             if more := len(one.faults[_SHOWN:]):
-                click.echo(f"{one.locale} {one.article}: and {more} more")
+                click.echo(f"{_name(one)}: and {more} more")
         if not quiet:
             proved = len(found.verified) - len(found.faulty)
             click.echo(f"{counted(proved, 'translation')} proved, {len(found.faulty)} not")
@@ -55,5 +56,10 @@ def verify(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any)
     return ExitCode.FINDINGS if found.faulty else ExitCode.DONE
 
 
+def _name(one: Any) -> str:
+    return f"{'bilingual ' * one.is_bilingual}{one.locale} {one.article}"
+
+
 def _record(one: Any) -> dict[str, Any]:
-    return {"article": one.article, "locale": one.locale, "replaced": one.replaced, "faults": list(one.faults)}
+    found = {"article": one.article, "locale": one.locale, "replaced": one.replaced, "faults": list(one.faults)}
+    return found | {"bilingual": True} if one.is_bilingual else found

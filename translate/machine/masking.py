@@ -22,6 +22,7 @@ from translate.text.quantities import (
     rate,
     rendered,
     spoken,
+    spoken_clock,
 )
 
 _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
@@ -91,7 +92,15 @@ def quantity_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
         for one in quantities(text, source)
         if not (one.shared or one.units == {"concentr-percent"})
     )
-    return combined(amounts, _date_masks(text, source, target))
+    return combined(amounts, _clock_masks(text, source), _date_masks(text, source, target))
+
+
+def _clock_masks(text: str, source: str) -> Iterator[Mask]:
+    """The masks of clock times in words (half past six), which are said in figures."""
+    for one in spoken_clock(text, source):
+        hour, minute = divmod(int(one.value), 60)
+        figures = f"{hour or 12}:{minute:02}"
+        yield Mask(one.start, one.end, one.text, figures, figures)
 
 
 def fact_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:

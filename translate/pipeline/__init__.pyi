@@ -1,4 +1,5 @@
 from . import api as api
+from . import catalog_merge as catalog_merge
 from . import shards as shards
 from . import tables as tables
 from . import verification as verification

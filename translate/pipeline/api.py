@@ -42,7 +42,8 @@ def build(options: Options, *, only_reviewed: bool = False) -> Built:
     """
     options = discovery.with_sources(options)
     project = _project(options)
-    return project_build.build(project, options.on_stale, Owned(options.human), only_reviewed=only_reviewed)
+    owned = Owned(options.human)
+    return project_build.build(project, options.on_stale, owned, options.bilingual, only_reviewed=only_reviewed)
 
 
 def status(options: Options) -> Review:

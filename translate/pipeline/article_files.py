@@ -9,20 +9,22 @@ from pathlib import Path
 from translate import catalog
 from translate.catalog import Catalog, orphans, raw_mt
 from translate.machine import Cache
-from translate.model import Article, Origin, Translation
+from translate.model import Article, Bilingual, Origin, Translation
 from translate.project import Write, layout
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleFiles:
     """The files of a target locale below `out`. `write`: writes them. `cache` holds the machine's
-    translations that people have edited since. `orphans`: catalogs of articles that may have been renamed."""
+    translations that people have edited since. `orphans`: catalogs of articles that may have been renamed; `bilingual`:
+    see Options."""
 
     out: Path
     target: str
     write: Write
     cache: Cache
     orphans: Mapping[str, Catalog]
+    bilingual: Bilingual | None = None
 
     def catalog(self, article: Article, texts: Sequence[str]) -> tuple[Catalog, str]:
         """The catalog of an article, and its former name if it was renamed, else "". Raises CatalogError."""
@@ -40,7 +42,7 @@ class ArticleFiles:
 
     def show(self, translation: Translation) -> int:
         """Write the article and its parallel texts. Returns how many files changed. Raises Error."""
-        return layout.write(self.out, translation, self.write)
+        return layout.write(self.out, translation, self.write, self.bilingual)
 
 
 def renamed(group: Sequence[Article], target: str, out: Path, known: Collection[str]) -> dict[str, Catalog]:

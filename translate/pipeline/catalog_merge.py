@@ -8,7 +8,6 @@ from pathlib import Path
 
 from translate import catalog
 from translate.catalog import Catalog, three_way, writer
-from translate.catalog.three_way import Conflict
 from translate.errors import CatalogError, ConfigError, Error
 from translate.project import files
 
@@ -22,7 +21,7 @@ class MergedCatalogs:
 
     catalogs: int
     changed: int
-    conflicts: tuple[tuple[Path, Conflict], ...] = ()
+    conflicts: tuple[tuple[Path, three_way.Conflict], ...] = ()
     failures: tuple[str, ...] = ()
 
 
@@ -39,7 +38,7 @@ def merge(ours: Path, theirs: Path, base: Path | None, to: Path) -> MergedCatalo
     if len({path.is_dir() for path in filter(None, (ours, theirs, base))}) > 1:
         raise ConfigError(theirs, "a file and a folder", "give either files or folders")
     counts, changed = 0, 0
-    conflicts, failures = list[tuple[Path, Conflict]](), list[str]()
+    conflicts, failures = list[tuple[Path, three_way.Conflict]](), list[str]()
     for name in _names(ours, theirs):
         counts += 1
         try:

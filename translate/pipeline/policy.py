@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from glossary import Severity
@@ -13,11 +14,13 @@ from translate.model import OnStale, Origin, State, Unit, UnitFinding
 @dataclass(frozen=True, slots=True)
 class Policy:
     """Which text is shown for the paragraphs of an article. `on_stale`: for stale paragraphs. `owned`: reserved for
-    human translators, no machine text. `only_reviewed`: only what a person has approved, else the source."""
+    human translators, no machine text. `only_reviewed`: only what a person has approved, else the source.
+    `without_words`: how a text without words is written in the target locale."""
 
     on_stale: OnStale = OnStale.KEEP
     owned: bool = False
     only_reviewed: bool = False
+    without_words: Callable[[str], str] = str
 
     def choose(self, source: str, kept: Kept | None, machine: Unit | None) -> Unit:
         """The unit shown for a paragraph: a person's translation unchanged, the machine's, or the source.
@@ -29,7 +32,7 @@ class Policy:
         if kept and (self._keeps(kept) or (asked and not translatable)):
             unit = Unit(source, kept.target, State.TRANSLATED if kept.approved else State.FUZZY, Origin.PERSON)
         elif not translatable:
-            unit = Unit(source, source, State.TRANSLATED)
+            unit = Unit(source, self.without_words(source), State.TRANSLATED)
         else:
             unit = machine if machine and asked else Unit(source)
         return _outdated(unit, kept) if kept and kept.previous else unit

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from translate.errors import Error
-from translate.model import DEFAULT_SOURCE, Failure, OnStale, Standing, Translation
+from translate.model import DEFAULT_SOURCE, Bilingual, Failure, OnStale, Standing, Translation
 from translate.pipeline import review_status
 from translate.pipeline.human_only import Owned
 from translate.pipeline.policy import Policy
 from translate.pipeline.review_status import STANDING_WORDS, Looked, Project, Reviewed
 from translate.project import layout
+from translate.text.numbers import localized_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +41,29 @@ class Built:
                     yield one, paragraph
 
 
-def build(project: Project, on_stale: OnStale, owned: Owned, *, only_reviewed: bool) -> Built:
+def build(
+    project: Project, on_stale: OnStale, owned: Owned, bilingual: Bilingual | None = None, *, only_reviewed: bool
+) -> Built:
     """Write the translated article and the parallel texts of each article in each locale.
 
-    `only_reviewed`: show only what a person has approved, else the source. An article whose catalog is broken, or that
-    cannot be written, is a failure in the result. Raises ConfigError before any work when an article would be
-    overwritten.
+    `bilingual`: see Options. `only_reviewed`: show only what a person has approved, else the source. An article whose
+    catalog is broken, or that cannot be written, is a failure in the result. Raises ConfigError before any work when an
+    article would be overwritten, or has no such document in both languages.
     """
     pairs = {(article.locale or DEFAULT_SOURCE, to) for article in project.articles for to in project.targets}
+    layout.refuse_unpaired(project.articles, bilingual)
     layout.refuse_overwriting(project.sources, sorted(pairs), project.out)
     looked, failures = review_status.look_at(project)
     written: list[Looked] = []
     lost = list(failures)
     changed = 0
     for one in looked:
-        policy = Policy(on_stale, owned.covers(one.locale, one.article.name), only_reviewed)
+        numbers = partial(localized_alone, source=one.article.locale, target=one.locale)
+        policy = Policy(on_stale, owned.covers(one.locale, one.article.name), only_reviewed, numbers)
         units = (review_status.unit(paragraph, one.article.locale, policy) for paragraph in one.paragraphs)
         try:
-            changed += layout.write(project.out, Translation(one.article, one.locale, tuple(units), ""))
+            shown = Translation(one.article, one.locale, tuple(units), "")
+            changed += layout.write(project.out, shown, bilingual=bilingual)
         except Error as error:
             lost.append(Failure(one.article.name, str(error)))
             continue

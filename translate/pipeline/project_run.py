@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from translate import machine as engines
@@ -35,6 +36,7 @@ from translate.project import Options, Write, articles, discovery, files, layout
 from translate.report import Attestation, json_report
 from translate.terms import termbases
 from translate.text import langid, locales
+from translate.text.numbers import localized_alone
 
 _log = logging.getLogger(__name__)
 SILENT = Silent()
@@ -128,6 +130,7 @@ def _perform(options: Options, progress: Progress, cache: Cache, write: Write) -
 def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
     """Translate the articles of a shard into every target locale and write their files."""
     read = list(_read(found, shared, targets))
+    layout.refuse_unpaired(read, shared.options.bilingual)
     plan = _plan(read, targets, shared.options)
     layout.refuse_overwriting(found, plan, Path(shared.options.out))
     for source, target in plan:  # before anything is written
@@ -221,7 +224,7 @@ def _translate_group(group: Sequence[Article], target: str, route: Route | None,
     options, tally, out = shared.options, shared.tally, Path(shared.options.out)
     pair = LocalePair(group[0].locale, target)
     renamed = article_files.renamed(group, target, out, shared.names)
-    output = ArticleFiles(out, target, shared.write, shared.cache, renamed)
+    output = ArticleFiles(out, target, shared.write, shared.cache, renamed, options.bilingual)
     ours = translator(pair, route, shared.cache, options, approved(out, pair))
     tally.routes += [str(route)] if route else []
     tally.unread_rows += ours.terminology.unread if ours.terminology else ()
@@ -249,7 +252,8 @@ def _drafts(group: Iterable[Article], ours: Translator, output: ArticleFiles, sh
             continue
         if former:
             _log.info("%s: takes over the catalog of %s, most of whose text it has", article.name, former)
-        policy = Policy(shared.options.on_stale, owned.covers(output.target, article.name))
+        numbers = partial(localized_alone, source=article.locale, target=output.target)
+        policy = Policy(shared.options.on_stale, owned.covers(output.target, article.name), without_words=numbers)
         yield stages.cut(article, stages.kept(old, texts, ours), policy, ours)
 
 

@@ -106,9 +106,11 @@ def _take(folder: Path, out: Path, name: str, source: str, target: str) -> int:
         if not path.is_file():
             raise TranslateError(path, "is missing, though the shard says that it has it", "run this shard again")
     _refuse_losing_words(theirs[-1], ours[-1], source)
-    pairs = [(there, here) for there, here in zip(theirs, ours, strict=True) if there.is_file()]
-    data = [(here, files.read(there)) for there, here in pairs]
-    return sum(files.write(here, content) for here, content in data)
+    there = (*theirs, *layout.bilingual_paths(folder, name, target))
+    here = (*ours, *layout.bilingual_paths(out, name, target))
+    pairs = [(one, other) for one, other in zip(there, here, strict=True) if one.is_file()]
+    data = [(other, files.read(one)) for one, other in pairs]
+    return sum(files.write(path, content) for path, content in data)
 
 
 def _refuse_losing_words(theirs: Path, ours: Path, locale: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +14,14 @@ from translate.project import Options, Source, articles, discovery, files, layou
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The result for one translation. `replaced`: how many texts of the source it replaces; `faults`: what disproves
-    its ledger, () if nothing does."""
+    """The result for one translation. `replaced`: how many texts of the source it replaces, or in a document in both
+    languages how many are inserted; `faults`: what disproves its ledger, () if nothing does."""
 
     article: str
     locale: str
     replaced: int
     faults: tuple[str, ...] = ()
+    is_bilingual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +44,36 @@ def verify(options: Options) -> Verification:
     out = Path(options.out)
     sources = {source.name: source for source in discovery.expand(options.sources, exclude=out)}
     found, failures = list[Verified](), list[Failure]()
-    for locale, name, path in layout.ledger_files(out):
-        if (options.to and locale not in options.to) or name not in sources:
+    for one in layout.written(out):
+        if (options.to and one.locale not in options.to) or one.name not in sources:
             continue
         try:
-            found.append(_verified(sources[name], locale, ledger.load(path), options))
+            found.append(_verified(sources[one.name], one, options))
         except Error as error:
-            failures.append(Failure(name, str(error)))
+            failures.append(Failure(one.name, str(error)))
     if not found and not failures:
         remedy = "run translate run or build first, or name its --out"
         raise ConfigError(layout.ledgers(out, ""), "no ledger of these articles here", remedy)
     return Verification(tuple(found), tuple(failures))
 
 
-def _verified(source: Source, locale: str, claimed: ledger.Ledger, options: Options) -> Verified:
-    path = layout.translated(Path(options.out), locale) / source.name
-    before, after = discovery.read(source), files.read(path)
-    faults = tuple(_faults(source, before, after, claimed, options.formats))
-    return Verified(source.name, locale, len(claimed.replacements), faults)
+def _verified(source: Source, written: layout.Written, options: Options) -> Verified:
+    claimed, before, after = ledger.load(written.ledger), discovery.read(source), files.read(written.path)
+    beyond = _inside if written.is_bilingual else _beyond
+    faults = tuple(_faults(source, before, after, claimed, options.formats, beyond))
+    return Verified(source.name, written.locale, len(claimed.replacements), faults, written.is_bilingual)
+
+
+_Places = Collection[tuple[str, int, int]]
 
 
 def _faults(
-    source: Source, before: bytes, after: bytes, claimed: ledger.Ledger, settings: articles.FormatSettings
+    source: Source,
+    before: bytes,
+    after: bytes,
+    claimed: ledger.Ledger,
+    settings: articles.FormatSettings,
+    beyond: Callable[[ledger.Ledger, _Places], Iterator[str]],
 ) -> Iterator[str]:
     if ledger.digest(before) != claimed.source:
         yield "the article was changed after it was translated; run or build again"
@@ -72,10 +82,25 @@ def _faults(
         yield "the translation was changed after it was written; build it again"
     yield from ledger.differences(before, after, claimed.replacements)
     article = articles.parse(before, source.name, claimed.source_locale, settings)
-    yield from _beyond(claimed, articles.places(article))
+    yield from beyond(claimed, articles.places(article))
 
 
-def _beyond(claimed: ledger.Ledger, places: Collection[tuple[str, int, int]]) -> Iterator[str]:
+def _inside(claimed: ledger.Ledger, places: _Places) -> Iterator[str]:
+    """The replacements of a document in both languages that are more than an insertion between texts."""
+    ends = dict[str, list[tuple[int, int]]]()
+    for member, start, end in sorted(places):
+        ends.setdefault(member, []).append((start, end))
+    for one in claimed.replacements:
+        own = ends.get(one.member, [])
+        before = bisect_left(own, one.start, key=lambda place: place[0]) - 1
+        where = f"{one.member}: " if one.member else ""
+        if one.start != one.end:
+            yield f"{where}bytes {one.start} to {one.end} of the source are not there"
+        elif before >= 0 and own[before][1] > one.start:
+            yield f"{where}byte {one.start} is inside of a text of the source, where nothing is inserted"
+
+
+def _beyond(claimed: ledger.Ledger, places: _Places) -> Iterator[str]:
     """The replacements that are none of the texts or attributes of the article."""
     for one in claimed.replacements:
         if (one.member, one.start, one.end) not in places:

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from glossary.files import charset_of, decoded
 from translate.errors import ConfigError
-from translate.model import Device, Locked, NamesMode, OnStale, Quality
+from translate.model import Bilingual, Device, Locked, NamesMode, OnStale, Quality
 from translate.project import check_settings
 from translate.project.articles import FormatSettings, read_settings, refuse_unknown
 from translate.project.check_settings import Gate
@@ -89,6 +89,11 @@ def _member(kind: type[_Kind]) -> Callable[[Any], _Kind]:
     return read
 
 
+def _optional(read: Callable[[Any], _Kept]) -> Callable[[Any], _Kept | None]:
+    """A function that reads a value that may be missing."""
+    return lambda value: None if value is None else read(value)
+
+
 AnyPath = str | os.PathLike[str]
 _Texts: TypeAlias = "_Field[AnyPath | Sequence[AnyPath], tuple[str, ...]]"
 
@@ -107,7 +112,8 @@ class Options:
     as LOCALE or LOCALE/PATTERN. `root`: the folder of the project, with the cache and translate.lock. `shard`: which
     part of the articles, of how many parts. `check`: see Gate. `device`: see Device. `locked`: see Locked. `indexes`:
     addresses of indexes of models, each with its mirrors. `attest`: the file of the attestation, "" for
-    OUT/attestation.json; None: none is written. `formats`: see FormatSettings.
+    OUT/attestation.json; None: none is written. `bilingual`: how documents in both languages are laid out, see
+    Bilingual; None: none are written. `formats`: see FormatSettings.
 
     Raises ConfigError for an invalid value.
     """
@@ -133,6 +139,7 @@ class Options:
     locked: _Field[str, Locked] = _Field(_member(Locked), Locked.NO)
     indexes: tuple[tuple[str, ...], ...] = INDEXES
     attest: str | None = None
+    bilingual: _Field[str | None, Bilingual | None] = _Field(_optional(_member(Bilingual)), None)
     formats: FormatSettings = field(default_factory=FormatSettings)
 
     def refuse_missing(self, *keys: str) -> None:
@@ -323,4 +330,5 @@ KEYS: Mapping[str, _Key] = {
     "models": _Key("indexes", _indexes),
     "on-stale": _Key("on_stale", _member(OnStale)),
     "human": _Key("human", _texts),
+    "bilingual": _Key("bilingual", _member(Bilingual)),
 }

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import ConfigError
-from translate.model import Translation
+from translate.model import Article, Bilingual, Translation
 from translate.project import articles, files, ledger
 from translate.project.discovery import Source
 from translate.project.files import Write
 from translate.text import parted
 
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BILINGUAL = "bilingual"  # no locale: a language has at most eight letters
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)+")
 
 
@@ -52,22 +54,45 @@ def parallel(out: Path, source: str, target: str) -> Path:
     return out / "parallel" / f"{source}-{target}"
 
 
+def bilingual_paths(out: Path, name: str, target: str) -> tuple[Path, Path]:
+    """The paths of the document of an article in both languages, and of its ledger."""
+    return out / _BILINGUAL / target / name, ledgers(out, _BILINGUAL) / target / f"{name}.json"
+
+
 def ledgers(out: Path, target: str) -> Path:
     """The folder of the ledgers of a locale."""
     return out / "ledger" / target
 
 
-def ledger_files(out: Path) -> Iterator[tuple[str, str, Path]]:
-    """The ledgers below an output folder as (target locale, name of the article, path), sorted by path."""
-    folder = out / "ledger"
-    for one in sorted(folder.iterdir()) if folder.is_dir() else ():
-        yield from ((one.name, name, path) for name, path in _below(one, ".json"))
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document that was written for an article in a target locale, and its ledger."""
+
+    locale: str
+    name: str
+    path: Path
+    ledger: Path
+    is_bilingual: bool = False
+
+
+def written(out: Path) -> Iterator[Written]:
+    """The documents below an output folder that have a ledger, sorted by its path; those in both languages last."""
+    folders = _folders(out / "ledger")
+    for one in (path for path in folders if path.name != _BILINGUAL):
+        for name, path in _below(one, ".json"):
+            yield Written(one.name, name, translated(out, one.name) / name, path)
+    for one in _folders(ledgers(out, _BILINGUAL)):
+        for name, path in _below(one, ".json"):
+            yield Written(one.name, name, bilingual_paths(out, name, one.name)[0], path, is_bilingual=True)
+
+
+def _folders(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
 
 
 def locales_of_catalogs(out: Path) -> tuple[str, ...]:
     """The names of the folders that hold catalogs, sorted; () where there are none."""
-    folder = catalogs(out)
-    return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir())) if folder.is_dir() else ()
+    return tuple(path.name for path in _folders(catalogs(out)))
 
 
 def catalog_files(out: Path, target: str) -> Iterator[tuple[str, Path]]:
@@ -117,21 +142,23 @@ def refuse_overwriting(found: Iterable[Source], pairs: Iterable[tuple[str, str]]
     given = {os.path.realpath(source.path): source for source in found if source.path}
     for source, target in pairs:
         for one in given.values():
-            for path in paths(out, one.name, source, target):
+            for path in (*paths(out, one.name, source, target), *bilingual_paths(out, one.name, target)):
                 if (real := os.path.realpath(path)) in given:
                     raise ConfigError(real, "the output would overwrite this article", "give another --out")
 
 
-def write(out: Path, translation: Translation, put: Write = files.write) -> int:
-    """Write the translated article and its parallel texts with `put`. Returns how many files changed. Raises
-    TranslateError."""
+def refuse_unpaired(group: Iterable[Article], bilingual: Bilingual | None) -> None:
+    """Raise ConfigError for the first article whose format has no such document in both languages."""
+    for article in group:
+        articles.refuse_unpaired(article, bilingual)
+
+
+def write(out: Path, translation: Translation, put: Write = files.write, bilingual: Bilingual | None = None) -> int:
+    """Write the translated article and its parallel texts with `put`, and if asked for the document in both languages.
+    Returns how many files changed. Raises TranslateError."""
     article = translation.article
     whole, left, right, proof, _ = paths(out, article.name, article.locale, translation.locale)
-    shown = {
-        paragraph.id: unit.source if unit.target == unit.source else _one_paragraph(unit.target.strip())
-        for paragraph, unit in zip(article.paragraphs, translation.units, strict=True)
-        if unit.target
-    }
+    shown = _shown(translation)
     made = articles.translated(article, shown, translation.locale)
     texts = {
         whole: made.data,
@@ -139,7 +166,21 @@ def write(out: Path, translation: Translation, put: Write = files.write) -> int:
         right: _joined(target_lines(translation)),
         proof: ledger.serialize(article, articles.serialize(article, {}), translation.locale, made),
     }
+    if bilingual:
+        both = articles.bilingual(article, shown, translation.locale, bilingual)
+        whole, proof = bilingual_paths(out, article.name, translation.locale)
+        texts[whole] = both.data
+        texts[proof] = ledger.serialize(article, articles.serialize(article, {}), translation.locale, both)
     return sum(put(path, data) for path, data in texts.items())
+
+
+def _shown(translation: Translation) -> dict[int, str]:
+    """The translations of an article as they are shown in it, by the ids of their paragraphs."""
+    return {
+        paragraph.id: unit.source if unit.target == unit.source else _one_paragraph(unit.target.strip())
+        for paragraph, unit in zip(translation.article.paragraphs, translation.units, strict=True)
+        if unit.target
+    }
 
 
 def _one_paragraph(text: str) -> str:

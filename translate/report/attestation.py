@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import ConfigError, Error, TranslateError
-from translate.model import Failure, Locked, Outcome, Translation
+from translate.model import Bilingual, Failure, Locked, Outcome, Translation
 from translate.project import Options, articles, files, layout
 from translate.report import socket_audit
 from translate.report.summary import article_record
@@ -70,7 +70,9 @@ def write(outcome: Outcome, options: Options, watch: socket_audit.Watch, path: P
         "settings": {"quality": options.quality, "beam": options.beam, "locked": options.locked is Locked.STRICT},
         "models": [asdict(model) for model in outcome.models],
         "glossary": [{"file": _name(file), "sha256": _sha256(files.read(Path(file)))} for file in options.glossary],
-        "articles": [_article(translation, Path(options.out)) for translation in outcome.translations],
+        "articles": [
+            _article(translation, Path(options.out), options.bilingual) for translation in outcome.translations
+        ],
         "failures": [failure.name for failure in outcome.failures],
         "interrupted": outcome.interrupted,
         "network": {
@@ -82,10 +84,11 @@ def write(outcome: Outcome, options: Options, watch: socket_audit.Watch, path: P
     return files.write(path, f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode())
 
 
-def _article(translation: Translation, out: Path) -> dict[str, Any]:
+def _article(translation: Translation, out: Path, bilingual: Bilingual | None) -> dict[str, Any]:
     """The record of an article and its files. Its hash is that of the file read, as parsing loses nothing."""
     article = translation.article
     *shown, catalog = layout.paths(out, article.name, article.locale, translation.locale)
+    shown += layout.bilingual_paths(out, article.name, translation.locale) if bilingual else ()
     written = (*shown, catalog) if translation.units or catalog.exists() else shown  # no text, no catalog
     return article_record(translation) | {
         "sha256": _sha256(articles.serialize(article, {})),

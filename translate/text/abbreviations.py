@@ -33,12 +33,15 @@ class Language:
 
     `uses` maps an abbreviation without its last full stop and without white space (`z.B`) to its use; an entry with a
     small first letter matches a capital, too. `starters`: lower-case words that often open sentences when capitalised.
+    `numbering`: ordinary words that abbreviate "number" after the name of what has one, of `numbered`: letter no. 5.
     `ordinals`: `3.` means third. `clock` matches what may follow a time of day, `speech` an attribution after a
     quotation.
     """
 
     uses: Mapping[str, AbbreviationUse]
     starters: frozenset[str] = frozenset()
+    numbering: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
     ordinals: bool = False
     clock: re.Pattern[str] | None = None
     speech: re.Pattern[str] | None = None
@@ -105,6 +108,16 @@ _ENGLISH = Language(
         tomorrow tonight later earlier soon meanwhile however instead moreover furthermore nevertheless nonetheless
         therefore thus hence perhaps maybe indeed besides otherwise afterwards according asked last is are was were
         does did has have had could would should let""",
+    ),
+    numbering=_words("no nos"),
+    numbered=_words(
+        """account act apartment application article badge bill box bus bye-law bylaw card case catalogue certificate
+        chapter claim clause clinic contract convention decision decree directive division docket document edition entry
+        fax figure file flat flight floor form gate house id invoice issue item lane law letter licence license line
+        locker lot map model note notice number object opus order page paper paragraph part passport patent permit phone
+        plate platform plot policy protocol publication record ref reference register registration regulation report
+        resolution room route row school seat section serial shop squadron statement symphony tag tax telephone ticket
+        train tram treaty unit vat volume warrant"""
     ),
     clock=re.compile(
         r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?s?\b|"

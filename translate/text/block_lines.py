@@ -18,6 +18,12 @@ _CODE_ENDS = ("{", "}", "\\")
 _CODE = re.compile(r"```|~~~|</?[A-Za-z][^<>]*>\Z")
 _PAUSES = (*",;:.!?)…。，！？", " —", " –", " -")
 _APART = re.compile(r"[\W_]*\Z|(?:#{1,6}|\.\.)\s|=+\s.*=\Z")  # a rule, a directive or a heading
+# By-lines and lines of dates, in English: joined to no other line.
+_BYLINE = re.compile(
+    r"By [A-Z][\w.'’-]+(?: (?:and |& )?[A-Z][\w.'’-]+)+(?:,? in [A-Z]\w+(?: [A-Z]\w+)*)?\Z"
+    r"|(?:Published|Updated|Posted|Last updated|Modified)\b.{0,40}\b(?:19|20)\d\d\b.{0,20}\Z"
+)
+_BYLINE_STARTS = ("B", "P", "U", "L", "M")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -58,7 +64,11 @@ class BlockLine(NamedTuple):
         label = label_of(body)
         first_word = body.split(maxsplit=1)[0] if body else ""
         is_marked = not body[-1:].isalnum()  # most lines end with a letter, and so with no mark
-        is_apart = (is_marked and body.endswith(_CODE_ENDS)) or (not body[:1].isalnum() and _is_apart(body, quoting))
+        is_apart = (is_marked and body.endswith(_CODE_ENDS)) or (
+            _BYLINE.match(body) is not None
+            if body[:1] in _BYLINE_STARTS
+            else not body[:1].isalnum() and _is_apart(body, quoting)
+        )
         is_row = (
             may_be_row
             and any(map(body.__contains__, _OF_ROWS))

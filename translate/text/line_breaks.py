@@ -19,13 +19,15 @@ from string import ascii_lowercase, ascii_uppercase
 
 from translate.text.block_lines import BlockLine, block_lines
 from translate.text.fenced_code import fenced_lines
-from translate.text.line_labels import LabelKind
+from translate.text.line_labels import Label, LabelKind
 
 NARROWEST, WIDEST = 40, 120  # columns at which a text may be wrapped
 _SLACK = 6  # columns that a line may end early, before a name, a number or an opening quote
 _FULL, _SMALL = 0.7, 0.25  # shares of full breaks, and of next lines with a small letter, that make running text
 _RAGGED = 0.75  # of the width: a line at least so long may be followed by the rest of its sentence
 _DEEPEST = 25  # columns by which lines may be indented more than their first; half as many for the first line
+_NARROW = 24  # columns of the narrowest text that shows by its lines alone that it is running text
+_FULL_NARROW, _SMALL_NARROW = 0.9, 0.4  # the same shares for lines under NARROWEST, of which there are four at least
 _CASED = 0.3  # least share of small letters
 _COLUMN_OF_TEXT = 60  # columns: verses are seldom longer, running text is seldom narrower
 _NARROWEST_BROKEN = 20  # the same for a text that breaks words
@@ -149,6 +151,8 @@ def _continues(a: BlockLine, b: BlockLine, own: int, width: int) -> bool:
 
 def _is_wrap(a: BlockLine, b: BlockLine, width: int, breaks: int) -> bool:
     """True if a break in a block that does not speak for itself wraps running text."""
+    if a.is_broken and b.starts_small and _BROKEN.search(a.body):
+        return True
     if not width:
         return breaks == 1 and _is_run_on(a, b) and a.end >= 45
     return _is_full(a, b, width) or (_is_run_on(a, b) and a.end >= _RAGGED * width)
@@ -176,6 +180,8 @@ def _own_width(block: Block) -> int:
     broken = sum([b.starts_small and _BROKEN.search(a.body) is not None for a, b in breaks if a.is_broken])
     if broken > 1 or broken * 3 >= len(breaks):  # nothing but running text breaks words
         return width if _NARROWEST_BROKEN <= width <= WIDEST else 0
+    if _NARROW <= width < NARROWEST and block.has_case:
+        return width if block.lines[-1].is_ended and _is_narrow_text(breaks, width) else 0
     if not NARROWEST <= width <= WIDEST or _is_verse(breaks, width):
         return 0
     full = _share_of_full(reaches, width)
@@ -188,6 +194,22 @@ def _own_width(block: Block) -> int:
     fills = [a.end / width for a, _ in breaks]
     run_on = sum(_is_run_on(a, b) for a, b in breaks) / len(breaks)
     return width if run_on >= 0.5 and full >= 0.4 and median(fills) >= 0.8 and min(fills) >= 0.5 else 0
+
+
+def _is_narrow_text(breaks: Breaks, width: int) -> bool:
+    """True if lines under NARROWEST are as full as can be, go on in small letters, and end within clauses: the lines of
+    a verse are of all lengths and end where clauses do."""
+    if len(breaks) < 3:
+        return False
+    exact, small, paused = (
+        sum(found) / len(breaks)
+        for found in (
+            [a.end + 1 + len(b.first_word) > width - 1 for a, b in breaks],
+            [b.starts_small for _, b in breaks],
+            [a.is_paused for a, _ in breaks],
+        )
+    )
+    return exact >= _FULL_NARROW and small >= _SMALL_NARROW and paused < 0.5
 
 
 def _is_verse(breaks: Sequence[tuple[BlockLine, BlockLine]] | Breaks, width: int) -> bool:
@@ -258,13 +280,18 @@ def _columns(line: BlockLine) -> list[int]:
 
 def _repeated(block: Sequence[BlockLine]) -> frozenset[tuple[LabelKind, int]]:
     """The kinds of labels, each with its column, that a block has more than once, or at its beginning."""
-    found = Counter((line.label.kind, line.indent) for line in block if line.label)
-    first = (block[0].label.kind, block[0].indent) if block[0].label else None
+    found = Counter((_sort(line.label), line.indent) for line in block if line.label)
+    first = (_sort(block[0].label), block[0].indent) if block[0].label else None
     return frozenset(label for label, count in found.items() if count > 1 or label == first)
+
+
+def _sort(label: Label) -> LabelKind:
+    """The kind of a label; times with a point (9.30) look like numbers of sections."""
+    return LabelKind.NUMBER if label.kind is LabelKind.TIME else label.kind
 
 
 def _begins_item(a: BlockLine, b: BlockLine, repeated: Collection[tuple[LabelKind, int]]) -> bool:
     """True if a line begins an item of a list, a turn of a dialogue and the like."""
     if b.label is None:
         return False
-    return b.label.kind is LabelKind.SIGN or (b.label.kind, b.indent) in repeated or a.is_ended
+    return b.label.kind is LabelKind.SIGN or (_sort(b.label), b.indent) in repeated or a.is_ended

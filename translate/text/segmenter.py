@@ -48,6 +48,7 @@ _ROMAN = re.compile(r"[IVXLC]{1,7}\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+-?[^\W\d_]{1,2}\Z")  # U.S, J.R.R, J.-C, т.ч
 _LIST_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}\Z")
 _EAST_ATTRIBUTION = re.compile(r"[とっはがのもにをでなや]|[^，。！？；：\s]{0,6}[说說问問道喊]")
+_CODE = re.compile(r"[A-Z]{1,4}[ \u00a0-]?\d")  # No. AB 123
 _WINDOW = 48  # characters before a mark in which its word is looked for: no abbreviation is longer
 _BRACKET_WINDOW = 1000  # characters before a closing bracket or quote in which its partner is looked for; by hand
 
@@ -199,7 +200,8 @@ def _stop_ends(text: str, start: int, at: int, following: re.Match[str], languag
         return True
     if following["dash"] or use is AbbreviationUse.LEADS:
         return False
-    is_number = opener[:1].isdigit() or (_ROMAN.match(opener) is not None and not language.opens(opener))
+    is_code = _CODE.match(text, following.start("word")) is not None
+    is_number = opener[:1].isdigit() or is_code or (_ROMAN.match(opener) is not None and not language.opens(opener))
     if use is AbbreviationUse.COUNTS:
         return not is_number
     if use is AbbreviationUse.CLOCK:
@@ -213,6 +215,8 @@ def _use(word: str, before: list[str], language: Language) -> AbbreviationUse | 
     """The use of the word as an abbreviation, alone or together with the abbreviation before it (`z. B`), else None."""
     if before and before[0].endswith(".") and (use := language.uses.get(before[0].lstrip(_OPENERS) + word)):
         return use
+    if word in language.numbering and before and before[0].lower().lstrip(_OPENERS) in language.numbered:
+        return AbbreviationUse.COUNTS
     if (len(word) == 1 and word.isalpha() and not word.islower()) or _DOTTED.match(word):
         return language.uses.get(word, AbbreviationUse.ENDS)
     return language.use(word) or language.use(re.split(r"[-–—/(]", word)[-1])

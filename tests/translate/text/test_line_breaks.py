@@ -48,6 +48,14 @@ nen Städte angekündigt.""",
 She had never been on time for anything in all of her life.  He
 knew it.  The others on the boat did not know it yet, of course.
 They waited, and it grew dark over the harbour.""",
+    "narrow": """\
+The mayor of the town said
+on Monday that nobody was
+hurt in the fire, which broke
+out at a mill by the river.""",
+    "one broken word": """\
+The well-
+known doctor came on a long visit to the northern district.""",
 }
 
 LINES = {
@@ -68,6 +76,17 @@ Teo Marsh: It came out in 1999. Nobody bought it.""",
 19:00 Opening of the festival by the mayor of the town
 19:30 Concert of the youth choir in the great hall
 20:45 Fireworks over the lake""",
+    "programme with points": """\
+09.30 Opening speech in the great hall (the mayor of the town)
+10.15-10.30 Coffee
+12.45 Lunch, Hall B""",
+    "by-line": "By Ines Kalb and Teo Marin in Northport\nPublished 3 June 2024, 08:15 GMT",
+    "narrow verses": """\
+the boats are asleep in
+the bay and the lamps
+on the quay are out
+and nobody is there to
+tell the tide""",
     "verses": """\
 The harbour sleeps beneath the snow,
 The boats are dreaming of the sea,

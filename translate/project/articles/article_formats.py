@@ -10,12 +10,13 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from translate.errors import ConfigError
-from translate.model import Article, Attribute, Paragraph, Role
+from translate.model import Article, Attribute, Bilingual, Paragraph, Role
 from translate.project.articles import plain
 from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.link_graph import LinkGraph, link_graph
+from translate.project.articles.pairing import BilingualFormat, Pairing
 from translate.project.articles.refusals import refuse_unread
-from translate.project.articles.splicing import Spliced, edges, spliced
+from translate.project.articles.splicing import Spliced, TextEdit, applied, edges, edits, spliced
 from translate.text import locales
 from translate.text.markup import Markup
 
@@ -69,11 +70,56 @@ def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
 def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spliced:
     """An article translated into a locale: the paragraphs in `targets` (by id) and the attributes that say its locale
     and direction replaced, everything else as it was."""
-    changed = _changed(article, targets)
-    values = {Role.LOCALE: locale, Role.DIRECTION: locales.direction(locale)}
-    attributes = {one: values[one.role] for one in article.attributes if one.role in values}
+    return applied(article, _translating(article, _changed(article, targets), locale))
+
+
+def _translating(article: Article, changed: Mapping[int, str], locale: str) -> tuple[TextEdit, ...]:
+    """The edits that translate an article into a locale."""
+    attributes = _told(article, {Role.LOCALE: locale, Role.DIRECTION: locales.direction(locale)})
     attributes |= {one: one.text for one in _anchors(article, changed)} | _copies(article, changed)
-    return spliced(article, changed, attributes, partial(_own(article).encoded, article))
+    return edits(article, changed, attributes, partial(_own(article).encoded, article))
+
+
+def _told(article: Article, values: Mapping[Role, str]) -> dict[Attribute, str]:
+    """What stands in place of the attributes of some roles. The usual direction is not told where it was not."""
+    found = {one: values[one.role] for one in article.attributes if one.role in values}
+    return {one: one.text.replace("{}", new) or new for one, new in found.items() if not one.text or new != "ltr"}
+
+
+def bilingual(article: Article, targets: Mapping[int, str], locale: str, layout: Bilingual) -> Spliced:
+    """An article with its translations set beside their paragraphs: all of its bytes, and what is inserted between
+    them. `targets`: by id; a paragraph without one, with an equal text or without
+    letters stands there once. Raises ConfigError for a
+    format that has no such layout."""
+    own = _bilingual(article, layout)
+    changed = {
+        number: copy
+        for number, target in _changed(article, targets).items()
+        if any(map(str.isalpha, copy := own.copied(article, article.paragraphs[number - 1], target)))
+    }
+    places = tuple((start, end) for _, start, end in edges(article))
+    pairing = Pairing(article, locale, layout, _translating(article, changed, locale), places)
+    found = [TextEdit(one.start, one.start, one.text, one.role) for one in _anchors(article, changed)]
+    found += own.paired(pairing)
+    return applied(article, sorted(found, key=lambda one: one.start))
+
+
+def _bilingual(article: Article, layout: Bilingual) -> BilingualFormat:
+    """The format of an article, if it has a layout. Raises ConfigError if not."""
+    own = _own(article)
+    if isinstance(own, BilingualFormat) and layout in own.layouts:
+        return own
+    if not isinstance(own, BilingualFormat):
+        remedy = "leave it out for this file; Markdown, HTML, DOCX, EPUB and plain text have it"
+        raise ConfigError(f"--bilingual: {article.name}", "its format has no document in two languages", remedy)
+    known = " or ".join(own.layouts)
+    raise ConfigError(f"--bilingual: {article.name}", f"its format cannot be laid out {layout}", f"use {known}")
+
+
+def refuse_unpaired(article: Article, layout: Bilingual | None) -> None:
+    """Raise ConfigError for an article whose format has no such layout of both languages."""
+    if layout:
+        _bilingual(article, layout)
 
 
 def _changed(article: Article, targets: Mapping[int, str]) -> dict[int, str]:

@@ -11,13 +11,16 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from translate.model import Article, LineLayout, Paragraph
+from translate.model import Article, Bilingual, LineLayout, Paragraph
 from translate.project.articles.decoding import column_after, decoded
 from translate.project.articles.format_settings import USUAL, FormatSettings
+from translate.project.articles.pairing import Pairing, inserted
+from translate.project.articles.splicing import TextEdit
 from translate.text import TextWords, fences, joint, line_breaks
 from translate.text.markup import EMPHASIS, Markup
 
 suffixes = (".txt", ".text")
+layouts = (Bilingual.BELOW,)
 _BREAK = r"(?>\r\n|\r|\n)"
 # At least one blank line, with the blanks after it, or a page break at the beginning of a line.
 _GAP = re.compile(rf"(?:{_BREAK}[^\S\r\n]*+){{2,}}|{_BREAK}\f[^\S\r\n]*+")
@@ -50,6 +53,22 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
     """A translation as it stands in the file: a hard-wrapped paragraph is wrapped again at its own width. See
     ArticleFormat."""
     return _rewrap(target, paragraph, article.newline, column)
+
+
+def copied(article: Article, paragraph: Paragraph, target: str) -> str:
+    """See BilingualFormat."""
+    return target
+
+
+def paired(pairing: Pairing) -> Iterator[TextEdit]:
+    """See BilingualFormat. A translation is a paragraph of its own, or where each line is a paragraph a line."""
+    article = pairing.article
+    befores = (article.head, *(one.tail for one in article.paragraphs))
+    for one in pairing.texts:
+        number = int(one.what)
+        is_line = len(_EDGE.findall(befores[number])) == 1 and number < len(article.paragraphs)
+        margin = _EDGE.split(befores[number - 1])[-1]
+        yield inserted(one.end, article.newline * (1 if is_line else 2) + margin + one.new, one.what)
 
 
 def markup(article: Article, paragraph: Paragraph) -> Markup:

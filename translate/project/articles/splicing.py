@@ -35,8 +35,8 @@ class Spliced:
 
 
 @dataclass(frozen=True, slots=True)
-class _Edit:
-    """Characters [start, end) of the text of an article replaced by `new`."""
+class TextEdit:
+    """Characters [start, end) of the text of an article replaced by `new`. `what`: see Replacement."""
 
     start: int
     end: int
@@ -51,12 +51,21 @@ paragraph with gaps the piece before, between and after each of them."""
 
 def spliced(article: Article, targets: Mapping[int, str], values: Mapping[Attribute, str], encode: Encode) -> Spliced:
     """An article with the paragraphs in `targets` (by id) and the attributes in `values` replaced, the rest kept."""
+    return applied(article, edits(article, targets, values, encode))
+
+
+def edits(
+    article: Article, targets: Mapping[int, str], values: Mapping[Attribute, str], encode: Encode
+) -> tuple[TextEdit, ...]:
+    """The edits of `spliced`, in order."""
     pieces = [article.head, *(piece for one in article.paragraphs for piece in (one.raw, one.tail))]
-    text = "".join(pieces)
-    edits = sorted(
-        [*_paragraphs(article, pieces, targets, encode), *_attributes(text, values)],
-        key=lambda edit: (edit.start, edit.end),
-    )
+    found = [*_paragraphs(article, pieces, targets, encode), *_attributes("".join(pieces), values)]
+    return tuple(sorted(found, key=lambda edit: (edit.start, edit.end)))
+
+
+def applied(article: Article, edits: Sequence[TextEdit]) -> Spliced:
+    """An article after edits of its text, which are in order and do not overlap."""
+    text = article.text
     if article.archive:
         return _in_archive(article, text, edits)
     mark = MARKS[article.charset] if article.bom else b""
@@ -64,11 +73,11 @@ def spliced(article: Article, targets: Mapping[int, str], values: Mapping[Attrib
     return Spliced(mark + data, tuple(replacements))
 
 
-def _in_archive(article: Article, text: str, edits: Sequence[_Edit]) -> Spliced:
+def _in_archive(article: Article, text: str, edits: Sequence[TextEdit]) -> Spliced:
     """An archive with edits of the texts of its members."""
     contents, found, start, n = dict[str, bytes](), list[Replacement](), 0, 0
     for path, length in article.members:
-        own = list[_Edit]()
+        own = list[TextEdit]()
         while n < len(edits) and edits[n].end <= start + length:
             own.append(replace(edits[n], start=edits[n].start - start, end=edits[n].end - start))
             n += 1
@@ -87,7 +96,7 @@ def edges(article: Article) -> Iterator[tuple[int, int, int]]:
         at += len(one.raw) + len(one.tail)
 
 
-def _paragraphs(article: Article, pieces: list[str], targets: Mapping[int, str], encode: Encode) -> Iterator[_Edit]:
+def _paragraphs(article: Article, pieces: list[str], targets: Mapping[int, str], encode: Encode) -> Iterator[TextEdit]:
     starts = list(accumulate(map(len, pieces)))
     for n, paragraph in enumerate(article.paragraphs):
         target = targets.get(paragraph.id)
@@ -99,16 +108,16 @@ def _paragraphs(article: Article, pieces: list[str], targets: Mapping[int, str],
             new = (new,)
         for (first, last), piece in zip(paragraph.stretches, new, strict=True):
             if piece != paragraph.raw[first:last]:
-                yield _Edit(start + first, start + last, piece, str(paragraph.id))
+                yield TextEdit(start + first, start + last, piece, str(paragraph.id))
 
 
-def _attributes(text: str, values: Mapping[Attribute, str]) -> Iterator[_Edit]:
+def _attributes(text: str, values: Mapping[Attribute, str]) -> Iterator[TextEdit]:
     for one, new in values.items():
         if new != text[one.start : one.end]:
-            yield _Edit(one.start, one.end, new, one.role)
+            yield TextEdit(one.start, one.end, new, one.role)
 
 
-def _replaced(text: str, edits: Iterable[_Edit], charset: str, offset: int) -> tuple[bytes, list[Replacement]]:
+def _replaced(text: str, edits: Iterable[TextEdit], charset: str, offset: int) -> tuple[bytes, list[Replacement]]:
     """The bytes of a text after edits, and where they are; `offset`: the number of bytes before it."""
     parts, found = list[bytes](), list[Replacement]()
     last, source, target = 0, offset, offset

@@ -7,6 +7,7 @@ from .comparison import numbers as numbers
 from .figures import Number as Number
 from .figures import figures as figures
 from .form import localized as localized
+from .form import localized_alone as localized_alone
 from .minus import lost_minus as lost_minus
 from .minus import moved_minus as moved_minus
 from .number_words import LANGUAGES as LANGUAGES

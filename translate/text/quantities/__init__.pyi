@@ -26,6 +26,7 @@ from .designation_comparison import changed_numerals as changed_numerals
 from .designation_comparison import without_spaced_alike as without_spaced_alike
 from .eras import wrong_eras as wrong_eras
 from .everyday_amounts import same_amounts as same_amounts
+from .made_ranges import made_ranges as made_ranges
 from .measure_names import measured as measured
 from .named_days import months_of_named_days as months_of_named_days
 from .named_days import same_named_days as same_named_days
@@ -40,6 +41,8 @@ from .rendering import spoken as spoken
 from .spans_of_time import may_count_time as may_count_time
 from .spans_of_time import other_spans as other_spans
 from .spoken_clock import has_spoken_clock as has_spoken_clock
+from .spoken_clock import spoken_clock as spoken_clock
+from .time_rates import other_time_rates as other_time_rates
 from .time_zones import names_zone as names_zone
 from .time_zones import other_zones as other_zones
 from .turned_designations import turned_designations as turned_designations

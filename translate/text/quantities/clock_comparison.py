@@ -34,6 +34,8 @@ _TO = re.compile(r"[ \u00a0]?(?:[-‐‑–—]|to|until|till|through|до|по|
 _ELSE = re.compile(r":\d(?!\d)|[ \u00a0](?:год|г\.|року|Jahr|año|ano\b|an\b)")  # after a number that is no clock time
 _WORD = re.compile(r"[^\W\d_]+")
 _HALF_A_DAY = 12  # hours
+_ALL_FORMS = ("ru", "de")
+_BESIDE = 12  # characters between an hour and its minutes
 _TWELVE = re.compile(r"(?<![\d.,:])(24|12|0?0)(?:[:.]00)?(?![\d:%]|[.,]\d)")
 _TWELVES = {"24": 0, "0": 0, "00": 0, "12": 12 * HOUR}
 _FIGURES = re.compile(r"(?<![\w.,:])([01]?\d|2[0-3])[.:h]([0-5]\d)(?![\w:]|[.,]\d)")
@@ -82,13 +84,25 @@ def wrong_clock(source: str, target: str, source_locale: str, target_locale: str
     there |= {Decimal(int(m[1]) % 12 * HOUR + int(m[2])): m[0] for m in _FIGURES.finditer(target)}
     said = {one.value % HALF_DAY for one in (*ours, *times(source, source_locale))}
     new = [text for value, text in there.items() if value not in said]
-    named = {number.value for number in numbers(target, target_locale)} if not new else set()
     wrong = []
     for one in ours:
-        hour = one.value // HOUR
-        if one.value not in there and (new or not {hour or Decimal(12), hour + 1} & named):
+        if one.value not in there and (new or not _is_told(one.value, target, target_locale)):
             wrong.append((one.text, new.pop(0) if new else ""))
     return wrong
+
+
+def _is_told(value: Decimal, target: str, locale: str) -> bool:
+    """True if the target may name an hour and its minutes in another form than those known: четыре двадцать; in
+    languages of which few forms are known, if it names the hour."""
+    hour, minute = divmod(value, HOUR)
+    found = numbers(target, locale)
+    if primary(locale) not in _ALL_FORMS:
+        return any(one.value in (hour or Decimal(12), hour + 1) for one in found)
+    return any(
+        one.value in (hour or Decimal(12), hour + HALF_DAY // HOUR) and other.value == minute
+        for one, other in pairwise(found)
+        if other.start - one.end < _BESIDE
+    ) or any(one.value == hour + minute for one in found if len(one.parts) > 1)
 
 
 def clock_in_figures(source: str, target: str, source_locale: str, target_locale: str) -> list[range]:

@@ -14,6 +14,7 @@ from glossary.locales import primary
 from translate.text.numbers import Number, numbers
 from translate.text.quantities.amounts import amounts
 from translate.text.quantities.currency_names import SIGNS, names
+from translate.text.quantities.invented_units import invented_units
 from translate.text.quantities.measure_names import measured, named
 from translate.text.quantities.records import Quantity, QuantityKind
 
@@ -23,10 +24,6 @@ _PHYSICAL = (
     "length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-", "energy-", "electric-",
     "frequency-", "pressure-", "force-", "sound-", "duration-second", "compound-", "radiation-", "concentr-mole",
     "money-penny", "money-guinea", "concentr-permillion", "concentr-basis-point",
-)  # fmt: skip
-_INVENTED = (
-    "electric-", "energy-", "force-", "power-", "pressure-", "radiation-", "temperature-", "frequency-", "angle-",
-    "length-", "area-", "mass-", "volume-", "speed-",
 )  # fmt: skip
 _M = frozenset({"length-meter", "duration-minute"})
 _THINGS = frozenset({"volume-cup"})  # what is won as well as measured
@@ -64,8 +61,9 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
     yield from _lost_money(ours, theirs, target, target_locale)
     yield from _other_rates(source, target, ours, theirs, source_locale, target_locale)
     yield from _millions(ours, after, target, target_locale)
+    made = invented_units(source, target, (ours, theirs), (source_locale, target_locale))
+    yield from (WrongPair(*both, False) for both in made)
     yield from _made_money(source, ours, theirs, source_locale)
-    yield from _made_measures(source, ours, theirs, source_locale)
     yield from _other_country(source, target, before, after, source_locale, target_locale)
 
 
@@ -211,36 +209,6 @@ def _made_money(
     for one in money:
         if one.value in plain:
             yield WrongPair(plain[one.value].text, one.text, True)
-
-
-def _made_measures(
-    source: str, ours: Sequence[Quantity], theirs: Sequence[Quantity], locale: str
-) -> Iterator[WrongPair]:  # fmt: skip
-    """Numbers without a unit in the source that have one in the target of which the source has no name: Seat 12C as
-    12 °C, platform 3A as 3 amperes."""
-    counted, spent = {one.value for one in ours}, _units(ours)
-    made = [one for one in theirs if _is_physical(one) and not one.shared and one.value not in counted]
-    made = [one for one in made if not one.units & spent]
-    if not made:
-        return
-    figures: Mapping[Decimal, Number] = {
-        value: one
-        for one in numbers(source, locale)
-        for value in (one.value, *one.readings)
-        if one.text[0].isdecimal() and source[one.end : one.end + 1] != "s"  # in the 90s: degrees, years
-    }
-    for one in made:
-        if one.value in figures and not named(one.units, source, primary(locale)):
-            yield WrongPair(figures[one.value].text, one.text, False)
-
-
-def _is_physical(one: Quantity) -> bool:
-    is_ordinal = one.text[-2:-1] == "-"  # на 3-м месте
-    return one.kind is QuantityKind.MEASURE and not is_ordinal and all(map(_is_of_physics, one.units))
-
-
-def _is_of_physics(unit: str) -> bool:
-    return unit.startswith(_INVENTED)
 
 
 def _may_be_else(one: Quantity) -> bool:

@@ -23,6 +23,11 @@ _CYRILLIC_ITEMS = {
     latin: {place, sound, look}
     for latin, place, sound, look in zip("abcdefghi", "абвгдежзи", "абцдефгхи", "авсдефгхи", strict=True)
 }
+# Cyrillic letters that stand for a Latin one in codes: Ту-154, С-400, АК-47.
+_SOUNDS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (
+    "А", "БВ", "СЦК", "Д", "ЕЭ", "Ф", "ГЖ", "ХГ", "ИЙ", "ЙЖД", "К", "Л", "М", "Н", "О", "П", "К", "Р", "С", "Т", "УЮ",
+    "В", "ВУ", "Х", "УЙЫИ", "ЗЦ"), strict=True))  # fmt: skip
+_NO = "нет|не|ні|nein|kein|non|não|nie|nej|nee"
 _GROUP = re.compile(r"\d[., \u00a0\u202f'’]\Z")
 _BRACKETED = re.compile(r"\(([a-z\d]{1,5})\)|\[(\d{1,3})\]")
 _THERE = re.compile(r"[(\[]\s?(\w{1,5})\s?[)\]]|(?<!\w)(\w{1,5})\)")
@@ -108,9 +113,11 @@ def changed_designations(source: str, target: str) -> Iterator[tuple[str, str]]:
     folded = target.translate(_CYRILLIC)
     for one in ours:
         kind, text = next(iter(one.units)), one.text
-        if _is_gone(kind, text, folded):
+        if kind == "numbered":
+            yield from ((text, other) for other in _negated(text, target))
+        elif _is_gone(kind, text, folded):
             yield text, ""
-        elif other := _in_its_place(kind, text, folded):
+        elif other := _in_its_place(kind, text, folded, target):
             yield text, other
     yield from _changed_references(source, target)
 
@@ -129,11 +136,22 @@ def _is_gone(kind: str, text: str, target: str) -> bool:
     return kind == "letters" and not re.search(rf"{spaced}(?![A-Za-z\d])", target)
 
 
-def _in_its_place(kind: str, text: str, target: str) -> str:
-    """The other plate, code or formula that stands in the target in the place of one of the source."""
+def _in_its_place(kind: str, text: str, folded: str, target: str) -> str:
+    """The other plate, code or formula that stands in the target in the place of one of the source. `folded`: the
+    target with Latin letters for Cyrillic ones of their shape."""
     if kind == "plate":
-        return _other_plate(text, target)
-    return _other_code(text, target) if kind in ("code", "formula") else ""
+        return _other_plate(text, folded)
+    if kind not in ("code", "formula"):
+        return ""
+    return _other_code(text, folded) or _other_letters(text, target)
+
+
+def _negated(text: str, target: str) -> Iterator[str]:
+    """What stands for "No. 5" in the target if that is a word for "no": нет. 5."""
+    number = re.sub(r"\A[Nn]os?\.\s?", "", text)
+    found = re.search(rf"(?<!\w)(?:{_NO})[.,]?[ \u00a0]{re.escape(number)}(?!\w)", target, re.IGNORECASE)
+    if found:
+        yield found[0]
 
 
 def _stands(text: str, target: str, more: str) -> bool:
@@ -160,6 +178,31 @@ def _other_code(text: str, target: str) -> str:
     pattern = "".join(r"\d+" if run[0].isdigit() else re.escape(run) for run in _RUNS.findall(plain.replace("-", "")))
     found = re.search(rf"(?<!\w){pattern}(?!\w)", target.replace("-", ""))
     return found[0] if found and found[0] != plain.replace("-", "") else ""
+
+
+def _other_letters(text: str, target: str) -> str:
+    """The code in the target that has the figures of a code of the source and other letters (DS-160 and DSC-160), where
+    no code with the same letters, or such letters of another alphabet as stand for them, is there."""
+    runs = [run for run in _RUNS.findall(text) if run.isdecimal()]
+    if sum(map(len, runs)) < 2 or not any(map(str.isalpha, text)):
+        return ""
+    pattern = r"[^\W\d_./-]*".join(rf"[-./]?{run}(?:[-./](?=\w))?" for run in runs)
+    found = [one[0] for one in re.finditer(rf"(?<![\w./-])[^\W\d_]*{pattern}[^\W\d_]*(?![\w/-])", target)]
+    if not found or any(_is_alike(text, one) for one in found):
+        return ""
+    lettered = [one for one in found if sum(map(str.isalpha, one)) > 1]
+    return lettered[0] if lettered and len(lettered) == len(found) else ""
+
+
+def _is_alike(code: str, other: str) -> bool:
+    """True if the letters of two codes are the same, in one alphabet or by sight or sound in two."""
+    ours = [letter for letter in code.upper() if letter.isalpha()]
+    theirs = [letter for letter in other.upper() if letter.isalpha()]
+    if len(ours) != len(theirs):
+        return False
+    return all(
+        a == b or b in _SOUNDS.get(a, "") or a == b.translate(_CYRILLIC) for a, b in zip(ours, theirs, strict=True)
+    )
 
 
 def _changed_references(source: str, target: str) -> Iterator[tuple[str, str]]:

@@ -22,8 +22,13 @@ _REFERENCE = r"(?<!\w)(?:§{1,2}[ \u00a0]?)?\d{1,4}[a-z]?(?:\([a-z\d]{1,5}\))+ |
 # What keeps every letter: case numbers, IBANs, British and Canadian post codes; British and German number plates.
 _LETTERS = r"""
     (?<![\w-])(?: [A-Z]{1,2}-\d{1,4}/\d\d | [A-Z]{2}\d\d(?:[ ]?[A-Z\d]{4}){3,7}(?:[ ]?[A-Z\d]{1,3})?
-    | [A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2} | [A-Z]\d[A-Z][ ]\d[A-Z]\d ) (?![\w/-])
+    | [A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2} | [A-Z]\d[A-Z][ ]\d[A-Z]\d | [A-Z]{2}[ ]\d{3}[ ]\d{3}[ ]\d{3}[ ][A-Z]{2}
+    | [A-Z]{1,6}(?:/[A-Z]{2,6})?(?:/(?:[A-Z]{1,3}\.)?\d[\d.]*){1,3}(?:-[A-Z]{2})? | \d[A-Z]-[A-Z]{3,4} ) (?![\w/-])
 """
+# Salts, acids, bases: two to four symbols of elements, one of them of two letters.
+_ELEMENTS = "H|Li|B|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|As|Br|Ag|Cd|I|Ba|Hg|Pb|U"
+_SALT = rf"(?<![\w-])(?=[A-Z]{{0,2}}[a-z])(?:{_ELEMENTS}){{2,4}}(?![\w-]) | (?<![\w-])CO₂?2?e(?!\w)"
+_NUMBERED = r"(?<!\w)[Nn]os?\.[ \u00a0]?[A-Z]{0,3}[ -]?\d(?:[\w/-]*\w)?"
 # Long codes, in which letters and digits are mixed: keys and serial numbers, hashes, addresses of wallets, VINs, BICs.
 _LONG = r"""
     (?<![\w-])(?: (?=[A-Z\d-]*[A-Z])(?=[A-Z-]*\d[A-Z\d]*-(?:[A-Z]+-)*[A-Z]*\d)[A-Z\d]{2,12}(?:-[A-Z\d]{2,12}){2,7}
@@ -40,13 +45,14 @@ _FORMULA = r"""
 """
 _RAND = r"R\d{1,3}(?:,\d{3}|\.\d|[ ](?:million|billion|bn|m)\b)"  # South African money
 _ALL = re.compile(
-    rf"(?!{_RAND})(?:(?P<phone>{_PHONE})|(?P<timestamp>{_STAMP})|(?P<name>{_NAMES})|(?P<keys>{_KEYS})|(?P<letters>{_LETTERS}|{_LONG})|(?P<plate>{_PLATE})|(?P<reference>{_REFERENCE})|(?P<code>{_CODE})"
+    rf"(?!{_RAND})(?:(?P<phone>{_PHONE})|(?P<timestamp>{_STAMP})|(?P<name>{_NAMES})|(?P<keys>{_KEYS})|(?P<letters>{_LETTERS}|{_LONG}|{_SALT})|(?P<numbered>{_NUMBERED})|(?P<plate>{_PLATE})|(?P<reference>{_REFERENCE})|(?P<code>{_CODE})"
     rf"|(?P<formula>{_FORMULA}))",
     re.VERBOSE,
 )
 # A text without a match of this, "+", "#" and ".N" cannot match _ALL. It begins with a digit, which is fast to find.
 _QUICK = re.compile(
-    r"\d(?:(?<=[A-Za-z\[+]\d)|(?<=[A-Za-z]-\d)|(?<=[A-Z] \d)|\([a-z\d]|:\d\d:|[A-Z]|-\d\d\d|\d\d(?:\)| \d\d\d)|[₀-₉])"
+    r"\d(?:(?<=[A-Za-z\[+/]\d)|(?<=[A-Za-z]-\d)|(?<=[A-Z] \d)|(?<=o\. \d)|(?<=s\. \d)|\([a-z\d]|:\d\d:|[A-Z]"
+    r"|-\d\d\d|\d\d(?:\)| \d\d\d)|[₀-₉])"
 )
 _SIGNS = ("+", "#", ".N")
 # Each match of _ALL begins where one of these does: at a sign, at the beginning of a word, at digits within one.
@@ -56,7 +62,7 @@ _BEGIN = re.compile(r"[^\W\d]+|\d+|[+(.§\[]")
 @lru_cache(maxsize=64)
 def designations(text: str) -> tuple[Quantity, ...]:
     """The designations of a text, in order; `units` holds what each is: phone, timestamp, name, keys, letters,
-    plate, reference, code, formula."""
+    plate, numbered (No. 5), reference, code, formula."""
     if not _QUICK.search(text) and not any(map(text.__contains__, _SIGNS)):
         return ()
     return tuple(

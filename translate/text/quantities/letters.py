@@ -131,12 +131,17 @@ def _nouns(language: str) -> frozenset[str]:
     return frozenset(_NAMED.get(language, "").split())
 
 
+def is_count(text: str, end: int) -> bool:
+    """True if what follows a number with an "m" that ends there says that it is millions."""
+    return _MILLIONS.match(text, end) is not None
+
+
 def is_length(text: str, start: int, end: int, language: str) -> bool:
     """True if the words around a number with an "m" at characters [start, end) say that it is metres, not millions, or
     if there are none. Languages that do not abbreviate millions so have no doubt."""
     if language != "en" or text.strip() == text[start:end] or _LENGTH_AFTER.match(text, end):
         return True
-    if _MILLIONS.match(text, end):
+    if is_count(text, end):
         return False
     before = text[max(0, start - _NEAR) : start]
     return bool(_LENGTH_BEFORE.search(before) or (text[start : end - 1] in _DISTANCES and _RACE.search(before)))

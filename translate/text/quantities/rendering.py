@@ -56,6 +56,14 @@ _HOME = frozenset(
 )
 _UNMARKED = re.compile(r"\d{4}|\d\d?\.\d\d")  # clock times without a colon: 1430, 21.50
 _THOUSAND_CALORIES = re.compile(r"k(?:ilo)?cal|к(?:ило)?кал", re.IGNORECASE)
+_NUMBER = re.compile(r"\A[Nn]os?\.[ \u00a0]?")
+_NUMBER_SIGNS = {
+    **dict.fromkeys(["ru", "uk", "be", "bg", "kk", "ky", "mk", "sr"], "№ "),
+    **dict.fromkeys(["de", "nl", "sv", "da", "nb", "pl", "ro"], "Nr. "),
+    **dict.fromkeys(["fr", "it", "es", "pt", "ca", "gl"], "n.º "),
+    "fr": "n° ",
+    "it": "n. ",
+}
 _CAPITAL_NOUNS = ("de", "lb")
 _SECOND = ("mass-ton", "volume-fluid-ounce", "length-nautical-mile", "energy-kilocalorie")  # taken if alone
 
@@ -64,7 +72,7 @@ def rendered(quantity: Quantity, source: str, target: str) -> str:
     """A quantity of a text in the locale `source` as the locale `target` writes it; unchanged if CLDR has no name for
     its unit there. Digits, signs and designations are kept."""
     if quantity.kind is QuantityKind.DESIGNATION:
-        return quantity.text
+        return _NUMBER.sub(_NUMBER_SIGNS.get(primary(target), r"\g<0>"), quantity.text)
     if quantity.kind is QuantityKind.TIME:
         return _time(quantity, target)
     number = localized(quantity.number, source, target)
@@ -146,6 +154,8 @@ def spoken(quantity: Quantity, locale: str) -> str:
     if quantity.kind is QuantityKind.TIME:
         is_other = quantity.sign not in ("", "name") or _UNMARKED.match(quantity.number)
         return _hours(quantity) if is_other else ""
+    if quantity.units == {"numbered"} and primary(locale) == "en":
+        return _NUMBER.sub("number ", quantity.text)
     if quantity.kind is QuantityKind.DESIGNATION or quantity.shared or quantity.units == {"concentr-percent"}:
         return ""
     if quantity.kind is QuantityKind.MONEY:

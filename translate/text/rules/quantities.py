@@ -18,12 +18,14 @@ from translate.text.quantities import (
     has_spoken_clock,
     is_given,
     lost_zones,
+    made_ranges,
     may_be_bounded,
     may_change,
     may_count_time,
     names_zone,
     other_currencies,
     other_spans,
+    other_time_rates,
     other_zones,
     past_noon,
     same_amounts,
@@ -72,6 +74,7 @@ def _differing_numbers(pair: TextPair) -> str:
         changed += changed_digits(pair.source.bare, pair.target.bare)
         changed += swapped_pairs(pair.source.bare, pair.target.bare)
         changed += swapped_parts(*pair.bare_texts)
+        changed += made_ranges(*pair.bare_texts)
     changed += changed_powers(pair)
     if may_be_bounded(pair.source.bare, pair.source.words, pair.source_locale):
         changed += wrong_bounds(*pair.bare_texts)
@@ -208,6 +211,8 @@ def unit(pair: TextPair) -> str:
         spans = quoted(f"{one} is {other} here" for one, other in other_spans(*pair.bare_texts))
         if spans:
             return spans
+    if rates := quoted(f"{one} is {other} here" for one, other in other_time_rates(*pair.bare_texts)):
+        return rates
     if not pair.source.figures:
         return ""
     percentage = "%" in pair.source.bare or "cent" in pair.source.bare.lower()

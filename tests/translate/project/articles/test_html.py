@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from translate.errors import ArticleError
 from translate.model import Article, Role
 from translate.project.articles import markup, parse, serialize, source_text
+from translate.project.articles import translated as as_translation
 from translate.project.articles.html import pages as html
 from translate.project.articles.splicing import spliced
 
@@ -250,3 +251,24 @@ def test_time_is_linear(part: str) -> None:
     """10,000 codes, 10,000 elements in each other; a quadratic scanner would not end in the time of this suite."""
     article = parse((part * (10_000 // max(1, part.count("<") + part.count("{")))).encode(), "a.html", "en")
     assert format_goldens.in_upper_case(article)
+
+
+@pytest.mark.parametrize(
+    ("page", "locale", "new"),
+    [
+        ("<html><p>a</p>", "ru", '<html lang="ru"><p>a</p>'),
+        ("<HTML class=x><p>a</p>", "he", '<HTML lang="he" dir="rtl" class=x><p>a</p>'),
+        ('<html lang="en"><p>a</p>', "ar", '<html dir="rtl" lang="ar"><p>a</p>'),
+        ('<html lang="en" dir="ltr"><p>a</p>', "ar", '<html lang="ar" dir="rtl"><p>a</p>'),
+        ('<html lang=""><p>a</p>', "ru", '<html lang=""><p>a</p>'),
+        ("<p>a</p>", "he", "<p>a</p>"),
+    ],
+)
+def test_a_page_that_does_not_tell_its_language(page: str, locale: str, new: str) -> None:
+    assert as_translation(parse(page.encode(), "a.html", "en"), {}, locale).data.decode() == new
+
+
+def test_a_page_of_xml_that_does_not_tell_its_language() -> None:
+    page = b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><p>a</p></html>'
+    made = as_translation(parse(page, "a.xhtml", "en"), {}, "ru").data
+    assert made == page.replace(b"<html", b'<html xml:lang="ru"')

@@ -65,6 +65,8 @@ ROWS = [
     ("410 mm/yr", "ru", "410 мм/год"),
     ("12 sq miles", "ru", "12 квадратных миль"),
     ("DKr 4.2m and KSh 5", "ru", "4,2 миллиона датских крон 5 кенийских шиллингов"),
+    ("no. 46", "ru", "№ 46"),
+    ("No. AB 0037125", "de", "Nr. AB 0037125"),
     ("BA007", "ru", "BA007"),
     ("+371 6700 0000", "ru", "+371 6700 0000"),
     ("2(b)(iii)", "ru", "2(b)(iii)"),
@@ -91,6 +93,7 @@ def test_a_language_that_cldr_does_not_name_gets_the_text_unchanged() -> None:
         ("noon", ""),
         ("6%", ""),
         ("BA007", ""),
+        ("no. 46", "number 46"),
     ],
 )
 def test_spoken_in_the_locale_of_the_text(text: str, said: str) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from translate.model import Article, Paragraph, Role
-from translate.project.articles import USUAL, FormatSettings, article, decoded
+from translate.model import Article, Bilingual, Paragraph, Role
+from translate.project.articles import USUAL, FormatSettings, Pairing, TextEdit, article, decoded
 from translate.project.articles.html.charsets import declared
+from translate.project.articles.html.copies import without_doubles
 from translate.project.articles.html.layout import laid_out
+from translate.project.articles.html.pairing import PagePairing
 from translate.project.articles.html.spans import ATTRIBUTE, TITLE, html_spans
 from translate.project.articles.html.xml_documents import refused_entities
 from translate.text.html import (
@@ -24,6 +27,7 @@ from translate.text.html import (
 from translate.text.markup import Markup
 
 suffixes = (".html", ".htm", ".xhtml")
+layouts = (Bilingual.BELOW, Bilingual.BESIDE, Bilingual.FACING)
 _XML = re.compile(r"\s*<\?xml\b|[^<]*<html\b[^>]*\bxmlns\s*=", re.IGNORECASE)
 
 
@@ -63,6 +67,18 @@ def markup(article: Article, paragraph: Paragraph) -> Markup:
         quote = syntax.removeprefix(ATTRIBUTE) or '"'
         return reference_markup(paragraph.raw, "" if syntax == TITLE else quote)
     return html_markup(paragraph.raw, tokenize, _language(article))
+
+
+def copied(article: Article, paragraph: Paragraph, target: str) -> str:
+    """See BilingualFormat."""
+    syntax, tokenize = syntax_of(paragraph)
+    return target if syntax else without_doubles(target, tokenize, says_pictures=True)
+
+
+def paired(pairing: Pairing) -> Iterator[TextEdit]:
+    """See BilingualFormat."""
+    text = pairing.article.text
+    return PagePairing(pairing, 0, len(text), _tokenize(pairing.article.name, text)).insertions()
 
 
 def _language(article: Article) -> str:

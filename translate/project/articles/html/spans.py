@@ -27,6 +27,7 @@ from translate.text.html import (
     reference_markup,
     text_attributes,
     value,
+    xml_tokens,
 )
 from translate.text.markup import CodedText
 
@@ -93,6 +94,7 @@ class _PageScanner:
         given = attributes(self._source, token)
         if token.name == "html" and not self._found.spans:
             self._language = language(self._source, given)
+            self._found.attributes += _untold(token, given, LANGUAGES[self._tokenize is xml_tokens])
         if after := self._kept(n, token, given):
             return after
         if token.name in BLOCKS:
@@ -190,6 +192,15 @@ def _title(heading: CodedText) -> str:
             parts += [heading.plain[last : code.at], re.sub(r"<[^<>]*+>", " ", code.text)]
             last = code.at + len(code.stand_in)
     return " ".join("".join([*parts, heading.plain[last:]]).split())
+
+
+def _untold(tag: HtmlToken, given: Mapping[str, TagAttribute], name: str) -> Iterator[Attribute]:
+    """What the root element of a page does not tell: its language, in the attribute `name`, and its direction."""
+    at = tag.start + 1 + len(tag.name)
+    if given.keys().isdisjoint(LANGUAGES):
+        yield Attribute(at, at, Role.LOCALE, f' {name}="{{}}"')
+    if "dir" not in given:
+        yield Attribute(at, at, Role.DIRECTION, ' dir="{}"')
 
 
 def _attributes(source: str, tag: HtmlToken, given: Mapping[str, TagAttribute]) -> Iterator[Attribute]:

@@ -10,18 +10,32 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from translate.model import Article, Attribute, LineLayout, Paragraph, Role
-from translate.project.articles import USUAL, FormatSettings, SlugRule, TextSpan, anchors, article, decoded, unwrap
+from translate.model import Article, Attribute, Bilingual, LineLayout, Paragraph, Role
+from translate.project.articles import (
+    USUAL,
+    FormatSettings,
+    Pairing,
+    SlugRule,
+    TextEdit,
+    TextSpan,
+    anchors,
+    article,
+    decoded,
+    unwrap,
+)
 from translate.project.articles.html import pages as html
 from translate.project.articles.markdown.blocks import blocks
 from translate.project.articles.markdown.front_matter import front_matter
 from translate.project.articles.markdown.html_blocks import HTML, html_texts, in_html, moved
 from translate.project.articles.markdown.lines import ContentLine, TextBlock, margin
+from translate.project.articles.markdown.pairing import pairs, without_doubles
 from translate.project.articles.markdown.writing import encoded_block
 from translate.text import Span
 from translate.text.markup import NONE, CodedText, CodeKind, MarkdownMarkup, Markup, spellings
 
 suffixes = (".md", ".markdown", ".mdx", ".qmd")
+
+layouts = (Bilingual.BELOW, Bilingual.BESIDE)
 
 # Unit: columns. Chosen by hand.
 _WIDEST = 130  # at which running text is hard-wrapped
@@ -36,6 +50,7 @@ _CLOSING_MARKS = re.compile(r"[ \t]+#+$")
 _MARKUP = re.compile(r"[*_`]+|!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _ODD = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 _IN_ADDRESS = re.compile(r"\]\(<[^>]*$")  # with a line break in it, <...> is no address
+_FIGURE = re.compile(r"\d[.,'’ \u00a0\u202f]\d")  # a number that other locales write otherwise
 _MARKED = tuple("[!<`{$:\\&")
 
 
@@ -87,6 +102,20 @@ def markup(article: Article, paragraph: Paragraph) -> Markup:
     return MarkdownMarkup(article.labels, _is_mdx(article.name), spellings(unwrap(paragraph)))
 
 
+def copied(article: Article, paragraph: Paragraph, target: str) -> str:
+    """See BilingualFormat."""
+    if paragraph.syntax.startswith(HTML):
+        return html.copied(article, in_html(paragraph), target)
+    if paragraph.syntax.startswith(("yaml", "toml", "title")):
+        return ""
+    return without_doubles(unwrap(paragraph), target, MarkdownMarkup(article.labels, _is_mdx(article.name)))
+
+
+def paired(pairing: Pairing) -> Iterator[TextEdit]:
+    """See BilingualFormat."""
+    return pairs(pairing, _is_mdx(pairing.article.name))
+
+
 def _is_mdx(name: str) -> bool:
     return name.lower().endswith(".mdx")
 
@@ -114,7 +143,8 @@ def _spans(body: str, found: Sequence[TextBlock], markup: MarkdownMarkup) -> Ite
         place = " > ".join(title for _, title in path)
         if block.level:
             path.append((block.level, _MARKUP.sub(r"\1", content)))
-        if start >= end or not _has_words(content, markup):
+        is_figure = block.kind == "cell" and _FIGURE.search(content)
+        if start >= end or not (is_figure or _has_words(content, markup)):
             continue
         text = content.replace("\\|", "|") if block.kind == "cell" else content
         layout = (LineLayout(_margin(body, lines)),) if block.kind == "paragraph" else ()

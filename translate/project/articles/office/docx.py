@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 
 from translate.errors import ArticleError
-from translate.model import Article
-from translate.project.articles import USUAL, Archive, FormatSettings, archive
+from translate.model import Article, Bilingual, Paragraph
+from translate.project.articles import USUAL, Archive, FormatSettings, Pairing, TextEdit, archive
 from translate.project.articles.office import properties as office_properties
 from translate.project.articles.office.dialects import SLIDE, WORD, OfficeDialect
+from translate.project.articles.office.office_format import ELEMENT
 from translate.project.articles.office.office_format import encoded as encoded
 from translate.project.articles.office.office_format import markup as markup
 from translate.project.articles.office.packages import DRAWN, PackagePart, office_parts, package, xml_text
-from translate.project.articles.office.spans import office_spans
+from translate.project.articles.office.spans import ATTRIBUTE, office_spans
+from translate.project.articles.office.word_pairing import WordPairing
 
 suffixes = (".docx", ".docm", ".dotx")
+layouts = (Bilingual.BELOW, Bilingual.BESIDE, Bilingual.FACING)
 _PLACES = {"footnotes": "footnotes", "endnotes": "endnotes", "header": "header", "footer": "footer"}
 _MAIN = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml", "document.macroEnabled.main+xml")
 _STYLE = re.compile(r"<w:style\b[^>]*?\bw:styleId=[\"']([^\"']*)[\"'][^>]*>(.*?)</w:style>", re.S)
@@ -27,6 +30,16 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     damaged, or no document of Word."""
     whole = archive(data, name)
     return package(whole, locale, sorted(_parts(whole, locale), key=_order))
+
+
+def copied(article: Article, paragraph: Paragraph, target: str) -> str:
+    """See BilingualFormat. Alternative texts and properties stay those of the source."""
+    return "" if paragraph.syntax.startswith((ATTRIBUTE, ELEMENT)) else target
+
+
+def paired(pairing: Pairing) -> Iterator[TextEdit]:
+    """See BilingualFormat. Headers, footers and charts stay as they are."""
+    return WordPairing(pairing).insertions()
 
 
 def _order(part: PackagePart) -> tuple[int, str]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 from xml.parsers import expat
 
 from translate.errors import ArticleError
-from translate.model import Article, Attribute, Paragraph, Role
-from translate.project.articles import USUAL, Archive, FormatSettings, archive
-from translate.project.articles.html import html_spans, root_of
+from translate.model import Article, Attribute, Bilingual, Paragraph, Role
+from translate.project.articles import USUAL, Archive, FormatSettings, Pairing, TextEdit, archive, inserted
+from translate.project.articles.html import PagePairing, html_spans, root_of
 from translate.project.articles.html import pages as html
 from translate.project.articles.office import office_format
 from translate.project.articles.office.office_format import ELEMENT
@@ -22,6 +23,7 @@ from translate.text.html import HtmlToken, TokenKind, attributes, html_tokens, l
 from translate.text.markup import Markup
 
 suffixes = (".epub",)
+layouts = (Bilingual.BELOW, Bilingual.BESIDE)  # a book has no pages until it is shown
 _CONTAINER = "META-INF/container.xml"
 _PACKAGE, _PAGE, _NCX = "application/oebps-package+xml", "application/xhtml+xml", "application/x-dtbncx+xml"
 _METADATA = re.compile(r"<(dc:title|dc:description)(?:\s[^>]*)?>([^<]+)</\1>")
@@ -149,6 +151,36 @@ def markup(article: Article, paragraph: Paragraph) -> Markup:
     if paragraph.syntax == ELEMENT:
         return office_format.markup(article, paragraph)
     return html.markup(*_in_page(article, paragraph))
+
+
+def copied(article: Article, paragraph: Paragraph, target: str) -> str:
+    """See BilingualFormat."""
+    return target if paragraph.syntax == ELEMENT else html.copied(*_in_page(article, paragraph), target)
+
+
+def paired(pairing: Pairing) -> Iterator[TextEdit]:
+    """See BilingualFormat. Titles and labels have both languages on their line, descriptions stay as they are."""
+    end, paragraphs = 0, pairing.article.paragraphs
+    starts = [place[0] for place in pairing.places]
+    for _, length in pairing.article.members:
+        start, end = end, end + length
+        n = bisect_left(starts, start)
+        syntax = paragraphs[n].syntax if n < len(starts) and starts[n] < end else ELEMENT
+        if syntax == ELEMENT:
+            yield from _labels(pairing, start, end)
+        else:
+            tokenize = xml_tokens if "|xml " in syntax else html_tokens
+            yield from PagePairing(pairing, start, end, tokenize).insertions()
+
+
+def _labels(pairing: Pairing, start: int, end: int) -> Iterator[TextEdit]:
+    """The insertions in a part that tells about the book."""
+    text = pairing.article.text
+    for one in pairing.texts:
+        if start <= one.start < end and not text.startswith("<dc:description", text.rfind("<", 0, one.start)):
+            yield inserted(one.end, f" · {one.new}", one.what)
+    for told in LANGUAGE.finditer(text, start, end):
+        yield inserted(told.end(), f"<dc:language>{pairing.locale}</dc:language>")
 
 
 def _in_page(article: Article, paragraph: Paragraph) -> tuple[Article, Paragraph]:

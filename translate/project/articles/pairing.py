@@ -1,0 +1,73 @@
+"""Pairing: a document in two languages, made of all bytes of the source and of translations inserted between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from translate.model import Article, Bilingual, Paragraph
+from translate.project.articles.splicing import TextEdit
+from translate.text import Span, locales
+
+SOURCE, TRANSLATION = "source", "translation"
+"""The classes, or names of styles, of both sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What a format is given to pair an article with its translation. `locale`: that of the translation; `edits`: those
+    that would translate the text of the article, in order; `places`: the characters of each paragraph, translated or
+    not."""
+
+    article: Article
+    locale: str
+    layout: Bilingual
+    edits: tuple[TextEdit, ...]
+    places: tuple[Span, ...]
+
+    @property
+    def texts(self) -> Iterator[TextEdit]:
+        """The edits that are translations of paragraphs."""
+        return (one for one in self.edits if one.what.isdigit())
+
+    @property
+    def directions(self) -> tuple[str, str]:
+        """The directions of the source and of the translation, "ltr" or "rtl"."""
+        return locales.direction(self.article.locale), locales.direction(self.locale)
+
+
+@runtime_checkable
+class BilingualFormat(Protocol):
+    """An article format that has documents in two languages. `layouts`: those that it has."""
+
+    @property
+    def layouts(self) -> tuple[Bilingual, ...]: ...
+
+    def copied(self, article: Article, paragraph: Paragraph, target: str) -> str:
+        """A translation as it stands beside its source: without what may be in a document only once (pictures,
+        identifiers); "" if nothing is left."""
+        ...
+
+    def paired(self, pairing: Pairing) -> Iterable[TextEdit]:
+        """What is inserted into the text of an article: edits that replace nothing, those at the same place in order.
+        None is inside a paragraph."""
+        ...
+
+
+def inserted(at: int, text: str, what: str = "pairing") -> TextEdit:
+    """The edit that inserts a text. `what`: see Replacement."""
+    return TextEdit(at, at, text, what)
+
+
+def rewritten(text: str, edits: Sequence[TextEdit], start: int, end: int) -> str:
+    """Characters [start, end) of a text after those of its edits, which are in order, that are inside of them."""
+    parts, last = list[str](), start
+    for one in edits[bisect_left(edits, start, key=lambda edit: edit.start) :]:
+        if one.start > end:
+            break
+        if last <= one.start and one.end <= end:
+            parts += [text[last : one.start], one.new]
+            last = one.end
+    return "".join([*parts, text[last:end]])

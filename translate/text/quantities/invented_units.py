@@ -1,0 +1,82 @@
+"""Units that a translation makes up: metres of millions, degrees of a seat, amperes of a platform."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from glossary.locales import primary
+from translate.text.numbers import Number, numbers
+from translate.text.quantities.letters import is_count, is_length
+from translate.text.quantities.measure_names import named
+from translate.text.quantities.records import Quantity, QuantityKind
+
+_MILLION = Decimal(10**6)
+_INVENTED = (
+    "electric-", "energy-", "force-", "power-", "pressure-", "radiation-", "temperature-", "frequency-", "angle-",
+    "length-", "area-", "mass-", "volume-", "speed-",
+)  # fmt: skip
+
+
+def invented_units(
+    source: str, target: str, amounts: tuple[Sequence[Quantity], Sequence[Quantity]], locales: tuple[str, str]
+) -> Iterator[tuple[str, str]]:
+    """The numbers of a text that got another unit in its translation than they have, both as they are written.
+    `amounts`: those of source and target."""
+    yield from _metres(source, target, amounts, locales)
+    yield from _made_measures(source, amounts, locales[0])
+
+
+def _metres(
+    source: str, target: str, found: tuple[Sequence[Quantity], Sequence[Quantity]], locales: tuple[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Millions that became metres: "2m euros", "6m people", and of several numbers with an "m" one, where others are
+    millions in the target."""
+    metres = {one.value: one for one in found[1] if "length-meter" in one.units}
+    if not metres:
+        return
+    doubtful = [one for one in numbers(source, locales[0]) if one.factor == _MILLION and one.text.endswith("m")]
+    doubtful = [one for one in doubtful if not is_length(source, one.start, one.end, primary(locales[0]))]
+    there = {number.value for number in numbers(target, locales[1])} if doubtful else set[Decimal]()
+    spent = {one.value for one in found[0] if one.kind is QuantityKind.MONEY}
+    is_millions = any(one.value in there for one in doubtful)
+    for one in doubtful:
+        base = one.value / _MILLION
+        if (
+            one.value not in there
+            and base in metres
+            and (is_millions or one.value in spent or is_count(source, one.end))
+        ):
+            yield one.text, metres[base].text
+
+
+def _made_measures(
+    source: str, found: tuple[Sequence[Quantity], Sequence[Quantity]], locale: str
+) -> Iterator[tuple[str, str]]:
+    """Numbers without a unit in the source that have one in the target of which the source has no name: Seat 12C as
+    12 °C, platform 3A as 3 amperes."""
+    ours, theirs = found
+    counted = {one.value for one in ours}
+    spent = frozenset[str]().union(*(one.units for one in ours))
+    made = [one for one in theirs if _is_physical(one) and not one.shared and one.value not in counted]
+    made = [one for one in made if not one.units & spent]
+    if not made:
+        return
+    figures: Mapping[Decimal, Number] = {
+        value: one
+        for one in numbers(source, locale)
+        for value in (one.value, *one.readings)
+        if one.text[0].isdecimal() and source[one.end : one.end + 1] != "s"  # in the 90s: degrees, years
+    }
+    for one in made:
+        if one.value in figures and not named(one.units, source, primary(locale)):
+            yield figures[one.value].text, one.text
+
+
+def _is_physical(one: Quantity) -> bool:
+    is_ordinal = one.text[-2:-1] == "-"  # на 3-м месте
+    return one.kind is QuantityKind.MEASURE and not is_ordinal and all(map(_is_of_physics, one.units))
+
+
+def _is_of_physics(unit: str) -> bool:
+    return unit.startswith(_INVENTED)
