@@ -102,7 +102,7 @@ def _is_told(value: Decimal, target: str, locale: str) -> bool:
         one.value in (hour or Decimal(12), hour + HALF_DAY // HOUR) and other.value == minute
         for one, other in pairwise(found)
         if other.start - one.end < _BESIDE
-    ) or any(one.value == hour + minute for one in found if len(one.parts) > 1)
+    )
 
 
 def clock_in_figures(source: str, target: str, source_locale: str, target_locale: str) -> list[range]:

@@ -18,7 +18,7 @@ from translate.text.quantities.records import Quantity, QuantityKind
 HALF_DAY = 12 * 60
 _HOUR = r"(?P<hour>\d{1,2}(?!\d)|[^\W\d_]{3,14})"
 _WORD = r"(?P<hour>[^\W\d_]{3,14})"
-_MINUTE = r"(?P<minute>\d{1,2}|[^\W\d_]{3,14})"
+_MINUTE = r"(?P<minute>\d{1,2}|[^\W\d_]{3,14}(?:(?:-| )(?:five|пяти|пять))?)"
 # Form, then the minutes that it adds to the full hour; M: the number in its place. The hour is the number or word.
 _FORMS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "en": (
@@ -28,7 +28,8 @@ _FORMS: Mapping[str, tuple[tuple[str, str], ...]] = {
         (rf"(?:a )?quarter (?:past|after) {_HOUR}", "15"),
         (rf"(?:a )?quarter (?:to|before) {_HOUR}", "-15"),
         (rf"{_MINUTE} (?:minutes )?past {_HOUR}", "M"),
-        (rf"(?:(?<=at )|(?<=is )|(?<=was )|(?<=’s )|(?<='s )){_MINUTE} to {_HOUR}", "-M"),
+        (rf"(?:(?<=at )|(?<=is )|(?<=was )|(?<=’s )|(?<='s )|(?<=by )|(?<=until )|(?<=till )|(?<=before ))"
+         rf"{_MINUTE} to {_HOUR}", "-M"),
         (rf"{_MINUTE} minutes (?:to|before) {_HOUR}", "-M"),
     ),
     "ru": (
@@ -130,5 +131,6 @@ def _number(text: str, language: str) -> Decimal | None:
         return Decimal(text)
     if text.lower() in _NAMED:
         return Decimal(_NAMED[text.lower()])
-    word = number_words(language).get(text.lower())
-    return word.value if word and word.value % 1 == 0 else None
+    words = [number_words(language).get(part) for part in re.split("[- ]", text.lower())]
+    values = [word.value for word in words if word and word.value % 1 == 0]
+    return sum(values, Decimal(0)) if len(values) == len(words) else None
