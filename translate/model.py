@@ -105,6 +105,16 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
+class Font:
+    """A font that texts of a document are set in. `scripts`: the writing systems whose letters it has, by the first
+    words of their Unicode names ("LATIN"); `source`: how that is known, for people."""
+
+    name: str
+    scripts: frozenset[str]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A source text cut into paragraphs: `head` + each paragraph's `raw` and `tail` is the text of the file.
 
@@ -113,6 +123,8 @@ class Article:
     `charset`: the codec of the file. `attributes`: in the order of the text. `labels`: the names that links of the text
     refer to. `archive`: the bytes of a file that is an archive, of which the text is that of `members` one after
     another, each its path and length in characters. `format`: the name of its format, "" for that of its suffix.
+    `distinct`: the ids of the paragraphs whose translations must differ from each other, as names do. `fonts`: those
+    whose writing systems are known. `findings`: what a person should look at in every translation of it.
     """
 
     name: str
@@ -127,6 +139,9 @@ class Article:
     archive: bytes = b""
     members: tuple[tuple[str, int], ...] = ()
     format: str = ""
+    distinct: frozenset[int] = frozenset()
+    fonts: tuple[Font, ...] = ()
+    findings: tuple[UnitFinding, ...] = ()
 
     @property
     def text(self) -> str:
@@ -291,13 +306,15 @@ def _unresolved(occurrences: tuple[Occurrence, ...]) -> Iterator[UnitFinding]:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """An article in one target locale: one unit per paragraph, in order. `signature`: what made the machine's units.
-    Raises ValueError for another number of units than paragraphs."""
+    """An article in one target locale: one unit per paragraph, in order. `signature`: what made the machine's units;
+    `remarks`: what a person should look at in the article as a whole. Raises ValueError for another number of units
+    than paragraphs."""
 
     article: Article
     locale: str
     units: tuple[Unit, ...]
     signature: str
+    remarks: tuple[UnitFinding, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.units) != len(self.article.paragraphs):  # a paragraph is never dropped, padded or shifted
@@ -308,6 +325,7 @@ class Translation:
     @property
     def findings(self) -> Iterator[UnitFinding]:
         """All that a person should look at in the article, each finding with its article and paragraph."""
+        yield from (replace(found, article=self.article.name) for found in self.remarks)
         for number, unit in enumerate(self.units, 1):
             yield from (replace(found, article=self.article.name, paragraph=number) for found in unit.reported)
 

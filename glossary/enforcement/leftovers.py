@@ -8,7 +8,7 @@ word of the name itself (Нил before Баер) and a word after the quotation 
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from glossary.alignment import Location
@@ -34,9 +34,38 @@ def whole_name(sentence: Sentence, index: int, place: Location, taken: Set[int])
         first -= 1
     while _is_own(sentence, last, phrase, taken):
         last += 1
+    last += _garbled_rest(sentence, index, (first, last), taken)
     if _ABBREVIATED.match(sentence.source.surface(index)) and _is_abbreviation(sentence, first - 2, taken):
         first -= 2
     return replace(place, first=first, last=last, anchor=max(first, place.anchor))
+
+
+def _garbled_rest(sentence: Sentence, index: int, place: tuple[int, int], taken: Set[int]) -> int:
+    """The number of garbled words after the given name of a person in [first, last) that stand for the rest of the name
+    (Джеймс Эбург for James Ewing), 0 where the source has another name there."""
+    phrase, rows, tokens = sentence.source.phrases(index)[0], sentence.source.rows[index], sentence.source.tokens
+    first, last = place
+    after = tokens[rows[-1] + 1] if rows and rows[-1] + 1 < len(tokens) else None
+    if not rows or last - first != 1 or not _is_form_of(sentence, first, phrase.words[0]):
+        return 0
+    if after is not None and after.text[:1].isupper():
+        return 0
+    most = len(rows) - 1
+    return next((n for n in range(most) if not _is_nobody(sentence, last + n, rows, taken)), most)
+
+
+def _is_nobody(sentence: Sentence, at: int, rows: Sequence[int], taken: Set[int]) -> bool:
+    """True for a word with a capital that renders no name of the source outside of `rows`."""
+    if not _is_free(sentence, at, taken):
+        return False
+    source, language = sentence.source, sentence.language
+    if not language.knows(sentence.tokens[at].text):
+        return True
+    others = [token for row, token in enumerate(source.tokens) if row not in rows and token.text[:1].isupper()]
+    if source.lexicon is None:
+        return not others
+    said = (word for token in others for word, _ in source.lexicon.translations(source.speech.lemma(token.text)))
+    return language.lemma(sentence.tokens[at].text) not in set(said)
 
 
 def after_quotation(sentence: Sentence, index: int, place: Location, taken: Set[int]) -> tuple[TokenEdit, ...]:
@@ -61,9 +90,12 @@ def _is_own(sentence: Sentence, at: int, phrase: Phrase, taken: Set[int]) -> boo
     """True for a word with a capital that is a form of a word of the phrase."""
     if not _is_free(sentence, at, taken) or len(phrase.words) < 2:
         return False
+    return any(_is_form_of(sentence, at, own) for own in phrase.words if own[:1].isupper())
+
+
+def _is_form_of(sentence: Sentence, at: int, own: str) -> bool:
     language, word = sentence.language, sentence.tokens[at].text
-    named = [own for own in phrase.words if own[:1].isupper()]
-    return any(word == own or language.lemma(word) == language.lemma(own) for own in named)
+    return word == own or language.lemma(word) == language.lemma(own)
 
 
 def _is_garbled(sentence: Sentence, at: int, taken: Set[int]) -> bool:

@@ -57,7 +57,11 @@ def non_words(text: str, language: TargetLanguage | str) -> int:
 
 def better(first: Enforced, second: Enforced, first_score: float = 0.0, second_score: float = 0.0) -> Enforced:
     """The result in which more terms are in a form that may be right, then in any form; among equals that with the
-    larger model score, then the first."""
+    larger model score, then the first. A second without a term that the first translation had by itself is never
+    better: another translation of the whole text must not pay for one name with another."""
+    right = {found.match.term for found in first.occurrences if found.status is Status.SATISFIED}
+    if not right <= {found.match.term for found in second.occurrences if found.status is not Status.UNRESOLVED}:
+        return first
     ranks = (first.sound, first.standing), (second.sound, second.standing)
     if ranks[0] != ranks[1]:
         return second if ranks[1] > ranks[0] else first

@@ -81,6 +81,27 @@ def day_periods(locale: str) -> Mapping[str, tuple[str, ...]]:
     return {period: tuple(words) for period, words in _facts(locale).get("periods", {}).items()}
 
 
+class CalendarNames(NamedTuple):
+    """The names of the days of the week (Monday first) or of the months in one width: beside a date, and alone."""
+
+    dated: tuple[str, ...]
+    alone: tuple[str, ...]
+
+
+@cache
+def calendar_names(locale: str, kind: str, width: str) -> CalendarNames:
+    """The names of "days" or "months" in a locale, "wide" or "abbreviated"."""
+    names = _facts(locale)[kind]
+    dated, alone = (tuple(names.get(f"{context}-{width}", ())) for context in ("format", "stand-alone"))
+    return CalendarNames(dated or alone, alone or dated)
+
+
+@cache
+def joined_with(locale: str, word: str) -> str:
+    """The pattern that joins the last two members of a list with "and" or "or": "{0} и {1}"."""
+    return str(_facts(locale).get("joined", {}).get(word, "{0}, {1}"))
+
+
 def plural_category(locale: str, written: str) -> str:
     """The plural category (one, two, few, many, other, zero) of a number of a locale, as it is written: digits, with a
     point before the decimals (UTS 35)."""

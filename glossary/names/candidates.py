@@ -37,6 +37,8 @@ _NAME = re.compile(r"[^\W\d_][^\W\d_]|[^\W\d_]\.")  # two letters, or an initial
 _CYRILLIC = re.compile(r"(?=.*[А-Яа-яЁё])(?:[А-Яа-яЁё]|[\W\d_])+")
 _EDGES = re.compile(r"^([^\w]*)(.*?)([^\w]*)$")
 _HYPHENED = frozenset(("las", "los", "port", "saint", "san", "santa", "santo", "sao", "são"))  # Лас-Пальмас
+_ADJECTIVE = ("ский", "цкий")
+_WITH_ADJECTIVES = (NameKind.PERSON, NameKind.DEMONYM)
 _SAINT = re.compile(r"\bSt\.? (?=[A-Z])")
 
 
@@ -118,8 +120,11 @@ def renderings(name: str, sources: Sources, kind: str = "") -> tuple[RenderingCa
         pass
     elif len(words) == 1 and name.replace("'", "").replace("’", "").isalpha():
         read = usual_spelling(name) if kind == "person" else name
+        related = {} if kind in _WITH_ADJECTIVES else _adjectives(name, sources.gazetteer)
         for text, share in sources.transliterator.renderings(read):
             pool.add(capitalised(name, text), "transliteration", MODEL_WEIGHT * share)
+            if adjective := related.get(text.lower()):
+                pool.add(text.capitalize(), "gazetteer", adjective.weight, replace(adjective, kind="place"))
     elif len(words) > 1:
         for one in _described(words, sources, kind) or _joined(words, sources, kind):
             pool.add(one.text, one.source, MODEL_WEIGHT * one.score)
@@ -141,15 +146,25 @@ def _divided(name: str, known: Gazetteer, kind: str) -> list[str]:
 
 
 def _entries(name: str, known: Gazetteer, kind: str) -> Iterator[GazetteerEntry]:
-    """The entries of a name; those of a person have a capital."""
+    """The entries of a name; those of a person have a capital. An adjective that news have for a place is none of the
+    place itself."""
     found = known.entries(name)
     if kind == "person" and not found:
         found = known.entries(usual_spelling(name))
+    adjectives = () if kind in _WITH_ADJECTIVES or demonym(name) else _adjectives(name, known).values()
     for entry in found:
+        if entry in adjectives:
+            continue
         if kind == "person" and entry.text[:1].islower():
             yield replace(entry, text=capitalised(name, entry.text), kind="person", gender="")
         else:
             yield entry
+
+
+def _adjectives(name: str, known: Gazetteer) -> dict[str, GazetteerEntry]:
+    """The adjectives among the entries of a name, by their stems: Princeton: принстон, принстонский."""
+    found = (entry for entry in known.entries(name) if entry.kind == "demonym" and entry.text.endswith(_ADJECTIVE))
+    return {entry.text[: -len("ский")]: entry for entry in found}
 
 
 def _described(words: list[str], sources: Sources, kind: str) -> tuple[RenderingCandidate, ...]:

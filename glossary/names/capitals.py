@@ -95,7 +95,8 @@ def _parts(word: str, code: str) -> tuple[tuple[int, int], ...]:
     if all(capitals):
         chain = len(parts) > 2 and not any(is_common(part.lower(), code) for part in parts)
         peoples = sum(part in lists.ADJECTIVES for part in parts) >= 2
-        return spans if chain or peoples else whole
+        acronym = {part.isupper() for part in parts if len(part) > 1} == {True, False}  # Ex-CIA
+        return spans if chain or peoples or acronym else whole
     if not capitals[0]:
         return spans
     rest = [part for part, capital in zip(parts, capitals, strict=True) if not capital]

@@ -15,6 +15,7 @@ from glossary.names.name import NameKind, RenderingCandidate
 REVIEWED, TERMBASE, ELSEWHERE, ENGINE = "reviewed", "termbase", "other articles", "engine"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ENDING = re.compile(r"(?<=[кн])(?:[ая]я|[оеиы]е|[иыо]й)$|[аеёийоуыьэюяіїє]$")  # of an adjective, of a noun
+_SOFT = re.compile(r"ь(?=[^\Wаеёиоуыэюя])")  # before a consonant
 _CASE_ENDING = re.compile(r"[^а-яёіїє]*|[аеийоуыьэюяіїє]*(?:[мхвйг][аеийоуыьэюяіїє]*)?")  # in Cyrillic
 _LONGEST_ENDING = 3  # letters; chosen by hand
 _SHORT = 3  # letters; after a stem no longer than this only short endings count; chosen by hand
@@ -64,8 +65,24 @@ def choose(candidates: Sequence[RenderingCandidate], evidence: RenderingEvidence
     )
     plausible = (_PLAUSIBLE_ONCE if once else _PLAUSIBLE) * likeliest.score
     ranked = sorted(candidates, key=lambda one: -_worth(one, evidence, code, plausible=one.score >= plausible))
+    best = _as_said(ranked, evidence)
+    return Choice(best.text, _reason(best, evidence), (best, *(one for one in ranked if one is not best)))
+
+
+def _as_said(ranked: Sequence[RenderingCandidate], evidence: RenderingEvidence) -> RenderingCandidate:
+    """The best candidate, or the spelling of it that machine translations have where none has the best: usage wavers
+    between э and е, and in a soft sign (Баэр, Баер; Бальбо, Балбо), and the engine's is as right. Places have one
+    spelling."""
     best = ranked[0]
-    return Choice(best.text, _reason(best, evidence), tuple(ranked))
+    settled = best.source == TERMBASE or best.kind in (NameKind.PLACE, NameKind.DEMONYM)
+    if settled or _share(best.text, [*evidence.reviewed, *evidence.drafts]):
+        return best
+    spellings = [one for one in ranked if _sound(one.text) == _sound(best.text)]
+    return max(spellings, key=lambda one: _share(one.text, evidence.drafts))
+
+
+def _sound(text: str) -> str:
+    return _SOFT.sub("", text.lower().replace("э", "е").replace("ё", "е"))
 
 
 def _worth(candidate: RenderingCandidate, evidence: RenderingEvidence, code: str, *, plausible: bool) -> float:

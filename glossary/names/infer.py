@@ -16,16 +16,17 @@ from operator import attrgetter
 from glossary.languages import Reading, target_language
 from glossary.locales import script_of
 from glossary.model import Inference, Match, PartOfSpeech, Term, TermKind, TermType
+from glossary.names.acronyms import acronym, is_lost, is_there
 from glossary.names.candidates import candidates, is_listed, is_of_kind
 from glossary.names.choose import TERMBASE, Choice, RenderingEvidence, alike, choose
 from glossary.names.demonyms import demonym
-from glossary.names.gender import gender_of_title
+from glossary.names.gender import gender_of_given, gender_of_title
 from glossary.names.left_alone import is_no_name, is_rendered_otherwise, stays
 from glossary.names.name import Mention, Name, NameKind, RenderingCandidate, WordRole
 from glossary.names.namesakes import namesake
-from glossary.names.particles import FIXED_ENDINGS, PARTICLES
+from glossary.names.particles import FIXED_ENDINGS, PARTICLES, initial
 from glossary.names.recognise import find_names
-from glossary.names.spans import NameSpan, UnitKey, spans
+from glossary.names.spans import ACRONYM, NameSpan, UnitKey, spans
 
 _SHOWN = 4  # most candidates recorded per unit
 _AS_USUAL = 0.4  # least score of another name of a place, as a share of that of the chosen one; chosen by hand
@@ -34,6 +35,7 @@ _UNLIKELY = 0.1  # factor on the score of a candidate of the wrong number; chose
 GAZETTEER = "gazetteer"
 SOURCE = "en"  # the only source language of the gazetteer and the transliterator
 _TYPES = {NameKind.PERSON: TermType.PERSON, NameKind.PLACE: TermType.PLACE}
+_DECLINES = "аяь"  # last letters of a club's name that declines
 _FEMININE = ("а", "я")  # endings of the given names of women
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?!\w)")
 
@@ -98,8 +100,9 @@ def infer_names(
     if source_locale.replace("_", "-").partition("-")[0].lower() != SOURCE:
         return Inferred((), {})
     names = [_with_listed_whole(name, locale) for name in find_names(document.texts, source_locale)]
-    names = [name for name in names if name.enforced]
     found = [s for name in names for s in spans(name, document.texts, taken) if not is_no_name(s)]
+    short = [m for s in found if s.sort == ACRONYM and (m := _acronym(s, document, locale))]
+    found = [s for s in found if s.sort != ACRONYM and not s.name.keep]
     latin = script_of(locale) == "Latn"
     if latin:  # names are kept there, but names of places and of historical persons are often translated
         found = [span for span in found if span.words[-1].role is WordRole.FAMILY]
@@ -109,7 +112,7 @@ def infer_names(
     wholes = _choices([span for span in found if span.whole], document, sources)
     sources = replace(sources, known=_parts(wholes) | known)
     choices = wholes | _choices([span for span in found if not span.whole], document, sources)
-    mentions = [m for s in found if (m := _mentioned(s, choices, document, locale))]
+    mentions = [*short, *(m for s in found if (m := _mentioned(s, choices, document, locale)))]
     mentions.sort(key=lambda mention: (mention.text, mention.match.start))
     return Inferred(tuple(mentions), {key.text: choice.text for key, choice in choices.items()})
 
@@ -150,6 +153,10 @@ def _choices(found: Sequence[NameSpan], document: NameTexts, sources: _Sources) 
             [document.reviewed[n] for n in texts if document.reviewed[n]],
             sources.elsewhere.get(key.text, {}),
         )
+        letter = initial(spelt[key], evidence.drafts) if key.sort == NameKind.PERSON else ""
+        if letter and script_of(sources.locale) == "Cyrl":
+            choices[key] = Choice(letter, GAZETTEER, (RenderingCandidate(letter, GAZETTEER, 1.0),))
+            continue
         other = namesake(spelt[key], [document.texts[n] for n in texts]) if key.sort == NameKind.PLACE else ""
         if choice := choose(list(_candidates(key, spelt[key], sources, other)), evidence, sources.locale):
             choices[key] = choice
@@ -221,6 +228,31 @@ def _mentioned(span: NameSpan, choices: Mapping[UnitKey, Choice], document: Name
     return Mentioned(span.mention.text, match, tuple(chosen))
 
 
+def _acronym(span: NameSpan, document: NameTexts, locale: str) -> Mentioned | None:
+    """A mention of an acronym as a match, without a choice; None if it is left to the engine."""
+    text, draft = document.texts[span.mention.text], document.drafts[span.mention.text]
+    known, there = acronym(span.text, locale), is_there(span.text, draft)
+    if known is None or f"{span.text}-" in draft:  # a part of a compound: HTML-страница
+        return None
+    if not (known.listed or there or is_lost(span.text, text, draft, locale)):
+        return None
+    best, *others = known.texts
+    term = Term(
+        span.text,
+        best,
+        type=TermType.ORGANISATION,
+        pos=PartOfSpeech.NOUN,
+        gender=known.gender,
+        inflect=" " in best,
+        accept=(*others, span.text),
+        inference=Inference(GAZETTEER if known.listed else "stays", (known.texts[:_SHOWN],)),
+    )
+    start, end = span.words[0].start, span.words[-1].end
+    ending = _POSSESSIVE.match(text, end)
+    end = ending.end() if ending else end
+    return Mentioned(span.mention.text, Match(term, start, end, text[start:end], possessive=ending is not None), ())
+
+
 def _term(span: NameSpan, chosen: Sequence[Choice], locale: str) -> Term:
     """The term for a mention."""
     target, at = "", 0
@@ -238,12 +270,19 @@ def _term(span: NameSpan, chosen: Sequence[Choice], locale: str) -> Term:
         target + span.text[at:],
         type=_TYPES.get(span.name.kind, _TYPES.get(_kind(best), TermType.OTHER)),
         gender=gender,
-        inflect=not target.endswith(FIXED_ENDINGS),
+        inflect=not (target.endswith(FIXED_ENDINGS) or _is_club(span.text, target)),
         inference=Inference(basis, tuple(map(_shown, chosen))),
     )
     if span.sort == NameKind.DEMONYM:
         return _of_a_people(term, span, chosen[0], locale)
     return replace(term, accept=_other_names(chosen[0])) if span.sort == NameKind.PLACE else term
+
+
+def _is_club(name: str, target: str) -> bool:
+    """True for a listed name of several words that is neither a person's nor a place's: the city in it does not decline
+    (Юта Джаз), but a noun at its end does (Астон Вилла)."""
+    several = " " in target and target[-1] not in _DECLINES
+    return several and is_of_kind(name, ("",)) and not is_of_kind(name, (NameKind.PERSON, NameKind.PLACE))
 
 
 def _other_names(choice: Choice) -> tuple[str, ...]:
@@ -275,7 +314,8 @@ def _kind(candidate: RenderingCandidate) -> NameKind:
 def _gender(span: NameSpan, chosen: Sequence[Choice]) -> tuple[str, str]:
     """The gender of a person and the evidence for it. Of two people with one surname each has that of the own title."""
     if span.name.kind is not NameKind.PERSON:
-        return "", ""
+        woman = not span.sort and gender_of_given(span.text.lower()) == "femn"  # Tropical Storm Danielle
+        return ("femn", "given name") if woman else ("", "")
     if own := gender_of_title(span.mention.title):
         return own, f"title {span.mention.title}"
     if span.name.gender:

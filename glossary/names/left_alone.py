@@ -21,6 +21,7 @@ _STEM = 4  # least letters of the stem of an adjective
 _LAST_VOWELS = re.compile(r"[аеёийоуыьэюя]+$")
 _ADJECTIVE = r"(?:[а-яё]{0,3}(?:ск|цк)(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими))(?![\w])"
 _UNIT = re.compile(r"[kMGTm]?(?:Wh|Hz|Pa|eV|Bq|Sv|bit/s)|[kMGT][WJVAB]")  # a price's: 80 EUR/MWh
+_ARTICLES = ("La ", "Le ", "Les ", "El ", "Il ")
 _SAINT = re.compile(r"(?:St\.?|Saint|Ste\.?) ")
 
 
@@ -35,9 +36,9 @@ def is_no_name(span: NameSpan) -> bool:
 
 
 def stays(span: NameSpan, drafts: Sequence[str]) -> bool:
-    """True if the engine keeps a company, a club, a brand or a work in Latin letters. `drafts`: its translations of all
-    texts that mention the name."""
-    if span.name.kind not in _OF_USAGE:
+    """True if the engine keeps a company, a club, a brand or a newspaper in Latin letters. `drafts`: its translations
+    of all texts that mention the name."""
+    if span.name.kind not in _OF_USAGE and not _is_titled(span):
         return False
     if span.name.kind is NameKind.ORGANISATION and all(stays_latin(word.text) for word in span.words):
         return True
@@ -51,6 +52,11 @@ def is_rendered_otherwise(span: NameSpan, rendering: str, draft: str) -> bool:
     if kind in _OF_USAGE and len(span.words) < len(span.mention.words) and _has(draft, span.mention.surface):
         return True
     return kind is not NameKind.DEMONYM and _has_adjective(rendering, draft) and not occurs(rendering, draft)
+
+
+def _is_titled(span: NameSpan) -> bool:
+    """True for two words of which the first is a Romance article, as newspapers have it: Le Monde, La Stampa."""
+    return len(span.words) == 2 and span.mention.surface.startswith(_ARTICLES) and not span.mention.title
 
 
 def _has(draft: str, text: str) -> bool:

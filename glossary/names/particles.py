@@ -4,7 +4,7 @@ and words for kinds of places."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from glossary.languages import table
 
@@ -84,6 +84,21 @@ def initials(word: str) -> str:
     if not re.fullmatch(r"(?:[A-Z]\.)+", word):
         return ""
     return " ".join(f"{_INITIALS[letter]}." for letter in word.split(".")[:-1])
+
+
+# For what an initial may stand that begins otherwise: William is В or У, Helen Х or Е.
+_OTHER_INITIALS = table("C=С/Ч E=Е/И G=Дж H=Г/Е J=Й/Ж/Х/И S=Ш U=Ю W=В Y=Ю/Я Z=Ц A=Э I=А X=Х")
+
+
+def initial(letter: str, texts: Iterable[str]) -> str:
+    """The Russian letter of an initial of a person ("W": "У"), without its full stop: one that machine translations
+    have and that may be right, so that it is kept; "" for what is no capital Latin letter."""
+    if letter not in _INITIALS:
+        return ""
+    usual, others = _INITIALS[letter], _OTHER_INITIALS.get(letter, "").split("/")
+    said = [text for text in texts if text]
+    found = (one for one in (usual, *others) if one and any(re.search(rf"(?<!\w){one}\.", text) for text in said))
+    return next(found, usual)
 
 
 def article(article: str, noun: str) -> tuple[str, ...]:

@@ -16,15 +16,17 @@ _JOINED_BEFORE = re.compile(rf"[^\W\d_]+[{_HYPHENS}]$")
 _JOINED_AFTER = re.compile(rf"[{_HYPHENS}][^\W\d_]+")
 _NEXT = re.compile(r"[\s-]+([^\W\d_]+)")
 _SPOKEN = (WordRole.INITIAL, WordRole.PARTICLE)
+ACRONYM = str(WordRole.ACRONYM)
 
 
 class UnitKey(NamedTuple):
-    """The key under which a rendering is chosen once per document: a unit in lower case, its kind, and true if it is a
-    plural."""
+    """The key under which a rendering is chosen once per document: a unit in lower case, its kind, true if it is a
+    plural, and for a given name whose it is: of two Daniels one may be Дэниел and one Даниэль."""
 
     text: str
     sort: str
     plural: bool
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,10 @@ class NameSpan:
 
     @property
     def sort(self) -> str:
-        """The kind of candidates it needs: "person", "place", "demonym", or "" for any."""
+        """The kind of candidates it needs: "person", "place", "demonym", "acronym", or "" for any."""
         roles = {word.role for word in self.words}
+        if roles == {WordRole.ACRONYM}:
+            return ACRONYM
         if self.name.kind in (NameKind.PERSON, NameKind.DEMONYM):
             return str(self.name.kind)
         if WordRole.DEMONYM in roles:
@@ -60,7 +64,10 @@ class NameSpan:
     def keys(self) -> tuple[UnitKey, ...]:
         """The keys of its units."""
         plural = self.sort == NameKind.DEMONYM and self.mention.plural
-        return tuple(UnitKey(unit.lower(), self.sort, plural) for unit in self.units)
+        if len(self.units) < len(self.words):
+            return tuple(UnitKey(unit.lower(), self.sort, plural) for unit in self.units)
+        whose = (self.name.source.lower() if word.role is WordRole.GIVEN else "" for word in self.words)
+        return tuple(UnitKey(unit.lower(), self.sort, plural, of) for unit, of in zip(self.units, whose, strict=True))
 
     @property
     def start(self) -> int:
@@ -76,7 +83,8 @@ class NameSpan:
 
 def spans(name: Name, texts: Sequence[str], taken: Sequence[Sequence[Match]]) -> Iterator[NameSpan]:
     """The spans of all mentions that neither overlap a match of a termbase (`taken`, by text) nor are joined to one by
-    a hyphen. A demonym without a noun after it may be a language, a person or an adjective; the engine has it."""
+    a hyphen; an acronym is one of its own. A demonym without a noun after it may be a language, a person or an
+    adjective; the engine has it."""
     for mention in name.mentions:
         text = texts[mention.text]
         if name.kind is NameKind.DEMONYM and not mention.plural and not _has_noun(text, mention):
@@ -88,9 +96,11 @@ def spans(name: Name, texts: Sequence[str], taken: Sequence[Sequence[Match]]) ->
             if word is not None and free and (word.render or (name.kind is NameKind.PERSON and word.role in _SPOKEN)):
                 words.append(word)
                 continue
-            if any(one.render for one in words):
+            if any(one.render and one.role is not WordRole.INITIAL for one in words):
                 yield NameSpan(name, mention, tuple(words))
             words = []
+            if word is not None and free and word.role is WordRole.ACRONYM and name.kind is not NameKind.PERSON:
+                yield NameSpan(name, mention, (word,))
 
 
 def _with_joined(text: str, match: Match) -> tuple[int, int]:

@@ -146,14 +146,16 @@ def news(table: Table, mined: list[Mined]) -> None:
 
 def in_nominative(table: Table) -> None:
     """Replaces mined case forms of names by the nominative, where the table or the transliterator has it: Mitchell:
-    Митчелла. Names that end in a vowel are left out."""
+    Митчелла; Omaha: Омах. Other names that end in a vowel are left out."""
     known = {(plain(name), text) for name, text in table.rows}
     for (name, text), (kind, gender, origin, weight) in list(table.rows.items()):
         key, form = plain(name), CASE.fullmatch(text)
-        if origin != "m" or key[-1] in "aeiouy" or form is None:
+        cut = key[-1] == "a" and text[-1] not in "аеёийоуыьэюя"
+        if origin != "m" or (not cut and (key[-1] in "aeiouy" or form is None)):
             continue
         likely = {text.capitalize() for text, _ in transliterator("en-ru").renderings(key)[:LIKELY]}
-        nominatives = [form[1] + ending for ending in (("ь", "й", "") if text[-1] in "яюи" else ("",))]
+        endings = ("ь", "й", "") if text[-1] in "яюи" else ("",)
+        nominatives = [text + "а"] if cut or form is None else [form[1] + ending for ending in endings]
         if best := next((one for one in nominatives if (key, one) in known or one in likely), ""):
             del table.rows[name, text]
             old = table.rows.get((name, best), ("", "", origin, 0))

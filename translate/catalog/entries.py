@@ -77,11 +77,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How the file of a catalog is laid out: its line end, and the text of each entry with LF line ends, as somebody
-    wrapped it."""
+    """How the file of a catalog is laid out: its line end, the text of each entry with LF line ends, as somebody
+    wrapped it, and the byte order mark that it begins with."""
 
     newline: str = "\n"
     texts: Mapping[Entry, str] = field(default_factory=dict)
+    mark: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

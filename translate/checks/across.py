@@ -25,6 +25,7 @@ def judge(document: Document) -> Iterator[EntryFinding]:
             yield finding("stale-entry", "the source text has changed since this was translated", record)
     if document.trouble:
         yield finding("unreadable", document.trouble, whole(document))
+    yield from (finding(one.rule, one.message, whole(document)) for one in document.remarks)
     yield from _count(document)
     yield from _stale(document)
     yield from _unreviewed(document)

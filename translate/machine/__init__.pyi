@@ -26,7 +26,6 @@ from .ladder import ranked as ranked
 from .ladder import render as render
 from .ladder import tidy as tidy
 from .preprocessing import Part as Part
-from .preprocessing import has_words as has_words
 from .routes import candidates as candidates
 from .routes import choose as choose
 from .routes import fingerprint as fingerprint
@@ -38,3 +37,4 @@ from .routes import signature as signature
 from .routes import source_locales as source_locales
 from .routes import used as used
 from .store import Store as Store
+from .stretches import has_words as has_words

@@ -85,24 +85,32 @@ def as_is(source: str, target: Rewritten) -> Rewritten:
 
 
 def begin(
-    text: str, kept: Kept | None, policy: Policy, spelling: Mapping[str, str], locale: str, markup: Markup = NONE
+    text: str,
+    kept: Kept | None,
+    policy: Policy,
+    spelling: Mapping[str, str],
+    locale: str,
+    markup: Markup = NONE,
+    listed: frozenset[str] = frozenset(),
 ) -> Draft:
     """The draft of a paragraph; without queries if the policy does not ask for a machine translation, or there is
     nothing to translate. `spelling`: see `preprocessing.casing`; `locale`: that of the text; `markup`: how its markup
-    is written."""
+    is written; `listed`: see `quantities.listed_kinds`."""
     if not policy.asks(kept) or not catalog.is_translatable(text):
         return Draft(text, kept, markup=markup)
     coded = markup.lifted(text)
-    inner = tuple(_cuts(CodedText(markup.lifted(one).plain), spelling, locale) for one in inline_codes.subtexts(coded))
-    return Draft(text, kept, _cuts(coded, spelling, locale), (), markup, coded, inner)
+    inner = tuple(
+        _cuts(CodedText(markup.lifted(one).plain), spelling, locale, listed) for one in inline_codes.subtexts(coded)
+    )
+    return Draft(text, kept, _cuts(coded, spelling, locale, listed), (), markup, coded, inner)
 
 
-def _cuts(coded: CodedText, spelling: Mapping[str, str], locale: str) -> tuple[Cut, ...]:
+def _cuts(coded: CodedText, spelling: Mapping[str, str], locale: str, listed: frozenset[str]) -> tuple[Cut, ...]:
     """The segments of a text."""
     found, start = list[Cut](), 0
     for segment in segmenter.segment(coded.plain, locale):
         parts, at = list[Asked](), start
-        for part in preprocessing.parts(segment.text, spelling, locale):
+        for part in preprocessing.parts(segment.text, spelling, locale, listed):
             parts.append(Asked(part, inline_codes.query(coded, at, part)))
             at += len(part.text)
         found.append(Cut(segment, tuple(parts)))
@@ -143,11 +151,24 @@ def _machines(
     unit = Unit(draft.source, made.target, State.FUZZY, Origin.MACHINE, made.occurrences, findings, segments=segments)
     if not draft.coded.codes and draft.coded.plain == draft.source:
         return unit
-    said = [_joined(chain.from_iterable(_pieces(some, answers, style, find_terms))).target for some in draft.subtexts]
-    texts = dict(zip(inline_codes.subtexts(draft.coded), map(draft.markup.escaped, said), strict=True))
+    texts = {
+        text: _inner(text, draft.markup, _pieces(cuts, answers, style, find_terms), links)
+        for text, cuts in zip(inline_codes.subtexts(draft.coded), draft.subtexts, strict=True)
+    }
+    if made.target == draft.coded.plain and all(source == target for source, target in texts.items()):
+        back = draft.coded.offsets.inverse().forward  # nothing was translated: the text stays as its author wrote it
+        return replace(unit, target=draft.source, occurrences=tuple(one.moved(back, back) for one in made.occurrences))
     shown = inline_codes.marked(draft.coded, made.target, _stretches(pieces), links, draft.markup, texts)
     occurrences = tuple(one.moved(shown.source.forward, shown.target.forward) for one in made.occurrences)
     return replace(unit, target=shown.text, occurrences=occurrences, findings=(*findings, *shown.findings))
+
+
+def _inner(text: str, markup: Markup, pieces: Sequence[Sequence[_Piece]], links: Links) -> str:
+    """The translation of a text inside a code, with the codes that it has itself: an inline note may have links."""
+    coded, target = markup.lifted(text), _joined(chain.from_iterable(pieces)).target
+    if not coded.codes:
+        return markup.escaped(target)
+    return inline_codes.marked(coded, target, _stretches(pieces), links, markup, {}).text
 
 
 def _pieces(

@@ -117,7 +117,7 @@ def _perform(options: Options, progress: Progress, cache: Cache, write: Write) -
         raise ConfigError("--to", "no target language", "say which, e.g. --to ru")
     options.refuse_missing("glossary", "tm")
     layout.refuse_among_sources(options.sources, Path(options.out))
-    given = discovery.expand(options.sources, exclude=Path(options.out))
+    given = discovery.expand(options.sources, exclude=Path(options.out), without=options.others)
     with cache:
         shared = _Shared(options, progress, cache, write, frozenset(source.name for source in given), _Tally())
         outcome = _translated(shared, discovery.shard(given, *options.shard), targets)

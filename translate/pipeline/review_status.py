@@ -104,16 +104,17 @@ def project(
     from_: str,
     out: Path,
     settings: FormatSettings = USUAL,
+    without: Sequence[str] = (),
 ) -> Project:
     """Read a project. `given`: its sources; `to`: its target locales, () for those that have catalogs; `from_`: its
-    source locale, "" if not given; `settings`: of formats. Raises ConfigError if there are no articles or no
-    catalogs, LocaleError."""
+    source locale, "" if not given; `settings`: of formats; `without`: see `discovery.expand`. Raises ConfigError if
+    there are no articles or no catalogs, LocaleError."""
     targets = tuple(dict.fromkeys(map(locales.parse, to))) or tuple(filter(_is_locale, layout.locales_of_catalogs(out)))
     if not targets:
         raise ConfigError(
             layout.catalogs(out), "no catalogs here", "run translate run first, or name its folder by --out"
         )
-    found = discovery.expand(given, exclude=out)
+    found = discovery.expand(given, exclude=out, without=without)
     read: list[Article] = []
     failures: list[Failure] = []
     for source in found:

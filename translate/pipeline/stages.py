@@ -19,6 +19,7 @@ from translate.pipeline.translator import Progress, Translator
 from translate.project import articles
 from translate.terms import Key, Terminology
 from translate.text.markup import CodedText
+from translate.text.quantities import listed_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ def cut(article: Article, kept: Mapping[str, Kept], policy: Policy, translator: 
     """The drafts of an article's paragraphs, pre-translated from other articles and translation memories. `kept`:
     translations by people, by source."""
     spelling = preprocessing.casing(paragraph.raw for paragraph in article.paragraphs)
+    listed = listed_kinds((paragraph.raw for paragraph in article.paragraphs), translator.pair.source)
     numbers = range(1, len(article.paragraphs) + 1)
-    cut = (_begun(article, n, kept, policy, spelling, translator) for n in numbers)
+    cut = (_begun(article, n, kept, policy, spelling, listed, translator) for n in numbers)
     drafted = (pretranslation.recalled(draft, translator.approved, translator.recall) for draft in cut)
     return Drafted(article, tuple(drafted), policy)
 
@@ -47,11 +49,12 @@ def _begun(
     kept: Mapping[str, Kept],
     policy: Policy,
     spelling: Mapping[str, str],
+    listed: frozenset[str],
     translator: Translator,
 ) -> Draft:
     """The draft of a paragraph."""
     text, markup = articles.source_text(article, number), articles.markup(article, number)
-    return drafts.begin(text, kept.get(text), policy, spelling, translator.pair.source, markup)
+    return drafts.begin(text, kept.get(text), policy, spelling, translator.pair.source, markup, listed)
 
 
 def kept(old: Catalog, texts: Sequence[str], translator: Translator) -> dict[str, Kept]:
@@ -123,7 +126,8 @@ def translation(
     """The translation of an article, put together from the answers to its queries."""
     answers = {q: _answer(settled[q], _found(enforced, one, q)) for d in one.drafts for q in d.queries}
     units = tuple(_unit(draft, one, answers, translator) for draft in one.drafts)
-    return Translation(one.article, translator.pair.target, units, translator.signature)
+    target = translator.pair.target
+    return Translation(one.article, target, units, translator.signature, articles.remarks(one.article, target))
 
 
 def _found(enforced: Mapping[Key, Enforced], one: Drafted, query: CodedText) -> Enforced | None:

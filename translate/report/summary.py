@@ -119,13 +119,15 @@ def _finding_lines(outcome: Outcome, verbose: bool) -> list[str]:
     found = [
         (t.locale, f) for t in outcome.translations for f in t.findings if verbose or f.severity is not Severity.INFO
     ]
-    lines = [
-        f"{f.severity}: {f.article} ({locale}), paragraph {f.paragraph}: {f.rule}: {f.message}" for locale, f in found
-    ]
+    lines = [f"{f.severity}: {f.article} ({locale}){_paragraph(f)}: {f.rule}: {f.message}" for locale, f in found]
     more = len(lines) - _SHOWN
     if verbose or more <= 0:
         return lines
     return [*lines[:_SHOWN], f"... and {more} more findings (-v shows them, --json gives them all)"]
+
+
+def _paragraph(finding: UnitFinding) -> str:
+    return f", paragraph {finding.paragraph}" if finding.paragraph else ""
 
 
 def article_record(translation: Translation) -> dict[str, Any]:

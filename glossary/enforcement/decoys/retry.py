@@ -63,9 +63,10 @@ def tries(terms: SourceTerms, first: Enforced, first_score: float, table: DecoyT
     """The attempts at one segment, as a generator, so that a caller can batch many segments for its engine.
 
     `first`, `first_score`: the result to improve and its model score. Yields what to translate, is sent (translation,
-    model score), and returns the best result, see `better`. Odd rounds disguise only terms that are unresolved or in a
-    doubtful form, even rounds all terms that the first translation did not have. Ends when every term is present in a
-    form that may be right, when no decoy is left, or after `rounds`.
+    model score), and returns the best result, see `better`. An attempt that lost a decoy never is: the decoy may still
+    be in the text, garbled, as a name that the source does not have. Odd rounds disguise only terms that are unresolved
+    or in a doubtful form, even rounds all terms that the first translation did not have. Ends when every term is
+    present in a form that may be right, when no decoy is left, or after `rounds`.
     """
     best, score = first, first_score
     avoid: set[str] = set()
@@ -79,7 +80,8 @@ def tries(terms: SourceTerms, first: Enforced, first_score: float, table: DecoyT
         avoid |= disguised.used
         text, new_score = yield disguised
         found = unmask(terms, text, disguised)
-        if better(best, found, score, new_score) is found:
+        lost = any(occurrence.means == LOST for occurrence in found.occurrences)
+        if not lost and better(best, found, score, new_score) is found:
             best, score = found, new_score
     return best
 

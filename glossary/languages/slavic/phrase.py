@@ -21,6 +21,7 @@ _LETTERED = re.compile(r"((?:(?:[A-Za-z0-9]+|[А-ЯЁІЇЄҐ]{2,})-)+)([а-яё
 _CYRILLIC_VOWEL = re.compile(r"[аеёиоуыэюяіїє]", re.I)
 _NAMES = frozenset(("Geox", "Name", "Surn", "Patr", "Orgn"))
 _PARTICLES = re.compile(r"фон|цу|ван|дер|[дт]ен|тер|д[аеиую]|дель|делла|дос|л[ае]|аф|бин|ибн|[аэ]ль|а[сдр]")  # of names
+_INITIAL = 2  # most letters of an initial: Дж.
 _LIKELY = 0.2  # the analyser's probability (0..1) of a noun that is not the likeliest; from the golden sentences
 
 
@@ -75,11 +76,11 @@ def _with_row(phrase: Phrase, **found: object) -> Phrase:
 
 
 def _person(grammar: Grammar, phrase: Phrase) -> Phrase:
-    """A person: every name declines, in the gender of the row; of an East Asian name only the last."""
+    """A person: every name but initials declines, in the gender of the row; of an East Asian name only the last."""
     names = [number for number, word in enumerate(phrase.words) if word[0].isalpha()]
     if not names:
         return phrase
-    names = [n for n in names[:-1] if not _PARTICLES.fullmatch(phrase.words[n].lower())] + names[-1:]
+    names = [n for n in names[:-1] if not _stays(phrase.words, n)] + names[-1:]
     gender = phrase.term.gender or _guess_gender(grammar, phrase.words[names[0]])
     head = names[0]
     titles = [number for number in names if phrase.words[number].islower()]
@@ -88,6 +89,12 @@ def _person(grammar: Grammar, phrase: Phrase) -> Phrase:
     apposed = tuple(number for number in names if number != head)
     plural = "plur" if phrase.term.number == "plur" else "sing"
     return _with_row(phrase, kind="noun", head=head, apposed=apposed, gender=gender, number=plural, animacy="anim")
+
+
+def _stays(words: Sequence[str], at: int) -> bool:
+    """True for a word before a surname that has one form: a particle (фон), an initial (Дж.)."""
+    initial = len(words[at]) <= _INITIAL and words[at][0].isupper() and words[at + 1] == "."
+    return initial or _PARTICLES.fullmatch(words[at].lower()) is not None
 
 
 def _has_surname(grammar: Grammar, words: Sequence[str]) -> bool:

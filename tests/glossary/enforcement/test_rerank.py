@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.enforcement.enforcer import enforce
+from glossary.enforcement.enforcer import Enforced, enforce
 from glossary.enforcement.rerank import better, choose, non_words
 from glossary.model import Term, TermType
 from glossary.termbase.matching import Matcher
@@ -12,6 +12,7 @@ from glossary.termbase.matching import Matcher
 TERM = Term("bridge", "переправа", forbidden=("мост",))
 SOURCE = "The bridge"
 MATCHES = Matcher((TERM,)).matches(SOURCE)
+PLACES = (("Boston", "Бостон"), ("Kelm", "Кельм"), ("Borsen", "Берсен"))
 
 
 def test_most_terms_within_the_margin() -> None:
@@ -36,6 +37,22 @@ def test_better() -> None:
     assert better(bad, good, 0.0, -9.0) is good
     assert better(good, bad, -9.0, 0.0) is good
     assert better(bad, bad) is bad
+
+
+def test_no_name_is_paid_for_with_another_that_was_right() -> None:
+    source = "Boston, Kelm and Borsen."
+    terms = [Term(name, target, type=TermType.PLACE) for name, target in PLACES]
+    matches = Matcher(terms).matches(source)
+
+    def enforced(text: str) -> Enforced:
+        return enforce(source, text, matches, "ru", threshold=1.5)
+
+    engine, traded, more = map(enforced, ("Бостон, Клм и Брсн.", "Бостс, Кельм и Берсен.", "Бостон, Кельм и Брсн."))
+    assert better(engine, traded, -1.0, 0.0) is engine
+    assert better(engine, more, -1.0, -2.0) is more
+    twice = enforce("Boston and Boston.", "Бостон и Бостон.", Matcher(terms).matches("Boston and Boston."), "ru")
+    once = enforce("Boston and Boston.", "Бостон.", Matcher(terms).matches("Boston and Boston."), "ru")
+    assert better(once, twice) is twice
 
 
 @pytest.mark.parametrize(

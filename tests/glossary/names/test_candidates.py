@@ -195,3 +195,19 @@ def test_no_word_of_a_name_is_left_out_of_a_transcription() -> None:
 
 def test_several_of_a_people_are_its_men_and_never_a_transliteration() -> None:
     assert texts("Persians", kind="demonym") == ["перс", "персидский", "персиянка"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "rendering"),
+    [
+        ("Princeton", "", "Принстон"),  # not принстонский
+        ("Princeton", "place", "Принстон"),
+        ("Omaha", "place", "Омаха"),
+        ("Nevada", "place", "Невада"),
+        ("Boston Celtics", "", "Бостон Селтикс"),
+        ("Miami Heat", "", "Майами Хит"),
+        ("Boca Juniors", "", "Бока Хуниорс"),
+    ],
+)
+def test_places_and_clubs_have_their_usual_names(name: str, kind: str, rendering: str) -> None:
+    assert candidates(name, "ru", kind=kind)[0].text == rendering

@@ -121,3 +121,27 @@ def test_a_plausible_rendering_that_the_engine_keeps_to_stands(drafts: list[str]
     choice = choose(known, RenderingEvidence(drafts=drafts))
     assert choice is not None
     assert choice.text == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "drafts", "text"),
+    [
+        ("person", ["Нил Баер пришел."], "Баер"),  # a spelling, which is as right
+        ("person", ["Нил Баер пришел.", "Он видел Баэра."], "Баэр"),
+        ("person", ["Нил Бер пришел."], "Баэр"),  # another name
+        ("place", ["Он живет в Баере."], "Баэр"),  # a place has one spelling
+    ],
+)
+def test_the_spelling_of_the_engine_is_as_right(kind: str, drafts: list[str], text: str) -> None:
+    scores = (("Баэр", 0.95), ("Баер", 0.01), ("Бер", 0.01))
+    found = [RenderingCandidate(one, "gazetteer", score, kind) for one, score in scores]
+    choice = choose(found, RenderingEvidence(drafts=drafts))
+    assert choice is not None
+    assert choice.text == choice.candidates[0].text == text
+
+
+def test_a_soft_sign_before_a_vowel_is_no_spelling() -> None:
+    found = [RenderingCandidate(one, "gazetteer", score, "person") for one, score in (("Элон", 0.95), ("Эльон", 0.01))]
+    choice = choose(found, RenderingEvidence(drafts=["Его просил Эльон."]))
+    assert choice is not None
+    assert choice.text == "Элон"

@@ -2,6 +2,7 @@ from .archives import Archive as Archive
 from .archives import archive as archive
 from .archives import differing_members as differing_members
 from .article_formats import ArticleFormat as ArticleFormat
+from .article_formats import ShownText as ShownText
 from .article_formats import bilingual as bilingual
 from .article_formats import is_searched as is_searched
 from .article_formats import links as links
@@ -10,7 +11,9 @@ from .article_formats import parse as parse
 from .article_formats import places as places
 from .article_formats import refuse_unknown as refuse_unknown
 from .article_formats import refuse_unpaired as refuse_unpaired
+from .article_formats import remarks as remarks
 from .article_formats import serialize as serialize
+from .article_formats import shown as shown
 from .article_formats import source_text as source_text
 from .article_formats import suffixes as suffixes
 from .article_formats import translated as translated
@@ -19,11 +22,16 @@ from .decoding import Decoded as Decoded
 from .decoding import decoded as decoded
 from .format_settings import USUAL as USUAL
 from .format_settings import FormatSettings as FormatSettings
+from .format_settings import Generator as Generator
+from .format_settings import SiteSettings as SiteSettings
 from .format_settings import read_settings as read_settings
 from .heading_anchors import SlugRule as SlugRule
 from .heading_anchors import anchors as anchors
+from .link_graph import Address as Address
+from .link_graph import FoundLinks as FoundLinks
 from .link_graph import Link as Link
 from .link_graph import LinkGraph as LinkGraph
+from .link_graph import Reference as Reference
 from .pairing import SOURCE as SOURCE
 from .pairing import TRANSLATION as TRANSLATION
 from .pairing import BilingualFormat as BilingualFormat

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from importlib.metadata import entry_points
+from itertools import count
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from glossary import Severity
 from translate.errors import ConfigError
-from translate.model import Article, Attribute, Bilingual, Paragraph, Role
+from translate.model import Article, Attribute, Bilingual, Font, Paragraph, Role, UnitFinding
 from translate.project.articles import plain
 from translate.project.articles.format_settings import USUAL, FormatSettings
-from translate.project.articles.link_graph import LinkGraph, link_graph
+from translate.project.articles.link_graph import LinkGraph
 from translate.project.articles.pairing import BilingualFormat, Pairing
 from translate.project.articles.refusals import refuse_unread
 from translate.project.articles.splicing import Spliced, TextEdit, applied, edges, edits, spliced
-from translate.text import locales
+from translate.text import locales, scripts_of
 from translate.text.markup import Markup
 
 GROUP = "translate.formats"
 # Read where they are named, or match a pattern: they are mostly settings, or data.
-_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml", ".properties"})
+_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml", ".properties", ".csv", ".tsv"})
 
 
 class ArticleFormat(Protocol):
@@ -48,6 +50,15 @@ class ArticleFormat(Protocol):
 
     def markup(self, article: Article, paragraph: Paragraph) -> Markup:
         """How inline markup is written in the text of a paragraph."""
+        ...
+
+
+@runtime_checkable
+class LinkedFormat(Protocol):
+    """What an article format with links has besides."""
+
+    def links(self, article: Article) -> LinkGraph:
+        """The anchors and references of an article."""
         ...
 
 
@@ -123,8 +134,35 @@ def refuse_unpaired(article: Article, layout: Bilingual | None) -> None:
 
 
 def _changed(article: Article, targets: Mapping[int, str]) -> dict[int, str]:
-    """The translations that are other texts than those of their paragraphs."""
-    return {n: target for n, target in targets.items() if target != source_text(article, n)}
+    """The translations that are other texts than those of their paragraphs; of equal ones that must differ the later
+    ones have a number."""
+    taken = {source_text(article, n).casefold() for n in article.distinct if n not in targets}
+    found = dict[int, str]()
+    for n, target in targets.items():
+        if n in article.distinct:
+            target = _numbered(target, taken)
+            taken.add(target.casefold())
+        if target != source_text(article, n):
+            found[n] = target
+    return found
+
+
+def _numbered(name: str, taken: Container[str]) -> str:
+    numbers = (name if n == 1 else f"{name} ({n})" for n in count(1))
+    return next(one for one in numbers if one.casefold() not in taken)
+
+
+def remarks(article: Article, locale: str) -> tuple[UnitFinding, ...]:
+    """What a person should look at in an article as a whole when it is translated into a locale."""
+    wanted = scripts_of(locale)
+    named = {one.name: one for one in article.fonts if not wanted & one.scripts}
+    return (*article.findings, *(_font(one, locale) for one in named.values()))
+
+
+def _font(font: Font, locale: str) -> UnitFinding:
+    language = locales.display(locale).partition(" (")[0]
+    message = f"the font {font.name} has no letters of {language} ({font.source}); choose another one"
+    return UnitFinding("font", Severity.WARNING, message)
 
 
 def _copies(article: Article, targets: Mapping[int, str]) -> dict[Attribute, str]:
@@ -165,11 +203,26 @@ def _other(paragraph: Paragraph, _target: str, _column: int) -> tuple[str, ...]:
     return ("\0",) * len(paragraph.stretches)
 
 
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """A text that is shown for a time, such as a subtitle: its lines, when it appears and when it goes, in seconds."""
+
+    text: str
+    begin: float
+    end: float
+
+
+def shown(article: Article) -> Iterator[ShownText]:
+    """The texts of an article that are shown for a time each, none for a format without times. A format has them where
+    it has a function `shown`."""
+    find = getattr(_own(article), "shown", None)
+    return find(article) if find else iter(())
+
+
 def links(article: Article) -> LinkGraph | None:
     """The anchors and links of an article, None for a format without links."""
-    if _own(article) is plain:
-        return None
-    return link_graph(article)
+    own = _own(article)
+    return own.links(article) if isinstance(own, LinkedFormat) else None
 
 
 def markup(article: Article, paragraph_id: int) -> Markup:

@@ -14,6 +14,7 @@ from .emphasis import EMPHASIS as EMPHASIS
 from .markdown import MarkdownMarkup as MarkdownMarkup
 from .markdown import spellings as spellings
 from .markdown_dialects import JSX_TAG as JSX_TAG
+from .markdown_marks import inline_marks as inline_marks
 from .markdown_marks import normalized_label as normalized_label
 from .numbered_tags import NumberedTags as NumberedTags
 from .numbered_tags import number_of as number_of

@@ -59,7 +59,8 @@ def placed(source: CodedText, target: str, stretches: Sequence[Stretch], links: 
     words, others = _words(source.codes, target)
     root = _tree(replace(source, codes=tuple(others)))
     root.target = (0, len(target))
-    work = _Placement(Projection(source.plain, target, [(one.source, one.target) for one in stretches], links))
+    projection = Projection(source.plain, target, [(one.source, one.target) for one in stretches], links)
+    work = _Placement(projection, source.plain, target)
     groups = [root]
     while groups:
         group = groups.pop()
@@ -120,8 +121,9 @@ def _tree(source: CodedText) -> _Node:
 class _Placement:
     """The work on one text. `unsure`: the codes whose place was guessed so far."""
 
-    def __init__(self, projection: Projection) -> None:
+    def __init__(self, projection: Projection, source: str, target: str) -> None:
         self._projection = projection
+        self._texts = source, target
         self.unsure: list[Code] = []
 
     def place(self, group: _Node) -> None:
@@ -143,8 +145,25 @@ class _Placement:
             at, is_sure = self._projection.place(code.at, group.target)
             if not is_sure:
                 self.unsure.append(code)
-            last = max(last, _outside(at, taken))  # empty codes stay in the order of the source
+            at = _between_blanks(self._texts, code.at, _outside(at, taken))
+            last = max(last, at)  # empty codes stay in the order of the source
             node.target = last, last
+
+
+def _between_blanks(texts: tuple[str, str], source: int, target: int) -> int:
+    """The place of an empty code that has no word on either side in the source: likewise in the translation, if there
+    is such a place beside the one it has."""
+    ours, theirs = texts
+    if not _is_apart(ours, source):
+        return target
+    near = (at for at in (target, target - 1, target + 1) if 0 <= at <= len(theirs) and _is_apart(theirs, at))
+    return next(near, target)
+
+
+def _is_apart(text: str, at: int) -> bool:
+    """True between blanks, or between one and an edge of the text."""
+    sides = text[max(0, at - 1) : at + 1]
+    return bool(sides) and sides.isspace()
 
 
 def _beside(span: Span, taken: Sequence[Span]) -> Span:

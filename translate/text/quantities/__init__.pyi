@@ -2,6 +2,14 @@ from . import currency_names as currency_names
 from .amounts import amounts as amounts
 from .bounds import may_be_bounded as may_be_bounded
 from .bounds import wrong_bounds as wrong_bounds
+from .calendar_abbreviations import Run as Run
+from .calendar_abbreviations import abbreviated as abbreviated
+from .calendar_abbreviations import alone as alone
+from .calendar_abbreviations import calendar_runs as calendar_runs
+from .calendar_abbreviations import dated_months as dated_months
+from .calendar_abbreviations import in_full as in_full
+from .calendar_abbreviations import is_prose as is_prose
+from .calendar_abbreviations import listed_kinds as listed_kinds
 from .clock_comparison import clock_in_figures as clock_in_figures
 from .clock_comparison import lost_zones as lost_zones
 from .clock_comparison import past_noon as past_noon
@@ -11,6 +19,7 @@ from .clock_comparison import swapped_ranges as swapped_ranges
 from .clock_comparison import wrong_clock as wrong_clock
 from .clock_comparison import wrong_times as wrong_times
 from .comparison import wrong_pairs as wrong_pairs
+from .compound_measures import compound_measures as compound_measures
 from .conversions import added_conversions as added_conversions
 from .conversions import conversions as conversions
 from .currency_mentions import other_currencies as other_currencies
@@ -30,6 +39,7 @@ from .made_ranges import made_ranges as made_ranges
 from .measure_names import measured as measured
 from .named_days import months_of_named_days as months_of_named_days
 from .named_days import same_named_days as same_named_days
+from .numbers_in_figures import in_figures as in_figures
 from .ordered_pairs import swapped_pairs as swapped_pairs
 from .ordered_pairs import swapped_parts as swapped_parts
 from .recogniser import quantities as quantities

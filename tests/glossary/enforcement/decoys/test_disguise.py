@@ -150,6 +150,15 @@ def test_the_plain_output_stays_when_nothing_is_better() -> None:
     assert result.unresolved
 
 
+def test_an_attempt_that_lost_a_decoy_is_not_taken() -> None:
+    source, plain = "Borsen and Kelm fell.", "Ихние пали."
+    kelm = Term("Kelm", "Кельм", type=TermType.PLACE)
+    answers = {"Paris and France fell.": "Пали Париж и Францел."}  # a name that the source does not have
+    result, asked = through(answers, source, plain, TOWN, kelm)
+    assert "Paris and France fell." in asked
+    assert "Францел" not in result.text
+
+
 def test_table_saved_and_loaded(tmp_path: Path) -> None:
     path = tmp_path / "decoys.json"
     TABLE.save(path)
