@@ -52,6 +52,7 @@ from .spans_of_time import may_count_time as may_count_time
 from .spans_of_time import other_spans as other_spans
 from .spoken_clock import has_spoken_clock as has_spoken_clock
 from .spoken_clock import spoken_clock as spoken_clock
+from .time_rates import may_have_rates as may_have_rates
 from .time_rates import other_time_rates as other_time_rates
 from .time_zones import names_zone as names_zone
 from .time_zones import other_zones as other_zones

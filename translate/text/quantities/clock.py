@@ -60,8 +60,8 @@ _O_CLOCK = re.compile(
 _MINUTES = re.compile(r"[ \u00a0](?P<minute>[0-5]?\d)[ \u00a0]?(?:минут\w{0,9}|мин\b|хвилин\w{0,9}|minut\w{0,9})")
 # A text without a match of this, and without a word for a part of the day, has no time; fast to search for.
 _QUICK = re.compile(
-    r"\b[0-2]\d[0-5]\d (?:hours|hrs|h\b|[A-Z]{3})|\b0\d[0-5]\d\b|[ap]t \d\d?\.\d\d|to \d\d\.\d\d"
-    r"|\d(?::\d\d|[ \u00a0]?[aApP]\.?[ \u00a0]?[mM]\b|[ \u00a0]?h\b|h\d\d|[ \u00a0](?:Uhr|час|ч\b|годин))"
+    r"\d(?::\d\d|[ \u00a0]?[aApP]\.?[ \u00a0]?[mM]\b|[ \u00a0]?h\b|h\d\d|[ \u00a0](?:Uhr|час|ч\b|годин)"
+    r"|\d[0-5]\d (?:hours|hrs|\(?[A-Z]{3})|(?<=\b0)\d[0-5]\d\b|\d?\.[0-5]\d\b)"
 )
 # Words that CLDR lacks.
 _ALSO: Mapping[str, str] = {

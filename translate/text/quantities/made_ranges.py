@@ -30,7 +30,7 @@ _NEAR = 40  # characters before a number among which a word stands
 def made_ranges(source: str, target: str, source_locale: str, target_locale: str) -> Iterator[tuple[str, str]]:
     """What is given to so many (English: X to N people) that the target has as a range from X to N."""
     marks = _RANGES.get(primary(target_locale))
-    if marks is None or primary(source_locale) != "en" or " to " not in source:
+    if marks is None or primary(source_locale) != "en" or " to " not in source or not re.search(marks[1][:-2], target):
         return
     theirs = numbers(target, target_locale)
     ranges = [(a, b) for a, b in pairwise(theirs) if _is_range(target, a, b, marks[1])]

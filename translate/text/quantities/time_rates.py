@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from glossary.locales import primary
 from translate.text.numbers import numbers
+from translate.text.quantities.currency_names import INFLECTED
 
 # The words for "for each", and the beginnings of the names of each unit of time; "." ends a whole word.
 _FOR_EACH: Mapping[str, str] = {
@@ -70,6 +72,18 @@ def other_time_rates(
             meant = {rate.unit for rate in theirs if rate.value == one.value}
             if one.unit not in meant and not (other.unit in said and one.unit in heard):
                 yield source[one.start : one.end], target[other.start : other.end]
+
+
+def may_have_rates(words: AbstractSet[str], locale: str) -> bool:
+    """False if a text of these words counts nothing for a unit of time; quick."""
+    language = primary(locale)
+    return language in INFLECTED or not _names(language).isdisjoint(words)
+
+
+@cache
+def _names(language: str) -> frozenset[str]:
+    rows = (row.split()[1:] for row in _UNITS.get(language, "").split("|"))
+    return frozenset(name.rstrip(".") for row in rows for name in row)
 
 
 def _rates(text: str, locale: str) -> Iterator[_Rate]:

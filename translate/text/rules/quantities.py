@@ -22,6 +22,7 @@ from translate.text.quantities import (
     may_be_bounded,
     may_change,
     may_count_time,
+    may_have_rates,
     names_zone,
     other_currencies,
     other_spans,
@@ -211,8 +212,10 @@ def unit(pair: TextPair) -> str:
         spans = quoted(f"{one} is {other} here" for one, other in other_spans(*pair.bare_texts))
         if spans:
             return spans
-    if rates := quoted(f"{one} is {other} here" for one, other in other_time_rates(*pair.bare_texts)):
-        return rates
+    if may_have_rates(ours.vocabulary, pair.source_locale):
+        rates = quoted(f"{one} is {other} here" for one, other in other_time_rates(*pair.bare_texts))
+        if rates:
+            return rates
     if not pair.source.figures:
         return ""
     percentage = "%" in pair.source.bare or "cent" in pair.source.bare.lower()
