@@ -28,10 +28,11 @@ _TIME = re.compile(
     r"(?<![hч][ \u00a0]\d\d(?=[ \u00a0]?(?:min|мин|хв|m\b|м\b)))"
 )
 # Four digits without a mark: 1430 hours, 1430 CET, at 0430.
+_BEFORE = "at by from until till since to before after around about between and"
+_AFTER_WORD = "|".join(f"(?<=[{word[0].upper()}{word[0]}]{word[1:]}[ ])" for word in _BEFORE.split())
 _MILITARY = re.compile(
     rf"""
-    (?<![\w.,:/$€£+-]) (?:(?P<word>(?<=at[ ])|(?<=by[ ])|(?<=from[ ])|(?<=until[ ])|(?<=till[ ])|(?<=since[ ])
-    |(?<=to[ ])|(?<=before[ ])|(?<=after[ ])|(?<=around[ ])|(?<=about[ ])|(?<=between[ ])|(?<=and[ ])))?
+    (?<![\w.,:/$€£+-]) (?P<word>{_AFTER_WORD})?
     (?<![Ii]n[ ]) (?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)
     (?:(?=[ ]?\(?(?!(?:E?T|CT|MT|PT|Z)\b)(?:{ZONES})\b) | (?<=0\d{{3}})(?=[ ]?(?:hours|hrs|h)\b)
     | (?(word)(?:(?=[ ]?(?:hours|hrs)\b) | (?<=0\d{{3}})(?![\w%:/°-]|[.,]\d|[ ]\d))|(?!)))
@@ -39,7 +40,7 @@ _MILITARY = re.compile(
     re.VERBOSE,
 )
 # A full stop between hour and minutes, where another word or figure of the text says that it is a clock: at 21.50.
-_DOTTED = re.compile(r"\b(?:at|by|from|until|till|since|to|between|and|before|after) \Z")
+_DOTTED = re.compile(r"\b(?:at|by|from|until|till|since|to|between|and|before|after) \Z", re.IGNORECASE)
 _DOTTED_AFTER = re.compile(
     r"[.,;)!?]?(?:\Z|\s)(?!(?:per|percent|million|billion|points?|seconds?|times|euros?|dollars?|pounds?|an?|each)\b)"
 )

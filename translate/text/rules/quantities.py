@@ -92,6 +92,7 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
         lost = [number for number in lost if not any(one.start <= number.start < one.end for one in said)]
     ours = pair.source.bare
     lost = [one for one in lost if not (_is_for_each(one, pair) or _is_foremost(one, ours) or _is_known(one, ours))]
+    lost = [one for one in lost if not (one.text == "0" and _is_none(one, pair))]
     if lost and extra:
         spans = [(range(*ours), range(*theirs)) for ours, theirs in past_noon(pair.source.bare, pair.target.bare)]
         spans += same_times(*pair.bare_texts)
@@ -124,6 +125,18 @@ def _outside(
         lost = [number for number in lost if number.start not in ours]
         extra = [number for number in extra if number.start not in theirs]
     return lost, extra
+
+
+_NONE_AGAINST = re.compile(
+    r"единоглас|отсутств|не было|\bни \w|\bникто\b|всух|одноголос|einstimmig|\bkeine|\bohne"
+    r"|unánim|\bsin\b|\bunanim|\bsans\b|\bsem\b"
+)
+
+
+def _is_none(zero: Number, pair: TextPair) -> bool:
+    """True for the zero of a vote or a score that the target says as none: 13-0, единогласно."""
+    before = pair.source.bare[max(0, zero.start - 5) : zero.start]
+    return bool(re.search(r"\d(?:[-–—:]| to )\Z", before) and _NONE_AGAINST.search(pair.target.bare))
 
 
 def _is_known(number: Number, text: str) -> bool:
