@@ -61,7 +61,7 @@ _FORMS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 # A text without one of these words, or these strings, has no such time.
 _TELLING: Mapping[str, str] = {
-    "en": "past quarter half minutes ten twenty",
+    "en": "past quarter half minutes five ten twenty twenty-five",
     "ru": "половина половину половине половины четверть четверти без минут минуты минуту",
     "uk": "пів чверть", "de": "halb viertel dreiviertel nach vor", "es": "media cuarto menos las la",
     "fr": "demie demi quart moins", "pt": "meia quarto para menos",
