@@ -8,7 +8,9 @@ from .catalog_files import Kept as Kept
 from .catalog_files import kept as kept
 from .catalog_files import load as load
 from .catalog_files import save as save
+from .catalog_files import stamped as stamped
 from .catalog_files import unsaid as unsaid
+from .catalog_files import unstamped as unstamped
 from .entries import Catalog as Catalog
 from .entries import Entry as Entry
 from .leverage import carry as carry
