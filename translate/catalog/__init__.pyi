@@ -2,6 +2,7 @@ from . import merge as merge
 from . import orphans as orphans
 from . import provenance as provenance
 from . import raw_mt as raw_mt
+from . import reader as reader
 from . import three_way as three_way
 from . import writer as writer
 from .catalog_files import Kept as Kept

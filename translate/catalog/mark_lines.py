@@ -96,7 +96,7 @@ def _proved(lines: Sequence[str], stamps: Sequence[str]) -> tuple[int, str]:
 
 
 def _joined(lines: Sequence[str]) -> Iterator[str]:
-    """Lines as one, the most likely ways first: joined by spaces, words with a hyphen by nothing, and few exceptions."""
+    """Lines as one, the likeliest ways first: joined by spaces, words with a hyphen by nothing, and few exceptions."""
     joints = len(lines) - 1
     plain = [" "] * joints
     solid = ["" if line.endswith("-") else " " for line in lines[:-1]]

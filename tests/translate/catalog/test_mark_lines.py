@@ -1,7 +1,7 @@
 """The machine's marks are found however an editor has wrapped, moved or joined them, and nobody's remark is lost.
 
-The files of tests/golden/marks are one catalog as programs save it: Babel 2.19.0 in 76 and 40 columns, translate-toolkit
-3.20.4 (po2xliff and back), GNU msgcat in 40 columns. polib, which is installed, saves it here.
+The files of tests/golden/marks are one catalog as programs save it: Babel 2.19.0 in 76 and 40 columns, translate-
+toolkit 3.20.4 (po2xliff and back), GNU msgcat in 40 columns. polib, which is installed, saves it here.
 """
 
 from __future__ import annotations
