@@ -1,3 +1,4 @@
+from . import mark_lines as mark_lines
 from . import merge as merge
 from . import orphans as orphans
 from . import provenance as provenance
