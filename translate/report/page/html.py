@@ -22,7 +22,7 @@ from translate.text import locales
 
 NAME = "report.html"
 _PAIRED = 50  # terms of a paragraph whose source and target are highlighted together on hover; chosen by hand
-_SCRIPTS = ("po.js", "zip.js", "shelf.js", "page.js")
+_SCRIPTS = ("po.js", "zip.js", "shelf.js", "page.js", "saving.js")
 _PROGRESS = (  # from left to right
     Standing.APPROVED,
     Standing.MACHINE,

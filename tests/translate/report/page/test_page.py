@@ -448,6 +448,9 @@ def test_what_is_saved_stays_approved_until_the_report_shows_it(browser: Browser
     browser.run("saveToFolder()")
     assert browser.run("tell.textContent") == "Saved 1 file."
     assert browser.run(count) == "Approved 2"
+    words = "[...document.querySelectorAll('.counts li')].map((one) => one.textContent)"
+    assert browser.run(words) == ["2 approved", "1 machine, not reviewed"]
+    assert browser.run("document.querySelector('.bar .approved').getAttribute('width')").startswith("66.6")
     browser.open(page)
     assert browser.messages == []
     assert [browser.run(count), browser.run("bar.hidden"), unsaved(browser)] == ["Approved 2", True, 0]
