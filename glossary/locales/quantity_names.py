@@ -18,6 +18,7 @@ from glossary.locales.cldr import inherited, locale_of
 from glossary.locales.tags import primary
 
 _DATA = Path(__file__).parent / "data" / "cldr-quantities.zip"
+_CATEGORIES = ("zero", "one", "two", "few", "many")
 _RELATION = re.compile(r"(?P<operand>[nivwftce])(?: mod (?P<modulus>\d+))? (?P<negated>not )?in (?P<ranges>[\d.,]+)")
 
 
@@ -81,6 +82,27 @@ def day_periods(locale: str) -> Mapping[str, tuple[str, ...]]:
     return {period: tuple(words) for period, words in _facts(locale).get("periods", {}).items()}
 
 
+class CalendarNames(NamedTuple):
+    """The names of the days of the week (Monday first) or of the months in one width: beside a date, and alone."""
+
+    dated: tuple[str, ...]
+    alone: tuple[str, ...]
+
+
+@cache
+def calendar_names(locale: str, kind: str, width: str) -> CalendarNames:
+    """The names of "days" or "months" in a locale, "wide" or "abbreviated"."""
+    names = _facts(locale)[kind]
+    dated, alone = (tuple(names.get(f"{context}-{width}", ())) for context in ("format", "stand-alone"))
+    return CalendarNames(dated or alone, alone or dated)
+
+
+@cache
+def joined_with(locale: str, word: str) -> str:
+    """The pattern that joins the last two members of a list with "and" or "or": "{0} и {1}"."""
+    return str(_facts(locale).get("joined", {}).get(word, "{0}, {1}"))
+
+
 def plural_category(locale: str, written: str) -> str:
     """The plural category (one, two, few, many, other, zero) of a number of a locale, as it is written: digits, with a
     point before the decimals (UTS 35)."""
@@ -91,6 +113,11 @@ def plural_category(locale: str, written: str) -> str:
         "f": Decimal(decimals or 0), "t": Decimal(shown or 0), "c": Decimal(0), "e": Decimal(0),
     }  # fmt: skip
     return next((name for name, holds in _plural_rules(locale) if holds(operands)), "other")
+
+
+def plural_categories(locale: str) -> tuple[str, ...]:
+    """The plural categories of a locale in the order of CLDR, "other" last; only that for a locale without rules."""
+    return (*(name for name in _CATEGORIES if name in _facts(locale).get("plural", {})), "other")
 
 
 @cache

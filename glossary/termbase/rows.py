@@ -72,11 +72,23 @@ class BadCellError(Exception):
 
 
 BAD_ROW = "bad-row"
+EMPTY_TARGET = "empty-target"
 
 
 def unread(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Of the findings of a file those on rows that could not be read."""
-    return tuple(finding for finding in findings if finding.rule == BAD_ROW)
+    """Of the findings of a file those on rows of which no term was made: they could not be read, or have no target."""
+    return tuple(finding for finding in findings if finding.rule in (BAD_ROW, EMPTY_TARGET))
+
+
+def empty_row(term: Term) -> Finding:
+    """The finding for a row that says nothing of how its source is translated."""
+    message = f"{term.source[:60]!r} has no target; the row is not used"
+    return Finding(EMPTY_TARGET, Severity.WARNING, term.place, message, "fill it, or set kind to keep")
+
+
+def says_nothing(term: Term) -> bool:
+    """True for a term without a target and without anything that must not be its target."""
+    return not (term.target or term.forbidden)
 
 
 def bad_row(where: str, message: str, hint: str = "correct it; the row was not loaded") -> Finding:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from glossary.errors import NoRowError, TermbaseError
 from glossary.model import Finding, Severity, Term
-from glossary.termbase.rows import unread
+from glossary.termbase.rows import BAD_ROW, empty_row, says_nothing
 
 if TYPE_CHECKING:
     from glossary.termbase.rows import Rows
@@ -46,7 +46,8 @@ def load_merged(
 ) -> tuple[Termbase, tuple[Finding, ...]]:
     """The termbases that some work is done with as one: `load` of each file, then `others`, by `merge`.
 
-    Raises NoRowError for a file that is there but of which not one row could be read, else what `load` raises.
+    A row without a target is reported, unless another file has it. Raises NoRowError for a file that is there but of
+    which not one row could be read or has a target, else what `load` raises.
     """
     bases: list[Termbase] = []
     found: list[Finding] = []
@@ -57,16 +58,25 @@ def load_merged(
             if Path(path).is_file():
                 raise NoRowError(error.where, error.what, error.remedy) from error
             raise
-        bad = unread(findings)
-        if bad and not base.terms:
-            what = f"none of its rows could be read; the first: {bad[0].message} ({bad[0].where})"
-            raise NoRowError(path, what, "correct them; `glossary lint` lists every one")
+        if all(map(says_nothing, base.terms)):
+            raise _no_row(path, (*findings, *map(empty_row, base.terms)))
         bases.append(base)
         found += findings
     if not bases and not others:
         return Termbase((), source, to), ()
     merged, conflicts = merge((*bases, *others))
-    return merged, (*found, *conflicts)
+    empty = (empty_row(term) for term in merged.terms if says_nothing(term))
+    return merged, (*found, *empty, *conflicts)
+
+
+def _no_row(path: Path | str, findings: Sequence[Finding]) -> NoRowError:
+    """The error for a file without a row that can be used. `findings`: on all its rows."""
+    if not findings:
+        return NoRowError(path, "it has no rows, only the frame of a termbase", "add terms, or leave it out")
+    first = findings[0]
+    verb = "read" if first.rule == BAD_ROW else "used"
+    what = f"none of its rows could be {verb}; the first: {first.message} ({first.where})"
+    return NoRowError(path, what, "correct them; `glossary lint` lists every one")
 
 
 def save(termbase: Termbase, path: Path | str, *, tbx_version: int = 2) -> None:

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from babel import localedata
 from babel.core import get_global
 from babel.localedata import LocaleDataDict, load, locale_identifiers
 from cldr import OFFICIAL, parent_of
@@ -84,6 +85,13 @@ def facts(name: str) -> dict[str, Any]:
             "currency": data["currency_formats"]["standard"].pattern,
         },
         "periods": _periods(data["day_periods"]),
+        "days": _calendar(name, "days"),
+        "months": _calendar(name, "months"),
+        "joined": {
+            word: pattern["end"]
+            for word, kind in (("and", "standard"), ("or", "or"))
+            if (pattern := data["list_patterns"].get(kind)) and "end" in pattern
+        },
         "scales": _scales(data["compact_decimal_formats"].get("long", {})),
     }
 
@@ -118,6 +126,17 @@ def _periods(rows: Any) -> dict[str, list[str]]:
             for period, word in rows.get(context, {}).get(width, {}).items():
                 if period in PERIODS.split() and word not in found.setdefault(period, []):
                     found[period].append(word)
+    return found
+
+
+def _calendar(name: str, kind: str) -> dict[str, list[str]]:
+    """The names of days (Monday first) or months, beside a date ("format") and alone, in full and abbreviated."""
+    localedata._cache.clear()  # Babel writes what an alias of the root means in one locale into the root of all
+    rows: Any = LocaleDataDict(load(name))[kind]
+    found: dict[str, list[str]] = {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            found[f"{context}-{width}"] = [text for _, text in sorted(rows[context][width].items())]
     return found
 
 

@@ -13,9 +13,14 @@ from .catalog_files import save as save
 from .catalog_files import stamped as stamped
 from .catalog_files import unsaid as unsaid
 from .catalog_files import unstamped as unstamped
+from .contexts import by_key as by_key
+from .contexts import keys as keys
+from .entries import CREDITS as CREDITS
 from .entries import Catalog as Catalog
 from .entries import Entry as Entry
 from .leverage import carry as carry
+from .merge import GENERATOR as GENERATOR
 from .merge import is_translatable as is_translatable
 from .merge import reference as reference
 from .provenance import checksum as checksum
+from .writer import string_lines as string_lines

@@ -58,8 +58,15 @@ def parse(data: bytes, where: object) -> Catalog:
     header = next((entry for entry in reader.found if _is_header(entry)), None)
     entries = tuple(entry for entry in reader.found if not _is_header(entry))
     _refuse_doubles(reader.found, where)
-    newline = "\r\n" if 2 * text.count("\r\n") > text.count("\n") else "\n"
-    return Catalog(header, entries, tuple(reader.comments), Layout(newline, reader.texts))
+    mark = MARKS["utf-8"] if data.startswith(MARKS["utf-8"]) else b""
+    return Catalog(header, entries, tuple(reader.comments), Layout(_line_end(text), reader.texts, mark))
+
+
+def _line_end(text: str) -> str:
+    """The line end of most lines: of Windows, of Unix, or of classic Mac OS where a text has no other."""
+    if "\r" in text and "\n" not in text:
+        return "\r"
+    return "\r\n" if 2 * text.count("\r\n") > text.count("\n") else "\n"
 
 
 def _lines(text: str) -> list[str]:

@@ -17,15 +17,15 @@ _LETTERS = {"\n": r"\n", "\t": r"\t", "\r": r"\r", "\a": r"\a", "\b": r"\b", "\f
 
 
 def encode(catalog: Catalog) -> bytes:
-    """The bytes of a PO file with the line ends and the charset of the file that it was read from; in UTF-8, which the
-    header then says, where that charset cannot hold the text."""
-    newline = catalog.layout.newline
+    """The bytes of a PO file with the line ends, the byte order mark and the charset of the file that it was read from;
+    in UTF-8, which the header then says, where that charset cannot hold the text."""
+    newline, mark = catalog.layout.newline, catalog.layout.mark
     if codecs.lookup(catalog.charset).name != "utf-8":
         try:
-            return serialize(catalog).replace("\n", newline).encode(catalog.charset)
+            return mark + serialize(catalog).replace("\n", newline).encode(catalog.charset)
         except UnicodeEncodeError:
             pass
-    return serialize(_in_utf8(catalog)).replace("\n", newline).encode("utf-8")
+    return mark + serialize(_in_utf8(catalog)).replace("\n", newline).encode("utf-8")
 
 
 def _in_utf8(catalog: Catalog) -> Catalog:
@@ -82,6 +82,13 @@ def _comment(line: str) -> str:
 def _on_one_line(text: str) -> str:
     """A comment without line breaks, which would end it: each is a space."""
     return _BREAK.sub(" ", text)
+
+
+def string_lines(keyword: str, text: str, *, is_wrapped: bool) -> list[str]:
+    """A string of a PO file as msgcat lays it out, without its keyword."""
+    flag = "" if is_wrapped else "#, no-wrap\n"
+    laid = wrapping.layout(f'{flag}msgid ""\n{keyword} {_quoted(text)}')
+    return laid.split(f"\n{keyword} ", 1)[1].rstrip("\n").split("\n")
 
 
 def _quoted(text: str) -> str:

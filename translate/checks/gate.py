@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from glossary import Severity
 from glossary.enforcement import ALL_RULES
-from translate.checks import across, checked_documents, dead_links, rules, tally, waivers
+from translate.checks import across, checked_documents, dead_links, reading_speed, rules, tally, waivers
 from translate.checks.checked_documents import CatalogFile, Document
 from translate.checks.entry_findings import EntryFinding, Record
 from translate.checks.rules import RULES
@@ -117,6 +117,7 @@ def _judge_locale(
     found += (one for document in documents for one in across.judge(document))
     found += across.inconsistent(records)
     found += dead_links.judge(documents)
+    found += reading_speed.judge(documents)
     found += across.drift(documents) if drift else ()
     judged = list(_terms(documents, locale, glossary)) if glossary else []
     found += (one for _, some in judged for one in some)

@@ -9,6 +9,7 @@ from .argos import BUILT_IN as BUILT_IN
 from .cache import Cache as Cache
 from .cache import CachedEngine as CachedEngine
 from .cache import cache_file as cache_file
+from .counting import agreed as agreed
 from .engine import AUTO as AUTO
 from .engine import Attention as Attention
 from .engine import Decoding as Decoding
@@ -26,7 +27,6 @@ from .ladder import ranked as ranked
 from .ladder import render as render
 from .ladder import tidy as tidy
 from .preprocessing import Part as Part
-from .preprocessing import has_words as has_words
 from .routes import candidates as candidates
 from .routes import choose as choose
 from .routes import fingerprint as fingerprint
@@ -38,3 +38,4 @@ from .routes import signature as signature
 from .routes import source_locales as source_locales
 from .routes import used as used
 from .store import Store as Store
+from .stretches import has_words as has_words

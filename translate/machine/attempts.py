@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from glossary.alignment import shipped_lexicon
 from translate.machine import masking, preprocessing
 from translate.machine.masking import Mask, Masked
+from translate.machine.stretches import has_words
 from translate.model import LocalePair
 from translate.text import Rewritten, sign_spans
+from translate.text.quantities import abbreviated, in_figures
+
+# A word, or a few, that an engine says several times in a row.
+_REPEATED = re.compile(r"\b(?P<said>[^\W\d_]+(?: [^\W\d_]+){0,3})(?:,? (?P=said)\b)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +34,26 @@ def whole(text: str, pair: LocalePair) -> Attempt:
 
 
 def plain(text: str, pair: LocalePair) -> Attempt:
-    """The text itself, its protected spans and its prices of measures replaced by labels."""
-    masks = masking.combined(masking.rate_masks(text, pair.source, pair.target), masking.kept_masks(text))
+    """The text itself, its protected spans and its prices of measures replaced by labels, and measures in
+    several units by the first; no query for one of
+    abbreviated days or months or of quantities alone, which is written by rule."""
+    if ruled := abbreviated(text, pair.source, pair.target) or _of_quantities(text, pair):
+        return Attempt((), lambda answers: ruled)
+    masks = masking.combined(
+        masking.begun_masks(text, pair.source, pair.target),
+        masking.rate_masks(text, pair.source, pair.target),
+        masking.kept_masks(text),
+    )
     return _masked(masking.labelled(Rewritten(text), masks))
+
+
+def _of_quantities(text: str, pair: LocalePair) -> str:
+    """A text that is nothing but quantities (9am-5pm, 80 mph) as the target locale writes it, "" for any other."""
+    found = masking.quantity_masks(text, pair.source, pair.target) if any(map(str.isdigit, text)) else ()
+    if not found or has_words(Rewritten(text).changed((one.start, one.end, "") for one in found).text):
+        return ""
+    written = Rewritten(text).changed((one.start, one.end, one.target) for one in found).text
+    return written if written != text else ""
 
 
 def signs(text: str, pair: LocalePair) -> Attempt | None:
@@ -86,6 +110,45 @@ def facts(text: str, pair: LocalePair) -> Attempt | None:
     )
 
 
+def of_figures(attempt: Callable[[str, LocalePair], Attempt | None]) -> Callable[[str, LocalePair], Attempt | None]:
+    """An attempt at the text with its spelled-out numbers in figures, which engines render more reliably."""
+
+    def attempted(text: str, pair: LocalePair) -> Attempt | None:
+        shown = _in_figures(text, pair)
+        return attempt(shown, pair) if shown != text else None
+
+    return attempted
+
+
+def rare_named(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with figures for its spelled-out numbers and labels for the names that the lexicon of the pair lacks,
+    which stay as they are."""
+    lexicon = shipped_lexicon(pair.source, pair.target)
+    return _named(text, pair, lambda word: lexicon is None or not lexicon.translations(word.lower(), 1))
+
+
+def named(text: str, pair: LocalePair) -> Attempt | None:
+    """The same with labels for all its names."""
+    return _named(text, pair, bool)
+
+
+def _in_figures(text: str, pair: LocalePair) -> str:
+    return Rewritten(text).changed(in_figures(text, pair.source)).text
+
+
+def _named(text: str, pair: LocalePair, is_rare: Callable[[str], bool]) -> Attempt | None:
+    shown = _in_figures(text, pair)
+    kept = masking.kept_masks(shown)
+    found = masking.combined(kept, masking.name_masks(shown, pair.source, is_rare))
+    return _masked(masking.labelled(Rewritten(shown), found)) if found != kept else None
+
+
+def said_once(text: str, pair: LocalePair) -> Attempt | None:
+    """The text itself; words that the engine says several times in a row are left once."""
+    whole = plain(_in_figures(text, pair), pair)
+    return Attempt(whole.queries, lambda answers: whole.assemble([_REPEATED.sub(r"\g<said>", one) for one in answers]))
+
+
 def around(text: str, pair: LocalePair) -> Attempt | None:
     """The stretches between signs and protected spans, each as a query of its own; the spans stay where they are."""
     return _between(text, _masks(text, pair))
@@ -102,11 +165,11 @@ def _between(text: str, spans: Sequence[Mask]) -> Attempt | None:
         return None
     bounds = [0, *(edge for span in spans for edge in (span.start, span.end)), len(text)]
     stretches = [text[a:b] for a, b in pairwise(bounds)]
-    asked = [n for n, stretch in enumerate(stretches) if n % 2 == 0 and preprocessing.has_words(stretch)]
+    asked = [n for n, stretch in enumerate(stretches) if n % 2 == 0 and has_words(stretch)]
     kept = [spans[n // 2].target if n % 2 else stretch for n, stretch in enumerate(stretches)]
 
     def assemble(answers: Sequence[str]) -> str | None:
-        if not all(map(preprocessing.has_words, answers)):
+        if not all(map(has_words, answers)):
             return None
         out = list(kept)
         for n, answer in zip(asked, answers, strict=True):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from glossary import Severity
 from glossary.enforcement import non_words
 from translate.errors import EngineError
 from translate.machine import attempts, counting, mbr, preprocessing, single_words
-from translate.machine.attempts import Attempt
+from translate.machine.attempts import Attempt, of_figures
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge
 from translate.model import LocalePair, Quality, UnitFinding
@@ -85,7 +85,7 @@ def render(
     waiting = dict.fromkeys(queries)
     for rung in LADDER if judge is not unjudged else (WHOLE,):
         tries = [(query, attempt) for query in waiting if (attempt := rung.attempt(query.plain, pair))]
-        for query, candidates in _answers(tries, rung, engine, search, pair, links):
+        for query, candidates in _answers(tries, rung, engine, search, pair, judge, links):
             text = query.plain
             if isinstance(candidates, EngineError):
                 del waiting[query]
@@ -108,7 +108,7 @@ _Tries = Sequence[tuple[CodedText, Attempt]]
 
 
 def _answers(
-    tries: _Tries, rung: Rung, engine: Engine, search: Search, pair: LocalePair, links: Links
+    tries: _Tries, rung: Rung, engine: Engine, search: Search, pair: LocalePair, judge: Judge, links: Links
 ) -> Iterator[tuple[CodedText, list[tuple[str, float]] | EngineError]]:
     """Yield each query of a rung with its candidates and their scores, best first, or with the failure of the engine;
     long texts are translated first."""
@@ -121,7 +121,7 @@ def _answers(
                 if isinstance(found, EngineError):
                     yield query, found
                     continue
-                chosen = _choices(found, attempt, wanted, pair.target)
+                chosen = _choices(found, attempt, wanted, pair, judge)
                 made = [(one, score) for answers, score in chosen if (one := attempt.assemble(answers)) is not None]
                 yield query, made if rung is WHOLE else _best_first(query, made, pair, links)
 
@@ -193,13 +193,26 @@ def _chunks(tries: _Tries) -> Iterator[_Tries]:
 
 
 def _choices(
-    found: Sequence[tuple[Hypothesis, ...]], attempt: Attempt, count: int, target: str
+    found: Sequence[tuple[Hypothesis, ...]], attempt: Attempt, count: int, pair: LocalePair, judge: Judge
 ) -> Iterator[tuple[list[str], float]]:
-    """For n from best to worst, the n-th hypothesis of every query, with the lowest of their scores."""
-    for n in range(count):
-        chosen = [answers[min(n, len(answers) - 1)] for answers in found]
-        texts = [tidy(query, answer.text, target) for query, answer in zip(attempt.queries, chosen, strict=True)]
-        yield texts, min((answer.score for answer in chosen), default=0.0)
+    """The answers to choose among, with the lowest of their scores: of several queries, first the best hypothesis of
+    each that the judge accepts; then, for n from best to worst, the n-th hypothesis of every query."""
+    options = [
+        [replace(answer, text=tidy(query, answer.text, pair.target)) for answer in answers]
+        for query, answers in zip(attempt.queries, found, strict=True)
+    ]
+    chosen = [[answers[min(n, len(answers) - 1)] for answers in options] for n in range(count)]
+    if len(options) > 1:
+        fit = [_fit(query, some, pair, judge) for query, some in zip(attempt.queries, options, strict=True)]
+        chosen = [fit] + [one for one in chosen if one != fit]
+    for answers in chosen:
+        yield [answer.text for answer in answers], min((answer.score for answer in answers), default=0.0)
+
+
+def _fit(query: str, answers: Sequence[Hypothesis], pair: LocalePair, judge: Judge) -> Hypothesis:
+    """The best answer that the judge accepts, else the best."""
+    shown = ((one, counting.localised(query, one.text, pair)) for one in answers)
+    return next((one for one, text in shown if not judge(query, text, pair.source, pair.target)), answers[0])
 
 
 def tidy(query: str, answer: str, target: str) -> str:
@@ -230,9 +243,16 @@ LADDER = (
     Rung("quantities", attempts.rendered, hypotheses=4, no_repeat_ngram=4),
     Rung("numbers", attempts.numbered, hypotheses=2, no_repeat_ngram=4),
     Rung("facts", attempts.facts, hypotheses=4, no_repeat_ngram=4),
+    Rung("figures", of_figures(attempts.plain), hypotheses=6, no_repeat_ngram=4),
+    Rung("figures-numbers", of_figures(attempts.numbered), hypotheses=4, no_repeat_ngram=4),
     Rung("pieces", attempts.pieces, hypotheses=2, no_repeat_ngram=3),
+    Rung("figures-pieces", of_figures(attempts.pieces), hypotheses=4, no_repeat_ngram=3),
     Rung("around", attempts.around, hypotheses=2, no_repeat_ngram=3),
     Rung("between", attempts.between, hypotheses=2, no_repeat_ngram=3),
+    Rung("figures-between", of_figures(attempts.between), hypotheses=4, no_repeat_ngram=3),
+    Rung("rare-names", attempts.rare_named, hypotheses=6, no_repeat_ngram=3),
+    Rung("names", attempts.named, hypotheses=6, no_repeat_ngram=3),
+    Rung("said-once", attempts.said_once, hypotheses=6, no_repeat_ngram=3),
 )
 
 # For engines that do not translate: the text as it is, one hypothesis.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
+from glossary.names import find_names
 from translate.machine import stand_ins
 from translate.text import Rewritten, locales, protected, sign_spans
 from translate.text.numbers import localized, numbers, roman_numerals
@@ -15,6 +16,7 @@ from translate.text.quantities import (
     Date,
     Quantity,
     QuantityKind,
+    compound_measures,
     date_in_words,
     dates,
     measured,
@@ -32,7 +34,8 @@ _COUNTS = re.compile(r"(?<=\w)[ \u00a0-](?=[^\W\d_])")  # after a number: a noun
 class Mask:
     """Characters [start, end) of a text that an engine cannot say. `source`: their text; `target`: what stands for them
     in the translation; `spoken`: the same in words that the engine may know ("1.20 euros"), "" where there are none;
-    `is_said`: True for a translation that has all of it, asked where it was spoken."""
+    `is_said`: True for a translation that has all of it, asked where it was spoken. `rest`: what was left out of these
+    words, and follows in the translation after what `ends` finds there."""
 
     start: int
     end: int
@@ -40,6 +43,8 @@ class Mask:
     target: str
     spoken: str = ""
     is_said: Callable[[str], bool] = bool
+    rest: str = ""
+    ends: Callable[[str], int | None] = len
 
 
 def combined(first: Iterable[Mask], *others: Iterable[Mask]) -> tuple[Mask, ...]:
@@ -53,6 +58,13 @@ def combined(first: Iterable[Mask], *others: Iterable[Mask]) -> tuple[Mask, ...]
 def kept_masks(text: str) -> tuple[Mask, ...]:
     """The masks of the protected spans of a text."""
     return tuple(_unchanged(text, span) for span in protected(text))
+
+
+def name_masks(text: str, source: str, is_rare: Callable[[str], bool]) -> tuple[Mask, ...]:
+    """The masks of the names of a text with a rare word, which are left as they are."""
+    mentions = (one for name in find_names([text], source) for one in name.mentions)
+    spans = sorted({(one.start, one.end) for one in mentions if any(is_rare(word.text) for word in one.words)})
+    return tuple(Mask(start, end, text[start:end], text[start:end]) for start, end in spans)
 
 
 def rate_masks(text: str, source: str, target: str) -> Iterator[Mask]:
@@ -83,6 +95,31 @@ def sign_masks(text: str, needs: sign_spans.Needs, source: str, target: str) -> 
     return combined(amounts, [_unchanged(text, span) for span in signs])
 
 
+def begun_masks(text: str, source: str, target: str) -> Iterator[Mask]:
+    """The masks of measures in several units, of which the first is spoken (5 feet for 5 ft 11 in); of adjectives
+    (6-foot-4) nothing is."""
+    for mask, parts in _compounds(text, source, target):
+        first, begun = rendered(parts[0], source, target), spoken(parts[0], source)
+        if begun and "-" not in parts[0].text and mask.target.startswith(first):
+            rest, ends = mask.target[len(first) :], partial(_end_of, parts[0], target)
+            yield replace(mask, spoken=begun, rest=rest, ends=ends)
+        else:
+            yield mask
+
+
+def _compounds(text: str, source: str, target: str) -> Iterator[tuple[Mask, tuple[Quantity, ...]]]:
+    for parts in compound_measures(text, source):
+        start, end = parts[0].start, _before_stop(text, parts[-1].end)
+        written = " ".join(rendered(one, source, target) for one in parts)
+        yield Mask(start, end, text[start:end], written), parts
+
+
+def _end_of(quantity: Quantity, target: str, answer: str) -> int | None:
+    """Where the only quantity of an answer with a value and a unit ends."""
+    there = [_before_stop(answer, one.end) for one in quantities(answer, target) if _is_same(one, quantity)]
+    return there[0] if len(there) == 1 else None
+
+
 def quantity_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
     """The masks of all quantities of a text, and of its dates in figures: in words as the source says them, and as the
     target locale writes them."""
@@ -91,7 +128,8 @@ def quantity_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
         for one in quantities(text, source)
         if not (one.shared or one.units == {"concentr-percent"})
     )
-    return combined(amounts, _date_masks(text, source, target))
+    wholes = (mask for mask, _ in _compounds(text, source, target))
+    return combined(wholes, amounts, _date_masks(text, source, target))
 
 
 def fact_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
@@ -165,7 +203,11 @@ def _of_quantity(one: Quantity, needs: sign_spans.Needs, source: str, target: st
 
 def _is_said(quantity: Quantity, target: str, answer: str) -> bool:
     """True if an answer in the locale `target` has the value of a quantity with its unit."""
-    return any(one.value == quantity.value and one.units & quantity.units for one in quantities(answer, target))
+    return any(_is_same(one, quantity) for one in quantities(answer, target))
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    return one.value == other.value and bool(one.units & other.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +238,11 @@ class Masked:
             edits.append((*_tightened(answer, *found, slot.tight), slot.target))
         if not all(mask.is_said(answer) for mask in self.spoken):
             return None
+        for mask in self.spoken:
+            end = mask.ends(answer)
+            if end is None:
+                return None
+            edits.append((end, end, mask.rest))
         return Rewritten(answer).changed(sorted(edits))
 
     def alike(self, translation: str) -> str | None:
@@ -234,8 +281,9 @@ def _spaced(stand_in: str, tight: tuple[bool, bool]) -> str:
 
 
 def labelled(plain: Rewritten, masks: Iterable[Mask], form: str = "X{}") -> Masked:
-    """A text with a label of a form for each mask."""
-    return _replaced(plain, zip(masks, stand_ins.labels(plain.text, form), strict=False))
+    """A text with a label of a form for each mask, but those of which only the beginning is spoken."""
+    labels = stand_ins.labels(plain.text, form)
+    return _replaced(plain, ((mask, "" if mask.rest else next(labels)) for mask in masks))
 
 
 def numbered(plain: Rewritten, masks: Collection[Mask]) -> Masked:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from translate.machine import capitals
-from translate.text import BULLETS, Kind, Offsets, Rewritten, fences, layout_end, locales, protected, typography
+from translate.machine.stretches import has_words, stretches
+from translate.text import Offsets, Rewritten, fences, layout_end, locales, protected, typography
+from translate.text.quantities import Run, alone, calendar_runs, dated_months, in_full, is_prose
 
 LONGEST = 500  # characters of one request; longer texts are cut at a clause, as models drop text; chosen by hand
 
@@ -36,6 +38,7 @@ _SHORT = 3  # letters: an abbreviation up to this length is not the place of a d
 _BEFORE = 8  # characters before a word in which the end of the last sentence is looked for; chosen by hand
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _SPACE = re.compile(r"\s+")
+_PARTING = " \t\xa0:,;–—-"
 _CLAUSE = re.compile(r"(?<=[;:,—–])\s+|\s+(?=[—–(])")
 
 
@@ -110,9 +113,11 @@ def casing(texts: Iterable[str]) -> Mapping[str, str]:
     return {word: min(forms, key=lambda form: (-forms[form], form)) for word, forms in seen.items()}
 
 
-def parts(segment: str, spelling: Mapping[str, str], locale: str) -> tuple[Part, ...]:
+def parts(
+    segment: str, spelling: Mapping[str, str], locale: str, listed: frozenset[str] = frozenset()
+) -> tuple[Part, ...]:
     """Cut a segment into parts that are translated and parts that stay; their texts join to the segment. `spelling`:
-    see `casing`; `locale`: that of the segment."""
+    see `casing`; `locale`: that of the segment; `listed`: see `quantities.listed_kinds`."""
     if fences(segment):
         return (Part(segment),)
     start = layout_end(segment, locale)
@@ -124,9 +129,38 @@ def parts(segment: str, spelling: Mapping[str, str], locale: str) -> tuple[Part,
     elif label:
         found += [_label(text, spelling, locale) if is_words else Part(text) for text, is_words in label.stretches]
         rest = rest[label.end :]
-    for text, is_words in _stretches(rest):
-        found += _sentence(text, spelling, locale) if is_words else [Part(text)]
-    return tuple(found)
+    runs = calendar_runs(rest, locale, listed)
+    if not runs or is_prose(rest, runs):
+        return (*found, *_words(rest, spelling, locale))
+    return (*found, *_listing(rest, runs, spelling, locale))
+
+
+def _words(text: str, spelling: Mapping[str, str], locale: str) -> Iterator[Part]:
+    for stretch, is_words in stretches(text):
+        yield from _sentence(stretch, spelling, locale) if is_words else [Part(stretch)]
+
+
+def _listing(text: str, runs: Sequence[Run], spelling: Mapping[str, str], locale: str) -> Iterator[Part]:
+    """The parts of a line that only lists: its abbreviated days and months are parts of their own."""
+    start = 0
+    for run in runs:
+        yield from _beside_runs(text[start : run[0].start], spelling, locale)
+        start = run[-1].end
+        own = text[run[0].start : start]
+        yield Part(own, alone(text, run), offsets=Rewritten(own).changed([(len(own), len(own), "")]).offsets)
+    yield from _beside_runs(text[start:], spelling, locale)
+
+
+def _beside_runs(text: str, spelling: Mapping[str, str], locale: str) -> Iterator[Part]:
+    """The parts of what stands between the runs of a line, without the signs that part them."""
+    if not has_words(text):
+        yield from [Part(text)] if text else []
+        return
+    body = text.strip(_PARTING)
+    start = text.index(body)
+    yield from (Part(text[:start]),) if start else ()
+    yield from _words(body, spelling, locale)
+    yield from (Part(text[start + len(body) :]),) if text[start + len(body) :] else ()
 
 
 def _sentence(text: str, spelling: Mapping[str, str], locale: str) -> Iterator[Part]:
@@ -137,11 +171,6 @@ def _sentence(text: str, spelling: Mapping[str, str], locale: str) -> Iterator[P
         for piece in _cut_long(stretch):
             if piece:
                 yield _part(piece, spelling, locale) if has_words(piece) else Part(piece)
-
-
-def has_words(text: str) -> bool:
-    """True if a text has a letter, and so something to translate."""
-    return any(map(str.isalpha, text))
 
 
 def begins_with_name(text: str) -> bool:
@@ -197,6 +226,9 @@ def _dateline(match: re.Match[str], spelling: Mapping[str, str]) -> list[Part]:
 
 def _part(text: str, spelling: Mapping[str, str], locale: str) -> Part:
     query = typography.straightened(Rewritten(text))
+    runs = calendar_runs(query.text, locale)
+    query = query.changed(edit for run in runs for edit in in_full(query.text, run, locale))
+    query = query.changed(dated_months(query.text, locale))
     words = _WORD.findall(query.text)
     letters = sum(map(len, words))
     if (letters > 4 if len(words) > 1 else letters > _SHORT and capitals.is_known(words[0], locale)) and all(
@@ -242,64 +274,6 @@ def _respelt(text: Rewritten, spell: capitals.Spell, start: int = 0, end: int | 
     return text.changed((word.start(), word.end(), spell(word[0])) for word in words)
 
 
-def _stretches(text: str) -> Iterable[tuple[str, bool]]:
-    """Stretches of text, each with True if it is to be translated; control characters, emoji, bullets, the gaps between
-    columns and the statements of templates are not."""
-    start = 0
-    for gap, end in _gaps(text):
-        if gap > start:
-            yield from _trimmed(text[start:gap])
-        yield text[gap:end], False
-        start = end
-    if start < len(text):
-        yield from _trimmed(text[start:])
-
-
-def _gaps(text: str) -> list[tuple[int, int]]:
-    """The spans of a text that part its stretches."""
-    spans = protected(text)
-    whole = [(span.start, span.end) for span in spans if text.startswith(_STATEMENTS, span.start)]
-    parting = (_COLUMNS if _COLUMN.search(text) else _UNSEEN).finditer(text)
-    found = [match.span() for match in parting if not any(a <= match.start() < b for a, b, _ in spans)]
-    return sorted(whole + found)
-
-
-def _trimmed(text: str) -> Iterable[tuple[str, bool]]:
-    if not has_words(text):
-        yield text, False
-        return
-    start, end = _edges(text)
-    lead = _EMPHASIS.match(text, start, end)
-    if lead is None or not _leads(lead, end):
-        pieces = [(text[:start], False), (text[start:end], True), (text[end:], False)]
-    else:
-        begin, stop = lead.span("lead")
-        pieces = [(text[:begin], False), (text[begin:stop], True), (text[stop : lead.end()], False)]
-        pieces += _trimmed(text[lead.end() :])
-    yield from ((piece, words) for piece, words in pieces if piece)
-
-
-def _leads(lead: re.Match[str], end: int) -> bool:
-    """True if emphasised words are all of a stretch, or lead it: **Note:** the bridge is closed."""
-    return lead.end() == end or lead["lead"][-1] in ":.!?" or lead["after"][:1] in tuple(":—–")
-
-
-def _edges(text: str) -> tuple[int, int]:
-    """The span of a stretch without the bullets, white space, shortcodes and comments around it."""
-    body = text.lstrip(_EDGES)
-    note = body.lstrip("*")  # the mark of a footnote, without another to close it
-    body = body if "*" in note else note
-    start, end = len(text) - len(body), len(text.rstrip())
-    spans = [span for span in protected(text) if span.kind is Kind.MARKUP]
-    for span in spans:
-        if span.start == start and has_words(text[span.end : end]):
-            start = span.end + len(text[span.end :]) - len(text[span.end :].lstrip())
-    for span in reversed(spans):
-        if span.end == end and has_words(text[start : span.start]):
-            end = len(text[: span.start].rstrip())
-    return start, end
-
-
 def _cut_long(text: str) -> tuple[str, ...]:
     """Pieces of at most LONGEST characters, cut after a clause if possible, else at a space, else anywhere; never
     inside a protected span, which may make a piece longer."""
@@ -314,22 +288,3 @@ def _cut_long(text: str) -> tuple[str, ...]:
         pieces.append(text[:cut])
         text = text[cut:]
     return (*pieces, text)
-
-
-def _unseen_class() -> str:
-    """A regular expression class of control characters, table bars, bidi marks, emoji and pictographs."""
-    ranges = ["\x00-\x09\x0b-\x1f\x7f-\x9f|", "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff", "\ufe0f\u20e3"]
-    ranges += ["\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff", "\U0001f000-\U0001faff"]
-    return "[" + "".join(ranges) + "]"
-
-
-_UNSEEN = re.compile(rf"{_unseen_class()}(?:[\u200d\s]*+{_unseen_class()})*\s*+")
-# The columns of a table or programme, parted by spaces (three and more, then two as well) or by a row of dots.
-_COLUMN = re.compile(r"\S {3,}(?=\S)|\.{5,}|\A\d\S*(?: \S{1,5})? {2,}(?=\S)")
-_COLUMNS = re.compile(rf"{_UNSEEN.pattern}|(?<=\S) {{2,}}(?=\S)| *\.{{5,}} *")
-_STATEMENTS = ("{%", "{#", "<!--", "<?", "<%")
-# In messages and other texts whose format has no emphasis; that of plain text is lifted out before, see `EMPHASIS`.
-_EMPHASIS = re.compile(
-    r"(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<lead>[^*_\n]{1,300})(?<!\s)(?P=mark)(?P<after>(?![^\W_])[:—–]?\s*)"
-)
-_EDGES = " \t\xa0–—-" + BULLETS.strip("*+")  # a star may be emphasis, a plus part of a word

@@ -10,6 +10,7 @@ from glossary.termbase.indeclinable import Inflector, inflector_of, is_indeclina
 from glossary.termbase.lint.characters import INVISIBLE, mixed_words, script_of, scripts_in, words_of
 from glossary.termbase.lint.clashes import Claims, claims_of
 from glossary.termbase.matching import Matcher
+from glossary.termbase.rows import says_nothing
 from glossary.termbase.termbase import Termbase
 
 _GRAMMEMES = frozenset({
@@ -170,7 +171,7 @@ def _indeclinable_inflects(context: _Context, _at: int, term: Term) -> Iterator[
 
 def _empty_target(_context: _Context, _at: int, term: Term) -> Iterator[_Issue]:
     """The term has no target."""
-    if not term.target and not term.forbidden:
+    if says_nothing(term):
         yield Severity.WARNING, f"{term.source!r} has no target", "fill it, or set kind to keep"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -16,6 +18,7 @@ from hypothesis import strategies as st
 from glossary import Match, Matcher, Occurrence, Status, Term
 from glossary.enforcement import satisfied
 from translate import catalog
+from translate.catalog import reader, writer
 from translate.errors import CatalogError
 from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 from translate.project import articles
@@ -33,7 +36,9 @@ def machine(source: str, target: str) -> Unit:
 
 def kept(old: catalog.Catalog, sources: list[str] | None = None) -> dict[str, catalog.Kept]:
     sources = [entry.source for entry in old.entries] if sources is None else sources
-    return catalog.kept(catalog.carry(old, sources, "en", "ru").values(), "en")
+    keys = catalog.keys(old, [(source, "") for source in sources])
+    found = catalog.kept(catalog.carry(old, keys, "en", "ru").values(), "en")
+    return {source: found[key] for source, key in zip(sources, keys, strict=True) if key in found}
 
 
 def save(path: Path, units: list[Unit], name: str = "a.txt") -> bool:
@@ -220,6 +225,28 @@ def test_a_file_keeps_its_charset_and_its_line_ends(tmp_path: Path) -> None:
     assert path.read_bytes().startswith(before)
     assert 'msgid "Two."\r\nmsgstr "Два."\r\n'.encode("koi8-r") in path.read_bytes()
     assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n")
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_a_file_keeps_its_byte_order_mark_and_its_line_ends_where_one_entry_changes(
+    tmp_path: Path, mark: bytes, newline: str
+) -> None:
+    path = tmp_path / "a.po"
+    save(path, [machine("One.", "Раз."), machine("Two.", "Два."), machine("Three.", "Три.")])
+    path.write_bytes(mark + path.read_bytes().replace(b"\n", newline.encode()))
+    before = path.read_bytes()
+    save(path, [machine("One.", "Раз."), machine("Two.", "Два."), machine("Three.", "Три.")])
+    assert path.read_bytes() == before
+    save(path, [machine("One.", "Раз."), machine("Two.", "Двойка."), machine("Three.", "Три.")])
+    after = path.read_bytes()
+    digest = re.compile(r"; text \w+")
+    lines = [digest.sub("", data.decode("utf-8")) for data in (before, after)]
+    assert lines[1] == lines[0].replace("Два.", "Двойка.")
+    assert writer.encode(reader.parse(after, path)) == after
+    edited = reader.parse(after, path)
+    edited = replace(edited, entries=(replace(edited.entries[0], target="ОДИН."), *edited.entries[1:]))
+    assert writer.encode(edited).decode("utf-8") == after.decode("utf-8").replace('"Раз."', '"ОДИН."')
 
 
 def test_a_charset_that_cannot_hold_the_text_gives_way_to_utf8(tmp_path: Path) -> None:

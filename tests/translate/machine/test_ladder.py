@@ -247,3 +247,96 @@ def test_each_text_is_asked_once_in_chunks_longest_first() -> None:
     assert max(map(len, engine.calls)) <= CHUNK
     lengths = list(map(len, engine.asked))
     assert lengths == sorted(lengths, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "answer"),
+    [
+        ("Eighteen percent are idle.", "18 percent are idle.", "18 процентов не работают."),
+        ("He is in his forties.", "He is in his 40s.", "Ему за 40."),
+        ("It took half an hour.", "It took 30 minutes.", "Это заняло 30 минут."),
+        ("They are among the top-ten of it.", "They are among the top-10 of it.", "Они среди 10 лучших."),
+    ],
+)
+def test_a_spelled_out_number_that_the_engine_takes_for_another_is_shown_in_figures(
+    text: str, query: str, answer: str
+) -> None:
+    wrong = "Восемьдесят девять это да."
+    found, _ = render(text, lambda asked, how: [answer if asked == query else wrong] * how.hypotheses)
+    assert (found.text, found.rung) == (answer, "figures")
+    assert [finding.rule for finding in found.caught] == ["number"]
+    lost, _ = render(text, lambda asked, how: [wrong] * how.hypotheses)
+    assert not lost.text or re.search(r"\d\d", lost.text), "a wrong number never passes"
+
+
+def test_figures_that_are_lost_are_carried_by_other_numbers() -> None:
+    def answer(query: str, how: Decoding) -> Sequence[str]:
+        return ["Заметили 16 лис." if "16" in query else "Заметили девять лис."] * how.hypotheses
+
+    found, _ = render("Fifteen foxes were seen.", answer)
+    assert (found.text, found.rung) == ("Заметили 15 лис.", "figures-numbers")
+
+
+def test_of_several_pieces_each_has_the_best_answer_that_the_guard_accepts() -> None:
+    answers = {
+        "The lake rose this year;": ("Озеро озеро поднялось;", "Озеро поднялось;"),
+        "all the fish came back.": ("Вся рыба вернулась.", "Вся вся вся рыба."),
+    }
+    bad = ("да да да да да да", "нет нет нет нет нет")
+    found, _ = render("The lake rose this year; all the fish came back.", lambda query, how: answers.get(query, bad))
+    assert (found.text, found.rung) == ("Озеро поднялось; вся рыба вернулась.", "pieces")
+
+
+def test_a_name_that_the_engine_writes_in_two_alphabets_is_left_as_it_is() -> None:
+    def answer(query: str, how: Decoding) -> Sequence[str]:
+        return ["X1 был в Лондоне." if query == "X1 was in London." else "Фарage был в Лондоне."] * how.hypotheses
+
+    found, _ = render("Farage was in London.", answer)
+    assert (found.text, found.rung) == ("Farage был в Лондоне.", "rare-names")
+    assert [finding.rule for finding in found.caught] == ["script"]
+
+
+@pytest.mark.parametrize(
+    ("said", "once"),
+    [
+        ("У него травмам травмам плеча.", "У него травмам плеча."),
+        ("Это чувства, чувства чувства меры.", "Это чувства меры."),
+        ("Он был в доме в доме у реки.", "Он был в доме у реки."),
+    ],
+)
+def test_words_that_every_hypothesis_says_again_are_left_once(said: str, once: str) -> None:
+    found, _ = render("It was by the river.", lambda query, how: [said] * how.hypotheses)
+    assert (found.text, found.rung) == (once, "said-once")
+    assert [finding.rule for finding in found.caught] == ["repetition"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Mon-Fri", "Пн-Пт"),
+        ("Sat.", "Сб"),
+        ("9am-5pm", "9:00-17:00"),
+        ("80 mph", "80 миль в час"),
+        ("8 p.m. EST", "20:00 EST"),
+    ],
+)
+def test_what_is_nothing_but_days_or_quantities_is_written_by_rule(text: str, written: str) -> None:
+    found, engine = render(text, lambda query, how: ["нет"] * how.hypotheses)
+    assert (found.text, found.rung, engine.asked) == (written, "plain", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "answer", "shown"),
+    [
+        ("He is 5 ft 11 in tall.", "He is 5 feet tall.", "Его рост 5 футов.", "Его рост 5 футов 11 дюймов."),
+        ("She is 6'2\" now.", "She is 6 feet now.", "Сейчас в ней 6 футов.", "Сейчас в ней 6 футов 2 дюйма."),
+        ("He weighs 11 st 4 lb.", "He weighs 11 stones.", "Он весит 11 стоунов.", "Он весит 11 стоунов 4 фунта."),
+        ("It took 2 h 15 min.", "It took 2 hours.", "Это заняло 2 часа.", "Это заняло 2 часа 15 минут."),
+        ("A 6-foot-4 forward ran.", "A X1 forward ran.", "Бежал форвард X1.", "Бежал форвард 6 футов 4 дюйма."),
+    ],
+)
+def test_of_a_measure_in_several_units_the_engine_says_the_first(
+    text: str, query: str, answer: str, shown: str
+) -> None:
+    found, engine = render(text, lambda asked, how: [answer if asked == query else "нет"] * how.hypotheses)
+    assert (found.text.replace("\xa0", " "), found.rung, engine.asked) == (shown, "plain", [query])

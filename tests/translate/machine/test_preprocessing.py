@@ -156,3 +156,22 @@ def test_clauses() -> None:
 )
 def test_a_part_begins_with_a_capital_where_its_source_does(source: str, target: str, shown: str) -> None:
     assert Part(source, f"{source}?").shaped(target).text == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "queries"),
+    [
+        ("Mon Tue Wed", ["Mon Tue Wed"]),
+        ("Sat 10-4", ["Sat."]),
+        ("Sun closed", ["Sun.", "closed"]),
+        ("Sat 12 Oct: Reds v Blues (3pm)", ["Sat.", "12 October: Reds v Blues (3pm)"]),
+        ("Jan | Feb | Mar", ["Jan.", "Feb.", "Mar."]),
+        ("Open Mon to Fri, closed on Sat.", ["Open Monday to Friday, closed on Saturday."]),
+        ("He was born on Mar 3.", ["He was born on March 3."]),
+        ("Sun sets on the empire", ["Sun sets on the empire"]),
+    ],
+)
+def test_abbreviated_days_are_parts_of_their_own_in_lists_and_read_out_in_prose(line: str, queries: list[str]) -> None:
+    cut = preprocessing.parts(line, {}, "en", frozenset({"days"}))
+    assert "".join(part.text for part in cut) == line
+    assert [part.query for part in cut if part.query] == queries

@@ -128,6 +128,15 @@ def number_words(language: str) -> Mapping[str, NumberWord]:
 
 
 @cache
+def cardinal_names(language: str) -> frozenset[str]:
+    """The lower-case names of cardinal numbers in a language, and the words that multiply them in the singular: without
+    the nouns and adverbs that have the value of a number beside another meaning (couple, twice, midnight)."""
+    tables_of = (tables.CARDINALS.get(language, ""), tables.SCALES.get(language, ""))
+    first = {forms[0] for table in tables_of for _, forms in _rows(table)}
+    return frozenset(first | {form for _, form in _BUILT.get(language, tuple)()})
+
+
+@cache
 def multiplying_verbs(language: str) -> Mapping[str, Decimal]:
     """The lower-case forms of the verbs of a language that multiply (удвоиться), with by how much."""
     endings = tables.VERB_ENDINGS.get(language, "").split()

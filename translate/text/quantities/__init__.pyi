@@ -2,6 +2,14 @@ from . import currency_names as currency_names
 from .amounts import amounts as amounts
 from .bounds import may_be_bounded as may_be_bounded
 from .bounds import wrong_bounds as wrong_bounds
+from .calendar_abbreviations import Run as Run
+from .calendar_abbreviations import abbreviated as abbreviated
+from .calendar_abbreviations import alone as alone
+from .calendar_abbreviations import calendar_runs as calendar_runs
+from .calendar_abbreviations import dated_months as dated_months
+from .calendar_abbreviations import in_full as in_full
+from .calendar_abbreviations import is_prose as is_prose
+from .calendar_abbreviations import listed_kinds as listed_kinds
 from .clock_comparison import clock_in_figures as clock_in_figures
 from .clock_comparison import lost_zones as lost_zones
 from .clock_comparison import past_noon as past_noon
@@ -11,6 +19,7 @@ from .clock_comparison import wrong_clock as wrong_clock
 from .clock_comparison import wrong_times as wrong_times
 from .comparison import conversions as conversions
 from .comparison import wrong_pairs as wrong_pairs
+from .compound_measures import compound_measures as compound_measures
 from .currency_mentions import other_currencies as other_currencies
 from .date_comparison import ambiguous_dates as ambiguous_dates
 from .date_comparison import same_dates as same_dates
@@ -25,6 +34,7 @@ from .designation_comparison import without_spaced_alike as without_spaced_alike
 from .eras import wrong_eras as wrong_eras
 from .everyday_amounts import same_amounts as same_amounts
 from .measure_names import measured as measured
+from .numbers_in_figures import in_figures as in_figures
 from .ordered_pairs import swapped_pairs as swapped_pairs
 from .ordered_pairs import swapped_parts as swapped_parts
 from .recogniser import quantities as quantities

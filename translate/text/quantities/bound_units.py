@@ -23,18 +23,22 @@ _PRICED = re.compile(r" (?:coins?|pieces?|stamps?|per|an?|each|off|more|less|tax
 _DEGREES = re.compile(r"\d ?[°º] ?\Z")
 _ARC = re.compile(r"[°º]")
 _ARC_MINUTES = re.compile(r"\d ?[′'’] ?\Z")
+_FOOT_DASH = re.compile(r"\d[- ]?foot-\Z")
+_INCHES_IN_A_FOOT = 12
 _NEAR = 16  # characters before a number among which its neighbour stands
 
 
 def bound_unit(text: str, start: int, end: int) -> tuple[str, int]:
     """The unit of a number at characters [start, end) whose sign means it only there, and where it ends; "" for
     none."""
+    before = text[max(0, start - _NEAR) : start]
+    if _FOOT_DASH.search(before) and text[start:end].isdecimal() and int(text[start:end]) < _INCHES_IN_A_FOOT:
+        return "length-inch", end + len("-inch") * text.startswith("-inch", end)  # 6-foot-4
     first = text[end : end + 2].lstrip(" \u00a0-")[:1]
     match = _SIGN.match(text, end) if first in _FIRST else None
     if match is None:
         return "", end
     after = match.end()
-    before = text[max(0, start - _NEAR) : start]
     unit = _unit(match.lastgroup or "", text, start, after, before)
     return (unit, after) if unit else ("", end)
 

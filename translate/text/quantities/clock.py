@@ -25,6 +25,7 @@ _ZONE = re.compile(rf"[ \u00a0]?\(?(?P<zone>(?:{ZONES})(?:[ ]?[+−-]\d{{1,2}}(?
 _TIME = re.compile(
     r"(?<![\w.,:/$€£+])(?<![^mM.\d][-−])(?P<hour>[01]?\d|2[0-4])"
     r"(?:(?P<mark>[:.h]|[ \u00a0]h[ \u00a0])(?P<minute>[0-5]\d))?(?![\d%°]|[:.,]\d)"
+    r"(?<![hч][ \u00a0]\d\d(?=[ \u00a0]?(?:min|мин|хв|m\b|м\b)))"
 )
 _AMPM = re.compile(r"[ \u00a0\u202f]?(?P<half>[aApP])(?:\.[ \u00a0\u202f]?[mM]\.?|[mM]\b)")
 _BETWEEN = re.compile(

@@ -177,17 +177,18 @@ def _amounts(
 ) -> Iterator[EverydayAmount]:
     half = _AND_HALF.match(text, end)
     for unit in sorted(units):
-        base, worth = _worth(unit)
+        base, factor = worth(unit)
         for value in values if base else ():
             more = Decimal("0.5") if half and value >= 1 and value % 1 == 0 else Decimal(0)
             after = half.end() if half and more else end
-            yield EverydayAmount(start, after, base, (value + more) * worth)
+            yield EverydayAmount(start, after, base, (value + more) * factor)
             days = _DAYS.get(language, {}).get(int(value)) if unit == "duration-day" else None
             if days:
-                yield EverydayAmount(start, end, base, days * worth)
+                yield EverydayAmount(start, end, base, days * factor)
 
 
-def _worth(unit: str) -> tuple[str, Decimal]:
+def worth(unit: str) -> tuple[str, Decimal]:
+    """What a unit of CLDR measures, and how many base units it has; "" for one that has none."""
     if unit in _WORTH:
         return _WORTH[unit]
     base, factor, zero = CONVERSIONS.get(unit, ("", Decimal(0), Decimal(0)))

@@ -1,4 +1,4 @@
-"""Subtitles: how long their lines may be, and how a sentence is shared among several."""
+"""Subtitles: how long their lines may be and how fast they are read, and how a sentence is shared among several."""
 
 import lazy_loader
 

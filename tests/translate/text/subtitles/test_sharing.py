@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.text.markup import SUBRIP, CodedText, CodeKind
-from translate.text.subtitles import lines, longest_line, shares, width
+from translate.text.subtitles import lines, longest_line, reading_finding, shares, width
 
 TEXTS = st.lists(st.sampled_from(["мост", "a", "the", ",", ".", "<i>", "</i>", "<b>", "</b>", " ", "世界", "—"]))
 
@@ -72,3 +72,21 @@ def test_the_writing_system_tells_how_long_a_line_may_be() -> None:
 def test_width_counts_what_is_seen() -> None:
     assert (width("ёлка"), width("е\u0308лка"), width("a\u200eb")) == (4, 4, 2)
     assert width("世界ab", is_wide=True) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds", "locale", "message"),
+    [
+        ("Мост закрыт.", 2, "ru", ""),
+        ("Мост закрыт.", 0, "ru", ""),
+        ("а" * 39, 3, "ru", ""),
+        ("а" * 40, 3, "ru", "a line of 40 characters, at most 39 are read at once"),
+        ("a" * 40, 2, "en", ""),
+        ("a\nb\nc", 2, "en", "3 lines, at most 2 are usual"),
+        ("Мост закрыт уже вчера.", 1, "ru", "22 characters a second, at most 17 are read"),
+        ("市議会は古い橋を閉鎖しました。", 4, "ja", "a line of 15 characters, at most 13 are read at once"),
+        ("市議会は古い", 1, "ja", "6 characters a second, at most 4 are read"),
+    ],
+)
+def test_what_is_hard_to_read_is_told(text: str, seconds: float, locale: str, message: str) -> None:
+    assert reading_finding(text, seconds, locale) == message

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from translate.project.articles import TextSpan
+from translate.project.articles import ShownText, TextSpan
 from translate.text import Span
 from translate.text.markup import Code, CodeKind, PatternMarkup
 from translate.text.subtitles import joined
@@ -50,6 +50,13 @@ class Cue:
     begin: float
     end: float
     voice: str = ""
+
+
+def shown_texts(text: str, cues: Iterable[Cue], markup: PatternMarkup) -> Iterator[ShownText]:
+    """What viewers see of each cue: its lines without tags, and for how long."""
+    for cue in cues:
+        rows = [markup.lifted(text[start:end]).plain.strip() for start, end in cue.lines]
+        yield ShownText("\n".join(filter(None, rows)), cue.begin, cue.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
-from translate.project.articles import USUAL, FormatSettings, article
+from translate.project.articles import USUAL, FormatSettings, ShownText, article
 from translate.project.articles.subtitles.charsets import decoded_cues
-from translate.project.articles.subtitles.spans import EDGE, LINE, Cue, cue_spans
+from translate.project.articles.subtitles.spans import EDGE, LINE, Cue, cue_spans, shown_texts
 from translate.project.articles.subtitles.writing import cue_pieces
 from translate.text import Span
 from translate.text.markup import SUBRIP, Markup
@@ -40,6 +40,11 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
 def markup(article: Article, paragraph: Paragraph) -> Markup:
     """See ArticleFormat."""
     return SUBRIP
+
+
+def shown(article: Article) -> Iterator[ShownText]:
+    """What viewers see of each cue, in order. See ArticleFormat."""
+    return shown_texts(article.text, _cues(article.text), SUBRIP)
 
 
 def _cues(text: str) -> Iterator[Cue]:
