@@ -543,3 +543,21 @@ def test_two_windows_do_not_write_over_each_other(browser: Browser, tmp_path: Pa
     browser.open(page)
     assert browser.run("cards.map((one) => current(one).text)") == ["Да: One.", "Два."]
     browser.run("localStorage.clear(); work.clear()")
+
+
+def test_one_text_in_two_contexts_has_two_entries(browser: Browser, tmp_path: Path) -> None:
+    article = Article("a.json", "en", (Paragraph(1, "Open", context='menu "x"'), Paragraph(2, "Open", context="state")))
+    units = tuple(Unit("Open", target, State.FUZZY, Origin.MACHINE) for target in ("Открыть", "Открыто"))
+    translation = Translation(article, "ru", units, "engine 1")
+    path = layout.catalog_path(tmp_path, "a.json", "ru")
+    catalog.save(path, catalog.load(path), translation)
+    json_report.write(Outcome((translation,)), tmp_path)
+    browser.open(tmp_path / "ru" / html.NAME)
+    assert browser.run("cards.map((one) => [one.number, one.entry.context, current(one).text])") == [
+        ["1", 'menu "x"', "Открыть"], ["2", "state", "Открыто"],
+    ]  # fmt: skip
+    browser.run("settle(cards[1], 'Открыт', false)")
+    assert browser.run("cards.map((one) => current(one).text)") == ["Открыть", "Открыт"]
+    browser.open(tmp_path / "ru" / html.NAME)
+    assert browser.run("cards.map((one) => current(one).text)") == ["Открыть", "Открыт"]
+    browser.run("localStorage.clear(); work.clear()")

@@ -31,9 +31,10 @@ function begin() {
   for (const article of catalogs.articles) {
     const entries = parse(article.po.split("\n")).sort((a, b) => (a.context !== null) - (b.context !== null));
     const bySource = new Map();
-    for (const entry of entries) if (!bySource.has(entry.id)) bySource.set(entry.id, entry);
+    for (const entry of entries) bySource.set(entry.id, [...(bySource.get(entry.id) || []), entry]);
     for (const item of document.querySelectorAll(`#${article.id} .paragraph`)) {
-      const entry = bySource.get(item.querySelector(".source").textContent);
+      const same = bySource.get(item.querySelector(".source").textContent) || [];
+      const entry = same.find((one) => one.context === item.dataset.context) || same[0];
       if (entry) cards.push(opened({ item, article, entry }));
     }
   }
