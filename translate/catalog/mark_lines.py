@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations, islice, pairwise, product
 
 from translate.catalog import provenance
 
@@ -18,7 +18,7 @@ _GAPS = ("", "\u00a0", "  ", "\u202f")  # what else than a space may have stood 
 _ON_TERMS = ("term: ", "name: ")
 _LABEL = re.compile(r"[\w-]+: ")
 _LONGEST = 60  # lines of a wrapped text that are tried; chosen by hand
-_DEVIATIONS = 200  # ways to join its lines that are tried; chosen by hand
+_DEVIATIONS = 400  # ways to join its lines that are tried; chosen by hand
 
 
 def restored(comments: Sequence[str]) -> tuple[str, ...]:
@@ -99,17 +99,17 @@ def _joined(lines: Sequence[str]) -> Iterator[str]:
     """Lines as one, the likeliest ways first: joined by spaces, words with a hyphen by nothing, and few exceptions."""
     joints = len(lines) - 1
     plain = [" "] * joints
-    solid = ["" if line.endswith("-") else " " for line in lines[:-1]]
-    tried = 0
-    for base in (plain, solid) if solid != plain else (plain,):
-        for number in range(min(joints, 2) + 1):
-            for places in combinations(range(joints), number):
-                for gaps in product(_GAPS, repeat=number):
-                    changed = dict(zip(places, gaps, strict=True))
-                    yield _filled(lines, [changed.get(n, gap) for n, gap in enumerate(base)])
-                    tried += 1
-                    if tried > _DEVIATIONS:
-                        return
+    solid = ["" if one.endswith("-") or other.startswith("--") else " " for one, other in pairwise(lines)]
+    bases = [plain, solid] if solid != plain else [plain]
+    ways = (
+        (base, dict(zip(places, gaps, strict=True)))
+        for number in range(min(joints, 2) + 1)
+        for base in bases
+        for places in combinations(range(joints), number)
+        for gaps in product(_GAPS, repeat=number)
+    )
+    for base, changed in islice(ways, _DEVIATIONS):
+        yield _filled(lines, [changed.get(n, gap) for n, gap in enumerate(base)])
 
 
 def _filled(lines: Sequence[str], gaps: Sequence[str]) -> str:
