@@ -1,3 +1,4 @@
+from . import mark_lines as mark_lines
 from . import merge as merge
 from . import orphans as orphans
 from . import provenance as provenance
@@ -9,7 +10,9 @@ from .catalog_files import Kept as Kept
 from .catalog_files import kept as kept
 from .catalog_files import load as load
 from .catalog_files import save as save
+from .catalog_files import stamped as stamped
 from .catalog_files import unsaid as unsaid
+from .catalog_files import unstamped as unstamped
 from .contexts import by_key as by_key
 from .contexts import keys as keys
 from .entries import CREDITS as CREDITS

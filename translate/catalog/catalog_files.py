@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -58,6 +58,26 @@ def unsaid(catalog: Catalog) -> dict[str, str]:
     """The keys of the texts whose machine translation is no longer in the catalog, with the checksum of each."""
     entries = (entry for entry in catalog.entries if not entry.obsolete and entry.machine is None)
     return {entry.key: digest for entry in entries if (digest := provenance.claimed(entry.comments))}
+
+
+def unstamped(catalog: Catalog) -> dict[str, str]:
+    """The keys of fuzzy entries without a stamp of the machine, with the checksum of each translation: somebody
+    may have deleted the stamp, or written the text."""
+    entries = (entry for entry in catalog.entries if not entry.obsolete and entry.standing is Standing.EDITED)
+    return {e.key: provenance.checksum(e.target) for e in entries if not provenance.claimed(e.comments)}
+
+
+def stamped(catalog: Catalog, said: Mapping[str, str]) -> Catalog:
+    """A catalog with a stamp again on each translation that is the machine's to the letter. `said`: what the machine
+    has said of the texts that unstamped() gives."""
+    missing = unstamped(catalog).keys() & said.keys() if said else set[str]()
+    entries = (
+        replace(entry, comments=(*entry.comments, provenance.unsigned(entry.target)))
+        if entry.key in missing and entry.target == said[entry.key] and entry.standing is Standing.EDITED
+        else entry
+        for entry in catalog.entries
+    )
+    return replace(catalog, entries=tuple(entries)) if missing else catalog
 
 
 def save(

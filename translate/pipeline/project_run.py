@@ -253,7 +253,7 @@ def _translate_group(group: Sequence[Article], target: str, route: Route | None,
     pair = LocalePair(group[0].locale, target)
     group = list(_into(group, target, tally))
     renamed = article_files.renamed(group, target, out, shared.names)
-    output = ArticleFiles(out, target, shared.write, shared.cache, renamed, options.bilingual)
+    output = ArticleFiles(out, target, shared.write, shared.cache, renamed, Owned(options.human), options.bilingual)
     ours = translator(pair, route, shared.cache, options, approved(out, pair))
     tally.routes += [str(route)] if route else []
     tally.unread_rows += ours.terminology.unread if ours.terminology else ()
