@@ -13,12 +13,14 @@ from itertools import product
 from glossary.locales import primary
 from translate.text.numbers import Number, numbers
 from translate.text.quantities.amounts import amounts
+from translate.text.quantities.currency_homes import currencies_of_places
 from translate.text.quantities.currency_names import SIGNS, names
 from translate.text.quantities.invented_units import invented_units
 from translate.text.quantities.measure_names import CONVERSIONS, measured, named
 from translate.text.quantities.records import Quantity, QuantityKind
 
 _DOLLARS = frozenset(SIGNS["$"])
+_NAMED_ONLY = frozenset({"XPF", "FKP", "GIP", "SHP"})  # money of small places
 _MILLION = Decimal(10**6)
 _PHYSICAL = (
     "length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-", "energy-", "electric-",
@@ -68,6 +70,7 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
     yield from (WrongPair(*both, False) for both in made)
     yield from _made_money(source, ours, theirs, source_locale)
     yield from _other_country(source, target, before, after, source_locale, target_locale)
+    yield from _other_home(source, before, after, source_locale)
 
 
 def _unpaired(rows: Sequence[Quantity], others: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
@@ -249,6 +252,29 @@ def _other_country(
                 yield WrongPair(one.text, other.text, True)
             if len(other.units) == 1 and heard and len(one.units) > 1 and not _named(source, heard, source_locale):
                 yield WrongPair(one.text, other.text, True)
+
+
+def _other_home(
+    source: str, before: Mapping[Decimal, Sequence[Quantity]], after: Mapping[Decimal, Sequence[Quantity]], locale: str
+) -> Iterator[WrongPair]:  # fmt: skip
+    """Money of a noun that several countries have, which became that of a country that the source does not name, though
+    it names another of them (pesos in Chile), or that of one that nobody means without its name."""
+    pairs = (
+        (one, other)
+        for value in before.keys() & after.keys()
+        for one, other in product(_of_several(before[value]), after[value])
+        if other.units < one.units and "USD" not in other.units and not other.shared
+    )
+    for one, other in pairs:
+        meant = currencies_of_places(source, locale)
+        if not other.units & meant and (one.units & meant or other.units <= _NAMED_ONLY):
+            yield WrongPair(one.text, other.text, True)
+
+
+def _of_several(found: Sequence[Quantity]) -> Collection[Quantity]:
+    """The amounts in a currency whose noun several countries have, one of each reading."""
+    money = {one.units: one for one in found if one.kind is QuantityKind.MONEY and not one.shared}
+    return [one for units, one in money.items() if sum("-" not in unit for unit in units) > 1]
 
 
 def _dollars(found: Sequence[Quantity]) -> Collection[Quantity]:
