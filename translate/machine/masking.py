@@ -19,6 +19,8 @@ from translate.text.quantities import (
     compound_measures,
     date_in_words,
     dates,
+    exchange_rate,
+    exchange_rates,
     measured,
     quantities,
     rate,
@@ -129,7 +131,13 @@ def quantity_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
         if not (one.shared or one.units == {"concentr-percent"})
     )
     wholes = (mask for mask, _ in _compounds(text, source, target))
-    return combined(wholes, amounts, _date_masks(text, source, target))
+    return combined(wholes, _exchange_masks(text, source, target), amounts, _date_masks(text, source, target))
+
+
+def _exchange_masks(text: str, source: str, target: str) -> Iterator[Mask]:
+    for one in exchange_rates(text, source):
+        if written := exchange_rate(one, source, target):
+            yield Mask(one.start, one.end, one.text, written)
 
 
 def fact_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:

@@ -33,6 +33,7 @@ from .designation_comparison import changed_numerals as changed_numerals
 from .designation_comparison import without_spaced_alike as without_spaced_alike
 from .eras import wrong_eras as wrong_eras
 from .everyday_amounts import same_amounts as same_amounts
+from .exchange_rates import exchange_rates as exchange_rates
 from .measure_names import measured as measured
 from .numbers_in_figures import in_figures as in_figures
 from .ordered_pairs import swapped_pairs as swapped_pairs
@@ -40,6 +41,7 @@ from .ordered_pairs import swapped_parts as swapped_parts
 from .recogniser import quantities as quantities
 from .records import Quantity as Quantity
 from .records import QuantityKind as QuantityKind
+from .rendering import exchange_rate as exchange_rate
 from .rendering import rate as rate
 from .rendering import rendered as rendered
 from .rendering import spoken as spoken

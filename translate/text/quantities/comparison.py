@@ -15,6 +15,7 @@ from translate.text.numbers import Number, numbers
 from translate.text.quantities.amounts import amounts
 from translate.text.quantities.currency_homes import currencies_of_places
 from translate.text.quantities.currency_names import SIGNS, names
+from translate.text.quantities.exchange_rates import rates_as_prices
 from translate.text.quantities.invented_units import invented_units
 from translate.text.quantities.measure_names import CONVERSIONS, measured, named
 from translate.text.quantities.records import Quantity, QuantityKind
@@ -65,6 +66,7 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
     yield from _lost_units(ours, theirs, target, target_locale)
     yield from _lost_money(ours, theirs, target, target_locale)
     yield from _other_rates(source, target, ours, theirs, source_locale, target_locale)
+    yield from (WrongPair(*both, True) for both in rates_as_prices(source, source_locale, theirs))
     yield from _millions(ours, after, target, target_locale)
     made = invented_units(source, target, (ours, theirs), (source_locale, target_locale))
     yield from (WrongPair(*both, False) for both in made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.text.quantities import quantities, rendered, spoken
+from translate.text.quantities import exchange_rate, exchange_rates, quantities, rendered, spoken
 
 ROWS = [
     ("€1.20", "ru", "1,20 евро"),
@@ -108,3 +108,18 @@ def test_a_language_that_cldr_does_not_name_gets_the_text_unchanged() -> None:
 )
 def test_spoken_in_the_locale_of_the_text(text: str, said: str) -> None:
     assert [spoken(one, "en") for one in quantities(text, "en")] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "written"),
+    [
+        ("The lira fell to 32.15 per dollar.", "ru", "32,15 за доллар"),
+        ("It is 1,520/$ now.", "ru", "1\u00a0520 за доллар"),
+        ("It is 17.3 to the pound.", "ru", "17,3 за фунт стерлингов"),
+        ("It is 5.5 per lira.", "uk", "5,5 за ліру"),
+        ("It is 98 per euro.", "de", "98 pro Euro"),
+    ],
+)
+def test_rates_of_exchange(text: str, locale: str, written: str) -> None:
+    (rate,) = exchange_rates(text, "en")
+    assert exchange_rate(rate, "en", locale) == written
