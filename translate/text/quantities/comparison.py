@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 from glossary.locales import primary
 from translate.text.numbers import Number, numbers
@@ -18,6 +18,7 @@ from translate.text.quantities.currency_names import SIGNS, names
 from translate.text.quantities.exchange_rates import rates_as_prices
 from translate.text.quantities.invented_units import invented_units
 from translate.text.quantities.measure_names import CONVERSIONS, measured, named
+from translate.text.quantities.measured_things import lost_things
 from translate.text.quantities.records import Quantity, QuantityKind
 
 _DOLLARS = frozenset(SIGNS["$"])
@@ -69,7 +70,8 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
     yield from (WrongPair(*both, True) for both in rates_as_prices(source, source_locale, theirs))
     yield from _millions(ours, after, target, target_locale)
     made = invented_units(source, target, (ours, theirs), (source_locale, target_locale))
-    yield from (WrongPair(*both, False) for both in made)
+    without = lost_things(source, target, (ours, theirs), (source_locale, target_locale))
+    yield from (WrongPair(*both, False) for both in chain(made, without))
     yield from _made_money(source, ours, theirs, source_locale)
     yield from _other_country(source, target, before, after, source_locale, target_locale)
     yield from _other_home(source, before, after, source_locale)
