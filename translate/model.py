@@ -40,6 +40,21 @@ class LineLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class PluralForm:
+    """A form of a plural in a file that has one for each plural category of its locale. `group`: what the forms of one
+    plural share; `category`: that of CLDR. The others say how a further form is written: at character `at` of the text
+    of the file, with `before` and `after` around it, and the place and context `name`; in these NUL stands for its
+    category."""
+
+    group: str
+    category: str
+    at: int = -1
+    before: str = ""
+    after: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of an article: its raw text and the raw white space (`tail`) up to the next paragraph.
 
@@ -52,7 +67,9 @@ class Paragraph:
     (the heading, or the path of its key), for people; `context`: what tells it from equal texts that may need another
     translation, "" where nothing does; `legend`: what the tags in its text stand for, for people; `gaps`: characters
     [start, end) of `raw`, none at its edges, that are no part of the text (the time of a subtitle between two halves of
-    a sentence).
+    a sentence). `is_target`: True where the text stands elsewhere in the file, and here only the place of its
+    translation; `raw` may then be "". `numbers`: examples of the numbers that take the form of a plural that the text
+    is, () for other texts; `form`: that form, where the target locale may have others.
     """
 
     id: int
@@ -66,6 +83,9 @@ class Paragraph:
     context: str = ""
     legend: str = ""
     gaps: tuple[tuple[int, int], ...] = ()
+    is_target: bool = False
+    numbers: tuple[str, ...] = ()
+    form: PluralForm | None = None
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -82,26 +102,46 @@ class Paragraph:
 class Role(StrEnum):
     """What an attribute of a document says. LOCALE: the locale of its text; DIRECTION: "ltr" or "rtl"; LINK: the
     address of another document or a place in one; ANCHOR: the name of a heading, which has none in the source but its
-    text: put beside it where it is translated; COPY: a paragraph once more, which changes as it does."""
+    text: put beside it where it is translated; COPY: a paragraph once more, which changes as it does; FIELD: what is
+    said about the translation (its language, its plural forms); BEFORE and AFTER: what belongs to paragraphs once they
+    are translated (their state, an element around them); TOGETHER: paragraphs that are translated all or none."""
 
     LOCALE = "locale"
     DIRECTION = "direction"
     LINK = "link"
     ANCHOR = "anchor"
     COPY = "copy"
+    FIELD = "field"
+    BEFORE = "before"
+    AFTER = "after"
+    TOGETHER = "together"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """Characters [start, end) of the text of an article, outside its paragraphs, that change in a translation although
-    they are not translated. `text`: what an ANCHOR adds there; for a COPY the id of the paragraph, a blank, and the
-    `syntax` of the copy; for a LOCALE or DIRECTION that the source does not tell what is added to tell it, with {} in
-    place of the value; "" for others."""
+    they are not translated. `text`: what an ANCHOR adds, and what a FIELD, BEFORE or AFTER is there in a translation;
+    for a COPY the id of the paragraph, a blank, and the `syntax` of the copy; for a LOCALE or DIRECTION that the source
+    does not tell what is added to tell it, with {} in place of the value; "" for others. `of`: the ids of the
+    paragraphs of a BEFORE, AFTER or TOGETHER; `approved`: what stands there instead of `text` where people have
+    approved all of these, None for the same."""
 
     start: int
     end: int
     role: Role
     text: str = ""
+    of: tuple[int, ...] = ()
+    approved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font that texts of a document are set in. `scripts`: the writing systems whose letters it has, by the first
+    words of their Unicode names ("LATIN"); `source`: how that is known, for people."""
+
+    name: str
+    scripts: frozenset[str]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +153,10 @@ class Article:
     `charset`: the codec of the file. `attributes`: in the order of the text. `labels`: the names that links of the text
     refer to. `archive`: the bytes of a file that is an archive, of which the text is that of `members` one after
     another, each its path and length in characters. `format`: the name of its format, "" for that of its suffix.
+    `distinct`: the ids of the paragraphs whose translations must differ from each other, as names do. `fonts`: those
+    whose writing systems are known. `findings`: what a person should look at in every translation of it.
+    `said`: the locale that the file itself says its text is in, "" if it says none; `unused_keys`: the patterns of keys
+    in the configuration that match none of the file, None for a file without keys.
     """
 
     name: str
@@ -127,6 +171,11 @@ class Article:
     archive: bytes = b""
     members: tuple[tuple[str, int], ...] = ()
     format: str = ""
+    distinct: frozenset[int] = frozenset()
+    fonts: tuple[Font, ...] = ()
+    findings: tuple[UnitFinding, ...] = ()
+    said: str = ""
+    unused_keys: frozenset[str] | None = None
 
     @property
     def text(self) -> str:
@@ -291,13 +340,15 @@ def _unresolved(occurrences: tuple[Occurrence, ...]) -> Iterator[UnitFinding]:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """An article in one target locale: one unit per paragraph, in order. `signature`: what made the machine's units.
-    Raises ValueError for another number of units than paragraphs."""
+    """An article in one target locale: one unit per paragraph, in order. `signature`: what made the machine's units;
+    `remarks`: what a person should look at in the article as a whole. Raises ValueError for another number of units
+    than paragraphs."""
 
     article: Article
     locale: str
     units: tuple[Unit, ...]
     signature: str
+    remarks: tuple[UnitFinding, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.units) != len(self.article.paragraphs):  # a paragraph is never dropped, padded or shifted
@@ -308,6 +359,7 @@ class Translation:
     @property
     def findings(self) -> Iterator[UnitFinding]:
         """All that a person should look at in the article, each finding with its article and paragraph."""
+        yield from (replace(found, article=self.article.name) for found in self.remarks)
         for number, unit in enumerate(self.units, 1):
             yield from (replace(found, article=self.article.name, paragraph=number) for found in unit.reported)
 
@@ -338,7 +390,8 @@ class Outcome:
     """The result of a run. `translations`: one per article and target locale; `routes`: in words; `asked`: number of
     requests to engines; `fresh`: number of paragraphs whose machine translation is new or differs from the catalog;
     `changed`: number of files written; `interrupted`: True if the run was stopped before its end; `unread_rows`: the
-    places (`terms.csv:3`) of rows of termbases that could not be read."""
+    places (`terms.csv:3`) of rows of termbases that could not be read; `unused_keys`: patterns of keys in the
+    configuration that match none of any article."""
 
     translations: tuple[Translation, ...]
     failures: tuple[Failure, ...] = ()
@@ -349,3 +402,4 @@ class Outcome:
     interrupted: bool = False
     models: tuple[UsedModel, ...] = ()
     unread_rows: tuple[str, ...] = ()
+    unused_keys: tuple[str, ...] = ()

@@ -10,6 +10,8 @@ import random
 import re
 from collections.abc import Mapping, Sequence
 
+import exchange_faults
+from exchange_faults import amounts_exchanged, negation_added, negation_lost, opposite_said
 from fact_faults import AT_FRONT, INSIDE
 from name_faults import COUNTRIES, LANGUAGES, MONTHS, exchanged, name_exchanged, name_lost
 from quantity_faults import (
@@ -202,7 +204,7 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "another unit": (one_of(("12 km", "12 mi")), ("unit",)),
     "units by name": (one_of(
         ("35 mpg", "35 мг"), ("80 mph", "80 миль"), ("150 hp", "150 л"), ("3 oz", "3 г"), ("7 lbs", "7 кг"),
-        ("6 ft", "6 м"), ("9 acres", "9 гектаров"), ("100m", "100 миллионов"), ("20 knots", "20 км/ч"),
+        ("6 ft", "6 м"), ("9 acres", "9 гектаров"), ("a 100m race", "забег на 100 миллионов"), ("20 knots", "20 км/ч"),
         ("40 kW", "40 МВт"), ("12 gallons", "12 литров"), ("90°F", "90 °C")), ("unit",)),
     "another unit after a number": (units_swapped, ("unit", "currency")),
     "currencies of countries": (one_of(
@@ -238,6 +240,10 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "another language or people": (exchanged(LANGUAGES), ("country",)),
     "another day of the week": (weekday, ("calendar",)),
     "another month without a date": (exchanged(MONTHS), ("calendar", "date")),
+    "two amounts of a sentence exchanged": (amounts_exchanged, ("exchanged", "number")),
+    "an opposite said": (opposite_said, ("opposite",)),
+    "a negation lost": (negation_lost, ("negation",)),
+    "a verb denied": (negation_added, ("negation",)),
     "a foreign word lost": (foreign_word_lost, ("foreign-word",)),
     "a letter of an address changed": (
         one_of(("https://example.org/a-b", "https://example.org/a-d")), ("url",)),
@@ -268,6 +274,6 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "an override of direction": (inserted("\u202e"), ("direction",)),
     "a replacement character": (inserted("\ufffd"), ("control", "script")),
     "a wrong encoding": (mojibake, ("encoding", "script", "control")),
-    **{kind: (one_of(*pairs), rules) for kind, (pairs, rules) in INSIDE.items()},
+    **{kind: (one_of(*pairs), rules) for kind, (pairs, rules) in (INSIDE | exchange_faults.INSIDE).items()},
     **{kind: (headed(*pairs), rules) for kind, (pairs, rules) in AT_FRONT.items()},
 }  # fmt: skip

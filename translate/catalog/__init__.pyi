@@ -2,6 +2,7 @@ from . import merge as merge
 from . import orphans as orphans
 from . import provenance as provenance
 from . import raw_mt as raw_mt
+from . import reader as reader
 from . import three_way as three_way
 from . import writer as writer
 from .catalog_files import Kept as Kept
@@ -9,9 +10,14 @@ from .catalog_files import kept as kept
 from .catalog_files import load as load
 from .catalog_files import save as save
 from .catalog_files import unsaid as unsaid
+from .contexts import by_key as by_key
+from .contexts import keys as keys
+from .entries import CREDITS as CREDITS
 from .entries import Catalog as Catalog
 from .entries import Entry as Entry
 from .leverage import carry as carry
+from .merge import GENERATOR as GENERATOR
 from .merge import is_translatable as is_translatable
 from .merge import reference as reference
 from .provenance import checksum as checksum
+from .writer import string_lines as string_lines

@@ -44,8 +44,8 @@ def load(path: Path) -> Catalog:
 
 
 def kept(entries: Iterable[Entry], locale: str) -> dict[str, Kept]:
-    """The translations by people, by source text; `locale` is that of the source."""
-    return {entry.source: _kept(entry, locale) for entry in entries if entry.standing.is_persons}
+    """The translations by people, by key; `locale` is that of the source."""
+    return {entry.key: _kept(entry, locale) for entry in entries if entry.standing.is_persons}
 
 
 def _kept(entry: Entry, locale: str) -> Kept:
@@ -55,9 +55,9 @@ def _kept(entry: Entry, locale: str) -> Kept:
 
 
 def unsaid(catalog: Catalog) -> dict[str, str]:
-    """The source texts whose machine translation is no longer in the catalog, with the checksum of each."""
+    """The keys of the texts whose machine translation is no longer in the catalog, with the checksum of each."""
     entries = (entry for entry in catalog.entries if not entry.obsolete and entry.machine is None)
-    return {entry.source: digest for entry in entries if (digest := provenance.claimed(entry.comments))}
+    return {entry.key: digest for entry in entries if (digest := provenance.claimed(entry.comments))}
 
 
 def save(
@@ -70,8 +70,8 @@ def save(
     """Write a translated article into its PO file, merged with `catalog`, the present content. True if the file
     changed; where no entry did, not a byte of it does.
 
-    `said`: the machine's translations that the catalog no longer holds, by source text, see unsaid(). `write`: puts
-    bytes into a file. Raises TranslateError.
+    `said`: the machine's translations that the catalog no longer holds, by key, see unsaid(). `write`: puts bytes into
+    a file. Raises TranslateError.
     """
     merged = merge.merge(catalog, translation, said)
     if (not merged.entries and catalog == Catalog()) or (merged == catalog and path.is_file()):

@@ -11,14 +11,11 @@ from translate.catalog import Catalog, Entry
 from translate.checks import plural_forms, waivers
 from translate.checks.entry_findings import Record
 from translate.errors import ArticleError, CatalogError, ConfigError, LocaleError
-from translate.model import Article, State
+from translate.model import Article, State, UnitFinding
 from translate.project import articles, files, layout
 from translate.project.articles import USUAL, FormatSettings
 from translate.text import locales
 from translate.text.markup import Markup
-
-# Sources (GNOME, Xfce) and contexts (KDE) whose translation is the names and addresses of the translators.
-_CREDITS = frozenset({"translator-credits", "translator_credits", "NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +34,8 @@ class Document:
 
     `source`, `shown`: its paragraphs and their translations in the parallel files, one line each; `whole`: the
     paragraphs of the translated article itself; `links`: its anchors and links; `timed`: its texts that are shown for a
-    time. None: the file does not exist, or
-    cannot be read; `trouble` then says why.
+    time; `remarks`: what a person should look at in it as a whole. None: the file does not exist, or cannot be read;
+    `trouble` then says why.
     """
 
     catalog_file: CatalogFile
@@ -49,6 +46,7 @@ class Document:
     trouble: str = ""
     links: articles.LinkGraph | None = None
     timed: tuple[articles.ShownText, ...] = ()
+    remarks: tuple[UnitFinding, ...] = ()
 
 
 def written_catalogs(out: Path, wanted: Sequence[str], source: str) -> list[CatalogFile]:
@@ -130,7 +128,8 @@ def read(catalog_file: CatalogFile, out: Path, settings: FormatSettings = USUAL)
     shown = tuple(articles.source_text(article, one.id) for one in article.paragraphs) if article else None
     links = articles.links(article) if article else None
     timed = tuple(articles.shown(article)) if article else ()
-    return Document(catalog_file, tuple(records), source, _lines(right), shown, trouble, links, timed)
+    remarks = articles.remarks(article, catalog_file.locale) if article else ()
+    return Document(catalog_file, tuple(records), source, _lines(right), shown, trouble, links, timed, remarks)
 
 
 def _markup(
@@ -146,7 +145,7 @@ def _records(
     entry: Entry, found: Catalog, catalog_file: CatalogFile, paragraphs: tuple[int, ...], markup: Markup
 ) -> Iterator[Record]:
     """An entry as records: one, or one for each of its plural forms; none for the names of the translators."""
-    if entry.source in _CREDITS or (entry.context or "") in _CREDITS:
+    if entry.source in catalog.CREDITS or (entry.context or "") in catalog.CREDITS:
         return
     texts = [(entry.source, "", entry.target)]
     if entry.plural is not None:
@@ -177,10 +176,12 @@ def _lines(path: Path) -> tuple[str, ...] | None:
 
 
 def _article(path: Path, catalog_file: CatalogFile, settings: FormatSettings) -> Article | None:
-    """The translated article, None where it does not exist. Raises ArticleError."""
+    """The translated article, None where it does not exist, or has the texts of the source as well. Raises
+    ArticleError."""
     if not path.is_file():
         return None
-    return articles.parse(files.read(path), catalog_file.article, catalog_file.locale, settings)
+    found = articles.parse(files.read(path), catalog_file.article, catalog_file.locale, settings)
+    return None if articles.holds_targets(found) else found
 
 
 def plain(text: str) -> str:

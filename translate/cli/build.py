@@ -23,6 +23,7 @@ _EPILOG = example(
               "else those that have catalogs]")  # fmt: skip
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: what the catalogs say]")
 @click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")
+@click.option("--extract", is_flag=True, default=None, help="Of pages of HTML only the article.")
 @click.option("-o", "--out", metavar="DIR", help="Folder of the catalogs and for the results. [default: out]")
 @click.option("--require-reviewed", is_flag=True, help="Show only what a person approved, else the source.")
 @click.option("--min-reviewed", type=click.FloatRange(0, 100), default=0, metavar="PERCENT",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary import counted
 from glossary.cli import STRICT, example
 from translate.cli.notes import Notes
 from translate.errors import ConfigError, ExitCode
@@ -38,6 +39,10 @@ _EPILOG = example(
     "--save", multiple=True, metavar="FILE",
     help="Write the report there, too; the suffix says how: .txt, .json, .sarif, .xml (JUnit), .md.",
 )  # fmt: skip
+@click.option(
+    "--links", is_flag=True,
+    help="Only the links: CATALOGS are folders of documents; with none, the sources. Their translations, too.",
+)  # fmt: skip
 @click.option("--drift", is_flag=True, help="Names that come out in more than one way, too; takes its time.")
 @click.option(
     "--fail-on",
@@ -48,8 +53,8 @@ _EPILOG = example(
 @click.option("-q", "--quiet", is_flag=True, help="No report on standard output, only errors and the exit code.")
 @click.option("-v", "--verbose", is_flag=True, help="Hints and waived findings on the terminal, too.")
 def check(
-    catalogs: tuple[str, ...], kind: str, save: tuple[str, ...], drift: bool, fail_on: str | None, quiet: bool,
-    verbose: bool, strict: bool,
+    catalogs: tuple[str, ...], kind: str, save: tuple[str, ...], links: bool, drift: bool, fail_on: str | None,
+    quiet: bool, verbose: bool, strict: bool,
     **options: Any,
 ) -> int:  # fmt: skip
     """Judge translations: CATALOGS are PO files or folders; with none, all that a run wrote below --out.
@@ -65,7 +70,8 @@ def check(
     loaded = configured(**options)
     kinds = {path: _kind(path) for path in save}
     with Notes(partial(click.echo, err=True)):
-        report = api.check(loaded, catalogs, drift=drift)
+        looked = api.check_links(loaded, catalogs) if links else None
+        report = looked.report if looked else api.check(loaded, catalogs, drift=drift)
     limit = fail_on or loaded.check.fail_on
     for path, name in kinds.items():
         _write(path, formats.FORMATS[name](report, limit))
@@ -74,6 +80,9 @@ def check(
     if not quiet:
         shown = report if verbose or kind != "text" else _without_hints(report)
         click.echo(formats.FORMATS[kind](shown, limit), nl=False)
+        if looked and kind == "text":
+            dead = len(report.standing)
+            click.echo(f"{counted(looked.documents, 'document')}, {counted(looked.references, 'link')}, {dead} dead")
     code = exit_code(report, limit)
     return ExitCode.FINDINGS if strict and report.unread_rows and not code else code
 

@@ -43,6 +43,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 )
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
 @click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")
+@click.option("--extract", is_flag=True, default=None, help="Of pages of HTML only the article.")
 @click.option("-o", "--out", metavar="DIR", help="Folder for the results. [default: out]")
 @click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
 @click.option("--tm", multiple=True, metavar="FILE", help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.")
@@ -123,7 +124,7 @@ def run(
     passed = not differing and _passes(outcome, loaded, limit)
     if outcome.failures:
         return ExitCode.FAILED
-    passed = passed and not (strict and outcome.unread_rows)
+    passed = passed and not (strict and (outcome.unread_rows or outcome.unused_keys))
     return ExitCode.DONE if passed else ExitCode.FINDINGS
 
 

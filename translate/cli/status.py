@@ -22,6 +22,7 @@ _EPILOG = example(
               "else those that have catalogs]")  # fmt: skip
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: what the catalogs say]")
 @click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")
+@click.option("--extract", is_flag=True, default=None, help="Of pages of HTML only the article.")
 @click.option("-o", "--out", metavar="DIR", help="Folder of the catalogs. [default: out]")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the totals.")

@@ -24,6 +24,7 @@ _EPILOG = example(
     "--to", multiple=True, metavar="LOCALE", help="Target language; may be repeated. [default: all there are]"
 )
 @click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")
+@click.option("--extract", is_flag=True, default=None, help="Of pages of HTML only the article.")
 @click.option("-o", "--out", metavar="DIR", help="Folder of the results. [default: out]")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only what is wrong.")

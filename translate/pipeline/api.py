@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,11 +14,11 @@ from translate.pipeline import project_build, review_status
 from translate.pipeline.human_only import Owned
 from translate.pipeline.project_build import Built
 from translate.pipeline.review_status import Looked
-from translate.project import Options, discovery
+from translate.project import Options, discovery, layout
 from translate.text import locales
 
 if TYPE_CHECKING:
-    from translate.checks import Report
+    from translate.checks import LinkReport, Report
 
 _log = logging.getLogger(__name__)
 
@@ -80,5 +81,32 @@ def check(options: Options, catalogs: Sequence[str] = (), *, drift: bool = False
     return checks.check(judged, out, options.glossary, gate, _log.warning, options.formats, drift=drift)
 
 
+def check_links(options: Options, folders: Sequence[str] = ()) -> LinkReport:
+    """Check the links of articles, and of the translations of them that a run wrote.
+
+    `folders`: those of the articles, or files; () for the sources of `options`. A folder of translations stands for its
+    articles. Writes nothing. Raises ConfigError or LocaleError for invalid options.
+    """
+    from translate import checks
+
+    out = Path(options.out)
+    wanted = tuple(map(locales.parse, options.to))
+    of_run = {os.path.realpath(out / one): one for one in layout.locales_of_catalogs(out)}
+    chosen = tuple(of_run[os.path.realpath(one)] for one in folders if os.path.realpath(one) in of_run)
+    known = options.sources or os.path.isdir(os.path.join(options.root, "articles"))
+    if chosen and len(chosen) == len(folders) and known:
+        folders, wanted = (), chosen
+    options = discovery.with_sources(replace(options, sources=tuple(folders) or options.sources))
+    found = discovery.documents(options.sources, exclude=out)
+    first = options.sources[0]
+    folder = Path(first if os.path.isdir(first) else os.path.dirname(first) or ".")
+    site = options.formats.site
+    if site.root:
+        site = replace(site, root=os.path.join(options.root, site.root))
+    return checks.check_links(folder, found, out, wanted, options.check, replace(options.formats, site=site))
+
+
 def _project(options: Options) -> review_status.Project:
-    return review_status.project(options.sources, options.to, options.from_, Path(options.out), options.formats)
+    return review_status.project(
+        options.sources, options.to, options.from_, Path(options.out), options.formats, options.others
+    )

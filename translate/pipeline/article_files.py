@@ -36,7 +36,7 @@ class ArticleFiles:
         path = layout.catalog_path(self.out, translation.article.name, self.target)
         said = raw_mt.recall(self.cache, catalog.unsaid(old))
         changed = catalog.save(path, old, translation, said, self.write)
-        made = {u.source: u.target for u in translation.units if u.origin is Origin.MACHINE and u.target}
+        made = [(u.source, u.target) for u in translation.units if u.origin is Origin.MACHINE and u.target]
         raw_mt.keep(self.cache, made)
         return changed
 

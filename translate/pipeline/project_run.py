@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from translate import catalog
 from translate import machine as engines
 from translate.catalog import Catalog
-from translate.errors import ConfigError, Error
+from translate.errors import ConfigError, Error, LocaleError
 from translate.machine import Cache, Route
 from translate.machine.models import lock
 from translate.model import (
@@ -22,7 +23,6 @@ from translate.model import (
     Origin,
     Outcome,
     Translation,
-    Unit,
     UsedModel,
 )
 from translate.pipeline import article_files, stages
@@ -55,6 +55,7 @@ class _Tally:
     asked: int = 0
     fresh: int = 0
     changed: int = 0
+    unused_keys: list[str] = field(default_factory=list)
 
     def outcome(self, interrupted: bool) -> Outcome:
         """The results as a record."""
@@ -68,6 +69,7 @@ class _Tally:
             interrupted,
             tuple(self.models),
             tuple(dict.fromkeys(self.unread_rows)),
+            tuple(self.unused_keys),
         )
 
 
@@ -117,7 +119,7 @@ def _perform(options: Options, progress: Progress, cache: Cache, write: Write) -
         raise ConfigError("--to", "no target language", "say which, e.g. --to ru")
     options.refuse_missing("glossary", "tm")
     layout.refuse_among_sources(options.sources, Path(options.out))
-    given = discovery.expand(options.sources, exclude=Path(options.out))
+    given = discovery.expand(options.sources, exclude=Path(options.out), without=options.others)
     with cache:
         shared = _Shared(options, progress, cache, write, frozenset(source.name for source in given), _Tally())
         outcome = _translated(shared, discovery.shard(given, *options.shard), targets)
@@ -130,6 +132,7 @@ def _perform(options: Options, progress: Progress, cache: Cache, write: Write) -
 def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
     """Translate the articles of a shard into every target locale and write their files."""
     read = list(_read(found, shared, targets))
+    shared.tally.unused_keys += _unused(read, shared.options.formats.keys)
     layout.refuse_unpaired(read, shared.options.bilingual)
     plan = _plan(read, targets, shared.options)
     layout.refuse_overwriting(found, plan, Path(shared.options.out))
@@ -182,7 +185,8 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
         _log.warning("%s", note)
     with _cache(options) as cache:
         ours = translator(pair, routes[pair.source, target], cache, options)
-        drafted = [stages.cut(article, {}, Policy(), ours) for article in group]
+        group = [articles.into(article, target) for article in group]
+        drafted = [stages.cut(article, [None] * len(article.paragraphs), Policy(), ours) for article in group]
         stages.announce(drafted, ours.pair, progress)
         for window in _windows(drafted):
             keyed, settled, enforced = stages.rendered(window, ours, progress)
@@ -210,8 +214,7 @@ def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[
             shared.tally.failures.append(Failure(source.name, str(error)))
             continue
         if not given:
-            text = "\n".join(paragraph.raw for paragraph in article.paragraphs)
-            article = replace(article, locale=langid.detect(text, known) or DEFAULT_SOURCE)
+            article = replace(article, locale=_said(article) or _detected(article, known) or DEFAULT_SOURCE)
         if not given and article.locale in targets:
             shown = locales.display(article.locale)
             _log.warning("%s: is in %s already, left out; --from says otherwise", source.name, shown)
@@ -219,10 +222,38 @@ def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[
         yield article
 
 
+def _unused(read: Sequence[Article], keys: Sequence[str]) -> list[str]:
+    """The patterns of keys that match none of the articles."""
+    keyed = [one.unused_keys for one in read if one.unused_keys is not None]
+    return [key for key in keys if all(key in unused for unused in keyed)]
+
+
+def _said(article: Article) -> str:
+    """The locale that a file says it is in, "" if it says none that there is."""
+    try:
+        return locales.parse(article.said) if article.said else ""
+    except LocaleError:
+        return ""
+
+
+def _detected(article: Article, known: Sequence[str]) -> str | None:
+    return langid.detect("\n".join(text for text, _ in articles.texts(article)), known)
+
+
+def _into(group: Iterable[Article], target: str, tally: _Tally) -> Iterator[Article]:
+    """The articles as they are translated into a locale; those that are for another one become failures."""
+    for article in group:
+        try:
+            yield articles.into(article, target)
+        except Error as error:
+            tally.failures.append(Failure(article.name, str(error)))
+
+
 def _translate_group(group: Sequence[Article], target: str, route: Route | None, shared: _Shared) -> None:
     """Translate articles of one source locale into one target locale: read catalogs, translate, write files."""
     options, tally, out = shared.options, shared.tally, Path(shared.options.out)
     pair = LocalePair(group[0].locale, target)
+    group = list(_into(group, target, tally))
     renamed = article_files.renamed(group, target, out, shared.names)
     output = ArticleFiles(out, target, shared.write, shared.cache, renamed, options.bilingual)
     ours = translator(pair, route, shared.cache, options, approved(out, pair))
@@ -254,7 +285,7 @@ def _drafts(group: Iterable[Article], ours: Translator, output: ArticleFiles, sh
             _log.info("%s: takes over the catalog of %s, most of whose text it has", article.name, former)
         numbers = partial(localized_alone, source=article.locale, target=output.target)
         policy = Policy(shared.options.on_stale, owned.covers(output.target, article.name), without_words=numbers)
-        yield stages.cut(article, stages.kept(old, texts, ours), policy, ours)
+        yield stages.cut(article, stages.kept(old, article, ours.pair), policy, ours)
 
 
 def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
@@ -285,20 +316,23 @@ def _read_again(one: Drafted, ours: Translator, output: ArticleFiles) -> tuple[C
     """Read the catalog of an article again, as a person may have edited it meanwhile, and update its drafts."""
     texts = [draft.source for draft in one.drafts]
     old, _ = output.catalog(one.article, texts)
-    kept = stages.kept(old, texts, ours)
-    return old, replace(one, drafts=tuple(replace(d, kept=kept.get(d.source, d.kept)) for d in one.drafts))
+    kept = stages.kept(old, one.article, ours.pair)
+    drafts = (replace(draft, kept=now or draft.kept) for draft, now in zip(one.drafts, kept, strict=True))
+    return old, replace(one, drafts=tuple(drafts))
 
 
 def _written(translation: Translation, old: Catalog, output: ArticleFiles, tally: _Tally) -> None:
     """Write the files of an article, and count it."""
     tally.changed += output.save(translation, old)
     tally.changed += output.show(translation)
-    tally.fresh += _fresh(translation.units, old)
+    tally.fresh += _fresh(translation, old)
     tally.translations.append(translation)
 
 
-def _fresh(units: Iterable[Unit], old: Catalog) -> int:
+def _fresh(translation: Translation, old: Catalog) -> int:
     """The number of machine translations that are new or differ from the catalog."""
-    before = old.by_source()
-    machine = {unit.source: unit.target for unit in units if unit.origin is Origin.MACHINE and unit.target}
-    return sum(source not in before or before[source].target != target for source, target in machine.items())
+    keys = catalog.keys(old, articles.texts(translation.article))
+    before = catalog.by_key(old.entries)
+    units = zip(keys, translation.units, strict=True)
+    machine = {key: unit.target for key, unit in units if unit.origin is Origin.MACHINE and unit.target}
+    return sum(key not in before or before[key].target != target for key, target in machine.items())

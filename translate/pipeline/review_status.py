@@ -62,9 +62,13 @@ class Looked:
 
 def look(article: Article, old: Catalog, locale: str) -> Looked:
     """The review status of an article's paragraphs by the catalog `old`, for the target locale `locale`."""
-    texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
-    carried = catalog.carry(old, texts, article.locale, locale)
-    return Looked(article, locale, tuple(_reviewed(n, text, carried.get(text)) for n, text in enumerate(texts, 1)))
+    texts = articles.texts(article)
+    keys = catalog.keys(old, texts)
+    carried = catalog.carry(old, keys, article.locale, locale)
+    paragraphs = (
+        _reviewed(n, text, carried.get(key)) for n, ((text, _), key) in enumerate(zip(texts, keys, strict=True), 1)
+    )
+    return Looked(article, locale, tuple(paragraphs))
 
 
 def _reviewed(number: int, source: str, entry: Entry | None) -> Reviewed:
@@ -79,7 +83,7 @@ def unit(paragraph: Reviewed, locale: str, policy: Policy) -> Unit:
     if entry is None:
         return policy.choose(source, None, None)
     machine = Unit(source, entry.machine, State.FUZZY, Origin.MACHINE) if entry.machine else None
-    return policy.choose(source, catalog.kept([entry], locale).get(source), machine)
+    return policy.choose(source, catalog.kept([entry], locale).get(entry.key), machine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +108,17 @@ def project(
     from_: str,
     out: Path,
     settings: FormatSettings = USUAL,
+    without: Sequence[str] = (),
 ) -> Project:
     """Read a project. `given`: its sources; `to`: its target locales, () for those that have catalogs; `from_`: its
-    source locale, "" if not given; `settings`: of formats. Raises ConfigError if there are no articles or no
-    catalogs, LocaleError."""
+    source locale, "" if not given; `settings`: of formats; `without`: see `discovery.expand`. Raises ConfigError if
+    there are no articles or no catalogs, LocaleError."""
     targets = tuple(dict.fromkeys(map(locales.parse, to))) or tuple(filter(_is_locale, layout.locales_of_catalogs(out)))
     if not targets:
         raise ConfigError(
             layout.catalogs(out), "no catalogs here", "run translate run first, or name its folder by --out"
         )
-    found = discovery.expand(given, exclude=out)
+    found = discovery.expand(given, exclude=out, without=without)
     read: list[Article] = []
     failures: list[Failure] = []
     for source in found:
@@ -133,10 +138,11 @@ def look_at(project: Project) -> tuple[tuple[Looked, ...], tuple[Failure, ...]]:
         for article in project.articles:
             try:
                 old = catalog.load(layout.catalog_path(project.out, article.name, locale))
+                own = articles.into(replace(article, locale=source_locale(article, old)), locale)
             except Error as error:
                 failures.append(Failure(article.name, str(error)))
                 continue
-            looked.append(look(replace(article, locale=source_locale(article, old)), old, locale))
+            looked.append(look(own, old, locale))
     return tuple(looked), tuple(failures)
 
 

@@ -15,7 +15,7 @@ from translate import machine, terms
 from translate.exchange import Known, TranslationMemory, translation_memory
 from translate.machine import Cache, CachedEngine, Engine, Judge, Route, Search, judge, ladder
 from translate.model import LocalePair, NamesMode
-from translate.pipeline.draft import Style, as_is
+from translate.pipeline.draft import Agree, Style, as_is, no_agreement
 from translate.pipeline.names import RenderingCounts
 from translate.project import Options, config, layout
 from translate.terms import Terminology, name_sheet
@@ -52,8 +52,8 @@ class Silent:
 class Translator:
     """All that translates the paragraphs of one pair of locales: engine with cache, guard, typography, search,
     glossary, names, the renderings of names chosen so far, translation memories (`recall`), what people approved in
-    other articles (`approved`, by source), and the links between words (`links`). `signature`: what makes the units,
-    see `machine.signature`."""
+    other articles (`approved`, by source), the links between words (`links`), and the agreement of numbers with what
+    they count (`agree`). `signature`: what makes the units, see `machine.signature`."""
 
     pair: LocalePair
     engine: CachedEngine
@@ -67,6 +67,7 @@ class Translator:
     recall: TranslationMemory | None
     approved: Mapping[str, Known]
     links: Links
+    agree: Agree
 
 
 def translator(
@@ -92,6 +93,7 @@ def translator(
         _recall(options, pair) if translates else None,
         approved,
         terms.word_links(pair) if translates else no_links,
+        partial(machine.agreed, locale=pair.target) if translates else no_agreement,
     )
 
 

@@ -42,7 +42,7 @@ def verify(options: Options) -> Verification:
     names none. Raises ConfigError for sources that do not exist, and if there is no ledger of any."""
     options = discovery.with_sources(options)
     out = Path(options.out)
-    sources = {source.name: source for source in discovery.expand(options.sources, exclude=out)}
+    sources = {source.name: source for source in discovery.expand(options.sources, exclude=out, without=options.others)}
     found, failures = list[Verified](), list[Failure]()
     for one in layout.written(out):
         if (options.to and one.locale not in options.to) or one.name not in sources:
@@ -81,7 +81,7 @@ def _faults(
     if ledger.digest(after) != claimed.translation:
         yield "the translation was changed after it was written; build it again"
     yield from ledger.differences(before, after, claimed.replacements)
-    article = articles.parse(before, source.name, claimed.source_locale, settings)
+    article = articles.into(articles.parse(before, source.name, claimed.source_locale, settings), claimed.locale)
     yield from beyond(claimed, articles.places(article))
 
 

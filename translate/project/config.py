@@ -142,6 +142,11 @@ class Options:
     bilingual: _Field[str | None, Bilingual | None] = _Field(_optional(_member(Bilingual)), None)
     formats: FormatSettings = field(default_factory=FormatSettings)
 
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Files of the project that are no articles, though a pattern may match them."""
+        return (*self.glossary, *self.tm)
+
     def refuse_missing(self, *keys: str) -> None:
         """Raise ConfigError for a file of the keys `glossary` or `tm` that does not exist."""
         for key in keys:
@@ -177,11 +182,12 @@ def load(given: Mapping[str, Any], environ: Mapping[str, str], folder: Path) -> 
 
 def configured(**given: Any) -> Options:
     """The options of the project in the current folder, from its configuration file and the TRANSLATE_* variables.
-    Options given here are used instead of these; None and () count as not given. `format`: that of all articles, see
-    FormatSettings. Raises ConfigError."""
-    named = given.pop("format", None)
+    Options given here are used instead of these; None and () count as not given. `format`: that of all articles,
+    `extract`: see FormatSettings. Raises ConfigError."""
+    named, extract = given.pop("format", None), given.pop("extract", None)
     loaded = load({k: v for k, v in given.items() if v is not None and v != ()}, os.environ, Path.cwd())
     settings = replace(loaded.formats, format=named) if named else loaded.formats
+    settings = replace(settings, extract=True) if extract else settings
     refuse_unknown(settings)
     return replace(loaded, formats=settings)
 

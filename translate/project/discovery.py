@@ -41,20 +41,28 @@ def with_sources(options: Options) -> Options:
     )
 
 
-def expand(given: Sequence[str], *, exclude: Path | None = None) -> tuple[Source, ...]:
+def expand(given: Sequence[str], *, exclude: Path | None = None, without: Sequence[str] = ()) -> tuple[Source, ...]:
     """The sources given by paths, folders, patterns and "-", in order, each once.
 
     A folder gives the articles below it by suffix, without hidden ones and without `exclude`, the output folder; they
     are named relative to it. A file found by a pattern is named relative to the part of the pattern without wildcards;
-    a single file has its own name. Raises ConfigError for a path that does not exist, a folder or pattern without
-    articles, and two inputs that would write one output file.
+    a single file has its own name. Files in `without`, such as the termbase, are articles only if they are given by
+    name. Raises ConfigError for a path that does not exist, a folder or pattern without articles, and two inputs that
+    would write one output file.
     """
+    found = documents(given, exclude=exclude, without=without)
+    _refuse_collisions(found)
+    return found
+
+
+def documents(given: Sequence[str], *, exclude: Path | None = None, without: Sequence[str] = ()) -> tuple[Source, ...]:
+    """The same for files that are only looked at: any name is as good as another."""
     found: dict[tuple[str, str], Source] = {}
+    left = frozenset(map(os.path.realpath, without))
     for item in given:
-        for source in _expand_one(item, exclude):
+        for source in _expand_one(item, exclude, left):
             real = "-" if source.path is None else os.path.realpath(source.path)
             found.setdefault((real, source.name), source)
-    _refuse_collisions(found.values())
     return tuple(found.values())
 
 
@@ -78,7 +86,7 @@ def read(source: Source) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _expand_one(item: str, exclude: Path | None) -> list[Source]:
+def _expand_one(item: str, exclude: Path | None, left: frozenset[str]) -> list[Source]:
     if item == STDIN:
         return [Source(None, STDIN_NAME)]
     path = Path(item)
@@ -87,7 +95,8 @@ def _expand_one(item: str, exclude: Path | None) -> list[Source]:
     except (OSError, ValueError) as error:
         raise ConfigError(item[:80], f"not a usable path ({error.__class__.__name__})", "check the path") from error
     if is_folder:
-        sources = [Source(p, p.relative_to(path).as_posix()) for p in _articles_below(path, exclude)]
+        below = (p for p in _articles_below(path, exclude) if os.path.realpath(p) not in left)
+        sources = [Source(p, p.relative_to(path).as_posix()) for p in below]
         if not sources:
             kinds = ", ".join(one if one[0] != "." else f"*{one}" for one in articles.suffixes())
             raise ConfigError(item, f"no articles ({kinds}) in this folder", "name a folder that has some, or files")
@@ -99,7 +108,10 @@ def _expand_one(item: str, exclude: Path | None) -> list[Source]:
         exclude = exclude if exclude and _is_below(exclude, base) else None  # -o . holds the articles themselves
         hits = sorted(patterns.find(item), key=lambda hit: (len(hit.parts), hit))
         real = {os.path.realpath(hit): hit for hit in reversed(hits) if hit.is_file() and not _is_below(hit, exclude)}
-        sources = [Source(hit, hit.relative_to(base).as_posix()) for hit in sorted(real.values())]
+        sources = [
+            Source(hit, hit.relative_to(base).as_posix())
+            for hit in sorted(hit for path_, hit in real.items() if path_ not in left)
+        ]
         if not sources:
             raise ConfigError(item, "no file matches this pattern", "check the pattern (** goes through folders)")
         return sources

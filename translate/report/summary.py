@@ -31,6 +31,7 @@ def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
         lines.append(f"    {out}/{locale}  {out}/po/{locale}  {out}/parallel/{here[0].article.locale}-{locale}")
         lines += _terms(here)
     lines += _unread(outcome)
+    lines += _unused(outcome)
     lines += _caught(outcome)
     if outcome.fresh or outcome.asked:
         lines.append(
@@ -104,6 +105,11 @@ def _unread(outcome: Outcome) -> Iterator[str]:
         yield f"{counted(len(rows), 'row')} of the glossary could not be read: {', '.join(rows[:_NAMED])}{more}"
 
 
+def _unused(outcome: Outcome) -> Iterator[str]:
+    if keys := outcome.unused_keys:
+        yield f"{counted(len(keys), 'pattern')} of formats.keys without a key that matches: {', '.join(keys)}"
+
+
 def _caught(outcome: Outcome) -> Iterator[str]:
     rules = Counter(
         f.rule for t in outcome.translations for u in t.units for f in u.findings if f.severity is Severity.INFO
@@ -119,13 +125,15 @@ def _finding_lines(outcome: Outcome, verbose: bool) -> list[str]:
     found = [
         (t.locale, f) for t in outcome.translations for f in t.findings if verbose or f.severity is not Severity.INFO
     ]
-    lines = [
-        f"{f.severity}: {f.article} ({locale}), paragraph {f.paragraph}: {f.rule}: {f.message}" for locale, f in found
-    ]
+    lines = [f"{f.severity}: {f.article} ({locale}){_paragraph(f)}: {f.rule}: {f.message}" for locale, f in found]
     more = len(lines) - _SHOWN
     if verbose or more <= 0:
         return lines
     return [*lines[:_SHOWN], f"... and {more} more findings (-v shows them, --json gives them all)"]
+
+
+def _paragraph(finding: UnitFinding) -> str:
+    return f", paragraph {finding.paragraph}" if finding.paragraph else ""
 
 
 def article_record(translation: Translation) -> dict[str, Any]:

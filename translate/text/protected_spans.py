@@ -45,10 +45,29 @@ _VALUE = r"""
     "[^"\n]{0,300}+" | '[^'\n]{0,300}+' | [“”″][^“”″\n]{0,300}+[“”″] | [^\s\]"'“”″]{1,200}+
 """
 _CLOSING = re.compile(rf"\[/({_SHORTCODE})\]")
+# Formulas of LaTeX. Between single dollars something must stand that amounts of money have not.
+_FORMULA = r"""
+    \\\( (?:[^\n]{1,300}?) \\\) | \\\[ (?:[^\n]{1,300}?) \\\]
+    | \$\$ (?=[^\s$]) [^$\n]{1,300} (?<![\s\\]) \$\$
+    | (?<![\w$\\]) \$ (?=[^\s${]) (?= [^$\n]{0,200} [\\^_={}<>+*] | [A-Za-z]{1,2}\$ )
+      [^$\n]{1,200} (?<![\s\\]) \$ (?![\w$])
+    | \\(?:begin|end)\{\w{1,30}\*?\}
+    | (?<![\w\\]) \\[A-Za-z]{2,30} (?: \[[^][\n]{0,80}\] )? (?: \{ (?:[^{}\n]|\{[^{}\n]{0,80}\}){0,200} \} ){1,3}
+"""
+# Arguments of messages of ICU with a type: formats, and choices with their texts, nested once.
+_CHOICE = r"""
+    \{ \s? [\w.-]{1,60} \s? , \s?
+    (?:number|date|time|spellout|ordinal|duration|list|plural|select|selectordinal|choice) \b
+    (?: [^{}] | \{ (?: [^{}] | \{[^{}]{0,300}\} ){0,600} \} ){0,600} \}
+"""
 # Every repetition is possessive or bounded, so that no text causes backtracking.
 _PROTECTED = re.compile(
     rf"""
-    (?P<code> (?<![`\w\\]) (?P<ticks>`{{1,2}}) (?![`\s]) [^`\n]{{1,200}} (?<!\s) (?P=ticks) (?![`\w]) )
+    (?P<code>
+        (?<![`\w\\]) (?P<ticks>`{{1,2}}) (?![`\s]) [^`\n]{{1,200}} (?<!\s) (?P=ticks) (?![`\w])
+        | (?<![`\w\\]) `` (?![`\s]) (?: [^`\n] | `(?!`) ){{1,200}} (?<!\s) `` (?![`\w])
+        | {_FORMULA}
+      )
     | (?P<email> (?<![\w.+%-]) (?:mailto:)? \w[\w.+%-]*+ @ [^\W_][\w-]*+ (?:\.[\w-]++)++ )
     | (?P<url>
         (?<!\w) (?:https?|ftps?|sftp|file|ssh|git)://[^\s<>"«»“”„{{}}|\\^`，。、）」】]++
@@ -59,16 +78,20 @@ _PROTECTED = re.compile(
     | (?P<handle> (?<![\w.@/]) @[A-Za-z0-9_]{{2,30}}+ (?![\w@]) )
     | (?P<hashtag> (?<![\w&/#]) \#(?=\w*[^\W\d_]) \w{{2,100}}+ )
     | (?P<markup>
-        \{{% .{{0,300}}? %\}} | \{{\# .{{0,300}}? \#\}} | <\? .{{0,1000}}? \?> | <% .{{0,500}}? %>
+        \[\[ [^][\n|]{{1,100}} \]\]
+        | \{{% .{{0,300}}? %\}} | \{{\# .{{0,300}}? \#\}} | <\? .{{0,1000}}? \?> | <% .{{0,500}}? %>
         | <!-- .{{0,1000}}? -->
         | \[ /{_SHORTCODE} \] | \[ {_SHORTCODE} = [^\]\n]{{1,200}} \]
         | \[ {_SHORTCODE} (?: [ \t]++ [\w-]{{1,40}}+ = (?:{_VALUE}) ){{1,20}}+ \s*/?\]
         | \[ (?P<bare>{_SHORTCODE}) \]
       )
     | (?P<placeholder>
-        \{{\{{ [^{{}}\n]{{0,300}} \}}\}}
+        {_CHOICE}
+        | \{{\{{ [^{{}}\n]{{0,300}} \}}\}}
         | [$%]\{{ [^{{}}\n]{{1,80}} \}}
         | \{{ [\w.:!<>,\[\]+-]{{0,60}} \}}
+        | (?<![\w%]) %% \w{{1,60}}+ %%
+        | (?<![\w$]) \$ (?: [a-z_]\w{{1,60}}+ | [A-Z][A-Z0-9]{{0,40}}_\w{{1,60}}+ ) (?![\w$])
         | (?<![\w%]) % (?:\(\w{{1,60}}\)|\d{{1,2}}\$)? [-+#0]{{0,4}} (?:\d{{1,4}}|\*)? (?:\.\d{{1,3}}|\.\*)?
           (?:hh?|ll?|[Lzjt])? [diouxXeEfFgGcrsaSp@] (?![A-Za-z])
       )
@@ -84,13 +107,14 @@ _PROTECTED = re.compile(
     re.VERBOSE,
 )
 # Each match of _PROTECTED begins where one of these does: at a sign or at the beginning of a word.
-_BEGIN = re.compile(r"\w+|[`@#{<\[$%&~./+-]")
+_BEGIN = re.compile(r"\w+|[`@#{<\[$%&~./+\\-]")
 # A text without a match of any of these cannot match _PROTECTED; each is fast to search for.
 _SIGNS = (
     re.compile(r"[@#{<&\\~/`]"),
     re.compile(r"\.(?<=\w\.)(?:[^\W\d_]\w|[ch]\b)"),
     re.compile(r"%(?<![\w%].)"),
-    re.compile(r"\[(?:/[A-Za-z]|[A-Za-z][\w-]*+(?:[ \t]++[\w-]++)?=)"),
+    re.compile(r"\$(?=[^\s\d.,])"),
+    re.compile(r"\[(?:\[|/[A-Za-z]|[A-Za-z][\w-]*+(?:[ \t]++[\w-]++)?=)"),
 )
 _TRAILING = ".,;:!?'’\"*_…"
 _BRACKETS = {")": "(", "]": "["}

@@ -81,3 +81,12 @@ def test_a_folder_gives_documents_and_no_files_that_are_mostly_settings(tmp_path
         (tmp_path / name).write_text("x", "utf-8")
     assert [source.name for source in discovery.expand([str(tmp_path)])] == ["a.txt", "b.md", "c.HTML", "d.atom"]
     assert [source.name for source in discovery.expand([str(tmp_path / "e.xml")])] == ["e.xml"]
+
+
+def test_the_termbase_is_no_article_but_by_its_name(tmp_path: Path) -> None:
+    for name in ("a.csv", "terms.csv", "b.txt", "notes.txt"):
+        (tmp_path / name).write_text("x", "utf-8")
+    others = [str(tmp_path / "terms.csv"), str(tmp_path / "." / "notes.txt")]
+    found = discovery.expand([f"{tmp_path}/*.csv", str(tmp_path)], without=others)
+    assert [source.name for source in found] == ["a.csv", "b.txt"]
+    assert [source.name for source in discovery.expand(others[:1], without=others)] == ["terms.csv"]

@@ -35,6 +35,18 @@ FOUND = [
       "[gallery ids=”1,2” /]"], Kind.MARKUP, "shortcodes"),
     ("{% if x %}a{% endif %} {# no #} <?php a(); ?> <%= b %> <!-- c -->",
      ["{% if x %}", "{% endif %}", "{# no #}", "<?php a(); ?>", "<%= b %>", "<!-- c -->"], Kind.MARKUP, "statements"),
+    ("{n, number} {d, date, short} {n, plural, one {# file} other {# of {m} files}} {g, select, male {his} other {a}}",
+     ["{n, number}", "{d, date, short}", "{n, plural, one {# file} other {# of {m} files}}",
+      "{g, select, male {his} other {a}}"], Kind.PLACEHOLDER, "messages of ICU"),
+    ("$name, $user_name and $USER_NAME of %%title%%", ["$name", "$user_name", "$USER_NAME", "%%title%%"],
+     Kind.PLACEHOLDER, "variables"),
+    ("if $E = mc^2$, $x$, $x_1, x_2$ and $\\alpha$", ["$E = mc^2$", "$x$", "$x_1, x_2$", "$\\alpha$"],
+     Kind.CODE, "formulas"),
+    (r"see \(a + b\), \[x^2\], $$\int x\,dx$$", [r"\(a + b\)", r"\[x^2\]", r"$$\int x\,dx$$"], Kind.CODE, "more"),
+    ("${a}${b} and ${c}", ["${a}", "${b}", "${c}"], Kind.PLACEHOLDER, "no formula"),
+    (r"as \cite[p. 3]{roe2020} has in \frac{a}{b}", [r"\cite[p. 3]{roe2020}", r"\frac{a}{b}"], Kind.CODE, "commands"),
+    ("use ``a ` b`` there", ["``a ` b``"], Kind.CODE, "a back-tick in code"),
+    ("go to [[Main Page]] now", ["[[Main Page]]"], Kind.MARKUP, "a page of a wiki"),
     ("a &amp; b &#160; c &#xA0;", ["&amp;", "&#160;", "&#xA0;"], Kind.ENTITY, "entities"),
 ]  # fmt: skip
 
@@ -51,6 +63,10 @@ PLAIN = [
     ("a < b and c > d", "signs of comparison are no tag"),
     ("me@ and a@b", "half an address"),
     ("https:// and www.", "a scheme alone"),
+    ("from $5 to $10, $A and $B, US$5 and US$6, $US20m or A$ap", "dollars"),
+    ("it cost $5 (about 4) and $6 then = more", "an equals sign between amounts"),
+    ("a {note, he said} and {x, y}", "braces of an editor"),
+    ("a back\\slash and 5 %% of it", "other signs"),
     ("", "nothing"),
 ]
 
@@ -109,6 +125,15 @@ def test_what_follows_a_blank_changes_nothing(text: str) -> None:
         "a.com/",
         "https://a(",
         "C:\\",
+        "$a",
+        "$",
+        "\\(",
+        "\\[",
+        "\\a{",
+        "{a, plural, ",
+        "{a, plural, {b {",
+        "``a`",
+        "[[",
     ],
 )
 def test_long_texts_take_linear_time(unit: str) -> None:

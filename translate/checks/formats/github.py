@@ -18,7 +18,7 @@ def render(report: Report, fail_on: str) -> str:
 def _command(finding: EntryFinding) -> str:
     record = finding.record
     line = f",line={record.line}" if record.line else ""
-    title = _property(f"{finding.rule} ({record.locale})")
+    title = _property(f"{finding.rule} ({record.locale})" if record.locale else finding.rule)
     message = f"{finding.message}. {wording.reason(finding.rule)}"
     if finding.waived is not None:
         message = f"waived ({finding.waived}): {message}"

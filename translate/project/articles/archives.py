@@ -99,7 +99,9 @@ def archive(data: bytes, name: str) -> Archive:
     """The archive in the bytes of a file. Raises ArticleError for other bytes, and for archives that no program for
     documents writes: paths out of the folder, equal paths, members that overlap, parts on other disks."""
     if data.startswith(_OLE):
-        raise ArticleError(name, "encrypted, or of Word 97 to 2003", "save it in the new format, without a password")
+        raise ArticleError(
+            name, "encrypted, or in the format of Office 97 to 2003", "save it in the new format, without a password"
+        )
     at = data.rfind(b"PK\5\6", max(0, len(data) - _END.size - 0xFFFF))
     if not data.startswith(b"PK") or at < 0 or at + _END.size > len(data):
         raise ArticleError(name, "no archive (ZIP), as its format is", _AGAIN)

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import unquote
 
-from translate.model import Article, Role
-
-_ADDRESS = re.compile(
-    r"""\]\(\s*(?:<(?P<angles>[^<>\n]*)>|(?P<bare>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"""
-    r"""|\b(?:href|src)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|\{:?[^{}\n]*?#([^\s{}#]+)[^{}\n]*\}|^\[\^([^\]\n]+)\]:""",
-    re.IGNORECASE | re.MULTILINE,
-)
+_BREAK = re.compile(r"\r\n|\r|\n")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/", re.IGNORECASE)
+_DIRECTIVE = ":~:"  # what follows in a fragment is a text to look for: https://wicg.github.io/scroll-to-text-fragment/
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +25,71 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference as it stands in a document. `address`: what it refers to, with escapes of the format undone and
+    percent-encoding as it is; `line`: that of the file, from 1, 0 where it has none (archives)."""
+
+    address: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The parts of an address, percent-encoding undone: a path, "" for the document itself, and the anchor, as it is
+    written and decoded."""
+
+    path: str
+    anchor: str
+    written: str = ""
+
+    @classmethod
+    def of(cls, address: str) -> Address:
+        """The parts of an address without scheme and host; its query says nothing about where it leads."""
+        path, _, anchor = address.strip().partition("#")
+        written = anchor.partition(_DIRECTIVE)[0]
+        return cls(unquote(path.partition("?")[0]), unquote(written), written)
+
+
+@dataclass(frozen=True)
 class LinkGraph:
-    """The anchors of an article, and its links to articles of the project, in order; addresses of other sites and of
-    the root of the site are left out."""
+    """The anchors of an article, and what it refers to, in order. `base`: the address that relative ones start from,
+    "" for its own; `broken`: references that can be seen to lead nowhere without another document, such as a mark of a
+    footnote that is not there."""
 
-    anchors: frozenset[str]
-    links: tuple[Link, ...]
+    name: str
+    anchors: frozenset[str] = frozenset()
+    references: tuple[Reference, ...] = ()
+    base: str = ""
+    broken: tuple[Reference, ...] = field(default=())
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links to articles of the project; addresses of other sites and of the root of the site are left out."""
+        folder, found = posixpath.dirname(self.name), list[Link]()
+        for one in self.references:
+            if one.address and not _ELSEWHERE.match(one.address):
+                to = Address.of(one.address)
+                path = posixpath.normpath(posixpath.join(folder, to.path)) if to.path else self.name
+                found.append(Link(path, to.anchor))
+        return tuple(found)
 
 
-def link_graph(article: Article) -> LinkGraph:
-    """The link graph of an article in a format with links."""
-    text = article.text
-    implied = (one.text for one in article.attributes if one.role is Role.ANCHOR)
-    anchors = frozenset(name for one in (text, *implied) for name in _ids(one))
-    return LinkGraph(anchors, tuple(_links(article, text)))
+@dataclass(slots=True)
+class FoundLinks:
+    """What a scanner has found in a text, by the place of its characters."""
+
+    anchors: set[str] = field(default_factory=set)
+    references: list[tuple[int, str]] = field(default_factory=list)
+    broken: list[tuple[int, str]] = field(default_factory=list)
+    base: str = ""
+
+    def graph(self, name: str, text: str) -> LinkGraph:
+        """The link graph of a document with this text."""
+        starts = [match.end() for match in _BREAK.finditer(text)]
+        references, broken = (_placed(found, starts) for found in (self.references, self.broken))
+        return LinkGraph(name, frozenset(self.anchors), references, self.base, broken)
 
 
-def _ids(text: str) -> Iterator[str]:
-    for match in _NAMED.finditer(text):
-        yield next(filter(None, match.groups()), "")
-
-
-def _links(article: Article, text: str) -> Iterator[Link]:
-    addresses = [next((one for one in match.groups() if one is not None), "") for match in _ADDRESS.finditer(text)]
-    addresses += [text[one.start : one.end] for one in article.attributes if one.role is Role.LINK]
-    folder = posixpath.dirname(article.name)
-    for address in addresses:
-        if not address or _ELSEWHERE.match(address):
-            continue
-        path, _, anchor = address.partition("#")
-        path = unquote(path.partition("?")[0])
-        yield Link(posixpath.normpath(posixpath.join(folder, path)) if path else article.name, unquote(anchor))
+def _placed(found: Iterable[tuple[int, str]], starts: Sequence[int]) -> tuple[Reference, ...]:
+    """References with their lines; `starts`: where each line but the first begins."""
+    return tuple(Reference(address, bisect_right(starts, at) + 1) for at, address in sorted(found))

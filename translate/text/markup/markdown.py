@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from translate.text import Rewritten
 from translate.text.markup.coded_text import CodedText
 from translate.text.markup.markdown_escapes import escaped_within, written
-from translate.text.markup.markdown_marks import marks
+from translate.text.markup.markdown_marks import inline_marks
 from translate.text.markup.marks import coded
 from translate.text.markup.tag_marks import MDX_SEPARATOR, SEPARATOR
 
@@ -33,7 +33,7 @@ class MarkdownMarkup:
         """See Markup. An entity or escaped character is a character of the plain text, a soft line break a blank."""
         if not _SIGNS.search(text):
             return CodedText(text)
-        return coded(text, marks(text, self.labels, self.is_mdx))
+        return coded(text, inline_marks(text, self.labels, self.is_mdx))
 
     def written(self, text: CodedText) -> Rewritten:
         """See Markup. Escapes what would be read as markup, and nothing else."""
@@ -48,7 +48,7 @@ class MarkdownMarkup:
         if not _SIGNS.search(text):
             return [match.start() for match in _BLANK.finditer(text)]
         inside = set[int]()
-        for mark in marks(text, self.labels, self.is_mdx):
+        for mark in inline_marks(text, self.labels, self.is_mdx):
             inside.update(range(mark.start, mark.end))
         return [match.start() for match in _BLANK.finditer(text) if match.start() not in inside]
 

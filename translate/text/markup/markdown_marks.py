@@ -24,7 +24,7 @@ _Rule = Callable[["StateInline", bool], bool]
 _Place = Callable[["StateInline", int, int], None]
 
 
-def marks(text: str, labels: frozenset[str], is_mdx: bool) -> list[Mark]:
+def inline_marks(text: str, labels: frozenset[str], is_mdx: bool) -> list[Mark]:
     """The marks of a text, in order. `labels`: the names that its document defines for reference links, as
     `normalized_label` has them; `is_mdx`: True if expressions in braces are code and tags are those of JSX."""
     tokens: list[Token] = []

@@ -5,6 +5,7 @@ Words that an engine was not shown are put back by `translate.machine.placing`, 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,8 @@ from heapq import merge
 from translate.text import Span
 from translate.text.markup.coded_text import Code, CodedText, CodeKind
 from translate.text.markup.projection import Links, Projection
+
+_DECIMAL = re.compile(r"\d+\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def placed(source: CodedText, target: str, stretches: Sequence[Stretch], links: 
     words, others = _words(source.codes, target)
     root = _tree(replace(source, codes=tuple(others)))
     root.target = (0, len(target))
-    work = _Placement(Projection(source.plain, target, [(one.source, one.target) for one in stretches], links))
+    projection = Projection(source.plain, target, [(one.source, one.target) for one in stretches], links)
+    work = _Placement(projection, source.plain, target)
     groups = [root]
     while groups:
         group = groups.pop()
@@ -80,6 +84,8 @@ def _words(codes: Iterable[Code], target: str) -> tuple[list[Code], list[Code]]:
     words, others, after = list[Code](), list[Code](), dict[str, int]()
     for code in codes:
         at = target.find(code.stand_in, after.get(code.stand_in, 0)) if code.kind is CodeKind.WORD else -1
+        if at < 0 and _DECIMAL.fullmatch(code.stand_in):  # a number that a locale writes with a comma
+            at = target.find(code.stand_in.replace(".", ","))
         if at >= 0:
             words.append(replace(code, at=at))
             after[code.stand_in] = at + len(code.stand_in)
@@ -120,8 +126,9 @@ def _tree(source: CodedText) -> _Node:
 class _Placement:
     """The work on one text. `unsure`: the codes whose place was guessed so far."""
 
-    def __init__(self, projection: Projection) -> None:
+    def __init__(self, projection: Projection, source: str, target: str) -> None:
         self._projection = projection
+        self._texts = source, target
         self.unsure: list[Code] = []
 
     def place(self, group: _Node) -> None:
@@ -143,8 +150,28 @@ class _Placement:
             at, is_sure = self._projection.place(code.at, group.target)
             if not is_sure:
                 self.unsure.append(code)
-            last = max(last, _outside(at, taken))  # empty codes stay in the order of the source
+            at = _outside(at, taken)
+            blank = _between_blanks(self._texts, code.at, at)
+            low, high = group.target
+            at = blank if low <= blank <= high and _outside(blank, taken) == blank else at
+            last = max(last, at)  # empty codes stay in the order of the source
             node.target = last, last
+
+
+def _between_blanks(texts: tuple[str, str], source: int, target: int) -> int:
+    """The place of an empty code that has no word on either side in the source: likewise in the translation, if there
+    is such a place beside the one it has."""
+    ours, theirs = texts
+    if not _is_apart(ours, source):
+        return target
+    near = (at for at in (target, target - 1, target + 1) if 0 <= at <= len(theirs) and _is_apart(theirs, at))
+    return next(near, target)
+
+
+def _is_apart(text: str, at: int) -> bool:
+    """True between blanks, or between one and an edge of the text."""
+    sides = text[max(0, at - 1) : at + 1]
+    return bool(sides) and sides.isspace()
 
 
 def _beside(span: Span, taken: Sequence[Span]) -> Span:

@@ -45,6 +45,10 @@ from .rendering import exchange_rate as exchange_rate
 from .rendering import rate as rate
 from .rendering import rendered as rendered
 from .rendering import spoken as spoken
+from .set_phrases import SetPhrase as SetPhrase
+from .set_phrases import has_set_phrase as has_set_phrase
+from .set_phrases import misread_phrases as misread_phrases
+from .set_phrases import set_phrases as set_phrases
 from .spans_of_time import may_count_time as may_count_time
 from .spans_of_time import other_spans as other_spans
 from .spoken_clock import has_spoken_clock as has_spoken_clock

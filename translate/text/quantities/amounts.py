@@ -41,6 +41,8 @@ _PAID = re.compile(
     r"|wages?|charg\w*|rais\w*|loans?|debts?|budget|sav\w+|sum|for|of)\b"
 )
 _SECONDS = re.compile(r"[ \u00a0\u202f]?[sсc](?![\w'’/])")  # a word too, so read after decimals only: 9.58 s
+_SPACED_SECONDS = re.compile(r"[ \u00a0\u202f]s(?![\w'’/])")  # 2 s; in Slavic languages that is a preposition
+_SECOND_LANGUAGES = ("en", "de", "fr", "es", "pt")
 # What the words for a unit may mean as well.
 _SAID: Mapping[str, str] = {"angle-arc-minute": "duration-minute", "angle-arc-second": "duration-second"}
 _DECIMAL = re.compile(r"\d[.,]\d{1,2}\Z")
@@ -176,7 +178,8 @@ def _measure(text: str, number: Number, locale: str) -> Quantity | None:
     if units and letters.is_designation(text, number.start, number.end, end, language):
         return None
     if not units:
-        seconds = _SECONDS.match(text, number.end) if _DECIMAL.search(number.text) else None
+        seconds = (_SECONDS if _DECIMAL.search(number.text) else _SPACED_SECONDS).match(text, number.end)
+        seconds = seconds if _DECIMAL.search(number.text) or language in _SECOND_LANGUAGES else None
         if not seconds:
             return None
         units, end = frozenset({"duration-second"}), seconds.end()

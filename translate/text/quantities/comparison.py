@@ -33,6 +33,7 @@ _M = frozenset({"length-meter", "duration-minute"})
 _THINGS = frozenset({"volume-cup"})  # what is won as well as measured
 _PER = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0](?:per|an?|за|pro|je|por|o|el|la|le|par|na)[ \u00a0]")
 _PRIMED, _PRIMES = frozenset({"length-inch", "length-foot"}), tuple("\"'″′”“»’")  # 55", which may be read as a quote
+_SECONDS = {letter: re.compile(rf"[ \u00a0\u202f]?{letter}(?!\w)") for letter in "сs"}
 _MOST = 50  # converted measures of one text that are looked for
 _EXACT = Decimal("0.05")  # how far a converted value may be from the exact one; chosen by hand: 2 miles, 3.2 km
 _DEGREE = Decimal("1.8")  # how far degrees may be, in °F: one °C
@@ -128,8 +129,16 @@ def _lost_units(ours: Sequence[Quantity], theirs: Sequence[Quantity], target: st
     for number in numbers(target, locale):
         bare.setdefault(number.value, number)
     for one in lost:
-        if one.value in bare and not (one.units & _PRIMED and target[bare[one.value].end :][:1] in _PRIMES):
+        if one.value in bare and not _is_marked(target, bare[one.value].end, one, locale):
             yield WrongPair(one.text, _with_next(target, bare[one.value]), False)
+
+
+def _is_marked(text: str, end: int, one: Quantity, locale: str) -> bool:
+    """True if a number that ends there has a mark that may be the unit of an amount: 55", 2 с."""
+    seconds = one.units == {"duration-second"} and _SECONDS["с" if primary(locale) in ("ru", "uk") else "s"].match(
+        text, end
+    )
+    return bool(seconds) or bool(one.units & _PRIMED and text[end : end + 1] in _PRIMES)
 
 
 def _lost_money(ours: Sequence[Quantity], theirs: Sequence[Quantity], target: str, locale: str) -> Iterator[WrongPair]:

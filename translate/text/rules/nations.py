@@ -65,6 +65,11 @@ def country(pair: TextPair) -> str:
     return exchanged(ours, list(_named(pair.target, primary(pair.target_locale)))) if ours else ""
 
 
+def country_of(word: str, language: str) -> str:
+    """The ISO 3166 code of the country that a word of a language names, or its language or people, "" for another."""
+    return _codes(language)[word]
+
+
 def names_country_of(pair: TextPair, word: str) -> bool:
     """True if the target names the country, or its language or people, that a word of the source names, and as often
     as the source does."""

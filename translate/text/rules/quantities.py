@@ -14,12 +14,14 @@ from translate.text.quantities import (
     changed_words,
     clock_in_figures,
     conversions,
+    has_set_phrase,
     has_spoken_clock,
     is_given,
     lost_zones,
     may_be_bounded,
     may_change,
     may_count_time,
+    misread_phrases,
     names_zone,
     other_currencies,
     other_spans,
@@ -27,6 +29,7 @@ from translate.text.quantities import (
     past_noon,
     same_amounts,
     same_dates,
+    set_phrases,
     spoken_times,
     swapped_pairs,
     swapped_parts,
@@ -91,6 +94,9 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
     if extra and has_spoken_clock(pair.source.words, pair.source_locale):
         times = clock_in_figures(*pair.bare_texts)
         extra = [number for number in extra if not any(number.start in one for one in times)]
+    if extra and has_set_phrase(pair.source.vocabulary):
+        scores = any(one.name == "score" for one in set_phrases(pair.source.bare, pair.source_locale))
+        extra = [number for number in extra if not (scores and number.value == 20)]
     if not lost and not extra:
         return lost, extra
     if extra and (powers := exponents_in_words(pair)):
@@ -200,6 +206,8 @@ def unit(pair: TextPair) -> str:
         spans = quoted(f"{one} is {other} here" for one, other in other_spans(*pair.bare_texts))
         if spans:
             return spans
+    if has_set_phrase(ours.vocabulary) and (phrases := [*misread_phrases(*pair.bare_texts)]):
+        return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in phrases)
     if not pair.source.figures:
         return ""
     percentage = "%" in pair.source.bare or "cent" in pair.source.bare.lower()

@@ -315,7 +315,10 @@ ENTITY = '<!DOCTYPE w:document [<!ENTITY a "b">]><w:document/>'
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (OLE, "a.docx: encrypted, or of Word 97 to 2003; save it in the new format, without a password"),
+        (
+            OLE,
+            "a.docx: encrypted, or in the format of Office 97 to 2003; save it in the new format, without a password",
+        ),
         (SIGNED, "a.docx: digitally signed, and a translation would break the signature; remove the signature"),
         (b"words", "a.docx: no archive (ZIP), as its format is; save it again with the program that made it"),
         (made.zipped({"a": "b"}), "a.docx: no document of Office; save it again with the program that made it"),

@@ -10,6 +10,7 @@ from translate.project.articles import parse, serialize, source_text
 RSS = '<rss version="2.0"><channel>%s</channel></rss>'
 ATOM = '<feed xmlns="http://www.w3.org/2005/Atom">%s</feed>'
 EXPORT = '<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item>%s</item></channel></rss>'
+META = "<wp:postmeta><wp:meta_key>%s</wp:meta_key><wp:meta_value>%s</wp:meta_value></wp:postmeta>"
 
 
 def texts(source: str, name: str = "feed.xml") -> list[str]:
@@ -39,6 +40,15 @@ def translated(source: str, *targets: str) -> str:
             ["a [sic] b"],
         ),
         (EXPORT % "<content:encoded>p {}</content:encoded><wp:post_type>custom_css</wp:post_type>", []),
+        (
+            ATOM.replace("<feed", "<feed xml:lang='en'")
+            % "<title xml:lang='de'>a</title><title xml:lang='en-GB'>b</title>",
+            ["b"],
+        ),
+        (EXPORT % (META % ("_wp_attachment_image_alt", "a b")), ["a b"]),
+        (EXPORT % (META % ("<![CDATA[_yoast_wpseo_metadesc]]>", "<![CDATA[a & b]]>")), ["a & b"]),
+        (EXPORT % (META % ("_yoast_wpseo_title", "%%title%% x")), []),
+        (EXPORT % (META % ("_edit_lock", "words")), []),
         (EXPORT % "<title>A</title><wp:post_name>a-slug</wp:post_name>", ["A"]),
     ],
 )
@@ -51,6 +61,12 @@ def test_translations_are_escaped_as_often_as_the_source() -> None:
     assert translated(source, "x &amp; y", "x &lt; <b>y</b>") == RSS % (
         "<title>x &amp;amp; y</title><description>&lt;p&gt;x &amp;lt; &lt;b&gt;y&lt;/b&gt;&lt;/p&gt;</description>"
     )
+
+
+def test_the_locale_is_told_wherever_it_stands() -> None:
+    source = RSS % "<dc:language>en</dc:language><item xml:lang='en-GB'><title>a</title></item><item xml:lang='de'/>"
+    article = parse(source.encode(), "feed.xml", "en")
+    assert [article.text[one.start : one.end] for one in article.attributes] == ["en", "en-GB"]
 
 
 def test_the_end_of_a_section_stands_in_none() -> None:

@@ -74,6 +74,7 @@ def balanced(pieces: list[str]) -> str:
 )
 @example(["the "] * 3 + ["<b>"] + ["the "] * 6 + ["</>", "the ", "the ", "<b>", "the "], ["мост "] * 2)
 @example(["the ", "<b>", "</>", "<b>", "[[x]]"], ["Париж ", "мост "])
+@example(["the ", "<b>", "<fn/>", "\n", "the "], ["мост "])
 def test_every_code_is_there_once_and_pairs_are_nested(pieces: list[str], words: list[str]) -> None:
     source, target = ANGLES.lifted(balanced(pieces)), "".join(words)
     stretches = [Stretch((0, len(source.plain)), (0, len(target)))]

@@ -18,6 +18,7 @@ from translate.text.html import (
     decoded_edits,
     element_ends,
     html_tokens,
+    language,
     names,
     value,
     wordpress_tokens,
@@ -43,6 +44,13 @@ _NO_TEXT = re.compile(
     r"<wp:post_type>\s*(?:<!\[CDATA\[)?\s*(?:custom_css|customize_changeset|oembed_cache|wp_global_styles|wp_navigation)\b"
 )
 _IS_EXPORT = re.compile(r"""xmlns:wp\s*=\s*["']https?://wordpress\.org/export/""")
+_WITH_LOCALE = ("rss", "feed", "channel", "entry", "item")
+# The fields of a post that are text: alternative texts of pictures, descriptions of the common plugins for search.
+_FIELD = re.compile(
+    r"<wp:meta_key>\s*(?:<!\[CDATA\[)?\s*(?:_wp_attachment_image_alt|_yoast_wpseo_(?:metadesc|title)"
+    r"|_yoast_wpseo_(?:opengraph|twitter)-(?:title|description)|rank_math_(?:title|description)"
+    r"|_aioseo_(?:title|description)|_genesis_(?:title|description))\s*(?:\]\]>)?\s*</wp:meta_key>"
+)
 _LINE_BREAK = re.compile(r"[\t ]*(?:\r\n|\r|\n)\s*")
 _OPENING, _CLOSING = len("<![CDATA["), len("]]>")
 
@@ -59,6 +67,7 @@ class _FeedScanner:
         self._ends = element_ends(self._tokens)
         self._found = HtmlSpans()
         self._entry = ""  # the title of the entry
+        self._language = ""  # the one that the feed tells first
         self._is_export = bool(_IS_EXPORT.search(source, 0, 4096))
 
     def scanned(self) -> HtmlSpans:
@@ -74,26 +83,44 @@ class _FeedScanner:
     def _start(self, n: int, token: HtmlToken, texts: frozenset[str]) -> int:
         """Take a start tag; the number of the next token to look at."""
         given = attributes(self._source, token)
-        if token.name in ("rss", "feed", "channel") and "xml:lang" in given:
+        is_foreign = self._language and language(self._source, given) not in ("", self._language)
+        if not is_foreign and "xml:lang" in given and (token.name in texts or token.name in _WITH_LOCALE):
             self._locales(given["xml:lang"].start, given["xml:lang"].end)
         end = self._ends.get(n)
         if not end or not end.is_own:
             return n + 1
+        if is_foreign:
+            return end.at
         if token.name in _ENTRIES:
             self._entry = ""
             is_text = not self._is_export or not _NO_TEXT.search(self._source, token.end, self._tokens[end.at].start)
             return n + 1 if is_text else end.at
-        if token.name == "language":
+        if token.name in ("language", "dc:language"):
             self._locales(token.end, self._tokens[end.at].start)
+        if token.name == "wp:postmeta":
+            self._field(n + 1, end.at)
+            return end.at
         if token.name not in texts:
             return n + 1
         self._element(token, n + 1, end.at, value(self._source, given, "type").lower(), texts is _ATOM)
         return end.at
 
+    def _field(self, first: int, last: int) -> None:
+        """Take a field of a post, tokens [first, last), if it is one that readers and search engines are shown."""
+        start, end = self._tokens[first].start, self._tokens[last].start
+        if not _FIELD.search(self._source, start, end) or "%%" in self._source[start:end]:
+            return
+        for n in range(first, last):
+            one = self._tokens[n]
+            if one.kind is TokenKind.START and one.name == "wp:meta_value" and (found := self._ends.get(n)):
+                self._element(one, n + 1, found.at, "", False)
+
     def _locales(self, start: int, end: int) -> None:
+        """Take a tag of a language; the first one is that of the feed."""
         whole = self._source[start:end]
         tag = whole.strip()
         if re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*", tag):
+            self._language = self._language or re.split("[-_]", tag.lower())[0]
             start += whole.index(tag)
             self._found.attributes.append(Attribute(start, start + len(tag), Role.LOCALE))
 

@@ -8,10 +8,12 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from translate.model import Article, Bilingual, Paragraph, Role
-from translate.project.articles import USUAL, FormatSettings, Pairing, TextEdit, article, decoded
+from translate.project.articles import USUAL, FormatSettings, LinkGraph, Pairing, TextEdit, article, decoded
 from translate.project.articles.html.charsets import declared
 from translate.project.articles.html.copies import without_doubles
+from translate.project.articles.html.extraction import extracted
 from translate.project.articles.html.layout import laid_out
+from translate.project.articles.html.links import html_links
 from translate.project.articles.html.pairing import PagePairing
 from translate.project.articles.html.spans import ATTRIBUTE, TITLE, html_spans
 from translate.project.articles.html.xml_documents import refused_entities
@@ -34,12 +36,14 @@ _XML = re.compile(r"\s*<\?xml\b|[^<]*<html\b[^>]*\bxmlns\s*=", re.IGNORECASE)
 def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the paragraphs of a page or a fragment as browsers see them. See ArticleFormat. Raises ArticleError for
     bytes that are not in their charset, which is told by a byte order mark, <meta> or the XML declaration, else
-    UTF-8."""
+    UTF-8, and for a page without article where only that is wanted."""
     file = decoded(data, name, declared(data))
     tokenize = _tokenize(name, file.text)
     if tokenize is xml_tokens:
         refused_entities(file.text, name)
     found = html_spans(file.text, tokenize)
+    if settings.extract:
+        found = extracted(found, file.text, name, tokenize)
     dialect = next((name for name, one in DIALECTS.items() if one is tokenize), "")
     spans = (replace(one, syntax=dialect + one.syntax) for one in found.spans)
     return article(file, name, locale, spans, found.attributes)
@@ -67,6 +71,12 @@ def markup(article: Article, paragraph: Paragraph) -> Markup:
         quote = syntax.removeprefix(ATTRIBUTE) or '"'
         return reference_markup(paragraph.raw, "" if syntax == TITLE else quote)
     return html_markup(paragraph.raw, tokenize, _language(article))
+
+
+def links(article: Article) -> LinkGraph:
+    """See LinkedFormat."""
+    text = article.text
+    return html_links(text, _tokenize(article.name, text)).graph(article.name, text)
 
 
 def copied(article: Article, paragraph: Paragraph, target: str) -> str:

@@ -14,6 +14,7 @@ from translate.model import Article, Attribute, Bilingual, LineLayout, Paragraph
 from translate.project.articles import (
     USUAL,
     FormatSettings,
+    LinkGraph,
     Pairing,
     SlugRule,
     TextEdit,
@@ -28,6 +29,7 @@ from translate.project.articles.markdown.blocks import blocks
 from translate.project.articles.markdown.front_matter import front_matter
 from translate.project.articles.markdown.html_blocks import HTML, html_texts, in_html, moved
 from translate.project.articles.markdown.lines import ContentLine, TextBlock, margin
+from translate.project.articles.markdown.links import markdown_links
 from translate.project.articles.markdown.pairing import pairs, without_doubles
 from translate.project.articles.markdown.writing import encoded_block
 from translate.text import Span
@@ -100,6 +102,11 @@ def markup(article: Article, paragraph: Paragraph) -> Markup:
     if paragraph.syntax.startswith(HTML):
         return html.markup(article, in_html(paragraph))
     return MarkdownMarkup(article.labels, _is_mdx(article.name), spellings(unwrap(paragraph)))
+
+
+def links(article: Article) -> LinkGraph:
+    """See LinkedFormat."""
+    return markdown_links(article, _is_mdx(article.name)).graph(article.name, article.text)
 
 
 def copied(article: Article, paragraph: Paragraph, target: str) -> str:

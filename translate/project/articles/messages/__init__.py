@@ -1,4 +1,4 @@
-"""Messages of programs: formats of keys and values."""
+"""Messages of programs, and tables: formats of keys and values."""
 
 import lazy_loader
 

@@ -18,7 +18,8 @@ class OfficeDialect:
     the edges of a text counts without xml:space; `line_break`, `tab`: how these are written in a run; `cleaned`,
     `ignored`: what of the properties of a run a translation does without, and what besides makes no difference that a
     reader sees. `boxes`: what is never written anew; `skipped`: what holds paragraphs that are not translated;
-    `contents`: tables of contents; `unstyled`: the styles of spans that look like the text around them."""
+    `contents`: tables of contents; `unstyled`: the styles of spans that look like the text around them; `loose`: True
+    if a text may stand in no run."""
 
     paragraphs: frozenset[str]
     breaks: frozenset[str]
@@ -39,6 +40,7 @@ class OfficeDialect:
     skipped: frozenset[str] = frozenset()
     contents: frozenset[str] = frozenset()
     unstyled: frozenset[str] = frozenset()
+    loose: bool = False
 
 
 WORD = OfficeDialect(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from translate.errors import ArticleError
 from translate.model import Article, Bilingual, Paragraph
-from translate.project.articles import USUAL, Archive, FormatSettings, Pairing, TextEdit, archive
+from translate.project.articles import USUAL, Archive, FormatSettings, LinkGraph, Pairing, TextEdit, archive
 from translate.project.articles.office import properties as office_properties
 from translate.project.articles.office.dialects import SLIDE, WORD, OfficeDialect
+from translate.project.articles.office.fonts import word_fonts
+from translate.project.articles.office.links import document_links
 from translate.project.articles.office.office_format import ELEMENT
 from translate.project.articles.office.office_format import encoded as encoded
 from translate.project.articles.office.office_format import markup as markup
@@ -29,7 +32,14 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     """Find the texts of a document. See ArticleFormat. Raises ArticleError for files that are encrypted, signed or
     damaged, or no document of Word."""
     whole = archive(data, name)
-    return package(whole, locale, sorted(_parts(whole, locale), key=_order))
+    parts = sorted(_parts(whole, locale), key=_order)
+    texts = (part.text for part in parts if part.spans)
+    return replace(package(whole, locale, parts), fonts=word_fonts(whole, _main(whole), texts))
+
+
+def _main(whole: Archive) -> str:
+    """The path of the document itself, "" if there is none."""
+    return next((path for path, kind in office_parts(whole) if kind.endswith(_MAIN)), "")
 
 
 def copied(article: Article, paragraph: Paragraph, target: str) -> str:
@@ -45,6 +55,11 @@ def paired(pairing: Pairing) -> Iterator[TextEdit]:
 def _order(part: PackagePart) -> tuple[int, str]:
     """The document itself before its notes."""
     return 0 if part.path.endswith("document.xml") else 1, ""
+
+
+def links(article: Article) -> LinkGraph:
+    """See LinkedFormat."""
+    return document_links(article)
 
 
 def _parts(whole: Archive, locale: str) -> Iterator[PackagePart]:

@@ -12,10 +12,11 @@ from xml.parsers import expat
 
 from translate.errors import ArticleError
 from translate.model import Article, Attribute, Bilingual, Paragraph, Role
-from translate.project.articles import USUAL, Archive, FormatSettings, Pairing, TextEdit, archive, inserted
+from translate.project.articles import USUAL, Archive, FormatSettings, LinkGraph, Pairing, TextEdit, archive, inserted
 from translate.project.articles.html import PagePairing, html_spans, root_of
 from translate.project.articles.html import pages as html
 from translate.project.articles.office import office_format
+from translate.project.articles.office.links import book_links
 from translate.project.articles.office.office_format import ELEMENT
 from translate.project.articles.office.packages import PackagePart, member_text, package, refuse_signed, xml_text
 from translate.project.articles.office.properties import LANGUAGE, element_spans, locales
@@ -39,6 +40,11 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     or no book."""
     whole = archive(data, name)
     return package(whole, locale, _parts(whole))
+
+
+def links(article: Article) -> LinkGraph:
+    """See LinkedFormat."""
+    return book_links(article)
 
 
 def _parts(whole: Archive) -> Iterator[PackagePart]:

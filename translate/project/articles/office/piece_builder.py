@@ -13,7 +13,7 @@ from translate.project.articles.office.pieces import BOX, OfficePiece, PieceKind
 from translate.text import Span
 from translate.text.html import HtmlToken, TokenKind, attributes, decoded, value
 
-_ALT = re.compile(r"""<(?:wp|pic|p):(?:docPr|cNvPr)\b[^>]*?\sdescr=(?:"([^"]*)"|'([^']*)')""")
+_ALT = re.compile(r"""<(?:wp|pic|p|xdr):(?:docPr|cNvPr)\b[^>]*?\sdescr=(?:"([^"]*)"|'([^']*)')""")
 _EMPTY = re.compile(r"<w:rFonts\s*/>")
 _WHITE = re.compile(r"[\t\n\r ]+")
 
@@ -149,7 +149,7 @@ class PieceBuilder:
             self._add(PieceKind.BOX, token.start, end, name)
         elif name in names.dropped:
             self._add(PieceKind.DROPPED, token.start, end, name)
-        elif name == names.text and self.in_run:
+        elif name == names.text and (self.in_run or names.loose):
             self._add(PieceKind.TEXT, token.start, end, name, self._text(token, end))
         elif name == "w:noBreakHyphen":
             self._add(PieceKind.TEXT, token.start, end, name, "\u2011")
@@ -170,6 +170,8 @@ class PieceBuilder:
         if token.is_closed:
             return ""
         inside = decoded(self.source[token.end : self.source.rindex("<", token.end, end)])
+        if self.dialect.loose:
+            inside = inside.replace("\r\n", "\n").replace("\r", "\n")
         tag = self.source[token.start : token.end]
         return inside if self.dialect.bare or "preserve" in tag else inside.strip("\t\n\r ")
 

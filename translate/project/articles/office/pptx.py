@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from translate.errors import ArticleError
 from translate.model import Article
 from translate.project.articles import USUAL, Archive, FormatSettings, archive
 from translate.project.articles.office import properties as office_properties
 from translate.project.articles.office.dialects import SLIDE
+from translate.project.articles.office.fonts import slide_fonts
 from translate.project.articles.office.office_format import encoded as encoded
 from translate.project.articles.office.office_format import markup as markup
 from translate.project.articles.office.packages import DRAWN, PackagePart, office_parts, package, xml_text
@@ -24,7 +26,9 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     """Find the texts of a presentation. See ArticleFormat. Raises ArticleError for files that are encrypted, signed or
     damaged, or no presentation."""
     whole = archive(data, name)
-    return package(whole, locale, _parts(whole, locale))
+    parts = list(_parts(whole, locale))
+    main = next(path for path, kind in office_parts(whole) if _MAIN.search(kind))
+    return replace(package(whole, locale, parts), fonts=slide_fonts(whole, main, (part.text for part in parts)))
 
 
 def _parts(whole: Archive, locale: str) -> Iterator[PackagePart]:

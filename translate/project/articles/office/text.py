@@ -302,7 +302,8 @@ class _Writer:
         return next(iter(self.source.bases.values())).properties if self.source.bases else ""
 
     def _text(self, text: str) -> Iterator[str]:
-        for n, line in enumerate(text.split("\n")):
+        lines = [text] if self.dialect.line_break == "\n" else text.split("\n")
+        for n, line in enumerate(lines):
             if n:
                 yield self._line_break()
             if line := _NO_XML.sub("", line):
@@ -324,7 +325,7 @@ class _Writer:
             return spaced.replace("\t", tab)
         if self.dialect.bare:
             return f"<{name}>{escaped}</{name}>"
-        parts = escaped.split("\t")
+        parts = escaped.split("\t") if tab != "\t" else [escaped]
         return tab.join(f'<{name} xml:space="preserve">{part}</{name}>' if part else "" for part in parts)
 
 

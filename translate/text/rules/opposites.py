@@ -1,0 +1,94 @@
+"""The rule on opposites: what rose in the source fell in the target, what was won was lost, what was more is less.
+
+A word is turned only if neither its kind nor a usual rendering of it by the lexicon is in the target, and the opposite
+there renders nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from glossary.locales import primary
+from translate.text.rules.messages import quoted
+from translate.text.rules.opposite_words import Member, opposites
+from translate.text.rules.pair import Text, TextPair
+from translate.text.rules.word_places import WordPlaces
+
+# Words of a language that turn what follows, or what they stand near, into its opposite.
+_NOT_WORDS = (
+    "no not never without nor neither none hardly t isn aren wasn weren don doesn didn won wouldn couldn cannot"
+    " не нет ни без нельзя вряд nicht kein keine keinen keiner ohne nie não sem nem nunca sin ni ne pas sans jamais"
+    " ні немає"
+)
+_NOT = frozenset(_NOT_WORDS.split())
+_NEAR = 15  # words by which the place of a word may differ from that of its opposite; chosen by hand
+_BEFORE = 3  # words before one among which such a word stands
+
+
+def opposite(pair: TextPair) -> str:
+    """A word of the source in whose place its opposite stands in the target."""
+    here, there = primary(pair.source_locale), primary(pair.target_locale)
+    ours = opposites(here).telling(pair.source.vocabulary)
+    if not ours or here == there:
+        return ""
+    theirs = opposites(there).telling(pair.target.vocabulary)
+    if not theirs:
+        return ""
+    table, others = opposites(here), opposites(there)
+    opposed = {(number, 1 - which) for word in ours for number, which in table[word]}
+    if opposed.isdisjoint(member for word in theirs for member in others[word]):
+        return ""
+    before, after = _members(pair.source, ours, here), _members(pair.target, theirs, there)
+    wrong = (
+        turned
+        for member, places in before.items()
+        if len(after.get(member, ())) < len(places)
+        and len(after.get((member[0], 1 - member[1]), ())) > len(before.get((member[0], 1 - member[1]), ()))
+        for turned in _turned(pair, before, after, member)
+    )
+    return quoted(dict.fromkeys(f"{one} is {other} here" for one, other in wrong))
+
+
+def _members(text: Text, telling: frozenset[str], language: str) -> dict[Member, list[int]]:
+    """The places in a text of the words that belong to a row, by row and side."""
+    known, found = opposites(language), dict[Member, list[int]]()
+    for at, word in enumerate(text.words):
+        if word in telling:
+            for member in known[word]:
+                found.setdefault(member, []).append(at)
+    return found
+
+
+def _turned(
+    pair: TextPair, ours: Mapping[Member, list[int]], theirs: Mapping[Member, list[int]], member: Member
+) -> Iterator[tuple[str, str]]:
+    """The words of a member in the source that are not rendered, each with its opposite in the target that renders
+    nothing else and stands about where the word should."""
+    words, others = pair.source.words, pair.target.words
+    known, there = WordPlaces.of(pair.source_locale, pair.target_locale), opposites(primary(pair.target_locale))
+    opposed = member[0], 1 - member[1]
+    kind = {words[at] for at in ours[member]}
+    for at in ours[member]:
+        if _is_denied(words, at):
+            continue
+        near = _near(others, at / len(words) * len(others))
+        if any(known.renders(words[at], one) and opposed not in there[one] for one in near):
+            continue
+        for place in theirs[opposed]:
+            far = abs(at / len(words) - place / len(others)) * max(len(words), len(others))
+            other = others[place]
+            if far > _NEAR or _is_denied(others, place) or any(one in ours for one in there[other]):
+                continue
+            near = _near(words, place / len(others) * len(words))
+            if not any(known.may_render(one, other) for one in near if one not in kind):
+                yield words[at], other
+                break
+
+
+def _is_denied(words: Sequence[str], at: int) -> bool:
+    """True if a negation stands before a word."""
+    return not _NOT.isdisjoint(map(str.lower, words[max(0, at - _BEFORE) : at]))
+
+
+def _near(words: Sequence[str], at: float) -> Sequence[str]:
+    return words[max(0, int(at) - _NEAR) : int(at) + _NEAR + 1]
