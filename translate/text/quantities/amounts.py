@@ -112,9 +112,10 @@ def _codes(match: re.Match[str] | None) -> frozenset[str]:
     if sign:
         return frozenset(SIGNS[sign])
     code = match["code"]
-    return (
-        frozenset({code}) if (code in CRYPTO or code in currencies("en")) and code not in _CODE_WORDS else frozenset()
-    )
+    if code not in CRYPTO and code not in currencies("en"):
+        return frozenset()
+    is_word = code in _CODE_WORDS and code not in currencies_of_places(match.string, "en")
+    return frozenset[str]() if is_word else frozenset({code})
 
 
 def _noun(text: str, position: int, locale: str) -> tuple[frozenset[str], int]:
@@ -157,7 +158,7 @@ def _narrowed(
             break
         at = match.end()
         if meant := told(match[1].lower(), locale)[1] & codes:
-            said, end = said | meant, at
+            said, end = said & meant or said | meant, at
         elif match[1].lower() not in _OF:
             break
     return said or codes, end

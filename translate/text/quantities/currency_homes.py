@@ -29,6 +29,8 @@ _CITIES = """
     | IQ Baghdad Basra Mosul | JO Amman | KW Kuwait_City | TN Tunis | DZ Algiers | LY Benghazi | RS Belgrade | BH Manama
     | IR Tehran | OM Muscat | YE Sanaa Aden | SA Riyadh Jeddah | QA Doha | AE Dubai | MA Rabat Casablanca
     | EG Cairo Alexandria | LB Beirut | SY Damascus Aleppo | SD Khartoum | SS Juba | KR Seoul Busan | KP Pyongyang
+    | GE Tbilisi Batumi | AM Yerevan | KZ Astana Almaty | TR Ankara Istanbul | PE Lima | LA Vientiane | AL Tirana
+    | BA Sarajevo | TO Nuku'alofa
     | UZ Tashkent Samarkand Bukhara | KG Bishkek Osh | AZ Baku | TM Ashgabat | RU Moscow | BY Minsk
     | RO Bucharest Cluj | MD Chisinau | MW Lilongwe Blantyre | ZM Lusaka | CR San_José San_Jose | JP Tokyo | CN Beijing
     Shanghai

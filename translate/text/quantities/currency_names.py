@@ -74,7 +74,7 @@ _MODIFIERS: Mapping[str, Mapping[str, str]] = {
         "sterling": "GBP",
         "zimb": "ZWG",
     },
-    "ru": {"американ": "USD", "стерлинг": "GBP", "ст": "GBP", "зимб": "ZWG"},
+    "ru": {"американ": "USD", "стерлинг": "GBP", "ст": "GBP", "зимб": "ZWG", "зеланд": "NZD"},
     "uk": {"американ": "USD", "стерлінг": "GBP"},
     "de": {"amerikan": "USD", "us": "USD", "sterling": "GBP"},
     "es": {"american": "USD", "esterlin": "GBP"},

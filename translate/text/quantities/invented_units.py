@@ -17,8 +17,10 @@ _INVENTED = (
     "electric-", "energy-", "force-", "power-", "pressure-", "radiation-", "temperature-", "frequency-", "angle-",
     "length-", "area-", "mass-", "volume-", "speed-",
 )  # fmt: skip
+_METRES = re.compile(r"[ \u00a0]?[мm](?!\w)")
+_AGED = re.compile(r"\b(?:age[ds]?|old(?:er|est)?|young(?:er|est)?|born|turn(?:s|ed|ing)?|birthday)\b|-year")
 _TIMED = re.compile(
-    r"\b(?:age[ds]?|old(?:er|est)?|young(?:er|est)?|years?|months?|weeks?|days?|hours?|minutes?|terms?|sentenc\w+"
+    r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|terms?|sentenc\w+"
     r"|expectan\w+|jail\w*|prison|lifespan|born|birthday|turn(?:s|ed|ing)?|retire\w*|under-\w+|over-\w+|a\.m|p\.m)\b"
 )
 _STRUCK = re.compile(
@@ -50,7 +52,7 @@ def _metres(
 ) -> Iterator[tuple[str, str]]:
     """Millions that became metres: "2m euros", "6m people", and of several numbers with an "m" one, where others are
     millions in the target."""
-    metres = {one.value: one for one in found[1] if "length-meter" in one.units}
+    metres = {one.value: one for one in found[1] if "length-meter" in one.units or _is_in_metres(target, one)}
     if not metres:
         return
     doubtful = [one for one in numbers(source, locales[0]) if one.factor == _MILLION and one.text.endswith("m")]
@@ -66,6 +68,11 @@ def _metres(
             and (is_millions or one.value in spent or is_count(source, one.end))
         ):
             yield one.text, metres[base].text
+
+
+def _is_in_metres(text: str, one: Quantity) -> bool:
+    """True for money with metres after it: KSh 12 м."""
+    return one.kind is QuantityKind.MONEY and _METRES.match(text, one.end) is not None
 
 
 def _made_measures(
@@ -95,14 +102,15 @@ def _made_spans(source: str, found: tuple[Sequence[Quantity], Sequence[Quantity]
     """Numbers of people or things that became spans of time: 19 died, 19 лет; to 23 from 19, с 19 лет."""
     counted = {one.value for one in found[0]}
     made = [one for one in found[1] if one.value not in counted and all(map(_is_of_time, one.units))]
-    if not made or _TIMED.search(source):
+    if not made or _AGED.search(source):
         return
+    is_timed = _TIMED.search(source) is not None
     plain: Mapping[Decimal, Number] = {
         one.value: one for one in figures(source, "en") if not _FIRST_YEAR <= one.value <= _LAST_YEAR
     }
     for one in made:
         there = plain.get(one.value)
-        if there and (_STRUCK.match(source, there.end) or _is_change(source, there)):
+        if there and (_STRUCK.match(source, there.end) or (not is_timed and _is_change(source, there))):
             yield there.text, one.text
 
 

@@ -26,7 +26,9 @@ _SCORE = re.compile(
     r"двадцат|двадцят|десят(?:к|ок)|множеств|безліч|нескольк|кільк|сотн|масс|\bряд|куч|много|багато|дюжин"
 )
 _NO_SCORE = re.compile(r"\b(?:сч[её]т|балл|очк|результат|рахун)", re.IGNORECASE)
-_POINTS = re.compile(r"пункт|процент|п\.\s?п|%|очк|балл|бал(?!к)|відсот", re.IGNORECASE)
+_POINTS = re.compile(
+    r"пункт|п\.\s?п|очк|балл|бал(?!к)|пол-?процент|половин\w* (?:процент|відсот)|\b0[,.]5", re.IGNORECASE
+)
 _HALVED = re.compile(r"наполовину|вдвое|вдвічі|в два раза|половин", re.IGNORECASE)
 _AUGUST = re.compile(r"\bавг(?:уст\w*\b|\.)", re.IGNORECASE)
 _AVERAGE = re.compile(r"сред|ср\.|серед", re.IGNORECASE)
