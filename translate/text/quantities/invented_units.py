@@ -20,7 +20,7 @@ _INVENTED = (
 _METRES = re.compile(r"[ \u00a0]?[мm](?!\w)")
 _AGED = re.compile(r"\b(?:age[ds]?|old(?:er|est)?|young(?:er|est)?|born|turn(?:s|ed|ing)?|birthday)\b|-year")
 _TIMED = re.compile(
-    r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|terms?|sentenc\w+"
+    r"\b(?:terms?|sentenc\w+"
     r"|expectan\w+|jail\w*|prison|lifespan|born|birthday|turn(?:s|ed|ing)?|retire\w*|under-\w+|over-\w+|a\.m|p\.m)\b"
 )
 _STRUCK = re.compile(
@@ -104,6 +104,7 @@ def _made_spans(source: str, found: tuple[Sequence[Quantity], Sequence[Quantity]
     made = [one for one in found[1] if one.value not in counted and all(map(_is_of_time, one.units))]
     if not made or _AGED.search(source):
         return
+    made = [one for one in made if not named(one.units, source, "en")]
     is_timed = _TIMED.search(source) is not None
     plain: Mapping[Decimal, Number] = {
         one.value: one for one in figures(source, "en") if not _FIRST_YEAR <= one.value <= _LAST_YEAR
