@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 from translate import catalog
@@ -36,7 +35,6 @@ from translate.project import Options, Write, articles, discovery, files, layout
 from translate.report import Attestation, json_report
 from translate.terms import termbases
 from translate.text import langid, locales
-from translate.text.numbers import localized_alone
 
 _log = logging.getLogger(__name__)
 SILENT = Silent()
@@ -283,8 +281,8 @@ def _drafts(group: Iterable[Article], ours: Translator, output: ArticleFiles, sh
             continue
         if former:
             _log.info("%s: takes over the catalog of %s, most of whose text it has", article.name, former)
-        numbers = partial(localized_alone, source=article.locale, target=output.target)
-        policy = Policy(shared.options.on_stale, owned.covers(output.target, article.name), without_words=numbers)
+        is_reserved = owned.covers(output.target, article.name)
+        policy = Policy(shared.options.on_stale, is_reserved, without_words=ours.numbers)
         yield stages.cut(article, stages.kept(old, article, ours.pair), policy, ours)
 
 
