@@ -14,7 +14,7 @@ def locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> st
     from translate.text import locales
 
     try:
-        return text and locales.parse(text)
+        return text and locales.named(text)
     except LocaleError as error:
         raise click.BadParameter(str(error)) from error
 

@@ -20,6 +20,7 @@ from translate.cli.merge import merge
 from translate.cli.models import models
 from translate.cli.run import run
 from translate.cli.status import status
+from translate.cli.text import text
 from translate.cli.train import train
 from translate.cli.verify import verify
 from translate.errors import Error, ExitCode
@@ -47,6 +48,7 @@ cli.add_command(models)
 cli.add_command(status)
 cli.add_command(export_command)
 cli.add_command(import_command)
+cli.add_command(text)
 cli.add_command(train)
 cli.add_command(verify)
 

@@ -108,14 +108,17 @@ def run(
 
     With none, the sources of translate.toml or [tool.translate] in pyproject.toml, else the folder articles/. Writes
     OUT/LOCALE/ARTICLE, OUT/LOCALE/report.html, OUT/parallel/FROM-TO/ARTICLE.LOCALE and OUT/po/LOCALE/ARTICLE.po; what
-    people approved in a PO file is kept and used. A second run over the same input changes nothing.
+    people approved in a PO file is kept and used. A second run over the same input changes nothing. With - alone
+    nothing is written but the translation to standard output, unless --out is given.
     """
     if check and attest is not None:
         raise ConfigError("--attest", "--check writes nothing, so there is nothing to attest", "leave one of them out")
     loaded = configured(**options, sources=sources, locked=_locked(locked), attest=attest)
     limit = fail_on or (loaded.check.fail_on if check else FailOn.NONE)
-    outcome, differing = _run(loaded, dry=check, quiet=quiet)
-    _show(outcome, loaded, as_json=as_json, quiet=quiet, verbose=verbose)
+    asked = check or fail_on or attest is not None or options["out"] or options["bilingual"]
+    is_filter = loaded.sources == ("-",) and not asked
+    outcome, differing = _run(loaded, dry=check, is_filter=is_filter, quiet=quiet)
+    _show(outcome, loaded, "" if is_filter else loaded.out, as_json=as_json, quiet=quiet, verbose=verbose)
     if outcome.interrupted:
         click.echo("interrupted: what is done is kept, run again to go on", err=True)
         return ExitCode.INTERRUPTED
@@ -128,16 +131,18 @@ def run(
     return ExitCode.DONE if passed else ExitCode.FINDINGS
 
 
-def _run(options: Options, *, dry: bool, quiet: bool) -> tuple[Outcome, tuple[Path, ...]]:
-    """The run, or with `dry` what it would change."""
+def _run(options: Options, *, dry: bool, is_filter: bool, quiet: bool) -> tuple[Outcome, tuple[Path, ...]]:
+    """The run, or with `dry` what it would change, or as a filter, which writes no files."""
     from translate import pipeline
     from translate.cli.progress import TerminalProgress
 
     with TerminalProgress(quiet=quiet) as progress:
-        return pipeline.compare(options, progress) if dry else (pipeline.run(options, progress), ())
+        if dry:
+            return pipeline.compare(options, progress)
+        return (pipeline.filtered if is_filter else pipeline.run)(options, progress), ()
 
 
-def _show(outcome: Outcome, options: Options, *, as_json: bool, quiet: bool, verbose: bool) -> None:
+def _show(outcome: Outcome, options: Options, out: str, *, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Failures on standard error, then what was asked for: the summary, the translation of standard input."""
     from translate.report import summary
 
@@ -146,7 +151,7 @@ def _show(outcome: Outcome, options: Options, *, as_json: bool, quiet: bool, ver
         click.echo(f"error: {failure.message}", err=True)
     if as_json:
         click.echo(summary.as_json(outcome))
-    elif not quiet and (text := summary.as_text(outcome, options.out, verbose=verbose)):
+    elif not quiet and (text := summary.as_text(outcome, out, verbose=verbose)):
         click.echo(text, err=piped)
     if piped and not as_json:
         click.echo(summary.standard_input(outcome), nl=False)

@@ -68,8 +68,8 @@ def check(options: Options, catalogs: Sequence[str] = (), *, drift: bool = False
     from translate.checks import checked_documents
 
     options.refuse_missing("glossary")
-    wanted = tuple(map(locales.parse, options.to))
-    source = locales.parse(options.from_) if options.from_ else DEFAULT_SOURCE
+    wanted = tuple(map(locales.named, options.to))
+    source = locales.named(options.from_) if options.from_ else DEFAULT_SOURCE
     out, gate = Path(options.out), options.check
     if catalogs:
         judged, gate = (
@@ -90,7 +90,7 @@ def check_links(options: Options, folders: Sequence[str] = ()) -> LinkReport:
     from translate import checks
 
     out = Path(options.out)
-    wanted = tuple(map(locales.parse, options.to))
+    wanted = tuple(map(locales.named, options.to))
     of_run = {os.path.realpath(out / one): one for one in layout.locales_of_catalogs(out)}
     chosen = tuple(of_run[os.path.realpath(one)] for one in folders if os.path.realpath(one) in of_run)
     known = options.sources or os.path.isdir(os.path.join(options.root, "articles"))

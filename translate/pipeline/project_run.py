@@ -110,14 +110,24 @@ def compare(options: Options, progress: Progress = SILENT) -> tuple[Outcome, tup
     return outcome, tuple(comparison.paths)
 
 
-def _perform(options: Options, progress: Progress, cache: Cache, write: Write) -> Outcome:
-    """A run whose files, reports among them, are written by `write`."""
-    targets = tuple(dict.fromkeys(map(locales.parse, options.to)))
+def filtered(options: Options, progress: Progress = SILENT, text: bytes | None = None) -> Outcome:
+    """Translate one text, that of standard input where none is given, as `run` does, and write nothing: what is
+    approved and cached in the project is used. Raises what `run` raises."""
+    given = (discovery.Source(None, discovery.STDIN_NAME, text),)
+    return _perform(options, progress, Cache.reading(layout.cache(options.root)), lambda _path, _data: False, given)
+
+
+def _perform(
+    options: Options, progress: Progress, cache: Cache, write: Write, given: Sequence[discovery.Source] = ()
+) -> Outcome:
+    """A run whose files, reports among them, are written by `write`. `given`: its articles, () for those that the
+    options name."""
+    targets = tuple(dict.fromkeys(map(locales.named, options.to)))
     if not targets:
         raise ConfigError("--to", "no target language", "say which, e.g. --to ru")
     options.refuse_missing("glossary", "tm")
     layout.refuse_among_sources(options.sources, Path(options.out))
-    given = discovery.expand(options.sources, exclude=Path(options.out), without=options.others)
+    given = given or discovery.expand(options.sources, exclude=Path(options.out), without=options.others)
     with cache:
         shared = _Shared(options, progress, cache, write, frozenset(source.name for source in given), _Tally())
         outcome = _translated(shared, discovery.shard(given, *options.shard), targets)
@@ -199,7 +209,7 @@ def _cache(options: Options) -> Cache:
 
 def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[str]) -> Iterator[Article]:
     """The articles that can be read, each with its locale; the others become failures."""
-    given = locales.parse(shared.options.from_) if shared.options.from_ else ""
+    given = locales.named(shared.options.from_) if shared.options.from_ else ""
     known = () if given else (*engines.source_locales(shared.options.engine, targets), *targets)
     for source in found:
         try:

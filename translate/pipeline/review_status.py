@@ -109,7 +109,7 @@ def project(
     """Read a project. `given`: its sources; `to`: its target locales, () for those that have catalogs; `from_`: its
     source locale, "" if not given; `settings`: of formats; `without`: see `discovery.expand`. Raises ConfigError if
     there are no articles or no catalogs, LocaleError."""
-    targets = tuple(dict.fromkeys(map(locales.parse, to))) or tuple(filter(_is_locale, layout.locales_of_catalogs(out)))
+    targets = tuple(dict.fromkeys(map(locales.named, to))) or tuple(filter(_is_locale, layout.locales_of_catalogs(out)))
     if not targets:
         raise ConfigError(
             layout.catalogs(out), "no catalogs here", "run translate run first, or name its folder by --out"
@@ -119,7 +119,7 @@ def project(
     failures: list[Failure] = []
     for source in found:
         try:
-            read.append(articles.parse(discovery.read(source), source.name, from_ and locales.parse(from_), settings))
+            read.append(articles.parse(discovery.read(source), source.name, from_ and locales.named(from_), settings))
         except Error as error:
             failures.append(Failure(source.name, str(error)))
     return Project(found, tuple(read), tuple(failures), targets, out)
