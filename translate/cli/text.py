@@ -57,6 +57,8 @@ def text(words: tuple[str, ...], quiet: bool, verbose: bool, **options: Any) -> 
 def _given(words: tuple[str, ...]) -> bytes | None:
     """The words as a line of text, None for standard input. Raises ConfigError when there is neither."""
     if not words and (sys.stdin is None or sys.stdin.isatty()):
-        raise ConfigError("TEXT", "no text", 'give it in quotes, e.g. translate text "It rains." --to ru, or pipe it in')
+        raise ConfigError(
+            "TEXT", "no text", 'give it in quotes, e.g. translate text "It rains." --to ru, or pipe it in'
+        )
     line = " ".join(words)
     return f"{line}\n".encode("utf-8", "replace") if words else None
