@@ -32,7 +32,7 @@ from translate.pipeline.human_only import Owned
 from translate.pipeline.policy import Policy
 from translate.pipeline.stages import Drafted
 from translate.pipeline.translator import Progress, Silent, Translator, translator
-from translate.project import Options, Write, articles, discovery, files, layout
+from translate.project import Options, Write, articles, discovery, files, layout, run_sources
 from translate.report import Attestation, json_report
 from translate.terms import termbases
 from translate.text import langid, locales
@@ -134,7 +134,7 @@ def _perform(
         if cache.trouble:
             told = f"the cache has a fault ({cache.trouble}); went on without; delete {layout.cache(options.root)}"
             _log.warning("%s", told)
-    return _reported(outcome, options, write)
+    return _reported(outcome, options, given, write)
 
 
 def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
@@ -153,10 +153,11 @@ def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Seq
     return shared.tally.outcome(interrupted=False)
 
 
-def _reported(outcome: Outcome, options: Options, write: Write) -> Outcome:
-    """Write the reports. Returns the outcome, with a failure if they could not be written."""
+def _reported(outcome: Outcome, options: Options, given: Sequence[discovery.Source], write: Write) -> Outcome:
+    """Write the reports, and which articles were `given`. Returns the outcome, with a failure if that went wrong."""
     try:
         out, changed = Path(options.out), outcome.changed
+        run_sources.record(out, given, options.formats, write)
         changed += json_report.write(outcome, out, write)
         if options.shard[1] > 1:
             changed += json_report.write_shard(outcome, out, options.shard, write)

@@ -24,7 +24,8 @@ def build_text(built: Built, out: str, bar: float, *, verbose: bool) -> str:
     for locale in built.locales:
         here = [one for one in built.looked if one.locale == locale]
         missed = f", less than {bar:g} %" if built.reviewed(locale) < bar else ""
-        lines.append(f"{locale}: {counted(len(here), 'article')}, {_percent(built.reviewed(locale))} reviewed{missed}")
+        count = counted(len(here) - sum(one.locale == locale for one in built.left_out), "article")
+        lines.append(f"{locale}: {count}, {_percent(built.reviewed(locale))} reviewed{missed}")
         lines.append(f"    {out}/{locale}")
     gaps = [f"gap: {_place(one, p)} ({one.locale}): {p.standing_word}" for one, p in built.gaps()]
     shown = gaps if verbose else gaps[:_SHOWN]
@@ -50,6 +51,7 @@ def build_record(built: Built, bar: float) -> dict[str, Any]:
             for one, p in built.gaps()
         ],
         "failures": [{"article": failure.name, "message": failure.message} for failure in built.failures],
+        "left_out": [{"article": one.article.name, "to": one.locale} for one in built.left_out],
         "files_changed": built.changed,
     }
 

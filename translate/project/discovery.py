@@ -22,11 +22,14 @@ RESERVED = ("report.json", "report.html", "names.csv")  # files that a run write
 @dataclass(frozen=True, slots=True)
 class Source:
     """An input: its path (None: standard input), and its name, the relative path below every output folder. `data`:
-    its bytes where they were given in place of a file."""
+    its bytes where they were given in place of a file. `format`, `extract`: how a run was told to read it, see
+    FormatSettings."""
 
     path: Path | None
     name: str
     data: bytes | None = None
+    format: str = ""
+    extract: bool = False
 
 
 def with_sources(options: Options) -> Options:
