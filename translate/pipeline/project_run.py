@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -101,13 +101,13 @@ def run(options: Options, progress: Progress = SILENT) -> Outcome:
     return attestation.written(outcome) if attestation else outcome
 
 
-def compare(options: Options, progress: Progress = SILENT) -> tuple[Outcome, tuple[Path, ...]]:
-    """A dry run: what `run` would return, and the files that it would change; nothing is written. Raises what `run`
-    raises."""
+def compare(options: Options, progress: Progress = SILENT) -> tuple[Outcome, Mapping[Path, bytes]]:
+    """A dry run: what `run` would return, and the files that it would change with the bytes that they would have;
+    nothing is written. Raises what `run` raises."""
     options = discovery.with_sources(options)
     comparison = files.Comparison()
     outcome = _perform(options, progress, Cache.reading(layout.cache(options.root)), comparison)
-    return outcome, tuple(comparison.paths)
+    return outcome, comparison.changed
 
 
 def filtered(options: Options, progress: Progress = SILENT, text: bytes | None = None) -> Outcome:

@@ -79,29 +79,12 @@ def held(lock: Path) -> Iterator[None]:
         yield
 
 
-class Changes:
-    """A `Write` that writes by another one and keeps in `changes`, for the files that are chosen, what they held before
-    and after: (path, before, after), b"" before for a new one."""
-
-    def __init__(self, put: Write, is_kept: Callable[[Path], bool]) -> None:
-        self._put, self._is_kept = put, is_kept
-        self.changes: list[tuple[Path, bytes, bytes]] = []
-
-    def __call__(self, path: Path, data: bytes) -> bool:
-        """As the other one does."""
-        is_kept = self._is_kept(path)
-        before = path.read_bytes() if is_kept and path.is_file() else b""
-        changed = self._put(path, data)
-        if changed and is_kept:
-            self.changes.append((path, before, data))
-        return changed
-
-
 class Comparison:
-    """A `Write` that writes nothing and collects in `paths` the files that would have changed."""
+    """A `Write` that writes nothing and collects in `changed` the files that would have changed, with the bytes that
+    they would have."""
 
     def __init__(self) -> None:
-        self.paths: list[Path] = []
+        self.changed: dict[Path, bytes] = {}
 
     def __call__(self, path: Path, data: bytes) -> bool:
         """True if these bytes would change the file. Raises TranslateError when it cannot be read."""
@@ -110,5 +93,5 @@ class Comparison:
         except OSError as error:
             raise TranslateError(path, f"cannot be read ({error.strerror})", "check its permissions") from error
         if not same:
-            self.paths.append(path)
+            self.changed[path] = data
         return not same
