@@ -25,7 +25,7 @@ def near_tags(text: str) -> tuple[str, ...]:
     country, by name or code ("Ukraine", "jp"). The best first, at most three."""
     low = _low(text)
     named, _ = _names()
-    by_name = (named[one][0] for one in difflib.get_close_matches(low, named, 3, 0.75))
+    by_name = (named[one][0] for one in difflib.get_close_matches(low, named, 3, 0.84))
     return tuple(dict.fromkeys((*_of_country(low), *by_name)))[:3]
 
 

@@ -24,10 +24,10 @@ def _lines(path: Path, old: bytes | None, new: bytes) -> str:
     """The hunks of one file; of a file that is no text, that it differs."""
     label = path.as_posix()
     try:
-        sides = [list(_cut((data or b"").decode())) for data in (old, new)]
+        left, right = list(_cut((old or b"").decode())), list(_cut(new.decode()))
     except UnicodeDecodeError:
         return f"Binary files {label if old is not None else '/dev/null'} and {label} differ\n"
-    hunks = difflib.unified_diff(*sides, label if old is not None else "/dev/null", label)
+    hunks = difflib.unified_diff(left, right, label if old is not None else "/dev/null", label)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in hunks)
 
 

@@ -16,6 +16,7 @@ from translate.cli.check import check
 from translate.cli.docs import docs
 from translate.cli.eval import evaluate
 from translate.cli.exchange import export_command, import_command
+from translate.cli.init import init
 from translate.cli.merge import merge
 from translate.cli.models import models
 from translate.cli.run import run
@@ -38,6 +39,7 @@ cli.add_command(build)
 cli.add_command(check)
 cli.add_command(docs)
 cli.add_command(cache)
+cli.add_command(init)
 cli.add_command(memory)
 cli.add_command(merge)
 cli.add_command(merge_catalogs)

@@ -50,7 +50,7 @@ def named(text: str) -> str:
 def meant(text: str) -> str:
     """The tag of a language that is named by a word ("russian"), else the text as it is, to be refused where it is
     used if it is no tag."""
-    if _TAG.fullmatch(text):
+    if not text or _TAG.fullmatch(text):
         return text
     try:
         return named(text)
