@@ -16,6 +16,7 @@ from .quantity_names import currencies as currencies
 from .quantity_names import day_periods as day_periods
 from .quantity_names import joined_with as joined_with
 from .quantity_names import number_pattern as number_pattern
+from .quantity_names import plural_categories as plural_categories
 from .quantity_names import plural_category as plural_category
 from .quantity_names import scale_words as scale_words
 from .quantity_names import unit_names as unit_names

@@ -18,6 +18,7 @@ from glossary.locales.cldr import inherited, locale_of
 from glossary.locales.tags import primary
 
 _DATA = Path(__file__).parent / "data" / "cldr-quantities.zip"
+_CATEGORIES = ("zero", "one", "two", "few", "many")
 _RELATION = re.compile(r"(?P<operand>[nivwftce])(?: mod (?P<modulus>\d+))? (?P<negated>not )?in (?P<ranges>[\d.,]+)")
 
 
@@ -112,6 +113,11 @@ def plural_category(locale: str, written: str) -> str:
         "f": Decimal(decimals or 0), "t": Decimal(shown or 0), "c": Decimal(0), "e": Decimal(0),
     }  # fmt: skip
     return next((name for name, holds in _plural_rules(locale) if holds(operands)), "other")
+
+
+def plural_categories(locale: str) -> tuple[str, ...]:
+    """The plural categories of a locale in the order of CLDR, "other" last; only that for a locale without rules."""
+    return (*(name for name in _CATEGORIES if name in _facts(locale).get("plural", {})), "other")
 
 
 @cache

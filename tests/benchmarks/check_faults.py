@@ -204,7 +204,7 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "another unit": (one_of(("12 km", "12 mi")), ("unit",)),
     "units by name": (one_of(
         ("35 mpg", "35 мг"), ("80 mph", "80 миль"), ("150 hp", "150 л"), ("3 oz", "3 г"), ("7 lbs", "7 кг"),
-        ("6 ft", "6 м"), ("9 acres", "9 гектаров"), ("100m", "100 миллионов"), ("20 knots", "20 км/ч"),
+        ("6 ft", "6 м"), ("9 acres", "9 гектаров"), ("a 100m race", "забег на 100 миллионов"), ("20 knots", "20 км/ч"),
         ("40 kW", "40 МВт"), ("12 gallons", "12 литров"), ("90°F", "90 °C")), ("unit",)),
     "another unit after a number": (units_swapped, ("unit", "currency")),
     "currencies of countries": (one_of(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate.model import Article
-from translate.project.articles import markup, parse, serialize, source_text
+from translate.project.articles import holds_targets, into, markup, parse, serialize, source_text, translated
 
 MADE = (".texts", ".upper")
 _LOCALES = {"rtl.html": "he", "cyrillic.html": "ru"}
@@ -22,8 +22,9 @@ def samples(folder: Path) -> list[Path]:
 
 
 def read(path: Path) -> Article:
-    """The article of a sample."""
-    return parse(path.read_bytes(), path.name, _LOCALES.get(path.name, "en"))
+    """The article of a sample, a bilingual one as it is translated into Russian."""
+    found = parse(path.read_bytes(), path.name, _LOCALES.get(path.name, "en"))
+    return into(found, "ru") if holds_targets(found) else found
 
 
 def texts(article: Article) -> str:
@@ -46,7 +47,8 @@ def changed(article: Article, change: Callable[[str], str]) -> dict[int, str]:
 
 def in_upper_case(article: Article) -> bytes:
     """An article with its plain text in upper case."""
-    return serialize(article, changed(article, upper))
+    new = changed(article, upper)
+    return translated(article, new, "ru").data if holds_targets(article) else serialize(article, new)
 
 
 def upper(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -44,8 +44,8 @@ def load(path: Path) -> Catalog:
 
 
 def kept(entries: Iterable[Entry], locale: str) -> dict[str, Kept]:
-    """The translations by people, by source text; `locale` is that of the source."""
-    return {entry.source: _kept(entry, locale) for entry in entries if entry.standing.is_persons}
+    """The translations by people, by key; `locale` is that of the source."""
+    return {entry.key: _kept(entry, locale) for entry in entries if entry.standing.is_persons}
 
 
 def _kept(entry: Entry, locale: str) -> Kept:
@@ -55,9 +55,29 @@ def _kept(entry: Entry, locale: str) -> Kept:
 
 
 def unsaid(catalog: Catalog) -> dict[str, str]:
-    """The source texts whose machine translation is no longer in the catalog, with the checksum of each."""
+    """The keys of the texts whose machine translation is no longer in the catalog, with the checksum of each."""
     entries = (entry for entry in catalog.entries if not entry.obsolete and entry.machine is None)
-    return {entry.source: digest for entry in entries if (digest := provenance.claimed(entry.comments))}
+    return {entry.key: digest for entry in entries if (digest := provenance.claimed(entry.comments))}
+
+
+def unstamped(catalog: Catalog) -> dict[str, str]:
+    """The keys of fuzzy entries without a stamp of the machine, with the checksum of each translation: somebody
+    may have deleted the stamp, or written the text."""
+    entries = (entry for entry in catalog.entries if not entry.obsolete and entry.standing is Standing.EDITED)
+    return {e.key: provenance.checksum(e.target) for e in entries if not provenance.claimed(e.comments)}
+
+
+def stamped(catalog: Catalog, said: Mapping[str, str]) -> Catalog:
+    """A catalog with a stamp again on each translation that is the machine's to the letter. `said`: what the machine
+    has said of the texts that unstamped() gives."""
+    missing = unstamped(catalog).keys() & said.keys() if said else set[str]()
+    entries = (
+        replace(entry, comments=(*entry.comments, provenance.unsigned(entry.target)))
+        if entry.key in missing and entry.target == said[entry.key] and entry.standing is Standing.EDITED
+        else entry
+        for entry in catalog.entries
+    )
+    return replace(catalog, entries=tuple(entries)) if missing else catalog
 
 
 def save(
@@ -70,8 +90,8 @@ def save(
     """Write a translated article into its PO file, merged with `catalog`, the present content. True if the file
     changed; where no entry did, not a byte of it does.
 
-    `said`: the machine's translations that the catalog no longer holds, by source text, see unsaid(). `write`: puts
-    bytes into a file. Raises TranslateError.
+    `said`: the machine's translations that the catalog no longer holds, by key, see unsaid(). `write`: puts bytes into
+    a file. Raises TranslateError.
     """
     merged = merge.merge(catalog, translation, said)
     if (not merged.entries and catalog == Catalog()) or (merged == catalog and path.is_file()):

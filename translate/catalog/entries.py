@@ -10,7 +10,25 @@ from translate.catalog import provenance
 from translate.model import Standing, State
 
 FUZZY = "fuzzy"
+CREDITS = frozenset({"translator-credits", "translator_credits", "NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS"})
+"""Sources (GNOME, Xfce) and contexts (KDE) whose translation is the names and addresses of the translators."""
+_MARK = "\x04"  # between context and text, as in the MO files of gettext
 _CHARSET = re.compile(r"charset=([\w.:+-]+)", re.IGNORECASE)
+
+
+def key(source: str, context: str | None = None) -> str:
+    """What tells a message from the others of a file: its text, after its context if it has one."""
+    if context is None:
+        return f"{_MARK}{_MARK}{source}" if _MARK in source else source
+    return f"{context}{_MARK}{source}"
+
+
+def of_key(found: str) -> tuple[str, str | None]:
+    """The text and the context of a key."""
+    if found.startswith(_MARK * 2):
+        return found[2:], None
+    context, mark, source = found.partition(_MARK)
+    return (source, context) if mark else (found, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +54,11 @@ class Entry:
     obsolete: bool = False
     plural: str | None = None
     plurals: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells it from the other entries of its file, see `key`."""
+        return key(self.source, self.context)
 
     @property
     def fuzzy(self) -> bool:

@@ -13,9 +13,10 @@ import heapq
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from translate.catalog.entries import FUZZY, Catalog, Entry
+from translate.catalog.contexts import by_any, by_key, shared_out
+from translate.catalog.entries import FUZZY, Catalog, Entry, key, of_key
 from translate.model import Standing
 from translate.text import aligned, layout_end, segmenter
 
@@ -30,17 +31,43 @@ _NO_SPACE_AFTER = "。！？｡"
 _GAP = "\n\n"  # between the former sources of a translation that was made from several
 
 
-def carry(catalog: Catalog, sources: Sequence[str], source_locale: str, target_locale: str) -> dict[str, Entry]:
-    """The entries, by source text, of the paragraphs that have one in the catalog or can reuse a translation of it.
+def carry(catalog: Catalog, keys: Sequence[str], source_locale: str, target_locale: str) -> dict[str, Entry]:
+    """The entries, by key, of the paragraphs that have one in the catalog or can reuse a translation of it.
 
-    `sources`: the texts of the article's paragraphs in order. Entries of the same source are returned unchanged. The
-    others are new: fuzzy with the former source as `previous`, or untranslated with a suggestion in the comments.
-    Paragraphs for which nothing is found are left out.
+    `keys`: those of the article's paragraphs in order, see `contexts.keys`. Entries of the same key are returned
+    unchanged. The others are new: fuzzy with the former source as `previous`, or untranslated with a suggestion in the
+    comments. Paragraphs for which nothing is found are left out.
     """
-    known = catalog.by_source()
-    found = {source: known[source] for source in sources if source in known}
-    fresh = [source for source in dict.fromkeys(sources) if source not in known]
-    former = _former(known, set(sources), source_locale, target_locale) if fresh else []
+    known = by_key(catalog.entries)
+    found = {one: known[one] for one in keys if one in known}
+    fresh = [one for one in dict.fromkeys(keys) if one not in known]
+    if not fresh:
+        return found
+    found |= _of_same_text(fresh, known, set(keys))
+    told = {one: of_key(one) for one in fresh if one not in found}
+    former = _former(known, {of_key(one)[0] for one in keys}, source_locale, target_locale)
+    reused = _reused(list(dict.fromkeys(source for source, _ in told.values())), former, source_locale)
+    made = {
+        one: replace(reused[source], context=context) for one, (source, context) in told.items() if source in reused
+    }
+    return found | made
+
+
+def _of_same_text(fresh: Sequence[str], known: Mapping[str, Entry], taken: set[str]) -> dict[str, Entry]:
+    """The entries of keys that the catalog does not have, made from those of the same text in other contexts."""
+    texts = defaultdict[str, list[Entry]](list)
+    for entry in known.values():
+        texts[entry.source].append(entry)
+    found = dict[str, Entry]()
+    for one in fresh:
+        if made := shared_out(one, texts[of_key(one)[0]], taken):
+            found[one] = made
+    return found
+
+
+def _reused(fresh: Sequence[str], former: Sequence[_Former], source_locale: str) -> dict[str, Entry]:
+    """The entries, by source text, of texts that the catalog does not have, made from former translations."""
+    found = dict[str, Entry]()
     if not former:
         return found
     spent: Counter[int] = Counter()  # characters of each former source whose translation has been reused
@@ -60,10 +87,12 @@ def carry(catalog: Catalog, sources: Sequence[str], source_locale: str, target_l
 
 
 def is_derived(entry: Entry, known: Mapping[str, Entry], source_locale: str, target_locale: str) -> bool:
-    """True if an entry holds only what carry() made from other entries in `known`, not edited since."""
+    """True if an entry holds only what carry() made from other entries in `known`, not edited since. `known`: the
+    entries by key, and by source for any context."""
     if entry.standing is not Standing.STALE:
         return False
-    names = [entry.previous] if entry.previous in known else entry.previous.split(_GAP)
+    former = key(entry.previous, entry.previous_context)
+    names = [former] if former in known else entry.previous.split(_GAP)
     origins = [known[name] for name in names if name in known and known[name].target]
     if len(origins) < len(names) or not set(entry.remarks) <= {line for one in origins for line in one.remarks}:
         return False
@@ -128,16 +157,12 @@ class _Piece:
 
 def _former(known: Mapping[str, Entry], present: set[str], source_locale: str, target_locale: str) -> list[_Former]:
     """The translations by people of paragraphs that are gone; one that was only carried counts as its origin."""
-    gone = [
-        entry
-        for entry in known.values()
-        if entry.source not in present and entry.context is None and entry.standing.is_persons
-    ]
-    found = {
-        e.source: _Former(e, source_locale, target_locale, [e.source])
-        for e in gone
-        if not is_derived(e, known, source_locale, target_locale)
-    }
+    gone = [entry for entry in known.values() if entry.source not in present and entry.standing.is_persons]
+    origins = by_any(tuple(known.values()))
+    found = dict[str, _Former]()
+    for entry in sorted(gone, key=lambda entry: entry.context is not None):
+        if not is_derived(entry, origins, source_locale, target_locale):
+            found.setdefault(entry.source, _Former(entry, source_locale, target_locale, [entry.source]))
     for entry in gone:
         if entry.source not in found and entry.previous in found:
             found[entry.previous].names.append(entry.source)
@@ -186,6 +211,7 @@ def _carried(source: str, target: str, former: Sequence[_Former]) -> Entry:
         flags=(FUZZY, *dict.fromkeys(flag for entry in entries for flag in entry.flags if flag != FUZZY)),
         comments=tuple(dict.fromkeys(line for entry in entries for line in entry.remarks)),
         previous=_GAP.join(entry.source for entry in entries),
+        previous_context=entries[0].context if len(entries) == 1 else None,
     )
 
 

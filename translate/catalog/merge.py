@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
-from translate.catalog import leverage, provenance
-from translate.catalog.entries import FUZZY, Catalog, Entry
+from translate.catalog import contexts, leverage, provenance
+from translate.catalog.entries import FUZZY, Catalog, Entry, of_key
 from translate.errors import CatalogError
 from translate.model import Origin, Paragraph, Standing, State, Translation, Unit
 from translate.text import locales, parted
@@ -19,7 +19,7 @@ _CONTENT_TYPE = "text/plain; charset=UTF-8"
 
 
 def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Catalog:
-    """The catalog of an article after a run. `said`: the machine's translations that people have edited, by source.
+    """The catalog of an article after a run. `said`: the machine's translations that people have edited, by key.
 
     Translations by people stay to the letter, with their comments and flags, and move with a paragraph that was changed
     or moved. An entry whose paragraph is gone becomes obsolete; an obsolete one whose paragraph is back returns.
@@ -29,28 +29,37 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
     """
     place = reference(translation.article.name)
     locale, target = translation.article.locale, translation.locale
-    wanted = {unit.source: unit for unit in translation.units if is_translatable(unit.source)}
-    found = leverage.carry(old, [unit.source for unit in translation.units], locale, target)
-    carried = {source: entry for source, entry in found.items() if source in wanted}
+    paired = list(zip(translation.article.paragraphs, translation.units, strict=True))
+    keys = contexts.keys(old, [(unit.source, paragraph.context) for paragraph, unit in paired])
+    wanted = {key: unit for key, unit in zip(keys, translation.units, strict=True) if is_translatable(unit.source)}
+    found = leverage.carry(old, keys, locale, target)
+    carried = {key: entry for key, entry in found.items() if key in wanted}
     shown = dict[str, Paragraph]()
-    for paragraph, unit in zip(translation.article.paragraphs, translation.units, strict=True):
-        shown.setdefault(unit.source, paragraph)
+    for key, (paragraph, _) in zip(keys, paired, strict=True):
+        shown.setdefault(key, paragraph)
     living = {
-        source: _entry(
-            carried.get(source, Entry(source)), unit, place, _marks(unit, translation.signature), shown[source]
+        key: _entry(
+            carried.get(key, Entry(unit.source, context=of_key(key)[1])),
+            unit,
+            place,
+            _marks(unit, translation.signature),
+            shown[key],
         )
-        for source, unit in wanted.items()
+        for key, unit in wanted.items()
     }
-    known, used = old.by_source(), set(map(id, carried.values()))
+    known, used = contexts.by_any(old.entries), set(map(id, carried.values()))
+    sources = {unit.source for unit in wanted.values()}
     others, former, gone = list[Entry](), list[Entry](), list[Entry]()
     for entry in (entry for entry in old.entries if id(entry) not in used):
-        if entry.obsolete and (twin := living.get(entry.source)) and twin.context == entry.context:
-            living[entry.source] = _with_wording(twin, entry)
-        elif not entry.obsolete and _is_foreign(entry, place, wanted):
+        if entry.obsolete and (twin := living.get(entry.key)) and entry.plural is None:
+            living[entry.key] = _with_wording(twin, entry)
+        elif not entry.obsolete and _is_foreign(entry, place, sources):
             others.append(entry)
+        elif contexts.is_shared_out(entry, living.values()):
+            continue
         elif is_worth_keeping(entry) and not leverage.is_derived(entry, known, locale, target):
             (former if entry.obsolete else gone).append(replace(entry, obsolete=True, references=()))
-    living |= {source: _with_machines(living[source], said[source]) for source in said if source in living}
+    living |= {key: _with_machines(living[key], said[key]) for key in said if key in living}
     entries = (*living.values(), *others, *_in_order(former, gone))
     return replace(old, header=_header(old.header, locale, target), entries=entries)
 
@@ -139,10 +148,12 @@ def _with_machines(entry: Entry, text: str) -> Entry:
 
 def _is_foreign(entry: Entry, reference: str, sources: Collection[str]) -> bool:
     """True if a current entry without a paragraph was added by somebody else: it has plurals, or the text of a
-    paragraph with a context, or neither our reference nor our mark."""
-    if entry.plural is not None or (entry.context is not None and entry.source in sources):
+    paragraph with a context that no program wrote, or neither our reference nor our mark."""
+    is_marked = bool(provenance.claimed(entry.comments))
+    is_placed = any(line.startswith(contexts.PLACE) for line in entry.evidence)
+    if entry.plural is not None or (entry.context is not None and entry.source in sources and not is_placed):
         return True
-    return reference not in entry.references and not provenance.claimed(entry.comments)
+    return reference not in entry.references and not is_marked
 
 
 def is_worth_keeping(entry: Entry) -> bool:

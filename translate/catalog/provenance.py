@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from translate.model import Unit
 
 _MADE = re.compile(r"machine: .*; text ([0-9a-f]{8})\s*$")
-_SAID = "machine said: "
+SAID = "machine said: "
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"\\": r"\\", "\n": r"\n"}
 
@@ -25,9 +25,14 @@ def made(unit: Unit, signature: str) -> str:
     return f"machine: {unit.made_by or signature}{f'; terms {rows}' if rows else ''}; text {checksum(unit.target)}"
 
 
+def unsigned(text: str) -> str:
+    """The comment for a machine text of which nothing but the text is known."""
+    return f"machine: unknown; text {checksum(text)}"
+
+
 def quoted(text: str) -> str:
     """The comment that holds the machine's text, escaped to one line."""
-    return f"{_SAID}{escaped(text)}"
+    return f"{SAID}{escaped(text)}"
 
 
 def escaped(text: str) -> str:
@@ -37,7 +42,7 @@ def escaped(text: str) -> str:
 
 def is_mark(line: str) -> bool:
     """True if a comment is one of the machine's marks."""
-    return bool(_MADE.match(line)) or line.startswith(_SAID)
+    return bool(_MADE.match(line)) or line.startswith(SAID)
 
 
 def claimed(comments: Iterable[str]) -> str:
@@ -53,8 +58,8 @@ def is_machines(text: str, comments: Sequence[str]) -> bool:
 def said(comments: Sequence[str]) -> str | None:
     """The machine's text in the comments, None where there is none or it does not match their checksum."""
     for line in comments:
-        if line.startswith(_SAID):
-            text = _ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], line.removeprefix(_SAID))
+        if line.startswith(SAID):
+            text = _ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], line.removeprefix(SAID))
             for form in (text, text.rstrip(" ")):  # without the space that gettext needs after a backslash
                 if is_machines(form, comments):
                     return form

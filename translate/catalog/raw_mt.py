@@ -8,25 +8,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from translate.catalog.entries import of_key
 from translate.catalog.provenance import checksum
 from translate.machine import Cache
 
 
-def keep(cache: Cache, said: Mapping[str, str]) -> None:
-    """Store the machine's translations, given by source text."""
-    keys = {_key(source, checksum(text)): text.encode("utf-8", "surrogatepass") for source, text in said.items()}
+def keep(cache: Cache, said: Iterable[tuple[str, str]]) -> None:
+    """Store the machine's translations, given with their source texts."""
+    keys = {_key(source, checksum(text)): text.encode("utf-8", "surrogatepass") for source, text in said}
     known = cache.get(list(keys))
     if fresh := {key: text for key, text in keys.items() if key not in known}:
         cache.put(fresh)
 
 
 def recall(cache: Cache, wanted: Mapping[str, str]) -> dict[str, str]:
-    """The machine's translations by source text; `wanted` has the checksum of each. Those not stored are left out."""
-    keys = {_key(source, digest): source for source, digest in wanted.items()}
-    found = {keys[key]: text.decode("utf-8", "surrogatepass") for key, text in cache.get(list(keys)).items()}
-    return {source: text for source, text in found.items() if checksum(text) == wanted[source]}
+    """The machine's translations by key; `wanted` has the checksum of each. Those not stored are left out."""
+    keys = {one: _key(of_key(one)[0], digest) for one, digest in wanted.items()}
+    known = cache.get(list(dict.fromkeys(keys.values())))
+    found = {one: known[stored].decode("utf-8", "surrogatepass") for one, stored in keys.items() if stored in known}
+    return {one: text for one, text in found.items() if checksum(text) == wanted[one]}
 
 
 def _key(source: str, digest: str) -> bytes:

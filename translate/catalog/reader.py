@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from glossary.files import MARKS, charset_of
+from translate.catalog import mark_lines
 from translate.catalog.entries import Catalog, Entry, Layout
 from translate.errors import CatalogError
 
@@ -214,14 +215,15 @@ class _Reader:
             self.number = self.line
             self._refuse("plural forms that do not fit together")
         plurals = tuple(texts[form] for form in forms)
+        stamps, evidence = mark_lines.sorted_out(self.evidence)
         entry = Entry(
             texts["msgid"],
             texts.get("msgstr", ""),
             self.line,
             texts.get("msgctxt"),
             tuple(self.flags),
-            tuple(self.comments),
-            tuple(self.evidence),
+            mark_lines.restored((*self.comments, *stamps)),
+            evidence,
             tuple(self.references),
             texts.get("previous msgid", ""),
             texts.get("previous msgctxt"),

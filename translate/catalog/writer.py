@@ -84,6 +84,13 @@ def _on_one_line(text: str) -> str:
     return _BREAK.sub(" ", text)
 
 
+def string_lines(keyword: str, text: str, *, is_wrapped: bool) -> list[str]:
+    """A string of a PO file as msgcat lays it out, without its keyword."""
+    flag = "" if is_wrapped else "#, no-wrap\n"
+    laid = wrapping.layout(f'{flag}msgid ""\n{keyword} {_quoted(text)}')
+    return laid.split(f"\n{keyword} ", 1)[1].rstrip("\n").split("\n")
+
+
 def _quoted(text: str) -> str:
     """A text as a PO string, on one line."""
     return f'"{_SPECIAL.sub(lambda found: _escaped(found[0]), text)}"'

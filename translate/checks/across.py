@@ -65,14 +65,19 @@ def _is_the_same(texts: Sequence[str], document: Document) -> bool:
 
 def _stale(document: Document) -> Iterator[EntryFinding]:
     """Paragraphs whose text in the article or parallel file differs from the catalog's. Stale entries are left out:
-    what an article shows for them is a setting (`on-stale`)."""
+    what an article shows for them is a setting (`on-stale`). Where a text has several entries (contexts), a paragraph
+    may show that of any."""
+    entries = defaultdict[str, list[Record]](list)
+    for record in document.records:
+        entries[record.source].append(record)
     shown, article = document.shown or (), document.whole or ()
     usable = len(article) == len(document.source or ())
     for record in (record for record in document.records if not record.is_stale):
         for number in record.paragraphs:
             texts = {shown[number - 1]} if number <= len(shown) else set()
             texts |= {article[number - 1]} if usable else set()
-            if not all(text == record.target or _shows(text, record) for text in texts):
+            same = entries[record.source]
+            if not all(any(text == one.target or _shows(text, one) for one in same) for text in texts):
                 yield finding("stale-article", f"paragraph {number} shows another text than the catalog has", record)
                 break
 

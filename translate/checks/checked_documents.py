@@ -17,9 +17,6 @@ from translate.project.articles import USUAL, FormatSettings
 from translate.text import locales
 from translate.text.markup import Markup
 
-# Sources (GNOME, Xfce) and contexts (KDE) whose translation is the names and addresses of the translators.
-_CREDITS = frozenset({"translator-credits", "translator_credits", "NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS"})
-
 
 @dataclass(frozen=True, slots=True)
 class CatalogFile:
@@ -148,7 +145,7 @@ def _records(
     entry: Entry, found: Catalog, catalog_file: CatalogFile, paragraphs: tuple[int, ...], markup: Markup
 ) -> Iterator[Record]:
     """An entry as records: one, or one for each of its plural forms; none for the names of the translators."""
-    if entry.source in _CREDITS or (entry.context or "") in _CREDITS:
+    if entry.source in catalog.CREDITS or (entry.context or "") in catalog.CREDITS:
         return
     texts = [(entry.source, "", entry.target)]
     if entry.plural is not None:
@@ -179,10 +176,12 @@ def _lines(path: Path) -> tuple[str, ...] | None:
 
 
 def _article(path: Path, catalog_file: CatalogFile, settings: FormatSettings) -> Article | None:
-    """The translated article, None where it does not exist. Raises ArticleError."""
+    """The translated article, None where it does not exist, or has the texts of the source as well. Raises
+    ArticleError."""
     if not path.is_file():
         return None
-    return articles.parse(files.read(path), catalog_file.article, catalog_file.locale, settings)
+    found = articles.parse(files.read(path), catalog_file.article, catalog_file.locale, settings)
+    return None if articles.holds_targets(found) else found
 
 
 def plain(text: str) -> str:

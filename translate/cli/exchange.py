@@ -74,14 +74,16 @@ def export_command(form: str | None, output: str, approved: bool, as_json: bool,
 
 @click.command("import", epilog=example("translate import reviewed.xlf --to ru", _EXIT_CODES))
 @click.argument("file", type=click.Path(dir_okay=False))
-@click.option("-f", "--format", "form", type=click.Choice((*_FORMATS, "po")), help="[default: by the suffix of FILE]")
+@click.option(
+    "-f", "--format", "form", type=click.Choice((*_FORMATS, "po", "zip")), help="[default: by the suffix of FILE]"
+)
 @_TO
 @_FROM
 @_OUT
 @_JSON
 @_QUIET
 def import_command(file: str, form: str | None, as_json: bool, quiet: bool, **options: Any) -> int:
-    """Bring what people did in FILE (TMX, XLIFF, TSV, CSV, Moses, PO) back into the catalogs of a language.
+    """Bring what people did in FILE (TMX, XLIFF, TSV, CSV, Moses, PO, ZIP of PO) back into the catalogs of a language.
 
     A wording is approved when the file says final, signed-off or approved (of a PO file: what is not fuzzy); any other
     needs review. What a person approved in a catalog is never overwritten by another wording: it stays, and that is

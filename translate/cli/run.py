@@ -140,7 +140,7 @@ def run(
     passed = not differing and _passes(outcome, loaded, limit)
     if outcome.failures:
         return ExitCode.FAILED
-    passed = passed and not (strict and outcome.unread_rows)
+    passed = passed and not (strict and (outcome.unread_rows or outcome.unused_keys))
     return ExitCode.DONE if passed else ExitCode.FINDINGS
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from translate import catalog
 from translate.catalog import Catalog, Entry, provenance, writer
 from translate.errors import LocaleError
+from translate.exchange import notes
 from translate.exchange.exchange_formats import of_entry
 from translate.exchange.passage import Passage, joined
 from translate.model import State
@@ -164,7 +165,8 @@ def merged(entry: Entry, passage: Passage) -> tuple[Entry, Fate]:
     A translation that a person approved stays. One that a person edited stays, too, unless the passage is approved;
     then it is kept in a comment. A passage with unedited machine text changes nothing.
     """
-    entry = _with_remarks(entry, passage.remarks)
+    if new := tuple(notes.news(entry, passage)):
+        entry = replace(entry, comments=(*entry.comments, *new))
     target = _fitted(passage.target, entry.source)
     if passage.source != entry.source and _loose(target) == _loose(entry.target):
         target = entry.target  # a format without line breaks
@@ -173,7 +175,7 @@ def merged(entry: Entry, passage: Passage) -> tuple[Entry, Fate]:
         return entry, Fate.UNFINISHED if passage.is_unfinished else Fate.EMPTY
     if entry.target == target and entry.state is State.FUZZY and approved:
         return _approved(entry), Fate.APPROVED
-    if entry.target == target or (not approved and provenance.is_machines(passage.target, [passage.mark])):
+    if entry.target == target or (not approved and _is_machines(passage)):
         return entry, Fate.SAME
     begun = entry.state is State.FUZZY and entry.standing.is_persons
     if entry.state is State.TRANSLATED or (begun and not approved):
@@ -191,10 +193,8 @@ def _approved(entry: Entry) -> Entry:
     return replace(entry, flags=flags, previous="", previous_context=None, previous_plural=None)
 
 
-def _with_remarks(entry: Entry, remarks: Sequence[str]) -> Entry:
-    lines = [line.rstrip() for remark in remarks for line in remark.splitlines() if line.strip()]
-    new = [line for line in dict.fromkeys(lines) if line not in entry.comments]
-    return replace(entry, comments=(*entry.comments, *new)) if new else entry
+def _is_machines(passage: Passage) -> bool:
+    return any(provenance.is_machines(passage.target, [stamp]) for stamp in notes.stamps(passage))
 
 
 def _fitted(target: str, source: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
+from zipfile import BadZipFile, ZipFile
 
 from translate import catalog
 from translate.catalog import provenance
@@ -51,10 +53,29 @@ def _moses(path: Path, source: str, target: str) -> Iterator[Passage]:
 def _po(path: Path, source: str, target: str) -> Iterator[Passage]:
     if not path.is_file():
         raise ExchangeError(path, "no such file", "check the path")
-    found = catalog.load(path)
+    yield from _of_catalog(catalog.load(path), path, target)
+
+
+def _zip(path: Path, source: str, target: str) -> Iterator[Passage]:
+    """The PO files in an archive, as the report page offers them."""
+    try:
+        with ZipFile(path) as archive:
+            members = [one for one in archive.infolist() if one.filename.lower().endswith(".po")]
+            if large := next((one for one in members if one.file_size > _LARGEST), None):
+                raise ExchangeError(f"{path}: {large.filename}", f"more than {_LARGEST >> 20} MB", "unpack it yourself")
+            found = [(f"{path}: {one.filename}", archive.read(one)) for one in members]
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise ExchangeError(path, f"no archive that can be read ({error})", "save it again") from error
+    if not found:
+        raise ExchangeError(path, "no PO files (*.po) in this archive", "check the path")
+    for where, data in found:
+        yield from _of_catalog(catalog.reader.parse(data, where), where, target)
+
+
+def _of_catalog(found: catalog.Catalog, where: object, target: str) -> Iterator[Passage]:
     if is_other(found.field("Language"), target):
         raise OtherLanguageError(
-            path, f"is in {found.field('Language')}, not in {target}", "check --to, or give another file"
+            where, f"is in {found.field('Language')}, not in {target}", "check --to, or give another file"
         )
     for entry in found.entries:
         if entry.plural is None and not entry.obsolete:
@@ -62,6 +83,7 @@ def _po(path: Path, source: str, target: str) -> Iterator[Passage]:
             yield of_entry(entry, article)
 
 
+_LARGEST = 64 << 20  # bytes that a PO file in an archive may have; the largest of real projects have a tenth of it
 _TOOLS = (".sdlxliff", ".mqxliff", ".mxliff")  # XLIFF 1.2 of Trados, memoQ, Phrase
 FORMATS: Mapping[str, ExchangeFormat] = {
     "tmx": ExchangeFormat(".tmx", (".tmx",), tmx.read, tmx.write, xml=True),
@@ -71,6 +93,7 @@ FORMATS: Mapping[str, ExchangeFormat] = {
     "csv": ExchangeFormat(".csv", (".csv",), delimited.read, _csv),
     "moses": ExchangeFormat("", (), _moses),
     "po": ExchangeFormat(".po", (".po",), _po),
+    "zip": ExchangeFormat(".zip", (".zip",), _zip),
 }
 
 

@@ -56,7 +56,7 @@ def read(given: Sequence[Path], source: str, to: str, cache_folder: Path) -> Cor
             for entry in found.entries:
                 place = f"{path.as_posix()}:{entry.line}"
                 if entry.state is State.TRANSLATED and entry.plural is None:
-                    machine = said.get(entry.source) if entry.machine is None else entry.machine
+                    machine = said.get(entry.key) if entry.machine is None else entry.machine
                     unknown += machine is None
                     corrections += _sentences(place, entry, machine, source, to) if machine is not None else ()
                 elif entry.state is State.FUZZY and not entry.obsolete:

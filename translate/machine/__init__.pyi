@@ -9,6 +9,7 @@ from .argos import BUILT_IN as BUILT_IN
 from .cache import Cache as Cache
 from .cache import CachedEngine as CachedEngine
 from .cache import cache_file as cache_file
+from .counting import agreed as agreed
 from .engine import AUTO as AUTO
 from .engine import Attention as Attention
 from .engine import Decoding as Decoding

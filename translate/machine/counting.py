@@ -26,6 +26,21 @@ def mended(text: str, locale: str) -> str:
     return Rewritten(text).changed(edits).text if edits else text
 
 
+def agreed(text: str, number: str, locale: str) -> Rewritten:
+    """A text of a locale with the noun after a number in a form that goes with the number, as far as that is known.
+    `number`: digits, with a point before decimals, which the text may have with a comma."""
+    language = target_language(locale)
+    written = "|".join(map(re.escape, dict.fromkeys((number, number.replace(".", ",")))))
+    found = list(re.finditer(rf"(?<![\d.,])(?:{written})(?!\d|[.,]\d)", text))
+    if len(found) != 1:
+        return Rewritten(text)
+    tokens = language.tokenise(text)
+    before = sum(token.end <= found[0].start() for token in tokens) - 1
+    first = sum(token.start < found[0].end() for token in tokens)
+    edits = language.counted(tokens, before, first, len(tokens), plural_category(locale, number))
+    return Rewritten(text).changed(sorted((tokens[e.first].start, tokens[e.last - 1].end, e.new) for e in edits))
+
+
 def _is_counted(one: Quantity) -> bool:
     return one.kind in _AMOUNTS and not one.shared and bool(one.number) and _ORDINAL.isdisjoint(one.units)
 

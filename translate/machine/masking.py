@@ -24,6 +24,7 @@ from translate.text.quantities import (
     rate,
     rendered,
     spoken,
+    spoken_clock,
 )
 
 _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
@@ -129,7 +130,15 @@ def quantity_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
         if not (one.shared or one.units == {"concentr-percent"})
     )
     wholes = (mask for mask, _ in _compounds(text, source, target))
-    return combined(wholes, amounts, _date_masks(text, source, target))
+    return combined(wholes, amounts, _clock_masks(text, source), _date_masks(text, source, target))
+
+
+def _clock_masks(text: str, source: str) -> Iterator[Mask]:
+    """The masks of clock times in words (half past six), which are said in figures."""
+    for one in spoken_clock(text, source):
+        hour, minute = divmod(int(one.value), 60)
+        figures = f"{hour or 12}:{minute:02}"
+        yield Mask(one.start, one.end, one.text, figures, figures)
 
 
 def fact_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:

@@ -15,7 +15,7 @@ from translate.model import Origin, Segment, State, Unit, UnitFinding
 from translate.pipeline import inline_codes
 from translate.pipeline.policy import Policy
 from translate.text import Rewritten, Span, segmenter
-from translate.text.markup import NONE, CodedText, Links, Markup, Stretch, no_links
+from translate.text.markup import NONE, CodedText, CountedMarkup, Links, Markup, Stretch, no_links
 from translate.text.rules import short
 
 
@@ -58,6 +58,11 @@ class Draft:
         return (asked.query for cut in cuts for asked in cut.parts if asked.query.plain)
 
     @property
+    def number(self) -> str:
+        """The number that is read in place of a placeholder, "" if this is no form of a plural."""
+        return self.markup.number_in(self.coded) if isinstance(self.markup, CountedMarkup) else ""
+
+    @property
     def recalled(self) -> tuple[Known, ...]:
         """The entries of a translation memory used for the paragraph or its sentences, in order."""
         return tuple(cut.known for cut in self.segments if cut.known)
@@ -77,6 +82,16 @@ Style = Callable[[str, Rewritten], Rewritten]
 """In: source and target of a part. Out: the target in the typography of its locale."""
 FindTerms = Callable[[str, str], tuple[Occurrence, ...]]
 """In: source and target. Out: the terms in them."""
+
+
+Agree = Callable[[str, str], Rewritten]
+"""In: a translation, and a number in it. Out: the translation with what the number counts in the form that goes with
+it."""
+
+
+def no_agreement(target: str, number: str) -> Rewritten:
+    """The agreement of engines that do not translate: none."""
+    return Rewritten(target)
 
 
 def as_is(source: str, target: Rewritten) -> Rewritten:
@@ -125,10 +140,12 @@ def finish(
     style: Style,
     find_terms: FindTerms,
     links: Links = no_links,
+    agree: Agree = no_agreement,
 ) -> Unit:
     """The unit of a paragraph. `answers`: by query; `find_terms`: finds the terms in translations that no engine made;
-    `links`: between the words of both languages, by which codes are placed."""
-    machine = _machines(draft, answers, style, find_terms, links) if draft.segments or draft.subtexts else None
+    `links`: between the words of both languages, by which codes are placed; `agree`: for forms of plurals."""
+    work = draft.segments or draft.subtexts
+    machine = _machines(draft, answers, style, find_terms, links, agree) if work else None
     unit = policy.choose(draft.source, draft.kept, machine)
     if unit.origin is not Origin.PERSON:
         return unit
@@ -137,7 +154,12 @@ def finish(
 
 
 def _machines(
-    draft: Draft, answers: Mapping[CodedText, Answer], style: Style, find_terms: FindTerms, links: Links
+    draft: Draft,
+    answers: Mapping[CodedText, Answer],
+    style: Style,
+    find_terms: FindTerms,
+    links: Links,
+    agree: Agree,
 ) -> Unit:
     """The unit with the machine's translation. A piece that the guard rejected stays as it is in the source; a unit of
     which no piece was accepted has no target."""
@@ -146,6 +168,8 @@ def _machines(
     if not draft.recalled and not any(is_made for cut in cuts for _, is_made in _runs(cut, answers)):
         return Unit(draft.source, "", State.UNTRANSLATED, Origin.MACHINE, (), findings)
     pieces = _pieces(draft.segments, answers, style, find_terms)
+    if number := draft.number:
+        pieces = [[_in_form(piece, number, agree) for piece in some] for some in pieces]
     segments = tuple((one.source, one.target) for one in map(_joined, pieces[::2]) if one.source)
     made = _joined(chain.from_iterable(pieces))
     unit = Unit(draft.source, made.target, State.FUZZY, Origin.MACHINE, made.occurrences, findings, segments=segments)
@@ -161,6 +185,15 @@ def _machines(
     shown = inline_codes.marked(draft.coded, made.target, _stretches(pieces), links, draft.markup, texts)
     occurrences = tuple(one.moved(shown.source.forward, shown.target.forward) for one in made.occurrences)
     return replace(unit, target=shown.text, occurrences=occurrences, findings=(*findings, *shown.findings))
+
+
+def _in_form(piece: _Piece, number: str, agree: Agree) -> _Piece:
+    """A piece with what the number of a plural counts in the form that goes with it."""
+    if number not in piece.source:
+        return piece
+    shown = agree(piece.target, number)
+    occurrences = tuple(one.moved(lambda span: span, shown.offsets.forward) for one in piece.occurrences)
+    return replace(piece, target=shown.text, occurrences=occurrences)
 
 
 def _inner(text: str, markup: Markup, pieces: Sequence[Sequence[_Piece]], links: Links) -> str:

@@ -58,5 +58,6 @@ def _outdated(unit: Unit, kept: Kept) -> Unit:
     shown = {Origin.PERSON: "the old wording", Origin.MACHINE: "the machine's translation", Origin.NONE: "the source"}
     text = shown[unit.origin if unit.target else Origin.NONE]
     what = "the paragraphs were cut otherwise" if kept.recut else "the source has changed"
+    what = "the text stands elsewhere" if kept.previous == unit.source else what
     finding = UnitFinding("stale", Severity.WARNING, f"{what} since a person worded this; {text} stands until review")
     return replace(unit, previous=kept.previous, findings=(finding, *unit.findings))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
+from translate import catalog
 from translate import machine as engines
 from translate.catalog import Catalog
-from translate.errors import ConfigError, Error
+from translate.errors import ConfigError, Error, LocaleError
 from translate.machine import Cache, Route
 from translate.machine.models import lock
 from translate.model import (
@@ -22,7 +22,6 @@ from translate.model import (
     Origin,
     Outcome,
     Translation,
-    Unit,
     UsedModel,
 )
 from translate.pipeline import article_files, stages
@@ -36,7 +35,6 @@ from translate.project import Options, Write, articles, discovery, files, layout
 from translate.report import Attestation, json_report
 from translate.terms import termbases
 from translate.text import langid, locales
-from translate.text.numbers import localized_alone
 
 _log = logging.getLogger(__name__)
 SILENT = Silent()
@@ -55,6 +53,7 @@ class _Tally:
     asked: int = 0
     fresh: int = 0
     changed: int = 0
+    unused_keys: list[str] = field(default_factory=list)
 
     def outcome(self, interrupted: bool) -> Outcome:
         """The results as a record."""
@@ -68,6 +67,7 @@ class _Tally:
             interrupted,
             tuple(self.models),
             tuple(dict.fromkeys(self.unread_rows)),
+            tuple(self.unused_keys),
         )
 
 
@@ -140,6 +140,7 @@ def _perform(
 def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
     """Translate the articles of a shard into every target locale and write their files."""
     read = list(_read(found, shared, targets))
+    shared.tally.unused_keys += _unused(read, shared.options.formats.keys)
     layout.refuse_unpaired(read, shared.options.bilingual)
     plan = _plan(read, targets, shared.options)
     layout.refuse_overwriting(found, plan, Path(shared.options.out))
@@ -193,7 +194,8 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
         _log.warning("%s", note)
     with _cache(options) as cache:
         ours = translator(pair, routes[pair.source, target], cache, options)
-        drafted = [stages.cut(article, {}, Policy(), ours) for article in group]
+        group = [articles.into(article, target) for article in group]
+        drafted = [stages.cut(article, [None] * len(article.paragraphs), Policy(), ours) for article in group]
         stages.announce(drafted, ours.pair, progress)
         for window in _windows(drafted):
             keyed, settled, enforced = stages.rendered(window, ours, progress)
@@ -221,8 +223,7 @@ def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[
             shared.tally.failures.append(Failure(source.name, str(error)))
             continue
         if not given:
-            text = "\n".join(paragraph.raw for paragraph in article.paragraphs)
-            article = replace(article, locale=langid.detect(text, known) or DEFAULT_SOURCE)
+            article = replace(article, locale=_said(article) or _detected(article, known) or DEFAULT_SOURCE)
         if not given and article.locale in targets:
             shown = locales.display(article.locale)
             _log.warning("%s: is in %s already, left out; --from says otherwise", source.name, shown)
@@ -230,12 +231,40 @@ def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[
         yield article
 
 
+def _unused(read: Sequence[Article], keys: Sequence[str]) -> list[str]:
+    """The patterns of keys that match none of the articles."""
+    keyed = [one.unused_keys for one in read if one.unused_keys is not None]
+    return [key for key in keys if all(key in unused for unused in keyed)]
+
+
+def _said(article: Article) -> str:
+    """The locale that a file says it is in, "" if it says none that there is."""
+    try:
+        return locales.parse(article.said) if article.said else ""
+    except LocaleError:
+        return ""
+
+
+def _detected(article: Article, known: Sequence[str]) -> str | None:
+    return langid.detect("\n".join(text for text, _ in articles.texts(article)), known)
+
+
+def _into(group: Iterable[Article], target: str, tally: _Tally) -> Iterator[Article]:
+    """The articles as they are translated into a locale; those that are for another one become failures."""
+    for article in group:
+        try:
+            yield articles.into(article, target)
+        except Error as error:
+            tally.failures.append(Failure(article.name, str(error)))
+
+
 def _translate_group(group: Sequence[Article], target: str, route: Route | None, shared: _Shared) -> None:
     """Translate articles of one source locale into one target locale: read catalogs, translate, write files."""
     options, tally, out = shared.options, shared.tally, Path(shared.options.out)
     pair = LocalePair(group[0].locale, target)
+    group = list(_into(group, target, tally))
     renamed = article_files.renamed(group, target, out, shared.names)
-    output = ArticleFiles(out, target, shared.write, shared.cache, renamed, options.bilingual)
+    output = ArticleFiles(out, target, shared.write, shared.cache, renamed, Owned(options.human), options.bilingual)
     ours = translator(pair, route, shared.cache, options, approved(out, pair))
     tally.routes += [str(route)] if route else []
     tally.unread_rows += ours.terminology.unread if ours.terminology else ()
@@ -263,9 +292,9 @@ def _drafts(group: Iterable[Article], ours: Translator, output: ArticleFiles, sh
             continue
         if former:
             _log.info("%s: takes over the catalog of %s, most of whose text it has", article.name, former)
-        numbers = partial(localized_alone, source=article.locale, target=output.target)
-        policy = Policy(shared.options.on_stale, owned.covers(output.target, article.name), without_words=numbers)
-        yield stages.cut(article, stages.kept(old, texts, ours), policy, ours)
+        is_reserved = owned.covers(output.target, article.name)
+        policy = Policy(shared.options.on_stale, is_reserved, without_words=ours.numbers)
+        yield stages.cut(article, stages.kept(old, article, ours.pair), policy, ours)
 
 
 def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
@@ -296,20 +325,23 @@ def _read_again(one: Drafted, ours: Translator, output: ArticleFiles) -> tuple[C
     """Read the catalog of an article again, as a person may have edited it meanwhile, and update its drafts."""
     texts = [draft.source for draft in one.drafts]
     old, _ = output.catalog(one.article, texts)
-    kept = stages.kept(old, texts, ours)
-    return old, replace(one, drafts=tuple(replace(d, kept=kept.get(d.source, d.kept)) for d in one.drafts))
+    kept = stages.kept(old, one.article, ours.pair)
+    drafts = (replace(draft, kept=now or draft.kept) for draft, now in zip(one.drafts, kept, strict=True))
+    return old, replace(one, drafts=tuple(drafts))
 
 
 def _written(translation: Translation, old: Catalog, output: ArticleFiles, tally: _Tally) -> None:
     """Write the files of an article, and count it."""
     tally.changed += output.save(translation, old)
     tally.changed += output.show(translation)
-    tally.fresh += _fresh(translation.units, old)
+    tally.fresh += _fresh(translation, old)
     tally.translations.append(translation)
 
 
-def _fresh(units: Iterable[Unit], old: Catalog) -> int:
+def _fresh(translation: Translation, old: Catalog) -> int:
     """The number of machine translations that are new or differ from the catalog."""
-    before = old.by_source()
-    machine = {unit.source: unit.target for unit in units if unit.origin is Origin.MACHINE and unit.target}
-    return sum(source not in before or before[source].target != target for source, target in machine.items())
+    keys = catalog.keys(old, articles.texts(translation.article))
+    before = catalog.by_key(old.entries)
+    units = zip(keys, translation.units, strict=True)
+    machine = {key: unit.target for key, unit in units if unit.origin is Origin.MACHINE and unit.target}
+    return sum(key not in before or before[key].target != target for key, target in machine.items())

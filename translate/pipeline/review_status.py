@@ -64,9 +64,13 @@ class Looked:
 
 def look(article: Article, old: Catalog, locale: str) -> Looked:
     """The review status of an article's paragraphs by the catalog `old`, for the target locale `locale`."""
-    texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
-    carried = catalog.carry(old, texts, article.locale, locale)
-    return Looked(article, locale, tuple(_reviewed(n, text, carried.get(text)) for n, text in enumerate(texts, 1)))
+    texts = articles.texts(article)
+    keys = catalog.keys(old, texts)
+    carried = catalog.carry(old, keys, article.locale, locale)
+    paragraphs = (
+        _reviewed(n, text, carried.get(key)) for n, ((text, _), key) in enumerate(zip(texts, keys, strict=True), 1)
+    )
+    return Looked(article, locale, tuple(paragraphs))
 
 
 def _reviewed(number: int, source: str, entry: Entry | None) -> Reviewed:
@@ -81,7 +85,7 @@ def unit(paragraph: Reviewed, locale: str, policy: Policy) -> Unit:
     if entry is None:
         return policy.choose(source, None, None)
     machine = Unit(source, entry.machine, State.FUZZY, Origin.MACHINE) if entry.machine else None
-    return policy.choose(source, catalog.kept([entry], locale).get(source), machine)
+    return policy.choose(source, catalog.kept([entry], locale).get(entry.key), machine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +136,11 @@ def look_at(project: Project) -> tuple[tuple[Looked, ...], tuple[Failure, ...]]:
             path = layout.catalog_path(project.out, article.name, locale)
             try:
                 old = catalog.load(path)
+                own = articles.into(replace(article, locale=source_locale(article, old)), locale)
             except Error as error:
                 failures.append(Failure(article.name, str(error)))
                 continue
-            seen = look(replace(article, locale=source_locale(article, old)), old, locale)
-            looked.append(replace(seen, has_catalog=path.is_file()))
+            looked.append(replace(look(own, old, locale), has_catalog=path.is_file()))
     return tuple(looked), tuple(failures)
 
 

@@ -32,13 +32,14 @@ class Drafted:
     keys: Mapping[CodedText, Key] = field(default_factory=dict)
 
 
-def cut(article: Article, kept: Mapping[str, Kept], policy: Policy, translator: Translator) -> Drafted:
-    """The drafts of an article's paragraphs, pre-translated from other articles and translation memories. `kept`:
-    translations by people, by source."""
-    spelling = preprocessing.casing(paragraph.raw for paragraph in article.paragraphs)
-    listed = listed_kinds((paragraph.raw for paragraph in article.paragraphs), translator.pair.source)
+def cut(article: Article, kept: Sequence[Kept | None], policy: Policy, translator: Translator) -> Drafted:
+    """The drafts of an article's paragraphs, pre-translated from other articles and translation memories. `kept`: the
+    translation by a person of each, if any."""
+    spelling = preprocessing.casing(text for text, _ in articles.texts(article))
+    raw = (one.raw for one in article.paragraphs if not one.is_target)
+    listed = listed_kinds(raw, translator.pair.source)
     numbers = range(1, len(article.paragraphs) + 1)
-    cut = (_begun(article, n, kept, policy, spelling, listed, translator) for n in numbers)
+    cut = (_begun(article, n, kept[n - 1], policy, spelling, listed, translator) for n in numbers)
     drafted = (pretranslation.recalled(draft, translator.approved, translator.recall) for draft in cut)
     return Drafted(article, tuple(drafted), policy)
 
@@ -46,7 +47,7 @@ def cut(article: Article, kept: Mapping[str, Kept], policy: Policy, translator: 
 def _begun(
     article: Article,
     number: int,
-    kept: Mapping[str, Kept],
+    kept: Kept | None,
     policy: Policy,
     spelling: Mapping[str, str],
     listed: frozenset[str],
@@ -54,14 +55,14 @@ def _begun(
 ) -> Draft:
     """The draft of a paragraph."""
     text, markup = articles.source_text(article, number), articles.markup(article, number)
-    return drafts.begin(text, kept.get(text), policy, spelling, translator.pair.source, markup, listed)
+    return drafts.begin(text, kept, policy, spelling, translator.pair.source, markup, listed)
 
 
-def kept(old: Catalog, texts: Sequence[str], translator: Translator) -> dict[str, Kept]:
-    """The translations by people for the paragraphs of an article, reused where the paragraphs have changed."""
-    return catalog.kept(
-        catalog.carry(old, texts, translator.pair.source, translator.pair.target).values(), translator.pair.source
-    )
+def kept(old: Catalog, article: Article, pair: LocalePair) -> list[Kept | None]:
+    """The translation by a person of each paragraph of an article, reused where the paragraphs have changed."""
+    keys = catalog.keys(old, articles.texts(article))
+    found = catalog.kept(catalog.carry(old, keys, pair.source, pair.target).values(), pair.source)
+    return [found.get(key) for key in keys]
 
 
 def announce(drafted: Sequence[Drafted], pair: LocalePair, progress: Progress) -> None:
@@ -144,7 +145,7 @@ def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
 def _unit(draft: Draft, one: Drafted, answers: Mapping[CodedText, Answer], translator: Translator) -> Unit:
     """The unit of a paragraph."""
     find_terms = partial(_standing, article=one.article.name, terminology=translator.terminology)
-    unit = drafts.finish(draft, one.policy, answers, translator.style, find_terms, translator.links)
+    unit = drafts.finish(draft, one.policy, answers, translator.style, find_terms, translator.links, translator.agree)
     return pretranslation.marked(unit, draft, translator.signature)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,12 +15,13 @@ from translate import machine, terms
 from translate.exchange import Known, TranslationMemory, translation_memory
 from translate.machine import Cache, CachedEngine, Engine, Judge, Route, Search, judge, ladder
 from translate.model import LocalePair, NamesMode
-from translate.pipeline.draft import Style, as_is
+from translate.pipeline.draft import Agree, Style, as_is, no_agreement
 from translate.pipeline.names import RenderingCounts
 from translate.project import Options, config, layout
 from translate.terms import Terminology, name_sheet
 from translate.text import segmenter, typography
 from translate.text.markup import Links, no_links
+from translate.text.numbers import localized_alone
 
 _log = logging.getLogger(__name__)
 _NOTHING: Mapping[str, Known] = MappingProxyType({})
@@ -50,15 +51,17 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class Translator:
-    """All that translates the paragraphs of one pair of locales: engine with cache, guard, typography, search,
-    glossary, names, the renderings of names chosen so far, translation memories (`recall`), what people approved in
-    other articles (`approved`, by source), and the links between words (`links`). `signature`: what makes the units,
-    see `machine.signature`."""
+    """All that translates the paragraphs of one pair of locales: engine with cache, guard, typography, how a number
+    alone is written (`numbers`), search, glossary, names, the renderings of names chosen so far, translation memories
+    (`recall`), what people approved in other articles (`approved`, by source), the links between words (`links`), and
+    the agreement of numbers with what they count (`agree`). `signature`: what makes the units, see
+    `machine.signature`."""
 
     pair: LocalePair
     engine: CachedEngine
     judge: Judge
     style: Style
+    numbers: Callable[[str], str]
     search: Search
     terminology: Terminology | None
     names: NamesMode
@@ -67,6 +70,7 @@ class Translator:
     recall: TranslationMemory | None
     approved: Mapping[str, Known]
     links: Links
+    agree: Agree
 
 
 def translator(
@@ -84,6 +88,7 @@ def translator(
         engine,
         judge if translates else ladder.unjudged,
         partial(typography.typeset, source_locale=pair.source, target_locale=pair.target) if translates else as_is,
+        partial(localized_alone, source=pair.source, target=pair.target) if translates else str,
         _search(options, bool(terminology)),
         terminology,
         options.names,
@@ -92,6 +97,7 @@ def translator(
         _recall(options, pair) if translates else None,
         approved,
         terms.word_links(pair) if translates else no_links,
+        partial(machine.agreed, locale=pair.target) if translates else no_agreement,
     )
 
 

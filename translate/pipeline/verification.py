@@ -81,7 +81,7 @@ def _faults(
     if ledger.digest(after) != claimed.translation:
         yield "the translation was changed after it was written; build it again"
     yield from ledger.differences(before, after, claimed.replacements)
-    article = articles.parse(before, source.name, claimed.source_locale, settings)
+    article = articles.into(articles.parse(before, source.name, claimed.source_locale, settings), claimed.locale)
     yield from beyond(claimed, articles.places(article))
 
 

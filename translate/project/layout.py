@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import ConfigError
-from translate.model import Article, Bilingual, Translation
+from translate.model import Article, Bilingual, State, Translation, Unit
 from translate.project import articles, files, ledger
 from translate.project.discovery import Source
 from translate.project.files import Write
@@ -159,7 +159,8 @@ def write(out: Path, translation: Translation, put: Write = files.write, bilingu
     article = translation.article
     whole, left, right, proof, _ = paths(out, article.name, article.locale, translation.locale)
     shown = _shown(translation)
-    made = articles.translated(article, shown, translation.locale)
+    approved = {n for n, unit in enumerate(translation.units, 1) if unit.state is State.TRANSLATED}
+    made = articles.translated(article, shown, translation.locale, approved)
     texts = {
         whole: made.data,
         left: _joined(map(line, (unit.source for unit in translation.units))),
@@ -177,14 +178,18 @@ def write(out: Path, translation: Translation, put: Write = files.write, bilingu
 def _shown(translation: Translation) -> dict[int, str]:
     """The translations of an article as they are shown in it, by the ids of their paragraphs."""
     return {
-        paragraph.id: unit.source if unit.target == unit.source else _one_paragraph(unit.target.strip())
+        paragraph.id: unit.source if unit.target == unit.source else _one_paragraph(unit)
         for paragraph, unit in zip(translation.article.paragraphs, translation.units, strict=True)
         if unit.target
     }
 
 
-def _one_paragraph(text: str) -> str:
-    """A text without blank lines, but for those of fenced code: a person's text stays one paragraph, too."""
+def _one_paragraph(unit: Unit) -> str:
+    """A translation without blank lines, but for those of fenced code: a person's text stays one paragraph, too. That
+    of a source with blank lines may have some."""
+    text = unit.target.strip()
+    if _BLANK_LINES.search(unit.source):
+        return text
     return "".join(piece if is_code else _BLANK_LINES.sub("\n", piece) for piece, is_code in parted(text))
 
 

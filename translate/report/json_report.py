@@ -115,15 +115,16 @@ def _report(translations: Sequence[Translation]) -> dict[str, Any]:
     units = [(t, number, unit) for t in translations for number, unit in enumerate(t.units, 1)]
     return {
         "articles": [article_record(translation) for translation in translations],
-        "paragraphs": [_paragraph(unit, t.article.name, n) for t, n, unit in units],
+        "paragraphs": [_paragraph(t, n, unit) for t, n, unit in units],
         "occurrences": [_occurrence(one, t.article.name, n) for t, n, unit in units for one in unit.occurrences],
         "findings": [finding_record(finding, t.locale) for t in translations for finding in t.findings],
     }
 
 
-def _paragraph(unit: Unit, article: str, number: int) -> dict[str, Any]:
+def _paragraph(translation: Translation, number: int, unit: Unit) -> dict[str, Any]:
+    context = translation.article.paragraphs[number - 1].context
     return {
-        "article": article,
+        "article": translation.article.name,
         "paragraph": number,
         "source": unit.source,
         "target": unit.target,
@@ -132,7 +133,7 @@ def _paragraph(unit: Unit, article: str, number: int) -> dict[str, Any]:
         "made_by": unit.made_by,
         "offers": unit.offers,
         "previous": unit.previous,
-    }
+    } | ({"context": context} if context else {})
 
 
 def _occurrence(occurrence: Occurrence, article: str, paragraph: int) -> dict[str, Any]:

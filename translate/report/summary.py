@@ -32,6 +32,7 @@ def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
             lines.append(f"    {out}/{locale}  {out}/po/{locale}  {out}/parallel/{here[0].article.locale}-{locale}")
         lines += _terms(here)
     lines += _unread(outcome)
+    lines += _unused(outcome)
     lines += _caught(outcome)
     if outcome.fresh or outcome.asked:
         lines.append(
@@ -103,6 +104,11 @@ def _unread(outcome: Outcome) -> Iterator[str]:
     if rows:
         more = f" and {len(rows) - _NAMED} more" if len(rows) > _NAMED else ""
         yield f"{counted(len(rows), 'row')} of the glossary could not be read: {', '.join(rows[:_NAMED])}{more}"
+
+
+def _unused(outcome: Outcome) -> Iterator[str]:
+    if keys := outcome.unused_keys:
+        yield f"{counted(len(keys), 'pattern')} of formats.keys without a key that matches: {', '.join(keys)}"
 
 
 def _caught(outcome: Outcome) -> Iterator[str]:

@@ -1,6 +1,7 @@
 from . import langid as langid
 from . import line_breaks as line_breaks
 from . import locales as locales
+from . import plurals as plurals
 from . import segmenter as segmenter
 from . import sign_spans as sign_spans
 from . import typography as typography

@@ -122,7 +122,7 @@ _ENGLISH = Language(
     clock=re.compile(
         r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?s?\b|"
         r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]*\b) ?\d|"
-        r"(?:E[SD]?T|[CMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|WES?T|IST|MSK|JST|AES?T)\b|(?:Eastern|Central|Pacific)\b|"
+        r"(?:E[SD]?T|[CMP]T|GMT|UTC|[A-Z]{2,3}T|MSK|WIB)\b|(?:Eastern|Central|Pacific)\b|"
         r"(?:\w{1,20}[ -]){1,3}(?:[Tt]ime)\b",
     ),
     speech=re.compile(

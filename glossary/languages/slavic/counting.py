@@ -22,6 +22,10 @@ def counted(clause: Clause, before: int, first: int, last: int, category: str) -
     at, adjectives = first, list[int]()
     while at < last:
         nouns = [parse for parse in clause.parses(at) if parse.pos == "NOUN" and parse.known]
+        if _is_adjective(clause, at, last):
+            adjectives.append(at)
+            at += 1
+            continue
         if any("loc2" in noun.raw.tag for noun in nouns):
             return  # в 3 часу
         if nouns and "Abbr" in nouns[0].tags:
@@ -38,6 +42,15 @@ def counted(clause: Clause, before: int, first: int, last: int, category: str) -
         at += 1
 
 
+def _is_adjective(clause: Clause, at: int, last: int) -> bool:
+    """True for a word that is an adjective (новых) rather than a noun made from one (новое), by the word after it."""
+    if at + 1 >= last or clause.first(at).pos not in ("ADJF", "PRTF"):
+        return False
+    return bool(clause.adjectives(at + 1)) or any(
+        parse.pos == "NOUN" and parse.known for parse in clause.parses(at + 1)
+    )
+
+
 def _governed(clause: Clause, before: int) -> tuple[str, ...]:
     """The cases that the word before a number governs, likeliest first; () if it may stand in any."""
     if before < 0 or clause.text(before) in ("—", "–", "-", ":"):
@@ -45,6 +58,8 @@ def _governed(clause: Clause, before: int) -> tuple[str, ...]:
     if cases := clause.governed(before):
         return ("accs", *(case for case in cases if case != "accs")) if "accs" in cases else cases
     left = clause.first(before)
+    if left.pos == "PRTS":
+        return ("nomn",)  # удалены 22 файла
     if left.pos not in _VERBS or clause.low(before - 1) == clause.grammar.negation:
         return ()
     return clause.grammar.verbs.get(left.lemma) or (("accs", "nomn") if "tran" in left.tags else ("nomn", "accs"))
@@ -56,7 +71,8 @@ def _edits(
     is_paucal = bool(clause.grammar.few)
     cases = tuple(sorted(cases, key=lambda case: all(noun.case != case for noun in nouns)))  # as it stands, if it may
     case, number = _wanted(category, cases, is_paucal)
-    if not any(_fits(parse, category, cases, is_paucal) for parse in nouns):
+    is_right = any(_fits(parse, category, cases, is_paucal) for parse in nouns)
+    if not is_right:
         base = next((parse for parse in nouns if parse.lemma == parse.word), nouns[0])
         if not (noun := base.inflect({case, number})):
             return
@@ -64,7 +80,8 @@ def _edits(
     plural = category != "one"
     for index in adjectives:
         parses = clause.adjectives(index)
-        if any((parse.number == "plur") is plural for parse in parses):
+        same = [parse for parse in parses if (parse.number == "plur") is plural]
+        if same and (plural or is_right or any(parse.case == case for parse in same)):
             continue
         wanted = ("gent", "plur") if plural else (case, "sing")
         if form := adjective_form(parses[0], *wanted, nouns[0].gender, "inan"):
@@ -78,6 +95,8 @@ def _fits(noun: Parse, category: str, cases: tuple[str, ...], is_paucal: bool) -
     if "Fixd" in noun.tags:
         return True
     if category == "one":
+        if cases == ("nomn",):
+            return not plural and noun.case in _DIRECT
         return not plural and (not cases or noun.case in cases or "nomn" in cases)
     if category == "other":
         return not plural and noun.case == "gent"

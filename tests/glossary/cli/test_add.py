@@ -69,4 +69,7 @@ def test_the_configuration_says_what_is_not_given() -> None:
     assert CliRunner().invoke(cli, ["show", "Oslo"]).stdout.startswith("Oslo => Осло  (t.csv:2)")
     assert CliRunner().invoke(cli, ["lint", "-q"]).exit_code in (0, 3)
     Path("translate.toml").write_text('glosary = "t.csv"\n')
-    assert add("Oslo", "Осло") == (2, f"error: {Path.cwd()}/translate.toml: glosary: no such key; did you mean glossary?\n")
+    assert add("Oslo", "Осло") == (
+        2,
+        f"error: {Path.cwd()}/translate.toml: glosary: no such key; did you mean glossary?\n",
+    )

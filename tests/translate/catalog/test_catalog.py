@@ -36,7 +36,9 @@ def machine(source: str, target: str) -> Unit:
 
 def kept(old: catalog.Catalog, sources: list[str] | None = None) -> dict[str, catalog.Kept]:
     sources = [entry.source for entry in old.entries] if sources is None else sources
-    return catalog.kept(catalog.carry(old, sources, "en", "ru").values(), "en")
+    keys = catalog.keys(old, [(source, "") for source in sources])
+    found = catalog.kept(catalog.carry(old, keys, "en", "ru").values(), "en")
+    return {source: found[key] for source, key in zip(sources, keys, strict=True) if key in found}
 
 
 def save(path: Path, units: list[Unit], name: str = "a.txt") -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 from translate import catalog
 from translate.catalog import provenance
 from translate.catalog.entries import Catalog, Entry
+from translate.errors import TranslateError
 from translate.exchange import catalogs, exchange_formats
 from translate.exchange.catalogs import Fate
 from translate.exchange.passage import Passage
@@ -217,3 +220,81 @@ def test_no_wording_of_a_person_is_lost_whatever_comes_in(
     again, brought = catalogs.bring_in(given, after)
     assert {one.fate for one in brought} <= {Fate.SAME, Fate.KEPT, Fate.EMPTY, Fate.UNKNOWN}
     assert again == {} or not article  # but for the remarks of passages that say not where they belong
+
+
+OURS = ("term: mill -> мельница [unresolved]", "place: the second column of a rather wide table of north-eastern mills")
+LONG = "Anna: see the map of 1901, the one with the railway and the north-eastern villages, and ask Boris"
+STAMP = "machine: copy copy@1; segmentation 2; terms Baikal-Amur Mainline, mill; text 0123abcd"
+
+
+@pytest.mark.parametrize(
+    "remarks",
+    [
+        (LONG, STAMP, *OURS),
+        ("\n".join((LONG, STAMP, *OURS)),),  # translate-toolkit: all notes as one
+        (LONG, "\n".join((LONG, STAMP, *OURS))),  # one more of them, from="translator"
+        ("\n".join(textwrap.wrap(LONG, 40)), "\n".join(textwrap.wrap(STAMP, 40))),
+        ("\n".join(textwrap.wrap(OURS[1], 30)), OURS[0]),
+        (f"{LONG} {STAMP}",),
+        (f"{STAMP}\n\n{OURS[0]}\r\n{LONG}  ",),
+        (STAMP, STAMP, LONG, LONG),
+    ],
+)
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_our_own_notes_are_not_doubled_and_new_ones_come_in(remarks: tuple[str, ...], wrapped: bool) -> None:
+    comments = (*textwrap.wrap(LONG, 50), STAMP) if wrapped else (LONG, STAMP)
+    entry = Entry("One.", "Раз.", flags=("fuzzy",), comments=comments, evidence=OURS)
+    passage = Passage("One.", "Раз.", State.FUZZY, "a.txt", remarks=remarks)
+    assert catalogs.merged(entry, passage) == (entry, Fate.SAME)
+    added = replace(passage, remarks=(*remarks, "Boris: my own", "see the map\nof 1902"))
+    found, _ = catalogs.merged(entry, added)
+    assert found.comments == (*comments, "Boris: my own", "see the map", "of 1902")
+
+
+def test_machine_text_is_known_by_a_mark_among_the_notes() -> None:
+    old = "Старый машинный текст."
+    entry = Entry("One.", "Раз.", flags=("fuzzy",), comments=(provenance.unsigned("Раз."),))
+    note = f"Anna: hm\n{provenance.unsigned(old)}"
+    found, fate = catalogs.merged(entry, Passage("One.", old, State.FUZZY, "a.txt", remarks=(note,)))
+    assert (found.target, fate, found.remarks) == ("Раз.", Fate.SAME, ("Anna: hm",))
+
+
+def zipped(path: Path, members: dict[str, str]) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    return path
+
+
+def test_an_archive_of_catalogs_comes_in(tmp_path: Path) -> None:
+    project(out := tmp_path)
+    members = {
+        f"{name}.po": layout.catalog_path(out, name, "ru").read_text("utf-8").replace("#, fuzzy\n", "")
+        for name in catalogs.load(out, "ru")
+    }
+    path = zipped(tmp_path / "reviewed-ru.zip", {**members, "readme.txt": "x", "__MACOSX/a.po.txt": "y"})
+    assert exchange_formats.format_of(path, "en", "ru") == "zip"
+    _, brought = catalogs.bring_in(exchange_formats.read(path, "en", "ru"), catalogs.load(out, "ru"))
+    assert brought
+    assert {one.article for one in brought} == set(catalogs.load(out, "ru"))
+    assert not {one.fate for one in brought} & {Fate.UNKNOWN, Fate.KEPT}
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "no archive that can be read"),
+        (b"PK\x03\x04 cut off", "no archive that can be read"),
+        ({"a.txt": "x"}, "no PO files"),
+        ({"a.po": 'msgid "a"\nmsgst'}, r"a\.zip: a\.po:2: not PO syntax"),
+        ({"a.po": 'msgid ""\nmsgstr "Language: de\\n"\n'}, "is in de, not in ru"),
+    ],
+)
+def test_archives_that_are_refused(tmp_path: Path, content: bytes | dict[str, str], message: str) -> None:
+    path = tmp_path / "a.zip"
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        zipped(path, content)
+    with pytest.raises(TranslateError, match=message):
+        list(exchange_formats.read(path, "en", "ru"))

@@ -162,3 +162,17 @@ def test_with_real_engines_nothing_is_lost_or_left_untranslated(target: str, wor
     rendered = ladder.render(map(CodedText, wanted), engine, pair, ladder.Search())
     found = {query.plain: one.text for query, one in rendered}
     assert all(one in found[text] for text, kept in wanted.items() for one in kept), found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("At five to three it rang; at ten past three they came.", ["2:55", "3:10"]),
+        ("From quarter to six until half past eight.", ["5:45", "8:30"]),
+        ("It ends by half ten.", ["10:30"]),
+        ("She left at twenty-five to one.", ["12:35"]),
+        ("At half strength; half an hour.", []),
+    ],
+)
+def test_clock_times_in_words_are_said_in_figures(text: str, said: list[str]) -> None:
+    assert [mask.spoken for mask in masking.quantity_masks(text, "en", "ru") if mask.spoken] == said

@@ -452,3 +452,33 @@ def test_long_runs_of_white_space_cost_no_more_than_their_length(tmp_path: Path)
     (tmp_path / "a.txt").write_bytes(data)
     run(tmp_path, str(tmp_path / "a.txt"), engine="copy")
     assert (tmp_path / "out/ru/a.txt").read_bytes() == data
+
+
+@pytest.mark.parametrize("columns", [30, 78])
+def test_a_catalog_that_polib_saved_is_not_edited(tmp_path: Path, columns: int) -> None:
+    (tmp_path / "a.txt").write_text("The old mill burned.\n\nIt was rebuilt.\n", "utf-8")
+    run(tmp_path, str(tmp_path / "a.txt"), engine="copy")
+    path = tmp_path / "out/po/ru/a.txt.po"
+    polib.pofile(str(path), wrapwidth=columns).save()
+    before = path.read_bytes()
+    outcome = run(tmp_path, str(tmp_path / "a.txt"), engine="copy")
+    assert [unit.origin for unit in outcome.translations[0].units] == [Origin.MACHINE, Origin.MACHINE]
+    assert path.read_bytes() == before
+
+
+def test_a_deleted_stamp_over_an_unchanged_text_is_no_edit(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The old mill burned.\n\nIt was rebuilt.\n", "utf-8")
+    run(tmp_path, str(tmp_path / "a.txt"), engine="copy")
+    path = tmp_path / "out/po/ru/a.txt.po"
+    first = path.read_text("utf-8")
+    lines = [line for line in first.splitlines(keepends=True) if not line.startswith("# machine")]
+    path.write_text("".join(lines), "utf-8")
+    outcome = run(tmp_path, str(tmp_path / "a.txt"), engine="copy")
+    assert {unit.origin for unit in outcome.translations[0].units} == {Origin.MACHINE}
+    assert path.read_text("utf-8") == first
+    path.write_text("".join(lines).replace('msgstr "It was rebuilt."', 'msgstr "Отстроена."'), "utf-8")
+    outcome = run(tmp_path, str(tmp_path / "a.txt"), engine="copy")
+    assert [unit.origin for unit in outcome.translations[0].units] == [Origin.MACHINE, Origin.PERSON]
+    path.write_text("".join(lines), "utf-8")
+    outcome = run(tmp_path, str(tmp_path / "a.txt"), engine="copy", human=("ru",))
+    assert {unit.origin for unit in outcome.translations[0].units} == {Origin.PERSON}

@@ -4,6 +4,8 @@ from .archives import differing_members as differing_members
 from .article_formats import ArticleFormat as ArticleFormat
 from .article_formats import ShownText as ShownText
 from .article_formats import bilingual as bilingual
+from .article_formats import holds_targets as holds_targets
+from .article_formats import into as into
 from .article_formats import is_searched as is_searched
 from .article_formats import links as links
 from .article_formats import markup as markup
@@ -16,6 +18,7 @@ from .article_formats import serialize as serialize
 from .article_formats import shown as shown
 from .article_formats import source_text as source_text
 from .article_formats import suffixes as suffixes
+from .article_formats import texts as texts
 from .article_formats import translated as translated
 from .article_formats import usual_markup as usual_markup
 from .decoding import Decoded as Decoded

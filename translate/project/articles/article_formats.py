@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from importlib.metadata import entry_points
 from itertools import count
 from pathlib import PurePosixPath
-from typing import Protocol, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
 from glossary import Severity
 from translate.errors import ConfigError
@@ -17,14 +17,17 @@ from translate.project.articles import plain
 from translate.project.articles.format_settings import USUAL, FormatSettings
 from translate.project.articles.link_graph import LinkGraph
 from translate.project.articles.pairing import BilingualFormat, Pairing
+from translate.project.articles.plural_forms import with_forms
 from translate.project.articles.refusals import refuse_unread
 from translate.project.articles.splicing import Spliced, TextEdit, applied, edges, edits, spliced
 from translate.text import locales, scripts_of
-from translate.text.markup import Markup
+from translate.text.markup import CountedMarkup, Markup
 
 GROUP = "translate.formats"
 # Read where they are named, or match a pattern: they are mostly settings, or data.
-_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml", ".properties", ".csv", ".tsv"})
+# Bilingual files stand beside those of other languages, and beside catalogs of this program.
+_BILINGUAL = (".po", ".pot", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff")
+_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml", ".properties", ".csv", ".tsv", *_BILINGUAL})
 
 
 class ArticleFormat(Protocol):
@@ -53,6 +56,15 @@ class ArticleFormat(Protocol):
         ...
 
 
+class TargetedFormat(ArticleFormat, Protocol):
+    """A format whose files hold texts and their translations, and of which a translation fills what is missing."""
+
+    def into(self, article: Article, locale: str) -> Article:
+        """The article with the places of its translations into a locale, whatever `parse` gave it before. Raises
+        ArticleError for a file that is for another locale."""
+        ...
+
+
 @runtime_checkable
 class LinkedFormat(Protocol):
     """What an article format with links has besides."""
@@ -78,16 +90,36 @@ def serialize(article: Article, targets: Mapping[int, str]) -> bytes:
     return spliced(article, changed, _copies(article, changed), partial(_own(article).encoded, article)).data
 
 
-def translated(article: Article, targets: Mapping[int, str], locale: str) -> Spliced:
+def into(article: Article, locale: str) -> Article:
+    """An article as it is translated into a locale: with the forms of plurals that the locale has, and in a bilingual
+    format with the places of its translations. Raises ArticleError for a file that is for another locale."""
+    own = _own(article)
+    if holds_targets(article):
+        return cast(TargetedFormat, own).into(article, locale)
+    return with_forms(article, locale)
+
+
+def holds_targets(article: Article) -> bool:
+    """True for a file that holds texts and their translations."""
+    return hasattr(_own(article), "into")
+
+
+def translated(
+    article: Article, targets: Mapping[int, str], locale: str, approved: Collection[int] = frozenset()
+) -> Spliced:
     """An article translated into a locale: the paragraphs in `targets` (by id) and the attributes that say its locale
-    and direction replaced, everything else as it was."""
-    return applied(article, _translating(article, _changed(article, targets), locale))
+    and direction replaced, everything else as it was. `approved`: the paragraphs whose translation people approved."""
+    changed = _changed(article, targets)
+    return applied(article, _translating(article, changed, locale, approved))
 
 
-def _translating(article: Article, changed: Mapping[int, str], locale: str) -> tuple[TextEdit, ...]:
+def _translating(
+    article: Article, changed: Mapping[int, str], locale: str, approved: Collection[int] = frozenset()
+) -> tuple[TextEdit, ...]:
     """The edits that translate an article into a locale."""
     attributes = _told(article, {Role.LOCALE: locale, Role.DIRECTION: locales.direction(locale)})
     attributes |= {one: one.text for one in _anchors(article, changed)} | _copies(article, changed)
+    attributes |= _about(article, changed, approved)
     return edits(article, changed, attributes, partial(_own(article).encoded, article))
 
 
@@ -134,7 +166,7 @@ def refuse_unpaired(article: Article, layout: Bilingual | None) -> None:
 
 
 def _changed(article: Article, targets: Mapping[int, str]) -> dict[int, str]:
-    """The translations that are other texts than those of their paragraphs; of equal ones that must differ the later
+    """The translations that are other texts than what stands at their places; of equal ones that must differ the later
     ones have a number."""
     taken = {source_text(article, n).casefold() for n in article.distinct if n not in targets}
     found = dict[int, str]()
@@ -142,8 +174,23 @@ def _changed(article: Article, targets: Mapping[int, str]) -> dict[int, str]:
         if n in article.distinct:
             target = _numbered(target, taken)
             taken.add(target.casefold())
-        if target != source_text(article, n):
+        if article.paragraphs[n - 1].is_target or target != source_text(article, n):
             found[n] = target
+    for one in article.attributes:
+        if one.role is Role.TOGETHER and not found.keys() >= set(one.of):
+            found = {n: target for n, target in found.items() if n not in one.of}
+    return found
+
+
+def _about(article: Article, targets: Mapping[int, str], approved: Collection[int]) -> dict[Attribute, str]:
+    """What stands in place of the attributes that say something about the translations."""
+    found = {}
+    for one in article.attributes:
+        if one.role is Role.FIELD:
+            found[one] = one.text
+        elif one.role in (Role.BEFORE, Role.AFTER) and any(n in targets for n in one.of):
+            is_approved = all(n in targets and n in approved for n in one.of)
+            found[one] = one.approved if is_approved and one.approved is not None else one.text
     return found
 
 
@@ -194,7 +241,8 @@ def places(article: Article) -> frozenset[tuple[str, int, int]]:
     """Where in its file an article may change in a translation: the path of the member of an archive, or "", and the
     bytes [start, end) there."""
     every = dict.fromkeys((one.id for one in article.paragraphs), "")
-    made = spliced(article, every, dict.fromkeys(article.attributes, "\0"), _other)
+    attributes = (one for one in article.attributes if one.role is not Role.TOGETHER)
+    made = spliced(article, every, dict.fromkeys(attributes, "\0"), _other)
     return frozenset((one.member, one.start, one.end) for one in made.replacements)
 
 
@@ -227,7 +275,9 @@ def links(article: Article) -> LinkGraph | None:
 
 def markup(article: Article, paragraph_id: int) -> Markup:
     """How inline markup is written in the text of a paragraph."""
-    return _own(article).markup(article, article.paragraphs[paragraph_id - 1])
+    paragraph = article.paragraphs[paragraph_id - 1]
+    own = _own(article).markup(article, paragraph)
+    return CountedMarkup(own, paragraph.numbers) if paragraph.numbers else own
 
 
 def usual_markup(name: str, locale: str, settings: FormatSettings = USUAL) -> Markup:
@@ -238,6 +288,11 @@ def usual_markup(name: str, locale: str, settings: FormatSettings = USUAL) -> Ma
 def source_text(article: Article, paragraph_id: int) -> str:
     """The text of a paragraph as it is translated and catalogued: hard wraps undone, line breaks as \\n."""
     return plain.unwrap(article.paragraphs[paragraph_id - 1])
+
+
+def texts(article: Article) -> list[tuple[str, str]]:
+    """The text of each paragraph as it is translated and catalogued, and its context, "" for none."""
+    return [(source_text(article, one.id), one.context) for one in article.paragraphs]
 
 
 def suffixes() -> tuple[str, ...]:

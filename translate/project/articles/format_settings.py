@@ -38,7 +38,9 @@ class FormatSettings:
     suffix; `front_matter`: the keys of a front matter whose values are translated, at any depth; `anchors`: whose rule
     names the headings of Markdown, None where translated headings are given no anchor; `columns`: the columns of tables
     (CSV) that are translated, by the names in the first row or by number from 1, () for those that hold prose; `site`:
-    where links lead; `extract`: only the article of a page of HTML is translated, not what is around it."""
+    where links lead; `extract`: only the article of a page of HTML is translated, not what is around it;
+    `keys`: patterns of the keys whose values are translated, or with "!" before them are left, see `KeyChoice` of the
+    room messages, () for the usual ones."""
 
     format: str = ""
     front_matter: tuple[str, ...] = FRONT_MATTER
@@ -46,6 +48,7 @@ class FormatSettings:
     columns: tuple[str | int, ...] = ()
     site: SiteSettings = SiteSettings()
     extract: bool = False
+    keys: tuple[str, ...] = ()
 
 
 USUAL = FormatSettings()
@@ -55,7 +58,7 @@ def read_settings(table: Any) -> FormatSettings:
     """The settings in a table as TOML gives it. Raises ConfigError, whose `where` is the key below `formats`."""
     if not isinstance(table, dict):
         raise ConfigError("", f"{table!r} is not a table", "write [formats] and keys below it")
-    known = ("format", "front-matter", "anchors", "columns", "site", "site-root", "base-path", "extract")
+    known = ("format", "front-matter", "anchors", "columns", "site", "site-root", "base-path", "extract", "keys")
     for name in table:
         if name not in known:
             raise ConfigError(str(name), "no such key", f"known keys: {', '.join(known)}")
@@ -69,6 +72,7 @@ def read_settings(table: Any) -> FormatSettings:
             *(_path(name, table[name]) if name in table else "" for name in ("site-root", "base-path")),
         ),
         _flag("extract", table["extract"]) if "extract" in table else False,
+        _keys("keys", table["keys"]) if "keys" in table else (),
     )
 
 

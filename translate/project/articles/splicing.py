@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from glossary.files import MARKS
-from translate.model import Article, Attribute, Paragraph
+from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles.archives import archive, rewritten
 from translate.project.articles.decoding import column_after
 
@@ -36,12 +36,14 @@ class Spliced:
 
 @dataclass(frozen=True, slots=True)
 class TextEdit:
-    """Characters [start, end) of the text of an article replaced by `new`. `what`: see Replacement."""
+    """Characters [start, end) of the text of an article replaced by `new`. `what`: see Replacement; `order`: which
+    comes first at one place, by the paragraphs that they belong to."""
 
     start: int
     end: int
     new: str
     what: str
+    order: tuple[int, int] = (0, 0)
 
 
 Encode = Callable[[Paragraph, str, int], str | tuple[str, ...]]
@@ -60,7 +62,7 @@ def edits(
     """The edits of `spliced`, in order."""
     pieces = [article.head, *(piece for one in article.paragraphs for piece in (one.raw, one.tail))]
     found = [*_paragraphs(article, pieces, targets, encode), *_attributes("".join(pieces), values)]
-    return tuple(sorted(found, key=lambda edit: (edit.start, edit.end)))
+    return tuple(sorted(found, key=lambda edit: (edit.start, edit.end, edit.order)))
 
 
 def applied(article: Article, edits: Sequence[TextEdit]) -> Spliced:
@@ -108,13 +110,14 @@ def _paragraphs(article: Article, pieces: list[str], targets: Mapping[int, str],
             new = (new,)
         for (first, last), piece in zip(paragraph.stretches, new, strict=True):
             if piece != paragraph.raw[first:last]:
-                yield TextEdit(start + first, start + last, piece, str(paragraph.id))
+                yield TextEdit(start + first, start + last, piece, str(paragraph.id), (paragraph.id, 0))
 
 
 def _attributes(text: str, values: Mapping[Attribute, str]) -> Iterator[TextEdit]:
     for one, new in values.items():
         if new != text[one.start : one.end]:
-            yield TextEdit(one.start, one.end, new, one.role)
+            order = (max(one.of), 1) if one.role is Role.AFTER else (min(one.of, default=0), -1)
+            yield TextEdit(one.start, one.end, new, one.role, order)
 
 
 def _replaced(text: str, edits: Iterable[TextEdit], charset: str, offset: int) -> tuple[bytes, list[Replacement]]:

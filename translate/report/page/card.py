@@ -61,12 +61,13 @@ def card(article: str, paragraph: ParagraphView, source_locale: str, locale: str
     target = marked(paragraph.target, ((n, term.status, term.target) for n, term in numbered))
     none = Markup('<p class="target none">left in the source language</p>')
     return fill(
-        '<li class="paragraph {classes}" id="{identity}" data-number="{number}">\n'
+        '<li class="paragraph {classes}" id="{identity}" data-number="{number}"{context}>\n'
         '<h3><a href="#{identity}"><span class="hidden">Paragraph </span>{number}</a></h3>\n'
         '{source}\n{target}\n<div class="notes">{notes}</div>\n</li>',
         classes=escape(" ".join(classes(paragraph))),
         identity=escape(f"{article}-{paragraph.number}"),
         number=paragraph.number,
+        context=fill(' data-context="{context}"', context=escape(paragraph.context)) if paragraph.context else Markup(),
         source=_text(source, "source", source_locale),
         target=_text(target, "target", locale) if target else none,
         notes=joined(_notes(paragraph, source_locale, locale)),

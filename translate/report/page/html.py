@@ -22,6 +22,7 @@ from translate.text import locales
 
 NAME = "report.html"
 _PAIRED = 50  # terms of a paragraph whose source and target are highlighted together on hover; chosen by hand
+_SCRIPTS = ("po.js", "zip.js", "shelf.js", "page.js", "saving.js")
 _PROGRESS = (  # from left to right
     Standing.APPROVED,
     Standing.MACHINE,
@@ -59,7 +60,7 @@ def _catalog(path: Path) -> str:
 def render(articles: Sequence[ArticleView], locale: str) -> Markup:
     """The page of a locale; the same text for the same articles."""
     style = joined([_asset("page.css"), *map(Markup, _rules(articles))])
-    script = joined([_asset("po.js"), _asset("page.js")])
+    script = joined(map(_asset, _SCRIPTS))
     sources = dict.fromkeys(article.source_locale for article in articles)
     title = f"{', '.join(map(locales.display, sources))} to {locales.display(locale)}"
     body = [

@@ -56,7 +56,8 @@ class Remark:
 class ParagraphView:
     """A paragraph in both languages with its terms and remarks. `number`: in its article, from 1. `standing`: the
     review status of the text shown. `made_by`: what made its machine text, "" for that of its article. `offers`: close
-    matches of a translation memory. `previous`: the former source of a stale paragraph, "" for others."""
+    matches of a translation memory. `previous`: the former source of a stale paragraph, "" for others. `context`: what
+    tells it from the same text elsewhere in the article, "" for none."""
 
     number: int
     source: str
@@ -67,6 +68,7 @@ class ParagraphView:
     made_by: str = ""
     offers: tuple[str, ...] = ()
     previous: str = ""
+    context: str = ""
 
     @property
     def risk(self) -> Risk:
@@ -145,9 +147,9 @@ def _place(record: Mapping[str, Any]) -> tuple[str, int]:
 
 def _paragraph(record: Mapping[str, Any], terms: tuple[TermView, ...], remarks: tuple[Remark, ...]) -> ParagraphView:
     shown = Unit(record["source"], record["target"], State(record["state"]), Origin(record["origin"]))
-    made_by, offers, previous = (record.get(key) or "" for key in ("made_by", "offers", "previous"))
+    made_by, offers, *rest = (record.get(key) or "" for key in ("made_by", "offers", "previous", "context"))
     texts = (shown.source, shown.target)
-    return ParagraphView(record["paragraph"], *texts, shown.standing, terms, remarks, made_by, tuple(offers), previous)
+    return ParagraphView(record["paragraph"], *texts, shown.standing, terms, remarks, made_by, tuple(offers), *rest)
 
 
 def _term(record: Mapping[str, Any]) -> TermView:

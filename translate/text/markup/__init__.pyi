@@ -7,6 +7,8 @@ from .coded_text import NoMarkup as NoMarkup
 from .coded_text import assembled as assembled
 from .coded_text import free_stand_ins as free_stand_ins
 from .comparison import differing_codes as differing_codes
+from .counted import CountedMarkup as CountedMarkup
+from .counted import has_number as has_number
 from .cue_tags import SUBRIP as SUBRIP
 from .cue_tags import SUBSTATION as SUBSTATION
 from .cue_tags import WEBVTT as WEBVTT
@@ -22,6 +24,8 @@ from .numbered_tags import text_of as text_of
 from .pattern_markup import PatternMarkup as PatternMarkup
 from .placeholders import DOUBLED as DOUBLED
 from .placeholders import FLUENT as FLUENT
+from .placeholders import FORMAT as FORMAT
+from .placeholders import GETTEXT as GETTEXT
 from .placeholders import MESSAGE as MESSAGE
 from .placeholders import PLURAL as PLURAL
 from .placeholders import XML_MESSAGE as XML_MESSAGE
@@ -34,3 +38,4 @@ from .projection import WordLinks as WordLinks
 from .projection import no_links as no_links
 from .tag_marks import VOID as VOID
 from .tag_marks import WORDS as WORDS
+from .xliff import XLIFF as XLIFF

@@ -15,7 +15,8 @@ from translate.text.markup.marks import Mark, MarkForm
 from translate.text.markup.pattern_markup import PatternMarkup
 from translate.text.markup.tag_marks import tag_mark
 
-_PLACEHOLDERS = (
+_DIRECTIVES = r"%(?:\(\w{1,60}\)|\d{1,2}\$)?[-+#0,]{0,4}(?:\d{1,4}|\*)?(?:\.\d{1,3}|\.\*)?"
+PLACEHOLDERS = (
     r"\{{3}[^{}\n]{0,200}+\}{3}|\{\{[^{}\n]{0,200}+\}\}"  # Mustache
     r"|%\{[^{}\n]{1,80}+\}|%<\w{1,60}+>[-+#0 ]?[\d.]{0,8}[A-Za-z]"  # Ruby
     r"|\$t\([^()\n]{1,200}+\)|\$\{[^{}\n]{1,80}+\}|(?<![\w$])\$[A-Za-z_]\w{0,60}+\$?"
@@ -23,7 +24,7 @@ _PLACEHOLDERS = (
     r"|'[{}][^'\n]{0,80}+'"  # quoted by the rules of ICU
     r"|\{\s*[\w.$@\[\]-]{0,60}+\s*(?:[,:!|][^{}\n]{0,80}+)?\}"
     r"|%%|%\#@\w{1,60}+@"  # Apple's plural variables
-    r"|%(?:\(\w{1,60}\)|\d{1,2}\$)?[-+#0,]{0,4}(?:\d{1,4}|\*)?(?:\.\d{1,3}|\.\*)?"
+    rf"|{_DIRECTIVES}"
     r"(?:hh?|ll?|[Lqzjt])?[diouxXeEfFgGcrsaSpn@](?![A-Za-z])"
 )
 _TAGS = r"<!--[^>]{0,300}?-->|</?[A-Za-z0-9][^<>\n]{0,500}+>"
@@ -48,13 +49,20 @@ def _escaped(char: str) -> str:
     return html.escape(char, quote=False)
 
 
-MESSAGE = PatternMarkup(re.compile(f"{_PLACEHOLDERS}|{_TAGS}"), _mark)
+_QT = r"%L?(?:[1-9]\d?|n)(?![\w%$])"
+GETTEXT = PatternMarkup(re.compile(f"{PLACEHOLDERS}|{_QT}|{_TAGS}"), _mark)
+"""Of the messages of gettext, with the placeholders of Qt and KDE (%1)."""
+FORMAT = PatternMarkup(
+    re.compile(rf"{_DIRECTIVES}(?:hh?|ll?|[Lqzjt])?[A-Za-z@]|%%|{PLACEHOLDERS}|{_QT}|{_TAGS}"), _mark
+)
+"""Of those of gettext that are known to be formats (c-format): a letter may follow a directive at once ("%.3fs")."""
+MESSAGE = PatternMarkup(re.compile(f"{PLACEHOLDERS}|{_TAGS}"), _mark)
 """Of most messages."""
-PLURAL = PatternMarkup(re.compile(f"{_PLACEHOLDERS}|{_TAGS}|#"), _mark)
+PLURAL = PatternMarkup(re.compile(f"{PLACEHOLDERS}|{_TAGS}|#"), _mark)
 """Of the branches of a plural: "#" is the number."""
-DOUBLED = PatternMarkup(re.compile(f"''|{_PLACEHOLDERS}|{_TAGS}"), _mark, re.compile("'"), lambda char: char * 2)
+DOUBLED = PatternMarkup(re.compile(f"''|{PLACEHOLDERS}|{_TAGS}"), _mark, re.compile("'"), lambda char: char * 2)
 """Of messages for Java's MessageFormat, in which an apostrophe is doubled."""
-XML_MESSAGE = PatternMarkup(re.compile(f"{_ENTITIES}|{_PLACEHOLDERS}|{_TAGS}"), _mark, re.compile("[&<]"), _escaped)
+XML_MESSAGE = PatternMarkup(re.compile(f"{_ENTITIES}|{PLACEHOLDERS}|{_TAGS}"), _mark, re.compile("[&<]"), _escaped)
 """Of messages within XML, with its entities."""
 FLUENT = PatternMarkup(re.compile(f"{_PLACEABLES}|{_TAGS}"), _mark)
 """Of patterns of Fluent: everything in braces is a placeholder."""

@@ -5,6 +5,7 @@ Words that an engine was not shown are put back by `translate.machine.placing`, 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,8 @@ from heapq import merge
 from translate.text import Span
 from translate.text.markup.coded_text import Code, CodedText, CodeKind
 from translate.text.markup.projection import Links, Projection
+
+_DECIMAL = re.compile(r"\d+\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ def _words(codes: Iterable[Code], target: str) -> tuple[list[Code], list[Code]]:
     words, others, after = list[Code](), list[Code](), dict[str, int]()
     for code in codes:
         at = target.find(code.stand_in, after.get(code.stand_in, 0)) if code.kind is CodeKind.WORD else -1
+        if at < 0 and _DECIMAL.fullmatch(code.stand_in):  # a number that a locale writes with a comma
+            at = target.find(code.stand_in.replace(".", ","))
         if at >= 0:
             words.append(replace(code, at=at))
             after[code.stand_in] = at + len(code.stand_in)

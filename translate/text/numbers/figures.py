@@ -50,14 +50,18 @@ _DECADE = re.compile(r"['’]?s\b|[-‐‑–]?(?:е|х|ые|ых|ми|м|ті|�
 _AFTERNOON = re.compile(
     r"(?:[:.]\d\d)?\s?(?:(?:час\w*|год\w*|h|horas?|uhr)\s)?"
     r"(?:(?P<morning>a\.?\s?m\b)|p\.?\s?m\b|вечера|дня|ночи|вечора|ночі|abends|nachmittags|nachts|du soir"
-    r"|d[ea]\s(?:la\s)?(?:tard|noit|noch))",
+    r"|d[ea]\s(?:la\s)?(?:tard|noit|noch)|in the (?:afternoon|evening)\b|at night\b)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
     r"\s?(?:[-‐‑–—]|to|and|or|through|до|и|или|а|та|й|або|a|à|e|et|y|o|ou|bis|und|oder)\s?(?:[$€£¥₽₴]|US\$)?\s?"
 )
 _POWER = re.compile(r"(?<![^\W\d_])(?:[cdkm]?m|[кдсм]?м|ft)\Z")
-_HOURS = re.compile(r"(?<=[01]\d[0-5]\d|2[0-3][0-5]\d) ?(?:hours|hrs|h)\b")  # 1430 hours
+# 1430 hours, 1430 CET
+_HOURS = re.compile(
+    r"(?<=[01]\d[0-5]\d|2[0-3][0-5]\d) ?(?:hours|hrs|h|GMT|UTC|BST|WES?T|CES?T|EES?T|MSK|TRT|IST|EAT|CAT|WAT|SAST|GST"
+    r"|PKT|ICT|JST|KST|HKT|SGT|A[EWC][SD]T|NZ[SD]T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|ART|BRT)\b"
+)
 _CENTURY_OF_DECADE = re.compile(r"世[纪紀]\d0年代")  # 20世纪90年代 are the 1990s
 _ONE_IN = re.compile(r"[ -](?:in|out of)[ -]\d")  # every fifth
 _SEASON = re.compile(r"(?<![^\W_])(?:SS|AW|FW|FY)\Z")  # of a fashion collection, a financial year: SS19
@@ -80,9 +84,23 @@ def figures(text: str, locale: str) -> tuple[Number, ...]:
         if second.factor > 1 and first.factor == 1 and _RANGE.fullmatch(text, first.end, second.start):
             readings = first.readings | {WIDE.multiply(first.value, second.factor)}
             found[index] = replace(first, readings=readings, factor=second.factor)
+        elif first.factor > second.factor > 1 and _is_sum(text, first, second):
+            found[index : index + 2] = [_summed(text, first, second)]
         elif second.value + 12 in second.readings and _in_range(text, first, second):
             found[index] = replace(first, readings=first.readings | {first.value + 12})  # from 5 to 7 p.m.
     return tuple(found)
+
+
+def _is_sum(text: str, first: Number, second: Number) -> bool:
+    """True for the two numbers of 1 billion 200 million."""
+    whole = WIDE.remainder(first.value, first.factor) == 0 and not (first.parts or second.text.startswith("0"))
+    return whole and second.value < first.factor and text[first.end : second.start] in tuple(SPACES)
+
+
+def _summed(text: str, first: Number, second: Number) -> Number:
+    value = WIDE.add(first.value, second.value)
+    parts = (first, *(second.parts or (second,)))
+    return Number(text[first.start : second.end], first.start, second.end, value, parts=parts, factor=second.factor)
 
 
 def _runs(text: str) -> Iterator[re.Match[str]]:
@@ -182,7 +200,8 @@ def _in_context(number: Number, text: str, locale: str) -> Number:
     full_hour = number.text == "00" and before[-1:] in (":", "h")
     power = number.text in ("2", "3") and _POWER.search(before)
     if len(number.text) == 4 and (number.text[0] == "0" or _HOURS.match(text, number.end)):  # 0230 is 02:30
-        return replace(number, parts=(_cut(number, 0, 2), _cut(number, 2, 4)))
+        minutes = _cut(number, 2, 4)
+        return replace(number, parts=(_cut(number, 0, 2), replace(minutes, required=minutes.value > 0)))
     if readings or full_hour or power:
         return replace(number, readings=frozenset(readings), required=not (full_hour or power))
     return number

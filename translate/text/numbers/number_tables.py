@@ -13,7 +13,8 @@ CARDINALS = {
     "en": """
         0 zero nil | 1 one once single | 2 two both twice pair couple double doubled doubling doubles twofold |
         3 three thrice triple trio tripled tripling triples threefold | 4 four fourfold quadruple quadrupled |
-        5 five | 6 six | 7 seven | 8 eight | 9 nine | 10 ten tens decade decades | 11 eleven |
+        5 five fivefold | 6 six sixfold | 7 seven sevenfold | 8 eight eightfold | 9 nine ninefold |
+        10 ten tens tenfold decade decades | 11 eleven | 100 hundredfold | 1000 thousandfold |
         12 twelve noon midday midnight | 13 thirteen | 14 fourteen fortnight | 15 fifteen | 16 sixteen |
         17 seventeen | 18 eighteen | 19 nineteen |
         20 twenty | 30 thirty | 40 forty | 50 fifty | 60 sixty | 70 seventy | 80 eighty | 90 ninety | 0.5 half |

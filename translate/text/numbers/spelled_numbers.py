@@ -18,6 +18,7 @@ _ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:
 _ROMAN_LOOKALIKES = str.maketrans("ІХСМ", "IXCM")  # Cyrillic letters used as Roman numerals
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _JOINERS = frozenset({"", "and", "and a", "a", "of a", "e", "y", "et", "und"})
+_WITH = frozenset({"с", "з"})  # before a part of one: шесть с половиной
 _TEN_THOUSANDTH = Decimal("0.0001")
 _LONGEST_OPENING = 16  # letters; no number that opens a compound ("четырнадцати") is longer
 
@@ -113,12 +114,13 @@ class _Run:
         return self._found
 
     def _joined(self, number: Number) -> bool:
-        return self._gap(number) in _JOINERS
+        gap = self._gap(number)
+        return gap in _JOINERS or (gap in _WITH and number.value < 1)
 
     def _gap(self, number: Number) -> str:
         """The words between the last part and a number; a space where it is long."""
         gap = self._text[self._parts[-1].end : number.start]
-        return gap.strip(SPACES + "-‑").casefold() if len(gap) <= 7 else " "
+        return gap.replace("-", " ").strip(SPACES + "‑").casefold() if len(gap) <= 7 else " "
 
     def _fits(self, value: Decimal, role: NumberRole) -> bool:
         block = self._block

@@ -13,13 +13,15 @@ from .calendar_abbreviations import listed_kinds as listed_kinds
 from .clock_comparison import clock_in_figures as clock_in_figures
 from .clock_comparison import lost_zones as lost_zones
 from .clock_comparison import past_noon as past_noon
+from .clock_comparison import same_times as same_times
 from .clock_comparison import spoken_times as spoken_times
 from .clock_comparison import swapped_ranges as swapped_ranges
 from .clock_comparison import wrong_clock as wrong_clock
 from .clock_comparison import wrong_times as wrong_times
-from .comparison import conversions as conversions
 from .comparison import wrong_pairs as wrong_pairs
 from .compound_measures import compound_measures as compound_measures
+from .conversions import added_conversions as added_conversions
+from .conversions import conversions as conversions
 from .currency_mentions import other_currencies as other_currencies
 from .date_comparison import ambiguous_dates as ambiguous_dates
 from .date_comparison import same_dates as same_dates
@@ -33,7 +35,10 @@ from .designation_comparison import changed_numerals as changed_numerals
 from .designation_comparison import without_spaced_alike as without_spaced_alike
 from .eras import wrong_eras as wrong_eras
 from .everyday_amounts import same_amounts as same_amounts
+from .made_ranges import made_ranges as made_ranges
 from .measure_names import measured as measured
+from .named_days import months_of_named_days as months_of_named_days
+from .named_days import same_named_days as same_named_days
 from .numbers_in_figures import in_figures as in_figures
 from .ordered_pairs import swapped_pairs as swapped_pairs
 from .ordered_pairs import swapped_parts as swapped_parts
@@ -46,6 +51,9 @@ from .rendering import spoken as spoken
 from .spans_of_time import may_count_time as may_count_time
 from .spans_of_time import other_spans as other_spans
 from .spoken_clock import has_spoken_clock as has_spoken_clock
+from .spoken_clock import spoken_clock as spoken_clock
+from .time_rates import may_have_rates as may_have_rates
+from .time_rates import other_time_rates as other_time_rates
 from .time_zones import names_zone as names_zone
 from .time_zones import other_zones as other_zones
 from .turned_designations import turned_designations as turned_designations

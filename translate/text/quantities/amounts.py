@@ -189,7 +189,9 @@ def _quantity(
     sign = inner or (minus[0].strip() if minus else "")
     start = minus.start() if minus else start
     figure = number.text.rstrip()
-    if number.factor > 1:
+    if number.factor > 1 and number.parts:  # 1 billion 200 million
+        figure = f"{(number.value / number.factor).normalize():f}"
+    elif number.factor > 1:
         match = re.match(r"[\d.,'’ \u00a0\u202f]*\d[½¼¾]?", figure)
         figure = match[0] if match else figure
     return Quantity(kind, start, end, text[start:end], figure, number.value, units, sign, number.factor)

@@ -19,13 +19,34 @@ HOUR, DAY = 60, 24 * 60
 NEITHER = -1  # the value of a time that cannot be
 ZONES = (
     "GMT|UTC|BST|WET|CET|CEST|EET|EEST|MSK|МСК|мск|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|AKST|HST|IST|JST|KST"
-    "|AEST|AEDT|ACST|AWST|NZST|NZDT|SAST|WIB|Z|MEZ|MESZ"
+    "|AEST|AEDT|ACST|AWST|NZST|NZDT|SAST|WIB|EAT|CAT|WAT|TRT|PKT|ICT|GST|HKT|SGT|ART|BRT|Z|MEZ|MESZ"
 )
 _ZONE = re.compile(rf"[ \u00a0]?\(?(?P<zone>(?:{ZONES})(?:[ ]?[+−-]\d{{1,2}}(?::?\d\d)?)?)\b(?!-)")
 _TIME = re.compile(
     r"(?<![\w.,:/$€£+])(?<![^mM.\d][-−])(?P<hour>[01]?\d|2[0-4])"
     r"(?:(?P<mark>[:.h]|[ \u00a0]h[ \u00a0])(?P<minute>[0-5]\d))?(?![\d%°]|[:.,]\d)"
     r"(?<![hч][ \u00a0]\d\d(?=[ \u00a0]?(?:min|мин|хв|m\b|м\b)))"
+)
+# Four digits without a mark: 1430 hours, 1430 CET, at 0430.
+_BEFORE = "at by from until till since to before after around about between and"
+_AFTER_WORD = "|".join(f"(?<=[{word[0].upper()}{word[0]}]{word[1:]}[ ])" for word in _BEFORE.split())
+_MILITARY = re.compile(
+    rf"""
+    (?<![\w.,:/$€£+-]) (?P<word>{_AFTER_WORD})?
+    (?<![Ii]n[ ]) (?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)
+    (?:(?=[ ]?\(?(?!(?:E?T|CT|MT|PT|Z)\b)(?:{ZONES})\b) | (?<=0\d{{3}})(?=[ ]?(?:hours|hrs|h)\b)
+    | (?(word)(?:(?=[ ]?(?:hours|hrs)\b) | (?<=0\d{{3}})(?![\w%:/°-]|[.,]\d|[ ]\d))|(?!)))
+    """,
+    re.VERBOSE,
+)
+# A full stop between hour and minutes, where another word or figure of the text says that it is a clock: at 21.50.
+_DOTTED = re.compile(r"\b(?:at|by|from|until|till|since|to|between|and|before|after) \Z", re.IGNORECASE)
+_DOTTED_AFTER = re.compile(
+    r"[.,;)!?]?(?:\Z|\s)(?!(?:per|percent|million|billion|points?|seconds?|times|euros?|dollars?|pounds?|an?|each)\b)"
+)
+_EVIDENCE = re.compile(
+    r"(?<![\d.,])0\d\.[0-5]\d(?!\d|\.\d)|\d ?[ap]\.?m\b|o['’]clock"
+    r"|\b(?:noon|midnight|midday|morning|evening|night|dawn)\b"
 )
 _AMPM = re.compile(r"[ \u00a0\u202f]?(?P<half>[aApP])(?:\.[ \u00a0\u202f]?[mM]\.?|[mM]\b)")
 _BETWEEN = re.compile(
@@ -40,7 +61,8 @@ _O_CLOCK = re.compile(
 _MINUTES = re.compile(r"[ \u00a0](?P<minute>[0-5]?\d)[ \u00a0]?(?:минут\w{0,9}|мин\b|хвилин\w{0,9}|minut\w{0,9})")
 # A text without a match of this, and without a word for a part of the day, has no time; fast to search for.
 _QUICK = re.compile(
-    r"\d(?::\d\d|[ \u00a0]?[aApP]\.?[ \u00a0]?[mM]\b|[ \u00a0]?h\b|h\d\d|[ \u00a0](?:Uhr|час|ч\b|годин))"
+    r"\d(?::\d\d|[ \u00a0]?[aApP]\.?[ \u00a0]?[mM]\b|[ \u00a0]?h\b|h\d\d|[ \u00a0](?:Uhr|час|ч\b|годин)"
+    r"|\d[0-5]\d (?:hours|hrs|\(?[A-Z]{3})|(?<=\b0)\d[0-5]\d\b|\d?\.[0-5]\d\b)"
 )
 # Words that CLDR lacks.
 _ALSO: Mapping[str, str] = {
@@ -80,6 +102,9 @@ def times(text: str, locale: str) -> tuple[Quantity, ...]:
     if not _QUICK.search(text) and not _mentioned(text, language):
         return ()
     found = [one for match in _TIME.finditer(text) if (one := _read(text, match, language))]
+    if language == "en":
+        military = [_military(text, match) for match in _MILITARY.finditer(text)]
+        found = sorted((*found, *military), key=lambda one: one.start)
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index : index + 2]
         if (second.sure or second.half) and not first.half and _BETWEEN.fullmatch(text, first.end, second.start):
@@ -108,7 +133,7 @@ def _read(text: str, match: re.Match[str], language: str) -> _Found | None:
     hour, minute, end = int(match["hour"]), int(match["minute"] or 0), match.end()
     if hour == 24 and minute:
         return None
-    sure = bool(match["minute"]) and match["mark"].strip() in (":", "h")
+    sure = bool(match["minute"]) and (match["mark"].strip() in (":", "h") or _is_dotted(text, match, language))
     half, zone = "", ""
     if ampm := _AMPM.match(text, end):
         half, end = ("pm" if ampm["half"] in "pP" else "am"), ampm.end()
@@ -126,6 +151,26 @@ def _read(text: str, match: re.Match[str], language: str) -> _Found | None:
     if found := _ZONE.match(text, end):
         zone, end, sure = found["zone"], found.end(), sure or bool(match["minute"])
     return _Found(match.start(), end, hour, minute, half if hour <= 12 else "", sure, zone)
+
+
+def _military(text: str, match: re.Match[str]) -> _Found:
+    hour, end = int(match["hour"]), match.end()
+    end = clock.end() if (clock := _O_CLOCK.match(text, end)) else end
+    zone = _ZONE.match(text, end)
+    half = "am" if hour < 12 else "pm" if hour == 12 else ""
+    return _Found(
+        match.start(), zone.end() if zone else end, hour, int(match["minute"]), half, True, zone["zone"] if zone else ""
+    )
+
+
+def _is_dotted(text: str, match: re.Match[str], language: str) -> bool:
+    """True for an hour and minutes with a full stop between that are no decimal."""
+    return bool(
+        language == "en"
+        and _DOTTED.search(text, max(0, match.start() - 9), match.start())
+        and _DOTTED_AFTER.match(text, match.end())
+        and _EVIDENCE.search(text)
+    )
 
 
 def _quantity(text: str, one: _Found) -> Quantity:
@@ -226,4 +271,5 @@ def _names(language: str) -> re.Pattern[str]:
         words |= set(_also(language).get(period, ()))
         words = {re.sub(r"^(?:del|de la|de|da|do) ", "", word) for word in words} or {"(?!)"}
         rows.append(f"(?P<{period}>{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})")
-    return re.compile(rf"(?<![^\W\d_])(?<!-)(?:{'|'.join(rows)})(?![^\W\d_])", re.IGNORECASE)
+    free = r"(?<![^\W\d_])(?:(?<!-)|(?<=\d-)|(?<=m-)|(?<=m\.-))"  # 10 a.m.-noon, no after-noon
+    return re.compile(rf"{free}(?:{'|'.join(rows)})(?![^\W\d_])", re.IGNORECASE)

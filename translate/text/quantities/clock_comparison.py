@@ -11,7 +11,7 @@ from itertools import pairwise
 from glossary.locales import primary
 from translate.text.numbers import LANGUAGES, months, numbers
 from translate.text.quantities.clock import HOUR, NEITHER, ZONES, halves, spelled_times, times
-from translate.text.quantities.records import Quantity
+from translate.text.quantities.records import Quantity, QuantityKind
 from translate.text.quantities.spoken_clock import HALF_DAY, spoken_clock
 
 _PLACE = re.compile(
@@ -31,8 +31,13 @@ _FRACTION = re.compile(
     r"полов|четверт|чверт|півн|\bбез \w+|\bпол\w{2,}ого|halb|viertel|media|cuarto|quart|demi|meia|meno", re.IGNORECASE
 )
 _TO = re.compile(r"[ \u00a0]?(?:[-‐‑–—]|to|until|till|through|до|по|bis|às|a las|a|à)[ \u00a0]?")
+_ELSE = re.compile(r":\d(?!\d)|[ \u00a0](?:год|г\.|року|Jahr|año|ano\b|an\b)")  # after a number that is no clock time
 _WORD = re.compile(r"[^\W\d_]+")
 _HALF_A_DAY = 12  # hours
+_ALL_FORMS = ("ru", "de")
+_BESIDE = 12  # characters between an hour and its minutes
+_TWELVE = re.compile(r"(?<![\d.,:])(24|12|0?0)(?:[:.]00)?(?![\d:%]|[.,]\d)")
+_TWELVES = {"24": 0, "0": 0, "00": 0, "12": 12 * HOUR}
 _FIGURES = re.compile(r"(?<![\w.,:])([01]?\d|2[0-3])[.:h]([0-5]\d)(?![\w:]|[.,]\d)")
 
 
@@ -50,9 +55,18 @@ def wrong_times(source: str, target: str, source_locale: str, target_locale: str
         other = next((other for other in theirs if _opposite(one, other)), None)
         if other is not None:
             wrong.append((one.text, other.text))
-        elif one.sign != "name" and not (_spoken(one, target, target_locale) or _stands(one, target, target_locale)):
+        elif (one.sign != "name" or _is_end(one, ours, source)) and not (
+            _spoken(one, target, target_locale) or _stands(one, target, target_locale)
+        ):
             wrong.append((one.text, ""))
     return wrong
+
+
+def _is_end(one: Quantity, found: Sequence[Quantity], text: str) -> bool:
+    """True for the first or last hour of a range: 10 a.m.-noon."""
+    at = found.index(one)
+    pairs = [(other, one) for other in found[max(0, at - 1) : at]] + [(one, other) for other in found[at + 1 : at + 2]]
+    return any(_TO.fullmatch(text, first.end, second.start) for first, second in pairs)
 
 
 def wrong_clock(source: str, target: str, source_locale: str, target_locale: str) -> list[tuple[str, str]]:
@@ -70,20 +84,35 @@ def wrong_clock(source: str, target: str, source_locale: str, target_locale: str
     there |= {Decimal(int(m[1]) % 12 * HOUR + int(m[2])): m[0] for m in _FIGURES.finditer(target)}
     said = {one.value % HALF_DAY for one in (*ours, *times(source, source_locale))}
     new = [text for value, text in there.items() if value not in said]
-    named = {number.value for number in numbers(target, target_locale)} if not new else set()
     wrong = []
     for one in ours:
-        hour = one.value // HOUR
-        if one.value not in there and (new or not {hour or Decimal(12), hour + 1} & named):
+        if one.value not in there and (new or not _is_told(one.value, target, target_locale)):
             wrong.append((one.text, new.pop(0) if new else ""))
     return wrong
 
 
+def _is_told(value: Decimal, target: str, locale: str) -> bool:
+    """True if the target may name an hour and its minutes in another form than those known: четыре двадцать; in
+    languages of which few forms are known, if it names the hour."""
+    hour, minute = divmod(value, HOUR)
+    found = numbers(target, locale)
+    if primary(locale) not in _ALL_FORMS:
+        return any(one.value in (hour or Decimal(12), hour + 1) for one in found)
+    return any(
+        one.value in (hour or Decimal(12), hour + HALF_DAY // HOUR) and other.value == minute
+        for one, other in pairwise(found)
+        if other.start - one.end < _BESIDE
+    )
+
+
 def clock_in_figures(source: str, target: str, source_locale: str, target_locale: str) -> list[range]:
-    """The places in the target of clock times in figures that the source has in words: a quarter to nine, 8:45."""
+    """The places in the target of clock times in figures that the source has in words: a quarter to nine, 8:45;
+    midnight, 24:00."""
     said = {one.value for one in spoken_clock(source, source_locale)}
     figures = _FIGURES.finditer(target) if said else ()
-    return [range(*m.span()) for m in figures if int(m[1]) % 12 * HOUR + int(m[2]) in said]
+    found = [range(*m.span()) for m in figures if int(m[1]) % 12 * HOUR + int(m[2]) in said]
+    named = {one.value for one in times(source, source_locale) if one.sign == "name"}
+    return found + [range(*m.span()) for m in _TWELVE.finditer(target) if named and _TWELVES[m[1]] in named]
 
 
 def swapped_ranges(source: str, target: str, source_locale: str, target_locale: str) -> list[tuple[str, str]]:
@@ -190,10 +219,26 @@ def _spoken(one: Quantity, target: str, locale: str) -> bool:
     return bool({Decimal((hour + 11) % 12 + 1), Decimal(hour % 12 + 1)} & values)
 
 
+def same_times(source: str, target: str, source_locale: str, target_locale: str) -> list[tuple[range, range]]:
+    """The places of the clock times of the source and of the same ones in the target: 2:30-4:30 p.m., 14:30–16:30."""
+    theirs = times(target, target_locale)
+    ours = times(source, source_locale) if theirs else ()
+    pairs = [(one, next((other for other in theirs if _meets(one, other)), None)) for one in ours]
+    return [(range(one.start, one.end), range(other.start, other.end)) for one, other in pairs if other is not None]
+
+
+def _meets(one: Quantity, other: Quantity) -> bool:
+    return other.value == one.value or (one.other is not None and not one.sign and other.value == one.other)
+
+
 def spoken_times(source: str, target: str, source_locale: str, target_locale: str) -> list[Quantity]:
     """The clock times of the source, in figures or words, that may stand in the target in words."""
     found = [one for one in times(source, source_locale) if _spoken(one, target, target_locale)]
     there = {other.value for other in spoken_clock(target, target_locale)}
+    for match in _FIGURES.finditer(source) if there else ():  # at 22.15
+        minutes = int(match[1]) * HOUR + int(match[2])
+        if minutes % HALF_DAY in there:
+            found.append(Quantity(QuantityKind.TIME, *match.span(), match[0], value=Decimal(minutes)))
     return [*found, *(one for one in spoken_clock(source, source_locale) if one.value in there)]
 
 
@@ -204,8 +249,8 @@ def _stands(one: Quantity, target: str, locale: str) -> bool:
     names = months(primary(locale))
     values: set[Decimal] = set()
     for number in numbers(target, locale):
-        if number.text.lower() not in names and not re.match(r":\d(?!\d)", target[number.end : number.end + 3]):
-            values |= {number.value, *(part.value for part in number.parts)}
+        if number.text.lower() not in names and not _ELSE.match(target, number.end):
+            values |= {number.value, *(part.value for part in number.parts if "," not in number.text)}
     hours = {hour, 24 if hour == 0 else hour}
     if hour in range(1, 13) or not one.sign or _half_said(target, locale):
         hours |= {hour % 12 or 12, hour % 12 + 12}
@@ -218,7 +263,8 @@ def lost_zones(source: str, target: str, source_locale: str) -> Sequence[str]:
         zone
         for one in times(source, source_locale)
         for zone in one.units
-        if zone not in target and not any(_tells(near, zone) for near in _around(one, target))
+        if not re.search(rf"(?<!\w){re.escape(zone)}(?!\w)", target)
+        and not any(_tells(near, zone) for near in _around(one, target))
     )
 
 

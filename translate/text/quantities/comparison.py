@@ -15,7 +15,7 @@ from translate.text.numbers import Number, numbers
 from translate.text.quantities.amounts import amounts
 from translate.text.quantities.currency_names import SIGNS, names
 from translate.text.quantities.invented_units import invented_units
-from translate.text.quantities.measure_names import CONVERSIONS, measured, named
+from translate.text.quantities.measure_names import measured, named
 from translate.text.quantities.records import Quantity, QuantityKind
 
 _DOLLARS = frozenset(SIGNS["$"])
@@ -29,9 +29,6 @@ _M = frozenset({"length-meter", "duration-minute"})
 _THINGS = frozenset({"volume-cup"})  # what is won as well as measured
 _PER = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0](?:per|an?|за|pro|je|por|o|el|la|le|par|na)[ \u00a0]")
 _PRIMED, _PRIMES = frozenset({"length-inch", "length-foot"}), tuple("\"'″′”“»’")  # 55", which may be read as a quote
-_MOST = 50  # converted measures of one text that are looked for
-_EXACT = Decimal("0.05")  # how far a converted value may be from the exact one; chosen by hand: 2 miles, 3.2 km
-_DEGREE = Decimal("1.8")  # how far degrees may be, in °F: one °C
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,43 +258,3 @@ def _named(text: str, codes: frozenset[str], locale: str) -> bool:
     return any(known.meant(word) & codes for word in _words(text.replace("-", " "))) or any(
         _has_sign(text, sign) for sign, those in SIGNS.items() if len(those) == 1 and set(those) <= codes
     )
-
-
-def conversions(
-    source: str, target: str, source_locale: str, target_locale: str, lost: Sequence[Number], extra: Sequence[Number]
-) -> list[tuple[Quantity, Quantity]]:  # fmt: skip
-    """Pairs of a measure of the source and the same one in another unit in the target, among the numbers `lost` in the
-    source and `extra` in the target: 5 miles and 8 км."""
-    if not lost or not extra:
-        return []
-    gone, new = {number.start for number in lost}, {number.start for number in extra}
-    ours = [one for one in amounts(source, source_locale) if _starts(one, gone)][:_MOST]
-    theirs = [one for one in amounts(target, target_locale) if _starts(one, new)][:_MOST]
-    pairs = []
-    for one in ours:
-        other = next((other for other in theirs if _same_measure(one, other)), None)
-        if other is not None:
-            theirs.remove(other)
-            pairs.append((one, other))
-    return pairs
-
-
-def _starts(one: Quantity, starts: Collection[int]) -> bool:
-    return any(place in starts for place in range(one.start, one.end))
-
-
-def _same_measure(one: Quantity, other: Quantity) -> bool:
-    pairs = product(one.units & CONVERSIONS.keys(), other.units & CONVERSIONS.keys())
-    return any(unit != another and _is_worth(_signed(one), unit, _signed(other), another) for unit, another in pairs)
-
-
-def _is_worth(value: Decimal, unit: str, converted: Decimal, another: str) -> bool:
-    (base, factor, zero), (other_base, other_factor, other_zero) = CONVERSIONS[unit], CONVERSIONS[another]
-    if base != other_base:
-        return False
-    ours, theirs = (value + zero) * factor, (converted + other_zero) * other_factor
-    return abs(ours - theirs) <= (_DEGREE if base == "temperature" else abs(ours) * _EXACT)
-
-
-def _signed(one: Quantity) -> Decimal:
-    return -one.value if one.sign in ("-", "−", "–") else one.value

@@ -50,7 +50,8 @@ def same_dates(source: str, target: str, source_locale: str, target_locale: str)
     ours = dates(source, source_locale)
     theirs = dates(target, target_locale) if ours else ()
     nights = [one for one in theirs if len(one.days) > 1 and not one.in_figures]
-    others = [(one, theirs if one.in_figures else nights) for one in ours]
+    spans = {one: frozenset().union(*(other.days for other in ours if other.start == one.start)) for one in ours}
+    others = [(one, theirs if one.in_figures else [o for o in nights if spans[one] <= o.days]) for one in ours]
     pairs = ((one, next((o for o in some if one.days & o.days and one.year == o.year), None)) for one, some in others)
     return [(one, other) for one, other in pairs if other is not None]
 

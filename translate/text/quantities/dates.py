@@ -58,7 +58,7 @@ _BESIDE = 16  # characters beside a date in which its day of the week may stand
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = 4  # letters of the name of a month that are looked for first
 # The night into a day, in languages that name it by the day that it ends in.
-_INTO_NIGHT = re.compile(r"\b(?:ноч[ьи]|ніч)[ \u00a0](?:[сзіи][а-я]?[ \u00a0]\d{1,2}[ \u00a0](?:[а-яі]+[ \u00a0])?)?на[ \u00a0]\Z|\bNacht[ ](?:zum|auf den)[ ]\Z")  # fmt: skip # noqa: E501
+_INTO_NIGHT = re.compile(r"\b(?:[Нн]оч[ьи]|[Нн]іч)[ \u00a0](?:[сзіи][а-я]?[ \u00a0]\d{1,2}[ \u00a0](?:[а-яі]+[ \u00a0])?)?на[ \u00a0]\Z|\bNacht[ ](?:zum|auf den)[ ]\Z")  # fmt: skip # noqa: E501
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
 from glossary.locales import primary
@@ -31,9 +31,10 @@ _WORTH: Mapping[str, tuple[str, Decimal]] = {
 }  # fmt: skip
 # Units that CLDR's names here lack, by the beginnings of their words; "_" is a blank.
 _ALSO: Mapping[str, str] = {
-    "en": "decade decade | fortnight fortnight | millennium millenni | teaspoon tsp teaspoon | tablespoon tbsp"
+    "en": "concentr-percentage-point point | decade decade | fortnight fortnight"
+    " | millennium millenni | teaspoon tsp teaspoon | tablespoon tbsp"
     " tablespoon | cup cup | glass glass | pinch pinch",
-    "ru": "decade десятилет | millennium тысячелет | teaspoon чайн_ложк ч._л"
+    "ru": "concentr-percentage-point пункт | decade десятилет | millennium тысячелет | teaspoon чайн_ложк ч._л"
     " | tablespoon столов_ложк ст._л | cup чашк чашек | glass стакан | pinch щепотк"
     " | duration-century столети вековой вековая вековое вековую вековых вековые вековом вековым"
     " | duration-week недельн | duration-year годовал годичн годов | duration-day суточн дневн"
@@ -67,11 +68,18 @@ _INSIDE: Mapping[str, str] = {
     " | duration-year jähr",
 }  # fmt: skip
 _HALF = re.compile(r"(?<!\w)(?:полу|пол-?|пів)(?=[^\W\d_]{3})", re.IGNORECASE)
-_HALF_TOLD = {"полгод": "duration-year", "полчас": "duration-hour", "полтон": "mass-tonne"}
+_HALF_TOLD = {
+    "полгод": "duration-year",
+    "полувек": "duration-century",
+    "полчас": "duration-hour",
+    "полтон": "mass-tonne",
+}
 _ARTICLE = re.compile(r"[ \u00a0-](?:of (?:an?|the) |an? |de |d['’])?")
 _AND_HALF = re.compile(
     r" (?:and a half|(?:и|с) половиной|з половиною|und ein(?:e)? halb\w*|y medi[ao]|e mei[ao]|et demie?)\b"
 )
+_JUBILEE = re.compile(r"(?:st|nd|rd|th) anniversary\b")
+_COMPOUND = re.compile(r"-[^\W\d_]+(?=-[^\W\d_])")
 _SUM = re.compile(r",? (?:(?:and|и|та|und|y|e|et) )?|")
 _OUT_OF = re.compile(r" (?:out of|in|of|из|з|von|de cada|de|em cada|sur|em) ")
 _PERCENT = re.compile(
@@ -80,7 +88,7 @@ _PERCENT = re.compile(
 _TIMES = re.compile(r"[ \u00a0](?:раза?\b|рази?\b|times\b|[Mm]al\b|veces\b|vezes\b|fois\b)|-?(?:fold|fach)\b")
 _FOLDS = """
     twice double doubled doubling doubles twofold triple tripled tripling triples threefold quadruple quadrupled
-    fourfold
+    fourfold fivefold sixfold sevenfold eightfold ninefold tenfold hundredfold thousandfold
     вдвое втрое вчетверо впятеро удвічі вдвічі втричі doppelt doble dobro
 """
 _FOLD = frozenset(_FOLDS.split())
@@ -92,6 +100,7 @@ _FALL = re.compile(
 _NEAR = 40  # characters before a number among which that word stands; chosen by hand
 _WORD = re.compile(r"[^\W\d_]{2,}\.?")
 _TENTHS = frozenset(map(Decimal, ("0.1", "0.01", "0.001")))
+_PERCENT_POINT = Decimal("0.01")
 _FAR = Decimal("0.0001")
 
 
@@ -143,9 +152,13 @@ def _tenth(number: Number) -> Decimal:
 
 def _units(text: str, end: int, language: str) -> Iterator[tuple[frozenset[str], int]]:
     """The units that follow a number: with or without an article between (half an hour)."""
+    if jubilee := _JUBILEE.match(text, end):
+        yield frozenset({"duration-year"}), jubilee.end()
     places = {end}
     if match := _ARTICLE.match(text, end):
         places.add(match.end())
+    if old := _COMPOUND.match(text, end):  # six-month-old
+        yield measured(text[: old.end()], end, language)[0], old.end()
     for place in places:
         units, after = measured(text, place, language)
         if units:
@@ -252,8 +265,8 @@ def _shares(text: str, found: tuple[Number, ...]) -> Iterator[EverydayAmount]:
                 yield EverydayAmount(start, percent.end(), "growth", 1 + value / 100)
             elif value < 100:
                 yield EverydayAmount(start, percent.end(), "growth", (1 / (1 - value / 100)).quantize(_FAR))
-        elif 0 < value < 1:
-            yield EverydayAmount(start, number.end, "share", value)
+        elif share := next((one for one in (value, *sorted(number.readings)) if 0 < one < 1), None):
+            yield EverydayAmount(start, number.end, "share", share)
         elif times := _TIMES.match(text, number.end):
             yield EverydayAmount(start, times.end(), "growth", value)
         elif number.text.lower() in _FOLD:
@@ -277,11 +290,21 @@ def same_amounts(
             continue
         for other in theirs:
             is_free = not any(other.start < taken.stop and taken.start < other.end for _, taken in pairs)
-            if is_free and one.base == other.base and abs(one.value - other.value) <= one.value * _FAR:
+            if is_free and one.base == other.base and _is_same(one, other):
                 pairs.append((range(one.start, one.end), range(other.start, other.end)))
                 break
     here, there = numbers(source, source_locale), numbers(target, target_locale)
     return tuple((one, other) for one, other in pairs if _values(here, one) != _values(there, other))
+
+
+def _is_same(one: EverydayAmount, other: EverydayAmount) -> bool:
+    """True for one value, or a share and the nearest whole number per cent: two out of three, 67 %."""
+    if abs(one.value - other.value) <= one.value * _FAR:
+        return True
+    if one.base != "share":
+        return False
+    rounded = {part.value.quantize(_PERCENT_POINT, ROUND_HALF_UP) for part in (one, other)}
+    return len(rounded) == 1 and bool(rounded & {one.value, other.value})
 
 
 def _values(found: Iterable[Number], place: range) -> set[Decimal]:

@@ -12,6 +12,7 @@ from translate.text.quantities.measure_names import named
 from translate.text.quantities.records import Quantity, QuantityKind
 
 _MILLION = Decimal(10**6)
+_LATIN = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")  # pad 39A, площадка 39А
 _INVENTED = (
     "electric-", "energy-", "force-", "power-", "pressure-", "radiation-", "temperature-", "frequency-", "angle-",
     "length-", "area-", "mass-", "volume-", "speed-",
@@ -59,7 +60,7 @@ def _made_measures(
     counted = {one.value for one in ours}
     spent = frozenset[str]().union(*(one.units for one in ours))
     made = [one for one in theirs if _is_physical(one) and not one.shared and one.value not in counted]
-    made = [one for one in made if not one.units & spent]
+    made = [one for one in made if not one.units & spent and one.text.translate(_LATIN) not in source]
     if not made:
         return
     figures: Mapping[Decimal, Number] = {

@@ -47,12 +47,17 @@ _ROOTS: Mapping[str, str] = {
 _FACTORS: Mapping[str, str] = {
     "length": "kilometer 1000 meter 1 centimeter 0.01 millimeter 0.001 mile 1609.344 yard 0.9144 foot 0.3048"
     " inch 0.0254 nautical-mile 1852",
-    "area": "square-kilometer 1000000 square-meter 1 square-mile 2589988 square-foot 0.092903 hectare 10000"
+    "area": "are 100 square-kilometer 1000000 square-meter 1 square-mile 2589988 square-foot 0.092903 hectare 10000"
     " acre 4046.86",
-    "mass": "kilogram 1 gram 0.001 tonne 1000 ton 907.185 pound 0.453592 ounce 0.0283495 stone 6.35029",
-    "volume": "liter 1 milliliter 0.001 gallon 3.78541 pint 0.473176 barrel 158.987 fluid-ounce 0.0295735",
+    "mass": "milligram 0.000001 microgram 0.000000001"
+    " kilogram 1 gram 0.001 tonne 1000 ton 907.185 pound 0.453592 ounce 0.0283495 stone 6.35029",
+    "volume": "liter 1 milliliter 0.001 gallon 3.78541 pint 0.473176 barrel 158.987 fluid-ounce 0.0295735"
+    " centiliter 0.01 cubic-meter 1000 cubic-foot 28.3168 acre-foot 1233482 quart 0.946353",
     "speed": "kilometer-per-hour 1 meter-per-second 3.6 mile-per-hour 1.609344 knot 1.852",
-    "power": "watt 1 kilowatt 1000 megawatt 1000000 horsepower 745.7",
+    "power": "watt 1 kilowatt 1000 megawatt 1000000 gigawatt 1000000000 horsepower 745.7",
+    "pressure": "bar 100000 pascal 1 hectopascal 100 kilopascal 1000 megapascal 1000000 atmosphere 101325"
+    " pound-force-per-square-inch 6894.76 millimeter-ofhg 133.322 inch-ofhg 3386.39",
+    "electric": "volt 1 kilovolt 1000 millivolt 0.001 megavolt 1000000",
 }
 CONVERSIONS: Mapping[str, tuple[str, Decimal, Decimal]] = {
     f"{base}-{unit}": (base, Decimal(factor), Decimal(0))
@@ -131,7 +136,7 @@ def _stems(rows: list[tuple[str, ...]]) -> set[tuple[str, ...]]:
     for row in rows:
         groups[tuple(word[:4] for word in row)].append(row)
     stems = {tuple(beginning(words) for words in zip(*group, strict=True)) for group in groups.values()}
-    return {stem for stem in stems if len(stem[0]) >= 4}
+    return {stem for stem in stems if len(stem[0]) >= 4 and not (len(stem[0]) == 4 and stem[0][-1] == "о")}  # кило
 
 
 @cache

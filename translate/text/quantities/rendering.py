@@ -54,6 +54,7 @@ _HOME = frozenset(
         "SLE",
     }
 )
+_UNMARKED = re.compile(r"\d{4}|\d\d?\.\d\d")  # clock times without a colon: 1430, 21.50
 _THOUSAND_CALORIES = re.compile(r"k(?:ilo)?cal|к(?:ило)?кал", re.IGNORECASE)
 _NUMBER = re.compile(r"\A[Nn]os?\.[ \u00a0]?")
 _NUMBER_SIGNS = {
@@ -92,7 +93,9 @@ def _time(time: Quantity, target: str) -> str:
         shared = {word for period, words in periods.items() if period != name for word in words}
         words = [word for word in periods.get(name, ()) if word not in shared and not word.endswith(".")]
         return words[-1] if words else _hours(time)
-    return time.text if primary(target) in _HALF_DAY or not time.sign else _hours(time)
+    if primary(target) in _HALF_DAY or not (time.sign or _UNMARKED.match(time.number)):
+        return time.text
+    return _hours(time)
 
 
 def _hours(time: Quantity) -> str:
@@ -149,7 +152,8 @@ def spoken(quantity: Quantity, locale: str) -> str:
     """A quantity in its own locale in the words that a reader says: 80 miles per hour for 80 mph, 17:00 for 5 p.m.; ""
     for what is not said otherwise."""
     if quantity.kind is QuantityKind.TIME:
-        return _hours(quantity) if quantity.sign not in ("", "name") else ""
+        is_other = quantity.sign not in ("", "name") or _UNMARKED.match(quantity.number)
+        return _hours(quantity) if is_other else ""
     if quantity.units == {"numbered"} and primary(locale) == "en":
         return _NUMBER.sub("number ", quantity.text)
     if quantity.kind is QuantityKind.DESIGNATION or quantity.shared or quantity.units == {"concentr-percent"}:

@@ -17,15 +17,19 @@ from translate.text.quantities.records import Quantity, QuantityKind
 
 HALF_DAY = 12 * 60
 _HOUR = r"(?P<hour>\d{1,2}(?!\d)|[^\W\d_]{3,14})"
-_MINUTE = r"(?P<minute>\d{1,2}|[^\W\d_]{3,14})"
+_WORD = r"(?P<hour>[^\W\d_]{3,14})"
+_MINUTE = r"(?P<minute>\d{1,2}|[^\W\d_]{3,14}(?:(?:-| )(?:five|пяти|пять))?)"
 # Form, then the minutes that it adds to the full hour; M: the number in its place. The hour is the number or word.
 _FORMS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "en": (
         (rf"half(?: past|-past) {_HOUR}", "30"),
+        (rf"(?:(?<=at )|(?<=by )|(?<=from )|(?<=until )|(?<=till )|(?<=before )|(?<=after )|(?<=around ))half {_WORD}"
+         r"(?=[.,;!?)]|\Z| (?:in|on|at|until|till|to|this|that|and|when|tonight|tomorrow|every)\b)", "30"),
         (rf"(?:a )?quarter (?:past|after) {_HOUR}", "15"),
         (rf"(?:a )?quarter (?:to|before) {_HOUR}", "-15"),
         (rf"{_MINUTE} (?:minutes )?past {_HOUR}", "M"),
-        (rf"(?:(?<=at )|(?<=is )|(?<=was )|(?<=’s )|(?<='s )){_MINUTE} to {_HOUR}", "-M"),
+        (rf"(?:(?<=at )|(?<=is )|(?<=was )|(?<=’s )|(?<='s )|(?<=by )|(?<=until )|(?<=till )|(?<=before ))"
+         rf"{_MINUTE} to {_HOUR}", "-M"),
         (rf"{_MINUTE} minutes (?:to|before) {_HOUR}", "-M"),
     ),
     "ru": (
@@ -57,13 +61,13 @@ _FORMS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 # A text without one of these words, or these strings, has no such time.
 _TELLING: Mapping[str, str] = {
-    "en": "past quarter half minutes ten twenty",
+    "en": "past quarter half minutes five ten twenty twenty-five",
     "ru": "половина половину половине половины четверть четверти без минут минуты минуту",
     "uk": "пів чверть", "de": "halb viertel dreiviertel nach vor", "es": "media cuarto menos las la",
     "fr": "demie demi quart moins", "pt": "meia quarto para menos",
 }  # fmt: skip
 _STRINGS: Mapping[str, str] = {
-    "en": "alf past|alf-past|uarter past|uarter to|uarter after|uarter before| past |minutes to|minutes before"
+    "en": " half |alf past|alf-past|uarter past|uarter to|uarter after|uarter before| past |minutes to|minutes before"
     "| ten to | five to | twenty to |twenty-five to",
     "ru": "оловин|етверт|ез |минут|полперв|полвтор|полтрет|полчетв|полпят|полшест|полсед|полвос|полдев|полдес|полод",
 }
@@ -127,5 +131,6 @@ def _number(text: str, language: str) -> Decimal | None:
         return Decimal(text)
     if text.lower() in _NAMED:
         return Decimal(_NAMED[text.lower()])
-    word = number_words(language).get(text.lower())
-    return word.value if word and word.value % 1 == 0 else None
+    words = [number_words(language).get(part) for part in re.split("[- ]", text.lower())]
+    values = [word.value for word in words if word and word.value % 1 == 0]
+    return sum(values, Decimal(0)) if len(values) == len(words) else None

@@ -59,6 +59,7 @@ SPELLINGS: Mapping[str, str] = {
         саженей саженях морские_сажени | volume-quart кварта кварты кварт | pressure-millimeter-ofhg мм_рт.ст.
         мм_рт.ст мм_рт._ст мм_ртутного_столба | length-light-year св._лет св._года световых_годах |
         length-astronomical-unit а.е. а.е | volume-pint пинта пинты пинт | mass-stone стоунах
+        | area-are сотка сотки соток сотках | pressure-atmosphere,pressure-bar атмосфера атмосферы атмосфер
     """,
     "uk": """
         frequency-revolution-per-minute об/хв обертів_на_хвилину оберти_на_хвилину обертів_за_хвилину |

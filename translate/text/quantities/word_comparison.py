@@ -24,7 +24,8 @@ _OTHERWISE: Mapping[str, str] = {
     "en": "one once single zero nil both second secondly pair pairs couple double triple trio decade decades noon"
     " midday midnight fortnight u-turn u-turns about-turn about-face first quarter quarters half m b k mn mio mil bn tn"
     " lac lacs fourths tens doubled doubling doubles twofold triple tripled tripling triples"
-    " threefold fourfold quadruple quadrupled",
+    " threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold hundredfold thousandfold quadruple"
+    " quadrupled",
     "ru": "один одна одно одного одной одному одним одном одну одни одних одними однажды единственный впервые оба обе"
     " обоих обеих обоим обеим обоими обеими пара пары пару пол семью семей полдень полудня полночь полуночи к трети"
     " вдвое вдвоём вдвоем двойка двойки двойку двойной двойного двойную двойне тройка тройки тройку четвёрка"

@@ -6,7 +6,7 @@ import re
 
 from glossary.locales import primary
 from translate.text.numbers import months_beside_days
-from translate.text.quantities import ambiguous_dates, dates, wrong_dates, wrong_eras
+from translate.text.quantities import ambiguous_dates, dates, months_of_named_days, wrong_dates, wrong_eras
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import TextPair
 
@@ -52,6 +52,7 @@ def _lost_month(pair: TextPair) -> str:
         return ""
     named = {month for one in dates(pair.target.bare, pair.target_locale) for month, _ in one.days}
     named |= {theirs[word] for word in map(str.lower, _WORD.findall(pair.target.bare)) if word in theirs}
+    named |= months_of_named_days(pair.target.bare, pair.target_locale)
     missing = [(month, name) for month, name in dated.items() if month not in named]
     if not missing:
         return ""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from glossary.locales import primary
 from translate.text.numbers import LANGUAGES, Number, differing, localized, lost_minus, moved_minus, numbers
 from translate.text.quantities import (
+    added_conversions,
     changed_designations,
     changed_digits,
     changed_numerals,
@@ -17,16 +18,21 @@ from translate.text.quantities import (
     has_spoken_clock,
     is_given,
     lost_zones,
+    made_ranges,
     may_be_bounded,
     may_change,
     may_count_time,
+    may_have_rates,
     names_zone,
     other_currencies,
     other_spans,
+    other_time_rates,
     other_zones,
     past_noon,
     same_amounts,
     same_dates,
+    same_named_days,
+    same_times,
     spoken_times,
     swapped_pairs,
     swapped_parts,
@@ -69,6 +75,7 @@ def _differing_numbers(pair: TextPair) -> str:
         changed += changed_digits(pair.source.bare, pair.target.bare)
         changed += swapped_pairs(pair.source.bare, pair.target.bare)
         changed += swapped_parts(*pair.bare_texts)
+        changed += made_ranges(*pair.bare_texts)
     changed += changed_powers(pair)
     if may_be_bounded(pair.source.bare, pair.source.words, pair.source_locale):
         changed += wrong_bounds(*pair.bare_texts)
@@ -85,10 +92,12 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
         lost = [number for number in lost if not any(one.start <= number.start < one.end for one in said)]
     ours = pair.source.bare
     lost = [one for one in lost if not (_is_for_each(one, pair) or _is_foremost(one, ours) or _is_known(one, ours))]
+    lost = [one for one in lost if not (one.text == "0" and _is_none(one, pair))]
     if lost and extra:
         spans = [(range(*ours), range(*theirs)) for ours, theirs in past_noon(pair.source.bare, pair.target.bare)]
+        spans += same_times(*pair.bare_texts)
         lost, extra = _outside(lost, extra, spans)
-    if extra and has_spoken_clock(pair.source.words, pair.source_locale):
+    if extra:
         times = clock_in_figures(*pair.bare_texts)
         extra = [number for number in extra if not any(number.start in one for one in times)]
     if not lost and not extra:
@@ -100,8 +109,12 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
         for one, other in conversions(*pair.bare_texts, lost, extra)
     ]
     spans += [(range(one.start, one.end), range(other.start, other.end)) for one, other in same_dates(*pair.bare_texts)]
+    spans += same_named_days(*pair.bare_texts)
     lost, extra = _outside(lost, extra, spans)
-    return _outside(lost, extra, same_amounts(*pair.bare_texts)) if lost or extra else (lost, extra)
+    lost, extra = _outside(lost, extra, same_amounts(*pair.bare_texts)) if lost or extra else (lost, extra)
+    if extra and (places := added_conversions(*pair.bare_texts, extra)):
+        extra = [number for number in extra if not any(number.start in place for place in places)]
+    return lost, extra
 
 
 def _outside(
@@ -112,6 +125,18 @@ def _outside(
         lost = [number for number in lost if number.start not in ours]
         extra = [number for number in extra if number.start not in theirs]
     return lost, extra
+
+
+_NONE_AGAINST = re.compile(
+    r"единоглас|отсутств|не было|\bни \w|\bникто\b|всух|одноголос|einstimmig|\bkeine|\bohne"
+    r"|unánim|\bsin\b|\bunanim|\bsans\b|\bsem\b"
+)
+
+
+def _is_none(zero: Number, pair: TextPair) -> bool:
+    """True for the zero of a vote or a score that the target says as none: 13-0, единогласно."""
+    before = pair.source.bare[max(0, zero.start - 5) : zero.start]
+    return bool(re.search(r"\d(?:[-–—:]| to )\Z", before) and _NONE_AGAINST.search(pair.target.bare))
 
 
 def _is_known(number: Number, text: str) -> bool:
@@ -200,6 +225,10 @@ def unit(pair: TextPair) -> str:
         spans = quoted(f"{one} is {other} here" for one, other in other_spans(*pair.bare_texts))
         if spans:
             return spans
+    if may_have_rates(ours.vocabulary, pair.source_locale):
+        rates = quoted(f"{one} is {other} here" for one, other in other_time_rates(*pair.bare_texts))
+        if rates:
+            return rates
     if not pair.source.figures:
         return ""
     percentage = "%" in pair.source.bare or "cent" in pair.source.bare.lower()

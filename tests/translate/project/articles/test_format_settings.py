@@ -24,7 +24,8 @@ def test_the_keys_of_a_front_matter_are_chosen() -> None:
     ("table", "where"),
     [
         ([], ""),
-        ({"keys": []}, "keys"),
+        ({"key": []}, "key"),
+        ({"keys": "title"}, "keys"),
         ({"anchors": "mine"}, "anchors"),
         ({"front-matter": "title"}, "front-matter"),
         ({"format": 1}, "format"),

@@ -320,7 +320,6 @@ def test_plurals_are_translated_by_branch() -> None:
         ("a.adoc", b"= Title\n", "a.adoc: AsciiDoc is not read; convert it first"),
         ("a.doc", b"\xd0\xcf\x11\xe0", "a.doc: the old format of Word is not read; save it as DOCX"),
         ("a.RTF", b"{\\rtf1}", "a.RTF: RTF is not read; save it as DOCX"),
-        ("a.po", b'msgid ""\n', "a.po: PO is not read; give the file whose texts it holds"),
     ],
 )
 def test_what_is_not_read_is_refused_by_name(name: str, data: bytes, message: str) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import io
 import json
 import re
 import shutil
 import subprocess
 import time
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from translate import catalog
+from translate import catalog, exchange
 from translate.model import Article, Origin, Outcome, Paragraph, State, Translation, Unit
 from translate.project import layout
 from translate.report import json_report
@@ -42,7 +44,7 @@ folderOf = (path) => ({
     return {
       getFile: async () => new Blob([files[path + name]]),
       createWritable: async () => ({
-        write: async (bytes) => (written[path + name] = new TextDecoder().decode(bytes)),
+        write: async (bytes) => (files[path + name] = written[path + name] = new TextDecoder().decode(bytes)),
         close: async () => {},
       }),
     };
@@ -62,10 +64,40 @@ def make(out: Path, texts: list[str], name: str = "a.txt") -> tuple[Path, Path]:
     return path, out / "ru" / html.NAME
 
 
+def report_anew(out: Path, path: Path, name: str = "sub/a.txt") -> None:
+    """The page as a later run writes it over a catalog that people have changed."""
+    found = catalog.load(path)
+    article = Article(name, "en", tuple(Paragraph(n, entry.source) for n, entry in enumerate(found.entries, 1)))
+    units = [Unit(e.source, e.target, e.state, Origin.PERSON if e.standing.is_persons else Origin.MACHINE)
+             for e in found.entries]  # fmt: skip
+    json_report.write(Outcome((Translation(article, "ru", tuple(units), "engine 1"),)), out)
+
+
 def press(browser: Browser, label: str) -> None:
     """Press the first button with a label."""
     selector = f"[...document.querySelectorAll('button')].find((one) => one.textContent === {json.dumps(label)})"
     browser.run(f"{selector}.click()")
+
+
+def unsaved(browser: Browser) -> Any:
+    return browser.run("[...work.values()].filter(isUnsaved).length")
+
+
+def downloads(browser: Browser, folder: Path, count: int) -> list[Path]:
+    """The files that have come, once there are so many and all are whole."""
+    browser.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+    press(browser, "Download the PO files")
+    for _ in range(200):
+        found = sorted(folder.glob("*"))
+        if len(found) >= count and not any(one.suffix == ".crdownload" for one in found):
+            break
+        time.sleep(0.05)
+    return found
+
+
+def typed(browser: Browser, card: int, text: str) -> None:
+    """What a person types into the open editor of a card."""
+    browser.run(f"cards[{card}].area.value = {json.dumps(text)}; cards[{card}].area.dispatchEvent(new Event('input'))")
 
 
 def changed(before: str, after: str) -> list[str]:
@@ -106,7 +138,6 @@ def test_it_reads_and_filters_without_a_script(browser: Browser, tmp_path: Path)
 def test_what_is_edited_approved_and_downloaded_is_a_catalog(browser: Browser, tmp_path: Path) -> None:
     path, page = make(tmp_path, ["One.", "Two.", "Three.", "One."], "sub/a.txt")
     before = path.read_text("utf-8")
-    browser.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path / "got"))
     browser.open(page)
     press(browser, "Approve")
     assert browser.run("document.activeElement.ariaLabel") == "Approve paragraph 2 of sub/a.txt"
@@ -121,12 +152,8 @@ def test_what_is_edited_approved_and_downloaded_is_a_catalog(browser: Browser, t
     browser.run("document.querySelector('textarea').value = 'Два?'")
     press(browser, "Keep, not approved")
     assert browser.run("tell.textContent") == "2 texts changed in 1 article, not saved yet."
-    press(browser, "Download the PO files")
-    got = tmp_path / "got" / "sub--a.txt.po"
-    for _ in range(100):
-        if got.is_file():
-            break
-        time.sleep(0.05)
+    [got] = downloads(browser, tmp_path / "got", 1)
+    assert got.name == "sub--a.txt.po"
     assert changed(before, got.read_text("utf-8")) == [
         "-#, fuzzy", '-msgstr "Да: One."', '+msgstr "Раз \\"и\\" всё."', '-msgstr "Да: Two."', '+msgstr "Два?"',
     ]  # fmt: skip
@@ -137,7 +164,16 @@ def test_what_is_edited_approved_and_downloaded_is_a_catalog(browser: Browser, t
     if shutil.which("msgfmt"):
         subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(got)], check=True, capture_output=True)
     browser.open(page)
-    assert browser.messages == []  # all is saved: the page may be left, and nothing was kept back
+    assert browser.messages == []  # all is downloaded: the page may be left
+    told = "2 texts downloaded, and kept here until a report shows that they came home."
+    assert browser.run("tell.textContent") == told
+    assert browser.run("document.querySelectorAll('.approved.paragraph').length") == 2
+    shutil.copy(got, path)
+    report_anew(tmp_path, path)
+    browser.open(page)
+    assert browser.run(
+        "[Object.keys(localStorage).filter((one) => one.startsWith(SHELF)).length, bar.hidden, work.size]"
+    ) == [0, True, 0]
 
 
 def test_what_is_not_saved_holds_the_page_and_is_there_again(browser: Browser, tmp_path: Path) -> None:
@@ -153,7 +189,7 @@ def test_what_is_not_saved_holds_the_page_and_is_there_again(browser: Browser, t
     press(browser, "Undo")
     assert browser.run("document.querySelector('.target').textContent") == "Да: One."
     browser.open(page)
-    assert browser.run("drafts.size") == 0
+    assert unsaved(browser) == 0
 
 
 def test_saving_to_a_folder_keeps_what_others_did_meanwhile(browser: Browser, tmp_path: Path) -> None:
@@ -170,11 +206,11 @@ def test_saving_to_a_folder_keeps_what_others_did_meanwhile(browser: Browser, tm
         "-#, fuzzy", '-msgstr "Да: One."', '+msgstr "Раз."', "-#, fuzzy", '-msgstr "Да: Three."', '+msgstr "Три."',
     ]  # fmt: skip
     assert browser.run("tell.textContent") == "Saved 1 file.\nsub/a.txt: changed in the file meanwhile: Two."
-    assert browser.run("drafts.size") == 1
+    assert unsaved(browser) == 1
     browser.run("files = {}; written = {}; folder = null")
     browser.run("saveToFolder()")
     assert browser.run("tell.textContent").startswith("Nothing saved. Choose the folder that holds these PO files")
-    browser.run("drafts.clear()")
+    browser.run("work.clear()")
 
 
 ODD = """\
@@ -246,7 +282,7 @@ def test_any_text_comes_back_from_the_catalog(browser: Browser, tmp_path: Path) 
     path, page = make(tmp_path, [f"Source {n}." for n in range(len(texts))])
     browser.open(page)
     browser.run(f"{json.dumps(texts)}.forEach((text, n) => settle(cards[n], text, false))")
-    result = browser.run("edited(cards[0].article.po, [...drafts.values()].map(({article, ...rest}) => rest))")
+    result = browser.run("edited(cards[0].article.po, changedArticles()[0][1].map(({work, ...rest}) => rest))")
     path.write_bytes(result["text"].encode("utf-8"))
     kept = catalog.kept(catalog.load(path).entries, "en")
     for n, text in enumerate(texts):
@@ -255,7 +291,7 @@ def test_any_text_comes_back_from_the_catalog(browser: Browser, tmp_path: Path) 
         assert (kept[f"Source {n}."].target if plain.strip() else "") == plain.strip("\t" if plain == "\t" else "")
     if shutil.which("msgfmt"):
         subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], check=True, capture_output=True)
-    browser.run("drafts.clear()")
+    browser.run("work.clear()")
 
 
 def test_one_text_is_edited_in_one_place_and_what_is_open_is_told(browser: Browser, tmp_path: Path) -> None:
@@ -277,3 +313,251 @@ def test_it_prints(browser: Browser, tmp_path: Path) -> None:
     browser.open(page)
     browser.printed(tmp_path / "page.pdf")
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+
+
+NAMES = ["a.txt", "sub/deep/б в.md", "日本/ü.txt", "a--b.txt", *(f"many/{n:02}.txt" for n in range(22))]
+
+
+def many(out: Path) -> Path:
+    """The page over more articles than a browser would download one by one."""
+    translations = []
+    for name in NAMES:
+        article = Article(name, "en", (Paragraph(1, f"One of {name}."), Paragraph(2, "Two.")))
+        units = tuple(Unit(p.raw, f"Да: {p.raw}", State.FUZZY, Origin.MACHINE) for p in article.paragraphs)
+        translations.append(Translation(article, "ru", units, "engine 1"))
+        path = layout.catalog_path(out, name, "ru")
+        catalog.save(path, catalog.load(path), translations[-1])
+    json_report.write(Outcome(tuple(translations)), out)
+    return out / "ru" / html.NAME
+
+
+def test_many_articles_come_as_one_archive_and_come_home(browser: Browser, tmp_path: Path) -> None:
+    page = many(tmp_path / "out")
+    browser.open(page)
+    browser.run("cards.filter((one) => one.number === '1').forEach((one) => settle(one, 'Раз.', false))")
+    [got] = downloads(browser, tmp_path / "got", 1)
+    assert got.name == "reviewed-ru.zip"
+    with zipfile.ZipFile(got) as archive:
+        assert archive.testzip() is None
+        assert sorted(archive.namelist()) == sorted(f"{name}.po" for name in NAMES)
+        for name in NAMES:
+            before = layout.catalog_path(tmp_path / "out", name, "ru").read_text("utf-8")
+            after = archive.read(f"{name}.po").decode("utf-8")
+            assert changed(before, after) == ["-#, fuzzy", f'-msgstr "Да: One of {name}."', '+msgstr "Раз."']
+    assert browser.run("tell.textContent.split('\\n')[0]") == (
+        "26 files in one archive downloaded. Bring them in with: translate import FILE --to ru"
+    )
+    assert browser.run("document.querySelectorAll('.approved.paragraph').length") == len(NAMES)
+    found = exchange.catalogs.load(tmp_path / "out", "ru")
+    given = exchange.exchange_formats.read(got, "en", "ru")
+    changes, brought = exchange.catalogs.bring_in(given, found)
+    assert sorted(changes) == sorted(NAMES)
+    assert [one.fate for one in brought].count(exchange.Fate.APPROVED) == len(NAMES)
+    browser.open(page)
+    assert browser.run("[work.size, bar.hidden]") == [len(NAMES), False]  # nobody has imported it yet
+    assert browser.run("document.querySelectorAll('.approved.paragraph').length") == len(NAMES)
+    browser.run("localStorage.clear(); work.clear()")
+
+
+def test_an_archive_leads_out_of_no_folder(browser: Browser, tmp_path: Path) -> None:
+    browser.open(make(tmp_path, ["One."])[1])
+    names = ["../../etc/x.po", "/abs/x.po", "a\\..\\b.po", "./c//d.po", "emoji \U0001f600.po"]
+    when = "new Date(2026, 1, 3, 4, 5, 6)"
+    script = f"new Blob(zipped({json.dumps([[name, 'é' * n] for n, name in enumerate(names)])}, {when})).arrayBuffer()"
+    data = bytes(browser.run(f"{script}.then((found) => [...new Uint8Array(found)])"))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist() == ["etc/x.po", "abs/x.po", "a/b.po", "c/d.po", names[-1]]
+        assert [archive.read(name).decode() for name in archive.namelist()] == ["é" * n for n in range(5)]
+        assert archive.infolist()[0].date_time == (2026, 2, 3, 4, 5, 6)
+    if shutil.which("unzip"):
+        (tmp_path / "a.zip").write_bytes(data)
+        subprocess.run(["unzip", "-tq", str(tmp_path / "a.zip")], check=True, capture_output=True)
+
+
+def test_half_typed_text_survives_a_reload(browser: Browser, tmp_path: Path) -> None:
+    path, page = make(tmp_path, ["One.", "Two.", "One."])
+    browser.open(page)
+    browser.run("edit(cards[0])")
+    typed(browser, 0, "Пол-слова\nи ещё  ")
+    browser.open(page)
+    assert browser.messages == ["beforeunload"]
+    assert browser.run("cards.map((one) => one.area && one.area.value)") == ["Пол-слова\nи ещё  ", None, None]
+    assert browser.run("[...work.values()].filter(isChanged).length") == 0
+    browser.run("edit(cards[2])")  # the same text
+    assert browser.run("document.activeElement === cards[0].area")
+    typed(browser, 0, "Раз")
+    path.write_text(path.read_text("utf-8").replace("Да: One.", "Раз-два."), "utf-8")
+    report_anew(tmp_path, path, "a.txt")
+    browser.open(page)  # its text has changed meanwhile: what was typed is there all the same
+    assert browser.run("cards.map((one) => one.area && one.area.value).filter(Boolean)") == ["Раз"]
+    press(browser, "Cancel")
+    assert browser.run("cards[0].target.textContent") == "Раз-два."
+    browser.open(page)
+    assert browser.run(
+        "[Object.keys(localStorage).filter((one) => one.startsWith(SHELF)).length,"
+        "document.querySelectorAll('textarea').length]"
+    ) == [0, 0]
+
+
+def test_typing_goes_on_while_another_text_of_the_entry_is_saved(browser: Browser, tmp_path: Path) -> None:
+    path, page = make(tmp_path, ["One."])
+    browser.open(page)
+    browser.run(FAKE_FOLDER % json.dumps({"a.txt.po": path.read_text("utf-8")}))
+    browser.run("settle(cards[0], 'Раз.', false); edit(cards[0])")
+    typed(browser, 0, "Раз и")
+    browser.run("saveToFolder()")
+    assert 'msgstr "Раз."' in browser.run("written")["a.txt.po"]
+    assert browser.run("cards[0].area.value") == "Раз и"
+    browser.open(page)
+    assert browser.run("cards[0].area.value") == "Раз и"
+    assert browser.run("current(cards[0])") == {"text": "Раз.", "fuzzy": False}
+    browser.run("localStorage.clear(); work.clear(); shut(cards[0])")
+
+
+BLANK = ["", " ", "\n\n", "\t \u00a0\u2003", "\u200b\u2060\ufeff", "\u00ad\u200e", "\u3164\u2800", "\x85\x07"]
+
+
+def test_blank_text_cannot_be_approved(browser: Browser, tmp_path: Path) -> None:
+    path, page = make(tmp_path, ["One.", "Two."])
+    path.write_text(path.read_text("utf-8").replace("Да: Two.", " \u200b"), "utf-8")
+    report_anew(tmp_path, path, "a.txt")
+    browser.open(page)
+    assert browser.run(f"{json.dumps(BLANK)}.map((text) => cleaned(text, 'One.'))") == [""] * len(BLANK)
+    assert browser.run("cards.map((one) => [...one.actions.children].map((each) => each.textContent)).sort()") == [
+        ["Approve", "Edit"], ["Edit"],
+    ]  # fmt: skip
+    press(browser, "Edit")
+    for text in BLANK:
+        browser.run("window.open_ = cards.findIndex((one) => one.area)")
+        typed(browser, browser.run("open_"), text)
+        assert browser.run("[...cards[open_].actions.children].map((one) => one.disabled)") == [True, True, False]
+        browser.run("cards[open_].area.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', ctrlKey: true}))")
+        assert browser.run("[...work.values()].filter(isChanged).length") == 0
+    browser.run("localStorage.clear(); work.clear(); cards.forEach(shut)")
+
+
+def test_what_is_saved_stays_approved_until_the_report_shows_it(browser: Browser, tmp_path: Path) -> None:
+    path, page = make(tmp_path, ["One.", "Two.", "Three."])
+    browser.open(page)
+    count = "[...document.querySelectorAll('label')].find((one) => one.textContent.startsWith('Approved')).textContent"
+    browser.run(FAKE_FOLDER % json.dumps({"a.txt.po": path.read_text("utf-8")}))
+    press(browser, "Approve")
+    browser.run("settle(cards[1], 'Два.', false)")
+    assert browser.run(count) == "Approved 2"
+    browser.run("saveToFolder()")
+    assert browser.run("tell.textContent") == "Saved 1 file."
+    assert browser.run(count) == "Approved 2"
+    words = "[...document.querySelectorAll('.counts li')].map((one) => one.textContent)"
+    assert browser.run(words) == ["2 approved", "1 machine, not reviewed"]
+    assert browser.run("document.querySelector('.bar .approved').getAttribute('width')").startswith("66.6")
+    browser.open(page)
+    assert browser.messages == []
+    assert [browser.run(count), browser.run("bar.hidden"), unsaved(browser)] == ["Approved 2", True, 0]
+    browser.run("settle(cards[1], 'Дважды.', false)")
+    browser.open(page)
+    assert [browser.run(count), browser.run("cards[1].target.textContent")] == ["Approved 2", "Дважды."]
+    assert unsaved(browser) == 1
+    report_anew(tmp_path, path, "a.txt")  # a run that does not have what was saved: nothing of it is lost
+    browser.open(page)
+    assert [browser.run(count), unsaved(browser)] == ["Approved 2", 1]
+    text = path.read_text("utf-8").replace('#, fuzzy\nmsgid "One."', 'msgid "One."')
+    path.write_text(text.replace('#, fuzzy\nmsgid "Two."\nmsgstr "Да: Two."', 'msgid "Two."\nmsgstr "Два."'), "utf-8")
+    report_anew(tmp_path, path, "a.txt")
+    browser.open(page)
+    assert [browser.run(count), unsaved(browser)] == ["Approved 2", 1]
+    assert browser.run("[...work.values()].map((one) => one.states.map((each) => each.text))") == [["Два.", "Дважды."]]
+    path.write_text(path.read_text("utf-8").replace("Два.", "Дважды."), "utf-8")
+    report_anew(tmp_path, path, "a.txt")
+    browser.open(page)
+    assert browser.run(
+        "[Object.keys(localStorage).filter((one) => one.startsWith(SHELF)).length, bar.hidden, work.size]"
+    ) == [0, True, 0]
+
+
+def test_a_file_that_does_not_hold_what_was_written_is_not_saved(browser: Browser, tmp_path: Path) -> None:
+    path, page = make(tmp_path, ["One."])
+    browser.open(page)
+    fake = FAKE_FOLDER.replace("files[path + name] = written", "written")
+    browser.run(fake % json.dumps({"a.txt.po": path.read_text("utf-8")}))
+    browser.run("settle(cards[0], 'Раз.', false)")
+    browser.run("saveToFolder()")
+    assert "a.txt.po: does not hold what was written into it, try again" in browser.run("tell.textContent")
+    assert unsaved(browser) == 1
+    browser.run("localStorage.clear(); work.clear()")
+
+
+def test_what_no_longer_fits_is_told_and_kept_until_it_is_discarded(browser: Browser, tmp_path: Path) -> None:
+    path, page = make(tmp_path, ["One.", "Two."])
+    browser.open(page)
+    browser.run("settle(cards[0], 'Раз.', false); settle(cards[1], 'Два.', false)")
+    first = path.read_text("utf-8")
+    path.write_text(first.replace("Да: One.", "Кто-то другой."), "utf-8")
+    report_anew(tmp_path, path, "a.txt")
+    told = "No longer fits its text in a.txt, and is kept here: Раз."
+    for _ in range(2):
+        browser.open(page)
+        assert browser.run("tell.textContent") == f"1 text changed earlier on this page, not saved yet.\n{told}"
+    path.write_text(first, "utf-8")
+    report_anew(tmp_path, path, "a.txt")
+    browser.open(page)
+    assert unsaved(browser) == 2  # its text is back
+    path.write_text(first.replace("Да: One.", "Кто-то другой."), "utf-8")
+    report_anew(tmp_path, path, "a.txt")
+    browser.open(page)
+    press(browser, "Discard what no longer fits")
+    assert browser.run("tell.textContent") == "1 text changed in 1 article, not saved yet."
+    browser.run("undo(cards.find((one) => work.has(one.entry)))")
+    assert browser.run("Object.keys(localStorage).filter((one) => one.startsWith(SHELF)).length") == 0
+
+
+def test_the_shelf_of_an_earlier_release_is_taken_over(browser: Browser, tmp_path: Path) -> None:
+    _, page = make(tmp_path, ["One.", "Two."])
+    browser.open(page)
+    row = {"article": "a.txt", "context": None, "fuzzy": False}
+    rows = [
+        row | {"id": "One.", "base": "Да: One.", "wasFuzzy": True, "text": "Раз."},
+        row | {"id": "Two.", "base": "Да: Two.", "text": "Два."},
+        row | {"id": "Gone.", "base": "x", "text": "Ушёл."},
+    ]
+    browser.run(f"localStorage.setItem(SHELF, {json.dumps(json.dumps(rows))})")
+    browser.open(page)
+    assert browser.run("cards.map((one) => current(one).text)") == ["Раз.", "Два."]
+    assert "Ушёл." in browser.run("tell.textContent")
+    assert browser.run("localStorage.getItem(SHELF)") is None
+    browser.run("localStorage.clear(); work.clear()")
+
+
+def test_two_windows_do_not_write_over_each_other(browser: Browser, tmp_path: Path) -> None:
+    _, page = make(tmp_path, ["One.", "Two."])
+    browser.open(page)
+    browser.run("settle(cards[0], 'Раз.', false)")
+    other = browser.run("Object.entries({...localStorage})[0]")
+    browser.open(page)
+    value = other[1].replace("One.", "Two.").replace("Раз.", "Два.")
+    key = other[0].replace("One.", "Two.")
+    event = f"new StorageEvent('storage', {{key: {json.dumps(key)}, newValue: {json.dumps(value)}}})"
+    browser.run(f"localStorage.setItem({json.dumps(key)}, {json.dumps(value)}); dispatchEvent({event})")
+    assert browser.run("cards.map((one) => current(one).text)") == ["Раз.", "Два."]
+    browser.run("undo(cards[0])")
+    browser.open(page)
+    assert browser.run("cards.map((one) => current(one).text)") == ["Да: One.", "Два."]
+    browser.run("localStorage.clear(); work.clear()")
+
+
+def test_one_text_in_two_contexts_has_two_entries(browser: Browser, tmp_path: Path) -> None:
+    article = Article("a.json", "en", (Paragraph(1, "Open", context='menu "x"'), Paragraph(2, "Open", context="state")))
+    units = tuple(Unit("Open", target, State.FUZZY, Origin.MACHINE) for target in ("Открыть", "Открыто"))
+    translation = Translation(article, "ru", units, "engine 1")
+    path = layout.catalog_path(tmp_path, "a.json", "ru")
+    catalog.save(path, catalog.load(path), translation)
+    json_report.write(Outcome((translation,)), tmp_path)
+    browser.open(tmp_path / "ru" / html.NAME)
+    assert browser.run("cards.map((one) => [one.number, one.entry.context, current(one).text])") == [
+        ["1", 'menu "x"', "Открыть"], ["2", "state", "Открыто"],
+    ]  # fmt: skip
+    browser.run("settle(cards[1], 'Открыт', false)")
+    assert browser.run("cards.map((one) => current(one).text)") == ["Открыть", "Открыт"]
+    browser.open(tmp_path / "ru" / html.NAME)
+    assert browser.run("cards.map((one) => current(one).text)") == ["Открыть", "Открыт"]
+    browser.run("localStorage.clear(); work.clear()")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from translate.model import Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, article, decoded
+from translate.project.articles.messages.key_choice import KeyChoice
 from translate.project.articles.messages.keyed_spans import Edit, Value, character, is_text, laid_out, value_spans
 from translate.text.markup import MESSAGE, Markup
 
@@ -21,14 +22,14 @@ _NAMED = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "a": "\a", "b": "\b", "v":
 
 def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the values that are texts. See ArticleFormat."""
-    file = decoded(data, name)
-    spans = (
+    file, choice = decoded(data, name), KeyChoice(settings.keys)
+    spans = [
         span
         for value in _values(file.text)
-        if is_text(file.text[value.start : value.end])
+        if choice.takes(value.key, file.text[value.start : value.end], is_text)
         for span in value_spans(file.text, value, MESSAGE)
-    )
-    return article(file, name, locale, spans)
+    ]
+    return article(file, name, locale, spans, unused_keys=choice.unused)
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:

@@ -7,11 +7,13 @@ written on one line. https://github.com/projectfluent/fluent/blob/main/spec/flue
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from translate.model import Article, Paragraph
+from translate.model import Article, Paragraph, PluralForm
 from translate.project.articles import USUAL, FormatSettings, article, decoded
+from translate.project.articles.messages.key_choice import KeyChoice
 from translate.project.articles.messages.keyed_spans import Edit, Value, value_spans
+from translate.text import plurals
 from translate.text.markup import FLUENT, Markup
 
 suffixes = (".ftl",)
@@ -25,14 +27,15 @@ _FOLD = re.compile(r"[ \t]*(?:\r\n|\n)[ \t]*")
 
 def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the texts of the messages. See ArticleFormat."""
-    file = decoded(data, name)
-    spans = (
+    file, choice = decoded(data, name), KeyChoice(settings.keys)
+    spans = [
         span
         for key, start, end in _entries(file.text)
+        if choice.takes(key, file.text[start:end], bool)
         for value in _texts(file.text, key, start, end)
         for span in value_spans(file.text, value, FLUENT)
-    )
-    return article(file, name, locale, spans)
+    ]
+    return article(file, name, locale, spans, unused_keys=choice.unused)
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
@@ -61,12 +64,12 @@ def _entries(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _texts(text: str, key: str, start: int, end: int) -> Iterator[Value]:
     """The texts of a pattern: the whole of it, or where it has choices what is between them and their variants."""
-    work = [(key, start, end)]
+    work, forms = [(key, start, end)], dict[int, PluralForm]()
     while work:
         key, start, end = work.pop()
         choice = _choice(text, start, end)
         if choice is None:
-            yield Value(start, end, key, "", _folds(text, start, end))
+            yield Value(start, end, key, "", _folds(text, start, end), forms.get(start))
             continue
         opening, arrow, closing = choice
         yield Value(start, opening, key, "", _folds(text, start, opening))
@@ -74,6 +77,19 @@ def _texts(text: str, key: str, start: int, end: int) -> Iterator[Value]:
         edges = [*(one.start() for one in found[1:]), closing]
         inner = [(f"{key}[{one['name'].strip()}]", one.end(), to) for one, to in zip(found, edges, strict=True)]
         work += [(key, closing + 1, end), *reversed(_outermost(text, inner))]
+        forms |= _forms(key, found)
+
+
+def _forms(key: str, found: Sequence[re.Match[str]]) -> dict[int, PluralForm]:
+    """The variants of a choice that are forms of a plural, by where their texts begin."""
+    names = {one["name"].strip(): one for one in found}
+    general = names.get("other")
+    if not general or "one" not in names:
+        return {}
+    at = general.start()
+    space = " " * len(general[0].partition("[")[0])
+    forms = {name: PluralForm(f"{key} {at}", name, at, f"{space}[\0] ", "\n", f"{key}[\0]") for name in names}
+    return {names[name].end(): form for name, form in forms.items() if name in plurals.CATEGORIES}
 
 
 def _outermost(text: str, variants: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from translate.errors import ArticleError
-from translate.model import Article, Attribute, Paragraph, Role
+from translate.model import Article, Attribute, Paragraph, PluralForm, Role
 from translate.project.articles import USUAL, FormatSettings, TextSpan, article, decoded
+from translate.project.articles.messages.key_choice import KeyChoice
 from translate.project.articles.messages.keyed_spans import Edit, Value, is_surely_text, is_text, laid_out, value_spans
+from translate.project.articles.messages.sibling_forms import Sibling, sibling_form
 from translate.text.markup import DOUBLED, MESSAGE, PLURAL, Markup
 
 suffixes = (".json", ".arb")
@@ -32,17 +34,20 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     except (ValueError, RecursionError) as error:
         raise ArticleError(name, f"not JSON ({error})", "mend it, e.g. with python -m json.tool") from error
     is_arb = name.lower().endswith(".arb")
-    skipped = set(_notes(content))
+    values = list(_values(file.text))
+    keys = [value.key for value, _ in values]
+    skipped, choice = set(_notes(content)), KeyChoice(settings.keys)
     spans, attributes = list[TextSpan](), list[Attribute]()
-    for found in _values(file.text):
+    for found, place in values:
         said = json.loads(file.text[found.start - 1 : found.end + 1])
         if is_arb and found.key == "@@locale" and said:
             attributes.append(Attribute(found.start, found.end, Role.LOCALE))
         elif found.key in skipped or (is_arb and found.key.startswith("@")):
             continue
-        elif is_text(said) if is_arb else is_surely_text(said):
+        elif choice.takes(found.key, said, is_text if is_arb else is_surely_text):
+            found = replace(found, form=_form(file.text, found, place, keys))
             spans += value_spans(file.text, found, MESSAGE, PLURAL)
-    return article(file, name, locale, spans, attributes)
+    return article(file, name, locale, spans, attributes, unused_keys=choice.unused)
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
@@ -69,6 +74,7 @@ class _Open:
     key: str = ""
     index: int = 0
     is_value: bool = field(default=False)
+    place: int = -1
 
     def next_path(self) -> str:
         """The path of what comes next."""
@@ -76,8 +82,20 @@ class _Open:
         return f"{self.path}.{name}" if self.path else name
 
 
-def _values(text: str) -> Iterator[Value]:
-    """The strings of a JSON text that are values, with the paths of their keys."""
+def _form(text: str, value: Value, place: int, keys: list[str]) -> PluralForm | None:
+    """The form of a plural that a value is by its key, which stands at `place`."""
+    if place < 0:
+        return None
+    name_end = text.index('"', place + 1)
+    before = text[:place].rstrip()
+    gap = "," + (text[len(before) : place] or " ")
+    one = Sibling(place, value.end + 1, place + 1, name_end, value.start, value.end, value.key, gap)
+    return sibling_form(text, one, keys)
+
+
+def _values(text: str) -> Iterator[tuple[Value, int]]:
+    """The strings of a JSON text that are values, with the paths of their keys, and where the key stands, -1 in an
+    array."""
     path = [_Open("", False)]
     for token in _TOKEN.finditer(text):
         sign, here = token[0], path[-1]
@@ -90,10 +108,11 @@ def _values(text: str) -> Iterator[Value]:
         elif sign == ",":
             here.is_value, here.index = False, here.index + 1
         elif here.is_object and not here.is_value:
-            here.key = json.loads(sign)
+            here.key, here.place = json.loads(sign), token.start()
         else:
             start, end = token.start() + 1, token.end() - 1
-            yield Value(start, end, here.next_path(), "", json_edits(text, start, end))
+            value = Value(start, end, here.next_path(), "", json_edits(text, start, end))
+            yield value, here.place if here.is_object else -1
 
 
 def json_edits(text: str, start: int, end: int) -> list[Edit]:

@@ -12,12 +12,12 @@ import re
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from translate.model import Paragraph
+from translate.model import Paragraph, PluralForm
 from translate.project.articles import TextSpan
-from translate.text import Rewritten, line_breaks
+from translate.text import Rewritten, line_breaks, plurals
 from translate.text.markup import MESSAGE, Markup
 
 Edit = tuple[int, int, str]
@@ -26,6 +26,8 @@ Edit = tuple[int, int, str]
 _ARGUMENT = re.compile(r"\{\s*[\w.]{1,60}+\s*,\s*(?P<kind>plural|selectordinal|select)\s*,")
 _BRANCH = re.compile(r"\s*(?:offset:\d+\s*)?(?P<name>=\d+|[\w-]{1,60}+)\s*\{")
 _BRACE = re.compile(r"'[{}][^']*'|[{}]")
+_SHORT = 4  # most words of a text that may mean something else under another key; chosen by hand
+_INDEX = re.compile(r"(?<![^.])\d+\.|\.\d+(?![^.\[])")  # a place in a list, which changes with what is put before it
 _DEEPEST = 8  # choices within each other that are taken apart
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _NO_TEXT = re.compile(
@@ -45,13 +47,14 @@ _CODE = re.compile(r"[a-z]+(?:[-'][a-z]+)*|[a-z]+(?:[A-Z][a-z]*)+|(?:[A-Z][a-z]+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A value: characters [start, end) of the text of a file, without quotes; the escapes in it; the path of its key,
-    and how it is written, see `translate.model.Paragraph.syntax`."""
+    how it is written, see `translate.model.Paragraph.syntax`, and the form of a plural that it is, if any."""
 
     start: int
     end: int
     key: str
     syntax: str = ""
     edits: Sequence[Edit] = ()
+    form: PluralForm | None = None
 
 
 class _Part(NamedTuple):
@@ -59,11 +62,17 @@ class _Part(NamedTuple):
     end: int
     branch: str = ""
     has_number: bool = False
+    form: PluralForm | None = None
 
 
-def value_spans(text: str, value: Value, markup: Markup, plural: Markup | None = None) -> Iterator[TextSpan]:
+def value_spans(text: str, value: Value, markup: Markup, plural: Markup | None = None) -> list[TextSpan]:
     """The paragraphs of a value of a file: most often one, more where blank lines or branches part it. `markup`: of
     such texts; `plural`: of the branches of an ICU plural, None where there are none."""
+    found = list(_spans(text, value, markup, plural))
+    return [replace(found[0], form=value.form)] if len(found) == 1 and value.form else found
+
+
+def _spans(text: str, value: Value, markup: Markup, plural: Markup | None) -> Iterator[TextSpan]:
     edits = [(start - value.start, end - value.start, new) for start, end, new in value.edits]
     whole = Rewritten(text[value.start : value.end]).changed(edits)
     back = whole.offsets.inverse()
@@ -73,13 +82,19 @@ def value_spans(text: str, value: Value, markup: Markup, plural: Markup | None =
     for part in (piece for one in parts for piece in _paragraphs(whole.text, one)):
         said = whole.text[part.start : part.end]
         used = plural if plural and part.has_number else markup
-        if not _has_words(said, used):
+        if not has_words(said, used):
             continue
         start, end = back.forward((part.start, part.end))
         syntax = f"{value.syntax} plural".strip() if used is plural else value.syntax
         key = f"{value.key}[{part.branch}]" if part.branch else value.key
-        said, width = _unwrapped(said)
-        yield TextSpan(value.start + start, value.start + end, said, syntax, key, key, width)
+        said, width = unwrapped(said)
+        context = key if part.branch or len(said.split()) <= _SHORT else ""
+        form = part.form
+        if form:
+            at = value.start + back.forward((form.at, form.at))[0]
+            form = replace(form, group=f"{value.key} {form.group}", at=at, name=f"{value.key}[{form.name}]")
+        context = _INDEX.sub("", context)
+        yield TextSpan(value.start + start, value.start + end, said, syntax, key, context, width, form=form)
 
 
 def character(escape: str, named: Mapping[str, str]) -> str:
@@ -90,7 +105,7 @@ def character(escape: str, named: Mapping[str, str]) -> str:
     return named.get(escape[1], escape[1])
 
 
-def _unwrapped(text: str) -> tuple[str, int]:
+def unwrapped(text: str) -> tuple[str, int]:
     """A text without the line breaks that only wrap it, and the column at which it is wrapped, 0 if it is not."""
     rows = text.split("\n")
     if len(rows) < 2 or any(row[:1].isspace() or row.rstrip().endswith(_CODE_ENDS) for row in rows):
@@ -114,7 +129,7 @@ def laid_out(paragraph: Paragraph, target: str) -> str:
     return "\n".join("\n".join(wrapper.wrap(row)) for row in joined.split("\n")).replace("\0", " ")
 
 
-def _has_words(text: str, markup: Markup) -> bool:
+def has_words(text: str, markup: Markup) -> bool:
     """True if a text has letters outside of its codes: two, or one beyond ASCII (no key of a menu)."""
     coded = markup.lifted(text)
     last, found = 0, list[str]()
@@ -165,9 +180,24 @@ def _messages(text: str, start: int, end: int) -> Iterator[_Part]:
             yield part
             continue
         has_number = part.has_number or argument["kind"] != "select"
-        inner = [_Part(a, b, f"{part.branch} {name}".strip(), has_number) for name, a, b in found]
-        yield part._replace(end=argument.start())
-        work += [part._replace(start=closing + 1), *reversed(inner)]
+        forms = _forms(text, found, part, argument["kind"] == "plural")
+        inner = [_Part(a, b, f"{part.branch} {name}".strip(), has_number, forms.get(name)) for name, a, b in found]
+        yield part._replace(end=argument.start(), form=None)
+        work += [part._replace(start=closing + 1, form=None), *reversed(inner)]
+
+
+def _forms(text: str, found: list[tuple[str, int, int]], part: _Part, is_plural: bool) -> dict[str, PluralForm]:
+    """The branches of a plural that are forms, by their names; none where it has no branch for all other numbers."""
+    places = {name: start for name, start, _ in found}
+    if not is_plural or "other" not in places:
+        return {}
+    at = text.rindex("other", 0, places["other"])
+    label = f"{part.branch} \0".strip()
+    return {
+        name: PluralForm(f"{part.branch} {at}", name, at, "\0 {", "} ", label)
+        for name in places
+        if name in plurals.CATEGORIES
+    }
 
 
 def _branches(text: str, at: int, closings: Mapping[int, int]) -> list[tuple[str, int, int]]:

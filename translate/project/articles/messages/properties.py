@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from translate.model import Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, article, decoded
+from translate.project.articles.messages.key_choice import KeyChoice
 from translate.project.articles.messages.keyed_spans import Edit, Value, character, is_text, laid_out, value_spans
 from translate.text.markup import DOUBLED, MESSAGE, PLURAL, Markup
 
@@ -26,14 +27,14 @@ _SPECIAL = {"\\": "\\\\", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\f": r"\f"}
 
 def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
     """Find the values that are texts. See ArticleFormat. A file that is not UTF-8 is ISO 8859-1."""
-    file = decoded(data, name, "latin-1")
-    spans = (
+    file, choice = decoded(data, name, "latin-1"), KeyChoice(settings.keys)
+    spans = [
         span
         for value in _values(file.text)
-        if is_text(file.text[value.start : value.end])
+        if choice.takes(value.key, file.text[value.start : value.end], is_text)
         for span in value_spans(file.text, value, _markup(file.text[value.start : value.end]), PLURAL)
-    )
-    return article(file, name, locale, spans)
+    ]
+    return article(file, name, locale, spans, unused_keys=choice.unused)
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:

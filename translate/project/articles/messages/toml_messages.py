@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, article, decoded
+from translate.project.articles.messages.key_choice import KeyChoice
 from translate.project.articles.messages.keyed_spans import (
     Edit,
     Value,
@@ -40,8 +41,14 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
         tomllib.loads(file.text)
     except (ValueError, RecursionError) as error:
         raise ArticleError(name, f"not TOML ({error})", "mend it") from error
-    spans = (span for value in _values(file.text) for span in value_spans(file.text, value, MESSAGE, PLURAL))
-    return article(file, name, locale, spans)
+    choice = KeyChoice(settings.keys)
+    spans = [
+        span
+        for value in _values(file.text)
+        if choice.takes(value.key, _said(file.text, value), is_surely_text)
+        for span in value_spans(file.text, value, MESSAGE, PLURAL)
+    ]
+    return article(file, name, locale, spans, unused_keys=choice.unused)
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
@@ -97,20 +104,23 @@ def _values(text: str) -> Iterator[Value]:
         elif word == "," and path and not depth:
             is_value, key = False, [*path[-1]]
         elif kind in _QUOTES:
-            yield from _value(text, token, ".".join([*table, *key]))
+            yield _value(text, token, ".".join([*table, *key]))
 
 
 def _bare(word: str) -> str:
     return word[1:-1] if word[0] in "\"'" else word
 
 
-def _value(text: str, token: re.Match[str], key: str) -> Iterator[Value]:
+def _value(text: str, token: re.Match[str], key: str) -> Value:
     kind = token.lastgroup or ""
     start, end = token.start() + _QUOTES[kind], token.end() - _QUOTES[kind]
-    edits = list(_edits(text, start, end)) if kind in ("long", "basic") else []
-    said = Rewritten(text[start:end]).changed([(a - start, b - start, new) for a, b, new in edits]).text
-    if is_surely_text(said):
-        yield Value(start, end, key, kind, edits)
+    return Value(start, end, key, kind, list(_edits(text, start, end)) if kind in ("long", "basic") else [])
+
+
+def _said(text: str, value: Value) -> str:
+    """A value without its escapes."""
+    edits = [(start - value.start, end - value.start, new) for start, end, new in value.edits]
+    return Rewritten(text[value.start : value.end]).changed(edits).text
 
 
 def _edits(text: str, start: int, end: int) -> Iterator[Edit]:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, article, decoded
+from translate.project.articles.messages.key_choice import KeyChoice
 from translate.project.articles.messages.keyed_spans import Edit, Value, character, is_text, laid_out, value_spans
+from translate.project.articles.messages.sibling_forms import Sibling, sibling_form
 from translate.text.markup import XML_MESSAGE, Markup
 
 suffixes = (".stringsdict", "strings.xml", "plurals.xml", "arrays.xml")
@@ -37,9 +40,17 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     if root not in ("plist", "resources") or "<!ENTITY" in file.text:
         what = f"XML of an unknown kind (root element {root})" if root else "no XML"
         raise ArticleError(name, what, "give a .stringsdict file or resources of Android")
-    values = _stringsdict(file.text) if root == "plist" else _android(file.text)
-    spans = (span for value in values for span in value_spans(file.text, value, XML_MESSAGE))
-    return article(file, name, locale, spans)
+    values = list(_stringsdict(file.text) if root == "plist" else _android(file.text))
+    keys = [value.key for value in values]
+    values = [_with_form(file.text, value, keys) for value in values]
+    choice = KeyChoice(settings.keys)
+    spans = [
+        span
+        for value in values
+        if choice.takes(value.key, file.text[value.start : value.end], bool)
+        for span in value_spans(file.text, value, XML_MESSAGE)
+    ]
+    return article(file, name, locale, spans, unused_keys=choice.unused)
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
@@ -56,6 +67,23 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
 def markup(article: Article, paragraph: Paragraph) -> Markup:
     """See ArticleFormat."""
     return XML_MESSAGE
+
+
+_ITEM = re.compile(r"(?P<gap>\s*)(?P<unit><item\s[^<>]*quantity\s*=\s*[\"'](?P<name>\w+)[\"'][^<>]*>\s*\"?)\Z")
+_PAIR = re.compile(r"(?P<gap>\s*)(?P<unit><key>\s*(?P<name>\w+)\s*</key>\s*<string>)\Z")
+_BEFORE = 300  # characters before a value in which its start tags are searched for
+
+
+def _with_form(text: str, value: Value, keys: list[str]) -> Value:
+    """A value with the form of a plural that it is."""
+    begin = max(0, value.start - _BEFORE)
+    found = next((one for form in (_ITEM, _PAIR) if (one := form.search(text[begin : value.start]))), None)
+    if not found:
+        return value
+    end = text.find(">", value.end) + 1
+    start, name, name_end = begin + found.start("unit"), begin + found.start("name"), begin + found.end("name")
+    place = Sibling(start, end, name, name_end, value.start, value.end, value.key, found["gap"])
+    return replace(value, form=sibling_form(text, place, keys))
 
 
 def _stringsdict(text: str) -> Iterator[Value]:

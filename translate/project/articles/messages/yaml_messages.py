@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
 from translate.errors import ArticleError
-from translate.model import Article, Attribute, Paragraph, Role
+from translate.model import Article, Attribute, Paragraph, PluralForm, Role
 from translate.project.articles import USUAL, FormatSettings, TextSpan, article, decoded
+from translate.project.articles.messages.key_choice import KeyChoice
 from translate.project.articles.messages.keyed_spans import (
     Edit,
     Value,
@@ -24,6 +26,7 @@ from translate.project.articles.messages.keyed_spans import (
     laid_out,
     value_spans,
 )
+from translate.project.articles.messages.sibling_forms import Sibling, sibling_form
 from translate.text import locales
 from translate.text.markup import MESSAGE, PLURAL, Markup
 
@@ -37,6 +40,8 @@ _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "a": "\a", "b": "\b", "v": "\v", "f": "\f"}
 _NAMED |= {"N": "\x85", "_": "\u00a0", "L": "\u2028", "P": "\u2029", "\r": "", "\n": ""}
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\n,\[\]{}]|:(?=[^\s])|(?<=\S)#)*(?<=[^\s:])")
+_KEY = re.compile(r"(?P<indent>[ ]*)(?P<key>[\w-]+):[ ]+[\"']?")
+_REST = re.compile(r"(?P<quote>[\"']?)(?P<end>\r\n|\r|\n)")
 _WORDS = re.compile(r"(?:y|n|yes|no|on|off|true|false|null)", re.IGNORECASE)
 
 
@@ -52,13 +57,16 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
         raise ArticleError(name, what, "mend it") from error
     heading = _locale_key(roots, locale)
     attributes = [Attribute(*_place(file.text, heading), Role.LOCALE)] if heading is not None else []
-    spans = list[TextSpan]()
-    for key, node in sorted(_scalars(roots), key=lambda one: one[1].start_mark.index):
-        if node.tag != _STRING or not (is_text if heading else is_surely_text)(node.value):
+    spans, choice = list[TextSpan](), KeyChoice(settings.keys)
+    scalars = sorted(_scalars(roots), key=lambda one: one[1].start_mark.index)
+    keys = [key for key, _ in scalars]
+    for key, node in scalars:
+        if node.tag != _STRING or not choice.takes(key, node.value, is_text if heading else is_surely_text):
             continue
         for value in _values(file.text, key, node):
+            value = replace(value, form=_form(file.text, value, keys))
             spans += value_spans(file.text, value, MESSAGE, PLURAL)
-    return article(file, name, locale, spans, attributes)
+    return article(file, name, locale, spans, attributes, unused_keys=choice.unused)
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
@@ -80,6 +88,20 @@ def encoded(article: Article, paragraph: Paragraph, target: str, column: int) ->
 def markup(article: Article, paragraph: Paragraph) -> Markup:
     """See ArticleFormat."""
     return PLURAL if paragraph.syntax.endswith(" plural") else MESSAGE
+
+
+def _form(text: str, value: Value, keys: list[str]) -> PluralForm | None:
+    """The form of a plural that a value on the line of its key is."""
+    line = max(text.rfind("\n", 0, value.start), text.rfind("\r", 0, value.start)) + 1
+    found = _KEY.fullmatch(text, line, value.start)
+    closing = _REST.match(text, value.end)
+    if not found or not closing or value.syntax not in ("plain", "single", "double"):
+        return None
+    start, end = found.start("key"), closing.end("quote")
+    one = Sibling(
+        start, end, start, found.end("key"), value.start, value.end, value.key, closing["end"] + found["indent"]
+    )
+    return sibling_form(text, one, keys)
 
 
 def _quoted(text: str) -> str:

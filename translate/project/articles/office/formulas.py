@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class CellReference:
     """What a formula reads. `sheet`: the name of the sheet, of two for all between them, "" for its own; `cells`: the
     reference as it stands there; `table`: the name of a table, of which `cells` names the columns."""
 
@@ -46,17 +46,17 @@ class FormulaUse:
     """What a formula uses. `read`: whose texts matter; `sheets`: the names of all sheets in it; `texts`: the texts in
     quotes; `offsets`: from where it counts; `is_open`: True if what it reads cannot be told."""
 
-    read: tuple[Reference, ...] = ()
+    read: tuple[CellReference, ...] = ()
     sheets: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
-    offsets: tuple[Reference, ...] = ()
+    offsets: tuple[CellReference, ...] = ()
     is_open: bool = False
 
 
 def formula_use(formula: str) -> FormulaUse:
     """What a formula uses, in linear time. `formula`: without entities; the = before it may be there or not."""
     tokens = list(_TOKEN.finditer(formula))
-    read, offsets, sheets, texts = list[Reference](), list[Reference](), set[str](), set[str]()
+    read, offsets, sheets, texts = list[CellReference](), list[CellReference](), set[str](), set[str]()
     path, is_open, sheet = list[str](), False, ""
     for n, token in enumerate(tokens):
         kind, said = token.lastgroup or "", token[0]
@@ -81,7 +81,9 @@ def formula_use(formula: str) -> FormulaUse:
             sheets.update(part for part in sheet.split(":"))
             continue
         elif kind in ("reference", "table", "name"):
-            one = Reference(sheet, said) if kind != "table" else Reference(sheet, token["fields"], token["table"])
+            one = (
+                CellReference(sheet, said) if kind != "table" else CellReference(sheet, token["fields"], token["table"])
+            )
             if path and path[-1] == "OFFSET" and _is_first(tokens, n):
                 offsets.append(one)
             elif not (path and path[-1] in _WITHOUT_TEXTS and _is_alone(tokens, n)):

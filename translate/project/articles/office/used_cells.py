@@ -13,7 +13,7 @@ from translate.project.articles.office.cell_ranges import (
     cell_range,
     sheet_cell,
 )
-from translate.project.articles.office.formulas import FormulaUse, Reference, fields_of, formula_use
+from translate.project.articles.office.formulas import CellReference, FormulaUse, fields_of, formula_use
 from translate.project.articles.office.workbooks import Table
 
 _EVERYWHERE = CellRange(1, 1, 1 << 20, 1 << 14)
@@ -61,7 +61,7 @@ class UseFinder:
             self.found.all_cells = CellUse("a formula that makes addresses (INDIRECT)", use.where)
         return found
 
-    def _reference(self, one: Reference, sheet: str, use: CellUse, rows: int, columns: int) -> None:
+    def _reference(self, one: CellReference, sheet: str, use: CellUse, rows: int, columns: int) -> None:
         if one.table or one.cells.startswith("["):
             for name, cells in self._fields(one):
                 self.add(name, cells, use)
@@ -79,7 +79,7 @@ class UseFinder:
             return self._order[folded.index(first_.casefold()) : folded.index(last.casefold()) + 1]
         return [named]
 
-    def _fields(self, one: Reference) -> Iterator[tuple[str, CellRange]]:
+    def _fields(self, one: CellReference) -> Iterator[tuple[str, CellRange]]:
         """The cells of the columns of a table that a reference names; without the name of a table of all tables."""
         chosen = {name.casefold() for name in fields_of(one.cells)}
         for table in (

@@ -1,10 +1,8 @@
 // Editing and approving on this page, and saving back PO files. The page reads without this script.
 
-const catalogs = JSON.parse(document.getElementById("catalogs").textContent);
-const drafts = new Map(); // by entry: what the reviewer has made of it and not saved yet
 const cards = [];
-const SHELF = `translate-articles ${catalogs.locale} ${location.pathname}`;
-const STATES = { approved: "approved", edited: "edited, not approved", machine: "machine, not reviewed" };
+const STATES = { approved: "approved", machine: "machine, not reviewed", edited: "edited, not approved",
+  untranslated: "untranslated", nothing: "nothing to translate" };
 let folder = null;
 
 function make(name, properties, ...children) {
@@ -23,19 +21,25 @@ const tell = make("p", { role: "status" });
 const bar = make("section", { className: "saving", hidden: true, ariaLabel: "Save" }, tell);
 if (window.showDirectoryPicker) bar.append(button("Save to the PO folder…", "", () => saveToFolder(), true));
 bar.append(button("Download the PO files", "", () => download(), !window.showDirectoryPicker));
+const forget = button("Discard what no longer fits", "", () => {
+  forgetAside();
+  tellWork();
+});
+bar.append(forget);
 
 function begin() {
   for (const article of catalogs.articles) {
     const entries = parse(article.po.split("\n")).sort((a, b) => (a.context !== null) - (b.context !== null));
     const bySource = new Map();
-    for (const entry of entries) if (!bySource.has(entry.id)) bySource.set(entry.id, entry);
+    for (const entry of entries) bySource.set(entry.id, [...(bySource.get(entry.id) || []), entry]);
     for (const item of document.querySelectorAll(`#${article.id} .paragraph`)) {
-      const entry = bySource.get(item.querySelector(".source").textContent);
+      const same = bySource.get(item.querySelector(".source").textContent) || [];
+      const entry = same.find((one) => one.context === item.dataset.context) || same[0];
       if (entry) cards.push(opened({ item, article, entry }));
     }
   }
   document.body.append(bar);
-  takeFromShelf();
+  takeUp();
 }
 
 function opened(card) {
@@ -44,6 +48,7 @@ function opened(card) {
   card.shown = { text: card.target.classList.contains("none") ? "" : card.target.textContent };
   card.shown.nodes = [...card.target.childNodes];
   card.shown.className = card.target.className;
+  card.shown.fuzzy = !item.classList.contains("approved");
   card.number = item.dataset.number;
   card.actions = make("div", { className: "actions" });
   item.querySelector(".notes").append(card.actions);
@@ -52,36 +57,51 @@ function opened(card) {
   return card;
 }
 
-// What stands for a card now: the reviewer's draft, else the entry.
+// What stands for a card now: what the reviewer has made of it, else what its entry says.
 function current(card) {
-  return drafts.get(card.entry) || { text: card.entry.str, fuzzy: card.entry.fuzzy };
+  const one = work.get(card.entry);
+  return one ? one.states[last(one)] : { text: card.entry.str, fuzzy: card.entry.fuzzy };
 }
 
 function draw(card) {
-  const { item, target, shown, number } = card;
-  const { text, fuzzy } = current(card), dirty = drafts.has(card.entry);
-  if (card.area) card.area.remove();
-  card.area = null;
+  const { item, target, shown, number } = card, one = work.get(card.entry);
+  const { text, fuzzy } = current(card), blank = isBlank(text);
+  item.classList.toggle("dirty", !!one && isUnsaved(one));
+  const asShown = text === shown.text && (blank || fuzzy === shown.fuzzy);
+  restate(item, asShown ? null : blank ? "untranslated" : !fuzzy ? "approved" : "edited");
+  if (card.area) return; // somebody is typing
   target.hidden = false;
   if (shown.nodes && text === shown.text) {
     target.replaceChildren(...shown.nodes);
     target.className = shown.className;
   } else {
-    target.textContent = text || "left in the source language";
-    target.className = text ? "target" : "target none";
-    if (text) Object.assign(target, { lang: catalogs.locale, dir: catalogs.direction });
+    target.textContent = blank ? "left in the source language" : text;
+    target.className = blank ? "target none" : "target";
+    if (!blank) Object.assign(target, { lang: catalogs.locale, dir: catalogs.direction });
   }
-  item.classList.toggle("dirty", dirty);
-  if (dirty || text !== shown.text) restate(item, !text ? "untranslated" : !fuzzy ? "approved" : "edited");
-  else restate(item, null);
   const where = `paragraph ${number} of ${card.article.name}`;
   const approve = button("Approve", `Approve ${where}`, () => settle(card, text, false));
   card.opener = button("Edit", `Edit ${where}`, () => edit(card));
-  card.actions.replaceChildren(...(text && fuzzy ? [approve] : []), card.opener);
-  if (dirty) card.actions.append(button("Undo", `Undo the changes to ${where}`, () => undo(card)));
+  card.actions.replaceChildren(...(!blank && fuzzy ? [approve] : []), card.opener);
+  if (one && isChanged(one)) card.actions.append(button("Undo", `Undo the changes to ${where}`, () => undo(card)));
 }
 
 const KINDS = ["machine", "edited", "untranslated", "approved"];
+
+// The bar of the header and its words, as the paragraphs stand now.
+function progress() {
+  const total = document.querySelectorAll(".paragraph").length || 1, rows = [];
+  let left = 0;
+  for (const [kind, words] of Object.entries(STATES)) {
+    const count = document.querySelectorAll(`.paragraph.${kind}`).length, width = (100 * count) / total;
+    const bar = document.querySelector(`.bar .${kind}`);
+    bar.setAttribute("x", `${left}%`);
+    bar.setAttribute("width", `${width}%`);
+    left += width;
+    if (count) rows.push(make("li", {}, make("span", { className: `dot ${kind}` }), `${count} ${words}`));
+  }
+  document.querySelector(".counts").replaceChildren(...rows);
+}
 
 function restate(item, kind) {
   const state = item.querySelector(".state");
@@ -90,17 +110,24 @@ function restate(item, kind) {
   item.classList.add(kind || item.original.kind);
   if (kind) {
     state.replaceChildren(
-      make("span", { className: `dot ${kind}` }), make("span", { textContent: STATES[kind] || kind }));
+      make("span", { className: `dot ${kind}` }), make("span", { textContent: STATES[kind] }));
   } else state.replaceChildren(...item.original.nodes);
 }
 
 function edit(card) {
-  const twin = cards.find((one) => one.entry === card.entry && one.area);
-  if (twin) return twin.area.focus(); // the same text, open already in another paragraph
-  const { target, number } = card, { text } = current(card);
-  const area = make("textarea", { value: text, lang: catalogs.locale, dir: catalogs.direction, spellcheck: true });
-  area.ariaLabel = `Translation of paragraph ${number} of ${card.article.name}`;
+  const twin = cards.find((one) => one.entry === card.entry && one.area); // the same text in another paragraph
+  if (!twin) open(card);
+  (twin || card).area.focus();
+}
+
+function open(card) {
+  const { target, number, entry, article } = card, { text } = current(card);
+  const value = work.get(entry)?.typed ?? text;
+  const area = make("textarea", { value, lang: catalogs.locale, dir: catalogs.direction, spellcheck: true });
+  area.ariaLabel = `Translation of paragraph ${number} of ${article.name}`;
   const close = () => {
+    type(card, null);
+    shut(card);
     draw(card);
     card.opener.focus();
   };
@@ -113,15 +140,33 @@ function edit(card) {
   card.area = area;
   const approve = button("Approve", "", () => settle(card, area.value, false), true);
   const keep = button("Keep, not approved", "", () => settle(card, area.value, true));
-  area.oninput = () => (approve.disabled = keep.disabled = !cleaned(area.value, card.entry.id));
-  area.oninput();
+  const allow = () => (approve.disabled = keep.disabled = !cleaned(area.value, entry.id));
+  area.oninput = () => {
+    allow();
+    type(card, area.value === text ? null : area.value);
+  };
+  allow();
   approve.title = "Ctrl+Enter";
   card.actions.replaceChildren(approve, keep, button("Cancel", "", close));
-  area.focus();
+}
+
+function type({ article, entry }, typed) {
+  const one = workOn(article, entry), kept = keeps;
+  one.typed = typed;
+  shelve(one);
+  if (kept && !keeps) tellWork();
+}
+
+function shut(card) {
+  if (card.area) card.area.remove();
+  card.area = null;
 }
 
 function undo(card) {
-  drafts.delete(card.entry);
+  const one = work.get(card.entry);
+  one.states.length = one.saved + 1;
+  one.sent = Math.min(one.sent, one.saved);
+  shelve(one);
   refresh(card.entry);
   card.actions.firstChild.focus();
 }
@@ -129,151 +174,46 @@ function undo(card) {
 function settle(card, typed, fuzzy) {
   const { entry, article } = card, text = cleaned(typed, entry.id);
   if (!text) return;
-  if (text === entry.str && fuzzy === entry.fuzzy) drafts.delete(entry);
-  else drafts.set(entry, { id: entry.id, context: entry.context, base: entry.str, wasFuzzy: entry.fuzzy, text, fuzzy, article });
+  const one = workOn(article, entry);
+  settleWork(one, { text, fuzzy });
+  shelve(one);
+  for (const twin of cards) if (twin.entry === entry) shut(twin);
   const next = cards.slice(cards.indexOf(card) + 1).find((one) => one.item.checkVisibility() && current(one).fuzzy);
   refresh(entry);
   (next || card).actions.firstChild.focus();
 }
 
-// Draw every paragraph of an entry (one text may stand in an article twice), and the bar.
-function refresh(entry) {
-  for (const card of cards) if (card.entry === entry) draw(card);
-  bar.hidden = !drafts.size;
-  for (const one of bar.querySelectorAll("button")) one.disabled = false;
-  const articles = new Set([...drafts.values()].map((draft) => draft.article)).size;
-  tell.textContent = `${many(drafts.size, "text")} changed in ${many(articles, "article")}, not saved yet.`;
+// Draw every paragraph of entries (one text may stand in an article twice), and the bar.
+function refresh(...entries) {
+  const wanted = new Set(entries);
+  for (const card of cards) if (wanted.has(card.entry)) draw(card);
   for (const count of document.querySelectorAll("[data-of]")) {
     count.textContent = document.querySelectorAll(`.paragraph:is(${count.dataset.of || "*"})`).length;
   }
-  putOnShelf();
+  progress();
+  tellWork();
+}
+
+// What is not in the PO files for all that the page knows, in the bar.
+function tellWork(...lines) {
+  const all = [...work.values()].filter(isChanged), fresh = all.filter(isUnsaved), sent = all.length - fresh.length;
+  const articles = new Set(fresh.map((one) => one.article)).size;
+  if (fresh.length && !lines.length) {
+    lines.push(`${many(fresh.length, "text")} changed in ${many(articles, "article")}, not saved yet.`);
+  }
+  if (sent) lines.push(`${many(sent, "text")} downloaded, and kept here until a report shows that they came home.`);
+  for (const row of aside.values()) {
+    for (const text of new Set([row.typed, row.states[last(row)].text])) {
+      if (text !== null) lines.push(`No longer fits its text in ${row.article}, and is kept here: ${text}`);
+    }
+  }
+  if (!keeps && work.size) lines.push("This browser keeps nothing of it when the page is closed.");
+  bar.hidden = !lines.length;
+  forget.hidden = !aside.size;
+  for (const one of bar.querySelectorAll("button")) one.disabled = one !== forget && !all.length;
+  tell.textContent = lines.join("\n");
 }
 
 function many(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
-
-// ---------------------------------------------------------------- saving
-
-function changedArticles() {
-  return catalogs.articles
-    .map((article) => [article, [...drafts.values()].filter((draft) => draft.article === article)])
-    .filter(([, edits]) => edits.length);
-}
-
-// Into the files of a folder that the reviewer picks, on top of what stands in them now: nobody's work is overwritten.
-async function saveToFolder() {
-  const troubles = [];
-  let files = 0;
-  try {
-    folder ||= await window.showDirectoryPicker({ id: "po", mode: "readwrite" });
-  } catch (error) {
-    if (error.name !== "AbortError") tell.textContent = `The folder cannot be opened: ${error.message}`;
-    return;
-  }
-  for (const [article, edits] of changedArticles()) {
-    try {
-      const handle = await fileIn(folder, article.name);
-      const now = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
-        await (await handle.getFile()).arrayBuffer());
-      const { text, done, refused } = edited(now, edits);
-      if (text !== now) {
-        const stream = await handle.createWritable();
-        await stream.write(new TextEncoder().encode(text));
-        await stream.close();
-      }
-      files += 1;
-      saved(done);
-      for (const edit of refused) troubles.push(`${article.name}: changed in the file meanwhile: ${edit.id}`);
-    } catch (error) {
-      if (error.name === "NotFoundError") folder = null;
-      troubles.push(`${article.name}.po: ${error.message}`);
-    }
-  }
-  if (files) report(`Saved ${many(files, "file")}.`, troubles);
-  else report("Nothing saved. Choose the folder that holds these PO files (out/po/" + catalogs.locale + ").", troubles);
-}
-
-// The file of an article in the folder of PO files of this language, or in one above it.
-async function fileIn(start, name) {
-  const parts = `${name}.po`.split("/");
-  for (const above of [[], [catalogs.locale], ["po", catalogs.locale], ["out", "po", catalogs.locale]]) {
-    try {
-      let here = start;
-      for (const part of [...above, ...parts.slice(0, -1)]) here = await here.getDirectoryHandle(part);
-      return await here.getFileHandle(parts[parts.length - 1]);
-    } catch (error) {
-      if (!["NotFoundError", "TypeMismatchError"].includes(error.name)) throw error;
-    }
-  }
-  throw new DOMException("not in this folder", "NotFoundError");
-}
-
-// As files to be downloaded, made from what the PO files said when the page was written.
-function download() {
-  const troubles = [];
-  let files = 0;
-  for (const [article, edits] of changedArticles()) {
-    const { text, done } = edited(article.po, edits);
-    const url = URL.createObjectURL(new Blob([text], { type: "text/x-gettext-translation" }));
-    make("a", { href: url, download: `${article.name.replaceAll("/", "--")}.po` }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    article.po = text;
-    files += 1;
-    saved(done);
-  }
-  report(`${many(files, "file")} downloaded. Bring them in with: translate import FILE --to ${catalogs.locale}`, troubles);
-}
-
-function saved(edits) {
-  for (const [entry, draft] of [...drafts]) {
-    if (!edits.includes(draft)) continue;
-    drafts.delete(entry);
-    entry.str = draft.text;
-    entry.fuzzy = draft.fuzzy;
-    refresh(entry);
-  }
-}
-
-function report(message, troubles) {
-  const open = document.querySelectorAll("textarea").length;
-  if (open) troubles.push(`Not in it: ${many(open, "text")} that you are still editing.`);
-  bar.hidden = false;
-  for (const one of bar.querySelectorAll("button")) one.disabled = !drafts.size;
-  tell.textContent = [message, ...troubles].join("\n");
-}
-
-// ---------------------------------------------------------------- what is not saved yet outlives a closed page
-
-let unfit = []; // changes of an earlier page whose text is another one now: kept, and told, until it is back
-
-function putOnShelf() {
-  try {
-    const rows = [...drafts.values()].map((draft) => ({ ...draft, article: draft.article.name })).concat(unfit);
-    if (rows.length) localStorage.setItem(SHELF, JSON.stringify(rows));
-    else localStorage.removeItem(SHELF);
-  } catch { /* a browser that keeps nothing for files: the warning below remains */ }
-}
-
-function takeFromShelf() {
-  let rows = [];
-  try {
-    rows = JSON.parse(localStorage.getItem(SHELF) || "[]");
-  } catch { /* as above */ }
-  for (const row of rows) {
-    const card = cards.find(({ article, entry }) =>
-      article.name === row.article && entry.id === row.id && entry.context === row.context);
-    if (card && card.entry.str === row.base) drafts.set(card.entry, { ...row, article: card.article });
-    else if (!card || card.entry.str !== row.text || card.entry.fuzzy !== row.fuzzy) unfit.push(row);
-  }
-  const kept = drafts.size;
-  for (const entry of [...drafts.keys()]) refresh(entry);
-  const told = unfit.map((row) => `No longer fits its text in ${row.article}, and is kept here: ${row.text}`);
-  if (kept || unfit.length) report(`${many(kept, "text")} changed earlier on this page, not saved yet.`, told);
-}
-
-addEventListener("beforeunload", (event) => {
-  if (drafts.size || document.querySelector("textarea")) event.preventDefault();
-});
-
-begin();

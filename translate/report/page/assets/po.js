@@ -49,10 +49,16 @@ function flagsOf(line) {
   return line.slice(2).split(",").map((flag) => flag.trim()).filter(Boolean);
 }
 
-// A text as it may stand for `id`: gettext wants line breaks at both ends of both or of neither, and no controls.
+// True of a text without anything to see: white space, and characters that are never shown.
+function isBlank(text) {
+  return /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]*$/u.test(text);
+}
+
+// A text as it may stand for `id`: gettext wants line breaks at both ends of both or of neither, and no controls. ""
+// for a blank one.
 function cleaned(text, id) {
   const plain = text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROLS, "").replace(/^\n+|\n+$/g, "");
-  return plain && (id.startsWith("\n") ? "\n" : "") + plain + (id.endsWith("\n") ? "\n" : "");
+  return isBlank(plain) ? "" : (id.startsWith("\n") ? "\n" : "") + plain + (id.endsWith("\n") ? "\n" : "");
 }
 
 // The lines of a msgstr, filled at blanks.
@@ -72,16 +78,17 @@ function laidOut(text) {
 }
 
 // `po` with the edits put in: only msgstr and the fuzzy flag of their entries change. An edit is made only where the
-// entry still says what the page saw (`base`, and `wasFuzzy` where that is told), or says it already; the others come
-// back as `refused`: a person has approved or changed them meanwhile.
+// entry still says what the page saw (`base`, and `wasFuzzy` where that is told) or what the reviewer made of it before
+// (`since`), or says it already; the others come back as `refused`: a person has approved or changed them meanwhile.
 function edited(po, edits) {
   const lines = po.split("\n"), refused = [], done = [], changes = [];
   const entries = parse(lines);
   for (const edit of edits) {
     const entry = entries.find((one) => one.id === edit.id && one.context === edit.context);
-    const there = entry && entry.str === edit.text && entry.fuzzy === edit.fuzzy;
-    const judged = entry && edit.wasFuzzy !== undefined && entry.fuzzy !== edit.wasFuzzy;
-    if (!entry || (entry.str !== edit.base && entry.str !== edit.text) || (judged && !there)) refused.push(edit);
+    const { base, wasFuzzy, since = [], text } = edit;
+    const known = [{ text: base, fuzzy: wasFuzzy }, ...since, { text, fuzzy: wasFuzzy }, edit];
+    const fits = (one) => one.text === entry.str && (one.fuzzy === undefined || one.fuzzy === entry.fuzzy);
+    if (!entry || !known.some(fits)) refused.push(edit);
     else {
       changes.push([entry, edit]);
       done.push(edit);
