@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from typing import Any
 
 import click
@@ -44,5 +45,5 @@ def status(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any)
     if as_json:
         print_json(tables.status_record(found))
     else:
-        click.echo(tables.status_text(found, quiet=quiet))
+        click.echo(tables.status_text(found, quiet=quiet, columns=shutil.get_terminal_size((1000, 24)).columns))
     return ExitCode.FAILED if found.failures else ExitCode.DONE

@@ -107,6 +107,21 @@ def test_status(finished: Path) -> None:
     assert translate(finished, "status", "-q")[1].splitlines()[1].startswith("ru ")
 
 
+def test_status_fits_a_narrow_terminal(finished: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "translate", "status"],
+        cwd=finished,
+        capture_output=True,
+        env=ENVIRONMENT | {"HOME": str(finished), "COLUMNS": "60"},
+    )
+    assert done.stdout.decode() == (
+        "    reviewed  fuzzy  stale  untranslated  words  terms\n"
+        "ru  a.txt\n           1      1      0             0      5      0\n"
+        "ru  b.txt\n           0      1      1             1     10      0\n"
+        "ru  total\n           1      2      1             1     15      0\n"
+    )
+
+
 def test_status_in_json_agrees_with_the_files(finished: Path) -> None:
     found = json.loads(translate(finished, "status", "--json", "articles/b.txt")[1])
     numbers = {"reviewed": 0, "fuzzy": 1, "stale": 1, "untranslated": 1, "words_left": 10, "terms_unresolved": 0}
