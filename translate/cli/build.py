@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from glossary.cli import example, print_json
+from translate.cli.options import files_named, locales_named
 from translate.errors import ExitCode
 from translate.model import Bilingual, OnStale
 from translate.project import configured
@@ -18,8 +19,9 @@ _EPILOG = example(
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("sources", nargs=-1)
-@click.option("--to", multiple=True, metavar="LOCALE", help="Target language; may be repeated. [default: configured, "
+@click.argument("sources", nargs=-1, shell_complete=files_named)
+@click.option("--to", multiple=True, metavar="LOCALE", shell_complete=locales_named,
+              help="Target language; may be repeated. [default: configured, "
               "else those that have catalogs]")  # fmt: skip
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: what the catalogs say]")
 @click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")

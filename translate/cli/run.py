@@ -13,6 +13,7 @@ import click
 
 from glossary.cli import STRICT, example
 from translate.cli.diff import before, unified
+from translate.cli.options import engines_named, files_named, locales_named
 from translate.errors import ConfigError, ExitCode
 from translate.model import Bilingual, Device, FailOn, Locked, NamesMode, OnStale, Quality
 from translate.project import configured
@@ -39,9 +40,13 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("sources", nargs=-1)
+@click.argument("sources", nargs=-1, shell_complete=files_named)
 @click.option(
-    "--to", multiple=True, metavar="LOCALE", help="Target language (BCP 47, e.g. ru, pt-BR); may be repeated."
+    "--to",
+    multiple=True,
+    metavar="LOCALE",
+    shell_complete=locales_named,
+    help="Target language (BCP 47, e.g. ru, pt-BR); may be repeated.",
 )
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
 @click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")
@@ -49,7 +54,12 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @click.option("-o", "--out", metavar="DIR", help="Folder for the results. [default: out]")
 @click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
 @click.option("--tm", multiple=True, metavar="FILE", help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.")
-@click.option("--engine", metavar="NAME", help="auto, argos, firefox, copy, pseudo, or a folder. [default: auto]")
+@click.option(
+    "--engine",
+    metavar="NAME",
+    shell_complete=engines_named,
+    help="auto, argos, firefox, copy, pseudo, or a folder. [default: auto]",
+)
 @click.option(
     "--quality", type=click.Choice(Quality, case_sensitive=False), help="Time against quality. [default: good]"
 )

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from glossary.cli import example
+from translate.cli.options import engines_named, locales_named
 from translate.errors import ConfigError, ExitCode
 from translate.model import NamesMode, Quality
 from translate.project import configured
@@ -20,11 +21,22 @@ _EPILOG = example(
 
 @click.command(epilog=_EPILOG)
 @click.argument("words", metavar="TEXT", nargs=-1)
-@click.option("--to", multiple=True, metavar="LOCALE", help="Target language: ru, russian; may be repeated.")
+@click.option(
+    "--to",
+    multiple=True,
+    metavar="LOCALE",
+    shell_complete=locales_named,
+    help="Target language: ru, russian; may be repeated.",
+)
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
 @click.option("--format", metavar="NAME", help="Format of the text, such as markdown. [default: plain]")
 @click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
-@click.option("--engine", metavar="NAME", help="auto, argos, firefox, copy, pseudo, or a folder. [default: auto]")
+@click.option(
+    "--engine",
+    metavar="NAME",
+    shell_complete=engines_named,
+    help="auto, argos, firefox, copy, pseudo, or a folder. [default: auto]",
+)
 @click.option("--quality", type=click.Choice(Quality, case_sensitive=False), help="Time against quality. "
               "[default: good]")  # fmt: skip
 @click.option("--names", type=click.Choice(NamesMode, case_sensitive=False), help="Names not in the glossary. "
