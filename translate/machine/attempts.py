@@ -10,6 +10,7 @@ from itertools import pairwise
 from glossary.alignment import shipped_lexicon
 from translate.machine import masking, preprocessing
 from translate.machine.masking import Mask, Masked
+from translate.machine.phrase_masks import phrase_masks
 from translate.machine.stretches import has_words
 from translate.model import LocalePair
 from translate.text import Rewritten, sign_spans
@@ -64,7 +65,8 @@ def signs(text: str, pair: LocalePair) -> Attempt | None:
 
 def spoken(text: str, pair: LocalePair) -> Attempt | None:
     """The text with its quantities in words: 80 miles per hour for 80 mph, 17:00 for 5 p.m."""
-    found = masking.quantity_masks(text, pair.source, pair.target)
+    phrases = phrase_masks(text, pair.source, pair.target)
+    found = masking.combined(phrases, masking.quantity_masks(text, pair.source, pair.target))
     said = [mask for mask in found if mask.spoken and mask.spoken != mask.source]
     masks = masking.combined(said, masking.kept_masks(text))
     return _masked(masking.said(Rewritten(text), masks)) if said else None
@@ -72,7 +74,8 @@ def spoken(text: str, pair: LocalePair) -> Attempt | None:
 
 def rendered(text: str, pair: LocalePair) -> Attempt | None:
     """The text with labels for its quantities, which are put back as the target locale writes them."""
-    found = masking.quantity_masks(text, pair.source, pair.target)
+    phrases = [mask for mask in phrase_masks(text, pair.source, pair.target) if mask.target]
+    found = masking.combined(phrases, masking.quantity_masks(text, pair.source, pair.target))
     masks = masking.combined(found, masking.kept_masks(text))
     return _masked(masking.labelled(Rewritten(text), masks)) if found else None
 

@@ -19,6 +19,8 @@ from translate.text.quantities import (
     compound_measures,
     date_in_words,
     dates,
+    exchange_rate,
+    exchange_rates,
     measured,
     quantities,
     rate,
@@ -130,7 +132,9 @@ def quantity_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
         if not (one.shared or one.units == {"concentr-percent"})
     )
     wholes = (mask for mask, _ in _compounds(text, source, target))
-    return combined(wholes, amounts, _clock_masks(text, source), _date_masks(text, source, target))
+    rates = ((one, exchange_rate(one, source, target)) for one in exchange_rates(text, source))
+    exchanged = (Mask(one.start, one.end, one.text, written) for one, written in rates if written)
+    return combined(combined(wholes, exchanged, amounts), _clock_masks(text, source), _date_masks(text, source, target))
 
 
 def _clock_masks(text: str, source: str) -> Iterator[Mask]:

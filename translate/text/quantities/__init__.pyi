@@ -35,6 +35,7 @@ from .designation_comparison import changed_numerals as changed_numerals
 from .designation_comparison import without_spaced_alike as without_spaced_alike
 from .eras import wrong_eras as wrong_eras
 from .everyday_amounts import same_amounts as same_amounts
+from .exchange_rates import exchange_rates as exchange_rates
 from .made_ranges import made_ranges as made_ranges
 from .measure_names import measured as measured
 from .named_days import months_of_named_days as months_of_named_days
@@ -45,9 +46,14 @@ from .ordered_pairs import swapped_parts as swapped_parts
 from .recogniser import quantities as quantities
 from .records import Quantity as Quantity
 from .records import QuantityKind as QuantityKind
+from .rendering import exchange_rate as exchange_rate
 from .rendering import rate as rate
 from .rendering import rendered as rendered
 from .rendering import spoken as spoken
+from .set_phrases import SetPhrase as SetPhrase
+from .set_phrases import has_set_phrase as has_set_phrase
+from .set_phrases import misread_phrases as misread_phrases
+from .set_phrases import set_phrases as set_phrases
 from .spans_of_time import may_count_time as may_count_time
 from .spans_of_time import other_spans as other_spans
 from .spoken_clock import has_spoken_clock as has_spoken_clock

@@ -11,7 +11,8 @@ from glossary.locales import currencies, primary
 from translate.text.numbers import Number, figures
 from translate.text.quantities import letters
 from translate.text.quantities.bound_units import bound_unit
-from translate.text.quantities.currency_names import CRYPTO, SIGNS, told
+from translate.text.quantities.currency_homes import currencies_of_places
+from translate.text.quantities.currency_names import CRYPTO, DOUBTFUL, SIGNS, told
 from translate.text.quantities.measure_names import measured
 from translate.text.quantities.records import Quantity, QuantityKind
 
@@ -25,15 +26,23 @@ _BESIDE = {*SIGNS, *" \u00a0\u202f-−–‐‑%‰٪°º℃℉¢\"'″′”’
 _MARKS = frozenset("".join(SIGNS))
 _RAND = re.compile(r"(?<![^\W_])R[ \u00a0]?\Z")
 _MINUS = re.compile(r"(?:(?<![\w.,)\]%°$€£¥₽])[-−–]|[+±~≈])[ \u00a0]?\Z")
-_WORD = re.compile(r"[ \u00a0\u202f.-]{0,3}([^\W\d_]{1,30}(?:[’'][^\W\d_]{1,30})?)")
+_WORD = re.compile(r"[ \u00a0\u202f.&-]{0,3}([^\W\d_]{1,30}(?:[’'][^\W\d_]{1,30})?)")
 _OF = frozenset({"de", "d", "of", "di", "do"})
 _BY = re.compile(r"[ \u00a0]?[x×х][ \u00a0]?")
 _BETWEEN = re.compile(r"[ \u00a0]?(?:[-‐‑–—/]|to|and|or|до|и|или|по|на|або|bis|und|oder|a|y|o|e|ou|à|et)[ \u00a0]?")
 _NOUNS = 4  # words after a number among which the noun of its currency stands: "US and Canadian dollars"
 _CODE_WORDS = ("ALL", "TOP", "CUP", "PEN", "GEL", "MAD", "TRY", "BAM", "SOS", "LAK")  # words in capitals
 _ABBREVIATED = re.compile(r"\.[ \u00a0](?=[^\W\d_])(?![A-ZА-ЯЁ])")
-_WON = re.compile(r" won (?:the|his|her|their|its|an|by|against|in|a(?! (?:day|week|month|year|kilo)))\b")  # the verb
+_WON = re.compile(  # the verb
+    r" won (?:the|his|her|their|its|an|(?P<where>by|against|in)|a(?! (?:day|week|month|year|kilo)))\b"
+)
+_PAID = re.compile(
+    r"\b(?:pa(?:id|y|ys|ying|yment)|costs?|prices?d?|worth|fees?|fine[ds]?|spen[dt]\w*|earn\w*|s[oe]ll?d?s?|bought"
+    r"|wages?|charg\w*|rais\w*|loans?|debts?|budget|sav\w+|sum|for|of)\b"
+)
 _SECONDS = re.compile(r"[ \u00a0\u202f]?[sсc](?![\w'’/])")  # a word too, so read after decimals only: 9.58 s
+_SPACED_SECONDS = re.compile(r"[ \u00a0\u202f]s(?![\w'’/])")  # 2 s; in Slavic languages that is a preposition
+_SECOND_LANGUAGES = ("en", "de", "fr", "es", "pt")
 # What the words for a unit may mean as well.
 _SAID: Mapping[str, str] = {"angle-arc-minute": "duration-minute", "angle-arc-second": "duration-second"}
 _DECIMAL = re.compile(r"\d[.,]\d{1,2}\Z")
@@ -77,12 +86,18 @@ def _money(text: str, number: Number, locale: str) -> Quantity | None:
     if after and (codes := _codes(after)):
         return _quantity(text, QuantityKind.MONEY, number, number.start, after.end(), codes)
     codes, end = _noun(text, number.end, locale)
-    if not codes or _WON.match(text, number.end):
+    if not codes or _is_won(text, number):
         return None
     weight, _ = measured(text, number.end, primary(locale))
     return _quantity(
         text, QuantityKind.MONEY, number, number.start, end, codes | (weight if len(codes) > 1 else frozenset())
     )
+
+
+def _is_won(text: str, number: Number) -> bool:
+    """True if a number is followed by the verb, not by money: "20 won in" is money where something is paid."""
+    verb = _WON.match(text, number.end)
+    return verb is not None and not (verb["where"] and (number.factor > 1 or _PAID.search(text, 0, number.start)))
 
 
 def _is_marked(near: str) -> bool:
@@ -97,9 +112,10 @@ def _codes(match: re.Match[str] | None) -> frozenset[str]:
     if sign:
         return frozenset(SIGNS[sign])
     code = match["code"]
-    return (
-        frozenset({code}) if (code in CRYPTO or code in currencies("en")) and code not in _CODE_WORDS else frozenset()
-    )
+    if code not in CRYPTO and code not in currencies("en"):
+        return frozenset()
+    is_word = code in _CODE_WORDS and code not in currencies_of_places(match.string, "en")
+    return frozenset[str]() if is_word else frozenset({code})
 
 
 def _noun(text: str, position: int, locale: str) -> tuple[frozenset[str], int]:
@@ -112,6 +128,8 @@ def _noun(text: str, position: int, locale: str) -> tuple[frozenset[str], int]:
         word, position = match[1].lower(), match.end()
         codes, meant = told(word, locale)
         if codes:
+            if _is_doubtful(text, word, codes, before, locale):
+                break
             return _narrowed(text, codes, before, position, locale)
         if not meant and word not in _OF:
             break
@@ -119,10 +137,19 @@ def _noun(text: str, position: int, locale: str) -> tuple[frozenset[str], int]:
     return frozenset(), position
 
 
+def _is_doubtful(text: str, word: str, codes: frozenset[str], before: Sequence[str], locale: str) -> bool:
+    """True for an everyday word that may be money, where nothing names the country: 20 sums."""
+    if word not in DOUBTFUL.get(primary(locale), ()):
+        return False
+    return not (any(told(one, locale)[1] & codes for one in before) or currencies_of_places(text, locale) & codes)
+
+
 def _narrowed(
     text: str, codes: frozenset[str], before: Sequence[str], position: int, locale: str
 ) -> tuple[frozenset[str], int]:
-    said: frozenset[str] = frozenset().union(*(told(word, locale)[1] & codes for word in before))
+    pointed = [there for word in before if (there := told(word, locale)[1] & codes)]
+    both = codes.intersection(*pointed)  # New Zealand, not New Taiwan
+    said = both if both and pointed else frozenset[str]().union(*pointed)
     end, at = position, position
     for _ in range(2):
         match = _WORD.match(text, at)
@@ -131,7 +158,7 @@ def _narrowed(
             break
         at = match.end()
         if meant := told(match[1].lower(), locale)[1] & codes:
-            said, end = said | meant, at
+            said, end = said & meant or said | meant, at
         elif match[1].lower() not in _OF:
             break
     return said or codes, end
@@ -152,7 +179,8 @@ def _measure(text: str, number: Number, locale: str) -> Quantity | None:
     if units and letters.is_designation(text, number.start, number.end, end, language):
         return None
     if not units:
-        seconds = _SECONDS.match(text, number.end) if _DECIMAL.search(number.text) else None
+        seconds = (_SECONDS if _DECIMAL.search(number.text) else _SPACED_SECONDS).match(text, number.end)
+        seconds = seconds if _DECIMAL.search(number.text) or language in _SECOND_LANGUAGES else None
         if not seconds:
             return None
         units, end = frozenset({"duration-second"}), seconds.end()

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import product
+from itertools import chain
 
 from glossary.locales import primary
 from translate.text.numbers import Number, numbers
 from translate.text.quantities.amounts import amounts
-from translate.text.quantities.currency_names import SIGNS, names
+from translate.text.quantities.exchange_rates import rates_as_prices
 from translate.text.quantities.invented_units import invented_units
 from translate.text.quantities.measure_names import measured, named
+from translate.text.quantities.measured_things import lost_things
+from translate.text.quantities.money_comparison import (
+    lost_money,
+    made_money,
+    other_country,
+    other_home,
+    units_of,
+    with_next,
+)
 from translate.text.quantities.records import Quantity, QuantityKind
 
-_DOLLARS = frozenset(SIGNS["$"])
 _MILLION = Decimal(10**6)
 _PHYSICAL = (
     "length-", "area-", "mass-", "volume-", "speed-", "power-", "consumption-", "digital-", "energy-", "electric-",
@@ -29,6 +37,7 @@ _M = frozenset({"length-meter", "duration-minute"})
 _THINGS = frozenset({"volume-cup"})  # what is won as well as measured
 _PER = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0](?:per|an?|за|pro|je|por|o|el|la|le|par|na)[ \u00a0]")
 _PRIMED, _PRIMES = frozenset({"length-inch", "length-foot"}), tuple("\"'″′”“»’")  # 55", which may be read as a quote
+_SECONDS = {letter: re.compile(rf"[ \u00a0\u202f]?{letter}(?!\w)") for letter in "сs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +67,19 @@ def _wrong_pairs(source: str, target: str, source_locale: str, target_locale: st
             money = QuantityKind.MONEY in (lost[0].kind, new[0].kind)
             yield WrongPair(lost[0].text, new[0].text, money)
     yield from _lost_units(ours, theirs, target, target_locale)
-    yield from _lost_money(ours, theirs, target, target_locale)
     yield from _other_rates(source, target, ours, theirs, source_locale, target_locale)
+    yield from (WrongPair(*both, True) for both in rates_as_prices(source, source_locale, theirs))
     yield from _millions(ours, after, target, target_locale)
     made = invented_units(source, target, (ours, theirs), (source_locale, target_locale))
-    yield from (WrongPair(*both, False) for both in made)
-    yield from _made_money(source, ours, theirs, source_locale)
-    yield from _other_country(source, target, before, after, source_locale, target_locale)
+    without = lost_things(source, target, (ours, theirs), (source_locale, target_locale))
+    yield from (WrongPair(*both, False) for both in chain(made, without))
+    paid = chain(
+        lost_money(ours, theirs, target, target_locale),
+        made_money(source, ours, theirs, source_locale),
+        other_country(source, target, before, after, source_locale, target_locale),
+        other_home(source, before, after, source_locale),
+    )
+    yield from (WrongPair(*both, True) for both in paid)
 
 
 def _unpaired(rows: Sequence[Quantity], others: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
@@ -78,17 +93,13 @@ def _unpaired(rows: Sequence[Quantity], others: Sequence[Quantity]) -> tuple[lis
         else:
             new.remove(partner)
     if len(rows) != len(others):
-        said = _units(rows)
+        said = units_of(rows)
         new = [one for one in new if not one.units & said]
     return lost, new
 
 
 def _certain(one: Quantity) -> int:
     return len(one.units)
-
-
-def _units(found: Iterable[Quantity]) -> frozenset[str]:
-    return frozenset().union(*{one.units for one in found})
 
 
 def _by_value(found: Sequence[Quantity]) -> Mapping[Decimal, list[Quantity]]:
@@ -100,7 +111,7 @@ def _by_value(found: Sequence[Quantity]) -> Mapping[Decimal, list[Quantity]]:
 
 def _lost_units(ours: Sequence[Quantity], theirs: Sequence[Quantity], target: str, locale: str) -> Iterator[WrongPair]:
     """Measures whose number stands in the target without any unit, though the target names that unit nowhere."""
-    heard = _units(theirs)
+    heard = units_of(theirs)
     counted = {one.value for one in theirs}
     lost = [
         one
@@ -118,40 +129,16 @@ def _lost_units(ours: Sequence[Quantity], theirs: Sequence[Quantity], target: st
     for number in numbers(target, locale):
         bare.setdefault(number.value, number)
     for one in lost:
-        if one.value in bare and not (one.units & _PRIMED and target[bare[one.value].end :][:1] in _PRIMES):
-            yield WrongPair(one.text, _with_next(target, bare[one.value]), False)
+        if one.value in bare and not _is_marked(target, bare[one.value].end, one, locale):
+            yield WrongPair(one.text, with_next(target, bare[one.value]), False)
 
 
-def _lost_money(ours: Sequence[Quantity], theirs: Sequence[Quantity], target: str, locale: str) -> Iterator[WrongPair]:
-    """Amounts of money whose number stands in the target as a bare number, though the target names no such currency."""
-    heard = _units(theirs)
-    money = [one for one in ours if not one.shared and not _may_be_else(one) and not one.units & heard]
-    if not (money := [one for one in money if one.kind is QuantityKind.MONEY]):
-        return
-    heard |= _mentioned(target.replace("-", " "), locale)
-    counted = {one.value for one in theirs}
-    free = [number for number in numbers(target, locale) if number.value not in counted]
-    bare, left = {number.value: number for number in free}, {number.text: number for number in free}
-    for one in money:
-        there = bare.get(one.value) or left.get(one.number)  # an engine may leave a number as it was: 1,200
-        if there and not one.units & heard and not _is_adjective(target, there, one.units, locale):
-            yield WrongPair(one.text, _with_next(target, there), True)
-
-
-def _is_adjective(text: str, number: Number, codes: frozenset[str], locale: str) -> bool:
-    """True if a number is the first part of an adjective of a currency (стодолларовая, 20-долларовая)."""
-    after = re.match(r"[-‐‑]([^\W\d_]+)", text[number.end :])
-    return any(_is_inside(word, codes, locale) for word in (number.text, after[1] if after else ""))
-
-
-def _is_inside(word: str, codes: frozenset[str], locale: str) -> bool:
-    """True if a number in words has the noun of one of the currencies inside (стодолларовая)."""
-    return word.isalpha() and any(stem in word.lower() for stem, those in names(locale).stems.items() if those & codes)
-
-
-def _with_next(text: str, number: Number) -> str:
-    after = re.match(r"[ \u00a0-]?\w+", text[number.end :])
-    return number.text + (after[0] if after else "")
+def _is_marked(text: str, end: int, one: Quantity, locale: str) -> bool:
+    """True if a number that ends there has a mark that may be the unit of an amount: 55", 2 с."""
+    seconds = one.units == {"duration-second"} and _SECONDS["с" if primary(locale) in ("ru", "uk") else "s"].match(
+        text, end
+    )
+    return bool(seconds) or bool(one.units & _PRIMED and text[end : end + 1] in _PRIMES)
 
 
 def _other_rates(
@@ -190,71 +177,3 @@ def _millions(
         yield from (
             WrongPair(one.text, there[one.value * _MILLION], False) for one in metres if one.value * _MILLION in there
         )
-
-
-def _made_money(
-    source: str, ours: Sequence[Quantity], theirs: Sequence[Quantity], locale: str
-) -> Iterator[WrongPair]:  # fmt: skip
-    """Numbers without a unit in the source that are money in the target, of a currency that the source lacks."""
-    counted = {one.value for one in ours}
-    money = [one for one in theirs if one.kind is QuantityKind.MONEY and not one.shared and one.value not in counted]
-    money = [one for one in money if one.scale >= _MILLION or not _may_be_else(one)]  # pounds in billions are no weight
-    if not money:
-        return
-    spent = _units(ours)
-    money = [one for one in money if not one.units & (spent | _mentioned(source, locale))]
-    if not money:
-        return
-    plain: Mapping[Decimal, Number] = {one.value: one for one in numbers(source, locale)}
-    for one in money:
-        if one.value in plain:
-            yield WrongPair(plain[one.value].text, one.text, True)
-
-
-def _may_be_else(one: Quantity) -> bool:
-    return any("-" in unit for unit in one.units) or (len(one.text) - len(one.number) < 3 and one.text[-1:].isalpha())
-
-
-def _mentioned(text: str, locale: str) -> frozenset[str]:
-    """The currencies that a text mentions by a word or a sign, beside a number or not."""
-    known = names(locale)
-    told: frozenset[str] = frozenset().union(*map(known.codes, _words(text)))
-    return told.union(*(codes for sign, codes in SIGNS.items() if _has_sign(text, sign)))
-
-
-def _has_sign(text: str, sign: str) -> bool:
-    """True if a sign of a currency stands in a text, one of letters as a word."""
-    return sign in text and (not sign[0].isalpha() or bool(re.search(rf"(?<!\w){re.escape(sign)}(?![^\W\d_])", text)))
-
-
-def _words(text: str) -> Collection[str]:
-    return {word.strip(".,;:!?()\"'«»“”—–").lower() for word in text.split()}
-
-
-def _other_country(
-    source: str, target: str, before: Mapping[Decimal, Sequence[Quantity]], after: Mapping[Decimal, Sequence[Quantity]],
-    source_locale: str, target_locale: str,
-) -> Iterator[WrongPair]:  # fmt: skip
-    """Dollars of one country that became those of no country, which are read as American, or of a country that the
-    source does not name."""
-    for value, rows in before.items():
-        for one, other in product(_dollars(rows), _dollars(after.get(value, ()))):
-            if not one.units & other.units:
-                continue
-            told, heard = one.units - {"USD"}, other.units - {"USD"}
-            if len(one.units) == 1 and told and len(other.units) > 1 and not _named(target, told, target_locale):
-                yield WrongPair(one.text, other.text, True)
-            if len(other.units) == 1 and heard and len(one.units) > 1 and not _named(source, heard, source_locale):
-                yield WrongPair(one.text, other.text, True)
-
-
-def _dollars(found: Sequence[Quantity]) -> Collection[Quantity]:
-    """The amounts in dollars, one of each reading."""
-    return {one.units: one for one in found if one.units <= _DOLLARS}.values()
-
-
-def _named(text: str, codes: frozenset[str], locale: str) -> bool:
-    known = names(locale)
-    return any(known.meant(word) & codes for word in _words(text.replace("-", " "))) or any(
-        _has_sign(text, sign) for sign, those in SIGNS.items() if len(those) == 1 and set(those) <= codes
-    )

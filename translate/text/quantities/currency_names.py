@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from glossary.locales import currencies, primary
+from translate.text.quantities.currency_homes import adjectives
 
 # The currencies whose sign this is; the first is meant where nothing else is said.
 SIGNS: Mapping[str, tuple[str, ...]] = {
@@ -43,17 +44,37 @@ _ALSO: Mapping[str, Mapping[str, str]] = {
            "quid": "GBP", "renminbi": "CNY", "sterling": "GBP", "roubles": "RUB BYN", "rouble": "RUB BYN",
            "hryvnya": "UAH", "złoty": "PLN", "złote": "PLN", "złotych": "PLN", "złotys": "PLN",
            "zloties": "PLN", "bitcoin": "BTC", "bitcoins": "BTC", "litecoin": "LTC", "litecoins": "LTC",
-           "lei": "RON MDL", "leu": "RON MDL"},
+           "lei": "RON MDL", "leu": "RON MDL", "leks": "ALL", "leke": "ALL", "florins": "AWG", "levs": "BGN",
+           "reais": "BRL", "yuans": "CNY", "colones": "CRC", "colons": "CRC", "koruny": "CZK", "korun": "CZK",
+           "quetzales": "GTQ", "krona": "SEK ISK", "kronur": "ISK", "krónur": "ISK", "soms": "KGS", "maloti": "LSL",
+           "ariarys": "MGA", "denars": "MKD", "togrog": "MNT", "togrogs": "MNT", "tögrög": "MNT", "meticais": "MZN",
+           "cordoba": "NIO", "cordobas": "NIO", "kinas": "PGK", "guaraníes": "PYG", "guaranies": "PYG", "bahts": "THB",
+           "paanga": "TOP", "pa'anga": "TOP", "pa’anga": "TOP", "liras": "TRY", "lire": "TRY", "soum": "UZS",
+           "soums": "UZS", "sum": "UZS", "sums": "UZS", "bolivar": "VES", "bolivars": "VES", "bolivares": "VES",
+           "bolívar": "VES", "bolívares": "VES", "dongs": "VND", "talas": "WST", "rands": "ZAR", "leone": "SLE",
+           "leones": "SLE", "marks": "BAM"},
     "ru": {"долл": "$", "дол": "$", "руб": "RUB BYN", "грн": "UAH", "р": "RUB", "ф": "GBP", "фр": "CHF XAF XOF",
            **dict.fromkeys(["бакс", "бакса", "баксов", "баксам", "баксами", "баксах", "баксы"], "$"),
            **dict.fromkeys(["биткоин", "биткоина", "биткоинов", "биткоинам", "биткоинами", "биткоины"], "BTC"),
            **dict.fromkeys(["биткойн", "биткойна", "биткойнов", "биткойнам", "биткойнами", "биткойны"], "BTC"),
+           **dict.fromkeys(["лей", "лея", "лею", "леем", "лее", "леи", "леев", "леям", "леями", "леях"], "RON MDL"),
            "ранд": "ZAR", "ранда": "ZAR", "рандов": "ZAR", "рандах": "ZAR"},
     "uk": {"дол": "$", "долл": "$", "руб": "RUB BYN", "грн": "UAH", "карбованців": "RUB BYN"},
 }  # fmt: skip
 _MODIFIERS: Mapping[str, Mapping[str, str]] = {
-    "en": {"american": "USD", "u": "USD", "us": "USD", "s": "USD", "sterling": "GBP", "zimb": "ZWG"},
-    "ru": {"американ": "USD", "стерлинг": "GBP", "ст": "GBP", "зимб": "ZWG"},
+    "en": {
+        "american": "USD",
+        "cfa": "XAF XOF",
+        "pacific": "XPF",
+        "uae": "AED",
+        "emirati": "AED",
+        "u": "USD",
+        "us": "USD",
+        "s": "USD",
+        "sterling": "GBP",
+        "zimb": "ZWG",
+    },
+    "ru": {"американ": "USD", "стерлинг": "GBP", "ст": "GBP", "зимб": "ZWG", "зеланд": "NZD"},
     "uk": {"американ": "USD", "стерлінг": "GBP"},
     "de": {"amerikan": "USD", "us": "USD", "sterling": "GBP"},
     "es": {"american": "USD", "esterlin": "GBP"},
@@ -61,8 +82,11 @@ _MODIFIERS: Mapping[str, Mapping[str, str]] = {
     "fr": {"américain": "USD", "sterling": "GBP"},
 }
 INFLECTED = frozenset({"ru", "uk", "be", "pl", "cs", "sk", "bg", "sr", "hr", "sl", "mk", "bs"})  # stem and case ending
+# Nouns that are everyday words: money only where the text names their country or another number is in them.
+DOUBTFUL: Mapping[str, frozenset[str]] = {"en": frozenset(["sum", "sums", "colons", "cordoba", "marks"])}
 _NEW = frozenset({"nue", "nuo", "nov", "nou", "now"})  # the adjective in the new shekel
 _ENDINGS = " а у е ы и і ой ою ом ам ами ах ов ів ей ям ями ях ём єм ем ю я ь ью ию ией ії ією о й "
+_FINAL = "иоеу"  # the last letters of nouns that have one form: песо, сомони
 _SHORTEST = 3  # letters of a stem; chosen by hand
 
 
@@ -116,7 +140,7 @@ def names(locale: str) -> Names:
         for word in words:
             heads[word].add(code)
         stem = beginning(words)
-        if language in INFLECTED and len(stem) >= _SHORTEST:
+        if language in INFLECTED and len(stem) >= _SHORTEST and not (len(words) == 1 and stem[-1] in _FINAL):
             stems[stem].add(code)
         for word in {word for row in forms[code] for word in row} - words:
             if len(word) > 2:
@@ -129,6 +153,8 @@ def names(locale: str) -> Names:
         known_as.update({"ZWG"} if "LRD" in known_as else ())  # Zimbabwe's, which CLDR no longer names
     for word, codes in _MODIFIERS.get(language, {}).items():
         modifiers[word] |= set(codes.split())
+    for word, those in adjectives().items() if language == "en" else ():
+        modifiers[word] = {*those, *modifiers.get(word, ())}
     return Names(*({word: frozenset(codes) for word, codes in table.items()} for table in (heads, stems, modifiers)))
 
 

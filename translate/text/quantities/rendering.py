@@ -9,6 +9,7 @@ from decimal import Decimal
 from glossary.locales import currencies, day_periods, number_pattern, plural_category, primary, scale_words, units
 from translate.text.numbers import localized
 from translate.text.quantities.currency_names import CRYPTO, SIGNS, names
+from translate.text.quantities.exchange_rates import ExchangeRate
 from translate.text.quantities.records import Quantity, QuantityKind
 from translate.text.quantities.unit_spellings import RUSSIAN
 from translate.text.quantities.unit_symbols import written
@@ -65,6 +66,10 @@ _NUMBER_SIGNS = {
     "it": "n. ",
 }
 _CAPITAL_NOUNS = ("de", "lb")
+_RATES = {
+    "ru": "{} за {}", "uk": "{} за {}", "de": "{} pro {}", "es": "{} por {}", "pt": "{} por {}", "fr": "{} pour 1 {}",
+    "en": "{} per {}",
+}  # fmt: skip
 _SECOND = ("mass-ton", "volume-fluid-ounce", "length-nautical-mile", "energy-kilocalorie")  # taken if alone
 
 
@@ -146,6 +151,18 @@ def rate(amount: str, per: frozenset[str], target: str) -> str:
     pattern = units(target).get(known[0], {}).get("short", {}).get("per", "") if len(known) == 1 else ""
     symbol = written(known[0], primary(target)) if len(known) == 1 and not pattern else ""
     return f"{amount}/{symbol}" if symbol else pattern.replace("{0}", amount)
+
+
+def exchange_rate(rate: ExchangeRate, source: str, target: str) -> str:
+    """A rate as it is said in a locale: 32,15 за доллар; "" where the locale is not known to say it so."""
+    language, code = primary(target), _usual(rate.codes)
+    pattern, named = _RATES.get(language), currencies(target).get(code)
+    if pattern is None or named is None or named.name == code:
+        return ""
+    noun, *others = _plain(named.forms.get("one") or named.name, code, target).split(" ")
+    if language in ("ru", "uk"):
+        noun = noun[:-1] + {"а": "у", "я": "ю"}.get(noun[-1], noun[-1])
+    return pattern.format(localized(rate.number, source, target), " ".join((noun, *others)))
 
 
 def spoken(quantity: Quantity, locale: str) -> str:

@@ -15,6 +15,7 @@ from translate.text.quantities import (
     changed_words,
     clock_in_figures,
     conversions,
+    has_set_phrase,
     has_spoken_clock,
     is_given,
     lost_zones,
@@ -23,6 +24,7 @@ from translate.text.quantities import (
     may_change,
     may_count_time,
     may_have_rates,
+    misread_phrases,
     names_zone,
     other_currencies,
     other_spans,
@@ -33,6 +35,7 @@ from translate.text.quantities import (
     same_dates,
     same_named_days,
     same_times,
+    set_phrases,
     spoken_times,
     swapped_pairs,
     swapped_parts,
@@ -100,6 +103,9 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
     if extra:
         times = clock_in_figures(*pair.bare_texts)
         extra = [number for number in extra if not any(number.start in one for one in times)]
+    if extra and has_set_phrase(pair.source.vocabulary):
+        scores = any(one.name == "score" for one in set_phrases(pair.source.bare, pair.source_locale))
+        extra = [number for number in extra if not (scores and number.value == 20)]
     if not lost and not extra:
         return lost, extra
     if extra and (powers := exponents_in_words(pair)):
@@ -229,6 +235,8 @@ def unit(pair: TextPair) -> str:
         rates = quoted(f"{one} is {other} here" for one, other in other_time_rates(*pair.bare_texts))
         if rates:
             return rates
+    if has_set_phrase(ours.vocabulary) and (phrases := [*misread_phrases(*pair.bare_texts)]):
+        return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in phrases)
     if not pair.source.figures:
         return ""
     percentage = "%" in pair.source.bare or "cent" in pair.source.bare.lower()

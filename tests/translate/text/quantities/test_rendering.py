@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.text.quantities import quantities, rendered, spoken
+from translate.text.quantities import exchange_rate, exchange_rates, quantities, rendered, spoken
 
 ROWS = [
     ("€1.20", "ru", "1,20 евро"),
@@ -20,6 +20,16 @@ ROWS = [
     ("40 kroner", "ru", "40 крон"),
     ("¥3,000", "ru", "3\u00a0000 иен"),
     ("2 roubles", "ru", "2 рубля"),
+    ("250 thousand won", "ru", "250 тысяч вон"),
+    ("300 reais", "ru", "300 реалов"),
+    ("503 soms", "ru", "503 киргизских сома"),
+    ("7 Lao kips", "ru", "7 кипов"),
+    ("300 Uzbek sums", "ru", "300 узбекских сумов"),
+    ("5 million meticais", "ru", "5 миллионов мозамбикских метикалов"),
+    ("5 New Zealand dollars", "ru", "5 новозеландских долларов"),
+    ("20 South Korean won", "ru", "20 вон"),
+    ("300 pa'anga", "ru", "300 тонганских паанг"),
+    ("100 UAE dirhams", "ru", "100 дирхамов ОАЭ"),
     ("-$5", "pt", "-5 dólares"),
     ("-5°C", "ru", "-5 °C"),
     ("6%", "ru", "6\u00a0%"),
@@ -107,3 +117,18 @@ def test_a_language_that_cldr_does_not_name_gets_the_text_unchanged() -> None:
 )
 def test_spoken_in_the_locale_of_the_text(text: str, said: str) -> None:
     assert [spoken(one, "en") for one in quantities(text, "en")] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "written"),
+    [
+        ("The lira fell to 32.15 per dollar.", "ru", "32,15 за доллар"),
+        ("It is 1,520/$ now.", "ru", "1\u00a0520 за доллар"),
+        ("It is 17.3 to the pound.", "ru", "17,3 за фунт стерлингов"),
+        ("It is 5.5 per lira.", "uk", "5,5 за ліру"),
+        ("It is 98 per euro.", "de", "98 pro Euro"),
+    ],
+)
+def test_rates_of_exchange(text: str, locale: str, written: str) -> None:
+    (rate,) = exchange_rates(text, "en")
+    assert exchange_rate(rate, "en", locale) == written
