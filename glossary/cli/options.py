@@ -31,14 +31,19 @@ LOST = frozenset({"bad-row", "fuzzy-row"})
 
 
 def _locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
-    """A locale option, checked for its shape. Raises click.BadParameter."""
-    from glossary.locales import is_tag
+    """A locale option, checked for its shape; a language may be named ("russian"). Raises click.BadParameter."""
+    from glossary.locales import display_name, is_tag, near_tags, tag_of_name
 
     if text is None:
         return None
-    if not is_tag(text):
-        raise click.BadParameter(f"{text!r} is no locale; name one such as ru or pt-BR")
-    return text.replace("_", "-")
+    if is_tag(text):
+        return text.replace("_", "-")
+    if tag := tag_of_name(text):
+        return tag
+    meant = " or ".join(f"{tag} ({display_name(tag)})" for tag in near_tags(text))
+    raise click.BadParameter(
+        f"{text!r} is no locale; {f'did you mean {meant}?' if meant else 'name one such as ru or pt-BR'}"
+    )
 
 
 FILE = click.Path(path_type=Path)

@@ -7,15 +7,46 @@ Results go to stdout, everything else to stderr. Other packages add commands thr
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any, cast
 
 import click
 
+from glossary.cli.add import add_command
 from glossary.cli.lexicon import lexicon_group
 from glossary.cli.options import example, say
 from glossary.cli.termbases import convert_command, lint_command, merge_command, seed_command
 from glossary.cli.texts import check_command, enforce_command, show_command
 from glossary.errors import Error, reported
+
+
+class _Configured(Mapping[str, Any]):
+    """Values of parameters that the configuration of a project has, as click asks for them: by command, then by name.
+    It is read when the first one is asked for, so that --help needs none. Raises Error then if it is wrong."""
+
+    def __init__(self, read: Callable[[], Mapping[str, Any]], command: str = "") -> None:
+        self._read, self._command = read, command
+
+    def __getitem__(self, key: str) -> Any:
+        return self._read().get(self._command, {})[key] if self._command else _Configured(self._read, key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read().get(self._command, {}))
+
+    def __len__(self) -> int:
+        return len(self._read().get(self._command, {}))
+
+
+def _configured() -> dict[str, Any]:
+    """The values of parameters by command that the configuration of a project has, from packages that read one. Raises
+    Error for a configuration that is wrong."""
+    from importlib.metadata import entry_points
+
+    found: dict[str, Any] = {}
+    for point in entry_points(group="glossary.defaults"):
+        found |= point.load()()
+    return found
 
 
 class Program(click.Group):
@@ -54,9 +85,10 @@ class Program(click.Group):
 def cli(ctx: click.Context, quiet: bool, verbose: bool) -> None:
     """Termbases: names and terms, and how they are rendered."""
     ctx.obj = -1 if quiet else int(verbose)
+    ctx.default_map = cast(Any, _Configured(cache(_configured)))
 
 
-for _command in (convert_command, merge_command, lint_command, seed_command):
+for _command in (add_command, convert_command, merge_command, lint_command, seed_command):
     cli.add_command(_command)
 for _command in (show_command, enforce_command, check_command):
     cli.add_command(_command)

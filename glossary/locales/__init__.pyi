@@ -3,10 +3,13 @@ from .cldr import display_name as display_name
 from .cldr import is_right_to_left as is_right_to_left
 from .cldr import languages as languages
 from .cldr import number_signs as number_signs
+from .cldr import official_languages as official_languages
 from .cldr import plural_forms as plural_forms
 from .cldr import quotation_marks as quotation_marks
 from .cldr import script_of as script_of
 from .cldr import territories as territories
+from .language_names import near_tags as near_tags
+from .language_names import tag_of_name as tag_of_name
 from .quantity_names import CalendarNames as CalendarNames
 from .quantity_names import Currency as Currency
 from .quantity_names import calendar_names as calendar_names

@@ -51,8 +51,8 @@ def read_delimited(path: Path, *, source: str, to: str) -> Rows:
     table = TextTable.of(read_text(path))
     if not table.asked and path.suffix.lower() in omegat.SUFFIXES and not _has_header(table, source, to):
         return omegat.read(path, table.lines)
-    delimiter, header, rows = _open(path, table, source, to)
-    fields = _fields(header, source, to)
+    delimiter, header, rows = open_table(path, table, source, to)
+    fields = fields_of(header, source, to)
     terms: list[Term] = []
     findings: list[Finding] = []
     for row in rows:
@@ -91,7 +91,7 @@ def format_delimited(
     return "".join(out)
 
 
-def _open(path: Path, table: TextTable, source: str, to: str) -> tuple[str, tuple[str, ...], Iterator[TableRow]]:
+def open_table(path: Path, table: TextTable, source: str, to: str) -> tuple[str, tuple[str, ...], Iterator[TableRow]]:
     """The delimiter that makes most headers known, the header, and the rows after it."""
     best: tuple[int, str, tuple[str, ...]] = (0, "", ())
     seen: tuple[str, ...] = ()
@@ -99,7 +99,7 @@ def _open(path: Path, table: TextTable, source: str, to: str) -> tuple[str, tupl
         first = next(table.rows(delimiter), TableRow(0))
         header = _trimmed(first.cells)
         seen = max(seen, header, key=len)
-        fields = _fields(header, source, to)
+        fields = fields_of(header, source, to)
         known = sum(field in FIELDS for field in fields)
         if {"source", "target"} <= set(fields) and known > best[0]:
             best = (known, delimiter, header)
@@ -118,7 +118,7 @@ def _open(path: Path, table: TextTable, source: str, to: str) -> tuple[str, tupl
 def _has_header(table: TextTable, source: str, to: str) -> bool:
     """False if the first line with tabs has no name of a column, not even those of other languages."""
     cells = omegat.first_row(table.lines)
-    fields = _fields(cells, source, to)
+    fields = fields_of(cells, source, to)
     return len(cells) < 2 or bool({"source", "target"} & set(fields)) or all(map(is_tag, cells[:2]))
 
 
@@ -139,7 +139,7 @@ def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _fields(header: Sequence[str], source: str, to: str) -> tuple[str, ...]:
+def fields_of(header: Sequence[str], source: str, to: str) -> tuple[str, ...]:
     """The field of each header: a name of FIELDS (each at most once), or the name under which `extra` keeps it."""
     chosen: dict[str, tuple[int, int]] = {}
     for at, name in enumerate(header):
@@ -188,15 +188,15 @@ def _layout(
     terms: Sequence[Term], columns: tuple[str, ...], source: str, to: str
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The headers to write, and the field of each."""
-    fields = _fields(columns, source, to)
+    fields = fields_of(columns, source, to)
     if not {"source", "target"} <= set(fields):
         columns, fields = (), ()
     used = {"source", "target"}.union(*(said_cells(term) for term in terms))
     new = tuple(field for field in FIELDS if field in used and field not in fields)
     columns, fields = columns + new, fields + new
     for key in sorted({key for term in terms for key in term.extra} - set(fields)):
-        read_back = _fields((*columns, key), source, to)
-        columns += (key if read_back == (*_fields(columns, source, to), key) else f"x {key}",)
+        read_back = fields_of((*columns, key), source, to)
+        columns += (key if read_back == (*fields_of(columns, source, to), key) else f"x {key}",)
         fields += (key,)
     return columns, fields
 

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from glossary.cli import example, print_json
+from translate.cli.options import files_named, locales_named
 from translate.errors import ExitCode
 from translate.model import Bilingual, OnStale
 from translate.project import configured
@@ -18,14 +19,16 @@ _EPILOG = example(
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("sources", nargs=-1)
-@click.option("--to", multiple=True, metavar="LOCALE", help="Target language; may be repeated. [default: configured, "
+@click.argument("sources", nargs=-1, shell_complete=files_named)
+@click.option("--to", multiple=True, metavar="LOCALE", shell_complete=locales_named,
+              help="Target language; may be repeated. [default: configured, "
               "else those that have catalogs]")  # fmt: skip
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: what the catalogs say]")
 @click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")
 @click.option("--extract", is_flag=True, default=None, help="Of pages of HTML only the article.")
 @click.option("-o", "--out", metavar="DIR", help="Folder of the catalogs and for the results. [default: out]")
 @click.option("--require-reviewed", is_flag=True, help="Show only what a person approved, else the source.")
+@click.option("--untranslated", is_flag=True, help="Also write articles without a catalog, as they are.")
 @click.option("--min-reviewed", type=click.FloatRange(0, 100), default=0, metavar="PERCENT",
               help="Exit 3 when a person has approved less of a language's paragraphs.")  # fmt: skip
 @click.option("--on-stale", type=click.Choice(OnStale, case_sensitive=False),
@@ -37,20 +40,24 @@ _EPILOG = example(
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every gap.")
 def build(
-    sources: tuple[str, ...], require_reviewed: bool, min_reviewed: float, as_json: bool, quiet: bool, verbose: bool,
-    **options: Any,
+    sources: tuple[str, ...], require_reviewed: bool, untranslated: bool, min_reviewed: float, as_json: bool,
+    quiet: bool, verbose: bool, **options: Any,
 ) -> int:  # fmt: skip
     """Render articles from their catalogs alone, as people left them; no engine is asked.
 
-    SOURCES as for `translate run`. Writes OUT/LOCALE/ARTICLE and the parallel files; the catalogs stay as they are.
-    Each paragraph that no person has approved is a gap, and listed.
+    SOURCES as for `translate run`; with none, also what earlier runs translated. Writes OUT/LOCALE/ARTICLE and the
+    parallel files; the catalogs stay as they are. Each paragraph that no person has approved is a gap, and listed. An
+    article without a catalog is left out.
     """
     from translate.pipeline import api, tables
 
     loaded = configured(**options, sources=sources)
-    built = api.build(loaded, only_reviewed=require_reviewed)
+    built = api.build(loaded, only_reviewed=require_reviewed, untranslated=untranslated)
     for failure in built.failures:
         click.echo(f"error: {failure.message}", err=True)
+    for one in () if quiet else built.left_out:
+        what = f"no catalog in {one.locale}, not built; run translate run, or give --untranslated"
+        click.echo(f"note: {one.article.name}: {what}", err=True)
     if as_json:
         print_json(tables.build_record(built, min_reviewed))
     elif not quiet:

@@ -92,7 +92,7 @@ def _options(given: Mapping[str, Any]) -> Options:
     if len(loaded.to) != 1:
         raise ConfigError("--to", f"{len(loaded.to)} target languages", "say which one, e.g. --to ru")
     loaded.refuse_missing("glossary")
-    return replace(loaded, to=(locales.parse(loaded.to[0]),))
+    return replace(loaded, to=(locales.named(loaded.to[0]),))
 
 
 def _is_text(against: Path) -> bool:

@@ -112,10 +112,10 @@ def _project(options: dict[str, Any]) -> tuple[Path, str, str, dict[str, Any]]:
     loaded = configured(**{key: options[key] or None for key in ("out", "to", "from_")})
     if len(loaded.to) != 1:
         raise ConfigError("--to", "which target language?" if loaded.to else "no target language", "give one: --to ru")
-    out, target = Path(loaded.out), locales.parse(loaded.to[0])
+    out, target = Path(loaded.out), locales.named(loaded.to[0])
     found = catalogs.load(out, target)
     sources = catalogs.source_locales(found)
-    wanted = locales.parse(loaded.from_) if loaded.from_ else ""
+    wanted = locales.named(loaded.from_) if loaded.from_ else ""
     here = sorted({sources[article] for article in found if article in sources})
     if not wanted and len(here) > 1:
         raise ConfigError("--from", f"the articles are in {', '.join(here)}", "say which with --from")

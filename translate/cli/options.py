@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import click
+from click.shell_completion import CompletionItem
 
 from translate.errors import LocaleError
 
@@ -14,9 +15,31 @@ def locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> st
     from translate.text import locales
 
     try:
-        return text and locales.parse(text)
+        return text and locales.named(text)
     except LocaleError as error:
         raise click.BadParameter(str(error)) from error
+
+
+def files_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Completion of an argument by the names of files."""
+    return [CompletionItem(begun, type="file")]
+
+
+def locales_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Completion of a locale by the tags of languages that are official somewhere, with their English names."""
+    from glossary.locales import languages, official_languages
+
+    names = languages("en")
+    return [CompletionItem(tag, help=names.get(tag, tag)) for tag in official_languages() if tag.startswith(begun)]
+
+
+def engines_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Completion of an engine by name, auto among them; folders by the shell."""
+    from importlib.metadata import entry_points
+
+    names = sorted({"auto", *(point.name for point in entry_points(group="translate.engines"))})
+    found = [CompletionItem(name) for name in names if name.startswith(begun)]
+    return found or [CompletionItem(begun, type="dir")]
 
 
 def tell(ctx: click.Context, text: str) -> None:

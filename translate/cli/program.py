@@ -16,10 +16,12 @@ from translate.cli.check import check
 from translate.cli.docs import docs
 from translate.cli.eval import evaluate
 from translate.cli.exchange import export_command, import_command
+from translate.cli.init import init
 from translate.cli.merge import merge
 from translate.cli.models import models
 from translate.cli.run import run
 from translate.cli.status import status
+from translate.cli.text import text
 from translate.cli.train import train
 from translate.cli.verify import verify
 from translate.errors import Error, ExitCode
@@ -37,6 +39,7 @@ cli.add_command(build)
 cli.add_command(check)
 cli.add_command(docs)
 cli.add_command(cache)
+cli.add_command(init)
 cli.add_command(memory)
 cli.add_command(merge)
 cli.add_command(merge_catalogs)
@@ -47,6 +50,7 @@ cli.add_command(models)
 cli.add_command(status)
 cli.add_command(export_command)
 cli.add_command(import_command)
+cli.add_command(text)
 cli.add_command(train)
 cli.add_command(verify)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary.cli import STRICT, example
+from translate.cli.diff import before, unified
+from translate.cli.options import engines_named, files_named, locales_named
 from translate.errors import ConfigError, ExitCode
 from translate.model import Bilingual, Device, FailOn, Locked, NamesMode, OnStale, Quality
 from translate.project import configured
@@ -37,9 +40,13 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("sources", nargs=-1)
+@click.argument("sources", nargs=-1, shell_complete=files_named)
 @click.option(
-    "--to", multiple=True, metavar="LOCALE", help="Target language (BCP 47, e.g. ru, pt-BR); may be repeated."
+    "--to",
+    multiple=True,
+    metavar="LOCALE",
+    shell_complete=locales_named,
+    help="Target language (BCP 47, e.g. ru, pt-BR); may be repeated.",
 )
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
 @click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")
@@ -47,7 +54,12 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @click.option("-o", "--out", metavar="DIR", help="Folder for the results. [default: out]")
 @click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
 @click.option("--tm", multiple=True, metavar="FILE", help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.")
-@click.option("--engine", metavar="NAME", help="auto, argos, firefox, copy, pseudo, or a folder. [default: auto]")
+@click.option(
+    "--engine",
+    metavar="NAME",
+    shell_complete=engines_named,
+    help="auto, argos, firefox, copy, pseudo, or a folder. [default: auto]",
+)
 @click.option(
     "--quality", type=click.Choice(Quality, case_sensitive=False), help="Time against quality. [default: good]"
 )
@@ -69,6 +81,8 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 )
 @STRICT
 @click.option("--check", is_flag=True, help="Write nothing; exit with 3 if a file would change or a check fails.")
+@click.option("--diff", is_flag=True, help="What changed in translated articles on standard output, with --check what "
+              "would change.")  # fmt: skip
 @click.option(
     "--reproducible", is_flag=True, default=None, help="The same bytes whatever the threads and the other texts."
 )
@@ -97,6 +111,7 @@ def run(
     fail_on: FailOn | None,
     strict: bool,
     check: bool,
+    diff: bool,
     locked: bool | None,
     attest: str | None,
     as_json: bool,
@@ -108,14 +123,25 @@ def run(
 
     With none, the sources of translate.toml or [tool.translate] in pyproject.toml, else the folder articles/. Writes
     OUT/LOCALE/ARTICLE, OUT/LOCALE/report.html, OUT/parallel/FROM-TO/ARTICLE.LOCALE and OUT/po/LOCALE/ARTICLE.po; what
-    people approved in a PO file is kept and used. A second run over the same input changes nothing.
+    people approved in a PO file is kept and used. A second run over the same input changes nothing. With - alone
+    nothing is written but the translation to standard output, unless --out is given.
     """
     if check and attest is not None:
         raise ConfigError("--attest", "--check writes nothing, so there is nothing to attest", "leave one of them out")
     loaded = configured(**options, sources=sources, locked=_locked(locked), attest=attest)
     limit = fail_on or (loaded.check.fail_on if check else FailOn.NONE)
-    outcome, differing = _run(loaded, dry=check, quiet=quiet)
-    _show(outcome, loaded, as_json=as_json, quiet=quiet, verbose=verbose)
+    asked = check or fail_on or attest is not None or options["out"] or options["bilingual"]
+    is_filter = loaded.sources == ("-",) and not asked
+    if diff and (as_json or "-" in loaded.sources):
+        raise ConfigError("--diff", "standard output has something else on it", "leave out --json and -")
+    old = before(Path(loaded.out), loaded.to) if diff else {}
+    outcome, differing = _run(loaded, dry=check, is_filter=is_filter, quiet=quiet)
+    aside = diff or "-" in loaded.sources
+    _show(outcome, "" if is_filter else loaded.out, aside=aside, as_json=as_json, quiet=quiet, verbose=verbose)
+    if diff:
+        click.echo(unified(old, _articles(outcome, Path(loaded.out), differing if check else None)), nl=False)
+    if "-" in loaded.sources and not as_json:
+        _show_translation(outcome)
     if outcome.interrupted:
         click.echo("interrupted: what is done is kept, run again to go on", err=True)
         return ExitCode.INTERRUPTED
@@ -128,28 +154,44 @@ def run(
     return ExitCode.DONE if passed else ExitCode.FINDINGS
 
 
-def _run(options: Options, *, dry: bool, quiet: bool) -> tuple[Outcome, tuple[Path, ...]]:
-    """The run, or with `dry` what it would change."""
+def _run(options: Options, *, dry: bool, is_filter: bool, quiet: bool) -> tuple[Outcome, Mapping[Path, bytes]]:
+    """The run, or with `dry` what it would change, or as a filter, which writes no files."""
     from translate import pipeline
     from translate.cli.progress import TerminalProgress
 
     with TerminalProgress(quiet=quiet) as progress:
-        return pipeline.compare(options, progress) if dry else (pipeline.run(options, progress), ())
+        if dry:
+            return pipeline.compare(options, progress)
+        return (pipeline.filtered if is_filter else pipeline.run)(options, progress), {}
 
 
-def _show(outcome: Outcome, options: Options, *, as_json: bool, quiet: bool, verbose: bool) -> None:
-    """Failures on standard error, then what was asked for: the summary, the translation of standard input."""
+def _articles(outcome: Outcome, out: Path, would: Mapping[Path, bytes] | None) -> Mapping[Path, bytes]:
+    """The translated articles of a run by their paths: as they are now, or those that `would` change."""
+    from translate.project import layout
+
+    paths = [layout.translated(out, one.locale) / one.article.name for one in outcome.translations]
+    if would is not None:
+        return {path: would[path] for path in paths if path in would}
+    return {path: path.read_bytes() for path in paths if path.is_file()}
+
+
+def _show(outcome: Outcome, out: str, *, aside: bool, as_json: bool, quiet: bool, verbose: bool) -> None:
+    """Failures on standard error, then the summary; on standard error if it is `aside` of what is asked for."""
     from translate.report import summary
 
-    piped = "-" in options.sources
     for failure in outcome.failures:
         click.echo(f"error: {failure.message}", err=True)
     if as_json:
         click.echo(summary.as_json(outcome))
-    elif not quiet and (text := summary.as_text(outcome, options.out, verbose=verbose)):
-        click.echo(text, err=piped)
-    if piped and not as_json:
-        click.echo(summary.standard_input(outcome), nl=False)
+    elif not quiet and (text := summary.as_text(outcome, out, verbose=verbose)):
+        click.echo(text, err=aside)
+
+
+def _show_translation(outcome: Outcome) -> None:
+    """The translation of standard input."""
+    from translate.report import summary
+
+    click.echo(summary.standard_input(outcome), nl=False)
 
 
 def _locked(locked: bool | None) -> Locked:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from typing import Any
 
 import click
 
 from glossary.cli import example, print_json
+from translate.cli.options import files_named, locales_named
 from translate.errors import ExitCode
 from translate.project import configured
 
@@ -17,8 +19,9 @@ _EPILOG = example(
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("sources", nargs=-1)
-@click.option("--to", multiple=True, metavar="LOCALE", help="Target language; may be repeated. [default: configured, "
+@click.argument("sources", nargs=-1, shell_complete=files_named)
+@click.option("--to", multiple=True, metavar="LOCALE", shell_complete=locales_named,
+              help="Target language; may be repeated. [default: configured, "
               "else those that have catalogs]")  # fmt: skip
 @click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: what the catalogs say]")
 @click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")
@@ -44,5 +47,5 @@ def status(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any)
     if as_json:
         print_json(tables.status_record(found))
     else:
-        click.echo(tables.status_text(found, quiet=quiet))
+        click.echo(tables.status_text(found, quiet=quiet, columns=shutil.get_terminal_size((1000, 24)).columns))
     return ExitCode.FAILED if found.failures else ExitCode.DONE

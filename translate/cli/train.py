@@ -116,7 +116,7 @@ def _order(**given: Any) -> Order:
     from translate.text import locales
     from translate.training import Order, data
 
-    source, target = locales.parse(given["from_"]), locales.parse(given["to"])
+    source, target = locales.named(given["from_"]), locales.named(given["to"])
     if locales.same_language(source, target):
         raise ConfigError(f"--to {target}", f"is the language of --from {source}", "say which ones, e.g. --to ru")
     if not given["out"].name:

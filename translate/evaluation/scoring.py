@@ -93,9 +93,9 @@ def route(documents: Sequence[ReferenceDocument], options: Options) -> Route:
 
 def _pair(documents: Sequence[ReferenceDocument], options: Options) -> LocalePair:
     """The locales of a set: its source as given, detected, or the default."""
-    target = locales.parse(options.to[0])
+    target = locales.named(options.to[0])
     if options.from_:
-        return LocalePair(locales.parse(options.from_), target)
+        return LocalePair(locales.named(options.from_), target)
     known = (*machine.source_locales(options.engine, [target]), target)
     text = "\n".join(line for document in documents for line in document.source)
     return LocalePair(langid.detect(text, known) or DEFAULT_SOURCE, target)

@@ -9,6 +9,7 @@ from .api import check as check
 from .api import status as status
 from .project_build import Built as Built
 from .project_run import compare as compare
+from .project_run import filtered as filtered
 from .project_run import in_memory as in_memory
 from .project_run import run as run
 from .review_status import Reviewed as Reviewed

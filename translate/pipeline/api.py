@@ -14,7 +14,7 @@ from translate.pipeline import project_build, review_status
 from translate.pipeline.human_only import Owned
 from translate.pipeline.project_build import Built
 from translate.pipeline.review_status import Looked
-from translate.project import Options, discovery, layout
+from translate.project import Options, discovery, layout, run_sources
 from translate.text import locales
 
 if TYPE_CHECKING:
@@ -34,23 +34,24 @@ class Review:
     orphans: tuple[Path, ...]
 
 
-def build(options: Options, *, only_reviewed: bool = False) -> Built:
+def build(options: Options, *, only_reviewed: bool = False, untranslated: bool = False) -> Built:
     """Write the articles and parallel texts from their catalogs alone, without an engine.
 
     `options.to`: () for every locale that has catalogs. `only_reviewed`: show only what a person approved, else the
-    source. An article whose catalog is broken, or that cannot be written, is a failure in the result. Raises
-    ConfigError or LocaleError before any work for invalid options.
+    source. `untranslated`: also write articles without a catalog, which show the source. An article whose catalog is
+    broken, or that cannot be written, is a failure in the result. Raises ConfigError or LocaleError before any work for
+    invalid options, and ConfigError if no article has a catalog.
     """
-    options = discovery.with_sources(options)
     project = _project(options)
     owned = Owned(options.human)
-    return project_build.build(project, options.on_stale, owned, options.bilingual, only_reviewed=only_reviewed)
+    showing = project_build.Showing(options.on_stale, options.bilingual, only_reviewed, untranslated)
+    return project_build.build(project, showing, owned)
 
 
 def status(options: Options) -> Review:
     """The number of reviewed, fuzzy, stale and untranslated paragraphs of each article in each target locale, by
     comparing the articles with their catalogs. Writes nothing. Raises ConfigError or LocaleError."""
-    project = _project(discovery.with_sources(options))
+    project = _project(options)
     looked, failures = review_status.look_at(project)
     orphans = tuple(path for locale in project.targets for path in project.orphans(locale))
     return Review(project.targets, looked, failures, orphans)
@@ -68,8 +69,8 @@ def check(options: Options, catalogs: Sequence[str] = (), *, drift: bool = False
     from translate.checks import checked_documents
 
     options.refuse_missing("glossary")
-    wanted = tuple(map(locales.parse, options.to))
-    source = locales.parse(options.from_) if options.from_ else DEFAULT_SOURCE
+    wanted = tuple(map(locales.named, options.to))
+    source = locales.named(options.from_) if options.from_ else DEFAULT_SOURCE
     out, gate = Path(options.out), options.check
     if catalogs:
         judged, gate = (
@@ -90,7 +91,7 @@ def check_links(options: Options, folders: Sequence[str] = ()) -> LinkReport:
     from translate import checks
 
     out = Path(options.out)
-    wanted = tuple(map(locales.parse, options.to))
+    wanted = tuple(map(locales.named, options.to))
     of_run = {os.path.realpath(out / one): one for one in layout.locales_of_catalogs(out)}
     chosen = tuple(of_run[os.path.realpath(one)] for one in folders if os.path.realpath(one) in of_run)
     known = options.sources or os.path.isdir(os.path.join(options.root, "articles"))
@@ -107,6 +108,5 @@ def check_links(options: Options, folders: Sequence[str] = ()) -> LinkReport:
 
 
 def _project(options: Options) -> review_status.Project:
-    return review_status.project(
-        options.sources, options.to, options.from_, Path(options.out), options.formats, options.others
-    )
+    found = run_sources.of_project(options)
+    return review_status.project(found, options.to, options.from_, Path(options.out), options.formats)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from translate.errors import Error
+from translate.errors import ConfigError, Error
 from translate.model import DEFAULT_SOURCE, Bilingual, Failure, OnStale, Standing, Translation
 from translate.pipeline import review_status
 from translate.pipeline.human_only import Owned
@@ -18,13 +18,15 @@ from translate.text.numbers import localized_alone
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The result of a build. `looked`: the articles written, in each of `locales`, with their review status;
-    `failures`: articles that could not be built; `changed`: number of files written."""
+    """The result of a build. `looked`: the articles in each of `locales`, with their review status; `failures`:
+    articles that could not be built; `changed`: number of files written; `left_out`: those of `looked` that were not
+    written because they have no catalog."""
 
     locales: tuple[str, ...]
     looked: tuple[Looked, ...]
     failures: tuple[Failure, ...]
     changed: int
+    left_out: tuple[Looked, ...] = ()
 
     def reviewed(self, locale: str) -> float:
         """Per cent (0 to 100) of the paragraphs with words of a locale that a person has approved; 100 if there are
@@ -41,31 +43,51 @@ class Built:
                     yield one, paragraph
 
 
-def build(
-    project: Project, on_stale: OnStale, owned: Owned, bilingual: Bilingual | None = None, *, only_reviewed: bool
-) -> Built:
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What a build shows. `on_stale`, `bilingual`: see Options; `only_reviewed`: only what a person has approved, else
+    the source; `untranslated`: articles without a catalog, too, which show the source."""
+
+    on_stale: OnStale
+    bilingual: Bilingual | None = None
+    only_reviewed: bool = False
+    untranslated: bool = False
+
+
+def build(project: Project, showing: Showing, owned: Owned) -> Built:
     """Write the translated article and the parallel texts of each article in each locale.
 
-    `bilingual`: see Options. `only_reviewed`: show only what a person has approved, else the source. An article whose
-    catalog is broken, or that cannot be written, is a failure in the result. Raises ConfigError before any work when an
-    article would be overwritten, or has no such document in both languages.
+    An article whose catalog is broken, or that cannot be written, is a failure in the result; one without a catalog is
+    left out. Raises ConfigError before any work when an article would be overwritten, has no such document in both
+    languages, and when none has a catalog.
     """
     pairs = {(article.locale or DEFAULT_SOURCE, to) for article in project.articles for to in project.targets}
-    layout.refuse_unpaired(project.articles, bilingual)
+    layout.refuse_unpaired(project.articles, showing.bilingual)
     layout.refuse_overwriting(project.sources, sorted(pairs), project.out)
     looked, failures = review_status.look_at(project)
-    written: list[Looked] = []
+    left = tuple(one for one in looked if not (one.has_catalog or showing.untranslated))
+    if looked and len(left) == len(looked) and not failures:
+        raise ConfigError(
+            layout.catalogs(project.out), "no catalog of these articles here", "run translate run, or name its --out"
+        )
+    done: list[Looked] = []
     lost = list(failures)
     changed = 0
     for one in looked:
-        numbers = partial(localized_alone, source=one.article.locale, target=one.locale)
-        policy = Policy(on_stale, owned.covers(one.locale, one.article.name), only_reviewed, numbers)
-        units = (review_status.unit(paragraph, one.article.locale, policy) for paragraph in one.paragraphs)
         try:
-            shown = Translation(one.article, one.locale, tuple(units), "")
-            changed += layout.write(project.out, shown, bilingual=bilingual)
+            changed += 0 if any(one is other for other in left) else _written(one, project, showing, owned)
         except Error as error:
             lost.append(Failure(one.article.name, str(error)))
             continue
-        written.append(one)
-    return Built(project.targets, tuple(written), tuple(lost), changed)
+        done.append(one)
+    return Built(project.targets, tuple(done), tuple(lost), changed, left)
+
+
+def _written(one: Looked, project: Project, showing: Showing, owned: Owned) -> int:
+    """Write the files of an article. Returns how many changed. Raises TranslateError."""
+    numbers = partial(localized_alone, source=one.article.locale, target=one.locale)
+    is_owned = owned.covers(one.locale, one.article.name)
+    policy = Policy(showing.on_stale, is_owned, showing.only_reviewed, numbers)
+    units = (review_status.unit(paragraph, one.article.locale, policy) for paragraph in one.paragraphs)
+    shown = Translation(one.article, one.locale, tuple(units), "")
+    return layout.write(project.out, shown, bilingual=showing.bilingual)

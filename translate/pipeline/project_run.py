@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from translate.pipeline.human_only import Owned
 from translate.pipeline.policy import Policy
 from translate.pipeline.stages import Drafted
 from translate.pipeline.translator import Progress, Silent, Translator, translator
-from translate.project import Options, Write, articles, discovery, files, layout
+from translate.project import Options, Write, articles, discovery, files, layout, run_sources
 from translate.report import Attestation, json_report
 from translate.terms import termbases
 from translate.text import langid, locales
@@ -101,30 +101,40 @@ def run(options: Options, progress: Progress = SILENT) -> Outcome:
     return attestation.written(outcome) if attestation else outcome
 
 
-def compare(options: Options, progress: Progress = SILENT) -> tuple[Outcome, tuple[Path, ...]]:
-    """A dry run: what `run` would return, and the files that it would change; nothing is written. Raises what `run`
-    raises."""
+def compare(options: Options, progress: Progress = SILENT) -> tuple[Outcome, Mapping[Path, bytes]]:
+    """A dry run: what `run` would return, and the files that it would change with the bytes that they would have;
+    nothing is written. Raises what `run` raises."""
     options = discovery.with_sources(options)
     comparison = files.Comparison()
     outcome = _perform(options, progress, Cache.reading(layout.cache(options.root)), comparison)
-    return outcome, tuple(comparison.paths)
+    return outcome, comparison.changed
 
 
-def _perform(options: Options, progress: Progress, cache: Cache, write: Write) -> Outcome:
-    """A run whose files, reports among them, are written by `write`."""
-    targets = tuple(dict.fromkeys(map(locales.parse, options.to)))
+def filtered(options: Options, progress: Progress = SILENT, text: bytes | None = None) -> Outcome:
+    """Translate one text, that of standard input where none is given, as `run` does, and write nothing: what is
+    approved and cached in the project is used. Raises what `run` raises."""
+    given = (discovery.Source(None, discovery.STDIN_NAME, text),)
+    return _perform(options, progress, Cache.reading(layout.cache(options.root)), lambda _path, _data: False, given)
+
+
+def _perform(
+    options: Options, progress: Progress, cache: Cache, write: Write, given: Sequence[discovery.Source] = ()
+) -> Outcome:
+    """A run whose files, reports among them, are written by `write`. `given`: its articles, () for those that the
+    options name."""
+    targets = tuple(dict.fromkeys(map(locales.named, options.to)))
     if not targets:
         raise ConfigError("--to", "no target language", "say which, e.g. --to ru")
     options.refuse_missing("glossary", "tm")
     layout.refuse_among_sources(options.sources, Path(options.out))
-    given = discovery.expand(options.sources, exclude=Path(options.out), without=options.others)
+    given = given or discovery.expand(options.sources, exclude=Path(options.out), without=options.others)
     with cache:
         shared = _Shared(options, progress, cache, write, frozenset(source.name for source in given), _Tally())
         outcome = _translated(shared, discovery.shard(given, *options.shard), targets)
         if cache.trouble:
             told = f"the cache has a fault ({cache.trouble}); went on without; delete {layout.cache(options.root)}"
             _log.warning("%s", told)
-    return _reported(outcome, options, write)
+    return _reported(outcome, options, given, write)
 
 
 def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
@@ -144,10 +154,11 @@ def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Seq
     return shared.tally.outcome(interrupted=False)
 
 
-def _reported(outcome: Outcome, options: Options, write: Write) -> Outcome:
-    """Write the reports. Returns the outcome, with a failure if they could not be written."""
+def _reported(outcome: Outcome, options: Options, given: Sequence[discovery.Source], write: Write) -> Outcome:
+    """Write the reports, and which articles were `given`. Returns the outcome, with a failure if that went wrong."""
     try:
         out, changed = Path(options.out), outcome.changed
+        run_sources.record(out, given, options.formats, write)
         changed += json_report.write(outcome, out, write)
         if options.shard[1] > 1:
             changed += json_report.write_shard(outcome, out, options.shard, write)
@@ -201,7 +212,7 @@ def _cache(options: Options) -> Cache:
 
 def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[str]) -> Iterator[Article]:
     """The articles that can be read, each with its locale; the others become failures."""
-    given = locales.parse(shared.options.from_) if shared.options.from_ else ""
+    given = locales.named(shared.options.from_) if shared.options.from_ else ""
     known = () if given else (*engines.source_locales(shared.options.engine, targets), *targets)
     for source in found:
         try:

@@ -12,7 +12,7 @@ from translate.catalog import Catalog, Entry
 from translate.errors import ConfigError, Error, LocaleError
 from translate.model import DEFAULT_SOURCE, Article, Failure, Origin, Standing, State, Unit
 from translate.pipeline.policy import Policy
-from translate.project import Source, articles, discovery, layout
+from translate.project import Source, articles, discovery, layout, run_sources
 from translate.project.articles import USUAL, FormatSettings
 from translate.text import locales
 
@@ -48,11 +48,13 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """An article in one target locale, its paragraphs with their review status."""
+    """An article in one target locale, its paragraphs with their review status. `has_catalog`: false if nothing was
+    ever translated of it."""
 
     article: Article
     locale: str
     paragraphs: tuple[Reviewed, ...]
+    has_catalog: bool = True
 
     @property
     def counts(self) -> Counter[str]:
@@ -103,30 +105,25 @@ class Project:
 
 
 def project(
-    given: Sequence[str],
-    to: Sequence[str],
-    from_: str,
-    out: Path,
-    settings: FormatSettings = USUAL,
-    without: Sequence[str] = (),
+    found: Sequence[Source], to: Sequence[str], from_: str, out: Path, settings: FormatSettings = USUAL
 ) -> Project:
-    """Read a project. `given`: its sources; `to`: its target locales, () for those that have catalogs; `from_`: its
-    source locale, "" if not given; `settings`: of formats; `without`: see `discovery.expand`. Raises ConfigError if
-    there are no articles or no catalogs, LocaleError."""
-    targets = tuple(dict.fromkeys(map(locales.parse, to))) or tuple(filter(_is_locale, layout.locales_of_catalogs(out)))
+    """Read a project. `found`: its sources; `to`: its target locales, () for those that have catalogs; `from_`: its
+    source locale, "" if not given; `settings`: of formats. Raises ConfigError if there are no catalogs, LocaleError."""
+    targets = tuple(dict.fromkeys(map(locales.named, to))) or tuple(filter(_is_locale, layout.locales_of_catalogs(out)))
     if not targets:
         raise ConfigError(
             layout.catalogs(out), "no catalogs here", "run translate run first, or name its folder by --out"
         )
-    found = discovery.expand(given, exclude=out, without=without)
+    locale = from_ and locales.named(from_)
     read: list[Article] = []
     failures: list[Failure] = []
     for source in found:
         try:
-            read.append(articles.parse(discovery.read(source), source.name, from_ and locales.parse(from_), settings))
+            own = run_sources.settings_of(source, settings)
+            read.append(articles.parse(discovery.read(source), source.name, locale, own))
         except Error as error:
             failures.append(Failure(source.name, str(error)))
-    return Project(found, tuple(read), tuple(failures), targets, out)
+    return Project(tuple(found), tuple(read), tuple(failures), targets, out)
 
 
 def look_at(project: Project) -> tuple[tuple[Looked, ...], tuple[Failure, ...]]:
@@ -136,13 +133,14 @@ def look_at(project: Project) -> tuple[tuple[Looked, ...], tuple[Failure, ...]]:
     failures = list(project.failures)
     for locale in project.targets:
         for article in project.articles:
+            path = layout.catalog_path(project.out, article.name, locale)
             try:
-                old = catalog.load(layout.catalog_path(project.out, article.name, locale))
+                old = catalog.load(path)
                 own = articles.into(replace(article, locale=source_locale(article, old)), locale)
             except Error as error:
                 failures.append(Failure(article.name, str(error)))
                 continue
-            looked.append(look(own, old, locale))
+            looked.append(replace(look(own, old, locale), has_catalog=path.is_file()))
     return tuple(looked), tuple(failures)
 
 

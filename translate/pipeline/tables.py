@@ -14,6 +14,7 @@ from translate.pipeline.review_status import Looked, Reviewed
 SCHEMA = 1  # of the records, raised when a key changes its meaning or goes
 _SHOWN = 20  # gaps on a terminal
 _COLUMNS = ("reviewed", "fuzzy", "stale", "untranslated", "words left", "terms unresolved")
+_NARROW = {"words left": "words", "terms unresolved": "terms"}
 _KEYS = tuple(column.replace(" ", "_") for column in _COLUMNS)
 
 
@@ -24,7 +25,8 @@ def build_text(built: Built, out: str, bar: float, *, verbose: bool) -> str:
     for locale in built.locales:
         here = [one for one in built.looked if one.locale == locale]
         missed = f", less than {bar:g} %" if built.reviewed(locale) < bar else ""
-        lines.append(f"{locale}: {counted(len(here), 'article')}, {_percent(built.reviewed(locale))} reviewed{missed}")
+        count = counted(len(here) - sum(one.locale == locale for one in built.left_out), "article")
+        lines.append(f"{locale}: {count}, {_percent(built.reviewed(locale))} reviewed{missed}")
         lines.append(f"    {out}/{locale}")
     gaps = [f"gap: {_place(one, p)} ({one.locale}): {p.standing_word}" for one, p in built.gaps()]
     shown = gaps if verbose else gaps[:_SHOWN]
@@ -50,13 +52,18 @@ def build_record(built: Built, bar: float) -> dict[str, Any]:
             for one, p in built.gaps()
         ],
         "failures": [{"article": failure.name, "message": failure.message} for failure in built.failures],
+        "left_out": [{"article": one.article.name, "to": one.locale} for one in built.left_out],
         "files_changed": built.changed,
     }
 
 
-def status_text(review: Review, *, quiet: bool) -> str:
-    """A table of articles by how their paragraphs stand, with totals per locale; `quiet`: only the totals."""
-    return "\n".join(_status_lines(review.looked, review.locales, quiet))
+def status_text(review: Review, *, quiet: bool, columns: int) -> str:
+    """A table of articles by how their paragraphs stand, with totals per locale; `quiet`: only the totals. Where it is
+    wider than `columns` characters, names have lines of their own."""
+    lines = list(_status_lines(review.looked, review.locales, quiet))
+    if max(map(len, lines), default=0) > columns:
+        lines = list(_narrow_lines(review.looked, review.locales, quiet))
+    return "\n".join(lines)
 
 
 def status_record(review: Review) -> dict[str, Any]:
@@ -91,6 +98,21 @@ def _status_lines(looked: Sequence[Looked], targets: Sequence[str], quiet: bool)
         for one in here if not quiet else ():
             yield _row(f"  {one.article.name}", _numbers([one]), width)
         yield _row("total" if not quiet else locale, _numbers(here), width)
+
+
+def _narrow_lines(looked: Sequence[Looked], targets: Sequence[str], quiet: bool) -> Iterator[str]:
+    """The same table in 54 characters, but for long names."""
+    heads = [_NARROW.get(column, column) for column in _COLUMNS]
+    yield "    " + "  ".join(heads)
+    for locale in targets:
+        here = [one for one in looked if one.locale == locale]
+        for one in () if quiet else here:
+            yield f"{locale}  {one.article.name}"
+            yield "    " + "  ".join(
+                f"{n:>{len(head)}}" for n, head in zip(_numbers([one]).values(), heads, strict=True)
+            )
+        yield f"{locale}  total"
+        yield "    " + "  ".join(f"{n:>{len(head)}}" for n, head in zip(_numbers(here).values(), heads, strict=True))
 
 
 def _row(name: str, numbers: dict[str, int], width: int) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translate.errors import ConfigError, Error
 from translate.model import Failure
-from translate.project import Options, Source, articles, discovery, files, layout, ledger
+from translate.project import Options, Source, articles, discovery, files, layout, ledger, run_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,8 @@ class Verification:
 def verify(options: Options) -> Verification:
     """Verify every translation of the sources of `options` that has a ledger, in its target locales, or in all if it
     names none. Raises ConfigError for sources that do not exist, and if there is no ledger of any."""
-    options = discovery.with_sources(options)
     out = Path(options.out)
-    sources = {source.name: source for source in discovery.expand(options.sources, exclude=out, without=options.others)}
+    sources = {source.name: source for source in run_sources.of_project(options)}
     found, failures = list[Verified](), list[Failure]()
     for one in layout.written(out):
         if (options.to and one.locale not in options.to) or one.name not in sources:
@@ -60,7 +59,8 @@ def verify(options: Options) -> Verification:
 def _verified(source: Source, written: layout.Written, options: Options) -> Verified:
     claimed, before, after = ledger.load(written.ledger), discovery.read(source), files.read(written.path)
     beyond = _inside if written.is_bilingual else _beyond
-    faults = tuple(_faults(source, before, after, claimed, options.formats, beyond))
+    own = run_sources.settings_of(source, options.formats)
+    faults = tuple(_faults(source, before, after, claimed, own, beyond))
     return Verified(source.name, written.locale, len(claimed.replacements), faults, written.is_bilingual)
 
 

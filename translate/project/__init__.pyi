@@ -3,6 +3,7 @@ from . import discovery as discovery
 from . import files as files
 from . import layout as layout
 from . import ledger as ledger
+from . import run_sources as run_sources
 from .check_settings import Gate as Gate
 from .check_settings import Ignored as Ignored
 from .check_settings import Threshold as Threshold

@@ -19,6 +19,7 @@ from translate.model import Bilingual, Device, Locked, NamesMode, OnStale, Quali
 from translate.project import check_settings
 from translate.project.articles import FormatSettings, read_settings, refuse_unknown
 from translate.project.check_settings import Gate
+from translate.text import locales
 
 FILES = ("translate.toml", "pyproject.toml")
 INDEXES = (  # of models, each with its mirrors
@@ -76,6 +77,11 @@ def _texts(value: Any) -> tuple[str, ...]:
     raise TypeError("a text or a list of texts")
 
 
+def _tags(value: Any) -> tuple[str, ...]:
+    """Locales, by tag or by name; a text may hold several, with commas between."""
+    return tuple(locales.meant(one.strip()) for text in _texts(value) for one in text.split(",") if one.strip())
+
+
 def _member(kind: type[_Kind]) -> Callable[[Any], _Kind]:
     """A function that reads a value as a member of an enumeration."""
     *most, last = kind
@@ -104,7 +110,8 @@ class Options:
     values may be given, a single one may be given as it is.
 
     `sources`: files, folders, patterns (see `glossary.files.patterns.find`), "-" (standard input); () for the folder
-    articles/. `to`: target locales, BCP 47 tags. `from_`: source locale, "" to detect it. `out`: the folder for the
+    articles/. `to`: target locales, BCP 47 tags or names of languages. `from_`: source locale,
+    "" to detect it. `out`: the folder for the
     results. `glossary`: termbases; where they differ, the first is used. `tm`: translation memories of other tools.
     `engine`: auto, the name of an engine, or a folder. `quality`: see Quality. `beam`: beam width, 1 to 64, 0 for that
     of the quality. `names`: see NamesMode. `threads`: 0 for all processors. `reproducible`: the same bytes for any
@@ -119,8 +126,8 @@ class Options:
     """
 
     sources: _Texts = _Field(_texts, ())
-    to: _Texts = _Field(_texts, ())
-    from_: str = ""
+    to: _Texts = _Field(_tags, ())
+    from_: _Field[str, str] = _Field(locales.meant, "")
     out: _Field[AnyPath, str] = _Field(_text, "out")
     glossary: _Texts = _Field(_texts, ())
     tm: _Texts = _Field(_texts, ())

@@ -21,10 +21,15 @@ RESERVED = ("report.json", "report.html", "names.csv")  # files that a run write
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An input: its path (None: standard input), and its name, the relative path below every output folder."""
+    """An input: its path (None: standard input), and its name, the relative path below every output folder. `data`:
+    its bytes where they were given in place of a file. `format`, `extract`: how a run was told to read it, see
+    FormatSettings."""
 
     path: Path | None
     name: str
+    data: bytes | None = None
+    format: str = ""
+    extract: bool = False
 
 
 def with_sources(options: Options) -> Options:
@@ -79,6 +84,8 @@ def read(source: Source) -> bytes:
     """The bytes of a source. Raises ArticleError when it cannot be read."""
     if not source.name.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in source.name):
         raise ArticleError(ascii(source.name), "the file's name is not UTF-8", "rename it")
+    if source.data is not None:
+        return source.data
     if source.path:
         return files.read(source.path)
     if sys.stdin is None:

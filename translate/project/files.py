@@ -80,10 +80,11 @@ def held(lock: Path) -> Iterator[None]:
 
 
 class Comparison:
-    """A `Write` that writes nothing and collects in `paths` the files that would have changed."""
+    """A `Write` that writes nothing and collects in `changed` the files that would have changed, with the bytes that
+    they would have."""
 
     def __init__(self) -> None:
-        self.paths: list[Path] = []
+        self.changed: dict[Path, bytes] = {}
 
     def __call__(self, path: Path, data: bytes) -> bool:
         """True if these bytes would change the file. Raises TranslateError when it cannot be read."""
@@ -92,5 +93,5 @@ class Comparison:
         except OSError as error:
             raise TranslateError(path, f"cannot be read ({error.strerror})", "check its permissions") from error
         if not same:
-            self.paths.append(path)
+            self.changed[path] = data
         return not same

@@ -18,7 +18,7 @@ _SHOWN = 20  # findings on a terminal, all of which are in the JSON and the PO f
 
 def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
     """A few lines: the counts and folders of each target locale, then the findings that need a person. `out`: the
-    output folder; `verbose`: list all findings."""
+    output folder, "" where nothing was written; `verbose`: list all findings."""
     lines: list[str] = []
     for locale in dict.fromkeys(t.locale for t in outcome.translations):
         here = [t for t in outcome.translations if t.locale == locale]
@@ -28,7 +28,8 @@ def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
             f"{locale}: {counted(len(here), 'article')}, {counted(count, 'paragraph')}: "
             + ", ".join(f"{counts[standing]} {word}" for standing, word in _WORDS.items() if counts[standing])
         )
-        lines.append(f"    {out}/{locale}  {out}/po/{locale}  {out}/parallel/{here[0].article.locale}-{locale}")
+        if out:
+            lines.append(f"    {out}/{locale}  {out}/po/{locale}  {out}/parallel/{here[0].article.locale}-{locale}")
         lines += _terms(here)
     lines += _unread(outcome)
     lines += _unused(outcome)
@@ -38,7 +39,7 @@ def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
             f"{counted(outcome.fresh, 'paragraph')} new or translated otherwise, "
             f"{counted(outcome.asked, 'request')} to the engine, the rest from the cache"
         )
-    if outcome.translations and not outcome.changed:
+    if out and outcome.translations and not outcome.changed:
         lines.append("nothing changed")
     return "\n".join([*lines, *_finding_lines(outcome, verbose)])
 

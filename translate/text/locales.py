@@ -11,6 +11,7 @@ from translate.errors import LocaleError
 
 # Codes of the Argos index that are not BCP 47 (seen in its index.json and in LibreTranslate's table of aliases).
 _ARGOS = {"zt": "zh-Hant", "zh": "zh-Hans", "pb": "pt-BR"}
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _FARTHEST = 10  # langcodes' tag distance: same language, another region or a readable variety
 
 
@@ -20,7 +21,7 @@ def parse(tag: str) -> str:
     import langcodes
 
     remedy = "give a BCP 47 language tag such as ru, pt-BR or zh-Hant"
-    if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", tag):
+    if not _TAG.fullmatch(tag):
         raise LocaleError(repr(tag), "not a language tag", remedy)
     try:
         if not langcodes.tag_is_valid(tag) or primary(tag) in ("und", "mul", "zxx", "mis"):
@@ -28,6 +29,33 @@ def parse(tag: str) -> str:
         return langcodes.standardize_tag(tag)
     except ValueError as error:
         raise LocaleError(repr(tag), str(error), remedy) from error
+
+
+def named(text: str) -> str:
+    """The tag that a person means by a tag or by the name of a language, English or its own ("russian", "Deutsch").
+    Raises LocaleError with what may have been meant."""
+    from glossary.locales import near_tags, tag_of_name
+
+    try:
+        return parse(text)
+    except LocaleError as error:
+        if tag := tag_of_name(text):
+            return parse(tag)
+        if near := near_tags(text):
+            meant = " or ".join(f"{tag} ({display(tag)})" for tag in near)
+            raise LocaleError(error.where, error.what, f"did you mean {meant}?") from error
+        raise
+
+
+def meant(text: str) -> str:
+    """The tag of a language that is named by a word ("russian"), else the text as it is, to be refused where it is
+    used if it is no tag."""
+    if not text or _TAG.fullmatch(text):
+        return text
+    try:
+        return named(text)
+    except LocaleError:
+        return text
 
 
 def of_model(code: str) -> str:

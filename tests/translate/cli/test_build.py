@@ -107,6 +107,21 @@ def test_status(finished: Path) -> None:
     assert translate(finished, "status", "-q")[1].splitlines()[1].startswith("ru ")
 
 
+def test_status_fits_a_narrow_terminal(finished: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "translate", "status"],
+        cwd=finished,
+        capture_output=True,
+        env=ENVIRONMENT | {"HOME": str(finished), "COLUMNS": "60"},
+    )
+    assert done.stdout.decode() == (
+        "    reviewed  fuzzy  stale  untranslated  words  terms\n"
+        "ru  a.txt\n           1      1      0             0      5      0\n"
+        "ru  b.txt\n           0      1      1             1     10      0\n"
+        "ru  total\n           1      2      1             1     15      0\n"
+    )
+
+
 def test_status_in_json_agrees_with_the_files(finished: Path) -> None:
     found = json.loads(translate(finished, "status", "--json", "articles/b.txt")[1])
     numbers = {"reviewed": 0, "fuzzy": 1, "stale": 1, "untranslated": 1, "words_left": 10, "terms_unresolved": 0}
@@ -149,6 +164,54 @@ def test_catalogs_without_an_article_are_noted(tmp_path: Path) -> None:
     (tmp_path / "out/po/ru/gone.txt.po").write_text('msgid ""\nmsgstr ""\n')
     assert translate(tmp_path, "status")[2] == "note: out/po/ru/gone.txt.po: its article is not among the sources\n"
     assert translate(tmp_path, "status", "articles/a.txt")[2] == ""
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder without a configuration where runs were given paths."""
+    folder = tmp_path_factory.mktemp("named")
+    (folder / "news/may").mkdir(parents=True)
+    (folder / "news/may/a.md").write_text("# It rains\n")
+    (folder / "note").write_text("# It snows\n")
+    (folder / "new.txt").write_text("It is new.\n")
+    for arguments in (["news"], ["note", "--format", "markdown"]):
+        assert translate(folder, "run", *arguments, "--to", "ru", "--engine", "pseudo", "-q")[0] == 0
+    return folder
+
+
+def test_what_runs_with_paths_wrote_is_found_unnamed(named: Path) -> None:
+    code, out, err = translate(named, "status", "--json")
+    assert (code, err) == (0, "")
+    assert [one["article"] for one in json.loads(out)["articles"]] == ["may/a.md", "note"]
+    before = {path: path.read_bytes() for path in (named / "out").rglob("*") if path.is_file()}
+    assert translate(named, "build")[1].endswith("\nnothing changed\n")
+    assert translate(named, "verify")[0] == 0
+    assert translate(named, "run", "note", "news", "--to", "ru", "--engine", "pseudo", "--format", "markdown")[0] == 0
+    assert before.keys() == {path for path in (named / "out").rglob("*") if path.is_file()}
+
+
+def test_an_article_without_a_catalog_is_built_only_where_asked(named: Path) -> None:
+    note = "note: new.txt: no catalog in ru, not built; run translate run, or give --untranslated\n"
+    code, out, err = translate(named, "build", "new.txt", "note", "--to", "ru", "--format", "markdown")
+    assert (code, err) == (0, note)
+    assert out.startswith("ru: 1 article, 0 % reviewed\n")
+    assert "gap: new.txt:1 (ru): untranslated\n" in out
+    assert not (named / "out/ru/new.txt").exists()
+    code, _, err = translate(named, "build", "new.txt", "--to", "ru")
+    assert (code, err) == (
+        2, "error: out/po: no catalog of these articles here; run translate run, or name its --out\n"
+    )  # fmt: skip
+    assert translate(named, "build", "new.txt", "--to", "ru", "--untranslated")[0] == 0
+    assert (named / "out/ru/new.txt").read_text() == "It is new.\n"
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"schema": 1, "sources": {"a": {"path": 1}}}', b'{"schema": 9}'])
+def test_a_broken_record_of_sources_is_as_none(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "out/.translate").mkdir(parents=True)
+    (tmp_path / "out/.translate/sources.json").write_bytes(content)
+    code, _, err = translate(tmp_path, "status")
+    assert code == 2
+    assert err.startswith("error: SOURCES: none given, none configured, and no folder articles/ here")
 
 
 @pytest.mark.parametrize(

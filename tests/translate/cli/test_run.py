@@ -60,7 +60,26 @@ def test_standard_input_comes_back_on_standard_output(project: Path) -> None:
     code, out, err = translate(project, "run", "-", "--to", "ru", "--engine", "copy", stdin=b"Hello\r\n\r\nthere")
     assert (code, out) == (0, "Hello\n\nthere") or (code, out) == (0, "Hello\r\n\r\nthere")
     assert "1 article" in err
+    assert "nothing changed" not in err
+    assert sorted(path.name for path in project.rglob("*")) == ["a.txt", "articles"]
+
+
+def test_standard_input_is_an_article_where_files_are_asked_for(project: Path) -> None:
+    arguments = ["run", "-", "--to", "ru", "--engine", "copy", "-o", "out"]
+    assert translate(project, *arguments, stdin=b"Hello\r\n\r\nthere")[0] == 0
     assert (project / "out/ru/stdin.txt").read_bytes() == b"Hello\r\n\r\nthere"
+
+
+def test_a_filter_uses_what_people_approved(project: Path) -> None:
+    assert translate(project, "run", "--to", "ru", "--engine", "copy", "-q")[0] == 0
+    catalog = project / "out/po/ru/a.txt.po"
+    said = catalog.read_text().replace('#, fuzzy\nmsgid "It rains."\nmsgstr "It rains."', "")
+    catalog.write_text(said + '\nmsgid "It rains."\nmsgstr "Идёт дождь."\n')
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    for arguments, stdin in ((["text", "It rains."], b""), (["text"], b"It rains.\n"), (["run", "-"], b"It rains.\n")):
+        code, out, err = translate(project, *arguments, "--to", "Russian", "--engine", "copy", "-q", stdin=stdin)
+        assert (code, out, err) == (0, "Идёт дождь.\n", "")
+    assert before == {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize(
@@ -73,6 +92,8 @@ def test_standard_input_comes_back_on_standard_output(project: Path) -> None:
         (["run", "nowhere.txt", "--to", "ru"], 2, "nowhere.txt: no such file or folder"),
         (["run", "--to", "ru", "--beam", "0"], 2, "Invalid value for '--beam'"),
         (["run", "--tu", "ru"], 2, "No such option"),
+        (["text", "Hello", "--to", "germn"], 2, "'germn': not a language tag; did you mean de (German)?"),
+        (["text", "Hello"], 2, "--to: no target language; say which, e.g. --to ru"),
         (["rum"], 2, "No such command"),
         (["run", "bad.txt", "--to", "ru", "--engine", "copy"], 1, "bad.txt: not UTF-8 (byte 0xe9 in line 1)"),
     ],

@@ -115,3 +115,12 @@ def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "translate.toml").unlink()
     (tmp_path / "pyproject.toml").write_bytes(b'\xef\xbb\xbf[tool.translate]\nto = "de"\n')
     assert config.load({}, {}, tmp_path).to == ("de",)
+
+
+@pytest.mark.parametrize(
+    ("given", "to"),
+    [("ru,de", ("ru", "de")), (["russian, German", "pt_BR"], ("ru", "de", "pt_BR")), ("nonesuch", ("nonesuch",))],
+)
+def test_target_languages_by_name_and_with_commas(given: str | list[str], to: tuple[str, ...]) -> None:
+    assert config.Options(to=given).to == to
+    assert config.Options(from_="Russian").from_ == "ru"

@@ -58,3 +58,15 @@ def test_plural_forms(tag: str, count: int) -> None:
 def test_display_names_a_language_or_gives_the_tag() -> None:
     assert locales.display("ru") == "Russian"
     assert locales.display("x-none") == "x-none"
+
+
+@pytest.mark.parametrize(("text", "tag"), [("russian", "ru"), ("Deutsch", "de"), ("pt_br", "pt-BR"), ("ewe", "ee")])
+def test_a_person_may_name_the_language(text: str, tag: str) -> None:
+    assert locales.named(text) == tag
+
+
+def test_what_is_no_language_is_refused_with_what_may_be_meant() -> None:
+    with pytest.raises(LocaleError, match=r"^'ua': no such language; did you mean uk \(Ukrainian\)\?$"):
+        locales.named("ua")
+    with pytest.raises(LocaleError, match="give a BCP 47 language tag"):
+        locales.named("qq")

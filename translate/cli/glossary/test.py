@@ -72,7 +72,7 @@ def _tried(
     from translate.evaluation import probes, trials
     from translate.text import locales
 
-    to, source = locales.parse(to), locales.parse(source)
+    to, source = locales.named(to), locales.named(source)
     if locales.primary(source) != probes.LOCALE:
         raise ConfigError(f"--from {source}", "the carrier sentences are in English", "use --from en")
     base = _loaded(files, to, source, level)

@@ -74,7 +74,7 @@ def _read(what: Sequence[str], pairs: str) -> tuple[list[str], list[tuple[str, s
     """The places and the pairs that are meant."""
     wanted = project.pairs(pairs)
     if len(what) == 2 and not any(_is_place(one) for one in what):
-        return [], [*wanted, (locales.parse(what[0]), locales.parse(what[1]))]
+        return [], [*wanted, (locales.named(what[0]), locales.named(what[1]))]
     places = [one for one in what if _is_place(one)]
     return places, [*wanted, *(project.pair(one) for one in what if not _is_place(one))]
 
@@ -84,7 +84,7 @@ def _is_place(text: str) -> bool:
     if "://" in text or os.sep in text or Path(text).suffix in (".argosmodel", ".tar", ".zip"):
         return True
     try:
-        locales.parse(text)
+        locales.named(text)
     except LocaleError:
         return Path(text).exists()
     return False

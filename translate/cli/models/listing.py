@@ -31,7 +31,7 @@ def list_models(languages: tuple[str, ...], available: bool, index: tuple[str, .
 
     LOCALE: only pairs that have all of these. "use": what a run takes for its pair when nothing else is said.
     """
-    wanted = [locales.parse(language) for language in languages]
+    wanted = [locales.named(language) for language in languages]
     if index and not available:
         raise ConfigError("--index", "has no meaning without --available", "add --available")
     if available:
@@ -170,7 +170,7 @@ def select(models: Sequence[Model], names: Sequence[str]) -> list[Model]:
         return list(models)
     known = {model.name for model in models}
     if len(names) == 2 and not known & set(names):
-        wanted = [(locales.parse(names[0]), locales.parse(names[1]))]
+        wanted = [(locales.named(names[0]), locales.named(names[1]))]
     else:
         wanted = [project.pair(name) for name in names if name not in known]
     for source, target in wanted:

@@ -63,7 +63,7 @@ def pair(text: str) -> tuple[str, str]:
     ways = [(text[:n], text[n + 1 :]) for n, letter in enumerate(text) if letter == ":"]
     for source, target in ways or [(text[:n], text[n + 1 :]) for n, letter in enumerate(text) if letter in "-_"]:
         try:
-            return locales.parse(source), locales.parse(target)
+            return locales.named(source), locales.named(target)
         except LocaleError:
             continue
     raise LocaleError(repr(text), "not a pair of languages", "write it as en-ru, or en:pt-BR")
@@ -76,7 +76,7 @@ def project_pairs(text: str) -> list[tuple[str, str]]:
     known = options()
     if not known.to:
         raise ConfigError("--pairs", "no pair given, and no `to` in the configuration", "say which, e.g. --pairs en-ru")
-    return [(locales.parse(known.from_ or DEFAULT_SOURCE), locales.parse(target)) for target in known.to]
+    return [(locales.named(known.from_ or DEFAULT_SOURCE), locales.named(target)) for target in known.to]
 
 
 def print_json(record: dict[str, Any]) -> None:

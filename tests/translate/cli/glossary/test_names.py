@@ -14,6 +14,11 @@ from glossary.cli import cli
 EN = "Anna Lindqvist spoke in Yerevan.\n\nThe people of Yerevan liked Lindqvist.\n"
 
 
+@pytest.fixture(autouse=True)
+def _without_a_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
 def glossary(*arguments: str, stdin: str = "") -> Result:
     return CliRunner().invoke(cli, arguments, input=stdin)
 
