@@ -29,4 +29,6 @@ BUILT_IN: Mapping[str, tuple[str, ...]] = {
     f"{_ARTICLES}.messages.toml_messages": (".toml",),
     f"{_ARTICLES}.messages.fluent": (".ftl",),
     f"{_ARTICLES}.messages.csv_tables": (".csv", ".tsv"),
+    "translate.exchange.bilingual.po_files": (".po", ".pot"),
+    "translate.exchange.bilingual.xliff_files": (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
 }
