@@ -10,7 +10,7 @@ from pathlib import Path
 from translate import catalog
 from translate.errors import ConfigError, Error, TranslateError
 from translate.model import LocalePair
-from translate.project import files, layout
+from translate.project import files, layout, run_sources
 from translate.report import SCHEMA, json_report
 
 
@@ -75,6 +75,7 @@ def merge(shards: Sequence[Shard], out: Path) -> Merged:
         changed += json_report.merge(
             parts, layout.translated(out, target) / json_report.NAME, LocalePair(source, target)
         )
+    run_sources.take_over(out, [shard.folder for shard in shards])
     missing = sorted(set(range(1, count + 1)) - {shard.number for shard in shards})
     articles = sum(len(names) for parts in taken.values() for names in parts.values())
     return Merged(articles, changed, tuple(missing), tuple(failures))

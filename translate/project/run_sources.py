@@ -27,9 +27,29 @@ def record(out: Path, found: Sequence[Source], settings: FormatSettings, put: Wr
     fresh = {one.name: _row(out, one.path, settings) for one in found if one.path}
     if put is not files.write or not fresh:
         return
-    rows = {name: row for name, row in _rows(out).items() if _path(out, row).is_file()} | fresh
+    _save(out, _present(out) | fresh)
+
+
+def take_over(out: Path, others: Sequence[Path]) -> None:
+    """Add what was kept in other output folders, such as those of shards. Raises TranslateError."""
+    fresh = {
+        name: {**row, "path": Path(os.path.relpath(_path(other, row), out)).as_posix()}
+        for other in others
+        for name, row in _present(other).items()
+    }
+    if fresh:
+        _save(out, _present(out) | fresh)
+
+
+def _present(out: Path) -> dict[str, Mapping[str, Any]]:
+    """The rows whose articles are still there."""
+    return {name: row for name, row in _rows(out).items() if _path(out, row).is_file()}
+
+
+def _save(out: Path, rows: Mapping[str, Mapping[str, Any]]) -> None:
     content = {"schema": _SCHEMA, "sources": dict(sorted(rows.items()))}
-    put(out / files.OWN_FOLDER / _NAME, f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode())
+    data = f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
+    files.write(files.ignored(out / files.OWN_FOLDER) / _NAME, data)
 
 
 def recorded(out: Path) -> tuple[Source, ...]:

@@ -45,6 +45,7 @@ _SPACED_SECONDS = re.compile(r"[ \u00a0\u202f]s(?![\w'’/])")  # 2 s; in Slavic
 _SECOND_LANGUAGES = ("en", "de", "fr", "es", "pt")
 # What the words for a unit may mean as well.
 _SAID: Mapping[str, str] = {"angle-arc-minute": "duration-minute", "angle-arc-second": "duration-second"}
+_ERA = re.compile(r"\.[ \u00a0](?:до )?(?:н|Р)\.")
 _DECIMAL = re.compile(r"\d[.,]\d{1,2}\Z")
 
 
@@ -184,8 +185,8 @@ def _measure(text: str, number: Number, locale: str) -> Quantity | None:
         if not seconds:
             return None
         units, end = frozenset({"duration-second"}), seconds.end()
-    if units == {"mass-gram"} and "." in text[end : end + 1] and len(number.text) == 4:
-        return None  # 2020 г.
+    if units == {"mass-gram"} and "." in text[end : end + 1] and (len(number.text) == 4 or _ERA.match(text, end)):
+        return None  # 2020 г., 447 г. до н. э.
     return _quantity(text, QuantityKind.MEASURE, number, number.start, end, units)
 
 

@@ -23,11 +23,12 @@ _REFERENCE = r"(?<!\w)(?:§{1,2}[ \u00a0]?)?\d{1,4}[a-z]?(?:\([a-z\d]{1,5}\))+ |
 _LETTERS = r"""
     (?<![\w-])(?: [A-Z]{1,2}-\d{1,4}/\d\d | [A-Z]{2}\d\d(?:[ ]?[A-Z\d]{4}){3,7}(?:[ ]?[A-Z\d]{1,3})?
     | [A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2} | [A-Z]\d[A-Z][ ]\d[A-Z]\d | [A-Z]{2}[ ]\d{3}[ ]\d{3}[ ]\d{3}[ ][A-Z]{2}
-    | [A-Z]{1,6}(?:/[A-Z]{2,6})?(?:/(?:[A-Z]{1,3}\.)?\d[\d.]*){1,3}(?:-[A-Z]{2})? | \d[A-Z]-[A-Z]{3,4} ) (?![\w/-])
+    | (?:[A-Z]{1,6}/[A-Z]{2,6}(?:/(?:[A-Z]{1,3}\.)?\d+(?:\.\d+)*){1,3}
+    | [A-Z]{1,6}(?:/(?:[A-Z]{1,3}\.)?\d+(?:\.\d+)*){2,3})(?:-[A-Z]{2})? | \d[A-Z]-[A-Z]{3,4} ) (?![\w/-])
 """
 # Salts, acids, bases: two to four symbols of elements, one of them of two letters.
 _ELEMENTS = "H|Li|B|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|As|Br|Ag|Cd|I|Ba|Hg|Pb|U"
-_SALT = rf"(?<![\w-])(?=[A-Z]{{0,2}}[a-z])(?:{_ELEMENTS}){{2,4}}(?![\w-]) | (?<![\w-])CO₂?2?e(?!\w)"
+_SALT = rf"(?<![\w-])(?=[A-Z]{{0,2}}[a-z])(?:{_ELEMENTS}){{2,4}}(?![\w-])"
 _NUMBERED = r"(?<!\w)[Nn]os?\.[ \u00a0]?[A-Z]{0,3}[ -]?\d(?:[\w/-]*\w)?"
 # Long codes, in which letters and digits are mixed: keys and serial numbers, hashes, addresses of wallets, VINs, BICs.
 _LONG = r"""

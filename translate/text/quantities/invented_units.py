@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from glossary.locales import primary
 from translate.text.numbers import Number, figures, numbers
-from translate.text.quantities.letters import is_count, is_length
+from translate.text.quantities.letters import is_count, is_designation, is_length
 from translate.text.quantities.measure_names import named
 from translate.text.quantities.records import Quantity, QuantityKind
 
@@ -57,16 +57,17 @@ def _metres(
     if not metres:
         return
     doubtful = [one for one in numbers(source, locales[0]) if one.factor == _MILLION and one.text.endswith("m")]
-    doubtful = [one for one in doubtful if not is_length(source, one.start, one.end, primary(locales[0]))]
-    there = {number.value for number in numbers(target, locales[1])} if doubtful else set[Decimal]()
     spent = {one.value for one in found[0] if one.kind is QuantityKind.MONEY}
+    language = primary(locales[0])
+    doubtful = [one for one in doubtful if one.value in spent or not is_length(source, one.start, one.end, language)]
+    there = {number.value for number in numbers(target, locales[1])} if doubtful else set[Decimal]()
     is_millions = any(one.value in there for one in doubtful)
     for one in doubtful:
         base = one.value / _MILLION
         if (
             one.value not in there
             and base in metres
-            and (is_millions or one.value in spent or is_count(source, one.end))
+            and (is_millions or one.value in spent or is_count(source, one.start, one.end))
         ):
             yield one.text, metres[base].text
 
@@ -95,8 +96,12 @@ def _made_measures(
         if one.text[0].isdecimal() and source[one.end : one.end + 1] != "s"  # in the 90s: degrees, years
     }
     for one in made:
-        if one.value in figures and not named(one.units, source, primary(locale)):
-            yield figures[one.value].text, one.text
+        there = figures.get(one.value)
+        if there is None:
+            continue
+        is_name = is_designation(source, there.start, there.end, there.end + 1, primary(locale))
+        if is_name or not named(one.units, source, primary(locale)):
+            yield there.text, one.text
 
 
 def _made_spans(source: str, found: tuple[Sequence[Quantity], Sequence[Quantity]]) -> Iterator[tuple[str, str]]:

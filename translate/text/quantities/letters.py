@@ -42,6 +42,8 @@ _NAMED: Mapping[str, str] = {
 _LETTER = re.compile(r"[A-ZА-ЯЁ]")
 _JOIN = r"(?:,[ \u00a0]|[ \u00a0](?:and|or|to|и|или|und|oder|et|ou|y|o|e)[ \u00a0]|[-–/])"
 _BEFORE = re.compile(rf"([^\W\d_]+)\.?[ \u00a0](?:(?:[Nn]o|№)\.?[ \u00a0])?(?:\d+[A-Z]?{_JOIN})*\Z")
+_WITH_M = re.compile(r"(?<![\w.,])\d[\d.,]*m\b")
+_MONEY = frozenset("$£€¥")
 _NEAR = 60  # characters before a number among which its noun stands
 _ENDING = 4  # letters after the beginning of a Russian noun
 
@@ -87,6 +89,15 @@ _LENGTH_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MILLIONS = re.compile(rf"[ \u00a0-](?:{_any(_AFTER_MILLIONS)}|in debt|[^\W\d_]{{3,}}(?<![is]s|us)s)\b")
+# What stands beside numbers of people, votes and money: "another 2m fled", "it hit 5m in Chad".
+_PEOPLED = re.compile(
+    r" (?:in (?:the )?[A-Z]|were|are|have|had|more|others|of (?:them|whom|these)|fled|died|lived?|lost|voted|watched"
+    r"|need(?:ed)?)\b"
+)
+_PEOPLING = re.compile(
+    r"\b(?:another|some|hits?|affect(?:s|ed)|help(?:s|ed)|kill(?:s|ed)|displaced|fed|costs?|worth|spen[dt]s?|paid|pays?"
+    r"|earn(?:s|ed)|raised|sold|bought|lent|gave|owes?|owed) \Z"
+)
 _RACE = re.compile(r"(?:\b(?:the|over)|[’']s) \Z", re.IGNORECASE)
 _DISTANCES = frozenset(
     [
@@ -131,17 +142,22 @@ def _nouns(language: str) -> frozenset[str]:
     return frozenset(_NAMED.get(language, "").split())
 
 
-def is_count(text: str, end: int) -> bool:
-    """True if what follows a number with an "m" that ends there says that it is millions."""
-    return _MILLIONS.match(text, end) is not None
+def is_count(text: str, start: int, end: int) -> bool:
+    """True if what stands beside a number with an "m" at characters [start, end) says that it is millions."""
+    if _MILLIONS.match(text, end) or _PEOPLED.match(text, end):
+        return True
+    return _PEOPLING.search(text, max(0, start - _NEAR), start) is not None
 
 
 def is_length(text: str, start: int, end: int, language: str) -> bool:
-    """True if the words around a number with an "m" at characters [start, end) say that it is metres, not millions, or
-    if there are none. Languages that do not abbreviate millions so have no doubt."""
+    """True if a number with an "m" at characters [start, end) is metres: where nothing beside it says that it is
+    millions, nor another such number of the text. Languages that do not abbreviate millions so have no doubt."""
     if language != "en" or text.strip() == text[start:end] or _LENGTH_AFTER.match(text, end):
         return True
-    if is_count(text, end):
-        return False
     before = text[max(0, start - _NEAR) : start]
-    return bool(_LENGTH_BEFORE.search(before) or (text[start : end - 1] in _DISTANCES and _RACE.search(before)))
+    if _LENGTH_BEFORE.search(before) or (text[start : end - 1] in _DISTANCES and _RACE.search(before)):
+        return True
+    if is_count(text, start, end):
+        return False
+    others = (one.span() for one in _WITH_M.finditer(text) if one.start() != start)
+    return not any(is_count(text, *other) or text[other[0] - 1 : other[0]] in _MONEY for other in others)

@@ -42,7 +42,8 @@ _VAGUE_WORDS = (
 )
 _VAGUE = frozenset(_VAGUE_WORDS.split())
 _JOINED = re.compile(
-    r"\W{0,3}(?:(?:to|and|by|or|of|out of|against|bis|zu|und|a|y|e|à|et|до|по|и|на|к|из)\W{1,3})?|\W*[ap]\.m\W*"
+    r"\W{0,3}(?:(?:to|from|and|by|or|of|out of|against|bis|von|zu|und|a|y|e|à|et|desde|da|do|du|до|по|и|на|к|из|с|со)"
+    r"\W{1,3})?|\W*[ap]\.m\W*"
 )
 _ACRONYM = re.compile(r"(?<![\w&-])[A-Z]{2,6}(?![\w&-])")
 _CAPITALS = WordFacts(lambda word: word.isupper() and 1 < len(word) < 7)
