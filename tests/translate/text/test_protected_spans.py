@@ -29,6 +29,7 @@ FOUND = [
      Kind.PLACEHOLDER, "braces"),
     ('<b>bold</b> <a href="x.html">y</a><br/>',
      ["<b>", "</b>", '<a href="x.html">', "</a>", "<br/>"], Kind.TAG, "tags"),
+    ("use ``a ` b`` now", ["``a ` b``"], Kind.CODE, "a back-tick within two"),
     ('type `git commit -m "x"` or ``a b``', ['`git commit -m "x"`', "``a b``"], Kind.CODE, "code in back-ticks"),
     ('[caption id="a12" width=300]The bridge[/caption] [url=https://a.org]b[/url] [b]bold[/b] [gallery ids=”1,2” /]',
      ['[caption id="a12" width=300]', "[/caption]", "[url=https://a.org]", "[/url]", "[b]", "[/b]",
