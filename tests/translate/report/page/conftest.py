@@ -89,13 +89,16 @@ class Browser:
     def open(self, path: Path, script: bool = True) -> None:
         """Load a page from a file, and wait until it is there."""
         self.messages.clear()
+        if script:  # the same address may be loaded again: the page before must not be taken for the new one
+            self.run("globalThis.isFormerPage = true")
         self.send("Emulation.setScriptExecutionDisabled", value=not script)
         self._loaded = False  # the event may come before the answer
         self.send("Page.navigate", url=path.as_uri())
         while not self._loaded:
             self._next()
         end = time.monotonic() + PATIENCE  # the event may have been of the page before
-        while script and self.run("location.href + document.readyState") != f"{path.as_uri()}complete":
+        where = "globalThis.isFormerPage ? '' : location.href + document.readyState"
+        while script and self.run(where) != f"{path.as_uri()}complete":
             assert time.monotonic() < end, "the page does not come"
             time.sleep(0.05)
 
