@@ -49,8 +49,17 @@ def straight(text: str) -> str:
 
 
 def straightened(text: Rewritten) -> Rewritten:
-    """`text` with straight double quotes and apostrophes, see `straight`."""
-    return text.substituted(_CURLY, lambda match: "'" if match[0] in "‘’" else '"')
+    """`text` with straight double quotes and apostrophes outside protected spans, see `straight`."""
+    if not _CURLY.search(text.text):
+        return text
+    spans = protected(text.text)
+
+    def plain(match: re.Match[str]) -> str:
+        if _inside(match.start(), spans):
+            return match[0]
+        return "'" if match[0] in "‘’" else '"'
+
+    return text.substituted(_CURLY, plain)
 
 
 def typeset(source: str, target: Rewritten, source_locale: str, target_locale: str) -> Rewritten:

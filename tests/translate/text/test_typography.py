@@ -92,3 +92,4 @@ def test_marks_that_stand_stay(locale: str, source: str) -> None:
 
 def test_straight() -> None:
     assert typography.straight("“A” «b» ’s ‘c’") == '"A" "b" \'s \'c\''
+    assert typography.straight("“A” ``b ` c`` [x ids=”1” /]") == '"A" ``b ` c`` [x ids=”1” /]'
