@@ -16,7 +16,7 @@ from glossary.locales import primary
 from glossary.names import lists
 from translate.text.rules.messages import quoted, short
 from translate.text.rules.negation_words import Denials, denials
-from translate.text.rules.pair import TextPair
+from translate.text.rules.pair import Text, TextPair
 from translate.text.rules.word_places import WordPlaces
 from translate.text.sentence_alignment import aligned
 
@@ -43,7 +43,7 @@ def negation(pair: TextPair) -> str:
     denied = not ours.words.isdisjoint(pair.source.vocabulary)
     if not denied and theirs.words.isdisjoint(pair.target.vocabulary):
         return ""
-    if _are_beside(pair, ours, theirs) and _are_beside(pair, theirs, ours):
+    if _are_beside(*pair.sides, ours, theirs) and _are_beside(*pair.sides[::-1], theirs, ours):
         return ""
     compared = _Compared(ours, theirs, WordPlaces.of(pair.source_locale, pair.target_locale), there)
     if not any(compared.told(_quickly(pair))):
@@ -51,9 +51,8 @@ def negation(pair: TextPair) -> str:
     return quoted(compared.told(_aligned(pair)))
 
 
-def _are_beside(pair: TextPair, ours: Denials, theirs: Denials) -> bool:
+def _are_beside(one: Text, other: Text, ours: Denials, theirs: Denials) -> bool:
     """True if each negation of one text has a word that may deny about where it should stand in the other; quick."""
-    one, other = pair.sides if ours is denials(primary(pair.source_locale)) else pair.sides[::-1]
     found = ours.words.intersection(one.vocabulary)
     if not found:
         return True
@@ -132,13 +131,9 @@ class _Compared:
         """True if a word that may deny renders another word of the source."""
         return not _DENIES.fullmatch(word) and any(self.known.renders(one, word) for one in words)
 
-    def _may_be_added(self, words: Iterable[str]) -> bool:
-        """True if no word of a source may deny."""
-        return not self.ours.any.telling(frozenset(words))
-
     def _added(self, target: str, ours: Sequence[str]) -> Iterator[str]:
         """The negations of a sentence of the target before a word of the source, where no word of it may deny."""
-        if not self._may_be_added(ours):
+        if self.ours.any.telling(frozenset(ours)):
             return
         idioms = [range(*one.span()) for one in self.theirs.idioms.finditer(target)]
         words = [word for word in ours if word.lower() not in lists.FUNCTION]
