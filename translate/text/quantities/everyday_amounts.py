@@ -19,7 +19,7 @@ from translate.text.quantities.measure_names import CONVERSIONS, measured
 
 # What the units of time and of shares are worth: seconds, months (of no fixed number of days), points of per cent.
 _WORTH: Mapping[str, tuple[str, Decimal]] = {
-    f"{name}": (base, Decimal(worth))
+    name: (base, Decimal(worth))
     for base, names in {
         "seconds": "duration-second 1 duration-minute 60 duration-hour 3600 duration-day 86400 duration-week 604800"
         " fortnight 1209600",

@@ -99,25 +99,8 @@ _PEOPLING = re.compile(
     r"|earn(?:s|ed)|raised|sold|bought|lent|gave|owes?|owed) \Z"
 )
 _RACE = re.compile(r"(?:\b(?:the|over)|[’']s) \Z", re.IGNORECASE)
-_DISTANCES = frozenset(
-    [
-        "50",
-        "60",
-        "100",
-        "110",
-        "200",
-        "400",
-        "800",
-        "1500",
-        "1,500",
-        "3000",
-        "3,000",
-        "5000",
-        "5,000",
-        "10000",
-        "10,000",
-    ]
-)
+_RACE_METRES = "50 60 100 110 200 400 800 1500 1,500 3000 3,000 5000 5,000 10000 10,000"
+_DISTANCES = frozenset(_RACE_METRES.split())
 
 
 def is_designation(text: str, start: int, end: int, after: int, language: str) -> bool:

@@ -109,8 +109,10 @@ def may_change(words: Sequence[str], folded: Sequence[str], source_locale: str, 
     words of the target. `words`: those of the source; `folded`: those of the target, in lower case. Quick."""
     here, there = primary(source_locale), primary(target_locale)
     found = _spellings(here).intersection(words)
-    if not found or not _VULGAR.isdisjoint(words):
-        return not _VULGAR.isdisjoint(words)
+    if not _VULGAR.isdisjoint(words):
+        return True
+    if not found:
+        return False
     known = number_words(here)
     said: Counter[Decimal] = Counter()
     for word in found:
