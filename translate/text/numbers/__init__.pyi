@@ -14,6 +14,7 @@ from .number_words import LANGUAGES as LANGUAGES
 from .number_words import NumberRole as NumberRole
 from .number_words import NumberWord as NumberWord
 from .number_words import cardinal_names as cardinal_names
+from .number_words import folds as folds
 from .number_words import multiplying_verbs as multiplying_verbs
 from .number_words import number_words as number_words
 from .spelled_numbers import roman_numerals as roman_numerals
