@@ -4,6 +4,7 @@ from .calendar_names import weekdays as weekdays
 from .calendar_sets import calendar_sets as calendar_sets
 from .comparison import differing as differing
 from .comparison import numbers as numbers
+from .figures import TIME_ZONES as TIME_ZONES
 from .figures import Number as Number
 from .figures import figures as figures
 from .form import localized as localized
