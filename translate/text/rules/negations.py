@@ -15,7 +15,7 @@ from glossary.languages import parses
 from glossary.locales import primary
 from glossary.names import lists
 from translate.text.rules.messages import quoted, short
-from translate.text.rules.negation_words import Denials, denials
+from translate.text.rules.negation_words import DENYING, Denials, denials
 from translate.text.rules.pair import Text, TextPair
 from translate.text.rules.word_places import WordPlaces
 from translate.text.sentence_alignment import aligned
@@ -23,11 +23,6 @@ from translate.text.sentence_alignment import aligned
 _UNLIKE = 1.6  # how much longer than usual, or shorter, a sentence may be beside the one that it renders
 _ENDS = re.compile(r"(?<=[.!?])[\"'»”)]*\s+(?=[^a-zа-я])")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-# Words that deny whatever they may render otherwise.
-_DENIES = re.compile(
-    r"не|нет|нельзя|без|ні|нема|немає|n[’']t|not|no|nicht|nie|kein\w*|ohne|weder|nunca|sin|tampoco|não|nem|sem|ne|pas|sans",
-    re.IGNORECASE,
-)
 _NEXT = re.compile(r"\s([^\W\d_]+)(?:\s([^\W\d_]{4,}))?")
 _NEAR = 4  # words by which a negation may stand elsewhere than its place tells
 _WITHOUT = re.compile("бе[зс]", re.IGNORECASE)  # opens words that say something good: безопасный
@@ -129,7 +124,7 @@ class _Compared:
 
     def _is_rendering(self, word: str, words: Sequence[str]) -> bool:
         """True if a word that may deny renders another word of the source."""
-        return not _DENIES.fullmatch(word) and any(self.known.renders(one, word) for one in words)
+        return word.lower() not in DENYING and any(self.known.renders(one, word) for one in words)
 
     def _added(self, target: str, ours: Sequence[str]) -> Iterator[str]:
         """The negations of a sentence of the target before a word of the source, where no word of it may deny."""
