@@ -69,7 +69,7 @@ class BlockLine(NamedTuple):
         indent = lead + (len(edge.expandtabs()) if "\t" in edge else len(edge))
         end = lead + (len(edge) + len(body) if body and "\t" not in text else len(text.expandtabs().rstrip()))
         first_word = body.split(None, 1)[0] if body else ""
-        may_be_row = may_be_row and ("   " in body or "\t" in body or "|" in body or "..." in body or " . ." in body)
+        may_be_row = may_be_row and _may_be_row(body)
         if not may_be_row and not quoting and _is_simple(body):
             return tuple.__new__(
                 cls, (text, lead, edge, "", body, indent, end, first_word, *_SIMPLE[body[0].islower()])
@@ -113,6 +113,11 @@ def _is_simple(body: str) -> bool:
     return first.isalpha() and body[-1].isalnum() and first not in _BYLINE_STARTS and is_unlabelled(body)
 
 
+def _may_be_row(text: str) -> bool:
+    """False for a text that has nothing of what parts the cells of a row; quick."""
+    return any(map(text.__contains__, _OF_ROWS))
+
+
 def _is_apart(body: str, quoting: str) -> bool:
     return _APART.match(body) is not None or (not quoting and _CODE.match(body) is not None)
 
@@ -124,6 +129,6 @@ def _starts_small(body: str, first_word: str) -> bool:
 
 def block_lines(raw: Sequence[str], lead: int) -> tuple[BlockLine, ...]:
     """The lines of a block that begins at column `lead`."""
-    may_be_rows = any(map("\n".join(raw).__contains__, _OF_ROWS))
+    may_be_rows = _may_be_row("\n".join(raw))
     first, *others = raw
     return (BlockLine.of(first, lead, may_be_rows), *[BlockLine.of(text, 0, may_be_rows) for text in others])

@@ -4,6 +4,7 @@ from .calendar_names import weekdays as weekdays
 from .calendar_sets import calendar_sets as calendar_sets
 from .comparison import differing as differing
 from .comparison import numbers as numbers
+from .figures import TIME_ZONES as TIME_ZONES
 from .figures import Number as Number
 from .figures import figures as figures
 from .form import localized as localized
@@ -14,6 +15,7 @@ from .number_words import LANGUAGES as LANGUAGES
 from .number_words import NumberRole as NumberRole
 from .number_words import NumberWord as NumberWord
 from .number_words import cardinal_names as cardinal_names
+from .number_words import folds as folds
 from .number_words import multiplying_verbs as multiplying_verbs
 from .number_words import number_words as number_words
 from .spelled_numbers import roman_numerals as roman_numerals

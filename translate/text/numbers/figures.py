@@ -57,11 +57,12 @@ _RANGE = re.compile(
     r"\s?(?:[-‐‑–—]|to|and|or|through|до|и|или|а|та|й|або|a|à|e|et|y|o|ou|bis|und|oder)\s?(?:[$€£¥₽₴]|US\$)?\s?"
 )
 _POWER = re.compile(r"(?<![^\W\d_])(?:[cdkm]?m|[кдсм]?м|ft)\Z")
-# 1430 hours, 1430 CET
-_HOURS = re.compile(
-    r"(?<=[01]\d[0-5]\d|2[0-3][0-5]\d) ?(?:hours|hrs|h|GMT|UTC|BST|WES?T|CES?T|EES?T|MSK|TRT|IST|EAT|CAT|WAT|SAST|GST"
-    r"|PKT|ICT|JST|KST|HKT|SGT|A[EWC][SD]T|NZ[SD]T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|ART|BRT)\b"
+TIME_ZONES = (
+    "GMT|UTC|BST|WET|CES?T|EES?T|MSK|МСК|мск|E[SD]T|C[SD]T|M[SD]T|P[SD]T|AKST|HST|IST|JST|KST|A[CEW][SD]T|NZ[SD]T|SAST"
+    "|WIB|EAT|CAT|WAT|TRT|PKT|ICT|GST|HKT|SGT|ART|BRT|MEZ|MESZ"
 )
+"""An alternative of the codes of time zones, of three letters and more."""
+_HOURS = re.compile(rf"(?<=[01]\d[0-5]\d|2[0-3][0-5]\d) ?(?:hours|hrs|h|WEST|{TIME_ZONES})\b")  # 1430 hours, 1430 CET
 _CENTURY_OF_DECADE = re.compile(r"世[纪紀]\d0年代")  # 20世纪90年代 are the 1990s
 _ONE_IN = re.compile(r"[ -](?:in|out of)[ -]\d")  # every fifth
 _SEASON = re.compile(r"(?<![^\W_])(?:SS|AW|FW|FY)\Z")  # of a fashion collection, a financial year: SS19

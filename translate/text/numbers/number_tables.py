@@ -11,10 +11,9 @@ from decimal import Decimal
 
 CARDINALS = {
     "en": """
-        0 zero nil | 1 one once single | 2 two both twice pair couple double doubled doubling doubles twofold |
-        3 three thrice triple trio tripled tripling triples threefold | 4 four fourfold quadruple quadrupled |
-        5 five fivefold | 6 six sixfold | 7 seven sevenfold | 8 eight eightfold | 9 nine ninefold |
-        10 ten tens tenfold decade decades | 11 eleven | 100 hundredfold | 1000 thousandfold |
+        0 zero nil | 1 one once single | 2 two both twice pair couple double doubled doubling doubles |
+        3 three thrice triple trio tripled tripling triples | 4 four quadruple quadrupled |
+        5 five | 6 six | 7 seven | 8 eight | 9 nine | 10 ten tens decade decades | 11 eleven |
         12 twelve noon midday midnight | 13 thirteen | 14 fourteen fortnight | 15 fifteen | 16 sixteen |
         17 seventeen | 18 eighteen | 19 nineteen |
         20 twenty | 30 thirty | 40 forty | 50 fifty | 60 sixty | 70 seventy | 80 eighty | 90 ninety | 0.5 half |
@@ -226,6 +225,11 @@ AMBIGUOUS_SCALES = frozenset({"m", "k", "b", "к", "mi", "bi", "tri"})
 GROUPS = {
     "ru": "5 пятёр пятер | 6 шестёр шестер | 7 семёр семер | 8 восьмёр восьмер | 10 десят | 20 двадцат | 30 тридцат",
     "uk": "5 п'ятір | 6 шіст | 7 сім | 8 вісім | 10 десят | 20 двадцят | 30 тридцят",
+}
+# Words for so many times that are made of a number and are no name of it.
+FOLDS = {
+    "en": "2 twofold | 3 threefold | 4 fourfold | 5 fivefold | 6 sixfold | 7 sevenfold | 8 eightfold | 9 ninefold"
+    " | 10 tenfold | 100 hundredfold | 1000 thousandfold",
 }
 # Verbs that multiply (удвоиться), by stem.
 VERBS = {"ru": "2 удвои | 3 утрои | 4 учетвери", "uk": "2 подвої подвоїв | 3 потрої потроїв"}

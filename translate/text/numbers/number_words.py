@@ -45,8 +45,8 @@ def _rows(table: str) -> Iterator[tuple[Decimal, list[str]]]:
 
 
 def _cardinals(language: str) -> Iterator[tuple[Decimal, str]]:
-    for value, forms in _rows(tables.CARDINALS[language]):
-        yield from ((value, form) for form in forms)
+    for table in (tables.CARDINALS[language], tables.FOLDS.get(language, "")):
+        yield from ((value, form) for value, forms in _rows(table) for form in forms)
     yield from _BUILT.get(language, tuple)()
     yield from _declined(tables.GROUPS.get(language, ""), tables.GROUP_ENDINGS.get(language, "").split())
 
@@ -134,6 +134,12 @@ def cardinal_names(language: str) -> frozenset[str]:
     tables_of = (tables.CARDINALS.get(language, ""), tables.SCALES.get(language, ""))
     first = {forms[0] for table in tables_of for _, forms in _rows(table)}
     return frozenset(first | {form for _, form in _BUILT.get(language, tuple)()})
+
+
+@cache
+def folds(language: str) -> frozenset[str]:
+    """The lower-case words of a language for so many times that are made of a number (twofold)."""
+    return frozenset(form for _, forms in _rows(tables.FOLDS.get(language, "")) for form in forms)
 
 
 @cache

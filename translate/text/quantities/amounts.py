@@ -166,13 +166,14 @@ def _narrowed(
 
 
 def _measure(text: str, number: Number, locale: str) -> Quantity | None:
-    language, end = primary(locale), number.end
-    base = number.end - 1 if number.text[-1:] == "m" and number.factor > 1 else end
+    language = primary(locale)
+    is_m = number.factor > 1 and number.text[-1:] == "m"  # metres, minutes or millions
+    base = number.end - is_m
     unit, end = bound_unit(text, number.start, base)
     if unit:
         return _bound(text, number, base, end, unit)
     end = number.end
-    if number.factor > 1 and number.value in number.readings | {number.value} and number.text[-1:] == "m":
+    if is_m:
         return _metres(text, number, language)
     if number.factor > 1 and _ABBREVIATED.match(text, end):
         end += 1  # 11 тыс. м
@@ -180,9 +181,9 @@ def _measure(text: str, number: Number, locale: str) -> Quantity | None:
     if units and letters.is_designation(text, number.start, number.end, end, language):
         return None
     if not units:
-        seconds = (_SECONDS if _DECIMAL.search(number.text) else _SPACED_SECONDS).match(text, number.end)
-        seconds = seconds if _DECIMAL.search(number.text) or language in _SECOND_LANGUAGES else None
-        if not seconds:
+        is_decimal = _DECIMAL.search(number.text) is not None
+        seconds = (_SECONDS if is_decimal else _SPACED_SECONDS).match(text, number.end)
+        if not seconds or not (is_decimal or language in _SECOND_LANGUAGES):
             return None
         units, end = frozenset({"duration-second"}), seconds.end()
     if units == {"mass-gram"} and "." in text[end : end + 1] and (len(number.text) == 4 or _ERA.match(text, end)):

@@ -12,15 +12,12 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from glossary.locales import day_periods, primary
-from translate.text.numbers import numbers
+from translate.text.numbers import TIME_ZONES, numbers
 from translate.text.quantities.records import Quantity, QuantityKind
 
 HOUR, DAY = 60, 24 * 60
 NEITHER = -1  # the value of a time that cannot be
-ZONES = (
-    "GMT|UTC|BST|WET|CET|CEST|EET|EEST|MSK|МСК|мск|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|AKST|HST|IST|JST|KST"
-    "|AEST|AEDT|ACST|AWST|NZST|NZDT|SAST|WIB|EAT|CAT|WAT|TRT|PKT|ICT|GST|HKT|SGT|ART|BRT|Z|MEZ|MESZ"
-)
+ZONES = f"{TIME_ZONES}|ET|CT|MT|PT|Z"
 _ZONE = re.compile(rf"[ \u00a0]?\(?(?P<zone>(?:{ZONES})(?:[ ]?[+−-]\d{{1,2}}(?::?\d\d)?)?)\b(?!-)")
 _TIME = re.compile(
     r"(?<![\w.,:/$€£+])(?<![^mM.\d][-−])(?P<hour>[01]?\d|2[0-4])"
@@ -34,7 +31,7 @@ _MILITARY = re.compile(
     rf"""
     (?<![\w.,:/$€£+-]) (?P<word>{_AFTER_WORD})?
     (?<![Ii]n[ ]) (?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)
-    (?:(?=[ ]?\(?(?!(?:E?T|CT|MT|PT|Z)\b)(?:{ZONES})\b) | (?<=0\d{{3}})(?=[ ]?(?:hours|hrs|h)\b)
+    (?:(?=[ ]?\(?(?:{TIME_ZONES})\b) | (?<=0\d{{3}})(?=[ ]?(?:hours|hrs|h)\b)
     | (?(word)(?:(?=[ ]?(?:hours|hrs)\b) | (?<=0\d{{3}})(?![\w%:/°-]|[.,]\d|[ ]\d))|(?!)))
     """,
     re.VERBOSE,

@@ -17,12 +17,18 @@ _CURRENCIES = {
 }
 # Codes of other dollars and pounds, names with other meanings (French livre: book, pound): they account for a currency
 # on the other side, but are not counted as a mention of one.
+_OTHER_CODES = {
+    "dollar": "cad|aud|nzd|hkd|sgd|twd|jmd|bbd|bzd|bsd|bnd|fjd|gyd|lrd|nad|sbd|srd|ttd|xcd",
+    "pound": "egp|lbp|syp|sdg|ssp|gip|fkp|shp",
+    "rouble": "byn",
+}
+_OTHER_NAMES = {
+    "pound": r"фунт(?:а|у|ом|е|і|ы|ов|ів|ам|ами|ах)?|libras?|pfund|livres?|pounds?",
+    "yen": r"[ий]ен(?:а|ы|е|у|ой|ам|ами|ах)?|єн(?:а|и|і|у|ою|ам|ами|ах)?|ienes?|yens?",
+}
 _ALSO = {
-    "dollar": r"\b(?:cad|aud|nzd|hkd|sgd|twd|jmd|bbd|bzd|bsd|bnd|fjd|gyd|lrd|nad|sbd|srd|ttd|xcd)\b",
-    "rouble": r"\bbyn\b",
-    "pound": r"\b(?:egp|lbp|syp|sdg|ssp|gip|fkp|shp)\b"
-    r"|\b(?:фунт(?:а|у|ом|е|і|ы|ов|ів|ам|ами|ах)?|libras?|pfund|livres?|pounds?)\b",
-    "yen": r"\b(?:[ий]ен(?:а|ы|е|у|ой|ам|ами|ах)?|єн(?:а|и|і|у|ою|ам|ами|ах)?|ienes?|yens?)\b",
+    name: rf"\b(?:{'|'.join(filter(None, (_OTHER_CODES.get(name), _OTHER_NAMES.get(name))))})\b"
+    for name in _OTHER_CODES.keys() | _OTHER_NAMES.keys()
 }
 _EDGE = r"(?:(?<![^\W_])(?=[^\W_])|(?<=[^\W_])(?![^\W_]))"  # as \b, but _ is no letter: _5 euros_ is emphasised
 
@@ -40,12 +46,9 @@ _HINTS = {  # how the mentions of each begin, in lower case: places that are fas
     "rouble": ("₽", "rub", "руб", "roub"),
 }
 _OTHER_HINTS = {
-    **_HINTS,
-    "dollar": ("cad", "aud", "nzd", "hkd", "sgd", "twd", "jmd", "bbd", "bzd", "bsd", "bnd", "fjd", "gyd", "lrd", "nad",
-               "sbd", "srd", "ttd", "xcd"),
-    "pound": (*_HINTS["pound"], "egp", "lbp", "syp", "sdg", "ssp", "gip", "fkp", "shp"),
-    "rouble": ("byn",),
-}  # fmt: skip
+    name: (*(_HINTS[name] if name in _OTHER_NAMES else ()), *filter(None, _OTHER_CODES.get(name, "").split("|")))
+    for name in _ALSO
+}
 _SIGNS = "$€£¥₽"
 _SIGNED = re.compile(r"[$€£¥₽]\s?\d|\d\s?[€£¥₽]")
 

@@ -14,12 +14,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
 from glossary.locales import primary
-from translate.text.numbers import Number, numbers
+from translate.text.numbers import Number, folds, numbers
 from translate.text.quantities.measure_names import CONVERSIONS, measured
 
 # What the units of time and of shares are worth: seconds, months (of no fixed number of days), points of per cent.
 _WORTH: Mapping[str, tuple[str, Decimal]] = {
-    f"{name}": (base, Decimal(worth))
+    name: (base, Decimal(worth))
     for base, names in {
         "seconds": "duration-second 1 duration-minute 60 duration-hour 3600 duration-day 86400 duration-week 604800"
         " fortnight 1209600",
@@ -87,11 +87,10 @@ _PERCENT = re.compile(
 )
 _TIMES = re.compile(r"[ \u00a0](?:раза?\b|рази?\b|times\b|[Mm]al\b|veces\b|vezes\b|fois\b)|-?(?:fold|fach)\b")
 _FOLDS = """
-    twice double doubled doubling doubles twofold triple tripled tripling triples threefold quadruple quadrupled
-    fourfold fivefold sixfold sevenfold eightfold ninefold tenfold hundredfold thousandfold
+    twice double doubled doubling doubles triple tripled tripling triples quadruple quadrupled
     вдвое втрое вчетверо впятеро удвічі вдвічі втричі doppelt doble dobro
 """
-_FOLD = frozenset(_FOLDS.split())
+_FOLD = frozenset(_FOLDS.split()) | folds("en")
 # What is said of something that became less, before the number.
 _FALL = re.compile(
     r"\b(?:f[ae]ll|drop|declin|decreas|down|cut|plung|slump|shr[aiu]nk|reduc|lost|упа|пада|сни[зж]|сокра|умень|потер|впа"

@@ -21,7 +21,6 @@ _PER: Mapping[str, str] = {
 _WORD = re.compile(r"([^\W\d_]+)(?:\.[A-Z]\.)?")
 _SIGN = re.compile("|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True)) + r"|[A-Z]{3}\b")
 _WORDS = 3  # words among which the noun of the currency stands: the US dollar
-_PAID = {QuantityKind.MONEY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +72,10 @@ def _currency(text: str, start: int, locale: str) -> tuple[frozenset[str], int]:
 def rates_as_prices(source: str, locale: str, theirs: Sequence[Quantity]) -> Iterator[tuple[str, str]]:
     """The rates of a source text that became amounts of that currency in its translation, whose amounts are `theirs`:
     32.15 per dollar, 32,15 доллара. Each as it is written on both sides."""
-    paid = [one for one in theirs if one.kind in _PAID]
+    paid = [one for one in theirs if one.kind is QuantityKind.MONEY]
     if not paid:
         return
-    values = {(number.start): number.value for number in figures(source, locale)}
+    values = {number.start: number.value for number in figures(source, locale)}
     for rate in exchange_rates(source, locale):
         for one in paid:
             if one.value == values[rate.start] and one.units & rate.codes:

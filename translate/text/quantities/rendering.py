@@ -27,41 +27,15 @@ _SYMBOLS = """
 _OF = {"es": "de ", "fr": "de ", "pt": "de ", "ca": "de ", "it": "di ", "ro": "de "}  # a million OF dollars
 _QUALIFIER = re.compile(r"[ \u00a0](?:амер|ам|англ|US|am)\.(?=[ \u00a0])")  # of an American gallon
 _HALF_DAY = ("en", "hi", "ar", "bn", "ko", "ms")  # languages of which the readers use a.m. and p.m.
-_HOME = frozenset(
-    {usual[0] for sign, usual in SIGNS.items() if "$" not in sign or len(sign) < 3}
-    - {
-        "USD",
-        "CAD",
-        "AUD",
-        "NZD",
-        "HKD",
-        "SGD",
-        "CNY",
-        "SEK",
-        "JMD",
-        "NAD",
-        "LRD",
-        "ZWG",
-        "DKK",
-        "NOK",
-        "KES",
-        "TZS",
-        "UGX",
-        "CHF",
-        "UYU",
-        "ETB",
-        "MYR",
-        "IDR",
-        "SLE",
-    }
-)
+_OTHERS = "USD CAD AUD NZD HKD SGD CNY SEK JMD NAD LRD ZWG DKK NOK KES TZS UGX CHF UYU ETB MYR IDR SLE"
+_HOME = frozenset(usual[0] for sign, usual in SIGNS.items() if "$" not in sign or len(sign) < 3) - {*_OTHERS.split()}
 _UNMARKED = re.compile(r"\d{4}|\d\d?\.\d\d")  # clock times without a colon: 1430, 21.50
 _THOUSAND_CALORIES = re.compile(r"k(?:ilo)?cal|к(?:ило)?кал", re.IGNORECASE)
 _NUMBER = re.compile(r"\A[Nn]os?\.[ \u00a0]?")
 _NUMBER_SIGNS = {
     **dict.fromkeys(["ru", "uk", "be", "bg", "kk", "ky", "mk", "sr"], "№ "),
     **dict.fromkeys(["de", "nl", "sv", "da", "nb", "pl", "ro"], "Nr. "),
-    **dict.fromkeys(["fr", "it", "es", "pt", "ca", "gl"], "n.º "),
+    **dict.fromkeys(["es", "pt", "ca", "gl"], "n.º "),
     "fr": "n° ",
     "it": "n. ",
 }

@@ -14,7 +14,16 @@ from decimal import Decimal
 from functools import cache
 
 from glossary.locales import primary
-from translate.text.numbers import LANGUAGES, Number, NumberWord, months, multiplying_verbs, number_words, numbers
+from translate.text.numbers import (
+    LANGUAGES,
+    Number,
+    NumberWord,
+    folds,
+    months,
+    multiplying_verbs,
+    number_words,
+    numbers,
+)
 from translate.text.quantities.everyday_amounts import same_amounts
 from translate.text.quantities.measure_names import measured
 from translate.text.quantities.spoken_clock import spoken_clock
@@ -23,9 +32,7 @@ from translate.text.quantities.spoken_clock import spoken_clock
 _OTHERWISE: Mapping[str, str] = {
     "en": "one once single zero nil both second secondly pair pairs couple double triple trio decade decades noon"
     " midday midnight fortnight u-turn u-turns about-turn about-face first quarter quarters half m b k mn mio mil bn tn"
-    " lac lacs fourths tens doubled doubling doubles twofold triple tripled tripling triples"
-    " threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold hundredfold thousandfold quadruple"
-    " quadrupled",
+    " lac lacs fourths tens doubled doubling doubles triple tripled tripling triples quadruple quadrupled",
     "ru": "один одна одно одного одной одному одним одном одну одни одних одними однажды единственный впервые оба обе"
     " обоих обеих обоим обеим обоими обеими пара пары пару пол семью семей полдень полудня полночь полуночи к трети"
     " вдвое вдвоём вдвоем двойка двойки двойку двойной двойного двойную двойне тройка тройки тройку четвёрка"
@@ -109,8 +116,10 @@ def may_change(words: Sequence[str], folded: Sequence[str], source_locale: str, 
     words of the target. `words`: those of the source; `folded`: those of the target, in lower case. Quick."""
     here, there = primary(source_locale), primary(target_locale)
     found = _spellings(here).intersection(words)
-    if not found or not _VULGAR.isdisjoint(words):
-        return not _VULGAR.isdisjoint(words)
+    if not _VULGAR.isdisjoint(words):
+        return True
+    if not found:
+        return False
     known = number_words(here)
     said: Counter[Decimal] = Counter()
     for word in found:
@@ -205,7 +214,7 @@ def _homonyms(locale: str) -> frozenset[str]:
 
 @cache
 def _weak(language: str) -> frozenset[str]:
-    return frozenset(_OTHERWISE.get(language, "").split()) | multiplying_verbs(language).keys()
+    return frozenset(_OTHERWISE.get(language, "").split()) | folds(language) | multiplying_verbs(language).keys()
 
 
 def _is_word(one: Number, locale: str) -> bool:

@@ -105,14 +105,9 @@ def _amounts(pair: TextPair) -> list[_Thing]:
 def _in_words(text: Text, language: str) -> Iterator[Number]:
     """The numbers of one word that stand in a text once."""
     known = _number_words(language)
-    for word in text.vocabulary.intersection(_spellings(language)):
+    for word in known.keys() & text.vocabulary:
         if text.words.count(word) == 1 and (found := re.search(rf"\b{word}\b", text.bare)):
             yield Number(word, *found.span(), known[word])
-
-
-@cache
-def _spellings(language: str) -> frozenset[str]:
-    return frozenset(_number_words(language))
 
 
 def _start(number: Number) -> int:

@@ -63,6 +63,13 @@ _WORDS: Mapping[str, tuple[str, str, str]] = {
 
 _CONTRACTED = {"en": r"n[’']t(?!\w)"}  # what denies at the end of a word
 _CONTRACTIONS = {"en": "t"}  # what is left of it in the words of a text
+_DENYING = """
+    no not never without nor neither none hardly cannot t | не нет ни без нельзя вряд | ні нема немає
+    | nicht nie kein keine keinem keinen keiner keines ohne weder | não nem nunca sem | no ni nunca sin tampoco
+    | jamais ne ni pas sans
+"""
+DENYING = frozenset(_DENYING.split()) - {"|"}
+"""The lower-case words of all languages that deny whatever they may render."""
 
 
 class Denials(NamedTuple):

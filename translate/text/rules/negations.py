@@ -15,19 +15,14 @@ from glossary.languages import parses
 from glossary.locales import primary
 from glossary.names import lists
 from translate.text.rules.messages import quoted, short
-from translate.text.rules.negation_words import Denials, denials
-from translate.text.rules.pair import TextPair
+from translate.text.rules.negation_words import DENYING, Denials, denials
+from translate.text.rules.pair import Text, TextPair
 from translate.text.rules.word_places import WordPlaces
 from translate.text.sentence_alignment import aligned
 
 _UNLIKE = 1.6  # how much longer than usual, or shorter, a sentence may be beside the one that it renders
 _ENDS = re.compile(r"(?<=[.!?])[\"'»”)]*\s+(?=[^a-zа-я])")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-# Words that deny whatever they may render otherwise.
-_DENIES = re.compile(
-    r"не|нет|нельзя|без|ні|нема|немає|n[’']t|not|no|nicht|nie|kein\w*|ohne|weder|nunca|sin|tampoco|não|nem|sem|ne|pas|sans",
-    re.IGNORECASE,
-)
 _NEXT = re.compile(r"\s([^\W\d_]+)(?:\s([^\W\d_]{4,}))?")
 _NEAR = 4  # words by which a negation may stand elsewhere than its place tells
 _WITHOUT = re.compile("бе[зс]", re.IGNORECASE)  # opens words that say something good: безопасный
@@ -43,7 +38,7 @@ def negation(pair: TextPair) -> str:
     denied = not ours.words.isdisjoint(pair.source.vocabulary)
     if not denied and theirs.words.isdisjoint(pair.target.vocabulary):
         return ""
-    if _are_beside(pair, ours, theirs) and _are_beside(pair, theirs, ours):
+    if _are_beside(*pair.sides, ours, theirs) and _are_beside(*pair.sides[::-1], theirs, ours):
         return ""
     compared = _Compared(ours, theirs, WordPlaces.of(pair.source_locale, pair.target_locale), there)
     if not any(compared.told(_quickly(pair))):
@@ -51,9 +46,8 @@ def negation(pair: TextPair) -> str:
     return quoted(compared.told(_aligned(pair)))
 
 
-def _are_beside(pair: TextPair, ours: Denials, theirs: Denials) -> bool:
+def _are_beside(one: Text, other: Text, ours: Denials, theirs: Denials) -> bool:
     """True if each negation of one text has a word that may deny about where it should stand in the other; quick."""
-    one, other = pair.sides if ours is denials(primary(pair.source_locale)) else pair.sides[::-1]
     found = ours.words.intersection(one.vocabulary)
     if not found:
         return True
@@ -130,15 +124,11 @@ class _Compared:
 
     def _is_rendering(self, word: str, words: Sequence[str]) -> bool:
         """True if a word that may deny renders another word of the source."""
-        return not _DENIES.fullmatch(word) and any(self.known.renders(one, word) for one in words)
-
-    def _may_be_added(self, words: Iterable[str]) -> bool:
-        """True if no word of a source may deny."""
-        return not self.ours.any.telling(frozenset(words))
+        return word.lower() not in DENYING and any(self.known.renders(one, word) for one in words)
 
     def _added(self, target: str, ours: Sequence[str]) -> Iterator[str]:
         """The negations of a sentence of the target before a word of the source, where no word of it may deny."""
-        if not self._may_be_added(ours):
+        if self.ours.any.telling(frozenset(ours)):
             return
         idioms = [range(*one.span()) for one in self.theirs.idioms.finditer(target)]
         words = [word for word in ours if word.lower() not in lists.FUNCTION]

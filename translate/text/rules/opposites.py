@@ -10,17 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from glossary.locales import primary
 from translate.text.rules.messages import quoted
+from translate.text.rules.negation_words import DENYING
 from translate.text.rules.opposite_words import Member, opposites
 from translate.text.rules.pair import Text, TextPair
 from translate.text.rules.word_places import WordPlaces
 
-# Words of a language that turn what follows, or what they stand near, into its opposite.
-_NOT_WORDS = (
-    "no not never without nor neither none hardly t isn aren wasn weren don doesn didn won wouldn couldn cannot"
-    " не нет ни без нельзя вряд nicht kein keine keinen keiner ohne nie não sem nem nunca sin ni ne pas sans jamais"
-    " ні немає"
-)
-_NOT = frozenset(_NOT_WORDS.split())
 _NEAR = 15  # words by which the place of a word may differ from that of its opposite; chosen by hand
 _BEFORE = 3  # words before one among which such a word stands
 
@@ -87,7 +81,7 @@ def _turned(
 
 def _is_denied(words: Sequence[str], at: int) -> bool:
     """True if a negation stands before a word."""
-    return not _NOT.isdisjoint(map(str.lower, words[max(0, at - _BEFORE) : at]))
+    return not DENYING.isdisjoint(map(str.lower, words[max(0, at - _BEFORE) : at]))
 
 
 def _near(words: Sequence[str], at: float) -> Sequence[str]:

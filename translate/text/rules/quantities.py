@@ -226,26 +226,30 @@ def _wrong_pairs(pair: TextPair, money: bool) -> str:
 
 def unit(pair: TextPair) -> str:
     """A number with another unit than in the source, or a lost percent sign."""
-    ours = pair.source
-    if may_count_time(ours.words, ours.vocabulary, pair.target.bare, pair.source_locale, pair.target_locale):
-        spans = quoted(f"{one} is {other} here" for one, other in other_spans(*pair.bare_texts))
-        if spans:
-            return spans
-    if may_have_rates(ours.vocabulary, pair.source_locale):
-        rates = quoted(f"{one} is {other} here" for one, other in other_time_rates(*pair.bare_texts))
-        if rates:
-            return rates
-    if has_set_phrase(ours.vocabulary) and (phrases := [*misread_phrases(*pair.bare_texts)]):
-        return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in phrases)
+    if found := _other_unit_in_words(pair):
+        return found
     if not pair.source.figures:
         return ""
     percentage = "%" in pair.source.bare or "cent" in pair.source.bare.lower()
     known = primary(pair.target_locale) in LANGUAGES
     if known and percentage and _PERCENT_SIGN.search(pair.source.bare) and not _PERCENT.search(pair.target.bare):
-        if not ("%" in pair.target.raw or _is_share_in_words(pair)):
-            return "the percent sign is missing"
-        return ""
+        return "" if "%" in pair.target.raw or _is_share_in_words(pair) else "the percent sign is missing"
     return _wrong_pairs(pair, money=False)
+
+
+def _other_unit_in_words(pair: TextPair) -> str:
+    """A span of time, a rate or a set phrase of the source that is another one in the target."""
+    ours, texts = pair.source, pair.bare_texts
+    counts = may_count_time(ours.words, ours.vocabulary, pair.target.bare, pair.source_locale, pair.target_locale)
+    if counts and (spans := _changed(other_spans(*texts))):
+        return spans
+    if may_have_rates(ours.vocabulary, pair.source_locale) and (rates := _changed(other_time_rates(*texts))):
+        return rates
+    return _changed(misread_phrases(*texts)) if has_set_phrase(ours.vocabulary) else ""
+
+
+def _changed(pairs: Iterable[tuple[str, str]]) -> str:
+    return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in pairs)
 
 
 def _is_share_in_words(pair: TextPair) -> bool:

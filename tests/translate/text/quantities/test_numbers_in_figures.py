@@ -22,6 +22,7 @@ _CASES = [
     ),
     ("en", "half a mile, three quarters of it, two-thirds", "half a mile, three quarters of it, two-thirds"),
     ("en", "twice, a couple, both, a dozen, dozens of, hundreds, a million", ""),
+    ("en", "twofold, a hundredfold increase, grew thousandfold", ""),
     ("en", "once, one of them, the first, May and March, midnight, doubles, trio", ""),
     ("en", "nineteen eighty-four, fifteen hundred, Henry IV, 15 men", ""),
     ("de", "Fünf Wochen, zwölf Stunden und die zweite", "5 Wochen, 12 Stunden und die zweite"),
