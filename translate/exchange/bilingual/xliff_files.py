@@ -70,11 +70,6 @@ def into(article: Article, locale: str) -> Article:
     return replace(_article(file, article.name, article.locale, locale, article.said), format=article.format)
 
 
-def target_of(text: str) -> str:
-    """The target language that the text of a file names first, "" if it names none."""
-    return next((tag.values[key] for tag in xliff_scan.files(text) for key in _LANGUAGES if key in tag.values), "")
-
-
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat. Raises ArticleError for a translation that is no well-formed XML."""
     lead, tail = (one.encode("ascii").decode("unicode_escape") for one in paragraph.syntax.split("|"))

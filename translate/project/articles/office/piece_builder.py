@@ -55,7 +55,6 @@ class PieceBuilder:
     _has_box: bool = False
     _run: int = -1  # where the run begins, until it has a piece
     _opening: int = -1  # where an <w:sdt> begins whose content has not begun
-    _xml: str = ""  # what stands in it before
     _plain: list[bool] = field(default_factory=list)  # for each open span, if it looks like the text around it
     _keys: dict[str, str] = field(default_factory=dict)
 
