@@ -18,7 +18,7 @@ from translate.exchange.bilingual.po_scan import Message, fuzzy_spans, messages,
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import USUAL, Decoded, FormatSettings, TextSpan, article, decoded
 from translate.project.articles.messages import has_words, laid_out, unwrapped
-from translate.text import locales, plurals
+from translate.text import Span, locales, plurals
 from translate.text.markup import FORMAT, GETTEXT, Markup, has_number
 
 suffixes = (".po", ".pot")
@@ -46,8 +46,9 @@ def into(article: Article, locale: str) -> Article:
     found = reader.parse(data, article.name)
     language = found.field("Language").partition("@")[0].partition(".")[0]
     refuse_others(article, language, locale, "give its template (.pot), or the file of that language")
-    file = Decoded(article.text, article.charset, article.bom, article.newline)
-    return replace(_article(file, found, article.name, article.locale, locale, article.said), format=article.format)
+    return replace(
+        _article(Decoded.of(article), found, article.name, article.locale, locale, article.said), format=article.format
+    )
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
@@ -84,7 +85,7 @@ class _Form:
     keyword: str
     source: str
     numbers: tuple[str, ...]
-    at: tuple[int, int]
+    at: Span
 
 
 def _article(file: Decoded, found: Catalog, name: str, locale: str, target: str, said: str) -> Article:

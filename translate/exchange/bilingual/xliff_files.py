@@ -16,11 +16,12 @@ from xml.parsers import expat
 from translate.errors import ArticleError
 from translate.exchange.bilingual import xliff_scan
 from translate.exchange.bilingual.languages import refuse_others
-from translate.exchange.bilingual.xliff_scan import Span, XliffElement, XliffTag, XliffUnit
+from translate.exchange.bilingual.xliff_scan import XliffElement, XliffTag, XliffUnit
 from translate.exchange.passage import is_other
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import USUAL, Decoded, FormatSettings, TextSpan, article, decoded
 from translate.project.articles.messages import has_words
+from translate.text import Span
 from translate.text.markup import XLIFF, Markup
 
 suffixes = (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff")
@@ -66,8 +67,9 @@ def into(article: Article, locale: str) -> Article:
     others = [one for one in named if is_other(one, locale)]
     other = others[0] if len(others) == len(named) > 0 else ""
     refuse_others(article, other, locale, "give the file of that language, or change its target language")
-    file = Decoded(article.text, article.charset, article.bom, article.newline)
-    return replace(_article(file, article.name, article.locale, locale, article.said), format=article.format)
+    return replace(
+        _article(Decoded.of(article), article.name, article.locale, locale, article.said), format=article.format
+    )
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
