@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from translate.text import Span
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _STRING = re.compile(r'(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?[ \t]*(?P<string>".*")\s*', re.DOTALL)
 _FUZZY = re.compile(r"\bfuzzy\b(?:,[ \t]*)?")
 
