@@ -20,6 +20,7 @@ from translate.exchange.bilingual.xliff_scan import XliffElement, XliffTag, Xlif
 from translate.exchange.passage import is_other
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import USUAL, Decoded, FormatSettings, TextSpan, article, decoded
+from translate.project.articles.html import refused_entities
 from translate.project.articles.messages import has_words
 from translate.text import Span
 from translate.text.markup import XLIFF, Markup
@@ -48,8 +49,7 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     well-formed XLIFF."""
     found = _DECLARED.search(data[:200])
     file = decoded(data, name, found[1].decode().lower() if found else "utf-8")
-    if "<!ENTITY" in file.text:
-        raise ArticleError(name, "XML that declares entities, which is not read", "write out what they stand for")
+    refused_entities(file.text, name)
     try:
         expat.ParserCreate().Parse(re.sub(r"^<\?xml.*?\?>", "", file.text, flags=re.DOTALL), True)
     except expat.ExpatError as error:

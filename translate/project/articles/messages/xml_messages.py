@@ -14,6 +14,7 @@ from dataclasses import replace
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, article, decoded
+from translate.project.articles.html import refused_entities
 from translate.project.articles.messages.key_choice import KeyChoice
 from translate.project.articles.messages.keyed_spans import Edit, Value, character, is_text, laid_out, value_spans
 from translate.project.articles.messages.sibling_forms import Sibling, sibling_form
@@ -34,12 +35,14 @@ _TYPES = ("NSStringFormatSpecTypeKey", "NSStringFormatValueTypeKey")
 
 
 def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
-    """Find the texts of the messages. See ArticleFormat. Raises ArticleError for XML of another kind."""
+    """Find the texts of the messages. See ArticleFormat. Raises ArticleError for XML of another kind, and for
+    entities of its own."""
     file = decoded(data, name)
     root = next((one["name"] for one in _TOKEN.finditer(file.text) if one["name"]), "")
-    if root not in ("plist", "resources") or "<!ENTITY" in file.text:
+    if root not in ("plist", "resources"):
         what = f"XML of an unknown kind (root element {root})" if root else "no XML"
         raise ArticleError(name, what, "give a .stringsdict file or resources of Android")
+    refused_entities(file.text, name)
     values = list(_stringsdict(file.text) if root == "plist" else _android(file.text))
     keys = [value.key for value in values]
     values = [_with_form(file.text, value, keys) for value in values]
