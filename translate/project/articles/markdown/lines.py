@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from translate.text import Span
+from translate.text import Span, trimmed
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -60,12 +60,6 @@ def content_lines(state: StateBlock, begin: int, end: int) -> tuple[ContentLine,
     last = found[-1]
     found[-1] = ContentLine(last.first, last.start, last.start + len(state.src[last.start : last.end].rstrip()))
     return tuple(found)
-
-
-def trimmed(text: str, start: int, end: int) -> Span:
-    """Characters [start, end) of a text without the white space at their edges."""
-    inner = text[start:end]
-    return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
 
 
 def note_line(state: StateBlock, start: int, end: int, kind: str = "line") -> None:

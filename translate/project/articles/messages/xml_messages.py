@@ -18,6 +18,7 @@ from translate.project.articles.html import refused_entities
 from translate.project.articles.messages.key_choice import KeyChoice
 from translate.project.articles.messages.keyed_spans import Edit, Value, character, is_text, laid_out, value_spans
 from translate.project.articles.messages.sibling_forms import Sibling, sibling_form
+from translate.text import trimmed
 from translate.text.markup import XML_MESSAGE, Markup
 
 suffixes = (".stringsdict", "strings.xml", "plurals.xml", "arrays.xml")
@@ -133,8 +134,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 def _android_value(text: str, start: int, end: int, name: str) -> Iterator[Value]:
     """The value between two places; quotes around the whole of it are not part of the text."""
-    piece = text[start:end]
-    left, right = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+    left, right = trimmed(text, start, end)
     if right - left > 1 and text[left] == text[right - 1] == '"' and text[right - 2] != "\\":
         left, right = left + 1, right - 1
     said = text[left:right]

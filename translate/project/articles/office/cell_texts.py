@@ -11,6 +11,7 @@ from translate.project.articles import TextSpan
 from translate.project.articles.office.dialects import OfficeDialect
 from translate.project.articles.office.spans import office_spans
 from translate.project.articles.office.text import parsed, written
+from translate.text import trimmed
 from translate.text.html import decoded, names
 from translate.text.markup import NONE, Markup
 
@@ -33,10 +34,7 @@ def cell_text(xml: str, font: str = "") -> TextSpan | None:
     """The text in an <si>, <is>, <text> or <v>, None for one without letters. `font`: the properties of runs that are
     those of the cell."""
     if plain := _PLAIN.match(xml):
-        number = 3 if plain[2] is None else 2
-        inside = plain[number]
-        start = plain.start(number) + len(inside) - len(inside.lstrip())
-        end = plain.end(number) - len(inside) + len(inside.rstrip())
+        start, end = trimmed(xml, *plain.span(3 if plain[2] is None else 2))
         text = _said(xml[start:end])
         return TextSpan(start, end, text, CELL) if any(map(str.isalpha, text)) else None
     prefix = (_PREFIX.match(xml) or [""])[1] or ""

@@ -10,7 +10,7 @@ from itertools import islice
 from translate.project.articles.office.dialects import OfficeDialect
 from translate.project.articles.office.fields import OfficeField, is_text, with_fields
 from translate.project.articles.office.pieces import BOX, OfficePiece, PieceKind, matched
-from translate.text import Span
+from translate.text import Span, trimmed
 from translate.text.html import HtmlToken, TokenKind, attributes, decoded, value
 
 _ALT = re.compile(r"""<(?:wp|pic|p|xdr):(?:docPr|cNvPr)\b[^>]*?\sdescr=(?:"([^"]*)"|'([^']*)')""")
@@ -21,8 +21,7 @@ _WHITE = re.compile(r"[\t\n\r ]+")
 def alternatives(source: str, start: int, end: int) -> Iterator[Span]:
     """Where the alternative texts of pictures and shapes stand, without white space around."""
     for one in _ALT.finditer(source, start, end):
-        inside, first = one[one.lastindex or 0], one.start(one.lastindex or 0)
-        yield first + len(inside) - len(inside.lstrip()), first + len(inside.rstrip())
+        yield trimmed(source, *one.span(one.lastindex or 0))
 
 
 def cleaned(properties: str, dialect: OfficeDialect) -> str:
