@@ -32,6 +32,15 @@ class Reference:
     address: str
     line: int = 0
 
+    def link(self, document: str) -> Link | None:
+        """The link that this is in a document, by its name; None for an address of another site, or of the root of
+        the site."""
+        if not self.address or _ELSEWHERE.match(self.address):
+            return None
+        to = Address.of(self.address)
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(document), to.path)) if to.path else document
+        return Link(path, to.anchor)
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -65,13 +74,7 @@ class LinkGraph:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links to articles of the project; addresses of other sites and of the root of the site are left out."""
-        folder, found = posixpath.dirname(self.name), list[Link]()
-        for one in self.references:
-            if one.address and not _ELSEWHERE.match(one.address):
-                to = Address.of(one.address)
-                path = posixpath.normpath(posixpath.join(folder, to.path)) if to.path else self.name
-                found.append(Link(path, to.anchor))
-        return tuple(found)
+        return tuple(link for one in self.references if (link := one.link(self.name)))
 
 
 @dataclass(slots=True)
