@@ -3,11 +3,10 @@ which there are translations."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
-from translate.text.html import decoded
+from translate.text.html import decoded, xml_value
 
 _STYLE = re.compile(r"<w:style\b([^>]*)>(.*?)</w:style>", re.S)
 _VALUE = re.compile(r"""\bw:(type|default|styleId)=["']([^"']*)["']""")
@@ -84,4 +83,4 @@ class WordStyles:
 def _style(id: str, name: str, base: str, properties: str) -> str:
     based = f'<w:basedOn w:val="{base}"/>' if base else ""
     opened = f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}">'
-    return f'{opened}<w:name w:val="{html.escape(name)}"/>{based}<w:qFormat/>{properties}</w:style>'
+    return f'{opened}<w:name w:val="{xml_value(name)}"/>{based}<w:qFormat/>{properties}</w:style>'
