@@ -39,6 +39,7 @@ from .pairing import SOURCE as SOURCE
 from .pairing import TRANSLATION as TRANSLATION
 from .pairing import BilingualFormat as BilingualFormat
 from .pairing import Pairing as Pairing
+from .pairing import in_pages as in_pages
 from .pairing import inserted as inserted
 from .pairing import rewritten as rewritten
 from .plain import unwrap as unwrap
