@@ -35,6 +35,7 @@ from .link_graph import FoundLinks as FoundLinks
 from .link_graph import Link as Link
 from .link_graph import LinkGraph as LinkGraph
 from .link_graph import Reference as Reference
+from .pairing import DIVIDER as DIVIDER
 from .pairing import SOURCE as SOURCE
 from .pairing import TRANSLATION as TRANSLATION
 from .pairing import BilingualFormat as BilingualFormat

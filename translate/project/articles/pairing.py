@@ -14,6 +14,9 @@ from translate.text import Span, locales
 SOURCE, TRANSLATION = "source", "translation"
 """The classes, or names of styles, of both sides."""
 
+DIVIDER = " · "
+"""What stands between both languages on one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pairing:

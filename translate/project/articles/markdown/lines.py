@@ -12,6 +12,8 @@ from translate.text import Span, trimmed
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
+NARROWEST = 40
+"""Columns to which a translation is wrapped where the lines of its source are short; chosen by hand."""
 _NO_MARGIN = re.compile(r"[^\s>]")
 
 
