@@ -23,8 +23,7 @@ from checks import Pair, paragraphs
 
 from translate import catalog
 from translate.model import Origin, State, Translation, Unit
-from translate.project import layout
-from translate.project.articles import article_formats
+from translate.project import articles, layout
 
 ARTICLE = 25  # paragraphs
 COMMAND = "import sys; from translate.cli import cli; cli(sys.argv[1:], standalone_mode=False)"
@@ -61,9 +60,9 @@ def write(out: Path, pairs: list[Pair], copies: int, locale: str) -> int:
         for start in range(0, len(pairs), ARTICLE):
             some = pairs[start : start + ARTICLE]
             text = "\n\n".join(source for source, _ in some)
-            article = article_formats.parse(text.encode(), f"{copy}/{start}.txt", "en")
+            article = articles.parse(text.encode(), f"{copy}/{start}.txt", "en")
             units = tuple(
-                Unit(article_formats.source_text(article, paragraph.id), target, State.FUZZY, Origin.MACHINE)
+                Unit(articles.source_text(article, paragraph.id), target, State.FUZZY, Origin.MACHINE)
                 for paragraph, (_, target) in zip(article.paragraphs, some, strict=True)
             )
             path = layout.catalog_path(out, article.name, locale)

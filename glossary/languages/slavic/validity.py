@@ -19,7 +19,7 @@ _SUBJECT = frozenset(("nomn", "accs"))
 def doubt(place: PhraseContext) -> str:
     """The reason why the form of the phrase in a place is wrong, or "". Only certain errors count: a case that the
     words before it exclude, a modifier that agrees in no reading, an object form right after a conjunction, a
-    nominative after a participle of another gender, a plural of a name that has none."""
+    nominative after a participle of another gender, a plural of a name that has none, one person for several."""
     clause = place.clause
     if place.phrase.kind == "adj":
         return _adjective(place)
@@ -43,7 +43,18 @@ def doubt(place: PhraseContext) -> str:
     left = clause.first(place.before)
     if left.pos == "PRTS" and place.cases <= _SUBJECT and not any(agrees(left, noun) for noun in place.readings):
         return f"does not agree: {clause.text(place.before)}"
-    return ""
+    return "one for several" if _is_one_for_several(place) else ""
+
+
+def _is_one_for_several(place: PhraseContext) -> bool:
+    """True for one person where the source has several: российский миротворец for peacekeepers. Of things Russian
+    often has one where English has more (weapons, оружие)."""
+    if not place.use.plural or place.is_counted or place.phrase.term.number == "sing":
+        return False
+    is_each = any(
+        place.clause.first(index).pos == "NPRO" or "Apro" in place.clause.first(index).tags for index in place.modifiers
+    )
+    return not is_each and all(one.number == "sing" and one.animacy == "anim" for one in place.readings)
 
 
 def is_label(place: PhraseContext) -> bool:

@@ -163,6 +163,23 @@ def test_doubt(text: str, word: str, target: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "target", "reason"),
+    [
+        ("Когда миротворец принимает меры.", "миротворец", "миротворец", "one for several"),
+        ("Миротворцы принимают меры.", "Миротворцы", "миротворец", ""),
+        ("Каждый миротворец принимает меры.", "миротворец", "миротворец", ""),
+        ("Прибыл 21 миротворец.", "миротворец", "миротворец", ""),
+        ("Насос работает зимой.", "Насос", "насос", ""),  # of things one may stand for many
+    ],
+)
+def test_one_person_for_several_is_doubted(text: str, word: str, target: str, reason: str) -> None:
+    at = place(text, word, target, TermType.OTHER)
+    doubt = target_language("ru").doubt(at.clause.tokens, at.first, at.last, at.phrase, Use(plural=True))
+    assert doubt == reason
+    assert not target_language("ru").doubt(at.clause.tokens, at.first, at.last, at.phrase, Use())
+
+
+@pytest.mark.parametrize(
     ("text", "word", "reason"),
     [
         ("Он говорил с госпожа Попова.", "Попова", "not in a case of: с"),

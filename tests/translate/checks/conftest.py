@@ -10,8 +10,7 @@ import pytest
 from translate import catalog
 from translate.checks.checked_documents import CatalogFile
 from translate.model import Origin, State, Translation, Unit
-from translate.project import layout
-from translate.project.articles import article_formats
+from translate.project import articles, layout
 
 Texts = Sequence[tuple[str, str, State]]
 Make = Callable[[str, Texts], CatalogFile]
@@ -23,7 +22,7 @@ def make(tmp_path: Path) -> Make:
 
     def made(name: str, texts: Texts) -> CatalogFile:
         out = tmp_path / "out"
-        article = article_formats.parse("\n\n".join(source for source, _, _ in texts).encode(), name, "en")
+        article = articles.parse("\n\n".join(source for source, _, _ in texts).encode(), name, "en")
         units = tuple(
             Unit(source, target, state, Origin.PERSON if state is State.TRANSLATED else Origin.MACHINE)
             for source, target, state in texts

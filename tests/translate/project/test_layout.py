@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from translate.model import Origin, State, Translation, Unit
-from translate.project import layout
-from translate.project.articles import article_formats
+from translate.project import articles, layout
 
 
 def translation(text: str, *targets: str) -> Translation:
-    article = article_formats.parse(text.encode(), "sub/a.txt", "en")
+    article = articles.parse(text.encode(), "sub/a.txt", "en")
     units = tuple(
-        Unit(article_formats.source_text(article, p.id), t, State.FUZZY if t else State.UNTRANSLATED, Origin.MACHINE)
+        Unit(articles.source_text(article, p.id), t, State.FUZZY if t else State.UNTRANSLATED, Origin.MACHINE)
         for p, t in zip(article.paragraphs, targets, strict=True)
     )
     return Translation(article, "ru", units, "m")
@@ -36,6 +35,6 @@ def test_an_empty_article_gives_empty_files(tmp_path: Path) -> None:
 
 
 def test_a_paragraph_can_neither_be_dropped_nor_added() -> None:
-    article = article_formats.parse(b"One.\n\nTwo.\n", "a.txt", "en")
+    article = articles.parse(b"One.\n\nTwo.\n", "a.txt", "en")
     with pytest.raises(ValueError, match="1 units for 2 paragraphs"):
         Translation(article, "ru", (Unit("One."),), "m")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from glossary import Severity
 from translate.model import Origin, Outcome, State, Translation, Unit, UnitFinding
-from translate.project.articles import article_formats
+from translate.project import articles
 from translate.report import json_report
 from translate.report.summary import SCHEMA
 
@@ -15,7 +15,7 @@ from translate.report.summary import SCHEMA
 def outcome(*names: str, message: str = "m") -> Outcome:
     found = []
     for name in names:
-        article = article_formats.parse(b"One.", name, "en")
+        article = articles.parse(b"One.", name, "en")
         finding = UnitFinding("number", Severity.INFO, message, name, 1)
         found.append(
             Translation(article, "ru", (Unit("One.", "Раз.", State.FUZZY, Origin.MACHINE, (), (finding,)),), "m")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from translate.errors import ArticleError
 from translate.model import Article
-from translate.project.articles import article_formats
+from translate.project import articles
 
 ODD = st.lists(st.sampled_from(["word " * 30, "\n  ", "\r", "a"]), max_size=6).map("".join) | st.text(
     st.sampled_from(list("ab .,\n\r\t\v\f\x1c\x85\u2028\u2029\xa0\u200b\u202e\u2066\ufeff\x01\x7f😀é世")), max_size=60
@@ -16,12 +16,12 @@ ODD = st.lists(st.sampled_from(["word " * 30, "\n  ", "\r", "a"]), max_size=6).m
 
 
 def parse(data: bytes) -> Article:
-    return article_formats.parse(data, "a.txt", "en")
+    return articles.parse(data, "a.txt", "en")
 
 
 def texts(data: bytes) -> list[str]:
     article = parse(data)
-    return [article_formats.source_text(article, p.id) for p in article.paragraphs]
+    return [articles.source_text(article, p.id) for p in article.paragraphs]
 
 
 @given(
@@ -30,22 +30,22 @@ def texts(data: bytes) -> list[str]:
 )
 def test_serialize_parse_is_the_identity(text: str, encoding: tuple[str, str]) -> None:
     data = f"{encoding[0]}{text}".encode(encoding[1])
-    assert article_formats.serialize(parse(data), {}) == data
+    assert articles.serialize(parse(data), {}) == data
 
 
 @pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
 def test_a_text_in_utf_16_is_read_and_its_translation_is_in_utf_16(charset: str) -> None:
     data = "\ufeffThe mayor left early.\r\n\r\nHe had a cold 😀.\r\n".encode(charset)
     assert texts(data) == ["The mayor left early.", "He had a cold 😀."]
-    found = article_formats.serialize(parse(data), {1: "Мэр ушёл рано."})
+    found = articles.serialize(parse(data), {1: "Мэр ушёл рано."})
     assert found == "\ufeffМэр ушёл рано.\r\n\r\nHe had a cold 😀.\r\n".encode(charset)
 
 
 @given(ODD)
 def test_targets_equal_to_their_sources_change_nothing(text: str) -> None:
     article = parse(text.encode())
-    same = {p.id: article_formats.source_text(article, p.id) for p in article.paragraphs}
-    assert article_formats.serialize(article, same) == text.encode()
+    same = {p.id: articles.source_text(article, p.id) for p in article.paragraphs}
+    assert articles.serialize(article, same) == text.encode()
 
 
 @given(ODD)
@@ -111,13 +111,13 @@ LAYOUT = """\
 
 def test_wrapped_lines_keep_their_margins_and_others_are_not_wrapped() -> None:
     article = parse(LAYOUT.encode())
-    assert [article_formats.source_text(article, n) for n in (1, 2)] == [
+    assert [articles.source_text(article, n) for n in (1, 2)] == [
         "> I have read your letter twice and I still do not know what you want from me, so I will come on Monday.",
         "1. The first item of this list is rather long and goes on to a second line, which is indented below the first."
         "\n  2. The second item is short.",
     ]
     long = "слово " * 14 + "конец"
-    shown = article_formats.serialize(article, {1: f"> {long}", 2: f"1. {long}\n  2. {long}"}).decode()
+    shown = articles.serialize(article, {1: f"> {long}", 2: f"1. {long}\n  2. {long}"}).decode()
     assert (
         shown
         == f"""\
@@ -141,7 +141,7 @@ def test_soft_line_breaks_are_kept_and_other_controls_go() -> None:
     data = b"The Old\x0bBridge\x07\x0cToday.\n\nEnd.\n\x1a"
     article = parse(data)
     assert texts(data) == ["The Old\nBridge\nToday.", "End."]
-    shown = article_formats.serialize(article, {1: "Alte\nBrücke\nHeute.", 2: "Ende."})
+    shown = articles.serialize(article, {1: "Alte\nBrücke\nHeute.", 2: "Ende."})
     assert shown.decode() == "Alte\x0bBrücke\x0cHeute.\n\nEnde.\n\x1a"
 
 
@@ -158,7 +158,7 @@ def test_a_headline_longer_than_the_lines_is_no_measure_of_their_width() -> None
 
 def test_a_translated_paragraph_is_wrapped_at_the_width_of_its_source() -> None:
     article = parse(WRAPPED.replace("\n", "\r\n").encode())
-    data = article_formats.serialize(article, {1: "слово " * 20 + "конец"})
+    data = articles.serialize(article, {1: "слово " * 20 + "конец"})
     first = data.decode().split("\r\n\r\n")[0].split("\r\n")
     assert len(first) == 3
     assert max(map(len, first)) <= 55
@@ -167,7 +167,7 @@ def test_a_translated_paragraph_is_wrapped_at_the_width_of_its_source() -> None:
 
 def test_only_the_translated_paragraph_changes() -> None:
     data = b"\xef\xbb\xbf\n\nOne.  \r\n\r\n\r\n  Two.\n\tThree \xe2\x80\xa8four\n\n"
-    assert article_formats.serialize(parse(data), {1: "Eins."}) == data.replace(b"One.", b"Eins.")
+    assert articles.serialize(parse(data), {1: "Eins."}) == data.replace(b"One.", b"Eins.")
 
 
 @pytest.mark.parametrize(
@@ -197,4 +197,4 @@ def test_a_paragraph_of_five_megabytes() -> None:
     data = b"A sentence of some words. " * 200_000
     article = parse(data)
     assert len(article.paragraphs) == 1
-    assert article_formats.serialize(article, {}) == data
+    assert articles.serialize(article, {}) == data

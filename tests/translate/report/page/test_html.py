@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 from glossary import Match, Occurrence, Severity, Status, Term
 from translate import catalog
 from translate.model import Origin, Outcome, Standing, State, Translation, Unit, UnitFinding
-from translate.project import layout
-from translate.project.articles import article_formats
+from translate.project import articles, layout
 from translate.report import json_report
 from translate.report.page import html, marks, view
 from translate.report.page.view import ParagraphView, Remark, Risk
@@ -144,7 +143,7 @@ def test_riskiest_first_most_warnings_then_the_least_sure_term() -> None:
 
 
 def translation(name: str = "sub/a.txt", locale: str = "ru") -> Translation:
-    article = article_formats.parse(b"* Gyumri is old. gyumri!\n\nTwo.\n\n* * *", name, "en")
+    article = articles.parse(b"* Gyumri is old. gyumri!\n\nTwo.\n\n* * *", name, "en")
     term = Term("Gyumri", "Гюмри")
     occurrences = (
         Occurrence(Match(term, 2, 8, "Gyumri"), Status.REPLACED, 2, 7, "Гумри", "Гюмри", "nomn.sing", "lexicon", 0.4),
