@@ -105,8 +105,6 @@ class Engine:
     letters = str.maketrans(*sys.argv[2:4]) if len(sys.argv) > 2 else {}
     def translate(self, text):
         return text.translate(self.letters)
-    def hypotheses(self, text, n=1):
-        raise NotImplementedError
 print(argostranslatefiles.translate_file(Engine(), sys.argv[1]) or "")
 """
 

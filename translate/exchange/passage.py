@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from translate.model import State
 from translate.text import locales
-
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, production 2
+from translate.text.html import NOT_XML
 
 _NO_SPACE_AFTER = ("。", "！", "？", "｡")
 
@@ -67,12 +65,12 @@ def joined(segments: Sequence[Passage], source: str) -> Passage:
 def not_xml(passage: Passage) -> str:
     """The characters of a passage that XML cannot hold ("U+0001, U+000B"); "" if there are none."""
     texts = (passage.source, passage.target, passage.context or "", passage.article, *passage.remarks)
-    return ", ".join(dict.fromkeys(f"U+{ord(letter):04X}" for text in texts for letter in _NOT_XML.findall(text)))
+    return ", ".join(dict.fromkeys(f"U+{ord(letter):04X}" for text in texts for letter in NOT_XML.findall(text)))
 
 
 def for_xml(text: str) -> str:
     """A text without the characters that XML cannot hold; for comments, where leaving them out is harmless."""
-    return _NOT_XML.sub("", text)
+    return NOT_XML.sub("", text)
 
 
 def is_other(said: str, target: str) -> bool:

@@ -24,7 +24,8 @@ _APPROVED = frozenset(
     {"final", "signed-off", "ApprovedTranslation", "ApprovedSignOff", "Proofread", "Reviewer1Confirmed"}
 )
 _REJECTED = frozenset({"Rejected", "RejectedTranslation", "RejectedSignOff"})
-_NOT_BEGUN = frozenset({"new", "needs-translation", "NotStarted", "Unspecified"})
+NOT_BEGUN = frozenset({"new", "needs-translation", "NotStarted", "Unspecified"})
+"""The states of targets that nobody has begun, which may be the source."""
 _SAID = ("target-language", "trgLang")  # of XLIFF 1 and 2
 _OURS = {"mark": "translate-articles mark", "evidence": "translate-articles"}  # `from` of our own notes
 _LONE = frozenset({"x", "bx", "ex"})  # inline elements whose text, if any, stands in an attribute
@@ -72,7 +73,7 @@ def _passage(unit: Element, around: tuple[Element, ...], source: str) -> Passage
     return Passage(
         source,
         target,
-        state_of(source, target, approved, said in _NOT_BEGUN),
+        state_of(source, target, approved, said in NOT_BEGUN),
         "" if file is None else file.get("original", ""),
         next((text for text in _contexts(unit)), None),
         tuple(text for author, text in notes if author not in _OURS.values()),
@@ -100,7 +101,7 @@ def _segmented(unit: Element, whole: Passage) -> Passage:
         target, said = targets.get(mid, ""), conf.get(mid, "")
         fine = said in _APPROVED or (approved and not said)
         parts.append(
-            replace(whole, source=source, target=target, state=state_of(source, target, fine, said in _NOT_BEGUN))
+            replace(whole, source=source, target=target, state=state_of(source, target, fine, said in NOT_BEGUN))
         )
     made = joined(parts, whole.source)
     is_whole = made.state is not State.UNTRANSLATED and "".join(targets.values()) != whole.target

@@ -16,6 +16,7 @@ from .locales import parse as parse
 from .offsets import Offsets as Offsets
 from .offsets import Rewritten as Rewritten
 from .offsets import Span as Span
+from .offsets import trimmed as trimmed
 from .protected_spans import Kind as Kind
 from .protected_spans import protected as protected
 from .segmenter import segment as segment

@@ -10,6 +10,13 @@ Span = tuple[int, int]
 """Characters [start, end) of a text."""
 
 
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Characters [start, end) of a text without the white space at their edges; none at `start` if that is all."""
+    inner = text[start:end]
+    left, right = len(inner) - len(inner.lstrip()), len(inner.rstrip())
+    return (start + left, start + right) if right else (start, start)
+
+
 @dataclass(frozen=True, slots=True)
 class LengthChange:
     """Characters [start, end) of a text that were replaced by `length` others."""

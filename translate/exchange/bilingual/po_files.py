@@ -13,17 +13,17 @@ from dataclasses import dataclass, replace
 
 from translate.catalog import CREDITS, GENERATOR, Catalog, Entry, reader, string_lines
 from translate.errors import ArticleError
+from translate.exchange.bilingual import edges
 from translate.exchange.bilingual.languages import refuse_others
 from translate.exchange.bilingual.po_scan import Message, fuzzy_spans, messages, value_span
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import USUAL, Decoded, FormatSettings, TextSpan, article, decoded
 from translate.project.articles.messages import has_words, laid_out, unwrapped
-from translate.text import locales, plurals
+from translate.text import Span, locales, plurals
 from translate.text.markup import FORMAT, GETTEXT, Markup, has_number
 
 suffixes = (".po", ".pot")
 _PAGE = 80  # columns; a file with longer lines is not wrapped
-_EDGES = re.compile(r"(?P<lead>\s*)(?P<text>.*?)(?P<tail>\s*)", re.DOTALL)
 _FORMATS = re.compile(r"(?:c|python|objc|perl|php|tcl|awk|lua|ruby|sh-printf|gcc-internal)-format")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
@@ -46,14 +46,15 @@ def into(article: Article, locale: str) -> Article:
     found = reader.parse(data, article.name)
     language = found.field("Language").partition("@")[0].partition(".")[0]
     refuse_others(article, language, locale, "give its template (.pot), or the file of that language")
-    file = Decoded(article.text, article.charset, article.bom, article.newline)
-    return replace(_article(file, found, article.name, article.locale, locale, article.said), format=article.format)
+    return replace(
+        _article(Decoded.of(article), found, article.name, article.locale, locale, article.said), format=article.format
+    )
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat. Raises ArticleError for a translation with characters that the charset does not have."""
     keyword, lead, tail, page, _ = paragraph.syntax.split("|")
-    text = _plain(lead) + laid_out(paragraph, target) + _plain(tail)
+    text = edges.plain(lead) + laid_out(paragraph, target) + edges.plain(tail)
     new = article.newline.join(string_lines(keyword, text, is_wrapped=page == "wrap"))
     try:
         new.encode(article.charset)
@@ -68,14 +69,6 @@ def markup(article: Article, paragraph: Paragraph) -> Markup:
     return FORMAT if paragraph.syntax.endswith("|format") else GETTEXT
 
 
-def _plain(edge: str) -> str:
-    return edge.encode("ascii").decode("unicode_escape")
-
-
-def _edge(text: str) -> str:
-    return text.encode("unicode_escape").decode("ascii").replace("|", "\\x7c")
-
-
 @dataclass(frozen=True, slots=True)
 class _Form:
     """A translation that is missing or fuzzy. `keyword`: msgstr or msgstr[n]; `source`: what it translates; `numbers`:
@@ -84,7 +77,7 @@ class _Form:
     keyword: str
     source: str
     numbers: tuple[str, ...]
-    at: tuple[int, int]
+    at: Span
 
 
 def _article(file: Decoded, found: Catalog, name: str, locale: str, target: str, said: str) -> Article:
@@ -144,16 +137,16 @@ def _source(entry: Entry, numbers: tuple[str, ...]) -> tuple[str, tuple[str, ...
 
 
 def _spans(form: _Form, entry: Entry, page: str) -> Iterator[TextSpan]:
-    edges = _EDGES.fullmatch(form.source)
-    if not edges or not has_words(edges["text"], GETTEXT):
+    lead, inner, tail = edges.split(form.source)
+    if not has_words(inner, GETTEXT):
         return
-    text, width = unwrapped(edges["text"])
+    text, width = unwrapped(inner)
     plural = form.keyword if entry.plural is not None else ""
     context = " ".join(filter(None, (entry.context, plural)))
     place = " ".join(filter(None, (context, *entry.references[:1])))
     is_format = any(_FORMATS.fullmatch(flag) for flag in entry.flags)
     kind = "format" if is_format else ""
-    syntax = "|".join([form.keyword, _edge(edges["lead"]), _edge(edges["tail"]), page, kind])
+    syntax = "|".join([form.keyword, edges.escaped(lead), edges.escaped(tail), page, kind])
     numbers = form.numbers if plural else ()
     yield TextSpan(*form.at, text, syntax, place, context, width, is_target=True, numbers=numbers)
 

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+from translate.text import Span
+
 _STRING = re.compile(r'(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?[ \t]*(?P<string>".*")\s*', re.DOTALL)
 _FUZZY = re.compile(r"\bfuzzy\b(?:,[ \t]*)?")
-
-Span = tuple[int, int]
-"""Characters [start, end) of the text of the file."""
 
 
 @dataclass(slots=True)

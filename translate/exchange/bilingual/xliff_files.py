@@ -14,23 +14,25 @@ from dataclasses import dataclass, field, replace
 from xml.parsers import expat
 
 from translate.errors import ArticleError
-from translate.exchange.bilingual import xliff_scan
+from translate.exchange.bilingual import edges, xliff_scan
 from translate.exchange.bilingual.languages import refuse_others
-from translate.exchange.bilingual.xliff_scan import Span, XliffElement, XliffTag, XliffUnit
+from translate.exchange.bilingual.xliff_scan import XliffElement, XliffTag, XliffUnit
 from translate.exchange.passage import is_other
+from translate.exchange.xliff import NOT_BEGUN
 from translate.model import Article, Attribute, Paragraph, Role
 from translate.project.articles import USUAL, Decoded, FormatSettings, TextSpan, article, decoded
+from translate.project.articles.html import refused_entities
 from translate.project.articles.messages import has_words
+from translate.text import Span
 from translate.text.markup import XLIFF, Markup
 
 suffixes = (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff")
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,80}?\sencoding\s*=\s*["']([\w.-]+)""")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
-_EDGES = re.compile(r"(?P<lead>\s*)(?P<text>.*?)(?P<tail>\s*)", re.DOTALL)
 _FOLD = re.compile(r"[ \t]*(?:\r\n|\r|\n)\s*")
 _NAMED = re.compile(r"[A-Za-z][\w-]*(?:[._/][\w-]+)+")
-_NOT_BEGUN = frozenset(("new", "initial", "needs-translation", "NotStarted", "Unspecified", "0"))
+_NOT_BEGUN = NOT_BEGUN | {"initial", "0"}  # of XLIFF 2, and of Phrase (`m:confirmed`)
 _SOURCES = ("source-language", "srclang")
 _LANGUAGES = ("target-language", "trglang")
 _SHORT = 4  # most words of a text that may mean something else elsewhere; chosen by hand
@@ -47,8 +49,7 @@ def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL)
     well-formed XLIFF."""
     found = _DECLARED.search(data[:200])
     file = decoded(data, name, found[1].decode().lower() if found else "utf-8")
-    if "<!ENTITY" in file.text:
-        raise ArticleError(name, "XML that declares entities, which is not read", "write out what they stand for")
+    refused_entities(file.text, name)
     try:
         expat.ParserCreate().Parse(re.sub(r"^<\?xml.*?\?>", "", file.text, flags=re.DOTALL), True)
     except expat.ExpatError as error:
@@ -66,18 +67,14 @@ def into(article: Article, locale: str) -> Article:
     others = [one for one in named if is_other(one, locale)]
     other = others[0] if len(others) == len(named) > 0 else ""
     refuse_others(article, other, locale, "give the file of that language, or change its target language")
-    file = Decoded(article.text, article.charset, article.bom, article.newline)
-    return replace(_article(file, article.name, article.locale, locale, article.said), format=article.format)
-
-
-def target_of(text: str) -> str:
-    """The target language that the text of a file names first, "" if it names none."""
-    return next((tag.values[key] for tag in xliff_scan.files(text) for key in _LANGUAGES if key in tag.values), "")
+    return replace(
+        _article(Decoded.of(article), article.name, article.locale, locale, article.said), format=article.format
+    )
 
 
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat. Raises ArticleError for a translation that is no well-formed XML."""
-    lead, tail = (one.encode("ascii").decode("unicode_escape") for one in paragraph.syntax.split("|"))
+    lead, tail = map(edges.plain, paragraph.syntax.split("|"))
     try:
         expat.ParserCreate().Parse(f"<x>{target}</x>", True)
     except expat.ExpatError as error:
@@ -104,12 +101,12 @@ class _Made:
     def add(self, source: str, at: Span, place: str, context: str, is_kept: bool) -> int:
         """Add the place of a translation. Returns the number of its paragraph, 0 where the source has no words."""
         text = _CDATA.sub(lambda found: html.escape(found[1], quote=False), _COMMENT.sub("", source))
-        edges = _EDGES.fullmatch(text)
-        if not edges or not has_words(edges["text"], XLIFF):
+        lead, inner, tail = edges.split(text)
+        if not has_words(inner, XLIFF):
             return 0
-        said = edges["text"] if is_kept else _FOLD.sub(" ", edges["text"])
+        said = inner if is_kept else _FOLD.sub(" ", inner)
         said = said.replace("\r\n", "\n").replace("\r", "\n")
-        syntax = "|".join(edges[name].encode("unicode_escape").decode() for name in ("lead", "tail"))
+        syntax = f"{edges.escaped(lead)}|{edges.escaped(tail)}"
         context = context if len(said.split()) <= _SHORT else ""
         self.spans.append(TextSpan(*at, said, syntax, place, context, is_target=True))
         return len(self.spans)
@@ -262,12 +259,12 @@ def _whole(unit: XliffUnit, cut: XliffElement, place: str, is_kept: bool, made: 
     """A target made from the segmented source, with a translation in place of each segment."""
     text, target = made.file.text, unit.target
     at = cut.after if target is None else target.content[1]
-    numbers, edges, last = list[int](), list[str](), cut.content[0]
+    numbers, befores, last = list[int](), list[str](), cut.content[0]
     for mid, source in cut.marks.items():
         number = made.add(text[slice(*source.content)], (at, at), f"{place}:{mid}", "", is_kept)
         if number:
             numbers.append(number)
-            edges.append(text[last : source.content[0]])
+            befores.append(text[last : source.content[0]])
             last = source.content[1]
             _conf(unit, mid, number, made)
     if not numbers:
@@ -276,8 +273,8 @@ def _whole(unit: XliffUnit, cut: XliffElement, place: str, is_kept: bool, made: 
     if target and target.content[0] < target.content[1]:
         made.before(target.content, "", of)
     _framed(unit, (at, at), of, made)
-    for number, edge in zip(numbers, edges, strict=True):
-        made.before((at, at), edge, (number,))
+    for number, before in zip(numbers, befores, strict=True):
+        made.before((at, at), before, (number,))
     rest = text[last : cut.content[1]]
     made.attributes.insert(_first_after(made, of), Attribute(at, at, Role.AFTER, rest, of))
     made.attributes.append(Attribute(at, at, Role.TOGETHER, "", of))

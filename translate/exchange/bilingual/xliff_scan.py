@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from translate.text import Span
 from translate.text.html import HtmlToken, TokenKind, attributes, xml_prolog, xml_tokens
-
-Span = tuple[int, int]
-"""Characters [start, end) of the text of the file."""
 
 
 @dataclass(slots=True)

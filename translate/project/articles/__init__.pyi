@@ -20,10 +20,14 @@ from .link_graph import FoundLinks as FoundLinks
 from .link_graph import Link as Link
 from .link_graph import LinkGraph as LinkGraph
 from .link_graph import Reference as Reference
+from .link_graph import is_absolute as is_absolute
+from .link_graph import is_top as is_top
+from .pairing import DIVIDER as DIVIDER
 from .pairing import SOURCE as SOURCE
 from .pairing import TRANSLATION as TRANSLATION
 from .pairing import BilingualFormat as BilingualFormat
 from .pairing import Pairing as Pairing
+from .pairing import in_pages as in_pages
 from .pairing import inserted as inserted
 from .pairing import rewritten as rewritten
 from .plain import unwrap as unwrap

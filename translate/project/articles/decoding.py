@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from glossary.files import MARKS, charset_of
 from translate.errors import ArticleError
+from translate.model import Article
 
 _EDGE = re.compile(r"\r\n|\r|\n")
 
@@ -20,6 +21,11 @@ class Decoded:
     charset: str = "utf-8"
     bom: bool = False
     newline: str = "\n"
+
+    @classmethod
+    def of(cls, article: Article) -> Decoded:
+        """The text of the file of an article that was read already."""
+        return cls(article.text, article.charset, article.bom, article.newline)
 
 
 _REMEDY = "save it as UTF-8"

@@ -11,8 +11,18 @@ from functools import cached_property
 from urllib.parse import unquote
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _DIRECTIVE = ":~:"  # what follows in a fragment is a text to look for: https://wicg.github.io/scroll-to-text-fragment/
+
+
+def is_absolute(address: str) -> bool:
+    """True for an address with a scheme or a host."""
+    return bool(_ABSOLUTE.match(address))
+
+
+def is_top(anchor: str) -> bool:
+    """True for the beginning of a page, which no anchor need name (https://html.spec.whatwg.org/#the-indicated-part)."""
+    return anchor.lower() in ("", "top")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,15 @@ class Reference:
 
     address: str
     line: int = 0
+
+    def link(self, document: str) -> Link | None:
+        """The link that this is in a document, by its name; None for an address of another site, or of the root of
+        the site."""
+        if not self.address or self.address.startswith("/") or is_absolute(self.address):
+            return None
+        to = Address.of(self.address)
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(document), to.path)) if to.path else document
+        return Link(path, to.anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +84,7 @@ class LinkGraph:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links to articles of the project; addresses of other sites and of the root of the site are left out."""
-        folder, found = posixpath.dirname(self.name), list[Link]()
-        for one in self.references:
-            if one.address and not _ELSEWHERE.match(one.address):
-                to = Address.of(one.address)
-                path = posixpath.normpath(posixpath.join(folder, to.path)) if to.path else self.name
-                found.append(Link(path, to.anchor))
-        return tuple(found)
+        return tuple(link for one in self.references if (link := one.link(self.name)))
 
 
 @dataclass(slots=True)

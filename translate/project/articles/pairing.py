@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from translate.model import Article, Bilingual, Paragraph
 from translate.project.articles.splicing import TextEdit
@@ -13,6 +13,9 @@ from translate.text import Span, locales
 
 SOURCE, TRANSLATION = "source", "translation"
 """The classes, or names of styles, of both sides."""
+
+DIVIDER = " · "
+"""What stands between both languages on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,41 @@ class BilingualFormat(Protocol):
         """What is inserted into the text of an article: edits that replace nothing, those at the same place in order.
         None is inside a paragraph."""
         ...
+
+
+FULL_PAGE = 1800
+"""Characters of text that go on one of two facing pages; in usual type a page of paper holds about 3,000."""
+
+
+class PageBlock(Protocol):
+    """What stands on a page as a whole. `length`: the characters that it counts for; `ends_section`: True if what
+    follows begins a page of its own."""
+
+    @property
+    def length(self) -> int: ...
+
+    @property
+    def is_heading(self) -> bool: ...
+
+    @property
+    def ends_section(self) -> bool: ...
+
+
+Block = TypeVar("Block", bound=PageBlock)
+
+
+def in_pages(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """Blocks in parts of about a page. A heading begins a part if the one before is half full, and ends none."""
+    part, size = list[Block](), 0
+    for one in blocks:
+        is_full = size + one.length > (FULL_PAGE / 2 if one.is_heading else FULL_PAGE)
+        if part and (part[-1].ends_section or (is_full and not part[-1].is_heading)):
+            yield part
+            part, size = [], 0
+        part.append(one)
+        size += one.length
+    if part:
+        yield part
 
 
 def inserted(at: int, text: str, what: str = "pairing") -> TextEdit:

@@ -33,8 +33,9 @@ def with_forms(given: Article, locale: str) -> Article:
     for number, span in enumerate(spans, 1):
         if span.form and span.start == span.end:
             attributes += _around(span.form, number)
-    file = Decoded(given.text, given.charset, given.bom, given.newline)
-    made = article(file, given.name, given.locale, spans, attributes, given.labels, given.said, given.unused_keys)
+    made = article(
+        Decoded.of(given), given.name, given.locale, spans, attributes, given.labels, given.said, given.unused_keys
+    )
     return replace(made, format=given.format)
 
 

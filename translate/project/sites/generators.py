@@ -63,12 +63,13 @@ def addresses_of(generator: Generator, name: str, text: str) -> Iterator[str]:
         yield from map(canonical, _ITEM.findall(matter[matter.index("aliases") :]))
 
 
-def _stem(name: str) -> str:
+def without_suffix(name: str) -> str:
+    """The path of a document without its suffix."""
     return _SUFFIX.sub("", name)
 
 
 def _hugo(name: str, keys: Mapping[str, str]) -> Iterator[str]:
-    stem = _stem(name)
+    stem = without_suffix(name)
     plain = _LANGUAGE_SUFFIX.sub("", stem)
     tag = stem[len(plain) + 1 :]
     folder, last = posixpath.split(plain)
@@ -85,7 +86,7 @@ def _hugo(name: str, keys: Mapping[str, str]) -> Iterator[str]:
 
 
 def _jekyll(name: str, keys: Mapping[str, str]) -> Iterator[str]:
-    stem = _stem(name)
+    stem = without_suffix(name)
     if keys.get("permalink"):
         yield keys["permalink"]
     folders, _, post = stem.rpartition("_posts/")
@@ -101,12 +102,12 @@ def _jekyll(name: str, keys: Mapping[str, str]) -> Iterator[str]:
 
 
 def _mkdocs(name: str, keys: Mapping[str, str]) -> Iterator[str]:
-    stem = _stem(name)
+    stem = without_suffix(name)
     yield posixpath.dirname(stem) if posixpath.basename(stem) in ("index", "README") else stem
 
 
 def _docusaurus(name: str, keys: Mapping[str, str]) -> Iterator[str]:
-    stem = _stem(name.removeprefix("src/pages/"))
+    stem = without_suffix(name.removeprefix("src/pages/"))
     parts = [_NUMBER.sub("", part) for part in stem.split("/")]
     top = parts[0] if len(parts) > 1 else ""
     if parts[-1].lower() in ("index", "readme") or (len(parts) > 2 and parts[-1].lower() == parts[-2].lower()):

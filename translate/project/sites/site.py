@@ -10,10 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from translate.project.articles import Address, Generator, LinkGraph, Reference, SiteSettings
-from translate.project.sites.generators import CONTENT, STATIC, addresses_of, canonical
+from translate.project.articles import Address, Generator, LinkGraph, Reference, SiteSettings, is_absolute, is_top
+from translate.project.sites.generators import CONTENT, STATIC, addresses_of, canonical, without_suffix
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|<\?|\$\{|%7B%7B|[\[\]<>{}]", re.IGNORECASE)
 # The address of the site itself before a path, as Jekyll's templates write it.
 _BASE_TEMPLATE = re.compile(
@@ -21,7 +20,6 @@ _BASE_TEMPLATE = re.compile(
     r"""|\{\{-?\s*(?P<quote>["'])(?P<path>[^"']*)(?P=quote)\s*\|\s*(?:relative|absolute|rel|abs)_?(?:lang)?_?url\s*-?\}\}""",
     re.IGNORECASE,
 )
-_TOP = frozenset(("", "top"))  # anchors that every page has
 _PAGES = ("index.html", "index.htm", "index.xhtml")
 _DOCUMENTS = ("index.md", "_index.md", "README.md", "readme.md", "index.mdx", "index.markdown")
 _FILE_OF = re.compile(r"(ref|link|post):(.*)\Z", re.S)
@@ -78,9 +76,9 @@ class Site:
         """An address without scheme, host and base path, "" for one of another site."""
         base = self._settings.base
         graph = self._graph(path)
-        if graph and graph.base and not address.startswith("#") and not _is_absolute(address):
+        if graph and graph.base and not address.startswith("#") and not is_absolute(address):
             address = posixpath.join(graph.base, address)
-        if _is_absolute(address):
+        if is_absolute(address):
             host = urlsplit(base).netloc
             try:
                 parts = urlsplit(address)
@@ -147,7 +145,7 @@ class Site:
         for base in bases:
             wanted = canonical(posixpath.normpath(posixpath.join("/", base, path.lstrip("/") if not base else path)))
             wanted = wanted.lower() if hugo else wanted
-            if found := self._pages.get(re.sub(r"\.(?:md|mdx|markdown)\Z", "", wanted)):
+            if found := self._pages.get(without_suffix(wanted)):
                 return found
         return None
 
@@ -169,7 +167,7 @@ class Site:
         return f"leads to no document {given}"
 
     def _anchor(self, to: Address, found: Path) -> str:
-        if not to.anchor or to.anchor.lower() in _TOP or found.is_dir():
+        if is_top(to.anchor) or found.is_dir():
             return ""
         graph = self._graph(found) if _IS_PAGE.search(found.name) else None
         if graph is None or {to.anchor, to.written, unquote(to.written)} & graph.anchors:
@@ -189,10 +187,6 @@ class Site:
             "" if self._settings.generator or place.name not in stems else " (if a generator shows it: [formats] site)"
         )
         return f"leads to {to.path}, which is not there{hint}"
-
-
-def _is_absolute(address: str) -> bool:
-    return bool(_SCHEME.match(address)) or address.startswith("//")
 
 
 def _is_html(path: Path) -> bool:

@@ -12,8 +12,11 @@ from .nesting import ElementEnd as ElementEnd
 from .nesting import element_ends as element_ends
 from .reference_markup import ReferenceMarkup as ReferenceMarkup
 from .reference_markup import reference_markup as reference_markup
+from .references import NOT_XML as NOT_XML
 from .references import decoded as decoded
 from .references import decoded_edits as decoded_edits
+from .references import xml_content as xml_content
+from .references import xml_value as xml_value
 from .tag_scanning import TagAttribute as TagAttribute
 from .tags import LANGUAGES as LANGUAGES
 from .tags import attributes as attributes

@@ -6,6 +6,7 @@ The rules are those of the HTML Standard (https://html.spec.whatwg.org/#characte
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from html.entities import html5
@@ -19,6 +20,8 @@ _WINDOWS = {n: bytes((n,)).decode("cp1252", "ignore") or chr(n) for n in range(0
 # The characters of which it is kept how their author writes them.
 _BARE = ('"', "'", ">")
 _KEPT = re.compile(r"[\"'<>&]|[^\x00-\x7f]")
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""A character that XML 1.0 cannot hold (production 2)."""
 
 
 def decoded(text: str) -> str:
@@ -59,6 +62,16 @@ def escapes(plain: str, spelled: Mapping[str, str], special: str) -> dict[int, s
             new = "&amp;"
         found[char.start()] = new
     return found
+
+
+def xml_content(text: str) -> str:
+    """A text as the content of an element of XML, without the characters that XML cannot hold."""
+    return html.escape(NOT_XML.sub("", text), quote=False)
+
+
+def xml_value(text: str) -> str:
+    """The same as the value of an attribute."""
+    return html.escape(NOT_XML.sub("", text))
 
 
 def _replaced(found: re.Match[str]) -> str:

@@ -180,6 +180,11 @@ def test_what_is_refused(text: str, message: str) -> None:
         read(text)
 
 
+def test_an_entity_that_a_text_only_names_is_none() -> None:
+    (one,) = read(first(unit("<source>Write <![CDATA[<!ENTITY a>]]> first</source>"))).paragraphs
+    assert one.text == "Write &lt;!ENTITY a&gt; first"
+
+
 def test_a_translation_that_breaks_the_file_is_refused() -> None:
     with pytest.raises(ArticleError, match="is no well-formed XML"):
         articles.translated(read(first(unit("<source>one boat</source>"))), {1: "a < b"}, "ru")

@@ -131,6 +131,13 @@ def test_translations(content: str, target: str, expected: str | None) -> None:
         assert target_of(data, target).replace("<w:r></w:r>", "") == paragraph(expected).replace("<w:r></w:r>", "")
 
 
+def test_characters_that_xml_cannot_hold_are_left_out() -> None:
+    data = made.docx(paragraph(run("A") + DRAWING % "cat"))
+    assert target_of(data, "x\x01 \ud83d", "y\x01 \ufffe<") == paragraph(
+        run("x ") + (DRAWING % "cat").replace("A cat", "y &lt;")
+    )
+
+
 def test_alternative_text_within_a_sentence() -> None:
     data = made.docx(paragraph(run("A ") + DRAWING % "cat" + run(" b")))
     assert target_of(data, 'x <1 alt="y &quot;z"/>') == paragraph(

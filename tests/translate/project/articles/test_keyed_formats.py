@@ -314,6 +314,11 @@ def test_plurals_are_translated_by_branch() -> None:
         ("a.yml", b"a: [1\nb: 2\n", "a.yml: not YAML ("),
         ("a.toml", b"a = b\n", "a.toml: not TOML (Invalid value (at line 1, column 5)); mend it"),
         ("strings.xml", b"<html/>", "strings.xml: XML of an unknown kind (root element html); give"),
+        (
+            "strings.xml",
+            b'<!DOCTYPE resources [\n<!ENTITY a "b">]><resources/>',
+            "strings.xml:1: XML that declares entities, which is not read; write out",
+        ),
         ("a.stringsdict", b"no xml", "a.stringsdict: no XML; give"),
         ("report.pdf", b"%PDF-1.7", "report.pdf: PDF is not read; convert it first, e.g. with pdftotext"),
         ("a.rst", b"Title\n=====\n", "a.rst: reStructuredText is not read; convert it first"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.model import Bilingual
-from translate.project.articles import TextEdit
+from translate.project.articles import TextEdit, in_pages
 from translate.text import Span
 from translate.text.html import BLOCKS, HEADINGS, ElementEnd, HtmlToken, TokenKind, names
 
@@ -20,9 +20,6 @@ STYLES = {
     "@media print{.bilingual>.source{break-before:left}.bilingual>.translation{break-before:right}}",
 }
 """Style sheets. FACING: beside each other on a screen, on facing pages in print."""
-
-FULL = 1800
-"""Characters of a section; in usual type a page of paper holds about 3,000."""
 
 _BLOCKS = frozenset(HEADINGS) | names("p ul ol dl table blockquote pre figure hr address details menu")
 _OTHER = 200  # characters that a block without a text counts for: a picture, a code block
@@ -41,30 +38,32 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class _Block:
     """An element, from its start tag to its end tag. `parent`: the token that begins the block around it; `texts`: the
-    numbers of the translations in it."""
+    numbers of the translations in it; `length`: see PageBlock."""
 
     start: int
     end: int
     parent: int
     is_heading: bool
     texts: range
+    length: int
+    ends_section: bool = False  # see PageBlock
 
 
 def sections(
     source: str, tokens: Sequence[HtmlToken], ends: Mapping[int, ElementEnd], texts: Sequence[TextEdit]
 ) -> Iterator[Section]:
     """The sections of a page that have translated texts, given in order; what is in no block has none."""
-    for row in _rows(source, list(_blocks(tokens, ends, [one.start for one in texts]))):
-        for part in _parts(row, texts):
+    for row in _rows(source, list(_blocks(tokens, ends, texts))):
+        for part in in_pages(row):
             blocks = tuple((one.start, one.end) for one in part if one.texts)
             if blocks:
                 numbers = tuple(number for one in part for number in one.texts)
                 yield Section(part[0].start, part[-1].end, blocks, numbers)
 
 
-def _blocks(tokens: Sequence[HtmlToken], ends: Mapping[int, ElementEnd], starts: Sequence[int]) -> Iterator[_Block]:
+def _blocks(tokens: Sequence[HtmlToken], ends: Mapping[int, ElementEnd], texts: Sequence[TextEdit]) -> Iterator[_Block]:
     """The outermost blocks of running text with end tags of their own, but for those in navigation."""
-    path, n = list[int](), 0
+    path, n, starts = list[int](), 0, [one.start for one in texts]
     while n < len(tokens):
         while path and (ends[path[-1]].at < n or (ends[path[-1]].at == n and not ends[path[-1]].is_own)):
             path.pop()
@@ -77,7 +76,8 @@ def _blocks(tokens: Sequence[HtmlToken], ends: Mapping[int, ElementEnd], starts:
         elif token.name in _BLOCKS:
             last = tokens[end.at] if end else token
             found = range(bisect_left(starts, token.start), bisect_left(starts, last.end))
-            yield _Block(token.start, last.end, path[-1] if path else -1, token.name in HEADINGS, found)
+            length = sum(len(texts[number].new) for number in found) or _OTHER
+            yield _Block(token.start, last.end, path[-1] if path else -1, token.name in HEADINGS, found, length)
             n = max(n, end.at + 1 if end else n)
         elif end:
             path.append(n - 1)
@@ -93,16 +93,3 @@ def _rows(source: str, blocks: Sequence[_Block]) -> Iterator[list[_Block]]:
         row.append(one)
     if row:
         yield row
-
-
-def _parts(row: Sequence[_Block], texts: Sequence[TextEdit]) -> Iterator[list[_Block]]:
-    """A row in parts of about a page; a heading begins one that is half full, and ends none."""
-    part, size = list[_Block](), 0
-    for one in row:
-        own = sum(len(texts[number].new) for number in one.texts) or _OTHER
-        if part and not part[-1].is_heading and size + own > (FULL / 2 if one.is_heading else FULL):
-            yield part
-            part, size = [], 0
-        part.append(one)
-        size += own
-    yield part

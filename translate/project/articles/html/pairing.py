@@ -7,13 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from translate.model import Bilingual
-from translate.project.articles import SOURCE, TRANSLATION, Pairing, TextEdit, inserted, rewritten
+from translate.project.articles import DIVIDER, SOURCE, TRANSLATION, Pairing, TextEdit, inserted, rewritten
 from translate.project.articles.html.copies import start_tag, without_doubles, without_headings
 from translate.project.articles.html.facing import COLUMNS, STYLES, Section, sections
 from translate.project.articles.html.spans import ATTRIBUTE, TITLE
 from translate.text.html import BLOCKS, HtmlToken, Tokenize, TokenKind, attributes, element_ends, html_tokens
-
-_DIVIDER = " · "  # between both languages in a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ class PagePairing:
     def _pair(self, text: TextEdit, syntax: str, where: _Where) -> Iterator[TextEdit]:
         block = self._tokens[where.block] if where.block >= 0 else None
         if syntax.endswith(TITLE) or (block and block.name in ("option", "title")):
-            yield inserted(text.end, _DIVIDER + text.new, text.what)
+            yield inserted(text.end, DIVIDER + text.new, text.what)
         elif block and block.name == "p" and not where.is_label and self._is_whole(text, where.block):
             yield from self._paragraph(text, block, self._tokens[self._ends[where.block].at])
         else:
@@ -135,7 +133,7 @@ class PagePairing:
         """A translation in the same element."""
         is_beside = self._layout is Bilingual.BESIDE and not is_label
         wrapper = f'<span class="bilingual"{self._columns}>' if is_beside else ""
-        between = f'<span class="{SOURCE} {TRANSLATION}">{_DIVIDER}</span>' if is_label else " "
+        between = f'<span class="{SOURCE} {TRANSLATION}">{DIVIDER}</span>' if is_label else " "
         if not is_label and not is_beside:
             between = f' <br class="{SOURCE} {TRANSLATION}"/>'
         yield inserted(text.start, wrapper + start_tag("<span>", self._sides[0]))

@@ -28,7 +28,7 @@ from translate.project.articles.html import pages as html
 from translate.project.articles.markdown.blocks import blocks
 from translate.project.articles.markdown.front_matter import front_matter
 from translate.project.articles.markdown.html_blocks import HTML, html_texts, in_html, moved
-from translate.project.articles.markdown.lines import ContentLine, TextBlock, margin
+from translate.project.articles.markdown.lines import NARROWEST, ContentLine, TextBlock, margin
 from translate.project.articles.markdown.links import markdown_links
 from translate.project.articles.markdown.pairing import pairs, without_doubles
 from translate.project.articles.markdown.writing import encoded_block
@@ -39,9 +39,7 @@ suffixes = (".md", ".markdown", ".mdx", ".qmd")
 
 layouts = (Bilingual.BELOW, Bilingual.BESIDE)
 
-# Unit: columns. Chosen by hand.
-_WIDEST = 130  # at which running text is hard-wrapped
-_NARROWEST = 40  # to which a translation is wrapped where the lines of its source are short
+_WIDEST = 130  # columns at which running text is hard-wrapped; chosen by hand
 
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _LIST_MARK = re.compile(r"(?:[-+*]|\d[.)])[ \t]+$")
@@ -247,4 +245,4 @@ def _width(text: str, block: TextBlock, usual: int) -> int:
     least, greatest = _wrapped_at(text, block)
     if not least:
         return 0
-    return max(least, min(usual, greatest) if least <= greatest else 0, _NARROWEST)
+    return max(least, min(usual, greatest) if least <= greatest else 0, NARROWEST)

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from translate.model import Attribute, LineLayout, Role
 from translate.project.articles import TextSpan
+from translate.project.articles.markdown.lines import NARROWEST
 
 LOCALE_KEYS = ("lang", "language", "locale")
 """The keys whose values are the locale of the document."""
 
-_NARROWEST = 40  # columns to which a folded text is wrapped where its lines are short, chosen by hand
 _YAML = re.compile(r"---[ \t]*\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<body>(?:.*\n)*?)\+\+\+[ \t]*(?:\n|\Z)")
 _YAML_LINE = re.compile(r"[ \t]*(?:#.*|-(?:[ \t].*)?|[^\s:#][^:\n]*:(?:[ \t].*)?|[\]}\[{\"',].*)?$")
@@ -108,7 +108,7 @@ def _block(lines: list[str], at: int, style: str, key: str) -> Iterator[TextSpan
             first, last = group[0], group[-1]
             margin = first[1][: len(first[1]) - len(first[1].lstrip())]
             text = " ".join(one.strip() for _, one in group)
-            width = max(_NARROWEST, *(len(one) for _, one in group)) if len(group) > 1 else 0
+            width = max(NARROWEST, *(len(one) for _, one in group)) if len(group) > 1 else 0
             end = last[0] + len(last[1].rstrip())
             lays = (LineLayout(margin),)
             if any(map(str.isalpha, text)):

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from translate.text import Span
+from translate.text import Span, trimmed
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
+NARROWEST = 40
+"""Columns to which a translation is wrapped where the lines of its source are short; chosen by hand."""
 _NO_MARGIN = re.compile(r"[^\s>]")
 
 
@@ -60,12 +62,6 @@ def content_lines(state: StateBlock, begin: int, end: int) -> tuple[ContentLine,
     last = found[-1]
     found[-1] = ContentLine(last.first, last.start, last.start + len(state.src[last.start : last.end].rstrip()))
     return tuple(found)
-
-
-def trimmed(text: str, start: int, end: int) -> Span:
-    """Characters [start, end) of a text without the white space at their edges."""
-    inner = text[start:end]
-    return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
 
 
 def note_line(state: StateBlock, start: int, end: int, kind: str = "line") -> None:

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator
 
 from translate.model import Bilingual, Paragraph
-from translate.project.articles import SOURCE, TRANSLATION, Pairing, TextEdit, inserted
+from translate.project.articles import DIVIDER, SOURCE, TRANSLATION, Pairing, TextEdit, inserted
 from translate.project.articles.html import PagePairing, start_tag
 from translate.project.articles.markdown.html_blocks import HTML
 from translate.text.html import html_tokens
 from translate.text.markup import Code, CodeKind, MarkdownMarkup, assembled
 
-_DIVIDER = " · "  # between both languages in a title on the line of some markup
 _PICTURE = re.compile(r"!\[|<img\b", re.IGNORECASE)
 _ANCHOR = re.compile(r"""<a\s+(?:id|name)\s*=\s*["'][^"'<>]*["']\s*(?:/>|>\s*</a>)""", re.IGNORECASE)
 _NAME = re.compile(r"[ \t]*#[^\s{}#]+")
@@ -75,7 +74,7 @@ class _Pairs:
         if paragraph.syntax.startswith(HTML):
             yield from PagePairing(self._pairing, text.start, text.end, html_tokens).insertions()
         elif paragraph.syntax == "line":
-            yield inserted(text.end, _DIVIDER + text.new, text.what)
+            yield inserted(text.end, DIVIDER + text.new, text.what)
         elif self._pairing.layout is Bilingual.BESIDE and not paragraph.syntax and self._is_alone(text):
             yield from self._row(text)
         else:

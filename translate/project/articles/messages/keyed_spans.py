@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from translate.model import Paragraph, PluralForm
 from translate.project.articles import TextSpan
-from translate.text import Rewritten, line_breaks, plurals
+from translate.text import Rewritten, line_breaks, plurals, trimmed
 from translate.text.markup import MESSAGE, Markup
 
 Edit = tuple[int, int, str]
@@ -159,10 +159,9 @@ def _paragraphs(text: str, part: _Part) -> Iterator[_Part]:
     start = part.start
     for gap in [*_BLANK_LINES.finditer(text, part.start, part.end), None]:
         end = gap.start() if gap else part.end
-        piece = text[start:end]
-        left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
+        left, right = trimmed(text, start, end)
         if left < right:
-            yield part._replace(start=start + left, end=start + right)
+            yield part._replace(start=left, end=right)
         start = gap.end() if gap else end
 
 

@@ -14,9 +14,11 @@ from dataclasses import replace
 from translate.errors import ArticleError
 from translate.model import Article, Paragraph
 from translate.project.articles import USUAL, FormatSettings, article, decoded
+from translate.project.articles.html import refused_entities
 from translate.project.articles.messages.key_choice import KeyChoice
 from translate.project.articles.messages.keyed_spans import Edit, Value, character, is_text, laid_out, value_spans
 from translate.project.articles.messages.sibling_forms import Sibling, sibling_form
+from translate.text import trimmed
 from translate.text.markup import XML_MESSAGE, Markup
 
 suffixes = (".stringsdict", "strings.xml", "plurals.xml", "arrays.xml")
@@ -34,12 +36,14 @@ _TYPES = ("NSStringFormatSpecTypeKey", "NSStringFormatValueTypeKey")
 
 
 def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
-    """Find the texts of the messages. See ArticleFormat. Raises ArticleError for XML of another kind."""
+    """Find the texts of the messages. See ArticleFormat. Raises ArticleError for XML of another kind, and for
+    entities of its own."""
     file = decoded(data, name)
     root = next((one["name"] for one in _TOKEN.finditer(file.text) if one["name"]), "")
-    if root not in ("plist", "resources") or "<!ENTITY" in file.text:
+    if root not in ("plist", "resources"):
         what = f"XML of an unknown kind (root element {root})" if root else "no XML"
         raise ArticleError(name, what, "give a .stringsdict file or resources of Android")
+    refused_entities(file.text, name)
     values = list(_stringsdict(file.text) if root == "plist" else _android(file.text))
     keys = [value.key for value in values]
     values = [_with_form(file.text, value, keys) for value in values]
@@ -130,8 +134,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 def _android_value(text: str, start: int, end: int, name: str) -> Iterator[Value]:
     """The value between two places; quotes around the whole of it are not part of the text."""
-    piece = text[start:end]
-    left, right = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+    left, right = trimmed(text, start, end)
     if right - left > 1 and text[left] == text[right - 1] == '"' and text[right - 2] != "\\":
         left, right = left + 1, right - 1
     said = text[left:right]

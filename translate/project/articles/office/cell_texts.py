@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,7 +10,8 @@ from translate.project.articles import TextSpan
 from translate.project.articles.office.dialects import OfficeDialect
 from translate.project.articles.office.spans import office_spans
 from translate.project.articles.office.text import parsed, written
-from translate.text.html import decoded, names
+from translate.text import trimmed
+from translate.text.html import decoded, names, xml_content
 from translate.text.markup import NONE, Markup
 
 CELL = "cell"
@@ -26,17 +26,13 @@ _PLAIN = re.compile(
 )
 _PREFIX = re.compile(r"<(\w+:)?")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ISO/IEC 29500-1, 22.9.2.19
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def cell_text(xml: str, font: str = "") -> TextSpan | None:
     """The text in an <si>, <is>, <text> or <v>, None for one without letters. `font`: the properties of runs that are
     those of the cell."""
     if plain := _PLAIN.match(xml):
-        number = 3 if plain[2] is None else 2
-        inside = plain[number]
-        start = plain.start(number) + len(inside) - len(inside.lstrip())
-        end = plain.end(number) - len(inside) + len(inside.rstrip())
+        start, end = trimmed(xml, *plain.span(3 if plain[2] is None else 2))
         text = _said(xml[start:end])
         return TextSpan(start, end, text, CELL) if any(map(str.isalpha, text)) else None
     prefix = (_PREFIX.match(xml) or [""])[1] or ""
@@ -100,7 +96,7 @@ def written_cell(raw: str, syntax: str, target: str) -> str:
         value = raw.rindex(f"<{prefix}v")
         return f"inlineStr{raw[1:value]}<{prefix}is>{content}</{prefix}is>"
     if syntax == CELL:
-        return html.escape(_NO_XML.sub("", _ESCAPE.sub(r"_x005F_x\1_", target)), quote=False)
+        return xml_content(_ESCAPE.sub(r"_x005F_x\1_", target))
     return written(raw, None, target, _of(syntax))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,13 +18,12 @@ from translate.project.articles.office.office_format import markup as markup
 from translate.project.articles.office.packages import DRAWN, PackagePart, office_parts, package, xml_text
 from translate.project.articles.office.spans import ATTRIBUTE, office_spans
 from translate.project.articles.office.word_pairing import WordPairing
+from translate.project.articles.office.word_styles import heading_levels
 
 suffixes = (".docx", ".docm", ".dotx")
 layouts = (Bilingual.BELOW, Bilingual.BESIDE, Bilingual.FACING)
 _PLACES = {"footnotes": "footnotes", "endnotes": "endnotes", "header": "header", "footer": "footer"}
 _MAIN = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml", "document.macroEnabled.main+xml")
-_STYLE = re.compile(r"<w:style\b[^>]*?\bw:styleId=[\"']([^\"']*)[\"'][^>]*>(.*?)</w:style>", re.S)
-_HEADING = re.compile(r"""<w:name\s+w:val=["'](?:heading ([1-9])|(title))["']""", re.I)
 
 
 def parse(data: bytes, name: str, locale: str, settings: FormatSettings = USUAL) -> Article:
@@ -68,7 +66,7 @@ def _parts(whole: Archive, locale: str) -> Iterator[PackagePart]:
     if not mains:
         raise ArticleError(whole.name, "no document of Word", "save it as .docx")
     styles = [xml_text(whole, path) for path, kind in parts if kind.endswith(".styles+xml")]
-    levels = {style: level for text in styles for style, level in _levels(text)}
+    levels = {style: level for text in styles for style, level in heading_levels(text).items()}
     for path, kind in parts:
         what = kind.rpartition(".")[2].removesuffix("+xml")
         if path in mains or what in _PLACES:
@@ -86,10 +84,3 @@ def _part(whole: Archive, path: str, dialect: OfficeDialect, levels: dict[str, i
     if dialect is WORD and "<w:" not in text:
         raise ArticleError(f"{whole.name}: {path}", "XML with other prefixes than Word writes", "save it with Word")
     return office_spans(path, text, dialect, levels, place)
-
-
-def _levels(styles: str) -> Iterator[tuple[str, int]]:
-    """The ids of the styles of headings, and their levels."""
-    for style in _STYLE.finditer(styles):
-        if named := _HEADING.search(style[2]):
-            yield style[1], int(named[1] or 0) + 1  # the title is above all of them

@@ -12,7 +12,17 @@ from xml.parsers import expat
 
 from translate.errors import ArticleError
 from translate.model import Article, Attribute, Bilingual, Paragraph, Role
-from translate.project.articles import USUAL, Archive, FormatSettings, LinkGraph, Pairing, TextEdit, archive, inserted
+from translate.project.articles import (
+    DIVIDER,
+    USUAL,
+    Archive,
+    FormatSettings,
+    LinkGraph,
+    Pairing,
+    TextEdit,
+    archive,
+    inserted,
+)
 from translate.project.articles.html import PagePairing, html_spans, root_of
 from translate.project.articles.html import pages as html
 from translate.project.articles.office import office_format
@@ -184,7 +194,7 @@ def _labels(pairing: Pairing, start: int, end: int) -> Iterator[TextEdit]:
     text = pairing.article.text
     for one in pairing.texts:
         if start <= one.start < end and not text.startswith("<dc:description", text.rfind("<", 0, one.start)):
-            yield inserted(one.end, f" · {one.new}", one.what)
+            yield inserted(one.end, DIVIDER + one.new, one.what)
     for told in LANGUAGE.finditer(text, start, end):
         yield inserted(told.end(), f"<dc:language>{pairing.locale}</dc:language>")
 

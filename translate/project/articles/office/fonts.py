@@ -10,9 +10,9 @@ from pathlib import Path
 
 from translate.model import Font
 from translate.project.articles import Archive
+from translate.project.articles.office.elements import elements, first
 from translate.project.articles.office.font_files import scripts_of_font, scripts_of_ranges, unlocked
-from translate.project.articles.office.packages import xml_text
-from translate.project.articles.office.workbooks import elements, first, related
+from translate.project.articles.office.packages import related, related_by_id, xml_text
 
 GOOGLE_FONTS = Path(__file__).with_name("data") / "google_fonts.tsv"
 _EMBEDDED, _NOTED, _LISTED = "the one in the document", "by what Word notes of it", "as Google Fonts has it"
@@ -95,12 +95,12 @@ def _noted(whole: Archive, tables: Iterable[str]) -> dict[str, Font]:
     """The fonts that a table of fonts describes or embeds."""
     found: dict[str, Font] = {}
     for path in tables:
-        files = {values.get("Id", ""): values.get("Target", "") for values in _targets(whole, path)}
+        files = related_by_id(whole, path)
         for values, inside in elements(xml_text(whole, path), "font"):
             name, scripts, source = values.get("w:name", ""), frozenset[str](), _NOTED
             sign, embedded = first(inside, "sig"), first(inside, "embedRegular")
-            file = f"word/{files.get(embedded.get('r:id', ''), '')}"
-            if embedded and file in whole.members:
+            file = files.get(embedded.get("r:id", ""), "")
+            if file:
                 scripts = scripts_of_font(unlocked(whole.content(file), embedded.get("w:fontKey", "")))
                 source = _EMBEDDED
             if not scripts and "notTrueType" not in inside and "altName" not in inside:
@@ -110,12 +110,6 @@ def _noted(whole: Archive, tables: Iterable[str]) -> dict[str, Font]:
             if scripts:
                 found[name.casefold()] = Font(name, scripts, source)
     return found
-
-
-def _targets(whole: Archive, path: str) -> Iterator[Mapping[str, str]]:
-    relations = path.replace("word/", "word/_rels/", 1) + ".rels"
-    if relations in whole.members:
-        yield from (values for values, _ in elements(xml_text(whole, relations), "Relationship"))
 
 
 def _ranges(sign: Mapping[str, str]) -> int:
@@ -132,20 +126,14 @@ def slide_fonts(whole: Archive, main: str, texts: Iterable[str]) -> tuple[Font, 
     """The fonts of a presentation whose writing systems are known: those of its theme, and those that slides name."""
     theme = "".join(xml_text(whole, path) for path in related(whole, main).get("theme", ()))
     named = [name for text in texts for name in dict.fromkeys(_LATIN.findall(text))]
-    files = {values.get("Id", ""): values.get("Target", "") for values in _slide_targets(whole, main)}
+    files = related_by_id(whole, main)
     own = {}
     for _, inside in elements(xml_text(whole, main), "embeddedFont"):
         name = first(inside, "font").get("typeface", "")
-        file = f"ppt/{files.get(first(inside, 'regular').get('r:id', ''), '')}"
-        if file in whole.members and (scripts := scripts_of_font(whole.content(file))):
+        file = files.get(first(inside, "regular").get("r:id", ""), "")
+        if file and (scripts := scripts_of_font(whole.content(file))):
             own[name.casefold()] = Font(name, scripts, _EMBEDDED)
     return _known([*_theme(theme).values(), *named], own)
-
-
-def _slide_targets(whole: Archive, main: str) -> Iterator[Mapping[str, str]]:
-    relations = main.replace("ppt/", "ppt/_rels/", 1) + ".rels"
-    if relations in whole.members:
-        yield from (values for values, _ in elements(xml_text(whole, relations), "Relationship"))
 
 
 def open_fonts(whole: Archive, content: str, styles: str) -> tuple[Font, ...]:

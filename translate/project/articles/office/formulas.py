@@ -17,8 +17,6 @@ _WITHOUT_TEXTS = names(
     " RANK RANK.AVG RANK.EQ ROW ROWS SKEW SLOPE SMALL STDEV STDEV.P STDEV.S STDEVP SUBTOTAL SUM SUMSQ VAR VAR.P VAR.S"
     " VARP XIRR XNPV"
 )
-# Functions whose result is an address: which cells they read shows only when they are calculated.
-_ADDRESSES = names("INDIRECT OFFSET")
 _TOKEN = re.compile(
     r"""(?P<text>"(?:[^"]|"")*")"""
     r"""|(?P<sheet>'(?:[^']|'')*'!|(?:\[\d+\])?[^\W\d][\w.]*(?::[^\W\d][\w.]*)?!|\[\d+\]!)"""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -14,7 +13,6 @@ from translate.project.articles.html import html_links
 from translate.project.articles.office.packages import member_text
 from translate.text.html import TokenKind, attributes, decoded, value, xml_tokens
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|/", re.IGNORECASE)
 _PAGE = re.compile(r"\.(?:x?html?|ncx)\Z", re.IGNORECASE)
 # Elements and the attribute in which each names something, and refers to a name: "kind" before it.
 _NAMES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -95,10 +93,9 @@ def book_links(article: Article) -> LinkGraph:
 
 def _dead(uses: list[tuple[str, str]], anchors: set[str]) -> Iterator[Reference]:
     for page, address in uses:
-        if not address or _SCHEME.match(address):
+        to = Reference(address).link(page)
+        if not to:
             continue
-        to = Address.of(address)
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), to.path)) if to.path else page
-        is_alive = path in anchors and (not to.anchor or not _PAGE.search(path) or f"{path}#{to.anchor}" in anchors)
-        if not is_alive:
+        is_anchored = to.anchor and _PAGE.search(to.article)
+        if to.article not in anchors or (is_anchored and f"{to.article}#{to.anchor}" not in anchors):
             yield Reference(f"{page}: {address}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from translate.project.articles.office.pieces import BOX
 from translate.project.articles.office.print_headers import PRINT_HEADER, header_tags, written_header
 from translate.project.articles.office.spans import ATTRIBUTE, IN_RUN, OPEN_TEXT, STRETCH, stretch_of
 from translate.project.articles.office.text import parsed, written
+from translate.text.html import xml_content, xml_value
 from translate.text.markup import NONE, Markup, NumberedTags
 
 ELEMENT = "element"
@@ -27,13 +27,14 @@ _LONGEST = 31  # characters of the name of a sheet
 def encoded(article: Article, paragraph: Paragraph, target: str, column: int) -> str:
     """See ArticleFormat."""
     if paragraph.syntax.startswith((ATTRIBUTE, ELEMENT)):
-        return html.escape(" ".join(target.split()), quote=paragraph.syntax.startswith(ATTRIBUTE))
+        line = " ".join(target.split())
+        return xml_value(line) if paragraph.syntax.startswith(ATTRIBUTE) else xml_content(line)
     if paragraph.syntax.startswith((CELL, RICH, SPLIT)):
         return written_cell(paragraph.raw, paragraph.syntax, target)
     if paragraph.syntax == PRINT_HEADER:
         return written_header(paragraph.raw, target)
     if paragraph.syntax == SHEET_NAME:
-        return html.escape(sheet_name(target))
+        return xml_value(sheet_name(target))
     if paragraph.syntax.startswith(STRETCH):
         number, syntax, whole = stretch_of(paragraph.syntax)
         new = written(whole, _properties(syntax), target, _dialect(whole, syntax))

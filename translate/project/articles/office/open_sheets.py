@@ -14,12 +14,11 @@ from translate.project.articles.office.cell_ranges import (
     cell_range,
     sheet_cell,
 )
+from translate.project.articles.office.elements import ATTRIBUTES, elements, given
 from translate.project.articles.office.used_cells import UseFinder, Uses
-from translate.project.articles.office.workbooks import elements, given
 from translate.text.html import decoded
 
-_VALUES = r"""(?:[^<>"']|"[^"]*"|'[^']*')*?"""
-_TAG = re.compile(rf"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])({_VALUES})(/?)>")
+_TAG = re.compile(rf"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])({ATTRIBUTES}?)(/?)>")
 _BRACKETS = re.compile(r'"(?:[^"]|"")*"|\[([^\[\]]*)\]')
 _PREFIX = re.compile(r"\A\w+:=?|\A=")
 _CELL = r"\$?[A-Z]{1,3}\$?\d{1,7}|\$?[A-Z]{1,3}|\$?\d{1,7}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from xml.parsers import expat
 
@@ -11,6 +12,7 @@ from translate.errors import ArticleError
 from translate.model import Article, Attribute, Role
 from translate.project.articles import Archive, Decoded, TextSpan, article
 from translate.project.articles.html import refused_entities
+from translate.project.articles.office.elements import elements
 
 _LARGEST = 512 << 20  # characters of all parts together
 
@@ -80,8 +82,6 @@ def _moved(one: Attribute, start: int, known: int) -> Attribute:
     return replace(one, start=one.start + start, end=one.end + start, text=text)
 
 
-_OVERRIDE = re.compile(r"<(?:\w+:)?Override\b[^>]*>")
-_VALUE = re.compile(r"""\b(PartName|ContentType)\s*=\s*["']([^"']*)["']""")
 _DIGITS = re.compile(r"(\d+)")
 DRAWN = ("drawingml.chart+xml", "drawingml.diagramData+xml", "drawingml.diagramDrawing+xml")
 """How the content types of charts and diagrams end."""
@@ -95,8 +95,7 @@ def office_parts(whole: Archive) -> Iterator[tuple[str, str]]:
         raise ArticleError(whole.name, "no document of Office", "save it again with the program that made it")
     refuse_signed(whole, "_xmlsignatures/")
     found = []
-    for override in _OVERRIDE.finditer(xml_text(whole, CONTENT_TYPES)):
-        given: Mapping[str, str] = dict(_VALUE.findall(override[0]))
+    for given, _ in elements(xml_text(whole, CONTENT_TYPES), "Override"):
         path = given.get("PartName", "").lstrip("/")
         if path in whole.members:
             found.append((path, given.get("ContentType", "")))
@@ -106,3 +105,27 @@ def office_parts(whole: Archive) -> Iterator[tuple[str, str]]:
 def _natural(path: str) -> list[tuple[int, str]]:
     """A key that sorts slide2 before slide10."""
     return [(int(part), "") if part.isdigit() else (0, part) for part in _DIGITS.split(path)]
+
+
+def related(whole: Archive, path: str) -> dict[str, tuple[str, ...]]:
+    """The paths of the parts that a part names, by kind."""
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, _, target in _relations(whole, path):
+        found[kind] = (*found.get(kind, ()), target)
+    return found
+
+
+def related_by_id(whole: Archive, path: str) -> dict[str, str]:
+    """The paths of the parts that a part names, by the ids of these relationships."""
+    return {number: target for _, number, target in _relations(whole, path)}
+
+
+def _relations(whole: Archive, path: str) -> Iterator[tuple[str, str, str]]:
+    folder, name = posixpath.split(path)
+    relations = f"{folder}/_rels/{name}.rels"
+    if relations not in whole.members:
+        return
+    for values, _ in elements(xml_text(whole, relations), "Relationship"):
+        target = posixpath.normpath(posixpath.join("/" + folder, values.get("Target", ""))).lstrip("/")
+        if target in whole.members and values.get("TargetMode") != "External":
+            yield values.get("Type", "").rpartition("/")[2], values.get("Id", ""), target

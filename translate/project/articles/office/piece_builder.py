@@ -10,7 +10,7 @@ from itertools import islice
 from translate.project.articles.office.dialects import OfficeDialect
 from translate.project.articles.office.fields import OfficeField, is_text, with_fields
 from translate.project.articles.office.pieces import BOX, OfficePiece, PieceKind, matched
-from translate.text import Span
+from translate.text import Span, trimmed
 from translate.text.html import HtmlToken, TokenKind, attributes, decoded, value
 
 _ALT = re.compile(r"""<(?:wp|pic|p|xdr):(?:docPr|cNvPr)\b[^>]*?\sdescr=(?:"([^"]*)"|'([^']*)')""")
@@ -21,8 +21,7 @@ _WHITE = re.compile(r"[\t\n\r ]+")
 def alternatives(source: str, start: int, end: int) -> Iterator[Span]:
     """Where the alternative texts of pictures and shapes stand, without white space around."""
     for one in _ALT.finditer(source, start, end):
-        inside, first = one[one.lastindex or 0], one.start(one.lastindex or 0)
-        yield first + len(inside) - len(inside.lstrip()), first + len(inside.rstrip())
+        yield trimmed(source, *one.span(one.lastindex or 0))
 
 
 def cleaned(properties: str, dialect: OfficeDialect) -> str:
@@ -55,7 +54,6 @@ class PieceBuilder:
     _has_box: bool = False
     _run: int = -1  # where the run begins, until it has a piece
     _opening: int = -1  # where an <w:sdt> begins whose content has not begun
-    _xml: str = ""  # what stands in it before
     _plain: list[bool] = field(default_factory=list)  # for each open span, if it looks like the text around it
     _keys: dict[str, str] = field(default_factory=dict)
 

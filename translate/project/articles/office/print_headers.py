@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
 from translate.project.articles import TextSpan
-from translate.text.html import decoded
+from translate.text.html import decoded, xml_content
 from translate.text.markup import Code, CodedText, CodeKind, NumberedTags, number_of
 
 PRINT_HEADER = "print header"
@@ -99,4 +98,4 @@ def written_header(raw: str, target: str) -> str:
         joined += f" {part}" if re.search(r"&\d+\Z", joined) and part[:1].isdigit() else part
     if joined[:1].isdigit() and not source[:1].isdigit():  # the code before it may be a size
         joined = f" {joined}"
-    return html.escape(joined, quote=False)
+    return xml_content(joined)

@@ -10,6 +10,7 @@ from translate.model import Attribute, Role
 from translate.project.articles import TextSpan
 from translate.project.articles.office.office_format import ELEMENT
 from translate.project.articles.office.packages import PackagePart
+from translate.text import trimmed
 from translate.text.html import decoded
 
 _TEXT = re.compile(r"<(dc:title|dc:subject|dc:description)(?:\s[^>]*)?>([^<]+)</\1>")
@@ -24,10 +25,8 @@ _LETTERS = re.compile(r"[^A-Za-z]")
 def element_spans(text: str, pattern: re.Pattern[str]) -> Iterator[TextSpan]:
     """The contents of elements that have no markup inside: group 2 of a pattern."""
     for found in pattern.finditer(text):
-        inside = found[2]
-        start = found.start(2) + len(inside) - len(inside.lstrip())
-        end = found.end(2) - len(inside) + len(inside.rstrip())
-        if any(map(str.isalnum, inside)):
+        start, end = trimmed(text, *found.span(2))
+        if any(map(str.isalnum, found[2])):
             yield TextSpan(start, end, " ".join(decoded(text[start:end]).split()), ELEMENT, "properties")
 
 

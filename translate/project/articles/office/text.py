@@ -11,12 +11,11 @@ from dataclasses import dataclass, field, replace
 from translate.project.articles.office.dialects import OfficeDialect
 from translate.project.articles.office.piece_builder import PieceBuilder
 from translate.project.articles.office.pieces import BOX, CLOSINGS, OPENINGS, OfficePiece, PieceKind, matched
-from translate.text.html import xml_tokens
+from translate.text.html import NOT_XML, xml_content, xml_tokens, xml_value
 from translate.text.markup import Code, CodedText, CodeKind, NumberedTags, number_of, text_of
 
 _VISIBLE = re.compile(r"<w:(?:u|strike|dstrike|shd|highlight|bdr|vertAlign)\b|\s(?:u|strike|highlight)=")
 _SPACES = re.compile(" {2,}")
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _EMPTY = (PieceKind.HIDDEN, PieceKind.BOX)
 _CODED = (*_EMPTY, PieceKind.WORD, PieceKind.BREAK)
 
@@ -306,7 +305,7 @@ class _Writer:
         for n, line in enumerate(lines):
             if n:
                 yield self._line_break()
-            if line := _NO_XML.sub("", line):
+            if line := NOT_XML.sub("", line):
                 yield self._run(self._inside(line))
 
     def _run(self, inside: str) -> str:
@@ -319,7 +318,7 @@ class _Writer:
 
     def _inside(self, line: str) -> str:
         name, tab = self.dialect.text, self.dialect.tab
-        escaped = html.escape(line, quote=False)
+        escaped = xml_content(line)
         if not name:
             spaced = _SPACES.sub(lambda match: f' <text:s text:c="{len(match[0]) - 1}"/>', escaped)
             return spaced.replace("\t", tab)
@@ -331,4 +330,4 @@ class _Writer:
 
 def _with_alt(piece: OfficePiece, text: str) -> str:
     start, end = piece.alt
-    return piece.xml[:start] + html.escape(text) + piece.xml[end:]
+    return piece.xml[:start] + xml_value(text) + piece.xml[end:]

@@ -11,8 +11,6 @@ from translate.text.html import HtmlToken, TokenKind, attributes, value, xml_tok
 
 _CONTENTS = re.compile(r"""w:docPartGallery\s+w:val=["']Table of Contents""")
 _PARENTS = ("w:body", "w:tc", "w:txbxContent", "w:sdtContent", "w:footnote", "w:endnote", "w:comment")
-FULL = 1800
-"""Characters of text that go on one of two facing pages; in usual type a page holds about 3,000."""
 _LOOKED_AT = 500  # characters in which a paragraph names its style
 _OTHER = 300  # characters that a block without a text counts for: a picture, an empty line of a table
 
@@ -38,6 +36,11 @@ class WordBlock:
     def is_translated(self) -> bool:
         """True if its text is to be shown in both languages."""
         return bool(self.texts) and not self.is_contents
+
+    @property
+    def length(self) -> int:
+        """See PageBlock."""
+        return sum(self.texts) or _OTHER
 
 
 def word_blocks(
@@ -160,19 +163,3 @@ def rows(source: str, paragraphs: Sequence[WordBlock]) -> Iterator[list[WordBloc
         row += [one] if is_fit else []
     if row:
         yield row
-
-
-def pages(body: Sequence[WordBlock]) -> Iterator[list[WordBlock]]:
-    """The elements of a body in parts of about a page. A heading begins a part if the one before is half full, and ends
-    none; the end of a section ends one."""
-    part, size = list[WordBlock](), 0
-    for one in body:
-        own = sum(one.texts) or _OTHER
-        is_full = size + own > (FULL / 2 if one.is_heading else FULL)
-        if part and (part[-1].ends_section or (is_full and not part[-1].is_heading)):
-            yield part
-            part, size = [], 0
-        part.append(one)
-        size += own
-    if part:
-        yield part

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from translate.model import Bilingual, Role
-from translate.project.articles import Pairing, TextEdit, inserted, rewritten
-from translate.project.articles.office.word_blocks import WordBlock, pages, rows, word_blocks
+from translate.project.articles import Pairing, TextEdit, in_pages, inserted, rewritten
+from translate.project.articles.office.word_blocks import WordBlock, rows, word_blocks
 from translate.project.articles.office.word_copies import style_of, without_doubles
 from translate.project.articles.office.word_styles import WordStyles
 
@@ -139,7 +139,7 @@ class _Part:
     def facing(self, body: Sequence[WordBlock]) -> Iterator[TextEdit]:
         """A section on an even page for each part of the source, and one on an odd page for its translation."""
         blocks = [one for one in body if one.name != "w:sectPr"]
-        parts = [part for part in pages(blocks) if any(one.is_translated for one in part)]
+        parts = [part for part in in_pages(blocks) if any(one.is_translated for one in part)]
         sections = list(_SECTION.finditer(self._source))
         for part in parts:
             section = next((one for one in sections if one.start() >= part[0].start), None)

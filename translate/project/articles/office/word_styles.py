@@ -3,17 +3,30 @@ which there are translations."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
-from translate.text.html import decoded
+from translate.text.html import decoded, xml_value
 
 _STYLE = re.compile(r"<w:style\b([^>]*)>(.*?)</w:style>", re.S)
 _VALUE = re.compile(r"""\bw:(type|default|styleId)=["']([^"']*)["']""")
 _NAME = re.compile(r"""<w:name\s+w:val=["']([^"']*)["']""")
-_HEADING = re.compile(r"heading [1-9]|title", re.I)
+_HEADING = re.compile(r"heading ([1-9])|title", re.I)
 _TRUE = ("1", "true", "on")
+
+
+def heading_levels(source: str) -> dict[str, int]:
+    """The levels of headings by the ids of their styles: that of the title is 1. `source`: the XML of the part."""
+    found = ((one, _HEADING.fullmatch(name)) for one, name, _ in _paragraph_styles(source))
+    return {one: int(heading[1] or 0) + 1 for one, heading in found if heading}
+
+
+def _paragraph_styles(source: str) -> Iterator[tuple[str, str, bool]]:
+    """The id and the name of each style of paragraphs, and if it is that of those which name none."""
+    for attributes, content in _STYLE.findall(source):
+        given = dict(_VALUE.findall(attributes))
+        if given.get("type", "paragraph") == "paragraph" and (name := _NAME.search(content)):
+            yield given.get("styleId", ""), decoded(name[1]), given.get("default") in _TRUE
 
 
 class WordStyles:
@@ -24,21 +37,15 @@ class WordStyles:
         self._locale, self._direction = locale, direction
         self._names = dict[str, str]()  # of paragraph styles, by their ids
         self._default = ""
-        for attributes, content in _STYLE.findall(source):
-            given = dict(_VALUE.findall(attributes))
-            if given.get("type", "paragraph") == "paragraph" and (name := _NAME.search(content)):
-                self._names[given.get("styleId", "")] = decoded(name[1])
-                self._default = given["styleId"] if given.get("default") in _TRUE else self._default
+        for one, name, is_default in _paragraph_styles(source):
+            self._names[one] = name
+            self._default = one if is_default else self._default
+        self.headings = frozenset(heading_levels(source))
         self._default = self._default or ("Normal" if "Normal" in self._names else "")
         self._taken = {*re.findall(r"""\bw:styleId=["']([^"']*)["']""", source), *self._names.values()}
         self._end = source.rfind("</w:styles>")
         self._made = dict[str, str]()  # ids of translations' styles, by those of their sources
         self.source = self._free("Source") if self._end >= 0 else ""
-
-    @property
-    def headings(self) -> frozenset[str]:
-        """The ids of the styles of headings."""
-        return frozenset(one for one, name in self._names.items() if _HEADING.fullmatch(name))
 
     @property
     def end(self) -> int:
@@ -84,4 +91,4 @@ class WordStyles:
 def _style(id: str, name: str, base: str, properties: str) -> str:
     based = f'<w:basedOn w:val="{base}"/>' if base else ""
     opened = f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}">'
-    return f'{opened}<w:name w:val="{html.escape(name)}"/>{based}<w:qFormat/>{properties}</w:style>'
+    return f'{opened}<w:name w:val="{xml_value(name)}"/>{based}<w:qFormat/>{properties}</w:style>'

@@ -14,9 +14,10 @@ from translate.project.articles.office.cell_ranges import (
     ranges,
     sheet_cell,
 )
+from translate.project.articles.office.elements import elements, first
 from translate.project.articles.office.packages import office_parts, xml_text
 from translate.project.articles.office.used_cells import UseFinder, Uses
-from translate.project.articles.office.workbooks import Cell, Sheet, Workbook, elements, first
+from translate.project.articles.office.workbooks import Cell, Sheet, Workbook
 from translate.text.html import decoded
 
 _WITHOUT_TEXTS = frozenset(  # kinds of rules of conditional formats that do not ask what a text says

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,13 +10,18 @@ from typing import NamedTuple
 from translate.errors import ArticleError
 from translate.project.articles import Archive
 from translate.project.articles.office.cell_ranges import CellRange, cell_range, column_number
-from translate.project.articles.office.packages import CONTENT_TYPES, office_parts, xml_text
+from translate.project.articles.office.elements import ATTRIBUTES, elements, first, given
+from translate.project.articles.office.packages import (
+    CONTENT_TYPES,
+    office_parts,
+    related,
+    related_by_id,
+    xml_text,
+)
 from translate.text import Span
 from translate.text.html import decoded
 
 _KINDS = re.compile(r"(?:sheet|template)(?:\.macroEnabled)?\.main\+xml\Z")
-_VALUES = r"""(?:[^<>"']|"[^"]*"|'[^']*')*"""
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _UNREAD = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.S)
 _CELL = re.compile(
     r"<(?:\w+:)?(?:row\b(?P<row>[^<>]*)>|c(?P<cell>(?:\s[^<>]*?)?)(?:/>|>(?P<inside>.*?)</(?:\w+:)?c>))", re.S
@@ -25,26 +29,8 @@ _CELL = re.compile(
 _NAME = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
 _VALUE = re.compile(r"<(?:\w+:)?v\s*>([^<]*)</(?:\w+:)?v\s*>")
 _INLINE = re.compile(r"<(?:\w+:)?is\s*>.*?</(?:\w+:)?is\s*>", re.S)
-_FORMULA = re.compile(rf"<(?:\w+:)?f\b({_VALUES}?)(?:/>|>([^<]*)</)")
+_FORMULA = re.compile(rf"<(?:\w+:)?f\b({ATTRIBUTES}?)(?:/>|>([^<]*)</)")
 MACROS = "vbaProject.bin"
-
-
-def elements(text: str, name: str) -> Iterator[tuple[Mapping[str, str], str]]:
-    """The elements of a name in a part, whatever their prefix, none in another of that name: attributes and content."""
-    pattern = rf"<(?P<prefix>(?:\w+:)?){name}\b({_VALUES}?)(?:/>|>(.*?)</(?P=prefix){name}\s*>)"
-    for one in re.finditer(pattern, text, re.S):
-        yield given(one[2]), one[3] or ""
-
-
-def given(attributes: str) -> dict[str, str]:
-    """The values of attributes by name."""
-    return {name: decoded(one or other) for name, one, other in _ATTRIBUTE.findall(attributes)}
-
-
-def first(text: str, name: str) -> Mapping[str, str]:
-    """The attributes of the first element of a name, none if there is none."""
-    found = re.search(rf"<(?:\w+:)?{name}\b({_VALUES})>", text)
-    return given(found[1]) if found else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +109,7 @@ def workbook(whole: Archive) -> Workbook:
         what = "the binary format of Excel, which is not read" if other else "no workbook of Excel"
         raise ArticleError(whole.name, what, "save it as .xlsx")
     text, parts = xml_text(whole, main), related(whole, main)
-    targets = {number: path for _, number, path in _relations(whole, main)}
+    targets = related_by_id(whole, main)
     sheets = []
     for values, _ in elements(text, "sheet"):
         number = next((value for key, value in values.items() if key.endswith(":id")), "")
@@ -151,25 +137,6 @@ def _document(whole: Archive) -> str:
 def _readable(text: str) -> str:
     """A part in which comments are blanks, so that nothing is found in them."""
     return _UNREAD.sub(lambda one: " " * len(one[0]), text) if "<!" in text else text
-
-
-def related(whole: Archive, path: str) -> dict[str, tuple[str, ...]]:
-    """The paths of the parts that a part names, by kind."""
-    found: dict[str, tuple[str, ...]] = {}
-    for kind, _, target in _relations(whole, path):
-        found[kind] = (*found.get(kind, ()), target)
-    return found
-
-
-def _relations(whole: Archive, path: str) -> Iterator[tuple[str, str, str]]:
-    folder, name = posixpath.split(path)
-    relations = f"{folder}/_rels/{name}.rels"
-    if relations not in whole.members:
-        return
-    for values, _ in elements(xml_text(whole, relations), "Relationship"):
-        target = posixpath.normpath(posixpath.join("/" + folder, values.get("Target", ""))).lstrip("/")
-        if target in whole.members and values.get("TargetMode") != "External":
-            yield values.get("Type", "").rpartition("/")[2], values.get("Id", ""), target
 
 
 def _tables(book: Workbook) -> Iterator[Table]:
