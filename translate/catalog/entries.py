@@ -66,6 +66,11 @@ class Entry:
         return FUZZY in self.flags
 
     @property
+    def other_flags(self) -> tuple[str, ...]:
+        """Its flags but for the one of review."""
+        return tuple(flag for flag in self.flags if flag != FUZZY)
+
+    @property
     def state(self) -> State:
         """Untranslated (no translation), fuzzy, or translated (a person has approved it)."""
         if not self.target.strip():

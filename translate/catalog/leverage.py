@@ -208,7 +208,7 @@ def _carried(source: str, target: str, former: Sequence[_Former]) -> Entry:
     return Entry(
         source,
         target,
-        flags=(FUZZY, *dict.fromkeys(flag for entry in entries for flag in entry.flags if flag != FUZZY)),
+        flags=(FUZZY, *dict.fromkeys(flag for entry in entries for flag in entry.other_flags)),
         comments=tuple(dict.fromkeys(line for entry in entries for line in entry.remarks)),
         previous=_GAP.join(entry.source for entry in entries),
         previous_context=entries[0].context if len(entries) == 1 else None,

@@ -118,7 +118,6 @@ def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str], parag
         if entry.standing is Standing.STALE and marks:
             return replace(entry, comments=(*entry.remarks, provenance.quoted(unit.target), *marks))
         return entry
-    rest = tuple(flag for flag in entry.flags if flag != FUZZY)
     return replace(
         fresh,
         target=unit.target,
@@ -126,7 +125,7 @@ def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str], parag
         previous_context=None,
         previous_plural=None,
         comments=(*entry.remarks, *marks),
-        flags=(FUZZY, *rest) if unit.target and unit.state is State.FUZZY else rest,
+        flags=(FUZZY, *entry.other_flags) if unit.target and unit.state is State.FUZZY else entry.other_flags,
     )
 
 
@@ -161,7 +160,7 @@ def is_worth_keeping(entry: Entry) -> bool:
     if entry.plural is not None or entry.standing.is_persons:
         return True
     remarks = [line for line in entry.remarks if line and not line.startswith(leverage.OFFER)]
-    return bool(remarks or set(entry.flags) - {FUZZY} or (entry.obsolete and entry.previous))
+    return bool(remarks or entry.other_flags or (entry.obsolete and entry.previous))
 
 
 def _with_wording(living: Entry, former: Entry) -> Entry:

@@ -105,7 +105,7 @@ def _entry(ours: Entry, theirs: Entry, root: Entry | None) -> tuple[Entry, Confl
         references=_field("references", ours, theirs, root, chosen),
     )
     remarks = _lines(ours.remarks, theirs.remarks, root.remarks if root else ())
-    flags = _lines(_others(ours), _others(theirs), _others(root) if root else ())
+    flags = _lines(ours.other_flags, theirs.other_flags, root.other_flags if root else ())
     is_fuzzy = chosen.fuzzy
     conflict = None
     if lost is not None:
@@ -116,7 +116,7 @@ def _entry(ours: Entry, theirs: Entry, root: Entry | None) -> tuple[Entry, Confl
     if remarks != chosen.remarks:
         marks = tuple(line for line in chosen.comments if provenance.is_mark(line))
         found = replace(found, comments=(*remarks, *marks))
-    if (is_fuzzy, flags) != (chosen.fuzzy, _others(chosen)):
+    if (is_fuzzy, flags) != (chosen.fuzzy, chosen.other_flags):
         found = replace(found, flags=(*([FUZZY] if is_fuzzy else []), *flags))
     return found, conflict
 
@@ -172,12 +172,7 @@ def _shown(entry: Entry) -> str:
 
 def _differs(entry: Entry, root: Entry) -> bool:
     """True if somebody has worked on an entry."""
-    return _wording(entry) != _wording(root) or entry.remarks != root.remarks or _others(entry) != _others(root)
-
-
-def _others(entry: Entry) -> tuple[str, ...]:
-    """The flags of an entry but for the one of review."""
-    return tuple(flag for flag in entry.flags if flag != FUZZY)
+    return _wording(entry) != _wording(root) or entry.remarks != root.remarks or entry.other_flags != root.other_flags
 
 
 def _field(name: str, ours: Entry, theirs: Entry, root: Entry | None, chosen: Entry) -> Any:
