@@ -166,10 +166,9 @@ def is_worth_keeping(entry: Entry) -> bool:
 def _with_wording(living: Entry, former: Entry) -> Entry:
     """A current entry with the translation of an obsolete one of the same source in its comments: two entries of one
     source would make the file invalid."""
-    line = f"{leverage.OFFER}{' '.join(former.target.split())}"
-    if former.target in ("", living.target) or line in living.comments:
+    if former.target in ("", living.target) or former.as_other in living.comments:
         return living
-    return replace(living, comments=(*living.comments, line))
+    return replace(living, comments=(*living.comments, former.as_other))
 
 
 def reference(name: str) -> str:

@@ -11,7 +11,6 @@ from translate.catalog import merge, provenance
 from translate.catalog.entries import FUZZY, Catalog, Entry, Layout
 from translate.model import State
 
-OTHER = "other wording: "  # the translator comment with the translation that lost a conflict begins so
 _DATE = "po-revision-date"
 
 _Key = tuple[str | None, str, int]
@@ -109,9 +108,9 @@ def _entry(ours: Entry, theirs: Entry, root: Entry | None) -> tuple[Entry, Confl
     is_fuzzy = chosen.fuzzy
     conflict = None
     if lost is not None:
-        conflict = Conflict(chosen.source, _worded(chosen), _worded(lost))
+        conflict = Conflict(chosen.source, chosen.wording, lost.wording)
         again = [chosen] if provenance.is_machines(chosen.target, chosen.comments) else []
-        remarks = (*remarks, *_added((f"{OTHER}{_shown(one)}" for one in (lost, *again)), set(remarks)))
+        remarks = (*remarks, *_added((one.as_other for one in (lost, *again)), set(remarks)))
         is_fuzzy = True
     if remarks != chosen.remarks:
         marks = tuple(line for line in chosen.comments if provenance.is_mark(line))
@@ -158,16 +157,6 @@ def _wording(entry: Entry) -> tuple[object, ...]:
 
 def _has_words(entry: Entry) -> bool:
     return bool("".join((entry.target, *entry.plurals)).strip())
-
-
-def _worded(entry: Entry) -> str:
-    return " | ".join(entry.plurals) if entry.plurals else entry.target
-
-
-def _shown(entry: Entry) -> str:
-    """The wording of an entry on one line."""
-    approved = " (approved)" if entry.state is State.TRANSLATED and not entry.plurals else ""
-    return f"{provenance.escaped(_worded(entry))}{approved}"
 
 
 def _differs(entry: Entry, root: Entry) -> bool:
