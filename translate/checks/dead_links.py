@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from translate.checks.across import whole
 from translate.checks.checked_documents import Document
@@ -10,18 +10,15 @@ from translate.checks.entry_findings import EntryFinding
 from translate.checks.rules import finding
 from translate.text.rules import short
 
-_TOP = frozenset({"", "top"})  # anchors that every page has
-
 
 def judge(documents: Sequence[Document]) -> Iterator[EntryFinding]:
     """The links of the articles of one target locale that lead to an anchor that is not there. Links to files that are
     no translated articles are not judged."""
     graphs = {one.catalog_file.article: one.links for one in documents if one.links}
-    anchors: Mapping[str, frozenset[str]] = {name: graph.anchors | _TOP for name, graph in graphs.items()}
     for document in documents:
         links = dict.fromkeys(document.links.links if document.links else ())
         for link in links:
-            if link.article in anchors and link.anchor not in anchors[link.article]:
+            if (graph := graphs.get(link.article)) and not graph.has(link.anchor, link.written):
                 where = "here" if link.article == document.catalog_file.article else f"in {link.article}"
                 message = f"a link leads to #{short(link.anchor)}, which is not {where}"
                 yield finding("dead-link", message, whole(document))

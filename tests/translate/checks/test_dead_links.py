@@ -55,3 +55,11 @@ def test_a_run_keeps_links_alive_and_a_dead_one_is_found(tmp_path: Path, monkeyp
     path = tmp_path / "out/ru/guide.md"
     path.write_text(path.read_text("utf-8").replace('<a id="set-up-now"></a>', ""), "utf-8")
     assert "a link leads to #set-up-now, which is not here" in call("check")
+
+
+@pytest.mark.parametrize("anchor", ["more", "Top", "user-content-more", "a%20b", "more:~:text=mill", "none"])
+def test_what_an_anchor_reaches(anchor: str) -> None:
+    text = f'# More\n\n<span id="a%20b">x</span> [y](#{anchor})\n'
+    graph = articles.links(articles.parse(text.encode(), "a.md", "en"))
+    assert graph is not None
+    assert [graph.has(one.anchor, one.written) for one in graph.links] == [anchor != "none"]

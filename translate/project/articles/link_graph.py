@@ -12,16 +12,19 @@ from urllib.parse import unquote
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/", re.IGNORECASE)
+_TOP = frozenset(("", "top"))  # anchors that every page has
+_GITHUB = "user-content-"  # before the anchors of headings in its pages
 _DIRECTIVE = ":~:"  # what follows in a fragment is a text to look for: https://wicg.github.io/scroll-to-text-fragment/
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to a document of the same project: the name of the article (that of its own for a link inside it), and the
-    anchor in it, "" for the article as a whole."""
+    anchor in it, "" for the article as a whole. `written`: the anchor with its percent-encoding; not compared."""
 
     article: str
     anchor: str
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,12 @@ class LinkGraph:
             if one.address and not _ELSEWHERE.match(one.address):
                 to = Address.of(one.address)
                 path = posixpath.normpath(posixpath.join(folder, to.path)) if to.path else self.name
-                found.append(Link(path, to.anchor))
+                found.append(Link(path, to.anchor, to.written))
         return tuple(found)
+
+    def has(self, anchor: str, written: str) -> bool:
+        """True if a link to an anchor, decoded and as it is written, arrives: the top of a page, or one of these."""
+        return anchor.lower() in _TOP or bool({anchor, written, anchor.removeprefix(_GITHUB)} & self.anchors)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from translate.project.articles import Address, Generator, LinkGraph, Reference, SiteSettings
 from translate.project.sites.generators import CONTENT, STATIC, addresses_of, canonical
@@ -21,7 +21,6 @@ _BASE_TEMPLATE = re.compile(
     r"""|\{\{-?\s*(?P<quote>["'])(?P<path>[^"']*)(?P=quote)\s*\|\s*(?:relative|absolute|rel|abs)_?(?:lang)?_?url\s*-?\}\}""",
     re.IGNORECASE,
 )
-_TOP = frozenset(("", "top"))  # anchors that every page has
 _PAGES = ("index.html", "index.htm", "index.xhtml")
 _DOCUMENTS = ("index.md", "_index.md", "README.md", "readme.md", "index.mdx", "index.markdown")
 _FILE_OF = re.compile(r"(ref|link|post):(.*)\Z", re.S)
@@ -169,12 +168,10 @@ class Site:
         return f"leads to no document {given}"
 
     def _anchor(self, to: Address, found: Path) -> str:
-        if not to.anchor or to.anchor.lower() in _TOP or found.is_dir():
+        if not to.anchor or found.is_dir():
             return ""
         graph = self._graph(found) if _IS_PAGE.search(found.name) else None
-        if graph is None or {to.anchor, to.written, unquote(to.written)} & graph.anchors:
-            return ""
-        if to.anchor.removeprefix("user-content-") in graph.anchors:
+        if graph is None or graph.has(to.anchor, to.written):
             return ""
         return f"leads to #{to.anchor}, which is not {'in ' + found.name if to.path else 'here'}"
 
