@@ -108,8 +108,8 @@ def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str], parag
     """The entry of a unit, with the place of its paragraph in the document: a person's translation unchanged, else the
     unit's. Raises CatalogError for a unit that does not have the person's translation: it was made from another state
     of the catalog."""
-    told = (("place", paragraph.place), ("tags", paragraph.legend))
-    about = (f"{name}: {' '.join(text.split())}" for name, text in told if text)
+    told = ((contexts.PLACE, paragraph.place), ("tags: ", paragraph.legend))
+    about = (f"{label}{' '.join(text.split())}" for label, text in told if text)
     fresh = replace(entry, obsolete=False, references=(reference,), evidence=(*about, *notes(unit)))
     if entry.standing.is_persons:
         if not unit.standing.is_persons:
