@@ -76,9 +76,10 @@ def test_pages_that_are_referred_to_exist(name: str) -> None:
     assert set(re.findall(r"translate\s+docs\s+([a-z-]+)", page(name))) <= PAGES.keys()
 
 
-@pytest.mark.parametrize("name", sorted(PAGES))
-def test_commands_and_options_in_blocks_that_are_not_run_exist(name: str) -> None:
-    for line in "".join(doc_examples.blocks(page(name), "sh")).splitlines():
+def test_commands_and_options_in_blocks_that_are_not_run_exist() -> None:
+    lines = [line for name in PAGES for line in "".join(doc_examples.blocks(page(name), "sh")).splitlines()]
+    assert lines
+    for line in lines:
         doc_examples.known(line)
 
 

@@ -1,6 +1,7 @@
 from . import demonyms as demonyms
 from . import gazetteer as gazetteer
 from . import lists as lists
+from .acronyms import acronym as acronym
 from .capitals import Piece as Piece
 from .capitals import belongs as belongs
 from .capitals import follows as follows

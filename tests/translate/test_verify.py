@@ -37,6 +37,7 @@ def whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_run_and_a_build_are_proved(whole: Path) -> None:
     assert call("verify") == (ExitCode.DONE, "1 translation proved, 0 not\n")
     assert call("build", "-q")[0] == ExitCode.DONE
+    assert call("verify", "--to", "RU") == (ExitCode.DONE, "1 translation proved, 0 not\n")
     code, output = call("verify", "--to", "ru", "--json")
     assert (code, json.loads(output)) == (
         ExitCode.DONE,

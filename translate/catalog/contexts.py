@@ -65,12 +65,11 @@ def shared_out(wanted: str, same: Sequence[Entry], taken: Collection[str]) -> En
     gone = [entry for entry in same if entry.key not in taken and entry.standing.is_persons and entry.target.strip()]
     if not gone:
         return None
-    flags = (FUZZY, *(flag for flag in gone[0].flags if flag != FUZZY))
     return Entry(
         source,
         gone[0].target,
         context=context,
-        flags=flags,
+        flags=(FUZZY, *gone[0].other_flags),
         comments=gone[0].remarks,
         evidence=(place,),
         previous=source,

@@ -10,6 +10,7 @@ from translate.catalog import provenance
 from translate.model import Standing, State
 
 FUZZY = "fuzzy"
+OTHER = "other wording: "  # a translator comment with a wording of the same source that does not stand begins so
 CREDITS = frozenset({"translator-credits", "translator_credits", "NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS"})
 """Sources (GNOME, Xfce) and contexts (KDE) whose translation is the names and addresses of the translators."""
 _MARK = "\x04"  # between context and text, as in the MO files of gettext
@@ -66,6 +67,11 @@ class Entry:
         return FUZZY in self.flags
 
     @property
+    def other_flags(self) -> tuple[str, ...]:
+        """Its flags but for the one of review."""
+        return tuple(flag for flag in self.flags if flag != FUZZY)
+
+    @property
     def state(self) -> State:
         """Untranslated (no translation), fuzzy, or translated (a person has approved it)."""
         if not self.target.strip():
@@ -91,6 +97,17 @@ class Entry:
     def remarks(self) -> tuple[str, ...]:
         """The comments that a person wrote: all but those of the machine."""
         return tuple(line for line in self.comments if not provenance.is_mark(line))
+
+    @property
+    def wording(self) -> str:
+        """Its translation; those of several plural forms parted by bars."""
+        return " | ".join(self.plurals) if self.plurals else self.target
+
+    @property
+    def as_other(self) -> str:
+        """The translator comment that keeps its wording in another entry of its source, on one line."""
+        approved = " (approved)" if self.state is State.TRANSLATED and not self.plurals else ""
+        return f"{OTHER}{provenance.escaped(self.wording)}{approved}"
 
     @property
     def unresolved(self) -> tuple[str, ...]:

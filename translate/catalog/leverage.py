@@ -20,7 +20,7 @@ from translate.catalog.entries import FUZZY, Catalog, Entry, key, of_key
 from translate.model import Standing
 from translate.text import aligned, layout_end, segmenter
 
-OFFER = "former wording: "
+OFFER = "former wording: "  # a translator comment with the wording of a former source, which has its own entry
 _ALIKE = 0.6  # least difflib ratio, over words, for a paragraph to count as an old one changed; msgmerge's threshold
 _AKIN = 0.4  # least share of a new paragraph's words found in an old one whose translation is offered; chosen by hand
 _TRIED = 5  # former paragraphs, those with most words in common, compared word by word; chosen by hand
@@ -208,7 +208,7 @@ def _carried(source: str, target: str, former: Sequence[_Former]) -> Entry:
     return Entry(
         source,
         target,
-        flags=(FUZZY, *dict.fromkeys(flag for entry in entries for flag in entry.flags if flag != FUZZY)),
+        flags=(FUZZY, *dict.fromkeys(flag for entry in entries for flag in entry.other_flags)),
         comments=tuple(dict.fromkeys(line for entry in entries for line in entry.remarks)),
         previous=_GAP.join(entry.source for entry in entries),
         previous_context=entries[0].context if len(entries) == 1 else None,

@@ -108,8 +108,8 @@ def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str], parag
     """The entry of a unit, with the place of its paragraph in the document: a person's translation unchanged, else the
     unit's. Raises CatalogError for a unit that does not have the person's translation: it was made from another state
     of the catalog."""
-    told = (("place", paragraph.place), ("tags", paragraph.legend))
-    about = (f"{name}: {' '.join(text.split())}" for name, text in told if text)
+    told = ((contexts.PLACE, paragraph.place), ("tags: ", paragraph.legend))
+    about = (f"{label}{' '.join(text.split())}" for label, text in told if text)
     fresh = replace(entry, obsolete=False, references=(reference,), evidence=(*about, *notes(unit)))
     if entry.standing.is_persons:
         if not unit.standing.is_persons:
@@ -118,7 +118,6 @@ def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str], parag
         if entry.standing is Standing.STALE and marks:
             return replace(entry, comments=(*entry.remarks, provenance.quoted(unit.target), *marks))
         return entry
-    rest = tuple(flag for flag in entry.flags if flag != FUZZY)
     return replace(
         fresh,
         target=unit.target,
@@ -126,7 +125,7 @@ def _entry(entry: Entry, unit: Unit, reference: str, marks: Sequence[str], parag
         previous_context=None,
         previous_plural=None,
         comments=(*entry.remarks, *marks),
-        flags=(FUZZY, *rest) if unit.target and unit.state is State.FUZZY else rest,
+        flags=(FUZZY, *entry.other_flags) if unit.target and unit.state is State.FUZZY else entry.other_flags,
     )
 
 
@@ -161,16 +160,15 @@ def is_worth_keeping(entry: Entry) -> bool:
     if entry.plural is not None or entry.standing.is_persons:
         return True
     remarks = [line for line in entry.remarks if line and not line.startswith(leverage.OFFER)]
-    return bool(remarks or set(entry.flags) - {FUZZY} or (entry.obsolete and entry.previous))
+    return bool(remarks or entry.other_flags or (entry.obsolete and entry.previous))
 
 
 def _with_wording(living: Entry, former: Entry) -> Entry:
     """A current entry with the translation of an obsolete one of the same source in its comments: two entries of one
     source would make the file invalid."""
-    line = f"{leverage.OFFER}{' '.join(former.target.split())}"
-    if former.target in ("", living.target) or line in living.comments:
+    if former.target in ("", living.target) or former.as_other in living.comments:
         return living
-    return replace(living, comments=(*living.comments, line))
+    return replace(living, comments=(*living.comments, former.as_other))
 
 
 def reference(name: str) -> str:

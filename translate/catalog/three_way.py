@@ -11,7 +11,6 @@ from translate.catalog import merge, provenance
 from translate.catalog.entries import FUZZY, Catalog, Entry, Layout
 from translate.model import State
 
-OTHER = "other wording: "  # the translator comment with the translation that lost a conflict begins so
 _DATE = "po-revision-date"
 
 _Key = tuple[str | None, str, int]
@@ -105,18 +104,18 @@ def _entry(ours: Entry, theirs: Entry, root: Entry | None) -> tuple[Entry, Confl
         references=_field("references", ours, theirs, root, chosen),
     )
     remarks = _lines(ours.remarks, theirs.remarks, root.remarks if root else ())
-    flags = _lines(_others(ours), _others(theirs), _others(root) if root else ())
+    flags = _lines(ours.other_flags, theirs.other_flags, root.other_flags if root else ())
     is_fuzzy = chosen.fuzzy
     conflict = None
     if lost is not None:
-        conflict = Conflict(chosen.source, _worded(chosen), _worded(lost))
+        conflict = Conflict(chosen.source, chosen.wording, lost.wording)
         again = [chosen] if provenance.is_machines(chosen.target, chosen.comments) else []
-        remarks = (*remarks, *_added((f"{OTHER}{_shown(one)}" for one in (lost, *again)), set(remarks)))
+        remarks = (*remarks, *_added((one.as_other for one in (lost, *again)), set(remarks)))
         is_fuzzy = True
     if remarks != chosen.remarks:
         marks = tuple(line for line in chosen.comments if provenance.is_mark(line))
         found = replace(found, comments=(*remarks, *marks))
-    if (is_fuzzy, flags) != (chosen.fuzzy, _others(chosen)):
+    if (is_fuzzy, flags) != (chosen.fuzzy, chosen.other_flags):
         found = replace(found, flags=(*([FUZZY] if is_fuzzy else []), *flags))
     return found, conflict
 
@@ -160,24 +159,9 @@ def _has_words(entry: Entry) -> bool:
     return bool("".join((entry.target, *entry.plurals)).strip())
 
 
-def _worded(entry: Entry) -> str:
-    return " | ".join(entry.plurals) if entry.plurals else entry.target
-
-
-def _shown(entry: Entry) -> str:
-    """The wording of an entry on one line."""
-    approved = " (approved)" if entry.state is State.TRANSLATED and not entry.plurals else ""
-    return f"{provenance.escaped(_worded(entry))}{approved}"
-
-
 def _differs(entry: Entry, root: Entry) -> bool:
     """True if somebody has worked on an entry."""
-    return _wording(entry) != _wording(root) or entry.remarks != root.remarks or _others(entry) != _others(root)
-
-
-def _others(entry: Entry) -> tuple[str, ...]:
-    """The flags of an entry but for the one of review."""
-    return tuple(flag for flag in entry.flags if flag != FUZZY)
+    return _wording(entry) != _wording(root) or entry.remarks != root.remarks or entry.other_flags != root.other_flags
 
 
 def _field(name: str, ours: Entry, theirs: Entry, root: Entry | None, chosen: Entry) -> Any:

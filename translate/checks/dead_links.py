@@ -8,7 +8,6 @@ from translate.checks.across import whole
 from translate.checks.checked_documents import Document
 from translate.checks.entry_findings import EntryFinding
 from translate.checks.rules import finding
-from translate.project.articles import is_top
 from translate.text.rules import short
 
 
@@ -19,8 +18,7 @@ def judge(documents: Sequence[Document]) -> Iterator[EntryFinding]:
     for document in documents:
         links = dict.fromkeys(document.links.links if document.links else ())
         for link in links:
-            graph = graphs.get(link.article)
-            if graph and link.anchor not in graph.anchors and not is_top(link.anchor):
+            if (graph := graphs.get(link.article)) and not graph.has(link.anchor, link.written):
                 where = "here" if link.article == document.catalog_file.article else f"in {link.article}"
                 message = f"a link leads to #{short(link.anchor)}, which is not {where}"
                 yield finding("dead-link", message, whole(document))

@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from glossary.cli import example, print_json
-from translate.cli.options import files_named, locales_named
+from translate.cli.options import BILINGUAL, EXTRACT, FORMAT, FROM_OF_CATALOGS, TO_OF_CATALOGS, files_named
 from translate.errors import ExitCode
-from translate.model import Bilingual, OnStale
+from translate.model import OnStale
 from translate.project import configured
 
 _EPILOG = example(
@@ -20,12 +20,10 @@ _EPILOG = example(
 
 @click.command(epilog=_EPILOG)
 @click.argument("sources", nargs=-1, shell_complete=files_named)
-@click.option("--to", multiple=True, metavar="LOCALE", shell_complete=locales_named,
-              help="Target language; may be repeated. [default: configured, "
-              "else those that have catalogs]")  # fmt: skip
-@click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: what the catalogs say]")
-@click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")
-@click.option("--extract", is_flag=True, default=None, help="Of pages of HTML only the article.")
+@TO_OF_CATALOGS
+@FROM_OF_CATALOGS
+@FORMAT
+@EXTRACT
 @click.option("-o", "--out", metavar="DIR", help="Folder of the catalogs and for the results. [default: out]")
 @click.option("--require-reviewed", is_flag=True, help="Show only what a person approved, else the source.")
 @click.option("--untranslated", is_flag=True, help="Also write articles without a catalog, as they are.")
@@ -34,8 +32,7 @@ _EPILOG = example(
 @click.option("--on-stale", type=click.Choice(OnStale, case_sensitive=False),
               help="Where the source has changed since a person's wording: that wording, the machine's if the catalog "
                    "has it, or the source is shown until review. [default: keep]")  # fmt: skip
-@click.option("--bilingual", type=click.Choice(Bilingual, case_sensitive=False),
-              help="Also write OUT/bilingual/LOCALE/ARTICLE: source and translation together.")  # fmt: skip
+@BILINGUAL
 @click.option("--json", "as_json", is_flag=True, help="What was done as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every gap.")

@@ -12,6 +12,7 @@ import click
 from glossary import counted
 from glossary.cli import STRICT, example
 from translate.cli.notes import Notes
+from translate.cli.options import GLOSSARY
 from translate.errors import ConfigError, ExitCode
 from translate.model import FailOn
 from translate.project import configured
@@ -32,7 +33,7 @@ _EPILOG = example(
 @click.option("-o", "--out", metavar="DIR", help="Folder that translate run wrote to. [default: out]")
 @click.option("--to", multiple=True, metavar="LOCALE", help="Target language; may be repeated. [default: all]")
 @click.option("--from", "from_", metavar="LOCALE", help="Source language, if no parallel file says it. [default: en]")
-@click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
+@GLOSSARY
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--json", "kind", flag_value="json", help="The same as --format json.")
 @click.option(

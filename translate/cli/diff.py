@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 
-def before(out: Path, locales: Sequence[str]) -> Mapping[Path, bytes]:
-    """The translated articles below an output folder as they are, by their paths."""
+def before(out: Path, targets: Sequence[str]) -> Mapping[Path, bytes]:
+    """The translated articles below an output folder as they are, by their paths. Raises LocaleError."""
     from translate.project import layout
+    from translate.text import locales
 
-    folders = (layout.translated(out, locale) for locale in locales)
+    folders = (layout.translated(out, locales.named(target)) for target in targets)
     return {path: path.read_bytes() for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()}
 
 

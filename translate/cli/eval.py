@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary.cli import example, output_file
+from translate.cli.options import FROM
 from translate.errors import ConfigError, ExitCode
 from translate.model import NamesMode, Quality
 from translate.project import configured
@@ -32,7 +33,7 @@ _FILE = click.Path(path_type=Path)
 @click.argument("source", type=_FILE)
 @click.argument("reference", type=_FILE)
 @click.option("--to", metavar="LOCALE", help="Target language.")
-@click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
+@FROM
 @output_file("hypothesis", "Write the translation here, line by line; a folder where SOURCE is one.", metavar="HYP")
 @click.option(
     "--glossary", multiple=True, metavar="FILE", help="Termbase; how many of its terms are right is reported."

@@ -6,8 +6,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from translate.errors import LocaleError
-
-JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+from translate.model import Bilingual, NamesMode, Quality
 
 
 def locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
@@ -40,6 +39,42 @@ def engines_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> l
     names = sorted({"auto", *(point.name for point in entry_points(group="translate.engines"))})
     found = [CompletionItem(name) for name in names if name.startswith(begun)]
     return found or [CompletionItem(begun, type="dir")]
+
+
+JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+FROM = click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
+FORMAT = click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")
+EXTRACT = click.option("--extract", is_flag=True, default=None, help="Of pages of HTML only the article.")
+GLOSSARY = click.option(
+    "--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins."
+)
+ENGINE = click.option(
+    "--engine",
+    metavar="NAME",
+    shell_complete=engines_named,
+    help="auto, argos, firefox, copy, pseudo, or a folder. [default: auto]",
+)
+QUALITY = click.option(
+    "--quality", type=click.Choice(Quality, case_sensitive=False), help="Time against quality. [default: good]"
+)
+NAMES = click.option(
+    "--names", type=click.Choice(NamesMode, case_sensitive=False), help="Names not in the glossary. [default: auto]"
+)
+BILINGUAL = click.option(
+    "--bilingual",
+    type=click.Choice(Bilingual, case_sensitive=False),
+    help="Also write OUT/bilingual/LOCALE/ARTICLE: source and translation together.",
+)
+TO_OF_CATALOGS = click.option(
+    "--to",
+    multiple=True,
+    metavar="LOCALE",
+    shell_complete=locales_named,
+    help="Target language; may be repeated. [default: configured, else those that have catalogs]",
+)
+FROM_OF_CATALOGS = click.option(
+    "--from", "from_", metavar="LOCALE", help="Source language. [default: what the catalogs say]"
+)
 
 
 def tell(ctx: click.Context, text: str) -> None:

@@ -13,9 +13,20 @@ import click
 
 from glossary.cli import STRICT, example
 from translate.cli.diff import before, unified
-from translate.cli.options import engines_named, files_named, locales_named
+from translate.cli.options import (
+    BILINGUAL,
+    ENGINE,
+    EXTRACT,
+    FORMAT,
+    FROM,
+    GLOSSARY,
+    NAMES,
+    QUALITY,
+    files_named,
+    locales_named,
+)
 from translate.errors import ConfigError, ExitCode
-from translate.model import Bilingual, Device, FailOn, Locked, NamesMode, OnStale, Quality
+from translate.model import Device, FailOn, Locked, OnStale
 from translate.project import configured
 
 if TYPE_CHECKING:
@@ -48,31 +59,20 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
     shell_complete=locales_named,
     help="Target language (BCP 47, e.g. ru, pt-BR); may be repeated.",
 )
-@click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
-@click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")
-@click.option("--extract", is_flag=True, default=None, help="Of pages of HTML only the article.")
+@FROM
+@FORMAT
+@EXTRACT
 @click.option("-o", "--out", metavar="DIR", help="Folder for the results. [default: out]")
-@click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
+@GLOSSARY
 @click.option("--tm", multiple=True, metavar="FILE", help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.")
-@click.option(
-    "--engine",
-    metavar="NAME",
-    shell_complete=engines_named,
-    help="auto, argos, firefox, copy, pseudo, or a folder. [default: auto]",
-)
-@click.option(
-    "--quality", type=click.Choice(Quality, case_sensitive=False), help="Time against quality. [default: good]"
-)
+@ENGINE
+@QUALITY
 @click.option(
     "--beam",
     type=click.IntRange(1, 64),
     help="Beam width; at least 8 for good, 16 for best. [default: 4, 8 or 16, by quality]",
 )
-@click.option(
-    "--names",
-    type=click.Choice(NamesMode, case_sensitive=False),
-    help="Names not in the glossary. [default: auto]",
-)
+@NAMES
 @click.option("--threads", type=click.IntRange(0, 512), help="Cores to use; 0: all. [default: 0]")
 @click.option(
     "--fail-on",
@@ -101,8 +101,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @click.option("--on-stale", type=click.Choice(OnStale, case_sensitive=False),
               help="Where the source has changed since a person's wording: that wording, a new translation, or the "
                    "source is shown until review. [default: keep]")  # fmt: skip
-@click.option("--bilingual", type=click.Choice(Bilingual, case_sensitive=False),
-              help="Also write OUT/bilingual/LOCALE/ARTICLE: source and translation together.")  # fmt: skip
+@BILINGUAL
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from glossary.cli import example, print_json
-from translate.cli.options import files_named, locales_named
+from translate.cli.options import EXTRACT, FORMAT, FROM_OF_CATALOGS, TO_OF_CATALOGS, files_named
 from translate.errors import ExitCode
 from translate.project import configured
 
@@ -20,12 +20,10 @@ _EPILOG = example(
 
 @click.command(epilog=_EPILOG)
 @click.argument("sources", nargs=-1, shell_complete=files_named)
-@click.option("--to", multiple=True, metavar="LOCALE", shell_complete=locales_named,
-              help="Target language; may be repeated. [default: configured, "
-              "else those that have catalogs]")  # fmt: skip
-@click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: what the catalogs say]")
-@click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")
-@click.option("--extract", is_flag=True, default=None, help="Of pages of HTML only the article.")
+@TO_OF_CATALOGS
+@FROM_OF_CATALOGS
+@FORMAT
+@EXTRACT
 @click.option("-o", "--out", metavar="DIR", help="Folder of the catalogs. [default: out]")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the totals.")

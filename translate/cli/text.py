@@ -8,9 +8,8 @@ from typing import Any
 import click
 
 from glossary.cli import example
-from translate.cli.options import engines_named, locales_named
+from translate.cli.options import ENGINE, FROM, GLOSSARY, NAMES, QUALITY, locales_named
 from translate.errors import ConfigError, ExitCode
-from translate.model import NamesMode, Quality
 from translate.project import configured
 
 _EPILOG = example(
@@ -28,19 +27,12 @@ _EPILOG = example(
     shell_complete=locales_named,
     help="Target language: ru, russian; may be repeated.",
 )
-@click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
+@FROM
 @click.option("--format", metavar="NAME", help="Format of the text, such as markdown. [default: plain]")
-@click.option("--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins.")
-@click.option(
-    "--engine",
-    metavar="NAME",
-    shell_complete=engines_named,
-    help="auto, argos, firefox, copy, pseudo, or a folder. [default: auto]",
-)
-@click.option("--quality", type=click.Choice(Quality, case_sensitive=False), help="Time against quality. "
-              "[default: good]")  # fmt: skip
-@click.option("--names", type=click.Choice(NamesMode, case_sensitive=False), help="Names not in the glossary. "
-              "[default: auto]")  # fmt: skip
+@GLOSSARY
+@ENGINE
+@QUALITY
+@NAMES
 @click.option("-q", "--quiet", is_flag=True, help="No notes on standard error.")
 @click.option("-v", "--verbose", is_flag=True, help="A summary and every finding on standard error.")
 def text(words: tuple[str, ...], quiet: bool, verbose: bool, **options: Any) -> int:

@@ -8,6 +8,7 @@ import click
 
 from glossary import counted
 from glossary.cli import example, print_json
+from translate.cli.options import EXTRACT, FORMAT
 from translate.errors import ExitCode
 from translate.project import configured
 
@@ -23,8 +24,8 @@ _EPILOG = example(
 @click.option(
     "--to", multiple=True, metavar="LOCALE", help="Target language; may be repeated. [default: all there are]"
 )
-@click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")
-@click.option("--extract", is_flag=True, default=None, help="Of pages of HTML only the article.")
+@FORMAT
+@EXTRACT
 @click.option("-o", "--out", metavar="DIR", help="Folder of the results. [default: out]")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only what is wrong.")

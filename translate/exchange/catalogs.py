@@ -189,8 +189,7 @@ def merged(entry: Entry, passage: Passage) -> tuple[Entry, Fate]:
 
 
 def _approved(entry: Entry) -> Entry:
-    flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
-    return replace(entry, flags=flags, previous="", previous_context=None, previous_plural=None)
+    return replace(entry, flags=entry.other_flags, previous="", previous_context=None, previous_plural=None)
 
 
 def _is_machines(passage: Passage) -> bool:

@@ -35,9 +35,8 @@ def whole(text: str, pair: LocalePair) -> Attempt:
 
 
 def plain(text: str, pair: LocalePair) -> Attempt:
-    """The text itself, its protected spans and its prices of measures replaced by labels, and measures in
-    several units by the first; no query for one of
-    abbreviated days or months or of quantities alone, which is written by rule."""
+    """The text itself, its protected spans and its prices of measures replaced by labels, and measures in several units
+    by the first; no query for one of abbreviated days or months or of quantities alone, which is written by rule."""
     if ruled := abbreviated(text, pair.source, pair.target) or _of_quantities(text, pair):
         return Attempt((), lambda answers: ruled)
     masks = masking.combined(
@@ -45,7 +44,7 @@ def plain(text: str, pair: LocalePair) -> Attempt:
         masking.rate_masks(text, pair.source, pair.target),
         masking.kept_masks(text),
     )
-    return _masked(masking.labelled(Rewritten(text), masks))
+    return _labelled(text, masks)
 
 
 def _of_quantities(text: str, pair: LocalePair) -> str:
@@ -60,7 +59,7 @@ def _of_quantities(text: str, pair: LocalePair) -> str:
 def signs(text: str, pair: LocalePair) -> Attempt | None:
     """The text with labels for all its signs and words of other scripts, and for its protected spans."""
     found = _masks(text, pair)
-    return _masked(masking.labelled(Rewritten(text), found)) if found != masking.kept_masks(text) else None
+    return _labelled(text, found) if found != masking.kept_masks(text) else None
 
 
 def spoken(text: str, pair: LocalePair) -> Attempt | None:
@@ -76,8 +75,7 @@ def rendered(text: str, pair: LocalePair) -> Attempt | None:
     """The text with labels for its quantities, which are put back as the target locale writes them."""
     phrases = [mask for mask in phrase_masks(text, pair.source, pair.target) if mask.target]
     found = masking.combined(phrases, masking.quantity_masks(text, pair.source, pair.target))
-    masks = masking.combined(found, masking.kept_masks(text))
-    return _masked(masking.labelled(Rewritten(text), masks)) if found else None
+    return _labelled(text, masking.combined(found, masking.kept_masks(text))) if found else None
 
 
 def numbered(text: str, pair: LocalePair) -> Attempt | None:
@@ -108,9 +106,7 @@ def pieces(text: str, pair: LocalePair) -> Attempt | None:
 def facts(text: str, pair: LocalePair) -> Attempt | None:
     """The text with labels for all its quantities, dates, numbers and numerals."""
     found = masking.fact_masks(text, pair.source, pair.target)
-    return (
-        _masked(masking.labelled(Rewritten(text), masking.combined(found, masking.kept_masks(text)))) if found else None
-    )
+    return _labelled(text, masking.combined(found, masking.kept_masks(text))) if found else None
 
 
 def of_figures(attempt: Callable[[str, LocalePair], Attempt | None]) -> Callable[[str, LocalePair], Attempt | None]:
@@ -143,7 +139,7 @@ def _named(text: str, pair: LocalePair, is_rare: Callable[[str], bool]) -> Attem
     shown = _in_figures(text, pair)
     kept = masking.kept_masks(shown)
     found = masking.combined(kept, masking.name_masks(shown, pair.source, is_rare))
-    return _masked(masking.labelled(Rewritten(shown), found)) if found != kept else None
+    return _labelled(shown, found) if found != kept else None
 
 
 def said_once(text: str, pair: LocalePair) -> Attempt | None:
@@ -188,6 +184,11 @@ def _masks(text: str, pair: LocalePair) -> tuple[Mask, ...]:
     """The masks of all signs, words of other scripts, and protected spans."""
     found = masking.sign_masks(text, sign_spans.unusual(pair.source), pair.source, pair.target)
     return masking.combined(found, masking.kept_masks(text))
+
+
+def _labelled(text: str, masks: Sequence[Mask]) -> Attempt:
+    """The text with a label for each mask."""
+    return _masked(masking.labelled(Rewritten(text), masks))
 
 
 def _masked(form: Masked) -> Attempt:

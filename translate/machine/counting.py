@@ -90,7 +90,7 @@ def _category(one: Quantity, locale: str) -> str:
 
 
 def localised(source: str, answer: str, pair: LocalePair) -> str:
-    """An answer as a judge is to read it: the numbers that the engine left in the format of the source (1,900, 1.5) in
+    """An answer as the guard reads it: the numbers that the engine left in the format of the source (1,900, 1.5) in
     that of the target. What is shown has only those changed that are numbers for certain, see `typography.typeset`."""
     left = {
         one.text: there

@@ -92,7 +92,7 @@ def render(
                 yield query, Rendering("", (_failed(candidates),))
                 continue
             for candidate, score in candidates:
-                faults = judge(text, counting.localised(text, candidate, pair), pair.source, pair.target)
+                faults = judge(text, candidate, pair.source, pair.target)
                 if not faults:
                     del waiting[query]
                     yield query, Rendering(candidate, first.get(query, ()), rung.name, score)
@@ -211,8 +211,7 @@ def _choices(
 
 def _fit(query: str, answers: Sequence[Hypothesis], pair: LocalePair, judge: Judge) -> Hypothesis:
     """The best answer that the judge accepts, else the best."""
-    shown = ((one, counting.localised(query, one.text, pair)) for one in answers)
-    return next((one for one, text in shown if not judge(query, text, pair.source, pair.target)), answers[0])
+    return next((one for one in answers if not judge(query, one.text, pair.source, pair.target)), answers[0])
 
 
 def tidy(query: str, answer: str, target: str) -> str:

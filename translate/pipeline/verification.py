@@ -10,6 +10,7 @@ from pathlib import Path
 from translate.errors import ConfigError, Error
 from translate.model import Failure
 from translate.project import Options, Source, articles, discovery, files, layout, ledger, run_sources
+from translate.text import locales
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,12 @@ class Verification:
 
 def verify(options: Options) -> Verification:
     """Verify every translation of the sources of `options` that has a ledger, in its target locales, or in all if it
-    names none. Raises ConfigError for sources that do not exist, and if there is no ledger of any."""
-    out = Path(options.out)
+    names none. Raises LocaleError, and ConfigError for sources that do not exist, and if there is no ledger of any."""
+    out, wanted = Path(options.out), tuple(map(locales.named, options.to))
     sources = {source.name: source for source in run_sources.of_project(options)}
     found, failures = list[Verified](), list[Failure]()
     for one in layout.written(out):
-        if (options.to and one.locale not in options.to) or one.name not in sources:
+        if (wanted and one.locale not in wanted) or one.name not in sources:
             continue
         try:
             found.append(_verified(sources[one.name], one, options))

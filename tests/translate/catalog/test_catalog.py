@@ -336,7 +336,16 @@ def test_an_obsolete_twin_of_a_living_entry_becomes_a_remark(tmp_path: Path) -> 
     for _ in range(2):
         save(path, [machine("One.", "Раз.")])
         (entry,) = polib.pofile(str(path))
-        assert entry.tcomment.splitlines().count("former wording: Один был.") == 1
+        assert entry.tcomment.splitlines().count("other wording: Один был. (approved)") == 1
+
+
+def test_the_wording_of_an_obsolete_twin_outlives_the_paragraph(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    save(path, [machine("One.", "Раз.")])
+    path.write_text(f'{path.read_text("utf-8")}\n#~ msgid "One."\n#~ msgstr "Один был."\n', "utf-8")
+    for units in ([machine("One.", "Раз.")], [machine("Two.", "Два.")], [machine("Two.", "Два.")]):
+        save(path, units)
+        assert "Один был." in path.read_text("utf-8")
 
 
 def test_what_gettext_accepts_and_polib_does_not(tmp_path: Path) -> None:

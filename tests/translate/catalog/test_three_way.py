@@ -12,8 +12,8 @@ from dataclasses import replace
 import pytest
 
 from translate.catalog import provenance, reader, writer
-from translate.catalog.entries import Catalog, Entry, Layout
-from translate.catalog.three_way import OTHER, Conflict, joined
+from translate.catalog.entries import OTHER, Catalog, Entry, Layout
+from translate.catalog.three_way import Conflict, joined
 from translate.model import State, Unit
 
 HISTORIES = int(os.environ.get("HISTORIES", "40"))

@@ -24,7 +24,9 @@ See [setup](#set-up-now), [the end](<#the end>), [more](other.md#more), [out](ht
 [ref]: sub/../other.md#more "More"
 [^1]: A note.
 """
-OTHER = "# More\n\nText <span id=html>here</span>.\n\n# More\n\n[back](guide.md#more-1) [again](./guide.md) [up](#Top)\n"
+OTHER = (
+    "# More\n\nText <span id=html>here</span>.\n\n# More\n\n[back](guide.md#more-1) [again](./guide.md) [up](#Top)\n"
+)
 
 
 def test_anchors_and_links_are_found() -> None:
@@ -55,3 +57,11 @@ def test_a_run_keeps_links_alive_and_a_dead_one_is_found(tmp_path: Path, monkeyp
     path = tmp_path / "out/ru/guide.md"
     path.write_text(path.read_text("utf-8").replace('<a id="set-up-now"></a>', ""), "utf-8")
     assert "a link leads to #set-up-now, which is not here" in call("check")
+
+
+@pytest.mark.parametrize("anchor", ["more", "Top", "user-content-more", "a%20b", "more:~:text=mill", "none"])
+def test_what_an_anchor_reaches(anchor: str) -> None:
+    text = f'# More\n\n<span id="a%20b">x</span> [y](#{anchor})\n'
+    graph = articles.links(articles.parse(text.encode(), "a.md", "en"))
+    assert graph is not None
+    assert [graph.has(one.anchor, one.written) for one in graph.links] == [anchor != "none"]

@@ -21,11 +21,12 @@ def test_a_file_that_changed_one_that_is_new_and_one_that_is_no_text() -> None:
     )
 
 
-def test_what_would_change_and_then_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("to", ["ru", "RU"])
+def test_what_would_change_and_then_what_changed(to: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("articles").mkdir()
     Path("articles/a.txt").write_text("It rains.\n")
-    arguments = ["run", "--to", "ru", "--engine", "copy", "--diff"]
+    arguments = ["run", "--to", to, "--engine", "copy", "--diff"]
     shown = "--- /dev/null\n+++ out/ru/a.txt\n@@ -0,0 +1 @@\n+It rains.\n"
     assert CliRunner().invoke(cli, [*arguments, "--check"], standalone_mode=False).stdout == shown
     assert not Path("out").exists()

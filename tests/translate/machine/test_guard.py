@@ -33,6 +33,7 @@ GOOD = [
     ("ru", "en", "Министр сказал «нет».", "The minister said no.", "into Latin letters"),
     ("en", "ru", "See https://a.org/x, please.", "См. https://a.org/x.", "an address and its punctuation"),
     ("en", "ru", "Hi %s, see <b>{name}</b>", "<b>{name}</b>, привет от %s", "placeholders in another order"),
+    ("en", "de", "1.500 km and 1.5", "1.500 km und 1.5", "numbers left in the format of the source"),
     ("en", "de", "sushi in situ", "sushi in situ", "two words alike are no missing translation"),
     ("en", "ru", "Homo Sapiens", "Homo Sapiens", "too short to be called untranslated"),
     ("es", "ru", "¿Qué hora es? ¡Ya!", "Который час? Пора!", "marks of Spanish"),

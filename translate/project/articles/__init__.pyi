@@ -21,7 +21,6 @@ from .link_graph import Link as Link
 from .link_graph import LinkGraph as LinkGraph
 from .link_graph import Reference as Reference
 from .link_graph import is_absolute as is_absolute
-from .link_graph import is_top as is_top
 from .pairing import DIVIDER as DIVIDER
 from .pairing import SOURCE as SOURCE
 from .pairing import TRANSLATION as TRANSLATION

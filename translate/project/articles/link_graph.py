@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_GITHUB = "user-content-"  # before the anchors of headings in its pages
 _DIRECTIVE = ":~:"  # what follows in a fragment is a text to look for: https://wicg.github.io/scroll-to-text-fragment/
 
 
@@ -20,18 +21,14 @@ def is_absolute(address: str) -> bool:
     return bool(_ABSOLUTE.match(address))
 
 
-def is_top(anchor: str) -> bool:
-    """True for the beginning of a page, which no anchor need name (https://html.spec.whatwg.org/#the-indicated-part)."""
-    return anchor.lower() in ("", "top")
-
-
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to a document of the same project: the name of the article (that of its own for a link inside it), and the
-    anchor in it, "" for the article as a whole."""
+    anchor in it, "" for the article as a whole. `written`: the anchor with its percent-encoding; not compared."""
 
     article: str
     anchor: str
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ class Reference:
             return None
         to = Address.of(self.address)
         path = posixpath.normpath(posixpath.join(posixpath.dirname(document), to.path)) if to.path else document
-        return Link(path, to.anchor)
+        return Link(path, to.anchor, to.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +82,11 @@ class LinkGraph:
     def links(self) -> tuple[Link, ...]:
         """The links to articles of the project; addresses of other sites and of the root of the site are left out."""
         return tuple(link for one in self.references if (link := one.link(self.name)))
+
+    def has(self, anchor: str, written: str) -> bool:
+        """True if a link to an anchor, decoded and as it is written, arrives: at one of these, or at the top of the page,
+        which no anchor need name (https://html.spec.whatwg.org/#the-indicated-part)."""
+        return anchor.lower() in ("", "top") or bool({anchor, written, anchor.removeprefix(_GITHUB)} & self.anchors)
 
 
 @dataclass(slots=True)

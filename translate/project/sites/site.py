@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from translate.project.articles import Address, Generator, LinkGraph, Reference, SiteSettings, is_absolute, is_top
+from translate.project.articles import Address, Generator, LinkGraph, Reference, SiteSettings, is_absolute
 from translate.project.sites.generators import CONTENT, STATIC, addresses_of, canonical, without_suffix
 
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|<\?|\$\{|%7B%7B|[\[\]<>{}]", re.IGNORECASE)
@@ -167,12 +167,10 @@ class Site:
         return f"leads to no document {given}"
 
     def _anchor(self, to: Address, found: Path) -> str:
-        if is_top(to.anchor) or found.is_dir():
+        if not to.anchor or found.is_dir():
             return ""
         graph = self._graph(found) if _IS_PAGE.search(found.name) else None
-        if graph is None or {to.anchor, to.written, unquote(to.written)} & graph.anchors:
-            return ""
-        if to.anchor.removeprefix("user-content-") in graph.anchors:
+        if graph is None or graph.has(to.anchor, to.written):
             return ""
         return f"leads to #{to.anchor}, which is not {'in ' + found.name if to.path else 'here'}"
 
