@@ -24,7 +24,9 @@ See [setup](#set-up-now), [the end](<#the end>), [more](other.md#more), [out](ht
 [ref]: sub/../other.md#more "More"
 [^1]: A note.
 """
-OTHER = "# More\n\nText <span id=html>here</span>.\n\n# More\n\n[back](guide.md#more-1) [again](./guide.md) [up](#Top)\n"
+OTHER = (
+    "# More\n\nText <span id=html>here</span>.\n\n# More\n\n[back](guide.md#more-1) [again](./guide.md) [up](#Top)\n"
+)
 
 
 def test_anchors_and_links_are_found() -> None:
