@@ -117,10 +117,10 @@ class Role(StrEnum):
 class Attribute:
     """Characters [start, end) of the text of an article, outside its paragraphs, that change in a translation although
     they are not translated. `text`: what an ANCHOR adds, and what a FIELD, BEFORE or AFTER is there in a translation;
-    for a COPY the id of the paragraph, a blank, and the `syntax` of the copy; for a LOCALE or DIRECTION that the source
-    does not tell what is added to tell it, with {} in place of the value; "" for others. `of`: the ids of the
-    paragraphs of a BEFORE, AFTER or TOGETHER; `approved`: what stands there instead of `text` where people have
-    approved all of these, None for the same."""
+    for a COPY its `syntax`; for a LOCALE or DIRECTION that the source does not tell what is added to tell it, with {}
+    in place of the value; "" for others. `of`: the ids of the paragraphs of a BEFORE, AFTER or TOGETHER, and of the one
+    that a COPY is of; `approved`: what stands there instead of `text` where people have approved all of these, None for
+    the same."""
 
     start: int
     end: int

@@ -133,10 +133,10 @@ def _copies(article: Article, targets: Mapping[int, str]) -> dict[Attribute, str
     text = article.text
     found = {}
     for one in wanted:
-        number, _, syntax = one.text.partition(" ")
-        if int(number) in targets:
-            paragraph = replace(article.paragraphs[int(number) - 1], raw=text[one.start : one.end], syntax=syntax)
-            new = own_format(article).encoded(article, paragraph, targets[int(number)], 0)
+        (number,) = one.of
+        if number in targets:
+            paragraph = replace(article.paragraphs[number - 1], raw=text[one.start : one.end], syntax=one.text)
+            new = own_format(article).encoded(article, paragraph, targets[number], 0)
             found[one] = new if isinstance(new, str) else "".join(new)
     return found
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from translate.model import Article, Attribute, Role
+from translate.model import Article, Attribute
 from translate.project.articles import USUAL, FormatSettings, TextSpan, archive
 from translate.project.articles.office.cell_ranges import cell_name, sheet_cell
 from translate.project.articles.office.left_texts import LeftTexts
@@ -69,8 +69,5 @@ def _is_drawn(text: str, cell: OpenCell, span: TextSpan) -> bool:
 def _renumbered(attributes: Iterable[Attribute], numbers: Mapping[int, int]) -> Iterator[Attribute]:
     """The attributes, copies of kept texts only, with their new numbers."""
     for one in attributes:
-        number, _, syntax = one.text.partition(" ")
-        if one.role is not Role.COPY:
-            yield one
-        elif int(number) in numbers:
-            yield replace(one, text=f"{numbers[int(number)]} {syntax}")
+        if all(number in numbers for number in one.of):
+            yield replace(one, of=tuple(numbers[number] for number in one.of))

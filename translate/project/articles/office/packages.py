@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from xml.parsers import expat
 
 from translate.errors import ArticleError
-from translate.model import Article, Attribute, Role
+from translate.model import Article, Attribute
 from translate.project.articles import Archive, Decoded, TextSpan, article
 from translate.project.articles.html import refused_entities
 from translate.project.articles.office.elements import elements
@@ -64,7 +64,10 @@ def package(whole: Archive, locale: str, parts: Iterable[PackagePart]) -> Articl
     for part in parts:
         known = len(spans)
         spans += (replace(one, start=one.start + start, end=one.end + start) for one in part.spans)
-        attributes += (_moved(one, start, known) for one in part.attributes)
+        attributes += (
+            replace(one, start=one.start + start, end=one.end + start, of=tuple(number + known for number in one.of))
+            for one in part.attributes
+        )
         texts.append(part.text)
         members.append((part.path, len(part.text)))
         start += len(part.text)
@@ -72,14 +75,6 @@ def package(whole: Archive, locale: str, parts: Iterable[PackagePart]) -> Articl
             raise ArticleError(whole.name, f"more than {_LARGEST >> 20} MB of text", "split the document")
     made = article(Decoded("".join(texts)), whole.name, locale, spans, attributes)
     return replace(made, archive=whole.data, members=tuple(members))
-
-
-def _moved(one: Attribute, start: int, known: int) -> Attribute:
-    text = one.text
-    if one.role is Role.COPY:
-        number, _, syntax = text.partition(" ")
-        text = f"{int(number) + known} {syntax}"
-    return replace(one, start=one.start + start, end=one.end + start, text=text)
 
 
 _DIGITS = re.compile(r"(\d+)")

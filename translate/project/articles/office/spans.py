@@ -98,7 +98,7 @@ class _PartScanner:
                 one = originals[id(one)]
             numbers[id(copy)] = numbers[id(one)]
         copies = (
-            Attribute(copy.start, copy.end, Role.COPY, f"{numbers[id(copy)]} {copy.syntax}")
+            Attribute(copy.start, copy.end, Role.COPY, copy.syntax, (numbers[id(copy)],))
             for _, copy in sorted(self._copies, key=lambda two: two[1].start)
         )
         return tuple(spans), tuple(copies)
