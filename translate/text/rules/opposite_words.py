@@ -26,14 +26,14 @@ _ROWS: tuple[Mapping[str, str], ...] = (
               " подним- поднят- подъем- подъём- взлет- взлёт- скач- расти нараст- усил- прибав- расшир- | упал-"
               " упад- паден- пада- сниз- сниж- сократ- сокращ- уменьш- убыв- спад- подешев- обвал- рухн- опуст-"
               " опуск- ослаб- урез-",
-        "uk": "зрос- зрост- збільш- підвищ- підня- підніма- подорожч- | впа- знизи- зниж- скоро- зменш- спад-"
+        "uk": "зрос- збільш- підвищ- підня- підніма- подорожч- | впа- знизи- зниж- скоро- зменш- спад-"
               " падін- подешев-",
         "de": "steig- stieg- gestieg- anstieg- ansteig- angestieg- wuchs- wächst wachs- gewachs- zunahm- zunehm-"
               " zugenommen erhöh- zuwachs- zuwächs- | sank- sink- gesunk- fiel- fällt gefallen rückgang- rückgäng-"
               " abnahm- abnehm- abgenommen senk- gesenkt- reduzier- schrumpf- geschrumpft",
         "es": "sub- aument- crec- increment- alza | baj- caíd- cay- disminu- descen- descien- reduc- reduj- caer"
               " cae",
-        "pt": "sub- aument- cresc- increment- alta | caí- caiu cair queda- diminu- desce- reduz- redu- baix-",
+        "pt": "sub- aument- cresc- increment- alta | caí- caiu cair queda- diminu- desce- redu- baix-",
         "fr": "augment- hausse- grimp- croî- croiss- accru- accroi- | baiss- chut- diminu- recul- rédui- tomb-",
     },
     {
@@ -48,7 +48,7 @@ _ROWS: tuple[Mapping[str, str], ...] = (
     },
     {
         "en": "more most | less fewer least fewest",
-        "ru": "больше более больше- | меньше менее меньш- наимен-",
+        "ru": "более больше- | менее меньш- наимен-",
         "uk": "більше більш | менше менш",
         "de": "mehr meist- | weniger wenigst-",
         "es": "más | menos",
@@ -58,13 +58,13 @@ _ROWS: tuple[Mapping[str, str], ...] = (
     {
         "en": "higher highest | lower lowest",
         "ru": "выше высок- наивысш- повыш- больш- | ниже низк- наименьш- низш- понижен- мень-",
-        "uk": "вище вищ- висок- | нижче нижч- низьк-",
-        "de": "höher- höchst- hoch hoh- | niedriger- niedrigst- niedrig- tiefer- tiefst-",
+        "uk": "вищ- висок- | нижч- низьк-",
+        "de": "höher- höchst- hoch hoh- | niedrig- tiefer- tiefst-",
     },
     {
         "en": "buy buys bought buying purchase purchased purchases purchasing buyer buyers | sell sells sold"
               " selling seller sellers sale sales",
-        "ru": "куп- покуп- закуп- приобр- выкуп- | прода- продё- продав-",
+        "ru": "куп- покуп- закуп- приобр- выкуп- | прода- продё-",
         "de": "kauf- gekauft- erwarb- erwerb- erworb- | verkauf- verkäuf-",
         "es": "compr- adquir- | vend- vent-",
         "pt": "compr- adquir- | vend-",
@@ -73,7 +73,7 @@ _ROWS: tuple[Mapping[str, str], ...] = (
     {
         "en": "open opens opened opening reopen reopened | close closes closed closing closure shut shuts"
               " shutdown",
-        "ru": "откры- откро- открое- | закры- закро-",
+        "ru": "откры- откро- | закры- закро-",
         "de": "öffn- geöffn- eröffn- | schließ- schloss- geschloss-",
         "es": "abr- abier- apertur- | cerr- cierr-",
         "pt": "abr- aber- | fech- encerr-",
@@ -154,7 +154,7 @@ _ROWS: tuple[Mapping[str, str], ...] = (
     {
         "en": "east eastern eastward eastwards | west western westward westwards",
         "ru": "восток- восточн- | запад-",
-        "de": "ost osten östlich- ost- | west-",
+        "de": "östlich- ost- | west-",
         "es": "este oriental- | oeste- occidental-",
         "pt": "leste oriental- | oeste- ocidental-",
         "fr": "est oriental- | ouest- occidental-",
@@ -204,12 +204,12 @@ _ROWS: tuple[Mapping[str, str], ...] = (
     },
     {
         "en": "older oldest elder eldest | younger youngest",
-        "ru": "старше старш- старейш- | младше младш- моложе молод-",
+        "ru": "старш- старейш- | младш- моложе молод-",
         "de": "älter- ältest- | jünger- jüngst-",
     },
     {
         "en": "guilty | innocent",
-        "ru": "виновн- вину вина вины | невин- невинов-",
+        "ru": "виновн- вину вина вины | невин-",
         "de": "schuldig- | unschuldig-",
         "es": "culpabl- | inocent-",
         "pt": "culpad- | inocent-",
@@ -217,7 +217,7 @@ _ROWS: tuple[Mapping[str, str], ...] = (
     },
     {
         "en": "hot hotter hottest warm warmer warming heat | cold colder coldest cool cooler cooling",
-        "ru": "горяч- жарк- тепл- тёпл- тепе- потепл- жар- нагр- | холод- прохлад- охлажд- остыв- остуд- похолод-",
+        "ru": "горяч- тепл- тёпл- тепе- потепл- жар- нагр- | холод- прохлад- охлажд- остыв- остуд- похолод-",
         "de": "heiß- warm- wärm- hitze- | kalt- kält- kühl-",
         "es": "calor- calient- cálid- | frí- fresc-",
     },
@@ -287,7 +287,7 @@ _ROWS: tuple[Mapping[str, str], ...] = (
     {
         "en": "support supports supported supporting supporter supporters | oppose opposes opposed opposing"
               " opponent opponents opposition",
-        "ru": "поддерж- сторонн- поддержк- | против- оппозиц- оппонент- возраж- сопротив-",
+        "ru": "поддерж- сторонн- | против- оппозиц- оппонент- возраж- сопротив-",
         "de": "unterstütz- befürwort- | gegner- ablehn- opposition-",
     },
     {
@@ -302,7 +302,7 @@ _ROWS: tuple[Mapping[str, str], ...] = (
         "en": "begin begins began begun beginning start starts started starting | end ends ended ending finish"
               " finishes finished stop stops stopped",
         "ru": "нача- начин- старт- приступ- | законч- оконч- конча- кончи- заверш- прекра- останов- финиш-",
-        "de": "beginn- begann- begonn- anfang- anfäng- fing | ende- endet- beend- schluss-",
+        "de": "beginn- begann- begonn- anfang- anfäng- fing | ende- beend- schluss-",
     },
 )  # fmt: skip
 
