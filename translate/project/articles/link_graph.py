@@ -84,8 +84,8 @@ class LinkGraph:
         return tuple(link for one in self.references if (link := one.link(self.name)))
 
     def has(self, anchor: str, written: str) -> bool:
-        """True if a link to an anchor, decoded and as it is written, arrives: at one of these, or at the top of the page,
-        which no anchor need name (https://html.spec.whatwg.org/#the-indicated-part)."""
+        """True if a link to an anchor, decoded and as it is written, arrives: at one of these, or at the top of the
+        page, which no anchor need name (https://html.spec.whatwg.org/#the-indicated-part)."""
         return anchor.lower() in ("", "top") or bool({anchor, written, anchor.removeprefix(_GITHUB)} & self.anchors)
 
 
