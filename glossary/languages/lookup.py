@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from glossary.languages.protocol import SourceLanguage, TargetLanguage
+from glossary.locales import primary
 
 
 @lru_cache(32)
@@ -13,7 +14,7 @@ def source_language(locale: str) -> SourceLanguage:
     from glossary.languages.english import English
     from glossary.languages.generic import GenericSource
 
-    code = locale.replace("_", "-").partition("-")[0].lower()
+    code = primary(locale)
     return English() if code in ("en", "") else GenericSource(locale, code)
 
 
@@ -24,7 +25,7 @@ def target_language(locale: str) -> TargetLanguage:
     Terms are inflected in Russian, Ukrainian, Spanish, Portuguese and German. Other languages, and Ukrainian without
     its dictionary (the extra `uk`), have explicit forms, else the dictionary form marked "uninflected".
     """
-    code = locale.replace("_", "-").partition("-")[0].lower()
+    code = primary(locale)
     if code == "ru":
         from glossary.languages.slavic import russian_target
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from glossary.locales import primary
 from glossary.mining.capitalised import Recognised, capitalised_terms
 from glossary.mining.recurring import recurring
 from glossary.mining.renderings import ObservedRendering
@@ -71,7 +72,7 @@ def extract(
     """
     bodies = [text for _, text in texts]
     documents = _documents(texts, source_locale)
-    code = source_locale.replace("_", "-").partition("-")[0].lower()
+    code = primary(source_locale)
     names = corpus_names((found for _, found in documents), source_locale)
     listed = {text.casefold() for name in names for text in (name.source, *name.variants)}
     more = (term for term in capitalised_terms(documents, code) if term.source.casefold() not in listed)

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from glossary.locales import primary
 from glossary.names import lists
 from glossary.names.capitals import is_common
 from glossary.names.name import Mention, Name, NameKind
@@ -61,7 +62,7 @@ def corpus_names(documents: Iterable[Sequence[Name]], locale: str = "en") -> tup
 
     Spellings that differ only in hyphens, case, dots or a plural s are one name; a short form is a name of its own.
     """
-    code = locale.replace("_", "-").partition("-")[0].lower()
+    code = primary(locale)
     forms = _with_singulars(_forms(documents))
     fits = _by_short_form(forms, code)
     full = {key: _full(key, form, forms, fits[_is_acronym(form)].get(key, ())) for key, form in forms.items()}

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from glossary.languages import Reading, target_language
-from glossary.locales import script_of
+from glossary.locales import primary, script_of
 from glossary.model import Inference, Match, PartOfSpeech, Term, TermKind, TermType
 from glossary.names.acronyms import acronym, is_lost, is_there
 from glossary.names.candidates import candidates, is_listed, is_of_kind
@@ -97,7 +97,7 @@ def infer_names(
     their short forms too. `elsewhere`: for each word the number of other documents with each rendering. Each term has
     the evidence and the other candidates as its `inference`.
     """
-    if source_locale.replace("_", "-").partition("-")[0].lower() != SOURCE:
+    if primary(source_locale) != SOURCE:
         return Inferred((), {})
     names = [_with_listed_whole(name, locale) for name in find_names(document.texts, source_locale)]
     found = [s for name in names for s in spans(name, document.texts, taken) if not is_no_name(s)]

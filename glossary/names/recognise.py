@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from glossary.locales import primary
 from glossary.names import lists
 from glossary.names.capitals import opens
 from glossary.names.chunking import names_in
@@ -25,7 +26,7 @@ def find_names(texts: Sequence[str], locale: str = "en") -> tuple[Name, ...]:
     Mentions are characters [start, end) of their texts, in order, not overlapping. The word lists and the statistics of
     capitals are English; in other languages capitals and the dictionary of lemmas decide. No text raises an exception.
     """
-    code = locale.replace("_", "-").partition("-")[0].lower()
+    code = primary(locale)
     lines = [line_of(text, code) for text in texts]
     small = small_words(lines)
     first = DocumentWords(chosen_words(lines, small), small)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
+from glossary.locales import primary
 from glossary.model import PartOfSpeech, Term, TermKind, TermType
 
 INFLECTING = frozenset({"ru", "uk"})
@@ -25,7 +26,7 @@ class Inflector(Protocol):
 def inflector_of(locale: str) -> Inflector | None:
     """The inflector of a locale whose nouns have cases; None for other locales, or if its dictionary is not
     installed."""
-    if locale.replace("_", "-").partition("-")[0].lower() not in INFLECTING:
+    if primary(locale) not in INFLECTING:
         return None
     from glossary.languages import target_language
 

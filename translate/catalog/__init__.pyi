@@ -18,6 +18,7 @@ from .contexts import keys as keys
 from .entries import CREDITS as CREDITS
 from .entries import Catalog as Catalog
 from .entries import Entry as Entry
+from .leverage import OFFER as OFFER
 from .leverage import carry as carry
 from .merge import GENERATOR as GENERATOR
 from .merge import is_translatable as is_translatable

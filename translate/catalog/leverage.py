@@ -20,7 +20,7 @@ from translate.catalog.entries import FUZZY, Catalog, Entry, key, of_key
 from translate.model import Standing
 from translate.text import aligned, layout_end, segmenter
 
-OFFER = "former wording: "  # a translator comment with the wording of a former source, which has its own entry
+OFFER = "former wording: "  # a translator comment with a wording that another source, or this one, had before begins so
 _ALIKE = 0.6  # least difflib ratio, over words, for a paragraph to count as an old one changed; msgmerge's threshold
 _AKIN = 0.4  # least share of a new paragraph's words found in an old one whose translation is offered; chosen by hand
 _TRIED = 5  # former paragraphs, those with most words in common, compared word by word; chosen by hand

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from translate import catalog
-from translate.catalog import Catalog, Entry, provenance, writer
+from translate.catalog import OFFER, Catalog, Entry, provenance, writer
 from translate.errors import LocaleError
 from translate.exchange import notes
 from translate.exchange.exchange_formats import of_entry
@@ -180,7 +180,7 @@ def merged(entry: Entry, passage: Passage) -> tuple[Entry, Fate]:
     begun = entry.state is State.FUZZY and entry.standing.is_persons
     if entry.state is State.TRANSLATED or (begun and not approved):
         return entry, Fate.KEPT
-    former = f"former wording: {_loose(entry.target)}" if begun else provenance.quoted(entry.target)
+    former = f"{OFFER}{_loose(entry.target)}" if begun else provenance.quoted(entry.target)
     comments = (*entry.comments, former) if entry.target.strip() else entry.comments
     entry = replace(entry, target=target, comments=tuple(dict.fromkeys(comments)))
     if approved:

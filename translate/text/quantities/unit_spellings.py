@@ -18,7 +18,7 @@ SPELLINGS: Mapping[str, str] = {
         dB дБ | force-newton N Н | volume-cubic-centimeter cc см³ | concentr-percentage-point pp п.п. п.п п._п.
         п._п в.п. в._п. | frequency-beat-per-minute bpm | speed-knot kts kt | volume-quart qts |
         length-astronomical-unit AU | volume-tablespoon Tbsp tbs tbsps | volume-teaspoon tsps |
-        length-micrometer um | concentr-basis-point bps bp bips | money-cent ¢ | sound-decibel дБ |
+        length-micrometer um | concentr-basis-point bps bp bips | money-cent ¢ |
         digital-megabit,digital-megabyte Мб
     """,
     "en": """

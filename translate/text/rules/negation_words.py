@@ -16,13 +16,13 @@ _WORDS: Mapping[str, tuple[str, str, str]] = {
         r"(?:not|n[’']t) (?:only|just|merely|to mention|least|long|until|un\w+|in\w{4,}|far|without)|(?:if|why|whether"
         r" or|or|but|,|and|;) not(?!\w)|n[’']t (?:you|we|they|he|she|it|there)(?!\w)|can[’']t help|never (?:mind|more)"
         r"|not? ?(?:thing )?but|(?:not|n[’']t)(?:\W+\w+){0,6}\W+(?:until|un[a-z]{5,})",
-        r"no|none|nothing|nobody|nowhere|neither|nor|without|unless|until|till|hardly|barely|scarcely|rarely|seldom"
+        r"no|nothing|nobody|nowhere|neither|nor|without|till|hardly|barely|rarely|seldom"
         r"|only|few|fewer|little|less|least|than|yet|instead|rather|too|fail\w*|refus\w*|reject\w*|lack\w*"
         r"|den(?:y|ie\w+)|avoid\w*|prevent\w*|stop\w*|block\w*|bann?\w{0,3}|prohibit\w*|forb[ai]d\w*|miss|missed"
         r"|missing|far|free|except\w*|un(?!i[tvoq]|der)\w{3,}|impossib\w+|impat\w+|illeg\w+|irr\w{4,}"
         r"|dis(?!cov|cus|tri|pla|ast|eas)\w{3,}|non\w*|mis(?!s)\w{4,}|\w{3,}less|doubt\w*|absen\w+|zero|nil|beyond"
         r"|despite|although|anything|anyone|otherwise|else|short|scarce\w*|drop\w*|lose\w*|lost|declin\w+|oppos\w+"
-        r"|longer|bad|poor\w*|difficult\w*|hard|weak\w*|low|lower|regardless|whatever|whether|who\w*ever|almost"
+        r"|longer|bad|poor\w*|difficult\w*|hard|weak\w*|low|lower|whatever|whether|who\w*ever|almost"
         r"|nearly|alone|ke(?:ep|pt)\w*|resist\w*|ignor\w*|abandon\w*|abort\w*|cancel\w*|halt\w*|elude\w*|postpon\w*"
         r"|inab\w+|incap\w+|insuf\w+|invis\w+|incor\w+|invalid\w*|secret|wrong\w*|skip\w*|vain|remain\w*|still",
     ),
@@ -30,7 +30,7 @@ _WORDS: Mapping[str, tuple[str, str, str]] = {
         "не нет",
         r"не (?:только|менее|более|раз|просто|считая|говоря|исключено)|тем не менее|не мо\w+ не|(?:пока|если|едва|чуть"
         r"|чем|бы|ли|ни|никто|ничто|ничего|никогда|без)(?:\W+\w+){0,3}\W+не(?!\w)",
-        r"не\w*|нет|без\w*|бес\w*|нельзя|отказ\w*|отверг\w*|отриц\w*|запре[тщ]\w*|вряд|едва|лиш\w*|отсутств\w*|избе[жг]\w*"
+        r"не\w*|без\w*|бес\w*|отказ\w*|отверг\w*|отриц\w*|запре[тщ]\w*|вряд|едва|лиш\w*|отсутств\w*|избе[жг]\w*"
         r"|кроме|перест\w*|опроверг\w*|дал[её]\w+|отнюдь|удерж\w*|мало|редко|слишком|против\w*|исключ\w*|плох\w*"
         r"|прекра[тщ]\w*|воздерж\w*",
     ),
@@ -46,17 +46,17 @@ _WORDS: Mapping[str, tuple[str, str, str]] = {
     ),
     "es": (
         "no nunca jamás", r"no (?:solo|sólo|obstante|más|menos)|, no(?!\w)|no(?:\W+\w+){1,5}\W+sino",
-        r"no|ni\w*|nunca|jamás|sin|tampoco|ning[uú]n\w*|nada|nadie|imp\w{4,}|inc\w{4,}|des\w{4,}|salvo|apenas|falta\w*"
+        r"ni\w*|sin|tampoco|ning[uú]n\w*|nada|nadie|imp\w{4,}|inc\w{4,}|des\w{4,}|salvo|apenas|falta\w*"
         r"|dej\w+|evit\w*|neg\w*|rechaz\w*|poc[oa]s?|mal|difícil\w*|contra|excepto|lejos",
     ),
     "pt": (
         "não nunca jamais", r"não (?:só|apenas|obstante|mais|menos)|, não(?!\w)",
-        r"não|nem|nunca|jamais|sem|tampouco|nenhum\w*|nada|ninguém|imp\w{4,}|inc\w{4,}|des\w{4,}|salvo|apenas|falt\w*"
+        r"nem|sem|tampouco|nenhum\w*|nada|ninguém|imp\w{4,}|inc\w{4,}|des\w{4,}|salvo|apenas|falt\w*"
         r"|deix\w+|evit\w*|neg\w*|recus\w*|pouc[oa]s?|mal|difícil\w*|contra|exceto|longe",
     ),
     "fr": (
         "pas jamais", r"pas (?:seulement|moins|plus|mal)|(?:un|le|les|des) pas(?!\w)|, pas(?!\w)",
-        r"ne|n|pas|jamais|sans|ni|aucun\w*|rien|personne|non|imp\w{4,}|inc\w{4,}|dé\w{4,}|sauf|plus|point|manqu\w*|évit\w*"
+        r"ne|n|sans|ni|aucun\w*|rien|personne|non|imp\w{4,}|inc\w{4,}|dé\w{4,}|sauf|plus|point|manqu\w*|évit\w*"
         r"|refus\w*|peu|mal|difficile\w*|contre|loin",
     ),
 }  # fmt: skip
