@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +89,22 @@ class Browser:
     def open(self, path: Path, script: bool = True) -> None:
         """Load a page from a file, and wait until it is there."""
         self.messages.clear()
+        if script:
+            self._await_storage()
+        self._go(path, script)
+
+    def _await_storage(self) -> None:
+        """Go to an empty file once it sees what was stored: storing is not done when its call is, nor before a load."""
+        stored = (
+            "(() => { try { return JSON.stringify(Object.entries(localStorage).sort()) } catch { return null } })()"
+        )
+        before = self.run(stored)
+        empty = self.folder / "empty.html"
+        empty.write_text("", "utf-8")
+        self._go(empty, True)
+        self._until(lambda: before in (None, self.run(stored)), "what was stored is not there")
+
+    def _go(self, path: Path, script: bool) -> None:
         if script:  # the same address may be loaded again: the page before must not be taken for the new one
             self.run("globalThis.isFormerPage = true")
         self.send("Emulation.setScriptExecutionDisabled", value=not script)
@@ -96,10 +112,14 @@ class Browser:
         self.send("Page.navigate", url=path.as_uri())
         while not self._loaded:
             self._next()
-        end = time.monotonic() + PATIENCE  # the event may have been of the page before
         where = "globalThis.isFormerPage ? '' : location.href + document.readyState"
-        while script and self.run(where) != f"{path.as_uri()}complete":
-            assert time.monotonic() < end, "the page does not come"
+        if script:  # the event may have been of the page before
+            self._until(lambda: self.run(where) == f"{path.as_uri()}complete", "the page does not come")
+
+    def _until(self, holds: Callable[[], bool], otherwise: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < end, otherwise
             time.sleep(0.05)
 
     def run(self, script: str) -> Any:
