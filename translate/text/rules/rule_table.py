@@ -23,13 +23,13 @@ from translate.text.rules import (
     lost_signs,
     names,
     negations,
-    opposites,
     other_members,
     punctuation,
     quantities,
     repetition,
     sentences,
     subjects,
+    turned,
     wrong_language,
 )
 from translate.text.rules.pair import TextPair
@@ -93,7 +93,7 @@ RULES = (
     Rule("from-to", None, WARNING, ERROR, "A way, a change or a span is told backwards.", from_to.from_to),
     Rule("subject", None, WARNING, WARNING, "Who did it and to whom it was done changed places.", subjects.subject),
     Rule("opposite", None, WARNING, WARNING, "It fell for it rose, won for lost: the opposite is said.",
-         opposites.opposite),
+         turned.opposite),
     Rule("negation", None, WARNING, WARNING, "What the source denies is said, or the other way round.",
          negations.negation),
     Rule("foreign-word", ERROR, WARNING, ERROR,
