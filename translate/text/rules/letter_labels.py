@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping
 from glossary.locales import primary
 from translate.text.rules.pair import TextPair
 from translate.text.rules.short_codes import is_letter
+from translate.text.rules.word_facts import WordFacts
 
+_CAPITALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
 # Words of English before a letter that names one of several.
 _LABEL_WORDS = """
     option vitamin vitamins hepatitis group class row gate plan section block type team grade appendix annex schedule
@@ -18,12 +20,14 @@ _LABEL_WORDS = """
     dock stream track band tier league pool list sample factory plant shaft house road bus flight
 """
 _LABELS = frozenset({*_LABEL_WORDS.split(), *map(str.capitalize, _LABEL_WORDS.split()), "No", "no"})
+_LETTERS = WordFacts(lambda word: word[-1] in _CAPITALS and (len(word) == 1 or word[:-1].isdecimal()))
 _LABEL = r"(?<!\w)(?P<label>[^\W\d_]+)\.? "
 _LETTER = re.compile(rf"{_LABEL}(?P<letter>[A-HJ-Z])(?![\w’'+–-]|-\w|\.\S)")
 _NUMBERED = re.compile(rf"{_LABEL}(?P<number>\d{{1,4}})(?P<letter>[A-Z])(?![\w’'])")
 _ALONE = re.compile(r"(?<=[^\W\d_] )(?<![.!?] )[«\"„“]?([A-ZА-ЯЁ])(?![\w’'°+–-]|-\w|\.\s?\S)")
 _OPENING = ("В", "С", "К", "О", "У", "И", "А", "Я")  # one-letter words of Cyrillic languages, in capitals
 _SIGNED = re.compile(r"(?<![\w+–−-])([A-F]|AB|O|А|В|АВ|О)([+–−-])(?![\w+>]|[–−-])")
+_MAY_BE_SIGNED = re.compile(r"[+–−-](?!\w)(?<=[A-FO].)")  # quick
 _SIGN_WORDS = (
     (re.compile(r"положит|плюс|posit|plus|más|mais"), "+"),
     (re.compile(r"отрицат|минус|negat|minus|menos|négat"), "-"),
@@ -49,14 +53,15 @@ def other_letters(pair: TextPair) -> Iterator[tuple[str, str]]:
     """The letters of the source that name another thing in the target, each with what stands there, "" if nothing
     does."""
     source, target = pair.source.bare, pair.target.bare
-    if primary(pair.source_locale) == "en" and not _LABELS.isdisjoint(pair.source.vocabulary):
+    if primary(pair.source_locale) == "en" and _LETTERS.telling(pair.source.vocabulary):
         yield from _other_labels(source, target)
-    if "+" in source or "-" in source or "−" in source:
+    if _MAY_BE_SIGNED.search(source):
         yield from _other_signs(source, target)
+    if " -" in source:
         yield from _other_switches(pair.source.raw, pair.target.raw)
     if "°" in source:
         yield from _other_points(pair)
-    if _ARROW.search(source):
+    if not source.isascii() and _ARROW.search(source):
         yield from _turned_chains(source, target)
 
 

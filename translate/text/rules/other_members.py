@@ -6,6 +6,7 @@ became another is lost altogether where another one is new, about where it shoul
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
@@ -119,7 +120,9 @@ def _became(pair: TextPair, ours: Sequence[Named], theirs: Sequence[Named]) -> I
     if before == after:
         return
     lost = [one for one in ours if one.member not in after and not any(map(one.member.is_kin, after))]
-    new = [one for one in theirs if one.member not in before and not any(map(one.member.is_kin, before))]
+    ours_of, theirs_of = (Counter(one.member for one in some) for some in (ours, theirs))
+    more = {member for member in after if theirs_of[member] > ours_of[member]}
+    new = [one for one in theirs if one.member in more and not any(map(one.member.is_kin, before))]
     if not lost or not new:
         return
     known = WordPlaces.of(pair.source_locale, pair.target_locale)

@@ -30,6 +30,7 @@ _INNER = re.compile(r"[а-яёa-z][А-ЯЁA-Z]")
 _LIKE = 0.6  # share of letters in the same order from which one code is taken for another; chosen by hand
 _SHAPES = str.maketrans("АВСЕНКМОРТХІУ", "ABCEHKMOPTXIY")
 _LETTERED = re.compile(r"(?<![\w.,/-])([A-ZА-ЯЁ][A-Za-zА-ЯЁа-яё]?)[-‑–]?(\d{1,4})(?![\w]|[.,/:]\d|[-‑–]\w)")
+_MAY_BE_LETTERED = re.compile(r"[A-Z][A-Za-z]?[-‑–]?\d")  # quick
 # Cyrillic letters that may stand for a Latin one, beside that of the same shape: by sound, by place in the alphabet.
 ALIKE = {
     "A": "А", "B": "БВ", "C": "СЦВК", "D": "ДГ", "E": "ЕЭД", "F": "ФЕ", "G": "ГЖ", "H": "ХНГЗ", "I": "ИІ", "J": "ЙЖДК",
@@ -37,13 +38,16 @@ ALIKE = {
     "V": "ВФ", "W": "ВУ", "X": "ХКИ", "Y": "УЙЫИЯ", "Z": "ЗЦ",
 }  # fmt: skip
 _codes = WordFacts(lambda word: _CODE.fullmatch(word) is not None)
+_strange = WordFacts(
+    lambda word: _codes[word] or (bool(_CYRILLIC_FORMULA.fullmatch(word)) and bool(_INNER.search(word)))
+)
 
 
 def garbled(pair: TextPair) -> Iterator[tuple[str, str]]:
     """The codes of the source that the target has with other letters, each with what stands there."""
     if "LATIN" in scripts_of(pair.target_locale) or primary(pair.source_locale) != "en":
         return
-    if pair.source.figures and pair.target.figures:
+    if pair.source.figures and pair.target.figures and _MAY_BE_LETTERED.search(pair.source.bare):
         yield from _other_numbers(pair.source.bare, pair.target.bare)
     ours = _codes.telling(pair.source.vocabulary)
     if not ours:
@@ -51,7 +55,8 @@ def garbled(pair: TextPair) -> Iterator[tuple[str, str]]:
     lost = [word for word in dict.fromkeys(pair.source.words) if word in ours and not _is_there(word, pair)]
     if not lost:
         return
-    strange = [word for word in dict.fromkeys(pair.target.words) if _is_strange(word, pair)]
+    may_be = _strange.telling(pair.target.vocabulary)
+    strange = [word for word in dict.fromkeys(pair.target.words) if word in may_be and _is_strange(word, pair)]
     for word in lost:
         might = strange if _is_formula(word) else [one for one in strange if one.isascii()]
         other = max(might, key=lambda one: _likeness(word, one), default="")
@@ -77,9 +82,7 @@ def _is_strange(word: str, pair: TextPair) -> bool:
     """True for letters like those of a code or formula that mean nothing in the target."""
     if {word.lower(), f"{word.lower()}s"}.intersection(map(str.lower, pair.source.words)) or _ROMAN.fullmatch(word):
         return False
-    if _codes[word]:
-        return not names_any(Text.of(word), "bodies", primary(pair.target_locale))
-    return _CYRILLIC_FORMULA.fullmatch(word) is not None and _INNER.search(word) is not None
+    return not (_codes[word] and names_any(Text.of(word), "bodies", primary(pair.target_locale)))
 
 
 def _is_formula(word: str) -> bool:

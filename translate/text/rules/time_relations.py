@@ -17,6 +17,7 @@ from typing import NamedTuple
 from glossary.locales import primary
 from translate.text.numbers import months, numbers, weekdays
 from translate.text.rules.pair import Text, TextPair
+from translate.text.rules.word_facts import WordFacts
 
 _UNITS: Mapping[str, str] = {
     "en": "second seconds? | minute minutes? | hour hours? | day days? | week weeks? | month months? | year years?"
@@ -94,10 +95,12 @@ def time_turned(pair: TextPair) -> Iterator[tuple[str, str]]:
     ours, theirs = _language(here), _language(there)
     if ours is None or theirs is None or here == there:
         return
-    if not ours.markers.isdisjoint(pair.source.vocabulary):
+    kinds = {ours.kinds[word] for word in ours.kinds.telling(pair.source.vocabulary)}
+    kinds &= {theirs.kinds[word] for word in theirs.kinds.telling(pair.target.vocabulary)} if kinds else set()
+    if "unit" in kinds and not ours.markers.isdisjoint(pair.source.vocabulary):
         before = _spans(pair.source, pair.source_locale, ours)
         yield from _contradicted(before, _spans(pair.target, pair.target_locale, theirs) if before else {})
-    if not ours.bounds.isdisjoint(pair.source.vocabulary):
+    if "day" in kinds and not ours.bounds.isdisjoint(pair.source.vocabulary):
         since = _bounded(pair.source, ours)
         yield from _contradicted(since, _bounded(pair.target, theirs) if since else {})
 
@@ -115,7 +118,8 @@ def _contradicted(ours: _Told, theirs: _Told) -> Iterator[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Language:
-    """The patterns of a language. `markers`, `bounds`: words of which a text that tells before and after has one."""
+    """The patterns of a language. `markers`, `bounds`: words of which a text that tells before and after has one;
+    `kinds`: whether a word is a unit of time, or a day, month or year ("unit", "day", "")."""
 
     code: str
     unit: re.Pattern[str]
@@ -124,6 +128,7 @@ class _Language:
     bound: re.Pattern[str]
     markers: frozenset[str]
     bounds: frozenset[str]
+    kinds: WordFacts[str]
 
 
 @cache
@@ -141,14 +146,22 @@ def _language(code: str) -> _Language | None:
     day = r"(?P<day>\d{1,2})? ?(?:-?го |st |nd |rd |th |\. |er |º )?(?:of |de )?"
     when = rf"(?:{day}(?P<name>{names})|(?P<year>[12]\d{{3}}))(?![\w–-])"
     bound = rf"(?<!\w)(?:(?P<start>{start})|(?P<end>{end})) {_EARLY[code]}{when}"
+    unit, days = re.compile(rf"(?<![\w-])(?:{units})(?![\w-])", re.IGNORECASE), {*months(code), *weekdays(code)}
+
+    def kind(word: str) -> str:
+        if len(word) == 4 and word.isdecimal() and word[0] in "12":
+            return "day"
+        return "day" if word.lower() in days else "unit" if unit.fullmatch(word) else ""
+
     return _Language(
         code,
-        re.compile(rf"(?<![\w-])(?:{units})(?![\w-])", re.IGNORECASE),
+        unit,
         told,
         re.compile(rf"\b{_ONE[code]} \Z" if "(?=" not in _ONE[code] else _ONE[code], re.IGNORECASE),
         re.compile(bound, re.IGNORECASE),
         _spelt(part for row in _TOLD[code] for part in row[1:]),
         _spelt(_BOUNDS[code]),
+        WordFacts(kind),
     )
 
 
