@@ -73,6 +73,11 @@ def other_kind(pair: TextPair) -> str:
     return _other(pair, "kinds")
 
 
+def turned_kind(pair: TextPair) -> str:
+    """A word of which the target has the opposite or the counterpart, from the pairs of sets/turns.txt."""
+    return _other(pair, "turns")
+
+
 def other_country(pair: TextPair) -> str:
     """A country, a language or a people that became another one, also one whose name holds the other: South Sudan."""
     return nations.country(pair) or _other(pair, "countries") or _one_for_two(pair)

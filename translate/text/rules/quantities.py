@@ -96,6 +96,7 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
     ours = pair.source.bare
     lost = [one for one in lost if not (_is_for_each(one, pair) or _is_foremost(one, ours) or _is_known(one, ours))]
     lost = [one for one in lost if not (one.text == "0" and _is_none(one, pair))]
+    lost = [] if all(one.text == "50" for one in lost) and _is_even_split(pair) else lost
     if lost and extra:
         spans = [(range(*ours), range(*theirs)) for ours, theirs in past_noon(pair.source.bare, pair.target.bare)]
         spans += same_times(*pair.bare_texts)
@@ -143,6 +144,14 @@ def _is_none(zero: Number, pair: TextPair) -> bool:
     """True for the zero of a vote or a score that the target says as none: 13-0, единогласно."""
     before = pair.source.bare[max(0, zero.start - 5) : zero.start]
     return bool(re.search(r"\d(?:[-–—:]| to )\Z", before) and _NONE_AGAINST.search(pair.target.bare))
+
+
+_EVEN = re.compile(r"поровну|пополам|навпіл|gleichmäßig|zu gleichen Teilen|por igual|à parts égales|em partes iguais")
+
+
+def _is_even_split(pair: TextPair) -> bool:
+    """True if the target says 50-50 in a word."""
+    return "50-50" in pair.source.bare.replace("–", "-").replace("/", "-") and bool(_EVEN.search(pair.target.bare))
 
 
 def _is_known(number: Number, text: str) -> bool:
