@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from glossary.locales import primary
@@ -16,33 +17,34 @@ _TOPIC = "quantifiers"
 
 
 class _Contrary(NamedTuple):
-    """What contradicts a kind of words, where nothing of `right` or of the kind itself is there. `denied`: true if a
-    negation elsewhere may say the same."""
+    """What contradicts a kind of words, where nothing of `right` or of the kind itself is there. `near`: words beside
+    one among which a negation may say the same."""
 
     kind: str
     contrary: frozenset[str]
     right: frozenset[str]
-    denied: bool
+    near: int
 
 
 _CONTRARIES = tuple(
-    _Contrary(kind, frozenset(contrary.split()), frozenset([kind, *right.split()]), kind not in _PLAIN)
-    for _PLAIN in (("one", "more", "fewer", "as many"),)
-    for kind, contrary, right in (
-        ("none", "all both", "few"),
-        ("all", "few", "most"),
-        ("most", "few none", "all"),
-        ("few", "most all", "none one"),
-        ("both", "one none three", "all"),
-        ("one", "all both three most", ""),
-        ("must", "may", ""),
-        ("may", "must", ""),
-        ("more", "fewer", ""),
-        ("fewer", "more", ""),
-        ("as many", "many", ""),
+    _Contrary(kind, frozenset(contrary.split()), frozenset([kind, *right.split()]), near)
+    for kind, contrary, right, near in (
+        ("none", "all both", "few lost", 8),
+        ("all", "few", "most", 8),
+        ("most", "few none", "all", 8),
+        ("few", "most all", "none one", 8),
+        ("both", "one none three", "all", 8),
+        ("one", "all both three most", "", 0),
+        ("must", "may", "", 3),
+        ("may", "must", "", 3),
+        ("more", "fewer", "", 0),
+        ("fewer", "more", "", 0),
+        ("as many", "many", "", 0),
     )
 )
 _DUTY = re.compile(r"\b(?:must|should|need\w*|ha(?:s|ve|d) to|required?|ought|shall|supposed|due|to be|duty)\b")
+_FAR = 12  # words by which the place of a word may differ from that of its contrary; chosen by hand
+_LOST = "lost"  # verbs by which all of some say none: none survived, all died
 _LIST = 6  # words after both among which there is an "and" where it opens a list of two
 
 
@@ -59,24 +61,27 @@ def quantities_turned(pair: TextPair) -> Iterator[tuple[str, str]]:
             return
     for source, target in _sentences(pair):
         ours, theirs = _kinds(source, _TOPIC, here), _kinds(target, _TOPIC, there)
+        scale = len(target.words) / max(1, len(source.words))
         for row in rows:
-            if (
-                row.kind not in ours
-                or not row.right.isdisjoint(theirs)
-                or _may_say_so(row, ours[row.kind], source, target)
-            ):
-                continue
-            contrary = row.contrary if row.kind == "one" else row.contrary - ours.keys()
-            if other := next((theirs[one] for one in sorted(contrary) if one in theirs), None):
-                yield ours[row.kind].text, other.text
+            right = row.right - ({_LOST} & ours.keys())
+            for one in ours.get(row.kind, ()):
+                near = [
+                    other for some in theirs.values() for other in some if abs(one.start * scale - other.start) <= _FAR
+                ]
+                contrary = row.contrary if row.kind == "one" else row.contrary - _said(ours)
+                other = next((other for other in near if other.member.family in contrary), None)
+                if other is None or any(another.member.family in right for another in near):
+                    continue
+                if not _may_say_so(row, (one, source), (other, target)):
+                    yield one.text, other.text
 
 
-def _kinds(text: Text, topic: str, language: str) -> dict[str, Named]:
-    """The kinds of words of a text, each with the first such word."""
-    found = dict[str, Named]()
+def _kinds(text: Text, topic: str, language: str) -> dict[str, list[Named]]:
+    """The kinds of words of a text, each with its words."""
+    found = dict[str, list[Named]]()
     for one in named(text, topic, language):
         if not _is_other(one, text.words):
-            found.setdefault(one.member.family, one)
+            found.setdefault(one.member.family, []).append(one)
     return found
 
 
@@ -86,15 +91,25 @@ def _is_other(one: Named, words: Sequence[str]) -> bool:
     return listed or one.text == "May" or not one.member.family
 
 
+def _said(ours: Mapping[str, Sequence[Named]]) -> AbstractSet[str]:
+    """The kinds of a sentence; one, another and each may all be rendered as one."""
+    return {"one" if kind == "single" else kind for kind in ours}
+
+
 def _sentences(pair: TextPair) -> Iterator[tuple[Text, Text]]:
     found = aligned((pair.source.bare, pair.source_locale), (pair.target.bare, pair.target_locale))
     for source, target in found or ((pair.source.bare, pair.target.bare),):
         yield Text.of(source), Text.of(target)
 
 
-def _may_say_so(row: _Contrary, one: Named, source: Text, target: Text) -> bool:
-    """True if another word of a sentence may make a contrary word right: a negation, a duty of another verb."""
-    if row.kind == "may" and _DUTY.search(source.bare):
+def _may_say_so(row: _Contrary, said: tuple[Named, Text], heard: tuple[Named, Text]) -> bool:
+    """True if a word beside may make a contrary word right: a negation, a duty of another verb."""
+    one, source = said
+    if row.kind == "may" and _DUTY.search(" ".join(source.words[max(0, one.start - _FAR) : one.end + _FAR])):
         return True
-    rest = (*source.words[: one.start], *source.words[one.end :], *target.words)
-    return row.denied and not DENYING.isdisjoint(map(str.lower, rest))
+    beside = (
+        word.lower()
+        for one, text in (said, heard)
+        for word in (*text.words[max(0, one.start - row.near) : one.start], *text.words[one.end : one.end + row.near])
+    )
+    return row.near > 0 and not DENYING.isdisjoint(beside)

@@ -29,8 +29,8 @@ _CYRILLIC_FORMULA = re.compile(r"(?:[А-ЯЁ][а-яё]?\d*){2,6}")
 _INNER = re.compile(r"[а-яёa-z][А-ЯЁA-Z]")
 _LIKE = 0.6  # share of letters in the same order from which one code is taken for another; chosen by hand
 _SHAPES = str.maketrans("АВСЕНКМОРТХІУ", "ABCEHKMOPTXIY")
-_LETTERED = re.compile(r"(?<![\w.,/-])([A-ZА-ЯЁ][A-Za-zА-ЯЁа-яё]?)[-‑–]?(\d{1,4})(?![\w]|[.,/:]\d|[-‑–]\w)")
-_MAY_BE_LETTERED = re.compile(r"[A-Z][A-Za-z]?[-‑–]?\d")  # quick
+_LETTERED = re.compile(r"(?<![\w.,/-])([A-ZА-ЯЁ][A-Za-zА-ЯЁа-яё]{0,2})[-‑–]?(\d{1,4})(?![\w]|[.,/:]\d|[-‑–]\w)")
+_MAY_BE_LETTERED = re.compile(r"[A-Z][A-Za-z]{0,2}[-‑–]?\d")  # quick
 # Cyrillic letters that may stand for a Latin one, beside that of the same shape: by sound, by place in the alphabet.
 ALIKE = {
     "A": "А", "B": "БВ", "C": "СЦВК", "D": "ДГ", "E": "ЕЭД", "F": "ФЕ", "G": "ГЖ", "H": "ХНГЗ", "I": "ИІ", "J": "ЙЖДК",
