@@ -36,9 +36,9 @@ def t5(vocabulary: Iterable[str]) -> Tokens:
 
 
 def _tagged(found: Iterable[tuple[str, str]]) -> Tokens:
-    """Tokens by tag, those of codes that are no language left out, the first of a tag kept."""
+    """Tokens by tag, in the order of the tokens, those of codes that are no language left out."""
     tokens: Tokens = {}
-    for token, code in found:
+    for token, code in sorted(found):
         try:
             tokens.setdefault(locales.of_iso639(code), token)
         except LocaleError:

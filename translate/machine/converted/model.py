@@ -31,8 +31,8 @@ class Converted:
         """The pairs of locales that it translates."""
         return [(a, b) for a in self.sources for b in self.targets if not locales.same_language(a, b)]
 
-    def network(self, source: str, target: str) -> ModelFiles:
-        """Its network for two of its locales. Raises EngineError, OSError, RuntimeError or ValueError."""
+    def files_for(self, source: str, target: str) -> ModelFiles:
+        """What is loaded for two of its locales. Raises EngineError, OSError, RuntimeError or ValueError."""
         frame = self.family.frame(self.files, self.sources[source], self.targets[target])
         return ModelFiles(self.name, self.files.folder, self.family.tokenizer(self.files), frame)
 

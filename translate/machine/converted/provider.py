@@ -58,7 +58,7 @@ class ConvertedProvider:
             found = model.read(hop.path) if hop.path else None
             if found is None:
                 raise EngineError(hop.model, "the model is gone", "install it again")
-            network = found.network(hop.source, hop.target)
+            network = found.files_for(hop.source, hop.target)
         except (OSError, RuntimeError, ValueError, LookupError) as error:
             raise unloadable(hop.model, route.device, error) from error
         return CTranslate2Engine(network, threads, route.device)
