@@ -19,6 +19,7 @@ from translate.model import Device, UsedModel
 from translate.text import locales
 
 GROUP = "translate.engines"  # of entry points
+_NAMED = 40  # pairs that a message lists; of more it lists the languages
 _WEIGHTS = {".bin", ".model", ".spm"}
 
 
@@ -212,7 +213,9 @@ def _package(folder: Path) -> dict[str, Provider]:
 
 def _no_route(name: str, source: str, target: str, table: dict[str, Provider]) -> LocaleError:
     pairs = sorted({pair for provider in table.values() for pair in provider.pairs()})
-    have = ", ".join(f"{a} to {b}" for a, b in pairs) or "none"
+    have = ", ".join(f"{a} to {b}" for a, b in pairs[:_NAMED]) or "none"
+    if len(pairs) > _NAMED:
+        have = f"{len(pairs)} pairs of {', '.join(sorted({tag for pair in pairs for tag in pair}))}"
     pair = f"{locales.primary(source)} {locales.primary(target)}"
     extra = " (Portuguese: pip install 'translate-articles[pt]')" if "pt" in pair.split() else ""
     return LocaleError(

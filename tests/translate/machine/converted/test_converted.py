@@ -152,3 +152,12 @@ def test_the_languages_of_nllb_and_m2m100_are_all_told_apart() -> None:
     assert len({locales.of_iso639(code) for code in flores}) == len(flores) == 202
     codes = ("arb_Arab", "arz_Arab", "zho_Hans", "kor_Hang", "pes_Arab", "prs_Arab")
     assert [locales.of_iso639(code) for code in codes] == ["ar", "arz", "zh-Hans", "ko", "fa", "fa-AF"]
+
+
+def test_a_model_of_many_languages_is_named_by_its_languages(tmp_path: Path) -> None:
+    flores = (Path(__file__).parent / "flores200.txt").read_text().split()[:12]
+    folder = converted_models.convert(
+        tmp_path / "nllb", [*LAYOUTS["nllb"][0][:4], *WORDS, *flores], files=LAYOUTS["nllb"][1]
+    )
+    with pytest.raises(Error, match="132 pairs of ace, ace-Arab, acm"):
+        routes.choose(str(folder), "en", "ru")
