@@ -64,7 +64,7 @@ class CTranslate2Engine:
             self._model = ctranslate2.Translator(
                 str(network.folder), device, inter_threads=threads if device == "cpu" else 1, intra_threads=1
             )
-        except (RuntimeError, OSError, ValueError) as error:
+        except (RuntimeError, OSError, ValueError, LookupError) as error:
             raise unloadable(network.name, device, error) from error
         self._name, self._tokens, self._frame = network.name, network.tokenizer, network.frame
 
