@@ -32,7 +32,7 @@ from translate.pipeline.policy import Policy
 from translate.pipeline.stages import Drafted
 from translate.pipeline.translator import Progress, Silent, Translator, translator
 from translate.project import Options, Write, articles, discovery, files, layout, run_sources
-from translate.report import Attestation, json_report
+from translate.report import Attestation, ReportWriter, json_report
 from translate.terms import termbases
 from translate.text import langid, locales
 
@@ -74,13 +74,14 @@ class _Tally:
 @dataclass(frozen=True, slots=True)
 class _Shared:
     """What all pairs of locales of a run share: options, progress, cache, the function that writes files, the names of
-    all articles given, in this shard or not, and the results."""
+    all articles given, in this shard or not, the reports, and the results."""
 
     options: Options
     progress: Progress
     cache: Cache
     write: Write
     names: frozenset[str]
+    reports: ReportWriter
     tally: _Tally
 
 
@@ -129,12 +130,14 @@ def _perform(
     layout.refuse_among_sources(options.sources, Path(options.out))
     given = given or discovery.expand(options.sources, exclude=Path(options.out), without=options.others)
     with cache:
-        shared = _Shared(options, progress, cache, write, frozenset(source.name for source in given), _Tally())
+        names = frozenset(source.name for source in given)
+        reports = ReportWriter(Path(options.out), write, options.shard)
+        shared = _Shared(options, progress, cache, write, names, reports, _Tally())
         outcome = _translated(shared, discovery.shard(given, *options.shard), targets)
         if cache.trouble:
             told = f"the cache has a fault ({cache.trouble}); went on without; delete {layout.cache(options.root)}"
             _log.warning("%s", told)
-    return _reported(outcome, options, given, write)
+    return _reported(outcome, reports, options, given, write)
 
 
 def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
@@ -154,15 +157,13 @@ def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Seq
     return shared.tally.outcome(interrupted=False)
 
 
-def _reported(outcome: Outcome, options: Options, given: Sequence[discovery.Source], write: Write) -> Outcome:
+def _reported(
+    outcome: Outcome, reports: ReportWriter, options: Options, given: Sequence[discovery.Source], write: Write
+) -> Outcome:
     """Write the reports, and which articles were `given`. Returns the outcome, with a failure if that went wrong."""
     try:
-        out, changed = Path(options.out), outcome.changed
-        run_sources.record(out, given, options.formats, write)
-        changed += json_report.write(outcome, out, write)
-        if options.shard[1] > 1:
-            changed += json_report.write_shard(outcome, out, options.shard, write)
-        return replace(outcome, changed=changed)
+        run_sources.record(Path(options.out), given, options.formats, write)
+        return replace(outcome, changed=outcome.changed + reports.close(outcome))
     except Error as error:
         return replace(outcome, failures=(*outcome.failures, Failure(json_report.NAME, str(error))))
 
@@ -316,7 +317,7 @@ def _translate(window: Sequence[Drafted], ours: Translator, output: ArticleFiles
         try:
             old, now = _read_again(one, ours, output)
             translation = stages.translation(now, settled, enforced, ours)
-            _written(translation, old, output, shared.tally)
+            _written(translation, old, output, shared)
         except Error as error:
             shared.tally.failures.append(Failure(one.article.name, str(error)))
 
@@ -330,10 +331,12 @@ def _read_again(one: Drafted, ours: Translator, output: ArticleFiles) -> tuple[C
     return old, replace(one, drafts=tuple(drafts))
 
 
-def _written(translation: Translation, old: Catalog, output: ArticleFiles, tally: _Tally) -> None:
-    """Write the files of an article, and count it."""
+def _written(translation: Translation, old: Catalog, output: ArticleFiles, shared: _Shared) -> None:
+    """Write the files of an article, report it, and count it."""
+    tally = shared.tally
     tally.changed += output.save(translation, old)
     tally.changed += output.show(translation)
+    tally.changed += shared.reports.add(translation)
     tally.fresh += _fresh(translation, old)
     tally.translations.append(translation)
 
