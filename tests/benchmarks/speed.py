@@ -266,7 +266,8 @@ def flores_part(options: argparse.Namespace, peers: Peers, work: Path) -> tuple[
     ]
     rows, made = turns("flores", tools, given, work, 1)
     print(
-        f"\n## {len(source)} lines of FLORES, English to {peers.to}\n\n| tool | BLEU | chrF | CPU s |\n|---|---|---|---|"
+        f"\n## {len(source)} lines of FLORES, English to {peers.to}\n\n"
+        "| tool | BLEU | chrF | CPU s |\n|---|---|---|---|"
     )
     scores = {}
     for tool, folder in made.items():
