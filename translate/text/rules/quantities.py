@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterable
 
 from glossary.locales import primary
-from translate.text.numbers import LANGUAGES, Number, differing, localized, lost_minus, moved_minus, numbers
+from translate.text.numbers import (
+    LANGUAGES,
+    Number,
+    differing,
+    localized,
+    lost_minus,
+    moved_minus,
+    number_words,
+    numbers,
+)
 from translate.text.quantities import (
     added_conversions,
     changed_designations,
@@ -77,14 +86,21 @@ def _differing_numbers(pair: TextPair) -> str:
     if pair.source.figures or pair.target.figures:
         changed += changed_digits(pair.source.bare, pair.target.bare)
         changed += swapped_pairs(pair.source.bare, pair.target.bare)
-        changed += swapped_parts(*pair.bare_texts)
         changed += made_ranges(*pair.bare_texts)
+    if pair.source.figures or _has_parts(pair):
+        changed += swapped_parts(*pair.bare_texts)
     changed += changed_powers(pair)
     if may_be_bounded(pair.source.bare, pair.source.words, pair.source_locale):
         changed += wrong_bounds(*pair.bare_texts)
     if not changed and may_change(pair.source.words, pair.folded, pair.source_locale, pair.target_locale):
         changed += changed_words(*pair.bare_texts)
     return difference(*_two(changed)) if changed else ""
+
+
+def _has_parts(pair: TextPair) -> bool:
+    """True if a text of words may tell a part of a whole: three of the four."""
+    words = pair.source.vocabulary
+    return "of" in words and len(number_words(primary(pair.source_locale)).keys() & set(map(str.lower, words))) > 1
 
 
 def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
