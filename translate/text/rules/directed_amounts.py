@@ -29,6 +29,10 @@ _BESIDE: Mapping[str, str] = {
     "pt": "ganhou somou | perdeu cortou recuou",
     "fr": "gagné gagne bondi | perdu perd recule reculé",
 }
+_STEPS: Mapping[str, tuple[str, str]] = {
+    "en": ("to", "by"), "ru": ("до", "на"), "uk": ("до", "на"), "de": ("auf", "um"),
+}  # fmt: skip
+_PLACE = re.compile(r"-|\.? (?:мест|позици|строч|этаж|ступен|стро)")  # rose to third place: на 3-е место
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[.!?;:\n](?!\d)")
 _FAR, _BEHIND = 45, 25  # characters before and after an amount among which such a word stands; chosen by hand
@@ -52,8 +56,29 @@ def directions_turned(pair: TextPair) -> Iterator[tuple[str, str]]:
         if other is None or not (one.text[-1].isdigit() or one.text[0].isdigit()):
             continue
         mine, yours = before.beside(one), after.beside(other)
-        if mine is not None and yours is not None and mine[0] != yours[0]:
+        if mine is None or yours is None:
+            continue
+        if mine[0] != yours[0]:
             yield f"{mine[1]} {one.text}", f"{yours[1]} {other.text}"
+        elif found := _other_step(pair, one, other, here, there):
+            yield found
+
+
+def _other_step(pair: TextPair, one: Number, other: Number, here: str, there: str) -> tuple[str, str] | None:
+    """What says how far something rose or fell (to) that says by how much in the target, or the other way."""
+    if here not in _STEPS or there not in _STEPS or _PLACE.match(pair.target.bare, other.end):
+        return None
+    said = [_step(pair.source.bare, one, here), _step(pair.target.bare, other, there)]
+    if None in said or said[0] is None or said[1] is None or said[0][0] == said[1][0]:
+        return None
+    return f"{said[0][1]} {one.text}", f"{said[1][1]} {other.text}"
+
+
+def _step(text: str, number: Number, language: str) -> tuple[int, str] | None:
+    """0 for to, 1 for by, with the word that stands before a number; None for neither."""
+    found = re.search(rf"(?<!\w)(?:({_STEPS[language][0]})|({_STEPS[language][1]})) (?:[$€£¥₽]|[A-Z]{{2,3}} ?)?\Z",
+                      text[max(0, number.start - 12) : number.start])  # fmt: skip
+    return None if found is None else (0, found[1]) if found[1] else (1, found[2])
 
 
 def _single(found: Sequence[Number]) -> dict[Decimal, Number]:

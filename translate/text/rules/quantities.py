@@ -56,6 +56,7 @@ from translate.text.quantities import (
     wrong_pairs,
     wrong_times,
 )
+from translate.text.rules.decades import lost_decades
 from translate.text.rules.messages import difference, quoted
 from translate.text.rules.pair import TextPair
 from translate.text.rules.sign_operands import changed_powers, exponents_in_words
@@ -87,6 +88,7 @@ def _differing_numbers(pair: TextPair) -> str:
         changed += changed_digits(pair.source.bare, pair.target.bare)
         changed += swapped_pairs(pair.source.bare, pair.target.bare)
         changed += made_ranges(*pair.bare_texts)
+        changed += lost_decades(pair)
     if pair.source.figures or _has_parts(pair):
         changed += swapped_parts(*pair.bare_texts)
     changed += changed_powers(pair)
