@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -66,10 +66,15 @@ def _named(words: Sequence[str], opening: AbstractSet[str], topic: str, language
             yield Named(best.member, " ".join(words[at:end]), at, end)
 
 
+def _possible(text: Text, topic: str, language: str) -> AbstractSet[SetMember]:
+    """The members that a text may name, judged by the first words of phrases; quick."""
+    known, words = openings(language), _opening(text, language).get(topic, ())
+    return {one.member for word in words for one in known[word][topic]}
+
+
 def families(text: Text, topic: str, language: str) -> AbstractSet[str]:
-    """The families of the members that a text may name, judged by the first words of phrases; quick."""
-    known = openings(language)
-    return {one.member.family for word in _opening(text, language).get(topic, ()) for one in known[word][topic]}
+    """The families of the members that a text may name; quick."""
+    return {member.family for member in _possible(text, topic, language)}
 
 
 def names_any(text: Text, topic: str, language: str) -> bool:
@@ -86,13 +91,20 @@ def set_members(pair: TextPair) -> Iterator[list[Placed]]:
     here, there = primary(pair.source_locale), primary(pair.target_locale)
     ours, theirs = _opening(pair.source, here), _opening(pair.target, there)
     for topic in ("bodies", "kinds", "swaps"):
-        if min(len(ours.get(topic, ())), len(theirs.get(topic, ()))) < _FEWEST:
+        if min(len(ours.get(topic, ())), len(theirs.get(topic, ()))) < _FEWEST or not _may_hold_two(
+            pair.source, topic, here
+        ):
             continue
         found = named(pair.source, topic, here)
         heard = by_set(named(pair.target, topic, there)) if len(found) > 1 else {}
         for group, some in by_set(found).items():
             if len(some) >= _FEWEST and (placed := _placed(pair, some, heard.get(group, ()))):
                 yield placed
+
+
+def _may_hold_two(text: Text, topic: str, language: str) -> bool:
+    """False if a text names no two members of a set; quick."""
+    return max(Counter(one.set for one in _possible(text, topic, language)).values(), default=0) >= _FEWEST
 
 
 def _placed(pair: TextPair, some: Sequence[Named], others: Sequence[Named]) -> list[Placed]:
