@@ -102,6 +102,11 @@ def openings(language: str) -> WordFacts[Opened]:
     return WordFacts(opened)
 
 
+def members_of(word: str, topic: str, language: str) -> list[SetMember]:
+    """The members of which a word alone is a name."""
+    return [one.member for one in openings(language)[word].get(topic, ()) if len(one.parts) == 1]
+
+
 def _length(phrase: Phrase) -> tuple[int, int]:
     return len(phrase.parts), len(phrase.parts[0].text)
 
