@@ -46,7 +46,7 @@ class PhrasePart(NamedTuple):
     cased: bool
 
 
-class SetPhrase(NamedTuple):
+class MemberPhrase(NamedTuple):
     """Words for a member."""
 
     member: SetMember
@@ -60,7 +60,7 @@ class SetPhrase(NamedTuple):
         return at + len(parts) <= len(words) and all(map(fits, parts[1:], words[at + 1 : at + len(parts)]))
 
 
-Opened = Mapping[str, tuple[SetPhrase, ...]]
+Opened = Mapping[str, tuple[MemberPhrase, ...]]
 """By topic the phrases that a word opens, longest first."""
 
 
@@ -83,8 +83,8 @@ def fits(part: PhrasePart, word: str) -> bool:
 def openings(language: str) -> WordFacts[Opened]:
     """For each word of a language (code) what it opens; nothing in a language without tables."""
     whole, starts = (
-        defaultdict[str, list[tuple[str, SetPhrase]]](list),
-        defaultdict[str, list[tuple[str, SetPhrase]]](list),
+        defaultdict[str, list[tuple[str, MemberPhrase]]](list),
+        defaultdict[str, list[tuple[str, MemberPhrase]]](list),
     )
     for topic in TOPICS:
         for phrase in phrases(topic, language):
@@ -96,7 +96,7 @@ def openings(language: str) -> WordFacts[Opened]:
         some = [*whole.get(low, ())]
         for size in range(_SHORTEST, len(low) + 1):
             some += starts.get(low[:size], ())
-        found = defaultdict[str, list[SetPhrase]](list)
+        found = defaultdict[str, list[MemberPhrase]](list)
         for topic, phrase in some:
             if fits(phrase.parts[0], word):
                 found[topic].append(phrase)
@@ -110,11 +110,11 @@ def members_of(word: str, topic: str, language: str) -> list[SetMember]:
     return [one.member for one in openings(language)[word].get(topic, ()) if len(one.parts) == 1]
 
 
-def _length(phrase: SetPhrase) -> tuple[int, int]:
+def _length(phrase: MemberPhrase) -> tuple[int, int]:
     return len(phrase.parts), len(phrase.parts[0].text)
 
 
-def phrases(topic: str, language: str) -> Iterator[SetPhrase]:
+def phrases(topic: str, language: str) -> Iterator[MemberPhrase]:
     """The phrases of a file in a language."""
     column = _LANGUAGES.index(language) if language in _LANGUAGES else None
     for member, columns in _members(topic):
@@ -122,7 +122,7 @@ def phrases(topic: str, language: str) -> Iterator[SetPhrase]:
         if column and own:
             own += [one for one in columns[0].split() if _is_common(one, language)]
         for text in dict.fromkeys(own):
-            yield SetPhrase(member, tuple(map(_part, text.split("_"))))
+            yield MemberPhrase(member, tuple(map(_part, text.split("_"))))
 
 
 def _is_common(text: str, language: str) -> bool:
