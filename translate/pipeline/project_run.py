@@ -32,7 +32,7 @@ from translate.pipeline.policy import Policy
 from translate.pipeline.stages import Drafted
 from translate.pipeline.translator import Progress, Silent, Translator, translator
 from translate.project import Options, Write, articles, discovery, files, layout, run_sources
-from translate.report import Attestation, ReportWriter, json_report
+from translate.report import Attestation, ReportWriter, report_index
 from translate.terms import termbases
 from translate.text import langid, locales
 
@@ -165,7 +165,7 @@ def _reported(
         run_sources.record(Path(options.out), given, options.formats, write)
         return replace(outcome, changed=outcome.changed + reports.close(outcome))
     except Error as error:
-        return replace(outcome, failures=(*outcome.failures, Failure(json_report.NAME, str(error))))
+        return replace(outcome, failures=(*outcome.failures, Failure(report_index.NAME, str(error))))
 
 
 def _plan(read: Iterable[Article], targets: Sequence[str], options: Options) -> dict[tuple[str, str], Route | None]:

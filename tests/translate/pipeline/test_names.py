@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 import shutil
 from pathlib import Path
@@ -11,11 +10,11 @@ from typing import Any
 
 import polib
 import pytest
+import reports
 
 from translate.model import Outcome
 from translate.pipeline import project_run
 from translate.project.config import Options
-from translate.report import json_report
 
 ARTICLE = (
     "Mayor Hovik Garanyan opened the new bridge in Ghorastan on Monday.\n\n"
@@ -59,7 +58,7 @@ def run(folder: Path, names: str, **more: Any) -> Outcome:
         **more,
     )
     outcome = project_run.run(options, Silent())
-    json_report.write(outcome, out)
+    reports.write(outcome, out)
     return outcome
 
 
@@ -68,7 +67,7 @@ def text(folder: Path) -> str:
 
 
 def occurrences(folder: Path) -> list[dict[str, Any]]:
-    found = json.loads((folder / "out/ru/report.json").read_text("utf-8"))["occurrences"]
+    found = reports.read(folder / "out")["occurrences"]
     assert isinstance(found, list)
     return found
 
