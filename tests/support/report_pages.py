@@ -12,7 +12,7 @@ import reports
 from chromium import Browser
 
 from translate import catalog
-from translate.model import Article, Origin, Outcome, Paragraph, State, Translation, Unit
+from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 from translate.project import layout
 from translate.report.page import html
 
@@ -46,7 +46,7 @@ def make(out: Path, texts: list[str], name: str = "a.txt") -> tuple[Path, Path]:
     units = tuple(Unit(text, f"Да: {text}", State.FUZZY, Origin.MACHINE) for text in texts)
     path = layout.catalog_path(out, name, "ru")
     catalog.save(path, catalog.load(path), Translation(article, "ru", tuple(units), "engine 1"))
-    reports.write(Outcome((Translation(article, "ru", units, "engine 1"),)), out)
+    reports.write((Translation(article, "ru", units, "engine 1"),), out)
     return path, out / "ru" / html.NAME
 
 
@@ -56,7 +56,7 @@ def report_anew(out: Path, path: Path, name: str = "sub/a.txt") -> None:
     article = Article(name, "en", tuple(Paragraph(n, entry.source) for n, entry in enumerate(found.entries, 1)))
     units = [Unit(e.source, e.target, e.state, Origin.PERSON if e.standing.is_persons else Origin.MACHINE)
              for e in found.entries]  # fmt: skip
-    reports.write(Outcome((Translation(article, "ru", tuple(units), "engine 1"),)), out)
+    reports.write((Translation(article, "ru", tuple(units), "engine 1"),), out)
 
 
 def press(browser: Browser, label: str) -> None:
@@ -103,5 +103,5 @@ def many(out: Path) -> Path:
         translations.append(Translation(article, "ru", units, "engine 1"))
         path = layout.catalog_path(out, name, "ru")
         catalog.save(path, catalog.load(path), translations[-1])
-    reports.write(Outcome(tuple(translations)), out)
+    reports.write(tuple(translations), out)
     return out / "ru" / html.NAME

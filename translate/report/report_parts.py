@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from glossary import Occurrence, Term
-from translate.model import Translation, Unit
+from translate.model import Translation, Unit, result
 from translate.report.summary import article_record, finding_record
 
 Part = Mapping[str, Any]
@@ -21,7 +21,7 @@ def part(translation: Translation) -> Part:
     """The part of a translated article."""
     name, units = translation.article.name, list(enumerate(translation.units, 1))
     return {
-        "article": article_record(translation),
+        "article": article_record(result(translation)),
         "paragraphs": [_paragraph(translation, n, unit) for n, unit in units],
         "occurrences": [_occurrence(one, name, n) for n, unit in units for one in unit.occurrences],
         "findings": [finding_record(finding, translation.locale) for finding in translation.findings],

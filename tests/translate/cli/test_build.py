@@ -71,9 +71,7 @@ def test_build_in_json(finished: Path) -> None:
     code, out, _ = translate(finished, "build", "articles/b.txt", "--on-stale", "source", "--json")
     found = json.loads(out)
     assert code == 0
-    assert found["locales"] == [
-        {"to": "ru", "approved_percent": 0.0, "reviewed_percent": 0.0, "enough": True}
-    ]
+    assert found["locales"] == [{"to": "ru", "approved_percent": 0.0, "reviewed_percent": 0.0, "enough": True}]
     assert [(gap["article"], gap["paragraph"], gap["standing"]) for gap in found["gaps"]] == [
         ("b.txt", 1, "stale"), ("b.txt", 2, "machine"), ("b.txt", 3, "untranslated"),
     ]  # fmt: skip

@@ -27,8 +27,8 @@ def translation(name: str, message: str = "m", count: int = 1) -> Translation:
     return Translation(article, "ru", (unit,) * count, "m")
 
 
-def outcome(*names: str, message: str = "m", count: int = 1) -> Outcome:
-    return Outcome(tuple(translation(name, message, count) for name in names))
+def outcome(*names: str, message: str = "m", count: int = 1) -> tuple[Translation, ...]:
+    return tuple(translation(name, message, count) for name in names)
 
 
 def there(out: Path, *names: str) -> None:
@@ -172,7 +172,7 @@ def test_a_report_in_one_file_is_taken_over(tmp_path: Path, limit: int) -> None:
     (tmp_path / "old/ru/gone.txt").unlink()
     reports.write(outcome("b.txt", message="new"), tmp_path / "old")
     assert told(tmp_path / "old") == {"articles": [*names], "findings": ["a.txt m", "b.txt new", "c.txt m"]}
-    reports.write(Outcome((translation("a.txt"), translation("b.txt", "new"), translation("c.txt"))), tmp_path / "new")
+    reports.write((translation("a.txt"), translation("b.txt", "new"), translation("c.txt")), tmp_path / "new")
     old, new = tree(tmp_path / "old"), tree(tmp_path / "new")
     assert old["ru/names.csv"] == new["ru/names.csv"]
     assert old.keys() == new.keys()

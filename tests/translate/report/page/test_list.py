@@ -13,7 +13,7 @@ from chromium import Browser
 from report_pages import FAKE_FOLDER, NAMES, changed, downloads, many, press, typed, unsaved
 
 from translate import catalog
-from translate.model import Article, Origin, Outcome, Paragraph, State, Translation, Unit
+from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 from translate.project import layout
 from translate.report import locale_report
 from translate.report.page import html
@@ -46,7 +46,7 @@ def written(out: Path, *translations: Translation) -> Path:
     for one in translations:
         path = layout.catalog_path(out, one.article.name, one.locale)
         catalog.save(path, catalog.load(path), one)
-    reports.write(Outcome(translations), out)
+    reports.write(translations, out)
     return out / translations[0].locale / html.NAME
 
 
@@ -209,7 +209,7 @@ def many_again(out: Path) -> None:
         units = (Unit(e.source, e.target, e.state, Origin.PERSON if e.standing.is_persons else Origin.MACHINE)
                  for e in found.entries)  # fmt: skip
         translations.append(translation(name, *units))
-    reports.write(Outcome(tuple(translations)), out)
+    reports.write(tuple(translations), out)
 
 
 def test_half_typed_text_survives_leaving_its_article_and_a_reload(browser: Browser, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from chromium import Browser
 from report_pages import FAKE_FOLDER, NAMES, changed, downloads, make, many, press, report_anew, typed, unsaved
 
 from translate import catalog, exchange
-from translate.model import Article, Origin, Outcome, Paragraph, State, Translation, Unit
+from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 from translate.project import layout
 from translate.report.page import html
 
@@ -458,7 +458,7 @@ def test_one_text_in_two_contexts_has_two_entries(browser: Browser, tmp_path: Pa
     translation = Translation(article, "ru", units, "engine 1")
     path = layout.catalog_path(tmp_path, "a.json", "ru")
     catalog.save(path, catalog.load(path), translation)
-    reports.write(Outcome((translation,)), tmp_path)
+    reports.write((translation,), tmp_path)
     browser.open(tmp_path / "ru" / html.NAME)
     assert browser.run("cards.map((one) => [one.number, one.entry.context, current(one).text])") == [
         ["1", 'menu "x"', "Открыть"], ["2", "state", "Открыто"],
