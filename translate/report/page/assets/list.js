@@ -142,7 +142,7 @@ async function showArticle(article, hash) {
 }
 
 function follow() {
-  const hash = decodeURIComponent(location.hash.slice(1)), article = articles.find(({ id }) => hash.split("-")[0] === id);
+  const hash = location.hash.slice(1), article = articles.find(({ id }) => hash.split("-")[0] === id);
   if (article) return showArticle(article, hash);
   if (!document.body.dataset.view || hash === "list" || !hash) showList();
 }
