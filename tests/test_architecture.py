@@ -39,7 +39,7 @@ DOORS = {
     "markupsafe": {"translate/report/page/", "translate/text/html/"},
     "ctranslate2": {
         "translate/machine/argos.py",
-        "translate/machine/converted/provider.py",
+        "translate/machine/converted/converted_provider.py",
         "translate/machine/ctranslate2_engine.py",
         "translate/training/export.py",
     },

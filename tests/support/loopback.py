@@ -22,6 +22,7 @@ import ctranslate2
 import numpy
 
 from translate.machine import argos, firefox, receipt, routes
+from translate.machine.converted import converted_provider
 from translate.machine.models import install, unpack
 from translate.machine.models.unpack import Bounds
 from translate.machine.store import Store
@@ -184,7 +185,7 @@ def registry(files: dict[str, bytes], **more: Any) -> dict[str, Any]:
 
 def forget() -> None:
     """Let the engines look for models again."""
-    for cached in (argos._packages, firefox._hops, routes._fingerprint):
+    for cached in (argos._packages, firefox._hops, converted_provider._installed, routes._fingerprint):
         cached.cache_clear()
 
 
