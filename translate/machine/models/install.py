@@ -16,8 +16,9 @@ from translate import machine
 from translate.errors import LocaleError, ModelError
 from translate.machine import converted, receipt
 from translate.machine.engine import Hop
-from translate.machine.models import fetch, tryout, unpack
+from translate.machine.models import conversion, fetch, hub, tryout, unpack
 from translate.machine.models.fetch import ByteCount, Limits
+from translate.machine.models.hub import Snapshot
 from translate.machine.models.indexes import FIREFOX_LICENCE
 from translate.machine.models.offer import Download, Offer
 from translate.machine.models.unpack import Bounds
@@ -97,6 +98,29 @@ def from_path(path: Path, store: Store, terms: Acceptance) -> Installed:
         return admit(root, replace(claimed, archive=archive), store, terms)
 
 
+def from_hub(snapshot: Snapshot, store: Store, terms: Acceptance) -> Installed:
+    """Fetch a snapshot of the hub, convert it where it is not converted yet, and install it. Raises ConfigError,
+    ModelError, LocaleError; then nothing has been installed."""
+    name = snapshot.repository.replace("/", "-")
+    with store.writing() as staging:
+        fetched = Path(tempfile.mkdtemp(dir=staging)) / snapshot.repository.rpartition("/")[2]
+        fetched.mkdir()
+        hub.fetch(snapshot, fetched, terms.limits.largest)
+        folder = fetched
+        if not snapshot.is_converted:
+            folder = fetched.parent / "converted" / fetched.name
+            conversion.convert(fetched, folder)
+        found = examine("ctranslate2", folder, fetched.name)
+        claimed = replace(
+            found,
+            model=name,
+            version=snapshot.revision[:12],
+            origin=snapshot.origin,
+            licence=snapshot.licence or found.licence,
+        )
+        return admit(folder, claimed, store, terms)
+
+
 def _acceptable(offer: Offer, file: Download, staged: Path, terms: Acceptance) -> Callable[[Path], str]:
     """A function that says what is wrong with a download, "" for nothing, and unpacks it if it is right."""
 
@@ -156,9 +180,12 @@ def admit(folder: Path, claimed: Receipt, store: Store, terms: Acceptance) -> In
 
 
 def _named(folder: Path, claimed: Receipt) -> Receipt:
-    """The receipt of a model by its own files. A converted model does not know the name it is published under."""
-    found = examine(claimed.engine, folder, claimed.origin)
-    return replace(found, model=claimed.model) if claimed.engine == "ctranslate2" else found
+    """The receipt of a model by its own files. A converted model does not say by what name and in which version it was
+    published."""
+    if claimed.engine != "ctranslate2":
+        return examine(claimed.engine, folder, claimed.origin)
+    found = examine(claimed.engine, folder, folder.name)
+    return replace(found, model=claimed.model, version=claimed.version, origin=claimed.origin)
 
 
 def _pinned_otherwise(folder: Path, found: Receipt, terms: Acceptance) -> str:
