@@ -44,7 +44,8 @@ def made_ranges(source: str, target: str, source_locale: str, target_locale: str
 
 
 def _is_range(text: str, first: Number, last: Number, mark: str) -> bool:
-    return bool(last.start - first.end < _NEAR and re.search(mark, text[first.end : last.start]))
+    between = text[first.end : last.start]
+    return len(between) < _NEAR and "," not in between and re.search(mark, between) is not None
 
 
 def _is_given(text: str, one: Number, other: Number, locale: str, is_whole: bool) -> bool:
