@@ -43,6 +43,20 @@ def made_ranges(source: str, target: str, source_locale: str, target_locale: str
                 yield source[one.start : other.end], target[first.start : last.end]
 
 
+def recipients(text: str, locale: str) -> Iterator[tuple[Number, Number]]:
+    """The amounts of an English text that are given to so many, each with the number of those: 3 tents to 18
+    families."""
+    if primary(locale) != "en" or " to " not in text:
+        return
+    found = numbers(text, locale)
+    for one, other in pairwise(found):
+        measured = _amount(one, amounts(text, locale))
+        if measured is not None and measured.kind is QuantityKind.MEASURE:
+            continue
+        if _is_given(text, one, other, locale, is_whole=True) and not _VOTED.search(text[: one.start]):
+            yield one, other
+
+
 def _is_range(text: str, first: Number, last: Number, mark: str) -> bool:
     return bool(last.start - first.end < _NEAR and re.search(mark, text[first.end : last.start]))
 
