@@ -65,7 +65,6 @@ class Inferred:
     """The mentions of names in a document, in the order of its texts."""
 
     mentions: tuple[Mentioned, ...]
-    chosen: Mapping[str, str]
 
     def matches(self, text: int) -> tuple[Match, ...]:
         """The names in one of the texts, in order, not overlapping."""
@@ -80,7 +79,6 @@ class _Sources:
 
     locale: str
     known: Mapping[str, RenderingCandidate]
-    elsewhere: Mapping[str, Mapping[str, int]]
 
 
 def infer_names(
@@ -90,16 +88,14 @@ def infer_names(
     source_locale: str = "en",
     taken: Sequence[Sequence[Match]] = (),
     terms: Iterable[Term] = (),
-    elsewhere: Mapping[str, Mapping[str, int]] | None = None,
 ) -> Inferred:
     """The names of a document that are in no termbase, as matches with inferred terms.
 
     `taken`: the matches of a termbase in each text, which win. `terms`: its rows, whose renderings of persons apply to
-    their short forms too. `elsewhere`: for each word the number of other documents with each rendering. Each term has
-    the evidence and the other candidates as its `inference`.
+    their short forms too. Each term has the evidence and the other candidates as its `inference`.
     """
     if primary(source_locale) != SOURCE:
-        return Inferred((), {})
+        return Inferred(())
     names = [_with_listed_whole(name, locale) for name in find_names(document.texts, source_locale)]
     found = [s for name in names for s in spans(name, document.texts, taken) if not is_no_name(s)]
     short = [m for s in found if s.sort == ACRONYM and (m := _acronym(s, document, locale))]
@@ -109,13 +105,13 @@ def infer_names(
         found = [span for span in found if span.words[-1].role is WordRole.FAMILY]
     found = [replace(s, whole=s.sort == NameKind.PERSON and is_listed(s.text, locale)) for s in found]
     known = {word: RenderingCandidate(text, TERMBASE, 1.0) for word, text in _of_termbase(terms).items()}
-    sources = _Sources(locale, known, elsewhere or {})
+    sources = _Sources(locale, known)
     wholes = _choices([span for span in found if span.whole], document, sources)
     sources = replace(sources, known=_parts(wholes) | known)
     choices = wholes | _choices([span for span in found if not span.whole], document, sources)
     mentions = [*short, *(m for s in found if (m := _mentioned(s, choices, document, locale)))]
     mentions.sort(key=lambda mention: (mention.text, mention.match.start))
-    return Inferred(tuple(mentions), {key.text: choice.text for key, choice in choices.items()})
+    return Inferred(tuple(mentions))
 
 
 def _with_listed_whole(name: Name, locale: str) -> Name:
@@ -152,7 +148,6 @@ def _choices(found: Sequence[NameSpan], document: NameTexts, sources: _Sources) 
         evidence = RenderingEvidence(
             [document.drafts[n] for n in texts if document.drafts[n]],
             [document.reviewed[n] for n in texts if document.reviewed[n]],
-            sources.elsewhere.get(key.text, {}),
         )
         letter = initial(spelt[key], evidence.drafts) if key.sort == NameKind.PERSON else ""
         if letter and script_of(sources.locale) == "Cyrl":

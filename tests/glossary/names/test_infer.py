@@ -84,13 +84,6 @@ def test_what_hangs_on_a_term_by_a_hyphen_is_left_to_the_term() -> None:
     assert targets(inferred([text], taken=[Matcher([row]).matches(text)], terms=[row]), 0) == {}
 
 
-def test_other_articles_count() -> None:
-    candidates = inferred(["Mr. Merriweather left."]).mentions[0].choices[0].candidates
-    other = candidates[1].text
-    found = inferred(["Mr. Merriweather left."], elsewhere={"merriweather": {other: 2}})
-    assert targets(found, 0) == {"Merriweather": other}
-
-
 def test_latin_targets_keep_family_names_and_leave_the_rest() -> None:
     found = inferred(TEXTS, "pt")
     assert targets(found, 0) == {"Hovik Garanyan": "Hovik Garanyan", "Anna Lindqvist": "Anna Lindqvist"}
