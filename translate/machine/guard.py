@@ -15,8 +15,13 @@ from translate.text.rules import RULES, TextPair, breaches
 
 GUARD = {rule: rule.guard for rule in RULES if rule.guard}  # the severity for each rule of the guard, in order
 # Rules on the meaning, which may be wrong about one translation in a hundred: another is preferred, none is refused.
-_MEANING = ("country", "calendar", "exchanged", "from-to", "subject", "opposite", "negation")
+# Countries are not among them: names are enforced afterwards, and a wrong country mostly gave way to no word at all.
+_MEANING = ("calendar", "exchanged", "from-to", "subject", "opposite", "negation")
 DOUBTS = tuple(rule for rule in RULES if rule.id in _MEANING and not rule.guard)
+# Words that engines make of names (Niger), and that no article means.
+_SLURS = re.compile(r"\b(?:ниггер|негритос|жид(?:ы|ам|ами|ов|ах)?\b|хач(?:и|ей|ам)?\b|чурк|хохл(?:ы|ов|ам)?\b)")
+# An amount of money with a noun that no money has: $5 000 человек.
+_PAID_PEOPLE = re.compile(r"[$€£¥]\s?\d[\d\s.,]*(?:(?:тыс|млн|млрд)\.?\s)?(?:человек|людей|раз|лет|штук)\b")
 
 
 def judge(source: str, target: str, source_locale: str, target_locale: str) -> tuple[UnitFinding, ...]:
@@ -26,13 +31,11 @@ def judge(source: str, target: str, source_locale: str, target_locale: str) -> t
     return tuple(UnitFinding(rule.id, GUARD[rule], message) for rule, message in breaches(pair, GUARD))
 
 
-_PAID_PEOPLE = re.compile(r"[$€£¥]\s?\d[\d\s.,]*(?:(?:тыс|млн|млрд)\.?\s)?(?:человек|людей|раз|лет|штук)\b")
-
-
 def doubts(source: str, target: str, source_locale: str, target_locale: str) -> int:
-    """How many things in the translation of one sentence may be wrong that the guard lets pass: another country or
-    month, a change told backwards, short codes (AB-, pH) that are not there, an amount of money with a noun that no
-    money has ($5 000 человек)."""
+    """How many things in the translation of one sentence may be wrong that the guard lets pass: another month, a change
+    told backwards, short codes (AB-, pH) that are not there, an amount of money with a noun that it cannot have, a
+    slur."""
     pair = TextPair.of(source, target, source_locale, target_locale)
     lost = lost_codes(source, target, source_locale, target_locale)
-    return len(lost) + (_PAID_PEOPLE.search(target) is not None) + sum(1 for _ in breaches(pair, DOUBTS))
+    slurs = len(_SLURS.findall(target.lower()))
+    return slurs + len(lost) + (_PAID_PEOPLE.search(target) is not None) + sum(1 for _ in breaches(pair, DOUBTS))

@@ -352,16 +352,16 @@ def test_a_code_that_is_lost_is_asked_for_with_a_label() -> None:
 
 
 def test_the_least_doubtful_is_taken_where_all_are_doubtful() -> None:
-    text = "Latvia and Chad signed."
-    answers = ["Норвегия и Чад подписали.", "Норвегия и Мали подписали."]
+    text = "The mine opened in May."
+    answers = ["Шахта открылась в июне.", "Шахта открылась в июле."]
     found, _ = render(text, lambda query, how: answers[: how.hypotheses])
     assert found.text == answers[0]
     assert found.caught == ()
 
 
 def test_one_without_doubts_is_taken_instead() -> None:
-    answers = ["Норвегия и Чад подписали.", "Латвия и Чад подписали."]
-    found, _ = render("Latvia and Chad signed.", lambda query, how: answers[: how.hypotheses])
+    answers = ["Шахта открылась в июне.", "Шахта открылась в мае."]
+    found, _ = render("The mine opened in May.", lambda query, how: answers[: how.hypotheses])
     assert (found.text, found.rung) == (answers[1], "n-best")
 
 

@@ -21,6 +21,7 @@ MENDED = [
 KEPT = [
     ("They shipped 300 tonnes to 2 ports.", "Они отправили 300 тонн до 2 портов."),  # no persons
     ("He walked 5 miles to 2 villages.", "Он прошёл 5 миль до 2 деревень."),  # a way
+    ("At least 70 and up to 95 migrants drowned.", "Утонули не менее 70 и до 95 мигрантов."),
     ("It has from 3 rooms to 18 offices.", "В нём от 3 комнат до 18 семей."),
     ("He left in two days.", "Он уехал через два дня."),
     ("After 3 days they came to us.", "Через 3 дня они дошли до нас."),

@@ -23,6 +23,10 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"\b(?:from|between|rang\w+|anywhere|for|are|is|ages?|aged|open)\b[^.;!?]{0,30}\Z", re.IGNORECASE)
 _VOTED = re.compile(r"\b(?:votes?|voted|scores?|won|lost|beat|beaten|led|ruled|passed|approved|rejected)\b")
+_REACHED = re.compile(
+    r"\b(?:and|or|but|up|down|close|next|due|back|according|rose|fell|grew|rises?|falls?|grows?|increased?|reduced?|cut"
+    r"|compared|likely|able|years?|months?|weeks?|days?|hours?|minutes?|in|on|at|of the)\b"
+)
 _NOUN = re.compile(r"[ \u00a0-](?P<noun>[^\W\d_]{3,})")
 _NEAR = 40  # characters before a number among which a word stands
 
@@ -53,7 +57,9 @@ def recipients(text: str, locale: str) -> Iterator[tuple[Number, Number]]:
         measured = _amount(one, amounts(text, locale))
         if measured is not None and measured.kind is QuantityKind.MEASURE:
             continue
-        if _is_given(text, one, other, locale, is_whole=True) and not _VOTED.search(text[: one.start]):
+        if _REACHED.search(text, one.end, other.start) or _VOTED.search(text[: one.start]):
+            continue
+        if _is_given(text, one, other, locale, is_whole=True):
             yield one, other
 
 
