@@ -10,7 +10,7 @@ import re
 
 from translate.machine import counting
 from translate.model import LocalePair, UnitFinding
-from translate.text import lost_codes
+from translate.text import invented_words, lost_codes
 from translate.text.rules import RULES, TextPair, breaches
 
 GUARD = {rule: rule.guard for rule in RULES if rule.guard}  # the severity for each rule of the guard, in order
@@ -31,11 +31,12 @@ def judge(source: str, target: str, source_locale: str, target_locale: str) -> t
     return tuple(UnitFinding(rule.id, GUARD[rule], message) for rule, message in breaches(pair, GUARD))
 
 
-def doubts(source: str, target: str, source_locale: str, target_locale: str) -> int:
+def doubts(source: str, target: str, source_locale: str, target_locale: str) -> tuple[int, int]:
     """How many things in the translation of one sentence may be wrong that the guard lets pass: another month, a change
     told backwards, short codes (AB-, pH) that are not there, an amount of money with a noun that it cannot have, a
-    slur."""
+    slur. Then, how many of its words are no words of the language."""
     pair = TextPair.of(source, target, source_locale, target_locale)
     lost = lost_codes(source, target, source_locale, target_locale)
     slurs = len(_SLURS.findall(target.lower()))
-    return slurs + len(lost) + (_PAID_PEOPLE.search(target) is not None) + sum(1 for _ in breaches(pair, DOUBTS))
+    wrong = slurs + len(lost) + (_PAID_PEOPLE.search(target) is not None) + sum(1 for _ in breaches(pair, DOUBTS))
+    return wrong, len(invented_words(source, target, source_locale, target_locale))

@@ -64,8 +64,8 @@ Judge = Callable[[str, str, str, str], tuple[UnitFinding, ...]]
 """In: source, target, source locale, target locale. Out: what is wrong, () when the target may be shown."""
 
 
-Doubts = Callable[[str, str, str, str], int]
-"""In: the same. Out: how many things may be wrong that the judge lets pass."""
+Doubts = Callable[[str, str, str, str], tuple[int, int]]
+"""In: the same. Out: how many things may be wrong that the judge lets pass, and how many words are none."""
 
 
 def unjudged(source: str, target: str, source_locale: str, target_locale: str) -> tuple[UnitFinding, ...]:
@@ -83,12 +83,13 @@ def render(
     doubts: Doubts = guard.doubts,
 ) -> Iterator[tuple[CodedText, Rendering]]:
     """Yield each distinct query with its rendering, as soon as that is final: the first that the judge accepts and that
-    is not doubtful, else, after `DOUBTFUL` rungs, the least doubtful so far. A text at which the engine fails is left
+    is not doubtful, else, after `DOUBTFUL` rungs, the least doubtful so far; of equals, that with the fewest words that
+    are none. A text at which the engine fails is left
     empty, with a finding. `links`: between the words of both languages, by which the codes of a query are placed.
     Raises EngineError if the engine fails at all texts, or at several in a row."""
     first: dict[CodedText, tuple[UnitFinding, ...]] = {}
     waiting = dict.fromkeys(queries)
-    kept: dict[CodedText, tuple[int, Rendering]] = {}
+    kept: dict[CodedText, tuple[tuple[int, int], Rendering]] = {}
     for number, rung in enumerate(LADDER if judge is not unjudged else (WHOLE,), 1):
         tries = [(query, attempt) for query in waiting if (attempt := rung.attempt(query.plain, pair))]
         for query, candidates in _answers(tries, rung, engine, search, pair, judge, links):
@@ -102,14 +103,14 @@ def render(
                 if faults:
                     first.setdefault(query, faults)
                     continue
-                doubtful = doubts(text, candidate, pair.source, pair.target) if rung is not WHOLE else 0
+                doubtful = doubts(text, candidate, pair.source, pair.target) if rung is not WHOLE else (0, 0)
                 if query not in kept or doubtful < kept[query][0]:
                     kept[query] = doubtful, Rendering(candidate, first.get(query, ()), rung.name, score)
-                if not doubtful:
+                if not any(doubtful):
                     break
             if not candidates:
                 first.setdefault(query, (_NO_WORD if single_words.is_ordinary_word(text, pair.source) else _LOST,))
-        for query in [query for query in waiting if query in kept and (number >= DOUBTFUL or not kept[query][0])]:
+        for query in [query for query in waiting if query in kept and (number >= DOUBTFUL or not kept[query][0][0])]:
             del waiting[query]
             yield query, kept[query][1]
     for query in waiting:

@@ -210,12 +210,12 @@ def _alternatives(
     for key, hypotheses in zip(wanting, answers, strict=True):
         source, pair = key.query.plain, terminology.pair
         tidied = [_tidied(source, h, pair) for h in hypotheses]
-        doubtful = doubts(source, found[key].result.text, pair.source, pair.target)
+        doubtful, _ = doubts(source, found[key].result.text, pair.source, pair.target)
         fit = [
             h
             for h in tidied
             if not judge(source, h.text, pair.source, pair.target)
-            and doubts(source, h.text, pair.source, pair.target) <= doubtful
+            and doubts(source, h.text, pair.source, pair.target)[0] <= doubtful
         ]
         if not fit:
             continue

@@ -378,3 +378,13 @@ def test_a_sentence_has_one_stop_after_an_abbreviation_that_was_put_back() -> No
     restored = masked.restored("Он затонул в X1.")
     assert restored
     assert restored.text == "Он затонул в 1° з. д."
+
+
+def test_of_equals_the_one_without_invented_words_is_taken() -> None:
+    answers = ["Он бежал по тротуарию.", "Он бежал по тротуару."]
+    found, _ = render("He ran over the pavement.", lambda query, how: answers if how.hypotheses > 1 else answers[:1])
+    assert (found.text, found.rung) == (answers[0], "plain")  # no other rung is asked for a word
+    search = Search(hypotheses=2)
+    engine = Scripted(lambda query, how: answers)
+    query = CodedText("He ran over the pavement.")
+    assert dict(ladder.render([query], engine, PAIR, search))[query].text == answers[1]
