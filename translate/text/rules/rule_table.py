@@ -146,6 +146,8 @@ RULES = (
     Rule("dash", None, INFO, INFO, "The language writes a dash here.", hints.dash),
     Rule("no-break", None, INFO, INFO, "A line may break between a number and its unit.", hints.no_break),
     Rule("ellipsis", None, INFO, INFO, "The source writes an ellipsis as one sign.", hints.ellipsis),
+    Rule("unknown-word", None, INFO, None,
+         "A word that no dictionary has is a slip of typing, or was made up by an engine.", hints.unknown_word),
     Rule("term-missing", None, WARNING, ERROR, "The glossary's rendering of a term does not stand in the translation."),
     Rule("term-forbidden", None, WARNING, ERROR, "The glossary forbids this rendering."),
     Rule("term-not-kept", None, WARNING, ERROR, "The glossary says that this name stays as it is."),
