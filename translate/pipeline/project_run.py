@@ -145,7 +145,7 @@ def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Seq
     plan = _plan(read, targets, shared.options)
     layout.refuse_overwriting(found, plan, Path(shared.options.out))
     for source, target in plan:  # before anything is written
-        termbases.read(shared.options.glossary, source, target, lambda _: None)
+        shared.tally.unread_rows += termbases.read(shared.options.glossary, source, target, lambda _: None).unread
     for (source, target), route in plan.items():
         try:
             _translate_group([article for article in read if article.locale == source], target, route, shared)
@@ -267,7 +267,6 @@ def _translate_group(group: Sequence[Article], target: str, route: Route | None,
     output = ArticleFiles(out, target, shared.write, shared.cache, renamed, Owned(options.human), options.bilingual)
     ours = translator(pair, route, shared.cache, options, approved(out, pair))
     tally.routes += [str(route)] if route else []
-    tally.unread_rows += ours.terminology.unread if ours.terminology else ()
     tally.models += engines.used(route, pair.source, pair.target) if route else ()
     drafted = list(_drafts(group, ours, output, shared))
     stages.announce(drafted, pair, shared.progress)
