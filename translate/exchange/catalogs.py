@@ -136,7 +136,7 @@ def merged(entry: Entry, passage: Passage, *, approve: bool = False) -> tuple[En
         return entry, Fate.UNFINISHED if passage.is_unfinished else Fate.EMPTY
     approved = _is_approved(entry, passage, target, approve=approve)
     if entry.target == target and entry.state is State.FUZZY and approved:
-        return _approved(entry), Fate.APPROVED
+        return _signed(entry, passage), Fate.APPROVED
     if entry.target == target or (not approved and _is_machines(passage)):
         return entry, Fate.SAME
     begun = entry.state is State.FUZZY and entry.standing.is_persons
@@ -146,8 +146,15 @@ def merged(entry: Entry, passage: Passage, *, approve: bool = False) -> tuple[En
     comments = (*entry.comments, former) if entry.target.strip() else entry.comments
     entry = replace(entry, target=target, comments=tuple(dict.fromkeys(comments)))
     if approved:
-        return _approved(entry), Fate.APPROVED
+        return _signed(entry, passage), Fate.APPROVED
     return replace(_approved(entry), flags=("fuzzy", *_approved(entry).flags)), Fate.EDITED
+
+
+def _signed(entry: Entry, passage: Passage) -> Entry:
+    """An entry approved, with the comments of the passage that say by whom."""
+    new = dict.fromkeys(line for line in notes.lines(passage) if line not in entry.comments)
+    said = (line for line in new if any(provenance.approvals(entry.target, [line])))
+    return replace(_approved(entry), comments=(*entry.comments, *said))
 
 
 def _approved(entry: Entry) -> Entry:

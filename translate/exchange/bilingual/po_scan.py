@@ -17,7 +17,7 @@ _FUZZY = re.compile(r"\bfuzzy\b(?:,[ \t]*)?")
 class Message:
     """An entry that is not obsolete. `line`: that of its msgid, from 1; `flags`: where its lines of flags stand (`#,`,
     `#=`), with their line ends; `begins`: where the first line of its strings begins, or the `#|` lines before it;
-    `strings`: from the first to the last quote of each string, by keyword; `ends`: after the last one's line end."""
+    `strings`: from the first to the last quote of each string, by keyword; `ends`: after the line end of the last."""
 
     line: int = 0
     flags: list[Span] = field(default_factory=list)
