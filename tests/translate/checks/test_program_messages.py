@@ -36,6 +36,8 @@ def faults(folder: Path, source: str, target: str, locale: str = "ru") -> set[st
         ("Invoice No. %d", "Счёт № %d"),
         ("Next", "→"),
         ("default:LTR", "default:LTR"),
+        ("%a %b %e %H:%M:%S %Y", "%a, %-d %b %Y, %T"),
+        ("Next message (<Alt><Page Down>)", "Следующее сообщение (<Alt><Стр. вниз>)"),
         ("default:mm", "default:mm"),
         ("calendar:MY", "calendar:MY"),
         ("calendar:week_start:0", "calendar:week_start:1"),
@@ -92,6 +94,7 @@ def test_what_is_right_is_no_error(tmp_path: Path, source: str, target: str) -> 
         ),
         ("Delete the file that you selected", "Delete the file that you selected", "untranslated"),
         ("Save %s as", "Сохранить как", "placeholder"),
+        ("%s %d", "%s %s", "placeholder"),
         ("Press <b>Enter</b>", "Нажмите Enter", "placeholder"),
         ("https://example.com/en/help", "https://example.com/ru/other", "url"),
         (

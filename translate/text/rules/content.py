@@ -60,7 +60,10 @@ def path(pair: TextPair) -> str:
 
 def placeholder(pair: TextPair) -> str:
     """Format placeholders, tags, character entities, code, and statements of templates: the same ones, exactly. Only a
-    word in angle brackets that names a value (`--output <file>`) may be translated."""
+    word in angle brackets that names a value (`--output <file>`) or a key may be translated, and how a date or time is
+    written is another matter in each language."""
+    if _DATE_FORMAT.fullmatch(pair.source.raw) and _DATE_FORMAT.fullmatch(pair.target.raw):
+        return ""
     if found := _differing_spans(pair, Kind.PLACEHOLDER, Kind.ENTITY, Kind.CODE, Kind.MARKUP):
         return found
     before, after = (_values(text) for text in pair.sides)
@@ -70,7 +73,10 @@ def placeholder(pair: TextPair) -> str:
     return "" if _are_translated_values(pair) else _differing_spans(pair, Kind.TAG)
 
 
-_VALUE = re.compile(r"<[^\W\d_][\w-]*>")
+_DATE_FORMAT = re.compile(  # of strftime, with a directive that printf does not have
+    r"(?=.*?%[-_0^#]?[BbHMSTYy])(?:[^\w%]*+%[-_0^#]?[EO]?[A-Za-z%][^\w%]*+){2,}"
+)
+_VALUE = re.compile(r"<[^\W\d_][\w-]*(?: [\w-]+){0,3}>")
 _IN_BRACKETS = re.compile(r"<[^\W\d_][^<>\n]{0,40}>")
 _CLOSED = re.compile(r"</([^\W\d_][\w-]*)>")
 # The elements of HTML that may stand in a text, by HTML 5 and what it calls obsolete.
@@ -88,7 +94,7 @@ def _values(text: Text) -> list[str]:
     """The words in angle brackets that are no elements of HTML and are never closed."""
     words = _VALUE.findall(text.raw) if "<" in text.raw else []
     closed = frozenset(_CLOSED.findall(text.raw)) if words else frozenset()
-    return [word for word in words if word[1:-1].lower() not in _KNOWN and word[1:-1] not in closed]
+    return [word for word in words if word[1:-1].lower().split()[0] not in _KNOWN and word[1:-1] not in closed]
 
 
 def _are_translated_values(pair: TextPair) -> bool:
