@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary import counted
-from glossary.cli import example, output_file, print_json
+from glossary.cli import example, files_named, folders_named, locales_named, output_file, print_json
 from translate.cli.notes import Notes
-from translate.cli.options import locales_named
 from translate.errors import ConfigError, ExitCode
 from translate.model import DEFAULT_SOURCE
 from translate.project import configured, layout
@@ -34,24 +33,42 @@ _TO = click.option(
     shell_complete=locales_named,
     help="Target language. [default: the one of the configuration]",
 )
-_FROM = click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: that of the catalogs]")
-_OUT = click.option("--out", metavar="DIR", help="Folder with the results of runs. [default: out]")
+_FROM = click.option(
+    "--from",
+    "from_",
+    shell_complete=locales_named,
+    metavar="LOCALE",
+    help="Source language. [default: that of the catalogs]",
+)
+_OUT = click.option(
+    "--out", shell_complete=folders_named, metavar="DIR", help="Folder with the results of runs. [default: out]"
+)
 _JSON = click.option("--json", "as_json", is_flag=True, help="What was done as JSON on standard output.")
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Only errors.")
 _WORDS = {"translated": "approved"}  # what people call a state
 _SHOWN = 60  # characters of a text in a message
 
 
-@click.command("export", epilog=example("translate export --to ru --output-file catalogs.xlf", _EXIT_CODES))
+@click.command(
+    "export",
+    short_help="Write catalogs for other tools.",
+    epilog=example("translate export --to ru --output-file catalogs.xlf", _EXIT_CODES),
+)
 @click.option("-f", "--format", "form", type=click.Choice(_FORMATS), help="[default: by the suffix of the file]")
 @output_file("output", "Where to; in a folder: articles.FROM-TO.*", metavar="FILE_OR_DIR", required=True,
-             kind=click.STRING)  # fmt: skip
+             kind=click.Path())  # fmt: skip
 @click.option("--approved", is_flag=True, help="Only what people approved.")
 @click.option("--segments", is_flag=True, help="Sentences in place of paragraphs (TMX, tables, OmegaT).")
 @_TO
 @_FROM
 @_OUT
-@click.option("--glossary", multiple=True, metavar="FILE", help="Termbase for the OmegaT project; the first one wins.")
+@click.option(
+    "--glossary",
+    shell_complete=files_named,
+    multiple=True,
+    metavar="FILE",
+    help="Termbase for the OmegaT project; the first one wins.",
+)
 @_JSON
 @_QUIET
 def export_command(
@@ -119,7 +136,11 @@ def _write(passages: Sequence[Passage], path: Path, form: str, project: _Project
     return omegat.write(path, project.catalogs, passages, terms, (project.source, project.target))
 
 
-@click.command("import", epilog=example("translate import reviewed.xlf from-anna/ --to ru", _EXIT_CODES))
+@click.command(
+    "import",
+    short_help="Bring work in other tools back.",
+    epilog=example("translate import reviewed.xlf from-anna/ --to ru", _EXIT_CODES),
+)
 @click.argument("given", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "-f", "--format", "form", type=click.Choice((*_FILES, "po", "zip")), help="[default: by the suffix of FILE]"

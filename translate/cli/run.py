@@ -11,20 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from glossary.cli import STRICT, example
+from glossary.cli import STRICT, example, files_named, folders_named, locales_named
 from translate.cli.diff import before, unified
-from translate.cli.options import (
-    BILINGUAL,
-    ENGINE,
-    EXTRACT,
-    FORMAT,
-    FROM,
-    GLOSSARY,
-    NAMES,
-    QUALITY,
-    files_named,
-    locales_named,
-)
+from translate.cli.options import BILINGUAL, ENGINE, EXTRACT, FORMAT, FROM, GLOSSARY, NAMES, QUALITY
 from translate.errors import ConfigError, ExitCode
 from translate.model import Device, FailOn, Locked, OnStale
 from translate.project import configured
@@ -50,7 +39,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
     return int(found[1]), int(found[2])
 
 
-@click.command(epilog=_EPILOG)
+@click.command(short_help="Translate articles.", epilog=_EPILOG)
 @click.argument("sources", nargs=-1, shell_complete=files_named)
 @click.option(
     "--to",
@@ -62,9 +51,15 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @FROM
 @FORMAT
 @EXTRACT
-@click.option("-o", "--out", metavar="DIR", help="Folder for the results. [default: out]")
+@click.option("-o", "--out", shell_complete=folders_named, metavar="DIR", help="Folder for the results. [default: out]")
 @GLOSSARY
-@click.option("--tm", multiple=True, metavar="FILE", help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.")
+@click.option(
+    "--tm",
+    shell_complete=files_named,
+    multiple=True,
+    metavar="FILE",
+    help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.",
+)
 @ENGINE
 @QUALITY
 @click.option(
@@ -94,6 +89,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 )
 @click.option(
     "--attest",
+    shell_complete=files_named,
     is_flag=False,
     flag_value="",
     metavar="[FILE]",
