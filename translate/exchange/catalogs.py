@@ -18,7 +18,7 @@ from translate.exchange.passage import Doubt, Passage
 from translate.exchange.segmented import SegmentMemory, neighbours
 from translate.model import State
 from translate.project import files, layout
-from translate.text import locales
+from translate.text import is_blank, locales
 
 _INDENT = re.compile(r"[ \t]*\n[ \t]+")
 
@@ -186,6 +186,6 @@ def _fitted(target: str, entry: Entry) -> str:
         if loose(plain) == loose(entry.target):
             plain = entry.target
     plain = plain.strip("\n")
-    if not plain.strip():
+    if is_blank(plain):
         return ""
     return "\n" * entry.source.startswith("\n") + plain + "\n" * entry.source.endswith("\n")
