@@ -28,6 +28,8 @@ DOORS = {
     },
     "yaml": {"translate/project/articles/messages/yaml_messages.py"},
     "wcmatch": {"glossary/files/patterns.py"},
+    "openpyxl": {"translate/exchange/workbook.py"},
+    "watchfiles": {"translate/cli/watching.py"},
     "markdown_it": {
         "translate/text/markup/markdown_marks.py",
         "translate/project/articles/markdown/blocks.py",

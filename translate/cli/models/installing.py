@@ -26,7 +26,7 @@ _PAIRS = click.option("--pairs", default="", metavar="en-ru,en-uk", help="Pairs 
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Only errors.")
 
 
-@click.command(epilog=example("translate models install en de"))
+@click.command(short_help="Download and install models.", epilog=example("translate models install en de"))
 @click.argument("what", nargs=-1, metavar="[FROM TO | FILE | FOLDER | URL | hf:OWNER/NAME]...")
 @_PAIRS
 @click.option("--engine", type=click.Choice(["argos", "firefox"]), help="Only models of this engine.")
@@ -261,7 +261,7 @@ def _bar(quiet: bool) -> Iterator[ByteCount]:
         yield lambda size, total: bar.update(task, completed=size, total=total or None)
 
 
-@click.command(epilog=example("translate models remove en de"))
+@click.command(short_help="Remove models.", epilog=example("translate models remove en de"))
 @click.argument("names", nargs=-1, required=True, metavar="FROM TO | MODEL...")
 @_QUIET
 def remove(names: tuple[str, ...], quiet: bool) -> int:
