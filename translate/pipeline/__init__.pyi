@@ -1,5 +1,6 @@
 from . import api as api
 from . import catalog_merge as catalog_merge
+from . import review_status as review_status
 from . import shards as shards
 from . import tables as tables
 from . import verification as verification

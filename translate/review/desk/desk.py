@@ -1,0 +1,169 @@
+"""The desk of a project: what is on disk as reviewers see it, and what they do to it. It alone has state."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from translate.catalog import Approval, Entry
+from translate.errors import Error
+from translate.model import LocalePair
+from translate.project import Options, articles, run_sources
+from translate.review import acts
+from translate.review.acts import Act, Done, Verb
+from translate.review.desk import progress, reading
+from translate.review.desk.examination import Examined, Examiner
+from translate.review.desk.reading import OpenArticle, Place
+
+_STEPS = 500  # acts that can be undone; chosen by hand
+_EXAMINED = 20_000  # examined texts that are remembered; chosen by hand
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Acts that were done at once, with what came of each; what undo takes back. `name`: the one that the page gave."""
+
+    name: str
+    locale: str
+    done: tuple[tuple[str, Act, Done], ...]
+    failures: Mapping[str, str]
+    """Why the acts on an article could not be done, by its name."""
+
+
+class Desk:
+    """The articles of a project in one target locale. Safe to use from several threads. `today`: tells the day."""
+
+    def __init__(self, options: Options, locale: str, today: Callable[[], date] = date.today) -> None:
+        self.options, self.locale, self._today = options, locale, today
+        self.out = Path(options.out)
+        self._lock, self._examining = threading.RLock(), threading.Lock()
+        self._open: dict[str, OpenArticle] = {}
+        self._progress: dict[str, progress.ArticleProgress] = {}
+        self._steps: OrderedDict[str, Step] = OrderedDict()
+        self._examiners: dict[str, Examiner] = {}
+        self._examined: OrderedDict[tuple[object, ...], Examined] = OrderedDict()
+
+    @property
+    def identity(self) -> str:
+        """What tells this desk from those of other projects and languages, in a browser that remembers drafts."""
+        told = f"{self.out.resolve()}\0{self.locale}".encode("utf-8", "surrogatepass")
+        return hashlib.sha256(told).hexdigest()[:16]
+
+    def places(self) -> dict[str, Place]:
+        """The articles by name, as they are on disk now."""
+        try:
+            found = run_sources.of_project(self.options)
+        except Error:
+            found = ()
+        return {one.name: one for one in reading.places(found, self.out, self.locale)}
+
+    def overview(self) -> list[progress.ArticleProgress]:
+        """All articles, those that need a person most first."""
+        with self._lock:
+            return progress.ordered([self._progress_of(place) for place in self.places().values()])
+
+    def _progress_of(self, place: Place) -> progress.ArticleProgress:
+        known = self._progress.get(place.name)
+        if known and known.version == reading.version(place):
+            return known
+        self._progress[place.name] = found = progress.progress(self._read(place))
+        return found
+
+    def article(self, name: str) -> OpenArticle | None:
+        """An article as it is on disk now, None where there is none of this name."""
+        with self._lock:
+            place = self._open[name].place if name in self._open else self.places().get(name)
+            return self._read(place) if place else None
+
+    def _read(self, place: Place) -> OpenArticle:
+        known = self._open.get(place.name)
+        if known and known.place == place and known.version == reading.version(place):
+            return known
+        found = reading.read(place, self.options.from_, self.options.formats)
+        self._open[place.name] = found
+        return found
+
+    def versions(self) -> dict[str, str]:
+        """The version of each article."""
+        with self._lock:
+            return {name: reading.version(place) for name, place in self.places().items()}
+
+    def examined(self, one: OpenArticle, number: int, entry: Entry) -> Examined:
+        """What there is to see in the translation of a paragraph (`number` from 1), with the entry as it is given."""
+        known = (one.place.name, entry.source, entry.target, entry.flags, entry.comments)
+        with self._examining:
+            if known in self._examined:
+                self._examined.move_to_end(known)
+                return self._examined[known]
+            examiner = self._examiners.setdefault(
+                one.source_locale, Examiner(self.options, LocalePair(one.source_locale, self.locale))
+            )
+            markup = (
+                articles.markup(one.article, number)
+                if one.article
+                else articles.usual_markup(one.place.name, one.source_locale, self.options.formats)
+            )
+            found = examiner.examined(entry, one.place.name, markup)
+            self._examined[known] = found
+            if len(self._examined) > _EXAMINED:
+                self._examined.popitem(last=False)
+            return found
+
+    def perform(self, name: str, wanted: Iterable[tuple[str, Act]], who: str) -> Step:
+        """Do acts of a reviewer at once, each on the article that it names. `name`: of the step; one that was done
+        already is not done again. `who`: signs what is approved."""
+        with self._lock:
+            if name in self._steps:
+                return self._steps[name]
+            by = Approval(who, self._today().isoformat())
+            step = self._done(name, [(article, replace(act, by=by)) for article, act in wanted])
+            self._steps[name] = step
+            if len(self._steps) > _STEPS:
+                self._steps.popitem(last=False)
+            return step
+
+    def undo(self, name: str, of: str) -> Step | None:
+        """Take back a step, where nobody has changed the paragraphs since; None for a step that is not known."""
+        with self._lock:
+            if name in self._steps:
+                return self._steps[name]
+            if of not in self._steps:
+                return None
+            back = [
+                (article, replace(act, verb=Verb.RESTORE, before=one.before, after=one.after))
+                for article, act, one in reversed(self._steps[of].done)
+                if one.is_change
+            ]
+            step = self._done(name, back)
+            self._steps[name] = step
+            return step
+
+    def _done(self, name: str, wanted: Sequence[tuple[str, Act]]) -> Step:
+        """Do acts article by article, in the order given within each."""
+        grouped: dict[str, list[Act]] = {}
+        for article, act in wanted:
+            grouped.setdefault(article, []).append(act)
+        done: list[tuple[str, Act, Done]] = []
+        failures: dict[str, str] = {}
+        for article, some in grouped.items():
+            try:
+                one = self.article(article)
+                if one is None:
+                    failures[article] = "no such article here"
+                    continue
+                results = acts.perform(self.out, one.place.catalog, one.outline, some)
+                done += [(article, act, result) for act, result in zip(some, results, strict=True)]
+            except Error as error:
+                failures[article] = str(error)
+        return Step(name, self.locale, tuple(done), failures)
+
+
+def opened(options: Options, locale: str) -> Desk:
+    """The desk of a project in a target locale. Raises ConfigError for a glossary that does not exist."""
+    options.refuse_missing("glossary", "tm")
+    return Desk(options, locale)
