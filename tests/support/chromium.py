@@ -121,15 +121,16 @@ class Browser:
 
     def visit(self, url: str) -> None:
         """Load a page from a server, and wait until it is there."""
+        self.messages.clear()
         self.send("Emulation.setScriptExecutionDisabled", value=False)
         self.run("globalThis.isFormerPage = true")
         self.send("Page.navigate", url=url)
         self.until("!globalThis.isFormerPage && document.readyState === 'complete'")
 
     def until(self, script: str, patience: float = PATIENCE) -> Any:
-        """Wait until an expression is true, and return its value."""
+        """Wait until an expression is true, and return its value, True for an object."""
         end = time.monotonic() + patience
-        while (found := self.run(script)) in (None, False, 0, ""):  # an element comes as {}
+        while not (found := self.run(f"((found) => (typeof found === 'object' ? found !== null : found))({script})")):
             assert time.monotonic() < end, f"never true: {script}\n{self.messages}"
             time.sleep(0.02)
         return found

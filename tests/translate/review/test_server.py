@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.translate.review.projects import entries, project
 from translate import catalog
-from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 from translate.project import Options, layout
 from translate.review.desk import Desk
 from translate.review.server.application import application
@@ -20,18 +20,6 @@ from translate.review.server.gatekeeper import Gatekeeper
 
 TOKEN, PORT = "secret", 8000
 HOST = f"127.0.0.1:{PORT}"
-
-
-def project(root: Path, texts: dict[str, list[str]]) -> Options:
-    """A project whose articles a machine has translated."""
-    (root / "articles").mkdir()
-    for name, paragraphs in texts.items():
-        (root / "articles" / name).write_text("\n\n".join(paragraphs) + "\n", "utf-8")
-        article = Article(name, "en", tuple(Paragraph(n, text) for n, text in enumerate(paragraphs, 1)))
-        units = tuple(Unit(text, f"Да: {text}", State.FUZZY, Origin.MACHINE) for text in paragraphs)
-        path = layout.catalog_path(root / "out", name, "ru")
-        catalog.save(path, catalog.load(path), Translation(article, "ru", units, "engine 1"))
-    return Options(root=str(root), sources=(str(root / "articles"),), out=str(root / "out"))
 
 
 class Client:
@@ -83,10 +71,6 @@ def client(tmp_path: Path) -> Client:
     return Client(project(tmp_path, {"a.txt": ["One.", "Two.", "* * *"], "b.txt": ["Two.", "Three."]}))
 
 
-def entries(root: Path, name: str) -> dict[str, catalog.Entry]:
-    return {one.source: one for one in catalog.load(layout.catalog_path(root / "out", name, "ru")).entries}
-
-
 @pytest.mark.parametrize(
     ("path", "headers"),
     [
@@ -109,7 +93,7 @@ def entries(root: Path, name: str) -> dict[str, catalog.Entry]:
     ],
 )
 def test_everybody_else_is_refused(client: Client, path: str, headers: dict[str, str]) -> None:
-    for content in (None, {}):
+    for content in (None, dict[str, Any]()):
         status, body, answered = client.ask(path, content, **headers)
         assert (status, b"a.txt" in body) == (403, False)
         assert answered["content-security-policy"].startswith("default-src 'none'")

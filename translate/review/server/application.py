@@ -127,7 +127,6 @@ def _desk(desk: Desk, who: str) -> wire.Json:
     return {
         "identity": desk.identity,
         "locale": desk.locale,
-        "language": locales.display(desk.locale),
         "direction": locales.direction(desk.locale),
         "who": who,
         "articles": [wire.article_row(one) for one in desk.overview()],

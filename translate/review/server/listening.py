@@ -56,12 +56,14 @@ def listen(desk: Desk, who: str, port: int = 0) -> Listener:
 
 
 def _bound(config: uvicorn.Config) -> Any:
-    """The socket on the port of a configuration, None where it is taken."""
+    """A socket that listens on the port of a configuration, None where it is taken."""
     logger = logging.getLogger("uvicorn.error")
     before = logger.disabled
     logger.disabled = True
     try:
-        return config.bind_socket()
+        held = config.bind_socket()
+        held.listen()  # from now on a browser waits for the answer, and is not refused
+        return held
     except SystemExit:  # what uvicorn does then
         return None
     finally:

@@ -7,7 +7,7 @@ import { bar, standings } from "./list.js";
 import { marked, spans } from "./marks.js";
 import * as queue from "./queue.js";
 import * as shelf from "./shelf.js";
-import { many, t } from "./texts.js";
+import { many, nameOf, t } from "./texts.js";
 
 const FIRST = 40; // rows that are drawn at once; the others follow when the page is idle
 const CHUNK = 150;
@@ -26,7 +26,7 @@ export class Article {
 
   async open(main, key) {
     this.take(await get("article", { name: this.name }));
-    document.title = `${this.name}: ${t("Review: {language}", { language: this.desk.language })}`;
+    document.title = `${this.name}: ${t("Review: {language}", { language: nameOf(this.desk.locale) })}`;
     this.list = make("ol", { className: "paragraphs", "aria-label": t("Paragraphs") });
     this.list.dataset.filter = this.filter;
     this.head = make("header", { className: "head" });
@@ -62,6 +62,11 @@ export class Article {
   async refresh() {
     const content = await get("article", { name: this.name });
     if (this.isClosed) return;
+    this.failure = content.failure;
+    if (this.failure) { // it cannot be read for now: what is shown stays, and so does what is being typed
+      this.version = content.version;
+      return this.drawHead();
+    }
     const same = content.paragraphs.length === this.rows.length
       && content.paragraphs.every((row, n) => row.key === this.rows[n].key);
     if (!same) {
@@ -117,9 +122,10 @@ export class Article {
             type: "checkbox", checked: this.isSingle, onchange: (event) => this.single(event.target.checked),
           }), t("One at a time"))),
         make("div", { className: "bulk", role: "group", "aria-label": t("Selected paragraphs") }),
-        ...(this.failure ? [make("p", { className: "bad" }, this.failure)] : []));
+        make("p", { className: "bad failure" }));
     }
     one(".figures", this.head).replaceChildren(make("p", {}, told), bar(counts, this.rows.length));
+    one(".failure", this.head).textContent = this.failure;
     this.drawBulk();
   }
 
@@ -378,6 +384,8 @@ export class Article {
     }));
     wanted.forEach(({ row, verb, target, remarks }) => {
       for (const twin of this.byKey.get(row.key)) {
+        twin.before ??= { target: twin.target, standing: twin.standing, approvals: twin.approvals, seen: twin.seen,
+          previous: twin.previous, remarks: twin.remarks };
         twin.pending = (twin.pending ?? 0) + 1;
         twin.notice = null;
         const text = fitted(target ?? "", row.source);
@@ -413,7 +421,7 @@ export class Article {
       if (row.pending) continue; // a later act is on its way: the row shows that one
       const isNothing = row.standing === "nothing";
       const was = row.target;
-      Object.assign(row, entry);
+      Object.assign(row, entry, { before: null });
       if (isNothing) row.standing = "nothing";
       if (row.target !== was) row.details = null;
       row.notice = notices()[effect] ? { text: notices()[effect], why, mine: act?.target } : null;
@@ -440,8 +448,9 @@ export class Article {
   // Acts that came to nothing: the rows show again what is on disk.
   settle(keys, why) {
     for (const row of keys.flatMap((key) => this.byKey.get(key) ?? [])) {
-      row.pending = 0;
+      Object.assign(row, row.before, { pending: 0, before: null, details: null });
       row.notice = { text: t("This was not saved. What you wrote is kept in this browser."), why };
+      this.redraw(row);
     }
     say(t("This was not saved. What you wrote is kept in this browser."));
     this.refresh();

@@ -2,7 +2,7 @@
 
 import { get } from "./api.js";
 import { make, one } from "./dom.js";
-import { many, t } from "./texts.js";
+import { many, nameOf, t } from "./texts.js";
 import * as shelf from "./shelf.js";
 
 const order = ["approved", "edited", "machine", "stale", "untranslated", "nothing"];
@@ -20,11 +20,11 @@ export async function show(main) {
   const done = sum(desk.articles, "done");
   const left = sum(desk.articles, "left");
   const drafts = new Set(shelf.drafts().map((draft) => draft.article));
-  document.title = t("Review: {language}", { language: desk.language });
+  document.title = t("Review: {language}", { language: nameOf(desk.locale) });
   const progress = `${many(done, "{n} word done", "{n} words done")}, ${many(left, "{n} left", "{n} left")}`;
   const rows = desk.articles.map((article) => row(article, drafts.has(article.name)));
   main.replaceChildren(
-    make("h1", {}, t("Review: {language}", { language: desk.language })),
+    make("h1", {}, t("Review: {language}", { language: nameOf(desk.locale) })),
     make("p", { className: "figures" }, progress),
     rows.length
       ? make("ol", { className: "articles", "aria-label": t("Articles, those that need most first") }, rows)

@@ -23,6 +23,9 @@ export async function learn(locale) {
   for (const each of all("[data-placeholder]")) each.placeholder = t(each.dataset.placeholder);
 }
 
+// The name of a language in the language of the reader.
+export const nameOf = (locale) => new Intl.DisplayNames(document.documentElement.lang, { type: "language" }).of(locale);
+
 // A text with each {name} replaced.
 export function t(text, values = {}) {
   return fill(known[text]?.[0] ?? text, values);
