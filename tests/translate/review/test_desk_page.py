@@ -244,7 +244,7 @@ def test_half_a_word_survives_a_reload_and_a_crash(browser: Browser, root: Path)
         opened(browser, url, rows=2)
         browser.press("e")
         overwrite(browser, "Полсло")
-        browser.run("location.reload()")
+        browser.reload()
         browser.until(f"{ROWS}.length === 2 && !document.querySelector('.editor') && desk().article.current")
         assert browser.run(f"{ROWS}[0].querySelector('.target').textContent") == "Полсло"
         assert entries(root, "a.txt")["One."].target == "Да: One."
@@ -252,7 +252,7 @@ def test_half_a_word_survives_a_reload_and_a_crash(browser: Browser, root: Path)
         assert browser.run("document.activeElement.value") == "Полсло"
         click(browser, "Undo my changes")
         assert browser.run("document.activeElement.value") == "Да: One."
-        browser.run("location.reload()")
+        browser.reload()
         browser.until(f"{ROWS}.length === 2 && desk().article.current")
         assert browser.run(f"{ROWS}[0].querySelector('.target').textContent") == "Да: One."
 
@@ -277,7 +277,7 @@ def test_a_server_that_ends_in_the_middle_loses_nothing(browser: Browser, root: 
         found = entries(root, "a.txt")
         assert (found["One."].target, found["One."].fuzzy) == ("Раз.", False)
         assert browser.run(f"{ROWS}[1].querySelector('.target').textContent") == "Два"
-        browser.run("location.reload()")
+        browser.reload()
         browser.until(f"{ROWS}.length === 3 && desk().article.current")
         assert browser.run("Object.keys(localStorage).filter((name) => name.startsWith('step')).length") == 0
 
@@ -293,7 +293,7 @@ def test_a_full_disk_is_told_and_the_act_is_kept_until_it_is_saved(browser: Brow
         browser.press("Enter", CONTROL)
         browser.until("document.querySelector('.row .notice')?.textContent.includes('not saved')")
         path.write_bytes(whole)
-        browser.run("location.reload()")
+        browser.reload()
         browser.until(f"{ROWS}.length === 2 && desk().article.current")
         assert browser.run(f"{ROWS}[0].querySelector('.target').textContent") == "Раз."
         browser.run("desk().article.go(desk().article.rows[0], {focus: true})")
