@@ -4,13 +4,13 @@ audit."""
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from glossary import Inference, Occurrence, PartOfSpeech, Term, TermKind, TermType
 from translate.errors import ArticleError
-from translate.model import LocalePair, Outcome, Translation, Unit
+from translate.model import ArticleResult, LocalePair, Translation, Unit, result
 from translate.project import Write, files, layout
 from translate.report.page import html, view
 from translate.report.summary import SCHEMA, article_record, finding_record
@@ -22,25 +22,25 @@ NAME = "report.json"
 SHARD = "shard.json"
 
 
-def write_shard(outcome: Outcome, out: Path, shard: tuple[int, int], put: Write = files.write) -> int:
+def write_shard(results: Iterable[ArticleResult], out: Path, shard: tuple[int, int], put: Write = files.write) -> int:
     """Write OUT/shard.json with `put`: the number of the shard and its articles, for `translate merge`."""
     articles = [
-        {"article": t.article.name, "from": t.article.locale, "to": t.locale}
-        for t in sorted(outcome.translations, key=lambda t: (t.locale, t.article.name))
+        {"article": one.article, "from": one.source, "to": one.locale}
+        for one in sorted(results, key=lambda one: (one.locale, one.article))
     ]
     content = {"schema": SCHEMA, "shard": list(shard), "articles": articles}
     return put(out / SHARD, f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode())
 
 
-def write(outcome: Outcome, out: Path, put: Write = files.write) -> int:
+def write(translations: Sequence[Translation], out: Path, put: Write = files.write) -> int:
     """Write OUT/LOCALE/report.json, report.html and names.csv for each target locale with `put`. Returns how many files
     changed. Raises TranslateError.
 
     Records of articles of earlier runs that are not part of this one stay if their translation still exists.
     """
     changed = 0
-    for locale in dict.fromkeys(translation.locale for translation in outcome.translations):
-        here = [translation for translation in outcome.translations if translation.locale == locale]
+    for locale in dict.fromkeys(translation.locale for translation in translations):
+        here = [translation for translation in translations if translation.locale == locale]
         path = layout.translated(out, locale) / NAME
         with files.locked(out, put):
             report = _joined(_earlier(path, {t.article.name for t in here}), _report(here))
@@ -114,7 +114,7 @@ _KINDS = ("articles", "paragraphs", "occurrences", "findings")
 def _report(translations: Sequence[Translation]) -> dict[str, Any]:
     units = [(t, number, unit) for t in translations for number, unit in enumerate(t.units, 1)]
     return {
-        "articles": [article_record(translation) for translation in translations],
+        "articles": [article_record(result(translation)) for translation in translations],
         "paragraphs": [_paragraph(t, n, unit) for t, n, unit in units],
         "occurrences": [_occurrence(one, t.article.name, n) for t, n, unit in units for one in unit.occurrences],
         "findings": [finding_record(finding, t.locale) for t in translations for finding in t.findings],

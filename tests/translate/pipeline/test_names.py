@@ -11,9 +11,8 @@ from typing import Any
 
 import polib
 import pytest
+import whole_runs
 
-from translate.model import Outcome
-from translate.pipeline import project_run
 from translate.project.config import Options
 from translate.report import json_report
 
@@ -46,7 +45,7 @@ def project(automatic: Path, tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
-def run(folder: Path, names: str, **more: Any) -> Outcome:
+def run(folder: Path, names: str, **more: Any) -> whole_runs.Ran:
     (folder / "a.txt").write_text(ARTICLE, "utf-8")
     out = folder / "out"
     options = Options(
@@ -58,8 +57,8 @@ def run(folder: Path, names: str, **more: Any) -> Outcome:
         names=names,
         **more,
     )
-    outcome = project_run.run(options, Silent())
-    json_report.write(outcome, out)
+    outcome = whole_runs.run(options, Silent())
+    json_report.write(outcome.translations, out)
     return outcome
 
 

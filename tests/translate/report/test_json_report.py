@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 from glossary import Severity
-from translate.model import Origin, Outcome, State, Translation, Unit, UnitFinding
+from translate.model import Origin, State, Translation, Unit, UnitFinding
 from translate.project import articles
 from translate.report import json_report
 from translate.report.summary import SCHEMA
 
 
-def outcome(*names: str, message: str = "m") -> Outcome:
+def outcome(*names: str, message: str = "m") -> tuple[Translation, ...]:
     found = []
     for name in names:
         article = articles.parse(b"One.", name, "en")
@@ -20,7 +20,7 @@ def outcome(*names: str, message: str = "m") -> Outcome:
         found.append(
             Translation(article, "ru", (Unit("One.", "Раз.", State.FUZZY, Origin.MACHINE, (), (finding,)),), "m")
         )
-    return Outcome(tuple(found))
+    return tuple(found)
 
 
 def read(out: Path) -> dict[str, list[str]]:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from glossary import Match, Occurrence, Severity, Status, Term
 from translate import catalog
-from translate.model import Origin, Outcome, Standing, State, Translation, Unit, UnitFinding
+from translate.model import Origin, Standing, State, Translation, Unit, UnitFinding
 from translate.project import articles, layout
 from translate.report import json_report
 from translate.report.page import html, marks, view
@@ -162,7 +162,7 @@ def written(out: Path, locale: str = "ru") -> str:
     one = translation(locale=locale)
     path = layout.catalog_path(out, one.article.name, locale)
     catalog.save(path, catalog.load(path), one)
-    json_report.write(Outcome((one,)), out)
+    json_report.write((one,), out)
     return (out / locale / html.NAME).read_text("utf-8")
 
 
@@ -179,7 +179,7 @@ def test_terms_are_marked_on_both_sides_with_status_form_and_what_stood_there(tm
 
 def test_a_second_run_changes_no_byte_and_nothing_tells_of_this_machine(tmp_path: Path) -> None:
     found = written(tmp_path)
-    assert json_report.write(Outcome((translation(),)), tmp_path) == 0
+    assert json_report.write((translation(),), tmp_path) == 0
     assert written(tmp_path) == found
     assert str(tmp_path) not in found
     assert "../" not in found

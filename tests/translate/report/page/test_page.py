@@ -16,7 +16,7 @@ from typing import Any
 from chromium import Browser
 
 from translate import catalog, exchange
-from translate.model import Article, Origin, Outcome, Paragraph, State, Translation, Unit
+from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 from translate.project import layout
 from translate.report import json_report
 from translate.report.page import html
@@ -57,7 +57,7 @@ def make(out: Path, texts: list[str], name: str = "a.txt") -> tuple[Path, Path]:
     units = tuple(Unit(text, f"Да: {text}", State.FUZZY, Origin.MACHINE) for text in texts)
     path = layout.catalog_path(out, name, "ru")
     catalog.save(path, catalog.load(path), Translation(article, "ru", tuple(units), "engine 1"))
-    json_report.write(Outcome((Translation(article, "ru", units, "engine 1"),)), out)
+    json_report.write((Translation(article, "ru", units, "engine 1"),), out)
     return path, out / "ru" / html.NAME
 
 
@@ -67,7 +67,7 @@ def report_anew(out: Path, path: Path, name: str = "sub/a.txt") -> None:
     article = Article(name, "en", tuple(Paragraph(n, entry.source) for n, entry in enumerate(found.entries, 1)))
     units = [Unit(e.source, e.target, e.state, Origin.PERSON if e.standing.is_persons else Origin.MACHINE)
              for e in found.entries]  # fmt: skip
-    json_report.write(Outcome((Translation(article, "ru", tuple(units), "engine 1"),)), out)
+    json_report.write((Translation(article, "ru", tuple(units), "engine 1"),), out)
 
 
 def press(browser: Browser, label: str) -> None:
@@ -324,7 +324,7 @@ def many(out: Path) -> Path:
         translations.append(Translation(article, "ru", units, "engine 1"))
         path = layout.catalog_path(out, name, "ru")
         catalog.save(path, catalog.load(path), translations[-1])
-    json_report.write(Outcome(tuple(translations)), out)
+    json_report.write(tuple(translations), out)
     return out / "ru" / html.NAME
 
 
@@ -548,7 +548,7 @@ def test_one_text_in_two_contexts_has_two_entries(browser: Browser, tmp_path: Pa
     translation = Translation(article, "ru", units, "engine 1")
     path = layout.catalog_path(tmp_path, "a.json", "ru")
     catalog.save(path, catalog.load(path), translation)
-    json_report.write(Outcome((translation,)), tmp_path)
+    json_report.write((translation,), tmp_path)
     browser.open(tmp_path / "ru" / html.NAME)
     assert browser.run("cards.map((one) => [one.number, one.entry.context, current(one).text])") == [
         ["1", 'menu "x"', "Открыть"], ["2", "state", "Открыто"],
