@@ -34,6 +34,7 @@ DOORS = {
         "translate/project/articles/markdown/containers.py",
         "translate/project/articles/markdown/lines.py",
         "translate/project/articles/markdown/templates.py",
+        "translate/review/desk/rendering.py",
     },
     "trafilatura": {"translate/project/articles/html/extraction.py"},
     "markupsafe": {"translate/report/page/", "translate/text/html/"},

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from translate.catalog import Approval, Entry
 from translate.errors import Error
+from translate.exchange import TranslationMemory
 from translate.model import LocalePair
 from translate.project import Options, articles, run_sources
 from translate.review import acts
 from translate.review.acts import Act, Done, Verb
-from translate.review.desk import progress, reading
+from translate.review.desk import progress, reading, related
 from translate.review.desk.examination import Examined, Examiner
 from translate.review.desk.reading import OpenArticle, Place
+from translate.review.desk.related import Remembered, Twin
 
 _STEPS = 500  # acts that can be undone; chosen by hand
 _EXAMINED = 20_000  # examined texts that are remembered; chosen by hand
@@ -35,6 +38,15 @@ class Step:
     """Why the acts on an article could not be done, by its name."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """The memories of a source locale, made of articles in these versions. `until`: when they may be made again."""
+
+    versions: tuple[tuple[str, str], ...]
+    memories: tuple[TranslationMemory, ...]
+    until: float
+
+
 class Desk:
     """The articles of a project in one target locale. Safe to use from several threads. `today`: tells the day."""
 
@@ -46,6 +58,7 @@ class Desk:
         self._progress: dict[str, progress.ArticleProgress] = {}
         self._steps: OrderedDict[str, Step] = OrderedDict()
         self._examiners: dict[str, Examiner] = {}
+        self._memories: dict[str, _Memory] = {}
         self._examined: OrderedDict[tuple[object, ...], Examined] = OrderedDict()
 
     @property
@@ -113,6 +126,35 @@ class Desk:
             if len(self._examined) > _EXAMINED:
                 self._examined.popitem(last=False)
             return found
+
+    def articles(self) -> Iterator[OpenArticle]:
+        """All articles, as they are on disk now."""
+        for name in self.places():
+            if one := self.article(name):
+                yield one
+
+    def twins(self, one: OpenArticle, number: int) -> list[Twin]:
+        """The entries of the same text as a paragraph elsewhere."""
+        return list(
+            related.twins(self.articles(), one.paragraphs[number - 1].source, one.place.name, one.keys[number - 1])
+        )
+
+    def remembered(self, one: OpenArticle, number: int) -> list[Remembered]:
+        """What the translation memories, and what people have approved elsewhere, offer for a paragraph."""
+        with self._examining:
+            found = related.remembered(self._memory(one.source_locale), one.paragraphs[number - 1].source)
+            entry = one.paragraphs[number - 1].entry
+            return [each for each in found if not entry or each.target != entry.target]
+
+    def _memory(self, source: str) -> tuple[TranslationMemory, ...]:
+        """The memories of a source locale. They are made again where articles have changed, but not so often that it
+        would take more than a twentieth of the time."""
+        known, now, versions = self._memories.get(source), time.monotonic(), tuple(self.versions().items())
+        if known is None or (known.versions != versions and now >= known.until):
+            made = related.memories(self.articles(), self.options.tm, source, self.locale)
+            known = _Memory(versions, made, now + 20 * (time.monotonic() - now))
+            self._memories[source] = known
+        return known.memories
 
     def perform(self, name: str, wanted: Iterable[tuple[str, Act]], who: str) -> Step:
         """Do acts of a reviewer at once, each on the article that it names. `name`: of the step; one that was done

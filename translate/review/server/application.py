@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict
 from functools import cache
 from importlib.resources import files as package_files
 from typing import Any
@@ -19,7 +20,7 @@ from starlette.routing import Route
 from translate.catalog import FUZZY, Entry, of_key
 from translate.errors import Error
 from translate.review.acts import Outline
-from translate.review.desk import Desk, Field, OpenArticle, Step, search
+from translate.review.desk import Desk, Field, OpenArticle, Step, rendered, search
 from translate.review.interface import texts_of
 from translate.review.server import wire
 from translate.text import locales
@@ -37,6 +38,7 @@ def application(desk: Desk, who: str) -> Starlette:
     asked = {
         "desk": lambda _: _desk(desk, who),
         "article": lambda query: _article(desk, query),
+        "reading": lambda query: {"html": rendered(_found(desk, query.get("name")), desk.locale).html},
         "changes": lambda _: {"versions": desk.versions()},
         "search": lambda query: _search(desk, query),
         "texts": lambda query: {"locale": query.get("locale", ""), "texts": texts_of(query.get("locale", ""))},
@@ -46,6 +48,7 @@ def application(desk: Desk, who: str) -> Starlette:
         "undo": lambda content: _undo(desk, content),
         "details": lambda content: _details(desk, content),
         "check": lambda content: _check(desk, content),
+        "related": lambda content: _related(desk, content),
     }
     return Starlette(
         routes=[
@@ -195,12 +198,27 @@ def _details(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
     return {"version": one.version, "details": rows}
 
 
+def _numbered(desk: Desk, content: Mapping[str, Any]) -> tuple[OpenArticle, int]:
+    """The article and the number of the paragraph that a request is about."""
+    opened, number = _found(desk, content.get("article")), content.get("number")
+    if not isinstance(number, int) or not 1 <= number <= len(opened.paragraphs):
+        raise wire.WireError("number: no paragraph")
+    return opened, number
+
+
+def _related(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
+    """Paragraphs of the same text, and what the memory has."""
+    opened, number = _numbered(desk, content)
+    same = map(wire.twin, desk.twins(opened, number))
+    return {"twins": list(same), "memory": [asdict(one) for one in desk.remembered(opened, number)]}
+
+
 def _check(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
     """Findings, terms and names of a text that somebody is typing."""
-    one, number, target = (content.get(name) for name in ("article", "number", "target"))
-    opened = _found(desk, one)
-    if not isinstance(number, int) or not isinstance(target, str) or not 1 <= number <= len(opened.paragraphs):
-        raise wire.WireError("number, target: wrong")
+    opened, number = _numbered(desk, content)
+    target = content.get("target")
+    if not isinstance(target, str):
+        raise wire.WireError("target: no text")
     outline: Outline = opened.outline
     key = opened.keys[number - 1]
     source, context = of_key(key)

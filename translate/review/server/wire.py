@@ -12,7 +12,7 @@ from translate.model import Standing
 from translate.pipeline import Reviewed
 from translate.report.page import view
 from translate.review.acts import Act, Done, Seen, Verb
-from translate.review.desk import ArticleProgress, Examined, OpenArticle, Step, evidence
+from translate.review.desk import ArticleProgress, Examined, OpenArticle, Step, Twin, evidence
 
 Json = dict[str, Any]
 MOST_ACTS = 100_000  # of one request
@@ -81,6 +81,11 @@ def entry(one: catalog.Entry | None, standing: Standing) -> Json:
         "place": told.place,
         "tags": told.tags,
     }
+
+
+def twin(one: Twin) -> Json:
+    """A paragraph of the same text."""
+    return {"article": one.article, "key": one.key, "number": one.number} | entry(one.entry, one.standing)
 
 
 def _other(line: str) -> Json:

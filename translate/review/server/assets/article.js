@@ -6,6 +6,7 @@ import { Editor, conflicts, panel } from "./editor.js";
 import { bar, standings } from "./list.js";
 import { marked, spans } from "./marks.js";
 import * as queue from "./queue.js";
+import { Reading } from "./reading.js";
 import * as shelf from "./shelf.js";
 import { many, nameOf, t } from "./texts.js";
 
@@ -30,7 +31,8 @@ export class Article {
     this.list = make("ol", { className: "paragraphs", "aria-label": t("Paragraphs") });
     this.list.dataset.filter = this.filter;
     this.head = make("header", { className: "head" });
-    main.replaceChildren(this.head, this.list, make("p", { className: "empty none" }, t("No paragraph is of this kind.")));
+    this.body = make("div", {}, this.list);
+    main.replaceChildren(this.head, this.body, make("p", { className: "empty none" }, t("No paragraph is of this kind.")));
     this.drawHead();
     this.draw();
     const wanted = (key && this.byKey.get(key)?.[0]) || this.rows.find(isLeft) || this.rows[0];
@@ -119,8 +121,11 @@ export class Article {
             choice("text", t("As in the article"), "order", this.order, () => this.sort("text")),
             choice("risk", t("Riskiest first"), "order", this.order, () => this.sort("risk"))),
           make("label", {}, make("input", {
-            type: "checkbox", checked: this.isSingle, onchange: (event) => this.single(event.target.checked),
-          }), t("One at a time"))),
+            type: "checkbox", className: "single-one", checked: this.isSingle, onchange: (event) => this.single(event.target.checked),
+          }), t("One at a time")),
+          make("label", {}, make("input", {
+            type: "checkbox", className: "as-read", onchange: (event) => this.read(event.target.checked),
+          }), t("As it will be read"))),
         make("div", { className: "bulk", role: "group", "aria-label": t("Selected paragraphs") }),
         make("p", { className: "bad failure" }));
     }
@@ -143,7 +148,7 @@ export class Article {
   }
 
   draw() {
-    const rows = this.order === "text" ? this.rows : [...this.rows].sort(byRisk);
+    const rows = this.ordered();
     const put = (from, to) => this.list.append(...rows.slice(from, to).map((row) => this.item(row)));
     put(0, FIRST);
     let at = FIRST;
@@ -269,9 +274,11 @@ export class Article {
       this.current = row;
       if (before) this.fill(before);
       this.item(row);
-      if (!row.item.isConnected) this.list.append(row.item);
+      if (this.reading) this.reading.place(row);
+      else if (!row.item.isConnected) this.list.append(row.item);
       this.wanted.add(row);
       this.fetch();
+      this.relate(row);
     }
     if (editing && row.standing !== "nothing" && this.editor?.row !== row) this.editor = new Editor(this, row);
     if (!editing && this.editor) {
@@ -293,15 +300,20 @@ export class Article {
 
   // The next row in the order that is shown; `wanted` says which count.
   neighbour(by, wanted = () => true) {
-    const items = [...this.list.children];
-    for (let at = items.indexOf(this.current?.item) + by; at >= 0 && at < items.length; at += by) {
-      const { row } = items[at];
-      if (wanted(row) && this.isShown(row)) return row;
+    const rows = this.ordered();
+    for (let at = rows.indexOf(this.current) + by; at >= 0 && at < rows.length; at += by) {
+      if (wanted(rows[at]) && this.isShown(rows[at])) return rows[at];
     }
     return null;
   }
 
+  // The rows in the order that is shown.
+  ordered() {
+    return this.order === "text" || this.reading ? this.rows : [...this.rows].sort(byRisk);
+  }
+
   isShown(row) {
+    if (this.reading) return row.standing !== "nothing";
     const found = (row.details ? row.details.findings : row.notes).length > 0;
     return {
       all: true,
@@ -332,6 +344,24 @@ export class Article {
     this.draw();
   }
 
+  // Show the article as it will be read, or the paragraphs side by side.
+  async read(isOn) {
+    this.editor?.keep();
+    this.editor = null;
+    const row = this.current;
+    if (isOn) {
+      this.reading = new Reading(this);
+      await this.reading.draw();
+      this.body.replaceChildren(this.reading.element);
+    } else {
+      this.reading = null;
+      this.body.replaceChildren(this.list);
+      this.draw();
+    }
+    this.current = null;
+    if (row) this.go(row, { focus: true });
+  }
+
   single(isOn) {
     this.isSingle = isOn;
     this.list.classList.toggle("single", isOn);
@@ -341,7 +371,7 @@ export class Article {
   // ----- selecting
 
   select(row, isOn, isRange) {
-    const rows = this.order === "text" ? this.rows : [...this.rows].sort(byRisk);
+    const rows = this.ordered();
     const ends = isRange && this.lastSelected ? [rows.indexOf(this.lastSelected), rows.indexOf(row)].sort((a, b) => a - b) : null;
     const chosen = ends ? rows.slice(ends[0], ends[1] + 1).filter((each) => this.isShown(each)) : [row];
     for (const each of chosen) {
@@ -429,6 +459,10 @@ export class Article {
       this.redraw(row);
     }
     this.fetch();
+    if (this.reading) {
+      clearTimeout(this.flowing);
+      this.flowing = setTimeout(() => this.reading?.draw(), 150);
+    }
     if (act && act.verb !== "remark" && ["done", "same", "kept", "gone"].includes(effect)) this.proved(key, act.target);
     if (notices()[effect]) say(notices()[effect]);
   }
@@ -488,6 +522,33 @@ export class Article {
     const hidden = row.seen.remarks.filter((line) => !row.remarks.includes(line));
     this.act([{ row, verb: "remark", remarks: [...lines, ...hidden] }]);
     row.remarks = lines;
+  }
+
+  // What else there is to know about the current row: asked for when somebody stays with it.
+  relate(row) {
+    clearTimeout(this.relating);
+    this.relating = setTimeout(async () => {
+      if (row !== this.current || this.isClosed || row.standing === "nothing") return;
+      try {
+        row.related = await post("related", { article: this.name, number: row.number });
+      } catch {
+        return; // no answer: the bar says so
+      }
+      if (row === this.current) this.fill(row);
+    }, 200);
+  }
+
+  // The translation of the current row for all paragraphs of the same text, but for those that somebody has approved.
+  propagate() {
+    const row = this.current;
+    const twins = (row?.related?.twins ?? []).filter((twin) => twin.standing !== "approved" && twin.target !== row.target);
+    if (!twins.length || !row.target) return say(t("The same text stands nowhere else, or is approved there."));
+    const verb = row.standing === "approved" ? "approve" : "edit";
+    const acts = twins.map(({ article, key, seen }) => ({ article, key, seen, verb, target: row.target, remarks: [] }));
+    queue.send(acts, this.who());
+    say(many(acts.length, "{n} paragraph", "{n} paragraphs"));
+    row.related = null;
+    this.relate(row);
   }
 
   dropOther(row, line) {

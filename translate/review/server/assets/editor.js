@@ -5,7 +5,7 @@ import { button, make, one } from "./dom.js";
 import { standings } from "./list.js";
 import { marked } from "./marks.js";
 import * as shelf from "./shelf.js";
-import { t } from "./texts.js";
+import { many, t } from "./texts.js";
 
 const PAUSE = 250; // milliseconds without a key before a text is checked
 
@@ -40,6 +40,12 @@ export class Editor {
   focus() {
     this.fit();
     this.area.focus({ preventScroll: true });
+  }
+
+  // Select a sentence of the text.
+  select(sentence) {
+    const at = this.area.value.indexOf(sentence);
+    if (at >= 0) this.area.setSelectionRange(at, at + sentence.length);
   }
 
   // As high as its text; where the browser does so itself, nothing is measured.
@@ -197,18 +203,36 @@ export function panel(article, row) {
       t("Approved by {who}, {day}", { who, day })).join("; ")));
   }
   if (row.machine) {
-    text(t("The machine said"), row.machine, target, button(t("Use this one"), () => {
-      article.edit(row);
-      article.editor.replace(row.machine);
-    }));
+    text(t("The machine said"), row.machine, target, use(row.machine));
   }
   if (row.previous) text(t("The source before"), row.previous, { lang: article.from, dir: article.direction });
+  for (const one of row.related?.memory ?? []) {
+    const label = `${t("From memory")}: ${one.origin}, ${Math.floor(one.closeness * 100)} %`;
+    found.push(make("section", {}, make("h2", {}, label),
+      one.closeness < 1 ? make("p", { lang: article.from, dir: article.direction }, ...marked(one.source)) : null,
+      make("p", target, ...marked(one.target)), use(one.target)));
+  }
+  if (row.related?.twins.length) {
+    const { twins } = row.related;
+    const places = twins.slice(0, 5).map((twin) => `${twin.article} ${twin.number}`).join(", ");
+    found.push(make("section", { className: "twins" },
+      make("p", {}, many(twins.length, "The same text stands in {n} other place", "The same text stands in {n} other places"),
+        `: ${places}${twins.length > 5 ? " …" : ""}`),
+      button(t("Use this translation there"), () => article.propagate(), { title: "p" })));
+  }
   if (row.offers.length) list(t("From memory"), row.offers, target);
   if (row.names.length) list(t("Names"), row.names, {});
   if (row.place) found.push(make("p", { className: "place" }, row.place));
   if (row.tags) found.push(make("p", { className: "place" }, row.tags));
   if (row.standing !== "nothing") found.push(remarks(article, row));
   return found;
+
+  function use(wording) {
+    return button(t("Use this one"), () => {
+      article.edit(row);
+      article.editor.replace(wording);
+    });
+  }
 
   function list(label, lines, attributes) {
     found.push(make("details", {}, make("summary", {}, `${label} (${lines.length})`),

@@ -23,11 +23,13 @@ export const bindings = () => [
   ["x", t("Select, for acts on several"), "select", letter("x")],
   ["X", t("Select all that are shown"), "selectAll", letter("X")],
   ["A", t("Approve the selected"), "approveSelected", letter("A")],
+  ["p", t("This translation for all paragraphs of the same text"), "propagate", letter("p")],
   ["z", t("Undo the last act"), "undo", letter("z")],
   ["1 … 6", t("Show all, to review, with findings, untranslated, approved, drafts"), "filter", (event, typing) =>
     !typing && !event.ctrlKey && !event.metaKey && !event.altKey && /^[1-6]$/.test(event.key)],
   ["r", t("Riskiest first, or as in the article"), "order", letter("r")],
   ["o", t("One at a time, or all"), "single", letter("o")],
+  ["v", t("As it will be read, or side by side"), "read", letter("v")],
   ["/", t("Search"), "search", letter("/")],
   ["Alt+S", t("Search the selected words"), "concordance", (event) => event.altKey && event.code === "KeyS"],
   ["Esc", t("Close the editor; back to the articles"), "escape", (event) => event.key === "Escape"],
