@@ -8,6 +8,7 @@ from .api import Review as Review
 from .api import build as build
 from .api import check as check
 from .api import status as status
+from .in_memory import hypotheses as hypotheses
 from .in_memory import in_memory as in_memory
 from .project_build import Built as Built
 from .project_run import compare as compare

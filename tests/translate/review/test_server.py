@@ -244,3 +244,18 @@ def test_a_text_is_checked_as_it_is_typed(client: Client) -> None:
     assert client.post("check", asked | {"target": "Раз."})["findings"] == []
     details = client.post("details", {"article": "a.txt", "numbers": [1, 2, 99]})["details"]
     assert sorted(details) == ["1", "2"]
+
+
+def test_a_paragraph_is_translated_again_by_another_quality(tmp_path: Path) -> None:
+    client = Client(project(tmp_path, {"a.txt": ["The mill burned in 1902. Nobody came."]}))
+    asked = {"article": "a.txt", "number": 1}
+    found = client.post("again", asked)
+    assert [part["source"] for part in found["parts"]] == ["The mill burned in 1902.", "Nobody came."]
+    assert all(len(set(part["targets"])) > 2 for part in found["parts"])
+    assert found["engines"] == ["auto", "argos"]
+    version = client.post("again", asked | {"quality": "fast", "engine": "argos"})
+    assert (version["engine"], version["quality"]) == ("argos", "fast")
+    assert "1902" in version["target"]
+    assert entries(tmp_path, "a.txt")["The mill burned in 1902. Nobody came."].target.startswith("Да: ")
+    status, body, _ = client.ask(f"/{TOKEN}/api/again", asked | {"quality": "fast", "engine": "none"})
+    assert (status, "none" in json.loads(body)["error"]) == (500, True)

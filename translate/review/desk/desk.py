@@ -14,11 +14,12 @@ from pathlib import Path
 from translate.catalog import Approval, Entry
 from translate.errors import Error
 from translate.exchange import TranslationMemory
-from translate.model import LocalePair
+from translate.model import LocalePair, Quality
 from translate.project import Options, articles, run_sources
 from translate.review import acts
 from translate.review.acts import Act, Done, Verb
-from translate.review.desk import progress, reading, related
+from translate.review.desk import again, progress, reading, related
+from translate.review.desk.again import Version
 from translate.review.desk.examination import Examined, Examiner
 from translate.review.desk.reading import OpenArticle, Place
 from translate.review.desk.related import Remembered, Twin
@@ -53,7 +54,7 @@ class Desk:
     def __init__(self, options: Options, locale: str, today: Callable[[], date] = date.today) -> None:
         self.options, self.locale, self._today = options, locale, today
         self.out = Path(options.out)
-        self._lock, self._examining = threading.RLock(), threading.Lock()
+        self._lock, self._examining, self._translating = threading.RLock(), threading.Lock(), threading.Lock()
         self._open: dict[str, OpenArticle] = {}
         self._progress: dict[str, progress.ArticleProgress] = {}
         self._steps: OrderedDict[str, Step] = OrderedDict()
@@ -155,6 +156,21 @@ class Desk:
             known = _Memory(versions, made, now + 20 * (time.monotonic() - now))
             self._memories[source] = known
         return known.memories
+
+    def engines(self, one: OpenArticle) -> list[str]:
+        """The engines that can translate an article, that of the project first."""
+        found = list(again.engines(one.source_locale, self.locale))
+        return list(dict.fromkeys((self.options.engine, *found)))
+
+    def again(self, one: OpenArticle, number: int, engine: str, quality: Quality) -> Version:
+        """A paragraph translated again. Raises Error."""
+        with self._translating:
+            return again.again(one, number, self.locale, self.options, engine, quality)
+
+    def parts(self, one: OpenArticle, number: int) -> list[tuple[str, tuple[str, ...]]]:
+        """The sentences of a paragraph, with what the engine would say of each. Raises Error."""
+        with self._translating:
+            return again.parts(one, number, self.locale, self.options)
 
     def perform(self, name: str, wanted: Iterable[tuple[str, Act]], who: str) -> Step:
         """Do acts of a reviewer at once, each on the article that it names. `name`: of the step; one that was done

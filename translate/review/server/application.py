@@ -19,6 +19,7 @@ from starlette.routing import Route
 
 from translate.catalog import FUZZY, Entry, of_key
 from translate.errors import Error
+from translate.model import Quality
 from translate.review.acts import Outline
 from translate.review.desk import Desk, Field, OpenArticle, Step, rendered, search
 from translate.review.interface import texts_of
@@ -48,6 +49,7 @@ def application(desk: Desk, who: str) -> Starlette:
         "undo": lambda content: _undo(desk, content),
         "details": lambda content: _details(desk, content),
         "check": lambda content: _check(desk, content),
+        "again": lambda content: _again(desk, content),
         "related": lambda content: _related(desk, content),
     }
     return Starlette(
@@ -211,6 +213,18 @@ def _related(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
     opened, number = _numbered(desk, content)
     same = map(wire.twin, desk.twins(opened, number))
     return {"twins": list(same), "memory": [asdict(one) for one in desk.remembered(opened, number)]}
+
+
+def _again(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
+    """A paragraph translated again; without a quality, what the engine would say of its sentences."""
+    opened, number = _numbered(desk, content)
+    engine, quality = content.get("engine", ""), content.get("quality")
+    if quality is None:
+        shown = [{"source": part, "targets": targets} for part, targets in desk.parts(opened, number)]
+        return {"parts": shown, "engines": desk.engines(opened)}
+    if quality not in list(Quality) or not isinstance(engine, str):
+        raise wire.WireError("engine, quality: wrong")
+    return asdict(desk.again(opened, number, engine, Quality(quality)))
 
 
 def _check(desk: Desk, content: Mapping[str, Any]) -> wire.Json:

@@ -205,6 +205,7 @@ export function panel(article, row) {
   if (row.machine) {
     text(t("The machine said"), row.machine, target, use(row.machine));
   }
+  if (row.standing !== "nothing") found.push(again(article, row, use));
   if (row.previous) text(t("The source before"), row.previous, { lang: article.from, dir: article.direction });
   for (const one of row.related?.memory ?? []) {
     const label = `${t("From memory")}: ${one.origin}, ${Math.floor(one.closeness * 100)} %`;
@@ -238,6 +239,41 @@ export function panel(article, row) {
     found.push(make("details", {}, make("summary", {}, `${label} (${lines.length})`),
       make("ul", attributes, lines.map((line) => make("li", {}, ...marked(line))))));
   }
+}
+
+// What the machine would say otherwise: sentence by sentence, or the whole again by another engine or quality.
+function again(article, row, use) {
+  const { locale, direction } = article.desk;
+  const place = make("div", { className: "versions", "aria-live": "polite" });
+  const target = { lang: locale, dir: direction };
+  const ask = async (content, draw) => {
+    place.replaceChildren(make("p", {}, t("The machine is at work …")));
+    try {
+      draw(await post("again", { article: article.name, number: row.number, ...content }));
+    } catch (error) {
+      place.replaceChildren(make("p", { className: "bad" }, error.message));
+    }
+  };
+  const versions = ({ parts, engines }) => {
+    const engine = make("select", { "aria-label": t("Engine") }, engines.map((name) => make("option", { value: name }, name)));
+    const names = { fast: t("fast"), good: t("good"), best: t("best") };
+    const whole = Object.entries(names).map(([quality, label]) => button(label, () =>
+      ask({ engine: engine.value, quality }, (version) => place.replaceChildren(
+        make("p", { className: "label" }, `${version.engine}, ${names[version.quality]}`),
+        make("p", target, ...marked(version.target)), use(version.target)))));
+    place.replaceChildren(
+      ...parts.map((part) => make("section", {},
+        make("p", { lang: article.from, dir: article.direction, className: "label" }, ...marked(part.source)),
+        make("ol", target, part.targets.map((text) => make("li", {}, ...marked(text), " ",
+          button(t("Insert"), () => {
+            article.edit(row);
+            article.editor.put(text);
+          })))))),
+      make("div", { className: "buttons" }, make("span", {}, t("The whole again:")), engine, ...whole));
+  };
+  const details = make("details", { className: "again" }, make("summary", {}, t("What else the machine would say")), place);
+  details.addEventListener("toggle", () => details.open && !place.childElementCount && ask({}, versions));
+  return details;
 }
 
 function remarks(article, row) {
