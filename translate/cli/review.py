@@ -31,10 +31,14 @@ _EPILOG = example(
 @click.option("-o", "--out", metavar="DIR", help="Folder of the catalogs. [default: out]")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port on loopback. [default: one of the project]")
 @click.option("--no-browser", is_flag=True, help="Do not open the page, only print its address.")
+@click.option(
+    "--names", is_flag=True, help="Begin with the names of the articles, which can be corrected before a run."
+)
 @click.option("--reviewer", metavar="NAME", help="Who approves, as the catalogs say it. [default: the login name]")
 def review(
-    folder: Path | None, to: str | None, port: int | None, no_browser: bool, reviewer: str | None, **options: Any
-) -> int:
+    folder: Path | None, to: str | None, port: int | None, no_browser: bool, names: bool, reviewer: str | None,
+    **options: Any,
+) -> int:  # fmt: skip
     """Review translations in a browser: read, correct, approve, search, comment.
 
     FOLDER is a project, its output folder, or a folder of articles; without it, the project here. The page is served on
@@ -44,9 +48,10 @@ def review(
     with contextlib.chdir(folder if folder and _is_project(folder) else "."):
         loaded = configured(**_named(folder), **{k: v for k, v in options.items() if v}, to=(to,) if to else ())
         listener = _listening(loaded, reviewer or _login(), port or 0)
-        click.echo(listener.address)
+        address = f"{listener.address}{'#/names' * names}"
+        click.echo(address)
         if not no_browser:
-            click.launch(listener.address)
+            click.launch(address)
         with contextlib.suppress(KeyboardInterrupt):
             listener.serve()
     return ExitCode.DONE

@@ -259,3 +259,36 @@ def test_a_paragraph_is_translated_again_by_another_quality(tmp_path: Path) -> N
     assert entries(tmp_path, "a.txt")["The mill burned in 1902. Nobody came."].target.startswith("Да: ")
     status, body, _ = client.ask(f"/{TOKEN}/api/again", asked | {"quality": "fast", "engine": "none"})
     assert (status, "none" in json.loads(body)["error"]) == (500, True)
+
+
+def test_a_name_is_corrected_and_the_machines_texts_follow(tmp_path: Path) -> None:
+    """People's words stay, whatever is rendered anew."""
+    root = tmp_path
+    (root / "articles").mkdir()
+    (root / "articles" / "a.txt").write_text("Anna Petrova came to Riverton.\n\nRiverton is old.\n", "utf-8")
+    (root / "terms.csv").write_text("source,target,note\nmill,мельница,\n", "utf-8")
+    options = Options(
+        (str(root / "articles"),), ("ru",), "en", str(root / "out"), (str(root / "terms.csv"),), root=str(root)
+    )
+    client = Client(options)
+    names = client.post("names", {"looks": True})["names"]
+    assert {one["source"] for one in names} >= {"Anna Petrova", "Riverton"}
+    assert not (root / "out" / "ru").exists()
+    assert client.post("term", {"source": "Riverton", "target": "Речной Город", "place": ""})["changed"]
+    assert client.post("render", {}) == {"fresh": 2, "failures": []}
+    found = {source: entry.target for source, entry in entries(root, "a.txt").items()}
+    assert all("Речно" in target for target in found.values()), found
+    row = client.get("article?name=a.txt")["paragraphs"][1]
+    client.act("a.txt", row, "approve", target="Ривертон стар.")
+    asked = {"article": "a.txt", "source": "Riverton", "target": "Ривертон", "place": str(root / "terms.csv")}
+    assert client.post("term", asked)["changed"]
+    assert (root / "terms.csv").read_text("utf-8") == "source,target,note\nmill,мельница,\nRiverton,Ривертон,\n"
+    assert not client.post("term", asked)["changed"]
+    assert client.post("term", asked | {"source": "mill", "target": "завод, старый"})["changed"]
+    assert '\nmill,"завод, старый",\n' in (root / "terms.csv").read_text("utf-8")
+    assert client.post("render", {})["fresh"] == 1
+    found = {source: entry.target for source, entry in entries(root, "a.txt").items()}
+    assert "Ривертон" in found["Anna Petrova came to Riverton."]
+    assert found["Riverton is old."] == "Ривертон стар."
+    status, body, _ = client.ask(f"/{TOKEN}/api/term", asked | {"place": "/etc/passwd"})
+    assert (status, "not a termbase of this project" in json.loads(body)["error"]) == (500, True)

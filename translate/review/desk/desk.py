@@ -14,15 +14,17 @@ from pathlib import Path
 from translate.catalog import Approval, Entry
 from translate.errors import Error
 from translate.exchange import TranslationMemory
-from translate.model import LocalePair, Quality
+from translate.model import DEFAULT_SOURCE, LocalePair, Outcome, Quality
+from translate.pipeline import run
 from translate.project import Options, articles, run_sources
 from translate.review import acts
 from translate.review.acts import Act, Done, Verb
-from translate.review.desk import again, progress, reading, related
+from translate.review.desk import again, progress, reading, related, terminology
 from translate.review.desk.again import Version
 from translate.review.desk.examination import Examined, Examiner
 from translate.review.desk.reading import OpenArticle, Place
 from translate.review.desk.related import Remembered, Twin
+from translate.review.desk.terminology import NameRow
 
 _STEPS = 500  # acts that can be undone; chosen by hand
 _EXAMINED = 20_000  # examined texts that are remembered; chosen by hand
@@ -114,9 +116,7 @@ class Desk:
             if known in self._examined:
                 self._examined.move_to_end(known)
                 return self._examined[known]
-            examiner = self._examiners.setdefault(
-                one.source_locale, Examiner(self.options, LocalePair(one.source_locale, self.locale))
-            )
+            examiner = self._examiner(one.source_locale)
             markup = (
                 articles.markup(one.article, number)
                 if one.article
@@ -171,6 +171,38 @@ class Desk:
         """The sentences of a paragraph, with what the engine would say of each. Raises Error."""
         with self._translating:
             return again.parts(one, number, self.locale, self.options)
+
+    def names(self, *, looks: bool) -> list[NameRow]:
+        """The names of the project: those of its sheet, and if asked those that a run would find. Raises Error."""
+        rows = {pair: terminology.sheet(self.out, pair) for pair in self._pairs()}
+        known = {row.source for found in rows.values() for row in found}
+        if looks:
+            for pair, found in rows.items():
+                more = terminology.inferred(self.articles(), self._examiner(pair.source).listed, pair)
+                found += (row for row in more if row.source not in known)
+        return [row for found in rows.values() for row in found]
+
+    def set_term(self, one: OpenArticle | None, source: str, target: str, place: str) -> bool:
+        """Have a term rendered so from the next run on, see `terminology.save`. Raises Error."""
+        pair = LocalePair(one.source_locale, self.locale) if one else self._pairs()[0]
+        changed = terminology.save(self.options, pair, source, target, place)
+        with self._examining:
+            self._examiners.clear()
+            self._examined.clear()
+        return changed
+
+    def render(self) -> Outcome:
+        """Run the project into this language, so that what has changed of its terms is in the machine's texts: people's
+        words stay, and nothing else is asked of the engine again. Raises what `pipeline.run` raises."""
+        with self._translating:
+            return run(replace(self.options, to=(self.locale,)))
+
+    def _pairs(self) -> list[LocalePair]:
+        found = dict.fromkeys(one.source_locale for one in self.articles() if not one.failure)
+        return [LocalePair(source, self.locale) for source in found or (self.options.from_ or DEFAULT_SOURCE,)]
+
+    def _examiner(self, source: str) -> Examiner:
+        return self._examiners.setdefault(source, Examiner(self.options, LocalePair(source, self.locale)))
 
     def perform(self, name: str, wanted: Iterable[tuple[str, Act]], who: str) -> Step:
         """Do acts of a reviewer at once, each on the article that it names. `name`: of the step; one that was done

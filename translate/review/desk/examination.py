@@ -54,14 +54,14 @@ class Examiner:
 
     @cached_property
     def _glossary(self) -> Glossary:
-        return Glossary.of(self._listed, self.pair.source, self.pair.target)
+        return Glossary.of(self.listed, self.pair.source, self.pair.target)
 
     @cached_property
     def _names(self) -> Glossary:
         """The rows of names.csv, those that nobody has corrected as well, without what the glossary has."""
         path, known = (
             layout.translated(Path(self._options.out), self.pair.target) / name_sheet.NAME,
-            {term.source for term in self._listed},
+            {term.source for term in self.listed},
         )
         rows: Sequence[Term] = ()
         try:
@@ -71,7 +71,7 @@ class Examiner:
         return Glossary.of((row for row in rows if row.source not in known), self.pair.source, self.pair.target)
 
     @cached_property
-    def _listed(self) -> tuple[Term, ...]:
+    def listed(self) -> tuple[Term, ...]:
         """The terms of the glossary."""
         try:
             return termbases.read(self._options.glossary, self.pair.source, self.pair.target, _log.warning).terms

@@ -50,6 +50,9 @@ def application(desk: Desk, who: str) -> Starlette:
         "details": lambda content: _details(desk, content),
         "check": lambda content: _check(desk, content),
         "again": lambda content: _again(desk, content),
+        "names": lambda content: {"names": [asdict(one) for one in desk.names(looks=content.get("looks") is True)]},
+        "term": lambda content: _term(desk, content),
+        "render": lambda _: _render(desk),
         "related": lambda content: _related(desk, content),
     }
     return Starlette(
@@ -134,6 +137,7 @@ def _desk(desk: Desk, who: str) -> wire.Json:
         "locale": desk.locale,
         "direction": locales.direction(desk.locale),
         "who": who,
+        "glossaries": list(desk.options.glossary),
         "articles": [wire.article_row(one) for one in desk.overview()],
     }
 
@@ -225,6 +229,21 @@ def _again(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
     if quality not in list(Quality) or not isinstance(engine, str):
         raise wire.WireError("engine, quality: wrong")
     return asdict(desk.again(opened, number, engine, Quality(quality)))
+
+
+def _term(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
+    """A term or a name that is to be rendered so."""
+    source, target, place = (content.get(name) for name in ("source", "target", "place"))
+    if not isinstance(source, str) or not isinstance(target, str) or not isinstance(place, str):
+        raise wire.WireError("source, target, place: no text")
+    one = _found(desk, content["article"]) if content.get("article") else None
+    return {"changed": desk.set_term(one, source, target, place)}
+
+
+def _render(desk: Desk) -> wire.Json:
+    """The machine's texts made anew where terms have changed."""
+    outcome = desk.render()
+    return {"fresh": outcome.fresh, "failures": [one.message for one in outcome.failures]}
 
 
 def _check(desk: Desk, content: Mapping[str, Any]) -> wire.Json:

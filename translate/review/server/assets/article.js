@@ -264,6 +264,11 @@ export class Article {
     if (this.wanted.size) this.looking = setTimeout(() => this.fetch(), 10);
   }
 
+  // Ask again for the details of the rows on the screen.
+  fetchAll() {
+    for (const row of this.rows) if (row.item) this.seer.unobserve(row.item), this.seer.observe(row.item);
+  }
+
   // ----- going about
 
   go(row, { focus = false, editing = false } = {}) {

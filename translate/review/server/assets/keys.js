@@ -24,6 +24,8 @@ export const bindings = () => [
   ["X", t("Select all that are shown"), "selectAll", letter("X")],
   ["A", t("Approve the selected"), "approveSelected", letter("A")],
   ["p", t("This translation for all paragraphs of the same text"), "propagate", letter("p")],
+  ["g", t("Add or correct a term or name: select it in the source first"), "term", letter("g")],
+  ["N", t("The names of all articles"), "names", letter("N")],
   ["z", t("Undo the last act"), "undo", letter("z")],
   ["1 … 6", t("Show all, to review, with findings, untranslated, approved, drafts"), "filter", (event, typing) =>
     !typing && !event.ctrlKey && !event.metaKey && !event.altKey && /^[1-6]$/.test(event.key)],

@@ -9,6 +9,7 @@ import * as list from "./list.js";
 import * as queue from "./queue.js";
 import * as search from "./search.js";
 import * as shelf from "./shelf.js";
+import * as terms from "./terms.js";
 import * as texts from "./texts.js";
 import { many, t } from "./texts.js";
 
@@ -36,6 +37,8 @@ async function route() {
     } else if (kind === "s") {
       await search.show(main, desk, decodeURIComponent(rest[1] ?? ""), rest[0]);
       main.focus();
+    } else if (kind === "names") {
+      await terms.show(main);
     } else {
       await list.show(main);
       list.move(1);
@@ -135,6 +138,8 @@ const doing = {
   select: () => article?.current && article.select(article.current, !article.selected.has(article.current), false),
   selectAll: () => article?.selectAll(),
   approveSelected: () => article?.bulk("approve"),
+  term: () => article?.current && terms.dialog(desk, article, ...selectedTerm()),
+  names: () => (location.hash = "#/names"),
   propagate: () => article?.propagate(),
   read: () => article && one(".as-read").click(),
   undo: () => queue.undo(),
@@ -148,10 +153,18 @@ const doing = {
   escape: () => {
     if (article?.editor) article.go(article.current, { focus: true });
     else if (one(".find").contains(document.activeElement)) (article?.current?.item ?? main).focus();
-    else if (article || location.hash.startsWith("#/s")) location.hash = "#/";
+    else if (article || /^#\/(s|names)/.test(location.hash)) location.hash = "#/";
     else return false;
   },
 };
+
+// The words that are selected in the source, and what the glossary has of them.
+function selectedTerm() {
+  const words = String(getSelection()).trim();
+  const details = article.current.details;
+  const known = [...(details?.terms ?? []), ...(details?.names ?? [])].find((term) => term.surface === words);
+  return [words.includes("\n") ? "" : words, known];
+}
 
 const choose = (group, value) => one(`.controls input[name=${group}][value=${value}]`).click();
 
