@@ -121,18 +121,36 @@ class Browser:
 
     def visit(self, url: str) -> None:
         """Load a page from a server, and wait until it is there."""
+        self.messages.clear()
         self.send("Emulation.setScriptExecutionDisabled", value=False)
         self.run("globalThis.isFormerPage = true")
         self.send("Page.navigate", url=url)
         self.until("!globalThis.isFormerPage && document.readyState === 'complete'")
 
+    def reload(self) -> None:
+        """Load the page again, and wait until it is there."""
+        self.run("globalThis.isFormerPage = true")
+        self.send("Page.reload")
+        self.until("!globalThis.isFormerPage && document.readyState === 'complete'")
+
     def until(self, script: str, patience: float = PATIENCE) -> Any:
-        """Wait until an expression is true, and return its value."""
+        """Wait until an expression is true, and return its value, True for an object."""
         end = time.monotonic() + patience
-        while (found := self.run(script)) in (None, False, 0, ""):  # an element comes as {}
+        while not (
+            found := self._tried(f"((found) => (typeof found === 'object' ? found !== null : found))({script})")
+        ):
             assert time.monotonic() < end, f"never true: {script}\n{self.messages}"
             time.sleep(0.02)
         return found
+
+    def _tried(self, script: str) -> Any:
+        """The value of an expression, None while one page gives way to the next."""
+        try:
+            return self.run(script)
+        except AssertionError as error:
+            if "navigated" in str(error) or "context" in str(error):
+                return None
+            raise
 
     def press(self, key: str, modifiers: int = 0) -> None:
         """Press a key, by its name or the letter that it types."""
