@@ -24,10 +24,20 @@ _EPILOG = example(
 @FROM_OF_CATALOGS
 @FORMAT
 @EXTRACT
-@click.option("-o", "--out", shell_complete=folders_named, metavar="DIR",
-              help="Folder of the catalogs and for the results. [default: out]")  # fmt: skip
-@click.option("--require-approved", "--require-reviewed", "require_approved", is_flag=True,
-              help="Show only what a person approved, else the source.")  # fmt: skip
+@click.option(
+    "-o",
+    "--out",
+    shell_complete=folders_named,
+    metavar="DIR",
+    help="Folder of the catalogs and for the results. [default: out]",
+)
+@click.option(
+    "--require-approved",
+    "--require-reviewed",
+    "require_approved",
+    is_flag=True,
+    help="Show only what a person approved, else the source.",
+)
 @click.option("--untranslated", is_flag=True, help="Also write articles without a catalog, as they are.")
 @click.option("--min-approved", "--min-reviewed", "min_approved", type=click.FloatRange(0, 100), default=0,
               metavar="PERCENT", help="Exit 3 when a person has approved less of a language's paragraphs.")  # fmt: skip

@@ -10,7 +10,7 @@ from translate import catalog
 from translate.catalog import Catalog, Entry, merge, writer
 from translate.project import files
 from translate.review.acts.performing import performed
-from translate.review.acts.records import Act, Done
+from translate.review.acts.records import Act, ActResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Outline:
         return replace(entry, obsolete=False, references=(catalog.reference(self.name),))
 
 
-def perform(out: Path, path: Path, outline: Outline, acts: Sequence[Act]) -> list[Done]:
+def perform(out: Path, path: Path, outline: Outline, acts: Sequence[Act]) -> list[ActResult]:
     """Perform acts on the catalog of an article at `path`, one after the other, each on what the ones before left.
     `out`: the folder whose lock keeps runs and other desks away meanwhile. Raises TranslateError; then nothing was
     written."""
@@ -49,12 +49,12 @@ def perform(out: Path, path: Path, outline: Outline, acts: Sequence[Act]) -> lis
     return done
 
 
-def _all(old: Catalog, outline: Outline, acts: Sequence[Act]) -> tuple[tuple[Entry, ...], list[Done]]:
+def _all(old: Catalog, outline: Outline, acts: Sequence[Act]) -> tuple[tuple[Entry, ...], list[ActResult]]:
     """The entries of a catalog after acts, and what came of each."""
     entries: list[Entry | None] = list(old.entries)
     found = [(n, entry) for n, entry in enumerate(old.entries) if entry.plural is None]
     places = {entry.key: n for n, entry in sorted(found, key=_current_last)}
-    done = list[Done]()
+    done = list[ActResult]()
     for act in acts:
         at = places.get(act.key, -1)
         here = entries[at] if at >= 0 else None
