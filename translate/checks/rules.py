@@ -11,15 +11,13 @@ from translate.text import rules
 from translate.text.markup import differing_codes
 from translate.text.rules import Rule, TextPair, difference
 
-RULES: Mapping[str, Rule] = {rule.id: rule for rule in rules.RULES if rule.reviewed}
+RULES: Mapping[str, Rule] = {rule.id: rule for rule in rules.RULES if rule.fuzzy}
 _ON_ENTRIES = tuple(rule for rule in RULES.values() if rule.check)
 
 
-def severity(rule: Rule, state: State) -> Severity:
-    """The severity of a breach in an entry of this state; `rule` must be a rule of the gate."""
-    found = rule.reviewed if state is State.TRANSLATED else rule.fuzzy
-    assert found, rule.id
-    return found
+def severity(rule: Rule, state: State) -> Severity | None:
+    """The severity of a breach in an entry of this state, None where it is no finding there."""
+    return rule.reviewed if state is State.TRANSLATED else rule.fuzzy
 
 
 def judge(record: Record) -> Iterator[EntryFinding]:
@@ -35,7 +33,8 @@ def judge(record: Record) -> Iterator[EntryFinding]:
         both = {rule.id for rule, _ in rules.breaches(other, _ON_ENTRIES)}
         breaches = [(rule, message) for rule, message in breaches if rule.id in both]
     for rule, message in breaches:
-        yield EntryFinding(rule.id, severity(rule, record.state), message, record)
+        if found := severity(rule, record.state):
+            yield EntryFinding(rule.id, found, message, record)
     if message := difference(*differing_codes(source, target)):
         yield finding("markup", message, record)
 
@@ -48,4 +47,6 @@ def _is_setting(record: Record) -> bool:
 
 def finding(rule: str, message: str, record: Record, term: Term | None = None) -> EntryFinding:
     """A finding of a rule in an entry, with the severity that the table has for the state of the entry."""
-    return EntryFinding(rule, severity(RULES[rule], record.state), message, record, term)
+    found = severity(RULES[rule], record.state)
+    assert found, rule
+    return EntryFinding(rule, found, message, record, term)

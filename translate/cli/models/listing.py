@@ -38,13 +38,13 @@ def list_models(languages: tuple[str, ...], available: bool, index: tuple[str, .
         raise ConfigError("--index", "has no meaning without --available", "add --available")
     if available:
         return _offers(wanted, index, as_json)
-    models = [model for model in _models() if _concerns(wanted, model.hop.source, model.hop.target)]
+    models = [model for model in _models() if _concerns(wanted, *model.sources, *model.targets)]
     if as_json:
         project.print_json({"folder": str(project.store().root), "models": [_record(model) for model in models]})
         return ExitCode.DONE
     rows = [
         (
-            f"{m.hop.source} {m.hop.target}",
+            m.pair,
             m.name,
             m.engine,
             project.megabytes(m.size),
@@ -66,8 +66,8 @@ def _models() -> list[Model]:
     return inventory.models(project.store(), project.lock())
 
 
-def _concerns(wanted: Sequence[str], source: str, target: str) -> bool:
-    return all(any(locales.same_language(one, other) for other in (source, target)) for one in wanted)
+def _concerns(wanted: Sequence[str], *offered: str) -> bool:
+    return all(any(locales.same_language(one, other) for other in offered) for one in wanted)
 
 
 def _offers(wanted: Sequence[str], index: tuple[str, ...], as_json: bool) -> int:
@@ -145,8 +145,8 @@ def _record(model: Model) -> dict[str, Any]:
     return {
         "model": model.name,
         "engine": model.engine,
-        "from": model.hop.source,
-        "to": model.hop.target,
+        "from": " ".join(model.sources),
+        "to": " ".join(model.targets),
         "size": model.size,
         "kept": model.kept,
         "default": model.default,
@@ -185,9 +185,9 @@ def select(models: Sequence[Model], names: Sequence[str]) -> list[Model]:
     else:
         wanted = [project.pair(name) for name in names if name not in known]
     for source, target in wanted:
-        if not any((m.hop.source, m.hop.target) == (source, target) for m in models):
+        if not any(m.serves(source, target) for m in models):
             raise ConfigError(f"{source} to {target}", "no such model is here", "see translate models list")
-    return [m for m in models if m.name in names or (m.hop.source, m.hop.target) in wanted]
+    return [m for m in models if m.name in names or any(m.serves(*pair) for pair in wanted)]
 
 
 @click.command(short_help="All that is known of models.", epilog=example("translate models info en ru"))
