@@ -16,11 +16,11 @@ FOUND = [
     ("The plane, registered as G-KLRM, flew as BA 117.", ["G-KLRM", "BA 117"]),
     ("Form W-7 is read with form I-94.", ["W-7", "I-94"]),
     ("Use -v to see more, or --help.", ["-v", "--help"]),
-    ("Version 4.0 replaces 3.8.", ["4.0", "3.8"]),
+    ("Version 4.0 replaces 3.8 and 3.9.11.", ["4.0", "3.8", "3.9.11"]),
     ("Reply STOP to end the messages.", ["STOP"]),
     ("Text JOIN to 4004, STOP to 4040 or INFO to 4400.", ["JOIN", "STOP", "INFO"]),
     ("It sank at 12.5° S, 44.1° E.", ["12.5° S", "44.1° E"]),
-    ("The camp lies at 15.5007 N, 32.5599 E.", ["15.5007 N", "32.5599 E"]),
+    ("The camp lies at 15.5007 N, 32.5599 E.", ["15.5007 N, 32.5599 E"]),
     # no codes
     ("UN- and EU-backed talks failed.", []),
     ("Profit rose 4.5% to $3.8 million in Q1.", []),
