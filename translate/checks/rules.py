@@ -21,8 +21,9 @@ def severity(rule: Rule, state: State) -> Severity | None:
 
 
 def judge(record: Record) -> Iterator[EntryFinding]:
-    """The findings of the rules on single entries, in the order of the table; none for an untranslated entry."""
-    if not record.target.strip():
+    """The findings of the rules on single entries, in the order of the table; none for an untranslated entry, nor for
+    a setting that the program reads from it."""
+    if not record.target.strip() or _is_setting(record):
         return
     source, target = record.coded
     pair = TextPair.of(source.plain, target.plain, record.source_locale, record.locale)
@@ -36,6 +37,12 @@ def judge(record: Record) -> Iterator[EntryFinding]:
             yield EntryFinding(rule.id, found, message, record)
     if message := difference(*differing_codes(source, target)):
         yield finding("markup", message, record)
+
+
+def _is_setting(record: Record) -> bool:
+    """True for the same setting on both sides, whatever its value: `calendar:week_start:1`."""
+    name = rules.setting(record.source)
+    return bool(name) and name == rules.setting(record.target)
 
 
 def finding(rule: str, message: str, record: Record, term: Term | None = None) -> EntryFinding:

@@ -5,6 +5,7 @@ from . import plurals as plurals
 from . import segmenter as segmenter
 from . import sign_spans as sign_spans
 from . import typography as typography
+from .blank import is_blank as is_blank
 from .broken_words import TextWords as TextWords
 from .broken_words import joint as joint
 from .fenced_code import fences as fences

@@ -64,7 +64,8 @@ def recipients(text: str, locale: str) -> Iterator[tuple[Number, Number]]:
 
 
 def _is_range(text: str, first: Number, last: Number, mark: str) -> bool:
-    return bool(last.start - first.end < _NEAR and re.search(mark, text[first.end : last.start]))
+    between = text[first.end : last.start]
+    return len(between) < _NEAR and "," not in between and re.search(mark, between) is not None
 
 
 def _is_given(text: str, one: Number, other: Number, locale: str, is_whole: bool) -> bool:
