@@ -26,6 +26,8 @@ _CODES = re.compile(
     """,
     re.VERBOSE,
 )
+_OXIDE = re.compile(rf"(?<![\w-])(?:{_ELEMENT}\d?)*{_ELEMENT}\d(?![\w-])|\bNOx\b")
+_MOLECULE = re.compile(r"(?<![\w-])(?:CO|NO|HF|HCl|KCl|NaCl|NaOH|CaO)(?![\w-])")  # beside others, with figures
 _REGISTERED = re.compile(r"[A-Z\d]{1,2}-[A-Z]{3,4}")
 _OF_AIRCRAFT = re.compile(
     r"\b(?:air(?:craft|plane|liner)s?|planes?|jets?|helicopters?|flights?|flew|flown|registered)\b"
@@ -91,6 +93,8 @@ def _stands(code: ShortCode, translation: str, folded: str) -> bool:
 
 def _letters(text: str) -> Iterator[ShortCode]:
     flies = _OF_AIRCRAFT.search(text) is not None
+    for match in _MOLECULE.finditer(text) if _OXIDE.search(text) else ():
+        yield ShortCode(match.start(), match.end(), match[0])
     for match in _CODES.finditer(text):
         if flies or not _REGISTERED.fullmatch(match[0]):
             yield ShortCode(match.start(), match.end(), match[0])

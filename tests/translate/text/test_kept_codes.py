@@ -12,6 +12,8 @@ FOUND = [
     ("The rain had a pH of 4.6.", ["pH"]),
     ("Levels of CO2, CH4 and NOx rose.", ["CO2", "CH4", "NOx"]),
     ("The mRNA vaccine is new.", ["mRNA"]),
+    ("It measures CO and NO2.", ["CO", "NO2"]),
+    ("The CO of the firm left.", []),
     ("The drone N204TS fell; the road M25 is shut.", ["N204TS", "M25"]),
     ("The plane, registered as G-KLRM, flew as BA 117.", ["G-KLRM", "BA 117"]),
     ("Form W-7 is read with form I-94.", ["W-7", "I-94"]),
