@@ -277,6 +277,7 @@ export class Article {
       this.editor?.keep();
       this.editor = null;
       this.current = row;
+      row.again = null;
       if (before) this.fill(before);
       this.item(row);
       if (this.reading) this.reading.place(row);

@@ -205,7 +205,7 @@ export function panel(article, row) {
   if (row.machine) {
     text(t("The machine said"), row.machine, target, use(row.machine));
   }
-  if (row.standing !== "nothing") found.push(again(article, row, use));
+  if (row.standing !== "nothing") found.push((row.again ??= again(article, row, use)));
   if (row.previous) text(t("The source before"), row.previous, { lang: article.from, dir: article.direction });
   for (const one of row.related?.memory ?? []) {
     const label = `${t("From memory")}: ${one.origin}, ${Math.floor(one.closeness * 100)} %`;
