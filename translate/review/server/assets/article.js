@@ -42,6 +42,7 @@ export class Article {
   close() {
     this.editor?.keep();
     this.seer.disconnect();
+    clearTimeout(this.naming);
     this.isClosed = true;
   }
 
@@ -303,10 +304,22 @@ export class Article {
     this.fill(row);
     row.item.tabIndex = 0;
     if (before && before !== row && before.item) before.item.tabIndex = -1;
-    row.item.scrollIntoView({ block: "nearest" });
     if (editing && this.editor) this.editor.focus();
     else if (focus) row.item.focus({ preventScroll: true });
-    history.replaceState(null, "", `#/a/${encodeURIComponent(this.name)}/${row.number}`);
+    this.settleOn(row);
+  }
+
+  // Scroll to the row and name it in the address, once for all moves before the next picture.
+  settleOn(row) {
+    if (!this.isSettling) requestAnimationFrame(() => {
+      this.isSettling = false;
+      if (!this.isClosed) this.current?.item.scrollIntoView({ block: "nearest" });
+    });
+    this.isSettling = true;
+    clearTimeout(this.naming);
+    this.naming = setTimeout(() => {
+      if (!this.isClosed) history.replaceState(null, "", `#/a/${encodeURIComponent(this.name)}/${row.number}`);
+    }, 400);
   }
 
   edit(row = this.current) {
