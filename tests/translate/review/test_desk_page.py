@@ -213,6 +213,8 @@ def test_two_pages_lose_nothing_of_each_other(browser: Browser, root: Path) -> N
         assert (found.target, found.fuzzy, found.remarks) == ("Один.", False, ("other wording: Раз. (approved)",))
         assert "Somebody else has worded this meanwhile" in " ".join(texts(browser, ".row .notice"))
         assert texts(browser, ".other p[lang]") == ["Раз."]
+        assert browser.run(f"{ROWS}[0].querySelector('.target').textContent") == "Один."
+        assert browser.run("desk().shelf.drafts().length") == 0
         click(browser, "Use this one")
         browser.press("Enter", CONTROL)
         saved(browser)

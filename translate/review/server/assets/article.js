@@ -508,6 +508,7 @@ export class Article {
     const draft = shelf.draft(this.name, key);
     if (!draft || draft.text !== text) return;
     if (this.editor?.row.key === key && this.editor.text() !== text) return;
+    if (this.editor?.row.key === key) this.editor.proved(text);
     shelf.dropDraft(this.name, key);
     for (const row of this.byKey.get(key) ?? []) {
       row.draft = null;

@@ -77,6 +77,12 @@ export class Editor {
     if (!isKept) this.tell(t("The browser keeps nothing: save before you leave this page."));
   }
 
+  // What is in the editor is in the catalog, as the wording that stands or beside it: it is no draft any more.
+  proved(text) {
+    this.begun = text;
+    this.seen = this.row.seen;
+  }
+
   restore() {
     const { article, row } = this;
     shelf.dropDraft(article.name, row.key);
