@@ -10,7 +10,7 @@ from itertools import chain, islice
 from glossary import Severity
 from glossary.enforcement import non_words
 from translate.errors import EngineError
-from translate.machine import attempts, counting, mbr, preprocessing, single_words
+from translate.machine import attempts, counting, freed_memory, mbr, preprocessing, single_words
 from translate.machine.attempts import Attempt, of_figures
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.machine.guard import judge
@@ -100,6 +100,7 @@ def render(
                 first.setdefault(query, faults)
             if not candidates:
                 first.setdefault(query, (_NO_WORD if single_words.is_ordinary_word(text, pair.source) else _LOST,))
+    freed_memory.returned()
     for query in waiting:
         yield query, Rendering("", first.get(query, ()))
 

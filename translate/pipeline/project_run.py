@@ -140,6 +140,7 @@ def _perform(
 def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
     """Translate the articles of a shard into every target locale and write their files."""
     read = list(_read(found, shared, targets))
+    langid.forget()
     shared.tally.unused_keys += _unused(read, shared.options.formats.keys)
     layout.refuse_unpaired(read, shared.options.bilingual)
     plan = _plan(read, targets, shared.options)
