@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from translate.catalog import provenance
 from translate.model import Standing, State
+from translate.text import is_blank
 
 FUZZY = "fuzzy"
 OTHER = "other wording: "  # a translator comment with a wording of the same source that does not stand begins so
@@ -73,8 +74,8 @@ class Entry:
 
     @property
     def state(self) -> State:
-        """Untranslated (no translation), fuzzy, or translated (a person has approved it)."""
-        if not self.target.strip():
+        """Untranslated (nothing to see), fuzzy, or translated (a person has approved it)."""
+        if is_blank(self.target):
             return State.UNTRANSLATED
         return State.FUZZY if self.fuzzy else State.TRANSLATED
 
@@ -95,8 +96,20 @@ class Entry:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """The comments that a person wrote: all but those of the machine."""
+        """The comments that a person wrote: all but the marks of the program."""
         return tuple(line for line in self.comments if not provenance.is_mark(line))
+
+    @property
+    def approvals(self) -> tuple[provenance.Approval, ...]:
+        """Who approved its translation, as far as that is known; () where it is not approved."""
+        return tuple(provenance.approvals(self.target, self.signatures))
+
+    @property
+    def signatures(self) -> tuple[str, ...]:
+        """The comments that say who approved its translation."""
+        if self.state is not State.TRANSLATED:
+            return ()
+        return tuple(line for line in self.comments if any(provenance.approvals(self.target, [line])))
 
     @property
     def wording(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from translate.catalog import Catalog, orphans, raw_mt
 from translate.machine import Cache
 from translate.model import Article, Bilingual, Origin, Translation
 from translate.pipeline.human_only import Owned
-from translate.project import Write, layout
+from translate.project import Write, files, layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ class ArticleFiles:
             return found, former
         return catalog.stamped(found, raw_mt.recall(self.cache, unstamped)), former
 
+    def locked(self) -> AbstractContextManager[None]:
+        """Keeps other runs and review desks from the catalogs. Raises TranslateError."""
+        return files.locked(self.out, self.write)
+
     def save(self, translation: Translation, old: Catalog) -> bool:
         """Write the catalog of an article, merged with the `old` one. True if it changed. Raises Error."""
         path = layout.catalog_path(self.out, translation.article.name, self.target)
@@ -54,9 +59,9 @@ class ArticleFiles:
         return layout.write(self.out, translation, self.write, self.bilingual)
 
 
-def renamed(group: Sequence[Article], target: str, out: Path, known: Collection[str]) -> dict[str, Catalog]:
-    """The catalogs without an article, by name, if an article of `group` has no catalog. `known`: the names of all
-    articles."""
-    if all(layout.catalog_path(out, article.name, target).exists() for article in group):
+def renamed(names: Sequence[str], target: str, out: Path, known: Collection[str]) -> dict[str, Catalog]:
+    """The catalogs without an article, by name, if one of the articles `names` has no catalog. `known`: the names of
+    all articles."""
+    if all(layout.catalog_path(out, name, target).exists() for name in names):
         return {}
     return orphans.orphans(out, target, known)

@@ -16,7 +16,6 @@ from translate.exchange import Known, TranslationMemory, translation_memory
 from translate.machine import Cache, CachedEngine, Engine, Judge, Route, Search, judge, ladder
 from translate.model import LocalePair, NamesMode
 from translate.pipeline.draft import Agree, Style, as_is, no_agreement
-from translate.pipeline.names import RenderingCounts
 from translate.project import Options, config, layout
 from translate.terms import Terminology, name_sheet
 from translate.text import segmenter, typography
@@ -52,10 +51,9 @@ class Silent:
 @dataclass(frozen=True, slots=True)
 class Translator:
     """All that translates the paragraphs of one pair of locales: engine with cache, guard, typography, how a number
-    alone is written (`numbers`), search, glossary, names, the renderings of names chosen so far, translation memories
-    (`recall`), what people approved in other articles (`approved`, by source), the links between words (`links`), and
-    the agreement of numbers with what they count (`agree`). `signature`: what makes the units, see
-    `machine.signature`."""
+    alone is written (`numbers`), search, glossary, names, translation memories (`recall`), what people approved in
+    other articles (`approved`, by source), the links between words (`links`), and the agreement of numbers with what
+    they count (`agree`). `signature`: what makes the units, see `machine.signature`."""
 
     pair: LocalePair
     engine: CachedEngine
@@ -65,7 +63,6 @@ class Translator:
     search: Search
     terminology: Terminology | None
     names: NamesMode
-    rendering_counts: RenderingCounts
     signature: str
     recall: TranslationMemory | None
     approved: Mapping[str, Known]
@@ -92,9 +89,8 @@ def translator(
         _search(options, bool(terminology)),
         terminology,
         options.names,
-        RenderingCounts(),
         signature,
-        _recall(options, pair) if translates else None,
+        _recall(options, pair, is_used=translates),
         approved,
         terms.word_links(pair) if translates else no_links,
         partial(machine.agreed, locale=pair.target) if translates else no_agreement,
@@ -124,12 +120,14 @@ def _terminology(options: Options, pair: LocalePair, route: Route | None) -> Ter
     return terms.load(options.glossary, pair, route, _log.warning, corrections)
 
 
-def _recall(options: Options, pair: LocalePair) -> TranslationMemory | None:
-    """The translation memories of a run for a pair of locales. Raises TranslateError."""
+def _recall(options: Options, pair: LocalePair, *, is_used: bool) -> TranslationMemory | None:
+    """The translation memories of a run for a pair of locales; None, too, for an engine that does not translate, but
+    they are read for it as well. Raises TranslateError."""
     memory = translation_memory.load(options.tm, pair.source, pair.target)
     if memory is not None:
-        _log.info("translation memory: %s, %s -> %s", counted(len(memory), "text"), pair.source, pair.target)
-    return memory
+        told = f"{counted(len(memory), 'text')}, {pair.source} -> {pair.target}"
+        _log.info("translation memory: %s%s", told, "" if is_used else "; this engine does not use it")
+    return memory if is_used else None
 
 
 def _search(options: Options, attention: bool) -> Search:

@@ -1,0 +1,65 @@
+"""Small models of random weights in the layouts that conversions for CTranslate2 have, made without Transformers."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy
+import sentencepiece
+from ctranslate2.specs import TransformerSpec
+from ctranslate2.specs.model_spec import visit_spec
+
+_TEXT = "The cat sat in Paris . Кошка сидела в Париже . One two three , Germany and France meet on Monday ! Да , нет ?"
+
+
+def pieces(**options: object) -> bytes:
+    """A SentencePiece model, of pairs of letters."""
+    model = io.BytesIO()
+    sentencepiece.SentencePieceTrainer.train(
+        sentence_iterator=iter(_TEXT.split(" ") * 3 + [_TEXT]), model_writer=model, vocab_size=90, model_type="bpe",
+        hard_vocab_limit=False, minloglevel=2, **options,
+    )  # fmt: skip
+    return model.getvalue()
+
+
+def vocabulary(model: bytes) -> list[str]:
+    """The pieces of a SentencePiece model but its control symbols."""
+    found = sentencepiece.SentencePieceProcessor(model_proto=model)
+    names = (found.id_to_piece(n) for n in range(found.get_piece_size()) if not found.is_control(n))
+    return [name for name in names if name != "<unk>"]
+
+
+def convert(folder: Path, tokens: Sequence[str], files: Mapping[str, bytes | str], start: str = "</s>") -> Path:
+    """Write a model with a shared vocabulary into a folder, and other files by name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    spec = TransformerSpec.from_config(num_layers=1, num_heads=2)
+    fill(spec, [len(tokens)] * 2, 16)
+    spec.config.decoder_start_token = start
+    spec.register_source_vocabulary(list(tokens))
+    spec.register_target_vocabulary(list(tokens))
+    spec.validate()
+    spec.save(str(folder))
+    for name, content in files.items():
+        path = folder / name
+        path.write_bytes(content) if isinstance(content, bytes) else path.write_text(content, "utf-8")
+    return folder
+
+
+def fill(spec: TransformerSpec, words: Sequence[int], wide: int) -> None:
+    """Draw the weights of a specification by chance. `words`: the sizes of its two vocabularies; `wide`: its width."""
+    chance = numpy.random.default_rng(1)
+
+    def one(part: Any, name: str, value: Any) -> None:
+        leaf, key = name.rsplit("/", 1)[-1], "/".join(name.split("/")[-3:-1])
+        if value not in (None, "__optional") or leaf not in ("weight", "bias", "gamma", "beta", "encodings"):
+            return
+        size = words[not name.startswith("encoder")]
+        factor = {"self_attention/linear_0": 3, "attention/linear_1": 2, "ffn/linear_0": 4}.get(key, 1)
+        rows = size if "embeddings" in name or "projection" in name else 512 if leaf == "encodings" else wide * factor
+        columns = [wide * 4 if key == "ffn/linear_1" else wide] if leaf in ("weight", "encodings") else []
+        setattr(part, leaf, chance.normal(0, 0.3, [rows, *columns]).astype(numpy.float32))
+
+    visit_spec(spec, one)
