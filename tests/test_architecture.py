@@ -56,6 +56,7 @@ DOORS = {
     "fxtranslate": {"translate/machine/firefox.py"},
     "py3langid": {"translate/text/langid.py"},
     "sacrebleu": {"translate/evaluation/scoring.py"},
+    "simplemma": {"glossary/languages/dictionaries.py"},
     "sqlite3": {"translate/machine/cache.py", "translate/machine/cache_maintenance.py"},
     "langcodes": {"translate/text/locales.py", "glossary/termbase/lint/characters.py"},
     "defusedxml": {"glossary/termbase/tbx.py", "glossary/alignment/tmx.py", "translate/exchange/xml.py"},
