@@ -40,6 +40,8 @@ DOORS = {
     "ctranslate2": {"translate/machine/argos.py", "translate/training/export.py"},
     "sentencepiece": {"translate/machine/argos.py", "translate/machine/repertoire.py", "translate/training/"},
     "torch": {"translate/training/", "translate/cli/train.py"},
+    "distributed": {"translate/cluster/connection.py", "translate/cluster/dask_workers.py"},
+    "dask": {"translate/cluster/connection.py"},
     "fxtranslate": {"translate/machine/firefox.py"},
     "py3langid": {"translate/text/langid.py"},
     "sacrebleu": {"translate/evaluation/scoring.py"},
@@ -68,7 +70,7 @@ FORBIDDEN = {
     "aiohttp",
 }
 ARGOS_ALLOWED = {"argostranslate.package", "argostranslate.settings"}  # the others import minisbd (AGPL)
-EXTRAS = {"torch"}  # what a room may need that is not installed with the tests
+EXTRAS = {"distributed", "torch"}  # what a room may need that is not installed with the tests
 # Each room imports only rooms above it; the rooms inside a room come right after it or before it, as they need.
 ROOMS = (
     "glossary.errors",
@@ -111,6 +113,7 @@ ROOMS = (
     "translate.report",
     "translate.checks",
     "translate.checks.formats",
+    "translate.cluster",
     "translate.pipeline",
     "translate.evaluation",
     "translate.training",

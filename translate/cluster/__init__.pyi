@@ -1,0 +1,9 @@
+from .connection import LOCAL as LOCAL
+from .connection import connected as connected
+from .dispatch import Dispatch as Dispatch
+from .dispatch import Done as Done
+from .workers import End as End
+from .workers import Ended as Ended
+from .workers import Job as Job
+from .workers import Window as Window
+from .workers import Workers as Workers
