@@ -15,7 +15,27 @@ import tempfile
 import time
 from pathlib import Path
 
-_WORDS = "the of and river mill town council bridge open close old new summer rain street people morning say go".split()
+_WORDS = [
+    "the",
+    "of",
+    "and",
+    "river",
+    "mill",
+    "town",
+    "council",
+    "bridge",
+    "open",
+    "close",
+    "old",
+    "new",
+    "summer",
+    "rain",
+    "street",
+    "people",
+    "morning",
+    "say",
+    "go",
+]
 _PARAGRAPHS = 40  # in an article, each of three sentences
 
 
