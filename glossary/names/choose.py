@@ -118,12 +118,12 @@ def alike(one: str, other: str) -> float:
 
 def _resemblance(rendering: str, texts: Sequence[str], code: str) -> float:
     """The mean similarity, above _UNLIKE, of a rendering to the most similar capitalised unknown word of each text."""
-    best = (max((alike(rendering, word) for word in _strange(text, code)), default=0.0) for text in texts)
+    best = (max((alike(rendering, word) for word in strange(text, code)), default=0.0) for text in texts)
     return sum(max(0.0, likeness - _UNLIKE) for likeness in best) / max(1, len(texts))
 
 
 @lru_cache(20_000)
-def _strange(text: str, code: str) -> tuple[str, ...]:
+def strange(text: str, code: str) -> tuple[str, ...]:
     """The words of a text that may be garbled names: capitalised and not in the dictionary; () without a dictionary."""
     found = (word for word in _WORD.findall(text) if word[:1].isupper() and not word.isupper())
     return tuple(word for word in found if has_dictionary(code) and not is_known(word, code))
