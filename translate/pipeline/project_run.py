@@ -21,7 +21,7 @@ from translate.pipeline.survey import Surveyed
 from translate.pipeline.translator import Progress, Silent, translator
 from translate.pipeline.window import Shared
 from translate.project import Options, Write, discovery, files, layout, run_sources
-from translate.report import Attestation, ReportWriter, json_report
+from translate.report import Attestation, ReportWriter, report_index
 from translate.terms import termbases
 from translate.text import locales
 
@@ -175,7 +175,7 @@ def _reported(
         run_sources.record(Path(options.out), given, options.formats, write)
         return replace(outcome, changed=outcome.changed + reports.close(outcome))
     except Error as error:
-        return replace(outcome, failures=(*outcome.failures, Failure(json_report.NAME, str(error))))
+        return replace(outcome, failures=(*outcome.failures, Failure(report_index.NAME, str(error))))
 
 
 def _plan(

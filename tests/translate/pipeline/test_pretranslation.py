@@ -64,9 +64,9 @@ def test_a_run_with_a_memory(folder: Path) -> None:
 
 
 def outcome_report(folder: Path, outcome: whole_runs.Ran) -> str:
-    from translate.report import json_report
+    import reports
 
-    json_report.write(outcome.translations, folder / "out")
+    reports.write(outcome.translations, folder / "out")
     return (folder / "out/ru/report.html").read_text("utf-8")
 
 
