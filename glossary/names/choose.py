@@ -1,18 +1,18 @@
 """Chooses one rendering for a word of a name by the evidence of a document: human translations, machine translations,
-the choices in other documents, and the dictionary."""
+and the dictionary."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary.names.dictionary import has_dictionary, is_known, is_name
 from glossary.names.name import NameKind, RenderingCandidate
 
-REVIEWED, TERMBASE, ELSEWHERE, ENGINE = "reviewed", "termbase", "other articles", "engine"
+REVIEWED, TERMBASE, ENGINE = "reviewed", "termbase", "engine"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ENDING = re.compile(r"(?<=[кн])(?:[ая]я|[оеиы]е|[иыо]й)$|[аеёийоуыьэюяіїє]$")  # of an adjective, of a noun
 _SOFT = re.compile(r"ь(?=[^\Wаеёиоуыэюя])")  # before a consonant
@@ -28,7 +28,6 @@ _PLAUSIBLE = 0.15  # least probability of a plausible candidate, as a share of t
 _PLAUSIBLE_ONCE = 0.025  # the same for a person in one text that has not the likeliest
 _OF_LIKENESS = 3.0  # times the similarity to unknown words of the machine translations, minus _UNLIKE
 _UNLIKE = 0.4  # similarity (0..1) that unrelated words reach by chance
-_OF_OTHERS = 2.0  # if another document chose it
 _OF_DICTIONARY = 2.0  # if the dictionary has every word of it as a name
 _OF_PEOPLE = 20.0  # if a person wrote it: outweighs all others together
 _LEAST = 1e-4  # least probability of a candidate
@@ -37,11 +36,10 @@ _LEAST = 1e-4  # least probability of a candidate
 @dataclass(frozen=True, slots=True)
 class RenderingEvidence:
     """The evidence for the rendering of a word of a name: machine translations (`drafts`) and human translations
-    (`reviewed`) of the texts that mention it, and the number of other documents with each rendering (`elsewhere`)."""
+    (`reviewed`) of the texts that mention it."""
 
     drafts: Sequence[str] = ()
     reviewed: Sequence[str] = ()
-    elsewhere: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,6 @@ def _worth(candidate: RenderingCandidate, evidence: RenderingEvidence, code: str
     said = _share(candidate.text, evidence.drafts)
     score += _OF_ENGINE * said + _OF_CONSISTENCY * (plausible and said >= _CONSISTENT)
     score += _OF_LIKENESS * _resemblance(candidate.text, evidence.drafts, code)
-    score += _OF_OTHERS * bool(evidence.elsewhere.get(candidate.text))
     return score + _OF_DICTIONARY * all(is_name(word, code) for word in _WORD.findall(candidate.text))
 
 
@@ -103,9 +100,7 @@ def _reason(best: RenderingCandidate, evidence: RenderingEvidence) -> str:
         return TERMBASE
     if _share(best.text, evidence.reviewed):
         return REVIEWED
-    if _share(best.text, evidence.drafts):
-        return f"{best.source}, {ENGINE}"
-    return f"{best.source}, {ELSEWHERE}" if evidence.elsewhere.get(best.text) else best.source
+    return f"{best.source}, {ENGINE}" if _share(best.text, evidence.drafts) else best.source
 
 
 def _share(rendering: str, texts: Sequence[str]) -> float:
@@ -123,12 +118,12 @@ def alike(one: str, other: str) -> float:
 
 def _resemblance(rendering: str, texts: Sequence[str], code: str) -> float:
     """The mean similarity, above _UNLIKE, of a rendering to the most similar capitalised unknown word of each text."""
-    best = (max((alike(rendering, word) for word in _strange(text, code)), default=0.0) for text in texts)
+    best = (max((alike(rendering, word) for word in strange(text, code)), default=0.0) for text in texts)
     return sum(max(0.0, likeness - _UNLIKE) for likeness in best) / max(1, len(texts))
 
 
 @lru_cache(20_000)
-def _strange(text: str, code: str) -> tuple[str, ...]:
+def strange(text: str, code: str) -> tuple[str, ...]:
     """The words of a text that may be garbled names: capitalised and not in the dictionary; () without a dictionary."""
     found = (word for word in _WORD.findall(text) if word[:1].isupper() and not word.isupper())
     return tuple(word for word in found if has_dictionary(code) and not is_known(word, code))

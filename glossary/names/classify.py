@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from glossary.names import lists
 from glossary.names.capitals import is_common, small_tenths, stays_latin
+from glossary.names.demonyms import is_people
 from glossary.names.name import NameKind, NameWord, WordRole
 from glossary.names.tagging import Line, Tag
 
@@ -85,6 +86,8 @@ def _kind_of_names(line: Line, first: int, last: int) -> NameKind:
     lows = [piece.low for piece in line.found[first:last] if piece.text[:1].isalpha()]
     if " ".join(lows) in lists.countries():
         return NameKind.PLACE
+    if len(lows) > 1 and is_people(" ".join(lows)):
+        return NameKind.DEMONYM
     if lows[-1] in lists.CLUB_WORDS and len(lows) > 1:
         return NameKind.ORGANISATION
     alone = lows[0] in lists.PLACES and len(lows) == 1

@@ -12,7 +12,7 @@ from glossary.names import lists
 from glossary.names.capitals import stays_latin
 from glossary.names.gender import gender_of, gender_of_given, gender_of_title
 from glossary.names.name import Mention, Name, NameKind, NameWord, WordRole
-from glossary.names.tagging import Line, is_camel
+from glossary.names.tagging import Line, is_camel, singular
 
 Key = tuple[str, ...]
 _LONG = 4  # letters; chosen by hand
@@ -45,7 +45,7 @@ class RawMention:
         """Its words in lower case without dots; those of a people in the singular."""
         words = tuple(word.text.lower().replace(".", "").replace("’", "'") for word in self.mention.words)
         if self.kind is NameKind.DEMONYM and words[-1].title() not in lists.DEMONYMS:
-            return (*words[:-1], words[-1].removesuffix("s"))
+            return (*words[:-1], singular(words[-1].title()).lower())
         return words
 
 

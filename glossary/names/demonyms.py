@@ -1,14 +1,23 @@
-"""Demonyms: adjectives and inhabitants of places (Armenian: армянский, армянин, армянка), from a table made by hand."""
+"""Demonyms: adjectives and inhabitants of places (Armenian: армянский, армянин, армянка), from a table made by hand,
+and the names of languages, from CLDR (Arabic: арабский, Urdu: урду)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from glossary.locales import languages
+from glossary.names import lists
+from glossary.names.capitals import small_tenths
+from glossary.names.gazetteer import gazetteer
+
 _DATA = Path(__file__).parent / "data"
-_PLURALS = (("smen", "sman"), ("hmen", "hman"), ("swomen", "swoman"), ("hwomen", "hwoman"), ("s", ""))
+_PLURALS = (("smen", "sman"), ("hmen", "hman"), ("swomen", "swoman"), ("hwomen", "hwoman"), ("ies", "y"), ("s", ""))
+_LANGUAGE = re.compile(r"[A-Z][a-zç]{3,}")  # shorter names of languages are other words as well
+_SMALL = 5  # tenths of its uses in small letters from which a word is no name of a language (Slave); chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +35,14 @@ class Demonym:
 
 
 def demonym(word: str, pair: str = "en-ru") -> Demonym | None:
-    """The demonym for an English adjective or noun, singular or plural; None for any other word."""
+    """The demonym for an English adjective or noun, singular or plural, or the name of a language; None for any other
+    word."""
     known = everyone(pair)
     small = word.lower()
     if small in known:
         return known[small]
+    if spoken := tongues(pair).get(word):
+        return Demonym("", (spoken,), (), ())
     for ending, singular in _PLURALS:
         found = known.get(small.removesuffix(ending) + singular) if small.endswith(ending) else None
         if found:
@@ -49,3 +61,32 @@ def everyone(pair: str) -> Mapping[str, Demonym]:
         for name in names.split("|"):
             table[name.lower()] = Demonym(place, adjectives, men, women)
     return table
+
+
+def is_people(words: str, pair: str = "en-ru") -> bool:
+    """True for a demonym of the table, in any number: Sri Lankan, sri lankans."""
+    return bool(words) and (words.lower() in everyone(pair) or words.lower().removesuffix("s") in everyone(pair))
+
+
+def is_language(word: str, pair: str = "en-ru") -> bool:
+    """True for the English name of a language that is also its adjective: Arabic, Swahili."""
+    return word in tongues(pair) or (word.lower() in (known := everyone(pair)) and not known[word.lower()].men)
+
+
+@lru_cache(maxsize=4)
+def tongues(pair: str) -> Mapping[str, str]:
+    """The names of languages of a pair by their English name, by CLDR: those of one word that is no other name."""
+    source, target = pair.split("-")
+    there = languages(target)
+    taken = everyone(pair).keys() | lists.GIVEN | lists.PLACES
+
+    def is_free(name: str) -> bool:
+        if (
+            not _LANGUAGE.fullmatch(name)
+            or name.lower() in taken
+            or (small_tenths(name.lower(), source) or 0) >= _SMALL
+        ):
+            return False
+        return all(entry.kind == "demonym" for entry in gazetteer(pair).entries(name))
+
+    return {name: there[code] for code, name in languages(source).items() if code in there and is_free(name)}

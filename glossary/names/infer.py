@@ -19,9 +19,9 @@ from glossary.model import Inference, Match, PartOfSpeech, Term, TermKind, TermT
 from glossary.names.acronyms import acronym, is_lost, is_there
 from glossary.names.candidates import candidates, is_listed, is_of_kind
 from glossary.names.choose import TERMBASE, Choice, RenderingEvidence, alike, choose
-from glossary.names.demonyms import demonym
+from glossary.names.demonyms import demonym, is_language
 from glossary.names.gender import gender_of_given, gender_of_title
-from glossary.names.left_alone import is_no_name, is_rendered_otherwise, stays
+from glossary.names.left_alone import is_known, is_no_name, is_rendered_otherwise, stays
 from glossary.names.name import Mention, Name, NameKind, RenderingCandidate, WordRole
 from glossary.names.namesakes import namesake
 from glossary.names.particles import FIXED_ENDINGS, PARTICLES, initial
@@ -35,6 +35,7 @@ _UNLIKELY = 0.1  # factor on the score of a candidate of the wrong number; chose
 GAZETTEER = "gazetteer"
 SOURCE = "en"  # the only source language of the gazetteer and the transliterator
 _TYPES = {NameKind.PERSON: TermType.PERSON, NameKind.PLACE: TermType.PLACE}
+_VOWELS = "аеиоуыэюя"
 _DECLINES = "аяь"  # last letters of a club's name that declines
 _FEMININE = ("а", "я")  # endings of the given names of women
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?!\w)")
@@ -64,7 +65,6 @@ class Inferred:
     """The mentions of names in a document, in the order of its texts."""
 
     mentions: tuple[Mentioned, ...]
-    chosen: Mapping[str, str]
 
     def matches(self, text: int) -> tuple[Match, ...]:
         """The names in one of the texts, in order, not overlapping."""
@@ -79,7 +79,6 @@ class _Sources:
 
     locale: str
     known: Mapping[str, RenderingCandidate]
-    elsewhere: Mapping[str, Mapping[str, int]]
 
 
 def infer_names(
@@ -89,16 +88,14 @@ def infer_names(
     source_locale: str = "en",
     taken: Sequence[Sequence[Match]] = (),
     terms: Iterable[Term] = (),
-    elsewhere: Mapping[str, Mapping[str, int]] | None = None,
 ) -> Inferred:
     """The names of a document that are in no termbase, as matches with inferred terms.
 
     `taken`: the matches of a termbase in each text, which win. `terms`: its rows, whose renderings of persons apply to
-    their short forms too. `elsewhere`: for each word the number of other documents with each rendering. Each term has
-    the evidence and the other candidates as its `inference`.
+    their short forms too. Each term has the evidence and the other candidates as its `inference`.
     """
     if primary(source_locale) != SOURCE:
-        return Inferred((), {})
+        return Inferred(())
     names = [_with_listed_whole(name, locale) for name in find_names(document.texts, source_locale)]
     found = [s for name in names for s in spans(name, document.texts, taken) if not is_no_name(s)]
     short = [m for s in found if s.sort == ACRONYM and (m := _acronym(s, document, locale))]
@@ -108,13 +105,13 @@ def infer_names(
         found = [span for span in found if span.words[-1].role is WordRole.FAMILY]
     found = [replace(s, whole=s.sort == NameKind.PERSON and is_listed(s.text, locale)) for s in found]
     known = {word: RenderingCandidate(text, TERMBASE, 1.0) for word, text in _of_termbase(terms).items()}
-    sources = _Sources(locale, known, elsewhere or {})
+    sources = _Sources(locale, known)
     wholes = _choices([span for span in found if span.whole], document, sources)
     sources = replace(sources, known=_parts(wholes) | known)
     choices = wholes | _choices([span for span in found if not span.whole], document, sources)
     mentions = [*short, *(m for s in found if (m := _mentioned(s, choices, document, locale)))]
     mentions.sort(key=lambda mention: (mention.text, mention.match.start))
-    return Inferred(tuple(mentions), {key.text: choice.text for key, choice in choices.items()})
+    return Inferred(tuple(mentions))
 
 
 def _with_listed_whole(name: Name, locale: str) -> Name:
@@ -151,7 +148,6 @@ def _choices(found: Sequence[NameSpan], document: NameTexts, sources: _Sources) 
         evidence = RenderingEvidence(
             [document.drafts[n] for n in texts if document.drafts[n]],
             [document.reviewed[n] for n in texts if document.reviewed[n]],
-            sources.elsewhere.get(key.text, {}),
         )
         letter = initial(spelt[key], evidence.drafts) if key.sort == NameKind.PERSON else ""
         if letter and script_of(sources.locale) == "Cyrl":
@@ -212,7 +208,7 @@ def _mentioned(span: NameSpan, choices: Mapping[UnitKey, Choice], document: Name
         return None
     text, draft = document.texts[span.mention.text], document.drafts[span.mention.text]
     latin = script_of(locale) == "Latn"
-    if not latin and is_rendered_otherwise(span, chosen[0].text, draft):
+    if is_known(span, draft, locale) or (not latin and is_rendered_otherwise(span, chosen[0].text, draft)):
         return None
     keep = latin or stays(span, [document.drafts[mention.text] for mention in span.name.mentions])
     start, end = span.words[0].start, span.words[-1].end
@@ -270,12 +266,19 @@ def _term(span: NameSpan, chosen: Sequence[Choice], locale: str) -> Term:
         target + span.text[at:],
         type=_TYPES.get(span.name.kind, _TYPES.get(_kind(best), TermType.OTHER)),
         gender=gender,
-        inflect=not (target.endswith(FIXED_ENDINGS) or _is_club(span.text, target)),
+        inflect=not (target.endswith(FIXED_ENDINGS) or _is_club(span.text, target) or _is_fixed(span, target)),
         inference=Inference(basis, tuple(map(_shown, chosen))),
     )
     if span.sort == NameKind.DEMONYM:
         return _of_a_people(term, span, chosen[0], locale)
+    if _is_adjective(target) and script_of(locale) == "Cyrl" and is_language(span.text):
+        return replace(term, accept=(f"по-{target[:-1]}",))  # to speak Arabic
     return replace(term, accept=_other_names(chosen[0])) if span.sort == NameKind.PLACE else term
+
+
+def _is_fixed(span: NameSpan, target: str) -> bool:
+    """True for the name of a language that does not decline: суахили."""
+    return target.islower() and target[-1] in _VOWELS and is_language(span.text)
 
 
 def _is_club(name: str, target: str) -> bool:

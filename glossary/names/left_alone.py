@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from glossary.names import lists
 from glossary.names.capitals import stays_latin
-from glossary.names.choose import occurs
+from glossary.names.choose import occurs, strange
 from glossary.names.name import NameKind
 from glossary.names.spans import NameSpan
 
@@ -52,6 +52,12 @@ def is_rendered_otherwise(span: NameSpan, rendering: str, draft: str) -> bool:
     if kind in _OF_USAGE and len(span.words) < len(span.mention.words) and _has(draft, span.mention.surface):
         return True
     return kind is not NameKind.DEMONYM and _has_adjective(rendering, draft) and not occurs(rendering, draft)
+
+
+def is_known(span: NameSpan, draft: str, code: str) -> bool:
+    """True for a demonym alone (a Scot, in Dutch) whose translation by the engine may be right: all words of the draft
+    with a capital are in the dictionary."""
+    return span.is_alone and not strange(draft, code)
 
 
 def _is_titled(span: NameSpan) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from glossary.model import Match
+from glossary.names.demonyms import is_language
 from glossary.names.lists import FUNCTION
 from glossary.names.name import Mention, Name, NameKind, NameWord, WordRole
 
@@ -15,6 +16,10 @@ _HYPHENS = "-‐‑–"
 _JOINED_BEFORE = re.compile(rf"[^\W\d_]+[{_HYPHENS}]$")
 _JOINED_AFTER = re.compile(rf"[{_HYPHENS}][^\W\d_]+")
 _NEXT = re.compile(r"[\s-]+([^\W\d_]+)")
+_ONE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]his|[Tt]hat) \Z")
+_SEVERAL = re.compile(r"\b(?:[Tt]he|[Mm]any|[Mm]ost|[Ss]ome|[Ff]ew|[Tt]hese|[Tt]hose|[Aa]ll) \Z")
+_LISTED = re.compile(r",? (?:and |or )?[A-Z]|, ")
+_PAST = re.compile(r" [a-z]{2,}ed\b")  # "the Sami lived here"; not Saudi-led
 _SPOKEN = (WordRole.INITIAL, WordRole.PARTICLE)
 ACRONYM = str(WordRole.ACRONYM)
 
@@ -32,12 +37,15 @@ class UnitKey(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class NameSpan:
     """Words of a mention that are rendered together. `whole`: true for a person's name that is not rendered word by
-    word."""
+    word; `is_adjective`: for the name of a language before a noun (the Arabic word);
+    `is_alone`: for a demonym without a noun after it, which is left to an engine that knows it."""
 
     name: Name
     mention: Mention
     words: tuple[NameWord, ...]
     whole: bool = False
+    is_adjective: bool = False
+    is_alone: bool = False
 
     @property
     def sort(self) -> str:
@@ -47,7 +55,7 @@ class NameSpan:
             return ACRONYM
         if self.name.kind in (NameKind.PERSON, NameKind.DEMONYM):
             return str(self.name.kind)
-        if WordRole.DEMONYM in roles:
+        if WordRole.DEMONYM in roles or self.is_adjective:
             return str(NameKind.DEMONYM)
         return str(NameKind.PLACE) if self.name.kind is NameKind.PLACE or WordRole.PLACE in roles else ""
 
@@ -83,11 +91,14 @@ class NameSpan:
 
 def spans(name: Name, texts: Sequence[str], taken: Sequence[Sequence[Match]]) -> Iterator[NameSpan]:
     """The spans of all mentions that neither overlap a match of a termbase (`taken`, by text) nor are joined to one by
-    a hyphen; an acronym is one of its own. A demonym without a noun after it may be a language, a person or an
-    adjective; the engine has it."""
+    a hyphen; an acronym is one of its own. A demonym without a noun after it may be a language, a person, several (the
+    Welsh) or an adjective; see `is_alone`."""
     for mention in name.mentions:
         text = texts[mention.text]
         if name.kind is NameKind.DEMONYM and not mention.plural and not _has_noun(text, mention):
+            if not _ONE.search(text[: mention.start]):
+                several = _SEVERAL.search(text[: mention.start]) is not None and not _LISTED.match(text, mention.end)
+                yield NameSpan(name, replace(mention, plural=several), mention.words, is_alone=True)
             continue
         others = [_with_joined(text, match) for match in (taken[mention.text] if taken else ())]
         words: list[NameWord] = []
@@ -97,7 +108,7 @@ def spans(name: Name, texts: Sequence[str], taken: Sequence[Sequence[Match]]) ->
                 words.append(word)
                 continue
             if any(one.render and one.role is not WordRole.INITIAL for one in words):
-                yield NameSpan(name, mention, tuple(words))
+                yield NameSpan(name, mention, tuple(words), is_adjective=_is_adjective(name, mention, text))
             words = []
             if word is not None and free and word.role is WordRole.ACRONYM and name.kind is not NameKind.PERSON:
                 yield NameSpan(name, mention, (word,))
@@ -109,7 +120,17 @@ def _with_joined(text: str, match: Match) -> tuple[int, int]:
     return before.start() if before else match.start, after.end() if after else match.end
 
 
+def _is_adjective(name: Name, mention: Mention, text: str) -> bool:
+    """True for the name of a language, and no more, before a noun."""
+    return (
+        name.kind is NameKind.OTHER
+        and len(mention.words) == 1
+        and is_language(mention.surface)
+        and _has_noun(text, mention)
+    )
+
+
 def _has_noun(text: str, mention: Mention) -> bool:
     """True if the word after a mention may be a noun."""
     after = _NEXT.match(text, mention.end)
-    return after is not None and after[1].lower() not in FUNCTION
+    return after is not None and after[1].lower() not in FUNCTION and not _PAST.match(text, mention.end)

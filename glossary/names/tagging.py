@@ -128,7 +128,7 @@ def _tag(line: Line, index: int, known: DocumentWords) -> Tag:
     if low in lists.FUNCTION or len(low) == 1:
         named = low in lists.GIVEN and not line.heading and not opens(line.found, index)
         return Tag.NAME if named and _before_name(line, index, known) else Tag.NONE
-    if _singular(piece.text.title() if line.capitals else piece.text) in lists.DEMONYMS:
+    if singular(piece.text.title() if line.capitals else piece.text) in lists.DEMONYMS:
         pole = low == "pole" and index > 0 and line.found[index - 1].low in ("north", "south")
         return Tag.COMMON if pole else Tag.DEMONYM
     if low in lists.TITLES:
@@ -217,11 +217,13 @@ def _begins_title(line: Line, index: int) -> bool:
     return after not in lists.TITLES | lists.TITLE_MODIFIERS and is_common(after, line.code)
 
 
-def _singular(word: str) -> str:
-    """A demonym without its plural ending."""
+def singular(word: str) -> str:
+    """A demonym without its plural ending: Turks, Gypsies."""
     if word in lists.DEMONYMS:
         return word
-    return word[:-1] if word.endswith("s") else word
+    if word.endswith("ies") and f"{word[:-3]}y" in lists.DEMONYMS:
+        return f"{word[:-3]}y"
+    return word.removesuffix("s")
 
 
 def _is_name(line: Line, index: int, blind: bool, known: DocumentWords) -> bool:

@@ -265,8 +265,10 @@ def flores_part(options: argparse.Namespace, peers: Peers, work: Path) -> tuple[
         ours(FAST, peers.model, peers.to, "--quality", "fast", "--names", "off", "--threads", "1"),
     ]
     rows, made = turns("flores", tools, given, work, 1)
-    print(f"\n## {len(source)} lines of FLORES, English to {peers.to}\n")
-    print("| tool | BLEU | chrF | CPU s |\n|---|---|---|---|")
+    print(
+        f"\n## {len(source)} lines of FLORES, English to {peers.to}\n\n"
+        "| tool | BLEU | chrF | CPU s |\n|---|---|---|---|"
+    )
     scores = {}
     for tool, folder in made.items():
         lines = (folder / "flores.txt").read_text("utf-8").rstrip("\n").split("\n\n")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from translate.machine.argos import _lots
 from translate.machine.cache import Cache
+from translate.machine.ctranslate2_engine import _lots
 from translate.machine.engine import Decoding, Hypothesis, Request
 from translate.machine.routes import choose, load
 from translate.pipeline import project_run

@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import whole_runs
 
 from translate import catalog, machine
 from translate.catalog import writer
 from translate.catalog.entries import Entry
 from translate.errors import ConfigError
-from translate.model import Outcome, Standing, State
-from translate.pipeline import project_run
+from translate.model import Standing, State
 from translate.pipeline.human_only import Owned
 from translate.project.config import Options
 
@@ -25,9 +25,9 @@ class Quiet:
     def advance(self, paragraphs: int, words: int) -> None: ...
 
 
-def run(folder: Path, **more: object) -> Outcome:
+def run(folder: Path, **more: object) -> whole_runs.Ran:
     options = {"sources": (str(folder / "in"),), "to": ("ru",), "engine": "pseudo"} | more
-    return project_run.run(Options(out=str(folder / "out"), root=str(folder), **options), Quiet())  # type: ignore[arg-type]
+    return whole_runs.run(Options(out=str(folder / "out"), root=str(folder), **options), Quiet())  # type: ignore[arg-type]
 
 
 def write(folder: Path, text: str, name: str = "a.txt") -> None:

@@ -23,5 +23,6 @@ from .leverage import carry as carry
 from .merge import GENERATOR as GENERATOR
 from .merge import is_translatable as is_translatable
 from .merge import reference as reference
+from .provenance import Approval as Approval
 from .provenance import checksum as checksum
 from .writer import string_lines as string_lines

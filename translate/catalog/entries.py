@@ -95,8 +95,20 @@ class Entry:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """The comments that a person wrote: all but those of the machine."""
+        """The comments that a person wrote: all but the marks of the program."""
         return tuple(line for line in self.comments if not provenance.is_mark(line))
+
+    @property
+    def approvals(self) -> tuple[provenance.Approval, ...]:
+        """Who approved its translation, as far as that is known; () where it is not approved."""
+        return tuple(provenance.approvals(self.target, self.signatures))
+
+    @property
+    def signatures(self) -> tuple[str, ...]:
+        """The comments that say who approved its translation."""
+        if self.state is not State.TRANSLATED:
+            return ()
+        return tuple(line for line in self.comments if any(provenance.approvals(self.target, [line])))
 
     @property
     def wording(self) -> str:

@@ -9,8 +9,9 @@ from itertools import combinations, islice, pairwise, product
 from translate.catalog import provenance
 
 _STAMP = re.compile(
-    r"^[^\S\n]*machine:[ ][^\n]*;[ ]text[ ][0-9a-f]{8}[^\S\n]*$"  # a line of its own
-    r"|(?<!\S)machine:(?=\s)(?:(?!(?<!\S)machine:\s|\n[^\S\n]*\n)[\s\S])*?;\s+text\s+[0-9a-f]{8}(?!\S)",
+    r"^[^\S\n]*(?:machine|approved):[ ][^\n]*;[ ]text[ ][0-9a-f]{8}[^\S\n]*$"  # a line of its own
+    r"|(?<!\S)(?:machine|approved):(?=\s)"
+    r"(?:(?!(?<!\S)(?:machine|approved):\s|\n[^\S\n]*\n)[\s\S])*?;\s+text\s+[0-9a-f]{8}(?!\S)",
     re.MULTILINE,
 )
 _SAID = re.compile(r"(?<!\S)machine\s+said:\s")
@@ -22,13 +23,13 @@ _DEVIATIONS = 400  # ways to join its lines that are tried; chosen by hand
 
 
 def restored(comments: Sequence[str]) -> tuple[str, ...]:
-    """The comments of an entry with each of the machine's marks whole and on a line of its own; nothing else changes.
+    """The comments of an entry with each mark of the program whole and on a line of its own; nothing else changes.
 
     polib and Babel fill comments to a width, XLIFF tools join them to one note, some put them on one line. A mark that
     holds a text is put together only where the checksum of the stamp proves the text: its end is not marked otherwise,
     and a person's comment may follow.
     """
-    if not any("machine" in line for line in comments):
+    if not any("machine" in line or "approved: " in line for line in comments):
         return tuple(comments)
     pieces = list(_cut("\n".join(comments)))
     stamps = [text for text, is_stamp in pieces if is_stamp]

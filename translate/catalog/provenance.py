@@ -2,20 +2,31 @@
 
 `machine: ...; text CHECKSUM` says what made the machine's text; the checksum shows whether a person has edited it, even
 where the fuzzy flag was left. `machine said: ...` holds the machine's text once the translation is another one.
+`approved: WHO, DAY; text CHECKSUM` says who approved that text and on which day.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from translate.model import Unit
 
 _MADE = re.compile(r"machine: .*; text ([0-9a-f]{8})\s*$")
+_APPROVED = re.compile(r"approved: (.*), (\d{4}-\d{2}-\d{2}); text ([0-9a-f]{8})\s*$")
 SAID = "machine said: "
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"\\": r"\\", "\n": r"\n"}
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who approved a translation, and the day (YYYY-MM-DD)."""
+
+    who: str
+    day: str
 
 
 def made(unit: Unit, signature: str) -> str:
@@ -40,9 +51,26 @@ def escaped(text: str) -> str:
     return "".join(_ESCAPED.get(letter, letter) for letter in text)
 
 
+def signed(text: str, approval: Approval) -> str:
+    """The comment that says who approved a text."""
+    return f"approved: {' '.join(approval.who.split())}, {approval.day}; text {checksum(text)}"
+
+
+def approvals(text: str, comments: Iterable[str]) -> Iterator[Approval]:
+    """Who approved a text, by the comments of its entry. What was said of another text does not count."""
+    for line in comments:
+        if (found := _APPROVED.match(line)) and found[3] == checksum(text):
+            yield Approval(found[1], found[2])
+
+
+def is_signature(line: str) -> bool:
+    """True if a comment says who approved a text."""
+    return bool(_APPROVED.match(line))
+
+
 def is_mark(line: str) -> bool:
-    """True if a comment is one of the machine's marks."""
-    return bool(_MADE.match(line)) or line.startswith(SAID)
+    """True if a comment is a mark of the program: it belongs to the translation, and is no remark of a person."""
+    return bool(_MADE.match(line)) or line.startswith(SAID) or is_signature(line)
 
 
 def claimed(comments: Iterable[str]) -> str:

@@ -62,6 +62,11 @@ def parse(data: bytes, where: object) -> Catalog:
     return Catalog(header, entries, tuple(reader.comments), Layout(_line_end(text), reader.texts, mark))
 
 
+def holds_flags(line: str) -> bool:
+    """True for a line of flags: `#, fuzzy`, or `#= c-format` of gettext 0.26, which in other files is a comment."""
+    return line.startswith("#,") or (line.startswith("#=") and bool(_FLAGS.fullmatch(line, 2)))
+
+
 def _line_end(text: str) -> str:
     """The line end of most lines: of Windows, of Unix, or of classic Mac OS where a text has no other."""
     if "\r" in text and "\n" not in text:
@@ -160,7 +165,7 @@ class _Reader:
         else:
             if self.complete:
                 self.finish()
-            if mark == "," or (mark == "=" and _FLAGS.fullmatch(line, 2)):
+            if mark in (",", "=") and holds_flags(line):
                 self.flags += [flag for part in line[2:].split(",") if (flag := part.strip())]
             elif mark == ":":
                 self.references += _REFERENCE.findall(line[2:])

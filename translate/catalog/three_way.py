@@ -112,12 +112,22 @@ def _entry(ours: Entry, theirs: Entry, root: Entry | None) -> tuple[Entry, Confl
         again = [chosen] if provenance.is_machines(chosen.target, chosen.comments) else []
         remarks = (*remarks, *_added((one.as_other for one in (lost, *again)), set(remarks)))
         is_fuzzy = True
-    if remarks != chosen.remarks:
-        marks = tuple(line for line in chosen.comments if provenance.is_mark(line))
+    marks = _marks(chosen, (ours, theirs), is_approved=not is_fuzzy)
+    if remarks != chosen.remarks or not set(marks) <= set(chosen.comments) or lost is not None:
         found = replace(found, comments=(*remarks, *marks))
     if (is_fuzzy, flags) != (chosen.fuzzy, chosen.other_flags):
         found = replace(found, flags=(*([FUZZY] if is_fuzzy else []), *flags))
     return found, conflict
+
+
+def _marks(chosen: Entry, both: Iterable[Entry], is_approved: bool) -> tuple[str, ...]:
+    """The marks of the wording that stands; where it is approved, who approved it on either side."""
+    marks = dict.fromkeys(line for line in chosen.comments if provenance.is_mark(line))
+    signatures = [line for one in both for line in one.comments if provenance.is_signature(line)]
+    if not is_approved:
+        return tuple(line for line in marks if line not in signatures)
+    fit = (line for line in signatures if any(provenance.approvals(chosen.target, [line])))
+    return tuple(marks | dict.fromkeys(fit))
 
 
 def _chosen(ours: Entry, theirs: Entry, root: Entry | None) -> tuple[Entry, Entry | None]:

@@ -140,7 +140,7 @@ def run(
     if diff:
         click.echo(unified(old, _articles(outcome, Path(loaded.out), differing if check else None)), nl=False)
     if "-" in loaded.sources and not as_json:
-        _show_translation(outcome)
+        click.echo(outcome.standard_input, nl=False)
     if outcome.interrupted:
         click.echo("interrupted: what is done is kept, run again to go on", err=True)
         return ExitCode.INTERRUPTED
@@ -168,7 +168,7 @@ def _articles(outcome: Outcome, out: Path, would: Mapping[Path, bytes] | None) -
     """The translated articles of a run by their paths: as they are now, or those that `would` change."""
     from translate.project import layout
 
-    paths = [layout.translated(out, one.locale) / one.article.name for one in outcome.translations]
+    paths = [layout.translated(out, one.locale) / one.article for one in outcome.results]
     if would is not None:
         return {path: would[path] for path in paths if path in would}
     return {path: path.read_bytes() for path in paths if path.is_file()}
@@ -184,13 +184,6 @@ def _show(outcome: Outcome, out: str, *, aside: bool, as_json: bool, quiet: bool
         click.echo(summary.as_json(outcome))
     elif not quiet and (text := summary.as_text(outcome, out, verbose=verbose)):
         click.echo(text, err=aside)
-
-
-def _show_translation(outcome: Outcome) -> None:
-    """The translation of standard input."""
-    from translate.report import summary
-
-    click.echo(summary.standard_input(outcome), nl=False)
 
 
 def _locked(locked: bool | None) -> Locked:
@@ -211,9 +204,9 @@ def _passes(outcome: Outcome, options: Options, fail_on: FailOn) -> bool:
 
     out = Path(options.out)
     places = [
-        CatalogFile(path, t.article.name, t.locale, t.article.locale)
-        for t in outcome.translations
-        if (path := layout.catalog_path(out, t.article.name, t.locale)).is_file()
+        CatalogFile(path, one.article, one.locale, one.source)
+        for one in outcome.results
+        if (path := layout.catalog_path(out, one.article, one.locale)).is_file()
     ]
     report = checks.check(
         places, out, options.glossary, options.check, lambda line: click.echo(line, err=True), options.formats

@@ -52,7 +52,7 @@ def text(words: tuple[str, ...], quiet: bool, verbose: bool, **options: Any) -> 
         click.echo(f"error: {failure.message}", err=True)
     if verbose:
         click.echo(summary.as_text(outcome, "", verbose=True), err=True)
-    click.echo(summary.standard_input(outcome), nl=False)
+    click.echo(outcome.standard_input, nl=False)
     if outcome.interrupted:
         return ExitCode.INTERRUPTED
     return ExitCode.FAILED if outcome.failures else ExitCode.DONE

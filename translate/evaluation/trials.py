@@ -13,11 +13,10 @@ from glossary import save as save_termbase
 from glossary.enforcement import check as check_terms
 from glossary.languages import TargetLanguage, target_language
 from translate import pipeline
-from translate.errors import TranslateError
 from translate.evaluation.probes import NAMES, Carrier, carriers_of
-from translate.model import Outcome, Unit
+from translate.model import Translation, Unit
 from translate.pipeline import Progress
-from translate.project import Options
+from translate.project import Options, articles
 
 _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _ARTICLE = "carriers.txt"
@@ -51,13 +50,10 @@ def planned(terms: Sequence[Term]) -> tuple[Trial, ...]:
 def tried(trials: Sequence[Trial], base: Termbase, engine: str, progress: Progress) -> tuple[Trial, ...]:
     """Trials translated as `translate run` does it, by `engine` with the terms of `base`, each with its verdict.
 
-    Scopes of terms are left aside. Raises what a run raises, TranslateError when it fails, KeyboardInterrupt.
+    Scopes of terms are left aside. Raises what `pipeline.in_memory` raises, KeyboardInterrupt.
     """
     unscoped = replace(base, terms=tuple(replace(term, scope=()) for term in base.terms))
-    outcome = _translated(trials, unscoped, engine, progress)
-    if outcome.interrupted:
-        raise KeyboardInterrupt
-    units = [unit for translation in outcome.translations for unit in translation.units if unit.source.strip()]
+    units = [unit for unit in _translated(trials, unscoped, engine, progress).units if unit.source.strip()]
     language = target_language(base.target_locale)
     return tuple(judged(trial, unit, language) for trial, unit in zip(trials, units, strict=True))
 
@@ -111,29 +107,17 @@ def record(trials: Sequence[Trial], percent: float) -> dict[str, object]:
     return {"percent": round(percent, 1), "trials": rows}
 
 
-def _translated(trials: Sequence[Trial], base: Termbase, engine: str, progress: Progress) -> Outcome:
-    """The carrier sentences as an article of their own through a whole run, in a folder that is gone afterwards.
-
-    Raises TranslateError."""
+def _translated(trials: Sequence[Trial], base: Termbase, engine: str, progress: Progress) -> Translation:
+    """The carrier sentences as an article of their own, translated with a termbase in a folder that is gone
+    afterwards."""
+    text = "\n\n".join(trial.source for trial in trials) + "\n"
+    article = articles.parse(text.encode(), _ARTICLE, base.source_locale)
     with tempfile.TemporaryDirectory() as folder:
-        article, glossary = Path(folder, _ARTICLE), Path(folder, "termbase.csv")
-        article.write_text("\n\n".join(trial.source for trial in trials) + "\n", "utf-8")
+        glossary = Path(folder, "termbase.csv")
         save_termbase(base, glossary)
-        outcome = pipeline.run(
-            Options(
-                sources=(str(article),),
-                to=(base.target_locale,),
-                from_=base.source_locale,
-                out=str(Path(folder, "out")),
-                glossary=(str(glossary),),
-                engine=engine,
-                root=folder,
-            ),
-            progress,
-        )
-    for failure in outcome.failures:
-        raise TranslateError(_ARTICLE, failure.message, "see the message")
-    return outcome
+        options = Options(out=str(Path(folder, "out")), glossary=(str(glossary),), engine=engine, root=folder)
+        (translation,) = pipeline.in_memory([article], base.target_locale, options, progress)
+    return translation
 
 
 def judged(trial: Trial, unit: Unit, language: TargetLanguage) -> Trial:

@@ -174,7 +174,7 @@ def merged(entry: Entry, passage: Passage) -> tuple[Entry, Fate]:
     if passage.state is State.UNTRANSLATED or not target:
         return entry, Fate.UNFINISHED if passage.is_unfinished else Fate.EMPTY
     if entry.target == target and entry.state is State.FUZZY and approved:
-        return _approved(entry), Fate.APPROVED
+        return _signed(entry, passage), Fate.APPROVED
     if entry.target == target or (not approved and _is_machines(passage)):
         return entry, Fate.SAME
     begun = entry.state is State.FUZZY and entry.standing.is_persons
@@ -184,8 +184,15 @@ def merged(entry: Entry, passage: Passage) -> tuple[Entry, Fate]:
     comments = (*entry.comments, former) if entry.target.strip() else entry.comments
     entry = replace(entry, target=target, comments=tuple(dict.fromkeys(comments)))
     if approved:
-        return _approved(entry), Fate.APPROVED
+        return _signed(entry, passage), Fate.APPROVED
     return replace(_approved(entry), flags=("fuzzy", *_approved(entry).flags)), Fate.EDITED
+
+
+def _signed(entry: Entry, passage: Passage) -> Entry:
+    """An entry approved, with the comments of the passage that say by whom."""
+    new = dict.fromkeys(line for line in notes.lines(passage) if line not in entry.comments)
+    said = (line for line in new if any(provenance.approvals(entry.target, [line])))
+    return replace(_approved(entry), comments=(*entry.comments, *said))
 
 
 def _approved(entry: Entry) -> Entry:

@@ -105,7 +105,7 @@ def of_entry(entry: catalog.Entry, article: str) -> Passage:
         entry.state,
         article,
         entry.context,
-        tuple(line for line in entry.remarks if line.strip()),
+        tuple(line for line in entry.comments if line in (*entry.remarks, *entry.signatures) and line.strip()),
         entry.evidence,
         next((line for line in entry.comments if provenance.claimed([line])), ""),
     )

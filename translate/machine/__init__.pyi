@@ -5,11 +5,17 @@ from . import masking as masking
 from . import preprocessing as preprocessing
 from . import receipt as receipt
 from . import store as store
+from . import vocabularies as vocabularies
 from .argos import BUILT_IN as BUILT_IN
 from .cache import Cache as Cache
 from .cache import CachedEngine as CachedEngine
 from .cache import cache_file as cache_file
 from .counting import agreed as agreed
+from .ctranslate2_engine import CTranslate2Engine as CTranslate2Engine
+from .ctranslate2_engine import ModelFiles as ModelFiles
+from .ctranslate2_engine import TokenFrame as TokenFrame
+from .ctranslate2_engine import Tokenizer as Tokenizer
+from .ctranslate2_engine import unloadable as unloadable
 from .engine import AUTO as AUTO
 from .engine import Attention as Attention
 from .engine import Decoding as Decoding
@@ -39,3 +45,5 @@ from .routes import source_locales as source_locales
 from .routes import used as used
 from .store import Store as Store
 from .stretches import has_words as has_words
+from .tokenizers import JsonTokenizer as JsonTokenizer
+from .tokenizers import SentencePieces as SentencePieces

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 AUTO = "auto"
 # Raised when an engine of ours answers the same request differently, so that old cache entries are not used.
@@ -140,4 +140,14 @@ class Provider(Protocol):
 
     def load(self, route: Route, threads: int) -> Engine:
         """Load the engine of one of its routes. Raises EngineError when its files are damaged."""
+        ...
+
+
+@runtime_checkable
+class ReadsFolders(Protocol):
+    """A provider whose models can be used where they lie, without being installed."""
+
+    def at(self, folder: Path) -> Provider:
+        """A provider of the model in a folder alone; of none if there is no model of this engine in it. Raises
+        ModelError or LocaleError for a model that cannot be used."""
         ...

@@ -11,13 +11,15 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from translate.errors import ConfigError, EngineError, LocaleError
-from translate.machine.engine import AUTO, Engine, Hop, Provider, Route
+from translate.machine import receipt
+from translate.machine.engine import AUTO, Engine, Hop, Provider, ReadsFolders, Route
 from translate.machine.masking_engine import MaskingEngine
 from translate.machine.repertoire import HasRepertoire
 from translate.model import Device, UsedModel
 from translate.text import locales
 
 GROUP = "translate.engines"  # of entry points
+_NAMED = 40  # pairs that a message lists; of more it lists the languages
 _WEIGHTS = {".bin", ".model", ".spm"}
 
 
@@ -151,13 +153,21 @@ def _fingerprint(folder: Path | None) -> str:
         return "1"
     digest = hashlib.sha256()
     try:
-        for path in sorted(p for p in folder.rglob("*") if p.suffix in _WEIGHTS or p.parent.name == "model"):
+        for path in sorted(path for path in folder.rglob("*") if _determines(folder, path)):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
             with path.open("rb") as file:
                 digest.update(hashlib.file_digest(file, "sha256").digest())
     except OSError as error:
         raise EngineError(folder, f"cannot read the model ({error.strerror})", "check its permissions") from error
     return digest.hexdigest()
+
+
+def _determines(folder: Path, path: Path) -> bool:
+    """Does a file determine the output of the model in a folder? Of converted models most files do."""
+    if path.suffix in _WEIGHTS or path.parent.name == "model":
+        return True
+    is_piece = path.suffix in (".json", ".txt") and path.name != receipt.NAME
+    return is_piece and path.parent == folder and (folder / "model.bin").is_file()
 
 
 def load(route: Route, threads: int) -> Engine:
@@ -188,19 +198,24 @@ def _named(name: str) -> dict[str, Provider]:
 
 
 def _package(folder: Path) -> dict[str, Provider]:
-    """A table with only the Argos package in a folder. Raises ConfigError when the folder is not an Argos package."""
-    from translate.machine.argos import ArgosProvider
-
-    provider = ArgosProvider(folder)
-    if not any(True for _ in provider.pairs()):
-        what = "not an Argos package (metadata.json, sentencepiece.model, model/model.bin)"
-        raise ConfigError(f"--engine {folder}", what, "name the folder of one, or an engine")
-    return {provider.name: provider}
+    """A table with only the model in a folder, whatever engine reads it. Raises ConfigError when none does, ModelError
+    or LocaleError for a model that cannot be used."""
+    for provider in providers().values():
+        if isinstance(provider, ReadsFolders):
+            one = provider.at(folder)
+            if any(True for _ in one.pairs()):
+                return {one.name: one}
+    what = "neither an Argos package (metadata.json, sentencepiece.model, model/model.bin) nor a converted model"
+    raise ConfigError(
+        f"--engine {folder}", f"{what} (model.bin with its tokenizer)", "name the folder of one, or an engine"
+    )
 
 
 def _no_route(name: str, source: str, target: str, table: dict[str, Provider]) -> LocaleError:
     pairs = sorted({pair for provider in table.values() for pair in provider.pairs()})
-    have = ", ".join(f"{a} to {b}" for a, b in pairs) or "none"
+    have = ", ".join(f"{a} to {b}" for a, b in pairs[:_NAMED]) or "none"
+    if len(pairs) > _NAMED:
+        have = f"{len(pairs)} pairs of {', '.join(sorted({tag for pair in pairs for tag in pair}))}"
     pair = f"{locales.primary(source)} {locales.primary(target)}"
     extra = " (Portuguese: pip install 'translate-articles[pt]')" if "pt" in pair.split() else ""
     return LocaleError(

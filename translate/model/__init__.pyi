@@ -18,11 +18,14 @@ from .documents import Segment as Segment
 from .findings import GUESSED as GUESSED
 from .findings import UNRESOLVED as UNRESOLVED
 from .findings import UnitFinding as UnitFinding
-from .translations import Failure as Failure
+from .results import ArticleResult as ArticleResult
+from .results import Failure as Failure
+from .results import Outcome as Outcome
+from .results import TermCounts as TermCounts
+from .results import UsedModel as UsedModel
+from .results import result as result
 from .translations import Origin as Origin
-from .translations import Outcome as Outcome
 from .translations import Standing as Standing
 from .translations import State as State
 from .translations import Translation as Translation
 from .translations import Unit as Unit
-from .translations import UsedModel as UsedModel

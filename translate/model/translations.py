@@ -1,4 +1,4 @@
-"""Translations of articles, their state of review, and the results of a run."""
+"""Translations of articles, and their state of review."""
 
 from __future__ import annotations
 
@@ -108,47 +108,6 @@ class Translation:
         yield from (replace(found, article=self.article.name) for found in self.remarks)
         for number, unit in enumerate(self.units, 1):
             yield from (replace(found, article=self.article.name, paragraph=number) for found in unit.reported)
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An article, or one of its files, that could not be read or written; it makes a command exit with code 1."""
-
-    name: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class UsedModel:
-    """A model used for a pair of locales. `sha256`: over its files, in hex ("1": it has none); `device`: where it
-    ran."""
-
-    source: str
-    target: str
-    engine: str
-    model: str
-    sha256: str
-    device: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The result of a run. `translations`: one per article and target locale; `routes`: in words; `asked`: number of
-    requests to engines; `fresh`: number of paragraphs whose machine translation is new or differs from the catalog;
-    `changed`: number of files written; `interrupted`: True if the run was stopped before its end; `unread_rows`: the
-    places (`terms.csv:3`) of rows of termbases that could not be read; `unused_keys`: patterns of keys in the
-    configuration that match none of any article."""
-
-    translations: tuple[Translation, ...]
-    failures: tuple[Failure, ...] = ()
-    routes: tuple[str, ...] = ()
-    asked: int = 0
-    fresh: int = 0
-    changed: int = 0
-    interrupted: bool = False
-    models: tuple[UsedModel, ...] = ()
-    unread_rows: tuple[str, ...] = ()
-    unused_keys: tuple[str, ...] = ()
 
 
 def _unresolved(occurrences: tuple[Occurrence, ...]) -> Iterator[UnitFinding]:

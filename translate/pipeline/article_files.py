@@ -54,9 +54,9 @@ class ArticleFiles:
         return layout.write(self.out, translation, self.write, self.bilingual)
 
 
-def renamed(group: Sequence[Article], target: str, out: Path, known: Collection[str]) -> dict[str, Catalog]:
-    """The catalogs without an article, by name, if an article of `group` has no catalog. `known`: the names of all
-    articles."""
-    if all(layout.catalog_path(out, article.name, target).exists() for article in group):
+def renamed(names: Sequence[str], target: str, out: Path, known: Collection[str]) -> dict[str, Catalog]:
+    """The catalogs without an article, by name, if one of the articles `names` has no catalog. `known`: the names of
+    all articles."""
+    if all(layout.catalog_path(out, name, target).exists() for name in names):
         return {}
     return orphans.orphans(out, target, known)

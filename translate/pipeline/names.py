@@ -1,10 +1,8 @@
-"""Names that no termbase lists: found in each article of a run, and given one rendering each."""
+"""Names that no termbase lists: found in each article of a run, and given one rendering each by that article alone."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from glossary.names import NameTexts, infer_names
 from translate.machine import Rendering
@@ -14,25 +12,12 @@ from translate.terms import Key, Terminology
 from translate.text.markup import CodedText
 
 
-@dataclass(slots=True)
-class RenderingCounts:
-    """How many articles of a run have chosen each rendering of a word so far."""
-
-    chosen: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-
-    def add(self, chosen: Mapping[str, str]) -> None:
-        """Count the renderings that one article has chosen, given by word."""
-        for word, rendering in chosen.items():
-            self.chosen[word][rendering] += 1
-
-
 def keys(
     article: str,
     drafts: Sequence[Draft],
     settled: Mapping[CodedText, Rendering],
     terminology: Terminology,
     mode: NamesMode,
-    rendering_counts: RenderingCounts,
 ) -> dict[CodedText, Key]:
     """The key of every query of an article: the glossary terms in it, and its names by `mode`.
 
@@ -53,9 +38,7 @@ def keys(
         source_locale=terminology.pair.source,
         taken=[listed[text].matches if text in listed else () for text, _ in texts],
         terms=terminology.terms,
-        elsewhere=rendering_counts.chosen,
     )
-    rendering_counts.add(found.chosen)
     named: dict[CodedText, Key] = {}
     for number, (text, _) in enumerate(texts):
         if text not in listed or text in named:

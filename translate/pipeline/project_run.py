@@ -1,51 +1,39 @@
-"""A run: reads the articles, translates them into one target locale after another, and writes all files."""
+"""A run: surveys the articles, translates them window by window into one target locale after another, and writes all
+files."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translate import catalog
 from translate import machine as engines
-from translate.catalog import Catalog
-from translate.errors import ConfigError, Error, LocaleError
+from translate.errors import ConfigError, Error
 from translate.machine import Cache, Route
 from translate.machine.models import lock
-from translate.model import (
-    DEFAULT_SOURCE,
-    Article,
-    Failure,
-    LocalePair,
-    Locked,
-    Origin,
-    Outcome,
-    Translation,
-    UsedModel,
-)
-from translate.pipeline import article_files, stages
+from translate.model import ArticleResult, Failure, LocalePair, Outcome, UsedModel
+from translate.pipeline import article_files, survey, window
 from translate.pipeline.approved import approved
 from translate.pipeline.article_files import ArticleFiles
 from translate.pipeline.human_only import Owned
-from translate.pipeline.policy import Policy
-from translate.pipeline.stages import Drafted
-from translate.pipeline.translator import Progress, Silent, Translator, translator
-from translate.project import Options, Write, articles, discovery, files, layout, run_sources
-from translate.report import Attestation, json_report
+from translate.pipeline.survey import Surveyed
+from translate.pipeline.translator import Progress, Silent, translator
+from translate.pipeline.window import Shared
+from translate.project import Options, Write, discovery, files, layout, run_sources
+from translate.report import Attestation, ReportWriter, report_index
 from translate.terms import termbases
-from translate.text import langid, locales
+from translate.text import locales
 
 _log = logging.getLogger(__name__)
 SILENT = Silent()
-WINDOW = 512  # queries that are translated together before their articles are written; chosen by hand
 
 
 @dataclass(slots=True)
 class _Tally:
     """The results of a run so far."""
 
-    translations: list[Translation] = field(default_factory=list)
+    results: list[ArticleResult] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     routes: list[str] = field(default_factory=list)
     models: list[UsedModel] = field(default_factory=list)
@@ -54,11 +42,22 @@ class _Tally:
     fresh: int = 0
     changed: int = 0
     unused_keys: list[str] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
 
-    def outcome(self, interrupted: bool) -> Outcome:
+    def add(self, found: window.Done | Failure) -> None:
+        """Count an article."""
+        if isinstance(found, Failure):
+            self.failures.append(found)
+            return
+        self.results.append(found.result)
+        self.changed += found.changed
+        self.fresh += found.fresh
+        self.printed += [found.printed] if found.printed else []
+
+    def outcome(self, *, interrupted: bool) -> Outcome:
         """The results as a record."""
         return Outcome(
-            tuple(self.translations),
+            tuple(self.results),
             tuple(self.failures),
             tuple(self.routes),
             self.asked,
@@ -68,19 +67,21 @@ class _Tally:
             tuple(self.models),
             tuple(dict.fromkeys(self.unread_rows)),
             tuple(self.unused_keys),
+            "".join(self.printed),
         )
 
 
 @dataclass(frozen=True, slots=True)
-class _Shared:
+class _Run:
     """What all pairs of locales of a run share: options, progress, cache, the function that writes files, the names of
-    all articles given, in this shard or not, and the results."""
+    all articles given, in this shard or not, the reports, and the results."""
 
     options: Options
     progress: Progress
     cache: Cache
     write: Write
     names: frozenset[str]
+    reports: ReportWriter
     tally: _Tally
 
 
@@ -97,7 +98,7 @@ def run(options: Options, progress: Progress = SILENT) -> Outcome:
     attestation = Attestation(options) if options.attest is not None else None
     options = discovery.with_sources(options)
     layout.refuse_unwritable(Path(options.out))
-    outcome = _perform(options, progress, _cache(options), files.write)
+    outcome = _perform(options, progress, opened_cache(options), files.write)
     return attestation.written(outcome) if attestation else outcome
 
 
@@ -117,6 +118,15 @@ def filtered(options: Options, progress: Progress = SILENT, text: bytes | None =
     return _perform(options, progress, Cache.reading(layout.cache(options.root)), lambda _path, _data: False, given)
 
 
+def opened_cache(options: Options) -> Cache:
+    """The cache of a project, one that is empty and soon forgotten where it cannot be opened, with a note."""
+    try:
+        return Cache(layout.cache(options.root))
+    except Error as error:
+        _log.warning("%s; going on without", error)
+        return Cache(None)
+
+
 def _perform(
     options: Options, progress: Progress, cache: Cache, write: Write, given: Sequence[discovery.Source] = ()
 ) -> Outcome:
@@ -128,53 +138,56 @@ def _perform(
     options.refuse_missing("glossary", "tm")
     layout.refuse_among_sources(options.sources, Path(options.out))
     given = given or discovery.expand(options.sources, exclude=Path(options.out), without=options.others)
+    reports = ReportWriter(Path(options.out), write, options.shard)
     with cache:
-        shared = _Shared(options, progress, cache, write, frozenset(source.name for source in given), _Tally())
-        outcome = _translated(shared, discovery.shard(given, *options.shard), targets)
+        names = frozenset(source.name for source in given)
+        run = _Run(options, progress, cache, write, names, reports, _Tally())
+        outcome = _translated(run, discovery.shard(given, *options.shard), targets)
         if cache.trouble:
             told = f"the cache has a fault ({cache.trouble}); went on without; delete {layout.cache(options.root)}"
             _log.warning("%s", told)
-    return _reported(outcome, options, given, write)
+    return _reported(outcome, reports, options, given, write)
 
 
-def _translated(shared: _Shared, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
+def _translated(run: _Run, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
     """Translate the articles of a shard into every target locale and write their files."""
-    read = list(_read(found, shared, targets))
-    shared.tally.unused_keys += _unused(read, shared.options.formats.keys)
-    layout.refuse_unpaired(read, shared.options.bilingual)
-    plan = _plan(read, targets, shared.options)
-    layout.refuse_overwriting(found, plan, Path(shared.options.out))
-    for source, target in plan:  # before anything is written
-        termbases.read(shared.options.glossary, source, target, lambda _: None)
-    for (source, target), route in plan.items():
-        try:
-            _translate_group([article for article in read if article.locale == source], target, route, shared)
-        except KeyboardInterrupt:
-            return shared.tally.outcome(interrupted=True)
-    return shared.tally.outcome(interrupted=False)
+    options, tally = run.options, run.tally
+    try:
+        surveyed = tuple(survey.survey(found, options, targets, tally.failures))
+        tally.unused_keys += survey.unused(surveyed, options.formats.keys)
+        plan = _plan(surveyed, targets, options)
+        layout.refuse_overwriting(found, plan, Path(options.out))
+        for source, target in plan:  # before anything is written
+            termbases.read(options.glossary, source, target, lambda _: None)
+        for (source, target), route in plan.items():
+            group = tuple(one for one in surveyed if one.locale == source)
+            _translate_group(group, LocalePair(source, target), route, run)
+    except KeyboardInterrupt:
+        return tally.outcome(interrupted=True)
+    return tally.outcome(interrupted=False)
 
 
-def _reported(outcome: Outcome, options: Options, given: Sequence[discovery.Source], write: Write) -> Outcome:
+def _reported(
+    outcome: Outcome, reports: ReportWriter, options: Options, given: Sequence[discovery.Source], write: Write
+) -> Outcome:
     """Write the reports, and which articles were `given`. Returns the outcome, with a failure if that went wrong."""
     try:
-        out, changed = Path(options.out), outcome.changed
-        run_sources.record(out, given, options.formats, write)
-        changed += json_report.write(outcome, out, write)
-        if options.shard[1] > 1:
-            changed += json_report.write_shard(outcome, out, options.shard, write)
-        return replace(outcome, changed=changed)
+        run_sources.record(Path(options.out), given, options.formats, write)
+        return replace(outcome, changed=outcome.changed + reports.close(outcome))
     except Error as error:
-        return replace(outcome, failures=(*outcome.failures, Failure(json_report.NAME, str(error))))
+        return replace(outcome, failures=(*outcome.failures, Failure(report_index.NAME, str(error))))
 
 
-def _plan(read: Iterable[Article], targets: Sequence[str], options: Options) -> dict[tuple[str, str], Route | None]:
+def _plan(
+    surveyed: Iterable[Surveyed], targets: Sequence[str], options: Options
+) -> dict[tuple[str, str], Route | None]:
     """The route for each pair of locales, None if all its articles are reserved for people."""
     owned = Owned(options.human)
     asks: dict[tuple[str, str], bool] = {}
-    for article in read:
+    for one in surveyed:
         for target in targets:
-            pair = (article.locale, target)
-            asks[pair] = asks.get(pair, False) or not owned.covers(target, article.name)
+            pair = (one.locale, target)
+            asks[pair] = asks.get(pair, False) or not owned.covers(target, one.name)
     wanted = [pair for pair, asked in asks.items() if asked]
     routes, notes = lock.plan(wanted, options.engine, options.device, Path(options.root), options.locked)
     for note in notes:
@@ -182,166 +195,23 @@ def _plan(read: Iterable[Article], targets: Sequence[str], options: Options) -> 
     return {pair: routes.get(pair) for pair in asks}
 
 
-def in_memory(group: Sequence[Article], target: str, options: Options, progress: Progress) -> Iterator[Translation]:
-    """Translate articles of one source locale as `run` does, without reading catalogs or writing files. Yields one
-    translation per article, in order.
-
-    Pinned models are used if they are on this machine; others are not refused. Raises what `run` raises.
-    """
-    pair = LocalePair(group[0].locale, target)
-    routes, notes = lock.plan([(pair.source, target)], options.engine, options.device, Path(options.root), Locked.NO)
-    for note in notes:
-        _log.warning("%s", note)
-    with _cache(options) as cache:
-        ours = translator(pair, routes[pair.source, target], cache, options)
-        group = [articles.into(article, target) for article in group]
-        drafted = [stages.cut(article, [None] * len(article.paragraphs), Policy(), ours) for article in group]
-        stages.announce(drafted, ours.pair, progress)
-        for window in _windows(drafted):
-            keyed, settled, enforced = stages.rendered(window, ours, progress)
-            yield from (stages.translation(one, settled, enforced, ours) for one in keyed)
-
-
-def _cache(options: Options) -> Cache:
-    try:
-        return Cache(layout.cache(options.root))
-    except Error as error:
-        _log.warning("%s; going on without", error)
-        return Cache(None)
-
-
-def _read(found: Iterable[discovery.Source], shared: _Shared, targets: Sequence[str]) -> Iterator[Article]:
-    """The articles that can be read, each with its locale; the others become failures."""
-    given = locales.named(shared.options.from_) if shared.options.from_ else ""
-    known = () if given else (*engines.source_locales(shared.options.engine, targets), *targets)
-    for source in found:
-        try:
-            article = articles.parse(
-                discovery.read(source), source.name, given or DEFAULT_SOURCE, shared.options.formats
-            )
-        except Error as error:
-            shared.tally.failures.append(Failure(source.name, str(error)))
-            continue
-        if not given:
-            article = replace(article, locale=_said(article) or _detected(article, known) or DEFAULT_SOURCE)
-        if not given and article.locale in targets:
-            shown = locales.display(article.locale)
-            _log.warning("%s: is in %s already, left out; --from says otherwise", source.name, shown)
-            continue
-        yield article
-
-
-def _unused(read: Sequence[Article], keys: Sequence[str]) -> list[str]:
-    """The patterns of keys that match none of the articles."""
-    keyed = [one.unused_keys for one in read if one.unused_keys is not None]
-    return [key for key in keys if all(key in unused for unused in keyed)]
-
-
-def _said(article: Article) -> str:
-    """The locale that a file says it is in, "" if it says none that there is."""
-    try:
-        return locales.parse(article.said) if article.said else ""
-    except LocaleError:
-        return ""
-
-
-def _detected(article: Article, known: Sequence[str]) -> str | None:
-    return langid.detect("\n".join(text for text, _ in articles.texts(article)), known)
-
-
-def _into(group: Iterable[Article], target: str, tally: _Tally) -> Iterator[Article]:
-    """The articles as they are translated into a locale; those that are for another one become failures."""
-    for article in group:
-        try:
-            yield articles.into(article, target)
-        except Error as error:
-            tally.failures.append(Failure(article.name, str(error)))
-
-
-def _translate_group(group: Sequence[Article], target: str, route: Route | None, shared: _Shared) -> None:
-    """Translate articles of one source locale into one target locale: read catalogs, translate, write files."""
-    options, tally, out = shared.options, shared.tally, Path(shared.options.out)
-    pair = LocalePair(group[0].locale, target)
-    group = list(_into(group, target, tally))
-    renamed = article_files.renamed(group, target, out, shared.names)
-    output = ArticleFiles(out, target, shared.write, shared.cache, renamed, Owned(options.human), options.bilingual)
-    ours = translator(pair, route, shared.cache, options, approved(out, pair))
+def _translate_group(group: Sequence[Surveyed], pair: LocalePair, route: Route | None, run: _Run) -> None:
+    """Translate articles of one source locale into one target locale, window by window."""
+    options, tally, out = run.options, run.tally, Path(run.options.out)
+    renamed = article_files.renamed([one.name for one in group], pair.target, out, run.names)
+    output = ArticleFiles(out, pair.target, run.write, run.cache, renamed, Owned(options.human), options.bilingual)
+    ours = translator(pair, route, run.cache, options, approved(out, pair))
     tally.routes += [str(route)] if route else []
     tally.unread_rows += ours.terminology.unread if ours.terminology else ()
     tally.models += engines.used(route, pair.source, pair.target) if route else ()
-    drafted = list(_drafts(group, ours, output, shared))
-    stages.announce(drafted, pair, shared.progress)
+    label, words = f"{pair.source} -> {pair.target}", sum(one.words for one in group)
+    run.progress.start(label, sum(one.paragraphs for one in group), words)
+    shared = Shared(options, ours, output, run.reports, run.progress)
     try:
-        for window in _windows(drafted):
-            _translate(window, ours, output, shared)
+        for articles in survey.windows(group):
+            for found in window.translated(articles, shared):
+                tally.add(found)
     finally:
         tally.asked += ours.engine.asked
         if ours.engine.asked and route and route.note:
             _log.info("%s", route.note)
-
-
-def _drafts(group: Iterable[Article], ours: Translator, output: ArticleFiles, shared: _Shared) -> Iterator[Drafted]:
-    """The drafts of each article; an article with a broken catalog becomes a failure."""
-    owned = Owned(shared.options.human)
-    for article in group:
-        texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
-        try:
-            old, former = output.catalog(article, texts)
-        except Error as error:
-            shared.tally.failures.append(Failure(article.name, str(error)))
-            continue
-        if former:
-            _log.info("%s: takes over the catalog of %s, most of whose text it has", article.name, former)
-        is_reserved = owned.covers(output.target, article.name)
-        policy = Policy(shared.options.on_stale, is_reserved, without_words=ours.numbers)
-        yield stages.cut(article, stages.kept(old, article, ours.pair), policy, ours)
-
-
-def _windows(drafted: Sequence[Drafted]) -> Iterator[list[Drafted]]:
-    """The articles in groups of at least WINDOW queries: large enough for full batches, small enough to save often."""
-    window, queries = list[Drafted](), 0
-    for one in drafted:
-        window.append(one)
-        queries += sum(len(tuple(draft.queries)) for draft in one.drafts)
-        if queries >= WINDOW:
-            yield window
-            window, queries = [], 0
-    yield window
-
-
-def _translate(window: Sequence[Drafted], ours: Translator, output: ArticleFiles, shared: _Shared) -> None:
-    """Translate a window of articles with engine, guard and glossary, and write their files."""
-    window, settled, enforced = stages.rendered(window, ours, shared.progress)
-    for one in window:
-        try:
-            old, now = _read_again(one, ours, output)
-            translation = stages.translation(now, settled, enforced, ours)
-            _written(translation, old, output, shared.tally)
-        except Error as error:
-            shared.tally.failures.append(Failure(one.article.name, str(error)))
-
-
-def _read_again(one: Drafted, ours: Translator, output: ArticleFiles) -> tuple[Catalog, Drafted]:
-    """Read the catalog of an article again, as a person may have edited it meanwhile, and update its drafts."""
-    texts = [draft.source for draft in one.drafts]
-    old, _ = output.catalog(one.article, texts)
-    kept = stages.kept(old, one.article, ours.pair)
-    drafts = (replace(draft, kept=now or draft.kept) for draft, now in zip(one.drafts, kept, strict=True))
-    return old, replace(one, drafts=tuple(drafts))
-
-
-def _written(translation: Translation, old: Catalog, output: ArticleFiles, tally: _Tally) -> None:
-    """Write the files of an article, and count it."""
-    tally.changed += output.save(translation, old)
-    tally.changed += output.show(translation)
-    tally.fresh += _fresh(translation, old)
-    tally.translations.append(translation)
-
-
-def _fresh(translation: Translation, old: Catalog) -> int:
-    """The number of machine translations that are new or differ from the catalog."""
-    keys = catalog.keys(old, articles.texts(translation.article))
-    before = catalog.by_key(old.entries)
-    units = zip(keys, translation.units, strict=True)
-    machine = {key: unit.target for key, unit in units if unit.origin is Origin.MACHINE and unit.target}
-    return sum(key not in before or before[key].target != target for key, target in machine.items())

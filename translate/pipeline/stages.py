@@ -118,7 +118,7 @@ def rendered(
 def _keys(
     one: Drafted, settled: Mapping[CodedText, Rendering], translator: Translator, terminology: Terminology
 ) -> Mapping[CodedText, Key]:
-    return names.keys(one.article.name, one.drafts, settled, terminology, translator.names, translator.rendering_counts)
+    return names.keys(one.article.name, one.drafts, settled, terminology, translator.names)
 
 
 def translation(

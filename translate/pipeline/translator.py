@@ -16,7 +16,6 @@ from translate.exchange import Known, TranslationMemory, translation_memory
 from translate.machine import Cache, CachedEngine, Engine, Judge, Route, Search, judge, ladder
 from translate.model import LocalePair, NamesMode
 from translate.pipeline.draft import Agree, Style, as_is, no_agreement
-from translate.pipeline.names import RenderingCounts
 from translate.project import Options, config, layout
 from translate.terms import Terminology, name_sheet
 from translate.text import segmenter, typography
@@ -52,10 +51,9 @@ class Silent:
 @dataclass(frozen=True, slots=True)
 class Translator:
     """All that translates the paragraphs of one pair of locales: engine with cache, guard, typography, how a number
-    alone is written (`numbers`), search, glossary, names, the renderings of names chosen so far, translation memories
-    (`recall`), what people approved in other articles (`approved`, by source), the links between words (`links`), and
-    the agreement of numbers with what they count (`agree`). `signature`: what makes the units, see
-    `machine.signature`."""
+    alone is written (`numbers`), search, glossary, names, translation memories (`recall`), what people approved in
+    other articles (`approved`, by source), the links between words (`links`), and the agreement of numbers with what
+    they count (`agree`). `signature`: what makes the units, see `machine.signature`."""
 
     pair: LocalePair
     engine: CachedEngine
@@ -65,7 +63,6 @@ class Translator:
     search: Search
     terminology: Terminology | None
     names: NamesMode
-    rendering_counts: RenderingCounts
     signature: str
     recall: TranslationMemory | None
     approved: Mapping[str, Known]
@@ -92,7 +89,6 @@ def translator(
         _search(options, bool(terminology)),
         terminology,
         options.names,
-        RenderingCounts(),
         signature,
         _recall(options, pair) if translates else None,
         approved,

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import ConfigError, Error, TranslateError
-from translate.model import Bilingual, Failure, Locked, Outcome, Translation
-from translate.project import Options, articles, files, layout
+from translate.model import ArticleResult, Bilingual, Failure, Locked, Outcome
+from translate.project import Options, files, layout
 from translate.report import socket_audit
 from translate.report.summary import article_record
 
@@ -70,9 +70,7 @@ def write(outcome: Outcome, options: Options, watch: socket_audit.Watch, path: P
         "settings": {"quality": options.quality, "beam": options.beam, "locked": options.locked is Locked.STRICT},
         "models": [asdict(model) for model in outcome.models],
         "glossary": [{"file": _name(file), "sha256": _sha256(files.read(Path(file)))} for file in options.glossary],
-        "articles": [
-            _article(translation, Path(options.out), options.bilingual) for translation in outcome.translations
-        ],
+        "articles": [_article(one, Path(options.out), options.bilingual) for one in outcome.results],
         "failures": [failure.name for failure in outcome.failures],
         "interrupted": outcome.interrupted,
         "network": {
@@ -84,14 +82,13 @@ def write(outcome: Outcome, options: Options, watch: socket_audit.Watch, path: P
     return files.write(path, f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode())
 
 
-def _article(translation: Translation, out: Path, bilingual: Bilingual | None) -> dict[str, Any]:
-    """The record of an article and its files. Its hash is that of the file read, as parsing loses nothing."""
-    article = translation.article
-    *shown, catalog = layout.paths(out, article.name, article.locale, translation.locale)
-    shown += layout.bilingual_paths(out, article.name, translation.locale) if bilingual else ()
-    written = (*shown, catalog) if translation.units or catalog.exists() else shown  # no text, no catalog
-    return article_record(translation) | {
-        "sha256": _sha256(articles.serialize(article, {})),
+def _article(result: ArticleResult, out: Path, bilingual: Bilingual | None) -> dict[str, Any]:
+    """The record of an article and its files."""
+    *shown, catalog = layout.paths(out, result.article, result.source, result.locale)
+    shown += layout.bilingual_paths(out, result.article, result.locale) if bilingual else ()
+    written = (*shown, catalog) if result.paragraphs or catalog.exists() else shown  # no text, no catalog
+    return article_record(result) | {
+        "sha256": result.sha256,
         "files": {path.relative_to(out).as_posix(): _sha256(_bytes(path)) for path in written},
     }
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from glossary import Severity, Status, counted
-from translate.model import GUESSED, Outcome, Standing, Translation, UnitFinding
-from translate.project import articles, discovery
+from translate.model import GUESSED, UNRESOLVED, ArticleResult, Outcome, Standing, UnitFinding
 
 SCHEMA = 1  # version of the JSON below, raised when a key changes its meaning or is removed
 _NAMED = 5  # rows of a glossary that are named; chosen by hand
@@ -20,16 +19,16 @@ def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
     """A few lines: the counts and folders of each target locale, then the findings that need a person. `out`: the
     output folder, "" where nothing was written; `verbose`: list all findings."""
     lines: list[str] = []
-    for locale in dict.fromkeys(t.locale for t in outcome.translations):
-        here = [t for t in outcome.translations if t.locale == locale]
-        counts = _counts(here)
+    for locale in dict.fromkeys(one.locale for one in outcome.results):
+        here = [one for one in outcome.results if one.locale == locale]
+        counts = sum((Counter(one.standings) for one in here), Counter[Standing]())
         count = sum(counts.values())
         lines.append(
             f"{locale}: {counted(len(here), 'article')}, {counted(count, 'paragraph')}: "
             + ", ".join(f"{counts[standing]} {word}" for standing, word in _WORDS.items() if counts[standing])
         )
         if out:
-            lines.append(f"    {out}/{locale}  {out}/po/{locale}  {out}/parallel/{here[0].article.locale}-{locale}")
+            lines.append(f"    {out}/{locale}  {out}/po/{locale}  {out}/parallel/{here[0].source}-{locale}")
         lines += _terms(here)
     lines += _unread(outcome)
     lines += _unused(outcome)
@@ -39,7 +38,7 @@ def as_text(outcome: Outcome, out: str, *, verbose: bool) -> str:
             f"{counted(outcome.fresh, 'paragraph')} new or translated otherwise, "
             f"{counted(outcome.asked, 'request')} to the engine, the rest from the cache"
         )
-    if out and outcome.translations and not outcome.changed:
+    if out and outcome.results and not outcome.changed:
         lines.append("nothing changed")
     return "\n".join([*lines, *_finding_lines(outcome, verbose)])
 
@@ -50,8 +49,8 @@ def as_json(outcome: Outcome) -> str:
         {
             "schema": SCHEMA,
             "routes": outcome.routes,
-            "articles": [article_record(t) for t in outcome.translations],
-            "findings": [finding_record(f, t.locale) for t in outcome.translations for f in t.findings],
+            "articles": [article_record(one) for one in outcome.results],
+            "findings": [finding_record(found, one.locale) for one in outcome.results for found in one.findings],
             "failures": [{"article": f.name, "message": f.message} for f in outcome.failures],
             "engine_requests": outcome.asked,
             "paragraphs_fresh": outcome.fresh,
@@ -61,17 +60,6 @@ def as_json(outcome: Outcome) -> str:
         },
         ensure_ascii=False,
         indent=2,
-    )
-
-
-def standard_input(outcome: Outcome) -> str:
-    """The translations of the text from standard input, one target locale after the other."""
-    return "".join(
-        articles.serialize(t.article, {n: unit.target for n, unit in enumerate(t.units, 1) if unit.target}).decode(
-            "utf-8"
-        )
-        for t in outcome.translations
-        if t.article.name == discovery.STDIN_NAME
     )
 
 
@@ -85,17 +73,16 @@ _WORDS: Mapping[Standing, str] = {  # in the order of the summary
 }
 
 
-def _counts(translations: Iterable[Translation]) -> Counter[Standing]:
-    return Counter(unit.standing for translation in translations for unit in translation.units)
-
-
-def _terms(translations: Iterable[Translation]) -> Iterator[str]:
-    found = [o for t in translations for unit in t.units for o in unit.occurrences]
-    for kind, inferred in (("terms", False), ("names not in the glossary", True)):
-        counts = Counter(o.status for o in found if bool(o.match.term.inference) == inferred)
+def _terms(results: Sequence[ArticleResult]) -> Iterator[str]:
+    kinds = (
+        ("terms", [one.terms for one in results]),
+        ("names not in the glossary", [one.names for one in results]),
+    )
+    for kind, found in kinds:
+        counts = sum((Counter(one.by_status) for one in found), Counter[Status]())
         if counts:
             named = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
-            doubted = sum(bool(o.doubt) for o in found if bool(o.match.term.inference) == inferred)
+            doubted = sum(one.doubtful for one in found)
             yield f"    {kind}: {counts.total()}, {named}" + (f"; {doubted} in a doubtful form" if doubted else "")
 
 
@@ -113,7 +100,10 @@ def _unused(outcome: Outcome) -> Iterator[str]:
 
 def _caught(outcome: Outcome) -> Iterator[str]:
     rules = Counter(
-        f.rule for t in outcome.translations for u in t.units for f in u.findings if f.severity is Severity.INFO
+        found.rule
+        for one in outcome.results
+        for found in one.findings
+        if found.severity is Severity.INFO and found.paragraph and found.rule not in UNRESOLVED
     )
     if guessed := rules.pop(GUESSED, 0):
         yield f"inline markup: {counted(guessed, 'place')} guessed, to be looked at"
@@ -124,7 +114,7 @@ def _caught(outcome: Outcome) -> Iterator[str]:
 
 def _finding_lines(outcome: Outcome, verbose: bool) -> list[str]:
     found = [
-        (t.locale, f) for t in outcome.translations for f in t.findings if verbose or f.severity is not Severity.INFO
+        (one.locale, f) for one in outcome.results for f in one.findings if verbose or f.severity is not Severity.INFO
     ]
     lines = [f"{f.severity}: {f.article} ({locale}){_paragraph(f)}: {f.rule}: {f.message}" for locale, f in found]
     more = len(lines) - _SHOWN
@@ -137,27 +127,24 @@ def _paragraph(finding: UnitFinding) -> str:
     return f", paragraph {finding.paragraph}" if finding.paragraph else ""
 
 
-def article_record(translation: Translation) -> dict[str, Any]:
+def article_record(result: ArticleResult) -> dict[str, Any]:
     """The counts of a translated article, for JSON."""
-    counts = _counts([translation])
-    occurrences = [occurrence for unit in translation.units for occurrence in unit.occurrences]
-    terms = [occurrence for occurrence in occurrences if not occurrence.match.term.inference]
-    names = [occurrence for occurrence in occurrences if occurrence.match.term.inference]
+    counts = Counter(result.standings)
     return {
-        "article": translation.article.name,
-        "from": translation.article.locale,
-        "to": translation.locale,
-        "made_by": translation.signature,
-        "paragraphs": len(translation.units),
+        "article": result.article,
+        "from": result.source,
+        "to": result.locale,
+        "made_by": result.made_by,
+        "paragraphs": result.paragraphs,
         "machine": counts[Standing.MACHINE],
         "approved": counts[Standing.APPROVED],
         "edited": counts[Standing.EDITED],
         "stale": counts[Standing.STALE],
         "untranslated": counts[Standing.UNTRANSLATED],
         "nothing_to_translate": counts[Standing.NOTHING],
-        "terms": {str(status): sum(o.status is status for o in terms) for status in Status},
-        "names": {str(status): sum(o.status is status for o in names) for status in Status},
-        "words": sum(len(unit.source.split()) for unit in translation.units),
+        "terms": {str(status): result.terms.by_status.get(status, 0) for status in Status},
+        "names": {str(status): result.names.by_status.get(status, 0) for status in Status},
+        "words": result.words,
     }
 
 

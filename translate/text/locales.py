@@ -10,7 +10,9 @@ from glossary.locales import primary as primary
 from translate.errors import LocaleError
 
 # Codes of the Argos index that are not BCP 47 (seen in its index.json and in LibreTranslate's table of aliases).
-_ARGOS = {"zt": "zh-Hant", "zh": "zh-Hans", "pb": "pt-BR"}
+_ARGOS = {"zt": "zh-Hant", "zh": "zh-Hans", "pb": "pt-BR", "ns": "nso"}  # the last of M2M100
+# Of a group of languages (ISO 639-3), the one that its common code means, where CLDR does not say so.
+_COMMON = {"pbt": "ps", "quy": "qu", "fuv": "ff", "knc": "kr"}
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _FARTHEST = 10  # langcodes' tag distance: same language, another region or a readable variety
 
@@ -61,6 +63,22 @@ def meant(text: str) -> str:
 def of_model(code: str) -> str:
     """The BCP 47 tag of a code that an engine's model carries ("zt" -> "zh-Hant"). Raises LocaleError for any other."""
     return parse(_ARGOS.get(code, code))
+
+
+@lru_cache(maxsize=4096)
+def of_iso639(code: str) -> str:
+    """The BCP 47 tag of a code of ISO 639 with or without a script, without what goes without saying: "rus_Cyrl" ->
+    "ru", "arb_Arab" -> "ar", "zho_Hant" -> "zh-Hant". Raises LocaleError for any other text."""
+    import langcodes
+
+    found = langcodes.get(of_model(code))
+    if len(found.language or "") == 3:
+        found = found.prefer_macrolanguage()
+    language = _COMMON.get(found.language or "", found.language)
+    usual = langcodes.Language.make(language=language, territory=found.territory).maximize().script
+    is_usual = found.script in (usual, "Hang") and language != "zh"  # Hangul: what CLDR calls Kore is written in it
+    script = None if is_usual else found.script
+    return parse(langcodes.Language.make(language=language, script=script, territory=found.territory).to_tag())
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from typing import Any
 import sentencepiece
 
 from translate.errors import ConfigError, EngineError
-from translate.machine import argos
+from translate.machine import vocabularies
 
 PAD, BEGIN, END, UNKNOWN = "<pad>", "<s>", "</s>", "<unk>"
 _SAMPLE = 500_000  # sentences from which a new vocabulary is learnt; chosen by hand
@@ -108,7 +108,7 @@ def of_package(folder: Path) -> Vocabulary:
         config = json.loads((folder / "model" / "config.json").read_text("utf-8"))
         if config.get("add_source_bos"):
             raise ValueError("its sources begin with a piece of their own")
-        pieces = (argos.vocabulary(folder / "model", side) for side in ("source", "target"))
+        pieces = (vocabularies.read(folder / "model", side) for side in ("source", "target"))
         marks = bool(config.get("add_source_eos"))
         return of_models(model, other, *pieces, marks_end=marks)
     except (OSError, RuntimeError, ValueError, LookupError) as error:

@@ -108,7 +108,32 @@ def test_demonyms() -> None:
     frenchmen = demonym("Frenchmen")
     assert frenchmen is not None
     assert frenchmen.men == ("француз",)
+    gypsies = demonym("Gypsies")
+    assert gypsies is not None
+    assert gypsies.plural
     assert demonym("Tables") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Arabic", "арабский"),
+        ("Amharic", "амхарский"),
+        ("Swahili", "суахили"),
+        ("Hebrew", "иврит"),
+        ("Occitan", "окситанский"),
+        ("Javanese", "яванский"),
+        ("Xhosa", "коса"),
+        ("Gaelic", "гэльский"),
+    ],
+)
+def test_languages_have_their_names(name: str, expected: str) -> None:
+    assert texts(name)[0] == expected
+
+
+@pytest.mark.parametrize("name", ["Slave", "Mari", "Dakota", "Fang"])
+def test_a_word_with_another_meaning_is_no_language(name: str) -> None:
+    assert demonym(name) is None
     assert [one.text for one in candidates("Armenian")[:3]] == ["армянский", "армянин", "армянка"]
     assert candidates("Germans")[0].text == "немец"
 

@@ -1,4 +1,4 @@
-"""One rendering a name, by the evidence: people first, then the engine, other articles, the dictionary."""
+"""One rendering a name, by the evidence: people first, then the engine, the dictionary."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ BOTH = (FIRST, SECOND)
         (RenderingEvidence(drafts=["Сказал Тервин."]), "Тервин", f"transliteration, {ENGINE}"),
         (RenderingEvidence(drafts=["Об этом сказали Тервину.", "Ничего."]), "Тервин", f"transliteration, {ENGINE}"),
         (RenderingEvidence(drafts=["Сказал Тервин."], reviewed=["С Тарвеном говорили."]), "Тарвен", REVIEWED),
-        (RenderingEvidence(elsewhere={"Тервин": 3}), "Тервин", "transliteration, other articles"),
-        (RenderingEvidence(drafts=["Тарвен"], elsewhere={"Тервин": 9}), "Тарвен", f"transliteration, {ENGINE}"),
     ],
 )
 def test_evidence_outweighs_the_order_of_candidates(evidence: RenderingEvidence, text: str, reason: str) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary import Match, Matcher, Term, TermType
-from glossary.model import TermKind
+from glossary.model import PartOfSpeech, TermKind
 from glossary.names.choose import occurs
 from glossary.names.infer import Inferred, NameTexts, infer_names
 
@@ -82,13 +82,6 @@ def test_what_hangs_on_a_term_by_a_hyphen_is_left_to_the_term() -> None:
     text = "The Armenian-Azerbaijani border was closed."
     row = Term("Azerbaijani", "азербайджанский")
     assert targets(inferred([text], taken=[Matcher([row]).matches(text)], terms=[row]), 0) == {}
-
-
-def test_other_articles_count() -> None:
-    candidates = inferred(["Mr. Merriweather left."]).mentions[0].choices[0].candidates
-    other = candidates[1].text
-    found = inferred(["Mr. Merriweather left."], elsewhere={"merriweather": {other: 2}})
-    assert targets(found, 0) == {"Merriweather": other}
 
 
 def test_latin_targets_keep_family_names_and_leave_the_rest() -> None:
@@ -303,3 +296,29 @@ def test_a_city_in_the_name_of_a_club_does_not_decline() -> None:
 def test_a_storm_with_the_name_of_a_woman_is_feminine() -> None:
     (match,) = inferred(["Tropical Storm Danielle formed over the sea."]).matches(0)
     assert (match.term.target, match.term.gender) == ("Даниэль", "femn")
+
+
+def test_a_language_is_an_adjective_before_a_noun_and_may_be_spoken() -> None:
+    found = inferred(["The Arabic word is old.", "She speaks Arabic.", "She speaks Swahili."])
+    before, alone, fixed = (found.matches(n)[0].term for n in range(3))
+    assert (before.target, before.pos) == ("арабский", PartOfSpeech.ADJ)
+    assert (alone.target, alone.accept) == ("арабский", ("по-арабски",))
+    assert (fixed.target, fixed.inflect) == ("суахили", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "draft", "expected"),
+    [
+        ("The Welsh have won.", "Волшебс победили.", {"Welsh": "валлийцы"}),
+        ("The Welsh have won.", "Валлийцы победили.", {}),  # what the engine knows is left alone
+        ("Welsh, Scottish and Irish farms.", "Волшебские, шотландские и ирландские фермы.", {"Welsh": "валлийский"}),
+        ("He is a Scot.", "Он Шкотт.", {}),  # a man or a woman
+    ],
+)
+def test_a_people_without_a_noun_is_rendered_where_the_engine_made_up_a_word(
+    text: str, draft: str, expected: dict[str, str]
+) -> None:
+    found = targets(inferred([text], drafts=[draft]), 0)
+    assert {name: found[name] for name in expected} == expected
+    assert expected or "Welsh" not in found
+    assert "Scot" not in found

@@ -56,6 +56,8 @@ CASES = [
     ("country", "es", "He speaks German.", "Habla francés.", "Habla alemán."),
     ("country", "fr", "They come from Poland.", "Ils viennent de Norvège.", "Ils viennent de Pologne."),
     ("country", "pt", "The Japanese bank closed.", "O banco chinês fechou.", "O banco japonês fechou."),
+    ("body", "ru", "UNICEF sent a team.", "ЮНЕСКО направила группу.", "ЮНИСЕФ направил группу."),
+    ("another", "ru", "The mayor resigned.", "Губернатор ушёл в отставку.", "Мэр ушёл в отставку."),
     ("exchanged", "ru", "Kane scored 24 and Salah 22.", "Кейн забил 22, а Салах 24.", "Кейн забил 24, а Салах 22."),
     ("exchanged", "ru", "The NATO summit failed, and the EU forum began.",
      "Саммит ЕС провалился, и форум НАТО начался.", "Саммит НАТО провалился, и форум ЕС начался."),

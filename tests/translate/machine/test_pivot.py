@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import whole_runs
 
 from translate.errors import ConfigError
 from translate.machine import pivot, routes
 from translate.machine.engine import Attention, Decoding, Engine, Hop, Hypothesis, Request, Route
 from translate.model import Device
-from translate.pipeline import project_run
 from translate.project.config import Options
 
 
@@ -144,10 +144,10 @@ def test_terms_are_enforced_after_the_last_hop_and_what_is_kept_survives_both(tm
     article.write_text("A OpenTools mostrou o programa fast-merge em Lisboa.\n\nO Airbus A320 pousou em Lisboa.\n")
     termbase.write_text("source,target,kind\nOpenTools,,keep\nfast-merge,,keep\nAirbus A320,,keep\nLisboa,Лиссабон,\n")
     options = Options((str(article),), ("ru",), "pt", str(tmp_path / "out"), root=str(tmp_path))
-    plain = project_run.run(options, Silent())
+    plain = whole_runs.run(options, Silent())
     assert plain.routes[0].startswith("firefox+argos: pt -> en -> ru (firefox-pt-en + built-in-en-ru-")
     assert "fast-merge" not in plain.translations[0].units[0].target
-    found = project_run.run(replace(options, glossary=(str(termbase),)), Silent()).translations[0]
+    found = whole_runs.run(replace(options, glossary=(str(termbase),)), Silent()).translations[0]
     for unit, kept in zip(found.units, (("OpenTools", "fast-merge"), ("Airbus A320",)), strict=True):
         assert all(name in unit.target for name in (*kept, "Лиссабоне")), unit.target
         assert all(occurrence.status != "unresolved" for occurrence in unit.occurrences)

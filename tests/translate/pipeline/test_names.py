@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 import shutil
 from pathlib import Path
@@ -11,11 +10,10 @@ from typing import Any
 
 import polib
 import pytest
+import reports
+import whole_runs
 
-from translate.model import Outcome
-from translate.pipeline import project_run
 from translate.project.config import Options
-from translate.report import json_report
 
 ARTICLE = (
     "Mayor Hovik Garanyan opened the new bridge in Ghorastan on Monday.\n\n"
@@ -46,7 +44,7 @@ def project(automatic: Path, tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
-def run(folder: Path, names: str, **more: Any) -> Outcome:
+def run(folder: Path, names: str, **more: Any) -> whole_runs.Ran:
     (folder / "a.txt").write_text(ARTICLE, "utf-8")
     out = folder / "out"
     options = Options(
@@ -58,8 +56,8 @@ def run(folder: Path, names: str, **more: Any) -> Outcome:
         names=names,
         **more,
     )
-    outcome = project_run.run(options, Silent())
-    json_report.write(outcome, out)
+    outcome = whole_runs.run(options, Silent())
+    reports.write(outcome.translations, out)
     return outcome
 
 
@@ -68,7 +66,7 @@ def text(folder: Path) -> str:
 
 
 def occurrences(folder: Path) -> list[dict[str, Any]]:
-    found = json.loads((folder / "out/ru/report.json").read_text("utf-8"))["occurrences"]
+    found = reports.read(folder / "out")["occurrences"]
     assert isinstance(found, list)
     return found
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import whole_runs
 
 from translate import catalog
 from translate.errors import ConfigError
-from translate.model import Origin, Outcome, Standing, State
-from translate.pipeline import project_run
+from translate.model import Origin, Standing, State
 from translate.project.config import Options
 
 TMX = """<tmx version="1.4"><header/><body>
@@ -31,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("recall")
 
 
-def run(folder: Path, *memories: str) -> Outcome:
+def run(folder: Path, *memories: str) -> whole_runs.Ran:
     (folder / "a.txt").write_text(TEXT)
     (folder / "m.tmx").write_text(TMX)
     (folder / "terms.csv").write_text("source,target\nGyumri,Гюмри\nlibrary,библиотека\n")
@@ -39,7 +39,7 @@ def run(folder: Path, *memories: str) -> Outcome:
         (str(folder / "a.txt"),), ("ru",), "en", str(folder / "out"), (str(folder / "terms.csv"),),
         tuple(str(folder / name) for name in memories), root=str(folder), quality="fast",
     )  # fmt: skip
-    return project_run.run(options, Silent())
+    return whole_runs.run(options, Silent())
 
 
 def test_a_run_with_a_memory(folder: Path) -> None:
@@ -63,10 +63,10 @@ def test_a_run_with_a_memory(folder: Path) -> None:
     assert "85 % like “The big library opens at nine.”" in report
 
 
-def outcome_report(folder: Path, outcome: Outcome) -> str:
-    from translate.report import json_report
+def outcome_report(folder: Path, outcome: whole_runs.Ran) -> str:
+    import reports
 
-    json_report.write(outcome, folder / "out")
+    reports.write(outcome.translations, folder / "out")
     return (folder / "out/ru/report.html").read_text("utf-8")
 
 

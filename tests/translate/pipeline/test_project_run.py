@@ -8,16 +8,18 @@ from pathlib import Path
 
 import polib
 import pytest
+import whole_runs
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from whole_runs import Ran
 
 from glossary import Status
 from translate import machine
 from translate.errors import ConfigError, EngineError, LocaleError
 from translate.machine import cache, judge
 from translate.machine.engine import Decoding, Hypothesis, Request
-from translate.model import Origin, Outcome, State
-from translate.pipeline import project_run, translator
+from translate.model import Origin, State
+from translate.pipeline import project_run, survey, translator
 from translate.project.config import Options
 
 
@@ -36,9 +38,9 @@ class Silent:
 
 def run(
     folder: Path, *sources: str, to: tuple[str, ...] = ("ru",), progress: Silent | None = None, **more: object
-) -> Outcome:
+) -> Ran:
     options = Options(sources=sources, to=to, out=str(folder / "out"), root=str(folder), quality="fast", beam=1, **more)  # type: ignore[arg-type]
-    return project_run.run(options, progress or Silent())
+    return whole_runs.run(options, progress or Silent())
 
 
 def articles_of(folder: Path) -> list[str]:
@@ -263,7 +265,7 @@ class Limited:
 
 
 def test_an_interruption_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(project_run, "WINDOW", 100)
+    monkeypatch.setattr(survey, "WINDOW", 1000)
     folder = tmp_path / "in"
     folder.mkdir()
     words = [f"{a}{b}" for a in "bdfgklmnprst" for b in ("al", "en", "ir", "ol", "un", "ar", "em", "is", "or", "ut")]

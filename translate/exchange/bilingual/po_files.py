@@ -159,8 +159,8 @@ def _about(
     if entry.fuzzy:
         for start, end in fuzzy_spans(text, one):
             yield Attribute(start, end, Role.BEFORE, text[start:end], of, "")
-    elif one.flags:
-        at = one.flags[0][0] + 2
+    elif ours := [start for start, _ in one.flags if text.startswith("#,", start)]:  # programs before `#=` read these
+        at = ours[0] + 2
         yield Attribute(at, at, Role.BEFORE, " fuzzy,", of, "")
     else:
         yield Attribute(one.begins, one.begins, Role.BEFORE, f"#, fuzzy{newline}", of, "")

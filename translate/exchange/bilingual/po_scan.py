@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from translate.catalog import reader
 from translate.text import Span
 
 _STRING = re.compile(r'(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?[ \t]*(?P<string>".*")\s*', re.DOTALL)
@@ -14,9 +15,9 @@ _FUZZY = re.compile(r"\bfuzzy\b(?:,[ \t]*)?")
 
 @dataclass(slots=True)
 class Message:
-    """An entry that is not obsolete. `line`: that of its msgid, from 1; `flags`: where its `#,` lines stand, with their
-    line ends; `begins`: where the first line of its strings begins, or the `#|` lines before it; `strings`: from the
-    first to the last quote of each string, by keyword; `ends`: after the line end of the last one."""
+    """An entry that is not obsolete. `line`: that of its msgid, from 1; `flags`: where its lines of flags stand (`#,`,
+    `#=`), with their line ends; `begins`: where the first line of its strings begins, or the `#|` lines before it;
+    `strings`: from the first to the last quote of each string, by keyword; `ends`: after the line end of the last."""
 
     line: int = 0
     flags: list[Span] = field(default_factory=list)
@@ -48,7 +49,7 @@ def messages(text: str) -> Iterator[Message]:
             if _is_complete(found):
                 yield found
                 found = Message()
-            if rest.startswith("#,"):
+            if reader.holds_flags(rest.rstrip()):
                 found.flags.append((at, end))
             elif rest.startswith("#|") and found.begins < 0:
                 found.begins = at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -13,8 +13,9 @@ from translate.report.page.view import ParagraphView, Remark, Risk, TermView
 from translate.text import locales
 
 STANDINGS: Mapping[Standing, str] = {
-    Standing.MACHINE: "machine, not reviewed",
-    Standing.EDITED: "edited, not approved",
+    Standing.MACHINE: "machine",
+    Standing.EDITED: "edited",
+    Standing.STALE: "stale",
     Standing.UNTRANSLATED: "untranslated",
     Standing.APPROVED: "approved",
     Standing.NOTHING: "nothing to translate",
@@ -48,9 +49,9 @@ def classes(paragraph: ParagraphView) -> Iterator[str]:
     """The CSS classes by which a paragraph is filtered and styled."""
     yield str(paragraph.standing)
     yield f"risk-{paragraph.risk.name.lower()}"
-    if paragraph.remarks:
+    if paragraph.is_remarked:
         yield "remarked"
-    if any(term.status is Status.UNRESOLVED for term in paragraph.terms):
+    if paragraph.is_unresolved:
         yield "unresolved"
 
 
@@ -74,6 +75,12 @@ def card(article: str, paragraph: ParagraphView, source_locale: str, locale: str
     )
 
 
+def remarks(found: Sequence[Remark]) -> Markup:
+    """A list of findings, "" for none."""
+    rows = joined(map(_remark, found))
+    return fill('<ul class="remarks" aria-label="Findings">{rows}</ul>', rows=rows) if found else Markup()
+
+
 def _text(content: Markup, name: str, locale: str) -> Markup:
     return fill(
         '<p class="{name}" lang="{locale}" dir="{direction}">{content}</p>',
@@ -86,9 +93,7 @@ def _text(content: Markup, name: str, locale: str) -> Markup:
 
 def _notes(paragraph: ParagraphView, source_locale: str, locale: str) -> Iterator[Markup]:
     yield _state(paragraph)
-    if paragraph.remarks:
-        remarks = joined(map(_remark, paragraph.remarks))
-        yield fill('<ul class="remarks" aria-label="Findings">{remarks}</ul>', remarks=remarks)
+    yield remarks(paragraph.remarks)
     if paragraph.made_by:
         yield fill("<p>made by <bdi>{maker}</bdi></p>", maker=visible(paragraph.made_by))
     if paragraph.offers:

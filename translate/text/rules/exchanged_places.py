@@ -17,6 +17,7 @@ from typing import NamedTuple
 from glossary.locales import primary
 from glossary.names import lists
 from translate.text.numbers import Number, NumberRole, figures, months, number_words
+from translate.text.rules.closed_sets import set_members
 from translate.text.rules.messages import quoted
 from translate.text.rules.name_renderings import plain
 from translate.text.rules.pair import Text, TextPair
@@ -62,9 +63,13 @@ class _Thing(NamedTuple):
 
 def exchanged_places(pair: TextPair) -> str:
     """Two amounts or two acronyms that changed places in the target."""
-    things = (_amounts(pair), _acronyms(pair) if _may_hold_acronyms(pair) else [])
+    things = (_amounts(pair), _acronyms(pair) if _may_hold_acronyms(pair) else [], *map(_members, set_members(pair)))
     found = (two for some in things if some for two in _exchanged(pair, some))
     return quoted(f"{one} and {other} changed places" for one, other in dict.fromkeys(found))
+
+
+def _members(some: Sequence[tuple[str, tuple[int, int], tuple[int, int]]]) -> list[_Thing]:
+    return [_Thing(*one) for one in some]
 
 
 def _may_hold_acronyms(pair: TextPair) -> bool:

@@ -34,7 +34,8 @@ _OTHERS = {
     "ru": """
         GB Британия Королевство Англия Шотландия англичане | US США Америка штаты | NL Голландия |
         RU советский русские РФ | KR Корея КНДР | CN КНР китайцы | DE ФРГ ГДР немцы | CD Конго | FR французы |
-        UA украинцы | AE ОАЭ | ZA ЮАР | CF ЦАР
+        UA украинцы | AE ОАЭ | ZA ЮАР | CF ЦАР |
+        EG Египта Египту Египтом Египте
     """,
     "uk": "GB Британія Англія | US США Америка | NL Голландія | RU радянський",
     "de": "GB Großbritannien England britisch Brite | US USA Amerika amerikanisch | NL Holland | RU sowjetisch",

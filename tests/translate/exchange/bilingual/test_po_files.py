@@ -75,6 +75,26 @@ def filled(text: str, to: str = "ru", *, approved: bool = False, name: str = "a.
             '#, c-format\nmsgid "one"\nmsgstr "ONE"\n',
         ),
         (
+            '#= fuzzy, c-format\nmsgid "one"\nmsgstr "один"\n',
+            '#= fuzzy, c-format\nmsgid "one"\nmsgstr "ONE"\n',
+            '#= c-format\nmsgid "one"\nmsgstr "ONE"\n',
+        ),
+        (
+            '#=fuzzy\n#, no-wrap\nmsgid "one"\nmsgstr "один"\n',
+            '#=fuzzy\n#, no-wrap\nmsgid "one"\nmsgstr "ONE"\n',
+            '#, no-wrap\nmsgid "one"\nmsgstr "ONE"\n',
+        ),
+        (  # a program that does not know `#=` must see that it is fuzzy
+            '#= c-format\nmsgid "one"\nmsgstr ""\n',
+            '#= c-format\n#, fuzzy\nmsgid "one"\nmsgstr "ONE"\n',
+            '#= c-format\nmsgid "one"\nmsgstr "ONE"\n',
+        ),
+        (
+            '#= fuzzy words of somebody\n#, fuzzy\nmsgid "one"\nmsgstr "один"\n',
+            '#= fuzzy words of somebody\n#, fuzzy\nmsgid "one"\nmsgstr "ONE"\n',
+            '#= fuzzy words of somebody\nmsgid "one"\nmsgstr "ONE"\n',
+        ),
+        (
             'msgctxt "a"\nmsgid ""\n"one\\n"\n"two\\n"\nmsgstr ""\n""\n',
             '#, fuzzy\nmsgctxt "a"\nmsgid ""\n"one\\n"\n"two\\n"\nmsgstr ""\n"ONE\\n"\n"TWO\\n"\n',
             'msgctxt "a"\nmsgid ""\n"one\\n"\n"two\\n"\nmsgstr ""\n"ONE\\n"\n"TWO\\n"\n',

@@ -13,10 +13,11 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import reports
+
 from translate import catalog, exchange
-from translate.model import Article, Origin, Outcome, Paragraph, State, Translation, Unit
+from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 from translate.project import layout
-from translate.report import json_report
 from translate.report.page import html
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def make(out: Path, texts: list[str], name: str = "a.txt") -> tuple[Path, Path]:
     units = tuple(Unit(text, f"Да: {text}", State.FUZZY, Origin.MACHINE) for text in texts)
     path = layout.catalog_path(out, name, "ru")
     catalog.save(path, catalog.load(path), Translation(article, "ru", tuple(units), "engine 1"))
-    json_report.write(Outcome((Translation(article, "ru", units, "engine 1"),)), out)
+    reports.write((Translation(article, "ru", units, "engine 1"),), out)
     return path, out / "ru" / html.NAME
 
 
@@ -70,7 +71,7 @@ def report_anew(out: Path, path: Path, name: str = "sub/a.txt") -> None:
     article = Article(name, "en", tuple(Paragraph(n, entry.source) for n, entry in enumerate(found.entries, 1)))
     units = [Unit(e.source, e.target, e.state, Origin.PERSON if e.standing.is_persons else Origin.MACHINE)
              for e in found.entries]  # fmt: skip
-    json_report.write(Outcome((Translation(article, "ru", tuple(units), "engine 1"),)), out)
+    reports.write((Translation(article, "ru", tuple(units), "engine 1"),), out)
 
 
 def press(browser: Browser, label: str) -> None:
@@ -327,7 +328,7 @@ def many(out: Path) -> Path:
         translations.append(Translation(article, "ru", units, "engine 1"))
         path = layout.catalog_path(out, name, "ru")
         catalog.save(path, catalog.load(path), translations[-1])
-    json_report.write(Outcome(tuple(translations)), out)
+    reports.write(tuple(translations), out)
     return out / "ru" / html.NAME
 
 
@@ -449,7 +450,7 @@ def test_what_is_saved_stays_approved_until_the_report_shows_it(browser: Browser
     assert browser.run("tell.textContent") == "Saved 1 file."
     assert browser.run(count) == "Approved 2"
     words = "[...document.querySelectorAll('.counts li')].map((one) => one.textContent)"
-    assert browser.run(words) == ["2 approved", "1 machine, not reviewed"]
+    assert browser.run(words) == ["2 approved", "1 machine"]
     assert browser.run("document.querySelector('.bar .approved').getAttribute('width')").startswith("66.6")
     browser.open(page)
     assert browser.messages == []
@@ -551,7 +552,7 @@ def test_one_text_in_two_contexts_has_two_entries(browser: Browser, tmp_path: Pa
     translation = Translation(article, "ru", units, "engine 1")
     path = layout.catalog_path(tmp_path, "a.json", "ru")
     catalog.save(path, catalog.load(path), translation)
-    json_report.write(Outcome((translation,)), tmp_path)
+    reports.write((translation,), tmp_path)
     browser.open(tmp_path / "ru" / html.NAME)
     assert browser.run("cards.map((one) => [one.number, one.entry.context, current(one).text])") == [
         ["1", 'menu "x"', "Открыть"], ["2", "state", "Открыто"],

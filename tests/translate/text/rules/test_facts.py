@@ -12,7 +12,8 @@ GOLDEN = Path(__file__).resolve().parents[3] / "golden" / "facts.txt"
 ROWS = [line.split("|") for line in GOLDEN.read_text("utf-8").splitlines() if line and line[0] != "#"]
 SUBJECT = {
     "number", "minus", "currency", "unit", "time", "designation", "date", "sign", "opening", "sentence", "calendar",
-    "doubled-word", "name", "exchanged", "from-to", "subject", "opposite", "negation",
+    "doubled-word", "name", "exchanged", "from-to", "subject", "opposite", "negation", "country",
+    "body", "another",
 }  # fmt: skip
 
 

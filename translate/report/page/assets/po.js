@@ -2,6 +2,8 @@
 // PO text: entries read and edited, all else left to the byte.
 
 const FIELD = /^(?:(#~)\s*)?(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[\d+\])?\s*)?"((?:[^"\\]|\\[^])*)"\s*$/;
+const FLAG = String.raw`\s*[A-Za-z][^\s,:]*(?::\s*[^\s,]+)?\s*`;
+const FLAGS = new RegExp(`^#(?:,|=${FLAG}(?:,${FLAG})*$)`); // `#=` holds flags from gettext 0.26 on, else it is a comment
 const ESCAPES = { n: "\n", t: "\t", r: "\r", v: "\v", f: "\f", b: "\b", a: "\x07" };
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f]/g;
 const WIDTH = 77; // columns between the quotes of a line, as msgcat fills them
@@ -25,7 +27,7 @@ function parse(lines) {
       found.push(entry);
     }
     if (!field) {
-      if (line.startsWith("#,")) entry.flags.push(n);
+      if (FLAGS.test(line)) entry.flags.push(n);
       if (line.startsWith("#|") && entry.before < 0) entry.before = n;
       return;
     }
@@ -41,7 +43,10 @@ function parse(lines) {
       entry.str += text;
     }
   });
-  for (const one of found) one.fuzzy = one.flags.some((n) => flagsOf(lines[n]).includes("fuzzy"));
+  for (const one of found) {
+    one.fuzzy = one.flags.some((n) => flagsOf(lines[n]).includes("fuzzy"));
+    one.stale = one.fuzzy && one.before >= 0; // made for another source
+  }
   return found.filter((one) => one.to && one.id && !one.other);
 }
 
@@ -102,14 +107,15 @@ function edited(po, edits) {
     }
     if (entry.fuzzy === edit.fuzzy) continue;
     if (edit.fuzzy) {
-      if (entry.flags.length) lines[entry.flags[0]] = "#, fuzzy," + lines[entry.flags[0]].slice(2);
+      const first = entry.flags.find((n) => lines[n].startsWith("#,"));
+      if (first !== undefined) lines[first] = "#, fuzzy," + lines[first].slice(2);
       else lines.splice(entry.before < 0 ? entry.first : entry.before, 0, "#, fuzzy" + end);
       continue;
     }
     for (const n of [...entry.flags].reverse()) {
       const rest = flagsOf(lines[n]).filter((flag) => flag !== "fuzzy");
       if (rest.length === flagsOf(lines[n]).length) continue;
-      if (rest.length) lines[n] = "#, " + rest.join(", ") + end;
+      if (rest.length) lines[n] = lines[n].slice(0, 2) + " " + rest.join(", ") + end;
       else lines.splice(n, 1);
     }
   }

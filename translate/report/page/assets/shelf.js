@@ -93,11 +93,16 @@ function rowOf(text) {
   }
 }
 
-// Take what an earlier page has left. `find`: gives [article, entry] of a row, or nothing.
-function takeFromShelf(find) {
+// The keys of the work on an article, on all articles without one.
+function keysOnShelf(article) {
+  const start = `${SHELF}\n` + (article ? `[${JSON.stringify(article.name)},` : "");
+  return Object.keys(localStorage).filter((one) => one.startsWith(start));
+}
+
+// Take what an earlier page has left under these keys. `find`: gives [article, entry] of a row, or nothing.
+function takeFromShelf(keys, find) {
   stored(() => {
-    fromFormerShelf();
-    for (const key of Object.keys(localStorage).filter((one) => one.startsWith(`${SHELF}\n`))) {
+    for (const key of keys()) {
       const row = rowOf(localStorage.getItem(key));
       if (!row) continue;
       const isAside = key.endsWith("\naside"), place = find(row);

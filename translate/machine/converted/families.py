@@ -1,0 +1,119 @@
+"""Families of models: how each cuts a text, and by which tokens it is told the languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from translate.machine import JsonTokenizer, SentencePieces, TokenFrame, Tokenizer
+from translate.machine.converted import language_tokens, stated_languages
+from translate.machine.converted.files import Files
+from translate.machine.converted.language_tokens import Tokens
+
+_SHARED = (
+    "sentencepiece.bpe.model",
+    "spiece.model",
+    "sentencepiece.model",
+    "spm.model",
+    "flores200_sacrebleu_tokenizer_spm.model",
+)
+_JSON = "tokenizer.json"
+
+
+class Family(Protocol):
+    """A family of models."""
+
+    name: str
+
+    def tokens(self, files: Files) -> Tokens | None:
+        """The languages that a model of this family translates into, with the token of each; None for files of
+        another family."""
+        ...
+
+    def sources(self, files: Files, targets: Sequence[str]) -> tuple[str, ...]:
+        """The languages that a model translates from. Raises LocaleError where its files do not say."""
+        ...
+
+    def tokenizer(self, files: Files) -> Tokenizer:
+        """Its tokenizer. Raises EngineError, OSError, RuntimeError or ValueError."""
+        ...
+
+    def frame(self, files: Files, source: str, target: str) -> TokenFrame:
+        """The tokens around a text for two languages, each as its token."""
+        ...
+
+
+class _OneTokenizer:
+    """A family of which source and target share a tokenizer, and which translates from and into the same languages."""
+
+    def sources(self, files: Files, targets: Sequence[str]) -> tuple[str, ...]:
+        return tuple(targets)
+
+    def tokenizer(self, files: Files) -> Tokenizer:
+        if path := files.first(_SHARED):
+            return SentencePieces(path, path)
+        if path := files.first([_JSON]):
+            return JsonTokenizer(path)
+        raise FileNotFoundError(f"no {_SHARED[0]} and no {_JSON}")
+
+
+class Nllb(_OneTokenizer):
+    """NLLB-200: both languages are tokens, that of the source before it (in old conversions at its end)."""
+
+    name = "nllb"
+
+    def tokens(self, files: Files) -> Tokens | None:
+        return language_tokens.flores(files.vocabulary) or None
+
+    def frame(self, files: Files, source: str, target: str) -> TokenFrame:
+        if files.tokenizer.get("legacy_behaviour"):
+            return TokenFrame((), (*files.end, source), (target,))
+        return TokenFrame((source,), files.end, (target,))
+
+
+class M2m100(_OneTokenizer):
+    """M2M100: both languages are tokens."""
+
+    name = "m2m100"
+
+    def tokens(self, files: Files) -> Tokens | None:
+        return language_tokens.m2m(files.vocabulary) or None
+
+    def frame(self, files: Files, source: str, target: str) -> TokenFrame:
+        return TokenFrame((source,), files.end, (target,))
+
+
+class T5(_OneTokenizer):
+    """MADLAD-400 and other T5 models trained like it: the target is a token before the source; any of the languages is
+    read."""
+
+    name = "t5"
+
+    def tokens(self, files: Files) -> Tokens | None:
+        return language_tokens.t5(files.vocabulary) or None
+
+    def frame(self, files: Files, source: str, target: str) -> TokenFrame:
+        return TokenFrame((target,), files.end, ())
+
+
+class Marian:
+    """OPUS-MT and other Marian models: a tokenizer for each side; a model with several targets reads the token of the
+    wanted one before the source."""
+
+    name = "marian"
+
+    def tokens(self, files: Files) -> Tokens | None:
+        if not files.first(["source.spm"]):
+            return None
+        found = language_tokens.marian(files.vocabulary)
+        return found or dict.fromkeys(stated_languages.targets(files), "")
+
+    def sources(self, files: Files, targets: Sequence[str]) -> tuple[str, ...]:
+        return stated_languages.sources(files)
+
+    def tokenizer(self, files: Files) -> Tokenizer:
+        source = files.folder / "source.spm"
+        return SentencePieces(source, files.first(["target.spm"]) or source)
+
+    def frame(self, files: Files, source: str, target: str) -> TokenFrame:
+        return TokenFrame((target,) if target else (), files.end, ())

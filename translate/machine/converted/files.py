@@ -1,0 +1,68 @@
+"""The files of a converted model, read without loading it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from translate.machine import vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What the files of a model say. `folder`: where they lie; `vocabulary`: the pieces of both sides; `ends_source`:
+    True if CTranslate2 adds the token at the end of a source itself; `tokenizer`: tokenizer_config.json; `origin`: the
+    name it was published under, or that of its folder; `metadata`: what a person wrote beside them, as in an Argos
+    package; `card`: its README."""
+
+    folder: Path
+    vocabulary: frozenset[str]
+    ends_source: bool
+    origin: str
+    tokenizer: Mapping[str, Any] = field(default_factory=dict)
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    card: str = ""
+
+    def first(self, names: Sequence[str]) -> Path | None:
+        """The first of these files that is there."""
+        places = (self.folder / name for name in names)
+        return next((path for path in places if path.is_file()), None)
+
+    @property
+    def end(self) -> tuple[str, ...]:
+        """What stands after the pieces of a source."""
+        return () if self.ends_source else ("</s>",)
+
+
+def read(folder: Path, origin: str = "") -> Files | None:
+    """The files in a folder, None if there is no converted model in it. `origin`: where they are from, "" for the name
+    of the folder. Raises LookupError, OSError or ValueError for files that are damaged."""
+    if not (folder / "model.bin").is_file():
+        return None
+    pieces = frozenset(vocabularies.read(folder, "source")) | frozenset(vocabularies.read(folder, "target"))
+    ends = bool(_json(folder / "config.json").get("add_source_eos"))
+    tokenizer, metadata = _json(folder / "tokenizer_config.json"), _json(folder / "metadata.json")
+    return Files(folder, pieces, ends, origin or folder.name, tokenizer, metadata, _card(folder))
+
+
+def _json(path: Path) -> Mapping[str, Any]:
+    """The object in a file, {} if it is not there."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except RecursionError as error:
+        raise ValueError(f"{path.name} cannot be read") from error
+    if not isinstance(found, dict):
+        raise ValueError(f"{path.name} holds no object")
+    return found
+
+
+def _card(folder: Path) -> str:
+    with suppress(OSError):
+        return (folder / "README.md").read_text("utf-8", "replace")[:100_000]
+    return ""

@@ -1,0 +1,64 @@
+"""A converted model: its family, its languages, and what a translation between two of them needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.errors import ModelError
+from translate.machine import ModelFiles
+from translate.machine.converted import files
+from translate.machine.converted.families import T5, Family, M2m100, Marian, Nllb
+from translate.machine.converted.files import Files
+from translate.machine.converted.language_tokens import Tokens
+from translate.text import locales
+
+FAMILIES: tuple[Family, ...] = (Marian(), Nllb(), M2m100(), T5())
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A model in a folder. `name`: that in routes, catalogs and lock files; `sources`, `targets`: the languages that it
+    translates between, any into any, with the token of each ("" where it needs none)."""
+
+    name: str
+    family: Family
+    files: Files
+    sources: Tokens
+    targets: Tokens
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The pairs of locales that it translates."""
+        return [(a, b) for a in self.sources for b in self.targets if not locales.same_language(a, b)]
+
+    def files_for(self, source: str, target: str) -> ModelFiles:
+        """What is loaded for two of its locales. Raises EngineError, OSError, RuntimeError or ValueError."""
+        frame = self.family.frame(self.files, self.sources[source], self.targets[target])
+        return ModelFiles(self.name, self.files.folder, self.family.tokenizer(self.files), frame)
+
+
+def read(folder: Path, name: str = "") -> Converted | None:
+    """The model in a folder; None if there is no converted model in it. `name`: "" for that of the folder.
+
+    Raises ModelError for one that cannot be used, and LocaleError for one whose languages are not known.
+    """
+    try:
+        found = files.read(folder, name)
+    except (LookupError, OSError, ValueError) as error:
+        raise ModelError(folder, f"its files cannot be read ({error})", "take it from another source") from error
+    return None if found is None else _of_family(found)
+
+
+def _of_family(found: Files) -> Converted:
+    """The model of the files. Raises ModelError, LocaleError."""
+    for family in FAMILIES:
+        targets = family.tokens(found)
+        if targets is not None:
+            stated = family.sources(found, tuple(targets))
+            return Converted(found.origin, family, found, {tag: targets.get(tag, "") for tag in stated}, targets)
+    raise ModelError(
+        found.folder,
+        "a model of no family that is known here: neither source.spm (Marian, OPUS-MT) nor tokens of languages in its "
+        "vocabulary (NLLB, M2M100, MADLAD)",
+        "name the folder of one of these, converted with its tokenizer files",
+    )

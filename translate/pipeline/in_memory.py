@@ -1,0 +1,50 @@
+"""Translation as in a run, of articles that are in memory, without catalogs and files: for evaluation."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from translate.machine.models import lock
+from translate.model import Article, LocalePair, Locked, Translation
+from translate.pipeline import stages
+from translate.pipeline.policy import Policy
+from translate.pipeline.project_run import opened_cache
+from translate.pipeline.translator import Progress, translator
+from translate.project import Options, articles
+
+_log = logging.getLogger(__name__)
+_WINDOW = 512  # queries that are translated together; chosen by hand
+
+
+def in_memory(group: Sequence[Article], target: str, options: Options, progress: Progress) -> Iterator[Translation]:
+    """Translate articles of one source locale as `run` does, without reading catalogs or writing files. Yields one
+    translation per article, in order.
+
+    Pinned models are used if they are on this machine; others are not refused. Raises what `run` raises.
+    """
+    pair = LocalePair(group[0].locale, target)
+    routes, notes = lock.plan([(pair.source, target)], options.engine, options.device, Path(options.root), Locked.NO)
+    for note in notes:
+        _log.warning("%s", note)
+    with opened_cache(options) as cache:
+        ours = translator(pair, routes[pair.source, target], cache, options)
+        group = [articles.into(article, target) for article in group]
+        drafted = [stages.cut(article, [None] * len(article.paragraphs), Policy(), ours) for article in group]
+        stages.announce(drafted, ours.pair, progress)
+        for window in _windows(drafted):
+            keyed, settled, enforced = stages.rendered(window, ours, progress)
+            yield from (stages.translation(one, settled, enforced, ours) for one in keyed)
+
+
+def _windows(drafted: Sequence[stages.Drafted]) -> Iterator[list[stages.Drafted]]:
+    """The articles in groups of at least _WINDOW queries."""
+    window, queries = list[stages.Drafted](), 0
+    for one in drafted:
+        window.append(one)
+        queries += sum(len(tuple(draft.queries)) for draft in one.drafts)
+        if queries >= _WINDOW:
+            yield window
+            window, queries = [], 0
+    yield window

@@ -1,0 +1,117 @@
+"""The survey: a first reading of the articles of a run, of which only a small record of each is kept, so that all that
+is refused is refused before anything is written, and how much there is to do is known."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from translate import machine as engines
+from translate.errors import Error, LocaleError
+from translate.model import DEFAULT_SOURCE, Article, Failure
+from translate.project import Options, Source, articles, discovery, ledger
+from translate.text import langid, locales
+
+_log = logging.getLogger(__name__)
+WINDOW = 60_000  # characters of text in a window, some 10,000 words or 500 sentences: full batches, saved often
+_ARTICLE = 100  # characters that an article counts for at least
+_BYTES = 16  # bytes of a file that are held as long as a character of its text, such as the pictures of a document
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """What is kept of an article between its two readings. `source`: where it is read again; `locale`: that of its
+    text; `paragraphs`, `words`: how many it has; `size`: what it counts for in a window, in characters; `unused_keys`:
+    see Article."""
+
+    source: Source
+    locale: str
+    paragraphs: int
+    words: int
+    size: int
+    unused_keys: frozenset[str] | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the article."""
+        return self.source.name
+
+
+def survey(
+    found: Iterable[Source], options: Options, targets: Sequence[str], failures: list[Failure]
+) -> Iterator[Surveyed]:
+    """The articles that can be read, each with its locale; those that cannot are added to `failures`.
+
+    Raises ConfigError for the first article whose format has no such document in both languages as is asked for.
+    """
+    given = locales.named(options.from_) if options.from_ else ""
+    known = () if given else (*engines.source_locales(options.engine, targets), *targets)
+    for source in map(_lasting, found):
+        try:
+            data = discovery.read(source)
+            article = _parsed(data, source, options)
+        except Error as error:
+            failures.append(Failure(source.name, str(error)))
+            continue
+        locale = given or _said(article) or _detected(article, known) or DEFAULT_SOURCE
+        if not given and locale in targets:
+            shown = locales.display(locale)
+            _log.warning("%s: is in %s already, left out; --from says otherwise", source.name, shown)
+            continue
+        articles.refuse_unpaired(article, options.bilingual)
+        texts = [text for text, _ in articles.texts(article)]
+        size = max(_ARTICLE, sum(map(len, texts)), len(data) // _BYTES)
+        yield Surveyed(source, locale, len(texts), sum(len(text.split()) for text in texts), size, article.unused_keys)
+
+
+def read(one: Surveyed, options: Options) -> tuple[Article, str]:
+    """The second reading of an article: the article, and the SHA-256 of its file in hex. Raises ArticleError."""
+    data = discovery.read(one.source)
+    return replace(_parsed(data, one.source, options), locale=one.locale), ledger.digest(data)
+
+
+def windows(surveyed: Iterable[Surveyed]) -> Iterator[tuple[Surveyed, ...]]:
+    """The articles in groups that are held in memory together."""
+    window, size = list[Surveyed](), 0
+    for one in surveyed:
+        window.append(one)
+        size += one.size
+        if size >= WINDOW:
+            yield tuple(window)
+            window, size = [], 0
+    if window:
+        yield tuple(window)
+
+
+def unused(surveyed: Sequence[Surveyed], keys: Sequence[str]) -> list[str]:
+    """The patterns of keys that match none of the articles."""
+    keyed = [one.unused_keys for one in surveyed if one.unused_keys is not None]
+    return [key for key in keys if all(key in unused for unused in keyed)]
+
+
+def _lasting(source: Source) -> Source:
+    """A source that can be read twice: standard input and pipes with their bytes, if they can be read at all."""
+    if source.data is not None or (source.path and (source.path.is_file() or not source.path.exists())):
+        return source
+    try:
+        return replace(source, data=discovery.read(source))
+    except Error:
+        return source
+
+
+def _parsed(data: bytes, source: Source, options: Options) -> Article:
+    given = locales.named(options.from_) if options.from_ else DEFAULT_SOURCE
+    return articles.parse(data, source.name, given, options.formats)
+
+
+def _said(article: Article) -> str:
+    """The locale that a file says it is in, "" if it says none that there is."""
+    try:
+        return locales.parse(article.said) if article.said else ""
+    except LocaleError:
+        return ""
+
+
+def _detected(article: Article, known: Sequence[str]) -> str | None:
+    return langid.detect("\n".join(text for text, _ in articles.texts(article)), known)

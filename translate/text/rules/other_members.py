@@ -1,0 +1,132 @@
+"""The rules on closed sets: a body, a faith, an office or a sea of the source in whose place another one stands.
+
+A member that is only missing, or only added, is no finding: translators leave out what is clear, and explain. One that
+became another is lost altogether where another one is new, about where it should stand, and renders nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from glossary.locales import primary
+from translate.text.rules import nations
+from translate.text.rules.acronyms import acronyms
+from translate.text.rules.closed_sets import Named, by_set, named, names_any
+from translate.text.rules.messages import difference, quoted
+from translate.text.rules.pair import Text, TextPair
+from translate.text.rules.word_places import WordPlaces
+
+_NEAR = 20  # words by which the place of a member may differ from that of the one it became; chosen by hand
+
+
+def other_body(pair: TextPair) -> str:
+    """A body of the source, such as UNICEF, that is another one in the target."""
+    return _other(pair, "bodies") or _made_up(pair)
+
+
+def _made_up(pair: TextPair) -> str:
+    """An acronym of a body in whose place letters stand that mean nothing: UNHCR, ВСУЗ."""
+    here, there = primary(pair.source_locale), primary(pair.target_locale)
+    if here == there or not names_any(pair.source, "bodies", here):
+        return ""
+    strange = [word for word in dict.fromkeys(pair.target.words) if _is_acronym(word) and word not in pair.source.raw]
+    if not strange:
+        return ""
+    letters = {word for word in pair.source.words if _is_acronym(word) and word not in pair.target.raw}
+    after = {one.member for one in named(pair.target, "bodies", there)}
+    ours = [one for one in named(pair.source, "bodies", here) if one.text in letters]
+    lost = [one for one in ours if one.member not in after and not any(map(one.member.is_kin, after))]
+    letters -= {one.text for one in ours if one not in lost}
+    known = set(acronyms(there).values())
+    unknown = [word for word in strange if word not in known and not names_any(Text.of(word), "bodies", there)]
+    if len(letters) != len(lost) or len(unknown) != len(lost) or not lost:
+        return ""
+    return quoted(f"{one.text} is {other} here" for one, other in zip(lost, unknown, strict=True))
+
+
+def _is_acronym(word: str) -> bool:
+    return 2 < len(word) < 9 and word.isupper() and word.isalpha()
+
+
+def other_kind(pair: TextPair) -> str:
+    """A member of another closed set."""
+    return _other(pair, "kinds")
+
+
+def other_country(pair: TextPair) -> str:
+    """A country, a language or a people that became another one, also one whose name holds the other: South Sudan."""
+    return nations.country(pair) or _other(pair, "countries") or _one_for_two(pair)
+
+
+def _one_for_two(pair: TextPair) -> str:
+    """Two countries of a list in the source, of whose names one holds the other, that are one in the target: Sudan and
+    South Sudan."""
+    here, there = primary(pair.source_locale), primary(pair.target_locale)
+    if here == there or not names_any(pair.source, "countries", here):
+        return ""
+    theirs = [one.member for one in named(pair.target, "countries", there)]
+    listed = [
+        (one, other)
+        for some in by_set(named(pair.source, "countries", here)).values()
+        for one, other in pairwise(some)
+        if pair.source.words[one.end : other.start] in ((), ("and",), ("or",))
+    ]
+    lost = [
+        one if one.member not in theirs else other
+        for one, other in listed
+        if one.member != other.member and theirs.count(one.member) + theirs.count(other.member) == 1
+    ]
+    return difference((one.text for one in lost), ())
+
+
+def _other(pair: TextPair, topic: str) -> str:
+    here, there = primary(pair.source_locale), primary(pair.target_locale)
+    if here == there or not names_any(pair.source, topic, here) or not names_any(pair.target, topic, there):
+        return ""
+    ours, theirs = by_set(named(pair.source, topic, here)), by_set(named(pair.target, topic, there))
+    wrong = (
+        f"{one.text} is {other.text} here"
+        for group, some in ours.items()
+        if group in theirs
+        for one, other in _became(pair, some, theirs[group])
+    )
+    return quoted(dict.fromkeys(wrong))
+
+
+def _became(pair: TextPair, ours: Sequence[Named], theirs: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """The members of a set that are only in the source, each with the one only in the target that stands in its
+    place."""
+    before, after = {one.member for one in ours}, {one.member for one in theirs}
+    if before == after:
+        return
+    lost = [one for one in ours if one.member not in after and not any(map(one.member.is_kin, after))]
+    new = [one for one in theirs if one.member not in before and not any(map(one.member.is_kin, before))]
+    if not lost or not new:
+        return
+    known = WordPlaces.of(pair.source_locale, pair.target_locale)
+    scale = len(pair.target.words) / len(pair.source.words)
+    for one in lost:
+        for other in new:
+            if abs(one.start * scale - other.start) > _NEAR:
+                continue
+            if not _is_rendered(known, pair, one, other) and not _renders_another(known, pair, one, other):
+                yield one, other
+                break
+
+
+def _is_rendered(known: WordPlaces, pair: TextPair, one: Named, other: Named) -> bool:
+    """True if the target has a usual rendering of a member of one small word, beside the other one."""
+    if one.end - one.start > 1 or not one.text.islower():
+        return False
+    words = pair.target.words
+    near = words[max(0, other.start - _NEAR) : other.start] + words[other.end : other.end + _NEAR]
+    return any(known.renders(one.text, word) for word in near if word != other.text)
+
+
+def _renders_another(known: WordPlaces, pair: TextPair, one: Named, other: Named) -> bool:
+    """True if the other member is a usual rendering of a word of the source that is no part of the lost one."""
+    words = pair.source.words
+    first = words[:1]
+    beside = {word for at, word in enumerate(words) if not one.start <= at < one.end and word != one.text}
+    return any(known.renders(word, part) for word in beside for part in other.text.split()) or other.text in first
