@@ -31,6 +31,7 @@ from translate.project import configured
 
 if TYPE_CHECKING:
     from translate.model import Outcome
+    from translate.pipeline import Progress
     from translate.project import Options
 
 _EPILOG = example(
@@ -86,6 +87,14 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @click.option(
     "--reproducible", is_flag=True, default=None, help="The same bytes whatever the threads and the other texts."
 )
+@click.option(
+    "--dask",
+    is_flag=False,
+    flag_value="local",
+    metavar="[ADDRESS]",
+    help="Translate in worker processes: of this machine (--dask=local, or --dask last), or of a Dask scheduler, by "
+    "its address or file.",
+)
 @click.option("--shard", callback=_shard, metavar="N/M", help="Only the N-th of M parts of the articles.")
 @click.option("--device", type=click.Choice(Device, case_sensitive=False), help="Where models run. [default: auto]")
 @click.option(
@@ -113,6 +122,7 @@ def run(
     diff: bool,
     locked: bool | None,
     attest: str | None,
+    dask: str | None,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -128,13 +138,17 @@ def run(
     if check and attest is not None:
         raise ConfigError("--attest", "--check writes nothing, so there is nothing to attest", "leave one of them out")
     loaded = configured(**options, sources=sources, locked=_locked(locked), attest=attest)
+    if dask and (check or attest is not None or loaded.sources == ("-",)):
+        raise ConfigError(
+            "--dask", "is for runs that write files, and attests nothing", "leave out --check, --attest, -"
+        )
     limit = fail_on or (loaded.check.fail_on if check else FailOn.NONE)
     asked = check or fail_on or attest is not None or options["out"] or options["bilingual"]
     is_filter = loaded.sources == ("-",) and not asked
     if diff and (as_json or "-" in loaded.sources):
         raise ConfigError("--diff", "standard output has something else on it", "leave out --json and -")
     old = before(Path(loaded.out), loaded.to) if diff else {}
-    outcome, differing = _run(loaded, dry=check, is_filter=is_filter, quiet=quiet)
+    outcome, differing = _run(loaded, dry=check, is_filter=is_filter, quiet=quiet, dask=dask)
     aside = diff or "-" in loaded.sources
     _show(outcome, "" if is_filter else loaded.out, aside=aside, as_json=as_json, quiet=quiet, verbose=verbose)
     if diff:
@@ -153,15 +167,30 @@ def run(
     return ExitCode.DONE if passed else ExitCode.FINDINGS
 
 
-def _run(options: Options, *, dry: bool, is_filter: bool, quiet: bool) -> tuple[Outcome, Mapping[Path, bytes]]:
-    """The run, or with `dry` what it would change, or as a filter, which writes no files."""
+def _run(
+    options: Options, *, dry: bool, is_filter: bool, quiet: bool, dask: str | None
+) -> tuple[Outcome, Mapping[Path, bytes]]:
+    """The run, on the workers of a cluster where one is named (`dask`), or with `dry` what it would change, or as a
+    filter, which writes no files."""
     from translate import pipeline
     from translate.cli.progress import TerminalProgress
 
     with TerminalProgress(quiet=quiet) as progress:
+        if dask:
+            return _on_workers(options, dask, progress), {}
         if dry:
             return pipeline.compare(options, progress)
         return (pipeline.filtered if is_filter else pipeline.run)(options, progress), {}
+
+
+def _on_workers(options: Options, where: str, progress: Progress) -> Outcome:
+    """The run, its windows done by the workers of a cluster."""
+    from translate import pipeline
+    from translate.cluster import connected
+    from translate.project import config
+
+    with connected(where, options.threads or config.processors()) as client:
+        return pipeline.run(options, progress, pipeline.on_workers(client))
 
 
 def _articles(outcome: Outcome, out: Path, would: Mapping[Path, bytes] | None) -> Mapping[Path, bytes]:

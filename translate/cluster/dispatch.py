@@ -23,7 +23,7 @@ _log = logging.getLogger("translate.cluster")
 
 
 @dataclass(frozen=True, slots=True)
-class Done(Generic[WindowT, ResultT]):
+class Finished(Generic[WindowT, ResultT]):
     """A window with what a worker made of it; None if it kills workers even with nothing in it to translate."""
 
     window: WindowT
@@ -59,7 +59,7 @@ class Dispatch(Generic[WindowT, ResultT]):
         self._running: dict[str, _Task[WindowT]] = {}
         self._deaths = 0  # since the last window that was done
 
-    def results(self) -> Generator[Done[WindowT, ResultT], None, None]:
+    def results(self) -> Generator[Finished[WindowT, ResultT], None, None]:
         """What the workers make, in the order in which it is done. Whoever stops taking stops the work.
 
         Raises what the work raised, TranslateError where workers die and nothing gets done, and what `workers` raises
@@ -95,14 +95,14 @@ class Dispatch(Generic[WindowT, ResultT]):
             return True
         return False
 
-    def _over(self, task: _Task[WindowT], end: Ended[ResultT]) -> Iterator[Done[WindowT, ResultT]]:
+    def _over(self, task: _Task[WindowT], end: Ended[ResultT]) -> Iterator[Finished[WindowT, ResultT]]:
         """What is to be passed on after a worker has ended its work."""
         if end.end is End.DONE:
             self._deaths = 0
             if task.search:
                 self._probed(task.search)
             else:
-                yield Done(task.window, end.result)
+                yield Finished(task.window, end.result)
             return
         self._deaths += 1
         task.strikes += 1
@@ -113,7 +113,7 @@ class Dispatch(Generic[WindowT, ResultT]):
         if task.strikes < STRIKES:
             self._waiting.appendleft(task)
         elif task.last:
-            yield Done(task.window, None)
+            yield Finished(task.window, None)
         else:
             self._divided(task)
 

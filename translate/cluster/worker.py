@@ -33,12 +33,13 @@ class Product:
 
 @cache
 def versions() -> Mapping[str, str]:
-    """What translations depend on besides the input: our code, by a hash of its files, and the versions of libraries
-    that compute."""
+    """What translations depend on besides the input: our code and data, by a hash of the files, and the versions of
+    libraries that compute."""
     code = hashlib.sha256()
     root = Path(__file__).parents[2]
-    for path in sorted(path for package in _PACKAGES for path in (root / package).rglob("*.py")):
-        code.update(f"{path.relative_to(root)}\n".encode() + path.read_bytes())
+    for path in sorted(path for package in _PACKAGES for path in (root / package).rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            code.update(f"{path.relative_to(root)} {path.stat().st_size}\n".encode() + path.read_bytes())
     return {"translate-articles": code.hexdigest()[:16], **{name: _version(name) for name in LIBRARIES}}
 
 
@@ -97,5 +98,6 @@ class _Said(logging.Handler):
 
 def dask_setup(_worker: object) -> None:
     """Called by Dask when a worker of a local cluster starts: Ctrl-C, which reaches all processes of a terminal, is for
-    the client alone."""
+    the client alone, and the client tells what is wrong."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)

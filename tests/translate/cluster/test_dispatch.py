@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from translate.cluster import Dispatch, Done, End, Ended
+from translate.cluster import Dispatch, End, Ended, Finished
 from translate.errors import TranslateError
 
 
@@ -146,7 +146,7 @@ def test_workers_that_all_die_end_the_run() -> None:
 def test_whoever_stops_taking_stops_the_work() -> None:
     processes = Processes()
     results = Dispatch(processes, windows(1)).results()
-    assert isinstance(next(results), Done)
+    assert isinstance(next(results), Finished)
     assert processes.given
     results.close()
     assert not processes.given
