@@ -193,7 +193,7 @@ def _row(name: str, rule: Rule, one: Score, count: int) -> str:
     recall = one.found / one.planted if one.planted else 0.0
     cells = [
         f"`{name}`",
-        str(rule.reviewed),
+        str(rule.reviewed or "-"),
         str(rule.fuzzy),
         f"{100 * one.fires / count:.2f} %",
         f"{one.right} of {one.fires}" if read and one.fires else "",

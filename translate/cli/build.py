@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from glossary.cli import example, print_json
-from translate.cli.options import BILINGUAL, EXTRACT, FORMAT, FROM_OF_CATALOGS, TO_OF_CATALOGS, files_named
+from glossary.cli import example, files_named, folders_named, print_json
+from translate.cli.options import BILINGUAL, EXTRACT, FORMAT, FROM_OF_CATALOGS, TO_OF_CATALOGS
 from translate.errors import ExitCode
 from translate.model import OnStale
 from translate.project import configured
@@ -18,13 +18,19 @@ _EPILOG = example(
 )
 
 
-@click.command(epilog=_EPILOG)
+@click.command(short_help="Write articles from what people reviewed.", epilog=_EPILOG)
 @click.argument("sources", nargs=-1, shell_complete=files_named)
 @TO_OF_CATALOGS
 @FROM_OF_CATALOGS
 @FORMAT
 @EXTRACT
-@click.option("-o", "--out", metavar="DIR", help="Folder of the catalogs and for the results. [default: out]")
+@click.option(
+    "-o",
+    "--out",
+    shell_complete=folders_named,
+    metavar="DIR",
+    help="Folder of the catalogs and for the results. [default: out]",
+)
 @click.option("--require-reviewed", is_flag=True, help="Show only what a person approved, else the source.")
 @click.option("--untranslated", is_flag=True, help="Also write articles without a catalog, as they are.")
 @click.option("--min-reviewed", type=click.FloatRange(0, 100), default=0, metavar="PERCENT",

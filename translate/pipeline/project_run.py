@@ -165,7 +165,7 @@ def _translated(run: _Run, found: Sequence[discovery.Source], targets: Sequence[
         plan = _plan(surveyed, targets, options)
         layout.refuse_overwriting(found, plan, Path(options.out))
         for source, target in plan:  # before anything is written
-            termbases.read(options.glossary, source, target, lambda _: None)
+            tally.unread_rows += termbases.read(options.glossary, source, target, lambda _: None).unread
         for (source, target), route in plan.items():
             group = tuple(one for one in surveyed if one.locale == source)
             _translate_group(group, LocalePair(source, target), route, run)
@@ -209,7 +209,6 @@ def _translate_group(group: Sequence[Surveyed], pair: LocalePair, route: Route |
     output = ArticleFiles(out, pair.target, run.write, run.cache, renamed, Owned(options.human), options.bilingual)
     ours = translator(pair, route, run.cache, options, approved(out, pair))
     tally.routes += [str(route)] if route else []
-    tally.unread_rows += ours.terminology.unread if ours.terminology else ()
     tally.models += engines.used(route, pair.source, pair.target) if route else ()
     label, words = f"{pair.source} -> {pair.target}", sum(one.words for one in group)
     run.progress.start(label, sum(one.paragraphs for one in group), words)

@@ -106,9 +106,11 @@ def finished(
     """An article put together from the answers to its queries, and written. `left_out`: why a paragraph, by its number,
     was not translated."""
     try:
-        old, now = _read_again(one.drafted, shared)
-        translation = _explained(stages.translation(now, settled, enforced, shared.translator), left_out)
-        return _written(translation, one.digest, old, shared)
+        with shared.files.locked():  # nobody else changes a catalog between reading and writing it
+            old, now = _read_again(one.drafted, shared)
+            translation = _explained(stages.translation(now, settled, enforced, shared.translator), left_out)
+            changed = shared.files.save(translation, old)
+        return _written(translation, one.digest, changed, _fresh(translation, old), shared)
     except Error as error:
         return Failure(one.drafted.article.name, str(error))
 
@@ -139,18 +141,22 @@ def _drafted(one: Surveyed, shared: Shared) -> tuple[Drafted, str]:
 
 
 def _read_again(one: Drafted, shared: Shared) -> tuple[Catalog, Drafted]:
-    """Read the catalog of an article again, as a person may have edited it meanwhile, and update its drafts."""
+    """Read the catalog of an article again, as a person may have edited it meanwhile, and update its drafts. A text of
+    which nobody says any more that it is approved is not."""
     texts = [draft.source for draft in one.drafts]
     old, _ = shared.files.catalog(one.article, texts)
     kept = stages.kept(old, one.article, shared.translator.pair)
-    drafts = (replace(draft, kept=now or draft.kept) for draft, now in zip(one.drafts, kept, strict=True))
+    former = (draft.kept and replace(draft.kept, approved=False) for draft in one.drafts)
+    known = zip(one.drafts, kept, former, strict=True)
+    drafts = (replace(draft, kept=now or before) for draft, now, before in known)
     return old, replace(one, drafts=tuple(drafts))
 
 
-def _written(translation: Translation, digest: str, old: Catalog, shared: Shared) -> Done:
-    """Write the files of an article, and report it. `digest`: of its own file. Raises TranslateError."""
-    changed = shared.files.save(translation, old) + shared.files.show(translation) + shared.reports.add(translation)
-    return Done(result(translation, digest), changed, _fresh(translation, old), _printed(translation))
+def _written(translation: Translation, digest: str, changed: int, fresh: int, shared: Shared) -> Done:
+    """Write the files of an article whose catalog is written, and report it. `digest`: of its own file. Raises
+    TranslateError."""
+    changed += shared.files.show(translation) + shared.reports.add(translation)
+    return Done(result(translation, digest), changed, fresh, _printed(translation))
 
 
 def _fresh(translation: Translation, old: Catalog) -> int:

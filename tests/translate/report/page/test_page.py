@@ -11,7 +11,9 @@ import subprocess
 import time
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from chromium import Browser
 
 import reports
 
@@ -19,11 +21,6 @@ from translate import catalog, exchange
 from translate.model import Article, Origin, Paragraph, State, Translation, Unit
 from translate.project import layout
 from translate.report.page import html
-
-if TYPE_CHECKING:
-    from tests.translate.report.page.conftest import Browser
-else:
-    Browser = Any
 
 HOSTILE = [
     "</script><script>window.pwned = 1</script>",
