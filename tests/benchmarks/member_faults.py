@@ -76,9 +76,11 @@ INSIDE: Mapping[str, tuple[Pairs, Sequence[str]]] = {
         ("the pope spoke", "король выступил"), ("the chancellor left", "президент уехал"),
         ("a Buddhist temple", "индуистский храм"), ("the interior minister", "министр культуры"),
         ("the Caspian Sea", "Чёрное море"), ("an Orthodox priest", "католический священник"),
-        ("a measles outbreak", "вспышка холеры"), ("barley prices", "цены на кукурузу"), ("a bronze medal", "золотая медаль"),
+        ("a measles outbreak", "вспышка холеры"), ("barley prices", "цены на кукурузу"),
+        ("a bronze medal", "золотая медаль"),
         ("the House of Lords", "палата общин"), ("a synagogue burned", "сгорела мечеть"),
-        ("the yellow bus", "синий автобус"), ("Shiite fighters", "суннитские бойцы"), ("the mayor fled", "губернатор бежал"),
+        ("the yellow bus", "синий автобус"), ("Shiite fighters", "суннитские бойцы"),
+        ("the mayor fled", "губернатор бежал"),
         ("the Adriatic coast", "побережье Балтийского моря"), ("hydrogen leaked", "произошла утечка кислорода")),
         ("another",)),
     "a country of a like name": ((
@@ -101,7 +103,8 @@ INSIDE: Mapping[str, tuple[Pairs, Sequence[str]]] = {
         ("sales were up 317%", "продажи упали на 317 %"), ("shares lost 31.7%", "акции выросли на 31,7 %"),
         ("rent jumped to 3,170", "аренда снизилась до 3170"), ("jobs down 31,700", "рост на 31 700 рабочих мест"),
         ("a 31% rise in tea and a 37% fall in coffee", "падение цен на чай на 31 % и рост цен на кофе на 37 %"),
-        ("the river dropped 317 cm", "река поднялась на 317 см"), ("the tax was raised to 31.7%", "налог снижен до 31,7 %"),
+        ("the river dropped 317 cm", "река поднялась на 317 см"),
+        ("the tax was raised to 31.7%", "налог снижен до 31,7 %"),
         ("output fell by 317 tonnes", "выпуск вырос на 317 тонн")), ("opposite", "from-to", "number")),
     "how many of some": ((
         ("both wings broke", "сломалось одно крыло"), ("none of the cows died", "умерли все коровы"),
@@ -114,16 +117,20 @@ INSIDE: Mapping[str, tuple[Pairs, Sequence[str]]] = {
         ("pilots are required to rest", "пилотам можно отдыхать"), ("children may enter free", "дети должны войти")),
         ("opposite",)),
     "a counterpart": ((
-        ("he denied it", "он это подтвердил"), ("his aunt called", "позвонил его дядя"), ("rural schools", "городские школы"),
+        ("he denied it", "он это подтвердил"), ("his aunt called", "позвонил его дядя"),
+        ("rural schools", "городские школы"),
         ("the landlord sued", "арендатор подал иск"), ("a trade deficit", "профицит торговли"),
-        ("her successor", "её предшественник"), ("the groom fled", "невеста сбежала"), ("foreign debt", "внутренний долг"),
+        ("her successor", "её предшественник"), ("the groom fled", "невеста сбежала"),
+        ("foreign debt", "внутренний долг"),
         ("they were released", "их арестовали"), ("the patient slept", "врач спал")), ("opposite",)),
     "what is not, said to be": ((
         ("317, not 371", "371, а не 317"), ("31 rather than 13", "не 31, а 13"), ("use -q, not -v", "ключ -v, а не -q"),
         ("3,170 instead of 317", "317 вместо 3170")), ("opposite",)),
     "a letter or a code changed": ((
         ("plan C", "план D"), ("vitamin K", "витамин E"), ("flat 17D", "квартира 17"), ("an Il-76", "Ил-67"),
-        ("the A380", "А340"), ("the MiG-31", "Су-31"), ("blood group B+", "группа крови B-"), ("at 31° S", "на 31° с. ш."),
+        ("the A380", "А340"), ("the MiG-31", "Су-31"), ("blood group B+", "группа крови B-"),
+        ("at 31° S", "на 31° с. ш."),
         ("tar -x", "tar -c"), ("K2CO3", "КаСО3"), ("the GCHQ file", "файл GCQH"), ("gate 17F", "выход 17 фарад"),
-        ("Q → R → S", "S → R → Q"), ("pH 7", "PP 7"), ("a T-72 tank", "танк Т-27")), ("designation", "number", "sign", "unit")),
+        ("Q → R → S", "S → R → Q"), ("pH 7", "PP 7"), ("a T-72 tank", "танк Т-27")),
+        ("designation", "number", "sign", "unit")),
 }  # fmt: skip

@@ -30,9 +30,9 @@ _EPILOG = example(
 def status(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any) -> int:
     """Count paragraphs by their state in the review.
 
-    Reviewed (a person approved it), fuzzy (machine text, or not approved yet), stale (the source has changed since),
-    untranslated; the source words left to review; the terms that are not as the glossary has them. The articles are
-    compared with their catalogs as they are now.
+    Approved (by a person), edited (a person's words, not approved), machine (the machine's words), stale (the source
+    has changed since), untranslated; the source words left to review; the terms that are not as the glossary has them.
+    The articles are compared with their catalogs as they are now.
     """
     from translate.pipeline import api, tables
 

@@ -111,7 +111,7 @@ def _lines(lesson: Lesson) -> Iterator[str]:
         yield f"  {len(lesson.agreeing):4}  the machine agreed  {_places(lesson.agreeing)}"
     for way in lesson.against:
         yield f"  {way.count:4}  but {way.text} approved  {_places(way.places)}"
-    yield f"  {len(lesson.touches):4}  unreviewed to be touched  {_places(lesson.touches)}".rstrip()
+    yield f"  {len(lesson.touches):4}  not approved, to be touched  {_places(lesson.touches)}".rstrip()
 
 
 def _places(places: tuple[str, ...]) -> str:

@@ -163,7 +163,7 @@ RULES = (
     Rule("font", None, WARNING, WARNING, "The font has no letters of the language, so readers see another one."),
     Rule("macro", None, INFO, INFO, "Macros stay as they are; one that looks for a translated text finds none."),
     Rule("paragraph-count", None, ERROR, ERROR, "Source and translation have different numbers of paragraphs."),
-    Rule("fuzzy-shipped", None, INFO, INFO, "Readers are shown text that nobody has reviewed."),
+    Rule("fuzzy-shipped", None, INFO, INFO, "Readers are shown text that nobody has approved."),
     Rule("unknown-waiver", None, WARNING, WARNING, "A waiver names a rule that does not exist, so it does nothing."),
     Rule("unused-waiver", None, INFO, INFO, "A waiver waives nothing any more and can go."),
     Rule("unreadable", None, ERROR, ERROR, "A file could not be read, so nothing in it was checked."),
