@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.cluster import Dispatch, connected
-from translate.cluster.dask_workers import DaskWorkers, Patience
+from translate.cluster.dask_workers import DaskCluster, Patience
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def played(client: Any, folder: Path, scenario: str) -> dict[str, Any]:
     folder.mkdir()
     told: dict[str, Any] = {"error": ""}
     try:
-        workers = DaskWorkers[Texts, tuple[str, ...]](client, Upper(folder, refuses), Patience(**patience))
+        workers = DaskCluster(client, Patience(**patience)).workers(Upper(folder, refuses))
         windows = [*([Texts(articles)] if articles else []), *WORDS]
         told["texts"] = sorted(text for one in Dispatch(workers, windows).results() for text in one.result or ())
     except Exception as error:
@@ -108,8 +108,10 @@ def main() -> None:
     """Play the scenarios on a cluster of two processes: `toy_windows.py FOLDER`. Prints JSON; what is logged goes to
     standard error."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    with connected("local", 2) as client:
-        sys.stdout.write(json.dumps({name: played(client, Path(sys.argv[1], name), name) for name in SCENARIOS}))
+    with connected("local", 2) as cluster:
+        sys.stdout.write(
+            json.dumps({name: played(cluster.client, Path(sys.argv[1], name), name) for name in SCENARIOS})
+        )
 
 
 if __name__ == "__main__":

@@ -208,8 +208,8 @@ def _on_workers(options: Options, where: str, progress: Progress) -> Outcome:
     from translate.cluster import connected
     from translate.project import config
 
-    with connected(where, options.threads or config.processors()) as client:
-        return pipeline.run(options, progress, pipeline.on_workers(client))
+    with connected(where, options.threads or config.processors()) as cluster:
+        return pipeline.run(options, progress, pipeline.on_workers(cluster))
 
 
 def _articles(outcome: Outcome, out: Path, would: Mapping[Path, bytes] | None) -> Mapping[Path, bytes]:

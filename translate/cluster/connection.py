@@ -16,6 +16,8 @@ from translate.errors import ConfigError
 if TYPE_CHECKING:
     from distributed import Client
 
+    from translate.cluster.dask_workers import DaskCluster
+
 LOCAL = "local"
 _HEARTBEAT = "60s"  # as in dask_workers.Patience
 _NEVER = "1000 days"  # else Dask closes for good a place whose worker is starting again 15 s after one has died there
@@ -24,8 +26,8 @@ _MISSING = 'pip install "translate-articles[dask]"'
 
 
 @contextlib.contextmanager
-def connected(where: str, processors: int) -> Iterator[Client]:
-    """The client of a cluster. `where`: the address of a scheduler, or the file that it wrote with --scheduler-file, or
+def connected(where: str, processors: int) -> Iterator[DaskCluster]:
+    """A cluster. `where`: the address of a scheduler, or the file that it wrote with --scheduler-file, or
     LOCAL for a process for each of so many processors here.
 
     Raises ConfigError for what is none of these, for an address beyond this machine without TLS, and where Dask is not
@@ -34,12 +36,14 @@ def connected(where: str, processors: int) -> Iterator[Client]:
     address = LOCAL if where == LOCAL else _safe(_address(where), where)
     try:
         from distributed import Client
+
+        from translate.cluster.dask_workers import DaskCluster
     except ImportError as error:
         raise ConfigError("--dask", f"Dask is not installed ({error.name})", _MISSING) from error
     with _quiet():
         if where == LOCAL:
             with _local(processors) as client:
-                yield client
+                yield DaskCluster(client)
             return
         try:
             client = Client(address, timeout=_CONNECTING, set_as_default=False)
@@ -49,7 +53,7 @@ def connected(where: str, processors: int) -> Iterator[Client]:
                 address, what, "start it (dask scheduler), and check its address and certificates"
             ) from error
         with client:
-            yield client
+            yield DaskCluster(client)
 
 
 @contextlib.contextmanager

@@ -36,6 +36,18 @@ class Patience:
     workers: float = 120.0
 
 
+@dataclass(frozen=True, slots=True)
+class DaskCluster:
+    """A cluster as its client sees it. It satisfies Cluster."""
+
+    client: Client
+    patience: Patience = Patience()
+
+    def workers(self, job: Job[WindowT, ResultT]) -> DaskWorkers[WindowT, ResultT]:
+        """See Cluster."""
+        return DaskWorkers(self.client, job, self.patience)
+
+
 @dataclass(slots=True, eq=False)
 class _Worker:
     """A worker. `key`: its folder, another one after each restart, unlike the address and Dask's name; `seen`: its last
@@ -54,7 +66,7 @@ class _Worker:
 class DaskWorkers(Generic[WindowT, ResultT]):
     """Workers of a cluster that have loaded a job. Those of another version are refused, with a warning."""
 
-    def __init__(self, client: Client, job: Job[WindowT, ResultT], patience: Patience = Patience()) -> None:
+    def __init__(self, client: Client, job: Job[WindowT, ResultT], patience: Patience) -> None:
         self._client, self._job, self._patience = client, job, patience
         self._name = uuid.uuid4().hex
         self._workers: dict[str, _Worker] = {}

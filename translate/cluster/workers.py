@@ -74,3 +74,12 @@ class Job(Protocol[WindowT_contra, ResultT_co]):
         """The function that makes a result of a window, with all that it needs, computing with so many threads; or why
         this machine cannot do it as the client would."""
         ...
+
+
+class Cluster(Protocol):
+    """A cluster that is there to work."""
+
+    def workers(self, job: Job[WindowT, ResultT]) -> Workers[WindowT, ResultT]:
+        """Its workers for a job. Those that must not do it, as they would do it otherwise than the client, are left
+        out, with a warning."""
+        ...

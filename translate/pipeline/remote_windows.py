@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from glossary import Enforced, Term
 from translate import machine, terms
-from translate.cluster import Dispatch, dask_workers
+from translate.cluster import Cluster, Dispatch
 from translate.errors import Error
 from translate.machine import Cache, CachedEngine, Engine, Judge, Rendering, Route, Search
 from translate.model import Article, Device, Failure, LocalePair, NamesMode
@@ -24,9 +23,6 @@ from translate.pipeline.window import Begun, Done, Shared, Spread
 from translate.project import ledger
 from translate.terms import Key
 from translate.text.markup import CodedText, no_links
-
-if TYPE_CHECKING:
-    from distributed import Client
 
 _KILLER = "two worker processes ended while they translated it"
 
@@ -174,7 +170,7 @@ def _without(one: Drafted, places: frozenset[int]) -> Drafted:
     return replace(one, drafts=tuple(asked))
 
 
-def on_workers(client: Client) -> Spread:
+def on_workers(cluster: Cluster) -> Spread:
     """Lets the workers of a cluster do windows; what the cache holds whole articles of is not sent to them.
 
     Raises TranslateError when there are no workers, and what `translated` raises.
@@ -182,9 +178,7 @@ def on_workers(client: Client) -> Spread:
 
     def spread(windows: Iterable[Sequence[Surveyed]], shared: Shared) -> Iterator[Done | Failure]:
         run = _RemoteRun(shared)
-        workers = dask_workers.DaskWorkers[RemoteWindow, Answers](client, _job(shared))
-        dispatch = Dispatch(workers, run.sent(windows))
-        results = dispatch.results()
+        results = Dispatch(cluster.workers(_job(shared)), run.sent(windows)).results()
         try:
             for found in results:
                 yield from run.come_back(found.window, found.result)
